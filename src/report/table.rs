@@ -1,0 +1,76 @@
+//! A table as typed, already formatted cells; not how it is drawn.
+
+use serde::Serialize;
+
+use crate::report::page::{Inline, Mark};
+
+/// A table with its title, head, rows and notes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Table {
+    /// Id on the page, also the anchor.
+    pub id: String,
+    /// Title, which says 演示 itself where a row is demo.
+    pub title: String,
+    /// Unit shared by all money columns, such as 亿元; empty where columns name their own.
+    pub unit: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Notes under the table.
+    pub notes: Vec<String>,
+    /// Whether the table is too wide for an upright page of the PDF.
+    pub wide: bool,
+}
+
+/// A column.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// Head of the group that this column belongs to; equal neighbours are merged; empty for none.
+    pub group: String,
+    /// Head.
+    pub head: String,
+    /// Whether the cells are numbers, set flush right with equal digits.
+    pub numeric: bool,
+    /// Share of the table's width, relative to the other columns.
+    pub weight: u8,
+}
+
+/// A row.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// What the row is.
+    pub kind: RowKind,
+    /// One cell for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowKind {
+    /// An ordinary row.
+    Body,
+    /// A sum of some rows, or the head of a group of rows.
+    Subtotal,
+    /// The sum of all rows.
+    Total,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Cell {
+    /// The content.
+    pub inlines: Vec<Inline>,
+    /// Lamp or verdict shown before the content; empty id where there is none.
+    pub mark: Mark,
+    /// Small inline chart shown instead of text on the web; the content is its text.
+    pub spark: Option<crate::report::chart::Spark>,
+}
+
+impl Cell {
+    /// A cell of plain text.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell { inlines: vec![Inline::text(text)], ..Cell::default() }
+    }
+}
