@@ -1,0 +1,190 @@
+//! A book: all records of one jurisdiction, and how to look a name up.
+
+use std::collections::BTreeMap;
+
+use crate::model::activity::Activity;
+use crate::model::edition::Edition;
+use crate::model::indicator::Indicator;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::project::Project;
+use crate::model::reference::{GroupRef, SectorRef, UnitRef};
+use crate::model::registry::{BookCard, Group, Registry, Sector, Unit};
+use crate::model::reported::ReportedFile;
+use crate::model::scope::Scope;
+
+/// Number of a file among those that were read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// A record with the file it stands in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Filed<T> {
+    /// File.
+    pub file: FileId,
+    /// Path of the file inside the book's folder.
+    pub path: String,
+    /// Record.
+    pub record: T,
+}
+
+/// All records of one jurisdiction.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Id: the name of its folder.
+    pub id: String,
+    /// What the book is.
+    pub card: Filed<BookCard>,
+    /// Names.
+    pub registry: Filed<Registry>,
+    /// Plans, in the order of the card.
+    pub plans: Vec<Filed<Plan>>,
+    /// Projects, by path.
+    pub projects: Vec<Filed<Project>>,
+    /// Activities, by path.
+    pub activities: Vec<Filed<Activity>>,
+    /// Reported and quoted totals, by path.
+    pub reported: Vec<Filed<ReportedFile>>,
+    /// Editions, by path.
+    pub editions: Vec<Filed<Edition>>,
+    names: Names,
+}
+
+/// Positions in the registry by name, alias and id.
+#[derive(Clone, Debug, Default)]
+struct Names {
+    units: BTreeMap<String, usize>,
+    sectors: BTreeMap<String, usize>,
+    groups: BTreeMap<String, usize>,
+}
+
+/// The records a book is made of.
+#[derive(Clone, Debug)]
+pub struct BookParts {
+    /// What the book is.
+    pub card: Filed<BookCard>,
+    /// Names.
+    pub registry: Filed<Registry>,
+    /// Plans.
+    pub plans: Vec<Filed<Plan>>,
+    /// Projects.
+    pub projects: Vec<Filed<Project>>,
+    /// Activities.
+    pub activities: Vec<Filed<Activity>>,
+    /// Reported and quoted totals.
+    pub reported: Vec<Filed<ReportedFile>>,
+    /// Editions.
+    pub editions: Vec<Filed<Edition>>,
+}
+
+impl Book {
+    /// Puts a book together.
+    pub fn new(id: String, parts: BookParts) -> Book {
+        let BookParts { card, registry, mut plans, projects, activities, reported, editions } =
+            parts;
+        let order = |plan: &Filed<Plan>| {
+            let named = |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
+            card.record.plans.iter().position(|reference| named(reference.as_str()))
+        };
+        plans.sort_by_key(|plan| (order(plan).unwrap_or(usize::MAX), plan.record.id.clone()));
+        let names = Names::of(&registry.record);
+        Book { id, card, registry, plans, projects, activities, reported, editions, names }
+    }
+
+    /// The unit that a reference names.
+    pub fn unit(&self, reference: &UnitRef) -> Option<&Unit> {
+        self.unit_called(reference.as_str())
+    }
+
+    /// The unit with a name, alias or id.
+    pub fn unit_called(&self, word: &str) -> Option<&Unit> {
+        self.names.units.get(word).map(|at| &self.registry.record.units[*at])
+    }
+
+    /// The sector that a reference names.
+    pub fn sector(&self, reference: &SectorRef) -> Option<&Sector> {
+        self.sector_called(reference.as_str())
+    }
+
+    /// The sector with a name, alias or id.
+    pub fn sector_called(&self, word: &str) -> Option<&Sector> {
+        self.names.sectors.get(word).map(|at| &self.registry.record.sectors[*at])
+    }
+
+    /// The group that a reference names.
+    pub fn group(&self, reference: &GroupRef) -> Option<&Group> {
+        self.group_called(reference.as_str())
+    }
+
+    /// The group with a name, alias or id.
+    pub fn group_called(&self, word: &str) -> Option<&Group> {
+        self.names.groups.get(word).map(|at| &self.registry.record.groups[*at])
+    }
+
+    /// The scope that a word names: the whole, a unit, a sector, a group, or 单位@领域.
+    pub fn scope_called(&self, word: &str) -> Option<Scope> {
+        if let Some((unit, sector)) = word.split_once('@') {
+            let (unit, sector) = (self.unit_called(unit)?, self.sector_called(sector)?);
+            return Some(Scope::UnitInSector(unit.id.to_string(), sector.id.to_string()));
+        }
+        let whole = || (word == self.card.record.whole || word == "all").then_some(Scope::All);
+        let other = || (word == "其他单位").then_some(Scope::Other);
+        let unit = || self.unit_called(word).map(|unit| Scope::Unit(unit.id.to_string()));
+        let sector = || self.sector_called(word).map(|found| Scope::Sector(found.id.to_string()));
+        let group = || self.group_called(word).map(|found| Scope::Group(found.id.to_string()));
+        whole().or_else(other).or_else(unit).or_else(sector).or_else(group)
+    }
+
+    /// What a scope is called.
+    pub fn scope_name(&self, scope: &Scope) -> String {
+        let unit = |id: &str| self.unit_called(id).map_or(id, |unit| &unit.name).to_owned();
+        let sector = |id: &str| self.sector_called(id).map_or(id, |found| &found.name).to_owned();
+        match scope {
+            Scope::All => self.card.record.whole.clone(),
+            Scope::Other => "其他单位".to_owned(),
+            Scope::Unit(id) => unit(id),
+            Scope::Sector(id) => sector(id),
+            Scope::UnitInSector(id, part) => format!("{}（{}）", unit(id), sector(part)),
+            Scope::Group(id) => {
+                self.group_called(id).map_or(id.as_str(), |group| &group.name).to_owned()
+            }
+            Scope::Leader(id) | Scope::Chain(id) | Scope::Task(id) => id.clone(),
+        }
+    }
+
+    /// An indicator by name, alias or id, with its plan.
+    pub fn indicator(&self, word: &str) -> Option<(&Plan, &Indicator)> {
+        self.plans.iter().map(|plan| &plan.record).find_map(|plan| {
+            let found = plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
+            Some((plan, found))
+        })
+    }
+
+    /// The edition of a period.
+    pub fn edition(&self, period: &Period) -> Option<&Filed<Edition>> {
+        self.editions.iter().find(|edition| edition.record.card.period == *period)
+    }
+}
+
+impl Names {
+    fn of(registry: &Registry) -> Names {
+        let mut names = Names::default();
+        for (at, unit) in registry.units.iter().enumerate() {
+            add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);
+        }
+        for (at, sector) in registry.sectors.iter().enumerate() {
+            add(&mut names.sectors, at, sector.id.as_str(), &sector.name, &sector.aliases);
+        }
+        for (at, group) in registry.groups.iter().enumerate() {
+            add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
+        }
+        names
+    }
+}
+
+/// The first record with a name keeps it; that two have one name is a finding of its own.
+fn add(index: &mut BTreeMap<String, usize>, at: usize, id: &str, name: &str, aliases: &[String]) {
+    for word in [id, name].into_iter().chain(aliases.iter().map(String::as_str)) {
+        index.entry(word.to_owned()).or_insert(at);
+    }
+}

@@ -1,0 +1,132 @@
+//! A place in a plan, as written in the document and as part of an id.
+
+use crate::model::dictionary::{Word, WordError, WordShape, word_value};
+
+/// A place in a plan, such as 附件2 三（二）.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clause {
+    /// As written.
+    pub text: String,
+    /// Normalised: `a2.3.2`.
+    pub id: String,
+}
+
+impl Clause {
+    /// The whole document.
+    pub fn whole() -> Clause {
+        Clause { text: "全文".to_owned(), id: "0".to_owned() }
+    }
+}
+
+impl Word for Clause {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "clause",
+        name: "依据",
+        form: "照文件的层次写，如 二、三（三）3、附件2 三（二）、附件1 注2、全文",
+        pattern: "^[^\\s].*$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Clause, WordError> {
+        normalise(text).map(|id| Clause { text: text.to_owned(), id }).ok_or_else(|| {
+            let help = "照文件的层次写，如 三（三）3、附件2 三（二）、附件1 注2；指全文写“全文”";
+            WordError::whole("bad-clause", text, format!("“{text}”不像文件里的位置"), help)
+        })
+    }
+}
+
+word_value!(Clause);
+
+/// Turns 附件2 三（二） into `a2.3.2`; none when it does not read as a place.
+fn normalise(text: &str) -> Option<String> {
+    if text == "全文" {
+        return Some("0".to_owned());
+    }
+    let mut parts: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (part, used) = match first {
+            '附' => prefixed(rest, "附件", "a")?,
+            '注' => prefixed(rest, "注", "n")?,
+            '备' => prefixed(rest, "备注", "n")?,
+            '（' => (read_number(&rest[3..rest.find('）')?])?.to_string(), rest.find('）')? + 3),
+            ' ' | '、' | '.' | '．' => (String::new(), first.len_utf8()),
+            _ => number_prefix(rest).or_else(|| named(rest))?,
+        };
+        if !part.is_empty() {
+            parts.push(part);
+        }
+        rest = &rest[used..];
+    }
+    (!parts.is_empty()).then(|| parts.join("."))
+}
+
+/// A word with the number after it, such as 附件2.
+fn prefixed(text: &str, word: &str, letter: &str) -> Option<(String, usize)> {
+    let rest = text.strip_prefix(word)?;
+    match number_prefix(rest) {
+        Some((number, used)) => Some((format!("{letter}{number}"), word.len() + used)),
+        None => Some((letter.to_owned(), word.len())),
+    }
+}
+
+/// A part of a document that has a name instead of a number.
+fn named(text: &str) -> Option<(String, usize)> {
+    const NAMES: &[(&str, &str)] = &[
+        ("题名", "title"),
+        ("文头", "head"),
+        ("主送", "addressees"),
+        ("序言", "preface"),
+        ("表", "table"),
+        ("文尾", "end"),
+        ("版记", "imprint"),
+    ];
+    let (word, id) = NAMES.iter().find(|(word, _)| text.starts_with(word))?;
+    Some(((*id).to_owned(), word.len()))
+}
+
+fn number_prefix(text: &str) -> Option<(String, usize)> {
+    let digit = |c: char| c.is_ascii_digit();
+    let han = |c: char| "一二三四五六七八九十".contains(c);
+    let first = text.chars().next()?;
+    let length = match () {
+        () if digit(first) => text.find(|c: char| !digit(c)).unwrap_or(text.len()),
+        () if han(first) => text.find(|c: char| !han(c)).unwrap_or(text.len()),
+        () => return None,
+    };
+    Some((read_number(&text[..length])?.to_string(), length))
+}
+
+/// Reads a number in Arabic or Chinese digits, up to 99.
+fn read_number(text: &str) -> Option<u32> {
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1);
+    let characters: Vec<char> = text.chars().collect();
+    match characters.as_slice() {
+        ['十'] => Some(10),
+        [one] => digit(*one),
+        ['十', ones] => Some(10 + digit(*ones)?),
+        [tens, '十'] => Some(digit(*tens)? * 10),
+        [tens, '十', ones] => Some(digit(*tens)? * 10 + digit(*ones)?),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_as_written_become_ids() {
+        let id = |text: &str| Clause::parse(text).map(|clause| clause.id).ok();
+        assert_eq!(id("三（三）3").as_deref(), Some("3.3.3"));
+        assert_eq!(id("附件2 三（二）").as_deref(), Some("a2.3.2"));
+        assert_eq!(id("附件1").as_deref(), Some("a1"));
+        assert_eq!(id("附件1 注2").as_deref(), Some("a1.n2"));
+        assert_eq!(id("二").as_deref(), Some("2"));
+        assert_eq!(id("三（十五）").as_deref(), Some("3.15"));
+        assert_eq!(id("随便"), None);
+    }
+}

@@ -1,0 +1,83 @@
+//! An edition: one period's bulletin, its narrative as blocks with references to figures.
+
+use chrono::NaiveDate;
+
+use crate::model::dictionary::record;
+use crate::model::period::Period;
+use crate::model::plan::FactKind;
+use crate::model::word::Count;
+use crate::model::written::Span;
+
+record! {
+    /// The front matter of `editions/<period>.md`.
+    EditionCard = "通报" "edition" "一期通报的开头：文件 editions/<期>.md 里两行 --- 之间" {
+        period: Period = "期" "期，与文件名相同" "2023-06" "W42" Public,
+        number: Option<Count> = "期号" "发文字号里的顺序号" "6" "G01" Public,
+        issued: Option<NaiveDate> = "印发" "印发日期，发布前必填" "2023-07-10" "G62" Public,
+        title: String = "标题" "标题" "关于2023年1—6月全县招商引资工作情况的通报" "" Public,
+        title_lines: Vec<String> = "标题分行" "标题按词意分行；不写则自动分" "[关于2023年1—6月, 全县招商引资工作情况的通报]" "" Public,
+        addressees: Option<String> = "主送" "与账本不同时写" "各招商责任单位" "" Public,
+        cutoffs: Vec<CutoffOverride> = "截止" "与方案不同的截止日期" "[{事项: 资金, 日期: 2023-07-09}]" "K36" Public,
+        annexes: Vec<String> = "附件" "附件里的表和图，按先后；不写则按默认" "[目标任务完成情况表]" "" Public,
+    }
+}
+
+record! {
+    /// A cut-off that differs from the plan's.
+    CutoffOverride = "截止" "cutoff-override" "一期里与方案不同的截止日期" {
+        kind: FactKind = "事项" "事项的类别" "资金" "K36" Public,
+        date: NaiveDate = "日期" "截止日期" "2023-07-09" "K36" Public,
+    }
+}
+
+/// An edition: front matter and narrative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// Front matter.
+    pub card: EditionCard,
+    /// Narrative.
+    pub narrative: Vec<Passage>,
+}
+
+/// A block of a narrative.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Passage {
+    /// A heading with its level, from 1.
+    Heading(u8, Vec<Phrase>),
+    /// A paragraph.
+    Paragraph(Vec<Phrase>),
+    /// A list; true for a numbered one.
+    List(bool, Vec<Vec<Phrase>>),
+    /// A table by name, called by `{{ 表 "…" }}`.
+    Table(String, Span),
+    /// A chart by name, called by `{{ 图 "…" }}`.
+    Chart(String, Span),
+}
+
+/// A piece of a narrative's running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phrase {
+    /// Plain text with its place.
+    Text(String, Span),
+    /// Strong text.
+    Strong(String, Span),
+    /// Emphasised text.
+    Emphasis(String, Span),
+    /// A link: text, address.
+    Link(String, String, Span),
+    /// A reference to a figure.
+    Reference(Reference),
+}
+
+/// A reference to a figure: `{{ 到位资金@县交通局.完成率 }}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Name or id of the indicator.
+    pub indicator: String,
+    /// Name of the scope; the whole where none is written.
+    pub scope: Option<String>,
+    /// Name of the part, such as 完成率; the value where none is written.
+    pub part: Option<String>,
+    /// Place of the whole reference.
+    pub span: Span,
+}

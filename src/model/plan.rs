@@ -1,0 +1,131 @@
+//! A plan: an official document in force, as declared rules.
+
+use chrono::NaiveDate;
+
+use crate::model::clause::Clause;
+use crate::model::curve::Curve;
+use crate::model::date::{CutoffDay, Days};
+use crate::model::dictionary::{choices, record};
+use crate::model::indicator::Indicator;
+use crate::model::lamp::LampSet;
+use crate::model::ranking::Ranking;
+use crate::model::reference::{LeaderRef, SectorRef, UnitRef};
+use crate::model::target::{Target, TargetTable};
+use crate::model::quantity::Number;
+use crate::model::word::{Address, Flag, Id};
+
+record! {
+    /// `plans/<plan>.yaml`: an official document in force.
+    Plan = "方案" "plan" "一份施行中的正式文件：文件 plans/<编号>.yaml" {
+        id: Id = "编号" "编号，与文件名相同" "wushan-2023" "" Public,
+        name: String = "名称" "文件的题名" "巫山县2023年抓招商促投资攻坚行动实施方案" "G01" Public,
+        number: Option<String> = "文号" "发文字号" "广投促委办〔2023〕4号" "G01" Public,
+        issuer: Option<String> = "制发机关" "制发文件的机关" "广元市投资促进委员会办公室" "G01" Public,
+        issued: Option<NaiveDate> = "日期" "成文或印发日期" "2023-04-13" "G62" Public,
+        draft: Option<String> = "状态" "草案性质的状态，如 征求意见稿；据此计算的结果都会注明" "征求意见稿" "W01" Public,
+        span: Days = "期间" "文件管的起止日期" "2023-01-01 至 2023-12-31" "G63" Public,
+        clauses: Vec<ClauseNote> = "条款" "被引用的条款和各自的要点" "[{条: 二, 要点: 工作目标}]" "G32" Public,
+        cutoffs: Vec<Cutoff> = "截止" "各类事项的报送截止日" "[{事项: 资金, 日: 次月7日, 依据: 附件2 六（一）}]" "K36" Public,
+        curves: Vec<Curve> = "序时" "序时曲线：到何时应完成多少" "[…]" "W29" Public,
+        lamps: Vec<LampSet> = "灯组" "五色图等状态和界限" "[…]" "W45" Public,
+        indicators: Vec<Indicator> = "指标" "指标和口径" "[…]" "W05" Public,
+        targets: Vec<Target> = "目标" "不在目标表里的目标" "[{编号: year, 指标: 到位资金, 范围: 全县, 值: 70亿元, 依据: 二}]" "W04" Public,
+        tables: Vec<TargetTable> = "目标表" "任务分解表" "[…]" "W48" Public,
+        listings: Vec<SectorListing> = "领域分工" "文件对同一领域分工的各处写法" "[…]" "W53" Internal,
+        rankings: Vec<Ranking> = "排位" "单位怎样排位" "[…]" "K41" Public,
+        assessments: Vec<Assessment> = "考核" "考核办法" "[…]" "K03" Public,
+        rulings: Vec<Ruling> = "裁定" "文件没有写明或前后不一之处，采用哪种读法" "[…]" "K49" Public,
+    }
+}
+
+record! {
+    /// A clause that is cited, with its gist.
+    ClauseNote = "条款" "clause-note" "被引用的一处条款" {
+        clause: Clause = "条" "在文件中的位置" "三（三）3" "" Public,
+        gist: String = "要点" "要点，用自己的话，不超过四十字" "一至四季度到位资金进度" "" Public,
+    }
+}
+
+choices! {
+    /// Kinds of facts that have a cut-off of their own.
+    FactKind = "事项" "fact-kind" {
+        Contract = "合同" "contract",
+        Stage = "开工" "stage",
+        Work = "工作" "work",
+        Funds = "资金" "funds",
+        Report = "上报" "report",
+    }
+}
+
+record! {
+    /// The cut-off of a kind of facts.
+    Cutoff = "报送截止" "cutoff" "一类事项的报送截止日" {
+        kind: FactKind = "事项" "事项的类别" "资金" "K34" Public,
+        day: CutoffDay = "日" "截止日" "次月7日" "K36" Public,
+        clause: Clause = "依据" "依据的条款" "附件2 六（一）" "K36" Public,
+    }
+}
+
+record! {
+    /// How one place of the document lists a sector's leaders and units.
+    SectorListing = "领域分工" "sector-listing" "文件一处对一个领域的分工" {
+        sector: SectorRef = "领域" "领域" "生态工业" "W15" Internal,
+        place: Clause = "依据" "文件中的位置" "三（二）3" "W53" Internal,
+        name: Option<String> = "写作" "该处对领域的叫法，与名录不同时写" "金融科技" "W18" Internal,
+        leaders: Vec<LeaderRef> = "牵头领导" "该处列的牵头领导" "[县领导丁]" "W19" Internal,
+        units: Vec<UnitRef> = "单位" "该处列的责任单位" "[县发展改革委]" "W53" Internal,
+    }
+}
+
+record! {
+    /// An assessment: its named sets of weights.
+    Assessment = "考核" "assessment" "一套考核办法" {
+        id: Id = "编号" "编号" "units" "" Public,
+        name: String = "名称" "名称" "招商责任单位考核" "K01" Public,
+        clause: Clause = "依据" "依据的条款" "附件2 三" "K01" Public,
+        sets: Vec<WeightSet> = "权重组" "权重，一处写法一组，不得混用" "[…]" "K03" Public,
+    }
+}
+
+record! {
+    /// A set of weights that belong together.
+    WeightSet = "权重组" "weight-set" "文件一处所写的全部权重" {
+        id: Id = "编号" "编号" "section-3" "" Public,
+        clause: Clause = "依据" "文件中的位置" "附件2 三" "K04" Public,
+        used: Flag = "采用" "是否采用" "是" "K04" Public,
+        total: Number = "合计" "应合计多少分" "100" "K03" Public,
+        items: Vec<Weight> = "项目" "各项权重" "[{名称: 到位资金完成率, 分值: 30, 依据: 附件2 三（二）}]" "K03" Public,
+    }
+}
+
+record! {
+    /// The weight of an item.
+    Weight = "权重" "weight" "一项的分值" {
+        name: String = "名称" "计分项" "资金到位额目标任务完成率" "K09" Public,
+        points: Number = "分值" "满分多少" "30" "K09" Public,
+        clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K09" Public,
+    }
+}
+
+record! {
+    /// The declared reading where a document is open or contradicts itself.
+    Ruling = "裁定" "ruling" "对文件未写明或前后不一之处的读法" {
+        id: Id = "编号" "编号" "weights" "" Public,
+        clause: Clause = "依据" "有疑问的条款" "附件2 二" "K04" Public,
+        question: String = "问题" "哪里没有写明或不一致" "权重两处不同" "K04" Public,
+        reading: String = "取" "采用的读法" "取附件2 三的权重" "K04" Public,
+        reason: Option<String> = "理由" "理由" "三为计分细则" "K49" Public,
+        date: NaiveDate = "日期" "作出裁定的日期" "2023-02-01" "K49" Public,
+        by: Option<String> = "裁定人" "作出裁定的机关；演示时写“演示裁定”" "演示裁定" "K49" Public,
+        findings: Vec<RuledFinding> = "所涉问题" "核对时因文件本身而起、据此裁定不再报告的问题" "[{代码: text-table-differ, 涉及: 生态工业}]" "" Internal,
+        source: Option<Address> = "网址" "文件的网址" "https://example.gov.cn/1.html" "" Public,
+    }
+}
+
+record! {
+    /// A finding that the document itself causes.
+    RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" {
+        code: Id = "代码" "问题的代码" "text-table-differ" "" Internal,
+        subject: String = "涉及" "问题涉及的对象，照问题里的写法" "生态工业" "" Internal,
+    }
+}

@@ -1,0 +1,146 @@
+//! A project: raw facts with their dates and evidence; nothing that can be computed.
+
+use chrono::NaiveDate;
+
+use crate::model::date::Month;
+use crate::model::dictionary::{choices, record};
+use crate::model::quantity::{Money, Share};
+use crate::model::reference::{ChainRef, LeaderRef, SectorRef, UnitRef};
+use crate::model::word::{Flag, Id};
+
+choices! {
+    /// Where the investment comes from.
+    Origin = "来源地" "origin" {
+        Outside = "市外" "outside",
+        OutsideProvince = "省外" "outside-province",
+        InsideCity = "区外市内" "inside-city",
+        Local = "区内" "local",
+        Foreign = "境外" "foreign",
+    }
+}
+
+choices! {
+    /// Kinds of contracts and agreements.
+    ContractKind = "合同类型" "contract-kind" {
+        Formal = "正式合同" "formal",
+        Letter = "意向投资协议" "letter",
+        Strategic = "战略合作协议" "strategic",
+        Framework = "框架协议" "framework",
+        Technical = "技术合作" "technical",
+    }
+}
+
+choices! {
+    /// How a further contract changes what was signed before.
+    Renewal = "续签" "renewal" {
+        Renewed = "重签" "renewed",
+        Added = "增资" "added",
+    }
+}
+
+record! {
+    /// `projects/<year>/<id>.yaml`: one project.
+    Project = "项目" "project" "一个招商项目：文件 projects/<首次签约年份>/<编号>.yaml" {
+        id: Id = "编号" "编号，与文件名相同" "ws-2023-017" "" Public,
+        name: String = "名称" "项目名称" "脆李精深加工项目" "G32" Public,
+        demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
+        investor: Investor = "投资方" "投资方" "{名称: 某某食品有限公司, 注册地: 浙江省杭州市}" "W21" Internal,
+        origin: Origin = "来源地" "投资来源" "市外" "G08" Public,
+        sector: Option<SectorRef> = "领域" "领域" "生态工业" "W15" Public,
+        chain: Option<ChainRef> = "产业链" "产业链" "食品加工" "W08" Public,
+        unit: UnitRef = "责任单位" "牵头的责任单位" "县经济信息委" "W21" Public,
+        leader: Option<LeaderRef> = "责任领导" "责任领导的代称" "县领导甲" "W21" Leader,
+        shares: Vec<JointShare> = "联合" "联合招商各单位所占比例，含牵头单位，合计 100%" "[{单位: 县经济信息委, 占比: 80%}, {单位: 县农业农村委, 占比: 20%}]" "W35" Internal,
+        shares_reported: Option<NaiveDate> = "联合报告" "书面报告分配比例的日期；没有报告时全部计入牵头单位" "2023-03-20" "W36" Internal,
+        contracts: Vec<Contract> = "合同" "签订的合同和协议，按先后" "[{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 认定: 2023-03-22}]" "K07" Public,
+        filing: Option<Filing> = "备案" "投资项目备案或核准" "{日期: 2023-04-06, 金额: 3.0亿元}" "D38" Internal,
+        started: Option<StageEntry> = "开工" "开工" "{日期: 2023-05-12, 认定: 2023-05-22, 凭证: [施工许可证]}" "K19" Public,
+        producing: Option<StageEntry> = "投产" "投产" "{日期: 2023-11-02}" "D04" Public,
+        capacity: Option<StageEntry> = "达效" "达产达效" "{日期: 2024-06-01}" "D04" Public,
+        stopped: Option<Stopped> = "终止" "终止或作废，记录保留" "{日期: 2023-08-01, 原因: 投资方退出}" "G33" Internal,
+        funds: Vec<FundsEntry> = "到位资金" "逐月到位的资金" "[{月份: 2023-05, 金额: 1200万元, 凭证: [银行回单]}]" "K13" Internal,
+        content: Option<String> = "建设内容" "建设内容" "建设脆李加工生产线两条" "" Internal,
+        note: Option<String> = "备注" "备注" "二期用地待批" "" Internal,
+    }
+}
+
+record! {
+    /// Who invests.
+    Investor = "投资方" "investor" "投资的企业" {
+        name: String = "名称" "企业名称" "某某食品有限公司" "" Internal,
+        seat: Option<String> = "注册地" "注册地" "浙江省杭州市" "D49" Internal,
+        classes: Vec<String> = "类别" "企业类别" "[专精特新]" "K24" Internal,
+    }
+}
+
+record! {
+    /// A unit's share of a joint project.
+    JointShare = "联合占比" "joint-share" "联合招商中一个单位所占的比例" {
+        unit: UnitRef = "单位" "责任单位" "县农业农村委" "W35" Internal,
+        share: Share = "占比" "所占比例" "20%" "W35" Internal,
+    }
+}
+
+record! {
+    /// A contract or agreement.
+    Contract = "合同" "contract" "一份合同或协议" {
+        kind: ContractKind = "类型" "只有正式合同计入合同额" "正式合同" "K12" Public,
+        signed: NaiveDate = "签订" "签订日期" "2023-03-18" "K07" Public,
+        amount: Money = "金额" "合同约定的投资金额" "3.2亿元" "K07" Public,
+        renewal: Option<Renewal> = "续签" "重签：金额取代先前的合同，只计差额；增资：只计新增" "重签" "G29" Public,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-03-20" "K34" Internal,
+        recognised: Option<NaiveDate> = "认定" "认定日期" "2023-03-22" "K11" Internal,
+        evidence: Vec<String> = "凭证" "佐证资料" "[合同文本]" "K34" Internal,
+    }
+}
+
+record! {
+    /// The filing of an investment project.
+    Filing = "备案" "filing" "投资项目备案或核准" {
+        date: NaiveDate = "日期" "备案日期" "2023-04-06" "D38" Internal,
+        amount: Option<Money> = "金额" "备案的总投资" "3.0亿元" "D42" Internal,
+        evidence: Vec<String> = "凭证" "佐证资料" "[备案证]" "D13" Internal,
+    }
+}
+
+record! {
+    /// A stage that was reached.
+    StageEntry = "环节" "stage-entry" "项目到达的一个环节" {
+        date: NaiveDate = "日期" "到达的日期" "2023-05-12" "K20" Public,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-05-20" "K34" Internal,
+        recognised: Option<NaiveDate> = "认定" "认定日期" "2023-05-22" "K19" Internal,
+        evidence: Vec<String> = "凭证" "佐证资料" "[施工许可证]" "K20" Internal,
+    }
+}
+
+record! {
+    /// Why and when a project ended.
+    Stopped = "终止" "stopped" "项目终止或作废" {
+        date: NaiveDate = "日期" "终止日期" "2023-08-01" "G33" Internal,
+        reason: String = "原因" "原因" "投资方退出" "G33" Internal,
+    }
+}
+
+record! {
+    /// Money that arrived in a month, or a correction of it.
+    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" {
+        month: Month = "月份" "资金到位的月份" "2023-05" "K13" Internal,
+        amount: Money = "金额" "到位金额；更正时写增减，减少写负数" "1200万元" "K13" Internal,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-05" "K36" Internal,
+        corrected: Option<NaiveDate> = "更正" "更正先前一笔时写更正的日期" "2023-07-03" "" Internal,
+        evidence: Vec<String> = "凭证" "银行凭证或统计核定" "[银行回单]" "K15" Internal,
+        note: Option<String> = "说明" "更正的原因等" "银行回单重复录入" "" Internal,
+    }
+}
+
+impl Project {
+    /// Whether the record is invented.
+    pub fn is_demo(&self) -> bool {
+        self.demo.is_some_and(|flag| flag.0)
+    }
+
+    /// The first formal contract.
+    pub fn first_formal(&self) -> Option<&Contract> {
+        self.contracts.iter().find(|contract| contract.kind == ContractKind::Formal)
+    }
+}

@@ -1,0 +1,44 @@
+//! References from one record to another, by name, alias or id.
+
+use crate::model::dictionary::reference;
+
+reference! {
+    /// A responsible unit.
+    UnitRef = "责任单位" "unit-ref"
+}
+reference! {
+    /// A group of units.
+    GroupRef = "单位分组" "group-ref"
+}
+reference! {
+    /// A sector.
+    SectorRef = "领域" "sector-ref"
+}
+reference! {
+    /// An industrial chain.
+    ChainRef = "产业链" "chain-ref"
+}
+reference! {
+    /// A leader, by role.
+    LeaderRef = "领导" "leader-ref"
+}
+reference! {
+    /// A plan.
+    PlanRef = "方案" "plan-ref"
+}
+reference! {
+    /// An indicator of a plan.
+    IndicatorRef = "指标" "indicator-ref"
+}
+reference! {
+    /// A lamp set of a plan.
+    LampSetRef = "灯组" "lamp-set-ref"
+}
+reference! {
+    /// A project.
+    ProjectRef = "项目" "project-ref"
+}
+reference! {
+    /// A unit, a sector, a group, a unit within a sector (单位@领域) or the whole (全县, 全市).
+    ScopeRef = "范围" "scope-ref"
+}

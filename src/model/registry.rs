@@ -1,0 +1,82 @@
+//! The card of a book and the names that its records look up.
+
+use crate::model::dictionary::record;
+use crate::model::reference::{GroupRef, PlanRef, SectorRef, UnitRef};
+use crate::model::word::Id;
+
+record! {
+    /// `book.yaml`: what the book is and who issues its bulletins.
+    BookCard = "账本" "book" "一个市、县的全部数据：文件 book.yaml" {
+        name: String = "名称" "市、县的名称" "巫山县" "" Public,
+        whole: String = "全域" "合计行的叫法" "全县" "" Public,
+        mark: String = "标志" "发文机关标志，即红头" "巫山县招商引资工作通报" "GB/T 9704 7.2.4" Public,
+        issuer: String = "发文机关" "印发通报的机关" "县招商引资工作领导小组办公室" "K37" Public,
+        compiler: Option<String> = "汇总单位" "收集数据、编写通报的单位" "县招商投资事务中心" "K37" Public,
+        number_prefix: Option<String> = "发文字号" "发文字号的机关代字" "巫招办" "G01" Public,
+        addressees: String = "主送" "主送机关，末尾不写冒号" "各招商责任单位" "G02" Public,
+        copies: Option<String> = "抄送" "抄送机关，末尾不写句号" "县委办公室，县政府办公室" "D57" Public,
+        plans: Vec<PlanRef> = "方案" "依据的方案，按先后" "[wushan-2023]" "G01" Public,
+        theme: Option<String> = "主题" "themes 下的主题文件夹，不写用 default" "default" "" Public,
+        note: Option<String> = "说明" "首页上的说明" "项目和资金均为演示数据" "" Public,
+    }
+}
+
+record! {
+    /// `units.yaml`: the names of the book.
+    Registry = "名录" "units" "单位、分组、领域、产业链和领导的名录：文件 units.yaml" {
+        groups: Vec<Group> = "分组" "单位的分组，排位按组进行" "[{编号: departments, 名称: 县级部门}]" "W44" Public,
+        sectors: Vec<Sector> = "领域" "领域" "[{编号: tourism, 名称: 生态旅游}]" "W13" Public,
+        chains: Vec<Chain> = "产业链" "产业链" "[{编号: food, 名称: 食品加工}]" "W08" Public,
+        leaders: Vec<Leader> = "领导" "领导，只写职务代称，不写姓名" "[{编号: leader-1, 名称: 县领导甲}]" "W19" Internal,
+        units: Vec<Unit> = "单位" "责任单位，先后即排列顺序" "[{编号: jiaotong, 名称: 县交通局, 分组: departments}]" "G02" Public,
+    }
+}
+
+record! {
+    /// A group of units that are ranked together.
+    Group = "单位分组" "group" "一组一起排位的单位" {
+        id: Id = "编号" "编号" "departments" "" Public,
+        name: String = "名称" "名称" "县级部门" "W44" Public,
+        aliases: Vec<String> = "别名" "其他叫法" "[部门]" "" Public,
+    }
+}
+
+record! {
+    /// A sector.
+    Sector = "领域" "sector" "招商的一个领域" {
+        id: Id = "编号" "编号" "fintech" "" Public,
+        name: String = "名称" "名称" "科技金融" "W13" Public,
+        aliases: Vec<String> = "别名" "其他叫法" "[金融科技]" "W18" Public,
+    }
+}
+
+record! {
+    /// An industrial chain.
+    Chain = "产业链" "chain" "一条产业链" {
+        id: Id = "编号" "编号" "food" "" Public,
+        name: String = "名称" "名称" "食品加工" "W08" Public,
+        aliases: Vec<String> = "别名" "其他叫法" "[绿色食品]" "" Public,
+    }
+}
+
+record! {
+    /// A leader, by role.
+    Leader = "领导" "leader" "一位领导的代称，各处用同一个" {
+        id: Id = "编号" "编号" "leader-1" "" Internal,
+        name: String = "名称" "职务代称，不写姓名" "县领导甲" "W19" Internal,
+        sectors: Vec<SectorRef> = "领域" "牵头的领域" "[生态旅游]" "W19" Internal,
+    }
+}
+
+record! {
+    /// A responsible unit.
+    Unit = "责任单位" "unit" "对结果负责的单位" {
+        id: Id = "编号" "编号，也是网页文件名" "jiaotong" "" Public,
+        name: String = "名称" "全称" "县交通局" "G02" Public,
+        short: Option<String> = "简称" "图上用的短名" "交通局" "" Public,
+        aliases: Vec<String> = "别名" "其他叫法" "[交通局]" "G03" Public,
+        class: Option<String> = "类别" "单位的类别" "招商责任单位" "W44" Public,
+        group: GroupRef = "分组" "所在分组" "departments" "W44" Public,
+        of: Vec<UnitRef> = "含" "下属单位" "[]" "F29" Public,
+    }
+}
