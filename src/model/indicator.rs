@@ -73,6 +73,7 @@ record! {
         unit: Denomination = "单位" "计量单位" "亿元" "D55" Public,
         places: Option<Count> = "小数" "打印几位小数，不写为 2；个数为 0" "2" "" Public,
         rate_places: Option<Count> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,
+        reads: Option<IndicatorRef> = "取自" "上报或引用的总数记在哪个指标名下；不写为本指标" "市外到位资金" "G08" Public,
         span: SpanKind = "时段" "一个指标只有一个时段" "本年累计" "" Public,
         definition: String = "口径" "一句话说清数的是什么" "已开工项目当年到位的资金" "W05" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三（二）" "W05" Public,
