@@ -2,5 +2,7 @@
 
 pub mod model;
 pub mod theme;
+pub mod words;
+pub mod figures;
 pub mod report;
 pub mod render;

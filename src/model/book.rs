@@ -8,8 +8,8 @@ use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
-use crate::model::reference::{GroupRef, SectorRef, UnitRef};
-use crate::model::registry::{BookCard, Group, Registry, Sector, Unit};
+use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
+use crate::model::registry::{BookCard, Chain, Group, Registry, Sector, Unit};
 use crate::model::reported::ReportedFile;
 use crate::model::scope::Scope;
 
@@ -56,6 +56,7 @@ struct Names {
     units: BTreeMap<String, usize>,
     sectors: BTreeMap<String, usize>,
     groups: BTreeMap<String, usize>,
+    chains: BTreeMap<String, usize>,
 }
 
 /// The records a book is made of.
@@ -109,6 +110,12 @@ impl Book {
     /// The sector with a name, alias or id.
     pub fn sector_called(&self, word: &str) -> Option<&Sector> {
         self.names.sectors.get(word).map(|at| &self.registry.record.sectors[*at])
+    }
+
+    /// The industrial chain that a reference names.
+    pub fn chain(&self, reference: &ChainRef) -> Option<&Chain> {
+        let at = self.names.chains.get(reference.as_str())?;
+        Some(&self.registry.record.chains[*at])
     }
 
     /// The group that a reference names.
@@ -177,6 +184,9 @@ impl Names {
         }
         for (at, group) in registry.groups.iter().enumerate() {
             add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
+        }
+        for (at, chain) in registry.chains.iter().enumerate() {
+            add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);
         }
         names
     }
