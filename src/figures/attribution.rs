@@ -31,22 +31,31 @@ struct Row {
 impl Rows {
     /// The rows of the tables that set targets of an indicator; every unit where none does.
     pub fn of(book: &Book, plan: &Plan, indicator: &Indicator) -> Rows {
-        let covers = |row: &&TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
-        let tables = plan.tables.iter().filter(|table| table.rows.iter().any(|row| covers(&row)));
+        let covers =
+            |row: &&TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
+        let tables =
+            plan.tables.iter().filter(|table| table.rows.iter().any(|row| covers(&row)));
         let listed: Vec<(&Unit, Option<&Sector>)> = tables
             .flat_map(|table| &table.rows)
             .filter_map(|row| {
-                Some((book.unit(&row.unit)?, row.sector.as_ref().and_then(|at| book.sector(at))))
+                Some((
+                    book.unit(&row.unit)?,
+                    row.sector.as_ref().and_then(|at| book.sector(at)),
+                ))
             })
             .collect();
         let registry = &book.registry.record;
         let other = !listed.is_empty()
-            && registry.units.iter().any(|unit| !listed.iter().any(|row| row.0.id == unit.id));
+            && registry
+                .units
+                .iter()
+                .any(|unit| !listed.iter().any(|row| row.0.id == unit.id));
         let listed = match listed.is_empty() {
             true => registry.units.iter().map(|unit| (unit, None)).collect(),
             false => listed,
         };
-        let rows: Vec<Row> = listed.iter().map(|row| Row::new(book, row, &listed)).collect();
+        let rows: Vec<Row> =
+            listed.iter().map(|row| Row::new(book, row, &listed)).collect();
         let named = |ids: Vec<&str>, has: &dyn Fn(&Row, &str) -> bool| {
             ids.into_iter()
                 .filter(|id| rows.iter().any(|row| has(row, id)))
@@ -73,7 +82,10 @@ impl Rows {
             let unit = Scope::Unit(row.unit.clone());
             if !scopes.contains(&unit) {
                 scopes.push(unit);
-                let own = self.rows.iter().filter(|other| other.unit == row.unit && other.several);
+                let own = self
+                    .rows
+                    .iter()
+                    .filter(|other| other.unit == row.unit && other.several);
                 scopes.extend(own.map(Row::scope));
             }
         }
@@ -88,10 +100,18 @@ impl Rows {
     }
 
     /// All scopes that a share of a unit's record enters, each with that share.
-    pub fn credit(&self, unit: &str, sector: Option<&str>, share: Decimal) -> Vec<(Scope, Decimal)> {
+    pub fn credit(
+        &self,
+        unit: &str,
+        sector: Option<&str>,
+        share: Decimal,
+    ) -> Vec<(Scope, Decimal)> {
         let own = || self.rows.iter().filter(|row| row.unit == unit);
-        let row = own().find(|row| row.sector.as_deref() == sector).or_else(|| own().next());
-        let Some(row) = row else { return vec![(Scope::All, share), (Scope::Other, share)] };
+        let row =
+            own().find(|row| row.sector.as_deref() == sector).or_else(|| own().next());
+        let Some(row) = row else {
+            return vec![(Scope::All, share), (Scope::Other, share)];
+        };
         let mut scopes = vec![Scope::All, Scope::Unit(row.unit.clone())];
         scopes.extend(row.several.then(|| row.scope()));
         scopes.extend(row.sector.clone().map(Scope::Sector));
@@ -104,15 +124,18 @@ impl Rows {
         let rows = self.rows.iter();
         match scope {
             Scope::All => self.parts(),
-            Scope::Sector(id) => {
-                rows.filter(|row| row.sector.as_ref() == Some(id)).map(Row::scope).collect()
-            }
-            Scope::Group(id) => {
-                rows.filter(|row| row.group.as_ref() == Some(id)).map(Row::scope).collect()
-            }
-            Scope::Unit(id) => {
-                rows.filter(|row| row.unit == *id && row.several).map(Row::scope).collect()
-            }
+            Scope::Sector(id) => rows
+                .filter(|row| row.sector.as_ref() == Some(id))
+                .map(Row::scope)
+                .collect(),
+            Scope::Group(id) => rows
+                .filter(|row| row.group.as_ref() == Some(id))
+                .map(Row::scope)
+                .collect(),
+            Scope::Unit(id) => rows
+                .filter(|row| row.unit == *id && row.several)
+                .map(Row::scope)
+                .collect(),
             _ => Vec::new(),
         }
     }

@@ -120,7 +120,9 @@ impl LeftOut {
             LeftOut::Condition(condition, clause) => {
                 format!("{}（依据{}）", unmet(*condition), clause.text)
             }
-            LeftOut::Late(day, cutoff) => format!("{day}报送，晚于截止日{cutoff}，计入以后各期"),
+            LeftOut::Late(day, cutoff) => {
+                format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
+            }
             LeftOut::Stopped(day) => format!("项目已于{day}终止"),
             LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
         }
@@ -170,11 +172,15 @@ impl Fact {
             requirement.happened.is_some_and(|day| day <= moment.days.end)
                 && moment.in_time(requirement.kind, requirement.known)
         };
-        if let Some(unmet) = self.requirements.iter().find(|requirement| !met(requirement)) {
+        if let Some(unmet) =
+            self.requirements.iter().find(|requirement| !met(requirement))
+        {
             return Some(LeftOut::Condition(unmet.condition, unmet.clause.clone()));
         }
         match (self.known, moment.cutoffs.get(&self.kind)) {
-            (Some(day), Some(cutoff)) if day > *cutoff => Some(LeftOut::Late(day, *cutoff)),
+            (Some(day), Some(cutoff)) if day > *cutoff => {
+                Some(LeftOut::Late(day, *cutoff))
+            }
             _ => None,
         }
     }

@@ -94,7 +94,8 @@ impl Figure {
         };
         let places = series.indicator.rate_places();
         let lead = schedule.and(|due| {
-            completion.and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
+            completion
+                .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
         });
         let remaining = value.and(|value| {
             target.and(|target| Outcome::Known((target - value).max(Decimal::ZERO)))
@@ -105,7 +106,10 @@ impl Figure {
             needed: remaining.and(|remaining| per_month_left(remaining, moment)),
             projection: value.and(|value| projection(value, moment)),
             lamp: lamp(series, &completion, &lead),
-            targets: targets.into_iter().map(|set| TargetProgress::of(set, &value)).collect(),
+            targets: targets
+                .into_iter()
+                .map(|set| TargetProgress::of(set, &value))
+                .collect(),
             scope,
             value,
             demo,
@@ -126,10 +130,11 @@ impl Figure {
 
 impl TargetProgress {
     fn of(set: SetTarget, value: &Outcome) -> TargetProgress {
-        let met = value.known().zip(set.value).map(|(value, target)| match set.comparison {
-            Comparison::AtLeast => value >= target,
-            Comparison::Above => value > target,
-        });
+        let met =
+            value.known().zip(set.value).map(|(value, target)| match set.comparison {
+                Comparison::AtLeast => value >= target,
+                Comparison::Above => value > target,
+            });
         let completion = match set.value {
             Some(target) => value.and(|value| quotient(value, target)),
             None => Outcome::Unknown(Missing::NoTarget),
@@ -143,7 +148,12 @@ fn no_curve(series: &Series) -> String {
     given.unwrap_or_else(|| "方案未规定序时进度".to_owned())
 }
 
-fn verdicts(series: &Series, moment: &Moment, scope: &Scope, target: &Outcome) -> Vec<Verdict> {
+fn verdicts(
+    series: &Series,
+    moment: &Moment,
+    scope: &Scope,
+    target: &Outcome,
+) -> Vec<Verdict> {
     let Some(curve) = series.curve() else { return Vec::new() };
     let passed = curve.points.iter().filter(|point| {
         let end = point.period.end();
@@ -155,7 +165,12 @@ fn verdicts(series: &Series, moment: &Moment, scope: &Scope, target: &Outcome) -
             let actual = value.and(|value| target.and(|target| quotient(value, target)));
             let met = value.known().zip(target.known());
             let met = met.map(|(value, target)| value >= point.due.0 * target);
-            Some(Verdict { point: point.period.to_string(), due: point.due.0, actual, met })
+            Some(Verdict {
+                point: point.period.to_string(),
+                due: point.due.0,
+                actual,
+                met,
+            })
         })
         .collect()
 }

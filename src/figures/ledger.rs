@@ -36,7 +36,8 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
             _ => Decimal::ZERO,
         };
         before = Some((fact.record, standing + added));
-        let superseded = fact.cumulative && Some(&fact.when) != latest.get(&fact.credits[0].0);
+        let superseded =
+            fact.cumulative && Some(&fact.when) != latest.get(&fact.credits[0].0);
         match fact.when < moment.days.start || superseded {
             true => Judgement::Outside,
             false => judgement,

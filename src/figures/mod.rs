@@ -60,21 +60,28 @@ impl<'a> Basis<'a> {
     /// Takes the facts of every indicator that a plan of the book declares.
     pub fn of(book: &'a Book, until: NaiveDate) -> Basis<'a> {
         let plans = book.plans.iter().map(|filed| &filed.record);
-        let indicators =
-            plans.flat_map(|plan| plan.indicators.iter().map(move |indicator| (plan, indicator)));
-        let series = indicators.map(|(plan, one)| Series::of(book, plan, one, until)).collect();
+        let indicators = plans.flat_map(|plan| {
+            plan.indicators.iter().map(move |indicator| (plan, indicator))
+        });
+        let series =
+            indicators.map(|(plan, one)| Series::of(book, plan, one, until)).collect();
         Basis { book, series }
     }
 
     /// All figures of a period; indicators of plans that do not cover its last day have none.
     pub fn figures(&self, period: &Period) -> Figures {
         let indicators = self.series.iter().enumerate();
-        let indicators =
-            indicators.filter_map(|(at, series)| self.indicator(at, series, period.end()));
+        let indicators = indicators
+            .filter_map(|(at, series)| self.indicator(at, series, period.end()));
         Figures { period: period.clone(), indicators: indicators.collect() }
     }
 
-    fn indicator(&self, at: usize, series: &Series, end: NaiveDate) -> Option<IndicatorFigures> {
+    fn indicator(
+        &self,
+        at: usize,
+        series: &Series,
+        end: NaiveDate,
+    ) -> Option<IndicatorFigures> {
         let moment = series.moment(self.book, end)?;
         let judgements = judge(&series.facts, &moment);
         let sums = sums(&series.facts, &judgements);
@@ -90,8 +97,9 @@ impl<'a> Basis<'a> {
             })
             .collect();
         let rankings = plan.rankings.iter();
-        if let Some(ranking) =
-            rankings.clone().find(|ranking| indicator.is_called(ranking.indicator.as_str()))
+        if let Some(ranking) = rankings
+            .clone()
+            .find(|ranking| indicator.is_called(ranking.indicator.as_str()))
         {
             rank::rank(self.book, indicator, ranking, &mut figures);
         }
@@ -101,7 +109,12 @@ impl<'a> Basis<'a> {
 
 impl Figures {
     /// The figure of an indicator's id for a scope.
-    pub fn figure(&self, basis: &Basis, indicator: &str, scope: &Scope) -> Option<&Figure> {
+    pub fn figure(
+        &self,
+        basis: &Basis,
+        indicator: &str,
+        scope: &Scope,
+    ) -> Option<&Figure> {
         let found = self.indicators.iter().find(|found| {
             basis.series[found.series].indicator.id.as_str() == indicator
         })?;

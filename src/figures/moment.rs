@@ -22,7 +22,12 @@ pub struct Moment {
 
 impl Moment {
     /// The moment of an indicator's span that ends on a day; none outside the plan's span.
-    pub fn at(book: &Book, plan: &Plan, span: SpanKind, end: NaiveDate) -> Option<Moment> {
+    pub fn at(
+        book: &Book,
+        plan: &Plan,
+        span: SpanKind,
+        end: NaiveDate,
+    ) -> Option<Moment> {
         if !plan.span.contains(end) {
             return None;
         }
@@ -67,8 +72,13 @@ fn whole(kind: SpanKind, plan: &Plan, end: NaiveDate) -> Days {
 }
 
 /// The cut-offs for a period that ends on a day: the plan's, or those that its edition sets.
-pub fn cutoffs(book: &Book, plan: &Plan, end: NaiveDate) -> BTreeMap<FactKind, NaiveDate> {
-    let declared = plan.cutoffs.iter().map(|cutoff| (cutoff.kind, cutoff.day.for_end(end)));
+pub fn cutoffs(
+    book: &Book,
+    plan: &Plan,
+    end: NaiveDate,
+) -> BTreeMap<FactKind, NaiveDate> {
+    let declared =
+        plan.cutoffs.iter().map(|cutoff| (cutoff.kind, cutoff.day.for_end(end)));
     let mut cutoffs: BTreeMap<FactKind, NaiveDate> = declared.collect();
     let editions = book.editions.iter().map(|edition| &edition.record.card);
     for card in editions.filter(|card| card.period.end() == end) {

@@ -21,7 +21,12 @@ pub struct Standing {
 }
 
 /// Ranks an indicator's unit figures, each group apart.
-pub fn rank(book: &Book, indicator: &Indicator, ranking: &Ranking, figures: &mut [Figure]) {
+pub fn rank(
+    book: &Book,
+    indicator: &Indicator,
+    ranking: &Ranking,
+    figures: &mut [Figure],
+) {
     for group in ranking.groups.iter().filter_map(|group| book.group(group)) {
         let member = |figure: &Figure| match &figure.scope {
             Scope::Unit(id) => book.unit_called(id).is_some_and(|unit| {
@@ -68,7 +73,8 @@ fn number(figure: &Figure, ranking: &Ranking, indicator: &Indicator) -> Option<D
 fn ranks(numbers: &[(usize, Decimal)], ties: Ties) -> Vec<u32> {
     let mut ranks: Vec<u32> = Vec::new();
     for (position, (_, number)) in numbers.iter().enumerate() {
-        let tied = position > 0 && numbers[position - 1].1 == *number && ties != Ties::Order;
+        let tied =
+            position > 0 && numbers[position - 1].1 == *number && ties != Ties::Order;
         let next = match ties {
             Ties::Dense => ranks.last().map_or(1, |last| last + 1),
             Ties::Competition | Ties::Order => position as u32 + 1,
@@ -83,7 +89,8 @@ mod tests {
     use super::*;
 
     fn of(numbers: [i64; 4], ties: Ties) -> Vec<u32> {
-        let numbers: Vec<_> = numbers.into_iter().map(Decimal::from).enumerate().collect();
+        let numbers: Vec<_> =
+            numbers.into_iter().map(Decimal::from).enumerate().collect();
         ranks(&numbers, ties)
     }
 

@@ -9,7 +9,7 @@ use crate::model::curve::{Between, Curve};
 use crate::model::date::Month;
 
 /// The share due on a day, as a part of 1; straight lines run from zero at the span's start.
-pub fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {
+pub(super) fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {
     let mut from = (Decimal::ZERO, Decimal::ZERO);
     let here = position(start, day);
     for (end, share) in curve.days() {
@@ -20,8 +20,10 @@ pub fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {
         if here < to.0 {
             return match curve.between {
                 Between::Step => Outcome::Known(from.1),
-                Between::Linear => quotient((to.1 - from.1) * (here - from.0), to.0 - from.0)
-                    .and(|share| Outcome::Known(from.1 + share)),
+                Between::Linear => {
+                    quotient((to.1 - from.1) * (here - from.0), to.0 - from.0)
+                        .and(|share| Outcome::Known(from.1 + share))
+                }
             };
         }
         from = to;

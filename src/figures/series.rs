@@ -34,14 +34,24 @@ pub struct Series<'a> {
 
 impl<'a> Series<'a> {
     /// Takes the facts of an indicator and adds them up at each month's end until a day.
-    pub fn of(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator, until: NaiveDate) -> Self {
+    pub fn of(
+        book: &'a Book,
+        plan: &'a Plan,
+        indicator: &'a Indicator,
+        until: NaiveDate,
+    ) -> Self {
         let rows = Rows::of(book, plan, indicator);
-        let facts = (measure(indicator.measure).facts)(&Source { book, plan, indicator, rows: &rows });
+        let facts = (measure(indicator.measure).facts)(&Source {
+            book,
+            plan,
+            indicator,
+            rows: &rows,
+        });
         let mut series = Series { plan, indicator, rows, facts, ends: BTreeMap::new() };
         for end in series.days(until) {
-            let at = series.moment(book, end).map(|moment| {
-                sums(&series.facts, &judge(&series.facts, &moment))
-            });
+            let at = series
+                .moment(book, end)
+                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment)));
             series.ends.extend(at.map(|sums| (end, sums)));
         }
         series

@@ -53,10 +53,16 @@ impl Targets<'_> {
     /// The targets of a scope, the ruling one first: binding before striving, newest before older.
     pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
         let mut found = self.single(scope);
-        found.extend(self.plan.tables.iter().filter_map(|table| self.tabled(table, scope)));
+        found.extend(
+            self.plan.tables.iter().filter_map(|table| self.tabled(table, scope)),
+        );
         found.retain(|target| self.in_force(target));
         found.sort_by_key(|target| {
-            (target.value.is_none(), target.force != Force::Binding, std::cmp::Reverse(target.from))
+            (
+                target.value.is_none(),
+                target.force != Force::Binding,
+                std::cmp::Reverse(target.from),
+            )
         });
         found
     }
@@ -109,7 +115,11 @@ impl Targets<'_> {
     }
 
     /// The sum that the table states for the whole or a sector.
-    fn stated(&self, table: &TargetTable, scope: &Scope) -> Option<(Option<Quantity>, Clause)> {
+    fn stated(
+        &self,
+        table: &TargetTable,
+        scope: &Scope,
+    ) -> Option<(Option<Quantity>, Clause)> {
         let sum = table.sums.iter().find(|sum| match (&sum.sector, scope) {
             (None, Scope::All) => true,
             (Some(sector), Scope::Sector(id)) => {
@@ -136,18 +146,25 @@ impl Targets<'_> {
             })
         });
         let values: Vec<Option<Quantity>> = rows
-            .filter_map(|row| row.targets.iter().find(|(key, _)| self.indicator.is_called(key)))
+            .filter_map(|row| {
+                row.targets.iter().find(|(key, _)| self.indicator.is_called(key))
+            })
             .map(|(_, value)| *value)
             .collect();
         let first = values.first()?;
         let unit = values.iter().flatten().next().map(|quantity| quantity.unit);
         let amount = values.iter().flatten().map(|quantity| quantity.amount).sum();
-        Some(first.or(unit.map(|unit| Quantity { amount, unit })).map(|quantity| Quantity { amount, ..quantity }))
+        Some(
+            first
+                .or(unit.map(|unit| Quantity { amount, unit }))
+                .map(|quantity| Quantity { amount, ..quantity }),
+        )
     }
 
     fn number(&self, quantity: Option<Quantity>) -> Option<Decimal> {
         let unit = self.indicator.unit;
         let same = quantity.filter(|quantity| quantity.unit.base == unit.base);
-        same.and_then(|quantity| unit.of_base(quantity.amount)).map(|value| value.normalize())
+        same.and_then(|quantity| unit.of_base(quantity.amount))
+            .map(|value| value.normalize())
     }
 }

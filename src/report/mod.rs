@@ -2,6 +2,9 @@
 
 pub mod chart;
 pub mod document;
+pub mod figures_file;
 pub mod page;
+pub mod part;
+pub mod sheet;
 pub mod table;
 pub mod trace;

@@ -1,1 +1,4 @@
-//! Numbers, dates and lists as Chinese text: the one place where a value becomes words.
+//! Numbers and dates as Chinese text: the one place where a value becomes words.
+
+pub mod date;
+pub mod number;

@@ -23,7 +23,9 @@ fn facts(source: &Source) -> Vec<Fact> {
 }
 
 /// The activities that pass the indicator's filter, with their positions.
-pub(super) fn filtered<'a>(source: &Source<'a>) -> impl Iterator<Item = (usize, &'a Activity)> {
+pub(super) fn filtered<'a>(
+    source: &Source<'a>,
+) -> impl Iterator<Item = (usize, &'a Activity)> {
     let filter = source.indicator.filter.as_ref();
     let wanted = move |activity: &Activity| {
         filter.is_none_or(|filter| {
@@ -61,6 +63,7 @@ pub(super) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
 
 fn credits(source: &Source, activity: &Activity) -> Vec<(Scope, Decimal)> {
     let units = activity.units.iter().filter_map(|unit| source.book.unit(unit));
-    let credits = units.flat_map(|unit| source.rows.credit(unit.id.as_str(), None, Decimal::ONE));
+    let credits =
+        units.flat_map(|unit| source.rows.credit(unit.id.as_str(), None, Decimal::ONE));
     merged(std::iter::once((Scope::All, Decimal::ONE)).chain(credits))
 }

@@ -31,7 +31,13 @@ fn facts(source: &Source) -> Vec<Fact> {
     filtered(source).flat_map(contracts).collect()
 }
 
-fn one(source: &Source, at: usize, project: &Project, index: usize, contract: &Contract) -> Fact {
+fn one(
+    source: &Source,
+    at: usize,
+    project: &Project,
+    index: usize,
+    contract: &Contract,
+) -> Fact {
     let event = Event {
         route: vec![Step::from("合同"), Step::from(index)],
         when: contract.signed,

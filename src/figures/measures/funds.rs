@@ -17,12 +17,20 @@ pub(super) const MEASURE: Measure = Measure {
 fn facts(source: &Source) -> Vec<Fact> {
     let entries = |(at, project): (usize, &'_ Project)| {
         let entries = project.funds.iter().enumerate();
-        entries.map(|(index, entry)| one(source, at, project, index, entry)).collect::<Vec<_>>()
+        entries
+            .map(|(index, entry)| one(source, at, project, index, entry))
+            .collect::<Vec<_>>()
     };
     filtered(source).flat_map(entries).collect()
 }
 
-fn one(source: &Source, at: usize, project: &Project, index: usize, entry: &FundsEntry) -> Fact {
+fn one(
+    source: &Source,
+    at: usize,
+    project: &Project,
+    index: usize,
+    entry: &FundsEntry,
+) -> Fact {
     let event = Event {
         route: vec![Step::from("到位资金"), Step::from(index)],
         when: entry.month.end(),

@@ -49,7 +49,10 @@ pub const MEASURES: &[Measure] = &[
 
 /// The measure with a word.
 pub fn measure(kind: MeasureKind) -> &'static Measure {
-    MEASURES.iter().find(|measure| measure.kind == kind).expect("every word has its measure")
+    MEASURES
+        .iter()
+        .find(|measure| measure.kind == kind)
+        .expect("every word has its measure")
 }
 
 #[cfg(test)]

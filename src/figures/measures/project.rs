@@ -28,7 +28,9 @@ pub(super) struct Event<'a> {
 }
 
 /// The projects that pass the indicator's filter, with their positions.
-pub(super) fn filtered<'a>(source: &Source<'a>) -> impl Iterator<Item = (usize, &'a Project)> {
+pub(super) fn filtered<'a>(
+    source: &Source<'a>,
+) -> impl Iterator<Item = (usize, &'a Project)> {
     let Source { book, indicator, .. } = *source;
     let projects = book.projects.iter().map(|filed| &filed.record).enumerate();
     projects.filter(move |(_, project)| {
@@ -58,7 +60,8 @@ pub(super) fn fact(
     whole: bool,
 ) -> Fact {
     let indicator = source.indicator;
-    let amount = (event.recorded.unit.base == indicator.unit.base).then_some(event.recorded.amount);
+    let amount = (event.recorded.unit.base == indicator.unit.base)
+        .then_some(event.recorded.amount);
     let requirement = |declared| requirement(declared, project, &event);
     Fact {
         record: RecordAt::Project(at),
@@ -98,21 +101,33 @@ fn credits(source: &Source, project: &Project, whole: bool) -> Vec<(Scope, Decim
     }))
 }
 
-fn requirement(declared: &CountingCondition, project: &Project, event: &Event) -> Requirement {
+fn requirement(
+    declared: &CountingCondition,
+    project: &Project,
+    event: &Event,
+) -> Requirement {
     let contract = event.contract.or_else(|| project.first_formal());
     let started = project.started.as_ref();
     let formal = contract.filter(|contract| contract.kind == ContractKind::Formal);
     let (happened, known, kind) = match declared.condition {
-        Condition::FormalContract => {
-            (formal.map(|one| one.signed), formal.and_then(|one| one.submitted), FactKind::Contract)
-        }
+        Condition::FormalContract => (
+            formal.map(|one| one.signed),
+            formal.and_then(|one| one.submitted),
+            FactKind::Contract,
+        ),
         Condition::ContractRecognised => {
             let recognised = contract.and_then(|one| one.recognised);
-            (recognised.and(contract).map(|one| one.signed), recognised, FactKind::Contract)
+            (
+                recognised.and(contract).map(|one| one.signed),
+                recognised,
+                FactKind::Contract,
+            )
         }
-        Condition::Started => {
-            (started.map(|one| one.date), started.and_then(|one| one.submitted), FactKind::Stage)
-        }
+        Condition::Started => (
+            started.map(|one| one.date),
+            started.and_then(|one| one.submitted),
+            FactKind::Stage,
+        ),
         Condition::StartRecognised => {
             let recognised = started.and_then(|one| one.recognised);
             (recognised.and(started).map(|one| one.date), recognised, FactKind::Stage)
@@ -136,7 +151,8 @@ fn sizes(filter: &Filter, project: &Project) -> Option<Sizes> {
     let formal = project.contracts.iter().filter(|one| one.kind == ContractKind::Formal);
     let known = formal.map(|contract| {
         let amount = contract.amount.0.amount;
-        size = if contract.renewal == Some(Renewal::Added) { size + amount } else { amount };
+        size =
+            if contract.renewal == Some(Renewal::Added) { size + amount } else { amount };
         (contract.signed, size)
     });
     Some(Sizes { at_least, above, known: known.collect() })

@@ -33,16 +33,34 @@ fn facts(source: &Source) -> Vec<Fact> {
 fn event<'a>(source: &Source, stage: Stage, project: &'a Project) -> Option<Event<'a>> {
     let entry = |key: &'static str, entry: &'a Option<StageEntry>| {
         entry.as_ref().map(|entry| {
-            (Step::from(key), entry.date, entry.submitted, FactKind::Stage, entry.evidence.as_slice())
+            (
+                Step::from(key),
+                entry.date,
+                entry.submitted,
+                FactKind::Stage,
+                entry.evidence.as_slice(),
+            )
         })
     };
     let (step, when, known, kind, evidence) = match stage {
         Stage::Signed => project.first_formal().map(|contract| {
             let evidence = contract.evidence.as_slice();
-            (Step::from("合同"), contract.signed, contract.submitted, FactKind::Contract, evidence)
+            (
+                Step::from("合同"),
+                contract.signed,
+                contract.submitted,
+                FactKind::Contract,
+                evidence,
+            )
         }),
         Stage::Landed => project.filing.as_ref().map(|filing| {
-            (Step::from("备案"), filing.date, None::<NaiveDate>, FactKind::Stage, filing.evidence.as_slice())
+            (
+                Step::from("备案"),
+                filing.date,
+                None::<NaiveDate>,
+                FactKind::Stage,
+                filing.evidence.as_slice(),
+            )
         }),
         Stage::Started => entry("开工", &project.started),
         Stage::Producing => entry("投产", &project.producing),
@@ -50,5 +68,14 @@ fn event<'a>(source: &Source, stage: Stage, project: &'a Project) -> Option<Even
     }?;
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
     let when_text = when.to_string();
-    Some(Event { route: vec![step], when, when_text, recorded, kind, known, evidence, contract: None })
+    Some(Event {
+        route: vec![step],
+        when,
+        when_text,
+        recorded,
+        kind,
+        known,
+        evidence,
+        contract: None,
+    })
 }

@@ -10,16 +10,19 @@ use crate::model::reported::{Total, TotalKind};
 use crate::model::scope::Scope;
 use crate::model::written::Step;
 
-pub(super) const MEASURE: Measure = Measure {
-    kind: MeasureKind::Reported,
-    manual: "各单位逐期上报数之和",
-    facts,
-};
+pub(super) const MEASURE: Measure =
+    Measure {
+        kind: MeasureKind::Reported, manual: "各单位逐期上报数之和", facts
+    };
 
 fn facts(source: &Source) -> Vec<Fact> {
     let wanted: Vec<_> = totals(source).collect();
-    let whole = wanted.iter().any(|(_, _, total)| scope(source, total) == Some(Scope::All));
-    wanted.iter().filter_map(|(file, at, total)| fact(source, *file, *at, total, whole)).collect()
+    let whole =
+        wanted.iter().any(|(_, _, total)| scope(source, total) == Some(Scope::All));
+    wanted
+        .iter()
+        .filter_map(|(file, at, total)| fact(source, *file, *at, total, whole))
+        .collect()
 }
 
 /// The totals of the indicator, or of the one it reads, with their positions.
@@ -47,7 +50,13 @@ fn scope(source: &Source, total: &Total) -> Option<Scope> {
 }
 
 /// Where the whole is reported itself, units' totals do not enter it a second time.
-fn fact(source: &Source, file: usize, at: usize, total: &Total, whole: bool) -> Option<Fact> {
+fn fact(
+    source: &Source,
+    file: usize,
+    at: usize,
+    total: &Total,
+    whole: bool,
+) -> Option<Fact> {
     let credits = match scope(source, total)? {
         Scope::Unit(unit) => {
             let mut credits = source.rows.credit(&unit, None, Decimal::ONE);
@@ -56,7 +65,8 @@ fn fact(source: &Source, file: usize, at: usize, total: &Total, whole: bool) -> 
         }
         scope => vec![(scope, Decimal::ONE)],
     };
-    let amount = (total.value.unit.base == source.indicator.unit.base).then_some(total.value.amount);
+    let amount = (total.value.unit.base == source.indicator.unit.base)
+        .then_some(total.value.amount);
     Some(Fact {
         record: RecordAt::Total(file, at),
         route: vec![Step::from("总数"), Step::from(at)],

@@ -14,8 +14,9 @@ pub(super) const MEASURE: Measure = Measure {
 fn facts(source: &Source) -> Vec<Fact> {
     filtered(source)
         .filter(|(_, activity)| activity.partner.is_some())
-        .map(|(at, activity)| {
-            Fact { distinct: activity.partner.clone(), ..fact(source, at, activity) }
+        .map(|(at, activity)| Fact {
+            distinct: activity.partner.clone(),
+            ..fact(source, at, activity)
         })
         .collect()
 }
