@@ -6,5 +6,8 @@ pub mod figures_file;
 pub mod page;
 pub mod part;
 pub mod sheet;
+mod steps;
 pub mod table;
+pub mod tables;
 pub mod trace;
+pub mod traces;
