@@ -1,6 +1,10 @@
 #![doc = include_str!("README.md")]
 
 pub mod model;
+pub mod diagnostic;
 pub mod theme;
+pub mod load;
+pub mod check;
 pub mod report;
 pub mod render;
+pub mod cli;
