@@ -4,7 +4,7 @@ pub mod model;
 pub mod diagnostic;
 pub mod theme;
 pub mod load;
-pub mod check;
+
 pub mod report;
 pub mod render;
-pub mod cli;
+

@@ -31,7 +31,7 @@ fn group(finding: &Located) -> Group<'_> {
     let mut rest = finding.places.as_slice();
     while let Some(first) = rest.first() {
         let same = rest.iter().take_while(|place| is_same_file(place, first)).count().max(1);
-        group = with_file(group, &rest[..same], same < finding.places.len() + rest.len());
+        group = with_file(group, &rest[..same]);
         rest = &rest[same..];
     }
     if !finding.help.is_empty() {
@@ -45,7 +45,7 @@ fn is_same_file(left: &LocatedPlace, right: &LocatedPlace) -> bool {
 }
 
 /// Adds the places of one file; the first of the finding is the marked one.
-fn with_file<'a>(group: Group<'a>, places: &'a [LocatedPlace], _: bool) -> Group<'a> {
+fn with_file<'a>(group: Group<'a>, places: &'a [LocatedPlace]) -> Group<'a> {
     let Some(position) = places.first().and_then(|place| place.position.as_ref()) else {
         let path = places.first().map_or("", |place| place.path.as_str());
         return group.element(Origin::path(path));
