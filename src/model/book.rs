@@ -8,8 +8,8 @@ use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
-use crate::model::reference::{GroupRef, SectorRef, UnitRef};
-use crate::model::registry::{BookCard, Group, Registry, Sector, Unit};
+use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
+use crate::model::registry::{BookCard, Chain, Group, Registry, Sector, Unit};
 use crate::model::reported::ReportedFile;
 use crate::model::scope::Scope;
 use crate::model::written::Span;
@@ -74,6 +74,7 @@ struct Names {
     units: BTreeMap<String, usize>,
     sectors: BTreeMap<String, usize>,
     groups: BTreeMap<String, usize>,
+    chains: BTreeMap<String, usize>,
 }
 
 /// The records a book is made of.
@@ -150,6 +151,12 @@ impl Book {
         self.names.sectors.get(word).map(|at| &self.registry.record.sectors[*at])
     }
 
+    /// The industrial chain that a reference names.
+    pub fn chain(&self, reference: &ChainRef) -> Option<&Chain> {
+        let at = self.names.chains.get(reference.as_str())?;
+        Some(&self.registry.record.chains[*at])
+    }
+
     /// The group that a reference names.
     pub fn group(&self, reference: &GroupRef) -> Option<&Group> {
         self.group_called(reference.as_str())
@@ -216,6 +223,9 @@ impl Names {
         }
         for (at, group) in registry.groups.iter().enumerate() {
             add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
+        }
+        for (at, chain) in registry.chains.iter().enumerate() {
+            add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);
         }
         names
     }
