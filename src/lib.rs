@@ -5,7 +5,6 @@ pub mod diagnostic;
 pub mod words;
 pub mod theme;
 pub mod load;
-pub mod check;
 pub mod figures;
 pub mod report;
 pub mod render;
