@@ -3,5 +3,6 @@
 pub mod chart;
 pub mod document;
 pub mod page;
+pub mod portal;
 pub mod table;
 pub mod trace;
