@@ -1,6 +1,8 @@
 #![doc = include_str!("README.md")]
 
+pub mod figures;
 pub mod model;
-pub mod theme;
-pub mod report;
 pub mod render;
+pub mod report;
+pub mod theme;
+pub mod words;

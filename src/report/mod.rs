@@ -2,7 +2,10 @@
 
 pub mod chart;
 pub mod document;
+pub mod figures_file;
 pub mod page;
+pub mod part;
 pub mod portal;
+pub mod sheet;
 pub mod table;
 pub mod trace;

@@ -15,6 +15,8 @@ pub(super) struct Picture<'a> {
     description: &'a str,
     /// Inline SVG made by this program; empty where there is none.
     svg: &'a str,
+    /// Whether there are two drawings, one of them for telephones.
+    both: bool,
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
 }
@@ -30,12 +32,14 @@ impl<'a> Picture<'a> {
             Drawing::Bars(bars) => of_bars(bars),
             Drawing::Pairs(pairs) => of_pairs(pairs),
         };
+        let svg = drawings.get(&chart.id).map_or("", String::as_str);
         Picture {
             id: &chart.id,
             title: &chart.title,
             subtitle: &chart.subtitle,
             description: &chart.description,
-            svg: drawings.get(&chart.id).map_or("", String::as_str),
+            svg,
+            both: svg.contains("chart-phone") && svg.contains("chart-web"),
             heads,
             rows,
         }
@@ -69,9 +73,10 @@ fn of_trajectory(chart: &Trajectory) -> Numbers {
 }
 
 fn of_bars(chart: &Bars) -> Numbers {
-    let rows = chart.rows.iter().map(|row| {
-        vec![row.label.clone(), row.text.clone(), row.mark.word.clone()]
-    });
+    let rows = chart
+        .rows
+        .iter()
+        .map(|row| vec![row.label.clone(), row.text.clone(), row.mark.word.clone()]);
     let schedule = chart.schedule.iter().map(|schedule| {
         vec!["序时进度".to_owned(), schedule.text.clone(), schedule.note.clone()]
     });
@@ -91,6 +96,7 @@ fn words(texts: &[&str]) -> Vec<String> {
 }
 
 fn joined(texts: &[&str]) -> String {
-    let texts: Vec<&str> = texts.iter().copied().filter(|text| !text.is_empty()).collect();
+    let texts: Vec<&str> =
+        texts.iter().copied().filter(|text| !text.is_empty()).collect();
     texts.join(" ")
 }

@@ -14,17 +14,17 @@ pub(super) fn link(text: &str, href: &str) -> Link {
     Link { text: text.to_owned(), href: href.to_owned() }
 }
 
-pub(super) fn number(figure: &str, part: &'static str, value: &str, text: &str) -> Number {
+pub(super) fn number(figure: &str, part: &str, value: &str, text: &str) -> Number {
     Number {
         figure: figure.to_owned(),
-        part,
+        part: part.to_owned(),
         value: value.to_owned(),
         text: text.to_owned(),
         trace: format!("t-{figure}"),
     }
 }
 
-fn numeric(figure: &str, part: &'static str, value: &str, text: &str) -> Cell {
+fn numeric(figure: &str, part: &str, value: &str, text: &str) -> Cell {
     let number = number(figure, part, value, text);
     Cell { inlines: vec![Inline::Number { number }], ..Cell::default() }
 }
@@ -59,7 +59,8 @@ pub(super) fn trace(figure: &str, records: usize, more: usize) -> TraceView {
         title: "到位资金 · 县经济信息委".to_owned(),
         text: "3.20亿元".to_owned(),
         demo: true,
-        definition: "统计期内县外投资方实际投入项目建设、已报送到位凭证的资金。".to_owned(),
+        definition: "统计期内县外投资方实际投入项目建设、已报送到位凭证的资金。"
+            .to_owned(),
         clause: link("附件2 三（二）", "definitions.html#wushan-2023#a2.3.2"),
         period: "2023年1—6月，资金截至2023年7月7日".to_owned(),
         steps: vec![
@@ -67,7 +68,9 @@ pub(super) fn trace(figure: &str, records: usize, more: usize) -> TraceView {
             "完成率：3.20÷5.00＝64.00%".to_owned(),
             "超序时进度：64.00%－50.00%＝14.00个百分点".to_owned(),
         ],
-        records: (1..=records).map(|index| record(index, "银行进账单", "0.96亿元")).collect(),
+        records: (1..=records)
+            .map(|index| record(index, "银行进账单", "0.96亿元"))
+            .collect(),
         left_out: vec![record(99, "未开工，按规定不计入", "")],
         more,
         full: format!("traces/{}.html", figure.replace(['/', ':'], "-")),
@@ -76,11 +79,14 @@ pub(super) fn trace(figure: &str, records: usize, more: usize) -> TraceView {
 
 fn unit_row(index: usize) -> Row {
     let figure = format!("funds/unit:u{index}");
-    let name = ["县经济信息委", "县交通局", "高新技术产业开发区管理委员会", "县商务委"][index % 4];
+    let name = ["县经济信息委", "县交通局", "高新技术产业开发区管理委员会", "县商务委"]
+        [index % 4];
     let mut cells = vec![
         Cell::text((index + 1).to_string()),
         Cell {
-            inlines: vec![Inline::Link { link: link(name, &format!("units/u{index}.html")) }],
+            inlines: vec![Inline::Link {
+                link: link(name, &format!("units/u{index}.html")),
+            }],
             ..Cell::default()
         },
         numeric(&figure, "target", "5", "5.00"),
@@ -99,7 +105,8 @@ fn unit_row(index: usize) -> Row {
     }
     cells.push(numeric(&figure, "lead", "14.00", "+14.00"));
     let contract = format!("contract/unit:u{index}");
-    for (part, value) in [("target", "6.00"), ("value", "3.70"), ("completion", "61.67%")] {
+    for (part, value) in [("target", "6.00"), ("value", "3.70"), ("completion", "61.67%")]
+    {
         cells.push(numeric(&contract, part, value, value));
     }
     cells.push(Cell {
@@ -166,11 +173,15 @@ fn cards() -> Vec<Card> {
         lines: vec![
             vec![
                 Inline::text("完成年度目标的"),
-                Inline::Number { number: number(figure, "completion", "0.562", "56.20%") },
+                Inline::Number {
+                    number: number(figure, "completion", "0.562", "56.20%"),
+                },
             ],
             vec![
                 Inline::text("超序时进度"),
-                Inline::Number { number: number(figure, "lead", "6.20", "6.20个百分点") },
+                Inline::Number {
+                    number: number(figure, "lead", "6.20", "6.20个百分点")
+                },
             ],
         ],
         mark: lamp(index),
@@ -212,26 +223,35 @@ fn paragraph() -> Block {
     Block::Paragraph {
         inlines: vec![
             Inline::text("截至6月底，全县到位资金"),
-            Inline::Number { number: number("funds/all", "value", "96.4", "96.40亿元") },
+            Inline::Number {
+                number: number("funds/all", "value", "96.4", "96.40亿元")
+            },
             Inline::text("，完成年度目标任务的"),
-            Inline::Number { number: number("funds/all", "completion", "0.562", "56.20%") },
+            Inline::Number {
+                number: number("funds/all", "completion", "0.562", "56.20%"),
+            },
             Inline::text("，超序时进度"),
-            Inline::Number { number: number("funds/all", "lead", "6.2", "6.20个百分点") },
+            Inline::Number {
+                number: number("funds/all", "lead", "6.2", "6.20个百分点")
+            },
             Inline::text("；签订正式合同87个，"),
             Inline::Strong { text: "合同额1,234.56亿元".to_owned() },
             Inline::text("，依据见"),
             Inline::Link { link: link("口径与依据", "definitions.html") },
-            Inline::text("。各责任单位要对照目标任务，倒排工期、挂图作战，确保圆满完成全年目标。"),
+            Inline::text(
+                "。各责任单位要对照目标任务，倒排工期、挂图作战，确保圆满完成全年目标。",
+            ),
         ],
     }
 }
 
 /// An edition's page with cards, text, a chart, a wide table and all traces.
 pub(super) fn edition() -> Page {
-    let mut traces: Vec<TraceView> = ["funds/all", "contract/all", "signings/all", "starts/all"]
-        .iter()
-        .map(|figure| trace(figure, 12, 40))
-        .collect();
+    let mut traces: Vec<TraceView> =
+        ["funds/all", "contract/all", "signings/all", "starts/all"]
+            .iter()
+            .map(|figure| trace(figure, 12, 40))
+            .collect();
     for index in 0..UNITS {
         traces.push(trace(&format!("funds/unit:u{index}"), 3, 0));
         traces.push(trace(&format!("contract/unit:u{index}"), 3, 0));
@@ -376,12 +396,18 @@ pub(super) fn portal() -> Portal {
             link("2023年1—6月", "2023-06/index.html"),
             link("2023年1—5月", "2023-05/index.html"),
         ],
-        links: vec![link("项目清单", "projects.html"), link("口径与依据", "definitions.html")],
+        links: vec![
+            link("项目清单", "projects.html"),
+            link("口径与依据", "definitions.html"),
+        ],
     };
     Portal {
         title: "招商引资工作通报".to_owned(),
         subtitle: "各地最新一期的主要数字".to_owned(),
         notices: Vec::new(),
-        books: vec![book("wushan", "巫山县招商引资工作通报"), book("dazhou", "达州市招商引资工作通报")],
+        books: vec![
+            book("wushan", "巫山县招商引资工作通报"),
+            book("dazhou", "达州市招商引资工作通报"),
+        ],
     }
 }

@@ -74,7 +74,7 @@ impl<'a> Traces<'a> {
         let (digits, unit) = split_unit(&number.text);
         Figure {
             figure: &number.figure,
-            part: number.part,
+            part: &number.part,
             value: &number.value,
             digits,
             unit,

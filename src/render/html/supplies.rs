@@ -67,7 +67,9 @@ fn colors(theme: &Theme) -> String {
         let mut text = String::new();
         for (key, value) in theme.settings() {
             if let Some(name) = key.strip_prefix(group)
-                && value.chars().all(|c| c.is_ascii_alphanumeric() || "#(),.% ".contains(c))
+                && value
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "#(),.% ".contains(c))
             {
                 text.push_str(&format!("--{name}:{value};"));
             }

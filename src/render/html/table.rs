@@ -99,7 +99,8 @@ fn heads(columns: &[Column], name: usize) -> Vec<Vec<Head<'_>>> {
             index += 1;
             continue;
         }
-        let width = columns[index..].iter().take_while(|next| next.group == group).count();
+        let width =
+            columns[index..].iter().take_while(|next| next.group == group).count();
         lower.extend((index..index + width).map(|column| leaf(column, 1)));
         let (numeric, name, column) = (false, false, None);
         upper.push(Head { text: group, columns: width, rows: 1, numeric, name, column });

@@ -22,7 +22,9 @@ fn drawings() -> BTreeMap<String, String> {
             format!("<rect x=\"120\" y=\"{y}\" width=\"{width}\" height=\"18\" fill=\"#2f6cb5\"/>")
         })
         .collect();
-    let svg = format!("<svg viewBox=\"0 0 900 310\" role=\"img\" aria-label=\"完成率\">{bars}</svg>");
+    let svg = format!(
+        "<svg viewBox=\"0 0 900 310\" role=\"img\" aria-label=\"完成率\">{bars}</svg>"
+    );
     BTreeMap::from([("progress".to_owned(), svg)])
 }
 
@@ -48,12 +50,27 @@ fn all() -> Vec<String> {
     all
 }
 
+/// Writes the sample pages where `TONGBAO_SAMPLES` says, to be looked at in a browser.
+#[test]
+fn samples_are_written_to_be_looked_at() {
+    let Some(folder) = std::env::var_os("TONGBAO_SAMPLES") else { return };
+    for (html, name) in all().iter().zip(["edition", "projects", "definitions", "portal"])
+    {
+        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.html")), html)
+            .unwrap();
+    }
+}
+
 #[test]
 fn a_number_carries_its_figure_and_opens_its_trace() {
     let html = html(&fixture::edition());
-    assert!(html.contains(
-        "<a class=\"f\" href=\"#t-funds&#x2F;unit:u1\" id=\"n-t-funds&#x2F;unit:u1\">"
-    ) || html.contains("<a class=\"f\" href=\"#t-funds/unit:u1\" id=\"n-t-funds/unit:u1\">"));
+    assert!(
+        html.contains(
+            "<a class=\"f\" href=\"#t-funds&#x2F;unit:u1\" id=\"n-t-funds&#x2F;unit:u1\">"
+        ) || html.contains(
+            "<a class=\"f\" href=\"#t-funds/unit:u1\" id=\"n-t-funds/unit:u1\">"
+        )
+    );
     assert!(html.contains("data-part=\"lead\" value=\"14.00\">+14.00</data></a>"));
     assert!(html.contains("value=\"\">—</data></a>"));
 }
@@ -115,9 +132,10 @@ fn the_same_page_gives_the_same_bytes() {
 #[test]
 fn a_large_edition_stays_under_600_kilobytes() {
     let mut page = fixture::edition();
-    let block = page.blocks.iter().find(|block| {
-        matches!(block, crate::report::page::Block::Table { .. })
-    });
+    let block = page
+        .blocks
+        .iter()
+        .find(|block| matches!(block, crate::report::page::Block::Table { .. }));
     let table = block.unwrap().clone();
     page.blocks.extend([table.clone(), table]);
     for index in 0..150 {
@@ -144,7 +162,9 @@ mod hostile {
     fn spoil_inlines(inlines: &mut [Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
+                Inline::Text { text }
+                | Inline::Strong { text }
+                | Inline::Emphasis { text } => {
                     spoil(text);
                 }
                 Inline::Link { link } => {
@@ -154,6 +174,7 @@ mod hostile {
                 Inline::Number { number } => {
                     let number = [
                         &mut number.figure,
+                        &mut number.part,
                         &mut number.value,
                         &mut number.text,
                         &mut number.trace,
@@ -172,7 +193,9 @@ mod hostile {
                 items.iter_mut().for_each(|item| spoil_inlines(item));
             }
             Block::Table { table } => {
-                [&mut table.id, &mut table.title, &mut table.unit].into_iter().for_each(spoil);
+                [&mut table.id, &mut table.title, &mut table.unit]
+                    .into_iter()
+                    .for_each(spoil);
                 table.notes.iter_mut().for_each(spoil);
                 for column in &mut table.columns {
                     spoil(&mut column.group);
@@ -186,7 +209,8 @@ mod hostile {
                 }
             }
             Block::Chart { chart } => {
-                let texts = [&mut chart.title, &mut chart.subtitle, &mut chart.description];
+                let texts =
+                    [&mut chart.title, &mut chart.subtitle, &mut chart.description];
                 texts.into_iter().for_each(spoil);
                 if let Drawing::Bars(Bars { rows, .. }) = &mut chart.drawing {
                     for row in rows {
@@ -253,13 +277,17 @@ mod hostile {
 
     #[test]
     fn hostile_text_stays_text_in_every_field() {
-        for mut page in [fixture::edition(), fixture::projects(), fixture::definitions()] {
+        for mut page in [fixture::edition(), fixture::projects(), fixture::definitions()]
+        {
             let tame = pages().page(&page, &drawings()).unwrap();
             let tame = String::from_utf8(tame).unwrap();
             spoil_page(&mut page);
             let html = pages().page(&page, &drawings()).unwrap();
             let html = String::from_utf8(html).unwrap();
-            assert_eq!(html.matches("<script>").count(), tame.matches("<script>").count());
+            assert_eq!(
+                html.matches("<script>").count(),
+                tame.matches("<script>").count()
+            );
             assert!(!html.contains("<!--"));
             assert!(html.contains("{{ title }}"), "data is never a template");
             assert!(!html.contains("alert(1)</script>"));
