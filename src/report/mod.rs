@@ -5,6 +5,7 @@ pub mod document;
 pub mod figures_file;
 pub mod page;
 pub mod part;
+pub mod portal;
 pub mod sheet;
 mod steps;
 pub mod table;
