@@ -80,15 +80,35 @@ pub struct BookParts {
 impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
-        let BookParts { card, registry, mut plans, projects, activities, reported, editions } =
-            parts;
+        let BookParts {
+            card,
+            registry,
+            mut plans,
+            projects,
+            activities,
+            reported,
+            editions,
+        } = parts;
         let order = |plan: &Filed<Plan>| {
-            let named = |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
+            let named =
+                |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
             card.record.plans.iter().position(|reference| named(reference.as_str()))
         };
-        plans.sort_by_key(|plan| (order(plan).unwrap_or(usize::MAX), plan.record.id.clone()));
+        plans.sort_by_key(|plan| {
+            (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
+        });
         let names = Names::of(&registry.record);
-        Book { id, card, registry, plans, projects, activities, reported, editions, names }
+        Book {
+            id,
+            card,
+            registry,
+            plans,
+            projects,
+            activities,
+            reported,
+            editions,
+            names,
+        }
     }
 
     /// The unit that a reference names.
@@ -127,18 +147,23 @@ impl Book {
             let (unit, sector) = (self.unit_called(unit)?, self.sector_called(sector)?);
             return Some(Scope::UnitInSector(unit.id.to_string(), sector.id.to_string()));
         }
-        let whole = || (word == self.card.record.whole || word == "all").then_some(Scope::All);
+        let whole =
+            || (word == self.card.record.whole || word == "all").then_some(Scope::All);
         let other = || (word == "其他单位").then_some(Scope::Other);
         let unit = || self.unit_called(word).map(|unit| Scope::Unit(unit.id.to_string()));
-        let sector = || self.sector_called(word).map(|found| Scope::Sector(found.id.to_string()));
-        let group = || self.group_called(word).map(|found| Scope::Group(found.id.to_string()));
+        let sector =
+            || self.sector_called(word).map(|found| Scope::Sector(found.id.to_string()));
+        let group =
+            || self.group_called(word).map(|found| Scope::Group(found.id.to_string()));
         whole().or_else(other).or_else(unit).or_else(sector).or_else(group)
     }
 
     /// What a scope is called.
     pub fn scope_name(&self, scope: &Scope) -> String {
-        let unit = |id: &str| self.unit_called(id).map_or(id, |unit| &unit.name).to_owned();
-        let sector = |id: &str| self.sector_called(id).map_or(id, |found| &found.name).to_owned();
+        let unit =
+            |id: &str| self.unit_called(id).map_or(id, |unit| &unit.name).to_owned();
+        let sector =
+            |id: &str| self.sector_called(id).map_or(id, |found| &found.name).to_owned();
         match scope {
             Scope::All => self.card.record.whole.clone(),
             Scope::Other => "其他单位".to_owned(),
@@ -155,7 +180,8 @@ impl Book {
     /// An indicator by name, alias or id, with its plan.
     pub fn indicator(&self, word: &str) -> Option<(&Plan, &Indicator)> {
         self.plans.iter().map(|plan| &plan.record).find_map(|plan| {
-            let found = plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
+            let found =
+                plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
             Some((plan, found))
         })
     }
@@ -173,7 +199,13 @@ impl Names {
             add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);
         }
         for (at, sector) in registry.sectors.iter().enumerate() {
-            add(&mut names.sectors, at, sector.id.as_str(), &sector.name, &sector.aliases);
+            add(
+                &mut names.sectors,
+                at,
+                sector.id.as_str(),
+                &sector.name,
+                &sector.aliases,
+            );
         }
         for (at, group) in registry.groups.iter().enumerate() {
             add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
@@ -183,7 +215,13 @@ impl Names {
 }
 
 /// The first record with a name keeps it; that two have one name is a finding of its own.
-fn add(index: &mut BTreeMap<String, usize>, at: usize, id: &str, name: &str, aliases: &[String]) {
+fn add(
+    index: &mut BTreeMap<String, usize>,
+    at: usize,
+    id: &str,
+    name: &str,
+    aliases: &[String],
+) {
     for word in [id, name].into_iter().chain(aliases.iter().map(String::as_str)) {
         index.entry(word.to_owned()).or_insert(at);
     }
