@@ -106,33 +106,32 @@ impl<'a> Blocks<'a> {
 
     fn table(&mut self, table: &Table, width: f64, above: &str) -> Value {
         let measures = measure(table, width);
-        let columns: Vec<Value> = table
-            .columns
-            .iter()
-            .zip(&measures.widths)
-            .enumerate()
-            .map(|(at, (column, width))| {
-                json!({"width": width, "numeric": column.numeric,
-                    "divided": at > 0 && table.columns[at - 1].group != column.group})
+        let columns: Vec<Value> = (0..table.columns.len())
+            .map(|at| {
+                let divided =
+                    at > 0 && table.columns[at - 1].group != table.columns[at].group;
+                json!({"width": measures.widths[at], "side": measures.sides[at],
+                    "divided": divided})
             })
             .collect();
         let rows: Vec<Value> =
             table.rows.iter().map(|row| self.row(row, table.columns.len())).collect();
         let notes: Vec<String> = table.notes.iter().map(|note| self.text(note)).collect();
-        json!({"kind": "table", "title": self.table_title(table, above), "size": measures.size,
+        json!({"kind": "table", "title": self.table_title(table, above),
+            "unit": self.text(&unit_of(table)), "size": measures.size,
             "inset": measures.inset, "columns": columns, "heads": self.heads(&table.columns),
             "rows": rows, "notes": notes})
     }
 
     fn table_title(&mut self, table: &Table, above: &str) -> String {
-        let unit = match table.unit.as_str() {
-            "" => String::new(),
-            unit => format!("（单位：{unit}）"),
-        };
         if table.title.is_empty() || table.title == above {
-            return self.text(unit.trim_matches(['（', '）']));
+            return String::new();
         }
         self.tables += 1;
+        let unit = match unit_of(table) {
+            unit if unit.is_empty() => unit,
+            unit => format!("（{unit}）"),
+        };
         self.text(&format!("表{} {}{unit}", self.tables, table.title))
     }
 
@@ -237,6 +236,10 @@ fn plain_table(heads: &[(&str, bool)], rows: Vec<Vec<Cell>>) -> Table {
         notes: Vec::new(),
         wide: false,
     }
+}
+
+fn unit_of(table: &Table) -> String {
+    if table.unit.is_empty() { String::new() } else { format!("单位：{}", table.unit) }
 }
 
 fn link_item(link: &Link) -> Vec<Inline> {

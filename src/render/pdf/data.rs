@@ -11,7 +11,7 @@ use crate::report::document::{Annex, Document};
 use crate::report::page::{Block, Notice};
 
 const ROLES: [&str; 5] = ["body", "heading", "subheading", "table", "title"];
-const COLORS: [&str; 3] = ["ink", "muted", "red"];
+const COLORS: [&str; 2] = ["muted", "red"];
 
 impl Press {
     /// The files of a document: its data, its drawings, and what is attached to it.
