@@ -8,3 +8,5 @@ pub mod load;
 pub mod figures;
 pub mod report;
 pub mod render;
+pub mod report;
+pub mod theme;
