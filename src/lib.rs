@@ -8,5 +8,3 @@ pub mod load;
 pub mod figures;
 pub mod report;
 pub mod render;
-pub mod report;
-pub mod theme;
