@@ -47,7 +47,11 @@ pub struct Reporter {
 
 impl Reporter {
     /// Notes a finding, which can then be given advice and further places.
-    pub fn report(&mut self, place: Place, message: impl Into<String>) -> &mut Diagnostic {
+    pub fn report(
+        &mut self,
+        place: Place,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
         let finding = Diagnostic::new(self.rule.code, self.rule.severity, place, message);
         self.found.push(finding);
         self.found.last_mut().expect("one was just put there")
@@ -78,8 +82,10 @@ pub struct Ruled {
 
 /// Runs every rule over every book.
 pub fn check(books: &[Book]) -> Checked {
-    let tasks: Vec<(&Book, &'static Rule)> =
-        books.iter().flat_map(|book| RULES.iter().map(move |rule| (book, *rule))).collect();
+    let tasks: Vec<(&Book, &'static Rule)> = books
+        .iter()
+        .flat_map(|book| RULES.iter().map(move |rule| (book, *rule)))
+        .collect();
     let found: Vec<(&Book, Vec<Diagnostic>)> = tasks
         .into_par_iter()
         .map(|(book, rule)| {

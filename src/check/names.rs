@@ -17,7 +17,8 @@ pub(super) fn report_unknown<'a>(
     names: impl Iterator<Item = &'a str> + Clone,
 ) {
     for (word, place) in named.into_iter().filter(|(word, _)| !is_known(word)) {
-        let several = word.contains(['，', '、']) && word.split(['，', '、']).all(&is_known);
+        let several =
+            word.contains(['，', '、']) && word.split(['，', '、']).all(&is_known);
         let help = match nearest(word, names.clone()) {
             _ if several => "写了几个名称：分项写，如 [甲, 乙]，用半角逗号".to_owned(),
             Some(near) => format!("是否应为“{near}”？"),
@@ -50,7 +51,8 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
     let mut named = mentioned(book, "unit-ref");
     for project in &book.projects {
         let record = &project.record;
-        named.push((record.unit.as_str(), Place::value(project.file, route!["责任单位"])));
+        named
+            .push((record.unit.as_str(), Place::value(project.file, route!["责任单位"])));
         for (index, share) in record.shares.iter().enumerate() {
             let place = Place::value(project.file, route!["联合", index, "单位"]);
             named.push((share.unit.as_str(), place));
@@ -58,7 +60,10 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
     }
     for activity in &book.activities {
         for (index, unit) in activity.record.units.iter().enumerate() {
-            named.push((unit.as_str(), Place::value(activity.file, route!["单位", index])));
+            named.push((
+                unit.as_str(),
+                Place::value(activity.file, route!["单位", index]),
+            ));
         }
     }
     named
@@ -69,11 +74,16 @@ pub(super) fn leaders(book: &Book) -> Vec<Named<'_>> {
     let mut named = mentioned(book, "leader-ref");
     for project in &book.projects {
         let place = Place::value(project.file, route!["责任领导"]);
-        named.extend(project.record.leader.iter().map(|word| (word.as_str(), place.clone())));
+        named.extend(
+            project.record.leader.iter().map(|word| (word.as_str(), place.clone())),
+        );
     }
     for activity in &book.activities {
         for (index, leader) in activity.record.leaders.iter().enumerate() {
-            named.push((leader.as_str(), Place::value(activity.file, route!["领导", index])));
+            named.push((
+                leader.as_str(),
+                Place::value(activity.file, route!["领导", index]),
+            ));
         }
     }
     named

@@ -61,7 +61,8 @@ fn bad(span: Span, problem: &str, help: &str) -> Fault {
 fn call(inner: &str, span: Span) -> Result<Call, &'static str> {
     let insert = |word: &str| {
         let rest = inner.strip_prefix(word)?;
-        rest.starts_with(|c: char| c.is_whitespace() || "\"“”'".contains(c)).then_some(rest.trim())
+        rest.starts_with(|c: char| c.is_whitespace() || "\"“”'".contains(c))
+            .then_some(rest.trim())
     };
     if let Some(rest) = insert("表") {
         return named(rest, span).map(Call::Table);
@@ -102,12 +103,18 @@ fn figure(inner: &str, span: Span) -> Result<Reference, &'static str> {
         return Err("花括号里没有写指标");
     }
     let scope_words = scope.into_iter().flat_map(|scope| scope.split('@'));
-    let words: Vec<&str> = [indicator].into_iter().chain(scope_words).chain(part).collect();
+    let words: Vec<&str> =
+        [indicator].into_iter().chain(scope_words).chain(part).collect();
     if !words.into_iter().all(is_word) {
         return Err("花括号里的写法看不懂");
     }
     let owned = |word: Option<&str>| word.map(str::to_owned);
-    Ok(Reference { indicator: indicator.to_owned(), scope: owned(scope), part: owned(part), span })
+    Ok(Reference {
+        indicator: indicator.to_owned(),
+        scope: owned(scope),
+        part: owned(part),
+        span,
+    })
 }
 
 fn is_word(text: &str) -> bool {
@@ -128,7 +135,12 @@ mod tests {
         let figure = |indicator: &str, scope: Option<&str>, part: Option<&str>| {
             let owned = |word: Option<&str>| word.map(str::to_owned);
             let (scope, part) = (owned(scope), owned(part));
-            Ok(Call::Figure(Reference { indicator: indicator.to_owned(), scope, part, span: span(0, 0) }))
+            Ok(Call::Figure(Reference {
+                indicator: indicator.to_owned(),
+                scope,
+                part,
+                span: span(0, 0),
+            }))
         };
         assert_eq!(one("到位资金"), figure("到位资金", None, None));
         assert_eq!(
@@ -136,9 +148,20 @@ mod tests {
             figure("到位资金", Some("县交通局"), Some("完成率"))
         );
         assert_eq!(one("funds@甲@乙"), figure("funds", Some("甲@乙"), None));
-        let Ok(Call::Table(table)) = one("表 \"单位完成情况\" 到位资金") else { panic!("a table") };
+        let Ok(Call::Table(table)) = one("表 \"单位完成情况\" 到位资金")
+        else {
+            panic!("a table")
+        };
         assert_eq!(table.indicator.as_deref(), Some("到位资金"));
-        let wrong = ["", "表 “甲”", "表 \"甲", "到位 资金", "到位资金@", "到位资金.", "图 \"甲\" a b"];
+        let wrong = [
+            "",
+            "表 “甲”",
+            "表 \"甲",
+            "到位 资金",
+            "到位资金@",
+            "到位资金.",
+            "图 \"甲\" a b",
+        ];
         for text in wrong {
             assert!(one(text).is_err(), "{text}");
         }

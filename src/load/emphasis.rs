@@ -20,7 +20,8 @@ impl Prepared {
 
 /// Puts a mark wherever a run of stars touches Chinese punctuation.
 pub(super) fn prepare(text: &str) -> Prepared {
-    let mut prepared = Prepared { text: String::with_capacity(text.len()), inserted: Vec::new() };
+    let mut prepared =
+        Prepared { text: String::with_capacity(text.len()), inserted: Vec::new() };
     let mut rest = text;
     let mut before = ' ';
     while let Some(start) = rest.find('*') {
@@ -57,7 +58,8 @@ pub(super) fn clean(text: &str) -> String {
 
 /// Whether a line break beside this character is no space in Chinese text.
 pub(super) fn is_chinese(c: char) -> bool {
-    is_punctuation(c) || matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+    is_punctuation(c)
+        || matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
 fn is_punctuation(c: char) -> bool {

@@ -56,7 +56,8 @@ impl Folder {
 
     /// Only one of its books, which must exist.
     pub fn only(self, book: &str) -> Result<Folder> {
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if !book.bytes().all(plain) || !self.root.join(book).is_dir() {
             bail!("“{}”里没有账本“{book}”", self.root.display());
         }
@@ -68,7 +69,10 @@ impl Folder {
             Ok(entry) => entry,
             Err(error) => {
                 let path = self.relative(error.path().unwrap_or(&self.root));
-                return Some(Listed { path, kind: ListedKind::Unreadable(error.to_string()) });
+                return Some(Listed {
+                    path,
+                    kind: ListedKind::Unreadable(error.to_string()),
+                });
             }
         };
         let kind = match entry.file_type() {
@@ -92,7 +96,8 @@ impl Folder {
 
 impl Tree for Folder {
     fn list(&self) -> Vec<Listed> {
-        let root = self.book.as_ref().map_or(self.root.clone(), |book| self.root.join(book));
+        let root =
+            self.book.as_ref().map_or(self.root.clone(), |book| self.root.join(book));
         let visible = |entry: &DirEntry| {
             entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
         };

@@ -48,7 +48,8 @@ impl Slot {
             fits.then_some(()).ok_or(advice.to_owned())
         };
         let year = |year: &str| {
-            let digits = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+            let digits =
+                year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
             digits.then_some(()).ok_or("这一层文件夹应是四位年份，如 2023".to_owned())
         };
         match parts.as_slice() {
@@ -79,6 +80,7 @@ impl Slot {
 }
 
 fn is_plain(stem: &str) -> bool {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !stem.is_empty() && stem.bytes().all(plain)
 }

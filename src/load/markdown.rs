@@ -102,7 +102,10 @@ impl<'a> Reader<'a> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag, span),
-            Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => {
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::InlineHtml(text)
+            | Event::Html(text) => {
                 self.text(&clean(&text), span);
             }
             Event::SoftBreak | Event::HardBreak => self.soft_break = true,
@@ -118,12 +121,20 @@ impl<'a> Reader<'a> {
             Tag::Link { dest_url, .. } => {
                 let address = dest_url.to_string();
                 if !address.starts_with("https://") && !address.starts_with("http://") {
-                    self.refuse(span, "这样的链接", "链接写完整网址，以 http:// 或 https:// 开头");
+                    self.refuse(
+                        span,
+                        "这样的链接",
+                        "链接写完整网址，以 http:// 或 https:// 开头",
+                    );
                 }
                 self.link = Some((String::new(), address, span.start as usize));
             }
-            Tag::Image { .. } => self.refuse(span, "图片", "用 {{ 图 \"名称\" 指标 }} 插入图"),
-            Tag::BlockQuote(_) => self.refuse(span, "引用块", "删去行首的“>”，写成一般的段落"),
+            Tag::Image { .. } => {
+                self.refuse(span, "图片", "用 {{ 图 \"名称\" 指标 }} 插入图")
+            }
+            Tag::BlockQuote(_) => {
+                self.refuse(span, "引用块", "删去行首的“>”，写成一般的段落")
+            }
             Tag::CodeBlock(_) => {
                 self.refuse(span, "代码块", "删去行首的四个空格；首行缩进由程序排");
             }
@@ -160,7 +171,9 @@ impl<'a> Reader<'a> {
                     self.passages.push(Passage::List(numbered, items));
                 }
             }
-            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::CodeBlock if self.lists == 0 => {
+            TagEnd::Paragraph | TagEnd::HtmlBlock | TagEnd::CodeBlock
+                if self.lists == 0 =>
+            {
                 self.end_block(Block::Paragraph);
             }
             _ => {}
@@ -180,7 +193,9 @@ impl<'a> Reader<'a> {
         for piece in split_calls(text, start, &mut self.faults) {
             let part = match piece {
                 Piece::Text(text, at) => Part::Phrase(self.phrase(text, at)),
-                Piece::Call(Call::Figure(reference)) => Part::Phrase(Phrase::Reference(reference)),
+                Piece::Call(Call::Figure(reference)) => {
+                    Part::Phrase(Phrase::Reference(reference))
+                }
                 Piece::Call(Call::Table(insert)) => Part::Table(insert),
                 Piece::Call(Call::Chart(insert)) => Part::Chart(insert),
             };
@@ -202,7 +217,9 @@ impl<'a> Reader<'a> {
     fn join_lines(&mut self, next: Option<char>, span: Span) {
         let last = match self.parts.last() {
             Some(Part::Phrase(
-                Phrase::Text(text, _) | Phrase::Strong(text, _) | Phrase::Emphasis(text, _),
+                Phrase::Text(text, _)
+                | Phrase::Strong(text, _)
+                | Phrase::Emphasis(text, _),
             )) => text.chars().next_back(),
             _ => None,
         };
@@ -225,11 +242,13 @@ impl<'a> Reader<'a> {
         let blank = |part: &Part| matches!(part, Part::Phrase(Phrase::Text(text, _)) if text.trim().is_empty());
         self.soft_break = false;
         if self.parts.iter().all(|part| !matches!(part, Part::Phrase(_)) || blank(part)) {
-            let inserts = std::mem::take(&mut self.parts).into_iter().filter_map(|part| match part {
-                Part::Table(insert) => Some(Passage::Table(insert)),
-                Part::Chart(insert) => Some(Passage::Chart(insert)),
-                Part::Phrase(_) => None,
-            });
+            let inserts = std::mem::take(&mut self.parts).into_iter().filter_map(
+                |part| match part {
+                    Part::Table(insert) => Some(Passage::Table(insert)),
+                    Part::Chart(insert) => Some(Passage::Chart(insert)),
+                    Part::Phrase(_) => None,
+                },
+            );
             self.passages.extend(inserts);
             return;
         }

@@ -5,13 +5,22 @@ use crate::model::dictionary::{Kind, Shape};
 use crate::model::written::Written;
 
 /// Every reference and clause of a record, in the order written.
-pub(super) fn mentions(written: &Written, kind: &'static Kind, file: FileId) -> Vec<Mention> {
+pub(super) fn mentions(
+    written: &Written,
+    kind: &'static Kind,
+    file: FileId,
+) -> Vec<Mention> {
     let mut found = Vec::new();
     record(written, kind, file, &mut found);
     found
 }
 
-fn record(written: &Written, kind: &'static Kind, file: FileId, found: &mut Vec<Mention>) {
+fn record(
+    written: &Written,
+    kind: &'static Kind,
+    file: FileId,
+    found: &mut Vec<Mention>,
+) {
     let Written::Map { entries, .. } = written else { return };
     for entry in entries {
         if let Some(field) = kind.field(&entry.key) {

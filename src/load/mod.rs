@@ -2,12 +2,14 @@
 
 mod call;
 mod emphasis;
+pub mod fields;
 pub mod files;
 pub mod kinds;
 mod markdown;
 mod mention;
 pub mod place;
 mod record;
+pub mod schema;
 mod shelf;
 mod syntax;
 mod text;
@@ -84,7 +86,9 @@ pub fn load(tree: &dyn Tree) -> Loaded {
             diagnostics.push(diagnostic(fault, job.file));
         }
         if shelf.as_ref().is_some_and(|shelf| shelf.id != job.book) {
-            books.extend(shelf.take().map(|shelf| shelf.finish(&mut files, &mut diagnostics)));
+            books.extend(
+                shelf.take().map(|shelf| shelf.finish(&mut files, &mut diagnostics)),
+            );
         }
         shelf.get_or_insert_with(|| Shelf::new(&job.book)).put(job.file, job.path, read);
     }
@@ -109,21 +113,29 @@ fn job(listed: &Listed, file: FileId) -> Result<Option<Job>, Box<Diagnostic>> {
     let Some((book, path)) = listed.path.split_once('/') else {
         return match listed.kind {
             ListedKind::File(_) if listed.path == "README.md" => Ok(None),
-            _ => refuse("stray-file", "数据文件夹里只放账本的文件夹", "移到账本的文件夹里，或删去"),
+            _ => refuse(
+                "stray-file",
+                "数据文件夹里只放账本的文件夹",
+                "移到账本的文件夹里，或删去",
+            ),
         };
     };
     if book == "schema" {
         return Ok(None);
     }
     match &listed.kind {
-        ListedKind::Link => refuse("not-a-file", "这是一个链接，不是文件", "换成文件本身"),
+        ListedKind::Link => {
+            refuse("not-a-file", "这是一个链接，不是文件", "换成文件本身")
+        }
         ListedKind::Special => refuse("not-a-file", "这不是一般的文件", "删去它"),
         ListedKind::Unreadable(reason) => {
             refuse("unreadable-file", &format!("读不出来：{reason}"), "核对文件的权限")
         }
-        ListedKind::File(length) if *length > LARGEST => {
-            refuse("too-large", "文件超过 16 MB", "一个文件只放一条记录，核对是不是放错了")
-        }
+        ListedKind::File(length) if *length > LARGEST => refuse(
+            "too-large",
+            "文件超过 16 MB",
+            "一个文件只放一条记录，核对是不是放错了",
+        ),
         ListedKind::File(_) if path == "README.md" => Ok(None),
         ListedKind::File(_) => match Slot::of(path) {
             Ok(slot) => {
@@ -136,7 +148,9 @@ fn job(listed: &Listed, file: FileId) -> Result<Option<Job>, Box<Diagnostic>> {
 
 fn read(tree: &dyn Tree, job: &Job) -> FileRead {
     match tree.read(&format!("{}/{}", job.book, job.path)) {
-        Ok(bytes) if bytes.len() as u64 <= LARGEST => record::read(bytes, job.slot, job.file),
+        Ok(bytes) if bytes.len() as u64 <= LARGEST => {
+            record::read(bytes, job.slot, job.file)
+        }
         Ok(_) => FileRead::unreadable("文件超过 16 MB"),
         Err(error) => FileRead::unreadable(&format!("{error:#}")),
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Labelled, Located, LocatedPlace, Part, Position, Spot};
+use crate::diagnostic::{
+    Diagnostic, Labelled, Located, LocatedPlace, Part, Position, Spot,
+};
 use crate::load::files::{LARGEST, Tree};
 use crate::load::record::yaml_part;
 use crate::load::{Files, text, yaml};
@@ -21,7 +23,11 @@ pub fn locate(
     let mut located: Vec<Located> =
         findings.iter().map(|finding| sources.finding(finding)).collect();
     located.sort_by(|left, right| {
-        (left.order(), left.code, &left.message).cmp(&(right.order(), right.code, &right.message))
+        (left.order(), left.code, &left.message).cmp(&(
+            right.order(),
+            right.code,
+            &right.message,
+        ))
     });
     located
 }
@@ -79,7 +85,8 @@ impl Sources<'_> {
     fn source(&mut self, file: FileId) -> &mut Source {
         let (tree, path) = (self.tree, self.files.path(file));
         self.texts.entry(file).or_insert_with(|| {
-            let bytes = tree.read(path).ok().filter(|bytes| bytes.len() as u64 <= LARGEST);
+            let bytes =
+                tree.read(path).ok().filter(|bytes| bytes.len() as u64 <= LARGEST);
             let text = bytes.map(|bytes| match text::decode(bytes) {
                 Ok(text) => Arc::from(text),
                 Err((text, _)) => Arc::from(text),
@@ -104,7 +111,11 @@ impl Sources<'_> {
         let (whole, (key, value)) = found?;
         Some(match (part, key) {
             (Part::Value, _) if whole && matches!(value, Written::Scalar { .. }) => {
-                if value.is_blank() { key.unwrap_or(value.span()) } else { value.span() }
+                if value.is_blank() {
+                    key.unwrap_or(value.span())
+                } else {
+                    value.span()
+                }
             }
             (_, Some(key)) => key,
             _ => value.head(),

@@ -39,7 +39,8 @@ pub(super) struct FileRead {
 impl FileRead {
     /// A file whose bytes could not be had.
     pub(super) fn unreadable(reason: &str) -> FileRead {
-        let (problem, help) = (format!("读不出来：{reason}"), "核对文件的权限和大小".to_owned());
+        let (problem, help) =
+            (format!("读不出来：{reason}"), "核对文件的权限和大小".to_owned());
         let span = Span { start: 0, end: 0 };
         broken(vec![Fault { code: "unreadable-file", span, problem, help, other: None }])
     }
@@ -80,7 +81,8 @@ fn broken(faults: Vec<Fault>) -> FileRead {
 }
 
 fn record<T: Record>(text: &str, file: FileId, wrap: fn(T) -> Content) -> FileRead {
-    let (offset, part) = yaml_part(text, false).expect("a file that is no edition is YAML");
+    let (offset, part) =
+        yaml_part(text, false).expect("a file that is no edition is YAML");
     let mut read = fields::<T>(part, offset, file, text::bom(text).into_iter().collect());
     let keep = matches!(T::KIND.id, "plan" | "units" | "book") || read.0.is_none();
     if !keep {
@@ -93,8 +95,15 @@ fn edition(text: &str, file: FileId) -> FileRead {
     let Some(parts) = markdown::split(text) else {
         let span = Span { start: 0, end: text.lines().next().map_or(0, str::len) as u32 };
         let problem = "通报文件开头没有两行“---”之间的说明".to_owned();
-        let help = "第一行写“---”，接着写 期、标题 等，再写一行“---”，然后是正文".to_owned();
-        return broken(vec![Fault { code: "no-front-matter", span, problem, help, other: None }]);
+        let help =
+            "第一行写“---”，接着写 期、标题 等，再写一行“---”，然后是正文".to_owned();
+        return broken(vec![Fault {
+            code: "no-front-matter",
+            span,
+            problem,
+            help,
+            other: None,
+        }]);
     };
     let bom = text::bom(text).into_iter().collect();
     let (card, mut faults, mentions) =
@@ -108,7 +117,12 @@ fn edition(text: &str, file: FileId) -> FileRead {
 type Fields<T> = (Option<T>, Vec<Fault>, Vec<Mention>);
 
 /// Reads a record from YAML text; a fault that follows from an earlier one at its place is left out.
-fn fields<T: Record>(text: &str, offset: usize, file: FileId, bom: Vec<Fault>) -> Fields<T> {
+fn fields<T: Record>(
+    text: &str,
+    offset: usize,
+    file: FileId,
+    bom: Vec<Fault>,
+) -> Fields<T> {
     let mut faults = text::check_yaml(text);
     if !faults.is_empty() {
         faults.iter_mut().for_each(|fault| shift(fault, offset));

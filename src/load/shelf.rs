@@ -52,12 +52,22 @@ impl Shelf {
         match read.content {
             None => self.failed.push(path),
             Some(Content::Card(record)) => self.card = Some(Filed { file, path, record }),
-            Some(Content::Registry(record)) => self.registry = Some(Filed { file, path, record }),
+            Some(Content::Registry(record)) => {
+                self.registry = Some(Filed { file, path, record })
+            }
             Some(Content::Plan(record)) => self.plans.push(Filed { file, path, record }),
-            Some(Content::Project(record)) => self.projects.push(Filed { file, path, record }),
-            Some(Content::Activity(record)) => self.activities.push(Filed { file, path, record }),
-            Some(Content::Reported(record)) => self.reported.push(Filed { file, path, record }),
-            Some(Content::Edition(record)) => self.editions.push(Filed { file, path, record }),
+            Some(Content::Project(record)) => {
+                self.projects.push(Filed { file, path, record })
+            }
+            Some(Content::Activity(record)) => {
+                self.activities.push(Filed { file, path, record })
+            }
+            Some(Content::Reported(record)) => {
+                self.reported.push(Filed { file, path, record })
+            }
+            Some(Content::Edition(record)) => {
+                self.editions.push(Filed { file, path, record })
+            }
         }
     }
 
@@ -97,12 +107,14 @@ impl Shelf {
         files: &mut Files,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Filed<T> {
-        let known = self.paths.iter().find(|(known, _)| known == path).map(|(_, file)| *file);
+        let known =
+            self.paths.iter().find(|(known, _)| known == path).map(|(_, file)| *file);
         let file = known.unwrap_or_else(|| {
             let file = files.add(format!("{}/{path}", self.id));
             let message = format!("账本“{}”没有 {path}", self.id);
             let place = Place::whole(file);
-            let mut found = Diagnostic::new("missing-file", Severity::Error, place, message);
+            let mut found =
+                Diagnostic::new("missing-file", Severity::Error, place, message);
             found.help(help);
             diagnostics.push(found);
             self.failed.push(path.to_owned());

@@ -17,14 +17,17 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         Kind::MisplacedFlowCollectionEnd | Kind::MismatchedFlowCollectionEnd { .. } => {
             ("括号不配对", "核对“[”与“]”、“{”与“}”成对")
         }
-        Kind::ExpectedFlowMappingSeparator => {
-            ("花括号里的两项没有分开", "两项之间加半角逗号和空格，值里有逗号、冒号时加引号")
-        }
-        Kind::ExpectedFlowSequenceSeparator => {
-            ("方括号里的两项没有分开", "两项之间加半角逗号和空格，值里有逗号、冒号时加引号")
-        }
+        Kind::ExpectedFlowMappingSeparator => (
+            "花括号里的两项没有分开",
+            "两项之间加半角逗号和空格，值里有逗号、冒号时加引号",
+        ),
+        Kind::ExpectedFlowSequenceSeparator => (
+            "方括号里的两项没有分开",
+            "两项之间加半角逗号和空格，值里有逗号、冒号时加引号",
+        ),
         Kind::UnclosedQuotedScalar => ("引号没有配对", "补上后一个半角引号"),
-        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
+        Kind::InvalidTrailingSingleQuotedScalar
+        | Kind::InvalidTrailingDoubleQuotedScalar => {
             ("引号后面还有字", "把整个值放进引号，或去掉引号")
         }
         Kind::UnknownQuotedScalarEscape
@@ -37,12 +40,14 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         | Kind::TabInIndentation
         | Kind::TabInPlainScalar
         | Kind::TabAtBlockScalarStart => ("这里有制表符（Tab 键）", "改成空格"),
-        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey => {
-            ("这一行看不出是“键: 值”", "补上半角冒号和空格；是上一行的续文就把它并到上一行")
-        }
-        Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => {
-            ("一行里有两个“: ”，或缩进不对", "值里有冒号加空格时，给整个值加引号；否则核对缩进")
-        }
+        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey => (
+            "这一行看不出是“键: 值”",
+            "补上半角冒号和空格；是上一行的续文就把它并到上一行",
+        ),
+        Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => (
+            "一行里有两个“: ”，或缩进不对",
+            "值里有冒号加空格时，给整个值加引号；否则核对缩进",
+        ),
         Kind::ExpectedBlockMappingKey
         | Kind::MappingKeyNotAllowed
         | Kind::InvalidIndentation
@@ -55,7 +60,8 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         Kind::UnexpectedCharacter { character: '@' | '`' } => {
             ("值不能以 @ 或 ` 开头", "给整个值加引号")
         }
-        Kind::PlainScalarStartsWithDashFlowIndicator | Kind::InvalidBlockEntryWhitespace => {
+        Kind::PlainScalarStartsWithDashFlowIndicator
+        | Kind::InvalidBlockEntryWhitespace => {
             ("减号后面的写法不对", "列表项写“- ”加内容；确是文字就加引号")
         }
         Kind::InvalidBlockScalarHeader

@@ -14,7 +14,16 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (String, Fault)> {
         let at = error.utf8_error().valid_up_to();
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
         let help = "用文本编辑器打开，另存为 UTF-8 编码（多半是存成了 GBK）";
-        (text, fault("not-utf8", at, at + 3, "文件不是 UTF-8 编码，从这里起读不出汉字", help))
+        (
+            text,
+            fault(
+                "not-utf8",
+                at,
+                at + 3,
+                "文件不是 UTF-8 编码，从这里起读不出汉字",
+                help,
+            ),
+        )
     })
 }
 
@@ -43,7 +52,8 @@ pub(super) fn check_yaml(text: &str) -> Vec<Fault> {
         }
         block = opens_block(content).then_some(indent);
         if content.starts_with('\t') && !content.trim().is_empty() {
-            let end = start + indent + content.len() - content.trim_start_matches('\t').len();
+            let end =
+                start + indent + content.len() - content.trim_start_matches('\t').len();
             let help = "把制表符（Tab 键）改成空格，每层两个空格";
             faults.push(fault("tab-indent", start + indent, end, "缩进里有制表符", help));
         } else if !content.starts_with('#') {
@@ -56,8 +66,9 @@ pub(super) fn check_yaml(text: &str) -> Vec<Fault> {
 /// The BOM that some editors put first: harmless, but worth a word.
 pub(super) fn bom(text: &str) -> Option<Fault> {
     let help = "保存时选“UTF-8”而不是“带 BOM 的 UTF-8”";
-    text.starts_with('\u{feff}')
-        .then(|| fault("byte-order-mark", 0, 3, "文件开头有 BOM（看不见的三个字节）", help))
+    text.starts_with('\u{feff}').then(|| {
+        fault("byte-order-mark", 0, 3, "文件开头有 BOM（看不见的三个字节）", help)
+    })
 }
 
 /// Lines with the offset of their first byte, without line ends.
@@ -74,7 +85,9 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_hidden(c: char) -> bool {
     let allowed = matches!(c, '\n' | '\r' | '\t');
     let turning = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    (c.is_control() && !allowed) || turning || matches!(c, '\u{feff}' | '\u{e000}' | '\u{fffe}' | '\u{ffff}')
+    (c.is_control() && !allowed)
+        || turning
+        || matches!(c, '\u{feff}' | '\u{e000}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn conflicts(text: &str, faults: &mut Vec<Fault>) {
@@ -92,7 +105,13 @@ fn conflicts(text: &str, faults: &mut Vec<Fault>) {
             open = is_start(line);
             let help = "两边的写法各取所需，删掉 <<<<<<<、=======、>>>>>>> 三行，再提交";
             let problem = "合并时的冲突还没有处理";
-            faults.push(fault("merge-conflict", start, start + line.len(), problem, help));
+            faults.push(fault(
+                "merge-conflict",
+                start,
+                start + line.len(),
+                problem,
+                help,
+            ));
         }
     }
 }
@@ -101,7 +120,8 @@ fn conflicts(text: &str, faults: &mut Vec<Fault>) {
 fn opens_block(content: &str) -> bool {
     let code = content.split(" #").next().unwrap_or(content).trim_end();
     let sign = code.rsplit([' ', ':']).next().unwrap_or("");
-    sign.starts_with(['|', '>']) && sign.chars().skip(1).all(|c| matches!(c, '+' | '-' | '1'..='9'))
+    sign.starts_with(['|', '>'])
+        && sign.chars().skip(1).all(|c| matches!(c, '+' | '-' | '1'..='9'))
 }
 
 /// Finds `：`, `，` and a missing space after a known key.
@@ -119,7 +139,9 @@ fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
         match (quote, c) {
             (Some(open), _) if c == open => quote = None,
             (Some(_), _) => {}
-            (None, '"' | '\'') if matches!(previous, ' ' | '{' | '[' | ',') => quote = Some(c),
+            (None, '"' | '\'') if matches!(previous, ' ' | '{' | '[' | ',') => {
+                quote = Some(c)
+            }
             (None, '#') if previous == ' ' => break,
             (None, '{' | '[') if matches!(previous, ' ' | '{' | '[') => {
                 (flow, at) = (true, index + 1);
@@ -132,7 +154,13 @@ fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
                     let start = offset + index;
                     let help = "把全角逗号“，”改成半角逗号加空格“, ”";
                     let problem = "两项之间用了全角逗号";
-                    faults.push(fault("full-width-punctuation", start, start + 3, problem, help));
+                    faults.push(fault(
+                        "full-width-punctuation",
+                        start,
+                        start + 3,
+                        problem,
+                        help,
+                    ));
                 }
             }
             _ => {}

@@ -68,7 +68,8 @@ impl Builder {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    let help = "一个文件只写一条记录：删去单独成行的“---”，另一条放进另一个文件";
+                    let help =
+                        "一个文件只写一条记录：删去单独成行的“---”，另一条放进另一个文件";
                     self.fault("several-documents", span, "一个文件里写了几份文档", help);
                     return false;
                 }
@@ -76,13 +77,26 @@ impl Builder {
             Event::Scalar(text, style, ..) => self.scalar(text.into_owned(), style, span),
             Event::Anchor(..) | Event::Alias(..) | Event::UnresolvedAlias(..) => {
                 let help = "把内容照写一遍；确是文字就给整个值加引号";
-                self.fault("yaml-anchor", span, "这里用了 YAML 的锚点或引用（& 或 *）", help);
+                self.fault(
+                    "yaml-anchor",
+                    span,
+                    "这里用了 YAML 的锚点或引用（& 或 *）",
+                    help,
+                );
                 if !matches!(event, Event::Anchor(..)) {
-                    self.put(Written::Scalar { text: String::new(), style: Style::Quoted, span });
+                    self.put(Written::Scalar {
+                        text: String::new(),
+                        style: Style::Quoted,
+                        span,
+                    });
                 }
             }
-            Event::SequenceStart(..) => return self.open(Open::List(Vec::new(), span), span),
-            Event::MappingStart(..) => return self.open(Open::Map(Vec::new(), None, span), span),
+            Event::SequenceStart(..) => {
+                return self.open(Open::List(Vec::new(), span), span);
+            }
+            Event::MappingStart(..) => {
+                return self.open(Open::Map(Vec::new(), None, span), span);
+            }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             _ => {}
         }
@@ -92,7 +106,8 @@ impl Builder {
     fn stop(&mut self, error: &ScanError, text: &str) -> bool {
         let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
         let (at, end) = syntax::visible(text, at);
-        let span = Span { start: (self.offset + at) as u32, end: (self.offset + end) as u32 };
+        let span =
+            Span { start: (self.offset + at) as u32, end: (self.offset + end) as u32 };
         let (problem, help) = syntax::explain(error.kind());
         self.fault("yaml-syntax", span, problem, help);
         false
@@ -100,11 +115,18 @@ impl Builder {
 
     fn span(&self, span: granit_parser::Span) -> Span {
         let range = span.byte_range().unwrap_or(0..0);
-        Span { start: (self.offset + range.start) as u32, end: (self.offset + range.end) as u32 }
+        Span {
+            start: (self.offset + range.start) as u32,
+            end: (self.offset + range.end) as u32,
+        }
     }
 
     fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) {
-        let style = if style == ScalarStyle::Plain { Style::Plain } else { Style::Quoted };
+        let style =
+            if style == ScalarStyle::Plain { Style::Plain } else { Style::Quoted };
+        // The parser gives `~` for a value that is not there at all.
+        let text =
+            if style == Style::Plain && span.is_empty() { String::new() } else { text };
         let is_key = matches!(self.stack.last(), Some(Open::Map(_, None, _)));
         if let Some((problem, help)) =
             (style == Style::Plain && !is_key).then(|| trap(&text)).flatten()
@@ -123,7 +145,8 @@ impl Builder {
     }
 
     fn close(&mut self, end: Span) {
-        let whole = |start: Span| Span { start: start.start, end: end.end.max(start.end) };
+        let whole =
+            |start: Span| Span { start: start.start, end: end.end.max(start.end) };
         match self.stack.pop() {
             Some(Open::List(items, start)) => {
                 self.put(Written::List { items, span: whole(start) });
@@ -144,7 +167,12 @@ impl Builder {
                 other => {
                     *key = Some((String::new(), other.span()));
                     let help = "冒号前面只写一个词";
-                    self.fault("yaml-syntax", other.span(), "键不能是列表或几行内容", help);
+                    self.fault(
+                        "yaml-syntax",
+                        other.span(),
+                        "键不能是列表或几行内容",
+                        help,
+                    );
                 }
             },
             Some(Open::Map(entries, key, _)) => {

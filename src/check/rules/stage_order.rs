@@ -46,9 +46,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
 /// The stages with their dates, in the order in which they must come.
 fn stages(project: &Filed<Project>) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
     let record = &project.record;
-    let first = record.contracts.iter().enumerate().min_by_key(|(_, contract)| contract.signed);
-    let signed =
-        first.map(|(index, contract)| ("签约", contract.signed, route!["合同", index, "签订"]));
+    let first =
+        record.contracts.iter().enumerate().min_by_key(|(_, contract)| contract.signed);
+    let signed = first.map(|(index, contract)| {
+        ("签约", contract.signed, route!["合同", index, "签订"])
+    });
     let later = [
         ("开工", &record.started),
         ("投产", &record.producing),

@@ -26,7 +26,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let mut named = mentioned(book, "sector-ref");
     for project in &book.projects {
         let place = Place::value(project.file, route!["领域"]);
-        named.extend(project.record.sector.iter().map(|word| (word.as_str(), place.clone())));
+        named.extend(
+            project.record.sector.iter().map(|word| (word.as_str(), place.clone())),
+        );
     }
     let names = book.registry.record.sectors.iter().map(|sector| sector.name.as_str());
     let is_known = |word: &str| book.sector_called(word).is_some();

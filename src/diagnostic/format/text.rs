@@ -30,12 +30,14 @@ fn group(finding: &Located) -> Group<'_> {
     let mut group = Group::with_title(title);
     let mut rest = finding.places.as_slice();
     while let Some(first) = rest.first() {
-        let same = rest.iter().take_while(|place| is_same_file(place, first)).count().max(1);
+        let same =
+            rest.iter().take_while(|place| is_same_file(place, first)).count().max(1);
         group = with_file(group, &rest[..same]);
         rest = &rest[same..];
     }
     if !finding.help.is_empty() {
-        group = group.element(Level::HELP.with_name("办法").message(finding.help.as_str()));
+        group =
+            group.element(Level::HELP.with_name("办法").message(finding.help.as_str()));
     }
     group
 }
@@ -54,7 +56,8 @@ fn with_file<'a>(group: Group<'a>, places: &'a [LocatedPlace]) -> Group<'a> {
     let mut snippet = Snippet::source(position.source.as_ref()).path(path).fold(true);
     for (index, place) in places.iter().enumerate() {
         let Some(position) = &place.position else { continue };
-        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let kind =
+            if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let label = (!place.label.is_empty()).then_some(place.label.as_str());
         snippet = snippet.annotation(kind.span(position.span.range()).label(label));
     }
