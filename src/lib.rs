@@ -5,6 +5,8 @@ pub mod diagnostic;
 pub mod words;
 pub mod theme;
 pub mod load;
+pub mod check;
 pub mod figures;
 pub mod report;
 pub mod render;
+pub mod cli;

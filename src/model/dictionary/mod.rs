@@ -5,7 +5,7 @@
 
 mod read;
 mod record;
-pub(crate) mod word;
+mod word;
 
 pub use crate::model::dictionary::read::{Fault, Member, Reading, Record, Value};
 pub use crate::model::dictionary::word::{Word, WordError, WordShape, nearest};
