@@ -64,6 +64,8 @@ pub struct Verdict {
     pub point: String,
     /// Share due, as a part of 1.
     pub due: Decimal,
+    /// Value at that point by what was known then, in the indicator's unit.
+    pub value: Outcome,
     /// Completion at that point by what was known then, as a part of 1.
     pub actual: Outcome,
     /// Whether value ≥ share × target, exact; none where either is unknown.
@@ -168,6 +170,7 @@ fn verdicts(
             Some(Verdict {
                 point: point.period.to_string(),
                 due: point.due.0,
+                value,
                 actual,
                 met,
             })

@@ -1,5 +1,7 @@
 //! The sheet: all that the report of a period is made from, with look-ups by the names a narrative uses.
 
+use chrono::NaiveDate;
+
 use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, Figures, IndicatorFigures};
@@ -55,6 +57,14 @@ impl<'a> Sheet<'a> {
     /// The indicators that have a target for the whole, as the first page lists them.
     pub fn headline(&'a self) -> impl Iterator<Item = View<'a>> + Clone {
         self.views().filter(|view| view.whole().target().known().is_some())
+    }
+
+    /// The last day of which anything may be told: the end of the period or its last cut-off.
+    pub fn last_day(&self) -> NaiveDate {
+        let end = self.figures.period.end();
+        let cutoffs =
+            self.figures.indicators.iter().flat_map(|one| one.moment.cutoffs.values());
+        cutoffs.copied().fold(end, NaiveDate::max)
     }
 
     /// Whether a figure of the sheet counts an invented record.
