@@ -1,9 +1,12 @@
 //! Figures → view model: pages, tables and charts, typed and already formatted.
 
 pub mod chart;
+pub mod charts;
 pub mod document;
 pub mod figures_file;
+pub mod notices;
 pub mod page;
+pub mod pages;
 pub mod part;
 pub mod portal;
 pub mod sheet;
