@@ -4,7 +4,7 @@ use crate::render::svg::axis::{Axis, amount};
 use crate::render::svg::canvas::{Anchor, Canvas, LINE};
 use crate::render::svg::legend::{self, Entry, Sign};
 use crate::render::svg::pen::Pen;
-use crate::render::svg::style::Style;
+use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::{clean, widest, width, wrap};
 use crate::report::chart::{Bar, Bars};
 use crate::report::page::Mark;
@@ -39,9 +39,12 @@ pub(super) fn draw(view: &Bars, style: &Style, canvas: &mut Canvas) -> f64 {
     }
     draw_grid(&axis, &style, (top, bottom), canvas);
     for row in &rows {
-        row.draw(&axis, &columns, &style, canvas);
+        row.draw_bar(&axis, &style, canvas);
     }
     draw_schedule(view, &axis, &style, (top, bottom), canvas);
+    for row in &rows {
+        row.draw_words(&axis, &columns, &style, canvas);
+    }
     bottom + style.small * 1.8
 }
 
@@ -56,8 +59,7 @@ impl Columns {
         let word_width = if word > 0.0 { word + style.small * 1.7 } else { 0.0 };
         let value_end = style.width - word_width;
         if style.phone() {
-            let end = style.width - style.small * 1.5;
-            let bars = (style.small * 1.5, end);
+            let bars = (1.0, style.width - 1.0);
             let name = value_end - value - size;
             return Columns { name, bars, value: value_end, word: value_end };
         }
@@ -73,7 +75,7 @@ fn axis(view: &Bars, style: &Style, columns: &Columns) -> Axis {
     let values = view.rows.iter().filter_map(|row| row.value).map(amount);
     let shown = values.chain(schedule).map(|v| v.clamp(-1.0, LONGEST));
     let steps = if style.phone() { 5 } else { 8 };
-    Axis::over(shown.chain([1.0]).map(|v| v * 100.0), steps, columns.bars)
+    Axis::tight(shown.chain([1.0]).map(|v| v * 100.0), steps, columns.bars)
 }
 
 fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
@@ -93,8 +95,8 @@ fn draw_grid(axis: &Axis, style: &Style, (top, bottom): (f64, f64), canvas: &mut
         let main = value == 0.0 || value == 100.0;
         canvas.line(&[(x, top), (x, bottom)], if main { &strong } else { &grid });
         let pen = Pen::fill(style.ink(if main { "ink" } else { "muted" }));
-        let y = bottom + style.small * 0.95;
-        canvas.text((x, y), style.small, Anchor::Middle, &format!("{text}%"), &pen);
+        let spot = (x, bottom + style.small * 0.95);
+        canvas.centered(spot, style.small, &format!("{text}%"), style.width, &pen);
     }
 }
 
@@ -131,35 +133,47 @@ impl<'a> Row<'a> {
         Row { bar, name, reason, top, height }
     }
 
-    fn draw(&self, axis: &Axis, columns: &Columns, style: &Style, canvas: &mut Canvas) {
-        let size = style.text;
-        let ink = Pen::fill(style.ink("ink"));
-        let middle = self.top + self.height / 2.0;
-        let (first, bar) = if style.phone() {
-            (self.top + size * 0.85, self.top + self.height - size * 0.8)
-        } else {
-            (middle, middle)
-        };
-        let anchor = if style.phone() { Anchor::Start } else { Anchor::End };
-        let name_x = if style.phone() { 0.0 } else { columns.name };
-        let above = if style.phone() { 0.0 } else { 0.5 };
-        canvas.lines(&self.name, (name_x, first), above, size, anchor, &ink);
-        match self.bar.value.map(amount) {
-            Some(value) => {
-                let pen = ink.bold_if(value >= 1.0);
-                let text = &self.bar.text;
-                canvas.text((columns.value, first), size, Anchor::End, text, &pen);
-                draw_bar(self.bar, value, bar, axis, style, canvas);
-            }
-            None => {
-                let pen = Pen::fill(style.ink("muted"));
-                let x = axis.zero() + size * 0.4;
-                let above = if style.phone() { 1.0 } else { 0.5 };
-                let lines = &self.reason;
-                canvas.lines(lines, (x, bar), above, style.small, Anchor::Start, &pen);
-            }
+    /// The heights of the first line of the name and of the bar.
+    fn levels(&self, style: &Style) -> (f64, f64) {
+        if style.phone() {
+            let bottom = self.top + self.height;
+            return (self.top + style.text * 0.85, bottom - style.text * 0.8);
         }
-        draw_mark(self.bar, first, columns, style, canvas);
+        let middle = self.top + self.height / 2.0;
+        (middle, middle)
+    }
+
+    fn draw_bar(&self, axis: &Axis, style: &Style, canvas: &mut Canvas) {
+        if let Some(value) = self.bar.value {
+            draw_bar(self.bar, amount(value), self.levels(style).1, axis, style, canvas);
+        }
+    }
+
+    fn draw_words(
+        &self,
+        axis: &Axis,
+        columns: &Columns,
+        style: &Style,
+        canvas: &mut Canvas,
+    ) {
+        let size = style.text;
+        let (name, bar) = self.levels(style);
+        let ink = halo(style, "ink");
+        // On a telephone the blocks of lines hang from the name and stand on the bar.
+        let (x, above, anchor) = match style.phone() {
+            true => (0.0, 0.0, Anchor::Start),
+            false => (columns.name, 0.5, Anchor::End),
+        };
+        canvas.lines(&self.name, (x, name), above, size, anchor, &ink);
+        let x = axis.zero() + size * 0.4;
+        let above = if style.phone() { 1.0 } else { 0.5 };
+        let muted = halo(style, "muted");
+        canvas.lines(&self.reason, (x, bar), above, style.small, Anchor::Start, &muted);
+        if let Some(value) = self.bar.value.map(amount) {
+            let pen = ink.bold_if(value >= 1.0);
+            canvas.text((columns.value, name), size, Anchor::End, &self.bar.text, &pen);
+        }
+        draw_mark(self.bar, name, columns, style, canvas);
     }
 }
 
@@ -231,8 +245,6 @@ fn draw_schedule(
     let dash = style.text * 0.4;
     canvas.line(&line, &Pen::line(style.ink("red"), 1.6).dashed(dash, dash * 0.9));
     let words = clean(format!("{} {}", schedule.note, schedule.text).trim());
-    let half = width(&words, style.text) * 0.53;
-    let x = x.min(style.width - half).max(half);
     let pen = Pen::fill(style.ink("red")).bold();
-    canvas.text((x, top - style.text * 0.85), style.text, Anchor::Middle, &words, &pen);
+    canvas.centered((x, top - style.text * 0.85), style.text, &words, style.width, &pen);
 }

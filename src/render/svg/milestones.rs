@@ -4,9 +4,9 @@ use crate::render::svg::canvas::{Canvas, Spot};
 use crate::render::svg::legend::{self, Entry, Sign};
 use crate::render::svg::pen::Pen;
 use crate::render::svg::placing::{Label, Placing, Side};
-use crate::render::svg::style::Style;
+use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::clean;
-use crate::render::svg::trajectory::{Field, halo};
+use crate::render::svg::trajectory::Field;
 use crate::report::chart::{Milestone, Trajectory};
 
 /// Above this many points their words stand in a legend, and beside them only where free.

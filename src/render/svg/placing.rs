@@ -19,7 +19,8 @@ pub(super) struct Label {
     pub(super) lines: Vec<Words>,
 }
 
-/// Where a label may stand, seen from its point: direction across and down, −1, 0 or 1.
+/// Where a label may stand, seen from its point: direction across and down, −1, 0 or 1;
+/// ±2 is beside the point and a little lower or higher.
 pub(super) type Side = (i8, i8);
 
 /// What is already on the drawing.
@@ -39,7 +40,8 @@ impl Label {
         self
     }
 
-    fn extent(&self) -> Spot {
+    /// Width and height, about.
+    pub(super) fn extent(&self) -> Spot {
         let wide = |line: &Words| {
             width(&line.text, line.size) * if line.pen.is_bold() { 1.05 } else { 1.0 }
         };
@@ -122,7 +124,7 @@ impl Placing {
         sides: &[Side],
     ) -> Option<(Zone, Side, f64)> {
         let mut best: Option<(Zone, Side, f64)> = None;
-        for (reach, (rank, side)) in [1.0, 1.8, 3.2, 5.0]
+        for (reach, (rank, side)) in [1.0, 1.6, 2.4, 3.4, 5.0]
             .iter()
             .flat_map(|r| sides.iter().enumerate().map(move |s| (r, s)))
         {
@@ -149,20 +151,20 @@ impl Placing {
         let covered: f64 = self.taken.iter().map(|other| overlap(zone, *other)).sum();
         let crossed: f64 = self.strokes.iter().map(|line| crossing(zone, *line)).sum();
         let words = if covered > 0.0 { 6.0 + covered * 0.2 } else { 0.0 };
-        words + (crossed * 0.05).min(5.0)
+        words + (crossed * 0.09).min(8.0)
     }
 }
 
 fn beside((x, y): Spot, (width, height): Spot, gap: f64, side: Side) -> Zone {
     let across = match side.0 {
-        -1 => x - width - if side.1 == 0 { gap } else { gap * 0.5 },
-        1 => x + if side.1 == 0 { gap } else { gap * 0.5 },
+        -1 => x - width - if side.1 % 2 == 0 { gap } else { gap * 0.5 },
+        1 => x + if side.1 % 2 == 0 { gap } else { gap * 0.5 },
         _ => x - width / 2.0,
     };
     let down = match side.1 {
         -1 => y - height - gap,
         1 => y + gap,
-        _ => y - height / 2.0,
+        shift => y - height / 2.0 + f64::from(shift) * gap / 2.0,
     };
     (across, down, across + width, down + height)
 }

@@ -179,7 +179,9 @@ pub(super) fn bars(rows: Vec<Bar>) -> Bars {
     let conditions =
         ["（≥100%）", "（80%—100%）", "（60%—80%）", "（40%—60%）", "（＜40%）"];
     let legend = conditions.iter().enumerate().map(|(i, words)| mark(i, words)).collect();
-    Bars { rows, schedule: Some(point(10, "0.8333", "序时进度")), legend }
+    let schedule =
+        Point { text: "83.33%".to_owned(), ..point(10, "0.8333", "序时进度") };
+    Bars { rows, schedule: Some(schedule), legend }
 }
 
 /// So many rows, from far above the target down.

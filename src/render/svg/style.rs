@@ -1,7 +1,7 @@
 //! The measures of a variant, and the theme's colours by role.
 
 use crate::render::svg::Variant;
-use crate::render::svg::pen::Ink;
+use crate::render::svg::pen::{Ink, Pen};
 use crate::theme::Theme;
 
 /// What a drawing needs to know about the place it is made for; lengths are user units.
@@ -67,4 +67,9 @@ impl<'a> Style<'a> {
         let families = self.theme.families(role);
         families.iter().map(quoted).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Paint for words that may stand on lines.
+pub(super) fn halo(style: &Style, role: &'static str) -> Pen {
+    Pen::fill(style.ink(role)).halo(style.ink("paper"), style.text * 0.28)
 }

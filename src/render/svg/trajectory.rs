@@ -7,7 +7,7 @@ use crate::render::svg::canvas::{Anchor, Canvas, Spot};
 use crate::render::svg::milestones;
 use crate::render::svg::pen::Pen;
 use crate::render::svg::placing::{Label, Placing, Side};
-use crate::render::svg::style::Style;
+use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::{NOTHING, clean, widest, width};
 use crate::render::svg::timeline;
 use crate::report::chart::{Point, Trajectory};
@@ -63,13 +63,11 @@ fn margin(view: &Trajectory, style: &Style) -> f64 {
     if style.phone() {
         return style.small * 1.2;
     }
-    let ends = [(&view.target, "目标"), (&view.projection, "预计")];
-    let words = ends.into_iter().filter_map(|(point, name)| {
-        let (note, text) = words_of(point.as_ref()?, name);
-        let (note, text) = (width(&note, style.small), width(&text, style.text) * 1.06);
-        Some(note.max(text))
-    });
-    words.fold(style.small, f64::max).min(style.width * 0.26) + style.small * 1.2
+    let target = view.target.as_ref().map(|point| aim(point, "目标", "red", style));
+    let projection = view.projection.as_ref();
+    let projection = projection.map(|point| aim(point, "预计", "blue", style));
+    let words = target.iter().chain(&projection).map(|label| label.extent().0);
+    words.fold(0.0, f64::max).min(style.width * 0.3) + style.small * 1.2
 }
 
 pub(super) fn draw(
@@ -78,6 +76,9 @@ pub(super) fn draw(
     fade: &str,
     canvas: &mut Canvas,
 ) -> f64 {
+    if view.actual.is_empty() && view.milestones.is_empty() && view.target.is_none() {
+        return canvas.nothing(style);
+    }
     let top = milestones::draw_legend(view, style, canvas) + style.text * 0.8;
     let field = Field::of(view, style, top);
     draw_scale(&field, style, canvas);
@@ -201,7 +202,7 @@ fn draw_aims(
     placing: &mut Placing,
     canvas: &mut Canvas,
 ) {
-    let beside = [(1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1)];
+    let beside = [(1, 0), (1, 2), (1, -2), (-1, -1), (-1, 1)];
     let above = [(1, -1), (1, 1)];
     let inside = [(-1, 1), (-1, -1), (0, 1), (0, -1)];
     if let Some(target) = &view.target {
@@ -222,13 +223,9 @@ fn draw_aims(
 }
 
 /// The words of a target or a projection; `name` where the point has no words of its own.
-fn words_of(point: &Point, name: &str) -> (String, String) {
-    let note = clean(&point.note);
-    (if note.is_empty() { name.to_owned() } else { note }, clean(&point.text))
-}
-
 fn aim(point: &Point, name: &str, role: &'static str, style: &Style) -> Label {
-    let (note, text) = words_of(point, name);
+    let (note, text) = (clean(&point.note), clean(&point.text));
+    let note = if note.is_empty() { name.to_owned() } else { note };
     let bold = halo(style, role).bold();
     let one = format!("{note} {text}");
     let room = if style.phone() { 0.6 } else { 0.24 };
@@ -255,15 +252,10 @@ fn draw_values(
     if view.actual.len() > FEW {
         return;
     }
-    let near: [Side; 2] = [(-1, -1), (0, -1)];
+    let near: [Side; 4] = [(-1, -1), (0, -1), (0, 1), (-1, 0)];
     for point in earlier.iter().rev().filter(|point| point.note.is_empty()) {
         let label = Label::one(clean(&point.text), style.small, halo(style, "muted"));
         let spot = field.of_point(point);
         placing.put_if_free(&label, spot, style.text * 0.35, &near, canvas);
     }
-}
-
-/// Paint for words that may stand on lines.
-pub(super) fn halo(style: &Style, role: &'static str) -> Pen {
-    Pen::fill(style.ink(role)).halo(style.ink("paper"), style.text * 0.28)
 }
