@@ -6,7 +6,7 @@ use crate::render::svg::legend::{self, Entry, Sign};
 use crate::render::svg::pen::Pen;
 use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::{clean, widest, width, wrap};
-use crate::report::chart::{Bar, Bars};
+use crate::report::chart::{Bar, Bars, Point};
 use crate::report::page::Mark;
 
 /// Beyond this many times the target a bar is cut, so that the others can still be compared.
@@ -37,11 +37,18 @@ pub(super) fn draw(view: &Bars, style: &Style, canvas: &mut Canvas) -> f64 {
         bottom += row.height;
         rows.push(row);
     }
-    draw_grid(&axis, &style, (top, bottom), canvas);
+    // On a telephone names stand above their bars, and no line may run through them.
+    let bands = match style.phone() {
+        true => rows.iter().map(|row| row.band(&style)).collect(),
+        false => vec![(top - style.text * 0.25, bottom)],
+    };
+    draw_grid(&axis, &style, &bands, canvas);
     for row in &rows {
         row.draw_bar(&axis, &style, canvas);
     }
-    draw_schedule(view, &axis, &style, (top, bottom), canvas);
+    if let Some(schedule) = &view.schedule {
+        draw_schedule(schedule, &axis, &style, top, &bands, canvas);
+    }
     for row in &rows {
         row.draw_words(&axis, &columns, &style, canvas);
     }
@@ -65,7 +72,9 @@ impl Columns {
         }
         let names = widest(view.rows.iter().map(|row| row.label.as_str()), size);
         let name = names.min(style.width * 0.34).max(style.small * 1.5);
-        let bars = (name + size * 0.8, value_end - value.max(size * 1.6) - size);
+        let from = name + size * 0.8;
+        let to = value_end - value.max(size * 1.6) - size;
+        let bars = (from, to.max(from + size));
         Columns { name, bars, value: value_end, word: value_end }
     }
 }
@@ -87,13 +96,16 @@ fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
     view.legend.iter().filter(|mark| !mark.word.is_empty()).map(entry).collect()
 }
 
-fn draw_grid(axis: &Axis, style: &Style, (top, bottom): (f64, f64), canvas: &mut Canvas) {
-    let grid = Pen::line(style.ink("grid"), 1.0);
-    let strong = Pen::line(style.ink("axis"), 1.2);
+fn draw_grid(axis: &Axis, style: &Style, bands: &[(f64, f64)], canvas: &mut Canvas) {
+    let bottom = bands.last().map_or(0.0, |band| band.1);
+    let grid = Pen::line(style.ink("grid"), style.thin);
+    let strong = Pen::line(style.ink("axis"), style.thin * 1.2);
     for (value, text) in axis.marks() {
         let x = axis.at(value);
         let main = value == 0.0 || value == 100.0;
-        canvas.line(&[(x, top), (x, bottom)], if main { &strong } else { &grid });
+        for (from, to) in bands {
+            canvas.line(&[(x, *from), (x, *to)], if main { &strong } else { &grid });
+        }
         let pen = Pen::fill(style.ink(if main { "ink" } else { "muted" }));
         let spot = (x, bottom + style.small * 0.95);
         canvas.centered(spot, style.small, &format!("{text}%"), style.width, &pen);
@@ -141,6 +153,12 @@ impl<'a> Row<'a> {
         }
         let middle = self.top + self.height / 2.0;
         (middle, middle)
+    }
+
+    /// From where to where lines cross the bar.
+    fn band(&self, style: &Style) -> (f64, f64) {
+        let middle = self.levels(style).1;
+        (middle - style.text * 0.55, middle + style.text * 0.55)
     }
 
     fn draw_bar(&self, axis: &Axis, style: &Style, canvas: &mut Canvas) {
@@ -231,20 +249,26 @@ fn draw_cut(x: f64, top: f64, thick: f64, style: &Style, canvas: &mut Canvas) {
     }
 }
 
+/// The dashed line of the schedule, on an edge of paper so that it can be seen on bars.
 fn draw_schedule(
-    view: &Bars,
+    schedule: &Point,
     axis: &Axis,
     style: &Style,
-    (top, bottom): (f64, f64),
+    top: f64,
+    bands: &[(f64, f64)],
     canvas: &mut Canvas,
 ) {
-    let Some(schedule) = &view.schedule else { return };
     let x = axis.at(amount(schedule.value) * 100.0);
-    let line = [(x, top - style.text * 0.25), (x, bottom)];
-    canvas.line(&line, &Pen::line(style.ink("paper"), 3.2));
     let dash = style.text * 0.4;
-    canvas.line(&line, &Pen::line(style.ink("red"), 1.6).dashed(dash, dash * 0.9));
-    let words = clean(format!("{} {}", schedule.note, schedule.text).trim());
+    let edge = Pen::line(style.ink("paper"), style.thin * 3.2);
+    let pen = Pen::line(style.ink("red"), style.thin * 1.6).dashed(dash, dash * 0.9);
+    for (from, to) in bands {
+        let line = [(x, *from), (x, *to)];
+        canvas.line(&line, &edge);
+        canvas.line(&line, &pen);
+    }
+    let words = format!("{} {}", schedule.note, schedule.text);
     let pen = Pen::fill(style.ink("red")).bold();
-    canvas.centered((x, top - style.text * 0.85), style.text, &words, style.width, &pen);
+    let spot = (x, top - style.text * 0.85);
+    canvas.centered(spot, style.text, &clean(&words), style.width, &pen);
 }

@@ -55,8 +55,11 @@ pub(super) fn draw_curve(
         level = y;
     }
     let dash = style.text * 0.28;
-    canvas.line(&course, &Pen::line(style.ink("muted"), 1.3).dashed(dash, dash * 1.1));
-    placing.avoid(&course);
+    canvas.line(
+        &course,
+        &Pen::line(style.ink("muted"), style.thin * 1.3).dashed(dash, dash * 1.1),
+    );
+    placing.avoid(&course, 0.5);
 }
 
 /// The signs of the points.
@@ -79,7 +82,9 @@ pub(super) fn draw_signs(
 fn sign(milestone: &Milestone, style: &Style) -> Pen {
     let paper = || Pen::fill(style.ink("paper"));
     match milestone.met {
-        Some(true) => Pen::fill(style.ink("met")).outlined(style.ink("met"), 1.2),
+        Some(true) => {
+            Pen::fill(style.ink("met")).outlined(style.ink("met"), style.thin * 1.2)
+        }
         Some(false) => paper().outlined(style.ink("missed"), style.text * 0.17),
         None => paper().outlined(style.ink("muted"), style.text * 0.09),
     }

@@ -40,7 +40,12 @@ pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
         bottom += row.height;
         rows.push(row);
     }
-    draw_grid(&axis, &style, (top, bottom), canvas);
+    // On a telephone names stand above their bars, and no line may run through them.
+    let bands = match style.phone() {
+        true => rows.iter().map(|row| row.band(&style)).collect(),
+        false => vec![(top, bottom)],
+    };
+    draw_grid(&axis, &style, &bands, canvas);
     for row in &rows {
         row.draw(&axis, &columns, &style, canvas);
     }
@@ -64,7 +69,9 @@ impl Columns {
         let names = widest(view.rows.iter().map(|row| row.label.as_str()), style.text);
         let name = names.min(style.width * 0.3).max(style.small * 1.5);
         let note_width = if note > 0.0 { note + style.small } else { 0.0 };
-        let bars = (name + style.text * 0.8, style.width - note_width - value);
+        let from = name + style.text * 0.8;
+        let to = style.width - note_width - value;
+        let bars = (from, to.max(from + style.text));
         Columns { name, bars, note }
     }
 }
@@ -74,7 +81,7 @@ fn actual_pen(style: &Style) -> Pen {
 }
 
 fn target_pen(style: &Style) -> Pen {
-    Pen::fill(style.ink("faint")).outlined(style.ink("muted"), 1.0)
+    Pen::fill(style.ink("faint")).outlined(style.ink("muted"), style.thin)
 }
 
 fn entries(view: &Pairs, style: &Style) -> Vec<Entry> {
@@ -86,12 +93,16 @@ fn entries(view: &Pairs, style: &Style) -> Vec<Entry> {
         .collect()
 }
 
-fn draw_grid(axis: &Axis, style: &Style, (top, bottom): (f64, f64), canvas: &mut Canvas) {
+fn draw_grid(axis: &Axis, style: &Style, bands: &[(f64, f64)], canvas: &mut Canvas) {
+    let bottom = bands.last().map_or(0.0, |band| band.1);
     let mut free = f64::MIN;
     for (value, text) in axis.marks() {
         let x = axis.at(value);
         let role = if value == 0.0 { "axis" } else { "grid" };
-        canvas.line(&[(x, top), (x, bottom)], &Pen::line(style.ink(role), 1.0));
+        for (from, to) in bands {
+            let line = [(x, *from), (x, *to)];
+            canvas.line(&line, &Pen::line(style.ink(role), style.thin));
+        }
         let half = width(&text, style.small) / 2.0;
         if x - half > free {
             let pen = Pen::fill(style.ink("muted"));
@@ -134,6 +145,13 @@ impl<'a> Row<'a> {
         let height =
             if style.phone() { words + pair_height } else { words.max(pair_height) };
         Row { pair, name, note, reason, top, height: height + style.text * GAP }
+    }
+
+    /// From where to where the bars stand.
+    fn band(&self, style: &Style) -> (f64, f64) {
+        let more = (self.reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
+        let bottom = self.top + self.height - style.text * GAP / 2.0;
+        (bottom - style.text * PAIR - more, bottom)
     }
 
     fn draw(&self, axis: &Axis, columns: &Columns, style: &Style, canvas: &mut Canvas) {

@@ -25,9 +25,11 @@ pub(super) type Side = (i8, i8);
 
 /// What is already on the drawing.
 pub(super) struct Placing {
+    /// The size of type, by which nearness is judged.
+    em: f64,
     bounds: Zone,
     taken: Vec<Zone>,
-    strokes: Vec<(Spot, Spot)>,
+    strokes: Vec<(Spot, Spot, f64)>,
 }
 
 impl Label {
@@ -70,8 +72,8 @@ impl Label {
 }
 
 impl Placing {
-    pub(super) fn within(bounds: Zone) -> Placing {
-        Placing { bounds, taken: Vec::new(), strokes: Vec::new() }
+    pub(super) fn within(bounds: Zone, em: f64) -> Placing {
+        Placing { em, bounds, taken: Vec::new(), strokes: Vec::new() }
     }
 
     /// Keeps labels off a sign.
@@ -79,9 +81,9 @@ impl Placing {
         self.taken.push((x - radius, y - radius, x + radius, y + radius));
     }
 
-    /// Makes labels avoid a line, if they can.
-    pub(super) fn avoid(&mut self, spots: &[Spot]) {
-        self.strokes.extend(spots.windows(2).map(|pair| (pair[0], pair[1])));
+    /// Makes labels avoid a line, if they can; `weight` says how much it matters.
+    pub(super) fn avoid(&mut self, spots: &[Spot], weight: f64) {
+        self.strokes.extend(spots.windows(2).map(|pair| (pair[0], pair[1], weight)));
     }
 
     /// Draws a label at the best of the sides, and reserves its place.
@@ -129,7 +131,7 @@ impl Placing {
             .flat_map(|r| sides.iter().enumerate().map(move |s| (r, s)))
         {
             let zone = self.inside(beside(point, label.extent(), gap * reach, *side));
-            let order = rank as f64 * 0.2 + (reach - 1.0) * 1.5;
+            let order = rank as f64 * 0.2 + (reach - 1.0) * 2.2;
             let cost = self.cost(zone) + order;
             if best.as_ref().is_none_or(|(_, _, least)| cost < *least) {
                 best = Some((zone, *side, cost));
@@ -150,8 +152,9 @@ impl Placing {
     fn cost(&self, zone: Zone) -> f64 {
         let covered: f64 = self.taken.iter().map(|other| overlap(zone, *other)).sum();
         let crossed: f64 = self.strokes.iter().map(|line| crossing(zone, *line)).sum();
-        let words = if covered > 0.0 { 6.0 + covered * 0.2 } else { 0.0 };
-        words + (crossed * 0.09).min(8.0)
+        let covered = covered / (self.em * self.em);
+        let words = if covered > 0.0 { 6.0 + covered * 40.0 } else { 0.0 };
+        words + (crossed / self.em * 1.3).min(8.0)
     }
 }
 
@@ -176,8 +179,8 @@ fn overlap(one: Zone, two: Zone) -> f64 {
     across.max(0.0) * down.max(0.0)
 }
 
-/// The length of a line inside a zone, about.
-fn crossing(zone: Zone, (from, to): (Spot, Spot)) -> f64 {
+/// The length of a line inside a zone, about, times its weight.
+fn crossing(zone: Zone, (from, to, weight): (Spot, Spot, f64)) -> f64 {
     let length = (to.0 - from.0).hypot(to.1 - from.1);
     let samples = (length / 3.0).ceil().clamp(1.0, 400.0);
     let inside = (0..=samples as u32).filter(|index| {
@@ -186,5 +189,5 @@ fn crossing(zone: Zone, (from, to): (Spot, Spot)) -> f64 {
         let y = from.1 + (to.1 - from.1) * share;
         x > zone.0 && x < zone.2 && y > zone.1 && y < zone.3
     });
-    inside.count() as f64 * length / samples
+    inside.count() as f64 * length / samples * weight
 }

@@ -8,7 +8,7 @@ use crate::render::svg::milestones;
 use crate::render::svg::pen::Pen;
 use crate::render::svg::placing::{Label, Placing, Side};
 use crate::render::svg::style::{Style, halo};
-use crate::render::svg::text::{NOTHING, clean, widest, width};
+use crate::render::svg::text::{NOTHING, clean, widest, width, wrap};
 use crate::render::svg::timeline;
 use crate::report::chart::{Point, Trajectory};
 
@@ -83,8 +83,10 @@ pub(super) fn draw(
     let field = Field::of(view, style, top);
     draw_scale(&field, style, canvas);
     timeline::draw(view, &field, style, canvas);
-    let mut placing =
-        Placing::within((field.left + 2.0, 0.0, style.width, field.bottom - 1.0));
+    let mut placing = Placing::within(
+        (field.left + 2.0, 0.0, style.width, field.bottom - 1.0),
+        style.text,
+    );
     draw_target_line(view, &field, style, &mut placing, canvas);
     milestones::draw_curve(view, &field, style, &mut placing, canvas);
     draw_actual(view, &field, style, fade, &mut placing, canvas);
@@ -109,7 +111,7 @@ fn draw_scale(field: &Field, style: &Style, canvas: &mut Canvas) {
         let (role, width) = if value == 0.0 { ("axis", 1.2) } else { ("grid", 1.0) };
         canvas.line(
             &[(field.left, y), (field.right, y)],
-            &Pen::line(style.ink(role), width),
+            &Pen::line(style.ink(role), style.thin * width),
         );
         let x = field.left - style.small * 0.6;
         canvas.text((x, y), style.small, Anchor::End, &text, &muted);
@@ -127,8 +129,11 @@ fn draw_target_line(
     let (x, y) = field.of_point(target);
     let line = [(field.left, y), (x, y)];
     let dash = style.text * 0.45;
-    canvas.line(&line, &Pen::line(style.ink("red"), 1.5).dashed(dash, dash * 0.8));
-    placing.avoid(&line);
+    canvas.line(
+        &line,
+        &Pen::line(style.ink("red"), style.thin * 1.5).dashed(dash, dash * 0.8),
+    );
+    placing.avoid(&line, 0.3);
 }
 
 fn draw_actual(
@@ -154,14 +159,14 @@ fn draw_actual(
         let dash = style.text * 0.5;
         let pen = Pen::line(blue.clone(), thick * 0.75).dashed(dash, dash);
         canvas.line(&course, &pen);
-        placing.avoid(&course);
+        placing.avoid(&course, 1.0);
         let open =
             Pen::fill(style.ink("paper")).outlined(blue.clone(), style.text * 0.14);
         canvas.dot(course[1], style.text * 0.32, &open);
         placing.keep_free(course[1], style.text * 0.4);
     }
     canvas.line(&line, &Pen::line(blue.clone(), thick));
-    placing.avoid(&line);
+    placing.avoid(&line, 1.0);
     let open = Pen::fill(style.ink("paper")).outlined(blue.clone(), style.text * 0.14);
     for point in &view.actual {
         let spot = field.of_point(point);
@@ -232,7 +237,12 @@ fn aim(point: &Point, name: &str, role: &'static str, style: &Style) -> Label {
     if width(&one, style.text) <= style.width * room && note.chars().count() <= 4 {
         return Label::one(one, style.text, bold);
     }
-    Label::one(note, style.small, halo(style, role)).and(text, style.text, bold)
+    let lines = wrap(&note, style.small, style.width * 0.3);
+    let mut label = Label { lines: Vec::new() };
+    for line in lines {
+        label = label.and(line, style.small, halo(style, role));
+    }
+    label.and(text, style.text, bold)
 }
 
 /// The values of the months, where there is room; those with a note come first.
@@ -252,7 +262,7 @@ fn draw_values(
     if view.actual.len() > FEW {
         return;
     }
-    let near: [Side; 4] = [(-1, -1), (0, -1), (0, 1), (-1, 0)];
+    let near: [Side; 3] = [(-1, -1), (0, -1), (0, 1)];
     for point in earlier.iter().rev().filter(|point| point.note.is_empty()) {
         let label = Label::one(clean(&point.text), style.small, halo(style, "muted"));
         let spot = field.of_point(point);
