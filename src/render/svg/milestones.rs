@@ -7,7 +7,7 @@ use crate::render::svg::placing::{Label, Placing, Side};
 use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::clean;
 use crate::render::svg::trajectory::Field;
-use crate::report::chart::{Milestone, Trajectory};
+use crate::report::chart::{Milestone, Point, Trajectory};
 
 /// Above this many points their words stand in a legend, and beside them only where free.
 const FEW: usize = 6;
@@ -99,6 +99,9 @@ pub(super) fn draw_words(
     canvas: &mut Canvas,
 ) {
     for milestone in &view.milestones {
+        if style.phone() && repeats_target(milestone, view) {
+            continue;
+        }
         let spot = field.spot(milestone.at, milestone.value);
         let pen = match milestone.met {
             Some(true) => halo(style, "met").bold(),
@@ -116,4 +119,11 @@ pub(super) fn draw_words(
             placing.put_if_free(&label, spot, gap, &BELOW, canvas);
         }
     }
+}
+
+/// Whether a point that is not due yet says no more than the target does in its place.
+fn repeats_target(milestone: &Milestone, view: &Trajectory) -> bool {
+    let same =
+        |target: &Point| target.at == milestone.at && target.value == milestone.value;
+    milestone.met.is_none() && view.target.as_ref().is_some_and(same)
 }

@@ -96,8 +96,7 @@ impl Placing {
         canvas: &mut Canvas,
     ) {
         if let Some((zone, side, _)) = self.best(label, point, gap, sides) {
-            self.taken.push(zone);
-            label.draw(zone, side.0, canvas);
+            self.settle(label, zone, side, canvas);
         }
     }
 
@@ -113,9 +112,15 @@ impl Placing {
         if let Some((zone, side, cost)) = self.best(label, point, gap, sides)
             && cost < 6.0
         {
-            self.taken.push(zone);
-            label.draw(zone, side.0, canvas);
+            self.settle(label, zone, side, canvas);
         }
+    }
+
+    /// Draws a label in its zone; other words keep a small distance to both sides.
+    fn settle(&mut self, label: &Label, zone: Zone, side: Side, canvas: &mut Canvas) {
+        let edge = self.em * 0.3;
+        self.taken.push((zone.0 - edge, zone.1, zone.2 + edge, zone.3));
+        label.draw(zone, side.0, canvas);
     }
 
     fn best(

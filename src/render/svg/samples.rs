@@ -102,7 +102,7 @@ pub(super) fn three_years() -> Trajectory {
 /// A curve with a point for every month, nearly equal values, target reached.
 pub(super) fn crowded() -> Trajectory {
     let due = |at: u32| {
-        let met = (at < 9).then_some(at % 3 > 0);
+        let met = (at < 9).then_some(!at.is_multiple_of(3));
         milestone(at, &(at * 10).to_string(), &format!("{}%", at * 8), met)
     };
     let actual =

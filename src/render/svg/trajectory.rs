@@ -191,7 +191,8 @@ fn draw_end(
 ) {
     let Some(last) = view.actual.last() else { return };
     let pen = halo(style, "blue");
-    let mut label = Label::one(clean(&last.text), style.big, pen.clone().bold());
+    let wide = pen.clone().bold().halo(style.ink("paper"), style.big * 0.3);
+    let mut label = Label::one(clean(&last.text), style.big, wide);
     let note = clean(&last.note);
     if !note.is_empty() {
         label = label.and(note, style.small, pen);
