@@ -3,6 +3,8 @@
 mod chart;
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod hostile;
 mod inline;
 mod link;
 mod portal;
