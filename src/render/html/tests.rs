@@ -4,28 +4,26 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::render::html::Pages;
 use crate::render::html::fixture;
+use crate::render::svg::{Variant, chart, spark};
 use crate::report::page::{Block, Page};
 use crate::theme::Theme;
 
-const SPARK: &str = "<svg width=\"88\" height=\"24\" viewBox=\"0 0 88 24\" role=\"img\" \
-    aria-label=\"走势\"><polyline points=\"2,22 20,16 40,12 60,9 84,3\" fill=\"none\" \
-    stroke=\"#1d4e89\" stroke-width=\"1.6\"/></svg>";
-
 pub(super) fn pages() -> Pages {
-    Pages::new(&Theme::builtin(), |_| SPARK.to_owned()).unwrap()
+    let theme = Theme::builtin();
+    Pages::new(&theme.clone(), move |view| spark(view, &theme)).unwrap()
 }
 
 pub(super) fn drawings() -> BTreeMap<String, String> {
-    let bars: String = (0..10)
-        .map(|index| {
-            let (y, width) = (index * 30 + 8, 700 - index * 50);
-            format!("<rect x=\"120\" y=\"{y}\" width=\"{width}\" height=\"18\" fill=\"#2f6cb5\"/>")
-        })
-        .collect();
-    let svg = format!(
-        "<svg viewBox=\"0 0 900 310\" role=\"img\" aria-label=\"完成率\">{bars}</svg>"
-    );
-    BTreeMap::from([("progress".to_owned(), svg)])
+    let theme = Theme::builtin();
+    let blocks = fixture::edition().blocks.into_iter();
+    let drawn = blocks.filter_map(|block| match block {
+        Block::Chart { chart: view } => {
+            let both = [Variant::Web, Variant::Phone].map(|it| chart(&view, it, &theme));
+            Some((view.id.clone(), both.concat()))
+        }
+        _ => None,
+    });
+    drawn.collect()
 }
 
 fn html(page: &Page) -> String {
