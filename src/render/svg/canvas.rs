@@ -183,12 +183,7 @@ impl Frame {
         let Frame { id, title, description } = self;
         let families = style.families();
         let size = match style.variant {
-            Variant::Web => {
-                format!(
-                    r#"class="chart chart-web" width="100%" style="max-width:{}px""#,
-                    960
-                )
-            }
+            Variant::Web => r#"class="chart chart-web" width="100%""#.to_owned(),
             Variant::Phone => r#"class="chart chart-phone" width="100%""#.to_owned(),
             Variant::Print => format!(r#"width="{width}" height="{height}""#),
         };
