@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::render::pdf::columns::{measure, plain};
+use crate::render::pdf::columns::{Measures, measure, plain};
 use crate::render::pdf::headings::Numbering;
 use crate::render::pdf::words::clean;
 use crate::report::chart::Chart;
@@ -15,6 +15,9 @@ use crate::theme::fonts::Fonts;
 /// Width of the text block in points, upright and turned.
 pub(super) const UPRIGHT: f64 = 156.0 * 72.0 / 25.4;
 pub(super) const TURNED: f64 = 225.0 * 72.0 / 25.4;
+
+/// Lines of a table that are never divided between pages; more than that may have to be.
+const WHOLE: usize = 20;
 
 /// Turns blocks into data; counts tables and charts through the whole document.
 pub(super) struct Blocks<'a> {
@@ -94,14 +97,18 @@ impl<'a> Blocks<'a> {
     }
 
     fn chart(&mut self, chart: &Chart) -> Value {
-        let caption =
-            if chart.caption.is_empty() { &chart.title } else { &chart.caption };
-        let alt =
-            if chart.description.is_empty() { &chart.title } else { &chart.description };
+        let or_title = |text: &str| {
+            let text = if text.is_empty() { &chart.title } else { text };
+            self.text(text)
+        };
+        let alt = or_title(&chart.description);
+        let caption = or_title(&chart.caption);
         self.charts += 1;
         json!({"kind": "chart", "path": self.drawings.get(chart.id.as_str()),
-            "title": self.text(&format!("图{} {caption}", self.charts)),
-            "alt": self.text(alt)})
+            "title": self.text(&chart.title), "subtitle": self.text(&chart.subtitle),
+            "caption": format!("图{} {caption}", self.charts),
+            // An image without words for those who cannot see it must not be printed.
+            "alt": if alt.trim().is_empty() { format!("图{}", self.charts) } else { alt }})
     }
 
     fn table(&mut self, table: &Table, width: f64, above: &str) -> Value {
@@ -115,12 +122,12 @@ impl<'a> Blocks<'a> {
             })
             .collect();
         let rows: Vec<Value> =
-            table.rows.iter().map(|row| self.row(row, table.columns.len())).collect();
+            table.rows.iter().map(|row| self.row(row, &measures)).collect();
         let notes: Vec<String> = table.notes.iter().map(|note| self.text(note)).collect();
         json!({"kind": "table", "title": self.table_title(table, above),
             "unit": self.text(&unit_of(table)), "size": measures.size,
             "inset": measures.inset, "columns": columns, "heads": self.heads(&table.columns),
-            "rows": rows, "notes": notes})
+            "rows": rows, "notes": notes, "tail": tail(table, &measures)})
     }
 
     fn table_title(&mut self, table: &Table, above: &str) -> String {
@@ -139,22 +146,32 @@ impl<'a> Blocks<'a> {
         if columns.iter().all(|column| column.head.is_empty()) {
             return Vec::new();
         }
-        let head = |text: &str, span: usize, rows: usize| json!({"text": self.text(text), "span": span, "rows": rows});
-        if columns.iter().all(|column| column.group.is_empty()) {
-            return vec![columns.iter().map(|column| head(&column.head, 1, 1)).collect()];
-        }
+        let head = |text: &str, span: usize, rows: usize| json!({"text": self.text(text), "span": span, "rows": rows, "last": false});
         let mut upper = Vec::new();
+        let mut lower = Vec::new();
+        let grouped = columns.iter().any(|column| !column.group.is_empty());
         for group in columns.chunk_by(|left, right| left.group == right.group) {
+            let heads =
+                |rows| group.iter().map(move |column| head(&column.head, 1, rows));
             match group[0].group.as_str() {
-                "" => upper.extend(group.iter().map(|column| head(&column.head, 1, 2))),
-                name => upper.push(head(name, group.len(), 1)),
+                "" => upper.extend(heads(1 + usize::from(grouped))),
+                name => {
+                    upper.push(head(name, group.len(), 1));
+                    lower.extend(heads(1));
+                }
             }
         }
-        let grouped = columns.iter().filter(|column| !column.group.is_empty());
-        vec![upper, grouped.map(|column| head(&column.head, 1, 1)).collect()]
+        // What reaches the right edge says so: it covers the column without width.
+        let under = columns.last().is_some_and(|column| !column.group.is_empty());
+        for head in [upper.last_mut(), lower.last_mut().filter(|_| under)] {
+            if let Some(head) = head {
+                head["last"] = Value::Bool(true);
+            }
+        }
+        if lower.is_empty() { vec![upper] } else { vec![upper, lower] }
     }
 
-    fn row(&self, row: &Row, columns: usize) -> Value {
+    fn row(&self, row: &Row, measures: &Measures) -> Value {
         let kind = match row.kind {
             RowKind::Body => "body",
             RowKind::Subtotal => "subtotal",
@@ -162,8 +179,10 @@ impl<'a> Blocks<'a> {
         };
         // A row with cells missing or left over must not push the next rows aside.
         let empty = Cell::default();
-        let cells = (0..columns).map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)));
-        json!({"kind": kind, "cells": cells.collect::<Vec<Value>>()})
+        let cells: Vec<Value> = (0..measures.widths.len())
+            .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
+            .collect();
+        json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE})
     }
 
     fn cell(&self, cell: &Cell) -> Value {
@@ -176,6 +195,15 @@ impl<'a> Blocks<'a> {
         }
         json!({"word": self.text(&mark.word), "color": color(&mark.color)})
     }
+}
+
+/// How many of the last rows stay on one page with the notes; none where that is too much.
+fn tail(table: &Table, measures: &Measures) -> usize {
+    let last = table.rows.len().min(2);
+    let rows = &table.rows[table.rows.len() - last..];
+    let notes: usize = table.notes.iter().map(|note| 1 + note.chars().count() / 40).sum();
+    let lines = notes + rows.iter().map(|row| measures.lines(row)).sum::<usize>();
+    if lines <= WHOLE { last } else { 0 }
 }
 
 /// A colour that the templates can read; what is none prints grey.

@@ -183,8 +183,9 @@ pub(super) fn chart(id: &str, caption: &str) -> Block {
     Block::Chart {
         chart: Chart {
             id: id.to_owned(),
-            title: caption.to_owned(),
-            subtitle: String::new(),
+            title: "上半年到位资金28.10亿元，完成年度目标的56.20%（含演示数据）"
+                .to_owned(),
+            subtitle: "截至6月30日累计到位资金，单位：亿元".to_owned(),
             caption: caption.to_owned(),
             description: "三条横条：甲单位64%，乙单位52%，丙单位31%。".to_owned(),
             drawing: Drawing::Bars(Bars { rows: vec![], schedule: None, legend: vec![] }),
@@ -195,14 +196,14 @@ pub(super) fn chart(id: &str, caption: &str) -> Block {
 /// Drawings of the two charts.
 pub(super) fn drawings() -> BTreeMap<String, String> {
     let bar = |at: usize, name: &str, width: usize, color: &str| {
-        let y = 70 + at * 40;
+        let y = 12 + at * 44;
         format!(
             r##"<text x="120" y="{}" font-size="14" text-anchor="end">{name}</text><rect x="130" y="{y}" width="{width}" height="22" rx="3" fill="{color}"/>"##,
             y + 16
         )
     };
     let svg = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 210" width="620" height="210" font-family="Bulletin Hei" fill="#1f2937"><text x="0" y="24" font-size="18" font-weight="bold">全县到位资金完成年度目标的56.20%</text>{}{}{}</svg>"##,
+        r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 442 150" width="442" height="150" font-family="Bulletin Hei" fill="#1f2937">{}{}{}</svg>"##,
         bar(0, "甲单位", 310, "#1b7f5c"),
         bar(1, "乙单位", 250, "#2f6db5"),
         bar(2, "丙单位", 150, "#c6282e"),
