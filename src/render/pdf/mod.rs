@@ -8,6 +8,7 @@ mod headings;
 mod proof;
 #[cfg(test)]
 mod sample;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod words;

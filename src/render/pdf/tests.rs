@@ -204,7 +204,7 @@ fn hostile_texts_print_as_text() {
             Block::Table { table },
         ];
         let svg =
-            format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>");
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>".to_owned();
         let drawings = BTreeMap::from([(hostile.to_owned(), svg)]);
         PRESS
             .print(&document, &drawings, b"")
