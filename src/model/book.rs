@@ -8,10 +8,11 @@ use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
-use crate::model::reference::{GroupRef, SectorRef, UnitRef};
-use crate::model::registry::{BookCard, Group, Registry, Sector, Unit};
+use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
+use crate::model::registry::{BookCard, Chain, Group, Registry, Sector, Unit};
 use crate::model::reported::ReportedFile;
 use crate::model::scope::Scope;
+use crate::model::written::Span;
 
 /// Number of a file among those that were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,19 @@ pub struct Filed<T> {
     pub path: String,
     /// Record.
     pub record: T,
+}
+
+/// A reference or a clause as it stands in a file whose record is not walked field by field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Id of the word's shape, such as `unit-ref`.
+    pub shape: &'static str,
+    /// As written.
+    pub text: String,
+    /// File.
+    pub file: FileId,
+    /// Place in the file.
+    pub span: Span,
 }
 
 /// All records of one jurisdiction.
@@ -47,6 +61,10 @@ pub struct Book {
     pub reported: Vec<Filed<ReportedFile>>,
     /// Editions, by path.
     pub editions: Vec<Filed<Edition>>,
+    /// References and clauses in the registry, the plans, and files that could not be read whole.
+    pub mentions: Vec<Mention>,
+    /// Paths inside the book's folder of files that could not be read whole.
+    pub failed: Vec<String>,
     names: Names,
 }
 
@@ -56,6 +74,7 @@ struct Names {
     units: BTreeMap<String, usize>,
     sectors: BTreeMap<String, usize>,
     groups: BTreeMap<String, usize>,
+    chains: BTreeMap<String, usize>,
 }
 
 /// The records a book is made of.
@@ -75,20 +94,17 @@ pub struct BookParts {
     pub reported: Vec<Filed<ReportedFile>>,
     /// Editions.
     pub editions: Vec<Filed<Edition>>,
+    /// References and clauses of files that are not walked field by field.
+    pub mentions: Vec<Mention>,
+    /// Paths of files that could not be read whole.
+    pub failed: Vec<String>,
 }
 
 impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
-        let BookParts {
-            card,
-            registry,
-            mut plans,
-            projects,
-            activities,
-            reported,
-            editions,
-        } = parts;
+        let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
+        let BookParts { reported, editions, mentions, failed, .. } = parts;
         let order = |plan: &Filed<Plan>| {
             let named =
                 |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
@@ -107,8 +123,15 @@ impl Book {
             activities,
             reported,
             editions,
+            mentions,
+            failed,
             names,
         }
+    }
+
+    /// Whether a file whose path starts so could not be read whole.
+    pub fn lacks(&self, start: &str) -> bool {
+        self.failed.iter().any(|path| path.starts_with(start))
     }
 
     /// The unit that a reference names.
@@ -129,6 +152,12 @@ impl Book {
     /// The sector with a name, alias or id.
     pub fn sector_called(&self, word: &str) -> Option<&Sector> {
         self.names.sectors.get(word).map(|at| &self.registry.record.sectors[*at])
+    }
+
+    /// The industrial chain that a reference names.
+    pub fn chain(&self, reference: &ChainRef) -> Option<&Chain> {
+        let at = self.names.chains.get(reference.as_str())?;
+        Some(&self.registry.record.chains[*at])
     }
 
     /// The group that a reference names.
@@ -209,6 +238,9 @@ impl Names {
         }
         for (at, group) in registry.groups.iter().enumerate() {
             add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
+        }
+        for (at, chain) in registry.chains.iter().enumerate() {
+            add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);
         }
         names
     }

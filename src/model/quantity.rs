@@ -126,6 +126,9 @@ impl Word for Denomination {
     }
 }
 
+/// No amount reaches this, so that sums and products of amounts stay exact.
+const LARGEST: Decimal = Decimal::from_parts(1_874_919_424, 2_328_306, 0, false, 0);
+
 /// A number with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
@@ -174,9 +177,17 @@ impl Word for Quantity {
             ));
         }
         let unit = Denomination::of(rest).ok_or_else(|| bad_unit(text, number_end))?;
-        let amount = unit.to_base(number).ok_or_else(|| {
-            WordError::whole("bad-number", text, "数太大，无法精确计算", "核对位数和单位")
-        })?;
+        let amount = unit
+            .to_base(number)
+            .filter(|amount| amount.abs() < LARGEST)
+            .ok_or_else(|| {
+                WordError::whole(
+                    "bad-number",
+                    text,
+                    "数太大，无法精确计算",
+                    "核对位数和单位",
+                )
+            })?;
         Ok(Quantity { amount, unit })
     }
 }
@@ -279,6 +290,14 @@ impl Word for Share {
         if quantity.unit.base != Base::Share || quantity.amount.is_sign_negative() {
             let help = "带百分号、不小于零，如 80%";
             return Err(WordError::whole("bad-unit", text, "这里要写比例", help));
+        }
+        if quantity.amount.normalize().scale() > 8 {
+            return Err(WordError::whole(
+                "bad-number",
+                text,
+                "比例的小数超过六位",
+                "核对比例",
+            ));
         }
         Ok(Share(quantity.amount))
     }
