@@ -1,3 +1,7 @@
 //! Hands the arguments to the command line and returns its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tongbao::cli::run(std::env::args_os())
+}

@@ -8,10 +8,11 @@ use crate::model::indicator::Indicator;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
-use crate::model::reference::{GroupRef, SectorRef, UnitRef};
-use crate::model::registry::{BookCard, Group, Registry, Sector, Unit};
+use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
+use crate::model::registry::{BookCard, Chain, Group, Registry, Sector, Unit};
 use crate::model::reported::ReportedFile;
 use crate::model::scope::Scope;
+use crate::model::written::Span;
 
 /// Number of a file among those that were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +27,19 @@ pub struct Filed<T> {
     pub path: String,
     /// Record.
     pub record: T,
+}
+
+/// A reference or a clause as it stands in a file whose record is not walked field by field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Id of the word's shape, such as `unit-ref`.
+    pub shape: &'static str,
+    /// As written.
+    pub text: String,
+    /// File.
+    pub file: FileId,
+    /// Place in the file.
+    pub span: Span,
 }
 
 /// All records of one jurisdiction.
@@ -47,6 +61,10 @@ pub struct Book {
     pub reported: Vec<Filed<ReportedFile>>,
     /// Editions, by path.
     pub editions: Vec<Filed<Edition>>,
+    /// References and clauses in the registry, the plans, and files that could not be read whole.
+    pub mentions: Vec<Mention>,
+    /// Paths inside the book's folder of files that could not be read whole.
+    pub failed: Vec<String>,
     names: Names,
 }
 
@@ -56,6 +74,7 @@ struct Names {
     units: BTreeMap<String, usize>,
     sectors: BTreeMap<String, usize>,
     groups: BTreeMap<String, usize>,
+    chains: BTreeMap<String, usize>,
 }
 
 /// The records a book is made of.
@@ -75,20 +94,44 @@ pub struct BookParts {
     pub reported: Vec<Filed<ReportedFile>>,
     /// Editions.
     pub editions: Vec<Filed<Edition>>,
+    /// References and clauses of files that are not walked field by field.
+    pub mentions: Vec<Mention>,
+    /// Paths of files that could not be read whole.
+    pub failed: Vec<String>,
 }
 
 impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
-        let BookParts { card, registry, mut plans, projects, activities, reported, editions } =
-            parts;
+        let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
+        let BookParts { reported, editions, mentions, failed, .. } = parts;
         let order = |plan: &Filed<Plan>| {
-            let named = |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
+            let named =
+                |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
             card.record.plans.iter().position(|reference| named(reference.as_str()))
         };
-        plans.sort_by_key(|plan| (order(plan).unwrap_or(usize::MAX), plan.record.id.clone()));
+        plans.sort_by_key(|plan| {
+            (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
+        });
         let names = Names::of(&registry.record);
-        Book { id, card, registry, plans, projects, activities, reported, editions, names }
+        Book {
+            id,
+            card,
+            registry,
+            plans,
+            projects,
+            activities,
+            reported,
+            editions,
+            mentions,
+            failed,
+            names,
+        }
+    }
+
+    /// Whether a file whose path starts so could not be read whole.
+    pub fn lacks(&self, start: &str) -> bool {
+        self.failed.iter().any(|path| path.starts_with(start))
     }
 
     /// The unit that a reference names.
@@ -111,6 +154,12 @@ impl Book {
         self.names.sectors.get(word).map(|at| &self.registry.record.sectors[*at])
     }
 
+    /// The industrial chain that a reference names.
+    pub fn chain(&self, reference: &ChainRef) -> Option<&Chain> {
+        let at = self.names.chains.get(reference.as_str())?;
+        Some(&self.registry.record.chains[*at])
+    }
+
     /// The group that a reference names.
     pub fn group(&self, reference: &GroupRef) -> Option<&Group> {
         self.group_called(reference.as_str())
@@ -127,18 +176,23 @@ impl Book {
             let (unit, sector) = (self.unit_called(unit)?, self.sector_called(sector)?);
             return Some(Scope::UnitInSector(unit.id.to_string(), sector.id.to_string()));
         }
-        let whole = || (word == self.card.record.whole || word == "all").then_some(Scope::All);
+        let whole =
+            || (word == self.card.record.whole || word == "all").then_some(Scope::All);
         let other = || (word == "其他单位").then_some(Scope::Other);
         let unit = || self.unit_called(word).map(|unit| Scope::Unit(unit.id.to_string()));
-        let sector = || self.sector_called(word).map(|found| Scope::Sector(found.id.to_string()));
-        let group = || self.group_called(word).map(|found| Scope::Group(found.id.to_string()));
+        let sector =
+            || self.sector_called(word).map(|found| Scope::Sector(found.id.to_string()));
+        let group =
+            || self.group_called(word).map(|found| Scope::Group(found.id.to_string()));
         whole().or_else(other).or_else(unit).or_else(sector).or_else(group)
     }
 
     /// What a scope is called.
     pub fn scope_name(&self, scope: &Scope) -> String {
-        let unit = |id: &str| self.unit_called(id).map_or(id, |unit| &unit.name).to_owned();
-        let sector = |id: &str| self.sector_called(id).map_or(id, |found| &found.name).to_owned();
+        let unit =
+            |id: &str| self.unit_called(id).map_or(id, |unit| &unit.name).to_owned();
+        let sector =
+            |id: &str| self.sector_called(id).map_or(id, |found| &found.name).to_owned();
         match scope {
             Scope::All => self.card.record.whole.clone(),
             Scope::Other => "其他单位".to_owned(),
@@ -155,7 +209,8 @@ impl Book {
     /// An indicator by name, alias or id, with its plan.
     pub fn indicator(&self, word: &str) -> Option<(&Plan, &Indicator)> {
         self.plans.iter().map(|plan| &plan.record).find_map(|plan| {
-            let found = plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
+            let found =
+                plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
             Some((plan, found))
         })
     }
@@ -173,17 +228,32 @@ impl Names {
             add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);
         }
         for (at, sector) in registry.sectors.iter().enumerate() {
-            add(&mut names.sectors, at, sector.id.as_str(), &sector.name, &sector.aliases);
+            add(
+                &mut names.sectors,
+                at,
+                sector.id.as_str(),
+                &sector.name,
+                &sector.aliases,
+            );
         }
         for (at, group) in registry.groups.iter().enumerate() {
             add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
+        }
+        for (at, chain) in registry.chains.iter().enumerate() {
+            add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);
         }
         names
     }
 }
 
 /// The first record with a name keeps it; that two have one name is a finding of its own.
-fn add(index: &mut BTreeMap<String, usize>, at: usize, id: &str, name: &str, aliases: &[String]) {
+fn add(
+    index: &mut BTreeMap<String, usize>,
+    at: usize,
+    id: &str,
+    name: &str,
+    aliases: &[String],
+) {
     for word in [id, name].into_iter().chain(aliases.iter().map(String::as_str)) {
         index.entry(word.to_owned()).or_insert(at);
     }

@@ -29,8 +29,14 @@ impl Word for Clause {
 
     fn parse(text: &str) -> Result<Clause, WordError> {
         normalise(text).map(|id| Clause { text: text.to_owned(), id }).ok_or_else(|| {
-            let help = "照文件的层次写，如 三（三）3、附件2 三（二）、附件1 注2；指全文写“全文”";
-            WordError::whole("bad-clause", text, format!("“{text}”不像文件里的位置"), help)
+            let help =
+                "照文件的层次写，如 三（三）3、附件2 三（二）、附件1 注2；指全文写“全文”";
+            WordError::whole(
+                "bad-clause",
+                text,
+                format!("“{text}”不像文件里的位置"),
+                help,
+            )
         })
     }
 }
@@ -49,7 +55,10 @@ fn normalise(text: &str) -> Option<String> {
             '附' => prefixed(rest, "附件", "a")?,
             '注' => prefixed(rest, "注", "n")?,
             '备' => prefixed(rest, "备注", "n")?,
-            '（' => (read_number(&rest[3..rest.find('）')?])?.to_string(), rest.find('）')? + 3),
+            '（' => (
+                read_number(&rest[3..rest.find('）')?])?.to_string(),
+                rest.find('）')? + 3,
+            ),
             ' ' | '、' | '.' | '．' => (String::new(), first.len_utf8()),
             _ => number_prefix(rest).or_else(|| named(rest))?,
         };
@@ -102,7 +111,9 @@ fn read_number(text: &str) -> Option<u32> {
     if let Ok(number) = text.parse() {
         return Some(number);
     }
-    let digit = |c: char| "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1);
+    let digit = |c: char| {
+        "一二三四五六七八九".chars().position(|d| d == c).map(|at| at as u32 + 1)
+    };
     let characters: Vec<char> = text.chars().collect();
     match characters.as_slice() {
         ['十'] => Some(10),

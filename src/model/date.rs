@@ -10,15 +10,27 @@ pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, WordError> {
         let part = text.get(range)?;
         part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
     };
-    let dashes = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    let parts = dashes.then(|| Some((number(0..4)?, number(5..7)?, number(8..10)?))).flatten();
+    let dashes =
+        text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let parts =
+        dashes.then(|| Some((number(0..4)?, number(5..7)?, number(8..10)?))).flatten();
     let Some((year, month, day)) = parts else {
         let help = "写成十个字符，如 2023-06-30";
-        return Err(WordError::whole("bad-date", text, format!("“{text}”不是日期"), help));
+        return Err(WordError::whole(
+            "bad-date",
+            text,
+            format!("“{text}”不是日期"),
+            help,
+        ));
     };
     NaiveDate::from_ymd_opt(year as i32, month, day).ok_or_else(|| {
         let help = "月份是 01 至 12，日不超过当月天数";
-        WordError::whole("bad-date", text, format!("没有{year}年{month}月{day}日这一天"), help)
+        WordError::whole(
+            "bad-date",
+            text,
+            format!("没有{year}年{month}月{day}日这一天"),
+            help,
+        )
     })
 }
 
@@ -53,7 +65,8 @@ impl Month {
 
     /// First day.
     pub fn start(self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(self.year, self.month, 1).expect("a month has a first day")
+        NaiveDate::from_ymd_opt(self.year, self.month, 1)
+            .expect("a month has a first day")
     }
 
     /// Last day.
@@ -136,7 +149,12 @@ impl Word for Days {
         };
         let (start, end) = (parse_date(start)?, parse_date(end)?);
         if end < start {
-            return Err(WordError::whole("bad-date", text, "止日早于起日", "核对两个日期"));
+            return Err(WordError::whole(
+                "bad-date",
+                text,
+                "止日早于起日",
+                "核对两个日期",
+            ));
         }
         Ok(Days { start, end })
     }
@@ -169,10 +187,12 @@ impl Word for CutoffDay {
     };
 
     fn parse(text: &str) -> Result<CutoffDay, WordError> {
-        let parsed = [("当月", 0), ("次月", 1)].into_iter().find_map(|(prefix, months)| {
-            let day: u32 = text.strip_prefix(prefix)?.strip_suffix('日')?.parse().ok()?;
-            (1..=31).contains(&day).then_some(CutoffDay { months, day })
-        });
+        let parsed =
+            [("当月", 0), ("次月", 1)].into_iter().find_map(|(prefix, months)| {
+                let day: u32 =
+                    text.strip_prefix(prefix)?.strip_suffix('日')?.parse().ok()?;
+                (1..=31).contains(&day).then_some(CutoffDay { months, day })
+            });
         parsed.ok_or_else(|| {
             let help = "写成 当月23日 或 次月7日";
             WordError::whole("bad-date", text, format!("“{text}”不是报送截止日"), help)

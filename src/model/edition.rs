@@ -48,10 +48,21 @@ pub enum Passage {
     Paragraph(Vec<Phrase>),
     /// A list; true for a numbered one.
     List(bool, Vec<Vec<Phrase>>),
-    /// A table by name, called by `{{ 表 "…" }}`.
-    Table(String, Span),
-    /// A chart by name, called by `{{ 图 "…" }}`.
-    Chart(String, Span),
+    /// A table, called by `{{ 表 "…" }}`.
+    Table(Insert),
+    /// A chart, called by `{{ 图 "…" }}`.
+    Chart(Insert),
+}
+
+/// A table or a chart called by name: `{{ 表 "单位完成情况" 到位资金 }}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insert {
+    /// Name of the table or chart.
+    pub name: String,
+    /// Name or id of the indicator it is about, where one is written.
+    pub indicator: Option<String>,
+    /// Place of the whole call.
+    pub span: Span,
 }
 
 /// A piece of a narrative's running text.

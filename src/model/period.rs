@@ -101,7 +101,12 @@ impl Word for Period {
     fn parse(text: &str) -> Result<Period, WordError> {
         read(text).ok_or_else(|| {
             let problem = format!("“{text}”不是一期");
-            WordError::whole("bad-period", text, problem, format!("可写：{}", Self::SHAPE.form))
+            WordError::whole(
+                "bad-period",
+                text,
+                problem,
+                format!("可写：{}", Self::SHAPE.form),
+            )
         })
     }
 }
@@ -119,7 +124,8 @@ fn read(text: &str) -> Option<Period> {
         return (name.chars().all(plain) && !name.is_empty())
             .then(|| Some(Period::Campaign(name.to_owned(), parse_date(date).ok()?)))?;
     }
-    let year = text.get(..4)?.bytes().all(|byte| byte.is_ascii_digit()).then(|| &text[..4])?;
+    let year =
+        text.get(..4)?.bytes().all(|byte| byte.is_ascii_digit()).then(|| &text[..4])?;
     let year: i32 = year.parse().ok()?;
     let number = |prefix: &str, most: u32, digits: usize| -> Option<u32> {
         let part = text[4..].strip_prefix(prefix)?;

@@ -8,10 +8,10 @@ use crate::model::date::{CutoffDay, Days};
 use crate::model::dictionary::{choices, record};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
+use crate::model::quantity::Number;
 use crate::model::ranking::Ranking;
 use crate::model::reference::{LeaderRef, SectorRef, UnitRef};
 use crate::model::target::{Target, TargetTable};
-use crate::model::quantity::Number;
 use crate::model::word::{Address, Flag, Id};
 
 record! {

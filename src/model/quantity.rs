@@ -101,14 +101,33 @@ impl Word for Denomination {
         name: "计量单位",
         form: "如 亿元、万美元、个、%",
         pattern: "",
-        choices: &["亿元", "万元", "元", "亿美元", "万美元", "美元", "%", "个", "家", "次", "场", "条", "人", "项"],
+        choices: &[
+            "亿元",
+            "万元",
+            "元",
+            "亿美元",
+            "万美元",
+            "美元",
+            "%",
+            "个",
+            "家",
+            "次",
+            "场",
+            "条",
+            "人",
+            "项",
+        ],
     };
 
     fn parse(text: &str) -> Result<Denomination, WordError> {
-        Denomination::of(text)
-            .ok_or_else(|| WordError::unknown_choice("计量单位", text, Self::SHAPE.choices))
+        Denomination::of(text).ok_or_else(|| {
+            WordError::unknown_choice("计量单位", text, Self::SHAPE.choices)
+        })
     }
 }
+
+/// No amount reaches this, so that sums and products of amounts stay exact.
+const LARGEST: Decimal = Decimal::from_parts(1_874_919_424, 2_328_306, 0, false, 0);
 
 /// A number with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,12 +169,25 @@ impl Word for Quantity {
         let number = parse_number(&text[..number_end])?;
         if rest.is_empty() {
             let help = format!("写明单位，如 {text}亿元、{text}万元、{text}个");
-            return Err(WordError::whole("amount-without-unit", text, "数后面没有单位", help));
+            return Err(WordError::whole(
+                "amount-without-unit",
+                text,
+                "数后面没有单位",
+                help,
+            ));
         }
         let unit = Denomination::of(rest).ok_or_else(|| bad_unit(text, number_end))?;
-        let amount = unit.to_base(number).ok_or_else(|| {
-            WordError::whole("bad-number", text, "数太大，无法精确计算", "核对位数和单位")
-        })?;
+        let amount = unit
+            .to_base(number)
+            .filter(|amount| amount.abs() < LARGEST)
+            .ok_or_else(|| {
+                WordError::whole(
+                    "bad-number",
+                    text,
+                    "数太大，无法精确计算",
+                    "核对位数和单位",
+                )
+            })?;
         Ok(Quantity { amount, unit })
     }
 }
@@ -164,7 +196,8 @@ word_value!(Denomination, Quantity);
 
 /// Length of the digits, sign and point at the start of a text.
 fn number_length(text: &str) -> usize {
-    text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-')).unwrap_or(text.len())
+    text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-'))
+        .unwrap_or(text.len())
 }
 
 fn no_number(text: &str) -> WordError {
@@ -178,13 +211,16 @@ fn no_number(text: &str) -> WordError {
 
 fn bad_unit(text: &str, at: usize) -> WordError {
     let rest = &text[at..];
-    let wide = rest.starts_with(['，', '．', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９', '％']);
+    let wide = rest.starts_with([
+        '，', '．', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９', '％',
+    ]);
     let code = if wide { "full-width-character" } else { "bad-unit" };
     WordError {
         code,
         at: at..text.len(),
         problem: format!("“{rest}”不是可用的单位"),
-        help: "单位写全并用半角：亿元、万元、元、万美元、个、家、次、%；数里不加逗号".to_owned(),
+        help: "单位写全并用半角：亿元、万元、元、万美元、个、家、次、%；数里不加逗号"
+            .to_owned(),
     }
 }
 
@@ -192,11 +228,17 @@ fn bad_unit(text: &str, at: usize) -> WordError {
 pub(crate) fn parse_number(text: &str) -> Result<Decimal, WordError> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let plain =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let octal = whole.len() > 1 && whole.starts_with('0');
     if !plain(whole) || !plain(fraction) || octal {
         let help = "只写数字和一个小数点，前面不补零，如 3.2";
-        return Err(WordError::whole("bad-number", text, format!("“{text}”不是数"), help));
+        return Err(WordError::whole(
+            "bad-number",
+            text,
+            format!("“{text}”不是数"),
+            help,
+        ));
     }
     Decimal::from_str_exact(text).map_err(|_| {
         WordError::whole("bad-number", text, "数的位数太多，无法精确计算", "核对位数")
@@ -248,6 +290,14 @@ impl Word for Share {
         if quantity.unit.base != Base::Share || quantity.amount.is_sign_negative() {
             let help = "带百分号、不小于零，如 80%";
             return Err(WordError::whole("bad-unit", text, "这里要写比例", help));
+        }
+        if quantity.amount.normalize().scale() > 8 {
+            return Err(WordError::whole(
+                "bad-number",
+                text,
+                "比例的小数超过六位",
+                "核对比例",
+            ));
         }
         Ok(Share(quantity.amount))
     }

@@ -80,3 +80,35 @@ record! {
         of: Vec<UnitRef> = "含" "下属单位" "[]" "F29" Public,
     }
 }
+
+impl BookCard {
+    /// Stands in for a card that could not be read, so that the rest can still be checked.
+    pub fn empty() -> BookCard {
+        BookCard {
+            name: String::new(),
+            whole: String::new(),
+            mark: String::new(),
+            issuer: String::new(),
+            compiler: None,
+            number_prefix: None,
+            addressees: String::new(),
+            copies: None,
+            plans: Vec::new(),
+            theme: None,
+            note: None,
+        }
+    }
+}
+
+impl Registry {
+    /// Stands in for a registry that could not be read, so that the rest can still be checked.
+    pub fn empty() -> Registry {
+        Registry {
+            groups: Vec::new(),
+            sectors: Vec::new(),
+            chains: Vec::new(),
+            leaders: Vec::new(),
+            units: Vec::new(),
+        }
+    }
+}

@@ -29,7 +29,9 @@ impl std::fmt::Display for Scope {
             Scope::All => out.write_str("all"),
             Scope::Sector(id) => write!(out, "sector:{id}"),
             Scope::Unit(id) => write!(out, "unit:{id}"),
-            Scope::UnitInSector(unit, sector) => write!(out, "unit:{unit}@sector:{sector}"),
+            Scope::UnitInSector(unit, sector) => {
+                write!(out, "unit:{unit}@sector:{sector}")
+            }
             Scope::Other => out.write_str("unit:other"),
             Scope::Group(id) => write!(out, "group:{id}"),
             Scope::Leader(id) => write!(out, "leader:{id}"),

@@ -32,7 +32,8 @@ impl Word for Id {
     };
 
     fn parse(text: &str) -> Result<Id, WordError> {
-        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if text.bytes().all(plain) && !text.is_empty() && !text.starts_with('-') {
             return Ok(Id(text.to_owned()));
         }
@@ -46,8 +47,13 @@ impl Word for Id {
 pub struct Flag(pub bool);
 
 impl Word for Flag {
-    const SHAPE: &'static WordShape =
-        &WordShape { id: "flag", name: "是否", form: "是 或 否", pattern: "", choices: &["是", "否"] };
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "flag",
+        name: "是否",
+        form: "是 或 否",
+        pattern: "",
+        choices: &["是", "否"],
+    };
 
     fn parse(text: &str) -> Result<Flag, WordError> {
         match text {
@@ -74,7 +80,12 @@ impl Word for Count {
     fn parse(text: &str) -> Result<Count, WordError> {
         let number = parse_number(text).ok().filter(|_| !text.contains(['.', '-']));
         number.and_then(|_| text.parse().ok()).map(Count).ok_or_else(|| {
-            WordError::whole("bad-number", text, format!("“{text}”不是整数"), "写成整数，如 2")
+            WordError::whole(
+                "bad-number",
+                text,
+                format!("“{text}”不是整数"),
+                "写成整数，如 2",
+            )
         })
     }
 }
@@ -91,8 +102,10 @@ pub struct Interval {
 impl Interval {
     /// Whether a number is in the set.
     pub fn contains(&self, number: Decimal) -> bool {
-        let above = self.from.is_none_or(|(at, closed)| number > at || (closed && number == at));
-        let below = self.to.is_none_or(|(at, closed)| number < at || (closed && number == at));
+        let above =
+            self.from.is_none_or(|(at, closed)| number > at || (closed && number == at));
+        let below =
+            self.to.is_none_or(|(at, closed)| number < at || (closed && number == at));
         above && below
     }
 }
@@ -100,7 +113,8 @@ impl Interval {
 impl std::fmt::Display for Interval {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         let word = |bound: &Option<(Decimal, bool)>, closed: &str, open: &str| {
-            bound.map(|(at, inside)| format!("{}{at}", if inside { closed } else { open }))
+            bound
+                .map(|(at, inside)| format!("{}{at}", if inside { closed } else { open }))
         };
         let from = word(&self.from, "不低于", "高于");
         let to = word(&self.to, "不高于", "低于");
@@ -125,17 +139,31 @@ impl Word for Interval {
             return Ok(interval);
         }
         for part in text.split('且') {
-            let known = [("不低于", true, true), ("不高于", false, true), ("高于", true, false), ("低于", false, false)];
+            let known = [
+                ("不低于", true, true),
+                ("不高于", false, true),
+                ("高于", true, false),
+                ("低于", false, false),
+            ];
             let found = known.into_iter().find_map(|(word, lower, closed)| {
                 let number = parse_number(part.strip_prefix(word)?).ok()?;
                 Some((lower, (number, closed)))
             });
             let slot = match found {
-                Some((true, bound)) if interval.from.is_none() => interval.from.replace(bound),
-                Some((false, bound)) if interval.to.is_none() => interval.to.replace(bound),
+                Some((true, bound)) if interval.from.is_none() => {
+                    interval.from.replace(bound)
+                }
+                Some((false, bound)) if interval.to.is_none() => {
+                    interval.to.replace(bound)
+                }
                 _ => {
                     let help = format!("可写：{}", Self::SHAPE.form);
-                    return Err(WordError::whole("bad-interval", text, "看不懂这个条件", help));
+                    return Err(WordError::whole(
+                        "bad-interval",
+                        text,
+                        "看不懂这个条件",
+                        help,
+                    ));
                 }
             };
             debug_assert!(slot.is_none());
@@ -164,7 +192,12 @@ impl Word for Color {
             Some(_) => Ok(Color(text.to_owned())),
             None => {
                 let help = "写成加引号的小写六位十六进制数，如 \"#1b7f5c\"";
-                Err(WordError::whole("bad-color", text, format!("“{text}”不是颜色"), help))
+                Err(WordError::whole(
+                    "bad-color",
+                    text,
+                    format!("“{text}”不是颜色"),
+                    help,
+                ))
             }
         }
     }

@@ -126,7 +126,9 @@ impl Written {
                     let entry = entries.iter().find(|entry| entry.key == **key)?;
                     (Some(entry.key_span), &entry.value)
                 }
-                (Step::Index(index), Written::List { items, .. }) => (None, items.get(*index)?),
+                (Step::Index(index), Written::List { items, .. }) => {
+                    (None, items.get(*index)?)
+                }
                 _ => return None,
             };
         }

@@ -1,5 +1,9 @@
 //! View model → bytes; no computing, no look at the model, no writing.
 
+pub mod html;
+pub mod pdf;
+pub mod svg;
+
 /// A file to write, by its path inside the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutputFile {

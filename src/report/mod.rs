@@ -2,6 +2,13 @@
 
 pub mod chart;
 pub mod document;
+pub mod figures_file;
 pub mod page;
+pub mod part;
+pub mod portal;
+pub mod sheet;
+mod steps;
 pub mod table;
+pub mod tables;
 pub mod trace;
+pub mod traces;

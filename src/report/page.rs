@@ -50,21 +50,51 @@ pub struct Notice {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Block {
     /// A heading; level 1 is 一、, level 2 is （一）, level 3 is 1.
-    Heading { level: u8, id: String, text: String },
+    Heading {
+        /// Level, from 1.
+        level: u8,
+        /// Anchor.
+        id: String,
+        /// Text.
+        text: String,
+    },
     /// A paragraph.
-    Paragraph { inlines: Vec<Inline> },
+    Paragraph {
+        /// Content.
+        inlines: Vec<Inline>,
+    },
     /// A list of items, each a run of inlines.
-    List { ordered: bool, items: Vec<Vec<Inline>> },
+    List {
+        /// Whether it is numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<Inline>>,
+    },
     /// A table.
-    Table { table: Table },
+    Table {
+        /// The table.
+        table: Table,
+    },
     /// A chart, with its numbers as a table for those who cannot see it.
-    Chart { chart: Chart },
+    Chart {
+        /// The chart.
+        chart: Chart,
+    },
     /// The figures that answer in ten seconds; web only, the PDF prints them in a table.
-    Cards { cards: Vec<Card> },
+    Cards {
+        /// The cards.
+        cards: Vec<Card>,
+    },
     /// Term and meaning pairs, such as a project's fields or a definition.
-    Facts { rows: Vec<Fact> },
+    Facts {
+        /// The pairs.
+        rows: Vec<Fact>,
+    },
     /// A list of links, such as the editions of a book.
-    Links { links: Vec<Link> },
+    Links {
+        /// The links.
+        links: Vec<Link>,
+    },
 }
 
 /// A piece of running text.
@@ -72,15 +102,30 @@ pub enum Block {
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text, hostile until escaped.
-    Text { text: String },
+    Text {
+        /// The text.
+        text: String,
+    },
     /// Strong text.
-    Strong { text: String },
+    Strong {
+        /// The text.
+        text: String,
+    },
     /// Emphasised text.
-    Emphasis { text: String },
+    Emphasis {
+        /// The text.
+        text: String,
+    },
     /// A computed number that opens its trace.
-    Number { number: Number },
+    Number {
+        /// The number.
+        number: Number,
+    },
     /// A link.
-    Link { link: Link },
+    Link {
+        /// The link.
+        link: Link,
+    },
 }
 
 impl Inline {
@@ -96,7 +141,7 @@ pub struct Number {
     /// Id of the figure, such as `funds/unit:jiaotong`.
     pub figure: String,
     /// Which number of the figure: `value`, `completion`, `lead`, `target`, `rank` and so on.
-    pub part: &'static str,
+    pub part: String,
     /// Exact value as a decimal; empty where the value is unknown.
     pub value: String,
     /// Text as printed, with its unit where the place asks for it.

@@ -74,3 +74,39 @@ impl Cell {
         Cell { inlines: vec![Inline::text(text)], ..Cell::default() }
     }
 }
+
+impl Cell {
+    /// A cell with one piece of running text or number.
+    pub fn inline(inline: Inline) -> Cell {
+        Cell { inlines: vec![inline], ..Cell::default() }
+    }
+
+    /// A cell that shows a lamp or a verdict by its word.
+    pub fn mark(mark: Mark) -> Cell {
+        Cell { mark, ..Cell::default() }
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(head: &str, weight: u8) -> Column {
+        Column { group: String::new(), head: head.to_owned(), numeric: false, weight }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(head: &str, weight: u8) -> Column {
+        Column { numeric: true, ..Column::words(head, weight) }
+    }
+
+    /// The column under a group's head.
+    pub fn under(self, group: &str) -> Column {
+        Column { group: group.to_owned(), ..self }
+    }
+}
+
+impl Row {
+    /// An ordinary row.
+    pub fn body(cells: Vec<Cell>) -> Row {
+        Row { kind: RowKind::Body, cells }
+    }
+}

@@ -1,5 +1,6 @@
 //! How it looks, as values: templates, styles, colours, words and fonts of a theme.
 
+pub mod fonts;
 mod pairs;
 
 use std::borrow::Cow;

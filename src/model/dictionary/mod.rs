@@ -8,7 +8,7 @@ mod record;
 mod word;
 
 pub use crate::model::dictionary::read::{Fault, Member, Reading, Record, Value};
-pub use crate::model::dictionary::word::{Word, WordError, WordShape};
+pub use crate::model::dictionary::word::{Word, WordError, WordShape, nearest};
 
 pub(crate) use crate::model::dictionary::record::record;
 pub(crate) use crate::model::dictionary::word::{choices, reference, word_value};

@@ -164,7 +164,10 @@ impl Reading {
     /// Reads a scalar.
     pub fn word<T: Word>(&mut self, written: &Written) -> Option<T> {
         let Written::Scalar { text, span, style } = written else {
-            self.expected(written, &format!("一个{}（{}）", T::SHAPE.name, T::SHAPE.form));
+            self.expected(
+                written,
+                &format!("一个{}（{}）", T::SHAPE.name, T::SHAPE.form),
+            );
             return None;
         };
         match T::parse(text) {
@@ -230,7 +233,11 @@ impl Reading {
         let keys = || kind.fields.iter().map(|field: &Field| field.key);
         let help = match nearest(&entry.key, keys()) {
             Some(near) => format!("是否应为“{near}”？"),
-            None => format!("{}可用的键：{}", kind.name, keys().collect::<Vec<_>>().join("、")),
+            None => format!(
+                "{}可用的键：{}",
+                kind.name,
+                keys().collect::<Vec<_>>().join("、")
+            ),
         };
         let problem = format!("{}没有“{}”这个键", kind.name, entry.key);
         self.fault("unknown-key", entry.key_span, problem, help);

@@ -158,12 +158,20 @@ impl WordError {
             Some(near) => format!("是否应为“{near}”？可写：{}", choices.join("、")),
             None => format!("可写：{}", choices.join("、")),
         };
-        WordError::whole("unknown-word", text, format!("{label}里没有“{text}”这个词"), help)
+        WordError::whole(
+            "unknown-word",
+            text,
+            format!("{label}里没有“{text}”这个词"),
+            help,
+        )
     }
 }
 
 /// The choice most like a word, if any is like it at all.
-pub fn nearest<'a>(text: &str, choices: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(
+    text: &str,
+    choices: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     choices
         .map(|choice| (likeness(text, choice), choice))
         .filter(|(likeness, _)| *likeness >= 40)

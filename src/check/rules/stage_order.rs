@@ -1,0 +1,63 @@
+//! 环节的日期先后颠倒
+//!
+//! ## 为什么
+//! 签约、开工、投产、达效总是依次发生；日期颠倒多半是年份或月份写错，
+//! 会使项目计入错误的一期。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元}]
+//! 开工: {日期: 2022-05-12}
+//! ```
+//! ```text
+//! stage-order projects/2023/xm-1.yaml:3:10 开工（2022-05-12）早于签约（2023-03-18）
+//! ```
+
+use chrono::NaiveDate;
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::{Book, Filed};
+use crate::model::project::Project;
+use crate::model::written::Step;
+
+pub(super) static RULE: Rule = rule!("stage-order", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for project in &book.projects {
+        let stages = stages(project);
+        for (index, (name, date, route)) in stages.iter().enumerate() {
+            let Some((before, earlier, at)) =
+                stages[..index].iter().rev().find(|(_, earlier, _)| earlier > date)
+            else {
+                continue;
+            };
+            let message = format!("{name}（{date}）早于{before}（{earlier}）");
+            reporter
+                .report(Place::value(project.file, route.clone()), message)
+                .help("核对两个日期的年份和月份")
+                .about(project.record.id.as_str())
+                .also(Place::value(project.file, at.clone()), format!("{before}的日期"));
+        }
+    }
+}
+
+/// The stages with their dates, in the order in which they must come.
+fn stages(project: &Filed<Project>) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
+    let record = &project.record;
+    let first =
+        record.contracts.iter().enumerate().min_by_key(|(_, contract)| contract.signed);
+    let signed = first.map(|(index, contract)| {
+        ("签约", contract.signed, route!["合同", index, "签订"])
+    });
+    let later = [
+        ("开工", &record.started),
+        ("投产", &record.producing),
+        ("达效", &record.capacity),
+    ];
+    let later = later.into_iter().filter_map(|(name, stage)| {
+        Some((name, stage.as_ref()?.date, route![name, "日期"]))
+    });
+    signed.into_iter().chain(later).collect()
+}

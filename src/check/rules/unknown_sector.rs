@@ -1,0 +1,36 @@
+//! 领域不在名录里
+//!
+//! ## 为什么
+//! 领域写错，项目就不会计入这个领域的目标任务。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 领域: 商贸物留
+//! ```
+//! ```text
+//! unknown-sector projects/2023/xm-1.yaml:2:5 没有叫“商贸物留”的领域
+//! ```
+
+use crate::check::names::{mentioned, report_unknown};
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("unknown-sector", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("units.yaml") {
+        return;
+    }
+    let mut named = mentioned(book, "sector-ref");
+    for project in &book.projects {
+        let place = Place::value(project.file, route!["领域"]);
+        named.extend(
+            project.record.sector.iter().map(|word| (word.as_str(), place.clone())),
+        );
+    }
+    let names = book.registry.record.sectors.iter().map(|sector| sector.name.as_str());
+    let is_known = |word: &str| book.sector_called(word).is_some();
+    report_unknown(reporter, "领域", named, is_known, names);
+}

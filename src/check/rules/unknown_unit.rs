@@ -1,0 +1,28 @@
+//! 责任单位不在名录里
+//!
+//! ## 为什么
+//! 单位写错一个字，它的项目和资金就没有去处，排位也会错。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 责任单位: 县交通居
+//! ```
+//! ```text
+//! unknown-unit projects/2023/xm-1.yaml:2:7 没有叫“县交通居”的责任单位
+//! ```
+
+use crate::check::names::{report_unknown, units};
+use crate::check::{Reporter, Rule, rule};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("unknown-unit", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("units.yaml") {
+        return;
+    }
+    let names = book.registry.record.units.iter().map(|unit| unit.name.as_str());
+    let is_known = |word: &str| book.unit_called(word).is_some();
+    report_unknown(reporter, "责任单位", units(book), is_known, names);
+}

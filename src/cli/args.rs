@@ -1,0 +1,169 @@
+//! What can be typed after `tongbao`, with help and complaints in Chinese.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::PossibleValuesParser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{ArgAction, Args, Parser, Subcommand};
+
+use crate::cli::{FAILED, FINE, complain, print};
+use crate::diagnostic::format::FORMATS;
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// Everything that is typed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tongbao",
+    about = "通报：把 git 里的 YAML 数据变成招商引资月度通报",
+    override_usage = "tongbao <命令> [选项]",
+    after_help = "每个命令的说明：tongbao <命令> --help",
+    help_template = TEMPLATE,
+    subcommand_help_heading = "命令",
+    next_help_heading = "选项",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true,
+    version
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub verb: Verb,
+    /// 显示说明
+    #[arg(short, long, global = true, action = ArgAction::Help, help_heading = "选项")]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项")]
+    version: Option<bool>,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// 核对数据：一次报出全部文件的全部问题
+    #[command(override_usage = "tongbao check [选项]", help_template = TEMPLATE)]
+    Check(CheckArguments),
+    /// 输出数据格式：JSON Schema 或字段表
+    #[command(override_usage = "tongbao schema [选项]", help_template = TEMPLATE)]
+    Schema(SchemaArguments),
+    /// 解释一个问题代码：为什么、怎样改
+    #[command(override_usage = "tongbao explain <代码>", help_template = TEMPLATE)]
+    Explain(ExplainArguments),
+}
+
+/// Where the data is.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct DataArguments {
+    /// 数据文件夹
+    #[arg(
+        long,
+        value_name = "文件夹",
+        default_value = "data",
+        hide_default_value = true
+    )]
+    pub data: PathBuf,
+    /// 只看一个账本，不写则全部
+    #[arg(long, value_name = "账本")]
+    pub book: Option<String>,
+}
+
+/// What `check` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct CheckArguments {
+    #[command(flatten)]
+    pub data: DataArguments,
+    /// 输出格式：text 给人看，json 每行一个问题，github 显示在改动旁
+    #[arg(long, value_name = "格式", default_value = "text", hide_default_value = true,
+        hide_possible_values = true, value_parser = formats())]
+    pub format: String,
+    /// 有警告也算不通过
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// What `schema` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct SchemaArguments {
+    /// 写到这个文件夹，每类记录一个文件；不写则输出到屏幕
+    #[arg(long, value_name = "文件夹", conflicts_with = "fields")]
+    pub out: Option<PathBuf>,
+    /// 输出字段表（Markdown），而不是 JSON Schema
+    #[arg(long)]
+    pub fields: bool,
+}
+
+/// What `explain` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "参数")]
+pub(super) struct ExplainArguments {
+    /// 问题的代码，如 bad-date
+    #[arg(value_name = "代码")]
+    pub code: String,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
+}
+
+/// Shows help, the version or a complaint.
+pub(super) fn show(error: &clap::Error) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let code =
+                if print(&error.render().to_string()).is_ok() { FINE } else { FAILED };
+            return ExitCode::from(code);
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            complain(&error.render().to_string());
+        }
+        _ => complain(&complaint(error)),
+    }
+    ExitCode::from(FAILED)
+}
+
+fn complaint(error: &clap::Error) -> String {
+    let context = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        _ => String::new(),
+    };
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let problem = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
+        ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("“{argument}”后面没有写值")
+        }
+        ErrorKind::InvalidValue => {
+            format!(
+                "“{argument}”不能是“{value}”，可写：{}",
+                context(ContextKind::ValidValue)
+            )
+        }
+        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
+        ErrorKind::ArgumentConflict => {
+            format!("“{argument}”和“{}”不能一起用", context(ContextKind::PriorArg))
+        }
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
+            format!("“{argument}”的值多了或少了")
+        }
+        ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
+        _ => "参数写得不对".to_owned(),
+    };
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
+        .map(context)
+        .into_iter()
+        .find_map(|near| {
+            near.rsplit('、').next().map(str::to_owned).filter(|near| !near.is_empty())
+        });
+    let advice = near.map(|near| format!("，是否应为“{near}”？")).unwrap_or_default();
+    format!("错误：{problem}{advice}\n说明见 tongbao --help\n")
+}

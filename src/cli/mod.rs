@@ -1,0 +1,54 @@
+//! The commands: the only folder that prints, writes files and knows exit codes.
+
+mod args;
+mod check;
+mod explain;
+mod schema;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::args::{Arguments, Verb};
+
+/// Fine.
+const FINE: u8 = 0;
+/// There are findings.
+const FINDINGS: u8 = 1;
+/// It could not run.
+const FAILED: u8 = 2;
+
+/// Runs the command line.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return args::show(&error),
+    };
+    let result = match arguments.verb {
+        Verb::Check(check) => check::run(&check),
+        Verb::Schema(schema) => schema::run(&schema),
+        Verb::Explain(explain) => explain::run(&explain),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            complain(&format!("错误：{error:#}\n"));
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has gone away, such as `head`, is no failure.
+fn print(text: &str) -> anyhow::Result<()> {
+    match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Prints to standard error, where nothing more can be done if that fails.
+fn complain(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}

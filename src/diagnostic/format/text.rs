@@ -1,0 +1,65 @@
+//! Findings for people: source line, marked place and advice, right under wide characters.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::format::Format;
+use crate::diagnostic::{Located, LocatedPlace, Severity};
+
+pub(super) const FORMAT: Format = Format { name: "text", show };
+
+fn show(findings: &[Located], colored: bool) -> String {
+    let renderer = if colored { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for finding in findings {
+        text.push_str(&renderer.render(&[group(finding)]));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn group(finding: &Located) -> Group<'_> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let title = level
+        .with_name(finding.severity.label())
+        .primary_title(finding.message.as_str())
+        .id(finding.code);
+    let mut group = Group::with_title(title);
+    let mut rest = finding.places.as_slice();
+    while let Some(first) = rest.first() {
+        let same =
+            rest.iter().take_while(|place| is_same_file(place, first)).count().max(1);
+        group = with_file(group, &rest[..same]);
+        rest = &rest[same..];
+    }
+    if !finding.help.is_empty() {
+        group =
+            group.element(Level::HELP.with_name("办法").message(finding.help.as_str()));
+    }
+    group
+}
+
+fn is_same_file(left: &LocatedPlace, right: &LocatedPlace) -> bool {
+    left.path == right.path && left.position.is_some() && right.position.is_some()
+}
+
+/// Adds the places of one file; the first of the finding is the marked one.
+fn with_file<'a>(group: Group<'a>, places: &'a [LocatedPlace]) -> Group<'a> {
+    let Some(position) = places.first().and_then(|place| place.position.as_ref()) else {
+        let path = places.first().map_or("", |place| place.path.as_str());
+        return group.element(Origin::path(path));
+    };
+    let path = places.first().map_or("", |place| place.path.as_str());
+    let mut snippet = Snippet::source(position.source.as_ref()).path(path).fold(true);
+    for (index, place) in places.iter().enumerate() {
+        let Some(position) = &place.position else { continue };
+        let kind =
+            if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let label = (!place.label.is_empty()).then_some(place.label.as_str());
+        snippet = snippet.annotation(kind.span(position.span.range()).label(label));
+    }
+    group.element(snippet)
+}

@@ -1,0 +1,107 @@
+//! What can be wrong, as a value: code, severity, message, advice and places.
+
+pub mod format;
+pub mod located;
+pub mod place;
+
+pub use crate::diagnostic::located::{Located, LocatedPlace, Position};
+pub use crate::diagnostic::place::{Part, Place, Spot};
+
+pub(crate) use crate::diagnostic::place::route;
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// 错误: nothing is written.
+    Error,
+    /// 警告: probably wrong.
+    Warning,
+    /// 说明: worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// The Chinese word.
+    pub fn label(self) -> &'static str {
+        match self {
+            Severity::Error => "错误",
+            Severity::Warning => "警告",
+            Severity::Note => "说明",
+        }
+    }
+
+    /// The English id, stable for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// A place with what is to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labelled {
+    /// Place.
+    pub place: Place,
+    /// What is said; empty where the message says it all.
+    pub label: String,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable kebab-case code.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, and why.
+    pub message: String,
+    /// What to do; empty for none.
+    pub help: String,
+    /// Where: first the fault itself, then what belongs to it.
+    pub places: Vec<Labelled>,
+    /// What it is about, such as the name of a sector, for rulings that name it.
+    pub subject: String,
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    pub fn new(
+        code: &'static str,
+        severity: Severity,
+        place: Place,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        let places = vec![Labelled { place, label: String::new() }];
+        let (message, help, subject) = (message.into(), String::new(), String::new());
+        Diagnostic { code, severity, message, help, places, subject }
+    }
+
+    /// Adds what to do.
+    pub fn help(&mut self, help: impl Into<String>) -> &mut Diagnostic {
+        self.help = help.into();
+        self
+    }
+
+    /// Says what it is about.
+    pub fn about(&mut self, subject: impl Into<String>) -> &mut Diagnostic {
+        self.subject = subject.into();
+        self
+    }
+
+    /// Labels the place of the fault itself.
+    pub fn label(&mut self, label: impl Into<String>) -> &mut Diagnostic {
+        if let Some(first) = self.places.first_mut() {
+            first.label = label.into();
+        }
+        self
+    }
+
+    /// Adds a further place.
+    pub fn also(&mut self, place: Place, label: impl Into<String>) -> &mut Diagnostic {
+        self.places.push(Labelled { place, label: label.into() });
+        self
+    }
+}

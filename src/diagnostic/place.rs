@@ -1,0 +1,63 @@
+//! Where a fault is: symbolic until it is shown, since records carry no spans.
+
+use crate::model::book::FileId;
+use crate::model::written::{Span, Step};
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// File.
+    pub file: FileId,
+    /// Where in the file.
+    pub spot: Spot,
+}
+
+/// Where in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    Whole,
+    /// A range of bytes.
+    Span(Span),
+    /// A route of keys and indexes into the record, found again when it is shown.
+    Route(Vec<Step>, Part),
+}
+
+/// Which part of an entry is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its key.
+    Key,
+    /// Its value.
+    Value,
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn whole(file: FileId) -> Place {
+        Place { file, spot: Spot::Whole }
+    }
+
+    /// A range of bytes.
+    pub fn span(file: FileId, span: Span) -> Place {
+        Place { file, spot: Spot::Span(span) }
+    }
+
+    /// The value at a route.
+    pub fn value(file: FileId, route: Vec<Step>) -> Place {
+        Place { file, spot: Spot::Route(route, Part::Value) }
+    }
+
+    /// The key at a route.
+    pub fn key(file: FileId, route: Vec<Step>) -> Place {
+        Place { file, spot: Spot::Route(route, Part::Key) }
+    }
+}
+
+/// A route from keys and indexes: `route!["合同", 0, "签订"]`.
+macro_rules! route {
+    ($($step:expr),* $(,)?) => {
+        vec![$($crate::model::written::Step::from($step)),*]
+    };
+}
+pub(crate) use route;

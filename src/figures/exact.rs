@@ -1,0 +1,51 @@
+//! The arithmetic of figures: exact decimals, quotients to 20 places, rounding half away from zero.
+
+use rust_decimal::Decimal;
+use rust_decimal::RoundingStrategy;
+
+use crate::figures::outcome::{Missing, Outcome};
+
+/// Places to which a quotient is carried.
+const QUOTIENT_PLACES: u32 = 20;
+
+/// Rounds half away from zero.
+pub fn round(number: Decimal, places: u32) -> Decimal {
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// The quotient of two numbers to 20 places; unknown where the divisor is zero.
+pub fn quotient(dividend: Decimal, divisor: Decimal) -> Outcome {
+    if divisor.is_zero() {
+        return Outcome::Unknown(Missing::ZeroTarget);
+    }
+    dividend.checked_div(divisor).map(|quotient| round(quotient, QUOTIENT_PLACES)).into()
+}
+
+/// A share as per cent, rounded to places: what is printed as 完成率.
+pub fn percent(share: Decimal, places: u32) -> Decimal {
+    round(share * Decimal::ONE_HUNDRED, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+
+    fn number(text: &str) -> Decimal {
+        Decimal::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn a_half_is_rounded_away_from_zero() {
+        assert_eq!(round(number("0.125"), 2), number("0.13"));
+        assert_eq!(round(number("-0.125"), 2), number("-0.13"));
+        assert_eq!(percent(number("0.66665"), 2), number("66.67"));
+    }
+
+    #[test]
+    fn a_quotient_has_twenty_places() {
+        let third = quotient(Decimal::ONE, number("3")).known().unwrap();
+        assert_eq!(third, number("0.33333333333333333333"));
+        assert_eq!(quotient(Decimal::ONE, Decimal::ZERO).known(), None);
+    }
+}

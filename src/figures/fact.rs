@@ -1,0 +1,187 @@
+//! A fact as a measure takes it from a record, and whether it counts at a moment.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::figures::moment::Moment;
+use crate::model::clause::Clause;
+use crate::model::indicator::Condition;
+use crate::model::plan::FactKind;
+use crate::model::quantity::Quantity;
+use crate::model::scope::Scope;
+use crate::model::written::Step;
+
+/// The record that a fact stands in, by its position in the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordAt {
+    /// A project.
+    Project(usize),
+    /// An activity.
+    Activity(usize),
+    /// A reported or quoted total: file, then total.
+    Total(usize, usize),
+}
+
+/// A fact that an indicator may count.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Record.
+    pub record: RecordAt,
+    /// Place in the record.
+    pub route: Vec<Step>,
+    /// Day of the event; the last day where only a month or a period is known.
+    pub when: NaiveDate,
+    /// The event's date as it is written.
+    pub when_text: String,
+    /// What is recorded.
+    pub recorded: Quantity,
+    /// What the fact adds, in the base of the indicator's unit; none for another currency.
+    pub amount: Option<Decimal>,
+    /// Whether it takes the place of what the same record added before.
+    pub replaces: bool,
+    /// Whether it is a total up to its day, so that only the latest counts.
+    pub cumulative: bool,
+    /// Things that are counted once however often they occur, by this name.
+    pub distinct: Option<String>,
+    /// Kind, which decides the cut-off.
+    pub kind: FactKind,
+    /// Day it became known: submission, or correction.
+    pub known: Option<NaiveDate>,
+    /// Whether it corrects an earlier fact.
+    pub correction: bool,
+    /// What must hold before it counts.
+    pub requirements: Vec<Requirement>,
+    /// Size of the project from a day on, where the indicator asks for a size.
+    pub sizes: Option<Sizes>,
+    /// Last day before the project was given up.
+    pub stopped: Option<NaiveDate>,
+    /// Scopes that it is credited to, with the share that each gets.
+    pub credits: Vec<(Scope, Decimal)>,
+    /// Evidence.
+    pub evidence: Vec<String>,
+    /// Whether the record is invented.
+    pub demo: bool,
+}
+
+/// Something that must have happened, and be known, before a fact counts.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// What.
+    pub condition: Condition,
+    /// Where the plan asks for it.
+    pub clause: Clause,
+    /// When it happened; none if it has not.
+    pub happened: Option<NaiveDate>,
+    /// When it became known; none counts as in time.
+    pub known: Option<NaiveDate>,
+    /// Kind, which decides the cut-off.
+    pub kind: FactKind,
+}
+
+/// The size that a project must have, and the sizes it had.
+#[derive(Clone, Debug)]
+pub struct Sizes {
+    /// Least size, included, in 元.
+    pub at_least: Option<Decimal>,
+    /// Least size, excluded, in 元.
+    pub above: Option<Decimal>,
+    /// Size in 元 from a day on, in order of time.
+    pub known: Vec<(NaiveDate, Decimal)>,
+}
+
+/// Whether a fact counts at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// It counts, with this amount in the base.
+    Counts(Decimal),
+    /// It is left out by a rule.
+    LeftOut(LeftOut),
+    /// It is none of the indicator's business at this moment.
+    Outside,
+}
+
+/// Why a fact is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A condition of the plan is not met.
+    Condition(Condition, Clause),
+    /// It was submitted after the cut-off: submission, cut-off.
+    Late(NaiveDate, NaiveDate),
+    /// The project was given up on this day.
+    Stopped(NaiveDate),
+    /// It is in a currency that has no declared rate.
+    Currency,
+}
+
+impl LeftOut {
+    /// The reason as the reader sees it.
+    pub fn label(&self) -> String {
+        match self {
+            LeftOut::Condition(condition, clause) => {
+                format!("{}（依据{}）", unmet(*condition), clause.text)
+            }
+            LeftOut::Late(day, cutoff) => {
+                format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
+            }
+            LeftOut::Stopped(day) => format!("项目已于{day}终止"),
+            LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
+        }
+    }
+}
+
+fn unmet(condition: Condition) -> &'static str {
+    match condition {
+        Condition::FormalContract => "不是正式合同",
+        Condition::ContractRecognised => "合同未认定",
+        Condition::Started => "项目未开工",
+        Condition::StartRecognised => "开工未认定",
+        Condition::Voucher => "没有凭证",
+    }
+}
+
+impl Fact {
+    /// Whether it counts at a moment; `before` is what the same record added before.
+    pub fn judge(&self, moment: &Moment, before: Decimal) -> Judgement {
+        if !moment.days.contains(self.when) || !self.large_enough(moment.days.end) {
+            return Judgement::Outside;
+        }
+        if let Some(reason) = self.left_out(moment) {
+            return Judgement::LeftOut(reason);
+        }
+        match self.amount {
+            Some(amount) if self.replaces => Judgement::Counts(amount - before),
+            Some(amount) => Judgement::Counts(amount),
+            None => Judgement::LeftOut(LeftOut::Currency),
+        }
+    }
+
+    fn large_enough(&self, end: NaiveDate) -> bool {
+        let Some(sizes) = &self.sizes else { return true };
+        let size = sizes.known.iter().rev().find(|(day, _)| *day <= end);
+        size.is_some_and(|(_, size)| {
+            sizes.at_least.is_none_or(|least| *size >= least)
+                && sizes.above.is_none_or(|least| *size > least)
+        })
+    }
+
+    fn left_out(&self, moment: &Moment) -> Option<LeftOut> {
+        if let Some(day) = self.stopped.filter(|day| *day <= moment.days.end) {
+            return Some(LeftOut::Stopped(day));
+        }
+        let met = |requirement: &&Requirement| {
+            requirement.happened.is_some_and(|day| day <= moment.days.end)
+                && moment.in_time(requirement.kind, requirement.known)
+        };
+        if let Some(unmet) =
+            self.requirements.iter().find(|requirement| !met(requirement))
+        {
+            return Some(LeftOut::Condition(unmet.condition, unmet.clause.clone()));
+        }
+        match (self.known, moment.cutoffs.get(&self.kind)) {
+            (Some(day), Some(cutoff)) if day > *cutoff => {
+                Some(LeftOut::Late(day, *cutoff))
+            }
+            _ => None,
+        }
+    }
+}

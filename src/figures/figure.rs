@@ -1,0 +1,217 @@
+//! A figure: the value of an indicator for a scope, with everything that is said about it.
+
+use rust_decimal::Decimal;
+
+use crate::figures::exact::{percent, quotient};
+use crate::figures::moment::Moment;
+use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::rank::Standing;
+use crate::figures::schedule::due_on;
+use crate::figures::series::Series;
+use crate::figures::targets::SetTarget;
+use crate::model::lamp::{Lamp, LampBasis, LampSet};
+use crate::model::scope::Scope;
+use crate::model::target::Comparison;
+
+/// The value of an indicator for a scope at a period.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// `<indicator>/<scope>`.
+    pub id: String,
+    /// Scope.
+    pub scope: Scope,
+    /// Value in the indicator's unit, exact.
+    pub value: Outcome,
+    /// Whether a contributing record is invented.
+    pub demo: bool,
+    /// Targets with their completion, the ruling one first.
+    pub targets: Vec<TargetProgress>,
+    /// 完成率 against the ruling target as a part of 1, to 20 places.
+    pub completion: Outcome,
+    /// 序时进度 as a part of 1 (W29).
+    pub schedule: Outcome,
+    /// 超欠进度 in 百分点: the difference of the two printed percentages.
+    pub lead: Outcome,
+    /// 达标: each point of the curve that has passed, exact.
+    pub verdicts: Vec<Verdict>,
+    /// 剩余: target less value, not below zero, in the indicator's unit.
+    pub remaining: Outcome,
+    /// 月均需完成: what remains over the months left.
+    pub needed: Outcome,
+    /// 预计: value over months elapsed times the months of the span, from the third month on.
+    pub projection: Outcome,
+    /// Lamp, by its place in the indicator's lamp set.
+    pub lamp: Option<Lamp>,
+    /// Rank within the group; none where the plan ranks nothing by this indicator.
+    pub standing: Option<Standing>,
+}
+
+/// A target with how far it is reached.
+#[derive(Clone, Debug)]
+pub struct TargetProgress {
+    /// The target.
+    pub set: SetTarget,
+    /// Value over target as a part of 1, to 20 places.
+    pub completion: Outcome,
+    /// Whether the value reaches it, exact; none where either is unknown.
+    pub met: Option<bool>,
+}
+
+/// The verdict on a point of a curve that has passed.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// Period of the point.
+    pub point: String,
+    /// Share due, as a part of 1.
+    pub due: Decimal,
+    /// Value at that point by what was known then, in the indicator's unit.
+    pub value: Outcome,
+    /// Completion at that point by what was known then, as a part of 1.
+    pub actual: Outcome,
+    /// Whether value ≥ share × target, exact; none where either is unknown.
+    pub met: Option<bool>,
+}
+
+impl Figure {
+    /// Works out everything that follows from a scope's value and targets.
+    pub fn new(
+        series: &Series,
+        moment: &Moment,
+        scope: Scope,
+        value: Outcome,
+        demo: bool,
+        targets: Vec<SetTarget>,
+    ) -> Figure {
+        let target = match targets.first().and_then(|target| target.value) {
+            Some(target) => Outcome::Known(target),
+            None => Outcome::Unknown(Missing::NoTarget),
+        };
+        let ratio = |value: &Outcome, target: &Outcome| {
+            value.and(|value| target.and(|target| quotient(value, target)))
+        };
+        let completion = ratio(&value, &target);
+        let schedule = match series.curve() {
+            Some(curve) => due_on(curve, moment.span.start, moment.days.end),
+            None => Outcome::Unknown(Missing::NoCurve(no_curve(series))),
+        };
+        let places = series.indicator.rate_places();
+        let lead = schedule.and(|due| {
+            completion
+                .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
+        });
+        let remaining = value.and(|value| {
+            target.and(|target| Outcome::Known((target - value).max(Decimal::ZERO)))
+        });
+        Figure {
+            id: format!("{}/{scope}", series.indicator.id),
+            verdicts: verdicts(series, moment, &scope, &target),
+            needed: remaining.and(|remaining| per_month_left(remaining, moment)),
+            projection: value.and(|value| projection(value, moment)),
+            lamp: lamp(series, &completion, &lead),
+            targets: targets
+                .into_iter()
+                .map(|set| TargetProgress::of(set, &value))
+                .collect(),
+            scope,
+            value,
+            demo,
+            completion,
+            schedule,
+            lead,
+            remaining,
+            standing: None,
+        }
+    }
+
+    /// The ruling target's value.
+    pub fn target(&self) -> Outcome {
+        let value = self.targets.first().and_then(|target| target.set.value);
+        value.map_or(Outcome::Unknown(Missing::NoTarget), Outcome::Known)
+    }
+}
+
+impl TargetProgress {
+    fn of(set: SetTarget, value: &Outcome) -> TargetProgress {
+        let met =
+            value.known().zip(set.value).map(|(value, target)| match set.comparison {
+                Comparison::AtLeast => value >= target,
+                Comparison::Above => value > target,
+            });
+        let completion = match set.value {
+            Some(target) => value.and(|value| quotient(value, target)),
+            None => Outcome::Unknown(Missing::NoTarget),
+        };
+        TargetProgress { set, completion, met }
+    }
+}
+
+fn no_curve(series: &Series) -> String {
+    let given = series.indicator.no_curve.clone();
+    given.unwrap_or_else(|| "方案未规定序时进度".to_owned())
+}
+
+fn verdicts(
+    series: &Series,
+    moment: &Moment,
+    scope: &Scope,
+    target: &Outcome,
+) -> Vec<Verdict> {
+    let Some(curve) = series.curve() else { return Vec::new() };
+    let passed = curve.points.iter().filter(|point| {
+        let end = point.period.end();
+        end <= moment.days.end && moment.span.contains(end)
+    });
+    passed
+        .filter_map(|point| {
+            let value = series.value_on(point.period.end(), scope)?;
+            let actual = value.and(|value| target.and(|target| quotient(value, target)));
+            let met = value.known().zip(target.known());
+            let met = met.map(|(value, target)| value >= point.due.0 * target);
+            Some(Verdict {
+                point: point.period.to_string(),
+                due: point.due.0,
+                value,
+                actual,
+                met,
+            })
+        })
+        .collect()
+}
+
+fn per_month_left(remaining: Decimal, moment: &Moment) -> Outcome {
+    match moment.months_left() {
+        0 => Outcome::Unknown(Missing::SpanOver),
+        months => quotient(remaining, Decimal::from(months)),
+    }
+}
+
+/// Nothing is projected from one or two months, nor once the span is over.
+fn projection(value: Decimal, moment: &Moment) -> Outcome {
+    if moment.months_left() == 0 {
+        return Outcome::Unknown(Missing::SpanOver);
+    }
+    match moment.months_elapsed() {
+        0..3 => Outcome::Unknown(Missing::TooEarly),
+        months => {
+            quotient(value * Decimal::from(moment.span.months()), Decimal::from(months))
+        }
+    }
+}
+
+/// The lamp set of an indicator.
+pub fn lamp_set<'a>(series: &Series<'a>) -> Option<&'a LampSet> {
+    let reference = series.indicator.lamps.as_ref()?;
+    let named = |set: &&LampSet| {
+        set.id.as_str() == reference.as_str() || set.name == reference.as_str()
+    };
+    series.plan.lamps.iter().find(named)
+}
+
+fn lamp(series: &Series, completion: &Outcome, lead: &Outcome) -> Option<Lamp> {
+    let set = lamp_set(series)?;
+    let number = match set.basis {
+        LampBasis::Lead => lead.known()?,
+        LampBasis::Completion => completion.known()? * Decimal::ONE_HUNDRED,
+    };
+    set.lamps.iter().find(|lamp| lamp.condition.contains(number)).cloned()
+}

@@ -1,0 +1,82 @@
+//! The ledger of an indicator at a moment: which facts count, and what they add up to by scope.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::figures::fact::{Fact, Judgement, RecordAt};
+use crate::figures::moment::Moment;
+use crate::model::scope::Scope;
+
+/// What the facts of a scope add up to, in the base of the indicator's unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Amount.
+    pub amount: Decimal,
+    /// Number of facts that count.
+    pub facts: usize,
+    /// Whether a fact is invented.
+    pub demo: bool,
+}
+
+/// Judges every fact; what replaces an earlier fact of its record counts the difference,
+/// whether or not the earlier one falls into the span.
+pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
+    let mut open = moment.clone();
+    open.days.start = NaiveDate::MIN;
+    let latest = latest(facts, moment);
+    let mut before: Option<(RecordAt, Decimal)> = None;
+    let judge = |fact: &Fact| {
+        let standing = before.filter(|(record, _)| *record == fact.record);
+        let standing = standing.map_or(Decimal::ZERO, |(_, amount)| amount);
+        let judgement = fact.judge(&open, standing);
+        let added = match judgement {
+            Judgement::Counts(amount) => amount,
+            _ => Decimal::ZERO,
+        };
+        before = Some((fact.record, standing + added));
+        let superseded =
+            fact.cumulative && Some(&fact.when) != latest.get(&fact.credits[0].0);
+        match fact.when < moment.days.start || superseded {
+            true => Judgement::Outside,
+            false => judgement,
+        }
+    };
+    facts.iter().map(judge).collect()
+}
+
+/// The day of the latest cumulative total of each scope.
+fn latest(facts: &[Fact], moment: &Moment) -> BTreeMap<Scope, NaiveDate> {
+    let mut latest = BTreeMap::new();
+    let inside = |fact: &&Fact| {
+        fact.cumulative
+            && moment.days.contains(fact.when)
+            && moment.in_time(fact.kind, fact.known)
+    };
+    for fact in facts.iter().filter(inside) {
+        let day = latest.entry(fact.credits[0].0.clone()).or_insert(fact.when);
+        *day = fact.when.max(*day);
+    }
+    latest
+}
+
+/// Adds up the facts that count, by scope.
+pub fn sums(facts: &[Fact], judgements: &[Judgement]) -> BTreeMap<Scope, Sum> {
+    let mut sums: BTreeMap<Scope, Sum> = BTreeMap::new();
+    let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
+    for (fact, judgement) in facts.iter().zip(judgements) {
+        let Judgement::Counts(amount) = judgement else { continue };
+        for (scope, share) in &fact.credits {
+            let known = fact.distinct.as_deref();
+            if known.is_some_and(|name| !seen.insert((scope, name))) {
+                continue;
+            }
+            let sum = sums.entry(scope.clone()).or_default();
+            sum.amount += *amount * *share;
+            sum.facts += 1;
+            sum.demo |= fact.demo;
+        }
+    }
+    sums
+}

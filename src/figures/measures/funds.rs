@@ -1,0 +1,46 @@
+//! 到位资金: the money that arrived, month by month, with its corrections.
+
+use crate::figures::fact::Fact;
+use crate::figures::measures::project::{Event, fact, filtered};
+use crate::figures::measures::{Measure, Source};
+use crate::model::indicator::MeasureKind;
+use crate::model::plan::FactKind;
+use crate::model::project::{FundsEntry, Project};
+use crate::model::written::Step;
+
+pub(super) const MEASURE: Measure = Measure {
+    kind: MeasureKind::Funds,
+    manual: "各项目逐月到位资金之和，更正按增减计",
+    facts,
+};
+
+fn facts(source: &Source) -> Vec<Fact> {
+    let entries = |(at, project): (usize, &'_ Project)| {
+        let entries = project.funds.iter().enumerate();
+        entries
+            .map(|(index, entry)| one(source, at, project, index, entry))
+            .collect::<Vec<_>>()
+    };
+    filtered(source).flat_map(entries).collect()
+}
+
+fn one(
+    source: &Source,
+    at: usize,
+    project: &Project,
+    index: usize,
+    entry: &FundsEntry,
+) -> Fact {
+    let event = Event {
+        route: vec![Step::from("到位资金"), Step::from(index)],
+        when: entry.month.end(),
+        when_text: entry.month.to_string(),
+        recorded: entry.amount.0,
+        kind: FactKind::Funds,
+        known: entry.corrected.or(entry.submitted),
+        evidence: &entry.evidence,
+        contract: None,
+    };
+    let correction = entry.corrected.is_some();
+    Fact { correction, ..fact(source, (at, project), event, false) }
+}

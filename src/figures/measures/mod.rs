@@ -1,0 +1,68 @@
+//! The measures (取数): how each kind of record gives the facts that an indicator counts.
+
+mod activities;
+mod contract;
+mod funds;
+mod project;
+mod projects;
+mod reported;
+mod visited;
+
+use crate::figures::attribution::Rows;
+use crate::figures::fact::Fact;
+use crate::model::book::Book;
+use crate::model::indicator::{Indicator, MeasureKind};
+use crate::model::plan::Plan;
+
+/// A measure: its word in the plan, and what it does.
+pub struct Measure {
+    /// The word.
+    pub kind: MeasureKind,
+    /// How the value comes about, for the reader, as `数是……之和`.
+    pub manual: &'static str,
+    /// Takes the facts from the book.
+    pub facts: fn(&Source) -> Vec<Fact>,
+}
+
+/// What a measure takes facts from.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// Book.
+    pub book: &'a Book,
+    /// Plan that declares the indicator.
+    pub plan: &'a Plan,
+    /// Indicator.
+    pub indicator: &'a Indicator,
+    /// Rows that facts are credited to.
+    pub rows: &'a Rows,
+}
+
+/// Every measure.
+pub const MEASURES: &[Measure] = &[
+    activities::MEASURE,
+    contract::MEASURE,
+    funds::MEASURE,
+    projects::MEASURE,
+    reported::MEASURE,
+    visited::MEASURE,
+];
+
+/// The measure with a word.
+pub fn measure(kind: MeasureKind) -> &'static Measure {
+    MEASURES
+        .iter()
+        .find(|measure| measure.kind == kind)
+        .expect("every word has its measure")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_its_measure() {
+        for kind in MeasureKind::ALL {
+            assert_eq!(measure(*kind).kind, *kind);
+        }
+    }
+}

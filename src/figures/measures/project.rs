@@ -1,0 +1,159 @@
+//! What all measures over projects share: filters, conditions, attribution.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::figures::attribution::merged;
+use crate::figures::fact::{Fact, RecordAt, Requirement, Sizes};
+use crate::figures::measures::Source;
+use crate::model::book::Book;
+use crate::model::indicator::{Condition, CountingCondition, Filter};
+use crate::model::plan::FactKind;
+use crate::model::project::{Contract, ContractKind, Project, Renewal};
+use crate::model::quantity::Quantity;
+use crate::model::scope::Scope;
+use crate::model::written::Step;
+
+/// What is particular to one fact of a project.
+pub(super) struct Event<'a> {
+    pub(super) route: Vec<Step>,
+    pub(super) when: NaiveDate,
+    pub(super) when_text: String,
+    pub(super) recorded: Quantity,
+    pub(super) kind: FactKind,
+    pub(super) known: Option<NaiveDate>,
+    pub(super) evidence: &'a [String],
+    /// The contract that the fact is, where it is one.
+    pub(super) contract: Option<&'a Contract>,
+}
+
+/// The projects that pass the indicator's filter, with their positions.
+pub(super) fn filtered<'a>(
+    source: &Source<'a>,
+) -> impl Iterator<Item = (usize, &'a Project)> {
+    let Source { book, indicator, .. } = *source;
+    let projects = book.projects.iter().map(|filed| &filed.record).enumerate();
+    projects.filter(move |(_, project)| {
+        indicator.filter.as_ref().is_none_or(|filter| passes(book, filter, project))
+    })
+}
+
+fn passes(book: &Book, filter: &Filter, project: &Project) -> bool {
+    let sector = || {
+        let own = project.sector.as_ref().and_then(|sector| book.sector(sector));
+        filter.sectors.iter().any(|sector| own.is_some() && book.sector(sector) == own)
+    };
+    let chain = || {
+        let own = project.chain.as_ref().and_then(|chain| book.chain(chain));
+        filter.chains.iter().any(|chain| own.is_some() && book.chain(chain) == own)
+    };
+    (filter.origins.is_empty() || filter.origins.contains(&project.origin))
+        && (filter.sectors.is_empty() || sector())
+        && (filter.chains.is_empty() || chain())
+}
+
+/// Makes a fact of a project's event; `whole` credits all of it to the lead unit.
+pub(super) fn fact(
+    source: &Source,
+    (at, project): (usize, &Project),
+    event: Event,
+    whole: bool,
+) -> Fact {
+    let indicator = source.indicator;
+    let amount = (event.recorded.unit.base == indicator.unit.base)
+        .then_some(event.recorded.amount);
+    let requirement = |declared| requirement(declared, project, &event);
+    Fact {
+        record: RecordAt::Project(at),
+        route: event.route.clone(),
+        when: event.when,
+        when_text: event.when_text.clone(),
+        recorded: event.recorded,
+        amount,
+        replaces: event.contract.is_some_and(|one| one.renewal == Some(Renewal::Renewed)),
+        cumulative: false,
+        distinct: None,
+        kind: event.kind,
+        known: event.known,
+        correction: false,
+        requirements: indicator.conditions.iter().map(requirement).collect(),
+        sizes: indicator.filter.as_ref().and_then(|filter| sizes(filter, project)),
+        stopped: None,
+        credits: credits(source, project, whole),
+        evidence: event.evidence.to_vec(),
+        demo: project.is_demo(),
+    }
+}
+
+/// The scopes that a project is credited to: by joint shares where they were reported.
+fn credits(source: &Source, project: &Project, whole: bool) -> Vec<(Scope, Decimal)> {
+    let book = source.book;
+    let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
+    let sector = sector.map(|sector| sector.id.as_str());
+    let joint = !whole && project.shares_reported.is_some() && !project.shares.is_empty();
+    let shares: Vec<_> = match joint {
+        true => project.shares.iter().map(|joint| (&joint.unit, joint.share.0)).collect(),
+        false => vec![(&project.unit, Decimal::ONE)],
+    };
+    merged(shares.into_iter().flat_map(|(unit, share)| {
+        let unit = book.unit(unit).map_or(unit.as_str(), |unit| unit.id.as_str());
+        source.rows.credit(unit, sector, share)
+    }))
+}
+
+fn requirement(
+    declared: &CountingCondition,
+    project: &Project,
+    event: &Event,
+) -> Requirement {
+    let contract = event.contract.or_else(|| project.first_formal());
+    let started = project.started.as_ref();
+    let formal = contract.filter(|contract| contract.kind == ContractKind::Formal);
+    let (happened, known, kind) = match declared.condition {
+        Condition::FormalContract => (
+            formal.map(|one| one.signed),
+            formal.and_then(|one| one.submitted),
+            FactKind::Contract,
+        ),
+        Condition::ContractRecognised => {
+            let recognised = contract.and_then(|one| one.recognised);
+            (
+                recognised.and(contract).map(|one| one.signed),
+                recognised,
+                FactKind::Contract,
+            )
+        }
+        Condition::Started => (
+            started.map(|one| one.date),
+            started.and_then(|one| one.submitted),
+            FactKind::Stage,
+        ),
+        Condition::StartRecognised => {
+            let recognised = started.and_then(|one| one.recognised);
+            (recognised.and(started).map(|one| one.date), recognised, FactKind::Stage)
+        }
+        Condition::Voucher => {
+            ((!event.evidence.is_empty()).then_some(event.when), None, event.kind)
+        }
+    };
+    let clause = declared.clause.clone();
+    Requirement { condition: declared.condition, clause, happened, known, kind }
+}
+
+/// The sizes of a project by its formal contracts, where the indicator asks for a size.
+fn sizes(filter: &Filter, project: &Project) -> Option<Sizes> {
+    let bound = |bound: &Option<Quantity>| bound.map(|quantity| quantity.amount);
+    let (at_least, above) = (bound(&filter.at_least), bound(&filter.above));
+    if at_least.is_none() && above.is_none() {
+        return None;
+    }
+    let mut size = Decimal::ZERO;
+    let formal = project.contracts.iter().filter(|one| one.kind == ContractKind::Formal);
+    let known = formal.map(|contract| {
+        let amount = contract.amount.0.amount;
+        size =
+            if contract.renewal == Some(Renewal::Added) { size + amount } else { amount };
+        (contract.signed, size)
+    });
+    Some(Sizes { at_least, above, known: known.collect() })
+}

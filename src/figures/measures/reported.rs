@@ -1,0 +1,90 @@
+//! 上报数: totals as units reported them, or as they were published and are quoted.
+
+use rust_decimal::Decimal;
+
+use crate::figures::fact::{Fact, RecordAt};
+use crate::figures::measures::{Measure, Source};
+use crate::model::indicator::{MeasureKind, SourceKind};
+use crate::model::plan::FactKind;
+use crate::model::reported::{Total, TotalKind};
+use crate::model::scope::Scope;
+use crate::model::written::Step;
+
+pub(super) const MEASURE: Measure =
+    Measure {
+        kind: MeasureKind::Reported, manual: "各单位逐期上报数之和", facts
+    };
+
+fn facts(source: &Source) -> Vec<Fact> {
+    let wanted: Vec<_> = totals(source).collect();
+    let whole =
+        wanted.iter().any(|(_, _, total)| scope(source, total) == Some(Scope::All));
+    wanted
+        .iter()
+        .filter_map(|(file, at, total)| fact(source, *file, *at, total, whole))
+        .collect()
+}
+
+/// The totals of the indicator, or of the one it reads, with their positions.
+fn totals<'a>(source: &Source<'a>) -> impl Iterator<Item = (usize, usize, &'a Total)> {
+    let Source { book, indicator, .. } = *source;
+    let kind = match indicator.source {
+        SourceKind::Quoted => TotalKind::Quoted,
+        _ => TotalKind::Reported,
+    };
+    let series = match &indicator.reads {
+        Some(other) => book.indicator(other.as_str()).map_or(indicator, |found| found.1),
+        None => indicator,
+    };
+    let files = book.reported.iter().enumerate();
+    let totals = files.flat_map(|(file, filed)| {
+        filed.record.totals.iter().enumerate().map(move |(at, total)| (file, at, total))
+    });
+    totals.filter(move |(_, _, total)| {
+        total.kind == kind && series.is_called(total.indicator.as_str())
+    })
+}
+
+fn scope(source: &Source, total: &Total) -> Option<Scope> {
+    source.book.scope_called(total.scope.as_str())
+}
+
+/// Where the whole is reported itself, units' totals do not enter it a second time.
+fn fact(
+    source: &Source,
+    file: usize,
+    at: usize,
+    total: &Total,
+    whole: bool,
+) -> Option<Fact> {
+    let credits = match scope(source, total)? {
+        Scope::Unit(unit) => {
+            let mut credits = source.rows.credit(&unit, None, Decimal::ONE);
+            credits.retain(|(scope, _)| !(whole && *scope == Scope::All));
+            credits
+        }
+        scope => vec![(scope, Decimal::ONE)],
+    };
+    let amount = (total.value.unit.base == source.indicator.unit.base)
+        .then_some(total.value.amount);
+    Some(Fact {
+        record: RecordAt::Total(file, at),
+        route: vec![Step::from("总数"), Step::from(at)],
+        when: total.period.end(),
+        when_text: total.period.to_string(),
+        recorded: total.value,
+        amount,
+        replaces: false,
+        cumulative: total.cumulative.is_some_and(|flag| flag.0),
+        distinct: None,
+        kind: FactKind::Report,
+        known: total.submitted,
+        correction: false,
+        requirements: Vec::new(),
+        sizes: None,
+        stopped: None,
+        credits,
+        evidence: total.wording.iter().cloned().collect(),
+        demo: total.demo.is_some_and(|flag| flag.0),
+    })
+}

@@ -1,0 +1,22 @@
+//! 走访对象数: those who were visited, each counted once however often.
+
+use crate::figures::fact::Fact;
+use crate::figures::measures::activities::{fact, filtered};
+use crate::figures::measures::{Measure, Source};
+use crate::model::indicator::MeasureKind;
+
+pub(super) const MEASURE: Measure = Measure {
+    kind: MeasureKind::Visited,
+    manual: "走访过的对象个数，同一对象只计一次",
+    facts,
+};
+
+fn facts(source: &Source) -> Vec<Fact> {
+    filtered(source)
+        .filter(|(_, activity)| activity.partner.is_some())
+        .map(|(at, activity)| Fact {
+            distinct: activity.partner.clone(),
+            ..fact(source, at, activity)
+        })
+        .collect()
+}

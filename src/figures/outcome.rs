@@ -1,0 +1,78 @@
+//! The outcome of a calculation: a number, or the reason why there is none.
+
+use rust_decimal::Decimal;
+
+/// A number, or why there is none; never a zero in place of a missing number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The number.
+    Known(Decimal),
+    /// There is none.
+    Unknown(Missing),
+}
+
+/// Why a number is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// No target was set.
+    NoTarget,
+    /// The target is zero, so no ratio can be taken.
+    ZeroTarget,
+    /// Nothing was reported.
+    NotReported,
+    /// The plan sets no schedule; with the plan's own words.
+    NoCurve(String),
+    /// The span is over, so no month is left.
+    SpanOver,
+    /// Too few months have passed for a projection.
+    TooEarly,
+    /// The number is too large to be calculated exactly.
+    Overflow,
+}
+
+impl Missing {
+    /// The reason as the reader sees it.
+    pub fn label(&self) -> String {
+        match self {
+            Missing::NoTarget => "未下达".to_owned(),
+            Missing::ZeroTarget => "目标为零，不计算".to_owned(),
+            Missing::NotReported => "未上报".to_owned(),
+            Missing::NoCurve(reason) => reason.clone(),
+            Missing::SpanOver => "期间已结束".to_owned(),
+            Missing::TooEarly => "不足三个月，不作预计".to_owned(),
+            Missing::Overflow => "数太大，无法精确计算".to_owned(),
+        }
+    }
+}
+
+impl Outcome {
+    /// The number, if there is one.
+    pub fn known(&self) -> Option<Decimal> {
+        match self {
+            Outcome::Known(number) => Some(*number),
+            Outcome::Unknown(_) => None,
+        }
+    }
+
+    /// The reason why there is none.
+    pub fn missing(&self) -> Option<&Missing> {
+        match self {
+            Outcome::Known(_) => None,
+            Outcome::Unknown(missing) => Some(missing),
+        }
+    }
+
+    /// The outcome of a calculation with the number.
+    pub fn and(&self, calculate: impl FnOnce(Decimal) -> Outcome) -> Outcome {
+        match self {
+            Outcome::Known(number) => calculate(*number),
+            Outcome::Unknown(missing) => Outcome::Unknown(missing.clone()),
+        }
+    }
+}
+
+impl From<Option<Decimal>> for Outcome {
+    fn from(number: Option<Decimal>) -> Outcome {
+        number.map_or(Outcome::Unknown(Missing::Overflow), Outcome::Known)
+    }
+}

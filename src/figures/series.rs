@@ -1,0 +1,101 @@
+//! A series: an indicator with its facts, its rows, and their sums at the end of each month.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::figures::attribution::Rows;
+use crate::figures::fact::Fact;
+use crate::figures::ledger::{Sum, judge, sums};
+use crate::figures::measures::{Source, measure};
+use crate::figures::moment::Moment;
+use crate::figures::outcome::{Missing, Outcome};
+use crate::model::book::Book;
+use crate::model::curve::Curve;
+use crate::model::date::Month;
+use crate::model::indicator::{Indicator, MeasureKind};
+use crate::model::plan::Plan;
+use crate::model::scope::Scope;
+
+/// An indicator with its facts over time.
+#[derive(Debug)]
+pub struct Series<'a> {
+    /// Plan that declares the indicator.
+    pub plan: &'a Plan,
+    /// Indicator.
+    pub indicator: &'a Indicator,
+    /// Rows that facts are credited to.
+    pub rows: Rows,
+    /// Every fact, in the order of the records.
+    pub facts: Vec<Fact>,
+    ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
+}
+
+impl<'a> Series<'a> {
+    /// Takes the facts of an indicator and adds them up at each month's end until a day.
+    pub fn of(
+        book: &'a Book,
+        plan: &'a Plan,
+        indicator: &'a Indicator,
+        until: NaiveDate,
+    ) -> Self {
+        let rows = Rows::of(book, plan, indicator);
+        let facts = (measure(indicator.measure).facts)(&Source {
+            book,
+            plan,
+            indicator,
+            rows: &rows,
+        });
+        let mut series = Series { plan, indicator, rows, facts, ends: BTreeMap::new() };
+        for end in series.days(until) {
+            let at = series
+                .moment(book, end)
+                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment)));
+            series.ends.extend(at.map(|sums| (end, sums)));
+        }
+        series
+    }
+
+    /// The days that values are asked for: month ends and the points of the curve.
+    fn days(&self, until: NaiveDate) -> Vec<NaiveDate> {
+        let span = self.plan.span;
+        let last = until.min(span.end);
+        let first = Month::of(span.start);
+        let count = Month::of(last).since(first) + 1;
+        let mut days: Vec<_> = (0..count.max(0)).map(|at| first.plus(at).end()).collect();
+        let points = self.curve().map(Curve::days).unwrap_or_default();
+        days.extend(points.into_iter().map(|(day, _)| day));
+        days.push(until);
+        days.retain(|day| span.contains(*day) && *day <= until);
+        days.sort();
+        days.dedup();
+        days
+    }
+
+    /// The curve of the indicator.
+    pub fn curve(&self) -> Option<&'a Curve> {
+        let id = self.indicator.curve.as_ref()?;
+        self.plan.curves.iter().find(|curve| curve.id == *id)
+    }
+
+    /// The moment of the indicator that ends on a day.
+    pub fn moment(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
+        Moment::at(book, self.plan, self.indicator.span, end)
+    }
+
+    /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.
+    pub fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
+        let sums = self.ends.get(&end)?;
+        Some(self.value(sums.get(scope)))
+    }
+
+    /// A sum in the indicator's unit; what nobody reported is unknown, what has no record is zero.
+    pub fn value(&self, sum: Option<&Sum>) -> Outcome {
+        if sum.is_none() && self.indicator.measure == MeasureKind::Reported {
+            return Outcome::Unknown(Missing::NotReported);
+        }
+        let amount = sum.map_or(Decimal::ZERO, |sum| sum.amount);
+        self.indicator.unit.of_base(amount).map(|value| value.normalize()).into()
+    }
+}

@@ -1,0 +1,170 @@
+//! Which targets are set for a scope, and which of them rules.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use crate::figures::attribution::Rows;
+use crate::model::book::Book;
+use crate::model::clause::Clause;
+use crate::model::indicator::{Indicator, SpanKind};
+use crate::model::plan::Plan;
+use crate::model::quantity::Quantity;
+use crate::model::scope::Scope;
+use crate::model::target::{Comparison, Force, TargetTable};
+
+/// A target as it was set.
+#[derive(Clone, Debug)]
+pub struct SetTarget {
+    /// Id: the target's, or its table's.
+    pub id: String,
+    /// Level that set it.
+    pub level: Option<String>,
+    /// How values compare with it.
+    pub comparison: Comparison,
+    /// Whether it binds.
+    pub force: Force,
+    /// In the indicator's unit; none where it was left blank (未下达).
+    pub value: Option<Decimal>,
+    /// Words of the document.
+    pub wording: Option<String>,
+    /// Place in the document.
+    pub clause: Clause,
+    /// Whether it is the sum of several rows.
+    pub summed: bool,
+    from: Option<NaiveDate>,
+}
+
+/// What targets are looked up in.
+#[derive(Clone, Copy, Debug)]
+pub struct Targets<'a> {
+    /// Book.
+    pub book: &'a Book,
+    /// Plan.
+    pub plan: &'a Plan,
+    /// Indicator.
+    pub indicator: &'a Indicator,
+    /// Rows of the indicator's tables.
+    pub rows: &'a Rows,
+    /// Last day of the period.
+    pub end: NaiveDate,
+}
+
+impl Targets<'_> {
+    /// The targets of a scope, the ruling one first: binding before striving, newest before older.
+    pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
+        let mut found = self.single(scope);
+        found.extend(
+            self.plan.tables.iter().filter_map(|table| self.tabled(table, scope)),
+        );
+        found.retain(|target| self.in_force(target));
+        found.sort_by_key(|target| {
+            (
+                target.value.is_none(),
+                target.force != Force::Binding,
+                std::cmp::Reverse(target.from),
+            )
+        });
+        found
+    }
+
+    /// A yearly target that names its first day holds for that year only.
+    fn in_force(&self, target: &SetTarget) -> bool {
+        let yearly = self.indicator.span != SpanKind::Plan;
+        target.from.is_none_or(|from| {
+            from <= self.end && (!yearly || from.year() == self.end.year())
+        })
+    }
+
+    fn single(&self, scope: &Scope) -> Vec<SetTarget> {
+        let own = self.plan.targets.iter().filter(|target| {
+            self.indicator.is_called(target.indicator.as_str())
+                && self.book.scope_called(target.scope.as_str()).as_ref() == Some(scope)
+        });
+        own.map(|target| SetTarget {
+            id: target.id.to_string(),
+            level: target.level.clone(),
+            comparison: target.comparison.unwrap_or(Comparison::AtLeast),
+            force: target.force.unwrap_or(Force::Binding),
+            value: self.number(target.value),
+            wording: target.wording.clone(),
+            clause: target.clause.clone(),
+            summed: false,
+            from: target.from,
+        })
+        .collect()
+    }
+
+    fn tabled(&self, table: &TargetTable, scope: &Scope) -> Option<SetTarget> {
+        let stated = self.stated(table, scope);
+        let summed = stated.is_none();
+        let (value, clause) = match stated {
+            Some((value, clause)) => (value, clause),
+            None => (self.summed(table, scope)?, table.clause.clone()),
+        };
+        Some(SetTarget {
+            id: table.id.to_string(),
+            level: table.level.clone(),
+            comparison: Comparison::AtLeast,
+            force: Force::Binding,
+            value: self.number(value),
+            wording: None,
+            clause,
+            summed,
+            from: table.from,
+        })
+    }
+
+    /// The sum that the table states for the whole or a sector.
+    fn stated(
+        &self,
+        table: &TargetTable,
+        scope: &Scope,
+    ) -> Option<(Option<Quantity>, Clause)> {
+        let sum = table.sums.iter().find(|sum| match (&sum.sector, scope) {
+            (None, Scope::All) => true,
+            (Some(sector), Scope::Sector(id)) => {
+                self.book.sector(sector).is_some_and(|found| found.id.as_str() == id)
+            }
+            _ => false,
+        })?;
+        let value = sum.targets.iter().find(|(key, _)| self.indicator.is_called(key))?;
+        Some((*value.1, sum.clause.clone()))
+    }
+
+    /// The sum of the rows of a scope; blank only where every row is.
+    fn summed(&self, table: &TargetTable, scope: &Scope) -> Option<Option<Quantity>> {
+        let below = self.rows.below(scope);
+        let wanted = if below.is_empty() { vec![scope.clone()] } else { below };
+        let rows = table.rows.iter().filter(|row| {
+            let unit = self.book.unit(&row.unit).map(|unit| unit.id.as_str());
+            let sector = row.sector.as_ref().and_then(|sector| self.book.sector(sector));
+            let sector = sector.map(|sector| sector.id.as_str());
+            wanted.iter().any(|scope| match scope {
+                Scope::Unit(id) => unit == Some(id),
+                Scope::UnitInSector(id, part) => unit == Some(id) && sector == Some(part),
+                _ => false,
+            })
+        });
+        let values: Vec<Option<Quantity>> = rows
+            .filter_map(|row| {
+                row.targets.iter().find(|(key, _)| self.indicator.is_called(key))
+            })
+            .map(|(_, value)| *value)
+            .collect();
+        let first = values.first()?;
+        let unit = values.iter().flatten().next().map(|quantity| quantity.unit);
+        let amount = values.iter().flatten().map(|quantity| quantity.amount).sum();
+        Some(
+            first
+                .or(unit.map(|unit| Quantity { amount, unit }))
+                .map(|quantity| Quantity { amount, ..quantity }),
+        )
+    }
+
+    fn number(&self, quantity: Option<Quantity>) -> Option<Decimal> {
+        let unit = self.indicator.unit;
+        let same = quantity.filter(|quantity| quantity.unit.base == unit.base);
+        same.and_then(|quantity| unit.of_base(quantity.amount))
+            .map(|value| value.normalize())
+    }
+}

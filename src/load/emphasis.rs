@@ -1,0 +1,68 @@
+//! Makes emphasis work beside Chinese punctuation, where plain CommonMark leaves the stars standing.
+
+/// Stands between a run of stars and a punctuation mark, so that the run may open or close there.
+const MARK: char = '\u{e000}';
+
+/// A narrative prepared for the parser, with the way back to its own offsets.
+pub(super) struct Prepared {
+    /// Text with marks.
+    pub text: String,
+    inserted: Vec<usize>,
+}
+
+impl Prepared {
+    /// The offset in the text as written.
+    pub(super) fn original(&self, offset: usize) -> usize {
+        let marks = self.inserted.partition_point(|at| *at < offset);
+        offset - marks * MARK.len_utf8()
+    }
+}
+
+/// Puts a mark wherever a run of stars touches Chinese punctuation.
+pub(super) fn prepare(text: &str) -> Prepared {
+    let mut prepared =
+        Prepared { text: String::with_capacity(text.len()), inserted: Vec::new() };
+    let mut rest = text;
+    let mut before = ' ';
+    while let Some(start) = rest.find('*') {
+        let (head, tail) = rest.split_at(start);
+        let length = tail.len() - tail.trim_start_matches('*').len();
+        let (run, tail) = tail.split_at(length);
+        before = head.chars().next_back().unwrap_or(before);
+        let after = tail.chars().next().unwrap_or(' ');
+        prepared.text.push_str(head);
+        if is_punctuation(before) && !after.is_whitespace() {
+            prepared.mark();
+        }
+        prepared.text.push_str(run);
+        if is_punctuation(after) && !before.is_whitespace() {
+            prepared.mark();
+        }
+        (before, rest) = ('*', tail);
+    }
+    prepared.text.push_str(rest);
+    prepared
+}
+
+impl Prepared {
+    fn mark(&mut self) {
+        self.inserted.push(self.text.len());
+        self.text.push(MARK);
+    }
+}
+
+/// Takes the marks out again.
+pub(super) fn clean(text: &str) -> String {
+    text.replace(MARK, "")
+}
+
+/// Whether a line break beside this character is no space in Chinese text.
+pub(super) fn is_chinese(c: char) -> bool {
+    is_punctuation(c)
+        || matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+fn is_punctuation(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{2010}'..='\u{2027}' | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' | '·')
+}

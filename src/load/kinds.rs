@@ -1,0 +1,86 @@
+//! Which kind of record stands in which file.
+
+use crate::model::activity::Activity;
+use crate::model::dictionary::{Kind, Record};
+use crate::model::edition::EditionCard;
+use crate::model::plan::Plan;
+use crate::model::project::Project;
+use crate::model::registry::{BookCard, Registry};
+use crate::model::reported::ReportedFile;
+
+/// Every kind that has files of its own, in the order of the reference.
+pub const KINDS: &[&Kind] = &[
+    BookCard::KIND,
+    Registry::KIND,
+    Plan::KIND,
+    Project::KIND,
+    Activity::KIND,
+    ReportedFile::KIND,
+    EditionCard::KIND,
+];
+
+/// What a file of a book's folder holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// `book.yaml`
+    Card,
+    /// `units.yaml`
+    Registry,
+    /// `plans/<id>.yaml`
+    Plan,
+    /// `projects/<year>/<id>.yaml`
+    Project,
+    /// `activities/<year>/<id>.yaml`
+    Activity,
+    /// `reported/<month>.yaml`
+    Reported,
+    /// `editions/<period>.md`
+    Edition,
+}
+
+impl Slot {
+    /// The slot of a path inside a book's folder, or what is wrong with the path.
+    pub(super) fn of(path: &str) -> Result<Slot, String> {
+        let parts: Vec<&str> = path.split('/').collect();
+        let named = |name: &str| {
+            let fits = name.strip_suffix(".yaml").is_some_and(is_plain);
+            let advice = "这里的文件名应是小写字母、数字和连字符，加扩展名 .yaml";
+            fits.then_some(()).ok_or(advice.to_owned())
+        };
+        let year = |year: &str| {
+            let digits =
+                year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+            digits.then_some(()).ok_or("这一层文件夹应是四位年份，如 2023".to_owned())
+        };
+        match parts.as_slice() {
+            ["book.yaml"] => Ok(Slot::Card),
+            ["units.yaml"] => Ok(Slot::Registry),
+            ["plans", name] => named(name).map(|_| Slot::Plan),
+            ["projects", folder, name] => {
+                year(folder)?;
+                named(name).map(|_| Slot::Project)
+            }
+            ["activities", folder, name] => {
+                year(folder)?;
+                named(name).map(|_| Slot::Activity)
+            }
+            ["reported", name] => named(name).map(|_| Slot::Reported),
+            ["editions", name] => {
+                // A week's period has a capital letter, so only its shape is checked later.
+                let stem = name.strip_suffix(".md").unwrap_or("");
+                let fits = is_plain(&stem.to_ascii_lowercase());
+                fits.then_some(Slot::Edition).ok_or("这里的文件应是 <期>.md".to_owned())
+            }
+            _ => Err("账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、\
+                projects/<年份>/<编号>.yaml、activities/<年份>/<编号>.yaml、\
+                reported/<月份>.yaml、editions/<期>.md"
+                .to_owned()),
+        }
+    }
+}
+
+fn is_plain(stem: &str) -> bool {
+    let plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !stem.is_empty() && stem.bytes().all(plain)
+}

@@ -1,0 +1,169 @@
+//! Files → books and findings; never stops at the first fault.
+
+mod call;
+mod emphasis;
+pub mod fields;
+pub mod files;
+pub mod kinds;
+mod markdown;
+mod mention;
+pub mod place;
+mod record;
+pub mod schema;
+mod shelf;
+mod syntax;
+mod text;
+mod traps;
+mod yaml;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::load::files::{LARGEST, Listed, ListedKind, Tree};
+use crate::load::kinds::Slot;
+use crate::load::record::FileRead;
+use crate::load::shelf::Shelf;
+use crate::model::book::{Book, FileId};
+use crate::model::dictionary::Fault;
+use crate::model::written::Written;
+
+/// Everything that was loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Books, by id; one with broken files lacks their records.
+    pub books: Vec<Book>,
+    /// The files, by their numbers.
+    pub files: Files,
+    /// Every fault found while reading.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The paths of the files that were looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Files {
+    paths: Vec<String>,
+}
+
+impl Files {
+    /// The path of a file, from the root of the data.
+    pub fn path(&self, file: FileId) -> &str {
+        self.paths.get(file.0 as usize).map_or("", String::as_str)
+    }
+
+    /// Adds a path.
+    fn add(&mut self, path: String) -> FileId {
+        self.paths.push(path);
+        FileId(self.paths.len() as u32 - 1)
+    }
+}
+
+/// A file that is to be read.
+struct Job {
+    file: FileId,
+    book: String,
+    path: String,
+    slot: Slot,
+}
+
+/// Loads all books of a tree.
+pub fn load(tree: &dyn Tree) -> Loaded {
+    let mut files = Files::default();
+    let mut diagnostics = Vec::new();
+    let mut jobs = Vec::new();
+    for listed in tree.list() {
+        let file = files.add(listed.path.clone());
+        match job(&listed, file) {
+            Ok(Some(job)) => jobs.push(job),
+            Ok(None) => {}
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    let reads: Vec<FileRead> = jobs.par_iter().map(|job| read(tree, job)).collect();
+    let mut books = Vec::new();
+    let mut shelf: Option<Shelf> = None;
+    for (job, mut read) in jobs.into_iter().zip(reads) {
+        for fault in read.faults.drain(..) {
+            diagnostics.push(diagnostic(fault, job.file));
+        }
+        if shelf.as_ref().is_some_and(|shelf| shelf.id != job.book) {
+            books.extend(
+                shelf.take().map(|shelf| shelf.finish(&mut files, &mut diagnostics)),
+            );
+        }
+        shelf.get_or_insert_with(|| Shelf::new(&job.book)).put(job.file, job.path, read);
+    }
+    books.extend(shelf.map(|shelf| shelf.finish(&mut files, &mut diagnostics)));
+    Loaded { books, files, diagnostics }
+}
+
+/// Reads YAML text as it is written, for tools that look at it without its meaning.
+pub fn read_yaml(text: &str) -> (Option<Written>, Vec<Fault>) {
+    let parsed = yaml::parse(text, 0);
+    (parsed.written, parsed.faults)
+}
+
+/// What is to be done with a listed file: read it, leave it, or complain.
+fn job(listed: &Listed, file: FileId) -> Result<Option<Job>, Box<Diagnostic>> {
+    let refuse = |code, message: &str, help: &str| {
+        let place = Place::whole(file);
+        let mut found = Diagnostic::new(code, Severity::Error, place, message);
+        found.help(help);
+        Err(Box::new(found))
+    };
+    let Some((book, path)) = listed.path.split_once('/') else {
+        return match listed.kind {
+            ListedKind::File(_) if listed.path == "README.md" => Ok(None),
+            _ => refuse(
+                "stray-file",
+                "数据文件夹里只放账本的文件夹",
+                "移到账本的文件夹里，或删去",
+            ),
+        };
+    };
+    if book == "schema" {
+        return Ok(None);
+    }
+    match &listed.kind {
+        ListedKind::Link => {
+            refuse("not-a-file", "这是一个链接，不是文件", "换成文件本身")
+        }
+        ListedKind::Special => refuse("not-a-file", "这不是一般的文件", "删去它"),
+        ListedKind::Unreadable(reason) => {
+            refuse("unreadable-file", &format!("读不出来：{reason}"), "核对文件的权限")
+        }
+        ListedKind::File(length) if *length > LARGEST => refuse(
+            "too-large",
+            "文件超过 16 MB",
+            "一个文件只放一条记录，核对是不是放错了",
+        ),
+        ListedKind::File(_) if path == "README.md" => Ok(None),
+        ListedKind::File(_) => match Slot::of(path) {
+            Ok(slot) => {
+                Ok(Some(Job { file, book: book.to_owned(), path: path.to_owned(), slot }))
+            }
+            Err(help) => refuse("stray-file", "账本里没有放这个文件的地方", &help),
+        },
+    }
+}
+
+fn read(tree: &dyn Tree, job: &Job) -> FileRead {
+    match tree.read(&format!("{}/{}", job.book, job.path)) {
+        Ok(bytes) if bytes.len() as u64 <= LARGEST => {
+            record::read(bytes, job.slot, job.file)
+        }
+        Ok(_) => FileRead::unreadable("文件超过 16 MB"),
+        Err(error) => FileRead::unreadable(&format!("{error:#}")),
+    }
+}
+
+fn diagnostic(fault: Fault, file: FileId) -> Diagnostic {
+    let soft = fault.code == "byte-order-mark";
+    let severity = if soft { Severity::Warning } else { Severity::Error };
+    let place = Place::span(file, fault.span);
+    let mut found = Diagnostic::new(fault.code, severity, place, fault.problem);
+    found.help(fault.help);
+    if let Some((span, label)) = fault.other {
+        found.also(Place::span(file, span), label);
+    }
+    found
+}

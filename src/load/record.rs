@@ -1,0 +1,159 @@
+//! One file → one record, with every fault of the file.
+
+use crate::load::kinds::Slot;
+use crate::load::markdown;
+use crate::load::mention::mentions;
+use crate::load::text;
+use crate::load::yaml;
+use crate::model::activity::Activity;
+use crate::model::book::{FileId, Mention};
+use crate::model::dictionary::{Fault, Reading, Record};
+use crate::model::edition::{Edition, EditionCard};
+use crate::model::plan::Plan;
+use crate::model::project::Project;
+use crate::model::registry::{BookCard, Registry};
+use crate::model::reported::ReportedFile;
+use crate::model::written::{Span, Written};
+
+/// What a file holds.
+pub(super) enum Content {
+    Card(BookCard),
+    Registry(Registry),
+    Plan(Plan),
+    Project(Project),
+    Activity(Activity),
+    Reported(ReportedFile),
+    Edition(Edition),
+}
+
+/// What came of reading a file.
+pub(super) struct FileRead {
+    /// The record, where all of it could be read.
+    pub content: Option<Content>,
+    /// Every fault.
+    pub faults: Vec<Fault>,
+    /// References and clauses, kept where the record will not be walked.
+    pub mentions: Vec<Mention>,
+}
+
+impl FileRead {
+    /// A file whose bytes could not be had.
+    pub(super) fn unreadable(reason: &str) -> FileRead {
+        let (problem, help) =
+            (format!("读不出来：{reason}"), "核对文件的权限和大小".to_owned());
+        let span = Span { start: 0, end: 0 };
+        broken(vec![Fault { code: "unreadable-file", span, problem, help, other: None }])
+    }
+}
+
+/// Reads the bytes of a file.
+pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
+    let text = match text::decode(bytes) {
+        Ok(text) => text,
+        Err((_, fault)) => return broken(vec![fault]),
+    };
+    let faults = text::check_text(&text);
+    if !faults.is_empty() {
+        return broken(faults);
+    }
+    match slot {
+        Slot::Card => record(&text, file, Content::Card),
+        Slot::Registry => record(&text, file, Content::Registry),
+        Slot::Plan => record(&text, file, Content::Plan),
+        Slot::Project => record(&text, file, Content::Project),
+        Slot::Activity => record(&text, file, Content::Activity),
+        Slot::Reported => record(&text, file, Content::Reported),
+        Slot::Edition => edition(&text, file),
+    }
+}
+
+/// The YAML of a file: its offset and its text; for an edition, the front matter.
+pub(super) fn yaml_part(text: &str, is_edition: bool) -> Option<(usize, &str)> {
+    if is_edition {
+        return markdown::split(text).map(|parts| (parts.front.0, parts.front.1));
+    }
+    let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
+    Some((start, &text[start..]))
+}
+
+fn broken(faults: Vec<Fault>) -> FileRead {
+    FileRead { content: None, faults, mentions: Vec::new() }
+}
+
+fn record<T: Record>(text: &str, file: FileId, wrap: fn(T) -> Content) -> FileRead {
+    let (offset, part) =
+        yaml_part(text, false).expect("a file that is no edition is YAML");
+    let mut read = fields::<T>(part, offset, file, text::bom(text).into_iter().collect());
+    let keep = matches!(T::KIND.id, "plan" | "units" | "book") || read.0.is_none();
+    if !keep {
+        read.2.clear();
+    }
+    FileRead { content: read.0.map(wrap), faults: read.1, mentions: read.2 }
+}
+
+fn edition(text: &str, file: FileId) -> FileRead {
+    let Some(parts) = markdown::split(text) else {
+        let span = Span { start: 0, end: text.lines().next().map_or(0, str::len) as u32 };
+        let problem = "通报文件开头没有两行“---”之间的说明".to_owned();
+        let help =
+            "第一行写“---”，接着写 期、标题 等，再写一行“---”，然后是正文".to_owned();
+        return broken(vec![Fault {
+            code: "no-front-matter",
+            span,
+            problem,
+            help,
+            other: None,
+        }]);
+    };
+    let bom = text::bom(text).into_iter().collect();
+    let (card, mut faults, mentions) =
+        fields::<EditionCard>(parts.front.1, parts.front.0, file, bom);
+    let (narrative, mut wrong) = markdown::narrative(parts.body.1, parts.body.0);
+    faults.append(&mut wrong);
+    let content = card.map(|card| Content::Edition(Edition { card, narrative }));
+    FileRead { content, faults, mentions }
+}
+
+type Fields<T> = (Option<T>, Vec<Fault>, Vec<Mention>);
+
+/// Reads a record from YAML text; a fault that follows from an earlier one at its place is left out.
+fn fields<T: Record>(
+    text: &str,
+    offset: usize,
+    file: FileId,
+    bom: Vec<Fault>,
+) -> Fields<T> {
+    let mut faults = text::check_yaml(text);
+    if !faults.is_empty() {
+        faults.iter_mut().for_each(|fault| shift(fault, offset));
+        faults.extend(bom);
+        return (None, faults, Vec::new());
+    }
+    let parsed = yaml::parse(text, offset);
+    let empty = parsed.faults.is_empty() && parsed.written.is_none();
+    let at = Span { start: offset as u32, end: offset as u32 };
+    let written = match parsed.written {
+        Some(written) => written,
+        None if empty => Written::Map { entries: Vec::new(), span: at },
+        None => return (None, [parsed.faults, bom].concat(), Vec::new()),
+    };
+    let mut reading = Reading::default();
+    let record = T::build(&written, &mut reading);
+    let inside = |fault: &Fault, span: Span| {
+        span.start <= fault.span.start && fault.span.end <= span.end && !span.is_empty()
+    };
+    let mut faults = parsed.faults;
+    reading.faults.retain(|fault| !faults.iter().any(|first| inside(fault, first.span)));
+    faults.append(&mut reading.faults);
+    faults.extend(bom);
+    (record, faults, mentions(&written, T::KIND, file))
+}
+
+fn shift(fault: &mut Fault, offset: usize) {
+    let moved = |span: Span| Span {
+        start: span.start + offset as u32,
+        end: span.end + offset as u32,
+    };
+    fault.span = moved(fault.span);
+    fault.other = fault.other.take().map(|(span, label)| (moved(span), label));
+}

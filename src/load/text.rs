@@ -1,0 +1,233 @@
+//! What can be wrong with a file before it is YAML or Markdown: encoding, control characters,
+//! merge conflicts, tabs, and Chinese punctuation typed for half-width.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::load::kinds::KINDS;
+use crate::model::dictionary::{Fault, Kind, Shape};
+use crate::model::written::Span;
+
+/// Turns the bytes of a file into text, or says why not.
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (String, Fault)> {
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let help = "用文本编辑器打开，另存为 UTF-8 编码（多半是存成了 GBK）";
+        (
+            text,
+            fault(
+                "not-utf8",
+                at,
+                at + 3,
+                "文件不是 UTF-8 编码，从这里起读不出汉字",
+                help,
+            ),
+        )
+    })
+}
+
+/// Faults of any text file; with one of these the file is not read further.
+pub(super) fn check_text(text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let hidden = text.char_indices().skip_while(|(at, c)| *at == 0 && *c == '\u{feff}');
+    if let Some((at, c)) = hidden.into_iter().find(|(_, c)| is_hidden(*c)) {
+        let problem = format!("这里有看不见的控制字符 U+{:04X}", u32::from(c));
+        let help = "删掉这个字符；多半是从网页或其他文档粘贴时带来的";
+        faults.push(fault("control-character", at, at + c.len_utf8(), problem, help));
+    }
+    conflicts(text, &mut faults);
+    faults
+}
+
+/// Faults of YAML text that a YAML parser would report in a roundabout way, or not at all.
+pub(super) fn check_yaml(text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut block: Option<usize> = None;
+    for (start, line) in lines(text) {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let content = &line[indent..];
+        if content.is_empty() || block.is_some_and(|parent| indent > parent) {
+            continue;
+        }
+        block = opens_block(content).then_some(indent);
+        if content.starts_with('\t') && !content.trim().is_empty() {
+            let end =
+                start + indent + content.len() - content.trim_start_matches('\t').len();
+            let help = "把制表符（Tab 键）改成空格，每层两个空格";
+            faults.push(fault("tab-indent", start + indent, end, "缩进里有制表符", help));
+        } else if !content.starts_with('#') {
+            punctuation(content, start + indent, &mut faults);
+        }
+    }
+    faults
+}
+
+/// The BOM that some editors put first: harmless, but worth a word.
+pub(super) fn bom(text: &str) -> Option<Fault> {
+    let help = "保存时选“UTF-8”而不是“带 BOM 的 UTF-8”";
+    text.starts_with('\u{feff}').then(|| {
+        fault("byte-order-mark", 0, 3, "文件开头有 BOM（看不见的三个字节）", help)
+    })
+}
+
+/// Lines with the offset of their first byte, without line ends.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut offset = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let start = offset;
+        offset += line.len();
+        (start, line.trim_end_matches(['\n', '\r']))
+    })
+}
+
+/// Control characters, marks that turn the writing direction, and our own private mark.
+fn is_hidden(c: char) -> bool {
+    let allowed = matches!(c, '\n' | '\r' | '\t');
+    let turning = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    (c.is_control() && !allowed)
+        || turning
+        || matches!(c, '\u{feff}' | '\u{e000}' | '\u{fffe}' | '\u{ffff}')
+}
+
+fn conflicts(text: &str, faults: &mut Vec<Fault>) {
+    let is_end = |line: &str| line.starts_with(">>>>>>> ") || line == ">>>>>>>";
+    let is_start = |line: &str| line.starts_with("<<<<<<< ") || line == "<<<<<<<";
+    let mut open = false;
+    for (start, line) in lines(text) {
+        let span = Span { start: start as u32, end: (start + line.len()) as u32 };
+        if is_end(line) && open {
+            open = false;
+            if let Some(last) = faults.last_mut() {
+                last.other = Some((span, "冲突到这里为止"));
+            }
+        } else if is_start(line) || is_end(line) {
+            open = is_start(line);
+            let help = "两边的写法各取所需，删掉 <<<<<<<、=======、>>>>>>> 三行，再提交";
+            let problem = "合并时的冲突还没有处理";
+            faults.push(fault(
+                "merge-conflict",
+                start,
+                start + line.len(),
+                problem,
+                help,
+            ));
+        }
+    }
+}
+
+/// Whether a line ends in the sign of a block of text, which runs over the deeper lines after it.
+fn opens_block(content: &str) -> bool {
+    let code = content.split(" #").next().unwrap_or(content).trim_end();
+    let sign = code.rsplit([' ', ':']).next().unwrap_or("");
+    sign.starts_with(['|', '>'])
+        && sign.chars().skip(1).all(|c| matches!(c, '+' | '-' | '1'..='9'))
+}
+
+/// Finds `：`, `，` and a missing space after a known key.
+fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
+    let body = content.trim_start_matches("- ");
+    let mut at = content.len() - body.len();
+    if let Some(found) = wrong_colon(&content[at..]) {
+        faults.push(colon_fault(found, offset + at));
+    }
+    let mut flow = content[at..].starts_with(['{', '[']);
+    let mut quote = None;
+    let mut previous = ' ';
+    let body_start = at;
+    for (index, c) in content.char_indices().filter(|(index, _)| *index >= body_start) {
+        match (quote, c) {
+            (Some(open), _) if c == open => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if matches!(previous, ' ' | '{' | '[' | ',') => {
+                quote = Some(c)
+            }
+            (None, '#') if previous == ' ' => break,
+            (None, '{' | '[') if matches!(previous, ' ' | '{' | '[') => {
+                (flow, at) = (true, index + 1);
+                inner_key(content, at, offset, faults);
+            }
+            (None, ',' | '，') if flow => {
+                at = index + c.len_utf8();
+                let key = inner_key(content, at, offset, faults);
+                if c == '，' && key {
+                    let start = offset + index;
+                    let help = "把全角逗号“，”改成半角逗号加空格“, ”";
+                    let problem = "两项之间用了全角逗号";
+                    faults.push(fault(
+                        "full-width-punctuation",
+                        start,
+                        start + 3,
+                        problem,
+                        help,
+                    ));
+                }
+            }
+            _ => {}
+        }
+        previous = c;
+    }
+}
+
+/// Looks at the key after `{`, `[` or a comma: notes its wrong colon, and says whether it is one.
+fn inner_key(content: &str, at: usize, offset: usize, faults: &mut Vec<Fault>) -> bool {
+    let rest = content[at..].trim_start();
+    let at = content.len() - rest.len();
+    let key = rest.split([':', '：']).next().unwrap_or("");
+    let is_key = key.len() < rest.len() && KEYS.contains(key);
+    if let Some(found) = wrong_colon(rest) {
+        faults.push(colon_fault(found, offset + at));
+    }
+    is_key
+}
+
+/// A colon after a known key that is full-width or lacks its space: its offset and itself.
+fn wrong_colon(text: &str) -> Option<(usize, char)> {
+    let at = text.find([':', '：'])?;
+    let key = text[..at].trim_end();
+    let colon = text[at..].chars().next()?;
+    let next = text[at + colon.len_utf8()..].chars().next();
+    let wrong = colon == '：' || next.is_some_and(|c| c != ' ' && c != '\t');
+    (wrong && KEYS.contains(key)).then_some((at, colon))
+}
+
+fn colon_fault((at, colon): (usize, char), offset: usize) -> Fault {
+    let (start, end) = (offset + at, offset + at + colon.len_utf8());
+    if colon == '：' {
+        let help = "把全角冒号“：”改成半角冒号加空格“: ”（输入法切到英文标点）";
+        return fault("full-width-punctuation", start, end, "键后面用了全角冒号", help);
+    }
+    let help = "在冒号后面加一个空格";
+    fault("missing-space", start, end, "键的冒号后面没有空格", help)
+}
+
+fn fault(
+    code: &'static str,
+    start: usize,
+    end: usize,
+    problem: impl Into<String>,
+    help: &str,
+) -> Fault {
+    let span = Span { start: start as u32, end: end as u32 };
+    Fault { code, span, problem: problem.into(), help: help.to_owned(), other: None }
+}
+
+/// Every key of every kind of record.
+static KEYS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let mut keys = BTreeSet::new();
+    KINDS.iter().for_each(|kind| add_keys(kind, &mut keys));
+    keys
+});
+
+fn add_keys(kind: &'static Kind, keys: &mut BTreeSet<&'static str>) {
+    for field in kind.fields {
+        keys.insert(field.key);
+        let mut shape = (field.shape)();
+        while let Shape::List(inner) | Shape::Map(inner) = shape {
+            shape = *inner;
+        }
+        if let Shape::Record(inner) = shape {
+            add_keys(inner, keys);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Charts as the templates print them: the drawing, and its numbers as a table.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::report::chart::{Bars, Chart, Drawing, Pairs, Trajectory};
+
+/// A chart with its drawing and its numbers.
+#[derive(Serialize)]
+pub(super) struct Picture<'a> {
+    id: &'a str,
+    title: &'a str,
+    subtitle: &'a str,
+    description: &'a str,
+    /// Inline SVG made by this program; empty where there is none.
+    svg: &'a str,
+    /// Whether there are two drawings, one of them for telephones.
+    both: bool,
+    heads: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl<'a> Picture<'a> {
+    /// The chart with the drawing made for its id.
+    pub(super) fn new(
+        chart: &'a Chart,
+        drawings: &'a BTreeMap<String, String>,
+    ) -> Picture<'a> {
+        let (heads, rows) = match &chart.drawing {
+            Drawing::Trajectory(trajectory) => of_trajectory(trajectory),
+            Drawing::Bars(bars) => of_bars(bars),
+            Drawing::Pairs(pairs) => of_pairs(pairs),
+        };
+        let svg = drawings.get(&chart.id).map_or("", String::as_str);
+        Picture {
+            id: &chart.id,
+            title: &chart.title,
+            subtitle: &chart.subtitle,
+            description: &chart.description,
+            svg,
+            both: svg.contains("chart-phone") && svg.contains("chart-web"),
+            heads,
+            rows,
+        }
+    }
+}
+
+type Numbers = (Vec<String>, Vec<Vec<String>>);
+
+/// One row a month that holds a value, a milestone, the projection or the target.
+fn of_trajectory(chart: &Trajectory) -> Numbers {
+    let mut rows: BTreeMap<u32, [String; 3]> = BTreeMap::new();
+    for point in &chart.actual {
+        rows.entry(point.at).or_default()[0] = joined(&[&point.text, &point.note]);
+    }
+    for milestone in &chart.milestones {
+        let amount = milestone.value.normalize().to_string();
+        let texts = [amount.as_str(), milestone.text.as_str(), milestone.word.as_str()];
+        rows.entry(milestone.at).or_default()[1] = joined(&texts);
+    }
+    for point in [&chart.projection, &chart.target].into_iter().flatten() {
+        let cell = &mut rows.entry(point.at).or_default()[2];
+        let text = joined(&[&point.note, &point.text]);
+        *cell = if cell.is_empty() { text } else { format!("{cell}；{text}") };
+    }
+    let rows = rows.into_iter().map(|(at, cells)| {
+        let tick = chart.ticks.iter().find(|tick| tick.at == at && !tick.text.is_empty());
+        let month = tick.map_or_else(|| format!("第{at}个月"), |tick| tick.text.clone());
+        std::iter::once(month).chain(cells).collect()
+    });
+    (words(&["时间", "累计完成", "节点目标", "预计与期末目标"]), rows.collect())
+}
+
+fn of_bars(chart: &Bars) -> Numbers {
+    let rows = chart
+        .rows
+        .iter()
+        .map(|row| vec![row.label.clone(), row.text.clone(), row.mark.word.clone()]);
+    let schedule = chart.schedule.iter().map(|schedule| {
+        vec!["序时进度".to_owned(), schedule.text.clone(), schedule.note.clone()]
+    });
+    (words(&["名称", "完成率", "等次"]), rows.chain(schedule).collect())
+}
+
+fn of_pairs(chart: &Pairs) -> Numbers {
+    let rows = chart.rows.iter().map(|row| {
+        let texts = [&row.label, &row.actual_text, &row.target_text, &row.note];
+        texts.into_iter().cloned().collect()
+    });
+    (words(&["名称", &chart.actual, &chart.target, "说明"]), rows.collect())
+}
+
+fn words(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn joined(texts: &[&str]) -> String {
+    let texts: Vec<&str> =
+        texts.iter().copied().filter(|text| !text.is_empty()).collect();
+    texts.join(" ")
+}

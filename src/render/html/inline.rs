@@ -1,0 +1,133 @@
+//! Running text, numbers and marks as the templates print them.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::render::html::link::Anchor;
+use crate::report::page::{Inline, Mark, Number};
+
+/// A piece of running text.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(super) enum Piece<'a> {
+    Text { text: &'a str },
+    Strong { text: &'a str },
+    Emphasis { text: &'a str },
+    Number { number: Figure<'a> },
+    Link { link: Anchor<'a> },
+}
+
+/// A number with the way to its trace.
+#[derive(Serialize)]
+pub(super) struct Figure<'a> {
+    figure: &'a str,
+    part: &'a str,
+    value: &'a str,
+    /// The digits, or the whole text where there are none.
+    digits: &'a str,
+    /// What follows the digits, such as the unit.
+    unit: &'a str,
+    /// Way to the trace; empty where there is none.
+    href: String,
+    /// Anchor that closing the trace returns to; only the first number of a trace has one.
+    anchor: String,
+}
+
+/// Where the numbers of a page find their traces, and which traces were reached.
+pub(super) struct Traces<'a> {
+    /// Page that holds the traces: empty for the same page.
+    page: String,
+    /// Traces that exist; none where they stand on another page.
+    known: Option<BTreeSet<&'a str>>,
+    opened: BTreeSet<&'a str>,
+}
+
+impl<'a> Traces<'a> {
+    /// Traces that stand on the page itself.
+    pub(super) fn here(known: impl Iterator<Item = &'a str>) -> Traces<'a> {
+        Traces {
+            page: String::new(),
+            known: Some(known.collect()),
+            opened: BTreeSet::new(),
+        }
+    }
+
+    /// Traces that stand on another page.
+    pub(super) fn on(page: String) -> Traces<'a> {
+        Traces { page, known: None, opened: BTreeSet::new() }
+    }
+
+    /// Whether some number of the page opens this trace.
+    pub(super) fn is_opened(&self, trace: &str) -> bool {
+        self.opened.contains(trace)
+    }
+
+    /// A number with the way to its trace.
+    pub(super) fn number(&mut self, number: &'a Number) -> Figure<'a> {
+        let trace = number.trace.as_str();
+        let exists = match &self.known {
+            Some(known) => known.contains(trace),
+            None => !trace.is_empty() && !self.page.is_empty(),
+        };
+        let first = exists && self.known.is_some() && self.opened.insert(trace);
+        let (digits, unit) = split_unit(&number.text);
+        Figure {
+            figure: &number.figure,
+            part: &number.part,
+            value: &number.value,
+            digits,
+            unit,
+            href: if exists { format!("{}#{trace}", self.page) } else { String::new() },
+            anchor: if first { anchor_of(trace) } else { String::new() },
+        }
+    }
+
+    /// A run of inlines on a page with this way back to the book's folder.
+    pub(super) fn pieces(&mut self, inlines: &'a [Inline], root: &str) -> Vec<Piece<'a>> {
+        inlines.iter().map(|inline| self.piece(inline, root)).collect()
+    }
+
+    fn piece(&mut self, inline: &'a Inline, root: &str) -> Piece<'a> {
+        match inline {
+            Inline::Text { text } => Piece::Text { text },
+            Inline::Strong { text } => Piece::Strong { text },
+            Inline::Emphasis { text } => Piece::Emphasis { text },
+            Inline::Number { number } => Piece::Number { number: self.number(number) },
+            Inline::Link { link } => Piece::Link { link: Anchor::new(link, root) },
+        }
+    }
+}
+
+/// Anchor of the first number that opens a trace.
+pub(super) fn anchor_of(trace: &str) -> String {
+    format!("n-{trace}")
+}
+
+/// Parts a text after its digits, so that cards can set the unit smaller.
+fn split_unit(text: &str) -> (&str, &str) {
+    let is_digit = |c: char| c.is_ascii_digit() || ".,%+-−".contains(c);
+    match text.find(|c| !is_digit(c)) {
+        None | Some(0) => (text, ""),
+        Some(end) => text.split_at(end),
+    }
+}
+
+/// A state as a coloured shape with its word.
+#[derive(Serialize)]
+pub(super) struct Lamp<'a> {
+    id: &'a str,
+    word: &'a str,
+    color: &'a str,
+}
+
+impl<'a> Lamp<'a> {
+    /// The mark to print; none where there is no state.
+    pub(super) fn new(mark: &'a Mark) -> Option<Lamp<'a>> {
+        let is_colour = mark.color.len() == 7
+            && mark.color.starts_with('#')
+            && mark.color[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
+        let color = if is_colour { &mark.color } else { "currentColor" };
+        (!mark.id.is_empty()).then_some(Lamp { id: &mark.id, word: &mark.word, color })
+    }
+}

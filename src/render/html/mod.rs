@@ -1,0 +1,135 @@
+//! View model → pages of the site: templates, style sheets and scripts of the theme.
+
+mod chart;
+#[cfg(test)]
+mod fixture;
+mod inline;
+mod link;
+mod portal;
+mod supplies;
+mod table;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::render::OutputFile;
+use crate::render::html::portal::PortalView;
+use crate::render::html::supplies::{Supplies, Supply};
+use crate::render::html::view::View;
+use crate::report::chart::Spark;
+use crate::report::page::{Block, Page};
+use crate::report::portal::Portal;
+use crate::theme::Theme;
+
+/// Draws a small chart of a table cell as inline SVG.
+type DrawSpark = Box<dyn Fn(&Spark) -> String + Send + Sync>;
+
+/// Everything that turns pages into HTML, made ready once.
+pub struct Pages {
+    tera: Tera,
+    supplies: Supplies,
+    spark: DrawSpark,
+}
+
+impl Pages {
+    /// Reads the templates, style sheets and scripts of the theme.
+    ///
+    /// `spark` draws the small charts of table cells; its SVG and the drawings given to
+    /// [`Pages::page`] are printed as they are, so they must come from this program.
+    /// They must not use `style`, which the content security policy forbids.
+    pub fn new(
+        theme: &Theme,
+        spark: impl Fn(&Spark) -> String + Send + Sync + 'static,
+    ) -> anyhow::Result<Pages> {
+        let supplies = Supplies::new(theme);
+        let mut tera = Tera::new();
+        tera.autoescape_on([".html"]);
+        tera.global_context().insert("styles", &texts(&supplies.styles));
+        tera.global_context().insert("scripts", &texts(&supplies.scripts));
+        let templates = theme.folder("html/").map(|(path, bytes)| {
+            let name = path.trim_start_matches("html/").to_owned();
+            (name, String::from_utf8_lossy(bytes).into_owned())
+        });
+        tera.add_raw_templates(templates.collect::<Vec<(String, String)>>())
+            .context("主题的网页模板有错")?;
+        Ok(Pages { tera, supplies, spark: Box::new(spark) })
+    }
+
+    /// A page of a book; `drawings` holds the inline SVG of its charts by their ids.
+    ///
+    /// A number opens its trace if the page holds a trace of that id. Traces that no
+    /// number opens stand open at the end of the page.
+    pub fn page(
+        &self,
+        page: &Page,
+        drawings: &BTreeMap<String, String>,
+    ) -> anyhow::Result<Vec<u8>> {
+        let view = View::new(page, drawings, self.spark.as_ref());
+        let (styles, scripts) = needs(page, !view.traces.is_empty());
+        self.print("page.html", &view, &styles, &scripts)
+            .with_context(|| format!("生成网页 {} 失败", page.path))
+    }
+
+    /// The page that lists the books; it stands in the output folder itself.
+    pub fn portal(&self, portal: &Portal) -> anyhow::Result<Vec<u8>> {
+        let styles = ["base", "cards", "portal"];
+        self.print("portal.html", &PortalView::new(portal), &styles, &[])
+            .context("生成首页失败")
+    }
+
+    /// Files that pages need beside them: none, since each page carries its own.
+    pub fn assets(&self) -> Vec<OutputFile> {
+        Vec::new()
+    }
+
+    fn print(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        styles: &[&str],
+        scripts: &[&str],
+    ) -> anyhow::Result<Vec<u8>> {
+        let mut used = vec!["colors"];
+        used.extend(styles);
+        let mut context = Context::from_serialize(view)?;
+        context.insert("policy", &self.supplies.policy(&used, scripts));
+        context.insert("used_styles", &used);
+        context.insert("used_scripts", scripts);
+        let mut bytes = Vec::new();
+        self.tera.render_to(template, &context, &mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+fn texts(supplies: &[Supply]) -> BTreeMap<&str, &str> {
+    let pairs =
+        supplies.iter().map(|supply| (supply.name.as_str(), supply.text.as_str()));
+    pairs.collect()
+}
+
+/// The style sheets and scripts for what stands on the page.
+fn needs(page: &Page, opens_traces: bool) -> (Vec<&'static str>, Vec<&'static str>) {
+    let has = |test: fn(&Block) -> bool| page.blocks.iter().any(test);
+    let has_chart = has(|block| matches!(block, Block::Chart { .. }));
+    let has_table = has(|block| matches!(block, Block::Table { .. }));
+    let styles = [
+        ("base", true),
+        ("cards", has(|block| matches!(block, Block::Cards { .. }))),
+        ("chart", has_chart),
+        ("facts", has(|block| matches!(block, Block::Facts { .. }))),
+        ("table", has_table || has_chart),
+        ("trace", !page.traces.is_empty()),
+    ];
+    let scripts = [("table", has_table), ("trace", opens_traces)];
+    (chosen(&styles), chosen(&scripts))
+}
+
+fn chosen(list: &[(&'static str, bool)]) -> Vec<&'static str> {
+    list.iter().filter(|(_, needed)| *needed).map(|(name, _)| *name).collect()
+}

@@ -1,0 +1,63 @@
+//! The portal as the portal template prints it.
+
+use serde::Serialize;
+
+use crate::render::html::inline::Traces;
+use crate::render::html::link::{Anchor, resolve};
+use crate::render::html::view::Headline;
+use crate::report::page::Notice;
+use crate::report::portal::{Portal, PortalBook};
+
+/// The portal as the template prints it.
+#[derive(Serialize)]
+pub(super) struct PortalView<'a> {
+    title: &'a str,
+    subtitle: &'a str,
+    notices: &'a [Notice],
+    books: Vec<BookView<'a>>,
+}
+
+/// A book on the portal.
+#[derive(Serialize)]
+struct BookView<'a> {
+    id: &'a str,
+    name: &'a str,
+    issuer: &'a str,
+    newest: Anchor<'a>,
+    cutoff: &'a str,
+    notices: &'a [Notice],
+    cards: Vec<Headline<'a>>,
+    editions: Vec<Anchor<'a>>,
+    links: Vec<Anchor<'a>>,
+}
+
+impl<'a> PortalView<'a> {
+    /// The portal; its page stands in the output folder, beside the folders of the books.
+    pub(super) fn new(portal: &'a Portal) -> PortalView<'a> {
+        PortalView {
+            title: &portal.title,
+            subtitle: &portal.subtitle,
+            notices: &portal.notices,
+            books: portal.books.iter().map(BookView::new).collect(),
+        }
+    }
+}
+
+impl<'a> BookView<'a> {
+    fn new(book: &'a PortalBook) -> BookView<'a> {
+        let root = format!("{}/", book.id);
+        let mut traces = Traces::on(resolve(&book.newest.href, &root));
+        let cards = book.cards.iter().map(|card| Headline::new(card, &root, &mut traces));
+        BookView {
+            id: &book.id,
+            name: &book.name,
+            issuer: &book.issuer,
+            newest: Anchor::new(&book.newest, &root),
+            cutoff: &book.cutoff,
+            notices: &book.notices,
+            cards: cards.collect(),
+            editions: book.editions.iter().map(|link| Anchor::new(link, &root)).collect(),
+            links: book.links.iter().map(|link| Anchor::new(link, &root)).collect(),
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Tables as the templates print them: merged heads, the column of names, small charts.
+
+use serde::Serialize;
+
+use crate::render::html::inline::{Lamp, Piece, Traces};
+use crate::report::chart::Spark;
+use crate::report::table::{Cell, Column, Row, RowKind, Table};
+
+/// Most columns that surely fit a desk screen without a scrolled box.
+const FITTING_COLUMNS: usize = 9;
+
+/// A table as the templates print it.
+#[derive(Serialize)]
+pub(super) struct Grid<'a> {
+    id: &'a str,
+    title: &'a str,
+    unit: &'a str,
+    notes: &'a [String],
+    heads: Vec<Vec<Head<'a>>>,
+    rows: Vec<Line<'a>>,
+    /// Whether it needs no scrolled box on a desk screen.
+    fits: bool,
+}
+
+/// A cell of the head.
+#[derive(Serialize)]
+struct Head<'a> {
+    text: &'a str,
+    columns: usize,
+    rows: usize,
+    numeric: bool,
+    /// Whether the column below names the rows.
+    name: bool,
+    /// The column it stands over; none for the head of a group.
+    column: Option<usize>,
+}
+
+/// A row.
+#[derive(Serialize)]
+struct Line<'a> {
+    kind: RowKind,
+    cells: Vec<Field<'a>>,
+}
+
+/// A cell of the body.
+#[derive(Serialize)]
+struct Field<'a> {
+    name: bool,
+    numeric: bool,
+    mark: Option<Lamp<'a>>,
+    spark: String,
+    pieces: Vec<Piece<'a>>,
+}
+
+/// What the cells of a table need from their page.
+pub(super) struct Surroundings<'p, 'a> {
+    pub(super) root: &'p str,
+    pub(super) traces: &'p mut Traces<'a>,
+    pub(super) spark: &'p (dyn Fn(&Spark) -> String + Send + Sync),
+}
+
+impl<'a> Grid<'a> {
+    /// The table with its head merged and its small charts drawn.
+    pub(super) fn new(table: &'a Table, around: &mut Surroundings<'_, 'a>) -> Grid<'a> {
+        let name = table.columns.iter().position(|column| !column.numeric).unwrap_or(0);
+        let rows = table.rows.iter();
+        Grid {
+            id: &table.id,
+            title: &table.title,
+            unit: &table.unit,
+            notes: &table.notes,
+            heads: heads(&table.columns, name),
+            rows: rows.map(|row| line(row, &table.columns, name, around)).collect(),
+            fits: !table.wide && table.columns.len() <= FITTING_COLUMNS,
+        }
+    }
+}
+
+/// One or two rows of heads; equal neighbouring groups become one cell.
+fn heads(columns: &[Column], name: usize) -> Vec<Vec<Head<'_>>> {
+    let grouped = columns.iter().any(|column| !column.group.is_empty());
+    let leaf = |index: usize, rows: usize| Head {
+        text: &columns[index].head,
+        columns: 1,
+        rows,
+        numeric: columns[index].numeric,
+        name: index == name,
+        column: Some(index),
+    };
+    if !grouped {
+        return vec![(0..columns.len()).map(|index| leaf(index, 1)).collect()];
+    }
+    let (mut upper, mut lower) = (Vec::new(), Vec::new());
+    let mut index = 0;
+    while index < columns.len() {
+        let group = columns[index].group.as_str();
+        if group.is_empty() {
+            upper.push(leaf(index, 2));
+            index += 1;
+            continue;
+        }
+        let width =
+            columns[index..].iter().take_while(|next| next.group == group).count();
+        lower.extend((index..index + width).map(|column| leaf(column, 1)));
+        let (numeric, name, column) = (false, false, None);
+        upper.push(Head { text: group, columns: width, rows: 1, numeric, name, column });
+        index += width;
+    }
+    vec![upper, lower]
+}
+
+fn line<'a>(
+    row: &'a Row,
+    columns: &[Column],
+    name: usize,
+    around: &mut Surroundings<'_, 'a>,
+) -> Line<'a> {
+    let numeric = |index: usize| columns.get(index).is_some_and(|column| column.numeric);
+    let cells = row.cells.iter().enumerate();
+    let cells =
+        cells.map(|(index, cell)| field(cell, index == name, numeric(index), around));
+    Line { kind: row.kind, cells: cells.collect() }
+}
+
+fn field<'a>(
+    cell: &'a Cell,
+    name: bool,
+    numeric: bool,
+    around: &mut Surroundings<'_, 'a>,
+) -> Field<'a> {
+    Field {
+        name,
+        numeric,
+        mark: Lamp::new(&cell.mark),
+        spark: cell.spark.as_ref().map(around.spark).unwrap_or_default(),
+        pieces: around.traces.pieces(&cell.inlines, around.root),
+    }
+}

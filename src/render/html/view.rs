@@ -1,0 +1,230 @@
+//! A page as the page template prints it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::render::html::chart::Picture;
+use crate::render::html::inline::{Figure, Lamp, Piece, Traces, anchor_of};
+use crate::render::html::link::{Anchor, resolve};
+use crate::render::html::table::{Grid, Surroundings};
+use crate::report::chart::Spark;
+use crate::report::page::{Block, Card, Fact, Notice, Page};
+use crate::report::trace::{TraceRecord, TraceView};
+
+/// Headings of the first level from which a page gets a list of contents.
+const CONTENTS_FROM: usize = 3;
+
+/// A page as the template prints it.
+#[derive(Serialize)]
+pub(super) struct View<'a> {
+    title: &'a str,
+    subtitle: &'a str,
+    crumbs: Vec<Anchor<'a>>,
+    notices: &'a [Notice],
+    contents: Vec<Entry<'a>>,
+    /// Blocks before the list of contents.
+    opening: Vec<Part<'a>>,
+    blocks: Vec<Part<'a>>,
+    /// Traces that a number opens.
+    pub(super) traces: Vec<Trace<'a>>,
+    /// Traces that no number opens; they stand open at the end.
+    pub(super) standing: Vec<Trace<'a>>,
+}
+
+/// A line of the list of contents.
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    text: &'a str,
+}
+
+/// A block of the page.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Part<'a> {
+    Heading { level: u8, id: &'a str, text: &'a str },
+    Paragraph { pieces: Vec<Piece<'a>> },
+    List { ordered: bool, items: Vec<Vec<Piece<'a>>> },
+    Table { table: Grid<'a> },
+    Chart { chart: Picture<'a> },
+    Cards { cards: Vec<Headline<'a>> },
+    Facts { rows: Vec<Pair<'a>> },
+    Links { links: Vec<Anchor<'a>> },
+}
+
+/// A card.
+#[derive(Serialize)]
+pub(super) struct Headline<'a> {
+    label: &'a str,
+    number: Figure<'a>,
+    lines: Vec<Vec<Piece<'a>>>,
+    mark: Option<Lamp<'a>>,
+}
+
+impl<'a> Headline<'a> {
+    /// The card on a page with this way back to the book's folder.
+    pub(super) fn new(card: &'a Card, root: &str, traces: &mut Traces<'a>) -> Self {
+        let number = traces.number(&card.number);
+        let lines = card.lines.iter().map(|line| traces.pieces(line, root)).collect();
+        Headline { label: &card.label, number, lines, mark: Lamp::new(&card.mark) }
+    }
+}
+
+/// A term with its meaning.
+#[derive(Serialize)]
+struct Pair<'a> {
+    term: &'a str,
+    pieces: Vec<Piece<'a>>,
+}
+
+/// A trace.
+#[derive(Serialize)]
+pub(super) struct Trace<'a> {
+    id: &'a str,
+    figure: &'a str,
+    title: &'a str,
+    text: &'a str,
+    demo: bool,
+    definition: &'a str,
+    clause: Anchor<'a>,
+    period: &'a str,
+    steps: &'a [String],
+    records: Vec<Record<'a>>,
+    left_out: Vec<Record<'a>>,
+    more: usize,
+    full: String,
+    /// The number to return to when the trace is closed.
+    back: String,
+}
+
+/// A record of a trace.
+#[derive(Serialize)]
+struct Record<'a> {
+    record: Anchor<'a>,
+    place: &'a str,
+    when: &'a str,
+    amount: &'a str,
+    share: &'a str,
+    counted: &'a str,
+    note: &'a str,
+}
+
+impl<'a> View<'a> {
+    /// The page with its drawings and small charts.
+    pub(super) fn new(
+        page: &'a Page,
+        drawings: &'a BTreeMap<String, String>,
+        spark: &(dyn Fn(&Spark) -> String + Send + Sync),
+    ) -> View<'a> {
+        let root = page.root.as_str();
+        let mut traces = Traces::here(page.traces.iter().map(|trace| trace.id.as_str()));
+        let mut around = Surroundings { root, traces: &mut traces, spark };
+        let blocks = page.blocks.iter();
+        let mut opening: Vec<Part> =
+            blocks.map(|block| part(block, drawings, &mut around)).collect();
+        let is_heading = |part: &Part| matches!(part, Part::Heading { .. });
+        let start = opening.iter().position(is_heading).unwrap_or(opening.len());
+        let blocks = opening.split_off(start);
+        let (opened, standing): (Vec<_>, Vec<_>) =
+            page.traces.iter().partition(|trace| traces.is_opened(&trace.id));
+        let show = |views: Vec<&'a TraceView>| {
+            views.into_iter().map(|view| Trace::new(view, root)).collect()
+        };
+        View {
+            title: &page.title,
+            subtitle: &page.subtitle,
+            crumbs: page.crumbs.iter().map(|link| Anchor::new(link, root)).collect(),
+            notices: &page.notices,
+            contents: contents(&page.blocks),
+            opening,
+            blocks,
+            traces: show(opened),
+            standing: show(standing),
+        }
+    }
+}
+
+fn contents(blocks: &[Block]) -> Vec<Entry<'_>> {
+    let entries = blocks.iter().filter_map(|block| match block {
+        Block::Heading { level: 1, id, text } if !id.is_empty() => {
+            Some(Entry { id, text })
+        }
+        _ => None,
+    });
+    let entries: Vec<Entry> = entries.collect();
+    if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
+}
+
+fn part<'a>(
+    block: &'a Block,
+    drawings: &'a BTreeMap<String, String>,
+    around: &mut Surroundings<'_, 'a>,
+) -> Part<'a> {
+    let root = around.root;
+    match block {
+        Block::Heading { level, id, text } => Part::Heading { level: *level, id, text },
+        Block::Paragraph { inlines } => {
+            Part::Paragraph { pieces: around.traces.pieces(inlines, root) }
+        }
+        Block::List { ordered, items } => Part::List {
+            ordered: *ordered,
+            items: items.iter().map(|item| around.traces.pieces(item, root)).collect(),
+        },
+        Block::Table { table } => Part::Table { table: Grid::new(table, around) },
+        Block::Chart { chart } => Part::Chart { chart: Picture::new(chart, drawings) },
+        Block::Cards { cards } => {
+            let cards = cards.iter().map(|card| Headline::new(card, root, around.traces));
+            Part::Cards { cards: cards.collect() }
+        }
+        Block::Facts { rows } => {
+            let pair = |fact: &'a Fact| Pair {
+                term: &fact.term,
+                pieces: around.traces.pieces(&fact.inlines, root),
+            };
+            Part::Facts { rows: rows.iter().map(pair).collect() }
+        }
+        Block::Links { links } => {
+            let links = links.iter().map(|link| Anchor::new(link, root));
+            Part::Links { links: links.collect() }
+        }
+    }
+}
+
+impl<'a> Trace<'a> {
+    fn new(view: &'a TraceView, root: &str) -> Trace<'a> {
+        let records = |records: &'a [TraceRecord]| {
+            records.iter().map(|record| Record::new(record, root)).collect()
+        };
+        Trace {
+            id: &view.id,
+            figure: &view.figure,
+            title: &view.title,
+            text: &view.text,
+            demo: view.demo,
+            definition: &view.definition,
+            clause: Anchor::new(&view.clause, root),
+            period: &view.period,
+            steps: &view.steps,
+            records: records(&view.records),
+            left_out: records(&view.left_out),
+            more: view.more,
+            full: resolve(&view.full, root),
+            back: format!("#{}", anchor_of(&view.id)),
+        }
+    }
+}
+
+impl<'a> Record<'a> {
+    fn new(record: &'a TraceRecord, root: &str) -> Record<'a> {
+        Record {
+            record: Anchor::new(&record.record, root),
+            place: &record.place,
+            when: &record.when,
+            amount: &record.amount,
+            share: &record.share,
+            counted: &record.counted,
+            note: &record.note,
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! How wide the columns of a table are, how they are aligned, and how large its type is.
+
+use crate::report::page::Inline;
+use crate::report::table::{Cell, Column, Table};
+
+/// Type sizes of tables in points; the largest that fits is taken, 12 only for few columns.
+const SIZES: [f64; 6] = [12.0, 10.5, 10.0, 9.0, 8.0, 7.0];
+const FEW: usize = 4;
+const INSET: f64 = 3.0;
+/// A column of text may be as narrow as this many characters, and need not be wider than that.
+const NARROWEST: f64 = 4.0;
+const WIDEST: f64 = 30.0;
+
+/// The measures of a table in points, and the side its columns are set to.
+#[derive(Debug)]
+pub(super) struct Measures {
+    pub(super) size: f64,
+    pub(super) inset: f64,
+    pub(super) widths: Vec<f64>,
+    pub(super) sides: Vec<&'static str>,
+}
+
+/// What a column must have and would like, in characters.
+struct Demand {
+    need: f64,
+    want: f64,
+    weight: f64,
+    side: &'static str,
+}
+
+/// Fits a table into a width: no number is ever broken while one of the sizes holds it.
+pub(super) fn measure(table: &Table, width: f64) -> Measures {
+    let demands: Vec<Demand> = table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| demand(table, column, at))
+        .collect();
+    let inset = if demands.len() <= FEW { 2.0 * INSET } else { INSET };
+    let room = (width - 2.0 * inset * demands.len() as f64).max(width / 4.0);
+    let need = demands.iter().map(|demand| demand.need).sum::<f64>();
+    let largest = usize::from(demands.len() > FEW);
+    let fits = |size: &f64| need * size <= room;
+    let size = SIZES[largest..].iter().copied().find(fits).unwrap_or(SIZES[5]);
+    let widths = share(&demands, room / size);
+    let sum = widths.iter().sum::<f64>().max(1.0);
+    let padding = (width - room) / demands.len().max(1) as f64;
+    Measures {
+        size,
+        inset,
+        widths: widths.iter().map(|own| own / sum * room + padding).collect(),
+        sides: demands.iter().map(|demand| demand.side).collect(),
+    }
+}
+
+/// Gives each column what it needs, then up to what it wants, by weight.
+fn share(demands: &[Demand], room: f64) -> Vec<f64> {
+    let mut widths: Vec<f64> = demands.iter().map(|demand| demand.need).collect();
+    // Each round fills at least one column or uses up the room.
+    for _ in demands {
+        let spare = room - widths.iter().sum::<f64>();
+        let hungry = |(width, demand): (&f64, &Demand)| {
+            if *width < demand.want { demand.weight } else { 0.0 }
+        };
+        let weight: f64 = widths.iter().zip(demands).map(hungry).sum();
+        if spare <= 0.0 || weight == 0.0 {
+            break;
+        }
+        for (width, demand) in widths.iter_mut().zip(demands) {
+            let more = spare * hungry((width, demand)) / weight;
+            *width = (*width + more).min(demand.want.max(*width));
+        }
+    }
+    widths
+}
+
+fn demand(table: &Table, column: &Column, at: usize) -> Demand {
+    let cells = || table.rows.iter().filter_map(move |row| row.cells.get(at));
+    let longest = cells().map(cell_width).fold(0.0, f64::max);
+    let head = text_width(&column.head);
+    // A head of up to four characters stays in one line, a longer one may take two.
+    let head_need = if head <= 4.0 { head } else { (head / 2.0).ceil() };
+    let (least, most) = if column.numeric {
+        (longest, longest)
+    } else {
+        (longest.min(NARROWEST), longest.min(WIDEST))
+    };
+    let bare = |cell: &Cell| cell.inlines.iter().all(|inline| plain(inline).is_ascii());
+    let side = match column.numeric {
+        true => "right",
+        false if longest <= NARROWEST + 0.5 || cells().all(bare) => "center",
+        false => "left",
+    };
+    let need = least.max(head_need);
+    let want = most.max(head.min(6.0)).max(need);
+    Demand { need, want, weight: f64::from(column.weight.max(1)), side }
+}
+
+fn cell_width(cell: &Cell) -> f64 {
+    let words: f64 = cell.inlines.iter().map(|inline| text_width(plain(inline))).sum();
+    let mark =
+        if cell.mark.id.is_empty() { 0.0 } else { 1.0 + text_width(&cell.mark.word) };
+    words + mark + if mark > 0.0 && words > 0.0 { 0.6 } else { 0.0 }
+}
+
+/// The words of an inline, whatever its style.
+pub(super) fn plain(inline: &Inline) -> &str {
+    match inline {
+        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
+            text
+        }
+        Inline::Number { number } => &number.text,
+        Inline::Link { link } => &link.text,
+    }
+}
+
+fn text_width(text: &str) -> f64 {
+    text.chars().map(|character| if character.is_ascii() { 0.6 } else { 1.0 }).sum()
+}

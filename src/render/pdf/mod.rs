@@ -1,0 +1,95 @@
+//! The bulletin as a PDF in the form of an official document: archival, accessible, self-contained.
+
+mod blocks;
+mod columns;
+mod data;
+mod headings;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+mod words;
+mod world;
+
+use std::collections::BTreeMap;
+
+use anyhow::anyhow;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::render::pdf::world::{DocumentWorld, Shop};
+use crate::report::document::Document;
+use crate::theme::Theme;
+use crate::theme::fonts::Fonts;
+
+/// Documents of this age in the typesetter's memory are forgotten; what they share stays.
+const KEPT_PRINTS: usize = 2;
+/// Minutes by which the clocks of China are ahead.
+const CHINA: i32 = 480;
+
+/// Prints documents; made once, shared by editions and threads.
+pub struct Press {
+    shop: Shop,
+    fonts: Fonts,
+    theme: Theme,
+    standards: PdfStandards,
+}
+
+impl Press {
+    /// Sets up the faces and templates of a theme.
+    pub fn new(theme: &Theme) -> anyhow::Result<Press> {
+        let fonts = Fonts::read(theme)?;
+        let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
+            .map_err(|error| anyhow!("{}", error.message()))?;
+        Ok(Press {
+            shop: Shop::new(theme, &fonts)?,
+            fonts,
+            theme: theme.clone(),
+            standards,
+        })
+    }
+
+    /// The faces that the press prints with.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+
+    /// Prints a document; `drawings` is chart id → SVG, `figures` the content of `figures.json`.
+    pub fn print(
+        &self,
+        document: &Document,
+        drawings: &BTreeMap<String, String>,
+        figures: &[u8],
+    ) -> anyhow::Result<Vec<u8>> {
+        let options = self.options(document)?;
+        let files = self.files(document, drawings, figures);
+        let world = DocumentWorld::new(&self.shop, files)?;
+        let pages = typst::compile::<PagedDocument>(&world)
+            .output
+            .map_err(|faults| world.failure(&faults))?;
+        let bytes =
+            typst_pdf::pdf(&pages, &options).map_err(|faults| world.failure(&faults));
+        comemo::evict(KEPT_PRINTS);
+        bytes
+    }
+
+    fn options(&self, document: &Document) -> anyhow::Result<PdfOptions> {
+        let [year, month, day] = document.stamp;
+        let small = |part: u16| u8::try_from(part).unwrap_or(0);
+        let midnight =
+            Datetime::from_ymd_hms(year.into(), small(month), small(day), 0, 0, 0);
+        let stamp = midnight.and_then(|time| Timestamp::new_local(time, CHINA));
+        Ok(PdfOptions {
+            ident: Smart::Custom(document.identity.clone()),
+            creator: Smart::Custom(Some("tongbao".to_owned())),
+            timestamp: Some(
+                stamp.ok_or_else(|| anyhow!("{year}-{month}-{day} 不是一个日期"))?,
+            ),
+            page_ranges: None,
+            standards: self.standards.clone(),
+            tagged: true,
+            pretty: false,
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! Texts as they may reach the typesetter: no control characters, nothing without a glyph.
+
+use crate::theme::fonts::Fonts;
+
+/// What stands for a character that no face holds, as printers have long done.
+const MISSING: char = '〓';
+/// A run without spaces longer than this gets places where it may be broken.
+const LONG_RUN: usize = 20;
+const BREAK_EVERY: usize = 10;
+const BREAK: char = '\u{200b}';
+
+/// A text in one line, cleaned and breakable.
+pub(super) fn clean(text: &str, fonts: &Fonts) -> String {
+    let printable = printable(text, fonts);
+    if printable.len() <= LONG_RUN { printable } else { breakable(&printable) }
+}
+
+/// A drawing's source, cleaned; its lines stay.
+pub(super) fn clean_drawing(source: &str, fonts: &Fonts) -> String {
+    let lines: Vec<String> = source.lines().map(|line| printable(line, fonts)).collect();
+    lines.join("\n")
+}
+
+fn printable(text: &str, fonts: &Fonts) -> String {
+    text.chars()
+        .filter(|character| !is_unseen(*character))
+        .map(|character| match character {
+            _ if character.is_control() || character.is_whitespace() => {
+                if character == '\u{3000}' { character } else { ' ' }
+            }
+            _ if fonts.covers(character) => character,
+            _ => MISSING,
+        })
+        .collect()
+}
+
+/// Characters that only steer: joiners, marks of direction, selectors of variants.
+fn is_unseen(character: char) -> bool {
+    matches!(
+        character as u32,
+        0xad | 0x34f
+            | 0x61c
+            | 0x180b..=0x180f
+            | 0x200b..=0x200f
+            | 0x202a..=0x202e
+            | 0x2060..=0x206f
+            | 0xfe00..=0xfe0f
+            | 0xfeff
+            | 0xfff9..=0xfffb
+            | 0xe0000..=0xe0fff
+    )
+}
+
+fn breakable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut run = String::new();
+    for character in text.chars() {
+        if character.is_ascii_graphic() {
+            run.push(character);
+        } else {
+            push_run(&mut out, &run);
+            run.clear();
+            out.push(character);
+        }
+    }
+    push_run(&mut out, &run);
+    out
+}
+
+fn push_run(out: &mut String, run: &str) {
+    for (index, character) in run.chars().enumerate() {
+        if run.len() > LONG_RUN && index > 0 && index % BREAK_EVERY == 0 {
+            out.push(BREAK);
+        }
+        out.push(character);
+    }
+}

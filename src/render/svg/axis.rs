@@ -1,0 +1,93 @@
+//! An axis of values: round numbers at its ends, and a place for each value.
+
+use plotters::coord::ranged1d::{BoldPoints, Ranged};
+use plotters::coord::types::RangedCoordf64;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// A scale from values to user units.
+pub(super) struct Axis {
+    low: f64,
+    high: f64,
+    step: f64,
+    range: RangedCoordf64,
+    from: f64,
+    to: f64,
+}
+
+/// The place of a value in a drawing; geometry needs no exact number.
+pub(super) fn amount(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or_default()
+}
+
+impl Axis {
+    /// An axis that shows zero and all values, with about `count` steps between `from` and `to`.
+    pub(super) fn over(
+        values: impl Iterator<Item = f64>,
+        count: usize,
+        (from, to): (f64, f64),
+    ) -> Axis {
+        let (low, high) = ends_of(values);
+        let marks = RangedCoordf64::from(low..high).key_points(BoldPoints(count));
+        let step = match marks.as_slice() {
+            [first, second, ..] if second > first => second - first,
+            _ => high - low,
+        };
+        let low = (low / step - 1e-6).floor() * step;
+        let high = (high / step - 1e-6).ceil() * step;
+        Axis { low, high, step, range: (low..high).into(), from, to }
+    }
+
+    /// An axis from zero to a value, without round ends.
+    pub(super) fn exact(high: f64, ends: (f64, f64)) -> Axis {
+        Axis::fitting([high].into_iter(), ends)
+    }
+
+    /// An axis that shows zero and all values, without round ends.
+    pub(super) fn fitting(values: impl Iterator<Item = f64>, ends: (f64, f64)) -> Axis {
+        let (low, high) = ends_of(values);
+        let (from, to) = ends;
+        Axis { low, high, step: high - low, range: (low..high).into(), from, to }
+    }
+
+    /// Place of a value; values beyond the ends stand at the ends.
+    pub(super) fn at(&self, value: f64) -> f64 {
+        let inside = value.clamp(self.low, self.high);
+        let tenths = |length: f64| (length * 10.0).round() as i32;
+        f64::from(self.range.map(&inside, (tenths(self.from), tenths(self.to)))) / 10.0
+    }
+
+    /// Place of zero, where bars begin.
+    pub(super) fn zero(&self) -> f64 {
+        self.at(0.0)
+    }
+
+    /// The marks: value, and text with as many decimals as the steps need.
+    pub(super) fn marks(&self) -> Vec<(f64, String)> {
+        let decimals = decimals_of(self.step);
+        let count = ((self.high - self.low) / self.step).round() as i32;
+        (0..=count)
+            .map(|index| {
+                let value = self.low + f64::from(index) * self.step;
+                let value = if value.abs() < self.step * 1e-6 { 0.0 } else { value };
+                (value, format!("{value:.decimals$}"))
+            })
+            .collect()
+    }
+}
+
+/// The least and the greatest of zero and the values, never the same.
+fn ends_of(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    let (low, high) =
+        values.fold((0.0, 0.0), |(low, high): (f64, f64), v| (low.min(v), high.max(v)));
+    if high - low < 1e-9 { (low, low + 1.0) } else { (low, high) }
+}
+
+fn decimals_of(step: f64) -> usize {
+    (0..6)
+        .find(|places| {
+            let shifted = step * 10f64.powi(*places);
+            (shifted - shifted.round()).abs() < 1e-6 * shifted.max(1.0)
+        })
+        .map_or(6, |places| places as usize)
+}

@@ -1,0 +1,205 @@
+//! The list of shapes that a drawing puts down, and the element around them.
+
+use crate::render::svg::Variant;
+use crate::render::svg::backend;
+use crate::render::svg::pen::Pen;
+use crate::render::svg::style::Style;
+use crate::render::svg::text::{NOTHING, clean, escape};
+
+/// A place in user units, from the upper left corner.
+pub(super) type Spot = (f64, f64);
+
+/// From one line of a text to the next, in sizes of type.
+pub(super) const LINE: f64 = 1.15;
+
+/// Which end of a text stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// Something drawn.
+#[derive(Clone, Debug)]
+pub(super) enum Shape {
+    Line(Vec<Spot>),
+    Area(Vec<Spot>),
+    Bar { corner: Spot, width: f64, height: f64 },
+    Dot { center: Spot, radius: f64 },
+    Text { baseline: Spot, size: f64, anchor: Anchor, text: String },
+}
+
+/// The shapes of a drawing, in the order painted.
+#[derive(Default)]
+pub(super) struct Canvas {
+    shapes: Vec<(Shape, Pen)>,
+    hints: Vec<(Spot, f64, String)>,
+}
+
+impl Canvas {
+    pub(super) fn shapes(&self) -> &[(Shape, Pen)] {
+        &self.shapes
+    }
+
+    pub(super) fn line(&mut self, spots: &[Spot], pen: &Pen) {
+        if spots.len() > 1 {
+            self.shapes.push((Shape::Line(spots.to_vec()), pen.clone()));
+        }
+    }
+
+    pub(super) fn area(&mut self, spots: &[Spot], pen: &Pen) {
+        self.shapes.push((Shape::Area(spots.to_vec()), pen.clone()));
+    }
+
+    pub(super) fn bar(&mut self, corner: Spot, width: f64, height: f64, pen: &Pen) {
+        self.shapes.push((Shape::Bar { corner, width, height }, pen.clone()));
+    }
+
+    pub(super) fn dot(&mut self, center: Spot, radius: f64, pen: &Pen) {
+        self.shapes.push((Shape::Dot { center, radius }, pen.clone()));
+    }
+
+    /// A diamond, the sign of a milestone.
+    pub(super) fn diamond(&mut self, (x, y): Spot, radius: f64, pen: &Pen) {
+        let corners =
+            [(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)];
+        self.area(&corners, pen);
+    }
+
+    /// Text whose middle is at the height given: the middle of Han is above the baseline.
+    pub(super) fn text(
+        &mut self,
+        (x, y): Spot,
+        size: f64,
+        anchor: Anchor,
+        text: &str,
+        pen: &Pen,
+    ) {
+        let text = clean(text);
+        if !text.is_empty() {
+            let baseline = (x, y + 0.36 * size);
+            self.shapes.push((Shape::Text { baseline, size, anchor, text }, pen.clone()));
+        }
+    }
+
+    /// Lines of text around a height: `above` is the share of the block that stands above it.
+    pub(super) fn lines(
+        &mut self,
+        lines: &[String],
+        (x, y): Spot,
+        above: f64,
+        size: f64,
+        anchor: Anchor,
+        pen: &Pen,
+    ) {
+        let pitch = size * LINE;
+        let first = y - (lines.len() as f64 - 1.0) * pitch * above;
+        for (index, line) in lines.iter().enumerate() {
+            self.text((x, first + index as f64 * pitch), size, anchor, line, pen);
+        }
+    }
+
+    /// Words that a browser shows while the pointer is near a place.
+    pub(super) fn hint(&mut self, center: Spot, radius: f64, text: String) {
+        self.hints.push((center, radius, text));
+    }
+
+    /// Says that there is nothing to draw, and returns the height taken.
+    pub(super) fn nothing(&mut self, style: &Style) -> f64 {
+        let pen = Pen::fill(style.ink("muted"));
+        let middle = (style.width / 2.0, style.text * 2.5);
+        self.text(middle, style.text, Anchor::Middle, NOTHING, &pen);
+        style.text * 5.0
+    }
+
+    /// The complete element.
+    pub(super) fn finish(self, frame: &Frame, style: &Style, height: f64) -> String {
+        let size = (style.width.ceil(), height.ceil());
+        let mut out = frame.open(style, size);
+        out.push_str(&backend::paint(&self.shapes, size, style.variant));
+        if style.variant == Variant::Web {
+            for ((x, y), radius, text) in &self.hints {
+                let place = format!(r#"cx="{x:.1}" cy="{y:.1}" r="{radius:.1}""#);
+                let text = escape(text);
+                out += &format!(
+                    "<circle {place} fill=\"transparent\"><title>{text}</title></circle>\n"
+                );
+            }
+        }
+        out + "</svg>"
+    }
+}
+
+/// Names and texts of a chart's element; the ids are unique if the charts' ids are.
+pub(super) struct Frame {
+    id: String,
+    title: String,
+    description: String,
+}
+
+impl Frame {
+    pub(super) fn of(
+        variant: Variant,
+        id: &str,
+        title: &str,
+        description: &str,
+    ) -> Frame {
+        let place = match variant {
+            Variant::Web => "web",
+            Variant::Phone => "phone",
+            Variant::Print => "print",
+        };
+        let mut name = format!("{place}-");
+        for c in id.chars() {
+            match c {
+                c if c.is_ascii_alphanumeric() || c == '-' => name.push(c),
+                c => name += &format!("_{:x}_", u32::from(c)),
+            }
+        }
+        Frame { id: name, title: escape(title), description: escape(description) }
+    }
+
+    /// Id of the gradient below a line.
+    pub(super) fn fade(&self) -> String {
+        format!("{}-fade", self.id)
+    }
+
+    fn open(&self, style: &Style, (width, height): Spot) -> String {
+        let Frame { id, title, description } = self;
+        let families = style.families();
+        let size = match style.variant {
+            Variant::Web => {
+                format!(
+                    r#"class="chart chart-web" width="100%" style="max-width:{}px""#,
+                    960
+                )
+            }
+            Variant::Phone => r#"class="chart chart-phone" width="100%""#.to_owned(),
+            Variant::Print => format!(r#"width="{width}" height="{height}""#),
+        };
+        let fade = self.gradient(style);
+        format!(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size} role="img" aria-labelledby="{id}-title {id}-desc" font-family="{families}" stroke-linejoin="round" stroke-linecap="round">
+<title id="{id}-title">{title}</title>
+<desc id="{id}-desc">{description}</desc>
+{fade}"#
+        )
+    }
+
+    fn gradient(&self, style: &Style) -> String {
+        let color = style.theme.color("blue");
+        let color = if color.starts_with('#') { escape(color) } else { String::new() };
+        let id = self.fade();
+        let stop = |at: &str, opacity: &str| {
+            format!(
+                r#"<stop offset="{at}" stop-color="{color}" stop-opacity="{opacity}"/>"#
+            )
+        };
+        format!(
+            "<defs><linearGradient id=\"{id}\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">{}{}</linearGradient></defs>\n",
+            stop("0", "0.24"),
+            stop("1", "0.03"),
+        )
+    }
+}

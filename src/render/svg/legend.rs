@@ -1,0 +1,54 @@
+//! A row of signs with their words above a drawing; breaks into more rows where it is narrow.
+
+use crate::render::svg::canvas::{Anchor, Canvas, Spot};
+use crate::render::svg::pen::Pen;
+use crate::render::svg::style::Style;
+use crate::render::svg::text::{width, wrap};
+
+/// The sign of an entry.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sign {
+    Swatch,
+    Diamond,
+}
+
+/// An entry of a legend.
+pub(super) struct Entry {
+    pub(super) sign: Sign,
+    pub(super) pen: Pen,
+    pub(super) words: String,
+}
+
+/// Draws the entries and returns the height that they take, with the gap below them.
+pub(super) fn draw(entries: &[Entry], style: &Style, canvas: &mut Canvas) -> f64 {
+    if entries.is_empty() {
+        return 0.0;
+    }
+    let size = style.small;
+    let words = Pen::fill(style.ink("ink"));
+    let (mut x, mut y) = (0.0, size * 0.7);
+    for entry in entries {
+        let lines = wrap(&entry.words, size, style.width - size * 2.0);
+        let wide = lines.iter().map(|line| width(line, size)).fold(0.0, f64::max);
+        if x > 0.0 && x + size * 1.6 + wide > style.width {
+            (x, y) = (0.0, y + size * 1.6);
+        }
+        draw_sign(entry, (x, y), size, canvas);
+        for (index, line) in lines.iter().enumerate() {
+            y += if index > 0 { size * 1.3 } else { 0.0 };
+            canvas.text((x + size * 1.6, y), size, Anchor::Start, line, &words);
+        }
+        x += size * 1.6 + wide + size * 1.7;
+    }
+    y + size * 1.5
+}
+
+fn draw_sign(entry: &Entry, (x, y): Spot, size: f64, canvas: &mut Canvas) {
+    match entry.sign {
+        Sign::Swatch => {
+            let pen = entry.pen.clone().rounded(size * 0.2);
+            canvas.bar((x + 0.5, y - size * 0.4), size * 1.2, size * 0.8, &pen);
+        }
+        Sign::Diamond => canvas.diamond((x + size * 0.6, y), size * 0.5, &entry.pen),
+    }
+}

@@ -1,0 +1,56 @@
+//! Charts as SVG: one file for each kind, drawn by plotters and then given classes and words.
+
+mod axis;
+mod backend;
+mod bars;
+mod canvas;
+mod legend;
+mod milestones;
+mod pairs;
+mod pen;
+mod placing;
+#[cfg(test)]
+mod samples;
+mod spark;
+mod style;
+#[cfg(test)]
+mod tests;
+mod text;
+mod timeline;
+mod trajectory;
+
+use crate::render::svg::canvas::{Canvas, Frame};
+use crate::render::svg::style::Style;
+use crate::report::chart::{Chart, Drawing, Spark};
+use crate::theme::Theme;
+
+/// Where a chart is shown: what is readable there decides its width and its type sizes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Variant {
+    /// In a page on a wide screen; colours carry classes, so that a style sheet can change them.
+    Web,
+    /// In a page on a telephone: drawn anew for 360 pixels, not made smaller.
+    Phone,
+    /// In the PDF, as wide as the text of a GB/T 9704 page; one unit is one point.
+    Print,
+}
+
+/// A chart as a complete `<svg>` element, without its title, which the page prints around it.
+pub fn chart(chart: &Chart, variant: Variant, theme: &Theme) -> String {
+    let frame = Frame::of(variant, &chart.id, &chart.title, &chart.description);
+    let style = Style::of(variant, theme);
+    let mut canvas = Canvas::default();
+    let height = match &chart.drawing {
+        Drawing::Trajectory(view) => {
+            trajectory::draw(view, &style, &frame.fade(), &mut canvas)
+        }
+        Drawing::Bars(view) => bars::draw(view, &style, &mut canvas),
+        Drawing::Pairs(view) => pairs::draw(view, &style, &mut canvas),
+    };
+    canvas.finish(&frame, &style, height)
+}
+
+/// A small chart as an inline `<svg>` element, as high as a line of text.
+pub fn spark(spark: &Spark, theme: &Theme) -> String {
+    spark::draw(spark, theme)
+}

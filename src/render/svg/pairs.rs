@@ -1,0 +1,222 @@
+//! Rows of two bars: the actual value filled, the target as an outline.
+
+use rust_decimal::Decimal;
+
+use crate::render::svg::axis::{Axis, amount};
+use crate::render::svg::canvas::{Anchor, Canvas, LINE};
+use crate::render::svg::legend::{self, Entry, Sign};
+use crate::render::svg::pen::Pen;
+use crate::render::svg::style::Style;
+use crate::render::svg::text::{clean, widest, width, wrap};
+use crate::report::chart::{Pair, Pairs};
+
+/// Height of a row without its gap, in sizes of type.
+const PAIR: f64 = 2.1;
+/// Space between two rows, in sizes of type.
+const GAP: f64 = 0.85;
+
+/// The columns of the drawing: names, bars with room for their values, notes.
+struct Columns {
+    name: f64,
+    bars: (f64, f64),
+    note: f64,
+}
+
+pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
+    if view.rows.is_empty() {
+        return canvas.nothing(style);
+    }
+    let rows = view.rows.len() as f64;
+    let style = style.fitted((rows * (PAIR + GAP) + 5.0) * style.text);
+    let columns = Columns::of(view, &style);
+    let targets = view.rows.iter().filter_map(|row| row.target);
+    let values = view.rows.iter().map(|row| row.actual).chain(targets).map(amount);
+    let axis = Axis::over(values, if style.phone() { 4 } else { 6 }, columns.bars);
+    let top = legend::draw(&entries(view, &style), &style, canvas) + style.text * 0.2;
+    let mut bottom = top;
+    let mut rows = Vec::new();
+    for pair in &view.rows {
+        let row = Row::of(pair, bottom, &axis, &columns, &style);
+        bottom += row.height;
+        rows.push(row);
+    }
+    draw_grid(&axis, &style, (top, bottom), canvas);
+    for row in &rows {
+        row.draw(&axis, &columns, &style, canvas);
+    }
+    bottom + style.small * 1.8
+}
+
+impl Columns {
+    fn of(view: &Pairs, style: &Style) -> Columns {
+        let texts = view.rows.iter().flat_map(|row| {
+            let target = row.target.is_some().then_some(row.target_text.as_str());
+            [Some(row.actual_text.as_str()), target].into_iter().flatten()
+        });
+        let value = widest(texts, style.small) * 1.06 + style.small;
+        let note = widest(view.rows.iter().map(|row| row.note.as_str()), style.small);
+        let note = note.min(style.width * 0.3);
+        if style.phone() {
+            let bars = (style.small * 0.5, style.width - value);
+            let name = style.width - note - style.text;
+            return Columns { name, bars, note };
+        }
+        let names = widest(view.rows.iter().map(|row| row.label.as_str()), style.text);
+        let name = names.min(style.width * 0.3).max(style.small * 1.5);
+        let note_width = if note > 0.0 { note + style.small } else { 0.0 };
+        let bars = (name + style.text * 0.8, style.width - note_width - value);
+        Columns { name, bars, note }
+    }
+}
+
+fn actual_pen(style: &Style) -> Pen {
+    Pen::fill(style.ink("blue"))
+}
+
+fn target_pen(style: &Style) -> Pen {
+    Pen::fill(style.ink("faint")).outlined(style.ink("muted"), 1.0)
+}
+
+fn entries(view: &Pairs, style: &Style) -> Vec<Entry> {
+    let named = [(&view.actual, actual_pen(style)), (&view.target, target_pen(style))];
+    named
+        .into_iter()
+        .filter(|(words, _)| !words.is_empty())
+        .map(|(words, pen)| Entry { sign: Sign::Swatch, pen, words: clean(words) })
+        .collect()
+}
+
+fn draw_grid(axis: &Axis, style: &Style, (top, bottom): (f64, f64), canvas: &mut Canvas) {
+    let mut free = f64::MIN;
+    for (value, text) in axis.marks() {
+        let x = axis.at(value);
+        let role = if value == 0.0 { "axis" } else { "grid" };
+        canvas.line(&[(x, top), (x, bottom)], &Pen::line(style.ink(role), 1.0));
+        let half = width(&text, style.small) / 2.0;
+        if x - half > free {
+            let pen = Pen::fill(style.ink("muted"));
+            let y = bottom + style.small * 0.95;
+            canvas.text((x, y), style.small, Anchor::Middle, &text, &pen);
+            free = x + half + style.small * 0.5;
+        }
+    }
+}
+
+/// A row as laid out.
+struct Row<'a> {
+    pair: &'a Pair,
+    name: Vec<String>,
+    note: Vec<String>,
+    reason: Vec<String>,
+    top: f64,
+    height: f64,
+}
+
+impl<'a> Row<'a> {
+    fn of(
+        pair: &'a Pair,
+        top: f64,
+        axis: &Axis,
+        columns: &Columns,
+        style: &Style,
+    ) -> Row<'a> {
+        let name = wrap(&clean(&pair.label), style.text, columns.name);
+        let note = wrap(&clean(&pair.note), style.small, columns.note + 1.0);
+        let room = style.width - columns.note - axis.zero() - style.small * 2.0;
+        let reason = match pair.target {
+            Some(_) => Vec::new(),
+            None => wrap(&clean(&pair.target_text), style.small, room),
+        };
+        let block = |lines: &[String], size: f64| lines.len() as f64 * size * LINE;
+        let words = block(&name, style.text).max(block(&note, style.small));
+        let more = (reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
+        let pair_height = style.text * PAIR + more;
+        let height =
+            if style.phone() { words + pair_height } else { words.max(pair_height) };
+        Row { pair, name, note, reason, top, height: height + style.text * GAP }
+    }
+
+    fn draw(&self, axis: &Axis, columns: &Columns, style: &Style, canvas: &mut Canvas) {
+        let ink = Pen::fill(style.ink("ink"));
+        let bold = ink.clone().bold();
+        let more = (self.reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
+        let pair_height = style.text * PAIR + more;
+        let middle = self.top + self.height / 2.0;
+        let end = style.width;
+        let pair_top = if style.phone() {
+            let y = self.top + style.text * (GAP / 2.0 + 0.5);
+            canvas.lines(&self.name, (0.0, y), 0.0, style.text, Anchor::Start, &ink);
+            canvas.lines(&self.note, (end, y), 0.0, style.small, Anchor::End, &bold);
+            self.top + self.height - pair_height - style.text * GAP / 2.0
+        } else {
+            let x = columns.name;
+            canvas.lines(&self.name, (x, middle), 0.5, style.text, Anchor::End, &ink);
+            canvas.lines(&self.note, (end, middle), 0.5, style.small, Anchor::End, &bold);
+            middle - pair_height / 2.0
+        };
+        self.draw_bars(pair_top, axis, style, canvas);
+    }
+
+    fn draw_bars(&self, top: f64, axis: &Axis, style: &Style, canvas: &mut Canvas) {
+        let line = style.text * PAIR / 2.0;
+        let (zero, pair) = (axis.zero(), self.pair);
+        let ink = Pen::fill(style.ink("ink"));
+        let end = draw_bar(pair.actual, top, axis, style, &actual_pen(style), canvas);
+        let x = end.max(zero) + style.small * 0.45;
+        let y = top + line / 2.0;
+        canvas.text((x, y), style.small, Anchor::Start, &pair.actual_text, &ink);
+        let muted = Pen::fill(style.ink("muted"));
+        let y = y + line;
+        match pair.target {
+            Some(target) => {
+                let end =
+                    draw_bar(target, top + line, axis, style, &target_pen(style), canvas);
+                let x = end.max(zero) + style.small * 0.45;
+                canvas.text(
+                    (x, y),
+                    style.small,
+                    Anchor::Start,
+                    &pair.target_text,
+                    &muted,
+                );
+            }
+            None => {
+                let x = zero + style.small * 0.45;
+                canvas.lines(
+                    &self.reason,
+                    (x, y),
+                    0.0,
+                    style.small,
+                    Anchor::Start,
+                    &muted,
+                );
+            }
+        }
+    }
+}
+
+/// Draws a bar from zero and returns where it ends.
+fn draw_bar(
+    value: Decimal,
+    top: f64,
+    axis: &Axis,
+    style: &Style,
+    pen: &Pen,
+    canvas: &mut Canvas,
+) -> f64 {
+    let (zero, end) = (axis.zero(), axis.at(amount(value)));
+    let thick = style.text * 0.8;
+    let wide = (end - zero).abs();
+    if !value.is_zero() {
+        let wide = wide.max(1.5);
+        let left = if end < zero { zero - wide } else { zero };
+        let pen = pen.clone().rounded((thick * 0.18).min(wide / 2.0));
+        canvas.bar(
+            (left, top + style.text * (PAIR / 2.0 - 0.8) / 2.0),
+            wide,
+            thick,
+            &pen,
+        );
+    }
+    end
+}

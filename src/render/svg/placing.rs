@@ -1,0 +1,188 @@
+//! Where labels go: the first place near their point that covers nothing.
+
+use crate::render::svg::canvas::{Anchor, Canvas, Spot};
+use crate::render::svg::pen::Pen;
+use crate::render::svg::text::width;
+
+/// A rectangle, as left, top, right, bottom.
+pub(super) type Zone = (f64, f64, f64, f64);
+
+/// A line of a label: text, size, paint.
+pub(super) struct Words {
+    pub(super) text: String,
+    pub(super) size: f64,
+    pub(super) pen: Pen,
+}
+
+/// One or two lines that stand together.
+pub(super) struct Label {
+    pub(super) lines: Vec<Words>,
+}
+
+/// Where a label may stand, seen from its point: direction across and down, −1, 0 or 1.
+pub(super) type Side = (i8, i8);
+
+/// What is already on the drawing.
+pub(super) struct Placing {
+    bounds: Zone,
+    taken: Vec<Zone>,
+    strokes: Vec<(Spot, Spot)>,
+}
+
+impl Label {
+    pub(super) fn one(text: impl Into<String>, size: f64, pen: Pen) -> Label {
+        Label { lines: vec![Words { text: text.into(), size, pen }] }
+    }
+
+    pub(super) fn and(mut self, text: impl Into<String>, size: f64, pen: Pen) -> Label {
+        self.lines.push(Words { text: text.into(), size, pen });
+        self
+    }
+
+    fn extent(&self) -> Spot {
+        let wide = |line: &Words| {
+            width(&line.text, line.size) * if line.pen.is_bold() { 1.05 } else { 1.0 }
+        };
+        let across = self.lines.iter().map(wide).fold(0.0, f64::max);
+        (across, self.lines.iter().map(|line| line.size * 1.2).sum())
+    }
+
+    fn draw(&self, zone: Zone, side: i8, canvas: &mut Canvas) {
+        let (x, anchor) = match side {
+            -1 => (zone.2, Anchor::End),
+            1 => (zone.0, Anchor::Start),
+            _ => ((zone.0 + zone.2) / 2.0, Anchor::Middle),
+        };
+        let mut y = zone.1;
+        for line in &self.lines {
+            canvas.text(
+                (x, y + line.size * 0.6),
+                line.size,
+                anchor,
+                &line.text,
+                &line.pen,
+            );
+            y += line.size * 1.2;
+        }
+    }
+}
+
+impl Placing {
+    pub(super) fn within(bounds: Zone) -> Placing {
+        Placing { bounds, taken: Vec::new(), strokes: Vec::new() }
+    }
+
+    /// Keeps labels off a sign.
+    pub(super) fn keep_free(&mut self, (x, y): Spot, radius: f64) {
+        self.taken.push((x - radius, y - radius, x + radius, y + radius));
+    }
+
+    /// Makes labels avoid a line, if they can.
+    pub(super) fn avoid(&mut self, spots: &[Spot]) {
+        self.strokes.extend(spots.windows(2).map(|pair| (pair[0], pair[1])));
+    }
+
+    /// Draws a label at the best of the sides, and reserves its place.
+    pub(super) fn put(
+        &mut self,
+        label: &Label,
+        point: Spot,
+        gap: f64,
+        sides: &[Side],
+        canvas: &mut Canvas,
+    ) {
+        if let Some((zone, side, _)) = self.best(label, point, gap, sides) {
+            self.taken.push(zone);
+            label.draw(zone, side.0, canvas);
+        }
+    }
+
+    /// Draws a label only where it covers neither words nor signs.
+    pub(super) fn put_if_free(
+        &mut self,
+        label: &Label,
+        point: Spot,
+        gap: f64,
+        sides: &[Side],
+        canvas: &mut Canvas,
+    ) {
+        if let Some((zone, side, cost)) = self.best(label, point, gap, sides)
+            && cost < 6.0
+        {
+            self.taken.push(zone);
+            label.draw(zone, side.0, canvas);
+        }
+    }
+
+    fn best(
+        &self,
+        label: &Label,
+        point: Spot,
+        gap: f64,
+        sides: &[Side],
+    ) -> Option<(Zone, Side, f64)> {
+        let mut best: Option<(Zone, Side, f64)> = None;
+        for (reach, (rank, side)) in [1.0, 1.8, 3.2, 5.0]
+            .iter()
+            .flat_map(|r| sides.iter().enumerate().map(move |s| (r, s)))
+        {
+            let zone = self.inside(beside(point, label.extent(), gap * reach, *side));
+            let order = rank as f64 * 0.2 + (reach - 1.0) * 1.5;
+            let cost = self.cost(zone) + order;
+            if best.as_ref().is_none_or(|(_, _, least)| cost < *least) {
+                best = Some((zone, *side, cost));
+            }
+        }
+        best
+    }
+
+    /// The zone, moved into the bounds.
+    fn inside(&self, (left, top, right, bottom): Zone) -> Zone {
+        let (min_x, min_y, max_x, max_y) = self.bounds;
+        let across = (max_x - right).min(0.0).max(min_x - left);
+        let down = (max_y - bottom).min(0.0).max(min_y - top);
+        (left + across, top + down, right + across, bottom + down)
+    }
+
+    /// How much a label here would cover: words and signs weigh most, lines less.
+    fn cost(&self, zone: Zone) -> f64 {
+        let covered: f64 = self.taken.iter().map(|other| overlap(zone, *other)).sum();
+        let crossed: f64 = self.strokes.iter().map(|line| crossing(zone, *line)).sum();
+        let words = if covered > 0.0 { 6.0 + covered * 0.2 } else { 0.0 };
+        words + (crossed * 0.05).min(5.0)
+    }
+}
+
+fn beside((x, y): Spot, (width, height): Spot, gap: f64, side: Side) -> Zone {
+    let across = match side.0 {
+        -1 => x - width - if side.1 == 0 { gap } else { gap * 0.5 },
+        1 => x + if side.1 == 0 { gap } else { gap * 0.5 },
+        _ => x - width / 2.0,
+    };
+    let down = match side.1 {
+        -1 => y - height - gap,
+        1 => y + gap,
+        _ => y - height / 2.0,
+    };
+    (across, down, across + width, down + height)
+}
+
+/// The area that two zones share.
+fn overlap(one: Zone, two: Zone) -> f64 {
+    let across = one.2.min(two.2) - one.0.max(two.0);
+    let down = one.3.min(two.3) - one.1.max(two.1);
+    across.max(0.0) * down.max(0.0)
+}
+
+/// The length of a line inside a zone, about.
+fn crossing(zone: Zone, (from, to): (Spot, Spot)) -> f64 {
+    let length = (to.0 - from.0).hypot(to.1 - from.1);
+    let samples = (length / 3.0).ceil().clamp(1.0, 400.0);
+    let inside = (0..=samples as u32).filter(|index| {
+        let share = f64::from(*index) / samples;
+        let x = from.0 + (to.0 - from.0) * share;
+        let y = from.1 + (to.1 - from.1) * share;
+        x > zone.0 && x < zone.2 && y > zone.1 && y < zone.3
+    });
+    inside.count() as f64 * length / samples
+}

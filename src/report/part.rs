@@ -1,0 +1,175 @@
+//! The parts of a figure that are printed, with their texts.
+
+use rust_decimal::Decimal;
+
+use crate::figures::figure::Figure;
+use crate::figures::outcome::{Missing, Outcome};
+use crate::report::page::{Inline, Mark, Number};
+use crate::report::sheet::View;
+use crate::words::number::{DASH, exact, fixed, lead, percent, share};
+
+/// A part of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// 完成数.
+    Value,
+    /// 目标.
+    Target,
+    /// 完成率.
+    Completion,
+    /// 序时进度.
+    Schedule,
+    /// 超欠进度.
+    Lead,
+    /// 剩余.
+    Remaining,
+    /// 月均需完成.
+    Needed,
+    /// 预计.
+    Projection,
+    /// 名次.
+    Rank,
+    /// The newest verdict: 达到 or 未达到.
+    Verdict,
+}
+
+/// Every part with its word in a narrative and its id.
+pub const PARTS: &[(Part, &str, &str)] = &[
+    (Part::Value, "完成数", "value"),
+    (Part::Target, "目标", "target"),
+    (Part::Completion, "完成率", "completion"),
+    (Part::Schedule, "序时", "schedule"),
+    (Part::Lead, "超欠", "lead"),
+    (Part::Remaining, "剩余", "remaining"),
+    (Part::Needed, "月均需完成", "needed"),
+    (Part::Projection, "预计", "projection"),
+    (Part::Rank, "名次", "rank"),
+    (Part::Verdict, "节点", "verdict"),
+];
+
+impl Part {
+    /// The part with a word.
+    pub fn called(word: &str) -> Option<Part> {
+        PARTS.iter().find(|(_, name, _)| *name == word).map(|(part, ..)| *part)
+    }
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        PARTS.iter().find(|(part, ..)| *part == self).map_or("", |(.., id)| id)
+    }
+}
+
+impl View<'_> {
+    /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
+    pub fn number(&self, figure: &Figure, part: Part, unit: bool) -> Number {
+        let outcome = outcome(figure, part);
+        let text = match &outcome {
+            Outcome::Known(number) => self.text(figure, part, *number, unit),
+            Outcome::Unknown(_) => DASH.to_owned(),
+        };
+        let value = outcome.known().map(exact).unwrap_or_default();
+        self.printed(figure, part.id(), value, text)
+    }
+
+    /// A number of a figure whose text is made elsewhere.
+    pub fn printed(
+        &self,
+        figure: &Figure,
+        part: &str,
+        value: String,
+        text: String,
+    ) -> Number {
+        let trace = trace_id(&figure.id);
+        Number { figure: figure.id.clone(), part: part.to_owned(), value, text, trace }
+    }
+
+    /// An amount of this indicator as printed, with its unit.
+    pub fn amount(&self, number: Decimal) -> String {
+        format!("{}{}", fixed(number, self.indicator().places()), self.unit())
+    }
+
+    fn text(&self, figure: &Figure, part: Part, number: Decimal, unit: bool) -> String {
+        let (places, rate_places) =
+            (self.indicator().places(), self.indicator().rate_places());
+        let suffix = if unit { self.unit() } else { "" };
+        match part {
+            Part::Value | Part::Remaining => format!("{}{suffix}", fixed(number, places)),
+            // What is derived from a count is no count: half a project a month is an answer.
+            Part::Needed | Part::Projection => {
+                format!("{}{suffix}", fixed(number, places.max(u32::from(places == 0))))
+            }
+            Part::Target => format!("{}{suffix}", target_text(number, places)),
+            Part::Completion => percent(number, rate_places),
+            Part::Schedule => percent(number, rate_places),
+            Part::Lead => lead(number, rate_places),
+            Part::Rank if unit => format!("第{}位", exact(number)),
+            Part::Rank => exact(number),
+            Part::Verdict => verdict_word(figure).to_owned(),
+        }
+    }
+}
+
+/// A target keeps the places it was set with, and no fewer than its unit is printed with.
+fn target_text(number: Decimal, places: u32) -> String {
+    fixed(number, places.max(number.normalize().scale()))
+}
+
+fn verdict_word(figure: &Figure) -> &'static str {
+    match figure.verdicts.last().and_then(|verdict| verdict.met) {
+        Some(true) => "达到",
+        Some(false) => "未达到",
+        None => DASH,
+    }
+}
+
+/// The number of a part, or why there is none.
+pub fn outcome(figure: &Figure, part: Part) -> Outcome {
+    match part {
+        Part::Value => figure.value.clone(),
+        Part::Target => figure.target(),
+        Part::Completion => figure.completion.clone(),
+        Part::Schedule => figure.schedule.clone(),
+        Part::Lead => figure.lead.clone(),
+        Part::Remaining => figure.remaining.clone(),
+        Part::Needed => figure.needed.clone(),
+        Part::Projection => figure.projection.clone(),
+        Part::Rank => match figure.standing.as_ref().and_then(|standing| standing.rank) {
+            Some(rank) => Outcome::Known(Decimal::from(rank)),
+            None => Outcome::Unknown(why_unranked(figure)),
+        },
+        Part::Verdict => match figure.verdicts.last() {
+            Some(verdict) => verdict.actual.clone(),
+            None => Outcome::Unknown(Missing::NoCurve("没有已到期的节点".to_owned())),
+        },
+    }
+}
+
+fn why_unranked(figure: &Figure) -> Missing {
+    let missing = figure.completion.missing().cloned();
+    missing.unwrap_or(Missing::NoCurve("不参加排位".to_owned()))
+}
+
+/// The anchor of a figure's trace on a page.
+pub fn trace_id(figure: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    format!("t-{}", figure.chars().map(plain).collect::<String>())
+}
+
+/// The lamp of a figure as a mark; empty where it has none.
+pub fn lamp_mark(figure: &Figure) -> Mark {
+    figure.lamp.as_ref().map_or_else(Mark::default, |lamp| Mark {
+        id: lamp.id.to_string(),
+        word: format!("{}·{}", lamp.name, lamp.word),
+        color: lamp.color.0.clone(),
+    })
+}
+
+/// A number as running text or cell content.
+pub fn inline(number: Number) -> Inline {
+    Inline::Number { number }
+}
+
+/// A declared share: `50%`.
+pub fn declared(number: Decimal) -> String {
+    share(number)
+}

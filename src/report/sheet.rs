@@ -1,0 +1,119 @@
+//! The sheet: all that the report of a period is made from, with look-ups by the names a narrative uses.
+
+use chrono::NaiveDate;
+
+use crate::figures::figure::Figure;
+use crate::figures::series::Series;
+use crate::figures::{Basis, Figures, IndicatorFigures};
+use crate::model::book::{Book, Filed};
+use crate::model::edition::Edition;
+use crate::model::indicator::Indicator;
+use crate::model::scope::Scope;
+
+/// All that the report of a period is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// Facts of the book.
+    pub basis: &'a Basis<'a>,
+    /// Figures of the period.
+    pub figures: &'a Figures,
+    /// Figures of the period before it in its series, if that has an edition.
+    pub previous: Option<&'a Figures>,
+    /// Edition of the period; none for a draft without a file.
+    pub edition: Option<&'a Filed<Edition>>,
+}
+
+/// One indicator of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// Sheet.
+    pub sheet: &'a Sheet<'a>,
+    /// Series of the indicator.
+    pub series: &'a Series<'a>,
+    /// Figures of the indicator.
+    pub at: &'a IndicatorFigures,
+}
+
+impl<'a> Sheet<'a> {
+    /// The book.
+    pub fn book(&self) -> &'a Book {
+        self.basis.book
+    }
+
+    /// Every indicator that has figures, in the order of the plans.
+    pub fn views(&'a self) -> impl Iterator<Item = View<'a>> + Clone {
+        self.figures.indicators.iter().map(move |at| View {
+            sheet: self,
+            series: &self.basis.series[at.series],
+            at,
+        })
+    }
+
+    /// The indicator with a name, alias or id.
+    pub fn view(&'a self, word: &str) -> Option<View<'a>> {
+        self.views().find(|view| view.series.indicator.is_called(word))
+    }
+
+    /// The indicators that have a target for the whole, as the first page lists them.
+    pub fn headline(&'a self) -> impl Iterator<Item = View<'a>> + Clone {
+        self.views().filter(|view| view.whole().target().known().is_some())
+    }
+
+    /// The last day of which anything may be told: the end of the period or its last cut-off.
+    pub fn last_day(&self) -> NaiveDate {
+        let end = self.figures.period.end();
+        let cutoffs =
+            self.figures.indicators.iter().flat_map(|one| one.moment.cutoffs.values());
+        cutoffs.copied().fold(end, NaiveDate::max)
+    }
+
+    /// Whether a figure of the sheet counts an invented record.
+    pub fn is_demo(&self) -> bool {
+        let figures = self.figures.indicators.iter().flat_map(|found| &found.figures);
+        figures.into_iter().any(|figure| figure.demo)
+    }
+}
+
+impl<'a> View<'a> {
+    /// The indicator.
+    pub fn indicator(&self) -> &'a Indicator {
+        self.series.indicator
+    }
+
+    /// The figure of a scope.
+    pub fn figure(&self, scope: &Scope) -> Option<&'a Figure> {
+        self.at.figure(scope)
+    }
+
+    /// The figure of the whole.
+    pub fn whole(&self) -> &'a Figure {
+        self.at.figure(&Scope::All).expect("every indicator has a figure for the whole")
+    }
+
+    /// The same figure in the period before.
+    pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
+        let previous = self.sheet.previous?;
+        let same =
+            previous.indicators.iter().find(|found| found.series == self.at.series)?;
+        same.figure(&figure.scope)
+    }
+
+    /// What a scope is called.
+    pub fn name(&self, scope: &Scope) -> String {
+        self.sheet.book().scope_name(scope)
+    }
+
+    /// The unit's word, such as 亿元.
+    pub fn unit(&self) -> &'static str {
+        self.indicator().unit.word
+    }
+
+    /// `（演示）` where a figure counts an invented record, else nothing.
+    pub fn demo_mark(&self) -> &'static str {
+        if self.at.figures.iter().any(|figure| figure.demo) {
+            "（演示数据）"
+        } else {
+            ""
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The steps of a trace: each calculation with its numbers put in, as a reader can check it from the print.
+
+use crate::figures::exact::percent;
+use crate::figures::figure::{Figure, lamp_set};
+use crate::figures::measures::measure;
+use crate::model::lamp::LampBasis;
+use crate::model::target::{Comparison, Force};
+use crate::report::part::Part;
+use crate::report::sheet::View;
+use crate::words::number::{exact, fixed, lead, share};
+
+/// The steps of a figure, from its records to its rank.
+pub(super) fn steps(view: &View, figure: &Figure, records: usize) -> Vec<String> {
+    let mut steps = vec![sum(view, figure, records)];
+    steps.extend(rows(view, figure));
+    steps.extend(targets(view, figure));
+    steps.extend(completion(view, figure));
+    steps.extend(schedule(view, figure));
+    steps.extend(verdicts(view, figure));
+    steps.extend(outlook(view, figure));
+    steps.extend(lamp(view, figure));
+    steps.extend(rank(view, figure));
+    steps
+}
+
+fn sum(view: &View, figure: &Figure, records: usize) -> String {
+    let manual = measure(view.indicator().measure).manual;
+    match figure.value.known() {
+        Some(value) => {
+            let value = format!("{}{}", exact(value), view.unit());
+            format!("{manual}：计入{records}条记录，合计{value}")
+        }
+        None => format!("{manual}：没有可计入的记录"),
+    }
+}
+
+/// A sum by rows, which gives the same value as the sum by records.
+fn rows(view: &View, figure: &Figure) -> Option<String> {
+    let below = view.series.rows.below(&figure.scope);
+    let parts: Vec<String> = below
+        .iter()
+        .filter_map(|scope| view.figure(scope))
+        .filter(|part| part.value.known().is_some_and(|value| !value.is_zero()))
+        .map(|part| {
+            let value = part.value.known().map(exact).unwrap_or_default();
+            format!("{}{value}", view.name(&part.scope))
+        })
+        .collect();
+    let total = figure.value.known().map(exact)?;
+    (parts.len() > 1)
+        .then(|| format!("按行相加：{}＝{total}{}", parts.join("＋"), view.unit()))
+}
+
+fn targets(view: &View, figure: &Figure) -> Vec<String> {
+    let one = |progress: &crate::figures::figure::TargetProgress| {
+        let set = &progress.set;
+        let value = set.value.map_or("未下达".to_owned(), |value| {
+            let above = if set.comparison == Comparison::Above { "超过" } else { "" };
+            format!("{above}{}{}", exact(value), view.unit())
+        });
+        let force = if set.force == Force::Striving { "力争目标" } else { "目标" };
+        let level =
+            set.level.as_deref().map(|level| format!("{level}级")).unwrap_or_default();
+        let summed = if set.summed { "，各行之和" } else { "" };
+        format!("{level}{force}{value}（依据{}{summed}）", set.clause.text)
+    };
+    figure.targets.iter().map(one).collect()
+}
+
+fn completion(view: &View, figure: &Figure) -> Option<String> {
+    let (value, target) = (figure.value.known()?, figure.target().known()?);
+    let text = view.number(figure, Part::Completion, false).text;
+    figure.completion.known()?;
+    Some(format!("完成率：{}÷{}＝{text}", exact(value), exact(target)))
+}
+
+fn schedule(view: &View, figure: &Figure) -> Vec<String> {
+    let places = view.indicator().rate_places();
+    let Some(due) = figure.schedule.known() else {
+        let reason = figure.schedule.missing().map(|missing| missing.label());
+        return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
+    };
+    let curve =
+        view.series.curve().map(|curve| curve.clause.text.as_str()).unwrap_or_default();
+    let due_text = fixed(percent(due, places), places);
+    let mut steps = vec![format!("序时进度：{due_text}%（依据{curve}）")];
+    if let (Some(done), Some(points)) = (figure.completion.known(), figure.lead.known()) {
+        let done = fixed(percent(done, places), places);
+        steps.push(format!("超欠进度：{done}%－{due_text}%，{}", lead(points, places)));
+    }
+    steps
+}
+
+fn verdicts(view: &View, figure: &Figure) -> Vec<String> {
+    let Some(target) = figure.target().known() else { return Vec::new() };
+    let word = |met: Option<bool>| match met {
+        Some(true) => "达到",
+        Some(false) => "未达到",
+        None => "无法判断",
+    };
+    let one = |verdict: &crate::figures::figure::Verdict| {
+        let actual = verdict.actual.known().map(|done| {
+            format!(
+                "{}%",
+                fixed(
+                    done * rust_decimal::Decimal::ONE_HUNDRED,
+                    view.indicator().rate_places()
+                )
+            )
+        });
+        format!(
+            "节点{}：应达{}即{}{}，按当期截止日完成{}，{}",
+            verdict.point,
+            share(verdict.due),
+            exact(verdict.due * target),
+            view.unit(),
+            actual.unwrap_or_else(|| "—".to_owned()),
+            word(verdict.met),
+        )
+    };
+    figure.verdicts.iter().map(one).collect()
+}
+
+fn outlook(view: &View, figure: &Figure) -> Vec<String> {
+    let moment = &view.at.moment;
+    let text = |part| view.number(figure, part, true).text;
+    let mut steps = Vec::new();
+    if figure.needed.known().is_some() {
+        let (left, rest) = (moment.months_left(), text(Part::Remaining));
+        steps.push(format!("剩余{rest}，剩{left}个月，月均需完成{}", text(Part::Needed)));
+    }
+    if let (Some(_), Some(value)) = (figure.projection.known(), figure.value.known()) {
+        steps.push(format!(
+            "按目前进度预计：{}÷{}个月×{}个月＝{}（推算，非实际）",
+            exact(value),
+            moment.months_elapsed(),
+            moment.span.months(),
+            text(Part::Projection),
+        ));
+    }
+    steps
+}
+
+fn lamp(view: &View, figure: &Figure) -> Option<String> {
+    let (set, lamp) = (lamp_set(view.series)?, figure.lamp.as_ref()?);
+    let (basis, unit) = match set.basis {
+        LampBasis::Lead => ("超欠进度", "个百分点"),
+        LampBasis::Completion => ("完成率", "%"),
+    };
+    let condition = lamp.condition.to_string();
+    Some(format!(
+        "{}：{basis}{condition}{unit}，{}（{}）",
+        set.name, lamp.name, lamp.word
+    ))
+}
+
+fn rank(view: &View, figure: &Figure) -> Option<String> {
+    let standing = figure.standing.as_ref()?;
+    let group = view.sheet.book().group_called(&standing.group)?;
+    Some(match standing.rank {
+        Some(rank) => {
+            format!("{}{}个参加排位的单位中列第{rank}位", group.name, standing.of)
+        }
+        None => format!("{}中不参加排位：没有目标或没有数", group.name),
+    })
+}

@@ -1,0 +1,95 @@
+//! 分年完成情况: the years of a goal that runs over several.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use crate::figures::exact::quotient;
+use crate::model::indicator::SpanKind;
+use crate::model::scope::Scope;
+use crate::report::page::Number;
+use crate::report::part::{Part, inline};
+use crate::report::sheet::View;
+use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::report::tables::{Make, TableKind, cell};
+use crate::words::number::{exact, fixed, percent};
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "分年完成情况",
+    meaning: "一个方案期累计指标：各年完成数、累计数、占目标的比例",
+    make: Make::Indicator(make),
+};
+
+fn make(view: &View) -> Option<Table> {
+    if view.indicator().span != SpanKind::Plan {
+        return None;
+    }
+    let mut rows = Vec::new();
+    let mut before = Decimal::ZERO;
+    for end in year_ends(view) {
+        let total = view.series.value_on(end, &Scope::All)?.known()?;
+        rows.push(row(view, end, total - before, total));
+        before = total;
+    }
+    rows.push(last(view));
+    Some(Table {
+        id: format!("years-{}", view.indicator().id),
+        title: format!("{}分年完成情况{}", view.indicator().name, view.demo_mark()),
+        unit: view.unit().to_owned(),
+        columns: vec![
+            Column::words("年份", 24),
+            Column::numbers("当年完成数", 14),
+            Column::numbers("累计完成数", 14),
+            Column::numbers("累计占目标", 14),
+        ],
+        rows,
+        notes: vec!["文件没有规定分年目标，各年只列完成数，不作达标判断。".to_owned()],
+        wide: false,
+    })
+}
+
+/// The ends of the years so far; the last one is the end of the period.
+fn year_ends(view: &View) -> Vec<NaiveDate> {
+    let days = view.at.moment.days;
+    let years = days.start.year()..=days.end.year();
+    years
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, 12, 31))
+        .map(|end| end.min(days.end))
+        .collect()
+}
+
+fn row(view: &View, end: NaiveDate, own: Decimal, total: Decimal) -> Row {
+    let figure = view.whole();
+    let places = view.indicator().places();
+    let number = |part: &str, value: Decimal, text: String| -> Number {
+        view.printed(figure, &format!("{part}-{}", end.year()), exact(value), text)
+    };
+    let share = figure.target().and(|target| quotient(total, target)).known();
+    let share = share.map(|share| {
+        let text = percent(share, view.indicator().rate_places());
+        Cell::inline(inline(number("share", share, text)))
+    });
+    let whole_year = (end.month(), end.day()) == (12, 31);
+    let name = match whole_year {
+        true => format!("{}年", end.year()),
+        false => format!("{}年1—{}月", end.year(), end.month()),
+    };
+    Row::body(vec![
+        Cell::text(name),
+        Cell::inline(inline(number("year", own, fixed(own, places)))),
+        Cell::inline(inline(number("total", total, fixed(total, places)))),
+        share.unwrap_or_default(),
+    ])
+}
+
+fn last(view: &View) -> Row {
+    let figure = view.whole();
+    Row {
+        kind: RowKind::Total,
+        cells: vec![
+            Cell::text("目标"),
+            Cell::default(),
+            cell(view, figure, Part::Target),
+            cell(view, figure, Part::Completion),
+        ],
+    }
+}

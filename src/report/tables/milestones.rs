@@ -1,0 +1,93 @@
+//! 节点完成情况: each point of the curve, what was due, what was reached by then.
+
+use crate::figures::figure::{Figure, Verdict};
+use crate::figures::outcome::Outcome;
+use crate::report::page::Mark;
+use crate::report::part::inline;
+use crate::report::sheet::View;
+use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::tables::{Make, TableKind};
+use crate::words::date;
+use crate::words::number::{DASH, exact, fixed, percent, share};
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "节点完成情况",
+    meaning: "一个有序时曲线的指标：各节点应达数、当时完成数、是否达到",
+    make: Make::Indicator(make),
+};
+
+fn make(view: &View) -> Option<Table> {
+    let curve = view.series.curve()?;
+    let figure = view.whole();
+    let target = figure.target().known()?;
+    let places = view.indicator().places();
+    let rows = curve.points.iter().enumerate().map(|(at, point)| {
+        let due = view.printed(
+            figure,
+            &format!("due-{}", point.period),
+            exact(point.due.0 * target),
+            fixed(point.due.0 * target, places),
+        );
+        let mut cells = vec![
+            Cell::text(date::period(&point.period)),
+            Cell::text(share(point.due.0)),
+            Cell::inline(inline(due)),
+        ];
+        cells.extend(reached(view, figure, figure.verdicts.get(at)));
+        Row::body(cells)
+    });
+    Some(Table {
+        id: format!("milestones-{}", view.indicator().id),
+        title: format!("{}各节点完成情况{}", view.indicator().name, view.demo_mark()),
+        unit: view.unit().to_owned(),
+        columns: vec![
+            Column::words("节点", 24),
+            Column::numbers("应达比例", 12),
+            Column::numbers("应达数", 12),
+            Column::numbers("完成数", 12),
+            Column::numbers("完成率", 12),
+            Column::words("是否达到", 14),
+        ],
+        rows: rows.collect(),
+        notes: vec![
+            "节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。".to_owned(),
+        ],
+        wide: false,
+    })
+}
+
+fn reached(view: &View, figure: &Figure, verdict: Option<&Verdict>) -> [Cell; 3] {
+    let Some(verdict) = verdict else {
+        return [Cell::text(DASH), Cell::text(DASH), Cell::mark(mark(None))];
+    };
+    let (places, rate_places) =
+        (view.indicator().places(), view.indicator().rate_places());
+    let value = verdict.value.known();
+    let value = view.printed(
+        figure,
+        &format!("actual-{}", verdict.point),
+        value.map(exact).unwrap_or_default(),
+        value.map_or(DASH.to_owned(), |value| fixed(value, places)),
+    );
+    let done = match &verdict.actual {
+        Outcome::Known(done) => percent(*done, rate_places),
+        Outcome::Unknown(_) => DASH.to_owned(),
+    };
+    let exactly = verdict.actual.known().map(exact).unwrap_or_default();
+    let done = view.printed(figure, &format!("verdict-{}", verdict.point), exactly, done);
+    [
+        Cell::inline(inline(value)),
+        Cell::inline(inline(done)),
+        Cell::mark(mark(verdict.met)),
+    ]
+}
+
+/// The verdict on a point as a mark with its word.
+fn mark(met: Option<bool>) -> Mark {
+    let (id, word, color) = match met {
+        Some(true) => ("met", "达到", "#1b7f5c"),
+        Some(false) => ("missed", "未达到", "#c8102e"),
+        None => ("due", "未到期", "#6b7280"),
+    };
+    Mark { id: id.to_owned(), word: word.to_owned(), color: color.to_owned() }
+}

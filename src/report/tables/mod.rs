@@ -1,0 +1,124 @@
+//! The tables that a narrative can call by name.
+
+mod by_year;
+mod corrections;
+mod left_out;
+mod milestones;
+mod new_contracts;
+mod overview;
+mod quoted;
+mod sectors;
+mod task_table;
+mod units;
+
+use std::collections::BTreeMap;
+
+use crate::figures::figure::Figure;
+use crate::report::page::Inline;
+use crate::report::part::{Part, inline, outcome};
+use crate::report::sheet::{Sheet, View};
+use crate::report::table::{Cell, Table};
+
+/// A table by name.
+pub struct TableKind {
+    /// Name in a narrative.
+    pub name: &'static str,
+    /// What it shows, for the clerk.
+    pub meaning: &'static str,
+    /// How it is made.
+    pub make: Make,
+}
+
+/// How a table is made; none where there is nothing to show.
+pub enum Make {
+    /// From the whole sheet.
+    Sheet(fn(&Sheet) -> Option<Table>),
+    /// From one indicator.
+    Indicator(fn(&View) -> Option<Table>),
+}
+
+/// Every table, in the order of the annexes.
+pub const TABLES: &[TableKind] = &[
+    overview::TABLE,
+    milestones::TABLE,
+    by_year::TABLE,
+    units::TABLE,
+    sectors::TABLE,
+    task_table::TABLE,
+    new_contracts::TABLE,
+    left_out::TABLE,
+    corrections::TABLE,
+    quoted::TABLE,
+];
+
+/// The table with a name.
+pub fn table_called(name: &str) -> Option<&'static TableKind> {
+    TABLES.iter().find(|table| table.name == name)
+}
+
+/// A cell with a part of a figure.
+pub(super) fn cell(view: &View, figure: &Figure, part: Part) -> Cell {
+    Cell::inline(inline(view.number(figure, part, false)))
+}
+
+/// Notes that say of every dash in a table what is missing.
+#[derive(Debug, Default)]
+pub(super) struct Dashes {
+    reasons: BTreeMap<String, Vec<String>>,
+}
+
+impl Dashes {
+    /// Remembers why parts of a figure have no number.
+    pub(super) fn see(&mut self, view: &View, figure: &Figure, parts: &[Part]) {
+        self.see_as(figure, parts, &view.name(&figure.scope));
+    }
+
+    /// The same, under another name than the scope's.
+    pub(super) fn see_as(&mut self, figure: &Figure, parts: &[Part], name: &str) {
+        for part in parts {
+            if let Some(missing) = outcome(figure, *part).missing() {
+                let names = self.reasons.entry(missing.label()).or_default();
+                if !names.iter().any(|known| known == name) {
+                    names.push(name.to_owned());
+                }
+            }
+        }
+    }
+
+    /// One note for each reason.
+    pub(super) fn notes(self) -> Vec<String> {
+        let note = |(reason, names): (String, Vec<String>)| {
+            let few = names.len() <= 3;
+            let who = if few {
+                names.join("、")
+            } else {
+                format!("{}等{}项", names[0], names.len())
+            };
+            format!("“—”：{reason}（{who}）。")
+        };
+        self.reasons.into_iter().map(note).collect()
+    }
+}
+
+/// A link to a unit's page.
+pub(super) fn unit_inline(name: &str, id: &str) -> Inline {
+    Inline::Link {
+        link: crate::report::page::Link {
+            text: name.to_owned(),
+            href: format!("units/{id}.html"),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = TABLES.iter().map(|table| table.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), TABLES.len());
+    }
+}

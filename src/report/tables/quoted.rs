@@ -1,0 +1,79 @@
+//! 公布数对照: what others published beside what the records give; never mixed.
+
+use rust_decimal::Decimal;
+
+use crate::model::reported::{Total, TotalKind};
+use crate::report::page::{Inline, Link};
+use crate::report::part::inline;
+use crate::report::sheet::{Sheet, View};
+use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::tables::{Make, TableKind};
+use crate::words::date;
+use crate::words::number::{DASH, exact, fixed};
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "公布数对照",
+    meaning: "引用的公布数，与本系统同一指标、同一期的数并列",
+    make: Make::Sheet(make),
+};
+
+fn make(sheet: &Sheet) -> Option<Table> {
+    let end = sheet.figures.period.end();
+    let files = sheet.book().reported.iter();
+    let totals = files.flat_map(|filed| &filed.record.totals);
+    let quoted = totals.filter(|total| {
+        total.kind == TotalKind::Quoted
+            && total.published.is_none_or(|day| day <= sheet.last_day())
+            && total.period.end() <= end
+    });
+    let rows: Vec<Row> = quoted.map(|total| row(sheet, total)).collect();
+    (!rows.is_empty()).then(|| Table {
+        id: "quoted".to_owned(),
+        title: "已公布数与测算数对照".to_owned(),
+        unit: String::new(),
+        columns: vec![
+            Column::words("指标", 15),
+            Column::words("范围", 10),
+            Column::words("期", 12),
+            Column::numbers("公布数", 10),
+            Column::numbers("测算数", 10),
+            Column::words("原文和出处", 40),
+        ],
+        rows,
+        notes: vec!["公布数照原文引用，不进入任何测算。".to_owned()],
+        wide: true,
+    })
+}
+
+fn row(sheet: &Sheet, total: &Total) -> Row {
+    let own = sheet.view(total.indicator.as_str());
+    let cell = own.and_then(|view| computed(&view, total));
+    let wording = total.wording.clone().unwrap_or_default();
+    let mut inlines = vec![Inline::text(wording)];
+    inlines.extend(total.address.as_ref().map(|address| Inline::Link {
+        link: Link { text: "出处".to_owned(), href: address.0.clone() },
+    }));
+    Row::body(vec![
+        Cell::text(total.indicator.as_str()),
+        Cell::text(total.scope.as_str()),
+        Cell::text(date::period(&total.period)),
+        Cell::text(total.value.to_string()),
+        cell.unwrap_or_else(|| Cell::text(DASH)),
+        Cell { inlines, ..Cell::default() },
+    ])
+}
+
+/// The same indicator on the same day, where the records cover it.
+fn computed(view: &View, total: &Total) -> Option<Cell> {
+    let moment = view.series.moment(view.sheet.book(), total.period.end())?;
+    let cumulative = total.cumulative.is_some_and(|flag| flag.0);
+    if !cumulative && total.period.days().start != moment.days.start {
+        return None;
+    }
+    let scope = view.sheet.book().scope_called(total.scope.as_str())?;
+    let value: Decimal = view.series.value_on(total.period.end(), &scope)?.known()?;
+    let text = format!("{}{}", fixed(value, view.indicator().places()), view.unit());
+    let figure = view.figure(&scope)?;
+    let part = format!("value-{}", total.period);
+    Some(Cell::inline(inline(view.printed(figure, &part, exact(value), text))))
+}

@@ -1,0 +1,120 @@
+//! 目标任务完成情况: the target table as the document has it, with what was reached in each row.
+
+use crate::figures::figure::Figure;
+use crate::model::registry::{Sector, Unit};
+use crate::model::scope::Scope;
+use crate::model::target::{TargetRow, TargetTable};
+use crate::report::part::{Part, lamp_mark};
+use crate::report::sheet::{Sheet, View};
+use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "目标任务完成情况",
+    meaning: "照文件的目标表逐行列出各指标的目标、完成数、完成率",
+    make: Make::Sheet(make),
+};
+
+const PARTS: [Part; 3] = [Part::Target, Part::Value, Part::Completion];
+
+fn make(sheet: &Sheet) -> Option<Table> {
+    let plans = sheet.book().plans.iter();
+    let table = plans.flat_map(|plan| &plan.record.tables).next()?;
+    let views: Vec<View> = sheet.views().filter(|view| covers(table, view)).collect();
+    let mut dashes = Dashes::default();
+    let mut rows = Vec::new();
+    let mut sector: Option<&Sector> = None;
+    for row in &table.rows {
+        let own = row.sector.as_ref().and_then(|own| sheet.book().sector(own));
+        if own.is_some() && own != sector {
+            let scope = own.map(|own| Scope::Sector(own.id.to_string()));
+            rows.extend(
+                scope.map(|scope| line(&views, &scope, RowKind::Subtotal, &mut dashes)),
+            );
+        }
+        sector = own;
+        rows.extend(unit_line(sheet, &views, table, row, &mut dashes));
+    }
+    if views.iter().any(|view| view.figure(&Scope::Other).is_some()) {
+        rows.push(line(&views, &Scope::Other, RowKind::Subtotal, &mut dashes));
+    }
+    rows.push(line(&views, &Scope::All, RowKind::Total, &mut dashes));
+    let demo = views.iter().any(|view| view.whole().demo);
+    (!views.is_empty()).then(|| Table {
+        id: "tasks".to_owned(),
+        title: format!("目标任务完成情况{}", if demo { "（演示数据）" } else { "" }),
+        unit: String::new(),
+        columns: columns(&views),
+        rows,
+        notes: dashes.notes(),
+        wide: views.len() > 1,
+    })
+}
+
+fn covers(table: &TargetTable, view: &View) -> bool {
+    table
+        .rows
+        .iter()
+        .any(|row| row.targets.keys().any(|key| view.indicator().is_called(key)))
+}
+
+fn columns(views: &[View]) -> Vec<Column> {
+    let mut columns = vec![Column::words("责任单位", 24)];
+    for view in views {
+        let group = format!("{}（{}）", view.indicator().short(), view.unit());
+        columns.extend([
+            Column::numbers("目标", 8).under(&group),
+            Column::numbers("完成数", 8).under(&group),
+            Column::numbers("完成率", 9).under(&group),
+        ]);
+        columns
+            .extend(view.series.curve().map(|_| Column::words("状态", 10).under(&group)));
+    }
+    columns
+}
+
+fn unit_line(
+    sheet: &Sheet,
+    views: &[View],
+    table: &TargetTable,
+    row: &TargetRow,
+    dashes: &mut Dashes,
+) -> Option<Row> {
+    let book = sheet.book();
+    let unit: &Unit = book.unit(&row.unit)?;
+    let sector = row.sector.as_ref().and_then(|sector| book.sector(sector));
+    let several =
+        table.rows.iter().filter(|other| book.unit(&other.unit) == Some(unit)).count()
+            > 1;
+    let id = unit.id.to_string();
+    let scope = match sector {
+        Some(sector) if several => Scope::UnitInSector(id, sector.id.to_string()),
+        _ => Scope::Unit(id),
+    };
+    let mut line = line(views, &scope, RowKind::Body, dashes);
+    line.cells[0] = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
+    Some(line)
+}
+
+fn line(views: &[View], scope: &Scope, kind: RowKind, dashes: &mut Dashes) -> Row {
+    let mut cells = Vec::new();
+    for view in views {
+        if cells.is_empty() {
+            cells.push(Cell::text(view.name(scope)));
+        }
+        let curve = view.series.curve().is_some();
+        match view.figure(scope) {
+            Some(figure) => cells.extend(numbers(view, figure, curve, dashes)),
+            None => cells.extend(vec![Cell::default(); PARTS.len() + usize::from(curve)]),
+        }
+    }
+    Row { kind, cells }
+}
+
+fn numbers(view: &View, figure: &Figure, curve: bool, dashes: &mut Dashes) -> Vec<Cell> {
+    dashes.see(view, figure, &PARTS);
+    let mut cells: Vec<Cell> =
+        PARTS.iter().map(|part| cell(view, figure, *part)).collect();
+    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure))));
+    cells
+}

@@ -1,0 +1,59 @@
+//! Days, months and periods as text.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::date::{Days, Month};
+use crate::model::period::Period;
+
+/// A day: `2023年6月30日`.
+pub fn day(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// A month: `2023年6月`.
+pub fn month(month: Month) -> String {
+    format!("{}年{}月", month.year, month.month)
+}
+
+/// A period by its name: `2023年6月`, `2023年第二季度`.
+pub fn period(period: &Period) -> String {
+    const QUARTERS: [&str; 4] = ["一", "二", "三", "四"];
+    match period {
+        Period::Year(year) => format!("{year}年"),
+        Period::Half(year, 1) => format!("{year}年上半年"),
+        Period::Half(year, _) => format!("{year}年下半年"),
+        Period::Quarter(year, quarter) => {
+            format!("{year}年第{}季度", QUARTERS[(*quarter as usize - 1) % 4])
+        }
+        Period::Month(found) => month(*found),
+        Period::Week(year, week) => format!("{year}年第{week}周"),
+        Period::Campaign(_, date) => format!("截至{}", day(*date)),
+    }
+}
+
+/// The days that are covered: `2023年1—6月`, or both days where they are not whole months.
+pub fn span(days: &Days) -> String {
+    let (from, to) = (Month::of(days.start), Month::of(days.end));
+    match days.start == from.start() && days.end == to.end() {
+        false => format!("{}至{}", day(days.start), day(days.end)),
+        true if from == to => month(from),
+        true if from.year != to.year => format!("{}至{}", month(from), month(to)),
+        true if (from.month, to.month) == (1, 12) => format!("{}年", from.year),
+        true => format!("{}年{}—{}月", from.year, from.month, to.month),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_told_in_months_where_they_are_whole() {
+        let date = |month, day| NaiveDate::from_ymd_opt(2023, month, day).unwrap();
+        let text = |start, end| span(&Days { start, end });
+        assert_eq!(text(date(1, 1), date(6, 30)), "2023年1—6月");
+        assert_eq!(text(date(1, 1), date(12, 31)), "2023年");
+        assert_eq!(text(date(6, 1), date(6, 30)), "2023年6月");
+        assert_eq!(text(date(6, 7), date(6, 30)), "2023年6月7日至2023年6月30日");
+    }
+}

@@ -1,0 +1,4 @@
+//! Numbers and dates as Chinese text: the one place where a value becomes words.
+
+pub mod date;
+pub mod number;

@@ -1,0 +1,85 @@
+//! Numbers as text, rounded half away from zero, with their zeros kept.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// What is printed where there is no number.
+pub const DASH: &str = "—";
+
+/// A number with a fixed number of places: 3.2 becomes `3.20`.
+pub fn fixed(number: Decimal, places: u32) -> String {
+    let rounded =
+        number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    let rounded = if rounded.is_zero() { rounded.abs() } else { rounded };
+    format!("{rounded:.*}", places as usize)
+}
+
+/// A number exactly, without zeros at its end.
+pub fn exact(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+/// A share as per cent: 0.64 becomes `64.00%`.
+pub fn percent(share: Decimal, places: u32) -> String {
+    format!("{}%", fixed(share * Decimal::ONE_HUNDRED, places))
+}
+
+/// A share that was declared, such as a curve's point: 0.1 becomes `10%`.
+pub fn share(share: Decimal) -> String {
+    format!("{}%", exact(share * Decimal::ONE_HUNDRED))
+}
+
+/// A lead in words: `超14.00个百分点`, `欠3.20个百分点`, `与序时进度持平`.
+pub fn lead(points: Decimal, places: u32) -> String {
+    let text = fixed(points.abs(), places);
+    match points {
+        points if points.is_zero() => "与序时进度持平".to_owned(),
+        points if points.is_sign_negative() => format!("欠{text}个百分点"),
+        _ => format!("超{text}个百分点"),
+    }
+}
+
+/// A number from 1 to 99 in Chinese: `二十一`.
+pub fn chinese(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let (tens, ones) = (number / 10, number % 10);
+    match tens {
+        0 => DIGITS[ones].to_owned(),
+        1 => format!("十{}", DIGITS[ones]),
+        _ => format!("{}十{}", DIGITS[tens % 10], DIGITS[ones]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+
+    fn number(text: &str) -> Decimal {
+        Decimal::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn numbers_keep_their_zeros_and_round_half_away_from_zero() {
+        assert_eq!(fixed(number("3.2"), 2), "3.20");
+        assert_eq!(fixed(number("3.205"), 2), "3.21");
+        assert_eq!(fixed(number("-3.205"), 2), "-3.21");
+        assert_eq!(fixed(number("-0.001"), 2), "0.00");
+        assert_eq!(percent(number("0.64"), 2), "64.00%");
+        assert_eq!(share(number("0.1")), "10%");
+    }
+
+    #[test]
+    fn a_lead_is_told_in_words() {
+        assert_eq!(lead(number("14"), 2), "超14.00个百分点");
+        assert_eq!(lead(number("-3.2"), 2), "欠3.20个百分点");
+        assert_eq!(lead(Decimal::ZERO, 2), "与序时进度持平");
+    }
+
+    #[test]
+    fn numbers_are_counted_in_chinese() {
+        assert_eq!(
+            [1, 10, 12, 20, 27].map(chinese),
+            ["一", "十", "十二", "二十", "二十七"]
+        );
+    }
+}

@@ -1,0 +1,81 @@
+/* Adds sorting to tables, and a filter to long ones; everything is there without it. */
+(function () {
+  "use strict";
+  var compare = new Intl.Collator("zh-CN", { numeric: true }).compare;
+  function isBody(row) { return !row.className; }
+  function key(row, column) {
+    var cell = row.cells[column];
+    if (!cell) return { text: "" };
+    var data = cell.querySelector("data");
+    var text = data ? data.value : cell.textContent.trim();
+    var plain = text.replace(/[,%]/g, "");
+    return { text: text, number: plain !== "" && isFinite(plain) ? Number(plain) : NaN };
+  }
+  /* What is unknown stays last in both directions. */
+  function order(a, b, sign) {
+    var x = isNaN(a.number), y = isNaN(b.number);
+    if (!x && !y) return sign * (a.number - b.number);
+    if (x !== y) return x ? 1 : -1;
+    var none = function (k) { return k.text === "" || k.text === "—"; };
+    if (none(a) !== none(b)) return none(a) ? 1 : -1;
+    return sign * compare(a.text, b.text);
+  }
+  /* Sums keep their places; the rows between two of them are sorted among themselves. */
+  function sort(body, column, sign) {
+    var run = [];
+    function flush(before) {
+      run.map(function (row, index) { return { row: row, key: key(row, column), index: index }; })
+        .sort(function (a, b) { return order(a.key, b.key, sign) || a.index - b.index; })
+        .forEach(function (item) { body.insertBefore(item.row, before); });
+      run = [];
+    }
+    Array.from(body.rows).forEach(function (row) {
+      if (isBody(row)) run.push(row); else flush(row);
+    });
+    flush(null);
+  }
+  function addSorting(table) {
+    var body = table.tBodies[0];
+    table.querySelectorAll("thead [data-column]").forEach(function (head) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.title = "按此列排序";
+      while (head.firstChild) button.appendChild(head.firstChild);
+      head.appendChild(button);
+      button.addEventListener("click", function () {
+        var falling = head.getAttribute("aria-sort") !== "descending";
+        table.querySelectorAll("[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
+        head.setAttribute("aria-sort", falling ? "descending" : "ascending");
+        sort(body, Number(head.dataset.column), falling ? -1 : 1);
+      });
+    });
+  }
+  function addFilter(box, rows) {
+    var bar = document.createElement("div"), label = document.createElement("label");
+    var input = document.createElement("input"), output = document.createElement("output");
+    bar.className = "filter";
+    label.textContent = "筛选";
+    input.type = "search";
+    input.placeholder = "输入名称、单位、日期等";
+    label.appendChild(input);
+    bar.appendChild(label);
+    bar.appendChild(output);
+    box.parentNode.insertBefore(bar, box);
+    var texts = rows.map(function (row) { return row.textContent.toLowerCase(); });
+    function filter() {
+      var words = input.value.toLowerCase().split(/\s+/), shown = 0;
+      rows.forEach(function (row, index) {
+        row.hidden = !words.every(function (word) { return texts[index].indexOf(word) >= 0; });
+        if (!row.hidden) shown += 1;
+      });
+      output.textContent = "共" + rows.length + "行" + (shown < rows.length ? "，显示" + shown + "行" : "");
+    }
+    input.addEventListener("input", filter);
+    filter();
+  }
+  document.querySelectorAll("main > .table").forEach(function (box) {
+    var rows = Array.from(box.querySelectorAll("tbody tr")).filter(isBody);
+    if (rows.length > 2) addSorting(box.querySelector("table"));
+    if (rows.length > 40) addFilter(box, rows);
+  });
+})();
