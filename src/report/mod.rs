@@ -15,3 +15,6 @@ pub mod table;
 pub mod tables;
 pub mod trace;
 pub mod traces;
+pub mod edition;
+pub mod narrative;
+pub mod site;
