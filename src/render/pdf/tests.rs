@@ -286,3 +286,20 @@ fn a_fault_in_a_template_of_a_theme_is_named_with_its_line() {
     let error = press.print(&sample::document(), &BTreeMap::new(), b"").unwrap_err();
     assert!(error.to_string().contains("pdf/head.typ:2"), "{error}");
 }
+
+#[test]
+fn no_signature_stands_on_a_page_without_words_of_the_body() {
+    for lines in 1..=24 {
+        let mut blocks = vec![sample::paragraph(&"招商引资工作情况".repeat(60))];
+        blocks.extend((0..lines).map(|_| sample::paragraph("请抓紧落实。")));
+        let document = Document { blocks, ..sample::document() };
+        let pages = sheets(&PRESS, &document);
+        let page =
+            pages.iter().find(|page| page.text().contains("办公室2023年")).unwrap();
+        let text = page.text();
+        assert!(
+            text.contains("请抓紧落实。") && text.contains("附件："),
+            "{lines}: {text}"
+        );
+    }
+}

@@ -15,7 +15,7 @@ pub(super) fn number(text: &str) -> Inline {
     Inline::Number {
         number: Number {
             figure: "funds/all".to_owned(),
-            part: "value",
+            part: "value".to_owned(),
             value: String::new(),
             text: text.to_owned(),
             trace: String::new(),
