@@ -1,0 +1,12 @@
+//! The pages of a book's site beside its editions, one file for each kind.
+
+mod blocks;
+pub mod definitions;
+mod known;
+mod left_out;
+pub mod project;
+mod project_counts;
+pub mod projects;
+pub mod unit;
+
+pub use crate::report::pages::blocks::clause_link;
