@@ -44,6 +44,9 @@ pub(super) enum Verb {
     /// 核对数据：一次报出全部文件的全部问题
     #[command(override_usage = "tongbao check [选项]", help_template = TEMPLATE)]
     Check(CheckArguments),
+    /// 生成通报：核对、测算，写出网页、公文版 PDF 和数据
+    #[command(override_usage = "tongbao build [选项]", help_template = TEMPLATE)]
+    Build(BuildArguments),
     /// 输出数据格式：JSON Schema 或字段表
     #[command(override_usage = "tongbao schema [选项]", help_template = TEMPLATE)]
     Schema(SchemaArguments),
@@ -79,6 +82,25 @@ pub(super) struct CheckArguments {
     #[arg(long, value_name = "格式", default_value = "text", hide_default_value = true,
         hide_possible_values = true, value_parser = formats())]
     pub format: String,
+    /// 有警告也算不通过
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// What `build` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub data: DataArguments,
+    /// 输出文件夹，不写则为 output
+    #[arg(
+        long,
+        value_name = "文件夹",
+        default_value = "output",
+        hide_default_value = true
+    )]
+    pub out: PathBuf,
     /// 有警告也算不通过
     #[arg(long)]
     pub strict: bool,

@@ -1,6 +1,8 @@
 //! View model → bytes; no computing, no look at the model, no writing.
 
+pub mod book;
 pub mod html;
+pub mod json;
 pub mod pdf;
 pub mod svg;
 

@@ -40,7 +40,7 @@ fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
 
 /// A table by its kind; without an indicator, the first of the headline ones that has it.
 pub fn insert_table(sheet: &Sheet, kind: &TableKind, indicator: Option<&str>) -> Option<Block> {
-    let table = match (kind.make, indicator) {
+    let table = match (&kind.make, indicator) {
         (Make::Sheet(make), _) => make(sheet),
         (Make::Indicator(make), Some(word)) => sheet.view(word).and_then(|view| make(&view)),
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),

@@ -8,7 +8,10 @@ use crate::report::edition;
 use crate::report::figures_file::FiguresFile;
 use crate::report::notices::notices;
 use crate::report::page::{Block, Inline, Link, Page};
-use crate::report::pages::{definitions, project, projects, unit};
+use crate::report::pages::definitions::definitions;
+use crate::report::pages::project::project_pages;
+use crate::report::pages::projects::projects;
+use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::{trace, trace_page, traces_of};
@@ -73,10 +76,10 @@ impl Site {
             pages.push(edition::page(sheet, &all, &path));
             pages.extend(sheet.views().map(|view| trace_page_of(&view)));
         }
-        let mut rest = unit::pages(sheets);
-        rest.push(projects::page(newest));
-        rest.extend(project::pages(newest));
-        rest.push(definitions::page(sheets));
+        let mut rest = unit_pages(sheets);
+        rest.push(projects(newest));
+        rest.extend(project_pages(newest));
+        rest.extend(definitions(sheets));
         for page in &mut rest {
             page.traces = traces_of(newest, &page.blocks);
         }
