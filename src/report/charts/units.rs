@@ -29,7 +29,7 @@ fn draw(view: &View) -> Option<Chart> {
     };
     let rows = known.iter().chain(&rest).map(|figure| bar(view, figure));
     Some(Chart {
-        id: format!("units-{}", view.indicator().id),
+        id: format!("chart-units-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
         subtitle: format!("各单位{name}完成率，截至{end}，由高到低{}", basis(view)),
         caption: format!("各单位{name}完成率"),
