@@ -80,8 +80,7 @@ impl Output {
         for entry in names {
             let target = self.root.join(entry.file_name());
             if !target.exists() {
-                fs::rename(entry.path(), &target)
-                    .with_context(|| told("恢复不了", &target))?;
+                fs::rename(entry.path(), &target).with_context(|| told("恢复不了", &target))?;
             }
         }
         clear(&retired)?;
