@@ -54,8 +54,11 @@ pub fn document(sheet: &Sheet) -> Document {
         title: if lines.is_empty() { vec![title(sheet)] } else { lines },
         addressees: own.unwrap_or_else(|| book.addressees.clone()),
         notices: notices(sheet),
-        blocks: body(sheet),
-        annexes: annexes(sheet),
+        blocks: on_paper(body(sheet)),
+        annexes: annexes(sheet)
+            .into_iter()
+            .map(|annex| Annex { blocks: on_paper(annex.blocks), ..annex })
+            .collect(),
         signature: book.issuer.clone(),
         date: day.clone(),
         copies: book.copies.clone().unwrap_or_default(),
@@ -64,6 +67,14 @@ pub fn document(sheet: &Sheet) -> Document {
         stamp: parts(stamp),
         identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
     }
+}
+
+fn on_paper(blocks: Vec<Block>) -> Vec<Block> {
+    let printed = |block| match block {
+        Block::Table { table } => Block::Table { table: table.on_paper() },
+        other => other,
+    };
+    blocks.into_iter().map(printed).collect()
 }
 
 fn parts(day: NaiveDate) -> [u16; 3] {
@@ -96,7 +107,8 @@ pub fn subtitle(sheet: &Sheet) -> String {
     let end = date::day(sheet.figures.period.end());
     let cutoff = sheet.last_day();
     let issued = card(sheet).and_then(|card| card.issued).map(date::day);
-    let mut parts = vec![format!("数据截至{end}"), format!("报送截至{}", date::day(cutoff))];
+    let mut parts =
+        vec![format!("数据截至{end}"), format!("报送截至{}", date::day(cutoff))];
     parts.extend(issued.map(|day| format!("{day}印发")));
     parts.join("　")
 }
@@ -170,12 +182,13 @@ fn annexes(sheet: &Sheet) -> Vec<Annex> {
 fn left_over(sheet: &Sheet) -> Vec<String> {
     let narrative = sheet.edition.map_or(&[][..], |edition| &edition.record.narrative);
     let called = |name: &str| {
-        narrative.iter().any(|passage| {
-            matches!(passage, Passage::Table(insert) if insert.name == name)
-        })
+        narrative.iter().any(
+            |passage| matches!(passage, Passage::Table(insert) if insert.name == name),
+        )
     };
     let whole = TABLES.iter().filter(|kind| matches!(kind.make, Make::Sheet(_)));
-    let left = whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
+    let left =
+        whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
     left.map(|kind| kind.name.to_owned()).collect()
 }
 
