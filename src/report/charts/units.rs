@@ -150,8 +150,9 @@ fn short_condition(interval: &Interval) -> String {
 
 /// A lamp's condition with what it is about: `超欠不低于10个百分点`.
 pub fn lamp_condition(set: &LampSet, interval: &Interval) -> String {
-    match set.basis {
-        LampBasis::Lead => format!("超欠{interval}个百分点"),
-        LampBasis::Completion => format!("完成率{interval}%"),
-    }
+    let name = match set.basis {
+        LampBasis::Lead => "超欠",
+        other => other.label(),
+    };
+    format!("{name}{interval}{}", set.basis.unit())
 }
