@@ -56,7 +56,7 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
     if !faults.is_empty() {
         return broken(faults);
     }
-    match slot {
+    let mut read = match slot {
         Slot::Card => record(&text, file, Content::Card),
         Slot::Registry => record(&text, file, Content::Registry),
         Slot::Plan => record(&text, file, Content::Plan),
@@ -64,7 +64,9 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
         Slot::Activity => record(&text, file, Content::Activity),
         Slot::Reported => record(&text, file, Content::Reported),
         Slot::Edition => edition(&text, file),
-    }
+    };
+    read.faults.extend(text::phone_numbers(&text));
+    read
 }
 
 /// The YAML of a file: its offset and its text; for an edition, the front matter.
