@@ -214,8 +214,7 @@ fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
 fn inner_key(content: &str, at: usize, offset: usize, faults: &mut Vec<Fault>) -> bool {
     let rest = content[at..].trim_start();
     let at = content.len() - rest.len();
-    let key = rest.split([':', '：']).next().unwrap_or("");
-    let is_key = key.len() < rest.len() && KEYS.contains(key);
+    let is_key = key_end(rest).is_some_and(|end| KEYS.contains(rest[..end].trim_end()));
     if let Some(found) = wrong_colon(rest) {
         faults.push(colon_fault(found, offset + at));
     }
@@ -224,12 +223,19 @@ fn inner_key(content: &str, at: usize, offset: usize, faults: &mut Vec<Fault>) -
 
 /// A colon after a known key that is full-width or lacks its space: its offset and itself.
 fn wrong_colon(text: &str) -> Option<(usize, char)> {
-    let at = text.find([':', '：'])?;
+    let at = key_end(text)?;
     let key = text[..at].trim_end();
     let colon = text[at..].chars().next()?;
     let next = text[at + colon.len_utf8()..].chars().next();
     let wrong = colon == '：' || next.is_some_and(|c| c != ' ' && c != '\t');
     (wrong && KEYS.contains(key)).then_some((at, colon))
+}
+
+/// The colon after what may be a key: keys are short, and hostile lines are long.
+fn key_end(text: &str) -> Option<usize> {
+    let stop = |c: char| matches!(c, ':' | '：' | ',' | '[' | '{' | '"');
+    let (at, c) = text.char_indices().take(32).find(|(_, c)| stop(*c))?;
+    matches!(c, ':' | '：').then_some(at)
 }
 
 fn colon_fault((at, colon): (usize, char), offset: usize) -> Fault {

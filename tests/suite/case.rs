@@ -37,15 +37,12 @@ impl Case {
 
     /// Lays keys over a file: they stand first, then the keys of the minimal file that they do not replace.
     pub(crate) fn laid_over(self, path: &str, text: &str) -> Case {
-        let folder = path.split('/').next().unwrap_or(path);
-        let base = format!("demo/{path}");
-        let like = |name: &&String| name.starts_with(&format!("demo/{folder}"));
-        let base = match self.files.contains_key(&base) {
-            true => Some(&base),
-            false => self.files.keys().find(like),
-        };
-        let base =
-            base.map_or("", |base| std::str::from_utf8(&self.files[base]).unwrap());
+        let folder = format!("demo/{}", path.split('/').next().unwrap_or(path));
+        let minimal = Case::minimal().files;
+        let own = minimal.get(&format!("demo/{path}"));
+        let alike = || minimal.iter().find(|(name, _)| name.starts_with(&folder));
+        let base = own.or_else(|| alike().map(|(_, bytes)| bytes));
+        let base = base.map_or("", |bytes| std::str::from_utf8(bytes).unwrap());
         let whole = match path.ends_with(".md") {
             true if text.starts_with("---") => text.to_owned(),
             true => format!("{}---\n\n{text}", &base[..base.rfind("---\n").unwrap()]),

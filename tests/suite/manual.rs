@@ -17,7 +17,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "unreadable-file",
     "too-large",
     "missing-file",
-    "too-deep",
+    "too-deep", "too-many-faults",
 ];
 
 #[test]

@@ -12,7 +12,7 @@
 //!   - {编号: shangwu, 名称: 县商务委, 别名: [县交通局], 分组: 县级部门}
 //! ```
 //! ```text
-//! duplicate-name units.yaml:4:30 “县交通局”既指“县商务委”，又指“县交通局”
+//! duplicate-name units.yaml:4:34 “县交通局”既指“县商务委”，又指“县交通局”
 //! ```
 
 use std::collections::BTreeMap;

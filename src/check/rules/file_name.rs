@@ -7,6 +7,7 @@
 //! ```yaml
 //! # projects/2023/xm-2.yaml
 //! 编号: xm-9
+//! 投资方: {名称: 甲公司}
 //! ```
 //! ```text
 //! file-name projects/2023/xm-2.yaml:2:5 文件名是 xm-2，里面写的是“xm-9”

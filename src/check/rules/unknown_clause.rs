@@ -11,7 +11,7 @@
 //!   - {事项: 资金, 日: 次月7日, 依据: 附件2 六（一）}
 //! ```
 //! ```text
-//! unknown-clause plans/plan-2023.yaml:3:29 “附件2 六（一）”没有列在方案的“条款”里
+//! unknown-clause plans/plan-2023.yaml:3:27 “附件2 六（一）”没有列在方案的“条款”里
 //! ```
 
 use std::collections::BTreeSet;

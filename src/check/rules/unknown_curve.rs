@@ -11,7 +11,7 @@
 //!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二, 序时: quarters}
 //! ```
 //! ```text
-//! unknown-curve plans/plan-2023.yaml:4:97 没有编号为“quarters”的序时曲线
+//! unknown-curve plans/plan-2023.yaml:4:85 没有编号为“quarters”的序时曲线
 //! ```
 
 use crate::check::{Reporter, Rule, rule};

@@ -11,7 +11,7 @@
 //!   - {编号: shangwu, 名称: 县商务委, 分组: 县级部门}
 //! ```
 //! ```text
-//! unknown-group units.yaml:3:39 没有叫“县级部们”的单位分组
+//! unknown-group units.yaml:3:34 没有叫“县级部们”的单位分组
 //! ```
 
 use crate::check::names::{mentioned, report_unknown};

@@ -10,7 +10,7 @@
 //!   - {类型: 正式合同, 签订: 2022-03-18, 金额: 3.2亿元}
 //! ```
 //! ```text
-//! year-folder projects/2023/xm-1.yaml:3:19 首次签约在2022年，文件却在 2023 文件夹里
+//! year-folder projects/2023/xm-1.yaml:3:20 首次签约在2022年，文件却在 2023 文件夹里
 //! ```
 
 use chrono::{Datelike, NaiveDate};
