@@ -44,11 +44,14 @@ pub(super) enum Verb {
     /// 核对数据：一次报出全部文件的全部问题
     #[command(override_usage = "tongbao check [选项]", help_template = TEMPLATE)]
     Check(CheckArguments),
+    /// 生成通报：核对、测算，写出网页、公文版 PDF 和数据
+    #[command(override_usage = "tongbao build [选项]", help_template = TEMPLATE)]
+    Build(BuildArguments),
     /// 输出数据格式：JSON Schema 或字段表
     #[command(override_usage = "tongbao schema [选项]", help_template = TEMPLATE)]
     Schema(SchemaArguments),
-    /// 解释一个问题代码：为什么、怎样改
-    #[command(override_usage = "tongbao explain <代码>", help_template = TEMPLATE)]
+    /// 解释一个问题代码，或一个数的由来
+    #[command(override_usage = "tongbao explain <代码或编号> [选项]", help_template = TEMPLATE)]
     Explain(ExplainArguments),
 }
 
@@ -84,6 +87,25 @@ pub(super) struct CheckArguments {
     pub strict: bool,
 }
 
+/// What `build` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct BuildArguments {
+    #[command(flatten)]
+    pub data: DataArguments,
+    /// 输出文件夹，不写则为 output
+    #[arg(
+        long,
+        value_name = "文件夹",
+        default_value = "output",
+        hide_default_value = true
+    )]
+    pub out: PathBuf,
+    /// 有警告也算不通过
+    #[arg(long)]
+    pub strict: bool,
+}
+
 /// What `schema` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
@@ -98,11 +120,19 @@ pub(super) struct SchemaArguments {
 
 /// What `explain` takes.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "参数")]
+#[command(next_help_heading = "选项")]
 pub(super) struct ExplainArguments {
-    /// 问题的代码，如 bad-date
-    #[arg(value_name = "代码")]
-    pub code: String,
+    /// 问题的代码，如 bad-date；或数的编号，如 funds/unit:jiaotong
+    #[arg(value_name = "代码或编号", help_heading = "参数")]
+    pub subject: Option<String>,
+    /// 一条记录的编号：列出它进入的各个数
+    #[arg(long, value_name = "记录编号", conflicts_with = "subject")]
+    pub evidence: Option<String>,
+    /// 期，不写则为最新一期
+    #[arg(long, value_name = "期")]
+    pub period: Option<String>,
+    #[command(flatten)]
+    pub data: DataArguments,
 }
 
 fn formats() -> PossibleValuesParser {

@@ -9,10 +9,10 @@ use crate::check::check;
 use crate::cli::args::{CheckArguments, DataArguments};
 use crate::cli::{FINDINGS, FINE, complain, print};
 use crate::diagnostic::format::FORMATS;
-use crate::diagnostic::{Located, Severity};
+use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::files::Folder;
-use crate::load::load;
 use crate::load::place::locate;
+use crate::load::{Files, load};
 
 /// Runs the command.
 pub(super) fn run(arguments: &CheckArguments) -> Result<u8> {
@@ -20,19 +20,42 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8> {
     let loaded = load(&folder);
     let checked = check(&loaded.books);
     let findings = [loaded.diagnostics, checked.reported].concat();
-    let prefix = arguments.data.data.to_string_lossy();
-    let located = locate(&findings, &folder, &loaded.files, &prefix);
+    let located = places(&findings, &folder, &loaded.files, &arguments.data);
     let format = FORMATS.iter().find(|format| format.name == arguments.format);
     let format = format.unwrap_or(&FORMATS[0]);
     print(&(format.show)(&located, is_colored()))?;
     if format.name == FORMATS[0].name {
         complain(&closing(&located, loaded.books.len(), checked.ruled.len()));
     }
-    let blocking = |finding: &Located| {
-        finding.severity == Severity::Error
-            || (arguments.strict && finding.severity == Severity::Warning)
-    };
-    Ok(if located.iter().any(blocking) { FINDINGS } else { FINE })
+    let blocked = located.iter().any(|finding| blocking(finding, arguments.strict));
+    Ok(if blocked { FINDINGS } else { FINE })
+}
+
+/// Shows the findings that keep another command from going on, or that warn.
+pub(super) fn show_findings(
+    findings: &[Diagnostic],
+    folder: &Folder,
+    files: &Files,
+    arguments: &DataArguments,
+) -> Vec<Located> {
+    let located = places(findings, folder, files, arguments);
+    complain(&(FORMATS[0].show)(&located, false));
+    located
+}
+
+/// Whether a finding keeps results from being written.
+pub(super) fn blocking(finding: &Located, strict: bool) -> bool {
+    finding.severity == Severity::Error
+        || (strict && finding.severity == Severity::Warning)
+}
+
+fn places(
+    findings: &[Diagnostic],
+    folder: &Folder,
+    files: &Files,
+    arguments: &DataArguments,
+) -> Vec<Located> {
+    locate(findings, folder, files, &arguments.data.to_string_lossy())
 }
 
 /// The folder with the data, or the one book of it that is asked for.

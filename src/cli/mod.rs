@@ -1,8 +1,10 @@
 //! The commands: the only folder that prints, writes files and knows exit codes.
 
 mod args;
+mod build;
 mod check;
 mod explain;
+mod output;
 mod schema;
 
 use std::ffi::OsString;
@@ -27,6 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => return args::show(&error),
     };
     let result = match arguments.verb {
+        Verb::Build(build) => build::run(&build),
         Verb::Check(check) => check::run(&check),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),

@@ -9,7 +9,7 @@ pub mod measures;
 pub mod moment;
 pub mod outcome;
 pub mod rank;
-mod schedule;
+pub mod schedule;
 pub mod series;
 pub mod targets;
 

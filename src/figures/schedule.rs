@@ -9,7 +9,7 @@ use crate::model::curve::{Between, Curve};
 use crate::model::date::Month;
 
 /// The share due on a day, as a part of 1; straight lines run from zero at the span's start.
-pub(super) fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {
+pub fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {
     let mut from = (Decimal::ZERO, Decimal::ZERO);
     let here = position(start, day);
     for (end, share) in curve.days() {

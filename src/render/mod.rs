@@ -1,8 +1,11 @@
 //! View model → bytes; no computing, no look at the model, no writing.
 
+pub mod book;
 pub mod html;
+pub mod json;
 pub mod pdf;
 pub mod svg;
+pub mod terminal;
 
 /// A file to write, by its path inside the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]

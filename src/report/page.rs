@@ -23,7 +23,7 @@ pub struct Page {
     pub notices: Vec<Notice>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
-    /// The traces that the numbers of this page open.
+    /// The traces that the numbers of this page open; one that no number opens stands open.
     pub traces: Vec<TraceView>,
 }
 

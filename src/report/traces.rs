@@ -17,7 +17,7 @@ use crate::words::date;
 use crate::words::number::{exact, share};
 
 /// Records that a trace on an ordinary page shows; the full trace page shows all.
-const RECORDS_IN_PLACE: usize = 6;
+const RECORDS_IN_PLACE: usize = 4;
 
 /// The traces that the numbers of some blocks open.
 pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::date::{Days, Month};
 use crate::model::period::Period;
+use crate::words::number::chinese;
 
 /// A day: `2023年6月30日`.
 pub fn day(date: NaiveDate) -> String {
@@ -13,6 +14,27 @@ pub fn day(date: NaiveDate) -> String {
 /// A month: `2023年6月`.
 pub fn month(month: Month) -> String {
     format!("{}年{}月", month.year, month.month)
+}
+
+/// The end of a period, as after 截至: `6月底`, `6月15日`; with its year where that is asked for.
+pub fn until(date: NaiveDate, year: bool) -> String {
+    let last = date == Month::of(date).end();
+    let day = if last { "底".to_owned() } else { format!("{}日", date.day()) };
+    let year = if year { format!("{}年", date.year()) } else { String::new() };
+    format!("{year}{}月{day}", date.month())
+}
+
+/// The point of a curve at the end of a period: `二季度`, `6月`, `全年`.
+pub fn node(period: &Period) -> String {
+    match period {
+        Period::Year(_) => "全年".to_owned(),
+        Period::Half(_, 1) => "上半年".to_owned(),
+        Period::Half(..) => "下半年".to_owned(),
+        Period::Quarter(_, quarter) => format!("{}季度", chinese(*quarter as usize)),
+        Period::Month(found) => format!("{}月", found.month),
+        Period::Week(_, week) => format!("第{week}周"),
+        Period::Campaign(_, date) => format!("{}月{}日", date.month(), date.day()),
+    }
 }
 
 /// A period by its name: `2023年6月`, `2023年第二季度`.
@@ -46,6 +68,16 @@ pub fn span(days: &Days) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_end_of_a_period_is_told_as_people_say_it() {
+        let june = NaiveDate::from_ymd_opt(2023, 6, 30).unwrap();
+        assert_eq!(until(june, false), "6月底");
+        assert_eq!(until(june, true), "2023年6月底");
+        assert_eq!(until(june.pred_opt().unwrap(), false), "6月29日");
+        assert_eq!(node(&Period::Quarter(2023, 2)), "二季度");
+        assert_eq!(node(&Period::Year(2023)), "全年");
+    }
 
     #[test]
     fn spans_are_told_in_months_where_they_are_whole() {

@@ -98,7 +98,22 @@ fn compact(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{Supplies, compact};
+    use crate::theme::Theme;
+
+    #[test]
+    fn every_colour_that_a_style_uses_is_declared_for_light_and_dark() {
+        let theme = Theme::builtin();
+        let supplies = Supplies::new(&theme);
+        let (colors, others) = supplies.styles.split_first().unwrap();
+        let used = others.iter().flat_map(|style| style.text.split("var(").skip(1));
+        let mut count = 0;
+        for name in used.filter_map(|rest| rest.split(')').next()) {
+            assert_eq!(colors.text.matches(&format!("{name}:")).count(), 2, "{name}");
+            count += 1;
+        }
+        assert!(count > 20);
+    }
 
     #[test]
     fn comments_and_indentation_are_left_out() {

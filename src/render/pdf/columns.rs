@@ -1,7 +1,7 @@
 //! How wide the columns of a table are, how they are aligned, and how large its type is.
 
 use crate::report::page::Inline;
-use crate::report::table::{Cell, Column, Table};
+use crate::report::table::{Cell, Column, Row, Table};
 
 /// Type sizes of tables in points; the largest that fits is taken, 12 only for few columns.
 const SIZES: [f64; 6] = [12.0, 10.5, 10.0, 9.0, 8.0, 7.0];
@@ -18,6 +18,17 @@ pub(super) struct Measures {
     pub(super) inset: f64,
     pub(super) widths: Vec<f64>,
     pub(super) sides: Vec<&'static str>,
+}
+
+impl Measures {
+    /// About how many lines a row takes.
+    pub(super) fn lines(&self, row: &Row) -> usize {
+        let lines = self.widths.iter().zip(&row.cells).map(|(width, cell)| {
+            let room = ((width - 2.0 * self.inset) / self.size).max(1.0);
+            (cell_width(cell) / room).ceil() as usize
+        });
+        lines.max().unwrap_or(0).max(1)
+    }
 }
 
 /// What a column must have and would like, in characters.

@@ -10,6 +10,8 @@ use crate::render::pdf::words::{clean, clean_drawing};
 use crate::report::document::{Annex, Document};
 use crate::report::page::{Block, Notice};
 
+/// Title of a document that has none: a PDF without one is not accessible.
+const NAMELESS: &str = "通报";
 const ROLES: [&str; 5] = ["body", "heading", "subheading", "table", "title"];
 const COLORS: [&str; 2] = ["muted", "red"];
 
@@ -43,7 +45,8 @@ impl Press {
             .map(|(at, annex)| self.annex(annex, at, document.annexes.len(), &mut blocks))
             .collect();
         let running = running(&document.notices);
-        let title = document.title.concat();
+        let mark = self.said(&document.mark, NAMELESS);
+        let title = self.said(&document.title.concat(), &mark);
         let heading =
             if running.is_empty() { title } else { format!("{title}（{running}）") };
         let notices: Vec<Value> = document
@@ -55,7 +58,7 @@ impl Press {
         json!({
             "fonts": self.families(), "colors": self.colors(),
             "mark": text(&document.mark), "number": text(&document.number),
-            "title": lines, "heading": text(&heading), "running": running,
+            "title": lines, "heading": heading, "running": running,
             "author": text(&document.signature),
             "description": text(&format!("{} {}", document.mark, document.number)),
             "attachment": "本期全部数字，可由程序读取",
@@ -82,9 +85,15 @@ impl Press {
         let label =
             if count == 1 { "附件".to_owned() } else { format!("附件{}", at + 1) };
         json!({
-            "label": label, "title": clean(&annex.title, &self.fonts), "turned": turned,
+            "label": label, "title": self.said(&annex.title, &label), "turned": turned,
             "blocks": blocks.list(&annex.blocks, 1, width, &annex.title),
         })
+    }
+
+    /// A cleaned text, or other words where nothing of it can be seen.
+    fn said(&self, text: &str, otherwise: &str) -> String {
+        let text = clean(text, &self.fonts);
+        if text.trim().is_empty() { otherwise.to_owned() } else { text }
     }
 
     /// The families of each role that are really there; all faces are the last resort.

@@ -4,8 +4,13 @@ mod blocks;
 mod columns;
 mod data;
 mod headings;
+#[cfg(all(test, feature = "outside"))]
+mod outside;
+#[cfg(test)]
+mod proof;
 #[cfg(test)]
 mod sample;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -15,7 +20,6 @@ use std::collections::BTreeMap;
 
 use anyhow::anyhow;
 use typst::foundations::{Datetime, Smart};
-use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::render::pdf::world::{DocumentWorld, Shop};
@@ -65,9 +69,7 @@ impl Press {
         let options = self.options(document)?;
         let files = self.files(document, drawings, figures);
         let world = DocumentWorld::new(&self.shop, files)?;
-        let pages = typst::compile::<PagedDocument>(&world)
-            .output
-            .map_err(|faults| world.failure(&faults))?;
+        let pages = world.lay_out()?;
         let bytes =
             typst_pdf::pdf(&pages, &options).map_err(|faults| world.failure(&faults));
         comemo::evict(KEPT_PRINTS);

@@ -10,6 +10,7 @@ use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
+use typst_layout::PagedDocument;
 
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
@@ -73,6 +74,12 @@ impl<'a> DocumentWorld<'a> {
             .map(|(path, bytes)| Ok((file_id(&path)?, Bytes::new(bytes))))
             .collect::<anyhow::Result<_>>()?;
         Ok(DocumentWorld { shop, files })
+    }
+
+    /// Sets the document's pages.
+    pub(super) fn lay_out(&self) -> anyhow::Result<PagedDocument> {
+        let set = typst::compile::<PagedDocument>(self);
+        set.output.map_err(|faults| self.failure(&faults))
     }
 
     /// Faults of a template, with their places, as one error.

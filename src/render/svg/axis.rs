@@ -28,14 +28,21 @@ impl Axis {
         (from, to): (f64, f64),
     ) -> Axis {
         let (low, high) = ends_of(values);
-        let marks = RangedCoordf64::from(low..high).key_points(BoldPoints(count));
-        let step = match marks.as_slice() {
-            [first, second, ..] if second > first => second - first,
-            _ => high - low,
-        };
-        let low = (low / step - 1e-6).floor() * step;
+        let step = step_of(low, high, count);
+        let low = (low / step + 1e-6).floor() * step;
         let high = (high / step - 1e-6).ceil() * step;
         Axis { low, high, step, range: (low..high).into(), from, to }
+    }
+
+    /// The same, ending with the values themselves: bars need no room beyond their ends.
+    pub(super) fn tight(
+        values: impl Iterator<Item = f64>,
+        count: usize,
+        ends: (f64, f64),
+    ) -> Axis {
+        let mut axis = Axis::fitting(values, ends);
+        axis.step = step_of(axis.low, axis.high, count);
+        axis
     }
 
     /// An axis from zero to a value, without round ends.
@@ -65,11 +72,11 @@ impl Axis {
     /// The marks: value, and text with as many decimals as the steps need.
     pub(super) fn marks(&self) -> Vec<(f64, String)> {
         let decimals = decimals_of(self.step);
-        let count = ((self.high - self.low) / self.step).round() as i32;
-        (0..=count)
+        let first = (self.low / self.step - 1e-6).ceil() as i32;
+        let last = (self.high / self.step + 1e-6).floor() as i32;
+        (first..=last)
             .map(|index| {
-                let value = self.low + f64::from(index) * self.step;
-                let value = if value.abs() < self.step * 1e-6 { 0.0 } else { value };
+                let value = f64::from(index) * self.step;
                 (value, format!("{value:.decimals$}"))
             })
             .collect()
@@ -81,6 +88,15 @@ fn ends_of(values: impl Iterator<Item = f64>) -> (f64, f64) {
     let (low, high) =
         values.fold((0.0, 0.0), |(low, high): (f64, f64), v| (low.min(v), high.max(v)));
     if high - low < 1e-9 { (low, low + 1.0) } else { (low, high) }
+}
+
+/// About `count` round steps from the least value to the greatest.
+fn step_of(low: f64, high: f64, count: usize) -> f64 {
+    let marks = RangedCoordf64::from(low..high).key_points(BoldPoints(count));
+    match marks.as_slice() {
+        [first, second, ..] if second > first => second - first,
+        _ => high - low,
+    }
 }
 
 fn decimals_of(step: f64) -> usize {

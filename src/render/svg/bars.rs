@@ -4,9 +4,9 @@ use crate::render::svg::axis::{Axis, amount};
 use crate::render::svg::canvas::{Anchor, Canvas, LINE};
 use crate::render::svg::legend::{self, Entry, Sign};
 use crate::render::svg::pen::Pen;
-use crate::render::svg::style::Style;
+use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::{clean, widest, width, wrap};
-use crate::report::chart::{Bar, Bars};
+use crate::report::chart::{Bar, Bars, Point};
 use crate::report::page::Mark;
 
 /// Beyond this many times the target a bar is cut, so that the others can still be compared.
@@ -37,11 +37,21 @@ pub(super) fn draw(view: &Bars, style: &Style, canvas: &mut Canvas) -> f64 {
         bottom += row.height;
         rows.push(row);
     }
-    draw_grid(&axis, &style, (top, bottom), canvas);
+    // On a telephone names stand above their bars, and no line may run through them.
+    let bands = match style.phone() {
+        true => rows.iter().map(|row| row.band(&style)).collect(),
+        false => vec![(top - style.text * 0.25, bottom)],
+    };
+    draw_grid(&axis, &style, &bands, canvas);
     for row in &rows {
-        row.draw(&axis, &columns, &style, canvas);
+        row.draw_bar(&axis, &style, canvas);
     }
-    draw_schedule(view, &axis, &style, (top, bottom), canvas);
+    if let Some(schedule) = &view.schedule {
+        draw_schedule(schedule, &axis, &style, top, &bands, canvas);
+    }
+    for row in &rows {
+        row.draw_words(&axis, &columns, &style, canvas);
+    }
     bottom + style.small * 1.8
 }
 
@@ -56,14 +66,15 @@ impl Columns {
         let word_width = if word > 0.0 { word + style.small * 1.7 } else { 0.0 };
         let value_end = style.width - word_width;
         if style.phone() {
-            let end = style.width - style.small * 1.5;
-            let bars = (style.small * 1.5, end);
+            let bars = (1.0, style.width - 1.0);
             let name = value_end - value - size;
             return Columns { name, bars, value: value_end, word: value_end };
         }
         let names = widest(view.rows.iter().map(|row| row.label.as_str()), size);
         let name = names.min(style.width * 0.34).max(style.small * 1.5);
-        let bars = (name + size * 0.8, value_end - value.max(size * 1.6) - size);
+        let from = name + size * 0.8;
+        let to = value_end - value.max(size * 1.6) - size;
+        let bars = (from, to.max(from + size));
         Columns { name, bars, value: value_end, word: value_end }
     }
 }
@@ -73,7 +84,7 @@ fn axis(view: &Bars, style: &Style, columns: &Columns) -> Axis {
     let values = view.rows.iter().filter_map(|row| row.value).map(amount);
     let shown = values.chain(schedule).map(|v| v.clamp(-1.0, LONGEST));
     let steps = if style.phone() { 5 } else { 8 };
-    Axis::over(shown.chain([1.0]).map(|v| v * 100.0), steps, columns.bars)
+    Axis::tight(shown.chain([1.0]).map(|v| v * 100.0), steps, columns.bars)
 }
 
 fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
@@ -85,16 +96,19 @@ fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
     view.legend.iter().filter(|mark| !mark.word.is_empty()).map(entry).collect()
 }
 
-fn draw_grid(axis: &Axis, style: &Style, (top, bottom): (f64, f64), canvas: &mut Canvas) {
-    let grid = Pen::line(style.ink("grid"), 1.0);
-    let strong = Pen::line(style.ink("axis"), 1.2);
+fn draw_grid(axis: &Axis, style: &Style, bands: &[(f64, f64)], canvas: &mut Canvas) {
+    let bottom = bands.last().map_or(0.0, |band| band.1);
+    let grid = Pen::line(style.ink("grid"), style.thin);
+    let strong = Pen::line(style.ink("axis"), style.thin * 1.2);
     for (value, text) in axis.marks() {
         let x = axis.at(value);
         let main = value == 0.0 || value == 100.0;
-        canvas.line(&[(x, top), (x, bottom)], if main { &strong } else { &grid });
+        for (from, to) in bands {
+            canvas.line(&[(x, *from), (x, *to)], if main { &strong } else { &grid });
+        }
         let pen = Pen::fill(style.ink(if main { "ink" } else { "muted" }));
-        let y = bottom + style.small * 0.95;
-        canvas.text((x, y), style.small, Anchor::Middle, &format!("{text}%"), &pen);
+        let spot = (x, bottom + style.small * 0.95);
+        canvas.centered(spot, style.small, &format!("{text}%"), style.width, &pen);
     }
 }
 
@@ -131,35 +145,53 @@ impl<'a> Row<'a> {
         Row { bar, name, reason, top, height }
     }
 
-    fn draw(&self, axis: &Axis, columns: &Columns, style: &Style, canvas: &mut Canvas) {
-        let size = style.text;
-        let ink = Pen::fill(style.ink("ink"));
-        let middle = self.top + self.height / 2.0;
-        let (first, bar) = if style.phone() {
-            (self.top + size * 0.85, self.top + self.height - size * 0.8)
-        } else {
-            (middle, middle)
-        };
-        let anchor = if style.phone() { Anchor::Start } else { Anchor::End };
-        let name_x = if style.phone() { 0.0 } else { columns.name };
-        let above = if style.phone() { 0.0 } else { 0.5 };
-        canvas.lines(&self.name, (name_x, first), above, size, anchor, &ink);
-        match self.bar.value.map(amount) {
-            Some(value) => {
-                let pen = ink.bold_if(value >= 1.0);
-                let text = &self.bar.text;
-                canvas.text((columns.value, first), size, Anchor::End, text, &pen);
-                draw_bar(self.bar, value, bar, axis, style, canvas);
-            }
-            None => {
-                let pen = Pen::fill(style.ink("muted"));
-                let x = axis.zero() + size * 0.4;
-                let above = if style.phone() { 1.0 } else { 0.5 };
-                let lines = &self.reason;
-                canvas.lines(lines, (x, bar), above, style.small, Anchor::Start, &pen);
-            }
+    /// The heights of the first line of the name and of the bar.
+    fn levels(&self, style: &Style) -> (f64, f64) {
+        if style.phone() {
+            let bottom = self.top + self.height;
+            return (self.top + style.text * 0.85, bottom - style.text * 0.8);
         }
-        draw_mark(self.bar, first, columns, style, canvas);
+        let middle = self.top + self.height / 2.0;
+        (middle, middle)
+    }
+
+    /// From where to where lines cross the bar.
+    fn band(&self, style: &Style) -> (f64, f64) {
+        let middle = self.levels(style).1;
+        (middle - style.text * 0.55, middle + style.text * 0.55)
+    }
+
+    fn draw_bar(&self, axis: &Axis, style: &Style, canvas: &mut Canvas) {
+        if let Some(value) = self.bar.value {
+            draw_bar(self.bar, amount(value), self.levels(style).1, axis, style, canvas);
+        }
+    }
+
+    fn draw_words(
+        &self,
+        axis: &Axis,
+        columns: &Columns,
+        style: &Style,
+        canvas: &mut Canvas,
+    ) {
+        let size = style.text;
+        let (name, bar) = self.levels(style);
+        let ink = halo(style, "ink");
+        // On a telephone the blocks of lines hang from the name and stand on the bar.
+        let (x, above, anchor) = match style.phone() {
+            true => (0.0, 0.0, Anchor::Start),
+            false => (columns.name, 0.5, Anchor::End),
+        };
+        canvas.lines(&self.name, (x, name), above, size, anchor, &ink);
+        let x = axis.zero() + size * 0.4;
+        let above = if style.phone() { 1.0 } else { 0.5 };
+        let muted = halo(style, "muted");
+        canvas.lines(&self.reason, (x, bar), above, style.small, Anchor::Start, &muted);
+        if let Some(value) = self.bar.value.map(amount) {
+            let pen = ink.bold_if(value >= 1.0);
+            canvas.text((columns.value, name), size, Anchor::End, &self.bar.text, &pen);
+        }
+        draw_mark(self.bar, name, columns, style, canvas);
     }
 }
 
@@ -217,22 +249,26 @@ fn draw_cut(x: f64, top: f64, thick: f64, style: &Style, canvas: &mut Canvas) {
     }
 }
 
+/// The dashed line of the schedule, on an edge of paper so that it can be seen on bars.
 fn draw_schedule(
-    view: &Bars,
+    schedule: &Point,
     axis: &Axis,
     style: &Style,
-    (top, bottom): (f64, f64),
+    top: f64,
+    bands: &[(f64, f64)],
     canvas: &mut Canvas,
 ) {
-    let Some(schedule) = &view.schedule else { return };
     let x = axis.at(amount(schedule.value) * 100.0);
-    let line = [(x, top - style.text * 0.25), (x, bottom)];
-    canvas.line(&line, &Pen::line(style.ink("paper"), 3.2));
     let dash = style.text * 0.4;
-    canvas.line(&line, &Pen::line(style.ink("red"), 1.6).dashed(dash, dash * 0.9));
-    let words = clean(format!("{} {}", schedule.note, schedule.text).trim());
-    let half = width(&words, style.text) * 0.53;
-    let x = x.min(style.width - half).max(half);
+    let edge = Pen::line(style.ink("paper"), style.thin * 3.2);
+    let pen = Pen::line(style.ink("red"), style.thin * 1.6).dashed(dash, dash * 0.9);
+    for (from, to) in bands {
+        let line = [(x, *from), (x, *to)];
+        canvas.line(&line, &edge);
+        canvas.line(&line, &pen);
+    }
+    let words = format!("{} {}", schedule.note, schedule.text);
     let pen = Pen::fill(style.ink("red")).bold();
-    canvas.text((x, top - style.text * 0.85), style.text, Anchor::Middle, &words, &pen);
+    let spot = (x, top - style.text * 0.85);
+    canvas.centered(spot, style.text, &clean(&words), style.width, &pen);
 }

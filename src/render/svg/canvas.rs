@@ -4,7 +4,7 @@ use crate::render::svg::Variant;
 use crate::render::svg::backend;
 use crate::render::svg::pen::Pen;
 use crate::render::svg::style::Style;
-use crate::render::svg::text::{NOTHING, clean, escape};
+use crate::render::svg::text::{NOTHING, clean, escape, width};
 
 /// A place in user units, from the upper left corner.
 pub(super) type Spot = (f64, f64);
@@ -81,6 +81,20 @@ impl Canvas {
             let baseline = (x, y + 0.36 * size);
             self.shapes.push((Shape::Text { baseline, size, anchor, text }, pen.clone()));
         }
+    }
+
+    /// Text in the middle over a place, moved where it would leave the drawing.
+    pub(super) fn centered(
+        &mut self,
+        (x, y): Spot,
+        size: f64,
+        text: &str,
+        room: f64,
+        pen: &Pen,
+    ) {
+        let half = width(&clean(text), size) * if pen.is_bold() { 0.53 } else { 0.5 };
+        let x = x.min(room - half).max(half);
+        self.text((x, y), size, Anchor::Middle, text, pen);
     }
 
     /// Lines of text around a height: `above` is the share of the block that stands above it.
@@ -169,12 +183,7 @@ impl Frame {
         let Frame { id, title, description } = self;
         let families = style.families();
         let size = match style.variant {
-            Variant::Web => {
-                format!(
-                    r#"class="chart chart-web" width="100%" style="max-width:{}px""#,
-                    960
-                )
-            }
+            Variant::Web => r#"class="chart chart-web" width="100%""#.to_owned(),
             Variant::Phone => r#"class="chart chart-phone" width="100%""#.to_owned(),
             Variant::Print => format!(r#"width="{width}" height="{height}""#),
         };

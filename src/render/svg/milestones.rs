@@ -4,10 +4,10 @@ use crate::render::svg::canvas::{Canvas, Spot};
 use crate::render::svg::legend::{self, Entry, Sign};
 use crate::render::svg::pen::Pen;
 use crate::render::svg::placing::{Label, Placing, Side};
-use crate::render::svg::style::Style;
+use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::clean;
-use crate::render::svg::trajectory::{Field, halo};
-use crate::report::chart::{Milestone, Trajectory};
+use crate::render::svg::trajectory::Field;
+use crate::report::chart::{Milestone, Point, Trajectory};
 
 /// Above this many points their words stand in a legend, and beside them only where free.
 const FEW: usize = 6;
@@ -55,8 +55,11 @@ pub(super) fn draw_curve(
         level = y;
     }
     let dash = style.text * 0.28;
-    canvas.line(&course, &Pen::line(style.ink("muted"), 1.3).dashed(dash, dash * 1.1));
-    placing.avoid(&course);
+    canvas.line(
+        &course,
+        &Pen::line(style.ink("muted"), style.thin * 1.3).dashed(dash, dash * 1.1),
+    );
+    placing.avoid(&course, 0.5);
 }
 
 /// The signs of the points.
@@ -79,7 +82,9 @@ pub(super) fn draw_signs(
 fn sign(milestone: &Milestone, style: &Style) -> Pen {
     let paper = || Pen::fill(style.ink("paper"));
     match milestone.met {
-        Some(true) => Pen::fill(style.ink("met")).outlined(style.ink("met"), 1.2),
+        Some(true) => {
+            Pen::fill(style.ink("met")).outlined(style.ink("met"), style.thin * 1.2)
+        }
         Some(false) => paper().outlined(style.ink("missed"), style.text * 0.17),
         None => paper().outlined(style.ink("muted"), style.text * 0.09),
     }
@@ -94,6 +99,9 @@ pub(super) fn draw_words(
     canvas: &mut Canvas,
 ) {
     for milestone in &view.milestones {
+        if style.phone() && repeats_target(milestone, view) {
+            continue;
+        }
         let spot = field.spot(milestone.at, milestone.value);
         let pen = match milestone.met {
             Some(true) => halo(style, "met").bold(),
@@ -111,4 +119,11 @@ pub(super) fn draw_words(
             placing.put_if_free(&label, spot, gap, &BELOW, canvas);
         }
     }
+}
+
+/// Whether a point that is not due yet says no more than the target does in its place.
+fn repeats_target(milestone: &Milestone, view: &Trajectory) -> bool {
+    let same =
+        |target: &Point| target.at == milestone.at && target.value == milestone.value;
+    milestone.met.is_none() && view.target.as_ref().is_some_and(same)
 }

@@ -6,7 +6,7 @@ use crate::render::svg::axis::{Axis, amount};
 use crate::render::svg::canvas::{Anchor, Canvas, LINE};
 use crate::render::svg::legend::{self, Entry, Sign};
 use crate::render::svg::pen::Pen;
-use crate::render::svg::style::Style;
+use crate::render::svg::style::{Style, halo};
 use crate::render::svg::text::{clean, widest, width, wrap};
 use crate::report::chart::{Pair, Pairs};
 
@@ -31,7 +31,7 @@ pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
     let columns = Columns::of(view, &style);
     let targets = view.rows.iter().filter_map(|row| row.target);
     let values = view.rows.iter().map(|row| row.actual).chain(targets).map(amount);
-    let axis = Axis::over(values, if style.phone() { 4 } else { 6 }, columns.bars);
+    let axis = Axis::tight(values, if style.phone() { 4 } else { 6 }, columns.bars);
     let top = legend::draw(&entries(view, &style), &style, canvas) + style.text * 0.2;
     let mut bottom = top;
     let mut rows = Vec::new();
@@ -40,7 +40,12 @@ pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
         bottom += row.height;
         rows.push(row);
     }
-    draw_grid(&axis, &style, (top, bottom), canvas);
+    // On a telephone names stand above their bars, and no line may run through them.
+    let bands = match style.phone() {
+        true => rows.iter().map(|row| row.band(&style)).collect(),
+        false => vec![(top, bottom)],
+    };
+    draw_grid(&axis, &style, &bands, canvas);
     for row in &rows {
         row.draw(&axis, &columns, &style, canvas);
     }
@@ -57,14 +62,16 @@ impl Columns {
         let note = widest(view.rows.iter().map(|row| row.note.as_str()), style.small);
         let note = note.min(style.width * 0.3);
         if style.phone() {
-            let bars = (style.small * 0.5, style.width - value);
+            let bars = (1.0, style.width - value);
             let name = style.width - note - style.text;
             return Columns { name, bars, note };
         }
         let names = widest(view.rows.iter().map(|row| row.label.as_str()), style.text);
         let name = names.min(style.width * 0.3).max(style.small * 1.5);
         let note_width = if note > 0.0 { note + style.small } else { 0.0 };
-        let bars = (name + style.text * 0.8, style.width - note_width - value);
+        let from = name + style.text * 0.8;
+        let to = style.width - note_width - value;
+        let bars = (from, to.max(from + style.text));
         Columns { name, bars, note }
     }
 }
@@ -74,7 +81,7 @@ fn actual_pen(style: &Style) -> Pen {
 }
 
 fn target_pen(style: &Style) -> Pen {
-    Pen::fill(style.ink("faint")).outlined(style.ink("muted"), 1.0)
+    Pen::fill(style.ink("faint")).outlined(style.ink("muted"), style.thin)
 }
 
 fn entries(view: &Pairs, style: &Style) -> Vec<Entry> {
@@ -86,17 +93,21 @@ fn entries(view: &Pairs, style: &Style) -> Vec<Entry> {
         .collect()
 }
 
-fn draw_grid(axis: &Axis, style: &Style, (top, bottom): (f64, f64), canvas: &mut Canvas) {
+fn draw_grid(axis: &Axis, style: &Style, bands: &[(f64, f64)], canvas: &mut Canvas) {
+    let bottom = bands.last().map_or(0.0, |band| band.1);
     let mut free = f64::MIN;
     for (value, text) in axis.marks() {
         let x = axis.at(value);
         let role = if value == 0.0 { "axis" } else { "grid" };
-        canvas.line(&[(x, top), (x, bottom)], &Pen::line(style.ink(role), 1.0));
+        for (from, to) in bands {
+            let line = [(x, *from), (x, *to)];
+            canvas.line(&line, &Pen::line(style.ink(role), style.thin));
+        }
         let half = width(&text, style.small) / 2.0;
         if x - half > free {
             let pen = Pen::fill(style.ink("muted"));
-            let y = bottom + style.small * 0.95;
-            canvas.text((x, y), style.small, Anchor::Middle, &text, &pen);
+            let spot = (x, bottom + style.small * 0.95);
+            canvas.centered(spot, style.small, &text, style.width, &pen);
             free = x + half + style.small * 0.5;
         }
     }
@@ -136,8 +147,15 @@ impl<'a> Row<'a> {
         Row { pair, name, note, reason, top, height: height + style.text * GAP }
     }
 
+    /// From where to where the bars stand.
+    fn band(&self, style: &Style) -> (f64, f64) {
+        let more = (self.reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
+        let bottom = self.top + self.height - style.text * GAP / 2.0;
+        (bottom - style.text * PAIR - more, bottom)
+    }
+
     fn draw(&self, axis: &Axis, columns: &Columns, style: &Style, canvas: &mut Canvas) {
-        let ink = Pen::fill(style.ink("ink"));
+        let ink = halo(style, "ink");
         let bold = ink.clone().bold();
         let more = (self.reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
         let pair_height = style.text * PAIR + more;
@@ -160,12 +178,12 @@ impl<'a> Row<'a> {
     fn draw_bars(&self, top: f64, axis: &Axis, style: &Style, canvas: &mut Canvas) {
         let line = style.text * PAIR / 2.0;
         let (zero, pair) = (axis.zero(), self.pair);
-        let ink = Pen::fill(style.ink("ink"));
+        let ink = halo(style, "ink");
         let end = draw_bar(pair.actual, top, axis, style, &actual_pen(style), canvas);
         let x = end.max(zero) + style.small * 0.45;
         let y = top + line / 2.0;
         canvas.text((x, y), style.small, Anchor::Start, &pair.actual_text, &ink);
-        let muted = Pen::fill(style.ink("muted"));
+        let muted = halo(style, "muted");
         let y = y + line;
         match pair.target {
             Some(target) => {

@@ -19,14 +19,17 @@ pub(super) struct Label {
     pub(super) lines: Vec<Words>,
 }
 
-/// Where a label may stand, seen from its point: direction across and down, −1, 0 or 1.
+/// Where a label may stand, seen from its point: direction across and down, −1, 0 or 1;
+/// ±2 is beside the point and a little lower or higher.
 pub(super) type Side = (i8, i8);
 
 /// What is already on the drawing.
 pub(super) struct Placing {
+    /// The size of type, by which nearness is judged.
+    em: f64,
     bounds: Zone,
     taken: Vec<Zone>,
-    strokes: Vec<(Spot, Spot)>,
+    strokes: Vec<(Spot, Spot, f64)>,
 }
 
 impl Label {
@@ -39,7 +42,8 @@ impl Label {
         self
     }
 
-    fn extent(&self) -> Spot {
+    /// Width and height, about.
+    pub(super) fn extent(&self) -> Spot {
         let wide = |line: &Words| {
             width(&line.text, line.size) * if line.pen.is_bold() { 1.05 } else { 1.0 }
         };
@@ -68,8 +72,8 @@ impl Label {
 }
 
 impl Placing {
-    pub(super) fn within(bounds: Zone) -> Placing {
-        Placing { bounds, taken: Vec::new(), strokes: Vec::new() }
+    pub(super) fn within(bounds: Zone, em: f64) -> Placing {
+        Placing { em, bounds, taken: Vec::new(), strokes: Vec::new() }
     }
 
     /// Keeps labels off a sign.
@@ -77,9 +81,9 @@ impl Placing {
         self.taken.push((x - radius, y - radius, x + radius, y + radius));
     }
 
-    /// Makes labels avoid a line, if they can.
-    pub(super) fn avoid(&mut self, spots: &[Spot]) {
-        self.strokes.extend(spots.windows(2).map(|pair| (pair[0], pair[1])));
+    /// Makes labels avoid a line, if they can; `weight` says how much it matters.
+    pub(super) fn avoid(&mut self, spots: &[Spot], weight: f64) {
+        self.strokes.extend(spots.windows(2).map(|pair| (pair[0], pair[1], weight)));
     }
 
     /// Draws a label at the best of the sides, and reserves its place.
@@ -92,8 +96,7 @@ impl Placing {
         canvas: &mut Canvas,
     ) {
         if let Some((zone, side, _)) = self.best(label, point, gap, sides) {
-            self.taken.push(zone);
-            label.draw(zone, side.0, canvas);
+            self.settle(label, zone, side, canvas);
         }
     }
 
@@ -109,9 +112,15 @@ impl Placing {
         if let Some((zone, side, cost)) = self.best(label, point, gap, sides)
             && cost < 6.0
         {
-            self.taken.push(zone);
-            label.draw(zone, side.0, canvas);
+            self.settle(label, zone, side, canvas);
         }
+    }
+
+    /// Draws a label in its zone; other words keep a small distance to both sides.
+    fn settle(&mut self, label: &Label, zone: Zone, side: Side, canvas: &mut Canvas) {
+        let edge = self.em * 0.3;
+        self.taken.push((zone.0 - edge, zone.1, zone.2 + edge, zone.3));
+        label.draw(zone, side.0, canvas);
     }
 
     fn best(
@@ -122,12 +131,12 @@ impl Placing {
         sides: &[Side],
     ) -> Option<(Zone, Side, f64)> {
         let mut best: Option<(Zone, Side, f64)> = None;
-        for (reach, (rank, side)) in [1.0, 1.8, 3.2, 5.0]
+        for (reach, (rank, side)) in [1.0, 1.6, 2.4, 3.4, 5.0]
             .iter()
             .flat_map(|r| sides.iter().enumerate().map(move |s| (r, s)))
         {
             let zone = self.inside(beside(point, label.extent(), gap * reach, *side));
-            let order = rank as f64 * 0.2 + (reach - 1.0) * 1.5;
+            let order = rank as f64 * 0.2 + (reach - 1.0) * 2.2;
             let cost = self.cost(zone) + order;
             if best.as_ref().is_none_or(|(_, _, least)| cost < *least) {
                 best = Some((zone, *side, cost));
@@ -148,21 +157,22 @@ impl Placing {
     fn cost(&self, zone: Zone) -> f64 {
         let covered: f64 = self.taken.iter().map(|other| overlap(zone, *other)).sum();
         let crossed: f64 = self.strokes.iter().map(|line| crossing(zone, *line)).sum();
-        let words = if covered > 0.0 { 6.0 + covered * 0.2 } else { 0.0 };
-        words + (crossed * 0.05).min(5.0)
+        let covered = covered / (self.em * self.em);
+        let words = if covered > 0.0 { 6.0 + covered * 40.0 } else { 0.0 };
+        words + (crossed / self.em * 1.3).min(8.0)
     }
 }
 
 fn beside((x, y): Spot, (width, height): Spot, gap: f64, side: Side) -> Zone {
     let across = match side.0 {
-        -1 => x - width - if side.1 == 0 { gap } else { gap * 0.5 },
-        1 => x + if side.1 == 0 { gap } else { gap * 0.5 },
+        -1 => x - width - if side.1 % 2 == 0 { gap } else { gap * 0.5 },
+        1 => x + if side.1 % 2 == 0 { gap } else { gap * 0.5 },
         _ => x - width / 2.0,
     };
     let down = match side.1 {
         -1 => y - height - gap,
         1 => y + gap,
-        _ => y - height / 2.0,
+        shift => y - height / 2.0 + f64::from(shift) * gap / 2.0,
     };
     (across, down, across + width, down + height)
 }
@@ -174,8 +184,8 @@ fn overlap(one: Zone, two: Zone) -> f64 {
     across.max(0.0) * down.max(0.0)
 }
 
-/// The length of a line inside a zone, about.
-fn crossing(zone: Zone, (from, to): (Spot, Spot)) -> f64 {
+/// The length of a line inside a zone, about, times its weight.
+fn crossing(zone: Zone, (from, to, weight): (Spot, Spot, f64)) -> f64 {
     let length = (to.0 - from.0).hypot(to.1 - from.1);
     let samples = (length / 3.0).ceil().clamp(1.0, 400.0);
     let inside = (0..=samples as u32).filter(|index| {
@@ -184,5 +194,5 @@ fn crossing(zone: Zone, (from, to): (Spot, Spot)) -> f64 {
         let y = from.1 + (to.1 - from.1) * share;
         x > zone.0 && x < zone.2 && y > zone.1 && y < zone.3
     });
-    inside.count() as f64 * length / samples
+    inside.count() as f64 * length / samples * weight
 }

@@ -102,7 +102,7 @@ pub(super) fn three_years() -> Trajectory {
 /// A curve with a point for every month, nearly equal values, target reached.
 pub(super) fn crowded() -> Trajectory {
     let due = |at: u32| {
-        let met = (at < 9).then_some(at % 3 > 0);
+        let met = (at < 9).then_some(!at.is_multiple_of(3));
         milestone(at, &(at * 10).to_string(), &format!("{}%", at * 8), met)
     };
     let actual =
@@ -179,7 +179,9 @@ pub(super) fn bars(rows: Vec<Bar>) -> Bars {
     let conditions =
         ["（≥100%）", "（80%—100%）", "（60%—80%）", "（40%—60%）", "（＜40%）"];
     let legend = conditions.iter().enumerate().map(|(i, words)| mark(i, words)).collect();
-    Bars { rows, schedule: Some(point(10, "0.8333", "序时进度")), legend }
+    let schedule =
+        Point { text: "83.33%".to_owned(), ..point(10, "0.8333", "序时进度") };
+    Bars { rows, schedule: Some(schedule), legend }
 }
 
 /// So many rows, from far above the target down.

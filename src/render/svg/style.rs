@@ -1,7 +1,7 @@
 //! The measures of a variant, and the theme's colours by role.
 
 use crate::render::svg::Variant;
-use crate::render::svg::pen::Ink;
+use crate::render::svg::pen::{Ink, Pen};
 use crate::theme::Theme;
 
 /// What a drawing needs to know about the place it is made for; lengths are user units.
@@ -17,6 +17,8 @@ pub(super) struct Style<'a> {
     pub(super) small: f64,
     /// Size of the one number that matters most.
     pub(super) big: f64,
+    /// Width of a thin line.
+    pub(super) thin: f64,
     /// Height that the drawing should not exceed.
     tallest: f64,
 }
@@ -26,12 +28,12 @@ const SMALLEST_PRINT: f64 = 7.5;
 
 impl<'a> Style<'a> {
     pub(super) fn of(variant: Variant, theme: &'a Theme) -> Style<'a> {
-        let (width, text, small, big, tallest) = match variant {
-            Variant::Web => (860.0, 14.5, 13.0, 23.0, f64::MAX),
-            Variant::Phone => (360.0, 14.0, 12.0, 20.0, f64::MAX),
-            Variant::Print => (442.0, 9.2, 8.4, 14.0, 570.0),
+        let (width, text, small, big, thin, tallest) = match variant {
+            Variant::Web => (860.0, 14.5, 13.0, 23.0, 1.0, f64::MAX),
+            Variant::Phone => (360.0, 14.0, 12.0, 20.0, 1.0, f64::MAX),
+            Variant::Print => (442.0, 9.2, 8.4, 14.0, 0.6, 570.0),
         };
-        Style { variant, theme, width, text, small, big, tallest }
+        Style { variant, theme, width, text, small, big, thin, tallest }
     }
 
     /// Smaller type, as far as it stays readable, where the drawing would not fit a page.
@@ -67,4 +69,9 @@ impl<'a> Style<'a> {
         let families = self.theme.families(role);
         families.iter().map(quoted).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Paint for words that may stand on lines.
+pub(super) fn halo(style: &Style, role: &'static str) -> Pen {
+    Pen::fill(style.ink(role)).halo(style.ink("paper"), style.text * 0.28)
 }

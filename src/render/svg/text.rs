@@ -76,7 +76,7 @@ fn greedy(text: &str, size: f64, limit: f64) -> Vec<String> {
     let mut used = 0.0;
     for piece in pieces(text) {
         let wide = width(&piece, size);
-        if used + wide > limit && used > 0.0 {
+        if used + wide > limit + 0.01 && used > 0.0 {
             lines.push(String::new());
             used = 0.0;
         }

@@ -29,14 +29,16 @@ pub(super) fn name(view: &Trajectory, point: &Point) -> String {
 
 /// Draws small strokes, lines of years and as many texts as fit.
 pub(super) fn draw(view: &Trajectory, field: &Field, style: &Style, canvas: &mut Canvas) {
-    let axis = Pen::line(style.ink("axis"), 1.0);
+    let axis = Pen::line(style.ink("axis"), style.thin);
     let span = span(view);
     for tick in &view.ticks {
         let x = field.across.at(f64::from(tick.at));
         let bottom = field.bottom;
         if tick.line && f64::from(tick.at) < span {
-            canvas
-                .line(&[(x, field.top), (x, bottom)], &Pen::line(style.ink("grid"), 1.0));
+            canvas.line(
+                &[(x, field.top), (x, bottom)],
+                &Pen::line(style.ink("grid"), style.thin),
+            );
         }
         canvas.line(&[(x, bottom), (x, bottom + style.small * 0.3)], &axis);
     }

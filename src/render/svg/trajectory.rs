@@ -7,8 +7,8 @@ use crate::render::svg::canvas::{Anchor, Canvas, Spot};
 use crate::render::svg::milestones;
 use crate::render::svg::pen::Pen;
 use crate::render::svg::placing::{Label, Placing, Side};
-use crate::render::svg::style::Style;
-use crate::render::svg::text::{NOTHING, clean, widest, width};
+use crate::render::svg::style::{Style, halo};
+use crate::render::svg::text::{NOTHING, clean, widest, width, wrap};
 use crate::render::svg::timeline;
 use crate::report::chart::{Point, Trajectory};
 
@@ -63,13 +63,11 @@ fn margin(view: &Trajectory, style: &Style) -> f64 {
     if style.phone() {
         return style.small * 1.2;
     }
-    let ends = [(&view.target, "目标"), (&view.projection, "预计")];
-    let words = ends.into_iter().filter_map(|(point, name)| {
-        let (note, text) = words_of(point.as_ref()?, name);
-        let (note, text) = (width(&note, style.small), width(&text, style.text) * 1.06);
-        Some(note.max(text))
-    });
-    words.fold(style.small, f64::max).min(style.width * 0.26) + style.small * 1.2
+    let target = view.target.as_ref().map(|point| aim(point, "目标", "red", style));
+    let projection = view.projection.as_ref();
+    let projection = projection.map(|point| aim(point, "预计", "blue", style));
+    let words = target.iter().chain(&projection).map(|label| label.extent().0);
+    words.fold(0.0, f64::max).min(style.width * 0.3) + style.small * 1.2
 }
 
 pub(super) fn draw(
@@ -78,12 +76,17 @@ pub(super) fn draw(
     fade: &str,
     canvas: &mut Canvas,
 ) -> f64 {
+    if view.actual.is_empty() && view.milestones.is_empty() && view.target.is_none() {
+        return canvas.nothing(style);
+    }
     let top = milestones::draw_legend(view, style, canvas) + style.text * 0.8;
     let field = Field::of(view, style, top);
     draw_scale(&field, style, canvas);
     timeline::draw(view, &field, style, canvas);
-    let mut placing =
-        Placing::within((field.left + 2.0, 0.0, style.width, field.bottom - 1.0));
+    let mut placing = Placing::within(
+        (field.left + 2.0, 0.0, style.width, field.bottom - 1.0),
+        style.text,
+    );
     draw_target_line(view, &field, style, &mut placing, canvas);
     milestones::draw_curve(view, &field, style, &mut placing, canvas);
     draw_actual(view, &field, style, fade, &mut placing, canvas);
@@ -108,7 +111,7 @@ fn draw_scale(field: &Field, style: &Style, canvas: &mut Canvas) {
         let (role, width) = if value == 0.0 { ("axis", 1.2) } else { ("grid", 1.0) };
         canvas.line(
             &[(field.left, y), (field.right, y)],
-            &Pen::line(style.ink(role), width),
+            &Pen::line(style.ink(role), style.thin * width),
         );
         let x = field.left - style.small * 0.6;
         canvas.text((x, y), style.small, Anchor::End, &text, &muted);
@@ -126,8 +129,11 @@ fn draw_target_line(
     let (x, y) = field.of_point(target);
     let line = [(field.left, y), (x, y)];
     let dash = style.text * 0.45;
-    canvas.line(&line, &Pen::line(style.ink("red"), 1.5).dashed(dash, dash * 0.8));
-    placing.avoid(&line);
+    canvas.line(
+        &line,
+        &Pen::line(style.ink("red"), style.thin * 1.5).dashed(dash, dash * 0.8),
+    );
+    placing.avoid(&line, 0.3);
 }
 
 fn draw_actual(
@@ -153,14 +159,14 @@ fn draw_actual(
         let dash = style.text * 0.5;
         let pen = Pen::line(blue.clone(), thick * 0.75).dashed(dash, dash);
         canvas.line(&course, &pen);
-        placing.avoid(&course);
+        placing.avoid(&course, 1.0);
         let open =
             Pen::fill(style.ink("paper")).outlined(blue.clone(), style.text * 0.14);
         canvas.dot(course[1], style.text * 0.32, &open);
         placing.keep_free(course[1], style.text * 0.4);
     }
     canvas.line(&line, &Pen::line(blue.clone(), thick));
-    placing.avoid(&line);
+    placing.avoid(&line, 1.0);
     let open = Pen::fill(style.ink("paper")).outlined(blue.clone(), style.text * 0.14);
     for point in &view.actual {
         let spot = field.of_point(point);
@@ -185,7 +191,8 @@ fn draw_end(
 ) {
     let Some(last) = view.actual.last() else { return };
     let pen = halo(style, "blue");
-    let mut label = Label::one(clean(&last.text), style.big, pen.clone().bold());
+    let wide = pen.clone().bold().halo(style.ink("paper"), style.big * 0.3);
+    let mut label = Label::one(clean(&last.text), style.big, wide);
     let note = clean(&last.note);
     if !note.is_empty() {
         label = label.and(note, style.small, pen);
@@ -201,7 +208,7 @@ fn draw_aims(
     placing: &mut Placing,
     canvas: &mut Canvas,
 ) {
-    let beside = [(1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1)];
+    let beside = [(1, 0), (1, 2), (1, -2), (-1, -1), (-1, 1)];
     let above = [(1, -1), (1, 1)];
     let inside = [(-1, 1), (-1, -1), (0, 1), (0, -1)];
     if let Some(target) = &view.target {
@@ -222,20 +229,21 @@ fn draw_aims(
 }
 
 /// The words of a target or a projection; `name` where the point has no words of its own.
-fn words_of(point: &Point, name: &str) -> (String, String) {
-    let note = clean(&point.note);
-    (if note.is_empty() { name.to_owned() } else { note }, clean(&point.text))
-}
-
 fn aim(point: &Point, name: &str, role: &'static str, style: &Style) -> Label {
-    let (note, text) = words_of(point, name);
+    let (note, text) = (clean(&point.note), clean(&point.text));
+    let note = if note.is_empty() { name.to_owned() } else { note };
     let bold = halo(style, role).bold();
     let one = format!("{note} {text}");
     let room = if style.phone() { 0.6 } else { 0.24 };
     if width(&one, style.text) <= style.width * room && note.chars().count() <= 4 {
         return Label::one(one, style.text, bold);
     }
-    Label::one(note, style.small, halo(style, role)).and(text, style.text, bold)
+    let lines = wrap(&note, style.small, style.width * 0.3);
+    let mut label = Label { lines: Vec::new() };
+    for line in lines {
+        label = label.and(line, style.small, halo(style, role));
+    }
+    label.and(text, style.text, bold)
 }
 
 /// The values of the months, where there is room; those with a note come first.
@@ -255,15 +263,10 @@ fn draw_values(
     if view.actual.len() > FEW {
         return;
     }
-    let near: [Side; 2] = [(-1, -1), (0, -1)];
+    let near: [Side; 3] = [(-1, -1), (0, -1), (0, 1)];
     for point in earlier.iter().rev().filter(|point| point.note.is_empty()) {
         let label = Label::one(clean(&point.text), style.small, halo(style, "muted"));
         let spot = field.of_point(point);
         placing.put_if_free(&label, spot, style.text * 0.35, &near, canvas);
     }
-}
-
-/// Paint for words that may stand on lines.
-pub(super) fn halo(style: &Style, role: &'static str) -> Pen {
-    Pen::fill(style.ink(role)).halo(style.ink("paper"), style.text * 0.28)
 }

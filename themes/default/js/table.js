@@ -37,11 +37,18 @@
   function addSorting(table) {
     var body = table.tBodies[0];
     table.querySelectorAll("thead [data-column]").forEach(function (head) {
-      var button = document.createElement("button");
-      button.type = "button";
+      /* Not a real button: print would leave those out of heads repeated on later pages. */
+      var button = document.createElement("span");
+      button.setAttribute("role", "button");
+      button.tabIndex = 0;
       button.title = "按此列排序";
       while (head.firstChild) button.appendChild(head.firstChild);
       head.appendChild(button);
+      button.addEventListener("keydown", function (event) {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        button.click();
+      });
       button.addEventListener("click", function () {
         var falling = head.getAttribute("aria-sort") !== "descending";
         table.querySelectorAll("[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });

@@ -1,0 +1,122 @@
+//! The output folder: written beside the old one and put in its place book by book, the portal last.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::render::OutputFile;
+
+/// Name of the folder inside the output in which books are made ready.
+const STAGE: &str = ".staged";
+/// Name of the folder that holds a book's old files while the new ones take their place.
+const RETIRED: &str = ".retired";
+
+/// The output folder.
+#[derive(Debug)]
+pub(super) struct Output {
+    root: PathBuf,
+}
+
+impl Output {
+    /// Opens the folder, and finishes what a run that was cut off had left.
+    pub(super) fn open(root: &Path) -> Result<Output> {
+        let output = Output { root: root.to_owned() };
+        fs::create_dir_all(root).with_context(|| told("建不了输出文件夹", root))?;
+        output.recover()?;
+        Ok(output)
+    }
+
+    /// Replaces a book's folder: after a crash it is the old one or the new one, never a mixture.
+    pub(super) fn book(&self, id: &str, files: Vec<OutputFile>) -> Result<()> {
+        let (target, staged) = (self.root.join(id), self.root.join(STAGE).join(id));
+        clear(&staged)?;
+        let mut seen = BTreeSet::new();
+        for file in &files {
+            if !seen.insert(file.path.as_str()) || !is_inside(&file.path) {
+                bail!("生成的文件路径不对：{}", file.path);
+            }
+            place(&target.join(&file.path), &staged.join(&file.path), &file.bytes)?;
+        }
+        self.exchange(id)?;
+        self.recover()
+    }
+
+    /// Writes the portal, after all books.
+    pub(super) fn portal(&self, file: &OutputFile) -> Result<()> {
+        let target = self.root.join(&file.path);
+        let unchanged = fs::read(&target).is_ok_and(|old| old == file.bytes);
+        if unchanged {
+            return Ok(());
+        }
+        let staged = self.root.join(STAGE).join(&file.path);
+        place(&target, &staged, &file.bytes)?;
+        fs::rename(&staged, &target).with_context(|| told("写不了", &target))?;
+        clear(&self.root.join(STAGE))
+    }
+
+    /// A book's folder as it is shown to the person who runs the command.
+    pub(super) fn shown(&self, id: &str) -> String {
+        self.root.join(id).join("index.html").display().to_string()
+    }
+
+    /// Moves the old folder aside and the new one in.
+    fn exchange(&self, id: &str) -> Result<()> {
+        let (target, staged) = (self.root.join(id), self.root.join(STAGE).join(id));
+        let retired = self.root.join(RETIRED).join(id);
+        if target.exists() {
+            clear(&retired)?;
+            make_parent(&retired)?;
+            fs::rename(&target, &retired).with_context(|| told("移不开旧的", &target))?;
+        }
+        fs::rename(&staged, &target).with_context(|| told("换不上新的", &target))
+    }
+
+    /// A book that was moved aside without its successor goes back; leftovers go away.
+    fn recover(&self) -> Result<()> {
+        let retired = self.root.join(RETIRED);
+        let names = fs::read_dir(&retired).into_iter().flatten().flatten();
+        for entry in names {
+            let target = self.root.join(entry.file_name());
+            if !target.exists() {
+                fs::rename(entry.path(), &target)
+                    .with_context(|| told("恢复不了", &target))?;
+            }
+        }
+        clear(&retired)?;
+        clear(&self.root.join(STAGE))
+    }
+}
+
+/// A file that did not change is carried over as it is, with its old date.
+fn place(old: &Path, new: &Path, bytes: &[u8]) -> Result<()> {
+    make_parent(new)?;
+    let unchanged = fs::read(old).is_ok_and(|known| known == bytes);
+    if unchanged && fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    fs::write(new, bytes).with_context(|| told("写不了", new))
+}
+
+fn make_parent(path: &Path) -> Result<()> {
+    let Some(parent) = path.parent() else { return Ok(()) };
+    fs::create_dir_all(parent).with_context(|| told("建不了文件夹", parent))
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| told("清不了", folder))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn is_inside(path: &str) -> bool {
+    path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+fn told(what: &str, path: &Path) -> String {
+    format!("{what}“{}”", path.display())
+}

@@ -1,0 +1,93 @@
+//! The site of a book as files: its pages, the documents and figures of its editions.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::render::OutputFile;
+use crate::render::html::Pages;
+use crate::render::json::figures_json;
+use crate::render::pdf::Press;
+use crate::render::svg::{self, Variant};
+use crate::report::chart::Chart;
+use crate::report::page::{Block, Page};
+use crate::report::portal::Portal;
+use crate::report::site::{EditionFiles, Site};
+use crate::theme::Theme;
+
+/// Everything that turns view models into files, made once for all books.
+pub struct Workshop {
+    theme: Theme,
+    pages: Pages,
+    press: Press,
+}
+
+impl Workshop {
+    /// Sets up templates and faces of a theme.
+    pub fn new(theme: Theme) -> Result<Workshop> {
+        let own = theme.clone();
+        let pages = Pages::new(&theme, move |spark| svg::spark(spark, &own))?;
+        let press = Press::new(&theme)?;
+        Ok(Workshop { theme, pages, press })
+    }
+
+    /// The files of a book, by their paths inside its folder.
+    pub fn book(&self, site: &Site) -> Result<Vec<OutputFile>> {
+        let pages: Vec<OutputFile> =
+            site.pages.par_iter().map(|page| self.page(page)).collect::<Result<_>>()?;
+        let editions: Vec<[OutputFile; 2]> = site
+            .editions
+            .par_iter()
+            .map(|edition| self.edition(edition))
+            .collect::<Result<_>>()?;
+        Ok(pages.into_iter().chain(editions.into_iter().flatten()).collect())
+    }
+
+    /// The page that lists the books.
+    pub fn portal(&self, portal: &Portal) -> Result<OutputFile> {
+        let bytes = self.pages.portal(portal)?;
+        Ok(OutputFile { path: "index.html".to_owned(), bytes })
+    }
+
+    fn page(&self, page: &Page) -> Result<OutputFile> {
+        let drawings = self.drawings(&page.blocks, &[Variant::Web, Variant::Phone]);
+        Ok(OutputFile {
+            path: page.path.clone(),
+            bytes: self.pages.page(page, &drawings)?,
+        })
+    }
+
+    fn edition(&self, edition: &EditionFiles) -> Result<[OutputFile; 2]> {
+        let figures = figures_json(&edition.figures)?;
+        let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
+        let blocks: Vec<Block> =
+            edition.document.blocks.iter().chain(annexed).cloned().collect();
+        let drawings = self.drawings(&blocks, &[Variant::Print]);
+        let document = self.press.print(&edition.document, &drawings, &figures)?;
+        let file = |name: &str, bytes| OutputFile {
+            path: format!("{}/{name}", edition.folder),
+            bytes,
+        };
+        Ok([file("bulletin.pdf", document), file("figures.json", figures)])
+    }
+
+    /// Each chart of some blocks, drawn for the places it is shown in.
+    fn drawings(
+        &self,
+        blocks: &[Block],
+        variants: &[Variant],
+    ) -> BTreeMap<String, String> {
+        let charts = blocks.iter().filter_map(|block| match block {
+            Block::Chart { chart } => Some(chart),
+            _ => None,
+        });
+        let draw = |chart: &Chart| {
+            variants
+                .iter()
+                .map(|variant| svg::chart(chart, *variant, &self.theme))
+                .collect()
+        };
+        charts.map(|chart| (chart.id.clone(), draw(chart))).collect()
+    }
+}

@@ -1,0 +1,176 @@
+//! Tables as the data that the templates read.
+
+use serde_json::{Value, json};
+
+use crate::render::pdf::blocks::Blocks;
+use crate::render::pdf::columns::{Measures, measure};
+use crate::report::page::{Card, Fact, Inline, Mark};
+use crate::report::table::{Cell, Column, Row, RowKind, Table};
+
+/// Lines of a table that are never divided between pages; more than that may have to be.
+const WHOLE: usize = 20;
+/// A table of up to so many rows stays on one page.
+const SHORT: usize = 8;
+
+impl Blocks<'_> {
+    /// A table fitted into a width; one that repeats the title above it goes without its own.
+    pub(super) fn table(&mut self, table: &Table, width: f64, above: &str) -> Value {
+        let measures = measure(table, width);
+        let columns: Vec<Value> = (0..table.columns.len())
+            .map(|at| {
+                let divided =
+                    at > 0 && table.columns[at - 1].group != table.columns[at].group;
+                json!({"width": measures.widths[at], "side": measures.sides[at],
+                    "divided": divided})
+            })
+            .collect();
+        let rows: Vec<Value> =
+            table.rows.iter().map(|row| self.row(row, &measures)).collect();
+        let notes: Vec<String> = table.notes.iter().map(|note| self.text(note)).collect();
+        json!({"kind": "table", "title": self.table_title(table, above),
+            "unit": self.text(&unit_of(table)), "size": measures.size,
+            "inset": measures.inset, "columns": columns, "heads": self.heads(&table.columns),
+            "rows": rows, "notes": notes, "tail": tail(table, &measures)})
+    }
+
+    fn table_title(&mut self, table: &Table, above: &str) -> String {
+        if table.title.is_empty() || table.title == above {
+            return String::new();
+        }
+        self.tables += 1;
+        let unit = match unit_of(table) {
+            unit if unit.is_empty() => unit,
+            unit => format!("（{unit}）"),
+        };
+        self.text(&format!("表{} {}{unit}", self.tables, table.title))
+    }
+
+    fn heads(&self, columns: &[Column]) -> Vec<Vec<Value>> {
+        if columns.iter().all(|column| column.head.is_empty()) {
+            return Vec::new();
+        }
+        let head = |text: &str, span: usize, rows: usize| json!({"text": self.text(text), "span": span, "rows": rows, "last": false});
+        let mut upper = Vec::new();
+        let mut lower = Vec::new();
+        let grouped = columns.iter().any(|column| !column.group.is_empty());
+        for group in columns.chunk_by(|left, right| left.group == right.group) {
+            let heads =
+                |rows| group.iter().map(move |column| head(&column.head, 1, rows));
+            match group[0].group.as_str() {
+                "" => upper.extend(heads(1 + usize::from(grouped))),
+                name => {
+                    upper.push(head(name, group.len(), 1));
+                    lower.extend(heads(1));
+                }
+            }
+        }
+        // What reaches the right edge says so: it covers the column without width.
+        let under = columns.last().is_some_and(|column| !column.group.is_empty());
+        let edge = [upper.last_mut(), lower.last_mut().filter(|_| under)];
+        for head in edge.into_iter().flatten() {
+            head["last"] = Value::Bool(true);
+        }
+        if lower.is_empty() { vec![upper] } else { vec![upper, lower] }
+    }
+
+    fn row(&self, row: &Row, measures: &Measures) -> Value {
+        let kind = match row.kind {
+            RowKind::Body => "body",
+            RowKind::Subtotal => "subtotal",
+            RowKind::Total => "total",
+        };
+        // A row with cells missing or left over must not push the next rows aside.
+        let empty = Cell::default();
+        let cells: Vec<Value> = (0..measures.widths.len())
+            .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
+            .collect();
+        json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE})
+    }
+
+    fn cell(&self, cell: &Cell) -> Value {
+        json!({"runs": self.runs(&cell.inlines), "mark": self.mark(&cell.mark)})
+    }
+
+    fn mark(&self, mark: &Mark) -> Value {
+        if mark.id.is_empty() {
+            return Value::Null;
+        }
+        json!({"word": self.text(&mark.word), "color": color(&mark.color)})
+    }
+}
+
+/// How many of the last rows stay on one page with the notes; none where that is too much.
+fn tail(table: &Table, measures: &Measures) -> usize {
+    let count = table.rows.len();
+    let last = if count <= SHORT { count } else { 2 };
+    let rows = &table.rows[count - last..];
+    let notes: usize = table.notes.iter().map(|note| 1 + note.chars().count() / 40).sum();
+    let lines = notes + rows.iter().map(|row| measures.lines(row)).sum::<usize>();
+    if lines <= WHOLE { last } else { 0 }
+}
+
+/// A colour that the templates can read; what is none prints grey.
+fn color(text: &str) -> &str {
+    let digits = text.strip_prefix('#').unwrap_or_default();
+    let valid = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if valid { text } else { "#6b7280" }
+}
+
+/// The figures that the web shows as cards.
+pub(super) fn table_of_cards(cards: &[Card]) -> Table {
+    let rows = cards.iter().map(|card| {
+        let mut lines = Vec::new();
+        for (at, line) in card.lines.iter().enumerate() {
+            if at > 0 {
+                lines.push(Inline::text("；"));
+            }
+            lines.extend(line.iter().cloned());
+        }
+        let number = Inline::Number { number: card.number.clone() };
+        vec![
+            Cell::text(&card.label),
+            Cell { inlines: vec![number], ..Cell::default() },
+            Cell { inlines: lines, ..Cell::default() },
+            Cell { mark: card.mark.clone(), ..Cell::default() },
+        ]
+    });
+    let heads = [("指标", false), ("数值", true), ("进度", false), ("状态", false)];
+    let mut table = plain_table(&heads, rows.collect());
+    if cards.iter().all(|card| card.mark.id.is_empty()) {
+        table.columns.pop();
+    }
+    table
+}
+
+/// Terms and their meanings in two columns without heads.
+pub(super) fn table_of_facts(facts: &[Fact]) -> Table {
+    let row = |fact: &Fact| {
+        vec![
+            Cell::text(&fact.term),
+            Cell { inlines: fact.inlines.clone(), ..Cell::default() },
+        ]
+    };
+    plain_table(&[("", false), ("", false)], facts.iter().map(row).collect())
+}
+
+fn plain_table(heads: &[(&str, bool)], rows: Vec<Vec<Cell>>) -> Table {
+    let column = |(head, numeric): &(&str, bool)| Column {
+        group: String::new(),
+        head: (*head).to_owned(),
+        numeric: *numeric,
+        weight: 1,
+    };
+    Table {
+        id: String::new(),
+        title: String::new(),
+        unit: String::new(),
+        columns: heads.iter().map(column).collect(),
+        rows: rows.into_iter().map(|cells| Row { kind: RowKind::Body, cells }).collect(),
+        notes: Vec::new(),
+        wide: false,
+    }
+}
+
+fn unit_of(table: &Table) -> String {
+    if table.unit.is_empty() { String::new() } else { format!("单位：{}", table.unit) }
+}

@@ -1,0 +1,203 @@
+//! 走势: what has been reached month by month, against the points of the curve and the target.
+
+use rust_decimal::Decimal;
+
+use crate::figures::figure::Figure;
+use crate::model::curve::Between;
+use crate::model::date::Month;
+use crate::model::scope::Scope;
+use crate::report::chart::{Chart, Drawing, Milestone, Point, Tick, Trajectory};
+use crate::report::charts::ChartKind;
+use crate::report::part::{Part, declared};
+use crate::report::sheet::View;
+use crate::words::date::{node, span, until};
+use crate::words::number::{chinese, fixed, lead, percent};
+
+pub(super) const CHART: ChartKind = ChartKind { name: "走势", draw };
+
+fn draw(view: &View) -> Option<Chart> {
+    trajectory(view, &Scope::All)
+}
+
+/// The course of a scope over the whole span; none within a single month, or without a value.
+pub fn trajectory(view: &View, scope: &Scope) -> Option<Chart> {
+    let figure = view.figure(scope)?;
+    let moment = &view.at.moment;
+    let actual = actual(view, figure);
+    if moment.span.months() < 2 || actual.is_empty() {
+        return None;
+    }
+    let (name, whom) = (&view.indicator().name, view.name(scope));
+    let many = many_years(view);
+    let finding = finding(view, figure);
+    let when = span(&moment.span);
+    Some(Chart {
+        id: format!("chart-trend-{}", figure.id.replace(['/', ':', '@'], "-")),
+        title: format!("{finding}{}", if figure.demo { "（演示数据）" } else { "" }),
+        subtitle: format!("{whom}{name}，{when}各月末累计，{}", view.unit()),
+        caption: format!("{whom}{name}走势（单位：{}）", view.unit()),
+        description: format!("折线图：{whom}{name}在{when}各月末的累计数。{finding}。"),
+        drawing: Drawing::Trajectory(Trajectory {
+            ticks: ticks(view, many),
+            actual,
+            milestones: milestones(view, figure),
+            stepped: view
+                .series
+                .curve()
+                .is_some_and(|curve| curve.between == Between::Step),
+            target: target(view, figure),
+            projection: projection(view, figure, many),
+        }),
+    })
+}
+
+fn many_years(view: &View) -> bool {
+    view.at.moment.span.months() > 12
+}
+
+/// What the chart shows, as a sentence without its stop.
+fn finding(view: &View, figure: &Figure) -> String {
+    let end = view.at.moment.days.end;
+    let value = view.number(figure, Part::Value, true).text;
+    let head = format!(
+        "截至{}{}{}{value}",
+        until(end, many_years(view)),
+        scope_words(view, figure),
+        view.indicator().name
+    );
+    match judgement(view, figure) {
+        Some(words) => format!("{head}，{words}"),
+        None => head,
+    }
+}
+
+/// The whole goes without saying in its own bulletin.
+fn scope_words(view: &View, figure: &Figure) -> String {
+    if figure.scope == Scope::All { String::new() } else { view.name(&figure.scope) }
+}
+
+/// A point that falls on the period's end, else the lead, else the completion.
+fn judgement(view: &View, figure: &Figure) -> Option<String> {
+    let (end, places) = (view.at.moment.days.end, view.indicator().rate_places());
+    let curve = view.series.curve();
+    let here = curve
+        .and_then(|curve| curve.points.iter().find(|point| point.period.end() == end));
+    let met = here.and_then(|point| {
+        let name = point.period.to_string();
+        let found = figure.verdicts.iter().find(|verdict| verdict.point == name)?;
+        let word = if found.met? { "达到" } else { "未达到" };
+        Some(format!("{word}{}节点", node(&point.period)))
+    });
+    let ahead = || Some(lead_words(figure.lead.known()?, places));
+    let done =
+        || Some(format!("完成目标的{}", percent(figure.completion.known()?, places)));
+    met.or_else(ahead).or_else(done)
+}
+
+/// `超序时进度2.10个百分点`, as running text says it.
+fn lead_words(points: Decimal, places: u32) -> String {
+    let words = lead(points, places);
+    match words.strip_prefix('超').or(words.strip_prefix('欠')) {
+        Some(rest) if points.is_sign_negative() => format!("比序时进度低{rest}"),
+        Some(rest) => format!("比序时进度高{rest}"),
+        None => words,
+    }
+}
+
+fn ticks(view: &View, many: bool) -> Vec<Tick> {
+    let span = &view.at.moment.span;
+    let first = Month::of(span.start);
+    let tick = |at: u32| {
+        let month = first.plus(at as i32 - 1);
+        let last = month.month == 12 || at == span.months();
+        let text = match (many, last) {
+            (false, _) => format!("{}月", month.month),
+            (true, true) => format!("{}年", month.year),
+            (true, false) => String::new(),
+        };
+        Tick { at, text, line: many && last }
+    };
+    (1..=span.months()).map(tick).collect()
+}
+
+/// The values at the ends of the months, by what was known then; the last is the figure's own.
+fn actual(view: &View, figure: &Figure) -> Vec<Point> {
+    let moment = &view.at.moment;
+    let first = Month::of(moment.span.start);
+    let elapsed = moment.months_elapsed();
+    let point = |at: u32| {
+        let end = first.plus(at as i32 - 1).end();
+        let value = match at == elapsed {
+            true => figure.value.known()?,
+            false => view.series.value_on(end, &figure.scope)?.known()?,
+        };
+        let note = match at == elapsed {
+            true => last_note(view, figure),
+            false if many_years(view) && first.plus(at as i32 - 1).month == 12 => {
+                format!("{}年底", first.plus(at as i32 - 1).year)
+            }
+            false => String::new(),
+        };
+        Some(Point { at, value, text: fixed(value, view.indicator().places()), note })
+    };
+    (1..=elapsed).filter_map(point).collect()
+}
+
+fn last_note(view: &View, figure: &Figure) -> String {
+    let places = view.indicator().rate_places();
+    let done = figure.completion.known();
+    let done = done.map(|share| format!("完成 {}", percent(share, places)));
+    let when = many_years(view).then(|| until(view.at.moment.days.end, true));
+    [when, done].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn milestones(view: &View, figure: &Figure) -> Vec<Milestone> {
+    let moment = &view.at.moment;
+    let (Some(curve), Some(target)) = (view.series.curve(), figure.target().known())
+    else {
+        return Vec::new();
+    };
+    let first = Month::of(moment.span.start);
+    let inside =
+        curve.points.iter().filter(|point| moment.span.contains(point.period.end()));
+    let milestone = |point: &crate::model::curve::CurvePoint| {
+        let name = point.period.to_string();
+        let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name);
+        let met = verdict.and_then(|verdict| verdict.met);
+        let word = match (verdict, met) {
+            (None, _) => "未到期",
+            (_, Some(true)) => "已达到",
+            (_, Some(false)) => "未达到",
+            (_, None) => "未上报",
+        };
+        Milestone {
+            at: (Month::of(point.period.end()).since(first) + 1).max(0) as u32,
+            value: point.due.0 * target,
+            text: declared(point.due.0),
+            met,
+            word: word.to_owned(),
+        }
+    };
+    inside.map(milestone).collect()
+}
+
+fn target(view: &View, figure: &Figure) -> Option<Point> {
+    let value = figure.target().known()?;
+    let text = view.number(figure, Part::Target, false).text;
+    let months = view.at.moment.span.months();
+    let note = match months {
+        12 => "全年目标".to_owned(),
+        3 => "当季目标".to_owned(),
+        months if months % 12 == 0 => format!("{}年目标", chinese(months as usize / 12)),
+        _ => "目标".to_owned(),
+    };
+    Some(Point { at: months, value, text, note })
+}
+
+fn projection(view: &View, figure: &Figure, many: bool) -> Option<Point> {
+    let value = figure.projection.known()?;
+    let text = view.number(figure, Part::Projection, false).text;
+    let end = until(view.at.moment.span.end, many);
+    let note = format!("按月均推算{end}");
+    Some(Point { at: view.at.moment.span.months(), value, text, note })
+}

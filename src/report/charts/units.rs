@@ -1,0 +1,157 @@
+//! 单位完成率: a bar for each unit in order of completion, in its lamp's colour.
+
+use crate::figures::figure::{Figure, lamp_set};
+use crate::model::lamp::{Lamp, LampBasis, LampSet};
+use crate::model::scope::Scope;
+use crate::model::word::Interval;
+use crate::report::chart::{Bar, Bars, Chart, Drawing, Point};
+use crate::report::charts::ChartKind;
+use crate::report::page::Mark;
+use crate::report::part::lamp_mark;
+use crate::report::sheet::View;
+use crate::words::date::until;
+use crate::words::number::percent;
+
+pub(super) const CHART: ChartKind = ChartKind { name: "单位完成率", draw };
+
+fn draw(view: &View) -> Option<Chart> {
+    let known = ordered(view);
+    if known.len() < 2 {
+        return None;
+    }
+    let name = &view.indicator().name;
+    let finding = finding(view, &known);
+    let end = until(view.at.moment.days.end, true);
+    let rest = unknown(view);
+    let left = match rest.len() {
+        0 => String::new(),
+        count => format!("另有{count}个单位没有完成率。"),
+    };
+    let rows = known.iter().chain(&rest).map(|figure| bar(view, figure));
+    Some(Chart {
+        id: format!("chart-units-{}", view.indicator().id),
+        title: format!("{finding}{}", view.demo_mark()),
+        subtitle: format!("各单位{name}完成率，截至{end}，由高到低{}", basis(view)),
+        caption: format!("各单位{name}完成率"),
+        description: format!(
+            "条形图：截至{end}各单位{name}完成率，由高到低。{finding}。{left}"
+        ),
+        drawing: Drawing::Bars(Bars {
+            rows: rows.collect(),
+            schedule: schedule(view),
+            legend: legend(view),
+        }),
+    })
+}
+
+fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
+    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
+}
+
+/// The units whose completion is known, the furthest first; equal ones in the book's order.
+fn ordered<'a>(view: &View<'a>) -> Vec<&'a Figure> {
+    let mut known: Vec<_> =
+        units(view).filter(|figure| figure.completion.known().is_some()).collect();
+    known.sort_by_key(|figure| std::cmp::Reverse(figure.completion.known()));
+    known
+}
+
+fn unknown<'a>(view: &View<'a>) -> Vec<&'a Figure> {
+    units(view).filter(|figure| figure.completion.known().is_none()).collect()
+}
+
+/// How many units are in time, or done where there is no schedule, and who is first.
+fn finding(view: &View, known: &[&Figure]) -> String {
+    let places = view.indicator().rate_places();
+    let timed = known.iter().any(|figure| figure.lead.known().is_some());
+    let good = |figure: &&&Figure| match timed {
+        true => figure.lead.known().is_some_and(|lead| !lead.is_sign_negative()),
+        false => figure.targets.first().and_then(|target| target.met) == Some(true),
+    };
+    let count = known.iter().filter(good).count();
+    let what = if timed { "达到序时进度" } else { "完成目标" };
+    let best = known[0].completion.known();
+    let first: Vec<_> =
+        known.iter().take_while(|figure| figure.completion.known() == best).collect();
+    let share = best.map(|share| percent(share, places)).unwrap_or_default();
+    let leader = match first.len() {
+        1 => format!("，{}完成率最高，为{share}", view.name(&known[0].scope)),
+        _ => String::new(),
+    };
+    format!("{}个单位中{count}个{what}{leader}", known.len())
+}
+
+fn bar(view: &View, figure: &Figure) -> Bar {
+    let places = view.indicator().rate_places();
+    let reason = || figure.completion.missing().map(|missing| missing.label());
+    let value = figure.completion.known();
+    Bar {
+        label: short_name(view, &figure.scope),
+        value,
+        text: value
+            .map(|share| percent(share, places))
+            .or_else(reason)
+            .unwrap_or_default(),
+        mark: lamp_mark(figure),
+    }
+}
+
+/// The name used in drawings.
+pub(super) fn short_name(view: &View, scope: &Scope) -> String {
+    let unit = match scope {
+        Scope::Unit(id) => view.sheet.book().unit_called(id),
+        _ => None,
+    };
+    unit.and_then(|unit| unit.short.clone()).unwrap_or_else(|| view.name(scope))
+}
+
+fn schedule(view: &View) -> Option<Point> {
+    let value = view.whole().schedule.known()?;
+    let text = percent(value, view.indicator().rate_places());
+    Some(Point {
+        at: view.at.moment.months_elapsed(),
+        value,
+        text,
+        note: "序时进度".to_owned(),
+    })
+}
+
+/// The lamps with the words of their conditions.
+fn legend(view: &View) -> Vec<Mark> {
+    let Some(set) = lamp_set(view.series) else { return Vec::new() };
+    let mark = |lamp: &Lamp| Mark {
+        id: lamp.id.to_string(),
+        word: format!(
+            "{}·{}（{}）",
+            lamp.name,
+            lamp.word,
+            short_condition(&lamp.condition)
+        ),
+        color: lamp.color.0.clone(),
+    };
+    set.lamps.iter().map(mark).collect()
+}
+
+/// What the numbers of the legend are.
+fn basis(view: &View) -> &'static str {
+    match lamp_set(view.series).map(|set| set.basis) {
+        Some(LampBasis::Lead) => "；括号内是各灯的超欠进度（百分点）",
+        Some(LampBasis::Completion) => "；括号内是各灯的完成率（%）",
+        None => "",
+    }
+}
+
+/// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
+fn short_condition(interval: &Interval) -> String {
+    let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
+    let words = interval.to_string();
+    signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))
+}
+
+/// A lamp's condition with what it is about: `超欠不低于10个百分点`.
+pub fn lamp_condition(set: &LampSet, interval: &Interval) -> String {
+    match set.basis {
+        LampBasis::Lead => format!("超欠{interval}个百分点"),
+        LampBasis::Completion => format!("完成率{interval}%"),
+    }
+}

@@ -1,0 +1,227 @@
+//! An edition as a page of the site and as an official document, from the same blocks.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::figures::figure::Figure;
+use crate::model::edition::{EditionCard, Passage};
+use crate::report::document::{Annex, Document};
+use crate::report::narrative::{blocks, insert_table};
+use crate::report::notices::notices;
+use crate::report::page::{Block, Card, Inline, Link, Page};
+use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::sheet::{Sheet, View};
+use crate::report::tables::{Make, TABLES, table_called};
+use crate::report::traces::traces_of;
+use crate::words::date;
+
+/// Cards at the head of an edition's page.
+const CARDS: usize = 4;
+
+/// The page of an edition, at a path inside the book's folder.
+pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
+    let mut content = vec![Block::Cards { cards: cards(sheet) }];
+    content.extend(body(sheet));
+    for (at, annex) in annexes(sheet).into_iter().enumerate() {
+        let text = format!("附件{}　{}", at + 1, annex.title);
+        content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
+        content.extend(annex.blocks);
+    }
+    content.extend(ways_on(sheet, editions));
+    Page {
+        path: path.to_owned(),
+        root: "../".repeat(path.matches('/').count()),
+        title: title(sheet),
+        subtitle: subtitle(sheet),
+        crumbs: crumbs(sheet),
+        notices: notices(sheet),
+        traces: traces_of(sheet, &content),
+        blocks: content,
+    }
+}
+
+/// The edition as an official document.
+pub fn document(sheet: &Sheet) -> Document {
+    let card = card(sheet);
+    let book = &sheet.book().card.record;
+    let issued = card.and_then(|card| card.issued);
+    let stamp = issued.unwrap_or(sheet.last_day());
+    let day = issued.map(date::day).unwrap_or_default();
+    let lines = card.map(|card| card.title_lines.clone()).unwrap_or_default();
+    let own = card.and_then(|card| card.addressees.clone());
+    Document {
+        mark: book.mark.clone(),
+        number: number(sheet, card).unwrap_or_default(),
+        title: if lines.is_empty() { vec![title(sheet)] } else { lines },
+        addressees: own.unwrap_or_else(|| book.addressees.clone()),
+        notices: notices(sheet),
+        blocks: body(sheet),
+        annexes: annexes(sheet),
+        signature: book.issuer.clone(),
+        date: day.clone(),
+        copies: book.copies.clone().unwrap_or_default(),
+        printer: book.issuer.clone(),
+        printed: day,
+        stamp: parts(stamp),
+        identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
+    }
+}
+
+fn parts(day: NaiveDate) -> [u16; 3] {
+    let small = |number: u32| u16::try_from(number).unwrap_or_default();
+    [u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day())]
+}
+
+fn card<'a>(sheet: &Sheet<'a>) -> Option<&'a EditionCard> {
+    sheet.edition.map(|edition| &edition.record.card)
+}
+
+/// 发文字号: 巫招办〔2023〕6号.
+fn number(sheet: &Sheet, card: Option<&EditionCard>) -> Option<String> {
+    let prefix = sheet.book().card.record.number_prefix.as_ref()?;
+    let (number, issued) = (card?.number?, card?.issued?);
+    Some(format!("{prefix}〔{}〕{}号", issued.year(), number.0))
+}
+
+/// Title of the edition; a draft without a file is named after its period.
+pub fn title(sheet: &Sheet) -> String {
+    let drafted = || {
+        let whole = &sheet.book().card.record.whole;
+        format!("{}{whole}招商引资工作情况（草稿）", date::period(&sheet.figures.period))
+    };
+    card(sheet).map_or_else(drafted, |card| card.title.clone())
+}
+
+/// The days covered and the last cut-off.
+pub fn subtitle(sheet: &Sheet) -> String {
+    let end = date::day(sheet.figures.period.end());
+    let cutoff = sheet.last_day();
+    let issued = card(sheet).and_then(|card| card.issued).map(date::day);
+    let mut parts =
+        vec![format!("数据截至{end}"), format!("报送截至{}", date::day(cutoff))];
+    parts.extend(issued.map(|day| format!("{day}印发")));
+    parts.join("　")
+}
+
+fn crumbs(sheet: &Sheet) -> Vec<Link> {
+    let book = &sheet.book().card.record;
+    vec![
+        Link { text: "各地通报".to_owned(), href: "../index.html".to_owned() },
+        Link { text: book.name.clone(), href: "index.html".to_owned() },
+    ]
+}
+
+fn cards(sheet: &Sheet) -> Vec<Card> {
+    sheet.headline().take(CARDS).map(|view| headline_card(&view)).collect()
+}
+
+/// A card of an indicator's whole.
+pub fn headline_card(view: &View) -> Card {
+    card_of(view, view.whole())
+}
+
+/// A card of a figure: value, completion and lead, what remains.
+pub fn card_of(view: &View, figure: &Figure) -> Card {
+    let number = |part| inline(view.number(figure, part, true));
+    let mut lines = Vec::new();
+    if figure.completion.known().is_some() {
+        lines.push(vec![
+            Inline::text("完成"),
+            number(Part::Target),
+            Inline::text("目标的"),
+            number(Part::Completion),
+        ]);
+    }
+    if figure.lead.known().is_some() {
+        lines.push(vec![
+            Inline::text("序时"),
+            number(Part::Schedule),
+            Inline::text("，"),
+            number(Part::Lead),
+        ]);
+    } else if figure.remaining.known().is_some() {
+        lines.push(vec![Inline::text("剩余"), number(Part::Remaining)]);
+    }
+    Card {
+        label: view.indicator().name.clone(),
+        number: view.number(figure, Part::Value, true),
+        lines,
+        mark: lamp_mark(figure),
+    }
+}
+
+/// The narrative; a draft without a file has the tables only.
+fn body(sheet: &Sheet) -> Vec<Block> {
+    let narrative = sheet.edition.map(|edition| edition.record.narrative.as_slice());
+    match narrative {
+        Some(narrative) => blocks(sheet, narrative),
+        None => table_called("总体情况")
+            .and_then(|kind| insert_table(sheet, kind, None))
+            .into_iter()
+            .collect(),
+    }
+}
+
+/// The annexes: those that the edition lists, else every table of the whole that the narrative leaves out.
+fn annexes(sheet: &Sheet) -> Vec<Annex> {
+    let listed = card(sheet).map(|card| card.annexes.clone()).unwrap_or_default();
+    let names = if listed.is_empty() { left_over(sheet) } else { listed };
+    names.iter().filter_map(|name| annex(sheet, name)).collect()
+}
+
+fn left_over(sheet: &Sheet) -> Vec<String> {
+    let narrative = sheet.edition.map_or(&[][..], |edition| &edition.record.narrative);
+    let called = |name: &str| {
+        narrative.iter().any(
+            |passage| matches!(passage, Passage::Table(insert) if insert.name == name),
+        )
+    };
+    let whole = TABLES.iter().filter(|kind| matches!(kind.make, Make::Sheet(_)));
+    let left =
+        whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
+    left.map(|kind| kind.name.to_owned()).collect()
+}
+
+/// A draft without a narrative shows 总体情况 as its body.
+fn narrative_or_other(sheet: &Sheet, name: &str) -> bool {
+    sheet.edition.is_some() || name != "总体情况"
+}
+
+fn annex(sheet: &Sheet, name: &str) -> Option<Annex> {
+    let (name, indicator) = match name.split_once(' ') {
+        Some((name, indicator)) => (name, Some(indicator)),
+        None => (name, None),
+    };
+    let block = insert_table(sheet, table_called(name)?, indicator)?;
+    let title = match &block {
+        Block::Table { table } => table.title.clone(),
+        _ => name.to_owned(),
+    };
+    Some(Annex { title, blocks: vec![block] })
+}
+
+/// What the reader can open next.
+fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
+    let period = sheet.figures.period.to_string();
+    let link = |text: &str, href: String| Link { text: text.to_owned(), href };
+    let heading = |id: &str, text: &str| Block::Heading {
+        level: 1,
+        id: id.to_owned(),
+        text: text.to_owned(),
+    };
+    let files = vec![
+        link("公文版（PDF）", format!("{period}/bulletin.pdf")),
+        link("全部数据（figures.json）", format!("{period}/figures.json")),
+        link("项目清单", "projects.html".to_owned()),
+        link("口径说明", "definitions.html".to_owned()),
+    ];
+    let others = editions.iter().rev().map(|other| {
+        let period = &other.figures.period;
+        link(&date::period(period), format!("{period}/index.html"))
+    });
+    vec![
+        heading("files", "本期文件"),
+        Block::Links { links: files },
+        heading("editions", "各期通报"),
+        Block::Links { links: others.collect() },
+    ]
+}

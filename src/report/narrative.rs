@@ -1,0 +1,123 @@
+//! The narrative of an edition as blocks, with its references resolved to figures.
+
+use crate::model::edition::{Insert, Passage, Phrase, Reference};
+use crate::model::scope::Scope;
+use crate::report::charts::chart_called;
+use crate::report::page::{Block, Inline, Link};
+use crate::report::part::{Part, inline, outcome};
+use crate::report::sheet::{Sheet, View};
+use crate::report::tables::{Make, TableKind, table_called};
+use crate::words::number::DASH;
+
+/// The blocks of a narrative.
+pub fn blocks(sheet: &Sheet, narrative: &[Passage]) -> Vec<Block> {
+    narrative
+        .iter()
+        .enumerate()
+        .filter_map(|(at, passage)| block(sheet, at, passage))
+        .collect()
+}
+
+fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
+    Some(match passage {
+        Passage::Heading(level, phrases) => Block::Heading {
+            // The first heading of the page is its title, so the narrative's begin with `##`.
+            level: level.saturating_sub(1).max(1),
+            id: format!("s-{at}"),
+            text: phrases.iter().map(|phrase| plain(&inlines(sheet, phrase))).collect(),
+        },
+        Passage::Paragraph(phrases) => Block::Paragraph { inlines: run(sheet, phrases) },
+        Passage::List(ordered, items) => Block::List {
+            ordered: *ordered,
+            items: items.iter().map(|item| run(sheet, item)).collect(),
+        },
+        Passage::Table(insert) => {
+            let kind = table_called(&insert.name)?;
+            insert_table(sheet, kind, insert.indicator.as_deref())
+                .unwrap_or_else(|| nothing(&insert.name))
+        }
+        Passage::Chart(insert) => {
+            insert_chart(sheet, insert).unwrap_or_else(|| nothing(&insert.name))
+        }
+    })
+}
+
+/// A table by its kind; without an indicator, the first of the headline ones that has it.
+pub fn insert_table(
+    sheet: &Sheet,
+    kind: &TableKind,
+    indicator: Option<&str>,
+) -> Option<Block> {
+    let table = match (&kind.make, indicator) {
+        (Make::Sheet(make), _) => make(sheet),
+        (Make::Indicator(make), Some(word)) => {
+            sheet.view(word).and_then(|view| make(&view))
+        }
+        (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
+    };
+    table.map(|table| Block::Table { table })
+}
+
+fn insert_chart(sheet: &Sheet, insert: &Insert) -> Option<Block> {
+    let kind = chart_called(&insert.name)?;
+    let chart = match &insert.indicator {
+        Some(word) => sheet.view(word).and_then(|view| (kind.draw)(&view)),
+        None => sheet.headline().find_map(|view| (kind.draw)(&view)),
+    };
+    chart.map(|chart| Block::Chart { chart })
+}
+
+fn nothing(name: &str) -> Block {
+    Block::Paragraph {
+        inlines: vec![Inline::text(format!("本期“{name}”没有可列的内容。"))],
+    }
+}
+
+fn run(sheet: &Sheet, phrases: &[Phrase]) -> Vec<Inline> {
+    phrases.iter().flat_map(|phrase| inlines(sheet, phrase)).collect()
+}
+
+fn inlines(sheet: &Sheet, phrase: &Phrase) -> Vec<Inline> {
+    match phrase {
+        Phrase::Text(text, _) => vec![Inline::text(text)],
+        Phrase::Strong(text, _) => vec![Inline::Strong { text: text.clone() }],
+        Phrase::Emphasis(text, _) => vec![Inline::Emphasis { text: text.clone() }],
+        Phrase::Link(text, address, _) => {
+            vec![Inline::Link {
+                link: Link { text: text.clone(), href: address.clone() },
+            }]
+        }
+        Phrase::Reference(reference) => {
+            resolve(sheet, reference).unwrap_or_else(|| vec![Inline::text(DASH)])
+        }
+    }
+}
+
+fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
+    let view: View = sheet.view(&reference.indicator)?;
+    let scope = match &reference.scope {
+        Some(word) => sheet.book().scope_called(word)?,
+        None => Scope::All,
+    };
+    let part = match &reference.part {
+        Some(word) => Part::called(word)?,
+        None => Part::Value,
+    };
+    let figure = view.figure(&scope)?;
+    let mut inlines = vec![inline(view.number(figure, part, true))];
+    if let Some(missing) = outcome(figure, part).missing() {
+        inlines.push(Inline::text(format!("（{}）", missing.label())));
+    }
+    Some(inlines)
+}
+
+fn plain(inlines: &[Inline]) -> String {
+    let text = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
+            text.clone()
+        }
+        Inline::Number { number } => number.text.clone(),
+        Inline::Link { link } => link.text.clone(),
+    };
+    inlines.iter().map(text).collect()
+}

@@ -1,0 +1,52 @@
+//! The marks that a reader must not miss: demo data, drafts, and which edition a page shows.
+
+use crate::report::page::Notice;
+use crate::report::sheet::Sheet;
+use crate::words::date::{day, period};
+
+/// The marks of a sheet: demo data, an edition without a file, plans that are drafts.
+pub fn notices(sheet: &Sheet) -> Vec<Notice> {
+    let demo = sheet.is_demo().then(|| Notice {
+        kind: "demo",
+        text:
+            "演示数据：本页的项目、资金和活动记录有虚构内容，只作演示，不是实际工作成绩。"
+                .to_owned(),
+    });
+    let draft = sheet.edition.is_none().then(|| Notice {
+        kind: "draft",
+        text: format!(
+            "草稿：{}的通报还没有编写，数据随时会变。",
+            period(&sheet.figures.period)
+        ),
+    });
+    let plans = sheet.book().plans.iter().map(|filed| &filed.record);
+    let end = sheet.figures.period.end();
+    let plans = plans.filter(|plan| plan.span.contains(end));
+    let plans = plans.filter_map(|plan| {
+        let state = plan.draft.as_ref()?;
+        let text = format!(
+            "{state}：《{}》为{state}，据此算出的进度和名次都是试算。",
+            plan.name
+        );
+        Some(Notice { kind: "plan-draft", text })
+    });
+    demo.into_iter().chain(draft).chain(plans).collect()
+}
+
+/// The marks of a page that shows the newest edition, which it names.
+pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
+    let name = period(&sheet.figures.period);
+    let text = match last_cutoff(sheet) {
+        Some(cutoff) => format!("本页按最新一期（{name}）列示，报送截至{cutoff}。"),
+        None => format!("本页按最新一期（{name}）列示。"),
+    };
+    let mut found = vec![Notice { kind: "newest", text }];
+    found.extend(notices(sheet));
+    found
+}
+
+/// The last cut-off in force for a sheet, in words.
+fn last_cutoff(sheet: &Sheet) -> Option<String> {
+    let moments = sheet.figures.indicators.iter().map(|found| &found.moment);
+    moments.flat_map(|moment| moment.cutoffs.values()).max().map(|date| day(*date))
+}

@@ -1,0 +1,85 @@
+//! `definitions.html` 口径说明: every rule that a number of the book follows, with its place in the plan.
+
+mod cutoffs;
+mod indicators;
+mod plan;
+mod rulings;
+mod schedules;
+mod targets;
+
+use crate::model::plan::Plan;
+use crate::report::notices::newest_notices;
+use crate::report::page::{Block, Page};
+use crate::report::pages::blocks::{heading, link, list};
+use crate::report::sheet::Sheet;
+use crate::words::date::period;
+
+/// What holds for every number, whatever the plan.
+const GENERAL: &[&str] = &[
+    "各数都用精确的十进制数计算；相除的结果取到小数点后20位，末位四舍五入。",
+    "只在打印时按各指标规定的小数位四舍五入，末尾的零保留；合计用未舍入的数相加。",
+    "完成率＝完成数÷目标。超欠进度＝打印的完成率－打印的序时进度，单位是百分点；定灯和按超欠排位都用这个数。",
+    "是否达标、是否达到节点，用未舍入的数判定：完成数不低于（或超过）应达数即为达到。",
+    "没有的数写“—”并说明原因（未下达、未上报、没有序时进度等），不写成零；没有目标或没有完成数的单位不参加排位，列在最后。",
+    "一期只计同时满足两个条件的记录：发生日期不晚于本期末，报送日期不晚于该类事项的截止日；没有写报送日期的视为及时。",
+    "过了截止日才报送的，计入此后截止日不早于其报送日的第一期；更正另记一笔，原来的一笔保留。",
+    "节点判定按当时已经报送的数作出，以后补报的不改变已经作出的判定。",
+    "月均需完成＝（目标－完成数）÷剩余月数，不低于零；预计＝完成数÷已过月数×全部月数，满三个月才作预计。两者都是推算，不是完成数。",
+    "不同币种不相加，除非方案规定了折算率和日期。",
+];
+
+/// The page; sheets stand oldest first, and without one there is nothing to explain.
+pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
+    let newest = sheets.last()?;
+    let book = newest.book();
+    let several = book.plans.len() > 1;
+    let mut blocks = vec![heading(1, "general", "计算的通则"), list(GENERAL.to_vec())];
+    for filed in &book.plans {
+        blocks.extend(plan_blocks(sheets, newest, &filed.record, several));
+    }
+    let mut notices = newest_notices(newest);
+    notices.retain(|notice| notice.kind != "demo");
+    Some(Page {
+        path: "definitions.html".to_owned(),
+        root: String::new(),
+        title: format!("{}口径说明", book.card.record.name),
+        subtitle: format!(
+            "通报中每个数的口径、依据和裁定；报送截止日列至{}",
+            period(&newest.figures.period)
+        ),
+        crumbs: vec![link(&book.card.record.name, "index.html")],
+        notices,
+        blocks,
+        traces: Vec::new(),
+    })
+}
+
+/// The sections of a plan; below the plan's own heading where the book has several.
+fn plan_blocks<'a>(
+    sheets: &'a [Sheet<'a>],
+    newest: &'a Sheet<'a>,
+    plan: &Plan,
+    several: bool,
+) -> Vec<Block> {
+    let level = if several { 2 } else { 1 };
+    let title = if several { plan.name.clone() } else { "方案".to_owned() };
+    let book = newest.book();
+    let mut blocks = vec![heading(1, format!("plan-{}", plan.id), title)];
+    blocks.push(plan::facts(plan));
+    let mut section = |id: &str, title: &str, content: Vec<Block>| {
+        if !content.is_empty() {
+            blocks.push(heading(level, format!("{id}-{}", plan.id), title));
+            blocks.extend(content);
+        }
+    };
+    section("indicators", "指标口径", indicators::blocks(plan, level + 1));
+    section("targets", "目标", targets::blocks(book, plan));
+    section("schedules", "序时进度", schedules::curves(plan, level + 1));
+    section("lamps", "灯", schedules::lamps(plan, level + 1));
+    section("rankings", "排位", schedules::rankings(book, plan));
+    section("assessments", "考核权重", plan::assessments(plan));
+    section("cutoffs", "报送截止日", cutoffs::blocks(sheets, plan));
+    section("rulings", "裁定", rulings::blocks(plan, level + 1));
+    section("clauses", "引用的条款", plan::clauses(plan, level + 1));
+    blocks
+}

@@ -1,0 +1,75 @@
+//! What a plan is, the weights it declares, and the clauses that are cited.
+
+use crate::model::plan::{Plan, WeightSet};
+use crate::report::page::{Block, Fact};
+use crate::report::pages::blocks::{
+    cell, clause_anchor, clause_inline, columns, fact, heading, paragraph, row,
+};
+use crate::report::table::{Cell, Row, RowKind, Table};
+use crate::words::date::{day, span};
+use crate::words::number::exact;
+
+/// Title, number, issuer, date, state and span.
+pub(super) fn facts(plan: &Plan) -> Block {
+    let given = |term: &str, text: Option<String>| text.map(|text| fact(term, text));
+    let rows: Vec<Option<Fact>> = vec![
+        given("名称", Some(format!("《{}》", plan.name))),
+        given("文号", plan.number.clone()),
+        given("制发机关", plan.issuer.clone()),
+        given("日期", plan.issued.map(day)),
+        given(
+            "状态",
+            plan.draft.as_ref().map(|state| format!("{state}，据此算出的结果都是试算")),
+        ),
+        given("期间", Some(span(&plan.span))),
+    ];
+    Block::Facts { rows: rows.into_iter().flatten().collect() }
+}
+
+/// A table of weights for each set, with what it is used for.
+pub(super) fn assessments(plan: &Plan) -> Vec<Block> {
+    let sets = plan.assessments.iter().flat_map(|assessment| {
+        assessment.sets.iter().map(move |set| (&assessment.name, set))
+    });
+    sets.map(|(name, set)| Block::Table { table: weights(plan, name, set) }).collect()
+}
+
+fn weights(plan: &Plan, name: &str, set: &WeightSet) -> Table {
+    let used = if set.used.0 { "采用" } else { "不采用" };
+    let line = |weight: &crate::model::plan::Weight| {
+        row(vec![
+            Cell::text(&weight.name),
+            Cell::text(exact(weight.points.0)),
+            cell(vec![clause_inline(plan, &weight.clause)]),
+        ])
+    };
+    let mut rows: Vec<Row> = set.items.iter().map(line).collect();
+    rows.push(Row {
+        kind: RowKind::Total,
+        cells: vec![
+            Cell::text("合计"),
+            Cell::text(exact(set.total.0)),
+            cell(vec![clause_inline(plan, &set.clause)]),
+        ],
+    });
+    Table {
+        id: format!("weights-{}-{}", plan.id, set.id),
+        title: format!("{name}：{}（{used}）", set.clause.text),
+        unit: "分".to_owned(),
+        columns: columns(&[("计分项", false, 6), ("分值", true, 2), ("依据", false, 4)]),
+        rows,
+        notes: Vec::new(),
+        wide: false,
+    }
+}
+
+/// Every cited clause with its gist, under an anchor of its own.
+pub(super) fn clauses(plan: &Plan, level: u8) -> Vec<Block> {
+    let note = |note: &crate::model::plan::ClauseNote| {
+        [
+            heading(level, clause_anchor(plan, &note.clause), &note.clause.text),
+            paragraph(&note.gist),
+        ]
+    };
+    plan.clauses.iter().flat_map(note).collect()
+}

@@ -1,0 +1,136 @@
+//! The curves, lamps and rankings that a plan declares.
+
+use crate::model::book::Book;
+use crate::model::curve::{Between, Curve};
+use crate::model::lamp::{Lamp, LampSet};
+use crate::model::plan::Plan;
+use crate::model::ranking::{Ranking, Ties};
+use crate::report::charts::lamp_condition;
+use crate::report::page::{Block, Fact, Inline, Mark};
+use crate::report::pages::blocks::{
+    clause_fact, clause_inline, columns, fact, heading, row,
+};
+use crate::report::part::declared;
+use crate::report::table::{Cell, Row, Table};
+use crate::words::date::{day, node};
+
+/// Every curve with its points.
+pub(super) fn curves(plan: &Plan, level: u8) -> Vec<Block> {
+    let entry = |curve: &Curve| {
+        let rows = vec![clause_fact("依据", plan, &curve.clause), between(curve)];
+        [
+            heading(level, format!("curve-{}-{}", plan.id, curve.id), &curve.name),
+            Block::Facts { rows },
+            Block::Table { table: points(plan, curve) },
+        ]
+    };
+    plan.curves.iter().flat_map(entry).collect()
+}
+
+fn between(curve: &Curve) -> Fact {
+    let words = match curve.between {
+        Between::Linear => "相邻两个节点之间按直线推算，期初为零",
+        Between::Step => "到下一个节点以前，保持上一个节点的比例",
+    };
+    fact("节点之间", words)
+}
+
+fn points(plan: &Plan, curve: &Curve) -> Table {
+    let line = |point: &crate::model::curve::CurvePoint| {
+        row(vec![
+            Cell::text(node(&point.period)),
+            Cell::text(day(point.period.end())),
+            Cell::text(declared(point.due.0)),
+        ])
+    };
+    Table {
+        id: format!("points-{}-{}", plan.id, curve.id),
+        title: format!("{}的节点", curve.name),
+        unit: String::new(),
+        columns: columns(&[
+            ("节点", false, 3),
+            ("到", false, 4),
+            ("应达目标的", true, 3),
+        ]),
+        rows: curve.points.iter().map(line).collect(),
+        notes: Vec::new(),
+        wide: false,
+    }
+}
+
+/// Every set of lamps with the condition of each.
+pub(super) fn lamps(plan: &Plan, level: u8) -> Vec<Block> {
+    let entry = |set: &LampSet| {
+        let rows =
+            vec![clause_fact("依据", plan, &set.clause), fact("看", set.basis.label())];
+        [
+            heading(level, format!("lamps-{}-{}", plan.id, set.id), &set.name),
+            Block::Facts { rows },
+            Block::Table { table: conditions(plan, set) },
+        ]
+    };
+    plan.lamps.iter().flat_map(entry).collect()
+}
+
+fn conditions(plan: &Plan, set: &LampSet) -> Table {
+    let line = |lamp: &Lamp| {
+        let mark = Mark {
+            id: lamp.id.to_string(),
+            word: format!("{}·{}", lamp.name, lamp.word),
+            color: lamp.color.0.clone(),
+        };
+        row(vec![
+            Cell { mark, ..Cell::default() },
+            Cell::text(lamp_condition(set, &lamp.condition)),
+        ])
+    };
+    Table {
+        id: format!("conditions-{}-{}", plan.id, set.id),
+        title: format!("{}的界限", set.name),
+        unit: String::new(),
+        columns: columns(&[("灯", false, 3), ("条件", false, 6)]),
+        rows: set.lamps.iter().map(line).collect::<Vec<Row>>(),
+        notes: Vec::new(),
+        wide: false,
+    }
+}
+
+/// How units are ranked, one sentence for each ranking.
+pub(super) fn rankings(book: &Book, plan: &Plan) -> Vec<Block> {
+    let item = |ranking: &Ranking| {
+        vec![
+            Inline::text(format!("{}（", ranking_words(book, ranking))),
+            clause_inline(plan, &ranking.clause),
+            Inline::text("）。"),
+        ]
+    };
+    let items: Vec<_> = plan.rankings.iter().map(item).collect();
+    if items.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::List { ordered: false, items }]
+    }
+}
+
+fn ranking_words(book: &Book, ranking: &Ranking) -> String {
+    let groups: Vec<&str> = ranking
+        .groups
+        .iter()
+        .map(|group| book.group(group).map_or(group.as_str(), |found| &found.name))
+        .collect();
+    let ties = match ranking.ties.unwrap_or(Ties::Competition) {
+        Ties::Competition => "相同的并列，后面的名次顺延（1、2、2、4）",
+        Ties::Dense => "相同的并列，后面的名次不空（1、2、2、3）",
+        Ties::Order => "相同的按单位顺序",
+    };
+    let printed = match ranking.printed.is_some_and(|flag| flag.0) {
+        true => "按打印的小数位比较",
+        false => "按未舍入的数比较",
+    };
+    format!(
+        "{}：{}各自按{}由高到低排位，{printed}；{ties}",
+        ranking.indicator.as_str(),
+        groups.join("、"),
+        ranking.basis.label()
+    )
+}

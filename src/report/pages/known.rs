@@ -1,0 +1,162 @@
+//! What was known of a project by a sheet's last cut-off: nothing later may be shown.
+
+use chrono::NaiveDate;
+
+use crate::model::book::Filed;
+use crate::model::project::{
+    Contract, ContractKind, Filing, FundsEntry, Project, Renewal, StageEntry, Stopped,
+};
+use crate::report::sheet::Sheet;
+
+/// The last days that a sheet knows of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Horizon {
+    /// Last day of the period.
+    pub(super) end: NaiveDate,
+    /// Last of the cut-offs; none where nothing has one.
+    pub(super) cutoff: Option<NaiveDate>,
+}
+
+/// A stage that a project has reached.
+pub(super) struct Reached<'a> {
+    /// The key of the record, which is also the word shown.
+    pub(super) key: &'static str,
+    /// Day.
+    pub(super) date: NaiveDate,
+    /// Submission, where it is known.
+    pub(super) submitted: Option<NaiveDate>,
+    /// Recognition, where it is known.
+    pub(super) recognised: Option<NaiveDate>,
+    /// Evidence.
+    pub(super) evidence: &'a [String],
+    /// Further words: the reason of an end, the amount of a filing.
+    pub(super) note: String,
+}
+
+impl Horizon {
+    /// The horizon of a sheet.
+    pub(super) fn of(sheet: &Sheet) -> Horizon {
+        let moments = sheet.figures.indicators.iter().map(|found| &found.moment);
+        let cutoff = moments.flat_map(|moment| moment.cutoffs.values()).copied().max();
+        Horizon { end: sheet.figures.period.end(), cutoff }
+    }
+
+    /// Whether something that became known on a day was known.
+    pub(super) fn knew(&self, day: Option<NaiveDate>) -> bool {
+        match (day, self.cutoff) {
+            (Some(day), Some(cutoff)) => day <= cutoff.max(self.end),
+            _ => true,
+        }
+    }
+
+    /// A day, where it was known.
+    pub(super) fn known(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
+        day.filter(|_| self.knew(day))
+    }
+
+    fn saw(&self, date: NaiveDate, submitted: Option<NaiveDate>) -> bool {
+        date <= self.end && self.knew(submitted)
+    }
+
+    /// The contracts of a project, with their positions.
+    pub(super) fn contracts<'a>(
+        &self,
+        project: &'a Project,
+    ) -> Vec<(usize, &'a Contract)> {
+        let all = project.contracts.iter().enumerate();
+        all.filter(|(_, one)| self.saw(one.signed, one.submitted)).collect()
+    }
+
+    /// The months of money of a project, with their positions.
+    pub(super) fn funds<'a>(&self, project: &'a Project) -> Vec<(usize, &'a FundsEntry)> {
+        let all = project.funds.iter().enumerate();
+        all.filter(|(_, one)| {
+            self.saw(one.month.end(), one.submitted) && self.knew(one.corrected)
+        })
+        .collect()
+    }
+
+    /// The stages of a project, in their order.
+    pub(super) fn stages<'a>(&self, project: &'a Project) -> Vec<Reached<'a>> {
+        let filing = project.filing.as_ref().map(|filing| filed(filing));
+        let entries = [
+            ("开工", &project.started),
+            ("投产", &project.producing),
+            ("达效", &project.capacity),
+        ];
+        let entries = entries
+            .into_iter()
+            .filter_map(|(key, entry)| entry.as_ref().map(|entry| staged(key, entry)));
+        let stopped = project.stopped.as_ref().map(ended);
+        let all = filing.into_iter().chain(entries).chain(stopped);
+        all.filter(|stage| self.saw(stage.date, stage.submitted))
+            .map(|stage| Reached { recognised: self.known(stage.recognised), ..stage })
+            .collect()
+    }
+}
+
+fn filed(filing: &Filing) -> Reached<'_> {
+    let amount = filing.amount.map(|money| format!("备案总投资{}", money.0));
+    Reached {
+        key: "备案",
+        date: filing.date,
+        submitted: None,
+        recognised: None,
+        evidence: &filing.evidence,
+        note: amount.unwrap_or_default(),
+    }
+}
+
+fn staged<'a>(key: &'static str, entry: &'a StageEntry) -> Reached<'a> {
+    Reached {
+        key,
+        date: entry.date,
+        submitted: entry.submitted,
+        recognised: entry.recognised,
+        evidence: &entry.evidence,
+        note: String::new(),
+    }
+}
+
+fn ended(stopped: &Stopped) -> Reached<'_> {
+    Reached {
+        key: "终止",
+        date: stopped.date,
+        submitted: None,
+        recognised: None,
+        evidence: &[],
+        note: stopped.reason.clone(),
+    }
+}
+
+/// The projects whose first contract was known, with their positions, by first signing.
+pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
+    let horizon = Horizon::of(sheet);
+    let all =
+        sheet.basis.book.projects.iter().map(|filed: &Filed<Project>| &filed.record);
+    let mut known: Vec<_> =
+        all.enumerate().filter(|(_, one)| !horizon.contracts(one).is_empty()).collect();
+    known.sort_by_key(|(_, project)| {
+        let first =
+            horizon.contracts(project).first().map(|(_, contract)| contract.signed);
+        (first, project.id.clone())
+    });
+    known
+}
+
+/// The latest formal contract's amount, with the capital that was added to it.
+pub(super) fn contract_amount(contracts: &[(usize, &Contract)]) -> String {
+    let formal: Vec<&Contract> = contracts
+        .iter()
+        .map(|(_, contract)| *contract)
+        .filter(|contract| contract.kind == ContractKind::Formal)
+        .collect();
+    let base =
+        formal.iter().rposition(|contract| contract.renewal != Some(Renewal::Added));
+    let Some(base) = base else { return String::new() };
+    let added: Vec<String> = formal[base + 1..]
+        .iter()
+        .map(|contract| format!("，增资{}", contract.amount.0))
+        .collect();
+    format!("{}{}", formal[base].amount.0, added.concat())
+}

@@ -1,0 +1,14 @@
+//! The pages of a book's site beside its editions, one file for each kind.
+
+mod blocks;
+pub mod definitions;
+mod known;
+mod left_out;
+pub mod project;
+mod project_counts;
+pub mod projects;
+#[cfg(test)]
+mod tests;
+pub mod unit;
+
+pub use crate::report::pages::blocks::clause_link;

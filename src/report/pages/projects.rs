@@ -1,0 +1,97 @@
+//! `projects.html`: all projects known by the newest edition, with their stages.
+
+use crate::model::project::Project;
+use crate::model::reference::UnitRef;
+use crate::report::notices::newest_notices;
+use crate::report::page::{Inline, Page};
+use crate::report::pages::blocks::{columns, link, link_cell, row};
+use crate::report::pages::known::{Horizon, contract_amount, projects as known};
+use crate::report::sheet::Sheet;
+use crate::report::table::{Cell, Row, Table};
+use crate::words::date::{day, until};
+use crate::words::number::DASH;
+
+/// The page.
+pub fn projects(sheet: &Sheet) -> Page {
+    let found = known(sheet);
+    let end = until(sheet.figures.period.end(), true);
+    let table = table(sheet, &found, &format!("招商项目一览（截至{end}）"));
+    Page {
+        path: "projects.html".to_owned(),
+        root: String::new(),
+        title: format!("{}招商项目", sheet.book().card.record.name),
+        subtitle: format!("截至{end}已签订合同或协议的项目，共{}个", found.len()),
+        crumbs: vec![link(&sheet.book().card.record.name, "index.html")],
+        notices: newest_notices(sheet),
+        blocks: vec![crate::report::page::Block::Table { table }],
+        traces: Vec::new(),
+    }
+}
+
+/// A table of projects by first signing.
+pub(super) fn table(sheet: &Sheet, found: &[(usize, &Project)], title: &str) -> Table {
+    let demo = found.iter().any(|(_, project)| project.is_demo());
+    Table {
+        id: "projects".to_owned(),
+        title: format!("{title}{}", if demo { "（演示数据）" } else { "" }),
+        unit: String::new(),
+        columns: columns(&[
+            ("项目", false, 6),
+            ("责任单位", false, 4),
+            ("领域", false, 3),
+            ("首次签约", false, 3),
+            ("合同额", true, 3),
+            ("所处环节", false, 4),
+        ]),
+        rows: found.iter().map(|(_, project)| line(sheet, project)).collect(),
+        notes: vec![
+            "合同额是最近一份正式合同记载的金额；只有意向或框架协议的写“—”。".to_owned(),
+        ],
+        wide: false,
+    }
+}
+
+fn line(sheet: &Sheet, project: &Project) -> Row {
+    let horizon = Horizon::of(sheet);
+    let contracts = horizon.contracts(project);
+    let sector = project.sector.as_ref().and_then(|sector| sheet.book().sector(sector));
+    let amount = contract_amount(&contracts);
+    let first = contracts.first().map(|(_, contract)| *contract);
+    let stage = horizon.stages(project).pop();
+    let stage = match (stage, first) {
+        (Some(stage), _) => format!("{}（{}）", stage.key, day(stage.date)),
+        (None, Some(first)) => {
+            format!(
+                "{}（{}）",
+                if amount.is_empty() { first.kind.label() } else { "签约" },
+                day(first.signed)
+            )
+        }
+        (None, None) => DASH.to_owned(),
+    };
+    let mark = if project.is_demo() { "（演示）" } else { "" };
+    row(vec![
+        link_cell(format!("{}{mark}", project.name), project_path(project)),
+        Cell { inlines: vec![unit_inline(sheet, &project.unit)], ..Cell::default() },
+        Cell::text(sector.map_or(DASH, |sector| &sector.name)),
+        Cell::text(first.map_or(DASH.to_owned(), |contract| day(contract.signed))),
+        Cell::text(if amount.is_empty() { DASH.to_owned() } else { amount }),
+        Cell::text(stage),
+    ])
+}
+
+/// The page of a project.
+pub fn project_path(project: &Project) -> String {
+    format!("projects/{}.html", project.id)
+}
+
+/// A unit by its name, linked to its page where it has one.
+pub(super) fn unit_inline(sheet: &Sheet, reference: &UnitRef) -> Inline {
+    let Some(unit) = sheet.book().unit(reference) else {
+        return Inline::text(reference.as_str());
+    };
+    match super::unit::has_page(sheet, unit) {
+        true => Inline::Link { link: link(&unit.name, super::unit::unit_path(unit)) },
+        false => Inline::text(&unit.name),
+    }
+}
