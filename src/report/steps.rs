@@ -80,10 +80,12 @@ fn schedule(view: &View, figure: &Figure) -> Vec<String> {
         let reason = figure.schedule.missing().map(|missing| missing.label());
         return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
     };
-    let curve =
-        view.series.curve().map(|curve| curve.clause.text.as_str()).unwrap_or_default();
+    let curve = view.series.curve().map(|curve| {
+        format!("依据{}，节点之间按{}", curve.clause.text, curve.between.label())
+    });
+    let curve = curve.unwrap_or_default();
     let due_text = fixed(percent(due, places), places);
-    let mut steps = vec![format!("序时进度：{due_text}%（依据{curve}）")];
+    let mut steps = vec![format!("序时进度：{due_text}%（{curve}）")];
     if let (Some(done), Some(points)) = (figure.completion.known(), figure.lead.known()) {
         let done = fixed(percent(done, places), places);
         steps.push(format!("超欠进度：{done}%－{due_text}%，{}", lead(points, places)));

@@ -31,7 +31,7 @@ fn draw(view: &View) -> Option<Chart> {
     Some(Chart {
         id: format!("units-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
-        subtitle: format!("各单位{name}完成率，截至{end}，由高到低"),
+        subtitle: format!("各单位{name}完成率，截至{end}，由高到低{}", basis(view)),
         caption: format!("各单位{name}完成率"),
         description: format!(
             "条形图：截至{end}各单位{name}完成率，由高到低。{finding}。{left}"
@@ -75,7 +75,7 @@ fn finding(view: &View, known: &[&Figure]) -> String {
         known.iter().take_while(|figure| figure.completion.known() == best).collect();
     let share = best.map(|share| percent(share, places)).unwrap_or_default();
     let leader = match first.len() {
-        1 => format!("，{}完成率最高（{share}）", view.name(&known[0].scope)),
+        1 => format!("，{}完成率最高，为{share}", view.name(&known[0].scope)),
         _ => String::new(),
     };
     format!("{}个单位中{count}个{what}{leader}", known.len())
@@ -125,11 +125,27 @@ fn legend(view: &View) -> Vec<Mark> {
             "{}·{}（{}）",
             lamp.name,
             lamp.word,
-            lamp_condition(set, &lamp.condition)
+            short_condition(&lamp.condition)
         ),
         color: lamp.color.0.clone(),
     };
     set.lamps.iter().map(mark).collect()
+}
+
+/// What the numbers of the legend are.
+fn basis(view: &View) -> &'static str {
+    match lamp_set(view.series).map(|set| set.basis) {
+        Some(LampBasis::Lead) => "；括号内是各灯的超欠进度（百分点）",
+        Some(LampBasis::Completion) => "；括号内是各灯的完成率（%）",
+        None => "",
+    }
+}
+
+/// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
+fn short_condition(interval: &Interval) -> String {
+    let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
+    let words = interval.to_string();
+    signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))
 }
 
 /// A lamp's condition with what it is about: `超欠不低于10个百分点`.

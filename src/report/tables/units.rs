@@ -56,7 +56,7 @@ fn columns(view: &View) -> Vec<Column> {
     ];
     if view.series.curve().is_some() {
         columns.push(Column::numbers("超欠进度", 18));
-        columns.push(Column::words("状态", 11));
+        columns.push(Column::words("状态", 15));
     }
     if ranked(view) {
         columns.push(Column::numbers("名次", 6));
