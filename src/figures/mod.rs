@@ -84,7 +84,7 @@ impl<'a> Basis<'a> {
     ) -> Option<IndicatorFigures> {
         let moment = series.moment(self.book, end)?;
         let judgements = judge(&series.facts, &moment);
-        let sums = sums(&series.facts, &judgements);
+        let sums = sums(&series.facts, &judgements, &moment);
         let Series { plan, indicator, rows, .. } = series;
         let targets = Targets { book: self.book, plan, indicator, rows, end };
         let scopes = rows.scopes().into_iter();

@@ -51,7 +51,7 @@ impl<'a> Series<'a> {
         for end in series.days(until) {
             let at = series
                 .moment(book, end)
-                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment)));
+                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment), &moment));
             series.ends.extend(at.map(|sums| (end, sums)));
         }
         series

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::attribution::merged;
-use crate::figures::fact::{Fact, RecordAt, Requirement, Sizes};
+use crate::figures::fact::{Fact, JointCredits, RecordAt, Requirement, Sizes};
 use crate::figures::measures::Source;
 use crate::model::book::Book;
 use crate::model::indicator::{Condition, CountingCondition, Filter};
 use crate::model::plan::FactKind;
 use crate::model::project::{Contract, ContractKind, Project, Renewal};
 use crate::model::quantity::Quantity;
+use crate::model::reference::UnitRef;
 use crate::model::scope::Scope;
 use crate::model::written::Step;
 
@@ -79,25 +80,33 @@ pub(super) fn fact(
         requirements: indicator.conditions.iter().map(requirement).collect(),
         sizes: indicator.filter.as_ref().and_then(|filter| sizes(filter, project)),
         stopped: None,
-        credits: credits(source, project, whole),
+        credits: credits(source, project, &[(&project.unit, Decimal::ONE)]),
+        joint: if whole { None } else { joint(source, project) },
         evidence: event.evidence.to_vec(),
         demo: project.is_demo(),
     }
 }
 
-/// The scopes that a project is credited to: by joint shares where they were reported.
-fn credits(source: &Source, project: &Project, whole: bool) -> Vec<(Scope, Decimal)> {
+/// The joint shares of a project, where they were reported.
+fn joint(source: &Source, project: &Project) -> Option<JointCredits> {
+    let reported = project.shares_reported.filter(|_| !project.shares.is_empty())?;
+    let shares = project.shares.iter().map(|joint| (&joint.unit, joint.share.0));
+    let shares: Vec<_> = shares.collect();
+    Some(JointCredits { reported, credits: credits(source, project, &shares) })
+}
+
+/// The scopes that the shares of some units in a project enter.
+fn credits(
+    source: &Source,
+    project: &Project,
+    shares: &[(&UnitRef, Decimal)],
+) -> Vec<(Scope, Decimal)> {
     let book = source.book;
     let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
     let sector = sector.map(|sector| sector.id.as_str());
-    let joint = !whole && project.shares_reported.is_some() && !project.shares.is_empty();
-    let shares: Vec<_> = match joint {
-        true => project.shares.iter().map(|joint| (&joint.unit, joint.share.0)).collect(),
-        false => vec![(&project.unit, Decimal::ONE)],
-    };
-    merged(shares.into_iter().flat_map(|(unit, share)| {
+    merged(shares.iter().flat_map(|(unit, share)| {
         let unit = book.unit(unit).map_or(unit.as_str(), |unit| unit.id.as_str());
-        source.rows.credit(unit, sector, share)
+        source.rows.credit(unit, sector, *share)
     }))
 }
 
