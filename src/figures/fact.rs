@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::moment::Moment;
 use crate::model::clause::Clause;
-use crate::model::indicator::Condition;
+use crate::model::filter::Condition;
 use crate::model::plan::FactKind;
 use crate::model::quantity::Quantity;
 use crate::model::scope::Scope;

@@ -11,6 +11,7 @@ pub mod outcome;
 pub mod rank;
 pub mod schedule;
 pub mod series;
+pub mod stages;
 pub mod targets;
 
 use chrono::NaiveDate;

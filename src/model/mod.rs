@@ -2,11 +2,16 @@
 
 pub mod activity;
 pub mod book;
+pub mod campaign;
 pub mod clause;
+pub mod credit;
 pub mod curve;
 pub mod date;
 pub mod dictionary;
+pub mod duty;
 pub mod edition;
+pub mod filter;
+pub mod grade;
 pub mod indicator;
 pub mod lamp;
 pub mod period;
@@ -18,6 +23,8 @@ pub mod reference;
 pub mod registry;
 pub mod reported;
 pub mod scope;
+pub mod stage;
 pub mod target;
+pub mod task;
 pub mod word;
 pub mod written;
