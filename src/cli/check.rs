@@ -11,8 +11,8 @@ use crate::cli::{FINDINGS, FINE, complain, print};
 use crate::diagnostic::format::FORMATS;
 use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::files::Folder;
-use crate::load::{Files, load};
 use crate::load::place::locate;
+use crate::load::{Files, load};
 
 /// Runs the command.
 pub(super) fn run(arguments: &CheckArguments) -> Result<u8> {

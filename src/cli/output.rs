@@ -80,7 +80,8 @@ impl Output {
         for entry in names {
             let target = self.root.join(entry.file_name());
             if !target.exists() {
-                fs::rename(entry.path(), &target).with_context(|| told("恢复不了", &target))?;
+                fs::rename(entry.path(), &target)
+                    .with_context(|| told("恢复不了", &target))?;
             }
         }
         clear(&retired)?;

@@ -1,6 +1,7 @@
 //! What the data is: plain types; no files, no output, no layout.
 
 pub mod activity;
+pub mod assessment;
 pub mod book;
 pub mod clause;
 pub mod curve;
@@ -9,6 +10,7 @@ pub mod dictionary;
 pub mod edition;
 pub mod indicator;
 pub mod lamp;
+pub mod marks;
 pub mod period;
 pub mod plan;
 pub mod project;
@@ -18,6 +20,7 @@ pub mod reference;
 pub mod registry;
 pub mod reported;
 pub mod scope;
+pub mod score_item;
 pub mod target;
 pub mod word;
 pub mod written;

@@ -36,8 +36,11 @@ impl Workshop {
     pub fn book(&self, site: &Site) -> Result<Vec<OutputFile>> {
         let pages: Vec<OutputFile> =
             site.pages.par_iter().map(|page| self.page(page)).collect::<Result<_>>()?;
-        let editions: Vec<[OutputFile; 2]> =
-            site.editions.par_iter().map(|edition| self.edition(edition)).collect::<Result<_>>()?;
+        let editions: Vec<[OutputFile; 2]> = site
+            .editions
+            .par_iter()
+            .map(|edition| self.edition(edition))
+            .collect::<Result<_>>()?;
         Ok(pages.into_iter().chain(editions.into_iter().flatten()).collect())
     }
 
@@ -49,13 +52,17 @@ impl Workshop {
 
     fn page(&self, page: &Page) -> Result<OutputFile> {
         let drawings = self.drawings(&page.blocks, &[Variant::Web, Variant::Phone]);
-        Ok(OutputFile { path: page.path.clone(), bytes: self.pages.page(page, &drawings)? })
+        Ok(OutputFile {
+            path: page.path.clone(),
+            bytes: self.pages.page(page, &drawings)?,
+        })
     }
 
     fn edition(&self, edition: &EditionFiles) -> Result<[OutputFile; 2]> {
         let figures = figures_json(&edition.figures)?;
         let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
-        let blocks: Vec<Block> = edition.document.blocks.iter().chain(annexed).cloned().collect();
+        let blocks: Vec<Block> =
+            edition.document.blocks.iter().chain(annexed).cloned().collect();
         let drawings = self.drawings(&blocks, &[Variant::Print]);
         let document = self.press.print(&edition.document, &drawings, &figures)?;
         let file = |name: &str, bytes| OutputFile {
@@ -66,13 +73,20 @@ impl Workshop {
     }
 
     /// Each chart of some blocks, drawn for the places it is shown in.
-    fn drawings(&self, blocks: &[Block], variants: &[Variant]) -> BTreeMap<String, String> {
+    fn drawings(
+        &self,
+        blocks: &[Block],
+        variants: &[Variant],
+    ) -> BTreeMap<String, String> {
         let charts = blocks.iter().filter_map(|block| match block {
             Block::Chart { chart } => Some(chart),
             _ => None,
         });
         let draw = |chart: &Chart| {
-            variants.iter().map(|variant| svg::chart(chart, *variant, &self.theme)).collect()
+            variants
+                .iter()
+                .map(|variant| svg::chart(chart, *variant, &self.theme))
+                .collect()
         };
         charts.map(|chart| (chart.id.clone(), draw(chart))).collect()
     }

@@ -96,7 +96,8 @@ pub fn subtitle(sheet: &Sheet) -> String {
     let end = date::day(sheet.figures.period.end());
     let cutoff = sheet.last_day();
     let issued = card(sheet).and_then(|card| card.issued).map(date::day);
-    let mut parts = vec![format!("数据截至{end}"), format!("报送截至{}", date::day(cutoff))];
+    let mut parts =
+        vec![format!("数据截至{end}"), format!("报送截至{}", date::day(cutoff))];
     parts.extend(issued.map(|day| format!("{day}印发")));
     parts.join("　")
 }
@@ -170,12 +171,13 @@ fn annexes(sheet: &Sheet) -> Vec<Annex> {
 fn left_over(sheet: &Sheet) -> Vec<String> {
     let narrative = sheet.edition.map_or(&[][..], |edition| &edition.record.narrative);
     let called = |name: &str| {
-        narrative.iter().any(|passage| {
-            matches!(passage, Passage::Table(insert) if insert.name == name)
-        })
+        narrative.iter().any(
+            |passage| matches!(passage, Passage::Table(insert) if insert.name == name),
+        )
     };
     let whole = TABLES.iter().filter(|kind| matches!(kind.make, Make::Sheet(_)));
-    let left = whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
+    let left =
+        whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
     left.map(|kind| kind.name.to_owned()).collect()
 }
 

@@ -11,7 +11,11 @@ use crate::words::number::DASH;
 
 /// The blocks of a narrative.
 pub fn blocks(sheet: &Sheet, narrative: &[Passage]) -> Vec<Block> {
-    narrative.iter().enumerate().filter_map(|(at, passage)| block(sheet, at, passage)).collect()
+    narrative
+        .iter()
+        .enumerate()
+        .filter_map(|(at, passage)| block(sheet, at, passage))
+        .collect()
 }
 
 fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
@@ -39,10 +43,16 @@ fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
 }
 
 /// A table by its kind; without an indicator, the first of the headline ones that has it.
-pub fn insert_table(sheet: &Sheet, kind: &TableKind, indicator: Option<&str>) -> Option<Block> {
+pub fn insert_table(
+    sheet: &Sheet,
+    kind: &TableKind,
+    indicator: Option<&str>,
+) -> Option<Block> {
     let table = match (&kind.make, indicator) {
         (Make::Sheet(make), _) => make(sheet),
-        (Make::Indicator(make), Some(word)) => sheet.view(word).and_then(|view| make(&view)),
+        (Make::Indicator(make), Some(word)) => {
+            sheet.view(word).and_then(|view| make(&view))
+        }
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
     };
     table.map(|table| Block::Table { table })
@@ -58,7 +68,9 @@ fn insert_chart(sheet: &Sheet, insert: &Insert) -> Option<Block> {
 }
 
 fn nothing(name: &str) -> Block {
-    Block::Paragraph { inlines: vec![Inline::text(format!("本期“{name}”没有可列的内容。"))] }
+    Block::Paragraph {
+        inlines: vec![Inline::text(format!("本期“{name}”没有可列的内容。"))],
+    }
 }
 
 fn run(sheet: &Sheet, phrases: &[Phrase]) -> Vec<Inline> {
@@ -71,7 +83,9 @@ fn inlines(sheet: &Sheet, phrase: &Phrase) -> Vec<Inline> {
         Phrase::Strong(text, _) => vec![Inline::Strong { text: text.clone() }],
         Phrase::Emphasis(text, _) => vec![Inline::Emphasis { text: text.clone() }],
         Phrase::Link(text, address, _) => {
-            vec![Inline::Link { link: Link { text: text.clone(), href: address.clone() } }]
+            vec![Inline::Link {
+                link: Link { text: text.clone(), href: address.clone() },
+            }]
         }
         Phrase::Reference(reference) => {
             resolve(sheet, reference).unwrap_or_else(|| vec![Inline::text(DASH)])
@@ -99,7 +113,9 @@ fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
 
 fn plain(inlines: &[Inline]) -> String {
     let text = |inline: &Inline| match inline {
-        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => text.clone(),
+        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
+            text.clone()
+        }
         Inline::Number { number } => number.text.clone(),
         Inline::Link { link } => link.text.clone(),
     };

@@ -46,7 +46,8 @@ pub fn figures_of<'a>(basis: &Basis<'a>) -> Vec<(&'a Filed<Edition>, Figures)> {
         let period = &edition.record.card.period;
         (period.end(), period.clone())
     });
-    let figures = |edition: &'a Filed<Edition>| basis.figures(&edition.record.card.period);
+    let figures =
+        |edition: &'a Filed<Edition>| basis.figures(&edition.record.card.period);
     editions.into_iter().map(|edition| (edition, figures(edition))).collect()
 }
 
@@ -108,12 +109,20 @@ fn trace_page_of(view: &View) -> Page {
         title: format!("{}：数的由来", view.indicator().name),
         subtitle: edition::subtitle(sheet),
         crumbs: vec![
-            Link { text: sheet.book().card.record.name.clone(), href: "index.html".to_owned() },
+            Link {
+                text: sheet.book().card.record.name.clone(),
+                href: "index.html".to_owned(),
+            },
             Link { text: date::period(period), href: format!("{period}/index.html") },
         ],
         notices: notices(sheet),
         blocks: vec![Block::Paragraph { inlines: vec![Inline::text(about)] }],
-        traces: view.at.figures.iter().map(|figure| trace(view, figure, usize::MAX)).collect(),
+        traces: view
+            .at
+            .figures
+            .iter()
+            .map(|figure| trace(view, figure, usize::MAX))
+            .collect(),
     }
 }
 
@@ -130,7 +139,11 @@ fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
         newest: Link { text: edition::title(newest), href: "index.html".to_owned() },
         cutoff: edition::subtitle(newest),
         notices: notices(newest),
-        cards: newest.headline().take(2).map(|view| edition::headline_card(&view)).collect(),
+        cards: newest
+            .headline()
+            .take(2)
+            .map(|view| edition::headline_card(&view))
+            .collect(),
         editions: sheets.iter().rev().map(link).collect(),
         links: vec![
             Link { text: "项目清单".to_owned(), href: "projects.html".to_owned() },

@@ -146,6 +146,7 @@ fn lamp(view: &View, figure: &Figure) -> Option<String> {
     let (basis, unit) = match set.basis {
         LampBasis::Lead => ("超欠进度", "个百分点"),
         LampBasis::Completion => ("完成率", "%"),
+        LampBasis::Score => ("得分", "分"),
     };
     let condition = lamp.condition.to_string();
     Some(format!(

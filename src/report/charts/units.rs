@@ -137,5 +137,6 @@ pub fn lamp_condition(set: &LampSet, interval: &Interval) -> String {
     match set.basis {
         LampBasis::Lead => format!("超欠{interval}个百分点"),
         LampBasis::Completion => format!("完成率{interval}%"),
+        LampBasis::Score => format!("得分{interval}分"),
     }
 }
