@@ -51,7 +51,7 @@ impl<'a> Series<'a> {
         for end in series.days(until) {
             let at = series
                 .moment(book, end)
-                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment)));
+                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment), &moment));
             series.ends.extend(at.map(|sums| (end, sums)));
         }
         series
@@ -81,7 +81,7 @@ impl<'a> Series<'a> {
 
     /// The moment of the indicator that ends on a day.
     pub fn moment(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
-        Moment::at(book, self.plan, self.indicator.span, end)
+        Moment::at(book, self.plan, self.indicator, end)
     }
 
     /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.
