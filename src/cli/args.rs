@@ -50,8 +50,8 @@ pub(super) enum Verb {
     /// 输出数据格式：JSON Schema 或字段表
     #[command(override_usage = "tongbao schema [选项]", help_template = TEMPLATE)]
     Schema(SchemaArguments),
-    /// 解释一个问题代码：为什么、怎样改
-    #[command(override_usage = "tongbao explain <代码>", help_template = TEMPLATE)]
+    /// 解释一个问题代码，或一个数的由来
+    #[command(override_usage = "tongbao explain <代码或编号> [选项]", help_template = TEMPLATE)]
     Explain(ExplainArguments),
 }
 
@@ -120,11 +120,19 @@ pub(super) struct SchemaArguments {
 
 /// What `explain` takes.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "参数")]
+#[command(next_help_heading = "选项")]
 pub(super) struct ExplainArguments {
-    /// 问题的代码，如 bad-date
-    #[arg(value_name = "代码")]
-    pub code: String,
+    /// 问题的代码，如 bad-date；或数的编号，如 funds/unit:jiaotong
+    #[arg(value_name = "代码或编号", help_heading = "参数")]
+    pub subject: Option<String>,
+    /// 一条记录的编号：列出它进入的各个数
+    #[arg(long, value_name = "记录编号", conflicts_with = "subject")]
+    pub evidence: Option<String>,
+    /// 期，不写则为最新一期
+    #[arg(long, value_name = "期")]
+    pub period: Option<String>,
+    #[command(flatten)]
+    pub data: DataArguments,
 }
 
 fn formats() -> PossibleValuesParser {

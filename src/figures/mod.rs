@@ -12,6 +12,7 @@ pub mod rank;
 pub mod schedule;
 pub mod scores;
 pub mod series;
+pub mod stages;
 pub mod targets;
 
 use chrono::NaiveDate;
@@ -90,7 +91,7 @@ impl<'a> Basis<'a> {
     ) -> Option<IndicatorFigures> {
         let moment = series.moment(self.book, end)?;
         let judgements = judge(&series.facts, &moment);
-        let sums = sums(&series.facts, &judgements);
+        let sums = sums(&series.facts, &judgements, &moment);
         let Series { plan, indicator, rows, .. } = series;
         let targets = Targets { book: self.book, plan, indicator, rows, end };
         let scopes = rows.scopes().into_iter();

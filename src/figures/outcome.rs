@@ -22,6 +22,10 @@ pub enum Missing {
     NotReported,
     /// The plan sets no schedule; with the plan's own words.
     NoCurve(String),
+    /// No point of the curve has passed yet.
+    NoPoint,
+    /// The unit takes no part in the ranking.
+    Unranked,
     /// The span is over, so no month is left.
     SpanOver,
     /// Too few months have passed for a projection.
@@ -38,6 +42,8 @@ impl Missing {
             Missing::ZeroTarget => "目标为零，不计算".to_owned(),
             Missing::NotReported => "未上报".to_owned(),
             Missing::NoCurve(reason) => reason.clone(),
+            Missing::NoPoint => "没有已到期的节点".to_owned(),
+            Missing::Unranked => "不参加排位".to_owned(),
             Missing::SpanOver => "期间已结束".to_owned(),
             Missing::TooEarly => "不足三个月，不作预计".to_owned(),
             Missing::Overflow => "数太大，无法精确计算".to_owned(),

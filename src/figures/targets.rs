@@ -96,7 +96,7 @@ impl Targets<'_> {
 
     fn tabled(&self, table: &TargetTable, scope: &Scope) -> Option<SetTarget> {
         let stated = self.stated(table, scope);
-        let summed = stated.is_none();
+        let summed = stated.is_none() && self.rows.below(scope).len() > 1;
         let (value, clause) = match stated {
             Some((value, clause)) => (value, clause),
             None => (self.summed(table, scope)?, table.clause.clone()),
@@ -104,8 +104,8 @@ impl Targets<'_> {
         Some(SetTarget {
             id: table.id.to_string(),
             level: table.level.clone(),
-            comparison: Comparison::AtLeast,
-            force: Force::Binding,
+            comparison: table.comparison.unwrap_or(Comparison::AtLeast),
+            force: table.force.unwrap_or(Force::Binding),
             value: self.number(value),
             wording: None,
             clause,

@@ -58,7 +58,7 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
     if !faults.is_empty() {
         return broken(faults);
     }
-    match slot {
+    let mut read = match slot {
         Slot::Card => record(&text, file, Content::Card),
         Slot::Registry => record(&text, file, Content::Registry),
         Slot::Plan => record(&text, file, Content::Plan),
@@ -67,7 +67,26 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
         Slot::Reported => record(&text, file, Content::Reported),
         Slot::Marks => record(&text, file, Content::Marks),
         Slot::Edition => edition(&text, file),
-    }
+    };
+    read.faults.extend(text::phone_numbers(&text));
+    limit(&mut read.faults);
+    read
+}
+
+/// A file with this many faults is not a record gone wrong but something else.
+const MOST_FAULTS: usize = 100;
+
+/// Keeps the first faults of a file that has too many, and says so.
+fn limit(faults: &mut Vec<Fault>) {
+    faults.sort_by_key(|fault| fault.span);
+    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1) else {
+        return;
+    };
+    let span = next.span;
+    let problem = format!("这个文件还有 {} 个问题，不再列出", faults.len() - MOST_FAULTS);
+    let help = "先核对放的是不是记录文件；改好前面的再运行一次".to_owned();
+    faults.truncate(MOST_FAULTS);
+    faults.push(Fault { code: "too-many-faults", span, problem, help, other: None });
 }
 
 /// The YAML of a file: its offset and its text; for an edition, the front matter.

@@ -7,13 +7,11 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
     use ErrorKind as Kind;
     match kind {
         Kind::UnclosedFlowCollection { open: '[' } | Kind::UnexpectedEofFlowSequence => {
-            ("方括号没有配对", "补上“]”，并核对里面的逗号是半角的")
+            unclosed("[")
         }
         Kind::UnclosedFlowCollection { .. }
         | Kind::UnexpectedEofFlowMapping
-        | Kind::UnexpectedEofImplicitFlowMapping => {
-            ("花括号没有配对", "补上“}”，并核对里面的逗号是半角的")
-        }
+        | Kind::UnexpectedEofImplicitFlowMapping => unclosed("{"),
         Kind::MisplacedFlowCollectionEnd | Kind::MismatchedFlowCollectionEnd { .. } => {
             ("括号不配对", "核对“[”与“]”、“{”与“}”成对")
         }
@@ -25,7 +23,9 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             "方括号里的两项没有分开",
             "两项之间加半角逗号和空格，值里有逗号、冒号时加引号",
         ),
-        Kind::UnclosedQuotedScalar => ("引号没有配对", "补上后一个半角引号"),
+        Kind::UnclosedQuotedScalar
+        | Kind::InvalidQuotedScalarIndent
+        | Kind::DocumentIndicatorInQuotedScalar => ("引号没有配对", "补上后一个半角引号"),
         Kind::InvalidTrailingSingleQuotedScalar
         | Kind::InvalidTrailingDoubleQuotedScalar => {
             ("引号后面还有字", "把整个值放进引号，或去掉引号")
@@ -74,6 +74,14 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             ("文件没有写完", "核对末尾的引号、括号")
         }
         _ => ("这里不合 YAML 的写法", "核对本行和上一行的冒号、引号、括号和缩进"),
+    }
+}
+
+/// What is wrong with a bracket that is never closed.
+pub(super) fn unclosed(text: &str) -> (&'static str, &'static str) {
+    match text.starts_with('[') {
+        true => ("方括号没有配对", "补上“]”，并核对里面的逗号是半角的"),
+        false => ("花括号没有配对", "补上“}”，并核对里面的逗号是半角的"),
     }
 }
 

@@ -98,7 +98,9 @@ impl View<'_> {
             Part::Needed | Part::Projection => {
                 format!("{}{suffix}", fixed(number, places.max(u32::from(places == 0))))
             }
-            Part::Target => format!("{}{suffix}", target_text(number, places)),
+            // Running text says 70亿元 as the document does; a column lines its places up.
+            Part::Target if unit => format!("{}{suffix}", exact(number)),
+            Part::Target => target_text(number, places),
             Part::Completion => percent(number, rate_places),
             Part::Schedule => percent(number, rate_places),
             Part::Lead => lead(number, rate_places),
@@ -139,14 +141,14 @@ pub fn outcome(figure: &Figure, part: Part) -> Outcome {
         },
         Part::Verdict => match figure.verdicts.last() {
             Some(verdict) => verdict.actual.clone(),
-            None => Outcome::Unknown(Missing::NoCurve("没有已到期的节点".to_owned())),
+            None => Outcome::Unknown(Missing::NoPoint),
         },
     }
 }
 
 fn why_unranked(figure: &Figure) -> Missing {
     let missing = figure.completion.missing().cloned();
-    missing.unwrap_or(Missing::NoCurve("不参加排位".to_owned()))
+    missing.unwrap_or(Missing::Unranked)
 }
 
 /// The anchor of a figure's trace on a page.

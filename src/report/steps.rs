@@ -3,7 +3,6 @@
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, lamp_set};
 use crate::figures::measures::measure;
-use crate::model::lamp::LampBasis;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
 use crate::report::sheet::View;
@@ -80,10 +79,12 @@ fn schedule(view: &View, figure: &Figure) -> Vec<String> {
         let reason = figure.schedule.missing().map(|missing| missing.label());
         return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
     };
-    let curve =
-        view.series.curve().map(|curve| curve.clause.text.as_str()).unwrap_or_default();
+    let curve = view.series.curve().map(|curve| {
+        format!("依据{}，节点之间按{}", curve.clause.text, curve.between.label())
+    });
+    let curve = curve.unwrap_or_default();
     let due_text = fixed(percent(due, places), places);
-    let mut steps = vec![format!("序时进度：{due_text}%（依据{curve}）")];
+    let mut steps = vec![format!("序时进度：{due_text}%（{curve}）")];
     if let (Some(done), Some(points)) = (figure.completion.known(), figure.lead.known()) {
         let done = fixed(percent(done, places), places);
         steps.push(format!("超欠进度：{done}%－{due_text}%，{}", lead(points, places)));
@@ -143,11 +144,7 @@ fn outlook(view: &View, figure: &Figure) -> Vec<String> {
 
 fn lamp(view: &View, figure: &Figure) -> Option<String> {
     let (set, lamp) = (lamp_set(view.series)?, figure.lamp.as_ref()?);
-    let (basis, unit) = match set.basis {
-        LampBasis::Lead => ("超欠进度", "个百分点"),
-        LampBasis::Completion => ("完成率", "%"),
-        LampBasis::Score => ("得分", "分"),
-    };
+    let (basis, unit) = (set.basis.label(), set.basis.unit());
     let condition = lamp.condition.to_string();
     Some(format!(
         "{}：{basis}{condition}{unit}，{}（{}）",

@@ -4,6 +4,8 @@ mod blocks;
 mod columns;
 mod data;
 mod headings;
+#[cfg(all(test, feature = "outside"))]
+mod outside;
 #[cfg(test)]
 mod proof;
 #[cfg(test)]

@@ -9,6 +9,8 @@ use crate::report::table::{Cell, Column, Row, RowKind, Table};
 
 /// Lines of a table that are never divided between pages; more than that may have to be.
 const WHOLE: usize = 20;
+/// A table of up to so many rows stays on one page.
+const SHORT: usize = 8;
 
 impl Blocks<'_> {
     /// A table fitted into a width; one that repeats the title above it goes without its own.
@@ -99,8 +101,9 @@ impl Blocks<'_> {
 
 /// How many of the last rows stay on one page with the notes; none where that is too much.
 fn tail(table: &Table, measures: &Measures) -> usize {
-    let last = table.rows.len().min(2);
-    let rows = &table.rows[table.rows.len() - last..];
+    let count = table.rows.len();
+    let last = if count <= SHORT { count } else { 2 };
+    let rows = &table.rows[count - last..];
     let notes: usize = table.notes.iter().map(|note| 1 + note.chars().count() / 40).sum();
     let lines = notes + rows.iter().map(|row| measures.lines(row)).sum::<usize>();
     if lines <= WHOLE { last } else { 0 }

@@ -1,5 +1,7 @@
 //! What the charts share that set each row's value beside its target.
 
+use rust_decimal::Decimal;
+
 use crate::figures::figure::Figure;
 use crate::model::scope::Scope;
 use crate::report::chart::{Chart, Drawing, Pair, Pairs};
@@ -31,7 +33,7 @@ pub(super) fn contrast(
         count => format!("，{count}个{word}未上报，没有列入"),
     };
     Some(Chart {
-        id: format!("{kind}-{}", view.indicator().id),
+        id: format!("chart-{kind}-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
         subtitle: format!("各{word}{name}与目标，截至{end}，{}{silent}", view.unit()),
         caption: format!("各{word}{name}与目标（单位：{}）", view.unit()),
@@ -71,13 +73,22 @@ fn finding(view: &View, word: &str, figures: &[&Figure]) -> String {
         .filter_map(|figure| Some((figure.completion.known()?, *figure)))
         .collect();
     known.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
-    let told = |entry: &(rust_decimal::Decimal, &Figure)| {
-        format!("{}（{}）", view.name(&entry.1.scope), percent(entry.0, places))
-    };
-    match (known.first(), known.last()) {
-        (Some(first), Some(last)) if first.0 > last.0 => {
-            format!("{}完成率最高，{}最低", told(first), told(last))
+    let who = |share: Decimal| {
+        let equal: Vec<_> = known.iter().filter(|(other, _)| *other == share).collect();
+        match equal.as_slice() {
+            [(_, only)] => view.name(&only.scope),
+            several => format!("{}个{word}", several.len()),
         }
+    };
+    let told = |share: Decimal| percent(share, places);
+    match (known.first(), known.last()) {
+        (Some((most, _)), Some((least, _))) if most > least => format!(
+            "{}完成率最高，为{}；{}最低，为{}",
+            who(*most),
+            told(*most),
+            who(*least),
+            told(*least)
+        ),
         _ => format!("各{word}{}与目标", view.indicator().name),
     }
 }

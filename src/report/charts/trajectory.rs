@@ -11,7 +11,7 @@ use crate::report::charts::ChartKind;
 use crate::report::part::{Part, declared};
 use crate::report::sheet::View;
 use crate::words::date::{node, span, until};
-use crate::words::number::{fixed, lead, percent};
+use crate::words::number::{chinese, fixed, lead, percent};
 
 pub(super) const CHART: ChartKind = ChartKind { name: "走势", draw };
 
@@ -32,11 +32,11 @@ pub fn trajectory(view: &View, scope: &Scope) -> Option<Chart> {
     let finding = finding(view, figure);
     let when = span(&moment.span);
     Some(Chart {
-        id: format!("trend-{}", figure.id.replace(['/', ':', '@'], "-")),
+        id: format!("chart-trend-{}", figure.id.replace(['/', ':', '@'], "-")),
         title: format!("{finding}{}", if figure.demo { "（演示数据）" } else { "" }),
         subtitle: format!("{whom}{name}，{when}各月末累计，{}", view.unit()),
         caption: format!("{whom}{name}走势（单位：{}）", view.unit()),
-        description: format!("折线图：{when}各月末{whom}{name}累计数。{finding}。"),
+        description: format!("折线图：{whom}{name}在{when}各月末的累计数。{finding}。"),
         drawing: Drawing::Trajectory(Trajectory {
             ticks: ticks(view, many),
             actual,
@@ -184,11 +184,14 @@ fn milestones(view: &View, figure: &Figure) -> Vec<Milestone> {
 fn target(view: &View, figure: &Figure) -> Option<Point> {
     let value = figure.target().known()?;
     let text = view.number(figure, Part::Target, false).text;
-    let note = match view.at.moment.span.months() {
-        12 => "全年目标",
-        _ => "目标",
+    let months = view.at.moment.span.months();
+    let note = match months {
+        12 => "全年目标".to_owned(),
+        3 => "当季目标".to_owned(),
+        months if months % 12 == 0 => format!("{}年目标", chinese(months as usize / 12)),
+        _ => "目标".to_owned(),
     };
-    Some(Point { at: view.at.moment.span.months(), value, text, note: note.to_owned() })
+    Some(Point { at: months, value, text, note })
 }
 
 fn projection(view: &View, figure: &Figure, many: bool) -> Option<Point> {

@@ -29,9 +29,9 @@ fn draw(view: &View) -> Option<Chart> {
     };
     let rows = known.iter().chain(&rest).map(|figure| bar(view, figure));
     Some(Chart {
-        id: format!("units-{}", view.indicator().id),
+        id: format!("chart-units-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
-        subtitle: format!("各单位{name}完成率，截至{end}，由高到低"),
+        subtitle: format!("各单位{name}完成率，截至{end}，由高到低{}", basis(view)),
         caption: format!("各单位{name}完成率"),
         description: format!(
             "条形图：截至{end}各单位{name}完成率，由高到低。{finding}。{left}"
@@ -75,7 +75,7 @@ fn finding(view: &View, known: &[&Figure]) -> String {
         known.iter().take_while(|figure| figure.completion.known() == best).collect();
     let share = best.map(|share| percent(share, places)).unwrap_or_default();
     let leader = match first.len() {
-        1 => format!("，{}完成率最高（{share}）", view.name(&known[0].scope)),
+        1 => format!("，{}完成率最高，为{share}", view.name(&known[0].scope)),
         _ => String::new(),
     };
     format!("{}个单位中{count}个{what}{leader}", known.len())
@@ -125,18 +125,35 @@ fn legend(view: &View) -> Vec<Mark> {
             "{}·{}（{}）",
             lamp.name,
             lamp.word,
-            lamp_condition(set, &lamp.condition)
+            short_condition(&lamp.condition)
         ),
         color: lamp.color.0.clone(),
     };
     set.lamps.iter().map(mark).collect()
 }
 
+/// What the numbers of the legend are.
+fn basis(view: &View) -> String {
+    let Some(set) = lamp_set(view.series) else { return String::new() };
+    let unit = match set.basis.unit() {
+        "个百分点" => "百分点",
+        unit => unit,
+    };
+    format!("；括号内是各灯的{}（{unit}）", set.basis.label())
+}
+
+/// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
+fn short_condition(interval: &Interval) -> String {
+    let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
+    let words = interval.to_string();
+    signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))
+}
+
 /// A lamp's condition with what it is about: `超欠不低于10个百分点`.
 pub fn lamp_condition(set: &LampSet, interval: &Interval) -> String {
-    match set.basis {
-        LampBasis::Lead => format!("超欠{interval}个百分点"),
-        LampBasis::Completion => format!("完成率{interval}%"),
-        LampBasis::Score => format!("得分{interval}分"),
-    }
+    let name = match set.basis {
+        LampBasis::Lead => "超欠",
+        other => other.label(),
+    };
+    format!("{name}{interval}{}", set.basis.unit())
 }

@@ -7,7 +7,7 @@ use crate::model::project::{Contract, FundsEntry, Project, StageEntry};
 use crate::model::written::Step;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Fact, Inline, Page};
-use crate::report::pages::blocks::{columns, heading, link, paragraph, row};
+use crate::report::pages::blocks::{columns, link, paragraph, row};
 use crate::report::pages::known::{Horizon, Reached, projects as known};
 use crate::report::pages::project_counts::counts;
 use crate::report::pages::projects::{project_path, unit_inline};
@@ -119,7 +119,7 @@ fn table(
     }
     let mark = if project.is_demo() { "（演示数据）" } else { "" };
     let table = Table {
-        id: format!("{id}-table"),
+        id: id.to_owned(),
         title: format!("{title}{mark}"),
         unit: String::new(),
         columns: columns(heads),
@@ -127,7 +127,7 @@ fn table(
         notes: Vec::new(),
         wide: false,
     };
-    vec![heading(1, id, title), Block::Table { table }]
+    vec![Block::Table { table }]
 }
 
 fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
@@ -137,11 +137,10 @@ fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     let line = |(index, contract): &(usize, &Contract)| {
         let renewal = contract.renewal.map(|renewal| renewal.label());
         let kind = [Some(contract.kind.label()), renewal];
-        let own = counts(sheet, at, &[Step::from("合同"), Step::from(*index)]);
-        let count = match first.is_some_and(|first| std::ptr::eq(first, *contract)) {
-            true => joined(own, counts(sheet, at, &[Step::from("合同")])),
-            false => own,
-        };
+        let mut routes = vec![vec![Step::from("合同"), Step::from(*index)]];
+        if first.is_some_and(|first| std::ptr::eq(first, *contract)) {
+            routes.push(vec![Step::from("合同")]);
+        }
         row(vec![
             Cell::text(kind.into_iter().flatten().collect::<Vec<_>>().join("，")),
             Cell::text(day(contract.signed)),
@@ -149,7 +148,7 @@ fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
             date(contract.submitted),
             date(horizon.known(contract.recognised)),
             words(&contract.evidence),
-            count,
+            counts(sheet, at, &routes),
         ])
     };
     let rows = found.iter().map(line).collect();
@@ -165,22 +164,6 @@ fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     table("contracts", project, "合同和协议", rows, &heads)
 }
 
-/// Two cells of words as one.
-fn joined(left: Cell, right: Cell) -> Cell {
-    let dash = [Inline::text(DASH)];
-    match (left.inlines == dash, right.inlines == dash) {
-        (_, true) => left,
-        (true, _) => right,
-        _ => {
-            let stop = vec![Inline::text("；")];
-            Cell {
-                inlines: [left.inlines, stop, right.inlines].concat(),
-                ..Cell::default()
-            }
-        }
-    }
-}
-
 fn stages(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     let line = |stage: &Reached| {
         row(vec![
@@ -190,7 +173,7 @@ fn stages(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
             date(stage.recognised),
             words(stage.evidence),
             Cell::text(if stage.note.is_empty() { DASH } else { &stage.note }),
-            counts(sheet, at, &[Step::from(stage.key)]),
+            counts(sheet, at, &[vec![Step::from(stage.key)]]),
         ])
     };
     let rows = Horizon::of(sheet).stages(project).iter().map(line).collect();
@@ -215,7 +198,7 @@ fn funds(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
             date(entry.corrected),
             words(&entry.evidence),
             Cell::text(entry.note.as_deref().unwrap_or(DASH)),
-            counts(sheet, at, &[Step::from("到位资金"), Step::from(*index)]),
+            counts(sheet, at, &[vec![Step::from("到位资金"), Step::from(*index)]]),
         ])
     };
     let rows = Horizon::of(sheet).funds(project).iter().map(line).collect();

@@ -2,30 +2,30 @@
 
 use crate::figures::fact::{Fact, Judgement, LeftOut, RecordAt};
 use crate::model::written::Step;
-use crate::report::page::Inline;
 use crate::report::pages::known::Horizon;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::Cell;
 use crate::words::number::DASH;
 
-/// What a sheet makes of a place of a project, in words.
-pub(super) fn counts(sheet: &Sheet, at: usize, route: &[Step]) -> Cell {
+/// What a sheet makes of some places of a project, in words.
+pub(super) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
     let mut words: Vec<String> = Vec::new();
-    for view in sheet.figures.indicators.iter() {
-        let series = &sheet.basis.series[view.series];
-        let facts = series.facts.iter().zip(&view.judgements);
+    let mut elsewhen = false;
+    for found in &sheet.figures.indicators {
+        let series = &sheet.basis.series[found.series];
+        let facts = series.facts.iter().zip(&found.judgements);
         let own = facts.filter(|(fact, _)| {
-            fact.record == RecordAt::Project(at) && fact.route == route
+            fact.record == RecordAt::Project(at) && routes.contains(&fact.route)
         });
-        words.extend(own.filter_map(|(fact, judgement)| {
-            verdict(&series.indicator.name, fact, judgement)
-        }));
-    }
-    match words.is_empty() {
-        true => Cell::text(DASH),
-        false => {
-            Cell { inlines: vec![Inline::text(words.join("；"))], ..Cell::default() }
+        for (fact, judgement) in own {
+            elsewhen |= !found.moment.days.contains(fact.when);
+            words.extend(verdict(&series.indicator.name, fact, judgement));
         }
+    }
+    match (words.is_empty(), elsewhen) {
+        (false, _) => Cell::text(words.join("；")),
+        (true, true) => Cell::text("不在本期的时段内"),
+        (true, false) => Cell::text(DASH),
     }
 }
 

@@ -15,8 +15,13 @@ use crate::report::pages::projects::table as project_table;
 use crate::report::part::{Part, inline, lamp_mark, trace_id};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Row, Table};
+use crate::report::tables::Dashes;
+use crate::report::traces::trace_page;
 use crate::words::date::{period, until};
 use crate::words::number::DASH;
+
+/// The parts of a figure in the tables of periods whose dashes are explained.
+const PARTS: [Part; 4] = [Part::Target, Part::Value, Part::Schedule, Part::Rank];
 
 /// A page for each unit that has figures at the newest sheet; sheets stand oldest first.
 pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
@@ -55,7 +60,8 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     }
     blocks.push(heading(1, "projects-of", "项目"));
     blocks.push(own_projects(newest, unit));
-    if let Some(table) = left_out::table(newest, &scope, "未计入的记录") {
+    if let Some(table) = left_out::table(newest, &scope, "各条记录未计入的原因")
+    {
         blocks.push(heading(1, "left-out-of", "未计入的记录"));
         blocks.push(Block::Table { table });
     }
@@ -128,7 +134,11 @@ fn period_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope, newest: bool) -> Vec<B
         .collect();
     let name = &sheet.figures.period;
     let demo = found.iter().any(|(_, figure)| figure.demo);
-    let title = format!("{}{}", period(name), if demo { "（演示数据）" } else { "" });
+    let title = format!("各项指标{}", if demo { "（演示数据）" } else { "" });
+    let mut dashes = Dashes::default();
+    for (view, figure) in &found {
+        dashes.see_as(figure, &PARTS, &view.indicator().name);
+    }
     let mut blocks = vec![heading(2, format!("p-{name}"), period(name))];
     if found.is_empty() {
         blocks.push(paragraph("这一期没有目标，也没有记录。"));
@@ -147,10 +157,10 @@ fn period_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope, newest: bool) -> Vec<B
             ("超欠进度", true, 4),
             ("灯", false, 3),
             ("名次", true, 2),
-            ("来历", false, 2),
+            ("依据", false, 2),
         ]),
         rows: found.iter().map(|(view, figure)| line(view, figure, newest)).collect(),
-        notes: Vec::new(),
+        notes: dashes.notes(),
         wide: false,
     };
     blocks.push(Block::Table { table });
@@ -171,8 +181,7 @@ fn line(view: &View, figure: &Figure, newest: bool) -> Row {
         }
         Cell { inlines: vec![inline(number)], ..Cell::default() }
     };
-    let edition =
-        format!("{}/index.html#{}", view.sheet.figures.period, trace_id(&figure.id));
+    let trace = format!("{}#{}", trace_page(view), trace_id(&figure.id));
     let lamp = lamp_mark(figure);
     row(vec![
         Cell::text(&view.indicator().name),
@@ -186,7 +195,7 @@ fn line(view: &View, figure: &Figure, newest: bool) -> Row {
             false => Cell { mark: lamp, ..Cell::default() },
         },
         number(Part::Rank, false),
-        link_cell("本期", edition),
+        link_cell("来历", trace),
     ])
 }
 

@@ -14,6 +14,7 @@ mod units;
 use std::collections::BTreeMap;
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Missing;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline, outcome};
 use crate::report::sheet::{Sheet, View};
@@ -77,7 +78,7 @@ impl Dashes {
     pub(super) fn see_as(&mut self, figure: &Figure, parts: &[Part], name: &str) {
         for part in parts {
             if let Some(missing) = outcome(figure, *part).missing() {
-                let names = self.reasons.entry(missing.label()).or_default();
+                let names = self.reasons.entry(reason(missing)).or_default();
                 if !names.iter().any(|known| known == name) {
                     names.push(name.to_owned());
                 }
@@ -97,6 +98,14 @@ impl Dashes {
             format!("“—”：{reason}（{who}）。")
         };
         self.reasons.into_iter().map(note).collect()
+    }
+}
+
+/// Plans give their own reasons for having no schedule; the definitions page prints each.
+fn reason(missing: &Missing) -> String {
+    match missing {
+        Missing::NoCurve(_) => "没有规定序时进度，说明见口径说明".to_owned(),
+        other => other.label(),
     }
 }
 

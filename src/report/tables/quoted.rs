@@ -41,7 +41,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         ],
         rows,
         notes: vec!["公布数照原文引用，不进入任何测算。".to_owned()],
-        wide: true,
+        wide: false,
     })
 }
 

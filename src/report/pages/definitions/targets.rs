@@ -7,7 +7,7 @@ use crate::model::quantity::Quantity;
 use crate::model::target::{
     Comparison, Force, Target, TargetRow, TargetSum, TargetTable,
 };
-use crate::report::page::{Block, Inline};
+use crate::report::page::Block;
 use crate::report::pages::blocks::{cell, clause_inline, columns, row};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date::day;
@@ -134,15 +134,7 @@ fn sum_row(book: &Book, plan: &Plan, sum: &TargetSum, indicators: &[&Indicator])
         Some(_) => (RowKind::Subtotal, "小计"),
         None => (RowKind::Total, "合计"),
     };
-    let name = if sector.is_none() {
-        name.to_owned()
-    } else {
-        format!("{}{name}", sector.unwrap_or_default())
-    };
-    let mut cells = vec![
-        Cell::text(sector.unwrap_or(DASH)),
-        Cell { inlines: vec![Inline::text(name)], ..Cell::default() },
-    ];
+    let mut cells = vec![Cell::text(sector.unwrap_or(DASH)), Cell::text(name)];
     cells.extend(values(indicators, &sum.targets));
     cells.push(cell(vec![clause_inline(plan, &sum.clause)]));
     Row { kind, cells }

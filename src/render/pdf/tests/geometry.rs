@@ -1,0 +1,119 @@
+//! The measures of GB/T 9704, read back from the pages.
+
+use crate::render::pdf::proof::sheets;
+use crate::render::pdf::sample;
+use crate::render::pdf::tests::{PRESS, plain_document};
+use crate::report::document::Document;
+use crate::report::page::Block;
+
+fn near(measured: f64, expected: f64) {
+    assert!((measured - expected).abs() < 0.06, "{measured} mm, expected {expected} mm");
+}
+
+#[test]
+fn a_full_page_has_22_lines_of_28_characters() {
+    let pages = sheets(&PRESS, &plain_document());
+    for (at, page) in pages.iter().enumerate().skip(1).take(2) {
+        let lines = page.lines();
+        assert_eq!(lines.len(), 22);
+        let left = if at % 2 == 0 { 28.0 } else { 26.0 };
+        for line in &lines {
+            assert_eq!(line.text.chars().count(), 28, "{}", line.text);
+            near(line.left, left);
+            near(line.right, left + 156.0);
+        }
+        near(lines[0].top, 37.0);
+        near(lines[21].bottom, 262.0);
+    }
+}
+
+#[test]
+fn the_head_keeps_its_distances() {
+    let page = &sheets(&PRESS, &sample::document())[0];
+    let mark = page.find("巫山县招商引资工作通报");
+    let number = page.find("巫招办");
+    near(mark.top, 72.0);
+    assert_eq!(mark.family, "Bulletin Title");
+    near(number.top - mark.bottom, 20.90);
+    let red = page.rules.iter().find(|rule| rule.2 > 155.0).unwrap();
+    near(red.1 - number.bottom, 4.0 + 0.35);
+    near(red.0, 28.0);
+    near(red.2, 156.0);
+    near(page.find("关于2023年1").points / 72.0 * 25.4, 22.0 / 72.0 * 25.4);
+}
+
+#[test]
+fn page_numbers_stand_outside_below_the_text() {
+    let pages = sheets(&PRESS, &plain_document());
+    let em = 14.0 / 72.0 * 25.4;
+    for (at, page) in pages.iter().enumerate() {
+        let text = page.text();
+        let number = format!("— {} —", at + 1);
+        assert!(text.replace('\u{a0}', " ").contains(&number), "{number} in {text}");
+        let foot: Vec<_> = page.pieces.iter().filter(|piece| piece.top > 263.0).collect();
+        near(foot[0].top, 269.0);
+        near(foot[0].points, 14.0);
+        match at % 2 {
+            0 => near(foot.last().unwrap().right, 184.0 - em),
+            _ => near(foot[0].left, 26.0 + em),
+        }
+    }
+}
+
+#[test]
+fn the_imprint_ends_the_last_page() {
+    let pages = sheets(&PRESS, &sample::document());
+    let last = pages.last().unwrap();
+    let rules: Vec<_> = last.rules.iter().filter(|rule| rule.2 > 155.0).collect();
+    assert_eq!(rules.len(), 3);
+    near(rules[2].1, 262.0);
+    for (rule, stroke) in rules.iter().zip([0.35, 0.25, 0.35]) {
+        assert!((rule.3 - stroke).abs() < 0.001, "{rule:?}");
+    }
+    let text = last.text();
+    assert!(text.contains("抄送：") && text.contains("2023年7月10日印发"), "{text}");
+}
+
+#[test]
+fn a_wide_annex_lies_on_turned_pages_with_its_head_on_each() {
+    let pages = sheets(&PRESS, &sample::document());
+    let turned: Vec<_> = pages.iter().filter(|page| page.width > 290.0).collect();
+    assert!(turned.len() > 1);
+    assert!(turned[0].text().contains("附件2"));
+    for page in turned {
+        assert!(page.text().contains("项目名称"), "{}", page.text());
+    }
+}
+
+#[test]
+fn no_signature_stands_on_a_page_without_words_of_the_body() {
+    for lines in 1..=24 {
+        let mut blocks = vec![sample::paragraph(&"招商引资工作情况".repeat(60))];
+        blocks.extend((0..lines).map(|_| sample::paragraph("请抓紧落实。")));
+        let document = Document { blocks, ..sample::document() };
+        let pages = sheets(&PRESS, &document);
+        let page =
+            pages.iter().find(|page| page.text().contains("办公室2023年")).unwrap();
+        let text = page.text();
+        assert!(
+            text.contains("请抓紧落实。") && text.contains("附件："),
+            "{lines}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_chart_that_does_not_fit_leaves_no_page_half_empty() {
+    for before in (0..44).step_by(4) {
+        let lines = |count| (0..count).map(|_| sample::paragraph("请抓紧落实。"));
+        let mut blocks: Vec<Block> = lines(before).collect();
+        blocks.push(sample::chart("trajectory", "全县到位资金"));
+        blocks.extend(lines(40));
+        let document = Document { blocks, annexes: vec![], ..sample::document() };
+        let pages = sheets(&PRESS, &document);
+        for page in &pages[..pages.len() - 2] {
+            let last = page.lines().last().unwrap().bottom;
+            assert!(last > 240.0, "{before}: {last} mm, {}", page.text());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What every print keeps: the same bytes, all of the text, and what is attached.
+
+mod geometry;
+mod hostile;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::render::pdf::Press;
+use crate::render::pdf::proof::{Sheet, sheets};
+use crate::render::pdf::sample;
+use crate::report::document::Document;
+use crate::report::page::{Inline, Notice};
+use crate::theme::Theme;
+
+static PRESS: LazyLock<Press> = LazyLock::new(|| Press::new(&Theme::builtin()).unwrap());
+
+fn print(document: &Document) -> Vec<u8> {
+    PRESS.print(document, &sample::drawings(), b"{\"figures\":[]}").unwrap()
+}
+
+/// A document of nothing but Han text over several pages.
+fn plain_document() -> Document {
+    let text = "招商引资工作情况".repeat(300);
+    Document {
+        blocks: vec![sample::paragraph(&text)],
+        annexes: vec![],
+        ..sample::document()
+    }
+}
+
+fn all_text(sheets: &[Sheet]) -> String {
+    sheets.iter().map(Sheet::text).collect()
+}
+
+#[test]
+fn the_same_document_prints_the_same_bytes() {
+    let first = print(&sample::document());
+    print(&plain_document());
+    let other_press = Press::new(&Theme::builtin()).unwrap();
+    let again = other_press
+        .print(&sample::document(), &sample::drawings(), b"{\"figures\":[]}")
+        .unwrap();
+    assert!(first == again, "two prints differ");
+}
+
+#[test]
+fn figures_are_attached_as_data() {
+    let bytes = print(&sample::document());
+    let holds = |words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
+    assert!(holds(b"/F(figures.json)") && holds(b"/AFRelationship/Data"));
+    assert!(holds(b"part>3<") && holds(b"pdfuaid"), "neither PDF/A-3 nor PDF/UA");
+}
+
+#[test]
+fn every_number_of_the_view_model_is_printed() {
+    let text = all_text(&sheets(&PRESS, &sample::document())).replace('\u{200b}', "");
+    let mut wanted =
+        vec!["28.10亿元", "61.45亿元", "超6.20个百分点", "完成年度目标51.21%"];
+    let table = sample::progress_table();
+    for row in &table.rows {
+        for inline in row.cells.iter().flat_map(|cell| &cell.inlines) {
+            wanted.push(match inline {
+                Inline::Number { number } => &number.text,
+                Inline::Text { text } => text,
+                _ => "",
+            });
+        }
+    }
+    for words in wanted {
+        assert!(text.contains(words), "{words} is not printed");
+    }
+}
+
+#[test]
+fn demo_and_draft_are_said_on_every_page_and_in_the_title() {
+    let mut document = sample::document();
+    document
+        .notices
+        .push(Notice { kind: "draft", text: "草稿，未印发。".to_owned() });
+    let pages = sheets(&PRESS, &document);
+    for page in &pages {
+        assert!(page.text().contains("草稿、含演示数据"), "{}", page.text());
+    }
+    assert!(pages[0].text().contains("草稿，未印发。"));
+    let bytes = print(&document);
+    let title = "（草稿、含演示数据）</rdf:li>".as_bytes();
+    assert!(bytes.windows(title.len()).any(|part| part == title));
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_an_error() {
+    let document = Document { stamp: [2023, 2, 30], ..sample::document() };
+    let error = PRESS.print(&document, &BTreeMap::new(), b"").unwrap_err();
+    assert!(error.to_string().contains("2023-2-30"), "{error}");
+}
+
+#[test]
+fn a_fault_in_a_template_of_a_theme_is_named_with_its_line() {
+    let own = BTreeMap::from([("pdf/head.typ".to_owned(), b"\n#unknown\n".to_vec())]);
+    let press = Press::new(&Theme::with(own).unwrap()).unwrap();
+    let error = press.print(&sample::document(), &BTreeMap::new(), b"").unwrap_err();
+    assert!(error.to_string().contains("pdf/head.typ:2"), "{error}");
+}
