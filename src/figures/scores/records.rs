@@ -1,8 +1,11 @@
 //! The marks, lapses and disqualifications of a unit that count at a period.
 
-use crate::figures::moment::{Moment, cutoffs};
+use chrono::NaiveDate;
+
+use crate::figures::moment::{calendar, cutoffs};
 use crate::figures::scores::context::{Context, Subject};
 use crate::model::book::Filed;
+use crate::model::date::Days;
 use crate::model::indicator::SpanKind;
 use crate::model::marks::{Lapse, Mark, MarksFile, Veto};
 use crate::model::plan::FactKind;
@@ -35,9 +38,27 @@ fn is_own(context: &Context, unit: &UnitRef, subject: &Subject) -> bool {
     context.book().unit(unit).is_some_and(|found| found.id.as_str() == subject.unit)
 }
 
-fn moment(context: &Context, item: &ScoreItem) -> Option<Moment> {
-    let span = item.span.unwrap_or(SpanKind::Year);
-    Moment::at(context.book(), context.plan, span, context.period.end())
+/// The days that an item takes records from, and whether one of them was submitted in time.
+struct Window {
+    days: Days,
+    cutoff: Option<NaiveDate>,
+}
+
+impl Window {
+    fn of(context: &Context, item: &ScoreItem) -> Window {
+        let (plan, end) = (context.plan, context.period.end());
+        let start = match item.span.unwrap_or(SpanKind::Year) {
+            SpanKind::Plan => plan.span.start,
+            span => calendar(span, end).start.max(plan.span.start),
+        };
+        let cutoff = cutoffs(context.book(), plan, end).get(&FactKind::Work).copied();
+        Window { days: Days { start, end }, cutoff }
+    }
+
+    fn holds(&self, day: NaiveDate, submitted: Option<NaiveDate>) -> bool {
+        let late = submitted.zip(self.cutoff).is_some_and(|(day, cutoff)| day > cutoff);
+        self.days.contains(day) && !late
+    }
 }
 
 /// The marks of a unit for an item: those of the latest period that has any.
@@ -46,15 +67,14 @@ pub fn marks<'a>(
     item: &ScoreItem,
     subject: &Subject,
 ) -> Vec<Placed<&'a Mark>> {
-    let Some(moment) = moment(context, item) else { return Vec::new() };
+    let window = Window::of(context, item);
     let mut found: Vec<Placed<&Mark>> = placed(context, |file| file.marks.as_slice())
         .filter(|placed| {
             let mark = placed.record;
             mark.assessment == context.assessment.id
                 && mark.item == item.id
                 && is_own(context, &mark.unit, subject)
-                && moment.days.contains(mark.period.end())
-                && moment.in_time(FactKind::Work, mark.submitted)
+                && window.holds(mark.period.end(), mark.submitted)
         })
         .collect();
     let latest = found.iter().map(|placed| placed.record.period.end()).max();
@@ -68,15 +88,14 @@ pub fn lapses<'a>(
     item: &ScoreItem,
     subject: &Subject,
 ) -> Vec<Placed<&'a Lapse>> {
-    let Some(moment) = moment(context, item) else { return Vec::new() };
+    let window = Window::of(context, item);
     placed(context, |file| file.lapses.as_slice())
         .filter(|placed| {
             let lapse = placed.record;
             lapse.assessment == context.assessment.id
                 && lapse.item == item.id
                 && is_own(context, &lapse.unit, subject)
-                && moment.days.contains(lapse.date)
-                && moment.in_time(FactKind::Work, lapse.submitted)
+                && window.holds(lapse.date, lapse.submitted)
         })
         .collect()
 }
