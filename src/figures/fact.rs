@@ -68,10 +68,21 @@ pub struct Fact {
     pub stopped: Option<NaiveDate>,
     /// Scopes that it is credited to, with the share that each gets.
     pub credits: Vec<(Scope, Decimal)>,
+    /// The shares that take their place once they are reported.
+    pub joint: Option<JointCredits>,
     /// Evidence.
     pub evidence: Vec<String>,
     /// Whether the record is invented.
     pub demo: bool,
+}
+
+/// The shares of a joint project (W35, W36): before their report the lead unit has it all.
+#[derive(Clone, Debug)]
+pub struct JointCredits {
+    /// Day of the report.
+    pub reported: NaiveDate,
+    /// Scopes that it is credited to from then on.
+    pub credits: Vec<(Scope, Decimal)>,
 }
 
 /// Something that must have happened, and be known, before a fact counts.
@@ -165,6 +176,13 @@ impl Fact {
             Some(amount) => Judgement::Counts(amount),
             None => Judgement::LeftOut(LeftOut::Currency),
         }
+    }
+
+    /// The scopes that it is credited to, by what was reported at a moment.
+    pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
+        let last = moment.cutoffs.get(&self.kind).copied().unwrap_or(moment.days.end);
+        let joint = self.joint.as_ref().filter(|joint| joint.reported <= last);
+        joint.map_or(&self.credits, |joint| &joint.credits)
     }
 
     /// Whether the project is of the kind asked for at the end of a period.

@@ -55,7 +55,7 @@ pub fn growth(now: Decimal, before: Decimal) -> Outcome {
 pub fn year_before(series: &Series, moment: &Moment, scope: &Scope) -> Input {
     let moment = moment.year_before();
     let known = series.facts.iter().any(|fact| moment.days.contains(fact.when));
-    let sums = sums(&series.facts, &judge(&series.facts, &moment));
+    let sums = sums(&series.facts, &judge(&series.facts, &moment), &moment);
     let sum = sums.get(scope);
     Input {
         role: "上年同期",

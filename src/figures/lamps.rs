@@ -30,6 +30,8 @@ pub(super) fn light(book: &Book, series: &Series, found: &mut IndicatorFigures) 
             let done = figure.completion.known()?;
             Some(percent(done, places) - percent(mean, places))
         }
+        // Scores light their own lamps, unit by unit.
+        LampBasis::Score => None,
         LampBasis::Growth => {
             let before = year_before(series, &found.moment, &figure.scope);
             let before = base(&before).known()?;

@@ -14,6 +14,7 @@ pub mod moment;
 pub mod outcome;
 pub mod rank;
 pub mod schedule;
+pub mod scores;
 pub mod series;
 pub mod stages;
 pub mod targets;
@@ -25,6 +26,7 @@ use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
 use crate::figures::ledger::{judge, sums};
 use crate::figures::moment::Moment;
+use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::model::book::Book;
@@ -47,6 +49,8 @@ pub struct Figures {
     pub period: Period,
     /// Figures by indicator, in the order of the plans.
     pub indicators: Vec<IndicatorFigures>,
+    /// Scores by assessment, in the order of the plans.
+    pub scores: Vec<AssessmentScores>,
 }
 
 /// The figures of one indicator.
@@ -77,22 +81,18 @@ impl<'a> Basis<'a> {
     /// All figures of a period; indicators of plans that do not cover its last day have none.
     pub fn figures(&self, period: &Period) -> Figures {
         let end = period.end();
-        let mut found: Vec<Option<IndicatorFigures>> = self
-            .series
-            .iter()
-            .enumerate()
-            .map(|(at, one)| self.counted(at, one, end))
-            .collect();
+        let counted = self.series.iter().enumerate();
+        let mut found: Vec<Option<IndicatorFigures>> =
+            counted.map(|(at, one)| self.counted(at, one, end)).collect();
         for at in self.derived_order() {
             let second =
                 Second { basis: self, found: &found, series: &self.series[at], end };
             let derived = self.derived(at, &second);
             found[at] = derived;
         }
-        Figures {
-            period: period.clone(),
-            indicators: found.into_iter().flatten().collect(),
-        }
+        let indicators: Vec<IndicatorFigures> = found.into_iter().flatten().collect();
+        let scores = scores::scores(self, period, &indicators);
+        Figures { period: period.clone(), indicators, scores }
     }
 
     /// The derived indicators, each after those it is worked out from; circles come last.
@@ -127,7 +127,7 @@ impl<'a> Basis<'a> {
         }
         let moment = series.moment(self.book, end)?;
         let judgements = judge(&series.facts, &moment);
-        let sums = sums(&series.facts, &judgements);
+        let sums = sums(&series.facts, &judgements, &moment);
         let targets = self.targets(series, end);
         let scopes = series.rows.scopes().into_iter();
         let figures = scopes

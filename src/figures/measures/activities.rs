@@ -107,6 +107,7 @@ pub(super) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
         weight: Decimal::ONE,
         stopped: None,
         credits: credits(source, activity),
+        joint: None,
         evidence: activity.evidence.clone(),
         demo: activity.demo.is_some_and(|flag| flag.0),
     }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::attribution::{Place, merged};
 use crate::figures::exact::quotient;
+use crate::figures::fact::JointCredits;
 use crate::figures::measures::Source;
 use crate::model::credit::CreditRule;
 use crate::model::indicator::Axis;
@@ -11,32 +12,55 @@ use crate::model::project::Project;
 use crate::model::reference::UnitRef;
 use crate::model::scope::Scope;
 
-/// The weight of a project's origin, and the scopes that it is credited to with their shares;
-/// `whole` credits all of it to the lead unit.
-pub(super) fn credits(
-    source: &Source,
-    project: &Project,
-    whole: bool,
-) -> (Decimal, Vec<(Scope, Decimal)>) {
-    let book = source.book;
+/// What is credited for a project.
+pub(super) struct Credited {
+    /// Weight of the project's origin, which the credits hold already.
+    pub(super) weight: Decimal,
+    /// Scopes by the plan's rule: all to the lead unit, or parts to lead and partners.
+    pub(super) credits: Vec<(Scope, Decimal)>,
+    /// Scopes by the agreed shares, from the day they were reported.
+    pub(super) joint: Option<JointCredits>,
+}
+
+/// What is credited for a project; `whole` credits all of it to the lead unit.
+pub(super) fn credited(source: &Source, project: &Project, whole: bool) -> Credited {
     let rule = source.plan.credits.iter().find(|rule| {
         let mut named = rule.indicators.iter();
         rule.indicators.is_empty()
             || named.any(|name| source.indicator.is_called(name.as_str()))
     });
     let weight = rule.map_or(Decimal::ONE, |rule| weight(rule, project));
+    let credits = |shares: &[(&UnitRef, Decimal)]| {
+        let mut credits = scopes(source, project, shares);
+        credits.iter_mut().for_each(|(_, share)| *share *= weight);
+        credits
+    };
+    let reported =
+        project.shares_reported.filter(|_| !whole && !project.shares.is_empty());
+    let joint = reported.map(|reported| {
+        let agreed = project.shares.iter().map(|one| (&one.unit, one.share.0));
+        JointCredits { reported, credits: credits(&agreed.collect::<Vec<_>>()) }
+    });
+    let declared = if whole { alone(project) } else { shares(rule, project) };
+    Credited { weight, credits: credits(&declared), joint }
+}
+
+/// The scopes that the shares of some units in a project enter.
+fn scopes(
+    source: &Source,
+    project: &Project,
+    shares: &[(&UnitRef, Decimal)],
+) -> Vec<(Scope, Decimal)> {
+    let book = source.book;
     let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
     let sector = sector.map(|sector| sector.id.as_str());
     let site = project.site.as_ref().and_then(|site| book.unit(site));
     let site = site.map(|site| site.id.as_str());
-    let shares = if whole { alone(project) } else { shares(rule, project) };
-    let rows = shares.into_iter().flat_map(|(unit, share)| {
+    let rows = shares.iter().flat_map(|(unit, share)| {
         let unit = book.unit(unit).map_or(unit.as_str(), |unit| unit.id.as_str());
-        source.rows.credit(Place { unit, site }, sector, share)
+        source.rows.credit(Place { unit, site }, sector, *share)
     });
-    let mut credits = merged(rows.chain(axes(source, project)));
-    credits.iter_mut().for_each(|(_, share)| *share *= weight);
-    (weight, credits)
+    merged(rows.chain(axes(source, project)))
 }
 
 fn weight(rule: &CreditRule, project: &Project) -> Decimal {
@@ -48,14 +72,11 @@ fn alone(project: &Project) -> Vec<(&UnitRef, Decimal)> {
     vec![(&project.unit, Decimal::ONE)]
 }
 
-/// Shares as agreed and reported; else the plan's for lead and partners; else all to the lead.
+/// The plan's shares for lead and partners; without them all goes to the lead.
 fn shares<'a>(
     rule: Option<&CreditRule>,
     project: &'a Project,
 ) -> Vec<(&'a UnitRef, Decimal)> {
-    if project.shares_reported.is_some() && !project.shares.is_empty() {
-        return project.shares.iter().map(|one| (&one.unit, one.share.0)).collect();
-    }
     let lead = rule.and_then(|rule| rule.lead).map(|share| share.0);
     let Some(lead) = lead.filter(|_| !project.partners.is_empty()) else {
         return alone(project);

@@ -116,11 +116,7 @@ fn sizes(project: &Project) -> Vec<(NaiveDate, Decimal)> {
 }
 
 /// The highest grade that a project of a size reaches, by investment or by output (F38–F41).
-fn grade<'a>(
-    grades: &'a [Grade],
-    project: &Project,
-    size: Decimal,
-) -> Option<&'a Grade> {
+fn grade<'a>(grades: &'a [Grade], project: &Project, size: Decimal) -> Option<&'a Grade> {
     let output = project.output.map(|money| money.0.amount);
     let holds = |rule: &GradeRule| {
         let industry = rule.industries.is_empty()

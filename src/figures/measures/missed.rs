@@ -59,6 +59,7 @@ fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fac
         weight: Decimal::ONE,
         stopped: None,
         credits: source.rows.credit(place, None, Decimal::ONE),
+        joint: None,
         evidence: vec![state.kept.label()],
         demo: state.demo,
     }

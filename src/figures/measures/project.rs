@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::fact::{Cohort, Fact, RecordAt, Requirement};
 use crate::figures::measures::Source;
-use crate::figures::measures::credit::credits;
+use crate::figures::measures::credit::{Credited, credited};
 use crate::figures::measures::filter::{fits, passes};
 use crate::figures::stages::reached;
 use crate::model::filter::{Condition, CountingCondition, Filter};
@@ -52,7 +52,7 @@ pub(super) fn fact(
     let amount = counted(source.plan, indicator.unit, &event);
     let without = filter.and_then(|filter| filter.without);
     let until = without.and_then(|stage| reached(source.plan, project, stage));
-    let (weight, credits) = credits(source, project, whole);
+    let Credited { weight, credits, joint } = credited(source, project, whole);
     let requirements = indicator.conditions.iter();
     let requirements =
         requirements.map(|declared| requirement(source.plan, declared, project, &event));
@@ -77,6 +77,7 @@ pub(super) fn fact(
         weight,
         stopped: None,
         credits,
+        joint,
         evidence: event.evidence,
         demo: project.is_demo(),
     }

@@ -91,6 +91,7 @@ fn fact(
         weight: Decimal::ONE,
         stopped: None,
         credits,
+        joint: None,
         evidence: total.wording.iter().cloned().collect(),
         demo: total.demo.is_some_and(|flag| flag.0),
     })
