@@ -133,12 +133,13 @@ fn legend(view: &View) -> Vec<Mark> {
 }
 
 /// What the numbers of the legend are.
-fn basis(view: &View) -> &'static str {
-    match lamp_set(view.series).map(|set| set.basis) {
-        Some(LampBasis::Lead) => "；括号内是各灯的超欠进度（百分点）",
-        Some(LampBasis::Completion) => "；括号内是各灯的完成率（%）",
-        None => "",
-    }
+fn basis(view: &View) -> String {
+    let Some(set) = lamp_set(view.series) else { return String::new() };
+    let unit = match set.basis.unit() {
+        "个百分点" => "百分点",
+        unit => unit,
+    };
+    format!("；括号内是各灯的{}（{unit}）", set.basis.label())
 }
 
 /// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.

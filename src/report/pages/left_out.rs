@@ -21,7 +21,8 @@ pub(super) fn table<'a>(
     let mut demo = false;
     for view in sheet.views() {
         for (fact, reason) in left_out(&view, &horizon) {
-            if !fact.credits.iter().any(|(credited, _)| credited == scope) {
+            let credits = fact.credits_at(&view.at.moment);
+            if !credits.iter().any(|(credited, _)| credited == scope) {
                 continue;
             }
             demo |= fact.demo;
@@ -64,6 +65,9 @@ fn record(sheet: &Sheet, fact: &Fact) -> Inline {
             }
         }
         RecordAt::Activity(at) => Inline::text(&book.activities[at].record.subject),
+        RecordAt::Duty(plan, at) => {
+            Inline::text(&book.plans[plan].record.duties[at].name)
+        }
         RecordAt::Total(file, at) => {
             let total = &book.reported[file].record.totals[at];
             Inline::text(format!("{}{}", total.scope.as_str(), total.kind.label()))
