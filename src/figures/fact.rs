@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 
 use crate::figures::moment::Moment;
 use crate::model::clause::Clause;
-use crate::model::indicator::Condition;
+use crate::model::filter::Condition;
 use crate::model::plan::FactKind;
 use crate::model::quantity::Quantity;
 use crate::model::scope::Scope;
 use crate::model::written::Step;
+use crate::words::date;
 
 /// The record that a fact stands in, by its position in the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,9 +133,10 @@ impl LeftOut {
                 format!("{}（依据{}）", unmet(*condition), clause.text)
             }
             LeftOut::Late(day, cutoff) => {
+                let (day, cutoff) = (date::day(*day), date::day(*cutoff));
                 format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
             }
-            LeftOut::Stopped(day) => format!("项目已于{day}终止"),
+            LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
             LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
         }
     }

@@ -9,7 +9,7 @@ use crate::figures::attribution::Rows;
 use crate::figures::fact::Fact;
 use crate::figures::ledger::{Sum, judge, sums};
 use crate::figures::measures::{Source, measure};
-use crate::figures::moment::Moment;
+use crate::figures::moment::{Moment, cutoffs};
 use crate::figures::outcome::{Missing, Outcome};
 use crate::model::book::Book;
 use crate::model::curve::Curve;
@@ -33,7 +33,8 @@ pub struct Series<'a> {
 }
 
 impl<'a> Series<'a> {
-    /// Takes the facts of an indicator and adds them up at each month's end until a day.
+    /// Takes the facts of an indicator and adds them up at each month's end until a day;
+    /// what became known after that day's last cut-off is not there.
     pub fn of(
         book: &'a Book,
         plan: &'a Plan,
@@ -41,17 +42,16 @@ impl<'a> Series<'a> {
         until: NaiveDate,
     ) -> Self {
         let rows = Rows::of(book, plan, indicator);
-        let facts = (measure(indicator.measure).facts)(&Source {
-            book,
-            plan,
-            indicator,
-            rows: &rows,
-        });
+        let source = Source { book, plan, indicator, rows: &rows };
+        let mut facts = (measure(indicator.measure).facts)(&source);
+        let horizon =
+            cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
+        facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
         let mut series = Series { plan, indicator, rows, facts, ends: BTreeMap::new() };
         for end in series.days(until) {
-            let at = series
-                .moment(book, end)
-                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment), &moment));
+            let at = series.moment(book, end).map(|moment| {
+                sums(&series.facts, &judge(&series.facts, &moment), &moment)
+            });
             series.ends.extend(at.map(|sums| (end, sums)));
         }
         series
@@ -81,7 +81,7 @@ impl<'a> Series<'a> {
 
     /// The moment of the indicator that ends on a day.
     pub fn moment(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
-        Moment::at(book, self.plan, self.indicator.span, end)
+        Moment::at(book, self.plan, self.indicator, end)
     }
 
     /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.
