@@ -1,5 +1,6 @@
 //! One file → one record, with every fault of the file.
 
+use crate::load::glyphs::{Covers, missing_glyphs};
 use crate::load::kinds::Slot;
 use crate::load::markdown;
 use crate::load::mention::mentions;
@@ -49,7 +50,7 @@ impl FileRead {
 }
 
 /// Reads the bytes of a file.
-pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
+pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> FileRead {
     let text = match text::decode(bytes) {
         Ok(text) => text,
         Err((_, fault)) => return broken(vec![fault]),
@@ -69,6 +70,7 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
         Slot::Edition => edition(&text, file),
     };
     read.faults.extend(text::phone_numbers(&text));
+    read.faults.extend(missing_glyphs(&text, covers));
     limit(&mut read.faults);
     read
 }
@@ -79,7 +81,8 @@ const MOST_FAULTS: usize = 100;
 /// Keeps the first faults of a file that has too many, and says so.
 fn limit(faults: &mut Vec<Fault>) {
     faults.sort_by_key(|fault| fault.span);
-    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1) else {
+    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1)
+    else {
         return;
     };
     let span = next.span;
