@@ -1,6 +1,7 @@
 //! Model → figures: every indicator's value for every scope, with what follows from it; no text, no output.
 
 pub mod attribution;
+pub mod claims;
 pub mod exact;
 pub mod fact;
 pub mod figure;

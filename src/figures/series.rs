@@ -49,9 +49,9 @@ impl<'a> Series<'a> {
         facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
         let mut series = Series { plan, indicator, rows, facts, ends: BTreeMap::new() };
         for end in series.days(until) {
-            let at = series
-                .moment(book, end)
-                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment), &moment));
+            let at = series.moment(book, end).map(|moment| {
+                sums(&series.facts, &judge(&series.facts, &moment), &moment)
+            });
             series.ends.extend(at.map(|sums| (end, sums)));
         }
         series

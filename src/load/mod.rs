@@ -1,6 +1,7 @@
 //! Files → books and findings; never stops at the first fault.
 
 mod call;
+pub mod claims;
 mod emphasis;
 pub mod fields;
 pub mod files;

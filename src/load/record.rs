@@ -78,7 +78,8 @@ const MOST_FAULTS: usize = 100;
 /// Keeps the first faults of a file that has too many, and says so.
 fn limit(faults: &mut Vec<Fault>) {
     faults.sort_by_key(|fault| fault.span);
-    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1) else {
+    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1)
+    else {
         return;
     };
     let span = next.span;

@@ -95,7 +95,16 @@ pub struct Reference {
 
 /// The words for the parts of a figure that a narrative can name.
 pub const PARTS: &[&str] = &[
-    "完成数", "目标", "完成率", "序时", "超欠", "剩余", "月均需完成", "预计", "名次", "节点",
+    "完成数",
+    "目标",
+    "完成率",
+    "序时",
+    "超欠",
+    "剩余",
+    "月均需完成",
+    "预计",
+    "名次",
+    "节点",
 ];
 
 /// A table or chart that a narrative can call.

@@ -3,6 +3,7 @@
 pub mod activity;
 pub mod book;
 pub mod campaign;
+pub mod claim;
 pub mod clause;
 pub mod credit;
 pub mod curve;
