@@ -16,4 +16,5 @@ mod readme;
 mod schema;
 mod shipped;
 mod stage;
+mod verify;
 mod worked;
