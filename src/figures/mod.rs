@@ -11,6 +11,7 @@ pub mod moment;
 pub mod outcome;
 pub mod rank;
 pub mod schedule;
+pub mod scores;
 pub mod series;
 pub mod stages;
 pub mod targets;
@@ -21,6 +22,7 @@ use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
 use crate::figures::ledger::{judge, sums};
 use crate::figures::moment::Moment;
+use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::model::book::Book;
@@ -43,6 +45,8 @@ pub struct Figures {
     pub period: Period,
     /// Figures by indicator, in the order of the plans.
     pub indicators: Vec<IndicatorFigures>,
+    /// Scores by assessment, in the order of the plans.
+    pub scores: Vec<AssessmentScores>,
 }
 
 /// The figures of one indicator.
@@ -73,9 +77,11 @@ impl<'a> Basis<'a> {
     /// All figures of a period; indicators of plans that do not cover its last day have none.
     pub fn figures(&self, period: &Period) -> Figures {
         let indicators = self.series.iter().enumerate();
-        let indicators = indicators
-            .filter_map(|(at, series)| self.indicator(at, series, period.end()));
-        Figures { period: period.clone(), indicators: indicators.collect() }
+        let indicators: Vec<IndicatorFigures> = indicators
+            .filter_map(|(at, series)| self.indicator(at, series, period.end()))
+            .collect();
+        let scores = scores::scores(self, period, &indicators);
+        Figures { period: period.clone(), indicators, scores }
     }
 
     fn indicator(

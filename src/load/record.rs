@@ -9,6 +9,7 @@ use crate::model::activity::Activity;
 use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::{Fault, Reading, Record};
 use crate::model::edition::{Edition, EditionCard};
+use crate::model::marks::MarksFile;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
@@ -24,6 +25,7 @@ pub(super) enum Content {
     Project(Project),
     Activity(Activity),
     Reported(ReportedFile),
+    Marks(MarksFile),
     Edition(Edition),
 }
 
@@ -65,6 +67,7 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
         Slot::Project => record(&text, file, Content::Project),
         Slot::Activity => record(&text, file, Content::Activity),
         Slot::Reported => record(&text, file, Content::Reported),
+        Slot::Marks => record(&text, file, Content::Marks),
         Slot::Edition => edition(&text, file),
     };
     read.faults.extend(text::phone_numbers(&text));
@@ -106,7 +109,8 @@ fn record<T: Record>(text: &str, file: FileId, wrap: fn(T) -> Content) -> FileRe
     let (offset, part) =
         yaml_part(text, false).expect("a file that is no edition is YAML");
     let mut read = fields::<T>(part, offset, file, text::bom(text).into_iter().collect());
-    let keep = matches!(T::KIND.id, "plan" | "units" | "book") || read.0.is_none();
+    let keep =
+        matches!(T::KIND.id, "plan" | "units" | "book" | "marks") || read.0.is_none();
     if !keep {
         read.2.clear();
     }

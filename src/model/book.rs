@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::activity::Activity;
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
+use crate::model::marks::MarksFile;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
@@ -60,6 +61,8 @@ pub struct Book {
     pub activities: Vec<Filed<Activity>>,
     /// Reported and quoted totals, by path.
     pub reported: Vec<Filed<ReportedFile>>,
+    /// Marks, lapses and disqualifications, by path.
+    pub marks: Vec<Filed<MarksFile>>,
     /// Editions, by path.
     pub editions: Vec<Filed<Edition>>,
     /// References and clauses in the registry, the plans, and files that could not be read whole.
@@ -94,6 +97,8 @@ pub struct BookParts {
     pub activities: Vec<Filed<Activity>>,
     /// Reported and quoted totals.
     pub reported: Vec<Filed<ReportedFile>>,
+    /// Marks, lapses and disqualifications.
+    pub marks: Vec<Filed<MarksFile>>,
     /// Editions.
     pub editions: Vec<Filed<Edition>>,
     /// References and clauses of files that are not walked field by field.
@@ -106,7 +111,7 @@ impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
         let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
-        let BookParts { reported, editions, mentions, failed, .. } = parts;
+        let BookParts { reported, marks, editions, mentions, failed, .. } = parts;
         let order = |plan: &Filed<Plan>| {
             let named =
                 |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
@@ -124,6 +129,7 @@ impl Book {
             projects,
             activities,
             reported,
+            marks,
             editions,
             mentions,
             failed,

@@ -11,6 +11,7 @@ choices! {
         Completion = "完成率" "completion",
         Growth = "同比" "growth",
         AboveMean = "比平均" "above-mean",
+        Score = "得分" "score",
     }
 }
 
@@ -20,6 +21,7 @@ impl LampBasis {
         match self {
             LampBasis::Lead | LampBasis::AboveMean => "个百分点",
             LampBasis::Completion | LampBasis::Growth => "%",
+            LampBasis::Score => "分",
         }
     }
 }
@@ -29,7 +31,7 @@ record! {
     LampSet = "灯组" "lamp-set" "一组状态，如五色图" {
         id: Id = "编号" "编号" "funds-lamps" "" Public,
         name: String = "名称" "名称" "招商引资考核情况五色图" "W45" Public,
-        basis: LampBasis = "看" "按哪个数定灯：超欠进度（百分点）或完成率（%）" "超欠进度" "W45" Public,
+        basis: LampBasis = "看" "按哪个数定灯：超欠进度（百分点）、完成率（%）或考核的得分" "超欠进度" "W45" Public,
         clause: Clause = "依据" "依据的条款" "四（三）" "W45" Public,
         lamps: Vec<Lamp> = "灯" "各灯，由好到差" "[…]" "W45" Public,
     }

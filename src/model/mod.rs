@@ -1,6 +1,7 @@
 //! What the data is: plain types; no files, no output, no layout.
 
 pub mod activity;
+pub mod assessment;
 pub mod book;
 pub mod campaign;
 pub mod claim;
@@ -15,6 +16,7 @@ pub mod filter;
 pub mod grade;
 pub mod indicator;
 pub mod lamp;
+pub mod marks;
 pub mod period;
 pub mod plan;
 pub mod project;
@@ -24,6 +26,7 @@ pub mod reference;
 pub mod registry;
 pub mod reported;
 pub mod scope;
+pub mod score_item;
 pub mod stage;
 pub mod target;
 pub mod task;

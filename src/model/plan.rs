@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::model::assessment::Assessment;
 use crate::model::campaign::Campaign;
 use crate::model::clause::Clause;
 use crate::model::credit::{CreditRule, ExchangeRate};
@@ -12,13 +13,12 @@ use crate::model::duty::Duty;
 use crate::model::grade::{Grade, ListRule};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
-use crate::model::quantity::Number;
 use crate::model::ranking::Ranking;
 use crate::model::reference::{LeaderRef, SectorRef, UnitRef};
 use crate::model::stage::StageRule;
 use crate::model::target::{Target, TargetTable};
 use crate::model::task::Task;
-use crate::model::word::{Address, Flag, Id};
+use crate::model::word::{Address, Id};
 
 record! {
     /// `plans/<plan>.yaml`: an official document in force.
@@ -88,36 +88,6 @@ record! {
         name: Option<String> = "写作" "该处对领域的叫法，与名录不同时写" "金融科技" "W18" Internal,
         leaders: Vec<LeaderRef> = "牵头领导" "该处列的牵头领导" "[县领导丁]" "W19" Internal,
         units: Vec<UnitRef> = "单位" "该处列的责任单位" "[县发展改革委]" "W53" Internal,
-    }
-}
-
-record! {
-    /// An assessment: its named sets of weights.
-    Assessment = "考核" "assessment" "一套考核办法" {
-        id: Id = "编号" "编号" "units" "" Public,
-        name: String = "名称" "名称" "招商责任单位考核" "K01" Public,
-        clause: Clause = "依据" "依据的条款" "附件2 三" "K01" Public,
-        sets: Vec<WeightSet> = "权重组" "权重，一处写法一组，不得混用" "[…]" "K03" Public,
-    }
-}
-
-record! {
-    /// A set of weights that belong together.
-    WeightSet = "权重组" "weight-set" "文件一处所写的全部权重" {
-        id: Id = "编号" "编号" "section-3" "" Public,
-        clause: Clause = "依据" "文件中的位置" "附件2 三" "K04" Public,
-        used: Flag = "采用" "是否采用" "是" "K04" Public,
-        total: Number = "合计" "应合计多少分" "100" "K03" Public,
-        items: Vec<Weight> = "项目" "各项权重" "[{名称: 到位资金完成率, 分值: 30, 依据: 附件2 三（二）}]" "K03" Public,
-    }
-}
-
-record! {
-    /// The weight of an item.
-    Weight = "权重" "weight" "一项的分值" {
-        name: String = "名称" "计分项" "资金到位额目标任务完成率" "K09" Public,
-        points: Number = "分值" "满分多少" "30" "K09" Public,
-        clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K09" Public,
     }
 }
 

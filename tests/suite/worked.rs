@@ -65,7 +65,8 @@ fn said(book: &Book, line: &str) -> String {
 /// Why facts of a project are left out of an indicator.
 fn reasons(book: &Book, period: &str, indicator: &str, project: &str) -> Vec<String> {
     let period = Period::parse(period).unwrap();
-    let basis = Basis::of(book, period.end());
+    // What became known later is told once a later period is out.
+    let basis = Basis::of(book, book.plans[0].record.span.end);
     let figures = basis.figures(&period);
     let called = |at: usize| basis.series[at].indicator.id.as_str() == indicator;
     let found = figures.indicators.iter().find(|one| called(one.series)).unwrap();
