@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod output;
 mod schema;
+mod themes;
 mod verify;
 
 use std::ffi::OsString;

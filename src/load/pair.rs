@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use crate::load::files::{Folder, ListedKind, Tree};
-use crate::load::git::{Repository, Revision, Snapshot};
+use crate::load::files::{Folder, Tree};
+use crate::load::git::{Repository, Revision};
+use crate::load::glyphs::Covers;
 use crate::load::kinds::Slot;
 use crate::load::record::yaml_part;
-use crate::load::{Loaded, Outcome, Parsed, assemble, markdown, parse, text, yaml};
+use crate::load::{Loaded, Parsed, assemble, markdown, parse, text, yaml};
 use crate::model::dictionary::Kind;
 use crate::model::written::Written;
 
@@ -28,8 +29,10 @@ pub struct Pair {
     pub before: Side,
     /// The state after.
     pub after: Side,
-    /// The files that differ, by path.
+    /// The files of records that differ, by path.
     pub changed: Vec<ChangedFile>,
+    /// Every path that differs.
+    pub paths: BTreeSet<String>,
 }
 
 /// One state, loaded.
@@ -74,21 +77,33 @@ impl std::fmt::Debug for Side {
 
 impl Pair {
     /// Loads both states: the one after in full, the one before by exchanging the files that differ.
-    pub fn load(before: &State, after: &State, book: Option<&str>) -> Result<Pair> {
+    pub fn load(
+        before: &State,
+        after: &State,
+        book: Option<&str>,
+        covers: Covers,
+    ) -> Result<Pair> {
         let (paths, old, new) = contrast(before, after)?;
-        let ours =
-            |path: &str| book.is_none_or(|book| path.split('/').next() == Some(book));
+        let ours = |path: &str| {
+            book.is_none_or(|book| path.split('/').next() == Some(book))
+        };
         let paths: BTreeSet<String> =
             paths.into_iter().filter(|path| ours(path)).collect();
-        let after = parse(new.as_ref(), &ours);
-        let before =
-            exchanged(&after, parse(old.as_ref(), |path| paths.contains(path)), &paths);
-        let changed =
-            paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
-        let changed = changed.collect();
+        let after = parse(new.as_ref(), &ours, covers);
+        let old_files = parse(old.as_ref(), |path| paths.contains(path), covers);
+        let before = exchanged(&after, old_files, &paths);
+        let changed = paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
+        let changed: Vec<ChangedFile> = changed.collect();
         let before = Side { loaded: assemble(before), tree: old };
         let after = Side { loaded: assemble(after), tree: new };
-        Ok(Pair { before, after, changed })
+        Ok(Pair { before, after, changed, paths })
+    }
+}
+
+impl Pair {
+    /// Whether no file of a book differs.
+    pub fn same_paths(&self, book: &str) -> bool {
+        !self.paths.iter().any(|path| path.split('/').next() == Some(book))
     }
 }
 
@@ -142,11 +157,7 @@ fn same_bytes(old: &dyn Tree, new: &dyn Tree, path: &str) -> bool {
 }
 
 /// The files after, with those that differ taken out and those from before put in.
-fn exchanged(
-    after: &[Parsed],
-    old: Vec<Parsed>,
-    paths: &BTreeSet<String>,
-) -> Vec<Parsed> {
+fn exchanged(after: &[Parsed], old: Vec<Parsed>, paths: &BTreeSet<String>) -> Vec<Parsed> {
     let same = after.iter().filter(|parsed| !paths.contains(&parsed.path)).cloned();
     let mut all: Vec<Parsed> = same.chain(old).collect();
     all.sort_by(|left, right| left.path.cmp(&right.path));
@@ -184,7 +195,6 @@ fn written(path: &str, tree: &dyn Tree) -> Option<WrittenFile> {
 pub fn released(loaded: &Loaded, book: &str) -> BTreeSet<String> {
     let start = format!("{book}/released/");
     let paths = loaded.files.paths.iter();
-    let periods =
-        paths.filter_map(|path| path.strip_prefix(&start)?.strip_suffix(".json"));
+    let periods = paths.filter_map(|path| path.strip_prefix(&start)?.strip_suffix(".json"));
     periods.map(str::to_owned).collect()
 }

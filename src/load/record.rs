@@ -1,5 +1,6 @@
 //! One file → one record, with every fault of the file.
 
+use crate::load::glyphs::{Covers, missing_glyphs};
 use crate::load::kinds::Slot;
 use crate::load::markdown;
 use crate::load::mention::mentions;
@@ -51,7 +52,7 @@ impl FileRead {
 }
 
 /// Reads the bytes of a file.
-pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
+pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> FileRead {
     let text = match text::decode(bytes) {
         Ok(text) => text,
         Err((_, fault)) => return broken(vec![fault]),
@@ -71,6 +72,7 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
         Slot::Edition => edition(&text, file),
     };
     read.faults.extend(text::phone_numbers(&text));
+    read.faults.extend(missing_glyphs(&text, covers));
     limit(&mut read.faults);
     read
 }
