@@ -7,6 +7,7 @@ mod explain;
 mod output;
 mod schema;
 mod themes;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -34,6 +35,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Check(check) => check::run(&check),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),
+        Verb::Verify(verify) => verify::run(&verify),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod derived;
 pub mod duties;
+pub mod claims;
 pub mod exact;
 pub mod fact;
 pub mod figure;
