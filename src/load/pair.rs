@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use crate::load::files::{Folder, ListedKind, Tree};
-use crate::load::git::{Repository, Revision, Snapshot};
+use crate::load::files::{Folder, Tree};
+use crate::load::git::{Repository, Revision};
 use crate::load::kinds::Slot;
 use crate::load::record::yaml_part;
-use crate::load::{Loaded, Outcome, Parsed, assemble, markdown, parse, text, yaml};
+use crate::load::{Loaded, Parsed, assemble, markdown, parse, text, yaml};
 use crate::model::dictionary::Kind;
 use crate::model::written::Written;
 
@@ -28,8 +28,10 @@ pub struct Pair {
     pub before: Side,
     /// The state after.
     pub after: Side,
-    /// The files that differ, by path.
+    /// The files of records that differ, by path.
     pub changed: Vec<ChangedFile>,
+    /// Every path that differs.
+    pub paths: BTreeSet<String>,
 }
 
 /// One state, loaded.
@@ -84,10 +86,17 @@ impl Pair {
         let after = parse(new.as_ref(), &ours);
         let before = exchanged(&after, parse(old.as_ref(), |path| paths.contains(path)), &paths);
         let changed = paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
-        let changed = changed.collect();
+        let changed: Vec<ChangedFile> = changed.collect();
         let before = Side { loaded: assemble(before), tree: old };
         let after = Side { loaded: assemble(after), tree: new };
-        Ok(Pair { before, after, changed })
+        Ok(Pair { before, after, changed, paths })
+    }
+}
+
+impl Pair {
+    /// Whether no file of a book differs.
+    pub fn same_paths(&self, book: &str) -> bool {
+        !self.paths.iter().any(|path| path.split('/').next() == Some(book))
     }
 }
 
