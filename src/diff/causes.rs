@@ -108,7 +108,7 @@ fn completion(before: &Figure, after: &Figure) -> Option<Split> {
     split(sides(before)?, sides(after)?)
 }
 
-/// What moved a figure's completion, in 百分点; the effects add up to the whole movement.
+/// What moved a figure's completion where its target moved, in 百分点; they add up to the whole.
 pub(super) fn effects(
     before: &Figure,
     after: &Figure,
@@ -126,6 +126,10 @@ pub(super) fn effects(
         })
     };
     let (old, new) = (before.target().known(), after.target().known());
+    // Where only the value moved, its movement and that of the ratio are one.
+    if old == new {
+        return Vec::new();
+    }
     let value = side("完成数", before.value.known(), after.value.known(), split.numerator);
     let target = side("目标", old, new, split.denominator);
     value.into_iter().chain(target).collect()

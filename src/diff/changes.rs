@@ -252,6 +252,7 @@ impl BookChanges {
     /// Whether there is nothing to tell.
     pub fn is_silent(&self) -> bool {
         self.headline.is_empty()
+            && self.cautions.is_empty()
             && self.results.iter().all(|period| period.moves.is_empty() && period.added.is_empty())
             && self.others.is_empty()
             && self.records.is_empty()

@@ -17,7 +17,7 @@ mod records;
 
 use crate::diagnostic::{Located, Severity};
 use crate::diff::book::BookPair;
-use crate::diff::changes::{BookChanges, Changes, Headline, RecordChange};
+use crate::diff::changes::{BookChanges, Changes, Headline};
 use crate::diff::consequence::Consequence;
 use crate::diff::findings::without;
 use crate::diff::records::records;
@@ -62,8 +62,8 @@ pub fn changes(input: &Input) -> Changes {
                 };
                 pair.compare(input.period.as_ref())
             }
-            (Some(old), None) => one_sided(&before[old], records(&files), true),
-            (None, Some(new)) => one_sided(&after[new], records(&files), false),
+            (Some(old), None) => one_sided(&before[old], true),
+            (None, Some(new)) => one_sided(&after[new], false),
             (None, None) => continue,
         };
         add_findings(&mut changes, input);
@@ -76,7 +76,7 @@ pub fn changes(input: &Input) -> Changes {
 }
 
 /// A book that only one side has.
-fn one_sided(book: &Book, records: Vec<RecordChange>, gone: bool) -> BookChanges {
+fn one_sided(book: &Book, gone: bool) -> BookChanges {
     let name = book.card.record.name.clone();
     let count = book.projects.len() + book.activities.len() + book.reported.len();
     let headline = match gone {
@@ -97,7 +97,7 @@ fn one_sided(book: &Book, records: Vec<RecordChange>, gone: bool) -> BookChanges
         headline,
         results: Vec::new(),
         others: Vec::new(),
-        records,
+        records: Vec::new(),
         new_findings: Vec::new(),
         gone_findings: Vec::new(),
     }

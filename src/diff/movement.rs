@@ -15,6 +15,9 @@ use crate::words::number::{DASH, fixed};
 use crate::model::dictionary::Word;
 use crate::model::period::Period;
 
+/// The unit of a lead.
+const POINTS: &str = "个百分点";
+
 /// A figure on both sides, with the indicators they belong to.
 pub(super) struct Both<'a> {
     /// Indicator before.
@@ -100,7 +103,19 @@ impl Both<'_> {
 
     fn lead(&self) -> Option<PartChange> {
         let moved = self.old.lead.known() != self.new.lead.known();
-        moved.then(|| self.printed(Part::Lead, "超欠", String::new()))
+        moved.then(|| {
+            let part = self.printed(Part::Lead, "较序时", String::new());
+            // The unit is said once, as people say it: 超8.35→超36.85个百分点.
+            match (part.before.strip_suffix(POINTS), part.after.strip_suffix(POINTS)) {
+                (Some(before), Some(after)) => PartChange {
+                    before: before.to_owned(),
+                    after: after.to_owned(),
+                    unit: POINTS.to_owned(),
+                    ..part
+                },
+                _ => part,
+            }
+        })
     }
 
     fn rank(&self) -> Option<PartChange> {

@@ -43,7 +43,7 @@ pub(super) struct Compared {
 }
 
 /// What the most consequential movement comes first by.
-type Order = (Consequence, u8, Reverse<Decimal>, usize);
+type Order = (Consequence, bool, u8, Reverse<Decimal>, usize);
 
 impl Frame<'_> {
     /// Compares every figure of the period.
@@ -183,7 +183,9 @@ fn order(movement: &Movement, old: &Figure, new: &Figure, at: usize) -> Order {
     let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
     // What is released is told apart, so that inside an edition the goals come first.
     let gravest = movement.consequences.iter().find(|one| **one != Consequence::Released);
-    (*gravest.unwrap_or(&Consequence::Value), class, Reverse(size), at)
+    // A unit that was only passed by others comes after those that moved themselves.
+    let still = movement.parts.iter().all(|part| part.part == "rank");
+    (*gravest.unwrap_or(&Consequence::Value), still, class, Reverse(size), at)
 }
 
 /// How a schedule that moved moves the lead.

@@ -2,7 +2,6 @@
 
 use std::cmp::Ordering;
 
-use crate::figures::IndicatorFigures;
 use crate::figures::figure::Figure;
 use crate::report::sheet::View;
 
@@ -16,42 +15,35 @@ pub(super) fn passed(
 ) -> Vec<String> {
     let Some((own_old, own_new)) = rank(old).zip(rank(new)) else { return Vec::new() };
     let group = new.standing.as_ref().map(|standing| standing.group.as_str());
-    let mut lines: [Vec<String>; 2] = [Vec::new(), Vec::new()];
+    let mut lines: [Vec<String>; 4] = Default::default();
     for other in &after.at.figures {
         let same = other.standing.as_ref().map(|standing| standing.group.as_str()) == group;
         if !same || other.id == new.id {
             continue;
         }
         let Some(other_new) = rank(other) else { continue };
-        let Some(other_old) = find(before.at, other).and_then(rank) else { continue };
-        let (was, is) = (own_old.cmp(&other_old), own_new.cmp(&other_new));
-        match (was, is) {
-            (Ordering::Greater, Ordering::Less) => lines[0].push(after.name(&other.scope)),
-            (Ordering::Less, Ordering::Greater) => lines[1].push(after.name(&other.scope)),
-            // A tie that came about or was broken moves a rank as well.
-            (Ordering::Equal, Ordering::Less) => lines[0].push(after.name(&other.scope)),
-            (Ordering::Equal, Ordering::Greater) => lines[1].push(after.name(&other.scope)),
-            (Ordering::Greater, Ordering::Equal) => {
-                lines[0].push(format!("{}（追平）", after.name(&other.scope)));
-            }
-            (Ordering::Less, Ordering::Equal) => {
-                lines[1].push(format!("{}（追平）", after.name(&other.scope)));
-            }
-            _ => {}
-        }
+        let Some(other_old) = before.figure(&other.scope).and_then(rank) else { continue };
+        let line = match (own_old.cmp(&other_old), own_new.cmp(&other_new)) {
+            (Ordering::Greater | Ordering::Equal, Ordering::Less) => 0,
+            (Ordering::Greater, Ordering::Equal) => 1,
+            (Ordering::Less | Ordering::Equal, Ordering::Greater) => 2,
+            (Ordering::Less, Ordering::Equal) => 3,
+            _ => continue,
+        };
+        lines[line].push(after.name(&other.scope));
     }
-    let [over, under] = lines;
-    let over = (!over.is_empty()).then(|| format!("超过{}", names(&over)));
-    let under = (!under.is_empty()).then(|| format!("被{}超过", names(&under)));
-    over.into_iter().chain(under).collect()
+    let [over, level, under, caught] = lines.map(|line| names(&line));
+    let told = [
+        (!over.is_empty()).then(|| format!("超过{over}")),
+        (!level.is_empty()).then(|| format!("追平{level}")),
+        (!under.is_empty()).then(|| format!("被{under}超过")),
+        (!caught.is_empty()).then(|| format!("被{caught}追平")),
+    ];
+    told.into_iter().flatten().collect()
 }
 
 fn rank(figure: &Figure) -> Option<u32> {
     figure.standing.as_ref()?.rank
-}
-
-fn find<'a>(at: &'a IndicatorFigures, other: &Figure) -> Option<&'a Figure> {
-    at.figure(&other.scope)
 }
 
 fn names(names: &[String]) -> String {

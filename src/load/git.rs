@@ -88,7 +88,7 @@ impl Repository {
 
     /// Every file of a revision.
     pub fn snapshot(&self, revision: &Revision) -> Result<Snapshot> {
-        let listing = self.succeed(&["ls-tree", "-r", "-z", &revision.tree], None)?;
+        let listing = self.succeed(&["ls-tree", "-r", "-z", "--full-tree", &revision.tree], None)?;
         let named = records(&listing).filter_map(|line| {
             let (head, path) = line.split_once('\t')?;
             let mut words = head.split(' ');
@@ -105,7 +105,10 @@ impl Repository {
         after: &Revision,
     ) -> Result<(Vec<String>, Snapshot)> {
         let raw = self.succeed(
-            &["diff-tree", "-r", "-z", "--raw", "--no-renames", &before.tree, &after.tree],
+            &[
+                "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-relative",
+                &before.tree, &after.tree,
+            ],
             None,
         )?;
         let mut fields = records(&raw);
