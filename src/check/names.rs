@@ -2,8 +2,9 @@
 
 use crate::check::Reporter;
 use crate::diagnostic::{Place, route};
-use crate::model::book::Book;
+use crate::model::book::{Book, FileId};
 use crate::model::dictionary::nearest;
+use crate::model::target::TargetTable;
 
 /// A reference as written, with its place.
 pub(super) type Named<'a> = (&'a str, Place);
@@ -87,4 +88,13 @@ pub(super) fn leaders(book: &Book) -> Vec<Named<'_>> {
         }
     }
     named
+}
+
+/// Every target table with its file and its position in the plan.
+pub(super) fn tables(
+    book: &Book,
+) -> impl Iterator<Item = (FileId, (usize, &TargetTable))> {
+    book.plans.iter().flat_map(|plan| {
+        plan.record.tables.iter().enumerate().map(|table| (plan.file, table))
+    })
 }

@@ -55,8 +55,8 @@ pub(super) enum Verb {
     /// 输出数据格式：JSON Schema 或字段表
     #[command(override_usage = "tongbao schema [选项]", help_template = TEMPLATE)]
     Schema(SchemaArguments),
-    /// 解释一个问题代码：为什么、怎样改
-    #[command(override_usage = "tongbao explain <代码>", help_template = TEMPLATE)]
+    /// 解释一个问题代码，或一个数的由来
+    #[command(override_usage = "tongbao explain <代码或编号> [选项]", help_template = TEMPLATE)]
     Explain(ExplainArguments),
 }
 
@@ -75,6 +75,14 @@ pub(super) struct DataArguments {
     /// 只看一个账本，不写则全部
     #[arg(long, value_name = "账本")]
     pub book: Option<String>,
+    /// 主题文件夹，不写则为 themes
+    #[arg(
+        long,
+        value_name = "文件夹",
+        default_value = "themes",
+        hide_default_value = true
+    )]
+    pub themes: PathBuf,
 }
 
 /// What `check` takes.
@@ -160,11 +168,19 @@ pub(super) struct SchemaArguments {
 
 /// What `explain` takes.
 #[derive(Args, Debug)]
-#[command(next_help_heading = "参数")]
+#[command(next_help_heading = "选项")]
 pub(super) struct ExplainArguments {
-    /// 问题的代码，如 bad-date
-    #[arg(value_name = "代码")]
-    pub code: String,
+    /// 问题的代码，如 bad-date；或数的编号，如 funds/unit:jiaotong
+    #[arg(value_name = "代码或编号", help_heading = "参数")]
+    pub subject: Option<String>,
+    /// 一条记录的编号：列出它进入的各个数
+    #[arg(long, value_name = "记录编号", conflicts_with = "subject")]
+    pub evidence: Option<String>,
+    /// 期，不写则为最新一期
+    #[arg(long, value_name = "期")]
+    pub period: Option<String>,
+    #[command(flatten)]
+    pub data: DataArguments,
 }
 
 const DIFF_HELP: &str = "例：tongbao diff main　　与主分支比较\n　　tongbao diff v1 v2 --format html --out diff.html";

@@ -1,22 +1,87 @@
-//! `tongbao explain CODE`: the manual page of a finding.
+//! `tongbao explain`: the manual page of a finding, the trace of a figure, the way of a record.
 
 use anyhow::{Result, bail};
 
 use crate::check::{page, pages};
 use crate::cli::args::ExplainArguments;
+use crate::cli::check::open;
 use crate::cli::{FINE, print};
-use crate::model::dictionary::nearest;
+use crate::figures::Basis;
+use crate::load::load;
+use crate::model::book::Book;
+use crate::model::dictionary::{Word, nearest};
+use crate::model::period::Period;
+use crate::render::terminal;
+use crate::report::evidence::evidence;
+use crate::report::sheet::Sheet;
+use crate::report::traces::trace;
 
 /// Runs the command.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<u8> {
-    if let Some(page) = page(&arguments.code) {
+    match (&arguments.subject, &arguments.evidence) {
+        (Some(figure), None) if figure.contains('/') => {
+            explain(arguments, figure, "数", &|sheet| figure_text(sheet, figure))
+        }
+        (Some(code), None) => manual(code),
+        (None, Some(record)) => explain(arguments, record, "记录", &|sheet| {
+            let entries = evidence(sheet, record);
+            (!entries.is_empty()).then(|| terminal::evidence(&entries))
+        }),
+        _ => bail!("写一个问题代码或数的编号，或者用 --evidence 写一条记录的编号"),
+    }
+}
+
+fn manual(code: &str) -> Result<u8> {
+    if let Some(page) = page(code) {
         print(&format!("{}：{}\n\n{}\n", page.code, page.title, page.body))?;
         return Ok(FINE);
     }
     let pages = pages();
     let codes = pages.iter().map(|page| page.code.as_str());
-    match nearest(&arguments.code, codes) {
-        Some(near) => bail!("没有“{}”这个代码，是否应为“{near}”？", arguments.code),
-        None => bail!("没有“{}”这个代码；代码写在问题第一行的方括号里", arguments.code),
+    match nearest(code, codes) {
+        Some(near) => bail!("没有“{code}”这个代码，是否应为“{near}”？"),
+        None => bail!("没有“{code}”这个代码；代码写在问题第一行的方括号里"),
     }
+}
+
+/// Prints what the first book that knows the subject says of it.
+fn explain(
+    arguments: &ExplainArguments,
+    subject: &str,
+    kind: &str,
+    text: &dyn Fn(&Sheet) -> Option<String>,
+) -> Result<u8> {
+    let wanted = arguments.period.as_deref().map(period).transpose()?;
+    let loaded = load(&open(&arguments.data)?);
+    for book in &loaded.books {
+        let Some(period) = wanted.clone().or_else(|| newest(book)) else { continue };
+        let basis = Basis::of(book, period.end());
+        let figures = basis.figures(&period);
+        let edition = book.edition(&period);
+        let sheet = Sheet { basis: &basis, figures: &figures, previous: None, edition };
+        if let Some(text) = text(&sheet) {
+            print(&text)?;
+            return Ok(FINE);
+        }
+    }
+    bail!(
+        "没有编号为“{subject}”的{kind}；数的编号在 figures.json 和网页上，可用 --book、--period 指定账本和期"
+    )
+}
+
+fn period(text: &str) -> Result<Period> {
+    Period::parse(text)
+        .map_err(|error| anyhow::anyhow!("{}；{}", error.problem, error.help))
+}
+
+fn newest(book: &Book) -> Option<Period> {
+    let periods = book.editions.iter().map(|edition| &edition.record.card.period);
+    periods.max_by_key(|period| period.end()).cloned()
+}
+
+fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
+    sheet.views().find_map(|view| {
+        let figure = view.at.figures.iter().find(|figure| figure.id == id)?;
+        Some(terminal::trace(&trace(&view, figure, usize::MAX)))
+    })
 }

@@ -7,6 +7,7 @@ mod diff;
 mod explain;
 mod output;
 mod schema;
+mod themes;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

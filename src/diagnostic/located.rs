@@ -50,15 +50,40 @@ pub struct Position {
     pub end_column: usize,
 }
 
-impl Position {
+/// A file's text with the offsets at which its lines start.
+#[derive(Clone, Debug)]
+pub struct Text {
+    source: Arc<str>,
+    starts: Vec<usize>,
+}
+
+impl Text {
+    /// A text.
+    pub fn new(source: &str) -> Text {
+        let breaks = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect();
+        Text { source: Arc::from(source), starts }
+    }
+
+    /// The text itself.
+    pub fn as_str(&self) -> &str {
+        &self.source
+    }
+
     /// The position of a span; a span that does not fit the text is fitted to it.
-    pub fn new(source: Arc<str>, span: Span) -> Position {
-        let start = floor(&source, span.start as usize);
-        let end = floor(&source, (span.end as usize).max(start));
-        let (line, column) = line_column(&source, start);
-        let (end_line, end_column) = line_column(&source, end);
+    pub fn position(&self, span: Span) -> Position {
+        let start = floor(&self.source, span.start as usize);
+        let end = floor(&self.source, (span.end as usize).max(start));
+        let (line, column) = self.line_column(start);
+        let (end_line, end_column) = self.line_column(end);
         let span = Span { start: start as u32, end: end as u32 };
-        Position { source, span, line, column, end_line, end_column }
+        Position { source: self.source.clone(), span, line, column, end_line, end_column }
+    }
+
+    fn line_column(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts[line - 1];
+        (line, self.source[start..offset].chars().count() + 1)
     }
 }
 
@@ -80,11 +105,4 @@ fn floor(text: &str, offset: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    (line, before[line_start..].chars().count() + 1)
 }

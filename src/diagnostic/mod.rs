@@ -4,7 +4,7 @@ pub mod format;
 pub mod located;
 pub mod place;
 
-pub use crate::diagnostic::located::{Located, LocatedPlace, Position};
+pub use crate::diagnostic::located::{Located, LocatedPlace, Position, Text};
 pub use crate::diagnostic::place::{Part, Place, Spot};
 
 pub(crate) use crate::diagnostic::place::route;

@@ -4,8 +4,8 @@ use crate::model::written::Written;
 
 /// Keys that tell an item of a list from the others, whichever of them it has.
 const IDENTITY: &[&str] = &[
-    "编号", "期", "月份", "更正", "类型", "签订", "指标", "范围", "领域", "单位", "条", "事项", "条件",
-    "代码", "涉及", "名称",
+    "编号", "考核", "项目", "期", "月份", "日期", "起", "更正", "类型", "签订", "指标", "范围",
+    "性质", "领域", "单位", "评分方", "条", "事项", "条件", "代码", "涉及", "名称",
 ];
 
 /// Longest lists of leftovers that are compared each with each.

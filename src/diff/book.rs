@@ -94,6 +94,7 @@ impl BookPair<'_> {
             projects: old.projects.clone(),
             activities: old.activities.clone(),
             reported: old.reported.clone(),
+            marks: old.marks.clone(),
             editions: new.editions.clone(),
             mentions: Vec::new(),
             failed: Vec::new(),

@@ -37,7 +37,7 @@ impl Contributions {
             match judgement {
                 Judgement::Counts(amount) => {
                     let key = key(book, fact.record);
-                    for (scope, share) in &fact.credits {
+                    for (scope, share) in fact.credits_at(&at.moment) {
                         let known = fact.distinct.as_deref();
                         if known.is_some_and(|name| !seen.insert((scope, name))) {
                             continue;

@@ -14,6 +14,7 @@ mod newest;
 mod period;
 mod ranks;
 mod records;
+mod scores;
 
 use crate::diagnostic::{Located, Severity};
 use crate::diff::book::BookPair;

@@ -11,6 +11,7 @@ use crate::diff::consequence::Consequence;
 use crate::diff::contributions::Contributions;
 use crate::diff::movement::Both;
 use crate::diff::ranks::passed;
+use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
 use crate::figures::{Basis, Figures};
 use crate::model::scope::Scope;
@@ -67,6 +68,10 @@ impl Frame<'_> {
             let count = view.at.figures.len();
             gone.push(format!("不再有指标“{}”，少了{count}个数", view.indicator().name));
         }
+        for movement in scores(&self.before, &self.after, self.released) {
+            let order = order(&movement, &Scope::Unit(String::new()), Decimal::ZERO, moves.len());
+            moves.push((order, movement));
+        }
         moves.sort_by(|left, right| left.0.cmp(&right.0));
         let changes = PeriodChanges {
             period: self.after.figures.period.to_string(),
@@ -121,7 +126,10 @@ impl Frame<'_> {
                 ratio,
             };
             self.fall_back(&mut movement);
-            moves.push((order(&movement, before, figure, moves.len()), movement));
+            let ratios = before.completion.known().zip(figure.completion.known());
+            let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
+            let order = order(&movement, &figure.scope, size, moves.len());
+            moves.push((order, movement));
         }
     }
 
@@ -172,15 +180,13 @@ fn follows(part: &str) -> Option<Consequence> {
     }
 }
 
-fn order(movement: &Movement, old: &Figure, new: &Figure, at: usize) -> Order {
-    let class = match new.scope {
+fn order(movement: &Movement, scope: &Scope, size: Decimal, at: usize) -> Order {
+    let class = match scope {
         Scope::All => 0,
         Scope::Unit(_) | Scope::Leader(_) | Scope::Chain(_) | Scope::Task(_) => 1,
         Scope::Sector(_) | Scope::Group(_) => 2,
         Scope::UnitInSector(..) | Scope::Other => 3,
     };
-    let ratios = old.completion.known().zip(new.completion.known());
-    let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
     // What is released is told apart, so that inside an edition the goals come first.
     let gravest = movement.consequences.iter().find(|one| **one != Consequence::Released);
     // A unit that was only passed by others comes after those that moved themselves.

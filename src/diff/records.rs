@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::diff::align::identity;
 use crate::diff::changes::{Change, FieldChange, RecordChange};
 use crate::diff::fields::{entry, fields, shown};
 use crate::load::pair::{ChangedFile, WrittenFile};
-use crate::model::dictionary::{Kind, Record};
-use crate::model::reported::Total;
+use crate::model::dictionary::{Kind, Shape};
 use crate::model::written::{Step, Written};
 
 /// A record as it is written, with the file it stands in.
@@ -16,6 +16,9 @@ struct Standing<'a> {
     body: &'a str,
     path: &'a str,
 }
+
+/// Kinds of files that only hold lists of records.
+const LISTS: &[&str] = &["reported", "marks"];
 
 /// Records by kind and id; two with one id stand in the order of their files.
 type Index<'a> = BTreeMap<(usize, String), Vec<Standing<'a>>>;
@@ -76,7 +79,7 @@ fn compared(old: &Standing, new: &Standing) -> Vec<FieldChange> {
     found
 }
 
-/// Puts the records of a file into an index; each total of a file of totals is one of its own.
+/// Puts the records of a file into an index; of a file of lists, each item is one of its own.
 fn put<'a>(
     index: &mut Index<'a>,
     file: &'a ChangedFile,
@@ -85,23 +88,29 @@ fn put<'a>(
     let Some(written) = written else { return };
     let (record, body, path) = (&written.record, written.body.as_str(), file.path.as_str());
     let rank = rank(file.kind.id);
-    if file.kind.id != "reported" {
+    if !LISTS.contains(&file.kind.id) {
         let standing = Standing { kind: file.kind, record, body, path };
         index.entry((rank, id(file.kind.id, record, path))).or_default().push(standing);
         return;
     }
-    let totals = record.at(&[Step::from("总数")]);
-    let Some((_, Written::List { items, .. })) = totals else { return };
-    for item in items {
-        let standing = Standing { kind: Total::KIND, record: item, body: "", path };
-        index.entry((rank, total_key(item))).or_default().push(standing);
+    for field in file.kind.fields {
+        let Shape::List(inner) = (field.shape)() else { continue };
+        let Shape::Record(kind) = *inner else { continue };
+        let Some((_, Written::List { items, .. })) = record.at(&[Step::from(field.key)]) else {
+            continue;
+        };
+        for item in items {
+            let standing = Standing { kind, record: item, body: "", path };
+            let id = if kind.id == "total" { total_key(item) } else { identity(item) };
+            index.entry((rank, id)).or_default().push(standing);
+        }
     }
 }
 
 /// The order in which kinds are told: facts before rules before texts.
 fn rank(kind: &str) -> usize {
     const ORDER: &[&str] =
-        &["project", "reported", "activity", "plan", "units", "book", "edition"];
+        &["project", "reported", "activity", "marks", "plan", "units", "book", "edition"];
     ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len())
 }
 
@@ -140,6 +149,7 @@ fn record(
             let part = |key| own(key).unwrap_or_default();
             format!("{} {} {}", part("范围"), part("指标"), part("期"))
         }
+        "mark" | "lapse" | "veto" => identity(standing.record),
         "units" => "单位和领域名录".to_owned(),
         "edition" => own("标题").unwrap_or_default(),
         _ => own("名称").or_else(|| own("事项")).unwrap_or_else(|| id.to_owned()),
@@ -164,7 +174,7 @@ impl RecordChange {
     /// `项目“高唐街道港口仓储配送中心项目”（ws-2023-001）`.
     pub fn name(&self) -> String {
         let id = match self.kind {
-            "total" | "units" | "book" => String::new(),
+            "total" | "mark" | "lapse" | "veto" | "units" | "book" => String::new(),
             _ => format!("（{}）", self.id),
         };
         format!("{}“{}”{id}", self.label, self.title)

@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 
 use crate::figures::moment::Moment;
 use crate::model::clause::Clause;
-use crate::model::indicator::Condition;
+use crate::model::filter::Condition;
 use crate::model::plan::FactKind;
 use crate::model::quantity::Quantity;
 use crate::model::scope::Scope;
 use crate::model::written::Step;
+use crate::words::date;
 
 /// The record that a fact stands in, by its position in the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,10 +58,21 @@ pub struct Fact {
     pub stopped: Option<NaiveDate>,
     /// Scopes that it is credited to, with the share that each gets.
     pub credits: Vec<(Scope, Decimal)>,
+    /// The shares that take their place once they are reported.
+    pub joint: Option<JointCredits>,
     /// Evidence.
     pub evidence: Vec<String>,
     /// Whether the record is invented.
     pub demo: bool,
+}
+
+/// The shares of a joint project (W35, W36): before their report the lead unit has it all.
+#[derive(Clone, Debug)]
+pub struct JointCredits {
+    /// Day of the report.
+    pub reported: NaiveDate,
+    /// Scopes that it is credited to from then on.
+    pub credits: Vec<(Scope, Decimal)>,
 }
 
 /// Something that must have happened, and be known, before a fact counts.
@@ -121,9 +133,10 @@ impl LeftOut {
                 format!("{}（依据{}）", unmet(*condition), clause.text)
             }
             LeftOut::Late(day, cutoff) => {
+                let (day, cutoff) = (date::day(*day), date::day(*cutoff));
                 format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
             }
-            LeftOut::Stopped(day) => format!("项目已于{day}终止"),
+            LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
             LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
         }
     }
@@ -153,6 +166,13 @@ impl Fact {
             Some(amount) => Judgement::Counts(amount),
             None => Judgement::LeftOut(LeftOut::Currency),
         }
+    }
+
+    /// The scopes that it is credited to, by what was reported at a moment.
+    pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
+        let last = moment.cutoffs.get(&self.kind).copied().unwrap_or(moment.days.end);
+        let joint = self.joint.as_ref().filter(|joint| joint.reported <= last);
+        joint.map_or(&self.credits, |joint| &joint.credits)
     }
 
     fn large_enough(&self, end: NaiveDate) -> bool {

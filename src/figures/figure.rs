@@ -212,6 +212,7 @@ fn lamp(series: &Series, completion: &Outcome, lead: &Outcome) -> Option<Lamp> {
     let number = match set.basis {
         LampBasis::Lead => lead.known()?,
         LampBasis::Completion => completion.known()? * Decimal::ONE_HUNDRED,
+        LampBasis::Growth | LampBasis::AboveMean | LampBasis::Score => return None,
     };
     set.lamps.iter().find(|lamp| lamp.condition.contains(number)).cloned()
 }

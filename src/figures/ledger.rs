@@ -62,12 +62,16 @@ fn latest(facts: &[Fact], moment: &Moment) -> BTreeMap<Scope, NaiveDate> {
 }
 
 /// Adds up the facts that count, by scope.
-pub fn sums(facts: &[Fact], judgements: &[Judgement]) -> BTreeMap<Scope, Sum> {
+pub fn sums<'a>(
+    facts: &'a [Fact],
+    judgements: &[Judgement],
+    moment: &Moment,
+) -> BTreeMap<Scope, Sum> {
     let mut sums: BTreeMap<Scope, Sum> = BTreeMap::new();
-    let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
+    let mut seen: BTreeSet<(&'a Scope, &'a str)> = BTreeSet::new();
     for (fact, judgement) in facts.iter().zip(judgements) {
         let Judgement::Counts(amount) = judgement else { continue };
-        for (scope, share) in &fact.credits {
+        for (scope, share) in fact.credits_at(moment) {
             let known = fact.distinct.as_deref();
             if known.is_some_and(|name| !seen.insert((scope, name))) {
                 continue;

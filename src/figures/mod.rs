@@ -10,7 +10,9 @@ pub mod moment;
 pub mod outcome;
 pub mod rank;
 pub mod schedule;
+pub mod scores;
 pub mod series;
+pub mod stages;
 pub mod targets;
 
 use chrono::NaiveDate;
@@ -19,6 +21,7 @@ use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
 use crate::figures::ledger::{judge, sums};
 use crate::figures::moment::Moment;
+use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::model::book::Book;
@@ -43,6 +46,8 @@ pub struct Figures {
     pub period: Period,
     /// Figures by indicator, in the order of the plans.
     pub indicators: Vec<IndicatorFigures>,
+    /// Scores by assessment, in the order of the plans.
+    pub scores: Vec<AssessmentScores>,
 }
 
 /// The figures of one indicator.
@@ -84,9 +89,11 @@ impl<'a> Basis<'a> {
     /// All figures of a period; indicators of plans that do not cover its last day have none.
     pub fn figures(&self, period: &Period) -> Figures {
         let indicators = self.series.iter().enumerate();
-        let indicators = indicators
-            .filter_map(|(at, series)| self.indicator(at, series, period.end()));
-        Figures { period: period.clone(), indicators: indicators.collect() }
+        let indicators: Vec<IndicatorFigures> = indicators
+            .filter_map(|(at, series)| self.indicator(at, series, period.end()))
+            .collect();
+        let scores = scores::scores(self, period, &indicators);
+        Figures { period: period.clone(), indicators, scores }
     }
 
     fn indicator(
@@ -97,7 +104,7 @@ impl<'a> Basis<'a> {
     ) -> Option<IndicatorFigures> {
         let moment = series.moment(self.book, end)?;
         let judgements = judge(&series.facts, &moment);
-        let sums = sums(&series.facts, &judgements);
+        let sums = sums(&series.facts, &judgements, &moment);
         let Series { plan, indicator, rows, .. } = series;
         let targets = Targets { book: self.book, plan, indicator, rows, end };
         let scopes = rows.scopes().into_iter();

@@ -9,7 +9,7 @@ use crate::figures::attribution::Rows;
 use crate::figures::fact::Fact;
 use crate::figures::ledger::{Sum, judge, sums};
 use crate::figures::measures::{Source, measure};
-use crate::figures::moment::Moment;
+use crate::figures::moment::{Moment, cutoffs};
 use crate::figures::outcome::{Missing, Outcome};
 use crate::model::book::Book;
 use crate::model::curve::Curve;
@@ -33,7 +33,8 @@ pub struct Series<'a> {
 }
 
 impl<'a> Series<'a> {
-    /// Takes the facts of an indicator and adds them up at each month's end until a day.
+    /// Takes the facts of an indicator and adds them up at each month's end until a day;
+    /// what became known after that day's last cut-off is not there.
     pub fn of(
         book: &'a Book,
         plan: &'a Plan,
@@ -41,6 +42,9 @@ impl<'a> Series<'a> {
         until: NaiveDate,
     ) -> Self {
         let mut series = Series::bare(book, plan, indicator);
+        let horizon =
+            cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
+        series.facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
         let days = series.days(until);
         series.add_up(book, &days);
         series
@@ -57,20 +61,16 @@ impl<'a> Series<'a> {
 
     fn bare(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
         let rows = Rows::of(book, plan, indicator);
-        let facts = (measure(indicator.measure).facts)(&Source {
-            book,
-            plan,
-            indicator,
-            rows: &rows,
-        });
+        let source = Source { book, plan, indicator, rows: &rows };
+        let facts = (measure(indicator.measure).facts)(&source);
         Series { plan, indicator, rows, facts, ends: BTreeMap::new() }
     }
 
     fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
         for end in days {
-            let at = self
-                .moment(book, *end)
-                .map(|moment| sums(&self.facts, &judge(&self.facts, &moment)));
+            let at = self.moment(book, *end).map(|moment| {
+                sums(&self.facts, &judge(&self.facts, &moment), &moment)
+            });
             self.ends.extend(at.map(|sums| (*end, sums)));
         }
     }
@@ -99,7 +99,7 @@ impl<'a> Series<'a> {
 
     /// The moment of the indicator that ends on a day.
     pub fn moment(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
-        Moment::at(book, self.plan, self.indicator.span, end)
+        Moment::at(book, self.plan, self.indicator, end)
     }
 
     /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.

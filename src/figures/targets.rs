@@ -104,8 +104,8 @@ impl Targets<'_> {
         Some(SetTarget {
             id: table.id.to_string(),
             level: table.level.clone(),
-            comparison: Comparison::AtLeast,
-            force: Force::Binding,
+            comparison: table.comparison.unwrap_or(Comparison::AtLeast),
+            force: table.force.unwrap_or(Force::Binding),
             value: self.number(value),
             wording: None,
             clause,

@@ -5,6 +5,7 @@ mod emphasis;
 pub mod fields;
 pub mod files;
 pub mod git;
+pub mod glyphs;
 pub mod kinds;
 mod markdown;
 mod mention;
@@ -22,6 +23,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::load::files::{LARGEST, Listed, ListedKind, Tree};
+use crate::load::glyphs::Covers;
 use crate::load::kinds::Slot;
 use crate::load::record::FileRead;
 use crate::load::shelf::Shelf;
@@ -90,17 +92,22 @@ enum Outcome {
 
 /// Loads all books of a tree.
 pub fn load(tree: &dyn Tree) -> Loaded {
-    assemble(parse(tree, |_| true))
+    load_for_print(tree, &|_| true)
+}
+
+/// Loads all books of a tree, and finds the characters that cannot be printed.
+pub fn load_for_print(tree: &dyn Tree, covers: Covers) -> Loaded {
+    assemble(parse(tree, |_| true, covers))
 }
 
 /// Looks at the files of a tree that are wanted, by their paths.
-fn parse(tree: &dyn Tree, wanted: impl Fn(&str) -> bool) -> Vec<Parsed> {
+fn parse(tree: &dyn Tree, wanted: impl Fn(&str) -> bool, covers: Covers) -> Vec<Parsed> {
     let listed: Vec<Listed> =
         tree.list().into_iter().filter(|listed| wanted(&listed.path)).collect();
     let one = |listed: &Listed| {
         let outcome = match job(listed) {
             Ok(Some(job)) => {
-                let read = read(tree, &job);
+                let read = read(tree, &job, covers);
                 Outcome::Read(job, Box::new(read))
             }
             Ok(None) => Outcome::Left,
@@ -193,10 +200,10 @@ fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
     }
 }
 
-fn read(tree: &dyn Tree, job: &Job) -> FileRead {
+fn read(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
     match tree.read(&format!("{}/{}", job.book, job.path)) {
         Ok(bytes) if bytes.len() as u64 <= LARGEST => {
-            record::read(bytes, job.slot, NOT_YET_FILED)
+            record::read(bytes, job.slot, NOT_YET_FILED, covers)
         }
         Ok(_) => FileRead::unreadable("文件超过 16 MB"),
         Err(error) => FileRead::unreadable(&format!("{error:#}")),
@@ -204,7 +211,7 @@ fn read(tree: &dyn Tree, job: &Job) -> FileRead {
 }
 
 fn diagnostic(fault: Fault, file: FileId) -> Diagnostic {
-    let soft = fault.code == "byte-order-mark";
+    let soft = matches!(fault.code, "byte-order-mark" | "missing-glyph");
     let severity = if soft { Severity::Warning } else { Severity::Error };
     let place = Place::span(file, fault.span);
     let mut found = Diagnostic::new(fault.code, severity, place, fault.problem);

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use crate::load::files::{Folder, Tree};
 use crate::load::git::{Repository, Revision};
+use crate::load::glyphs::Covers;
 use crate::load::kinds::Slot;
 use crate::load::record::yaml_part;
 use crate::load::{Loaded, Parsed, assemble, markdown, parse, text, yaml};
@@ -76,15 +77,21 @@ impl std::fmt::Debug for Side {
 
 impl Pair {
     /// Loads both states: the one after in full, the one before by exchanging the files that differ.
-    pub fn load(before: &State, after: &State, book: Option<&str>) -> Result<Pair> {
+    pub fn load(
+        before: &State,
+        after: &State,
+        book: Option<&str>,
+        covers: Covers,
+    ) -> Result<Pair> {
         let (paths, old, new) = contrast(before, after)?;
         let ours = |path: &str| {
             book.is_none_or(|book| path.split('/').next() == Some(book))
         };
         let paths: BTreeSet<String> =
             paths.into_iter().filter(|path| ours(path)).collect();
-        let after = parse(new.as_ref(), &ours);
-        let before = exchanged(&after, parse(old.as_ref(), |path| paths.contains(path)), &paths);
+        let after = parse(new.as_ref(), &ours, covers);
+        let old_files = parse(old.as_ref(), |path| paths.contains(path), covers);
+        let before = exchanged(&after, old_files, &paths);
         let changed = paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
         let changed: Vec<ChangedFile> = changed.collect();
         let before = Side { loaded: assemble(before), tree: old };

@@ -1,10 +1,10 @@
 //! Findings → located findings: reads the files they are in once more, and finds their routes.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::diagnostic::{
-    Diagnostic, Labelled, Located, LocatedPlace, Part, Position, Spot,
+    Diagnostic, Labelled, Located, LocatedPlace, Part, Position, Spot, Text,
 };
 use crate::load::files::{LARGEST, Tree};
 use crate::load::record::yaml_part;
@@ -34,7 +34,7 @@ pub fn locate(
 
 /// The text of a file and what is written in it, once they are needed.
 struct Source {
-    text: Option<Arc<str>>,
+    text: Option<Rc<Text>>,
     written: Option<Option<Written>>,
 }
 
@@ -79,7 +79,7 @@ impl Sources<'_> {
             Spot::Span(span) => *span,
             Spot::Route(route, part) => self.route(file, route, *part)?,
         };
-        Some(Position::new(text, span))
+        Some(text.position(span))
     }
 
     fn source(&mut self, file: FileId) -> &mut Source {
@@ -88,8 +88,8 @@ impl Sources<'_> {
             let bytes =
                 tree.read(path).ok().filter(|bytes| bytes.len() as u64 <= LARGEST);
             let text = bytes.map(|bytes| match text::decode(bytes) {
-                Ok(text) => Arc::from(text),
-                Err((text, _)) => Arc::from(text),
+                Ok(text) => Rc::new(Text::new(&text)),
+                Err((text, _)) => Rc::new(Text::new(&text)),
             });
             Source { text, written: None }
         })
@@ -101,7 +101,7 @@ impl Sources<'_> {
         let source = self.source(file);
         let text = source.text.clone()?;
         let written = source.written.get_or_insert_with(|| {
-            let (offset, part) = yaml_part(&text, is_edition)?;
+            let (offset, part) = yaml_part(text.as_str(), is_edition)?;
             yaml::parse(part, offset).written
         });
         let written = written.as_ref()?;

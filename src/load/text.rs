@@ -63,6 +63,47 @@ pub(super) fn check_yaml(text: &str) -> Vec<Fault> {
     faults
 }
 
+/// Mobile phone numbers, also with separators: people's own, and never for a file in git.
+pub(super) fn phone_numbers(text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find('1').map(|found| at + found) {
+        at = start + 1;
+        let before = text[..start].chars().next_back();
+        if before
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
+        {
+            continue;
+        }
+        if let Some(end) = phone_end(text, start) {
+            let help = "删去手机号；确需联系方式的，写办公电话，并把历史提交里的一并清除";
+            faults.push(fault("phone-number", start, end, "这里像是个人手机号", help));
+            at = end;
+        }
+    }
+    faults
+}
+
+/// Where a phone number that starts here ends: 1, a digit from 3, nine more, in groups of 3, 4 and 4.
+fn phone_end(text: &str, start: usize) -> Option<usize> {
+    let mut digits = 0;
+    let mut end = start;
+    for (index, c) in text[start..].char_indices() {
+        let separator = matches!(c, ' ' | '-') && matches!(digits, 3 | 7);
+        if c.is_ascii_digit() && digits < 11 {
+            digits += 1;
+            end = start + index + 1;
+        } else if !separator || digits == 11 {
+            break;
+        }
+    }
+    let second = text.as_bytes().get(start + 1)?;
+    let after = text[end..].chars().next();
+    let goes_on =
+        after.is_some_and(|c| c.is_ascii_alphanumeric() || "亿万元.-/%个".contains(c));
+    (digits == 11 && (b'3'..=b'9').contains(second) && !goes_on).then_some(end)
+}
+
 /// The BOM that some editors put first: harmless, but worth a word.
 pub(super) fn bom(text: &str) -> Option<Fault> {
     let help = "保存时选“UTF-8”而不是“带 BOM 的 UTF-8”";
@@ -173,8 +214,7 @@ fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
 fn inner_key(content: &str, at: usize, offset: usize, faults: &mut Vec<Fault>) -> bool {
     let rest = content[at..].trim_start();
     let at = content.len() - rest.len();
-    let key = rest.split([':', '：']).next().unwrap_or("");
-    let is_key = key.len() < rest.len() && KEYS.contains(key);
+    let is_key = key_end(rest).is_some_and(|end| KEYS.contains(rest[..end].trim_end()));
     if let Some(found) = wrong_colon(rest) {
         faults.push(colon_fault(found, offset + at));
     }
@@ -183,12 +223,19 @@ fn inner_key(content: &str, at: usize, offset: usize, faults: &mut Vec<Fault>) -
 
 /// A colon after a known key that is full-width or lacks its space: its offset and itself.
 fn wrong_colon(text: &str) -> Option<(usize, char)> {
-    let at = text.find([':', '：'])?;
+    let at = key_end(text)?;
     let key = text[..at].trim_end();
     let colon = text[at..].chars().next()?;
     let next = text[at + colon.len_utf8()..].chars().next();
     let wrong = colon == '：' || next.is_some_and(|c| c != ' ' && c != '\t');
     (wrong && KEYS.contains(key)).then_some((at, colon))
+}
+
+/// The colon after what may be a key: keys are short, and hostile lines are long.
+fn key_end(text: &str) -> Option<usize> {
+    let stop = |c: char| matches!(c, ':' | '：' | ',' | '[' | '{' | '"');
+    let (at, c) = text.char_indices().take(32).find(|(_, c)| stop(*c))?;
+    matches!(c, ':' | '：').then_some(at)
 }
 
 fn colon_fault((at, colon): (usize, char), offset: usize) -> Fault {

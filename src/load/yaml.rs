@@ -1,6 +1,8 @@
 //! YAML text → what is written, with every fault of the text: the only place that meets granit.
 
-use granit_parser::{Event, Parser, ScalarStyle, ScanError};
+use std::collections::HashMap;
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
 use crate::load::syntax;
 use crate::load::traps::trap;
@@ -9,6 +11,9 @@ use crate::model::written::{Entry, Span, Style, Written};
 
 /// Records nested deeper than this are refused.
 const DEEPEST: usize = 32;
+
+/// After so many faults the rest is not read.
+const MANY: usize = 1000;
 
 /// What was read, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -34,7 +39,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Parsed {
             Ok((event, span)) => builder.event(event, span),
             Err(error) => builder.stop(&error, text),
         };
-        if !go_on {
+        if !go_on || builder.faults.len() > MANY {
             return Parsed { written: None, faults: builder.faults };
         }
     }
@@ -44,7 +49,14 @@ pub(super) fn parse(text: &str, offset: usize) -> Parsed {
 /// A list or map that is still open.
 enum Open {
     List(Vec<Written>, Span),
-    Map(Vec<Entry>, Option<(String, Span)>, Span),
+    Map(Fields, Option<(String, Span)>, Span),
+}
+
+/// The entries of a map, with where each key was first written.
+#[derive(Default)]
+struct Fields {
+    entries: Vec<Entry>,
+    first: HashMap<String, Span>,
 }
 
 #[derive(Default)]
@@ -95,7 +107,7 @@ impl Builder {
                 return self.open(Open::List(Vec::new(), span), span);
             }
             Event::MappingStart(..) => {
-                return self.open(Open::Map(Vec::new(), None, span), span);
+                return self.open(Open::Map(Fields::default(), None, span), span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             _ => {}
@@ -103,13 +115,25 @@ impl Builder {
         true
     }
 
+    /// Notes where the parser gave up; an open bracket on an earlier line is the likelier cause.
     fn stop(&mut self, error: &ScanError, text: &str) -> bool {
         let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
         let (at, end) = syntax::visible(text, at);
+        let bracket = self.stack.iter().rev().find_map(|open| {
+            let (Open::List(_, span) | Open::Map(_, _, span)) = open;
+            let start = span.start as usize - self.offset;
+            let is_flow = text[start..].starts_with(['[', '{']);
+            (is_flow && text[start..at.max(start)].contains('\n')).then_some(start)
+        });
+        let (problem, help) = match bracket {
+            Some(start) => syntax::unclosed(&text[start..]),
+            None => syntax::explain(error.kind()),
+        };
+        let (at, end) = bracket.map_or((at, end), |start| (start, start + 1));
         let span =
             Span { start: (self.offset + at) as u32, end: (self.offset + end) as u32 };
-        let (problem, help) = syntax::explain(error.kind());
-        self.fault("yaml-syntax", span, problem, help);
+        let deep = *error.kind() == ErrorKind::RecursionLimitExceeded;
+        self.fault(if deep { "too-deep" } else { "yaml-syntax" }, span, problem, help);
         false
     }
 
@@ -151,8 +175,8 @@ impl Builder {
             Some(Open::List(items, start)) => {
                 self.put(Written::List { items, span: whole(start) });
             }
-            Some(Open::Map(entries, _, start)) => {
-                self.put(Written::Map { entries, span: whole(start) });
+            Some(Open::Map(fields, _, start)) => {
+                self.put(Written::Map { entries: fields.entries, span: whole(start) });
             }
             None => {}
         }
@@ -175,25 +199,24 @@ impl Builder {
                     );
                 }
             },
-            Some(Open::Map(entries, key, _)) => {
+            Some(Open::Map(fields, key, _)) => {
                 let (key, key_span) = key.take().expect("a value follows its key");
-                let entry = Entry { key, key_span, value: written };
-                match entries.iter().find(|earlier| earlier.key == entry.key) {
-                    Some(earlier) => {
-                        let first = earlier.key_span;
-                        self.duplicate(&entry, first);
+                match fields.first.get(&key).copied() {
+                    Some(first) => self.duplicate(&key, key_span, first),
+                    None => {
+                        fields.first.insert(key.clone(), key_span);
+                        fields.entries.push(Entry { key, key_span, value: written });
                     }
-                    None => entries.push(entry),
                 }
             }
         }
     }
 
-    fn duplicate(&mut self, entry: &Entry, first: Span) {
-        let problem = format!("“{}”写了两次，不知道以哪个为准", entry.key);
+    fn duplicate(&mut self, key: &str, span: Span, first: Span) {
+        let problem = format!("“{key}”写了两次，不知道以哪个为准");
         let help = "留下正确的一行，删去另一行".to_owned();
         let other = Some((first, "先写在这里"));
-        let (code, span) = ("duplicate-key", entry.key_span);
+        let code = "duplicate-key";
         self.faults.push(Fault { code, span, problem, help, other });
     }
 

@@ -92,3 +92,34 @@ pub struct Reference {
     /// Place of the whole reference.
     pub span: Span,
 }
+
+/// The words for the parts of a figure that a narrative can name.
+pub const PARTS: &[&str] = &[
+    "完成数",
+    "目标",
+    "完成率",
+    "序时",
+    "超欠",
+    "剩余",
+    "月均需完成",
+    "预计",
+    "名次",
+    "节点",
+];
+
+/// The names of the tables that a narrative can call.
+pub const TABLES: &[&str] = &[
+    "总体情况",
+    "节点完成情况",
+    "分年完成情况",
+    "单位完成情况",
+    "领域完成情况",
+    "目标任务完成情况",
+    "新签约项目",
+    "未计入情况",
+    "迟报和更正",
+    "公布数对照",
+];
+
+/// The names of the charts that a narrative can call.
+pub const CHARTS: &[&str] = &["走势", "单位完成率", "领域对比", "单位对比"];

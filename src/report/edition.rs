@@ -54,8 +54,11 @@ pub fn document(sheet: &Sheet) -> Document {
         title: if lines.is_empty() { vec![title(sheet)] } else { lines },
         addressees: own.unwrap_or_else(|| book.addressees.clone()),
         notices: notices(sheet),
-        blocks: body(sheet),
-        annexes: annexes(sheet),
+        blocks: on_paper(body(sheet)),
+        annexes: annexes(sheet)
+            .into_iter()
+            .map(|annex| Annex { blocks: on_paper(annex.blocks), ..annex })
+            .collect(),
         signature: book.issuer.clone(),
         date: day.clone(),
         copies: book.copies.clone().unwrap_or_default(),
@@ -64,6 +67,14 @@ pub fn document(sheet: &Sheet) -> Document {
         stamp: parts(stamp),
         identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
     }
+}
+
+fn on_paper(blocks: Vec<Block>) -> Vec<Block> {
+    let printed = |block| match block {
+        Block::Table { table } => Block::Table { table: table.on_paper() },
+        other => other,
+    };
+    blocks.into_iter().map(printed).collect()
 }
 
 fn parts(day: NaiveDate) -> [u16; 3] {

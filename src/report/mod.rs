@@ -16,5 +16,6 @@ pub mod tables;
 pub mod trace;
 pub mod traces;
 pub mod edition;
+pub mod evidence;
 pub mod narrative;
 pub mod site;

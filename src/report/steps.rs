@@ -3,7 +3,6 @@
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, lamp_set};
 use crate::figures::measures::measure;
-use crate::model::lamp::LampBasis;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
 use crate::report::sheet::View;
@@ -145,10 +144,7 @@ fn outlook(view: &View, figure: &Figure) -> Vec<String> {
 
 fn lamp(view: &View, figure: &Figure) -> Option<String> {
     let (set, lamp) = (lamp_set(view.series)?, figure.lamp.as_ref()?);
-    let (basis, unit) = match set.basis {
-        LampBasis::Lead => ("超欠进度", "个百分点"),
-        LampBasis::Completion => ("完成率", "%"),
-    };
+    let (basis, unit) = (set.basis.label(), set.basis.unit());
     let condition = lamp.condition.to_string();
     Some(format!(
         "{}：{basis}{condition}{unit}，{}（{}）",

@@ -110,3 +110,22 @@ impl Row {
         Row { kind: RowKind::Body, cells }
     }
 }
+
+impl Table {
+    /// The table without its columns of small charts, which are for screens only.
+    pub fn on_paper(mut self) -> Table {
+        let drawn = |at: usize| {
+            self.rows
+                .iter()
+                .any(|row| row.cells.get(at).is_some_and(|cell| cell.spark.is_some()))
+        };
+        let kept: Vec<bool> = (0..self.columns.len()).map(|at| !drawn(at)).collect();
+        let mut kept_columns = kept.iter();
+        self.columns.retain(|_| kept_columns.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut kept_cells = kept.iter();
+            row.cells.retain(|_| kept_cells.next() == Some(&true));
+        }
+        self
+    }
+}

@@ -17,7 +17,7 @@ use crate::words::date;
 use crate::words::number::{exact, share};
 
 /// Records that a trace on an ordinary page shows; the full trace page shows all.
-const RECORDS_IN_PLACE: usize = 6;
+const RECORDS_IN_PLACE: usize = 4;
 
 /// The traces that the numbers of some blocks open.
 pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
@@ -96,8 +96,10 @@ fn period_line(view: &View) -> String {
 fn entries(view: &View, figure: &Figure) -> (Vec<TraceRecord>, Vec<TraceRecord>) {
     let (mut counted, mut left_out) = (Vec::new(), Vec::new());
     for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
-        let Some((_, share)) =
-            fact.credits.iter().find(|(scope, _)| *scope == figure.scope)
+        let Some((_, share)) = fact
+            .credits_at(&view.at.moment)
+            .iter()
+            .find(|(scope, _)| *scope == figure.scope)
         else {
             continue;
         };

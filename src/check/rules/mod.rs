@@ -1,11 +1,68 @@
 //! The rules, in the order of the manual.
 
-mod stage_order;
-mod unknown_sector;
 mod unknown_unit;
+mod unknown_group;
+mod unknown_sector;
+mod unknown_chain;
+mod unknown_leader;
+mod unknown_plan;
+mod unknown_clause;
+mod unknown_indicator;
+mod unknown_curve;
+mod unknown_lamps;
+mod unknown_scope;
+mod unknown_project;
+mod unknown_call;
+mod duplicate_id;
+mod duplicate_name;
+mod file_name;
+mod year_folder;
+mod stage_order;
+mod outside_span;
+mod issued_too_early;
+mod target_sum;
+mod joint_shares;
+mod joint_lead;
+mod weight_sum;
+mod weight_set;
+mod unit_sector;
+mod text_table_differ;
+mod power_of_ten;
+mod same_investor;
+mod bare_number;
 
 use crate::check::Rule;
 
 /// Every rule.
-pub static RULES: &[&Rule] =
-    &[&unknown_unit::RULE, &unknown_sector::RULE, &stage_order::RULE];
+pub static RULES: &[&Rule] = &[
+    &unknown_unit::RULE,
+    &unknown_group::RULE,
+    &unknown_sector::RULE,
+    &unknown_chain::RULE,
+    &unknown_leader::RULE,
+    &unknown_plan::RULE,
+    &unknown_clause::RULE,
+    &unknown_indicator::RULE,
+    &unknown_curve::RULE,
+    &unknown_lamps::RULE,
+    &unknown_scope::RULE,
+    &unknown_project::RULE,
+    &unknown_call::RULE,
+    &duplicate_id::RULE,
+    &duplicate_name::RULE,
+    &file_name::RULE,
+    &year_folder::RULE,
+    &stage_order::RULE,
+    &outside_span::RULE,
+    &issued_too_early::RULE,
+    &target_sum::RULE,
+    &joint_shares::RULE,
+    &joint_lead::RULE,
+    &weight_sum::RULE,
+    &weight_set::RULE,
+    &unit_sector::RULE,
+    &text_table_differ::RULE,
+    &power_of_ten::RULE,
+    &same_investor::RULE,
+    &bare_number::RULE,
+];

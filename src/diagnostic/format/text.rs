@@ -53,13 +53,24 @@ fn with_file<'a>(group: Group<'a>, places: &'a [LocatedPlace]) -> Group<'a> {
         return group.element(Origin::path(path));
     };
     let path = places.first().map_or("", |place| place.path.as_str());
-    let mut snippet = Snippet::source(position.source.as_ref()).path(path).fold(true);
+    let positions = || places.iter().filter_map(|place| place.position.as_ref());
+    // Only the lines between the first and the last place are handed over: files may be large.
+    let source = position.source.as_ref();
+    let first = positions().map(|at| at.span.start as usize).min().unwrap_or(0);
+    let last = positions().map(|at| at.span.end as usize).max().unwrap_or(0);
+    let start = source[..first].rfind('\n').map_or(0, |at| at + 1);
+    let end = source[last..].find('\n').map_or(source.len(), |at| last + at);
+    let line = positions().map(|at| at.line).min().unwrap_or(1);
+    let mut snippet =
+        Snippet::source(&source[start..end]).path(path).line_start(line).fold(true);
     for (index, place) in places.iter().enumerate() {
         let Some(position) = &place.position else { continue };
         let kind =
             if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let label = (!place.label.is_empty()).then_some(place.label.as_str());
-        snippet = snippet.annotation(kind.span(position.span.range()).label(label));
+        let span = position.span.range();
+        snippet = snippet
+            .annotation(kind.span(span.start - start..span.end - start).label(label));
     }
     group.element(snippet)
 }

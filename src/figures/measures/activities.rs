@@ -56,6 +56,7 @@ pub(super) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
         sizes: None,
         stopped: None,
         credits: credits(source, activity),
+        joint: None,
         evidence: activity.evidence.clone(),
         demo: activity.demo.is_some_and(|flag| flag.0),
     }

@@ -4,14 +4,17 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::attribution::merged;
-use crate::figures::fact::{Fact, RecordAt, Requirement, Sizes};
+use crate::figures::fact::{Fact, JointCredits, RecordAt, Requirement, Sizes};
 use crate::figures::measures::Source;
+use crate::figures::stages::reached;
 use crate::model::book::Book;
-use crate::model::indicator::{Condition, CountingCondition, Filter};
-use crate::model::plan::FactKind;
+use crate::model::filter::{Condition, CountingCondition, Filter};
+use crate::model::plan::{FactKind, Plan};
 use crate::model::project::{Contract, ContractKind, Project, Renewal};
 use crate::model::quantity::Quantity;
+use crate::model::reference::UnitRef;
 use crate::model::scope::Scope;
+use crate::model::stage::Stage;
 use crate::model::written::Step;
 
 /// What is particular to one fact of a project.
@@ -22,7 +25,7 @@ pub(super) struct Event<'a> {
     pub(super) recorded: Quantity,
     pub(super) kind: FactKind,
     pub(super) known: Option<NaiveDate>,
-    pub(super) evidence: &'a [String],
+    pub(super) evidence: Vec<String>,
     /// The contract that the fact is, where it is one.
     pub(super) contract: Option<&'a Contract>,
 }
@@ -62,12 +65,15 @@ pub(super) fn fact(
     let indicator = source.indicator;
     let amount = (event.recorded.unit.base == indicator.unit.base)
         .then_some(event.recorded.amount);
-    let requirement = |declared| requirement(declared, project, &event);
+    let requirements = indicator.conditions.iter();
+    let requirements =
+        requirements.map(|declared| requirement(source.plan, declared, project, &event));
+    let requirements = requirements.collect();
     Fact {
         record: RecordAt::Project(at),
-        route: event.route.clone(),
+        route: event.route,
         when: event.when,
-        when_text: event.when_text.clone(),
+        when_text: event.when_text,
         recorded: event.recorded,
         amount,
         replaces: event.contract.is_some_and(|one| one.renewal == Some(Renewal::Renewed)),
@@ -76,38 +82,47 @@ pub(super) fn fact(
         kind: event.kind,
         known: event.known,
         correction: false,
-        requirements: indicator.conditions.iter().map(requirement).collect(),
+        requirements,
         sizes: indicator.filter.as_ref().and_then(|filter| sizes(filter, project)),
         stopped: None,
-        credits: credits(source, project, whole),
-        evidence: event.evidence.to_vec(),
+        credits: credits(source, project, &[(&project.unit, Decimal::ONE)]),
+        joint: if whole { None } else { joint(source, project) },
+        evidence: event.evidence,
         demo: project.is_demo(),
     }
 }
 
-/// The scopes that a project is credited to: by joint shares where they were reported.
-fn credits(source: &Source, project: &Project, whole: bool) -> Vec<(Scope, Decimal)> {
+/// The joint shares of a project, where they were reported.
+fn joint(source: &Source, project: &Project) -> Option<JointCredits> {
+    let reported = project.shares_reported.filter(|_| !project.shares.is_empty())?;
+    let shares = project.shares.iter().map(|joint| (&joint.unit, joint.share.0));
+    let shares: Vec<_> = shares.collect();
+    Some(JointCredits { reported, credits: credits(source, project, &shares) })
+}
+
+/// The scopes that the shares of some units in a project enter.
+fn credits(
+    source: &Source,
+    project: &Project,
+    shares: &[(&UnitRef, Decimal)],
+) -> Vec<(Scope, Decimal)> {
     let book = source.book;
     let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
     let sector = sector.map(|sector| sector.id.as_str());
-    let joint = !whole && project.shares_reported.is_some() && !project.shares.is_empty();
-    let shares: Vec<_> = match joint {
-        true => project.shares.iter().map(|joint| (&joint.unit, joint.share.0)).collect(),
-        false => vec![(&project.unit, Decimal::ONE)],
-    };
-    merged(shares.into_iter().flat_map(|(unit, share)| {
+    merged(shares.iter().flat_map(|(unit, share)| {
         let unit = book.unit(unit).map_or(unit.as_str(), |unit| unit.id.as_str());
-        source.rows.credit(unit, sector, share)
+        source.rows.credit(unit, sector, *share)
     }))
 }
 
 fn requirement(
+    plan: &Plan,
     declared: &CountingCondition,
     project: &Project,
     event: &Event,
 ) -> Requirement {
     let contract = event.contract.or_else(|| project.first_formal());
-    let started = project.started.as_ref();
+    let started = reached(plan, project, Stage::Started);
     let formal = contract.filter(|contract| contract.kind == ContractKind::Formal);
     let (happened, known, kind) = match declared.condition {
         Condition::FormalContract => (
@@ -124,13 +139,13 @@ fn requirement(
             )
         }
         Condition::Started => (
-            started.map(|one| one.date),
+            started.as_ref().map(|one| one.when),
             started.and_then(|one| one.submitted),
             FactKind::Stage,
         ),
         Condition::StartRecognised => {
-            let recognised = started.and_then(|one| one.recognised);
-            (recognised.and(started).map(|one| one.date), recognised, FactKind::Stage)
+            let recognised = started.as_ref().and_then(|one| one.recognised);
+            (recognised.and(started).map(|one| one.when), recognised, FactKind::Stage)
         }
         Condition::Voucher => {
             ((!event.evidence.is_empty()).then_some(event.when), None, event.kind)

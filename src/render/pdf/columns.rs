@@ -91,7 +91,8 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
     let head = text_width(&column.head);
     // A head of up to four characters stays in one line, a longer one may take two.
     let head_need = if head <= 4.0 { head } else { (head / 2.0).ceil() };
-    let (least, most) = if column.numeric {
+    let marked = cells().any(|cell| !cell.mark.id.is_empty());
+    let (least, most) = if column.numeric || marked && longest <= 2.0 * NARROWEST {
         (longest, longest)
     } else {
         (longest.min(NARROWEST), longest.min(WIDEST))

@@ -44,11 +44,12 @@ impl Press {
             .enumerate()
             .map(|(at, annex)| self.annex(annex, at, document.annexes.len(), &mut blocks))
             .collect();
-        let running = running(&document.notices);
+        let head = running(&document.notices, "");
         let mark = self.said(&document.mark, NAMELESS);
         let title = self.said(&document.title.concat(), &mark);
+        let unsaid = running(&document.notices, &title);
         let heading =
-            if running.is_empty() { title } else { format!("{title}（{running}）") };
+            if unsaid.is_empty() { title } else { format!("{title}（{unsaid}）") };
         let notices: Vec<Value> = document
             .notices
             .iter()
@@ -58,7 +59,7 @@ impl Press {
         json!({
             "fonts": self.families(), "colors": self.colors(),
             "mark": text(&document.mark), "number": text(&document.number),
-            "title": lines, "heading": heading, "running": running,
+            "title": lines, "heading": heading, "running": head,
             "author": text(&document.signature),
             "description": text(&format!("{} {}", document.mark, document.number)),
             "attachment": "本期全部数字，可由程序读取",
@@ -114,12 +115,13 @@ impl Press {
     }
 }
 
-/// What stands in the head of every page: demo data and drafts must be known on each.
-fn running(notices: &[Notice]) -> String {
-    let words: Vec<&str> = [("draft", "草稿"), ("demo", "含演示数据")]
+/// Demo data and drafts must be known on every page and from the title, where it does not say so.
+fn running(notices: &[Notice], title: &str) -> String {
+    let words: Vec<&str> = [("draft", "草稿", "草稿"), ("demo", "演示", "含演示数据")]
         .into_iter()
-        .filter(|(kind, _)| notices.iter().any(|notice| notice.kind == *kind))
-        .map(|(_, word)| word)
+        .filter(|(kind, ..)| notices.iter().any(|notice| notice.kind == *kind))
+        .filter(|(_, said, _)| !title.contains(said))
+        .map(|(.., word)| word)
         .collect();
     words.join("、")
 }

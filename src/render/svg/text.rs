@@ -48,6 +48,8 @@ fn advance(c: char) -> f64 {
         '%' | 'W' | 'M' | 'm' | 'w' | '@' => 0.94,
         'A'..='Z' | '&' | '+' | '<' | '>' | '=' => 0.7,
         '\u{20}'..='\u{7e}' => 0.58,
+        // Chinese faces set the middle dot as wide as a character.
+        '·' => 1.0,
         '\u{a0}'..='\u{2ff}' => 0.65,
         _ => 1.0,
     }

@@ -33,7 +33,7 @@ pub(super) fn contrast(
         count => format!("，{count}个{word}未上报，没有列入"),
     };
     Some(Chart {
-        id: format!("{kind}-{}", view.indicator().id),
+        id: format!("chart-{kind}-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
         subtitle: format!("各{word}{name}与目标，截至{end}，{}{silent}", view.unit()),
         caption: format!("各{word}{name}与目标（单位：{}）", view.unit()),

@@ -3,6 +3,8 @@
 mod contrast;
 mod sectors;
 mod spark;
+#[cfg(test)]
+mod tests;
 mod trajectory;
 mod unit_contrast;
 mod units;

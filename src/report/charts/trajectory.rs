@@ -32,7 +32,7 @@ pub fn trajectory(view: &View, scope: &Scope) -> Option<Chart> {
     let finding = finding(view, figure);
     let when = span(&moment.span);
     Some(Chart {
-        id: format!("trend-{}", figure.id.replace(['/', ':', '@'], "-")),
+        id: format!("chart-trend-{}", figure.id.replace(['/', ':', '@'], "-")),
         title: format!("{finding}{}", if figure.demo { "（演示数据）" } else { "" }),
         subtitle: format!("{whom}{name}，{when}各月末累计，{}", view.unit()),
         caption: format!("{whom}{name}走势（单位：{}）", view.unit()),

@@ -21,7 +21,8 @@ pub(super) fn table<'a>(
     let mut demo = false;
     for view in sheet.views() {
         for (fact, reason) in left_out(&view, &horizon) {
-            if !fact.credits.iter().any(|(credited, _)| credited == scope) {
+            let credits = fact.credits_at(&view.at.moment);
+            if !credits.iter().any(|(credited, _)| credited == scope) {
                 continue;
             }
             demo |= fact.demo;

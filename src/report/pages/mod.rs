@@ -7,6 +7,8 @@ mod left_out;
 pub mod project;
 mod project_counts;
 pub mod projects;
+#[cfg(test)]
+mod tests;
 pub mod unit;
 
 pub use crate::report::pages::blocks::clause_link;

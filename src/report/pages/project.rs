@@ -7,7 +7,7 @@ use crate::model::project::{Contract, FundsEntry, Project, StageEntry};
 use crate::model::written::Step;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Fact, Inline, Page};
-use crate::report::pages::blocks::{columns, heading, link, paragraph, row};
+use crate::report::pages::blocks::{columns, link, paragraph, row};
 use crate::report::pages::known::{Horizon, Reached, projects as known};
 use crate::report::pages::project_counts::counts;
 use crate::report::pages::projects::{project_path, unit_inline};
@@ -119,7 +119,7 @@ fn table(
     }
     let mark = if project.is_demo() { "（演示数据）" } else { "" };
     let table = Table {
-        id: format!("{id}-table"),
+        id: id.to_owned(),
         title: format!("{title}{mark}"),
         unit: String::new(),
         columns: columns(heads),
@@ -127,7 +127,7 @@ fn table(
         notes: Vec::new(),
         wide: false,
     };
-    vec![heading(1, id, title), Block::Table { table }]
+    vec![Block::Table { table }]
 }
 
 fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {

@@ -60,7 +60,8 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     }
     blocks.push(heading(1, "projects-of", "项目"));
     blocks.push(own_projects(newest, unit));
-    if let Some(table) = left_out::table(newest, &scope, "未计入的记录") {
+    if let Some(table) = left_out::table(newest, &scope, "各条记录未计入的原因")
+    {
         blocks.push(heading(1, "left-out-of", "未计入的记录"));
         blocks.push(Block::Table { table });
     }

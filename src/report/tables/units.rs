@@ -2,6 +2,7 @@
 
 use crate::figures::figure::Figure;
 use crate::model::scope::Scope;
+use crate::report::charts::spark;
 use crate::report::page::Number;
 use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::sheet::View;
@@ -47,6 +48,11 @@ fn ranked(view: &View) -> bool {
     view.at.figures.iter().any(|figure| figure.standing.is_some())
 }
 
+/// Whether any row has a course over several months.
+fn drawn(view: &View) -> bool {
+    spark(view, &Scope::All).is_some()
+}
+
 fn columns(view: &View) -> Vec<Column> {
     let mut columns = vec![
         Column::words("责任单位", 26),
@@ -57,6 +63,9 @@ fn columns(view: &View) -> Vec<Column> {
     if view.series.curve().is_some() {
         columns.push(Column::numbers("超欠进度", 18));
         columns.push(Column::words("状态", 15));
+    }
+    if drawn(view) {
+        columns.push(Column::words("走势", 12));
     }
     if ranked(view) {
         columns.push(Column::numbers("名次", 6));
@@ -105,6 +114,10 @@ fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> 
     let mut cells = vec![Cell::text(view.name(&figure.scope))];
     cells.extend(parts.into_iter().map(|part| cell(view, figure, part)));
     cells.extend(curve.then(|| Cell::mark(lamp_mark(figure))));
+    cells.extend(
+        drawn(view)
+            .then(|| Cell { spark: spark(view, &figure.scope), ..Cell::default() }),
+    );
     if ranked(view) {
         cells.extend([Cell::default(), Cell::default()]);
     }

@@ -1,0 +1,102 @@
+//! 日期在所有方案的期间以外
+//!
+//! ## 为什么
+//! 这样的记录永远不会计入任何一期，多半是年份写错。
+//! 往年签的合同可以早于期间，活动和上报数不可以。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 到位资金:
+//!   - {月份: 2032-05, 金额: 1200万元, 凭证: [银行回单]}
+//! ```
+//! ```text
+//! outside-span projects/2023/xm-1.yaml:3:10 2032-05 在所有方案的期间（2023-01-01 至 2023-12-31）以外
+//! ```
+//!
+//! ```yaml
+//! # projects/2022/xm-2.yaml
+//! 编号: xm-2
+//! 合同: [{类型: 正式合同, 签订: 2022-10-18, 金额: 3.5亿元}]
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
+
+use chrono::NaiveDate;
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::date::Days;
+use crate::model::project::Project;
+use crate::model::reported::TotalKind;
+use crate::model::written::Step;
+
+pub(super) static RULE: Rule = rule!("outside-span", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    let spans = book.plans.iter().map(|plan| plan.record.span);
+    let (Some(start), Some(end)) =
+        (spans.clone().map(|span| span.start).min(), spans.map(|span| span.end).max())
+    else {
+        return;
+    };
+    if book.lacks("plans/") {
+        return;
+    }
+    let mut outside = |file, route: Vec<Step>, text: String| {
+        let message = format!("{text} 在所有方案的期间（{start} 至 {end}）以外");
+        reporter
+            .report(Place::value(file, route), message)
+            .help("核对年份；无误则核对方案的“期间”");
+    };
+    for project in &book.projects {
+        let late = dates(&project.record).into_iter().filter(|(date, ..)| *date > end);
+        late.for_each(|(_, text, route)| outside(project.file, route, text));
+    }
+    let whole = Days { start, end };
+    for activity in &book.activities {
+        if !whole.contains(activity.record.date) {
+            outside(activity.file, route!["日期"], activity.record.date.to_string());
+        }
+    }
+    for file in &book.reported {
+        for (index, total) in file.record.totals.iter().enumerate() {
+            let days = total.period.days();
+            let apart = days.end < start || days.start > end;
+            if total.kind == TotalKind::Reported && apart {
+                outside(file.file, route!["总数", index, "期"], total.period.to_string());
+            }
+        }
+    }
+    for edition in &book.editions {
+        let period = &edition.record.card.period;
+        if !whole.contains(period.end()) {
+            outside(edition.file, route!["期"], period.to_string());
+        }
+    }
+}
+
+/// The dates of a project's facts, as first day, as written, and where.
+fn dates(project: &Project) -> Vec<(NaiveDate, String, Vec<Step>)> {
+    let mut dates = Vec::new();
+    for (index, contract) in project.contracts.iter().enumerate() {
+        let route = route!["合同", index, "签订"];
+        dates.push((contract.signed, contract.signed.to_string(), route));
+    }
+    for (index, entry) in project.funds.iter().enumerate() {
+        let route = route!["到位资金", index, "月份"];
+        dates.push((entry.month.start(), entry.month.to_string(), route));
+    }
+    let stages = [
+        ("开工", &project.started),
+        ("投产", &project.producing),
+        ("达效", &project.capacity),
+    ];
+    for (name, stage) in stages {
+        let date = stage.as_ref().map(|stage| stage.date);
+        dates.extend(date.map(|date| (date, date.to_string(), route![name, "日期"])));
+    }
+    dates
+}

@@ -1,0 +1,105 @@
+//! 目标表的各行加起来不等于写明的合计
+//!
+//! ## 为什么
+//! 分解表的各行要加得出合计；加不出，就有一行抄错，或文件本身有误（那就作一条裁定）。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 目标表:
+//!   - 编号: units
+//!     名称: 任务分解表
+//!     依据: 附件1
+//!     行:
+//!       - {领域: 商贸物流, 单位: 县交通局, 目标: {到位资金: 7亿元}}
+//!       - {领域: 商贸物流, 单位: 县商务委, 目标: {到位资金: 2亿元}}
+//!     合计:
+//!       - {领域: 商贸物流, 目标: {到位资金: 10亿元}, 依据: 附件1}
+//! ```
+//! ```text
+//! target-sum plans/plan-2023.yaml:10:31 商贸物流的到位资金：各行合计9亿元，表里写10亿元，差1亿元
+//! ```
+
+use rust_decimal::Decimal;
+
+use crate::check::names::tables;
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::quantity::Quantity;
+use crate::model::reference::SectorRef;
+use crate::model::target::{TargetRow, TargetSum, TargetTable};
+
+pub(super) static RULE: Rule = rule!("target-sum", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for (file, (at, table)) in tables(book) {
+        for (index, sum) in table.sums.iter().enumerate() {
+            for (key, stated) in &sum.targets {
+                let Some(stated) = stated else { continue };
+                let place = || {
+                    let route = route!["目标表", at, "合计", index, "目标", key.clone()];
+                    Place::value(file, route)
+                };
+                let what = subject(book, table, sum);
+                let Some(parts) =
+                    add(book, &table.rows, sum.sector.as_ref(), key, stated)
+                else {
+                    let message =
+                        format!("{what}的{key}：各行与合计的单位不同，无法相加");
+                    reporter.report(place(), message).help("统一计量单位").about(what);
+                    continue;
+                };
+                if parts != stated.amount {
+                    let text =
+                        |amount| Quantity { amount, unit: stated.unit }.to_string();
+                    let (sum, gap) = (text(parts), text((parts - stated.amount).abs()));
+                    let message =
+                        format!("{what}的{key}：各行合计{sum}，表里写{stated}，差{gap}");
+                    let help = "核对各行和合计有没有抄错；文件本身如此，就在“裁定”的“所涉问题”里写明";
+                    reporter.report(place(), message).help(help).about(what);
+                }
+            }
+        }
+    }
+}
+
+fn subject(book: &Book, table: &TargetTable, sum: &TargetSum) -> String {
+    let sector = sum.sector.as_ref();
+    let name = |sector: &SectorRef| {
+        book.sector(sector).map_or(sector.as_str().to_owned(), |found| found.name.clone())
+    };
+    sector.map_or(table.name.clone(), name)
+}
+
+/// The sum of the rows of a sector, or of all; none where a row counts something else.
+fn add(
+    book: &Book,
+    rows: &[TargetRow],
+    sector: Option<&SectorRef>,
+    key: &str,
+    stated: &Quantity,
+) -> Option<Decimal> {
+    let id =
+        |key: &str| book.indicator(key).map(|(_, indicator)| indicator.id.to_string());
+    let sector_id =
+        |word: &SectorRef| book.sector(word).map(|found| found.id.to_string());
+    let wanted = sector.map(sector_id);
+    let mut sum = Decimal::ZERO;
+    for row in rows {
+        if wanted.is_some() && row.sector.as_ref().map(sector_id) != wanted {
+            continue;
+        }
+        let same =
+            |other: &str| other == key || (id(key).is_some() && id(other) == id(key));
+        let targets = row.targets.iter().filter(|(other, _)| same(other));
+        for quantity in targets.filter_map(|(_, target)| target.as_ref()) {
+            if quantity.unit.base != stated.unit.base {
+                return None;
+            }
+            sum = sum.checked_add(quantity.amount)?;
+        }
+    }
+    Some(sum)
+}

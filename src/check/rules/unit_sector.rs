@@ -1,0 +1,63 @@
+//! 项目的领域不在责任单位的目标行里
+//!
+//! ## 为什么
+//! 目标表给单位下达了某几个领域的目标；项目的领域不在其中，
+//! 成果就不知道计入哪一行。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 领域: 生态工业
+//! ```
+//! ```text
+//! unit-sector projects/2023/xm-1.yaml:2:5 目标表里“县交通局”没有“生态工业”的一行，只有商贸物流
+//! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 领域: 商贸物流
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
+
+use std::collections::BTreeSet;
+
+use crate::check::names::tables;
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::target::TargetRow;
+
+pub(super) static RULE: Rule = rule!("unit-sector", Warning, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    let rows: Vec<&TargetRow> =
+        tables(book).flat_map(|(_, (_, table))| &table.rows).collect();
+    for project in &book.projects {
+        let Some(sector) = project.record.sector.as_ref() else { continue };
+        let (Some(unit), Some(sector)) =
+            (book.unit(&project.record.unit), book.sector(sector))
+        else {
+            continue;
+        };
+        let own = rows
+            .iter()
+            .filter(|row| book.unit(&row.unit).is_some_and(|at| at.id == unit.id));
+        let sectors: BTreeSet<&str> = own
+            .filter_map(|row| book.sector(row.sector.as_ref()?))
+            .map(|found| found.name.as_str())
+            .collect();
+        if sectors.is_empty() || sectors.contains(sector.name.as_str()) {
+            continue;
+        }
+        let listed = sectors.into_iter().collect::<Vec<_>>().join("、");
+        let message =
+            format!("目标表里“{}”没有“{}”的一行，只有{listed}", unit.name, sector.name);
+        reporter
+            .report(Place::value(project.file, route!["领域"]), message)
+            .help("核对项目的领域和责任单位")
+            .about(project.record.id.as_str());
+    }
+}

@@ -1,0 +1,105 @@
+//! 通报正文引用了没有的指标、范围、表或图
+//!
+//! ## 为什么
+//! 花括号里的名称写错，印出来的通报就会缺一个数。
+//!
+//! ## 例
+//! ```yaml
+//! # editions/2023-06.md
+//! 全县到位资金{{ 到位资今 }}，完成{{ 到位资金.完成绿 }}。
+//!
+//! {{ 表 "单位完成请况" 到位资金 }}
+//! ```
+//! ```text
+//! unknown-call editions/2023-06.md:7:7 没有叫“到位资今”的指标
+//! unknown-call editions/2023-06.md:7:20 没有叫“完成绿”的部分
+//! unknown-call editions/2023-06.md:9:1 没有叫“单位完成请况”的表
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::Place;
+use crate::model::book::Book;
+use crate::model::dictionary::nearest;
+use crate::model::edition::{CHARTS, Insert, PARTS, Passage, Phrase, Reference, TABLES};
+
+pub(super) static RULE: Rule = rule!("unknown-call", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for edition in &book.editions {
+        let at = |span| Place::span(edition.file, span);
+        for passage in &edition.record.narrative {
+            let phrases: Vec<&Phrase> = match passage {
+                Passage::Heading(_, list) | Passage::Paragraph(list) => {
+                    list.iter().collect()
+                }
+                Passage::List(_, items) => items.iter().flatten().collect(),
+                Passage::Table(insert) => {
+                    check_insert(book, insert, ("表", TABLES), at(insert.span), reporter);
+                    continue;
+                }
+                Passage::Chart(insert) => {
+                    check_insert(book, insert, ("图", CHARTS), at(insert.span), reporter);
+                    continue;
+                }
+            };
+            for phrase in phrases {
+                if let Phrase::Reference(reference) = phrase {
+                    figure(book, reference, at(reference.span), reporter);
+                }
+            }
+        }
+    }
+}
+
+fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Reporter) {
+    indicator(book, &reference.indicator, place.clone(), reporter);
+    if let Some(scope) = &reference.scope {
+        let broken = book.lacks("units.yaml") || book.lacks("book.yaml");
+        if !broken && book.scope_called(scope).is_none() {
+            let units = book.registry.record.units.iter().map(|unit| unit.name.as_str());
+            let sectors =
+                book.registry.record.sectors.iter().map(|sector| sector.name.as_str());
+            unknown("范围", scope, units.chain(sectors), place.clone(), reporter);
+        }
+    }
+    if let Some(part) = reference.part.as_deref().filter(|part| !PARTS.contains(part)) {
+        unknown("部分", part, PARTS.iter().copied(), place, reporter);
+    }
+}
+
+fn check_insert(
+    book: &Book,
+    insert: &Insert,
+    (what, names): (&str, &[&str]),
+    place: Place,
+    reporter: &mut Reporter,
+) {
+    if !names.contains(&insert.name.as_str()) {
+        unknown(what, &insert.name, names.iter().copied(), place.clone(), reporter);
+    }
+    if let Some(word) = &insert.indicator {
+        indicator(book, word, place, reporter);
+    }
+}
+
+fn indicator(book: &Book, word: &str, place: Place, reporter: &mut Reporter) {
+    if !book.lacks("plans/") && book.indicator(word).is_none() {
+        let indicators = book.plans.iter().flat_map(|plan| &plan.record.indicators);
+        let names = indicators.map(|indicator| indicator.name.as_str());
+        unknown("指标", word, names, place, reporter);
+    }
+}
+
+fn unknown<'a>(
+    what: &str,
+    word: &str,
+    names: impl Iterator<Item = &'a str> + Clone,
+    place: Place,
+    reporter: &mut Reporter,
+) {
+    let help = match nearest(word, names.clone()) {
+        Some(near) => format!("是否应为“{near}”？"),
+        None => format!("可写：{}", names.take(20).collect::<Vec<_>>().join("、")),
+    };
+    reporter.report(place, format!("没有叫“{word}”的{what}")).help(help).about(word);
+}

@@ -1,0 +1,42 @@
+//! 产业链不在名录里
+//!
+//! ## 为什么
+//! 产业链写错，按产业链统计时就会漏掉这个项目。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 产业链: 食品加公
+//! ```
+//! ```text
+//! unknown-chain projects/2023/xm-1.yaml:2:6 没有叫“食品加公”的产业链
+//! ```
+
+use crate::check::names::{mentioned, report_unknown};
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("unknown-chain", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("units.yaml") {
+        return;
+    }
+    let mut named = mentioned(book, "chain-ref");
+    for project in &book.projects {
+        let place = Place::value(project.file, route!["产业链"]);
+        named.extend(
+            project.record.chain.iter().map(|word| (word.as_str(), place.clone())),
+        );
+    }
+    let chains = &book.registry.record.chains;
+    let names = chains.iter().map(|chain| chain.name.as_str());
+    let is_known = |word: &str| {
+        let aliased = |aliases: &[String]| aliases.iter().any(|alias| alias == word);
+        chains.iter().any(|chain| {
+            chain.id.as_str() == word || chain.name == word || aliased(&chain.aliases)
+        })
+    };
+    report_unknown(reporter, "产业链", named, is_known, names);
+}

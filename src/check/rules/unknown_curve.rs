@@ -1,0 +1,41 @@
+//! 指标用的序时曲线没有定义
+//!
+//! ## 为什么
+//! 没有曲线就没有序时进度，超欠进度也算不出来。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二, 序时: quarters}
+//! ```
+//! ```text
+//! unknown-curve plans/plan-2023.yaml:4:85 没有编号为“quarters”的序时曲线
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::dictionary::nearest;
+
+pub(super) static RULE: Rule = rule!("unknown-curve", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for plan in &book.plans {
+        let curves = plan.record.curves.iter().map(|curve| curve.id.as_str());
+        for (index, indicator) in plan.record.indicators.iter().enumerate() {
+            let Some(curve) = &indicator.curve else { continue };
+            if curves.clone().any(|known| known == curve.as_str()) {
+                continue;
+            }
+            let help = match nearest(curve.as_str(), curves.clone()) {
+                Some(near) => format!("是否应为“{near}”？"),
+                None => "在方案的“序时”里定义这条曲线，或删去这一行".to_owned(),
+            };
+            let place = Place::value(plan.file, route!["指标", index, "序时"]);
+            let message = format!("没有编号为“{curve}”的序时曲线");
+            reporter.report(place, message).help(help).about(curve.as_str());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! 指标用的灯组没有定义
+//!
+//! ## 为什么
+//! 没有灯组就判断不了是什么颜色。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二, 灯组: 五色图}
+//! ```
+//! ```text
+//! unknown-lamps plans/plan-2023.yaml:4:85 没有叫“五色图”的灯组
+//! ```
+
+use crate::check::names::{mentioned, report_unknown};
+use crate::check::{Reporter, Rule, rule};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("unknown-lamps", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("plans/") {
+        return;
+    }
+    let named = mentioned(book, "lamp-set-ref");
+    let sets = || book.plans.iter().flat_map(|plan| &plan.record.lamps);
+    let is_known =
+        |word: &str| sets().any(|set| set.id.as_str() == word || set.name == word);
+    let names = sets().map(|set| set.id.as_str());
+    report_unknown(reporter, "灯组", named, is_known, names);
+}

@@ -1,0 +1,33 @@
+//! 账本写的方案没有文件
+//!
+//! ## 为什么
+//! 方案决定目标和口径；写错编号，整份方案就不起作用。
+//!
+//! ## 例
+//! ```yaml
+//! # book.yaml
+//! 方案: [plan-2033]
+//! ```
+//! ```text
+//! unknown-plan book.yaml:2:6 没有叫“plan-2033”的方案
+//! ```
+
+use crate::check::names::{mentioned, report_unknown};
+use crate::check::{Reporter, Rule, rule};
+use crate::model::book::Book;
+use crate::model::plan::Plan;
+
+pub(super) static RULE: Rule = rule!("unknown-plan", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("plans/") {
+        return;
+    }
+    let named = mentioned(book, "plan-ref");
+    let names = book.plans.iter().map(|plan| plan.record.id.as_str());
+    let is_known = |word: &str| {
+        let is_called = |plan: &Plan| plan.id.as_str() == word || plan.name == word;
+        book.plans.iter().any(|plan| is_called(&plan.record))
+    };
+    report_unknown(reporter, "方案", named, is_known, names);
+}

@@ -1,0 +1,43 @@
+//! 活动涉及的项目没有文件
+//!
+//! ## 为什么
+//! 编号写错，这次活动就挂不到项目上。
+//!
+//! ## 例
+//! ```yaml
+//! # activities/2023/hd-1.yaml
+//! 项目: [xm-7]
+//! ```
+//! ```text
+//! unknown-project activities/2023/hd-1.yaml:2:6 没有叫“xm-7”的项目
+//! ```
+
+use std::collections::BTreeSet;
+
+use crate::check::names::{mentioned, report_unknown};
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("unknown-project", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("projects/") {
+        return;
+    }
+    let mut named = mentioned(book, "project-ref");
+    for activity in &book.activities {
+        for (index, word) in activity.record.projects.iter().enumerate() {
+            named.push((
+                word.as_str(),
+                Place::value(activity.file, route!["项目", index]),
+            ));
+        }
+    }
+    let ids = book.projects.iter().map(|project| project.record.id.as_str());
+    let names = book.projects.iter().map(|project| project.record.name.as_str());
+    let known: BTreeSet<&str> = ids.clone().chain(names).collect();
+    let is_known = |word: &str| known.contains(word);
+    let names = ids;
+    report_unknown(reporter, "项目", named, is_known, names);
+}

@@ -1,0 +1,43 @@
+//! 目标或总数的范围看不懂
+//!
+//! ## 为什么
+//! 范围写错，目标就落不到任何单位、领域上。
+//!
+//! ## 例
+//! ```yaml
+//! # reported/2023-06.yaml
+//! 总数:
+//!   - {指标: 到位资金, 范围: 全线, 期: 2023-06, 值: 1.2亿元, 性质: 上报}
+//! ```
+//! ```text
+//! unknown-scope reported/2023-06.yaml:3:20 没有叫“全线”的范围
+//! ```
+
+use crate::check::names::{mentioned, report_unknown};
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("unknown-scope", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("units.yaml") {
+        return;
+    }
+    let mut named = mentioned(book, "scope-ref");
+    for file in &book.reported {
+        for (index, total) in file.record.totals.iter().enumerate() {
+            let place = Place::value(file.file, route!["总数", index, "范围"]);
+            named.push((total.scope.as_str(), place));
+        }
+    }
+    let registry = &book.registry.record;
+    let units = registry.units.iter().map(|unit| unit.name.as_str());
+    let sectors = registry.sectors.iter().map(|sector| sector.name.as_str());
+    let groups = registry.groups.iter().map(|group| group.name.as_str());
+    let whole = std::iter::once(book.card.record.whole.as_str());
+    let names = whole.chain(sectors).chain(groups).chain(units);
+    let is_known =
+        |word: &str| book.lacks("book.yaml") || book.scope_called(word).is_some();
+    report_unknown(reporter, "范围", named, is_known, names);
+}

@@ -1,0 +1,75 @@
+//! Traces as plain text for the terminal.
+
+use std::fmt::Write as _;
+
+use crate::report::evidence::EvidenceView;
+use crate::report::trace::{TraceRecord, TraceView};
+
+/// A trace: the same content as the site shows.
+pub fn trace(view: &TraceView) -> String {
+    let mut text = String::new();
+    let demo = if view.demo { "（演示数据）" } else { "" };
+    line(&mut text, &format!("{}　{}{demo}", view.title, view.text));
+    line(&mut text, &format!("编号　{}", view.figure));
+    line(&mut text, &format!("口径　{}", view.definition));
+    line(&mut text, &format!("依据　{}", view.clause.text));
+    line(&mut text, &format!("期间　{}", view.period));
+    line(&mut text, "\n计算过程");
+    for step in &view.steps {
+        line(&mut text, &format!("  {step}"));
+    }
+    records(&mut text, "计入的记录", &view.records);
+    records(&mut text, "未计入的记录", &view.left_out);
+    text
+}
+
+/// What becomes of the facts of a record.
+pub fn evidence(entries: &[EvidenceView]) -> String {
+    let mut text = String::new();
+    for entry in entries {
+        let EvidenceView { indicator, record, place, when, amount, .. } = entry;
+        line(&mut text, &format!("{indicator}　{record}　{when}　{amount}\n  {place}"));
+        if !entry.reason.is_empty() {
+            line(&mut text, &format!("  未计入：{}", entry.reason));
+        }
+        for (figure, counted) in &entry.figures {
+            line(&mut text, &format!("  {figure}　{counted}"));
+        }
+    }
+    text
+}
+
+fn records(text: &mut String, title: &str, records: &[TraceRecord]) {
+    if records.is_empty() {
+        return;
+    }
+    line(text, &format!("\n{title}（{}条）", records.len()));
+    for record in records {
+        let share = if record.share.is_empty() {
+            String::new()
+        } else {
+            format!("×{}", record.share)
+        };
+        let counted = match record.counted.is_empty() {
+            true => record.note.clone(),
+            false => format!("计入{}", record.counted),
+        };
+        let (name, when, amount) = (&record.record.text, &record.when, &record.amount);
+        line(
+            text,
+            &format!(
+                "  {name}　{when}　{amount}{share}　{counted}\n    {}",
+                record.place
+            ),
+        );
+    }
+}
+
+/// Control characters of a record never reach the terminal.
+fn line(text: &mut String, words: &str) {
+    let clean: String = words
+        .chars()
+        .map(|c| if c.is_control() && c != '\n' { '�' } else { c })
+        .collect();
+    let _ = writeln!(text, "{clean}");
+}

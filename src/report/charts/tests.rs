@@ -1,0 +1,119 @@
+//! What the charts of the shipped book must show.
+
+use crate::figures::Basis;
+use crate::load::files::Folder;
+use crate::load::load;
+use crate::model::book::Book;
+use crate::model::dictionary::Word;
+use crate::model::period::Period;
+use crate::model::scope::Scope;
+use crate::report::chart::{Bars, Chart, Drawing, Trajectory};
+use crate::report::charts::{CHARTS, chart_called, spark};
+use crate::report::sheet::{Sheet, View};
+
+fn book() -> Book {
+    let folder = Folder::open("data".as_ref()).unwrap().only("wushan").unwrap();
+    load(&folder).books.remove(0)
+}
+
+/// Looks at the funds of a period.
+fn with_funds<T>(period: &str, look: impl FnOnce(&View) -> T) -> T {
+    let (book, period) = (book(), Period::parse(period).unwrap());
+    let basis = Basis::of(&book, period.end());
+    let figures = basis.figures(&period);
+    let sheet = Sheet { basis: &basis, figures: &figures, previous: None, edition: None };
+    let view = sheet.view("到位资金").unwrap();
+    look(&view)
+}
+
+fn drawn(view: &View, name: &str) -> Chart {
+    (chart_called(name).unwrap().draw)(view).unwrap()
+}
+
+fn trajectory(view: &View) -> Trajectory {
+    match drawn(view, "走势").drawing {
+        Drawing::Trajectory(drawing) => drawing,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn bars(view: &View) -> Bars {
+    match drawn(view, "单位完成率").drawing {
+        Drawing::Bars(drawing) => drawing,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn names_are_unique() {
+    let names: std::collections::BTreeSet<_> =
+        CHARTS.iter().map(|kind| kind.name).collect();
+    assert_eq!(names.len(), CHARTS.len());
+}
+
+#[test]
+fn a_trajectory_ends_at_the_figure_and_its_points_say_whether_they_are_met() {
+    with_funds("2023-06", |view| {
+        let drawing = trajectory(view);
+        let last = drawing.actual.last().unwrap();
+        assert_eq!((last.at, Some(last.value)), (6, view.whole().value.known()));
+        assert_eq!(drawing.ticks.len(), 12);
+        let words: Vec<_> = drawing
+            .milestones
+            .iter()
+            .map(|one| (one.at, one.text.as_str(), one.word.as_str()))
+            .collect();
+        let verdicts = &view.whole().verdicts;
+        let word = |at: usize| match verdicts[at].met {
+            Some(true) => "已达到",
+            _ => "未达到",
+        };
+        assert_eq!(
+            words,
+            [
+                (3, "10%", word(0)),
+                (6, "50%", word(1)),
+                (9, "80%", "未到期"),
+                (12, "100%", "未到期")
+            ]
+        );
+    });
+}
+
+#[test]
+fn a_title_states_the_finding_and_marks_demo_data() {
+    with_funds("2023-06", |view| {
+        let title = drawn(view, "走势").title;
+        let met = view.whole().verdicts.last().and_then(|one| one.met) == Some(true);
+        let word =
+            if met { "，达到二季度节点" } else { "，未达到二季度节点" };
+        assert!(title.starts_with("截至6月底到位资金"), "{title}");
+        assert!(title.contains(word) && title.ends_with("（演示数据）"), "{title}");
+    });
+    with_funds("2023-07", |view| {
+        let title = drawn(view, "走势").title;
+        assert!(title.contains("序时进度") && !title.contains("节点"), "{title}");
+    });
+}
+
+#[test]
+fn units_stand_in_order_of_completion_and_unknown_ones_last() {
+    with_funds("2023-06", |view| {
+        let drawing = bars(view);
+        let known: Vec<_> = drawing.rows.iter().map_while(|row| row.value).collect();
+        assert!(known.windows(2).all(|pair| pair[0] >= pair[1]));
+        assert!(drawing.rows[known.len()..].iter().all(|row| row.value.is_none()));
+        assert_eq!(drawing.legend.len(), 5);
+        assert_eq!(drawing.legend[1].word, "蓝·达标（≥0且＜10）");
+        assert_eq!(drawing.schedule.unwrap().text, "50.00%");
+    });
+}
+
+#[test]
+fn a_spark_runs_over_the_year_and_has_no_months_to_come() {
+    with_funds("2023-04", |view| {
+        let small = spark(view, &Scope::All).unwrap();
+        assert_eq!((small.months, small.actual.len(), small.schedule.len()), (12, 4, 12));
+        assert_eq!(small.actual.last().copied(), view.whole().completion.known());
+    });
+}

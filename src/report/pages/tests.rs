@@ -1,0 +1,126 @@
+//! What the pages of the shipped book must hold to.
+
+use chrono::NaiveDate;
+
+use crate::figures::Basis;
+use crate::load::files::Folder;
+use crate::load::load;
+use crate::model::book::Book;
+use crate::model::dictionary::Word;
+use crate::model::period::Period;
+use crate::report::page::{Block, Page};
+use crate::report::pages::definitions::definitions;
+use crate::report::pages::project::project_pages;
+use crate::report::pages::projects::projects;
+use crate::report::pages::unit::unit_pages;
+use crate::report::sheet::Sheet;
+
+fn book(name: &str) -> Book {
+    let folder = Folder::open("data".as_ref()).unwrap().only(name).unwrap();
+    load(&folder).books.remove(0)
+}
+
+/// Looks at the sheets of some periods, oldest first.
+fn with_sheets<T>(name: &str, periods: &[&str], look: impl FnOnce(&[Sheet]) -> T) -> T {
+    let book = book(name);
+    let periods: Vec<_> =
+        periods.iter().map(|period| Period::parse(period).unwrap()).collect();
+    let basis = Basis::of(&book, periods.last().unwrap().end());
+    let figures: Vec<_> = periods.iter().map(|period| basis.figures(period)).collect();
+    let sheets: Vec<Sheet> = figures
+        .iter()
+        .map(|figures| Sheet {
+            basis: &basis,
+            figures,
+            previous: None,
+            edition: book.edition(&figures.period),
+        })
+        .collect();
+    look(&sheets)
+}
+
+/// Every day written out in a text, such as 2023年6月30日.
+fn days(text: &str) -> Vec<NaiveDate> {
+    let number = |text: &str| -> Option<u32> { text.parse().ok() };
+    let day = |(at, _): (usize, &str)| {
+        let year = text.get(at.checked_sub(4)?..at).and_then(number)?;
+        let (month, rest) = text[at + "年".len()..].split_once('月')?;
+        let (day, _) = rest.split_once('日')?;
+        NaiveDate::from_ymd_opt(year as i32, number(month)?, number(day)?)
+    };
+    text.match_indices('年').filter_map(day).collect()
+}
+
+fn anchors(page: &Page) -> Vec<&str> {
+    let id = |block| match block {
+        &Block::Heading { ref id, .. } => Some(id.as_str()),
+        _ => None,
+    };
+    page.blocks.iter().filter_map(id).collect()
+}
+
+#[test]
+fn nothing_after_the_newest_cut_off_appears() {
+    let cutoff = NaiveDate::from_ymd_opt(2023, 4, 7).unwrap();
+    with_sheets("wushan", &["2023-02", "2023-03"], |sheets| {
+        let newest = sheets.last().unwrap();
+        let mut pages = project_pages(newest);
+        pages.push(projects(newest));
+        pages.extend(unit_pages(sheets));
+        let mut seen = 0;
+        for page in &pages {
+            let text = serde_json::to_string(&page).unwrap();
+            let found = days(&text);
+            seen += found.len();
+            let late = found.iter().find(|day| **day > cutoff);
+            assert_eq!(late, None, "{}", page.path);
+        }
+        assert!(seen > 100, "the pages hold dates at all");
+    });
+}
+
+#[test]
+fn a_project_signed_later_has_no_page_yet() {
+    let count = |period| {
+        with_sheets("wushan", &[period], |sheets| project_pages(&sheets[0]).len())
+    };
+    assert!(count("2023-03") < count("2023-06"));
+}
+
+#[test]
+fn what_only_leaders_may_see_is_not_there() {
+    let named = book("wushan").projects.iter().any(|one| one.record.leader.is_some());
+    with_sheets("wushan", &["2023-06"], |sheets| {
+        let pages = project_pages(&sheets[0]);
+        let text = serde_json::to_string(&pages).unwrap();
+        assert!(!text.contains("责任领导"));
+        assert!(named, "the book has leaders to leave out");
+    });
+}
+
+#[test]
+fn a_unit_has_an_anchor_for_every_period() {
+    with_sheets("wushan", &["2023-02", "2023-03"], |sheets| {
+        let pages = unit_pages(sheets);
+        let page = pages.iter().find(|page| page.path == "units/gongmao.html").unwrap();
+        let anchors = anchors(page);
+        assert!(anchors.contains(&"p-2023-02") && anchors.contains(&"p-2023-03"));
+    });
+}
+
+#[test]
+fn every_clause_that_is_cited_has_its_place() {
+    for name in ["wushan", "guangyuan"] {
+        with_sheets(name, &["2023-06"], |sheets| {
+            let page = definitions(sheets).unwrap();
+            let anchors = anchors(&page);
+            let text = serde_json::to_string(&page).unwrap();
+            let cited: Vec<_> = text.split("definitions.html#").skip(1).collect();
+            assert!(cited.len() > 10);
+            for link in cited {
+                let anchor = link.split('"').next().unwrap();
+                assert!(anchors.contains(&anchor), "{name}: {anchor}");
+            }
+        });
+    }
+}

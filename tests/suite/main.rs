@@ -1,0 +1,21 @@
+//! The tests that need the whole program, in one binary.
+
+#![expect(clippy::unwrap_used, reason = "what a test builds itself is there")]
+
+mod architecture;
+mod build;
+mod case;
+mod faults;
+mod figures;
+mod hostile;
+mod manual;
+mod neutral;
+mod oracle;
+#[cfg(feature = "outside")]
+mod outside;
+mod properties;
+mod readme;
+mod schema;
+mod shipped;
+mod stage;
+mod worked;

@@ -1,0 +1,48 @@
+//! The books that come with the program, loaded once, and their figures as `figures.json` has them.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use tongbao::diagnostic::Severity;
+use tongbao::figures::Basis;
+use tongbao::load::files::Folder;
+use tongbao::load::load;
+use tongbao::model::book::Book;
+use tongbao::model::dictionary::Word;
+use tongbao::model::period::Period;
+use tongbao::report::figures_file::FiguresFile;
+use tongbao::report::sheet::Sheet;
+
+use crate::stage::repository;
+
+/// The books in `data/`, which load without errors.
+pub(crate) static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| books(&repository("data")));
+
+/// A shipped book.
+pub(crate) fn book(id: &str) -> &'static Book {
+    BOOKS.iter().find(|book| book.id == id).unwrap()
+}
+
+/// The books of a folder that has no errors.
+#[track_caller]
+pub(crate) fn books(data: &std::path::Path) -> Vec<Book> {
+    let loaded = load(&Folder::open(data).unwrap());
+    let mut findings = tongbao::check::check(&loaded.books).reported;
+    findings.extend(loaded.diagnostics);
+    findings.retain(|finding| finding.severity == Severity::Error);
+    assert!(findings.is_empty(), "{findings:#?}");
+    loaded.books
+}
+
+/// The figures of a period by their ids, as other programs read them.
+pub(crate) fn figures(book: &Book, period: &str) -> BTreeMap<String, Value> {
+    let period = Period::parse(period).unwrap();
+    let basis = Basis::of(book, period.end());
+    let figures = basis.figures(&period);
+    let sheet = Sheet { basis: &basis, figures: &figures, previous: None, edition: None };
+    let mut file = serde_json::to_value(FiguresFile::of(&sheet)).unwrap();
+    let Value::Array(entries) = file["figures"].take() else { panic!("no figures") };
+    let id = |entry: &Value| entry["id"].as_str().unwrap().to_owned();
+    entries.into_iter().map(|entry| (id(&entry), entry)).collect()
+}
