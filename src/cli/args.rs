@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
@@ -11,6 +12,8 @@ use crate::cli::diff::SHAPES;
 use crate::cli::{FAILED, FINE, complain, print};
 use crate::diagnostic::format::FORMATS;
 use crate::diff::consequence::GATES;
+use crate::model::dictionary::Word;
+use crate::model::period::Period;
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -145,7 +148,12 @@ pub(super) struct DiffArguments {
     #[arg(long, value_name = "文件")]
     pub out: Option<PathBuf>,
     /// md 最多多少字节，不写则为 50000；先写后果最重的，写不下的注明
-    #[arg(long, value_name = "字节", default_value_t = 50_000, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "字节",
+        default_value_t = 50_000,
+        hide_default_value = true
+    )]
     pub max_bytes: usize,
     /// 有这些后果就算不通过，可写几个，用逗号隔开：
     /// lost 数据减少，released 已发布的数变动，goal 目标达成变化，lamp 灯或节点变化，rank 名次变化
@@ -184,6 +192,14 @@ pub(super) struct ExplainArguments {
 }
 
 const DIFF_HELP: &str = "例：tongbao diff main　　与主分支比较\n　　tongbao diff v1 v2 --format html --out diff.html";
+
+/// Reads a period that was typed.
+pub(super) fn read_period(text: &str) -> Result<Period> {
+    match Period::parse(text) {
+        Ok(period) => Ok(period),
+        Err(error) => bail!("{}；{}", error.problem, error.help),
+    }
+}
 
 fn gates() -> PossibleValuesParser {
     PossibleValuesParser::new(GATES.iter().map(|(name, _)| *name))

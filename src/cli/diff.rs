@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::check::check;
-use crate::cli::args::{DataArguments, DiffArguments};
+use crate::cli::args::{DataArguments, DiffArguments, read_period};
 use crate::cli::{FINDINGS, FINE, complain, print};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::changes::Changes;
@@ -16,8 +16,6 @@ use crate::load::files::Folder;
 use crate::load::git::Repository;
 use crate::load::pair::{Pair, Side, State};
 use crate::load::place::locate;
-use crate::model::dictionary::Word;
-use crate::model::period::Period;
 use crate::render::diff::{json, markdown, text};
 use crate::render::html::changes_page;
 use crate::theme::Theme;
@@ -107,13 +105,6 @@ fn state(data: &DataArguments, name: &str) -> Result<(State, String)> {
         }
         Err(_) if path.is_dir() => folder(),
         Err(error) => Err(error),
-    }
-}
-
-fn read_period(text: &str) -> Result<Period> {
-    match Period::parse(text) {
-        Ok(period) => Ok(period),
-        Err(error) => bail!("{}；{}", error.problem, error.help),
     }
 }
 

@@ -4,8 +4,28 @@ use crate::model::written::Written;
 
 /// Keys that tell an item of a list from the others, whichever of them it has.
 const IDENTITY: &[&str] = &[
-    "编号", "考核", "项目", "期", "月份", "日期", "起", "更正", "类型", "签订", "指标", "范围",
-    "性质", "领域", "单位", "评分方", "条", "事项", "条件", "代码", "涉及", "名称",
+    "编号",
+    "考核",
+    "项目",
+    "期",
+    "月份",
+    "日期",
+    "起",
+    "更正",
+    "类型",
+    "签订",
+    "指标",
+    "范围",
+    "性质",
+    "领域",
+    "单位",
+    "评分方",
+    "条",
+    "事项",
+    "条件",
+    "代码",
+    "涉及",
+    "名称",
 ];
 
 /// Longest lists of leftovers that are compared each with each.
@@ -21,8 +41,8 @@ pub(super) fn align<'a>(before: &'a [Written], after: &'a [Written]) -> Pairs<'a
     for test in [equal as fn(&Written, &Written) -> bool, identical] {
         for (at, item) in after.iter().enumerate().filter(|(_, item)| !is_empty(item)) {
             if partner[at].is_none()
-                && let Some(found) =
-                    (0..before.len()).find(|other| !taken[*other] && test(&before[*other], item))
+                && let Some(found) = (0..before.len())
+                    .find(|other| !taken[*other] && test(&before[*other], item))
             {
                 partner[at] = Some(found);
                 taken[found] = true;
@@ -48,7 +68,9 @@ pub(super) fn identity(item: &Written) -> String {
             let value = |key: &&str| {
                 let entry = entries.iter().find(|entry| entry.key == **key)?;
                 match &entry.value {
-                    Written::Scalar { text, .. } if !text.is_empty() => Some(text.as_str()),
+                    Written::Scalar { text, .. } if !text.is_empty() => {
+                        Some(text.as_str())
+                    }
                     _ => None,
                 }
             };
@@ -60,7 +82,9 @@ pub(super) fn identity(item: &Written) -> String {
 /// Whether two things are written with the same content, wherever their keys stand.
 pub(super) fn equal(before: &Written, after: &Written) -> bool {
     match (before, after) {
-        (Written::Scalar { text, .. }, Written::Scalar { text: other, .. }) => text == other,
+        (Written::Scalar { text, .. }, Written::Scalar { text: other, .. }) => {
+            text == other
+        }
         (Written::List { items, .. }, Written::List { items: others, .. }) => {
             items.len() == others.len()
                 && items.iter().zip(others).all(|(item, other)| equal(item, other))
@@ -115,12 +139,15 @@ fn liken(
 
 /// Fields in common; none where they are fewer than a third.
 fn common(before: &Written, after: &Written) -> usize {
-    let (Written::Map { entries, .. }, Written::Map { entries: others, .. }) = (before, after)
+    let (Written::Map { entries, .. }, Written::Map { entries: others, .. }) =
+        (before, after)
     else {
         return 0;
     };
     let same = entries.iter().filter(|entry| {
-        others.iter().any(|other| other.key == entry.key && equal(&entry.value, &other.value))
+        others
+            .iter()
+            .any(|other| other.key == entry.key && equal(&entry.value, &other.value))
     });
     let count = same.count();
     if count * 3 >= entries.len().max(others.len()) { count } else { 0 }

@@ -40,7 +40,10 @@ impl BookPair<'_> {
             between: between.as_ref().map(Basis::at_points),
             after: Basis::at_points(self.after),
         };
-        let main = asked.cloned().or_else(|| newest(&bases.after)).or_else(|| newest(&bases.before));
+        let main = asked
+            .cloned()
+            .or_else(|| newest(&bases.after))
+            .or_else(|| newest(&bases.before));
         let (mut results, mut gone, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for period in self.periods(main.as_ref()) {
             let is_main = Some(&period) == main.as_ref();
@@ -130,7 +133,11 @@ impl BookPair<'_> {
             before: sheet(&bases.before, &before),
             between: bases.between.as_ref().zip(between.as_ref()),
             after: sheet(&bases.after, &after),
-            source: Source { before: self.before, after: self.after, records: &self.records },
+            source: Source {
+                before: self.before,
+                after: self.after,
+                records: &self.records,
+            },
             name: format!("{}{state}", date::period(period)),
             released,
         };
@@ -148,13 +155,24 @@ fn name(after: &Book, before: &Book) -> String {
 fn summary(compared: &Compared) -> Option<String> {
     let PeriodChanges { name, moves, .. } = &compared.changes;
     let largest = moves.first()?;
-    let counts = CONSEQUENCES.iter().filter(|one| **one != Consequence::Value).map(|one| {
-        (one, moves.iter().filter(|movement| movement.consequences.contains(one)).count())
-    });
+    let counts =
+        CONSEQUENCES.iter().filter(|one| **one != Consequence::Value).map(|one| {
+            (
+                one,
+                moves
+                    .iter()
+                    .filter(|movement| movement.consequences.contains(one))
+                    .count(),
+            )
+        });
     let counts: Vec<String> = counts
         .filter(|(_, count)| *count > 0)
         .map(|(one, count)| format!("{}{}", one.label(), one.counted(count)))
         .collect();
-    let counts = if counts.is_empty() { String::new() } else { format!("，{}", counts.join("，")) };
+    let counts = if counts.is_empty() {
+        String::new()
+    } else {
+        format!("，{}", counts.join("，"))
+    };
     Some(format!("{name}：{}个数变动{counts}；如 {}", moves.len(), largest.text()))
 }

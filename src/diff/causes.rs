@@ -43,7 +43,10 @@ pub(super) struct Split {
 }
 
 /// Splits the movement of `numerator ÷ denominator`; none where either denominator is zero.
-pub(super) fn split(before: (Decimal, Decimal), after: (Decimal, Decimal)) -> Option<Split> {
+pub(super) fn split(
+    before: (Decimal, Decimal),
+    after: (Decimal, Decimal),
+) -> Option<Split> {
     let ratio = |over: Decimal, under: Decimal| quotient(over, under).known();
     let (old, new) = (ratio(before.0, before.1)?, ratio(after.0, after.1)?);
     let first = ratio(after.0, before.1)? - old;
@@ -65,7 +68,8 @@ impl Course {
         let base = self.between.as_ref().unwrap_or(&self.before);
         let records = self.after.less(base, scope);
         let rules = base.sum(scope) - self.before.sum(scope);
-        let moved: Decimal = records.iter().map(|(_, amount)| *amount).sum::<Decimal>() + rules;
+        let moved: Decimal =
+            records.iter().map(|(_, amount)| *amount).sum::<Decimal>() + rules;
         let points = completion(before, after).map(|split| split.numerator);
         let told = |amount: Decimal| told(amount, moved, unit, points, rate_places);
         let mut causes: Vec<Cause> = records
@@ -80,14 +84,22 @@ impl Course {
         if !rules.is_zero() {
             let (amount, text) = told(rules);
             let (title, note) = ("规则变动".to_owned(), rule_note(source));
-            causes.push(Cause { by: "rule", record: String::new(), title, amount, text, note });
+            causes.push(Cause {
+                by: "rule",
+                record: String::new(),
+                title,
+                amount,
+                text,
+                note,
+            });
         }
         causes
     }
 
     /// What changed in a record, or why it counts otherwise though nothing in it changed.
     fn note(&self, source: &Source, key: &RecordKey) -> String {
-        let changed = source.records.iter().find(|one| one.kind == key.kind && one.id == key.id);
+        let changed =
+            source.records.iter().find(|one| one.kind == key.kind && one.id == key.id);
         let told = match changed {
             Some(record) => record.note(FIELDS),
             None if key.kind == "total" => "另有更新的累计数".to_owned(),
@@ -117,20 +129,27 @@ pub(super) fn effects(
     rate_places: u32,
 ) -> Vec<Effect> {
     let Some(split) = completion(before, after) else { return Vec::new() };
-    let side = |name: &str, old: Option<Decimal>, new: Option<Decimal>, effect: Decimal| {
-        let (old, new) = (old?, new?);
-        (old != new).then(|| Effect {
-            name: name.to_owned(),
-            moved: format!("{}→{}{}", shortest(old, places), shortest(new, places), unit.word),
-            points: points_text(effect, rate_places),
-        })
-    };
+    let side =
+        |name: &str, old: Option<Decimal>, new: Option<Decimal>, effect: Decimal| {
+            let (old, new) = (old?, new?);
+            (old != new).then(|| Effect {
+                name: name.to_owned(),
+                moved: format!(
+                    "{}→{}{}",
+                    shortest(old, places),
+                    shortest(new, places),
+                    unit.word
+                ),
+                points: points_text(effect, rate_places),
+            })
+        };
     let (old, new) = (before.target().known(), after.target().known());
     // Where only the value moved, its movement and that of the ratio are one.
     if old == new {
         return Vec::new();
     }
-    let value = side("完成数", before.value.known(), after.value.known(), split.numerator);
+    let value =
+        side("完成数", before.value.known(), after.value.known(), split.numerator);
     let target = side("目标", old, new, split.denominator);
     value.into_iter().chain(target).collect()
 }
@@ -197,15 +216,20 @@ mod tests {
     #[test]
     fn a_ratio_is_split_by_the_mean_of_the_two_orders() {
         // 3.2 ÷ 5 → 3.5 ÷ 4: the numerator alone gives 6 or 7.5 points, so 6.75.
-        let split = split((number("3.2"), number("5")), (number("3.5"), number("4"))).unwrap();
+        let split =
+            split((number("3.2"), number("5")), (number("3.5"), number("4"))).unwrap();
         assert_eq!(split.numerator, number("0.0675"));
         assert_eq!(split.numerator + split.denominator, number("0.875") - number("0.64"));
     }
 
     #[test]
     fn what_did_not_move_has_no_effect() {
-        let split = split((number("3"), number("7")), (number("4"), number("7"))).unwrap();
+        let split =
+            split((number("3"), number("7")), (number("4"), number("7"))).unwrap();
         assert!(split.denominator.is_zero());
-        assert_eq!(super::split((number("3"), Decimal::ZERO), (number("4"), number("7"))), None);
+        assert_eq!(
+            super::split((number("3"), Decimal::ZERO), (number("4"), number("7"))),
+            None
+        );
     }
 }

@@ -210,7 +210,11 @@ pub struct FindingChange {
 impl PartChange {
     /// `完成率 64.00%→70.00%`, the first part of a figure without its name.
     pub fn text(&self) -> String {
-        let name = if self.label.is_empty() { String::new() } else { format!("{} ", self.label) };
+        let name = if self.label.is_empty() {
+            String::new()
+        } else {
+            format!("{} ", self.label)
+        };
         format!("{name}{}→{}{}", self.before, self.after, self.unit)
     }
 }
@@ -253,7 +257,10 @@ impl BookChanges {
     pub fn is_silent(&self) -> bool {
         self.headline.is_empty()
             && self.cautions.is_empty()
-            && self.results.iter().all(|period| period.moves.is_empty() && period.added.is_empty())
+            && self
+                .results
+                .iter()
+                .all(|period| period.moves.is_empty() && period.added.is_empty())
             && self.others.is_empty()
             && self.records.is_empty()
             && self.new_findings.is_empty()

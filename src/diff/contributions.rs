@@ -29,7 +29,11 @@ pub(super) struct Contributions {
 
 impl Contributions {
     /// The contributions of an indicator at a moment.
-    pub(super) fn of(book: &Book, series: &Series, at: &IndicatorFigures) -> Contributions {
+    pub(super) fn of(
+        book: &Book,
+        series: &Series,
+        at: &IndicatorFigures,
+    ) -> Contributions {
         let mut found = Contributions::default();
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
         let facts: &[Fact] = &series.facts;
@@ -67,7 +71,11 @@ impl Contributions {
     }
 
     /// What each record adds more than it did before, where that is not nothing.
-    pub(super) fn less(&self, before: &Contributions, scope: &Scope) -> Vec<(RecordKey, Decimal)> {
+    pub(super) fn less(
+        &self,
+        before: &Contributions,
+        scope: &Scope,
+    ) -> Vec<(RecordKey, Decimal)> {
         let none = BTreeMap::new();
         let (old, new) = (
             before.by_scope.get(scope).unwrap_or(&none),
@@ -82,7 +90,9 @@ impl Contributions {
             .map(|key| (key.clone(), amount(new, key) - amount(old, key)))
             .filter(|(_, difference)| !difference.is_zero())
             .collect();
-        found.sort_by(|left, right| right.1.abs().cmp(&left.1.abs()).then(left.0.cmp(&right.0)));
+        found.sort_by(|left, right| {
+            right.1.abs().cmp(&left.1.abs()).then(left.0.cmp(&right.0))
+        });
         found
     }
 }
@@ -113,16 +123,19 @@ fn key(book: &Book, at: RecordAt) -> RecordKey {
 pub(super) fn title(book: &Book, key: &RecordKey) -> Option<String> {
     match key.kind {
         "project" => {
-            let found = book.projects.iter().find(|one| one.record.id.as_str() == key.id)?;
+            let found =
+                book.projects.iter().find(|one| one.record.id.as_str() == key.id)?;
             Some(found.record.name.clone())
         }
         "activity" => {
-            let found = book.activities.iter().find(|one| one.record.id.as_str() == key.id)?;
+            let found =
+                book.activities.iter().find(|one| one.record.id.as_str() == key.id)?;
             Some(found.record.subject.clone())
         }
         _ => {
             let mut parts = key.id.split('/');
-            let (indicator, scope, period) = (parts.next()?, parts.next()?, parts.next()?);
+            let (indicator, scope, period) =
+                (parts.next()?, parts.next()?, parts.next()?);
             Some(format!("{scope} {indicator} {period}"))
         }
     }

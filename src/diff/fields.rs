@@ -20,7 +20,13 @@ pub(super) fn fields(kind: &Kind, before: &Written, after: &Written) -> Vec<Fiel
     found
 }
 
-fn record(kind: &Kind, before: &Written, after: &Written, way: &str, found: &mut Vec<FieldChange>) {
+fn record(
+    kind: &Kind,
+    before: &Written,
+    after: &Written,
+    way: &str,
+    found: &mut Vec<FieldChange>,
+) {
     let (old, new) = (entries(before), entries(after));
     for field in kind.fields {
         let (old, new) = (entry(old, field.key), entry(new, field.key));
@@ -29,7 +35,8 @@ fn record(kind: &Kind, before: &Written, after: &Written, way: &str, found: &mut
     // What the dictionary does not know is a finding, and still no secret.
     let unknown = |entry: &&Entry| kind.field(&entry.key).is_none();
     let text = Shape::Word(String::SHAPE);
-    for gone in old.iter().filter(unknown).filter(|gone| entry(new, &gone.key).is_none()) {
+    for gone in old.iter().filter(unknown).filter(|gone| entry(new, &gone.key).is_none())
+    {
         value(&text, Some(&gone.value), None, &joined(way, &gone.key), found);
     }
     for own in new.iter().filter(unknown) {
@@ -101,7 +108,8 @@ fn whole(
     way: &str,
     found: &mut Vec<FieldChange>,
 ) {
-    let (old, new) = (before.map(shown).unwrap_or_default(), after.map(shown).unwrap_or_default());
+    let (old, new) =
+        (before.map(shown).unwrap_or_default(), after.map(shown).unwrap_or_default());
     let amounts = before.zip(after).and_then(|(old, new)| amounts(old, new));
     let same = before.zip(after).is_some_and(|(old, new)| equal(old, new));
     if same || amounts.as_ref().is_some_and(|(same, _)| *same) {
@@ -136,7 +144,9 @@ fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
 /// A value in one line.
 pub(super) fn shown(written: &Written) -> String {
     let text = match written {
-        Written::Scalar { text, .. } => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Written::Scalar { text, .. } => {
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
         Written::List { items, .. } => {
             items.iter().map(shown).collect::<Vec<_>>().join("、")
         }
@@ -161,7 +171,8 @@ fn maps(before: &Written, after: &Written) -> bool {
 }
 
 fn lists(before: Option<&Written>, after: Option<&Written>) -> bool {
-    let fits = |one: Option<&Written>| one.is_none_or(|one| matches!(one, Written::List { .. }));
+    let fits =
+        |one: Option<&Written>| one.is_none_or(|one| matches!(one, Written::List { .. }));
     fits(before) && fits(after)
 }
 

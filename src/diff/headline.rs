@@ -1,6 +1,8 @@
 //! The headline: what a reviewer must know first, by consequence.
 
-use crate::diff::changes::{Change, Headline, Movement, PartChange, PeriodChanges, RecordChange};
+use crate::diff::changes::{
+    Change, Headline, Movement, PartChange, PeriodChanges, RecordChange,
+};
 use crate::diff::consequence::{CONSEQUENCES, Consequence};
 
 /// What is gone or changed, by consequence; the first period is told without its name.
@@ -10,11 +12,14 @@ pub(super) fn headline(
     periods: &[PeriodChanges],
 ) -> Vec<Headline> {
     let lines = |consequence: Consequence| match consequence {
-        Consequence::Lost => records.iter().flat_map(lost).chain(gone.iter().cloned()).collect(),
+        Consequence::Lost => {
+            records.iter().flat_map(lost).chain(gone.iter().cloned()).collect()
+        }
         Consequence::Value => Vec::new(),
         other => moved(other, periods),
     };
-    let all = CONSEQUENCES.iter().map(|one| Headline { consequence: *one, lines: lines(*one) });
+    let all =
+        CONSEQUENCES.iter().map(|one| Headline { consequence: *one, lines: lines(*one) });
     all.filter(|headline| !headline.lines.is_empty()).collect()
 }
 

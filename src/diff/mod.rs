@@ -41,8 +41,10 @@ pub struct Input<'a> {
 
 /// What changed, book by book; books without a change are left out.
 pub fn changes(input: &Input) -> Changes {
-    let (before, after) = (&input.pair.before.loaded.books, &input.pair.after.loaded.books);
-    let mut ids: Vec<&str> = before.iter().chain(after).map(|book| book.id.as_str()).collect();
+    let (before, after) =
+        (&input.pair.before.loaded.books, &input.pair.after.loaded.books);
+    let mut ids: Vec<&str> =
+        before.iter().chain(after).map(|book| book.id.as_str()).collect();
     ids.sort_unstable();
     ids.dedup();
     let find = |books: &'_ [Book], id: &str| books.iter().position(|book| book.id == id);
@@ -52,7 +54,9 @@ pub fn changes(input: &Input) -> Changes {
             input.pair.changed.iter().filter(|file| file.book == id).collect();
         let mut changes = match (find(before, id), find(after, id)) {
             // Figures come from records alone, so that equal files have equal figures.
-            (Some(_), Some(_)) if files.is_empty() && input.pair.same_paths(id) => continue,
+            (Some(_), Some(_)) if files.is_empty() && input.pair.same_paths(id) => {
+                continue;
+            }
             (Some(old), Some(new)) => {
                 let released = released(&input.pair.before.loaded, id);
                 let pair = BookPair {

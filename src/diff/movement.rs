@@ -7,13 +7,13 @@ use crate::diff::changes::PartChange;
 use crate::diff::consequence::Consequence;
 use crate::figures::exact::percent;
 use crate::figures::figure::Figure;
+use crate::model::dictionary::Word;
 use crate::model::lamp::Lamp;
+use crate::model::period::Period;
 use crate::report::part::Part;
 use crate::report::sheet::View;
 use crate::words::date::node;
 use crate::words::number::{DASH, fixed};
-use crate::model::dictionary::Word;
-use crate::model::period::Period;
 
 /// The unit of a lead.
 const POINTS: &str = "个百分点";
@@ -67,7 +67,9 @@ impl Both<'_> {
         if old == new && old_unit == unit {
             return None;
         }
-        let alike = old.zip(new).is_some_and(|(old, new)| fixed(old, places) == fixed(new, places));
+        let alike = old
+            .zip(new)
+            .is_some_and(|(old, new)| fixed(old, places) == fixed(new, places));
         let print = |number: Option<Decimal>| match number {
             Some(number) if alike => shortest(number, places),
             Some(number) => fixed(number, places),
@@ -80,7 +82,11 @@ impl Both<'_> {
             label: label.to_owned(),
             before: format!("{}{own}", print(old)),
             after: print(new),
-            unit: if new.is_some() || old.is_some() { unit.to_owned() } else { String::new() },
+            unit: if new.is_some() || old.is_some() {
+                unit.to_owned()
+            } else {
+                String::new()
+            },
             difference: difference
                 .map(|(old, new)| format!("{}{unit}", signed((new - old).normalize())))
                 .unwrap_or_default(),
@@ -90,7 +96,8 @@ impl Both<'_> {
     fn rate(&self) -> Option<PartChange> {
         let (old, new) = (self.old.completion.known(), self.new.completion.known());
         let places = self.new_view.indicator().rate_places();
-        let printed = |number: Option<Decimal>| number.map(|number| percent(number, places));
+        let printed =
+            |number: Option<Decimal>| number.map(|number| percent(number, places));
         (old != new && (printed(old) != printed(new))).then(|| {
             let difference = old.zip(new).map(|(old, new)| {
                 let points = percent(new, places) - percent(old, places);
@@ -156,7 +163,8 @@ impl Both<'_> {
             if let Some((was, is)) = turned.filter(|(was, is)| was != is) {
                 let target = progress.set.value.unwrap_or_default();
                 let places = self.new_view.indicator().places();
-                let target = format!("{}{}", shortest(target, places), self.new_view.unit());
+                let target =
+                    format!("{}{}", shortest(target, places), self.new_view.unit());
                 let word = if is && !was { "达到目标" } else { "不再达到目标" };
                 found.push((Consequence::Goal, format!("{word}{target}")));
             }
@@ -166,7 +174,8 @@ impl Both<'_> {
             let turned = old.and_then(|old| old.met).zip(verdict.met);
             if let Some((_, is)) = turned.filter(|(was, is)| was != is) {
                 let point = Period::parse(&verdict.point);
-                let point = point.map_or_else(|_| verdict.point.clone(), |point| node(&point));
+                let point =
+                    point.map_or_else(|_| verdict.point.clone(), |point| node(&point));
                 let word = if is { "未达到→达到" } else { "达到→未达到" };
                 found.push((Consequence::Verdict, format!("{point}节点{word}")));
             }

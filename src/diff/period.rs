@@ -49,8 +49,11 @@ type Order = (Consequence, bool, u8, Reverse<Decimal>, usize);
 impl Frame<'_> {
     /// Compares every figure of the period.
     pub(super) fn compare(&self) -> Compared {
-        let olds: BTreeMap<&str, View> =
-            self.before.views().map(|view| (view.indicator().id.as_str(), view)).collect();
+        let olds: BTreeMap<&str, View> = self
+            .before
+            .views()
+            .map(|view| (view.indicator().id.as_str(), view))
+            .collect();
         let mut moves: Vec<(Order, Movement)> = Vec::new();
         let (mut added, mut gone) = (Vec::new(), Vec::new());
         for view in self.after.views() {
@@ -63,13 +66,15 @@ impl Frame<'_> {
             added.extend(new_figures(old, &view));
             gone.extend(gone_figures(old, &view));
         }
-        let kept = |id: &str| self.after.views().any(|view| view.indicator().id.as_str() == id);
+        let kept =
+            |id: &str| self.after.views().any(|view| view.indicator().id.as_str() == id);
         for view in olds.iter().filter(|(id, _)| !kept(id)).map(|(_, view)| view) {
             let count = view.at.figures.len();
             gone.push(format!("不再有指标“{}”，少了{count}个数", view.indicator().name));
         }
         for movement in scores(&self.before, &self.after, self.released) {
-            let order = order(&movement, &Scope::Unit(String::new()), Decimal::ZERO, moves.len());
+            let order =
+                order(&movement, &Scope::Unit(String::new()), Decimal::ZERO, moves.len());
             moves.push((order, movement));
         }
         moves.sort_by(|left, right| left.0.cmp(&right.0));
@@ -105,7 +110,8 @@ impl Frame<'_> {
                     rate,
                 ),
             };
-            let mut consequences: Vec<Consequence> = turns.iter().map(|turn| turn.0).collect();
+            let mut consequences: Vec<Consequence> =
+                turns.iter().map(|turn| turn.0).collect();
             consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
             consequences.extend(self.released.then_some(Consequence::Released));
             consequences.push(Consequence::Value);
@@ -203,7 +209,11 @@ fn schedule(both: &Both) -> Option<Effect> {
     let text = |view: &View, figure| view.number(figure, Part::Schedule, false).text;
     (old != new).then(|| Effect {
         name: "序时进度".to_owned(),
-        moved: format!("{}→{}", text(both.old_view, both.old), text(both.new_view, both.new)),
+        moved: format!(
+            "{}→{}",
+            text(both.old_view, both.old),
+            text(both.new_view, both.new)
+        ),
         points: format!("{sign}{}个百分点（超欠）", fixed(points, places)),
     })
 }

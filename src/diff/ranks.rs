@@ -17,12 +17,15 @@ pub(super) fn passed(
     let group = new.standing.as_ref().map(|standing| standing.group.as_str());
     let mut lines: [Vec<String>; 4] = Default::default();
     for other in &after.at.figures {
-        let same = other.standing.as_ref().map(|standing| standing.group.as_str()) == group;
+        let same =
+            other.standing.as_ref().map(|standing| standing.group.as_str()) == group;
         if !same || other.id == new.id {
             continue;
         }
         let Some(other_new) = rank(other) else { continue };
-        let Some(other_old) = before.figure(&other.scope).and_then(rank) else { continue };
+        let Some(other_old) = before.figure(&other.scope).and_then(rank) else {
+            continue;
+        };
         let line = match (own_old.cmp(&other_old), own_new.cmp(&other_new)) {
             (Ordering::Greater | Ordering::Equal, Ordering::Less) => 0,
             (Ordering::Greater, Ordering::Equal) => 1,

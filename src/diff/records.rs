@@ -86,7 +86,8 @@ fn put<'a>(
     written: Option<&'a WrittenFile>,
 ) {
     let Some(written) = written else { return };
-    let (record, body, path) = (&written.record, written.body.as_str(), file.path.as_str());
+    let (record, body, path) =
+        (&written.record, written.body.as_str(), file.path.as_str());
     let rank = rank(file.kind.id);
     if !LISTS.contains(&file.kind.id) {
         let standing = Standing { kind: file.kind, record, body, path };
@@ -96,7 +97,8 @@ fn put<'a>(
     for field in file.kind.fields {
         let Shape::List(inner) = (field.shape)() else { continue };
         let Shape::Record(kind) = *inner else { continue };
-        let Some((_, Written::List { items, .. })) = record.at(&[Step::from(field.key)]) else {
+        let Some((_, Written::List { items, .. })) = record.at(&[Step::from(field.key)])
+        else {
             continue;
         };
         for item in items {
@@ -128,7 +130,8 @@ fn id(kind: &str, record: &Written, path: &str) -> String {
 
 /// What tells a total from the others: indicator, scope, period, kind.
 fn total_key(record: &Written) -> String {
-    let parts = ["指标", "范围", "期", "性质"].map(|key| text(record, key).unwrap_or_default());
+    let parts =
+        ["指标", "范围", "期", "性质"].map(|key| text(record, key).unwrap_or_default());
     parts.join("/")
 }
 
@@ -182,7 +185,8 @@ impl RecordChange {
 
     /// The first fields that changed, in one line.
     pub fn note(&self, most: usize) -> String {
-        let shown: Vec<String> = self.fields.iter().take(most).map(FieldChange::text).collect();
+        let shown: Vec<String> =
+            self.fields.iter().take(most).map(FieldChange::text).collect();
         let more = match self.fields.len().saturating_sub(most) {
             0 => String::new(),
             more => format!("；另{more}处"),

@@ -91,7 +91,9 @@ impl Sides<'_> {
         for id in news.iter().chain(gone) {
             let score = |unit: &UnitScore, ids: &[String]| {
                 let at = ids.iter().position(|own| own == id)?;
-                unit.item(at).filter(|item| !item.excluded).and_then(|item| known(&item.score))
+                unit.item(at)
+                    .filter(|item| !item.excluded)
+                    .and_then(|item| known(&item.score))
             };
             let (was, is) = (score(old, &olds), score(new, &news));
             let amount = is.unwrap_or_default() - was.unwrap_or_default();
@@ -118,7 +120,13 @@ impl Sides<'_> {
     }
 }
 
-fn cause(by: &'static str, id: &str, title: String, amount: Decimal, note: String) -> Cause {
+fn cause(
+    by: &'static str,
+    id: &str,
+    title: String,
+    amount: Decimal,
+    note: String,
+) -> Cause {
     let text = format!("{}分", signed(amount.normalize()));
     Cause { by, record: id.to_owned(), title, amount: exact(amount), text, note }
 }
@@ -145,7 +153,10 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
     }
     let lamp = |score: &UnitScore| {
         let lamp = score.lamp.as_ref();
-        lamp.map_or_else(|| DASH.to_owned(), |lamp| format!("{}·{}", lamp.name, lamp.word))
+        lamp.map_or_else(
+            || DASH.to_owned(),
+            |lamp| format!("{}·{}", lamp.name, lamp.word),
+        )
     };
     let rank = |score: &UnitScore| {
         score.rank.map_or_else(|| DASH.to_owned(), |rank| rank.to_string())
@@ -169,6 +180,12 @@ fn known(score: &Score) -> Option<Decimal> {
 fn points(score: Option<Decimal>) -> String {
     score.map_or_else(
         || DASH.to_owned(),
-        |score| if score.scale() > PLACES { shortest(score, PLACES) } else { fixed(score, PLACES) },
+        |score| {
+            if score.scale() > PLACES {
+                shortest(score, PLACES)
+            } else {
+                fixed(score, PLACES)
+            }
+        },
     )
 }

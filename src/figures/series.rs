@@ -68,9 +68,9 @@ impl<'a> Series<'a> {
 
     fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
         for end in days {
-            let at = self.moment(book, *end).map(|moment| {
-                sums(&self.facts, &judge(&self.facts, &moment), &moment)
-            });
+            let at = self
+                .moment(book, *end)
+                .map(|moment| sums(&self.facts, &judge(&self.facts, &moment), &moment));
             self.ends.extend(at.map(|sums| (*end, sums)));
         }
     }

@@ -50,7 +50,8 @@ impl Comment {
         let period = book.results.first().map(|period| format!("　{}", period.name));
         let title = format!("{}{}", book.name, period.unwrap_or_default());
         self.text.push_str(&format!("\n### {}\n\n", escape(&title)));
-        let cautions = book.cautions.iter().map(|one| format!("> ⚠️ {}\n\n", escape(one)));
+        let cautions =
+            book.cautions.iter().map(|one| format!("> ⚠️ {}\n\n", escape(one)));
         self.text.extend(cautions);
         if book.headline.is_empty() {
             self.text.push_str(quiet(book));
@@ -72,10 +73,17 @@ impl Comment {
                 share(self, 1, 2),
             );
             let rows = period.moves.iter().filter_map(why).collect();
-            self.section(&Section::folded("变动的原因", rows, "个数的原因"), share(self, 1, 2));
+            self.section(
+                &Section::folded("变动的原因", rows, "个数的原因"),
+                share(self, 1, 2),
+            );
         }
-        let rows = book.others.iter().map(|line| format!("- {}\n", escape(line))).collect();
-        self.section(&Section::plain("\n#### 其他各期\n\n", rows, "期"), share(self, 1, 3));
+        let rows =
+            book.others.iter().map(|line| format!("- {}\n", escape(line))).collect();
+        self.section(
+            &Section::plain("\n#### 其他各期\n\n", rows, "期"),
+            share(self, 1, 3),
+        );
         let title = format!("改动的记录（{}条）", book.records.len());
         let rows = book.records.iter().map(record).collect();
         self.section(&Section::folded(&title, rows, "条记录"), share(self, 2, 3));
@@ -143,7 +151,10 @@ fn case(headline: &Headline) -> String {
         text.push_str(&format!("  - {}\n", escape(line)));
     }
     if count > CASES {
-        text.push_str(&format!("  - 另{}\n", headline.consequence.counted(count - CASES)));
+        text.push_str(&format!(
+            "  - 另{}\n",
+            headline.consequence.counted(count - CASES)
+        ));
     }
     text
 }
@@ -170,7 +181,8 @@ fn why(movement: &Movement) -> Option<String> {
         format!("  - {} {}：{}\n", effect.name, effect.moved, effect.points)
     });
     let passed = movement.passed.iter().map(|line| format!("  - {}\n", escape(line)));
-    let causes = movement.causes.iter().map(|one| format!("  - {}\n", escape(&cause(one))));
+    let causes =
+        movement.causes.iter().map(|one| format!("  - {}\n", escape(&cause(one))));
     let lines: String = causes.chain(effects).chain(passed).collect();
     let title = escape(&movement.title());
     let head = movement.parts.first().map(PartChange::text).unwrap_or_default();
@@ -179,7 +191,8 @@ fn why(movement: &Movement) -> Option<String> {
 
 fn record(record: &RecordChange) -> String {
     let head = format!("- {} {}\n", record.change.label(), escape(&record.name()));
-    let fields = record.fields.iter().map(|field| format!("  - {}\n", escape(&field.text())));
+    let fields =
+        record.fields.iter().map(|field| format!("  - {}\n", escape(&field.text())));
     fields.fold(head, |text, line| text + &line)
 }
 

@@ -11,7 +11,8 @@ pub use crate::render::diff::markdown::markdown;
 pub use crate::render::diff::text::text;
 
 /// What is said where nothing changed.
-pub(crate) const NOTHING: &str = "没有变动：记录和结果都与改前一致（注释、次序、排版和文件位置不计）。";
+pub(crate) const NOTHING: &str =
+    "没有变动：记录和结果都与改前一致（注释、次序、排版和文件位置不计）。";
 
 /// `改前 main（1a2b3c4d），改后 工作区`.
 pub(crate) fn sides(changes: &Changes) -> String {
@@ -40,6 +41,7 @@ pub(crate) fn cause(cause: &Cause) -> String {
         "" => String::new(),
         note => format!("（{note}）"),
     };
-    let amount = if cause.text.is_empty() { String::new() } else { format!(" {}", cause.text) };
+    let amount =
+        if cause.text.is_empty() { String::new() } else { format!(" {}", cause.text) };
     format!("{}{amount}{note}", cause.title)
 }

@@ -53,7 +53,9 @@ fn movement(movement: &Movement, out: &mut Vec<String>) {
     let demo = if movement.demo { "（演示）" } else { "" };
     out.push(format!("  {}{demo}", movement.text()));
     let turns = movement.turns.iter().cloned();
-    out.extend(turns.chain(movement.passed.iter().cloned()).map(|line| format!("    {line}")));
+    out.extend(
+        turns.chain(movement.passed.iter().cloned()).map(|line| format!("    {line}")),
+    );
     for effect in &movement.ratio {
         out.push(format!("    {} {}：{}", effect.name, effect.moved, effect.points));
     }
