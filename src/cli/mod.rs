@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod output;
 mod schema;
@@ -33,6 +34,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.verb {
         Verb::Build(build) => build::run(&build),
         Verb::Check(check) => check::run(&check),
+        Verb::Diff(diff) => diff::run(&diff),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),
         Verb::Verify(verify) => verify::run(&verify),

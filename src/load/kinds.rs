@@ -52,6 +52,7 @@ impl Slot {
             Slot::Project => Project::KIND,
             Slot::Activity => Activity::KIND,
             Slot::Reported => ReportedFile::KIND,
+            Slot::Marks => MarksFile::KIND,
             Slot::Edition => EditionCard::KIND,
         }
     }
