@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod derived;
 pub mod duties;
+pub mod claims;
 pub mod exact;
 pub mod fact;
 pub mod figure;
@@ -30,7 +31,9 @@ use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::model::book::Book;
+use crate::model::indicator::Indicator;
 use crate::model::period::Period;
+use crate::model::plan::Plan;
 use crate::model::scope::Scope;
 
 /// The facts of a book, ready to be added up for any period until a day.
@@ -69,12 +72,23 @@ pub struct IndicatorFigures {
 impl<'a> Basis<'a> {
     /// Takes the facts of every indicator that a plan of the book declares.
     pub fn of(book: &'a Book, until: NaiveDate) -> Basis<'a> {
+        Basis::with(book, |plan, one| Series::of(book, plan, one, until))
+    }
+
+    /// The same without the months between: enough for figures, not for their course.
+    pub fn at_points(book: &'a Book) -> Basis<'a> {
+        Basis::with(book, |plan, one| Series::at_points(book, plan, one))
+    }
+
+    fn with(
+        book: &'a Book,
+        series: impl Fn(&'a Plan, &'a Indicator) -> Series<'a>,
+    ) -> Basis<'a> {
         let plans = book.plans.iter().map(|filed| &filed.record);
         let indicators = plans.flat_map(|plan| {
             plan.indicators.iter().map(move |indicator| (plan, indicator))
         });
-        let series =
-            indicators.map(|(plan, one)| Series::of(book, plan, one, until)).collect();
+        let series = indicators.map(|(plan, one)| series(plan, one)).collect();
         Basis { book, series }
     }
 

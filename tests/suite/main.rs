@@ -18,4 +18,5 @@ mod readme;
 mod schema;
 mod shipped;
 mod stage;
+mod verify;
 mod worked;
