@@ -5,6 +5,9 @@ mod build;
 mod check;
 mod explain;
 mod output;
+mod record_file;
+mod release;
+mod revise;
 mod schema;
 mod themes;
 mod verify;
@@ -35,6 +38,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Check(check) => check::run(&check),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),
+        Verb::Release(release) => release::run(&release),
+        Verb::Revise(revise) => revise::run(&revise),
         Verb::Verify(verify) => verify::run(&verify),
     };
     match result {
