@@ -2,10 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::check::check;
 use crate::cli::args::{BuildArguments, read_period};
-use crate::cli::check::{blocking, load_printable, open, show_findings};
-use crate::cli::args::BuildArguments;
 use crate::cli::check::{blocking, findings, load_printable, open, show_findings};
 use crate::cli::output::Output;
 use crate::cli::themes::{DEFAULT, Themes};
