@@ -99,6 +99,8 @@ impl BookPair<'_> {
             reported: old.reported.clone(),
             marks: old.marks.clone(),
             editions: new.editions.clone(),
+            releases: Vec::new(),
+            revisions: Vec::new(),
             mentions: Vec::new(),
             failed: Vec::new(),
         };

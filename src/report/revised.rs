@@ -21,7 +21,12 @@ pub fn revision_texts(revision: &Revision, unit: &str) -> (String, String) {
     texts(revision.part.id(), revision.old.as_deref(), revision.new.as_deref(), unit)
 }
 
-fn texts(part: &str, old: Option<&str>, new: Option<&str>, unit: &str) -> (String, String) {
+fn texts(
+    part: &str,
+    old: Option<&str>,
+    new: Option<&str>,
+    unit: &str,
+) -> (String, String) {
     let both = |fine: bool| {
         let text = |value: Option<&str>| {
             value.map_or(DASH.to_owned(), |value| worded(part, value, unit, fine))
