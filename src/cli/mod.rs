@@ -6,6 +6,9 @@ mod check;
 mod diff;
 mod explain;
 mod output;
+mod record_file;
+mod release;
+mod revise;
 mod schema;
 mod themes;
 mod verify;
@@ -37,6 +40,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Diff(diff) => diff::run(&diff),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),
+        Verb::Release(release) => release::run(&release),
+        Verb::Revise(revise) => revise::run(&revise),
         Verb::Verify(verify) => verify::run(&verify),
     };
     match result {

@@ -5,6 +5,7 @@
 mod architecture;
 mod build;
 mod case;
+mod diff;
 mod faults;
 mod figures;
 mod hostile;
