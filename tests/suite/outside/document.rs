@@ -64,7 +64,9 @@ fn the_text_block_is_156_by_225_and_page_numbers_stand_outside() {
     for document in shipped.chain([own]) {
         for (at, words) in pages(&document).iter().enumerate() {
             let left = if at % 2 == 0 { 28.0 } else { 26.0 };
-            let (body, foot): (Vec<&Word>, Vec<&Word>) = words.iter().partition(|word| word.bottom < 265.0);
+            let (head, rest): (Vec<&Word>, Vec<&Word>) = words.iter().partition(|word| word.bottom < 30.0);
+            let (body, foot): (Vec<&Word>, Vec<&Word>) = rest.into_iter().partition(|word| word.bottom < 265.0);
+            assert!(head.iter().all(|word| word.text == "含演示数据"), "only the mark stands above");
             for word in body {
                 let inside = word.left > left - 0.6 && word.right < left + 156.6 && word.top > 36.0;
                 assert!(inside, "page {}: {} at {} {}", at + 1, word.text, word.left, word.right);
