@@ -8,6 +8,7 @@ mod case;
 mod faults;
 mod figures;
 mod hostile;
+mod licences;
 mod manual;
 mod neutral;
 mod oracle;

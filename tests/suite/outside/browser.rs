@@ -15,8 +15,18 @@ fn the_site_is_whole_from_its_folder_on_every_screen() {
     let report: serde_json::Value = serde_json::from_str(&report).unwrap();
     assert_eq!(report["faults"], serde_json::json!([]));
     assert!(report["pages"].as_u64() > Some(400), "{report}");
-    let books = 2 * 2 * 3 * fs::read_dir(SITE.out()).unwrap().flatten().filter(|one| one.path().is_dir()).count();
-    assert_eq!(report["traces"], books, "three in each book, at two widths, with and without scripts");
+    let books = 2
+        * 2
+        * 3
+        * fs::read_dir(SITE.out())
+            .unwrap()
+            .flatten()
+            .filter(|one| one.path().is_dir())
+            .count();
+    assert_eq!(
+        report["traces"], books,
+        "three in each book, at two widths, with and without scripts"
+    );
     let pictures = files(taken.path());
     assert_eq!(pictures.len(), 5);
     for (name, bytes) in pictures {

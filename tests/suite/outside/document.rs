@@ -30,14 +30,22 @@ fn word(line: &str) -> Word {
         let after = line.split_once(&format!("{key}=\"")).unwrap().1;
         after.split('"').next().unwrap().parse::<f64>().unwrap() / MM
     };
-    let text = line.split_once('>').unwrap().1.split("</word>").next().unwrap().to_owned();
-    Word { left: number("xMin"), right: number("xMax"), top: number("yMin"), bottom: number("yMax"), text }
+    let text =
+        line.split_once('>').unwrap().1.split("</word>").next().unwrap().to_owned();
+    Word {
+        left: number("xMin"),
+        right: number("xMax"),
+        top: number("yMin"),
+        bottom: number("yMax"),
+        text,
+    }
 }
 
 /// A book whose only edition is a long text of Han characters.
 fn long_text() -> Stage {
     let text = "招商引资工作要坚持实事求是按时报送如实填写不得虚报瞒报".repeat(80);
-    let head = "---\n期: 2023-06\n印发: 2023-07-10\n标题: 关于招商引资工作情况的通报\n---\n\n";
+    let head =
+        "---\n期: 2023-06\n印发: 2023-07-10\n标题: 关于招商引资工作情况的通报\n---\n\n";
     let stage = Stage::minimal().with("editions/2023-06.md", format!("{head}{text}\n"));
     stage.run(&["build"]).fine();
     stage
@@ -47,10 +55,17 @@ fn long_text() -> Stage {
 fn a_full_page_has_22_lines_of_28_characters() {
     let stage = long_text();
     let document = stage.out().join("demo/2023-06/bulletin.pdf");
-    let text = told(Command::new("pdftotext").args(["-f", "2", "-l", "2", "-layout"]).arg(&document).arg("-"));
+    let text = told(
+        Command::new("pdftotext")
+            .args(["-f", "2", "-l", "2", "-layout"])
+            .arg(&document)
+            .arg("-"),
+    );
     let lines: Vec<usize> = text
         .lines()
-        .map(|line| line.trim().chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).count())
+        .map(|line| {
+            line.trim().chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).count()
+        })
         .filter(|count| *count > 10)
         .collect();
     assert_eq!(lines, [28; 22], "{text}");
@@ -60,21 +75,39 @@ fn a_full_page_has_22_lines_of_28_characters() {
 fn the_text_block_is_156_by_225_and_page_numbers_stand_outside() {
     let stage = long_text();
     let own = stage.out().join("demo/2023-06/bulletin.pdf");
-    let shipped = EDITIONS.iter().map(|edition| built(&format!("{edition}/bulletin.pdf")));
+    let shipped =
+        EDITIONS.iter().map(|edition| built(&format!("{edition}/bulletin.pdf")));
     for document in shipped.chain([own]) {
         for (at, words) in pages(&document).iter().enumerate() {
             let left = if at % 2 == 0 { 28.0 } else { 26.0 };
-            let (head, rest): (Vec<&Word>, Vec<&Word>) = words.iter().partition(|word| word.bottom < 30.0);
-            let (body, foot): (Vec<&Word>, Vec<&Word>) = rest.into_iter().partition(|word| word.bottom < 265.0);
-            assert!(head.iter().all(|word| word.text == "含演示数据"), "only the mark stands above");
+            let (head, rest): (Vec<&Word>, Vec<&Word>) =
+                words.iter().partition(|word| word.bottom < 30.0);
+            let (body, foot): (Vec<&Word>, Vec<&Word>) =
+                rest.into_iter().partition(|word| word.bottom < 265.0);
+            assert!(
+                head.iter().all(|word| word.text == "含演示数据"),
+                "only the mark stands above"
+            );
             for word in body {
-                let inside = word.left > left - 0.6 && word.right < left + 156.6 && word.top > 36.0;
-                assert!(inside, "page {}: {} at {} {}", at + 1, word.text, word.left, word.right);
+                let inside = word.left > left - 0.6
+                    && word.right < left + 156.6
+                    && word.top > 36.0;
+                assert!(
+                    inside,
+                    "page {}: {} at {} {}",
+                    at + 1,
+                    word.text,
+                    word.left,
+                    word.right
+                );
             }
-            let number = foot.iter().find(|word| word.text.chars().any(|c| c.is_ascii_digit()));
-            let number = number.unwrap_or_else(|| panic!("page {} has no number", at + 1));
+            let number =
+                foot.iter().find(|word| word.text.chars().any(|c| c.is_ascii_digit()));
+            let number =
+                number.unwrap_or_else(|| panic!("page {} has no number", at + 1));
             assert!(foot.iter().any(|word| word.text.contains(&(at + 1).to_string())));
-            let outside = if at % 2 == 0 { number.left > 150.0 } else { number.right < 60.0 };
+            let outside =
+                if at % 2 == 0 { number.left > 150.0 } else { number.right < 60.0 };
             assert!(outside, "page {}: the number stands at {}", at + 1, number.left);
         }
     }
@@ -83,7 +116,8 @@ fn the_text_block_is_156_by_225_and_page_numbers_stand_outside() {
 #[test]
 fn the_documents_are_valid_for_archives_and_screen_readers() {
     let program = "import page, sys\nfor path in sys.argv[1:]:\n for profile in ('3a', 'ua1'):\n  print(path, profile, page.validate_pdf(path, profile=profile))";
-    let documents = EDITIONS.iter().map(|edition| built(&format!("{edition}/bulletin.pdf")));
+    let documents =
+        EDITIONS.iter().map(|edition| built(&format!("{edition}/bulletin.pdf")));
     let report = told(Command::new("python3").args(["-c", program]).args(documents));
     let faults: Vec<&str> = report
         .lines()
@@ -99,7 +133,12 @@ fn the_figures_are_attached_as_they_are_published() {
         let document = built(&format!("{edition}/bulletin.pdf"));
         let folder = tempfile::tempdir().unwrap();
         let attached = folder.path().join("figures.json");
-        told(Command::new("pdfdetach").args(["-save", "1", "-o"]).arg(&attached).arg(&document));
+        told(
+            Command::new("pdfdetach")
+                .args(["-save", "1", "-o"])
+                .arg(&attached)
+                .arg(&document),
+        );
         let published = fs::read(built(&format!("{edition}/figures.json"))).unwrap();
         assert!(fs::read(attached).unwrap() == published, "{edition}");
     }

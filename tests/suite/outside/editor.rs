@@ -18,11 +18,17 @@ fn an_editor_completes_and_checks_a_project() {
     assert_eq!(words(&report, "clean"), Vec::<String>::new(), "the file as it is");
     let keys = words(&report, "keys");
     for key in ["名称", "投资方", "责任单位", "到位资金"] {
-        assert!(keys.iter().any(|offered| offered == key), "{key} is not offered: {keys:?}");
+        assert!(
+            keys.iter().any(|offered| offered == key),
+            "{key} is not offered: {keys:?}"
+        );
     }
     let values = words(&report, "values");
     assert!(values.contains(&"市外".to_owned()) && values.len() == 5, "{values:?}");
     let unknown = words(&report, "unknown");
     assert!(unknown.iter().any(|mark| mark.contains("没有这个键")), "{unknown:?}");
-    assert!(!words(&report, "choice").is_empty(), "a word that cannot be chosen is marked");
+    assert!(
+        !words(&report, "choice").is_empty(),
+        "a word that cannot be chosen is marked"
+    );
 }
