@@ -1,8 +1,9 @@
 //! Chromium opens the built site from its folder, on wide and narrow screens, with and without scripts.
 
 use std::fs;
+use std::process::Command;
 
-use crate::outside::{SITE, script, told};
+use crate::outside::{SITE, built, script, told};
 use crate::stage::{files, repository};
 
 /// Set to take the README's pictures anew.
@@ -27,8 +28,18 @@ fn the_site_is_whole_from_its_folder_on_every_screen() {
         report["traces"], books,
         "three in each book, at two widths, with and without scripts"
     );
+    let document = built("wushan/2023-06/bulletin.pdf");
+    for page in ["1", "3"] {
+        let place = taken.path().join(format!("pdf-{page}"));
+        told(
+            Command::new("pdftoppm")
+                .args(["-r", "96", "-png", "-singlefile", "-f", page])
+                .arg(&document)
+                .arg(place),
+        );
+    }
     let pictures = files(taken.path());
-    assert_eq!(pictures.len(), 5);
+    assert_eq!(pictures.len(), 7);
     for (name, bytes) in pictures {
         let place = repository(".pictures").join(&name);
         if std::env::var_os(RENEW).is_some() {
