@@ -9,6 +9,7 @@ mod diff;
 mod faults;
 mod figures;
 mod hostile;
+mod licences;
 mod manual;
 mod neutral;
 mod oracle;
