@@ -25,7 +25,10 @@ fn token(token: &Token) -> String {
         Token::Words(words) => words.clone(),
         Token::Number(number, places) => {
             let scale = number.normalize().scale();
-            fixed(*number, if scale > EXACT_PLACES { *places } else { scale.max(*places) })
+            fixed(
+                *number,
+                if scale > EXACT_PLACES { *places } else { scale.max(*places) },
+            )
         }
         Token::Declared(number) => exact(*number),
         Token::Percent(share, places) => percent(*share, *places),

@@ -16,6 +16,7 @@ mod outside;
 mod properties;
 mod readme;
 mod schema;
+mod scores;
 mod shipped;
 mod stage;
 mod worked;

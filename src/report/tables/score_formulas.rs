@@ -18,7 +18,8 @@ pub(super) const TABLE: TableKind = TableKind {
 fn make(marking: &Marking) -> Option<Table> {
     let rows: Vec<Row> =
         marking.ranked().into_iter().flat_map(|unit| rows(marking, unit)).collect();
-    let note = "算式中的数取到能精确写出的位数；写不尽的按打印位数列出，计算用未舍入的数。";
+    let note =
+        "算式中的数取到能精确写出的位数；写不尽的按打印位数列出，计算用未舍入的数。";
     (!rows.is_empty()).then(|| Table {
         id: format!("score-formulas-{}", marking.assessment.id),
         title: format!(

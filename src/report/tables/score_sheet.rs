@@ -46,9 +46,12 @@ fn columns(marking: &Marking) -> Vec<Column> {
         columns.push(Column::numbers(&head, 10));
     }
     columns.push(Column::numbers("总分", 9));
-    columns.extend(marking.assessment.scale.map(|scale| {
-        Column::numbers(&format!("折算{}分", exact(scale.0)), 9)
-    }));
+    columns.extend(
+        marking
+            .assessment
+            .scale
+            .map(|scale| Column::numbers(&format!("折算{}分", exact(scale.0)), 9)),
+    );
     columns.extend(lamps(marking).then(|| Column::words("状态", 10)));
     columns.push(Column::numbers("名次", 6));
     columns
