@@ -43,6 +43,20 @@ pub(super) enum Slot {
 }
 
 impl Slot {
+    /// The kind of the record in it.
+    pub(super) fn kind(self) -> &'static Kind {
+        match self {
+            Slot::Card => BookCard::KIND,
+            Slot::Registry => Registry::KIND,
+            Slot::Plan => Plan::KIND,
+            Slot::Project => Project::KIND,
+            Slot::Activity => Activity::KIND,
+            Slot::Reported => ReportedFile::KIND,
+            Slot::Marks => MarksFile::KIND,
+            Slot::Edition => EditionCard::KIND,
+        }
+    }
+
     /// The slot of a path inside a book's folder, or what is wrong with the path.
     pub(super) fn of(path: &str) -> Result<Slot, String> {
         let parts: Vec<&str> = path.split('/').collect();

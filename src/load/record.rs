@@ -18,6 +18,7 @@ use crate::model::reported::ReportedFile;
 use crate::model::written::{Span, Written};
 
 /// What a file holds.
+#[derive(Clone, Debug)]
 pub(super) enum Content {
     Card(BookCard),
     Registry(Registry),
@@ -30,6 +31,7 @@ pub(super) enum Content {
 }
 
 /// What came of reading a file.
+#[derive(Clone, Debug)]
 pub(super) struct FileRead {
     /// The record, where all of it could be read.
     pub content: Option<Content>,

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod assessment;
 pub mod book;
 pub mod campaign;
+pub mod claim;
 pub mod clause;
 pub mod credit;
 pub mod curve;

@@ -2,6 +2,7 @@
 
 pub mod chart;
 pub mod charts;
+pub mod claim_lines;
 pub mod document;
 pub mod figures_file;
 pub mod marking;

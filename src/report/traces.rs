@@ -150,10 +150,19 @@ fn record(
         counted: counted.as_ref().map(|amount| in_unit(*amount)).unwrap_or_default(),
         note: match counted {
             Err(reason) => reason,
-            Ok(_) if fact.correction => format!("更正；{}", fact.evidence.join("、")),
-            Ok(_) => fact.evidence.join("、"),
+            Ok(_) => note(fact),
         },
     }
+}
+
+/// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
+fn note(fact: &Fact) -> String {
+    let weight = (fact.weight != Decimal::ONE)
+        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
+    let correction = fact.correction.then(|| "更正".to_owned());
+    let evidence = (!fact.evidence.is_empty()).then(|| fact.evidence.join("、"));
+    let parts = weight.into_iter().chain(correction).chain(evidence);
+    parts.collect::<Vec<_>>().join("；")
 }
 
 /// The record of a fact as a link, and its place in the data.
@@ -168,6 +177,10 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
         RecordAt::Activity(at) => {
             let filed = &book.activities[at];
             (filed.record.subject.clone(), String::new(), &filed.path)
+        }
+        RecordAt::Duty(plan, at) => {
+            let filed = &book.plans[plan];
+            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
         }
         RecordAt::Total(file, at) => {
             let filed = &book.reported[file];

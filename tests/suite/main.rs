@@ -5,6 +5,7 @@
 mod architecture;
 mod build;
 mod case;
+mod diff;
 mod faults;
 mod figures;
 mod hostile;
@@ -19,4 +20,5 @@ mod schema;
 mod scores;
 mod shipped;
 mod stage;
+mod verify;
 mod worked;

@@ -49,7 +49,8 @@ fn row(marking: &Marking, unit: &UnitScore, proposal: &Proposal) -> Row {
         .iter()
         .map(|condition| score_text::condition(reward, unit, condition))
         .collect();
-    let verdict = if proposal.is_met() { "条件满足，可提请" } else { "条件未满足" };
+    let verdict =
+        if proposal.is_met() { "条件满足，可提请" } else { "条件未满足" };
     Row::body(vec![
         Cell::inline(inline(marking.rank(unit))),
         Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
