@@ -1,10 +1,12 @@
 //! `definitions.html` 口径说明: every rule that a number of the book follows, with its place in the plan.
 
+mod assessments;
 mod cutoffs;
 mod indicators;
 mod plan;
 mod rulings;
 mod schedules;
+mod score_items;
 mod targets;
 
 use crate::model::plan::Plan;
@@ -77,7 +79,7 @@ fn plan_blocks<'a>(
     section("schedules", "序时进度", schedules::curves(plan, level + 1));
     section("lamps", "灯", schedules::lamps(plan, level + 1));
     section("rankings", "排位", schedules::rankings(book, plan));
-    section("assessments", "考核权重", plan::assessments(plan));
+    section("assessments", "考核", assessments::blocks(book, plan, level + 1));
     section("cutoffs", "报送截止日", cutoffs::blocks(sheets, plan));
     section("rulings", "裁定", rulings::blocks(plan, level + 1));
     section("clauses", "引用的条款", plan::clauses(plan, level + 1));
