@@ -18,6 +18,7 @@ mod outside;
 mod properties;
 mod readme;
 mod schema;
+mod scores;
 mod shipped;
 mod stage;
 mod verify;
