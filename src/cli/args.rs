@@ -61,6 +61,15 @@ pub(super) enum Verb {
     /// 解释一个问题代码，或一个数的由来
     #[command(override_usage = "tongbao explain <代码或编号> [选项]", help_template = TEMPLATE)]
     Explain(ExplainArguments),
+    /// 发布：把一期通报的数定下来，以后改动必须公布
+    #[command(override_usage = "tongbao release <期> [选项]", help_template = TEMPLATE)]
+    Release(ReleaseArguments),
+    /// 修订：公布已发布的数的改动
+    #[command(override_usage = "tongbao revise --reason <原因> --date <日期> [选项]", help_template = TEMPLATE)]
+    Revise(ReviseArguments),
+    /// 复核：用数据重算已生成的结果，或核对一份通报里印出的数
+    #[command(override_usage = "tongbao verify <文件夹或 figures.json> [选项]\n      tongbao verify --text <文件>\n      tongbao verify --claims <文件>", help_template = TEMPLATE)]
+    Verify(VerifyArguments),
 }
 
 /// Where the data is.
@@ -187,6 +196,49 @@ pub(super) struct ExplainArguments {
     /// 期，不写则为最新一期
     #[arg(long, value_name = "期")]
     pub period: Option<String>,
+    #[command(flatten)]
+    pub data: DataArguments,
+}
+
+/// What `release` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct ReleaseArguments {
+    /// 要发布的期，如 2023-06；通报已写明印发日期，数据已提交到 git
+    #[arg(value_name = "期", help_heading = "参数")]
+    pub period: String,
+    #[command(flatten)]
+    pub data: DataArguments,
+}
+
+/// What `revise` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct ReviseArguments {
+    /// 为什么改，印在修订表里
+    #[arg(long, value_name = "原因")]
+    pub reason: String,
+    /// 修订日期，如 2023-10-08
+    #[arg(long, value_name = "日期")]
+    pub date: String,
+    #[command(flatten)]
+    pub data: DataArguments,
+}
+
+/// What `verify` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct VerifyArguments {
+    /// 生成的文件夹，或其中一个 figures.json：用数据重算，说出相同还是哪里不同
+    #[arg(value_name = "文件夹或 figures.json", help_heading = "参数",
+        required_unless_present_any = ["claims", "text"], conflicts_with_all = ["claims", "text"])]
+    pub results: Option<PathBuf>,
+    /// 一份通报的文字或 Markdown 表：找出完成率、同比、超欠进度、占比、合计、名次，逐个复算
+    #[arg(long, value_name = "文件", conflicts_with = "claims")]
+    pub text: Option<PathBuf>,
+    /// 摘录通报原始数和印出数的 YAML：逐个复算，每个数输出一行 JSON
+    #[arg(long, value_name = "文件")]
+    pub claims: Option<PathBuf>,
     #[command(flatten)]
     pub data: DataArguments,
 }

@@ -6,8 +6,12 @@ mod check;
 mod diff;
 mod explain;
 mod output;
+mod record_file;
+mod release;
+mod revise;
 mod schema;
 mod themes;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -36,6 +40,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Diff(diff) => diff::run(&diff),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),
+        Verb::Release(release) => release::run(&release),
+        Verb::Revise(revise) => revise::run(&revise),
+        Verb::Verify(verify) => verify::run(&verify),
     };
     match result {
         Ok(code) => ExitCode::from(code),

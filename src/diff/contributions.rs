@@ -116,6 +116,11 @@ fn key(book: &Book, at: RecordAt) -> RecordKey {
             );
             RecordKey { kind: "total", id }
         }
+        RecordAt::Duty(plan, at) => {
+            let plan = &book.plans[plan].record;
+            let id = format!("{}/{}", plan.id, plan.duties[at].name);
+            RecordKey { kind: "duty", id }
+        }
     }
 }
 
@@ -132,6 +137,7 @@ pub(super) fn title(book: &Book, key: &RecordKey) -> Option<String> {
                 book.activities.iter().find(|one| one.record.id.as_str() == key.id)?;
             Some(found.record.subject.clone())
         }
+        "duty" => key.id.split_once('/').map(|(_, name)| name.to_owned()),
         _ => {
             let mut parts = key.id.split('/');
             let (indicator, scope, period) =

@@ -1,6 +1,8 @@
 //! Files → books and findings; never stops at the first fault.
 
 mod call;
+pub mod claims;
+pub mod digest;
 mod emphasis;
 pub mod fields;
 pub mod files;
@@ -12,6 +14,7 @@ mod mention;
 pub mod pair;
 pub mod place;
 mod record;
+pub mod release;
 pub mod schema;
 mod shelf;
 mod syntax;

@@ -11,7 +11,9 @@ use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 use crate::model::registry::{BookCard, Chain, Group, Leader, Registry, Sector, Unit};
+use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
+use crate::model::revision::{Revision, RevisionFile};
 use crate::model::scope::Scope;
 use crate::model::task::Task;
 use crate::model::written::Span;
@@ -65,6 +67,10 @@ pub struct Book {
     pub marks: Vec<Filed<MarksFile>>,
     /// Editions, by path.
     pub editions: Vec<Filed<Edition>>,
+    /// Releases, by path.
+    pub releases: Vec<Filed<Release>>,
+    /// Revisions, by path.
+    pub revisions: Vec<Filed<RevisionFile>>,
     /// References and clauses in the registry, the plans, and files that could not be read whole.
     pub mentions: Vec<Mention>,
     /// Paths inside the book's folder of files that could not be read whole.
@@ -101,6 +107,10 @@ pub struct BookParts {
     pub marks: Vec<Filed<MarksFile>>,
     /// Editions.
     pub editions: Vec<Filed<Edition>>,
+    /// Releases.
+    pub releases: Vec<Filed<Release>>,
+    /// Revisions.
+    pub revisions: Vec<Filed<RevisionFile>>,
     /// References and clauses of files that are not walked field by field.
     pub mentions: Vec<Mention>,
     /// Paths of files that could not be read whole.
@@ -111,7 +121,8 @@ impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
         let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
-        let BookParts { reported, marks, editions, mentions, failed, .. } = parts;
+        let BookParts { reported, marks, editions, releases, revisions, .. } = parts;
+        let BookParts { mentions, failed, .. } = parts;
         let order = |plan: &Filed<Plan>| {
             let named =
                 |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
@@ -131,6 +142,8 @@ impl Book {
             reported,
             marks,
             editions,
+            releases,
+            revisions,
             mentions,
             failed,
             names,
@@ -274,6 +287,18 @@ impl Book {
                 plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
             Some((plan, found))
         })
+    }
+
+    /// The release of a period.
+    pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
+        self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// The disclosed changes to a period's released figures, oldest first.
+    pub fn revisions(&self, period: &Period) -> &[Revision] {
+        let path = format!("revisions/{period}.yaml");
+        let file = self.revisions.iter().find(|file| file.path == path);
+        file.map_or(&[], |file| &file.record.revisions)
     }
 
     /// The edition of a period.

@@ -21,4 +21,5 @@ mod recipes;
 mod schema;
 mod shipped;
 mod stage;
+mod verify;
 mod worked;
