@@ -1,15 +1,12 @@
-//! What can be typed after `tongbao`, with help and complaints in Chinese.
+//! What can be typed after `tongbao`, with its help in Chinese.
 
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::cli::diff::SHAPES;
-use crate::cli::{FAILED, FINE, complain, print};
 use crate::diagnostic::format::FORMATS;
 use crate::diff::consequence::GATES;
 use crate::model::dictionary::Word;
@@ -61,6 +58,12 @@ pub(super) enum Verb {
     /// 解释一个问题代码，或一个数的由来
     #[command(override_usage = "tongbao explain <代码或编号> [选项]", help_template = TEMPLATE)]
     Explain(ExplainArguments),
+    /// 发布：把一期通报的数定下来，以后改动必须公布
+    #[command(override_usage = "tongbao release <期> [选项]", help_template = TEMPLATE)]
+    Release(ReleaseArguments),
+    /// 修订：公布已发布的数的改动
+    #[command(override_usage = "tongbao revise --reason <原因> --date <日期> [选项]", help_template = TEMPLATE)]
+    Revise(ReviseArguments),
     /// 复核：用数据重算已生成的结果，或核对一份通报里印出的数
     #[command(override_usage = "tongbao verify <文件夹或 figures.json> [选项]\n      tongbao verify --text <文件>\n      tongbao verify --claims <文件>", help_template = TEMPLATE)]
     Verify(VerifyArguments),
@@ -194,6 +197,31 @@ pub(super) struct ExplainArguments {
     pub data: DataArguments,
 }
 
+/// What `release` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct ReleaseArguments {
+    /// 要发布的期，如 2023-06；通报已写明印发日期，数据已提交到 git
+    #[arg(value_name = "期", help_heading = "参数")]
+    pub period: String,
+    #[command(flatten)]
+    pub data: DataArguments,
+}
+
+/// What `revise` takes.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "选项")]
+pub(super) struct ReviseArguments {
+    /// 为什么改，印在修订表里
+    #[arg(long, value_name = "原因")]
+    pub reason: String,
+    /// 修订日期，如 2023-10-08
+    #[arg(long, value_name = "日期")]
+    pub date: String,
+    #[command(flatten)]
+    pub data: DataArguments,
+}
+
 /// What `verify` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
@@ -228,63 +256,4 @@ fn gates() -> PossibleValuesParser {
 
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
-}
-
-/// Shows help, the version or a complaint.
-pub(super) fn show(error: &clap::Error) -> ExitCode {
-    match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let code =
-                if print(&error.render().to_string()).is_ok() { FINE } else { FAILED };
-            return ExitCode::from(code);
-        }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            complain(&error.render().to_string());
-        }
-        _ => complain(&complaint(error)),
-    }
-    ExitCode::from(FAILED)
-}
-
-fn complaint(error: &clap::Error) -> String {
-    let context = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
-        _ => String::new(),
-    };
-    let argument = context(ContextKind::InvalidArg);
-    let value = context(ContextKind::InvalidValue);
-    let problem = match error.kind() {
-        ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand))
-        }
-        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
-        ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
-        ErrorKind::InvalidValue if value.is_empty() => {
-            format!("“{argument}”后面没有写值")
-        }
-        ErrorKind::InvalidValue => {
-            format!(
-                "“{argument}”不能是“{value}”，可写：{}",
-                context(ContextKind::ValidValue)
-            )
-        }
-        ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
-        ErrorKind::ArgumentConflict => {
-            format!("“{argument}”和“{}”不能一起用", context(ContextKind::PriorArg))
-        }
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
-            format!("“{argument}”的值多了或少了")
-        }
-        ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
-        _ => "参数写得不对".to_owned(),
-    };
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
-        .map(context)
-        .into_iter()
-        .find_map(|near| {
-            near.rsplit('、').next().map(str::to_owned).filter(|near| !near.is_empty())
-        });
-    let advice = near.map(|near| format!("，是否应为“{near}”？")).unwrap_or_default();
-    format!("错误：{problem}{advice}\n说明见 tongbao --help\n")
 }

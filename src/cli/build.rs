@@ -2,9 +2,8 @@
 
 use anyhow::{Result, bail};
 
-use crate::check::check;
 use crate::cli::args::{BuildArguments, read_period};
-use crate::cli::check::{blocking, load_printable, open, show_findings};
+use crate::cli::check::{blocking, findings, load_printable, open, show_findings};
 use crate::cli::output::Output;
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::cli::{FINDINGS, FINE, print};
@@ -21,8 +20,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
         arguments.draft.iter().map(|draft| read_period(draft)).collect::<Result<_>>()?;
     let folder = open(&arguments.data)?;
     let loaded = load_printable(&folder, &arguments.data)?;
-    let checked = check(&loaded.books);
-    let findings = [loaded.diagnostics, checked.reported].concat();
+    let (findings, _) = findings(&loaded);
     let located = show_findings(&findings, &folder, &loaded.files, &arguments.data);
     if located.iter().any(|finding| blocking(finding, arguments.strict)) {
         return Ok(FINDINGS);

@@ -3,9 +3,13 @@
 mod args;
 mod build;
 mod check;
+mod complaint;
 mod diff;
 mod explain;
 mod output;
+mod record_file;
+mod release;
+mod revise;
 mod schema;
 mod themes;
 mod verify;
@@ -29,7 +33,7 @@ const FAILED: u8 = 2;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        Err(error) => return args::show(&error),
+        Err(error) => return complaint::show(&error),
     };
     let result = match arguments.verb {
         Verb::Build(build) => build::run(&build),
@@ -37,6 +41,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Verb::Diff(diff) => diff::run(&diff),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),
+        Verb::Release(release) => release::run(&release),
+        Verb::Revise(revise) => revise::run(&revise),
         Verb::Verify(verify) => verify::run(&verify),
     };
     match result {

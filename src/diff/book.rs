@@ -99,6 +99,8 @@ impl BookPair<'_> {
             reported: old.reported.clone(),
             marks: old.marks.clone(),
             editions: new.editions.clone(),
+            releases: Vec::new(),
+            revisions: Vec::new(),
             mentions: Vec::new(),
             failed: Vec::new(),
         };
@@ -128,7 +130,13 @@ impl BookPair<'_> {
             (false, true) => "",
             (false, false) => "（草稿，还没有通报）",
         };
-        let sheet = |basis, figures| Sheet { basis, figures, previous: None, edition };
+        let sheet = |basis, figures| Sheet {
+            basis,
+            figures,
+            previous: None,
+            course: &[],
+            edition,
+        };
         let frame = Frame {
             before: sheet(&bases.before, &before),
             between: bases.between.as_ref().zip(between.as_ref()),

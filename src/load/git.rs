@@ -87,6 +87,32 @@ impl Repository {
         Ok(Revision { name: name.to_owned(), short, tree })
     }
 
+    /// Files below a folder of the data that the newest commit does not hold as they are.
+    pub fn uncommitted(&self, folder: &str) -> Result<Vec<String>> {
+        let listing = self.succeed(
+            &[
+                "status",
+                "--porcelain=v1",
+                "-z",
+                "--untracked-files=all",
+                "--ignored=matching",
+                "--no-renames",
+                "--",
+                folder,
+            ],
+            None,
+        )?;
+        let paths = records(&listing).filter_map(|line| line.get(3..).map(str::to_owned));
+        // Files whose names start with a dot are none of ours.
+        let ours = |path: &String| !path.split('/').any(|part| part.starts_with('.'));
+        Ok(paths.filter(ours).collect())
+    }
+
+    /// The id of the newest commit.
+    pub fn head(&self) -> Result<String> {
+        self.object("HEAD^{commit}")?.context("仓库里还没有提交")
+    }
+
     /// Every file of a revision.
     pub fn snapshot(&self, revision: &Revision) -> Result<Snapshot> {
         let listing =

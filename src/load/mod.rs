@@ -2,6 +2,7 @@
 
 mod call;
 pub mod claims;
+pub mod digest;
 mod emphasis;
 pub mod fields;
 pub mod files;
@@ -13,6 +14,7 @@ mod mention;
 pub mod pair;
 pub mod place;
 mod record;
+pub mod release;
 pub mod schema;
 mod shelf;
 mod syntax;

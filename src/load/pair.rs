@@ -176,7 +176,7 @@ fn changed(path: &str, old: &dyn Tree, new: &dyn Tree) -> Option<ChangedFile> {
     Some(ChangedFile {
         book: book.to_owned(),
         path: inside.to_owned(),
-        kind: slot.kind(),
+        kind: slot.kind()?,
         before: written(path, old),
         after: written(path, new),
         there: (there(old), there(new)),

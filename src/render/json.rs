@@ -4,10 +4,20 @@ use anyhow::Result;
 use serde::Serialize;
 
 use crate::report::figures_file::FiguresFile;
+use crate::report::release::ReleaseFile;
 
 /// One field a line, so that the difference between two files reads well.
 pub fn figures_json(figures: &FiguresFile) -> Result<Vec<u8>> {
-    let mut bytes = serde_json::to_vec_pretty(figures)?;
+    pretty(figures)
+}
+
+/// The frozen figures of an edition, in the same form.
+pub fn release_json(release: &ReleaseFile) -> Result<Vec<u8>> {
+    pretty(release)
+}
+
+fn pretty<T: Serialize>(value: &T) -> Result<Vec<u8>> {
+    let mut bytes = serde_json::to_vec_pretty(value)?;
     bytes.push(b'\n');
     Ok(bytes)
 }

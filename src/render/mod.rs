@@ -7,6 +7,7 @@ pub mod json;
 pub mod pdf;
 pub mod svg;
 pub mod terminal;
+pub mod yaml;
 
 /// A file to write, by its path inside the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]

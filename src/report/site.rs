@@ -7,6 +7,7 @@ use crate::model::period::Period;
 use crate::report::document::Document;
 use crate::report::edition;
 use crate::report::figures_file::FiguresFile;
+use crate::report::marking::Marking;
 use crate::report::notices::notices;
 use crate::report::page::{Block, Inline, Link, Page};
 use crate::report::pages::definitions::definitions;
@@ -14,6 +15,7 @@ use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
+use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::{trace, trace_page, traces_of};
 use crate::words::date;
@@ -70,7 +72,7 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
         let earlier = editions[..at].iter().rev();
         let mut earlier = earlier.map(|(_, figures)| figures);
         let previous = earlier.find(|other| other.period.same_series(&figures.period));
-        Sheet { basis, figures, previous, edition: *edition }
+        Sheet { basis, figures, previous, course: editions, edition: *edition }
     };
     (0..editions.len()).map(sheet).collect()
 }
@@ -85,6 +87,7 @@ impl Site {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
             pages.extend(sheet.views().map(|view| trace_page_of(&view)));
+            pages.extend(sheet.markings().map(|marking| score_page_of(&marking)));
         }
         let mut rest = unit_pages(sheets);
         rest.push(projects(newest));
@@ -131,6 +134,36 @@ fn trace_page_of(view: &View) -> Page {
             .figures
             .iter()
             .map(|figure| trace(view, figure, usize::MAX))
+            .collect(),
+    }
+}
+
+/// The page with the full traces of an assessment.
+fn score_page_of(marking: &Marking) -> Page {
+    let sheet = marking.sheet;
+    let period = &sheet.figures.period;
+    let name = &marking.assessment.name;
+    let about =
+        format!("本页列出{}“{name}”各单位每项得分的算式和记录。", date::period(period));
+    Page {
+        path: marking.trace_page(),
+        root: "../".to_owned(),
+        title: format!("{name}：得分的由来"),
+        subtitle: edition::subtitle(sheet),
+        crumbs: vec![
+            Link {
+                text: sheet.book().card.record.name.clone(),
+                href: "index.html".to_owned(),
+            },
+            Link { text: date::period(period), href: format!("{period}/index.html") },
+        ],
+        notices: notices(sheet),
+        blocks: vec![Block::Paragraph { inlines: vec![Inline::text(about)] }],
+        traces: marking
+            .scores
+            .units
+            .iter()
+            .map(|unit| score_trace(marking, unit, usize::MAX))
             .collect(),
     }
 }
