@@ -13,6 +13,7 @@ pub mod part;
 pub mod portal;
 pub mod release;
 pub mod revised;
+pub mod revisions;
 pub mod sheet;
 mod steps;
 pub mod table;

@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use crate::model::book::Book;
+use crate::model::period::Period;
 use crate::model::revision::Revision;
 use crate::report::release::MovedPart;
 use crate::words::number::{DASH, exact, lead, percent};
@@ -46,20 +48,18 @@ fn worded(part: &str, value: &str, unit: &str, fine: bool) -> String {
     }
 }
 
-/// Whether one of some revisions changed a printed part of a figure, or what it follows from.
-pub fn touches(revisions: &[Revision], figure: &str, part: &str) -> bool {
-    revisions.iter().any(|revision| {
-        let frozen = revision.part.id();
-        revision.figure == figure
-            && match part {
-                "remaining" | "needed" | "projection" => {
-                    matches!(frozen, "value" | "target")
-                }
-                "verdict" => frozen.starts_with("verdict:"),
-                "movement" => frozen == "rank",
-                part => frozen == part,
-            }
-    })
+/// Whether a printed part of a figure was revised, or follows from one that was.
+pub fn is_revised(book: &Book, period: &Period, figure: &str, part: &str) -> bool {
+    let revised = |frozen: &str| book.is_revised(period, figure, frozen);
+    match part {
+        "remaining" | "needed" | "projection" => revised("value") || revised("target"),
+        "verdict" => revised("verdict:"),
+        "movement" => revised("rank"),
+        part => match part.strip_prefix("verdict-") {
+            Some(point) => revised(&format!("verdict:{point}")),
+            None => revised(part),
+        },
+    }
 }
 
 #[cfg(test)]
