@@ -177,7 +177,8 @@ fn body(sheet: &Sheet) -> Vec<Block> {
 fn annexes(sheet: &Sheet) -> Vec<Annex> {
     let listed = card(sheet).map(|card| card.annexes.clone()).unwrap_or_default();
     let names = if listed.is_empty() { left_over(sheet) } else { listed };
-    let revised = table(sheet.book(), &sheet.figures.period).map(|table| Annex {
+    let revised = table(sheet.book(), &sheet.figures.period, sheet.is_demo());
+    let revised = revised.map(|table| Annex {
         title: table.title.clone(),
         blocks: vec![Block::Table { table }],
     });

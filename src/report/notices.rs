@@ -40,7 +40,7 @@ fn revised(sheet: &Sheet) -> Option<Notice> {
     (!sheet.book().revisions(period).is_empty()).then(|| Notice {
         kind: "revised",
         text: format!(
-            "有修订：带“{MARK}”的数在发布后更正过，原数、原因和日期见修订表。"
+            "有修订：带“{MARK}”的数在发布后更正过，原数、原因和日期见附件“修订情况”。"
         ),
     })
 }

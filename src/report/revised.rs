@@ -53,13 +53,25 @@ pub fn is_revised(book: &Book, period: &Period, figure: &str, part: &str) -> boo
     let revised = |frozen: &str| book.is_revised(period, figure, frozen);
     match part {
         "remaining" | "needed" | "projection" => revised("value") || revised("target"),
-        "verdict" => revised("verdict:"),
+        "verdict" => {
+            let turned = |one: &Revision| one.figure == figure && is_turned(one);
+            revised("verdict:") && book.revisions(period).iter().any(turned)
+        }
         "movement" => revised("rank"),
         part => match part.strip_prefix("verdict-") {
             Some(point) => revised(&format!("verdict:{point}")),
             None => revised(part),
         },
     }
+}
+
+/// Whether a revision turned a verdict, and not only the number it rests on.
+pub fn is_turned(revision: &Revision) -> bool {
+    let word = |text: &Option<String>| {
+        text.as_deref().and_then(|text| text.split('（').next()).map(str::to_owned)
+    };
+    revision.part.id().starts_with("verdict:")
+        && word(&revision.old) != word(&revision.new)
 }
 
 #[cfg(test)]

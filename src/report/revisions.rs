@@ -6,10 +6,10 @@ use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::model::release::Release;
 use crate::model::revision::Revision;
-use crate::report::notices::newest_notices;
+use crate::report::notices::notices;
 use crate::report::page::{Block, Link, Page};
 use crate::report::pages::{heading, link, link_cell, paragraph};
-use crate::report::revised::revision_texts;
+use crate::report::revised::{is_turned, revision_texts};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::words::date;
@@ -18,7 +18,7 @@ use crate::words::date;
 pub const PAGE: &str = "revisions.html";
 
 /// The disclosed changes to an edition; none where nothing was revised.
-pub fn table(book: &Book, period: &Period) -> Option<Table> {
+pub fn table(book: &Book, period: &Period, demo: bool) -> Option<Table> {
     let revisions = book.revisions(period);
     let units: BTreeMap<&str, &str> = book
         .release(period)
@@ -33,19 +33,24 @@ pub fn table(book: &Book, period: &Period) -> Option<Table> {
         let unit = units.get(group[0].figure.as_str()).copied().unwrap_or_default();
         rows.push(row(group, unit));
     }
+    let lacks = revisions.iter().any(|one| one.old.is_none() || one.new.is_none());
     (!rows.is_empty()).then(|| Table {
         id: format!("revisions-{period}"),
-        title: format!("{}通报修订情况", date::period(period)),
+        title: format!(
+            "{}通报修订情况{}",
+            date::period(period),
+            if demo { "（演示数据）" } else { "" }
+        ),
         unit: String::new(),
         columns: vec![
-            Column::words("数", 20),
+            Column::words("数", 18),
             Column::words("发布时", 24),
             Column::words("修订后", 24),
-            Column::words("原因", 20),
-            Column::words("修订日期", 12),
+            Column::words("原因", 18),
+            Column::words("修订日期", 15),
         ],
         rows,
-        notes: vec!["“—”：没有这个数。".to_owned()],
+        notes: if lacks { vec!["“—”：没有这个数。".to_owned()] } else { Vec::new() },
         wide: false,
     })
 }
@@ -54,7 +59,11 @@ pub fn table(book: &Book, period: &Period) -> Option<Table> {
 fn row(group: &[Revision], unit: &str) -> Row {
     let parts = group.iter().filter(|revision| is_told(revision)).map(|revision| {
         let (old, new) = revision_texts(revision, unit);
-        let label = revision.part.label();
+        // A lead says itself what it is: 超1.48个百分点.
+        let label = match revision.part.id() {
+            "lead" => String::new(),
+            _ => revision.part.label(),
+        };
         (format!("{label}{old}"), format!("{label}{new}"))
     });
     let (old, new): (Vec<String>, Vec<String>) = parts.unzip();
@@ -69,10 +78,7 @@ fn row(group: &[Revision], unit: &str) -> Row {
 
 /// A verdict that stays is told by the completion it rests on.
 fn is_told(revision: &Revision) -> bool {
-    let word = |text: &Option<String>| {
-        text.as_deref().and_then(|text| text.split('（').next()).map(str::to_owned)
-    };
-    !revision.part.id().starts_with("verdict:") || word(&revision.old) != word(&revision.new)
+    !revision.part.id().starts_with("verdict:") || is_turned(revision)
 }
 
 /// The page; none before the first release.
@@ -87,13 +93,13 @@ pub fn page(sheets: &[Sheet]) -> Option<Page> {
         paragraph(
             "通报一经发布，数就定下来，存档不再改动。以后查出差错要更正的，逐个列出原数、新数、原因和日期。",
         ),
-        heading(1, "released", "已发布的各期"),
+        heading(1, "released", "发布"),
         Block::Table { table: releases_table(book, &releases) },
         heading(1, "revised", "修订"),
     ];
     let tables: Vec<Block> = releases
         .iter()
-        .filter_map(|release| table(book, &release.period))
+        .filter_map(|release| table(book, &release.period, is_demo(sheets, release)))
         .map(|table| Block::Table { table })
         .collect();
     if tables.is_empty() {
@@ -106,10 +112,17 @@ pub fn page(sheets: &[Sheet]) -> Option<Page> {
         title: "发布和修订".to_owned(),
         subtitle: format!("最近发布的一期：{}", date::period(&first.period)),
         crumbs: vec![link(&book.card.record.name, "index.html")],
-        notices: newest_notices(newest),
+        notices: notices(newest)
+            .into_iter()
+            .filter(|notice| notice.kind != "revised")
+            .collect(),
         blocks,
         traces: Vec::new(),
     })
+}
+
+fn is_demo(sheets: &[Sheet], release: &Release) -> bool {
+    sheets.iter().any(|sheet| sheet.figures.period == release.period && sheet.is_demo())
 }
 
 fn releases_table(book: &Book, releases: &[&Release]) -> Table {

@@ -15,6 +15,7 @@ mod oracle;
 mod outside;
 mod properties;
 mod readme;
+mod release;
 mod schema;
 mod shipped;
 mod stage;
