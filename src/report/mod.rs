@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod charts;
 pub mod claim_lines;
+pub mod comparison;
 pub mod document;
 pub mod figures_file;
 pub mod moved;

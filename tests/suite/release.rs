@@ -373,3 +373,46 @@ fn a_reason_is_one_plain_sentence() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.told.contains("不是日期"), "{}", ran.told);
 }
+
+#[test]
+fn written_results_are_the_same_as_the_data_gives_or_what_differs_is_said() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let ran = desk.run(&["verify", "output"]);
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.told);
+    assert!(ran.out.contains("figures.json：") && ran.out.contains("与数据一致"), "{}", ran.out);
+    assert!(ran.out.contains("released.json："), "{}", ran.out);
+    change_an_old_month(&desk);
+    let ran = desk.run(&["verify", "output/demo/2023-06/figures.json"]);
+    assert_eq!(ran.code, Some(1));
+    let told = "到位资金 · 全县：完成数文件为0.12亿元，按数据为4.5亿元；完成率文件为1.20%，按数据为45.00%";
+    assert!(ran.out.contains(told), "{}", ran.out);
+    let ran = desk.run(&["verify", "data/demo/released/2023-06.json"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("完成数公布为0.12亿元，按数据为4.5亿元"), "{}", ran.out);
+    assert_eq!(desk.revise().code, Some(0));
+    let ran = desk.run(&["verify", "data/demo/released/2023-06.json"]);
+    assert_eq!(ran.code, Some(0), "what is disclosed differs no more: {}", ran.out);
+}
+
+#[test]
+fn a_file_that_holds_no_results_is_told_as_such() {
+    let desk = Desk::minimal();
+    let file = desk.path("figures.json");
+    for (text, told) in [
+        ("{", "不是完整的 JSON"),
+        ("{}", "数据里没有账本"),
+        (r#"{"book":"demo","period":"6月"}"#, "“6月”不是一期"),
+        (r#"{"book":"demo","period":"2023-06","schema":"x"}"#, "不认得“x”这种格式"),
+    ] {
+        fs::write(&file, text).unwrap();
+        let ran = desk.run(&["verify", "figures.json"]);
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.out.contains(told), "{}", ran.out);
+    }
+    fs::remove_file(file).unwrap();
+    let ran = desk.run(&["verify", "data"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.told.contains("没有 figures.json"), "{}", ran.told);
+}
