@@ -126,7 +126,7 @@ impl<'a> Basis<'a> {
                     position(self, series, one).is_none_or(|input| !open.contains(&input))
                 })
             };
-            let next = open.iter().position(|at| ready(at)).unwrap_or(0);
+            let next = open.iter().position(ready).unwrap_or(0);
             order.push(open.remove(next));
         }
         order
