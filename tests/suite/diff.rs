@@ -230,19 +230,10 @@ fn twelve_commits_over_a_book_are_told_by_what_they_do() {
     assert_eq!((field.before.as_str(), field.difference.as_str()), ("5亿元", "-1亿元"));
 
     // A weight is changed: scores move by their items.
-    let scored = bureau.read(plan);
-    if !scored.contains("计分:") {
-        let items = "    计分:\n      - {编号: funds, 名称: 到位资金, 方式: 比率, 指标: 到位资金, \
-            对照: 年度目标, 分值: 30, 封顶: 30, 不明: [{处理: 零分, 裁定: weights}], \
-            依据: 附件2 三（二）}\n    对象: [departments]\n    总分封顶: 不封顶\n";
-        bureau.replace(plan, "    权重组:\n", &format!("{items}    权重组:\n"));
-        bureau.commit("scored");
-    } else {
-        bureau.git(&["tag", "scored"]);
-    }
-    bureau.replace(plan, "分值: 30, 封顶: 30", "分值: 20, 封顶: 20");
+    let points = "分值: 20\n        封顶: 20";
+    bureau.replace(plan, points, &points.replace("20", "10"));
     bureau.commit("weight");
-    let changes = bureau.diff("scored", "weight");
+    let changes = bureau.diff("target", "weight");
     assert_causes_add_up(&changes);
     assert!(
         !lines(&changes.books[0], Consequence::Score).is_empty(),
