@@ -27,6 +27,7 @@ pub mod reference;
 pub mod registry;
 pub mod release;
 pub mod reported;
+mod revised;
 pub mod revision;
 pub mod scope;
 pub mod score_item;
