@@ -19,6 +19,7 @@ pub mod lamp;
 pub mod marks;
 pub mod period;
 pub mod plan;
+pub mod printed_text;
 pub mod project;
 pub mod quantity;
 pub mod ranking;
