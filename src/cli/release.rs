@@ -26,7 +26,9 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<u8> {
     let period = Period::parse(&arguments.period)
         .map_err(|error| anyhow!("{}；{}", error.problem, error.help))?;
     let (folder, loaded) = only_book(&arguments.data, &period)?;
-    let Some(book) = loaded.books.first() else { bail!("数据文件夹里没有账本") };
+    let Some(book) = loaded.books.first() else {
+        bail!("数据文件夹里没有账本")
+    };
     let (findings, _) = findings(&loaded);
     let located = show_findings(&findings, &folder, &loaded.files, &arguments.data);
     if !located.is_empty() {
@@ -40,11 +42,19 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<u8> {
     // The same last day as a build counts until, so that both see the same facts.
     let basis = Basis::of(book, last_day(book).unwrap_or(period.end()));
     let figures = basis.figures(&period);
-    let sheet = Sheet { basis: &basis, figures: &figures, previous: None, edition: Some(edition) };
+    let sheet = Sheet {
+        basis: &basis,
+        figures: &figures,
+        previous: None,
+        course: &[],
+        edition: Some(edition),
+    };
     let obstacles = obstacles(book, &sheet, edition, &repository)?;
     let issued = edition.record.card.issued.filter(|_| obstacles.is_empty());
     let Some(issued) = issued else {
-        obstacles.iter().for_each(|obstacle| complain(&format!("不能发布：{obstacle}\n")));
+        obstacles
+            .iter()
+            .for_each(|obstacle| complain(&format!("不能发布：{obstacle}\n")));
         return Ok(FINDINGS);
     };
     let sha256 = digest(&folder, &book.id)?;
@@ -81,7 +91,9 @@ fn only_book(arguments: &DataArguments, period: &Period) -> Result<(Folder, Load
             Ok((folder, loaded))
         }
         [] => bail!("没有哪个账本有 {period} 这一期"),
-        _ => bail!("有 {period} 这一期的账本不止一个，用 --book 指定：{}", with.join("、")),
+        _ => {
+            bail!("有 {period} 这一期的账本不止一个，用 --book 指定：{}", with.join("、"))
+        }
     }
 }
 

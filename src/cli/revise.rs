@@ -51,7 +51,10 @@ pub(super) fn run(arguments: &ReviseArguments) -> Result<u8> {
         [(book, editions)] => (book, editions),
         _ => {
             let ids: Vec<&str> = books.iter().map(|(book, _)| book.id.as_str()).collect();
-            bail!("有变动的账本不止一个，原因要分开写，用 --book 指定：{}", ids.join("、"));
+            bail!(
+                "有变动的账本不止一个，原因要分开写，用 --book 指定：{}",
+                ids.join("、")
+            );
         }
     };
     let mut prepared = Vec::new();
@@ -98,7 +101,8 @@ fn extended(
     date: NaiveDate,
 ) -> Result<RevisionFile> {
     let mut revisions = book.revisions(&release.period).to_vec();
-    let earliest = revisions.iter().map(|one| one.date).fold(release.issued, NaiveDate::max);
+    let earliest =
+        revisions.iter().map(|one| one.date).fold(release.issued, NaiveDate::max);
     if date < earliest {
         bail!(
             "修订日期{}早于{}的印发或上一次修订（{}），核对 --date",

@@ -57,7 +57,8 @@ impl Repository {
             let told = String::from_utf8_lossy(&asked.stderr).trim().to_owned();
             bail!("“{}”不在 git 仓库里，不能按版本比较（git：{told}）", folder.display());
         }
-        let prefix = String::from_utf8_lossy(&asked.stdout).trim_end_matches('\n').to_owned();
+        let prefix =
+            String::from_utf8_lossy(&asked.stdout).trim_end_matches('\n').to_owned();
         let inside = if there { prefix } else { joined(&prefix, data)? };
         Ok(Repository { inside: inside.trim_end_matches('/').to_owned(), ..repository })
     }
@@ -114,7 +115,8 @@ impl Repository {
 
     /// Every file of a revision.
     pub fn snapshot(&self, revision: &Revision) -> Result<Snapshot> {
-        let listing = self.succeed(&["ls-tree", "-r", "-z", "--full-tree", &revision.tree], None)?;
+        let listing =
+            self.succeed(&["ls-tree", "-r", "-z", "--full-tree", &revision.tree], None)?;
         let named = records(&listing).filter_map(|line| {
             let (head, path) = line.split_once('\t')?;
             let mut words = head.split(' ');
@@ -132,8 +134,14 @@ impl Repository {
     ) -> Result<(Vec<String>, Snapshot)> {
         let raw = self.succeed(
             &[
-                "diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-relative",
-                &before.tree, &after.tree,
+                "diff-tree",
+                "-r",
+                "-z",
+                "--raw",
+                "--no-renames",
+                "--no-relative",
+                &before.tree,
+                &after.tree,
             ],
             None,
         )?;
@@ -141,7 +149,9 @@ impl Repository {
         let (mut paths, mut old) = (Vec::new(), Vec::new());
         while let (Some(head), Some(path)) = (fields.next(), fields.next()) {
             let words: Vec<&str> = head.trim_start_matches(':').split(' ').collect();
-            let [mode, _, blob, ..] = words[..] else { bail!("读不懂 git 的比较结果") };
+            let [mode, _, blob, ..] = words[..] else {
+                bail!("读不懂 git 的比较结果")
+            };
             paths.push(path.to_owned());
             if mode != "000000" {
                 old.push((path.to_owned(), mode.to_owned(), blob.to_owned()));
@@ -153,8 +163,10 @@ impl Repository {
     /// Reads blobs in one go; files whose names start with a dot are none of ours.
     fn read(&self, mut named: Vec<Named>) -> Result<Snapshot> {
         named.retain(|(path, ..)| !path.split('/').any(|part| part.starts_with('.')));
-        let wanted: Vec<&Named> =
-            named.iter().filter(|(_, mode, _)| mode != LINK && mode != SUBMODULE).collect();
+        let wanted: Vec<&Named> = named
+            .iter()
+            .filter(|(_, mode, _)| mode != LINK && mode != SUBMODULE)
+            .collect();
         let ids: String = wanted.iter().map(|(.., blob)| format!("{blob}\n")).collect();
         let bytes = match wanted.is_empty() {
             true => Vec::new(),
@@ -238,13 +250,16 @@ impl Tree for Snapshot {
 
     fn read(&self, path: &str) -> Result<Vec<u8>> {
         let found = self.files.get(path);
-        found.map(|entry| entry.bytes.clone()).with_context(|| format!("版本里没有 {path}"))
+        found
+            .map(|entry| entry.bytes.clone())
+            .with_context(|| format!("版本里没有 {path}"))
     }
 }
 
 /// A data path that is not checked out, below the folder that git was asked from.
 fn joined(prefix: &str, data: &Path) -> Result<String> {
-    let mut parts: Vec<&str> = prefix.split('/').filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> =
+        prefix.split('/').filter(|part| !part.is_empty()).collect();
     for component in data.components() {
         match component {
             Component::Normal(name) => {

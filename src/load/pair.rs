@@ -84,15 +84,15 @@ impl Pair {
         covers: Covers,
     ) -> Result<Pair> {
         let (paths, old, new) = contrast(before, after)?;
-        let ours = |path: &str| {
-            book.is_none_or(|book| path.split('/').next() == Some(book))
-        };
+        let ours =
+            |path: &str| book.is_none_or(|book| path.split('/').next() == Some(book));
         let paths: BTreeSet<String> =
             paths.into_iter().filter(|path| ours(path)).collect();
         let after = parse(new.as_ref(), &ours, covers);
         let old_files = parse(old.as_ref(), |path| paths.contains(path), covers);
         let before = exchanged(&after, old_files, &paths);
-        let changed = paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
+        let changed =
+            paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
         let changed: Vec<ChangedFile> = changed.collect();
         let before = Side { loaded: assemble(before), tree: old };
         let after = Side { loaded: assemble(after), tree: new };
@@ -157,7 +157,11 @@ fn same_bytes(old: &dyn Tree, new: &dyn Tree, path: &str) -> bool {
 }
 
 /// The files after, with those that differ taken out and those from before put in.
-fn exchanged(after: &[Parsed], old: Vec<Parsed>, paths: &BTreeSet<String>) -> Vec<Parsed> {
+fn exchanged(
+    after: &[Parsed],
+    old: Vec<Parsed>,
+    paths: &BTreeSet<String>,
+) -> Vec<Parsed> {
     let same = after.iter().filter(|parsed| !paths.contains(&parsed.path)).cloned();
     let mut all: Vec<Parsed> = same.chain(old).collect();
     all.sort_by(|left, right| left.path.cmp(&right.path));
@@ -195,6 +199,7 @@ fn written(path: &str, tree: &dyn Tree) -> Option<WrittenFile> {
 pub fn released(loaded: &Loaded, book: &str) -> BTreeSet<String> {
     let start = format!("{book}/released/");
     let paths = loaded.files.paths.iter();
-    let periods = paths.filter_map(|path| path.strip_prefix(&start)?.strip_suffix(".json"));
+    let periods =
+        paths.filter_map(|path| path.strip_prefix(&start)?.strip_suffix(".json"));
     periods.map(str::to_owned).collect()
 }

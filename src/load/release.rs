@@ -45,7 +45,8 @@ fn release(value: &Value, text: &str) -> Result<Release, String> {
     let (period, issued) = (part("period")?, part("issued")?);
     Ok(Release {
         period: Period::parse(&period).map_err(|error| format!("：{}", error.problem))?,
-        issued: NaiveDate::parse(&issued).map_err(|error| format!("：{}", error.problem))?,
+        issued: NaiveDate::parse(&issued)
+            .map_err(|error| format!("：{}", error.problem))?,
         digest: part("sha256")?,
         commit: part("commit").unwrap_or_default(),
         version: part("version").unwrap_or_default(),

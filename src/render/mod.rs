@@ -1,6 +1,7 @@
 //! View model → bytes; no computing, no look at the model, no writing.
 
 pub mod book;
+pub mod diff;
 pub mod html;
 pub mod json;
 pub mod pdf;

@@ -66,7 +66,8 @@ fn details(file: &Value, now: &Value) -> Vec<String> {
     let mut told = Vec::new();
     for list in ["figures", "scores"] {
         let items = |value: &'_ Value| value.get(list).and_then(Value::as_array).cloned();
-        let (old, new) = (items(file).unwrap_or_default(), items(now).unwrap_or_default());
+        let (old, new) =
+            (items(file).unwrap_or_default(), items(now).unwrap_or_default());
         for (old, new) in old.iter().zip(&new).filter(|(old, new)| old != new) {
             let id = old.get("id").or(old.get("scope")).and_then(Value::as_str);
             let keys = keys(old, new).join("、");

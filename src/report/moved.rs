@@ -39,12 +39,13 @@ fn moved_of(basis: &Basis, release: &Filed<Release>) -> Vec<Moved> {
 pub fn computed(basis: &Basis, period: &Period) -> Vec<ReleasedFigure> {
     let figures = basis.figures(period);
     let edition = basis.book.edition(period);
-    frozen(&Sheet { basis, figures: &figures, previous: None, edition })
+    frozen(&Sheet { basis, figures: &figures, previous: None, course: &[], edition })
 }
 
 /// Everything that is wrong about the releases of a book.
 pub fn release_findings(book: &Book) -> Vec<Diagnostic> {
-    let mut findings: Vec<Diagnostic> = book.releases.iter().flat_map(|one| misfit(book, one)).collect();
+    let mut findings: Vec<Diagnostic> =
+        book.releases.iter().flat_map(|one| misfit(book, one)).collect();
     findings.extend(book.revisions.iter().flat_map(|file| stray(book, file)));
     for (release, moved) in moved_editions(book) {
         findings.extend(moved.iter().map(|one| finding(release, one)));
@@ -78,14 +79,16 @@ fn misfit(book: &Book, release: &Filed<Release>) -> Option<Diagnostic> {
     let place = Place::whole(release.file);
     if release.path != format!("released/{period}.json") {
         let message = format!("存档里写的期是 {period}，与文件名不同");
-        let mut found = Diagnostic::new("broken-release", Severity::Error, place, message);
+        let mut found =
+            Diagnostic::new("broken-release", Severity::Error, place, message);
         found.help("存档由程序写，不要改名；用 git 取回发布时提交的那一份");
         return Some(found);
     }
     if book.edition(period).is_some() || book.lacks(&format!("editions/{period}.md")) {
         return None;
     }
-    let message = format!("{}已经发布，editions/{period}.md 却没有了", date::period(period));
+    let message =
+        format!("{}已经发布，editions/{period}.md 却没有了", date::period(period));
     let mut found =
         Diagnostic::new("released-edition-gone", Severity::Error, place, message);
     found.help("已发布的通报要一直保留；用 git 取回这个文件");
@@ -102,8 +105,12 @@ fn stray(book: &Book, file: &Filed<RevisionFile>) -> Vec<Diagnostic> {
             return Vec::new();
         }
         let message = format!("{stem} 没有发布过，不会有修订");
-        let mut found =
-            Diagnostic::new("revision-without-release", Severity::Error, place(), message);
+        let mut found = Diagnostic::new(
+            "revision-without-release",
+            Severity::Error,
+            place(),
+            message,
+        );
         found.help("删去这个文件；没有发布的数直接改数据就行");
         return vec![found];
     };
@@ -115,11 +122,8 @@ fn stray(book: &Book, file: &Filed<RevisionFile>) -> Vec<Diagnostic> {
             figure.parts.get(revision.part.id()) == revision.old.as_ref()
         }) else {
             let route = vec!["修订".into(), at.into(), "原".into()];
-            let message = format!(
-                "“{}”的{}修订前不是这个数",
-                revision.name,
-                revision.part.label()
-            );
+            let message =
+                format!("“{}”的{}修订前不是这个数", revision.name, revision.part.label());
             let place = Place::value(file.file, route);
             let mut found =
                 Diagnostic::new("broken-revision", Severity::Error, place, message);

@@ -16,8 +16,18 @@ use crate::report::sheet::Sheet;
 
 /// What is kept of a figure.
 const FIGURE_KEYS: [&str; 12] = [
-    "id", "name", "scope_name", "unit", "value", "target", "completion", "schedule", "lead",
-    "verdicts", "lamp", "rank",
+    "id",
+    "name",
+    "scope_name",
+    "unit",
+    "value",
+    "target",
+    "completion",
+    "schedule",
+    "lead",
+    "verdicts",
+    "lamp",
+    "rank",
 ];
 /// What is kept of a score.
 const SCORE_KEYS: [&str; 8] =
@@ -39,7 +49,12 @@ pub struct ReleaseFile {
 
 impl ReleaseFile {
     /// Freezes a sheet.
-    pub fn of(sheet: &Sheet, issued: NaiveDate, sha256: String, commit: String) -> ReleaseFile {
+    pub fn of(
+        sheet: &Sheet,
+        issued: NaiveDate,
+        sha256: String,
+        commit: String,
+    ) -> ReleaseFile {
         let file = value_of(sheet);
         let kept = |list: &str, keys: &[&str]| -> Vec<Value> {
             let items = file.get(list).and_then(Value::as_array).into_iter().flatten();
@@ -119,7 +134,12 @@ pub fn standing(book: &Book, period: &Period) -> Vec<ReleasedFigure> {
 }
 
 /// A part of a released figure as it stands after the disclosed changes.
-pub fn standing_part(book: &Book, period: &Period, figure: &str, part: &str) -> Option<String> {
+pub fn standing_part(
+    book: &Book,
+    period: &Period,
+    figure: &str,
+    part: &str,
+) -> Option<String> {
     let revisions = book.revisions(period).iter().rev();
     let mut own = revisions.filter(|one| one.figure == figure && one.part.id() == part);
     if let Some(revision) = own.next() {
@@ -146,7 +166,8 @@ pub fn moved(book: &Book, period: &Period, now: &[ReleasedFigure]) -> Vec<Moved>
     figures
         .filter_map(|figure| {
             let found = now.get(figure.id.as_str());
-            let parts = differing(&figure.parts, found.map_or(&none, |found| &found.parts));
+            let parts =
+                differing(&figure.parts, found.map_or(&none, |found| &found.parts));
             let gone = found.is_none();
             (!parts.is_empty()).then_some(Moved { figure, gone, parts })
         })

@@ -23,7 +23,12 @@ pub fn revision_texts(revision: &Revision, unit: &str) -> (String, String) {
     texts(revision.part.id(), revision.old.as_deref(), revision.new.as_deref(), unit)
 }
 
-fn texts(part: &str, old: Option<&str>, new: Option<&str>, unit: &str) -> (String, String) {
+fn texts(
+    part: &str,
+    old: Option<&str>,
+    new: Option<&str>,
+    unit: &str,
+) -> (String, String) {
     let both = |fine: bool| {
         let text = |value: Option<&str>| {
             value.map_or(DASH.to_owned(), |value| worded(part, value, unit, fine))
@@ -71,15 +76,22 @@ pub fn is_turned(revision: &Revision) -> bool {
 }
 
 fn turned(part: &RevisedPart, old: &Option<String>, new: &Option<String>) -> bool {
-    let word =
-        |text: &Option<String>| text.as_deref().map(|text| text.split('（').next().map(str::to_owned));
+    let word = |text: &Option<String>| {
+        text.as_deref().map(|text| text.split('（').next().map(str::to_owned))
+    };
     part.id().starts_with("verdict:") && word(old) != word(new)
 }
 
 /// The moved parts in words; a verdict that stays is told by the completion it rests on.
-pub fn moved_in_words(parts: &[MovedPart], unit: &str, before: &str, now: &str) -> String {
+pub fn moved_in_words(
+    parts: &[MovedPart],
+    unit: &str,
+    before: &str,
+    now: &str,
+) -> String {
     let stays = |part: &MovedPart| {
-        part.part.id().starts_with("verdict:") && !turned(&part.part, &part.old, &part.new)
+        part.part.id().starts_with("verdict:")
+            && !turned(&part.part, &part.old, &part.new)
     };
     let told: Vec<&MovedPart> = parts.iter().filter(|part| !stays(part)).collect();
     let told = if told.is_empty() { parts.iter().collect() } else { told };

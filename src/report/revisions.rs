@@ -28,7 +28,8 @@ pub fn table(book: &Book, period: &Period, demo: bool) -> Option<Table> {
         .collect();
     let mut rows: Vec<Row> = Vec::new();
     for group in revisions.chunk_by(|left, right| {
-        (&left.figure, left.date, &left.reason) == (&right.figure, right.date, &right.reason)
+        (&left.figure, left.date, &left.reason)
+            == (&right.figure, right.date, &right.reason)
     }) {
         let unit = units.get(group[0].figure.as_str()).copied().unwrap_or_default();
         rows.push(row(group, unit));
@@ -50,7 +51,11 @@ pub fn table(book: &Book, period: &Period, demo: bool) -> Option<Table> {
             Column::words("修订日期", 15),
         ],
         rows,
-        notes: if lacks { vec!["“—”：没有这个数。".to_owned()] } else { Vec::new() },
+        notes: if lacks {
+            vec!["“—”：没有这个数。".to_owned()]
+        } else {
+            Vec::new()
+        },
         wide: false,
     })
 }
@@ -128,7 +133,8 @@ fn is_demo(sheets: &[Sheet], release: &Release) -> bool {
 fn releases_table(book: &Book, releases: &[&Release]) -> Table {
     let row = |release: &&Release| {
         let period = &release.period;
-        let revised = book.revisions(period).chunk_by(|left, right| left.figure == right.figure);
+        let revised =
+            book.revisions(period).chunk_by(|left, right| left.figure == right.figure);
         Row::body(vec![
             link_cell(date::period(period), format!("{period}/index.html")),
             Cell::text(date::day(release.issued)),
@@ -151,9 +157,7 @@ fn releases_table(book: &Book, releases: &[&Release]) -> Table {
             Column::words("数据指纹（SHA-256 前16位）", 26),
         ],
         rows: releases.iter().map(row).collect(),
-        notes: vec![
-            "数据指纹由发布时账本的全部数据文件算出，存档里有全文。".to_owned(),
-        ],
+        notes: vec!["数据指纹由发布时账本的全部数据文件算出，存档里有全文。".to_owned()],
         wide: false,
     }
 }
@@ -167,9 +171,9 @@ pub fn released_path(period: &Period) -> String {
 pub fn ways(sheet: &Sheet) -> Vec<Link> {
     let book = sheet.book();
     let period = &sheet.figures.period;
-    let released = book.release(period).map(|_| {
-        link("发布时的数据（released.json）", released_path(period))
-    });
+    let released = book
+        .release(period)
+        .map(|_| link("发布时的数据（released.json）", released_path(period)));
     let page = (!book.releases.is_empty()).then(|| link("发布和修订", PAGE));
     released.into_iter().chain(page).collect()
 }

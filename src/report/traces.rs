@@ -9,6 +9,7 @@ use crate::figures::figure::Figure;
 use crate::model::written::Step;
 use crate::report::page::{Block, Inline, Link, Number};
 use crate::report::part::trace_id;
+use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::steps::steps;
 use crate::report::table::Cell;
@@ -28,7 +29,19 @@ pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)));
     all.filter(|(_, figure)| shown.contains(figure.id.as_str()))
         .map(|(view, figure)| trace(&view, figure, RECORDS_IN_PLACE))
+        .chain(scores_of(sheet, &shown))
         .collect()
+}
+
+/// The traces of the scores among some figures.
+fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>) -> Vec<TraceView> {
+    let mut found = Vec::new();
+    for marking in sheet.markings() {
+        let units = marking.scores.units.iter();
+        let units = units.filter(|unit| shown.contains(marking.id(&unit.unit).as_str()));
+        found.extend(units.map(|unit| score_trace(&marking, unit, RECORDS_IN_PLACE)));
+    }
+    found
 }
 
 /// The path of the page with the full traces of an indicator.
@@ -137,10 +150,19 @@ fn record(
         counted: counted.as_ref().map(|amount| in_unit(*amount)).unwrap_or_default(),
         note: match counted {
             Err(reason) => reason,
-            Ok(_) if fact.correction => format!("更正；{}", fact.evidence.join("、")),
-            Ok(_) => fact.evidence.join("、"),
+            Ok(_) => note(fact),
         },
     }
+}
+
+/// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
+fn note(fact: &Fact) -> String {
+    let weight = (fact.weight != Decimal::ONE)
+        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
+    let correction = fact.correction.then(|| "更正".to_owned());
+    let evidence = (!fact.evidence.is_empty()).then(|| fact.evidence.join("、"));
+    let parts = weight.into_iter().chain(correction).chain(evidence);
+    parts.collect::<Vec<_>>().join("；")
 }
 
 /// The record of a fact as a link, and its place in the data.
@@ -155,6 +177,10 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
         RecordAt::Activity(at) => {
             let filed = &book.activities[at];
             (filed.record.subject.clone(), String::new(), &filed.path)
+        }
+        RecordAt::Duty(plan, at) => {
+            let filed = &book.plans[plan];
+            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
         }
         RecordAt::Total(file, at) => {
             let filed = &book.reported[file];

@@ -50,7 +50,8 @@ impl Desk {
     }
 
     fn git(&self, arguments: &[&str]) {
-        let settings = ["user.name=t", "user.email=t@example.gov.cn", "commit.gpgsign=false"];
+        let settings =
+            ["user.name=t", "user.email=t@example.gov.cn", "commit.gpgsign=false"];
         let settings = settings.iter().flat_map(|setting| ["-c", setting]);
         let mut command = Command::new("git");
         command.arg("-C").arg(self.folder.path()).args(settings).args(arguments);
@@ -87,7 +88,8 @@ impl Desk {
     }
 
     fn released(&self, period: &str) -> Value {
-        serde_json::from_str(&self.read(&format!("data/demo/released/{period}.json"))).unwrap()
+        serde_json::from_str(&self.read(&format!("data/demo/released/{period}.json")))
+            .unwrap()
     }
 }
 
@@ -221,7 +223,8 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     let desk = Desk::minimal();
     desk.release("2023-06");
     assert_eq!(desk.run(&["build"]).code, Some(0));
-    let (built, record) = (contents(&desk.path("output")), desk.read("data/demo/released/2023-06.json"));
+    let (built, record) =
+        (contents(&desk.path("output")), desk.read("data/demo/released/2023-06.json"));
     change_an_old_month(&desk);
     let ran = desk.run(&["build"]);
     assert_eq!(ran.code, Some(1), "{}", ran.out);
@@ -234,7 +237,11 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     let ran = desk.run(&["build"]);
     assert_eq!(ran.code, Some(0), "{}", ran.told);
     assert_eq!(desk.read("data/demo/released/2023-06.json"), record);
-    assert_eq!(desk.read("output/demo/2023-06/released.json"), record, "it can be downloaded");
+    assert_eq!(
+        desk.read("output/demo/2023-06/released.json"),
+        record,
+        "it can be downloaded"
+    );
     let page = desk.read("output/demo/2023-06/index.html");
     assert!(page.contains("4.50亿元*"), "the new value is marked");
     assert!(page.contains("2023年6月通报修订情况") && page.contains("补录漏报资金"));
@@ -310,7 +317,10 @@ fn ranks_move_against_the_newest_released_edition() {
     for (month, next) in [("04", "05"), ("05", "06"), ("07", "08")] {
         let text = desk.read(EDITION).replace("2023-07-10", &format!("2023-{next}-10"));
         let text = text.replace("期: 2023-06", &format!("期: 2023-{month}"));
-        desk.write(&format!("data/demo/editions/2023-{month}.md"), &format!("{text}\n{{{{ 表 \"单位完成情况\" 到位资金 }}}}\n"));
+        desk.write(
+            &format!("data/demo/editions/2023-{month}.md"),
+            &format!("{text}\n{{{{ 表 \"单位完成情况\" 到位资金 }}}}\n"),
+        );
     }
     desk.commit();
     let note = |month: &str| {
@@ -328,7 +338,10 @@ fn ranks_move_against_the_newest_released_edition() {
 #[test]
 fn all_moved_editions_are_revised_in_one_call() {
     let desk = Desk::minimal();
-    let july = desk.read(EDITION).replace("2023-06", "2023-07").replace("2023-07-10", "2023-08-10");
+    let july = desk
+        .read(EDITION)
+        .replace("2023-06", "2023-07")
+        .replace("2023-07-10", "2023-08-10");
     desk.write("data/demo/editions/2023-07.md", &july.replace("1—6月", "1—7月"));
     desk.commit();
     desk.release("2023-06");
@@ -349,7 +362,8 @@ fn records_of_releases_that_were_changed_by_hand_are_found() {
     desk.release("2023-06");
     change_an_old_month(&desk);
     assert_eq!(desk.revise().code, Some(0));
-    let (revisions, released) = ("data/demo/revisions/2023-06.yaml", "data/demo/released/2023-06.json");
+    let (revisions, released) =
+        ("data/demo/revisions/2023-06.yaml", "data/demo/released/2023-06.json");
     let (kept, record) = (desk.read(revisions), desk.read(released));
     desk.replace(revisions, "原: '0.12'", "原: '0.13'");
     assert!(desk.run(&["check"]).out.contains("broken-revision"));
@@ -381,7 +395,11 @@ fn written_results_are_the_same_as_the_data_gives_or_what_differs_is_said() {
     assert_eq!(desk.run(&["build"]).code, Some(0));
     let ran = desk.run(&["verify", "output"]);
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.told);
-    assert!(ran.out.contains("figures.json：") && ran.out.contains("与数据一致"), "{}", ran.out);
+    assert!(
+        ran.out.contains("figures.json：") && ran.out.contains("与数据一致"),
+        "{}",
+        ran.out
+    );
     assert!(ran.out.contains("released.json："), "{}", ran.out);
     change_an_old_month(&desk);
     let ran = desk.run(&["verify", "output/demo/2023-06/figures.json"]);

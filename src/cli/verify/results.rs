@@ -7,10 +7,10 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use walkdir::WalkDir;
 
+use crate::check::check;
 use crate::cli::args::DataArguments;
 use crate::cli::check::{blocking, load_printable, open, show_findings};
 use crate::cli::{FINDINGS, FINE, complain, print};
-use crate::check::check;
 use crate::figures::Basis;
 use crate::load::Loaded;
 use crate::model::book::Book;
@@ -46,7 +46,10 @@ pub(super) fn run(path: &Path, arguments: &DataArguments) -> Result<u8> {
         print(&worded(file, &told))?;
     }
     let same = files.len() - differing;
-    complain(&format!("核对了{}个文件：{same}个与数据一致，{differing}个不同\n", files.len()));
+    complain(&format!(
+        "核对了{}个文件：{same}个与数据一致，{differing}个不同\n",
+        files.len()
+    ));
     Ok(if differing == 0 { FINE } else { FINDINGS })
 }
 
@@ -78,7 +81,9 @@ fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
     let fail = |problem: String| Comparison { count: 0, differences: vec![problem] };
     let file: Value = match serde_json::from_slice(&bytes) {
         Ok(file) => file,
-        Err(error) => return Ok(fail(format!("不是完整的 JSON（第{}行）", error.line()))),
+        Err(error) => {
+            return Ok(fail(format!("不是完整的 JSON（第{}行）", error.line())));
+        }
     };
     let text = |key: &str| file.get(key).and_then(Value::as_str).unwrap_or_default();
     let Some(book) = loaded.books.iter().find(|book| book.id == text("book")) else {
@@ -94,7 +99,16 @@ fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
         "tongbao-figures/1" => {
             let figures = basis.figures(&period);
             let edition = book.edition(&period);
-            compare(&file, &Sheet { basis: &basis, figures: &figures, previous: None, edition })
+            compare(
+                &file,
+                &Sheet {
+                    basis: &basis,
+                    figures: &figures,
+                    previous: None,
+                    course: &[],
+                    edition,
+                },
+            )
         }
         other => fail(format!("不认得“{other}”这种格式")),
     })

@@ -6,11 +6,7 @@ use crate::report::page::{Block, Fact, Inline, Link};
 use crate::report::table::{Cell, Column, Row, RowKind};
 
 /// A heading.
-pub fn heading(
-    level: u8,
-    id: impl Into<String>,
-    text: impl Into<String>,
-) -> Block {
+pub fn heading(level: u8, id: impl Into<String>, text: impl Into<String>) -> Block {
     Block::Heading { level, id: id.into(), text: text.into() }
 }
 
