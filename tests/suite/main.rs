@@ -19,6 +19,7 @@ mod outside;
 mod properties;
 mod readme;
 mod recipes;
+mod release;
 mod schema;
 mod scores;
 mod shipped;
