@@ -14,7 +14,7 @@ use crate::model::period::Period;
 use crate::render::terminal;
 use crate::report::evidence::evidence;
 use crate::report::sheet::Sheet;
-use crate::report::traces::trace;
+use crate::report::traces::{Depth, trace};
 
 /// Runs the command.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<u8> {
@@ -82,6 +82,6 @@ fn newest(book: &Book) -> Option<Period> {
 fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
     sheet.views().find_map(|view| {
         let figure = view.at.figures.iter().find(|figure| figure.id == id)?;
-        Some(terminal::trace(&trace(&view, figure, usize::MAX)))
+        Some(terminal::trace(&trace(&view, figure, Depth::Everything)))
     })
 }

@@ -7,14 +7,15 @@ use crate::report::document::Document;
 use crate::report::edition;
 use crate::report::figures_file::FiguresFile;
 use crate::report::notices::notices;
-use crate::report::page::{Block, Inline, Link, Page};
+use crate::report::page::{Link, Page};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
+use crate::report::pages::trace::trace_page;
 use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
-use crate::report::sheet::{Sheet, View};
-use crate::report::traces::{trace, trace_page, traces_of};
+use crate::report::sheet::Sheet;
+use crate::report::traces::traces_of;
 use crate::words::date;
 
 /// Everything that is published of a book.
@@ -75,7 +76,7 @@ impl Site {
         for sheet in sheets {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
-            pages.extend(sheet.views().map(|view| trace_page_of(&view)));
+            pages.extend(sheet.views().map(|view| trace_page(&view)));
         }
         let mut rest = unit_pages(sheets);
         rest.push(projects(newest));
@@ -91,38 +92,6 @@ impl Site {
             figures: FiguresFile::of(sheet),
         });
         Some(Site { pages, editions: editions.collect(), portal: portal(newest, sheets) })
-    }
-}
-
-/// The page with the full traces of an indicator.
-fn trace_page_of(view: &View) -> Page {
-    let sheet = view.sheet;
-    let period = &sheet.figures.period;
-    let about = format!(
-        "本页列出{}“{}”每个数的口径、算式、计入和未计入的记录。",
-        date::period(period),
-        view.indicator().name,
-    );
-    Page {
-        path: trace_page(view),
-        root: "../".to_owned(),
-        title: format!("{}：数的由来", view.indicator().name),
-        subtitle: edition::subtitle(sheet),
-        crumbs: vec![
-            Link {
-                text: sheet.book().card.record.name.clone(),
-                href: "index.html".to_owned(),
-            },
-            Link { text: date::period(period), href: format!("{period}/index.html") },
-        ],
-        notices: notices(sheet),
-        blocks: vec![Block::Paragraph { inlines: vec![Inline::text(about)] }],
-        traces: view
-            .at
-            .figures
-            .iter()
-            .map(|figure| trace(view, figure, usize::MAX))
-            .collect(),
     }
 }
 

@@ -6,9 +6,10 @@ use rust_decimal::Decimal;
 
 use crate::figures::fact::{Fact, Judgement, RecordAt};
 use crate::figures::figure::Figure;
+use crate::model::scope::Scope;
 use crate::model::written::Step;
 use crate::report::page::{Block, Inline, Link, Number};
-use crate::report::part::trace_id;
+use crate::report::part::{Part, trace_id};
 use crate::report::sheet::{Sheet, View};
 use crate::report::steps::steps;
 use crate::report::table::Cell;
@@ -17,7 +18,18 @@ use crate::words::date;
 use crate::words::number::{exact, share};
 
 /// Records that a trace on an ordinary page shows; the full trace page shows all.
-const RECORDS_IN_PLACE: usize = 4;
+const RECORDS_IN_PLACE: usize = 3;
+
+/// How much a trace tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Beside a number of an ordinary page: the first records, none of a sum by rows.
+    InPlace,
+    /// On the page of an indicator: a sum by rows leads to its rows, which hold the records.
+    Rows,
+    /// Alone: every record, also those of a sum by rows.
+    Everything,
+}
 
 /// The traces that the numbers of some blocks open.
 pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
@@ -27,7 +39,7 @@ pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
         .views()
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)));
     all.filter(|(_, figure)| shown.contains(figure.id.as_str()))
-        .map(|(view, figure)| trace(&view, figure, RECORDS_IN_PLACE))
+        .map(|(view, figure)| trace(&view, figure, Depth::InPlace))
         .collect()
 }
 
@@ -36,12 +48,20 @@ pub fn trace_page(view: &View) -> String {
     format!("{}/trace-{}.html", view.sheet.figures.period, view.indicator().id)
 }
 
-/// How a figure came about, with at most some records.
-pub fn trace(view: &View, figure: &Figure, most: usize) -> TraceView {
+/// How a figure came about.
+pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
     let indicator = view.indicator();
-    let (counted, left_out) = entries(view, figure);
-    let more = counted.len().saturating_sub(most) + left_out.len().saturating_sub(most);
+    let rows = match depth {
+        Depth::Everything => Vec::new(),
+        Depth::InPlace | Depth::Rows => rows(view, figure),
+    };
+    let (all, [mut counted, mut left_out]) = entries(view, figure, &rows);
+    let most = if depth == Depth::InPlace { RECORDS_IN_PLACE } else { usize::MAX };
+    counted.truncate(most);
+    left_out.truncate(most);
+    let shown = counted.len() + left_out.len();
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
+    let in_place = depth == Depth::InPlace;
     TraceView {
         id: trace_id(&figure.id),
         figure: figure.id.clone(),
@@ -54,12 +74,33 @@ pub fn trace(view: &View, figure: &Figure, most: usize) -> TraceView {
         definition: indicator.definition.clone(),
         clause: clause_link(view),
         period: period_line(view),
-        steps: steps(view, figure, counted.len()),
-        records: counted.into_iter().take(most).collect(),
-        left_out: left_out.into_iter().take(most).collect(),
-        more,
-        full: if most == usize::MAX { String::new() } else { full },
+        steps: steps(view, figure, all.counted),
+        rows: if in_place { Vec::new() } else { row_links(view, &rows) },
+        records: counted,
+        left_out,
+        more: if in_place { all.counted + all.left_out - shown } else { 0 },
+        full: if in_place { full } else { String::new() },
     }
+}
+
+/// The rows that a sum is made of; none for a row itself.
+fn rows(view: &View, figure: &Figure) -> Vec<Scope> {
+    let below = view.series.rows.below(&figure.scope);
+    let has_figure = |scope: &Scope| view.figure(scope).is_some();
+    let rows: Vec<Scope> = below.into_iter().filter(has_figure).collect();
+    if rows.contains(&figure.scope) { Vec::new() } else { rows }
+}
+
+/// The rows as links to their own traces, with their values.
+fn row_links(view: &View, rows: &[Scope]) -> Vec<Link> {
+    let link = |figure: &Figure| {
+        let number = view.number(figure, Part::Value, true);
+        Link {
+            text: format!("{} {}", view.name(&figure.scope), number.text),
+            href: format!("{}#{}", trace_page(view), trace_id(&figure.id)),
+        }
+    };
+    rows.iter().filter_map(|scope| view.figure(scope)).map(link).collect()
 }
 
 fn missing(figure: &Figure) -> String {
@@ -92,28 +133,41 @@ fn period_line(view: &View) -> String {
     if cutoffs.is_empty() { days } else { format!("{days}；{}", cutoffs.join("，")) }
 }
 
-/// The records that enter a figure and those that a rule leaves out, in the order of the book.
-fn entries(view: &View, figure: &Figure) -> (Vec<TraceRecord>, Vec<TraceRecord>) {
-    let (mut counted, mut left_out) = (Vec::new(), Vec::new());
+/// How many records enter a figure, and how many a rule leaves out.
+#[derive(Default)]
+struct Count {
+    counted: usize,
+    left_out: usize,
+}
+
+/// The records that enter a figure and those that a rule leaves out, in the order of the book;
+/// those that are credited to one of the rows are counted, and stand there.
+fn entries(
+    view: &View,
+    figure: &Figure,
+    rows: &[Scope],
+) -> (Count, [Vec<TraceRecord>; 2]) {
+    let (mut count, mut counted, mut left_out) = (Count::default(), vec![], vec![]);
     for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
-        let Some((_, share)) = fact
-            .credits_at(&view.at.moment)
-            .iter()
-            .find(|(scope, _)| *scope == figure.scope)
-        else {
-            continue;
-        };
+        let credits = fact.credits_at(&view.at.moment);
+        let own = credits.iter().find(|(scope, _)| *scope == figure.scope);
+        let Some((_, share)) = own else { continue };
+        let in_row = credits.iter().any(|(scope, _)| rows.contains(scope));
         match judgement {
             Judgement::Counts(amount) => {
-                counted.push(record(view, fact, *share, Ok(*amount)));
+                count.counted += 1;
+                let entry = || record(view, fact, *share, Ok(*amount));
+                counted.extend((!in_row).then(entry));
             }
             Judgement::LeftOut(reason) => {
-                left_out.push(record(view, fact, *share, Err(reason.label())));
+                count.left_out += 1;
+                let entry = || record(view, fact, *share, Err(reason.label()));
+                left_out.extend((!in_row).then(entry));
             }
             Judgement::Outside => {}
         }
     }
-    (counted, left_out)
+    (count, [counted, left_out])
 }
 
 fn record(

@@ -90,6 +90,7 @@ pub(super) struct Trace<'a> {
     clause: Anchor<'a>,
     period: &'a str,
     steps: &'a [String],
+    rows: Vec<Anchor<'a>>,
     records: Vec<Record<'a>>,
     left_out: Vec<Record<'a>>,
     more: usize,
@@ -102,6 +103,8 @@ pub(super) struct Trace<'a> {
 #[derive(Serialize)]
 struct Record<'a> {
     record: Anchor<'a>,
+    /// Whether the record before is the same one, so that only its place in it is new.
+    again: bool,
     place: &'a str,
     when: &'a str,
     amount: &'a str,
@@ -194,7 +197,9 @@ fn part<'a>(
 impl<'a> Trace<'a> {
     fn new(view: &'a TraceView, root: &str) -> Trace<'a> {
         let records = |records: &'a [TraceRecord]| {
-            records.iter().map(|record| Record::new(record, root)).collect()
+            let before = std::iter::once(None).chain(records.iter().map(Some));
+            let pairs = records.iter().zip(before);
+            pairs.map(|(record, before)| Record::new(record, before, root)).collect()
         };
         Trace {
             id: &view.id,
@@ -206,6 +211,7 @@ impl<'a> Trace<'a> {
             clause: Anchor::new(&view.clause, root),
             period: &view.period,
             steps: &view.steps,
+            rows: view.rows.iter().map(|link| Anchor::new(link, root)).collect(),
             records: records(&view.records),
             left_out: records(&view.left_out),
             more: view.more,
@@ -216,10 +222,22 @@ impl<'a> Trace<'a> {
 }
 
 impl<'a> Record<'a> {
-    fn new(record: &'a TraceRecord, root: &str) -> Record<'a> {
+    fn new(
+        record: &'a TraceRecord,
+        before: Option<&TraceRecord>,
+        root: &str,
+    ) -> Record<'a> {
+        let file = |record: &'a TraceRecord| record.place.split_once(' ');
+        let again = before.is_some_and(|before| {
+            let file = file(record).map(|(path, _)| path);
+            before.record == record.record
+                && file.is_some_and(|path| before.place.split(' ').next() == Some(path))
+        });
+        let own_place = file(record).map(|(_, place)| place).filter(|_| again);
         Record {
             record: Anchor::new(&record.record, root),
-            place: &record.place,
+            again,
+            place: own_place.unwrap_or(&record.place),
             when: &record.when,
             amount: &record.amount,
             share: &record.share,

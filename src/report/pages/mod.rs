@@ -9,6 +9,7 @@ mod project_counts;
 pub mod projects;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 pub mod unit;
 
 pub use crate::report::pages::blocks::clause_link;
