@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::figures::figure::Figure;
 use crate::model::edition::{EditionCard, Passage};
 use crate::report::document::{Annex, Document};
+use crate::report::glance::glance;
 use crate::report::narrative::{blocks, insert_table};
 use crate::report::notices::notices;
 use crate::report::page::{Block, Card, Inline, Link, Page};
@@ -20,6 +21,7 @@ const CARDS: usize = 4;
 /// The page of an edition, at a path inside the book's folder.
 pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
     let mut content = vec![Block::Cards { cards: cards(sheet) }];
+    content.extend(glance(sheet));
     content.extend(body(sheet));
     for (at, annex) in annexes(sheet).into_iter().enumerate() {
         let text = format!("附件{}　{}", at + 1, annex.title);

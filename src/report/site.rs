@@ -14,6 +14,7 @@ use crate::report::pages::projects::projects;
 use crate::report::pages::trace::trace_page;
 use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
+use crate::report::search::Search;
 use crate::report::sheet::Sheet;
 use crate::report::traces::traces_of;
 use crate::words::date;
@@ -23,6 +24,8 @@ use crate::words::date;
 pub struct Site {
     /// Pages, by their paths inside the book's folder.
     pub pages: Vec<Page>,
+    /// The search over the pages.
+    pub search: Search,
     /// Editions as documents and figures.
     pub editions: Vec<EditionFiles>,
     /// The book on the portal.
@@ -91,7 +94,12 @@ impl Site {
             document: edition::document(sheet),
             figures: FiguresFile::of(sheet),
         });
-        Some(Site { pages, editions: editions.collect(), portal: portal(newest, sheets) })
+        Some(Site {
+            search: Search::of(newest.book(), &pages),
+            pages,
+            editions: editions.collect(),
+            portal: portal(newest, sheets),
+        })
     }
 }
 
@@ -117,6 +125,7 @@ fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
         links: vec![
             Link { text: "项目清单".to_owned(), href: "projects.html".to_owned() },
             Link { text: "口径说明".to_owned(), href: "definitions.html".to_owned() },
+            Link { text: "搜索".to_owned(), href: "search.html".to_owned() },
         ],
     }
 }

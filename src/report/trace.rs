@@ -25,7 +25,7 @@ pub struct TraceView {
     pub period: String,
     /// The steps with the numbers put in, such as 3.20÷5.00=64.00%.
     pub steps: Vec<String>,
-    /// The rows that a sum is made of, each leading to its own trace on the full trace page.
+    /// The rows that a sum is made of, each leading to its own trace on the same page.
     pub rows: Vec<Link>,
     /// The records that count; those of a sum stand with its rows.
     pub records: Vec<TraceRecord>,

@@ -97,7 +97,7 @@ fn row_links(view: &View, rows: &[Scope]) -> Vec<Link> {
         let number = view.number(figure, Part::Value, true);
         Link {
             text: format!("{} {}", view.name(&figure.scope), number.text),
-            href: format!("{}#{}", trace_page(view), trace_id(&figure.id)),
+            href: format!("#{}", trace_id(&figure.id)),
         }
     };
     rows.iter().filter_map(|scope| view.figure(scope)).map(link).collect()

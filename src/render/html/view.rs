@@ -22,6 +22,8 @@ pub(super) struct View<'a> {
     subtitle: &'a str,
     crumbs: Vec<Anchor<'a>>,
     notices: &'a [Notice],
+    /// Way to the page that searches the book.
+    search: String,
     contents: Vec<Entry<'a>>,
     /// Blocks before the list of contents.
     opening: Vec<Part<'a>>,
@@ -65,7 +67,7 @@ pub(super) struct Headline<'a> {
 impl<'a> Headline<'a> {
     /// The card on a page with this way back to the book's folder.
     pub(super) fn new(card: &'a Card, root: &str, traces: &mut Traces<'a>) -> Self {
-        let number = traces.number(&card.number);
+        let number = traces.number(&card.number, root);
         let lines = card.lines.iter().map(|line| traces.pieces(line, root)).collect();
         Headline { label: &card.label, number, lines, mark: Lamp::new(&card.mark) }
     }
@@ -139,6 +141,7 @@ impl<'a> View<'a> {
             subtitle: &page.subtitle,
             crumbs: page.crumbs.iter().map(|link| Anchor::new(link, root)).collect(),
             notices: &page.notices,
+            search: resolve("search.html", root),
             contents: contents(&page.blocks),
             opening,
             blocks,

@@ -1,6 +1,7 @@
 //! The pages of a book's site beside its editions, one file for each kind.
 
 mod blocks;
+mod course;
 pub mod definitions;
 mod known;
 mod left_out;

@@ -39,8 +39,7 @@ pub fn trace_page(view: &View) -> Page {
 
 /// What the traces of an indicator have in common.
 fn shared(trace: &TraceView) -> Block {
-    let fact =
-        |term: &str, inline| Fact { term: term.to_owned(), inlines: vec![inline] };
+    let fact = |term: &str, inline| Fact { term: term.to_owned(), inlines: vec![inline] };
     let clause = Inline::Link { link: trace.clause.clone() };
     Block::Facts {
         rows: vec![
