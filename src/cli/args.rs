@@ -109,6 +109,9 @@ pub(super) struct BuildArguments {
         hide_default_value = true
     )]
     pub out: PathBuf,
+    /// 每期另写一个单文件网页，图表和来历都在里面，可作附件发送
+    #[arg(long)]
+    pub single_file: bool,
     /// 有警告也算不通过
     #[arg(long)]
     pub strict: bool,

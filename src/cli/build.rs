@@ -12,6 +12,7 @@ use crate::figures::Basis;
 use crate::model::book::Book;
 use crate::render::book::Workshop;
 use crate::report::portal::{Portal, PortalBook};
+use crate::report::single::single;
 use crate::report::site::{Site, figures_of, sheets};
 
 /// Runs the command.
@@ -31,7 +32,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     for book in &loaded.books {
         let own = book.card.record.theme.as_deref().filter(|name| *name != DEFAULT);
         let own = own.map(|name| Workshop::new(themes.named(name)?)).transpose()?;
-        books.extend(publish(book, own.as_ref().unwrap_or(&workshop), &output)?);
+        books.extend(publish(
+            book,
+            own.as_ref().unwrap_or(&workshop),
+            &output,
+            arguments.single_file,
+        )?);
     }
     let portal = Portal {
         title: "招商引资工作通报".to_owned(),
@@ -48,6 +54,7 @@ fn publish(
     book: &Book,
     workshop: &Workshop,
     output: &Output,
+    single_file: bool,
 ) -> Result<Option<PortalBook>> {
     let ends = book.editions.iter().map(|edition| edition.record.card.period.end());
     let Some(until) = ends.max() else {
@@ -57,7 +64,10 @@ fn publish(
     let basis = Basis::of(book, until);
     let editions = figures_of(&basis);
     let sheets = sheets(&basis, &editions);
-    let Some(site) = Site::of(&sheets) else { return Ok(None) };
+    let Some(mut site) = Site::of(&sheets) else { return Ok(None) };
+    if single_file {
+        site.pages.extend(sheets.iter().map(single));
+    }
     let files = workshop.book(&site)?;
     let count = files.len();
     output.book(&book.id, files)?;

@@ -20,14 +20,7 @@ const CARDS: usize = 4;
 
 /// The page of an edition, at a path inside the book's folder.
 pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
-    let mut content = vec![Block::Cards { cards: cards(sheet) }];
-    content.extend(glance(sheet));
-    content.extend(body(sheet));
-    for (at, annex) in annexes(sheet).into_iter().enumerate() {
-        let text = format!("附件{}　{}", at + 1, annex.title);
-        content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
-        content.extend(annex.blocks);
-    }
+    let mut content = content(sheet);
     content.extend(ways_on(sheet, editions));
     Page {
         path: path.to_owned(),
@@ -39,6 +32,19 @@ pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
         traces: traces_of(sheet, &content),
         blocks: content,
     }
+}
+
+/// What an edition says: the figures at a glance, the narrative and the annexes.
+pub fn content(sheet: &Sheet) -> Vec<Block> {
+    let mut content = vec![Block::Cards { cards: cards(sheet) }];
+    content.extend(glance(sheet));
+    content.extend(body(sheet));
+    for (at, annex) in annexes(sheet).into_iter().enumerate() {
+        let text = format!("附件{}　{}", at + 1, annex.title);
+        content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
+        content.extend(annex.blocks);
+    }
+    content
 }
 
 /// The edition as an official document.

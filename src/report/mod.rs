@@ -11,6 +11,7 @@ pub mod part;
 pub mod portal;
 pub mod search;
 pub mod sheet;
+pub mod single;
 mod steps;
 pub mod table;
 pub mod tables;

@@ -18,7 +18,7 @@ use crate::words::date;
 use crate::words::number::{exact, share};
 
 /// Records that a trace on an ordinary page shows; the full trace page shows all.
-const RECORDS_IN_PLACE: usize = 3;
+const RECORDS_IN_PLACE: usize = 2;
 
 /// How much a trace tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +33,18 @@ pub enum Depth {
 
 /// The traces that the numbers of some blocks open.
 pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
+    traces_at(sheet, blocks, Depth::InPlace)
+}
+
+/// The traces that the numbers of some blocks open, each telling so much.
+pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView> {
     let shown: BTreeSet<&str> =
         numbers(blocks).into_iter().map(|number| number.figure.as_str()).collect();
     let all = sheet
         .views()
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)));
     all.filter(|(_, figure)| shown.contains(figure.id.as_str()))
-        .map(|(view, figure)| trace(&view, figure, Depth::InPlace))
+        .map(|(view, figure)| trace(&view, figure, depth))
         .collect()
 }
 
@@ -91,8 +96,15 @@ fn rows(view: &View, figure: &Figure) -> Vec<Scope> {
     if rows.contains(&figure.scope) { Vec::new() } else { rows }
 }
 
-/// The rows as links to their own traces, with their values.
+/// The rows that hold records as links to their own traces, with their values.
 fn row_links(view: &View, rows: &[Scope]) -> Vec<Link> {
+    let judged = || view.series.facts.iter().zip(&view.at.judgements);
+    let holds = |scope: &Scope| {
+        let mut within = judged().filter(|(_, judgement)| **judgement != Judgement::Outside);
+        within.any(|(fact, _)| {
+            fact.credits_at(&view.at.moment).iter().any(|(found, _)| found == scope)
+        })
+    };
     let link = |figure: &Figure| {
         let number = view.number(figure, Part::Value, true);
         Link {
@@ -100,7 +112,8 @@ fn row_links(view: &View, rows: &[Scope]) -> Vec<Link> {
             href: format!("#{}", trace_id(&figure.id)),
         }
     };
-    rows.iter().filter_map(|scope| view.figure(scope)).map(link).collect()
+    let rows = rows.iter().filter(|scope| holds(scope));
+    rows.filter_map(|scope| view.figure(scope)).map(link).collect()
 }
 
 fn missing(figure: &Figure) -> String {

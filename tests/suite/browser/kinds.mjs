@@ -13,7 +13,7 @@ const pages = {
   projects: "wushan/projects.html",
   project: "wushan/projects/ws-2022-017.html",
   definitions: "wushan/definitions.html",
-  trace: "wushan/2023-09/trace-funds.html",
+  trace: "wushan/2023-09/trace-trips.html",
   search: "wushan/search.html",
   single: "wushan/2023-09/2023-09-single.html",
 };

@@ -36,7 +36,10 @@ async function visit(context, name, path, about, script) {
   if (content > window) found.push(`scrolls sideways: ${content} > ${window}`);
   if (pictures) await page.screenshot({ path: join(pictures, `${name}-${about}.png`), fullPage: !process.env.FOLD });
   if (!process.env.FAST) found.push(...(await ask(page)));
-  for (const fault of new Set(found)) faults.push(`${path} (${about}${script ? "" : ", no script"}): ${fault}`);
+  for (const fault of new Set(found)) {
+    faults.push(fault);
+    console.log(`${path} (${about}${script ? "" : ", no script"}): ${fault}`);
+  }
   await page.close();
 }
 
@@ -58,5 +61,4 @@ for (const script of process.env.FAST ? [true] : [true, false]) {
   }
 }
 await browser.close();
-for (const fault of faults) console.log(fault);
 process.exit(faults.length === 0 ? 0 : 1);
