@@ -9,11 +9,17 @@ use crate::render::html::inline::{Figure, Lamp, Piece, Traces, anchor_of};
 use crate::render::html::link::{Anchor, resolve};
 use crate::render::html::table::{Grid, Surroundings};
 use crate::report::chart::Spark;
-use crate::report::page::{Block, Card, Fact, Notice, Page};
+use crate::report::page::{Block, Card, Fact, Inline, Notice, Page};
 use crate::report::trace::{TraceRecord, TraceView};
 
 /// Headings of the first level from which a page gets a list of contents.
 const CONTENTS_FROM: usize = 3;
+
+/// Short facts from which they stand two beside one another.
+const PAIRED_FROM: usize = 4;
+
+/// Characters that fit half the width.
+const SHORT: usize = 34;
 
 /// A page as the template prints it.
 #[derive(Serialize)]
@@ -51,7 +57,7 @@ enum Part<'a> {
     Table { table: Grid<'a> },
     Chart { chart: Picture<'a> },
     Cards { cards: Vec<Headline<'a>> },
-    Facts { rows: Vec<Pair<'a>> },
+    Facts { rows: Vec<Pair<'a>>, paired: bool },
     Links { links: Vec<Anchor<'a>> },
 }
 
@@ -77,6 +83,8 @@ impl<'a> Headline<'a> {
 #[derive(Serialize)]
 struct Pair<'a> {
     term: &'a str,
+    /// Whether it needs the whole width.
+    long: bool,
     pieces: Vec<Piece<'a>>,
 }
 
@@ -186,15 +194,29 @@ fn part<'a>(
         Block::Facts { rows } => {
             let pair = |fact: &'a Fact| Pair {
                 term: &fact.term,
+                long: is_long(fact),
                 pieces: around.traces.pieces(&fact.inlines, root),
             };
-            Part::Facts { rows: rows.iter().map(pair).collect() }
+            let paired = rows.iter().filter(|fact| !is_long(fact)).count() >= PAIRED_FROM;
+            Part::Facts { rows: rows.iter().map(pair).collect(), paired }
         }
         Block::Links { links } => {
             let links = links.iter().map(|link| Anchor::new(link, root));
             Part::Links { links: links.collect() }
         }
     }
+}
+
+/// Whether the meaning of a term needs more than half the width.
+fn is_long(fact: &Fact) -> bool {
+    let length = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
+            text.chars().count()
+        }
+        Inline::Number { number } => number.text.chars().count(),
+        Inline::Link { link } => link.text.chars().count(),
+    };
+    fact.inlines.iter().map(length).sum::<usize>() > SHORT
 }
 
 impl<'a> Trace<'a> {

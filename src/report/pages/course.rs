@@ -4,8 +4,7 @@ use crate::figures::figure::Figure;
 use crate::model::indicator::Indicator;
 use crate::model::scope::Scope;
 use crate::report::page::Block;
-use crate::report::pages::blocks::columns;
-use crate::report::part::{Part, inline, lamp_mark, trace_id};
+use crate::report::part::{Part, inline, lamp_mark, outcome, trace_id};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::Dashes;
@@ -13,8 +12,15 @@ use crate::report::traces::trace_page;
 use crate::words::date::period;
 use crate::words::number::DASH;
 
-/// The parts whose dashes are explained.
-const PARTS: [Part; 4] = [Part::Target, Part::Value, Part::Schedule, Part::Rank];
+/// The columns that an indicator with targets may have, with heads and weights.
+const COLUMNS: [(Part, &str, u8); 6] = [
+    (Part::Target, "目标", 3),
+    (Part::Value, "完成数", 3),
+    (Part::Completion, "完成率", 3),
+    (Part::Schedule, "序时进度", 3),
+    (Part::Lead, "超欠进度", 4),
+    (Part::Rank, "名次", 2),
+];
 
 /// A table for each indicator, newest period first; the first one holds the periods' anchors.
 pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], scope: &Scope) -> Vec<Block> {
@@ -60,42 +66,40 @@ impl<'a> Course<'a, '_> {
         }
     }
 
-    /// An indicator with targets: how each period stood.
+    /// An indicator with targets: how each period stood, in the columns that say anything.
     fn judged(&self, indicator: &Indicator) -> Table {
+        let figures = || {
+            let found =
+                self.sheets.iter().filter_map(|sheet| self.found(sheet, indicator));
+            found.map(|(_, figure)| figure)
+        };
+        let says =
+            |part: Part| figures().any(|figure| outcome(figure, part).known().is_some());
+        let parts = COLUMNS.iter().filter(|(part, ..)| says(*part));
+        let parts: Vec<_> = parts.collect();
+        let has_lamps = figures().any(|figure| figure.lamp.is_some());
         let mut dashes = Dashes::default();
         let rows = self.rows(|sheet, newest| {
             let found = self.found(sheet, indicator);
-            if let Some((_, figure)) = &found {
-                dashes.see_as(figure, &PARTS, &period(&sheet.figures.period));
-            }
             let found = found.as_ref();
-            let number = |part| number(found, part, newest);
-            let lamp = found.map(|(_, figure)| lamp_mark(figure));
-            let lamp = lamp.filter(|mark| !mark.id.is_empty());
-            vec![
-                number(Part::Target),
-                number(Part::Value),
-                number(Part::Completion),
-                number(Part::Schedule),
-                number(Part::Lead),
-                lamp.map_or_else(|| Cell::text(DASH), Cell::mark),
-                number(Part::Rank),
-            ]
+            let cell = |(part, ..): &&(Part, &str, u8)| number(found, *part, newest);
+            let mut cells: Vec<Cell> = parts.iter().map(cell).collect();
+            cells.extend(has_lamps.then(|| lamp(found)));
+            if let Some((_, figure)) = found {
+                let shown: Vec<Part> = parts.iter().map(|(part, ..)| *part).collect();
+                dashes.see_as(figure, &shown, &period(&sheet.figures.period));
+            }
+            cells
         });
+        let mut columns = vec![Column::words("期", 4)];
+        columns
+            .extend(parts.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
+        columns.extend(has_lamps.then(|| Column::words("灯", 3)));
         Table {
             id: format!("course-{}", indicator.id),
             title: self.title(&indicator.name, &[indicator]),
             unit: indicator.unit.word.to_owned(),
-            columns: columns(&[
-                ("期", false, 4),
-                ("目标", true, 3),
-                ("完成数", true, 3),
-                ("完成率", true, 3),
-                ("序时进度", true, 3),
-                ("超欠进度", true, 4),
-                ("灯", false, 3),
-                ("名次", true, 2),
-            ]),
+            columns,
             rows,
             notes: dashes.notes(),
             wide: false,
@@ -165,4 +169,11 @@ fn number(found: Option<&(View, &Figure)>, part: Part, newest: bool) -> Cell {
         number.trace = format!("{}#{}", trace_page(view), trace_id(&figure.id));
     }
     Cell::inline(inline(number))
+}
+
+/// The lamp of a figure, or a dash.
+fn lamp(found: Option<&(View, &Figure)>) -> Cell {
+    let mark = found.map(|(_, figure)| lamp_mark(figure));
+    let mark = mark.filter(|mark| !mark.id.is_empty());
+    mark.map_or_else(|| Cell::text(DASH), Cell::mark)
 }
