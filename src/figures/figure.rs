@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::derived::Input;
 use crate::figures::exact::{percent, quotient};
 use crate::figures::moment::Moment;
 use crate::figures::outcome::{Missing, Outcome};
@@ -9,7 +10,9 @@ use crate::figures::rank::Standing;
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
 use crate::figures::targets::SetTarget;
-use crate::model::lamp::{Lamp, LampBasis, LampSet};
+use crate::model::indicator::{Indicator, SpanKind};
+use crate::model::lamp::{Lamp, LampSet};
+use crate::model::quantity::Base;
 use crate::model::scope::Scope;
 use crate::model::target::Comparison;
 
@@ -40,6 +43,8 @@ pub struct Figure {
     pub needed: Outcome,
     /// 预计: value over months elapsed times the months of the span, from the third month on.
     pub projection: Outcome,
+    /// What a derived value was worked out from.
+    pub inputs: Vec<Input>,
     /// Lamp, by its place in the indicator's lamp set.
     pub lamp: Option<Lamp>,
     /// Rank within the group; none where the plan ranks nothing by this indicator.
@@ -99,15 +104,17 @@ impl Figure {
             completion
                 .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
         });
-        let remaining = value.and(|value| {
+        let outlook = outlook(series, &value);
+        let remaining = outlook.and(|value| {
             target.and(|target| Outcome::Known((target - value).max(Decimal::ZERO)))
         });
         Figure {
             id: format!("{}/{scope}", series.indicator.id),
             verdicts: verdicts(series, moment, &scope, &target),
             needed: remaining.and(|remaining| per_month_left(remaining, moment)),
-            projection: value.and(|value| projection(value, moment)),
-            lamp: lamp(series, &completion, &lead),
+            projection: outlook.and(|value| projection(value, moment)),
+            lamp: None,
+            inputs: Vec::new(),
             targets: targets
                 .into_iter()
                 .map(|set| TargetProgress::of(set, &value))
@@ -178,6 +185,25 @@ fn verdicts(
         .collect()
 }
 
+/// The value as far as it may be extrapolated: a rate is no sum of months, and neither is a
+/// span that moves along or begins within a month.
+fn outlook(series: &Series, value: &Outcome) -> Outcome {
+    let Indicator { measure, unit, span, .. } = series.indicator;
+    let rate = measure.is_derived() || unit.base == Base::Share;
+    let monthly = matches!(
+        span,
+        SpanKind::Month
+            | SpanKind::Quarter
+            | SpanKind::Year
+            | SpanKind::Plan
+            | SpanKind::Fixed
+    );
+    match monthly && !rate {
+        true => value.clone(),
+        false => value.and(|_| Outcome::Unknown(Missing::NoOutlook)),
+    }
+}
+
 fn per_month_left(remaining: Decimal, moment: &Moment) -> Outcome {
     match moment.months_left() {
         0 => Outcome::Unknown(Missing::SpanOver),
@@ -205,14 +231,4 @@ pub fn lamp_set<'a>(series: &Series<'a>) -> Option<&'a LampSet> {
         set.id.as_str() == reference.as_str() || set.name == reference.as_str()
     };
     series.plan.lamps.iter().find(named)
-}
-
-fn lamp(series: &Series, completion: &Outcome, lead: &Outcome) -> Option<Lamp> {
-    let set = lamp_set(series)?;
-    let number = match set.basis {
-        LampBasis::Lead => lead.known()?,
-        LampBasis::Completion => completion.known()? * Decimal::ONE_HUNDRED,
-        LampBasis::Growth | LampBasis::AboveMean | LampBasis::Score => return None,
-    };
-    set.lamps.iter().find(|lamp| lamp.condition.contains(number)).cloned()
 }

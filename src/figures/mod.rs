@@ -1,9 +1,14 @@
 //! Model → figures: every indicator's value for every scope, with what follows from it; no text, no output.
 
 pub mod attribution;
+pub mod derived;
+pub mod duties;
+pub mod claims;
 pub mod exact;
 pub mod fact;
 pub mod figure;
+pub mod growth;
+pub mod lamps;
 pub mod ledger;
 pub mod measures;
 pub mod moment;
@@ -17,6 +22,7 @@ pub mod targets;
 
 use chrono::NaiveDate;
 
+use crate::figures::derived::{Derived, Second, position, sources};
 use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
 use crate::figures::ledger::{judge, sums};
@@ -25,7 +31,9 @@ use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::model::book::Book;
+use crate::model::indicator::Indicator;
 use crate::model::period::Period;
+use crate::model::plan::Plan;
 use crate::model::scope::Scope;
 
 /// The facts of a book, ready to be added up for any period until a day.
@@ -64,38 +72,79 @@ pub struct IndicatorFigures {
 impl<'a> Basis<'a> {
     /// Takes the facts of every indicator that a plan of the book declares.
     pub fn of(book: &'a Book, until: NaiveDate) -> Basis<'a> {
+        Basis::with(book, |plan, one| Series::of(book, plan, one, until))
+    }
+
+    /// The same without the months between: enough for figures, not for their course.
+    pub fn at_points(book: &'a Book) -> Basis<'a> {
+        Basis::with(book, |plan, one| Series::at_points(book, plan, one))
+    }
+
+    fn with(
+        book: &'a Book,
+        series: impl Fn(&'a Plan, &'a Indicator) -> Series<'a>,
+    ) -> Basis<'a> {
         let plans = book.plans.iter().map(|filed| &filed.record);
         let indicators = plans.flat_map(|plan| {
             plan.indicators.iter().map(move |indicator| (plan, indicator))
         });
-        let series =
-            indicators.map(|(plan, one)| Series::of(book, plan, one, until)).collect();
+        let series = indicators.map(|(plan, one)| series(plan, one)).collect();
         Basis { book, series }
     }
 
     /// All figures of a period; indicators of plans that do not cover its last day have none.
     pub fn figures(&self, period: &Period) -> Figures {
-        let indicators = self.series.iter().enumerate();
-        let indicators: Vec<IndicatorFigures> = indicators
-            .filter_map(|(at, series)| self.indicator(at, series, period.end()))
-            .collect();
+        let end = period.end();
+        let counted = self.series.iter().enumerate();
+        let mut found: Vec<Option<IndicatorFigures>> =
+            counted.map(|(at, one)| self.counted(at, one, end)).collect();
+        for at in self.derived_order() {
+            let second =
+                Second { basis: self, found: &found, series: &self.series[at], end };
+            let derived = self.derived(at, &second);
+            found[at] = derived;
+        }
+        let indicators: Vec<IndicatorFigures> = found.into_iter().flatten().collect();
         let scores = scores::scores(self, period, &indicators);
         Figures { period: period.clone(), indicators, scores }
     }
 
-    fn indicator(
+    /// The derived indicators, each after those it is worked out from; circles come last.
+    fn derived_order(&self) -> Vec<usize> {
+        let mut open: Vec<usize> = (0..self.series.len())
+            .filter(|at| self.series[*at].indicator.measure.is_derived())
+            .collect();
+        let mut order = Vec::new();
+        while !open.is_empty() {
+            let ready = |at: &usize| {
+                let series = &self.series[*at];
+                let mut inputs = sources(series.indicator).into_iter();
+                inputs.all(|one| {
+                    position(self, series, one).is_none_or(|input| !open.contains(&input))
+                })
+            };
+            let next = open.iter().position(|at| ready(at)).unwrap_or(0);
+            order.push(open.remove(next));
+        }
+        order
+    }
+
+    /// The figures of an indicator that is counted from records.
+    fn counted(
         &self,
         at: usize,
         series: &Series,
         end: NaiveDate,
     ) -> Option<IndicatorFigures> {
+        if series.indicator.measure.is_derived() {
+            return None;
+        }
         let moment = series.moment(self.book, end)?;
         let judgements = judge(&series.facts, &moment);
         let sums = sums(&series.facts, &judgements, &moment);
-        let Series { plan, indicator, rows, .. } = series;
-        let targets = Targets { book: self.book, plan, indicator, rows, end };
-        let scopes = rows.scopes().into_iter();
-        let mut figures: Vec<Figure> = scopes
+        let targets = self.targets(series, end);
+        let scopes = series.rows.scopes().into_iter();
+        let figures = scopes
             .map(|scope| {
                 let sum = sums.get(&scope);
                 let demo = sum.is_some_and(|sum| sum.demo);
@@ -103,14 +152,44 @@ impl<'a> Basis<'a> {
                 Figure::new(series, &moment, scope, series.value(sum), demo, set)
             })
             .collect();
-        let rankings = plan.rankings.iter();
-        if let Some(ranking) = rankings
-            .clone()
-            .find(|ranking| indicator.is_called(ranking.indicator.as_str()))
-        {
-            rank::rank(self.book, indicator, ranking, &mut figures);
+        Some(self.judged(IndicatorFigures { series: at, moment, judgements, figures }))
+    }
+
+    /// The figures of an indicator that is worked out from others.
+    fn derived(&self, at: usize, second: &Second) -> Option<IndicatorFigures> {
+        let series = second.series;
+        let moment = series.moment(self.book, second.end)?;
+        let targets = self.targets(series, second.end);
+        let scopes = series.rows.scopes().into_iter();
+        let figures = scopes
+            .map(|scope| {
+                let Derived { value, inputs } = second.derive(&scope);
+                let demo = inputs.iter().any(|input| input.demo);
+                let set = targets.of(&scope);
+                let figure = Figure::new(series, &moment, scope, value, demo, set);
+                Figure { inputs, ..figure }
+            })
+            .collect();
+        let judgements = Vec::new();
+        Some(self.judged(IndicatorFigures { series: at, moment, judgements, figures }))
+    }
+
+    fn targets<'b>(&'b self, series: &'b Series, end: NaiveDate) -> Targets<'b> {
+        let Series { plan, indicator, rows, .. } = series;
+        Targets { book: self.book, plan, indicator, rows, end }
+    }
+
+    /// Figures with what compares them with each other: lamps and ranks.
+    fn judged(&self, mut found: IndicatorFigures) -> IndicatorFigures {
+        let Series { plan, indicator, .. } = &self.series[found.series];
+        lamps::light(self.book, &self.series[found.series], &mut found);
+        let mut rankings = plan.rankings.iter();
+        let ranking =
+            rankings.find(|ranking| indicator.is_called(ranking.indicator.as_str()));
+        if let Some(ranking) = ranking {
+            rank::rank(self.book, indicator, ranking, &mut found.figures);
         }
-        Some(IndicatorFigures { series: at, moment, judgements, figures })
+        found
     }
 }
 

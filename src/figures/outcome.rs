@@ -30,6 +30,18 @@ pub enum Missing {
     SpanOver,
     /// Too few months have passed for a projection.
     TooEarly,
+    /// The denominator is zero; with its name.
+    ZeroDenominator(String),
+    /// A number that it is worked out from is missing; with its name.
+    NoInput(String),
+    /// Nothing is known of the year before.
+    NoYearBefore,
+    /// The year before was zero or less, so no growth can be stated.
+    ZeroBase,
+    /// The registry has no population or area; with its name.
+    NoStatistic(String),
+    /// Rates, and spans that are not made of whole months up to an end, are not extrapolated.
+    NoOutlook,
     /// The number is too large to be calculated exactly.
     Overflow,
 }
@@ -46,6 +58,12 @@ impl Missing {
             Missing::Unranked => "不参加排位".to_owned(),
             Missing::SpanOver => "期间已结束".to_owned(),
             Missing::TooEarly => "不足三个月，不作预计".to_owned(),
+            Missing::ZeroDenominator(name) => format!("{name}为零，不计算"),
+            Missing::NoInput(name) => format!("没有{name}，不计算"),
+            Missing::NoYearBefore => "没有上年同期数".to_owned(),
+            Missing::ZeroBase => "上年同期为零或负，不计算增速".to_owned(),
+            Missing::NoStatistic(name) => format!("名录里没有{name}"),
+            Missing::NoOutlook => "率和不按整月计的时段不作推算".to_owned(),
             Missing::Overflow => "数太大，无法精确计算".to_owned(),
         }
     }

@@ -41,20 +41,38 @@ impl<'a> Series<'a> {
         indicator: &'a Indicator,
         until: NaiveDate,
     ) -> Self {
-        let rows = Rows::of(book, plan, indicator);
-        let source = Source { book, plan, indicator, rows: &rows };
-        let mut facts = (measure(indicator.measure).facts)(&source);
+        let mut series = Series::bare(book, plan, indicator);
         let horizon =
             cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
-        facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
-        let mut series = Series { plan, indicator, rows, facts, ends: BTreeMap::new() };
-        for end in series.days(until) {
-            let at = series.moment(book, end).map(|moment| {
-                sums(&series.facts, &judge(&series.facts, &moment), &moment)
-            });
-            series.ends.extend(at.map(|sums| (end, sums)));
-        }
+        series.facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
+        let days = series.days(until);
+        series.add_up(book, &days);
         series
+    }
+
+    /// Takes the facts of an indicator and adds them up only at the points of its curve.
+    pub fn at_points(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
+        let mut series = Series::bare(book, plan, indicator);
+        let points = series.curve().map(Curve::days).unwrap_or_default();
+        let days: Vec<NaiveDate> = points.into_iter().map(|(day, _)| day).collect();
+        series.add_up(book, &days);
+        series
+    }
+
+    fn bare(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
+        let rows = Rows::of(book, plan, indicator);
+        let source = Source { book, plan, indicator, rows: &rows };
+        let facts = (measure(indicator.measure).facts)(&source);
+        Series { plan, indicator, rows, facts, ends: BTreeMap::new() }
+    }
+
+    fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
+        for end in days {
+            let at = self
+                .moment(book, *end)
+                .map(|moment| sums(&self.facts, &judge(&self.facts, &moment), &moment));
+            self.ends.extend(at.map(|sums| (*end, sums)));
+        }
     }
 
     /// The days that values are asked for: month ends and the points of the curve.

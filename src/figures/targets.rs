@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::attribution::Rows;
 use crate::model::book::Book;
 use crate::model::clause::Clause;
+use crate::model::credit::CreditBy;
 use crate::model::indicator::{Indicator, SpanKind};
 use crate::model::plan::Plan;
 use crate::model::quantity::Quantity;
@@ -32,6 +33,7 @@ pub struct SetTarget {
     /// Whether it is the sum of several rows.
     pub summed: bool,
     from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
 }
 
 /// What targets are looked up in.
@@ -53,9 +55,7 @@ impl Targets<'_> {
     /// The targets of a scope, the ruling one first: binding before striving, newest before older.
     pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
         let mut found = self.single(scope);
-        found.extend(
-            self.plan.tables.iter().filter_map(|table| self.tabled(table, scope)),
-        );
+        found.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope)));
         found.retain(|target| self.in_force(target));
         found.sort_by_key(|target| {
             (
@@ -67,18 +67,36 @@ impl Targets<'_> {
         found
     }
 
+    /// The tables whose sums are targets of a scope. Where one table counts projects by their
+    /// unit and another by their site, both hold the same projects, and neither is the whole.
+    fn tables(&self, scope: &Scope) -> impl Iterator<Item = &TargetTable> {
+        let splits = |table: &&TargetTable| {
+            let mut keys = table.rows.iter().flat_map(|row| row.targets.keys());
+            keys.any(|key| self.indicator.is_called(key))
+        };
+        let by = |table: &TargetTable| table.by.unwrap_or(CreditBy::Unit);
+        let tables = || self.plan.tables.iter();
+        let first = tables().find(splits).map(by);
+        let mixed = tables().filter(splits).any(|table| Some(by(table)) != first);
+        tables().filter(move |_| !(mixed && *scope == Scope::All))
+    }
+
     /// A yearly target that names its first day holds for that year only.
     fn in_force(&self, target: &SetTarget) -> bool {
-        let yearly = self.indicator.span != SpanKind::Plan;
-        target.from.is_none_or(|from| {
+        let yearly = matches!(
+            self.indicator.span,
+            SpanKind::Week | SpanKind::Month | SpanKind::Quarter | SpanKind::Year
+        );
+        let begun = target.from.is_none_or(|from| {
             from <= self.end && (!yearly || from.year() == self.end.year())
-        })
+        });
+        begun && target.to.is_none_or(|to| self.end <= to)
     }
 
     fn single(&self, scope: &Scope) -> Vec<SetTarget> {
         let own = self.plan.targets.iter().filter(|target| {
             self.indicator.is_called(target.indicator.as_str())
-                && self.book.scope_called(target.scope.as_str()).as_ref() == Some(scope)
+                && self.book.scopes_called(target.scope.as_str()).contains(scope)
         });
         own.map(|target| SetTarget {
             id: target.id.to_string(),
@@ -90,6 +108,7 @@ impl Targets<'_> {
             clause: target.clause.clone(),
             summed: false,
             from: target.from,
+            to: target.to,
         })
         .collect()
     }
@@ -111,6 +130,7 @@ impl Targets<'_> {
             clause,
             summed,
             from: table.from,
+            to: table.to,
         })
     }
 

@@ -2,10 +2,10 @@
 
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
-use crate::model::quantity::Number;
 use crate::model::ranking::Ties;
 use crate::model::reference::{GroupRef, IndicatorRef, LampSetRef};
 use crate::model::score_item::{Cap, Gate, ScoreItem};
+use crate::model::share::Number;
 use crate::model::word::{Count, Flag, Id, Interval};
 
 choices! {

@@ -1,17 +1,18 @@
 //! A book: all records of one jurisdiction, and how to look a name up.
 
-use std::collections::BTreeMap;
-
 use crate::model::activity::Activity;
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
 use crate::model::marks::MarksFile;
+use crate::model::names::Names;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 use crate::model::registry::{BookCard, Chain, Group, Leader, Registry, Sector, Unit};
+use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
+use crate::model::revision::{Revision, RevisionFile};
 use crate::model::scope::Scope;
 use crate::model::task::Task;
 use crate::model::written::Span;
@@ -65,21 +66,15 @@ pub struct Book {
     pub marks: Vec<Filed<MarksFile>>,
     /// Editions, by path.
     pub editions: Vec<Filed<Edition>>,
+    /// Releases, by path.
+    pub releases: Vec<Filed<Release>>,
+    /// Revisions, by path.
+    pub revisions: Vec<Filed<RevisionFile>>,
     /// References and clauses in the registry, the plans, and files that could not be read whole.
     pub mentions: Vec<Mention>,
     /// Paths inside the book's folder of files that could not be read whole.
     pub failed: Vec<String>,
     names: Names,
-}
-
-/// Positions in the registry by name, alias and id.
-#[derive(Clone, Debug, Default)]
-struct Names {
-    units: BTreeMap<String, usize>,
-    sectors: BTreeMap<String, usize>,
-    groups: BTreeMap<String, usize>,
-    chains: BTreeMap<String, usize>,
-    leaders: BTreeMap<String, usize>,
 }
 
 /// The records a book is made of.
@@ -101,6 +96,10 @@ pub struct BookParts {
     pub marks: Vec<Filed<MarksFile>>,
     /// Editions.
     pub editions: Vec<Filed<Edition>>,
+    /// Releases.
+    pub releases: Vec<Filed<Release>>,
+    /// Revisions.
+    pub revisions: Vec<Filed<RevisionFile>>,
     /// References and clauses of files that are not walked field by field.
     pub mentions: Vec<Mention>,
     /// Paths of files that could not be read whole.
@@ -111,7 +110,8 @@ impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
         let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
-        let BookParts { reported, marks, editions, mentions, failed, .. } = parts;
+        let BookParts { reported, marks, editions, releases, revisions, .. } = parts;
+        let BookParts { mentions, failed, .. } = parts;
         let order = |plan: &Filed<Plan>| {
             let named =
                 |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
@@ -131,6 +131,8 @@ impl Book {
             reported,
             marks,
             editions,
+            releases,
+            revisions,
             mentions,
             failed,
             names,
@@ -276,49 +278,20 @@ impl Book {
         })
     }
 
+    /// The release of a period.
+    pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
+        self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// The disclosed changes to a period's released figures, oldest first.
+    pub fn revisions(&self, period: &Period) -> &[Revision] {
+        let path = format!("revisions/{period}.yaml");
+        let file = self.revisions.iter().find(|file| file.path == path);
+        file.map_or(&[], |file| &file.record.revisions)
+    }
+
     /// The edition of a period.
     pub fn edition(&self, period: &Period) -> Option<&Filed<Edition>> {
         self.editions.iter().find(|edition| edition.record.card.period == *period)
-    }
-}
-
-impl Names {
-    fn of(registry: &Registry) -> Names {
-        let mut names = Names::default();
-        for (at, unit) in registry.units.iter().enumerate() {
-            add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);
-        }
-        for (at, sector) in registry.sectors.iter().enumerate() {
-            add(
-                &mut names.sectors,
-                at,
-                sector.id.as_str(),
-                &sector.name,
-                &sector.aliases,
-            );
-        }
-        for (at, group) in registry.groups.iter().enumerate() {
-            add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
-        }
-        for (at, leader) in registry.leaders.iter().enumerate() {
-            add(&mut names.leaders, at, leader.id.as_str(), &leader.name, &[]);
-        }
-        for (at, chain) in registry.chains.iter().enumerate() {
-            add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);
-        }
-        names
-    }
-}
-
-/// The first record with a name keeps it; that two have one name is a finding of its own.
-fn add(
-    index: &mut BTreeMap<String, usize>,
-    at: usize,
-    id: &str,
-    name: &str,
-    aliases: &[String],
-) {
-    for word in [id, name].into_iter().chain(aliases.iter().map(String::as_str)) {
-        index.entry(word.to_owned()).or_insert(at);
     }
 }

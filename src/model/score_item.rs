@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
 use crate::model::indicator::SpanKind;
-use crate::model::quantity::{Number, Quantity, Share, parse_number};
+use crate::model::quantity::{Quantity, parse_number};
 use crate::model::reference::{IndicatorRef, ScopeRef};
+use crate::model::share::{Number, Share};
 use crate::model::word::{Count, Flag, Id, Interval};
 
 choices! {

@@ -1,12 +1,15 @@
 //! `figures.json`: every figure of a period as other programs read it (`tongbao-figures/1`).
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::figures::derived::Input;
 use crate::figures::exact::round;
 use crate::figures::figure::{Figure, TargetProgress, Verdict};
 use crate::figures::outcome::Outcome;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
+use crate::report::scores_file::{ScoreEntry, scores};
 use crate::report::sheet::{Sheet, View};
 use crate::words::number::{exact, fixed};
 
@@ -20,7 +23,7 @@ pub struct FiguresFile {
     book: String,
     period: String,
     figures: Vec<FigureEntry>,
-    scores: Vec<()>,
+    scores: Vec<ScoreEntry>,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,6 +39,8 @@ struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     demo: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inputs: Vec<InputEntry>,
     target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unknown: Option<String>,
@@ -68,6 +73,18 @@ struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     rank_of: Option<u32>,
     clause: String,
+}
+
+/// A number that a derived value was worked out from.
+#[derive(Debug, Serialize)]
+struct InputEntry {
+    role: &'static str,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figure: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    unit: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -109,7 +126,7 @@ impl FiguresFile {
             book: sheet.book().id.clone(),
             period: sheet.figures.period.to_string(),
             figures,
-            scores: Vec::new(),
+            scores: scores(sheet),
         }
     }
 }
@@ -130,9 +147,13 @@ impl FigureEntry {
             scope: figure.scope.to_string(),
             scope_name: view.name(&figure.scope),
             unit: view.unit(),
-            value: figure.value.known().map(exact),
+            value: figure.value.known().map(|value| match figure.inputs.is_empty() {
+                true => exact(value),
+                false => quotient(value),
+            }),
             text: text(Part::Value, &figure.value),
             demo: figure.demo,
+            inputs: figure.inputs.iter().map(InputEntry::of).collect(),
             target: target.known().map(exact),
             unknown: missing.map(|missing| missing.label()),
             targets: figure
@@ -156,6 +177,23 @@ impl FigureEntry {
             clause: cite(view, &indicator.clause.id),
         }
     }
+}
+
+impl InputEntry {
+    fn of(input: &Input) -> InputEntry {
+        InputEntry {
+            role: input.role,
+            name: input.name.clone(),
+            figure: input.figure.clone(),
+            value: input.value.known().map(quotient),
+            unit: input.unit.word,
+        }
+    }
+}
+
+/// A number that may be a quotient, to ten places.
+fn quotient(number: Decimal) -> String {
+    exact(round(number, JSON_PLACES).normalize())
 }
 
 impl TargetEntry {

@@ -3,6 +3,7 @@
 use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
+use crate::model::period::Period;
 use crate::report::document::Document;
 use crate::report::edition;
 use crate::report::figures_file::FiguresFile;
@@ -11,7 +12,7 @@ use crate::report::page::{Link, Page};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
-use crate::report::pages::trace::trace_page;
+use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
 use crate::report::search::Search;
@@ -43,29 +44,37 @@ pub struct EditionFiles {
     pub figures: FiguresFile,
 }
 
-/// The editions of a book in order of time, with the figures of each.
-pub fn figures_of<'a>(basis: &Basis<'a>) -> Vec<(&'a Filed<Edition>, Figures)> {
-    let mut editions: Vec<&Filed<Edition>> = basis.book.editions.iter().collect();
-    editions.sort_by_key(|edition| {
-        let period = &edition.record.card.period;
-        (period.end(), period.clone())
-    });
-    let figures =
-        |edition: &'a Filed<Edition>| basis.figures(&edition.record.card.period);
-    editions.into_iter().map(|edition| (edition, figures(edition))).collect()
+/// An edition, or none for a draft without a file, with the figures of its period.
+pub type Dated<'a> = (Option<&'a Filed<Edition>>, Figures);
+
+/// The periods of a book's editions and of drafts without one, in order of time.
+pub fn periods(book: &Book, drafts: &[Period]) -> Vec<Period> {
+    let covered = |period: &&Period| {
+        let mut plans = book.plans.iter();
+        plans.any(|plan| plan.record.span.contains(period.end()))
+    };
+    let editions = book.editions.iter().map(|edition| &edition.record.card.period);
+    let drafts = drafts.iter().filter(covered);
+    let mut periods: Vec<Period> = editions.chain(drafts).cloned().collect();
+    periods.sort_by_key(|period| (period.end(), period.clone()));
+    periods.dedup();
+    periods
+}
+
+/// Each period with its edition and its figures.
+pub fn figures_of<'a>(basis: &Basis<'a>, periods: &[Period]) -> Vec<Dated<'a>> {
+    let dated = |period: &Period| (basis.book.edition(period), basis.figures(period));
+    periods.iter().map(dated).collect()
 }
 
 /// The sheets of the editions, each with the one before it in its series.
-pub fn sheets<'a>(
-    basis: &'a Basis<'a>,
-    editions: &'a [(&'a Filed<Edition>, Figures)],
-) -> Vec<Sheet<'a>> {
+pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<'a>> {
     let sheet = |at: usize| {
         let (edition, figures) = &editions[at];
         let earlier = editions[..at].iter().rev();
         let mut earlier = earlier.map(|(_, figures)| figures);
         let previous = earlier.find(|other| other.period.same_series(&figures.period));
-        Sheet { basis, figures, previous, edition: Some(*edition) }
+        Sheet { basis, figures, previous, course: editions, edition: *edition }
     };
     (0..editions.len()).map(sheet).collect()
 }
@@ -80,6 +89,7 @@ impl Site {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
             pages.extend(sheet.views().map(|view| trace_page(&view)));
+            pages.extend(sheet.markings().map(|marking| score_page(&marking)));
         }
         let mut rest = unit_pages(sheets);
         rest.push(projects(newest));

@@ -10,6 +10,7 @@ use crate::model::scope::Scope;
 use crate::model::written::Step;
 use crate::report::page::{Block, Inline, Link, Number};
 use crate::report::part::{Part, trace_id};
+use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::steps::steps;
 use crate::report::table::Cell;
@@ -31,6 +32,13 @@ pub enum Depth {
     Everything,
 }
 
+impl Depth {
+    /// Most records of either kind that are shown.
+    pub fn most(self) -> usize {
+        if self == Depth::InPlace { RECORDS_IN_PLACE } else { usize::MAX }
+    }
+}
+
 /// The traces that the numbers of some blocks open.
 pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
     traces_at(sheet, blocks, Depth::InPlace)
@@ -45,7 +53,23 @@ pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)));
     all.filter(|(_, figure)| shown.contains(figure.id.as_str()))
         .map(|(view, figure)| trace(&view, figure, depth))
+        .chain(scores_of(sheet, &shown, depth))
         .collect()
+}
+
+/// The traces of the scores among some figures.
+fn scores_of(
+    sheet: &Sheet,
+    shown: &BTreeSet<&str>,
+    depth: Depth,
+) -> Vec<TraceView> {
+    let mut found = Vec::new();
+    for marking in sheet.markings() {
+        let units = marking.scores.units.iter();
+        let units = units.filter(|unit| shown.contains(marking.id(&unit.unit).as_str()));
+        found.extend(units.map(|unit| score_trace(&marking, unit, depth)));
+    }
+    found
 }
 
 /// The path of the page with the full traces of an indicator.
@@ -61,9 +85,8 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
         Depth::InPlace | Depth::Rows => rows(view, figure),
     };
     let (all, [mut counted, mut left_out]) = entries(view, figure, &rows);
-    let most = if depth == Depth::InPlace { RECORDS_IN_PLACE } else { usize::MAX };
-    counted.truncate(most);
-    left_out.truncate(most);
+    counted.truncate(depth.most());
+    left_out.truncate(depth.most());
     let shown = counted.len() + left_out.len();
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
     let in_place = depth == Depth::InPlace;
@@ -204,10 +227,19 @@ fn record(
         counted: counted.as_ref().map(|amount| in_unit(*amount)).unwrap_or_default(),
         note: match counted {
             Err(reason) => reason,
-            Ok(_) if fact.correction => format!("更正；{}", fact.evidence.join("、")),
-            Ok(_) => fact.evidence.join("、"),
+            Ok(_) => note(fact),
         },
     }
+}
+
+/// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
+fn note(fact: &Fact) -> String {
+    let weight = (fact.weight != Decimal::ONE)
+        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
+    let correction = fact.correction.then(|| "更正".to_owned());
+    let evidence = (!fact.evidence.is_empty()).then(|| fact.evidence.join("、"));
+    let parts = weight.into_iter().chain(correction).chain(evidence);
+    parts.collect::<Vec<_>>().join("；")
 }
 
 /// The record of a fact as a link, and its place in the data.
@@ -222,6 +254,10 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
         RecordAt::Activity(at) => {
             let filed = &book.activities[at];
             (filed.record.subject.clone(), String::new(), &filed.path)
+        }
+        RecordAt::Duty(plan, at) => {
+            let filed = &book.plans[plan];
+            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
         }
         RecordAt::Total(file, at) => {
             let filed = &book.reported[file];

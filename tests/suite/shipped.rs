@@ -17,7 +17,8 @@ use tongbao::report::sheet::Sheet;
 use crate::stage::repository;
 
 /// The books in `data/`, which load without errors.
-pub(crate) static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| books(&repository("data")));
+pub(crate) static BOOKS: LazyLock<Vec<Book>> =
+    LazyLock::new(|| books(&repository("data")));
 
 /// A shipped book.
 pub(crate) fn book(id: &str) -> &'static Book {
@@ -40,7 +41,13 @@ pub(crate) fn figures(book: &Book, period: &str) -> BTreeMap<String, Value> {
     let period = Period::parse(period).unwrap();
     let basis = Basis::of(book, period.end());
     let figures = basis.figures(&period);
-    let sheet = Sheet { basis: &basis, figures: &figures, previous: None, edition: None };
+    let sheet = Sheet {
+        basis: &basis,
+        figures: &figures,
+        previous: None,
+        course: &[],
+        edition: None,
+    };
     let mut file = serde_json::to_value(FiguresFile::of(&sheet)).unwrap();
     let Value::Array(entries) = file["figures"].take() else { panic!("no figures") };
     let id = |entry: &Value| entry["id"].as_str().unwrap().to_owned();

@@ -21,7 +21,9 @@ fn every_worked_example_comes_out_as_worked_out() {
     let mut cases = 0;
     for entry in fs::read_dir(suite("figures")).unwrap() {
         let folder = entry.unwrap().path();
-        let Ok(expected) = fs::read_to_string(folder.join("expected.txt")) else { continue };
+        let Ok(expected) = fs::read_to_string(folder.join("expected.txt")) else {
+            continue;
+        };
         let stage = Stage::empty().book("demo", &suite("figures/county"));
         let stage = stage.book("demo", &folder);
         fs::remove_file(stage.data().join("demo/expected.txt")).unwrap();
@@ -30,7 +32,8 @@ fn every_worked_example_comes_out_as_worked_out() {
         let lines = expected.lines().filter(|line| !line.starts_with('#'));
         wrong.extend(lines.filter_map(|line| {
             let said = said(&books[0], line);
-            (said != line).then(|| format!("{name}\n  worked out: {line}\n  program:    {said}"))
+            (said != line)
+                .then(|| format!("{name}\n  worked out: {line}\n  program:    {said}"))
         }));
         cases += 1;
     }

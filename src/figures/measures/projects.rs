@@ -6,7 +6,7 @@ use crate::figures::fact::Fact;
 use crate::figures::measures::project::{Event, fact, filtered};
 use crate::figures::measures::{Measure, Source};
 use crate::figures::stages::reached;
-use crate::model::indicator::MeasureKind;
+use crate::model::indicator::{Distinct, MeasureKind};
 use crate::model::plan::FactKind;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -25,9 +25,20 @@ fn facts(source: &Source) -> Vec<Fact> {
         .filter_map(|(at, project)| {
             let event = event(source, stage, project)?;
             let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
-            Some(Fact { stopped, ..fact(source, (at, project), event, true) })
+            let distinct = source.indicator.distinct.and_then(|one| name(one, project));
+            Some(Fact { stopped, distinct, ..fact(source, (at, project), event, true) })
         })
         .collect()
+}
+
+/// The name by which projects are told apart, where several count as one.
+fn name(distinct: Distinct, project: &Project) -> Option<String> {
+    match distinct {
+        Distinct::Investor | Distinct::Partner => Some(project.investor.name.clone()),
+        Distinct::Leader => project.leader.as_ref().map(|one| one.as_str().to_owned()),
+        Distinct::Unit => Some(project.unit.as_str().to_owned()),
+        Distinct::Project => None,
+    }
 }
 
 fn event(source: &Source, stage: Stage, project: &Project) -> Option<Event<'static>> {

@@ -1,11 +1,13 @@
-//! `<period>/trace-<indicator>.html`: how each figure of an indicator came about.
+//! `<period>/trace-<indicator>.html` and its like for assessments: how each figure or score came about.
 
 use crate::figures::measures::measure;
 use crate::report::edition;
+use crate::report::marking::Marking;
 use crate::report::notices::notices;
 use crate::report::page::{Block, Fact, Inline, Link, Page};
 use crate::report::pages::blocks::link;
-use crate::report::sheet::View;
+use crate::report::score_traces::score_trace;
+use crate::report::sheet::{Sheet, View};
 use crate::report::trace::TraceView;
 use crate::report::traces::{Depth, trace, trace_page as path};
 use crate::words::date;
@@ -24,18 +26,42 @@ pub fn trace_page(view: &View) -> Page {
     let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
     let manual = measure(view.indicator().measure).manual;
     blocks.extend(full.first().map(|trace| shared(trace, manual)));
+    let title = format!("{name}：数的由来");
+    let traces = full.into_iter().map(|trace| bare(trace, manual)).collect();
+    page(sheet, path(view), title, blocks, traces)
+}
+
+/// The page with the full traces of an assessment.
+pub fn score_page(marking: &Marking) -> Page {
+    let (sheet, name) = (marking.sheet, &marking.assessment.name);
+    let period = date::period(&sheet.figures.period);
+    let about = format!("本页列出{period}“{name}”各单位每项得分的算式和记录。");
+    let blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
+    let units = marking.scores.units.iter();
+    let traces = units.map(|unit| score_trace(marking, unit, Depth::Rows)).collect();
+    page(sheet, marking.trace_page(), format!("{name}：得分的由来"), blocks, traces)
+}
+
+fn page(
+    sheet: &Sheet,
+    path: String,
+    title: String,
+    blocks: Vec<Block>,
+    traces: Vec<TraceView>,
+) -> Page {
+    let period = &sheet.figures.period;
     Page {
-        path: path(view),
+        path,
         root: "../".to_owned(),
-        title: format!("{name}：数的由来"),
+        title,
         subtitle: edition::subtitle(sheet),
         crumbs: vec![
             link(&sheet.book().card.record.name, "index.html"),
-            link(&time, format!("{period}/index.html")),
+            link(date::period(period), format!("{period}/index.html")),
         ],
         notices: notices(sheet),
         blocks,
-        traces: full.into_iter().map(|trace| bare(trace, manual)).collect(),
+        traces,
     }
 }
 
