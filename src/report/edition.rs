@@ -15,6 +15,9 @@ use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
 use crate::words::date;
 
+/// How the ids of the lists of formulas begin.
+const FORMULAS: &str = "score-formulas-";
+
 /// Cards at the head of an edition's page.
 const CARDS: usize = 4;
 
@@ -42,7 +45,7 @@ pub fn content(sheet: &Sheet) -> Vec<Block> {
     for (at, annex) in annexes(sheet).into_iter().enumerate() {
         let text = format!("附件{}　{}", at + 1, annex.title);
         content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
-        content.extend(annex.blocks);
+        content.extend(annex.blocks.into_iter().map(on_screen));
     }
     content
 }
@@ -74,6 +77,17 @@ pub fn document(sheet: &Sheet) -> Document {
         printed: day,
         stamp: parts(stamp),
         identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
+    }
+}
+
+/// On screens each score opens its formula, so the list of all formulas is for paper.
+fn on_screen(block: Block) -> Block {
+    match block {
+        Block::Table { table } if table.id.starts_with(FORMULAS) => {
+            let text = "各项得分的算式，点开得分即可看到；全表附在公文版（PDF）之后。";
+            Block::Paragraph { inlines: vec![Inline::text(text)] }
+        }
+        other => other,
     }
 }
 

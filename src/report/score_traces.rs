@@ -14,7 +14,6 @@ use crate::words::number::{exact, share};
 
 /// How a unit's scores came about.
 pub fn score_trace(marking: &Marking, unit: &UnitScore, depth: Depth) -> TraceView {
-    let most = depth.most();
     let records = |counted: bool| {
         let items = unit.items.iter();
         items.flat_map(move |item| {
@@ -25,6 +24,7 @@ pub fn score_trace(marking: &Marking, unit: &UnitScore, depth: Depth) -> TraceVi
         })
     };
     let (counted, left_out) = (records(true).count(), records(false).count());
+    let most = (depth.most(counted), depth.most(left_out));
     let figure = marking.id(&unit.unit);
     let full = format!("{}#{}", marking.trace_page(), trace_id(&figure));
     TraceView {
@@ -41,9 +41,9 @@ pub fn score_trace(marking: &Marking, unit: &UnitScore, depth: Depth) -> TraceVi
         period: date::period(&marking.sheet.figures.period),
         steps: steps(marking, unit),
         rows: Vec::new(),
-        records: records(true).take(most).collect(),
-        left_out: records(false).take(most).collect(),
-        more: counted.saturating_sub(most) + left_out.saturating_sub(most),
+        records: records(true).take(most.0).collect(),
+        left_out: records(false).take(most.1).collect(),
+        more: counted + left_out - most.0 - most.1,
         full: if depth == Depth::InPlace { full } else { String::new() },
     }
 }

@@ -18,13 +18,13 @@ use crate::report::trace::{TraceRecord, TraceView};
 use crate::words::date;
 use crate::words::number::{exact, share};
 
-/// Records that a trace on an ordinary page shows; the full trace page shows all.
-const RECORDS_IN_PLACE: usize = 2;
+/// Records up to which a trace on an ordinary page lists them; longer lists are a link away.
+const RECORDS_IN_PLACE: usize = 3;
 
 /// How much a trace tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// Beside a number of an ordinary page: the first records, none of a sum by rows.
+    /// Beside a number of an ordinary page: few records, none of a sum by rows.
     InPlace,
     /// On the page of an indicator: a sum by rows leads to its rows, which hold the records.
     Rows,
@@ -33,9 +33,9 @@ pub enum Depth {
 }
 
 impl Depth {
-    /// Most records of either kind that are shown.
-    pub fn most(self) -> usize {
-        if self == Depth::InPlace { RECORDS_IN_PLACE } else { usize::MAX }
+    /// Most records of one kind that are shown, where there are so many.
+    pub fn most(self, records: usize) -> usize {
+        if self == Depth::InPlace && records > RECORDS_IN_PLACE { 0 } else { records }
     }
 }
 
@@ -85,8 +85,8 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
         Depth::InPlace | Depth::Rows => rows(view, figure),
     };
     let (all, [mut counted, mut left_out]) = entries(view, figure, &rows);
-    counted.truncate(depth.most());
-    left_out.truncate(depth.most());
+    counted.truncate(depth.most(counted.len()));
+    left_out.truncate(depth.most(left_out.len()));
     let shown = counted.len() + left_out.len();
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
     let in_place = depth == Depth::InPlace;
