@@ -78,8 +78,7 @@ impl Inside {
 }
 
 fn text(link: Link) -> Link {
-    let web = link.href.starts_with("https://") || link.href.starts_with("http://");
-    if web { link } else { Link { href: String::new(), ..link } }
+    Link { href: String::new(), ..link }
 }
 
 fn run(inlines: Vec<Inline>) -> Vec<Inline> {

@@ -58,11 +58,7 @@ pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView
 }
 
 /// The traces of the scores among some figures.
-fn scores_of(
-    sheet: &Sheet,
-    shown: &BTreeSet<&str>,
-    depth: Depth,
-) -> Vec<TraceView> {
+fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>, depth: Depth) -> Vec<TraceView> {
     let mut found = Vec::new();
     for marking in sheet.markings() {
         let units = marking.scores.units.iter();
@@ -123,7 +119,8 @@ fn rows(view: &View, figure: &Figure) -> Vec<Scope> {
 fn row_links(view: &View, rows: &[Scope]) -> Vec<Link> {
     let judged = || view.series.facts.iter().zip(&view.at.judgements);
     let holds = |scope: &Scope| {
-        let mut within = judged().filter(|(_, judgement)| **judgement != Judgement::Outside);
+        let mut within =
+            judged().filter(|(_, judgement)| **judgement != Judgement::Outside);
         within.any(|(fact, _)| {
             fact.credits_at(&view.at.moment).iter().any(|(found, _)| found == scope)
         })
@@ -147,11 +144,14 @@ fn missing(figure: &Figure) -> String {
         .unwrap_or_default()
 }
 
-/// The clause of an indicator, linked to its place on the definitions page.
+/// The clause of an indicator, linked to its place on the definitions page; the plan is named
+/// where the book has several.
 pub fn clause_link(view: &View) -> Link {
     let (plan, clause) = (view.series.plan, &view.indicator().clause);
+    let several = view.sheet.book().plans.len() > 1;
+    let plan = if several { format!("{} ", plan.name) } else { String::new() };
     Link {
-        text: format!("{} {}", plan.name, clause.text),
+        text: format!("{plan}{}", clause.text),
         href: format!("definitions.html#i-{}", view.indicator().id),
     }
 }
