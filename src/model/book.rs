@@ -12,7 +12,8 @@ use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 use crate::model::registry::{BookCard, Chain, Group, Leader, Registry, Sector, Unit};
 use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
-use crate::model::revision::{Revision, RevisionFile};
+use crate::model::revised::Revised;
+use crate::model::revision::RevisionFile;
 use crate::model::scope::Scope;
 use crate::model::task::Task;
 use crate::model::written::Span;
@@ -75,6 +76,7 @@ pub struct Book {
     /// Paths inside the book's folder of files that could not be read whole.
     pub failed: Vec<String>,
     names: Names,
+    pub(super) revised: Revised,
 }
 
 /// The records a book is made of.
@@ -121,6 +123,7 @@ impl Book {
             (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
         });
         let names = Names::of(&registry.record);
+        let revised = Revised::of(&revisions);
         Book {
             id,
             card,
@@ -136,6 +139,7 @@ impl Book {
             mentions,
             failed,
             names,
+            revised,
         }
     }
 
@@ -281,13 +285,6 @@ impl Book {
     /// The release of a period.
     pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
         self.releases.iter().find(|release| release.record.period == *period)
-    }
-
-    /// The disclosed changes to a period's released figures, oldest first.
-    pub fn revisions(&self, period: &Period) -> &[Revision] {
-        let path = format!("revisions/{period}.yaml");
-        let file = self.revisions.iter().find(|file| file.path == path);
-        file.map_or(&[], |file| &file.record.revisions)
     }
 
     /// The edition of a period.

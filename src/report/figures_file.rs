@@ -135,7 +135,7 @@ impl FigureEntry {
     fn of(view: &View, figure: &Figure) -> FigureEntry {
         let indicator = view.indicator();
         let text = |part: Part, outcome: &Outcome| {
-            outcome.known().map(|_| view.number(figure, part, false).text)
+            outcome.known().map(|_| view.plain(figure, part, false))
         };
         let target = figure.target();
         let missing = figure.value.missing().or(target.missing());

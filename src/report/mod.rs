@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod charts;
 pub mod claim_lines;
+pub mod comparison;
 pub mod document;
 pub mod figures_file;
 pub mod marking;
@@ -18,6 +19,7 @@ mod scores_file;
 pub mod search;
 pub mod release;
 pub mod revised;
+pub mod revisions;
 pub mod sheet;
 pub mod single;
 mod steps;

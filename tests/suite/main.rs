@@ -20,6 +20,7 @@ mod properties;
 mod reader;
 mod readme;
 mod recipes;
+mod release;
 mod schema;
 mod scores;
 mod shipped;

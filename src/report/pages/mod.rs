@@ -13,4 +13,6 @@ mod tests;
 pub mod trace;
 pub mod unit;
 
-pub use crate::report::pages::blocks::clause_link;
+pub use crate::report::pages::blocks::{
+    clause_link, heading, link, link_cell, paragraph,
+};
