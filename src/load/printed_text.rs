@@ -16,20 +16,23 @@ pub fn read_printed_text(path: &Path) -> Result<PrintedText> {
     if bytes.len() as u64 > LARGEST {
         bail!("“{}”超过 16 MB", path.display());
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| anyhow::anyhow!("“{}”不是 UTF-8 文字，另存为 UTF-8 再试", path.display()))?;
+    let text = String::from_utf8(bytes).map_err(|_| {
+        anyhow::anyhow!("“{}”不是 UTF-8 文字，另存为 UTF-8 再试", path.display())
+    })?;
     Ok(printed_text(text.trim_start_matches('\u{feff}')))
 }
 
 /// The sentences and tables of a text.
 pub fn printed_text(text: &str) -> PrintedText {
-    let lines: Vec<usize> =
-        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let lines: Vec<usize> = std::iter::once(0)
+        .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+        .collect();
     let line = |at: usize| lines.partition_point(|start| *start <= at);
     let mut found = PrintedText::default();
     let (mut row, mut cell): (PrintedRow, Option<String>) = Default::default();
     let mut paragraph: Option<Range<usize>> = None;
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter()
+    {
         match event {
             Event::Start(Tag::Table(_)) => found.tables.push(PrintedTable::default()),
             Event::Start(Tag::TableRow | Tag::TableHead) => {
@@ -50,7 +53,8 @@ pub fn printed_text(text: &str) -> PrintedText {
             }
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item) => {
                 if let Some(range) = paragraph.take() {
-                    let number = found.sentences.last().map_or(0, |last| last.paragraph + 1);
+                    let number =
+                        found.sentences.last().map_or(0, |last| last.paragraph + 1);
                     found.sentences.extend(sentences(text, range, number, &line));
                 }
             }
@@ -89,11 +93,16 @@ mod tests {
 
     #[test]
     fn sentences_keep_their_lines_and_tables_their_cells() {
-        let found = printed_text("# 通报\n\n一句。两句；\n三句\n\n| 单位 | 目标 |\n|---|---|\n| 甲 | **3** |\n");
+        let found = printed_text(
+            "# 通报\n\n一句。两句；\n三句\n\n| 单位 | 目标 |\n|---|---|\n| 甲 | **3** |\n",
+        );
         let lines: Vec<(usize, &str)> =
             found.sentences.iter().map(|one| (one.line, one.text.trim())).collect();
         assert_eq!(lines, [(1, "通报"), (3, "一句"), (3, "两句"), (4, "三句")]);
         assert_eq!(found.tables[0].heads, ["单位", "目标"]);
-        assert_eq!(found.tables[0].rows[0], PrintedRow { line: 8, cells: vec!["甲".into(), "3".into()] });
+        assert_eq!(
+            found.tables[0].rows[0],
+            PrintedRow { line: 8, cells: vec!["甲".into(), "3".into()] }
+        );
     }
 }

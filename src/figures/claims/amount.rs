@@ -55,8 +55,7 @@ impl Amount {
 
     /// The number as something to compute with: counts and targets are meant exactly.
     pub fn given(&self) -> GivenNumber {
-        let exact =
-            matches!(self.dimension, Dimension::Count(_)) || self.follows(TARGET);
+        let exact = matches!(self.dimension, Dimension::Count(_)) || self.follows(TARGET);
         GivenNumber { value: self.value, rounded: !exact }
     }
 
@@ -91,7 +90,10 @@ pub fn amounts(text: &str) -> Vec<Amount> {
         };
         let stop = text.len() - after.len() + unit.len();
         let before = &text[start..first];
-        let negative = before.ends_with(['-', '−', '－']) && !before.trim_end_matches(['-', '−', '－']).ends_with(|c: char| c.is_ascii_digit());
+        let negative = before.ends_with(['-', '−', '－'])
+            && !before
+                .trim_end_matches(['-', '−', '－'])
+                .ends_with(|c: char| c.is_ascii_digit());
         let value = read * Decimal::new(1, *smaller);
         found.push(Amount {
             value: if negative { -value } else { value },
@@ -111,17 +113,17 @@ pub fn number(text: &str) -> Option<Decimal> {
 
 /// The last month that a text covers: `1—6月`, `1至6月`, `上半年`, `一季度`.
 pub fn months(text: &str) -> Option<u32> {
-    const WORDS: &[(&str, u32)] = &[
-        ("一季度", 3),
-        ("上半年", 6),
-        ("前三季度", 9),
-    ];
+    const WORDS: &[(&str, u32)] = &[("一季度", 3), ("上半年", 6), ("前三季度", 9)];
     for (at, _) in text.match_indices('月') {
         let before = &text[..at];
         let start = before.trim_end_matches(|c: char| c.is_ascii_digit());
         let month = before[start.len()..].parse::<u32>().ok();
-        let ranged = start.ends_with("1-") || start.ends_with("1—") || start.ends_with("1－")
-            || start.ends_with("1至") || start.ends_with("1～") || start.ends_with("1~");
+        let ranged = start.ends_with("1-")
+            || start.ends_with("1—")
+            || start.ends_with("1－")
+            || start.ends_with("1至")
+            || start.ends_with("1～")
+            || start.ends_with("1~");
         if let Some(month) = month.filter(|month| ranged && (1..=12).contains(month)) {
             return Some(month);
         }
@@ -135,7 +137,8 @@ mod tests {
 
     #[test]
     fn a_number_has_a_unit_and_words_before_it() {
-        let found = amounts("到位1,005,136万元，完成目标80亿元的125.64%，2023年增长-8.92%");
+        let found =
+            amounts("到位1,005,136万元，完成目标80亿元的125.64%，2023年增长-8.92%");
         let texts: Vec<&str> = found.iter().map(|one| one.text.as_str()).collect();
         assert_eq!(texts, ["1,005,136万元", "80亿元", "125.64%", "-8.92%"]);
         assert_eq!(found[0].value, "100.5136".parse().unwrap());

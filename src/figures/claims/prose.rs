@@ -89,21 +89,30 @@ impl Place<'_> {
     }
 
     fn is_actual(one: &Amount) -> bool {
-        let other = one.follows(TARGET) || one.follows(LAST_YEAR) || one.follows(INCREASE);
+        let other =
+            one.follows(TARGET) || one.follows(LAST_YEAR) || one.follows(INCREASE);
         one.is_quantity() && !other
     }
 
-    fn hold(&self, what: &str, expression: &str, numbers: &[&Amount], words: String) -> Option<FoundClaim> {
+    fn hold(
+        &self,
+        what: &str,
+        expression: &str,
+        numbers: &[&Amount],
+        words: String,
+    ) -> Option<FoundClaim> {
         let one = &self.own[self.at];
         let falls = one.follows(DOWN) || (self.is_lead() && one.follows(BEHIND));
         let value = if falls { -one.value } else { one.value };
         let numbers = numbers.iter().map(|number| number.given()).collect();
-        let calculation = Calculation { expression: expression.to_owned(), numbers, words };
+        let calculation =
+            Calculation { expression: expression.to_owned(), numbers, words };
         held(self.sentence.line, what, (value, &one.text), calculation)
     }
 
     fn completion(&self) -> Option<FoundClaim> {
-        let target = self.before().find(|one| one.is_quantity() && one.follows(TARGET))?;
+        let target =
+            self.before().find(|one| one.is_quantity() && one.follows(TARGET))?;
         let mut actual = self.before().filter(|one| Self::is_actual(one));
         let actual = actual.find(|one| one.dimension == target.dimension)?;
         let words = format!("{}÷{}", actual.text, target.text);
@@ -130,7 +139,8 @@ impl Place<'_> {
     fn lead(&self) -> Option<FoundClaim> {
         let percents = || self.before().filter(|one| one.dimension == Dimension::Percent);
         let scheduled = percents().find(|one| one.follows(&["序时"]));
-        let done = percents().find(|one| !one.follows(&["序时"]) && !one.follows(&["同比", "占比"]))?;
+        let done = percents()
+            .find(|one| !one.follows(&["序时"]) && !one.follows(&["同比", "占比"]))?;
         let places = done.value.scale().max(self.own[self.at].value.scale());
         let found = match scheduled {
             Some(scheduled) => {
@@ -160,7 +170,8 @@ impl Place<'_> {
             let words = format!("{}÷{}", part.text, whole.text);
             self.hold("占比", "pct(a,b)", &[part, whole], words)
         };
-        let follows = wholes.iter().filter_map(|whole| against(whole)).find(|one| !one.fails());
+        let follows =
+            wholes.iter().filter_map(|whole| against(whole)).find(|one| !one.fails());
         follows.or_else(|| against(wholes.iter().find(|one| one.follows(WHOLE))?))
     }
 

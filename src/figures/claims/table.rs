@@ -27,7 +27,10 @@ enum Column {
 /// Heads by the words they contain; the first that fits counts.
 const HEADS: &[(&[&str], Column)] = &[
     (&["名次", "排名", "排位", "位次"], Column::Rank),
-    (&["超欠", "超序时", "欠序时", "超进度", "欠进度", "超（欠）", "超(欠)"], Column::Lead),
+    (
+        &["超欠", "超序时", "欠序时", "超进度", "欠进度", "超（欠）", "超(欠)"],
+        Column::Lead,
+    ),
     (&["序时"], Column::Schedule),
     (&["同比", "增幅", "增长"], Column::Growth),
     (&["占比", "比重"], Column::Share),
@@ -81,12 +84,18 @@ impl<'a> Grid<'a> {
     /// The nearest column of a kind to the left, else the first to the right.
     fn near(&self, at: usize, kind: Column) -> Option<usize> {
         let left = (0..at).rev().find(|other| self.columns[*other] == kind);
-        left.or_else(|| (at..self.columns.len()).find(|other| self.columns[*other] == kind))
+        left.or_else(|| {
+            (at..self.columns.len()).find(|other| self.columns[*other] == kind)
+        })
     }
 
     fn name(&self, row: &PrintedRow) -> String {
-        let named = |text: &&String| number(text.trim()).is_none() && !text.trim().is_empty();
-        row.cells.iter().find(named).map_or_else(String::new, |text| text.trim().to_owned())
+        let named =
+            |text: &&String| number(text.trim()).is_none() && !text.trim().is_empty();
+        row.cells
+            .iter()
+            .find(named)
+            .map_or_else(String::new, |text| text.trim().to_owned())
     }
 
     fn is_total(&self, row: &PrintedRow) -> bool {
@@ -182,10 +191,17 @@ impl<'a> Grid<'a> {
         columns.filter_map(|at| self.sum(total, &parts, at)).collect()
     }
 
-    fn sum(&self, total: &'a PrintedRow, parts: &[&'a PrintedRow], at: usize) -> Option<FoundClaim> {
+    fn sum(
+        &self,
+        total: &'a PrintedRow,
+        parts: &[&'a PrintedRow],
+        at: usize,
+    ) -> Option<FoundClaim> {
         let printed = self.cell(total, at)?;
         let blank = |row: &PrintedRow| {
-            row.cells.get(at).is_none_or(|text| matches!(text.trim(), "" | "—" | "-" | "/"))
+            row.cells
+                .get(at)
+                .is_none_or(|text| matches!(text.trim(), "" | "—" | "-" | "/"))
         };
         let cells: Option<Vec<Cell>> = parts
             .iter()
@@ -206,7 +222,8 @@ impl<'a> Grid<'a> {
     fn ranks(&self) -> Vec<FoundClaim> {
         let at = self.columns.iter().position(|kind| *kind == Column::Rank);
         let Some(at) = at else { return Vec::new() };
-        let kinds = [Column::Score, Column::Rate, Column::Lead, Column::Value, Column::Growth];
+        let kinds =
+            [Column::Score, Column::Rate, Column::Lead, Column::Value, Column::Growth];
         let bases = kinds.iter().filter_map(|kind| self.near(at, *kind));
         let tried = bases.map(|basis| self.ranks_by(at, basis));
         let tried = tried.filter(|claims| !claims.is_empty());
@@ -222,8 +239,10 @@ impl<'a> Grid<'a> {
         let mut found = Vec::new();
         for group in self.groups(at, basis) {
             for (row, rank, value) in &group {
-                let better = group.iter().filter(|(_, _, other)| other.0 > value.0).count();
-                let tied = group.iter().filter(|(_, _, other)| other.0 == value.0).count();
+                let better =
+                    group.iter().filter(|(_, _, other)| other.0 > value.0).count();
+                let tied =
+                    group.iter().filter(|(_, _, other)| other.0 == value.0).count();
                 let expected = better + 1;
                 let fits = *rank >= expected && *rank < expected + tied;
                 found.push(FoundClaim {
@@ -240,14 +259,21 @@ impl<'a> Grid<'a> {
     }
 
     /// The ranked rows, parted where a total or a subtotal stands between them.
-    fn groups(&self, at: usize, basis: usize) -> Vec<Vec<(&'a PrintedRow, usize, Cell<'a>)>> {
+    fn groups(
+        &self,
+        at: usize,
+        basis: usize,
+    ) -> Vec<Vec<(&'a PrintedRow, usize, Cell<'a>)>> {
         let mut groups = vec![Vec::new()];
         for row in &self.table.rows {
             let ranked = self.cell(row, at).zip(self.cell(row, basis));
             let rank = ranked.and_then(|(rank, _)| rank.0.to_string().parse().ok());
             match (rank, ranked) {
                 (Some(rank), Some((_, value))) => {
-                    groups.last_mut().into_iter().for_each(|group| group.push((row, rank, value)));
+                    groups
+                        .last_mut()
+                        .into_iter()
+                        .for_each(|group| group.push((row, rank, value)));
                 }
                 _ => groups.push(Vec::new()),
             }
