@@ -1,8 +1,11 @@
 //! Model → figures: every indicator's value for every scope, with what follows from it; no text, no output.
 
 pub mod attribution;
+pub mod audience;
+pub mod disclosure;
 pub mod exact;
 pub mod fact;
+pub mod fact_level;
 pub mod figure;
 pub mod ledger;
 pub mod measures;
@@ -15,10 +18,12 @@ pub mod targets;
 
 use chrono::NaiveDate;
 
+use crate::figures::audience::{Audience, level};
 use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
 use crate::figures::ledger::{judge, sums};
 use crate::figures::moment::Moment;
+use crate::figures::outcome::Outcome;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::model::book::Book;
@@ -30,6 +35,8 @@ use crate::model::scope::Scope;
 pub struct Basis<'a> {
     /// Book.
     pub book: &'a Book,
+    /// Who the figures are for.
+    pub audience: Audience<'a>,
     /// Every indicator's series, in the order of the plans.
     pub series: Vec<Series<'a>>,
 }
@@ -57,15 +64,26 @@ pub struct IndicatorFigures {
 }
 
 impl<'a> Basis<'a> {
-    /// Takes the facts of every indicator that a plan of the book declares.
+    /// Takes the facts of every indicator that a plan of the book declares, for those who may
+    /// see everything.
     pub fn of(book: &'a Book, until: NaiveDate) -> Basis<'a> {
+        Basis::seen_by(Audience::everything(book), book, until)
+    }
+
+    /// The same for an audience: sums run over the whole book, whoever they are for.
+    pub fn seen_by(
+        audience: Audience<'a>,
+        book: &'a Book,
+        until: NaiveDate,
+    ) -> Basis<'a> {
         let plans = book.plans.iter().map(|filed| &filed.record);
         let indicators = plans.flat_map(|plan| {
             plan.indicators.iter().map(move |indicator| (plan, indicator))
         });
-        let series =
-            indicators.map(|(plan, one)| Series::of(book, plan, one, until)).collect();
-        Basis { book, series }
+        let series = indicators
+            .map(|(plan, one)| Series::of(audience.level, book, plan, one, until))
+            .collect();
+        Basis { book, audience, series }
     }
 
     /// All figures of a period; indicators of plans that do not cover its last day have none.
@@ -88,6 +106,7 @@ impl<'a> Basis<'a> {
         let Series { plan, indicator, rows, .. } = series;
         let targets = Targets { book: self.book, plan, indicator, rows, end };
         let scopes = rows.scopes().into_iter();
+        let scopes = scopes.filter(|scope| self.audience.sees(level(scope)));
         let mut figures: Vec<Figure> = scopes
             .map(|scope| {
                 let sum = sums.get(&scope);
@@ -102,6 +121,15 @@ impl<'a> Basis<'a> {
             .find(|ranking| indicator.is_called(ranking.indicator.as_str()))
         {
             rank::rank(self.book, indicator, ranking, &mut figures);
+        }
+        // Ranks are taken before, so that those of the others stay true.
+        for figure in &mut figures {
+            if let Some(reason) = series.withheld.get(&figure.scope) {
+                let (scope, value) =
+                    (figure.scope.clone(), Outcome::Unknown(reason.clone()));
+                let set = targets.of(&scope);
+                *figure = Figure::new(series, &moment, scope, value, figure.demo, set);
+            }
         }
         Some(IndicatorFigures { series: at, moment, judgements, figures })
     }

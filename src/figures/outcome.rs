@@ -30,6 +30,8 @@ pub enum Missing {
     SpanOver,
     /// Too few months have passed for a projection.
     TooEarly,
+    /// It is not published to this audience; with the scope it is merged into, if any.
+    Withheld(Option<String>),
     /// The number is too large to be calculated exactly.
     Overflow,
 }
@@ -46,6 +48,8 @@ impl Missing {
             Missing::Unranked => "不参加排位".to_owned(),
             Missing::SpanOver => "期间已结束".to_owned(),
             Missing::TooEarly => "不足三个月，不作预计".to_owned(),
+            Missing::Withheld(None) => "不公开".to_owned(),
+            Missing::Withheld(Some(scope)) => format!("并入{scope}公布"),
             Missing::Overflow => "数太大，无法精确计算".to_owned(),
         }
     }

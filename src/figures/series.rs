@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::attribution::Rows;
+use crate::figures::audience::withheld;
 use crate::figures::fact::Fact;
 use crate::figures::ledger::{Sum, judge, sums};
 use crate::figures::measures::{Source, measure};
@@ -14,6 +15,7 @@ use crate::figures::outcome::{Missing, Outcome};
 use crate::model::book::Book;
 use crate::model::curve::Curve;
 use crate::model::date::Month;
+use crate::model::dictionary::Level;
 use crate::model::indicator::{Indicator, MeasureKind};
 use crate::model::plan::Plan;
 use crate::model::scope::Scope;
@@ -29,6 +31,8 @@ pub struct Series<'a> {
     pub rows: Rows,
     /// Every fact, in the order of the records.
     pub facts: Vec<Fact>,
+    /// Scopes whose numbers the audience does not get, with the reason.
+    pub withheld: BTreeMap<Scope, Missing>,
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
 }
 
@@ -36,6 +40,7 @@ impl<'a> Series<'a> {
     /// Takes the facts of an indicator and adds them up at each month's end until a day;
     /// what became known after that day's last cut-off is not there.
     pub fn of(
+        level: Level,
         book: &'a Book,
         plan: &'a Plan,
         indicator: &'a Indicator,
@@ -47,11 +52,13 @@ impl<'a> Series<'a> {
         let horizon =
             cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
         facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
-        let mut series = Series { plan, indicator, rows, facts, ends: BTreeMap::new() };
+        let withheld = withheld(book, plan, indicator, &rows, level);
+        let ends = BTreeMap::new();
+        let mut series = Series { plan, indicator, rows, facts, withheld, ends };
         for end in series.days(until) {
-            let at = series
-                .moment(book, end)
-                .map(|moment| sums(&series.facts, &judge(&series.facts, &moment), &moment));
+            let at = series.moment(book, end).map(|moment| {
+                sums(&series.facts, &judge(&series.facts, &moment), &moment)
+            });
             series.ends.extend(at.map(|sums| (end, sums)));
         }
         series
@@ -87,7 +94,13 @@ impl<'a> Series<'a> {
     /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.
     pub fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         let sums = self.ends.get(&end)?;
-        Some(self.value(sums.get(scope)))
+        let withheld = self.withheld.get(scope).cloned().map(Outcome::Unknown);
+        Some(withheld.unwrap_or_else(|| self.value(sums.get(scope))))
+    }
+
+    /// The days that values were asked for.
+    pub fn ends(&self) -> impl Iterator<Item = NaiveDate> {
+        self.ends.keys().copied()
     }
 
     /// A sum in the indicator's unit; what nobody reported is unknown, what has no record is zero.

@@ -10,7 +10,7 @@ use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
 use crate::model::quantity::Number;
 use crate::model::ranking::Ranking;
-use crate::model::reference::{LeaderRef, SectorRef, UnitRef};
+use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef};
 use crate::model::target::{Target, TargetTable};
 use crate::model::word::{Address, Flag, Id};
 
@@ -34,6 +34,7 @@ record! {
         listings: Vec<SectorListing> = "领域分工" "文件对同一领域分工的各处写法" "[…]" "W53" Internal,
         rankings: Vec<Ranking> = "排位" "单位怎样排位" "[…]" "K41" Public,
         assessments: Vec<Assessment> = "考核" "考核办法" "[…]" "K03" Public,
+        restrictions: Vec<Restriction> = "公开限制" "公开版不公布或并入别处公布的数" "[{指标: 到位资金, 各类: [单位], 处理: 不公开, 理由: 一个单位往往只有一个项目}]" "" Public,
         rulings: Vec<Ruling> = "裁定" "文件没有写明或前后不一之处，采用哪种读法" "[…]" "K49" Public,
     }
 }
@@ -104,6 +105,37 @@ record! {
         name: String = "名称" "计分项" "资金到位额目标任务完成率" "K09" Public,
         points: Number = "分值" "满分多少" "30" "K09" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K09" Public,
+    }
+}
+
+choices! {
+    /// What is done with a number that the public does not get.
+    Withholding = "处理" "withholding" {
+        Hidden = "不公开" "hidden",
+        Merged = "合并" "merged",
+    }
+}
+
+choices! {
+    /// Kinds of scopes.
+    ScopeKind = "范围类别" "scope-kind" {
+        Unit = "单位" "unit",
+        Sector = "领域" "sector",
+        Group = "分组" "group",
+        Other = "其他单位" "other",
+        Whole = "全域" "whole",
+    }
+}
+
+record! {
+    /// Numbers of an indicator that the public does not get by themselves.
+    Restriction = "公开限制" "restriction" "一个指标在一些范围的数，公开版不单独公布" {
+        indicator: IndicatorRef = "指标" "哪个指标" "到位资金" "" Public,
+        scopes: Vec<ScopeRef> = "范围" "逐个写明的范围" "[县交通局]" "" Public,
+        kinds: Vec<ScopeKind> = "各类" "整类的范围：单位、领域、分组、其他单位、全域" "[单位]" "" Public,
+        treatment: Withholding = "处理" "不公开，或合并到更大的范围公布" "合并" "" Public,
+        within: Option<ScopeRef> = "并入" "合并到哪个范围" "县级部门" "" Public,
+        reason: String = "理由" "理由" "一个单位往往只有一个项目" "" Internal,
     }
 }
 

@@ -96,8 +96,10 @@ fn period_line(view: &View) -> String {
 fn entries(view: &View, figure: &Figure) -> (Vec<TraceRecord>, Vec<TraceRecord>) {
     let (mut counted, mut left_out) = (Vec::new(), Vec::new());
     for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
-        let Some((_, share)) =
-            fact.credits_at(&view.at.moment).iter().find(|(scope, _)| *scope == figure.scope)
+        let Some((_, share)) = fact
+            .credits_at(&view.at.moment)
+            .iter()
+            .find(|(scope, _)| *scope == figure.scope)
         else {
             continue;
         };

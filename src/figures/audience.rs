@@ -1,0 +1,96 @@
+//! Who figures are for: what the book is to them, and which numbers they do not get.
+
+use std::collections::BTreeMap;
+
+use crate::figures::attribution::Rows;
+use crate::figures::outcome::Missing;
+use crate::model::book::Book;
+use crate::model::dictionary::Level;
+use crate::model::indicator::Indicator;
+use crate::model::plan::{Plan, Restriction, ScopeKind, Withholding};
+use crate::model::scope::Scope;
+
+/// Who something is made for.
+#[derive(Clone, Copy, Debug)]
+pub struct Audience<'a> {
+    /// Level.
+    pub level: Level,
+    /// The book as that level may see it.
+    pub book: &'a Book,
+}
+
+impl<'a> Audience<'a> {
+    /// Those who may see the whole book.
+    pub fn everything(book: &'a Book) -> Audience<'a> {
+        Audience { level: Level::Leader, book }
+    }
+
+    /// Whether they may see what has a level.
+    pub fn sees(&self, level: Level) -> bool {
+        level <= self.level
+    }
+}
+
+/// The scopes of an indicator that have no number for a level, with the reason; the plan's
+/// restrictions hold for the public alone.
+pub(super) fn withheld(
+    book: &Book,
+    plan: &Plan,
+    indicator: &Indicator,
+    rows: &Rows,
+    level: Level,
+) -> BTreeMap<Scope, Missing> {
+    let mut withheld = BTreeMap::new();
+    if level > Level::Public {
+        return withheld;
+    }
+    let own = plan
+        .restrictions
+        .iter()
+        .filter(|one| indicator.is_called(one.indicator.as_str()));
+    for restriction in own {
+        let within = restriction
+            .within
+            .as_ref()
+            .filter(|_| restriction.treatment == Withholding::Merged);
+        let within = within.and_then(|scope| book.scope_called(scope.as_str()));
+        let reason = Missing::Withheld(within.map(|scope| book.scope_name(&scope)));
+        let meant =
+            rows.scopes().into_iter().filter(|scope| means(book, restriction, scope));
+        withheld.extend(meant.map(|scope| (scope, reason.clone())));
+    }
+    withheld
+}
+
+/// Whether a restriction is about a scope; one that names none is about all.
+fn means(book: &Book, restriction: &Restriction, scope: &Scope) -> bool {
+    let Restriction { scopes, kinds, .. } = restriction;
+    let named = |word: &str| {
+        book.scope_called(word).is_some_and(|named| match (&named, scope) {
+            (Scope::Unit(unit), Scope::UnitInSector(row, _)) => unit == row,
+            _ => named == *scope,
+        })
+    };
+    (scopes.is_empty() && kinds.is_empty())
+        || scopes.iter().any(|word| named(word.as_str()))
+        || kind(scope).is_some_and(|kind| kinds.contains(&kind))
+}
+
+fn kind(scope: &Scope) -> Option<ScopeKind> {
+    match scope {
+        Scope::All => Some(ScopeKind::Whole),
+        Scope::Unit(_) | Scope::UnitInSector(..) => Some(ScopeKind::Unit),
+        Scope::Sector(_) => Some(ScopeKind::Sector),
+        Scope::Group(_) => Some(ScopeKind::Group),
+        Scope::Other => Some(ScopeKind::Other),
+        Scope::Leader(_) | Scope::Chain(_) | Scope::Task(_) => None,
+    }
+}
+
+/// Who may see the figures of a scope.
+pub(super) fn level(scope: &Scope) -> Level {
+    match scope {
+        Scope::Leader(_) => Level::Leader,
+        _ => Level::Public,
+    }
+}
