@@ -9,6 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 
 use crate::cli::{FAILED, FINE, complain, print};
 use crate::diagnostic::format::FORMATS;
+use crate::model::dictionary::Level;
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -101,9 +102,21 @@ pub(super) struct BuildArguments {
         hide_default_value = true
     )]
     pub out: PathBuf,
+    /// 给谁看：公开、内部或领导，不写则为内部；一次只生成一种
+    #[arg(long, value_name = "受众", default_value = "内部", hide_default_value = true,
+        hide_possible_values = true, value_parser = audiences())]
+    pub audience: String,
     /// 有警告也算不通过
     #[arg(long)]
     pub strict: bool,
+}
+
+impl BuildArguments {
+    /// The level that is built for.
+    pub(super) fn level(&self) -> Level {
+        let named = |level: &&Level| level.label() == self.audience;
+        Level::ALL.iter().find(named).copied().unwrap_or(Level::Internal)
+    }
 }
 
 /// What `schema` takes.
@@ -133,6 +146,10 @@ pub(super) struct ExplainArguments {
     pub period: Option<String>,
     #[command(flatten)]
     pub data: DataArguments,
+}
+
+fn audiences() -> PossibleValuesParser {
+    PossibleValuesParser::new(Level::ALL.iter().map(|level| level.label()))
 }
 
 fn formats() -> PossibleValuesParser {

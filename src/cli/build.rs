@@ -7,7 +7,10 @@ use crate::cli::args::BuildArguments;
 use crate::cli::check::{blocking, open, show_findings};
 use crate::cli::output::Output;
 use crate::cli::{FINDINGS, FINE, print};
+use crate::diagnostic::Diagnostic;
 use crate::figures::Basis;
+use crate::figures::audience::Audience;
+use crate::figures::disclosure::given_away;
 use crate::load::load;
 use crate::model::book::Book;
 use crate::render::book::Workshop;
@@ -25,11 +28,26 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     if located.iter().any(|finding| blocking(finding, arguments.strict)) {
         return Ok(FINDINGS);
     }
+    let seen: Vec<Book> =
+        loaded.books.iter().map(|book| book.seen(arguments.level())).collect();
+    let audiences = seen.iter().map(|book| Audience { level: arguments.level(), book });
+    let published: Vec<Published> = loaded
+        .books
+        .iter()
+        .zip(audiences)
+        .map(|(book, audience)| Published::of(book, audience))
+        .collect();
+    let given_away: Vec<Diagnostic> =
+        published.iter().flat_map(|one| given_away(one.basis.as_ref())).collect();
+    let located = show_findings(&given_away, &folder, &loaded.files, &arguments.data);
+    if !located.is_empty() {
+        return Ok(FINDINGS);
+    }
     let workshop = Workshop::new(Theme::builtin())?;
     let output = Output::open(&arguments.out)?;
     let mut books = Vec::new();
-    for book in &loaded.books {
-        books.extend(publish(book, &workshop, &output)?);
+    for one in &published {
+        books.extend(publish(one, &workshop, &output)?);
     }
     let portal = Portal {
         title: "招商引资工作通报".to_owned(),
@@ -41,20 +59,34 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     Ok(FINE)
 }
 
+/// A book as it is published to an audience.
+struct Published<'a> {
+    book: &'a Book,
+    /// Its facts until its newest edition; none before the first.
+    basis: Option<Basis<'a>>,
+}
+
+impl<'a> Published<'a> {
+    fn of(book: &'a Book, audience: Audience<'a>) -> Published<'a> {
+        let ends = book.editions.iter().map(|edition| edition.record.card.period.end());
+        let basis = ends.max().map(|until| Basis::seen_by(audience, book, until));
+        Published { book, basis }
+    }
+}
+
 /// Writes one book and gives its place on the portal; none before its first edition.
 fn publish(
-    book: &Book,
+    published: &Published,
     workshop: &Workshop,
     output: &Output,
 ) -> Result<Option<PortalBook>> {
-    let ends = book.editions.iter().map(|edition| edition.record.card.period.end());
-    let Some(until) = ends.max() else {
+    let book = published.book;
+    let Some(basis) = &published.basis else {
         print(&format!("{}：还没有通报，没有可生成的\n", book.card.record.name))?;
         return Ok(None);
     };
-    let basis = Basis::of(book, until);
-    let editions = figures_of(&basis);
-    let sheets = sheets(&basis, &editions);
+    let editions = figures_of(basis);
+    let sheets = sheets(basis, &editions);
     let Some(site) = Site::of(&sheets) else { return Ok(None) };
     let files = workshop.book(&site)?;
     let count = files.len();

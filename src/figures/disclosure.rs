@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::figures::Basis;
 use crate::figures::fact::{Fact, Judgement, RecordAt};
 use crate::figures::ledger::judge;
@@ -13,6 +14,8 @@ use crate::figures::series::Series;
 use crate::model::dictionary::Level;
 use crate::model::indicator::MeasureKind;
 use crate::model::scope::Scope;
+use crate::model::written::Step;
+use crate::words::date;
 
 /// A hidden value that a published sum gives away.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +32,64 @@ pub struct Recoverable {
     pub days: (NaiveDate, NaiveDate),
 }
 
+/// A finding for each hidden value that can be recovered, with what the plan can do about it.
+pub fn given_away(basis: Option<&Basis>) -> Vec<Diagnostic> {
+    let Some(basis) = basis else { return Vec::new() };
+    recoverable(basis).iter().map(|one| finding(basis, one)).collect()
+}
+
+fn finding(basis: &Basis, found: &Recoverable) -> Diagnostic {
+    let series = &basis.series[found.series];
+    let (indicator, book) = (&series.indicator.name, basis.book);
+    let scope = book.scope_name(&found.scope);
+    let (first, last) = found.days;
+    let days = match first == last {
+        true => date::day(first),
+        false => format!("{}至{}", date::day(first), date::day(last)),
+    };
+    let sum = match found.less_parts {
+        true => format!("{scope}的{indicator}减去已公布的各部分"),
+        false => format!("{scope}的{indicator}"),
+    };
+    let (file, route, name) = match found.record {
+        RecordAt::Project(at) => {
+            let filed = &book.projects[at];
+            (filed.file, Vec::new(), filed.record.name.clone())
+        }
+        RecordAt::Activity(at) => {
+            let filed = &book.activities[at];
+            (filed.file, Vec::new(), filed.record.subject.clone())
+        }
+        RecordAt::Total(file, at) => {
+            let filed = &book.reported[file];
+            (filed.file, vec![Step::from("总数"), Step::from(at)], scope.clone())
+        }
+    };
+    let audience = basis.audience.level.label();
+    let place = match route.is_empty() {
+        true => Place::whole(file),
+        false => Place::value(file, route),
+    };
+    let message = format!(
+        "{audience}版的“{sum}”（{days}）只含一条不公开的记录，由此可以推出“{name}”的数"
+    );
+    let mut finding = Diagnostic::new(CODE, Severity::Error, place, message);
+    finding.help(format!(
+        "在方案“{}”的“公开限制”里写明这个数不公开，或合并到更大的范围；或另外再留下一个范围不公布",
+        series.plan.name
+    ));
+    finding
+}
+
 /// What a record adds to a scope, and whether any of it is hidden.
 #[derive(Clone, Copy, Debug, Default)]
 struct Addend {
     amount: Decimal,
     hidden: bool,
 }
+
+/// Code of the findings.
+const CODE: &str = "hidden-value";
 
 type Addends = BTreeMap<RecordAt, Addend>;
 

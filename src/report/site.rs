@@ -41,7 +41,7 @@ pub struct EditionFiles {
 
 /// The editions of a book in order of time, with the figures of each.
 pub fn figures_of<'a>(basis: &Basis<'a>) -> Vec<(&'a Filed<Edition>, Figures)> {
-    let mut editions: Vec<&Filed<Edition>> = basis.book.editions.iter().collect();
+    let mut editions: Vec<&Filed<Edition>> = basis.audience.book.editions.iter().collect();
     editions.sort_by_key(|edition| {
         let period = &edition.record.card.period;
         (period.end(), period.clone())

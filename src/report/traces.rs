@@ -6,6 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::fact::{Fact, Judgement, RecordAt};
 use crate::figures::figure::Figure;
+use crate::model::book::PATHS;
+use crate::model::dictionary::Level;
 use crate::model::written::Step;
 use crate::report::page::{Block, Inline, Link, Number};
 use crate::report::part::trace_id;
@@ -39,7 +41,8 @@ pub fn trace_page(view: &View) -> String {
 /// How a figure came about, with at most some records.
 pub fn trace(view: &View, figure: &Figure, most: usize) -> TraceView {
     let indicator = view.indicator();
-    let (counted, left_out) = entries(view, figure);
+    let Entries { counted, left_out, kept } = entries(view, figure);
+    let all = counted.len() + kept.records;
     let more = counted.len().saturating_sub(most) + left_out.len().saturating_sub(most);
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
     TraceView {
@@ -54,8 +57,8 @@ pub fn trace(view: &View, figure: &Figure, most: usize) -> TraceView {
         definition: indicator.definition.clone(),
         clause: clause_link(view),
         period: period_line(view),
-        steps: steps(view, figure, counted.len()),
-        records: counted.into_iter().take(most).collect(),
+        steps: steps(view, figure, all),
+        records: counted.into_iter().take(most).chain(kept.line(view)).collect(),
         left_out: left_out.into_iter().take(most).collect(),
         more,
         full: if most == usize::MAX { String::new() } else { full },
@@ -92,9 +95,36 @@ fn period_line(view: &View) -> String {
     if cutoffs.is_empty() { days } else { format!("{days}；{}", cutoffs.join("，")) }
 }
 
-/// The records that enter a figure and those that a rule leaves out, in the order of the book.
-fn entries(view: &View, figure: &Figure) -> (Vec<TraceRecord>, Vec<TraceRecord>) {
+/// Who may see why a record is left out, which tells of dates and evidence that are internal.
+const REASONS: Level = Level::Internal;
+
+/// The records of a figure, in the order of the book.
+#[derive(Default)]
+struct Entries {
+    counted: Vec<TraceRecord>,
+    left_out: Vec<TraceRecord>,
+    /// The records that count and that the audience may not see.
+    kept: Kept,
+}
+
+/// How many records are kept from the audience, and what they add, in the base of the unit.
+#[derive(Clone, Copy, Default)]
+struct Kept {
+    records: usize,
+    amount: Decimal,
+    /// Whether several may count as one, so that their amounts do not add up.
+    distinct: bool,
+}
+
+/// The records that enter a figure and those that a rule leaves out; none of a figure that
+/// the audience does not get.
+fn entries(view: &View, figure: &Figure) -> Entries {
+    if view.series.withheld.contains_key(&figure.scope) {
+        return Entries::default();
+    }
+    let sheet = view.sheet;
     let (mut counted, mut left_out) = (Vec::new(), Vec::new());
+    let mut kept = Kept::default();
     for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
         let Some((_, share)) = fact
             .credits_at(&view.at.moment)
@@ -104,16 +134,41 @@ fn entries(view: &View, figure: &Figure) -> (Vec<TraceRecord>, Vec<TraceRecord>)
             continue;
         };
         match judgement {
+            Judgement::Counts(amount) if !sheet.sees(fact.credit_level(&view.at.moment)) => {
+                kept.add(*amount * *share, fact);
+            }
             Judgement::Counts(amount) => {
                 counted.push(record(view, fact, *share, Ok(*amount)));
             }
-            Judgement::LeftOut(reason) => {
+            Judgement::LeftOut(reason) if sheet.sees(REASONS) => {
                 left_out.push(record(view, fact, *share, Err(reason.label())));
             }
-            Judgement::Outside => {}
+            Judgement::LeftOut(_) | Judgement::Outside => {}
         }
     }
-    (counted, left_out)
+    Entries { counted, left_out, kept }
+}
+
+impl Kept {
+    fn add(&mut self, amount: Decimal, fact: &Fact) {
+        self.records += 1;
+        self.distinct |= fact.distinct.is_some();
+        self.amount += amount;
+    }
+
+    /// One line for all of them: how many they are and what they come to.
+    fn line(&self, view: &View) -> Option<TraceRecord> {
+        let text = format!("另有{}条内部记录", self.records);
+        (self.records > 0).then(|| TraceRecord {
+            record: Link { text, href: String::new() },
+            place: String::new(),
+            when: String::new(),
+            amount: String::new(),
+            share: String::new(),
+            counted: if self.distinct { String::new() } else { in_unit(view, self.amount) },
+            note: "不逐条公布".to_owned(),
+        })
+    }
 }
 
 fn record(
@@ -123,10 +178,9 @@ fn record(
     counted: Result<Decimal, String>,
 ) -> TraceRecord {
     let (link, place) = source(view.sheet, fact);
-    let unit = view.indicator().unit;
-    let in_unit = |amount: Decimal| {
-        let amount = unit.of_base(amount * part).unwrap_or(amount);
-        format!("{}{}", exact(amount), unit.word)
+    let evidence = match view.sheet.sees(fact.evidence_level()) {
+        true => fact.evidence.join("、"),
+        false => String::new(),
     };
     TraceRecord {
         record: link,
@@ -134,18 +188,27 @@ fn record(
         when: fact.when_text.clone(),
         amount: fact.recorded.to_string(),
         share: if part == Decimal::ONE { String::new() } else { share(part) },
-        counted: counted.as_ref().map(|amount| in_unit(*amount)).unwrap_or_default(),
+        counted: counted.as_ref().map(|amount| in_unit(view, *amount * part)).unwrap_or_default(),
         note: match counted {
             Err(reason) => reason,
-            Ok(_) if fact.correction => format!("更正；{}", fact.evidence.join("、")),
-            Ok(_) => fact.evidence.join("、"),
+            Ok(_) if fact.correction => format!("更正；{evidence}"),
+            Ok(_) => evidence,
         },
     }
+}
+
+fn in_unit(view: &View, amount: Decimal) -> String {
+    let unit = view.indicator().unit;
+    let amount = unit.of_base(amount).unwrap_or(amount);
+    format!("{}{}", exact(amount), unit.word)
 }
 
 /// The record of a fact as a link, and its place in the data.
 pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
     let book = sheet.book();
+    if !sheet.sees(fact.level()) {
+        return (Link { text: "内部记录".to_owned(), href: String::new() }, String::new());
+    }
     let (text, href, path) = match fact.record {
         RecordAt::Project(at) => {
             let filed = &book.projects[at];
@@ -165,7 +228,11 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
             (name, href.unwrap_or_default(), &filed.path)
         }
     };
-    (Link { text, href }, format!("{path} {}", route(&fact.route)))
+    let place = match sheet.sees(PATHS) {
+        true => format!("{path} {}", route(&fact.route)),
+        false => String::new(),
+    };
+    (Link { text, href }, place)
 }
 
 fn route(steps: &[Step]) -> String {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::dictionary::Level;
 use crate::model::reported::{Total, TotalKind};
 use crate::report::page::{Inline, Link};
 use crate::report::part::inline;
@@ -14,6 +15,7 @@ use crate::words::number::{DASH, exact, fixed};
 pub(super) const TABLE: TableKind = TableKind {
     name: "公布数对照",
     meaning: "引用的公布数，与本系统同一指标、同一期的数并列",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 
