@@ -71,6 +71,14 @@ pub(super) struct DataArguments {
     /// 只看一个账本，不写则全部
     #[arg(long, value_name = "账本")]
     pub book: Option<String>,
+    /// 主题文件夹，不写则为 themes
+    #[arg(
+        long,
+        value_name = "文件夹",
+        default_value = "themes",
+        hide_default_value = true
+    )]
+    pub themes: PathBuf,
 }
 
 /// What `check` takes.

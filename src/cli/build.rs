@@ -4,24 +4,23 @@ use anyhow::Result;
 
 use crate::check::check;
 use crate::cli::args::BuildArguments;
-use crate::cli::check::{blocking, open, show_findings};
+use crate::cli::check::{blocking, load_printable, open, show_findings};
 use crate::cli::output::Output;
+use crate::cli::themes::{DEFAULT, Themes};
 use crate::cli::{FINDINGS, FINE, print};
 use crate::diagnostic::Diagnostic;
 use crate::figures::Basis;
 use crate::figures::audience::Audience;
 use crate::figures::disclosure::given_away;
-use crate::load::load;
 use crate::model::book::Book;
 use crate::render::book::Workshop;
 use crate::report::portal::{Portal, PortalBook};
 use crate::report::site::{Site, figures_of, sheets};
-use crate::theme::Theme;
 
 /// Runs the command.
 pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     let folder = open(&arguments.data)?;
-    let loaded = load(&folder);
+    let loaded = load_printable(&folder, &arguments.data)?;
     let checked = check(&loaded.books);
     let findings = [loaded.diagnostics, checked.reported].concat();
     let located = show_findings(&findings, &folder, &loaded.files, &arguments.data);
@@ -43,11 +42,15 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     if !located.is_empty() {
         return Ok(FINDINGS);
     }
-    let workshop = Workshop::new(Theme::builtin())?;
+    let themes = Themes::of(&arguments.data.themes);
+    let workshop = Workshop::new(themes.named(DEFAULT)?)?;
     let output = Output::open(&arguments.out)?;
     let mut books = Vec::new();
     for one in &published {
-        books.extend(publish(one, &workshop, &output)?);
+        let book = one.book;
+        let own = book.card.record.theme.as_deref().filter(|name| *name != DEFAULT);
+        let own = own.map(|name| Workshop::new(themes.named(name)?)).transpose()?;
+        books.extend(publish(one, own.as_ref().unwrap_or(&workshop), &output)?);
     }
     let portal = Portal {
         title: "招商引资工作通报".to_owned(),

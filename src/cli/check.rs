@@ -7,17 +7,18 @@ use anyhow::Result;
 
 use crate::check::check;
 use crate::cli::args::{CheckArguments, DataArguments};
+use crate::cli::themes::Themes;
 use crate::cli::{FINDINGS, FINE, complain, print};
 use crate::diagnostic::format::FORMATS;
 use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::files::Folder;
 use crate::load::place::locate;
-use crate::load::{Files, load};
+use crate::load::{Files, Loaded, load_for_print};
 
 /// Runs the command.
 pub(super) fn run(arguments: &CheckArguments) -> Result<u8> {
     let folder = open(&arguments.data)?;
-    let loaded = load(&folder);
+    let loaded = load_printable(&folder, &arguments.data)?;
     let checked = check(&loaded.books);
     let findings = [loaded.diagnostics, checked.reported].concat();
     let located = places(&findings, &folder, &loaded.files, &arguments.data);
@@ -29,6 +30,16 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<u8> {
     }
     let blocked = located.iter().any(|finding| blocking(finding, arguments.strict));
     Ok(if blocked { FINDINGS } else { FINE })
+}
+
+/// Loads the data, with a warning for each character that no theme can print.
+pub(super) fn load_printable(
+    folder: &Folder,
+    arguments: &DataArguments,
+) -> Result<Loaded> {
+    let fonts = Themes::of(&arguments.themes).fonts()?;
+    let covers = |character| fonts.iter().any(|fonts| fonts.covers(character));
+    Ok(load_for_print(folder, &covers))
 }
 
 /// Shows the findings that keep another command from going on, or that warn.

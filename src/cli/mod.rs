@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod output;
 mod schema;
+mod themes;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

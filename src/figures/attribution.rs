@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use crate::model::book::Book;
-use crate::model::indicator::Indicator;
+use crate::model::credit::CreditBy;
+use crate::model::indicator::{Axis, Indicator};
 use crate::model::plan::Plan;
-use crate::model::registry::{Sector, Unit};
+use crate::model::registry::{Leader, Sector, Unit};
 use crate::model::scope::Scope;
 use crate::model::target::TargetRow;
 
@@ -15,7 +16,17 @@ pub struct Rows {
     rows: Vec<Row>,
     sectors: Vec<String>,
     groups: Vec<String>,
+    axes: Vec<Scope>,
     other: bool,
+}
+
+/// The unit that answers for a record, and the one where it lands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// Responsible unit.
+    pub unit: &'a str,
+    /// Unit where the project lands.
+    pub site: Option<&'a str>,
 }
 
 /// A row: a unit, within a sector where the table says so.
@@ -26,6 +37,16 @@ struct Row {
     group: Option<String>,
     /// Whether the unit stands in several rows.
     several: bool,
+    /// Which unit of a record stands in the row's table.
+    by: CreditBy,
+}
+
+/// A line of a target table, or a unit where no table sets targets.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    unit: &'a Unit,
+    sector: Option<&'a Sector>,
+    by: CreditBy,
 }
 
 impl Rows {
@@ -35,27 +56,32 @@ impl Rows {
             |row: &&TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
         let tables =
             plan.tables.iter().filter(|table| table.rows.iter().any(|row| covers(&row)));
-        let listed: Vec<(&Unit, Option<&Sector>)> = tables
-            .flat_map(|table| &table.rows)
-            .filter_map(|row| {
-                Some((
-                    book.unit(&row.unit)?,
-                    row.sector.as_ref().and_then(|at| book.sector(at)),
-                ))
-            })
-            .collect();
+        let mut listed: Vec<Line> = Vec::new();
+        for (table, row) in
+            tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)))
+        {
+            let Some(unit) = book.unit(&row.unit) else { continue };
+            let sector = row.sector.as_ref().and_then(|at| book.sector(at));
+            let line = Line { unit, sector, by: table.by.unwrap_or(CreditBy::Unit) };
+            // A later version of a table lists the same lines again.
+            if !listed.iter().any(|known| known.is(&line)) {
+                listed.push(line);
+            }
+        }
         let registry = &book.registry.record;
+        let mixed = listed.iter().any(|line| line.by != listed[0].by);
         let other = !listed.is_empty()
-            && registry
-                .units
-                .iter()
-                .any(|unit| !listed.iter().any(|row| row.0.id == unit.id));
-        let listed = match listed.is_empty() {
-            true => registry.units.iter().map(|unit| (unit, None)).collect(),
-            false => listed,
-        };
+            && (mixed
+                || registry
+                    .units
+                    .iter()
+                    .any(|unit| !listed.iter().any(|line| line.unit.id == unit.id)));
+        if listed.is_empty() {
+            let line = |unit| Line { unit, sector: None, by: CreditBy::Unit };
+            listed = registry.units.iter().map(line).collect();
+        }
         let rows: Vec<Row> =
-            listed.iter().map(|row| Row::new(book, row, &listed)).collect();
+            listed.iter().map(|line| Row::new(book, line, &listed)).collect();
         let named = |ids: Vec<&str>, has: &dyn Fn(&Row, &str) -> bool| {
             ids.into_iter()
                 .filter(|id| rows.iter().any(|row| has(row, id)))
@@ -70,7 +96,7 @@ impl Rows {
             registry.groups.iter().map(|group| group.id.as_str()).collect(),
             &|row, id| row.group.as_deref() == Some(id),
         );
-        Rows { rows, sectors, groups, other }
+        Rows { rows, sectors, groups, axes: axes(book, plan, indicator), other }
     }
 
     /// Every scope that has figures, in the order they are listed.
@@ -90,32 +116,55 @@ impl Rows {
             }
         }
         scopes.extend(self.other.then_some(Scope::Other));
+        for axis in &self.axes {
+            if !scopes.contains(axis) {
+                scopes.push(axis.clone());
+            }
+        }
         scopes
     }
 
-    /// The rows that make up a scope: what a row-wise sum runs over; `unit:other` beside them.
+    /// The rows that make up the whole: those of the first kind of table; `unit:other` beside them.
     pub fn parts(&self) -> Vec<Scope> {
-        let rows = self.rows.iter().map(Row::scope);
+        let rows = self.rows.iter().filter(|row| row.by == self.first()).map(Row::scope);
         rows.chain(self.other.then_some(Scope::Other)).collect()
     }
 
-    /// All scopes that a share of a unit's record enters, each with that share.
+    fn first(&self) -> CreditBy {
+        self.rows.first().map_or(CreditBy::Unit, |row| row.by)
+    }
+
+    /// All scopes that a share of a record enters, each with that share: the whole once,
+    /// and one row of each kind of table.
     pub fn credit(
         &self,
-        unit: &str,
+        place: Place,
         sector: Option<&str>,
         share: Decimal,
     ) -> Vec<(Scope, Decimal)> {
-        let own = || self.rows.iter().filter(|row| row.unit == unit);
-        let row =
-            own().find(|row| row.sector.as_deref() == sector).or_else(|| own().next());
-        let Some(row) = row else {
-            return vec![(Scope::All, share), (Scope::Other, share)];
-        };
-        let mut scopes = vec![Scope::All, Scope::Unit(row.unit.clone())];
-        scopes.extend(row.several.then(|| row.scope()));
-        scopes.extend(row.sector.clone().map(Scope::Sector));
-        scopes.extend(row.group.clone().map(Scope::Group));
+        let mut scopes = vec![Scope::All];
+        for by in [CreditBy::Unit, CreditBy::Site] {
+            let rows = || self.rows.iter().filter(|row| row.by == by);
+            let Some(unit) = place.in_tables(by).filter(|_| rows().next().is_some())
+            else {
+                continue;
+            };
+            let own = || rows().filter(|row| row.unit == unit);
+            let row = own()
+                .find(|row| row.sector.as_deref() == sector)
+                .or_else(|| own().next());
+            let Some(row) = row else { continue };
+            scopes.push(Scope::Unit(row.unit.clone()));
+            scopes.extend(row.several.then(|| row.scope()));
+            scopes.extend(row.sector.clone().map(Scope::Sector));
+            scopes.extend(row.group.clone().map(Scope::Group));
+        }
+        let known = self.rows.iter().any(|row| {
+            row.by == self.first() && scopes.contains(&Scope::Unit(row.unit.clone()))
+        });
+        if !known {
+            scopes.push(Scope::Other);
+        }
         scopes.into_iter().map(|scope| (scope, share)).collect()
     }
 
@@ -133,7 +182,7 @@ impl Rows {
                 .map(Row::scope)
                 .collect(),
             Scope::Unit(id) => rows
-                .filter(|row| row.unit == *id && row.several)
+                .filter(|row| row.unit == *id && row.several && row.sector.is_some())
                 .map(Row::scope)
                 .collect(),
             _ => Vec::new(),
@@ -141,17 +190,63 @@ impl Rows {
     }
 }
 
+impl Place<'_> {
+    /// The unit that stands in tables of a kind.
+    fn in_tables(&self, by: CreditBy) -> Option<&str> {
+        match by {
+            CreditBy::Unit => Some(self.unit),
+            CreditBy::Site => self.site,
+        }
+    }
+}
+
+impl Line<'_> {
+    fn is(&self, other: &Line) -> bool {
+        self.unit.id == other.unit.id
+            && self.sector.map(|sector| &sector.id)
+                == other.sector.map(|sector| &sector.id)
+            && self.by == other.by
+    }
+}
+
+/// The scopes that an indicator is listed by besides units; leaders only of the roles it counts.
+fn axes(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<Scope> {
+    let registry = &book.registry.record;
+    let roles = indicator.filter.as_ref().map_or(&[][..], |filter| &filter.roles);
+    let wanted = |leader: &&Leader| {
+        roles.is_empty() || leader.role.as_ref().is_some_and(|role| roles.contains(role))
+    };
+    let of = |axis: &Axis| -> Vec<Scope> {
+        match axis {
+            Axis::Leader => {
+                let leaders = registry.leaders.iter().filter(wanted);
+                leaders.map(|one| Scope::Leader(one.id.to_string())).collect()
+            }
+            Axis::Chain => {
+                let chains = registry.chains.iter();
+                chains.map(|one| Scope::Chain(one.id.to_string())).collect()
+            }
+            Axis::Sector => {
+                let sectors = registry.sectors.iter();
+                sectors.map(|one| Scope::Sector(one.id.to_string())).collect()
+            }
+            Axis::Task => {
+                plan.tasks.iter().map(|one| Scope::Task(one.id.to_string())).collect()
+            }
+        }
+    };
+    indicator.by.iter().flat_map(of).collect()
+}
+
 impl Row {
-    fn new(
-        book: &Book,
-        (unit, sector): &(&Unit, Option<&Sector>),
-        listed: &[(&Unit, Option<&Sector>)],
-    ) -> Row {
+    fn new(book: &Book, line: &Line, listed: &[Line]) -> Row {
+        let same = |other: &&Line| other.unit.id == line.unit.id && other.by == line.by;
         Row {
-            unit: unit.id.to_string(),
-            sector: sector.map(|sector| sector.id.to_string()),
-            group: book.group(&unit.group).map(|group| group.id.to_string()),
-            several: listed.iter().filter(|other| other.0.id == unit.id).count() > 1,
+            unit: line.unit.id.to_string(),
+            sector: line.sector.map(|sector| sector.id.to_string()),
+            group: book.group(&line.unit.group).map(|group| group.id.to_string()),
+            several: listed.iter().filter(same).count() > 1,
+            by: line.by,
         }
     }
 

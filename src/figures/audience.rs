@@ -54,7 +54,14 @@ pub(super) fn withheld(
             .as_ref()
             .filter(|_| restriction.treatment == Withholding::Merged);
         let within = within.and_then(|scope| book.scope_called(scope.as_str()));
-        let reason = Missing::Withheld(within.map(|scope| book.scope_name(&scope)));
+        let reason = match (restriction.treatment, within) {
+            (Withholding::Hidden, _) => "不公开".to_owned(),
+            (Withholding::Merged, None) => "并入合计公布".to_owned(),
+            (Withholding::Merged, Some(scope)) => {
+                format!("并入{}公布", book.scope_name(&scope))
+            }
+        };
+        let reason = Missing::Withheld(reason);
         let meant =
             rows.scopes().into_iter().filter(|scope| means(book, restriction, scope));
         withheld.extend(meant.map(|scope| (scope, reason.clone())));
@@ -84,13 +91,5 @@ fn kind(scope: &Scope) -> Option<ScopeKind> {
         Scope::Group(_) => Some(ScopeKind::Group),
         Scope::Other => Some(ScopeKind::Other),
         Scope::Leader(_) | Scope::Chain(_) | Scope::Task(_) => None,
-    }
-}
-
-/// Who may see the figures of a scope.
-pub(super) fn level(scope: &Scope) -> Level {
-    match scope {
-        Scope::Leader(_) => Level::Leader,
-        _ => Level::Public,
     }
 }

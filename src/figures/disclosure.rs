@@ -60,6 +60,10 @@ fn finding(basis: &Basis, found: &Recoverable) -> Diagnostic {
             let filed = &book.activities[at];
             (filed.file, Vec::new(), filed.record.subject.clone())
         }
+        RecordAt::Duty(plan, at) => {
+            let filed = &book.plans[plan];
+            (filed.file, Vec::new(), filed.record.duties[at].name.clone())
+        }
         RecordAt::Total(file, at) => {
             let filed = &book.reported[file];
             (filed.file, vec![Step::from("总数"), Step::from(at)], scope.clone())

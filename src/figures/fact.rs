@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::moment::Moment;
+use crate::figures::moment::{Moment, calendar};
 use crate::model::clause::Clause;
-use crate::model::indicator::Condition;
+use crate::model::date::Days;
+use crate::model::filter::Condition;
+use crate::model::indicator::SpanKind;
 use crate::model::plan::FactKind;
 use crate::model::quantity::Quantity;
 use crate::model::scope::Scope;
@@ -21,6 +23,8 @@ pub enum RecordAt {
     Activity(usize),
     /// A reported or quoted total: file, then total.
     Total(usize, usize),
+    /// A duty that was not kept: plan, then duty.
+    Duty(usize, usize),
 }
 
 /// A fact that an indicator may count.
@@ -52,8 +56,14 @@ pub struct Fact {
     pub correction: bool,
     /// What must hold before it counts.
     pub requirements: Vec<Requirement>,
-    /// Size of the project from a day on, where the indicator asks for a size.
-    pub sizes: Option<Sizes>,
+    /// Whether the project has the size or the grade asked for, from a day on, in order of time.
+    pub fits: Option<Vec<(NaiveDate, bool)>>,
+    /// Day from which it is none of the indicator's business: the project has gone on.
+    pub until: Option<NaiveDate>,
+    /// When the project must have been signed.
+    pub cohort: Option<Cohort>,
+    /// Weight of the project's origin, which the credits hold already.
+    pub weight: Decimal,
     /// Last day before the project was given up.
     pub stopped: Option<NaiveDate>,
     /// Scopes that it is credited to, with the share that each gets.
@@ -90,15 +100,15 @@ pub struct Requirement {
     pub kind: FactKind,
 }
 
-/// The size that a project must have, and the sizes it had.
+/// The days in which a project must have been signed.
 #[derive(Clone, Debug)]
-pub struct Sizes {
-    /// Least size, included, in 元.
-    pub at_least: Option<Decimal>,
-    /// Least size, excluded, in 元.
-    pub above: Option<Decimal>,
-    /// Size in 元 from a day on, in order of time.
-    pub known: Vec<(NaiveDate, Decimal)>,
+pub struct Cohort {
+    /// Day of its first formal contract.
+    pub signed: Option<NaiveDate>,
+    /// Days by the calendar.
+    pub span: SpanKind,
+    /// The days, where they do not move with the period.
+    pub days: Option<Days>,
 }
 
 /// Whether a fact counts at a moment.
@@ -155,7 +165,7 @@ fn unmet(condition: Condition) -> &'static str {
 impl Fact {
     /// Whether it counts at a moment; `before` is what the same record added before.
     pub fn judge(&self, moment: &Moment, before: Decimal) -> Judgement {
-        if !moment.days.contains(self.when) || !self.large_enough(moment.days.end) {
+        if !moment.days.contains(self.when) || !self.concerns(moment.days.end) {
             return Judgement::Outside;
         }
         if let Some(reason) = self.left_out(moment) {
@@ -175,13 +185,16 @@ impl Fact {
         joint.map_or(&self.credits, |joint| &joint.credits)
     }
 
-    fn large_enough(&self, end: NaiveDate) -> bool {
-        let Some(sizes) = &self.sizes else { return true };
-        let size = sizes.known.iter().rev().find(|(day, _)| *day <= end);
-        size.is_some_and(|(_, size)| {
-            sizes.at_least.is_none_or(|least| *size >= least)
-                && sizes.above.is_none_or(|least| *size > least)
-        })
+    /// Whether the project is of the kind asked for at the end of a period.
+    fn concerns(&self, end: NaiveDate) -> bool {
+        let fits = self.fits.as_ref().is_none_or(|fits| {
+            fits.iter().rev().find(|(day, _)| *day <= end).is_some_and(|(_, fits)| *fits)
+        });
+        let cohort = self.cohort.as_ref().is_none_or(|cohort| {
+            let days = cohort.days.unwrap_or_else(|| calendar(cohort.span, end));
+            cohort.signed.is_some_and(|day| days.contains(day) && day <= end)
+        });
+        fits && cohort && self.until.is_none_or(|day| day > end)
     }
 
     fn left_out(&self, moment: &Moment) -> Option<LeftOut> {

@@ -39,6 +39,8 @@ impl Fact {
             RecordAt::Project(_) => Project::KIND,
             RecordAt::Activity(_) => Activity::KIND,
             RecordAt::Total(..) => ReportedFile::KIND,
+            // That a duty was missed is told by the activities that are not there.
+            RecordAt::Duty(..) => return (Level::Internal, Activity::KIND),
         };
         let mut level = Level::Public;
         for step in &self.route {

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::derived::Input;
 use crate::figures::exact::{percent, quotient};
 use crate::figures::moment::Moment;
 use crate::figures::outcome::{Missing, Outcome};
@@ -9,7 +10,7 @@ use crate::figures::rank::Standing;
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
 use crate::figures::targets::SetTarget;
-use crate::model::lamp::{Lamp, LampBasis, LampSet};
+use crate::model::lamp::{Lamp, LampSet};
 use crate::model::scope::Scope;
 use crate::model::target::Comparison;
 
@@ -40,6 +41,8 @@ pub struct Figure {
     pub needed: Outcome,
     /// 预计: value over months elapsed times the months of the span, from the third month on.
     pub projection: Outcome,
+    /// What a derived value was worked out from.
+    pub inputs: Vec<Input>,
     /// Lamp, by its place in the indicator's lamp set.
     pub lamp: Option<Lamp>,
     /// Rank within the group; none where the plan ranks nothing by this indicator.
@@ -107,7 +110,8 @@ impl Figure {
             verdicts: verdicts(series, moment, &scope, &target),
             needed: remaining.and(|remaining| per_month_left(remaining, moment)),
             projection: value.and(|value| projection(value, moment)),
-            lamp: lamp(series, &completion, &lead),
+            lamp: None,
+            inputs: Vec::new(),
             targets: targets
                 .into_iter()
                 .map(|set| TargetProgress::of(set, &value))
@@ -205,13 +209,4 @@ pub fn lamp_set<'a>(series: &Series<'a>) -> Option<&'a LampSet> {
         set.id.as_str() == reference.as_str() || set.name == reference.as_str()
     };
     series.plan.lamps.iter().find(named)
-}
-
-fn lamp(series: &Series, completion: &Outcome, lead: &Outcome) -> Option<Lamp> {
-    let set = lamp_set(series)?;
-    let number = match set.basis {
-        LampBasis::Lead => lead.known()?,
-        LampBasis::Completion => completion.known()? * Decimal::ONE_HUNDRED,
-    };
-    set.lamps.iter().find(|lamp| lamp.condition.contains(number)).cloned()
 }

@@ -3,29 +3,38 @@
 pub mod attribution;
 pub mod audience;
 pub mod disclosure;
+pub mod derived;
+pub mod duties;
 pub mod exact;
 pub mod fact;
 pub mod fact_level;
 pub mod figure;
+pub mod growth;
+pub mod lamps;
 pub mod ledger;
 pub mod measures;
 pub mod moment;
 pub mod outcome;
 pub mod rank;
 pub mod schedule;
+pub mod scores;
 pub mod series;
+pub mod stages;
 pub mod targets;
+mod withhold;
 
 use chrono::NaiveDate;
 
-use crate::figures::audience::{Audience, level};
+use crate::figures::audience::Audience;
+use crate::figures::derived::{Derived, Second, position, sources};
 use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
 use crate::figures::ledger::{judge, sums};
 use crate::figures::moment::Moment;
-use crate::figures::outcome::Outcome;
+use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
+use crate::figures::withhold::withhold;
 use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::model::scope::Scope;
@@ -48,6 +57,8 @@ pub struct Figures {
     pub period: Period,
     /// Figures by indicator, in the order of the plans.
     pub indicators: Vec<IndicatorFigures>,
+    /// Scores by assessment, in the order of the plans.
+    pub scores: Vec<AssessmentScores>,
 }
 
 /// The figures of one indicator.
@@ -88,26 +99,59 @@ impl<'a> Basis<'a> {
 
     /// All figures of a period; indicators of plans that do not cover its last day have none.
     pub fn figures(&self, period: &Period) -> Figures {
-        let indicators = self.series.iter().enumerate();
-        let indicators = indicators
-            .filter_map(|(at, series)| self.indicator(at, series, period.end()));
-        Figures { period: period.clone(), indicators: indicators.collect() }
+        let end = period.end();
+        let counted = self.series.iter().enumerate();
+        let mut found: Vec<Option<IndicatorFigures>> =
+            counted.map(|(at, one)| self.counted(at, one, end)).collect();
+        for at in self.derived_order() {
+            let second =
+                Second { basis: self, found: &found, series: &self.series[at], end };
+            let derived = self.derived(at, &second);
+            found[at] = derived;
+        }
+        let indicators: Vec<IndicatorFigures> = found.into_iter().flatten().collect();
+        let scores = scores::scores(self, period, &indicators);
+        let mut figures = Figures { period: period.clone(), indicators, scores };
+        withhold(self, &mut figures);
+        figures
     }
 
-    fn indicator(
+    /// The derived indicators, each after those it is worked out from; circles come last.
+    fn derived_order(&self) -> Vec<usize> {
+        let mut open: Vec<usize> = (0..self.series.len())
+            .filter(|at| self.series[*at].indicator.measure.is_derived())
+            .collect();
+        let mut order = Vec::new();
+        while !open.is_empty() {
+            let ready = |at: &usize| {
+                let series = &self.series[*at];
+                let mut inputs = sources(series.indicator).into_iter();
+                inputs.all(|one| {
+                    position(self, series, one).is_none_or(|input| !open.contains(&input))
+                })
+            };
+            let next = open.iter().position(|at| ready(at)).unwrap_or(0);
+            order.push(open.remove(next));
+        }
+        order
+    }
+
+    /// The figures of an indicator that is counted from records.
+    fn counted(
         &self,
         at: usize,
         series: &Series,
         end: NaiveDate,
     ) -> Option<IndicatorFigures> {
+        if series.indicator.measure.is_derived() {
+            return None;
+        }
         let moment = series.moment(self.book, end)?;
         let judgements = judge(&series.facts, &moment);
         let sums = sums(&series.facts, &judgements, &moment);
-        let Series { plan, indicator, rows, .. } = series;
-        let targets = Targets { book: self.book, plan, indicator, rows, end };
-        let scopes = rows.scopes().into_iter();
-        let scopes = scopes.filter(|scope| self.audience.sees(level(scope)));
-        let mut figures: Vec<Figure> = scopes
+        let targets = self.targets(series, end);
+        let scopes = series.rows.scopes().into_iter();
+        let figures = scopes
             .map(|scope| {
                 let sum = sums.get(&scope);
                 let demo = sum.is_some_and(|sum| sum.demo);
@@ -115,23 +159,44 @@ impl<'a> Basis<'a> {
                 Figure::new(series, &moment, scope, series.value(sum), demo, set)
             })
             .collect();
-        let rankings = plan.rankings.iter();
-        if let Some(ranking) = rankings
-            .clone()
-            .find(|ranking| indicator.is_called(ranking.indicator.as_str()))
-        {
-            rank::rank(self.book, indicator, ranking, &mut figures);
-        }
-        // Ranks are taken before, so that those of the others stay true.
-        for figure in &mut figures {
-            if let Some(reason) = series.withheld.get(&figure.scope) {
-                let (scope, value) =
-                    (figure.scope.clone(), Outcome::Unknown(reason.clone()));
+        Some(self.judged(IndicatorFigures { series: at, moment, judgements, figures }))
+    }
+
+    /// The figures of an indicator that is worked out from others.
+    fn derived(&self, at: usize, second: &Second) -> Option<IndicatorFigures> {
+        let series = second.series;
+        let moment = series.moment(self.book, second.end)?;
+        let targets = self.targets(series, second.end);
+        let scopes = series.rows.scopes().into_iter();
+        let figures = scopes
+            .map(|scope| {
+                let Derived { value, inputs } = second.derive(&scope);
+                let demo = inputs.iter().any(|input| input.demo);
                 let set = targets.of(&scope);
-                *figure = Figure::new(series, &moment, scope, value, figure.demo, set);
-            }
+                let figure = Figure::new(series, &moment, scope, value, demo, set);
+                Figure { inputs, ..figure }
+            })
+            .collect();
+        let judgements = Vec::new();
+        Some(self.judged(IndicatorFigures { series: at, moment, judgements, figures }))
+    }
+
+    fn targets<'b>(&'b self, series: &'b Series, end: NaiveDate) -> Targets<'b> {
+        let Series { plan, indicator, rows, .. } = series;
+        Targets { book: self.book, plan, indicator, rows, end }
+    }
+
+    /// Figures with what compares them with each other: lamps and ranks.
+    fn judged(&self, mut found: IndicatorFigures) -> IndicatorFigures {
+        let Series { plan, indicator, .. } = &self.series[found.series];
+        lamps::light(self.book, &self.series[found.series], &mut found);
+        let mut rankings = plan.rankings.iter();
+        let ranking =
+            rankings.find(|ranking| indicator.is_called(ranking.indicator.as_str()));
+        if let Some(ranking) = ranking {
+            rank::rank(self.book, indicator, ranking, &mut found.figures);
         }
-        Some(IndicatorFigures { series: at, moment, judgements, figures })
+        found
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Duration, NaiveDate};
 
 use crate::model::book::Book;
 use crate::model::date::{Days, Month};
-use crate::model::indicator::SpanKind;
+use crate::model::indicator::{Indicator, SpanKind};
 use crate::model::plan::{FactKind, Plan};
 
 /// The days an indicator covers up to a day, and the cut-offs in force for that day.
@@ -25,15 +25,30 @@ impl Moment {
     pub fn at(
         book: &Book,
         plan: &Plan,
-        span: SpanKind,
+        indicator: &Indicator,
         end: NaiveDate,
     ) -> Option<Moment> {
         if !plan.span.contains(end) {
             return None;
         }
-        let span = whole(span, plan, end);
-        let days = Days { start: span.start, end };
-        Some(Moment { days, span, cutoffs: cutoffs(book, plan, end) })
+        let span = whole(indicator, plan, end)?;
+        let days = Days { start: span.start, end: end.min(span.end) };
+        let cutoffs = cutoffs(book, plan, end);
+        (days.start <= days.end).then_some(Moment { days, span, cutoffs })
+    }
+
+    /// The same days a year before, by what is known at this moment.
+    pub fn year_before(&self) -> Moment {
+        let back = |day: NaiveDate| {
+            let month = Month::of(day);
+            let earlier = Month { year: month.year - 1, ..month };
+            match day == month.end() {
+                true => earlier.end(),
+                false => day.with_year(earlier.year).unwrap_or(earlier.end()),
+            }
+        };
+        let back = |days: Days| Days { start: back(days.start), end: back(days.end) };
+        Moment { days: back(self.days), span: back(self.span), ..self.clone() }
     }
 
     /// Whether a fact of a kind that was submitted on a day is in time; without a day it is.
@@ -55,19 +70,53 @@ impl Moment {
     }
 }
 
-/// The whole span of a kind that holds a day, within the plan's span.
-fn whole(kind: SpanKind, plan: &Plan, end: NaiveDate) -> Days {
-    let month = Month::of(end);
-    let months = |first: u32, count: i32| {
-        let first = Month { year: end.year(), month: first };
-        let (start, last) = (first.start(), first.plus(count - 1).end());
-        Days { start: start.max(plan.span.start), end: last.min(plan.span.end) }
+/// No record is older, so that sums over all years start here.
+const FIRST_DAY: NaiveDate =
+    NaiveDate::from_ymd_opt(1949, 10, 1).expect("the day is in the calendar");
+
+/// The whole span of an indicator that holds a day; none for a campaign that is not declared.
+fn whole(indicator: &Indicator, plan: &Plan, end: NaiveDate) -> Option<Days> {
+    let within = |days: Days| Days {
+        start: days.start.max(plan.span.start),
+        end: days.end.min(plan.span.end),
     };
-    match kind {
-        SpanKind::Month => months(month.month, 1),
-        SpanKind::Quarter => months((month.month - 1) / 3 * 3 + 1, 3),
-        SpanKind::Year => months(1, 12),
+    Some(match indicator.span {
         SpanKind::Plan => plan.span,
+        SpanKind::Fixed => indicator.days.unwrap_or(plan.span),
+        SpanKind::Campaign => {
+            let id = indicator.campaign.as_ref();
+            let found = plan.campaigns.iter().find(|one| Some(&one.id) == id);
+            found?.counting
+        }
+        SpanKind::Month | SpanKind::Quarter | SpanKind::Year | SpanKind::Week => {
+            within(calendar(indicator.span, end))
+        }
+        _ => calendar(indicator.span, end),
+    })
+}
+
+/// The days of a span that the calendar gives: the one that holds a day, or that ends with it.
+pub fn calendar(kind: SpanKind, end: NaiveDate) -> Days {
+    let month = Month::of(end);
+    let months = |first: Month, count: i32| Days {
+        start: first.start(),
+        end: first.plus(count - 1).end(),
+    };
+    let of_year = |first: u32, back: i32| Month { year: end.year() - back, month: first };
+    match kind {
+        SpanKind::Week => {
+            let monday =
+                end - Duration::days(end.weekday().num_days_from_monday().into());
+            Days { start: monday, end: monday + Duration::days(6) }
+        }
+        SpanKind::Month => months(month, 1),
+        SpanKind::Quarter => months(of_year((month.month - 1) / 3 * 3 + 1, 0), 3),
+        SpanKind::ThreeYears => months(of_year(1, 2), 36),
+        SpanKind::ThirtySixMonths => months(month.plus(-35), 36),
+        SpanKind::Ever => Days { start: FIRST_DAY, end },
+        SpanKind::Year | SpanKind::Plan | SpanKind::Campaign | SpanKind::Fixed => {
+            months(of_year(1, 0), 12)
+        }
     }
 }
 

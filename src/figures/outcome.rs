@@ -30,8 +30,18 @@ pub enum Missing {
     SpanOver,
     /// Too few months have passed for a projection.
     TooEarly,
-    /// It is not published to this audience; with the scope it is merged into, if any.
-    Withheld(Option<String>),
+    /// It is not published to this audience; with what is done instead.
+    Withheld(String),
+    /// The denominator is zero; with its name.
+    ZeroDenominator(String),
+    /// A number that it is worked out from is missing; with its name.
+    NoInput(String),
+    /// Nothing is known of the year before.
+    NoYearBefore,
+    /// The year before was zero or less, so no growth can be stated.
+    ZeroBase,
+    /// The registry has no population or area; with its name.
+    NoStatistic(String),
     /// The number is too large to be calculated exactly.
     Overflow,
 }
@@ -48,8 +58,12 @@ impl Missing {
             Missing::Unranked => "不参加排位".to_owned(),
             Missing::SpanOver => "期间已结束".to_owned(),
             Missing::TooEarly => "不足三个月，不作预计".to_owned(),
-            Missing::Withheld(None) => "不公开".to_owned(),
-            Missing::Withheld(Some(scope)) => format!("并入{scope}公布"),
+            Missing::Withheld(treatment) => treatment.clone(),
+            Missing::ZeroDenominator(name) => format!("{name}为零，不计算"),
+            Missing::NoInput(name) => format!("没有{name}，不计算"),
+            Missing::NoYearBefore => "没有上年同期数".to_owned(),
+            Missing::ZeroBase => "上年同期为零或负，不计算增速".to_owned(),
+            Missing::NoStatistic(name) => format!("名录里没有{name}"),
             Missing::Overflow => "数太大，无法精确计算".to_owned(),
         }
     }

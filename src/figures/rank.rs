@@ -70,7 +70,7 @@ fn number(figure: &Figure, ranking: &Ranking, indicator: &Indicator) -> Option<D
 }
 
 /// Ranks of numbers in falling order.
-fn ranks(numbers: &[(usize, Decimal)], ties: Ties) -> Vec<u32> {
+pub fn ranks(numbers: &[(usize, Decimal)], ties: Ties) -> Vec<u32> {
     let mut ranks: Vec<u32> = Vec::new();
     for (position, (_, number)) in numbers.iter().enumerate() {
         let tied =

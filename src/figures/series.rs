@@ -88,14 +88,19 @@ impl<'a> Series<'a> {
 
     /// The moment of the indicator that ends on a day.
     pub fn moment(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
-        Moment::at(book, self.plan, self.indicator.span, end)
+        Moment::at(book, self.plan, self.indicator, end)
     }
 
     /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.
-    pub fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
+    pub(super) fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         let sums = self.ends.get(&end)?;
+        Some(self.value(sums.get(scope)))
+    }
+
+    /// The same, as the audience gets it.
+    pub fn shown_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         let withheld = self.withheld.get(scope).cloned().map(Outcome::Unknown);
-        Some(withheld.unwrap_or_else(|| self.value(sums.get(scope))))
+        withheld.or_else(|| self.value_on(end, scope))
     }
 
     /// The days that values were asked for.

@@ -32,6 +32,7 @@ pub struct SetTarget {
     /// Whether it is the sum of several rows.
     pub summed: bool,
     from: Option<NaiveDate>,
+    to: Option<NaiveDate>,
 }
 
 /// What targets are looked up in.
@@ -69,16 +70,20 @@ impl Targets<'_> {
 
     /// A yearly target that names its first day holds for that year only.
     fn in_force(&self, target: &SetTarget) -> bool {
-        let yearly = self.indicator.span != SpanKind::Plan;
-        target.from.is_none_or(|from| {
+        let yearly = matches!(
+            self.indicator.span,
+            SpanKind::Week | SpanKind::Month | SpanKind::Quarter | SpanKind::Year
+        );
+        let begun = target.from.is_none_or(|from| {
             from <= self.end && (!yearly || from.year() == self.end.year())
-        })
+        });
+        begun && target.to.is_none_or(|to| self.end <= to)
     }
 
     fn single(&self, scope: &Scope) -> Vec<SetTarget> {
         let own = self.plan.targets.iter().filter(|target| {
             self.indicator.is_called(target.indicator.as_str())
-                && self.book.scope_called(target.scope.as_str()).as_ref() == Some(scope)
+                && self.book.scopes_called(target.scope.as_str()).contains(scope)
         });
         own.map(|target| SetTarget {
             id: target.id.to_string(),
@@ -90,6 +95,7 @@ impl Targets<'_> {
             clause: target.clause.clone(),
             summed: false,
             from: target.from,
+            to: target.to,
         })
         .collect()
     }
@@ -104,13 +110,14 @@ impl Targets<'_> {
         Some(SetTarget {
             id: table.id.to_string(),
             level: table.level.clone(),
-            comparison: Comparison::AtLeast,
-            force: Force::Binding,
+            comparison: table.comparison.unwrap_or(Comparison::AtLeast),
+            force: table.force.unwrap_or(Force::Binding),
             value: self.number(value),
             wording: None,
             clause,
             summed,
             from: table.from,
+            to: table.to,
         })
     }
 

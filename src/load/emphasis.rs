@@ -18,7 +18,7 @@ impl Prepared {
     }
 }
 
-/// Puts a mark wherever a run of stars touches Chinese punctuation.
+/// Puts a mark wherever a run of stars touches punctuation.
 pub(super) fn prepare(text: &str) -> Prepared {
     let mut prepared =
         Prepared { text: String::with_capacity(text.len()), inserted: Vec::new() };
@@ -31,11 +31,11 @@ pub(super) fn prepare(text: &str) -> Prepared {
         before = head.chars().next_back().unwrap_or(before);
         let after = tail.chars().next().unwrap_or(' ');
         prepared.text.push_str(head);
-        if is_punctuation(before) && !after.is_whitespace() {
+        if hinders(before) && !after.is_whitespace() {
             prepared.mark();
         }
         prepared.text.push_str(run);
-        if is_punctuation(after) && !before.is_whitespace() {
+        if hinders(after) && !before.is_whitespace() {
             prepared.mark();
         }
         (before, rest) = ('*', tail);
@@ -60,6 +60,11 @@ pub(super) fn clean(text: &str) -> String {
 pub(super) fn is_chinese(c: char) -> bool {
     is_punctuation(c)
         || matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
+}
+
+/// Whether a mark beside stars keeps them from opening or closing; a backslash takes their meaning.
+fn hinders(c: char) -> bool {
+    is_punctuation(c) || (c.is_ascii_punctuation() && !matches!(c, '\\' | '*'))
 }
 
 fn is_punctuation(c: char) -> bool {

@@ -3,6 +3,7 @@
 use crate::model::activity::Activity;
 use crate::model::dictionary::{Kind, Record};
 use crate::model::edition::EditionCard;
+use crate::model::marks::MarksFile;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
@@ -16,6 +17,7 @@ pub const KINDS: &[&Kind] = &[
     Project::KIND,
     Activity::KIND,
     ReportedFile::KIND,
+    MarksFile::KIND,
     EditionCard::KIND,
 ];
 
@@ -34,6 +36,8 @@ pub(super) enum Slot {
     Activity,
     /// `reported/<month>.yaml`
     Reported,
+    /// `marks/<period>.yaml`
+    Marks,
     /// `editions/<period>.md`
     Edition,
 }
@@ -65,6 +69,7 @@ impl Slot {
                 named(name).map(|_| Slot::Activity)
             }
             ["reported", name] => named(name).map(|_| Slot::Reported),
+            ["marks", name] => named(name).map(|_| Slot::Marks),
             ["editions", name] => {
                 // A week's period has a capital letter, so only its shape is checked later.
                 let stem = name.strip_suffix(".md").unwrap_or("");
@@ -73,7 +78,7 @@ impl Slot {
             }
             _ => Err("账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、\
                 projects/<年份>/<编号>.yaml、activities/<年份>/<编号>.yaml、\
-                reported/<月份>.yaml、editions/<期>.md"
+                reported/<月份>.yaml、marks/<期>.yaml、editions/<期>.md"
                 .to_owned()),
         }
     }

@@ -4,6 +4,7 @@ mod call;
 mod emphasis;
 pub mod fields;
 pub mod files;
+pub mod glyphs;
 pub mod kinds;
 mod markdown;
 mod mention;
@@ -20,6 +21,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::load::files::{LARGEST, Listed, ListedKind, Tree};
+use crate::load::glyphs::Covers;
 use crate::load::kinds::Slot;
 use crate::load::record::FileRead;
 use crate::load::shelf::Shelf;
@@ -67,6 +69,11 @@ struct Job {
 
 /// Loads all books of a tree.
 pub fn load(tree: &dyn Tree) -> Loaded {
+    load_for_print(tree, &|_| true)
+}
+
+/// Loads all books of a tree, and finds the characters that cannot be printed.
+pub fn load_for_print(tree: &dyn Tree, covers: Covers) -> Loaded {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
     let mut jobs = Vec::new();
@@ -78,7 +85,8 @@ pub fn load(tree: &dyn Tree) -> Loaded {
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
-    let reads: Vec<FileRead> = jobs.par_iter().map(|job| read(tree, job)).collect();
+    let reads: Vec<FileRead> =
+        jobs.par_iter().map(|job| read(tree, job, covers)).collect();
     let mut books = Vec::new();
     let mut shelf: Option<Shelf> = None;
     for (job, mut read) in jobs.into_iter().zip(reads) {
@@ -146,10 +154,10 @@ fn job(listed: &Listed, file: FileId) -> Result<Option<Job>, Box<Diagnostic>> {
     }
 }
 
-fn read(tree: &dyn Tree, job: &Job) -> FileRead {
+fn read(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
     match tree.read(&format!("{}/{}", job.book, job.path)) {
         Ok(bytes) if bytes.len() as u64 <= LARGEST => {
-            record::read(bytes, job.slot, job.file)
+            record::read(bytes, job.slot, job.file, covers)
         }
         Ok(_) => FileRead::unreadable("文件超过 16 MB"),
         Err(error) => FileRead::unreadable(&format!("{error:#}")),
@@ -157,7 +165,7 @@ fn read(tree: &dyn Tree, job: &Job) -> FileRead {
 }
 
 fn diagnostic(fault: Fault, file: FileId) -> Diagnostic {
-    let soft = fault.code == "byte-order-mark";
+    let soft = matches!(fault.code, "byte-order-mark" | "missing-glyph");
     let severity = if soft { Severity::Warning } else { Severity::Error };
     let place = Place::span(file, fault.span);
     let mut found = Diagnostic::new(fault.code, severity, place, fault.problem);

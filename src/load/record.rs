@@ -1,5 +1,6 @@
 //! One file → one record, with every fault of the file.
 
+use crate::load::glyphs::{Covers, missing_glyphs};
 use crate::load::kinds::Slot;
 use crate::load::markdown;
 use crate::load::mention::mentions;
@@ -9,6 +10,7 @@ use crate::model::activity::Activity;
 use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::{Fault, Reading, Record};
 use crate::model::edition::{Edition, EditionCard};
+use crate::model::marks::MarksFile;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
@@ -23,6 +25,7 @@ pub(super) enum Content {
     Project(Project),
     Activity(Activity),
     Reported(ReportedFile),
+    Marks(MarksFile),
     Edition(Edition),
 }
 
@@ -47,7 +50,7 @@ impl FileRead {
 }
 
 /// Reads the bytes of a file.
-pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
+pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> FileRead {
     let text = match text::decode(bytes) {
         Ok(text) => text,
         Err((_, fault)) => return broken(vec![fault]),
@@ -63,9 +66,11 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId) -> FileRead {
         Slot::Project => record(&text, file, Content::Project),
         Slot::Activity => record(&text, file, Content::Activity),
         Slot::Reported => record(&text, file, Content::Reported),
+        Slot::Marks => record(&text, file, Content::Marks),
         Slot::Edition => edition(&text, file),
     };
     read.faults.extend(text::phone_numbers(&text));
+    read.faults.extend(missing_glyphs(&text, covers));
     limit(&mut read.faults);
     read
 }
@@ -76,7 +81,8 @@ const MOST_FAULTS: usize = 100;
 /// Keeps the first faults of a file that has too many, and says so.
 fn limit(faults: &mut Vec<Fault>) {
     faults.sort_by_key(|fault| fault.span);
-    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1) else {
+    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1)
+    else {
         return;
     };
     let span = next.span;
@@ -103,7 +109,8 @@ fn record<T: Record>(text: &str, file: FileId, wrap: fn(T) -> Content) -> FileRe
     let (offset, part) =
         yaml_part(text, false).expect("a file that is no edition is YAML");
     let mut read = fields::<T>(part, offset, file, text::bom(text).into_iter().collect());
-    let keep = matches!(T::KIND.id, "plan" | "units" | "book") || read.0.is_none();
+    let keep =
+        matches!(T::KIND.id, "plan" | "units" | "book" | "marks") || read.0.is_none();
     if !keep {
         read.2.clear();
     }

@@ -6,6 +6,7 @@ use crate::load::record::{Content, FileRead};
 use crate::model::activity::Activity;
 use crate::model::book::{Book, BookParts, FileId, Filed, Mention};
 use crate::model::edition::Edition;
+use crate::model::marks::MarksFile;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
@@ -21,6 +22,7 @@ pub(super) struct Shelf {
     projects: Vec<Filed<Project>>,
     activities: Vec<Filed<Activity>>,
     reported: Vec<Filed<ReportedFile>>,
+    marks: Vec<Filed<MarksFile>>,
     editions: Vec<Filed<Edition>>,
     mentions: Vec<Mention>,
     failed: Vec<String>,
@@ -38,6 +40,7 @@ impl Shelf {
             projects: Vec::new(),
             activities: Vec::new(),
             reported: Vec::new(),
+            marks: Vec::new(),
             editions: Vec::new(),
             mentions: Vec::new(),
             failed: Vec::new(),
@@ -65,6 +68,7 @@ impl Shelf {
             Some(Content::Reported(record)) => {
                 self.reported.push(Filed { file, path, record })
             }
+            Some(Content::Marks(record)) => self.marks.push(Filed { file, path, record }),
             Some(Content::Edition(record)) => {
                 self.editions.push(Filed { file, path, record })
             }
@@ -92,6 +96,7 @@ impl Shelf {
             projects: self.projects,
             activities: self.activities,
             reported: self.reported,
+            marks: self.marks,
             editions: self.editions,
             mentions: self.mentions,
             failed: self.failed,

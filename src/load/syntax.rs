@@ -4,8 +4,13 @@ use granit_parser::ErrorKind;
 
 /// What is wrong and what to do.
 pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
+    let other = ("这里不合 YAML 的写法", "核对本行和上一行的冒号、引号、括号和缩进");
+    brackets(kind).or_else(|| quotes(kind)).or_else(|| lines(kind)).unwrap_or(other)
+}
+
+fn brackets(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     use ErrorKind as Kind;
-    match kind {
+    Some(match kind {
         Kind::UnclosedFlowCollection { open: '[' } | Kind::UnexpectedEofFlowSequence => {
             unclosed("[")
         }
@@ -23,6 +28,14 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             "方括号里的两项没有分开",
             "两项之间加半角逗号和空格，值里有逗号、冒号时加引号",
         ),
+        Kind::RecursionLimitExceeded => ("层次套得太深", "核对括号和缩进；记录最多几层"),
+        _ => return None,
+    })
+}
+
+fn quotes(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
+    use ErrorKind as Kind;
+    Some(match kind {
         Kind::UnclosedQuotedScalar
         | Kind::InvalidQuotedScalarIndent
         | Kind::DocumentIndicatorInQuotedScalar => ("引号没有配对", "补上后一个半角引号"),
@@ -35,6 +48,16 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         | Kind::InvalidUnicodeEscape => {
             ("双引号里的反斜杠看不懂", "反斜杠写成两个“\\\\”，或改用单引号")
         }
+        Kind::UnexpectedCharacter { character: '@' | '`' } => {
+            ("值不能以 @ 或 ` 开头", "给整个值加引号")
+        }
+        _ => return None,
+    })
+}
+
+fn lines(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
+    use ErrorKind as Kind;
+    Some(match kind {
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
@@ -57,9 +80,6 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
             ("这里的缩进或写法与前面不一致", "同一层的行左边对齐；列表的各项都以“- ”开头")
         }
         Kind::DirectiveDisallowed => ("这里不能用 % 开头的 YAML 指令", "删去这一行"),
-        Kind::UnexpectedCharacter { character: '@' | '`' } => {
-            ("值不能以 @ 或 ` 开头", "给整个值加引号")
-        }
         Kind::PlainScalarStartsWithDashFlowIndicator
         | Kind::InvalidBlockEntryWhitespace => {
             ("减号后面的写法不对", "列表项写“- ”加内容；确是文字就加引号")
@@ -69,12 +89,11 @@ pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
         | Kind::ZeroBlockScalarIndent => {
             ("大段文字的写法不对", "“|”后面换行，下面各行缩进两格")
         }
-        Kind::RecursionLimitExceeded => ("层次套得太深", "核对括号和缩进；记录最多几层"),
         Kind::UnexpectedEof | Kind::UnexpectedEofBlockMapping => {
             ("文件没有写完", "核对末尾的引号、括号")
         }
-        _ => ("这里不合 YAML 的写法", "核对本行和上一行的冒号、引号、括号和缩进"),
-    }
+        _ => return None,
+    })
 }
 
 /// What is wrong with a bracket that is never closed.

@@ -130,7 +130,8 @@ impl Builder {
             None => syntax::explain(error.kind()),
         };
         let (at, end) = bracket.map_or((at, end), |start| (start, start + 1));
-        let span = Span { start: (self.offset + at) as u32, end: (self.offset + end) as u32 };
+        let span =
+            Span { start: (self.offset + at) as u32, end: (self.offset + end) as u32 };
         let deep = *error.kind() == ErrorKind::RecursionLimitExceeded;
         self.fault(if deep { "too-deep" } else { "yaml-syntax" }, span, problem, help);
         false

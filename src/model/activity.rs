@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{choices, record};
-use crate::model::reference::{LeaderRef, ProjectRef, UnitRef};
-use crate::model::word::{Flag, Id};
+use crate::model::period::Period;
+use crate::model::reference::{LeaderRef, ProjectRef, TaskRef, UnitRef};
+use crate::model::word::{Count, Flag, Id};
 
 choices! {
     /// Kinds of activities.
@@ -15,6 +16,24 @@ choices! {
         Signing = "集中签约" "signing",
         Start = "集中开工" "start",
         Promotion = "推介" "promotion",
+        Talks = "洽谈" "talks",
+        Meeting = "会议" "meeting",
+        Submission = "报送" "submission",
+        Lead = "线索" "lead",
+        KeyEnterprise = "重点企业" "key-enterprise",
+        Problem = "问题" "problem",
+        Task = "任务" "task",
+        Inspection = "督办" "inspection",
+    }
+}
+
+choices! {
+    /// How far something in a ledger has come.
+    Progress = "状态" "progress" {
+        Open = "未启动" "open",
+        Running = "推进中" "running",
+        Done = "已办结" "done",
+        Stopped = "已终止" "stopped",
     }
 }
 
@@ -32,6 +51,19 @@ record! {
         partner: Option<String> = "对象" "走访、洽谈的企业或商会" "某某食品有限公司" "W22" Internal,
         projects: Vec<ProjectRef> = "项目" "涉及的项目" "[ws-2023-017]" "W23" Internal,
         result: Option<String> = "成果" "成果" "达成投资意向" "K38" Internal,
+        partner_class: Option<String> = "对象类别" "对象是哪一类" "商会" "G17" Internal,
+        classes: Vec<String> = "企业类别" "对象为企业时的类别、所在名单" "[链主型]" "D31" Internal,
+        count: Option<Count> = "件数" "一条记录报几件时写，如简报信息几条；不写为 1" "3" "D62" Internal,
+        duty: Option<Id> = "报送任务" "报送的是方案里哪项报送任务" "weekly" "D28" Internal,
+        period: Option<Period> = "期" "报送的是哪一期" "2023-W23" "D28" Internal,
+        task: Option<TaskRef> = "任务" "是方案里哪项任务的进展" "invite-1" "G04" Internal,
+        owner: Option<UnitRef> = "承办" "由哪个单位承办" "县经济信息委" "G48" Internal,
+        due: Option<NaiveDate> = "时限" "应办结的日期" "2023-07-15" "G48" Internal,
+        progress: Option<Progress> = "状态" "办到哪一步" "推进中" "A20" Internal,
+        closed: Option<NaiveDate> = "办结" "办结的日期" "2023-07-10" "G43" Internal,
+        updated: Option<NaiveDate> = "更新" "最近一次更新的日期" "2023-06-30" "A11" Internal,
+        next: Option<String> = "下步" "下一步打算" "七月上旬回访" "A09" Internal,
+        handed: Option<UnitRef> = "转交" "转给哪个单位" "县农业农村委" "G57" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-24" "K35" Internal,
         evidence: Vec<String> = "凭证" "佐证资料" "[活动照片]" "G50" Internal,
     }

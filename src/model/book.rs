@@ -6,13 +6,15 @@ use crate::model::activity::Activity;
 use crate::model::dictionary::{Level, Value};
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
+use crate::model::marks::MarksFile;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
-use crate::model::registry::{BookCard, Chain, Group, Registry, Sector, Unit};
+use crate::model::registry::{BookCard, Chain, Group, Leader, Registry, Sector, Unit};
 use crate::model::reported::ReportedFile;
 use crate::model::scope::Scope;
+use crate::model::task::Task;
 use crate::model::written::Span;
 
 /// Number of a file among those that were read.
@@ -60,6 +62,8 @@ pub struct Book {
     pub activities: Vec<Filed<Activity>>,
     /// Reported and quoted totals, by path.
     pub reported: Vec<Filed<ReportedFile>>,
+    /// Marks, lapses and disqualifications, by path.
+    pub marks: Vec<Filed<MarksFile>>,
     /// Editions, by path.
     pub editions: Vec<Filed<Edition>>,
     /// References and clauses in the registry, the plans, and files that could not be read whole.
@@ -76,6 +80,7 @@ struct Names {
     sectors: BTreeMap<String, usize>,
     groups: BTreeMap<String, usize>,
     chains: BTreeMap<String, usize>,
+    leaders: BTreeMap<String, usize>,
 }
 
 /// The records a book is made of.
@@ -93,6 +98,8 @@ pub struct BookParts {
     pub activities: Vec<Filed<Activity>>,
     /// Reported and quoted totals.
     pub reported: Vec<Filed<ReportedFile>>,
+    /// Marks, lapses and disqualifications.
+    pub marks: Vec<Filed<MarksFile>>,
     /// Editions.
     pub editions: Vec<Filed<Edition>>,
     /// References and clauses of files that are not walked field by field.
@@ -131,7 +138,7 @@ impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
         let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
-        let BookParts { reported, editions, mentions, failed, .. } = parts;
+        let BookParts { reported, marks, editions, mentions, failed, .. } = parts;
         let order = |plan: &Filed<Plan>| {
             let named =
                 |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
@@ -149,6 +156,7 @@ impl Book {
             projects,
             activities,
             reported,
+            marks,
             editions,
             mentions,
             failed,
@@ -174,6 +182,7 @@ impl Book {
             projects: parts(&self.projects, level),
             activities: parts(&self.activities, level),
             reported: parts(&self.reported, level),
+            marks: parts(&self.marks, level),
             editions: self.editions.iter().filter_map(edition).collect(),
             mentions: Vec::new(),
             failed: Vec::new(),
@@ -207,8 +216,23 @@ impl Book {
 
     /// The industrial chain that a reference names.
     pub fn chain(&self, reference: &ChainRef) -> Option<&Chain> {
-        let at = self.names.chains.get(reference.as_str())?;
-        Some(&self.registry.record.chains[*at])
+        self.chain_called(reference.as_str())
+    }
+
+    /// The leader with a name or id.
+    pub fn leader_called(&self, word: &str) -> Option<&Leader> {
+        self.names.leaders.get(word).map(|at| &self.registry.record.leaders[*at])
+    }
+
+    /// The task with an id or a name, of any plan.
+    pub fn task_called(&self, word: &str) -> Option<&Task> {
+        let tasks = self.plans.iter().flat_map(|plan| &plan.record.tasks);
+        tasks.into_iter().find(|task| task.id.as_str() == word || task.name == word)
+    }
+
+    /// The industrial chain with a name, alias or id.
+    pub fn chain_called(&self, word: &str) -> Option<&Chain> {
+        self.names.chains.get(word).map(|at| &self.registry.record.chains[*at])
     }
 
     /// The group that a reference names.
@@ -235,7 +259,37 @@ impl Book {
             || self.sector_called(word).map(|found| Scope::Sector(found.id.to_string()));
         let group =
             || self.group_called(word).map(|found| Scope::Group(found.id.to_string()));
-        whole().or_else(other).or_else(unit).or_else(sector).or_else(group)
+        let leader =
+            || self.leader_called(word).map(|one| Scope::Leader(one.id.to_string()));
+        let chain =
+            || self.chain_called(word).map(|one| Scope::Chain(one.id.to_string()));
+        let task = || self.task_called(word).map(|one| Scope::Task(one.id.to_string()));
+        let registered =
+            whole().or_else(other).or_else(unit).or_else(sector).or_else(group);
+        registered.or_else(leader).or_else(chain).or_else(task)
+    }
+
+    /// The scopes that a word names: one, or each of a kind where it begins with 各.
+    pub fn scopes_called(&self, word: &str) -> Vec<Scope> {
+        if let Some(one) = self.scope_called(word) {
+            return vec![one];
+        }
+        let Some(kind) = word.strip_prefix('各') else { return Vec::new() };
+        let registry = &self.registry.record;
+        let group = self.group_called(kind).or_else(|| self.group_called(word));
+        let member = |unit: &&Unit| match group {
+            Some(group) => self.group(&unit.group).is_some_and(|own| own.id == group.id),
+            None => kind == "单位",
+        };
+        let units = registry.units.iter().filter(member);
+        let leader = |one: &&Leader| kind == "领导" || one.role.as_deref() == Some(kind);
+        let leaders = registry.leaders.iter().filter(leader);
+        let chains = registry.chains.iter().filter(|_| kind == "产业链");
+        let units = units.map(|unit| Scope::Unit(unit.id.to_string()));
+        units
+            .chain(leaders.map(|one| Scope::Leader(one.id.to_string())))
+            .chain(chains.map(|one| Scope::Chain(one.id.to_string())))
+            .collect()
     }
 
     /// What a scope is called.
@@ -253,7 +307,15 @@ impl Book {
             Scope::Group(id) => {
                 self.group_called(id).map_or(id.as_str(), |group| &group.name).to_owned()
             }
-            Scope::Leader(id) | Scope::Chain(id) | Scope::Task(id) => id.clone(),
+            Scope::Leader(id) => {
+                self.leader_called(id).map_or(id.as_str(), |one| &one.name).to_owned()
+            }
+            Scope::Chain(id) => {
+                self.chain_called(id).map_or(id.as_str(), |one| &one.name).to_owned()
+            }
+            Scope::Task(id) => {
+                self.task_called(id).map_or(id.as_str(), |one| &one.name).to_owned()
+            }
         }
     }
 
@@ -289,6 +351,9 @@ impl Names {
         }
         for (at, group) in registry.groups.iter().enumerate() {
             add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
+        }
+        for (at, leader) in registry.leaders.iter().enumerate() {
+            add(&mut names.leaders, at, leader.id.as_str(), &leader.name, &[]);
         }
         for (at, chain) in registry.chains.iter().enumerate() {
             add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);

@@ -117,33 +117,19 @@ pub const PARTS: &[&str] = &[
     "节点",
 ];
 
-/// A table or chart that a narrative can call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct InsertKind {
-    /// Name.
-    pub name: &'static str,
-    /// Whether it is about one indicator, which must then be named.
-    pub of_indicator: bool,
-}
-
-const fn insert(name: &'static str, of_indicator: bool) -> InsertKind {
-    InsertKind { name, of_indicator }
-}
-
-/// The tables.
-pub const TABLES: &[InsertKind] = &[
-    insert("总体情况", false),
-    insert("节点完成情况", false),
-    insert("分年完成情况", false),
-    insert("单位完成情况", true),
-    insert("领域完成情况", true),
-    insert("目标任务完成情况", false),
-    insert("新签约项目", false),
-    insert("未计入情况", false),
-    insert("迟报和更正", false),
-    insert("公布数对照", false),
+/// The names of the tables that a narrative can call.
+pub const TABLES: &[&str] = &[
+    "总体情况",
+    "节点完成情况",
+    "分年完成情况",
+    "单位完成情况",
+    "领域完成情况",
+    "目标任务完成情况",
+    "新签约项目",
+    "未计入情况",
+    "迟报和更正",
+    "公布数对照",
 ];
 
-/// The charts.
-pub const CHARTS: &[InsertKind] =
-    &[insert("走势", true), insert("单位完成率", true), insert("领域对比", true)];
+/// The names of the charts that a narrative can call.
+pub const CHARTS: &[&str] = &["走势", "单位完成率", "领域对比", "单位对比"];

@@ -1,11 +1,11 @@
 //! An indicator: a measure with its filters, span, unit and places.
 
-use crate::model::activity::ActivityKind;
 use crate::model::clause::Clause;
+use crate::model::date::Days;
 use crate::model::dictionary::{choices, record};
-use crate::model::project::{ContractKind, Origin};
-use crate::model::quantity::{Denomination, Quantity};
-use crate::model::reference::{ChainRef, IndicatorRef, LampSetRef, SectorRef};
+use crate::model::filter::{CountingCondition, Filter};
+use crate::model::quantity::Denomination;
+use crate::model::reference::{IndicatorRef, LampSetRef};
 use crate::model::word::{Count, Id};
 
 choices! {
@@ -17,6 +17,15 @@ choices! {
         Activities = "活动次数" "activities",
         Visited = "走访对象数" "visited",
         Reported = "上报数" "reported",
+        StageContract = "环节合同额" "stage-contract",
+        StageFiling = "环节备案额" "stage-filing",
+        Missed = "缺报次数" "missed",
+        Ratio = "比率" "ratio",
+        ShareOfWhole = "占比" "share",
+        PerHead = "人均" "per-head",
+        PerArea = "地均" "per-area",
+        Growth = "同比" "growth",
+        Difference = "相差" "difference",
     }
 }
 
@@ -27,6 +36,12 @@ choices! {
         Quarter = "当季" "quarter",
         Year = "本年累计" "year",
         Plan = "方案期累计" "plan",
+        Week = "当周" "week",
+        Campaign = "战役期累计" "campaign",
+        ThreeYears = "近三年度" "three-years",
+        ThirtySixMonths = "近36个月" "thirty-six-months",
+        Fixed = "定期累计" "fixed",
+        Ever = "历年累计" "ever",
     }
 }
 
@@ -40,24 +55,23 @@ choices! {
 }
 
 choices! {
-    /// A stage of a project, with a date of its own.
-    Stage = "环节" "stage" {
-        Signed = "签约" "signed",
-        Landed = "落地" "landed",
-        Started = "开工" "started",
-        Producing = "投产" "producing",
-        Capacity = "达效" "capacity",
+    /// What is counted once however often it occurs.
+    Distinct = "去重" "distinct" {
+        Partner = "对象" "partner",
+        Project = "项目" "project",
+        Investor = "投资方" "investor",
+        Leader = "领导" "leader",
+        Unit = "单位" "unit",
     }
 }
 
 choices! {
-    /// What a fact must have before it counts.
-    Condition = "计入条件" "condition" {
-        FormalContract = "正式合同" "formal-contract",
-        ContractRecognised = "合同已认定" "contract-recognised",
-        Started = "项目已开工" "started",
-        StartRecognised = "开工已认定" "start-recognised",
-        Voucher = "有凭证" "voucher",
+    /// What an indicator is listed by besides units.
+    Axis = "分列" "axis" {
+        Leader = "领导" "leader",
+        Chain = "产业链" "chain",
+        Sector = "领域" "sector",
+        Task = "任务" "task",
     }
 }
 
@@ -75,6 +89,15 @@ record! {
         rate_places: Option<Count> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,
         reads: Option<IndicatorRef> = "取自" "上报或引用的总数记在哪个指标名下；不写为本指标" "市外到位资金" "G08" Public,
         span: SpanKind = "时段" "一个指标只有一个时段" "本年累计" "" Public,
+        campaign: Option<Id> = "战役" "时段为战役期累计时，哪个战役" "bairi3" "D40" Public,
+        days: Option<Days> = "起止" "时段为定期累计时的起止日期" "2021-01-01 至 2023-12-31" "F08" Public,
+        base: Option<IndicatorRef> = "基于" "占比、人均、地均、同比、相差由哪个指标算出；相差时为被减的" "到位资金" "A13" Public,
+        minus: Option<IndicatorRef> = "减去" "取数为相差时减去的指标" "省认定到位资金" "" Public,
+        numerator: Option<IndicatorRef> = "分子" "取数为比率时的分子；单位不同于分母时须同为金额或同为个数" "开工项目数" "K18" Public,
+        denominator: Option<IndicatorRef> = "分母" "取数为比率时的分母；为零时不计算，写明原因" "签约项目数" "K18" Public,
+        distinct: Option<Distinct> = "去重" "项目个数、活动次数按什么去重，同一个只计一次" "对象" "G42" Public,
+        by: Vec<Axis> = "分列" "除单位外还按什么分列" "[领导]" "G50" Public,
+        duty: Option<Id> = "报送任务" "取数为缺报次数时，哪项报送任务；不写为全部" "weekly" "D28" Public,
         definition: String = "口径" "一句话说清数的是什么" "已开工项目当年到位的资金" "W05" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三（二）" "W05" Public,
         filter: Option<Filter> = "范围" "只数符合这些条件的记录" "{合同额不低于: 1亿元}" "G09" Public,
@@ -86,25 +109,18 @@ record! {
     }
 }
 
-record! {
-    /// Which facts an indicator is about.
-    Filter = "范围" "filter" "指标只数符合条件的记录" {
-        stage: Option<Stage> = "环节" "按哪个环节的日期数" "签约" "G09" Public,
-        origins: Vec<Origin> = "来源地" "投资来源" "[市外]" "F42" Public,
-        sectors: Vec<SectorRef> = "领域" "领域" "[生态工业]" "" Public,
-        chains: Vec<ChainRef> = "产业链" "产业链" "[食品加工]" "A30" Public,
-        contracts: Vec<ContractKind> = "合同类型" "合同类型" "[正式合同]" "K12" Public,
-        at_least: Option<Quantity> = "合同额不低于" "合同额的下限，含本数" "1亿元" "G09" Public,
-        above: Option<Quantity> = "合同额超过" "合同额的下限，不含本数" "5亿元" "A27" Public,
-        activities: Vec<ActivityKind> = "活动" "活动的类别" "[培训]" "W38" Public,
-    }
-}
-
-record! {
-    /// A condition that a fact must meet before it counts.
-    CountingCondition = "计入条件" "counting-condition" "记录计入的一个前提" {
-        condition: Condition = "条件" "前提" "项目已开工" "K13" Public,
-        clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K13" Public,
+impl MeasureKind {
+    /// Whether the value is worked out from other figures, not from records.
+    pub fn is_derived(self) -> bool {
+        matches!(
+            self,
+            MeasureKind::Ratio
+                | MeasureKind::ShareOfWhole
+                | MeasureKind::PerHead
+                | MeasureKind::PerArea
+                | MeasureKind::Growth
+                | MeasureKind::Difference
+        )
     }
 }
 

@@ -9,6 +9,20 @@ choices! {
     LampBasis = "看" "lamp-basis" {
         Lead = "超欠进度" "lead",
         Completion = "完成率" "completion",
+        Growth = "同比" "growth",
+        AboveMean = "比平均" "above-mean",
+        Score = "得分" "score",
+    }
+}
+
+impl LampBasis {
+    /// The unit of the number.
+    pub fn unit(self) -> &'static str {
+        match self {
+            LampBasis::Lead | LampBasis::AboveMean => "个百分点",
+            LampBasis::Completion | LampBasis::Growth => "%",
+            LampBasis::Score => "分",
+        }
     }
 }
 
@@ -17,7 +31,7 @@ record! {
     LampSet = "灯组" "lamp-set" "一组状态，如五色图" {
         id: Id = "编号" "编号" "funds-lamps" "" Public,
         name: String = "名称" "名称" "招商引资考核情况五色图" "W45" Public,
-        basis: LampBasis = "看" "按哪个数定灯：超欠进度（百分点）或完成率（%）" "超欠进度" "W45" Public,
+        basis: LampBasis = "看" "按哪个数定灯：超欠进度（百分点）、完成率（%）或考核的得分" "超欠进度" "W45" Public,
         clause: Clause = "依据" "依据的条款" "四（三）" "W45" Public,
         lamps: Vec<Lamp> = "灯" "各灯，由好到差" "[…]" "W45" Public,
     }
@@ -30,6 +44,23 @@ record! {
         name: String = "名称" "颜色的叫法" "绿" "W45" Public,
         word: String = "词" "状态的叫法，与颜色一起打印" "领先" "W45" Public,
         color: Color = "颜色" "颜色" "\"#1b7f5c\"" "W45" Public,
-        condition: Interval = "条件" "数在什么范围" "不低于0且低于10" "W45" Public,
+        condition: Interval = "条件" "数在什么范围；只看“同时”里的数时写 不限" "不低于0且低于10" "W45" Public,
+        also: Vec<LampTest> = "同时" "还要同时满足的条件" "[{看: 比平均, 条件: 不低于0}]" "" Public,
+        or: Vec<LampCase> = "或" "另外哪些情形也是这盏灯" "[{同时: [{看: 比平均, 条件: 低于0}, {看: 同比, 条件: 高于0}]}]" "" Public,
+    }
+}
+
+record! {
+    /// A condition on one number.
+    LampTest = "灯的条件" "lamp-test" "对一个数的条件" {
+        basis: LampBasis = "看" "看哪个数：超欠进度、比平均为百分点，完成率、同比为 %" "比平均" "" Public,
+        condition: Interval = "条件" "数在什么范围" "不低于0" "" Public,
+    }
+}
+
+record! {
+    /// Conditions that must hold together.
+    LampCase = "灯的情形" "lamp-case" "一种情形，各条件同时满足" {
+        all: Vec<LampTest> = "同时" "各条件" "[{看: 同比, 条件: 低于0}]" "" Public,
     }
 }

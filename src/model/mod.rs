@@ -1,14 +1,21 @@
 //! What the data is: plain types; no files, no output, no layout.
 
 pub mod activity;
+pub mod assessment;
 pub mod book;
+pub mod campaign;
 pub mod clause;
+pub mod credit;
 pub mod curve;
 pub mod date;
 pub mod dictionary;
+pub mod duty;
 pub mod edition;
+pub mod filter;
+pub mod grade;
 pub mod indicator;
 pub mod lamp;
+pub mod marks;
 pub mod period;
 pub mod plan;
 pub mod project;
@@ -18,6 +25,9 @@ pub mod reference;
 pub mod registry;
 pub mod reported;
 pub mod scope;
+pub mod score_item;
+pub mod stage;
 pub mod target;
+pub mod task;
 pub mod word;
 pub mod written;

@@ -2,17 +2,23 @@
 
 use chrono::NaiveDate;
 
+use crate::model::assessment::Assessment;
+use crate::model::campaign::Campaign;
 use crate::model::clause::Clause;
+use crate::model::credit::{CreditRule, ExchangeRate};
 use crate::model::curve::Curve;
 use crate::model::date::{CutoffDay, Days};
 use crate::model::dictionary::{choices, record};
+use crate::model::duty::Duty;
+use crate::model::grade::{Grade, ListRule};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
-use crate::model::quantity::Number;
 use crate::model::ranking::Ranking;
 use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef};
+use crate::model::stage::StageRule;
 use crate::model::target::{Target, TargetTable};
-use crate::model::word::{Address, Flag, Id};
+use crate::model::task::Task;
+use crate::model::word::{Address, Id};
 
 record! {
     /// `plans/<plan>.yaml`: an official document in force.
@@ -26,6 +32,14 @@ record! {
         span: Days = "期间" "文件管的起止日期" "2023-01-01 至 2023-12-31" "G63" Public,
         clauses: Vec<ClauseNote> = "条款" "被引用的条款和各自的要点" "[{条: 二, 要点: 工作目标}]" "G32" Public,
         cutoffs: Vec<Cutoff> = "截止" "各类事项的报送截止日" "[{事项: 资金, 日: 次月7日, 依据: 附件2 六（一）}]" "K36" Public,
+        duties: Vec<Duty> = "报送任务" "各单位按期报送的材料和期限" "[{编号: weekly, 名称: 行动信息, 周期: 每周, 期限: 当周五, 起: 2023-05-01, 单位: [各县（市、区）], 依据: 四（三）}]" "D28" Public,
+        campaigns: Vec<Campaign> = "战役" "有起止日期的攻坚行动" "[…]" "D14" Public,
+        stages: Vec<StageRule> = "环节认定" "凭什么认定项目到了一个环节" "[{环节: 落地, 凭任一: [备案, 营业执照], 依据: 附件1 注1}]" "D38" Public,
+        grades: Vec<Grade> = "等级" "项目等级，由高到低" "[{编号: major, 名称: 重大, 满足任一: [{投资不低于: 20亿元}, {产值不低于: 50亿元}], 依据: 附件2 备注1}]" "F38" Public,
+        lists: Vec<ListRule> = "名单" "认定投资方类别的名单" "[{名称: 中国企业500强, 年限: 1, 依据: 附件2 注1}]" "D47" Public,
+        credits: Vec<CreditRule> = "归属规则" "来源地权重和联合项目的分法" "[…]" "F42" Public,
+        rates: Vec<ExchangeRate> = "汇率" "外币折算的规定汇率；没有写的币种不折算、不相加" "[{币种: 美元, 汇率: 6.6, 起用: 2016-01-01, 依据: 一（二）}]" "G11" Public,
+        tasks: Vec<Task> = "任务" "任务清单" "[…]" "G04" Public,
         curves: Vec<Curve> = "序时" "序时曲线：到何时应完成多少" "[…]" "W29" Public,
         lamps: Vec<LampSet> = "灯组" "五色图等状态和界限" "[…]" "W45" Public,
         indicators: Vec<Indicator> = "指标" "指标和口径" "[…]" "W05" Public,
@@ -75,36 +89,6 @@ record! {
         name: Option<String> = "写作" "该处对领域的叫法，与名录不同时写" "金融科技" "W18" Internal,
         leaders: Vec<LeaderRef> = "牵头领导" "该处列的牵头领导" "[县领导丁]" "W19" Internal,
         units: Vec<UnitRef> = "单位" "该处列的责任单位" "[县发展改革委]" "W53" Internal,
-    }
-}
-
-record! {
-    /// An assessment: its named sets of weights.
-    Assessment = "考核" "assessment" "一套考核办法" {
-        id: Id = "编号" "编号" "units" "" Public,
-        name: String = "名称" "名称" "招商责任单位考核" "K01" Public,
-        clause: Clause = "依据" "依据的条款" "附件2 三" "K01" Public,
-        sets: Vec<WeightSet> = "权重组" "权重，一处写法一组，不得混用" "[…]" "K03" Public,
-    }
-}
-
-record! {
-    /// A set of weights that belong together.
-    WeightSet = "权重组" "weight-set" "文件一处所写的全部权重" {
-        id: Id = "编号" "编号" "section-3" "" Public,
-        clause: Clause = "依据" "文件中的位置" "附件2 三" "K04" Public,
-        used: Flag = "采用" "是否采用" "是" "K04" Public,
-        total: Number = "合计" "应合计多少分" "100" "K03" Public,
-        items: Vec<Weight> = "项目" "各项权重" "[{名称: 到位资金完成率, 分值: 30, 依据: 附件2 三（二）}]" "K03" Public,
-    }
-}
-
-record! {
-    /// The weight of an item.
-    Weight = "权重" "weight" "一项的分值" {
-        name: String = "名称" "计分项" "资金到位额目标任务完成率" "K09" Public,
-        points: Number = "分值" "满分多少" "30" "K09" Public,
-        clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K09" Public,
     }
 }
 

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::model::date::Month;
+use crate::model::date::{Days, Month};
 use crate::model::dictionary::{choices, record};
+use crate::model::grade::Relation;
 use crate::model::quantity::{Money, Share};
 use crate::model::reference::{ChainRef, LeaderRef, SectorRef, UnitRef};
-use crate::model::word::{Flag, Id};
+use crate::model::stage::PermitKind;
+use crate::model::word::{Count, Flag, Id};
 
 choices! {
     /// Where the investment comes from.
@@ -38,6 +40,18 @@ choices! {
     }
 }
 
+choices! {
+    /// Industries by the sections of the national standard; 工业 is the three in the middle.
+    Industry = "行业" "industry" {
+        Agriculture = "农业" "agriculture",
+        Mining = "采矿业" "mining",
+        Manufacturing = "制造业" "manufacturing",
+        Utilities = "电力热力燃气" "utilities",
+        Construction = "建筑业" "construction",
+        Services = "服务业" "services",
+    }
+}
+
 record! {
     /// `projects/<year>/<id>.yaml`: one project.
     Project = "项目" "project" "一个招商项目：文件 projects/<首次签约年份>/<编号>.yaml" {
@@ -48,11 +62,22 @@ record! {
         origin: Origin = "来源地" "投资来源" "市外" "G08" Public,
         sector: Option<SectorRef> = "领域" "领域" "生态工业" "W15" Public,
         chain: Option<ChainRef> = "产业链" "产业链" "食品加工" "W08" Public,
+        industry: Option<Industry> = "行业" "国民经济行业的大类" "制造业" "G06" Public,
+        tags: Vec<String> = "标签" "方案点名的标签，如 链主型、总部型、填空白" "[链主型]" "D31" Public,
         unit: UnitRef = "责任单位" "牵头的责任单位" "县经济信息委" "W21" Public,
+        partners: Vec<UnitRef> = "配合单位" "联合招商的配合单位；另有约定比例的写在“联合”里" "[县农业农村委]" "F43" Public,
+        site: Option<UnitRef> = "落地单位" "项目落在哪个园区或乡镇" "白涛工业园区" "F31" Public,
         leader: Option<LeaderRef> = "责任领导" "责任领导的代称" "县领导甲" "W21" Leader,
-        shares: Vec<JointShare> = "联合" "联合招商各单位所占比例，含牵头单位，合计 100%" "[{单位: 县经济信息委, 占比: 80%}, {单位: 县农业农村委, 占比: 20%}]" "W35" Internal,
+        shares: Vec<JointShare> = "联合" "联合招商各单位所占比例，含牵头单位，合计 100%" "[{单位: 县经济信息委, 占比: 80%}, {单位: 县农业农村委, 占比: 20%}]" "W35" Public,
         shares_reported: Option<NaiveDate> = "联合报告" "书面报告分配比例的日期；没有报告时全部计入牵头单位" "2023-03-20" "W36" Internal,
         contracts: Vec<Contract> = "合同" "签订的合同和协议，按先后" "[{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 认定: 2023-03-22}]" "K07" Public,
+        investment: Option<Money> = "投资总额" "项目总投资；不写按正式合同的金额" "3.2亿元" "F38" Public,
+        output: Option<Money> = "预计产值" "达产后的年产值" "50亿元" "F38" Public,
+        lead: Option<StageEntry> = "线索" "得到线索" "{日期: 2023-01-08}" "G19" Internal,
+        talks: Option<StageEntry> = "在谈" "开始洽谈" "{日期: 2023-02-10}" "G19" Internal,
+        intent: Option<StageEntry> = "意向" "达成合作意向" "{日期: 2023-02-26}" "D04" Internal,
+        permits: Vec<Permit> = "证照" "办成的证照和手续" "[{证照: 营业执照, 日期: 2023-04-01}]" "D13" Internal,
+        landed: Option<StageEntry> = "落地" "落地；方案规定凭证照认定的不用写" "{日期: 2023-04-06}" "D38" Public,
         filing: Option<Filing> = "备案" "投资项目备案或核准" "{日期: 2023-04-06, 金额: 3.0亿元}" "D38" Internal,
         started: Option<StageEntry> = "开工" "开工" "{日期: 2023-05-12, 认定: 2023-05-22, 凭证: [施工许可证]}" "K19" Public,
         producing: Option<StageEntry> = "投产" "投产" "{日期: 2023-11-02}" "D04" Public,
@@ -70,14 +95,37 @@ record! {
         name: String = "名称" "企业名称" "某某食品有限公司" "" Internal,
         seat: Option<String> = "注册地" "注册地" "浙江省杭州市" "D49" Internal,
         classes: Vec<String> = "类别" "企业类别" "[专精特新]" "K24" Internal,
+        listings: Vec<Listing> = "上榜" "在哪些企业名单里" "[{名单: 中国企业500强, 年份: 2022, 关系: 母公司}]" "D47" Internal,
+    }
+}
+
+record! {
+    /// That an investor stands in a list.
+    Listing = "上榜" "listing" "投资方在一份企业名单里" {
+        list: String = "名单" "名单的名称，照方案的写法" "中国企业500强" "D47" Internal,
+        year: Option<Count> = "年份" "上榜年份" "2022" "D47" Internal,
+        valid: Option<Days> = "有效期" "名单有有效期时写" "2022-08-01 至 2025-07-31" "D50" Internal,
+        relation: Option<Relation> = "关系" "投资方与上榜企业的关系，不写为本企业" "母公司" "D48" Internal,
+        reviewed: Option<NaiveDate> = "评审" "须经评审的，评审通过的日期" "2023-07-20" "D52" Internal,
+    }
+}
+
+record! {
+    /// A permit or a procedure that is done.
+    Permit = "证照" "permit" "办成的一项证照或手续" {
+        kind: PermitKind = "证照" "哪一种" "营业执照" "D39" Internal,
+        date: NaiveDate = "日期" "取得的日期" "2023-04-01" "D13" Internal,
+        number: Option<String> = "文号" "证号或文号" "巫山备2023第12号" "D13" Internal,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-04-20" "K34" Internal,
+        recognised: Option<NaiveDate> = "认定" "认定日期" "2023-04-22" "K19" Internal,
     }
 }
 
 record! {
     /// A unit's share of a joint project.
     JointShare = "联合占比" "joint-share" "联合招商中一个单位所占的比例" {
-        unit: UnitRef = "单位" "责任单位" "县农业农村委" "W35" Internal,
-        share: Share = "占比" "所占比例" "20%" "W35" Internal,
+        unit: UnitRef = "单位" "责任单位" "县农业农村委" "W35" Public,
+        share: Share = "占比" "所占比例" "20%" "W35" Public,
     }
 }
 
@@ -90,6 +138,7 @@ record! {
         renewal: Option<Renewal> = "续签" "重签：金额取代先前的合同，只计差额；增资：只计新增" "重签" "G29" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-03-20" "K34" Internal,
         recognised: Option<NaiveDate> = "认定" "认定日期" "2023-03-22" "K11" Internal,
+        event: Option<String> = "签约活动" "在哪次活动上签约；写了可防同一项目在几次活动上重复计" "西博会" "G53" Public,
         evidence: Vec<String> = "凭证" "佐证资料" "[合同文本]" "K34" Internal,
     }
 }

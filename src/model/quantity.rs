@@ -21,12 +21,25 @@ pub enum Base {
     Count,
     /// A share; 1 is 100 %.
     Share,
+    /// Area, in 平方公里.
+    Area,
+    /// 人民币 for each person, in 元.
+    YuanPerHead,
+    /// 人民币 for each 平方公里, in 元.
+    YuanPerArea,
 }
 
 impl Base {
     /// Whether it is money.
     pub fn is_money(self) -> bool {
-        !matches!(self, Base::Count | Base::Share)
+        !matches!(
+            self,
+            Base::Count
+                | Base::Share
+                | Base::Area
+                | Base::YuanPerHead
+                | Base::YuanPerArea
+        )
     }
 }
 
@@ -59,6 +72,11 @@ pub const DENOMINATIONS: &[Denomination] = &[
     unit("亿日元", Base::Yen, 8),
     unit("万日元", Base::Yen, 4),
     unit("日元", Base::Yen, 0),
+    unit("亿元/平方公里", Base::YuanPerArea, 8),
+    unit("万元/平方公里", Base::YuanPerArea, 4),
+    unit("万元/人", Base::YuanPerHead, 4),
+    unit("元/人", Base::YuanPerHead, 0),
+    unit("平方公里", Base::Area, 0),
     unit("亿元", Base::Yuan, 8),
     unit("万元", Base::Yuan, 4),
     unit("元", Base::Yuan, 0),
@@ -68,6 +86,7 @@ pub const DENOMINATIONS: &[Denomination] = &[
     unit("次", Base::Count, 0),
     unit("场", Base::Count, 0),
     unit("条", Base::Count, 0),
+    unit("万人", Base::Count, 4),
     unit("人", Base::Count, 0),
     unit("项", Base::Count, 0),
 ];
@@ -116,6 +135,12 @@ impl Word for Denomination {
             "条",
             "人",
             "项",
+            "万人",
+            "平方公里",
+            "元/人",
+            "万元/人",
+            "万元/平方公里",
+            "亿元/平方公里",
         ],
     };
 
@@ -156,7 +181,7 @@ impl Word for Quantity {
         id: "quantity",
         name: "带单位的数",
         form: "数和单位连写，如 3.2亿元、1900万美元、200个、60%",
-        pattern: "^-?\\d+(\\.\\d+)?(亿|万)?(元|美元|港元|欧元|日元)$|^\\d+(\\.\\d+)?(%|个|家|次|场|条|人|项)$",
+        pattern: "^-?\\d+(\\.\\d+)?(亿|万)?(元|美元|港元|欧元|日元)$|^\\d+(\\.\\d+)?(%|个|家|次|场|条|人|项|万人|平方公里)$",
         choices: &[],
     };
 
@@ -303,6 +328,29 @@ impl Word for Share {
     }
 }
 
+/// A percentage that may be negative, such as a growth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(pub Decimal);
+
+impl Word for Percent {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "percent",
+        name: "百分数",
+        form: "带百分号，下降写负号，如 16.07%、-8.92%",
+        pattern: "^-?\\d+(\\.\\d+)?%$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Percent, WordError> {
+        let quantity = Quantity::parse(text)?;
+        if quantity.unit.base != Base::Share {
+            let help = "带百分号，如 16.07%，下降写 -8.92%";
+            return Err(WordError::whole("bad-unit", text, "这里要写百分数", help));
+        }
+        Ok(Percent(quantity.amount))
+    }
+}
+
 /// A plain number without a unit, such as the points of a weight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number(pub Decimal);
@@ -321,4 +369,4 @@ impl Word for Number {
     }
 }
 
-word_value!(Money, Share, Number);
+word_value!(Money, Share, Percent, Number);

@@ -39,6 +39,10 @@ reference! {
     ProjectRef = "项目" "project-ref"
 }
 reference! {
-    /// A unit, a sector, a group, a unit within a sector (单位@领域) or the whole (全县, 全市).
+    /// A task of a plan.
+    TaskRef = "任务" "task-ref"
+}
+reference! {
+    /// A unit, a sector, a group, a unit within a sector (单位@领域), a leader, a chain, the whole (全县), or each of a kind (各…).
     ScopeRef = "范围" "scope-ref"
 }

@@ -1,8 +1,11 @@
 //! The card of a book and the names that its records look up.
 
-use crate::model::dictionary::record;
-use crate::model::reference::{GroupRef, PlanRef, SectorRef, UnitRef};
-use crate::model::word::Id;
+use crate::model::dictionary::{choices, record};
+use crate::model::quantity::Quantity;
+use crate::model::reference::{
+    ChainRef, GroupRef, PlanRef, ScopeRef, SectorRef, UnitRef,
+};
+use crate::model::word::{Count, Flag, Id};
 
 record! {
     /// `book.yaml`: what the book is and who issues its bulletins.
@@ -28,6 +31,7 @@ record! {
         sectors: Vec<Sector> = "领域" "领域" "[{编号: tourism, 名称: 生态旅游}]" "W13" Public,
         chains: Vec<Chain> = "产业链" "产业链" "[{编号: food, 名称: 食品加工}]" "W08" Public,
         leaders: Vec<Leader> = "领导" "领导，只写职务代称，不写姓名" "[{编号: leader-1, 名称: 县领导甲}]" "W19" Internal,
+        statistics: Vec<Statistic> = "基础数据" "人口、面积等，供人均、地均使用" "[{范围: 汉滨区, 项: 常住人口, 年: 2022, 值: 89.1万人, 出处: 统计公报}]" "A13" Public,
         units: Vec<Unit> = "单位" "责任单位，先后即排列顺序" "[{编号: jiaotong, 名称: 县交通局, 分组: departments}]" "G02" Public,
     }
 }
@@ -56,6 +60,7 @@ record! {
         id: Id = "编号" "编号" "food" "" Public,
         name: String = "名称" "名称" "食品加工" "W08" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[绿色食品]" "" Public,
+        key: Option<Flag> = "重点" "是否是重点产业链" "是" "A15" Public,
     }
 }
 
@@ -65,6 +70,29 @@ record! {
         id: Id = "编号" "编号" "leader-1" "" Internal,
         name: String = "名称" "职务代称，不写姓名" "县领导甲" "W19" Internal,
         sectors: Vec<SectorRef> = "领域" "牵头的领域" "[生态旅游]" "W19" Internal,
+        chains: Vec<ChainRef> = "产业链" "任链长的产业链" "[新型材料]" "A25" Internal,
+        unit: Option<UnitRef> = "单位" "所在的单位" "苍溪县" "G50" Internal,
+        role: Option<String> = "职务类别" "职务类别，目标写“各<职务类别>”时用" "党政主要领导" "G50" Internal,
+    }
+}
+
+choices! {
+    /// What a basic statistic is about.
+    StatisticKind = "项" "statistic-kind" {
+        Population = "常住人口" "population",
+        Area = "面积" "area",
+    }
+}
+
+record! {
+    /// A basic statistic of a scope and a year.
+    Statistic = "基础数据" "statistic" "一个范围一年的人口或面积" {
+        scope: ScopeRef = "范围" "对谁" "汉滨区" "A13" Public,
+        kind: StatisticKind = "项" "人口还是面积" "常住人口" "A13" Public,
+        year: Count = "年" "哪一年的数；取不晚于所算年份的最近一年" "2022" "A13" Public,
+        value: Quantity = "值" "数值" "89.1万人" "A13" Public,
+        source: String = "出处" "出处" "2022年统计公报" "A13" Public,
+        demo: Option<Flag> = "演示" "虚构的数写“是”" "是" "A13" Public,
     }
 }
 
@@ -108,6 +136,7 @@ impl Registry {
             sectors: Vec::new(),
             chains: Vec::new(),
             leaders: Vec::new(),
+            statistics: Vec::new(),
             units: Vec::new(),
         }
     }

@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::period::Period;
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Percent, Quantity};
 use crate::model::reference::{IndicatorRef, ScopeRef};
-use crate::model::word::{Address, Flag};
+use crate::model::word::{Address, Count, Flag};
 
 choices! {
     /// Where a total comes from.
@@ -38,6 +38,12 @@ record! {
         wording: Option<String> = "原文" "引用时照原文写" "上半年新签约项目212个" "" Public,
         address: Option<Address> = "网址" "引用的出处" "https://example.gov.cn/1.html" "" Public,
         published: Option<NaiveDate> = "公布" "公布日期" "2022-09-07" "" Public,
+        growth: Option<Percent> = "同比" "引用时原文印的同比增长" "16.07%" "A05" Public,
+        rank: Option<Count> = "位次" "引用时原文印的位次" "6" "A06" Public,
+        rank_in: Option<String> = "位次范围" "在哪里的位次" "全省" "A06" Public,
+        numerator: Option<Quantity> = "分子" "率的分子，原文印了才写" "120个" "A21" Public,
+        denominator: Option<Quantity> = "分母" "率的分母，原文印了才写" "127个" "A21" Public,
+        note: Option<String> = "说明" "原文没有交代的，如实写明" "原文未列分子分母" "A21" Public,
         clause: Option<Clause> = "依据" "引自方案时的条款" "一" "A05" Public,
     }
 }

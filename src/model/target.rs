@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::model::clause::Clause;
+use crate::model::credit::CreditBy;
 use crate::model::dictionary::{choices, record};
 use crate::model::quantity::Quantity;
 use crate::model::reference::{IndicatorRef, ScopeRef, SectorRef, UnitRef};
@@ -31,12 +32,13 @@ record! {
     Target = "目标" "target" "一个指标在一个范围的目标" {
         id: Id = "编号" "编号" "year" "" Public,
         indicator: IndicatorRef = "指标" "指标" "到位资金" "W04" Public,
-        scope: ScopeRef = "范围" "对谁" "全县" "W04" Public,
+        scope: ScopeRef = "范围" "对谁；“各”加分组、领导职务类别、领导、单位或产业链，表示其中每一个" "全县" "W04" Public,
         value: Option<Quantity> = "值" "目标值；空白表示未下达" "70亿元" "W04" Public,
         comparison: Option<Comparison> = "比较" "以上含本数，超过不含；不写为以上" "以上" "W03" Public,
         force: Option<Force> = "约束" "约束性或力争，不写为约束性" "力争" "G10" Public,
         level: Option<String> = "层级" "哪一级下达" "县" "" Public,
         from: Option<NaiveDate> = "起用" "从哪天起用；有多个时取最晚起用的一个" "2023-01-01" "F19" Public,
+        to: Option<NaiveDate> = "止用" "用到哪天为止" "2023-06-30" "F19" Public,
         wording: Option<String> = "原文" "文件里的写法" "到位资金70亿元" "W04" Public,
         clause: Clause = "依据" "依据的条款" "二" "W04" Public,
     }
@@ -49,7 +51,11 @@ record! {
         name: String = "名称" "表题" "2023年招商引资目标任务分解表" "W48" Public,
         clause: Clause = "依据" "在文件中的位置" "附件1" "W48" Public,
         level: Option<String> = "层级" "哪一级下达" "县" "" Public,
+        by: Option<CreditBy> = "归属" "项目按责任单位还是落地单位归到行，不写为责任单位；一个项目在一张表里只归一次，可同时归入几张表" "落地单位" "F31" Public,
+        comparison: Option<Comparison> = "比较" "以上含本数，超过不含；不写为以上" "以上" "W03" Public,
+        force: Option<Force> = "约束" "约束性或力争，不写为约束性" "力争" "G10" Public,
         from: Option<NaiveDate> = "起用" "从哪天起用" "2023-01-01" "F19" Public,
+        to: Option<NaiveDate> = "止用" "用到哪天为止" "2023-06-30" "F19" Public,
         rows: Vec<TargetRow> = "行" "各行，照文件的先后" "[{领域: 商贸物流, 单位: 县交通局, 目标: {正式合同额: 50亿元, 到位资金: 7亿元}}]" "W48" Public,
         sums: Vec<TargetSum> = "合计" "文件写明的各个合计" "[{领域: 商贸物流, 目标: {正式合同额: 65亿元, 到位资金: 10亿元}}]" "W48" Public,
     }

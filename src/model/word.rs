@@ -100,6 +100,11 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// Whether it has a bound at all.
+    pub fn is_bounded(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
     /// Whether a number is in the set.
     pub fn contains(&self, number: Decimal) -> bool {
         let above =

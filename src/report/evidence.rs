@@ -49,6 +49,9 @@ fn id(sheet: &Sheet, record: RecordAt) -> String {
         RecordAt::Project(at) => book.projects[at].record.id.to_string(),
         RecordAt::Activity(at) => book.activities[at].record.id.to_string(),
         RecordAt::Total(file, at) => format!("{}#{}", book.reported[file].path, at + 1),
+        RecordAt::Duty(plan, at) => {
+            format!("{}#{}", book.plans[plan].path, book.plans[plan].record.duties[at].id)
+        }
     }
 }
 

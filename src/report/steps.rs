@@ -1,9 +1,10 @@
 //! The steps of a trace: each calculation with its numbers put in, as a reader can check it from the print.
 
+use crate::figures::derived::Input;
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, lamp_set};
 use crate::figures::measures::measure;
-use crate::model::lamp::LampBasis;
+use crate::model::indicator::MeasureKind;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
 use crate::report::sheet::View;
@@ -11,7 +12,10 @@ use crate::words::number::{exact, fixed, lead, share};
 
 /// The steps of a figure, from its records to its rank.
 pub(super) fn steps(view: &View, figure: &Figure, records: usize) -> Vec<String> {
-    let mut steps = vec![sum(view, figure, records)];
+    let mut steps = vec![match view.indicator().measure.is_derived() {
+        true => derived(view, figure),
+        false => sum(view, figure, records),
+    }];
     steps.extend(rows(view, figure));
     steps.extend(targets(view, figure));
     steps.extend(completion(view, figure));
@@ -38,8 +42,43 @@ fn sum(view: &View, figure: &Figure, records: usize) -> String {
     }
 }
 
+/// What a derived value is worked out from, with the numbers put in: `27÷28＝96.43%`.
+fn derived(view: &View, figure: &Figure) -> String {
+    let manual = measure(view.indicator().measure).manual;
+    let number = |input: &Input| match input.value.known() {
+        Some(value) => format!("{}{}", exact(value), input.unit.word),
+        None => "—".to_owned(),
+    };
+    let named =
+        |input: &Input| format!("{}“{}”{}", input.role, input.name, number(input));
+    let inputs: Vec<String> = figure.inputs.iter().map(named).collect();
+    let inputs = inputs.join("，");
+    let Some(value) = figure.value.known() else {
+        let reason = figure.value.missing().map(|missing| missing.label());
+        return format!("{manual}：{inputs}；—（{}）", reason.unwrap_or_default());
+    };
+    let places = view.indicator().places();
+    let result = format!("{}{}", fixed(value, places), view.unit());
+    let formula = match (view.indicator().measure, figure.inputs.as_slice()) {
+        (_, [_, printed]) if printed.role == "原文" => "照原文".to_owned(),
+        (MeasureKind::Growth, [now, before]) => {
+            let (now, before) = (number(now), number(before));
+            format!("（{now}－{before}）÷{before}＝{result}")
+        }
+        (MeasureKind::Difference, [from, less]) => {
+            format!("{}－{}＝{result}", number(from), number(less))
+        }
+        (_, [above, below]) => format!("{}÷{}＝{result}", number(above), number(below)),
+        _ => result,
+    };
+    format!("{manual}：{inputs}；{formula}")
+}
+
 /// A sum by rows, which gives the same value as the sum by records.
 fn rows(view: &View, figure: &Figure) -> Option<String> {
+    if view.indicator().measure.is_derived() {
+        return None;
+    }
     let below = view.series.rows.below(&figure.scope);
     if below.iter().any(|scope| view.series.withheld.contains_key(scope)) {
         return None;
@@ -152,10 +191,7 @@ fn outlook(view: &View, figure: &Figure) -> Vec<String> {
 
 fn lamp(view: &View, figure: &Figure) -> Option<String> {
     let (set, lamp) = (lamp_set(view.series)?, figure.lamp.as_ref()?);
-    let (basis, unit) = match set.basis {
-        LampBasis::Lead => ("超欠进度", "个百分点"),
-        LampBasis::Completion => ("完成率", "%"),
-    };
+    let (basis, unit) = (set.basis.label(), set.basis.unit());
     let condition = lamp.condition.to_string();
     Some(format!(
         "{}：{basis}{condition}{unit}，{}（{}）",

@@ -191,8 +191,7 @@ fn record(
         counted: counted.as_ref().map(|amount| in_unit(view, *amount * part)).unwrap_or_default(),
         note: match counted {
             Err(reason) => reason,
-            Ok(_) if fact.correction => format!("更正；{evidence}"),
-            Ok(_) => evidence,
+            Ok(_) => note(fact, evidence),
         },
     }
 }
@@ -201,6 +200,16 @@ fn in_unit(view: &View, amount: Decimal) -> String {
     let unit = view.indicator().unit;
     let amount = unit.of_base(amount).unwrap_or(amount);
     format!("{}{}", exact(amount), unit.word)
+}
+
+/// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
+fn note(fact: &Fact, evidence: String) -> String {
+    let weight = (fact.weight != Decimal::ONE)
+        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
+    let correction = fact.correction.then(|| "更正".to_owned());
+    let evidence = (!evidence.is_empty()).then_some(evidence);
+    let parts = weight.into_iter().chain(correction).chain(evidence);
+    parts.collect::<Vec<_>>().join("；")
 }
 
 /// The record of a fact as a link, and its place in the data.
@@ -218,6 +227,10 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
         RecordAt::Activity(at) => {
             let filed = &book.activities[at];
             (filed.record.subject.clone(), String::new(), &filed.path)
+        }
+        RecordAt::Duty(plan, at) => {
+            let filed = &book.plans[plan];
+            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
         }
         RecordAt::Total(file, at) => {
             let filed = &book.reported[file];

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use tongbao::check::check;
 use tongbao::diagnostic::Located;
 use tongbao::load::files::{Listed, ListedKind, Tree};
-use tongbao::load::load;
+use tongbao::load::load_for_print;
 use tongbao::load::place::locate;
+use tongbao::theme::Theme;
+use tongbao::theme::fonts::Fonts;
 
 /// Files by path, the book being `demo`.
 #[derive(Clone)]
@@ -53,7 +56,7 @@ impl Case {
 
     /// Every finding of loading and checking.
     pub(crate) fn findings(&self) -> Vec<Located> {
-        let loaded = load(self);
+        let loaded = load_for_print(self, &|character| covered().covers(character));
         let checked = check(&loaded.books);
         let findings = [loaded.diagnostics, checked.reported].concat();
         locate(&findings, self, &loaded.files, "")
@@ -120,4 +123,11 @@ fn key(line: &str) -> Option<&str> {
     let first = line.chars().next()?;
     (!first.is_whitespace() && !matches!(first, '#' | '-' | '<' | '>' | '='))
         .then(|| line[..end].trim())
+}
+
+/// The fonts of the built-in theme, unpacked once.
+fn covered() -> &'static Fonts {
+    static FONTS: LazyLock<Fonts> =
+        LazyLock::new(|| Fonts::read(&Theme::builtin()).expect("the built-in fonts are whole"));
+    &FONTS
 }

@@ -80,7 +80,11 @@ fn sectors_and_units_have_the_targets_of_the_table() {
         };
         assert_eq!(target(&figures, &format!("funds/{scope}")), *funds, "{scope}");
         if !contract.is_empty() {
-            assert_eq!(target(&figures, &format!("contract/{scope}")), *contract, "{scope}");
+            assert_eq!(
+                target(&figures, &format!("contract/{scope}")),
+                *contract,
+                "{scope}"
+            );
         }
     }
     let listed = figures.keys().filter(|id| id.starts_with("funds/unit:"));
@@ -106,7 +110,10 @@ fn the_schedule_is_the_documents_at_quarter_ends() {
         let figures = figures(book("wushan"), period);
         assert_eq!(figures["funds/all"]["schedule"], due, "{period}");
         assert_eq!(figures["funds/unit:keji"]["schedule"], due, "{period}");
-        assert!(figures["contract/all"].get("schedule").is_none(), "no curve for contracts");
+        assert!(
+            figures["contract/all"].get("schedule").is_none(),
+            "no curve for contracts"
+        );
     }
 }
 
@@ -115,13 +122,18 @@ fn the_rows_add_up_to_the_whole_in_every_month() {
     for month in 1..=9 {
         let figures = figures(book("wushan"), &format!("2023-{month:02}"));
         for indicator in ["funds", "contract"] {
-            let value = |scope: &str| number(&figures[&format!("{indicator}/{scope}")]["value"]);
+            let value =
+                |scope: &str| number(&figures[&format!("{indicator}/{scope}")]["value"]);
             let row = |(unit, sector, ..): &(&str, &str, &str, &str)| match *unit {
                 "gongmao" => value(&format!("unit:{unit}@sector:{sector}")),
                 _ => value(&format!("unit:{unit}")),
             };
             let rows: Decimal = WUSHAN.iter().map(row).sum();
-            assert_eq!(rows + value("unit:other"), value("all"), "{indicator} 2023-{month:02}");
+            assert_eq!(
+                rows + value("unit:other"),
+                value("all"),
+                "{indicator} 2023-{month:02}"
+            );
             assert!(value("all") > Decimal::ZERO);
         }
     }
@@ -147,7 +159,10 @@ fn the_projects_add_up_to_the_whole() {
                 entry.month.end() >= start
                     && entry.month.end() <= end
                     && !entry.evidence.is_empty()
-                    && entry.corrected.or(entry.submitted).is_none_or(|day| day <= funds_by)
+                    && entry
+                        .corrected
+                        .or(entry.submitted)
+                        .is_none_or(|day| day <= funds_by)
             });
             funds += counted.map(|entry| entry.amount.0.amount).sum::<Decimal>();
         }
@@ -156,12 +171,14 @@ fn the_projects_add_up_to_the_whole() {
             let formal = one.kind == tongbao::model::project::ContractKind::Formal;
             let known = one.submitted.is_none_or(|day| day <= contracts_by)
                 && one.recognised.is_some_and(|day| day <= contracts_by);
-            let stopped = project.stopped.as_ref().is_some_and(|stopped| stopped.date <= end);
+            let stopped =
+                project.stopped.as_ref().is_some_and(|stopped| stopped.date <= end);
             if !formal || !known || stopped || one.signed > end {
                 continue;
             }
             let renewed = one.renewal == Some(tongbao::model::project::Renewal::Renewed);
-            let amount = one.amount.0.amount - if renewed { before } else { Decimal::ZERO };
+            let amount =
+                one.amount.0.amount - if renewed { before } else { Decimal::ZERO };
             before += amount;
             contract += if one.signed >= start { amount } else { Decimal::ZERO };
         }

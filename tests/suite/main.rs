@@ -1,5 +1,7 @@
 //! The tests that need the whole program, in one binary.
 
+#![expect(clippy::unwrap_used, reason = "what a test builds itself is there")]
+
 mod architecture;
 mod build;
 mod case;

@@ -17,7 +17,8 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "unreadable-file",
     "too-large",
     "missing-file",
-    "too-deep", "too-many-faults",
+    "too-deep",
+    "too-many-faults",
 ];
 
 #[test]
@@ -111,6 +112,22 @@ fn every_code_in_the_source_has_a_page_and_every_page_a_code() {
         );
         assert!(page(code).is_some());
     }
+}
+
+#[test]
+fn what_a_narrative_may_call_is_what_the_report_can_make() {
+    let tables: Vec<&str> =
+        tongbao::report::tables::TABLES.iter().map(|kind| kind.name).collect();
+    let charts: BTreeSet<&str> =
+        tongbao::report::charts::CHARTS.iter().map(|kind| kind.name).collect();
+    let parts: Vec<&str> =
+        tongbao::report::part::PARTS.iter().map(|(_, word, _)| *word).collect();
+    assert_eq!(tongbao::model::edition::TABLES, tables);
+    assert_eq!(
+        tongbao::model::edition::CHARTS.iter().copied().collect::<BTreeSet<_>>(),
+        charts
+    );
+    assert_eq!(tongbao::model::edition::PARTS, parts);
 }
 
 /// The examples of a page: one or more `yaml` blocks, then a `text` block with what is found.

@@ -17,7 +17,8 @@ use tongbao::report::sheet::Sheet;
 use crate::stage::repository;
 
 /// The books in `data/`, which load without errors.
-pub(crate) static BOOKS: LazyLock<Vec<Book>> = LazyLock::new(|| books(&repository("data")));
+pub(crate) static BOOKS: LazyLock<Vec<Book>> =
+    LazyLock::new(|| books(&repository("data")));
 
 /// A shipped book.
 pub(crate) fn book(id: &str) -> &'static Book {

@@ -98,7 +98,9 @@ impl Ended {
         let both = self.stdout.lines().chain(self.stderr.lines());
         both.filter_map(|line| line.split_once('[')?.1.split_once(']'))
             .map(|(code, _)| code)
-            .filter(|code| code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'))
+            .filter(|code| {
+                code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            })
             .collect()
     }
 }

@@ -20,9 +20,7 @@ use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::dictionary::nearest;
-use crate::model::edition::{
-    CHARTS, Insert, InsertKind, PARTS, Passage, Phrase, Reference, TABLES,
-};
+use crate::model::edition::{CHARTS, Insert, PARTS, Passage, Phrase, Reference, TABLES};
 
 pub(super) static RULE: Rule = rule!("unknown-call", Error, check);
 
@@ -72,22 +70,15 @@ fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Repor
 fn check_insert(
     book: &Book,
     insert: &Insert,
-    (what, kinds): (&str, &[InsertKind]),
+    (what, names): (&str, &[&str]),
     place: Place,
     reporter: &mut Reporter,
 ) {
-    let Some(kind) = kinds.iter().find(|kind| kind.name == insert.name) else {
-        unknown(what, &insert.name, kinds.iter().map(|kind| kind.name), place, reporter);
-        return;
-    };
-    match &insert.indicator {
-        Some(word) => indicator(book, word, place, reporter),
-        None if kind.of_indicator => {
-            let message = format!("{what}“{}”没有写是哪个指标的", kind.name);
-            let help = format!("写成 {{{{ {what} \"{}\" 到位资金 }}}}", kind.name);
-            reporter.report(place, message).help(help).about(kind.name);
-        }
-        None => {}
+    if !names.contains(&insert.name.as_str()) {
+        unknown(what, &insert.name, names.iter().copied(), place.clone(), reporter);
+    }
+    if let Some(word) = &insert.indicator {
+        indicator(book, word, place, reporter);
     }
 }
 

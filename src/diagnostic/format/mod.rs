@@ -7,7 +7,7 @@ mod text;
 use crate::diagnostic::Located;
 
 /// A way to show findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub struct Format {
     /// Name on the command line.
     pub name: &'static str,

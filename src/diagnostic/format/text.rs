@@ -61,13 +61,16 @@ fn with_file<'a>(group: Group<'a>, places: &'a [LocatedPlace]) -> Group<'a> {
     let start = source[..first].rfind('\n').map_or(0, |at| at + 1);
     let end = source[last..].find('\n').map_or(source.len(), |at| last + at);
     let line = positions().map(|at| at.line).min().unwrap_or(1);
-    let mut snippet = Snippet::source(&source[start..end]).path(path).line_start(line).fold(true);
+    let mut snippet =
+        Snippet::source(&source[start..end]).path(path).line_start(line).fold(true);
     for (index, place) in places.iter().enumerate() {
         let Some(position) = &place.position else { continue };
-        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let kind =
+            if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let label = (!place.label.is_empty()).then_some(place.label.as_str());
         let span = position.span.range();
-        snippet = snippet.annotation(kind.span(span.start - start..span.end - start).label(label));
+        snippet = snippet
+            .annotation(kind.span(span.start - start..span.end - start).label(label));
     }
     group.element(snippet)
 }

@@ -45,7 +45,7 @@ fn one(
         recorded: contract.amount.0,
         kind: FactKind::Contract,
         known: contract.submitted,
-        evidence: &contract.evidence,
+        evidence: contract.evidence.clone(),
         contract: Some(contract),
     };
     let stopped = project.stopped.as_ref().map(|stopped| stopped.date);

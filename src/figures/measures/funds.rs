@@ -38,7 +38,7 @@ fn one(
         recorded: entry.amount.0,
         kind: FactKind::Funds,
         known: entry.corrected.or(entry.submitted),
-        evidence: &entry.evidence,
+        evidence: entry.evidence.clone(),
         contract: None,
     };
     let correction = entry.corrected.is_some();

@@ -2,10 +2,15 @@
 
 mod activities;
 mod contract;
+mod credit;
+mod derived;
+mod filter;
 mod funds;
+mod missed;
 mod project;
 mod projects;
 mod reported;
+mod staged;
 mod visited;
 
 use crate::figures::attribution::Rows;
@@ -41,9 +46,18 @@ pub struct Source<'a> {
 pub const MEASURES: &[Measure] = &[
     activities::MEASURE,
     contract::MEASURE,
+    derived::DIFFERENCE,
+    derived::GROWTH,
+    derived::PER_AREA,
+    derived::PER_HEAD,
+    derived::RATIO,
+    derived::SHARE,
     funds::MEASURE,
+    missed::MEASURE,
     projects::MEASURE,
     reported::MEASURE,
+    staged::CONTRACT,
+    staged::FILING,
     visited::MEASURE,
 ];
 

@@ -1,16 +1,16 @@
 //! 项目个数: projects that reached a stage; each counts once, for its lead unit.
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::fact::Fact;
 use crate::figures::measures::project::{Event, fact, filtered};
 use crate::figures::measures::{Measure, Source};
-use crate::model::indicator::{MeasureKind, Stage};
+use crate::figures::stages::reached;
+use crate::model::indicator::{Distinct, MeasureKind};
 use crate::model::plan::FactKind;
-use crate::model::project::{Project, StageEntry};
+use crate::model::project::Project;
 use crate::model::quantity::Quantity;
-use crate::model::written::Step;
+use crate::model::stage::Stage;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Projects,
@@ -25,57 +25,34 @@ fn facts(source: &Source) -> Vec<Fact> {
         .filter_map(|(at, project)| {
             let event = event(source, stage, project)?;
             let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
-            Some(Fact { stopped, ..fact(source, (at, project), event, true) })
+            let distinct = source.indicator.distinct.and_then(|one| name(one, project));
+            Some(Fact { stopped, distinct, ..fact(source, (at, project), event, true) })
         })
         .collect()
 }
 
-fn event<'a>(source: &Source, stage: Stage, project: &'a Project) -> Option<Event<'a>> {
-    let entry = |key: &'static str, entry: &'a Option<StageEntry>| {
-        entry.as_ref().map(|entry| {
-            (
-                Step::from(key),
-                entry.date,
-                entry.submitted,
-                FactKind::Stage,
-                entry.evidence.as_slice(),
-            )
-        })
-    };
-    let (step, when, known, kind, evidence) = match stage {
-        Stage::Signed => project.first_formal().map(|contract| {
-            let evidence = contract.evidence.as_slice();
-            (
-                Step::from("合同"),
-                contract.signed,
-                contract.submitted,
-                FactKind::Contract,
-                evidence,
-            )
-        }),
-        Stage::Landed => project.filing.as_ref().map(|filing| {
-            (
-                Step::from("备案"),
-                filing.date,
-                None::<NaiveDate>,
-                FactKind::Stage,
-                filing.evidence.as_slice(),
-            )
-        }),
-        Stage::Started => entry("开工", &project.started),
-        Stage::Producing => entry("投产", &project.producing),
-        Stage::Capacity => entry("达效", &project.capacity),
-    }?;
+/// The name by which projects are told apart, where several count as one.
+fn name(distinct: Distinct, project: &Project) -> Option<String> {
+    match distinct {
+        Distinct::Investor | Distinct::Partner => Some(project.investor.name.clone()),
+        Distinct::Leader => project.leader.as_ref().map(|one| one.as_str().to_owned()),
+        Distinct::Unit => Some(project.unit.as_str().to_owned()),
+        Distinct::Project => None,
+    }
+}
+
+fn event(source: &Source, stage: Stage, project: &Project) -> Option<Event<'static>> {
+    let reached = reached(source.plan, project, stage)?;
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
-    let when_text = when.to_string();
+    let signing = stage == Stage::Signed;
     Some(Event {
-        route: vec![step],
-        when,
-        when_text,
+        route: reached.route,
+        when: reached.when,
+        when_text: reached.when.to_string(),
         recorded,
-        kind,
-        known,
-        evidence,
+        kind: if signing { FactKind::Contract } else { FactKind::Stage },
+        known: reached.submitted,
+        evidence: reached.evidence,
         contract: None,
     })
 }

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::attribution::Place;
 use crate::figures::fact::{Fact, RecordAt};
 use crate::figures::measures::{Measure, Source};
 use crate::model::indicator::{MeasureKind, SourceKind};
@@ -59,7 +60,10 @@ fn fact(
 ) -> Option<Fact> {
     let credits = match scope(source, total)? {
         Scope::Unit(unit) => {
-            let mut credits = source.rows.credit(&unit, None, Decimal::ONE);
+            let mut credits = {
+                let place = Place { unit: &unit, site: Some(&unit) };
+                source.rows.credit(place, None, Decimal::ONE)
+            };
             credits.retain(|(scope, _)| !(whole && *scope == Scope::All));
             credits
         }
@@ -81,7 +85,10 @@ fn fact(
         known: total.submitted,
         correction: false,
         requirements: Vec::new(),
-        sizes: None,
+        fits: None,
+        until: None,
+        cohort: None,
+        weight: Decimal::ONE,
         stopped: None,
         credits,
         joint: None,

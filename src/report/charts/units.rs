@@ -133,12 +133,13 @@ fn legend(view: &View) -> Vec<Mark> {
 }
 
 /// What the numbers of the legend are.
-fn basis(view: &View) -> &'static str {
-    match lamp_set(view.series).map(|set| set.basis) {
-        Some(LampBasis::Lead) => "；括号内是各灯的超欠进度（百分点）",
-        Some(LampBasis::Completion) => "；括号内是各灯的完成率（%）",
-        None => "",
-    }
+fn basis(view: &View) -> String {
+    let Some(set) = lamp_set(view.series) else { return String::new() };
+    let unit = match set.basis.unit() {
+        "个百分点" => "百分点",
+        unit => unit,
+    };
+    format!("；括号内是各灯的{}（{unit}）", set.basis.label())
 }
 
 /// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
@@ -150,8 +151,9 @@ fn short_condition(interval: &Interval) -> String {
 
 /// A lamp's condition with what it is about: `超欠不低于10个百分点`.
 pub fn lamp_condition(set: &LampSet, interval: &Interval) -> String {
-    match set.basis {
-        LampBasis::Lead => format!("超欠{interval}个百分点"),
-        LampBasis::Completion => format!("完成率{interval}%"),
-    }
+    let name = match set.basis {
+        LampBasis::Lead => "超欠",
+        other => other.label(),
+    };
+    format!("{name}{interval}{}", set.basis.unit())
 }

@@ -72,6 +72,9 @@ fn record(sheet: &Sheet, fact: &Fact) -> Inline {
             }
         }
         RecordAt::Activity(at) => Inline::text(&book.activities[at].record.subject),
+        RecordAt::Duty(plan, at) => {
+            Inline::text(&book.plans[plan].record.duties[at].name)
+        }
         RecordAt::Total(file, at) => {
             let total = &book.reported[file].record.totals[at];
             Inline::text(format!("{}{}", total.scope.as_str(), total.kind.label()))

@@ -28,7 +28,7 @@ fn make(view: &View) -> Option<Table> {
     let mut rows = Vec::new();
     let mut before = Decimal::ZERO;
     for end in year_ends(view) {
-        let total = view.series.value_on(end, &Scope::All)?.known()?;
+        let total = view.series.shown_on(end, &Scope::All)?.known()?;
         rows.push(row(view, end, total - before, total));
         before = total;
     }

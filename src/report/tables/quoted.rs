@@ -73,7 +73,7 @@ fn computed(view: &View, total: &Total) -> Option<Cell> {
         return None;
     }
     let scope = view.sheet.book().scope_called(total.scope.as_str())?;
-    let value: Decimal = view.series.value_on(total.period.end(), &scope)?.known()?;
+    let value: Decimal = view.series.shown_on(total.period.end(), &scope)?.known()?;
     let text = format!("{}{}", fixed(value, view.indicator().places()), view.unit());
     let figure = view.figure(&scope)?;
     let part = format!("value-{}", total.period);

@@ -1,7 +1,8 @@
 //! The definition of each indicator: what is counted, how, and what must hold before it counts.
 
 use crate::figures::measures::measure;
-use crate::model::indicator::{CountingCondition, Filter, Indicator};
+use crate::model::filter::{CountingCondition, Filter};
+use crate::model::indicator::Indicator;
 use crate::model::plan::Plan;
 use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{clause_fact, clause_inline, fact, heading};

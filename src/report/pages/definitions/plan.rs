@@ -1,6 +1,7 @@
 //! What a plan is, the weights it declares, and the clauses that are cited.
 
-use crate::model::plan::{Plan, WeightSet};
+use crate::model::assessment::{Weight, WeightSet};
+use crate::model::plan::Plan;
 use crate::report::page::{Block, Fact};
 use crate::report::pages::blocks::{
     cell, clause_anchor, clause_inline, columns, fact, heading, paragraph, row,
@@ -36,7 +37,7 @@ pub(super) fn assessments(plan: &Plan) -> Vec<Block> {
 
 fn weights(plan: &Plan, name: &str, set: &WeightSet) -> Table {
     let used = if set.used.0 { "采用" } else { "不采用" };
-    let line = |weight: &crate::model::plan::Weight| {
+    let line = |weight: &Weight| {
         row(vec![
             Cell::text(&weight.name),
             Cell::text(exact(weight.points.0)),

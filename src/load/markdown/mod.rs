@@ -283,3 +283,6 @@ impl<'a> Reader<'a> {
         self.faults.push(Fault { code, span, problem, help, other: None });
     }
 }
+
+#[cfg(test)]
+mod tests;

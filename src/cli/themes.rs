@@ -1,0 +1,66 @@
+//! The themes that books may name: the built-in one, and folders laid over it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use walkdir::WalkDir;
+
+use crate::theme::Theme;
+use crate::theme::fonts::Fonts;
+
+/// Name of the theme of a book that names none.
+pub(super) const DEFAULT: &str = "default";
+
+/// A folder of themes.
+#[derive(Debug)]
+pub(super) struct Themes {
+    folder: PathBuf,
+}
+
+impl Themes {
+    /// The themes in a folder, which need not exist.
+    pub(super) fn of(folder: &Path) -> Themes {
+        Themes { folder: folder.to_owned() }
+    }
+
+    /// A theme by name: its files laid over the built-in ones.
+    pub(super) fn named(&self, name: &str) -> Result<Theme> {
+        let folder = self.folder.join(name);
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !name.chars().all(plain) || (!folder.is_dir() && name != DEFAULT) {
+            bail!("没有“{name}”这个主题；主题是 {} 里的文件夹", self.folder.display());
+        }
+        let files = files(&folder)?;
+        Theme::with(files).with_context(|| format!("主题“{name}”有错"))
+    }
+
+    /// The fonts of all themes, for the check of characters.
+    pub(super) fn fonts(&self) -> Result<Vec<Fonts>> {
+        let mut names: BTreeSet<String> = BTreeSet::from([DEFAULT.to_owned()]);
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let own = entry.path().join("fonts").is_dir();
+            names.extend(entry.file_name().into_string().ok().filter(|_| own));
+        }
+        names.iter().map(|name| Fonts::read(&self.named(name)?)).collect()
+    }
+}
+
+fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    if !folder.is_dir() {
+        return Ok(files);
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("读不了主题“{}”", folder.display()))?;
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = path.to_string_lossy().replace('\\', "/");
+            let bytes = fs::read(entry.path())
+                .with_context(|| format!("读不了“{}”", entry.path().display()))?;
+            files.insert(path, bytes);
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,95 @@
+//! Growth on the year before: from the same records a year earlier, or as a quoted total printed it (A05).
+
+use rust_decimal::Decimal;
+
+use crate::figures::derived::{Derived, Input, Second, base, in_unit};
+use crate::figures::exact::quotient;
+use crate::figures::fact::{Judgement, RecordAt};
+use crate::figures::ledger::{judge, sums};
+use crate::figures::moment::Moment;
+use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::series::Series;
+use crate::model::book::Book;
+use crate::model::indicator::SourceKind;
+use crate::model::quantity::{Base, Denomination};
+use crate::model::scope::Scope;
+
+/// The growth of the base indicator for a scope.
+pub(super) fn derive(second: &Second, scope: &Scope) -> Derived {
+    let indicator = second.series.indicator;
+    let now = second.input("本期", indicator.base.as_ref(), scope);
+    let at = indicator.base.as_ref().and_then(|one| second.position(one));
+    let found =
+        at.and_then(|at| Some((&second.basis.series[at], second.found[at].as_ref()?)));
+    let Some((series, figures)) = found else {
+        return Derived { value: now.value.clone(), inputs: vec![now] };
+    };
+    let printed = quoted(second.basis.book, series, &figures.judgements, scope);
+    if let Some(growth) = printed {
+        let unit = Denomination { word: "%", base: Base::Share, power: -2 };
+        let text = Input {
+            role: "原文",
+            name: "原文印的同比".to_owned(),
+            figure: None,
+            value: unit.of_base(growth).into(),
+            unit,
+            demo: now.demo,
+        };
+        return Derived { value: in_unit(growth, indicator), inputs: vec![now, text] };
+    }
+    let before = year_before(series, &figures.moment, scope);
+    let value = base(&now).and(|now| base(&before).and(|before| growth(now, before)));
+    let value = value.and(|growth| in_unit(growth, indicator));
+    Derived { value, inputs: vec![now, before] }
+}
+
+/// Growth as a part of 1; none on a year that was zero or less.
+pub fn growth(now: Decimal, before: Decimal) -> Outcome {
+    match before > Decimal::ZERO {
+        true => quotient(now - before, before),
+        false => Outcome::Unknown(Missing::ZeroBase),
+    }
+}
+
+/// The same days of the year before, by what is known at this moment.
+pub fn year_before(series: &Series, moment: &Moment, scope: &Scope) -> Input {
+    let moment = moment.year_before();
+    let known = series.facts.iter().any(|fact| moment.days.contains(fact.when));
+    let sums = sums(&series.facts, &judge(&series.facts, &moment), &moment);
+    let sum = sums.get(scope);
+    Input {
+        role: "上年同期",
+        name: format!("{}上年同期", series.indicator.name),
+        figure: None,
+        value: match known {
+            true => series.value(sum),
+            false => Outcome::Unknown(Missing::NoYearBefore),
+        },
+        unit: series.indicator.unit,
+        demo: sum.is_some_and(|sum| sum.demo),
+    }
+}
+
+/// The growth that the latest counted total of a scope was published with.
+fn quoted(
+    book: &Book,
+    series: &Series,
+    judgements: &[Judgement],
+    scope: &Scope,
+) -> Option<Decimal> {
+    if series.indicator.source != SourceKind::Quoted {
+        return None;
+    }
+    let facts = series.facts.iter().zip(judgements);
+    let counted = facts.filter(|(fact, judgement)| {
+        matches!(judgement, Judgement::Counts(_))
+            && fact.credits.iter().any(|(credited, _)| credited == scope)
+    });
+    let latest = counted.max_by_key(|(fact, _)| fact.when)?.0;
+    match latest.record {
+        RecordAt::Total(file, at) => {
+            book.reported[file].record.totals[at].growth.map(|growth| growth.0)
+        }
+        _ => None,
+    }
+}

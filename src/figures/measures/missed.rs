@@ -1,0 +1,66 @@
+//! 缺报次数: what units had to hand in and did not, or not in time, each a piece on the day it was due.
+
+use rust_decimal::Decimal;
+
+use crate::figures::attribution::Place;
+use crate::figures::duties::{DutyState, Kept, kept};
+use crate::figures::fact::{Fact, RecordAt};
+use crate::figures::measures::{Measure, Source};
+use crate::model::indicator::MeasureKind;
+use crate::model::plan::FactKind;
+use crate::model::quantity::Quantity;
+use crate::model::written::Step;
+
+pub(super) const MEASURE: Measure = Measure {
+    kind: MeasureKind::Missed,
+    manual: "到期未报和逾期才报的次数，各期各单位分别计",
+    facts,
+};
+
+fn facts(source: &Source) -> Vec<Fact> {
+    let plans = source.book.plans.iter();
+    let plan = plans.enumerate().find(|(_, filed)| filed.record.id == source.plan.id);
+    let Some((plan, _)) = plan else { return Vec::new() };
+    let wanted = source.indicator.duty.as_ref();
+    let duties = source.plan.duties.iter().enumerate();
+    let duties = duties.filter(|(_, duty)| wanted.is_none_or(|id| duty.id == *id));
+    duties
+        .flat_map(|(at, duty)| {
+            let last = duty.to.unwrap_or(source.plan.span.end);
+            kept(source.book, source.plan, duty, last)
+                .into_iter()
+                .filter(|state| matches!(state.kept, Kept::Late(_) | Kept::Missing))
+                .map(move |state| fact(source, (plan, at), &state))
+        })
+        .collect()
+}
+
+/// A miss is known when it was due; a late one stays a miss.
+fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fact {
+    let unit = state.unit.as_str();
+    let place = Place { unit, site: Some(unit) };
+    Fact {
+        record: RecordAt::Duty(plan, duty),
+        route: vec![Step::from("报送任务"), Step::from(duty)],
+        when: state.due,
+        when_text: state.period.to_string(),
+        recorded: Quantity { amount: Decimal::ONE, unit: source.indicator.unit },
+        amount: Some(Decimal::ONE),
+        replaces: false,
+        cumulative: false,
+        distinct: None,
+        kind: FactKind::Work,
+        known: None,
+        correction: false,
+        requirements: Vec::new(),
+        fits: None,
+        until: None,
+        cohort: None,
+        weight: Decimal::ONE,
+        stopped: None,
+        credits: source.rows.credit(place, None, Decimal::ONE),
+        joint: None,
+        evidence: vec![state.kept.label()],
+        demo: state.demo,
+    }
+}

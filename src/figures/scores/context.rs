@@ -1,0 +1,129 @@
+//! What the scores of an assessment are made from: the figures of the period and the units that are assessed.
+
+use rust_decimal::Decimal;
+
+use crate::figures::figure::Figure;
+use crate::figures::series::Series;
+use crate::figures::{Basis, IndicatorFigures};
+use crate::model::assessment::Assessment;
+use crate::model::book::Book;
+use crate::model::lamp::{Lamp, LampSet};
+use crate::model::period::Period;
+use crate::model::plan::Plan;
+use crate::model::reference::IndicatorRef;
+use crate::model::scope::Scope;
+
+/// A unit that is assessed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Unit.
+    pub unit: String,
+    /// Its group.
+    pub group: String,
+}
+
+/// What the scores of an assessment are made from.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// Facts of the book.
+    pub basis: &'a Basis<'a>,
+    /// Figures of the period.
+    pub indicators: &'a [IndicatorFigures],
+    /// Period.
+    pub period: &'a Period,
+    /// Plan that declares the assessment.
+    pub plan: &'a Plan,
+    /// Assessment.
+    pub assessment: &'a Assessment,
+    /// The units that are assessed, in the book's order.
+    pub subjects: Vec<Subject>,
+    /// Whether the period is a year, so that the annual comparisons hold.
+    pub annual: bool,
+}
+
+/// An indicator's figure for a scope, with where it comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// Series.
+    pub series: &'a Series<'a>,
+    /// Figures of the indicator.
+    pub at: &'a IndicatorFigures,
+    /// Figure.
+    pub figure: &'a Figure,
+}
+
+impl<'a> Context<'a> {
+    /// The context of an assessment, by its position in the plan and the plan's in the book.
+    pub fn new(
+        basis: &'a Basis<'a>,
+        period: &'a Period,
+        indicators: &'a [IndicatorFigures],
+        plan: usize,
+        assessment: usize,
+    ) -> Context<'a> {
+        let plan = &basis.book.plans[plan].record;
+        let assessment = &plan.assessments[assessment];
+        let subjects = subjects(basis.book, assessment);
+        let annual = matches!(period, Period::Year(_));
+        Context { basis, indicators, period, plan, assessment, subjects, annual }
+    }
+
+    /// The book.
+    pub fn book(&self) -> &'a Book {
+        self.basis.book
+    }
+
+    /// The figures of an indicator of the plan.
+    pub fn indicator(
+        &self,
+        reference: &IndicatorRef,
+    ) -> Option<(&'a Series<'a>, &'a IndicatorFigures)> {
+        let at = self.indicators.iter().find(|at| {
+            let series = &self.basis.series[at.series];
+            series.plan.id == self.plan.id
+                && series.indicator.is_called(reference.as_str())
+        })?;
+        Some((&self.basis.series[at.series], at))
+    }
+
+    /// The figure of an indicator for a scope.
+    pub fn figure(&self, reference: &IndicatorRef, scope: &Scope) -> Option<Found<'a>> {
+        let (series, at) = self.indicator(reference)?;
+        Some(Found { series, at, figure: at.figure(scope)? })
+    }
+
+    /// The lamp set that the assessment names.
+    pub fn lamp_set(&self) -> Option<&'a LampSet> {
+        lamp_set(self.plan, self.assessment)
+    }
+
+    /// The lamp of a total.
+    pub fn lamp(&self, total: Decimal) -> Option<Lamp> {
+        let lamps = &self.lamp_set()?.lamps;
+        lamps.iter().find(|lamp| lamp.condition.contains(total)).cloned()
+    }
+}
+
+/// The lamp set that an assessment names.
+pub fn lamp_set<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&'a LampSet> {
+    let name = assessment.lamps.as_ref()?.as_str();
+    plan.lamps.iter().find(|set| set.id.as_str() == name || set.name == name)
+}
+
+/// The units of the groups that are assessed, in the book's order.
+fn subjects(book: &Book, assessment: &Assessment) -> Vec<Subject> {
+    let assessed: Vec<&str> = assessment
+        .subjects
+        .iter()
+        .filter_map(|group| book.group(group))
+        .map(|group| group.id.as_str())
+        .collect();
+    let units = book.registry.record.units.iter();
+    units
+        .filter_map(|unit| {
+            let group = book.group(&unit.group)?.id.to_string();
+            let subject = Subject { unit: unit.id.to_string(), group };
+            assessed.contains(&subject.group.as_str()).then_some(subject)
+        })
+        .collect()
+}

@@ -1,0 +1,218 @@
+//! The score of an item: gates, direct scores, its shape, what an unknown does, bounds, rounding.
+
+use rust_decimal::Decimal;
+
+use crate::figures::exact::round;
+use crate::figures::scores::context::{Context, Subject};
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::gate::passage;
+use crate::figures::scores::shapes::shape;
+use crate::figures::scores::{Score, Unscored};
+use crate::model::score_item::{Cap, ScoreItem, Treatment, UnknownRule};
+
+/// What a shape works on: an item of a unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Task<'a> {
+    /// Context.
+    pub context: &'a Context<'a>,
+    /// Item.
+    pub item: &'a ScoreItem,
+    /// Unit.
+    pub subject: &'a Subject,
+}
+
+/// What a shape gives: a score before bounds and rounding, and how it came about.
+#[derive(Clone, Debug)]
+pub struct Worked {
+    /// Score, exact.
+    pub score: Score,
+    /// Formula with the numbers put in.
+    pub formula: Formula,
+    /// What it was made from.
+    pub sources: Sources,
+}
+
+/// What a score was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// Ids of figures.
+    pub figures: Vec<String>,
+    /// Records of people's judgement and projects with their bonus.
+    pub records: Vec<SourceRecord>,
+    /// Whether one of them is invented.
+    pub demo: bool,
+}
+
+/// A record that a score was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceRecord {
+    /// What it is called.
+    pub name: String,
+    /// Position of the project in the book, where it is one.
+    pub project: Option<usize>,
+    /// Place in the data.
+    pub place: String,
+    /// Day or period.
+    pub when: String,
+    /// Amount of a project, in 元; none for other records.
+    pub amount: Option<Decimal>,
+    /// Share of the project that the unit is credited with.
+    pub share: Decimal,
+    /// Points that it adds or takes.
+    pub points: Decimal,
+    /// Further words.
+    pub note: String,
+    /// Evidence.
+    pub evidence: Vec<String>,
+    /// Whether it enters the score.
+    pub counted: bool,
+}
+
+/// What became of an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Scored by its formula.
+    Scored,
+    /// Reached its upper bound.
+    Capped(Decimal),
+    /// Fell to its lower bound.
+    Floored(Decimal),
+    /// A gate is not open: its position among the item's.
+    Closed(usize),
+    /// Scored directly: position among the item's direct scores.
+    Direct(usize),
+    /// The number is unknown and treated as the plan says.
+    Treated(Treatment, Unscored),
+}
+
+/// The score of an item.
+#[derive(Clone, Debug)]
+pub struct ItemScore {
+    /// Position in the assessment.
+    pub item: usize,
+    /// Score, rounded to the item's places; unknown with its reason.
+    pub score: Score,
+    /// Whether it is left out of the total, which is then converted.
+    pub excluded: bool,
+    /// Formula with the numbers put in.
+    pub formula: Formula,
+    /// What became of it.
+    pub state: State,
+    /// Figures it was made from.
+    pub sources: Sources,
+    /// Whether a contributing record is invented.
+    pub demo: bool,
+}
+
+/// The score of an item by its position in the assessment.
+pub fn item_score(context: &Context, subject: &Subject, at: usize) -> ItemScore {
+    let task = Task { context, item: &context.assessment.items[at], subject };
+    let mut sources = Sources::default();
+    let (score, state, formula) =
+        direct(&task, &mut sources).unwrap_or_else(|| by_formula(&task, &mut sources));
+    ItemScore {
+        item: at,
+        excluded: matches!(state, State::Treated(Treatment::Excluded, _)),
+        score: score.map(|score| round(score, task.item.places())),
+        formula,
+        state,
+        demo: sources.demo,
+        sources,
+    }
+}
+
+type Result3 = (Score, State, Formula);
+
+/// What gates and direct scores decide before the formula is looked at.
+fn direct(task: &Task, sources: &mut Sources) -> Option<Result3> {
+    for (at, rule) in task.item.overrides.iter().enumerate() {
+        let passage = passage(task.context, &rule.condition, task.subject);
+        if passage.open {
+            sources.add(passage.figures, passage.demo);
+            let formula = Formula::new().declared(rule.points.0);
+            return Some((Ok(rule.points.0), State::Direct(at), formula));
+        }
+    }
+    for (at, gate) in task.item.gates.iter().enumerate() {
+        let passage = passage(task.context, gate, task.subject);
+        sources.add(passage.figures, passage.demo);
+        if !passage.open {
+            return Some((Ok(Decimal::ZERO), State::Closed(at), Formula::new()));
+        }
+    }
+    None
+}
+
+fn by_formula(task: &Task, sources: &mut Sources) -> Result3 {
+    let worked = (shape(task.item.shape).score)(task);
+    sources.add(worked.sources.figures, worked.sources.demo);
+    sources.records.extend(worked.sources.records);
+    match worked.score {
+        Ok(score) => {
+            let (score, state) = bounded(task.item, score);
+            (Ok(score), state, worked.formula)
+        }
+        Err(reason) => {
+            let treatment = treatment(task.item, &reason);
+            let score = match treatment {
+                Treatment::Zero => Ok(Decimal::ZERO),
+                Treatment::Full => Ok(task.item.full()),
+                Treatment::Excluded | Treatment::NoTotal => Err(reason.clone()),
+            };
+            (score, State::Treated(treatment, reason), worked.formula)
+        }
+    }
+}
+
+/// What the plan says of an unknown number; without a rule the total is not counted.
+fn treatment(item: &ScoreItem, reason: &Unscored) -> Treatment {
+    unknown_rule(item, reason).map_or(Treatment::NoTotal, |rule| rule.treatment)
+}
+
+/// The rule for an unknown number.
+pub fn unknown_rule<'a>(
+    item: &'a ScoreItem,
+    reason: &Unscored,
+) -> Option<&'a UnknownRule> {
+    let fits = |rule: &&UnknownRule| rule.cause.is_none_or(|cause| cause == reason.cause);
+    item.unknown.iter().find(fits)
+}
+
+/// The bounds of an item: as stated, else its full marks and zero.
+fn bounded(item: &ScoreItem, score: Decimal) -> (Decimal, State) {
+    let cap = match item.cap {
+        Some(Cap::At(cap)) => Some(cap),
+        Some(Cap::Open) => None,
+        None => item.points.map(|points| points.0),
+    };
+    let floor = item.floor.map(|floor| floor.0);
+    let floor = floor.or(item.points.map(|_| Decimal::ZERO));
+    match (cap, floor) {
+        (Some(cap), _) if score > cap => (cap, State::Capped(cap)),
+        (_, Some(floor)) if score < floor => (floor, State::Floored(floor)),
+        _ => (score, State::Scored),
+    }
+}
+
+impl Sources {
+    /// Adds figures.
+    pub fn add(&mut self, figures: Vec<String>, demo: bool) {
+        for figure in figures {
+            if !self.figures.contains(&figure) {
+                self.figures.push(figure);
+            }
+        }
+        self.demo |= demo;
+    }
+}
+
+impl Worked {
+    /// A score that cannot be worked out.
+    pub fn unknown(reason: Unscored) -> Worked {
+        Worked {
+            score: Err(reason),
+            formula: Formula::new(),
+            sources: Sources::default(),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! 功效系数: a base, and the rest by where the number lies between the least and the most.
+
+use rust_decimal::Decimal;
+
+use crate::figures::scores::Unscored;
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::item::{Sources, Task, Worked};
+use crate::figures::scores::look::{Look, Seeing, divided};
+use crate::figures::scores::shapes::{Shape, seen, undeclared};
+use crate::model::scope::Scope;
+use crate::model::score_item::{Cause, Range, ScoreShape};
+
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Coefficient,
+    manual: "基础＋（数－最小）÷（最大－最小）×（分值－基础）",
+    score,
+};
+
+fn score(task: &Task) -> Worked {
+    let (Some(range), Some(points)) = (&task.item.range, task.item.points) else {
+        return undeclared("区间");
+    };
+    let seeing = match seen(task) {
+        Ok(seeing) => seeing,
+        Err(worked) => return worked,
+    };
+    let mut sources = Sources::default();
+    let number = seeing.conditioned();
+    let Seeing { formula, figures, demo, .. } = seeing;
+    sources.add(figures, demo);
+    let (number, bounds) = match (number, bounds(task, range)) {
+        (Ok(number), Some(bounds)) => (number, bounds),
+        (Err(reason), _) => return Worked { score: Err(reason), formula, sources },
+        (_, None) => {
+            let reason = Unscored::new(Cause::NoData, "没有可比的数");
+            return Worked { score: Err(reason), formula, sources };
+        }
+    };
+    let (base, rest) = (range.base.0, points.0 - range.base.0);
+    let part = divided(number - bounds.0, bounds.1 - bounds.0, "最大与最小相同");
+    let formula = Formula::new()
+        .declared(base)
+        .sign("＋（")
+        .number(number, 2)
+        .sign("－")
+        .number(bounds.0, 2)
+        .sign("）÷（")
+        .number(bounds.1, 2)
+        .sign("－")
+        .number(bounds.0, 2)
+        .sign("）×")
+        .declared(rest);
+    Worked { score: part.map(|part| base + part * rest), formula, sources }
+}
+
+/// The least and the most: as declared, else among the assessed units.
+fn bounds(task: &Task, range: &Range) -> Option<(Decimal, Decimal)> {
+    let context = task.context;
+    let look = Look::of(task.item, context.annual)?;
+    let numbers: Vec<Decimal> = context
+        .subjects
+        .iter()
+        .filter_map(|other| {
+            look.see(context, &Scope::Unit(other.unit.clone())).conditioned().ok()
+        })
+        .collect();
+    let low = range.low.map(|low| low.0).or(numbers.iter().min().copied());
+    let high = range.high.map(|high| high.0).or(numbers.iter().max().copied());
+    low.zip(high)
+}

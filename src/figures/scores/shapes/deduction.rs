@@ -1,0 +1,82 @@
+//! 扣分: the points less what is missing, by the lapses recorded or by an indicator's number (K28).
+
+use rust_decimal::Decimal;
+
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::item::{SourceRecord, Sources, Task, Worked};
+use crate::figures::scores::records::lapses;
+use crate::figures::scores::shapes::{Shape, seen, tally, undeclared};
+use crate::model::score_item::ScoreShape;
+
+pub(super) const SHAPE: Shape =
+    Shape {
+        kind: ScoreShape::Deduction, manual: "分值－缺项数×每项的分", score
+    };
+
+fn score(task: &Task) -> Worked {
+    let item = task.item;
+    let points = item.full();
+    let mut sources = Sources::default();
+    let mut taken: Vec<(Decimal, Decimal)> = Vec::new();
+    for part in &item.parts {
+        match tally::count(task, part, &mut sources) {
+            Ok(count) => {
+                taken.push((count, part.each.map_or(Decimal::ONE, |each| each.0.abs())));
+            }
+            Err(reason) => {
+                return Worked { score: Err(reason), formula: Formula::new(), sources };
+            }
+        }
+    }
+    let each = item.each.map(|each| each.0.abs());
+    match (item.indicator.is_some(), each) {
+        (true, Some(each)) => match by_indicator(task, &mut sources) {
+            Ok(count) => taken.push((count, each)),
+            Err(worked) => return worked,
+        },
+        (false, Some(each)) => taken.push((by_lapses(task, each, &mut sources), each)),
+        (_, None) if taken.is_empty() => return undeclared("每项"),
+        (_, None) => {}
+    }
+    let mut formula = Formula::new().declared(points);
+    let mut score = points;
+    for (count, each) in taken {
+        score -= count * each;
+        formula = formula.sign("－").number(count, 0).sign("×").declared(each);
+    }
+    Worked { score: Ok(score), formula, sources }
+}
+
+fn by_indicator(task: &Task, sources: &mut Sources) -> Result<Decimal, Worked> {
+    let seeing = seen(task)?;
+    let number = seeing.conditioned();
+    sources.add(seeing.figures, seeing.demo);
+    number.map_err(|reason| Worked {
+        score: Err(reason),
+        formula: Formula::new(),
+        sources: sources.clone(),
+    })
+}
+
+fn by_lapses(task: &Task, each: Decimal, sources: &mut Sources) -> Decimal {
+    let mut count = Decimal::ZERO;
+    for placed in lapses(task.context, task.item, task.subject) {
+        let lapse = placed.record;
+        let number = Decimal::from(lapse.count());
+        count += number;
+        sources.demo |= lapse.demo.is_some_and(|flag| flag.0);
+        sources.records.push(SourceRecord {
+            name: lapse.subject.clone(),
+            project: None,
+            place: format!("{} 缺项 第{}项", placed.path, placed.at + 1),
+            when: lapse.date.to_string(),
+            amount: None,
+            share: Decimal::ONE,
+            points: -(number * each),
+            note: String::new(),
+            evidence: Vec::new(),
+            counted: true,
+        });
+    }
+    count
+}

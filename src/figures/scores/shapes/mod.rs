@@ -1,0 +1,70 @@
+//! The score shapes (计分方式): how a number becomes a score.
+
+mod bands;
+mod bonus;
+mod coefficient;
+mod deduction;
+mod imported;
+mod judged;
+mod ratio;
+mod steps;
+mod tally;
+
+use crate::figures::scores::Unscored;
+use crate::figures::scores::item::{Task, Worked};
+use crate::figures::scores::look::{Look, Seeing};
+use crate::model::scope::Scope;
+use crate::model::score_item::{Cause, ScoreShape};
+
+/// A score shape: its word in the plan, and what it does.
+pub struct Shape {
+    /// The word.
+    pub kind: ScoreShape,
+    /// How the score comes about, for the reader.
+    pub manual: &'static str,
+    /// Works a score out.
+    pub score: fn(&Task) -> Worked,
+}
+
+/// Every shape.
+pub const SHAPES: &[Shape] = &[
+    bands::SHAPE,
+    bonus::SHAPE,
+    coefficient::SHAPE,
+    deduction::SHAPE,
+    imported::SHAPE,
+    judged::SHAPE,
+    ratio::SHAPE,
+    steps::SHAPE,
+    tally::SHAPE,
+];
+
+/// The shape with a word.
+pub fn shape(kind: ScoreShape) -> &'static Shape {
+    SHAPES.iter().find(|shape| shape.kind == kind).expect("every word has its shape")
+}
+
+/// What the item's indicator says of the unit.
+fn seen(task: &Task) -> Result<Seeing, Worked> {
+    let Some(look) = Look::of(task.item, task.context.annual) else {
+        return Err(undeclared("指标"));
+    };
+    Ok(look.see(task.context, &Scope::Unit(task.subject.unit.clone())))
+}
+
+/// A score that cannot be worked out because the plan leaves a field out.
+fn undeclared(field: &str) -> Worked {
+    Worked::unknown(Unscored::new(Cause::NoData, format!("方案没有写“{field}”")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_has_its_shape() {
+        for kind in ScoreShape::ALL {
+            assert_eq!(shape(*kind).kind, *kind);
+        }
+    }
+}

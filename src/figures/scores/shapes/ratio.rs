@@ -1,0 +1,90 @@
+//! 比率: what was done over what it is compared with, times the points (K08, K09, K17).
+
+use rust_decimal::Decimal;
+
+use crate::figures::scores::average::average;
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::item::{Sources, Task, Worked};
+use crate::figures::scores::look::{Look, Seeing, divided};
+use crate::figures::scores::shapes::{Shape, undeclared};
+use crate::figures::scores::{Score, Unscored};
+use crate::model::scope::Scope;
+use crate::model::score_item::{
+    Against, AverageKind, AverageOf, Cause, ScorePart, ScoreShape, Seen,
+};
+
+pub(super) const SHAPE: Shape =
+    Shape { kind: ScoreShape::Ratio, manual: "数÷对照×分值", score };
+
+fn score(task: &Task) -> Worked {
+    let Some(points) = task.item.points.map(|points| points.0) else {
+        return undeclared("分值");
+    };
+    if !task.item.parts.is_empty() {
+        return mixture(task, points);
+    }
+    let Some(look) = Look::of(task.item, task.context.annual) else {
+        return undeclared("指标");
+    };
+    let mut sources = Sources::default();
+    let (number, formula) = compared(task, &look, &mut sources);
+    let formula = formula.sign("×").declared(points);
+    Worked { score: times(number, points), formula, sources }
+}
+
+/// Several indicators, each with its share of the points.
+fn mixture(task: &Task, points: Decimal) -> Worked {
+    let mut sources = Sources::default();
+    let mut sum: Score = Ok(Decimal::ZERO);
+    let mut formulas = Vec::new();
+    for part in &task.item.parts {
+        let share = part.share.map_or(Decimal::ONE, |share| share.0);
+        let (number, formula) = compared(task, &part_look(task, part), &mut sources);
+        sum = sum.and_then(|sum| Ok(sum + times(number, share)?));
+        formulas.push(formula.bracketed().sign("×").percent(share, 0));
+    }
+    let formula = Formula::joined(formulas, "＋").bracketed().sign("×").declared(points);
+    Worked { score: sum.and_then(|sum| times(Ok(sum), points)), formula, sources }
+}
+
+fn part_look<'a>(task: &Task<'a>, part: &'a ScorePart) -> Look<'a> {
+    let own = task.item.annual.filter(|_| task.context.annual);
+    Look {
+        indicator: &part.indicator,
+        over: None,
+        seen: part.seen.unwrap_or(Seen::Completion),
+        against: own.or(task.item.against).unwrap_or(Against::Year),
+        curve: task.item.curve.as_ref(),
+    }
+}
+
+/// The ratio that the points are multiplied with.
+fn compared(task: &Task, look: &Look, sources: &mut Sources) -> (Score, Formula) {
+    let targeted = matches!(look.against, Against::Year | Against::Schedule);
+    let seen = if targeted { Seen::Completion } else { look.seen };
+    let look = Look { seen, ..*look };
+    let scope = Scope::Unit(task.subject.unit.clone());
+    let Seeing { number, is_share, formula, figures, demo } =
+        look.see(task.context, &scope);
+    sources.add(figures, demo);
+    if look.against != Against::Average {
+        return (number, formula);
+    }
+    let item = task.item;
+    let kind = item.average.unwrap_or(AverageKind::Mean);
+    let of = item.average_of.unwrap_or(AverageOf::Assessed);
+    let mean = average(task.context, &look, kind, of, task.subject);
+    let own = if formula.tokens.len() > 1 { formula.bracketed() } else { formula };
+    let formula = match &mean {
+        Ok(mean) if is_share => own.sign("÷").percent(*mean, 2),
+        Ok(mean) => own.sign("÷").number(*mean, 2),
+        Err(_) => own,
+    };
+    let ratio = number.and_then(|number| divided(number, mean?, "平均值为零"));
+    (ratio, formula)
+}
+
+fn times(number: Score, factor: Decimal) -> Score {
+    let product = number?.checked_mul(factor);
+    product.ok_or_else(|| Unscored::new(Cause::NoData, "数太大，无法精确计算"))
+}

@@ -1,0 +1,82 @@
+//! 步进: a base, and a gain for each step above the start or a loss for each below it.
+
+use rust_decimal::Decimal;
+
+use crate::figures::exact::quotient;
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::item::{Sources, Task, Worked};
+use crate::figures::scores::look::{Seeing, score as of_outcome};
+use crate::figures::scores::shapes::{Shape, seen, undeclared};
+use crate::figures::scores::{Score, Unscored};
+use crate::model::scope::Scope;
+use crate::model::score_item::{Cause, ScoreShape, Steps};
+
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Steps,
+    manual: "基础分＋超过起点的步数×每步的分（欠则减）",
+    score,
+};
+
+fn score(task: &Task) -> Worked {
+    let Some(steps) = &task.item.steps else { return undeclared("步") };
+    let seeing = match seen(task) {
+        Ok(seeing) => seeing,
+        Err(worked) => return worked,
+    };
+    let mut sources = Sources::default();
+    let number = seeing.conditioned();
+    let Seeing { formula, figures, demo, .. } = seeing;
+    sources.add(figures, demo);
+    let number = match number {
+        Ok(number) => number,
+        Err(reason) => return Worked { score: Err(reason), formula, sources },
+    };
+    let away = number - steps.from.0;
+    let base = Formula::new().declared(steps.base.0);
+    let each = if away.is_sign_negative() {
+        steps.loss.map(|loss| -loss.0)
+    } else {
+        match gain(task, steps) {
+            Ok(gain) => Some(gain),
+            Err(reason) => return Worked { score: Err(reason), formula, sources },
+        }
+    };
+    let Some(each) = each.filter(|each| !each.is_zero()) else {
+        return Worked { score: Ok(steps.base.0), formula: base, sources };
+    };
+    let count = count(steps, away.abs());
+    let sign = if each.is_sign_negative() { "－" } else { "＋" };
+    let shown = count.as_ref().map_or(Decimal::ZERO, |count| *count);
+    let formula = base.sign(sign).number(shown, 0).sign("×").declared(each.abs());
+    Worked { score: count.map(|count| steps.base.0 + count * each), formula, sources }
+}
+
+/// Steps above or below the start; whole ones only unless the plan says otherwise.
+fn count(steps: &Steps, away: Decimal) -> Score {
+    if steps.size.0.is_zero() {
+        return Err(Unscored::new(Cause::ZeroDivisor, "每步的大小为零"));
+    }
+    let count = of_outcome(&quotient(away, steps.size.0))?;
+    let whole = steps.whole.is_none_or(|flag| flag.0);
+    Ok(if whole { count.floor() } else { count })
+}
+
+/// The gain of a step, which may depend on the size of the target.
+fn gain(task: &Task, steps: &Steps) -> Score {
+    if steps.by_target.is_empty() {
+        return Ok(steps.gain.0);
+    }
+    let scope = Scope::Unit(task.subject.unit.clone());
+    let found = task
+        .item
+        .indicator
+        .as_ref()
+        .and_then(|indicator| task.context.figure(indicator, &scope));
+    let Some(found) = found else {
+        return Err(Unscored::new(Cause::NoTarget, "没有目标"));
+    };
+    let target = of_outcome(&found.figure.target())?;
+    let target = found.series.indicator.unit.to_base(target).unwrap_or(target);
+    let sized = steps.by_target.iter().find(|size| target >= size.at_least.amount);
+    Ok(sized.map_or(steps.gain.0, |size| size.gain.0))
+}

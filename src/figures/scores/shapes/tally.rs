@@ -1,0 +1,61 @@
+//! 计次: so much for each time or thing, added up over several indicators.
+
+use rust_decimal::Decimal;
+
+use crate::figures::scores::Score;
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::item::{Sources, Task, Worked};
+use crate::figures::scores::look::Look;
+use crate::figures::scores::shapes::{Shape, undeclared};
+use crate::model::scope::Scope;
+use crate::model::score_item::{Against, ScorePart, ScoreShape, Seen};
+
+pub(super) const SHAPE: Shape =
+    Shape {
+        kind: ScoreShape::Tally, manual: "次数×每次的分，各项相加", score
+    };
+
+fn score(task: &Task) -> Worked {
+    if task.item.parts.is_empty() {
+        return undeclared("成分");
+    }
+    let mut sources = Sources::default();
+    let mut formulas = Vec::new();
+    let mut sum = Decimal::ZERO;
+    for part in &task.item.parts {
+        let Some(each) = part.each.map(|each| each.0) else {
+            return undeclared("每次");
+        };
+        match count(task, part, &mut sources) {
+            Ok(count) => {
+                sum += count * each;
+                let each = Formula::new().declared(each);
+                let each = if part.each.is_some_and(|each| each.0.is_sign_negative()) {
+                    each.bracketed()
+                } else {
+                    each
+                };
+                formulas.push(Formula::new().number(count, 0).sign("×").then(each));
+            }
+            Err(reason) => {
+                return Worked { score: Err(reason), formula: Formula::new(), sources };
+            }
+        }
+    }
+    Worked { score: Ok(sum), formula: Formula::joined(formulas, "＋"), sources }
+}
+
+/// How often: the value of the part's indicator, or what it falls short of its target by.
+pub(super) fn count(task: &Task, part: &ScorePart, sources: &mut Sources) -> Score {
+    let look = Look {
+        indicator: &part.indicator,
+        over: None,
+        seen: part.seen.unwrap_or(Seen::Value),
+        against: Against::Year,
+        curve: None,
+    };
+    let seeing = look.see(task.context, &Scope::Unit(task.subject.unit.clone()));
+    let number = seeing.conditioned();
+    sources.add(seeing.figures, seeing.demo);
+    number
+}

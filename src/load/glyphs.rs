@@ -1,0 +1,42 @@
+//! Characters that the PDF has no glyph for: each named with its place, once a line.
+
+use crate::model::dictionary::Fault;
+use crate::model::written::Span;
+
+/// Says of every character whether the PDF can print it.
+pub type Covers<'a> = &'a (dyn Fn(char) -> bool + Sync);
+
+/// The characters of a text that cannot be printed; comments are never printed.
+pub(super) fn missing_glyphs(text: &str, covers: Covers) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let shown = line.find(" #").map_or(line, |comment| &line[..comment]);
+        if !line.is_ascii() && !shown.starts_with('#') {
+            faults.extend(first(shown, start, covers));
+        }
+        start += line.len();
+    }
+    faults
+}
+
+fn first(line: &str, start: usize, covers: Covers) -> Option<Fault> {
+    let printed =
+        |c: &char| c.is_ascii() || c.is_whitespace() || is_invisible(*c) || covers(*c);
+    let (at, character) = line.char_indices().find(|(_, c)| !printed(c))?;
+    let (from, to) = (start + at, start + at + character.len_utf8());
+    let code = u32::from(character);
+    Some(Fault {
+        code: "missing-glyph",
+        span: Span { start: from as u32, end: to as u32 },
+        problem: format!("公文版的字体里没有“{character}”（U+{code:04X}），会印成〓"),
+        help: "换一个通用的字；确要用这个字的，在主题里放一个有它的字体".to_owned(),
+        other: None,
+    })
+}
+
+/// A mark that joins or orders characters has no glyph of its own to miss.
+fn is_invisible(character: char) -> bool {
+    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
