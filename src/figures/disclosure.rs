@@ -130,12 +130,16 @@ pub fn recoverable(basis: &Basis) -> Vec<Recoverable> {
     found
 }
 
-/// A count gives no value of a record away.
+/// A count gives no value of a record away, and derived values have no records of their own.
 fn is_amount(series: &Series) -> bool {
-    matches!(
-        series.indicator.measure,
-        MeasureKind::Funds | MeasureKind::Contract | MeasureKind::Reported
-    )
+    let counts = [
+        MeasureKind::Projects,
+        MeasureKind::Activities,
+        MeasureKind::Visited,
+        MeasureKind::Missed,
+    ];
+    let measure = series.indicator.measure;
+    !counts.contains(&measure) && !measure.is_derived()
 }
 
 fn at_moment(
