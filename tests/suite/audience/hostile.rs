@@ -1,0 +1,1 @@
+//! Two hundred hostile strings through every text field.
