@@ -129,18 +129,31 @@ fn inner(shape: Shape) -> Option<&'static Kind> {
 fn a_leak_in_a_template_is_found() {
     let (stage, canaries) = planted(0);
     let secret = canaries.iter().find(|canary| canary.level == Level::Internal).unwrap();
-    let page = fs::read_to_string(repository("themes/default/html/page.html")).unwrap();
-    let leaking = format!("{page}<!-- {} -->", secret.forms[0]);
-    assert!(page.contains("{% block"), "the template has a place to leak from");
-    let leaking = leaking.replacen("{% block", &format!("{}{{% block", secret.forms[0]), 1);
     let base = fs::read_to_string(repository("themes/default/html/base.html")).unwrap();
-    let base = base.replace("</body>", &format!("<p>{}</p></body>", secret.forms[0]));
+    let leaking = base.replace("</body>", &format!("<p>{}</p></body>", secret.forms[0]));
+    assert_ne!(base, leaking, "the template has a place to leak from");
     let themes = stage.data().parent().unwrap().join("themes/default/html");
     fs::create_dir_all(&themes).unwrap();
-    fs::write(themes.join("page.html"), leaking).unwrap();
-    fs::write(themes.join("base.html"), base).unwrap();
+    fs::write(themes.join("base.html"), leaking).unwrap();
     let output = build(&stage, Level::Public);
     assert!(!found(&output, &canaries, |level| level > Level::Public).is_empty());
+}
+
+/// A template that prints all it is given finds nothing that its audience may not see.
+#[test]
+fn a_template_is_given_nothing_that_is_hidden() {
+    let (stage, canaries) = planted(0);
+    let base = fs::read_to_string(repository("themes/default/html/base.html")).unwrap();
+    let telling = base.replace("</body>", "<pre>{{ __tera_context }}</pre></body>");
+    let themes = stage.data().parent().unwrap().join("themes/default/html");
+    fs::create_dir_all(&themes).unwrap();
+    fs::write(themes.join("base.html"), telling).unwrap();
+    let output = build(&stage, Level::Public);
+    let page = String::from_utf8_lossy(&output["demo/projects/xm-1.html"]).into_owned();
+    let context = page.split_once("<pre>").unwrap().1;
+    assert!(context.contains("subtitle"), "the context is printed: {context}");
+    let leaks = found(&output, &canaries, |level| level > Level::Public);
+    assert_eq!(leaks, Vec::<String>::new());
 }
 
 /// The files whose bytes differ.
