@@ -8,5 +8,6 @@ pub mod load;
 pub mod check;
 pub mod figures;
 pub mod report;
+pub mod diff;
 pub mod render;
 pub mod cli;

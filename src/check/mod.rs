@@ -3,6 +3,7 @@
 mod manual;
 mod names;
 mod rules;
+mod thresholds;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 

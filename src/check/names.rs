@@ -54,12 +54,24 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
         let record = &project.record;
         named
             .push((record.unit.as_str(), Place::value(project.file, route!["责任单位"])));
+        for (index, partner) in record.partners.iter().enumerate() {
+            let place = Place::value(project.file, route!["配合单位", index]);
+            named.push((partner.as_str(), place));
+        }
+        let place = Place::value(project.file, route!["落地单位"]);
+        named.extend(record.site.iter().map(|site| (site.as_str(), place.clone())));
         for (index, share) in record.shares.iter().enumerate() {
             let place = Place::value(project.file, route!["联合", index, "单位"]);
             named.push((share.unit.as_str(), place));
         }
     }
     for activity in &book.activities {
+        let single =
+            [("承办", &activity.record.owner), ("转交", &activity.record.handed)];
+        for (key, unit) in single {
+            let place = Place::value(activity.file, route![key]);
+            named.extend(unit.iter().map(|unit| (unit.as_str(), place.clone())));
+        }
         for (index, unit) in activity.record.units.iter().enumerate() {
             named.push((
                 unit.as_str(),

@@ -14,19 +14,19 @@ use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::files::Folder;
 use crate::load::place::locate;
 use crate::load::{Files, Loaded, load_for_print};
+use crate::report::moved::release_findings;
 
 /// Runs the command.
 pub(super) fn run(arguments: &CheckArguments) -> Result<u8> {
     let folder = open(&arguments.data)?;
     let loaded = load_printable(&folder, &arguments.data)?;
-    let checked = check(&loaded.books);
-    let findings = [loaded.diagnostics, checked.reported].concat();
+    let (findings, ruled) = findings(&loaded);
     let located = places(&findings, &folder, &loaded.files, &arguments.data);
     let format = FORMATS.iter().find(|format| format.name == arguments.format);
     let format = format.unwrap_or(&FORMATS[0]);
     print(&(format.show)(&located, is_colored()))?;
     if format.name == FORMATS[0].name {
-        complain(&closing(&located, loaded.books.len(), checked.ruled.len()));
+        complain(&closing(&located, loaded.books.len(), ruled));
     }
     let blocked = located.iter().any(|finding| blocking(finding, arguments.strict));
     Ok(if blocked { FINDINGS } else { FINE })
@@ -40,6 +40,17 @@ pub(super) fn load_printable(
     let fonts = Themes::of(&arguments.themes).fonts()?;
     let covers = |character| fonts.iter().any(|fonts| fonts.covers(character));
     Ok(load_for_print(folder, &covers))
+}
+
+/// Every finding of the data, and how many more a ruling has settled.
+pub(super) fn findings(loaded: &Loaded) -> (Vec<Diagnostic>, usize) {
+    let checked = check(&loaded.books);
+    let mut findings = [loaded.diagnostics.clone(), checked.reported].concat();
+    // Figures of broken data say nothing about what was released.
+    if findings.iter().all(|finding| finding.severity != Severity::Error) {
+        findings.extend(loaded.books.iter().flat_map(release_findings));
+    }
+    (findings, checked.ruled.len())
 }
 
 /// Shows the findings that keep another command from going on, or that warn.

@@ -13,6 +13,7 @@ use crate::model::dictionary::{Word, nearest};
 use crate::model::period::Period;
 use crate::render::terminal;
 use crate::report::evidence::evidence;
+use crate::report::score_traces::score_trace;
 use crate::report::sheet::Sheet;
 use crate::report::traces::trace;
 
@@ -58,7 +59,13 @@ fn explain(
         let basis = Basis::of(book, period.end());
         let figures = basis.figures(&period);
         let edition = book.edition(&period);
-        let sheet = Sheet { basis: &basis, figures: &figures, previous: None, edition };
+        let sheet = Sheet {
+            basis: &basis,
+            figures: &figures,
+            previous: None,
+            course: &[],
+            edition,
+        };
         if let Some(text) = text(&sheet) {
             print(&text)?;
             return Ok(FINE);
@@ -80,8 +87,19 @@ fn newest(book: &Book) -> Option<Period> {
 }
 
 fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
-    sheet.views().find_map(|view| {
-        let figure = view.at.figures.iter().find(|figure| figure.id == id)?;
-        Some(terminal::trace(&trace(&view, figure, usize::MAX)))
+    sheet
+        .views()
+        .find_map(|view| {
+            let figure = view.at.figures.iter().find(|figure| figure.id == id)?;
+            Some(terminal::trace(&trace(&view, figure, usize::MAX)))
+        })
+        .or_else(|| score_text(sheet, id))
+}
+
+fn score_text(sheet: &Sheet, id: &str) -> Option<String> {
+    sheet.markings().find_map(|marking| {
+        let unit =
+            marking.scores.units.iter().find(|unit| marking.id(&unit.unit) == id)?;
+        Some(terminal::trace(&score_trace(&marking, unit, usize::MAX)))
     })
 }

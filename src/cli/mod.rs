@@ -3,10 +3,16 @@
 mod args;
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod output;
+mod published;
+mod record_file;
+mod release;
+mod revise;
 mod schema;
 mod themes;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -32,8 +38,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let result = match arguments.verb {
         Verb::Build(build) => build::run(&build),
         Verb::Check(check) => check::run(&check),
+        Verb::Diff(diff) => diff::run(&diff),
         Verb::Schema(schema) => schema::run(&schema),
         Verb::Explain(explain) => explain::run(&explain),
+        Verb::Release(release) => release::run(&release),
+        Verb::Revise(revise) => revise::run(&revise),
+        Verb::Verify(verify) => verify::run(&verify),
     };
     match result {
         Ok(code) => ExitCode::from(code),

@@ -76,6 +76,9 @@ impl Output {
     /// A book that was moved aside without its successor goes back; leftovers go away.
     fn recover(&self) -> Result<()> {
         let retired = self.root.join(RETIRED);
+        for link in [STAGE, RETIRED].map(|name| self.root.join(name)) {
+            drop_link(&link)?;
+        }
         let names = fs::read_dir(&retired).into_iter().flatten().flatten();
         for entry in names {
             let target = self.root.join(entry.file_name());
@@ -102,6 +105,14 @@ fn place(old: &Path, new: &Path, bytes: &[u8]) -> Result<()> {
 fn make_parent(path: &Path) -> Result<()> {
     let Some(parent) = path.parent() else { return Ok(()) };
     fs::create_dir_all(parent).with_context(|| told("建不了文件夹", parent))
+}
+
+/// A link where a folder of ours should be is not ours to follow.
+fn drop_link(path: &Path) -> Result<()> {
+    match path.is_symlink() {
+        true => fs::remove_file(path).with_context(|| told("清不了", path)),
+        false => Ok(()),
+    }
 }
 
 fn clear(folder: &Path) -> Result<()> {

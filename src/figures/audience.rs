@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::figures::attribution::Rows;
 use crate::figures::outcome::Missing;
+use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
-use crate::model::indicator::Indicator;
-use crate::model::plan::{Plan, Restriction, ScopeKind, Withholding};
+use crate::model::plan::{Restriction, ScopeKind, Withholding};
 use crate::model::scope::Scope;
 
 /// Who something is made for.
@@ -29,44 +28,38 @@ impl<'a> Audience<'a> {
     pub fn sees(&self, level: Level) -> bool {
         level <= self.level
     }
+
+    /// The scopes of an indicator that have no number for them, with the reason; the plan's
+    /// restrictions hold for the public alone.
+    pub(super) fn withheld(&self, book: &Book, series: &Series) -> BTreeMap<Scope, Missing> {
+        let Series { plan, indicator, rows, .. } = series;
+        let mut withheld = BTreeMap::new();
+        let restrictions = match self.level {
+            Level::Public => plan.restrictions.as_slice(),
+            _ => &[],
+        };
+        for restriction in restrictions {
+            if !indicator.is_called(restriction.indicator.as_str()) {
+                continue;
+            }
+            let reason = Missing::Withheld(treatment(book, restriction));
+            let scopes = rows.scopes().into_iter();
+            let meant = scopes.filter(|scope| means(book, restriction, scope));
+            withheld.extend(meant.map(|scope| (scope, reason.clone())));
+        }
+        withheld
+    }
 }
 
-/// The scopes of an indicator that have no number for a level, with the reason; the plan's
-/// restrictions hold for the public alone.
-pub(super) fn withheld(
-    book: &Book,
-    plan: &Plan,
-    indicator: &Indicator,
-    rows: &Rows,
-    level: Level,
-) -> BTreeMap<Scope, Missing> {
-    let mut withheld = BTreeMap::new();
-    if level > Level::Public {
-        return withheld;
+/// What is done with the numbers, as the reader is told.
+fn treatment(book: &Book, restriction: &Restriction) -> String {
+    let within = restriction.within.as_ref();
+    let within = within.and_then(|scope| book.scope_called(scope.as_str()));
+    match (restriction.treatment, within) {
+        (Withholding::Hidden, _) => "不公开".to_owned(),
+        (Withholding::Merged, None) => "并入合计公布".to_owned(),
+        (Withholding::Merged, Some(scope)) => format!("并入{}公布", book.scope_name(&scope)),
     }
-    let own = plan
-        .restrictions
-        .iter()
-        .filter(|one| indicator.is_called(one.indicator.as_str()));
-    for restriction in own {
-        let within = restriction
-            .within
-            .as_ref()
-            .filter(|_| restriction.treatment == Withholding::Merged);
-        let within = within.and_then(|scope| book.scope_called(scope.as_str()));
-        let reason = match (restriction.treatment, within) {
-            (Withholding::Hidden, _) => "不公开".to_owned(),
-            (Withholding::Merged, None) => "并入合计公布".to_owned(),
-            (Withholding::Merged, Some(scope)) => {
-                format!("并入{}公布", book.scope_name(&scope))
-            }
-        };
-        let reason = Missing::Withheld(reason);
-        let meant =
-            rows.scopes().into_iter().filter(|scope| means(book, restriction, scope));
-        withheld.extend(meant.map(|scope| (scope, reason.clone())));
-    }
-    withheld
 }
 
 /// Whether a restriction is about a scope; one that names none is about all.

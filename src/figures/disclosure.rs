@@ -33,8 +33,7 @@ pub struct Recoverable {
 }
 
 /// A finding for each hidden value that can be recovered, with what the plan can do about it.
-pub fn given_away(basis: Option<&Basis>) -> Vec<Diagnostic> {
-    let Some(basis) = basis else { return Vec::new() };
+pub fn given_away(basis: &Basis) -> Vec<Diagnostic> {
     recoverable(basis).iter().map(|one| finding(basis, one)).collect()
 }
 

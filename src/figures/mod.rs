@@ -5,6 +5,7 @@ pub mod audience;
 pub mod disclosure;
 pub mod derived;
 pub mod duties;
+pub mod claims;
 pub mod exact;
 pub mod fact;
 pub mod fact_level;
@@ -36,7 +37,9 @@ use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::figures::withhold::withhold;
 use crate::model::book::Book;
+use crate::model::indicator::Indicator;
 use crate::model::period::Period;
+use crate::model::plan::Plan;
 use crate::model::scope::Scope;
 
 /// The facts of a book, ready to be added up for any period until a day.
@@ -78,7 +81,12 @@ impl<'a> Basis<'a> {
     /// Takes the facts of every indicator that a plan of the book declares, for those who may
     /// see everything.
     pub fn of(book: &'a Book, until: NaiveDate) -> Basis<'a> {
-        Basis::seen_by(Audience::everything(book), book, until)
+        Basis::with(book, |plan, one| Series::of(book, plan, one, until))
+    }
+
+    /// The same without the months between: enough for figures, not for their course.
+    pub fn at_points(book: &'a Book) -> Basis<'a> {
+        Basis::with(book, |plan, one| Series::at_points(book, plan, one))
     }
 
     /// The same for an audience: sums run over the whole book, whoever they are for.
@@ -87,14 +95,24 @@ impl<'a> Basis<'a> {
         book: &'a Book,
         until: NaiveDate,
     ) -> Basis<'a> {
+        let mut basis = Basis::of(book, until);
+        basis.audience = audience;
+        for series in &mut basis.series {
+            series.withheld = audience.withheld(book, series);
+        }
+        basis
+    }
+
+    fn with(
+        book: &'a Book,
+        series: impl Fn(&'a Plan, &'a Indicator) -> Series<'a>,
+    ) -> Basis<'a> {
         let plans = book.plans.iter().map(|filed| &filed.record);
         let indicators = plans.flat_map(|plan| {
             plan.indicators.iter().map(move |indicator| (plan, indicator))
         });
-        let series = indicators
-            .map(|(plan, one)| Series::of(audience.level, book, plan, one, until))
-            .collect();
-        Basis { book, audience, series }
+        let series = indicators.map(|(plan, one)| series(plan, one)).collect();
+        Basis { book, audience: Audience::everything(book), series }
     }
 
     /// All figures of a period; indicators of plans that do not cover its last day have none.

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::attribution::Rows;
-use crate::figures::audience::withheld;
 use crate::figures::fact::Fact;
 use crate::figures::ledger::{Sum, judge, sums};
 use crate::figures::measures::{Source, measure};
@@ -15,7 +14,6 @@ use crate::figures::outcome::{Missing, Outcome};
 use crate::model::book::Book;
 use crate::model::curve::Curve;
 use crate::model::date::Month;
-use crate::model::dictionary::Level;
 use crate::model::indicator::{Indicator, MeasureKind};
 use crate::model::plan::Plan;
 use crate::model::scope::Scope;
@@ -40,28 +38,44 @@ impl<'a> Series<'a> {
     /// Takes the facts of an indicator and adds them up at each month's end until a day;
     /// what became known after that day's last cut-off is not there.
     pub fn of(
-        level: Level,
         book: &'a Book,
         plan: &'a Plan,
         indicator: &'a Indicator,
         until: NaiveDate,
     ) -> Self {
-        let rows = Rows::of(book, plan, indicator);
-        let source = Source { book, plan, indicator, rows: &rows };
-        let mut facts = (measure(indicator.measure).facts)(&source);
+        let mut series = Series::bare(book, plan, indicator);
         let horizon =
             cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
-        facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
-        let withheld = withheld(book, plan, indicator, &rows, level);
-        let ends = BTreeMap::new();
-        let mut series = Series { plan, indicator, rows, facts, withheld, ends };
-        for end in series.days(until) {
-            let at = series.moment(book, end).map(|moment| {
-                sums(&series.facts, &judge(&series.facts, &moment), &moment)
-            });
-            series.ends.extend(at.map(|sums| (end, sums)));
-        }
+        series.facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
+        let days = series.days(until);
+        series.add_up(book, &days);
         series
+    }
+
+    /// Takes the facts of an indicator and adds them up only at the points of its curve.
+    pub fn at_points(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
+        let mut series = Series::bare(book, plan, indicator);
+        let points = series.curve().map(Curve::days).unwrap_or_default();
+        let days: Vec<NaiveDate> = points.into_iter().map(|(day, _)| day).collect();
+        series.add_up(book, &days);
+        series
+    }
+
+    fn bare(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
+        let rows = Rows::of(book, plan, indicator);
+        let source = Source { book, plan, indicator, rows: &rows };
+        let facts = (measure(indicator.measure).facts)(&source);
+        let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
+        Series { plan, indicator, rows, facts, withheld, ends }
+    }
+
+    fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
+        for end in days {
+            let at = self
+                .moment(book, *end)
+                .map(|moment| sums(&self.facts, &judge(&self.facts, &moment), &moment));
+            self.ends.extend(at.map(|sums| (*end, sums)));
+        }
     }
 
     /// The days that values are asked for: month ends and the points of the curve.

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::attribution::Rows;
 use crate::model::book::Book;
 use crate::model::clause::Clause;
+use crate::model::credit::CreditBy;
 use crate::model::indicator::{Indicator, SpanKind};
 use crate::model::plan::Plan;
 use crate::model::quantity::Quantity;
@@ -54,9 +55,7 @@ impl Targets<'_> {
     /// The targets of a scope, the ruling one first: binding before striving, newest before older.
     pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
         let mut found = self.single(scope);
-        found.extend(
-            self.plan.tables.iter().filter_map(|table| self.tabled(table, scope)),
-        );
+        found.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope)));
         found.retain(|target| self.in_force(target));
         found.sort_by_key(|target| {
             (
@@ -66,6 +65,20 @@ impl Targets<'_> {
             )
         });
         found
+    }
+
+    /// The tables whose sums are targets of a scope. Where one table counts projects by their
+    /// unit and another by their site, both hold the same projects, and neither is the whole.
+    fn tables(&self, scope: &Scope) -> impl Iterator<Item = &TargetTable> {
+        let splits = |table: &&TargetTable| {
+            let mut keys = table.rows.iter().flat_map(|row| row.targets.keys());
+            keys.any(|key| self.indicator.is_called(key))
+        };
+        let by = |table: &TargetTable| table.by.unwrap_or(CreditBy::Unit);
+        let tables = || self.plan.tables.iter();
+        let first = tables().find(splits).map(by);
+        let mixed = tables().filter(splits).any(|table| Some(by(table)) != first);
+        tables().filter(move |_| !(mixed && *scope == Scope::All))
     }
 
     /// A yearly target that names its first day holds for that year only.

@@ -8,6 +8,7 @@ use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
 use crate::model::reported::ReportedFile;
+use crate::model::revision::RevisionFile;
 
 /// Every kind that has files of its own, in the order of the reference.
 pub const KINDS: &[&Kind] = &[
@@ -19,6 +20,7 @@ pub const KINDS: &[&Kind] = &[
     ReportedFile::KIND,
     MarksFile::KIND,
     EditionCard::KIND,
+    RevisionFile::KIND,
 ];
 
 /// What a file of a book's folder holds.
@@ -40,9 +42,29 @@ pub(super) enum Slot {
     Marks,
     /// `editions/<period>.md`
     Edition,
+    /// `released/<period>.json`
+    Released,
+    /// `revisions/<period>.yaml`
+    Revision,
 }
 
 impl Slot {
+    /// The kind of the record in it; none for what the program froze, which is not edited.
+    pub(super) fn kind(self) -> Option<&'static Kind> {
+        Some(match self {
+            Slot::Card => BookCard::KIND,
+            Slot::Registry => Registry::KIND,
+            Slot::Plan => Plan::KIND,
+            Slot::Project => Project::KIND,
+            Slot::Activity => Activity::KIND,
+            Slot::Reported => ReportedFile::KIND,
+            Slot::Marks => MarksFile::KIND,
+            Slot::Edition => EditionCard::KIND,
+            Slot::Revision => RevisionFile::KIND,
+            Slot::Released => return None,
+        })
+    }
+
     /// The slot of a path inside a book's folder, or what is wrong with the path.
     pub(super) fn of(path: &str) -> Result<Slot, String> {
         let parts: Vec<&str> = path.split('/').collect();
@@ -55,6 +77,12 @@ impl Slot {
             let digits =
                 year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
             digits.then_some(()).ok_or("这一层文件夹应是四位年份，如 2023".to_owned())
+        };
+        // A week's period has a capital letter, so only its shape is checked later.
+        let period = |name: &str, ending: &str| {
+            let stem = name.strip_suffix(ending).unwrap_or("");
+            let fits = is_plain(&stem.to_ascii_lowercase());
+            fits.then_some(()).ok_or(format!("这里的文件应是 <期>{ending}"))
         };
         match parts.as_slice() {
             ["book.yaml"] => Ok(Slot::Card),
@@ -70,15 +98,13 @@ impl Slot {
             }
             ["reported", name] => named(name).map(|_| Slot::Reported),
             ["marks", name] => named(name).map(|_| Slot::Marks),
-            ["editions", name] => {
-                // A week's period has a capital letter, so only its shape is checked later.
-                let stem = name.strip_suffix(".md").unwrap_or("");
-                let fits = is_plain(&stem.to_ascii_lowercase());
-                fits.then_some(Slot::Edition).ok_or("这里的文件应是 <期>.md".to_owned())
-            }
+            ["editions", name] => period(name, ".md").map(|_| Slot::Edition),
+            ["released", name] => period(name, ".json").map(|_| Slot::Released),
+            ["revisions", name] => period(name, ".yaml").map(|_| Slot::Revision),
             _ => Err("账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、\
                 projects/<年份>/<编号>.yaml、activities/<年份>/<编号>.yaml、\
-                reported/<月份>.yaml、marks/<期>.yaml、editions/<期>.md"
+                reported/<月份>.yaml、marks/<期>.yaml、editions/<期>.md、\
+                released/<期>.json、revisions/<期>.yaml"
                 .to_owned()),
         }
     }

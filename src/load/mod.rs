@@ -1,15 +1,20 @@
 //! Files → books and findings; never stops at the first fault.
 
 mod call;
+pub mod claims;
+pub mod digest;
 mod emphasis;
 pub mod fields;
 pub mod files;
+pub mod git;
 pub mod glyphs;
 pub mod kinds;
 mod markdown;
 mod mention;
+pub mod pair;
 pub mod place;
 mod record;
+pub mod release;
 pub mod schema;
 mod shelf;
 mod syntax;
@@ -59,12 +64,33 @@ impl Files {
     }
 }
 
+/// Stands for a file's number until all files are put together.
+const NOT_YET_FILED: FileId = FileId(u32::MAX);
+
 /// A file that is to be read.
+#[derive(Clone, Debug)]
 struct Job {
-    file: FileId,
     book: String,
     path: String,
     slot: Slot,
+}
+
+/// A listed file with what came of looking at it.
+#[derive(Clone, Debug)]
+struct Parsed {
+    path: String,
+    outcome: Outcome,
+}
+
+/// What came of looking at a file.
+#[derive(Clone, Debug)]
+enum Outcome {
+    /// It is none of ours.
+    Left,
+    /// It cannot stand there; the finding's place is not yet known.
+    Refused(Box<Diagnostic>),
+    /// It was read.
+    Read(Job, Box<FileRead>),
 }
 
 /// Loads all books of a tree.
@@ -74,31 +100,54 @@ pub fn load(tree: &dyn Tree) -> Loaded {
 
 /// Loads all books of a tree, and finds the characters that cannot be printed.
 pub fn load_for_print(tree: &dyn Tree, covers: Covers) -> Loaded {
+    assemble(parse(tree, |_| true, covers))
+}
+
+/// Looks at the files of a tree that are wanted, by their paths.
+fn parse(tree: &dyn Tree, wanted: impl Fn(&str) -> bool, covers: Covers) -> Vec<Parsed> {
+    let listed: Vec<Listed> =
+        tree.list().into_iter().filter(|listed| wanted(&listed.path)).collect();
+    let one = |listed: &Listed| {
+        let outcome = match job(listed) {
+            Ok(Some(job)) => {
+                let read = read(tree, &job, covers);
+                Outcome::Read(job, Box::new(read))
+            }
+            Ok(None) => Outcome::Left,
+            Err(diagnostic) => Outcome::Refused(diagnostic),
+        };
+        Parsed { path: listed.path.clone(), outcome }
+    };
+    listed.par_iter().map(one).collect()
+}
+
+/// Puts books together from files in the order of their paths.
+fn assemble(parsed: Vec<Parsed>) -> Loaded {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
-    let mut jobs = Vec::new();
-    for listed in tree.list() {
-        let file = files.add(listed.path.clone());
-        match job(&listed, file) {
-            Ok(Some(job)) => jobs.push(job),
-            Ok(None) => {}
-            Err(diagnostic) => diagnostics.push(*diagnostic),
-        }
-    }
-    let reads: Vec<FileRead> =
-        jobs.par_iter().map(|job| read(tree, job, covers)).collect();
     let mut books = Vec::new();
     let mut shelf: Option<Shelf> = None;
-    for (job, mut read) in jobs.into_iter().zip(reads) {
+    for Parsed { path, outcome } in parsed {
+        let file = files.add(path);
+        let (job, mut read) = match outcome {
+            Outcome::Left => continue,
+            Outcome::Refused(mut diagnostic) => {
+                diagnostic.places[0].place.file = file;
+                diagnostics.push(*diagnostic);
+                continue;
+            }
+            Outcome::Read(job, read) => (job, *read),
+        };
         for fault in read.faults.drain(..) {
-            diagnostics.push(diagnostic(fault, job.file));
+            diagnostics.push(diagnostic(fault, file));
         }
+        read.mentions.iter_mut().for_each(|mention| mention.file = file);
         if shelf.as_ref().is_some_and(|shelf| shelf.id != job.book) {
             books.extend(
                 shelf.take().map(|shelf| shelf.finish(&mut files, &mut diagnostics)),
             );
         }
-        shelf.get_or_insert_with(|| Shelf::new(&job.book)).put(job.file, job.path, read);
+        shelf.get_or_insert_with(|| Shelf::new(&job.book)).put(file, job.path, read);
     }
     books.extend(shelf.map(|shelf| shelf.finish(&mut files, &mut diagnostics)));
     Loaded { books, files, diagnostics }
@@ -111,9 +160,9 @@ pub fn read_yaml(text: &str) -> (Option<Written>, Vec<Fault>) {
 }
 
 /// What is to be done with a listed file: read it, leave it, or complain.
-fn job(listed: &Listed, file: FileId) -> Result<Option<Job>, Box<Diagnostic>> {
+fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
     let refuse = |code, message: &str, help: &str| {
-        let place = Place::whole(file);
+        let place = Place::whole(NOT_YET_FILED);
         let mut found = Diagnostic::new(code, Severity::Error, place, message);
         found.help(help);
         Err(Box::new(found))
@@ -147,7 +196,7 @@ fn job(listed: &Listed, file: FileId) -> Result<Option<Job>, Box<Diagnostic>> {
         ListedKind::File(_) if path == "README.md" => Ok(None),
         ListedKind::File(_) => match Slot::of(path) {
             Ok(slot) => {
-                Ok(Some(Job { file, book: book.to_owned(), path: path.to_owned(), slot }))
+                Ok(Some(Job { book: book.to_owned(), path: path.to_owned(), slot }))
             }
             Err(help) => refuse("stray-file", "账本里没有放这个文件的地方", &help),
         },
@@ -157,7 +206,7 @@ fn job(listed: &Listed, file: FileId) -> Result<Option<Job>, Box<Diagnostic>> {
 fn read(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
     match tree.read(&format!("{}/{}", job.book, job.path)) {
         Ok(bytes) if bytes.len() as u64 <= LARGEST => {
-            record::read(bytes, job.slot, job.file, covers)
+            record::read(bytes, job.slot, NOT_YET_FILED, covers)
         }
         Ok(_) => FileRead::unreadable("文件超过 16 MB"),
         Err(error) => FileRead::unreadable(&format!("{error:#}")),

@@ -4,6 +4,7 @@ use crate::load::glyphs::{Covers, missing_glyphs};
 use crate::load::kinds::Slot;
 use crate::load::markdown;
 use crate::load::mention::mentions;
+use crate::load::release;
 use crate::load::text;
 use crate::load::yaml;
 use crate::model::activity::Activity;
@@ -14,10 +15,13 @@ use crate::model::marks::MarksFile;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
+use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
+use crate::model::revision::RevisionFile;
 use crate::model::written::{Span, Written};
 
 /// What a file holds.
+#[derive(Clone, Debug)]
 pub(super) enum Content {
     Card(BookCard),
     Registry(Registry),
@@ -27,9 +31,12 @@ pub(super) enum Content {
     Reported(ReportedFile),
     Marks(MarksFile),
     Edition(Edition),
+    Released(Box<Release>),
+    Revision(RevisionFile),
 }
 
 /// What came of reading a file.
+#[derive(Clone, Debug)]
 pub(super) struct FileRead {
     /// The record, where all of it could be read.
     pub content: Option<Content>,
@@ -68,6 +75,8 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> 
         Slot::Reported => record(&text, file, Content::Reported),
         Slot::Marks => record(&text, file, Content::Marks),
         Slot::Edition => edition(&text, file),
+        Slot::Released => return released(&text),
+        Slot::Revision => record(&text, file, Content::Revision),
     };
     read.faults.extend(text::phone_numbers(&text));
     read.faults.extend(missing_glyphs(&text, covers));
@@ -115,6 +124,17 @@ fn record<T: Record>(text: &str, file: FileId, wrap: fn(T) -> Content) -> FileRe
         read.2.clear();
     }
     FileRead { content: read.0.map(wrap), faults: read.1, mentions: read.2 }
+}
+
+fn released(text: &str) -> FileRead {
+    match release::read(text) {
+        Ok(release) => FileRead {
+            content: Some(Content::Released(Box::new(release))),
+            faults: Vec::new(),
+            mentions: Vec::new(),
+        },
+        Err(fault) => broken(vec![fault]),
+    }
 }
 
 fn edition(text: &str, file: FileId) -> FileRead {

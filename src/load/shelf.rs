@@ -10,7 +10,9 @@ use crate::model::marks::MarksFile;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
+use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
+use crate::model::revision::RevisionFile;
 
 /// The records of a book, while its files come in.
 pub(super) struct Shelf {
@@ -24,6 +26,8 @@ pub(super) struct Shelf {
     reported: Vec<Filed<ReportedFile>>,
     marks: Vec<Filed<MarksFile>>,
     editions: Vec<Filed<Edition>>,
+    releases: Vec<Filed<Release>>,
+    revisions: Vec<Filed<RevisionFile>>,
     mentions: Vec<Mention>,
     failed: Vec<String>,
     paths: Vec<(String, FileId)>,
@@ -42,6 +46,8 @@ impl Shelf {
             reported: Vec::new(),
             marks: Vec::new(),
             editions: Vec::new(),
+            releases: Vec::new(),
+            revisions: Vec::new(),
             mentions: Vec::new(),
             failed: Vec::new(),
             paths: Vec::new(),
@@ -72,6 +78,12 @@ impl Shelf {
             Some(Content::Edition(record)) => {
                 self.editions.push(Filed { file, path, record })
             }
+            Some(Content::Released(record)) => {
+                self.releases.push(Filed { file, path, record: *record })
+            }
+            Some(Content::Revision(record)) => {
+                self.revisions.push(Filed { file, path, record })
+            }
         }
     }
 
@@ -98,6 +110,8 @@ impl Shelf {
             reported: self.reported,
             marks: self.marks,
             editions: self.editions,
+            releases: self.releases,
+            revisions: self.revisions,
             mentions: self.mentions,
             failed: self.failed,
         };

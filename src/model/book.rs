@@ -12,7 +12,9 @@ use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 use crate::model::registry::{BookCard, Chain, Group, Leader, Registry, Sector, Unit};
+use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
+use crate::model::revision::{Revision, RevisionFile};
 use crate::model::scope::Scope;
 use crate::model::task::Task;
 use crate::model::written::Span;
@@ -66,6 +68,10 @@ pub struct Book {
     pub marks: Vec<Filed<MarksFile>>,
     /// Editions, by path.
     pub editions: Vec<Filed<Edition>>,
+    /// Releases, by path.
+    pub releases: Vec<Filed<Release>>,
+    /// Revisions, by path.
+    pub revisions: Vec<Filed<RevisionFile>>,
     /// References and clauses in the registry, the plans, and files that could not be read whole.
     pub mentions: Vec<Mention>,
     /// Paths inside the book's folder of files that could not be read whole.
@@ -102,6 +108,10 @@ pub struct BookParts {
     pub marks: Vec<Filed<MarksFile>>,
     /// Editions.
     pub editions: Vec<Filed<Edition>>,
+    /// Releases.
+    pub releases: Vec<Filed<Release>>,
+    /// Revisions.
+    pub revisions: Vec<Filed<RevisionFile>>,
     /// References and clauses of files that are not walked field by field.
     pub mentions: Vec<Mention>,
     /// Paths of files that could not be read whole.
@@ -126,6 +136,13 @@ impl<T> Filed<T> {
 /// Who may see the paths of files.
 pub const PATHS: Level = Level::Internal;
 
+/// Who may see releases and revisions: they hold digests, and numbers that may be withheld.
+const FROZEN: Level = Level::Internal;
+
+fn frozen<T: Clone>(filed: &[Filed<T>], level: Level) -> Vec<Filed<T>> {
+    if level < FROZEN { Vec::new() } else { filed.to_vec() }
+}
+
 fn part<T: Value>(filed: &Filed<T>, level: Level) -> Option<Filed<T>> {
     Some(filed.with(filed.record.seen(level)?).at(level))
 }
@@ -138,7 +155,8 @@ impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
         let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
-        let BookParts { reported, marks, editions, mentions, failed, .. } = parts;
+        let BookParts { reported, marks, editions, releases, revisions, .. } = parts;
+        let BookParts { mentions, failed, .. } = parts;
         let order = |plan: &Filed<Plan>| {
             let named =
                 |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
@@ -158,6 +176,8 @@ impl Book {
             reported,
             marks,
             editions,
+            releases,
+            revisions,
             mentions,
             failed,
             names,
@@ -183,6 +203,8 @@ impl Book {
             activities: parts(&self.activities, level),
             reported: parts(&self.reported, level),
             marks: parts(&self.marks, level),
+            releases: frozen(&self.releases, level),
+            revisions: frozen(&self.revisions, level),
             editions: self.editions.iter().filter_map(edition).collect(),
             mentions: Vec::new(),
             failed: Vec::new(),
@@ -326,6 +348,18 @@ impl Book {
                 plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
             Some((plan, found))
         })
+    }
+
+    /// The release of a period.
+    pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
+        self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// The disclosed changes to a period's released figures, oldest first.
+    pub fn revisions(&self, period: &Period) -> &[Revision] {
+        let path = format!("revisions/{period}.yaml");
+        let file = self.revisions.iter().find(|file| file.path == path);
+        file.map_or(&[], |file| &file.record.revisions)
     }
 
     /// The edition of a period.

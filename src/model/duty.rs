@@ -63,6 +63,22 @@ impl DueDay {
     }
 }
 
+impl std::fmt::Display for DueDay {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let later = |later: bool| if later { "次" } else { "当" };
+        match self {
+            DueDay::Weekday(weeks, day) => {
+                let word = WEEKDAYS[*day as usize % WEEKDAYS.len()];
+                write!(out, "{}周{word}", later(*weeks > 0))
+            }
+            DueDay::Day(months, day) => write!(out, "{}月{day}日", later(*months > 0)),
+            DueDay::After(days) => write!(out, "期后{days}日"),
+        }
+    }
+}
+
+const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+
 impl Word for DueDay {
     const SHAPE: &'static WordShape = &WordShape {
         id: "due-day",
@@ -94,9 +110,7 @@ fn read(text: &str) -> Option<DueDay> {
     };
     let rest = &text['当'.len_utf8()..];
     if let Some(day) = rest.strip_prefix('周') {
-        let day = ["一", "二", "三", "四", "五", "六", "日"]
-            .iter()
-            .position(|word| *word == day)?;
+        let day = WEEKDAYS.iter().position(|word| *word == day)?;
         return Some(DueDay::Weekday(later, day as u32));
     }
     let day: u32 = rest.strip_prefix('月')?.strip_suffix('日')?.parse().ok()?;

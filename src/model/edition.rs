@@ -129,6 +129,11 @@ pub const TABLES: &[&str] = &[
     "未计入情况",
     "迟报和更正",
     "公布数对照",
+    "得分表",
+    "得分算式",
+    "得分排位",
+    "五色图",
+    "奖励条件",
 ];
 
 /// The names of the charts that a narrative can call.

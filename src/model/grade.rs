@@ -8,7 +8,7 @@ use crate::model::word::{Count, Id};
 
 record! {
     /// A grade of projects.
-    Grade = "等级" "grade" "项目的一个等级；由高到低写，一个项目取最高的一级" {
+    Grade = "等级" "project-grade" "项目的一个等级；由高到低写，一个项目取最高的一级" {
         id: Id = "编号" "编号" "major" "F38" Public,
         name: String = "名称" "名称" "重大" "F38" Public,
         any_of: Vec<GradeRule> = "满足任一" "满足其中一条即为这一级" "[{投资不低于: 20亿元}, {产值不低于: 50亿元}]" "F38" Public,

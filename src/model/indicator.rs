@@ -95,6 +95,7 @@ record! {
         minus: Option<IndicatorRef> = "减去" "取数为相差时减去的指标" "省认定到位资金" "" Public,
         numerator: Option<IndicatorRef> = "分子" "取数为比率时的分子；单位不同于分母时须同为金额或同为个数" "开工项目数" "K18" Public,
         denominator: Option<IndicatorRef> = "分母" "取数为比率时的分母；为零时不计算，写明原因" "签约项目数" "K18" Public,
+        when_zero: Option<String> = "分母为零" "比率的分母为零时怎样处理，写明依据的条款或裁定" "不计算，打印“—”并注明原因" "K16" Public,
         distinct: Option<Distinct> = "去重" "项目个数、活动次数按什么去重，同一个只计一次" "对象" "G42" Public,
         by: Vec<Axis> = "分列" "除单位外还按什么分列" "[领导]" "G50" Public,
         duty: Option<Id> = "报送任务" "取数为缺报次数时，哪项报送任务；不写为全部" "weekly" "D28" Public,

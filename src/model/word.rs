@@ -1,5 +1,7 @@
 //! The small scalars of the data: ids, clauses, flags, intervals, colours, addresses.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
@@ -103,6 +105,28 @@ impl Interval {
     /// Whether it has a bound at all.
     pub fn is_bounded(&self) -> bool {
         self.from.is_some() || self.to.is_some()
+    }
+
+    /// The numbers that are in both.
+    pub fn and(&self, other: &Interval) -> Interval {
+        // Of two bounds at one place, the open one is the narrower.
+        let from = match (self.from, other.from) {
+            (Some(one), Some(two)) => Some(match one.0.cmp(&two.0) {
+                Ordering::Less => two,
+                Ordering::Greater => one,
+                Ordering::Equal => (one.0, one.1 && two.1),
+            }),
+            (one, two) => one.or(two),
+        };
+        let to = match (self.to, other.to) {
+            (Some(one), Some(two)) => Some(match one.0.cmp(&two.0) {
+                Ordering::Less => one,
+                Ordering::Greater => two,
+                Ordering::Equal => (one.0, one.1 && two.1),
+            }),
+            (one, two) => one.or(two),
+        };
+        Interval { from, to }
     }
 
     /// Whether a number is in the set.

@@ -1,11 +1,13 @@
 //! View model → bytes; no computing, no look at the model, no writing.
 
 pub mod book;
+pub mod diff;
 pub mod html;
 pub mod json;
 pub mod pdf;
 pub mod svg;
 pub mod terminal;
+pub mod yaml;
 
 /// A file to write, by its path inside the output folder.
 #[derive(Clone, Debug, PartialEq, Eq)]

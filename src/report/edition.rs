@@ -194,7 +194,16 @@ fn left_over(sheet: &Sheet) -> Vec<String> {
     let whole = TABLES.iter().filter(|kind| matches!(kind.make, Make::Sheet(_)));
     let left =
         whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
-    left.map(|kind| kind.name.to_owned()).collect()
+    left.map(|kind| kind.name.to_owned()).chain(score_tables(sheet)).collect()
+}
+
+/// The scores of every assessment with their formulas, as results are made public.
+fn score_tables(sheet: &Sheet) -> Vec<String> {
+    let names = sheet.markings().flat_map(|marking| {
+        let name = &marking.assessment.name;
+        ["得分表", "得分算式"].map(|table| format!("{table} {name}"))
+    });
+    names.collect()
 }
 
 /// An edition without a narrative shows 总体情况 as its body.

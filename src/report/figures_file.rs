@@ -7,6 +7,7 @@ use crate::figures::figure::{Figure, TargetProgress, Verdict};
 use crate::figures::outcome::Outcome;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
+use crate::report::scores_file::{ScoreEntry, scores};
 use crate::report::sheet::{Sheet, View};
 use crate::words::number::{exact, fixed};
 
@@ -20,7 +21,7 @@ pub struct FiguresFile {
     book: String,
     period: String,
     figures: Vec<FigureEntry>,
-    scores: Vec<()>,
+    scores: Vec<ScoreEntry>,
 }
 
 #[derive(Debug, Serialize)]
@@ -109,7 +110,7 @@ impl FiguresFile {
             book: sheet.book().id.clone(),
             period: sheet.figures.period.to_string(),
             figures,
-            scores: Vec::new(),
+            scores: scores(sheet),
         }
     }
 }

@@ -2,13 +2,21 @@
 
 pub mod chart;
 pub mod charts;
+pub mod claim_lines;
 pub mod document;
 pub mod figures_file;
+pub mod marking;
+pub mod moved;
 pub mod notices;
 pub mod page;
 pub mod pages;
 pub mod part;
 pub mod portal;
+pub mod score_text;
+pub mod score_traces;
+mod scores_file;
+pub mod release;
+pub mod revised;
 pub mod sheet;
 mod steps;
 pub mod table;

@@ -59,6 +59,9 @@ pub fn insert_table(
         (Make::Indicator(make), Some(word)) => {
             sheet.view(word).and_then(|view| make(&view))
         }
+        (Make::Assessment(make), word) => {
+            sheet.marking(word).and_then(|marking| make(&marking))
+        }
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
     };
     table.map(|table| Block::Table { table })

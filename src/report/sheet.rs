@@ -20,6 +20,8 @@ pub struct Sheet<'a> {
     pub figures: &'a Figures,
     /// Figures of the period before it in its series, if that has an edition.
     pub previous: Option<&'a Figures>,
+    /// Every edition of the book in order of time, with its figures; empty where only one is made.
+    pub course: &'a [(Option<&'a Filed<Edition>>, Figures)],
     /// Edition of the period; none for a draft without a file.
     pub edition: Option<&'a Filed<Edition>>,
 }

@@ -3,9 +3,11 @@
 use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
+use crate::model::period::Period;
 use crate::report::document::Document;
 use crate::report::edition;
 use crate::report::figures_file::FiguresFile;
+use crate::report::marking::Marking;
 use crate::report::notices::notices;
 use crate::report::page::{Block, Inline, Link, Page};
 use crate::report::pages::definitions::definitions;
@@ -13,6 +15,7 @@ use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
+use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::{trace, trace_page, traces_of};
 use crate::words::date;
@@ -39,29 +42,37 @@ pub struct EditionFiles {
     pub figures: FiguresFile,
 }
 
-/// The editions of a book in order of time, with the figures of each.
-pub fn figures_of<'a>(basis: &Basis<'a>) -> Vec<(&'a Filed<Edition>, Figures)> {
-    let mut editions: Vec<&Filed<Edition>> = basis.audience.book.editions.iter().collect();
-    editions.sort_by_key(|edition| {
-        let period = &edition.record.card.period;
-        (period.end(), period.clone())
-    });
-    let figures =
-        |edition: &'a Filed<Edition>| basis.figures(&edition.record.card.period);
-    editions.into_iter().map(|edition| (edition, figures(edition))).collect()
+/// An edition, or none for a draft without a file, with the figures of its period.
+pub type Dated<'a> = (Option<&'a Filed<Edition>>, Figures);
+
+/// The periods of a book's editions and of drafts without one, in order of time.
+pub fn periods(book: &Book, drafts: &[Period]) -> Vec<Period> {
+    let covered = |period: &&Period| {
+        let mut plans = book.plans.iter();
+        plans.any(|plan| plan.record.span.contains(period.end()))
+    };
+    let editions = book.editions.iter().map(|edition| &edition.record.card.period);
+    let drafts = drafts.iter().filter(covered);
+    let mut periods: Vec<Period> = editions.chain(drafts).cloned().collect();
+    periods.sort_by_key(|period| (period.end(), period.clone()));
+    periods.dedup();
+    periods
+}
+
+/// Each period with its edition and its figures.
+pub fn figures_of<'a>(basis: &Basis<'a>, periods: &[Period]) -> Vec<Dated<'a>> {
+    let dated = |period: &Period| (basis.audience.book.edition(period), basis.figures(period));
+    periods.iter().map(dated).collect()
 }
 
 /// The sheets of the editions, each with the one before it in its series.
-pub fn sheets<'a>(
-    basis: &'a Basis<'a>,
-    editions: &'a [(&'a Filed<Edition>, Figures)],
-) -> Vec<Sheet<'a>> {
+pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<'a>> {
     let sheet = |at: usize| {
         let (edition, figures) = &editions[at];
         let earlier = editions[..at].iter().rev();
         let mut earlier = earlier.map(|(_, figures)| figures);
         let previous = earlier.find(|other| other.period.same_series(&figures.period));
-        Sheet { basis, figures, previous, edition: Some(*edition) }
+        Sheet { basis, figures, previous, course: editions, edition: *edition }
     };
     (0..editions.len()).map(sheet).collect()
 }
@@ -76,6 +87,7 @@ impl Site {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
             pages.extend(sheet.views().map(|view| trace_page_of(&view)));
+            pages.extend(sheet.markings().map(|marking| score_page_of(&marking)));
         }
         let mut rest = unit_pages(sheets);
         rest.push(projects(newest));
@@ -122,6 +134,36 @@ fn trace_page_of(view: &View) -> Page {
             .figures
             .iter()
             .map(|figure| trace(view, figure, usize::MAX))
+            .collect(),
+    }
+}
+
+/// The page with the full traces of an assessment.
+fn score_page_of(marking: &Marking) -> Page {
+    let sheet = marking.sheet;
+    let period = &sheet.figures.period;
+    let name = &marking.assessment.name;
+    let about =
+        format!("本页列出{}“{name}”各单位每项得分的算式和记录。", date::period(period));
+    Page {
+        path: marking.trace_page(),
+        root: "../".to_owned(),
+        title: format!("{name}：得分的由来"),
+        subtitle: edition::subtitle(sheet),
+        crumbs: vec![
+            Link {
+                text: sheet.book().card.record.name.clone(),
+                href: "index.html".to_owned(),
+            },
+            Link { text: date::period(period), href: format!("{period}/index.html") },
+        ],
+        notices: notices(sheet),
+        blocks: vec![Block::Paragraph { inlines: vec![Inline::text(about)] }],
+        traces: marking
+            .scores
+            .units
+            .iter()
+            .map(|unit| score_trace(marking, unit, usize::MAX))
             .collect(),
     }
 }

@@ -11,6 +11,7 @@ use crate::model::dictionary::Level;
 use crate::model::written::Step;
 use crate::report::page::{Block, Inline, Link, Number};
 use crate::report::part::trace_id;
+use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::steps::steps;
 use crate::report::table::Cell;
@@ -30,7 +31,19 @@ pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)));
     all.filter(|(_, figure)| shown.contains(figure.id.as_str()))
         .map(|(view, figure)| trace(&view, figure, RECORDS_IN_PLACE))
+        .chain(scores_of(sheet, &shown))
         .collect()
+}
+
+/// The traces of the scores among some figures.
+fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>) -> Vec<TraceView> {
+    let mut found = Vec::new();
+    for marking in sheet.markings() {
+        let units = marking.scores.units.iter();
+        let units = units.filter(|unit| shown.contains(marking.id(&unit.unit).as_str()));
+        found.extend(units.map(|unit| score_trace(&marking, unit, RECORDS_IN_PLACE)));
+    }
+    found
 }
 
 /// The path of the page with the full traces of an indicator.

@@ -127,7 +127,8 @@ fn key(line: &str) -> Option<&str> {
 
 /// The fonts of the built-in theme, unpacked once.
 fn covered() -> &'static Fonts {
-    static FONTS: LazyLock<Fonts> =
-        LazyLock::new(|| Fonts::read(&Theme::builtin()).expect("the built-in fonts are whole"));
+    static FONTS: LazyLock<Fonts> = LazyLock::new(|| {
+        Fonts::read(&Theme::builtin()).expect("the built-in fonts are whole")
+    });
     &FONTS
 }

@@ -27,6 +27,15 @@ mod weight_sum;
 mod weight_set;
 mod unit_sector;
 mod text_table_differ;
+mod threshold_gap;
+mod threshold_overlap;
+mod campaign_window;
+mod target_versions;
+mod yearly_goal_short;
+mod two_names;
+mod zero_denominator;
+mod bad_derivation;
+mod unknown_declaration;
 mod power_of_ten;
 mod same_investor;
 mod bare_number;
@@ -62,6 +71,15 @@ pub static RULES: &[&Rule] = &[
     &weight_set::RULE,
     &unit_sector::RULE,
     &text_table_differ::RULE,
+    &threshold_gap::RULE,
+    &threshold_overlap::RULE,
+    &campaign_window::RULE,
+    &target_versions::RULE,
+    &yearly_goal_short::RULE,
+    &two_names::RULE,
+    &zero_denominator::RULE,
+    &bad_derivation::RULE,
+    &unknown_declaration::RULE,
     &power_of_ten::RULE,
     &same_investor::RULE,
     &bare_number::RULE,

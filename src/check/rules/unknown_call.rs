@@ -77,7 +77,11 @@ fn check_insert(
     if !names.contains(&insert.name.as_str()) {
         unknown(what, &insert.name, names.iter().copied(), place.clone(), reporter);
     }
-    if let Some(word) = &insert.indicator {
+    let assessments = book.plans.iter().flat_map(|plan| &plan.record.assessments);
+    let is_assessed = |word: &str| {
+        assessments.clone().any(|one| one.name == word || one.id.as_str() == word)
+    };
+    if let Some(word) = insert.indicator.as_ref().filter(|word| !is_assessed(word)) {
         indicator(book, word, place, reporter);
     }
 }

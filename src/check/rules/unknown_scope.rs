@@ -38,6 +38,6 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let whole = std::iter::once(book.card.record.whole.as_str());
     let names = whole.chain(sectors).chain(groups).chain(units);
     let is_known =
-        |word: &str| book.lacks("book.yaml") || book.scope_called(word).is_some();
+        |word: &str| book.lacks("book.yaml") || !book.scopes_called(word).is_empty();
     report_unknown(reporter, "范围", named, is_known, names);
 }

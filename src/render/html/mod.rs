@@ -1,5 +1,6 @@
 //! View model → pages of the site: templates, style sheets and scripts of the theme.
 
+mod changes;
 mod chart;
 #[cfg(test)]
 mod fixture;
@@ -20,7 +21,9 @@ use anyhow::Context as _;
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use crate::diff::changes::Changes;
 use crate::render::OutputFile;
+use crate::render::html::changes::ChangesView;
 use crate::render::html::portal::PortalView;
 use crate::render::html::supplies::{Supplies, Supply};
 use crate::render::html::view::View;
@@ -109,6 +112,14 @@ impl Pages {
         self.tera.render_to(template, &context, &mut bytes)?;
         Ok(bytes)
     }
+}
+
+/// What changed, as one page that stands alone.
+pub fn changes_page(changes: &Changes, theme: &Theme) -> anyhow::Result<String> {
+    let pages = Pages::new(theme, |_| String::new())?;
+    let view = ChangesView::new(changes);
+    let bytes = pages.print("changes.html", &view, &["base", "table", "changes"], &[])?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn texts(supplies: &[Supply]) -> BTreeMap<&str, &str> {

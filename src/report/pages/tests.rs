@@ -33,6 +33,7 @@ fn with_sheets<T>(name: &str, periods: &[&str], look: impl FnOnce(&[Sheet]) -> T
             basis: &basis,
             figures,
             previous: None,
+            course: &[],
             edition: book.edition(&figures.period),
         })
         .collect();

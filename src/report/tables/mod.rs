@@ -2,11 +2,16 @@
 
 mod by_year;
 mod corrections;
+mod lamp_chart;
 mod left_out;
 mod milestones;
 mod new_contracts;
 mod overview;
 mod quoted;
+mod rewards;
+mod score_formulas;
+mod score_ranking;
+mod score_sheet;
 mod sectors;
 mod task_table;
 mod units;
@@ -16,6 +21,7 @@ use std::collections::BTreeMap;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
+use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline, outcome};
 use crate::report::sheet::{Sheet, View};
@@ -39,6 +45,8 @@ pub enum Make {
     Sheet(fn(&Sheet) -> Option<Table>),
     /// From one indicator.
     Indicator(fn(&View) -> Option<Table>),
+    /// From one assessment.
+    Assessment(fn(&Marking) -> Option<Table>),
 }
 
 /// Every table, in the order of the annexes.
@@ -53,6 +61,11 @@ pub const TABLES: &[TableKind] = &[
     left_out::TABLE,
     corrections::TABLE,
     quoted::TABLE,
+    score_sheet::TABLE,
+    score_formulas::TABLE,
+    score_ranking::TABLE,
+    lamp_chart::TABLE,
+    rewards::TABLE,
 ];
 
 /// The table with a name.

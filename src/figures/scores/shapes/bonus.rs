@@ -106,7 +106,8 @@ fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
         else {
             continue;
         };
-        let credit = fact.credits.iter().find(|(credited, _)| *credited == scope);
+        let credit =
+            fact.credits_at(&at.moment).iter().find(|(credited, _)| *credited == scope);
         let Some((_, share)) = credit else { continue };
         match entries.iter_mut().find(|entry| entry.project == project) {
             Some(entry) => entry.amount += *amount,

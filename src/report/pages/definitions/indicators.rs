@@ -1,11 +1,13 @@
 //! The definition of each indicator: what is counted, how, and what must hold before it counts.
 
 use crate::figures::measures::measure;
-use crate::model::filter::{CountingCondition, Filter};
+use crate::model::filter::CountingCondition;
 use crate::model::indicator::Indicator;
 use crate::model::plan::Plan;
 use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{clause_fact, clause_inline, fact, heading};
+use crate::report::pages::definitions::filter::words;
+use crate::words::date;
 
 /// An entry for each indicator, under an anchor of its own.
 pub(super) fn blocks(plan: &Plan, level: u8) -> Vec<Block> {
@@ -25,16 +27,23 @@ fn facts(plan: &Plan, indicator: &Indicator) -> Vec<Fact> {
         clause_fact("依据", plan, &indicator.clause),
         fact("怎样得到", measure(indicator.measure).manual),
         fact("来源", source(indicator)),
-        fact("时段", indicator.span.label()),
+        fact("时段", span(plan, indicator)),
         fact("单位", unit(indicator)),
     ];
+    rows.extend(inputs(indicator));
+    let zero = indicator.when_zero.as_ref();
+    rows.extend(zero.map(|text| fact("分母为零", text)));
+    let distinct = indicator.distinct.map(|one| one.label());
+    rows.extend(distinct.map(|one| fact("去重", format!("同一{one}只计一次"))));
+    let by: Vec<&str> = indicator.by.iter().map(|axis| axis.label()).collect();
+    rows.extend((!by.is_empty()).then(|| fact("另按", by.join("、"))));
     rows.extend(
         indicator
             .part_of
             .as_ref()
             .map(|whole| fact("其中", format!("是{}的一部分", whole.as_str()))),
     );
-    rows.extend(indicator.filter.as_ref().map(|filter| fact("范围", scope(filter))));
+    rows.extend(indicator.filter.as_ref().map(|filter| fact("范围", words(filter))));
     rows.extend((!indicator.conditions.is_empty()).then(|| conditions(plan, indicator)));
     rows.push(schedule(plan, indicator));
     let lamps = indicator.lamps.as_ref().and_then(|reference| {
@@ -45,6 +54,30 @@ fn facts(plan: &Plan, indicator: &Indicator) -> Vec<Fact> {
     });
     rows.extend(lamps.map(|set| fact("灯", &set.name)));
     rows
+}
+
+/// What a derived indicator is worked out from.
+fn inputs(indicator: &Indicator) -> Vec<Fact> {
+    let named = [
+        ("基于", &indicator.base),
+        ("减去", &indicator.minus),
+        ("分子", &indicator.numerator),
+        ("分母", &indicator.denominator),
+    ];
+    let named = named.into_iter();
+    named.filter_map(|(key, one)| Some(fact(key, one.as_ref()?.as_str()))).collect()
+}
+
+/// The span with its days, where the plan declares them.
+fn span(plan: &Plan, indicator: &Indicator) -> String {
+    let label = indicator.span.label();
+    let campaign = indicator.campaign.as_ref();
+    let campaign = plan.campaigns.iter().find(|one| Some(&one.id) == campaign);
+    match (campaign, indicator.days) {
+        (Some(one), _) => format!("{label}，{}，{}", one.name, date::span(&one.counting)),
+        (None, Some(days)) => format!("{label}，{}", date::span(&days)),
+        _ => label.to_owned(),
+    }
 }
 
 fn source(indicator: &Indicator) -> String {
@@ -65,25 +98,6 @@ fn unit(indicator: &Indicator) -> String {
         places(indicator.places()),
         places(indicator.rate_places())
     )
-}
-
-/// The filter in words.
-fn scope(filter: &Filter) -> String {
-    let labels = |words: Vec<&str>| words.join("、");
-    let mut parts: Vec<String> = Vec::new();
-    parts.extend(filter.stage.map(|stage| format!("按{}的日期", stage.label())));
-    let lists = [
-        ("来源地", labels(filter.origins.iter().map(|one| one.label()).collect())),
-        ("领域", labels(filter.sectors.iter().map(|one| one.as_str()).collect())),
-        ("产业链", labels(filter.chains.iter().map(|one| one.as_str()).collect())),
-        ("合同类型", labels(filter.contracts.iter().map(|one| one.label()).collect())),
-        ("活动", labels(filter.activities.iter().map(|one| one.label()).collect())),
-    ];
-    let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
-    parts.extend(lists.map(|(name, words)| format!("{name}为{words}")));
-    parts.extend(filter.at_least.map(|size| format!("合同额{size}以上（含本数）")));
-    parts.extend(filter.above.map(|size| format!("合同额超过{size}（不含本数）")));
-    parts.join("；")
 }
 
 fn conditions(plan: &Plan, indicator: &Indicator) -> Fact {

@@ -1,10 +1,14 @@
 //! `definitions.html` 口径说明: every rule that a number of the book follows, with its place in the plan.
 
+mod assessments;
 mod cutoffs;
+mod declared;
+mod filter;
 mod indicators;
 mod plan;
 mod rulings;
 mod schedules;
+mod score_items;
 mod targets;
 
 use crate::model::plan::Plan;
@@ -74,11 +78,15 @@ fn plan_blocks<'a>(
     };
     section("indicators", "指标口径", indicators::blocks(plan, level + 1));
     section("targets", "目标", targets::blocks(book, plan));
+    section("rules", "认定、等级和归属", declared::rules(plan));
+    section("campaigns", "战役", declared::campaigns(plan));
+    section("tasks", "任务", declared::tasks(plan));
     section("schedules", "序时进度", schedules::curves(plan, level + 1));
     section("lamps", "灯", schedules::lamps(plan, level + 1));
     section("rankings", "排位", schedules::rankings(book, plan));
-    section("assessments", "考核权重", plan::assessments(plan));
+    section("assessments", "考核", assessments::blocks(book, plan, level + 1));
     section("cutoffs", "报送截止日", cutoffs::blocks(sheets, plan));
+    section("duties", "报送任务", declared::duties(plan));
     section("rulings", "裁定", rulings::blocks(plan, level + 1));
     section("clauses", "引用的条款", plan::clauses(plan, level + 1));
     blocks

@@ -27,15 +27,8 @@ pub(super) fn facts(plan: &Plan) -> Block {
     Block::Facts { rows: rows.into_iter().flatten().collect() }
 }
 
-/// A table of weights for each set, with what it is used for.
-pub(super) fn assessments(plan: &Plan) -> Vec<Block> {
-    let sets = plan.assessments.iter().flat_map(|assessment| {
-        assessment.sets.iter().map(move |set| (&assessment.name, set))
-    });
-    sets.map(|(name, set)| Block::Table { table: weights(plan, name, set) }).collect()
-}
-
-fn weights(plan: &Plan, name: &str, set: &WeightSet) -> Table {
+/// The weights of a set, as the document has them.
+pub(super) fn weights(plan: &Plan, name: &str, set: &WeightSet) -> Table {
     let used = if set.used.0 { "采用" } else { "不采用" };
     let line = |weight: &Weight| {
         row(vec![

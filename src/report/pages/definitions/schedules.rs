@@ -2,7 +2,7 @@
 
 use crate::model::book::Book;
 use crate::model::curve::{Between, Curve};
-use crate::model::lamp::{Lamp, LampSet};
+use crate::model::lamp::{Lamp, LampSet, LampTest};
 use crate::model::plan::Plan;
 use crate::model::ranking::{Ranking, Ties};
 use crate::report::charts::lamp_condition;
@@ -79,10 +79,7 @@ fn conditions(plan: &Plan, set: &LampSet) -> Table {
             word: format!("{}·{}", lamp.name, lamp.word),
             color: lamp.color.0.clone(),
         };
-        row(vec![
-            Cell { mark, ..Cell::default() },
-            Cell::text(lamp_condition(set, &lamp.condition)),
-        ])
+        row(vec![Cell { mark, ..Cell::default() }, Cell::text(lamp_words(set, lamp))])
     };
     Table {
         id: format!("conditions-{}-{}", plan.id, set.id),
@@ -93,6 +90,23 @@ fn conditions(plan: &Plan, set: &LampSet) -> Table {
         notes: Vec::new(),
         wide: false,
     }
+}
+
+/// All conditions of a lamp, as one line.
+fn lamp_words(set: &LampSet, lamp: &Lamp) -> String {
+    let test = |test: &LampTest| {
+        format!("{}{}{}", test.basis.label(), test.condition, test.basis.unit())
+    };
+    let joined =
+        |tests: &[LampTest]| tests.iter().map(test).collect::<Vec<_>>().join("，");
+    let own = lamp_condition(set, &lamp.condition);
+    let own = match (lamp.condition.is_bounded(), lamp.also.is_empty()) {
+        (_, true) => own,
+        (true, false) => format!("{own}，{}", joined(&lamp.also)),
+        (false, false) => joined(&lamp.also),
+    };
+    let cases = lamp.or.iter().map(|case| joined(&case.all));
+    std::iter::once(own).chain(cases).collect::<Vec<_>>().join("；或")
 }
 
 /// How units are ranked, one sentence for each ranking.

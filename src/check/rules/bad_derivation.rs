@@ -1,0 +1,113 @@
+//! 由其他指标算出的指标写得不全
+//!
+//! ## 为什么
+//! 比率要有分子和分母，占比、人均、地均、同比要写基于哪个指标，相差还要写减去哪个；
+//! 单位对不上，或者绕了一圈又由自己算出，都算不成。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}
+//!   - {编号: arrived, 名称: 资金到位率, 取数: 比率, 分子: 到位资金, 分母为零: 不计算, 来源: 项目, 单位: "%", 时段: 本年累计, 口径: 到位资金与合同额之比, 依据: 二}
+//!   - {编号: gap, 名称: 相差个数, 取数: 相差, 基于: 到位资金, 减去: 正式合同额, 来源: 项目, 单位: 个, 时段: 本年累计, 口径: 两数相差, 依据: 二}
+//! ```
+//! ```text
+//! bad-derivation plans/plan-2023.yaml:5:34 “资金到位率”没有写“分母”
+//! bad-derivation plans/plan-2023.yaml:6:29 “相差个数”的单位“个”与“到位资金”的“亿元”对不上
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::indicator::{Indicator, MeasureKind};
+use crate::model::plan::Plan;
+use crate::model::quantity::Base;
+use crate::model::reference::IndicatorRef;
+
+pub(super) static RULE: Rule = rule!("bad-derivation", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for plan in &book.plans {
+        for (at, indicator) in plan.record.indicators.iter().enumerate() {
+            for fault in faults(book, &plan.record, indicator) {
+                let place = Place::value(plan.file, route!["指标", at, "取数"]);
+                let help = "照“字段”一节补全这个指标";
+                reporter.report(place, fault).help(help).about(&indicator.name);
+            }
+        }
+    }
+}
+
+/// The references that a derived indicator needs, with their keys.
+fn needed(indicator: &Indicator) -> Vec<(&'static str, &Option<IndicatorRef>)> {
+    match indicator.measure {
+        MeasureKind::Ratio => {
+            vec![("分子", &indicator.numerator), ("分母", &indicator.denominator)]
+        }
+        MeasureKind::Difference => {
+            vec![("基于", &indicator.base), ("减去", &indicator.minus)]
+        }
+        kind if kind.is_derived() => vec![("基于", &indicator.base)],
+        _ => Vec::new(),
+    }
+}
+
+fn faults(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<String> {
+    let name = &indicator.name;
+    let needed = needed(indicator);
+    let missing: Vec<String> = needed
+        .iter()
+        .filter(|(_, reference)| reference.is_none())
+        .map(|(key, _)| format!("“{name}”没有写“{key}”"))
+        .collect();
+    if !missing.is_empty() {
+        return missing;
+    }
+    let inputs = || {
+        let named = needed.iter().filter_map(|(_, reference)| reference.as_ref());
+        named.filter_map(|one| find(book, plan, one))
+    };
+    let own = indicator.unit;
+    let mismatch = |input: &&Indicator| match indicator.measure {
+        MeasureKind::Difference => input.unit.base != own.base,
+        MeasureKind::Ratio if own.base == Base::Share => {
+            inputs().next().is_some_and(|first| first.unit.base != input.unit.base)
+        }
+        MeasureKind::ShareOfWhole | MeasureKind::Growth => own.base != Base::Share,
+        MeasureKind::PerHead => own.base != Base::YuanPerHead,
+        MeasureKind::PerArea => own.base != Base::YuanPerArea,
+        _ => false,
+    };
+    let unit = inputs().find(mismatch).map(|input| {
+        let (unit, other) = (own.word, input.unit.word);
+        format!("“{name}”的单位“{unit}”与“{}”的“{other}”对不上", input.name)
+    });
+    let circle = reaches(book, plan, indicator, indicator, 0)
+        .then(|| format!("“{name}”绕了一圈又由自己算出"));
+    unit.into_iter().chain(circle).collect()
+}
+
+fn find<'a>(
+    book: &'a Book,
+    plan: &'a Plan,
+    word: &IndicatorRef,
+) -> Option<&'a Indicator> {
+    let own = plan.indicators.iter().find(|one| one.is_called(word.as_str()));
+    own.or_else(|| book.indicator(word.as_str()).map(|(_, found)| found))
+}
+
+/// Whether an indicator is worked out from another, at most a few steps away.
+fn reaches(
+    book: &Book,
+    plan: &Plan,
+    from: &Indicator,
+    to: &Indicator,
+    depth: u32,
+) -> bool {
+    let inputs = needed(from).into_iter().filter_map(|(_, reference)| reference.as_ref());
+    inputs.filter_map(|one| find(book, plan, one)).any(|input| {
+        input.id == to.id || (depth < 8 && reaches(book, plan, input, to, depth + 1))
+    })
+}

@@ -1,0 +1,38 @@
+//! 一组界限有空档
+//!
+//! ## 为什么
+//! 灯、分档的界限要把所有的数都管到。银川2025年的办法只说完成序时为绿、欠10至30个百分点为黄、
+//! 欠30个百分点以上为红，欠不到10个百分点的就没有灯；天津2022年的办法没有说零增长而又低于计划的怎么办。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 灯组:
+//!   - 编号: lights
+//!     名称: 红黄绿灯
+//!     看: 超欠进度
+//!     依据: 二
+//!     灯:
+//!       - {编号: green, 名称: 绿, 词: 达到, 颜色: "#2e7d32", 条件: 不低于0}
+//!       - {编号: yellow, 名称: 黄, 词: 滞后, 颜色: "#c9a227", 条件: 不低于-30且不高于-10}
+//!       - {编号: red, 名称: 红, 词: 严重滞后, 颜色: "#b83232", 条件: 低于-30}
+//! ```
+//! ```text
+//! threshold-gap plans/plan-2023.yaml:4:9 “红黄绿灯”有空档：超欠进度高于-10且低于0个百分点
+//! ```
+
+use crate::check::thresholds::thresholds;
+use crate::check::{Reporter, Rule, rule};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("threshold-gap", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for set in thresholds(book) {
+        for gap in set.gaps() {
+            let message = format!("“{}”有空档：{gap}", set.name);
+            let help = "把界限接上；文件本身如此，就作一条裁定写明怎么读";
+            reporter.report(set.place.clone(), message).help(help).about(&set.name);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! 同一样东西有两个名称
+//!
+//! ## 为什么
+//! 文件前后写法不一（如“金融科技”与“科技金融”），各写各的就会分成两样、合计对不上。
+//! 用一个作名称，另一个作别名。
+//!
+//! ## 例
+//! ```yaml
+//! # units.yaml
+//! 领域:
+//!   - {编号: logistics, 名称: 商贸物流}
+//!   - {编号: industry, 名称: 生态工业}
+//!   - {编号: fintech, 名称: 科技金融}
+//!   - {编号: finance, 名称: 金融科技}
+//! ```
+//! ```text
+//! two-names units.yaml:6:23 “金融科技”与“科技金融”用字相同，像是同一样东西的两个名称
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("two-names", Warning, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    let registry = &book.registry.record;
+    let lists: [(&'static str, Vec<&str>); 4] = [
+        ("领域", registry.sectors.iter().map(|one| one.name.as_str()).collect()),
+        ("产业链", registry.chains.iter().map(|one| one.name.as_str()).collect()),
+        ("分组", registry.groups.iter().map(|one| one.name.as_str()).collect()),
+        ("单位", registry.units.iter().map(|one| one.name.as_str()).collect()),
+    ];
+    for (list, names) in lists {
+        for (at, name) in names.iter().enumerate() {
+            let mut earlier = names[..at].iter().enumerate();
+            let Some((before, other)) = earlier.find(|(_, other)| same(other, name))
+            else {
+                continue;
+            };
+            let place =
+                |at: usize| Place::value(book.registry.file, route![list, at, "名称"]);
+            let message =
+                format!("“{name}”与“{other}”用字相同，像是同一样东西的两个名称");
+            reporter
+                .report(place(at), message)
+                .help("是同一样，就留一个名称，另一个写进“别名”；不是，就作一条裁定写明")
+                .about(*name)
+                .also(place(before), "另一个名称");
+        }
+    }
+}
+
+/// Whether two different names are written with the same characters.
+fn same(one: &str, other: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut characters: Vec<char> = name.chars().collect();
+        characters.sort_unstable();
+        characters
+    };
+    one != other && sorted(one) == sorted(other)
+}

@@ -1,0 +1,84 @@
+//! 用到了方案里没有声明的战役、报送任务、任务、等级或名单
+//!
+//! ## 为什么
+//! 写错了编号，这一条就什么也数不到，还看不出来。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 战役期累计, 战役: bairi3, 口径: 到位的资金, 依据: 二}
+//!   - {编号: major, 名称: 重大项目数, 取数: 项目个数, 来源: 项目, 单位: 个, 时段: 本年累计, 范围: {等级: [重大]}, 口径: 重大项目个数, 依据: 二}
+//! ```
+//! ```text
+//! unknown-declaration plans/plan-2023.yaml:4:68 方案里没有声明战役“bairi3”
+//! unknown-declaration plans/plan-2023.yaml:5:73 方案里没有声明等级“重大”
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::{Book, Filed};
+use crate::model::plan::Plan;
+
+pub(super) static RULE: Rule = rule!("unknown-declaration", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("plans/") {
+        return;
+    }
+    for plan in &book.plans {
+        indicators(reporter, plan);
+    }
+    for activity in &book.activities {
+        let record = &activity.record;
+        let duty = record.duty.as_ref().map(|duty| duty.as_str());
+        let known = |word: &str| {
+            let duties = book.plans.iter().flat_map(|plan| &plan.record.duties);
+            duties.into_iter().any(|duty| duty.id.as_str() == word)
+        };
+        let place = || Place::value(activity.file, route!["报送任务"]);
+        unknown(reporter, "报送任务", duty, known, place);
+        let task = record.task.as_ref().map(|task| task.as_str());
+        let place = || Place::value(activity.file, route!["任务"]);
+        unknown(reporter, "任务", task, |word| book.task_called(word).is_some(), place);
+    }
+}
+
+fn indicators(reporter: &mut Reporter, filed: &Filed<Plan>) {
+    let plan = &filed.record;
+    for (at, indicator) in plan.indicators.iter().enumerate() {
+        let place = |key: &'static str| Place::value(filed.file, route!["指标", at, key]);
+        let campaign = indicator.campaign.as_ref().map(|id| id.as_str());
+        let known = |word: &str| plan.campaigns.iter().any(|one| one.id.as_str() == word);
+        unknown(reporter, "战役", campaign, known, || place("战役"));
+        let duty = indicator.duty.as_ref().map(|id| id.as_str());
+        let known = |word: &str| plan.duties.iter().any(|one| one.id.as_str() == word);
+        unknown(reporter, "报送任务", duty, known, || place("报送任务"));
+        let Some(filter) = &indicator.filter else { continue };
+        let inside = |key: &'static str, index: usize| {
+            Place::value(filed.file, route!["指标", at, "范围", key, index])
+        };
+        for (index, grade) in filter.grades.iter().enumerate() {
+            let known = |word: &str| plan.grades.iter().any(|one| one.name == word);
+            unknown(reporter, "等级", Some(grade), known, || inside("等级", index));
+        }
+        for (index, list) in filter.listings.iter().enumerate() {
+            let known = |word: &str| plan.lists.iter().any(|one| one.name == word);
+            unknown(reporter, "名单", Some(list), known, || inside("名单", index));
+        }
+    }
+}
+
+fn unknown(
+    reporter: &mut Reporter,
+    kind: &str,
+    word: Option<&str>,
+    known: impl Fn(&str) -> bool,
+    place: impl Fn() -> Place,
+) {
+    let Some(word) = word.filter(|word| !known(word)) else { return };
+    let message = format!("方案里没有声明{kind}“{word}”");
+    let help = format!("在方案的“{kind}”里声明它，或改正这里的写法");
+    reporter.report(place(), message).help(help).about(word);
+}

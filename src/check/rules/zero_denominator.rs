@@ -1,0 +1,36 @@
+//! 率的分母可能为零，没有写明怎么办
+//!
+//! ## 为什么
+//! 没有新签合同，到位率就没有分母。怎样处理要有说法：不计算，还是另有规定，不能到时候各算各的。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}
+//!   - {编号: arrived, 名称: 资金到位率, 取数: 比率, 分子: 到位资金, 分母: 正式合同额, 来源: 项目, 单位: "%", 时段: 本年累计, 口径: 到位资金与合同额之比, 依据: 二}
+//! ```
+//! ```text
+//! zero-denominator plans/plan-2023.yaml:5:34 “资金到位率”没有写明分母为零时怎么办
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::indicator::MeasureKind;
+
+pub(super) static RULE: Rule = rule!("zero-denominator", Warning, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for plan in &book.plans {
+        for (at, indicator) in plan.record.indicators.iter().enumerate() {
+            if indicator.measure == MeasureKind::Ratio && indicator.when_zero.is_none() {
+                let place = Place::value(plan.file, route!["指标", at, "取数"]);
+                let message = format!("“{}”没有写明分母为零时怎么办", indicator.name);
+                let help = "写一行“分母为零: 不计算，打印“—”并注明原因”，或照裁定写";
+                reporter.report(place, message).help(help).about(&indicator.name);
+            }
+        }
+    }
+}

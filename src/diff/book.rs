@@ -1,0 +1,186 @@
+//! One book on both sides.
+
+use crate::diff::causes::Source;
+use crate::diff::changes::{BookChanges, PeriodChanges, RecordChange};
+use crate::diff::consequence::{CONSEQUENCES, Consequence};
+use crate::diff::headline::headline;
+use crate::diff::newest::newest;
+use crate::diff::period::{Compared, Frame};
+use crate::figures::{Basis, Figures};
+use crate::model::book::{Book, BookParts};
+use crate::model::period::Period;
+use crate::report::sheet::Sheet;
+use crate::words::date;
+
+/// A book on both sides, with what changed in its records.
+pub(super) struct BookPair<'a> {
+    /// Before.
+    pub before: &'a Book,
+    /// After.
+    pub after: &'a Book,
+    /// Records that changed.
+    pub records: Vec<RecordChange>,
+    /// Periods of editions that were released before.
+    pub released: Vec<String>,
+}
+
+/// The facts of a book on both sides, and of the mixture between.
+struct Bases<'a> {
+    before: Basis<'a>,
+    between: Option<Basis<'a>>,
+    after: Basis<'a>,
+}
+
+impl BookPair<'_> {
+    /// Everything that changed in the book, at the period asked for or the newest with facts.
+    pub(super) fn compare(self, asked: Option<&Period>) -> BookChanges {
+        let between = self.between();
+        let bases = Bases {
+            before: Basis::at_points(self.before),
+            between: between.as_ref().map(Basis::at_points),
+            after: Basis::at_points(self.after),
+        };
+        let main = asked
+            .cloned()
+            .or_else(|| newest(&bases.after))
+            .or_else(|| newest(&bases.before));
+        let (mut results, mut gone, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        for period in self.periods(main.as_ref()) {
+            let is_main = Some(&period) == main.as_ref();
+            let compared = self.period(&bases, &period);
+            let told = is_main || compared.changes.released;
+            if is_main {
+                gone.extend(compared.gone.iter().cloned());
+            }
+            match told {
+                true if is_main || !compared.changes.moves.is_empty() => {
+                    results.push(compared.changes);
+                }
+                true => {}
+                false => others.extend(summary(&compared)),
+            }
+        }
+        BookChanges {
+            id: self.after.id.clone(),
+            name: name(self.after, self.before),
+            cautions: Vec::new(),
+            headline: headline(&self.records, gone, &results),
+            results,
+            others,
+            records: self.records,
+            new_findings: Vec::new(),
+            gone_findings: Vec::new(),
+        }
+    }
+
+    /// The records before under the rules after; none where no rule changed.
+    fn between(&self) -> Option<Book> {
+        let (old, new) = (self.before, self.after);
+        let cutoffs = |book: &Book| -> Vec<_> {
+            let cards = book.editions.iter().map(|edition| &edition.record.card);
+            cards.map(|card| (card.period.clone(), card.cutoffs.clone())).collect()
+        };
+        let plans = |book: &Book| -> Vec<_> {
+            book.plans.iter().map(|filed| filed.record.clone()).collect()
+        };
+        let same = old.card.record == new.card.record
+            && old.registry.record == new.registry.record
+            && plans(old) == plans(new)
+            && cutoffs(old) == cutoffs(new);
+        if same {
+            return None;
+        }
+        let parts = BookParts {
+            card: new.card.clone(),
+            registry: new.registry.clone(),
+            plans: new.plans.clone(),
+            projects: old.projects.clone(),
+            activities: old.activities.clone(),
+            reported: old.reported.clone(),
+            marks: old.marks.clone(),
+            editions: new.editions.clone(),
+            releases: Vec::new(),
+            revisions: Vec::new(),
+            mentions: Vec::new(),
+            failed: Vec::new(),
+        };
+        Some(Book::new(new.id.clone(), parts))
+    }
+
+    /// The period that is compared, then those of all editions, the newest first.
+    fn periods(&self, main: Option<&Period>) -> Vec<Period> {
+        let editions = self.after.editions.iter().chain(&self.before.editions);
+        let mut periods: Vec<Period> =
+            editions.map(|edition| edition.record.card.period.clone()).collect();
+        periods.sort_by(|left, right| (right.end(), right).cmp(&(left.end(), left)));
+        periods.dedup();
+        periods.retain(|period| Some(period) != main);
+        main.cloned().into_iter().chain(periods).collect()
+    }
+
+    fn period(&self, bases: &Bases, period: &Period) -> Compared {
+        let before = bases.before.figures(period);
+        let after = bases.after.figures(period);
+        let between: Option<Figures> =
+            bases.between.as_ref().map(|basis| basis.figures(period));
+        let released = self.released.contains(&period.to_string());
+        let edition = self.after.edition(period);
+        let state = match (released, edition.is_some()) {
+            (true, _) => "（已发布）",
+            (false, true) => "",
+            (false, false) => "（草稿，还没有通报）",
+        };
+        let sheet = |basis, figures| Sheet {
+            basis,
+            figures,
+            previous: None,
+            course: &[],
+            edition,
+        };
+        let frame = Frame {
+            before: sheet(&bases.before, &before),
+            between: bases.between.as_ref().zip(between.as_ref()),
+            after: sheet(&bases.after, &after),
+            source: Source {
+                before: self.before,
+                after: self.after,
+                records: &self.records,
+            },
+            name: format!("{}{state}", date::period(period)),
+            released,
+        };
+        frame.compare()
+    }
+}
+
+fn name(after: &Book, before: &Book) -> String {
+    let names = [&after.card.record.name, &before.card.record.name];
+    let found = names.into_iter().find(|name| !name.is_empty());
+    found.unwrap_or(&after.id).clone()
+}
+
+/// One line for an edition that moves without being told in full.
+fn summary(compared: &Compared) -> Option<String> {
+    let PeriodChanges { name, moves, .. } = &compared.changes;
+    let largest = moves.first()?;
+    let counts =
+        CONSEQUENCES.iter().filter(|one| **one != Consequence::Value).map(|one| {
+            (
+                one,
+                moves
+                    .iter()
+                    .filter(|movement| movement.consequences.contains(one))
+                    .count(),
+            )
+        });
+    let counts: Vec<String> = counts
+        .filter(|(_, count)| *count > 0)
+        .map(|(one, count)| format!("{}{}", one.label(), one.counted(count)))
+        .collect();
+    let counts = if counts.is_empty() {
+        String::new()
+    } else {
+        format!("，{}", counts.join("，"))
+    };
+    Some(format!("{name}：{}个数变动{counts}；如 {}", moves.len(), largest.text()))
+}

@@ -1,0 +1,235 @@
+//! Why a figure moved: by record exactly, by rules as a named rest, ratios by their two sides.
+
+use rust_decimal::Decimal;
+
+use crate::diff::changes::{Cause, Effect, RecordChange};
+use crate::diff::contributions::{Contributions, RecordKey, title};
+use crate::figures::exact::{quotient, round};
+use crate::figures::figure::Figure;
+use crate::model::book::Book;
+use crate::model::quantity::Denomination;
+use crate::words::number::{exact, fixed};
+
+/// Fields of a record that are told beside a cause.
+const FIELDS: usize = 2;
+
+/// The contributions of an indicator: before, by the rules after, and after.
+pub(super) struct Course {
+    /// Before.
+    pub before: Contributions,
+    /// The records before under the rules after; none where no rule changed.
+    pub between: Option<Contributions>,
+    /// After.
+    pub after: Contributions,
+}
+
+/// What causes are told from.
+pub(super) struct Source<'a> {
+    /// Book before.
+    pub before: &'a Book,
+    /// Book after.
+    pub after: &'a Book,
+    /// Records that changed.
+    pub records: &'a [RecordChange],
+}
+
+/// How a ratio moved, as a part of 1: what its numerator did, what its denominator did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Split {
+    /// Effect of the numerator, the mean of the two orders.
+    pub numerator: Decimal,
+    /// Effect of the denominator, what is left of the whole movement.
+    pub denominator: Decimal,
+}
+
+/// Splits the movement of `numerator ÷ denominator`; none where either denominator is zero.
+pub(super) fn split(
+    before: (Decimal, Decimal),
+    after: (Decimal, Decimal),
+) -> Option<Split> {
+    let ratio = |over: Decimal, under: Decimal| quotient(over, under).known();
+    let (old, new) = (ratio(before.0, before.1)?, ratio(after.0, after.1)?);
+    let first = ratio(after.0, before.1)? - old;
+    let second = new - ratio(before.0, after.1)?;
+    let numerator = (first + second) / Decimal::TWO;
+    Some(Split { numerator, denominator: (new - old) - numerator })
+}
+
+impl Course {
+    /// The causes of a figure's movement; their amounts add up to it exactly.
+    pub(super) fn causes(
+        &self,
+        source: &Source,
+        (before, after): (&Figure, &Figure),
+        unit: Denomination,
+        rate_places: u32,
+    ) -> Vec<Cause> {
+        let scope = &after.scope;
+        let base = self.between.as_ref().unwrap_or(&self.before);
+        let records = self.after.less(base, scope);
+        let rules = base.sum(scope) - self.before.sum(scope);
+        let moved: Decimal =
+            records.iter().map(|(_, amount)| *amount).sum::<Decimal>() + rules;
+        let points = completion(before, after).map(|split| split.numerator);
+        let told = |amount: Decimal| told(amount, moved, unit, points, rate_places);
+        let mut causes: Vec<Cause> = records
+            .iter()
+            .map(|(key, amount)| {
+                let (amount, text) = told(*amount);
+                let title = name(source, key);
+                let note = self.note(source, key);
+                Cause { by: "record", record: key.id.clone(), title, amount, text, note }
+            })
+            .collect();
+        if !rules.is_zero() {
+            let (amount, text) = told(rules);
+            let (title, note) = ("规则变动".to_owned(), rule_note(source));
+            causes.push(Cause {
+                by: "rule",
+                record: String::new(),
+                title,
+                amount,
+                text,
+                note,
+            });
+        }
+        causes
+    }
+
+    /// What changed in a record, or why it counts otherwise though nothing in it changed.
+    fn note(&self, source: &Source, key: &RecordKey) -> String {
+        let changed =
+            source.records.iter().find(|one| one.kind == key.kind && one.id == key.id);
+        let told = match changed {
+            Some(record) => record.note(FIELDS),
+            None if key.kind == "total" => "另有更新的累计数".to_owned(),
+            None => "同一对象由另一条记录计".to_owned(),
+        };
+        let base = self.between.as_ref().unwrap_or(&self.before);
+        match (base.reason(key), self.after.reason(key)) {
+            (Some(old), None) => format!("{told}；原来未计入：{old}"),
+            (None, Some(new)) => format!("{told}；现在未计入：{new}"),
+            _ => told,
+        }
+    }
+}
+
+/// The movement of a figure's completion by its two sides.
+fn completion(before: &Figure, after: &Figure) -> Option<Split> {
+    let sides = |figure: &Figure| figure.value.known().zip(figure.target().known());
+    split(sides(before)?, sides(after)?)
+}
+
+/// What moved a figure's completion where its target moved, in 百分点; they add up to the whole.
+pub(super) fn effects(
+    before: &Figure,
+    after: &Figure,
+    unit: Denomination,
+    places: u32,
+    rate_places: u32,
+) -> Vec<Effect> {
+    let Some(split) = completion(before, after) else { return Vec::new() };
+    let side =
+        |name: &str, old: Option<Decimal>, new: Option<Decimal>, effect: Decimal| {
+            let (old, new) = (old?, new?);
+            (old != new).then(|| Effect {
+                name: name.to_owned(),
+                moved: format!(
+                    "{}→{}{}",
+                    shortest(old, places),
+                    shortest(new, places),
+                    unit.word
+                ),
+                points: points_text(effect, rate_places),
+            })
+        };
+    let (old, new) = (before.target().known(), after.target().known());
+    // Where only the value moved, its movement and that of the ratio are one.
+    if old == new {
+        return Vec::new();
+    }
+    let value =
+        side("完成数", before.value.known(), after.value.known(), split.numerator);
+    let target = side("目标", old, new, split.denominator);
+    value.into_iter().chain(target).collect()
+}
+
+/// An amount exactly and in words, with its share of the ratio's movement.
+fn told(
+    amount: Decimal,
+    moved: Decimal,
+    unit: Denomination,
+    points: Option<Decimal>,
+    rate_places: u32,
+) -> (String, String) {
+    let number = unit.of_base(amount).unwrap_or(amount).normalize();
+    let own = points
+        .filter(|_| !moved.is_zero())
+        .and_then(|points| quotient(amount, moved).known().map(|share| share * points));
+    let text = format!("{}{}", signed(number), unit.word);
+    let text = match own.filter(|own| !own.is_zero()) {
+        Some(own) => format!("{text}，{}", points_text(own, rate_places)),
+        None => text,
+    };
+    (exact(number), text)
+}
+
+/// Points with their sign: `+6.00个百分点`.
+fn points_text(share: Decimal, places: u32) -> String {
+    let points = round(share * Decimal::ONE_HUNDRED, places);
+    let sign = if points.is_sign_negative() && !points.is_zero() { "" } else { "+" };
+    format!("{sign}{}个百分点", fixed(points, places))
+}
+
+/// A number exactly, with its sign.
+pub(super) fn signed(number: Decimal) -> String {
+    let sign = if number.is_sign_negative() && !number.is_zero() { "" } else { "+" };
+    format!("{sign}{}", exact(number))
+}
+
+/// As many places as printed, or more where the number needs them.
+pub(super) fn shortest(number: Decimal, places: u32) -> String {
+    fixed(number, places.max(number.normalize().scale()))
+}
+
+fn name(source: &Source, key: &RecordKey) -> String {
+    let found = title(source.after, key).or_else(|| title(source.before, key));
+    found.unwrap_or_else(|| key.id.clone())
+}
+
+/// The rules that changed, by name.
+fn rule_note(source: &Source) -> String {
+    let rules = source.records.iter().filter(|record| record.is_rule());
+    let told = rules.map(|rule| format!("{}：{}", rule.name(), rule.note(FIELDS)));
+    told.collect::<Vec<_>>().join("；")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::str::FromStr;
+
+    fn number(text: &str) -> Decimal {
+        Decimal::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn a_ratio_is_split_by_the_mean_of_the_two_orders() {
+        // 3.2 ÷ 5 → 3.5 ÷ 4: the numerator alone gives 6 or 7.5 points, so 6.75.
+        let split =
+            split((number("3.2"), number("5")), (number("3.5"), number("4"))).unwrap();
+        assert_eq!(split.numerator, number("0.0675"));
+        assert_eq!(split.numerator + split.denominator, number("0.875") - number("0.64"));
+    }
+
+    #[test]
+    fn what_did_not_move_has_no_effect() {
+        let split =
+            split((number("3"), number("7")), (number("4"), number("7"))).unwrap();
+        assert!(split.denominator.is_zero());
+        assert_eq!(
+            super::split((number("3"), Decimal::ZERO), (number("4"), number("7"))),
+            None
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! What follows from a change, the gravest first, and the gates that a caller can set.
+
+use serde::Serialize;
+
+/// What follows from a change; the order is the order of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Consequence {
+    /// A record, a fact or a figure is gone.
+    Lost,
+    /// A figure of a released edition comes out otherwise.
+    Released,
+    /// A target is reached, or no longer reached.
+    Goal,
+    /// The verdict on a point of a curve turned.
+    Verdict,
+    /// A lamp turned.
+    Lamp,
+    /// A rank moved.
+    Rank,
+    /// A score moved.
+    Score,
+    /// A value moved and nothing else follows.
+    Value,
+}
+
+/// Every consequence, the gravest first.
+pub const CONSEQUENCES: &[Consequence] = &[
+    Consequence::Lost,
+    Consequence::Released,
+    Consequence::Goal,
+    Consequence::Verdict,
+    Consequence::Lamp,
+    Consequence::Rank,
+    Consequence::Score,
+    Consequence::Value,
+];
+
+/// A gate by name, with the consequences that close it.
+pub const GATES: &[(&str, &[Consequence])] = &[
+    ("lost", &[Consequence::Lost]),
+    ("released", &[Consequence::Released]),
+    ("goal", &[Consequence::Goal]),
+    ("lamp", &[Consequence::Verdict, Consequence::Lamp]),
+    ("rank", &[Consequence::Rank]),
+];
+
+impl Consequence {
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Consequence::Lost => "数据减少",
+            Consequence::Released => "已发布的数变动",
+            Consequence::Goal => "目标达成变化",
+            Consequence::Verdict => "节点判定变化",
+            Consequence::Lamp => "灯变化",
+            Consequence::Rank => "名次变化",
+            Consequence::Score => "得分变化",
+            Consequence::Value => "其他数变动",
+        }
+    }
+
+    /// The measure word and noun of a count: `3个单位`.
+    pub fn counted(self, count: usize) -> String {
+        let what = match self {
+            Consequence::Lost => "处",
+            Consequence::Released | Consequence::Value => "个数",
+            Consequence::Goal => "个目标",
+            Consequence::Verdict => "个节点",
+            Consequence::Lamp => "盏灯",
+            Consequence::Rank => "个名次",
+            Consequence::Score => "个得分",
+        };
+        format!("{count}{what}")
+    }
+}

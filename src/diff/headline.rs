@@ -1,0 +1,83 @@
+//! The headline: what a reviewer must know first, by consequence.
+
+use crate::diff::changes::{
+    Change, Headline, Movement, PartChange, PeriodChanges, RecordChange,
+};
+use crate::diff::consequence::{CONSEQUENCES, Consequence};
+
+/// What is gone or changed, by consequence; the first period is told without its name.
+pub(super) fn headline(
+    records: &[RecordChange],
+    gone: Vec<String>,
+    periods: &[PeriodChanges],
+) -> Vec<Headline> {
+    let lines = |consequence: Consequence| match consequence {
+        Consequence::Lost => {
+            records.iter().flat_map(lost).chain(gone.iter().cloned()).collect()
+        }
+        Consequence::Value => Vec::new(),
+        other => moved(other, periods),
+    };
+    let all =
+        CONSEQUENCES.iter().map(|one| Headline { consequence: *one, lines: lines(*one) });
+    all.filter(|headline| !headline.lines.is_empty()).collect()
+}
+
+/// What a record has lost, in words.
+fn lost(record: &RecordChange) -> Vec<String> {
+    match record.change {
+        Change::Gone if record.kind == "edition" => {
+            vec![format!("{}已删除", record.name())]
+        }
+        Change::Gone => vec![format!("{}已删除", record.name())],
+        Change::Unreadable => vec![format!("{}读不出来", record.name())],
+        Change::New => Vec::new(),
+        Change::Changed => {
+            let fields = record.fields.iter().filter(|field| field.lost);
+            fields
+                .map(|field| {
+                    format!("{}删去{}（{}）", record.name(), field.label, field.before)
+                })
+                .collect()
+        }
+    }
+}
+
+fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (at, period) in periods.iter().enumerate() {
+        let way = if at == 0 { String::new() } else { format!("{}：", period.name) };
+        let concerned =
+            period.moves.iter().filter(|one| one.consequences.contains(&consequence));
+        lines.extend(concerned.map(|one| format!("{way}{}", line(consequence, one))));
+    }
+    lines
+}
+
+fn line(consequence: Consequence, movement: &Movement) -> String {
+    let part = |id: &str| movement.parts.iter().find(|part| part.part == id);
+    let value = part("value").map(PartChange::text);
+    match consequence {
+        Consequence::Goal | Consequence::Verdict => {
+            let wanted = |turn: &&String| {
+                turn.contains("节点") == (consequence == Consequence::Verdict)
+            };
+            let turns: Vec<&str> =
+                movement.turns.iter().filter(wanted).map(String::as_str).collect();
+            let value = value.map(|value| format!("（{value}）")).unwrap_or_default();
+            format!("{} {}{value}", movement.title(), turns.join("，"))
+        }
+        Consequence::Lamp | Consequence::Rank => {
+            let id = if consequence == Consequence::Lamp { "lamp" } else { "rank" };
+            let told = part(id).map(PartChange::text).unwrap_or_default();
+            let passed = match consequence {
+                Consequence::Rank if !movement.passed.is_empty() => {
+                    format!("（{}）", movement.passed.join("，"))
+                }
+                _ => String::new(),
+            };
+            format!("{} {told}{passed}", movement.title())
+        }
+        _ => movement.text(),
+    }
+}

@@ -1,0 +1,133 @@
+//! Two states of the data → what changed in records and in results, with causes; no input, no output.
+
+mod align;
+mod book;
+mod causes;
+pub mod changes;
+pub mod consequence;
+mod contributions;
+mod fields;
+mod findings;
+mod headline;
+mod movement;
+mod newest;
+mod period;
+mod ranks;
+mod records;
+mod scores;
+
+use crate::diagnostic::{Located, Severity};
+use crate::diff::book::BookPair;
+use crate::diff::changes::{BookChanges, Changes, Headline};
+use crate::diff::consequence::Consequence;
+use crate::diff::findings::without;
+use crate::diff::records::records;
+use crate::load::pair::{ChangedFile, Pair, released};
+use crate::model::book::Book;
+use crate::model::period::Period;
+
+/// Two states of the data, with what was found wrong in each.
+#[derive(Debug)]
+pub struct Input<'a> {
+    /// What the states are called.
+    pub names: (String, String),
+    /// Both states.
+    pub pair: &'a Pair,
+    /// Findings before and after.
+    pub findings: (&'a [Located], &'a [Located]),
+    /// Period to compare at; none for the newest month with any fact after.
+    pub period: Option<Period>,
+}
+
+/// What changed, book by book; books without a change are left out.
+pub fn changes(input: &Input) -> Changes {
+    let (before, after) =
+        (&input.pair.before.loaded.books, &input.pair.after.loaded.books);
+    let mut ids: Vec<&str> =
+        before.iter().chain(after).map(|book| book.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let find = |books: &'_ [Book], id: &str| books.iter().position(|book| book.id == id);
+    let mut books: Vec<BookChanges> = Vec::new();
+    for id in ids {
+        let files: Vec<&ChangedFile> =
+            input.pair.changed.iter().filter(|file| file.book == id).collect();
+        let mut changes = match (find(before, id), find(after, id)) {
+            // Figures come from records alone, so that equal files have equal figures.
+            (Some(_), Some(_)) if files.is_empty() && input.pair.same_paths(id) => {
+                continue;
+            }
+            (Some(old), Some(new)) => {
+                let released = released(&input.pair.before.loaded, id);
+                let pair = BookPair {
+                    before: &before[old],
+                    after: &after[new],
+                    records: records(&files),
+                    released: released.into_iter().collect(),
+                };
+                pair.compare(input.period.as_ref())
+            }
+            (Some(old), None) => one_sided(&before[old], true),
+            (None, Some(new)) => one_sided(&after[new], false),
+            (None, None) => continue,
+        };
+        add_findings(&mut changes, input);
+        if !changes.is_silent() {
+            books.push(changes);
+        }
+    }
+    let (before, after) = input.names.clone();
+    Changes { schema: "tongbao-diff/1", before, after, books }
+}
+
+/// A book that only one side has.
+fn one_sided(book: &Book, gone: bool) -> BookChanges {
+    let name = book.card.record.name.clone();
+    let count = book.projects.len() + book.activities.len() + book.reported.len();
+    let headline = match gone {
+        true => vec![Headline {
+            consequence: Consequence::Lost,
+            lines: vec![format!("账本“{name}”已删除，原有记录{count}条")],
+        }],
+        false => Vec::new(),
+    };
+    let cautions = match gone {
+        true => Vec::new(),
+        false => vec![format!("新账本，有记录{count}条，没有以前的结果可比")],
+    };
+    BookChanges {
+        id: book.id.clone(),
+        name,
+        cautions,
+        headline,
+        results: Vec::new(),
+        others: Vec::new(),
+        records: Vec::new(),
+        new_findings: Vec::new(),
+        gone_findings: Vec::new(),
+    }
+}
+
+/// Adds the findings of a book, and a caution where results rest on data that has errors.
+fn add_findings(changes: &mut BookChanges, input: &Input) {
+    let own = |findings: &[Located]| -> Vec<Located> {
+        let inside = |finding: &&Located| {
+            let path = finding.places.first().map_or("", |place| place.path.as_str());
+            path.split('/').any(|part| part == changes.id)
+        };
+        findings.iter().filter(inside).cloned().collect()
+    };
+    let (before, after) = (own(input.findings.0), own(input.findings.1));
+    changes.new_findings = without(&after, &before);
+    changes.gone_findings = without(&before, &after);
+    let errors = |findings: &[Located]| {
+        findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    };
+    for (count, side) in [(errors(&before), "改前"), (errors(&after), "改后")] {
+        if count > 0 {
+            changes.cautions.push(format!(
+                "{side}的数据有{count}个错误，结果只按读得出的记录计算，可能不准"
+            ));
+        }
+    }
+}

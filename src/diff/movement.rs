@@ -1,0 +1,189 @@
+//! What moved in a figure: its parts, what follows from them, in words.
+
+use rust_decimal::Decimal;
+
+use crate::diff::causes::{shortest, signed};
+use crate::diff::changes::PartChange;
+use crate::diff::consequence::Consequence;
+use crate::figures::exact::percent;
+use crate::figures::figure::Figure;
+use crate::model::dictionary::Word;
+use crate::model::lamp::Lamp;
+use crate::model::period::Period;
+use crate::report::part::Part;
+use crate::report::sheet::View;
+use crate::words::date::node;
+use crate::words::number::{DASH, fixed};
+
+/// The unit of a lead.
+const POINTS: &str = "个百分点";
+
+/// A figure on both sides, with the indicators they belong to.
+pub(super) struct Both<'a> {
+    /// Indicator before.
+    pub old_view: &'a View<'a>,
+    /// Indicator after.
+    pub new_view: &'a View<'a>,
+    /// Figure before.
+    pub old: &'a Figure,
+    /// Figure after.
+    pub new: &'a Figure,
+}
+
+impl Both<'_> {
+    /// The parts that moved; the value first, and always with its exact difference.
+    pub(super) fn parts(&self) -> Vec<PartChange> {
+        let mut found = Vec::new();
+        found.extend(self.value());
+        found.extend(self.target());
+        found.extend(self.rate());
+        found.extend(self.lead());
+        found.extend(self.lamp());
+        found.extend(self.rank());
+        found
+    }
+
+    fn value(&self) -> Option<PartChange> {
+        let (old, new) = (self.old.value.known(), self.new.value.known());
+        let places = self.new_view.indicator().places();
+        self.amount("value", "", (old, new), places)
+    }
+
+    fn target(&self) -> Option<PartChange> {
+        let (old, new) = (self.old.target().known(), self.new.target().known());
+        let places = self.new_view.indicator().places();
+        self.amount("target", "目标", (old, new), places)
+    }
+
+    /// An amount; where both sides print alike, more places are shown.
+    fn amount(
+        &self,
+        part: &'static str,
+        label: &str,
+        (old, new): (Option<Decimal>, Option<Decimal>),
+        places: u32,
+    ) -> Option<PartChange> {
+        let (old_unit, unit) = (self.old_view.unit(), self.new_view.unit());
+        if old == new && old_unit == unit {
+            return None;
+        }
+        let alike = old
+            .zip(new)
+            .is_some_and(|(old, new)| fixed(old, places) == fixed(new, places));
+        let print = |number: Option<Decimal>| match number {
+            Some(number) if alike => shortest(number, places),
+            Some(number) => fixed(number, places),
+            None => DASH.to_owned(),
+        };
+        let own = if old_unit == unit { "" } else { old_unit };
+        let difference = old.zip(new).filter(|_| old_unit == unit);
+        Some(PartChange {
+            part,
+            label: label.to_owned(),
+            before: format!("{}{own}", print(old)),
+            after: print(new),
+            unit: if new.is_some() || old.is_some() {
+                unit.to_owned()
+            } else {
+                String::new()
+            },
+            difference: difference
+                .map(|(old, new)| format!("{}{unit}", signed((new - old).normalize())))
+                .unwrap_or_default(),
+        })
+    }
+
+    fn rate(&self) -> Option<PartChange> {
+        let (old, new) = (self.old.completion.known(), self.new.completion.known());
+        let places = self.new_view.indicator().rate_places();
+        let printed =
+            |number: Option<Decimal>| number.map(|number| percent(number, places));
+        (old != new && (printed(old) != printed(new))).then(|| {
+            let difference = old.zip(new).map(|(old, new)| {
+                let points = percent(new, places) - percent(old, places);
+                let sign = if points.is_sign_negative() { "" } else { "+" };
+                format!("{sign}{}个百分点", fixed(points, places))
+            });
+            self.printed(Part::Completion, "完成率", difference.unwrap_or_default())
+        })
+    }
+
+    fn lead(&self) -> Option<PartChange> {
+        let moved = self.old.lead.known() != self.new.lead.known();
+        moved.then(|| {
+            let part = self.printed(Part::Lead, "较序时", String::new());
+            // The unit is said once, as people say it: 超8.35→超36.85个百分点.
+            match (part.before.strip_suffix(POINTS), part.after.strip_suffix(POINTS)) {
+                (Some(before), Some(after)) => PartChange {
+                    before: before.to_owned(),
+                    after: after.to_owned(),
+                    unit: POINTS.to_owned(),
+                    ..part
+                },
+                _ => part,
+            }
+        })
+    }
+
+    fn rank(&self) -> Option<PartChange> {
+        let rank = |figure: &Figure| figure.standing.as_ref().and_then(|one| one.rank);
+        (rank(self.old) != rank(self.new))
+            .then(|| self.printed(Part::Rank, "名次", String::new()))
+    }
+
+    fn lamp(&self) -> Option<PartChange> {
+        let id = |figure: &Figure| figure.lamp.as_ref().map(|lamp| lamp.id.clone());
+        (id(self.old) != id(self.new)).then(|| PartChange {
+            part: "lamp",
+            label: "灯".to_owned(),
+            before: lamp(self.old.lamp.as_ref()),
+            after: lamp(self.new.lamp.as_ref()),
+            unit: String::new(),
+            difference: String::new(),
+        })
+    }
+
+    fn printed(&self, part: Part, label: &str, difference: String) -> PartChange {
+        PartChange {
+            part: part.id(),
+            label: label.to_owned(),
+            before: self.old_view.number(self.old, part, false).text,
+            after: self.new_view.number(self.new, part, false).text,
+            unit: String::new(),
+            difference,
+        }
+    }
+
+    /// Goals crossed and verdicts turned, in words, each with its consequence.
+    pub(super) fn turns(&self) -> Vec<(Consequence, String)> {
+        let mut found = Vec::new();
+        for progress in &self.new.targets {
+            let old = self.old.targets.iter().find(|old| old.set.id == progress.set.id);
+            let turned = old.and_then(|old| old.met).zip(progress.met);
+            if let Some((was, is)) = turned.filter(|(was, is)| was != is) {
+                let target = progress.set.value.unwrap_or_default();
+                let places = self.new_view.indicator().places();
+                let target =
+                    format!("{}{}", shortest(target, places), self.new_view.unit());
+                let word = if is && !was { "达到目标" } else { "不再达到目标" };
+                found.push((Consequence::Goal, format!("{word}{target}")));
+            }
+        }
+        for verdict in &self.new.verdicts {
+            let old = self.old.verdicts.iter().find(|old| old.point == verdict.point);
+            let turned = old.and_then(|old| old.met).zip(verdict.met);
+            if let Some((_, is)) = turned.filter(|(was, is)| was != is) {
+                let point = Period::parse(&verdict.point);
+                let point =
+                    point.map_or_else(|_| verdict.point.clone(), |point| node(&point));
+                let word = if is { "未达到→达到" } else { "达到→未达到" };
+                found.push((Consequence::Verdict, format!("{point}节点{word}")));
+            }
+        }
+        found
+    }
+}
+
+fn lamp(lamp: Option<&Lamp>) -> String {
+    lamp.map_or_else(|| DASH.to_owned(), |lamp| format!("{}·{}", lamp.name, lamp.word))
+}

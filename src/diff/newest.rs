@@ -1,0 +1,21 @@
+//! The newest month for which a book has any fact.
+
+use chrono::NaiveDate;
+
+use crate::figures::Basis;
+use crate::model::date::Month;
+use crate::model::period::Period;
+
+/// The newest month with a fact inside its plan's span; none where there is no fact.
+pub(super) fn newest(basis: &Basis) -> Option<Period> {
+    let last: Option<NaiveDate> = basis
+        .series
+        .iter()
+        .flat_map(|series| {
+            let span = series.plan.span;
+            let days = series.facts.iter().map(|fact| fact.when);
+            days.filter(move |day| span.contains(*day))
+        })
+        .max();
+    last.map(|day| Period::Month(Month::of(day)))
+}

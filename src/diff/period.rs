@@ -1,0 +1,238 @@
+//! One period on both sides: which figures moved, what follows, and why.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::diff::causes::{Course, Source, effects};
+use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges};
+use crate::diff::consequence::Consequence;
+use crate::diff::contributions::Contributions;
+use crate::diff::movement::Both;
+use crate::diff::ranks::passed;
+use crate::diff::scores::scores;
+use crate::figures::figure::Figure;
+use crate::figures::{Basis, Figures};
+use crate::model::scope::Scope;
+use crate::report::part::Part;
+use crate::report::sheet::{Sheet, View};
+use crate::words::number::fixed;
+
+/// A period on both sides.
+pub(super) struct Frame<'a> {
+    /// Before.
+    pub before: Sheet<'a>,
+    /// The records before under the rules after; none where no rule changed.
+    pub between: Option<(&'a Basis<'a>, &'a Figures)>,
+    /// After.
+    pub after: Sheet<'a>,
+    /// Books and records that causes are told from.
+    pub source: Source<'a>,
+    /// Period in words, with its state.
+    pub name: String,
+    /// Whether its edition was released.
+    pub released: bool,
+}
+
+/// What a period comes to: the changes, and the figures that are gone, in words.
+pub(super) struct Compared {
+    /// Changes.
+    pub changes: PeriodChanges,
+    /// Figures that are gone.
+    pub gone: Vec<String>,
+}
+
+/// What the most consequential movement comes first by.
+type Order = (Consequence, bool, u8, Reverse<Decimal>, usize);
+
+impl Frame<'_> {
+    /// Compares every figure of the period.
+    pub(super) fn compare(&self) -> Compared {
+        let olds: BTreeMap<&str, View> = self
+            .before
+            .views()
+            .map(|view| (view.indicator().id.as_str(), view))
+            .collect();
+        let mut moves: Vec<(Order, Movement)> = Vec::new();
+        let (mut added, mut gone) = (Vec::new(), Vec::new());
+        for view in self.after.views() {
+            let Some(old) = olds.get(view.indicator().id.as_str()) else {
+                let count = view.at.figures.len();
+                added.push(format!("新增指标“{}”：{count}个数", view.indicator().name));
+                continue;
+            };
+            self.indicator(old, &view, &mut moves);
+            added.extend(new_figures(old, &view));
+            gone.extend(gone_figures(old, &view));
+        }
+        let kept =
+            |id: &str| self.after.views().any(|view| view.indicator().id.as_str() == id);
+        for view in olds.iter().filter(|(id, _)| !kept(id)).map(|(_, view)| view) {
+            let count = view.at.figures.len();
+            gone.push(format!("不再有指标“{}”，少了{count}个数", view.indicator().name));
+        }
+        for movement in scores(&self.before, &self.after, self.released) {
+            let order =
+                order(&movement, &Scope::Unit(String::new()), Decimal::ZERO, moves.len());
+            moves.push((order, movement));
+        }
+        moves.sort_by(|left, right| left.0.cmp(&right.0));
+        let changes = PeriodChanges {
+            period: self.after.figures.period.to_string(),
+            name: self.name.clone(),
+            released: self.released,
+            moves: moves.into_iter().map(|(_, movement)| movement).collect(),
+            added,
+        };
+        Compared { changes, gone }
+    }
+
+    fn indicator(&self, old: &View, new: &View, moves: &mut Vec<(Order, Movement)>) {
+        let mut course = None;
+        let olds: BTreeMap<&Scope, &Figure> =
+            old.at.figures.iter().map(|figure| (&figure.scope, figure)).collect();
+        for figure in &new.at.figures {
+            let Some(before) = olds.get(&figure.scope) else { continue };
+            let both = Both { old_view: old, new_view: new, old: before, new: figure };
+            let (parts, turns) = (both.parts(), both.turns());
+            if parts.is_empty() && turns.is_empty() {
+                continue;
+            }
+            let indicator = new.indicator();
+            let (places, rate) = (indicator.places(), indicator.rate_places());
+            let causes = match both.old.value.known() == both.new.value.known() {
+                true => Vec::new(),
+                false => course.get_or_insert_with(|| self.course(old, new)).causes(
+                    &self.source,
+                    (before, figure),
+                    indicator.unit,
+                    rate,
+                ),
+            };
+            let mut consequences: Vec<Consequence> =
+                turns.iter().map(|turn| turn.0).collect();
+            consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
+            consequences.extend(self.released.then_some(Consequence::Released));
+            consequences.push(Consequence::Value);
+            consequences.sort();
+            consequences.dedup();
+            let mut ratio = effects(before, figure, indicator.unit, places, rate);
+            ratio.extend(schedule(&both));
+            let mut movement = Movement {
+                figure: figure.id.clone(),
+                scope: new.name(&figure.scope),
+                indicator: indicator.name.clone(),
+                passed: passed((old, new), (before, figure)),
+                demo: before.demo || figure.demo,
+                turns: turns.into_iter().map(|turn| turn.1).collect(),
+                consequences,
+                parts,
+                causes,
+                ratio,
+            };
+            self.fall_back(&mut movement);
+            let ratios = before.completion.known().zip(figure.completion.known());
+            let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
+            let order = order(&movement, &figure.scope, size, moves.len());
+            moves.push((order, movement));
+        }
+    }
+
+    fn course(&self, old: &View, new: &View) -> Course {
+        let id = &new.indicator().id;
+        let between = self.between.and_then(|(basis, figures)| {
+            let at = figures.indicators.iter();
+            let at = at.clone().find(|at| basis.series[at.series].indicator.id == *id)?;
+            Some(Contributions::of(basis.book, &basis.series[at.series], at))
+        });
+        Course {
+            before: Contributions::of(old.sheet.book(), old.series, old.at),
+            between,
+            after: Contributions::of(new.sheet.book(), new.series, new.at),
+        }
+    }
+
+    /// What moved though neither records nor targets nor ranks explain it moved by a rule.
+    fn fall_back(&self, movement: &mut Movement) {
+        let told = movement.causes.len() + movement.ratio.len() + movement.passed.len();
+        let rules: Vec<String> = self
+            .source
+            .records
+            .iter()
+            .filter(|record| record.is_rule())
+            .map(|rule| format!("{}：{}", rule.name(), rule.note(2)))
+            .collect();
+        if told > 0 || rules.is_empty() {
+            return;
+        }
+        movement.causes.push(Cause {
+            by: "rule",
+            record: String::new(),
+            title: "规则变动".to_owned(),
+            amount: "0".to_owned(),
+            text: String::new(),
+            note: rules.join("；"),
+        });
+    }
+}
+
+/// What follows from a part that moved.
+fn follows(part: &str) -> Option<Consequence> {
+    match part {
+        "lamp" => Some(Consequence::Lamp),
+        "rank" => Some(Consequence::Rank),
+        _ => None,
+    }
+}
+
+fn order(movement: &Movement, scope: &Scope, size: Decimal, at: usize) -> Order {
+    let class = match scope {
+        Scope::All => 0,
+        Scope::Unit(_) | Scope::Leader(_) | Scope::Chain(_) | Scope::Task(_) => 1,
+        Scope::Sector(_) | Scope::Group(_) => 2,
+        Scope::UnitInSector(..) | Scope::Other => 3,
+    };
+    // What is released is told apart, so that inside an edition the goals come first.
+    let gravest = movement.consequences.iter().find(|one| **one != Consequence::Released);
+    // A unit that was only passed by others comes after those that moved themselves.
+    let still = movement.parts.iter().all(|part| part.part == "rank");
+    (*gravest.unwrap_or(&Consequence::Value), still, class, Reverse(size), at)
+}
+
+/// How a schedule that moved moves the lead.
+fn schedule(both: &Both) -> Option<Effect> {
+    let (old, new) = (both.old.schedule.known()?, both.new.schedule.known()?);
+    let places = both.new_view.indicator().rate_places();
+    let points = (old - new) * Decimal::ONE_HUNDRED;
+    let sign = if points.is_sign_negative() { "" } else { "+" };
+    let text = |view: &View, figure| view.number(figure, Part::Schedule, false).text;
+    (old != new).then(|| Effect {
+        name: "序时进度".to_owned(),
+        moved: format!(
+            "{}→{}",
+            text(both.old_view, both.old),
+            text(both.new_view, both.new)
+        ),
+        points: format!("{sign}{}个百分点（超欠）", fixed(points, places)),
+    })
+}
+
+fn new_figures(old: &View, new: &View) -> Option<String> {
+    let names = missing(new, old);
+    let indicator = &new.indicator().name;
+    (!names.is_empty()).then(|| format!("新增{}的{indicator}", names.join("、")))
+}
+
+fn gone_figures(old: &View, new: &View) -> Option<String> {
+    let names = missing(old, new);
+    let indicator = &old.indicator().name;
+    (!names.is_empty()).then(|| format!("不再有{}的{indicator}", names.join("、")))
+}
+
+/// The scopes that one side has and the other has not, by name.
+fn missing(has: &View, lacks: &View) -> Vec<String> {
+    let figures = has.at.figures.iter();
+    let gone = figures.filter(|figure| lacks.figure(&figure.scope).is_none());
+    gone.map(|figure| has.name(&figure.scope)).collect()
+}

@@ -1,0 +1,199 @@
+//! Which records changed: found by what they are, not by where they stand.
+
+use std::collections::BTreeMap;
+
+use crate::diff::align::identity;
+use crate::diff::changes::{Change, FieldChange, RecordChange};
+use crate::diff::fields::{entry, fields, shown};
+use crate::load::pair::{ChangedFile, WrittenFile};
+use crate::model::dictionary::{Kind, Shape};
+use crate::model::written::{Step, Written};
+
+/// A record as it is written, with the file it stands in.
+struct Standing<'a> {
+    kind: &'static Kind,
+    record: &'a Written,
+    body: &'a str,
+    path: &'a str,
+}
+
+/// Kinds of files that only hold lists of records.
+const LISTS: &[&str] = &["reported", "marks"];
+
+/// Records by kind and id; two with one id stand in the order of their files.
+type Index<'a> = BTreeMap<(usize, String), Vec<Standing<'a>>>;
+
+/// The records of a book that changed: gone first, then changed, then new.
+pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
+    let (mut before, mut after) = (Index::new(), Index::new());
+    for file in files {
+        put(&mut before, file, file.before.as_ref());
+        put(&mut after, file, file.after.as_ref());
+    }
+    let broken = |path: &str| {
+        files.iter().any(|file| file.path == path && file.there.1 && file.after.is_none())
+    };
+    let mut found = Vec::new();
+    for (key, olds) in &before {
+        let news = after.get(key).map(Vec::as_slice).unwrap_or_default();
+        for (at, old) in olds.iter().enumerate() {
+            let Some(new) = news.get(at) else {
+                let change =
+                    if broken(old.path) { Change::Unreadable } else { Change::Gone };
+                found.push(record(&key.1, old, change, Vec::new()));
+                continue;
+            };
+            let fields = compared(old, new);
+            if !fields.is_empty() {
+                found.push(record(&key.1, new, Change::Changed, fields));
+            }
+        }
+    }
+    for (key, news) in &after {
+        let known = before.get(key).map_or(0, Vec::len);
+        let new = news.iter().skip(known);
+        found.extend(new.map(|new| record(&key.1, new, Change::New, Vec::new())));
+    }
+    let order = |change: Change| match change {
+        Change::Gone | Change::Unreadable => 0,
+        Change::Changed => 1,
+        Change::New => 2,
+    };
+    found.sort_by_key(|record| order(record.change));
+    found
+}
+
+fn compared(old: &Standing, new: &Standing) -> Vec<FieldChange> {
+    let mut found = fields(new.kind, old.record, new.record);
+    let words = |body: &str| body.split_whitespace().collect::<String>();
+    if words(old.body) != words(new.body) {
+        let length = |body: &str| format!("{}字", words(body).chars().count());
+        found.push(FieldChange {
+            label: "正文".to_owned(),
+            before: length(old.body),
+            after: length(new.body),
+            difference: String::new(),
+            lost: false,
+        });
+    }
+    found
+}
+
+/// Puts the records of a file into an index; of a file of lists, each item is one of its own.
+fn put<'a>(
+    index: &mut Index<'a>,
+    file: &'a ChangedFile,
+    written: Option<&'a WrittenFile>,
+) {
+    let Some(written) = written else { return };
+    let (record, body, path) =
+        (&written.record, written.body.as_str(), file.path.as_str());
+    let rank = rank(file.kind.id);
+    if !LISTS.contains(&file.kind.id) {
+        let standing = Standing { kind: file.kind, record, body, path };
+        index.entry((rank, id(file.kind.id, record, path))).or_default().push(standing);
+        return;
+    }
+    for field in file.kind.fields {
+        let Shape::List(inner) = (field.shape)() else { continue };
+        let Shape::Record(kind) = *inner else { continue };
+        let Some((_, Written::List { items, .. })) = record.at(&[Step::from(field.key)])
+        else {
+            continue;
+        };
+        for item in items {
+            let standing = Standing { kind, record: item, body: "", path };
+            let id = if kind.id == "total" { total_key(item) } else { identity(item) };
+            index.entry((rank, id)).or_default().push(standing);
+        }
+    }
+}
+
+/// The order in which kinds are told: facts before rules before texts.
+fn rank(kind: &str) -> usize {
+    const ORDER: &[&str] =
+        &["project", "reported", "activity", "marks", "plan", "units", "book", "edition"];
+    ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len())
+}
+
+fn id(kind: &str, record: &Written, path: &str) -> String {
+    let key = match kind {
+        "book" | "units" => return kind.to_owned(),
+        "edition" => "期",
+        _ => "编号",
+    };
+    match text(record, key) {
+        Some(text) => text,
+        None => path.to_owned(),
+    }
+}
+
+/// What tells a total from the others: indicator, scope, period, kind.
+fn total_key(record: &Written) -> String {
+    let parts =
+        ["指标", "范围", "期", "性质"].map(|key| text(record, key).unwrap_or_default());
+    parts.join("/")
+}
+
+fn text(record: &Written, key: &str) -> Option<String> {
+    let Written::Map { entries, .. } = record else { return None };
+    entry(entries, key).map(shown).filter(|text| !text.is_empty())
+}
+
+fn record(
+    id: &str,
+    standing: &Standing,
+    change: Change,
+    fields: Vec<FieldChange>,
+) -> RecordChange {
+    let own = |key| text(standing.record, key);
+    let title = match standing.kind.id {
+        "total" => {
+            let part = |key| own(key).unwrap_or_default();
+            format!("{} {} {}", part("范围"), part("指标"), part("期"))
+        }
+        "mark" | "lapse" | "veto" => identity(standing.record),
+        "units" => "单位和领域名录".to_owned(),
+        "edition" => own("标题").unwrap_or_default(),
+        _ => own("名称").or_else(|| own("事项")).unwrap_or_else(|| id.to_owned()),
+    };
+    RecordChange {
+        kind: standing.kind.id,
+        label: standing.kind.name,
+        id: id.to_owned(),
+        title,
+        path: standing.path.to_owned(),
+        change,
+        fields,
+    }
+}
+
+impl RecordChange {
+    /// Whether it is a rule: what facts are counted by, not a fact.
+    pub fn is_rule(&self) -> bool {
+        matches!(self.kind, "plan" | "units" | "book" | "edition")
+    }
+
+    /// `项目“高唐街道港口仓储配送中心项目”（ws-2023-001）`.
+    pub fn name(&self) -> String {
+        let id = match self.kind {
+            "total" | "mark" | "lapse" | "veto" | "units" | "book" => String::new(),
+            _ => format!("（{}）", self.id),
+        };
+        format!("{}“{}”{id}", self.label, self.title)
+    }
+
+    /// The first fields that changed, in one line.
+    pub fn note(&self, most: usize) -> String {
+        let shown: Vec<String> =
+            self.fields.iter().take(most).map(FieldChange::text).collect();
+        let more = match self.fields.len().saturating_sub(most) {
+            0 => String::new(),
+            more => format!("；另{more}处"),
+        };
+        match self.change {
+            Change::Changed => format!("{}{more}", shown.join("；")),
+            other => other.label().to_owned(),
+        }
+    }
+}

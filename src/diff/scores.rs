@@ -1,0 +1,191 @@
+//! Scores on both sides: totals, lamps, ranks and grades that moved, and the items that moved them.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::diff::causes::{shortest, signed};
+use crate::diff::changes::{Cause, Movement, PartChange};
+use crate::diff::consequence::Consequence;
+use crate::figures::scores::{AssessmentScores, Score, UnitScore};
+use crate::model::assessment::Assessment;
+use crate::report::sheet::Sheet;
+use crate::words::number::{DASH, exact, fixed};
+
+/// Places that a score is printed with at least.
+const PLACES: u32 = 2;
+
+/// The scores that moved, in the order of the assessments and the book's units.
+pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<Movement> {
+    let id = |sheet: &Sheet, scores: &AssessmentScores| {
+        let (plan, assessment) = scores.declared(sheet.book());
+        (plan.id.to_string(), assessment.id.to_string())
+    };
+    let olds: BTreeMap<(String, String), &AssessmentScores> =
+        before.figures.scores.iter().map(|scores| (id(before, scores), scores)).collect();
+    let mut found = Vec::new();
+    for scores in &after.figures.scores {
+        let Some(old) = olds.get(&id(after, scores)) else { continue };
+        let sides = Sides {
+            old: old.declared(before.book()).1,
+            new: scores.declared(after.book()).1,
+            sheet: after,
+            released,
+        };
+        for unit in &scores.units {
+            let before = old.unit(&unit.unit);
+            found.extend(before.and_then(|before| sides.movement(before, unit)));
+        }
+    }
+    found
+}
+
+/// An assessment on both sides.
+struct Sides<'a> {
+    old: &'a Assessment,
+    new: &'a Assessment,
+    sheet: &'a Sheet<'a>,
+    released: bool,
+}
+
+impl Sides<'_> {
+    fn movement(&self, old: &UnitScore, new: &UnitScore) -> Option<Movement> {
+        let parts = parts(old, new);
+        if parts.is_empty() {
+            return None;
+        }
+        let mut consequences: Vec<Consequence> = parts
+            .iter()
+            .map(|part| match part.part {
+                "lamp" => Consequence::Lamp,
+                "rank" => Consequence::Rank,
+                _ => Consequence::Score,
+            })
+            .collect();
+        consequences.extend(self.released.then_some(Consequence::Released));
+        consequences.sort();
+        consequences.dedup();
+        Some(Movement {
+            figure: format!("score:{}/unit:{}", self.new.id, new.unit),
+            scope: self.sheet.book().scope_name(&new.scope()),
+            indicator: self.new.name.clone(),
+            consequences,
+            parts,
+            turns: Vec::new(),
+            causes: self.causes(old, new),
+            ratio: Vec::new(),
+            passed: Vec::new(),
+            demo: old.demo || new.demo,
+        })
+    }
+
+    /// The items that moved; what they do not explain is named, so that all adds up.
+    fn causes(&self, old: &UnitScore, new: &UnitScore) -> Vec<Cause> {
+        let mut causes = Vec::new();
+        let mut told = Decimal::ZERO;
+        let items = |assessment: &Assessment| -> Vec<String> {
+            assessment.items.iter().map(|item| item.id.to_string()).collect()
+        };
+        let (olds, news) = (items(self.old), items(self.new));
+        let gone = olds.iter().filter(|id| !news.contains(id));
+        for id in news.iter().chain(gone) {
+            let score = |unit: &UnitScore, ids: &[String]| {
+                let at = ids.iter().position(|own| own == id)?;
+                unit.item(at)
+                    .filter(|item| !item.excluded)
+                    .and_then(|item| known(&item.score))
+            };
+            let (was, is) = (score(old, &olds), score(new, &news));
+            let amount = is.unwrap_or_default() - was.unwrap_or_default();
+            if was == is {
+                continue;
+            }
+            told += amount;
+            let note = format!("{}→{}", points(was), points(is));
+            causes.push(cause("item", id, self.name(id), amount, note));
+        }
+        let sides = known(old.counted()).zip(known(new.counted()));
+        let rest = sides.map(|(old, new)| new - old - told).unwrap_or_default();
+        if !rest.is_zero() {
+            let note = "各项相加后的折算、封顶和资格".to_owned();
+            causes.push(cause("rule", "", "折算和封顶".to_owned(), rest, note));
+        }
+        causes
+    }
+
+    fn name(&self, id: &str) -> String {
+        let items = self.new.items.iter().chain(&self.old.items);
+        let mut named = items.filter(|item| item.id.as_str() == id);
+        named.next().map_or_else(|| id.to_owned(), |item| item.name.clone())
+    }
+}
+
+fn cause(
+    by: &'static str,
+    id: &str,
+    title: String,
+    amount: Decimal,
+    note: String,
+) -> Cause {
+    let text = format!("{}分", signed(amount.normalize()));
+    Cause { by, record: id.to_owned(), title, amount: exact(amount), text, note }
+}
+
+/// The parts of a score that moved.
+fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
+    let part = |part, label: &str, before: String, after: String| PartChange {
+        part,
+        label: label.to_owned(),
+        before,
+        after,
+        unit: String::new(),
+        difference: String::new(),
+    };
+    let mut found = Vec::new();
+    let (was, is) = (known(old.counted()), known(new.counted()));
+    if was != is {
+        let difference = was.zip(is).map(|(was, is)| format!("{}分", signed(is - was)));
+        found.push(PartChange {
+            unit: "分".to_owned(),
+            difference: difference.unwrap_or_default(),
+            ..part("total", "得分", points(was), points(is))
+        });
+    }
+    let lamp = |score: &UnitScore| {
+        let lamp = score.lamp.as_ref();
+        lamp.map_or_else(
+            || DASH.to_owned(),
+            |lamp| format!("{}·{}", lamp.name, lamp.word),
+        )
+    };
+    let rank = |score: &UnitScore| {
+        score.rank.map_or_else(|| DASH.to_owned(), |rank| rank.to_string())
+    };
+    let grade = |score: &UnitScore| {
+        score.grade.as_ref().map_or_else(|| DASH.to_owned(), |grade| grade.name.clone())
+    };
+    let others = [
+        part("lamp", "灯", lamp(old), lamp(new)),
+        part("rank", "名次", rank(old), rank(new)),
+        part("grade", "等次", grade(old), grade(new)),
+    ];
+    found.extend(others.into_iter().filter(|part| part.before != part.after));
+    found
+}
+
+fn known(score: &Score) -> Option<Decimal> {
+    score.as_ref().ok().copied()
+}
+
+fn points(score: Option<Decimal>) -> String {
+    score.map_or_else(
+        || DASH.to_owned(),
+        |score| {
+            if score.scale() > PLACES {
+                shortest(score, PLACES)
+            } else {
+                fixed(score, PLACES)
+            }
+        },
+    )
+}

@@ -1,0 +1,205 @@
+//! Two states of the data side by side: both loaded, with the files that differ as they are written.
+
+use std::collections::BTreeSet;
+
+use anyhow::Result;
+
+use crate::load::files::{Folder, Tree};
+use crate::load::git::{Repository, Revision};
+use crate::load::glyphs::Covers;
+use crate::load::kinds::Slot;
+use crate::load::record::yaml_part;
+use crate::load::{Loaded, Parsed, assemble, markdown, parse, text, yaml};
+use crate::model::dictionary::Kind;
+use crate::model::written::Written;
+
+/// Where one state of the data comes from.
+#[derive(Clone, Debug)]
+pub enum State {
+    /// A folder on disk.
+    Folder(Folder),
+    /// A revision in a repository.
+    Revision(Repository, Revision),
+}
+
+/// Two states of the data, with what differs between them.
+#[derive(Debug)]
+pub struct Pair {
+    /// The state before.
+    pub before: Side,
+    /// The state after.
+    pub after: Side,
+    /// The files of records that differ, by path.
+    pub changed: Vec<ChangedFile>,
+    /// Every path that differs.
+    pub paths: BTreeSet<String>,
+}
+
+/// One state, loaded.
+pub struct Side {
+    /// Books and faults.
+    pub loaded: Loaded,
+    /// The files, as far as they may be looked at again; of the state before only those that differ.
+    pub tree: Box<dyn Tree>,
+}
+
+/// A file that differs, as it is written on each side.
+#[derive(Debug)]
+pub struct ChangedFile {
+    /// Id of the book.
+    pub book: String,
+    /// Path inside the book's folder.
+    pub path: String,
+    /// Kind of its record.
+    pub kind: &'static Kind,
+    /// As it is written before; none where it was not there or could not be read.
+    pub before: Option<WrittenFile>,
+    /// As it is written after.
+    pub after: Option<WrittenFile>,
+    /// Whether there was a file, even if it could not be read: before, after.
+    pub there: (bool, bool),
+}
+
+/// A file as it is written.
+#[derive(Debug)]
+pub struct WrittenFile {
+    /// The record.
+    pub record: Written,
+    /// Text below the front matter of an edition; else empty.
+    pub body: String,
+}
+
+impl std::fmt::Debug for Side {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.debug_struct("Side").field("loaded", &self.loaded).finish_non_exhaustive()
+    }
+}
+
+impl Pair {
+    /// Loads both states: the one after in full, the one before by exchanging the files that differ.
+    pub fn load(
+        before: &State,
+        after: &State,
+        book: Option<&str>,
+        covers: Covers,
+    ) -> Result<Pair> {
+        let (paths, old, new) = contrast(before, after)?;
+        let ours =
+            |path: &str| book.is_none_or(|book| path.split('/').next() == Some(book));
+        let paths: BTreeSet<String> =
+            paths.into_iter().filter(|path| ours(path)).collect();
+        let after = parse(new.as_ref(), &ours, covers);
+        let old_files = parse(old.as_ref(), |path| paths.contains(path), covers);
+        let before = exchanged(&after, old_files, &paths);
+        let changed =
+            paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
+        let changed: Vec<ChangedFile> = changed.collect();
+        let before = Side { loaded: assemble(before), tree: old };
+        let after = Side { loaded: assemble(after), tree: new };
+        Ok(Pair { before, after, changed, paths })
+    }
+}
+
+impl Pair {
+    /// Whether no file of a book differs.
+    pub fn same_paths(&self, book: &str) -> bool {
+        !self.paths.iter().any(|path| path.split('/').next() == Some(book))
+    }
+}
+
+/// The paths that differ, and both trees; the one before holds at least those that differ.
+type Contrast = (Vec<String>, Box<dyn Tree>, Box<dyn Tree>);
+
+fn contrast(before: &State, after: &State) -> Result<Contrast> {
+    if let (State::Revision(repository, old), State::Revision(_, new)) = (before, after) {
+        let (paths, changed) = repository.changes(old, new)?;
+        let whole = repository.snapshot(new)?;
+        return Ok((paths, Box::new(changed), Box::new(whole)));
+    }
+    let (old, new) = (before.tree()?, after.tree()?);
+    let paths = differing(old.as_ref(), new.as_ref());
+    Ok((paths, old, new))
+}
+
+impl State {
+    fn tree(&self) -> Result<Box<dyn Tree>> {
+        Ok(match self {
+            State::Folder(folder) => Box::new(folder.clone()),
+            State::Revision(repository, revision) => {
+                Box::new(repository.snapshot(revision)?)
+            }
+        })
+    }
+}
+
+/// The paths whose kinds or bytes differ.
+fn differing(old: &dyn Tree, new: &dyn Tree) -> Vec<String> {
+    let (before, after) = (old.list(), new.list());
+    let mut paths: BTreeSet<String> = BTreeSet::new();
+    let mut left = before.iter().peekable();
+    for listed in &after {
+        while let Some(gone) = left.next_if(|gone| gone.path < listed.path) {
+            paths.insert(gone.path.clone());
+        }
+        let same = left.next_if(|other| other.path == listed.path).is_some_and(|other| {
+            other.kind == listed.kind && same_bytes(old, new, &listed.path)
+        });
+        if !same {
+            paths.insert(listed.path.clone());
+        }
+    }
+    paths.extend(left.map(|gone| gone.path.clone()));
+    paths.into_iter().collect()
+}
+
+fn same_bytes(old: &dyn Tree, new: &dyn Tree, path: &str) -> bool {
+    matches!((old.read(path), new.read(path)), (Ok(old), Ok(new)) if old == new)
+}
+
+/// The files after, with those that differ taken out and those from before put in.
+fn exchanged(
+    after: &[Parsed],
+    old: Vec<Parsed>,
+    paths: &BTreeSet<String>,
+) -> Vec<Parsed> {
+    let same = after.iter().filter(|parsed| !paths.contains(&parsed.path)).cloned();
+    let mut all: Vec<Parsed> = same.chain(old).collect();
+    all.sort_by(|left, right| left.path.cmp(&right.path));
+    all
+}
+
+/// A file of a book that differs; other files have no records.
+fn changed(path: &str, old: &dyn Tree, new: &dyn Tree) -> Option<ChangedFile> {
+    let (book, inside) = path.split_once('/')?;
+    let slot = Slot::of(inside).ok()?;
+    let there = |tree: &dyn Tree| tree.read(path).is_ok();
+    Some(ChangedFile {
+        book: book.to_owned(),
+        path: inside.to_owned(),
+        kind: slot.kind()?,
+        before: written(path, old),
+        after: written(path, new),
+        there: (there(old), there(new)),
+    })
+}
+
+fn written(path: &str, tree: &dyn Tree) -> Option<WrittenFile> {
+    let text = text::decode(tree.read(path).ok()?).ok()?;
+    let is_edition = path.ends_with(".md");
+    let (offset, part) = yaml_part(&text, is_edition)?;
+    let record = yaml::parse(part, offset).written?;
+    let body = match is_edition {
+        true => markdown::split(&text).map_or("", |parts| parts.body.1).trim().to_owned(),
+        false => String::new(),
+    };
+    Some(WrittenFile { record, body })
+}
+
+/// The paths of a book's files that released editions are kept in, by period.
+pub fn released(loaded: &Loaded, book: &str) -> BTreeSet<String> {
+    let start = format!("{book}/released/");
+    let paths = loaded.files.paths.iter();
+    let periods =
+        paths.filter_map(|path| path.strip_prefix(&start)?.strip_suffix(".json"));
+    periods.map(str::to_owned).collect()
+}

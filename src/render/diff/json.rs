@@ -1,0 +1,10 @@
+//! What changed, for other programs (`tongbao-diff/1`).
+
+use anyhow::Result;
+
+use crate::diff::changes::Changes;
+
+/// One field a line.
+pub fn json(changes: &Changes) -> Result<String> {
+    Ok(format!("{}\n", serde_json::to_string_pretty(changes)?))
+}

@@ -1,0 +1,237 @@
+//! What changed, as the comment on a pull request: the most consequential first, under a budget of bytes.
+
+use crate::diff::changes::{
+    BookChanges, Changes, FindingChange, Headline, Movement, PartChange, RecordChange,
+};
+use crate::diff::consequence::Consequence;
+use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+
+/// Cases told of each consequence before the rest is counted.
+const CASES: usize = 12;
+
+/// Bytes kept for what says how much was left out.
+const CLOSING: usize = 400;
+
+/// A comment that is being written.
+struct Comment {
+    text: String,
+    most: usize,
+}
+
+/// Rows of a section, each whole or not at all.
+struct Section {
+    /// Heading and table head.
+    head: String,
+    rows: Vec<String>,
+    /// What follows the rows.
+    foot: &'static str,
+    /// What a row is, for the count of those left out.
+    unit: &'static str,
+}
+
+/// The account in at most so many bytes.
+pub fn markdown(changes: &Changes, most: usize) -> String {
+    let head = format!("## 数据变动\n\n{}\n", escape(&sides(changes)));
+    let mut comment = Comment { text: head, most: most.saturating_sub(CLOSING) };
+    if changes.books.is_empty() {
+        comment.text.push_str(&format!("\n{NOTHING}\n"));
+    }
+    for (at, book) in changes.books.iter().enumerate() {
+        // Each book gets an equal part of what is left, so that none is silenced by another.
+        let left = comment.most.saturating_sub(comment.text.len());
+        let end = comment.text.len() + left / (changes.books.len() - at);
+        comment.book(book, end);
+    }
+    comment.text
+}
+
+impl Comment {
+    fn book(&mut self, book: &BookChanges, end: usize) {
+        let period = book.results.first().map(|period| format!("　{}", period.name));
+        let title = format!("{}{}", book.name, period.unwrap_or_default());
+        self.text.push_str(&format!("\n### {}\n\n", escape(&title)));
+        let cautions =
+            book.cautions.iter().map(|one| format!("> ⚠️ {}\n\n", escape(one)));
+        self.text.extend(cautions);
+        if book.headline.is_empty() {
+            self.text.push_str(quiet(book));
+            self.text.push('\n');
+        }
+        let share = |comment: &Comment, parts: usize, of: usize| {
+            comment.text.len() + end.saturating_sub(comment.text.len()) * parts / of
+        };
+        let headline = book.headline.iter().map(case);
+        self.section(&Section::plain("", headline.collect(), "类"), share(self, 1, 3));
+        for period in &book.results {
+            let rows = period.added.iter().map(|line| format!("- {}\n", escape(line)));
+            let head = format!("\n#### {}\n\n", escape(&counted(period)));
+            self.section(&Section::plain(&head, rows.collect(), "项"), share(self, 1, 4));
+            let table = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
+            let rows = period.moves.iter().map(row).collect();
+            self.section(
+                &Section { head: table.to_owned(), rows, foot: "", unit: "个数" },
+                share(self, 1, 2),
+            );
+            let rows = period.moves.iter().filter_map(why).collect();
+            self.section(
+                &Section::folded("变动的原因", rows, "个数的原因"),
+                share(self, 1, 2),
+            );
+        }
+        let rows =
+            book.others.iter().map(|line| format!("- {}\n", escape(line))).collect();
+        self.section(
+            &Section::plain("\n#### 其他各期\n\n", rows, "期"),
+            share(self, 1, 3),
+        );
+        let title = format!("改动的记录（{}条）", book.records.len());
+        let rows = book.records.iter().map(record).collect();
+        self.section(&Section::folded(&title, rows, "条记录"), share(self, 2, 3));
+        for (title, findings) in
+            [("新出现的问题", &book.new_findings), ("已消除的问题", &book.gone_findings)]
+        {
+            let head = format!("\n#### {title}\n\n");
+            let rows = findings.iter().map(finding).collect();
+            self.section(&Section::plain(&head, rows, "个问题"), end);
+        }
+    }
+
+    /// Writes as many rows as fit before an end, and says how many do not.
+    fn section(&mut self, section: &Section, end: usize) {
+        if section.rows.is_empty() && !section.head.starts_with("\n####") {
+            return;
+        }
+        if section.rows.is_empty() && section.unit != "项" {
+            return;
+        }
+        self.text.push_str(&section.head);
+        let mut written = 0;
+        for row in &section.rows {
+            if self.text.len() + row.len() + section.foot.len() > end {
+                break;
+            }
+            self.text.push_str(row);
+            written += 1;
+        }
+        self.text.push_str(section.foot);
+        if written < section.rows.len() {
+            let left = section.rows.len() - written;
+            let unit = section.unit;
+            self.text.push_str(&format!(
+                "\n_另有{left}{unit}未列出（篇幅所限），全部见网页版。_\n"
+            ));
+        }
+    }
+}
+
+impl Section {
+    fn plain(head: &str, rows: Vec<String>, unit: &'static str) -> Section {
+        Section { head: head.to_owned(), rows, foot: "", unit }
+    }
+
+    fn folded(title: &str, rows: Vec<String>, unit: &'static str) -> Section {
+        let head = format!("\n<details><summary>{}</summary>\n\n", escape(title));
+        Section { head, rows, foot: "\n</details>\n", unit }
+    }
+}
+
+/// A consequence with its cases; where there are many, the first ones.
+fn case(headline: &Headline) -> String {
+    let count = headline.lines.len();
+    let mark = match headline.consequence {
+        Consequence::Lost | Consequence::Released => "🔴",
+        Consequence::Goal => "🎯",
+        Consequence::Verdict | Consequence::Lamp => "🚦",
+        _ => "↕️",
+    };
+    let label = headline.consequence.label();
+    let mut text =
+        format!("- {mark} **{label}：{}**\n", headline.consequence.counted(count));
+    for line in headline.lines.iter().take(CASES) {
+        text.push_str(&format!("  - {}\n", escape(line)));
+    }
+    if count > CASES {
+        text.push_str(&format!(
+            "  - 另{}\n",
+            headline.consequence.counted(count - CASES)
+        ));
+    }
+    text
+}
+
+fn row(movement: &Movement) -> String {
+    let demo = if movement.demo { "（演示）" } else { "" };
+    let parts: Vec<String> = movement.parts.iter().map(PartChange::text).collect();
+    let difference = movement.parts.iter().map(|part| part.difference.as_str());
+    let difference: Vec<&str> = difference.filter(|text| !text.is_empty()).collect();
+    let follows = movement.consequences.iter().filter(|one| **one != Consequence::Value);
+    let follows: Vec<&str> = follows.map(|one| one.label()).collect();
+    format!(
+        "| {}{demo} | {} | {} | {} |\n",
+        escape(&movement.title()),
+        escape(&parts.join("，")),
+        escape(&difference.join("，")),
+        follows.join("、"),
+    )
+}
+
+/// Why a figure moved; none where there is nothing to tell.
+fn why(movement: &Movement) -> Option<String> {
+    let effects = movement.ratio.iter().map(|effect| {
+        format!("  - {} {}：{}\n", effect.name, effect.moved, effect.points)
+    });
+    let passed = movement.passed.iter().map(|line| format!("  - {}\n", escape(line)));
+    let causes =
+        movement.causes.iter().map(|one| format!("  - {}\n", escape(&cause(one))));
+    let lines: String = causes.chain(effects).chain(passed).collect();
+    let title = escape(&movement.title());
+    let head = movement.parts.first().map(PartChange::text).unwrap_or_default();
+    (!lines.is_empty()).then(|| format!("- **{title}** {}\n{lines}", escape(&head)))
+}
+
+fn record(record: &RecordChange) -> String {
+    let head = format!("- {} {}\n", record.change.label(), escape(&record.name()));
+    let fields =
+        record.fields.iter().map(|field| format!("  - {}\n", escape(&field.text())));
+    fields.fold(head, |text, line| text + &line)
+}
+
+fn finding(finding: &FindingChange) -> String {
+    let FindingChange { code, severity, place, message } = finding;
+    format!("- {severity} `{code}` {}：{}\n", escape(place), escape(message))
+}
+
+/// Text from data as Markdown that says the same: no markup, no link, nobody addressed.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '|' => out.push_str("&#124;"),
+            '@' => out.push_str("&#64;"),
+            '#' => out.push_str("&#35;"),
+            ':' => out.push_str("&#58;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '~' | '$' | '!' => {
+                out.extend(['\\', c])
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.replace("www.", "www&#46;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn text_from_data_is_no_markup() {
+        let text = escape("[a](http://b) <script> @who #1 | `x`\n# y");
+        for mark in ["](", "<", "@", " #1", "|", "http:", "\n"] {
+            assert!(!text.contains(mark), "{mark} in {text}");
+        }
+    }
+}

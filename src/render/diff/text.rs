@@ -1,0 +1,74 @@
+//! What changed, for a terminal: everything, in the order of consequence.
+
+use crate::diff::changes::{BookChanges, Changes, FindingChange, Movement, RecordChange};
+use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+
+/// The whole account as plain text.
+pub fn text(changes: &Changes) -> String {
+    let mut out = vec![sides(changes)];
+    if changes.books.is_empty() {
+        out.push(NOTHING.to_owned());
+    }
+    for one in &changes.books {
+        out.push(String::new());
+        book(one, &mut out);
+    }
+    out.push(String::new());
+    out.join("\n")
+}
+
+fn book(book: &BookChanges, out: &mut Vec<String>) {
+    out.push(format!("【{}】", book.name));
+    out.extend(book.cautions.iter().map(|caution| format!("注意：{caution}")));
+    if book.headline.is_empty() {
+        out.push(quiet(book).to_owned());
+    }
+    for headline in &book.headline {
+        let counted = headline.consequence.counted(headline.lines.len());
+        out.push(format!("{}：{counted}", headline.consequence.label()));
+        out.extend(headline.lines.iter().map(|line| format!("  {line}")));
+    }
+    for period in &book.results {
+        out.push(String::new());
+        out.push(format!("结果　{}", counted(period)));
+        out.extend(period.added.iter().map(|line| format!("  {line}")));
+        period.moves.iter().for_each(|one| movement(one, out));
+    }
+    section("其他各期", book.others.iter().cloned(), out);
+    section("记录", book.records.iter().flat_map(record), out);
+    section("新出现的问题", book.new_findings.iter().map(finding), out);
+    section("已消除的问题", book.gone_findings.iter().map(finding), out);
+}
+
+fn section(title: &str, lines: impl Iterator<Item = String>, out: &mut Vec<String>) {
+    let lines: Vec<String> = lines.map(|line| format!("  {line}")).collect();
+    if !lines.is_empty() {
+        out.push(String::new());
+        out.push(title.to_owned());
+        out.extend(lines);
+    }
+}
+
+fn movement(movement: &Movement, out: &mut Vec<String>) {
+    let demo = if movement.demo { "（演示）" } else { "" };
+    out.push(format!("  {}{demo}", movement.text()));
+    let turns = movement.turns.iter().cloned();
+    out.extend(
+        turns.chain(movement.passed.iter().cloned()).map(|line| format!("    {line}")),
+    );
+    for effect in &movement.ratio {
+        out.push(format!("    {} {}：{}", effect.name, effect.moved, effect.points));
+    }
+    out.extend(movement.causes.iter().map(|one| format!("    · {}", cause(one))));
+}
+
+fn record(record: &RecordChange) -> Vec<String> {
+    let mut lines = vec![format!("{} {}", record.change.label(), record.name())];
+    lines.extend(record.fields.iter().map(|field| format!("  {}", field.text())));
+    lines
+}
+
+fn finding(finding: &FindingChange) -> String {
+    let FindingChange { code, severity, place, message } = finding;
+    format!("{severity}[{code}] {place}：{message}")
+}

@@ -1,0 +1,156 @@
+//! What changed, as one page that stands alone.
+
+use serde::Serialize;
+
+use crate::diff::changes::{BookChanges, Cause, Changes, Effect, Movement, PartChange};
+use crate::diff::changes::{FieldChange, FindingChange, PeriodChanges, RecordChange};
+use crate::diff::consequence::Consequence;
+use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+
+/// The page as the template prints it.
+#[derive(Serialize)]
+pub(super) struct ChangesView<'a> {
+    title: &'static str,
+    subtitle: String,
+    nothing: &'static str,
+    books: Vec<BookView<'a>>,
+}
+
+#[derive(Serialize)]
+struct BookView<'a> {
+    id: &'a str,
+    name: &'a str,
+    cautions: &'a [String],
+    quiet: &'static str,
+    headline: Vec<HeadlineView<'a>>,
+    results: Vec<PeriodView<'a>>,
+    others: &'a [String],
+    records: Vec<RecordView<'a>>,
+    new_findings: &'a [FindingChange],
+    gone_findings: &'a [FindingChange],
+}
+
+#[derive(Serialize)]
+struct HeadlineView<'a> {
+    kind: Consequence,
+    label: &'static str,
+    count: String,
+    lines: &'a [String],
+}
+
+#[derive(Serialize)]
+struct PeriodView<'a> {
+    title: String,
+    added: &'a [String],
+    moves: Vec<MovementView<'a>>,
+}
+
+#[derive(Serialize)]
+struct MovementView<'a> {
+    figure: &'a str,
+    title: String,
+    demo: bool,
+    marks: Vec<Mark>,
+    parts: &'a [PartChange],
+    turns: &'a [String],
+    ratio: &'a [Effect],
+    causes: Vec<CauseView<'a>>,
+    passed: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Mark {
+    kind: Consequence,
+    label: &'static str,
+}
+
+#[derive(Serialize)]
+struct CauseView<'a> {
+    by: &'a str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct RecordView<'a> {
+    change: crate::diff::changes::Change,
+    word: &'static str,
+    name: String,
+    path: &'a str,
+    fields: &'a [FieldChange],
+}
+
+impl<'a> ChangesView<'a> {
+    /// The page of some changes.
+    pub(super) fn new(changes: &'a Changes) -> ChangesView<'a> {
+        ChangesView {
+            title: "数据变动",
+            subtitle: sides(changes),
+            nothing: if changes.books.is_empty() { NOTHING } else { "" },
+            books: changes.books.iter().map(BookView::new).collect(),
+        }
+    }
+}
+
+impl<'a> BookView<'a> {
+    fn new(book: &'a BookChanges) -> BookView<'a> {
+        let headline = book.headline.iter().map(|one| HeadlineView {
+            kind: one.consequence,
+            label: one.consequence.label(),
+            count: one.consequence.counted(one.lines.len()),
+            lines: &one.lines,
+        });
+        BookView {
+            id: &book.id,
+            name: &book.name,
+            cautions: &book.cautions,
+            quiet: if book.headline.is_empty() { quiet(book) } else { "" },
+            headline: headline.collect(),
+            results: book.results.iter().map(PeriodView::new).collect(),
+            others: &book.others,
+            records: book.records.iter().map(RecordView::new).collect(),
+            new_findings: &book.new_findings,
+            gone_findings: &book.gone_findings,
+        }
+    }
+}
+
+impl<'a> PeriodView<'a> {
+    fn new(period: &'a PeriodChanges) -> PeriodView<'a> {
+        PeriodView {
+            title: counted(period),
+            added: &period.added,
+            moves: period.moves.iter().map(MovementView::new).collect(),
+        }
+    }
+}
+
+impl<'a> MovementView<'a> {
+    fn new(movement: &'a Movement) -> MovementView<'a> {
+        let told = |one: &&Consequence| **one != Consequence::Value;
+        let marks = movement.consequences.iter().filter(told);
+        let view = |one: &'a Cause| CauseView { by: one.by, text: cause(one) };
+        MovementView {
+            figure: &movement.figure,
+            title: movement.title(),
+            demo: movement.demo,
+            marks: marks.map(|one| Mark { kind: *one, label: one.label() }).collect(),
+            parts: &movement.parts,
+            turns: &movement.turns,
+            ratio: &movement.ratio,
+            causes: movement.causes.iter().map(view).collect(),
+            passed: &movement.passed,
+        }
+    }
+}
+
+impl<'a> RecordView<'a> {
+    fn new(record: &'a RecordChange) -> RecordView<'a> {
+        RecordView {
+            change: record.change,
+            word: record.change.label(),
+            name: record.name(),
+            path: &record.path,
+            fields: &record.fields,
+        }
+    }
+}

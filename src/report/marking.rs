@@ -1,0 +1,179 @@
+//! A marking: an assessment's scores of a sheet, with the numbers that are printed of them.
+
+use rust_decimal::Decimal;
+
+use crate::figures::scores::item::ItemScore;
+use crate::figures::scores::{AssessmentScores, UnitScore};
+use crate::model::assessment::Assessment;
+use crate::model::plan::Plan;
+use crate::model::scope::Scope;
+use crate::report::page::{Link, Mark, Number};
+use crate::report::part::trace_id;
+use crate::report::score_text;
+use crate::report::sheet::Sheet;
+use crate::words::number::{DASH, exact};
+
+/// An assessment of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Marking<'a> {
+    /// Sheet.
+    pub sheet: &'a Sheet<'a>,
+    /// Plan that declares the assessment.
+    pub plan: &'a Plan,
+    /// Assessment.
+    pub assessment: &'a Assessment,
+    /// Scores.
+    pub scores: &'a AssessmentScores,
+}
+
+impl<'a> Sheet<'a> {
+    /// Every assessment that has scores, in the order of the plans.
+    pub fn markings(&'a self) -> impl Iterator<Item = Marking<'a>> + Clone {
+        self.figures.scores.iter().map(move |scores| {
+            let (plan, assessment) = scores.declared(self.book());
+            Marking { sheet: self, plan, assessment, scores }
+        })
+    }
+
+    /// The assessment with a name or id; the first one where none is named.
+    pub fn marking(&'a self, word: Option<&str>) -> Option<Marking<'a>> {
+        let named = |marking: &Marking| {
+            let assessment = marking.assessment;
+            word.is_none_or(|word| {
+                assessment.id.as_str() == word || assessment.name == word
+            })
+        };
+        self.markings().find(named)
+    }
+}
+
+impl<'a> Marking<'a> {
+    /// The id under which a unit's scores are printed and traced.
+    pub fn id(&self, unit: &str) -> String {
+        format!("score-{}/unit:{unit}", self.assessment.id)
+    }
+
+    /// The page with the traces of all units.
+    pub fn trace_page(&self) -> String {
+        format!("{}/trace-score-{}.html", self.sheet.figures.period, self.assessment.id)
+    }
+
+    /// The units in the order of their ranks, those without one last in the book's order.
+    pub fn ranked(&self) -> Vec<&'a UnitScore> {
+        let mut units: Vec<&UnitScore> = self.scores.units.iter().collect();
+        units.sort_by_key(|unit| unit.rank.unwrap_or(u32::MAX));
+        units
+    }
+
+    /// The same unit in the period before.
+    pub fn before(&self, unit: &UnitScore) -> Option<&'a UnitScore> {
+        let previous = self.sheet.previous?.scores.iter();
+        let mut same = previous.filter(|scores| {
+            scores.plan == self.scores.plan && scores.assessment == self.scores.assessment
+        });
+        same.next()?.unit(&unit.unit)
+    }
+
+    /// What a unit is called.
+    pub fn name(&self, unit: &UnitScore) -> String {
+        self.sheet.book().scope_name(&unit.scope())
+    }
+
+    /// What a unit's group is called.
+    pub fn group(&self, unit: &UnitScore) -> String {
+        self.sheet.book().scope_name(&Scope::Group(unit.group.clone()))
+    }
+
+    /// A number of a unit's scores.
+    pub fn number(
+        &self,
+        unit: &UnitScore,
+        part: &str,
+        value: Option<Decimal>,
+        text: String,
+    ) -> Number {
+        let figure = self.id(&unit.unit);
+        Number {
+            part: part.to_owned(),
+            value: value.map(exact).unwrap_or_default(),
+            text,
+            trace: trace_id(&figure),
+            figure,
+        }
+    }
+
+    /// An item's score.
+    pub fn item(&self, unit: &UnitScore, item: &ItemScore) -> Number {
+        let part = self.assessment.items[item.item].id.as_str();
+        let text = score_text::score(self.assessment, item);
+        self.number(unit, part, item.score.as_ref().ok().copied(), text)
+    }
+
+    /// The total.
+    pub fn total(&self, unit: &UnitScore) -> Number {
+        let text = score_text::total(self.assessment, unit);
+        self.number(unit, "total", unit.total.as_ref().ok().copied(), text)
+    }
+
+    /// The total converted to other full marks.
+    pub fn scaled(&self, unit: &UnitScore) -> Option<Number> {
+        let scaled = unit.scaled.as_ref()?.as_ref().ok().copied();
+        let text = score_text::scaled(self.assessment, unit);
+        Some(self.number(unit, "scaled", scaled, text))
+    }
+
+    /// The rank.
+    pub fn rank(&self, unit: &UnitScore) -> Number {
+        let rank = unit.rank.map(Decimal::from);
+        self.number(unit, "rank", rank, rank.map_or(DASH.to_owned(), exact))
+    }
+
+    /// How many places a unit went up or down since the period before.
+    pub fn movement(&self, unit: &UnitScore) -> Number {
+        let before = self.before(unit).and_then(|before| before.rank);
+        let moved =
+            before.zip(unit.rank).map(|(before, now)| i64::from(before) - i64::from(now));
+        let text = match moved {
+            None => DASH.to_owned(),
+            Some(0) => "持平".to_owned(),
+            Some(up @ 1..) => format!("升{up}"),
+            Some(down) => format!("降{}", -down),
+        };
+        self.number(unit, "movement", moved.map(Decimal::from), text)
+    }
+
+    /// `（演示数据）` where a score counts an invented record, else nothing.
+    pub fn demo_mark(&self) -> &'static str {
+        let demo = self.scores.units.iter().any(|unit| unit.demo);
+        if demo { "（演示数据）" } else { "" }
+    }
+
+    /// The clause of the assessment, linked to its place on the definitions page.
+    pub fn clause(&self) -> Link {
+        Link {
+            text: format!("{} {}", self.plan.name, self.assessment.clause.text),
+            href: format!("definitions.html#a-{}", self.assessment.id),
+        }
+    }
+
+    /// Notes that say why units have no total, and the plan's own note.
+    pub fn notes(&self) -> Vec<String> {
+        let reason = |unit: &UnitScore| {
+            let reason = unit.total.as_ref().err()?;
+            Some(format!("{}不计总分：{}。", self.name(unit), reason.words))
+        };
+        let mut notes: Vec<String> =
+            self.scores.units.iter().filter_map(reason).collect();
+        notes.extend(self.assessment.note.clone());
+        notes
+    }
+}
+
+/// The lamp of a unit's total as a mark; empty where it has none.
+pub fn score_mark(unit: &UnitScore) -> Mark {
+    unit.lamp.as_ref().map_or_else(Mark::default, |lamp| Mark {
+        id: lamp.id.to_string(),
+        word: format!("{}·{}", lamp.name, lamp.word),
+        color: lamp.color.0.clone(),
+    })
+}

@@ -1,0 +1,143 @@
+//! Findings about releases: figures that moved without a revision, and records that do not fit a release.
+
+use chrono::NaiveDate;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::figures::Basis;
+use crate::model::book::{Book, Filed};
+use crate::model::period::Period;
+use crate::model::release::{Release, ReleasedFigure};
+use crate::model::revision::RevisionFile;
+use crate::report::release::{Moved, frozen, moved};
+use crate::report::revised::shown;
+use crate::report::sheet::Sheet;
+use crate::words::date;
+
+/// The released editions of a book whose figures come out otherwise.
+pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
+    let until = last_day(book).filter(|_| !book.releases.is_empty());
+    let Some(until) = until else { return Vec::new() };
+    let basis = Basis::of(book, until);
+    let of = |release| (release, moved_of(&basis, release));
+    let editions = book.releases.iter().map(of);
+    editions.filter(|(_, moved)| !moved.is_empty()).collect()
+}
+
+/// The end of the newest edition or release, until which a build counts facts.
+pub fn last_day(book: &Book) -> Option<NaiveDate> {
+    let editions = book.editions.iter().map(|edition| edition.record.card.period.end());
+    let releases = book.releases.iter().map(|release| release.record.period.end());
+    editions.chain(releases).max()
+}
+
+fn moved_of(basis: &Basis, release: &Filed<Release>) -> Vec<Moved> {
+    let period = &release.record.period;
+    moved(basis.book, period, &computed(basis, period))
+}
+
+/// The figures of a period as a release freezes them.
+pub fn computed(basis: &Basis, period: &Period) -> Vec<ReleasedFigure> {
+    let figures = basis.figures(period);
+    let edition = basis.book.edition(period);
+    frozen(&Sheet { basis, figures: &figures, previous: None, course: &[], edition })
+}
+
+/// Everything that is wrong about the releases of a book.
+pub fn release_findings(book: &Book) -> Vec<Diagnostic> {
+    let mut findings: Vec<Diagnostic> =
+        book.releases.iter().flat_map(|one| misfit(book, one)).collect();
+    findings.extend(book.revisions.iter().flat_map(|file| stray(book, file)));
+    for (release, moved) in moved_editions(book) {
+        findings.extend(moved.iter().map(|one| finding(release, one)));
+    }
+    findings
+}
+
+fn finding(release: &Filed<Release>, moved: &Moved) -> Diagnostic {
+    let when = date::period(&release.record.period);
+    let title = moved.figure.title();
+    let message = match moved.gone {
+        true => format!("{when}已发布的“{title}”（{}）现在没有了", moved.figure.id),
+        false => {
+            let parts = moved.parts.iter().map(|part| {
+                let (old, new) = shown(part, &moved.figure.unit);
+                format!("{}发布时为{old}，现在算出{new}", part.part.label())
+            });
+            let parts: Vec<String> = parts.collect();
+            format!("{when}已发布的“{title}”变了：{}", parts.join("；"))
+        }
+    };
+    let place = Place::whole(release.file);
+    let mut found =
+        Diagnostic::new("released-figure-moved", Severity::Error, place, message);
+    found.about(&moved.figure.id).help(
+        "改错了就改回去；确要更正，用 tongbao revise --reason <原因> --date <日期> 公布修订",
+    );
+    found
+}
+
+/// A released file that does not stand under its period, or has lost its edition.
+fn misfit(book: &Book, release: &Filed<Release>) -> Option<Diagnostic> {
+    let period = &release.record.period;
+    let place = Place::whole(release.file);
+    if release.path != format!("released/{period}.json") {
+        let message = format!("存档里写的期是 {period}，与文件名不同");
+        let mut found =
+            Diagnostic::new("broken-release", Severity::Error, place, message);
+        found.help("存档由程序写，不要改名；用 git 取回发布时提交的那一份");
+        return Some(found);
+    }
+    if book.edition(period).is_some() || book.lacks(&format!("editions/{period}.md")) {
+        return None;
+    }
+    let message =
+        format!("{}已经发布，editions/{period}.md 却没有了", date::period(period));
+    let mut found =
+        Diagnostic::new("released-edition-gone", Severity::Error, place, message);
+    found.help("已发布的通报要一直保留；用 git 取回这个文件");
+    Some(found)
+}
+
+/// Revisions of what was never released, or that do not follow from what stood before them.
+fn stray(book: &Book, file: &Filed<RevisionFile>) -> Vec<Diagnostic> {
+    let place = || Place::whole(file.file);
+    let stem = file.path.trim_start_matches("revisions/").trim_end_matches(".yaml");
+    let release = book.releases.iter().find(|one| one.record.period.to_string() == stem);
+    let Some(release) = release else {
+        if book.lacks(&format!("released/{stem}.json")) {
+            return Vec::new();
+        }
+        let message = format!("{stem} 没有发布过，不会有修订");
+        let mut found = Diagnostic::new(
+            "revision-without-release",
+            Severity::Error,
+            place(),
+            message,
+        );
+        found.help("删去这个文件；没有发布的数直接改数据就行");
+        return vec![found];
+    };
+    let mut standing = release.record.figures.clone();
+    let mut findings = Vec::new();
+    for (at, revision) in file.record.revisions.iter().enumerate() {
+        let figure = standing.iter_mut().find(|one| one.id == revision.figure);
+        let Some(figure) = figure.filter(|figure| {
+            figure.parts.get(revision.part.id()) == revision.old.as_ref()
+        }) else {
+            let route = vec!["修订".into(), at.into(), "原".into()];
+            let message =
+                format!("“{}”的{}修订前不是这个数", revision.name, revision.part.label());
+            let place = Place::value(file.file, route);
+            let mut found =
+                Diagnostic::new("broken-revision", Severity::Error, place, message);
+            found.help("修订由 tongbao revise 写，不要手改；用 git 取回原来的文件");
+            findings.push(found);
+            continue;
+        };
+        match &revision.new {
+            Some(new) => figure.parts.insert(revision.part.id().to_owned(), new.clone()),
+            None => figure.parts.remove(revision.part.id()),
+        };
+    }
+    findings
+}

@@ -1,0 +1,35 @@
+//! The filter of an indicator in words.
+
+use crate::model::filter::Filter;
+
+/// Which records count, as one line.
+pub(super) fn words(filter: &Filter) -> String {
+    let labels = |words: Vec<&str>| words.join("、");
+    let own = |words: &[String]| words.join("、");
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(filter.stage.map(|stage| format!("按{}的日期", stage.label())));
+    parts.extend(filter.without.map(|stage| format!("到期末还没有{}", stage.label())));
+    parts.extend(
+        filter.signed_within.map(|span| format!("首份正式合同在{}签订", span.label())),
+    );
+    let lists = [
+        ("来源地", labels(filter.origins.iter().map(|one| one.label()).collect())),
+        ("领域", labels(filter.sectors.iter().map(|one| one.as_str()).collect())),
+        ("产业链", labels(filter.chains.iter().map(|one| one.as_str()).collect())),
+        ("合同类型", labels(filter.contracts.iter().map(|one| one.label()).collect())),
+        ("等级", own(&filter.grades)),
+        ("行业", labels(filter.industries.iter().map(|one| one.label()).collect())),
+        ("投资方在名单", own(&filter.listings)),
+        ("投资方类别", own(&filter.classes)),
+        ("标签", own(&filter.tags)),
+        ("签约活动", own(&filter.events)),
+        ("活动", labels(filter.activities.iter().map(|one| one.label()).collect())),
+        ("对象类别", own(&filter.partners)),
+        ("带队领导", own(&filter.roles)),
+    ];
+    let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
+    parts.extend(lists.map(|(name, words)| format!("{name}为{words}")));
+    parts.extend(filter.at_least.map(|size| format!("合同额{size}以上（含本数）")));
+    parts.extend(filter.above.map(|size| format!("合同额超过{size}（不含本数）")));
+    parts.join("；")
+}

@@ -1,0 +1,175 @@
+//! Releases: what is frozen of an edition, and which frozen figures come out otherwise today.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::load::release::released_figures;
+use crate::model::book::Book;
+use crate::model::period::Period;
+use crate::model::release::{ReleasedFigure, SCHEMA};
+use crate::model::revision::{RevisedPart, Revision};
+use crate::report::figures_file::FiguresFile;
+use crate::report::sheet::Sheet;
+
+/// What is kept of a figure.
+const FIGURE_KEYS: [&str; 12] = [
+    "id",
+    "name",
+    "scope_name",
+    "unit",
+    "value",
+    "target",
+    "completion",
+    "schedule",
+    "lead",
+    "verdicts",
+    "lamp",
+    "rank",
+];
+/// What is kept of a score.
+const SCORE_KEYS: [&str; 8] =
+    ["assessment", "name", "scope", "scope_name", "items", "total", "lamp", "rank"];
+
+/// `released/<period>.json` as it is written.
+#[derive(Debug, Serialize)]
+pub struct ReleaseFile {
+    schema: &'static str,
+    book: String,
+    period: String,
+    issued: String,
+    sha256: String,
+    commit: String,
+    version: &'static str,
+    figures: Vec<Value>,
+    scores: Vec<Value>,
+}
+
+impl ReleaseFile {
+    /// Freezes a sheet.
+    pub fn of(
+        sheet: &Sheet,
+        issued: NaiveDate,
+        sha256: String,
+        commit: String,
+    ) -> ReleaseFile {
+        let file = value_of(sheet);
+        let kept = |list: &str, keys: &[&str]| -> Vec<Value> {
+            let items = file.get(list).and_then(Value::as_array).into_iter().flatten();
+            items.map(|item| only(item, keys)).collect()
+        };
+        ReleaseFile {
+            schema: SCHEMA,
+            book: sheet.book().id.clone(),
+            period: sheet.figures.period.to_string(),
+            issued: issued.to_string(),
+            sha256,
+            commit,
+            version: env!("CARGO_PKG_VERSION"),
+            figures: kept("figures", &FIGURE_KEYS),
+            scores: kept("scores", &SCORE_KEYS),
+        }
+    }
+}
+
+impl ReleaseFile {
+    /// How many figures and scores it holds.
+    pub fn count(&self) -> usize {
+        self.figures.len() + self.scores.len()
+    }
+}
+
+fn value_of(sheet: &Sheet) -> Value {
+    let file = serde_json::to_value(FiguresFile::of(sheet));
+    file.expect("every key of a figures file is a text")
+}
+
+fn only(item: &Value, keys: &[&str]) -> Value {
+    let kept = keys.iter().filter_map(|key| {
+        let value = item.get(*key).filter(|value| !value.is_null())?;
+        Some(((*key).to_owned(), value.clone()))
+    });
+    Value::Object(kept.collect::<Map<String, Value>>())
+}
+
+/// The figures of a sheet as a release freezes them.
+pub fn frozen(sheet: &Sheet) -> Vec<ReleasedFigure> {
+    released_figures(&value_of(sheet)).expect("every figure of a figures file has an id")
+}
+
+/// A part of a released figure that comes out otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MovedPart {
+    /// Which part.
+    pub part: RevisedPart,
+    /// As released or last revised; none where it was not there.
+    pub old: Option<String>,
+    /// As it comes out now; none where it is gone.
+    pub new: Option<String>,
+}
+
+/// A released figure that comes out otherwise, or is gone.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// The figure as it was released.
+    pub figure: ReleasedFigure,
+    /// Whether it is not computed any more.
+    pub gone: bool,
+    /// The parts that differ, in the order of their ids.
+    pub parts: Vec<MovedPart>,
+}
+
+/// The released figures as they stand after the disclosed changes.
+pub fn standing(book: &Book, period: &Period) -> Vec<ReleasedFigure> {
+    let Some(release) = book.release(period) else { return Vec::new() };
+    let mut figures = release.record.figures.clone();
+    for revision in book.revisions(period) {
+        if let Some(figure) = figures.iter_mut().find(|one| one.id == revision.figure) {
+            apply(figure, revision);
+        }
+    }
+    figures
+}
+
+fn apply(figure: &mut ReleasedFigure, revision: &Revision) {
+    let part = revision.part.id().to_owned();
+    match &revision.new {
+        Some(new) => figure.parts.insert(part, new.clone()),
+        None => figure.parts.remove(&part),
+    };
+}
+
+/// The figures of a release that come out otherwise, given what is computed now.
+pub fn moved(book: &Book, period: &Period, now: &[ReleasedFigure]) -> Vec<Moved> {
+    let now: BTreeMap<&str, &ReleasedFigure> =
+        now.iter().map(|figure| (figure.id.as_str(), figure)).collect();
+    let none = BTreeMap::new();
+    let figures = standing(book, period).into_iter();
+    figures
+        .filter_map(|figure| {
+            let found = now.get(figure.id.as_str());
+            let parts =
+                differing(&figure.parts, found.map_or(&none, |found| &found.parts));
+            let gone = found.is_none();
+            (!parts.is_empty()).then_some(Moved { figure, gone, parts })
+        })
+        .collect()
+}
+
+/// The parts that differ between two states of a figure.
+pub fn differing(
+    old: &BTreeMap<String, String>,
+    new: &BTreeMap<String, String>,
+) -> Vec<MovedPart> {
+    let ids: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let parts = ids.into_iter().filter(|id| old.get(*id) != new.get(*id));
+    parts
+        .map(|id| MovedPart {
+            part: RevisedPart::of(id),
+            old: old.get(id).cloned(),
+            new: new.get(id).cloned(),
+        })
+        .collect()
+}

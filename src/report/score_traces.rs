@@ -1,0 +1,116 @@
+//! The traces of scores: each item's formula, the sum, the rank, and the records behind them.
+
+use crate::figures::scores::UnitScore;
+use crate::figures::scores::item::{ItemScore, SourceRecord};
+use crate::model::quantity::Denomination;
+use crate::report::marking::Marking;
+use crate::report::page::Link;
+use crate::report::part::trace_id;
+use crate::report::score_text;
+use crate::report::trace::{TraceRecord, TraceView};
+use crate::words::date;
+use crate::words::number::{exact, share};
+
+/// How a unit's scores came about, with at most some records.
+pub fn score_trace(marking: &Marking, unit: &UnitScore, most: usize) -> TraceView {
+    let records = |counted: bool| {
+        let items = unit.items.iter();
+        items.flat_map(move |item| {
+            let records = item.sources.records.iter();
+            records
+                .filter(move |record| record.counted == counted)
+                .map(move |record| trace_record(marking, item, record))
+        })
+    };
+    let (counted, left_out) = (records(true).count(), records(false).count());
+    let figure = marking.id(&unit.unit);
+    let full = format!("{}#{}", marking.trace_page(), trace_id(&figure));
+    TraceView {
+        id: trace_id(&figure),
+        title: format!("{} · {}", marking.assessment.name, marking.name(unit)),
+        figure,
+        text: match &unit.total {
+            Ok(_) => format!("{}分", score_text::total(marking.assessment, unit)),
+            Err(reason) => format!("—（{}）", reason.words),
+        },
+        demo: unit.demo,
+        definition: "各项得分先按小数位舍入，再相加。".to_owned(),
+        clause: marking.clause(),
+        period: date::period(&marking.sheet.figures.period),
+        steps: steps(marking, unit),
+        records: records(true).take(most).collect(),
+        left_out: records(false).take(most).collect(),
+        more: counted.saturating_sub(most) + left_out.saturating_sub(most),
+        full: if most == usize::MAX { String::new() } else { full },
+    }
+}
+
+fn steps(marking: &Marking, unit: &UnitScore) -> Vec<String> {
+    let assessment = marking.assessment;
+    let item = |score: &ItemScore| {
+        let item = &assessment.items[score.item];
+        let worked = score_text::worked(assessment, score);
+        format!("{}（依据{}）：{worked}", item.name, item.clause.text)
+    };
+    let mut steps: Vec<String> = unit.items.iter().map(item).collect();
+    steps.push(format!("合计：{}", score_text::sum(assessment, unit)));
+    steps.extend(
+        score_text::scaling(assessment, unit).map(|text| format!("折算：{text}")),
+    );
+    steps.extend(unit.lamp.as_ref().map(|lamp| {
+        format!("灯：得分{}，{}（{}）", lamp.condition, lamp.name, lamp.word)
+    }));
+    steps.extend(
+        unit.rank
+            .map(|rank| format!("名次：{}个参加排位的单位中列第{rank}位", unit.rank_of)),
+    );
+    steps.extend(unit.grade.as_ref().map(|grade| match grade.promoted {
+        Some(_) => format!("等次：{}（直接定等）", grade.name),
+        None => format!("等次：{}", grade.name),
+    }));
+    steps.extend(unit.veto.as_ref().map(|veto| {
+        format!("取消考评资格：{}（依据{}）", veto.reason, veto.clause.text)
+    }));
+    steps
+}
+
+fn trace_record(
+    marking: &Marking,
+    item: &ItemScore,
+    source: &SourceRecord,
+) -> TraceRecord {
+    let name = &marking.assessment.items[item.item].name;
+    let projects = &marking.sheet.book().projects;
+    let href = source
+        .project
+        .map(|at| format!("projects/{}.html", projects[at].record.id))
+        .unwrap_or_default();
+    let note = match source.note.is_empty() {
+        true => source.evidence.join("、"),
+        false => source.note.clone(),
+    };
+    TraceRecord {
+        record: Link { text: source.name.clone(), href },
+        place: source.place.clone(),
+        when: source.when.clone(),
+        amount: source.amount.map(amount).unwrap_or_default(),
+        share: if source.share == rust_decimal::Decimal::ONE {
+            String::new()
+        } else {
+            share(source.share)
+        },
+        counted: if source.counted {
+            format!("{}分", exact(source.points))
+        } else {
+            String::new()
+        },
+        note: if note.is_empty() { name.clone() } else { format!("{name}；{note}") },
+    }
+}
+
+/// An amount of money in 亿元.
+fn amount(amount: rust_decimal::Decimal) -> String {
+    let unit = Denomination::of("亿元");
+    let number = unit.and_then(|unit| unit.of_base(amount)).unwrap_or(amount);
+    format!("{}亿元", exact(number))
+}

@@ -1,0 +1,79 @@
+//! 得分表: each assessed unit's items, total, lamp and rank.
+
+use crate::figures::scores::UnitScore;
+use crate::model::dictionary::Level;
+use crate::report::marking::{Marking, score_mark};
+use crate::report::part::inline;
+use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::tables::{Make, TableKind, unit_inline};
+use crate::words::date;
+use crate::words::number::exact;
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "得分表",
+    meaning: "一套考核的各单位：各项得分、总分、灯、名次；后面可写考核的名称，不写为第一套",
+    level: Level::Internal,
+    make: Make::Assessment(make),
+};
+
+fn make(marking: &Marking) -> Option<Table> {
+    let rows: Vec<Row> =
+        marking.ranked().into_iter().map(|unit| row(marking, unit)).collect();
+    let mut notes =
+        vec!["各项得分先舍入再相加；点开各数可看算式，算式另见得分算式表。".to_owned()];
+    notes.extend(marking.notes());
+    (!rows.is_empty()).then(|| Table {
+        id: format!("scores-{}", marking.assessment.id),
+        title: format!(
+            "{}{}得分表{}",
+            date::period(&marking.sheet.figures.period),
+            marking.assessment.name,
+            marking.demo_mark()
+        ),
+        unit: "分".to_owned(),
+        columns: columns(marking),
+        rows,
+        notes,
+        wide: marking.assessment.items.len() > 3,
+    })
+}
+
+fn columns(marking: &Marking) -> Vec<Column> {
+    let mut columns = vec![Column::words("单位", 20)];
+    for item in &marking.assessment.items {
+        let head = match item.points {
+            Some(points) => format!("{}（{}分）", item.name, exact(points.0)),
+            None => item.name.clone(),
+        };
+        columns.push(Column::numbers(&head, 10));
+    }
+    columns.push(Column::numbers("总分", 9));
+    columns.extend(
+        marking
+            .assessment
+            .scale
+            .map(|scale| Column::numbers(&format!("折算{}分", exact(scale.0)), 9)),
+    );
+    columns.extend(lamps(marking).then(|| Column::words("状态", 10)));
+    columns.push(Column::numbers("名次", 6));
+    columns
+}
+
+fn lamps(marking: &Marking) -> bool {
+    marking.assessment.lamps.is_some()
+}
+
+fn row(marking: &Marking, unit: &UnitScore) -> Row {
+    let mut cells = vec![Cell::inline(unit_inline(&marking.name(unit), &unit.unit))];
+    cells.extend(
+        unit.items.iter().map(|item| Cell::inline(inline(marking.item(unit, item)))),
+    );
+    cells.push(Cell::inline(inline(marking.total(unit))));
+    cells.extend(marking.scaled(unit).map(|scaled| Cell::inline(inline(scaled))));
+    if marking.assessment.scale.is_some() && unit.scaled.is_none() {
+        cells.push(Cell::default());
+    }
+    cells.extend(lamps(marking).then(|| Cell::mark(score_mark(unit))));
+    cells.push(Cell::inline(inline(marking.rank(unit))));
+    Row::body(cells)
+}

@@ -1,0 +1,147 @@
+//! The documents of the shipped books: their grid as poppler sees it, and their standards.
+
+use std::fs;
+use std::process::Command;
+
+use crate::outside::{EDITIONS, built, told};
+use crate::stage::Stage;
+
+/// Points in a millimetre.
+const MM: f64 = 72.0 / 25.4;
+
+/// A word on a page: its box in millimetres, and its text.
+struct Word {
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+    text: String,
+}
+
+/// The words of each upright page, with the number of the page.
+fn pages(document: &std::path::Path) -> Vec<(usize, Vec<Word>)> {
+    let boxes = told(Command::new("pdftotext").arg("-bbox").arg(document).arg("-"));
+    let upright = |page: &&str| page.starts_with("width=\"595");
+    let words = |page: &str| page.split("<word ").skip(1).map(word).collect();
+    let pages = boxes.split("<page ").skip(1).zip(1..).filter(|(page, _)| upright(page));
+    pages.map(|(page, number)| (number, words(page))).collect()
+}
+
+fn word(line: &str) -> Word {
+    let number = |key: &str| {
+        let after = line.split_once(&format!("{key}=\"")).unwrap().1;
+        after.split('"').next().unwrap().parse::<f64>().unwrap() / MM
+    };
+    let text =
+        line.split_once('>').unwrap().1.split("</word>").next().unwrap().to_owned();
+    Word {
+        left: number("xMin"),
+        right: number("xMax"),
+        top: number("yMin"),
+        bottom: number("yMax"),
+        text,
+    }
+}
+
+/// A book whose only edition is a long text of Han characters.
+fn long_text() -> Stage {
+    let text = "招商引资工作要坚持实事求是按时报送如实填写不得虚报瞒报".repeat(80);
+    let head =
+        "---\n期: 2023-06\n印发: 2023-07-10\n标题: 关于招商引资工作情况的通报\n---\n\n";
+    let stage = Stage::minimal().with("editions/2023-06.md", format!("{head}{text}\n"));
+    stage.run(&["build"]).fine();
+    stage
+}
+
+#[test]
+fn a_full_page_has_22_lines_of_28_characters() {
+    let stage = long_text();
+    let document = stage.out().join("demo/2023-06/bulletin.pdf");
+    let text = told(
+        Command::new("pdftotext")
+            .args(["-f", "2", "-l", "2", "-layout"])
+            .arg(&document)
+            .arg("-"),
+    );
+    let lines: Vec<usize> = text
+        .lines()
+        .map(|line| {
+            line.trim().chars().filter(|c| !c.is_ascii() && !c.is_whitespace()).count()
+        })
+        .filter(|count| *count > 10)
+        .collect();
+    assert_eq!(lines, [28; 22], "{text}");
+}
+
+#[test]
+fn the_text_block_is_156_by_225_and_page_numbers_stand_outside() {
+    let stage = long_text();
+    let own = stage.out().join("demo/2023-06/bulletin.pdf");
+    let shipped =
+        EDITIONS.iter().map(|edition| built(&format!("{edition}/bulletin.pdf")));
+    for document in shipped.chain([own]) {
+        for (at, words) in pages(&document) {
+            let left = if at % 2 == 1 { 28.0 } else { 26.0 };
+            let (head, rest): (Vec<&Word>, Vec<&Word>) =
+                words.iter().partition(|word| word.bottom < 30.0);
+            let (body, foot): (Vec<&Word>, Vec<&Word>) =
+                rest.into_iter().partition(|word| word.bottom < 265.0);
+            assert!(
+                head.iter().all(|word| word.text == "含演示数据"),
+                "only the mark stands above"
+            );
+            for word in body {
+                // A mark at the end of a line gives up the empty half of its square.
+                let mark = word
+                    .text
+                    .ends_with(['，', '。', '；', '：', '、', '）', '》', '”', '？']);
+                let last = left + 156.6 + if mark { 2.3 } else { 0.0 };
+                let inside =
+                    word.left > left - 0.6 && word.right < last && word.top > 36.0;
+                assert!(
+                    inside,
+                    "page {}: {} at {} {}",
+                    at, word.text, word.left, word.right
+                );
+            }
+            let number =
+                foot.iter().find(|word| word.text.chars().any(|c| c.is_ascii_digit()));
+            let number = number.unwrap_or_else(|| panic!("page {} has no number", at));
+            assert!(foot.iter().any(|word| word.text.contains(&at.to_string())));
+            let outside =
+                if at % 2 == 1 { number.left > 150.0 } else { number.right < 60.0 };
+            assert!(outside, "page {}: the number stands at {}", at, number.left);
+        }
+    }
+}
+
+#[test]
+fn the_documents_are_valid_for_archives_and_screen_readers() {
+    let program = "import page, sys\nfor path in sys.argv[1:]:\n for profile in ('3a', 'ua1'):\n  print(path, profile, page.validate_pdf(path, profile=profile))";
+    let documents =
+        EDITIONS.iter().map(|edition| built(&format!("{edition}/bulletin.pdf")));
+    let report = told(Command::new("python3").args(["-c", program]).args(documents));
+    let faults: Vec<&str> = report
+        .lines()
+        .filter(|line| line.starts_with('[') && !line.contains("STREAM-LENGTH"))
+        .collect();
+    assert!(faults.is_empty(), "{report}");
+    assert_eq!(report.matches("passed").count(), EDITIONS.len() * 2, "{report}");
+}
+
+#[test]
+fn the_figures_are_attached_as_they_are_published() {
+    for edition in EDITIONS {
+        let document = built(&format!("{edition}/bulletin.pdf"));
+        let folder = tempfile::tempdir().unwrap();
+        let attached = folder.path().join("figures.json");
+        told(
+            Command::new("pdfdetach")
+                .args(["-save", "1", "-o"])
+                .arg(&attached)
+                .arg(&document),
+        );
+        let published = fs::read(built(&format!("{edition}/figures.json"))).unwrap();
+        assert!(fs::read(attached).unwrap() == published, "{edition}");
+    }
+}

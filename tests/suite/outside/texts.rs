@@ -1,0 +1,60 @@
+//! Every number that the page of an edition shows outside its traces is in the document.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::outside::{EDITIONS, built, text_of};
+
+/// The texts of the numbers on a page, outside the traces, in the order of the page.
+fn shown(page: &str) -> Vec<String> {
+    let main = page.split("<section class=\"traces\"").next().unwrap();
+    let numbers = main.split("<data ").skip(1);
+    numbers
+        .map(|rest| rest.split("</data>").next().unwrap().split_once('>').unwrap().1)
+        .map(|text| text.split('<').next().unwrap().to_owned())
+        .collect()
+}
+
+/// The numbers within a text, such as `51.48` in `51.48%`.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|c: char| !c.is_ascii_digit() && c != '.');
+    parts.map(|part| part.trim_matches('.')).filter(|part| !part.is_empty())
+}
+
+#[test]
+fn every_number_of_the_page_is_in_the_document() {
+    for edition in EDITIONS {
+        let page = fs::read_to_string(built(&format!("{edition}/index.html"))).unwrap();
+        let text = text_of(&built(&format!("{edition}/bulletin.pdf")));
+        let printed: BTreeSet<&str> = numbers(&text).collect();
+        let shown = shown(&page);
+        assert!(shown.len() > 20, "{edition} shows {} numbers", shown.len());
+        let missing: BTreeSet<&str> = shown
+            .iter()
+            .flat_map(|text| numbers(text))
+            .filter(|number| !printed.contains(number))
+            .collect();
+        assert!(missing.is_empty(), "{edition}: {missing:?}");
+    }
+}
+
+#[test]
+fn the_headline_figures_are_read_in_the_order_they_are_told() {
+    for edition in EDITIONS {
+        let page = fs::read_to_string(built(&format!("{edition}/index.html"))).unwrap();
+        let text = text_of(&built(&format!("{edition}/bulletin.pdf")));
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let main = page.split("<section class=\"traces\"").next().unwrap();
+        let paragraphs =
+            main.split("<p>").skip(1).map(|rest| rest.split("</p>").next().unwrap());
+        let first =
+            paragraphs.filter(|paragraph| paragraph.contains("<data ")).next().unwrap();
+        let mut rest = text.as_str();
+        let told = shown(first);
+        assert!(told.len() >= 2, "{edition}: {first}");
+        for number in told {
+            let at = rest.find(&number).unwrap_or_else(|| panic!("{edition}: {number}"));
+            rest = &rest[at + number.len()..];
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! The recipes of `.recipes/`, run as they stand on real repositories.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_yaml::Value;
+use tempfile::TempDir;
+
+use crate::case::files_in;
+
+/// A working repository with the minimal book, and its own `PATH` with our program first.
+struct Office {
+    root: TempDir,
+}
+
+impl Office {
+    fn new() -> Office {
+        let office = Office { root: TempDir::new().unwrap() };
+        let minimal = root().join("tests/suite/minimal");
+        for path in files_in(&minimal) {
+            let target =
+                office.path("work/data/demo").join(path.strip_prefix(&minimal).unwrap());
+            fs::create_dir_all(target.parent().unwrap()).unwrap();
+            fs::copy(&path, target).unwrap();
+        }
+        fs::create_dir_all(office.path("bin")).unwrap();
+        let program = Path::new(env!("CARGO_BIN_EXE_tongbao"));
+        std::os::unix::fs::symlink(program, office.path("bin/tongbao")).unwrap();
+        office.shell("git init -q -b main && git add -A && git commit -qm base").fine();
+        office
+    }
+
+    fn path(&self, inside: &str) -> PathBuf {
+        self.root.path().join(inside)
+    }
+
+    fn replace(&self, from: &str, to: &str) {
+        let path = self.path("work/data/demo/projects/2023/xm-1.yaml");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from));
+        fs::write(path, text.replace(from, to)).unwrap();
+    }
+
+    /// Puts an executable script on the path.
+    fn script(&self, name: &str, text: &str) {
+        let path = self.path("bin").join(name);
+        fs::write(&path, text).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+
+    fn shell(&self, script: &str) -> Ran {
+        let path =
+            format!("{}:{}", self.path("bin").display(), std::env::var("PATH").unwrap());
+        let mut bash = Command::new("bash");
+        bash.current_dir(self.path("work")).args(["-e", "-o", "pipefail", "-c", script]);
+        bash.env("PATH", path).env("HOME", self.root.path());
+        for who in ["AUTHOR", "COMMITTER"] {
+            bash.env(format!("GIT_{who}_NAME"), "t")
+                .env(format!("GIT_{who}_EMAIL"), "t@t");
+        }
+        Ran(bash.output().unwrap())
+    }
+}
+
+/// What came of a script.
+struct Ran(Output);
+
+impl Ran {
+    fn text(&self) -> String {
+        let both = [self.0.stdout.as_slice(), self.0.stderr.as_slice()].concat();
+        String::from_utf8(both).unwrap()
+    }
+
+    fn fine(self) -> String {
+        assert!(self.0.status.success(), "{}", self.text());
+        self.text()
+    }
+
+    fn refused(self) -> String {
+        assert!(!self.0.status.success(), "{}", self.text());
+        self.text()
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The script of a step of the workflow.
+fn step(name: &str) -> String {
+    let text = fs::read_to_string(root().join(".recipes/data.yml")).unwrap();
+    let workflow: Value = serde_yaml::from_str(&text).unwrap();
+    let steps = workflow["jobs"]["review"]["steps"].as_sequence().unwrap();
+    let found = steps.iter().find(|step| step["name"].as_str() == Some(name)).unwrap();
+    let script = found["run"].as_str().unwrap();
+    assert!(
+        !script.contains("${{"),
+        "what others write never becomes a part of a script"
+    );
+    script.to_owned()
+}
+
+#[test]
+fn the_workflow_reports_comments_once_builds_and_gates() {
+    let office = Office::new();
+    office.replace("1200万元", "1300万元");
+    office.shell("git commit -qam more").fine();
+    // Stands for the real one: keeps what it is asked, and knows one comment once it was made.
+    office.script(
+        "gh",
+        "#!/bin/bash\necho \"$@\" >> ../gh.log\n\
+         case \"$*\" in *--paginate*) grep -q POST ../gh.log && echo 7 || true ;; esac\n",
+    );
+    let settings = "export GITHUB_ENV=../env GITHUB_STEP_SUMMARY=../summary GATES=lost,released \
+        BASE=HEAD~1 REPOSITORY=a/b NUMBER=3; [ ! -f ../env ] || export $(cat ../env)\n";
+    let run = |name: &str| office.shell(&format!("{settings}{}", step(name)));
+    run("核对").fine();
+    run("比较").fine();
+    let summary = fs::read_to_string(office.path("summary")).unwrap();
+    assert!(summary.contains("1200万元→1300万元"), "{summary}");
+    run("评论").fine();
+    run("评论").fine();
+    let asked = fs::read_to_string(office.path("gh.log")).unwrap();
+    assert_eq!(asked.matches("--method POST").count(), 1, "{asked}");
+    assert_eq!(
+        asked.matches("--method PATCH repos/a/b/issues/comments/7").count(),
+        1,
+        "{asked}"
+    );
+    let comment = fs::read_to_string(office.path("work/comment.md")).unwrap();
+    assert!(comment.starts_with("<!-- tongbao diff -->\n## 数据变动"));
+    run("生成").fine();
+    assert!(office.path("work/site/demo/index.html").is_file());
+    run("放行").fine();
+    office
+        .shell("git rm -q data/demo/projects/2023/xm-1.yaml && git commit -qm gone")
+        .fine();
+    assert!(run("放行").refused().contains("不放行（lost）"));
+}
+
+#[test]
+fn the_first_push_of_a_repository_has_nothing_before_it() {
+    let office = Office::new();
+    let zero = "0".repeat(40);
+    let settings =
+        format!("export GITHUB_ENV=../env GITHUB_STEP_SUMMARY=../summary BASE={zero}\n");
+    office.shell(&format!("{settings}{}", step("比较"))).fine();
+    assert!(fs::read_to_string(office.path("summary")).unwrap().contains("新账本"));
+}
+
+#[test]
+fn the_hooks_of_a_server_take_good_data_refuse_bad_and_publish() {
+    let office = Office::new();
+    office.shell("git init -q --bare -b main ../server.git && git remote add origin ../server.git").fine();
+    for hook in ["pre-receive", "post-receive"] {
+        let target = office.path("server.git/hooks").join(hook);
+        fs::copy(root().join(".recipes").join(hook), target).unwrap();
+    }
+    office.shell("git push -q origin main").fine();
+    let page = office.path("server.git/site/demo/index.html");
+    assert!(page.is_file());
+    office.replace("1200万元", "1300万元");
+    let told = office.shell("git commit -qam more && git push -q origin main").fine();
+    assert!(told.contains("1200万元→1300万元"), "{told}");
+    assert!(
+        fs::read_to_string(office.path("server.git/site/diff.html"))
+            .unwrap()
+            .contains("1300万元")
+    );
+    office.replace("1300万元", "一千万元");
+    let told = office.shell("git commit -qam bad && git push -q origin main").refused();
+    assert!(told.contains("拒收"), "{told}");
+    office
+        .shell(
+            "git reset -q --hard HEAD~1 && git rm -q data/demo/projects/2023/xm-1.yaml",
+        )
+        .fine();
+    let told = office.shell("git commit -qm gone && git push -q origin main").refused();
+    assert!(told.contains("不放行（lost）：数据减少"), "{told}");
+    assert!(page.is_file());
+    office
+        .shell("git -C ../server.git config tongbao.gates ''; git push -q origin main")
+        .fine();
+    office.shell("git push -q origin :main").refused();
+}

@@ -1,0 +1,80 @@
+//! `tongbao verify`: what was printed or written is recomputed, and what differs is said.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const BULLETINS: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/bulletins.yaml");
+
+fn tongbao(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tongbao")).args(arguments).output().unwrap()
+}
+
+fn lines(file: &Path) -> (Vec<Value>, Option<i32>) {
+    let output = tongbao(&["verify", "--claims", file.to_str().unwrap()]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    (lines, output.status.code())
+}
+
+/// What the fixture records of each value, in order: bulletin, verdict, whether a number was inferred.
+fn recorded() -> Vec<(String, String, bool)> {
+    let text = std::fs::read_to_string(BULLETINS).unwrap();
+    let whole: Value = serde_yaml::from_str(&text).unwrap();
+    let mut found = Vec::new();
+    for bulletin in whole["bulletins"].as_array().unwrap() {
+        for claim in bulletin["printed"].as_array().unwrap() {
+            let text = |value: &Value| value.as_str().unwrap().to_owned();
+            let implied = claim["uses_implied"].as_bool().unwrap();
+            found.push((text(&bulletin["id"]), text(&claim["verdict"]), implied));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_published_value_is_judged_as_it_was_judged_by_hand() {
+    let (lines, code) = lines(Path::new(BULLETINS));
+    let recorded = recorded();
+    assert_eq!(lines.len(), recorded.len());
+    let mut seen = std::collections::BTreeSet::new();
+    for (line, (bulletin, verdict, implied)) in lines.iter().zip(&recorded) {
+        assert_eq!(line["bulletin"], bulletin.as_str());
+        assert_eq!(line["verdict"], verdict.as_str(), "{line}");
+        if verdict.starts_with("match") && !implied {
+            assert_eq!(line["computed"], line["printed"], "{line}");
+        }
+        seen.insert(verdict.clone());
+    }
+    assert_eq!(code, Some(0));
+    assert!(seen.len() >= 5, "the fixture holds every kind of verdict: {seen:?}");
+}
+
+#[test]
+fn a_half_comes_out_rounded_up_and_a_wrong_value_is_a_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("claims.yaml");
+    let text = "bulletins:\n  - id: own\n    raw:\n      a: {v: \"3600\", kind: c}\n      b: {v: \"3200\", kind: c}\n    printed:\n      - {expr: \"pct(a,b)\", printed: \"113\"}\n      - {expr: \"pct(a,b)\", printed: \"114\"}\n      - {expr: \"pct(a,c)\", printed: \"114\"}\n";
+    std::fs::write(&file, text).unwrap();
+    let (lines, code) = lines(&file);
+    let verdicts: Vec<&str> =
+        lines.iter().map(|line| line["verdict"].as_str().unwrap()).collect();
+    assert_eq!(verdicts, ["match_half_up_only", "mismatch", "not_computable"]);
+    assert_eq!(lines[1]["computed"], "113");
+    assert_eq!(lines[1]["index"], 1);
+    assert_eq!(lines[2]["problem"], "没有给出“c”这个数");
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn a_file_that_holds_no_bulletins_is_refused_with_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("claims.yaml");
+    std::fs::write(&file, "bulletins:\n  - id: 'x\n").unwrap();
+    let output = tongbao(&["verify", "--claims", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("claims.yaml”第"), "{told}");
+}
