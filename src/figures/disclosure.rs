@@ -136,6 +136,8 @@ fn is_amount(series: &Series) -> bool {
         MeasureKind::Activities,
         MeasureKind::Visited,
         MeasureKind::Missed,
+        // It adds up contract amounts, which are public, by hidden dates.
+        MeasureKind::StageContract,
     ];
     let measure = series.indicator.measure;
     !counts.contains(&measure) && !measure.is_derived()

@@ -98,7 +98,13 @@ impl<'a> Planter<'a> {
         let mut value: Value = serde_yaml::from_str(text).unwrap();
         let spot = Spot { level: Level::Public, place: path.to_owned() };
         self.record(kind, value.as_mapping_mut().unwrap(), &spot);
-        serde_yaml::to_string(&value).unwrap()
+        // JSON is YAML too, and writes what cannot be seen as escapes.
+        let json = serde_json::to_string(&value).unwrap();
+        let plain = |c: char| match c {
+            '\u{80}'..='\u{ffff}' if is_unseen(c) => format!("\\u{:04x}", u32::from(c)),
+            c => c.to_string(),
+        };
+        json.chars().map(plain).collect::<String>() + "\n"
     }
 
     fn record(&mut self, kind: &'static Kind, record: &mut Mapping, around: &Spot) {
@@ -186,6 +192,11 @@ impl<'a> Planter<'a> {
         self.canaries.push(Canary { forms, level, place });
         Some(Value::String(written))
     }
+}
+
+/// Marks of direction, joiners, spaces and private characters.
+fn is_unseen(c: char) -> bool {
+    !c.is_alphanumeric() && !"，。、；：？！“”（）《》—…".contains(c)
 }
 
 fn is_first(place: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod canaries;
 mod hostile;
+mod markup;
 mod pdf;
 mod publication;
 
