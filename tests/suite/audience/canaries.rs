@@ -24,6 +24,9 @@ const LOOKED_UP: &[(&str, &str)] = &[
     ("score-item", "name"),
 ];
 
+/// The kind of record that only says which records are meant.
+const FILTER: &str = "filter";
+
 /// The one kind of hidden amounts that enters a figure of the book.
 const FUNDS: &str = "到位资金";
 
@@ -110,7 +113,7 @@ impl<'a> Planter<'a> {
     fn record(&mut self, kind: &'static Kind, record: &mut Mapping, around: &Spot) {
         for field in kind.fields {
             self.met.push((kind.id, field.id));
-            if LOOKED_UP.contains(&(kind.id, field.id)) {
+            if kind.id == FILTER || LOOKED_UP.contains(&(kind.id, field.id)) {
                 continue;
             }
             let place = format!("{} {}", around.place, field.key);

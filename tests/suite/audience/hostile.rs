@@ -41,7 +41,8 @@ fn there_are_two_hundred_different_strings() {
 
 #[test]
 fn hostile_text_adds_no_element_and_no_attribute() {
-    let tame = pages(&spoiled(&["平常".to_owned(), "文字".to_owned()], 0));
+    let plain: Vec<String> = (0..1000).map(|number| format!("平常{number}")).collect();
+    let tame = pages(&spoiled(&plain, 0));
     let strings = strings();
     for round in 0..ROUNDS {
         let spoiled = pages(&spoiled(&strings, round));

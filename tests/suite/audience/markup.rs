@@ -26,7 +26,9 @@ impl Tag {
 fn is_known(target: &str) -> bool {
     let web = target.starts_with("https://") || target.starts_with("http://");
     let own = target.split(['/', '?', '#']).next().unwrap_or("");
-    web || !(own.contains(':') || target.starts_with(['/', '\\']))
+    // The page says itself that it has no icon.
+    let none = target == "data:,";
+    web || none || !(own.contains(':') || target.starts_with(['/', '\\']))
 }
 
 /// Every tag of a page, in order; what stands in scripts and styles is no tag.
