@@ -31,7 +31,11 @@ impl<'a> Audience<'a> {
 
     /// The scopes of an indicator that have no number for them, with the reason; the plan's
     /// restrictions hold for the public alone.
-    pub(super) fn withheld(&self, book: &Book, series: &Series) -> BTreeMap<Scope, Missing> {
+    pub(super) fn withheld(
+        &self,
+        book: &Book,
+        series: &Series,
+    ) -> BTreeMap<Scope, Missing> {
         let Series { plan, indicator, rows, .. } = series;
         let mut withheld = BTreeMap::new();
         let restrictions = match self.level {
@@ -58,7 +62,9 @@ fn treatment(book: &Book, restriction: &Restriction) -> String {
     match (restriction.treatment, within) {
         (Withholding::Hidden, _) => "不公开".to_owned(),
         (Withholding::Merged, None) => "并入合计公布".to_owned(),
-        (Withholding::Merged, Some(scope)) => format!("并入{}公布", book.scope_name(&scope)),
+        (Withholding::Merged, Some(scope)) => {
+            format!("并入{}公布", book.scope_name(&scope))
+        }
     }
 }
 

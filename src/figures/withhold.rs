@@ -37,7 +37,8 @@ fn withheld(basis: &Basis, figures: &Figures) -> BTreeMap<String, Missing> {
         for found in &figures.indicators {
             let own = &basis.series[found.series].withheld;
             for figure in &found.figures {
-                let mut inputs = figure.inputs.iter().filter_map(|one| one.figure.as_ref());
+                let mut inputs =
+                    figure.inputs.iter().filter_map(|one| one.figure.as_ref());
                 let input = || inputs.find_map(|input| withheld.get(input));
                 let reason = own.get(&figure.scope).or_else(input);
                 if let Some(reason) = reason.cloned() {

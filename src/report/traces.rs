@@ -147,7 +147,9 @@ fn entries(view: &View, figure: &Figure) -> Entries {
             continue;
         };
         match judgement {
-            Judgement::Counts(amount) if !sheet.sees(fact.credit_level(&view.at.moment)) => {
+            Judgement::Counts(amount)
+                if !sheet.sees(fact.credit_level(&view.at.moment)) =>
+            {
                 kept.add(*amount * *share, fact);
             }
             Judgement::Counts(amount) => {
@@ -178,7 +180,11 @@ impl Kept {
             when: String::new(),
             amount: String::new(),
             share: String::new(),
-            counted: if self.distinct { String::new() } else { in_unit(view, self.amount) },
+            counted: if self.distinct {
+                String::new()
+            } else {
+                in_unit(view, self.amount)
+            },
             note: "不逐条公布".to_owned(),
         })
     }
@@ -201,7 +207,10 @@ fn record(
         when: fact.when_text.clone(),
         amount: fact.recorded.to_string(),
         share: if part == Decimal::ONE { String::new() } else { share(part) },
-        counted: counted.as_ref().map(|amount| in_unit(view, *amount * part)).unwrap_or_default(),
+        counted: counted
+            .as_ref()
+            .map(|amount| in_unit(view, *amount * part))
+            .unwrap_or_default(),
         note: match counted {
             Err(reason) => reason,
             Ok(_) => note(fact, evidence),
@@ -229,7 +238,10 @@ fn note(fact: &Fact, evidence: String) -> String {
 pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
     let book = sheet.book();
     if !sheet.sees(fact.level()) {
-        return (Link { text: "内部记录".to_owned(), href: String::new() }, String::new());
+        return (
+            Link { text: "内部记录".to_owned(), href: String::new() },
+            String::new(),
+        );
     }
     let (text, href, path) = match fact.record {
         RecordAt::Project(at) => {

@@ -67,7 +67,9 @@ impl<'b> Horizon<'b> {
     ) -> Vec<(usize, &'a Contract)> {
         let all = self.whole.projects[at].record.contracts.iter().enumerate();
         let known = all.filter(|(_, one)| self.saw(one.signed, one.submitted));
-        known.filter_map(|(index, _)| Some((index, shown.contracts.get(index)?))).collect()
+        known
+            .filter_map(|(index, _)| Some((index, shown.contracts.get(index)?)))
+            .collect()
     }
 
     /// The months of money of a project, with their positions.
@@ -83,7 +85,10 @@ impl<'b> Horizon<'b> {
     }
 
     /// The stages of a project, in their order.
-    pub(super) fn stages<'a>(&self, (at, shown): (usize, &'a Project)) -> Vec<Reached<'a>> {
+    pub(super) fn stages<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<Reached<'a>> {
         let all = reached(&self.whole.projects[at].record);
         let known: Vec<&str> = all
             .iter()
@@ -99,17 +104,17 @@ impl<'b> Horizon<'b> {
 
 /// Every stage that is recorded of a project.
 fn reached(project: &Project) -> Vec<Reached<'_>> {
-        let filing = project.filing.as_ref().map(|filing| filed(filing));
-        let entries = [
-            ("开工", &project.started),
-            ("投产", &project.producing),
-            ("达效", &project.capacity),
-        ];
-        let entries = entries
-            .into_iter()
-            .filter_map(|(key, entry)| entry.as_ref().map(|entry| staged(key, entry)));
-        let stopped = project.stopped.as_ref().map(ended);
-        filing.into_iter().chain(entries).chain(stopped).collect()
+    let filing = project.filing.as_ref().map(|filing| filed(filing));
+    let entries = [
+        ("开工", &project.started),
+        ("投产", &project.producing),
+        ("达效", &project.capacity),
+    ];
+    let entries = entries
+        .into_iter()
+        .filter_map(|(key, entry)| entry.as_ref().map(|entry| staged(key, entry)));
+    let stopped = project.stopped.as_ref().map(ended);
+    filing.into_iter().chain(entries).chain(stopped).collect()
 }
 
 fn filed(filing: &Filing) -> Reached<'_> {
@@ -153,8 +158,10 @@ pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     let mut known: Vec<_> =
         all.enumerate().filter(|one| !horizon.contracts(*one).is_empty()).collect();
     known.sort_by_key(|(at, project)| {
-        let first =
-            horizon.contracts((*at, project)).first().map(|(_, contract)| contract.signed);
+        let first = horizon
+            .contracts((*at, project))
+            .first()
+            .map(|(_, contract)| contract.signed);
         (first, project.id.clone())
     });
     known

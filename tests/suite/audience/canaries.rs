@@ -89,7 +89,10 @@ impl<'a> Planter<'a> {
                 (Some(kind), false) => self.file(kind, &path, &text),
                 (_, _) => {
                     let (head, body) = text[4..].split_once("---\n").unwrap();
-                    format!("---\n{}---\n{body}", self.file(EditionCard::KIND, &path, head))
+                    format!(
+                        "---\n{}---\n{body}",
+                        self.file(EditionCard::KIND, &path, head)
+                    )
                 }
             };
             stage.write(&format!("demo/{path}"), text.as_bytes());
@@ -175,7 +178,11 @@ impl<'a> Planter<'a> {
                 self.plant(vec![digits.clone()], format!("{digits}亿元"), spot)
             }
             // One file of a kind is enough: the year has only so many days.
-            "date" if hidden && (there || is_first(&spot.place)) && is_first(&spot.place) => {
+            "date"
+                if hidden
+                    && (there || is_first(&spot.place))
+                    && is_first(&spot.place) =>
+            {
                 self.days += 1;
                 let (month, day) =
                     (2 + (self.days - 1) / 26, 2 + change + (self.days - 1) % 26);
@@ -190,7 +197,12 @@ impl<'a> Planter<'a> {
         }
     }
 
-    fn plant(&mut self, forms: Vec<String>, written: String, spot: &Spot) -> Option<Value> {
+    fn plant(
+        &mut self,
+        forms: Vec<String>,
+        written: String,
+        spot: &Spot,
+    ) -> Option<Value> {
         let (level, place) = (spot.level, spot.place.clone());
         self.canaries.push(Canary { forms, level, place });
         Some(Value::String(written))

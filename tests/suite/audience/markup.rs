@@ -17,7 +17,8 @@ impl Tag {
     /// Whether nothing in it can run or lead to a scheme that is not known.
     pub(super) fn is_harmless(&self) -> bool {
         self.attributes.iter().all(|(name, value)| {
-            let leads = ["href", "src", "action", "data", "xlink:href"].contains(&name.as_str());
+            let leads =
+                ["href", "src", "action", "data", "xlink:href"].contains(&name.as_str());
             !name.starts_with("on") && (!leads || is_known(value))
         })
     }
@@ -37,7 +38,8 @@ pub(super) fn tags(page: &str) -> Vec<Tag> {
     let mut rest = page;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
-        let starts = rest.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
+        let starts =
+            rest.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c));
         if !starts {
             continue;
         }
@@ -85,13 +87,16 @@ fn value(text: &str) -> (&str, &str) {
             let text = &text[1..];
             text.split_once(quote).unwrap_or((text, ""))
         }
-        _ => text.split_at(text.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(0)),
+        _ => {
+            text.split_at(text.find(|c: char| c.is_whitespace() || c == '>').unwrap_or(0))
+        }
     }
 }
 
 #[test]
 fn tags_are_found_as_a_browser_finds_them() {
-    let page = "<p class=\"a>b\" id=x>1 < 2<script>if (a<b) {}</script><img src=x onerror=y>";
+    let page =
+        "<p class=\"a>b\" id=x>1 < 2<script>if (a<b) {}</script><img src=x onerror=y>";
     let shapes: Vec<String> = tags(page).iter().map(Tag::shape).collect();
     assert_eq!(shapes, ["p class id", "script", "/script", "img src onerror"]);
     assert!(!tags(page)[3].is_harmless());

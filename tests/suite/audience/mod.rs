@@ -50,7 +50,11 @@ fn build(stage: &Stage, level: Level) -> Files {
 }
 
 /// The canaries of some levels that are found, with the file.
-fn found(output: &Files, canaries: &[Canary], is_meant: impl Fn(Level) -> bool) -> Vec<String> {
+fn found(
+    output: &Files,
+    canaries: &[Canary],
+    is_meant: impl Fn(Level) -> bool,
+) -> Vec<String> {
     let meant: Vec<&Canary> =
         canaries.iter().filter(|canary| is_meant(canary.level)).collect();
     let mut found = Vec::new();
@@ -79,13 +83,16 @@ fn no_audience_finds_a_canary_above_its_level() {
 #[test]
 fn the_search_sees_what_an_audience_does_get() {
     let (stage, canaries) = planted(0);
-    let public = found(&build(&stage, Level::Public), &canaries, |one| one == Level::Public);
+    let public =
+        found(&build(&stage, Level::Public), &canaries, |one| one == Level::Public);
     for path in ["index.html", "demo/2023-06/bulletin.pdf", "demo/2023-06/figures.json"] {
         assert!(public.iter().any(|line| line.starts_with(path)), "{path}");
     }
     let output = build(&stage, Level::Internal);
     let internal = found(&output, &canaries, |level| level == Level::Internal);
-    for path in ["demo/projects/xm-1.html: 2023", "demo/2023-06/bulletin.pdf", "demo/units/"] {
+    for path in
+        ["demo/projects/xm-1.html: 2023", "demo/2023-06/bulletin.pdf", "demo/units/"]
+    {
         assert!(internal.iter().any(|line| line.starts_with(path)), "{path}");
     }
     assert!(internal.iter().any(|line| line.contains("投资方 名称")));
@@ -159,8 +166,13 @@ fn a_template_is_given_nothing_that_is_hidden() {
 
 /// The files whose bytes differ.
 fn changed(before: &Files, after: &Files) -> Vec<String> {
-    let paths: std::collections::BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect()
+    let paths: std::collections::BTreeSet<&String> =
+        before.keys().chain(after.keys()).collect();
+    paths
+        .into_iter()
+        .filter(|path| before.get(*path) != after.get(*path))
+        .cloned()
+        .collect()
 }
 
 #[test]
@@ -187,7 +199,8 @@ fn what_only_leaders_see_changes_no_internal_byte() {
 fn a_hidden_amount_moves_only_the_totals_it_enters() {
     let (stage, canaries) = planted(0);
     let before = build(&stage, Level::Public);
-    let amount = canaries.iter().find(|one| one.place.contains("xm-1.yaml 到位资金 金额"));
+    let amount =
+        canaries.iter().find(|one| one.place.contains("xm-1.yaml 到位资金 金额"));
     let amount = amount.unwrap().forms[0].clone();
     let path = "demo/projects/2023/xm-1.yaml";
     let text = fs::read_to_string(stage.data().join(path)).unwrap();
@@ -202,11 +215,19 @@ fn a_hidden_amount_moves_only_the_totals_it_enters() {
     let entered = ["all", "sector:logistics", "group:departments", "unit:jiaotong"];
     assert_eq!(moved, entered.map(|scope| format!("funds/{scope}")));
     let told = |path: &String| {
-        ["trace-contract", "trace-started", "trace-trips", "projects", "definitions", "shangwu"]
-            .iter()
-            .any(|part| path.contains(part))
+        [
+            "trace-contract",
+            "trace-started",
+            "trace-trips",
+            "projects",
+            "definitions",
+            "shangwu",
+        ]
+        .iter()
+        .any(|part| path.contains(part))
     };
-    let elsewhere: Vec<String> = changed(&before, &after).into_iter().filter(told).collect();
+    let elsewhere: Vec<String> =
+        changed(&before, &after).into_iter().filter(told).collect();
     assert_eq!(elsewhere, Vec::<String>::new());
 }
 

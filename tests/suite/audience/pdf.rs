@@ -31,11 +31,13 @@ fn objects(pdf: &[u8]) -> Objects {
     let mut rest = pdf;
     while let Some(at) = find(rest, b" 0 obj\n") {
         let start = rest[..at].iter().rposition(|byte| !byte.is_ascii_digit());
-        let number = std::str::from_utf8(&rest[start.map_or(0, |at| at + 1)..at]).unwrap();
+        let number =
+            std::str::from_utf8(&rest[start.map_or(0, |at| at + 1)..at]).unwrap();
         let number = number.parse().ok();
         rest = &rest[at + b" 0 obj\n".len()..];
         let end = find(rest, b"endobj").unwrap_or(rest.len());
-        let body = find(&rest[..end], b"stream\n").map_or(end, |at| at + b"stream\n".len());
+        let body =
+            find(&rest[..end], b"stream\n").map_or(end, |at| at + b"stream\n".len());
         let words = String::from_utf8_lossy(&rest[..body]).into_owned();
         let mut stream = Vec::new();
         if ZlibDecoder::new(&rest[body..]).read_to_end(&mut stream).is_err() {
@@ -54,7 +56,9 @@ fn text(objects: &Objects) -> String {
         let Some(maps) = maps(objects, *number, object) else { continue };
         for (font, glyphs) in runs(&object.stream) {
             if let Some(map) = maps.get(&font) {
-                text.extend(glyphs.iter().filter_map(|glyph| map.get(glyph).map(String::as_str)));
+                text.extend(
+                    glyphs.iter().filter_map(|glyph| map.get(glyph).map(String::as_str)),
+                );
                 text.push('\n');
             }
         }
@@ -63,7 +67,11 @@ fn text(objects: &Objects) -> String {
 }
 
 /// The maps of the fonts that a content stream names.
-fn maps(objects: &Objects, number: u32, object: &Object) -> Option<BTreeMap<String, Map>> {
+fn maps(
+    objects: &Objects,
+    number: u32,
+    object: &Object,
+) -> Option<BTreeMap<String, Map>> {
     let page = format!("/Contents {number} 0 R");
     let pages = objects.values().filter(|other| other.words.contains(&page));
     let owner = pages.chain([object]).find(|owner| owner.words.contains("/Resources"))?;
@@ -120,7 +128,8 @@ fn literal(stream: &[u8], mut at: usize, glyphs: &mut Vec<u16>) -> usize {
     while at < stream.len() && stream[at] != b')' {
         if stream[at] == b'\\' {
             at += 1;
-            let octal = stream[at..].iter().take(3).take_while(|byte| byte.is_ascii_digit());
+            let octal =
+                stream[at..].iter().take(3).take_while(|byte| byte.is_ascii_digit());
             let octal: Vec<u8> = octal.copied().collect();
             if octal.len() == 3 {
                 let digits = String::from_utf8(octal).unwrap();
@@ -141,7 +150,8 @@ fn literal(stream: &[u8], mut at: usize, glyphs: &mut Vec<u16>) -> usize {
         }
         at += 1;
     }
-    glyphs.extend(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])));
+    glyphs
+        .extend(bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])));
     at + 1
 }
 
@@ -151,7 +161,8 @@ fn map(stream: &[u8]) -> Map {
     let mut map = Map::new();
     let mut ranges = false;
     for line in text.lines() {
-        ranges = (ranges || line.ends_with("beginbfrange")) && !line.ends_with("endbfrange");
+        ranges =
+            (ranges || line.ends_with("beginbfrange")) && !line.ends_with("endbfrange");
         let hex: Vec<&str> = line.split(['<', '>']).skip(1).step_by(2).collect();
         match (hex.as_slice(), ranges) {
             ([glyph, to], false) => {
@@ -173,7 +184,8 @@ fn map(stream: &[u8]) -> Map {
 
 fn codes(hex: &str) -> Vec<u16> {
     let digits: String = hex.chars().filter(char::is_ascii_hexdigit).collect();
-    let code = |pair: &[u8]| u16::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    let code =
+        |pair: &[u8]| u16::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
     digits.as_bytes().chunks_exact(4).filter_map(code).collect()
 }
 

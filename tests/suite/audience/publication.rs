@@ -25,7 +25,9 @@ fn a_sum_with_one_hidden_value_stops_the_public_build_alone() {
 #[test]
 fn the_plan_settles_it_by_withholding() {
     let plan = std::fs::read_to_string(suite("minimal").join(PLAN)).unwrap();
-    let restricted = format!("{plan}公开限制: [{{指标: 到位资金, 处理: 不公开, 理由: 只有一个项目}}]\n");
+    let restricted = format!(
+        "{plan}公开限制: [{{指标: 到位资金, 处理: 不公开, 理由: 只有一个项目}}]\n"
+    );
     let stage = single().with(PLAN, restricted);
     stage.run(&["build", "--audience", "公开"]).fine();
     let written = stage.written();
@@ -48,8 +50,10 @@ fn the_plan_settles_it_by_withholding() {
 fn a_total_less_its_published_parts_gives_nothing_away() {
     let plan = std::fs::read_to_string(suite("audience/book").join(PLAN)).unwrap();
     let restriction = "{指标: funds, 范围: [shangwu], 处理: 不公开, 理由: 一个项目}";
-    let restricted = plan.replace("公开限制:\n", &format!("公开限制:\n  - {restriction}\n"));
-    let stage = Stage::empty().book("demo", &suite("audience/book")).with(PLAN, restricted);
+    let restricted =
+        plan.replace("公开限制:\n", &format!("公开限制:\n  - {restriction}\n"));
+    let stage =
+        Stage::empty().book("demo", &suite("audience/book")).with(PLAN, restricted);
     for project in ["xm-3", "xm-4"] {
         let path = format!("projects/2023/{project}.yaml");
         let text = std::fs::read_to_string(suite("audience/book").join(&path)).unwrap();
@@ -59,7 +63,11 @@ fn a_total_less_its_published_parts_gives_nothing_away() {
     vouch(&stage);
     let ended = stage.run(&["build", "--audience", "公开"]);
     assert_eq!(ended.code, Some(1), "{}", ended.stderr);
-    assert!(ended.stderr.contains("全县的到位资金减去已公布的各部分"), "{}", ended.stderr);
+    assert!(
+        ended.stderr.contains("全县的到位资金减去已公布的各部分"),
+        "{}",
+        ended.stderr
+    );
 }
 
 /// Gives every month of money its voucher, without which it does not count.
@@ -81,7 +89,8 @@ fn the_shipped_books_have_a_public_edition_without_places_of_records() {
     stage.run(&["build", "--audience", "公开"]).fine();
     for (path, bytes) in stage.written() {
         let text = String::from_utf8_lossy(&bytes);
-        for words in [".yaml", "projects/2022/", "银行回单", "没有计入的原因"] {
+        for words in [".yaml", "projects/2022/", "银行回单", "没有计入的原因"]
+        {
             assert!(!text.contains(words), "{words} in {path}");
         }
     }
