@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::model::activity::Activity;
-use crate::model::dictionary::{Level, Value};
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
 use crate::model::marks::MarksFile;
@@ -118,39 +117,6 @@ pub struct BookParts {
     pub failed: Vec<String>,
 }
 
-impl<T> Filed<T> {
-    /// Another record in the place of this one.
-    fn with<U>(&self, record: U) -> Filed<U> {
-        Filed { file: self.file, path: self.path.clone(), record }
-    }
-
-    /// Without its path, where a level may not see it.
-    fn at(mut self, level: Level) -> Filed<T> {
-        if level < PATHS {
-            self.path.clear();
-        }
-        self
-    }
-}
-
-/// Who may see the paths of files.
-pub const PATHS: Level = Level::Internal;
-
-/// Who may see releases and revisions: they hold digests, and numbers that may be withheld.
-const FROZEN: Level = Level::Internal;
-
-fn frozen<T: Clone>(filed: &[Filed<T>], level: Level) -> Vec<Filed<T>> {
-    if level < FROZEN { Vec::new() } else { filed.to_vec() }
-}
-
-fn part<T: Value>(filed: &Filed<T>, level: Level) -> Option<Filed<T>> {
-    Some(filed.with(filed.record.seen(level)?).at(level))
-}
-
-fn parts<T: Value>(filed: &[Filed<T>], level: Level) -> Vec<Filed<T>> {
-    filed.iter().filter_map(|filed| part(filed, level)).collect()
-}
-
 impl Book {
     /// Puts a book together.
     pub fn new(id: String, parts: BookParts) -> Book {
@@ -181,33 +147,6 @@ impl Book {
             mentions,
             failed,
             names,
-        }
-    }
-
-    /// The book as a level may see it; projects, activities, totals keep their positions or
-    /// go all together, and the public gets no path of a file.
-    pub fn seen(&self, level: Level) -> Book {
-        let card = part(&self.card, level);
-        let registry = part(&self.registry, level);
-        let registry = registry.unwrap_or_else(|| self.registry.with(Registry::empty()));
-        let edition = |filed: &Filed<Edition>| {
-            Some(filed.with(filed.record.seen(level)?).at(level))
-        };
-        Book {
-            id: self.id.clone(),
-            card: card.unwrap_or_else(|| self.card.with(BookCard::empty())),
-            names: Names::of(&registry.record),
-            registry,
-            plans: parts(&self.plans, level),
-            projects: parts(&self.projects, level),
-            activities: parts(&self.activities, level),
-            reported: parts(&self.reported, level),
-            marks: parts(&self.marks, level),
-            releases: frozen(&self.releases, level),
-            revisions: frozen(&self.revisions, level),
-            editions: self.editions.iter().filter_map(edition).collect(),
-            mentions: Vec::new(),
-            failed: Vec::new(),
         }
     }
 

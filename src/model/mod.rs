@@ -29,6 +29,7 @@ pub mod reported;
 pub mod revision;
 pub mod scope;
 pub mod score_item;
+pub mod seen;
 pub mod stage;
 pub mod target;
 pub mod task;

@@ -23,8 +23,7 @@ pub struct Fault {
 
 /// What can stand in a field.
 ///
-/// Whether an audience gets a value depends on its type alone, never on what it holds, so
-/// that the items of a list keep their positions or go all together.
+/// Whether an audience gets one depends on its type alone: a list stays whole or goes whole.
 pub trait Value: Sized + Clone {
     /// How it is written.
     fn shape() -> Shape;

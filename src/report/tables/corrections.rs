@@ -9,7 +9,7 @@ use crate::report::page::Inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
-use crate::report::traces::source;
+use crate::report::trace_records::source;
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {

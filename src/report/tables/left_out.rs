@@ -6,7 +6,7 @@ use crate::report::page::Inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
-use crate::report::traces::source;
+use crate::report::trace_records::source;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "未计入情况",
