@@ -9,6 +9,7 @@ const READING: &[&str] = &[
     include_str!("manual/words.md"),
     include_str!("manual/narrative.md"),
     include_str!("manual/audience.md"),
+    include_str!("manual/release.md"),
 ];
 
 /// A page of the manual.

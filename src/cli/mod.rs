@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod check;
+mod complaint;
 mod diff;
 mod explain;
 mod output;
@@ -33,7 +34,7 @@ const FAILED: u8 = 2;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        Err(error) => return args::show(&error),
+        Err(error) => return complaint::show(&error),
     };
     let result = match arguments.verb {
         Verb::Build(build) => build::run(&build),

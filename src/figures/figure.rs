@@ -10,7 +10,9 @@ use crate::figures::rank::Standing;
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
 use crate::figures::targets::SetTarget;
+use crate::model::indicator::{Indicator, SpanKind};
 use crate::model::lamp::{Lamp, LampSet};
+use crate::model::quantity::Base;
 use crate::model::scope::Scope;
 use crate::model::target::Comparison;
 
@@ -102,14 +104,15 @@ impl Figure {
             completion
                 .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
         });
-        let remaining = value.and(|value| {
+        let outlook = outlook(series, &value);
+        let remaining = outlook.and(|value| {
             target.and(|target| Outcome::Known((target - value).max(Decimal::ZERO)))
         });
         Figure {
             id: format!("{}/{scope}", series.indicator.id),
             verdicts: verdicts(series, moment, &scope, &target),
             needed: remaining.and(|remaining| per_month_left(remaining, moment)),
-            projection: value.and(|value| projection(value, moment)),
+            projection: outlook.and(|value| projection(value, moment)),
             lamp: None,
             inputs: Vec::new(),
             targets: targets
@@ -180,6 +183,25 @@ fn verdicts(
             })
         })
         .collect()
+}
+
+/// The value as far as it may be extrapolated: a rate is no sum of months, and neither is a
+/// span that moves along or begins within a month.
+fn outlook(series: &Series, value: &Outcome) -> Outcome {
+    let Indicator { measure, unit, span, .. } = series.indicator;
+    let rate = measure.is_derived() || unit.base == Base::Share;
+    let monthly = matches!(
+        span,
+        SpanKind::Month
+            | SpanKind::Quarter
+            | SpanKind::Year
+            | SpanKind::Plan
+            | SpanKind::Fixed
+    );
+    match monthly && !rate {
+        true => value.clone(),
+        false => value.and(|_| Outcome::Unknown(Missing::NoOutlook)),
+    }
 }
 
 fn per_month_left(remaining: Decimal, moment: &Moment) -> Outcome {

@@ -24,6 +24,8 @@ pub mod stages;
 pub mod targets;
 mod withhold;
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use crate::figures::audience::Audience;
@@ -122,8 +124,9 @@ impl<'a> Basis<'a> {
         let mut found: Vec<Option<IndicatorFigures>> =
             counted.map(|(at, one)| self.counted(at, one, end)).collect();
         for at in self.derived_order() {
+            let (series, before) = (&self.series[at], OnceCell::new());
             let second =
-                Second { basis: self, found: &found, series: &self.series[at], end };
+                Second { basis: self, found: &found, series, end, before: &before };
             let derived = self.derived(at, &second);
             found[at] = derived;
         }
@@ -148,7 +151,7 @@ impl<'a> Basis<'a> {
                     position(self, series, one).is_none_or(|input| !open.contains(&input))
                 })
             };
-            let next = open.iter().position(|at| ready(at)).unwrap_or(0);
+            let next = open.iter().position(ready).unwrap_or(0);
             order.push(open.remove(next));
         }
         order

@@ -42,6 +42,8 @@ pub enum Missing {
     ZeroBase,
     /// The registry has no population or area; with its name.
     NoStatistic(String),
+    /// Rates, and spans that are not made of whole months up to an end, are not extrapolated.
+    NoOutlook,
     /// The number is too large to be calculated exactly.
     Overflow,
 }
@@ -64,6 +66,7 @@ impl Missing {
             Missing::NoYearBefore => "没有上年同期数".to_owned(),
             Missing::ZeroBase => "上年同期为零或负，不计算增速".to_owned(),
             Missing::NoStatistic(name) => format!("名录里没有{name}"),
+            Missing::NoOutlook => "率和不按整月计的时段不作推算".to_owned(),
             Missing::Overflow => "数太大，无法精确计算".to_owned(),
         }
     }

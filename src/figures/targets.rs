@@ -55,7 +55,9 @@ impl Targets<'_> {
     /// The targets of a scope, the ruling one first: binding before striving, newest before older.
     pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
         let mut found = self.single(scope);
-        found.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope)));
+        let goal = !found.is_empty();
+        let tables = self.tables(scope, goal);
+        found.extend(tables.filter_map(|table| self.tabled(table, scope)));
         found.retain(|target| self.in_force(target));
         found.sort_by_key(|target| {
             (
@@ -67,9 +69,10 @@ impl Targets<'_> {
         found
     }
 
-    /// The tables whose sums are targets of a scope. Where one table counts projects by their
-    /// unit and another by their site, both hold the same projects, and neither is the whole.
-    fn tables(&self, scope: &Scope) -> impl Iterator<Item = &TargetTable> {
+    /// The tables that set targets of a scope. Where one counts projects by their unit and another
+    /// by their site, both hold the same projects: the plan's own goal is the whole's, else the
+    /// sum of the first.
+    fn tables(&self, scope: &Scope, goal: bool) -> impl Iterator<Item = &TargetTable> {
         let splits = |table: &&TargetTable| {
             let mut keys = table.rows.iter().flat_map(|row| row.targets.keys());
             keys.any(|key| self.indicator.is_called(key))
@@ -78,7 +81,8 @@ impl Targets<'_> {
         let tables = || self.plan.tables.iter();
         let first = tables().find(splits).map(by);
         let mixed = tables().filter(splits).any(|table| Some(by(table)) != first);
-        tables().filter(move |_| !(mixed && *scope == Scope::All))
+        let whole = mixed && *scope == Scope::All;
+        tables().filter(move |table| !whole || (!goal && Some(by(table)) == first))
     }
 
     /// A yearly target that names its first day holds for that year only.

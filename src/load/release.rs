@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde_json::Value;
 
 use crate::model::dictionary::{Fault, Word};
 use crate::model::period::Period;
 use crate::model::release::{Release, ReleasedFigure, SCHEMA};
 use crate::model::written::Span;
+use crate::words::number::{DASH, share};
 
 /// Parts of a figure that are plain texts or numbers.
 const FIGURE_PARTS: [&str; 7] =
@@ -96,15 +98,19 @@ fn plain(value: &Value, keys: &[&str]) -> BTreeMap<String, String> {
     keys.iter().filter_map(part).collect()
 }
 
-/// A verdict in words: `达到（0.12，应达0.1）`.
+/// A verdict in words: `达到（12%，应达10%）`.
 fn reached(verdict: &Value) -> String {
     let word = match verdict.get("met").and_then(Value::as_bool) {
         Some(true) => "达到",
         Some(false) => "未达到",
         None => "无法判定",
     };
-    let actual = text(verdict, "actual").unwrap_or("—".to_owned());
-    format!("{word}（{actual}，应达{}）", text(verdict, "due").unwrap_or_default())
+    let percent = |key: &str| {
+        let told = text(verdict, key)?;
+        Some(told.parse::<Decimal>().map_or(told, share))
+    };
+    let actual = percent("actual").unwrap_or(DASH.to_owned());
+    format!("{word}（{actual}，应达{}）", percent("due").unwrap_or_default())
 }
 
 fn text(value: &Value, key: &str) -> Option<String> {

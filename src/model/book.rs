@@ -1,11 +1,10 @@
 //! A book: all records of one jurisdiction, and how to look a name up.
 
-use std::collections::BTreeMap;
-
 use crate::model::activity::Activity;
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
 use crate::model::marks::MarksFile;
+use crate::model::names::Names;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::project::Project;
@@ -13,7 +12,8 @@ use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 use crate::model::registry::{BookCard, Chain, Group, Leader, Registry, Sector, Unit};
 use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
-use crate::model::revision::{Revision, RevisionFile};
+use crate::model::revised::Revised;
+use crate::model::revision::RevisionFile;
 use crate::model::scope::Scope;
 use crate::model::task::Task;
 use crate::model::written::Span;
@@ -76,16 +76,7 @@ pub struct Book {
     /// Paths inside the book's folder of files that could not be read whole.
     pub failed: Vec<String>,
     names: Names,
-}
-
-/// Positions in the registry by name, alias and id.
-#[derive(Clone, Debug, Default)]
-struct Names {
-    units: BTreeMap<String, usize>,
-    sectors: BTreeMap<String, usize>,
-    groups: BTreeMap<String, usize>,
-    chains: BTreeMap<String, usize>,
-    leaders: BTreeMap<String, usize>,
+    pub(super) revised: Revised,
 }
 
 /// The records a book is made of.
@@ -132,6 +123,7 @@ impl Book {
             (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
         });
         let names = Names::of(&registry.record);
+        let revised = Revised::of(&revisions);
         Book {
             id,
             card,
@@ -147,6 +139,7 @@ impl Book {
             mentions,
             failed,
             names,
+            revised,
         }
     }
 
@@ -294,56 +287,8 @@ impl Book {
         self.releases.iter().find(|release| release.record.period == *period)
     }
 
-    /// The disclosed changes to a period's released figures, oldest first.
-    pub fn revisions(&self, period: &Period) -> &[Revision] {
-        let path = format!("revisions/{period}.yaml");
-        let file = self.revisions.iter().find(|file| file.path == path);
-        file.map_or(&[], |file| &file.record.revisions)
-    }
-
     /// The edition of a period.
     pub fn edition(&self, period: &Period) -> Option<&Filed<Edition>> {
         self.editions.iter().find(|edition| edition.record.card.period == *period)
-    }
-}
-
-impl Names {
-    fn of(registry: &Registry) -> Names {
-        let mut names = Names::default();
-        for (at, unit) in registry.units.iter().enumerate() {
-            add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);
-        }
-        for (at, sector) in registry.sectors.iter().enumerate() {
-            add(
-                &mut names.sectors,
-                at,
-                sector.id.as_str(),
-                &sector.name,
-                &sector.aliases,
-            );
-        }
-        for (at, group) in registry.groups.iter().enumerate() {
-            add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
-        }
-        for (at, leader) in registry.leaders.iter().enumerate() {
-            add(&mut names.leaders, at, leader.id.as_str(), &leader.name, &[]);
-        }
-        for (at, chain) in registry.chains.iter().enumerate() {
-            add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);
-        }
-        names
-    }
-}
-
-/// The first record with a name keeps it; that two have one name is a finding of its own.
-fn add(
-    index: &mut BTreeMap<String, usize>,
-    at: usize,
-    id: &str,
-    name: &str,
-    aliases: &[String],
-) {
-    for word in [id, name].into_iter().chain(aliases.iter().map(String::as_str)) {
-        index.entry(word.to_owned()).or_insert(at);
     }
 }

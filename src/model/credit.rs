@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::project::Origin;
-use crate::model::quantity::{Denomination, Number, Share};
+use crate::model::quantity::Denomination;
 use crate::model::reference::IndicatorRef;
+use crate::model::share::{Number, Share};
 use crate::model::word::Id;
 
 choices! {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::period::Period;
-use crate::model::quantity::Share;
+use crate::model::share::Share;
 use crate::model::word::Id;
 
 choices! {

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::model::clause::Clause;
 use crate::model::dictionary::record;
 use crate::model::period::Period;
-use crate::model::quantity::Number;
 use crate::model::reference::UnitRef;
+use crate::model::share::Number;
 use crate::model::word::{Count, Flag, Id};
 
 record! {

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::model::date::{Days, Month};
 use crate::model::dictionary::{choices, record};
 use crate::model::grade::Relation;
-use crate::model::quantity::{Money, Share};
+use crate::model::quantity::Money;
 use crate::model::reference::{ChainRef, LeaderRef, SectorRef, UnitRef};
+use crate::model::share::Share;
 use crate::model::stage::PermitKind;
 use crate::model::word::{Count, Flag, Id};
 

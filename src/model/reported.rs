@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::period::Period;
-use crate::model::quantity::{Percent, Quantity};
+use crate::model::quantity::Quantity;
 use crate::model::reference::{IndicatorRef, ScopeRef};
+use crate::model::share::Percent;
 use crate::model::word::{Address, Count, Flag};
 
 choices! {

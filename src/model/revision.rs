@@ -52,6 +52,11 @@ impl RevisedPart {
         &self.0
     }
 
+    /// Place among the parts of a figure, as a reader goes through them.
+    pub fn order(&self) -> usize {
+        PARTS.iter().position(|(id, _)| *id == self.0).unwrap_or(PARTS.len())
+    }
+
     /// The word that a reader sees.
     pub fn label(&self) -> String {
         if let Some((_, word)) = PARTS.iter().find(|(id, _)| *id == self.0) {

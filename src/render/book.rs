@@ -36,7 +36,7 @@ impl Workshop {
     pub fn book(&self, site: &Site) -> Result<Vec<OutputFile>> {
         let pages: Vec<OutputFile> =
             site.pages.par_iter().map(|page| self.page(page)).collect::<Result<_>>()?;
-        let editions: Vec<[OutputFile; 2]> = site
+        let editions: Vec<Vec<OutputFile>> = site
             .editions
             .par_iter()
             .map(|edition| self.edition(edition))
@@ -58,7 +58,7 @@ impl Workshop {
         })
     }
 
-    fn edition(&self, edition: &EditionFiles) -> Result<[OutputFile; 2]> {
+    fn edition(&self, edition: &EditionFiles) -> Result<Vec<OutputFile>> {
         let figures = figures_json(&edition.figures)?;
         let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
         let blocks: Vec<Block> =
@@ -69,7 +69,11 @@ impl Workshop {
             path: format!("{}/{name}", edition.folder),
             bytes,
         };
-        Ok([file("bulletin.pdf", document), file("figures.json", figures)])
+        let mut files =
+            vec![file("bulletin.pdf", document), file("figures.json", figures)];
+        let released = edition.released.as_deref();
+        files.extend(released.map(|bytes| file("released.json", bytes.to_vec())));
+        Ok(files)
     }
 
     /// Each chart of some blocks, drawn for the places it is shown in.

@@ -9,6 +9,7 @@ use crate::report::narrative::{blocks, insert_table};
 use crate::report::notices::notices;
 use crate::report::page::{Block, Card, Inline, Link, Page};
 use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::revisions::{table, ways};
 use crate::report::sheet::{Sheet, View};
 use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
@@ -177,11 +178,16 @@ fn body(sheet: &Sheet) -> Vec<Block> {
     }
 }
 
-/// The annexes: those that the edition lists, else every table of the whole that the narrative leaves out.
+/// The annexes, with the table of revisions last: those that the edition lists, else every table of the whole that the narrative leaves out.
 fn annexes(sheet: &Sheet) -> Vec<Annex> {
     let listed = card(sheet).map(|card| card.annexes.clone()).unwrap_or_default();
     let names = if listed.is_empty() { left_over(sheet) } else { listed };
-    names.iter().filter_map(|name| annex(sheet, name)).collect()
+    let revised = table(sheet.book(), &sheet.figures.period, sheet.is_demo());
+    let revised = revised.map(|table| Annex {
+        title: table.title.clone(),
+        blocks: vec![Block::Table { table }],
+    });
+    names.iter().filter_map(|name| annex(sheet, name)).chain(revised).collect()
 }
 
 fn left_over(sheet: &Sheet) -> Vec<String> {
@@ -233,12 +239,13 @@ fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
         id: id.to_owned(),
         text: text.to_owned(),
     };
-    let files = vec![
+    let mut files = vec![
         link("公文版（PDF）", format!("{period}/bulletin.pdf")),
         link("全部数据（figures.json）", format!("{period}/figures.json")),
         link("项目清单", "projects.html".to_owned()),
         link("口径说明", "definitions.html".to_owned()),
     ];
+    files.extend(ways(sheet));
     let others = editions.iter().rev().map(|other| {
         let period = &other.figures.period;
         link(&date::period(period), format!("{period}/index.html"))

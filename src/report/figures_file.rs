@@ -1,7 +1,9 @@
 //! `figures.json`: every figure of a period as other programs read it (`tongbao-figures/1`).
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::figures::derived::Input;
 use crate::figures::exact::round;
 use crate::figures::figure::{Figure, TargetProgress, Verdict};
 use crate::figures::outcome::Outcome;
@@ -37,6 +39,8 @@ struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     demo: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    inputs: Vec<InputEntry>,
     target: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unknown: Option<String>,
@@ -69,6 +73,18 @@ struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     rank_of: Option<u32>,
     clause: String,
+}
+
+/// A number that a derived value was worked out from.
+#[derive(Debug, Serialize)]
+struct InputEntry {
+    role: &'static str,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figure: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<String>,
+    unit: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -119,7 +135,7 @@ impl FigureEntry {
     fn of(view: &View, figure: &Figure) -> FigureEntry {
         let indicator = view.indicator();
         let text = |part: Part, outcome: &Outcome| {
-            outcome.known().map(|_| view.number(figure, part, false).text)
+            outcome.known().map(|_| view.plain(figure, part, false))
         };
         let target = figure.target();
         let missing = figure.value.missing().or(target.missing());
@@ -131,9 +147,13 @@ impl FigureEntry {
             scope: figure.scope.to_string(),
             scope_name: view.name(&figure.scope),
             unit: view.unit(),
-            value: figure.value.known().map(exact),
+            value: figure.value.known().map(|value| match figure.inputs.is_empty() {
+                true => exact(value),
+                false => quotient(value),
+            }),
             text: text(Part::Value, &figure.value),
             demo: figure.demo,
+            inputs: figure.inputs.iter().map(InputEntry::of).collect(),
             target: target.known().map(exact),
             unknown: missing.map(|missing| missing.label()),
             targets: figure
@@ -157,6 +177,23 @@ impl FigureEntry {
             clause: cite(view, &indicator.clause.id),
         }
     }
+}
+
+impl InputEntry {
+    fn of(input: &Input) -> InputEntry {
+        InputEntry {
+            role: input.role,
+            name: input.name.clone(),
+            figure: input.figure.clone(),
+            value: input.value.known().map(quotient),
+            unit: input.unit.word,
+        }
+    }
+}
+
+/// A number that may be a quotient, to ten places.
+fn quotient(number: Decimal) -> String {
+    exact(round(number, JSON_PLACES).normalize())
 }
 
 impl TargetEntry {

@@ -3,6 +3,7 @@
 pub mod chart;
 pub mod charts;
 pub mod claim_lines;
+pub mod comparison;
 pub mod document;
 pub mod figures_file;
 pub mod marking;
@@ -17,6 +18,7 @@ pub mod score_traces;
 mod scores_file;
 pub mod release;
 pub mod revised;
+pub mod revisions;
 pub mod sheet;
 mod steps;
 pub mod table;

@@ -9,7 +9,7 @@ use crate::model::period::Period;
 use crate::model::release::{Release, ReleasedFigure};
 use crate::model::revision::RevisionFile;
 use crate::report::release::{Moved, frozen, moved};
-use crate::report::revised::shown;
+use crate::report::revised::moved_in_words;
 use crate::report::sheet::Sheet;
 use crate::words::date;
 
@@ -59,12 +59,9 @@ fn finding(release: &Filed<Release>, moved: &Moved) -> Diagnostic {
     let message = match moved.gone {
         true => format!("{when}已发布的“{title}”（{}）现在没有了", moved.figure.id),
         false => {
-            let parts = moved.parts.iter().map(|part| {
-                let (old, new) = shown(part, &moved.figure.unit);
-                format!("{}发布时为{old}，现在算出{new}", part.part.label())
-            });
-            let parts: Vec<String> = parts.collect();
-            format!("{when}已发布的“{title}”变了：{}", parts.join("；"))
+            let unit = &moved.figure.unit;
+            let parts = moved_in_words(&moved.parts, unit, "公布为", "现在算出");
+            format!("{when}已发布的“{title}”变了：{parts}")
         }
     };
     let place = Place::whole(release.file);

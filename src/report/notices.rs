@@ -1,6 +1,7 @@
 //! The marks that a reader must not miss: demo data, drafts, and which edition a page shows.
 
 use crate::report::page::Notice;
+use crate::report::revised::MARK;
 use crate::report::sheet::Sheet;
 use crate::words::date::{day, period};
 
@@ -30,7 +31,18 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
         );
         Some(Notice { kind: "plan-draft", text })
     });
-    demo.into_iter().chain(draft).chain(plans).collect()
+    demo.into_iter().chain(draft).chain(plans).chain(revised(sheet)).collect()
+}
+
+/// What the mark behind revised numbers means.
+fn revised(sheet: &Sheet) -> Option<Notice> {
+    let period = &sheet.figures.period;
+    (!sheet.book().revisions(period).is_empty()).then(|| Notice {
+        kind: "revised",
+        text: format!(
+            "有修订：带“{MARK}”的数在发布后更正过，原数、原因和日期见附件“修订情况”。"
+        ),
+    })
 }
 
 /// The marks of a page that shows the newest edition, which it names.
@@ -42,6 +54,13 @@ pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
     };
     let mut found = vec![Notice { kind: "newest", text }];
     found.extend(notices(sheet));
+    let book = sheet.book();
+    let own = book.revisions(&sheet.figures.period);
+    let earlier = own.is_empty() && !book.revisions.is_empty();
+    found.extend(earlier.then(|| Notice {
+        kind: "revised",
+        text: format!("以前各期里带“{MARK}”的数在发布后更正过，见“发布和修订”一页。"),
+    }));
     found
 }
 

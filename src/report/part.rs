@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::{Missing, Outcome};
 use crate::report::page::{Inline, Mark, Number};
+use crate::report::revised::{MARK, is_revised};
 use crate::report::sheet::View;
 use crate::words::number::{DASH, exact, fixed, lead, percent, share};
 
@@ -62,13 +63,16 @@ impl Part {
 impl View<'_> {
     /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
     pub fn number(&self, figure: &Figure, part: Part, unit: bool) -> Number {
-        let outcome = outcome(figure, part);
-        let text = match &outcome {
-            Outcome::Known(number) => self.text(figure, part, *number, unit),
+        let value = outcome(figure, part).known().map(exact).unwrap_or_default();
+        self.printed(figure, part.id(), value, self.plain(figure, part, unit))
+    }
+
+    /// The text of a part without the mark of a revision.
+    pub fn plain(&self, figure: &Figure, part: Part, unit: bool) -> String {
+        match outcome(figure, part) {
+            Outcome::Known(number) => self.text(figure, part, number, unit),
             Outcome::Unknown(_) => DASH.to_owned(),
-        };
-        let value = outcome.known().map(exact).unwrap_or_default();
-        self.printed(figure, part.id(), value, text)
+        }
     }
 
     /// A number of a figure whose text is made elsewhere.
@@ -79,6 +83,9 @@ impl View<'_> {
         value: String,
         text: String,
     ) -> Number {
+        let (book, period) = (self.sheet.book(), &self.sheet.figures.period);
+        let revised = is_revised(book, period, &figure.id, part);
+        let text = if revised { format!("{text}{MARK}") } else { text };
         let trace = trace_id(&figure.id);
         Number { figure: figure.id.clone(), part: part.to_owned(), value, text, trace }
     }

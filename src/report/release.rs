@@ -117,7 +117,7 @@ pub struct Moved {
     pub figure: ReleasedFigure,
     /// Whether it is not computed any more.
     pub gone: bool,
-    /// The parts that differ, in the order of their ids.
+    /// The parts that differ, in the order a reader goes through them.
     pub parts: Vec<MovedPart>,
 }
 
@@ -131,6 +131,22 @@ pub fn standing(book: &Book, period: &Period) -> Vec<ReleasedFigure> {
         }
     }
     figures
+}
+
+/// A part of a released figure as it stands after the disclosed changes.
+pub fn standing_part(
+    book: &Book,
+    period: &Period,
+    figure: &str,
+    part: &str,
+) -> Option<String> {
+    let revisions = book.revisions(period).iter().rev();
+    let mut own = revisions.filter(|one| one.figure == figure && one.part.id() == part);
+    if let Some(revision) = own.next() {
+        return revision.new.clone();
+    }
+    let figures = &book.release(period)?.record.figures;
+    figures.iter().find(|one| one.id == figure)?.parts.get(part).cloned()
 }
 
 fn apply(figure: &mut ReleasedFigure, revision: &Revision) {
@@ -164,12 +180,13 @@ pub fn differing(
     new: &BTreeMap<String, String>,
 ) -> Vec<MovedPart> {
     let ids: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-    let parts = ids.into_iter().filter(|id| old.get(*id) != new.get(*id));
+    let moved = ids.into_iter().filter(|id| old.get(*id) != new.get(*id));
+    let part = |id: &String| MovedPart {
+        part: RevisedPart::of(id),
+        old: old.get(id).cloned(),
+        new: new.get(id).cloned(),
+    };
+    let mut parts: Vec<MovedPart> = moved.map(part).collect();
+    parts.sort_by_key(|part| part.part.order());
     parts
-        .map(|id| MovedPart {
-            part: RevisedPart::of(id),
-            old: old.get(id).cloned(),
-            new: new.get(id).cloned(),
-        })
-        .collect()
 }

@@ -4,7 +4,9 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use crate::model::revision::Revision;
+use crate::model::book::Book;
+use crate::model::period::Period;
+use crate::model::revision::{RevisedPart, Revision};
 use crate::report::release::MovedPart;
 use crate::words::number::{DASH, exact, lead, percent};
 
@@ -12,7 +14,7 @@ use crate::words::number::{DASH, exact, lead, percent};
 pub const MARK: &str = "*";
 
 /// The old and the new text of a moved part, told apart even where both would print alike.
-pub fn shown(part: &MovedPart, unit: &str) -> (String, String) {
+fn shown(part: &MovedPart, unit: &str) -> (String, String) {
     texts(part.part.id(), part.old.as_deref(), part.new.as_deref(), unit)
 }
 
@@ -51,20 +53,53 @@ fn worded(part: &str, value: &str, unit: &str, fine: bool) -> String {
     }
 }
 
-/// Whether one of some revisions changed a printed part of a figure, or what it follows from.
-pub fn touches(revisions: &[Revision], figure: &str, part: &str) -> bool {
-    revisions.iter().any(|revision| {
-        let frozen = revision.part.id();
-        revision.figure == figure
-            && match part {
-                "remaining" | "needed" | "projection" => {
-                    matches!(frozen, "value" | "target")
-                }
-                "verdict" => frozen.starts_with("verdict:"),
-                "movement" => frozen == "rank",
-                part => frozen == part,
-            }
-    })
+/// Whether a printed part of a figure was revised, or follows from one that was.
+pub fn is_revised(book: &Book, period: &Period, figure: &str, part: &str) -> bool {
+    let revised = |frozen: &str| book.is_revised(period, figure, frozen);
+    match part {
+        "remaining" | "needed" | "projection" => revised("value") || revised("target"),
+        "verdict" => {
+            let turned = |one: &Revision| one.figure == figure && is_turned(one);
+            revised("verdict:") && book.revisions(period).iter().any(turned)
+        }
+        "movement" => revised("rank"),
+        part => match part.strip_prefix("verdict-") {
+            Some(point) => revised(&format!("verdict:{point}")),
+            None => revised(part),
+        },
+    }
+}
+
+/// Whether a revision turned a verdict, and not only the number it rests on.
+pub fn is_turned(revision: &Revision) -> bool {
+    turned(&revision.part, &revision.old, &revision.new)
+}
+
+fn turned(part: &RevisedPart, old: &Option<String>, new: &Option<String>) -> bool {
+    let word = |text: &Option<String>| {
+        text.as_deref().map(|text| text.split('（').next().map(str::to_owned))
+    };
+    part.id().starts_with("verdict:") && word(old) != word(new)
+}
+
+/// The moved parts in words; a verdict that stays is told by the completion it rests on.
+pub fn moved_in_words(
+    parts: &[MovedPart],
+    unit: &str,
+    before: &str,
+    now: &str,
+) -> String {
+    let stays = |part: &MovedPart| {
+        part.part.id().starts_with("verdict:")
+            && !turned(&part.part, &part.old, &part.new)
+    };
+    let told: Vec<&MovedPart> = parts.iter().filter(|part| !stays(part)).collect();
+    let told = if told.is_empty() { parts.iter().collect() } else { told };
+    let words = told.into_iter().map(|part| {
+        let (old, new) = shown(part, unit);
+        format!("{}{before}{old}，{now}{new}", part.part.label())
+    });
+    words.collect::<Vec<String>>().join("；")
 }
 
 #[cfg(test)]

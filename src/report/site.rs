@@ -1,5 +1,7 @@
 //! Everything that is published of a book: its pages, documents and figures, as view models.
 
+use std::sync::Arc;
+
 use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
@@ -15,6 +17,7 @@ use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
+use crate::report::revisions;
 use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::{trace, trace_page, traces_of};
@@ -40,6 +43,8 @@ pub struct EditionFiles {
     pub document: Document,
     /// The figures.
     pub figures: FiguresFile,
+    /// The released file, where the edition is released.
+    pub released: Option<Arc<[u8]>>,
 }
 
 /// An edition, or none for a draft without a file, with the figures of its period.
@@ -94,6 +99,7 @@ impl Site {
         rest.push(projects(newest));
         rest.extend(project_pages(newest));
         rest.extend(definitions(sheets));
+        rest.extend(revisions::page(sheets));
         for page in &mut rest {
             page.traces = traces_of(newest, &page.blocks);
         }
@@ -102,9 +108,16 @@ impl Site {
             folder: sheet.figures.period.to_string(),
             document: edition::document(sheet),
             figures: FiguresFile::of(sheet),
+            released: released(sheet),
         });
         Some(Site { pages, editions: editions.collect(), portal: portal(newest, sheets) })
     }
+}
+
+/// The released file as it was published.
+fn released(sheet: &Sheet) -> Option<Arc<[u8]>> {
+    let release = sheet.book().release(&sheet.figures.period)?;
+    Some(Arc::clone(&release.record.bytes))
 }
 
 /// The page with the full traces of an indicator.

@@ -7,7 +7,9 @@ use crate::figures::measures::measure;
 use crate::model::indicator::MeasureKind;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
+use crate::report::revised::revision_texts;
 use crate::report::sheet::View;
+use crate::words::date;
 use crate::words::number::{exact, fixed, lead, share};
 
 /// The steps of a figure, from its records to its rank.
@@ -24,7 +26,20 @@ pub(super) fn steps(view: &View, figure: &Figure, records: usize) -> Vec<String>
     steps.extend(outlook(view, figure));
     steps.extend(lamp(view, figure));
     steps.extend(rank(view, figure));
+    steps.extend(revisions(view, figure));
     steps
+}
+
+/// The disclosed changes to the figure since it was released.
+fn revisions(view: &View, figure: &Figure) -> Vec<String> {
+    let revisions = view.sheet.book().revisions(&view.sheet.figures.period).iter();
+    let own = revisions.filter(|revision| revision.figure == figure.id);
+    own.map(|revision| {
+        let (old, new) = revision_texts(revision, view.unit());
+        let (day, part) = (date::day(revision.date), revision.part.label());
+        format!("{day}修订：{part}原为{old}，改为{new}（{}）", revision.reason)
+    })
+    .collect()
 }
 
 fn sum(view: &View, figure: &Figure, records: usize) -> String {

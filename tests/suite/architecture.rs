@@ -24,7 +24,7 @@ const FLOW: &[&str] = &[
 const WALLS: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
     ("pulldown_cmark", &["load"]),
-    ("walkdir", &["load"]),
+    ("walkdir", &["load", "cli"]),
     ("annotate_snippets", &["diagnostic/format"]),
     ("include_dir", &["theme"]),
     ("plotters", &["render/svg"]),

@@ -20,6 +20,7 @@ mod outside;
 mod properties;
 mod readme;
 mod recipes;
+mod release;
 mod schema;
 mod scores;
 mod shipped;

@@ -5,15 +5,13 @@ use crate::model::plan::Plan;
 use crate::report::page::{Block, Fact, Inline, Link};
 use crate::report::table::{Cell, Column, Row, RowKind};
 
-pub(super) fn heading(
-    level: u8,
-    id: impl Into<String>,
-    text: impl Into<String>,
-) -> Block {
+/// A heading.
+pub fn heading(level: u8, id: impl Into<String>, text: impl Into<String>) -> Block {
     Block::Heading { level, id: id.into(), text: text.into() }
 }
 
-pub(super) fn paragraph(text: impl Into<String>) -> Block {
+/// A paragraph of plain text.
+pub fn paragraph(text: impl Into<String>) -> Block {
     Block::Paragraph { inlines: vec![Inline::text(text)] }
 }
 
@@ -51,11 +49,13 @@ pub(super) fn cell(inlines: Vec<Inline>) -> Cell {
     Cell { inlines, ..Cell::default() }
 }
 
-pub(super) fn link(text: impl Into<String>, href: impl Into<String>) -> Link {
+/// A link.
+pub fn link(text: impl Into<String>, href: impl Into<String>) -> Link {
     Link { text: text.into(), href: href.into() }
 }
 
-pub(super) fn link_cell(text: impl Into<String>, href: impl Into<String>) -> Cell {
+/// A cell that is a link.
+pub fn link_cell(text: impl Into<String>, href: impl Into<String>) -> Cell {
     cell(vec![Inline::Link { link: link(text, href) }])
 }
 

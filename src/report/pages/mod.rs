@@ -11,4 +11,6 @@ pub mod projects;
 mod tests;
 pub mod unit;
 
-pub use crate::report::pages::blocks::clause_link;
+pub use crate::report::pages::blocks::{
+    clause_link, heading, link, link_cell, paragraph,
+};

@@ -31,7 +31,7 @@ fn make(marking: &Marking) -> Option<Table> {
         "“—”：当期不计总分。".to_owned(),
     ];
     let row = |unit: &&UnitScore| {
-        let name = unit_inline(&marking.name(unit), &unit.unit);
+        let name = unit_inline(&short(marking, unit), &unit.unit);
         let cells = course.iter().map(|(_, scores)| lamp(scores, unit));
         Row::body(std::iter::once(Cell::inline(name)).chain(cells).collect())
     };
@@ -65,6 +65,12 @@ fn course<'a>(marking: &Marking<'a>) -> Vec<(&'a Period, &'a AssessmentScores)> 
         Some((&figures.period, found?))
     };
     earlier.chain(std::iter::once(figures)).filter_map(same).collect()
+}
+
+/// The unit's short name, which leaves room for the months.
+fn short(marking: &Marking, unit: &UnitScore) -> String {
+    let found = marking.sheet.book().unit_called(&unit.unit);
+    found.and_then(|unit| unit.short.clone()).unwrap_or_else(|| marking.name(unit))
 }
 
 /// The head of a period's column: the month alone, since all are of one plan.

@@ -55,7 +55,7 @@ fn rows(marking: &Marking, unit: &UnitScore) -> Vec<Row> {
     let items = unit.items.iter().map(|score| {
         let item = &assessment.items[score.item];
         Row::body(vec![
-            Cell::inline(Inline::text(&item.name)),
+            Cell::inline(Inline::text(item.short())),
             Cell::text(score_text::worked(assessment, score)),
             Cell::inline(inline(marking.item(unit, score))),
         ])

@@ -39,11 +39,11 @@ fn make(marking: &Marking) -> Option<Table> {
 }
 
 fn columns(marking: &Marking) -> Vec<Column> {
-    let mut columns = vec![Column::words("单位", 20)];
+    let mut columns = vec![Column::words("单位", 26)];
     for item in &marking.assessment.items {
         let head = match item.points {
-            Some(points) => format!("{}（{}分）", item.name, exact(points.0)),
-            None => item.name.clone(),
+            Some(points) => format!("{}（{}分）", item.short(), exact(points.0)),
+            None => item.short().to_owned(),
         };
         columns.push(Column::numbers(&head, 10));
     }

@@ -24,9 +24,9 @@ pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
             blocks.push(Block::Table { table: items(plan, assessment) });
         }
         let sets = assessment.sets.iter();
-        blocks.extend(sets.map(|set| Block::Table {
-            table: weights(plan, &assessment.name, set),
-        }));
+        blocks.extend(
+            sets.map(|set| Block::Table { table: weights(plan, &assessment.name, set) }),
+        );
     }
     blocks
 }
@@ -45,13 +45,10 @@ fn facts(book: &Book, plan: &Plan, assessment: &Assessment) -> Vec<Fact> {
     rows.push(fact("总分", total(assessment)));
     rows.push(fact("排位", ranking(assessment)));
     let grades = assessment.grades.iter();
-    let grades: Vec<String> = grades
-        .map(|grade| format!("{}：得分{}", grade.name, grade.total))
-        .collect();
+    let grades: Vec<String> =
+        grades.map(|grade| format!("{}：得分{}", grade.name, grade.total)).collect();
     rows.extend((!grades.is_empty()).then(|| fact("等次", grades.join("；"))));
-    rows.extend(
-        assessment.rewards.iter().map(|one| fact("奖励（建议）", reward(one))),
-    );
+    rows.extend(assessment.rewards.iter().map(|one| fact("奖励（建议）", reward(one))));
     rows.extend(assessment.appeal.as_ref().map(|appeal| fact("异议", appeal)));
     rows.extend(assessment.note.as_ref().map(|note| fact("说明", note)));
     rows

@@ -18,7 +18,8 @@ pub(super) fn how(item: &ScoreItem) -> String {
             format!("看{}：{}", looked(item), step(steps))
         }),
         ScoreShape::Coefficient => {
-            let base = item.range.as_ref().map_or(String::new(), |range| exact(range.base.0));
+            let base =
+                item.range.as_ref().map_or(String::new(), |range| exact(range.base.0));
             format!("看{}：{base}＋（数－最小）÷（最大－最小）×其余的分", looked(item))
         }
         ScoreShape::Deduction => deduction(item),
@@ -41,7 +42,8 @@ fn ratio(item: &ScoreItem) -> String {
     let points = item.points.map_or_else(String::new, |points| exact(points.0));
     if !item.parts.is_empty() {
         let part = |part: &ScorePart| {
-            let weight = part.share.map_or_else(String::new, |one| format!("×{}", share(one.0)));
+            let weight =
+                part.share.map_or_else(String::new, |one| format!("×{}", share(one.0)));
             format!("{}完成率{weight}", part.indicator.as_str())
         };
         let parts: Vec<String> = item.parts.iter().map(part).collect();
@@ -95,7 +97,8 @@ fn band(band: &Band) -> String {
 }
 
 fn step(steps: &Steps) -> String {
-    let (base, from, size) = (exact(steps.base.0), exact(steps.from.0), exact(steps.size.0));
+    let (base, from, size) =
+        (exact(steps.base.0), exact(steps.from.0), exact(steps.size.0));
     let loss = steps
         .loss
         .map(|loss| format!("，每欠{size}减{}", exact(loss.0)))
@@ -104,9 +107,8 @@ fn step(steps: &Steps) -> String {
         true => exact(steps.gain.0),
         false => {
             let sizes = steps.by_target.iter();
-            let sizes = sizes.map(|one| {
-                format!("{}（目标{}以上）", exact(one.gain.0), one.at_least)
-            });
+            let sizes = sizes
+                .map(|one| format!("{}（目标{}以上）", exact(one.gain.0), one.at_least));
             sizes.collect::<Vec<_>>().join("、")
         }
     };
@@ -172,7 +174,9 @@ pub(super) fn bounds(item: &ScoreItem) -> String {
     let cap = match item.cap {
         Some(Cap::At(cap)) => format!("封顶{}", exact(cap)),
         Some(Cap::Open) => "不封顶".to_owned(),
-        None => item.points.map_or(String::new(), |points| format!("封顶{}", exact(points.0))),
+        None => {
+            item.points.map_or(String::new(), |points| format!("封顶{}", exact(points.0)))
+        }
     };
     match item.floor {
         Some(floor) => format!("{cap}，保底{}", exact(floor.0)),

@@ -1,0 +1,436 @@
+//! Releases and revisions, from the commands that a compiler runs to the pages that a reader sees.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A repository with a data folder, and the commands that are run in it.
+struct Desk {
+    folder: TempDir,
+}
+
+/// What came of a command.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    told: String,
+}
+
+impl Desk {
+    /// The minimal book, committed.
+    fn minimal() -> Desk {
+        let desk = Desk { folder: tempfile::tempdir().unwrap() };
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        copy(&root.join("tests/suite/minimal"), &desk.path("data/demo"));
+        desk.git(&["init", "--quiet", "--initial-branch=main"]);
+        desk.commit();
+        desk
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_default()
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    fn replace(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert!(text.contains(old), "{path} has no {old}");
+        self.write(path, &text.replace(old, new));
+    }
+
+    fn git(&self, arguments: &[&str]) {
+        let settings =
+            ["user.name=t", "user.email=t@example.gov.cn", "commit.gpgsign=false"];
+        let settings = settings.iter().flat_map(|setting| ["-c", setting]);
+        let mut command = Command::new("git");
+        command.arg("-C").arg(self.folder.path()).args(settings).args(arguments);
+        assert!(command.status().unwrap().success(), "{arguments:?}");
+    }
+
+    fn commit(&self) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", "data"]);
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_tongbao"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap();
+        Ran {
+            code: output.status.code(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            told: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// Releases a period and commits the record of it.
+    fn release(&self, period: &str) {
+        let ran = self.run(&["release", period]);
+        assert_eq!(ran.code, Some(0), "{}", ran.told);
+        self.commit();
+    }
+
+    fn revise(&self) -> Ran {
+        self.run(&["revise", "--reason", "补录漏报资金", "--date", "2023-10-08"])
+    }
+
+    fn released(&self, period: &str) -> Value {
+        serde_json::from_str(&self.read(&format!("data/demo/released/{period}.json")))
+            .unwrap()
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// Every file below a folder with its bytes.
+fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    for path in crate::case::files_in(folder) {
+        let bytes = fs::read(&path).unwrap();
+        found.push((path, bytes));
+    }
+    found
+}
+
+const PROJECT: &str = "data/demo/projects/2023/xm-1.yaml";
+const EDITION: &str = "data/demo/editions/2023-06.md";
+
+#[test]
+fn a_release_freezes_what_was_computed_and_from_what() {
+    let desk = Desk::minimal();
+    let ran = desk.run(&["release", "2023-06"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.told);
+    assert!(ran.out.contains("2023年6月已定稿"), "{}", ran.out);
+    let released = desk.released("2023-06");
+    assert_eq!(released["schema"], "tongbao-release/1");
+    assert_eq!(released["issued"], "2023-07-10");
+    assert_eq!(released["sha256"].as_str().unwrap().len(), 64);
+    assert_eq!(released["commit"].as_str().unwrap().len(), 40);
+    let figures = released["figures"].as_array().unwrap();
+    let funds = figures.iter().find(|figure| figure["id"] == "funds/all").unwrap();
+    assert_eq!(funds["target"], "10");
+    assert!(funds["value"].is_string() && funds["completion"].is_string(), "{funds}");
+    assert!(funds.get("text").is_none(), "only what is exact is frozen");
+    assert_eq!(desk.run(&["check"]).code, Some(0), "the record is part of a sound book");
+}
+
+#[test]
+fn the_digest_is_that_of_the_committed_files_alone() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    let listing = Command::new("sh")
+        .arg("-c")
+        .arg("find . -type f ! -path './released/*' | sed 's|^./||' | LC_ALL=C sort | xargs sha256sum | sha256sum")
+        .current_dir(desk.path("data/demo"))
+        .output()
+        .unwrap();
+    let digest = String::from_utf8(listing.stdout).unwrap();
+    let released = desk.released("2023-06");
+    assert_eq!(digest.split(' ').next(), released["sha256"].as_str());
+}
+
+#[test]
+fn what_stands_against_a_release_is_told_at_once() {
+    let desk = Desk::minimal();
+    desk.replace(EDITION, "印发: 2023-07-10\n", "");
+    let ran = desk.run(&["release", "2023-06"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.told.contains("没有写印发日期"), "{}", ran.told);
+    assert!(ran.told.contains("1个文件没有提交"), "{}", ran.told);
+    assert!(ran.told.contains("data/demo/editions/2023-06.md"), "{}", ran.told);
+    assert!(!desk.path("data/demo/released").exists(), "nothing is written");
+}
+
+#[test]
+fn findings_and_characters_that_cannot_be_printed_stop_a_release() {
+    let desk = Desk::minimal();
+    desk.replace(EDITION, "全县到位资金", "全县𡋾到位资金");
+    desk.commit();
+    let ran = desk.run(&["release", "2023-06"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.told.contains("missing-glyph"), "{}", ran.told);
+    assert!(ran.told.contains("不能发布"), "{}", ran.told);
+    assert!(!desk.path("data/demo/released").exists());
+}
+
+#[test]
+fn a_file_that_git_ignores_is_not_committed_data() {
+    let desk = Desk::minimal();
+    desk.write(".gitignore", "xm-2.yaml\n");
+    let second = desk.read(PROJECT).replace("xm-1", "xm-2");
+    desk.write("data/demo/projects/2023/xm-2.yaml", &second);
+    desk.commit();
+    let ran = desk.run(&["release", "2023-06"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(ran.told.contains("xm-2.yaml"), "{}", ran.told);
+}
+
+#[test]
+fn an_edition_is_released_once_and_only_inside_git() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    let before = desk.read("data/demo/released/2023-06.json");
+    let ran = desk.run(&["release", "2023-06"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.told.contains("已经发布过"), "{}", ran.told);
+    assert_eq!(desk.read("data/demo/released/2023-06.json"), before);
+    let ran = desk.run(&["release", "2023-05"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.told.contains("editions/2023-05.md"), "{}", ran.told);
+    let outside = Desk { folder: tempfile::tempdir().unwrap() };
+    copy(&desk.path("data"), &outside.path("data"));
+    fs::remove_dir_all(outside.path("data/demo/released")).unwrap();
+    let ran = outside.run(&["release", "2023-06"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.told.contains("git"), "{}", ran.told);
+}
+
+/// Changes an old amount of the minimal book's one project.
+fn change_an_old_month(desk: &Desk) {
+    let text = desk.read(PROJECT);
+    let start = text.find("到位资金:").unwrap();
+    let amount = text[start..].find("金额: ").unwrap() + start + "金额: ".len();
+    let end = text[amount..].find([',', '\n', '}']).unwrap() + amount;
+    desk.write(PROJECT, &format!("{}4.5亿元{}", &text[..amount], &text[end..]));
+}
+
+#[test]
+fn a_released_figure_moves_only_with_a_disclosed_revision() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let (built, record) =
+        (contents(&desk.path("output")), desk.read("data/demo/released/2023-06.json"));
+    change_an_old_month(&desk);
+    let ran = desk.run(&["build"]);
+    assert_eq!(ran.code, Some(1), "{}", ran.out);
+    assert!(ran.told.contains("released-figure-moved"), "{}", ran.told);
+    assert!(ran.told.contains("到位资金 · 全县"), "{}", ran.told);
+    assert_eq!(contents(&desk.path("output")), built, "the earlier output stays whole");
+    assert_eq!(desk.run(&["check"]).code, Some(1), "check finds all that build finds");
+    let ran = desk.revise();
+    assert_eq!(ran.code, Some(0), "{}", ran.told);
+    let ran = desk.run(&["build"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.told);
+    assert_eq!(desk.read("data/demo/released/2023-06.json"), record);
+    assert_eq!(
+        desk.read("output/demo/2023-06/released.json"),
+        record,
+        "it can be downloaded"
+    );
+    let page = desk.read("output/demo/2023-06/index.html");
+    assert!(page.contains("4.50亿元*"), "the new value is marked");
+    assert!(page.contains("2023年6月通报修订情况") && page.contains("补录漏报资金"));
+    assert!(page.contains("4.5亿元"), "the table shows the new value");
+    let book = desk.read("output/demo/revisions.html");
+    assert!(book.contains("补录漏报资金") && book.contains("2023-06/released.json"));
+    let figures = desk.read("output/demo/2023-06/figures.json");
+    assert!(!figures.contains('*'), "the mark is for readers, not for programs");
+}
+
+#[test]
+fn a_second_change_needs_a_second_revision_and_the_first_stays() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    change_an_old_month(&desk);
+    assert_eq!(desk.revise().code, Some(0));
+    let first = desk.read("data/demo/revisions/2023-06.yaml");
+    let again = desk.revise();
+    assert!(again.out.contains("不用修订"), "{}", again.out);
+    assert_eq!(desk.read("data/demo/revisions/2023-06.yaml"), first);
+    desk.replace(PROJECT, "4.5亿元", "4.75亿元");
+    assert_eq!(desk.run(&["check"]).code, Some(1));
+    let early = desk.run(&["revise", "--reason", "再更正", "--date", "2023-10-07"]);
+    assert_eq!(early.code, Some(2), "a revision is not dated before the one it follows");
+    assert_eq!(desk.revise().code, Some(0));
+    let second = desk.read("data/demo/revisions/2023-06.yaml");
+    assert!(second.starts_with(&first), "what was disclosed stays disclosed");
+    assert!(second.contains("原: '4.5'") && second.contains("现: '4.75'"), "{second}");
+    assert_eq!(desk.run(&["check"]).code, Some(0));
+}
+
+const COUNT: &str = "  - {编号: signed, 名称: 签约项目, 取数: 项目个数, 来源: 项目, 单位: 个, 时段: 本年累计, 口径: 当年签约的项目, 依据: 二}\n";
+
+#[test]
+fn what_is_gone_is_an_error_and_what_is_new_is_not() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    let units = "data/demo/units.yaml";
+    desk.replace(units, "名称: 县交通局", "名称: 县交通运输局, 别名: [县交通局]");
+    assert_eq!(desk.run(&["check"]).code, Some(0), "a new name moves no figure");
+    let plan = "data/demo/plans/plan-2023.yaml";
+    desk.replace(plan, "指标:\n", &format!("指标:\n{COUNT}"));
+    let ran = desk.run(&["check"]);
+    assert_eq!(ran.code, Some(0), "a new figure moves none: {}{}", ran.out, ran.told);
+    fs::remove_file(desk.path(EDITION)).unwrap();
+    let ran = desk.run(&["check"]);
+    assert!(ran.out.contains("released-edition-gone"), "{}", ran.out);
+}
+
+#[test]
+fn a_figure_that_is_gone_is_disclosed_too() {
+    let desk = Desk::minimal();
+    let plan = "data/demo/plans/plan-2023.yaml";
+    desk.replace(plan, "指标:\n", &format!("指标:\n{COUNT}"));
+    desk.commit();
+    desk.release("2023-06");
+    desk.replace(plan, COUNT, "");
+    let ran = desk.run(&["check"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("“签约项目 · 全县”（signed/all）现在没有了"), "{}", ran.out);
+    assert_eq!(desk.revise().code, Some(0));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let page = desk.read("output/demo/revisions.html");
+    assert!(page.contains("签约项目 · 全县") && page.contains("“—”：没有这个数"));
+}
+
+#[test]
+fn ranks_move_against_the_newest_released_edition() {
+    let desk = Desk::minimal();
+    let plan = "data/demo/plans/plan-2023.yaml";
+    let ranking = "排位:\n  - {编号: funds, 指标: 到位资金, 分组: [县级部门], 按: 完成率, 依据: 二}\n目标:\n";
+    desk.replace(plan, "\n目标:\n", &format!("\n{ranking}"));
+    for (month, next) in [("04", "05"), ("05", "06"), ("07", "08")] {
+        let text = desk.read(EDITION).replace("2023-07-10", &format!("2023-{next}-10"));
+        let text = text.replace("期: 2023-06", &format!("期: 2023-{month}"));
+        desk.write(
+            &format!("data/demo/editions/2023-{month}.md"),
+            &format!("{text}\n{{{{ 表 \"单位完成情况\" 到位资金 }}}}\n"),
+        );
+    }
+    desk.commit();
+    let note = |month: &str| {
+        assert_eq!(desk.run(&["build"]).code, Some(0));
+        let page = desk.read(&format!("output/demo/2023-{month}/index.html"));
+        let start = page.find("比上期：").expect("the table says what it compares with");
+        page[start..].split('<').next().unwrap().to_owned()
+    };
+    assert_eq!(note("07"), "比上期：名次与2023年6月的测算结果（未发布）相比。");
+    desk.release("2023-05");
+    assert_eq!(note("07"), "比上期：名次与已发布的2023年5月通报相比。");
+    assert_eq!(note("05"), "比上期：名次与2023年4月的测算结果（未发布）相比。");
+}
+
+#[test]
+fn all_moved_editions_are_revised_in_one_call() {
+    let desk = Desk::minimal();
+    let july = desk
+        .read(EDITION)
+        .replace("2023-06", "2023-07")
+        .replace("2023-07-10", "2023-08-10");
+    desk.write("data/demo/editions/2023-07.md", &july.replace("1—6月", "1—7月"));
+    desk.commit();
+    desk.release("2023-06");
+    desk.release("2023-07");
+    change_an_old_month(&desk);
+    let ran = desk.revise();
+    assert_eq!(ran.code, Some(0), "{}", ran.told);
+    for period in ["2023-06", "2023-07"] {
+        let path = format!("data/demo/revisions/{period}.yaml");
+        assert!(desk.read(&path).contains("funds/all"), "{path}");
+    }
+    assert_eq!(desk.run(&["check"]).code, Some(0));
+}
+
+#[test]
+fn records_of_releases_that_were_changed_by_hand_are_found() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    change_an_old_month(&desk);
+    assert_eq!(desk.revise().code, Some(0));
+    let (revisions, released) =
+        ("data/demo/revisions/2023-06.yaml", "data/demo/released/2023-06.json");
+    let (kept, record) = (desk.read(revisions), desk.read(released));
+    desk.replace(revisions, "原: '0.12'", "原: '0.13'");
+    assert!(desk.run(&["check"]).out.contains("broken-revision"));
+    desk.write(revisions, &kept);
+    desk.write(released, &record[..record.len() / 2]);
+    let ran = desk.run(&["check"]);
+    assert!(ran.out.contains("broken-release"), "{}", ran.out);
+    fs::remove_file(desk.path(released)).unwrap();
+    let ran = desk.run(&["check"]);
+    assert!(ran.out.contains("revision-without-release"), "{}", ran.out);
+}
+
+#[test]
+fn a_reason_is_one_plain_sentence() {
+    let desk = Desk::minimal();
+    for reason in ["", "  ", "一\n二"] {
+        let ran = desk.run(&["revise", "--reason", reason, "--date", "2023-10-08"]);
+        assert_eq!(ran.code, Some(2), "{reason:?}");
+    }
+    let ran = desk.run(&["revise", "--reason", "更正", "--date", "10月8日"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.told.contains("不是日期"), "{}", ran.told);
+}
+
+#[test]
+fn written_results_are_the_same_as_the_data_gives_or_what_differs_is_said() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let ran = desk.run(&["verify", "output"]);
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.told);
+    assert!(
+        ran.out.contains("figures.json：") && ran.out.contains("与数据一致"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("released.json："), "{}", ran.out);
+    change_an_old_month(&desk);
+    let ran = desk.run(&["verify", "output/demo/2023-06/figures.json"]);
+    assert_eq!(ran.code, Some(1));
+    let told = "到位资金 · 全县：完成数文件为0.12亿元，按数据为4.5亿元；完成率文件为1.20%，按数据为45.00%";
+    assert!(ran.out.contains(told), "{}", ran.out);
+    let ran = desk.run(&["verify", "data/demo/released/2023-06.json"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.out.contains("完成数公布为0.12亿元，按数据为4.5亿元"), "{}", ran.out);
+    assert_eq!(desk.revise().code, Some(0));
+    let ran = desk.run(&["verify", "data/demo/released/2023-06.json"]);
+    assert_eq!(ran.code, Some(0), "what is disclosed differs no more: {}", ran.out);
+}
+
+#[test]
+fn a_file_that_holds_no_results_is_told_as_such() {
+    let desk = Desk::minimal();
+    let file = desk.path("figures.json");
+    for (text, told) in [
+        ("{", "不是完整的 JSON"),
+        ("{}", "数据里没有账本"),
+        (r#"{"book":"demo","period":"6月"}"#, "“6月”不是一期"),
+        (r#"{"book":"demo","period":"2023-06","schema":"x"}"#, "不认得“x”这种格式"),
+    ] {
+        fs::write(&file, text).unwrap();
+        let ran = desk.run(&["verify", "figures.json"]);
+        assert_eq!(ran.code, Some(1));
+        assert!(ran.out.contains(told), "{}", ran.out);
+    }
+    fs::remove_file(file).unwrap();
+    let ran = desk.run(&["verify", "data"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.told.contains("没有 figures.json"), "{}", ran.told);
+}
