@@ -123,6 +123,9 @@ pub(super) struct BuildArguments {
         hide_default_value = true
     )]
     pub out: PathBuf,
+    /// 每期另写一个单文件网页，图表和来历都在里面，可作附件发送
+    #[arg(long)]
+    pub single_file: bool,
     /// 还没有通报文件的一期也生成，标明“草稿”，如 2023-07；可写几次
     #[arg(long, value_name = "期")]
     pub draft: Vec<String>,

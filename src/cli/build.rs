@@ -12,6 +12,7 @@ use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::render::book::Workshop;
 use crate::report::portal::{Portal, PortalBook};
+use crate::report::single::single;
 use crate::report::site::{Site, figures_of, periods, sheets};
 
 /// Runs the command.
@@ -38,7 +39,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     for book in &loaded.books {
         let own = book.card.record.theme.as_deref().filter(|name| *name != DEFAULT);
         let own = own.map(|name| Workshop::new(themes.named(name)?)).transpose()?;
-        books.extend(publish(book, &drafts, own.as_ref().unwrap_or(&workshop), &output)?);
+        let workshop = own.as_ref().unwrap_or(&workshop);
+        let single_file = arguments.single_file;
+        books.extend(publish(book, &drafts, workshop, &output, single_file)?);
     }
     let portal = Portal {
         title: "招商引资工作通报".to_owned(),
@@ -56,6 +59,7 @@ fn publish(
     drafts: &[Period],
     workshop: &Workshop,
     output: &Output,
+    single_file: bool,
 ) -> Result<Option<PortalBook>> {
     let periods = periods(book, drafts);
     let Some(until) = periods.last().map(Period::end) else {
@@ -65,7 +69,10 @@ fn publish(
     let basis = Basis::of(book, until);
     let editions = figures_of(&basis, &periods);
     let sheets = sheets(&basis, &editions);
-    let Some(site) = Site::of(&sheets) else { return Ok(None) };
+    let Some(mut site) = Site::of(&sheets) else { return Ok(None) };
+    if single_file {
+        site.pages.extend(sheets.iter().map(single));
+    }
     let files = workshop.book(&site)?;
     let count = files.len();
     output.book(&book.id, files)?;

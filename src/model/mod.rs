@@ -21,6 +21,7 @@ pub mod marks;
 mod names;
 pub mod period;
 pub mod plan;
+pub mod printed_text;
 pub mod project;
 pub mod quantity;
 pub mod ranking;

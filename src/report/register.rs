@@ -50,8 +50,8 @@ pub(super) fn demo_mark(records: &[&Activity]) -> &'static str {
 /// How far an entry had come on a day; what was closed later was still open then.
 pub(super) fn state(entry: &Activity, day: NaiveDate) -> Mark {
     let late = |day: NaiveDate| entry.due.is_some_and(|due| day > due);
-    let closed = entry.closed.or(entry.updated.filter(|_| is_over(entry)));
-    let over = closed.filter(|closed| is_over(entry) && *closed <= day);
+    let closed = closed(entry);
+    let over = closed.filter(|closed| *closed <= day);
     match (over, entry.progress) {
         (Some(_), Some(Progress::Stopped)) => mark("due", "已终止"),
         (Some(closed), _) if late(closed) => mark("met", "逾期办结"),
@@ -63,8 +63,11 @@ pub(super) fn state(entry: &Activity, day: NaiveDate) -> Mark {
     }
 }
 
-fn is_over(entry: &Activity) -> bool {
-    matches!(entry.progress, Some(Progress::Done | Progress::Stopped))
+/// The day an entry was closed; the last one it is known for, where only its state tells.
+fn closed(entry: &Activity) -> Option<NaiveDate> {
+    let over = matches!(entry.progress, Some(Progress::Done | Progress::Stopped));
+    let told = entry.closed.or(entry.updated).unwrap_or(entry.date);
+    over.then_some(told)
 }
 
 /// A state as a mark with its word and colour.

@@ -17,6 +17,7 @@ mod oracle;
 #[cfg(feature = "outside")]
 mod outside;
 mod properties;
+mod reader;
 mod readme;
 mod recipes;
 mod release;

@@ -17,8 +17,6 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Sheet(make),
 };
 
-const PARTS: [Part; 2] = [Part::Value, Part::Target];
-
 fn make(sheet: &Sheet) -> Option<Table> {
     let views: Vec<View> = sheet.views().filter(is_rate).collect();
     let mut dashes = Dashes::default();
@@ -54,7 +52,7 @@ fn is_rate(view: &View) -> bool {
 fn row(view: &View, dashes: &mut Dashes) -> Row {
     let (indicator, figure) = (view.indicator(), view.whole());
     let name = &indicator.name;
-    // A rate of the whole may have no target because its parts have one each.
+    // Where the whole has no target its cell stays empty: what is asked may be asked of units.
     dashes.see_as(figure, &[Part::Value], name);
     let mut cells = vec![Cell::text(name)];
     cells.extend(match indicator.measure {
@@ -62,7 +60,11 @@ fn row(view: &View, dashes: &mut Dashes) -> Row {
             .map(|reference| count(view, figure, reference.as_ref())),
         _ => [Cell::text("原文未列分子"), Cell::text("原文未列分母")],
     });
-    cells.extend(PARTS.iter().map(|part| cell(view, figure, *part)));
+    cells.push(cell(view, figure, Part::Value));
+    cells.push(match figure.targets.is_empty() {
+        true => Cell::default(),
+        false => cell(view, figure, Part::Target),
+    });
     Row::body(cells)
 }
 

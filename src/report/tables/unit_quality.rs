@@ -92,7 +92,7 @@ fn row(view: &View, figure: &Figure, sources: [&IndicatorRef; 2], kind: RowKind)
     match figure.targets.first() {
         Some(target) => cells.extend([
             cell(view, figure, Part::Target),
-            Cell::mark(target.met.map_or_else(Mark::default, verdict)),
+            target.met.map_or_else(|| Cell::text(DASH), |met| Cell::mark(verdict(met))),
         ]),
         None => cells.extend([Cell::default(), Cell::default()]),
     }
