@@ -3,8 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::figures::duties::{DutyState, Kept, in_order, kept};
+use crate::model::date::Days;
 use crate::model::duty::{Duty, Rhythm};
 use crate::model::indicator::MeasureKind;
+use crate::model::period::Period;
 use crate::model::registry::Unit;
 use crate::model::scope::Scope;
 use crate::report::page::Inline;
@@ -44,19 +46,19 @@ fn make(sheet: &Sheet) -> Option<Table> {
         id: "duties".to_owned(),
         title: format!(
             "{}到期报送任务履约情况{}",
-            date::span(&days(sheet)),
+            date::span(&due_days(sheet)),
             if demo { "（演示数据）" } else { "" }
         ),
         unit: String::new(),
         wide: columns.len() > 8,
         columns,
         rows: units.iter().map(|unit| row(unit, &due, &missed)).collect(),
-        notes: notes(&due),
+        notes: notes(sheet, &due),
     })
 }
 
 fn due<'a>(sheet: &Sheet<'a>) -> Vec<Due<'a>> {
-    let (book, days) = (sheet.book(), days(sheet));
+    let (book, days) = (sheet.book(), due_days(sheet));
     let mut found = Vec::new();
     for plan in book.plans.iter().map(|filed| &filed.record) {
         for duty in &plan.duties {
@@ -70,6 +72,16 @@ fn due<'a>(sheet: &Sheet<'a>) -> Vec<Due<'a>> {
         }
     }
     found
+}
+
+/// The days in which duties fall due; the last edition of a campaign also tells what ends it.
+fn due_days(sheet: &Sheet) -> Days {
+    let days = days(sheet);
+    let Period::Campaign(id, end) = &sheet.figures.period else { return days };
+    let plans = sheet.book().plans.iter();
+    let mut campaigns = plans.flat_map(|plan| &plan.record.campaigns);
+    let last = campaigns.any(|one| one.id.as_str() == id && one.counting.end <= *end);
+    Days { end: if last { sheet.last_day() } else { days.end }, ..days }
 }
 
 fn counts_missed(view: &View) -> bool {
@@ -122,7 +134,7 @@ fn told(state: Option<&DutyState>) -> Cell {
     }
 }
 
-fn notes(due: &[Due]) -> Vec<String> {
+fn notes(sheet: &Sheet, due: &[Due]) -> Vec<String> {
     let rule = |one: &Due| {
         let duty = one.duty;
         let often = match duty.rhythm {
@@ -136,5 +148,12 @@ fn notes(due: &[Due]) -> Vec<String> {
     if due.iter().flat_map(|one| &one.states).any(before) {
         notes.push("“不计”：期限早于文件印发，不作缺报。".to_owned());
     }
+    let end = date::day(sheet.figures.period.end());
+    notes.extend(
+        sheet
+            .views()
+            .any(|view| counts_missed(&view))
+            .then(|| format!("累计数截至{end}。")),
+    );
     notes
 }

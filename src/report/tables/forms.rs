@@ -47,7 +47,7 @@ fn heads(form: &Form, columns: &[(&FormColumn, View)]) -> Vec<Column> {
         let head = Column::numbers(&format!("{}（{}）", column.name, view.unit()), 9);
         head.under(column.group.as_deref().unwrap_or_default())
     };
-    std::iter::once(Column::words(first, 16)).chain(columns.iter().map(head)).collect()
+    std::iter::once(Column::words(first, 20)).chain(columns.iter().map(head)).collect()
 }
 
 fn rows(
