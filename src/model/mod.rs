@@ -33,6 +33,7 @@ mod revised;
 pub mod revision;
 pub mod scope;
 pub mod score_item;
+pub mod seen;
 pub mod share;
 pub mod stage;
 pub mod target;

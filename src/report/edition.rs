@@ -183,10 +183,15 @@ pub fn card_of(view: &View, figure: &Figure) -> Card {
     }
 }
 
-/// The narrative; a draft without a file has the tables only.
-fn body(sheet: &Sheet) -> Vec<Block> {
+/// The narrative, where there is one and the audience gets it.
+fn narrative<'a>(sheet: &Sheet<'a>) -> Option<&'a [Passage]> {
     let narrative = sheet.edition.map(|edition| edition.record.narrative.as_slice());
-    match narrative {
+    narrative.filter(|narrative| !narrative.is_empty())
+}
+
+/// The narrative; an edition without one has the tables only.
+fn body(sheet: &Sheet) -> Vec<Block> {
+    match narrative(sheet) {
         Some(narrative) => blocks(sheet, narrative),
         None => table_called("总体情况")
             .and_then(|kind| insert_table(sheet, kind, None))
@@ -208,7 +213,7 @@ fn annexes(sheet: &Sheet) -> Vec<Annex> {
 }
 
 fn left_over(sheet: &Sheet) -> Vec<String> {
-    let narrative = sheet.edition.map_or(&[][..], |edition| &edition.record.narrative);
+    let narrative = narrative(sheet).unwrap_or_default();
     let called = |name: &str| {
         narrative.iter().any(
             |passage| matches!(passage, Passage::Table(insert) if insert.name == name),
@@ -229,9 +234,9 @@ fn score_tables(sheet: &Sheet) -> Vec<String> {
     names.collect()
 }
 
-/// A draft without a narrative shows 总体情况 as its body.
+/// An edition without a narrative shows 总体情况 as its body.
 fn narrative_or_other(sheet: &Sheet, name: &str) -> bool {
-    sheet.edition.is_some() || name != "总体情况"
+    narrative(sheet).is_some() || name != "总体情况"
 }
 
 fn annex(sheet: &Sheet, name: &str) -> Option<Annex> {

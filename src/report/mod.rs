@@ -27,6 +27,7 @@ mod steps;
 pub mod table;
 pub mod tables;
 pub mod trace;
+pub mod trace_records;
 pub mod traces;
 pub mod edition;
 pub mod evidence;

@@ -68,7 +68,8 @@ pub fn periods(book: &Book, drafts: &[Period]) -> Vec<Period> {
 
 /// Each period with its edition and its figures.
 pub fn figures_of<'a>(basis: &Basis<'a>, periods: &[Period]) -> Vec<Dated<'a>> {
-    let dated = |period: &Period| (basis.book.edition(period), basis.figures(period));
+    let dated =
+        |period: &Period| (basis.audience.book.edition(period), basis.figures(period));
     periods.iter().map(dated).collect()
 }
 

@@ -2,21 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
-use crate::figures::fact::{Fact, Judgement, RecordAt};
+use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
 use crate::model::scope::Scope;
-use crate::model::written::Step;
 use crate::report::page::{Block, Inline, Link, Number};
 use crate::report::part::{Part, trace_id};
 use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::steps::steps;
 use crate::report::table::Cell;
-use crate::report::trace::{TraceRecord, TraceView};
+use crate::report::trace::TraceView;
+use crate::report::trace_records::{Entries, entries};
 use crate::words::date;
-use crate::words::number::{exact, share};
 
 /// Records up to which a trace on an ordinary page lists them; longer lists are a link away.
 const RECORDS_IN_PLACE: usize = 3;
@@ -80,9 +77,10 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
         Depth::Everything => Vec::new(),
         Depth::InPlace | Depth::Rows => rows(view, figure),
     };
-    let (all, [mut counted, mut left_out]) = entries(view, figure, &rows);
+    let Entries { mut counted, mut left_out, kept, all } = entries(view, figure, &rows);
     counted.truncate(depth.most(counted.len()));
     left_out.truncate(depth.most(left_out.len()));
+    counted.extend(kept.line(view));
     let shown = counted.len() + left_out.len();
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
     let in_place = depth == Depth::InPlace;
@@ -102,7 +100,11 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
         rows: if in_place { Vec::new() } else { row_links(view, &rows) },
         records: counted,
         left_out,
-        more: if in_place { all.counted + all.left_out - shown } else { 0 },
+        more: if in_place {
+            (all.counted + all.left_out).saturating_sub(shown)
+        } else {
+            0
+        },
         full: if in_place { full } else { String::new() },
     }
 }
@@ -167,116 +169,6 @@ fn period_line(view: &View) -> String {
         .collect();
     let days = date::span(&moment.days);
     if cutoffs.is_empty() { days } else { format!("{days}；{}", cutoffs.join("，")) }
-}
-
-/// How many records enter a figure, and how many a rule leaves out.
-#[derive(Default)]
-struct Count {
-    counted: usize,
-    left_out: usize,
-}
-
-/// The records that enter a figure and those that a rule leaves out, in the order of the book;
-/// those that are credited to one of the rows are counted, and stand there.
-fn entries(
-    view: &View,
-    figure: &Figure,
-    rows: &[Scope],
-) -> (Count, [Vec<TraceRecord>; 2]) {
-    let (mut count, mut counted, mut left_out) = (Count::default(), vec![], vec![]);
-    for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
-        let credits = fact.credits_at(&view.at.moment);
-        let own = credits.iter().find(|(scope, _)| *scope == figure.scope);
-        let Some((_, share)) = own else { continue };
-        let in_row = credits.iter().any(|(scope, _)| rows.contains(scope));
-        match judgement {
-            Judgement::Counts(amount) => {
-                count.counted += 1;
-                let entry = || record(view, fact, *share, Ok(*amount));
-                counted.extend((!in_row).then(entry));
-            }
-            Judgement::LeftOut(reason) => {
-                count.left_out += 1;
-                let entry = || record(view, fact, *share, Err(reason.label()));
-                left_out.extend((!in_row).then(entry));
-            }
-            Judgement::Outside => {}
-        }
-    }
-    (count, [counted, left_out])
-}
-
-fn record(
-    view: &View,
-    fact: &Fact,
-    part: Decimal,
-    counted: Result<Decimal, String>,
-) -> TraceRecord {
-    let (link, place) = source(view.sheet, fact);
-    let unit = view.indicator().unit;
-    let in_unit = |amount: Decimal| {
-        let amount = unit.of_base(amount * part).unwrap_or(amount);
-        format!("{}{}", exact(amount), unit.word)
-    };
-    TraceRecord {
-        record: link,
-        place,
-        when: fact.when_text.clone(),
-        amount: fact.recorded.to_string(),
-        share: if part == Decimal::ONE { String::new() } else { share(part) },
-        counted: counted.as_ref().map(|amount| in_unit(*amount)).unwrap_or_default(),
-        note: match counted {
-            Err(reason) => reason,
-            Ok(_) => note(fact),
-        },
-    }
-}
-
-/// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
-fn note(fact: &Fact) -> String {
-    let weight = (fact.weight != Decimal::ONE)
-        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
-    let correction = fact.correction.then(|| "更正".to_owned());
-    let evidence = (!fact.evidence.is_empty()).then(|| fact.evidence.join("、"));
-    let parts = weight.into_iter().chain(correction).chain(evidence);
-    parts.collect::<Vec<_>>().join("；")
-}
-
-/// The record of a fact as a link, and its place in the data.
-pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
-    let book = sheet.book();
-    let (text, href, path) = match fact.record {
-        RecordAt::Project(at) => {
-            let filed = &book.projects[at];
-            let href = format!("projects/{}.html", filed.record.id);
-            (filed.record.name.clone(), href, &filed.path)
-        }
-        RecordAt::Activity(at) => {
-            let filed = &book.activities[at];
-            (filed.record.subject.clone(), String::new(), &filed.path)
-        }
-        RecordAt::Duty(plan, at) => {
-            let filed = &book.plans[plan];
-            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
-        }
-        RecordAt::Total(file, at) => {
-            let filed = &book.reported[file];
-            let total = &filed.record.totals[at];
-            let name = book.scope_called(total.scope.as_str());
-            let name = name.map_or_else(String::new, |scope| book.scope_name(&scope));
-            let href = total.address.as_ref().map(|address| address.0.clone());
-            (name, href.unwrap_or_default(), &filed.path)
-        }
-    };
-    (Link { text, href }, format!("{path} {}", route(&fact.route)))
-}
-
-fn route(steps: &[Step]) -> String {
-    let words = steps.iter().map(|step| match step {
-        Step::Key(key) => key.to_string(),
-        Step::Index(at) => format!("第{}项", at + 1),
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Every number in some blocks.

@@ -3,6 +3,7 @@
 use crate::figures::Figures;
 use crate::figures::scores::context::lamp_set;
 use crate::figures::scores::{AssessmentScores, UnitScore};
+use crate::model::dictionary::Level;
 use crate::model::period::Period;
 use crate::report::marking::{Marking, score_mark};
 use crate::report::table::{Cell, Column, Row, Table};
@@ -13,6 +14,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "五色图",
     meaning: "一套考核的各单位逐期的灯，按得分；后面可写考核的名称",
+    level: Level::Internal,
     make: Make::Assessment(make),
 };
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
+use crate::model::dictionary::Level;
 use crate::model::indicator::SourceKind;
 use crate::model::reported::{Total, TotalKind};
 use crate::report::page::{Inline, Link};
@@ -16,6 +17,7 @@ use crate::words::number::{DASH, exact, fixed};
 pub(super) const TABLE: TableKind = TableKind {
     name: "公布数对照",
     meaning: "引用的公布数，与本系统同一指标、同一期的数并列",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 
@@ -102,7 +104,7 @@ fn computed(view: &View, total: &Total) -> Option<(Decimal, Cell)> {
     let now = end == view.sheet.figures.period.end();
     let value = match view.indicator().measure.is_derived() {
         true => figure.value.known().filter(|_| now)?,
-        false => view.series.value_on(end, &scope)?.known()?,
+        false => view.series.shown_on(end, &scope)?.known()?,
     };
     let text = format!("{}{}", fixed(value, view.indicator().places()), view.unit());
     let part = format!("value-{}", total.period);

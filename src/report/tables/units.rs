@@ -1,6 +1,7 @@
 //! 单位完成情况: the units of each group in the order of their ranks, with lamps and movement.
 
 use crate::figures::figure::Figure;
+use crate::model::dictionary::Level;
 use crate::model::release::Release;
 use crate::model::scope::Scope;
 use crate::report::charts::spark;
@@ -16,6 +17,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位完成情况",
     meaning: "一个指标的各单位，分组按名次排列：目标、完成数、完成率、超欠、灯、名次、比上期",
+    level: Level::Public,
     make: Make::Indicator(make),
 };
 
