@@ -20,6 +20,7 @@ mod properties;
 mod readme;
 mod recipes;
 mod release;
+mod requirements;
 mod schema;
 mod scores;
 mod shipped;
