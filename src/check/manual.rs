@@ -8,6 +8,7 @@ const READING: &[&str] = &[
     include_str!("manual/yaml.md"),
     include_str!("manual/words.md"),
     include_str!("manual/narrative.md"),
+    include_str!("manual/audience.md"),
     include_str!("manual/release.md"),
 ];
 

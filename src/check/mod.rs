@@ -2,7 +2,9 @@
 
 mod manual;
 mod names;
+mod ranges;
 mod rules;
+mod score_items;
 mod thresholds;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};

@@ -149,8 +149,8 @@ impl Thresholds {
             }
             let mut wide: Vec<(usize, usize)> =
                 cells.iter().map(|at| (*at, *at)).collect();
-            for number in 0..axes.len() {
-                widen(&mut wide, number, axes[number].len(), &holds);
+            for (number, axis) in axes.iter().enumerate() {
+                widen(&mut wide, number, axis.len(), &holds);
             }
             seen.push(wide);
         }

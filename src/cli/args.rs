@@ -9,7 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand};
 use crate::cli::diff::SHAPES;
 use crate::diagnostic::format::FORMATS;
 use crate::diff::consequence::GATES;
-use crate::model::dictionary::Word;
+use crate::model::dictionary::{Level, Word};
 use crate::model::period::Period;
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
@@ -123,12 +123,27 @@ pub(super) struct BuildArguments {
         hide_default_value = true
     )]
     pub out: PathBuf,
+    /// 每期另写一个单文件网页，图表和来历都在里面，可作附件发送
+    #[arg(long)]
+    pub single_file: bool,
+    /// 给谁看：公开、内部或领导，不写则为内部；一次只生成一种
+    #[arg(long, value_name = "受众", default_value = "内部", hide_default_value = true,
+        hide_possible_values = true, value_parser = audiences())]
+    pub audience: String,
     /// 还没有通报文件的一期也生成，标明“草稿”，如 2023-07；可写几次
     #[arg(long, value_name = "期")]
     pub draft: Vec<String>,
     /// 有警告也算不通过
     #[arg(long)]
     pub strict: bool,
+}
+
+impl BuildArguments {
+    /// The level that is built for.
+    pub(super) fn level(&self) -> Level {
+        let named = |level: &&Level| level.label() == self.audience;
+        Level::ALL.iter().find(named).copied().unwrap_or(Level::Internal)
+    }
 }
 
 /// What `diff` takes.
@@ -195,6 +210,10 @@ pub(super) struct ExplainArguments {
     pub period: Option<String>,
     #[command(flatten)]
     pub data: DataArguments,
+}
+
+fn audiences() -> PossibleValuesParser {
+    PossibleValuesParser::new(Level::ALL.iter().map(|level| level.label()))
 }
 
 /// What `release` takes.

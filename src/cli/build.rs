@@ -5,13 +5,16 @@ use anyhow::{Result, bail};
 use crate::cli::args::{BuildArguments, read_period};
 use crate::cli::check::{blocking, findings, load_printable, open, show_findings};
 use crate::cli::output::Output;
+use crate::cli::published::{Published, seen};
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::cli::{FINDINGS, FINE, print};
-use crate::figures::Basis;
+use crate::diagnostic::Diagnostic;
+use crate::figures::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::render::book::Workshop;
 use crate::report::portal::{Portal, PortalBook};
+use crate::report::single::single;
 use crate::report::site::{Site, figures_of, periods, sheets};
 
 /// Runs the command.
@@ -25,6 +28,19 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     if located.iter().any(|finding| blocking(finding, arguments.strict)) {
         return Ok(FINDINGS);
     }
+    let seen = seen(&loaded.books, arguments.level());
+    let published: Vec<Published> = loaded
+        .books
+        .iter()
+        .zip(&seen)
+        .map(|(book, seen)| Published::of(book, seen, arguments.level(), &drafts))
+        .collect();
+    let bases = published.iter().filter_map(|one| one.basis.as_ref());
+    let given_away: Vec<Diagnostic> = bases.flat_map(given_away).collect();
+    let located = show_findings(&given_away, &folder, &loaded.files, &arguments.data);
+    if !located.is_empty() {
+        return Ok(FINDINGS);
+    }
     let themes = Themes::of(&arguments.data.themes);
     let workshop = Workshop::new(themes.named(DEFAULT)?)?;
     for draft in &drafts {
@@ -35,10 +51,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     }
     let output = Output::open(&arguments.out)?;
     let mut books = Vec::new();
-    for book in &loaded.books {
+    for one in &published {
+        let book = one.book;
         let own = book.card.record.theme.as_deref().filter(|name| *name != DEFAULT);
         let own = own.map(|name| Workshop::new(themes.named(name)?)).transpose()?;
-        books.extend(publish(book, &drafts, own.as_ref().unwrap_or(&workshop), &output)?);
+        let own = own.as_ref().unwrap_or(&workshop);
+        books.extend(publish(one, own, &output, arguments.single_file)?);
     }
     let portal = Portal {
         title: "招商引资工作通报".to_owned(),
@@ -52,20 +70,22 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
 
 /// Writes one book and gives its place on the portal; none before its first edition.
 fn publish(
-    book: &Book,
-    drafts: &[Period],
+    published: &Published,
     workshop: &Workshop,
     output: &Output,
+    single_file: bool,
 ) -> Result<Option<PortalBook>> {
-    let periods = periods(book, drafts);
-    let Some(until) = periods.last().map(Period::end) else {
+    let Published { book, periods, basis } = published;
+    let Some(basis) = basis else {
         print(&format!("{}：还没有通报，没有可生成的\n", book.card.record.name))?;
         return Ok(None);
     };
-    let basis = Basis::of(book, until);
-    let editions = figures_of(&basis, &periods);
-    let sheets = sheets(&basis, &editions);
-    let Some(site) = Site::of(&sheets) else { return Ok(None) };
+    let editions = figures_of(basis, periods);
+    let sheets = sheets(basis, &editions);
+    let Some(mut site) = Site::of(&sheets) else { return Ok(None) };
+    if single_file {
+        site.pages.extend(sheets.iter().map(single));
+    }
     let files = workshop.book(&site)?;
     let count = files.len();
     output.book(&book.id, files)?;

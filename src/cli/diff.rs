@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::check::check;
 use crate::cli::args::{DataArguments, DiffArguments, read_period};
+use crate::cli::check::findings;
 use crate::cli::{FINDINGS, FINE, complain, print};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::changes::Changes;
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<u8> {
     if let Some(book) = &data.book {
         known(&pair, book)?;
     }
-    let (old, new) = (findings(&pair.before, data), findings(&pair.after, data));
+    let (old, new) = (located(&pair.before, data), located(&pair.after, data));
     let input = Input {
         names: (before_name, after_name),
         pair: &pair,
@@ -117,8 +117,7 @@ fn known(pair: &Pair, book: &str) -> Result<()> {
 }
 
 /// Every finding of a state; of a revision, lines are known only in the files that differ.
-fn findings(side: &Side, data: &DataArguments) -> Vec<Located> {
-    let checked = check(&side.loaded.books);
-    let all = [side.loaded.diagnostics.clone(), checked.reported].concat();
-    locate(&all, side.tree.as_ref(), &side.loaded.files, &data.data.to_string_lossy())
+fn located(side: &Side, data: &DataArguments) -> Vec<Located> {
+    let (found, _) = findings(&side.loaded);
+    locate(&found, side.tree.as_ref(), &side.loaded.files, &data.data.to_string_lossy())
 }

@@ -15,7 +15,7 @@ use crate::render::terminal;
 use crate::report::evidence::evidence;
 use crate::report::score_traces::score_trace;
 use crate::report::sheet::Sheet;
-use crate::report::traces::trace;
+use crate::report::traces::{Depth, trace};
 
 /// Runs the command.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<u8> {
@@ -91,7 +91,7 @@ fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
         .views()
         .find_map(|view| {
             let figure = view.at.figures.iter().find(|figure| figure.id == id)?;
-            Some(terminal::trace(&trace(&view, figure, usize::MAX)))
+            Some(terminal::trace(&trace(&view, figure, Depth::Everything)))
         })
         .or_else(|| score_text(sheet, id))
 }
@@ -100,6 +100,6 @@ fn score_text(sheet: &Sheet, id: &str) -> Option<String> {
     sheet.markings().find_map(|marking| {
         let unit =
             marking.scores.units.iter().find(|unit| marking.id(&unit.unit) == id)?;
-        Some(terminal::trace(&score_trace(&marking, unit, usize::MAX)))
+        Some(terminal::trace(&score_trace(&marking, unit, Depth::Everything)))
     })
 }

@@ -7,6 +7,7 @@ mod complaint;
 mod diff;
 mod explain;
 mod output;
+mod published;
 mod record_file;
 mod release;
 mod revise;

@@ -65,8 +65,8 @@ pub(super) fn identity(item: &Written) -> String {
         Written::Scalar { text, .. } => text.clone(),
         Written::List { .. } => String::new(),
         Written::Map { entries, .. } => {
-            let value = |key: &&str| {
-                let entry = entries.iter().find(|entry| entry.key == **key)?;
+            let value = |key: &str| {
+                let entry = entries.iter().find(|entry| entry.key == key)?;
                 match &entry.value {
                     Written::Scalar { text, .. } if !text.is_empty() => {
                         Some(text.as_str())
@@ -74,7 +74,7 @@ pub(super) fn identity(item: &Written) -> String {
                     _ => None,
                 }
             };
-            IDENTITY.iter().filter_map(|key| value(&key)).collect::<Vec<_>>().join(" ")
+            IDENTITY.iter().filter_map(|key| value(key)).collect::<Vec<_>>().join(" ")
         }
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::diff::changes::{Cause, Effect, RecordChange};
 use crate::diff::contributions::{Contributions, RecordKey, title};
-use crate::figures::exact::{quotient, round};
+use crate::figures::exact::{percent, quotient};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
@@ -68,30 +68,23 @@ impl Course {
         let base = self.between.as_ref().unwrap_or(&self.before);
         let records = self.after.less(base, scope);
         let rules = base.sum(scope) - self.before.sum(scope);
-        let moved: Decimal =
-            records.iter().map(|(_, amount)| *amount).sum::<Decimal>() + rules;
-        let points = completion(before, after).map(|split| split.numerator);
-        let told = |amount: Decimal| told(amount, moved, unit, points, rate_places);
-        let mut causes: Vec<Cause> = records
-            .iter()
-            .map(|(key, amount)| {
-                let (amount, text) = told(*amount);
-                let title = name(source, key);
-                let note = self.note(source, key);
-                Cause { by: "record", record: key.id.clone(), title, amount, text, note }
-            })
-            .collect();
+        let mut amounts: Vec<Decimal> =
+            records.iter().map(|(_, amount)| *amount).collect();
+        amounts.extend((!rules.is_zero()).then_some(rules));
+        let points = points(before, after, &amounts, rate_places);
+        let text = |at: usize| told(amounts[at], points[at], unit, rate_places);
+        let mut causes: Vec<Cause> = Vec::new();
+        for (at, (key, _)) in records.iter().enumerate() {
+            let (amount, text) = text(at);
+            let (title, note) = (name(source, key), self.note(source, key));
+            let record = key.id.clone();
+            causes.push(Cause { by: "record", record, title, amount, text, note });
+        }
         if !rules.is_zero() {
-            let (amount, text) = told(rules);
+            let (amount, text) = text(records.len());
             let (title, note) = ("规则变动".to_owned(), rule_note(source));
-            causes.push(Cause {
-                by: "rule",
-                record: String::new(),
-                title,
-                amount,
-                text,
-                note,
-            });
+            let record = String::new();
+            causes.push(Cause { by: "rule", record, title, amount, text, note });
         }
         causes
     }
@@ -129,6 +122,7 @@ pub(super) fn effects(
     rate_places: u32,
 ) -> Vec<Effect> {
     let Some(split) = completion(before, after) else { return Vec::new() };
+    let numerator = numerator(before, after, rate_places).map(|(_, printed)| printed);
     let side =
         |name: &str, old: Option<Decimal>, new: Option<Decimal>, effect: Decimal| {
             let (old, new) = (old?, new?);
@@ -148,35 +142,67 @@ pub(super) fn effects(
     if old == new {
         return Vec::new();
     }
-    let value =
-        side("完成数", before.value.known(), after.value.known(), split.numerator);
-    let target = side("目标", old, new, split.denominator);
+    let value = side(
+        "完成数",
+        before.value.known(),
+        after.value.known(),
+        numerator.unwrap_or_default(),
+    );
+    let target = side("目标", old, new, percent(split.denominator, rate_places));
     value.into_iter().chain(target).collect()
 }
 
-/// An amount exactly and in words, with its share of the ratio's movement.
+/// How a ratio's printed movement falls to the amounts that moved its value, in proportion.
+///
+/// The first and largest takes what rounding leaves, so that a reader can add them up.
+fn points(
+    before: &Figure,
+    after: &Figure,
+    amounts: &[Decimal],
+    places: u32,
+) -> Vec<Option<Decimal>> {
+    let moved: Decimal = amounts.iter().copied().sum();
+    let Some((exact, printed)) = numerator(before, after, places) else {
+        return vec![None; amounts.len()];
+    };
+    let share = |amount: &Decimal| {
+        let part = quotient(*amount, moved).known()?;
+        Some(percent(part * exact, places))
+    };
+    let mut points: Vec<Option<Decimal>> = amounts.iter().map(share).collect();
+    let told: Decimal = points.iter().flatten().copied().sum();
+    if let Some(Some(first)) = points.first_mut() {
+        *first += printed - told;
+    }
+    points
+}
+
+/// What the numerator did to a ratio: as a part of 1, and as it is printed in 百分点.
+fn numerator(before: &Figure, after: &Figure, places: u32) -> Option<(Decimal, Decimal)> {
+    let split = completion(before, after)?;
+    let ratios = before.completion.known().zip(after.completion.known())?;
+    let whole = percent(ratios.1, places) - percent(ratios.0, places);
+    Some((split.numerator, whole - percent(split.denominator, places)))
+}
+
+/// An amount exactly and in words, with its part of the ratio's movement.
 fn told(
     amount: Decimal,
-    moved: Decimal,
-    unit: Denomination,
     points: Option<Decimal>,
+    unit: Denomination,
     rate_places: u32,
 ) -> (String, String) {
     let number = unit.of_base(amount).unwrap_or(amount).normalize();
-    let own = points
-        .filter(|_| !moved.is_zero())
-        .and_then(|points| quotient(amount, moved).known().map(|share| share * points));
     let text = format!("{}{}", signed(number), unit.word);
-    let text = match own.filter(|own| !own.is_zero()) {
-        Some(own) => format!("{text}，{}", points_text(own, rate_places)),
+    let text = match points.filter(|points| !points.is_zero()) {
+        Some(points) => format!("{text}，{}", points_text(points, rate_places)),
         None => text,
     };
     (exact(number), text)
 }
 
 /// Points with their sign: `+6.00个百分点`.
-fn points_text(share: Decimal, places: u32) -> String {
-    let points = round(share * Decimal::ONE_HUNDRED, places);
+fn points_text(points: Decimal, places: u32) -> String {
     let sign = if points.is_sign_negative() && !points.is_zero() { "" } else { "+" };
     format!("{sign}{}个百分点", fixed(points, places))
 }

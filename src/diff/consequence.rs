@@ -60,16 +60,12 @@ impl Consequence {
         }
     }
 
-    /// The measure word and noun of a count: `3个单位`.
+    /// A count with its measure word: `3盏`.
     pub fn counted(self, count: usize) -> String {
         let what = match self {
             Consequence::Lost => "处",
-            Consequence::Released | Consequence::Value => "个数",
-            Consequence::Goal => "个目标",
-            Consequence::Verdict => "个节点",
-            Consequence::Lamp => "盏灯",
-            Consequence::Rank => "个名次",
-            Consequence::Score => "个得分",
+            Consequence::Lamp => "盏",
+            _ => "个",
         };
         format!("{count}{what}")
     }

@@ -71,6 +71,7 @@ pub fn changes(input: &Input) -> Changes {
             (None, Some(new)) => one_sided(&after[new], false),
             (None, None) => continue,
         };
+        add_releases(&mut changes, input);
         add_findings(&mut changes, input);
         if !changes.is_silent() {
             books.push(changes);
@@ -106,6 +107,47 @@ fn one_sided(book: &Book, gone: bool) -> BookChanges {
         new_findings: Vec::new(),
         gone_findings: Vec::new(),
     }
+}
+
+/// Adds what happened to the files that releases froze, which nobody may edit.
+fn add_releases(changes: &mut BookChanges, input: &Input) {
+    let (before, after) = (
+        released(&input.pair.before.loaded, &changes.id),
+        released(&input.pair.after.loaded, &changes.id),
+    );
+    let touched = |period: &&String| {
+        let path = format!("{}/released/{period}.json", changes.id);
+        input.pair.paths.contains(&path)
+    };
+    let told = |what: &str, period: &String| {
+        format!("{period}的存档（released/{period}.json）{what}")
+    };
+    let (mut lost, mut edited) = (Vec::new(), Vec::new());
+    for period in before.iter().filter(touched) {
+        match after.contains(period) {
+            true => edited.push(told("被改动", period)),
+            false => lost.push(told("被删除", period)),
+        }
+    }
+    let new = after.iter().filter(|period| !before.contains(*period));
+    changes.others.extend(new.map(|period| format!("{period}：新发布")));
+    for (consequence, lines) in
+        [(Consequence::Lost, lost), (Consequence::Released, edited)]
+    {
+        add_lines(&mut changes.headline, consequence, lines);
+    }
+}
+
+/// Adds lines to a consequence, which then stands in its place by gravity.
+fn add_lines(headline: &mut Vec<Headline>, consequence: Consequence, lines: Vec<String>) {
+    if lines.is_empty() {
+        return;
+    }
+    match headline.iter_mut().find(|one| one.consequence == consequence) {
+        Some(found) => found.lines.extend(lines),
+        None => headline.push(Headline { consequence, lines }),
+    }
+    headline.sort_by_key(|one| one.consequence);
 }
 
 /// Adds the findings of a book, and a caution where results rest on data that has errors.

@@ -77,7 +77,7 @@ impl Frame<'_> {
                 order(&movement, &Scope::Unit(String::new()), Decimal::ZERO, moves.len());
             moves.push((order, movement));
         }
-        moves.sort_by(|left, right| left.0.cmp(&right.0));
+        moves.sort_by_key(|(order, _)| *order);
         let changes = PeriodChanges {
             period: self.after.figures.period.to_string(),
             name: self.name.clone(),

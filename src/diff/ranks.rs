@@ -8,32 +8,46 @@ use crate::report::sheet::View;
 /// Names told in a line.
 const NAMES: usize = 8;
 
+/// A unit's ranks before and after, with its name.
+pub(super) struct Ranks {
+    /// Name.
+    pub name: String,
+    /// Rank before.
+    pub before: u32,
+    /// Rank after.
+    pub after: u32,
+}
+
 /// Who was passed by a figure's unit, and who passed it, in words.
 pub(super) fn passed(
     (before, after): (&View, &View),
     (old, new): (&Figure, &Figure),
 ) -> Vec<String> {
-    let Some((own_old, own_new)) = rank(old).zip(rank(new)) else { return Vec::new() };
-    let group = new.standing.as_ref().map(|standing| standing.group.as_str());
+    let ranks = |old: &Figure, new: &Figure| {
+        let name = after.name(&new.scope);
+        Some(Ranks { name, before: rank(old)?, after: rank(new)? })
+    };
+    let Some(own) = ranks(old, new) else { return Vec::new() };
+    let group = |figure: &Figure| figure.standing.as_ref().map(|one| one.group.clone());
+    let others = after.at.figures.iter();
+    let others = others.filter(|other| group(other) == group(new) && other.id != new.id);
+    let others =
+        others.filter_map(|other| ranks(before.figure(&other.scope)?, other)).collect();
+    told(&own, others)
+}
+
+/// Who was passed by a unit, and who passed it, among those that it is ranked with.
+pub(super) fn told(own: &Ranks, others: Vec<Ranks>) -> Vec<String> {
     let mut lines: [Vec<String>; 4] = Default::default();
-    for other in &after.at.figures {
-        let same =
-            other.standing.as_ref().map(|standing| standing.group.as_str()) == group;
-        if !same || other.id == new.id {
-            continue;
-        }
-        let Some(other_new) = rank(other) else { continue };
-        let Some(other_old) = before.figure(&other.scope).and_then(rank) else {
-            continue;
-        };
-        let line = match (own_old.cmp(&other_old), own_new.cmp(&other_new)) {
+    for other in others {
+        let line = match (own.before.cmp(&other.before), own.after.cmp(&other.after)) {
             (Ordering::Greater | Ordering::Equal, Ordering::Less) => 0,
             (Ordering::Greater, Ordering::Equal) => 1,
             (Ordering::Less | Ordering::Equal, Ordering::Greater) => 2,
             (Ordering::Less, Ordering::Equal) => 3,
             _ => continue,
         };
-        lines[line].push(after.name(&other.scope));
+        lines[line].push(other.name);
     }
     let [over, level, under, caught] = lines.map(|line| names(&line));
     let told = [

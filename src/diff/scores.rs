@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use crate::diff::causes::{shortest, signed};
 use crate::diff::changes::{Cause, Movement, PartChange};
 use crate::diff::consequence::Consequence;
+use crate::diff::ranks::{Ranks, told};
 use crate::figures::scores::{AssessmentScores, Score, UnitScore};
-use crate::model::assessment::Assessment;
+use crate::model::assessment::{Assessment, Together};
 use crate::report::sheet::Sheet;
 use crate::words::number::{DASH, exact, fixed};
 
@@ -29,6 +30,7 @@ pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<Movem
         let sides = Sides {
             old: old.declared(before.book()).1,
             new: scores.declared(after.book()).1,
+            units: (old, scores),
             sheet: after,
             released,
         };
@@ -44,6 +46,7 @@ pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<Movem
 struct Sides<'a> {
     old: &'a Assessment,
     new: &'a Assessment,
+    units: (&'a AssessmentScores, &'a AssessmentScores),
     sheet: &'a Sheet<'a>,
     released: bool,
 }
@@ -74,15 +77,32 @@ impl Sides<'_> {
             turns: Vec::new(),
             causes: self.causes(old, new),
             ratio: Vec::new(),
-            passed: Vec::new(),
+            passed: self.passed(new),
             demo: old.demo || new.demo,
         })
+    }
+
+    /// Who was passed and who passed, among the units that it is ranked with.
+    fn passed(&self, unit: &UnitScore) -> Vec<String> {
+        let ranks = |unit: &UnitScore| {
+            Some(Ranks {
+                name: self.sheet.book().scope_name(&unit.scope()),
+                before: self.units.0.unit(&unit.unit)?.rank?,
+                after: unit.rank?,
+            })
+        };
+        let Some(own) = ranks(unit) else { return Vec::new() };
+        let apart = self.new.together == Some(Together::Groups);
+        let others = self.units.1.units.iter();
+        let others = others.filter(|other| other.unit != unit.unit);
+        let others = others.filter(|other| !apart || other.group == unit.group);
+        told(&own, others.filter_map(ranks).collect())
     }
 
     /// The items that moved; what they do not explain is named, so that all adds up.
     fn causes(&self, old: &UnitScore, new: &UnitScore) -> Vec<Cause> {
         let mut causes = Vec::new();
-        let mut told = Decimal::ZERO;
+        let mut explained = Decimal::ZERO;
         let items = |assessment: &Assessment| -> Vec<String> {
             assessment.items.iter().map(|item| item.id.to_string()).collect()
         };
@@ -100,12 +120,12 @@ impl Sides<'_> {
             if was == is {
                 continue;
             }
-            told += amount;
+            explained += amount;
             let note = format!("{}→{}", points(was), points(is));
             causes.push(cause("item", id, self.name(id), amount, note));
         }
         let sides = known(old.counted()).zip(known(new.counted()));
-        let rest = sides.map(|(old, new)| new - old - told).unwrap_or_default();
+        let rest = sides.map(|(old, new)| new - old - explained).unwrap_or_default();
         if !rest.is_zero() {
             let note = "各项相加后的折算、封顶和资格".to_owned();
             causes.push(cause("rule", "", "折算和封顶".to_owned(), rest, note));

@@ -1,10 +1,13 @@
 //! Derived values: worked out from figures that are finished, as a second pass.
 
+use std::cell::OnceCell;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
 use crate::figures::growth;
+use crate::figures::growth::YearBefore;
 use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::series::Series;
 use crate::figures::{Basis, IndicatorFigures};
@@ -50,6 +53,8 @@ pub(super) struct Second<'a> {
     pub(super) series: &'a Series<'a>,
     /// Last day of the period.
     pub(super) end: NaiveDate,
+    /// The year before of what growth is worked out from, added up when it is first asked for.
+    pub(super) before: &'a OnceCell<YearBefore<'a>>,
 }
 
 /// The indicators that a derived one is worked out from.

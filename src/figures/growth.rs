@@ -1,11 +1,13 @@
 //! Growth on the year before: from the same records a year earlier, or as a quoted total printed it (A05).
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::figures::derived::{Derived, Input, Second, base, in_unit};
 use crate::figures::exact::quotient;
 use crate::figures::fact::{Judgement, RecordAt};
-use crate::figures::ledger::{judge, sums};
+use crate::figures::ledger::{Sum, judge, sums};
 use crate::figures::moment::Moment;
 use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::series::Series;
@@ -37,7 +39,8 @@ pub(super) fn derive(second: &Second, scope: &Scope) -> Derived {
         };
         return Derived { value: in_unit(growth, indicator), inputs: vec![now, text] };
     }
-    let before = year_before(series, &figures.moment, scope);
+    let before = second.before.get_or_init(|| YearBefore::of(series, &figures.moment));
+    let before = before.input(scope);
     let value = base(&now).and(|now| base(&before).and(|before| growth(now, before)));
     let value = value.and(|growth| in_unit(growth, indicator));
     Derived { value, inputs: vec![now, before] }
@@ -51,22 +54,37 @@ pub fn growth(now: Decimal, before: Decimal) -> Outcome {
     }
 }
 
-/// The same days of the year before, by what is known at this moment.
-pub fn year_before(series: &Series, moment: &Moment, scope: &Scope) -> Input {
-    let moment = moment.year_before();
-    let known = series.facts.iter().any(|fact| moment.days.contains(fact.when));
-    let sums = sums(&series.facts, &judge(&series.facts, &moment), &moment);
-    let sum = sums.get(scope);
-    Input {
-        role: "上年同期",
-        name: format!("{}上年同期", series.indicator.name),
-        figure: None,
-        value: match known {
-            true => series.value(sum),
-            false => Outcome::Unknown(Missing::NoYearBefore),
-        },
-        unit: series.indicator.unit,
-        demo: sum.is_some_and(|sum| sum.demo),
+/// The same days of the year before, by what is known at a moment.
+#[derive(Debug)]
+pub struct YearBefore<'a> {
+    series: &'a Series<'a>,
+    known: bool,
+    sums: BTreeMap<Scope, Sum>,
+}
+
+impl<'a> YearBefore<'a> {
+    /// Adds up the facts of the year before.
+    pub fn of(series: &'a Series<'a>, moment: &Moment) -> YearBefore<'a> {
+        let moment = moment.year_before();
+        let known = series.facts.iter().any(|fact| moment.days.contains(fact.when));
+        let sums = sums(&series.facts, &judge(&series.facts, &moment), &moment);
+        YearBefore { series, known, sums }
+    }
+
+    /// What a scope had, as an input.
+    pub fn input(&self, scope: &Scope) -> Input {
+        let sum = self.sums.get(scope);
+        Input {
+            role: "上年同期",
+            name: format!("{}上年同期", self.series.indicator.name),
+            figure: None,
+            value: match self.known {
+                true => self.series.value(sum),
+                false => Outcome::Unknown(Missing::NoYearBefore),
+            },
+            unit: self.series.indicator.unit,
+            demo: sum.is_some_and(|sum| sum.demo),
+        }
     }
 }
 

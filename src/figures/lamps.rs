@@ -1,5 +1,6 @@
 //! Lamps: which declared state a figure is in, by its own numbers and against its group.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -8,7 +9,7 @@ use crate::figures::IndicatorFigures;
 use crate::figures::derived::base;
 use crate::figures::exact::{percent, quotient, round};
 use crate::figures::figure::{Figure, lamp_set};
-use crate::figures::growth::{growth, year_before};
+use crate::figures::growth::{YearBefore, growth};
 use crate::figures::outcome::Outcome;
 use crate::figures::series::Series;
 use crate::model::book::Book;
@@ -19,6 +20,7 @@ use crate::model::scope::Scope;
 pub(super) fn light(book: &Book, series: &Series, found: &mut IndicatorFigures) {
     let Some(set) = lamp_set(series) else { return };
     let means = means(book, &found.figures);
+    let before = OnceCell::new();
     let places = series.indicator.rate_places();
     let number = |figure: &Figure, basis: LampBasis| match basis {
         LampBasis::Lead => figure.lead.known(),
@@ -33,8 +35,8 @@ pub(super) fn light(book: &Book, series: &Series, found: &mut IndicatorFigures) 
         // Scores light their own lamps, unit by unit.
         LampBasis::Score => None,
         LampBasis::Growth => {
-            let before = year_before(series, &found.moment, &figure.scope);
-            let before = base(&before).known()?;
+            let before = before.get_or_init(|| YearBefore::of(series, &found.moment));
+            let before = base(&before.input(&figure.scope)).known()?;
             let now = series.indicator.unit.to_base(figure.value.known()?)?;
             let share = growth(now, before).known()?;
             Some(round(share * Decimal::ONE_HUNDRED, places))

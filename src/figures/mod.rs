@@ -1,11 +1,14 @@
 //! Model → figures: every indicator's value for every scope, with what follows from it; no text, no output.
 
 pub mod attribution;
+pub mod audience;
+pub mod disclosure;
 pub mod derived;
 pub mod duties;
 pub mod claims;
 pub mod exact;
 pub mod fact;
+pub mod fact_level;
 pub mod figure;
 pub mod growth;
 pub mod lamps;
@@ -19,9 +22,13 @@ pub mod scores;
 pub mod series;
 pub mod stages;
 pub mod targets;
+mod withhold;
+
+use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
+use crate::figures::audience::Audience;
 use crate::figures::derived::{Derived, Second, position, sources};
 use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
@@ -30,6 +37,7 @@ use crate::figures::moment::Moment;
 use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
+use crate::figures::withhold::withhold;
 use crate::model::book::Book;
 use crate::model::indicator::Indicator;
 use crate::model::period::Period;
@@ -41,6 +49,8 @@ use crate::model::scope::Scope;
 pub struct Basis<'a> {
     /// Book.
     pub book: &'a Book,
+    /// Who the figures are for.
+    pub audience: Audience<'a>,
     /// Every indicator's series, in the order of the plans.
     pub series: Vec<Series<'a>>,
 }
@@ -70,7 +80,8 @@ pub struct IndicatorFigures {
 }
 
 impl<'a> Basis<'a> {
-    /// Takes the facts of every indicator that a plan of the book declares.
+    /// Takes the facts of every indicator that a plan of the book declares, for those who may
+    /// see everything.
     pub fn of(book: &'a Book, until: NaiveDate) -> Basis<'a> {
         Basis::with(book, |plan, one| Series::of(book, plan, one, until))
     }
@@ -78,6 +89,20 @@ impl<'a> Basis<'a> {
     /// The same without the months between: enough for figures, not for their course.
     pub fn at_points(book: &'a Book) -> Basis<'a> {
         Basis::with(book, |plan, one| Series::at_points(book, plan, one))
+    }
+
+    /// The same for an audience: sums run over the whole book, whoever they are for.
+    pub fn seen_by(
+        audience: Audience<'a>,
+        book: &'a Book,
+        until: NaiveDate,
+    ) -> Basis<'a> {
+        let mut basis = Basis::of(book, until);
+        basis.audience = audience;
+        for series in &mut basis.series {
+            series.withheld = audience.withheld(book, series);
+        }
+        basis
     }
 
     fn with(
@@ -89,7 +114,7 @@ impl<'a> Basis<'a> {
             plan.indicators.iter().map(move |indicator| (plan, indicator))
         });
         let series = indicators.map(|(plan, one)| series(plan, one)).collect();
-        Basis { book, series }
+        Basis { book, audience: Audience::everything(book), series }
     }
 
     /// All figures of a period; indicators of plans that do not cover its last day have none.
@@ -99,14 +124,17 @@ impl<'a> Basis<'a> {
         let mut found: Vec<Option<IndicatorFigures>> =
             counted.map(|(at, one)| self.counted(at, one, end)).collect();
         for at in self.derived_order() {
+            let (series, before) = (&self.series[at], OnceCell::new());
             let second =
-                Second { basis: self, found: &found, series: &self.series[at], end };
+                Second { basis: self, found: &found, series, end, before: &before };
             let derived = self.derived(at, &second);
             found[at] = derived;
         }
         let indicators: Vec<IndicatorFigures> = found.into_iter().flatten().collect();
         let scores = scores::scores(self, period, &indicators);
-        Figures { period: period.clone(), indicators, scores }
+        let mut figures = Figures { period: period.clone(), indicators, scores };
+        withhold(self, &mut figures);
+        figures
     }
 
     /// The derived indicators, each after those it is worked out from; circles come last.
@@ -123,7 +151,7 @@ impl<'a> Basis<'a> {
                     position(self, series, one).is_none_or(|input| !open.contains(&input))
                 })
             };
-            let next = open.iter().position(|at| ready(at)).unwrap_or(0);
+            let next = open.iter().position(ready).unwrap_or(0);
             order.push(open.remove(next));
         }
         order

@@ -30,6 +30,8 @@ pub enum Missing {
     SpanOver,
     /// Too few months have passed for a projection.
     TooEarly,
+    /// It is not published to this audience; with what is done instead.
+    Withheld(String),
     /// The denominator is zero; with its name.
     ZeroDenominator(String),
     /// A number that it is worked out from is missing; with its name.
@@ -58,6 +60,7 @@ impl Missing {
             Missing::Unranked => "不参加排位".to_owned(),
             Missing::SpanOver => "期间已结束".to_owned(),
             Missing::TooEarly => "不足三个月，不作预计".to_owned(),
+            Missing::Withheld(treatment) => treatment.clone(),
             Missing::ZeroDenominator(name) => format!("{name}为零，不计算"),
             Missing::NoInput(name) => format!("没有{name}，不计算"),
             Missing::NoYearBefore => "没有上年同期数".to_owned(),

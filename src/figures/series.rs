@@ -29,6 +29,8 @@ pub struct Series<'a> {
     pub rows: Rows,
     /// Every fact, in the order of the records.
     pub facts: Vec<Fact>,
+    /// Scopes whose numbers the audience does not get, with the reason.
+    pub withheld: BTreeMap<Scope, Missing>,
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
 }
 
@@ -63,7 +65,8 @@ impl<'a> Series<'a> {
         let rows = Rows::of(book, plan, indicator);
         let source = Source { book, plan, indicator, rows: &rows };
         let facts = (measure(indicator.measure).facts)(&source);
-        Series { plan, indicator, rows, facts, ends: BTreeMap::new() }
+        let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
+        Series { plan, indicator, rows, facts, withheld, ends }
     }
 
     fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
@@ -103,9 +106,20 @@ impl<'a> Series<'a> {
     }
 
     /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.
-    pub fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
+    pub(super) fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         let sums = self.ends.get(&end)?;
         Some(self.value(sums.get(scope)))
+    }
+
+    /// The same, as the audience gets it.
+    pub fn shown_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
+        let withheld = self.withheld.get(scope).cloned().map(Outcome::Unknown);
+        withheld.or_else(|| self.value_on(end, scope))
+    }
+
+    /// The days that values were asked for.
+    pub fn ends(&self) -> impl Iterator<Item = NaiveDate> {
+        self.ends.keys().copied()
     }
 
     /// A sum in the indicator's unit; what nobody reported is unknown, what has no record is zero.

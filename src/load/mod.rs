@@ -13,6 +13,7 @@ mod markdown;
 mod mention;
 pub mod pair;
 pub mod place;
+pub mod printed_text;
 mod record;
 pub mod release;
 pub mod schema;

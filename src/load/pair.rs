@@ -88,7 +88,7 @@ impl Pair {
             |path: &str| book.is_none_or(|book| path.split('/').next() == Some(book));
         let paths: BTreeSet<String> =
             paths.into_iter().filter(|path| ours(path)).collect();
-        let after = parse(new.as_ref(), &ours, covers);
+        let after = parse(new.as_ref(), ours, covers);
         let old_files = parse(old.as_ref(), |path| paths.contains(path), covers);
         let before = exchanged(&after, old_files, &paths);
         let changed =

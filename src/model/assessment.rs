@@ -74,7 +74,7 @@ record! {
 
 record! {
     /// A grade that a total reaches.
-    Grade = "等次" "grade" "一个等次和它的条件" {
+    Grade = "考核等次" "score-grade" "一个等次和它的条件" {
         id: Id = "编号" "编号" "first" "" Public,
         name: String = "名称" "名称" "一等" "D33" Public,
         total: Interval = "得分" "总分在什么范围" "不低于90" "D33" Public,

@@ -1,7 +1,5 @@
 //! A book: all records of one jurisdiction, and how to look a name up.
 
-use std::collections::BTreeSet;
-
 use crate::model::activity::Activity;
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
@@ -14,7 +12,8 @@ use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 use crate::model::registry::{BookCard, Chain, Group, Leader, Registry, Sector, Unit};
 use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
-use crate::model::revision::{Revision, RevisionFile};
+use crate::model::revised::Revised;
+use crate::model::revision::RevisionFile;
 use crate::model::scope::Scope;
 use crate::model::task::Task;
 use crate::model::written::Span;
@@ -77,11 +76,8 @@ pub struct Book {
     /// Paths inside the book's folder of files that could not be read whole.
     pub failed: Vec<String>,
     names: Names,
-    revised: BTreeSet<RevisedAt>,
+    pub(super) revised: Revised,
 }
-
-/// Period, figure and part of a disclosed change.
-type RevisedAt = (String, String, String);
 
 /// The records a book is made of.
 #[derive(Clone, Debug)]
@@ -127,7 +123,7 @@ impl Book {
             (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
         });
         let names = Names::of(&registry.record);
-        let revised = revisions.iter().flat_map(revised_in).collect();
+        let revised = Revised::of(&revisions);
         Book {
             id,
             card,
@@ -291,37 +287,8 @@ impl Book {
         self.releases.iter().find(|release| release.record.period == *period)
     }
 
-    /// The disclosed changes to a period's released figures, oldest first.
-    pub fn revisions(&self, period: &Period) -> &[Revision] {
-        let path = format!("revisions/{period}.yaml");
-        let file = self.revisions.iter().find(|file| file.path == path);
-        file.map_or(&[], |file| &file.record.revisions)
-    }
-
-    /// Whether a part of a released figure was revised; a part that ends in a colon stands for all its kind.
-    pub fn is_revised(&self, period: &Period, figure: &str, part: &str) -> bool {
-        if self.revised.is_empty() {
-            return false;
-        }
-        let first = (period.to_string(), figure.to_owned(), part.to_owned());
-        let found = self.revised.range(first.clone()..).next();
-        found.is_some_and(|found| {
-            let same = found.0 == first.0 && found.1 == first.1;
-            same && (found.2 == part
-                || (part.ends_with(':') && found.2.starts_with(part)))
-        })
-    }
-
     /// The edition of a period.
     pub fn edition(&self, period: &Period) -> Option<&Filed<Edition>> {
         self.editions.iter().find(|edition| edition.record.card.period == *period)
     }
-}
-
-/// What a file of revisions changes.
-fn revised_in(file: &Filed<RevisionFile>) -> impl Iterator<Item = RevisedAt> {
-    let period = file.path.trim_start_matches("revisions/").trim_end_matches(".yaml");
-    file.record.revisions.iter().map(move |revision| {
-        (period.to_owned(), revision.figure.clone(), revision.part.id().to_owned())
-    })
 }

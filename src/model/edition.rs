@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::dictionary::record;
+use crate::model::dictionary::{Level, Value, record};
 use crate::model::period::Period;
 use crate::model::plan::FactKind;
 use crate::model::word::Count;
@@ -18,6 +18,7 @@ record! {
         title_lines: Vec<String> = "标题分行" "标题按词意分行；不写则自动分" "[关于2023年1—6月, 全县招商引资工作情况的通报]" "" Public,
         addressees: Option<String> = "主送" "与账本不同时写" "各招商责任单位" "" Public,
         cutoffs: Vec<CutoffOverride> = "截止" "与方案不同的截止日期" "[{事项: 资金, 日期: 2023-07-09}]" "K36" Public,
+        level: Option<Level> = "受众" "叙述文字给谁看；不写为内部，公开版只有表和图" "公开" "" Public,
         annexes: Vec<String> = "附件" "附件里的表和图，按先后；不写则按默认" "[目标任务完成情况表]" "" Public,
     }
 }
@@ -37,6 +38,15 @@ pub struct Edition {
     pub card: EditionCard,
     /// Narrative.
     pub narrative: Vec<Passage>,
+}
+
+impl Edition {
+    /// The edition as a level may see it; a narrative is internal unless its card says otherwise.
+    pub fn seen(&self, level: Level) -> Option<Edition> {
+        let own = self.card.level.unwrap_or(Level::Internal);
+        let narrative = if own <= level { self.narrative.clone() } else { Vec::new() };
+        Some(Edition { card: self.card.seen(level)?, narrative })
+    }
 }
 
 /// A block of a narrative.

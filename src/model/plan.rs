@@ -14,7 +14,7 @@ use crate::model::grade::{Grade, ListRule};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
 use crate::model::ranking::Ranking;
-use crate::model::reference::{LeaderRef, SectorRef, UnitRef};
+use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef};
 use crate::model::stage::StageRule;
 use crate::model::target::{Target, TargetTable};
 use crate::model::task::Task;
@@ -48,6 +48,7 @@ record! {
         listings: Vec<SectorListing> = "领域分工" "文件对同一领域分工的各处写法" "[…]" "W53" Internal,
         rankings: Vec<Ranking> = "排位" "单位怎样排位" "[…]" "K41" Public,
         assessments: Vec<Assessment> = "考核" "考核办法" "[…]" "K03" Public,
+        restrictions: Vec<Restriction> = "公开限制" "公开版不公布或并入别处公布的数" "[{指标: 到位资金, 各类: [单位], 处理: 不公开, 理由: 一个单位往往只有一个项目}]" "" Public,
         rulings: Vec<Ruling> = "裁定" "文件没有写明或前后不一之处，采用哪种读法" "[…]" "K49" Public,
     }
 }
@@ -88,6 +89,37 @@ record! {
         name: Option<String> = "写作" "该处对领域的叫法，与名录不同时写" "金融科技" "W18" Internal,
         leaders: Vec<LeaderRef> = "牵头领导" "该处列的牵头领导" "[县领导丁]" "W19" Internal,
         units: Vec<UnitRef> = "单位" "该处列的责任单位" "[县发展改革委]" "W53" Internal,
+    }
+}
+
+choices! {
+    /// What is done with a number that the public does not get.
+    Withholding = "处理" "withholding" {
+        Hidden = "不公开" "hidden",
+        Merged = "合并" "merged",
+    }
+}
+
+choices! {
+    /// Kinds of scopes.
+    ScopeKind = "范围类别" "scope-kind" {
+        Unit = "单位" "unit",
+        Sector = "领域" "sector",
+        Group = "分组" "group",
+        Other = "其他单位" "other",
+        Whole = "全域" "whole",
+    }
+}
+
+record! {
+    /// Numbers of an indicator that the public does not get by themselves.
+    Restriction = "公开限制" "restriction" "一个指标在一些范围的数，公开版不单独公布" {
+        indicator: IndicatorRef = "指标" "哪个指标" "到位资金" "" Public,
+        scopes: Vec<ScopeRef> = "范围" "逐个写明的范围" "[县交通局]" "" Public,
+        kinds: Vec<ScopeKind> = "各类" "整类的范围：单位、领域、分组、其他单位、全域" "[单位]" "" Public,
+        treatment: Withholding = "处理" "不公开，或合并到更大的范围公布" "合并" "" Public,
+        within: Option<ScopeRef> = "并入" "合并到哪个范围" "县级部门" "" Public,
+        reason: String = "理由" "理由" "一个单位往往只有一个项目" "" Internal,
     }
 }
 

@@ -69,7 +69,7 @@ record! {
         partners: Vec<UnitRef> = "配合单位" "联合招商的配合单位；另有约定比例的写在“联合”里" "[县农业农村委]" "F43" Public,
         site: Option<UnitRef> = "落地单位" "项目落在哪个园区或乡镇" "白涛工业园区" "F31" Public,
         leader: Option<LeaderRef> = "责任领导" "责任领导的代称" "县领导甲" "W21" Leader,
-        shares: Vec<JointShare> = "联合" "联合招商各单位所占比例，含牵头单位，合计 100%" "[{单位: 县经济信息委, 占比: 80%}, {单位: 县农业农村委, 占比: 20%}]" "W35" Internal,
+        shares: Vec<JointShare> = "联合" "联合招商各单位所占比例，含牵头单位，合计 100%" "[{单位: 县经济信息委, 占比: 80%}, {单位: 县农业农村委, 占比: 20%}]" "W35" Public,
         shares_reported: Option<NaiveDate> = "联合报告" "书面报告分配比例的日期；没有报告时全部计入牵头单位" "2023-03-20" "W36" Internal,
         contracts: Vec<Contract> = "合同" "签订的合同和协议，按先后" "[{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 认定: 2023-03-22}]" "K07" Public,
         investment: Option<Money> = "投资总额" "项目总投资；不写按正式合同的金额" "3.2亿元" "F38" Public,
@@ -125,8 +125,8 @@ record! {
 record! {
     /// A unit's share of a joint project.
     JointShare = "联合占比" "joint-share" "联合招商中一个单位所占的比例" {
-        unit: UnitRef = "单位" "责任单位" "县农业农村委" "W35" Internal,
-        share: Share = "占比" "所占比例" "20%" "W35" Internal,
+        unit: UnitRef = "单位" "责任单位" "县农业农村委" "W35" Public,
+        share: Share = "占比" "所占比例" "20%" "W35" Public,
     }
 }
 

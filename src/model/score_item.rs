@@ -121,6 +121,7 @@ record! {
     ScoreItem = "计分项" "score-item" "一个计分项" {
         id: Id = "编号" "编号" "funds" "" Public,
         name: String = "名称" "名称，与采用的权重组一致" "资金到位额目标任务完成率" "K09" Public,
+        short: Option<String> = "简称" "表头用的短名" "到位资金" "" Public,
         shape: ScoreShape = "方式" "怎样由数得出分：比率＝数÷对照×分值；分档＝按所在的档；步进＝基础分加每超（欠）一步的分；功效系数＝基础分加在区间中的位置；扣分＝分值减缺项；计次＝次数乘每次的分；加分＝逐个项目按档；评分＝评分的平均；导入＝照录" "比率" "K08" Public,
         points: Option<Number> = "分值" "满分；只有上不封顶的加分项和计次项可以不写" "30" "K09" Public,
         indicator: Option<IndicatorRef> = "指标" "看哪个指标" "到位资金" "K09" Public,
@@ -253,6 +254,11 @@ impl ScoreItem {
     /// Full marks, as declared; zero for an open bonus.
     pub fn full(&self) -> Decimal {
         self.points.map_or(Decimal::ZERO, |points| points.0)
+    }
+
+    /// The name used in heads of tables.
+    pub fn short(&self) -> &str {
+        self.short.as_deref().unwrap_or(&self.name)
     }
 
     /// Decimal places of the score, 2 unless declared.

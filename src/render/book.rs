@@ -41,7 +41,12 @@ impl Workshop {
             .par_iter()
             .map(|edition| self.edition(edition))
             .collect::<Result<_>>()?;
-        Ok(pages.into_iter().chain(editions.into_iter().flatten()).collect())
+        let search = OutputFile {
+            path: "search.html".to_owned(),
+            bytes: self.pages.search(&site.search)?,
+        };
+        let pages = pages.into_iter().chain([search]);
+        Ok(pages.chain(editions.into_iter().flatten()).collect())
     }
 
     /// The page that lists the books.

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::figures::figure::Figure;
 use crate::model::edition::{EditionCard, Passage};
 use crate::report::document::{Annex, Document};
+use crate::report::glance::glance;
 use crate::report::narrative::{blocks, insert_table};
 use crate::report::notices::notices;
 use crate::report::page::{Block, Card, Inline, Link, Page};
@@ -15,18 +16,15 @@ use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
 use crate::words::date;
 
+/// How the ids of the lists of formulas begin.
+const FORMULAS: &str = "score-formulas-";
+
 /// Cards at the head of an edition's page.
 const CARDS: usize = 4;
 
 /// The page of an edition, at a path inside the book's folder.
 pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
-    let mut content = vec![Block::Cards { cards: cards(sheet) }];
-    content.extend(body(sheet));
-    for (at, annex) in annexes(sheet).into_iter().enumerate() {
-        let text = format!("附件{}　{}", at + 1, annex.title);
-        content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
-        content.extend(annex.blocks);
-    }
+    let mut content = content(sheet);
     content.extend(ways_on(sheet, editions));
     Page {
         path: path.to_owned(),
@@ -38,6 +36,19 @@ pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
         traces: traces_of(sheet, &content),
         blocks: content,
     }
+}
+
+/// What an edition says: the figures at a glance, the narrative and the annexes.
+pub fn content(sheet: &Sheet) -> Vec<Block> {
+    let mut content = vec![Block::Cards { cards: cards(sheet) }];
+    content.extend(glance(sheet));
+    content.extend(body(sheet));
+    for (at, annex) in annexes(sheet).into_iter().enumerate() {
+        let text = format!("附件{}　{}", at + 1, annex.title);
+        content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
+        content.extend(annex.blocks.into_iter().map(on_screen));
+    }
+    content
 }
 
 /// The edition as an official document.
@@ -67,6 +78,17 @@ pub fn document(sheet: &Sheet) -> Document {
         printed: day,
         stamp: parts(stamp),
         identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
+    }
+}
+
+/// On screens each score opens its formula, so the list of all formulas is for paper.
+fn on_screen(block: Block) -> Block {
+    match block {
+        Block::Table { table } if table.id.starts_with(FORMULAS) => {
+            let text = "各项得分的算式，点开得分即可看到；全表附在公文版（PDF）之后。";
+            Block::Paragraph { inlines: vec![Inline::text(text)] }
+        }
+        other => other,
     }
 }
 
@@ -161,10 +183,15 @@ pub fn card_of(view: &View, figure: &Figure) -> Card {
     }
 }
 
-/// The narrative; a draft without a file has the tables only.
-fn body(sheet: &Sheet) -> Vec<Block> {
+/// The narrative, where there is one and the audience gets it.
+fn narrative<'a>(sheet: &Sheet<'a>) -> Option<&'a [Passage]> {
     let narrative = sheet.edition.map(|edition| edition.record.narrative.as_slice());
-    match narrative {
+    narrative.filter(|narrative| !narrative.is_empty())
+}
+
+/// The narrative; an edition without one has the tables only.
+fn body(sheet: &Sheet) -> Vec<Block> {
+    match narrative(sheet) {
         Some(narrative) => blocks(sheet, narrative),
         None => table_called("总体情况")
             .and_then(|kind| insert_table(sheet, kind, None))
@@ -186,7 +213,7 @@ fn annexes(sheet: &Sheet) -> Vec<Annex> {
 }
 
 fn left_over(sheet: &Sheet) -> Vec<String> {
-    let narrative = sheet.edition.map_or(&[][..], |edition| &edition.record.narrative);
+    let narrative = narrative(sheet).unwrap_or_default();
     let called = |name: &str| {
         narrative.iter().any(
             |passage| matches!(passage, Passage::Table(insert) if insert.name == name),
@@ -207,9 +234,9 @@ fn score_tables(sheet: &Sheet) -> Vec<String> {
     names.collect()
 }
 
-/// A draft without a narrative shows 总体情况 as its body.
+/// An edition without a narrative shows 总体情况 as its body.
 fn narrative_or_other(sheet: &Sheet, name: &str) -> bool {
-    sheet.edition.is_some() || name != "总体情况"
+    narrative(sheet).is_some() || name != "总体情况"
 }
 
 fn annex(sheet: &Sheet, name: &str) -> Option<Annex> {

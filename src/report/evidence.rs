@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::figures::fact::{Fact, Judgement, RecordAt};
 use crate::report::sheet::{Sheet, View};
-use crate::report::traces::source;
+use crate::report::trace_records::source;
 use crate::words::number::{exact, share};
 
 /// What becomes of one fact of a record.

@@ -150,8 +150,10 @@ impl<'a> Marking<'a> {
 
     /// The clause of the assessment, linked to its place on the definitions page.
     pub fn clause(&self) -> Link {
+        let several = self.sheet.book().plans.len() > 1;
+        let plan = if several { format!("{} ", self.plan.name) } else { String::new() };
         Link {
-            text: format!("{} {}", self.plan.name, self.assessment.clause.text),
+            text: format!("{plan}{}", self.assessment.clause.text),
             href: format!("definitions.html#a-{}", self.assessment.id),
         }
     }

@@ -33,6 +33,9 @@ fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
         },
         Passage::Table(insert) => {
             let kind = table_called(&insert.name)?;
+            if !sheet.sees(kind.level) {
+                return None;
+            }
             insert_table(sheet, kind, insert.indicator.as_deref())
                 .unwrap_or_else(|| nothing(&insert.name))
         }
@@ -48,6 +51,9 @@ pub fn insert_table(
     kind: &TableKind,
     indicator: Option<&str>,
 ) -> Option<Block> {
+    if !sheet.sees(kind.level) {
+        return None;
+    }
     let table = match (&kind.make, indicator) {
         (Make::Sheet(make), _) => make(sheet),
         (Make::Indicator(make), Some(word)) => {

@@ -146,7 +146,8 @@ pub struct Number {
     pub value: String,
     /// Text as printed, with its unit where the place asks for it.
     pub text: String,
-    /// Id of the trace on this page that the number opens; empty where there is none.
+    /// Id of the trace on this page that the number opens, or the path and the anchor of one
+    /// on another page of the book; empty where there is none.
     pub trace: String,
 }
 

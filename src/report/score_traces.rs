@@ -8,11 +8,12 @@ use crate::report::page::Link;
 use crate::report::part::trace_id;
 use crate::report::score_text;
 use crate::report::trace::{TraceRecord, TraceView};
+use crate::report::traces::Depth;
 use crate::words::date;
 use crate::words::number::{exact, share};
 
-/// How a unit's scores came about, with at most some records.
-pub fn score_trace(marking: &Marking, unit: &UnitScore, most: usize) -> TraceView {
+/// How a unit's scores came about.
+pub fn score_trace(marking: &Marking, unit: &UnitScore, depth: Depth) -> TraceView {
     let records = |counted: bool| {
         let items = unit.items.iter();
         items.flat_map(move |item| {
@@ -23,6 +24,7 @@ pub fn score_trace(marking: &Marking, unit: &UnitScore, most: usize) -> TraceVie
         })
     };
     let (counted, left_out) = (records(true).count(), records(false).count());
+    let most = (depth.most(counted), depth.most(left_out));
     let figure = marking.id(&unit.unit);
     let full = format!("{}#{}", marking.trace_page(), trace_id(&figure));
     TraceView {
@@ -38,10 +40,11 @@ pub fn score_trace(marking: &Marking, unit: &UnitScore, most: usize) -> TraceVie
         clause: marking.clause(),
         period: date::period(&marking.sheet.figures.period),
         steps: steps(marking, unit),
-        records: records(true).take(most).collect(),
-        left_out: records(false).take(most).collect(),
-        more: counted.saturating_sub(most) + left_out.saturating_sub(most),
-        full: if most == usize::MAX { String::new() } else { full },
+        rows: Vec::new(),
+        records: records(true).take(most.0).collect(),
+        left_out: records(false).take(most.1).collect(),
+        more: counted + left_out - most.0 - most.1,
+        full: if depth == Depth::InPlace { full } else { String::new() },
     }
 }
 

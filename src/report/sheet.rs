@@ -6,6 +6,7 @@ use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, Figures, IndicatorFigures};
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
 use crate::model::scope::Scope;
@@ -37,9 +38,14 @@ pub struct View<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// The book.
+    /// The book, as the audience may see it.
     pub fn book(&self) -> &'a Book {
-        self.basis.book
+        self.basis.audience.book
+    }
+
+    /// Whether the audience may see what has a level.
+    pub fn sees(&self, level: Level) -> bool {
+        self.basis.audience.sees(level)
     }
 
     /// Every indicator that has figures, in the order of the plans.

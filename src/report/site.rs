@@ -9,18 +9,18 @@ use crate::model::period::Period;
 use crate::report::document::Document;
 use crate::report::edition;
 use crate::report::figures_file::FiguresFile;
-use crate::report::marking::Marking;
 use crate::report::notices::notices;
-use crate::report::page::{Block, Inline, Link, Page};
+use crate::report::page::{Link, Page};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
+use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
 use crate::report::portal::PortalBook;
 use crate::report::revisions;
-use crate::report::score_traces::score_trace;
-use crate::report::sheet::{Sheet, View};
-use crate::report::traces::{trace, trace_page, traces_of};
+use crate::report::search::Search;
+use crate::report::sheet::Sheet;
+use crate::report::traces::traces_of;
 use crate::words::date;
 
 /// Everything that is published of a book.
@@ -28,6 +28,8 @@ use crate::words::date;
 pub struct Site {
     /// Pages, by their paths inside the book's folder.
     pub pages: Vec<Page>,
+    /// The search over the pages.
+    pub search: Search,
     /// Editions as documents and figures.
     pub editions: Vec<EditionFiles>,
     /// The book on the portal.
@@ -66,7 +68,8 @@ pub fn periods(book: &Book, drafts: &[Period]) -> Vec<Period> {
 
 /// Each period with its edition and its figures.
 pub fn figures_of<'a>(basis: &Basis<'a>, periods: &[Period]) -> Vec<Dated<'a>> {
-    let dated = |period: &Period| (basis.book.edition(period), basis.figures(period));
+    let dated =
+        |period: &Period| (basis.audience.book.edition(period), basis.figures(period));
     periods.iter().map(dated).collect()
 }
 
@@ -91,8 +94,8 @@ impl Site {
         for sheet in sheets {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
-            pages.extend(sheet.views().map(|view| trace_page_of(&view)));
-            pages.extend(sheet.markings().map(|marking| score_page_of(&marking)));
+            pages.extend(sheet.views().map(|view| trace_page(&view)));
+            pages.extend(sheet.markings().map(|marking| score_page(&marking)));
         }
         let mut rest = unit_pages(sheets);
         rest.push(projects(newest));
@@ -109,7 +112,12 @@ impl Site {
             figures: FiguresFile::of(sheet),
             released: released(sheet),
         });
-        Some(Site { pages, editions: editions.collect(), portal: portal(newest, sheets) })
+        Some(Site {
+            search: Search::of(newest.book(), &pages),
+            pages,
+            editions: editions.collect(),
+            portal: portal(newest, sheets),
+        })
     }
 }
 
@@ -117,68 +125,6 @@ impl Site {
 fn released(sheet: &Sheet) -> Option<Arc<[u8]>> {
     let release = sheet.book().release(&sheet.figures.period)?;
     Some(Arc::clone(&release.record.bytes))
-}
-
-/// The page with the full traces of an indicator.
-fn trace_page_of(view: &View) -> Page {
-    let sheet = view.sheet;
-    let period = &sheet.figures.period;
-    let about = format!(
-        "本页列出{}“{}”每个数的口径、算式、计入和未计入的记录。",
-        date::period(period),
-        view.indicator().name,
-    );
-    Page {
-        path: trace_page(view),
-        root: "../".to_owned(),
-        title: format!("{}：数的由来", view.indicator().name),
-        subtitle: edition::subtitle(sheet),
-        crumbs: vec![
-            Link {
-                text: sheet.book().card.record.name.clone(),
-                href: "index.html".to_owned(),
-            },
-            Link { text: date::period(period), href: format!("{period}/index.html") },
-        ],
-        notices: notices(sheet),
-        blocks: vec![Block::Paragraph { inlines: vec![Inline::text(about)] }],
-        traces: view
-            .at
-            .figures
-            .iter()
-            .map(|figure| trace(view, figure, usize::MAX))
-            .collect(),
-    }
-}
-
-/// The page with the full traces of an assessment.
-fn score_page_of(marking: &Marking) -> Page {
-    let sheet = marking.sheet;
-    let period = &sheet.figures.period;
-    let name = &marking.assessment.name;
-    let about =
-        format!("本页列出{}“{name}”各单位每项得分的算式和记录。", date::period(period));
-    Page {
-        path: marking.trace_page(),
-        root: "../".to_owned(),
-        title: format!("{name}：得分的由来"),
-        subtitle: edition::subtitle(sheet),
-        crumbs: vec![
-            Link {
-                text: sheet.book().card.record.name.clone(),
-                href: "index.html".to_owned(),
-            },
-            Link { text: date::period(period), href: format!("{period}/index.html") },
-        ],
-        notices: notices(sheet),
-        blocks: vec![Block::Paragraph { inlines: vec![Inline::text(about)] }],
-        traces: marking
-            .scores
-            .units
-            .iter()
-            .map(|unit| score_trace(marking, unit, usize::MAX))
-            .collect(),
-    }
 }
 
 fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
@@ -203,6 +149,7 @@ fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
         links: vec![
             Link { text: "项目清单".to_owned(), href: "projects.html".to_owned() },
             Link { text: "口径说明".to_owned(), href: "definitions.html".to_owned() },
+            Link { text: "搜索".to_owned(), href: "search.html".to_owned() },
         ],
     }
 }

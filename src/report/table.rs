@@ -64,6 +64,8 @@ pub struct Cell {
     pub inlines: Vec<Inline>,
     /// Lamp or verdict shown before the content; empty id where there is none.
     pub mark: Mark,
+    /// Anchor of the cell on its page; empty for none.
+    pub anchor: String,
     /// Small inline chart shown instead of text on the web; the content is its text.
     pub spark: Option<crate::report::chart::Spark>,
 }

@@ -25,7 +25,9 @@ pub struct TraceView {
     pub period: String,
     /// The steps with the numbers put in, such as 3.20÷5.00=64.00%.
     pub steps: Vec<String>,
-    /// The records that count.
+    /// The rows that a sum is made of, each leading to its own trace on the same page.
+    pub rows: Vec<Link>,
+    /// The records that count; those of a sum stand with its rows.
     pub records: Vec<TraceRecord>,
     /// The records that do not count, with the reason.
     pub left_out: Vec<TraceRecord>,

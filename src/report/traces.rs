@@ -2,44 +2,65 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
-use crate::figures::fact::{Fact, Judgement, RecordAt};
+use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
-use crate::model::written::Step;
+use crate::model::scope::Scope;
 use crate::report::page::{Block, Inline, Link, Number};
-use crate::report::part::trace_id;
+use crate::report::part::{Part, trace_id};
 use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
 use crate::report::steps::steps;
 use crate::report::table::Cell;
-use crate::report::trace::{TraceRecord, TraceView};
+use crate::report::trace::TraceView;
+use crate::report::trace_records::{Entries, entries};
 use crate::words::date;
-use crate::words::number::{exact, share};
 
-/// Records that a trace on an ordinary page shows; the full trace page shows all.
-const RECORDS_IN_PLACE: usize = 4;
+/// Records up to which a trace on an ordinary page lists them; longer lists are a link away.
+const RECORDS_IN_PLACE: usize = 3;
+
+/// How much a trace tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Beside a number of an ordinary page: few records, none of a sum by rows.
+    InPlace,
+    /// On the page of an indicator: a sum by rows leads to its rows, which hold the records.
+    Rows,
+    /// Alone: every record, also those of a sum by rows.
+    Everything,
+}
+
+impl Depth {
+    /// Most records of one kind that are shown, where there are so many.
+    pub fn most(self, records: usize) -> usize {
+        if self == Depth::InPlace && records > RECORDS_IN_PLACE { 0 } else { records }
+    }
+}
 
 /// The traces that the numbers of some blocks open.
 pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
+    traces_at(sheet, blocks, Depth::InPlace)
+}
+
+/// The traces that the numbers of some blocks open, each telling so much.
+pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView> {
     let shown: BTreeSet<&str> =
         numbers(blocks).into_iter().map(|number| number.figure.as_str()).collect();
     let all = sheet
         .views()
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)));
     all.filter(|(_, figure)| shown.contains(figure.id.as_str()))
-        .map(|(view, figure)| trace(&view, figure, RECORDS_IN_PLACE))
-        .chain(scores_of(sheet, &shown))
+        .map(|(view, figure)| trace(&view, figure, depth))
+        .chain(scores_of(sheet, &shown, depth))
         .collect()
 }
 
 /// The traces of the scores among some figures.
-fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>) -> Vec<TraceView> {
+fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>, depth: Depth) -> Vec<TraceView> {
     let mut found = Vec::new();
     for marking in sheet.markings() {
         let units = marking.scores.units.iter();
         let units = units.filter(|unit| shown.contains(marking.id(&unit.unit).as_str()));
-        found.extend(units.map(|unit| score_trace(&marking, unit, RECORDS_IN_PLACE)));
+        found.extend(units.map(|unit| score_trace(&marking, unit, depth)));
     }
     found
 }
@@ -49,12 +70,20 @@ pub fn trace_page(view: &View) -> String {
     format!("{}/trace-{}.html", view.sheet.figures.period, view.indicator().id)
 }
 
-/// How a figure came about, with at most some records.
-pub fn trace(view: &View, figure: &Figure, most: usize) -> TraceView {
+/// How a figure came about.
+pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
     let indicator = view.indicator();
-    let (counted, left_out) = entries(view, figure);
-    let more = counted.len().saturating_sub(most) + left_out.len().saturating_sub(most);
+    let rows = match depth {
+        Depth::Everything => Vec::new(),
+        Depth::InPlace | Depth::Rows => rows(view, figure),
+    };
+    let Entries { mut counted, mut left_out, kept, all } = entries(view, figure, &rows);
+    counted.truncate(depth.most(counted.len()));
+    left_out.truncate(depth.most(left_out.len()));
+    counted.extend(kept.line(view));
+    let shown = counted.len() + left_out.len();
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
+    let in_place = depth == Depth::InPlace;
     TraceView {
         id: trace_id(&figure.id),
         figure: figure.id.clone(),
@@ -67,12 +96,46 @@ pub fn trace(view: &View, figure: &Figure, most: usize) -> TraceView {
         definition: indicator.definition.clone(),
         clause: clause_link(view),
         period: period_line(view),
-        steps: steps(view, figure, counted.len()),
-        records: counted.into_iter().take(most).collect(),
-        left_out: left_out.into_iter().take(most).collect(),
-        more,
-        full: if most == usize::MAX { String::new() } else { full },
+        steps: steps(view, figure, all.counted),
+        rows: if in_place { Vec::new() } else { row_links(view, &rows) },
+        records: counted,
+        left_out,
+        more: if in_place {
+            (all.counted + all.left_out).saturating_sub(shown)
+        } else {
+            0
+        },
+        full: if in_place { full } else { String::new() },
     }
+}
+
+/// The rows that a sum is made of; none for a row itself.
+fn rows(view: &View, figure: &Figure) -> Vec<Scope> {
+    let below = view.series.rows.below(&figure.scope);
+    let has_figure = |scope: &Scope| view.figure(scope).is_some();
+    let rows: Vec<Scope> = below.into_iter().filter(has_figure).collect();
+    if rows.contains(&figure.scope) { Vec::new() } else { rows }
+}
+
+/// The rows that hold records as links to their own traces, with their values.
+fn row_links(view: &View, rows: &[Scope]) -> Vec<Link> {
+    let judged = || view.series.facts.iter().zip(&view.at.judgements);
+    let holds = |scope: &Scope| {
+        let mut within =
+            judged().filter(|(_, judgement)| **judgement != Judgement::Outside);
+        within.any(|(fact, _)| {
+            fact.credits_at(&view.at.moment).iter().any(|(found, _)| found == scope)
+        })
+    };
+    let link = |figure: &Figure| {
+        let number = view.number(figure, Part::Value, true);
+        Link {
+            text: format!("{} {}", view.name(&figure.scope), number.text),
+            href: format!("#{}", trace_id(&figure.id)),
+        }
+    };
+    let rows = rows.iter().filter(|scope| holds(scope));
+    rows.filter_map(|scope| view.figure(scope)).map(link).collect()
 }
 
 fn missing(figure: &Figure) -> String {
@@ -83,11 +146,14 @@ fn missing(figure: &Figure) -> String {
         .unwrap_or_default()
 }
 
-/// The clause of an indicator, linked to its place on the definitions page.
+/// The clause of an indicator, linked to its place on the definitions page; the plan is named
+/// where the book has several.
 pub fn clause_link(view: &View) -> Link {
     let (plan, clause) = (view.series.plan, &view.indicator().clause);
+    let several = view.sheet.book().plans.len() > 1;
+    let plan = if several { format!("{} ", plan.name) } else { String::new() };
     Link {
-        text: format!("{} {}", plan.name, clause.text),
+        text: format!("{plan}{}", clause.text),
         href: format!("definitions.html#i-{}", view.indicator().id),
     }
 }
@@ -103,103 +169,6 @@ fn period_line(view: &View) -> String {
         .collect();
     let days = date::span(&moment.days);
     if cutoffs.is_empty() { days } else { format!("{days}；{}", cutoffs.join("，")) }
-}
-
-/// The records that enter a figure and those that a rule leaves out, in the order of the book.
-fn entries(view: &View, figure: &Figure) -> (Vec<TraceRecord>, Vec<TraceRecord>) {
-    let (mut counted, mut left_out) = (Vec::new(), Vec::new());
-    for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
-        let Some((_, share)) = fact
-            .credits_at(&view.at.moment)
-            .iter()
-            .find(|(scope, _)| *scope == figure.scope)
-        else {
-            continue;
-        };
-        match judgement {
-            Judgement::Counts(amount) => {
-                counted.push(record(view, fact, *share, Ok(*amount)));
-            }
-            Judgement::LeftOut(reason) => {
-                left_out.push(record(view, fact, *share, Err(reason.label())));
-            }
-            Judgement::Outside => {}
-        }
-    }
-    (counted, left_out)
-}
-
-fn record(
-    view: &View,
-    fact: &Fact,
-    part: Decimal,
-    counted: Result<Decimal, String>,
-) -> TraceRecord {
-    let (link, place) = source(view.sheet, fact);
-    let unit = view.indicator().unit;
-    let in_unit = |amount: Decimal| {
-        let amount = unit.of_base(amount * part).unwrap_or(amount);
-        format!("{}{}", exact(amount), unit.word)
-    };
-    TraceRecord {
-        record: link,
-        place,
-        when: fact.when_text.clone(),
-        amount: fact.recorded.to_string(),
-        share: if part == Decimal::ONE { String::new() } else { share(part) },
-        counted: counted.as_ref().map(|amount| in_unit(*amount)).unwrap_or_default(),
-        note: match counted {
-            Err(reason) => reason,
-            Ok(_) => note(fact),
-        },
-    }
-}
-
-/// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
-fn note(fact: &Fact) -> String {
-    let weight = (fact.weight != Decimal::ONE)
-        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
-    let correction = fact.correction.then(|| "更正".to_owned());
-    let evidence = (!fact.evidence.is_empty()).then(|| fact.evidence.join("、"));
-    let parts = weight.into_iter().chain(correction).chain(evidence);
-    parts.collect::<Vec<_>>().join("；")
-}
-
-/// The record of a fact as a link, and its place in the data.
-pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
-    let book = sheet.book();
-    let (text, href, path) = match fact.record {
-        RecordAt::Project(at) => {
-            let filed = &book.projects[at];
-            let href = format!("projects/{}.html", filed.record.id);
-            (filed.record.name.clone(), href, &filed.path)
-        }
-        RecordAt::Activity(at) => {
-            let filed = &book.activities[at];
-            (filed.record.subject.clone(), String::new(), &filed.path)
-        }
-        RecordAt::Duty(plan, at) => {
-            let filed = &book.plans[plan];
-            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
-        }
-        RecordAt::Total(file, at) => {
-            let filed = &book.reported[file];
-            let total = &filed.record.totals[at];
-            let name = book.scope_called(total.scope.as_str());
-            let name = name.map_or_else(String::new, |scope| book.scope_name(&scope));
-            let href = total.address.as_ref().map(|address| address.0.clone());
-            (name, href.unwrap_or_default(), &filed.path)
-        }
-    };
-    (Link { text, href }, format!("{path} {}", route(&fact.route)))
-}
-
-fn route(steps: &[Step]) -> String {
-    let words = steps.iter().map(|step| match step {
-        Step::Key(key) => key.to_string(),
-        Step::Index(at) => format!("第{}项", at + 1),
-    });
-    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Every number in some blocks.

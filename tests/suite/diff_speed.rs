@@ -14,6 +14,7 @@ const PROJECTS: usize = 10_000;
 const UNITS: usize = 40;
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the numbers are for the person who runs it")]
 #[ignore = "it takes a minute, and its numbers say something only of an optimised build"]
 fn a_diff_of_ten_thousand_projects_costs_little_more_than_one_load() {
     let root = TempDir::new().unwrap();

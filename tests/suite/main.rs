@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test builds itself is there")]
 
 mod architecture;
+mod audience;
 mod build;
 mod case;
 mod diff;
@@ -17,6 +18,7 @@ mod oracle;
 #[cfg(feature = "outside")]
 mod outside;
 mod properties;
+mod reader;
 mod readme;
 mod recipes;
 mod release;

@@ -10,6 +10,7 @@ use crate::case::{Case, files_in};
 
 /// Codes whose faults cannot be written down in an example.
 const WITHOUT_EXAMPLE: &[&str] = &[
+    "hidden-value",
     "not-utf8",
     "control-character",
     "byte-order-mark",

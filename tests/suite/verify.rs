@@ -78,3 +78,39 @@ fn a_file_that_holds_no_bulletins_is_refused_with_its_place() {
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("claims.yaml”第"), "{told}");
 }
+
+#[test]
+fn a_bulletin_is_told_what_does_not_follow_from_its_own_numbers() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/bulletin.md");
+    let output = tongbao(&["verify", "--text", file]);
+    let text = String::from_utf8(output.stdout).unwrap().replace(&format!("{file}:"), "");
+    let expected = [
+        "3: 占比印17.15%，按176031万元÷1005136万元应为17.51",
+        "6: 合计印107个，按27个＋77个应为104",
+        "8: 用词印-8.57%，应写“下降8.57%”",
+        "10: 用词印20.83%，两个百分比的差，单位应为“个百分点”",
+        "14: 金寨 完成率印68.9%，按22÷32应为68.8",
+        "16: 裕安 名次印第4，按完成率62.96%应为第3",
+        "17: 舒城 名次印第3，按完成率52.00%应为第4",
+    ];
+    let found: Vec<&str> = text.lines().collect();
+    assert_eq!(found, expected);
+    assert_eq!(output.status.code(), Some(1));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("7处对不上"), "{told}");
+}
+
+#[test]
+fn a_bulletin_that_follows_from_its_own_numbers_is_fine() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulletin.txt");
+    let text = "1—6月到位3.20亿元，完成全年目标5亿元的64.00%，超序时进度14.00个百分点，比上年同期2.50亿元增长28.00%。\n";
+    std::fs::write(&file, text).unwrap();
+    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stdout.is_empty());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("复算了3处，都对得上"));
+    std::fs::write(&file, [0xff, 0xfe]).unwrap();
+    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+}

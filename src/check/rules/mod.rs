@@ -25,6 +25,12 @@ mod joint_shares;
 mod joint_lead;
 mod weight_sum;
 mod weight_set;
+mod range_unreachable;
+mod cap_unstated;
+mod unknown_unstated;
+mod score_weights;
+mod score_field;
+mod unknown_score_item;
 mod unit_sector;
 mod text_table_differ;
 mod threshold_gap;
@@ -69,6 +75,12 @@ pub static RULES: &[&Rule] = &[
     &joint_lead::RULE,
     &weight_sum::RULE,
     &weight_set::RULE,
+    &range_unreachable::RULE,
+    &cap_unstated::RULE,
+    &unknown_unstated::RULE,
+    &score_weights::RULE,
+    &score_field::RULE,
+    &unknown_score_item::RULE,
     &unit_sector::RULE,
     &text_table_differ::RULE,
     &threshold_gap::RULE,

@@ -2,6 +2,7 @@
 
 mod claims;
 mod results;
+mod text;
 
 use anyhow::{Result, bail};
 
@@ -11,6 +12,9 @@ use crate::cli::args::VerifyArguments;
 pub(super) fn run(arguments: &VerifyArguments) -> Result<u8> {
     if let Some(file) = &arguments.claims {
         return claims::run(file);
+    }
+    if let Some(file) = &arguments.text {
+        return text::run(file);
     }
     if let Some(results) = &arguments.results {
         return results::run(results, &arguments.data);

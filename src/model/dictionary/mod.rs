@@ -3,37 +3,17 @@
 //! From these tables come the reader, the JSON Schemas, the field reference for clerks,
 //! the labels of findings and diffs, and what each audience may see.
 
+mod level;
 mod read;
 mod record;
 mod word;
 
+pub use crate::model::dictionary::level::Level;
 pub use crate::model::dictionary::read::{Fault, Member, Reading, Record, Value};
 pub use crate::model::dictionary::word::{Word, WordError, WordShape, nearest};
 
 pub(crate) use crate::model::dictionary::record::record;
 pub(crate) use crate::model::dictionary::word::{choices, reference, word_value};
-
-/// Who may see a field: each level sees what the ones before it see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// 公开: everybody.
-    Public,
-    /// 内部: the administration.
-    Internal,
-    /// 领导: the leadership only.
-    Leader,
-}
-
-impl Level {
-    /// The Chinese word.
-    pub fn label(self) -> &'static str {
-        match self {
-            Level::Public => "公开",
-            Level::Internal => "内部",
-            Level::Leader => "领导",
-        }
-    }
-}
 
 /// One field of a kind of record.
 #[derive(Debug)]
@@ -73,6 +53,12 @@ impl Kind {
     /// The field with a Chinese key.
     pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// Who may know of such a record with all that makes it one: its required fields.
+    pub fn level(&self) -> Level {
+        let required = self.fields.iter().filter(|field| field.required);
+        required.map(|field| field.level).max().unwrap_or(Level::Public)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::dictionary::word::nearest;
-use crate::model::dictionary::{Field, Kind, Shape, Word, WordError};
+use crate::model::dictionary::{Field, Kind, Level, Shape, Word, WordError};
 use crate::model::written::{Entry, Span, Style, Written};
 
 /// A fault of the reading: its place in the file and what is wrong.
@@ -22,11 +22,21 @@ pub struct Fault {
 }
 
 /// What can stand in a field.
-pub trait Value: Sized {
+///
+/// Whether an audience gets one depends on its type alone: a list stays whole or goes whole.
+pub trait Value: Sized + Clone {
     /// How it is written.
     fn shape() -> Shape;
     /// Reads it; on a fault notes it and gives nothing.
     fn read(written: &Written, reading: &mut Reading) -> Option<Self>;
+    /// The value with the fields above a level taken away; none where nothing may be shown.
+    fn seen(&self, _: Level) -> Option<Self> {
+        Some(self.clone())
+    }
+    /// What stands in the place of a required value that may not be seen, where anything can.
+    fn blank() -> Option<Self> {
+        None
+    }
 }
 
 /// A kind of record with its table of fields.
@@ -51,6 +61,10 @@ pub trait Member: Sized {
         key: &'static str,
         reading: &mut Reading,
     ) -> Option<Self>;
+    /// What an audience that may see the field gets of it.
+    fn shown(&self, level: Level) -> Option<Self>;
+    /// What is left of the field for an audience that may not see it.
+    fn hidden() -> Option<Self>;
 }
 
 impl<T: Value> Member for T {
@@ -75,6 +89,14 @@ impl<T: Value> Member for T {
             }
         }
     }
+
+    fn shown(&self, level: Level) -> Option<T> {
+        self.seen(level)
+    }
+
+    fn hidden() -> Option<T> {
+        T::blank()
+    }
 }
 
 impl<T: Value> Member for Option<T> {
@@ -95,6 +117,14 @@ impl<T: Value> Member for Option<T> {
             Some(written) if !written.is_blank() => T::read(written, reading).map(Some),
             _ => Some(None),
         }
+    }
+
+    fn shown(&self, level: Level) -> Option<Option<T>> {
+        Some(self.as_ref().and_then(|value| value.seen(level)))
+    }
+
+    fn hidden() -> Option<Option<T>> {
+        Some(None)
     }
 }
 
@@ -122,6 +152,14 @@ impl<T: Value> Member for Vec<T> {
             _ => Some(Vec::new()),
         }
     }
+
+    fn shown(&self, level: Level) -> Option<Vec<T>> {
+        Some(self.iter().filter_map(|value| value.seen(level)).collect())
+    }
+
+    fn hidden() -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
 }
 
 impl<T: Value> Value for BTreeMap<String, Option<T>> {
@@ -146,6 +184,15 @@ impl<T: Value> Value for BTreeMap<String, Option<T>> {
             }
         }
         whole.then_some(map)
+    }
+
+    fn seen(&self, level: Level) -> Option<Self> {
+        let seen = |value: &Option<T>| value.as_ref().and_then(|value| value.seen(level));
+        Some(self.iter().map(|(key, value)| (key.clone(), seen(value))).collect())
+    }
+
+    fn blank() -> Option<Self> {
+        Some(BTreeMap::new())
     }
 }
 

@@ -54,6 +54,20 @@ macro_rules! record {
             ) -> Option<Self> {
                 <$name as $crate::model::dictionary::Record>::build(written, reading)
             }
+            fn seen(&self, level: $crate::model::dictionary::Level) -> Option<Self> {
+                let visible = |own| own <= level;
+                Some($name {
+                    $($field: match visible($crate::model::dictionary::Level::$level) {
+                        true => <$type as $crate::model::dictionary::Member>::shown(&self.$field, level),
+                        false => <$type as $crate::model::dictionary::Member>::hidden(),
+                    }?),+
+                })
+            }
+            fn blank() -> Option<Self> {
+                Some($name {
+                    $($field: <$type as $crate::model::dictionary::Member>::hidden()?),+
+                })
+            }
         }
     };
 }

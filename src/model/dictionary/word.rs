@@ -23,6 +23,10 @@ pub trait Word: Sized {
     const SHAPE: &'static WordShape;
     /// Reads it from its text.
     fn parse(text: &str) -> Result<Self, WordError>;
+    /// What stands in its place for those who may not see it, where anything can.
+    fn blank() -> Option<Self> {
+        None
+    }
 }
 
 /// What is wrong with a scalar, where, and what to do.
@@ -64,6 +68,9 @@ macro_rules! word_value {
                 reading: &mut $crate::model::dictionary::Reading,
             ) -> Option<Self> {
                 reading.word(written)
+            }
+            fn blank() -> Option<Self> {
+                <$name as $crate::model::dictionary::Word>::blank()
             }
         }
     )+};
@@ -196,6 +203,10 @@ impl Word for String {
 
     fn parse(text: &str) -> Result<String, WordError> {
         Ok(text.to_owned())
+    }
+
+    fn blank() -> Option<String> {
+        Some(String::new())
     }
 }
 

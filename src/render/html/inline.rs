@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::render::html::link::Anchor;
+use crate::render::html::link::{Anchor, resolve};
 use crate::report::page::{Inline, Mark, Number};
 
 /// A piece of running text.
@@ -64,21 +64,29 @@ impl<'a> Traces<'a> {
     }
 
     /// A number with the way to its trace.
-    pub(super) fn number(&mut self, number: &'a Number) -> Figure<'a> {
+    ///
+    /// A trace with an anchor stands on another page of the book.
+    pub(super) fn number(&mut self, number: &'a Number, root: &str) -> Figure<'a> {
         let trace = number.trace.as_str();
+        let elsewhere = trace.contains('#');
         let exists = match &self.known {
             Some(known) => known.contains(trace),
             None => !trace.is_empty() && !self.page.is_empty(),
         };
         let first = exists && self.known.is_some() && self.opened.insert(trace);
         let (digits, unit) = split_unit(&number.text);
+        let href = match exists {
+            _ if elsewhere => resolve(trace, root),
+            true => format!("{}#{trace}", self.page),
+            false => String::new(),
+        };
         Figure {
             figure: &number.figure,
             part: &number.part,
             value: &number.value,
             digits,
             unit,
-            href: if exists { format!("{}#{trace}", self.page) } else { String::new() },
+            href,
             anchor: if first { anchor_of(trace) } else { String::new() },
         }
     }
@@ -93,7 +101,9 @@ impl<'a> Traces<'a> {
             Inline::Text { text } => Piece::Text { text },
             Inline::Strong { text } => Piece::Strong { text },
             Inline::Emphasis { text } => Piece::Emphasis { text },
-            Inline::Number { number } => Piece::Number { number: self.number(number) },
+            Inline::Number { number } => {
+                Piece::Number { number: self.number(number, root) }
+            }
             Inline::Link { link } => Piece::Link { link: Anchor::new(link, root) },
         }
     }

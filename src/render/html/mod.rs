@@ -9,6 +9,7 @@ mod hostile;
 mod inline;
 mod link;
 mod portal;
+mod search;
 mod supplies;
 mod table;
 #[cfg(test)]
@@ -25,11 +26,13 @@ use crate::diff::changes::Changes;
 use crate::render::OutputFile;
 use crate::render::html::changes::ChangesView;
 use crate::render::html::portal::PortalView;
+use crate::render::html::search::SearchView;
 use crate::render::html::supplies::{Supplies, Supply};
 use crate::render::html::view::View;
 use crate::report::chart::Spark;
 use crate::report::page::{Block, Page};
 use crate::report::portal::Portal;
+use crate::report::search::Search;
 use crate::theme::Theme;
 
 /// Draws a small chart of a table cell as inline SVG.
@@ -90,6 +93,17 @@ impl Pages {
             .context("生成首页失败")
     }
 
+    /// The page that searches a book; it stands in the book's folder.
+    pub fn search(&self, search: &Search) -> anyhow::Result<Vec<u8>> {
+        self.print(
+            "search.html",
+            &SearchView::new(search),
+            &["base", "search"],
+            &["search"],
+        )
+        .context("生成搜索页失败")
+    }
+
     /// Files that pages need beside them: none, since each page carries its own.
     pub fn assets(&self) -> Vec<OutputFile> {
         Vec::new()
@@ -141,7 +155,7 @@ fn needs(page: &Page, opens_traces: bool) -> (Vec<&'static str>, Vec<&'static st
         ("table", has_table || has_chart),
         ("trace", !page.traces.is_empty()),
     ];
-    let scripts = [("table", has_table), ("trace", opens_traces)];
+    let scripts = [("find", true), ("table", has_table), ("trace", opens_traces)];
     (chosen(&styles), chosen(&scripts))
 }
 

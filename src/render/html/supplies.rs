@@ -31,8 +31,8 @@ impl Supplies {
     /// Reads them from the folders `css` and `js` of the theme; colours come first.
     pub(super) fn new(theme: &Theme) -> Supplies {
         let mut styles = vec![Supply::new("colors", colors(theme))];
-        styles.extend(folder(theme, "css/", ".css"));
-        Supplies { styles, scripts: folder(theme, "js/", ".js") }
+        styles.extend(folder(theme, "css/", ".css", tight));
+        Supplies { styles, scripts: folder(theme, "js/", ".js", compact) }
     }
 
     /// The content security policy of a page that carries these and nothing else.
@@ -53,10 +53,15 @@ impl Supplies {
     }
 }
 
-fn folder(theme: &Theme, prefix: &str, ending: &str) -> Vec<Supply> {
+fn folder(
+    theme: &Theme,
+    prefix: &str,
+    ending: &str,
+    smaller: fn(&str) -> String,
+) -> Vec<Supply> {
     let files = theme.folder(prefix).filter_map(|(path, bytes)| {
         let name = path.strip_prefix(prefix)?.strip_suffix(ending)?;
-        Some(Supply::new(name, compact(&String::from_utf8_lossy(bytes))))
+        Some(Supply::new(name, smaller(&String::from_utf8_lossy(bytes))))
     });
     files.collect()
 }
@@ -96,9 +101,20 @@ fn compact(text: &str) -> String {
     lines.collect::<Vec<&str>>().join("\n")
 }
 
+/// A style sheet without the blanks that mean nothing; every page of the site carries it.
+fn tight(text: &str) -> String {
+    let mut tight = compact(text).replace('\n', " ");
+    for (loose, close) in
+        [(" {", "{"), ("{ ", "{"), ("; ", ";"), (": ", ":"), (", ", ","), (" }", "}")]
+    {
+        tight = tight.replace(loose, close);
+    }
+    tight.replace("} ", "}").replace(";}", "}").replace(" > ", ">")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Supplies, compact};
+    use super::{Supplies, compact, tight};
     use crate::theme::Theme;
 
     #[test]
@@ -113,6 +129,12 @@ mod tests {
             count += 1;
         }
         assert!(count > 20);
+    }
+
+    #[test]
+    fn a_style_sheet_keeps_its_meaning_without_blanks() {
+        let text = ".a > b, i { c: d(1rem - 2px); }\n@media (e: f) {\n  g h { i: j; }\n}";
+        assert_eq!(tight(text), ".a>b,i{c:d(1rem - 2px)}@media (e:f){g h{i:j}}");
     }
 
     #[test]

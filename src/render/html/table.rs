@@ -45,6 +45,7 @@ struct Line<'a> {
 /// A cell of the body.
 #[derive(Serialize)]
 struct Field<'a> {
+    anchor: &'a str,
     name: bool,
     numeric: bool,
     mark: Option<Lamp<'a>>,
@@ -129,6 +130,7 @@ fn field<'a>(
     around: &mut Surroundings<'_, 'a>,
 ) -> Field<'a> {
     Field {
+        anchor: &cell.anchor,
         name,
         numeric,
         mark: Lamp::new(&cell.mark),

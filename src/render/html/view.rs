@@ -9,11 +9,17 @@ use crate::render::html::inline::{Figure, Lamp, Piece, Traces, anchor_of};
 use crate::render::html::link::{Anchor, resolve};
 use crate::render::html::table::{Grid, Surroundings};
 use crate::report::chart::Spark;
-use crate::report::page::{Block, Card, Fact, Notice, Page};
+use crate::report::page::{Block, Card, Fact, Inline, Notice, Page};
 use crate::report::trace::{TraceRecord, TraceView};
 
 /// Headings of the first level from which a page gets a list of contents.
 const CONTENTS_FROM: usize = 3;
+
+/// Short facts from which they stand two beside one another.
+const PAIRED_FROM: usize = 4;
+
+/// Characters that fit half the width.
+const SHORT: usize = 34;
 
 /// A page as the template prints it.
 #[derive(Serialize)]
@@ -22,6 +28,8 @@ pub(super) struct View<'a> {
     subtitle: &'a str,
     crumbs: Vec<Anchor<'a>>,
     notices: &'a [Notice],
+    /// Way to the page that searches the book.
+    search: String,
     contents: Vec<Entry<'a>>,
     /// Blocks before the list of contents.
     opening: Vec<Part<'a>>,
@@ -49,7 +57,7 @@ enum Part<'a> {
     Table { table: Grid<'a> },
     Chart { chart: Picture<'a> },
     Cards { cards: Vec<Headline<'a>> },
-    Facts { rows: Vec<Pair<'a>> },
+    Facts { rows: Vec<Pair<'a>>, paired: bool },
     Links { links: Vec<Anchor<'a>> },
 }
 
@@ -65,7 +73,7 @@ pub(super) struct Headline<'a> {
 impl<'a> Headline<'a> {
     /// The card on a page with this way back to the book's folder.
     pub(super) fn new(card: &'a Card, root: &str, traces: &mut Traces<'a>) -> Self {
-        let number = traces.number(&card.number);
+        let number = traces.number(&card.number, root);
         let lines = card.lines.iter().map(|line| traces.pieces(line, root)).collect();
         Headline { label: &card.label, number, lines, mark: Lamp::new(&card.mark) }
     }
@@ -75,6 +83,8 @@ impl<'a> Headline<'a> {
 #[derive(Serialize)]
 struct Pair<'a> {
     term: &'a str,
+    /// Whether it needs the whole width.
+    long: bool,
     pieces: Vec<Piece<'a>>,
 }
 
@@ -90,6 +100,7 @@ pub(super) struct Trace<'a> {
     clause: Anchor<'a>,
     period: &'a str,
     steps: &'a [String],
+    rows: Vec<Anchor<'a>>,
     records: Vec<Record<'a>>,
     left_out: Vec<Record<'a>>,
     more: usize,
@@ -102,6 +113,8 @@ pub(super) struct Trace<'a> {
 #[derive(Serialize)]
 struct Record<'a> {
     record: Anchor<'a>,
+    /// Whether the record before is the same one, so that only its place in it is new.
+    again: bool,
     place: &'a str,
     when: &'a str,
     amount: &'a str,
@@ -136,6 +149,7 @@ impl<'a> View<'a> {
             subtitle: &page.subtitle,
             crumbs: page.crumbs.iter().map(|link| Anchor::new(link, root)).collect(),
             notices: &page.notices,
+            search: resolve("search.html", root),
             contents: contents(&page.blocks),
             opening,
             blocks,
@@ -180,9 +194,11 @@ fn part<'a>(
         Block::Facts { rows } => {
             let pair = |fact: &'a Fact| Pair {
                 term: &fact.term,
+                long: is_long(fact),
                 pieces: around.traces.pieces(&fact.inlines, root),
             };
-            Part::Facts { rows: rows.iter().map(pair).collect() }
+            let paired = rows.iter().filter(|fact| !is_long(fact)).count() >= PAIRED_FROM;
+            Part::Facts { rows: rows.iter().map(pair).collect(), paired }
         }
         Block::Links { links } => {
             let links = links.iter().map(|link| Anchor::new(link, root));
@@ -191,10 +207,24 @@ fn part<'a>(
     }
 }
 
+/// Whether the meaning of a term needs more than half the width.
+fn is_long(fact: &Fact) -> bool {
+    let length = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
+            text.chars().count()
+        }
+        Inline::Number { number } => number.text.chars().count(),
+        Inline::Link { link } => link.text.chars().count(),
+    };
+    fact.inlines.iter().map(length).sum::<usize>() > SHORT
+}
+
 impl<'a> Trace<'a> {
     fn new(view: &'a TraceView, root: &str) -> Trace<'a> {
         let records = |records: &'a [TraceRecord]| {
-            records.iter().map(|record| Record::new(record, root)).collect()
+            let before = std::iter::once(None).chain(records.iter().map(Some));
+            let pairs = records.iter().zip(before);
+            pairs.map(|(record, before)| Record::new(record, before, root)).collect()
         };
         Trace {
             id: &view.id,
@@ -206,6 +236,7 @@ impl<'a> Trace<'a> {
             clause: Anchor::new(&view.clause, root),
             period: &view.period,
             steps: &view.steps,
+            rows: view.rows.iter().map(|link| Anchor::new(link, root)).collect(),
             records: records(&view.records),
             left_out: records(&view.left_out),
             more: view.more,
@@ -216,10 +247,22 @@ impl<'a> Trace<'a> {
 }
 
 impl<'a> Record<'a> {
-    fn new(record: &'a TraceRecord, root: &str) -> Record<'a> {
+    fn new(
+        record: &'a TraceRecord,
+        before: Option<&TraceRecord>,
+        root: &str,
+    ) -> Record<'a> {
+        let file = |record: &'a TraceRecord| record.place.split_once(' ');
+        let again = before.is_some_and(|before| {
+            let file = file(record).map(|(path, _)| path);
+            before.record == record.record
+                && file.is_some_and(|path| before.place.split(' ').next() == Some(path))
+        });
+        let own_place = file(record).map(|(_, place)| place).filter(|_| again);
         Record {
             record: Anchor::new(&record.record, root),
-            place: &record.place,
+            again,
+            place: own_place.unwrap_or(&record.place),
             when: &record.when,
             amount: &record.amount,
             share: &record.share,

@@ -43,7 +43,7 @@ pub(super) fn draw(view: &Spark, theme: &Theme) -> String {
     let words = escape(&view.description);
     let shapes = backend::paint(canvas.shapes(), (WIDTH, HEIGHT), Variant::Web);
     format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" role="img" aria-label="{words}" stroke-linejoin="round" stroke-linecap="round"><title>{words}</title>
+        r#"<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"><title>{words}</title>
 {shapes}</svg>"#
     )
 }

@@ -37,7 +37,7 @@ fn completions(view: &View, figure: &Figure, target: Decimal) -> Vec<Decimal> {
     let known = |at: u32| {
         let end = first.plus(at as i32 - 1).end();
         let value = match end < moment.days.end {
-            true => view.series.value_on(end, &figure.scope)?.known()?,
+            true => view.series.shown_on(end, &figure.scope)?.known()?,
             false => figure.value.known()?,
         };
         quotient(value, target).known()

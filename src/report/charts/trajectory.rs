@@ -129,7 +129,7 @@ fn actual(view: &View, figure: &Figure) -> Vec<Point> {
         let end = first.plus(at as i32 - 1).end();
         let value = match at == elapsed {
             true => figure.value.known()?,
-            false => view.series.value_on(end, &figure.scope)?.known()?,
+            false => view.series.shown_on(end, &figure.scope)?.known()?,
         };
         let note = match at == elapsed {
             true => last_note(view, figure),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::book::Filed;
+use crate::model::book::{Book, Filed};
 use crate::model::project::{
     Contract, ContractKind, Filing, FundsEntry, Project, Renewal, StageEntry, Stopped,
 };
@@ -10,7 +10,9 @@ use crate::report::sheet::Sheet;
 
 /// The last days that a sheet knows of.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Horizon {
+pub(super) struct Horizon<'a> {
+    /// The whole book: when something became known may itself be hidden from the audience.
+    whole: &'a Book,
     /// Last day of the period.
     pub(super) end: NaiveDate,
     /// Last of the cut-offs; none where nothing has one.
@@ -33,12 +35,12 @@ pub(super) struct Reached<'a> {
     pub(super) note: String,
 }
 
-impl Horizon {
+impl<'b> Horizon<'b> {
     /// The horizon of a sheet.
-    pub(super) fn of(sheet: &Sheet) -> Horizon {
+    pub(super) fn of(sheet: &Sheet<'b>) -> Horizon<'b> {
         let moments = sheet.figures.indicators.iter().map(|found| &found.moment);
         let cutoff = moments.flat_map(|moment| moment.cutoffs.values()).copied().max();
-        Horizon { end: sheet.figures.period.end(), cutoff }
+        Horizon { whole: sheet.basis.book, end: sheet.figures.period.end(), cutoff }
     }
 
     /// Whether something that became known on a day was known.
@@ -58,41 +60,61 @@ impl Horizon {
         date <= self.end && self.knew(submitted)
     }
 
-    /// The contracts of a project, with their positions.
+    /// The contracts of the project at a position, as it is shown, with their positions.
     pub(super) fn contracts<'a>(
         &self,
-        project: &'a Project,
+        (at, shown): (usize, &'a Project),
     ) -> Vec<(usize, &'a Contract)> {
-        let all = project.contracts.iter().enumerate();
-        all.filter(|(_, one)| self.saw(one.signed, one.submitted)).collect()
+        let all = self.whole.projects[at].record.contracts.iter().enumerate();
+        let known = all.filter(|(_, one)| self.saw(one.signed, one.submitted));
+        known
+            .filter_map(|(index, _)| Some((index, shown.contracts.get(index)?)))
+            .collect()
     }
 
     /// The months of money of a project, with their positions.
-    pub(super) fn funds<'a>(&self, project: &'a Project) -> Vec<(usize, &'a FundsEntry)> {
-        let all = project.funds.iter().enumerate();
-        all.filter(|(_, one)| {
+    pub(super) fn funds<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<(usize, &'a FundsEntry)> {
+        let all = self.whole.projects[at].record.funds.iter().enumerate();
+        let known = all.filter(|(_, one)| {
             self.saw(one.month.end(), one.submitted) && self.knew(one.corrected)
-        })
-        .collect()
+        });
+        known.filter_map(|(index, _)| Some((index, shown.funds.get(index)?))).collect()
     }
 
     /// The stages of a project, in their order.
-    pub(super) fn stages<'a>(&self, project: &'a Project) -> Vec<Reached<'a>> {
-        let filing = project.filing.as_ref().map(|filing| filed(filing));
-        let entries = [
-            ("开工", &project.started),
-            ("投产", &project.producing),
-            ("达效", &project.capacity),
-        ];
-        let entries = entries
-            .into_iter()
-            .filter_map(|(key, entry)| entry.as_ref().map(|entry| staged(key, entry)));
-        let stopped = project.stopped.as_ref().map(ended);
-        let all = filing.into_iter().chain(entries).chain(stopped);
-        all.filter(|stage| self.saw(stage.date, stage.submitted))
+    pub(super) fn stages<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<Reached<'a>> {
+        let all = reached(&self.whole.projects[at].record);
+        let known: Vec<&str> = all
+            .iter()
+            .filter(|stage| self.saw(stage.date, stage.submitted))
+            .map(|stage| stage.key)
+            .collect();
+        let shown = reached(shown).into_iter().filter(|stage| known.contains(&stage.key));
+        shown
             .map(|stage| Reached { recognised: self.known(stage.recognised), ..stage })
             .collect()
     }
+}
+
+/// Every stage that is recorded of a project.
+fn reached(project: &Project) -> Vec<Reached<'_>> {
+    let filing = project.filing.as_ref().map(|filing| filed(filing));
+    let entries = [
+        ("开工", &project.started),
+        ("投产", &project.producing),
+        ("达效", &project.capacity),
+    ];
+    let entries = entries
+        .into_iter()
+        .filter_map(|(key, entry)| entry.as_ref().map(|entry| staged(key, entry)));
+    let stopped = project.stopped.as_ref().map(ended);
+    filing.into_iter().chain(entries).chain(stopped).collect()
 }
 
 fn filed(filing: &Filing) -> Reached<'_> {
@@ -132,13 +154,14 @@ fn ended(stopped: &Stopped) -> Reached<'_> {
 /// The projects whose first contract was known, with their positions, by first signing.
 pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     let horizon = Horizon::of(sheet);
-    let all =
-        sheet.basis.book.projects.iter().map(|filed: &Filed<Project>| &filed.record);
+    let all = sheet.book().projects.iter().map(|filed: &Filed<Project>| &filed.record);
     let mut known: Vec<_> =
-        all.enumerate().filter(|(_, one)| !horizon.contracts(one).is_empty()).collect();
-    known.sort_by_key(|(_, project)| {
-        let first =
-            horizon.contracts(project).first().map(|(_, contract)| contract.signed);
+        all.enumerate().filter(|one| !horizon.contracts(*one).is_empty()).collect();
+    known.sort_by_key(|(at, project)| {
+        let first = horizon
+            .contracts((*at, project))
+            .first()
+            .map(|(_, contract)| contract.signed);
         (first, project.id.clone())
     });
     known

@@ -1,6 +1,7 @@
 //! The records of a scope that an indicator leaves out, each with its reason.
 
 use crate::figures::fact::{Fact, RecordAt};
+use crate::model::dictionary::Level;
 use crate::model::scope::Scope;
 use crate::report::page::Inline;
 use crate::report::pages::blocks::{cell, columns, link, row};
@@ -10,12 +11,18 @@ use crate::report::pages::projects::project_path;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
 
+/// Who may see the reasons, which tell of dates and evidence that are internal.
+const LEVEL: Level = Level::Internal;
+
 /// The table; none where nothing is left out.
 pub(super) fn table<'a>(
     sheet: &'a Sheet<'a>,
     scope: &Scope,
     title: &str,
 ) -> Option<Table> {
+    if !sheet.sees(LEVEL) {
+        return None;
+    }
     let horizon = Horizon::of(sheet);
     let mut rows: Vec<Row> = Vec::new();
     let mut demo = false;
@@ -58,7 +65,7 @@ fn record(sheet: &Sheet, fact: &Fact) -> Inline {
     match fact.record {
         RecordAt::Project(at) => {
             let project = &book.projects[at].record;
-            let known = !Horizon::of(sheet).contracts(project).is_empty();
+            let known = !Horizon::of(sheet).contracts((at, project)).is_empty();
             match known {
                 true => Inline::Link { link: link(&project.name, project_path(project)) },
                 false => Inline::text(&project.name),

@@ -1,6 +1,7 @@
 //! The pages of a book's site beside its editions, one file for each kind.
 
 mod blocks;
+mod course;
 pub mod definitions;
 mod known;
 mod left_out;
@@ -9,6 +10,7 @@ mod project_counts;
 pub mod projects;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 pub mod unit;
 
 pub use crate::report::pages::blocks::{

@@ -16,8 +16,8 @@ use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, month, period};
 use crate::words::number::{DASH, share};
 
-/// Who the pages are for.
-const AUDIENCE: Level = Level::Internal;
+/// Who may see where a place counts, which tells of dates and evidence that are internal.
+const COUNTS: Level = Level::Internal;
 
 /// A page for each project that is known.
 pub fn project_pages(sheet: &Sheet) -> Vec<Page> {
@@ -34,9 +34,11 @@ fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
     blocks.extend(stages(sheet, at, project));
     blocks.extend(funds(sheet, at, project));
     let last = period(&sheet.figures.period);
-    blocks.push(paragraph(format!(
-        "“计入”一栏说的是{last}这一期；各期的计入情况见各期通报中数字的来历。"
-    )));
+    blocks.extend(sheet.sees(COUNTS).then(|| {
+        paragraph(format!(
+            "“计入”一栏说的是{last}这一期；各期的计入情况见各期通报中数字的来历。"
+        ))
+    }));
     Page {
         path: project_path(project),
         root: "../".to_owned(),
@@ -74,7 +76,7 @@ fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
         ("备注", project.note.as_deref().and_then(text)),
     ];
     let visible =
-        |key: &str| Project::KIND.field(key).is_some_and(|field| field.level <= AUDIENCE);
+        |key: &str| Project::KIND.field(key).is_some_and(|field| sheet.sees(field.level));
     fields
         .into_iter()
         .filter(|(key, _)| visible(key))
@@ -107,22 +109,38 @@ fn joint(sheet: &Sheet, project: &Project, horizon: &Horizon) -> Option<Vec<Inli
     (!project.shares.is_empty()).then_some(inlines)
 }
 
+/// A column: head, whether it holds numbers, weight, and who may see it.
+type Head = (&'static str, bool, u8, Level);
+
 fn table(
+    sheet: &Sheet,
     id: &str,
     project: &Project,
     title: &str,
     rows: Vec<Row>,
-    heads: &[(&str, bool, u8)],
+    heads: &[Head],
 ) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
+    let is_seen = |at: usize| heads.get(at).is_none_or(|head| sheet.sees(head.3));
+    let seen = |row: Row| {
+        let cells = row.cells.into_iter().enumerate();
+        let cells = cells.filter(|(at, _)| is_seen(*at)).map(|(_, cell)| cell);
+        Row { cells: cells.collect(), ..row }
+    };
+    let rows = rows.into_iter().map(seen).collect();
+    let heads: Vec<_> = heads
+        .iter()
+        .filter(|head| sheet.sees(head.3))
+        .map(|(head, numeric, weight, _)| (*head, *numeric, *weight))
+        .collect();
     let mark = if project.is_demo() { "（演示数据）" } else { "" };
     let table = Table {
         id: id.to_owned(),
         title: format!("{title}{mark}"),
         unit: String::new(),
-        columns: columns(heads),
+        columns: columns(&heads),
         rows,
         notes: Vec::new(),
         wide: false,
@@ -132,7 +150,7 @@ fn table(
 
 fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     let horizon = Horizon::of(sheet);
-    let found = horizon.contracts(project);
+    let found = horizon.contracts((at, project));
     let first = project.first_formal();
     let line = |(index, contract): &(usize, &Contract)| {
         let renewal = contract.renewal.map(|renewal| renewal.label());
@@ -153,15 +171,15 @@ fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     };
     let rows = found.iter().map(line).collect();
     let heads = [
-        (key::<Contract>("类型"), false, 3),
-        (key::<Contract>("签订"), false, 3),
-        (key::<Contract>("金额"), true, 3),
-        (key::<Contract>("报送"), false, 3),
-        (key::<Contract>("认定"), false, 3),
-        (key::<Contract>("凭证"), false, 3),
-        ("计入", false, 6),
+        column::<Contract>("类型", false, 3),
+        column::<Contract>("签订", false, 3),
+        column::<Contract>("金额", true, 3),
+        column::<Contract>("报送", false, 3),
+        column::<Contract>("认定", false, 3),
+        column::<Contract>("凭证", false, 3),
+        ("计入", false, 6, COUNTS),
     ];
-    table("contracts", project, "合同和协议", rows, &heads)
+    table(sheet, "contracts", project, "合同和协议", rows, &heads)
 }
 
 fn stages(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
@@ -176,17 +194,17 @@ fn stages(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
             counts(sheet, at, &[vec![Step::from(stage.key)]]),
         ])
     };
-    let rows = Horizon::of(sheet).stages(project).iter().map(line).collect();
+    let rows = Horizon::of(sheet).stages((at, project)).iter().map(line).collect();
     let heads = [
-        ("环节", false, 2),
-        (key::<StageEntry>("日期"), false, 3),
-        (key::<StageEntry>("报送"), false, 3),
-        (key::<StageEntry>("认定"), false, 3),
-        (key::<StageEntry>("凭证"), false, 3),
-        ("说明", false, 3),
-        ("计入", false, 6),
+        ("环节", false, 2, Level::Public),
+        column::<StageEntry>("日期", false, 3),
+        column::<StageEntry>("报送", false, 3),
+        column::<StageEntry>("认定", false, 3),
+        column::<StageEntry>("凭证", false, 3),
+        ("说明", false, 3, Level::Internal),
+        ("计入", false, 6, COUNTS),
     ];
-    table("stages", project, "环节", rows, &heads)
+    table(sheet, "stages", project, "环节", rows, &heads)
 }
 
 fn funds(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
@@ -201,24 +219,23 @@ fn funds(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
             counts(sheet, at, &[vec![Step::from("到位资金"), Step::from(*index)]]),
         ])
     };
-    let rows = Horizon::of(sheet).funds(project).iter().map(line).collect();
+    let rows = Horizon::of(sheet).funds((at, project)).iter().map(line).collect();
     let heads = [
-        (key::<FundsEntry>("月份"), false, 3),
-        (key::<FundsEntry>("金额"), true, 3),
-        (key::<FundsEntry>("报送"), false, 3),
-        (key::<FundsEntry>("更正"), false, 3),
-        (key::<FundsEntry>("凭证"), false, 3),
-        (key::<FundsEntry>("说明"), false, 3),
-        ("计入", false, 6),
+        column::<FundsEntry>("月份", false, 3),
+        column::<FundsEntry>("金额", true, 3),
+        column::<FundsEntry>("报送", false, 3),
+        column::<FundsEntry>("更正", false, 3),
+        column::<FundsEntry>("凭证", false, 3),
+        column::<FundsEntry>("说明", false, 3),
+        ("计入", false, 6, COUNTS),
     ];
-    table("funds", project, "到位资金", rows, &heads)
+    table(sheet, "funds", project, "到位资金", rows, &heads)
 }
 
-/// The head of a column: the key of a field that the audience may see.
-fn key<T: Record>(key: &'static str) -> &'static str {
+/// A column for a field, under its key.
+fn column<T: Record>(key: &'static str, numeric: bool, weight: u8) -> Head {
     let field = T::KIND.field(key).expect("a head is a field of its record");
-    debug_assert!(field.level <= AUDIENCE);
-    field.key
+    (field.key, numeric, weight, field.level)
 }
 
 fn date(date: Option<NaiveDate>) -> Cell {

@@ -43,7 +43,7 @@ pub(super) fn table(sheet: &Sheet, found: &[(usize, &Project)], title: &str) -> 
             ("合同额", true, 3),
             ("所处环节", false, 4),
         ]),
-        rows: found.iter().map(|(_, project)| line(sheet, project)).collect(),
+        rows: found.iter().map(|one| line(sheet, *one)).collect(),
         notes: vec![
             "合同额是最近一份正式合同记载的金额；只有意向或框架协议的写“—”。".to_owned(),
         ],
@@ -51,13 +51,13 @@ pub(super) fn table(sheet: &Sheet, found: &[(usize, &Project)], title: &str) -> 
     }
 }
 
-fn line(sheet: &Sheet, project: &Project) -> Row {
-    let horizon = Horizon::of(sheet);
-    let contracts = horizon.contracts(project);
+fn line(sheet: &Sheet, known: (usize, &Project)) -> Row {
+    let (horizon, project) = (Horizon::of(sheet), known.1);
+    let contracts = horizon.contracts(known);
     let sector = project.sector.as_ref().and_then(|sector| sheet.book().sector(sector));
     let amount = contract_amount(&contracts);
     let first = contracts.first().map(|(_, contract)| *contract);
-    let stage = horizon.stages(project).pop();
+    let stage = horizon.stages(known).pop();
     let stage = match (stage, first) {
         (Some(stage), _) => format!("{}（{}）", stage.key, day(stage.date)),
         (None, Some(first)) => {

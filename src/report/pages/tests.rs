@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::figures::Basis;
+use crate::figures::audience::Audience;
 use crate::load::files::Folder;
 use crate::load::load;
 use crate::model::book::Book;
-use crate::model::dictionary::Word;
+use crate::model::dictionary::{Level, Word};
 use crate::model::period::Period;
 use crate::report::page::{Block, Page};
 use crate::report::pages::definitions::definitions;
@@ -25,7 +26,9 @@ fn with_sheets<T>(name: &str, periods: &[&str], look: impl FnOnce(&[Sheet]) -> T
     let book = book(name);
     let periods: Vec<_> =
         periods.iter().map(|period| Period::parse(period).unwrap()).collect();
-    let basis = Basis::of(&book, periods.last().unwrap().end());
+    let seen = book.seen(Level::Internal);
+    let audience = Audience { level: Level::Internal, book: &seen };
+    let basis = Basis::seen_by(audience, &book, periods.last().unwrap().end());
     let figures: Vec<_> = periods.iter().map(|period| basis.figures(period)).collect();
     let sheets: Vec<Sheet> = figures
         .iter()

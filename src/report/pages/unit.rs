@@ -8,20 +8,14 @@ use crate::model::scope::Scope;
 use crate::report::charts::trajectory;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Card, Inline, Page};
-use crate::report::pages::blocks::{columns, heading, link, link_cell, paragraph, row};
+use crate::report::pages::blocks::{heading, link, paragraph};
+use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
 use crate::report::pages::projects::table as project_table;
-use crate::report::part::{Part, inline, lamp_mark, trace_id};
+use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Row, Table};
-use crate::report::tables::Dashes;
-use crate::report::traces::trace_page;
-use crate::words::date::{period, until};
-use crate::words::number::DASH;
-
-/// The parts of a figure in the tables of periods whose dashes are explained.
-const PARTS: [Part; 4] = [Part::Target, Part::Value, Part::Schedule, Part::Rank];
+use crate::words::date::until;
 
 /// A page for each unit that has figures at the newest sheet; sheets stand oldest first.
 pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
@@ -55,9 +49,7 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     let group = book.group(&unit.group).map(|group| format!("{}，", group.name));
     let mut blocks = newest_blocks(newest, &scope);
     blocks.push(heading(1, "periods", "各期情况"));
-    for sheet in sheets.iter().rev() {
-        blocks.extend(period_blocks(sheet, &scope, std::ptr::eq(sheet, newest)));
-    }
+    blocks.extend(course::blocks(sheets, &scope));
     blocks.push(heading(1, "projects-of", "项目"));
     blocks.push(own_projects(newest, unit));
     if let Some(table) = left_out::table(newest, &scope, "各条记录未计入的原因")
@@ -123,80 +115,6 @@ fn card(view: &View, figure: &Figure) -> Card {
         lines,
         mark: lamp_mark(figure),
     }
-}
-
-/// A period's figures; an older one's numbers lead to its own edition, where their traces are.
-fn period_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope, newest: bool) -> Vec<Block> {
-    let found: Vec<(View, &Figure)> = sheet
-        .views()
-        .filter_map(|view| Some((view, view.figure(scope)?)))
-        .filter(|(_, figure)| worth_showing(figure))
-        .collect();
-    let name = &sheet.figures.period;
-    let demo = found.iter().any(|(_, figure)| figure.demo);
-    let title = format!("各项指标{}", if demo { "（演示数据）" } else { "" });
-    let mut dashes = Dashes::default();
-    for (view, figure) in &found {
-        dashes.see_as(figure, &PARTS, &view.indicator().name);
-    }
-    let mut blocks = vec![heading(2, format!("p-{name}"), period(name))];
-    if found.is_empty() {
-        blocks.push(paragraph("这一期没有目标，也没有记录。"));
-        return blocks;
-    }
-    let table = Table {
-        id: format!("figures-{name}"),
-        title,
-        unit: String::new(),
-        columns: columns(&[
-            ("指标", false, 4),
-            ("目标", true, 3),
-            ("完成数", true, 3),
-            ("完成率", true, 3),
-            ("序时进度", true, 3),
-            ("超欠进度", true, 4),
-            ("灯", false, 3),
-            ("名次", true, 2),
-            ("依据", false, 2),
-        ]),
-        rows: found.iter().map(|(view, figure)| line(view, figure, newest)).collect(),
-        notes: dashes.notes(),
-        wide: false,
-    };
-    blocks.push(Block::Table { table });
-    blocks
-}
-
-/// A figure without a target that counts nothing says nothing.
-fn worth_showing(figure: &Figure) -> bool {
-    figure.target().known().is_some()
-        || figure.value.known().is_some_and(|value| !value.is_zero())
-}
-
-fn line(view: &View, figure: &Figure, newest: bool) -> Row {
-    let number = |part, unit| {
-        let mut number = view.number(figure, part, unit);
-        if !newest {
-            number.trace = String::new();
-        }
-        Cell { inlines: vec![inline(number)], ..Cell::default() }
-    };
-    let trace = format!("{}#{}", trace_page(view), trace_id(&figure.id));
-    let lamp = lamp_mark(figure);
-    row(vec![
-        Cell::text(&view.indicator().name),
-        number(Part::Target, true),
-        number(Part::Value, true),
-        number(Part::Completion, false),
-        number(Part::Schedule, false),
-        number(Part::Lead, false),
-        match lamp.id.is_empty() {
-            true => Cell::text(DASH),
-            false => Cell { mark: lamp, ..Cell::default() },
-        },
-        number(Part::Rank, false),
-        link_cell("来历", trace),
-    ])
 }
 
 /// The projects that a unit leads or shares in.

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
+use crate::model::dictionary::Level;
 use crate::model::indicator::SpanKind;
 use crate::model::scope::Scope;
 use crate::report::page::Number;
@@ -16,6 +17,7 @@ use crate::words::number::{exact, fixed, percent};
 pub(super) const TABLE: TableKind = TableKind {
     name: "分年完成情况",
     meaning: "一个方案期累计指标：各年完成数、累计数、占目标的比例",
+    level: Level::Public,
     make: Make::Indicator(make),
 };
 
@@ -26,7 +28,7 @@ fn make(view: &View) -> Option<Table> {
     let mut rows = Vec::new();
     let mut before = Decimal::ZERO;
     for end in year_ends(view) {
-        let total = view.series.value_on(end, &Scope::All)?.known()?;
+        let total = view.series.shown_on(end, &Scope::All)?.known()?;
         rows.push(row(view, end, total - before, total));
         before = total;
     }

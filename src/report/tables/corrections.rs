@@ -4,16 +4,18 @@ use chrono::NaiveDate;
 
 use crate::figures::fact::{Fact, Judgement, LeftOut};
 use crate::figures::moment::cutoffs;
+use crate::model::dictionary::Level;
 use crate::report::page::Inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
-use crate::report::traces::source;
+use crate::report::trace_records::source;
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "迟报和更正",
     meaning: "本期迟报未计入的、以前各期迟报而本期补计的、本期更正的",
+    level: Level::Internal,
     make: Make::Sheet(make),
 };
 

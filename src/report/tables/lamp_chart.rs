@@ -3,6 +3,7 @@
 use crate::figures::Figures;
 use crate::figures::scores::context::lamp_set;
 use crate::figures::scores::{AssessmentScores, UnitScore};
+use crate::model::dictionary::Level;
 use crate::model::period::Period;
 use crate::report::marking::{Marking, score_mark};
 use crate::report::table::{Cell, Column, Row, Table};
@@ -13,6 +14,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "五色图",
     meaning: "一套考核的各单位逐期的灯，按得分；后面可写考核的名称",
+    level: Level::Internal,
     make: Make::Assessment(make),
 };
 
@@ -29,7 +31,7 @@ fn make(marking: &Marking) -> Option<Table> {
         "“—”：当期不计总分。".to_owned(),
     ];
     let row = |unit: &&UnitScore| {
-        let name = unit_inline(&marking.name(unit), &unit.unit);
+        let name = unit_inline(&short(marking, unit), &unit.unit);
         let cells = course.iter().map(|(_, scores)| lamp(scores, unit));
         Row::body(std::iter::once(Cell::inline(name)).chain(cells).collect())
     };
@@ -63,6 +65,12 @@ fn course<'a>(marking: &Marking<'a>) -> Vec<(&'a Period, &'a AssessmentScores)> 
         Some((&figures.period, found?))
     };
     earlier.chain(std::iter::once(figures)).filter_map(same).collect()
+}
+
+/// The unit's short name, which leaves room for the months.
+fn short(marking: &Marking, unit: &UnitScore) -> String {
+    let found = marking.sheet.book().unit_called(&unit.unit);
+    found.and_then(|unit| unit.short.clone()).unwrap_or_else(|| marking.name(unit))
 }
 
 /// The head of a period's column: the month alone, since all are of one plan.

@@ -1,15 +1,17 @@
 //! 未计入情况: what a rule leaves out of the indicators with targets, and why.
 
 use crate::figures::fact::{Fact, Judgement, LeftOut};
+use crate::model::dictionary::Level;
 use crate::report::page::Inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
-use crate::report::traces::source;
+use crate::report::trace_records::source;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "未计入情况",
     meaning: "有记录而按规定没有计入的合同和资金，逐笔列出原因（迟报的另列）",
+    level: Level::Internal,
     make: Make::Sheet(make),
 };
 

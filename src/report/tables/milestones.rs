@@ -2,6 +2,7 @@
 
 use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::Outcome;
+use crate::model::dictionary::Level;
 use crate::report::page::Mark;
 use crate::report::part::inline;
 use crate::report::sheet::View;
@@ -13,6 +14,7 @@ use crate::words::number::{DASH, exact, fixed, percent, share};
 pub(super) const TABLE: TableKind = TableKind {
     name: "节点完成情况",
     meaning: "一个有序时曲线的指标：各节点应达数、当时完成数、是否达到",
+    level: Level::Public,
     make: Make::Indicator(make),
 };
 

@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
+use crate::model::dictionary::Level;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline, outcome};
@@ -32,6 +33,8 @@ pub struct TableKind {
     pub name: &'static str,
     /// What it shows, for the clerk.
     pub meaning: &'static str,
+    /// Who may see it.
+    pub level: Level,
     /// How it is made.
     pub make: Make,
 }

@@ -1,17 +1,19 @@
 //! 新签约项目: the formal contracts of the period itself that count.
 
 use crate::figures::fact::{Fact, Judgement, RecordAt};
+use crate::model::dictionary::Level;
 use crate::model::indicator::MeasureKind;
 use crate::report::page::Inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
-use crate::report::traces::source;
+use crate::report::trace_records::source;
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "新签约项目",
     meaning: "当期签订并计入的正式合同，逐个列出",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 
@@ -21,7 +23,9 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let days = sheet.figures.period.days();
     let facts = view.series.facts.iter().zip(&view.at.judgements);
     let counted = facts.filter(|(fact, judgement)| {
-        matches!(judgement, Judgement::Counts(_)) && days.contains(fact.when)
+        matches!(judgement, Judgement::Counts(_))
+            && days.contains(fact.when)
+            && sheet.sees(fact.level())
     });
     let mut facts: Vec<&Fact> = counted.map(|(fact, _)| fact).collect();
     facts.sort_by_key(|fact| (fact.when, fact.record));

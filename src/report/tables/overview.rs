@@ -1,5 +1,6 @@
 //! 总体情况: every indicator that has a target for the whole, one row each.
 
+use crate::model::dictionary::Level;
 use crate::report::page::Inline;
 use crate::report::part::Part;
 use crate::report::sheet::{Sheet, View};
@@ -10,6 +11,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "总体情况",
     meaning: "有全域目标的各指标：目标、完成数、完成率、序时、超欠、剩余、月均需完成、预计",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

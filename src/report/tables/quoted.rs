@@ -2,6 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::exact::round;
+use crate::model::dictionary::Level;
+use crate::model::indicator::SourceKind;
 use crate::model::reported::{Total, TotalKind};
 use crate::report::page::{Inline, Link};
 use crate::report::part::inline;
@@ -14,6 +17,7 @@ use crate::words::number::{DASH, exact, fixed};
 pub(super) const TABLE: TableKind = TableKind {
     name: "公布数对照",
     meaning: "引用的公布数，与本系统同一指标、同一期的数并列",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 
@@ -32,48 +36,77 @@ fn make(sheet: &Sheet) -> Option<Table> {
         title: "已公布数与测算数对照".to_owned(),
         unit: String::new(),
         columns: vec![
-            Column::words("指标", 15),
+            Column::words("指标", 18),
             Column::words("范围", 10),
-            Column::words("期", 12),
+            Column::words("期", 13),
             Column::numbers("公布数", 10),
             Column::numbers("测算数", 10),
-            Column::words("原文和出处", 40),
+            Column::words("对照", 8),
+            Column::words("原文和出处", 32),
         ],
         rows,
-        notes: vec!["公布数照原文引用，不进入任何测算。".to_owned()],
+        notes: vec![
+            "公布数照原文引用，不进入任何测算；测算数按公布数的小数位比较。".to_owned(),
+        ],
         wide: false,
     })
 }
 
 fn row(sheet: &Sheet, total: &Total) -> Row {
     let own = sheet.view(total.indicator.as_str());
-    let cell = own.and_then(|view| computed(&view, total));
-    let wording = total.wording.clone().unwrap_or_default();
-    let mut inlines = vec![Inline::text(wording)];
-    inlines.extend(total.address.as_ref().map(|address| Inline::Link {
-        link: Link { text: "出处".to_owned(), href: address.0.clone() },
+    let own = own.filter(|view| {
+        let indicator = view.indicator();
+        indicator.source != SourceKind::Quoted && indicator.unit == total.value.unit
+    });
+    let computed = own.and_then(|view| computed(&view, total));
+    let (cell, verdict) = match computed {
+        Some((value, cell)) => (cell, verdict(total, value)),
+        None => (Cell::text(DASH), DASH),
+    };
+    let words = [total.wording.as_deref(), total.note.as_deref()];
+    let words: Vec<&str> = words.into_iter().flatten().collect();
+    let mut inlines = vec![Inline::text(words.join("；"))];
+    inlines.extend(total.address.iter().flat_map(|address| {
+        let link = Link { text: "出处".to_owned(), href: address.0.clone() };
+        [Inline::text("　"), Inline::Link { link }]
     }));
     Row::body(vec![
         Cell::text(total.indicator.as_str()),
         Cell::text(total.scope.as_str()),
         Cell::text(date::period(&total.period)),
         Cell::text(total.value.to_string()),
-        cell.unwrap_or_else(|| Cell::text(DASH)),
+        cell,
+        Cell::text(verdict),
         Cell { inlines, ..Cell::default() },
     ])
 }
 
+/// Whether what is computed gives the printed number at its own places.
+fn verdict(total: &Total, value: Decimal) -> &'static str {
+    let printed = total.value.unit.of_base(total.value.amount);
+    let Some(printed) = printed.map(|number| number.normalize()) else { return DASH };
+    match round(value, printed.scale()) == printed {
+        true => "一致",
+        false => "不一致",
+    }
+}
+
 /// The same indicator on the same day, where the records cover it.
-fn computed(view: &View, total: &Total) -> Option<Cell> {
-    let moment = view.series.moment(view.sheet.book(), total.period.end())?;
+fn computed(view: &View, total: &Total) -> Option<(Decimal, Cell)> {
+    let end = total.period.end();
+    let moment = view.series.moment(view.sheet.book(), end)?;
     let cumulative = total.cumulative.is_some_and(|flag| flag.0);
     if !cumulative && total.period.days().start != moment.days.start {
         return None;
     }
     let scope = view.sheet.book().scope_called(total.scope.as_str())?;
-    let value: Decimal = view.series.value_on(total.period.end(), &scope)?.known()?;
-    let text = format!("{}{}", fixed(value, view.indicator().places()), view.unit());
     let figure = view.figure(&scope)?;
+    let now = end == view.sheet.figures.period.end();
+    let value = match view.indicator().measure.is_derived() {
+        true => figure.value.known().filter(|_| now)?,
+        false => view.series.shown_on(end, &scope)?.known()?,
+    };
+    let text = format!("{}{}", fixed(value, view.indicator().places()), view.unit());
     let part = format!("value-{}", total.period);
-    Some(Cell::inline(inline(view.printed(figure, &part, exact(value), text))))
+    Some((value, Cell::inline(inline(view.printed(figure, &part, exact(value), text)))))
 }

@@ -1,6 +1,7 @@
 //! 得分算式: every item of every unit as a formula with its numbers put in.
 
 use crate::figures::scores::UnitScore;
+use crate::model::dictionary::Level;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::inline;
@@ -12,6 +13,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分算式",
     meaning: "一套考核的各单位、各项得分的算式，连同代入的数；后面可写考核的名称",
+    level: Level::Internal,
     make: Make::Assessment(make),
 };
 
@@ -53,7 +55,7 @@ fn rows(marking: &Marking, unit: &UnitScore) -> Vec<Row> {
     let items = unit.items.iter().map(|score| {
         let item = &assessment.items[score.item];
         Row::body(vec![
-            Cell::inline(Inline::text(&item.name)),
+            Cell::inline(Inline::text(item.short())),
             Cell::text(score_text::worked(assessment, score)),
             Cell::inline(inline(marking.item(unit, score))),
         ])

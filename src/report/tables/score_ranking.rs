@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::UnitScore;
 use crate::model::assessment::Together;
+use crate::model::dictionary::Level;
 use crate::report::marking::{Marking, score_mark};
 use crate::report::part::inline;
 use crate::report::score_text;
@@ -15,6 +16,7 @@ use crate::words::number::{DASH, fixed};
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分排位",
     meaning: "一套考核的各单位按得分排位：总分、与上期比、名次升降、等次；后面可写考核的名称",
+    level: Level::Internal,
     make: Make::Assessment(make),
 };
 

@@ -1,6 +1,7 @@
 //! 得分表: each assessed unit's items, total, lamp and rank.
 
 use crate::figures::scores::UnitScore;
+use crate::model::dictionary::Level;
 use crate::report::marking::{Marking, score_mark};
 use crate::report::part::inline;
 use crate::report::table::{Cell, Column, Row, Table};
@@ -11,6 +12,7 @@ use crate::words::number::exact;
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分表",
     meaning: "一套考核的各单位：各项得分、总分、灯、名次；后面可写考核的名称，不写为第一套",
+    level: Level::Internal,
     make: Make::Assessment(make),
 };
 
@@ -37,11 +39,11 @@ fn make(marking: &Marking) -> Option<Table> {
 }
 
 fn columns(marking: &Marking) -> Vec<Column> {
-    let mut columns = vec![Column::words("单位", 20)];
+    let mut columns = vec![Column::words("单位", 26)];
     for item in &marking.assessment.items {
         let head = match item.points {
-            Some(points) => format!("{}（{}分）", item.name, exact(points.0)),
-            None => item.name.clone(),
+            Some(points) => format!("{}（{}分）", item.short(), exact(points.0)),
+            None => item.short().to_owned(),
         };
         columns.push(Column::numbers(&head, 10));
     }

@@ -1,6 +1,7 @@
 //! 领域完成情况: the sectors of the target table.
 
 use crate::figures::figure::Figure;
+use crate::model::dictionary::Level;
 use crate::model::scope::Scope;
 use crate::report::part::{Part, lamp_mark};
 use crate::report::sheet::View;
@@ -10,6 +11,7 @@ use crate::report::tables::{Dashes, Make, TableKind, cell};
 pub(super) const TABLE: TableKind = TableKind {
     name: "领域完成情况",
     meaning: "一个指标的各领域：目标、完成数、完成率、序时、超欠、灯",
+    level: Level::Public,
     make: Make::Indicator(make),
 };
 

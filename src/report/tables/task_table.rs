@@ -1,6 +1,7 @@
 //! 目标任务完成情况: the target table as the document has it, with what was reached in each row.
 
 use crate::figures::figure::Figure;
+use crate::model::dictionary::Level;
 use crate::model::registry::{Sector, Unit};
 use crate::model::scope::Scope;
 use crate::model::target::{TargetRow, TargetTable};
@@ -12,6 +13,7 @@ use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
 pub(super) const TABLE: TableKind = TableKind {
     name: "目标任务完成情况",
     meaning: "照文件的目标表逐行列出各指标的目标、完成数、完成率",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

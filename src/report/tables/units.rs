@@ -1,11 +1,12 @@
 //! 单位完成情况: the units of each group in the order of their ranks, with lamps and movement.
 
 use crate::figures::figure::Figure;
+use crate::model::dictionary::Level;
 use crate::model::release::Release;
 use crate::model::scope::Scope;
 use crate::report::charts::spark;
 use crate::report::page::Number;
-use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::part::{Part, inline, lamp_mark, outcome};
 use crate::report::release::standing_part;
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
@@ -16,24 +17,26 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位完成情况",
     meaning: "一个指标的各单位，分组按名次排列：目标、完成数、完成率、超欠、灯、名次、比上期",
+    level: Level::Public,
     make: Make::Indicator(make),
 };
 
 fn make(view: &View) -> Option<Table> {
     let mut dashes = Dashes::default();
     let mut rows = Vec::new();
-    for group in view.at.figures.iter().filter(|one| matches!(one.scope, Scope::Group(_)))
-    {
+    let groups =
+        view.at.figures.iter().filter(|one| matches!(one.scope, Scope::Group(_)));
+    for group in groups.filter(|group| speaks(view, group)) {
         rows.push(summary(view, group, RowKind::Subtotal, &mut dashes));
         rows.extend(
             members(view, group).into_iter().map(|unit| row(view, unit, &mut dashes)),
         );
     }
-    let other = view.figure(&Scope::Other);
+    let other = view.figure(&Scope::Other).filter(|other| has_number(other));
     rows.extend(other.map(|other| summary(view, other, RowKind::Subtotal, &mut dashes)));
     rows.push(summary(view, view.whole(), RowKind::Total, &mut dashes));
     let mut notes = dashes.notes();
-    if ranked(view) {
+    if moving(view) {
         notes.extend(compared(view));
     }
     (rows.len() > 1).then(|| Table {
@@ -51,18 +54,54 @@ fn ranked(view: &View) -> bool {
     view.at.figures.iter().any(|figure| figure.standing.is_some())
 }
 
+/// Whether ranks can be compared with those of the period before.
+fn moving(view: &View) -> bool {
+    let before = view.sheet.previous.is_some() || released_before(view).is_some();
+    before && ranked(view)
+}
+
+/// Whether any row has a target.
+fn targeted(view: &View) -> bool {
+    let known = |figure: &Figure| outcome(figure, Part::Target).known().is_some();
+    view.at.figures.iter().any(known)
+}
+
+/// Whether a figure has a target or a value other than zero.
+fn has_number(figure: &Figure) -> bool {
+    outcome(figure, Part::Target).known().is_some()
+        || figure.value.known().is_some_and(|value| !value.is_zero())
+}
+
+/// Whether a group has anything to say: a target, a rank or a value of any of its units.
+fn speaks(view: &View, group: &Figure) -> bool {
+    let own = |unit: &Figure| unit.standing.is_some() || has_number(unit);
+    has_number(group) || members(view, group).into_iter().any(own)
+}
+
+/// The numbers of a row, from left to right.
+fn parts(view: &View) -> Vec<Part> {
+    let mut parts = match targeted(view) {
+        true => vec![Part::Target, Part::Value, Part::Completion],
+        false => vec![Part::Value],
+    };
+    parts.extend(view.series.curve().is_some().then_some(Part::Lead));
+    parts
+}
+
 /// Whether any row has a course over several months.
 fn drawn(view: &View) -> bool {
     spark(view, &Scope::All).is_some()
 }
 
 fn columns(view: &View) -> Vec<Column> {
-    let mut columns = vec![
-        Column::words("责任单位", 26),
-        Column::numbers("目标", 9),
-        Column::numbers("完成数", 9),
-        Column::numbers("完成率", 10),
-    ];
+    let mut columns = vec![Column::words("责任单位", 26)];
+    let head = |part: Part| match part {
+        Part::Target => Some(Column::numbers("目标", 9)),
+        Part::Value => Some(Column::numbers("完成数", 9)),
+        Part::Completion => Some(Column::numbers("完成率", 10)),
+        _ => None,
+    };
+    columns.extend(parts(view).into_iter().filter_map(head));
     if view.series.curve().is_some() {
         columns.push(Column::numbers("超欠进度", 18));
         columns.push(Column::words("状态", 15));
@@ -72,6 +111,8 @@ fn columns(view: &View) -> Vec<Column> {
     }
     if ranked(view) {
         columns.push(Column::numbers("名次", 6));
+    }
+    if moving(view) {
         columns.push(Column::words("比上期", 8));
     }
     columns
@@ -101,18 +142,17 @@ fn row(view: &View, figure: &Figure, dashes: &mut Dashes) -> Row {
     };
     let mut row = summary(view, figure, RowKind::Body, dashes);
     row.cells[0] = Cell::inline(unit_inline(&view.name(&figure.scope), id));
-    if ranked(view) {
-        let at = row.cells.len() - 2;
-        row.cells[at] = cell(view, figure, Part::Rank);
-        row.cells[at + 1] = Cell::inline(inline(movement(view, figure)));
-    }
+    let mut last = Vec::new();
+    last.extend(ranked(view).then(|| cell(view, figure, Part::Rank)));
+    last.extend(moving(view).then(|| Cell::inline(inline(movement(view, figure)))));
+    let at = row.cells.len() - last.len();
+    row.cells.splice(at.., last);
     row
 }
 
 fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> Row {
-    let mut parts = vec![Part::Target, Part::Value, Part::Completion];
+    let parts = parts(view);
     let curve = view.series.curve().is_some();
-    parts.extend(curve.then_some(Part::Lead));
     dashes.see(view, figure, &parts);
     let mut cells = vec![Cell::text(view.name(&figure.scope))];
     cells.extend(parts.into_iter().map(|part| cell(view, figure, part)));
@@ -121,9 +161,8 @@ fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> 
         drawn(view)
             .then(|| Cell { spark: spark(view, &figure.scope), ..Cell::default() }),
     );
-    if ranked(view) {
-        cells.extend([Cell::default(), Cell::default()]);
-    }
+    cells.extend(ranked(view).then(Cell::default));
+    cells.extend(moving(view).then(Cell::default));
     Row { kind, cells }
 }
 

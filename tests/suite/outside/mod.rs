@@ -5,6 +5,7 @@
 mod browser;
 mod document;
 mod editor;
+mod reader;
 mod texts;
 
 use std::path::{Path, PathBuf};

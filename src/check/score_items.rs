@@ -1,0 +1,33 @@
+//! The score items of a book with their places, as the rules look at them.
+
+use crate::diagnostic::{Place, route};
+use crate::model::book::{Book, FileId};
+use crate::model::plan::Plan;
+use crate::model::score_item::ScoreItem;
+use crate::model::written::Step;
+
+/// A score item with its place.
+pub(super) struct FoundItem<'a> {
+    pub(super) file: FileId,
+    pub(super) plan: &'a Plan,
+    pub(super) item: &'a ScoreItem,
+    /// Route of the item in the plan.
+    pub(super) route: Vec<Step>,
+    pub(super) place: Place,
+}
+
+/// Every score item of a book.
+pub(super) fn items(book: &Book) -> Vec<FoundItem<'_>> {
+    let mut found = Vec::new();
+    for plan in &book.plans {
+        for (at, assessment) in plan.record.assessments.iter().enumerate() {
+            for (index, item) in assessment.items.iter().enumerate() {
+                let route = route!["考核", at, "计分", index];
+                let place = Place::value(plan.file, route.clone());
+                let (file, plan) = (plan.file, &plan.record);
+                found.push(FoundItem { file, plan, item, route, place });
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,39 @@
+//! A book as one audience gets it.
+
+use crate::figures::Basis;
+use crate::figures::audience::Audience;
+use crate::model::book::Book;
+use crate::model::dictionary::Level;
+use crate::model::period::Period;
+use crate::report::site::periods;
+
+/// The books as a level may see them.
+pub(super) fn seen(books: &[Book], level: Level) -> Vec<Book> {
+    books.iter().map(|book| book.seen(level)).collect()
+}
+
+/// A book as it is published to an audience.
+pub(super) struct Published<'a> {
+    /// The whole book, which is summed up.
+    pub(super) book: &'a Book,
+    /// The periods of its editions and drafts.
+    pub(super) periods: Vec<Period>,
+    /// Its facts until the newest of them; none where there is none.
+    pub(super) basis: Option<Basis<'a>>,
+}
+
+impl<'a> Published<'a> {
+    /// A book with what a level may see of it.
+    pub(super) fn of(
+        book: &'a Book,
+        seen: &'a Book,
+        level: Level,
+        drafts: &[Period],
+    ) -> Published<'a> {
+        let audience = Audience { level, book: seen };
+        let periods = periods(book, drafts);
+        let until = periods.last().map(Period::end);
+        let basis = until.map(|until| Basis::seen_by(audience, book, until));
+        Published { book, periods, basis }
+    }
+}

@@ -1,0 +1,12 @@
+//! Levels: who may see a field, and so what an audience gets of a record.
+
+use crate::model::dictionary::choices;
+
+choices! {
+    /// Who may see something: each level sees what the ones before it see.
+    Level = "受众" "level" {
+        Public = "公开" "public",
+        Internal = "内部" "internal",
+        Leader = "领导" "leader",
+    }
+}

@@ -1,0 +1,212 @@
+//! What a leader asks first: who leads, who lags, what turned, what is due next.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::figures::figure::Figure;
+use crate::figures::moment::cutoffs;
+use crate::model::date::Month;
+use crate::model::period::Period;
+use crate::model::plan::FactKind;
+use crate::model::scope::Scope;
+use crate::report::page::{Block, Fact, Inline, Link};
+use crate::report::part::{Part, inline, outcome};
+use crate::report::sheet::{Sheet, View};
+use crate::words::date;
+use crate::words::number::{exact, share};
+
+/// Units that are named on either side.
+const NAMED: usize = 3;
+/// Units that are named for one turn of a lamp.
+const TURNED: usize = 5;
+
+/// The block at the head of an edition; none where there is nothing to say.
+pub fn glance(sheet: &Sheet) -> Option<Block> {
+    let mut rows = Vec::new();
+    if let Some((view, part)) =
+        sheet.headline().find_map(|view| Some((view, basis(&view)?)))
+    {
+        rows.extend(ends(&view, part));
+        rows.extend(turned(&view));
+    }
+    rows.extend(sheet.headline().find_map(|view| milestone(&view)));
+    rows.extend(next_cutoffs(sheet));
+    (!rows.is_empty()).then_some(Block::Facts { rows })
+}
+
+fn fact(term: &str, inlines: Vec<Inline>) -> Fact {
+    Fact { term: term.to_owned(), inlines }
+}
+
+/// The units that have figures of an indicator, in the order of the book.
+fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
+    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
+}
+
+/// What units are compared by: their lead, else how far they are, else the plain number.
+fn basis(view: &View) -> Option<Part> {
+    let known = |part: Part| {
+        let numbers = units(view).filter_map(|figure| outcome(figure, part).known());
+        numbers.filter(|number| part != Part::Value || !number.is_zero()).count()
+    };
+    [Part::Lead, Part::Completion, Part::Value].into_iter().find(|part| known(*part) > 1)
+}
+
+/// The units in front and those behind; nobody is both.
+fn ends(view: &View, part: Part) -> Vec<Fact> {
+    let mut all: Vec<(Decimal, &Figure)> = units(view)
+        .filter_map(|figure| Some((outcome(figure, part).known()?, figure)))
+        .collect();
+    all.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
+    let named = NAMED.min(all.len() / 2);
+    let front: Vec<&Figure> = all[..named].iter().map(|(_, figure)| *figure).collect();
+    let behind = all.iter().rev().take(named).map(|(_, figure)| *figure);
+    let name = &view.indicator().name;
+    // Without targets nobody leads or lags: there is only more and less.
+    let (front_word, behind_word) = match part {
+        Part::Value => ("较多", "较少"),
+        _ => ("领先", "靠后"),
+    };
+    vec![
+        fact(&format!("{name}{front_word}"), listed(view, front.into_iter(), part)),
+        fact(&format!("{name}{behind_word}"), listed(view, behind, part)),
+    ]
+}
+
+/// Units with their numbers: 县交通局（超14.00个百分点）、…
+fn listed<'a>(
+    view: &View,
+    figures: impl Iterator<Item = &'a Figure>,
+    part: Part,
+) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    for figure in figures {
+        let comma = if inlines.is_empty() { "" } else { "、" };
+        inlines.push(Inline::text(comma));
+        inlines.push(unit(view, figure));
+        inlines.push(Inline::text("（"));
+        inlines.push(inline(view.number(figure, part, true)));
+        inlines.push(Inline::text("）"));
+    }
+    inlines
+}
+
+fn unit(view: &View, figure: &Figure) -> Inline {
+    let text = view.name(&figure.scope);
+    match &figure.scope {
+        Scope::Unit(id) => {
+            Inline::Link { link: Link { text, href: format!("units/{id}.html") } }
+        }
+        _ => Inline::text(text),
+    }
+}
+
+/// The units whose lamps are others than in the period before, by the way they turned.
+fn turned(view: &View) -> Option<Fact> {
+    let before = view.sheet.previous?;
+    let mut turns: BTreeMap<(usize, usize), (String, Vec<&Figure>)> = BTreeMap::new();
+    let set = crate::figures::figure::lamp_set(view.series)?;
+    let place = |figure: &Figure| {
+        let lamp = figure.lamp.as_ref()?;
+        set.lamps.iter().position(|one| one.id == lamp.id)
+    };
+    for figure in units(view) {
+        let Some(earlier) = view.before(figure) else { continue };
+        if let (Some(old), Some(new)) = (place(earlier), place(figure))
+            && old != new
+        {
+            let word = format!("{}转{}", set.lamps[old].name, set.lamps[new].name);
+            turns.entry((new, old)).or_insert((word, Vec::new())).1.push(figure);
+        }
+    }
+    let mut inlines = Vec::new();
+    for (word, figures) in turns.into_values() {
+        let stop = if inlines.is_empty() { "" } else { "；" };
+        inlines.push(Inline::text(format!("{stop}{word}：")));
+        inlines.extend(names(view, &figures));
+    }
+    if inlines.is_empty() {
+        inlines.push(Inline::text(format!(
+            "与{}相比没有变化",
+            date::period(&before.period)
+        )));
+    }
+    Some(fact("亮灯变化", inlines))
+}
+
+fn names(view: &View, figures: &[&Figure]) -> Vec<Inline> {
+    let mut inlines = Vec::new();
+    for (at, figure) in figures.iter().take(TURNED).enumerate() {
+        inlines.push(Inline::text(if at == 0 { "" } else { "、" }));
+        inlines.push(unit(view, figure));
+    }
+    if figures.len() > TURNED {
+        inlines.push(Inline::text(format!("等{}个", figures.len())));
+    }
+    inlines
+}
+
+/// The next point of the curve: what is due by when, and what is still missing.
+fn milestone(view: &View) -> Option<Fact> {
+    let figure = view.whole();
+    let (value, target) = (figure.value.known()?, figure.target().known()?);
+    let end = view.sheet.figures.period.end();
+    let points = &view.series.curve()?.points;
+    let next = points.iter().filter(|point| point.period.end() > end);
+    let point = next.min_by_key(|point| point.period.end())?;
+    let due = point.due.0 * target;
+    let printed = |part: &str, amount: Decimal| {
+        let part = format!("{part}-{}", point.period);
+        inline(view.printed(figure, &part, exact(amount), view.amount(amount)))
+    };
+    let mut inlines = vec![
+        Inline::text(format!(
+            "{}{}应达{}，即",
+            date::until(point.period.end(), true),
+            view.indicator().name,
+            share(point.due.0)
+        )),
+        printed("due", due),
+    ];
+    if value >= due {
+        inlines.push(Inline::text("，已经达到"));
+    } else {
+        inlines.push(Inline::text("，还差"));
+        inlines.push(printed("gap", due - value));
+    }
+    Some(fact("下一节点", inlines))
+}
+
+/// The cut-offs of the next period, the kinds of one day together.
+fn next_cutoffs(sheet: &Sheet) -> Option<Fact> {
+    let end = next_end(&sheet.figures.period)?;
+    let plan =
+        sheet.views().find(|view| view.series.plan.span.contains(end))?.series.plan;
+    let mut days: BTreeMap<_, Vec<FactKind>> = BTreeMap::new();
+    for (kind, day) in cutoffs(sheet.book(), plan, end) {
+        days.entry(day).or_default().push(kind);
+    }
+    let parts: Vec<String> = days
+        .into_iter()
+        .map(|(day, kinds)| {
+            let kinds: Vec<&str> = kinds.iter().map(|kind| kind.label()).collect();
+            format!("{}（{}）", date::day(day), kinds.join("、"))
+        })
+        .collect();
+    (!parts.is_empty())
+        .then(|| fact("下期报送截止", vec![Inline::text(parts.join("；"))]))
+}
+
+/// Last day of the period that follows in its series; none for a campaign, whose days are declared.
+fn next_end(period: &Period) -> Option<chrono::NaiveDate> {
+    let months = match period {
+        Period::Month(_) => 1,
+        Period::Quarter(..) => 3,
+        Period::Half(..) => 6,
+        Period::Year(_) => 12,
+        Period::Week(..) => return period.end().checked_add_days(chrono::Days::new(7)),
+        Period::Campaign(..) => return None,
+    };
+    Some(Month::of(period.end()).plus(months).end())
+}

@@ -1,0 +1,92 @@
+//! `<period>/trace-<indicator>.html` and its like for assessments: how each figure or score came about.
+
+use crate::figures::measures::measure;
+use crate::report::edition;
+use crate::report::marking::Marking;
+use crate::report::notices::notices;
+use crate::report::page::{Block, Fact, Inline, Link, Page};
+use crate::report::pages::blocks::link;
+use crate::report::score_traces::score_trace;
+use crate::report::sheet::{Sheet, View};
+use crate::report::trace::TraceView;
+use crate::report::traces::{Depth, trace, trace_page as path};
+use crate::words::date;
+
+/// The page with the full traces of an indicator; what all of them share stands once.
+pub fn trace_page(view: &View) -> Page {
+    let sheet = view.sheet;
+    let period = &sheet.figures.period;
+    let (name, time) = (&view.indicator().name, date::period(period));
+    let figures = view.at.figures.iter();
+    let full: Vec<TraceView> =
+        figures.map(|figure| trace(view, figure, Depth::Rows)).collect();
+    let about = format!(
+        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下。"
+    );
+    let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
+    let manual = measure(view.indicator().measure).manual;
+    blocks.extend(full.first().map(|trace| shared(trace, manual)));
+    let title = format!("{name}：数的由来");
+    let traces = full.into_iter().map(|trace| bare(trace, manual)).collect();
+    page(sheet, path(view), title, blocks, traces)
+}
+
+/// The page with the full traces of an assessment.
+pub fn score_page(marking: &Marking) -> Page {
+    let (sheet, name) = (marking.sheet, &marking.assessment.name);
+    let period = date::period(&sheet.figures.period);
+    let about = format!("本页列出{period}“{name}”各单位每项得分的算式和记录。");
+    let blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
+    let units = marking.scores.units.iter();
+    let traces = units.map(|unit| score_trace(marking, unit, Depth::Rows)).collect();
+    page(sheet, marking.trace_page(), format!("{name}：得分的由来"), blocks, traces)
+}
+
+fn page(
+    sheet: &Sheet,
+    path: String,
+    title: String,
+    blocks: Vec<Block>,
+    traces: Vec<TraceView>,
+) -> Page {
+    let period = &sheet.figures.period;
+    Page {
+        path,
+        root: "../".to_owned(),
+        title,
+        subtitle: edition::subtitle(sheet),
+        crumbs: vec![
+            link(&sheet.book().card.record.name, "index.html"),
+            link(date::period(period), format!("{period}/index.html")),
+        ],
+        notices: notices(sheet),
+        blocks,
+        traces,
+    }
+}
+
+/// What the traces of an indicator have in common.
+fn shared(trace: &TraceView, manual: &str) -> Block {
+    let fact = |term: &str, inline| Fact { term: term.to_owned(), inlines: vec![inline] };
+    let clause = Inline::Link { link: trace.clause.clone() };
+    Block::Facts {
+        rows: vec![
+            fact("口径", Inline::text(&trace.definition)),
+            fact("依据", clause),
+            fact("怎样得到", Inline::text(manual)),
+            fact("期间", Inline::text(&trace.period)),
+        ],
+    }
+}
+
+/// A trace without what the page says once.
+fn bare(mut trace: TraceView, manual: &str) -> TraceView {
+    if let Some(step) = trace.steps.first_mut()
+        && let Some(rest) =
+            step.strip_prefix(manual).and_then(|rest| rest.strip_prefix('：'))
+    {
+        *step = rest.to_owned();
+    }
+    let clause = Link { text: String::new(), href: String::new() };
+    TraceView { definition: String::new(), clause, period: String::new(), ..trace }
+}

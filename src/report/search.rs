@@ -1,0 +1,131 @@
+//! What the search of a book finds: its pages and their sections, by name, initials and text.
+
+use serde::Serialize;
+
+use crate::model::book::Book;
+use crate::report::page::{Block, Inline, Link, Page};
+use crate::words::initials::initials;
+
+/// The search of a book.
+#[derive(Clone, Debug, Serialize)]
+pub struct Search {
+    /// Title of the page and its first heading.
+    pub title: String,
+    /// The pages above this one.
+    pub crumbs: Vec<Link>,
+    /// Everything that can be found, in the order shown.
+    pub entries: Vec<Entry>,
+}
+
+/// Something that can be found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// What it is: 单位, 项目, 口径 or 通报.
+    pub kind: &'static str,
+    /// Name, linked to its place in the book's folder.
+    pub link: Link,
+    /// Text that is searched and shown around what was found.
+    pub text: String,
+    /// Pinyin initials of the name.
+    pub initials: String,
+}
+
+/// The kinds, in the order shown, with the paths of their pages.
+const KINDS: &[(&str, fn(&str) -> bool)] = &[
+    ("单位", |path| path.starts_with("units/")),
+    ("项目", |path| path.starts_with("projects/")),
+    ("口径", |path| path == "definitions.html"),
+    ("通报", |path| path.ends_with("/index.html")),
+];
+
+impl Search {
+    /// The search over the pages of a book.
+    pub fn of(book: &Book, pages: &[Page]) -> Search {
+        let of_kind = |(kind, is): &(&'static str, fn(&str) -> bool)| {
+            let pages = pages.iter().filter(|page| is(&page.path));
+            let entries = pages.flat_map(|page| match *kind {
+                "单位" | "项目" => vec![whole(book, kind, page)],
+                _ => sections(kind, page),
+            });
+            entries.collect::<Vec<Entry>>()
+        };
+        let name = &book.card.record.name;
+        Search {
+            title: format!("搜索{name}"),
+            crumbs: vec![Link { text: name.clone(), href: "index.html".to_owned() }],
+            entries: KINDS.iter().flat_map(of_kind).collect(),
+        }
+    }
+}
+
+fn entry(kind: &'static str, text: String, href: String, body: Vec<String>) -> Entry {
+    let initials = initials(&text);
+    let body = body.into_iter().filter(|part| !part.is_empty());
+    Entry {
+        kind,
+        link: Link { text, href },
+        text: body.collect::<Vec<String>>().join("　"),
+        initials,
+    }
+}
+
+/// A page as one entry; a unit is also found by its other names.
+fn whole(book: &Book, kind: &'static str, page: &Page) -> Entry {
+    let units = &book.registry.record.units;
+    let unit = units.iter().find(|unit| page.path == format!("units/{}.html", unit.id));
+    let mut body = unit.map(|unit| unit.aliases.clone()).unwrap_or_default();
+    body.push(page.subtitle.clone());
+    let facts = page.blocks.iter().filter(|block| matches!(block, Block::Facts { .. }));
+    body.extend(facts.flat_map(words));
+    entry(kind, page.title.clone(), page.path.clone(), body)
+}
+
+/// A page as one entry for each heading, with the text under it.
+fn sections(kind: &'static str, page: &Page) -> Vec<Entry> {
+    let mut open = (page.title.clone(), page.path.clone(), vec![page.subtitle.clone()]);
+    let mut entries = Vec::new();
+    for block in &page.blocks {
+        match block {
+            Block::Heading { id, text, .. } => {
+                let title = match kind {
+                    "通报" => format!("{text}（{}）", page.title),
+                    _ => text.clone(),
+                };
+                let next = (title, format!("{}#{id}", page.path), Vec::new());
+                let (title, href, body) = std::mem::replace(&mut open, next);
+                entries.push(entry(kind, title, href, body));
+            }
+            other => open.2.extend(words(other)),
+        }
+    }
+    let (title, href, body) = open;
+    entries.push(entry(kind, title, href, body));
+    entries.retain(|entry| !entry.text.is_empty());
+    entries
+}
+
+/// The running text of a block; the cells of tables are names that have entries of their own.
+fn words(block: &Block) -> Vec<String> {
+    match block {
+        Block::Paragraph { inlines } => vec![plain(inlines)],
+        Block::List { items, .. } => items.iter().map(|item| plain(item)).collect(),
+        Block::Facts { rows } => rows
+            .iter()
+            .map(|row| format!("{}：{}", row.term, plain(&row.inlines)))
+            .collect(),
+        Block::Chart { chart } => vec![chart.title.clone()],
+        Block::Table { table } => vec![table.title.clone()],
+        Block::Heading { .. } | Block::Cards { .. } | Block::Links { .. } => Vec::new(),
+    }
+}
+
+fn plain(inlines: &[Inline]) -> String {
+    let text = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
+            text.clone()
+        }
+        Inline::Number { number } => number.text.clone(),
+        Inline::Link { link } => link.text.clone(),
+    };
+    inlines.iter().map(text).collect()
+}

@@ -1,0 +1,260 @@
+//! Plants texts, amounts and dates into every field of a book, by the dictionary.
+
+use std::fs;
+use std::path::Path;
+
+use serde_yaml::{Mapping, Value};
+use tongbao::model::activity::Activity;
+use tongbao::model::dictionary::{Field, Kind, Level, Record, Shape};
+use tongbao::model::edition::EditionCard;
+use tongbao::model::marks::MarksFile;
+use tongbao::model::plan::Plan;
+use tongbao::model::project::Project;
+use tongbao::model::registry::{BookCard, Registry};
+use tongbao::model::reported::ReportedFile;
+
+use crate::stage::{Stage, files, suite};
+
+/// Fields whose text is looked up, not shown: names of tables, themes, lists and duties.
+const LOOKED_UP: &[(&str, &str)] = &[
+    ("edition", "annexes"),
+    ("book", "theme"),
+    ("ruled-finding", "subject"),
+    ("weight", "name"),
+    ("score-item", "name"),
+];
+
+/// The kind of record that only says which records are meant.
+const FILTER: &str = "filter";
+
+/// The one kind of hidden amounts that enters a figure of the book.
+const FUNDS: &str = "到位资金";
+
+/// A leader who is named where only leaders may see it.
+const LEADER: &str = "leader-canary";
+
+/// A value that stands in exactly one field.
+#[derive(Clone, Debug)]
+pub(super) struct Canary {
+    /// How it may be printed.
+    pub(super) forms: Vec<String>,
+    /// Who may see the field, and all fields around it.
+    pub(super) level: Level,
+    /// Where it stands.
+    pub(super) place: String,
+}
+
+/// Makes the value of the next text field.
+pub(super) type Text<'a> = &'a dyn Fn(usize, &str, Level) -> String;
+
+/// Fills a book's fields.
+pub(super) struct Planter<'a> {
+    text: Text<'a>,
+    /// Number that changes hidden amounts and dates which enter no figure; none plants none.
+    numbers: Option<u32>,
+    texts: usize,
+    amounts: u32,
+    days: u32,
+    pub(super) canaries: Vec<Canary>,
+    /// Every field that was met, as kind and id.
+    pub(super) met: Vec<(&'static str, &'static str)>,
+}
+
+/// Places as they are walked.
+#[derive(Clone)]
+struct Spot {
+    level: Level,
+    place: String,
+}
+
+impl<'a> Planter<'a> {
+    pub(super) fn new(text: Text<'a>, numbers: Option<u32>) -> Planter<'a> {
+        Planter {
+            text,
+            numbers,
+            texts: 0,
+            amounts: 0,
+            days: 0,
+            canaries: Vec::new(),
+            met: Vec::new(),
+        }
+    }
+
+    /// The book of this folder with every field filled, on a stage.
+    pub(super) fn stage(&mut self) -> Stage {
+        let stage = Stage::empty();
+        for (path, bytes) in files(&suite("audience/book")) {
+            let text = String::from_utf8(bytes).unwrap();
+            let text = match (kind(&path), path.ends_with(".md")) {
+                (Some(kind), false) => self.file(kind, &path, &text),
+                (_, _) => {
+                    let (head, body) = text[4..].split_once("---\n").unwrap();
+                    format!(
+                        "---\n{}---\n{body}",
+                        self.file(EditionCard::KIND, &path, head)
+                    )
+                }
+            };
+            stage.write(&format!("demo/{path}"), text.as_bytes());
+        }
+        stage
+    }
+
+    fn file(&mut self, kind: &'static Kind, path: &str, text: &str) -> String {
+        let mut value: Value = serde_yaml::from_str(text).unwrap();
+        let spot = Spot { level: Level::Public, place: path.to_owned() };
+        self.record(kind, value.as_mapping_mut().unwrap(), &spot);
+        // JSON is YAML too, and writes what cannot be seen as escapes.
+        let json = serde_json::to_string(&value).unwrap();
+        let plain = |c: char| match c {
+            '\u{80}'..='\u{ffff}' if is_unseen(c) => format!("\\u{:04x}", u32::from(c)),
+            c => c.to_string(),
+        };
+        json.chars().map(plain).collect::<String>() + "\n"
+    }
+
+    fn record(&mut self, kind: &'static Kind, record: &mut Mapping, around: &Spot) {
+        for field in kind.fields {
+            self.met.push((kind.id, field.id));
+            if kind.id == FILTER || LOOKED_UP.contains(&(kind.id, field.id)) {
+                continue;
+            }
+            let place = format!("{} {}", around.place, field.key);
+            let spot = Spot { level: around.level.max(field.level), place };
+            let old = record.get(field.key).cloned();
+            if let Some(new) = self.value(field, &(field.shape)(), old, &spot) {
+                record.insert(field.key.into(), new);
+            }
+        }
+    }
+
+    fn value(
+        &mut self,
+        field: &Field,
+        shape: &Shape,
+        old: Option<Value>,
+        spot: &Spot,
+    ) -> Option<Value> {
+        match shape {
+            Shape::Word(word) => self.word(word.id, old.is_some(), spot).or(old),
+            Shape::List(item) => match (&**item, old) {
+                (Shape::Record(kind), Some(Value::Sequence(mut items))) => {
+                    for item in &mut items {
+                        self.record(kind, item.as_mapping_mut().unwrap(), spot);
+                    }
+                    Some(Value::Sequence(items))
+                }
+                (Shape::Word(word), _) if word.id == "text" => {
+                    let texts = (0..2).filter_map(|_| self.word("text", true, spot));
+                    Some(Value::Sequence(texts.collect()))
+                }
+                (_, old) => old,
+            },
+            Shape::Record(kind) => {
+                let mut record = old?;
+                self.record(kind, record.as_mapping_mut().unwrap(), spot);
+                Some(record)
+            }
+            Shape::Map(_) => {
+                let _ = field;
+                old
+            }
+        }
+    }
+
+    fn word(&mut self, shape: &str, there: bool, spot: &Spot) -> Option<Value> {
+        let hidden = spot.level > Level::Public && self.numbers.is_some();
+        let change = self.numbers.unwrap_or_default();
+        match shape {
+            "text" => {
+                self.texts += 1;
+                let text = (self.text)(self.texts, &spot.place, spot.level);
+                self.plant(vec![text.clone()], text, spot)
+            }
+            "money" if hidden => {
+                self.amounts += 1;
+                let change = if spot.place.contains(FUNDS) { 0 } else { change };
+                let digits = format!("1.3{:04}7", self.amounts + change * 500);
+                self.plant(vec![digits.clone()], format!("{digits}亿元"), spot)
+            }
+            // One file of a kind is enough: the year has only so many days.
+            "date"
+                if hidden
+                    && (there || is_first(&spot.place))
+                    && is_first(&spot.place) =>
+            {
+                self.days += 1;
+                let (month, day) =
+                    (2 + (self.days - 1) / 26, 2 + change + (self.days - 1) % 26);
+                let iso = format!("2023-{month:02}-{day:02}");
+                let words = format!("2023年{month}月{day}日");
+                self.plant(vec![iso.clone(), words], iso, spot)
+            }
+            "leader-ref" if spot.level == Level::Leader => {
+                self.plant(vec![LEADER.to_owned()], LEADER.to_owned(), spot)
+            }
+            _ => None,
+        }
+    }
+
+    fn plant(
+        &mut self,
+        forms: Vec<String>,
+        written: String,
+        spot: &Spot,
+    ) -> Option<Value> {
+        let (level, place) = (spot.level, spot.place.clone());
+        self.canaries.push(Canary { forms, level, place });
+        Some(Value::String(written))
+    }
+}
+
+/// Marks of direction, joiners, spaces and private characters.
+fn is_unseen(c: char) -> bool {
+    !c.is_alphanumeric() && !"，。、；：？！“”（）《》—…".contains(c)
+}
+
+fn is_first(place: &str) -> bool {
+    ["xm-1.", "hd-1."].iter().any(|name| place.contains(name))
+}
+
+/// Every kind of record that a file of a book may hold.
+pub(super) const ROOTS: [&Kind; 8] = [
+    BookCard::KIND,
+    Registry::KIND,
+    Plan::KIND,
+    Project::KIND,
+    Activity::KIND,
+    ReportedFile::KIND,
+    MarksFile::KIND,
+    EditionCard::KIND,
+];
+
+/// The kind of record in a file.
+fn kind(path: &str) -> Option<&'static Kind> {
+    let folder = path.split('/').next().unwrap();
+    Some(match folder {
+        "book.yaml" => BookCard::KIND,
+        "units.yaml" => Registry::KIND,
+        "plans" => Plan::KIND,
+        "projects" => Project::KIND,
+        "activities" => Activity::KIND,
+        "reported" => ReportedFile::KIND,
+        "marks" => MarksFile::KIND,
+        _ => return None,
+    })
+}
+
+/// Every file of an output with its name and all that is packed inside it.
+pub(super) fn searchable(out: &Path) -> Vec<(String, Vec<u8>)> {
+    let unpacked = |(path, bytes): (String, Vec<u8>)| {
+        let mut all = path.clone().into_bytes();
+        all.extend_from_slice(&bytes);
+        if path.ends_with(".pdf") {
+            all.extend(super::pdf::unpacked(&bytes));
+        }
+        (path, all)
+    };
+    assert!(fs::metadata(out).is_ok());
+    files(out).into_iter().map(unpacked).collect()
+}

@@ -1,0 +1,241 @@
+//! Each audience gets what it may see and nothing else, byte for byte.
+
+mod canaries;
+mod hostile;
+mod markup;
+mod pdf;
+mod publication;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use tongbao::model::dictionary::{Kind, Level, Shape};
+
+use crate::audience::canaries::{Canary, Planter, ROOTS, searchable};
+use crate::stage::{Stage, repository};
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The text of a canary: no other text of the output has its form.
+fn token(seed: char, number: usize) -> String {
+    format!("cnry{seed}{number:04}y")
+}
+
+/// A book with a canary in every field; another change gives other values to all hidden
+/// fields that enter no figure.
+fn planted(change: u32) -> (Stage, Vec<Canary>) {
+    let seed = if change == 0 { 'a' } else { 'b' };
+    let text = |number: usize, _: &str, level: Level| match level {
+        Level::Public => token('p', number),
+        _ => token(seed, number),
+    };
+    let mut planter = Planter::new(&text, Some(change));
+    let stage = planter.stage();
+    let mut canaries = planter.canaries;
+    let narrative = token(seed, 9999);
+    for period in ["2023-05", "2023-06"] {
+        let path = format!("demo/editions/{period}.md");
+        let text = fs::read_to_string(stage.data().join(&path)).unwrap();
+        stage.write(&path, text.replace("cnryNARRATIVE", &narrative).as_bytes());
+        let (forms, level) = (vec![narrative.clone()], Level::Internal);
+        canaries.push(Canary { forms, level, place: path });
+    }
+    (stage, canaries)
+}
+
+#[track_caller]
+fn build(stage: &Stage, level: Level) -> Files {
+    stage.run(&["build", "--audience", level.label()]).fine();
+    searchable(&stage.out()).into_iter().collect()
+}
+
+/// The canaries of some levels that are found, with the file.
+fn found(
+    output: &Files,
+    canaries: &[Canary],
+    is_meant: impl Fn(Level) -> bool,
+) -> Vec<String> {
+    let meant: Vec<&Canary> =
+        canaries.iter().filter(|canary| is_meant(canary.level)).collect();
+    let mut found = Vec::new();
+    for (path, bytes) in output {
+        let text = String::from_utf8_lossy(bytes);
+        for canary in &meant {
+            let mut forms = canary.forms.iter();
+            if let Some(form) = forms.find(|form| text.contains(form.as_str())) {
+                found.push(format!("{path}: {form} of {}", canary.place));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn no_audience_finds_a_canary_above_its_level() {
+    let (stage, canaries) = planted(0);
+    for audience in Level::ALL {
+        let output = build(&stage, *audience);
+        let leaks = found(&output, &canaries, |level| level > *audience);
+        assert_eq!(leaks, Vec::<String>::new(), "{audience:?}");
+    }
+}
+
+#[test]
+fn the_search_sees_what_an_audience_does_get() {
+    let (stage, canaries) = planted(0);
+    let public =
+        found(&build(&stage, Level::Public), &canaries, |one| one == Level::Public);
+    for path in ["index.html", "demo/2023-06/bulletin.pdf", "demo/2023-06/figures.json"] {
+        assert!(public.iter().any(|line| line.starts_with(path)), "{path}");
+    }
+    let output = build(&stage, Level::Internal);
+    let internal = found(&output, &canaries, |level| level == Level::Internal);
+    for path in
+        ["demo/projects/xm-1.html: 2023", "demo/2023-06/bulletin.pdf", "demo/units/"]
+    {
+        assert!(internal.iter().any(|line| line.starts_with(path)), "{path}");
+    }
+    assert!(internal.iter().any(|line| line.contains("投资方 名称")));
+    let output = build(&stage, Level::Leader);
+    let leader = found(&output, &canaries, |level| level == Level::Leader);
+    assert!(leader.iter().any(|line| line.starts_with("demo/projects/xm-1.html")));
+}
+
+#[test]
+fn every_hidden_field_of_the_dictionary_has_a_canary() {
+    let text = |number: usize, _: &str, _: Level| token('a', number);
+    let mut planter = Planter::new(&text, Some(0));
+    planter.stage();
+    let mut open: Vec<(&Kind, Level)> = ROOTS.map(|kind| (kind, Level::Public)).to_vec();
+    let mut seen: Vec<(&str, Level)> = Vec::new();
+    while let Some((kind, around)) = open.pop() {
+        if seen.contains(&(kind.id, around)) {
+            continue;
+        }
+        seen.push((kind.id, around));
+        for field in kind.fields {
+            let level = around.max(field.level);
+            if let Some(inner) = inner((field.shape)()) {
+                open.push((inner, level));
+            }
+            let is_met = planter.met.contains(&(kind.id, field.id));
+            assert!(level == Level::Public || is_met, "{} {}", kind.name, field.key);
+        }
+    }
+}
+
+fn inner(shape: Shape) -> Option<&'static Kind> {
+    match shape {
+        Shape::Record(kind) => Some(kind),
+        Shape::List(shape) | Shape::Map(shape) => inner(*shape),
+        Shape::Word(_) => None,
+    }
+}
+
+/// Templates get view models that are already filtered, so the leak is planted as text.
+#[test]
+fn a_leak_in_a_template_is_found() {
+    let (stage, canaries) = planted(0);
+    let secret = canaries.iter().find(|canary| canary.level == Level::Internal).unwrap();
+    let base = fs::read_to_string(repository("themes/default/html/base.html")).unwrap();
+    let leaking = base.replace("</body>", &format!("<p>{}</p></body>", secret.forms[0]));
+    assert_ne!(base, leaking, "the template has a place to leak from");
+    let themes = stage.data().parent().unwrap().join("themes/default/html");
+    fs::create_dir_all(&themes).unwrap();
+    fs::write(themes.join("base.html"), leaking).unwrap();
+    let output = build(&stage, Level::Public);
+    assert!(!found(&output, &canaries, |level| level > Level::Public).is_empty());
+}
+
+/// A template that prints all it is given finds nothing that its audience may not see.
+#[test]
+fn a_template_is_given_nothing_that_is_hidden() {
+    let (stage, canaries) = planted(0);
+    let base = fs::read_to_string(repository("themes/default/html/base.html")).unwrap();
+    let telling = base.replace("</body>", "<pre>{{ __tera_context }}</pre></body>");
+    let themes = stage.data().parent().unwrap().join("themes/default/html");
+    fs::create_dir_all(&themes).unwrap();
+    fs::write(themes.join("base.html"), telling).unwrap();
+    let output = build(&stage, Level::Public);
+    let page = String::from_utf8_lossy(&output["demo/projects/xm-1.html"]).into_owned();
+    let context = page.split_once("<pre>").unwrap().1;
+    assert!(context.contains("subtitle"), "the context is printed: {context}");
+    let leaks = found(&output, &canaries, |level| level > Level::Public);
+    assert_eq!(leaks, Vec::<String>::new());
+}
+
+/// The files whose bytes differ.
+fn changed(before: &Files, after: &Files) -> Vec<String> {
+    let paths: std::collections::BTreeSet<&String> =
+        before.keys().chain(after.keys()).collect();
+    paths
+        .into_iter()
+        .filter(|path| before.get(*path) != after.get(*path))
+        .cloned()
+        .collect()
+}
+
+#[test]
+fn what_enters_no_public_figure_changes_no_public_byte() {
+    let (before, after) = (planted(0), planted(1));
+    let differ = |level| changed(&build(&before.0, level), &build(&after.0, level));
+    assert_eq!(differ(Level::Public), Vec::<String>::new());
+    assert!(!differ(Level::Internal).is_empty(), "the internal edition shows the change");
+}
+
+#[test]
+fn what_only_leaders_see_changes_no_internal_byte() {
+    let (stage, _) = planted(0);
+    let before = (build(&stage, Level::Internal), build(&stage, Level::Leader));
+    let path = "demo/projects/2023/xm-1.yaml";
+    let text = fs::read_to_string(stage.data().join(path)).unwrap();
+    stage.write(path, text.replace("leader-canary", "leader-other").as_bytes());
+    assert_eq!(changed(&before.0, &build(&stage, Level::Internal)), Vec::<String>::new());
+    let differ = changed(&before.1, &build(&stage, Level::Leader));
+    assert_eq!(differ, ["demo/projects/xm-1.html"]);
+}
+
+#[test]
+fn a_hidden_amount_moves_only_the_totals_it_enters() {
+    let (stage, canaries) = planted(0);
+    let before = build(&stage, Level::Public);
+    let amount =
+        canaries.iter().find(|one| one.place.contains("xm-1.yaml 到位资金 金额"));
+    let amount = amount.unwrap().forms[0].clone();
+    let path = "demo/projects/2023/xm-1.yaml";
+    let text = fs::read_to_string(stage.data().join(path)).unwrap();
+    stage.write(path, text.replace(&amount, "2").as_bytes());
+    let after = build(&stage, Level::Public);
+    let moved = figures(&before["demo/2023-06/figures.json"])
+        .into_iter()
+        .zip(figures(&after["demo/2023-06/figures.json"]))
+        .filter(|(before, after)| before != after)
+        .map(|(before, _)| before["id"].as_str().unwrap().to_owned());
+    let moved: Vec<String> = moved.collect();
+    let entered = ["all", "sector:logistics", "group:departments", "unit:jiaotong"];
+    assert_eq!(moved, entered.map(|scope| format!("funds/{scope}")));
+    let told = |path: &String| {
+        [
+            "trace-contract",
+            "trace-started",
+            "trace-trips",
+            "projects",
+            "definitions",
+            "shangwu",
+        ]
+        .iter()
+        .any(|part| path.contains(part))
+    };
+    let elsewhere: Vec<String> =
+        changed(&before, &after).into_iter().filter(told).collect();
+    assert_eq!(elsewhere, Vec::<String>::new());
+}
+
+fn figures(file: &[u8]) -> Vec<serde_json::Value> {
+    let start = file.iter().position(|byte| *byte == b'{').unwrap();
+    let mut file: serde_json::Value = serde_json::from_slice(&file[start..]).unwrap();
+    match file["figures"].take() {
+        serde_json::Value::Array(figures) => figures,
+        other => panic!("{other}"),
+    }
+}

@@ -1,0 +1,181 @@
+//! A repository of data for the tests of diffs, and how its changes are looked at.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use tempfile::TempDir;
+use tongbao::diff::changes::{BookChanges, Changes, Movement};
+use tongbao::diff::consequence::Consequence;
+use tongbao::diff::{Input, changes};
+use tongbao::load::git::Repository;
+use tongbao::load::pair::{Pair, State};
+use tongbao::render::diff::text;
+
+use crate::case::files_in;
+
+/// A repository with the data in its folder `data`.
+pub(super) struct Bureau {
+    pub(super) root: TempDir,
+}
+
+impl Bureau {
+    /// A repository that holds a copy of a book, committed as `base`.
+    pub(super) fn with(book: &Path, id: &str) -> Bureau {
+        let bureau = Bureau { root: TempDir::new().unwrap() };
+        for path in files_in(book) {
+            let inside = path.strip_prefix(book).unwrap();
+            bureau
+                .write(&format!("{id}/{}", inside.display()), &fs::read(&path).unwrap());
+        }
+        bureau.git(&["init", "--quiet", "--initial-branch=main"]);
+        bureau.commit("base");
+        bureau
+    }
+
+    pub(super) fn wushan() -> Bureau {
+        Bureau::with(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/wushan"), "wushan")
+    }
+
+    pub(super) fn minimal() -> Bureau {
+        let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/minimal");
+        Bureau::with(&book, "demo")
+    }
+
+    pub(super) fn data(&self) -> PathBuf {
+        self.root.path().join("data")
+    }
+
+    pub(super) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.data().join(path)).unwrap()
+    }
+
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.data().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Replaces a piece of a file that must be there.
+    pub(super) fn replace(&self, path: &str, from: &str, to: &str) {
+        let text = self.read(path);
+        assert!(text.contains(from), "{path} has no {from}");
+        self.write(path, text.replacen(from, to, 1).as_bytes());
+    }
+
+    pub(super) fn remove(&self, path: &str) {
+        fs::remove_file(self.data().join(path)).unwrap();
+    }
+
+    pub(super) fn git(&self, arguments: &[&str]) -> String {
+        let settings = ["-c", "user.name=t", "-c", "user.email=t@example.org"];
+        let mut git = Command::new("git");
+        git.arg("-C").arg(self.root.path()).args(settings).args(arguments);
+        let output = git.output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    pub(super) fn commit(&self, tag: &str) {
+        self.git(&["add", "--all"]);
+        self.git(&["commit", "--quiet", "--message", tag]);
+        self.git(&["tag", tag]);
+    }
+
+    pub(super) fn state(&self, name: &str) -> State {
+        let repository = Repository::around(&self.data()).unwrap();
+        let revision = repository.revision(name).unwrap();
+        State::Revision(repository, revision)
+    }
+
+    pub(super) fn diff(&self, base: &str, head: &str) -> Changes {
+        compare(&self.state(base), &self.state(head))
+    }
+
+    pub(super) fn only(&self, base: &str, head: &str) -> BookChanges {
+        let changes = self.diff(base, head);
+        assert_eq!(changes.books.len(), 1, "{}", text(&changes));
+        changes.books.into_iter().next().unwrap()
+    }
+
+    /// The paths of projects whose text holds all of some pieces.
+    pub(super) fn projects(&self, pieces: &[&str]) -> Vec<String> {
+        let data = self.data();
+        let paths = files_in(&data.join("wushan/projects"));
+        let names = paths
+            .iter()
+            .map(|path| path.strip_prefix(&data).unwrap().to_str().unwrap().to_owned());
+        names
+            .filter(|name| {
+                let text = self.read(name);
+                pieces.iter().all(|piece| text.contains(piece))
+            })
+            .collect()
+    }
+}
+
+pub(super) fn compare(before: &State, after: &State) -> Changes {
+    let pair = Pair::load(before, after, None, &|_| true).unwrap();
+    let names = ("改前".to_owned(), "改后".to_owned());
+    changes(&Input { names, pair: &pair, findings: (&[], &[]), period: None })
+}
+
+pub(super) fn number(text: &str) -> Decimal {
+    let plain = text.trim_start_matches('+');
+    let end = plain.find(|c: char| !c.is_ascii_digit() && c != '.' && c != '-');
+    Decimal::from_str(&plain[..end.unwrap_or(plain.len())]).unwrap()
+}
+
+pub(super) fn moves(book: &BookChanges) -> &[Movement] {
+    book.results.first().map_or(&[], |period| &period.moves)
+}
+
+pub(super) fn movement<'a>(book: &'a BookChanges, figure: &str) -> &'a Movement {
+    let found = moves(book).iter().find(|movement| movement.figure == figure);
+    found.unwrap_or_else(|| panic!("{figure} did not move: {:?}", figures(book)))
+}
+
+pub(super) fn figures(book: &BookChanges) -> Vec<&str> {
+    moves(book).iter().map(|movement| movement.figure.as_str()).collect()
+}
+
+/// What a figure's value or score moved by, as its own line says.
+pub(super) fn difference(movement: &Movement) -> Option<Decimal> {
+    let part =
+        movement.parts.iter().find(|part| matches!(part.part, "value" | "total"))?;
+    (!part.difference.is_empty()).then(|| number(&part.difference))
+}
+
+/// The causes of every moved sum, count and score add up to its movement exactly.
+pub(super) fn assert_causes_add_up(changes: &Changes) {
+    for period in changes.books.iter().flat_map(|book| &book.results) {
+        for movement in &period.moves {
+            let Some(difference) = difference(movement) else { continue };
+            let causes = movement.causes.iter().map(|cause| number(&cause.amount));
+            assert_eq!(causes.sum::<Decimal>(), difference, "{movement:#?}");
+        }
+    }
+}
+
+pub(super) fn lines(book: &BookChanges, consequence: Consequence) -> Vec<&str> {
+    let found = book.headline.iter().filter(|one| one.consequence == consequence);
+    found.flat_map(|one| one.lines.iter().map(String::as_str)).collect()
+}
+
+/// A project of one unit with counted funds: its path and its unit.
+pub(super) fn project_of(bureau: &Bureau, unit: &str) -> String {
+    let unit_line = format!("责任单位: {unit}\n");
+    let pieces = [&*unit_line, "月份: 2023-", "认定", "类型: 正式合同, 签订: 2023"];
+    let found = bureau.projects(&pieces);
+    let single = found.iter().find(|path| !bureau.read(path).contains("联合"));
+    single.unwrap_or_else(|| panic!("no project of {unit}")).clone()
+}
+
+pub(super) fn first_entry(bureau: &Bureau, path: &str) -> (String, String) {
+    let text = bureau.read(path);
+    let line = text.lines().find(|line| line.contains("月份: 2023-")).unwrap();
+    let amount = line.split("金额: ").nth(1).unwrap().split(',').next().unwrap();
+    (line.to_owned(), amount.to_owned())
+}

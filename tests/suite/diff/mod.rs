@@ -1,0 +1,111 @@
+//! What a change of the data does to the results: real git repositories, made in a folder of their own.
+
+mod budget;
+mod bureau;
+mod history;
+mod random;
+
+use std::process::Command;
+
+use tempfile::TempDir;
+use tongbao::diff::consequence::Consequence;
+use tongbao::load::files::Folder;
+use tongbao::load::git::Repository;
+use tongbao::load::pair::State;
+use tongbao::render::diff::json;
+
+use crate::diff::bureau::{Bureau, compare, difference, lines, movement, number};
+
+#[test]
+fn a_diff_speaks_of_the_newest_month_with_a_fact_though_it_has_no_edition() {
+    let bureau = Bureau::minimal();
+    let path = "demo/projects/2023/xm-1.yaml";
+    let entry = "  - {月份: 2023-05,";
+    bureau.replace(
+        path,
+        entry,
+        &format!("  - {{月份: 2023-07, 金额: 800万元, 凭证: [银行回单]}}\n{entry}"),
+    );
+    bureau.commit("july");
+    let book = bureau.only("base", "july");
+    assert_eq!(book.results[0].period, "2023-07");
+    assert!(book.results[0].name.contains("草稿"));
+    assert_eq!(difference(movement(&book, "funds/all")), Some(number("0.08")));
+    assert!(book.others.is_empty(), "June does not hold what arrived in July");
+}
+
+#[test]
+fn an_edition_that_was_released_is_told_in_full() {
+    let bureau = Bureau::minimal();
+    bureau.write("demo/released/2023-06.json", b"{}");
+    bureau.commit("released");
+    let entry = "{月份: 2023-05, 金额: 1200万元";
+    let path = "demo/projects/2023/xm-1.yaml";
+    bureau.replace(
+        path,
+        entry,
+        "{月份: 2023-07, 金额: 1万元}\n  - {月份: 2023-05, 金额: 1500万元",
+    );
+    bureau.commit("moved");
+    let book = bureau.only("released", "moved");
+    assert_eq!(book.results.len(), 2);
+    assert!(book.results[1].released && !book.results[1].moves.is_empty());
+    assert!(!lines(&book, Consequence::Released).is_empty());
+}
+
+#[test]
+fn folders_and_the_working_tree_compare_like_revisions() {
+    let bureau = Bureau::minimal();
+    let path = "demo/projects/2023/xm-1.yaml";
+    bureau.replace(path, "1200万元", "1300万元");
+    let working = State::Folder(Folder::open(&bureau.data()).unwrap());
+    let by_working = compare(&bureau.state("base"), &working);
+    bureau.commit("more");
+    let by_commit = bureau.diff("base", "more");
+    assert_eq!(json(&by_working).unwrap(), json(&by_commit).unwrap());
+    assert!(compare(&working, &bureau.state("more")).books.is_empty());
+}
+
+#[test]
+fn what_is_no_revision_is_refused_with_a_reason() {
+    let bureau = Bureau::minimal();
+    let repository = Repository::around(&bureau.data()).unwrap();
+    for (name, reason) in [
+        ("--output=x", "不是版本的写法"),
+        ("", "不是版本的写法"),
+        ("nowhere", "没有“nowhere”这个版本"),
+        ("base..HEAD", "分开写"),
+    ] {
+        let error = repository.revision(name).unwrap_err().to_string();
+        assert!(error.contains(reason), "{name}: {error}");
+    }
+    let nowhere = TempDir::new().unwrap();
+    let error = Repository::around(nowhere.path()).unwrap_err().to_string();
+    assert!(error.contains("不在 git 仓库里"), "{error}");
+}
+
+#[test]
+fn gates_fail_and_say_which() {
+    let bureau = Bureau::minimal();
+    bureau.remove("demo/projects/2023/xm-1.yaml");
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        command.arg("diff").args(arguments).arg("--data").arg(bureau.data());
+        command.output().unwrap()
+    };
+    let code = |arguments: &[&str]| run(arguments).status.code();
+    assert_eq!(code(&["base"]), Some(0));
+    assert_eq!(code(&["base", "--fail-on", "released,goal"]), Some(0));
+    let closed = run(&["base", "--fail-on", "lost,rank"]);
+    assert_eq!(closed.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&closed.stderr).contains("不放行（lost）：数据减少"));
+    assert_eq!(code(&["nowhere"]), Some(2));
+    assert_eq!(code(&["base", "--period", "2023-13"]), Some(2));
+    for format in ["text", "md", "html", "json"] {
+        let shown = run(&["base", "--format", format]);
+        assert!(
+            String::from_utf8_lossy(&shown.stdout).contains("冷链物流项目"),
+            "{format}"
+        );
+    }
+}

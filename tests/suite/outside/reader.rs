@@ -1,0 +1,36 @@
+//! Chromium as a reader: axe on every kind of page, and the search from a folder.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use crate::outside::{script, told};
+use crate::stage::{Stage, repository};
+
+/// Three shipped books with one-file editions.
+static SITE: LazyLock<Stage> = LazyLock::new(|| {
+    let mut stage = Stage::empty();
+    for book in ["wushan", "guangyuan", "luan"] {
+        stage = stage.book(book, &repository("data").join(book));
+    }
+    stage.run(&["build", "--single-file"]).fine();
+    stage
+});
+
+#[test]
+fn every_kind_of_page_is_accessible_on_every_screen() {
+    let report = told(script("look.mjs").arg(SITE.out()));
+    assert!(report.contains("13 kinds"), "{report}");
+}
+
+#[test]
+fn the_search_finds_names_by_any_part_and_by_initials() {
+    let queries = ["工贸", "园区", "gmyq", "ＧＭＹＱ", "GMYQ"];
+    let report = told(script("find.mjs").arg(SITE.out()).arg("wushan").args(queries));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["faults"], serde_json::json!([]));
+    for query in queries {
+        assert_eq!(report["found"][query][0], "工贸园区管委会", "{query}");
+    }
+    assert!(report["found"]["opened"].as_str().unwrap().starts_with("工贸园区管委会"));
+}

@@ -1,0 +1,101 @@
+//! What readers were promised: small editions, one file for a chat, and a search by any part of a name.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::stage::{Stage, files, repository};
+
+const KIB: usize = 1024;
+
+/// 巫山, the largest shipped book, with one-file editions.
+static WUSHAN: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+    let stage = Stage::empty().book("wushan", &repository("data/wushan"));
+    stage.run(&["build", "--single-file"]).fine();
+    files(&stage.out())
+});
+
+/// The built files below a path.
+fn below(path: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let files = WUSHAN.iter().filter(move |(name, _)| name.starts_with(path));
+    files.map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+}
+
+fn text(path: &str) -> &'static str {
+    let (_, bytes) = below(path).find(|(name, _)| *name == path).unwrap();
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The values of an attribute, in order.
+fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+    let start = format!(" {name}=\"");
+    html.split(start.as_str()).skip(1).filter_map(|part| part.split('"').next()).collect()
+}
+
+#[test]
+fn an_edition_opens_fast_from_a_stick() {
+    let editions: Vec<_> =
+        below("wushan/").filter(|(name, _)| name.ends_with("/index.html")).collect();
+    assert_eq!(editions.len(), 10);
+    for (name, bytes) in editions {
+        let html = std::str::from_utf8(bytes).unwrap();
+        let first = html.find("<table").unwrap();
+        assert!(first <= 150 * KIB, "{name}: {first} bytes before the first table");
+        assert!(html.len() <= 600 * KIB, "{name}: {} bytes", html.len());
+    }
+}
+
+#[test]
+fn the_pages_and_figures_of_an_edition_take_two_mebibytes_at_most() {
+    let own = below("wushan/2023-09/")
+        .filter(|(name, _)| !name.ends_with(".pdf") && !name.ends_with("-single.html"));
+    let sum: usize = own.map(|(_, bytes)| bytes.len()).sum();
+    assert!(sum <= 2 * KIB * KIB, "{sum} bytes");
+}
+
+#[test]
+fn every_record_of_a_sum_stands_once_with_its_row() {
+    let page = text("wushan/2023-09/trace-funds.html");
+    let start = page.find("id=\"t-funds-all\"").unwrap();
+    let whole = page[start..].split("</section>").next().unwrap();
+    assert!(!whole.contains("class=\"records\""));
+    assert!(whole.contains("href=\"#t-funds-unit-jiaotong\""));
+    let row = page.split("id=\"t-funds-unit-jiaotong\"").nth(1).unwrap();
+    assert!(row.split("</section>").next().unwrap().contains("class=\"records\""));
+}
+
+#[test]
+fn every_link_of_a_one_file_edition_stays_inside_it() {
+    let page = text("wushan/2023-09/2023-09-single.html");
+    let ids: BTreeSet<&str> = values(page, "id").into_iter().collect();
+    let hrefs = values(page, "href");
+    assert!(hrefs.len() > 500);
+    for href in hrefs.into_iter().filter(|href| *href != "data:,") {
+        let id = href.strip_prefix('#').unwrap_or_else(|| panic!("{href} leads out"));
+        assert!(ids.contains(id), "{href} leads nowhere");
+    }
+    assert!(page.contains("<svg") && page.contains("class=\"records\""));
+}
+
+#[test]
+fn a_unit_is_found_by_its_name_and_its_initials() {
+    let page = text("wushan/search.html");
+    let (_, data) = page.split_once("id=\"entries\">").unwrap();
+    let rows: Vec<[String; 5]> =
+        serde_json::from_str(data.split("</script>").next().unwrap()).unwrap();
+    let unit = rows.iter().find(|row| row[1] == "工贸园区管委会").unwrap();
+    assert_eq!([&unit[0], &unit[2]], ["单位", "units/gongmao.html"]);
+    assert!(unit[4].starts_with("g m wy oq "), "{}", unit[4]);
+    assert!(rows.iter().any(|row| row[0] == "项目" && row[2].starts_with("projects/")));
+    assert!(rows.iter().any(|row| row[2].starts_with("definitions.html#c-")));
+    assert!(rows.iter().any(|row| row[2].starts_with("2023-06/index.html#")));
+}
+
+#[test]
+fn the_periods_of_a_unit_keep_their_anchors() {
+    let page = text("wushan/units/gongmao.html");
+    let ids = values(page, "id");
+    for month in 1..=9 {
+        let anchor = format!("p-2023-{month:02}");
+        assert_eq!(ids.iter().filter(|id| **id == anchor).count(), 1, "{anchor}");
+    }
+}
