@@ -10,6 +10,7 @@ use crate::model::curve::Curve;
 use crate::model::date::{CutoffDay, Days};
 use crate::model::dictionary::{choices, record};
 use crate::model::duty::Duty;
+use crate::model::form::Form;
 use crate::model::grade::{Grade, ListRule};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
@@ -45,6 +46,7 @@ record! {
         indicators: Vec<Indicator> = "指标" "指标和口径" "[…]" "W05" Public,
         targets: Vec<Target> = "目标" "不在目标表里的目标" "[{编号: year, 指标: 到位资金, 范围: 全县, 值: 70亿元, 依据: 二}]" "W04" Public,
         tables: Vec<TargetTable> = "目标表" "任务分解表" "[…]" "W48" Public,
+        forms: Vec<Form> = "统计表" "方案所附的统计表样" "[…]" "D36" Public,
         listings: Vec<SectorListing> = "领域分工" "文件对同一领域分工的各处写法" "[…]" "W53" Internal,
         rankings: Vec<Ranking> = "排位" "单位怎样排位" "[…]" "K41" Public,
         assessments: Vec<Assessment> = "考核" "考核办法" "[…]" "K03" Public,
