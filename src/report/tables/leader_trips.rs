@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
 use crate::model::date::Month;
+use crate::model::dictionary::Level;
 use crate::model::indicator::{Axis, SpanKind};
 use crate::model::registry::Leader;
 use crate::model::scope::Scope;
@@ -19,6 +20,7 @@ use crate::words::number::{DASH, exact, fixed};
 pub(super) const TABLE: TableKind = TableKind {
     name: "领导外出情况",
     meaning: "一个按领导分列的当月指标：各位领导逐月次数，当月要求和是否达到",
+    level: Level::Internal,
     make: Make::Indicator(make),
 };
 
@@ -128,7 +130,7 @@ fn monthly(view: &View, figure: &Figure, month: Month) -> Cell {
     if month.end() == view.sheet.figures.period.end() {
         return cell(view, figure, Part::Value);
     }
-    let value = view.series.value_on(month.end(), &figure.scope);
+    let value = view.series.shown_on(month.end(), &figure.scope);
     let value: Option<Decimal> = value.and_then(|value| value.known());
     let text =
         value.map_or(DASH.to_owned(), |value| fixed(value, view.indicator().places()));
