@@ -14,6 +14,7 @@ use crate::model::form::Form;
 use crate::model::grade::{Grade, ListRule};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
+use crate::model::period::Period;
 use crate::model::ranking::Ranking;
 use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef};
 use crate::model::stage::StageRule;
@@ -145,5 +146,17 @@ record! {
     RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" {
         code: Id = "代码" "问题的代码" "text-table-differ" "" Internal,
         subject: String = "涉及" "问题涉及的对象，照问题里的写法" "生态工业" "" Internal,
+    }
+}
+
+impl Plan {
+    /// Whether a period can be one of this plan: a campaign's must be declared.
+    pub fn knows(&self, period: &Period) -> bool {
+        match period {
+            Period::Campaign(id, _) => {
+                self.campaigns.iter().any(|one| one.id.as_str() == id)
+            }
+            _ => true,
+        }
     }
 }
