@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::figures::duties::{DutyState, Kept, in_order, kept};
 use crate::model::date::Days;
+use crate::model::dictionary::Level;
 use crate::model::duty::{Duty, Rhythm};
 use crate::model::indicator::MeasureKind;
 use crate::model::period::Period;
@@ -21,6 +22,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "报送履约情况",
     meaning: "当期到期的各项报送任务：各单位按时、逾期还是未报，累计缺报几次",
+    level: Level::Internal,
     make: Make::Sheet(make),
 };
 

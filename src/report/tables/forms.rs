@@ -1,6 +1,7 @@
 //! 统计表: the form that a plan prescribes, with its columns in its order.
 
 use crate::figures::duties::in_order;
+use crate::model::dictionary::Level;
 use crate::model::form::{Form, FormColumn};
 use crate::model::scope::Scope;
 use crate::report::part::Part;
@@ -12,6 +13,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "统计表",
     meaning: "方案所附的统计表样，照样列出各单位的数和合计",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

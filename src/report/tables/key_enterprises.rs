@@ -1,6 +1,7 @@
 //! 重点企业台账: the key enterprises that units have registered, with their classes and projects.
 
 use crate::model::activity::{Activity, ActivityKind};
+use crate::model::dictionary::Level;
 use crate::report::register::{day_cell, state};
 use crate::report::register::{demo_mark, entries, projects, text_cell, units};
 use crate::report::sheet::Sheet;
@@ -10,6 +11,7 @@ use crate::report::tables::{Make, TableKind};
 pub(super) const TABLE: TableKind = TableKind {
     name: "重点企业台账",
     meaning: "登记的重点企业：类别、申报单位、项目、认定情况",
+    level: Level::Internal,
     make: Make::Sheet(make),
 };
 

@@ -2,6 +2,7 @@
 
 use crate::model::activity::Activity;
 use crate::model::activity::ActivityKind;
+use crate::model::dictionary::Level;
 use crate::report::register::{day_cell, days, demo_mark, entries, text_cell, units};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, Table};
@@ -11,6 +12,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "领导活动情况",
     meaning: "当期有领导带队的活动：日期、领导、事项、地点、单位、成果",
+    level: Level::Leader,
     make: Make::Sheet(make),
 };
 

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
 use crate::model::date::Month;
+use crate::model::dictionary::Level;
 use crate::model::indicator::{Axis, SpanKind};
-use crate::model::registry::Leader;
+use crate::model::registry::Unit;
 use crate::model::scope::Scope;
 use crate::report::page::Mark;
 use crate::report::part::{Part, inline};
@@ -19,6 +20,7 @@ use crate::words::number::{DASH, exact, fixed};
 pub(super) const TABLE: TableKind = TableKind {
     name: "领导外出情况",
     meaning: "一个按领导分列的当月指标：各位领导逐月次数，当月要求和是否达到",
+    level: Level::Internal,
     make: Make::Indicator(make),
 };
 
@@ -52,7 +54,8 @@ fn months(view: &View) -> Vec<Month> {
 }
 
 fn columns(view: &View, months: &[Month]) -> Vec<Column> {
-    let mut columns = vec![Column::words("领导", 30)];
+    let head = if view.sheet.sees(Level::Leader) { "领导" } else { "范围" };
+    let mut columns = vec![Column::words(head, 30)];
     let month = |month: &Month| Column::numbers(&format!("{}月", month.month), 6);
     columns.extend(months.iter().map(month));
     if asked(view) {
@@ -67,36 +70,33 @@ fn asked(view: &View) -> bool {
     figures.into_iter().any(|figure| figure.target().known().is_some())
 }
 
-/// The whole, then the leaders; those of a unit under it, where the unit has a target.
+/// The leaders under their units, where the unit has a target, then the whole.
 fn rows(view: &View, months: &[Month]) -> Vec<Row> {
-    let leaders: Vec<(&Leader, &Figure)> = leaders(view).collect();
     let (mut rows, mut unit) = (Vec::new(), None);
-    for (leader, figure) in &leaders {
+    for leader in &view.sheet.book().registry.record.leaders {
+        let scope = Scope::Leader(leader.id.to_string());
+        let Some(figure) = view.figure(&scope) else { continue };
         let own = leader.unit.as_ref().and_then(|unit| view.sheet.book().unit(unit));
-        if let Some(found) = own.filter(|_| own != unit) {
-            let figure = view.figure(&Scope::Unit(found.id.to_string()));
-            rows.extend(figure.map(|figure| {
-                let name = Cell::inline(unit_inline(&found.name, found.id.as_str()));
-                row(view, figure, months, (RowKind::Subtotal, name))
-            }));
-        }
+        rows.extend(
+            own.filter(|_| own != unit).and_then(|own| summed(view, own, months)),
+        );
         unit = own;
         let name = Cell::text(&leader.name);
-        rows.push(row(view, figure, months, (RowKind::Body, name)));
+        let told = view.sheet.sees(Level::Leader);
+        rows.extend(told.then(|| row(view, figure, months, (RowKind::Body, name))));
     }
     let whole = Cell::text(view.name(&Scope::All));
-    let whole = row(view, view.whole(), months, (RowKind::Total, whole));
-    rows.extend((!leaders.is_empty()).then_some(whole));
+    rows.push(row(view, view.whole(), months, (RowKind::Total, whole)));
     rows
 }
 
-fn leaders<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Leader, &'a Figure)> {
-    let view = *view;
-    let leaders = view.sheet.book().registry.record.leaders.iter();
-    leaders.filter_map(move |leader| {
-        let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
-        Some((leader, figure))
-    })
+/// The row of a unit that leaders belong to; a head where its leaders follow.
+fn summed(view: &View, unit: &Unit, months: &[Month]) -> Option<Row> {
+    let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
+    let name = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
+    let headed = view.sheet.sees(Level::Leader);
+    let kind = if headed { RowKind::Subtotal } else { RowKind::Body };
+    Some(row(view, figure, months, (kind, name)))
 }
 
 fn row(
@@ -128,7 +128,7 @@ fn monthly(view: &View, figure: &Figure, month: Month) -> Cell {
     if month.end() == view.sheet.figures.period.end() {
         return cell(view, figure, Part::Value);
     }
-    let value = view.series.value_on(month.end(), &figure.scope);
+    let value = view.series.shown_on(month.end(), &figure.scope);
     let value: Option<Decimal> = value.and_then(|value| value.known());
     let text =
         value.map_or(DASH.to_owned(), |value| fixed(value, view.indicator().places()));

@@ -1,6 +1,7 @@
 //! 线索台账: the leads on investment, who follows them, how far they have come.
 
 use crate::model::activity::{Activity, ActivityKind};
+use crate::model::dictionary::Level;
 use crate::report::register::{day_cell, demo_mark, entries, state, text_cell, units};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, Table};
@@ -10,6 +11,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "线索台账",
     meaning: "登记的投资线索：企业、承办和流转单位、状态、下步打算，按期末的情况",
+    level: Level::Internal,
     make: Make::Sheet(make),
 };
 

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::campaign::Campaign;
 use crate::model::date::Days;
+use crate::model::dictionary::Level;
 use crate::model::period::Period;
 use crate::report::page::Mark;
 use crate::report::register::mark;
@@ -15,6 +16,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "行动阶段",
     meaning: "一次行动的起止、计数时段和各阶段，进行到哪一步",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

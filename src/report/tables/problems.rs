@@ -1,6 +1,7 @@
 //! 问题台账: the problems of projects, who settles them by when, and how far that has come.
 
 use crate::model::activity::{Activity, ActivityKind};
+use crate::model::dictionary::Level;
 use crate::report::register::{
     day_cell, demo_mark, entries, projects, state, text_cell, units,
 };
@@ -12,6 +13,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "问题台账",
     meaning: "登记的项目问题：承办单位、时限、办理状态，按期末的情况",
+    level: Level::Internal,
     make: Make::Sheet(make),
 };
 

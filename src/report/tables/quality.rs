@@ -1,6 +1,7 @@
 //! 质量指标情况: every rate of the whole with the counts that it is worked out from.
 
 use crate::figures::figure::Figure;
+use crate::model::dictionary::Level;
 use crate::model::indicator::{MeasureKind, SourceKind};
 use crate::model::quantity::Base;
 use crate::model::reference::IndicatorRef;
@@ -14,6 +15,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "质量指标情况",
     meaning: "全域的各个率：分子、分母和率，要求；引用的率照原文，注明原文未列分子分母",
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

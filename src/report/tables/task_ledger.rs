@@ -1,6 +1,7 @@
 //! 任务台账: every task of the plans with who leads and helps, what is due, and the newest progress.
 
 use crate::model::activity::{Activity, ActivityKind};
+use crate::model::dictionary::Level;
 use crate::model::reference::ScopeRef;
 use crate::model::task::Task;
 use crate::report::register::{day_cell, demo_mark, entries, mark, state, text_cell};
@@ -12,6 +13,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "任务台账",
     meaning: "方案的各项任务和保障措施：牵头、配合、成果、最近进展和状态",
+    level: Level::Internal,
     make: Make::Sheet(make),
 };
 

@@ -1,6 +1,7 @@
 //! 单位质量指标: one rate for every unit, with its two counts, what is asked and whether it is reached.
 
 use crate::figures::figure::Figure;
+use crate::model::dictionary::Level;
 use crate::model::indicator::MeasureKind;
 use crate::model::reference::IndicatorRef;
 use crate::model::scope::Scope;
@@ -15,6 +16,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位质量指标",
     meaning: "一个率的各单位：分子、分母、率、要求、是否达到、名次",
+    level: Level::Public,
     make: Make::Indicator(make),
 };
 
