@@ -6,7 +6,7 @@ use crate::figures::figure::Figure;
 use crate::model::date::Month;
 use crate::model::dictionary::Level;
 use crate::model::indicator::{Axis, SpanKind};
-use crate::model::registry::Unit;
+use crate::model::registry::{Leader, Unit};
 use crate::model::scope::Scope;
 use crate::report::page::Mark;
 use crate::report::part::{Part, inline};
@@ -70,33 +70,47 @@ fn asked(view: &View) -> bool {
     figures.into_iter().any(|figure| figure.target().known().is_some())
 }
 
-/// The leaders under their units, where the unit has a target, then the whole.
+/// The leaders without a unit, then the units with their leaders, then the whole.
 fn rows(view: &View, months: &[Month]) -> Vec<Row> {
-    let (mut rows, mut unit) = (Vec::new(), None);
-    for leader in &view.sheet.book().registry.record.leaders {
-        let scope = Scope::Leader(leader.id.to_string());
-        let Some(figure) = view.figure(&scope) else { continue };
-        let own = leader.unit.as_ref().and_then(|unit| view.sheet.book().unit(unit));
-        rows.extend(
-            own.filter(|_| own != unit).and_then(|own| summed(view, own, months)),
-        );
-        unit = own;
-        let name = Cell::text(&leader.name);
-        let told = view.sheet.sees(Level::Leader);
-        rows.extend(told.then(|| row(view, figure, months, (RowKind::Body, name))));
+    let book = view.sheet.book();
+    let registry = &book.registry.record;
+    let of = |unit: Option<&Unit>| {
+        let leaders = registry
+            .leaders
+            .iter()
+            .filter(|leader| leader.unit.as_ref().and_then(|own| book.unit(own)) == unit);
+        leaders.filter_map(|leader| led(view, leader, months)).collect::<Vec<Row>>()
+    };
+    let mut rows = of(None);
+    for unit in &registry.units {
+        let leaders = of(Some(unit));
+        rows.extend(summed(view, unit, !leaders.is_empty(), months));
+        rows.extend(leaders);
     }
     let whole = Cell::text(view.name(&Scope::All));
     rows.push(row(view, view.whole(), months, (RowKind::Total, whole)));
     rows
 }
 
-/// The row of a unit that leaders belong to; a head where its leaders follow.
-fn summed(view: &View, unit: &Unit, months: &[Month]) -> Option<Row> {
+/// The row of a leader, for those who may see it.
+fn led(view: &View, leader: &Leader, months: &[Month]) -> Option<Row> {
+    let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
+    let told = view.sheet.sees(Level::Leader);
+    let name = (RowKind::Body, Cell::text(&leader.name));
+    told.then(|| row(view, figure, months, name))
+}
+
+/// The row of a unit that has leaders, a target or a trip; a head where its leaders follow.
+fn summed(view: &View, unit: &Unit, headed: bool, months: &[Month]) -> Option<Row> {
     let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
+    let out = |month: &Month| {
+        let value = view.series.shown_on(month.end(), &figure.scope);
+        value.and_then(|value| value.known()).is_some_and(|value| !value.is_zero())
+    };
+    let concerned = headed || figure.target().known().is_some() || months.iter().any(out);
     let name = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
-    let headed = view.sheet.sees(Level::Leader);
     let kind = if headed { RowKind::Subtotal } else { RowKind::Body };
-    Some(row(view, figure, months, (kind, name)))
+    concerned.then(|| row(view, figure, months, (kind, name)))
 }
 
 fn row(
