@@ -37,7 +37,7 @@ fn make(view: &View) -> Option<Table> {
         columns: columns(view, &months),
         rows,
         notes: vec![format!(
-            "要求和是否达到为{}的情况；口径：{}",
+            "要求和是否达到为{}的情况；没有登记外出的月份不列。口径：{}",
             date::period(&view.sheet.figures.period),
             indicator.definition
         )],
@@ -45,12 +45,13 @@ fn make(view: &View) -> Option<Table> {
     })
 }
 
-/// The months of the year up to the period's end that the plan covers.
+/// The months of the year up to the period's end in which anyone was out, and the last one.
 fn months(view: &View) -> Vec<Month> {
     let last = Month::of(view.sheet.figures.period.end());
     let first = Month::of(view.series.plan.span.start);
     let months = (1..=last.month).map(|month| Month { month, ..last });
-    months.filter(|month| month.since(first) >= 0).collect()
+    let months = months.filter(|month| month.since(first) >= 0);
+    months.filter(|month| *month == last || is_out(view, &Scope::All, *month)).collect()
 }
 
 fn columns(view: &View, months: &[Month]) -> Vec<Column> {
@@ -103,14 +104,18 @@ fn led(view: &View, leader: &Leader, months: &[Month]) -> Option<Row> {
 /// The row of a unit that has leaders, a target or a trip; a head where its leaders follow.
 fn summed(view: &View, unit: &Unit, headed: bool, months: &[Month]) -> Option<Row> {
     let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
-    let out = |month: &Month| {
-        let value = view.series.shown_on(month.end(), &figure.scope);
-        value.and_then(|value| value.known()).is_some_and(|value| !value.is_zero())
-    };
-    let concerned = headed || figure.target().known().is_some() || months.iter().any(out);
+    let concerned = headed
+        || figure.target().known().is_some()
+        || months.iter().any(|month| is_out(view, &figure.scope, *month));
     let name = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
     let kind = if headed { RowKind::Subtotal } else { RowKind::Body };
     concerned.then(|| row(view, figure, months, (kind, name)))
+}
+
+/// Whether a scope has a trip in a month.
+fn is_out(view: &View, scope: &Scope, month: Month) -> bool {
+    let value = view.series.shown_on(month.end(), scope);
+    value.and_then(|value| value.known()).is_some_and(|value| !value.is_zero())
 }
 
 fn row(
