@@ -6,6 +6,7 @@ mod data;
 mod headings;
 #[cfg(all(test, feature = "outside"))]
 mod outside;
+mod pack;
 #[cfg(test)]
 mod proof;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use anyhow::anyhow;
 use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::render::pdf::pack::pack;
 use crate::render::pdf::world::{DocumentWorld, Shop};
 use crate::report::document::Document;
 use crate::theme::Theme;
@@ -73,7 +75,8 @@ impl Press {
         let bytes =
             typst_pdf::pdf(&pages, &options).map_err(|faults| world.failure(&faults));
         comemo::evict(KEPT_PRINTS);
-        bytes
+        let bytes = bytes?;
+        Ok(pack(&bytes).unwrap_or(bytes))
     }
 
     fn options(&self, document: &Document) -> anyhow::Result<PdfOptions> {
