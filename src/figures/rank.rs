@@ -40,7 +40,7 @@ pub fn rank(
             .iter()
             .filter_map(|at| Some((*at, number(&figures[*at], ranking, indicator)?)))
             .collect();
-        numbers.sort_by(|left, right| right.1.cmp(&left.1));
+        numbers.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
         let ranks = ranks(&numbers, ranking.ties.unwrap_or(Ties::Competition));
         for at in members {
             let found = numbers.iter().position(|(member, _)| *member == at);

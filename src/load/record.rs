@@ -25,8 +25,8 @@ use crate::model::written::{Span, Written};
 pub(super) enum Content {
     Card(BookCard),
     Registry(Registry),
-    Plan(Plan),
-    Project(Project),
+    Plan(Box<Plan>),
+    Project(Box<Project>),
     Activity(Activity),
     Reported(ReportedFile),
     Marks(MarksFile),
@@ -69,8 +69,10 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> 
     let mut read = match slot {
         Slot::Card => record(&text, file, Content::Card),
         Slot::Registry => record(&text, file, Content::Registry),
-        Slot::Plan => record(&text, file, Content::Plan),
-        Slot::Project => record(&text, file, Content::Project),
+        Slot::Plan => record(&text, file, |plan| Content::Plan(Box::new(plan))),
+        Slot::Project => {
+            record(&text, file, |project| Content::Project(Box::new(project)))
+        }
         Slot::Activity => record(&text, file, Content::Activity),
         Slot::Reported => record(&text, file, Content::Reported),
         Slot::Marks => record(&text, file, Content::Marks),

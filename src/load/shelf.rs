@@ -64,9 +64,11 @@ impl Shelf {
             Some(Content::Registry(record)) => {
                 self.registry = Some(Filed { file, path, record })
             }
-            Some(Content::Plan(record)) => self.plans.push(Filed { file, path, record }),
+            Some(Content::Plan(record)) => {
+                self.plans.push(Filed { file, path, record: *record });
+            }
             Some(Content::Project(record)) => {
-                self.projects.push(Filed { file, path, record })
+                self.projects.push(Filed { file, path, record: *record })
             }
             Some(Content::Activity(record)) => {
                 self.activities.push(Filed { file, path, record })

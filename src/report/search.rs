@@ -30,8 +30,11 @@ pub struct Entry {
     pub initials: String,
 }
 
+/// Whether a path is that of a page of a kind.
+type IsKind = fn(&str) -> bool;
+
 /// The kinds, in the order shown, with the paths of their pages.
-const KINDS: &[(&str, fn(&str) -> bool)] = &[
+const KINDS: &[(&str, IsKind)] = &[
     ("单位", |path| path.starts_with("units/")),
     ("项目", |path| path.starts_with("projects/")),
     ("口径", |path| path == "definitions.html"),

@@ -125,7 +125,8 @@ impl<'a> Grid<'a> {
         let printed = self.cell(row, at)?;
         let side = |kind| self.cell(row, self.near(at, kind)?);
         let given = |cell: Cell, exact: bool| {
-            let rounded = !exact && !(cell.0.scale() == 0 && self.counts());
+            let counted = cell.0.scale() == 0 && self.counts();
+            let rounded = !exact && !counted;
             GivenNumber { value: cell.0, rounded }
         };
         let (expression, numbers, words) = match self.columns[at] {

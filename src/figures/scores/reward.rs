@@ -72,9 +72,8 @@ fn conditions(
     for indicator in &reward.tasks {
         let figure = context.figure(indicator, &Scope::Unit(unit.unit.clone()));
         let target = figure.and_then(|found| found.figure.targets.first());
-        let met = target.and_then(|progress| match progress.set.value {
-            Some(_) => Some(progress.met.unwrap_or(false)),
-            None => None,
+        let met = target.and_then(|progress| {
+            progress.set.value.map(|_| progress.met.unwrap_or(false))
         });
         let name = figure
             .map_or(indicator.as_str(), |found| found.series.indicator.name.as_str());

@@ -29,7 +29,7 @@ pub fn rank(assessment: &Assessment, units: &mut [UnitScore]) {
             .filter(|(_, unit)| is_in(unit))
             .filter_map(|(at, unit)| Some((at, *unit.total.as_ref().ok()?)))
             .collect();
-        totals.sort_by(|left, right| right.1.cmp(&left.1));
+        totals.sort_by_key(|(_, total)| std::cmp::Reverse(*total));
         let ranks = ranks(&totals, ties);
         for (at, unit) in units.iter_mut().enumerate().filter(|(_, unit)| is_in(unit)) {
             let place = totals.iter().position(|(member, _)| *member == at);

@@ -1,7 +1,10 @@
 //! 节点完成情况: each point of the curve, what was due, what was reached by then.
 
+use rust_decimal::Decimal;
+
 use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::Outcome;
+use crate::model::curve::CurvePoint;
 use crate::model::dictionary::Level;
 use crate::report::page::Mark;
 use crate::report::part::inline;
@@ -35,7 +38,12 @@ fn make(view: &View) -> Option<Table> {
             Cell::text(share(point.due.0)),
             Cell::inline(inline(due)),
         ];
-        cells.extend(reached(view, figure, figure.verdicts.get(at)));
+        let verdict = figure.verdicts.get(at);
+        cells.extend(reached(view, figure, verdict));
+        cells.push(match verdict {
+            Some(_) => Cell::default(),
+            None => ahead(view, figure, point, target),
+        });
         Row::body(cells)
     });
     Some(Table {
@@ -49,6 +57,7 @@ fn make(view: &View) -> Option<Table> {
             Column::numbers("完成数", 12),
             Column::numbers("完成率", 12),
             Column::words("是否达到", 14),
+            Column::numbers("目前还差", 12),
         ],
         rows: rows.collect(),
         notes: vec![
@@ -56,6 +65,15 @@ fn make(view: &View) -> Option<Table> {
         ],
         wide: false,
     })
+}
+
+/// What is still missing to a point that is not due yet.
+fn ahead(view: &View, figure: &Figure, point: &CurvePoint, target: Decimal) -> Cell {
+    let Some(value) = figure.value.known() else { return Cell::text(DASH) };
+    let gap = (point.due.0 * target - value).max(Decimal::ZERO);
+    let part = format!("gap-{}", point.period);
+    let text = fixed(gap, view.indicator().places());
+    Cell::inline(inline(view.printed(figure, &part, exact(gap), text)))
 }
 
 fn reached(view: &View, figure: &Figure, verdict: Option<&Verdict>) -> [Cell; 3] {
