@@ -13,7 +13,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "统计表",
     meaning: "方案所附的统计表样，照样列出各单位的数和合计",
-    level: Level::Internal,
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

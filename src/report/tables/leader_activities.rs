@@ -12,7 +12,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "领导活动情况",
     meaning: "当期有领导带队的活动：日期、领导、事项、地点、单位、成果",
-    level: Level::Internal,
+    level: Level::Leader,
     make: Make::Sheet(make),
 };
 

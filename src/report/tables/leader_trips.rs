@@ -6,7 +6,7 @@ use crate::figures::figure::Figure;
 use crate::model::date::Month;
 use crate::model::dictionary::Level;
 use crate::model::indicator::{Axis, SpanKind};
-use crate::model::registry::Leader;
+use crate::model::registry::{Leader, Unit};
 use crate::model::scope::Scope;
 use crate::report::page::Mark;
 use crate::report::part::{Part, inline};
@@ -37,7 +37,7 @@ fn make(view: &View) -> Option<Table> {
         columns: columns(view, &months),
         rows,
         notes: vec![format!(
-            "要求和是否达到为{}的情况；口径：{}",
+            "要求和是否达到为{}的情况；没有登记外出的月份不列。口径：{}",
             date::period(&view.sheet.figures.period),
             indicator.definition
         )],
@@ -45,16 +45,18 @@ fn make(view: &View) -> Option<Table> {
     })
 }
 
-/// The months of the year up to the period's end that the plan covers.
+/// The months of the year up to the period's end in which anyone was out, and the last one.
 fn months(view: &View) -> Vec<Month> {
     let last = Month::of(view.sheet.figures.period.end());
     let first = Month::of(view.series.plan.span.start);
     let months = (1..=last.month).map(|month| Month { month, ..last });
-    months.filter(|month| month.since(first) >= 0).collect()
+    let months = months.filter(|month| month.since(first) >= 0);
+    months.filter(|month| *month == last || is_out(view, &Scope::All, *month)).collect()
 }
 
 fn columns(view: &View, months: &[Month]) -> Vec<Column> {
-    let mut columns = vec![Column::words("领导", 30)];
+    let head = if view.sheet.sees(Level::Leader) { "领导" } else { "范围" };
+    let mut columns = vec![Column::words(head, 30)];
     let month = |month: &Month| Column::numbers(&format!("{}月", month.month), 6);
     columns.extend(months.iter().map(month));
     if asked(view) {
@@ -69,36 +71,51 @@ fn asked(view: &View) -> bool {
     figures.into_iter().any(|figure| figure.target().known().is_some())
 }
 
-/// The whole, then the leaders; those of a unit under it, where the unit has a target.
+/// The leaders without a unit, then the units with their leaders, then the whole.
 fn rows(view: &View, months: &[Month]) -> Vec<Row> {
-    let leaders: Vec<(&Leader, &Figure)> = leaders(view).collect();
-    let (mut rows, mut unit) = (Vec::new(), None);
-    for (leader, figure) in &leaders {
-        let own = leader.unit.as_ref().and_then(|unit| view.sheet.book().unit(unit));
-        if let Some(found) = own.filter(|_| own != unit) {
-            let figure = view.figure(&Scope::Unit(found.id.to_string()));
-            rows.extend(figure.map(|figure| {
-                let name = Cell::inline(unit_inline(&found.name, found.id.as_str()));
-                row(view, figure, months, (RowKind::Subtotal, name))
-            }));
-        }
-        unit = own;
-        let name = Cell::text(&leader.name);
-        rows.push(row(view, figure, months, (RowKind::Body, name)));
+    let book = view.sheet.book();
+    let registry = &book.registry.record;
+    let of = |unit: Option<&Unit>| {
+        let leaders = registry
+            .leaders
+            .iter()
+            .filter(|leader| leader.unit.as_ref().and_then(|own| book.unit(own)) == unit);
+        leaders.filter_map(|leader| led(view, leader, months)).collect::<Vec<Row>>()
+    };
+    let mut rows = of(None);
+    for unit in &registry.units {
+        let leaders = of(Some(unit));
+        rows.extend(summed(view, unit, !leaders.is_empty(), months));
+        rows.extend(leaders);
     }
     let whole = Cell::text(view.name(&Scope::All));
-    let whole = row(view, view.whole(), months, (RowKind::Total, whole));
-    rows.extend((!leaders.is_empty()).then_some(whole));
+    rows.push(row(view, view.whole(), months, (RowKind::Total, whole)));
     rows
 }
 
-fn leaders<'a>(view: &View<'a>) -> impl Iterator<Item = (&'a Leader, &'a Figure)> {
-    let view = *view;
-    let leaders = view.sheet.book().registry.record.leaders.iter();
-    leaders.filter_map(move |leader| {
-        let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
-        Some((leader, figure))
-    })
+/// The row of a leader, for those who may see it.
+fn led(view: &View, leader: &Leader, months: &[Month]) -> Option<Row> {
+    let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
+    let told = view.sheet.sees(Level::Leader);
+    let name = (RowKind::Body, Cell::text(&leader.name));
+    told.then(|| row(view, figure, months, name))
+}
+
+/// The row of a unit that has leaders, a target or a trip; a head where its leaders follow.
+fn summed(view: &View, unit: &Unit, headed: bool, months: &[Month]) -> Option<Row> {
+    let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
+    let concerned = headed
+        || figure.target().known().is_some()
+        || months.iter().any(|month| is_out(view, &figure.scope, *month));
+    let name = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
+    let kind = if headed { RowKind::Subtotal } else { RowKind::Body };
+    concerned.then(|| row(view, figure, months, (kind, name)))
+}
+
+/// Whether a scope has a trip in a month.
+fn is_out(view: &View, scope: &Scope, month: Month) -> bool {
+    let value = view.series.shown_on(month.end(), scope);
+    value.and_then(|value| value.known()).is_some_and(|value| !value.is_zero())
 }
 
 fn row(

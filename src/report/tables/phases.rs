@@ -16,7 +16,7 @@ use crate::words::date;
 pub(super) const TABLE: TableKind = TableKind {
     name: "行动阶段",
     meaning: "一次行动的起止、计数时段和各阶段，进行到哪一步",
-    level: Level::Internal,
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

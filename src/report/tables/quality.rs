@@ -15,7 +15,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "质量指标情况",
     meaning: "全域的各个率：分子、分母和率，要求；引用的率照原文，注明原文未列分子分母",
-    level: Level::Internal,
+    level: Level::Public,
     make: Make::Sheet(make),
 };
 

@@ -16,7 +16,7 @@ use crate::words::number::DASH;
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位质量指标",
     meaning: "一个率的各单位：分子、分母、率、要求、是否达到、名次",
-    level: Level::Internal,
+    level: Level::Public,
     make: Make::Indicator(make),
 };
 
