@@ -22,7 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::args::{Arguments, Verb};
-use crate::words::failure;
+use crate::load::failure;
 
 /// Fine.
 const FINE: u8 = 0;

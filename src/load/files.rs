@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use walkdir::{DirEntry, WalkDir};
 
-use crate::words::failure;
+use crate::load::failure;
 
 /// Files larger than this are refused.
 pub(super) const LARGEST: u64 = 16 * 1024 * 1024;

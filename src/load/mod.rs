@@ -5,6 +5,7 @@ pub mod claims;
 pub mod digest;
 mod emphasis;
 pub mod fields;
+pub mod failure;
 pub mod files;
 pub mod git;
 pub mod glyphs;
@@ -34,7 +35,6 @@ use crate::load::shelf::Shelf;
 use crate::model::book::{Book, FileId};
 use crate::model::dictionary::Fault;
 use crate::model::written::Written;
-use crate::words::failure;
 
 /// Everything that was loaded.
 #[derive(Debug)]

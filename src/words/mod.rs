@@ -1,6 +1,5 @@
-//! Numbers, dates and failures as Chinese text: the one place where a value becomes words.
+//! Numbers and dates as Chinese text: the one place where a value becomes words.
 
 pub mod date;
-pub mod failure;
 pub mod initials;
 pub mod number;
