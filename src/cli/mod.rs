@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::args::{Arguments, Verb};
+use crate::words::failure;
 
 /// Fine.
 const FINE: u8 = 0;
@@ -49,7 +50,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     match result {
         Ok(code) => ExitCode::from(code),
         Err(error) => {
-            complain(&format!("错误：{error:#}\n"));
+            complain(&format!("错误：{}\n", failure::told(&error)));
             ExitCode::from(FAILED)
         }
     }

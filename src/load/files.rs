@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use walkdir::{DirEntry, WalkDir};
 
+use crate::words::failure;
+
 /// Files larger than this are refused.
 pub(super) const LARGEST: u64 = 16 * 1024 * 1024;
 
@@ -51,6 +53,10 @@ impl Folder {
         if !root.is_dir() {
             bail!("找不到数据文件夹“{}”", root.display());
         }
+        if root.join("book.yaml").is_file() {
+            let shown = root.display();
+            bail!("“{shown}”是一个账本；--data 写它的上一级文件夹，--book 写账本的名字");
+        }
         Ok(Folder { root: root.to_owned(), book: None })
     }
 
@@ -71,7 +77,7 @@ impl Folder {
                 let path = self.relative(error.path().unwrap_or(&self.root));
                 return Some(Listed {
                     path,
-                    kind: ListedKind::Unreadable(error.to_string()),
+                    kind: ListedKind::Unreadable(unreadable(&error)),
                 });
             }
         };
@@ -80,7 +86,7 @@ impl Folder {
             found if found.is_symlink() => ListedKind::Link,
             found if found.is_file() => match entry.metadata() {
                 Ok(metadata) => ListedKind::File(metadata.len()),
-                Err(error) => ListedKind::Unreadable(error.to_string()),
+                Err(error) => ListedKind::Unreadable(unreadable(&error)),
             },
             _ => ListedKind::Special,
         };
@@ -94,12 +100,22 @@ impl Folder {
     }
 }
 
+fn unreadable(error: &walkdir::Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), failure::reason)
+}
+
+/// Whether a file manager or an office program left a file there, unseen by the user.
+fn is_left_behind(name: &str) -> bool {
+    name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
+}
+
 impl Tree for Folder {
     fn list(&self) -> Vec<Listed> {
         let root =
             self.book.as_ref().map_or(self.root.clone(), |book| self.root.join(book));
         let visible = |entry: &DirEntry| {
-            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+            let name = entry.file_name().to_string_lossy();
+            entry.depth() == 0 || !(name.starts_with('.') || is_left_behind(&name))
         };
         let walk = WalkDir::new(root).follow_links(false).max_depth(16).into_iter();
         let mut list: Vec<Listed> =

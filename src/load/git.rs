@@ -54,8 +54,12 @@ impl Repository {
         let repository = Repository { folder: folder.to_owned(), inside: String::new() };
         let asked = repository.run(&["rev-parse", "--show-prefix"], None)?;
         if !asked.status.success() {
-            let told = String::from_utf8_lossy(&asked.stderr).trim().to_owned();
-            bail!("“{}”不在 git 仓库里，不能按版本比较（git：{told}）", folder.display());
+            let told = String::from_utf8_lossy(&asked.stderr);
+            let shown = folder.display();
+            if told.contains("not a git repository") {
+                bail!("“{shown}”不在 git 仓库里，不能按版本比较");
+            }
+            bail!("git 读不了“{shown}”，不能按版本比较（git：{}）", told.trim());
         }
         let prefix =
             String::from_utf8_lossy(&asked.stdout).trim_end_matches('\n').to_owned();

@@ -34,6 +34,7 @@ use crate::load::shelf::Shelf;
 use crate::model::book::{Book, FileId};
 use crate::model::dictionary::Fault;
 use crate::model::written::Written;
+use crate::words::failure;
 
 /// Everything that was loaded.
 #[derive(Debug)]
@@ -210,7 +211,7 @@ fn read(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
             record::read(bytes, job.slot, NOT_YET_FILED, covers)
         }
         Ok(_) => FileRead::unreadable("文件超过 16 MB"),
-        Err(error) => FileRead::unreadable(&format!("{error:#}")),
+        Err(error) => FileRead::unreadable(&failure::told(&error)),
     }
 }
 

@@ -4,6 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 
+/// No record and no plan is older.
+const FIRST_YEAR: u32 = 1949;
+
 /// Reads a date of exactly ten characters.
 pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, WordError> {
     let number = |range: std::ops::Range<usize>| -> Option<u32> {
@@ -23,6 +26,11 @@ pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, WordError> {
             help,
         ));
     };
+    if year < FIRST_YEAR {
+        let help = "核对年份，四位数都要写对";
+        let message = format!("没有{year}年的记录");
+        return Err(WordError::whole("bad-date", text, message, help));
+    }
     NaiveDate::from_ymd_opt(year as i32, month, day).ok_or_else(|| {
         let help = "月份是 01 至 12，日不超过当月天数";
         WordError::whole(

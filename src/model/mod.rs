@@ -13,6 +13,7 @@ pub mod dictionary;
 pub mod duty;
 pub mod edition;
 pub mod filter;
+pub mod form;
 pub mod grade;
 pub mod indicator;
 pub mod lamp;

@@ -10,9 +10,11 @@ use crate::model::curve::Curve;
 use crate::model::date::{CutoffDay, Days};
 use crate::model::dictionary::{choices, record};
 use crate::model::duty::Duty;
+use crate::model::form::Form;
 use crate::model::grade::{Grade, ListRule};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
+use crate::model::period::Period;
 use crate::model::ranking::Ranking;
 use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef};
 use crate::model::stage::StageRule;
@@ -45,6 +47,7 @@ record! {
         indicators: Vec<Indicator> = "指标" "指标和口径" "[…]" "W05" Public,
         targets: Vec<Target> = "目标" "不在目标表里的目标" "[{编号: year, 指标: 到位资金, 范围: 全县, 值: 70亿元, 依据: 二}]" "W04" Public,
         tables: Vec<TargetTable> = "目标表" "任务分解表" "[…]" "W48" Public,
+        forms: Vec<Form> = "统计表" "方案所附的统计表样" "[…]" "D36" Public,
         listings: Vec<SectorListing> = "领域分工" "文件对同一领域分工的各处写法" "[…]" "W53" Internal,
         rankings: Vec<Ranking> = "排位" "单位怎样排位" "[…]" "K41" Public,
         assessments: Vec<Assessment> = "考核" "考核办法" "[…]" "K03" Public,
@@ -143,5 +146,17 @@ record! {
     RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" {
         code: Id = "代码" "问题的代码" "text-table-differ" "" Internal,
         subject: String = "涉及" "问题涉及的对象，照问题里的写法" "生态工业" "" Internal,
+    }
+}
+
+impl Plan {
+    /// Whether a period can be one of this plan: a campaign's must be declared.
+    pub fn knows(&self, period: &Period) -> bool {
+        match period {
+            Period::Campaign(id, _) => {
+                self.campaigns.iter().any(|one| one.id.as_str() == id)
+            }
+            _ => true,
+        }
     }
 }

@@ -16,6 +16,7 @@ pub mod portal;
 pub mod score_text;
 pub mod score_traces;
 mod scores_file;
+mod register;
 pub mod search;
 pub mod release;
 pub mod revised;

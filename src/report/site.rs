@@ -56,7 +56,9 @@ pub type Dated<'a> = (Option<&'a Filed<Edition>>, Figures);
 pub fn periods(book: &Book, drafts: &[Period]) -> Vec<Period> {
     let covered = |period: &&Period| {
         let mut plans = book.plans.iter();
-        plans.any(|plan| plan.record.span.contains(period.end()))
+        plans.any(|plan| {
+            plan.record.span.contains(period.end()) && plan.record.knows(period)
+        })
     };
     let editions = book.editions.iter().map(|edition| &edition.record.card.period);
     let drafts = drafts.iter().filter(covered);

@@ -211,3 +211,29 @@ fn what_cannot_be_done_is_one_clear_sentence() {
         assert!(!ended.stderr.contains("panicked"));
     }
 }
+
+#[test]
+fn what_stands_in_the_way_of_a_command_is_told_in_one_chinese_sentence() {
+    let stage = Stage::minimal();
+    let book = stage.run(&["check", "--data", "data/demo"]);
+    assert_eq!(book.code, Some(2));
+    assert_eq!(
+        book.stderr,
+        "错误：“data/demo”是一个账本；--data 写它的上一级文件夹，--book 写账本的名字\n"
+    );
+    let draft = stage.run(&["build", "--draft", "bairi3-2023-07-31"]);
+    assert_eq!(draft.code, Some(2), "{}", draft.stderr);
+    stage.write("demo/file", b"");
+    let inside = stage.run(&["schema", "--out", "data/demo/file/schema"]);
+    assert_eq!(inside.code, Some(2));
+    assert!(!inside.stderr.contains("os error"), "{}", inside.stderr);
+}
+
+#[test]
+fn files_that_an_office_computer_leaves_behind_do_not_matter() {
+    let stage = Stage::minimal();
+    for name in ["Thumbs.db", "demo/desktop.ini", "demo/editions/~$2023-06.md"] {
+        stage.write(name, b"");
+    }
+    assert_eq!(stage.run(&["check"]).fine().stderr, "");
+}

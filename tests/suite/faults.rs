@@ -105,3 +105,22 @@ fn a_ruling_takes_its_finding_out_of_the_report() {
     assert_eq!(checked.ruled.len(), 1);
     assert_eq!(checked.ruled[0].ruling, "units");
 }
+
+#[test]
+fn a_year_before_every_plan_is_a_mistyped_one() {
+    let funds = "到位资金:\n  - {月份: 0203-05, 金额: 1200万元, 凭证: [银行回单]}\n";
+    let case = Case::minimal().laid_over("projects/2023/xm-1.yaml", funds);
+    assert!(
+        case.findings().iter().any(|finding| finding.code == "bad-date"),
+        "{:?}",
+        case.lines()
+    );
+}
+
+#[test]
+fn an_edition_of_a_campaign_that_no_plan_declares_is_a_fault() {
+    let edition = "---\n期: bairi3-2023-07-31\n标题: 通报\n---\n\n正文。\n";
+    let case = Case::minimal().with("editions/bairi3-2023-07-31.md", edition);
+    let codes: Vec<&str> = case.findings().iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["unknown-declaration"], "{:?}", case.lines());
+}

@@ -22,6 +22,7 @@ mod reader;
 mod readme;
 mod recipes;
 mod release;
+mod requirements;
 mod schema;
 mod scores;
 mod shipped;

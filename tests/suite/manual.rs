@@ -70,7 +70,7 @@ fn every_page_says_why() {
 fn every_code_in_the_source_has_a_page_and_every_page_a_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut source = String::new();
-    for folder in ["model", "load", "report"] {
+    for folder in ["model", "load", "figures", "report"] {
         for path in files_in(&root.join(folder)) {
             source.push_str(&fs::read_to_string(path).unwrap());
         }

@@ -18,6 +18,8 @@ mod duplicate_name;
 mod file_name;
 mod year_folder;
 mod stage_order;
+mod negative_amount;
+mod curve_points;
 mod outside_span;
 mod issued_too_early;
 mod target_sum;
@@ -68,6 +70,8 @@ pub static RULES: &[&Rule] = &[
     &file_name::RULE,
     &year_folder::RULE,
     &stage_order::RULE,
+    &negative_amount::RULE,
+    &curve_points::RULE,
     &outside_span::RULE,
     &issued_too_early::RULE,
     &target_sum::RULE,

@@ -1,7 +1,7 @@
 //! 环节的日期先后颠倒
 //!
 //! ## 为什么
-//! 签约、开工、投产、达效总是依次发生；日期颠倒多半是年份或月份写错，
+//! 签约、开工、投产、达效、终止总是依次发生；日期颠倒多半是年份或月份写错，
 //! 会使项目计入错误的一期。
 //!
 //! ## 例
@@ -12,6 +12,14 @@
 //! ```
 //! ```text
 //! stage-order projects/2023/xm-1.yaml:3:10 开工（2022-05-12）早于签约（2023-03-18）
+//! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 终止: {日期: 2023-01-15, 原因: 投资方退出}
+//! ```
+//! ```text
+//! stage-order projects/2023/xm-1.yaml:2:10 终止（2023-01-15）早于开工（2023-05-12）
 //! ```
 
 use chrono::NaiveDate;
@@ -59,5 +67,7 @@ fn stages(project: &Filed<Project>) -> Vec<(&'static str, NaiveDate, Vec<Step>)>
     let later = later.into_iter().filter_map(|(name, stage)| {
         Some((name, stage.as_ref()?.date, route![name, "日期"]))
     });
-    signed.into_iter().chain(later).collect()
+    let stopped = record.stopped.as_ref();
+    let stopped = stopped.map(|stopped| ("终止", stopped.date, route!["终止", "日期"]));
+    signed.into_iter().chain(later).chain(stopped).collect()
 }

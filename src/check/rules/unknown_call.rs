@@ -103,6 +103,7 @@ fn unknown<'a>(
 ) {
     let help = match nearest(word, names.clone()) {
         Some(near) => format!("是否应为“{near}”？"),
+        None if names.clone().next().is_none() => format!("这个账本还没有任何{what}"),
         None => format!("可写：{}", names.take(20).collect::<Vec<_>>().join("、")),
     };
     reporter.report(place, format!("没有叫“{word}”的{what}")).help(help).about(word);

@@ -19,6 +19,7 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, Filed};
+use crate::model::period::Period;
 use crate::model::plan::Plan;
 
 pub(super) static RULE: Rule = rule!("unknown-declaration", Error, check);
@@ -29,6 +30,15 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     for plan in &book.plans {
         indicators(reporter, plan);
+    }
+    for edition in &book.editions {
+        let Period::Campaign(campaign, _) = &edition.record.card.period else { continue };
+        let known = |_: &str| {
+            let period = &edition.record.card.period;
+            book.plans.iter().any(|plan| plan.record.knows(period))
+        };
+        let place = || Place::value(edition.file, route!["期"]);
+        unknown(reporter, "战役", Some(campaign), known, place);
     }
     for activity in &book.activities {
         let record = &activity.record;

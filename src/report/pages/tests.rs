@@ -56,11 +56,17 @@ fn days(text: &str) -> Vec<NaiveDate> {
 }
 
 fn anchors(page: &Page) -> Vec<&str> {
-    let id = |block| match block {
-        &Block::Heading { ref id, .. } => Some(id.as_str()),
-        _ => None,
+    let of_block = |block| -> Vec<&str> {
+        match block {
+            &Block::Heading { ref id, .. } => vec![id.as_str()],
+            Block::Table { table } => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.map(|cell| cell.anchor.as_str()).collect()
+            }
+            _ => Vec::new(),
+        }
     };
-    page.blocks.iter().filter_map(id).collect()
+    page.blocks.iter().flat_map(of_block).filter(|id| !id.is_empty()).collect()
 }
 
 #[test]

@@ -2,18 +2,29 @@
 
 mod by_year;
 mod corrections;
+mod duties;
+mod forms;
+mod key_enterprises;
 mod lamp_chart;
+mod leader_activities;
+mod leader_trips;
+mod leads;
 mod left_out;
 mod milestones;
 mod new_contracts;
 mod overview;
+mod phases;
+mod problems;
+mod quality;
 mod quoted;
 mod rewards;
 mod score_formulas;
 mod score_ranking;
 mod score_sheet;
 mod sectors;
+mod task_ledger;
 mod task_table;
+mod unit_quality;
 mod units;
 
 use std::collections::BTreeMap;
@@ -66,6 +77,17 @@ pub const TABLES: &[TableKind] = &[
     score_ranking::TABLE,
     lamp_chart::TABLE,
     rewards::TABLE,
+    forms::TABLE,
+    phases::TABLE,
+    quality::TABLE,
+    unit_quality::TABLE,
+    task_ledger::TABLE,
+    duties::TABLE,
+    leader_trips::TABLE,
+    leader_activities::TABLE,
+    problems::TABLE,
+    leads::TABLE,
+    key_enterprises::TABLE,
 ];
 
 /// The table with a name.

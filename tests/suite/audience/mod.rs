@@ -192,7 +192,7 @@ fn what_only_leaders_see_changes_no_internal_byte() {
     stage.write(path, text.replace("leader-canary", "leader-other").as_bytes());
     assert_eq!(changed(&before.0, &build(&stage, Level::Internal)), Vec::<String>::new());
     let differ = changed(&before.1, &build(&stage, Level::Leader));
-    assert_eq!(differ, ["demo/projects/xm-1.html"]);
+    assert_eq!(differ, ["demo/projects/xm-1.html", "demo/search.html"]);
 }
 
 #[test]

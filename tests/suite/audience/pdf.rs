@@ -46,7 +46,31 @@ fn objects(pdf: &[u8]) -> Objects {
         objects.extend(number.map(|number: u32| (number, Object { words, stream })));
         rest = &rest[end..];
     }
+    let packed: Objects = objects.values().flat_map(members).collect();
+    objects.extend(packed);
     objects
+}
+
+/// The objects that are packed in the stream of one.
+fn members(object: &Object) -> Vec<(u32, Object)> {
+    if !object.words.contains("/ObjStm") {
+        return Vec::new();
+    }
+    let first = object.words.split("/First ").nth(1).unwrap();
+    let first: String = first.chars().take_while(char::is_ascii_digit).collect();
+    let first: usize = first.parse().unwrap();
+    let head = String::from_utf8_lossy(&object.stream[..first]).into_owned();
+    let head: Vec<usize> =
+        head.split_ascii_whitespace().map(|number| number.parse().unwrap()).collect();
+    let pairs: Vec<(usize, usize)> =
+        head.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+    let ends =
+        pairs.iter().skip(1).map(|(_, at)| first + at).chain([object.stream.len()]);
+    let member = |((number, at), end): (&(usize, usize), usize)| {
+        let words = String::from_utf8_lossy(&object.stream[first + at..end]).into_owned();
+        (*number as u32, Object { words, stream: Vec::new() })
+    };
+    pairs.iter().zip(ends).map(member).collect()
 }
 
 /// The text of the pages and the drawings, a line for each run in one font.

@@ -1,0 +1,85 @@
+//! 序时曲线的节点不合理
+//!
+//! ## 为什么
+//! 应完成的比例随时间只升不降，最多 100%，一天只能有一个比例。
+//! 抄错一个节点，以后每一期的序时进度、超欠进度和灯色都会跟着错。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 序时:
+//!   - 编号: quarters
+//!     名称: 季度进度
+//!     点间: 直线
+//!     依据: 二
+//!     节点:
+//!       - {期: 2023-Q1, 应达: 50%}
+//!       - {期: 2023-Q2, 应达: 10%}
+//!       - {期: 2023-06, 应达: 20%}
+//!       - {期: 2023-Q4, 应达: 1000%}
+//! ```
+//! ```text
+//! curve-points plans/plan-2023.yaml:9:26 到2023-Q2应达10%，反比此前的50%少
+//! curve-points plans/plan-2023.yaml:10:13 2023-06与2023-Q2同一天结束，却写了两个比例
+//! curve-points plans/plan-2023.yaml:11:26 应达1000%，超过100%
+//! ```
+
+use rust_decimal::Decimal;
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::{Book, FileId};
+use crate::model::curve::{Curve, CurvePoint};
+use crate::model::share::Share;
+
+pub(super) static RULE: Rule = rule!("curve-points", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for plan in &book.plans {
+        for (at, curve) in plan.record.curves.iter().enumerate() {
+            points(reporter, plan.file, at, curve);
+        }
+    }
+}
+
+/// Each point against the one before it in time, in whatever order they are written.
+fn points(reporter: &mut Reporter, file: FileId, at: usize, curve: &Curve) {
+    if curve.points.is_empty() {
+        let message = format!("“{}”没有节点", curve.name);
+        reporter.report(Place::key(file, route!["序时", at, "节点"]), message).help(
+            "照文件补上节点；文件没有规定进度，就删去这条曲线，在指标里写“无序时说明”",
+        );
+    }
+    let mut points: Vec<_> = curve.points.iter().enumerate().collect();
+    points.sort_by_key(|(_, point)| point.period.end());
+    let mut before: Option<&CurvePoint> = None;
+    for (index, point) in points {
+        if let Some((key, message)) = fault(before, point) {
+            let place = Place::value(file, route!["序时", at, "节点", index, key]);
+            reporter.report(place, message).help("照文件核对期和比例").about(&curve.name);
+        }
+        before = Some(point);
+    }
+}
+
+fn fault(
+    before: Option<&CurvePoint>,
+    point: &CurvePoint,
+) -> Option<(&'static str, String)> {
+    let (period, due) = (&point.period, percent(point.due));
+    if point.due.0 > Decimal::ONE {
+        return Some(("应达", format!("应达{due}，超过100%")));
+    }
+    let before = before?;
+    if before.period.end() == period.end() {
+        let message = format!("{period}与{}同一天结束，却写了两个比例", before.period);
+        return Some(("期", message));
+    }
+    let earlier = percent(before.due);
+    (point.due < before.due)
+        .then(|| ("应达", format!("到{period}应达{due}，反比此前的{earlier}少")))
+}
+
+fn percent(share: Share) -> String {
+    format!("{}%", (share.0 * Decimal::ONE_HUNDRED).normalize())
+}

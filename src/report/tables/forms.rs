@@ -1,0 +1,88 @@
+//! 统计表: the form that a plan prescribes, with its columns in its order.
+
+use crate::figures::duties::in_order;
+use crate::model::dictionary::Level;
+use crate::model::form::{Form, FormColumn};
+use crate::model::scope::Scope;
+use crate::report::part::Part;
+use crate::report::sheet::{Sheet, View};
+use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::words::date;
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "统计表",
+    meaning: "方案所附的统计表样，照样列出各单位的数和合计",
+    level: Level::Public,
+    make: Make::Sheet(make),
+};
+
+fn make(sheet: &Sheet) -> Option<Table> {
+    let plans = sheet.book().plans.iter();
+    let form = plans.flat_map(|plan| &plan.record.forms).next()?;
+    let columns: Vec<(&FormColumn, View)> = form
+        .columns
+        .iter()
+        .filter_map(|column| Some((column, sheet.view(column.indicator.as_str())?)))
+        .collect();
+    let mut dashes = Dashes::default();
+    let mut rows = rows(sheet, form, &columns, &mut dashes);
+    rows.push(row(&columns, &Scope::All, RowKind::Total, &mut dashes));
+    let demo = columns.iter().any(|(_, view)| !view.demo_mark().is_empty());
+    let until = date::day(sheet.figures.period.end());
+    let mut notes = vec![format!("填报时间：截至{until}；表样见{}。", form.clause.text)];
+    notes.extend(dashes.notes());
+    (!columns.is_empty()).then(|| Table {
+        id: format!("form-{}", form.id),
+        title: format!("{}{}", form.name, if demo { "（演示数据）" } else { "" }),
+        unit: String::new(),
+        columns: heads(form, &columns),
+        rows,
+        notes,
+        wide: columns.len() > 5,
+    })
+}
+
+fn heads(form: &Form, columns: &[(&FormColumn, View)]) -> Vec<Column> {
+    let first = form.first.as_deref().unwrap_or("填报单位");
+    let head = |(column, view): &(&FormColumn, View)| {
+        let head = Column::numbers(&format!("{}（{}）", column.name, view.unit()), 9);
+        head.under(column.group.as_deref().unwrap_or_default())
+    };
+    std::iter::once(Column::words(first, 20)).chain(columns.iter().map(head)).collect()
+}
+
+fn rows(
+    sheet: &Sheet,
+    form: &Form,
+    columns: &[(&FormColumn, View)],
+    dashes: &mut Dashes,
+) -> Vec<Row> {
+    let units = in_order(sheet.book(), &form.units);
+    let line = |unit: &crate::model::registry::Unit| {
+        let scope = Scope::Unit(unit.id.to_string());
+        let mut row = row(columns, &scope, RowKind::Body, dashes);
+        row.cells[0] = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
+        row
+    };
+    units.into_iter().map(line).collect()
+}
+
+fn row(
+    columns: &[(&FormColumn, View)],
+    scope: &Scope,
+    kind: RowKind,
+    dashes: &mut Dashes,
+) -> Row {
+    let mut cells = vec![Cell::default()];
+    for (_, view) in columns {
+        if cells[0].inlines.is_empty() {
+            cells[0] = Cell::text(view.name(scope));
+        }
+        cells.push(view.figure(scope).map_or_else(Cell::default, |figure| {
+            dashes.see(view, figure, &[Part::Value]);
+            cell(view, figure, Part::Value)
+        }));
+    }
+    Row { kind, cells }
+}

@@ -1,0 +1,157 @@
+//! 领导外出情况: how often each leader was out in every month of the year so far.
+
+use rust_decimal::Decimal;
+
+use crate::figures::figure::Figure;
+use crate::model::date::Month;
+use crate::model::dictionary::Level;
+use crate::model::indicator::{Axis, SpanKind};
+use crate::model::registry::{Leader, Unit};
+use crate::model::scope::Scope;
+use crate::report::page::Mark;
+use crate::report::part::{Part, inline};
+use crate::report::register::mark;
+use crate::report::sheet::View;
+use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::report::tables::{Make, TableKind, cell, unit_inline};
+use crate::words::date;
+use crate::words::number::{DASH, exact, fixed};
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "领导外出情况",
+    meaning: "一个按领导分列的当月指标：各位领导逐月次数，当月要求和是否达到",
+    level: Level::Internal,
+    make: Make::Indicator(make),
+};
+
+fn make(view: &View) -> Option<Table> {
+    let indicator = view.indicator();
+    let listed =
+        indicator.by.contains(&Axis::Leader) && indicator.span == SpanKind::Month;
+    let months = months(view);
+    let rows = rows(view, &months);
+    (listed && !rows.is_empty()).then(|| Table {
+        id: format!("leader-trips-{}", indicator.id),
+        title: format!("{}逐月情况{}", indicator.name, view.demo_mark()),
+        unit: view.unit().to_owned(),
+        columns: columns(view, &months),
+        rows,
+        notes: vec![format!(
+            "要求和是否达到为{}的情况；没有登记外出的月份不列。口径：{}",
+            date::period(&view.sheet.figures.period),
+            indicator.definition
+        )],
+        wide: months.len() > 8,
+    })
+}
+
+/// The months of the year up to the period's end in which anyone was out, and the last one.
+fn months(view: &View) -> Vec<Month> {
+    let last = Month::of(view.sheet.figures.period.end());
+    let first = Month::of(view.series.plan.span.start);
+    let months = (1..=last.month).map(|month| Month { month, ..last });
+    let months = months.filter(|month| month.since(first) >= 0);
+    months.filter(|month| *month == last || is_out(view, &Scope::All, *month)).collect()
+}
+
+fn columns(view: &View, months: &[Month]) -> Vec<Column> {
+    let head = if view.sheet.sees(Level::Leader) { "领导" } else { "范围" };
+    let mut columns = vec![Column::words(head, 30)];
+    let month = |month: &Month| Column::numbers(&format!("{}月", month.month), 6);
+    columns.extend(months.iter().map(month));
+    if asked(view) {
+        columns.extend([Column::numbers("每月要求", 8), Column::words("当月", 10)]);
+    }
+    columns
+}
+
+/// Whether anyone in the table has a target.
+fn asked(view: &View) -> bool {
+    let figures = view.at.figures.iter();
+    figures.into_iter().any(|figure| figure.target().known().is_some())
+}
+
+/// The leaders without a unit, then the units with their leaders, then the whole.
+fn rows(view: &View, months: &[Month]) -> Vec<Row> {
+    let book = view.sheet.book();
+    let registry = &book.registry.record;
+    let of = |unit: Option<&Unit>| {
+        let leaders = registry
+            .leaders
+            .iter()
+            .filter(|leader| leader.unit.as_ref().and_then(|own| book.unit(own)) == unit);
+        leaders.filter_map(|leader| led(view, leader, months)).collect::<Vec<Row>>()
+    };
+    let mut rows = of(None);
+    for unit in &registry.units {
+        let leaders = of(Some(unit));
+        rows.extend(summed(view, unit, !leaders.is_empty(), months));
+        rows.extend(leaders);
+    }
+    let whole = Cell::text(view.name(&Scope::All));
+    rows.push(row(view, view.whole(), months, (RowKind::Total, whole)));
+    rows
+}
+
+/// The row of a leader, for those who may see it.
+fn led(view: &View, leader: &Leader, months: &[Month]) -> Option<Row> {
+    let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
+    let told = view.sheet.sees(Level::Leader);
+    let name = (RowKind::Body, Cell::text(&leader.name));
+    told.then(|| row(view, figure, months, name))
+}
+
+/// The row of a unit that has leaders, a target or a trip; a head where its leaders follow.
+fn summed(view: &View, unit: &Unit, headed: bool, months: &[Month]) -> Option<Row> {
+    let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
+    let concerned = headed
+        || figure.target().known().is_some()
+        || months.iter().any(|month| is_out(view, &figure.scope, *month));
+    let name = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
+    let kind = if headed { RowKind::Subtotal } else { RowKind::Body };
+    concerned.then(|| row(view, figure, months, (kind, name)))
+}
+
+/// Whether a scope has a trip in a month.
+fn is_out(view: &View, scope: &Scope, month: Month) -> bool {
+    let value = view.series.shown_on(month.end(), scope);
+    value.and_then(|value| value.known()).is_some_and(|value| !value.is_zero())
+}
+
+fn row(
+    view: &View,
+    figure: &Figure,
+    months: &[Month],
+    (kind, name): (RowKind, Cell),
+) -> Row {
+    let mut cells = vec![name];
+    cells.extend(months.iter().map(|month| monthly(view, figure, *month)));
+    if asked(view) {
+        let met = figure.targets.first().and_then(|target| target.met);
+        match met {
+            Some(met) => {
+                cells.extend([cell(view, figure, Part::Target), Cell::mark(verdict(met))])
+            }
+            None => cells.extend([Cell::default(), Cell::default()]),
+        }
+    }
+    Row { kind, cells }
+}
+
+fn verdict(met: bool) -> Mark {
+    if met { mark("met", "达到") } else { mark("missed", "未达到") }
+}
+
+/// The value of a month, by what was known at its cut-off.
+fn monthly(view: &View, figure: &Figure, month: Month) -> Cell {
+    if month.end() == view.sheet.figures.period.end() {
+        return cell(view, figure, Part::Value);
+    }
+    let value = view.series.shown_on(month.end(), &figure.scope);
+    let value: Option<Decimal> = value.and_then(|value| value.known());
+    let text =
+        value.map_or(DASH.to_owned(), |value| fixed(value, view.indicator().places()));
+    let exactly = value.map(exact).unwrap_or_default();
+    let part = format!("value-{month}");
+    Cell::inline(inline(view.printed(figure, &part, exactly, text)))
+}

@@ -1,0 +1,68 @@
+//! 线索台账: the leads on investment, who follows them, how far they have come.
+
+use crate::model::activity::{Activity, ActivityKind};
+use crate::model::dictionary::Level;
+use crate::report::register::{day_cell, demo_mark, entries, state, text_cell, units};
+use crate::report::sheet::Sheet;
+use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::tables::{Make, TableKind};
+use crate::words::date;
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "线索台账",
+    meaning: "登记的投资线索：企业、承办和流转单位、状态、下步打算，按期末的情况",
+    level: Level::Internal,
+    make: Make::Sheet(make),
+};
+
+fn make(sheet: &Sheet) -> Option<Table> {
+    let records = entries(sheet, &[ActivityKind::Lead]);
+    let end = date::day(sheet.figures.period.end());
+    (!records.is_empty()).then(|| Table {
+        id: "leads".to_owned(),
+        title: format!("投资线索台账{}", demo_mark(&records)),
+        unit: String::new(),
+        columns: vec![
+            Column::words("登记日期", 14),
+            Column::words("线索", 20),
+            Column::words("企业", 21),
+            Column::words("承办单位", 16),
+            Column::words("时限", 14),
+            Column::words("状态", 13),
+            Column::words("最近更新", 14),
+            Column::words("下步打算", 20),
+        ],
+        rows: records.iter().map(|one| row(sheet, one)).collect(),
+        notes: vec![format!("状态为{end}的情况；此后的更新计入以后各期。")],
+        wide: true,
+    })
+}
+
+fn row(sheet: &Sheet, one: &Activity) -> Row {
+    let end = sheet.figures.period.end();
+    let updated = one.updated.filter(|day| *day <= end);
+    let next = one.next.as_deref().filter(|_| updated.is_some());
+    Row::body(vec![
+        day_cell(Some(one.date)),
+        Cell::text(&one.subject),
+        text_cell(one.partner.as_deref()),
+        Cell::text(owner(sheet, one)),
+        day_cell(one.due),
+        Cell::mark(state(one, end)),
+        day_cell(updated),
+        text_cell(next),
+    ])
+}
+
+/// Who follows the lead, and who handed it over.
+fn owner(sheet: &Sheet, one: &Activity) -> String {
+    let first = units(sheet, &one.units);
+    let named = one.handed.as_ref().or(one.owner.as_ref());
+    let Some(own) = named.map(|unit| units(sheet, std::slice::from_ref(unit))) else {
+        return first;
+    };
+    match one.handed.is_some() && first != own {
+        true => format!("{own}（{first}流转）"),
+        false => own,
+    }
+}
