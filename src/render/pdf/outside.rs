@@ -48,6 +48,10 @@ fn poppler_reads_title_text_and_attachment() {
 #[test]
 fn the_print_is_valid_for_archives_and_for_screen_readers() {
     with_print(|path, bytes| {
+        assert!(
+            bytes.windows(7).any(|part| part == b"/ObjStm"),
+            "the objects are not packed"
+        );
         for profile in ["3a", "ua1"] {
             let program = "import page, sys; print(page.validate_pdf(sys.argv[1], profile=sys.argv[2]))";
             let report =
