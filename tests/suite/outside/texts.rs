@@ -45,10 +45,9 @@ fn the_headline_figures_are_read_in_the_order_they_are_told() {
         let text = text_of(&built(&format!("{edition}/bulletin.pdf")));
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let main = page.split("<section class=\"traces\"").next().unwrap();
-        let paragraphs =
+        let mut paragraphs =
             main.split("<p>").skip(1).map(|rest| rest.split("</p>").next().unwrap());
-        let first =
-            paragraphs.filter(|paragraph| paragraph.contains("<data ")).next().unwrap();
+        let first = paragraphs.find(|paragraph| paragraph.contains("<data ")).unwrap();
         let mut rest = text.as_str();
         let told = shown(first);
         assert!(told.len() >= 2, "{edition}: {first}");
