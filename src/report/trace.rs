@@ -42,7 +42,7 @@ pub struct TraceView {
 pub struct TraceRecord {
     /// Name of the record, linked to its page.
     pub record: Link,
-    /// Place in the data, such as projects/2023/ws-2023-017.yaml 到位资金[2].
+    /// Place in the data, such as projects/2023/ws-2023-017.yaml 到位资金 第2项.
     pub place: String,
     /// Date or month of the fact.
     pub when: String,
