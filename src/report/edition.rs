@@ -16,7 +16,8 @@ use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
 use crate::words::date;
 
-/// How the ids of the lists of formulas begin.
+/// How the ids of the score sheets begin, and of the lists of their formulas.
+const SHEETS: &str = "scores-";
 const FORMULAS: &str = "score-formulas-";
 
 /// Cards at the head of an edition's page.
@@ -46,7 +47,7 @@ pub fn content(sheet: &Sheet) -> Vec<Block> {
     for (at, annex) in annexes(sheet).into_iter().enumerate() {
         let text = format!("附件{}　{}", at + 1, annex.title);
         content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
-        content.extend(annex.blocks.into_iter().map(on_screen));
+        content.extend(annex.blocks.into_iter().map(|block| on_screen(sheet, block)));
     }
     content
 }
@@ -81,15 +82,16 @@ pub fn document(sheet: &Sheet) -> Document {
     }
 }
 
-/// On screens each score opens its formula, so the list of all formulas is for paper.
-fn on_screen(block: Block) -> Block {
-    match block {
-        Block::Table { table } if table.id.starts_with(FORMULAS) => {
-            let text = "各项得分的算式，点开得分即可看到；全表附在公文版（PDF）之后。";
-            Block::Paragraph { inlines: vec![Inline::text(text)] }
-        }
-        other => other,
-    }
+/// On screens the sheets and formulas of scores have a page of their own.
+fn on_screen(sheet: &Sheet, block: Block) -> Block {
+    let Block::Table { table } = &block else { return block };
+    let of =
+        |start: &str| table.id.strip_prefix(start).and_then(|id| sheet.marking(Some(id)));
+    let Some(marking) = of(SHEETS).or_else(|| of(FORMULAS)) else { return block };
+    let text = format!("{}各项得分和算式", marking.assessment.name);
+    let link = Link { text, href: marking.trace_page() };
+    let inlines = vec![Inline::text("见"), Inline::Link { link }, Inline::text("。")];
+    Block::Paragraph { inlines }
 }
 
 fn on_paper(blocks: Vec<Block>) -> Vec<Block> {

@@ -3,11 +3,13 @@
 use crate::figures::measures::measure;
 use crate::report::edition;
 use crate::report::marking::Marking;
+use crate::report::narrative::insert_table;
 use crate::report::notices::notices;
 use crate::report::page::{Block, Fact, Inline, Link, Page};
 use crate::report::pages::blocks::link;
 use crate::report::score_traces::score_trace;
 use crate::report::sheet::{Sheet, View};
+use crate::report::tables::table_called;
 use crate::report::trace::TraceView;
 use crate::report::traces::{Depth, trace, trace_page as path};
 use crate::words::date;
@@ -36,7 +38,11 @@ pub fn score_page(marking: &Marking) -> Page {
     let (sheet, name) = (marking.sheet, &marking.assessment.name);
     let period = date::period(&sheet.figures.period);
     let about = format!("本页列出{period}“{name}”各单位每项得分的算式和记录。");
-    let blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
+    let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
+    let sheet_table = table_called("得分表");
+    let sheet_table =
+        sheet_table.and_then(|kind| insert_table(sheet, kind, Some(name.as_str())));
+    blocks.extend(sheet_table);
     let units = marking.scores.units.iter();
     let traces = units.map(|unit| score_trace(marking, unit, Depth::Rows)).collect();
     page(sheet, marking.trace_page(), format!("{name}：得分的由来"), blocks, traces)
