@@ -44,13 +44,12 @@ fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
     view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
 }
 
-/// What units are compared by: their lead, else how far they are, else the plain number.
+/// What units are compared by: their lead, else how far they are; without targets nobody leads.
 fn basis(view: &View) -> Option<Part> {
     let known = |part: Part| {
-        let numbers = units(view).filter_map(|figure| outcome(figure, part).known());
-        numbers.filter(|number| part != Part::Value || !number.is_zero()).count()
+        units(view).filter(|figure| outcome(figure, part).known().is_some()).count()
     };
-    [Part::Lead, Part::Completion, Part::Value].into_iter().find(|part| known(*part) > 1)
+    [Part::Lead, Part::Completion].into_iter().find(|part| known(*part) > 1)
 }
 
 /// The units in front and those behind; nobody is both.
@@ -63,14 +62,9 @@ fn ends(view: &View, part: Part) -> Vec<Fact> {
     let front: Vec<&Figure> = all[..named].iter().map(|(_, figure)| *figure).collect();
     let behind = all.iter().rev().take(named).map(|(_, figure)| *figure);
     let name = &view.indicator().name;
-    // Without targets nobody leads or lags: there is only more and less.
-    let (front_word, behind_word) = match part {
-        Part::Value => ("较多", "较少"),
-        _ => ("领先", "靠后"),
-    };
     vec![
-        fact(&format!("{name}{front_word}"), listed(view, front.into_iter(), part)),
-        fact(&format!("{name}{behind_word}"), listed(view, behind, part)),
+        fact(&format!("{name}领先"), listed(view, front.into_iter(), part)),
+        fact(&format!("{name}靠后"), listed(view, behind, part)),
     ]
 }
 

@@ -212,7 +212,7 @@ fn table(
 ) -> Block {
     Block::Table {
         table: Table {
-            id: format!("{id}-{}", plan.id),
+            id: format!("list-{id}-{}", plan.id),
             title: title.to_owned(),
             unit: String::new(),
             columns: columns(heads),
