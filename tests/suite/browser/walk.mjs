@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 const [root, pictures] = process.argv.slice(2).map((path) => realpathSync(path));
 const home = pathToFileURL(root).href + "/";
 const start = home + "index.html";
-const report = { pages: 0, links: 0, faults: [], traces: 0, pictures: 0 };
+const report = { books: 0, pages: 0, links: 0, faults: [], traces: 0, pictures: 0 };
 const fault = (where, what) => report.faults.push(`${where.replace(home, "")}: ${what}`);
 
 const browser = await chromium.launch({
@@ -107,6 +107,7 @@ await walk(390);
 const editions = pages.filter((url) => /\/\d{4}-\d{2}\/index\.html$/.test(url)).sort();
 for (const book of new Set(editions.map((url) => dirname(dirname(url))))) {
   const newest = editions.filter((url) => url.startsWith(book + "/")).at(-1);
+  report.books += 1;
   for (const width of [1280, 390])
     for (const scripts of [true, false]) await traces(newest, width, scripts);
 }
