@@ -31,6 +31,7 @@ pub mod trace_records;
 pub mod traces;
 pub mod edition;
 pub mod evidence;
+mod fact_list;
 pub mod glance;
 pub mod narrative;
 pub mod site;

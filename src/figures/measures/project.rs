@@ -7,7 +7,7 @@ use crate::figures::fact::{Cohort, Fact, RecordAt, Requirement};
 use crate::figures::measures::Source;
 use crate::figures::measures::credit::{Credited, credited};
 use crate::figures::measures::filter::{fits, passes};
-use crate::figures::stages::reached;
+use crate::figures::stages::{Reached, reached};
 use crate::model::filter::{Condition, CountingCondition, Filter};
 use crate::model::indicator::SpanKind;
 use crate::model::plan::{FactKind, Plan};
@@ -27,6 +27,23 @@ pub(super) struct Event<'a> {
     pub(super) evidence: Vec<String>,
     /// The contract that the fact is, where it is one.
     pub(super) contract: Option<&'a Contract>,
+}
+
+impl Event<'_> {
+    /// The event that a project reached a stage, with what it is worth.
+    pub(super) fn reached(reached: Reached, stage: Stage, recorded: Quantity) -> Self {
+        let signing = stage == Stage::Signed;
+        Event {
+            route: reached.route,
+            when: reached.when,
+            when_text: reached.when.to_string(),
+            recorded,
+            kind: if signing { FactKind::Contract } else { FactKind::Stage },
+            known: reached.submitted,
+            evidence: reached.evidence,
+            contract: None,
+        }
+    }
 }
 
 /// The projects that pass the indicator's filter, with their positions.

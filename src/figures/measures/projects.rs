@@ -7,7 +7,6 @@ use crate::figures::measures::project::{Event, fact, filtered};
 use crate::figures::measures::{Measure, Source};
 use crate::figures::stages::reached;
 use crate::model::indicator::{Distinct, MeasureKind};
-use crate::model::plan::FactKind;
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::stage::Stage;
@@ -44,15 +43,5 @@ fn name(distinct: Distinct, project: &Project) -> Option<String> {
 fn event(source: &Source, stage: Stage, project: &Project) -> Option<Event<'static>> {
     let reached = reached(source.plan, project, stage)?;
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
-    let signing = stage == Stage::Signed;
-    Some(Event {
-        route: reached.route,
-        when: reached.when,
-        when_text: reached.when.to_string(),
-        recorded,
-        kind: if signing { FactKind::Contract } else { FactKind::Stage },
-        known: reached.submitted,
-        evidence: reached.evidence,
-        contract: None,
-    })
+    Some(Event::reached(reached, stage, recorded))
 }

@@ -7,7 +7,6 @@ use crate::figures::measures::project::{Event, fact, filtered};
 use crate::figures::measures::{Measure, Source};
 use crate::figures::stages::reached;
 use crate::model::indicator::MeasureKind;
-use crate::model::plan::FactKind;
 use crate::model::project::{ContractKind, Project, Renewal};
 use crate::model::quantity::Quantity;
 use crate::model::stage::Stage;
@@ -30,17 +29,7 @@ fn facts(source: &Source, worth: fn(&Project) -> Option<Quantity>) -> Vec<Fact> 
     let one = |(at, project): (usize, &Project)| {
         let (recorded, reached) =
             (worth(project)?, reached(source.plan, project, stage)?);
-        let signing = stage == Stage::Signed;
-        let event = Event {
-            route: reached.route,
-            when: reached.when,
-            when_text: reached.when.to_string(),
-            recorded,
-            kind: if signing { FactKind::Contract } else { FactKind::Stage },
-            known: reached.submitted,
-            evidence: reached.evidence,
-            contract: None,
-        };
+        let event = Event::reached(reached, stage, recorded);
         let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
         Some(Fact { stopped, ..fact(source, (at, project), event, false) })
     };
