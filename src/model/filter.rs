@@ -4,9 +4,9 @@ use crate::model::activity::ActivityKind;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::indicator::SpanKind;
-use crate::model::project::{ContractKind, Industry, Origin};
+use crate::model::project::{Channel, ContractKind, Industry, Origin};
 use crate::model::quantity::Quantity;
-use crate::model::reference::{ChainRef, SectorRef};
+use crate::model::reference::{ChainRef, RegionRef, SectorRef};
 use crate::model::stage::Stage;
 
 choices! {
@@ -25,6 +25,8 @@ record! {
     Filter = "范围" "filter" "指标只数符合条件的记录" {
         stage: Option<Stage> = "环节" "按哪个环节的日期数" "签约" "G09" Public,
         origins: Vec<Origin> = "来源地" "投资来源" "[市外]" "F42" Public,
+        regions: Vec<RegionRef> = "来源区域" "投资方来自其中一个区域" "[粤港澳大湾区]" "F12" Public,
+        channels: Vec<Channel> = "渠道" "项目或线索的来源渠道" "[资本招商]" "G21" Public,
         sectors: Vec<SectorRef> = "领域" "领域" "[生态工业]" "" Public,
         chains: Vec<ChainRef> = "产业链" "产业链" "[食品加工]" "A30" Public,
         contracts: Vec<ContractKind> = "合同类型" "合同类型" "[正式合同]" "K12" Public,

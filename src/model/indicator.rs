@@ -71,6 +71,8 @@ choices! {
         Leader = "领导" "leader",
         Chain = "产业链" "chain",
         Sector = "领域" "sector",
+        Region = "来源区域" "region",
+        Channel = "渠道" "channel",
         Task = "任务" "task",
     }
 }

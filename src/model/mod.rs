@@ -32,6 +32,7 @@ pub mod reported;
 mod revised;
 pub mod revision;
 pub mod scope;
+mod scope_name;
 pub mod score_item;
 pub mod seen;
 pub mod share;

@@ -23,6 +23,21 @@ choices! {
 }
 
 choices! {
+    /// Through what a lead or a project came.
+    Channel = "渠道" "channel" {
+        Entrusted = "委托招商" "entrusted",
+        Agent = "中介招商" "agent",
+        Business = "以商招商" "business",
+        Capital = "资本招商" "capital",
+        Envoy = "大使顾问" "envoy",
+        Chamber = "商会协会" "chamber",
+        Team = "小分队" "team",
+        Transfer = "产业转移" "transfer",
+        Event = "招商活动" "event",
+    }
+}
+
+choices! {
     /// Kinds of contracts and agreements.
     ContractKind = "合同类型" "contract-kind" {
         Formal = "正式合同" "formal",
@@ -61,6 +76,7 @@ record! {
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
         investor: Investor = "投资方" "投资方" "{名称: 某某食品有限公司, 注册地: 浙江省杭州市}" "W21" Internal,
         origin: Origin = "来源地" "投资来源" "市外" "G08" Public,
+        channel: Option<Channel> = "渠道" "项目由什么渠道引来" "以商招商" "G20" Public,
         sector: Option<SectorRef> = "领域" "领域" "生态工业" "W15" Public,
         chain: Option<ChainRef> = "产业链" "产业链" "食品加工" "W08" Public,
         industry: Option<Industry> = "行业" "国民经济行业的大类" "制造业" "G06" Public,

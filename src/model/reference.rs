@@ -19,6 +19,10 @@ reference! {
     ChainRef = "产业链" "chain-ref"
 }
 reference! {
+    /// A region that investors come from.
+    RegionRef = "来源区域" "region-ref"
+}
+reference! {
     /// A leader, by role.
     LeaderRef = "领导" "leader-ref"
 }

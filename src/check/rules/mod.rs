@@ -4,6 +4,7 @@ mod unknown_unit;
 mod unknown_group;
 mod unknown_sector;
 mod unknown_chain;
+mod unknown_region;
 mod unknown_leader;
 mod unknown_plan;
 mod unknown_clause;
@@ -56,6 +57,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_group::RULE,
     &unknown_sector::RULE,
     &unknown_chain::RULE,
+    &unknown_region::RULE,
     &unknown_leader::RULE,
     &unknown_plan::RULE,
     &unknown_clause::RULE,

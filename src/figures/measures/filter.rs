@@ -32,7 +32,15 @@ pub(super) fn passes(
         let events = project.contracts.iter().filter_map(|one| one.event.as_ref());
         events.into_iter().any(|event| filter.events.contains(event))
     };
+    let region = || {
+        let named = filter.regions.iter();
+        let mut regions = named.filter_map(|word| book.region_called(word.as_str()));
+        regions.any(|region| region.holds(project))
+    };
+    let channel = || project.channel.is_some_and(|own| filter.channels.contains(&own));
     (filter.origins.is_empty() || filter.origins.contains(&project.origin))
+        && (filter.regions.is_empty() || region())
+        && (filter.channels.is_empty() || channel())
         && (filter.sectors.is_empty() || sector())
         && (filter.chains.is_empty() || chain())
         && (filter.industries.is_empty() || industry())

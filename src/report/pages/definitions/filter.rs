@@ -14,6 +14,8 @@ pub(super) fn words(filter: &Filter) -> String {
     );
     let lists = [
         ("来源地", labels(filter.origins.iter().map(|one| one.label()).collect())),
+        ("来源区域", labels(filter.regions.iter().map(|one| one.as_str()).collect())),
+        ("渠道", labels(filter.channels.iter().map(|one| one.label()).collect())),
         ("领域", labels(filter.sectors.iter().map(|one| one.as_str()).collect())),
         ("产业链", labels(filter.chains.iter().map(|one| one.as_str()).collect())),
         ("合同类型", labels(filter.contracts.iter().map(|one| one.label()).collect())),
