@@ -10,7 +10,7 @@ use crate::model::plan::Plan;
 use crate::model::project::Project;
 use crate::model::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 use crate::model::registry::{
-    BookCard, Chain, Group, Leader, Region, Registry, Sector, Unit,
+    BookCard, Chain, Group, Leader, Region, Registry, Sector, SigningEvent, Unit,
 };
 use crate::model::release::Release;
 use crate::model::reported::ReportedFile;
@@ -194,6 +194,16 @@ impl Book {
     pub fn region_called(&self, word: &str) -> Option<&Region> {
         let mut regions = self.registry.record.regions.iter();
         regions.find(|one| {
+            one.id.as_str() == word
+                || one.name == word
+                || one.aliases.iter().any(|alias| alias == word)
+        })
+    }
+
+    /// The event with a name, alias or id.
+    pub fn event_called(&self, word: &str) -> Option<&SigningEvent> {
+        let mut events = self.registry.record.events.iter();
+        events.find(|one| {
             one.id.as_str() == word
                 || one.name == word
                 || one.aliases.iter().any(|alias| alias == word)

@@ -4,9 +4,9 @@ use crate::model::activity::ActivityKind;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::indicator::SpanKind;
-use crate::model::project::{Channel, ContractKind, Industry, Origin};
+use crate::model::project::{Channel, ContractKind, Industry, Origin, SupportKind};
 use crate::model::quantity::Quantity;
-use crate::model::reference::{ChainRef, RegionRef, SectorRef};
+use crate::model::reference::{ChainRef, EventRef, RegionRef, SectorRef};
 use crate::model::stage::Stage;
 
 choices! {
@@ -39,8 +39,9 @@ record! {
         listings: Vec<String> = "名单" "投资方在这些名单之内，年限等照方案的名单规定" "[中国企业500强]" "D47" Public,
         classes: Vec<String> = "企业类别" "投资方的类别" "[央企]" "K24" Public,
         tags: Vec<String> = "标签" "项目的标签" "[链主型]" "D31" Public,
-        events: Vec<String> = "签约活动" "在这些活动上签约" "[西博会]" "G53" Public,
+        events: Vec<EventRef> = "签约活动" "在这些活动上签约" "[西博会]" "G53" Public,
         activities: Vec<ActivityKind> = "活动" "活动的类别" "[培训]" "W38" Public,
+        supports: Vec<SupportKind> = "保障事项" "保障事项的种类" "[供地]" "G41" Public,
         partners: Vec<String> = "对象类别" "走访、洽谈对象的类别" "[商会, 协会]" "G17" Public,
         roles: Vec<String> = "领导职务" "带队领导的职务类别" "[党政主要领导]" "G50" Public,
     }

@@ -23,6 +23,10 @@ reference! {
     RegionRef = "来源区域" "region-ref"
 }
 reference! {
+    /// An event at which contracts are signed.
+    EventRef = "签约活动" "event-ref"
+}
+reference! {
     /// A leader, by role.
     LeaderRef = "领导" "leader-ref"
 }

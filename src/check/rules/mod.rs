@@ -48,6 +48,12 @@ mod unknown_declaration;
 mod power_of_ten;
 mod same_investor;
 mod bare_number;
+mod unknown_event;
+mod signed_twice;
+mod barred_investor;
+mod need_missing;
+mod stale_entry;
+mod signing_cluster;
 
 use crate::check::Rule;
 
@@ -101,4 +107,10 @@ pub static RULES: &[&Rule] = &[
     &power_of_ten::RULE,
     &same_investor::RULE,
     &bare_number::RULE,
+    &unknown_event::RULE,
+    &signed_twice::RULE,
+    &barred_investor::RULE,
+    &need_missing::RULE,
+    &stale_entry::RULE,
+    &signing_cluster::RULE,
 ];

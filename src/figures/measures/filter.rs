@@ -7,6 +7,7 @@ use crate::model::book::Book;
 use crate::model::filter::Filter;
 use crate::model::grade::{Grade, GradeRule, ListRule, Relation};
 use crate::model::plan::Plan;
+use crate::model::reference::EventRef;
 use crate::model::project::{ContractKind, Listing, Project, Renewal};
 
 /// Whether a project passes all of a filter that does not change with time.
@@ -29,8 +30,10 @@ pub(super) fn passes(
     let investor = &project.investor;
     let listed = || filter.listings.iter().any(|list| listed(plan, project, list));
     let event = || {
+        let called = |word: &EventRef| book.event_called(word.as_str());
         let events = project.contracts.iter().filter_map(|one| one.event.as_ref());
-        events.into_iter().any(|event| filter.events.contains(event))
+        let mut events = events.filter_map(called);
+        events.any(|own| filter.events.iter().any(|word| called(word) == Some(own)))
     };
     let region = || {
         let named = filter.regions.iter();

@@ -24,8 +24,9 @@ pub(super) fn words(filter: &Filter) -> String {
         ("投资方在名单", own(&filter.listings)),
         ("投资方类别", own(&filter.classes)),
         ("标签", own(&filter.tags)),
-        ("签约活动", own(&filter.events)),
+        ("签约活动", labels(filter.events.iter().map(|one| one.as_str()).collect())),
         ("活动", labels(filter.activities.iter().map(|one| one.label()).collect())),
+        ("保障事项", labels(filter.supports.iter().map(|one| one.label()).collect())),
         ("对象类别", own(&filter.partners)),
         ("带队领导", own(&filter.roles)),
     ];
