@@ -8,7 +8,9 @@ use crate::model::project::Project;
 use crate::model::written::Step;
 
 /// The stages with their dates, in the order in which they must come.
-pub(super) fn stages(project: &Filed<Project>) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
+pub(super) fn stages(
+    project: &Filed<Project>,
+) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
     let record = &project.record;
     let first =
         record.contracts.iter().enumerate().min_by_key(|(_, contract)| contract.signed);

@@ -33,7 +33,12 @@ impl Book {
         let task = || self.task_called(word).map(|one| Scope::Task(one.id.to_string()));
         let registered =
             whole().or_else(other).or_else(unit).or_else(sector).or_else(group);
-        registered.or_else(leader).or_else(chain).or_else(region).or_else(channel).or_else(task)
+        registered
+            .or_else(leader)
+            .or_else(chain)
+            .or_else(region)
+            .or_else(channel)
+            .or_else(task)
     }
 
     /// The scopes that a word names: one, or each of a kind where it begins with 各.

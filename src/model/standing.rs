@@ -7,7 +7,11 @@ use crate::model::book::{Book, Filed};
 
 impl Book {
     /// The newest check of an investor's credit up to a day.
-    pub fn credit_check(&self, investor: &str, day: NaiveDate) -> Option<&Filed<Activity>> {
+    pub fn credit_check(
+        &self,
+        investor: &str,
+        day: NaiveDate,
+    ) -> Option<&Filed<Activity>> {
         let checks = self.activities.iter().filter(|filed| {
             let check = &filed.record;
             check.kind == ActivityKind::Check

@@ -16,8 +16,8 @@
 //! 信用: 失信被执行
 //! ```
 //! ```text
-//! barred-investor projects/2023/xm-1.yaml:8:23 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-03-18签约
-//! barred-investor projects/2023/xm-1.yaml:9:10 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-05-12开工
+//! barred-investor projects/2023/xm-1.yaml:9:20 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-03-18签约
+//! barred-investor projects/2023/xm-1.yaml:10:10 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-05-12开工
 //! ```
 
 use crate::check::stages::stages;
@@ -31,7 +31,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
         let investor = &project.record.investor.name;
         for (name, date, route) in stages(project) {
-            let Some(check) = book.barred(investor, date).filter(|_| name != "终止") else {
+            let Some(check) = book.barred(investor, date).filter(|_| name != "终止")
+            else {
                 continue;
             };
             let found = &check.record;

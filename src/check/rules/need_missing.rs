@@ -11,9 +11,9 @@
 //!   - {环节: 开工, 须有: [凭证], 依据: 二}
 //! ```
 //! ```text
-//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有论证
-//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有信用核查
 //! need-missing projects/2023/xm-1.yaml:1:5 项目已开工（2023-05-12），却没有凭证
+//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有信用核查
+//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有论证
 //! ```
 
 use chrono::NaiveDate;
@@ -22,10 +22,10 @@ use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, Filed};
-use crate::model::upkeep::{Need, Needed};
 use crate::model::project::Project;
 use crate::model::quantity::Money;
 use crate::model::stage::Stage;
+use crate::model::upkeep::{Need, Needed};
 
 pub(super) static RULE: Rule = rule!("need-missing", Warning, check);
 
@@ -42,14 +42,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
             else {
                 continue;
             };
-            for needed in need.needed.iter().filter(|one| !holds(book, project, need, **one, date)) {
+            for needed in
+                need.needed.iter().filter(|one| !holds(book, project, need, **one, date))
+            {
                 let message =
                     format!("项目已{stage}（{date}），却没有{}", needed.label());
-                let help = format!(
-                    "补登{}；依据{}",
-                    advice(*needed),
-                    need.clause.text
-                );
+                let help = format!("补登{}；依据{}", advice(*needed), need.clause.text);
                 reporter
                     .report(Place::value(project.file, route!["编号"]), message)
                     .help(help)
@@ -63,9 +61,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
 fn concerns(need: &Need, project: &Project) -> bool {
     let signed = project.first_formal().map(|contract| contract.amount);
     let size = project.investment.or(signed);
-    let large = |least: Money| {
-        size.is_some_and(|size| size.0.amount >= least.0.amount)
-    };
+    let large = |least: Money| size.is_some_and(|size| size.0.amount >= least.0.amount);
     project.stopped.is_none() && need.at_least.is_none_or(large)
 }
 
@@ -82,7 +78,9 @@ fn holds(
             project.appraisal.as_ref().is_some_and(|one| one.date <= date)
         }
         Needed::CreditCheck => book.credit_check(&project.investor.name, date).is_some(),
-        Needed::Evidence => evidence(project, need.stage).is_some_and(|one| !one.is_empty()),
+        Needed::Evidence => {
+            evidence(project, need.stage).is_some_and(|one| !one.is_empty())
+        }
     }
 }
 

@@ -17,7 +17,7 @@
 //!   - {类型: 正式合同, 签订: 2023-04-20, 金额: 3.2亿元, 签约活动: 投资推介会}
 //! ```
 //! ```text
-//! signed-twice projects/2023/xm-1.yaml:4:59 先后在“西博会”和“投资推介会”各签了一份正式合同
+//! signed-twice projects/2023/xm-1.yaml:4:49 先后在“西博会”和“投资推介会”各签了一份正式合同
 //! ```
 //!
 //! ```yaml
@@ -50,20 +50,19 @@ fn check(book: &Book, reporter: &mut Reporter) {
 }
 
 fn signings(reporter: &mut Reporter, project: &Filed<Project>) {
-    let place = |index: usize| {
-        Place::value(project.file, route!["合同", index, "签约活动"])
-    };
+    let place =
+        |index: usize| Place::value(project.file, route!["合同", index, "签约活动"]);
     let contracts = project.record.contracts.iter().enumerate();
     let mut first: Option<(usize, &str)> = None;
     for (index, contract) in contracts {
         let new = contract.kind == ContractKind::Formal && contract.renewal.is_none();
         let Some(event) = contract.event.as_ref().filter(|_| new) else { continue };
-        let Some((at, other)) = first.filter(|(_, other)| *other != event.as_str()) else {
+        let Some((at, other)) = first.filter(|(_, other)| *other != event.as_str())
+        else {
             first = first.or(Some((index, event.as_str())));
             continue;
         };
-        let message =
-            format!("先后在“{other}”和“{}”各签了一份正式合同", event.as_str());
+        let message = format!("先后在“{other}”和“{}”各签了一份正式合同", event.as_str());
         reporter
             .report(place(index), message)
             .help("同一份投资只登记一次；确是重签、增资的，写明“续签”")

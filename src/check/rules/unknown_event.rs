@@ -9,7 +9,7 @@
 //! 合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 签约活动: 西部会}]
 //! ```
 //! ```text
-//! unknown-event projects/2023/xm-1.yaml:2:55 没有叫“西部会”的签约活动
+//! unknown-event projects/2023/xm-1.yaml:2:50 没有叫“西部会”的签约活动
 //! ```
 
 use crate::check::names::{mentioned, report_unknown};
@@ -27,7 +27,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
         for (index, contract) in project.record.contracts.iter().enumerate() {
             let place = Place::value(project.file, route!["合同", index, "签约活动"]);
-            named.extend(contract.event.iter().map(|word| (word.as_str(), place.clone())));
+            named
+                .extend(contract.event.iter().map(|word| (word.as_str(), place.clone())));
         }
     }
     let names = book.registry.record.events.iter().map(|event| event.name.as_str());

@@ -7,8 +7,8 @@ use crate::model::book::Book;
 use crate::model::filter::Filter;
 use crate::model::grade::{Grade, GradeRule, ListRule, Relation};
 use crate::model::plan::Plan;
-use crate::model::reference::EventRef;
 use crate::model::project::{ContractKind, Listing, Project, Renewal};
+use crate::model::reference::EventRef;
 
 /// Whether a project passes all of a filter that does not change with time.
 pub(super) fn passes(

@@ -27,7 +27,8 @@ pub(super) const DONE: Measure = Measure {
 fn facts(source: &Source, day: fn(&Support) -> Option<NaiveDate>) -> Vec<Fact> {
     let kinds = source.indicator.filter.as_ref().map_or(&[][..], |one| &one.supports);
     let own = |(at, project): (usize, &Project)| {
-        let wanted = |support: &&Support| kinds.is_empty() || kinds.contains(&support.kind);
+        let wanted =
+            |support: &&Support| kinds.is_empty() || kinds.contains(&support.kind);
         let supports = project.supports.iter().enumerate();
         let facts = supports.filter(|(_, one)| wanted(one)).filter_map(|(index, one)| {
             Some(promised(source, (at, project), (index, one), day(one)?))

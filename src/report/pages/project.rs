@@ -95,7 +95,8 @@ fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
 fn origin(sheet: &Sheet, project: &Project) -> String {
     let regions = sheet.book().registry.record.regions.iter();
     let own = regions.filter(|region| region.holds(project));
-    let names = std::iter::once(project.origin.label()).chain(own.map(|one| one.name.as_str()));
+    let names =
+        std::iter::once(project.origin.label()).chain(own.map(|one| one.name.as_str()));
     names.collect::<Vec<_>>().join("，")
 }
 

@@ -23,8 +23,11 @@ pub(super) fn blocks(sheet: &Sheet, unit: &Unit) -> Vec<Block> {
 }
 
 fn table(sheet: &Sheet, form: &Form, unit: &Unit, scope: &Scope) -> Option<Table> {
-    let views: Vec<View> =
-        form.columns.iter().filter_map(|one| sheet.view(one.indicator.as_str())).collect();
+    let views: Vec<View> = form
+        .columns
+        .iter()
+        .filter_map(|one| sheet.view(one.indicator.as_str()))
+        .collect();
     let rows: Vec<Row> = form
         .columns
         .iter()

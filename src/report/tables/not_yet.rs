@@ -22,7 +22,8 @@ pub(super) const TABLE: TableKind = TableKind {
 fn make(view: &View) -> Option<Table> {
     let awaited = view.indicator().filter.as_ref()?.without?;
     let facts = view.series.facts.iter().zip(&view.at.judgements);
-    let counted = facts.filter(|(_, judgement)| matches!(judgement, Judgement::Counts(_)));
+    let counted =
+        facts.filter(|(_, judgement)| matches!(judgement, Judgement::Counts(_)));
     let mut facts: Vec<&Fact> = counted.map(|(fact, _)| fact).collect();
     facts.sort_by_key(|fact| (fact.when, fact.record));
     let rows: Vec<Row> =

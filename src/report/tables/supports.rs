@@ -40,7 +40,10 @@ fn make(sheet: &Sheet) -> Option<Table> {
             Column::words("办结日期", 12),
             Column::words("状态", 11),
         ],
-        rows: found.iter().map(|(project, support)| row(sheet, project, support)).collect(),
+        rows: found
+            .iter()
+            .map(|(project, support)| row(sheet, project, support))
+            .collect(),
         notes: vec![format!("状态为{}的情况。", date::day(end))],
         wide: true,
     })
