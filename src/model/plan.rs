@@ -19,7 +19,7 @@ use crate::model::ranking::Ranking;
 use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef};
 use crate::model::stage::StageRule;
 use crate::model::target::{Target, TargetTable};
-use crate::model::task::Task;
+use crate::model::task::{Phrase, Task};
 use crate::model::upkeep::{FollowUp, Need};
 use crate::model::word::{Address, Id};
 
@@ -44,6 +44,7 @@ record! {
         lists: Vec<ListRule> = "名单" "认定投资方类别的名单" "[{名称: 中国企业500强, 年限: 1, 依据: 附件2 注1}]" "D47" Public,
         credits: Vec<CreditRule> = "归属规则" "来源地权重和联合项目的分法" "[…]" "F42" Public,
         rates: Vec<ExchangeRate> = "汇率" "外币折算的规定汇率；没有写的币种不折算、不相加" "[{币种: 美元, 汇率: 6.6, 起用: 2016-01-01, 依据: 一（二）}]" "G11" Public,
+        phrases: Vec<Phrase> = "称呼" "文件里对几个单位、分组的统称" "[{写作: 各县区政府, 指: [县区, 园区], 依据: 二（一）1}]" "G14" Public,
         tasks: Vec<Task> = "任务" "任务清单" "[…]" "G04" Public,
         curves: Vec<Curve> = "序时" "序时曲线：到何时应完成多少" "[…]" "W29" Public,
         lamps: Vec<LampSet> = "灯组" "五色图等状态和界限" "[…]" "W45" Public,

@@ -54,6 +54,7 @@ mod barred_investor;
 mod need_missing;
 mod stale_entry;
 mod signing_cluster;
+mod unit_list_differs;
 
 use crate::check::Rule;
 
@@ -113,4 +114,5 @@ pub static RULES: &[&Rule] = &[
     &need_missing::RULE,
     &stale_entry::RULE,
     &signing_cluster::RULE,
+    &unit_list_differs::RULE,
 ];
