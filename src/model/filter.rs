@@ -4,10 +4,12 @@ use crate::model::activity::ActivityKind;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::indicator::SpanKind;
+use crate::model::prerequisite::Registered;
 use crate::model::project::{ContractKind, Industry, Origin};
 use crate::model::quantity::Quantity;
 use crate::model::reference::{ChainRef, SectorRef};
-use crate::model::stage::Stage;
+use crate::model::stage::{PermitKind, Stage};
+use crate::model::word::Flag;
 
 choices! {
     /// What a fact must have before it counts.
@@ -24,6 +26,8 @@ record! {
     /// Which facts an indicator is about.
     Filter = "范围" "filter" "指标只数符合条件的记录" {
         stage: Option<Stage> = "环节" "按哪个环节的日期数" "签约" "G09" Public,
+        permit: Option<PermitKind> = "手续" "按哪项证照、手续的办成日期数；写了就不看环节的日期" "合同评审" "F20" Public,
+        registered: Vec<Registered> = "登记" "只数登记了这些内容的项目，缺一不可" "[用地面积]" "W06" Public,
         origins: Vec<Origin> = "来源地" "投资来源" "[市外]" "F42" Public,
         sectors: Vec<SectorRef> = "领域" "领域" "[生态工业]" "" Public,
         chains: Vec<ChainRef> = "产业链" "产业链" "[食品加工]" "A30" Public,
@@ -40,6 +44,7 @@ record! {
         events: Vec<String> = "签约活动" "在这些活动上签约" "[西博会]" "G53" Public,
         activities: Vec<ActivityKind> = "活动" "活动的类别" "[培训]" "W38" Public,
         partners: Vec<String> = "对象类别" "走访、洽谈对象的类别" "[商会, 协会]" "G17" Public,
+        valid: Option<Flag> = "有效" "只数经核实有效（是）或无效（否）的线索" "是" "F13" Public,
         roles: Vec<String> = "领导职务" "带队领导的职务类别" "[党政主要领导]" "G50" Public,
     }
 }

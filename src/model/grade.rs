@@ -3,7 +3,7 @@
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::project::Industry;
-use crate::model::quantity::Money;
+use crate::model::amount::Money;
 use crate::model::word::{Count, Id};
 
 record! {

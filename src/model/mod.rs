@@ -1,6 +1,7 @@
 //! What the data is: plain types; no files, no output, no layout.
 
 pub mod activity;
+pub mod amount;
 pub mod assessment;
 pub mod book;
 pub mod campaign;
@@ -19,8 +20,10 @@ pub mod indicator;
 pub mod lamp;
 pub mod marks;
 mod names;
+pub mod organisation;
 pub mod period;
 pub mod plan;
+pub mod prerequisite;
 pub mod printed_text;
 pub mod project;
 pub mod quantity;

@@ -60,12 +60,12 @@ pub fn document(sheet: &Sheet) -> Document {
     let stamp = issued.unwrap_or(sheet.last_day());
     let day = issued.map(date::day).unwrap_or_default();
     let lines = card.map(|card| card.title_lines.clone()).unwrap_or_default();
-    let own = card.and_then(|card| card.addressees.clone());
+    let (addressees, copies) = addressees(sheet);
     Document {
         mark: book.mark.clone(),
         number: number(sheet, card).unwrap_or_default(),
         title: if lines.is_empty() { vec![title(sheet)] } else { lines },
-        addressees: own.unwrap_or_else(|| book.addressees.clone()),
+        addressees,
         notices: notices(sheet),
         blocks: on_paper(body(sheet)),
         annexes: annexes(sheet)
@@ -74,7 +74,7 @@ pub fn document(sheet: &Sheet) -> Document {
             .collect(),
         signature: book.issuer.clone(),
         date: day.clone(),
-        copies: book.copies.clone().unwrap_or_default(),
+        copies,
         printer: book.issuer.clone(),
         printed: day,
         stamp: parts(stamp),
@@ -254,6 +254,22 @@ fn annex(sheet: &Sheet, name: &str) -> Option<Annex> {
     Some(Annex { title, blocks: vec![block] })
 }
 
+/// To whom the bulletin goes.
+fn sent(sheet: &Sheet) -> Block {
+    let (main, copies) = addressees(sheet);
+    let copies = (!copies.is_empty()).then(|| format!("抄送：{copies}。"));
+    let text = format!("主送：{main}。{}", copies.unwrap_or_default());
+    Block::Paragraph { inlines: vec![Inline::text(text)] }
+}
+
+/// 主送 and 抄送; an edition may have other addressees than its book.
+fn addressees(sheet: &Sheet) -> (String, String) {
+    let book = &sheet.book().card.record;
+    let own = card(sheet).and_then(|card| card.addressees.clone());
+    let main = own.unwrap_or_else(|| book.addressees.clone());
+    (main, book.copies.clone().unwrap_or_default())
+}
+
 /// What the reader can open next.
 fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
     let period = sheet.figures.period.to_string();
@@ -276,6 +292,7 @@ fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
     });
     vec![
         heading("files", "本期文件"),
+        sent(sheet),
         Block::Links { links: files },
         heading("editions", "各期通报"),
         Block::Links { links: others.collect() },

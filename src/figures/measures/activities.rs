@@ -82,6 +82,7 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
         && (filter.roles.is_empty() || role())
         && (filter.partners.is_empty() || partner())
         && (filter.classes.is_empty() || class())
+        && filter.valid.is_none_or(|valid| activity.valid == Some(valid))
 }
 
 /// A fact of one activity; a record may stand for several pieces.

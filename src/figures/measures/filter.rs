@@ -40,6 +40,7 @@ pub(super) fn passes(
         && (filter.tags.is_empty() || any_of(&filter.tags, &project.tags))
         && (filter.listings.is_empty() || listed())
         && (filter.events.is_empty() || event())
+        && filter.registered.iter().all(|field| project.registers(*field))
 }
 
 fn any_of(wanted: &[String], own: &[String]) -> bool {

@@ -56,8 +56,7 @@ pub const MEASURES: &[Measure] = &[
     missed::MEASURE,
     projects::MEASURE,
     reported::MEASURE,
-    staged::CONTRACT,
-    staged::FILING,
+    staged::MEASURE,
     visited::MEASURE,
 ];
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{Level, Record};
-use crate::model::project::{Contract, FundsEntry, Project, StageEntry};
+use crate::model::project::{Contract, FundsEntry, Permit, Project, StageEntry};
 use crate::model::written::Step;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Fact, Inline, Page};
@@ -32,6 +32,7 @@ fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
     let mut blocks = vec![Block::Facts { rows: facts(sheet, project) }];
     blocks.extend(contracts(sheet, at, project));
     blocks.extend(stages(sheet, at, project));
+    blocks.extend(permits(sheet, at, project));
     blocks.extend(funds(sheet, at, project));
     let last = period(&sheet.figures.period);
     blocks.extend(sheet.sees(COUNTS).then(|| {
@@ -67,11 +68,20 @@ fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
     let fields = [
         ("责任单位", Some(vec![unit_inline(sheet, &project.unit)])),
         ("责任领导", project.leader.as_ref().and_then(|leader| text(leader.as_str()))),
+        (
+            "项目管家",
+            project.steward.as_ref().map(|unit| vec![unit_inline(sheet, unit)]),
+        ),
         ("联合", joint(sheet, project, &horizon)),
         ("投资方", text(&investor(project))),
         ("来源地", text(project.origin.label())),
         ("领域", sector.and_then(text)),
         ("产业链", chain.and_then(text)),
+        ("投资总额", project.investment.and_then(|money| text(&money.0.to_string()))),
+        ("预计产值", project.output.and_then(|money| text(&money.0.to_string()))),
+        ("用地面积", project.land.and_then(|land| text(&land.0.to_string()))),
+        ("预计税收", project.tax.and_then(|money| text(&money.0.to_string()))),
+        ("预计能耗", project.energy.and_then(|energy| text(&energy.0.to_string()))),
         ("建设内容", project.content.as_deref().and_then(text)),
         ("备注", project.note.as_deref().and_then(text)),
     ];
@@ -205,6 +215,34 @@ fn stages(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
         ("计入", false, 6, COUNTS),
     ];
     table(sheet, "stages", project, "环节", rows, &heads)
+}
+
+fn permits(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
+    let horizon = Horizon::of(sheet);
+    let line = |(index, permit): &(usize, &Permit)| {
+        row(vec![
+            Cell::text(permit.kind.label()),
+            Cell::text(day(permit.date)),
+            Cell::text(permit.number.as_deref().unwrap_or(DASH)),
+            date(permit.submitted),
+            date(horizon.known(permit.recognised)),
+            counts(sheet, at, &[vec![Step::from("证照"), Step::from(*index)]]),
+        ])
+    };
+    let rows = horizon.permits((at, project)).iter().map(line).collect();
+    let heads = [
+        column::<Permit>("证照", false, 3),
+        column::<Permit>("日期", false, 3),
+        column::<Permit>("文号", false, 4),
+        column::<Permit>("报送", false, 3),
+        column::<Permit>("认定", false, 3),
+        ("计入", false, 6, COUNTS),
+    ];
+    let level = Project::KIND.field("证照").map_or(Level::Internal, |field| field.level);
+    match sheet.sees(level) {
+        true => table(sheet, "permits", project, "证照和手续", rows, &heads),
+        false => Vec::new(),
+    }
 }
 
 fn funds(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
