@@ -74,8 +74,7 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
             let place = Place::value(activity.file, route![key]);
             named.extend(unit.iter().map(|unit| (unit.as_str(), place.clone())));
         }
-        let several =
-            [("单位", &activity.record.units), ("专班", &activity.record.team)];
+        let several = [("单位", &activity.record.units), ("专班", &activity.record.team)];
         for (key, units) in several {
             named.extend(units.iter().enumerate().map(|(index, unit)| {
                 (unit.as_str(), Place::value(activity.file, route![key, index]))

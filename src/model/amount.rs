@@ -77,4 +77,3 @@ fn of_base(text: &str, base: Base, problem: &str) -> Result<Quantity, WordError>
     }
     Ok(quantity)
 }
-

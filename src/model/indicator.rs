@@ -19,6 +19,8 @@ choices! {
         Reported = "上报数" "reported",
         StageAmount = "环节数额" "stage-amount",
         Missed = "缺报次数" "missed",
+        SupportDue = "应办保障" "support-due",
+        SupportDone = "已办保障" "support-done",
         Ratio = "比率" "ratio",
         ShareOfWhole = "占比" "share",
         PerHead = "人均" "per-head",
@@ -83,6 +85,8 @@ choices! {
         Leader = "领导" "leader",
         Chain = "产业链" "chain",
         Sector = "领域" "sector",
+        Region = "来源区域" "region",
+        Channel = "渠道" "channel",
         Task = "任务" "task",
     }
 }

@@ -8,6 +8,7 @@ use crate::figures::{Basis, Figures, IndicatorFigures};
 use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
+use crate::model::form::Form;
 use crate::model::indicator::Indicator;
 use crate::model::scope::Scope;
 
@@ -65,6 +66,16 @@ impl<'a> Sheet<'a> {
     /// The indicators that have a target for the whole, as the first page lists them.
     pub fn headline(&'a self) -> impl Iterator<Item = View<'a>> + Clone {
         self.views().filter(|view| view.whole().target().known().is_some())
+    }
+
+    /// Every form of the plans, in their order.
+    pub fn forms(&self) -> impl Iterator<Item = &'a Form> + Clone {
+        self.book().plans.iter().flat_map(|plan| &plan.record.forms)
+    }
+
+    /// The form with a name or id; the first one where none is named.
+    pub fn form(&self, word: Option<&str>) -> Option<&'a Form> {
+        self.forms().find(|form| word.is_none_or(|word| form.is_called(word)))
     }
 
     /// The last day of which anything may be told: the end of the period or its last cut-off.

@@ -11,6 +11,7 @@ mod project;
 mod projects;
 mod reported;
 mod staged;
+mod support;
 mod visited;
 
 use crate::figures::attribution::Rows;
@@ -57,6 +58,8 @@ pub const MEASURES: &[Measure] = &[
     projects::MEASURE,
     reported::MEASURE,
     staged::MEASURE,
+    support::DUE,
+    support::DONE,
     visited::MEASURE,
 ];
 

@@ -44,7 +44,8 @@ fn own_field(kind: ProjectAmount) -> Option<&'static str> {
     }
 }
 
-fn worth(kind: ProjectAmount, project: &Project) -> Option<Quantity> {
+/// A number of a project, where it is recorded.
+pub(super) fn worth(kind: ProjectAmount, project: &Project) -> Option<Quantity> {
     match kind {
         ProjectAmount::Contract => signed(project),
         ProjectAmount::Filing => project.filing.as_ref()?.amount.map(|money| money.0),

@@ -68,10 +68,7 @@ fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
     let fields = [
         ("责任单位", Some(vec![unit_inline(sheet, &project.unit)])),
         ("责任领导", project.leader.as_ref().and_then(|leader| text(leader.as_str()))),
-        (
-            "项目管家",
-            project.steward.as_ref().map(|unit| vec![unit_inline(sheet, unit)]),
-        ),
+        ("项目管家", project.steward.as_ref().map(|unit| vec![unit_inline(sheet, unit)])),
         ("联合", joint(sheet, project, &horizon)),
         ("投资方", text(&investor(project))),
         ("来源地", text(project.origin.label())),

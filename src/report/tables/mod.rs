@@ -34,6 +34,7 @@ use std::collections::BTreeMap;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
+use crate::model::form::Form;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline, outcome};
@@ -60,6 +61,8 @@ pub enum Make {
     Indicator(fn(&View) -> Option<Table>),
     /// From one assessment.
     Assessment(fn(&Marking) -> Option<Table>),
+    /// From one form.
+    Form(fn(&Sheet, &Form) -> Option<Table>),
 }
 
 /// Every table, in the order of the annexes.

@@ -73,9 +73,11 @@ fn columns(views: &[View]) -> Vec<Column> {
         Column::words("状态", 10),
         Column::words("名次比上季", 10),
     ];
-    columns.extend(views.iter().map(|view| {
-        Column::numbers(&format!("{}完成率", view.indicator().short()), 12)
-    }));
+    columns.extend(
+        views.iter().map(|view| {
+            Column::numbers(&format!("{}完成率", view.indicator().short()), 12)
+        }),
+    );
     columns.push(Column::words("点评意见", 36));
     columns
 }

@@ -6,10 +6,10 @@ use crate::model::credit::CreditRule;
 use crate::model::duty::Duty;
 use crate::model::grade::{Grade, GradeRule, ListRule};
 use crate::model::plan::Plan;
-use crate::model::prerequisite::Prerequisite;
 use crate::model::reference::ScopeRef;
 use crate::model::stage::StageRule;
 use crate::model::task::Task;
+use crate::model::upkeep::Need;
 use crate::report::page::Block;
 use crate::report::pages::blocks::{cell, clause_inline, columns, row};
 use crate::report::table::{Cell, Row, Table};
@@ -19,7 +19,7 @@ use crate::words::number::{DASH, exact, share};
 /// How projects are judged and credited: stages, grades, lists, credit, exchange rates.
 pub(super) fn rules(plan: &Plan) -> Vec<Block> {
     let stages = plan.stages.iter().map(|rule| stage(plan, rule));
-    let prerequisites = plan.prerequisites.iter().map(|one| prerequisite(plan, one));
+    let needs = plan.needs.iter().map(|one| need(plan, one));
     let grades = plan.grades.iter().map(|one| grade(plan, one));
     let lists = plan.lists.iter().map(|one| list(plan, one));
     let credits = plan.credits.iter().map(|one| credit(plan, one));
@@ -31,7 +31,7 @@ pub(super) fn rules(plan: &Plan) -> Vec<Block> {
     });
     let tables = [
         ("stages", "环节认定", "环节", stages.collect::<Vec<_>>()),
-        ("prerequisites", "项目要件", "环节", prerequisites.collect()),
+        ("needs", "项目登记要求", "环节", needs.collect()),
         ("grades", "项目等级，由高到低，取最高的一级", "等级", grades.collect()),
         ("lists", "企业名单", "名单", lists.collect()),
         ("credits", "归属和折算", "指标", credits.collect()),
@@ -148,17 +148,14 @@ fn stage(plan: &Plan, rule: &StageRule) -> Row {
     rule_row(plan, rule.stage.label(), words + &version, &rule.clause)
 }
 
-fn prerequisite(plan: &Plan, rule: &Prerequisite) -> Row {
-    let from = rule.from.map(|from| format!("{}起", day(from))).unwrap_or_default();
-    let stage = rule.stage.label();
-    let fields: Vec<&str> = rule.fields.iter().map(|one| one.label()).collect();
-    let permits: Vec<&str> = rule.permits.iter().map(|one| one.label()).collect();
-    let fields = (!fields.is_empty()).then(|| format!("登记{}", fields.join("、")));
-    let permits =
-        (!permits.is_empty()).then(|| format!("{stage}前办成{}", permits.join("、")));
-    let asked: Vec<String> = fields.into_iter().chain(permits).collect();
-    let words = format!("{from}{stage}的项目须{}", asked.join("，"));
-    rule_row(plan, stage, words, &rule.clause)
+fn need(plan: &Plan, need: &Need) -> Row {
+    let from = need.from.map(|from| format!("{}起", day(from))).unwrap_or_default();
+    let stage = need.stage.label();
+    let size =
+        need.at_least.map(|least| format!("、投资{}以上", least.0)).unwrap_or_default();
+    let needed: Vec<&str> = need.needed.iter().map(|one| one.label()).collect();
+    let words = format!("{from}{stage}{size}的项目须有{}", needed.join("、"));
+    rule_row(plan, stage, words, &need.clause)
 }
 
 fn grade(plan: &Plan, grade: &Grade) -> Row {
