@@ -32,7 +32,6 @@ choices! {
         Energy = "能评" "energy",
         Review = "项目审核" "review",
         ContractReview = "合同评审" "contract-review",
-        Redemption = "政策兑现" "redemption",
     }
 }
 

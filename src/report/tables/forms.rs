@@ -1,6 +1,5 @@
 //! 统计表: a form that a plan prescribes, with its rows and columns in its order.
 
-use crate::figures::duties::in_order;
 use crate::model::dictionary::Level;
 use crate::model::form::{Form, FormColumn};
 use crate::model::reference::ScopeRef;
@@ -75,7 +74,7 @@ fn rows(
 /// What the rows are about; a group stands for its units.
 fn scopes(sheet: &Sheet, form: &Form) -> Vec<Scope> {
     let of = |word: &ScopeRef| {
-        let units = in_order(sheet.book(), std::slice::from_ref(word));
+        let units = sheet.book().units_in(std::slice::from_ref(word));
         match units.is_empty() {
             true => sheet.book().scopes_called(word.as_str()),
             false => units.iter().map(|unit| Scope::Unit(unit.id.to_string())).collect(),

@@ -1,6 +1,5 @@
 //! The bodies that a plan sets up: who leads them, who belongs to them, whom each member names.
 
-use crate::figures::duties::in_order;
 use crate::model::book::Book;
 use crate::model::dictionary::Record;
 use crate::model::organisation::Organisation;
@@ -19,7 +18,7 @@ pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
 
 fn facts(book: &Book, plan: &Plan, one: &Organisation) -> Vec<Fact> {
     let heads: Vec<&str> = one.heads.iter().map(|head| head.as_str()).collect();
-    let members = in_order(book, &one.members);
+    let members = book.units_in(&one.members);
     let names: Vec<&str> = members.iter().map(|unit| unit.name.as_str()).collect();
     let office = one.office.as_ref().map(|office| {
         book.unit(office).map_or(office.as_str(), |unit| &unit.name).to_owned()
@@ -30,14 +29,8 @@ fn facts(book: &Book, plan: &Plan, one: &Organisation) -> Vec<Fact> {
     let listed = format!("{}（{}个）", names.join("、"), names.len());
     rows.extend((!names.is_empty()).then(|| fact("成员单位", listed)));
     rows.extend(one.roles.iter().map(|role| {
-        let named = |id: &str| {
-            book.registry.record.leaders.iter().any(|leader| {
-                let unit = leader.unit.as_ref().and_then(|unit| book.unit(unit));
-                leader.role.as_ref() == Some(role)
-                    && unit.is_some_and(|unit| unit.id.as_str() == id)
-            })
-        };
-        let count = members.iter().filter(|unit| named(unit.id.as_str())).count();
+        let named = members.iter().filter(|unit| book.leader_of(unit, role).is_some());
+        let count = named.count();
         let text = format!("每个成员单位一名，{count}个单位已登记");
         fact(role, text)
     }));
