@@ -6,15 +6,16 @@ use crate::model::dictionary::{Level, Record};
 use crate::model::project::{Contract, FundsEntry, Permit, Project, StageEntry};
 use crate::model::written::Step;
 use crate::report::notices::newest_notices;
-use crate::report::page::{Block, Fact, Inline, Page};
+use crate::report::page::{Block, Page};
 use crate::report::pages::blocks::{columns, link, paragraph, row};
 use crate::report::pages::known::{Horizon, Reached, projects as known};
 use crate::report::pages::project_counts::counts;
-use crate::report::pages::projects::{project_path, unit_inline};
+use crate::report::pages::project_facts::facts;
+use crate::report::pages::projects::project_path;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, month, period};
-use crate::words::number::{DASH, share};
+use crate::words::number::DASH;
 
 /// Who may see where a place counts, which tells of dates and evidence that are internal.
 const COUNTS: Level = Level::Internal;
@@ -50,70 +51,6 @@ fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
         blocks,
         traces: Vec::new(),
     }
-}
-
-/// The fields of the dictionary that have a value and that the audience may see.
-fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
-    let book = sheet.book();
-    let horizon = Horizon::of(sheet);
-    let text = |text: &str| Some(vec![Inline::text(text)]);
-    let sector = project
-        .sector
-        .as_ref()
-        .map(|sector| book.sector(sector).map_or(sector.as_str(), |found| &found.name));
-    let chain = project
-        .chain
-        .as_ref()
-        .map(|chain| book.chain(chain).map_or(chain.as_str(), |found| &found.name));
-    let fields = [
-        ("责任单位", Some(vec![unit_inline(sheet, &project.unit)])),
-        ("责任领导", project.leader.as_ref().and_then(|leader| text(leader.as_str()))),
-        ("项目管家", project.steward.as_ref().map(|unit| vec![unit_inline(sheet, unit)])),
-        ("联合", joint(sheet, project, &horizon)),
-        ("投资方", text(&investor(project))),
-        ("来源地", text(project.origin.label())),
-        ("领域", sector.and_then(text)),
-        ("产业链", chain.and_then(text)),
-        ("投资总额", project.investment.and_then(|money| text(&money.0.to_string()))),
-        ("预计产值", project.output.and_then(|money| text(&money.0.to_string()))),
-        ("用地面积", project.land.and_then(|land| text(&land.0.to_string()))),
-        ("预计税收", project.tax.and_then(|money| text(&money.0.to_string()))),
-        ("预计能耗", project.energy.and_then(|energy| text(&energy.0.to_string()))),
-        ("建设内容", project.content.as_deref().and_then(text)),
-        ("备注", project.note.as_deref().and_then(text)),
-    ];
-    let visible =
-        |key: &str| Project::KIND.field(key).is_some_and(|field| sheet.sees(field.level));
-    fields
-        .into_iter()
-        .filter(|(key, _)| visible(key))
-        .filter_map(|(key, inlines)| {
-            Some(Fact { term: key.to_owned(), inlines: inlines? })
-        })
-        .collect()
-}
-
-fn investor(project: &Project) -> String {
-    let investor = &project.investor;
-    let seat = investor.seat.as_ref().map(|seat| format!("注册地{seat}"));
-    let more: Vec<String> =
-        seat.into_iter().chain(investor.classes.iter().cloned()).collect();
-    match more.is_empty() {
-        true => investor.name.clone(),
-        false => format!("{}（{}）", investor.name, more.join("，")),
-    }
-}
-
-/// The shares of a joint project, once they were reported.
-fn joint(sheet: &Sheet, project: &Project, horizon: &Horizon) -> Option<Vec<Inline>> {
-    let reported = horizon.known(project.shares_reported)?;
-    let mut inlines = Vec::new();
-    for one in &project.shares {
-        inlines.push(unit_inline(sheet, &one.unit));
-        inlines.push(Inline::text(format!("{}，", share(one.share.0))));
-    }
-    inlines.push(Inline::text(format!("{}书面报告", day(reported))));
-    (!project.shares.is_empty()).then_some(inlines)
 }
 
 /// A column: head, whether it holds numbers, weight, and who may see it.

@@ -2,7 +2,6 @@
 
 use crate::model::dictionary::Level;
 use crate::model::form::{Form, FormColumn};
-use crate::model::reference::ScopeRef;
 use crate::model::scope::Scope;
 use crate::report::part::Part;
 use crate::report::sheet::{Sheet, View};
@@ -24,7 +23,7 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
         .filter_map(|column| Some((column, sheet.view(column.indicator.as_str())?)))
         .collect();
     let mut dashes = Dashes::default();
-    let scopes = scopes(sheet, form);
+    let scopes = sheet.rows_of(form);
     let mut rows = rows(&scopes, &columns, &mut dashes);
     rows.push(row(&columns, &Scope::All, RowKind::Total, &mut dashes));
     let demo = columns.iter().any(|(_, view)| !view.demo_mark().is_empty());
@@ -69,18 +68,6 @@ fn rows(
         row
     };
     scopes.iter().map(line).collect()
-}
-
-/// What the rows are about; a group stands for its units.
-fn scopes(sheet: &Sheet, form: &Form) -> Vec<Scope> {
-    let of = |word: &ScopeRef| {
-        let units = sheet.book().units_in(std::slice::from_ref(word));
-        match units.is_empty() {
-            true => sheet.book().scopes_called(word.as_str()),
-            false => units.iter().map(|unit| Scope::Unit(unit.id.to_string())).collect(),
-        }
-    };
-    form.rows.iter().flat_map(of).collect()
 }
 
 fn row(

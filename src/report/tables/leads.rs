@@ -19,9 +19,18 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let records = entries(sheet, &[ActivityKind::Lead]);
-    let end = date::day(sheet.figures.period.end());
+    let day = sheet.figures.period.end();
+    let mut records = entries(sheet, &[ActivityKind::Lead]);
+    let barred = |one: &&Activity| {
+        let partner = one.partner.as_deref();
+        partner.is_some_and(|partner| sheet.book().barred(partner, day).is_some())
+    };
+    let known = records.len();
+    records.retain(|one| !barred(one));
+    let removed = known - records.len();
+    let end = date::day(day);
     let told = Told {
+        channel: records.iter().any(|one| one.channel.is_some()),
         validity: records.iter().any(|one| one.valid.is_some()),
         team: records.iter().any(|one| !one.team.is_empty()),
     };
@@ -31,13 +40,23 @@ fn make(sheet: &Sheet) -> Option<Table> {
         unit: String::new(),
         columns: columns(&told),
         rows: records.iter().map(|one| row(sheet, one, &told)).collect(),
-        notes: vec![format!("状态为{end}的情况；此后的更新计入以后各期。")],
+        notes: notes(&end, removed),
         wide: true,
     })
 }
 
+fn notes(end: &str, removed: usize) -> Vec<String> {
+    let mut notes = vec![format!("状态为{end}的情况；此后的更新计入以后各期。")];
+    notes.extend((removed > 0).then(|| {
+        format!("另有{removed}条线索的企业查核为失信被执行或限制高消费，已移出本表。")
+    }));
+    notes
+}
+
 /// What is told of the leads only where a book records it.
 struct Told {
+    /// Through what a lead came.
+    channel: bool,
     /// Whether a lead proved to be one.
     validity: bool,
     /// The team that was set up for a lead.
@@ -50,6 +69,7 @@ fn columns(told: &Told) -> Vec<Column> {
         Column::words("线索", 20),
         Column::words("企业", 21),
     ];
+    columns.extend(told.channel.then(|| Column::words("渠道", 12)));
     columns.extend(told.validity.then(|| Column::words("有效性", 10)));
     columns.push(Column::words("承办单位", 16));
     columns.extend(told.team.then(|| Column::words("专班", 20)));
@@ -71,6 +91,8 @@ fn row(sheet: &Sheet, one: &Activity, told: &Told) -> Row {
         Cell::text(&one.subject),
         text_cell(one.partner.as_deref()),
     ];
+    let channel = one.channel.map(|channel| channel.label());
+    cells.extend(told.channel.then(|| text_cell(channel)));
     cells.extend(told.validity.then(|| validity(one)));
     cells.push(Cell::text(owner(sheet, one)));
     cells.extend(told.team.then(|| text_cell(Some(&units(sheet, &one.team)))));

@@ -13,6 +13,7 @@ mod leads;
 mod left_out;
 mod milestones;
 mod new_contracts;
+mod not_yet;
 mod overview;
 mod phases;
 mod problems;
@@ -24,6 +25,7 @@ mod score_formulas;
 mod score_ranking;
 mod score_sheet;
 mod sectors;
+mod supports;
 mod task_ledger;
 mod task_table;
 mod unit_quality;
@@ -90,6 +92,8 @@ pub const TABLES: &[TableKind] = &[
     duties::TABLE,
     leader_trips::TABLE,
     leader_activities::TABLE,
+    not_yet::TABLE,
+    supports::TABLE,
     problems::TABLE,
     leads::TABLE,
     key_enterprises::TABLE,

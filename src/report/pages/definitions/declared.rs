@@ -9,7 +9,7 @@ use crate::model::plan::Plan;
 use crate::model::reference::ScopeRef;
 use crate::model::stage::StageRule;
 use crate::model::task::Task;
-use crate::model::upkeep::Need;
+use crate::model::upkeep::{FollowUp, Need};
 use crate::report::page::Block;
 use crate::report::pages::blocks::{cell, clause_inline, columns, row};
 use crate::report::table::{Cell, Row, Table};
@@ -20,6 +20,7 @@ use crate::words::number::{DASH, exact, share};
 pub(super) fn rules(plan: &Plan) -> Vec<Block> {
     let stages = plan.stages.iter().map(|rule| stage(plan, rule));
     let needs = plan.needs.iter().map(|one| need(plan, one));
+    let needs = needs.chain(plan.follow_up.iter().map(|one| follow_up(plan, one)));
     let grades = plan.grades.iter().map(|one| grade(plan, one));
     let lists = plan.lists.iter().map(|one| list(plan, one));
     let credits = plan.credits.iter().map(|one| credit(plan, one));
@@ -31,7 +32,7 @@ pub(super) fn rules(plan: &Plan) -> Vec<Block> {
     });
     let tables = [
         ("stages", "环节认定", "环节", stages.collect::<Vec<_>>()),
-        ("needs", "项目登记要求", "环节", needs.collect()),
+        ("needs", "项目记录须有的内容", "环节", needs.collect()),
         ("grades", "项目等级，由高到低，取最高的一级", "等级", grades.collect()),
         ("lists", "企业名单", "名单", lists.collect()),
         ("credits", "归属和折算", "指标", credits.collect()),
@@ -149,13 +150,18 @@ fn stage(plan: &Plan, rule: &StageRule) -> Row {
 }
 
 fn need(plan: &Plan, need: &Need) -> Row {
-    let from = need.from.map(|from| format!("{}起", day(from))).unwrap_or_default();
-    let stage = need.stage.label();
-    let size =
-        need.at_least.map(|least| format!("、投资{}以上", least.0)).unwrap_or_default();
+    let from = need.from.map(|from| format!("{}起，", day(from))).unwrap_or_default();
     let needed: Vec<&str> = need.needed.iter().map(|one| one.label()).collect();
-    let words = format!("{from}{stage}{size}的项目须有{}", needed.join("、"));
-    rule_row(plan, stage, words, &need.clause)
+    let large = need.at_least.map(|money| format!("投资{}以上的项目，", money.0));
+    let large = large.unwrap_or_default();
+    let words = format!("{from}{large}记录里须有{}", needed.join("、"));
+    rule_row(plan, need.stage.label(), words, &need.clause)
+}
+
+fn follow_up(plan: &Plan, rule: &FollowUp) -> Row {
+    let kinds: Vec<&str> = rule.activities.iter().map(|kind| kind.label()).collect();
+    let words = format!("没有办结的须写明承办单位，{}天内须有更新", rule.days.0);
+    rule_row(plan, &kinds.join("、"), words, &rule.clause)
 }
 
 fn grade(plan: &Plan, grade: &Grade) -> Row {
