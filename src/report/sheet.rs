@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::duties::in_order;
 use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, Figures, IndicatorFigures};
@@ -83,7 +82,7 @@ impl<'a> Sheet<'a> {
     /// What the rows of a form are about; a group stands for its units.
     pub fn rows_of(&self, form: &Form) -> Vec<Scope> {
         let of = |word: &ScopeRef| {
-            let units = in_order(self.book(), std::slice::from_ref(word));
+            let units = self.book().units_in(std::slice::from_ref(word));
             match units.is_empty() {
                 true => self.book().scopes_called(word.as_str()),
                 false => {

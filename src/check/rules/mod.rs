@@ -47,6 +47,8 @@ mod bad_derivation;
 mod unknown_declaration;
 mod power_of_ten;
 mod same_investor;
+mod role_missing;
+mod quoted_differ;
 mod bare_number;
 mod unknown_event;
 mod signed_twice;
@@ -107,6 +109,8 @@ pub static RULES: &[&Rule] = &[
     &unknown_declaration::RULE,
     &power_of_ten::RULE,
     &same_investor::RULE,
+    &role_missing::RULE,
+    &quoted_differ::RULE,
     &bare_number::RULE,
     &unknown_event::RULE,
     &signed_twice::RULE,

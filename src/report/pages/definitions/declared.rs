@@ -155,9 +155,11 @@ fn stage(plan: &Plan, rule: &StageRule) -> Row {
 }
 
 fn need(plan: &Plan, need: &Need) -> Row {
+    let from = need.from.map(|from| format!("{}起，", day(from))).unwrap_or_default();
     let needed: Vec<&str> = need.needed.iter().map(|one| one.label()).collect();
     let large = need.at_least.map(|money| format!("投资{}以上的项目，", money.0));
-    let words = format!("{}记录里须有{}", large.unwrap_or_default(), needed.join("、"));
+    let large = large.unwrap_or_default();
+    let words = format!("{from}{large}记录里须有{}", needed.join("、"));
     rule_row(plan, need.stage.label(), words, &need.clause)
 }
 

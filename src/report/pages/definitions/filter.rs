@@ -8,6 +8,7 @@ pub(super) fn words(filter: &Filter) -> String {
     let own = |words: &[String]| words.join("、");
     let mut parts: Vec<String> = Vec::new();
     parts.extend(filter.stage.map(|stage| format!("按{}的日期", stage.label())));
+    parts.extend(filter.permit.map(|kind| format!("按办成{}的日期", kind.label())));
     parts.extend(filter.without.map(|stage| format!("到期末还没有{}", stage.label())));
     parts.extend(
         filter.signed_within.map(|span| format!("首份正式合同在{}签订", span.label())),
@@ -30,8 +31,16 @@ pub(super) fn words(filter: &Filter) -> String {
         ("对象类别", own(&filter.partners)),
         ("带队领导", own(&filter.roles)),
     ];
+    let registered: Vec<&str> = filter.registered.iter().map(|one| one.label()).collect();
     let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
     parts.extend(lists.map(|(name, words)| format!("{name}为{words}")));
+    parts.extend(
+        (!registered.is_empty()).then(|| format!("登记了{}", registered.join("、"))),
+    );
+    parts.extend(filter.valid.map(|valid| match valid.0 {
+        true => "核实为有效".to_owned(),
+        false => "核实为无效".to_owned(),
+    }));
     parts.extend(filter.at_least.map(|size| format!("合同额{size}以上（含本数）")));
     parts.extend(filter.above.map(|size| format!("合同额超过{size}（不含本数）")));
     parts.join("；")
