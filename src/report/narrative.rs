@@ -65,6 +65,7 @@ pub fn insert_table(
         (Make::Assessment(make), word) => {
             sheet.marking(word).and_then(|marking| make(&marking))
         }
+        (Make::Form(make), word) => sheet.form(word).and_then(|form| make(sheet, form)),
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
     };
     table.map(|table| Block::Table { table })

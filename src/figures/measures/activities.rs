@@ -79,6 +79,8 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
     let class = || activity.classes.iter().any(|one| filter.classes.contains(one));
     (filter.activities.is_empty() || filter.activities.contains(&activity.kind))
         && (filter.roles.is_empty() || role())
+        && (filter.channels.is_empty()
+            || activity.channel.is_some_and(|one| filter.channels.contains(&one)))
         && (filter.partners.is_empty() || partner())
         && (filter.classes.is_empty() || class())
 }
@@ -122,6 +124,10 @@ fn axis_scopes(source: &Source, axis: Axis, activity: &Activity) -> Vec<Scope> {
             let task = task.and_then(|task| book.task_called(task.as_str()));
             task.map(|one| Scope::Task(one.id.to_string())).into_iter().collect()
         }
-        Axis::Chain | Axis::Sector => Vec::new(),
+        Axis::Channel => {
+            let channel = activity.channel;
+            channel.map(|one| Scope::Channel(one.id().to_owned())).into_iter().collect()
+        }
+        Axis::Chain | Axis::Sector | Axis::Region => Vec::new(),
     }
 }
