@@ -16,8 +16,8 @@
 //! 信用: 失信被执行
 //! ```
 //! ```text
-//! barred-investor projects/2023/xm-1.yaml:8:23 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-03-18签约
-//! barred-investor projects/2023/xm-1.yaml:9:10 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-05-12开工
+//! barred-investor projects/2023/xm-1.yaml:9:20 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-03-18签约
+//! barred-investor projects/2023/xm-1.yaml:10:10 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-05-12开工
 //! ```
 
 use crate::check::stages::stages;

@@ -11,9 +11,9 @@
 //!   - {环节: 开工, 须有: [凭证], 依据: 二}
 //! ```
 //! ```text
-//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有论证
-//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有信用核查
 //! need-missing projects/2023/xm-1.yaml:1:5 项目已开工（2023-05-12），却没有凭证
+//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有信用核查
+//! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有论证
 //! ```
 
 use chrono::NaiveDate;

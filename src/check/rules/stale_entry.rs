@@ -18,8 +18,8 @@
 //! 更新: 2023-04-01
 //! ```
 //! ```text
-//! stale-entry activities/2023/hd-9.yaml:1:5 “冷链物流项目”没有写承办单位
-//! stale-entry activities/2023/hd-9.yaml:5:5 “冷链物流项目”到2023-06-30已有90天没有更新，规定不超过60天
+//! stale-entry activities/2023/hd-9.yaml:2:5 “冷链物流项目”没有写承办单位
+//! stale-entry activities/2023/hd-9.yaml:6:5 “冷链物流项目”到2023-06-30已有90天没有更新，规定不超过60天
 //! ```
 
 use chrono::NaiveDate;

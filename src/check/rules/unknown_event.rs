@@ -9,7 +9,7 @@
 //! 合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 签约活动: 西部会}]
 //! ```
 //! ```text
-//! unknown-event projects/2023/xm-1.yaml:2:55 没有叫“西部会”的签约活动
+//! unknown-event projects/2023/xm-1.yaml:2:50 没有叫“西部会”的签约活动
 //! ```
 
 use crate::check::names::{mentioned, report_unknown};
