@@ -46,7 +46,7 @@ record! {
         activities: Vec<ActivityKind> = "活动" "活动的类别" "[培训]" "W38" Public,
         supports: Vec<SupportKind> = "保障事项" "保障事项的种类" "[供地]" "G41" Public,
         partners: Vec<String> = "对象类别" "走访、洽谈对象的类别" "[商会, 协会]" "G17" Public,
-        valid: Option<Flag> = "有效" "只数经核实有效（是）或无效（否）的线索" "是" "F13" Public,
+        valid: Vec<Flag> = "有效" "只数经核实有效（是）、无效（否）的线索；两个都写即已经核实的" "[是]" "F13" Public,
         roles: Vec<String> = "领导职务" "带队领导的职务类别" "[党政主要领导]" "G50" Public,
     }
 }

@@ -40,6 +40,12 @@ pub struct View<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// The sheet of one period by itself, with no other edition to compare with.
+    pub fn alone(basis: &'a Basis<'a>, figures: &'a Figures) -> Self {
+        let edition = basis.book.edition(&figures.period);
+        Sheet { basis, figures, previous: None, course: &[], edition }
+    }
+
     /// The book, as the audience may see it.
     pub fn book(&self) -> &'a Book {
         self.basis.audience.book

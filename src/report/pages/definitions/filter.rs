@@ -1,6 +1,7 @@
 //! The filter of an indicator in words.
 
 use crate::model::filter::Filter;
+use crate::model::word::Flag;
 
 /// Which records count, as one line.
 pub(super) fn words(filter: &Filter) -> String {
@@ -37,10 +38,10 @@ pub(super) fn words(filter: &Filter) -> String {
     parts.extend(
         (!registered.is_empty()).then(|| format!("登记了{}", registered.join("、"))),
     );
-    parts.extend(filter.valid.map(|valid| match valid.0 {
-        true => "核实为有效".to_owned(),
-        false => "核实为无效".to_owned(),
-    }));
+    let proved =
+        |valid: &Flag| if valid.0 { "核实为有效" } else { "核实为无效" };
+    let proved: Vec<&str> = filter.valid.iter().map(proved).collect();
+    parts.extend((!proved.is_empty()).then(|| proved.join("或")));
     parts.extend(filter.at_least.map(|size| format!("合同额{size}以上（含本数）")));
     parts.extend(filter.above.map(|size| format!("合同额超过{size}（不含本数）")));
     parts.join("；")
