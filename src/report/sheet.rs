@@ -107,6 +107,12 @@ impl<'a> Sheet<'a> {
         cutoffs.copied().fold(end, NaiveDate::max)
     }
 
+    /// The last day of the newest edition, whose pages the site has.
+    pub fn newest_end(&self) -> NaiveDate {
+        let newest = self.course.last().map_or(self.figures, |(_, figures)| figures);
+        newest.period.end()
+    }
+
     /// Whether a figure of the sheet counts an invented record.
     pub fn is_demo(&self) -> bool {
         let figures = self.figures.indicators.iter().flat_map(|found| &found.figures);
