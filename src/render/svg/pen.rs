@@ -84,6 +84,14 @@ impl Pen {
         self
     }
 
+    /// The colour of the edge around text, and the pen that writes without it.
+    pub(super) fn without_edge(mut self) -> (Option<Ink>, Pen) {
+        if !std::mem::take(&mut self.halo) {
+            return (None, self);
+        }
+        (self.stroke.take().map(|(ink, _)| ink), self)
+    }
+
     pub(super) fn is_bold(&self) -> bool {
         self.bold
     }
