@@ -97,7 +97,7 @@ impl Site {
         for sheet in sheets {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
-            pages.extend(sheet.views().map(|view| trace_page(&view)));
+            pages.extend(sheet.views().filter_map(|view| trace_page(&view)));
             pages.extend(sheet.markings().map(|marking| score_page(&marking)));
         }
         let mut rest = unit_pages(sheets);
