@@ -56,7 +56,7 @@ fn an_edition_opens_fast_from_a_stick() {
         let (_, single) =
             below(&format!("{edition}/{period}-single.html")).next().unwrap();
         assert!(
-            single.len() <= 1_000_000,
+            single.len() <= 800_000,
             "{edition} in one file: {} bytes",
             single.len()
         );
