@@ -1,12 +1,11 @@
-//! An edition as a page of the site and as an official document, from the same blocks.
-
-use chrono::{Datelike, NaiveDate};
+//! An edition as a page of the site, from the blocks that the document prints too.
 
 use crate::figures::figure::Figure;
 use crate::model::edition::{EditionCard, Passage};
 use crate::model::form::Form;
-use crate::report::document::{Annex, Document};
+use crate::report::document::Annex;
 use crate::report::glance::glance;
+use crate::report::marking::Marking;
 use crate::report::narrative::{blocks, insert_table};
 use crate::report::notices::notices;
 use crate::report::page::{Block, Card, Inline, Link, Page};
@@ -15,7 +14,7 @@ use crate::report::revisions::table;
 use crate::report::sheet::{Sheet, View};
 use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
-use crate::report::ways_on::{addressees, ways_on};
+use crate::report::ways_on::ways_on;
 use crate::words::date;
 
 /// How the ids of the score sheets begin, and of the lists of their formulas.
@@ -27,7 +26,8 @@ const CARDS: usize = 4;
 
 /// The page of an edition, at a path inside the book's folder.
 pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
-    let mut content = content(sheet);
+    let mut content = opening(sheet);
+    content.extend(annexes_on_screen(sheet));
     content.extend(ways_on(sheet, editions));
     Page {
         path: path.to_owned(),
@@ -41,83 +41,59 @@ pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
     }
 }
 
-/// What an edition says: the figures at a glance, the narrative and the annexes.
+/// All that an edition says: the figures at a glance, the narrative and the annexes.
 pub fn content(sheet: &Sheet) -> Vec<Block> {
-    let mut content = vec![Block::Cards { cards: cards(sheet) }];
-    content.extend(glance(sheet));
-    content.extend(body(sheet));
-    for (at, annex) in annexes(sheet).into_iter().enumerate() {
-        let text = format!("附件{}　{}", at + 1, annex.title);
-        content.push(Block::Heading { level: 1, id: format!("annex-{}", at + 1), text });
-        content.extend(annex.blocks.into_iter().map(|block| on_screen(sheet, block)));
-    }
+    let mut content = opening(sheet);
+    let annexes = annexes(sheet).into_iter().enumerate();
+    content.extend(annexes.flat_map(|(at, annex)| titled(at, annex)));
     content
 }
 
-/// The edition as an official document.
-pub fn document(sheet: &Sheet) -> Document {
-    let card = card(sheet);
-    let book = &sheet.book().card.record;
-    let issued = card.and_then(|card| card.issued);
-    let stamp = issued.unwrap_or(sheet.last_day());
-    let day = issued.map(date::day).unwrap_or_default();
-    let lines = card.map(|card| card.title_lines.clone()).unwrap_or_default();
-    let (addressees, copies) = addressees(sheet);
-    Document {
-        mark: book.mark.clone(),
-        number: number(sheet, card).unwrap_or_default(),
-        title: if lines.is_empty() { vec![title(sheet)] } else { lines },
-        addressees,
-        notices: notices(sheet),
-        blocks: on_paper(body(sheet)),
-        annexes: annexes(sheet)
-            .into_iter()
-            .map(|annex| Annex { blocks: on_paper(annex.blocks), ..annex })
-            .collect(),
-        signature: book.issuer.clone(),
-        date: day.clone(),
-        copies,
-        printer: book.issuer.clone(),
-        printed: day,
-        stamp: parts(stamp),
-        identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
+fn opening(sheet: &Sheet) -> Vec<Block> {
+    let cards = Block::Cards { cards: cards(sheet) };
+    std::iter::once(cards).chain(glance(sheet)).chain(body(sheet)).collect()
+}
+
+/// The annexes as the site shows them: those with the scores are a link away.
+fn annexes_on_screen(sheet: &Sheet) -> Vec<Block> {
+    let (mut blocks, mut links) = (Vec::new(), Vec::new());
+    for (at, annex) in annexes(sheet).into_iter().enumerate() {
+        match scored(sheet, &annex) {
+            Some(marking) => {
+                links.push(Link { text: label(at, &annex), href: marking.trace_page() });
+            }
+            None => blocks.extend(titled(at, annex)),
+        }
     }
+    if !links.is_empty() {
+        blocks.push(heading("scores", "考核得分和算式"));
+        blocks.push(Block::Links { links });
+    }
+    blocks
 }
 
-/// On screens the sheets and formulas of scores have a page of their own.
-fn on_screen(sheet: &Sheet, block: Block) -> Block {
-    let Block::Table { table } = &block else { return block };
-    let of =
-        |start: &str| table.id.strip_prefix(start).and_then(|id| sheet.marking(Some(id)));
-    let Some(marking) = of(SHEETS).or_else(|| of(FORMULAS)) else { return block };
-    let text = format!("{}各项得分和算式", marking.assessment.name);
-    let link = Link { text, href: marking.trace_page() };
-    let inlines = vec![Inline::text("见"), Inline::Link { link }, Inline::text("。")];
-    Block::Paragraph { inlines }
+fn titled(at: usize, annex: Annex) -> impl Iterator<Item = Block> {
+    let heading = heading(&format!("annex-{}", at + 1), &label(at, &annex));
+    std::iter::once(heading).chain(annex.blocks)
 }
 
-fn on_paper(blocks: Vec<Block>) -> Vec<Block> {
-    let printed = |block| match block {
-        Block::Table { table } => Block::Table { table: table.on_paper() },
-        other => other,
-    };
-    blocks.into_iter().map(printed).collect()
+fn label(at: usize, annex: &Annex) -> String {
+    format!("附件{}　{}", at + 1, annex.title)
 }
 
-fn parts(day: NaiveDate) -> [u16; 3] {
-    let small = |number: u32| u16::try_from(number).unwrap_or_default();
-    [u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day())]
+fn heading(id: &str, text: &str) -> Block {
+    Block::Heading { level: 1, id: id.to_owned(), text: text.to_owned() }
 }
 
-fn card<'a>(sheet: &Sheet<'a>) -> Option<&'a EditionCard> {
+/// The assessment whose scores an annex lists.
+fn scored<'a>(sheet: &'a Sheet<'a>, annex: &Annex) -> Option<Marking<'a>> {
+    let [Block::Table { table }] = annex.blocks.as_slice() else { return None };
+    let id = [FORMULAS, SHEETS].iter().find_map(|start| table.id.strip_prefix(start))?;
+    sheet.marking(Some(id))
+}
+
+pub(super) fn card<'a>(sheet: &Sheet<'a>) -> Option<&'a EditionCard> {
     sheet.edition.map(|edition| &edition.record.card)
-}
-
-/// 发文字号: 巫招办〔2023〕6号.
-fn number(sheet: &Sheet, card: Option<&EditionCard>) -> Option<String> {
-    let prefix = sheet.book().card.record.number_prefix.as_ref()?;
-    let (number, issued) = (card?.number?, card?.issued?);
-    Some(format!("{prefix}〔{}〕{}号", issued.year(), number.0))
 }
 
 /// Title of the edition; a draft without a file is named after its period.
@@ -148,7 +124,7 @@ fn crumbs(sheet: &Sheet) -> Vec<Link> {
     ]
 }
 
-fn cards(sheet: &Sheet) -> Vec<Card> {
+pub(super) fn cards(sheet: &Sheet) -> Vec<Card> {
     sheet.headline().take(CARDS).map(|view| headline_card(&view)).collect()
 }
 
@@ -194,7 +170,7 @@ fn narrative<'a>(sheet: &Sheet<'a>) -> Option<&'a [Passage]> {
 }
 
 /// The narrative; an edition without one has the tables only.
-fn body(sheet: &Sheet) -> Vec<Block> {
+pub(super) fn body(sheet: &Sheet) -> Vec<Block> {
     match narrative(sheet) {
         Some(narrative) => blocks(sheet, narrative),
         None => table_called("总体情况")
@@ -205,7 +181,7 @@ fn body(sheet: &Sheet) -> Vec<Block> {
 }
 
 /// The annexes, with the table of revisions last: those that the edition lists, else every table of the whole that the narrative leaves out.
-fn annexes(sheet: &Sheet) -> Vec<Annex> {
+pub(super) fn annexes(sheet: &Sheet) -> Vec<Annex> {
     let listed = card(sheet).map(|card| card.annexes.clone()).unwrap_or_default();
     let names = if listed.is_empty() { left_over(sheet) } else { listed };
     let revised = table(sheet.book(), &sheet.figures.period, sheet.is_demo());
@@ -243,11 +219,8 @@ fn forms(sheet: &Sheet) -> Vec<String> {
 
 /// The scores of every assessment with their formulas, as results are made public.
 fn score_tables(sheet: &Sheet) -> Vec<String> {
-    let names = sheet.markings().flat_map(|marking| {
-        let name = &marking.assessment.name;
-        ["得分表", "得分算式"].map(|table| format!("{table} {name}"))
-    });
-    names.collect()
+    let named = |marking: Marking| format!("得分算式 {}", marking.assessment.name);
+    sheet.markings().map(named).collect()
 }
 
 /// An edition without a narrative shows 总体情况 as its body.

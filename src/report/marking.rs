@@ -165,14 +165,20 @@ impl<'a> Marking<'a> {
 
     /// Notes that say why units have no total, and the plan's own note.
     pub fn notes(&self) -> Vec<String> {
-        let reason = |unit: &UnitScore| {
-            let reason = unit.total.as_ref().err()?;
-            Some(format!("{}不计总分：{}。", self.name(unit), reason.words))
+        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+        for unit in &self.scores.units {
+            let Err(reason) = &unit.total else { continue };
+            let words = reason.words.as_str();
+            match reasons.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, units)) => units.push(self.name(unit)),
+                None => reasons.push((words, vec![self.name(unit)])),
+            }
+        }
+        let note = |(words, units): (&str, Vec<String>)| {
+            format!("{}不计总分：{words}。", units.join("、"))
         };
-        let mut notes: Vec<String> =
-            self.scores.units.iter().filter_map(reason).collect();
-        notes.extend(self.assessment.note.clone());
-        notes
+        let own = self.assessment.note.clone();
+        reasons.into_iter().map(note).chain(own).collect()
     }
 }
 

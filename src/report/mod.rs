@@ -11,6 +11,7 @@ pub mod moved;
 pub mod notices;
 pub mod page;
 pub mod pages;
+mod paper;
 pub mod part;
 pub mod portal;
 pub mod score_text;

@@ -61,6 +61,28 @@ pub fn worked(assessment: &Assessment, score: &ItemScore) -> String {
     }
 }
 
+/// What stands before a score in a sheet, such as `3.70÷6.00×20＝`; nothing where it was not worked out.
+pub fn lead_in(assessment: &Assessment, score: &ItemScore) -> String {
+    let item = &assessment.items[score.item];
+    let formula = formula(&score.formula);
+    match &score.state {
+        State::Scored if score.formula.tokens.len() == 1 => String::new(),
+        State::Scored => format!("{formula}＝"),
+        State::Capped(_) => format!("{formula}，封顶"),
+        State::Floored(_) => format!("{formula}，保底"),
+        State::Closed(at) => format!("{}，不予计分，得", gate(item, *at)),
+        State::Direct(at) => format!("{}，直接得", direct(item, *at)),
+        State::Treated(treatment, reason) => {
+            let word = match treatment {
+                Treatment::Zero | Treatment::Full => "得",
+                Treatment::Excluded => "该项剔除：",
+                Treatment::NoTotal => "总分不计：",
+            };
+            format!("{}，{word}", reason.words)
+        }
+    }
+}
+
 fn gate(item: &ScoreItem, at: usize) -> String {
     item.gates.get(at).map_or_else(String::new, |gate| {
         format!("{}没有达到“{}”", gate.indicator.as_str(), gate.condition)

@@ -25,6 +25,7 @@ pub fn score_trace(marking: &Marking, unit: &UnitScore, depth: Depth) -> TraceVi
     };
     let (counted, left_out) = (records(true).count(), records(false).count());
     let most = (depth.most(counted), depth.most(left_out));
+    let more = counted + left_out - most.0 - most.1;
     let figure = marking.id(&unit.unit);
     let full = format!("{}#{}", marking.trace_page(), trace_id(&figure));
     TraceView {
@@ -43,8 +44,8 @@ pub fn score_trace(marking: &Marking, unit: &UnitScore, depth: Depth) -> TraceVi
         rows: Vec::new(),
         records: records(true).take(most.0).collect(),
         left_out: records(false).take(most.1).collect(),
-        more: counted + left_out - most.0 - most.1,
-        full: if depth == Depth::InPlace { full } else { String::new() },
+        more,
+        full: if more > 0 { full } else { String::new() },
     }
 }
 

@@ -16,6 +16,7 @@ use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
+use crate::report::paper::document;
 use crate::report::portal::PortalBook;
 use crate::report::revisions;
 use crate::report::search::Search;
@@ -96,7 +97,7 @@ impl Site {
         for sheet in sheets {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
-            pages.extend(sheet.views().map(|view| trace_page(&view)));
+            pages.extend(sheet.views().filter_map(|view| trace_page(&view)));
             pages.extend(sheet.markings().map(|marking| score_page(&marking)));
         }
         let mut rest = unit_pages(sheets);
@@ -110,7 +111,7 @@ impl Site {
         pages.extend(rest);
         let editions = sheets.iter().map(|sheet| EditionFiles {
             folder: sheet.figures.period.to_string(),
-            document: edition::document(sheet),
+            document: document(sheet),
             figures: FiguresFile::of(sheet),
             released: released(sheet),
         });

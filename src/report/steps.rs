@@ -2,9 +2,10 @@
 
 use crate::figures::derived::Input;
 use crate::figures::exact::percent;
-use crate::figures::figure::{Figure, lamp_set};
+use crate::figures::figure::{Figure, Verdict, lamp_set};
 use crate::figures::measures::measure;
 use crate::model::indicator::MeasureKind;
+use crate::model::scope::Scope;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
 use crate::report::revised::revision_texts;
@@ -12,13 +13,21 @@ use crate::report::sheet::View;
 use crate::words::date;
 use crate::words::number::{exact, fixed, lead, share};
 
-/// The steps of a figure, from its records to its rank.
-pub(super) fn steps(view: &View, figure: &Figure, records: usize) -> Vec<String> {
+/// The steps of a figure, from its records to its rank; a sum by rows is left out where the
+/// rows are listed beside it.
+pub(super) fn steps(
+    view: &View,
+    figure: &Figure,
+    records: usize,
+    rows_listed: bool,
+) -> Vec<String> {
     let mut steps = vec![match view.indicator().measure.is_derived() {
         true => derived(view, figure),
         false => sum(view, figure, records),
     }];
-    steps.extend(rows(view, figure));
+    if !rows_listed {
+        steps.extend(rows(view, figure));
+    }
     steps.extend(targets(view, figure));
     steps.extend(completion(view, figure));
     steps.extend(schedule(view, figure));
@@ -42,19 +51,23 @@ fn revisions(view: &View, figure: &Figure) -> Vec<String> {
     .collect()
 }
 
+/// How many records there are and what they come to; the whole says how they are put together.
 fn sum(view: &View, figure: &Figure, records: usize) -> String {
-    let manual = measure(view.indicator().measure).manual;
-    match figure.value.known() {
+    let manual = match figure.scope {
+        Scope::All => format!("{}：", measure(view.indicator().measure).manual),
+        _ => String::new(),
+    };
+    let result = match figure.value.known() {
         Some(value) => {
-            let value = format!("{}{}", exact(value), view.unit());
-            format!("{manual}：计入{records}条记录，合计{value}")
+            format!("计入{records}条记录，合计{}{}", exact(value), view.unit())
         }
         None if view.series.withheld.contains_key(&figure.scope) => {
             let reason = figure.value.missing().map(|missing| missing.label());
-            format!("{manual}：{}", reason.unwrap_or_default())
+            reason.unwrap_or_default()
         }
-        None => format!("{manual}：没有可计入的记录"),
-    }
+        None => "没有可计入的记录".to_owned(),
+    };
+    format!("{manual}{result}")
 }
 
 /// What a derived value is worked out from, with the numbers put in: `27÷28＝96.43%`.
@@ -125,7 +138,10 @@ fn targets(view: &View, figure: &Figure) -> Vec<String> {
         let summed = if set.summed { "，各行之和" } else { "" };
         format!("{level}{force}{value}（依据{}{summed}）", set.clause.text)
     };
-    figure.targets.iter().map(one).collect()
+    let mut targets: Vec<String> = figure.targets.iter().map(one).collect();
+    targets.sort();
+    targets.dedup();
+    targets
 }
 
 fn completion(view: &View, figure: &Figure) -> Option<String> {
@@ -136,8 +152,15 @@ fn completion(view: &View, figure: &Figure) -> Option<String> {
 }
 
 fn schedule(view: &View, figure: &Figure) -> Vec<String> {
+    if figure.targets.is_empty() {
+        return Vec::new();
+    }
     let places = view.indicator().rate_places();
     let Some(due) = figure.schedule.known() else {
+        // That there is no schedule is said once, of the whole.
+        if figure.scope != Scope::All {
+            return Vec::new();
+        }
         let reason = figure.schedule.missing().map(|missing| missing.label());
         return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
     };
@@ -154,34 +177,29 @@ fn schedule(view: &View, figure: &Figure) -> Vec<String> {
     steps
 }
 
-fn verdicts(view: &View, figure: &Figure) -> Vec<String> {
-    let Some(target) = figure.target().known() else { return Vec::new() };
+fn verdicts(view: &View, figure: &Figure) -> Option<String> {
+    let target = figure.target().known()?;
     let word = |met: Option<bool>| match met {
         Some(true) => "达到",
         Some(false) => "未达到",
         None => "无法判断",
     };
-    let one = |verdict: &crate::figures::figure::Verdict| {
-        let actual = verdict.actual.known().map(|done| {
-            format!(
-                "{}%",
-                fixed(
-                    done * rust_decimal::Decimal::ONE_HUNDRED,
-                    view.indicator().rate_places()
-                )
-            )
-        });
+    let places = view.indicator().rate_places();
+    let one = |verdict: &Verdict| {
+        let done = verdict.actual.known();
+        let done = done.map(|done| format!("{}%", fixed(percent(done, places), places)));
         format!(
-            "节点{}：应达{}即{}{}，按当期截止日完成{}，{}",
+            "{}应达{}即{}{}，完成{}，{}",
             verdict.point,
             share(verdict.due),
             exact(verdict.due * target),
             view.unit(),
-            actual.unwrap_or_else(|| "—".to_owned()),
+            done.unwrap_or_else(|| "—".to_owned()),
             word(verdict.met),
         )
     };
-    figure.verdicts.iter().map(one).collect()
+    let points: Vec<String> = figure.verdicts.iter().map(one).collect();
+    (!points.is_empty()).then(|| format!("各节点按当期截止日：{}", points.join("；")))
 }
 
 fn outlook(view: &View, figure: &Figure) -> Vec<String> {
@@ -192,7 +210,9 @@ fn outlook(view: &View, figure: &Figure) -> Vec<String> {
         let (left, rest) = (moment.months_left(), text(Part::Remaining));
         steps.push(format!("剩余{rest}，剩{left}个月，月均需完成{}", text(Part::Needed)));
     }
-    if let (Some(_), Some(value)) = (figure.projection.known(), figure.value.known()) {
+    if let (Some(_), Some(value)) = (figure.projection.known(), figure.value.known())
+        && !value.is_zero()
+    {
         steps.push(format!(
             "按目前进度预计：{}÷{}个月×{}个月＝{}（推算，非实际）",
             exact(value),

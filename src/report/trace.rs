@@ -37,6 +37,16 @@ pub struct TraceView {
     pub full: String,
 }
 
+impl TraceView {
+    /// Whether there is nothing to tell but that no record counts.
+    pub fn is_quiet(&self) -> bool {
+        self.steps.len() <= 1
+            && self.records.is_empty()
+            && self.left_out.is_empty()
+            && self.rows.is_empty()
+    }
+}
+
 /// A record that enters a figure, or is left out of it.
 #[derive(Clone, Debug, Serialize)]
 pub struct TraceRecord {

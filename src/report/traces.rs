@@ -73,17 +73,25 @@ pub fn trace_page(view: &View) -> String {
 /// How a figure came about.
 pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
     let indicator = view.indicator();
+    let in_place = depth == Depth::InPlace;
     let rows = match depth {
         Depth::Everything => Vec::new(),
         Depth::InPlace | Depth::Rows => rows(view, figure),
     };
-    let Entries { mut counted, mut left_out, kept, all } = entries(view, figure, &rows);
+    let mut found = entries(view, figure, &rows);
+    // Records that are few enough are shown with a sum itself.
+    if in_place && found.all.counted + found.all.left_out <= RECORDS_IN_PLACE {
+        found = entries(view, figure, &[]);
+    }
+    let Entries { mut counted, mut left_out, kept, all } = found;
     counted.truncate(depth.most(counted.len()));
     left_out.truncate(depth.most(left_out.len()));
     counted.extend(kept.line(view));
     let shown = counted.len() + left_out.len();
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
-    let in_place = depth == Depth::InPlace;
+    let more =
+        if in_place { (all.counted + all.left_out).saturating_sub(shown) } else { 0 };
+    let links = if in_place { Vec::new() } else { row_links(view, &rows) };
     TraceView {
         id: trace_id(&figure.id),
         figure: figure.id.clone(),
@@ -96,16 +104,12 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
         definition: indicator.definition.clone(),
         clause: clause_link(view),
         period: period_line(view),
-        steps: steps(view, figure, all.counted),
-        rows: if in_place { Vec::new() } else { row_links(view, &rows) },
+        steps: steps(view, figure, all.counted, !links.is_empty()),
+        rows: links,
         records: counted,
         left_out,
-        more: if in_place {
-            (all.counted + all.left_out).saturating_sub(shown)
-        } else {
-            0
-        },
-        full: if in_place { full } else { String::new() },
+        more,
+        full: if more > 0 { full } else { String::new() },
     }
 }
 

@@ -5,18 +5,27 @@ use std::sync::LazyLock;
 
 use crate::stage::{Stage, files, repository};
 
-const KIB: usize = 1024;
+const BOOKS: [&str; 6] = ["ankang", "dazhou", "fuling", "guangyuan", "luan", "wushan"];
 
-/// 巫山, the largest shipped book, with one-file editions.
-static WUSHAN: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
-    let stage = Stage::empty().book("wushan", &repository("data/wushan"));
+/// The shipped books, with one-file editions.
+static SITE: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
+    let stage = BOOKS.iter().fold(Stage::empty(), |stage, book| {
+        stage.book(book, &repository(&format!("data/{book}")))
+    });
     stage.run(&["build", "--single-file"]).fine();
     files(&stage.out())
 });
 
+/// The folders of all editions, such as `wushan/2023-09`.
+fn editions() -> BTreeSet<&'static str> {
+    let documents =
+        SITE.iter().filter_map(|(name, _)| name.strip_suffix("/bulletin.pdf"));
+    documents.collect()
+}
+
 /// The built files below a path.
 fn below(path: &str) -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    let files = WUSHAN.iter().filter(move |(name, _)| name.starts_with(path));
+    let files = SITE.iter().filter(move |(name, _)| name.starts_with(path));
     files.map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
 }
 
@@ -33,23 +42,30 @@ fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 
 #[test]
 fn an_edition_opens_fast_from_a_stick() {
-    let editions: Vec<_> =
-        below("wushan/").filter(|(name, _)| name.ends_with("/index.html")).collect();
-    assert_eq!(editions.len(), 10);
-    for (name, bytes) in editions {
-        let html = std::str::from_utf8(bytes).unwrap();
-        let first = html.find("<table").unwrap();
-        assert!(first <= 150 * KIB, "{name}: {first} bytes before the first table");
-        assert!(html.len() <= 600 * KIB, "{name}: {} bytes", html.len());
+    assert_eq!(editions().len(), 23);
+    for edition in editions() {
+        let name = format!("{edition}/index.html");
+        let html = text(&name);
+        let first = html.find("</table>").unwrap();
+        assert!(
+            first <= 150_000,
+            "{name}: {first} bytes up to the end of the first table"
+        );
+        assert!(html.len() <= 600_000, "{name}: {} bytes", html.len());
+        let period = edition.rsplit('/').next().unwrap();
+        let (_, single) =
+            below(&format!("{edition}/{period}-single.html")).next().unwrap();
+        assert!(single.len() <= 800_000, "{edition} in one file: {} bytes", single.len());
     }
 }
 
 #[test]
-fn the_pages_and_figures_of_an_edition_take_two_mebibytes_at_most() {
-    let own = below("wushan/2023-09/")
-        .filter(|(name, _)| !name.ends_with(".pdf") && !name.ends_with("-single.html"));
-    let sum: usize = own.map(|(_, bytes)| bytes.len()).sum();
-    assert!(sum <= 2 * KIB * KIB, "{sum} bytes");
+fn the_folder_of_an_edition_takes_two_megabytes_at_most() {
+    for edition in editions() {
+        let own = below(edition).filter(|(name, _)| !name.ends_with("-single.html"));
+        let sum: usize = own.map(|(_, bytes)| bytes.len()).sum();
+        assert!(sum <= 2_000_000, "{edition}: {sum} bytes");
+    }
 }
 
 #[test]

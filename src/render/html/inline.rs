@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use crate::render::html::link::{Anchor, resolve};
+use crate::render::html::link::{Anchor, Way};
 use crate::report::page::{Inline, Mark, Number};
 
 /// A piece of running text.
@@ -66,7 +66,7 @@ impl<'a> Traces<'a> {
     /// A number with the way to its trace.
     ///
     /// A trace with an anchor stands on another page of the book.
-    pub(super) fn number(&mut self, number: &'a Number, root: &str) -> Figure<'a> {
+    pub(super) fn number(&mut self, number: &'a Number, way: Way) -> Figure<'a> {
         let trace = number.trace.as_str();
         let elsewhere = trace.contains('#');
         let exists = match &self.known {
@@ -76,7 +76,7 @@ impl<'a> Traces<'a> {
         let first = exists && self.known.is_some() && self.opened.insert(trace);
         let (digits, unit) = split_unit(&number.text);
         let href = match exists {
-            _ if elsewhere => resolve(trace, root),
+            _ if elsewhere => way.to(trace),
             true => format!("{}#{trace}", self.page),
             false => String::new(),
         };
@@ -92,19 +92,19 @@ impl<'a> Traces<'a> {
     }
 
     /// A run of inlines on a page with this way back to the book's folder.
-    pub(super) fn pieces(&mut self, inlines: &'a [Inline], root: &str) -> Vec<Piece<'a>> {
-        inlines.iter().map(|inline| self.piece(inline, root)).collect()
+    pub(super) fn pieces(&mut self, inlines: &'a [Inline], way: Way) -> Vec<Piece<'a>> {
+        inlines.iter().map(|inline| self.piece(inline, way)).collect()
     }
 
-    fn piece(&mut self, inline: &'a Inline, root: &str) -> Piece<'a> {
+    fn piece(&mut self, inline: &'a Inline, way: Way) -> Piece<'a> {
         match inline {
             Inline::Text { text } => Piece::Text { text },
             Inline::Strong { text } => Piece::Strong { text },
             Inline::Emphasis { text } => Piece::Emphasis { text },
             Inline::Number { number } => {
-                Piece::Number { number: self.number(number, root) }
+                Piece::Number { number: self.number(number, way) }
             }
-            Inline::Link { link } => Piece::Link { link: Anchor::new(link, root) },
+            Inline::Link { link } => Piece::Link { link: Anchor::new(link, way) },
         }
     }
 }

@@ -151,6 +151,7 @@ fn needs(page: &Page, opens_traces: bool) -> (Vec<&'static str>, Vec<&'static st
         ("base", true),
         ("cards", has(|block| matches!(block, Block::Cards { .. }))),
         ("chart", has_chart),
+        ("drawing", has_table || has_chart),
         ("facts", has(|block| matches!(block, Block::Facts { .. }))),
         ("table", has_table || has_chart),
         ("trace", !page.traces.is_empty()),

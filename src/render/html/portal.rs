@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::render::html::inline::Traces;
-use crate::render::html::link::{Anchor, resolve};
+use crate::render::html::link::{Anchor, Way};
 use crate::render::html::view::Headline;
 use crate::report::page::Notice;
 use crate::report::portal::{Portal, PortalBook};
@@ -46,18 +46,19 @@ impl<'a> PortalView<'a> {
 impl<'a> BookView<'a> {
     fn new(book: &'a PortalBook) -> BookView<'a> {
         let root = format!("{}/", book.id);
-        let mut traces = Traces::on(resolve(&book.newest.href, &root));
-        let cards = book.cards.iter().map(|card| Headline::new(card, &root, &mut traces));
+        let way = Way::down(&root);
+        let mut traces = Traces::on(way.to(&book.newest.href));
+        let cards = book.cards.iter().map(|card| Headline::new(card, way, &mut traces));
         BookView {
             id: &book.id,
             name: &book.name,
             issuer: &book.issuer,
-            newest: Anchor::new(&book.newest, &root),
+            newest: Anchor::new(&book.newest, way),
             cutoff: &book.cutoff,
             notices: &book.notices,
             cards: cards.collect(),
-            editions: book.editions.iter().map(|link| Anchor::new(link, &root)).collect(),
-            links: book.links.iter().map(|link| Anchor::new(link, &root)).collect(),
+            editions: book.editions.iter().map(|link| Anchor::new(link, way)).collect(),
+            links: book.links.iter().map(|link| Anchor::new(link, way)).collect(),
         }
     }
 }

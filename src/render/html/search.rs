@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::render::html::link::{Anchor, resolve};
+use crate::render::html::link::{Anchor, Way};
 use crate::report::search::{Entry, Search};
 
 /// Kinds that the page lists even without a script.
@@ -30,13 +30,17 @@ impl<'a> SearchView<'a> {
     pub(super) fn new(search: &'a Search) -> SearchView<'a> {
         let list = |kind: &&'static str| {
             let own = search.entries.iter().filter(|entry| entry.kind == *kind);
-            let links = own.map(|entry| Anchor::new(&entry.link, "")).collect();
+            let links = own.map(|entry| Anchor::new(&entry.link, Way::HERE)).collect();
             Listed { kind, links }
         };
         let lists = LISTED.iter().map(list).filter(|list| !list.links.is_empty());
         SearchView {
             title: &search.title,
-            crumbs: search.crumbs.iter().map(|link| Anchor::new(link, "")).collect(),
+            crumbs: search
+                .crumbs
+                .iter()
+                .map(|link| Anchor::new(link, Way::HERE))
+                .collect(),
             data: data(&search.entries),
             lists: lists.collect(),
         }
@@ -49,7 +53,7 @@ fn data(entries: &[Entry]) -> String {
         serde_json::json!([
             entry.kind,
             entry.link.text,
-            resolve(&entry.link.href, ""),
+            Way::HERE.to(&entry.link.href),
             entry.text,
             entry.initials
         ])

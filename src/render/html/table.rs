@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::render::html::inline::{Lamp, Piece, Traces};
+use crate::render::html::link::Way;
 use crate::report::chart::Spark;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 
@@ -55,7 +56,7 @@ struct Field<'a> {
 
 /// What the cells of a table need from their page.
 pub(super) struct Surroundings<'p, 'a> {
-    pub(super) root: &'p str,
+    pub(super) way: Way<'p>,
     pub(super) traces: &'p mut Traces<'a>,
     pub(super) spark: &'p (dyn Fn(&Spark) -> String + Send + Sync),
 }
@@ -135,6 +136,6 @@ fn field<'a>(
         numeric,
         mark: Lamp::new(&cell.mark),
         spark: cell.spark.as_ref().map(around.spark).unwrap_or_default(),
-        pieces: around.traces.pieces(&cell.inlines, around.root),
+        pieces: around.traces.pieces(&cell.inlines, around.way),
     }
 }

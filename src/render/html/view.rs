@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::render::html::chart::Picture;
 use crate::render::html::inline::{Figure, Lamp, Piece, Traces, anchor_of};
-use crate::render::html::link::{Anchor, resolve};
+use crate::render::html::link::{Anchor, Way};
 use crate::render::html::table::{Grid, Surroundings};
 use crate::report::chart::Spark;
 use crate::report::page::{Block, Card, Fact, Inline, Notice, Page};
@@ -38,6 +38,8 @@ pub(super) struct View<'a> {
     pub(super) traces: Vec<Trace<'a>>,
     /// Traces that no number opens; they stand open at the end.
     pub(super) standing: Vec<Trace<'a>>,
+    /// Those among them that only say that no record counts; they stand in one list.
+    quiet: Vec<Trace<'a>>,
 }
 
 /// A line of the list of contents.
@@ -72,9 +74,9 @@ pub(super) struct Headline<'a> {
 
 impl<'a> Headline<'a> {
     /// The card on a page with this way back to the book's folder.
-    pub(super) fn new(card: &'a Card, root: &str, traces: &mut Traces<'a>) -> Self {
-        let number = traces.number(&card.number, root);
-        let lines = card.lines.iter().map(|line| traces.pieces(line, root)).collect();
+    pub(super) fn new(card: &'a Card, way: Way, traces: &mut Traces<'a>) -> Self {
+        let number = traces.number(&card.number, way);
+        let lines = card.lines.iter().map(|line| traces.pieces(line, way)).collect();
         Headline { label: &card.label, number, lines, mark: Lamp::new(&card.mark) }
     }
 }
@@ -130,9 +132,9 @@ impl<'a> View<'a> {
         drawings: &'a BTreeMap<String, String>,
         spark: &(dyn Fn(&Spark) -> String + Send + Sync),
     ) -> View<'a> {
-        let root = page.root.as_str();
+        let way = Way::of(page);
         let mut traces = Traces::here(page.traces.iter().map(|trace| trace.id.as_str()));
-        let mut around = Surroundings { root, traces: &mut traces, spark };
+        let mut around = Surroundings { way, traces: &mut traces, spark };
         let blocks = page.blocks.iter();
         let mut opening: Vec<Part> =
             blocks.map(|block| part(block, drawings, &mut around)).collect();
@@ -141,20 +143,23 @@ impl<'a> View<'a> {
         let blocks = opening.split_off(start);
         let (opened, standing): (Vec<_>, Vec<_>) =
             page.traces.iter().partition(|trace| traces.is_opened(&trace.id));
+        let (quiet, standing): (Vec<_>, Vec<_>) =
+            standing.into_iter().partition(|trace| trace.is_quiet());
         let show = |views: Vec<&'a TraceView>| {
-            views.into_iter().map(|view| Trace::new(view, root)).collect()
+            views.into_iter().map(|view| Trace::new(view, way)).collect()
         };
         View {
             title: &page.title,
             subtitle: &page.subtitle,
-            crumbs: page.crumbs.iter().map(|link| Anchor::new(link, root)).collect(),
+            crumbs: page.crumbs.iter().map(|link| Anchor::new(link, way)).collect(),
             notices: &page.notices,
-            search: resolve("search.html", root),
+            search: way.to("search.html"),
             contents: contents(&page.blocks),
             opening,
             blocks,
             traces: show(opened),
             standing: show(standing),
+            quiet: show(quiet),
         }
     }
 }
@@ -175,33 +180,33 @@ fn part<'a>(
     drawings: &'a BTreeMap<String, String>,
     around: &mut Surroundings<'_, 'a>,
 ) -> Part<'a> {
-    let root = around.root;
+    let way = around.way;
     match block {
         Block::Heading { level, id, text } => Part::Heading { level: *level, id, text },
         Block::Paragraph { inlines } => {
-            Part::Paragraph { pieces: around.traces.pieces(inlines, root) }
+            Part::Paragraph { pieces: around.traces.pieces(inlines, way) }
         }
         Block::List { ordered, items } => Part::List {
             ordered: *ordered,
-            items: items.iter().map(|item| around.traces.pieces(item, root)).collect(),
+            items: items.iter().map(|item| around.traces.pieces(item, way)).collect(),
         },
         Block::Table { table } => Part::Table { table: Grid::new(table, around) },
         Block::Chart { chart } => Part::Chart { chart: Picture::new(chart, drawings) },
         Block::Cards { cards } => {
-            let cards = cards.iter().map(|card| Headline::new(card, root, around.traces));
+            let cards = cards.iter().map(|card| Headline::new(card, way, around.traces));
             Part::Cards { cards: cards.collect() }
         }
         Block::Facts { rows } => {
             let pair = |fact: &'a Fact| Pair {
                 term: &fact.term,
                 long: is_long(fact),
-                pieces: around.traces.pieces(&fact.inlines, root),
+                pieces: around.traces.pieces(&fact.inlines, way),
             };
             let paired = rows.iter().filter(|fact| !is_long(fact)).count() >= PAIRED_FROM;
             Part::Facts { rows: rows.iter().map(pair).collect(), paired }
         }
         Block::Links { links } => {
-            let links = links.iter().map(|link| Anchor::new(link, root));
+            let links = links.iter().map(|link| Anchor::new(link, way));
             Part::Links { links: links.collect() }
         }
     }
@@ -220,11 +225,11 @@ fn is_long(fact: &Fact) -> bool {
 }
 
 impl<'a> Trace<'a> {
-    fn new(view: &'a TraceView, root: &str) -> Trace<'a> {
+    fn new(view: &'a TraceView, way: Way) -> Trace<'a> {
         let records = |records: &'a [TraceRecord]| {
             let before = std::iter::once(None).chain(records.iter().map(Some));
             let pairs = records.iter().zip(before);
-            pairs.map(|(record, before)| Record::new(record, before, root)).collect()
+            pairs.map(|(record, before)| Record::new(record, before, way)).collect()
         };
         Trace {
             id: &view.id,
@@ -233,14 +238,14 @@ impl<'a> Trace<'a> {
             text: &view.text,
             demo: view.demo,
             definition: &view.definition,
-            clause: Anchor::new(&view.clause, root),
+            clause: Anchor::new(&view.clause, way),
             period: &view.period,
             steps: &view.steps,
-            rows: view.rows.iter().map(|link| Anchor::new(link, root)).collect(),
+            rows: view.rows.iter().map(|link| Anchor::new(link, way)).collect(),
             records: records(&view.records),
             left_out: records(&view.left_out),
             more: view.more,
-            full: resolve(&view.full, root),
+            full: way.to(&view.full),
             back: format!("#{}", anchor_of(&view.id)),
         }
     }
@@ -250,7 +255,7 @@ impl<'a> Record<'a> {
     fn new(
         record: &'a TraceRecord,
         before: Option<&TraceRecord>,
-        root: &str,
+        way: Way,
     ) -> Record<'a> {
         let file = |record: &'a TraceRecord| record.place.split_once(' ');
         let again = before.is_some_and(|before| {
@@ -260,7 +265,7 @@ impl<'a> Record<'a> {
         });
         let own_place = file(record).map(|(_, place)| place).filter(|_| again);
         Record {
-            record: Anchor::new(&record.record, root),
+            record: Anchor::new(&record.record, way),
             again,
             place: own_place.unwrap_or(&record.place),
             when: &record.when,

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::render::pdf::headings::Numbering;
-use crate::render::pdf::tables::{table_of_cards, table_of_facts};
+use crate::render::pdf::tables::table_of_cards;
 use crate::render::pdf::words::clean;
 use crate::report::chart::Chart;
-use crate::report::page::{Block, Inline, Link};
+use crate::report::page::{Block, Fact, Inline, Link};
 use crate::theme::fonts::Fonts;
 
 /// Width of the text block in points, upright and turned.
@@ -61,7 +61,7 @@ impl<'a> Blocks<'a> {
                 Block::Table { table } => self.table(table, width, above),
                 Block::Chart { chart } => self.chart(chart),
                 Block::Cards { cards } => self.table(&table_of_cards(cards), width, above),
-                Block::Facts { rows } => self.table(&table_of_facts(rows), width, above),
+                Block::Facts { rows } => self.points(rows),
                 Block::Links { links } => {
                     let items: Vec<Vec<Inline>> = links.iter().map(link_item).collect();
                     self.items(false, items.iter())
@@ -81,6 +81,13 @@ impl<'a> Blocks<'a> {
             .iter()
             .map(|inline| json!([style(inline), self.text(inline.plain())]))
             .collect()
+    }
+
+    /// Terms and their meanings: the box of what matters most.
+    fn points(&self, facts: &[Fact]) -> Value {
+        let row = |fact: &Fact| json!([self.text(&fact.term), self.runs(&fact.inlines)]);
+        json!({"kind": "points", "title": "本期要点",
+            "rows": facts.iter().map(row).collect::<Vec<Value>>()})
     }
 
     fn items<'b>(

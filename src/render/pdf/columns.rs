@@ -94,7 +94,8 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
     let (least, most) = if column.numeric || marked && longest <= 2.0 * NARROWEST {
         (longest, longest)
     } else {
-        (longest.min(NARROWEST), longest.min(WIDEST))
+        let whole = cells().map(widest_piece).fold(NARROWEST.min(longest), f64::max);
+        (whole.min(WIDEST), longest.min(WIDEST))
     };
     let bare = |cell: &Cell| cell.inlines.iter().all(|inline| inline.plain().is_ascii());
     let side = match column.numeric {
@@ -114,6 +115,32 @@ fn cell_width(cell: &Cell) -> f64 {
     words + mark + if mark > 0.0 && words > 0.0 { 0.6 } else { 0.0 }
 }
 
+/// The widest piece of a cell's text that no line may break, such as a number or a word.
+fn widest_piece(cell: &Cell) -> f64 {
+    let text: String = cell.inlines.iter().map(|inline| inline.plain()).collect();
+    let mut widest: f64 = 0.0;
+    let (mut piece, mut last) = (0.0, ' ');
+    for character in text.chars() {
+        let joined = is_word(last) && is_word(character)
+            || "，。、；：）％".contains(character)
+            || last == '（';
+        let own = character_width(character);
+        piece = if joined { piece + own } else { own };
+        widest = widest.max(piece);
+        last = character;
+    }
+    widest
+}
+
+/// Whether a character holds on to others of its kind.
+fn is_word(character: char) -> bool {
+    character.is_ascii_graphic() || "×÷".contains(character)
+}
+
 fn text_width(text: &str) -> f64 {
-    text.chars().map(|character| if character.is_ascii() { 0.6 } else { 1.0 }).sum()
+    text.chars().map(character_width).sum()
+}
+
+fn character_width(character: char) -> f64 {
+    if character.is_ascii() { 0.6 } else { 1.0 }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::render::pdf::blocks::Blocks;
 use crate::render::pdf::columns::{Measures, measure};
-use crate::report::page::{Card, Fact, Inline, Mark};
+use crate::report::page::{Card, Inline, Mark};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 
 /// Lines of a table that are never divided between pages; more than that may have to be.
@@ -140,17 +140,6 @@ pub(super) fn table_of_cards(cards: &[Card]) -> Table {
         table.columns.pop();
     }
     table
-}
-
-/// Terms and their meanings in two columns without heads.
-pub(super) fn table_of_facts(facts: &[Fact]) -> Table {
-    let row = |fact: &Fact| {
-        vec![
-            Cell::text(&fact.term),
-            Cell { inlines: fact.inlines.clone(), ..Cell::default() },
-        ]
-    };
-    plain_table(&[("", false), ("", false)], facts.iter().map(row).collect())
 }
 
 fn plain_table(heads: &[(&str, bool)], rows: Vec<Vec<Cell>>) -> Table {

@@ -12,6 +12,9 @@ pub(super) type Spot = (f64, f64);
 /// From one line of a text to the next, in sizes of type.
 pub(super) const LINE: f64 = 1.15;
 
+/// How much wider bold type is, about.
+const BOLD: f64 = 1.06;
+
 /// Which end of a text stands at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -92,7 +95,8 @@ impl Canvas {
         room: f64,
         pen: &Pen,
     ) {
-        let half = width(&clean(text), size) * if pen.is_bold() { 0.53 } else { 0.5 };
+        let half =
+            width(&clean(text), size) * if pen.is_bold() { BOLD / 2.0 } else { 0.5 };
         let x = x.min(room - half).max(half);
         self.text((x, y), size, Anchor::Middle, text, pen);
     }
@@ -131,7 +135,11 @@ impl Canvas {
     pub(super) fn finish(self, frame: &Frame, style: &Style, height: f64) -> String {
         let size = (style.width.ceil(), height.ceil());
         let mut out = frame.open(style, size);
-        out.push_str(&backend::paint(&self.shapes, size, style.variant));
+        let shapes = match style.variant {
+            Variant::Print => on_boxes(self.shapes),
+            Variant::Web | Variant::Phone => self.shapes,
+        };
+        out.push_str(&backend::paint(&shapes, size, style.variant));
         if style.variant == Variant::Web {
             for ((x, y), radius, text) in &self.hints {
                 let place = format!(r#"cx="{x:.1}" cy="{y:.1}" r="{radius:.1}""#);
@@ -143,6 +151,31 @@ impl Canvas {
         }
         out + "</svg>"
     }
+}
+
+/// Text with an edge stands on a box instead: a PDF holds the edge of every letter as a drawing.
+fn on_boxes(shapes: Vec<(Shape, Pen)>) -> Vec<(Shape, Pen)> {
+    let on_box = |(shape, pen): (Shape, Pen)| {
+        let (paper, pen) = pen.without_edge();
+        let boxed = paper.zip(behind(&shape, &pen));
+        let boxed = boxed.map(|(paper, shape)| (shape, Pen::fill(paper)));
+        boxed.into_iter().chain([(shape, pen)])
+    };
+    shapes.into_iter().flat_map(on_box).collect()
+}
+
+/// The box that a text fills.
+fn behind(shape: &Shape, pen: &Pen) -> Option<Shape> {
+    let Shape::Text { baseline: (x, y), size, anchor, text } = shape else { return None };
+    let edge = 0.12 * size;
+    let width = width(text, *size) * if pen.is_bold() { BOLD } else { 1.0 };
+    let left = match anchor {
+        Anchor::Start => *x,
+        Anchor::Middle => x - width / 2.0,
+        Anchor::End => x - width,
+    };
+    let corner = (left - edge, y - 0.85 * size);
+    Some(Shape::Bar { corner, width: width + 2.0 * edge, height: size + edge })
 }
 
 /// Names and texts of a chart's element; the ids are unique if the charts' ids are.

@@ -84,20 +84,40 @@ impl Pen {
         self
     }
 
+    /// The colour of the edge around text, and the pen that writes without it.
+    pub(super) fn without_edge(mut self) -> (Option<Ink>, Pen) {
+        if !std::mem::take(&mut self.halo) {
+            return (None, self);
+        }
+        (self.stroke.take().map(|(ink, _)| ink), self)
+    }
+
     pub(super) fn is_bold(&self) -> bool {
         self.bold
     }
 
-    /// The attributes, each with a blank before it.
+    /// The attributes, each with a blank before it. In a page, the style sheet knows the
+    /// colours of the roles; a drawing in a document must carry everything itself.
     pub(super) fn attributes(&self, variant: Variant) -> String {
+        let styled = variant != Variant::Print;
+        let own = |ink: &Ink| !styled || ink.role.is_none();
         let mut out = self.classes(variant);
         match (&self.gradient, &self.fill) {
             (Some(id), _) => out += &format!(r#" fill="url(#{id})""#),
-            (None, Some(ink)) => out += &format!(r#" fill="{}""#, ink.color),
+            (None, Some(ink)) if own(ink) => out += &format!(r#" fill="{}""#, ink.color),
+            (None, Some(_)) => {}
+            (None, None) if styled => {}
             (None, None) => out += r#" fill="none""#,
         }
-        if let Some((ink, width)) = &self.stroke {
-            out += &format!(r#" stroke="{}" stroke-width="{width:.1}""#, ink.color);
+        if let Some((ink, width)) =
+            self.stroke.as_ref().filter(|_| !(styled && self.halo))
+        {
+            if own(ink) {
+                out += &format!(r#" stroke="{}""#, ink.color);
+            }
+            if (*width - 1.0).abs() > 0.04 {
+                out += &format!(r#" stroke-width="{width:.1}""#);
+            }
         }
         if let Some((on, off)) = self.dash {
             out += &format!(r#" stroke-dasharray="{on:.1} {off:.1}""#);
@@ -108,22 +128,28 @@ impl Pen {
         if self.bold {
             out += r#" font-weight="bold""#;
         }
-        if self.halo {
+        if self.halo && !styled {
             out += r#" paint-order="stroke""#;
         }
         out
     }
 
     fn classes(&self, variant: Variant) -> String {
-        let fill = self.fill.as_ref().and_then(|ink| ink.role);
-        let stroke = self.stroke.as_ref().and_then(|(ink, _)| ink.role);
-        let names: Vec<String> = [("fill", fill), ("line", stroke)]
-            .into_iter()
-            .filter_map(|(kind, role)| Some(format!("{kind}-{}", role?)))
-            .collect();
-        if names.is_empty() || variant == Variant::Print {
+        if variant == Variant::Print {
             return String::new();
         }
-        format!(r#" class="{}""#, names.join(" "))
+        let fill = self.fill.as_ref().and_then(|ink| ink.role);
+        let stroke = self.stroke.as_ref().and_then(|(ink, _)| ink.role);
+        let line = stroke.map(|role| match self.halo {
+            true => "halo".to_owned(),
+            false => format!("line-{role}"),
+        });
+        let fill = fill.map(|role| format!("fill-{role}"));
+        let names: Vec<String> = fill.into_iter().chain(line).collect();
+        if names.is_empty() {
+            String::new()
+        } else {
+            format!(r#" class="{}""#, names.join(" "))
+        }
     }
 }

@@ -14,8 +14,13 @@ use crate::report::trace::TraceView;
 use crate::report::traces::{Depth, trace, trace_page as path};
 use crate::words::date;
 
-/// The page with the full traces of an indicator; what all of them share stands once.
-pub fn trace_page(view: &View) -> Page {
+/// The page with the full traces of an indicator; what all of them share stands once. There is
+/// none where every trace has room for its records in place.
+pub fn trace_page(view: &View) -> Option<Page> {
+    let in_place = |figure| trace(view, figure, Depth::InPlace);
+    if view.at.figures.iter().all(|figure| in_place(figure).full.is_empty()) {
+        return None;
+    }
     let sheet = view.sheet;
     let period = &sheet.figures.period;
     let (name, time) = (&view.indicator().name, date::period(period));
@@ -29,8 +34,8 @@ pub fn trace_page(view: &View) -> Page {
     let manual = measure(view.indicator().measure).manual;
     blocks.extend(full.first().map(|trace| shared(trace, manual)));
     let title = format!("{name}：数的由来");
-    let traces = full.into_iter().map(|trace| bare(trace, manual)).collect();
-    page(sheet, path(view), title, blocks, traces)
+    let traces = full.into_iter().map(|trace| bare(trace, name, manual)).collect();
+    Some(page(sheet, path(view), title, blocks, traces))
 }
 
 /// The page with the full traces of an assessment.
@@ -85,8 +90,16 @@ fn shared(trace: &TraceView, manual: &str) -> Block {
     }
 }
 
+/// What a trace is about, without the name of the indicator.
+fn scope_of(trace: &TraceView, name: &str) -> String {
+    let rest = trace.title.strip_prefix(name);
+    let rest = rest.and_then(|rest| rest.strip_prefix(" · "));
+    rest.unwrap_or(&trace.title).to_owned()
+}
+
 /// A trace without what the page says once.
-fn bare(mut trace: TraceView, manual: &str) -> TraceView {
+fn bare(mut trace: TraceView, name: &str, manual: &str) -> TraceView {
+    trace.title = scope_of(&trace, name);
     if let Some(step) = trace.steps.first_mut()
         && let Some(rest) =
             step.strip_prefix(manual).and_then(|rest| rest.strip_prefix('：'))

@@ -1,73 +1,88 @@
-//! 得分算式: every item of every unit as a formula with its numbers put in.
+//! 得分算式: the score sheet with every formula, its numbers put in, before the score it gives.
 
 use crate::figures::scores::UnitScore;
+use crate::model::assessment::Assessment;
 use crate::model::dictionary::Level;
-use crate::report::marking::Marking;
-use crate::report::page::Inline;
+use crate::report::marking::{Marking, score_mark};
+use crate::report::page::{Inline, Number};
 use crate::report::part::inline;
 use crate::report::score_text;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::tables::score_sheet::{has_lamps, item_head};
 use crate::report::tables::{Make, TableKind, unit_inline};
 use crate::words::date;
+use crate::words::number::exact;
+
+/// Items from which the sheet needs a turned page.
+const WIDE_FROM: usize = 4;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分算式",
-    meaning: "一套考核的各单位、各项得分的算式，连同代入的数；后面可写考核的名称",
+    meaning: "得分表连同每项得分的算式和代入的数；后面可写考核的名称",
     level: Level::Internal,
     make: Make::Assessment(make),
 };
 
 fn make(marking: &Marking) -> Option<Table> {
     let rows: Vec<Row> =
-        marking.ranked().into_iter().flat_map(|unit| rows(marking, unit)).collect();
-    let note =
-        "算式中的数取到能精确写出的位数；写不尽的按打印位数列出，计算用未舍入的数。";
+        marking.ranked().into_iter().map(|unit| row(marking, unit)).collect();
+    let note = "各项得分先舍入再相加。算式中的数取到能精确写出的位数，写不尽的按打印位数列出，\
+                计算用未舍入的数；没有符合条件的项目的加分项只列得分。";
     (!rows.is_empty()).then(|| Table {
         id: format!("score-formulas-{}", marking.assessment.id),
         title: format!(
-            "{}{}得分算式{}",
+            "{}{}得分和算式{}",
             date::period(&marking.sheet.figures.period),
             marking.assessment.name,
             marking.demo_mark()
         ),
         unit: "分".to_owned(),
-        columns: vec![
-            Column::words("单位和计分项", 26),
-            Column::words("算式", 54),
-            Column::numbers("得分", 8),
-        ],
+        columns: columns(marking.assessment),
         rows,
-        notes: vec![note.to_owned()],
-        wide: false,
+        notes: std::iter::once(note.to_owned()).chain(marking.notes()).collect(),
+        wide: marking.assessment.items.len() >= WIDE_FROM,
     })
 }
 
-fn rows(marking: &Marking, unit: &UnitScore) -> Vec<Row> {
+fn columns(assessment: &Assessment) -> Vec<Column> {
+    let mut columns = vec![Column::words("单位", 10)];
+    let items = assessment.items.iter();
+    columns.extend(items.map(|item| Column::words(&item_head(item), 14)));
+    columns.push(Column::words("总分", 8));
+    let scaled = |full| Column::words(&format!("折算{}分", exact(full)), 8);
+    columns.extend(assessment.scale.map(|scale| scaled(scale.0)));
+    columns.extend(has_lamps(assessment).then(|| Column::words("状态", 8)));
+    columns.push(Column::numbers("名次", 5));
+    columns
+}
+
+fn row(marking: &Marking, unit: &UnitScore) -> Row {
     let assessment = marking.assessment;
-    let head = Row {
-        kind: RowKind::Subtotal,
-        cells: vec![
-            Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
-            Cell::text(score_text::sum(assessment, unit)),
-            Cell::inline(inline(marking.total(unit))),
-        ],
-    };
-    let items = unit.items.iter().map(|score| {
-        let item = &assessment.items[score.item];
-        Row::body(vec![
-            Cell::inline(Inline::text(item.short())),
-            Cell::text(score_text::worked(assessment, score)),
-            Cell::inline(inline(marking.item(unit, score))),
-        ])
-    });
-    let scaling = score_text::scaling(assessment, unit).zip(marking.scaled(unit)).map(
-        |(text, number)| {
-            Row::body(vec![
-                Cell::text("折算"),
-                Cell::text(text),
-                Cell::inline(inline(number)),
-            ])
-        },
-    );
-    std::iter::once(head).chain(items).chain(scaling).collect()
+    let mut cells = vec![Cell::inline(unit_inline(&marking.name(unit), &unit.unit))];
+    cells.extend(unit.items.iter().map(|score| {
+        worked(score_text::lead_in(assessment, score), marking.item(unit, score))
+    }));
+    let sum = unit.conversion.as_ref().map(|_| score_text::sum(assessment, unit));
+    cells.push(ending(sum, marking.total(unit)));
+    if assessment.scale.is_some() {
+        let scaled = marking.scaled(unit);
+        let text = score_text::scaling(assessment, unit);
+        cells.push(scaled.map_or_else(Cell::default, |number| ending(text, number)));
+    }
+    cells.extend(has_lamps(assessment).then(|| Cell::mark(score_mark(unit))));
+    cells.push(Cell::inline(inline(marking.rank(unit))));
+    Row::body(cells)
+}
+
+/// A formula whose last words are the number that it gives.
+fn ending(formula: Option<String>, number: Number) -> Cell {
+    let formula = formula.unwrap_or_default();
+    let before = formula.strip_suffix(&number.text).unwrap_or_default();
+    worked(before.to_owned(), number)
+}
+
+fn worked(before: String, number: Number) -> Cell {
+    let before = (!before.is_empty()).then(|| Inline::text(before));
+    let inlines = before.into_iter().chain([inline(number)]).collect();
+    Cell { inlines, ..Cell::default() }
 }

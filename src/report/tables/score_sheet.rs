@@ -1,7 +1,9 @@
 //! 得分表: each assessed unit's items, total, lamp and rank.
 
 use crate::figures::scores::UnitScore;
+use crate::model::assessment::Assessment;
 use crate::model::dictionary::Level;
+use crate::model::score_item::ScoreItem;
 use crate::report::marking::{Marking, score_mark};
 use crate::report::part::inline;
 use crate::report::table::{Cell, Column, Row, Table};
@@ -19,8 +21,7 @@ pub(super) const TABLE: TableKind = TableKind {
 fn make(marking: &Marking) -> Option<Table> {
     let rows: Vec<Row> =
         marking.ranked().into_iter().map(|unit| row(marking, unit)).collect();
-    let mut notes =
-        vec!["各项得分先舍入再相加；点开各数可看算式，算式另见得分算式表。".to_owned()];
+    let mut notes = vec!["各项得分先舍入再相加；点开各数可看算式。".to_owned()];
     notes.extend(marking.notes());
     (!rows.is_empty()).then(|| Table {
         id: format!("scores-{}", marking.assessment.id),
@@ -40,13 +41,8 @@ fn make(marking: &Marking) -> Option<Table> {
 
 fn columns(marking: &Marking) -> Vec<Column> {
     let mut columns = vec![Column::words("单位", 26)];
-    for item in &marking.assessment.items {
-        let head = match item.points {
-            Some(points) => format!("{}（{}分）", item.short(), exact(points.0)),
-            None => item.short().to_owned(),
-        };
-        columns.push(Column::numbers(&head, 10));
-    }
+    let items = marking.assessment.items.iter();
+    columns.extend(items.map(|item| Column::numbers(&item_head(item), 10)));
     columns.push(Column::numbers("总分", 9));
     columns.extend(
         marking
@@ -54,13 +50,22 @@ fn columns(marking: &Marking) -> Vec<Column> {
             .scale
             .map(|scale| Column::numbers(&format!("折算{}分", exact(scale.0)), 9)),
     );
-    columns.extend(lamps(marking).then(|| Column::words("状态", 10)));
+    columns.extend(has_lamps(marking.assessment).then(|| Column::words("状态", 10)));
     columns.push(Column::numbers("名次", 6));
     columns
 }
 
-fn lamps(marking: &Marking) -> bool {
-    marking.assessment.lamps.is_some()
+/// What a column of scores is called: the item with its full marks.
+pub(super) fn item_head(item: &ScoreItem) -> String {
+    match item.points {
+        Some(points) => format!("{}（{}分）", item.short(), exact(points.0)),
+        None => item.short().to_owned(),
+    }
+}
+
+/// Whether totals have lamps.
+pub(super) fn has_lamps(assessment: &Assessment) -> bool {
+    assessment.lamps.is_some()
 }
 
 fn row(marking: &Marking, unit: &UnitScore) -> Row {
@@ -73,7 +78,7 @@ fn row(marking: &Marking, unit: &UnitScore) -> Row {
     if marking.assessment.scale.is_some() && unit.scaled.is_none() {
         cells.push(Cell::default());
     }
-    cells.extend(lamps(marking).then(|| Cell::mark(score_mark(unit))));
+    cells.extend(has_lamps(marking.assessment).then(|| Cell::mark(score_mark(unit))));
     cells.push(Cell::inline(inline(marking.rank(unit))));
     Row::body(cells)
 }
