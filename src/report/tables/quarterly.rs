@@ -14,7 +14,7 @@ use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "季度点评",
-    meaning: "季度末一期的点评表：各单位的名次、总分、比上季升降、各项完成率和点评意见",
+    meaning: "季度末一期的点评表：有点评的各单位的名次、总分、比上季升降、各项完成率和点评意见",
     level: Level::Internal,
     make: Make::Sheet(make),
 };
@@ -27,7 +27,10 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let rows: Vec<Row> = marking
         .ranked()
         .into_iter()
-        .map(|unit| row(&marking, unit, &views, before.as_ref()))
+        .filter_map(|unit| {
+            let comment = comment(sheet, unit)?;
+            Some(row(&marking, unit, &views, (before.as_ref(), comment)))
+        })
         .collect();
     (!rows.is_empty()).then(|| Table {
         id: "quarterly-comment".to_owned(),
@@ -41,8 +44,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         columns: columns(&views),
         rows,
         notes: vec![
-            "名次比上季：与上季度末一期的名次相比。点评意见由编写单位填写，“—”为没有点评。"
-                .to_owned(),
+            "只列有点评的单位。名次比上季：与上季度末一期的名次相比。".to_owned(),
         ],
         wide: true,
     })
@@ -86,7 +88,7 @@ fn row(
     marking: &Marking,
     unit: &UnitScore,
     views: &[View],
-    before: Option<&Period>,
+    (before, comment): (Option<&Period>, &str),
 ) -> Row {
     let mut cells = vec![
         Cell::inline(inline(marking.rank(unit))),
@@ -102,7 +104,7 @@ fn row(
             |figure| cell(view, figure, Part::Completion),
         )
     }));
-    cells.push(Cell::text(comment(marking.sheet, unit).unwrap_or(DASH)));
+    cells.push(Cell::text(comment));
     Row::body(cells)
 }
 

@@ -96,7 +96,11 @@ fn change_weight(bureau: &Bureau) {
 /// A unit gets another name and keeps the old one as an alias: no result moves.
 fn rename_unit(bureau: &Bureau) {
     let registry = "wushan/units.yaml";
-    bureau.replace(registry, "名称: 县城管局", "名称: 县城市管理局, 别名: [县城管局]");
+    bureau.replace(
+        registry,
+        "名称: 县城管局, 简称",
+        "名称: 县城市管理局, 别名: [县城管局], 简称",
+    );
     bureau.commit("renamed");
     let book = bureau.only("weight", "renamed");
     assert!(moves(&book).is_empty() && book.headline.is_empty());
