@@ -9,7 +9,6 @@ use crate::cli::published::{Published, seen};
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::cli::{FINDINGS, FINE, print};
 use crate::diagnostic::Diagnostic;
-use crate::figures::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::render::book::Workshop;
@@ -35,8 +34,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
         .zip(&seen)
         .map(|(book, seen)| Published::of(book, seen, arguments.level(), &drafts))
         .collect();
-    let bases = published.iter().filter_map(|one| one.basis.as_ref());
-    let given_away: Vec<Diagnostic> = bases.flat_map(given_away).collect();
+    let given_away: Vec<Diagnostic> =
+        published.iter().flat_map(Published::given_away).collect();
     let located = show_findings(&given_away, &folder, &loaded.files, &arguments.data);
     if !located.is_empty() {
         return Ok(FINDINGS);

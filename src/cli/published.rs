@@ -1,7 +1,9 @@
 //! A book as one audience gets it.
 
+use crate::diagnostic::Diagnostic;
 use crate::figures::Basis;
 use crate::figures::audience::Audience;
+use crate::figures::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
 use crate::model::period::Period;
@@ -35,5 +37,11 @@ impl<'a> Published<'a> {
         let until = periods.last().map(Period::end);
         let basis = until.map(|until| Basis::seen_by(audience, book, until));
         Published { book, periods, basis }
+    }
+
+    /// A finding for each hidden value that could be worked out.
+    pub(super) fn given_away(&self) -> Vec<Diagnostic> {
+        let days: Vec<_> = self.periods.iter().map(Period::end).collect();
+        self.basis.as_ref().map_or_else(Vec::new, |basis| given_away(basis, &days))
     }
 }

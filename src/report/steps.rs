@@ -49,7 +49,7 @@ fn sum(view: &View, figure: &Figure, records: usize) -> String {
             let value = format!("{}{}", exact(value), view.unit());
             format!("{manual}：计入{records}条记录，合计{value}")
         }
-        None if view.series.withheld.contains_key(&figure.scope) => {
+        None if view.withholds(&figure.scope) => {
             let reason = figure.value.missing().map(|missing| missing.label());
             format!("{manual}：{}", reason.unwrap_or_default())
         }
@@ -95,7 +95,7 @@ fn rows(view: &View, figure: &Figure) -> Option<String> {
         return None;
     }
     let below = view.series.rows.below(&figure.scope);
-    if below.iter().any(|scope| view.series.withheld.contains_key(scope)) {
+    if below.iter().any(|scope| view.withholds(scope)) {
         return None;
     }
     let parts: Vec<String> = below
