@@ -7,6 +7,7 @@ use crate::figures::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
 use crate::model::period::Period;
+use crate::report::moved::withdrawn;
 use crate::report::site::periods;
 
 /// The books as a level may see them.
@@ -39,9 +40,11 @@ impl<'a> Published<'a> {
         Published { book, periods, basis }
     }
 
-    /// A finding for each hidden value that could be worked out.
-    pub(super) fn given_away(&self) -> Vec<Diagnostic> {
+    /// What stands against publishing it: hidden values that could be worked out, and
+    /// released figures that would go missing.
+    pub(super) fn obstacles(&self) -> Vec<Diagnostic> {
         let days: Vec<_> = self.periods.iter().map(Period::end).collect();
-        self.basis.as_ref().map_or_else(Vec::new, |basis| given_away(basis, &days))
+        let found = |basis| [given_away(basis, &days), withdrawn(basis)].concat();
+        self.basis.as_ref().map_or_else(Vec::new, found)
     }
 }
