@@ -48,7 +48,38 @@ fn found<'a>(sums: &Sums<'a>) -> BTreeMap<RecordAt, Found<'a>> {
         own.facts.extend(members.iter().map(|number| sums.hidden[*number].1));
         own.sums.extend(giving);
     }
+    add_wholes(sums, &kinds, &span, &mut found);
     found
+}
+
+/// Records of which all values together are given away, though none by itself: a sum that is
+/// published only now and then holds the values of many months.
+fn add_wholes<'a>(
+    sums: &Sums<'a>,
+    kinds: &[Vec<usize>],
+    span: &Span,
+    found: &mut BTreeMap<RecordAt, Found<'a>>,
+) {
+    let mut wholes: BTreeMap<RecordAt, Option<Vec<usize>>> = BTreeMap::new();
+    for (kind, members) in kinds.iter().enumerate() {
+        let records = members.iter().map(|number| sums.hidden[*number].0.record);
+        let alone = only_record(sums, members).is_some();
+        for record in records {
+            let own = wholes.entry(record).or_insert_with(|| Some(Vec::new()));
+            match own {
+                Some(own) if alone => own.push(kind),
+                _ => *own = None,
+            }
+        }
+    }
+    for (record, own) in wholes {
+        let Some(own) = own.filter(|_| !found.contains_key(&record)) else { continue };
+        let form: Form = own.iter().map(|kind| (*kind, 1)).collect();
+        let Some(giving) = span.giving(&form) else { continue };
+        let members = form.keys().flat_map(|kind| &kinds[*kind]);
+        let facts = members.map(|number| sums.hidden[*number].1).collect();
+        found.insert(record, Found { facts, sums: giving });
+    }
 }
 
 /// Hidden values that stand in the same sums with the same shares: they can only be found together.
@@ -112,11 +143,16 @@ fn told(basis: &Basis, sums: &Sums, record: RecordAt, found: &Found) -> Diagnost
 fn published(basis: &Basis, sums: &Sums, numbers: &[usize]) -> Vec<String> {
     let mut days: BTreeMap<(usize, &Scope, bool), BTreeSet<String>> = BTreeMap::new();
     for number in numbers {
-        let Sum { series, scope, day, since, before, .. } = &sums.all[*number];
-        let day = match since {
+        let Sum { series, scope, same, day, since, before, .. } = &sums.all[*number];
+        let mut day = match since {
             Some(since) => format!("{}至{}的增加数", date::day(*since), date::day(*day)),
             None => date::day(*day),
         };
+        let same: Vec<String> =
+            same.iter().take(NAMED).map(|scope| basis.book.scope_name(scope)).collect();
+        if !same.is_empty() {
+            day.push_str(&format!("，{}的也一样", same.join("、")));
+        }
         days.entry((*series, scope, *before)).or_default().insert(day);
     }
     let told =

@@ -35,6 +35,8 @@ pub(super) struct Sum {
     /// Position of the series.
     pub(super) series: usize,
     pub(super) scope: Scope,
+    /// Wider scopes of the same series that grew by the same.
+    pub(super) same: Vec<Scope>,
     pub(super) day: NaiveDate,
     /// The day before, where it is told by how much it grew.
     pub(super) since: Option<NaiveDate>,
@@ -52,7 +54,7 @@ pub(super) struct Sums<'a> {
     numbers: BTreeMap<Hidden<'a>, usize>,
     /// The latest sums of the series that is gone through.
     latest: BTreeMap<Scope, (NaiveDate, Form)>,
-    known: BTreeSet<Form>,
+    known: BTreeMap<Form, usize>,
 }
 
 impl<'a> Sums<'a> {
@@ -98,9 +100,25 @@ impl<'a> Sums<'a> {
             let before = self.latest.insert(scope.clone(), (day, form.clone()));
             let since = before.as_ref().map(|(day, _)| *day);
             let form = before.map_or(form.clone(), |(_, before)| less(form, &before));
-            if !form.is_empty() && self.known.insert(form.clone()) {
-                let before = growth;
-                self.all.push(Sum { series: counted, scope, day, since, before, form });
+            if !form.is_empty() {
+                let (series, same, before) = (counted, Vec::new(), growth);
+                self.add(Sum { series, scope, same, day, since, before, form });
+            }
+        }
+    }
+
+    /// Adds a sum; of sums that hold the same, the one of the narrowest scope stands for all.
+    fn add(&mut self, sum: Sum) {
+        match self.known.get(&sum.form) {
+            None => {
+                self.known.insert(sum.form.clone(), self.all.len());
+                self.all.push(sum);
+            }
+            Some(at) => {
+                let known = &mut self.all[*at];
+                if (known.series, known.day) == (sum.series, sum.day) {
+                    known.same.push(std::mem::replace(&mut known.scope, sum.scope));
+                }
             }
         }
     }
