@@ -9,7 +9,6 @@ use crate::cli::published::{Published, seen};
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::cli::{FINDINGS, FINE, print};
 use crate::diagnostic::Diagnostic;
-use crate::figures::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::render::book::Workshop;
@@ -35,9 +34,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
         .zip(&seen)
         .map(|(book, seen)| Published::of(book, seen, arguments.level(), &drafts))
         .collect();
-    let bases = published.iter().filter_map(|one| one.basis.as_ref());
-    let given_away: Vec<Diagnostic> = bases.flat_map(given_away).collect();
-    let located = show_findings(&given_away, &folder, &loaded.files, &arguments.data);
+    let obstacles: Vec<Diagnostic> =
+        published.iter().flat_map(Published::obstacles).collect();
+    let located = show_findings(&obstacles, &folder, &loaded.files, &arguments.data);
     if !located.is_empty() {
         return Ok(FINDINGS);
     }
@@ -49,7 +48,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
             bail!("没有哪个方案的期间包含 {draft}，不能生成它的草稿");
         }
     }
-    let output = Output::open(&arguments.out)?;
+    let output = Output::open(&arguments.out, arguments.level())?;
     let mut books = Vec::new();
     for one in &published {
         let book = one.book;

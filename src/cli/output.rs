@@ -6,10 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::model::dictionary::Level;
 use crate::render::OutputFile;
 
 /// Name of the folder inside the output in which books are made ready.
 const STAGE: &str = ".staged";
+/// Name of the file that says who the folder is made for.
+const AUDIENCE: &str = ".audience";
+/// Who a folder without one is for: that is what is made where nobody says otherwise.
+const DEFAULT: Level = Level::Internal;
 /// Name of the folder that holds a book's old files while the new ones take their place.
 const RETIRED: &str = ".retired";
 
@@ -20,12 +25,39 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Opens the folder, and finishes what a run that was cut off had left.
-    pub(super) fn open(root: &Path) -> Result<Output> {
+    /// Opens the folder for one audience, and finishes what a run that was cut off had left.
+    pub(super) fn open(root: &Path, level: Level) -> Result<Output> {
         let output = Output { root: root.to_owned() };
         fs::create_dir_all(root).with_context(|| told("建不了输出文件夹", root))?;
+        output.keep_to(level)?;
         output.recover()?;
         Ok(output)
+    }
+
+    /// A folder is made for one audience alone: what was made for another must not stay in it.
+    fn keep_to(&self, level: Level) -> Result<()> {
+        let (mark, label) = (self.root.join(AUDIENCE), level.label());
+        let other = match fs::read_to_string(&mark) {
+            Ok(known) if known.trim() == label => return Ok(()),
+            Ok(known) => format!("{}版", known.trim()),
+            Err(_) if level == DEFAULT || !self.holds_books() => {
+                return fs::write(&mark, format!("{label}\n"))
+                    .with_context(|| told("写不了", &mark));
+            }
+            Err(_) => "不知给谁看".to_owned(),
+        };
+        bail!(
+            "“{}”里已有{other}的通报，不能再放{label}版；用 --out 另写一个文件夹，或先清空它",
+            self.root.display(),
+        )
+    }
+
+    fn holds_books(&self) -> bool {
+        let entries = fs::read_dir(&self.root).into_iter().flatten().flatten();
+        let mut paths = entries.map(|entry| entry.path());
+        paths.any(|path| {
+            path.is_dir() || path.extension().is_some_and(|end| end == "html")
+        })
     }
 
     /// Replaces a book's folder: after a crash it is the old one or the new one, never a mixture.

@@ -1,10 +1,13 @@
 //! A book as one audience gets it.
 
+use crate::diagnostic::Diagnostic;
 use crate::figures::Basis;
 use crate::figures::audience::Audience;
+use crate::figures::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
 use crate::model::period::Period;
+use crate::report::moved::withdrawn;
 use crate::report::site::periods;
 
 /// The books as a level may see them.
@@ -35,5 +38,13 @@ impl<'a> Published<'a> {
         let until = periods.last().map(Period::end);
         let basis = until.map(|until| Basis::seen_by(audience, book, until));
         Published { book, periods, basis }
+    }
+
+    /// What stands against publishing it: hidden values that could be worked out, and
+    /// released figures that would go missing.
+    pub(super) fn obstacles(&self) -> Vec<Diagnostic> {
+        let days: Vec<_> = self.periods.iter().map(Period::end).collect();
+        let found = |basis| [given_away(basis, &days), withdrawn(basis)].concat();
+        self.basis.as_ref().map_or_else(Vec::new, found)
     }
 }

@@ -2,12 +2,35 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::figures::outcome::Missing;
 use crate::figures::series::Series;
 use crate::model::book::Book;
+use crate::model::date::Days;
 use crate::model::dictionary::Level;
 use crate::model::plan::{Restriction, ScopeKind, Withholding};
 use crate::model::scope::Scope;
+
+/// Why an audience does not get the numbers of a scope.
+#[derive(Clone, Debug)]
+pub struct Withheld {
+    /// What the reader is told.
+    pub reason: Missing,
+    /// Whether it must not be found out either; else it only goes into a wider sum.
+    pub is_secret: bool,
+    /// Position among the plan's restrictions.
+    pub restriction: usize,
+    /// The days on which it holds; none where always.
+    days: Option<Days>,
+}
+
+impl Withheld {
+    /// Whether it holds for what ends on a day.
+    pub(super) fn holds_on(&self, day: NaiveDate) -> bool {
+        self.days.is_none_or(|days| days.contains(day))
+    }
+}
 
 /// Who something is made for.
 #[derive(Clone, Copy, Debug)]
@@ -29,27 +52,33 @@ impl<'a> Audience<'a> {
         level <= self.level
     }
 
-    /// The scopes of an indicator that have no number for them, with the reason; the plan's
+    /// The scopes of an indicator that have no number for them, with the reasons; the plan's
     /// restrictions hold for the public alone.
     pub(super) fn withheld(
         &self,
         book: &Book,
         series: &Series,
-    ) -> BTreeMap<Scope, Missing> {
+    ) -> BTreeMap<Scope, Vec<Withheld>> {
         let Series { plan, indicator, rows, .. } = series;
-        let mut withheld = BTreeMap::new();
+        let mut withheld: BTreeMap<Scope, Vec<Withheld>> = BTreeMap::new();
         let restrictions = match self.level {
             Level::Public => plan.restrictions.as_slice(),
             _ => &[],
         };
-        for restriction in restrictions {
+        for (at, restriction) in restrictions.iter().enumerate() {
             if !indicator.is_called(restriction.indicator.as_str()) {
                 continue;
             }
-            let reason = Missing::Withheld(treatment(book, restriction));
+            let own = Withheld {
+                reason: Missing::Withheld(treatment(book, restriction)),
+                is_secret: restriction.treatment == Withholding::Hidden,
+                restriction: at,
+                days: restriction.days,
+            };
             let scopes = rows.scopes().into_iter();
-            let meant = scopes.filter(|scope| means(book, restriction, scope));
-            withheld.extend(meant.map(|scope| (scope, reason.clone())));
+            for scope in scopes.filter(|scope| means(book, restriction, scope)) {
+                withheld.entry(scope).or_default().push(own.clone());
+            }
         }
         withheld
     }
@@ -80,6 +109,14 @@ fn means(book: &Book, restriction: &Restriction, scope: &Scope) -> bool {
     (scopes.is_empty() && kinds.is_empty())
         || scopes.iter().any(|word| named(word.as_str()))
         || kind(scope).is_some_and(|kind| kinds.contains(&kind))
+}
+
+/// Who may see the figures of a scope.
+pub(super) fn scope_level(scope: &Scope) -> Level {
+    match scope {
+        Scope::Leader(_) => Level::Leader,
+        _ => Level::Public,
+    }
 }
 
 fn kind(scope: &Scope) -> Option<ScopeKind> {

@@ -1,5 +1,6 @@
 //! A figure: the value of an indicator for a scope, with everything that is said about it.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::derived::Input;
@@ -67,6 +68,8 @@ pub struct TargetProgress {
 pub struct Verdict {
     /// Period of the point.
     pub point: String,
+    /// Last day of that period.
+    pub day: NaiveDate,
     /// Share due, as a part of 1.
     pub due: Decimal,
     /// Value at that point by what was known then, in the indicator's unit.
@@ -176,6 +179,7 @@ fn verdicts(
             let met = met.map(|(value, target)| value >= point.due.0 * target);
             Some(Verdict {
                 point: point.period.to_string(),
+                day: point.period.end(),
                 due: point.due.0,
                 value,
                 actual,

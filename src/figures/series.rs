@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::attribution::Rows;
+use crate::figures::audience::Withheld;
 use crate::figures::fact::Fact;
 use crate::figures::ledger::{Sum, judge, sums};
 use crate::figures::measures::{Source, measure};
@@ -29,8 +30,8 @@ pub struct Series<'a> {
     pub rows: Rows,
     /// Every fact, in the order of the records.
     pub facts: Vec<Fact>,
-    /// Scopes whose numbers the audience does not get, with the reason.
-    pub withheld: BTreeMap<Scope, Missing>,
+    /// Scopes whose numbers the audience does not get.
+    pub(super) withheld: BTreeMap<Scope, Vec<Withheld>>,
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
 }
 
@@ -113,8 +114,15 @@ impl<'a> Series<'a> {
 
     /// The same, as the audience gets it.
     pub fn shown_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
-        let withheld = self.withheld.get(scope).cloned().map(Outcome::Unknown);
-        withheld.or_else(|| self.value_on(end, scope))
+        match self.withheld(scope, end) {
+            Some(withheld) => Some(Outcome::Unknown(withheld.reason.clone())),
+            None => self.value_on(end, scope),
+        }
+    }
+
+    /// Why the audience does not get the number of a scope on a day; none where it does.
+    pub fn withheld(&self, scope: &Scope, day: NaiveDate) -> Option<&Withheld> {
+        self.withheld.get(scope)?.iter().find(|withheld| withheld.holds_on(day))
     }
 
     /// The days that values were asked for.

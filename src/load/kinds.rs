@@ -23,6 +23,11 @@ pub const KINDS: &[&Kind] = &[
     RevisionFile::KIND,
 ];
 
+/// The kind of the record in a file of a book's folder.
+pub fn kind_at(path: &str) -> Option<&'static Kind> {
+    Slot::of(path).ok()?.kind()
+}
+
 /// What a file of a book's folder holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slot {

@@ -7,15 +7,18 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
-use crate::model::dictionary::{Fault, Word};
+use crate::model::dictionary::{Fault, Level, Word};
 use crate::model::period::Period;
 use crate::model::release::{Release, ReleasedFigure, SCHEMA};
+use crate::model::seen::PATHS;
 use crate::model::written::Span;
 use crate::words::number::{DASH, share};
 
 /// Parts of a figure that are plain texts or numbers.
 const FIGURE_PARTS: [&str; 7] =
     ["value", "target", "completion", "schedule", "lead", "lamp", "rank"];
+/// What tells what a release was made from.
+const SOURCE: [&str; 3] = ["sha256", "commit", "version"];
 /// Parts of a score that are plain texts or numbers.
 const SCORE_PARTS: [&str; 3] = ["total", "lamp", "rank"];
 
@@ -51,7 +54,10 @@ fn release(value: &Value, text: &str) -> Result<Release, String> {
         commit: part("commit").unwrap_or_default(),
         version: part("version").unwrap_or_default(),
         figures: released_figures(value).ok_or("里有的数没有编号")?,
-        bytes: Arc::from(text.as_bytes()),
+        files: Level::ALL
+            .iter()
+            .map(|level| (*level, file_for(value, text, *level)))
+            .collect(),
     })
 }
 
@@ -72,7 +78,68 @@ fn figure(value: &Value) -> Option<ReleasedFigure> {
         scope_name: text(value, "scope_name").unwrap_or_default(),
         unit: text(value, "unit").unwrap_or_default(),
         parts,
+        level: level(value),
+        public: public(value),
     })
+}
+
+/// Who got all of a figure; where the file does not say, nobody but the office itself.
+fn level(value: &Value) -> Level {
+    let own = text(value, "level");
+    let mut levels = Level::ALL.iter();
+    levels
+        .find(|level| own.as_deref() == Some(level.id()))
+        .copied()
+        .unwrap_or(Level::Internal)
+}
+
+fn public(value: &Value) -> Vec<String> {
+    let parts = value.get("public").and_then(Value::as_array).into_iter().flatten();
+    parts.filter_map(|part| part.as_str().map(str::to_owned)).collect()
+}
+
+/// The file as a level may download it: the same bytes where nothing is kept from it.
+fn file_for(value: &Value, text: &str, level: Level) -> Arc<[u8]> {
+    let mut file = value.clone();
+    for (list, read) in
+        [("figures", figure as fn(&Value) -> Option<_>), ("scores", score)]
+    {
+        let Some(Value::Array(items)) = file.get_mut(list) else { continue };
+        items.retain_mut(|item| {
+            let Some(figure) = read(item) else { return false };
+            keep(item, &figure, level)
+        });
+    }
+    if let (true, Some(file)) = (level < PATHS, file.as_object_mut()) {
+        for key in SOURCE {
+            file.remove(key);
+        }
+    }
+    match file == *value {
+        true => Arc::from(text.as_bytes()),
+        // The keys are texts, so that it can be written.
+        false => Arc::from(format!("{file:#}\n").into_bytes()),
+    }
+}
+
+/// Leaves of an item what was given to a level; whether any part is left.
+fn keep(item: &mut Value, figure: &ReleasedFigure, level: Level) -> bool {
+    if figure.level <= level {
+        return true;
+    }
+    let given = |part: &str| figure.was_given(part, level);
+    let Some(object) = item.as_object_mut() else { return false };
+    let parts = [&FIGURE_PARTS[..], &SCORE_PARTS].concat();
+    object.retain(|key, _| !parts.contains(&key.as_str()) || given(key));
+    for (list, id) in [("verdicts", "point"), ("items", "id")] {
+        let Some(Value::Array(all)) = object.get_mut(list) else { continue };
+        let start = list.trim_end_matches('s');
+        all.retain(|one| text(one, id).is_some_and(|id| given(&format!("{start}:{id}"))));
+    }
+    for key in ["level", "public"] {
+        object.remove(key);
+    }
+    figure.parts.keys().any(|part| given(part))
 }
 
 fn score(value: &Value) -> Option<ReleasedFigure> {
@@ -90,6 +157,8 @@ fn score(value: &Value) -> Option<ReleasedFigure> {
         scope_name: text(value, "scope_name").unwrap_or(scope),
         unit: String::new(),
         parts,
+        level: level(value),
+        public: public(value),
     })
 }
 

@@ -4,12 +4,11 @@ use crate::model::book::{Book, BookParts, Filed};
 use crate::model::dictionary::{Level, Value};
 use crate::model::edition::Edition;
 use crate::model::registry::{BookCard, Registry};
+use crate::model::release::Release;
+use crate::model::revision::RevisionFile;
 
 /// Who may see the paths of files.
 pub const PATHS: Level = Level::Internal;
-
-/// Who may see releases and revisions: they hold digests, and numbers that may be withheld.
-const FROZEN: Level = Level::Internal;
 
 impl Book {
     /// The book as a level may see it; projects, activities, totals keep their positions or
@@ -30,13 +29,37 @@ impl Book {
             reported: records(&self.reported, level),
             marks: records(&self.marks, level),
             editions: self.editions.iter().filter_map(edition).collect(),
-            releases: frozen(&self.releases, level),
-            revisions: frozen(&self.revisions, level),
+            releases: self.releases.iter().map(|filed| released(filed, level)).collect(),
+            revisions: self
+                .revisions
+                .iter()
+                .map(|filed| self.revised(filed, level))
+                .collect(),
             mentions: Vec::new(),
             failed: Vec::new(),
         };
         Book::new(self.id.clone(), parts)
     }
+
+    /// The changes to what a level got when it was released.
+    fn revised(&self, filed: &Filed<RevisionFile>, level: Level) -> Filed<RevisionFile> {
+        let own = |release: &&Filed<Release>| {
+            filed.path == format!("revisions/{}.yaml", release.record.period)
+        };
+        let release = self.releases.iter().find(own);
+        let mut seen = filed.clone();
+        seen.record.revisions.retain(|one| {
+            release.is_some_and(|release| {
+                release.record.gave(&one.figure, one.part.id(), level)
+            })
+        });
+        seen
+    }
+}
+
+/// A release keeps its path, which says nothing but its period.
+fn released(filed: &Filed<Release>, level: Level) -> Filed<Release> {
+    Filed { record: filed.record.seen(level, level >= PATHS), ..filed.clone() }
 }
 
 /// Another record in the place of one, without its path where a level may not see it.
@@ -51,8 +74,4 @@ fn record<T: Value>(filed: &Filed<T>, level: Level) -> Option<Filed<T>> {
 
 fn records<T: Value>(filed: &[Filed<T>], level: Level) -> Vec<Filed<T>> {
     filed.iter().filter_map(|filed| record(filed, level)).collect()
-}
-
-fn frozen<T: Clone>(filed: &[Filed<T>], level: Level) -> Vec<Filed<T>> {
-    if level < FROZEN { Vec::new() } else { filed.to_vec() }
 }

@@ -41,6 +41,35 @@ pub fn computed(basis: &Basis, period: &Period) -> Vec<ReleasedFigure> {
     frozen(&Sheet::alone(basis, &figures))
 }
 
+/// Released figures that an audience got, and that it would not get any more.
+pub fn withdrawn(basis: &Basis) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for release in &basis.audience.book.releases {
+        let period = &release.record.period;
+        for one in moved(basis.audience.book, period, &computed(basis, period)) {
+            let message = format!(
+                "{}的{}版已经发布“{}”（{}），现在却不再公布",
+                date::period(period),
+                basis.audience.level.label(),
+                one.figure.title(),
+                one.figure.id,
+            );
+            let place = Place::whole(release.file);
+            let mut found = Diagnostic::new(
+                "released-figure-withdrawn",
+                Severity::Error,
+                place,
+                message,
+            );
+            found
+                .about(&one.figure.id)
+                .help("公布过的数收不回来；“公开限制”用“期间”写明从以后哪一期起不公布");
+            findings.push(found);
+        }
+    }
+    findings
+}
+
 /// Everything that is wrong about the releases of a book.
 pub fn release_findings(book: &Book) -> Vec<Diagnostic> {
     let mut findings: Vec<Diagnostic> =

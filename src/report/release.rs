@@ -6,12 +6,16 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::figures::Basis;
+use crate::figures::audience::Audience;
 use crate::load::release::released_figures;
 use crate::model::book::Book;
+use crate::model::dictionary::Level;
 use crate::model::period::Period;
 use crate::model::release::{ReleasedFigure, SCHEMA};
 use crate::model::revision::{RevisedPart, Revision};
 use crate::report::figures_file::FiguresFile;
+use crate::report::moved::{computed, last_day};
 use crate::report::sheet::Sheet;
 
 /// What is kept of a figure.
@@ -56,9 +60,14 @@ impl ReleaseFile {
         commit: String,
     ) -> ReleaseFile {
         let file = value_of(sheet);
-        let kept = |list: &str, keys: &[&str]| -> Vec<Value> {
+        let mut given = given(sheet).into_iter();
+        // Figures come first in the file, as they do among what is frozen.
+        let mut kept = |list: &str, keys: &[&str]| -> Vec<Value> {
             let items = file.get(list).and_then(Value::as_array).into_iter().flatten();
-            items.map(|item| only(item, keys)).collect()
+            items
+                .zip(given.by_ref())
+                .map(|(item, given)| only(item, keys, given))
+                .collect()
         };
         ReleaseFile {
             schema: SCHEMA,
@@ -86,12 +95,43 @@ fn value_of(sheet: &Sheet) -> Value {
     file.expect("every key of a figures file is a text")
 }
 
-fn only(item: &Value, keys: &[&str]) -> Value {
+fn only(item: &Value, keys: &[&str], (level, public): (Level, Vec<String>)) -> Value {
     let kept = keys.iter().filter_map(|key| {
         let value = item.get(*key).filter(|value| !value.is_null())?;
         Some(((*key).to_owned(), value.clone()))
     });
-    Value::Object(kept.collect::<Map<String, Value>>())
+    let mut kept = kept.collect::<Map<String, Value>>();
+    kept.insert("level".to_owned(), level.id().into());
+    if !public.is_empty() {
+        kept.insert("public".to_owned(), public.into());
+    }
+    Value::Object(kept)
+}
+
+/// Who gets each figure and score of a sheet: the lowest level that gets all of it, and the
+/// parts that the public gets, where that is not all.
+fn given(sheet: &Sheet) -> Vec<(Level, Vec<String>)> {
+    let period = &sheet.figures.period;
+    let book = sheet.basis.book;
+    let until = last_day(book).unwrap_or(period.end());
+    let of = |level: &Level| {
+        let seen = book.seen(*level);
+        let audience = Audience { level: *level, book: &seen };
+        let figures = computed(&Basis::seen_by(audience, book, until), period);
+        figures.into_iter().map(|figure| (figure.id, figure.parts)).collect()
+    };
+    let levels: Vec<BTreeMap<String, BTreeMap<String, String>>> =
+        Level::ALL.iter().map(of).collect();
+    let one = |figure: ReleasedFigure| {
+        let gets = |at: &usize| levels[*at].get(&figure.id) == Some(&figure.parts);
+        let lowest =
+            (0..Level::ALL.len()).find(gets).map_or(Level::Leader, |at| Level::ALL[at]);
+        let public = levels[0].get(&figure.id).filter(|_| lowest > Level::Public);
+        let parts = public.into_iter().flatten();
+        let same = parts.filter(|(part, text)| figure.parts.get(*part) == Some(text));
+        (lowest, same.map(|(part, _)| part.clone()).collect())
+    };
+    frozen(sheet).into_iter().map(one).collect()
 }
 
 /// The figures of a sheet as a release freezes them.

@@ -131,18 +131,21 @@ fn is_demo(sheets: &[Sheet], release: &Release) -> bool {
 }
 
 fn releases_table(book: &Book, releases: &[&Release]) -> Table {
+    let known = releases.iter().any(|release| !release.digest.is_empty());
     let row = |release: &&Release| {
         let period = &release.period;
         let revised =
             book.revisions(period).chunk_by(|left, right| left.figure == right.figure);
-        Row::body(vec![
+        let mut cells = vec![
             link_cell(date::period(period), format!("{period}/index.html")),
             Cell::text(date::day(release.issued)),
             Cell::text(release.figures.len().to_string()),
             Cell::text(revised.count().to_string()),
             link_cell("存档", released_path(period)),
-            Cell::text(release.digest.chars().take(16).collect::<String>()),
-        ])
+        ];
+        let digest = release.digest.chars().take(16).collect::<String>();
+        cells.extend(known.then(|| Cell::text(digest)));
+        Row::body(cells)
     };
     Table {
         id: "releases".to_owned(),
@@ -154,10 +157,15 @@ fn releases_table(book: &Book, releases: &[&Release]) -> Table {
             Column::numbers("发布的数（个）", 14),
             Column::numbers("修订（个）", 12),
             Column::words("发布时的数据", 14),
-            Column::words("数据指纹（SHA-256 前16位）", 26),
-        ],
+        ]
+        .into_iter()
+        .chain(known.then(|| Column::words("数据指纹（SHA-256 前16位）", 26)))
+        .collect(),
         rows: releases.iter().map(row).collect(),
-        notes: vec!["数据指纹由发布时账本的全部数据文件算出，存档里有全文。".to_owned()],
+        notes: known
+            .then(|| "数据指纹由发布时账本的全部数据文件算出，存档里有全文。".to_owned())
+            .into_iter()
+            .collect(),
         wide: false,
     }
 }

@@ -136,6 +136,11 @@ impl<'a> View<'a> {
         self.at.figure(&Scope::All).expect("every indicator has a figure for the whole")
     }
 
+    /// Whether the audience does not get the number of a scope.
+    pub fn withholds(&self, scope: &Scope) -> bool {
+        self.series.withheld(scope, self.sheet.figures.period.end()).is_some()
+    }
+
     /// The same figure in the period before.
     pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
         let previous = self.sheet.previous?;

@@ -127,7 +127,7 @@ impl Site {
 /// The released file as it was published.
 fn released(sheet: &Sheet) -> Option<Arc<[u8]>> {
     let release = sheet.book().release(&sheet.figures.period)?;
-    Some(Arc::clone(&release.record.bytes))
+    release.record.file().map(Arc::clone)
 }
 
 fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {

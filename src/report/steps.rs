@@ -61,7 +61,7 @@ fn sum(view: &View, figure: &Figure, records: usize) -> String {
         Some(value) => {
             format!("计入{records}条记录，合计{}{}", exact(value), view.unit())
         }
-        None if view.series.withheld.contains_key(&figure.scope) => {
+        None if view.withholds(&figure.scope) => {
             let reason = figure.value.missing().map(|missing| missing.label());
             reason.unwrap_or_default()
         }
@@ -108,7 +108,7 @@ fn rows(view: &View, figure: &Figure) -> Option<String> {
         return None;
     }
     let below = view.series.rows.below(&figure.scope);
-    if below.iter().any(|scope| view.series.withheld.contains_key(scope)) {
+    if below.iter().any(|scope| view.withholds(scope)) {
         return None;
     }
     let parts: Vec<String> = below

@@ -46,7 +46,7 @@ pub(super) struct Kept {
 /// The records that enter a figure and those that a rule leaves out; none of a figure that
 /// the audience does not get. Those that are credited to one of the rows are counted, and stand there.
 pub(super) fn entries(view: &View, figure: &Figure, rows: &[Scope]) -> Entries {
-    if view.series.withheld.contains_key(&figure.scope) {
+    if view.withholds(&figure.scope) {
         return Entries::default();
     }
     let sheet = view.sheet;

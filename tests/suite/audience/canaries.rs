@@ -4,14 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use serde_yaml::{Mapping, Value};
-use tongbao::model::activity::Activity;
-use tongbao::model::dictionary::{Field, Kind, Level, Record, Shape};
-use tongbao::model::edition::EditionCard;
-use tongbao::model::marks::MarksFile;
-use tongbao::model::plan::Plan;
-use tongbao::model::project::Project;
-use tongbao::model::registry::{BookCard, Registry};
-use tongbao::model::reported::ReportedFile;
+use tongbao::load::kinds::kind_at;
+use tongbao::model::dictionary::{Field, Kind, Level, Shape};
 
 use crate::stage::{Stage, files, suite};
 
@@ -52,6 +46,8 @@ pub(super) struct Planter<'a> {
     text: Text<'a>,
     /// Number that changes hidden amounts and dates which enter no figure; none plants none.
     numbers: Option<u32>,
+    /// Whether only texts that are there and hidden are replaced, so that all names still fit.
+    only_hidden: bool,
     texts: usize,
     amounts: u32,
     days: u32,
@@ -72,6 +68,7 @@ impl<'a> Planter<'a> {
         Planter {
             text,
             numbers,
+            only_hidden: false,
             texts: 0,
             amounts: 0,
             days: 0,
@@ -80,24 +77,32 @@ impl<'a> Planter<'a> {
         }
     }
 
+    /// A planter for books that are in use: it replaces the hidden texts that they have.
+    pub(super) fn of_hidden(text: Text<'a>) -> Planter<'a> {
+        Planter { only_hidden: true, ..Planter::new(text, None) }
+    }
+
     /// The book of this folder with every field filled, on a stage.
     pub(super) fn stage(&mut self) -> Stage {
         let stage = Stage::empty();
-        for (path, bytes) in files(&suite("audience/book")) {
+        self.book(&stage, "demo", &suite("audience/book"));
+        stage
+    }
+
+    /// Puts a book with its fields filled on a stage.
+    pub(super) fn book(&mut self, stage: &Stage, id: &str, folder: &Path) {
+        for (path, bytes) in files(folder) {
             let text = String::from_utf8(bytes).unwrap();
-            let text = match (kind(&path), path.ends_with(".md")) {
-                (Some(kind), false) => self.file(kind, &path, &text),
-                (_, _) => {
-                    let (head, body) = text[4..].split_once("---\n").unwrap();
-                    format!(
-                        "---\n{}---\n{body}",
-                        self.file(EditionCard::KIND, &path, head)
-                    )
+            let kind = kind_at(&path).unwrap();
+            let text = match text.strip_prefix("---\n") {
+                None => self.file(kind, &path, &text),
+                Some(text) => {
+                    let (head, body) = text.split_once("---\n").unwrap();
+                    format!("---\n{}---\n{body}", self.file(kind, &path, head))
                 }
             };
-            stage.write(&format!("demo/{path}"), text.as_bytes());
+            stage.write(&format!("{id}/{path}"), text.as_bytes());
         }
-        stage
     }
 
     fn file(&mut self, kind: &'static Kind, path: &str, text: &str) -> String {
@@ -116,7 +121,8 @@ impl<'a> Planter<'a> {
     fn record(&mut self, kind: &'static Kind, record: &mut Mapping, around: &Spot) {
         for field in kind.fields {
             self.met.push((kind.id, field.id));
-            if kind.id == FILTER || LOOKED_UP.contains(&(kind.id, field.id)) {
+            let looked_up = kind.id == FILTER || LOOKED_UP.contains(&(kind.id, field.id));
+            if looked_up || self.only_hidden && kind.id == "leader" {
                 continue;
             }
             let place = format!("{} {}", around.place, field.key);
@@ -144,7 +150,11 @@ impl<'a> Planter<'a> {
                     }
                     Some(Value::Sequence(items))
                 }
-                (Shape::Word(word), _) if word.id == "text" => {
+                (Shape::Word(word), old) if word.id == "text" => {
+                    if self.only_hidden && (old.is_none() || spot.level == Level::Public)
+                    {
+                        return old;
+                    }
                     let texts = (0..2).filter_map(|_| self.word("text", true, spot));
                     Some(Value::Sequence(texts.collect()))
                 }
@@ -163,6 +173,10 @@ impl<'a> Planter<'a> {
     }
 
     fn word(&mut self, shape: &str, there: bool, spot: &Spot) -> Option<Value> {
+        if self.only_hidden && (spot.level == Level::Public || shape != "text" || !there)
+        {
+            return None;
+        }
         let hidden = spot.level > Level::Public && self.numbers.is_some();
         let change = self.numbers.unwrap_or_default();
         match shape {
@@ -216,33 +230,6 @@ fn is_unseen(c: char) -> bool {
 
 fn is_first(place: &str) -> bool {
     ["xm-1.", "hd-1."].iter().any(|name| place.contains(name))
-}
-
-/// Every kind of record that a file of a book may hold.
-pub(super) const ROOTS: [&Kind; 8] = [
-    BookCard::KIND,
-    Registry::KIND,
-    Plan::KIND,
-    Project::KIND,
-    Activity::KIND,
-    ReportedFile::KIND,
-    MarksFile::KIND,
-    EditionCard::KIND,
-];
-
-/// The kind of record in a file.
-fn kind(path: &str) -> Option<&'static Kind> {
-    let folder = path.split('/').next().unwrap();
-    Some(match folder {
-        "book.yaml" => BookCard::KIND,
-        "units.yaml" => Registry::KIND,
-        "plans" => Plan::KIND,
-        "projects" => Project::KIND,
-        "activities" => Activity::KIND,
-        "reported" => ReportedFile::KIND,
-        "marks" => MarksFile::KIND,
-        _ => return None,
-    })
 }
 
 /// Every file of an output with its name and all that is packed inside it.

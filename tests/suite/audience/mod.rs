@@ -9,9 +9,10 @@ mod publication;
 use std::collections::BTreeMap;
 use std::fs;
 
+use tongbao::load::kinds::KINDS;
 use tongbao::model::dictionary::{Kind, Level, Shape};
 
-use crate::audience::canaries::{Canary, Planter, ROOTS, searchable};
+use crate::audience::canaries::{Canary, Planter, searchable};
 use crate::stage::{Stage, repository};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -45,6 +46,8 @@ fn planted(change: u32) -> (Stage, Vec<Canary>) {
 
 #[track_caller]
 fn build(stage: &Stage, level: Level) -> Files {
+    // A folder is for one audience.
+    let _ = fs::remove_dir_all(stage.out());
     stage.run(&["build", "--audience", level.label()]).fine();
     searchable(&stage.out()).into_iter().collect()
 }
@@ -81,6 +84,31 @@ fn no_audience_finds_a_canary_above_its_level() {
 }
 
 #[test]
+fn no_audience_finds_a_hidden_text_of_the_shipped_books() {
+    let stage = Stage::empty();
+    let text = |number: usize, _: &str, _: Level| token('s', number);
+    let mut planter = Planter::of_hidden(&text);
+    let mut books = fs::read_dir(repository("data")).unwrap().flatten();
+    let mut count = 0;
+    while let Some(book) = books.next() {
+        if book.path().join("book.yaml").exists() {
+            let id = book.file_name().into_string().unwrap();
+            planter.book(&stage, &id, &book.path());
+            count += 1;
+        }
+    }
+    assert_eq!(count, 6);
+    assert!(planter.canaries.len() > 500, "{}", planter.canaries.len());
+    for audience in Level::ALL {
+        let output = build(&stage, *audience);
+        let leaks = found(&output, &planter.canaries, |level| level > *audience);
+        assert_eq!(leaks, Vec::<String>::new(), "{audience:?}");
+        let shown = found(&output, &planter.canaries, |level| level <= *audience);
+        assert_eq!(shown.is_empty(), *audience == Level::Public, "{audience:?}");
+    }
+}
+
+#[test]
 fn the_search_sees_what_an_audience_does_get() {
     let (stage, canaries) = planted(0);
     let public =
@@ -106,7 +134,8 @@ fn every_hidden_field_of_the_dictionary_has_a_canary() {
     let text = |number: usize, _: &str, _: Level| token('a', number);
     let mut planter = Planter::new(&text, Some(0));
     planter.stage();
-    let mut open: Vec<(&Kind, Level)> = ROOTS.map(|kind| (kind, Level::Public)).to_vec();
+    let mut open: Vec<(&Kind, Level)> =
+        KINDS.iter().map(|kind| (*kind, Level::Public)).collect();
     let mut seen: Vec<(&str, Level)> = Vec::new();
     while let Some((kind, around)) = open.pop() {
         if seen.contains(&(kind.id, around)) {
