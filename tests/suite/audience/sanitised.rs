@@ -10,13 +10,13 @@ use crate::stage::Stage;
 
 const EDITION: &str = "editions/2023-06.md";
 
-/// Paragraphs around the narrative, by which it is found on the page.
-const AROUND: [&str; 2] = ["正文从这里开始。", "正文到这里结束。"];
+/// Heading and paragraph around the narrative, by which it is found on the page.
+const AROUND: [&str; 2] = ["正文从这里开始", "正文到这里结束。"];
 
 fn edition(body: &str) -> String {
     let [start, end] = AROUND;
     format!(
-        "---\n期: 2023-06\n印发: 2023-07-10\n标题: 通报\n---\n\n{start}\n\n{body}\n\n{end}\n"
+        "---\n期: 2023-06\n印发: 2023-07-10\n标题: 通报\n---\n\n# {start}\n\n{body}\n\n{end}\n"
     )
 }
 
@@ -47,8 +47,10 @@ fn printed(body: &str) -> String {
     stage.run(&["build"]).fine();
     let page = std::fs::read_to_string(stage.out().join("demo/2023-06/index.html"));
     let page = page.unwrap();
-    let narrative = page.split_once(AROUND[0]).unwrap().1;
-    format!("<p>{}</p>", narrative.split_once(AROUND[1]).unwrap().0)
+    let heading = format!("{}</h2>", AROUND[0]);
+    let narrative = page.split_once(&heading).unwrap().1;
+    let narrative = narrative.split_once(AROUND[1]).unwrap().0;
+    narrative.strip_suffix("<p>").unwrap().to_owned()
 }
 
 fn sanitised(html: &str) -> String {
