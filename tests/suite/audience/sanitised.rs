@@ -50,7 +50,11 @@ fn printed(body: &str) -> String {
     let heading = format!("{}</h2>", AROUND[0]);
     let narrative = page.split_once(&heading).unwrap().1;
     let narrative = narrative.split_once(AROUND[1]).unwrap().0;
-    narrative.strip_suffix("<p>").unwrap().to_owned()
+    // The end stands in a paragraph of its own, or in one that swallowed it.
+    match narrative.strip_suffix("<p>") {
+        Some(before) => before.to_owned(),
+        None => format!("{narrative}</p>"),
+    }
 }
 
 fn sanitised(html: &str) -> String {
