@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { kinds } from "./kinds.mjs";
-import { SCREENS, tooWide, listen, show } from "./screens.mjs";
+import { SCREENS, listen, print, show, tooWide } from "./screens.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const [site, pictures, only] = [resolve(process.argv[2]), ...process.argv.slice(3)];
@@ -45,6 +45,9 @@ async function visit(context, name, path, script) {
     const about = `${screen.width}-${screen.colorScheme}${script ? "" : "-bare"}`;
     if (pictures) await page.screenshot({ path: join(pictures, `${name}-${about}.png`), fullPage: !process.env.FOLD });
   }
+  await print(page);
+  found.push(...(await tooWide(page)).map((wide) => `on paper ${wide}`));
+  await page.emulateMedia({ media: null });
   await page.evaluate(axe);
   await page.evaluate(thin);
   for (const screen of SCREENS) {

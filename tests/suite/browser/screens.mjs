@@ -10,6 +10,12 @@ export async function show(page, { width, colorScheme }) {
   await page.emulateMedia({ colorScheme });
 }
 
+/** Shows the page as it is printed: A4 without its margins, at 96 dots an inch. */
+export async function print(page) {
+  await page.setViewportSize({ width: 688, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+}
+
 /** By how much a page scrolls sideways, if it does. */
 export async function tooWide(page) {
   const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
