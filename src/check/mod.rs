@@ -5,7 +5,9 @@ mod names;
 mod ranges;
 mod rules;
 mod score_items;
+mod stages;
 mod thresholds;
+mod unit_list;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 

@@ -4,6 +4,7 @@ mod unknown_unit;
 mod unknown_group;
 mod unknown_sector;
 mod unknown_chain;
+mod unknown_region;
 mod unknown_leader;
 mod unknown_plan;
 mod unknown_clause;
@@ -46,7 +47,16 @@ mod bad_derivation;
 mod unknown_declaration;
 mod power_of_ten;
 mod same_investor;
+mod role_missing;
+mod quoted_differ;
 mod bare_number;
+mod unknown_event;
+mod signed_twice;
+mod barred_investor;
+mod need_missing;
+mod stale_entry;
+mod signing_cluster;
+mod unit_list_differs;
 
 use crate::check::Rule;
 
@@ -56,6 +66,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_group::RULE,
     &unknown_sector::RULE,
     &unknown_chain::RULE,
+    &unknown_region::RULE,
     &unknown_leader::RULE,
     &unknown_plan::RULE,
     &unknown_clause::RULE,
@@ -98,5 +109,14 @@ pub static RULES: &[&Rule] = &[
     &unknown_declaration::RULE,
     &power_of_ten::RULE,
     &same_investor::RULE,
+    &role_missing::RULE,
+    &quoted_differ::RULE,
     &bare_number::RULE,
+    &unknown_event::RULE,
+    &signed_twice::RULE,
+    &barred_investor::RULE,
+    &need_missing::RULE,
+    &stale_entry::RULE,
+    &signing_cluster::RULE,
+    &unit_list_differs::RULE,
 ];

@@ -11,6 +11,7 @@ mod project;
 mod projects;
 mod reported;
 mod staged;
+mod support;
 mod visited;
 
 use crate::figures::attribution::Rows;
@@ -56,8 +57,9 @@ pub const MEASURES: &[Measure] = &[
     missed::MEASURE,
     projects::MEASURE,
     reported::MEASURE,
-    staged::CONTRACT,
-    staged::FILING,
+    staged::MEASURE,
+    support::DUE,
+    support::DONE,
     visited::MEASURE,
 ];
 

@@ -7,7 +7,7 @@ use crate::figures::fact::{Cohort, Fact, RecordAt, Requirement};
 use crate::figures::measures::Source;
 use crate::figures::measures::credit::{Credited, credited};
 use crate::figures::measures::filter::{fits, passes};
-use crate::figures::stages::{Reached, reached};
+use crate::figures::stages::{Reached, proved, reached};
 use crate::model::filter::{Condition, CountingCondition, Filter};
 use crate::model::indicator::SpanKind;
 use crate::model::plan::{FactKind, Plan};
@@ -46,6 +46,21 @@ impl Event<'_> {
     }
 }
 
+/// The event that an indicator counts of a project: the stage or the procedure that it is filtered by.
+pub(super) fn event_of<'a>(
+    source: &Source,
+    project: &Project,
+    recorded: Quantity,
+) -> Option<Event<'a>> {
+    let filter = source.indicator.filter.as_ref();
+    if let Some(kind) = filter.and_then(|filter| filter.permit) {
+        let done = proved(project, &[kind])?;
+        return Some(Event::reached(done, Stage::Landed, recorded));
+    }
+    let stage = filter.and_then(|filter| filter.stage).unwrap_or(Stage::Signed);
+    Some(Event::reached(reached(source.plan, project, stage)?, stage, recorded))
+}
+
 /// The projects that pass the indicator's filter, with their positions.
 pub(super) fn filtered<'a>(
     source: &Source<'a>,
@@ -75,28 +90,21 @@ pub(super) fn fact(
         requirements.map(|declared| requirement(source.plan, declared, project, &event));
     let requirements = requirements.collect();
     Fact {
-        record: RecordAt::Project(at),
-        route: event.route,
-        when: event.when,
         when_text: event.when_text,
-        recorded: event.recorded,
         amount,
         replaces: event.contract.is_some_and(|one| one.renewal == Some(Renewal::Renewed)),
-        cumulative: false,
-        distinct: None,
         kind: event.kind,
         known: event.known,
-        correction: false,
         requirements,
         fits: filter.and_then(|filter| fits(source.plan, filter, project)),
         until: until.map(|one| one.when),
         cohort: filter.and_then(|filter| cohort(source, filter, project)),
         weight,
-        stopped: None,
         credits,
         joint,
         evidence: event.evidence,
         demo: project.is_demo(),
+        ..Fact::plain(RecordAt::Project(at), event.route, event.when, event.recorded)
     }
 }
 

@@ -7,11 +7,13 @@ mod known;
 mod left_out;
 pub mod project;
 mod project_counts;
+mod project_facts;
 pub mod projects;
 #[cfg(test)]
 mod tests;
 pub mod trace;
 pub mod unit;
+mod unit_forms;
 
 pub use crate::report::pages::blocks::{
     clause_link, heading, link, link_cell, paragraph,

@@ -4,6 +4,7 @@ mod by_year;
 mod corrections;
 mod duties;
 mod forms;
+mod highlights;
 mod key_enterprises;
 mod lamp_chart;
 mod leader_activities;
@@ -12,16 +13,19 @@ mod leads;
 mod left_out;
 mod milestones;
 mod new_contracts;
+mod not_yet;
 mod overview;
 mod phases;
 mod problems;
 mod quality;
+mod quarterly;
 mod quoted;
 mod rewards;
 mod score_formulas;
 mod score_ranking;
 mod score_sheet;
 mod sectors;
+mod supports;
 mod task_ledger;
 mod task_table;
 mod unit_quality;
@@ -32,6 +36,7 @@ use std::collections::BTreeMap;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
+use crate::model::form::Form;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline, outcome};
@@ -58,6 +63,8 @@ pub enum Make {
     Indicator(fn(&View) -> Option<Table>),
     /// From one assessment.
     Assessment(fn(&Marking) -> Option<Table>),
+    /// From one form.
+    Form(fn(&Sheet, &Form) -> Option<Table>),
 }
 
 /// Every table, in the order of the annexes.
@@ -85,9 +92,13 @@ pub const TABLES: &[TableKind] = &[
     duties::TABLE,
     leader_trips::TABLE,
     leader_activities::TABLE,
+    not_yet::TABLE,
+    supports::TABLE,
     problems::TABLE,
     leads::TABLE,
     key_enterprises::TABLE,
+    quarterly::TABLE,
+    highlights::TABLE,
 ];
 
 /// The table with a name.

@@ -5,7 +5,9 @@ mod cutoffs;
 mod declared;
 mod filter;
 mod indicators;
+mod organisations;
 mod plan;
+mod registry;
 mod rulings;
 mod schedules;
 mod score_items;
@@ -38,6 +40,11 @@ pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
     let book = newest.book();
     let several = book.plans.len() > 1;
     let mut blocks = vec![heading(1, "general", "计算的通则"), list(GENERAL.to_vec())];
+    let registered = registry::blocks(newest);
+    if !registered.is_empty() {
+        blocks.push(heading(1, "registry", "名录"));
+        blocks.extend(registered);
+    }
     for filed in &book.plans {
         blocks.extend(plan_blocks(sheets, newest, &filed.record, several));
     }
@@ -81,6 +88,7 @@ fn plan_blocks<'a>(
     section("rules", "认定、等级和归属", declared::rules(plan));
     section("campaigns", "战役", declared::campaigns(plan));
     section("tasks", "任务", declared::tasks(plan));
+    section("organisations", "机构", organisations::blocks(book, plan, level + 1));
     section("schedules", "序时进度", schedules::curves(plan, level + 1));
     section("lamps", "灯", schedules::lamps(plan, level + 1));
     section("rankings", "排位", schedules::rankings(book, plan));
