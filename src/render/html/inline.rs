@@ -18,6 +18,19 @@ pub(super) enum Piece<'a> {
     Link { link: Anchor<'a> },
 }
 
+impl Piece<'_> {
+    /// What is read of it.
+    pub(super) fn texts(&self) -> [&str; 2] {
+        match self {
+            Piece::Text { text } | Piece::Strong { text } | Piece::Emphasis { text } => {
+                [text, ""]
+            }
+            Piece::Number { number } => [number.digits, number.unit],
+            Piece::Link { link } => [link.text, ""],
+        }
+    }
+}
+
 /// A number with the way to its trace.
 #[derive(Serialize)]
 pub(super) struct Figure<'a> {

@@ -10,6 +10,12 @@ use crate::report::table::{Cell, Column, Row, RowKind, Table};
 /// Most columns that surely fit a desk screen without a scrolled box.
 const FITTING_COLUMNS: usize = 9;
 
+/// Widest text that a cell keeps on one line, in halves of a Han character.
+const KEPT: usize = 18;
+
+/// The same for the names of rows, which stay in sight and must leave room on a phone.
+const KEPT_NAME: usize = 14;
+
 /// A table as the templates print it.
 #[derive(Serialize)]
 pub(super) struct Grid<'a> {
@@ -49,6 +55,8 @@ struct Field<'a> {
     anchor: &'a str,
     name: bool,
     numeric: bool,
+    /// Whether its text may run over several lines.
+    long: bool,
     mark: Option<Lamp<'a>>,
     spark: String,
     pieces: Vec<Piece<'a>>,
@@ -130,12 +138,16 @@ fn field<'a>(
     numeric: bool,
     around: &mut Surroundings<'_, 'a>,
 ) -> Field<'a> {
+    let pieces = around.traces.pieces(&cell.inlines, around.way);
+    let characters = pieces.iter().flat_map(Piece::texts).flat_map(str::chars);
+    let width: usize = characters.map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     Field {
         anchor: &cell.anchor,
         name,
         numeric,
+        long: width > if name { KEPT_NAME } else { KEPT },
         mark: Lamp::new(&cell.mark),
         spark: cell.spark.as_ref().map(around.spark).unwrap_or_default(),
-        pieces: around.traces.pieces(&cell.inlines, around.way),
+        pieces,
     }
 }

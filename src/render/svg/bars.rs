@@ -2,6 +2,7 @@
 
 use crate::render::svg::axis::{Axis, amount};
 use crate::render::svg::canvas::{Anchor, Canvas, LINE};
+use crate::render::svg::lamp;
 use crate::render::svg::legend::{self, Entry, Sign};
 use crate::render::svg::pen::Pen;
 use crate::render::svg::style::{Style, halo};
@@ -89,7 +90,7 @@ fn axis(view: &Bars, style: &Style, columns: &Columns) -> Axis {
 
 fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
     let entry = |mark: &Mark| Entry {
-        sign: Sign::Swatch,
+        sign: Sign::Lamp(mark.clone()),
         pen: Pen::fill(style.own(&mark.color)),
         words: clean(&mark.word),
     };
@@ -201,7 +202,7 @@ fn draw_mark(row: &Bar, y: f64, columns: &Columns, style: &Style, canvas: &mut C
         return;
     }
     let x = columns.word + style.small * 0.95;
-    canvas.dot((x, y), style.small * 0.32, &Pen::fill(style.own(&row.mark.color)));
+    lamp::draw(&row.mark, (x, y), style.small * 0.36, style, canvas);
     let x = x + style.small * 0.6;
     let pen = Pen::fill(style.ink("ink"));
     let room = style.width - x;

@@ -1,15 +1,17 @@
 //! A row of signs with their words above a drawing; breaks into more rows where it is narrow.
 
 use crate::render::svg::canvas::{Anchor, Canvas, Spot};
+use crate::render::svg::lamp;
 use crate::render::svg::pen::Pen;
 use crate::render::svg::style::Style;
 use crate::render::svg::text::{width, wrap};
+use crate::report::page::Mark;
 
 /// The sign of an entry.
-#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sign {
     Swatch,
     Diamond,
+    Lamp(Mark),
 }
 
 /// An entry of a legend.
@@ -33,7 +35,7 @@ pub(super) fn draw(entries: &[Entry], style: &Style, canvas: &mut Canvas) -> f64
         if x > 0.0 && x + size * 1.6 + wide > style.width {
             (x, y) = (0.0, y + size * 1.6);
         }
-        draw_sign(entry, (x, y), size, canvas);
+        draw_sign(entry, (x, y), style, canvas);
         for (index, line) in lines.iter().enumerate() {
             y += if index > 0 { size * 1.3 } else { 0.0 };
             canvas.text((x + size * 1.6, y), size, Anchor::Start, line, &words);
@@ -43,11 +45,15 @@ pub(super) fn draw(entries: &[Entry], style: &Style, canvas: &mut Canvas) -> f64
     y + size * 1.5
 }
 
-fn draw_sign(entry: &Entry, (x, y): Spot, size: f64, canvas: &mut Canvas) {
-    match entry.sign {
+fn draw_sign(entry: &Entry, (x, y): Spot, style: &Style, canvas: &mut Canvas) {
+    let size = style.small;
+    match &entry.sign {
         Sign::Swatch => {
             let pen = entry.pen.clone().rounded(size * 0.2);
             canvas.bar((x + 0.5, y - size * 0.4), size * 1.2, size * 0.8, &pen);
+        }
+        Sign::Lamp(mark) => {
+            lamp::draw(mark, (x + size * 0.7, y), size * 0.45, style, canvas);
         }
         Sign::Diamond => canvas.diamond((x + size * 0.6, y), size * 0.5, &entry.pen),
     }

@@ -4,6 +4,7 @@ mod axis;
 mod backend;
 mod bars;
 mod canvas;
+mod lamp;
 mod legend;
 mod milestones;
 mod pairs;

@@ -9,15 +9,15 @@ use crate::audience::markup::{Tag, tags};
 use crate::stage::{Stage, suite};
 
 /// Rounds in which the fields get other strings.
-const ROUNDS: usize = 2;
+pub(crate) const ROUNDS: usize = 2;
 
-pub(super) fn strings() -> Vec<String> {
+pub(crate) fn strings() -> Vec<String> {
     let file = std::fs::read_to_string(suite("audience/hostile.jsonl")).unwrap();
     file.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
 /// A book whose every text field holds one of the strings.
-pub(super) fn spoiled(strings: &[String], round: usize) -> Stage {
+pub(crate) fn spoiled(strings: &[String], round: usize) -> Stage {
     let text = |number: usize, _: &str, _: Level| {
         strings[(number + round * 71) % strings.len()].clone()
     };

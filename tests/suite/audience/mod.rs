@@ -1,10 +1,11 @@
 //! Each audience gets what it may see and nothing else, byte for byte.
 
 mod canaries;
-mod hostile;
+pub(crate) mod hostile;
 mod markup;
 mod pdf;
 mod publication;
+mod sanitised;
 
 use std::collections::BTreeMap;
 use std::fs;

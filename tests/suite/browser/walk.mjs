@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { SCREENS, listen, show, tooWide } from "./screens.mjs";
 
 const [root, pictures] = process.argv.slice(2).map((path) => realpathSync(path));
 const home = pathToFileURL(root).href + "/";
@@ -16,23 +17,15 @@ const browser = await chromium.launch({
 });
 
 async function open(width, options = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width, height: 900 }, offline: true, ...options });
   const page = await context.newPage();
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) fault(page.url(), message.text());
-  });
-  page.on("pageerror", (error) => fault(page.url(), error.message));
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(home) && !url.startsWith("data:")) fault(page.url(), `asks for ${url}`);
-  });
-  page.on("requestfailed", (request) => fault(page.url(), `cannot get ${request.url()}`));
+  listen(page, (what) => fault(page.url(), what));
   return page;
 }
 
-// Every page once at each width; every link leads to a file and, where it says so, a place in it.
-async function walk(width) {
-  const page = await open(width);
+// Every page at every width, in light with scripts and in dark without; every link leads to a file and, where it says so, a place in it.
+async function walk(javaScriptEnabled) {
+  const page = await open(1280, { javaScriptEnabled });
   const anchors = new Map();
   const wanted = [];
   const queue = [start];
@@ -45,11 +38,13 @@ async function walk(width) {
         .filter((one) => !one.closest("svg"))
         .map((one) => ({ url: one.href ?? one.src, rel: one.tagName })),
       ids: [...document.querySelectorAll("[id]")].map((one) => one.id),
-      wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       text: document.body.innerText.trim().length,
     }));
     report.pages += 1;
-    if (found.wide > 0) fault(url, `${found.wide} pixels too wide at ${width}`);
+    for (const screen of SCREENS.filter((one) => (one.colorScheme === "light") === javaScriptEnabled)) {
+      await show(page, screen);
+      for (const wide of await tooWide(page)) fault(url, wide);
+    }
     if (found.text < 40) fault(url, "is empty");
     if (new Set(found.ids).size < found.ids.length) fault(url, "has an id twice");
     anchors.set(url, new Set(found.ids));
@@ -102,8 +97,7 @@ async function picture(url, width, name, height) {
   await page.context().close();
 }
 
-const pages = await walk(1280);
-await walk(390);
+const [pages] = await Promise.all([walk(true), walk(false)]);
 const editions = pages.filter((url) => /\/\d{4}-\d{2}\/index\.html$/.test(url)).sort();
 for (const book of new Set(editions.map((url) => dirname(dirname(url))))) {
   const newest = editions.filter((url) => url.startsWith(book + "/")).at(-1);

@@ -5,6 +5,7 @@
 mod browser;
 mod document;
 mod editor;
+mod hostile;
 mod reader;
 mod texts;
 

@@ -1,4 +1,4 @@
-//! Chromium as a reader: axe on every kind of page, and the search from a folder.
+//! Chromium as a reader: axe on every kind of page, the keyboard, and the search from a folder.
 
 use std::sync::LazyLock;
 
@@ -20,7 +20,20 @@ static SITE: LazyLock<Stage> = LazyLock::new(|| {
 #[test]
 fn every_kind_of_page_is_accessible_on_every_screen() {
     let report = told(script("look.mjs").arg(SITE.out()));
-    assert!(report.contains("13 kinds, 52 visits, 0 faults"), "{report}");
+    assert!(report.contains("13 kinds, 156 visits, 0 faults"), "{report}");
+}
+
+#[test]
+fn everything_is_reached_seen_and_used_with_the_keyboard_alone() {
+    let report = told(script("keys.mjs").arg(SITE.out()));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["faults"], serde_json::json!([]));
+    assert!(report["stops"].as_u64() > Some(1000), "{report}");
+    assert_eq!(report["sorted"], 4, "two tables in both directions");
+    assert_eq!(
+        report["traces"], 9,
+        "three editions: closed by link, by Escape, and bare"
+    );
 }
 
 #[test]
