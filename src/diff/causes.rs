@@ -8,7 +8,7 @@ use crate::figures::exact::{percent, quotient};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
-use crate::words::number::{exact, fixed};
+use crate::words::number::{exact, fixed, shortest, signed};
 
 /// Fields of a record that are told beside a cause.
 const FIELDS: usize = 2;
@@ -205,17 +205,6 @@ fn told(
 fn points_text(points: Decimal, places: u32) -> String {
     let sign = if points.is_sign_negative() && !points.is_zero() { "" } else { "+" };
     format!("{sign}{}个百分点", fixed(points, places))
-}
-
-/// A number exactly, with its sign.
-pub(super) fn signed(number: Decimal) -> String {
-    let sign = if number.is_sign_negative() && !number.is_zero() { "" } else { "+" };
-    format!("{sign}{}", exact(number))
-}
-
-/// As many places as printed, or more where the number needs them.
-pub(super) fn shortest(number: Decimal, places: u32) -> String {
-    fixed(number, places.max(number.normalize().scale()))
 }
 
 fn name(source: &Source, key: &RecordKey) -> String {

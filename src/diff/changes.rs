@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diff::consequence::Consequence;
+use crate::report::movement::PartChange;
 
 /// What changed between two states of the data.
 #[derive(Clone, Debug, Serialize)]
@@ -87,23 +88,6 @@ pub struct Movement {
     pub passed: Vec<String>,
     /// Whether an invented record is counted on either side.
     pub demo: bool,
-}
-
-/// A part of a figure that moved.
-#[derive(Clone, Debug, Serialize)]
-pub struct PartChange {
-    /// Id of the part, such as `completion`.
-    pub part: &'static str,
-    /// Its name, such as 完成率.
-    pub label: String,
-    /// Text before.
-    pub before: String,
-    /// Text after.
-    pub after: String,
-    /// Unit that follows the second text; empty for none.
-    pub unit: String,
-    /// Difference in words; empty where there is none to tell.
-    pub difference: String,
 }
 
 /// Why a value moved.
@@ -205,18 +189,6 @@ pub struct FindingChange {
     pub place: String,
     /// What is wrong.
     pub message: String,
-}
-
-impl PartChange {
-    /// `完成率 64.00%→70.00%`, the first part of a figure without its name.
-    pub fn text(&self) -> String {
-        let name = if self.label.is_empty() {
-            String::new()
-        } else {
-            format!("{} ", self.label)
-        };
-        format!("{name}{}→{}{}", self.before, self.after, self.unit)
-    }
 }
 
 impl Movement {

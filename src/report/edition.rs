@@ -9,6 +9,7 @@ use crate::report::glance::glance;
 use crate::report::narrative::{blocks, insert_table};
 use crate::report::notices::notices;
 use crate::report::page::{Block, Card, Inline, Link, Page};
+use crate::report::pages::history::history_link;
 use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::revisions::{table, ways};
 use crate::report::sheet::{Sheet, View};
@@ -269,6 +270,7 @@ fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
         link("项目清单", "projects.html".to_owned()),
         link("口径说明", "definitions.html".to_owned()),
     ];
+    files.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
     files.extend(ways(sheet));
     let others = editions.iter().rev().map(|other| {
         let period = &other.figures.period;
