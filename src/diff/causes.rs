@@ -1,5 +1,7 @@
 //! Why a figure moved: by record exactly, by rules as a named rest, ratios by their two sides.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::diff::changes::{Cause, Effect, RecordChange};
@@ -31,6 +33,17 @@ pub(super) struct Source<'a> {
     pub after: &'a Book,
     /// Records that changed.
     pub records: &'a [RecordChange],
+}
+
+impl Source<'_> {
+    /// The records that were renamed, as they were and as they are called now.
+    pub(super) fn renamed(&self) -> BTreeMap<RecordKey, RecordKey> {
+        let renamed = self.records.iter().filter_map(|record| {
+            let key = |id: &String| RecordKey { kind: record.kind, id: id.clone() };
+            Some((key(record.was.as_ref()?), key(&record.id)))
+        });
+        renamed.collect()
+    }
 }
 
 /// How a ratio moved, as a part of 1: what its numerator did, what its denominator did.

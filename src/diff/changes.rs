@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diff::consequence::Consequence;
+use crate::diff::records::ID;
 use crate::report::movement::PartChange;
 
 /// What changed between two states of the data.
@@ -127,6 +128,9 @@ pub struct RecordChange {
     pub label: &'static str,
     /// Id of the record.
     pub id: String,
+    /// Its id before, where it was renamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     /// Name.
     pub title: String,
     /// Path inside the book's folder.
@@ -217,6 +221,9 @@ impl FieldChange {
             difference => format!("（{difference}）"),
         };
         match (self.before.as_str(), self.after.as_str()) {
+            (before, after) if self.label == ID => {
+                format!("编号由 {before} 改为 {after}")
+            }
             ("", after) => format!("{}：新增 {after}", self.label),
             (before, "") => format!("{}：删去 {before}", self.label),
             (before, after) => format!("{}：{before}→{after}{difference}", self.label),

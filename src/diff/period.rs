@@ -141,13 +141,16 @@ impl Frame<'_> {
 
     fn course(&self, old: &View, new: &View) -> Course {
         let id = &new.indicator().id;
+        let renamed = self.source.renamed();
         let between = self.between.and_then(|(basis, figures)| {
             let at = figures.indicators.iter();
             let at = at.clone().find(|at| basis.series[at.series].indicator.id == *id)?;
-            Some(Contributions::of(basis.book, &basis.series[at.series], at))
+            let own = Contributions::of(basis.book, &basis.series[at.series], at);
+            Some(own.renamed(&renamed))
         });
+        let before = Contributions::of(old.sheet.book(), old.series, old.at);
         Course {
-            before: Contributions::of(old.sheet.book(), old.series, old.at),
+            before: before.renamed(&renamed),
             between,
             after: Contributions::of(new.sheet.book(), new.series, new.at),
         }

@@ -22,6 +22,8 @@
 //! stage-order projects/2023/xm-1.yaml:2:10 终止（2023-01-15）早于开工（2023-05-12）
 //! ```
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
@@ -52,7 +54,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
 }
 
 /// The stages with their dates, in the order in which they must come.
-fn stages(project: &Filed<Project>) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
+fn stages(project: &Filed<Arc<Project>>) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
     let record = &project.record;
     let first =
         record.contracts.iter().enumerate().min_by_key(|(_, contract)| contract.signed);

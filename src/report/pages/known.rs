@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::book::{Book, Filed};
+use crate::model::book::Book;
 use crate::model::project::{
     Contract, ContractKind, Filing, FundsEntry, Project, Renewal, StageEntry, Stopped,
 };
@@ -154,7 +154,7 @@ fn ended(stopped: &Stopped) -> Reached<'_> {
 /// The projects whose first contract was known, with their positions, by first signing.
 pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     let horizon = Horizon::of(sheet);
-    let all = sheet.book().projects.iter().map(|filed: &Filed<Project>| &filed.record);
+    let all = sheet.book().projects.iter().map(|filed| &*filed.record);
     let mut known: Vec<_> =
         all.enumerate().filter(|one| !horizon.contracts(*one).is_empty()).collect();
     known.sort_by_key(|(at, project)| {
