@@ -192,7 +192,11 @@ impl Both<'_> {
             let places = self.new_view.indicator().places();
             let target = format!("{}{}", shortest(target, places), self.new_view.unit());
             let word = if is { "达到目标" } else { "不再达到目标" };
-            found.push(format!("{word}{target}"));
+            // A row and the sum of its table may set the same.
+            let words = format!("{word}{target}");
+            if !found.contains(&words) {
+                found.push(words);
+            }
         }
         found
     }

@@ -85,6 +85,21 @@ fn what_is_no_revision_is_refused_with_a_reason() {
 }
 
 #[test]
+fn a_clone_without_its_history_is_told_how_to_get_it() {
+    let bureau = Bureau::minimal();
+    let path = "demo/projects/2023/xm-1.yaml";
+    bureau.replace(path, "1200万元", "1300万元");
+    bureau.commit("more");
+    let shallow = TempDir::new().unwrap();
+    let from = format!("file://{}", bureau.root.path().display());
+    let to = shallow.path().to_str().unwrap();
+    bureau.git(&["clone", "--quiet", "--depth", "1", &from, to]);
+    let repository = Repository::around(&shallow.path().join("data")).unwrap();
+    let error = repository.revision("HEAD~1").unwrap_err().to_string();
+    assert!(error.contains("git fetch --unshallow"), "{error}");
+}
+
+#[test]
 fn gates_fail_and_say_which() {
     let bureau = Bureau::minimal();
     bureau.remove("demo/projects/2023/xm-1.yaml");
