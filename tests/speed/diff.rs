@@ -2,6 +2,12 @@
 //!
 //! `cargo bench --bench diff`
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "it is run by hand: what fails is seen, and the numbers are what it is for"
+)]
+
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
