@@ -1,5 +1,7 @@
 //! The stages of a project with their dates and places, for the rules that compare dates.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::diagnostic::route;
@@ -9,7 +11,7 @@ use crate::model::written::Step;
 
 /// The stages with their dates, in the order in which they must come.
 pub(super) fn stages(
-    project: &Filed<Project>,
+    project: &Filed<Arc<Project>>,
 ) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
     let record = &project.record;
     let first =

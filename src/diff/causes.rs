@@ -1,5 +1,7 @@
 //! Why a figure moved: by record exactly, by rules as a named rest, ratios by their two sides.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::diff::changes::{Cause, Effect, RecordChange};
@@ -8,7 +10,7 @@ use crate::figures::exact::{percent, quotient};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
-use crate::words::number::{exact, fixed};
+use crate::words::number::{exact, fixed, shortest, signed};
 
 /// Fields of a record that are told beside a cause.
 const FIELDS: usize = 2;
@@ -31,6 +33,17 @@ pub(super) struct Source<'a> {
     pub after: &'a Book,
     /// Records that changed.
     pub records: &'a [RecordChange],
+}
+
+impl Source<'_> {
+    /// The records that were renamed, as they were and as they are called now.
+    pub(super) fn renamed(&self) -> BTreeMap<RecordKey, RecordKey> {
+        let renamed = self.records.iter().filter_map(|record| {
+            let key = |id: &String| RecordKey { kind: record.kind, id: id.clone() };
+            Some((key(record.was.as_ref()?), key(&record.id)))
+        });
+        renamed.collect()
+    }
 }
 
 /// How a ratio moved, as a part of 1: what its numerator did, what its denominator did.
@@ -205,17 +218,6 @@ fn told(
 fn points_text(points: Decimal, places: u32) -> String {
     let sign = if points.is_sign_negative() && !points.is_zero() { "" } else { "+" };
     format!("{sign}{}个百分点", fixed(points, places))
-}
-
-/// A number exactly, with its sign.
-pub(super) fn signed(number: Decimal) -> String {
-    let sign = if number.is_sign_negative() && !number.is_zero() { "" } else { "+" };
-    format!("{sign}{}", exact(number))
-}
-
-/// As many places as printed, or more where the number needs them.
-pub(super) fn shortest(number: Decimal, places: u32) -> String {
-    fixed(number, places.max(number.normalize().scale()))
 }
 
 fn name(source: &Source, key: &RecordKey) -> String {

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::diff::consequence::Consequence;
+use crate::diff::records::ID;
+use crate::report::movement::PartChange;
 
 /// What changed between two states of the data.
 #[derive(Clone, Debug, Serialize)]
@@ -89,23 +91,6 @@ pub struct Movement {
     pub demo: bool,
 }
 
-/// A part of a figure that moved.
-#[derive(Clone, Debug, Serialize)]
-pub struct PartChange {
-    /// Id of the part, such as `completion`.
-    pub part: &'static str,
-    /// Its name, such as 完成率.
-    pub label: String,
-    /// Text before.
-    pub before: String,
-    /// Text after.
-    pub after: String,
-    /// Unit that follows the second text; empty for none.
-    pub unit: String,
-    /// Difference in words; empty where there is none to tell.
-    pub difference: String,
-}
-
 /// Why a value moved.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cause {
@@ -143,6 +128,9 @@ pub struct RecordChange {
     pub label: &'static str,
     /// Id of the record.
     pub id: String,
+    /// Its id before, where it was renamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
     /// Name.
     pub title: String,
     /// Path inside the book's folder.
@@ -207,18 +195,6 @@ pub struct FindingChange {
     pub message: String,
 }
 
-impl PartChange {
-    /// `完成率 64.00%→70.00%`, the first part of a figure without its name.
-    pub fn text(&self) -> String {
-        let name = if self.label.is_empty() {
-            String::new()
-        } else {
-            format!("{} ", self.label)
-        };
-        format!("{name}{}→{}{}", self.before, self.after, self.unit)
-    }
-}
-
 impl Movement {
     /// `县经济信息委 到位资金`.
     pub fn title(&self) -> String {
@@ -245,6 +221,9 @@ impl FieldChange {
             difference => format!("（{difference}）"),
         };
         match (self.before.as_str(), self.after.as_str()) {
+            (before, after) if self.label == ID => {
+                format!("编号由 {before} 改为 {after}")
+            }
             ("", after) => format!("{}：新增 {after}", self.label),
             (before, "") => format!("{}：删去 {before}", self.label),
             (before, after) => format!("{}：{before}→{after}{difference}", self.label),

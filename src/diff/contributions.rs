@@ -60,6 +60,22 @@ impl Contributions {
         found
     }
 
+    /// The same under the ids that records have now; others stay.
+    pub(super) fn renamed(self, now: &BTreeMap<RecordKey, RecordKey>) -> Contributions {
+        if now.is_empty() {
+            return self;
+        }
+        let own = |key: RecordKey| now.get(&key).cloned().unwrap_or(key);
+        let sums = |sums: BTreeMap<RecordKey, Decimal>| {
+            sums.into_iter().map(|(key, sum)| (own(key), sum)).collect()
+        };
+        let by_scope = self.by_scope.into_iter();
+        Contributions {
+            by_scope: by_scope.map(|(scope, own)| (scope, sums(own))).collect(),
+            reasons: self.reasons.into_iter().map(|(key, why)| (own(key), why)).collect(),
+        }
+    }
+
     /// Why a record is left out, if it is.
     pub(super) fn reason(&self, key: &RecordKey) -> Option<&str> {
         self.reasons.get(key).map(String::as_str)

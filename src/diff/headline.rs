@@ -1,9 +1,8 @@
 //! The headline: what a reviewer must know first, by consequence.
 
-use crate::diff::changes::{
-    Change, Headline, Movement, PartChange, PeriodChanges, RecordChange,
-};
+use crate::diff::changes::{Change, Headline, Movement, PeriodChanges, RecordChange};
 use crate::diff::consequence::{CONSEQUENCES, Consequence};
+use crate::report::movement::PartChange;
 
 /// What is gone or changed, by consequence; the first period is told without its name.
 pub(super) fn headline(

@@ -9,7 +9,6 @@ mod contributions;
 mod fields;
 mod findings;
 mod headline;
-mod movement;
 mod newest;
 mod period;
 mod ranks;

@@ -9,12 +9,12 @@ use crate::diff::causes::{Course, Source, effects};
 use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges};
 use crate::diff::consequence::Consequence;
 use crate::diff::contributions::Contributions;
-use crate::diff::movement::Both;
 use crate::diff::ranks::passed;
 use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
 use crate::figures::{Basis, Figures};
 use crate::model::scope::Scope;
+use crate::report::movement::Both;
 use crate::report::part::Part;
 use crate::report::sheet::{Sheet, View};
 use crate::words::number::fixed;
@@ -95,7 +95,7 @@ impl Frame<'_> {
         for figure in &new.at.figures {
             let Some(before) = olds.get(&figure.scope) else { continue };
             let both = Both { old_view: old, new_view: new, old: before, new: figure };
-            let (parts, turns) = (both.parts(), both.turns());
+            let (parts, turns) = (both.parts(), turns(&both));
             if parts.is_empty() && turns.is_empty() {
                 continue;
             }
@@ -141,13 +141,16 @@ impl Frame<'_> {
 
     fn course(&self, old: &View, new: &View) -> Course {
         let id = &new.indicator().id;
+        let renamed = self.source.renamed();
         let between = self.between.and_then(|(basis, figures)| {
             let at = figures.indicators.iter();
             let at = at.clone().find(|at| basis.series[at.series].indicator.id == *id)?;
-            Some(Contributions::of(basis.book, &basis.series[at.series], at))
+            let own = Contributions::of(basis.book, &basis.series[at.series], at);
+            Some(own.renamed(&renamed))
         });
+        let before = Contributions::of(old.sheet.book(), old.series, old.at);
         Course {
-            before: Contributions::of(old.sheet.book(), old.series, old.at),
+            before: before.renamed(&renamed),
             between,
             after: Contributions::of(new.sheet.book(), new.series, new.at),
         }
@@ -175,6 +178,15 @@ impl Frame<'_> {
             note: rules.join("；"),
         });
     }
+}
+
+/// Goals crossed and verdicts turned, in words, each with its consequence.
+fn turns(both: &Both) -> Vec<(Consequence, String)> {
+    let of = |consequence, words: Vec<String>| {
+        words.into_iter().map(move |words| (consequence, words))
+    };
+    let goals = of(Consequence::Goal, both.goals());
+    goals.chain(of(Consequence::Verdict, both.verdicts())).collect()
 }
 
 /// What follows from a part that moved.

@@ -17,6 +17,9 @@ struct Standing<'a> {
     path: &'a str,
 }
 
+/// The key of a record's id.
+pub(super) const ID: &str = "编号";
+
 /// Kinds of files that only hold lists of records.
 const LISTS: &[&str] = &["reported", "marks"];
 
@@ -33,14 +36,12 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
     let broken = |path: &str| {
         files.iter().any(|file| file.path == path && file.there.1 && file.after.is_none())
     };
-    let mut found = Vec::new();
+    let (mut found, mut gone) = (Vec::new(), Vec::new());
     for (key, olds) in &before {
         let news = after.get(key).map(Vec::as_slice).unwrap_or_default();
         for (at, old) in olds.iter().enumerate() {
             let Some(new) = news.get(at) else {
-                let change =
-                    if broken(old.path) { Change::Unreadable } else { Change::Gone };
-                found.push(record(&key.1, old, change, Vec::new()));
+                gone.push((key.1.as_str(), old));
                 continue;
             };
             let fields = compared(old, new);
@@ -49,11 +50,20 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
             }
         }
     }
+    let mut new: Vec<(&str, &Standing)> = Vec::new();
     for (key, news) in &after {
         let known = before.get(key).map_or(0, Vec::len);
-        let new = news.iter().skip(known);
-        found.extend(new.map(|new| record(&key.1, new, Change::New, Vec::new())));
+        new.extend(news.iter().skip(known).map(|one| (key.1.as_str(), one)));
     }
+    for (old, own) in renamed(&mut gone, &mut new) {
+        let change = record(own.0, own.1, Change::Changed, compared(old.1, own.1));
+        found.push(RecordChange { was: Some(old.0.to_owned()), ..change });
+    }
+    for (id, old) in gone {
+        let change = if broken(old.path) { Change::Unreadable } else { Change::Gone };
+        found.push(record(id, old, change, Vec::new()));
+    }
+    found.extend(new.iter().map(|(id, own)| record(id, own, Change::New, Vec::new())));
     let order = |change: Change| match change {
         Change::Gone | Change::Unreadable => 0,
         Change::Changed => 1,
@@ -61,6 +71,52 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
     };
     found.sort_by_key(|record| order(record.change));
     found
+}
+
+/// A record with its id.
+type Known<'a> = (&'a str, &'a Standing<'a>);
+
+/// Takes out the records that are gone under one id and new under another: those that say the
+/// same but for the id, then those that alone have their name on either side.
+fn renamed<'a>(
+    gone: &mut Vec<Known<'a>>,
+    new: &mut Vec<Known<'a>>,
+) -> Vec<(Known<'a>, Known<'a>)> {
+    let mut pairs = Vec::new();
+    for own in std::mem::take(new) {
+        let alike = |old: &Known| same_kind(old, &own) && is_same(old.1, own.1);
+        match gone.iter().position(alike) {
+            Some(at) => pairs.push((gone.remove(at), own)),
+            None => new.push(own),
+        }
+    }
+    let (olds, news) = (gone.clone(), std::mem::take(new));
+    for own in &news {
+        let named = |other: &Known| same_kind(other, own) && name(other.1) == name(own.1);
+        let alone = |all: &[Known]| all.iter().filter(|one| named(one)).count() == 1;
+        match gone.iter().position(named) {
+            Some(at) if name(own.1).is_some() && alone(&olds) && alone(&news) => {
+                pairs.push((gone.remove(at), *own));
+            }
+            _ => new.push(*own),
+        }
+    }
+    pairs
+}
+
+/// Kinds of records whose id is no more than a name for them.
+fn same_kind(old: &Known, new: &Known) -> bool {
+    old.1.kind.id == new.1.kind.id
+        && matches!(old.1.kind.id, "project" | "activity" | "plan")
+}
+
+/// Whether two records say the same but for their ids.
+fn is_same(old: &Standing, new: &Standing) -> bool {
+    compared(old, new).iter().all(|field| field.label == ID)
+}
+
+fn name(standing: &Standing) -> Option<String> {
+    text(standing.record, "名称").or_else(|| text(standing.record, "事项"))
 }
 
 fn compared(old: &Standing, new: &Standing) -> Vec<FieldChange> {
@@ -120,7 +176,7 @@ fn id(kind: &str, record: &Written, path: &str) -> String {
     let key = match kind {
         "book" | "units" => return kind.to_owned(),
         "edition" => "期",
-        _ => "编号",
+        _ => ID,
     };
     match text(record, key) {
         Some(text) => text,
@@ -155,12 +211,13 @@ fn record(
         "mark" | "lapse" | "veto" => identity(standing.record),
         "units" => "单位和领域名录".to_owned(),
         "edition" => own("标题").unwrap_or_default(),
-        _ => own("名称").or_else(|| own("事项")).unwrap_or_else(|| id.to_owned()),
+        _ => name(standing).unwrap_or_else(|| id.to_owned()),
     };
     RecordChange {
         kind: standing.kind.id,
         label: standing.kind.name,
         id: id.to_owned(),
+        was: None,
         title,
         path: standing.path.to_owned(),
         change,

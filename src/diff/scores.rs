@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::diff::causes::{shortest, signed};
-use crate::diff::changes::{Cause, Movement, PartChange};
+use crate::diff::changes::{Cause, Movement};
 use crate::diff::consequence::Consequence;
 use crate::diff::ranks::{Ranks, told};
 use crate::figures::scores::{AssessmentScores, Score, UnitScore};
 use crate::model::assessment::{Assessment, Together};
+use crate::report::movement::PartChange;
 use crate::report::sheet::Sheet;
-use crate::words::number::{DASH, exact, fixed};
+use crate::words::number::{DASH, exact, fixed, shortest, signed};
 
 /// Places that a score is printed with at least.
 const PLACES: u32 = 2;

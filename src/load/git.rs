@@ -9,6 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::load::files::{LARGEST, Listed, ListedKind, Tree};
 
+/// What is said where a revision may only have been left behind.
+const SHALLOW: &str = "；仓库没有取全历史，先运行 git fetch --unshallow";
+
 /// Modes of entries that are neither file nor folder.
 const LINK: &str = "120000";
 const SUBMODULE: &str = "160000";
@@ -76,19 +79,18 @@ impl Repository {
             bail!("“{name}”是一段范围；两个版本分开写，如 tongbao diff main HEAD");
         }
         let Some(root) = self.object(&format!("{name}^{{tree}}"))? else {
-            bail!("仓库里没有“{name}”这个版本");
+            let shallow = self.text(&["rev-parse", "--is-shallow-repository"], None)?;
+            let advice = if shallow == "true" { SHALLOW } else { "" };
+            bail!("仓库里没有“{name}”这个版本{advice}");
         };
         let commit = self.object(&format!("{name}^{{commit}}"))?.unwrap_or_default();
         let tree = match self.inside.as_str() {
             "" => Some(root),
             inside => self.object(&format!("{root}:{inside}"))?,
         };
-        let tree = match tree {
-            Some(tree) => tree,
-            None => self.text(&["hash-object", "-t", "tree", "--stdin"], Some(b""))?,
-        };
-        let short = commit.chars().take(8).collect();
-        Ok(Revision { name: name.to_owned(), short, tree })
+        let empty = || self.text(&["hash-object", "-t", "tree", "--stdin"], Some(b""));
+        let (name, short) = (name.to_owned(), commit.chars().take(8).collect());
+        Ok(Revision { name, short, tree: tree.map_or_else(empty, Ok)? })
     }
 
     /// Files below a folder of the data that the newest commit does not hold as they are.

@@ -1,5 +1,7 @@
 //! One file → one record, with every fault of the file.
 
+use std::sync::Arc;
+
 use crate::load::glyphs::{Covers, missing_glyphs};
 use crate::load::kinds::Slot;
 use crate::load::markdown;
@@ -26,7 +28,7 @@ pub(super) enum Content {
     Card(BookCard),
     Registry(Registry),
     Plan(Box<Plan>),
-    Project(Box<Project>),
+    Project(Arc<Project>),
     Activity(Activity),
     Reported(ReportedFile),
     Marks(MarksFile),
@@ -71,7 +73,7 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> 
         Slot::Registry => record(&text, file, Content::Registry),
         Slot::Plan => record(&text, file, |plan| Content::Plan(Box::new(plan))),
         Slot::Project => {
-            record(&text, file, |project| Content::Project(Box::new(project)))
+            record(&text, file, |project| Content::Project(Arc::new(project)))
         }
         Slot::Activity => record(&text, file, Content::Activity),
         Slot::Reported => record(&text, file, Content::Reported),

@@ -1,5 +1,7 @@
 //! Puts the records of one book together, and what is missing from it.
 
+use std::sync::Arc;
+
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::load::Files;
 use crate::load::record::{Content, FileRead};
@@ -21,7 +23,7 @@ pub(super) struct Shelf {
     card: Option<Filed<BookCard>>,
     registry: Option<Filed<Registry>>,
     plans: Vec<Filed<Plan>>,
-    projects: Vec<Filed<Project>>,
+    projects: Vec<Filed<Arc<Project>>>,
     activities: Vec<Filed<Activity>>,
     reported: Vec<Filed<ReportedFile>>,
     marks: Vec<Filed<MarksFile>>,
@@ -68,7 +70,7 @@ impl Shelf {
                 self.plans.push(Filed { file, path, record: *record });
             }
             Some(Content::Project(record)) => {
-                self.projects.push(Filed { file, path, record: *record })
+                self.projects.push(Filed { file, path, record })
             }
             Some(Content::Activity(record)) => {
                 self.activities.push(Filed { file, path, record })

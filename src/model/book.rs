@@ -1,5 +1,7 @@
 //! A book: all records of one jurisdiction, and how to look a name up.
 
+use std::sync::Arc;
+
 use crate::model::activity::Activity;
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
@@ -58,8 +60,8 @@ pub struct Book {
     pub registry: Filed<Registry>,
     /// Plans, in the order of the card.
     pub plans: Vec<Filed<Plan>>,
-    /// Projects, by path.
-    pub projects: Vec<Filed<Project>>,
+    /// Projects, by path; two states of a book share those that are the same.
+    pub projects: Vec<Filed<Arc<Project>>>,
     /// Activities, by path.
     pub activities: Vec<Filed<Activity>>,
     /// Reported and quoted totals, by path.
@@ -90,7 +92,7 @@ pub struct BookParts {
     /// Plans.
     pub plans: Vec<Filed<Plan>>,
     /// Projects.
-    pub projects: Vec<Filed<Project>>,
+    pub projects: Vec<Filed<Arc<Project>>>,
     /// Activities.
     pub activities: Vec<Filed<Activity>>,
     /// Reported and quoted totals.

@@ -1,8 +1,11 @@
 //! A book as an audience may see it: every record without the fields above a level.
 
+use std::sync::Arc;
+
 use crate::model::book::{Book, BookParts, Filed};
 use crate::model::dictionary::{Level, Value};
 use crate::model::edition::Edition;
+use crate::model::project::Project;
 use crate::model::registry::{BookCard, Registry};
 use crate::model::release::Release;
 use crate::model::revision::RevisionFile;
@@ -19,12 +22,16 @@ impl Book {
         let edition = |filed: &Filed<Edition>| {
             Some(replaced(filed, filed.record.seen(level)?, level))
         };
+        let project = |filed: &Filed<Arc<Project>>| {
+            let seen = filed.record.seen(level)?;
+            Some(replaced(filed, Arc::new(seen), level))
+        };
         let parts = BookParts {
             card: card.unwrap_or_else(|| replaced(&self.card, BookCard::empty(), level)),
             registry: registry
                 .unwrap_or_else(|| replaced(&self.registry, Registry::empty(), level)),
             plans: records(&self.plans, level),
-            projects: records(&self.projects, level),
+            projects: self.projects.iter().filter_map(project).collect(),
             activities: records(&self.activities, level),
             reported: records(&self.reported, level),
             marks: records(&self.marks, level),

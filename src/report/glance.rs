@@ -97,7 +97,7 @@ fn unit(view: &View, figure: &Figure) -> Inline {
 }
 
 /// The units whose lamps are others than in the period before, by the way they turned.
-fn turned(view: &View) -> Option<Fact> {
+pub(super) fn turned(view: &View) -> Option<Fact> {
     let before = view.sheet.previous?;
     let mut turns: BTreeMap<(usize, usize), (String, Vec<&Figure>)> = BTreeMap::new();
     let set = crate::figures::figure::lamp_set(view.series)?;

@@ -1,5 +1,7 @@
 //! A marking: an assessment's scores of a sheet, with the numbers that are printed of them.
 
+use std::str::FromStr;
+
 use rust_decimal::Decimal;
 
 use crate::figures::scores::item::ItemScore;
@@ -7,11 +9,12 @@ use crate::figures::scores::{AssessmentScores, UnitScore};
 use crate::model::assessment::Assessment;
 use crate::model::plan::Plan;
 use crate::model::scope::Scope;
+use crate::report::earlier::moved_places;
 use crate::report::page::{Link, Mark, Number};
 use crate::report::part::trace_id;
 use crate::report::score_text;
 use crate::report::sheet::Sheet;
-use crate::words::number::{DASH, exact};
+use crate::words::number::{DASH, exact, fixed};
 
 /// An assessment of a sheet.
 #[derive(Clone, Copy, Debug)]
@@ -130,21 +133,39 @@ impl<'a> Marking<'a> {
 
     /// How many places a unit went up or down since the period before.
     pub fn movement(&self, unit: &UnitScore) -> Number {
-        let before = self.before(unit).and_then(|before| before.rank);
+        let computed = || self.before(unit)?.rank.map(|rank| rank.to_string());
+        let before = self.sheet.earlier(&self.frozen_id(unit), "rank", computed);
         self.moved(unit, "movement", before)
     }
 
     /// How many places a unit went up or down since it had another rank.
-    pub fn moved(&self, unit: &UnitScore, part: &str, before: Option<u32>) -> Number {
-        let moved =
-            before.zip(unit.rank).map(|(before, now)| i64::from(before) - i64::from(now));
-        let text = match moved {
-            None => DASH.to_owned(),
-            Some(0) => "持平".to_owned(),
-            Some(up @ 1..) => format!("升{up}"),
-            Some(down) => format!("降{}", -down),
-        };
+    pub fn moved(&self, unit: &UnitScore, part: &str, before: Option<String>) -> Number {
+        let (moved, text) = moved_places(before, unit.rank);
         self.number(unit, part, moved.map(Decimal::from), text)
+    }
+
+    /// The difference to the total of the period before, of printed totals.
+    pub fn change(&self, unit: &UnitScore) -> Number {
+        let computed = || Some(exact(*self.before(unit)?.total.as_ref().ok()?));
+        let before = self.sheet.earlier(&self.frozen_id(unit), "total", computed);
+        let before = before.and_then(|total| Decimal::from_str(&total).ok());
+        let places = score_text::total_places(self.assessment);
+        let change = before.zip(unit.total.as_ref().ok());
+        let change = change.map(|(before, now)| now - before);
+        let text = match change {
+            None => DASH.to_owned(),
+            Some(change) if change.is_zero() => "持平".to_owned(),
+            Some(change) if change.is_sign_negative() => {
+                format!("低{}", fixed(change.abs(), places))
+            }
+            Some(change) => format!("高{}", fixed(change, places)),
+        };
+        self.number(unit, "change", change, text)
+    }
+
+    /// The id under which a unit's scores are frozen by a release.
+    fn frozen_id(&self, unit: &UnitScore) -> String {
+        format!("score:{}/{}", self.assessment.id, unit.scope())
     }
 
     /// `（演示数据）` where a score counts an invented record, else nothing.

@@ -8,6 +8,8 @@ pub mod document;
 pub mod figures_file;
 pub mod marking;
 pub mod moved;
+pub mod movement;
+pub mod earlier;
 pub mod notices;
 pub mod page;
 pub mod pages;

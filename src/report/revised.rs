@@ -57,7 +57,9 @@ fn worded(part: &str, value: &str, unit: &str, fine: bool) -> String {
 pub fn is_revised(book: &Book, period: &Period, figure: &str, part: &str) -> bool {
     let revised = |frozen: &str| book.is_revised(period, figure, frozen);
     match part {
-        "remaining" | "needed" | "projection" => revised("value") || revised("target"),
+        "remaining" | "needed" | "projection" | "change" => {
+            revised("value") || revised("target")
+        }
         "verdict" => {
             let turned = |one: &Revision| one.figure == figure && is_turned(one);
             revised("verdict:") && book.revisions(period).iter().any(turned)

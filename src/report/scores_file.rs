@@ -13,7 +13,9 @@ use crate::words::number::exact;
 #[derive(Debug, Serialize)]
 pub(super) struct ScoreEntry {
     assessment: String,
+    name: String,
     scope: String,
+    scope_name: String,
     group: String,
     items: Vec<ItemEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,7 +66,9 @@ impl ScoreEntry {
         let scaled = unit.scaled.as_ref().filter(|scaled| scaled.is_ok());
         ScoreEntry {
             assessment: assessment.id.to_string(),
+            name: assessment.name.clone(),
             scope: unit.scope().to_string(),
+            scope_name: marking.name(unit),
             group: unit.group.clone(),
             items: unit.items.iter().map(|item| ItemEntry::of(marking, item)).collect(),
             total: known.then(|| score_text::total(assessment, unit)),

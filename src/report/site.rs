@@ -12,6 +12,7 @@ use crate::report::figures_file::FiguresFile;
 use crate::report::notices::notices;
 use crate::report::page::{Link, Page};
 use crate::report::pages::definitions::definitions;
+use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::trace::{score_page, trace_page};
@@ -109,6 +110,7 @@ impl Site {
             page.traces = traces_of(newest, &page.blocks);
         }
         pages.extend(rest);
+        pages.extend(history(sheets));
         let editions = sheets.iter().map(|sheet| EditionFiles {
             folder: sheet.figures.period.to_string(),
             document: document(sheet),

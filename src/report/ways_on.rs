@@ -1,6 +1,7 @@
 //! What follows an edition on its page: to whom it goes, and what the reader can open next.
 
 use crate::report::page::{Block, Inline, Link};
+use crate::report::pages::history::history_link;
 use crate::report::revisions::ways;
 use crate::report::sheet::Sheet;
 use crate::words::date;
@@ -36,6 +37,7 @@ pub(super) fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
         link("项目清单", "projects.html".to_owned()),
         link("口径说明", "definitions.html".to_owned()),
     ];
+    files.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
     files.extend(ways(sheet));
     let others = editions.iter().rev().map(|other| {
         let period = &other.figures.period;

@@ -18,6 +18,17 @@ pub fn exact(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
+/// A number exactly, with its sign: `+0.3`.
+pub fn signed(number: Decimal) -> String {
+    let sign = if number.is_sign_negative() && !number.is_zero() { "" } else { "+" };
+    format!("{sign}{}", exact(number))
+}
+
+/// As many places as printed, or more where the number needs them.
+pub fn shortest(number: Decimal, places: u32) -> String {
+    fixed(number, places.max(number.normalize().scale()))
+}
+
 /// A share as per cent: 0.64 becomes `64.00%`.
 pub fn percent(share: Decimal, places: u32) -> String {
     format!("{}%", fixed(share * Decimal::ONE_HUNDRED, places))
@@ -35,6 +46,15 @@ pub fn lead(points: Decimal, places: u32) -> String {
         points if points.is_zero() => "与序时进度持平".to_owned(),
         points if points.is_sign_negative() => format!("欠{text}个百分点"),
         _ => format!("超{text}个百分点"),
+    }
+}
+
+/// How many places a rank went up or down: `升3`, `降2`, `持平`.
+pub fn climbed(places: i64) -> String {
+    match places {
+        0 => "持平".to_owned(),
+        1.. => format!("升{places}"),
+        down => format!("降{}", down.unsigned_abs()),
     }
 }
 

@@ -335,6 +335,68 @@ fn ranks_move_against_the_newest_released_edition() {
     assert_eq!(note("05"), "比上期：名次与2023年4月的测算结果（未发布）相比。");
 }
 
+/// An assessment of the minimal book's units by their funds.
+const ASSESSMENT: &str = "考核:
+  - 编号: units
+    名称: 部门考核
+    依据: 二
+    权重组:
+      - {编号: used, 依据: 二, 采用: 是, 合计: 100, 项目: [{名称: 到位资金, 分值: 100, 依据: 二}]}
+    对象: [县级部门]
+    计分:
+      - 编号: funds
+        名称: 到位资金
+        方式: 比率
+        指标: 到位资金
+        分值: 100
+        封顶: 100
+        不明: [{处理: 总分不计, 依据: 二}]
+        依据: 二
+目标:
+";
+
+#[test]
+fn scores_and_their_ranks_are_frozen_and_compared_like_figures() {
+    let desk = Desk::minimal();
+    let plan = "data/demo/plans/plan-2023.yaml";
+    desk.replace(plan, "\n目标:\n", &format!("\n{ASSESSMENT}"));
+    let june = desk.read(EDITION) + "\n{{ 表 \"得分排位\" 部门考核 }}\n";
+    desk.write(EDITION, &june);
+    let july = june.replace("2023-06", "2023-07").replace("2023-07-10", "2023-08-10");
+    desk.write("data/demo/editions/2023-07.md", &july);
+    desk.commit();
+    desk.release("2023-06");
+    let frozen = desk.released("2023-06");
+    assert_eq!(frozen["scores"][0]["scope_name"], "县交通局");
+    // July: 县商务委 passes 县交通局, which had the better score in the release of June.
+    let text = desk.read(PROJECT).replace("xm-1", "xm-2").replace("县交通局", "县商务委");
+    let text = text
+        .replace("冷链物流", "分拣中心")
+        .replace("2023-05, 金额: 1200万元", "2023-07, 金额: 1亿元");
+    desk.write(
+        "data/demo/projects/2023/xm-2.yaml",
+        &text.replace("2023-03-18", "2023-07-18").replace("2023-05-12", "2023-07-20"),
+    );
+    assert_eq!(desk.run(&["build"]).code, Some(0), "{}", desk.run(&["check"]).out);
+    let page = desk.read("output/demo/2023-07/index.html");
+    assert!(page.contains("比上期：总分和名次与已发布的2023年6月通报相比。"));
+    assert!(page.contains("升1") && page.contains("降1"));
+    // A score of June that comes out otherwise is an error until it is disclosed.
+    desk.replace(PROJECT, "1200万元", "6亿元");
+    let ran = desk.run(&["check"]);
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.out.contains("2023年6月已发布的“部门考核 · 县交通局”变了"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("1.71分"), "{}", ran.out);
+    assert_eq!(desk.revise().code, Some(0));
+    assert_eq!(desk.run(&["build"]).code, Some(0));
+    let page = desk.read("output/demo/2023-07/index.html");
+    assert!(page.contains("持平") && !page.contains("高84.00"), "June as revised");
+}
+
 #[test]
 fn all_moved_editions_are_revised_in_one_call() {
     let desk = Desk::minimal();

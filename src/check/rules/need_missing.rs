@@ -16,6 +16,8 @@
 //! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有论证
 //! ```
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::check::stages::stages;
@@ -69,7 +71,7 @@ fn concerns(need: &Need, project: &Project) -> bool {
 
 fn holds(
     book: &Book,
-    filed: &Filed<Project>,
+    filed: &Filed<Arc<Project>>,
     need: &Need,
     needed: Needed,
     date: NaiveDate,

@@ -66,7 +66,7 @@ pub(super) fn filtered<'a>(
     source: &Source<'a>,
 ) -> impl Iterator<Item = (usize, &'a Project)> {
     let Source { book, plan, indicator, .. } = *source;
-    let projects = book.projects.iter().map(|filed| &filed.record).enumerate();
+    let projects = book.projects.iter().map(|filed| &*filed.record).enumerate();
     projects.filter(move |(_, project)| {
         indicator.filter.as_ref().is_none_or(|filter| passes(book, plan, filter, project))
     })

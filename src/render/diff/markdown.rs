@@ -1,10 +1,11 @@
 //! What changed, as the comment on a pull request: the most consequential first, under a budget of bytes.
 
 use crate::diff::changes::{
-    BookChanges, Changes, FindingChange, Headline, Movement, PartChange, RecordChange,
+    BookChanges, Changes, FindingChange, Headline, Movement, RecordChange,
 };
 use crate::diff::consequence::Consequence;
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+use crate::report::movement::PartChange;
 
 /// Cases told of each consequence before the rest is counted.
 const CASES: usize = 12;

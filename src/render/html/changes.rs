@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::diff::changes::{BookChanges, Cause, Changes, Effect, Movement, PartChange};
+use crate::diff::changes::{BookChanges, Cause, Changes, Effect, Movement};
 use crate::diff::changes::{FieldChange, FindingChange, PeriodChanges, RecordChange};
 use crate::diff::consequence::Consequence;
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+use crate::report::movement::PartChange;
 
 /// The page as the template prints it.
 #[derive(Serialize)]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::book::{Book, Filed};
+use crate::model::book::Book;
 use crate::model::project::{
     Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
     Stopped,
@@ -170,7 +170,7 @@ fn ended(stopped: &Stopped) -> Reached<'_> {
 /// are signed by first signing, then those that are not.
 pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     let horizon = Horizon::of(sheet);
-    let all = sheet.book().projects.iter().map(|filed: &Filed<Project>| &filed.record);
+    let all = sheet.book().projects.iter().map(|filed| &*filed.record);
     let is_known = |one: &(usize, &'a Project)| {
         !horizon.contracts(*one).is_empty() || !horizon.stages(*one).is_empty()
     };

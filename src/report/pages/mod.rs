@@ -3,6 +3,7 @@
 mod blocks;
 mod course;
 pub mod definitions;
+pub mod history;
 mod known;
 mod left_out;
 pub mod project;

@@ -120,7 +120,11 @@ fn movement(marking: &Marking, unit: &UnitScore, before: Option<&Period>) -> Cel
         })
     });
     let rank = scores.and_then(|scores| scores.unit(&unit.unit)?.rank);
-    Cell::inline(inline(marking.moved(unit, "quarter-movement", rank)))
+    Cell::inline(inline(marking.moved(
+        unit,
+        "quarter-movement",
+        rank.map(|rank| rank.to_string()),
+    )))
 }
 
 /// What the edition says of a unit.

@@ -1,17 +1,14 @@
 //! 得分排位: the units in the order of their totals, with movement and what parts them.
 
-use rust_decimal::Decimal;
-
 use crate::figures::scores::UnitScore;
 use crate::model::assessment::Together;
 use crate::model::dictionary::Level;
 use crate::report::marking::{Marking, score_mark};
 use crate::report::part::inline;
-use crate::report::score_text;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::report::tables::{Make, TableKind, unit_inline};
 use crate::words::date;
-use crate::words::number::{DASH, fixed};
+use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分排位",
@@ -22,8 +19,8 @@ pub(super) const TABLE: TableKind = TableKind {
 
 fn make(marking: &Marking) -> Option<Table> {
     let mut notes = marking.notes();
-    if marking.sheet.previous.is_some() {
-        notes.insert(0, "比上期：与上一期测算结果（未发布）相比。".to_owned());
+    if let Some(compared) = marking.sheet.compared("总分和名次") {
+        notes.insert(0, compared);
     }
     let rows = rows(marking);
     (!rows.is_empty()).then(|| Table {
@@ -95,7 +92,7 @@ fn row(marking: &Marking, unit: &UnitScore) -> Row {
         Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
         Cell::text(marking.group(unit)),
         Cell::inline(inline(marking.total(unit))),
-        Cell::inline(inline(change(marking, unit))),
+        Cell::inline(inline(marking.change(unit))),
         Cell::inline(inline(marking.movement(unit))),
     ];
     cells.extend(lamps(marking).then(|| Cell::mark(score_mark(unit))));
@@ -104,18 +101,4 @@ fn row(marking: &Marking, unit: &UnitScore) -> Row {
         Cell::text(grade.unwrap_or_else(|| DASH.to_owned()))
     }));
     Row::body(cells)
-}
-
-/// The difference to the total of the period before, of printed totals.
-fn change(marking: &Marking, unit: &UnitScore) -> crate::report::page::Number {
-    let places = score_text::total_places(marking.assessment);
-    let before = marking.before(unit).and_then(|before| before.total.as_ref().ok());
-    let change = before.zip(unit.total.as_ref().ok()).map(|(before, now)| now - before);
-    let text = match change {
-        None => DASH.to_owned(),
-        Some(change) if change.is_zero() => "持平".to_owned(),
-        Some(change) if change > Decimal::ZERO => format!("高{}", fixed(change, places)),
-        Some(change) => format!("低{}", fixed(change.abs(), places)),
-    };
-    marking.number(unit, "change", change, text)
 }

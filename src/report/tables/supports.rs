@@ -18,7 +18,7 @@ pub(super) const TABLE: TableKind = TableKind {
 
 fn make(sheet: &Sheet) -> Option<Table> {
     let end = sheet.figures.period.end();
-    let projects = sheet.book().projects.iter().map(|filed| &filed.record);
+    let projects = sheet.book().projects.iter().map(|filed| &*filed.record);
     let known = projects.filter(|project| {
         project.first_formal().is_some_and(|contract| contract.signed <= end)
     });

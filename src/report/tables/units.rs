@@ -2,17 +2,14 @@
 
 use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
-use crate::model::release::Release;
 use crate::model::scope::Scope;
 use crate::report::charts::spark;
+use crate::report::earlier::moved_places;
 use crate::report::page::Number;
 use crate::report::part::{Part, inline, lamp_mark, outcome};
-use crate::report::release::standing_part;
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
-use crate::words::date;
-use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位完成情况",
@@ -37,7 +34,7 @@ fn make(view: &View) -> Option<Table> {
     rows.push(summary(view, view.whole(), RowKind::Total, &mut dashes));
     let mut notes = dashes.notes();
     if moving(view) {
-        notes.extend(compared(view));
+        notes.extend(view.sheet.compared("名次"));
     }
     (rows.len() > 1).then(|| Table {
         id: format!("units-{}", view.indicator().id),
@@ -56,8 +53,7 @@ fn ranked(view: &View) -> bool {
 
 /// Whether ranks can be compared with those of the period before.
 fn moving(view: &View) -> bool {
-    let before = view.sheet.previous.is_some() || released_before(view).is_some();
-    before && ranked(view)
+    view.sheet.has_earlier() && ranked(view)
 }
 
 /// Whether any row has a target.
@@ -166,47 +162,13 @@ fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> 
     Row { kind, cells }
 }
 
-/// The newest release of the series before this period.
-fn released_before<'a>(view: &View<'a>) -> Option<&'a Release> {
-    let (book, period) = (view.sheet.book(), &view.sheet.figures.period);
-    let releases = book.releases.iter().map(|filed| &filed.record);
-    let earlier = releases.filter(|release| {
-        release.period.same_series(period) && release.period.end() < period.end()
-    });
-    earlier.max_by_key(|release| release.period.end())
-}
-
-/// What the movement compares with.
-fn compared(view: &View) -> Option<String> {
-    if let Some(release) = released_before(view) {
-        let period = date::period(&release.period);
-        return Some(format!("比上期：名次与已发布的{period}通报相比。"));
-    }
-    let previous = view.sheet.previous?;
-    let period = date::period(&previous.period);
-    Some(format!("比上期：名次与{period}的测算结果（未发布）相比。"))
-}
-
 /// How many places a unit went up or down since the period before.
 fn movement(view: &View, figure: &Figure) -> Number {
     let rank =
         |figure: &Figure| figure.standing.as_ref().and_then(|standing| standing.rank);
-    let before = match released_before(view) {
-        Some(release) => {
-            let book = view.sheet.book();
-            let rank = standing_part(book, &release.period, &figure.id, "rank");
-            rank.and_then(|rank| rank.parse().ok())
-        }
-        None => view.before(figure).and_then(rank),
-    };
-    let moved =
-        before.zip(rank(figure)).map(|(before, now)| i64::from(before) - i64::from(now));
-    let text = match moved {
-        None => DASH.to_owned(),
-        Some(0) => "持平".to_owned(),
-        Some(up @ 1..) => format!("升{up}"),
-        Some(down) => format!("降{}", -down),
-    };
+    let computed = || view.before(figure).and_then(rank).map(|rank| rank.to_string());
+    let before = view.sheet.earlier(&figure.id, "rank", computed);
+    let (moved, text) = moved_places(before, rank(figure));
     let value = moved.map(|moved| moved.to_string()).unwrap_or_default();
     view.printed(figure, "movement", value, text)
 }

@@ -85,6 +85,21 @@ fn what_is_no_revision_is_refused_with_a_reason() {
 }
 
 #[test]
+fn a_clone_without_its_history_is_told_how_to_get_it() {
+    let bureau = Bureau::minimal();
+    let path = "demo/projects/2023/xm-1.yaml";
+    bureau.replace(path, "1200万元", "1300万元");
+    bureau.commit("more");
+    let shallow = TempDir::new().unwrap();
+    let from = format!("file://{}", bureau.root.path().display());
+    let to = shallow.path().to_str().unwrap();
+    bureau.git(&["clone", "--quiet", "--depth", "1", &from, to]);
+    let repository = Repository::around(&shallow.path().join("data")).unwrap();
+    let error = repository.revision("HEAD~1").unwrap_err().to_string();
+    assert!(error.contains("git fetch --unshallow"), "{error}");
+}
+
+#[test]
 fn gates_fail_and_say_which() {
     let bureau = Bureau::minimal();
     bureau.remove("demo/projects/2023/xm-1.yaml");
@@ -108,4 +123,34 @@ fn gates_fail_and_say_which() {
             "{format}"
         );
     }
+}
+
+#[test]
+fn a_record_under_another_id_is_the_same_record() {
+    let bureau = Bureau::minimal();
+    let (old, new) = ("demo/projects/2023/xm-1.yaml", "demo/projects/2023/lm-7.yaml");
+    let text = bureau.read(old).replace("编号: xm-1", "编号: lm-7");
+    bureau.remove(old);
+    bureau.write(new, text.as_bytes());
+    bureau.commit("renamed");
+    let book = bureau.only("base", "renamed");
+    assert!(book.headline.is_empty() && book.results[0].moves.is_empty(), "{book:?}");
+    assert_eq!(book.records.len(), 1);
+    assert_eq!(book.records[0].note(1), "编号由 xm-1 改为 lm-7");
+
+    bureau.replace(new, "1200万元", "1300万元");
+    bureau.commit("renamed-and-corrected");
+    let book = bureau.only("base", "renamed-and-corrected");
+    assert!(lines(&book, Consequence::Lost).is_empty(), "{book:?}");
+    let causes = &movement(&book, "funds/all").causes;
+    assert_eq!(causes.len(), 1, "{causes:?}");
+    assert_eq!(causes[0].amount, "0.01");
+    assert!(causes[0].note.starts_with("编号由 xm-1 改为 lm-7；"), "{}", causes[0].note);
+
+    // Two projects of one name cannot be told apart, so that neither is taken for the other.
+    let twin = text.replace("lm-7", "lm-8").replace("1200万元", "1100万元");
+    bureau.write("demo/projects/2023/lm-8.yaml", twin.as_bytes());
+    bureau.commit("twins");
+    let book = bureau.only("base", "twins");
+    assert_eq!(lines(&book, Consequence::Lost).len(), 1, "{book:?}");
 }

@@ -1,10 +1,8 @@
-//! What moved in a figure: its parts, what follows from them, in words.
+//! What moved in a figure between two sheets: its parts, goals crossed and verdicts turned, in words.
 
 use rust_decimal::Decimal;
+use serde::Serialize;
 
-use crate::diff::causes::{shortest, signed};
-use crate::diff::changes::PartChange;
-use crate::diff::consequence::Consequence;
 use crate::figures::exact::percent;
 use crate::figures::figure::Figure;
 use crate::model::dictionary::Word;
@@ -13,13 +11,42 @@ use crate::model::period::Period;
 use crate::report::part::Part;
 use crate::report::sheet::View;
 use crate::words::date::node;
-use crate::words::number::{DASH, fixed};
+use crate::words::number::{DASH, fixed, shortest, signed};
 
 /// The unit of a lead.
 const POINTS: &str = "个百分点";
 
+/// A part of a figure that moved.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartChange {
+    /// Id of the part, such as `completion`.
+    pub part: &'static str,
+    /// Its name, such as 完成率.
+    pub label: String,
+    /// Text before.
+    pub before: String,
+    /// Text after.
+    pub after: String,
+    /// Unit that follows the second text; empty for none.
+    pub unit: String,
+    /// Difference in words; empty where there is none to tell.
+    pub difference: String,
+}
+
+impl PartChange {
+    /// `完成率 64.00%→70.00%`, the first part of a figure without its name.
+    pub fn text(&self) -> String {
+        let name = if self.label.is_empty() {
+            String::new()
+        } else {
+            format!("{} ", self.label)
+        };
+        format!("{name}{}→{}{}", self.before, self.after, self.unit)
+    }
+}
+
 /// A figure on both sides, with the indicators they belong to.
-pub(super) struct Both<'a> {
+pub struct Both<'a> {
     /// Indicator before.
     pub old_view: &'a View<'a>,
     /// Indicator after.
@@ -32,7 +59,7 @@ pub(super) struct Both<'a> {
 
 impl Both<'_> {
     /// The parts that moved; the value first, and always with its exact difference.
-    pub(super) fn parts(&self) -> Vec<PartChange> {
+    pub fn parts(&self) -> Vec<PartChange> {
         let mut found = Vec::new();
         found.extend(self.value());
         found.extend(self.target());
@@ -154,34 +181,43 @@ impl Both<'_> {
         }
     }
 
-    /// Goals crossed and verdicts turned, in words, each with its consequence.
-    pub(super) fn turns(&self) -> Vec<(Consequence, String)> {
+    /// The targets that were reached or are no longer reached, in words.
+    pub fn goals(&self) -> Vec<String> {
         let mut found = Vec::new();
         for progress in &self.new.targets {
             let old = self.old.targets.iter().find(|old| old.set.id == progress.set.id);
             let turned = old.and_then(|old| old.met).zip(progress.met);
-            if let Some((was, is)) = turned.filter(|(was, is)| was != is) {
-                let target = progress.set.value.unwrap_or_default();
-                let places = self.new_view.indicator().places();
-                let target =
-                    format!("{}{}", shortest(target, places), self.new_view.unit());
-                let word = if is && !was { "达到目标" } else { "不再达到目标" };
-                found.push((Consequence::Goal, format!("{word}{target}")));
-            }
-        }
-        for verdict in &self.new.verdicts {
-            let old = self.old.verdicts.iter().find(|old| old.point == verdict.point);
-            let turned = old.and_then(|old| old.met).zip(verdict.met);
-            if let Some((_, is)) = turned.filter(|(was, is)| was != is) {
-                let point = Period::parse(&verdict.point);
-                let point =
-                    point.map_or_else(|_| verdict.point.clone(), |point| node(&point));
-                let word = if is { "未达到→达到" } else { "达到→未达到" };
-                found.push((Consequence::Verdict, format!("{point}节点{word}")));
+            let Some((_, is)) = turned.filter(|(was, is)| was != is) else { continue };
+            let target = progress.set.value.unwrap_or_default();
+            let places = self.new_view.indicator().places();
+            let target = format!("{}{}", shortest(target, places), self.new_view.unit());
+            let word = if is { "达到目标" } else { "不再达到目标" };
+            // A row and the sum of its table may set the same.
+            let words = format!("{word}{target}");
+            if !found.contains(&words) {
+                found.push(words);
             }
         }
         found
     }
+
+    /// The points of the curve whose verdict turned, in words.
+    pub fn verdicts(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for verdict in &self.new.verdicts {
+            let old = self.old.verdicts.iter().find(|old| old.point == verdict.point);
+            let turned = old.and_then(|old| old.met).zip(verdict.met);
+            let Some((_, is)) = turned.filter(|(was, is)| was != is) else { continue };
+            let word = if is { "未达到→达到" } else { "达到→未达到" };
+            found.push(format!("{}节点{word}", point(&verdict.point)));
+        }
+        found
+    }
+}
+
+/// A point of a curve by its name.
+pub fn point(written: &str) -> String {
+    Period::parse(written).map_or_else(|_| written.to_owned(), |point| node(&point))
 }
 
 fn lamp(lamp: Option<&Lamp>) -> String {

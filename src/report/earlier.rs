@@ -1,0 +1,54 @@
+//! What an edition's ranks and scores are compared with: the newest release before it, else what was computed.
+
+use crate::model::release::Release;
+use crate::report::release::standing_part;
+use crate::report::sheet::Sheet;
+use crate::words::date;
+use crate::words::number::{DASH, climbed};
+
+impl<'a> Sheet<'a> {
+    /// The newest release of the series before this period.
+    pub fn released_before(&self) -> Option<&'a Release> {
+        let period = &self.figures.period;
+        let releases = self.book().releases.iter().map(|filed| &filed.record);
+        let earlier = releases.filter(|release| {
+            release.period.same_series(period) && release.period.end() < period.end()
+        });
+        earlier.max_by_key(|release| release.period.end())
+    }
+
+    /// Whether there is anything to compare with.
+    pub fn has_earlier(&self) -> bool {
+        self.previous.is_some() || self.released_before().is_some()
+    }
+
+    /// What something, such as 名次, is compared with.
+    pub fn compared(&self, what: &str) -> Option<String> {
+        if let Some(release) = self.released_before() {
+            let period = date::period(&release.period);
+            return Some(format!("比上期：{what}与已发布的{period}通报相比。"));
+        }
+        let period = date::period(&self.previous?.period);
+        Some(format!("比上期：{what}与{period}的测算结果（未发布）相比。"))
+    }
+
+    /// A part of a figure as it stands in the newest release before; without one, as computed.
+    pub fn earlier(
+        &self,
+        figure: &str,
+        part: &str,
+        computed: impl FnOnce() -> Option<String>,
+    ) -> Option<String> {
+        match self.released_before() {
+            Some(release) => standing_part(self.book(), &release.period, figure, part),
+            None => computed(),
+        }
+    }
+}
+
+/// How many places a rank went up or down: the number, and its words.
+pub fn moved_places(before: Option<String>, now: Option<u32>) -> (Option<i64>, String) {
+    let before: Option<i64> = before.and_then(|rank| rank.parse().ok());
+    let moved = before.zip(now).map(|(before, now)| before - i64::from(now));
+    (moved, moved.map_or(DASH.to_owned(), climbed))
+}

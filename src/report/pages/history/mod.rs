@@ -1,0 +1,117 @@
+//! `history.html`: what changed from each edition of a book to the next.
+
+mod pair;
+mod results;
+
+use crate::model::dictionary::Level;
+use crate::model::period::Period;
+use crate::report::narrative::insert_table;
+use crate::report::notices::newest_notices;
+use crate::report::page::{Block, Inline, Link, Page};
+use crate::report::pages::blocks::{heading, link, paragraph};
+use crate::report::pages::history::pair::Pair;
+use crate::report::revisions::{PAGE as REVISIONS, table as revised};
+use crate::report::sheet::Sheet;
+use crate::report::table::Table;
+use crate::report::tables::table_called;
+use crate::words::date;
+
+/// The path of the page.
+const PAGE: &str = "history.html";
+
+/// The link to what changed with an edition.
+pub fn history_link(period: &Period) -> Link {
+    link("各期变化", format!("{PAGE}#{}", anchor(period)))
+}
+
+fn anchor(period: &Period) -> String {
+    format!("p-{period}")
+}
+
+/// The page; none before the second edition.
+pub fn history(sheets: &[Sheet]) -> Option<Page> {
+    let newest = sheets.last().filter(|_| sheets.len() > 1)?;
+    let records = match newest.sees(Level::Internal) {
+        true => "，以及新计入、补报、更正的记录",
+        false => "",
+    };
+    let mut blocks = vec![paragraph(format!(
+        "从最新一期往前，逐期列出与上一期相比的变化：主要结果、目标和节点、亮灯、名次{records}。各期的数都按该期的报送截止日计算。",
+    ))];
+    for (at, sheet) in sheets.iter().enumerate().rev() {
+        let earlier = sheets[..at].iter().rev();
+        let before = earlier
+            .into_iter()
+            .find(|one| one.figures.period.same_series(&sheet.figures.period));
+        blocks.extend(step(sheet, before));
+    }
+    Some(Page {
+        path: PAGE.to_owned(),
+        root: String::new(),
+        title: "各期变化".to_owned(),
+        subtitle: format!("共{}期，最新一期：{}", sheets.len(), name(newest)),
+        crumbs: vec![link(&newest.book().card.record.name, "index.html")],
+        notices: newest_notices(newest)
+            .into_iter()
+            .filter(|notice| notice.kind != "newest")
+            .collect(),
+        blocks,
+        traces: Vec::new(),
+    })
+}
+
+fn name(sheet: &Sheet) -> String {
+    date::period(&sheet.figures.period)
+}
+
+/// An edition beside the one before it.
+fn step(sheet: &Sheet, before: Option<&Sheet>) -> Vec<Block> {
+    let period = &sheet.figures.period;
+    let mut blocks = vec![heading(1, anchor(period), name(sheet)), state(sheet)];
+    match before {
+        Some(before) => {
+            let pair = Pair { before, after: sheet };
+            blocks.extend(pair.results().map(|table| Block::Table { table }));
+            let rows = pair.facts();
+            blocks.extend((!rows.is_empty()).then_some(Block::Facts { rows }));
+        }
+        None => blocks.push(paragraph("本系列的第一期，没有上期可比。")),
+    }
+    blocks.extend(corrections(sheet).map(|table| Block::Table { table }));
+    let table = revised(sheet.book(), period, sheet.is_demo());
+    blocks.extend(table.map(|table| Block::Table { table }));
+    blocks
+}
+
+/// Whether the edition was released, and what was revised since; with the ways to it.
+fn state(sheet: &Sheet) -> Block {
+    let (book, period) = (sheet.book(), &sheet.figures.period);
+    let edition = link(format!("{}通报", name(sheet)), format!("{period}/index.html"));
+    let mut inlines = vec![Inline::Link { link: edition }];
+    let Some(release) = book.release(period) else {
+        inlines.push(Inline::text("　未发布，数随数据更正而变"));
+        return Block::Paragraph { inlines };
+    };
+    let revised =
+        book.revisions(period).chunk_by(|left, right| left.figure == right.figure);
+    let revised = match revised.count() {
+        0 => "，没有修订".to_owned(),
+        count => format!("，以后修订{count}个数"),
+    };
+    let issued = date::day(release.record.issued);
+    inlines.push(Inline::text(format!("　{issued}发布{revised}　")));
+    inlines.push(Inline::Link { link: link("发布和修订", REVISIONS) });
+    Block::Paragraph { inlines }
+}
+
+/// What came late and what was corrected, where the audience gets it.
+fn corrections(sheet: &Sheet) -> Option<Table> {
+    match insert_table(sheet, table_called("迟报和更正")?, None)? {
+        Block::Table { table } => Some(Table {
+            id: format!("{}-{}", table.id, sheet.figures.period),
+            title: format!("{}{}", name(sheet), table.title),
+            ..table
+        }),
+        _ => None,
+    }
+}

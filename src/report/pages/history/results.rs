@@ -1,0 +1,122 @@
+//! The headline indicators of two editions: before, now, and how far they moved.
+
+use rust_decimal::Decimal;
+
+use crate::figures::figure::Figure;
+use crate::report::movement::Both;
+use crate::report::pages::history::name;
+use crate::report::pages::history::pair::{Pair, away, continues};
+use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::sheet::View;
+use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::tables::Dashes;
+use crate::words::number::{DASH, fixed, signed};
+
+/// What a number that did not move says.
+const STILL: &str = "持平";
+
+impl Pair<'_> {
+    /// The indicators that have a target for the whole.
+    pub(super) fn results(&self) -> Option<Table> {
+        let (mut rows, mut anew, mut dashes) =
+            (Vec::new(), Vec::new(), Dashes::default());
+        for (old, new) in self.views().filter(|(_, new)| is_headline(new)) {
+            if !continues(&old, &new) {
+                anew.push(new.indicator().name.as_str());
+            }
+            let parts = [Part::Value, Part::Completion, Part::Lead];
+            dashes.see_as(new.whole(), &parts, &new.indicator().name);
+            rows.push(row(&old, &new));
+        }
+        let mut notes = dashes.notes();
+        let started = format!("{}的统计期间与上期不同，不比增减。", anew.join("、"));
+        notes.extend((!anew.is_empty()).then_some(started));
+        let is_demo = self.after.is_demo() || self.before.is_demo();
+        let demo = if is_demo { "（演示数据）" } else { "" };
+        (!rows.is_empty()).then(|| Table {
+            id: format!("results-{}", self.after.figures.period),
+            title: format!("{}与{}相比{demo}", name(self.after), name(self.before)),
+            unit: String::new(),
+            columns: columns(),
+            rows,
+            notes,
+            wide: false,
+        })
+    }
+}
+
+/// Whether an indicator has a target for the whole.
+pub(super) fn is_headline(view: &View) -> bool {
+    view.whole().target().known().is_some()
+}
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::words("指标", 18),
+        Column::numbers("上期", 10),
+        Column::numbers("本期", 10),
+        Column::numbers("增减", 11),
+        Column::numbers("完成率", 12),
+        Column::numbers("完成率比上期", 14),
+        Column::numbers("超欠进度", 18),
+        Column::words("状态", 16),
+    ]
+}
+
+fn row(old: &View, new: &View) -> Row {
+    let (before, after) = (old.whole(), new.whole());
+    let (change, rate) = match continues(old, new) {
+        true => (change(old, new), rate(old, new)),
+        false => (None, DASH.to_owned()),
+    };
+    let places = new.indicator().places();
+    let text = match change {
+        None => DASH.to_owned(),
+        Some(change) if change.is_zero() => STILL.to_owned(),
+        Some(change) if change.is_sign_negative() => fixed(change, places),
+        Some(change) => format!("+{}", fixed(change, places)),
+    };
+    let change = change.map(signed).unwrap_or_default();
+    Row::body(vec![
+        Cell::text(format!("{}（{}）", new.indicator().name, new.unit())),
+        number(old, before, Part::Value),
+        number(new, after, Part::Value),
+        Cell::inline(inline(away(new, new.printed(after, "change", change, text)))),
+        number(new, after, Part::Completion),
+        Cell::text(rate),
+        number(new, after, Part::Lead),
+        lamp(before, after),
+    ])
+}
+
+fn number(view: &View, figure: &Figure, part: Part) -> Cell {
+    Cell::inline(inline(away(view, view.number(figure, part, false))))
+}
+
+fn change(old: &View, new: &View) -> Option<Decimal> {
+    Some(new.whole().value.known()? - old.whole().value.known()?)
+}
+
+/// How far the completion moved, in words.
+fn rate(old: &View, new: &View) -> String {
+    let (before, after) = (old.whole(), new.whole());
+    if before.completion.known().zip(after.completion.known()).is_none() {
+        return DASH.to_owned();
+    }
+    let both = Both { old_view: old, new_view: new, old: before, new: after };
+    let moved = both.parts().into_iter().find(|part| part.part == "completion");
+    moved.map_or(STILL.to_owned(), |part| part.difference)
+}
+
+/// The lamp, with the earlier one where it turned.
+fn lamp(before: &Figure, after: &Figure) -> Cell {
+    let old = before
+        .lamp
+        .as_ref()
+        .filter(|old| after.lamp.as_ref().is_some_and(|new| new.id != old.id));
+    let mut cell = Cell::mark(lamp_mark(after));
+    if let Some(old) = old {
+        cell.inlines = Cell::text(format!("（上期{}）", old.name)).inlines;
+    }
+    cell
+}
