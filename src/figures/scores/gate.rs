@@ -4,7 +4,7 @@ use crate::figures::scores::Score;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::look::Look;
 use crate::model::scope::Scope;
-use crate::model::score_item::Gate;
+use crate::model::score_item::{Against, Gate, Seen};
 
 /// A gate with the number that decides it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,4 +30,24 @@ pub fn passage(context: &Context, gate: &Gate, subject: &Subject) -> Passage {
     let number = seeing.conditioned();
     let open = number.as_ref().is_ok_and(|number| gate.condition.contains(*number));
     Passage { number, open, figures: seeing.figures, demo: seeing.demo }
+}
+
+/// What a gate asks for, in words.
+pub fn asked(gate: &Gate) -> String {
+    let seen = gate.seen.unwrap_or(Seen::Completion);
+    let over = gate.over.as_ref().map(|over| format!("与{}之比", over.as_str()));
+    let unit = match seen {
+        Seen::Lead => "个百分点",
+        Seen::Completion => "%",
+        _ if over.is_some() => "%",
+        _ => "",
+    };
+    let what = over.unwrap_or_else(|| format!("的{}", seen.label()));
+    let against = match gate.against {
+        Some(Against::Schedule) => "（对照序时目标）",
+        _ => "",
+    };
+    let scope = gate.scope.as_ref().map_or("", |scope| scope.as_str());
+    let name = gate.indicator.as_str();
+    format!("{scope}{name}{what}{against}{}{unit}", gate.condition)
 }

@@ -13,7 +13,7 @@ use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "五色图",
-    meaning: "一套考核的各单位逐期的灯，按得分；后面可写考核的名称",
+    meaning: "一套考核的各单位逐期的灯，按得分",
     level: Level::Internal,
     make: Make::Assessment(make),
 };

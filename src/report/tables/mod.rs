@@ -32,6 +32,7 @@ use std::collections::BTreeMap;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
+use crate::model::edition::About;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline, outcome};
@@ -58,6 +59,17 @@ pub enum Make {
     Indicator(fn(&View) -> Option<Table>),
     /// From one assessment.
     Assessment(fn(&Marking) -> Option<Table>),
+}
+
+impl Make {
+    /// What the table is about.
+    pub fn about(&self) -> About {
+        match self {
+            Make::Sheet(_) => About::Edition,
+            Make::Indicator(_) => About::Indicator,
+            Make::Assessment(_) => About::Assessment,
+        }
+    }
 }
 
 /// Every table, in the order of the annexes.

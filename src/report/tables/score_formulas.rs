@@ -12,7 +12,7 @@ use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分算式",
-    meaning: "一套考核的各单位、各项得分的算式，连同代入的数；后面可写考核的名称",
+    meaning: "一套考核的各单位、各项得分的算式，连同代入的数",
     level: Level::Internal,
     make: Make::Assessment(make),
 };
