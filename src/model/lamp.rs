@@ -24,6 +24,11 @@ impl LampBasis {
             LampBasis::Score => "分",
         }
     }
+
+    /// Whether the number can be below zero.
+    pub fn can_be_negative(self) -> bool {
+        !matches!(self, LampBasis::Completion | LampBasis::Score)
+    }
 }
 
 record! {

@@ -41,6 +41,8 @@ mod campaign_window;
 mod target_versions;
 mod yearly_goal_short;
 mod two_names;
+mod blank_or_zero;
+mod blank_target;
 mod zero_denominator;
 mod bad_derivation;
 mod unknown_declaration;
@@ -93,6 +95,8 @@ pub static RULES: &[&Rule] = &[
     &target_versions::RULE,
     &yearly_goal_short::RULE,
     &two_names::RULE,
+    &blank_or_zero::RULE,
+    &blank_target::RULE,
     &zero_denominator::RULE,
     &bad_derivation::RULE,
     &unknown_declaration::RULE,
