@@ -35,6 +35,7 @@ mod score_field;
 mod unknown_score_item;
 mod unit_sector;
 mod text_table_differ;
+mod lamp_basis;
 mod threshold_gap;
 mod threshold_overlap;
 mod campaign_window;
@@ -89,6 +90,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_score_item::RULE,
     &unit_sector::RULE,
     &text_table_differ::RULE,
+    &lamp_basis::RULE,
     &threshold_gap::RULE,
     &threshold_overlap::RULE,
     &campaign_window::RULE,

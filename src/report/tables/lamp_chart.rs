@@ -24,10 +24,13 @@ fn make(marking: &Marking) -> Option<Table> {
     let conditions: Vec<String> = set
         .lamps
         .iter()
-        .map(|lamp| format!("{}（{}）{}分", lamp.name, lamp.word, lamp.condition))
+        .map(|lamp| {
+            let unit = set.basis.unit();
+            format!("{}（{}）{}{unit}", lamp.name, lamp.word, lamp.condition)
+        })
         .collect();
     let notes = vec![
-        format!("按得分：{}。", conditions.join("，")),
+        format!("按{}：{}。", set.basis.label(), conditions.join("，")),
         "“—”：当期不计总分。".to_owned(),
     ];
     let row = |unit: &&UnitScore| {
