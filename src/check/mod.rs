@@ -4,6 +4,7 @@ mod manual;
 mod names;
 mod rules;
 mod score_items;
+mod stages;
 mod thresholds;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};

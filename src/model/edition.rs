@@ -126,6 +126,8 @@ pub enum About {
     Indicator,
     /// An assessment.
     Assessment,
+    /// A form of a plan.
+    Form,
 }
 
 /// The tables that a narrative can call.
@@ -145,7 +147,7 @@ pub const TABLES: &[(&str, About)] = &[
     ("得分排位", About::Assessment),
     ("五色图", About::Assessment),
     ("奖励条件", About::Assessment),
-    ("统计表", About::Edition),
+    ("统计表", About::Form),
     ("行动阶段", About::Edition),
     ("质量指标情况", About::Edition),
     ("单位质量指标", About::Indicator),
@@ -153,6 +155,8 @@ pub const TABLES: &[(&str, About)] = &[
     ("报送履约情况", About::Edition),
     ("领导外出情况", About::Indicator),
     ("领导活动情况", About::Edition),
+    ("未到环节项目", About::Indicator),
+    ("保障事项台账", About::Edition),
     ("问题台账", About::Edition),
     ("线索台账", About::Edition),
     ("重点企业台账", About::Edition),

@@ -62,6 +62,7 @@ fn the_manual_names_every_table_and_chart_that_a_narrative_can_call() {
             About::Edition => "",
             About::Indicator => "指标",
             About::Assessment => "考核",
+            About::Form => "统计表",
         };
         format!("| `{}` | {about} | {} |\n", kind.name, kind.meaning)
     });

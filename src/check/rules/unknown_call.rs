@@ -90,6 +90,7 @@ fn table(book: &Book, insert: &Insert, place: Place, reporter: &mut Reporter) {
         }
         About::Indicator => indicator(book, word, place, reporter),
         About::Assessment => assessment(book, word, place, reporter),
+        About::Form => form(book, word, place, reporter),
     }
 }
 
@@ -111,6 +112,13 @@ fn assessment(book: &Book, word: &str, place: Place, reporter: &mut Reporter) {
     if !book.lacks("plans/") && !called(word) {
         let names = known.clone().map(|one| one.name.as_str());
         unknown("考核", word, names, place, reporter);
+    }
+}
+
+fn form(book: &Book, word: &str, place: Place, reporter: &mut Reporter) {
+    let forms = book.plans.iter().flat_map(|plan| &plan.record.forms);
+    if !book.lacks("plans/") && !forms.clone().any(|form| form.is_called(word)) {
+        unknown("统计表", word, forms.map(|form| form.name.as_str()), place, reporter);
     }
 }
 

@@ -13,6 +13,7 @@ use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
 use crate::report::pages::projects::table as project_table;
+use crate::report::pages::unit_forms;
 use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::sheet::{Sheet, View};
 use crate::words::date::until;
@@ -48,6 +49,11 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     let end = until(newest.figures.period.end(), true);
     let group = book.group(&unit.group).map(|group| format!("{}，", group.name));
     let mut blocks = newest_blocks(newest, &scope);
+    let forms = unit_forms::blocks(newest, unit);
+    if !forms.is_empty() {
+        blocks.push(heading(1, "forms-of", "统计表"));
+        blocks.extend(forms);
+    }
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(course::blocks(sheets, &scope));
     blocks.push(heading(1, "projects-of", "项目"));

@@ -12,6 +12,7 @@ mod leads;
 mod left_out;
 mod milestones;
 mod new_contracts;
+mod not_yet;
 mod overview;
 mod phases;
 mod problems;
@@ -22,6 +23,7 @@ mod score_formulas;
 mod score_ranking;
 mod score_sheet;
 mod sectors;
+mod supports;
 mod task_ledger;
 mod task_table;
 mod unit_quality;
@@ -33,6 +35,7 @@ use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
 use crate::model::edition::About;
+use crate::model::form::Form;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline, outcome};
@@ -59,6 +62,8 @@ pub enum Make {
     Indicator(fn(&View) -> Option<Table>),
     /// From one assessment.
     Assessment(fn(&Marking) -> Option<Table>),
+    /// From one form.
+    Form(fn(&Sheet, &Form) -> Option<Table>),
 }
 
 impl Make {
@@ -68,6 +73,7 @@ impl Make {
             Make::Sheet(_) => About::Edition,
             Make::Indicator(_) => About::Indicator,
             Make::Assessment(_) => About::Assessment,
+            Make::Form(_) => About::Form,
         }
     }
 }
@@ -97,6 +103,8 @@ pub const TABLES: &[TableKind] = &[
     duties::TABLE,
     leader_trips::TABLE,
     leader_activities::TABLE,
+    not_yet::TABLE,
+    supports::TABLE,
     problems::TABLE,
     leads::TABLE,
     key_enterprises::TABLE,
