@@ -4,12 +4,14 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::measures::project::converted;
+use crate::figures::measures::staged::worth;
+use crate::model::amount::Money;
 use crate::model::book::Book;
 use crate::model::filter::Filter;
 use crate::model::grade::{Grade, GradeRule, ListRule, Relation};
 use crate::model::plan::Plan;
 use crate::model::project::{ContractKind, Listing, Project, Renewal};
-use crate::model::quantity::{Base, Money, Quantity};
+use crate::model::quantity::{Base, Quantity};
 use crate::model::reference::EventRef;
 use crate::model::share::Share;
 
@@ -54,6 +56,7 @@ pub(super) fn passes(
         && (filter.tags.is_empty() || any_of(&filter.tags, &project.tags))
         && (filter.listings.is_empty() || listed())
         && (filter.events.is_empty() || event())
+        && filter.registered.iter().all(|kind| worth(*kind, project).is_some())
 }
 
 fn any_of(wanted: &[String], own: &[String]) -> bool {
