@@ -2,7 +2,6 @@
 
 mod manual;
 mod names;
-mod ranges;
 mod rules;
 mod score_items;
 mod stages;

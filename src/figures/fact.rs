@@ -194,6 +194,7 @@ fn unmet(condition: Condition) -> &'static str {
         Condition::Started => "项目未开工",
         Condition::StartRecognised => "开工未认定",
         Condition::Voucher => "没有凭证",
+        Condition::Untagged => "属于规定不计的一类",
     }
 }
 

@@ -46,6 +46,8 @@ pub struct Figure {
     pub projection: Outcome,
     /// What a derived value was worked out from.
     pub inputs: Vec<Input>,
+    /// 连续月数: for how many months in a row, up to this one, the lamp set's condition holds.
+    pub run: Option<u32>,
     /// Lamp, by its place in the indicator's lamp set.
     pub lamp: Option<Lamp>,
     /// Rank within the group; none where the plan ranks nothing by this indicator.
@@ -116,6 +118,7 @@ impl Figure {
             verdicts: verdicts(series, moment, &scope, &target),
             needed: remaining.and(|remaining| per_month_left(remaining, moment)),
             projection: outlook.and(|value| projection(value, moment)),
+            run: None,
             lamp: None,
             inputs: Vec::new(),
             targets: targets

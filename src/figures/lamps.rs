@@ -1,63 +1,164 @@
-//! Lamps: which declared state a figure is in, by its own numbers and against its group.
+//! Lamps: which declared state a figure is in, by its own numbers, against its group, and month after month.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::IndicatorFigures;
 use crate::figures::derived::base;
 use crate::figures::exact::{percent, quotient, round};
 use crate::figures::figure::{Figure, lamp_set};
 use crate::figures::growth::{YearBefore, growth};
+use crate::figures::moment::Moment;
 use crate::figures::outcome::Outcome;
 use crate::figures::series::Series;
+use crate::figures::{Basis, IndicatorFigures};
 use crate::model::book::Book;
-use crate::model::lamp::{Lamp, LampBasis, LampTest};
+use crate::model::date::Month;
+use crate::model::lamp::{Lamp, LampBasis, LampSet, LampTest};
 use crate::model::scope::Scope;
 
+/// The figures of the month before, which are worked out once a lamp asks for them.
+pub(super) struct MonthBefore<'b, 'a> {
+    basis: &'b Basis<'a>,
+    end: NaiveDate,
+    found: OnceCell<Vec<Option<IndicatorFigures>>>,
+}
+
+impl<'b, 'a> MonthBefore<'b, 'a> {
+    /// The month before the one that holds a day.
+    pub(super) fn of(basis: &'b Basis<'a>, day: NaiveDate) -> Self {
+        let end = Month::of(day).plus(-1).end();
+        MonthBefore { basis, end, found: OnceCell::new() }
+    }
+
+    /// The figure of a series for a scope.
+    fn figure(&self, series: usize, scope: &Scope) -> Option<&Figure> {
+        let found = self.found.get_or_init(|| self.basis.indicators(self.end));
+        found[series].as_ref()?.figure(scope)
+    }
+}
+
 /// Gives each figure its lamp.
-pub(super) fn light(book: &Book, series: &Series, found: &mut IndicatorFigures) {
+pub(super) fn light(
+    book: &Book,
+    series: &Series,
+    before: &MonthBefore,
+    found: &mut IndicatorFigures,
+) {
     let Some(set) = lamp_set(series) else { return };
-    let means = means(book, &found.figures);
-    let before = OnceCell::new();
-    let places = series.indicator.rate_places();
-    let number = |figure: &Figure, basis: LampBasis| match basis {
-        LampBasis::Lead => figure.lead.known(),
-        LampBasis::Completion => {
-            figure.completion.known().map(|share| share * Decimal::ONE_HUNDRED)
-        }
-        LampBasis::AboveMean => {
-            let mean = means.get(&group(book, &figure.scope)?)?.known()?;
-            let done = figure.completion.known()?;
-            Some(percent(done, places) - percent(mean, places))
-        }
-        // Scores light their own lamps, unit by unit.
-        LampBasis::Score => None,
-        LampBasis::Growth => {
-            let before = before.get_or_init(|| YearBefore::of(series, &found.moment));
-            let before = base(&before.input(&figure.scope)).known()?;
-            let now = series.indicator.unit.to_base(figure.value.known()?)?;
-            let share = growth(now, before).known()?;
-            Some(round(share * Decimal::ONE_HUNDRED, places))
-        }
-    };
-    let lit = |figure: &Figure| {
-        let holds = |test: &LampTest| {
-            number(figure, test.basis).is_some_and(|one| test.condition.contains(one))
+    let numbers = Numbers::of(book, series, found);
+    if let Some(test) = &set.each {
+        let run = |figure: &Figure| {
+            let number = numbers.of_figure(figure, test.basis)?;
+            let before = || before.figure(found.series, &figure.scope)?.run;
+            let holds = test.condition.contains(number);
+            Some(if holds { 1 + before().unwrap_or(0) } else { 0 })
         };
-        let fits = |lamp: &&Lamp| {
-            let own = LampTest { basis: set.basis, condition: lamp.condition.clone() };
-            // Without bounds of its own, a lamp goes by its further conditions alone.
-            let free = !lamp.also.is_empty() && !lamp.condition.is_bounded();
-            ((free || holds(&own)) && lamp.also.iter().all(holds))
-                || lamp.or.iter().any(|case| case.all.iter().all(holds))
-        };
-        set.lamps.iter().find(fits).cloned()
-    };
-    let lamps: Vec<Option<Lamp>> = found.figures.iter().map(lit).collect();
+        let runs: Vec<Option<u32>> = found.figures.iter().map(run).collect();
+        for (figure, run) in found.figures.iter_mut().zip(runs) {
+            figure.run = run;
+        }
+    }
+    let lamps: Vec<Option<Lamp>> = found
+        .figures
+        .iter()
+        .map(|figure| lit(set, &|basis| numbers.of_figure(figure, basis)))
+        .collect();
     for (figure, lamp) in found.figures.iter_mut().zip(lamps) {
         figure.lamp = lamp;
+    }
+}
+
+/// The first lamp of a set that the numbers light.
+pub(super) fn lit(
+    set: &LampSet,
+    number: &dyn Fn(LampBasis) -> Option<Decimal>,
+) -> Option<Lamp> {
+    let holds = |test: &LampTest| {
+        number(test.basis).is_some_and(|one| test.condition.contains(one))
+    };
+    let fits = |lamp: &&Lamp| {
+        let own = LampTest { basis: set.basis, condition: lamp.condition.clone() };
+        // Without bounds of its own, a lamp goes by its further conditions alone.
+        let free = !lamp.also.is_empty() && !lamp.condition.is_bounded();
+        ((free || holds(&own)) && lamp.also.iter().all(holds))
+            || lamp.or.iter().any(|case| case.all.iter().all(holds))
+    };
+    set.lamps.iter().find(fits).cloned()
+}
+
+/// A rank counted from the last, among the ranks of all.
+pub(super) fn from_last(rank: u32, all: impl Iterator<Item = u32>) -> Decimal {
+    Decimal::from(1 + all.filter(|other| *other > rank).count() as u64)
+}
+
+/// The numbers that lamps look at.
+struct Numbers<'a> {
+    book: &'a Book,
+    series: &'a Series<'a>,
+    means: BTreeMap<String, Outcome>,
+    /// Ranks by group.
+    ranks: BTreeMap<String, Vec<u32>>,
+    moment: Moment,
+    year_before: OnceCell<YearBefore<'a>>,
+}
+
+impl<'a> Numbers<'a> {
+    fn of(
+        book: &'a Book,
+        series: &'a Series<'a>,
+        found: &IndicatorFigures,
+    ) -> Numbers<'a> {
+        let mut ranks: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let standings = found.figures.iter().filter_map(|one| one.standing.as_ref());
+        for standing in standings {
+            ranks.entry(standing.group.clone()).or_default().extend(standing.rank);
+        }
+        Numbers {
+            book,
+            series,
+            means: means(book, &found.figures),
+            ranks,
+            moment: found.moment.clone(),
+            year_before: OnceCell::new(),
+        }
+    }
+
+    fn of_figure(&self, figure: &Figure, basis: LampBasis) -> Option<Decimal> {
+        let indicator = self.series.indicator;
+        let places = indicator.rate_places();
+        match basis {
+            LampBasis::Lead => figure.lead.known(),
+            LampBasis::Completion => {
+                figure.completion.known().map(|share| share * Decimal::ONE_HUNDRED)
+            }
+            LampBasis::Value => figure.value.known(),
+            LampBasis::Months => figure.run.map(Decimal::from),
+            LampBasis::Rank => figure.standing.as_ref()?.rank.map(Decimal::from),
+            LampBasis::LastRank => {
+                let standing = figure.standing.as_ref()?;
+                let all = self.ranks.get(&standing.group)?.iter().copied();
+                Some(from_last(standing.rank?, all))
+            }
+            LampBasis::AboveMean => {
+                let mean = self.means.get(&group(self.book, &figure.scope)?)?.known()?;
+                let done = figure.completion.known()?;
+                Some(percent(done, places) - percent(mean, places))
+            }
+            // Scores light their own lamps, unit by unit.
+            LampBasis::Score => None,
+            LampBasis::Growth => {
+                let before = self
+                    .year_before
+                    .get_or_init(|| YearBefore::of(self.series, &self.moment));
+                let before = base(&before.input(&figure.scope)).known()?;
+                let now = indicator.unit.to_base(figure.value.known()?)?;
+                let share = growth(now, before).known()?;
+                Some(round(share * Decimal::ONE_HUNDRED, places))
+            }
+        }
     }
 }
 

@@ -32,6 +32,7 @@ use crate::figures::audience::Audience;
 use crate::figures::derived::{Derived, Second, position, sources};
 use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
+use crate::figures::lamps::MonthBefore;
 use crate::figures::ledger::{judge, sums};
 use crate::figures::moment::Moment;
 use crate::figures::scores::AssessmentScores;
@@ -119,22 +120,29 @@ impl<'a> Basis<'a> {
 
     /// All figures of a period; indicators of plans that do not cover its last day have none.
     pub fn figures(&self, period: &Period) -> Figures {
-        let end = period.end();
-        let counted = self.series.iter().enumerate();
-        let mut found: Vec<Option<IndicatorFigures>> =
-            counted.map(|(at, one)| self.counted(at, one, end)).collect();
-        for at in self.derived_order() {
-            let (series, before) = (&self.series[at], OnceCell::new());
-            let second =
-                Second { basis: self, found: &found, series, end, before: &before };
-            let derived = self.derived(at, &second);
-            found[at] = derived;
-        }
+        let found = self.indicators(period.end());
         let indicators: Vec<IndicatorFigures> = found.into_iter().flatten().collect();
         let scores = scores::scores(self, period, &indicators);
         let mut figures = Figures { period: period.clone(), indicators, scores };
         withhold(self, &mut figures);
         figures
+    }
+
+    /// Every series' figures up to a day; none where its plan does not cover the day.
+    fn indicators(&self, end: NaiveDate) -> Vec<Option<IndicatorFigures>> {
+        let month_before = MonthBefore::of(self, end);
+        let judged = |found| self.judged(found, &month_before);
+        let counted = self.series.iter().enumerate();
+        let mut found: Vec<Option<IndicatorFigures>> =
+            counted.map(|(at, one)| self.counted(at, one, end).map(judged)).collect();
+        for at in self.derived_order() {
+            let (series, before) = (&self.series[at], OnceCell::new());
+            let second =
+                Second { basis: self, found: &found, series, end, before: &before };
+            let derived = self.derived(at, &second).map(judged);
+            found[at] = derived;
+        }
+        found
     }
 
     /// The derived indicators, each after those it is worked out from; circles come last.
@@ -180,7 +188,7 @@ impl<'a> Basis<'a> {
                 Figure::new(series, &moment, scope, series.value(sum), demo, set)
             })
             .collect();
-        Some(self.judged(IndicatorFigures { series: at, moment, judgements, figures }))
+        Some(IndicatorFigures { series: at, moment, judgements, figures })
     }
 
     /// The figures of an indicator that is worked out from others.
@@ -199,7 +207,7 @@ impl<'a> Basis<'a> {
             })
             .collect();
         let judgements = Vec::new();
-        Some(self.judged(IndicatorFigures { series: at, moment, judgements, figures }))
+        Some(IndicatorFigures { series: at, moment, judgements, figures })
     }
 
     fn targets<'b>(&'b self, series: &'b Series, end: NaiveDate) -> Targets<'b> {
@@ -207,16 +215,21 @@ impl<'a> Basis<'a> {
         Targets { book: self.book, plan, indicator, rows, end }
     }
 
-    /// Figures with what compares them with each other: lamps and ranks.
-    fn judged(&self, mut found: IndicatorFigures) -> IndicatorFigures {
-        let Series { plan, indicator, .. } = &self.series[found.series];
-        lamps::light(self.book, &self.series[found.series], &mut found);
+    /// Figures with what compares them with each other and with the month before: ranks and lamps.
+    fn judged(
+        &self,
+        mut found: IndicatorFigures,
+        month_before: &MonthBefore,
+    ) -> IndicatorFigures {
+        let series = &self.series[found.series];
+        let Series { plan, indicator, .. } = series;
         let mut rankings = plan.rankings.iter();
         let ranking =
             rankings.find(|ranking| indicator.is_called(ranking.indicator.as_str()));
         if let Some(ranking) = ranking {
             rank::rank(self.book, indicator, ranking, &mut found.figures);
         }
+        lamps::light(self.book, series, month_before, &mut found);
         found
     }
 }

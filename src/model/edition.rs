@@ -127,38 +127,51 @@ pub const PARTS: &[&str] = &[
     "节点",
 ];
 
-/// The names of the tables that a narrative can call.
-pub const TABLES: &[&str] = &[
-    "总体情况",
-    "节点完成情况",
-    "分年完成情况",
-    "单位完成情况",
-    "领域完成情况",
-    "目标任务完成情况",
-    "新签约项目",
-    "未计入情况",
-    "迟报和更正",
-    "公布数对照",
-    "得分表",
-    "得分算式",
-    "得分排位",
-    "五色图",
-    "奖励条件",
-    "统计表",
-    "行动阶段",
-    "质量指标情况",
-    "单位质量指标",
-    "任务台账",
-    "报送履约情况",
-    "领导外出情况",
-    "领导活动情况",
-    "未到环节项目",
-    "保障事项台账",
-    "问题台账",
-    "线索台账",
-    "重点企业台账",
-    "季度点评",
-    "经验做法",
+/// What a table is about, which a narrative may write after its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// The whole edition: nothing is written.
+    Edition,
+    /// An indicator.
+    Indicator,
+    /// An assessment.
+    Assessment,
+    /// A form of a plan.
+    Form,
+}
+
+/// The tables that a narrative can call.
+pub const TABLES: &[(&str, About)] = &[
+    ("总体情况", About::Edition),
+    ("节点完成情况", About::Indicator),
+    ("分年完成情况", About::Indicator),
+    ("单位完成情况", About::Indicator),
+    ("领域完成情况", About::Indicator),
+    ("目标任务完成情况", About::Edition),
+    ("新签约项目", About::Edition),
+    ("未计入情况", About::Edition),
+    ("迟报和更正", About::Edition),
+    ("公布数对照", About::Edition),
+    ("得分表", About::Assessment),
+    ("得分算式", About::Assessment),
+    ("得分排位", About::Assessment),
+    ("五色图", About::Assessment),
+    ("奖励条件", About::Assessment),
+    ("统计表", About::Form),
+    ("行动阶段", About::Edition),
+    ("质量指标情况", About::Edition),
+    ("单位质量指标", About::Indicator),
+    ("任务台账", About::Edition),
+    ("报送履约情况", About::Edition),
+    ("领导外出情况", About::Indicator),
+    ("领导活动情况", About::Edition),
+    ("未到环节项目", About::Indicator),
+    ("保障事项台账", About::Edition),
+    ("问题台账", About::Edition),
+    ("线索台账", About::Edition),
+    ("重点企业台账", About::Edition),
+    ("季度点评", About::Edition),
+    ("经验做法", About::Edition),
 ];
 
 /// The names of the charts that a narrative can call.

@@ -4,6 +4,7 @@ use crate::model::amount::Money;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::project::Industry;
+use crate::model::share::Share;
 use crate::model::word::{Count, Id};
 
 record! {
@@ -21,6 +22,7 @@ record! {
     GradeRule = "等级条件" "grade-rule" "一条等级条件，写了的都要满足" {
         investment: Option<Money> = "投资不低于" "投资额的下限，含本数" "20亿元" "F38" Public,
         output: Option<Money> = "产值不低于" "预计产值的下限，含本数" "50亿元" "F38" Public,
+        fixed_assets: Option<Share> = "固定资产占比不低于" "固定资产投资占投资额的下限，含本数" "60%" "" Public,
         industries: Vec<Industry> = "行业" "只适用于这些行业" "[服务业]" "F41" Public,
     }
 }

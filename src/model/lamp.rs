@@ -12,6 +12,10 @@ choices! {
         Growth = "同比" "growth",
         AboveMean = "比平均" "above-mean",
         Score = "得分" "score",
+        Value = "完成数" "value",
+        Months = "连续月数" "months",
+        Rank = "名次" "rank",
+        LastRank = "倒数名次" "last-rank",
     }
 }
 
@@ -22,7 +26,17 @@ impl LampBasis {
             LampBasis::Lead | LampBasis::AboveMean => "个百分点",
             LampBasis::Completion | LampBasis::Growth => "%",
             LampBasis::Score => "分",
+            LampBasis::Months => "个月",
+            LampBasis::Value | LampBasis::Rank | LampBasis::LastRank => "",
         }
+    }
+
+    /// Whether the number can be below zero.
+    pub fn can_be_negative(self) -> bool {
+        matches!(
+            self,
+            LampBasis::Lead | LampBasis::AboveMean | LampBasis::Growth | LampBasis::Value
+        )
     }
 }
 
@@ -31,7 +45,8 @@ record! {
     LampSet = "灯组" "lamp-set" "一组状态，如五色图" {
         id: Id = "编号" "编号" "funds-lamps" "" Public,
         name: String = "名称" "名称" "招商引资考核情况五色图" "W45" Public,
-        basis: LampBasis = "看" "按哪个数定灯：超欠进度（百分点）、完成率（%）或考核的得分" "超欠进度" "W45" Public,
+        basis: LampBasis = "看" "按哪个数定灯：超欠进度、比平均为百分点，完成率、同比为 %；按考核亮灯的看得分、名次或倒数名次" "超欠进度" "W45" Public,
+        each: Option<LampTest> = "连续" "看连续月数时，一个月满足什么才连得上" "{看: 完成数, 条件: 高于0}" "" Public,
         clause: Clause = "依据" "依据的条款" "四（三）" "W45" Public,
         lamps: Vec<Lamp> = "灯" "各灯，由好到差" "[…]" "W45" Public,
     }

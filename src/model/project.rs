@@ -109,6 +109,7 @@ record! {
         shares_reported: Option<NaiveDate> = "联合报告" "书面报告分配比例的日期；没有报告时全部计入牵头单位" "2023-03-20" "W36" Internal,
         contracts: Vec<Contract> = "合同" "签订的合同和协议，按先后" "[{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 认定: 2023-03-22}]" "K07" Public,
         investment: Option<Money> = "投资总额" "项目总投资；不写按正式合同的金额" "3.2亿元" "F38" Public,
+        fixed_assets: Option<Money> = "固定资产投资" "投资总额里的固定资产投资；方案按它占多少定等级时写" "2.1亿元" "" Public,
         output: Option<Money> = "预计产值" "达产后的年产值" "50亿元" "F38" Public,
         land: Option<Land> = "用地面积" "项目用地的面积；投资强度、亩产税收由它算出" "60亩" "W06" Public,
         tax: Option<Money> = "预计税收" "达产后的年税收" "900万元" "W06" Internal,

@@ -54,6 +54,14 @@ choices! {
 }
 
 choices! {
+    /// What a gate makes of a unit without a target.
+    Blank = "未下达" "blank" {
+        Met = "视为满足" "met",
+        NotMet = "视为不满足" "not-met",
+    }
+}
+
+choices! {
     /// Over whom an average is taken.
     AverageOf = "平均范围" "average-of" {
         Assessed = "全部被考核单位" "assessed",
@@ -228,6 +236,7 @@ record! {
         seen: Option<Seen> = "看" "看指标的哪个数，不写为完成率" "完成率" "" Public,
         against: Option<Against> = "对照" "完成率同什么比，不写为年度目标" "年度目标" "" Public,
         condition: Interval = "条件" "数在什么范围；率按百分数写" "不低于100" "" Public,
+        blank: Option<Blank> = "未下达" "目标没有下达的单位怎样看，不写为视为不满足；有单位没有下达的须写" "视为满足" "" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三" "" Public,
     }
 }

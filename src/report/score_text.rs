@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::UnitScore;
 use crate::figures::scores::formula::{Formula, Token};
+use crate::figures::scores::gate::asked;
 use crate::figures::scores::item::{ItemScore, State};
 use crate::figures::scores::reward::{Condition, ConditionKind};
 use crate::figures::scores::total::{Conversion, full_marks};
@@ -53,8 +54,12 @@ pub fn worked(assessment: &Assessment, score: &ItemScore) -> String {
         State::Scored => format!("{formula}＝{points}"),
         State::Capped(_) => format!("{formula}，超过封顶{points}，得{points}"),
         State::Floored(_) => format!("{formula}，不足保底{points}，得{points}"),
-        State::Closed(at) => format!("{}，不予计分，得{points}", gate(item, *at)),
-        State::Direct(at) => format!("{}，直接得{points}", direct(item, *at)),
+        State::Closed(at) => {
+            format!("没有达到“{}”，不予计分，得{points}", asked(&item.gates[*at]))
+        }
+        State::Direct(at) => {
+            format!("达到“{}”，直接得{points}", asked(&item.overrides[*at].condition))
+        }
         State::Treated(treatment, reason) => {
             format!("{}，{}", reason.words, treated(*treatment, &points))
         }
@@ -70,8 +75,12 @@ pub fn lead_in(assessment: &Assessment, score: &ItemScore) -> String {
         State::Scored => format!("{formula}＝"),
         State::Capped(_) => format!("{formula}，封顶"),
         State::Floored(_) => format!("{formula}，保底"),
-        State::Closed(at) => format!("{}，不予计分，得", gate(item, *at)),
-        State::Direct(at) => format!("{}，直接得", direct(item, *at)),
+        State::Closed(at) => {
+            format!("没有达到“{}”，不予计分，得", asked(&item.gates[*at]))
+        }
+        State::Direct(at) => {
+            format!("达到“{}”，直接得", asked(&item.overrides[*at].condition))
+        }
         State::Treated(treatment, reason) => {
             let word = match treatment {
                 Treatment::Zero | Treatment::Full => "得",
@@ -81,19 +90,6 @@ pub fn lead_in(assessment: &Assessment, score: &ItemScore) -> String {
             format!("{}，{word}", reason.words)
         }
     }
-}
-
-fn gate(item: &ScoreItem, at: usize) -> String {
-    item.gates.get(at).map_or_else(String::new, |gate| {
-        format!("{}没有达到“{}”", gate.indicator.as_str(), gate.condition)
-    })
-}
-
-fn direct(item: &ScoreItem, at: usize) -> String {
-    item.overrides.get(at).map_or_else(String::new, |rule| {
-        let gate = &rule.condition;
-        format!("{}达到“{}”", gate.indicator.as_str(), gate.condition)
-    })
 }
 
 fn treated(treatment: Treatment, points: &str) -> String {

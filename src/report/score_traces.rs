@@ -1,6 +1,7 @@
 //! The traces of scores: each item's formula, the sum, the rank, and the records behind them.
 
 use crate::figures::scores::UnitScore;
+use crate::figures::scores::context::lamp_set;
 use crate::figures::scores::item::{ItemScore, SourceRecord};
 use crate::model::quantity::Denomination;
 use crate::report::marking::Marking;
@@ -61,8 +62,10 @@ fn steps(marking: &Marking, unit: &UnitScore) -> Vec<String> {
     steps.extend(
         score_text::scaling(assessment, unit).map(|text| format!("折算：{text}")),
     );
-    steps.extend(unit.lamp.as_ref().map(|lamp| {
-        format!("灯：得分{}，{}（{}）", lamp.condition, lamp.name, lamp.word)
+    let lamp = unit.lamp.as_ref().zip(lamp_set(marking.plan, assessment));
+    steps.extend(lamp.map(|(lamp, set)| {
+        let (basis, condition) = (set.basis.label(), &lamp.condition);
+        format!("灯：{basis}{condition}，{}（{}）", lamp.name, lamp.word)
     }));
     steps.extend(
         unit.rank

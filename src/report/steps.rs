@@ -5,6 +5,7 @@ use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, Verdict, lamp_set};
 use crate::figures::measures::measure;
 use crate::model::indicator::MeasureKind;
+use crate::model::lamp::LampTest;
 use crate::model::scope::Scope;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
@@ -228,9 +229,16 @@ fn lamp(view: &View, figure: &Figure) -> Option<String> {
     let (set, lamp) = (lamp_set(view.series)?, figure.lamp.as_ref()?);
     let (basis, unit) = (set.basis.label(), set.basis.unit());
     let condition = lamp.condition.to_string();
+    let run = figure.run.zip(set.each.as_ref()).map(|(months, test)| {
+        let LampTest { basis, condition } = test;
+        format!("{}{condition}{}已连续{months}个月，", basis.label(), basis.unit())
+    });
     Some(format!(
-        "{}：{basis}{condition}{unit}，{}（{}）",
-        set.name, lamp.name, lamp.word
+        "{}：{}{basis}{condition}{unit}，{}（{}）",
+        set.name,
+        run.unwrap_or_default(),
+        lamp.name,
+        lamp.word
     ))
 }
 

@@ -14,6 +14,7 @@ mod hostile;
 mod licences;
 mod manual;
 mod neutral;
+mod newcomer;
 mod oracle;
 #[cfg(feature = "outside")]
 mod outside;

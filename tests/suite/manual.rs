@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use tongbao::check::{RULES, page, pages};
+use tongbao::model::edition::About;
 
 use crate::case::{Case, files_in};
 
@@ -124,8 +125,9 @@ fn every_code_in_the_source_has_a_page_and_every_page_a_code() {
 
 #[test]
 fn what_a_narrative_may_call_is_what_the_report_can_make() {
-    let tables: Vec<&str> =
-        tongbao::report::tables::TABLES.iter().map(|kind| kind.name).collect();
+    let tables = tongbao::report::tables::TABLES.iter();
+    let tables: Vec<(&str, About)> =
+        tables.map(|kind| (kind.name, kind.make.about())).collect();
     let charts: BTreeSet<&str> =
         tongbao::report::charts::CHARTS.iter().map(|kind| kind.name).collect();
     let parts: Vec<&str> =

@@ -66,7 +66,7 @@ fn number(value: &Value) -> Decimal {
 }
 
 /// The same line as the program would say it.
-fn said(book: &Book, line: &str) -> String {
+pub(crate) fn said(book: &Book, line: &str) -> String {
     let words: Vec<&str> = line.splitn(6, ' ').collect();
     let period = Period::parse(words[0]).unwrap();
     let scope = format!("unit:{}", words[2]);

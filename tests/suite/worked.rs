@@ -42,7 +42,7 @@ fn every_worked_example_comes_out_as_worked_out() {
 }
 
 /// The same line as the program would say it.
-fn said(book: &Book, line: &str) -> String {
+pub(crate) fn said(book: &Book, line: &str) -> String {
     let words: Vec<&str> = line.split(' ').collect();
     if words[1] == "left-out" {
         let reasons = reasons(book, words[0], words[2], words[3]);

@@ -17,6 +17,22 @@
 //! ```text
 //! cap-unstated plans/plan-2023.yaml:8:10 “到位资金完成率”没有写明封顶，得分可以超过 100 分
 //! ```
+//!
+//! 分档的得分有高过分值的，也要写明：
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 考核:
+//!   - 编号: units
+//!     名称: 单位考核
+//!     依据: 二
+//!     权重组: [{编号: one, 依据: 二, 采用: 是, 合计: 100, 项目: [{名称: 到位资金完成率, 分值: 100, 依据: 二}]}]
+//!     计分:
+//!       - {编号: funds, 名称: 到位资金完成率, 方式: 分档, 指标: 到位资金, 分值: 100, 档: [{条件: 不低于120, 得分: 110}, {条件: 低于120, 得分: 100}], 不明: [{处理: 零分, 依据: 二}], 依据: 二}
+//! ```
+//! ```text
+//! cap-unstated plans/plan-2023.yaml:8:10 “到位资金完成率”没有写明封顶，得分可以超过 100 分
+//! ```
 
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
@@ -28,7 +44,12 @@ pub(super) static RULE: Rule = rule!("cap-unstated", Error, check);
 fn check(book: &Book, reporter: &mut Reporter) {
     for found in items(book) {
         let item = found.item;
-        let bounded = matches!(item.shape, ScoreShape::Bands | ScoreShape::Deduction);
+        let bounded = match item.shape {
+            ScoreShape::Bands => {
+                item.bands.iter().all(|band| band.points.0 <= item.full())
+            }
+            shape => shape == ScoreShape::Deduction,
+        };
         if item.cap.is_some() || bounded {
             continue;
         }

@@ -36,12 +36,15 @@ mod score_field;
 mod unknown_score_item;
 mod unit_sector;
 mod text_table_differ;
+mod lamp_basis;
 mod threshold_gap;
 mod threshold_overlap;
 mod campaign_window;
 mod target_versions;
 mod yearly_goal_short;
 mod two_names;
+mod blank_or_zero;
+mod blank_target;
 mod zero_denominator;
 mod bad_derivation;
 mod unknown_declaration;
@@ -98,12 +101,15 @@ pub static RULES: &[&Rule] = &[
     &unknown_score_item::RULE,
     &unit_sector::RULE,
     &text_table_differ::RULE,
+    &lamp_basis::RULE,
     &threshold_gap::RULE,
     &threshold_overlap::RULE,
     &campaign_window::RULE,
     &target_versions::RULE,
     &yearly_goal_short::RULE,
     &two_names::RULE,
+    &blank_or_zero::RULE,
+    &blank_target::RULE,
     &zero_denominator::RULE,
     &bad_derivation::RULE,
     &unknown_declaration::RULE,

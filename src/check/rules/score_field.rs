@@ -32,7 +32,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let message = format!("“{}”的方式是“{shape}”，还要写{field}", item.name);
             reporter
                 .report(found.place, message)
-                .help("各种方式要写什么，见 data/README.md 的“计分项”")
+                .help("各种方式要写什么，见 data/README.md 的“考核”一节")
                 .about(item.name.as_str());
         }
     }

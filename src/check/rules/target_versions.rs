@@ -13,25 +13,49 @@
 //! ```text
 //! target-versions plans/plan-2023.yaml:4:49 目标“second”与“first”重叠：2023-07-01至2023-07-31两个都有效
 //! ```
+//!
+//! 目标表年中换成新的，也是这样：
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 目标表:
+//!   - 编号: units
+//!     名称: 任务分解表
+//!     依据: 附件1
+//!     止用: 2023-07-31
+//!     行: [{单位: 县交通局, 目标: {到位资金: 7亿元}}]
+//!   - 编号: units-july
+//!     名称: 调整后的任务分解表
+//!     依据: 附件1
+//!     起用: 2023-07-01
+//!     行: [{单位: 县交通局, 目标: {到位资金: 8亿元}}]
+//! ```
+//! ```text
+//! target-versions plans/plan-2023.yaml:11:9 目标表“units-july”与“units”重叠：2023-07-01至2023-07-31两张都有县交通局的到位资金
+//! ```
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::book::Book;
+use crate::model::book::{Book, Filed};
 use crate::model::plan::Plan;
-use crate::model::target::{Force, Target};
+use crate::model::target::{Force, Target, TargetRow, TargetTable};
 
 pub(super) static RULE: Rule = rule!("target-versions", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for filed in &book.plans {
         let plan = &filed.record;
+        tables(book, filed, reporter);
         for (at, second) in plan.targets.iter().enumerate() {
             let earlier = plan.targets[..at].iter().enumerate();
             let same = earlier.filter(|(_, first)| alike(book, first, second));
             for (before, first) in same {
-                let Some((from, to)) = both(plan, first, second) else { continue };
+                let days = [(first.from, first.to), (second.from, second.to)];
+                let Some((from, to)) = both(plan, days) else { continue };
                 let key = if second.from.is_some() { "起用" } else { "编号" };
                 let place = Place::value(filed.file, route!["目标", at, key]);
                 let message = format!(
@@ -65,15 +89,76 @@ fn alike(book: &Book, first: &Target, second: &Target) -> bool {
         && force(first) == force(second)
 }
 
+/// Tables that set the same cell on the same days.
+fn tables(book: &Book, filed: &Filed<Plan>, reporter: &mut Reporter) {
+    let plan = &filed.record;
+    for (at, second) in plan.tables.iter().enumerate() {
+        for (before, first) in plan.tables[..at].iter().enumerate() {
+            let force = |table: &TargetTable| table.force.unwrap_or(Force::Binding);
+            let alike = first.level == second.level
+                && first.by == second.by
+                && force(first) == force(second);
+            let days = [(first.from, first.to), (second.from, second.to)];
+            let Some((from, to)) = both(plan, days).filter(|_| alike) else { continue };
+            let Some((unit, indicator)) = shared_cell(book, first, second) else {
+                continue;
+            };
+            let key = if second.from.is_some() { "起用" } else { "编号" };
+            let message = format!(
+                "目标表“{}”与“{}”重叠：{from}至{to}两张都有{unit}的{indicator}",
+                second.id, first.id
+            );
+            let help = "给旧的写“止用”，新的写“起用”，前后相接；层级不同的写明“层级”";
+            reporter
+                .report(Place::value(filed.file, route!["目标表", at, key]), message)
+                .help(help)
+                .about(second.id.as_str())
+                .also(
+                    Place::value(filed.file, route!["目标表", before, "编号"]),
+                    "先写在这里",
+                );
+        }
+    }
+}
+
+/// The first cell that two tables both set: its unit and indicator.
+fn shared_cell<'a>(
+    book: &Book,
+    first: &TargetTable,
+    second: &'a TargetTable,
+) -> Option<(&'a str, &'a str)> {
+    let indicator =
+        |word: &str| book.indicator(word).map(|(_, found)| found.id.to_string());
+    let row = |row: &TargetRow| {
+        let sector = row.sector.as_ref().and_then(|word| book.sector(word));
+        let unit = book.unit(&row.unit).map(|unit| unit.id.to_string());
+        (unit, sector.map(|sector| sector.id.to_string()))
+    };
+    second.rows.iter().find_map(|own| {
+        let others = first.rows.iter().filter(|other| row(other) == row(own));
+        let set: BTreeSet<Option<String>> = others
+            .flat_map(|other| &other.targets)
+            .filter(|(_, value)| value.is_some())
+            .map(|(key, _)| indicator(key))
+            .collect();
+        let mut cells = own.targets.iter().filter(|(_, value)| value.is_some());
+        let (key, _) = cells.find(|(key, _)| set.contains(&indicator(key)))?;
+        Some((own.unit.as_str(), key.as_str()))
+    })
+}
+
+/// When a target is in force, as far as it says.
+type Stretch = (Option<NaiveDate>, Option<NaiveDate>);
+
 /// The days on which both are in force; a later start alone takes the place of what was before.
-fn both(plan: &Plan, first: &Target, second: &Target) -> Option<(NaiveDate, NaiveDate)> {
-    let from = |target: &Target| target.from.unwrap_or(plan.span.start);
-    let to = |target: &Target| target.to.unwrap_or(plan.span.end);
+fn both(plan: &Plan, [first, second]: [Stretch; 2]) -> Option<(NaiveDate, NaiveDate)> {
+    let from = |(from, _): Stretch| from.unwrap_or(plan.span.start);
+    let to = |(_, to): Stretch| to.unwrap_or(plan.span.end);
     let (start, end) = (from(first).max(from(second)), to(first).min(to(second)));
     let replaced = from(first) != from(second)
         && match from(first) < from(second) {
-            true => first.to.is_none(),
-            false => second.to.is_none(),
+            true => first.1.is_none(),
+            false => second.1.is_none(),
         };
     (start <= end && !replaced).then_some((start, end))
 }

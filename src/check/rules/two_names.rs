@@ -31,15 +31,19 @@ fn check(book: &Book, reporter: &mut Reporter) {
         ("分组", registry.groups.iter().map(|one| one.name.as_str()).collect()),
         ("单位", registry.units.iter().map(|one| one.name.as_str()).collect()),
     ];
-    for (list, names) in lists {
+    let registered = lists.map(|(list, names)| (book.registry.file, list, names));
+    let indicators = book.plans.iter().map(|plan| {
+        let names = plan.record.indicators.iter().map(|one| one.name.as_str());
+        (plan.file, "指标", names.collect())
+    });
+    for (file, list, names) in registered.into_iter().chain(indicators) {
         for (at, name) in names.iter().enumerate() {
             let mut earlier = names[..at].iter().enumerate();
             let Some((before, other)) = earlier.find(|(_, other)| same(other, name))
             else {
                 continue;
             };
-            let place =
-                |at: usize| Place::value(book.registry.file, route![list, at, "名称"]);
+            let place = |at: usize| Place::value(file, route![list, at, "名称"]);
             let message =
                 format!("“{name}”与“{other}”用字相同，像是同一样东西的两个名称");
             reporter

@@ -9,18 +9,26 @@
 //! 全县到位资金{{ 到位资今 }}，完成{{ 到位资金.完成绿 }}。
 //!
 //! {{ 表 "单位完成请况" 到位资金 }}
+//!
+//! {{ 表 "得分排位" 到位资金 }}
+//!
+//! {{ 表 "总体情况" 到位资金 }}
 //! ```
 //! ```text
 //! unknown-call editions/2023-06.md:7:7 没有叫“到位资今”的指标
 //! unknown-call editions/2023-06.md:7:20 没有叫“完成绿”的部分
 //! unknown-call editions/2023-06.md:9:1 没有叫“单位完成请况”的表
+//! unknown-call editions/2023-06.md:11:1 没有叫“到位资金”的考核
+//! unknown-call editions/2023-06.md:13:1 “总体情况”后面不写“到位资金”
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::dictionary::nearest;
-use crate::model::edition::{CHARTS, Insert, PARTS, Passage, Phrase, Reference, TABLES};
+use crate::model::edition::{
+    About, CHARTS, Insert, PARTS, Passage, Phrase, Reference, TABLES,
+};
 
 pub(super) static RULE: Rule = rule!("unknown-call", Error, check);
 
@@ -34,11 +42,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 }
                 Passage::List(_, items) => items.iter().flatten().collect(),
                 Passage::Table(insert) => {
-                    check_insert(book, insert, ("表", TABLES), at(insert.span), reporter);
+                    table(book, insert, at(insert.span), reporter);
                     continue;
                 }
                 Passage::Chart(insert) => {
-                    check_insert(book, insert, ("图", CHARTS), at(insert.span), reporter);
+                    chart(book, insert, at(insert.span), reporter);
                     continue;
                 }
             };
@@ -67,25 +75,50 @@ fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Repor
     }
 }
 
-fn check_insert(
-    book: &Book,
-    insert: &Insert,
-    (what, names): (&str, &[&str]),
-    place: Place,
-    reporter: &mut Reporter,
-) {
-    if !names.contains(&insert.name.as_str()) {
-        unknown(what, &insert.name, names.iter().copied(), place.clone(), reporter);
-    }
-    let assessments = book.plans.iter().flat_map(|plan| &plan.record.assessments);
-    let is_assessed = |word: &str| {
-        assessments.clone().any(|one| one.name == word || one.id.as_str() == word)
+fn table(book: &Book, insert: &Insert, place: Place, reporter: &mut Reporter) {
+    let name = insert.name.as_str();
+    let Some((_, about)) = TABLES.iter().find(|(table, _)| *table == name) else {
+        let names = TABLES.iter().map(|(table, _)| *table);
+        return unknown("表", name, names, place, reporter);
     };
-    let forms = book.plans.iter().flat_map(|plan| &plan.record.forms);
-    let is_form = |word: &str| forms.clone().any(|form| form.is_called(word));
-    let is_other = |word: &str| is_assessed(word) || is_form(word);
-    if let Some(word) = insert.indicator.as_ref().filter(|word| !is_other(word)) {
+    let Some(word) = &insert.indicator else { return };
+    match about {
+        About::Edition => {
+            let message = format!("“{name}”后面不写“{word}”");
+            let help = "这张表是全部情况，去掉后面的名称";
+            reporter.report(place, message).help(help).about(word);
+        }
+        About::Indicator => indicator(book, word, place, reporter),
+        About::Assessment => assessment(book, word, place, reporter),
+        About::Form => form(book, word, place, reporter),
+    }
+}
+
+fn chart(book: &Book, insert: &Insert, place: Place, reporter: &mut Reporter) {
+    if !CHARTS.contains(&insert.name.as_str()) {
+        return unknown("图", &insert.name, CHARTS.iter().copied(), place, reporter);
+    }
+    if let Some(word) = &insert.indicator {
         indicator(book, word, place, reporter);
+    }
+}
+
+fn assessment(book: &Book, word: &str, place: Place, reporter: &mut Reporter) {
+    let known = book.plans.iter().flat_map(|plan| &plan.record.assessments);
+    let called = |word: &str| {
+        let mut known = known.clone();
+        known.any(|one| one.name == word || one.id.as_str() == word)
+    };
+    if !book.lacks("plans/") && !called(word) {
+        let names = known.clone().map(|one| one.name.as_str());
+        unknown("考核", word, names, place, reporter);
+    }
+}
+
+fn form(book: &Book, word: &str, place: Place, reporter: &mut Reporter) {
+    let forms = book.plans.iter().flat_map(|plan| &plan.record.forms);
+    if !book.lacks("plans/") && !forms.clone().any(|form| form.is_called(word)) {
+        unknown("统计表", word, forms.map(|form| form.name.as_str()), place, reporter);
     }
 }
 
@@ -107,7 +140,7 @@ fn unknown<'a>(
     let help = match nearest(word, names.clone()) {
         Some(near) => format!("是否应为“{near}”？"),
         None if names.clone().next().is_none() => format!("这个账本还没有任何{what}"),
-        None => format!("可写：{}", names.take(20).collect::<Vec<_>>().join("、")),
+        None => format!("可写：{}", names.collect::<Vec<_>>().join("、")),
     };
     reporter.report(place, format!("没有叫“{word}”的{what}")).help(help).about(word);
 }

@@ -22,9 +22,28 @@
 //! ```text
 //! weight-sum plans/plan-2023.yaml:10:13 “单位考核”的权重合计 90 分，写明的是 100 分
 //! ```
+//!
+//! 各评分方、各成分的权合计要是 100%：
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 考核:
+//!   - 编号: units
+//!     名称: 单位考核
+//!     依据: 二
+//!     权重组: [{编号: one, 依据: 二, 采用: 是, 合计: 20, 项目: [{名称: 评议, 分值: 10, 依据: 二}, {名称: 任务, 分值: 10, 依据: 二}]}]
+//!     计分:
+//!       - {编号: judged, 名称: 评议, 方式: 评分, 分值: 10, 封顶: 10, 评分方: [{名称: 园区, 权: 70%}, {名称: 乡镇, 权: 20%}], 不明: [{处理: 零分, 依据: 二}], 依据: 二}
+//!       - {编号: mixed, 名称: 任务, 方式: 比率, 分值: 10, 封顶: 10, 成分: [{指标: 正式合同额, 权: 50%}, {指标: 到位资金, 权: 60%}], 不明: [{处理: 零分, 依据: 二}], 依据: 二}
+//! ```
+//! ```text
+//! weight-sum plans/plan-2023.yaml:8:54 “评议”各评分方的权合计90%，应为100%
+//! weight-sum plans/plan-2023.yaml:9:53 “任务”各成分的权合计110%，应为100%
+//! ```
 
 use rust_decimal::Decimal;
 
+use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
@@ -32,6 +51,7 @@ use crate::model::book::Book;
 pub(super) static RULE: Rule = rule!("weight-sum", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
+    shares(book, reporter);
     for plan in &book.plans {
         for (at, assessment) in plan.record.assessments.iter().enumerate() {
             for (index, set) in assessment.sets.iter().enumerate() {
@@ -50,6 +70,30 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     .help("核对各项分值；文件两处写法不同的，分成两个权重组，不要混在一组里")
                     .about(set.id.as_str());
             }
+        }
+    }
+}
+
+/// The shares of the parts and of the judges of an item.
+fn shares(book: &Book, reporter: &mut Reporter) {
+    for found in items(book) {
+        let item = found.item;
+        let judges: Vec<Decimal> = item.judges.iter().map(|one| one.share.0).collect();
+        let parts = item.parts.iter().filter_map(|one| one.share);
+        let parts: Vec<Decimal> = parts.map(|share| share.0).collect();
+        for (key, shares) in [("评分方", judges), ("成分", parts)] {
+            let sum: Decimal = shares.iter().sum();
+            if shares.is_empty() || sum == Decimal::ONE {
+                continue;
+            }
+            let mut route = found.route.clone();
+            route.extend(route![key]);
+            let sum = (sum * Decimal::ONE_HUNDRED).normalize();
+            let message = format!("“{}”各{key}的权合计{sum}%，应为100%", item.name);
+            reporter
+                .report(Place::key(found.file, route), message)
+                .help("核对各项的权")
+                .about(item.name.as_str());
         }
     }
 }

@@ -3,13 +3,17 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
+use crate::figures::measures::project::converted;
 use crate::figures::measures::staged::worth;
+use crate::model::amount::Money;
 use crate::model::book::Book;
 use crate::model::filter::Filter;
 use crate::model::grade::{Grade, GradeRule, ListRule, Relation};
 use crate::model::plan::Plan;
 use crate::model::project::{ContractKind, Listing, Project, Renewal};
+use crate::model::quantity::{Base, Quantity};
 use crate::model::reference::EventRef;
+use crate::model::share::Share;
 
 /// Whether a project passes all of a filter that does not change with time.
 pub(super) fn passes(
@@ -102,43 +106,69 @@ pub(super) fn fits(
     if !sized && filter.grades.is_empty() {
         return None;
     }
-    let fits = |(day, size): (NaiveDate, Decimal)| {
-        let large = filter.at_least.is_none_or(|least| size >= least.amount)
-            && filter.above.is_none_or(|least| size > least.amount);
+    let fits = |(day, size): (NaiveDate, Quantity)| {
+        let size = |base| converted(plan, size, base, day);
+        let large = filter.at_least.is_none_or(|least| {
+            size(least.unit.base).is_some_and(|size| size >= least.amount)
+        }) && filter.above.is_none_or(|least| {
+            size(least.unit.base).is_some_and(|size| size > least.amount)
+        });
         let graded = filter.grades.is_empty()
-            || grade(&plan.grades, project, size)
+            || grade(&plan.grades, project, &size)
                 .is_some_and(|grade| filter.grades.contains(&grade.name));
         (day, large && graded)
     };
-    Some(sizes(project).into_iter().map(fits).collect())
+    Some(sizes(plan, project).into_iter().map(fits).collect())
 }
 
-/// The size of a project from each of its formal contracts on, in 元; before any, what is planned.
-fn sizes(project: &Project) -> Vec<(NaiveDate, Decimal)> {
-    let planned = project.investment.map(|money| money.0.amount);
-    let mut size = Decimal::ZERO;
+/// The size of a project from each of its formal contracts on; before any, what is planned.
+fn sizes(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
+    let planned = project.investment.map(|money| money.0);
+    let mut size: Option<Quantity> = None;
     let formal = project.contracts.iter().filter(|one| one.kind == ContractKind::Formal);
     let signed = formal.map(|contract| {
-        let amount = contract.amount.0.amount;
-        let added = contract.renewal == Some(Renewal::Added);
-        size = if added { size + amount } else { amount };
-        (contract.signed, planned.unwrap_or(size))
+        let own = contract.amount.0;
+        let before = size.filter(|_| contract.renewal == Some(Renewal::Added));
+        let whole = before.map_or(own, |before| {
+            let added = converted(plan, own, before.unit.base, contract.signed);
+            Quantity { amount: before.amount + added.unwrap_or_default(), ..before }
+        });
+        size = Some(whole);
+        (contract.signed, planned.unwrap_or(whole))
     });
     let planned = planned.map(|size| (NaiveDate::MIN, size));
     planned.into_iter().chain(signed.collect::<Vec<_>>()).collect()
 }
 
 /// The highest grade that a project of a size reaches, by investment or by output (F38–F41).
-fn grade<'a>(grades: &'a [Grade], project: &Project, size: Decimal) -> Option<&'a Grade> {
-    let output = project.output.map(|money| money.0.amount);
+fn grade<'a>(
+    grades: &'a [Grade],
+    project: &Project,
+    size: &dyn Fn(Base) -> Option<Decimal>,
+) -> Option<&'a Grade> {
+    let own = |money: Option<Money>, base| {
+        money.map(|money| money.0).filter(|own| own.unit.base == base)
+    };
+    let invested =
+        |least: Money| size(least.0.unit.base).is_some_and(|size| size >= least.0.amount);
+    let produced = |least: Money| {
+        own(project.output, least.0.unit.base)
+            .is_some_and(|own| own.amount >= least.0.amount)
+    };
+    let fixed = |least: Share| {
+        let fixed = project.fixed_assets.map(|money| money.0);
+        let part = fixed.and_then(|fixed| {
+            Some(fixed.amount >= least.0.checked_mul(size(fixed.unit.base)?)?)
+        });
+        part.unwrap_or(false)
+    };
     let holds = |rule: &GradeRule| {
         let industry = rule.industries.is_empty()
             || project.industry.is_some_and(|own| rule.industries.contains(&own));
         industry
-            && rule.investment.is_none_or(|least| size >= least.0.amount)
-            && rule
-                .output
-                .is_none_or(|least| output.is_some_and(|own| own >= least.0.amount))
+            && rule.investment.is_none_or(invested)
+            && rule.output.is_none_or(produced)
+            && rule.fixed_assets.is_none_or(fixed)
     };
     grades.iter().find(|grade| grade.any_of.iter().any(holds))
 }

@@ -12,7 +12,7 @@ use crate::model::filter::{Condition, CountingCondition, Filter};
 use crate::model::indicator::SpanKind;
 use crate::model::plan::{FactKind, Plan};
 use crate::model::project::{Contract, ContractKind, Project, Renewal};
-use crate::model::quantity::{Base, Denomination, Quantity};
+use crate::model::quantity::{Base, Quantity};
 use crate::model::stage::Stage;
 use crate::model::written::Step;
 
@@ -81,7 +81,7 @@ pub(super) fn fact(
 ) -> Fact {
     let indicator = source.indicator;
     let filter = indicator.filter.as_ref();
-    let amount = counted(source.plan, indicator.unit, &event);
+    let amount = converted(source.plan, event.recorded, indicator.unit.base, event.when);
     let without = filter.and_then(|filter| filter.without);
     let until = without.and_then(|stage| reached(source.plan, project, stage));
     let Credited { weight, credits, joint } = credited(source, project, whole);
@@ -143,23 +143,31 @@ fn requirement(
         Condition::Voucher => {
             ((!event.evidence.is_empty()).then_some(event.when), None, event.kind)
         }
+        Condition::Untagged => {
+            let tagged = project.tags.iter().any(|tag| declared.tags.contains(tag));
+            ((!tagged).then_some(event.when), None, event.kind)
+        }
     };
     let clause = declared.clause.clone();
     Requirement { condition: declared.condition, clause, happened, known, kind }
 }
 
-/// What an event adds in the base of a unit; another currency at the rate declared for its day.
-fn counted(plan: &Plan, unit: Denomination, event: &Event) -> Option<Decimal> {
-    let own = event.recorded;
-    if own.unit.base == unit.base {
+/// What an amount is in a base; another currency at the rate declared for the day.
+pub(super) fn converted(
+    plan: &Plan,
+    own: Quantity,
+    base: Base,
+    day: NaiveDate,
+) -> Option<Decimal> {
+    if own.unit.base == base {
         return Some(own.amount);
     }
     let rates = plan
         .rates
         .iter()
-        .filter(|rate| rate.currency.base == own.unit.base && rate.from <= event.when);
+        .filter(|rate| rate.currency.base == own.unit.base && rate.from <= day);
     let rate = rates.max_by_key(|rate| rate.from)?;
-    (unit.base == Base::Yuan).then(|| own.amount.checked_mul(rate.yuan.0)).flatten()
+    (base == Base::Yuan).then(|| own.amount.checked_mul(rate.yuan.0)).flatten()
 }
 
 /// When the project must have been signed, where the indicator asks for it.

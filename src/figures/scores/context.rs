@@ -1,13 +1,11 @@
 //! What the scores of an assessment are made from: the figures of the period and the units that are assessed.
 
-use rust_decimal::Decimal;
-
 use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, IndicatorFigures};
 use crate::model::assessment::Assessment;
 use crate::model::book::Book;
-use crate::model::lamp::{Lamp, LampSet};
+use crate::model::lamp::LampSet;
 use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::reference::IndicatorRef;
@@ -90,17 +88,6 @@ impl<'a> Context<'a> {
     pub fn figure(&self, reference: &IndicatorRef, scope: &Scope) -> Option<Found<'a>> {
         let (series, at) = self.indicator(reference)?;
         Some(Found { series, at, figure: at.figure(scope)? })
-    }
-
-    /// The lamp set that the assessment names.
-    pub fn lamp_set(&self) -> Option<&'a LampSet> {
-        lamp_set(self.plan, self.assessment)
-    }
-
-    /// The lamp of a total.
-    pub fn lamp(&self, total: Decimal) -> Option<Lamp> {
-        let lamps = &self.lamp_set()?.lamps;
-        lamps.iter().find(|lamp| lamp.condition.contains(total)).cloned()
     }
 }
 

@@ -4,14 +4,15 @@ use crate::figures::scores::Score;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::look::Look;
 use crate::model::scope::Scope;
-use crate::model::score_item::Gate;
+use crate::model::score_item::{Against, Blank, Cause, Gate, Seen};
 
 /// A gate with the number that decides it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The number as the condition is written for it.
     pub number: Score,
-    /// Whether the condition is met; an unknown number meets none.
+    /// Whether the condition is met; an unknown number meets none, unless the gate says so of a
+    /// target that was not set.
     pub open: bool,
     /// Figures that decided.
     pub figures: Vec<String>,
@@ -28,6 +29,33 @@ pub fn passage(context: &Context, gate: &Gate, subject: &Subject) -> Passage {
     let scope = scope.unwrap_or_else(|| Scope::Unit(subject.unit.clone()));
     let seeing = Look::of_gate(gate).see(context, &scope);
     let number = seeing.conditioned();
-    let open = number.as_ref().is_ok_and(|number| gate.condition.contains(*number));
+    let open = match &number {
+        Ok(number) => gate.condition.contains(*number),
+        Err(reason) => reason.cause == Cause::NoTarget && gate.blank == Some(Blank::Met),
+    };
     Passage { number, open, figures: seeing.figures, demo: seeing.demo }
+}
+
+/// What a gate asks for, in words.
+pub fn asked(gate: &Gate) -> String {
+    let seen = gate.seen.unwrap_or(Seen::Completion);
+    let over = gate.over.as_ref().map(|over| format!("与{}之比", over.as_str()));
+    let unit = match seen {
+        Seen::Lead => "个百分点",
+        Seen::Completion => "%",
+        _ if over.is_some() => "%",
+        _ => "",
+    };
+    let what = over.unwrap_or_else(|| format!("的{}", seen.label()));
+    let against = match gate.against {
+        Some(Against::Schedule) => "（对照序时目标）",
+        _ => "",
+    };
+    let scope = gate.scope.as_ref().map_or("", |scope| scope.as_str());
+    let blank = match gate.blank {
+        Some(Blank::Met) => "（未下达的视为满足）",
+        _ => "",
+    };
+    let name = gate.indicator.as_str();
+    format!("{scope}{name}{what}{against}{}{unit}{blank}", gate.condition)
 }

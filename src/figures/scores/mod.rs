@@ -6,6 +6,7 @@ pub mod formula;
 pub mod gate;
 pub mod grade;
 pub mod item;
+mod lamp;
 pub mod look;
 pub mod records;
 pub mod reward;
@@ -72,7 +73,7 @@ pub struct UnitScore {
     pub conversion: Option<total::Conversion>,
     /// The total converted to other full marks, where the assessment says so.
     pub scaled: Option<Score>,
-    /// Lamp by the total.
+    /// Lamp by the total or the rank.
     pub lamp: Option<Lamp>,
     /// Rank among those it is ranked with; none for a unit without a total.
     pub rank: Option<u32>,
@@ -164,6 +165,7 @@ fn units(context: &Context) -> Vec<UnitScore> {
     let mut units: Vec<UnitScore> =
         context.subjects.iter().map(|subject| unit(context, subject)).collect();
     standing::rank(context.assessment, &mut units);
+    lamp::light(context, &mut units);
     grade::grade(context, &mut units);
     reward::propose(context, &mut units);
     units
@@ -187,7 +189,7 @@ fn unit(context: &Context, subject: &Subject) -> UnitScore {
         unit: subject.unit.clone(),
         group: subject.group.clone(),
         scaled: total::scaled(context.assessment, &total),
-        lamp: total.as_ref().ok().and_then(|total| context.lamp(*total)),
+        lamp: None,
         demo: own_demo || items.iter().any(|item| item.demo),
         items,
         total,

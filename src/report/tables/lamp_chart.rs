@@ -13,7 +13,7 @@ use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "五色图",
-    meaning: "一套考核的各单位逐期的灯，按得分；后面可写考核的名称",
+    meaning: "一套考核的各单位逐期的灯，按得分",
     level: Level::Internal,
     make: Make::Assessment(make),
 };
@@ -24,10 +24,13 @@ fn make(marking: &Marking) -> Option<Table> {
     let conditions: Vec<String> = set
         .lamps
         .iter()
-        .map(|lamp| format!("{}（{}）{}分", lamp.name, lamp.word, lamp.condition))
+        .map(|lamp| {
+            let unit = set.basis.unit();
+            format!("{}（{}）{}{unit}", lamp.name, lamp.word, lamp.condition)
+        })
         .collect();
     let notes = vec![
-        format!("按得分：{}。", conditions.join("，")),
+        format!("按{}：{}。", set.basis.label(), conditions.join("，")),
         "“—”：当期不计总分。".to_owned(),
     ];
     let row = |unit: &&UnitScore| {

@@ -36,6 +36,7 @@ use std::collections::BTreeMap;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
+use crate::model::edition::About;
 use crate::model::form::Form;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
@@ -65,6 +66,18 @@ pub enum Make {
     Assessment(fn(&Marking) -> Option<Table>),
     /// From one form.
     Form(fn(&Sheet, &Form) -> Option<Table>),
+}
+
+impl Make {
+    /// What the table is about.
+    pub fn about(&self) -> About {
+        match self {
+            Make::Sheet(_) => About::Edition,
+            Make::Indicator(_) => About::Indicator,
+            Make::Assessment(_) => About::Assessment,
+            Make::Form(_) => About::Form,
+        }
+    }
 }
 
 /// Every table, in the order of the annexes.

@@ -11,7 +11,7 @@ use crate::report::tables::{Make, TableKind, unit_inline};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "奖励条件",
-    meaning: "一套考核的各项奖励：名次够得上的单位、各条件是否满足；只作建议；后面可写考核的名称",
+    meaning: "一套考核的各项奖励：名次够得上的单位、各条件是否满足；只作建议",
     level: Level::Internal,
     make: Make::Assessment(make),
 };

@@ -18,7 +18,7 @@ const WIDE_FROM: usize = 4;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分算式",
-    meaning: "得分表连同每项得分的算式和代入的数；后面可写考核的名称",
+    meaning: "一套考核的得分表，连同每项得分的算式和代入的数",
     level: Level::Internal,
     make: Make::Assessment(make),
 };

@@ -12,7 +12,7 @@ use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分排位",
-    meaning: "一套考核的各单位按得分排位：总分、与上期比、名次升降、等次；后面可写考核的名称",
+    meaning: "一套考核的各单位按得分排位：总分、与上期比、名次升降、等次",
     level: Level::Internal,
     make: Make::Assessment(make),
 };

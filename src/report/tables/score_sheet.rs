@@ -13,7 +13,7 @@ use crate::words::number::exact;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "得分表",
-    meaning: "一套考核的各单位：各项得分、总分、灯、名次；后面可写考核的名称，不写为第一套",
+    meaning: "一套考核的各单位：各项得分、总分、灯、名次",
     level: Level::Internal,
     make: Make::Assessment(make),
 };

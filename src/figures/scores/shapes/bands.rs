@@ -2,7 +2,7 @@
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::gate::passage;
+use crate::figures::scores::gate::{asked, passage};
 use crate::figures::scores::item::{Task, Worked};
 use crate::figures::scores::shapes::{Measured, Shape, measured};
 use crate::model::score_item::{Band, Cause, ScoreShape};
@@ -15,11 +15,13 @@ fn score(task: &Task) -> Worked {
         Ok(measured) => measured,
         Err(worked) => return worked,
     };
+    let mut missed = Vec::new();
     let holds = |band: &&Band| {
         band.condition.contains(number)
             && band.gates.iter().all(|gate| {
                 let passage = passage(task.context, gate, task.subject);
                 sources.add(passage.figures, passage.demo);
+                missed.extend((!passage.open).then(|| asked(gate)));
                 passage.open
             })
     };
@@ -29,7 +31,9 @@ fn score(task: &Task) -> Worked {
         return Worked { score: Err(reason), formula, sources };
     };
     let unit = if is_share { "%" } else { "" };
-    let formula = formula.text(format!("，{}{unit}", band.condition));
+    let passed_over = missed.iter().map(|gate| format!("，没有达到“{gate}”"));
+    let passed_over = passed_over.collect::<String>();
+    let formula = formula.text(format!("{passed_over}，{}{unit}", band.condition));
     let formula = formula.then(Formula::new().sign("得").declared(band.points.0));
     Worked { score: Ok(band.points.0), formula, sources }
 }

@@ -176,7 +176,9 @@ fn grade(plan: &Plan, grade: &Grade) -> Row {
         let industries = (!industries.is_empty()).then(|| industries.join("、"));
         let investment = rule.investment.map(|money| format!("投资{}以上", money.0));
         let output = rule.output.map(|money| format!("产值{}以上", money.0));
-        let parts = industries.into_iter().chain(investment).chain(output);
+        let fixed = rule.fixed_assets;
+        let fixed = fixed.map(|least| format!("固定资产占{}以上", share(least.0)));
+        let parts = industries.into_iter().chain(investment).chain(output).chain(fixed);
         parts.collect::<Vec<_>>().join("，")
     };
     let words: Vec<String> = grade.any_of.iter().map(one).collect();

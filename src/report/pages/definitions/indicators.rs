@@ -102,11 +102,12 @@ fn unit(indicator: &Indicator) -> String {
 
 fn conditions(plan: &Plan, indicator: &Indicator) -> Fact {
     let mut inlines = Vec::new();
-    for (at, CountingCondition { condition, clause }) in
+    for (at, CountingCondition { condition, tags, clause }) in
         indicator.conditions.iter().enumerate()
     {
         let stop = if at > 0 { "；" } else { "" };
-        inlines.push(Inline::text(format!("{stop}{}（", condition.label())));
+        let (label, tags) = (condition.label(), tags.join("、"));
+        inlines.push(Inline::text(format!("{stop}{label}{tags}（")));
         inlines.push(clause_inline(plan, clause));
         inlines.push(Inline::text("）"));
     }

@@ -61,8 +61,12 @@ fn points(plan: &Plan, curve: &Curve) -> Table {
 /// Every set of lamps with the condition of each.
 pub(super) fn lamps(plan: &Plan, level: u8) -> Vec<Block> {
     let entry = |set: &LampSet| {
-        let rows =
+        let mut rows =
             vec![clause_fact("依据", plan, &set.clause), fact("看", set.basis.label())];
+        let months = |one: &LampTest| {
+            fact("连续月数", format!("{}的月份连着计，到本期为止", test(one)))
+        };
+        rows.extend(set.each.as_ref().map(months));
         [
             heading(level, format!("lamps-{}-{}", plan.id, set.id), &set.name),
             Block::Facts { rows },
@@ -92,11 +96,12 @@ fn conditions(plan: &Plan, set: &LampSet) -> Table {
     }
 }
 
+fn test(test: &LampTest) -> String {
+    format!("{}{}{}", test.basis.label(), test.condition, test.basis.unit())
+}
+
 /// All conditions of a lamp, as one line.
 fn lamp_words(set: &LampSet, lamp: &Lamp) -> String {
-    let test = |test: &LampTest| {
-        format!("{}{}{}", test.basis.label(), test.condition, test.basis.unit())
-    };
     let joined =
         |tests: &[LampTest]| tests.iter().map(test).collect::<Vec<_>>().join("，");
     let own = lamp_condition(set, &lamp.condition);

@@ -1,7 +1,8 @@
 //! A score item in words: how a number becomes its score, its bounds, what an unknown does.
 
+use crate::figures::scores::gate::asked;
 use crate::model::score_item::{
-    Against, AverageKind, AverageOf, Band, Cap, Gate, JointBonus, ScoreItem, ScorePart,
+    Against, AverageKind, AverageOf, Band, Cap, JointBonus, ScoreItem, ScorePart,
     ScoreShape, Seen, Steps, UnknownRule,
 };
 use crate::words::number::{exact, share};
@@ -29,10 +30,10 @@ pub(super) fn how(item: &ScoreItem) -> String {
         ScoreShape::Imported => "照录评定的分".to_owned(),
     };
     for gate in &item.gates {
-        text.push_str(&format!("；{}，不满足的不予计分", condition(gate)));
+        text.push_str(&format!("；{}，不满足的不予计分", asked(gate)));
     }
     for rule in &item.overrides {
-        let gate = condition(&rule.condition);
+        let gate = asked(&rule.condition);
         text.push_str(&format!("；{gate}的，直接得{}分", exact(rule.points.0)));
     }
     text
@@ -87,7 +88,7 @@ fn looked(item: &ScoreItem) -> String {
 }
 
 fn band(band: &Band) -> String {
-    let gates: Vec<String> = band.gates.iter().map(condition).collect();
+    let gates: Vec<String> = band.gates.iter().map(asked).collect();
     let gates = if gates.is_empty() {
         String::new()
     } else {
@@ -162,11 +163,6 @@ fn judged(item: &ScoreItem) -> String {
         true => "各份评分的平均".to_owned(),
         false => format!("各方评分平均后按权相加：{}", judges.join("、")),
     }
-}
-
-fn condition(gate: &Gate) -> String {
-    let seen = gate.seen.unwrap_or(Seen::Completion).label();
-    format!("{}的{seen}{}", gate.indicator.as_str(), gate.condition)
 }
 
 /// The bounds of the score.

@@ -1,32 +1,10 @@
-//! Sets of thresholds: whether some number is in none of the states, or in two at once.
+//! What a set of thresholds leaves out, shares or cannot reach: the space of its numbers, cut at every bound it names.
 
 use rust_decimal::Decimal;
 
+use crate::check::thresholds::{Number, Thresholds};
 use crate::diagnostic::Place;
-use crate::model::book::Book;
-use crate::model::lamp::{Lamp, LampBasis, LampSet};
-use crate::model::score_item::Seen;
 use crate::model::word::Interval;
-
-use crate::diagnostic::route;
-
-/// A set of states, each a union of boxes over some numbers.
-pub(super) struct Thresholds {
-    /// What it is called.
-    pub(super) name: String,
-    /// Where it is declared.
-    pub(super) place: Place,
-    /// The numbers: name, unit, and whether they can be negative.
-    numbers: Vec<Number>,
-    /// The states with their boxes; a box has an interval for each number.
-    states: Vec<(String, Vec<Vec<Interval>>)>,
-}
-
-struct Number {
-    name: String,
-    unit: &'static str,
-    negative: bool,
-}
 
 /// A stretch of one number between the bounds that the set names: a bound itself, or what lies between two.
 #[derive(Clone, Copy, PartialEq)]
@@ -35,109 +13,54 @@ struct Cell {
     high: Option<Decimal>,
 }
 
-/// Every set of thresholds of a book's plans.
-pub(super) fn thresholds(book: &Book) -> Vec<Thresholds> {
-    let mut found = Vec::new();
-    for plan in &book.plans {
-        let lamps = plan.record.lamps.iter().enumerate();
-        found.extend(lamps.map(|(at, set)| {
-            of_lamps(set, Place::value(plan.file, route!["灯组", at, "名称"]))
-        }));
-        for (at, assessment) in plan.record.assessments.iter().enumerate() {
-            let items = assessment.items.iter().enumerate();
-            // A band with a gate leaves its numbers to the bands below, so that overlaps are meant.
-            let banded = items.filter(|(_, item)| {
-                !item.bands.is_empty()
-                    && item.bands.iter().all(|band| band.gates.is_empty())
-            });
-            found.extend(banded.map(|(index, item)| {
-                let route = route!["考核", at, "计分", index, "名称"];
-                let states = item.bands.iter().map(|band| {
-                    (format!("{}分档", band.points.0), vec![vec![band.condition.clone()]])
-                });
-                Thresholds {
-                    name: item.name.clone(),
-                    place: Place::value(plan.file, route),
-                    numbers: vec![Number {
-                        name: "数".to_owned(),
-                        unit: "",
-                        negative: matches!(item.seen, Some(Seen::Lead | Seen::Shortfall)),
-                    }],
-                    states: states.collect(),
-                }
-            }));
-        }
-    }
-    found
-}
-
-fn of_lamps(set: &LampSet, place: Place) -> Thresholds {
-    let mut bases = vec![set.basis];
-    let tests = |lamp: &Lamp| {
-        let cases = lamp.or.iter().flat_map(|case| case.all.clone());
-        lamp.also.iter().cloned().chain(cases).collect::<Vec<_>>()
-    };
-    for test in set.lamps.iter().flat_map(tests) {
-        if !bases.contains(&test.basis) {
-            bases.push(test.basis);
-        }
-    }
-    let interval = |basis: LampBasis, all: &[(LampBasis, &Interval)]| {
-        let own =
-            all.iter().filter(|(of, _)| *of == basis).map(|(_, interval)| *interval);
-        own.fold(Interval { from: None, to: None }, |both, one| both.and(one))
-    };
-    let boxed = |all: Vec<(LampBasis, &Interval)>| {
-        bases.iter().map(|basis| interval(*basis, &all)).collect::<Vec<_>>()
-    };
-    let state = |lamp: &Lamp| {
-        let also = lamp.also.iter().map(|test| (test.basis, &test.condition));
-        let own = std::iter::once((set.basis, &lamp.condition)).chain(also);
-        let mut boxes = vec![boxed(own.collect())];
-        boxes.extend(lamp.or.iter().map(|case| {
-            boxed(case.all.iter().map(|test| (test.basis, &test.condition)).collect())
-        }));
-        (lamp.name.clone(), boxes)
-    };
-    let number = |basis: &LampBasis| Number {
-        name: basis.label().to_owned(),
-        unit: basis.unit(),
-        negative: !matches!(basis, LampBasis::Completion | LampBasis::Score),
-    };
-    Thresholds {
-        name: set.name.clone(),
-        place,
-        numbers: bases.iter().map(number).collect(),
-        states: set.lamps.iter().map(state).collect(),
-    }
-}
-
 impl Thresholds {
     /// Every stretch that is in no state, as the reader sees it.
-    pub(super) fn gaps(&self) -> Vec<String> {
-        self.stretches(&|states| states.is_empty())
+    pub(in crate::check) fn gaps(&self) -> Vec<String> {
+        self.stretches(&|states| states.iter().all(|at| self.states[*at].gated))
     }
 
     /// Every pair of states with a stretch that is in both.
-    pub(super) fn overlaps(&self) -> Vec<(String, String, String)> {
+    pub(in crate::check) fn overlaps(&self) -> Vec<(&str, &str, String)> {
         let mut found = Vec::new();
-        for (at, first) in self.states.iter().enumerate() {
-            for (after, second) in self.states.iter().enumerate().skip(at + 1) {
+        let states = || self.states.iter().enumerate().filter(|(_, one)| !one.gated);
+        for (at, first) in states() {
+            for (after, second) in states().skip_while(|(after, _)| *after <= at) {
                 let both =
                     |states: &[usize]| states.contains(&at) && states.contains(&after);
                 let stretches = self.stretches(&both);
                 if let Some(stretch) = stretches.into_iter().next() {
-                    found.push((first.0.clone(), second.0.clone(), stretch));
+                    found.push((first.name.as_str(), second.name.as_str(), stretch));
                 }
             }
         }
         found
     }
 
+    /// Every state that no number reaches, with its place and the reason.
+    pub(in crate::check) fn unreachable(&self) -> Vec<(&str, Place, String)> {
+        let axes = self.axes();
+        let points: Vec<Vec<usize>> =
+            every(&axes).iter().map(|cells| self.states_at(&axes, cells)).collect();
+        let states = self.states.iter().enumerate();
+        let reasons = states.filter_map(|(at, state)| {
+            let mut holding = points.iter().filter(|states| states.contains(&at));
+            let before = |other: &usize| *other < at && !self.states[*other].gated;
+            let why = match (holding.clone().next(), state.boxes.as_slice()) {
+                (None, [one]) if one.len() == 1 => format!("没有数能满足“{}”", one[0]),
+                (None, _) => "没有数能满足它的条件".to_owned(),
+                _ if holding.all(|states| states.iter().any(before)) => {
+                    "前面的已经全部盖住".to_owned()
+                }
+                _ => return None,
+            };
+            Some((state.name.as_str(), state.place.clone()?, why))
+        });
+        reasons.collect()
+    }
+
     /// The stretches whose states answer a question, each widened as far as the answer holds.
     fn stretches(&self, wanted: &dyn Fn(&[usize]) -> bool) -> Vec<String> {
-        let axes: Vec<Vec<Cell>> =
-            (0..self.numbers.len()).map(|number| self.cells(number)).collect();
+        let axes = self.axes();
         let holds = |cells: &[usize]| wanted(&self.states_at(&axes, cells));
         let mut seen: Vec<Vec<(usize, usize)>> = Vec::new();
         for cells in every(&axes) {
@@ -157,9 +80,14 @@ impl Thresholds {
         seen.iter().map(|wide| self.words(&axes, wide)).collect()
     }
 
+    /// The cells of every number.
+    fn axes(&self) -> Vec<Vec<Cell>> {
+        (0..self.numbers.len()).map(|number| self.cells(number)).collect()
+    }
+
     /// The cells of a number, in order.
     fn cells(&self, number: usize) -> Vec<Cell> {
-        let boxes = self.states.iter().flat_map(|(_, boxes)| boxes);
+        let boxes = self.states.iter().flat_map(|state| &state.boxes);
         let bounds = boxes.flat_map(|one| [one[number].from, one[number].to]);
         let mut bounds: Vec<Decimal> = bounds.flatten().map(|(at, _)| at).collect();
         bounds.extend((!self.numbers[number].negative).then_some(Decimal::ZERO));
@@ -183,7 +111,7 @@ impl Thresholds {
             one.iter().zip(&point).all(|(interval, number)| interval.contains(*number))
         };
         let states = self.states.iter().enumerate();
-        let lit = states.filter(|(_, (_, boxes))| boxes.iter().any(holds));
+        let lit = states.filter(|(_, state)| state.boxes.iter().any(holds));
         lit.map(|(at, _)| at).collect()
     }
 
