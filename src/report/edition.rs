@@ -6,7 +6,7 @@ use crate::figures::figure::Figure;
 use crate::model::edition::{EditionCard, Passage};
 use crate::report::document::{Annex, Document};
 use crate::report::glance::glance;
-use crate::report::narrative::{blocks, insert_table};
+use crate::report::narrative::{blocks, insert_tables};
 use crate::report::notices::notices;
 use crate::report::page::{Block, Card, Inline, Link, Page};
 use crate::report::part::{Part, inline, lamp_mark};
@@ -196,9 +196,8 @@ fn body(sheet: &Sheet) -> Vec<Block> {
     match narrative(sheet) {
         Some(narrative) => blocks(sheet, narrative),
         None => table_called("总体情况")
-            .and_then(|kind| insert_table(sheet, kind, None))
-            .into_iter()
-            .collect(),
+            .map(|kind| insert_tables(sheet, kind, None))
+            .unwrap_or_default(),
     }
 }
 
@@ -211,7 +210,7 @@ fn annexes(sheet: &Sheet) -> Vec<Annex> {
         title: table.title.clone(),
         blocks: vec![Block::Table { table }],
     });
-    names.iter().filter_map(|name| annex(sheet, name)).chain(revised).collect()
+    names.iter().flat_map(|name| annex(sheet, name)).chain(revised).collect()
 }
 
 fn left_over(sheet: &Sheet) -> Vec<String> {
@@ -221,7 +220,8 @@ fn left_over(sheet: &Sheet) -> Vec<String> {
             |passage| matches!(passage, Passage::Table(insert) if insert.name == name),
         )
     };
-    let whole = TABLES.iter().filter(|kind| matches!(kind.make, Make::Sheet(_)));
+    let of_sheet = |make: &Make| matches!(make, Make::Sheet(_) | Make::Several(_));
+    let whole = TABLES.iter().filter(|kind| of_sheet(&kind.make));
     let left =
         whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
     left.map(|kind| kind.name.to_owned()).chain(score_tables(sheet)).collect()
@@ -241,17 +241,21 @@ fn narrative_or_other(sheet: &Sheet, name: &str) -> bool {
     narrative(sheet).is_some() || name != "总体情况"
 }
 
-fn annex(sheet: &Sheet, name: &str) -> Option<Annex> {
+/// An annex for each table of a name.
+fn annex(sheet: &Sheet, name: &str) -> Vec<Annex> {
     let (name, indicator) = match name.split_once(' ') {
         Some((name, indicator)) => (name, Some(indicator)),
         None => (name, None),
     };
-    let block = insert_table(sheet, table_called(name)?, indicator)?;
-    let title = match &block {
-        Block::Table { table } => table.title.clone(),
-        _ => name.to_owned(),
+    let titled = |block: Block| Annex {
+        title: match &block {
+            Block::Table { table } => table.title.clone(),
+            _ => name.to_owned(),
+        },
+        blocks: vec![block],
     };
-    Some(Annex { title, blocks: vec![block] })
+    let Some(kind) = table_called(name) else { return Vec::new() };
+    insert_tables(sheet, kind, indicator).into_iter().map(titled).collect()
 }
 
 /// What the reader can open next.

@@ -14,12 +14,12 @@ pub fn blocks(sheet: &Sheet, narrative: &[Passage]) -> Vec<Block> {
     narrative
         .iter()
         .enumerate()
-        .filter_map(|(at, passage)| block(sheet, at, passage))
+        .flat_map(|(at, passage)| passed(sheet, at, passage))
         .collect()
 }
 
-fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
-    Some(match passage {
+fn passed(sheet: &Sheet, at: usize, passage: &Passage) -> Vec<Block> {
+    let block = match passage {
         Passage::Heading(level, phrases) => Block::Heading {
             // The first heading of the page is its title, so the narrative's begin with `##`.
             level: level.saturating_sub(1).max(1),
@@ -31,31 +31,37 @@ fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
             ordered: *ordered,
             items: items.iter().map(|item| run(sheet, item)).collect(),
         },
-        Passage::Table(insert) => {
-            let kind = table_called(&insert.name)?;
-            if !sheet.sees(kind.level) {
-                return None;
-            }
-            insert_table(sheet, kind, insert.indicator.as_deref())
-                .unwrap_or_else(|| nothing(&insert.name))
-        }
+        Passage::Table(insert) => return called(sheet, insert),
         Passage::Chart(insert) => {
             insert_chart(sheet, insert).unwrap_or_else(|| nothing(&insert.name))
         }
-    })
+    };
+    vec![block]
 }
 
-/// A table by its kind; without an indicator, the first of the headline ones that has it.
-pub fn insert_table(
+/// The tables that a passage calls, or that there is nothing to list; nothing at all where the
+/// audience may not see them.
+fn called(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
+    let kind = table_called(&insert.name).filter(|kind| sheet.sees(kind.level));
+    let Some(kind) = kind else { return Vec::new() };
+    let blocks = insert_tables(sheet, kind, insert.indicator.as_deref());
+    if blocks.is_empty() { vec![nothing(&insert.name)] } else { blocks }
+}
+
+/// The tables of a kind; without an indicator, of the first of the headline ones that has it.
+pub fn insert_tables(
     sheet: &Sheet,
     kind: &TableKind,
     indicator: Option<&str>,
-) -> Option<Block> {
+) -> Vec<Block> {
     if !sheet.sees(kind.level) {
-        return None;
+        return Vec::new();
     }
     let table = match (&kind.make, indicator) {
         (Make::Sheet(make), _) => make(sheet),
+        (Make::Several(make), _) => {
+            return make(sheet).into_iter().map(|table| Block::Table { table }).collect();
+        }
         (Make::Indicator(make), Some(word)) => {
             sheet.view(word).and_then(|view| make(&view))
         }
@@ -64,7 +70,7 @@ pub fn insert_table(
         }
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
     };
-    table.map(|table| Block::Table { table })
+    table.into_iter().map(|table| Block::Table { table }).collect()
 }
 
 fn insert_chart(sheet: &Sheet, insert: &Insert) -> Option<Block> {

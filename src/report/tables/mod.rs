@@ -54,6 +54,8 @@ pub struct TableKind {
 pub enum Make {
     /// From the whole sheet.
     Sheet(fn(&Sheet) -> Option<Table>),
+    /// From the whole sheet, a table for each that the plans have.
+    Several(fn(&Sheet) -> Vec<Table>),
     /// From one indicator.
     Indicator(fn(&View) -> Option<Table>),
     /// From one assessment.
@@ -98,6 +100,12 @@ pub fn table_called(name: &str) -> Option<&'static TableKind> {
 /// A cell with a part of a figure.
 pub(super) fn cell(view: &View, figure: &Figure, part: Part) -> Cell {
     Cell::inline(inline(view.number(figure, part, false)))
+}
+
+/// Whether a figure has a target or a value other than zero.
+pub(super) fn has_number(figure: &Figure) -> bool {
+    outcome(figure, Part::Target).known().is_some()
+        || figure.value.known().is_some_and(|value| !value.is_zero())
 }
 
 /// Notes that say of every dash in a table what is missing.

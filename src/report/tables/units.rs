@@ -10,7 +10,7 @@ use crate::report::part::{Part, inline, lamp_mark, outcome};
 use crate::report::release::standing_part;
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
-use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
 use crate::words::date;
 use crate::words::number::DASH;
 
@@ -64,12 +64,6 @@ fn moving(view: &View) -> bool {
 fn targeted(view: &View) -> bool {
     let known = |figure: &Figure| outcome(figure, Part::Target).known().is_some();
     view.at.figures.iter().any(known)
-}
-
-/// Whether a figure has a target or a value other than zero.
-fn has_number(figure: &Figure) -> bool {
-    outcome(figure, Part::Target).known().is_some()
-        || figure.value.known().is_some_and(|value| !value.is_zero())
 }
 
 /// Whether a group has anything to say: a target, a rank or a value of any of its units.
