@@ -2,16 +2,15 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::figures::figure::Figure;
 use crate::model::edition::{EditionCard, Passage};
+use crate::report::cards::cards;
 use crate::report::document::{Annex, Document};
 use crate::report::glance::glance;
 use crate::report::narrative::{blocks, insert_tables};
 use crate::report::notices::notices;
-use crate::report::page::{Block, Card, Inline, Link, Page};
-use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::page::{Block, Inline, Link, Page};
 use crate::report::revisions::{table, ways};
-use crate::report::sheet::{Sheet, View};
+use crate::report::sheet::Sheet;
 use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
 use crate::words::date;
@@ -19,9 +18,6 @@ use crate::words::date;
 /// How the ids of the score sheets begin, and of the lists of their formulas.
 const SHEETS: &str = "scores-";
 const FORMULAS: &str = "score-formulas-";
-
-/// Cards at the head of an edition's page.
-const CARDS: usize = 4;
 
 /// The page of an edition, at a path inside the book's folder.
 pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
@@ -41,7 +37,9 @@ pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
 
 /// What an edition says: the figures at a glance, the narrative and the annexes.
 pub fn content(sheet: &Sheet) -> Vec<Block> {
-    let mut content = vec![Block::Cards { cards: cards(sheet) }];
+    let cards = cards(sheet);
+    let mut content = Vec::new();
+    content.extend((!cards.is_empty()).then_some(Block::Cards { cards }));
     content.extend(glance(sheet));
     content.extend(body(sheet));
     for (at, annex) in annexes(sheet).into_iter().enumerate() {
@@ -144,45 +142,6 @@ fn crumbs(sheet: &Sheet) -> Vec<Link> {
         Link { text: "各地通报".to_owned(), href: "../index.html".to_owned() },
         Link { text: book.name.clone(), href: "index.html".to_owned() },
     ]
-}
-
-fn cards(sheet: &Sheet) -> Vec<Card> {
-    sheet.headline().take(CARDS).map(|view| headline_card(&view)).collect()
-}
-
-/// A card of an indicator's whole.
-pub fn headline_card(view: &View) -> Card {
-    card_of(view, view.whole())
-}
-
-/// A card of a figure: value, completion and lead, what remains.
-pub fn card_of(view: &View, figure: &Figure) -> Card {
-    let number = |part| inline(view.number(figure, part, true));
-    let mut lines = Vec::new();
-    if figure.completion.known().is_some() {
-        lines.push(vec![
-            Inline::text("完成"),
-            number(Part::Target),
-            Inline::text("目标的"),
-            number(Part::Completion),
-        ]);
-    }
-    if figure.lead.known().is_some() {
-        lines.push(vec![
-            Inline::text("序时"),
-            number(Part::Schedule),
-            Inline::text("，"),
-            number(Part::Lead),
-        ]);
-    } else if figure.remaining.known().is_some() {
-        lines.push(vec![Inline::text("剩余"), number(Part::Remaining)]);
-    }
-    Card {
-        label: view.indicator().name.clone(),
-        number: view.number(figure, Part::Value, true),
-        lines,
-        mark: lamp_mark(figure),
-    }
 }
 
 /// The narrative, where there is one and the audience gets it.

@@ -1,6 +1,8 @@
 //! Figures → view model: pages, tables and charts, typed and already formatted.
 
 pub mod chart;
+mod branches;
+pub mod cards;
 pub mod charts;
 pub mod claim_lines;
 pub mod comparison;
@@ -30,6 +32,7 @@ pub mod trace;
 pub mod trace_records;
 pub mod traces;
 pub mod edition;
+mod ends;
 pub mod evidence;
 mod fact_list;
 pub mod glance;

@@ -4,7 +4,7 @@ use crate::model::edition::{Insert, Passage, Phrase, Reference};
 use crate::model::scope::Scope;
 use crate::report::charts::chart_called;
 use crate::report::page::{Block, Inline, Link};
-use crate::report::part::{Part, inline, outcome};
+use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::tables::{Make, TableKind, table_called};
 use crate::words::number::DASH;
@@ -120,7 +120,7 @@ fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
     };
     let figure = view.figure(&scope)?;
     let mut inlines = vec![inline(view.number(figure, part, true))];
-    if let Some(missing) = outcome(figure, part).missing() {
+    if let Some(missing) = view.outcome(figure, part).missing() {
         inlines.push(Inline::text(format!("（{}）", missing.label())));
     }
     Some(inlines)

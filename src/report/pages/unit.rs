@@ -5,6 +5,7 @@ use crate::model::project::Project;
 use crate::model::reference::UnitRef;
 use crate::model::registry::Unit;
 use crate::model::scope::Scope;
+use crate::report::cards::card;
 use crate::report::charts::trajectory;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Card, Inline, Page};
@@ -13,7 +14,7 @@ use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
 use crate::report::pages::projects::table as project_table;
-use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::words::date::until;
 
@@ -77,7 +78,7 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope) -> Vec<Block> {
         .filter(|(_, figure)| figure.target().known().is_some())
         .collect();
     let cards: Vec<Card> =
-        targeted.iter().map(|(view, figure)| card(view, figure)).collect();
+        targeted.iter().map(|(view, figure)| unit_card(view, figure)).collect();
     let scheduled =
         targeted.iter().filter(|(_, figure)| figure.schedule.known().is_some());
     let charts = scheduled.filter_map(|(view, _)| trajectory(view, scope));
@@ -85,36 +86,18 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope) -> Vec<Block> {
     cards.into_iter().chain(charts.map(|chart| Block::Chart { chart })).collect()
 }
 
-fn card(view: &View, figure: &Figure) -> Card {
+fn unit_card(view: &View, figure: &Figure) -> Card {
     let demo = if figure.demo { "（演示）" } else { "" };
-    let number = |part| inline(view.number(figure, part, true));
-    let mut lines = vec![vec![
-        Inline::text("目标"),
-        number(Part::Target),
-        Inline::text("，完成"),
-        number(Part::Completion),
-    ]];
-    if figure.lead.known().is_some() {
-        lines.push(vec![
-            Inline::text("序时进度"),
-            number(Part::Schedule),
-            Inline::text("，"),
-            number(Part::Lead),
-        ]);
-    }
+    let mut card = card(view, figure);
+    card.label.push_str(demo);
     if let Some(standing) = figure.standing.as_ref().filter(|one| one.rank.is_some()) {
-        lines.push(vec![
+        card.lines.push(vec![
             Inline::text("组内"),
-            number(Part::Rank),
+            inline(view.number(figure, Part::Rank, true)),
             Inline::text(format!("（共{}个）", standing.of)),
         ]);
     }
-    Card {
-        label: format!("{}{demo}", view.indicator().name),
-        number: view.number(figure, Part::Value, true),
-        lines,
-        mark: lamp_mark(figure),
-    }
+    card
 }
 
 /// The projects that a unit leads or shares in.

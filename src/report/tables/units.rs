@@ -6,7 +6,7 @@ use crate::model::release::Release;
 use crate::model::scope::Scope;
 use crate::report::charts::spark;
 use crate::report::page::Number;
-use crate::report::part::{Part, inline, lamp_mark, outcome};
+use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::release::standing_part;
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
@@ -62,8 +62,7 @@ fn moving(view: &View) -> bool {
 
 /// Whether any row has a target.
 fn targeted(view: &View) -> bool {
-    let known = |figure: &Figure| outcome(figure, Part::Target).known().is_some();
-    view.at.figures.iter().any(known)
+    view.at.figures.iter().any(|figure| figure.target().known().is_some())
 }
 
 /// Whether a group has anything to say: a target, a rank or a value of any of its units.
@@ -75,11 +74,16 @@ fn speaks(view: &View, group: &Figure) -> bool {
 /// The numbers of a row, from left to right.
 fn parts(view: &View) -> Vec<Part> {
     let mut parts = match targeted(view) {
-        true => vec![Part::Target, Part::Value, Part::Completion],
+        true => vec![Part::Target, Part::Value, reached(view)],
         false => vec![Part::Value],
     };
     parts.extend(view.series.curve().is_some().then_some(Part::Lead));
     parts
+}
+
+/// How far a value is: a share of its target, or the points between them where it is a rate.
+fn reached(view: &View) -> Part {
+    if view.is_rate() { Part::Gap } else { Part::Completion }
 }
 
 /// Whether any row has a course over several months.
@@ -93,6 +97,7 @@ fn columns(view: &View) -> Vec<Column> {
         Part::Target => Some(Column::numbers("目标", 9)),
         Part::Value => Some(Column::numbers("完成数", 9)),
         Part::Completion => Some(Column::numbers("完成率", 10)),
+        Part::Gap => Some(Column::numbers("比目标", 16)),
         _ => None,
     };
     columns.extend(parts(view).into_iter().filter_map(head));
