@@ -12,6 +12,7 @@ pub mod projects;
 mod tests;
 pub mod trace;
 pub mod unit;
+mod unit_scores;
 
 pub use crate::report::pages::blocks::{
     clause_link, heading, link, link_cell, paragraph,

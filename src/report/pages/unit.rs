@@ -14,6 +14,7 @@ use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
 use crate::report::pages::projects::table as project_table;
+use crate::report::pages::unit_scores;
 use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::words::date::until;
@@ -48,7 +49,8 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     let scope = scope(unit);
     let end = until(newest.figures.period.end(), true);
     let group = book.group(&unit.group).map(|group| format!("{}，", group.name));
-    let mut blocks = newest_blocks(newest, &scope);
+    let mut blocks = newest_blocks(newest, unit);
+    blocks.extend(unit_scores::blocks(sheets, unit));
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(course::blocks(sheets, &scope));
     blocks.push(heading(1, "projects-of", "项目"));
@@ -70,15 +72,17 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     }
 }
 
-/// The figures that have a target as cards, with the course of those that have a schedule.
-fn newest_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope) -> Vec<Block> {
+/// The scores and the figures that have a target as cards, with the course of those that have
+/// a schedule.
+fn newest_blocks<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Block> {
+    let scope = &scope(unit);
     let targeted: Vec<(View, &Figure)> = sheet
         .views()
         .filter_map(|view| Some((view, view.figure(scope)?)))
         .filter(|(_, figure)| figure.target().known().is_some())
         .collect();
-    let cards: Vec<Card> =
-        targeted.iter().map(|(view, figure)| unit_card(view, figure)).collect();
+    let mut cards = unit_scores::cards(sheet, unit);
+    cards.extend(targeted.iter().map(|(view, figure)| unit_card(view, figure)));
     let scheduled =
         targeted.iter().filter(|(_, figure)| figure.schedule.known().is_some());
     let charts = scheduled.filter_map(|(view, _)| trajectory(view, scope));

@@ -38,6 +38,8 @@ use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Table};
 
+pub(in crate::report) use crate::report::tables::score_formulas::rows as formula_rows;
+
 /// A table by name.
 pub struct TableKind {
     /// Name in a narrative.

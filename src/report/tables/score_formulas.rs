@@ -18,8 +18,14 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(marking: &Marking) -> Option<Table> {
-    let rows: Vec<Row> =
-        marking.ranked().into_iter().flat_map(|unit| rows(marking, unit)).collect();
+    let rows: Vec<Row> = marking
+        .ranked()
+        .into_iter()
+        .flat_map(|unit| {
+            let name = unit_inline(&marking.name(unit), &unit.unit);
+            rows(marking, unit, Cell::inline(name))
+        })
+        .collect();
     let note =
         "算式中的数取到能精确写出的位数；写不尽的按打印位数列出，计算用未舍入的数。";
     (!rows.is_empty()).then(|| Table {
@@ -42,12 +48,17 @@ fn make(marking: &Marking) -> Option<Table> {
     })
 }
 
-fn rows(marking: &Marking, unit: &UnitScore) -> Vec<Row> {
+/// The rows of a unit: its sum beside a head, then its items.
+pub(in crate::report) fn rows(
+    marking: &Marking,
+    unit: &UnitScore,
+    head: Cell,
+) -> Vec<Row> {
     let assessment = marking.assessment;
     let head = Row {
         kind: RowKind::Subtotal,
         cells: vec![
-            Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
+            head,
             Cell::text(score_text::sum(assessment, unit)),
             Cell::inline(inline(marking.total(unit))),
         ],
