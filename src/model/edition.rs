@@ -149,4 +149,4 @@ pub const TABLES: &[&str] = &[
 ];
 
 /// The names of the charts that a narrative can call.
-pub const CHARTS: &[&str] = &["走势", "单位完成率", "领域对比", "单位对比"];
+pub const CHARTS: &[&str] = &["走势", "单位完成率", "领域对比", "单位对比", "五色图"];

@@ -186,11 +186,23 @@ fn left_over(sheet: &Sheet) -> Vec<String> {
     left.map(|kind| kind.name.to_owned()).chain(score_tables(sheet)).collect()
 }
 
-/// The scores of every assessment with their formulas, as results are made public.
+/// The scores of every assessment with their lamps and formulas, as results are made public;
+/// those that the narrative calls are left out.
 fn score_tables(sheet: &Sheet) -> Vec<String> {
+    let narrative = narrative(sheet).unwrap_or_default();
+    let called = |table: &str, assessment: &str| {
+        narrative.iter().any(|passage| {
+            matches!(passage, Passage::Table(insert)
+                if insert.name == table && insert.indicator.as_deref() == Some(assessment))
+        })
+    };
     let names = sheet.markings().flat_map(|marking| {
         let name = &marking.assessment.name;
-        ["得分表", "得分算式"].map(|table| format!("{table} {name}"))
+        let tables = ["得分表", "五色图", "得分算式"].into_iter();
+        tables
+            .filter(|table| !called(table, name))
+            .map(|table| format!("{table} {name}"))
+            .collect::<Vec<_>>()
     });
     names.collect()
 }

@@ -8,6 +8,7 @@ pub mod claim_lines;
 pub mod comparison;
 pub mod document;
 pub mod figures_file;
+mod lamp_course;
 pub mod marking;
 pub mod moved;
 pub mod notices;

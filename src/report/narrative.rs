@@ -2,7 +2,7 @@
 
 use crate::model::edition::{Insert, Passage, Phrase, Reference};
 use crate::model::scope::Scope;
-use crate::report::charts::chart_called;
+use crate::report::charts::{Draw, chart_called};
 use crate::report::page::{Block, Inline, Link};
 use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
@@ -32,9 +32,7 @@ fn passed(sheet: &Sheet, at: usize, passage: &Passage) -> Vec<Block> {
             items: items.iter().map(|item| run(sheet, item)).collect(),
         },
         Passage::Table(insert) => return called(sheet, insert),
-        Passage::Chart(insert) => {
-            insert_chart(sheet, insert).unwrap_or_else(|| nothing(&insert.name))
-        }
+        Passage::Chart(insert) => return drawn(sheet, insert),
     };
     vec![block]
 }
@@ -73,13 +71,21 @@ pub fn insert_tables(
     table.into_iter().map(|table| Block::Table { table }).collect()
 }
 
-fn insert_chart(sheet: &Sheet, insert: &Insert) -> Option<Block> {
-    let kind = chart_called(&insert.name)?;
-    let chart = match &insert.indicator {
-        Some(word) => sheet.view(word).and_then(|view| (kind.draw)(&view)),
-        None => sheet.headline().find_map(|view| (kind.draw)(&view)),
+/// The chart that a passage calls, as `called` does with tables.
+fn drawn(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
+    let kind = chart_called(&insert.name).filter(|kind| sheet.sees(kind.level));
+    let Some(kind) = kind else { return Vec::new() };
+    let word = insert.indicator.as_deref();
+    let chart = match (&kind.draw, word) {
+        (Draw::Indicator(draw), Some(word)) => {
+            sheet.view(word).and_then(|view| draw(&view))
+        }
+        (Draw::Indicator(draw), None) => sheet.headline().find_map(|view| draw(&view)),
+        (Draw::Assessment(draw), word) => {
+            sheet.marking(word).and_then(|marking| draw(&marking))
+        }
     };
-    chart.map(|chart| Block::Chart { chart })
+    vec![chart.map_or_else(|| nothing(&insert.name), |chart| Block::Chart { chart })]
 }
 
 fn nothing(name: &str) -> Block {

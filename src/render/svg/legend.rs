@@ -10,6 +10,8 @@ use crate::render::svg::text::{width, wrap};
 pub(super) enum Sign {
     Swatch,
     Diamond,
+    /// A lamp by its place in its set, which is told by its shape without any colour.
+    Lamp(usize),
 }
 
 /// An entry of a legend.
@@ -33,7 +35,8 @@ pub(super) fn draw(entries: &[Entry], style: &Style, canvas: &mut Canvas) -> f64
         if x > 0.0 && x + size * 1.6 + wide > style.width {
             (x, y) = (0.0, y + size * 1.6);
         }
-        draw_sign(entry, (x, y), size, canvas);
+        let middle = (x + size * 0.6, y);
+        sign(entry.sign, middle, size, &entry.pen, style, canvas);
         for (index, line) in lines.iter().enumerate() {
             y += if index > 0 { size * 1.3 } else { 0.0 };
             canvas.text((x + size * 1.6, y), size, Anchor::Start, line, &words);
@@ -43,12 +46,55 @@ pub(super) fn draw(entries: &[Entry], style: &Style, canvas: &mut Canvas) -> f64
     y + size * 1.5
 }
 
-fn draw_sign(entry: &Entry, (x, y): Spot, size: f64, canvas: &mut Canvas) {
-    match entry.sign {
+/// Draws a sign around a place.
+pub(super) fn sign(
+    sign: Sign,
+    (x, y): Spot,
+    size: f64,
+    pen: &Pen,
+    style: &Style,
+    canvas: &mut Canvas,
+) {
+    match sign {
         Sign::Swatch => {
-            let pen = entry.pen.clone().rounded(size * 0.2);
-            canvas.bar((x + 0.5, y - size * 0.4), size * 1.2, size * 0.8, &pen);
+            let pen = pen.clone().rounded(size * 0.2);
+            canvas.bar(
+                (x - size * 0.6 + 0.5, y - size * 0.4),
+                size * 1.2,
+                size * 0.8,
+                &pen,
+            );
         }
-        Sign::Diamond => canvas.diamond((x + size * 0.6, y), size * 0.5, &entry.pen),
+        Sign::Diamond => canvas.diamond((x, y), size * 0.5, pen),
+        Sign::Lamp(place) => lamp(place, (x, y), size * 0.5, pen, style, canvas),
+    }
+}
+
+/// The shapes of the lamps, as the pages have them: disc, square, triangle, diamond, barred disc.
+fn lamp(
+    place: usize,
+    (x, y): Spot,
+    radius: f64,
+    pen: &Pen,
+    style: &Style,
+    canvas: &mut Canvas,
+) {
+    match place % 5 {
+        0 => canvas.dot((x, y), radius, pen),
+        1 => {
+            let side = radius * 1.7;
+            canvas.bar((x - side / 2.0, y - side / 2.0), side, side, pen);
+        }
+        2 => {
+            let low = y + radius * 0.85;
+            canvas.area(&[(x, y - radius), (x + radius, low), (x - radius, low)], pen);
+        }
+        3 => canvas.diamond((x, y), radius * 1.1, pen),
+        _ => {
+            canvas.dot((x, y), radius, pen);
+            let (wide, high) = (radius * 1.2, radius * 0.42);
+            let paper = Pen::fill(style.ink("paper"));
+            canvas.bar((x - wide / 2.0, y - high / 2.0), wide, high, &paper);
+        }
     }
 }

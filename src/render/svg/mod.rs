@@ -4,6 +4,7 @@ mod axis;
 mod backend;
 mod bars;
 mod canvas;
+mod lamps;
 mod legend;
 mod milestones;
 mod pairs;
@@ -46,6 +47,7 @@ pub fn chart(chart: &Chart, variant: Variant, theme: &Theme) -> String {
         }
         Drawing::Bars(view) => bars::draw(view, &style, &mut canvas),
         Drawing::Pairs(view) => pairs::draw(view, &style, &mut canvas),
+        Drawing::Lamps(view) => lamps::draw(view, &style, &mut canvas),
     };
     canvas.finish(&frame, &style, height)
 }
