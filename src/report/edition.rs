@@ -15,8 +15,9 @@ use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
 use crate::words::date;
 
-/// How the ids of the score sheets begin, and of the lists of their formulas.
+/// How the ids of the score sheets begin, of their lamps, and of the lists of their formulas.
 const SHEETS: &str = "scores-";
+const LAMPS: &str = "lamps-";
 const FORMULAS: &str = "score-formulas-";
 
 /// The page of an edition, at a path inside the book's folder.
@@ -85,7 +86,9 @@ fn on_screen(sheet: &Sheet, block: Block) -> Block {
     let Block::Table { table } = &block else { return block };
     let of =
         |start: &str| table.id.strip_prefix(start).and_then(|id| sheet.marking(Some(id)));
-    let Some(marking) = of(SHEETS).or_else(|| of(FORMULAS)) else { return block };
+    let Some(marking) = of(SHEETS).or_else(|| of(LAMPS)).or_else(|| of(FORMULAS)) else {
+        return block;
+    };
     let text = format!("{}各项得分和算式", marking.assessment.name);
     let link = Link { text, href: marking.trace_page() };
     let inlines = vec![Inline::text("见"), Inline::Link { link }, Inline::text("。")];

@@ -21,6 +21,8 @@ const CLOSE: f64 = 1.3;
 /// The columns: names, periods, notes.
 struct Columns {
     name: f64,
+    /// The first of the periods that are drawn.
+    from: usize,
     first: f64,
     step: f64,
     note: f64,
@@ -28,32 +30,29 @@ struct Columns {
     stacked: bool,
 }
 
+/// Periods that a telephone has room for; the table below the drawing has all.
+const ON_PHONE: usize = 6;
+
 pub(super) fn draw(view: &Lamps, style: &Style, canvas: &mut Canvas) -> f64 {
     if view.rows.is_empty() || view.periods.is_empty() {
         return canvas.nothing(style);
     }
-    let style = style.fitted((view.rows.len() as f64 * ROW + 7.0) * style.text);
-    let columns = Columns::of(view, &style);
-    let top = legend::draw(&entries(view, &style), &style, canvas) + style.text * 0.4;
-    let mut y = top + style.text * 1.5;
-    let rows: Vec<(f64, Row)> = view
-        .rows
-        .iter()
-        .map(|row| {
-            let row = Row::of(row, &columns, &style);
-            let at = y;
-            y += row.height;
-            (at, row)
-        })
-        .collect();
-    draw_newest(view, &columns, (top, y), &style, canvas);
-    draw_heads(view, &columns, top + style.text * 0.7, &style, canvas);
-    for (at, row) in &rows {
-        let grid = Pen::line(style.ink("grid"), style.thin);
-        canvas.line(&[(0.0, *at), (style.width, *at)], &grid);
-        row.draw(view, *at, &columns, &style, canvas);
+    let style = &style.fitted((view.rows.len() as f64 * ROW + 7.0) * style.text);
+    let columns = Columns::of(view, style);
+    let top = legend::draw(&entries(view, style), style, canvas) + style.text * 0.4;
+    let mut bottom = top + style.text * 1.5;
+    let mut rows = Vec::new();
+    for row in &view.rows {
+        let row = Row::of(row, bottom, &columns, style);
+        bottom += row.height;
+        rows.push(row);
     }
-    y + style.thin
+    draw_newest(view, &columns, (top, bottom), style, canvas);
+    draw_heads(view, &columns, top + style.text * 0.7, style, canvas);
+    for row in &rows {
+        row.draw(view, &columns, style, canvas);
+    }
+    bottom + style.thin
 }
 
 impl Columns {
@@ -66,14 +65,17 @@ impl Columns {
         let note = if style.phone() { 0.0 } else { widest(notes, style.small) * 1.08 };
         let first = name + size * 0.6;
         let room = style.width - first - note - if note > 0.0 { size * 0.6 } else { 0.0 };
-        let step = room / view.periods.len() as f64;
+        let count = view.periods.len();
+        let from = if style.phone() { count.saturating_sub(ON_PHONE) } else { 0 };
+        let step = room / (count - from) as f64;
         let word = widest(words(view), style.small);
         let beside = style.small * (SIGN + SPACE) + word;
-        Columns { name, first, step, note, stacked: beside * CLOSE > step }
+        Columns { name, from, first, step, note, stacked: beside * CLOSE > step }
     }
 
+    /// The middle of a period that is drawn.
     fn middle(&self, at: usize) -> f64 {
-        self.first + self.step * (at as f64 + 0.5)
+        self.first + self.step * ((at - self.from) as f64 + 0.5)
     }
 }
 
@@ -103,7 +105,7 @@ fn draw_newest(
     style: &Style,
     canvas: &mut Canvas,
 ) {
-    let left = columns.first + columns.step * (view.periods.len() as f64 - 1.0);
+    let left = columns.middle(view.periods.len() - 1) - columns.step / 2.0;
     let pen = Pen::fill(style.ink("faint"));
     canvas.bar((left, top), columns.step, bottom - top, &pen);
 }
@@ -118,7 +120,7 @@ fn draw_heads(
     let muted = Pen::fill(style.ink("muted"));
     let last = view.periods.len() - 1;
     let mut free = f64::MIN;
-    for (at, period) in view.periods.iter().enumerate().rev() {
+    for (at, period) in view.periods.iter().enumerate().skip(columns.from).rev() {
         let half = width(period, style.small) * 0.53;
         let x = columns.middle(at);
         // Where the heads are wider than their columns, the newest ones stay.
@@ -139,34 +141,30 @@ fn draw_heads(
 struct Row<'a> {
     row: &'a LampRow,
     name: Vec<String>,
+    top: f64,
     height: f64,
 }
 
 impl<'a> Row<'a> {
-    fn of(row: &'a LampRow, columns: &Columns, style: &Style) -> Row<'a> {
+    fn of(row: &'a LampRow, top: f64, columns: &Columns, style: &Style) -> Row<'a> {
         let name = wrap(&clean(&row.label), style.text, columns.name + 1.0);
         let least =
             if columns.stacked { TALL } else { ROW } * style.small.max(style.text * 0.9);
         let lines = name.len() as f64 * style.text * LINE + style.text * 0.5;
-        Row { row, name, height: lines.max(least) }
+        Row { row, name, top, height: lines.max(least) }
     }
 
-    fn draw(
-        &self,
-        view: &Lamps,
-        top: f64,
-        columns: &Columns,
-        style: &Style,
-        canvas: &mut Canvas,
-    ) {
-        let ink = Pen::fill(style.ink("ink"));
-        let middle = top + self.height / 2.0;
+    fn draw(&self, view: &Lamps, columns: &Columns, style: &Style, canvas: &mut Canvas) {
+        let (ink, grid) =
+            (Pen::fill(style.ink("ink")), Pen::line(style.ink("grid"), style.thin));
+        canvas.line(&[(0.0, self.top), (style.width, self.top)], &grid);
+        let middle = self.top + self.height / 2.0;
         canvas.lines(&self.name, (0.0, middle), 0.5, style.text, Anchor::Start, &ink);
         if columns.note > 0.0 {
             let end = (style.width, middle);
             canvas.text(end, style.small, Anchor::End, &self.row.note, &ink);
         }
-        for (at, mark) in self.row.marks.iter().enumerate() {
+        for (at, mark) in self.row.marks.iter().enumerate().skip(columns.from) {
             draw_lamp(view, mark, (columns.middle(at), middle), columns, style, canvas);
         }
     }
@@ -189,17 +187,14 @@ fn draw_lamp(
     }
     let ink = Pen::fill(style.ink("ink"));
     let pen = Pen::fill(style.own(&mark.color));
-    let word = width(&mark.word, size);
-    let (sign_at, word_at) = match columns.stacked {
-        true => ((x, y - size * 0.62), (x, y + size * 0.62)),
-        false => {
-            let left = x - (size * (SIGN + SPACE) + word) / 2.0;
-            (
-                (left + size * SIGN / 2.0, y),
-                (left + size * (SIGN + SPACE) + word / 2.0, y),
-            )
-        }
+    let (sign_at, word_at, anchor) = if columns.stacked {
+        let shift = size * 0.62;
+        ((x, y - shift), (x, y + shift), Anchor::Middle)
+    } else {
+        let left = x - (size * (SIGN + SPACE) + width(&mark.word, size)) / 2.0;
+        let word = (left + size * (SIGN + SPACE), y);
+        ((left + size * SIGN / 2.0, y), word, Anchor::Start)
     };
     legend::sign(sign(view, mark), sign_at, size, &pen, style, canvas);
-    canvas.text(word_at, size, Anchor::Middle, &mark.word, &ink);
+    canvas.text(word_at, size, anchor, &mark.word, &ink);
 }
