@@ -5,6 +5,7 @@ mod names;
 mod ranges;
 mod rules;
 mod score_items;
+mod stages;
 mod thresholds;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};

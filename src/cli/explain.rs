@@ -58,15 +58,7 @@ fn explain(
         let Some(period) = wanted.clone().or_else(|| newest(book)) else { continue };
         let basis = Basis::of(book, period.end());
         let figures = basis.figures(&period);
-        let edition = book.edition(&period);
-        let sheet = Sheet {
-            basis: &basis,
-            figures: &figures,
-            previous: None,
-            course: &[],
-            edition,
-        };
-        if let Some(text) = text(&sheet) {
+        if let Some(text) = text(&Sheet::alone(&basis, &figures)) {
             print(&text)?;
             return Ok(FINE);
         }

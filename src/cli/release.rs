@@ -42,13 +42,7 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<u8> {
     // The same last day as a build counts until, so that both see the same facts.
     let basis = Basis::of(book, last_day(book).unwrap_or(period.end()));
     let figures = basis.figures(&period);
-    let sheet = Sheet {
-        basis: &basis,
-        figures: &figures,
-        previous: None,
-        course: &[],
-        edition: Some(edition),
-    };
+    let sheet = Sheet::alone(&basis, &figures);
     let obstacles = obstacles(book, &sheet, edition, &repository)?;
     let issued = edition.record.card.issued.filter(|_| obstacles.is_empty());
     let Some(issued) = issued else {

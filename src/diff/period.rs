@@ -189,7 +189,12 @@ fn follows(part: &str) -> Option<Consequence> {
 fn order(movement: &Movement, scope: &Scope, size: Decimal, at: usize) -> Order {
     let class = match scope {
         Scope::All => 0,
-        Scope::Unit(_) | Scope::Leader(_) | Scope::Chain(_) | Scope::Task(_) => 1,
+        Scope::Unit(_)
+        | Scope::Leader(_)
+        | Scope::Chain(_)
+        | Scope::Region(_)
+        | Scope::Channel(_)
+        | Scope::Task(_) => 1,
         Scope::Sector(_) | Scope::Group(_) => 2,
         Scope::UnitInSector(..) | Scope::Other => 3,
     };

@@ -6,6 +6,7 @@ use crate::model::book::Book;
 use crate::model::credit::CreditBy;
 use crate::model::indicator::{Axis, Indicator};
 use crate::model::plan::Plan;
+use crate::model::project::Channel;
 use crate::model::registry::{Leader, Sector, Unit};
 use crate::model::scope::Scope;
 use crate::model::target::TargetRow;
@@ -230,6 +231,14 @@ fn axes(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<Scope> {
                 let sectors = registry.sectors.iter();
                 sectors.map(|one| Scope::Sector(one.id.to_string())).collect()
             }
+            Axis::Region => {
+                let regions = registry.regions.iter();
+                regions.map(|one| Scope::Region(one.id.to_string())).collect()
+            }
+            Axis::Channel => Channel::ALL
+                .iter()
+                .map(|one| Scope::Channel(one.id().to_owned()))
+                .collect(),
             Axis::Task => {
                 plan.tasks.iter().map(|one| Scope::Task(one.id.to_string())).collect()
             }

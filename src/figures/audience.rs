@@ -89,6 +89,10 @@ fn kind(scope: &Scope) -> Option<ScopeKind> {
         Scope::Sector(_) => Some(ScopeKind::Sector),
         Scope::Group(_) => Some(ScopeKind::Group),
         Scope::Other => Some(ScopeKind::Other),
-        Scope::Leader(_) | Scope::Chain(_) | Scope::Task(_) => None,
+        Scope::Leader(_)
+        | Scope::Chain(_)
+        | Scope::Region(_)
+        | Scope::Channel(_)
+        | Scope::Task(_) => None,
     }
 }

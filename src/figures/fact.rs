@@ -76,6 +76,41 @@ pub struct Fact {
     pub demo: bool,
 }
 
+impl Fact {
+    /// One piece of work that is known at once, under no condition and credited to nobody yet.
+    pub fn plain(
+        record: RecordAt,
+        route: Vec<Step>,
+        when: NaiveDate,
+        recorded: Quantity,
+    ) -> Self {
+        Fact {
+            record,
+            route,
+            when,
+            when_text: when.to_string(),
+            recorded,
+            amount: Some(recorded.amount),
+            replaces: false,
+            cumulative: false,
+            distinct: None,
+            kind: FactKind::Work,
+            known: None,
+            correction: false,
+            requirements: Vec::new(),
+            fits: None,
+            until: None,
+            cohort: None,
+            weight: Decimal::ONE,
+            stopped: None,
+            credits: Vec::new(),
+            joint: None,
+            evidence: Vec::new(),
+            demo: false,
+        }
+    }
+}
+
 /// The shares of a joint project (W35, W36): before their report the lead unit has it all.
 #[derive(Clone, Debug)]
 pub struct JointCredits {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::model::dictionary::{choices, record};
 use crate::model::period::Period;
+use crate::model::project::Channel;
 use crate::model::reference::{LeaderRef, ProjectRef, TaskRef, UnitRef};
 use crate::model::word::{Count, Flag, Id};
 
@@ -24,6 +25,7 @@ choices! {
         Problem = "问题" "problem",
         Task = "任务" "task",
         Inspection = "督办" "inspection",
+        Check = "核查" "check",
     }
 }
 
@@ -34,6 +36,15 @@ choices! {
         Running = "推进中" "running",
         Done = "已办结" "done",
         Stopped = "已终止" "stopped",
+    }
+}
+
+choices! {
+    /// What a check of an investor's credit found.
+    Credit = "信用" "credit" {
+        Sound = "正常" "sound",
+        Defaulter = "失信被执行" "defaulter",
+        Restricted = "限制高消费" "restricted",
     }
 }
 
@@ -51,8 +62,10 @@ record! {
         partner: Option<String> = "对象" "走访、洽谈的企业或商会" "某某食品有限公司" "W22" Internal,
         projects: Vec<ProjectRef> = "项目" "涉及的项目" "[ws-2023-017]" "W23" Internal,
         result: Option<String> = "成果" "成果" "达成投资意向" "K38" Internal,
+        channel: Option<Channel> = "渠道" "线索由什么渠道得来" "以商招商" "G20" Internal,
         partner_class: Option<String> = "对象类别" "对象是哪一类" "商会" "G17" Internal,
         classes: Vec<String> = "企业类别" "对象为企业时的类别、所在名单" "[链主型]" "D31" Internal,
+        credit: Option<Credit> = "信用" "核查投资方信用的结果；查出失信被执行、限制高消费的，移出跟踪名单，项目不得推进" "正常" "G31" Internal,
         count: Option<Count> = "件数" "一条记录报几件时写，如简报信息几条；不写为 1" "3" "D62" Internal,
         duty: Option<Id> = "报送任务" "报送的是方案里哪项报送任务" "weekly" "D28" Internal,
         period: Option<Period> = "期" "报送的是哪一期" "2023-W23" "D28" Internal,

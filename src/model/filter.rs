@@ -4,9 +4,9 @@ use crate::model::activity::ActivityKind;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::indicator::SpanKind;
-use crate::model::project::{ContractKind, Industry, Origin};
+use crate::model::project::{Channel, ContractKind, Industry, Origin, SupportKind};
 use crate::model::quantity::Quantity;
-use crate::model::reference::{ChainRef, SectorRef};
+use crate::model::reference::{ChainRef, EventRef, RegionRef, SectorRef};
 use crate::model::stage::Stage;
 
 choices! {
@@ -25,6 +25,8 @@ record! {
     Filter = "范围" "filter" "指标只数符合条件的记录" {
         stage: Option<Stage> = "环节" "按哪个环节的日期数" "签约" "G09" Public,
         origins: Vec<Origin> = "来源地" "投资来源" "[市外]" "F42" Public,
+        regions: Vec<RegionRef> = "来源区域" "投资方来自其中一个区域" "[粤港澳大湾区]" "F12" Public,
+        channels: Vec<Channel> = "渠道" "项目或线索的来源渠道" "[资本招商]" "G21" Public,
         sectors: Vec<SectorRef> = "领域" "领域" "[生态工业]" "" Public,
         chains: Vec<ChainRef> = "产业链" "产业链" "[食品加工]" "A30" Public,
         contracts: Vec<ContractKind> = "合同类型" "合同类型" "[正式合同]" "K12" Public,
@@ -37,8 +39,9 @@ record! {
         listings: Vec<String> = "名单" "投资方在这些名单之内，年限等照方案的名单规定" "[中国企业500强]" "D47" Public,
         classes: Vec<String> = "企业类别" "投资方的类别" "[央企]" "K24" Public,
         tags: Vec<String> = "标签" "项目的标签" "[链主型]" "D31" Public,
-        events: Vec<String> = "签约活动" "在这些活动上签约" "[西博会]" "G53" Public,
+        events: Vec<EventRef> = "签约活动" "在这些活动上签约" "[西博会]" "G53" Public,
         activities: Vec<ActivityKind> = "活动" "活动的类别" "[培训]" "W38" Public,
+        supports: Vec<SupportKind> = "保障事项" "保障事项的种类" "[供地]" "G41" Public,
         partners: Vec<String> = "对象类别" "走访、洽谈对象的类别" "[商会, 协会]" "G17" Public,
         roles: Vec<String> = "领导职务" "带队领导的职务类别" "[党政主要领导]" "G50" Public,
     }

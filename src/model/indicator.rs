@@ -20,6 +20,8 @@ choices! {
         StageContract = "环节合同额" "stage-contract",
         StageFiling = "环节备案额" "stage-filing",
         Missed = "缺报次数" "missed",
+        SupportDue = "应办保障" "support-due",
+        SupportDone = "已办保障" "support-done",
         Ratio = "比率" "ratio",
         ShareOfWhole = "占比" "share",
         PerHead = "人均" "per-head",
@@ -71,6 +73,8 @@ choices! {
         Leader = "领导" "leader",
         Chain = "产业链" "chain",
         Sector = "领域" "sector",
+        Region = "来源区域" "region",
+        Channel = "渠道" "channel",
         Task = "任务" "task",
     }
 }

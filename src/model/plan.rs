@@ -20,6 +20,7 @@ use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, Unit
 use crate::model::stage::StageRule;
 use crate::model::target::{Target, TargetTable};
 use crate::model::task::Task;
+use crate::model::upkeep::{FollowUp, Need};
 use crate::model::word::{Address, Id};
 
 record! {
@@ -37,6 +38,8 @@ record! {
         duties: Vec<Duty> = "报送任务" "各单位按期报送的材料和期限" "[{编号: weekly, 名称: 行动信息, 周期: 每周, 期限: 当周五, 起: 2023-05-01, 单位: [各县（市、区）], 依据: 四（三）}]" "D28" Public,
         campaigns: Vec<Campaign> = "战役" "有起止日期的攻坚行动" "[…]" "D14" Public,
         stages: Vec<StageRule> = "环节认定" "凭什么认定项目到了一个环节" "[{环节: 落地, 凭任一: [备案, 营业执照], 依据: 附件1 注1}]" "D38" Public,
+        needs: Vec<Need> = "登记要求" "项目到了一个环节，记录里须有的内容" "[{环节: 签约, 须有: [论证], 投资不低于: 1亿元, 依据: 二（二）1}]" "G30" Public,
+        follow_up: Option<FollowUp> = "跟踪" "台账须写明承办单位、多少天内须更新" "{活动: [线索, 洽谈], 天数: 60, 依据: 二（三）4}" "G49" Public,
         grades: Vec<Grade> = "等级" "项目等级，由高到低" "[{编号: major, 名称: 重大, 满足任一: [{投资不低于: 20亿元}, {产值不低于: 50亿元}], 依据: 附件2 备注1}]" "F38" Public,
         lists: Vec<ListRule> = "名单" "认定投资方类别的名单" "[{名称: 中国企业500强, 年限: 1, 依据: 附件2 注1}]" "D47" Public,
         credits: Vec<CreditRule> = "归属规则" "来源地权重和联合项目的分法" "[…]" "F42" Public,

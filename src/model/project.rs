@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use crate::model::date::{Days, Month};
 use crate::model::dictionary::{choices, record};
 use crate::model::grade::Relation;
-use crate::model::quantity::Money;
-use crate::model::reference::{ChainRef, LeaderRef, SectorRef, UnitRef};
+use crate::model::quantity::{Money, Quantity};
+use crate::model::reference::{ChainRef, EventRef, LeaderRef, SectorRef, UnitRef};
 use crate::model::share::Share;
-use crate::model::stage::PermitKind;
+use crate::model::stage::{PermitKind, Stage};
 use crate::model::word::{Count, Flag, Id};
 
 choices! {
@@ -19,6 +19,21 @@ choices! {
         InsideCity = "区外市内" "inside-city",
         Local = "区内" "local",
         Foreign = "境外" "foreign",
+    }
+}
+
+choices! {
+    /// Through what a lead or a project came.
+    Channel = "渠道" "channel" {
+        Entrusted = "委托招商" "entrusted",
+        Agent = "中介招商" "agent",
+        Business = "以商招商" "business",
+        Capital = "资本招商" "capital",
+        Envoy = "大使顾问" "envoy",
+        Chamber = "商会协会" "chamber",
+        Team = "小分队" "team",
+        Transfer = "产业转移" "transfer",
+        Event = "招商活动" "event",
     }
 }
 
@@ -53,6 +68,24 @@ choices! {
     }
 }
 
+choices! {
+    /// What is promised to a project.
+    SupportKind = "保障" "support-kind" {
+        Land = "供地" "land",
+        Policy = "政策兑现" "policy",
+        Application = "政策申报" "application",
+    }
+}
+
+choices! {
+    /// How an appraisal ended.
+    Verdict = "论证结论" "appraisal-verdict" {
+        Passed = "通过" "passed",
+        Conditional = "有条件通过" "conditional",
+        Rejected = "不通过" "rejected",
+    }
+}
+
 record! {
     /// `projects/<year>/<id>.yaml`: one project.
     Project = "项目" "project" "一个招商项目：文件 projects/<首次签约年份>/<编号>.yaml" {
@@ -61,6 +94,7 @@ record! {
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
         investor: Investor = "投资方" "投资方" "{名称: 某某食品有限公司, 注册地: 浙江省杭州市}" "W21" Internal,
         origin: Origin = "来源地" "投资来源" "市外" "G08" Public,
+        channel: Option<Channel> = "渠道" "项目由什么渠道引来" "以商招商" "G20" Public,
         sector: Option<SectorRef> = "领域" "领域" "生态工业" "W15" Public,
         chain: Option<ChainRef> = "产业链" "产业链" "食品加工" "W08" Public,
         industry: Option<Industry> = "行业" "国民经济行业的大类" "制造业" "G06" Public,
@@ -77,6 +111,10 @@ record! {
         lead: Option<StageEntry> = "线索" "得到线索" "{日期: 2023-01-08}" "G19" Internal,
         talks: Option<StageEntry> = "在谈" "开始洽谈" "{日期: 2023-02-10}" "G19" Internal,
         intent: Option<StageEntry> = "意向" "达成合作意向" "{日期: 2023-02-26}" "D04" Internal,
+        appraisal: Option<Appraisal> = "论证" "签约以前的评估论证" "{日期: 2023-03-02, 结论: 通过}" "G30" Internal,
+        agreed: Vec<Agreed> = "约定" "合同约定的落地、开工、投产日期，供对照是否延误" "[{环节: 开工, 日期: 2023-08-31}]" "D11" Internal,
+        supports: Vec<Support> = "保障事项" "答应项目的供地、政策兑现、政策申报等，逐笔登记" "[{事项: 供地, 内容: 一期用地, 数量: 120亩, 应办: 2023-06-30, 办结: 2023-06-12}]" "G28" Internal,
+        bespoke: Option<String> = "一企一策" "“一企一策”“一事一议”议定的内容" "标准厂房前三年租金减半" "G69" Internal,
         permits: Vec<Permit> = "证照" "办成的证照和手续" "[{证照: 营业执照, 日期: 2023-04-01}]" "D13" Internal,
         landed: Option<StageEntry> = "落地" "落地；方案规定凭证照认定的不用写" "{日期: 2023-04-06}" "D38" Public,
         filing: Option<Filing> = "备案" "投资项目备案或核准" "{日期: 2023-04-06, 金额: 3.0亿元}" "D38" Internal,
@@ -139,8 +177,38 @@ record! {
         renewal: Option<Renewal> = "续签" "重签：金额取代先前的合同，只计差额；增资：只计新增" "重签" "G29" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-03-20" "K34" Internal,
         recognised: Option<NaiveDate> = "认定" "认定日期" "2023-03-22" "K11" Internal,
-        event: Option<String> = "签约活动" "在哪次活动上签约；写了可防同一项目在几次活动上重复计" "西博会" "G53" Public,
+        event: Option<EventRef> = "签约活动" "在哪次活动上签约；写了可防同一项目在几次活动上重复计" "西博会" "G53" Public,
         evidence: Vec<String> = "凭证" "佐证资料" "[合同文本]" "K34" Internal,
+    }
+}
+
+record! {
+    /// What an appraisal of a project came to.
+    Appraisal = "论证" "appraisal" "对项目的一次评估论证" {
+        date: NaiveDate = "日期" "论证的日期" "2023-03-02" "G30" Internal,
+        verdict: Verdict = "结论" "论证的结论" "通过" "G30" Internal,
+        by: Option<UnitRef> = "单位" "组织论证的单位" "市发展改革委" "G30" Internal,
+    }
+}
+
+record! {
+    /// By when a project is to reach a stage, as was agreed.
+    Agreed = "约定" "agreed" "合同约定的一个环节的日期" {
+        stage: Stage = "环节" "环节" "开工" "D11" Internal,
+        date: NaiveDate = "日期" "约定到达的日期" "2023-08-31" "D11" Internal,
+    }
+}
+
+record! {
+    /// Something that was promised to a project, and when it was done.
+    Support = "保障事项" "support" "答应项目的一件事" {
+        kind: SupportKind = "事项" "哪一种" "供地" "G41" Internal,
+        what: String = "内容" "具体内容、政策名称" "外商直接投资到资奖励" "G28" Internal,
+        quantity: Option<Quantity> = "数量" "面积或金额" "120亩" "G41" Internal,
+        due: NaiveDate = "应办" "应办结的日期" "2023-06-30" "G28" Internal,
+        done: Option<NaiveDate> = "办结" "办结的日期" "2023-06-12" "G28" Internal,
+        submitted: Option<NaiveDate> = "报送" "办结的报送日期；不写视为及时" "2023-06-20" "K34" Internal,
+        evidence: Vec<String> = "凭证" "佐证资料" "[拨付凭证]" "G28" Internal,
     }
 }
 

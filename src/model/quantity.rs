@@ -23,6 +23,8 @@ pub enum Base {
     Share,
     /// Area, in 平方公里.
     Area,
+    /// Land, in 亩.
+    Land,
     /// 人民币 for each person, in 元.
     YuanPerHead,
     /// 人民币 for each 平方公里, in 元.
@@ -37,6 +39,7 @@ impl Base {
             Base::Count
                 | Base::Share
                 | Base::Area
+                | Base::Land
                 | Base::YuanPerHead
                 | Base::YuanPerArea
         )
@@ -77,6 +80,7 @@ pub const DENOMINATIONS: &[Denomination] = &[
     unit("万元/人", Base::YuanPerHead, 4),
     unit("元/人", Base::YuanPerHead, 0),
     unit("平方公里", Base::Area, 0),
+    unit("亩", Base::Land, 0),
     unit("亿元", Base::Yuan, 8),
     unit("万元", Base::Yuan, 4),
     unit("元", Base::Yuan, 0),
@@ -137,6 +141,7 @@ impl Word for Denomination {
             "项",
             "万人",
             "平方公里",
+            "亩",
             "元/人",
             "万元/人",
             "万元/平方公里",

@@ -19,6 +19,14 @@ reference! {
     ChainRef = "产业链" "chain-ref"
 }
 reference! {
+    /// A region that investors come from.
+    RegionRef = "来源区域" "region-ref"
+}
+reference! {
+    /// An event at which contracts are signed.
+    EventRef = "签约活动" "event-ref"
+}
+reference! {
     /// A leader, by role.
     LeaderRef = "领导" "leader-ref"
 }

@@ -1,6 +1,7 @@
 //! The card of a book and the names that its records look up.
 
 use crate::model::dictionary::{choices, record};
+use crate::model::project::{Origin, Project};
 use crate::model::quantity::Quantity;
 use crate::model::reference::{
     ChainRef, GroupRef, PlanRef, ScopeRef, SectorRef, UnitRef,
@@ -30,6 +31,8 @@ record! {
         groups: Vec<Group> = "分组" "单位的分组，排位按组进行" "[{编号: departments, 名称: 县级部门}]" "W44" Public,
         sectors: Vec<Sector> = "领域" "领域" "[{编号: tourism, 名称: 生态旅游}]" "W13" Public,
         chains: Vec<Chain> = "产业链" "产业链" "[{编号: food, 名称: 食品加工}]" "W08" Public,
+        regions: Vec<Region> = "来源区域" "投资方所在的区域，按投资方的注册地归入" "[{编号: gba, 名称: 粤港澳大湾区, 注册地: [广东省, 香港, 澳门]}]" "G22" Public,
+        events: Vec<SigningEvent> = "签约活动" "签约的展会、推介会等" "[{编号: western, 名称: 西博会}]" "G53" Public,
         leaders: Vec<Leader> = "领导" "领导，只写职务代称，不写姓名" "[{编号: leader-1, 名称: 县领导甲}]" "W19" Internal,
         statistics: Vec<Statistic> = "基础数据" "人口、面积等，供人均、地均使用" "[{范围: 汉滨区, 项: 常住人口, 年: 2022, 值: 89.1万人, 出处: 统计公报}]" "A13" Public,
         units: Vec<Unit> = "单位" "责任单位，先后即排列顺序" "[{编号: jiaotong, 名称: 县交通局, 分组: departments}]" "G02" Public,
@@ -60,7 +63,28 @@ record! {
         id: Id = "编号" "编号" "food" "" Public,
         name: String = "名称" "名称" "食品加工" "W08" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[绿色食品]" "" Public,
+        lead: Option<UnitRef> = "牵头部门" "管这个行业、招这个产业的部门" "市经济和信息化局" "G71" Public,
         key: Option<Flag> = "重点" "是否是重点产业链" "是" "A15" Public,
+    }
+}
+
+record! {
+    /// A region that investors come from.
+    Region = "来源区域" "region" "投资方所在的一个区域，注册地或来源地满足其一即归入；一个项目可以归入几个区域" {
+        id: Id = "编号" "编号" "gba" "" Public,
+        name: String = "名称" "名称" "粤港澳大湾区" "G22" Public,
+        aliases: Vec<String> = "别名" "其他叫法" "[大湾区]" "" Public,
+        seats: Vec<String> = "注册地" "投资方的注册地以这些地名开头" "[广东省, 香港, 澳门]" "G22" Public,
+        origins: Vec<Origin> = "来源地" "投资来源为其中之一" "[境外]" "D07" Public,
+    }
+}
+
+record! {
+    /// An event at which contracts are signed.
+    SigningEvent = "签约活动" "signing-event" "签约的一个展会、推介会" {
+        id: Id = "编号" "编号" "western" "" Public,
+        name: String = "名称" "名称" "西博会" "G53" Public,
+        aliases: Vec<String> = "别名" "其他叫法" "[中国西部国际博览会]" "" Public,
     }
 }
 
@@ -103,6 +127,7 @@ record! {
         name: String = "名称" "全称" "县交通局" "G02" Public,
         short: Option<String> = "简称" "图上用的短名" "交通局" "" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[交通局]" "G03" Public,
+        reporter: Option<String> = "填报人" "填报统计表的岗位，不写姓名" "通川区经信局统计岗" "D36" Internal,
         class: Option<String> = "类别" "单位的类别" "招商责任单位" "W44" Public,
         group: GroupRef = "分组" "所在分组" "departments" "W44" Public,
         of: Vec<UnitRef> = "含" "下属单位" "[]" "F29" Public,
@@ -135,9 +160,20 @@ impl Registry {
             groups: Vec::new(),
             sectors: Vec::new(),
             chains: Vec::new(),
+            regions: Vec::new(),
+            events: Vec::new(),
             leaders: Vec::new(),
             statistics: Vec::new(),
             units: Vec::new(),
         }
+    }
+}
+
+impl Region {
+    /// Whether a project's investor comes from the region.
+    pub fn holds(&self, project: &Project) -> bool {
+        let seat = project.investor.seat.as_deref().unwrap_or_default();
+        self.origins.contains(&project.origin)
+            || self.seats.iter().any(|place| seat.starts_with(place.as_str()))
     }
 }

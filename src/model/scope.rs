@@ -19,6 +19,10 @@ pub enum Scope {
     Leader(String),
     /// An industrial chain.
     Chain(String),
+    /// A region that investors come from.
+    Region(String),
+    /// A channel that leads and projects come through.
+    Channel(String),
     /// A task of a plan.
     Task(String),
 }
@@ -36,6 +40,8 @@ impl std::fmt::Display for Scope {
             Scope::Group(id) => write!(out, "group:{id}"),
             Scope::Leader(id) => write!(out, "leader:{id}"),
             Scope::Chain(id) => write!(out, "chain:{id}"),
+            Scope::Region(id) => write!(out, "region:{id}"),
+            Scope::Channel(id) => write!(out, "channel:{id}"),
             Scope::Task(id) => write!(out, "task:{id}"),
         }
     }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::edition::{EditionCard, Passage};
+use crate::model::form::Form;
 use crate::report::cards::cards;
 use crate::report::document::{Annex, Document};
 use crate::report::glance::glance;
@@ -186,7 +187,19 @@ fn left_over(sheet: &Sheet) -> Vec<String> {
     let whole = TABLES.iter().filter(|kind| of_sheet(&kind.make));
     let left =
         whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
-    left.map(|kind| kind.name.to_owned()).chain(score_tables(sheet)).collect()
+    let left = left.map(|kind| kind.name.to_owned());
+    left.chain(forms(sheet)).chain(score_tables(sheet)).collect()
+}
+
+/// The forms that the narrative does not call.
+fn forms(sheet: &Sheet) -> Vec<String> {
+    let inserts = narrative(sheet).unwrap_or_default().iter().filter_map(|passage| {
+        let Passage::Table(insert) = passage else { return None };
+        (insert.name == "统计表").then(|| sheet.form(insert.indicator.as_deref()))?
+    });
+    let called: Vec<&Form> = inserts.collect();
+    let left = sheet.forms().filter(|form| !called.contains(form));
+    left.map(|form| format!("统计表 {}", form.id)).collect()
 }
 
 /// The scores of every assessment with their lamps and formulas, as results are made public;

@@ -38,8 +38,7 @@ fn moved_of(basis: &Basis, release: &Filed<Release>) -> Vec<Moved> {
 /// The figures of a period as a release freezes them.
 pub fn computed(basis: &Basis, period: &Period) -> Vec<ReleasedFigure> {
     let figures = basis.figures(period);
-    let edition = basis.book.edition(period);
-    frozen(&Sheet { basis, figures: &figures, previous: None, course: &[], edition })
+    frozen(&Sheet::alone(basis, &figures))
 }
 
 /// Everything that is wrong about the releases of a book.

@@ -24,7 +24,10 @@ fn passed(sheet: &Sheet, at: usize, passage: &Passage) -> Vec<Block> {
             // The first heading of the page is its title, so the narrative's begin with `##`.
             level: level.saturating_sub(1).max(1),
             id: format!("s-{at}"),
-            text: phrases.iter().map(|phrase| plain(&inlines(sheet, phrase))).collect(),
+            text: phrases
+                .iter()
+                .map(|phrase| Inline::words(&inlines(sheet, phrase)))
+                .collect(),
         },
         Passage::Paragraph(phrases) => Block::Paragraph { inlines: run(sheet, phrases) },
         Passage::List(ordered, items) => Block::List {
@@ -66,6 +69,7 @@ pub fn insert_tables(
         (Make::Assessment(make), word) => {
             sheet.marking(word).and_then(|marking| make(&marking))
         }
+        (Make::Form(make), word) => sheet.form(word).and_then(|form| make(sheet, form)),
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
     };
     table.into_iter().map(|table| Block::Table { table }).collect()
@@ -130,15 +134,4 @@ fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
         inlines.push(Inline::text(format!("（{}）", missing.label())));
     }
     Some(inlines)
-}
-
-fn plain(inlines: &[Inline]) -> String {
-    let text = |inline: &Inline| match inline {
-        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
-            text.clone()
-        }
-        Inline::Number { number } => number.text.clone(),
-        Inline::Link { link } => link.text.clone(),
-    };
-    inlines.iter().map(text).collect()
 }

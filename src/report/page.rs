@@ -133,6 +133,22 @@ impl Inline {
     pub fn text(text: impl Into<String>) -> Inline {
         Inline::Text { text: text.into() }
     }
+
+    /// Its words, whatever its style.
+    pub fn plain(&self) -> &str {
+        match self {
+            Inline::Text { text }
+            | Inline::Strong { text }
+            | Inline::Emphasis { text } => text,
+            Inline::Number { number } => &number.text,
+            Inline::Link { link } => &link.text,
+        }
+    }
+
+    /// The words of a run of them.
+    pub fn words(inlines: &[Inline]) -> String {
+        inlines.iter().map(Inline::plain).collect()
+    }
 }
 
 /// A printed number: the figure it belongs to, its exact value and its text.

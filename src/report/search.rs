@@ -110,25 +110,16 @@ fn sections(kind: &'static str, page: &Page) -> Vec<Entry> {
 /// The running text of a block; the cells of tables are names that have entries of their own.
 fn words(block: &Block) -> Vec<String> {
     match block {
-        Block::Paragraph { inlines } => vec![plain(inlines)],
-        Block::List { items, .. } => items.iter().map(|item| plain(item)).collect(),
+        Block::Paragraph { inlines } => vec![Inline::words(inlines)],
+        Block::List { items, .. } => {
+            items.iter().map(|item| Inline::words(item)).collect()
+        }
         Block::Facts { rows } => rows
             .iter()
-            .map(|row| format!("{}：{}", row.term, plain(&row.inlines)))
+            .map(|row| format!("{}：{}", row.term, Inline::words(&row.inlines)))
             .collect(),
         Block::Chart { chart } => vec![chart.title.clone()],
         Block::Table { table } => vec![table.title.clone()],
         Block::Heading { .. } | Block::Cards { .. } | Block::Links { .. } => Vec::new(),
     }
-}
-
-fn plain(inlines: &[Inline]) -> String {
-    let text = |inline: &Inline| match inline {
-        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
-            text.clone()
-        }
-        Inline::Number { number } => number.text.clone(),
-        Inline::Link { link } => link.text.clone(),
-    };
-    inlines.iter().map(text).collect()
 }

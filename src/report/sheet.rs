@@ -2,13 +2,16 @@
 
 use chrono::NaiveDate;
 
+use crate::figures::duties::in_order;
 use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, Figures, IndicatorFigures};
 use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
+use crate::model::form::Form;
 use crate::model::indicator::Indicator;
+use crate::model::reference::ScopeRef;
 use crate::model::scope::Scope;
 
 /// All that the report of a period is made from.
@@ -38,6 +41,12 @@ pub struct View<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// The sheet of one period by itself, with no other edition to compare with.
+    pub fn alone(basis: &'a Basis<'a>, figures: &'a Figures) -> Self {
+        let edition = basis.book.edition(&figures.period);
+        Sheet { basis, figures, previous: None, course: &[], edition }
+    }
+
     /// The book, as the audience may see it.
     pub fn book(&self) -> &'a Book {
         self.basis.audience.book
@@ -70,6 +79,30 @@ impl<'a> Sheet<'a> {
         self.views().filter(move |view| {
             targeted(view) || none && view.whole().value.known().is_some()
         })
+    }
+
+    /// Every form of the plans, in their order.
+    pub fn forms(&self) -> impl Iterator<Item = &'a Form> + Clone {
+        self.book().plans.iter().flat_map(|plan| &plan.record.forms)
+    }
+
+    /// The form with a name or id; the first one where none is named.
+    pub fn form(&self, word: Option<&str>) -> Option<&'a Form> {
+        self.forms().find(|form| word.is_none_or(|word| form.is_called(word)))
+    }
+
+    /// What the rows of a form are about; a group stands for its units.
+    pub fn rows_of(&self, form: &Form) -> Vec<Scope> {
+        let of = |word: &ScopeRef| {
+            let units = in_order(self.book(), std::slice::from_ref(word));
+            match units.is_empty() {
+                true => self.book().scopes_called(word.as_str()),
+                false => {
+                    units.iter().map(|unit| Scope::Unit(unit.id.to_string())).collect()
+                }
+            }
+        };
+        form.rows.iter().flat_map(of).collect()
     }
 
     /// The last day of which anything may be told: the end of the period or its last cut-off.

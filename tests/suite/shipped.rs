@@ -41,13 +41,7 @@ pub(crate) fn figures(book: &Book, period: &str) -> BTreeMap<String, Value> {
     let period = Period::parse(period).unwrap();
     let basis = Basis::of(book, period.end());
     let figures = basis.figures(&period);
-    let sheet = Sheet {
-        basis: &basis,
-        figures: &figures,
-        previous: None,
-        course: &[],
-        edition: None,
-    };
+    let sheet = Sheet::alone(&basis, &figures);
     let mut file = serde_json::to_value(FiguresFile::of(&sheet)).unwrap();
     let Value::Array(entries) = file["figures"].take() else { panic!("no figures") };
     let id = |entry: &Value| entry["id"].as_str().unwrap().to_owned();

@@ -67,12 +67,14 @@ fn registry(book: &Book) -> Vec<Ids<'_>> {
     let sectors = registry.sectors.iter().enumerate();
     let groups = registry.groups.iter().enumerate();
     let chains = registry.chains.iter().enumerate();
+    let regions = registry.regions.iter().enumerate();
     let leaders = registry.leaders.iter().enumerate();
     vec![
         ("单位", units.map(|(at, unit)| (&unit.id, place("单位", at))).collect()),
         ("领域", sectors.map(|(at, sector)| (&sector.id, place("领域", at))).collect()),
         ("分组", groups.map(|(at, group)| (&group.id, place("分组", at))).collect()),
         ("产业链", chains.map(|(at, chain)| (&chain.id, place("产业链", at))).collect()),
+        ("来源区域", regions.map(|(at, one)| (&one.id, place("来源区域", at))).collect()),
         ("领导", leaders.map(|(at, leader)| (&leader.id, place("领导", at))).collect()),
     ]
 }

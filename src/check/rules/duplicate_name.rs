@@ -61,7 +61,7 @@ fn named<'a>(
     names
 }
 
-/// Units, sectors and groups share one space of names, since a scope may be any of them.
+/// Units, sectors, groups and regions share one space of names, since a scope may be any of them.
 fn scopes(book: &Book) -> Vec<Name<'_>> {
     let (file, registry) = (book.registry.file, &book.registry.record);
     let place = |list: &'static str, at: usize| {
@@ -76,7 +76,10 @@ fn scopes(book: &Book) -> Vec<Name<'_>> {
         .flat_map(|(at, sector)| named(&sector.name, &sector.aliases, place("领域", at)));
     let groups = groups
         .flat_map(|(at, group)| named(&group.name, &group.aliases, place("分组", at)));
-    units.chain(sectors).chain(groups).collect()
+    let regions = registry.regions.iter().enumerate();
+    let regions = regions
+        .flat_map(|(at, one)| named(&one.name, &one.aliases, place("来源区域", at)));
+    units.chain(sectors).chain(groups).chain(regions).collect()
 }
 
 fn chains(book: &Book) -> Vec<Name<'_>> {

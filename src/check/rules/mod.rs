@@ -4,6 +4,7 @@ mod unknown_unit;
 mod unknown_group;
 mod unknown_sector;
 mod unknown_chain;
+mod unknown_region;
 mod unknown_leader;
 mod unknown_plan;
 mod unknown_clause;
@@ -47,6 +48,12 @@ mod unknown_declaration;
 mod power_of_ten;
 mod same_investor;
 mod bare_number;
+mod unknown_event;
+mod signed_twice;
+mod barred_investor;
+mod need_missing;
+mod stale_entry;
+mod signing_cluster;
 
 use crate::check::Rule;
 
@@ -56,6 +63,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_group::RULE,
     &unknown_sector::RULE,
     &unknown_chain::RULE,
+    &unknown_region::RULE,
     &unknown_leader::RULE,
     &unknown_plan::RULE,
     &unknown_clause::RULE,
@@ -99,4 +107,10 @@ pub static RULES: &[&Rule] = &[
     &power_of_ten::RULE,
     &same_investor::RULE,
     &bare_number::RULE,
+    &unknown_event::RULE,
+    &signed_twice::RULE,
+    &barred_investor::RULE,
+    &need_missing::RULE,
+    &stale_entry::RULE,
+    &signing_cluster::RULE,
 ];

@@ -22,13 +22,10 @@
 //! stage-order projects/2023/xm-1.yaml:2:10 终止（2023-01-15）早于开工（2023-05-12）
 //! ```
 
-use chrono::NaiveDate;
-
+use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
-use crate::model::book::{Book, Filed};
-use crate::model::project::Project;
-use crate::model::written::Step;
+use crate::diagnostic::Place;
+use crate::model::book::Book;
 
 pub(super) static RULE: Rule = rule!("stage-order", Error, check);
 
@@ -49,25 +46,4 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 .also(Place::value(project.file, at.clone()), format!("{before}的日期"));
         }
     }
-}
-
-/// The stages with their dates, in the order in which they must come.
-fn stages(project: &Filed<Project>) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
-    let record = &project.record;
-    let first =
-        record.contracts.iter().enumerate().min_by_key(|(_, contract)| contract.signed);
-    let signed = first.map(|(index, contract)| {
-        ("签约", contract.signed, route!["合同", index, "签订"])
-    });
-    let later = [
-        ("开工", &record.started),
-        ("投产", &record.producing),
-        ("达效", &record.capacity),
-    ];
-    let later = later.into_iter().filter_map(|(name, stage)| {
-        Some((name, stage.as_ref()?.date, route![name, "日期"]))
-    });
-    let stopped = record.stopped.as_ref();
-    let stopped = stopped.map(|stopped| ("终止", stopped.date, route!["终止", "日期"]));
-    signed.into_iter().chain(later).chain(stopped).collect()
 }

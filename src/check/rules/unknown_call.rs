@@ -81,7 +81,10 @@ fn check_insert(
     let is_assessed = |word: &str| {
         assessments.clone().any(|one| one.name == word || one.id.as_str() == word)
     };
-    if let Some(word) = insert.indicator.as_ref().filter(|word| !is_assessed(word)) {
+    let forms = book.plans.iter().flat_map(|plan| &plan.record.forms);
+    let is_form = |word: &str| forms.clone().any(|form| form.is_called(word));
+    let is_other = |word: &str| is_assessed(word) || is_form(word);
+    if let Some(word) = insert.indicator.as_ref().filter(|word| !is_other(word)) {
         indicator(book, word, place, reporter);
     }
 }

@@ -98,17 +98,7 @@ fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
         SCHEMA => released(book, &basis, &period, &bytes),
         "tongbao-figures/1" => {
             let figures = basis.figures(&period);
-            let edition = book.edition(&period);
-            compare(
-                &file,
-                &Sheet {
-                    basis: &basis,
-                    figures: &figures,
-                    previous: None,
-                    course: &[],
-                    edition,
-                },
-            )
+            compare(&file, &Sheet::alone(&basis, &figures))
         }
         other => fail(format!("不认得“{other}”这种格式")),
     })

@@ -9,7 +9,6 @@ use crate::model::activity::Activity;
 use crate::model::book::Book;
 use crate::model::filter::Filter;
 use crate::model::indicator::{Axis, Distinct, MeasureKind};
-use crate::model::plan::FactKind;
 use crate::model::quantity::Quantity;
 use crate::model::scope::Scope;
 use crate::model::written::Step;
@@ -80,6 +79,8 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
     let class = || activity.classes.iter().any(|one| filter.classes.contains(one));
     (filter.activities.is_empty() || filter.activities.contains(&activity.kind))
         && (filter.roles.is_empty() || role())
+        && (filter.channels.is_empty()
+            || activity.channel.is_some_and(|one| filter.channels.contains(&one)))
         && (filter.partners.is_empty() || partner())
         && (filter.classes.is_empty() || class())
 }
@@ -87,29 +88,14 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
 /// A fact of one activity; a record may stand for several pieces.
 pub(super) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
+    let (record, route) = (RecordAt::Activity(at), vec![Step::from("日期")]);
+    let recorded = Quantity { amount, unit: source.indicator.unit };
     Fact {
-        record: RecordAt::Activity(at),
-        route: vec![Step::from("日期")],
-        when: activity.date,
-        when_text: activity.date.to_string(),
-        recorded: Quantity { amount, unit: source.indicator.unit },
-        amount: Some(amount),
-        replaces: false,
-        cumulative: false,
-        distinct: None,
-        kind: FactKind::Work,
         known: activity.submitted,
-        correction: false,
-        requirements: Vec::new(),
-        fits: None,
-        until: None,
-        cohort: None,
-        weight: Decimal::ONE,
-        stopped: None,
         credits: credits(source, activity),
-        joint: None,
         evidence: activity.evidence.clone(),
         demo: activity.demo.is_some_and(|flag| flag.0),
+        ..Fact::plain(record, route, activity.date, recorded)
     }
 }
 
@@ -138,6 +124,10 @@ fn axis_scopes(source: &Source, axis: Axis, activity: &Activity) -> Vec<Scope> {
             let task = task.and_then(|task| book.task_called(task.as_str()));
             task.map(|one| Scope::Task(one.id.to_string())).into_iter().collect()
         }
-        Axis::Chain | Axis::Sector => Vec::new(),
+        Axis::Channel => {
+            let channel = activity.channel;
+            channel.map(|one| Scope::Channel(one.id().to_owned())).into_iter().collect()
+        }
+        Axis::Chain | Axis::Sector | Axis::Region => Vec::new(),
     }
 }

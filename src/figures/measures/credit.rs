@@ -94,25 +94,36 @@ fn shares<'a>(
     shares
 }
 
-/// The leader, chain and sector of a project, where the indicator is listed by them.
+/// The leader, chain, sector, regions and channel of a project, where the indicator is listed by them.
 fn axes(source: &Source, project: &Project) -> Vec<(Scope, Decimal)> {
     let book = source.book;
-    let of = |axis: &Axis| match axis {
-        Axis::Leader => {
-            let leader = project.leader.as_ref()?;
-            let leader = book.leader_called(leader.as_str())?;
-            Some(Scope::Leader(leader.id.to_string()))
+    let of = |axis: &Axis| -> Vec<Scope> {
+        match axis {
+            Axis::Leader => {
+                let leader = project.leader.as_ref();
+                let leader = leader.and_then(|one| book.leader_called(one.as_str()));
+                leader.map(|one| Scope::Leader(one.id.to_string())).into_iter().collect()
+            }
+            Axis::Chain => {
+                let chain = project.chain.as_ref().and_then(|chain| book.chain(chain));
+                chain.map(|one| Scope::Chain(one.id.to_string())).into_iter().collect()
+            }
+            Axis::Sector => {
+                let sector = project.sector.as_ref().and_then(|own| book.sector(own));
+                sector.map(|one| Scope::Sector(one.id.to_string())).into_iter().collect()
+            }
+            Axis::Region => {
+                let regions = book.registry.record.regions.iter();
+                let own = regions.filter(|region| region.holds(project));
+                own.map(|one| Scope::Region(one.id.to_string())).collect()
+            }
+            Axis::Channel => {
+                let channel = project.channel.iter();
+                channel.map(|one| Scope::Channel(one.id().to_owned())).collect()
+            }
+            Axis::Task => Vec::new(),
         }
-        Axis::Chain => {
-            let chain = book.chain(project.chain.as_ref()?)?;
-            Some(Scope::Chain(chain.id.to_string()))
-        }
-        Axis::Sector => {
-            let sector = book.sector(project.sector.as_ref()?)?;
-            Some(Scope::Sector(sector.id.to_string()))
-        }
-        Axis::Task => None,
     };
-    let scopes = source.indicator.by.iter().filter_map(of);
+    let scopes = source.indicator.by.iter().flat_map(of);
     scopes.map(|scope| (scope, Decimal::ONE)).collect()
 }

@@ -8,6 +8,7 @@ use crate::model::filter::Filter;
 use crate::model::grade::{Grade, GradeRule, ListRule, Relation};
 use crate::model::plan::Plan;
 use crate::model::project::{ContractKind, Listing, Project, Renewal};
+use crate::model::reference::EventRef;
 
 /// Whether a project passes all of a filter that does not change with time.
 pub(super) fn passes(
@@ -29,10 +30,20 @@ pub(super) fn passes(
     let investor = &project.investor;
     let listed = || filter.listings.iter().any(|list| listed(plan, project, list));
     let event = || {
+        let called = |word: &EventRef| book.event_called(word.as_str());
         let events = project.contracts.iter().filter_map(|one| one.event.as_ref());
-        events.into_iter().any(|event| filter.events.contains(event))
+        let mut events = events.filter_map(called);
+        events.any(|own| filter.events.iter().any(|word| called(word) == Some(own)))
     };
+    let region = || {
+        let named = filter.regions.iter();
+        let mut regions = named.filter_map(|word| book.region_called(word.as_str()));
+        regions.any(|region| region.holds(project))
+    };
+    let channel = || project.channel.is_some_and(|own| filter.channels.contains(&own));
     (filter.origins.is_empty() || filter.origins.contains(&project.origin))
+        && (filter.regions.is_empty() || region())
+        && (filter.channels.is_empty() || channel())
         && (filter.sectors.is_empty() || sector())
         && (filter.chains.is_empty() || chain())
         && (filter.industries.is_empty() || industry())

@@ -7,7 +7,6 @@ use crate::figures::duties::{DutyState, Kept, kept};
 use crate::figures::fact::{Fact, RecordAt};
 use crate::figures::measures::{Measure, Source};
 use crate::model::indicator::MeasureKind;
-use crate::model::plan::FactKind;
 use crate::model::quantity::Quantity;
 use crate::model::written::Step;
 
@@ -39,28 +38,13 @@ fn facts(source: &Source) -> Vec<Fact> {
 fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fact {
     let unit = state.unit.as_str();
     let place = Place { unit, site: Some(unit) };
+    let route = vec![Step::from("报送任务"), Step::from(duty)];
+    let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
     Fact {
-        record: RecordAt::Duty(plan, duty),
-        route: vec![Step::from("报送任务"), Step::from(duty)],
-        when: state.due,
         when_text: state.period.to_string(),
-        recorded: Quantity { amount: Decimal::ONE, unit: source.indicator.unit },
-        amount: Some(Decimal::ONE),
-        replaces: false,
-        cumulative: false,
-        distinct: None,
-        kind: FactKind::Work,
-        known: None,
-        correction: false,
-        requirements: Vec::new(),
-        fits: None,
-        until: None,
-        cohort: None,
-        weight: Decimal::ONE,
-        stopped: None,
         credits: source.rows.credit(place, None, Decimal::ONE),
-        joint: None,
         evidence: vec![state.kept.label()],
         demo: state.demo,
+        ..Fact::plain(RecordAt::Duty(plan, duty), route, state.due, recorded)
     }
 }

@@ -11,6 +11,7 @@ mod project;
 mod projects;
 mod reported;
 mod staged;
+mod support;
 mod visited;
 
 use crate::figures::attribution::Rows;
@@ -58,6 +59,8 @@ pub const MEASURES: &[Measure] = &[
     reported::MEASURE,
     staged::CONTRACT,
     staged::FILING,
+    support::DUE,
+    support::DONE,
     visited::MEASURE,
 ];
 

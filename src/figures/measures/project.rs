@@ -75,28 +75,21 @@ pub(super) fn fact(
         requirements.map(|declared| requirement(source.plan, declared, project, &event));
     let requirements = requirements.collect();
     Fact {
-        record: RecordAt::Project(at),
-        route: event.route,
-        when: event.when,
         when_text: event.when_text,
-        recorded: event.recorded,
         amount,
         replaces: event.contract.is_some_and(|one| one.renewal == Some(Renewal::Renewed)),
-        cumulative: false,
-        distinct: None,
         kind: event.kind,
         known: event.known,
-        correction: false,
         requirements,
         fits: filter.and_then(|filter| fits(source.plan, filter, project)),
         until: until.map(|one| one.when),
         cohort: filter.and_then(|filter| cohort(source, filter, project)),
         weight,
-        stopped: None,
         credits,
         joint,
         evidence: event.evidence,
         demo: project.is_demo(),
+        ..Fact::plain(RecordAt::Project(at), event.route, event.when, event.recorded)
     }
 }
 

@@ -71,28 +71,17 @@ fn fact(
     };
     let amount = (total.value.unit.base == source.indicator.unit.base)
         .then_some(total.value.amount);
+    let (record, route) =
+        (RecordAt::Total(file, at), vec![Step::from("总数"), Step::from(at)]);
     Some(Fact {
-        record: RecordAt::Total(file, at),
-        route: vec![Step::from("总数"), Step::from(at)],
-        when: total.period.end(),
         when_text: total.period.to_string(),
-        recorded: total.value,
         amount,
-        replaces: false,
         cumulative: total.cumulative.is_some_and(|flag| flag.0),
-        distinct: None,
         kind: FactKind::Report,
         known: total.submitted,
-        correction: false,
-        requirements: Vec::new(),
-        fits: None,
-        until: None,
-        cohort: None,
-        weight: Decimal::ONE,
-        stopped: None,
         credits,
-        joint: None,
         evidence: total.wording.iter().cloned().collect(),
         demo: total.demo.is_some_and(|flag| flag.0),
+        ..Fact::plain(record, route, total.period.end(), total.value)
     })
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::render::pdf::columns::plain;
 use crate::render::pdf::headings::Numbering;
 use crate::render::pdf::tables::{table_of_cards, table_of_facts};
 use crate::render::pdf::words::clean;
@@ -90,7 +89,7 @@ impl<'a> Blocks<'a> {
         };
         inlines
             .iter()
-            .map(|inline| json!([style(inline), self.text(plain(inline))]))
+            .map(|inline| json!([style(inline), self.text(inline.plain())]))
             .collect()
     }
 

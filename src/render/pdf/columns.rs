@@ -1,6 +1,5 @@
 //! How wide the columns of a table are, how they are aligned, and how large its type is.
 
-use crate::report::page::Inline;
 use crate::report::table::{Cell, Column, Row, Table};
 
 /// Type sizes of tables in points; the largest that fits is taken, 12 only for few columns.
@@ -112,7 +111,7 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
     } else {
         (longest.min(NARROWEST), longest.min(WIDEST))
     };
-    let bare = |cell: &Cell| cell.inlines.iter().all(|inline| plain(inline).is_ascii());
+    let bare = |cell: &Cell| cell.inlines.iter().all(|inline| inline.plain().is_ascii());
     let side = match column.numeric {
         true => "right",
         false if longest <= NARROWEST + 0.5 || cells().all(bare) => "center",
@@ -124,21 +123,10 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
 }
 
 fn cell_width(cell: &Cell) -> f64 {
-    let words: f64 = cell.inlines.iter().map(|inline| text_width(plain(inline))).sum();
+    let words: f64 = cell.inlines.iter().map(|inline| text_width(inline.plain())).sum();
     let mark =
         if cell.mark.id.is_empty() { 0.0 } else { 1.0 + text_width(&cell.mark.word) };
     words + mark + if mark > 0.0 && words > 0.0 { 0.6 } else { 0.0 }
-}
-
-/// The words of an inline, whatever its style.
-pub(super) fn plain(inline: &Inline) -> &str {
-    match inline {
-        Inline::Text { text } | Inline::Strong { text } | Inline::Emphasis { text } => {
-            text
-        }
-        Inline::Number { number } => &number.text,
-        Inline::Link { link } => &link.text,
-    }
 }
 
 fn text_width(text: &str) -> f64 {

@@ -21,13 +21,7 @@ fn with_funds<T>(period: &str, look: impl FnOnce(&View) -> T) -> T {
     let (book, period) = (book(), Period::parse(period).unwrap());
     let basis = Basis::of(&book, period.end());
     let figures = basis.figures(&period);
-    let sheet = Sheet {
-        basis: &basis,
-        figures: &figures,
-        previous: None,
-        course: &[],
-        edition: None,
-    };
+    let sheet = Sheet::alone(&basis, &figures);
     let view = sheet.view("到位资金").unwrap();
     look(&view)
 }

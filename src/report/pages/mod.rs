@@ -13,6 +13,7 @@ mod tests;
 pub mod trace;
 pub mod unit;
 mod unit_scores;
+mod unit_forms;
 
 pub use crate::report::pages::blocks::{
     clause_link, heading, link, link_cell, paragraph,

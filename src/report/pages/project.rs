@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{Level, Record};
-use crate::model::project::{Contract, FundsEntry, Project, StageEntry};
+use crate::model::project::{Appraisal, Contract, FundsEntry, Project, StageEntry};
 use crate::model::written::Step;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Fact, Inline, Page};
@@ -11,6 +11,7 @@ use crate::report::pages::blocks::{columns, link, paragraph, row};
 use crate::report::pages::known::{Horizon, Reached, projects as known};
 use crate::report::pages::project_counts::counts;
 use crate::report::pages::projects::{project_path, unit_inline};
+use crate::report::register::units;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, month, period};
@@ -69,9 +70,13 @@ fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
         ("责任领导", project.leader.as_ref().and_then(|leader| text(leader.as_str()))),
         ("联合", joint(sheet, project, &horizon)),
         ("投资方", text(&investor(project))),
-        ("来源地", text(project.origin.label())),
+        ("来源地", text(&origin(sheet, project))),
+        ("渠道", project.channel.and_then(|channel| text(channel.label()))),
+        ("标签", text(&project.tags.join("、")).filter(|_| !project.tags.is_empty())),
         ("领域", sector.and_then(text)),
         ("产业链", chain.and_then(text)),
+        ("论证", project.appraisal.as_ref().and_then(|one| text(&appraised(sheet, one)))),
+        ("一企一策", project.bespoke.as_deref().and_then(text)),
         ("建设内容", project.content.as_deref().and_then(text)),
         ("备注", project.note.as_deref().and_then(text)),
     ];
@@ -84,6 +89,21 @@ fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
             Some(Fact { term: key.to_owned(), inlines: inlines? })
         })
         .collect()
+}
+
+/// Where the investor comes from, with the regions that the audience may know of.
+fn origin(sheet: &Sheet, project: &Project) -> String {
+    let regions = sheet.book().registry.record.regions.iter();
+    let own = regions.filter(|region| region.holds(project));
+    let names =
+        std::iter::once(project.origin.label()).chain(own.map(|one| one.name.as_str()));
+    names.collect::<Vec<_>>().join("，")
+}
+
+fn appraised(sheet: &Sheet, one: &Appraisal) -> String {
+    let by = one.by.as_ref().map(|unit| units(sheet, std::slice::from_ref(unit)));
+    let by = by.map(|by| format!("{by}组织，")).unwrap_or_default();
+    format!("{by}{}{}", day(one.date), one.verdict.label())
 }
 
 fn investor(project: &Project) -> String {

@@ -30,16 +30,8 @@ fn with_sheets<T>(name: &str, periods: &[&str], look: impl FnOnce(&[Sheet]) -> T
     let audience = Audience { level: Level::Internal, book: &seen };
     let basis = Basis::seen_by(audience, &book, periods.last().unwrap().end());
     let figures: Vec<_> = periods.iter().map(|period| basis.figures(period)).collect();
-    let sheets: Vec<Sheet> = figures
-        .iter()
-        .map(|figures| Sheet {
-            basis: &basis,
-            figures,
-            previous: None,
-            course: &[],
-            edition: book.edition(&figures.period),
-        })
-        .collect();
+    let sheets: Vec<Sheet> =
+        figures.iter().map(|figures| Sheet::alone(&basis, figures)).collect();
     look(&sheets)
 }
 

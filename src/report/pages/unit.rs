@@ -14,6 +14,7 @@ use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
 use crate::report::pages::projects::table as project_table;
+use crate::report::pages::unit_forms;
 use crate::report::pages::unit_scores;
 use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
@@ -51,6 +52,11 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     let group = book.group(&unit.group).map(|group| format!("{}，", group.name));
     let mut blocks = newest_blocks(newest, unit);
     blocks.extend(unit_scores::blocks(sheets, unit));
+    let forms = unit_forms::blocks(newest, unit);
+    if !forms.is_empty() {
+        blocks.push(heading(1, "forms-of", "统计表"));
+        blocks.extend(forms);
+    }
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(course::blocks(sheets, &scope));
     blocks.push(heading(1, "projects-of", "项目"));

@@ -1,6 +1,5 @@
-//! 统计表: the form that a plan prescribes, with its columns in its order.
+//! 统计表: a form that a plan prescribes, with its rows and columns in its order.
 
-use crate::figures::duties::in_order;
 use crate::model::dictionary::Level;
 use crate::model::form::{Form, FormColumn};
 use crate::model::scope::Scope;
@@ -12,25 +11,29 @@ use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "统计表",
-    meaning: "方案所附的统计表样，照样列出各单位的数和合计",
+    meaning: "方案声明的一张统计表，照样列出各行的数和合计",
     level: Level::Public,
-    make: Make::Sheet(make),
+    make: Make::Form(make),
 };
 
-fn make(sheet: &Sheet) -> Option<Table> {
-    let plans = sheet.book().plans.iter();
-    let form = plans.flat_map(|plan| &plan.record.forms).next()?;
+fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
     let columns: Vec<(&FormColumn, View)> = form
         .columns
         .iter()
         .filter_map(|column| Some((column, sheet.view(column.indicator.as_str())?)))
         .collect();
     let mut dashes = Dashes::default();
-    let mut rows = rows(sheet, form, &columns, &mut dashes);
+    let scopes = sheet.rows_of(form);
+    let mut rows = rows(&scopes, &columns, &mut dashes);
     rows.push(row(&columns, &Scope::All, RowKind::Total, &mut dashes));
     let demo = columns.iter().any(|(_, view)| !view.demo_mark().is_empty());
     let until = date::day(sheet.figures.period.end());
-    let mut notes = vec![format!("填报时间：截至{until}；表样见{}。", form.clause.text)];
+    let mut notes = vec![format!("截至{until}；依据{}。", form.clause.text)];
+    if scopes.iter().any(|scope| !matches!(scope, Scope::Unit(_))) {
+        notes.push(
+            "合计为全部，包括不归入上列各行的；归入几行的在合计中只计一次。".to_owned(),
+        );
+    }
     notes.extend(dashes.notes());
     (!columns.is_empty()).then(|| Table {
         id: format!("form-{}", form.id),
@@ -53,19 +56,18 @@ fn heads(form: &Form, columns: &[(&FormColumn, View)]) -> Vec<Column> {
 }
 
 fn rows(
-    sheet: &Sheet,
-    form: &Form,
+    scopes: &[Scope],
     columns: &[(&FormColumn, View)],
     dashes: &mut Dashes,
 ) -> Vec<Row> {
-    let units = in_order(sheet.book(), &form.units);
-    let line = |unit: &crate::model::registry::Unit| {
-        let scope = Scope::Unit(unit.id.to_string());
-        let mut row = row(columns, &scope, RowKind::Body, dashes);
-        row.cells[0] = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
+    let line = |scope: &Scope| {
+        let mut row = row(columns, scope, RowKind::Body, dashes);
+        if let (Scope::Unit(id), Some((_, view))) = (scope, columns.first()) {
+            row.cells[0] = Cell::inline(unit_inline(&view.name(scope), id));
+        }
         row
     };
-    units.into_iter().map(line).collect()
+    scopes.iter().map(line).collect()
 }
 
 fn row(

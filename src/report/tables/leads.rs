@@ -16,8 +16,16 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let records = entries(sheet, &[ActivityKind::Lead]);
-    let end = date::day(sheet.figures.period.end());
+    let day = sheet.figures.period.end();
+    let mut records = entries(sheet, &[ActivityKind::Lead]);
+    let barred = |one: &&Activity| {
+        let partner = one.partner.as_deref();
+        partner.is_some_and(|partner| sheet.book().barred(partner, day).is_some())
+    };
+    let known = records.len();
+    records.retain(|one| !barred(one));
+    let removed = known - records.len();
+    let end = date::day(day);
     (!records.is_empty()).then(|| Table {
         id: "leads".to_owned(),
         title: format!("投资线索台账{}", demo_mark(&records)),
@@ -26,6 +34,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
             Column::words("登记日期", 14),
             Column::words("线索", 20),
             Column::words("企业", 21),
+            Column::words("渠道", 12),
             Column::words("承办单位", 16),
             Column::words("时限", 14),
             Column::words("状态", 13),
@@ -33,9 +42,17 @@ fn make(sheet: &Sheet) -> Option<Table> {
             Column::words("下步打算", 20),
         ],
         rows: records.iter().map(|one| row(sheet, one)).collect(),
-        notes: vec![format!("状态为{end}的情况；此后的更新计入以后各期。")],
+        notes: notes(&end, removed),
         wide: true,
     })
+}
+
+fn notes(end: &str, removed: usize) -> Vec<String> {
+    let mut notes = vec![format!("状态为{end}的情况；此后的更新计入以后各期。")];
+    notes.extend((removed > 0).then(|| {
+        format!("另有{removed}条线索的企业查核为失信被执行或限制高消费，已移出本表。")
+    }));
+    notes
 }
 
 fn row(sheet: &Sheet, one: &Activity) -> Row {
@@ -46,6 +63,7 @@ fn row(sheet: &Sheet, one: &Activity) -> Row {
         day_cell(Some(one.date)),
         Cell::text(&one.subject),
         text_cell(one.partner.as_deref()),
+        text_cell(one.channel.map(|channel| channel.label())),
         Cell::text(owner(sheet, one)),
         day_cell(one.due),
         Cell::mark(state(one, end)),

@@ -12,6 +12,7 @@ mod leads;
 mod left_out;
 mod milestones;
 mod new_contracts;
+mod not_yet;
 mod overview;
 mod phases;
 mod problems;
@@ -22,6 +23,7 @@ mod score_formulas;
 mod score_ranking;
 mod score_sheet;
 mod sectors;
+mod supports;
 mod task_ledger;
 mod task_table;
 mod unit_quality;
@@ -32,6 +34,7 @@ use std::collections::BTreeMap;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
+use crate::model::form::Form;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
 use crate::report::part::{Part, inline};
@@ -62,6 +65,8 @@ pub enum Make {
     Indicator(fn(&View) -> Option<Table>),
     /// From one assessment.
     Assessment(fn(&Marking) -> Option<Table>),
+    /// From one form.
+    Form(fn(&Sheet, &Form) -> Option<Table>),
 }
 
 /// Every table, in the order of the annexes.
@@ -89,6 +94,8 @@ pub const TABLES: &[TableKind] = &[
     duties::TABLE,
     leader_trips::TABLE,
     leader_activities::TABLE,
+    not_yet::TABLE,
+    supports::TABLE,
     problems::TABLE,
     leads::TABLE,
     key_enterprises::TABLE,

@@ -3,26 +3,17 @@
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::gate::passage;
-use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::Seeing;
-use crate::figures::scores::shapes::{Shape, seen};
+use crate::figures::scores::item::{Task, Worked};
+use crate::figures::scores::shapes::{Measured, Shape, measured};
 use crate::model::score_item::{Band, Cause, ScoreShape};
 
 pub(super) const SHAPE: Shape =
     Shape { kind: ScoreShape::Bands, manual: "按数所在的档得分", score };
 
 fn score(task: &Task) -> Worked {
-    let seeing = match seen(task) {
-        Ok(seeing) => seeing,
+    let Measured { number, is_share, formula, mut sources } = match measured(task) {
+        Ok(measured) => measured,
         Err(worked) => return worked,
-    };
-    let mut sources = Sources::default();
-    let number = seeing.conditioned();
-    let Seeing { is_share, formula, figures, demo, .. } = seeing;
-    sources.add(figures, demo);
-    let number = match number {
-        Ok(number) => number,
-        Err(reason) => return Worked { score: Err(reason), formula, sources },
     };
     let holds = |band: &&Band| {
         band.condition.contains(number)

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::{Look, Seeing, divided};
-use crate::figures::scores::shapes::{Shape, seen, undeclared};
+use crate::figures::scores::item::{Task, Worked};
+use crate::figures::scores::look::{Look, divided};
+use crate::figures::scores::shapes::{Measured, Shape, measured, undeclared};
 use crate::model::scope::Scope;
 use crate::model::score_item::{Cause, Range, ScoreShape};
 
@@ -20,21 +20,13 @@ fn score(task: &Task) -> Worked {
     let (Some(range), Some(points)) = (&task.item.range, task.item.points) else {
         return undeclared("区间");
     };
-    let seeing = match seen(task) {
-        Ok(seeing) => seeing,
+    let Measured { number, formula, sources, .. } = match measured(task) {
+        Ok(measured) => measured,
         Err(worked) => return worked,
     };
-    let mut sources = Sources::default();
-    let number = seeing.conditioned();
-    let Seeing { formula, figures, demo, .. } = seeing;
-    sources.add(figures, demo);
-    let (number, bounds) = match (number, bounds(task, range)) {
-        (Ok(number), Some(bounds)) => (number, bounds),
-        (Err(reason), _) => return Worked { score: Err(reason), formula, sources },
-        (_, None) => {
-            let reason = Unscored::new(Cause::NoData, "没有可比的数");
-            return Worked { score: Err(reason), formula, sources };
-        }
+    let Some(bounds) = bounds(task, range) else {
+        let reason = Unscored::new(Cause::NoData, "没有可比的数");
+        return Worked { score: Err(reason), formula, sources };
     };
     let (base, rest) = (range.base.0, points.0 - range.base.0);
     let part = divided(number - bounds.0, bounds.1 - bounds.0, "最大与最小相同");

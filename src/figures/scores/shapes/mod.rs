@@ -10,8 +10,11 @@ mod ratio;
 mod steps;
 mod tally;
 
+use rust_decimal::Decimal;
+
 use crate::figures::scores::Unscored;
-use crate::figures::scores::item::{Task, Worked};
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::item::{Sources, Task, Worked};
 use crate::figures::scores::look::{Look, Seeing};
 use crate::model::scope::Scope;
 use crate::model::score_item::{Cause, ScoreShape};
@@ -50,6 +53,27 @@ fn seen(task: &Task) -> Result<Seeing, Worked> {
         return Err(undeclared("指标"));
     };
     Ok(look.see(task.context, &Scope::Unit(task.subject.unit.clone())))
+}
+
+/// A number that a unit is scored by, how it came about, and from which figures.
+struct Measured {
+    number: Decimal,
+    is_share: bool,
+    formula: Formula,
+    sources: Sources,
+}
+
+/// The number that the item's indicator gives the unit, or the score without one.
+fn measured(task: &Task) -> Result<Measured, Worked> {
+    let seeing = seen(task)?;
+    let number = seeing.conditioned();
+    let Seeing { is_share, formula, figures, demo, .. } = seeing;
+    let mut sources = Sources::default();
+    sources.add(figures, demo);
+    match number {
+        Ok(number) => Ok(Measured { number, is_share, formula, sources }),
+        Err(reason) => Err(Worked { score: Err(reason), formula, sources }),
+    }
 }
 
 /// A score that cannot be worked out because the plan leaves a field out.

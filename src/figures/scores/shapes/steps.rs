@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::{Seeing, score as of_outcome};
-use crate::figures::scores::shapes::{Shape, seen, undeclared};
+use crate::figures::scores::item::{Task, Worked};
+use crate::figures::scores::look::score as of_outcome;
+use crate::figures::scores::shapes::{Measured, Shape, measured, undeclared};
 use crate::figures::scores::{Score, Unscored};
 use crate::model::scope::Scope;
 use crate::model::score_item::{Cause, ScoreShape, Steps};
@@ -19,17 +19,9 @@ pub(super) const SHAPE: Shape = Shape {
 
 fn score(task: &Task) -> Worked {
     let Some(steps) = &task.item.steps else { return undeclared("步") };
-    let seeing = match seen(task) {
-        Ok(seeing) => seeing,
+    let Measured { number, formula, sources, .. } = match measured(task) {
+        Ok(measured) => measured,
         Err(worked) => return worked,
-    };
-    let mut sources = Sources::default();
-    let number = seeing.conditioned();
-    let Seeing { formula, figures, demo, .. } = seeing;
-    sources.add(figures, demo);
-    let number = match number {
-        Ok(number) => number,
-        Err(reason) => return Worked { score: Err(reason), formula, sources },
     };
     let away = number - steps.from.0;
     let base = Formula::new().declared(steps.base.0);

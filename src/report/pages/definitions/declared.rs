@@ -9,6 +9,7 @@ use crate::model::plan::Plan;
 use crate::model::reference::ScopeRef;
 use crate::model::stage::StageRule;
 use crate::model::task::Task;
+use crate::model::upkeep::{FollowUp, Need};
 use crate::report::page::Block;
 use crate::report::pages::blocks::{cell, clause_inline, columns, row};
 use crate::report::table::{Cell, Row, Table};
@@ -18,6 +19,8 @@ use crate::words::number::{DASH, exact, share};
 /// How projects are judged and credited: stages, grades, lists, credit, exchange rates.
 pub(super) fn rules(plan: &Plan) -> Vec<Block> {
     let stages = plan.stages.iter().map(|rule| stage(plan, rule));
+    let needs = plan.needs.iter().map(|one| need(plan, one));
+    let needs = needs.chain(plan.follow_up.iter().map(|one| follow_up(plan, one)));
     let grades = plan.grades.iter().map(|one| grade(plan, one));
     let lists = plan.lists.iter().map(|one| list(plan, one));
     let credits = plan.credits.iter().map(|one| credit(plan, one));
@@ -29,6 +32,7 @@ pub(super) fn rules(plan: &Plan) -> Vec<Block> {
     });
     let tables = [
         ("stages", "环节认定", "环节", stages.collect::<Vec<_>>()),
+        ("needs", "项目记录须有的内容", "环节", needs.collect()),
         ("grades", "项目等级，由高到低，取最高的一级", "等级", grades.collect()),
         ("lists", "企业名单", "名单", lists.collect()),
         ("credits", "归属和折算", "指标", credits.collect()),
@@ -143,6 +147,19 @@ fn stage(plan: &Plan, rule: &StageRule) -> Row {
     let version =
         rule.version.as_ref().map(|text| format!("；定义见：{text}")).unwrap_or_default();
     rule_row(plan, rule.stage.label(), words + &version, &rule.clause)
+}
+
+fn need(plan: &Plan, need: &Need) -> Row {
+    let needed: Vec<&str> = need.needed.iter().map(|one| one.label()).collect();
+    let large = need.at_least.map(|money| format!("投资{}以上的项目，", money.0));
+    let words = format!("{}记录里须有{}", large.unwrap_or_default(), needed.join("、"));
+    rule_row(plan, need.stage.label(), words, &need.clause)
+}
+
+fn follow_up(plan: &Plan, rule: &FollowUp) -> Row {
+    let kinds: Vec<&str> = rule.activities.iter().map(|kind| kind.label()).collect();
+    let words = format!("没有办结的须写明承办单位，{}天内须有更新", rule.days.0);
+    rule_row(plan, &kinds.join("、"), words, &rule.clause)
 }
 
 fn grade(plan: &Plan, grade: &Grade) -> Row {

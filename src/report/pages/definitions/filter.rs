@@ -14,6 +14,8 @@ pub(super) fn words(filter: &Filter) -> String {
     );
     let lists = [
         ("来源地", labels(filter.origins.iter().map(|one| one.label()).collect())),
+        ("来源区域", labels(filter.regions.iter().map(|one| one.as_str()).collect())),
+        ("渠道", labels(filter.channels.iter().map(|one| one.label()).collect())),
         ("领域", labels(filter.sectors.iter().map(|one| one.as_str()).collect())),
         ("产业链", labels(filter.chains.iter().map(|one| one.as_str()).collect())),
         ("合同类型", labels(filter.contracts.iter().map(|one| one.label()).collect())),
@@ -22,8 +24,9 @@ pub(super) fn words(filter: &Filter) -> String {
         ("投资方在名单", own(&filter.listings)),
         ("投资方类别", own(&filter.classes)),
         ("标签", own(&filter.tags)),
-        ("签约活动", own(&filter.events)),
+        ("签约活动", labels(filter.events.iter().map(|one| one.as_str()).collect())),
         ("活动", labels(filter.activities.iter().map(|one| one.label()).collect())),
+        ("保障事项", labels(filter.supports.iter().map(|one| one.label()).collect())),
         ("对象类别", own(&filter.partners)),
         ("带队领导", own(&filter.roles)),
     ];

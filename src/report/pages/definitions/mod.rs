@@ -6,6 +6,7 @@ mod declared;
 mod filter;
 mod indicators;
 mod plan;
+mod registry;
 mod rulings;
 mod schedules;
 mod score_items;
@@ -38,6 +39,11 @@ pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
     let book = newest.book();
     let several = book.plans.len() > 1;
     let mut blocks = vec![heading(1, "general", "计算的通则"), list(GENERAL.to_vec())];
+    let registered = registry::blocks(newest);
+    if !registered.is_empty() {
+        blocks.push(heading(1, "registry", "名录"));
+        blocks.extend(registered);
+    }
     for filed in &book.plans {
         blocks.extend(plan_blocks(sheets, newest, &filed.record, several));
     }

@@ -1,0 +1,37 @@
+//! 签约活动不在名录里
+//!
+//! ## 为什么
+//! 同一个展会写成两个名称，按活动统计就会漏掉，也看不出一个项目在两个活动上重复签约。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 签约活动: 西部会}]
+//! ```
+//! ```text
+//! unknown-event projects/2023/xm-1.yaml:2:50 没有叫“西部会”的签约活动
+//! ```
+
+use crate::check::names::{mentioned, report_unknown};
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+
+pub(super) static RULE: Rule = rule!("unknown-event", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("units.yaml") {
+        return;
+    }
+    let mut named = mentioned(book, "event-ref");
+    for project in &book.projects {
+        for (index, contract) in project.record.contracts.iter().enumerate() {
+            let place = Place::value(project.file, route!["合同", index, "签约活动"]);
+            named
+                .extend(contract.event.iter().map(|word| (word.as_str(), place.clone())));
+        }
+    }
+    let names = book.registry.record.events.iter().map(|event| event.name.as_str());
+    let is_known = |word: &str| book.event_called(word).is_some();
+    report_unknown(reporter, "签约活动", named, is_known, names);
+}

@@ -1,0 +1,74 @@
+//! The forms of a unit: what it reports itself, in the order of the form, with who filled it in and when.
+
+use crate::figures::fact::Judgement;
+use crate::model::dictionary::{Level, Record};
+use crate::model::form::Form;
+use crate::model::registry::Unit;
+use crate::model::scope::Scope;
+use crate::report::page::Block;
+use crate::report::pages::blocks::{columns, row};
+use crate::report::part::Part;
+use crate::report::sheet::{Sheet, View};
+use crate::report::table::{Cell, Row, Table};
+use crate::report::tables::cell;
+use crate::words::date::day;
+
+/// A table for each form that has a row of the unit.
+pub(super) fn blocks(sheet: &Sheet, unit: &Unit) -> Vec<Block> {
+    let scope = Scope::Unit(unit.id.to_string());
+    let own = sheet.forms().filter(|form| sheet.rows_of(form).contains(&scope));
+    own.filter_map(|form| table(sheet, form, unit, &scope))
+        .map(|table| Block::Table { table })
+        .collect()
+}
+
+fn table(sheet: &Sheet, form: &Form, unit: &Unit, scope: &Scope) -> Option<Table> {
+    let views: Vec<View> = form
+        .columns
+        .iter()
+        .filter_map(|one| sheet.view(one.indicator.as_str()))
+        .collect();
+    let rows: Vec<Row> = form
+        .columns
+        .iter()
+        .filter_map(|column| {
+            let view = sheet.view(column.indicator.as_str())?;
+            Some(row(vec![
+                Cell::text(column.group.as_deref().unwrap_or_default()),
+                Cell::text(format!("{}（{}）", column.name, view.unit())),
+                cell(&view, view.figure(scope)?, Part::Value),
+            ]))
+        })
+        .collect();
+    let demo = views.iter().filter_map(|view| view.figure(scope)).any(|one| one.demo);
+    (!rows.is_empty()).then(|| Table {
+        id: format!("own-form-{}", form.id),
+        title: format!("{}{}", form.name, if demo { "（演示数据）" } else { "" }),
+        unit: String::new(),
+        columns: columns(&[("栏目", false, 4), ("项", false, 5), ("本单位", true, 3)]),
+        rows,
+        notes: vec![head(sheet, unit, &views, scope)],
+        wide: false,
+    })
+}
+
+/// The head of the form: who reports, who filled it in, and when the last of it was handed in.
+fn head(sheet: &Sheet, unit: &Unit, views: &[View], scope: &Scope) -> String {
+    let filled = views.iter().flat_map(|view| {
+        let facts = view.series.facts.iter().zip(&view.at.judgements);
+        let own = facts.filter(|(fact, judgement)| {
+            matches!(judgement, Judgement::Counts(_))
+                && fact.credits.iter().any(|(own, _)| own == scope)
+        });
+        own.filter_map(|(fact, _)| fact.known)
+    });
+    let filled = filled.max().filter(|_| sheet.sees(Level::Internal)).map(day);
+    let level = Unit::KIND.field("填报人").map_or(Level::Internal, |field| field.level);
+    let reporter = unit.reporter.as_ref().filter(|_| sheet.sees(level));
+    let parts = [
+        Some(format!("填报单位：{}", unit.name)),
+        reporter.map(|reporter| format!("填报人：{reporter}")),
+        filled.map(|filled| format!("填报时间：{filled}")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("　")
+}
