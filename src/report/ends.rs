@@ -30,7 +30,7 @@ pub(super) fn ends(sheet: &Sheet) -> Vec<Fact> {
         facts.extend(told(&view.indicator().name, by_figure(&view, part)));
     }
     if let Some(marking) = sheet.markings().next() {
-        facts.extend(told(&marking.assessment.name, by_score(&marking)));
+        facts.extend(told("考核得分", by_score(&marking)));
     }
     facts
 }

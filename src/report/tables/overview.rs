@@ -32,7 +32,11 @@ const COLUMNS: [PartColumn; 8] = [
 fn make(sheet: &Sheet) -> Option<Table> {
     let figures: Vec<(View, &Figure)> =
         sheet.headline().map(|view| (view, view.whole())).collect();
-    let told = told(&COLUMNS, &figures);
+    let mut told = told(&COLUMNS, &figures);
+    // Without targets nothing is due, and a guess at the end answers no question.
+    if !told.iter().any(|(part, ..)| *part == Part::Target) {
+        told.retain(|(part, ..)| *part == Part::Value);
+    }
     let parts: Vec<Part> = told.iter().map(|(part, ..)| *part).collect();
     let changes = !parts.contains(&Part::Target) && sheet.previous.is_some();
     let mut dashes = Dashes::default();

@@ -26,13 +26,18 @@ fn make(view: &View) -> Option<Table> {
     let mut rows = Vec::new();
     let groups =
         view.at.figures.iter().filter(|one| matches!(one.scope, Scope::Group(_)));
-    for group in groups.filter(|group| speaks(view, group)) {
-        rows.push(summary(view, group, RowKind::Subtotal, &mut dashes));
+    let groups: Vec<&Figure> = groups.filter(|group| speaks(view, group)).collect();
+    let other = view.figure(&Scope::Other).filter(|other| has_number(other));
+    // One group that is all there is would say the same as the last row.
+    let alone = groups.len() == 1 && other.is_none() && is_whole(view, groups[0]);
+    for group in groups {
+        if !alone {
+            rows.push(summary(view, group, RowKind::Subtotal, &mut dashes));
+        }
         rows.extend(
             members(view, group).into_iter().map(|unit| row(view, unit, &mut dashes)),
         );
     }
-    let other = view.figure(&Scope::Other).filter(|other| has_number(other));
     rows.extend(other.map(|other| summary(view, other, RowKind::Subtotal, &mut dashes)));
     rows.push(summary(view, view.whole(), RowKind::Total, &mut dashes));
     let mut notes = dashes.notes();
@@ -63,6 +68,12 @@ fn moving(view: &View) -> bool {
 /// Whether any row has a target.
 fn targeted(view: &View) -> bool {
     view.at.figures.iter().any(|figure| figure.target().known().is_some())
+}
+
+/// Whether a group has the numbers of the whole.
+fn is_whole(view: &View, group: &Figure) -> bool {
+    let numbers = |figure: &Figure| (figure.value.known(), figure.target().known());
+    numbers(group) == numbers(view.whole())
 }
 
 /// Whether a group has anything to say: a target, a rank or a value of any of its units.
