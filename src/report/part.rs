@@ -202,6 +202,7 @@ impl View<'_> {
         if self.is_rate() {
             let target = self.plain(figure, Part::Target, true);
             let word = match gap {
+                gap if gap.is_zero() && !running => return "持平".to_owned(),
                 gap if gap.is_zero() => return format!("与{target}的目标持平"),
                 gap if gap.is_sign_negative() => "低",
                 _ => "高",
@@ -213,7 +214,8 @@ impl View<'_> {
         }
         let amount = format!("{amount}{}", if running { self.unit() } else { "" });
         match gap {
-            gap if gap.is_zero() => "与目标相等".to_owned(),
+            gap if gap.is_zero() && !running => "持平".to_owned(),
+            gap if gap.is_zero() => "与目标持平".to_owned(),
             gap if gap.is_sign_negative() && running => format!("距目标还差{amount}"),
             gap if gap.is_sign_negative() => format!("差{amount}"),
             _ if running => format!("超目标{amount}"),
