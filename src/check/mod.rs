@@ -7,6 +7,7 @@ mod rules;
 mod score_items;
 mod stages;
 mod thresholds;
+mod unit_list;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 

@@ -60,6 +60,8 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
         }
         let place = Place::value(project.file, route!["落地单位"]);
         named.extend(record.site.iter().map(|site| (site.as_str(), place.clone())));
+        let place = Place::value(project.file, route!["项目管家"]);
+        named.extend(record.steward.iter().map(|unit| (unit.as_str(), place.clone())));
         for (index, share) in record.shares.iter().enumerate() {
             let place = Place::value(project.file, route!["联合", index, "单位"]);
             named.push((share.unit.as_str(), place));
@@ -72,11 +74,11 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
             let place = Place::value(activity.file, route![key]);
             named.extend(unit.iter().map(|unit| (unit.as_str(), place.clone())));
         }
-        for (index, unit) in activity.record.units.iter().enumerate() {
-            named.push((
-                unit.as_str(),
-                Place::value(activity.file, route!["单位", index]),
-            ));
+        let several = [("单位", &activity.record.units), ("专班", &activity.record.team)];
+        for (key, units) in several {
+            named.extend(units.iter().enumerate().map(|(index, unit)| {
+                (unit.as_str(), Place::value(activity.file, route![key, index]))
+            }));
         }
     }
     named

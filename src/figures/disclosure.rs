@@ -12,7 +12,7 @@ use crate::figures::ledger::judge;
 use crate::figures::moment::Moment;
 use crate::figures::series::Series;
 use crate::model::dictionary::Level;
-use crate::model::indicator::MeasureKind;
+use crate::model::indicator::{MeasureKind, ProjectAmount};
 use crate::model::scope::Scope;
 use crate::model::written::Step;
 use crate::words::date;
@@ -136,11 +136,19 @@ fn is_amount(series: &Series) -> bool {
         MeasureKind::Activities,
         MeasureKind::Visited,
         MeasureKind::Missed,
-        // It adds up contract amounts, which are public, by hidden dates.
-        MeasureKind::StageContract,
     ];
     let measure = series.indicator.measure;
-    !counts.contains(&measure) && !measure.is_derived()
+    // What is added up by hidden dates may itself be public, as contract amounts are.
+    let public = matches!(
+        series.indicator.amount,
+        Some(
+            ProjectAmount::Contract
+                | ProjectAmount::Investment
+                | ProjectAmount::Output
+                | ProjectAmount::Land
+        )
+    );
+    !counts.contains(&measure) && !measure.is_derived() && !public
 }
 
 fn at_moment(

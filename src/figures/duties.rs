@@ -8,9 +8,7 @@ use crate::model::date::Month;
 use crate::model::duty::{Duty, Rhythm};
 use crate::model::period::Period;
 use crate::model::plan::Plan;
-use crate::model::reference::ScopeRef;
 use crate::model::registry::Unit;
-use crate::model::scope::Scope;
 use crate::words::date;
 
 /// What a unit had to hand in for a period.
@@ -72,23 +70,7 @@ pub fn kept(book: &Book, plan: &Plan, duty: &Duty, until: NaiveDate) -> Vec<Duty
 
 /// The units that a duty binds, in the order of the registry.
 pub fn units<'a>(book: &'a Book, duty: &Duty) -> Vec<&'a Unit> {
-    in_order(book, &duty.units)
-}
-
-/// The units that some words name, in the order of the registry.
-pub fn in_order<'a>(book: &'a Book, words: &[ScopeRef]) -> Vec<&'a Unit> {
-    let scopes: Vec<Scope> =
-        words.iter().flat_map(|word| book.scopes_called(word.as_str())).collect();
-    let bound = |unit: &&Unit| {
-        let group = book.group(&unit.group).map(|group| group.id.as_str());
-        scopes.iter().any(|scope| match scope {
-            Scope::All => true,
-            Scope::Unit(id) => unit.id.as_str() == id,
-            Scope::Group(id) => group == Some(id),
-            _ => false,
-        })
-    };
-    book.registry.record.units.iter().filter(bound).collect()
+    book.units_in(&duty.units)
 }
 
 fn state(

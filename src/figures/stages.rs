@@ -31,7 +31,8 @@ pub fn reached(plan: &Plan, project: &Project, stage: Stage) -> Option<Reached> 
     }
 }
 
-fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
+/// The earliest of some permits and procedures that a project has.
+pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
     let permits = project.permits.iter().enumerate();
     let permits = permits.filter(|(_, permit)| accepted.contains(&permit.kind));
     let mut found: Vec<Reached> = permits

@@ -25,6 +25,7 @@ choices! {
         Problem = "问题" "problem",
         Task = "任务" "task",
         Inspection = "督办" "inspection",
+        Highlight = "经验做法" "highlight",
         Check = "核查" "check",
     }
 }
@@ -76,6 +77,8 @@ record! {
         closed: Option<NaiveDate> = "办结" "办结的日期" "2023-07-10" "G43" Internal,
         updated: Option<NaiveDate> = "更新" "最近一次更新的日期" "2023-06-30" "A11" Internal,
         next: Option<String> = "下步" "下一步打算" "七月上旬回访" "A09" Internal,
+        team: Vec<UnitRef> = "专班" "为重要线索联合组建的专班，由哪些单位组成" "[市招商和经济合作局, 旬阳市]" "A43" Internal,
+        valid: Option<Flag> = "有效" "线索经核实是否有效；没有核实的不写" "是" "F13" Internal,
         handed: Option<UnitRef> = "转交" "转给哪个单位" "县农业农村委" "G57" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-24" "K35" Internal,
         evidence: Vec<String> = "凭证" "佐证资料" "[活动照片]" "G50" Internal,

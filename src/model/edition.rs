@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::model::dictionary::{Level, Value, record};
 use crate::model::period::Period;
 use crate::model::plan::FactKind;
+use crate::model::reference::UnitRef;
 use crate::model::word::Count;
 use crate::model::written::Span;
 
@@ -19,6 +20,7 @@ record! {
         addressees: Option<String> = "主送" "与账本不同时写" "各招商责任单位" "" Public,
         cutoffs: Vec<CutoffOverride> = "截止" "与方案不同的截止日期" "[{事项: 资金, 日期: 2023-07-09}]" "K36" Public,
         level: Option<Level> = "受众" "叙述文字给谁看；不写为内部，公开版只有表和图" "公开" "" Public,
+        comments: Vec<Comment> = "点评" "季度点评：对单位的意见，列入季度点评表" "[{单位: 县交通局, 意见: 到位资金领先，要保持}]" "K39" Internal,
         annexes: Vec<String> = "附件" "附件里的表和图，按先后；不写则按默认" "[目标任务完成情况表]" "" Public,
     }
 }
@@ -28,6 +30,14 @@ record! {
     CutoffOverride = "截止" "cutoff-override" "一期里与方案不同的截止日期" {
         kind: FactKind = "事项" "事项的类别" "资金" "K36" Public,
         date: NaiveDate = "日期" "截止日期" "2023-07-09" "K36" Public,
+    }
+}
+
+record! {
+    /// What is said of a unit in the quarterly comment.
+    Comment = "点评" "comment" "季度点评中对一个单位的意见" {
+        unit: UnitRef = "单位" "责任单位" "县交通局" "K39" Internal,
+        text: String = "意见" "点评意见" "到位资金领先，要保持" "K39" Internal,
     }
 }
 
@@ -148,6 +158,8 @@ pub const TABLES: &[&str] = &[
     "问题台账",
     "线索台账",
     "重点企业台账",
+    "季度点评",
+    "经验做法",
 ];
 
 /// The names of the charts that a narrative can call.

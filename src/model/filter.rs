@@ -3,11 +3,12 @@
 use crate::model::activity::ActivityKind;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
-use crate::model::indicator::SpanKind;
+use crate::model::indicator::{ProjectAmount, SpanKind};
 use crate::model::project::{Channel, ContractKind, Industry, Origin, SupportKind};
 use crate::model::quantity::Quantity;
 use crate::model::reference::{ChainRef, EventRef, RegionRef, SectorRef};
-use crate::model::stage::Stage;
+use crate::model::stage::{PermitKind, Stage};
+use crate::model::word::Flag;
 
 choices! {
     /// What a fact must have before it counts.
@@ -24,6 +25,8 @@ record! {
     /// Which facts an indicator is about.
     Filter = "范围" "filter" "指标只数符合条件的记录" {
         stage: Option<Stage> = "环节" "按哪个环节的日期数" "签约" "G09" Public,
+        permit: Option<PermitKind> = "手续" "按哪项证照、手续的办成日期数；写了就不看环节的日期" "合同评审" "F20" Public,
+        registered: Vec<ProjectAmount> = "登记" "只数登记了这些数额的项目，缺一不可" "[用地面积]" "W06" Public,
         origins: Vec<Origin> = "来源地" "投资来源" "[市外]" "F42" Public,
         regions: Vec<RegionRef> = "来源区域" "投资方来自其中一个区域" "[粤港澳大湾区]" "F12" Public,
         channels: Vec<Channel> = "渠道" "项目或线索的来源渠道" "[资本招商]" "G21" Public,
@@ -43,6 +46,7 @@ record! {
         activities: Vec<ActivityKind> = "活动" "活动的类别" "[培训]" "W38" Public,
         supports: Vec<SupportKind> = "保障事项" "保障事项的种类" "[供地]" "G41" Public,
         partners: Vec<String> = "对象类别" "走访、洽谈对象的类别" "[商会, 协会]" "G17" Public,
+        valid: Vec<Flag> = "有效" "只数经核实有效（是）、无效（否）的线索；两个都写即已经核实的" "[是]" "F13" Public,
         roles: Vec<String> = "领导职务" "带队领导的职务类别" "[党政主要领导]" "G50" Public,
     }
 }

@@ -1,9 +1,9 @@
 //! Grades of projects by investment or output, and the lists that investors stand in.
 
+use crate::model::amount::Money;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{choices, record};
 use crate::model::project::Industry;
-use crate::model::quantity::Money;
 use crate::model::word::{Count, Id};
 
 record! {

@@ -17,8 +17,7 @@ choices! {
         Activities = "活动次数" "activities",
         Visited = "走访对象数" "visited",
         Reported = "上报数" "reported",
-        StageContract = "环节合同额" "stage-contract",
-        StageFiling = "环节备案额" "stage-filing",
+        StageAmount = "环节数额" "stage-amount",
         Missed = "缺报次数" "missed",
         SupportDue = "应办保障" "support-due",
         SupportDone = "已办保障" "support-done",
@@ -28,6 +27,19 @@ choices! {
         PerArea = "地均" "per-area",
         Growth = "同比" "growth",
         Difference = "相差" "difference",
+    }
+}
+
+choices! {
+    /// What is added up of the projects that reached a stage.
+    ProjectAmount = "数额" "project-amount" {
+        Contract = "合同额" "contract",
+        Filing = "备案额" "filing",
+        Investment = "投资总额" "investment",
+        Output = "预计产值" "output",
+        Land = "用地面积" "land",
+        Tax = "预计税收" "tax",
+        Energy = "预计能耗" "energy",
     }
 }
 
@@ -87,6 +99,7 @@ record! {
         short: Option<String> = "简称" "表头用的短名" "到位" "" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[资金到位额]" "" Public,
         measure: MeasureKind = "取数" "怎样由记录得到数" "到位资金" "" Public,
+        amount: Option<ProjectAmount> = "数额" "取数为环节数额时，加总项目的哪个数" "投资总额" "W10" Public,
         source: SourceKind = "来源" "数从哪里来" "项目" "" Public,
         unit: Denomination = "单位" "计量单位" "亿元" "D55" Public,
         places: Option<Count> = "小数" "打印几位小数，不写为 2；个数为 0" "2" "" Public,

@@ -1,6 +1,7 @@
 //! What the data is: plain types; no files, no output, no layout.
 
 pub mod activity;
+pub mod amount;
 pub mod assessment;
 pub mod book;
 pub mod campaign;
@@ -19,6 +20,7 @@ pub mod indicator;
 pub mod lamp;
 pub mod marks;
 mod names;
+pub mod organisation;
 pub mod period;
 pub mod plan;
 pub mod printed_text;

@@ -14,12 +14,13 @@ use crate::model::form::Form;
 use crate::model::grade::{Grade, ListRule};
 use crate::model::indicator::Indicator;
 use crate::model::lamp::LampSet;
+use crate::model::organisation::Organisation;
 use crate::model::period::Period;
 use crate::model::ranking::Ranking;
 use crate::model::reference::{IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef};
 use crate::model::stage::StageRule;
 use crate::model::target::{Target, TargetTable};
-use crate::model::task::Task;
+use crate::model::task::{Phrase, Task};
 use crate::model::upkeep::{FollowUp, Need};
 use crate::model::word::{Address, Id};
 
@@ -38,12 +39,14 @@ record! {
         duties: Vec<Duty> = "报送任务" "各单位按期报送的材料和期限" "[{编号: weekly, 名称: 行动信息, 周期: 每周, 期限: 当周五, 起: 2023-05-01, 单位: [各县（市、区）], 依据: 四（三）}]" "D28" Public,
         campaigns: Vec<Campaign> = "战役" "有起止日期的攻坚行动" "[…]" "D14" Public,
         stages: Vec<StageRule> = "环节认定" "凭什么认定项目到了一个环节" "[{环节: 落地, 凭任一: [备案, 营业执照], 依据: 附件1 注1}]" "D38" Public,
+        organisations: Vec<Organisation> = "机构" "领导小组、工作组等，和对成员单位的人员要求" "[{编号: leading-group, 名称: 县招商引资工作领导小组, 成员: [招商部门], 明确: [分管负责人], 依据: 四（一）}]" "W40" Public,
         needs: Vec<Need> = "登记要求" "项目到了一个环节，记录里须有的内容" "[{环节: 签约, 须有: [论证], 投资不低于: 1亿元, 依据: 二（二）1}]" "G30" Public,
         follow_up: Option<FollowUp> = "跟踪" "台账须写明承办单位、多少天内须更新" "{活动: [线索, 洽谈], 天数: 60, 依据: 二（三）4}" "G49" Public,
         grades: Vec<Grade> = "等级" "项目等级，由高到低" "[{编号: major, 名称: 重大, 满足任一: [{投资不低于: 20亿元}, {产值不低于: 50亿元}], 依据: 附件2 备注1}]" "F38" Public,
         lists: Vec<ListRule> = "名单" "认定投资方类别的名单" "[{名称: 中国企业500强, 年限: 1, 依据: 附件2 注1}]" "D47" Public,
         credits: Vec<CreditRule> = "归属规则" "来源地权重和联合项目的分法" "[…]" "F42" Public,
         rates: Vec<ExchangeRate> = "汇率" "外币折算的规定汇率；没有写的币种不折算、不相加" "[{币种: 美元, 汇率: 6.6, 起用: 2016-01-01, 依据: 一（二）}]" "G11" Public,
+        phrases: Vec<Phrase> = "称呼" "文件里对几个单位、分组的统称" "[{写作: 各县区政府, 指: [县区, 园区], 依据: 二（一）1}]" "G14" Public,
         tasks: Vec<Task> = "任务" "任务清单" "[…]" "G04" Public,
         curves: Vec<Curve> = "序时" "序时曲线：到何时应完成多少" "[…]" "W29" Public,
         lamps: Vec<LampSet> = "灯组" "五色图等状态和界限" "[…]" "W45" Public,

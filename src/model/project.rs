@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::model::amount::{Energy, Land, Money};
 use crate::model::date::{Days, Month};
 use crate::model::dictionary::{choices, record};
 use crate::model::grade::Relation;
-use crate::model::quantity::{Money, Quantity};
+use crate::model::quantity::Quantity;
 use crate::model::reference::{ChainRef, EventRef, LeaderRef, SectorRef, UnitRef};
 use crate::model::share::Share;
 use crate::model::stage::{PermitKind, Stage};
@@ -103,11 +104,15 @@ record! {
         partners: Vec<UnitRef> = "配合单位" "联合招商的配合单位；另有约定比例的写在“联合”里" "[县农业农村委]" "F43" Public,
         site: Option<UnitRef> = "落地单位" "项目落在哪个园区或乡镇" "白涛工业园区" "F31" Public,
         leader: Option<LeaderRef> = "责任领导" "责任领导的代称" "县领导甲" "W21" Leader,
+        steward: Option<UnitRef> = "项目管家" "为项目帮办代办的单位" "市行政审批局" "A42" Public,
         shares: Vec<JointShare> = "联合" "联合招商各单位所占比例，含牵头单位，合计 100%" "[{单位: 县经济信息委, 占比: 80%}, {单位: 县农业农村委, 占比: 20%}]" "W35" Public,
         shares_reported: Option<NaiveDate> = "联合报告" "书面报告分配比例的日期；没有报告时全部计入牵头单位" "2023-03-20" "W36" Internal,
         contracts: Vec<Contract> = "合同" "签订的合同和协议，按先后" "[{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 认定: 2023-03-22}]" "K07" Public,
         investment: Option<Money> = "投资总额" "项目总投资；不写按正式合同的金额" "3.2亿元" "F38" Public,
         output: Option<Money> = "预计产值" "达产后的年产值" "50亿元" "F38" Public,
+        land: Option<Land> = "用地面积" "项目用地的面积；投资强度、亩产税收由它算出" "60亩" "W06" Public,
+        tax: Option<Money> = "预计税收" "达产后的年税收" "900万元" "W06" Internal,
+        energy: Option<Energy> = "预计能耗" "达产后的年综合能耗" "1200吨标准煤" "W06" Internal,
         lead: Option<StageEntry> = "线索" "得到线索" "{日期: 2023-01-08}" "G19" Internal,
         talks: Option<StageEntry> = "在谈" "开始洽谈" "{日期: 2023-02-10}" "G19" Internal,
         intent: Option<StageEntry> = "意向" "达成合作意向" "{日期: 2023-02-26}" "D04" Internal,

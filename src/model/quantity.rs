@@ -23,12 +23,18 @@ pub enum Base {
     Share,
     /// Area, in 平方公里.
     Area,
-    /// Land, in 亩.
-    Land,
     /// 人民币 for each person, in 元.
     YuanPerHead,
     /// 人民币 for each 平方公里, in 元.
     YuanPerArea,
+    /// Land, in 亩; fifteen hundred of them are a 平方公里, which no power of ten is.
+    Land,
+    /// 人民币 for each 亩, in 元.
+    YuanPerLand,
+    /// Energy, in 吨标准煤.
+    Energy,
+    /// Energy for each 元 of output, in 吨标准煤.
+    EnergyPerYuan,
 }
 
 impl Base {
@@ -39,9 +45,12 @@ impl Base {
             Base::Count
                 | Base::Share
                 | Base::Area
-                | Base::Land
                 | Base::YuanPerHead
                 | Base::YuanPerArea
+                | Base::Land
+                | Base::YuanPerLand
+                | Base::Energy
+                | Base::EnergyPerYuan
         )
     }
 }
@@ -80,7 +89,10 @@ pub const DENOMINATIONS: &[Denomination] = &[
     unit("万元/人", Base::YuanPerHead, 4),
     unit("元/人", Base::YuanPerHead, 0),
     unit("平方公里", Base::Area, 0),
+    unit("万元/亩", Base::YuanPerLand, 4),
     unit("亩", Base::Land, 0),
+    unit("吨标准煤/万元", Base::EnergyPerYuan, -4),
+    unit("吨标准煤", Base::Energy, 0),
     unit("亿元", Base::Yuan, 8),
     unit("万元", Base::Yuan, 4),
     unit("元", Base::Yuan, 0),
@@ -142,10 +154,13 @@ impl Word for Denomination {
             "万人",
             "平方公里",
             "亩",
+            "吨标准煤",
             "元/人",
             "万元/人",
             "万元/平方公里",
             "亿元/平方公里",
+            "万元/亩",
+            "吨标准煤/万元",
         ],
     };
 
@@ -186,7 +201,7 @@ impl Word for Quantity {
         id: "quantity",
         name: "带单位的数",
         form: "数和单位连写，如 3.2亿元、1900万美元、200个、60%",
-        pattern: "^-?\\d+(\\.\\d+)?(亿|万)?(元|美元|港元|欧元|日元)$|^\\d+(\\.\\d+)?(%|个|家|次|场|条|人|项|万人|平方公里)$",
+        pattern: "^-?\\d+(\\.\\d+)?(亿|万)?(元|美元|港元|欧元|日元)$|^\\d+(\\.\\d+)?(%|个|家|次|场|条|人|项|万人|平方公里|亩|吨标准煤)$",
         choices: &[],
     };
 
@@ -274,32 +289,3 @@ pub(crate) fn parse_number(text: &str) -> Result<Decimal, WordError> {
         WordError::whole("bad-number", text, "数的位数太多，无法精确计算", "核对位数")
     })
 }
-
-/// An amount of money with its unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Money(pub Quantity);
-
-impl Word for Money {
-    const SHAPE: &'static WordShape = &WordShape {
-        id: "money",
-        name: "金额",
-        form: "数和单位连写，如 3.2亿元、1200万元、1900万美元",
-        pattern: "^-?\\d+(\\.\\d+)?(亿|万)?(元|美元|港元|欧元|日元)$",
-        choices: &[],
-    };
-
-    fn parse(text: &str) -> Result<Money, WordError> {
-        let quantity = Quantity::parse(text)?;
-        if !quantity.unit.base.is_money() {
-            let help = "金额的单位是 亿元、万元、元、万美元 等";
-            return Err(WordError::whole("bad-unit", text, "这里要写金额", help));
-        }
-        if quantity.amount.normalize().scale() > 2 {
-            let help = "核对单位，如 万元 是否误写成 元";
-            return Err(WordError::whole("bad-number", text, "金额细于一分钱", help));
-        }
-        Ok(Money(quantity))
-    }
-}
-
-word_value!(Money);

@@ -2,6 +2,7 @@
 
 use crate::model::book::Book;
 use crate::model::project::Channel;
+use crate::model::reference::ScopeRef;
 use crate::model::registry::{Leader, Unit};
 use crate::model::scope::Scope;
 
@@ -66,6 +67,22 @@ impl Book {
             .chain(regions.map(|one| Scope::Region(one.id.to_string())))
             .chain(channels.map(|one| Scope::Channel(one.id().to_owned())))
             .collect()
+    }
+
+    /// The units that some words name, in the order of the registry.
+    pub fn units_in(&self, words: &[ScopeRef]) -> Vec<&Unit> {
+        let scopes: Vec<Scope> =
+            words.iter().flat_map(|word| self.scopes_called(word.as_str())).collect();
+        let bound = |unit: &&Unit| {
+            let group = self.group(&unit.group).map(|group| group.id.as_str());
+            scopes.iter().any(|scope| match scope {
+                Scope::All => true,
+                Scope::Unit(id) => unit.id.as_str() == id,
+                Scope::Group(id) => group == Some(id),
+                _ => false,
+            })
+        };
+        self.registry.record.units.iter().filter(bound).collect()
     }
 
     /// What a scope is called.

@@ -30,6 +30,8 @@ choices! {
         Land = "用地手续" "land",
         Environment = "环评" "environment",
         Energy = "能评" "energy",
+        Review = "项目审核" "review",
+        ContractReview = "合同评审" "contract-review",
     }
 }
 

@@ -10,10 +10,11 @@ use crate::report::glance::glance;
 use crate::report::narrative::{blocks, insert_tables};
 use crate::report::notices::notices;
 use crate::report::page::{Block, Inline, Link, Page};
-use crate::report::revisions::{table, ways};
+use crate::report::revisions::table;
 use crate::report::sheet::Sheet;
 use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
+use crate::report::ways_on::{addressees, ways_on};
 use crate::words::date;
 
 /// How the ids of the score sheets begin, of their lamps, and of the lists of their formulas.
@@ -60,12 +61,12 @@ pub fn document(sheet: &Sheet) -> Document {
     let stamp = issued.unwrap_or(sheet.last_day());
     let day = issued.map(date::day).unwrap_or_default();
     let lines = card.map(|card| card.title_lines.clone()).unwrap_or_default();
-    let own = card.and_then(|card| card.addressees.clone());
+    let (addressees, copies) = addressees(sheet);
     Document {
         mark: book.mark.clone(),
         number: number(sheet, card).unwrap_or_default(),
         title: if lines.is_empty() { vec![title(sheet)] } else { lines },
-        addressees: own.unwrap_or_else(|| book.addressees.clone()),
+        addressees,
         notices: notices(sheet),
         blocks: on_paper(body(sheet)),
         annexes: annexes(sheet)
@@ -74,7 +75,7 @@ pub fn document(sheet: &Sheet) -> Document {
             .collect(),
         signature: book.issuer.clone(),
         date: day.clone(),
-        copies: book.copies.clone().unwrap_or_default(),
+        copies,
         printer: book.issuer.clone(),
         printed: day,
         stamp: parts(stamp),
@@ -243,32 +244,4 @@ fn annex(sheet: &Sheet, name: &str) -> Vec<Annex> {
     };
     let Some(kind) = table_called(name) else { return Vec::new() };
     insert_tables(sheet, kind, indicator).into_iter().map(titled).collect()
-}
-
-/// What the reader can open next.
-fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
-    let period = sheet.figures.period.to_string();
-    let link = |text: &str, href: String| Link { text: text.to_owned(), href };
-    let heading = |id: &str, text: &str| Block::Heading {
-        level: 1,
-        id: id.to_owned(),
-        text: text.to_owned(),
-    };
-    let mut files = vec![
-        link("公文版（PDF）", format!("{period}/bulletin.pdf")),
-        link("全部数据（figures.json）", format!("{period}/figures.json")),
-        link("项目清单", "projects.html".to_owned()),
-        link("口径说明", "definitions.html".to_owned()),
-    ];
-    files.extend(ways(sheet));
-    let others = editions.iter().rev().map(|other| {
-        let period = &other.figures.period;
-        link(&date::period(period), format!("{period}/index.html"))
-    });
-    vec![
-        heading("files", "本期文件"),
-        Block::Links { links: files },
-        heading("editions", "各期通报"),
-        Block::Links { links: others.collect() },
-    ]
 }

@@ -131,6 +131,11 @@ impl<'a> Marking<'a> {
     /// How many places a unit went up or down since the period before.
     pub fn movement(&self, unit: &UnitScore) -> Number {
         let before = self.before(unit).and_then(|before| before.rank);
+        self.moved(unit, "movement", before)
+    }
+
+    /// How many places a unit went up or down since it had another rank.
+    pub fn moved(&self, unit: &UnitScore, part: &str, before: Option<u32>) -> Number {
         let moved =
             before.zip(unit.rank).map(|(before, now)| i64::from(before) - i64::from(now));
         let text = match moved {
@@ -139,7 +144,7 @@ impl<'a> Marking<'a> {
             Some(up @ 1..) => format!("升{up}"),
             Some(down) => format!("降{}", -down),
         };
-        self.number(unit, "movement", moved.map(Decimal::from), text)
+        self.number(unit, part, moved.map(Decimal::from), text)
     }
 
     /// `（演示数据）` where a score counts an invented record, else nothing.

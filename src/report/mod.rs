@@ -39,3 +39,4 @@ mod fact_list;
 pub mod glance;
 pub mod narrative;
 pub mod site;
+mod ways_on;

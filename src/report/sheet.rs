@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::duties::in_order;
 use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, Figures, IndicatorFigures};
@@ -94,7 +93,7 @@ impl<'a> Sheet<'a> {
     /// What the rows of a form are about; a group stands for its units.
     pub fn rows_of(&self, form: &Form) -> Vec<Scope> {
         let of = |word: &ScopeRef| {
-            let units = in_order(self.book(), std::slice::from_ref(word));
+            let units = self.book().units_in(std::slice::from_ref(word));
             match units.is_empty() {
                 true => self.book().scopes_called(word.as_str()),
                 false => {
@@ -111,6 +110,12 @@ impl<'a> Sheet<'a> {
         let cutoffs =
             self.figures.indicators.iter().flat_map(|one| one.moment.cutoffs.values());
         cutoffs.copied().fold(end, NaiveDate::max)
+    }
+
+    /// The last day of the newest edition, whose pages the site has.
+    pub fn newest_end(&self) -> NaiveDate {
+        let newest = self.course.last().map_or(self.figures, |(_, figures)| figures);
+        newest.period.end()
     }
 
     /// Whether a figure of the sheet counts an invented record.

@@ -161,8 +161,11 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
     let (text, href, path) = match fact.record {
         RecordAt::Project(at) => {
             let filed = &book.projects[at];
-            let href = format!("projects/{}.html", filed.record.id);
-            (filed.record.name.clone(), href, &filed.path)
+            // What has signed nothing yet has no page.
+            let end = sheet.newest_end();
+            let signed = filed.record.contracts.iter().any(|one| one.signed <= end);
+            let href = signed.then(|| format!("projects/{}.html", filed.record.id));
+            (filed.record.name.clone(), href.unwrap_or_default(), &filed.path)
         }
         RecordAt::Activity(at) => {
             let filed = &book.activities[at];

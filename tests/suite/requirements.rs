@@ -7,6 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
+use tongbao::check::RULES;
 use tongbao::load::read_yaml;
 use tongbao::model::written::Written;
 
@@ -28,8 +29,14 @@ fn every_row_has_one_entry_of_one_kind() {
     let mut wrong = Vec::new();
     for (id, claim) in ledger() {
         let keys: Vec<&str> = claim.keys().map(String::as_str).collect();
-        let kind =
-            [&["test"][..], &["case", "test"], &["page", "shows"], &["data"], &["none"]];
+        let kind = [
+            &["test"][..],
+            &["case", "test"],
+            &["page", "shows"],
+            &["data"],
+            &["none"],
+            &["rule"],
+        ];
         if !kind.contains(&keys.as_slice()) || claim.values().any(|text| text.is_empty())
         {
             wrong.push(format!("{id}: {keys:?}"));
@@ -77,6 +84,17 @@ fn tests_that_are_named_exist_and_run() {
         let text = fs::read_to_string(repository(&format!("tests/suite/{case}")))
             .unwrap_or_else(|_| panic!("{id}: there is no case {case}"));
         assert!(!text.trim().is_empty(), "{id}: {case} says nothing");
+    }
+}
+
+#[test]
+fn rules_that_are_named_exist_and_their_examples_are_run() {
+    for (id, codes) in claims("rule") {
+        for code in codes.split(", ") {
+            let rule = RULES.iter().find(|rule| rule.code == code);
+            let rule = rule.unwrap_or_else(|| panic!("{id}: there is no rule {code}"));
+            assert!(rule.manual.contains("//! ```text"), "{id}: {code} has no example");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! 由其他指标算出的指标写得不全
 //!
 //! ## 为什么
-//! 比率要有分子和分母，占比、人均、地均、同比要写基于哪个指标，相差还要写减去哪个；
+//! 环节数额要写加总哪个数，比率要有分子和分母，占比、人均、地均、同比要写基于哪个指标，相差还要写减去哪个；
 //! 单位对不上，或者绕了一圈又由自己算出，都算不成。
 //!
 //! ## 例
@@ -64,6 +64,9 @@ fn faults(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<String> {
         .collect();
     if !missing.is_empty() {
         return missing;
+    }
+    if indicator.measure == MeasureKind::StageAmount && indicator.amount.is_none() {
+        return vec![format!("“{name}”没有写“数额”")];
     }
     let inputs = || {
         let named = needed.iter().filter_map(|(_, reference)| reference.as_ref());

@@ -47,6 +47,8 @@ mod bad_derivation;
 mod unknown_declaration;
 mod power_of_ten;
 mod same_investor;
+mod role_missing;
+mod quoted_differ;
 mod bare_number;
 mod unknown_event;
 mod signed_twice;
@@ -54,6 +56,7 @@ mod barred_investor;
 mod need_missing;
 mod stale_entry;
 mod signing_cluster;
+mod unit_list_differs;
 
 use crate::check::Rule;
 
@@ -106,6 +109,8 @@ pub static RULES: &[&Rule] = &[
     &unknown_declaration::RULE,
     &power_of_ten::RULE,
     &same_investor::RULE,
+    &role_missing::RULE,
+    &quoted_differ::RULE,
     &bare_number::RULE,
     &unknown_event::RULE,
     &signed_twice::RULE,
@@ -113,4 +118,5 @@ pub static RULES: &[&Rule] = &[
     &need_missing::RULE,
     &stale_entry::RULE,
     &signing_cluster::RULE,
+    &unit_list_differs::RULE,
 ];

@@ -21,10 +21,10 @@ use chrono::NaiveDate;
 use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
+use crate::model::amount::Money;
 use crate::model::book::{Book, Filed};
 use crate::model::project::Project;
-use crate::model::quantity::Money;
-use crate::model::stage::Stage;
+use crate::model::stage::{PermitKind, Stage};
 use crate::model::upkeep::{Need, Needed};
 
 pub(super) static RULE: Rule = rule!("need-missing", Warning, check);
@@ -37,7 +37,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
             projects.flat_map(|project| needs.iter().map(move |need| (project, need)))
         {
             let stage = need.stage.label();
-            let reached = stages(project).into_iter().find(|(name, ..)| *name == stage);
+            let reached = stages(project).into_iter().find(|(name, date, _)| {
+                *name == stage && need.from.is_none_or(|from| *date >= from)
+            });
             let Some((_, date, _)) = reached.filter(|_| concerns(need, &project.record))
             else {
                 continue;
@@ -81,7 +83,16 @@ fn holds(
         Needed::Evidence => {
             evidence(project, need.stage).is_some_and(|one| !one.is_empty())
         }
+        Needed::Leader => project.leader.is_some(),
+        Needed::Steward => project.steward.is_some(),
+        Needed::Review => done(project, PermitKind::Review, date),
+        Needed::ContractReview => done(project, PermitKind::ContractReview, date),
     }
+}
+
+/// Whether a procedure was done by a day.
+fn done(project: &Project, kind: PermitKind, date: NaiveDate) -> bool {
+    project.permits.iter().any(|permit| permit.kind == kind && permit.date <= date)
 }
 
 fn evidence(project: &Project, stage: Stage) -> Option<&[String]> {
@@ -99,5 +110,9 @@ fn advice(needed: Needed) -> &'static str {
         Needed::Appraisal => "“论证”的日期和结论（不晚于到这个环节的日期）",
         Needed::CreditCheck => "一条类别为“核查”的活动，写明对象和信用",
         Needed::Evidence => "这个环节的“凭证”",
+        Needed::Leader => "“责任领导”的代称",
+        Needed::Steward => "“项目管家”，即帮办代办的单位",
+        Needed::Review => "证照里“项目审核”的日期（不晚于到这个环节的日期）",
+        Needed::ContractReview => "证照里“合同评审”的日期（不晚于到这个环节的日期）",
     }
 }

@@ -12,7 +12,7 @@
 //!   - {编号: south, 名称: 大湾区合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二, 范围: {来源区域: [大湾去]}}
 //! ```
 //! ```text
-//! unknown-region plans/plan-2023.yaml:5:99 没有叫“大湾去”的来源区域
+//! unknown-region plans/plan-2023.yaml:5:93 没有叫“大湾去”的来源区域
 //! ```
 
 use crate::check::names::{mentioned, report_unknown};

@@ -83,6 +83,8 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
             || activity.channel.is_some_and(|one| filter.channels.contains(&one)))
         && (filter.partners.is_empty() || partner())
         && (filter.classes.is_empty() || class())
+        && (filter.valid.is_empty()
+            || activity.valid.is_some_and(|valid| filter.valid.contains(&valid)))
 }
 
 /// A fact of one activity; a record may stand for several pieces.

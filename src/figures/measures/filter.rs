@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
+use crate::figures::measures::staged::worth;
 use crate::model::book::Book;
 use crate::model::filter::Filter;
 use crate::model::grade::{Grade, GradeRule, ListRule, Relation};
@@ -51,6 +52,7 @@ pub(super) fn passes(
         && (filter.tags.is_empty() || any_of(&filter.tags, &project.tags))
         && (filter.listings.is_empty() || listed())
         && (filter.events.is_empty() || event())
+        && filter.registered.iter().all(|kind| worth(*kind, project).is_some())
 }
 
 fn any_of(wanted: &[String], own: &[String]) -> bool {

@@ -7,7 +7,7 @@ use crate::figures::fact::{Cohort, Fact, RecordAt, Requirement};
 use crate::figures::measures::Source;
 use crate::figures::measures::credit::{Credited, credited};
 use crate::figures::measures::filter::{fits, passes};
-use crate::figures::stages::{Reached, reached};
+use crate::figures::stages::{Reached, proved, reached};
 use crate::model::filter::{Condition, CountingCondition, Filter};
 use crate::model::indicator::SpanKind;
 use crate::model::plan::{FactKind, Plan};
@@ -44,6 +44,21 @@ impl Event<'_> {
             contract: None,
         }
     }
+}
+
+/// The event that an indicator counts of a project: the stage or the procedure that it is filtered by.
+pub(super) fn event_of<'a>(
+    source: &Source,
+    project: &Project,
+    recorded: Quantity,
+) -> Option<Event<'a>> {
+    let filter = source.indicator.filter.as_ref();
+    if let Some(kind) = filter.and_then(|filter| filter.permit) {
+        let done = proved(project, &[kind])?;
+        return Some(Event::reached(done, Stage::Landed, recorded));
+    }
+    let stage = filter.and_then(|filter| filter.stage).unwrap_or(Stage::Signed);
+    Some(Event::reached(reached(source.plan, project, stage)?, stage, recorded))
 }
 
 /// The projects that pass the indicator's filter, with their positions.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use crate::model::book::{Book, Filed};
 use crate::model::project::{
-    Contract, ContractKind, Filing, FundsEntry, Project, Renewal, StageEntry, Stopped,
+    Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
+    Stopped,
 };
 use crate::report::sheet::Sheet;
 
@@ -84,6 +85,16 @@ impl<'b> Horizon<'b> {
         known.filter_map(|(index, _)| Some((index, shown.funds.get(index)?))).collect()
     }
 
+    /// The permits and procedures of a project, with their positions.
+    pub(super) fn permits<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<(usize, &'a Permit)> {
+        let all = self.whole.projects[at].record.permits.iter().enumerate();
+        let known = all.filter(|(_, one)| self.saw(one.date, one.submitted));
+        known.filter_map(|(index, _)| Some((index, shown.permits.get(index)?))).collect()
+    }
+
     /// The stages of a project, in their order.
     pub(super) fn stages<'a>(
         &self,
@@ -103,18 +114,22 @@ impl<'b> Horizon<'b> {
 }
 
 /// Every stage that is recorded of a project.
-fn reached(project: &Project) -> Vec<Reached<'_>> {
-    let filing = project.filing.as_ref().map(|filing| filed(filing));
-    let entries = [
+fn reached<'a>(project: &'a Project) -> Vec<Reached<'a>> {
+    let early =
+        [("线索", &project.lead), ("在谈", &project.talks), ("意向", &project.intent)];
+    let late = [
+        ("落地", &project.landed),
         ("开工", &project.started),
         ("投产", &project.producing),
         ("达效", &project.capacity),
     ];
-    let entries = entries
-        .into_iter()
-        .filter_map(|(key, entry)| entry.as_ref().map(|entry| staged(key, entry)));
+    let entry = |(key, entry): (&'static str, &'a Option<StageEntry>)| {
+        entry.as_ref().map(|entry| staged(key, entry))
+    };
+    let filing = project.filing.as_ref().map(|filing| filed(filing));
     let stopped = project.stopped.as_ref().map(ended);
-    filing.into_iter().chain(entries).chain(stopped).collect()
+    let late = late.into_iter().filter_map(entry);
+    early.into_iter().filter_map(entry).chain(filing).chain(late).chain(stopped).collect()
 }
 
 fn filed(filing: &Filing) -> Reached<'_> {
@@ -151,18 +166,19 @@ fn ended(stopped: &Stopped) -> Reached<'_> {
     }
 }
 
-/// The projects whose first contract was known, with their positions, by first signing.
+/// The projects of which a contract or a stage was known, with their positions: those that
+/// are signed by first signing, then those that are not.
 pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     let horizon = Horizon::of(sheet);
     let all = sheet.book().projects.iter().map(|filed: &Filed<Project>| &filed.record);
-    let mut known: Vec<_> =
-        all.enumerate().filter(|one| !horizon.contracts(*one).is_empty()).collect();
+    let is_known = |one: &(usize, &'a Project)| {
+        !horizon.contracts(*one).is_empty() || !horizon.stages(*one).is_empty()
+    };
+    let mut known: Vec<_> = all.enumerate().filter(is_known).collect();
     known.sort_by_key(|(at, project)| {
-        let first = horizon
-            .contracts((*at, project))
-            .first()
-            .map(|(_, contract)| contract.signed);
-        (first, project.id.clone())
+        let contracts = horizon.contracts((*at, project));
+        let first = contracts.first().map(|(_, contract)| contract.signed);
+        (first.is_none(), first, project.id.clone())
     });
     known
 }

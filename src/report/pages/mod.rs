@@ -7,6 +7,7 @@ mod known;
 mod left_out;
 pub mod project;
 mod project_counts;
+mod project_facts;
 pub mod projects;
 #[cfg(test)]
 mod tests;

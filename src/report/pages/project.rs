@@ -3,19 +3,19 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{Level, Record};
-use crate::model::project::{Appraisal, Contract, FundsEntry, Project, StageEntry};
+use crate::model::project::{Contract, FundsEntry, Permit, Project, StageEntry};
 use crate::model::written::Step;
 use crate::report::notices::newest_notices;
-use crate::report::page::{Block, Fact, Inline, Page};
+use crate::report::page::{Block, Page};
 use crate::report::pages::blocks::{columns, link, paragraph, row};
 use crate::report::pages::known::{Horizon, Reached, projects as known};
 use crate::report::pages::project_counts::counts;
-use crate::report::pages::projects::{project_path, unit_inline};
-use crate::report::register::units;
+use crate::report::pages::project_facts::facts;
+use crate::report::pages::projects::project_path;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, month, period};
-use crate::words::number::{DASH, share};
+use crate::words::number::DASH;
 
 /// Who may see where a place counts, which tells of dates and evidence that are internal.
 const COUNTS: Level = Level::Internal;
@@ -33,6 +33,7 @@ fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
     let mut blocks = vec![Block::Facts { rows: facts(sheet, project) }];
     blocks.extend(contracts(sheet, at, project));
     blocks.extend(stages(sheet, at, project));
+    blocks.extend(permits(sheet, at, project));
     blocks.extend(funds(sheet, at, project));
     let last = period(&sheet.figures.period);
     blocks.extend(sheet.sees(COUNTS).then(|| {
@@ -50,83 +51,6 @@ fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
         blocks,
         traces: Vec::new(),
     }
-}
-
-/// The fields of the dictionary that have a value and that the audience may see.
-fn facts(sheet: &Sheet, project: &Project) -> Vec<Fact> {
-    let book = sheet.book();
-    let horizon = Horizon::of(sheet);
-    let text = |text: &str| Some(vec![Inline::text(text)]);
-    let sector = project
-        .sector
-        .as_ref()
-        .map(|sector| book.sector(sector).map_or(sector.as_str(), |found| &found.name));
-    let chain = project
-        .chain
-        .as_ref()
-        .map(|chain| book.chain(chain).map_or(chain.as_str(), |found| &found.name));
-    let fields = [
-        ("责任单位", Some(vec![unit_inline(sheet, &project.unit)])),
-        ("责任领导", project.leader.as_ref().and_then(|leader| text(leader.as_str()))),
-        ("联合", joint(sheet, project, &horizon)),
-        ("投资方", text(&investor(project))),
-        ("来源地", text(&origin(sheet, project))),
-        ("渠道", project.channel.and_then(|channel| text(channel.label()))),
-        ("标签", text(&project.tags.join("、")).filter(|_| !project.tags.is_empty())),
-        ("领域", sector.and_then(text)),
-        ("产业链", chain.and_then(text)),
-        ("论证", project.appraisal.as_ref().and_then(|one| text(&appraised(sheet, one)))),
-        ("一企一策", project.bespoke.as_deref().and_then(text)),
-        ("建设内容", project.content.as_deref().and_then(text)),
-        ("备注", project.note.as_deref().and_then(text)),
-    ];
-    let visible =
-        |key: &str| Project::KIND.field(key).is_some_and(|field| sheet.sees(field.level));
-    fields
-        .into_iter()
-        .filter(|(key, _)| visible(key))
-        .filter_map(|(key, inlines)| {
-            Some(Fact { term: key.to_owned(), inlines: inlines? })
-        })
-        .collect()
-}
-
-/// Where the investor comes from, with the regions that the audience may know of.
-fn origin(sheet: &Sheet, project: &Project) -> String {
-    let regions = sheet.book().registry.record.regions.iter();
-    let own = regions.filter(|region| region.holds(project));
-    let names =
-        std::iter::once(project.origin.label()).chain(own.map(|one| one.name.as_str()));
-    names.collect::<Vec<_>>().join("，")
-}
-
-fn appraised(sheet: &Sheet, one: &Appraisal) -> String {
-    let by = one.by.as_ref().map(|unit| units(sheet, std::slice::from_ref(unit)));
-    let by = by.map(|by| format!("{by}组织，")).unwrap_or_default();
-    format!("{by}{}{}", day(one.date), one.verdict.label())
-}
-
-fn investor(project: &Project) -> String {
-    let investor = &project.investor;
-    let seat = investor.seat.as_ref().map(|seat| format!("注册地{seat}"));
-    let more: Vec<String> =
-        seat.into_iter().chain(investor.classes.iter().cloned()).collect();
-    match more.is_empty() {
-        true => investor.name.clone(),
-        false => format!("{}（{}）", investor.name, more.join("，")),
-    }
-}
-
-/// The shares of a joint project, once they were reported.
-fn joint(sheet: &Sheet, project: &Project, horizon: &Horizon) -> Option<Vec<Inline>> {
-    let reported = horizon.known(project.shares_reported)?;
-    let mut inlines = Vec::new();
-    for one in &project.shares {
-        inlines.push(unit_inline(sheet, &one.unit));
-        inlines.push(Inline::text(format!("{}，", share(one.share.0))));
-    }
-    inlines.push(Inline::text(format!("{}书面报告", day(reported))));
-    (!project.shares.is_empty()).then_some(inlines)
 }
 
 /// A column: head, whether it holds numbers, weight, and who may see it.
@@ -225,6 +149,34 @@ fn stages(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
         ("计入", false, 6, COUNTS),
     ];
     table(sheet, "stages", project, "环节", rows, &heads)
+}
+
+fn permits(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
+    let horizon = Horizon::of(sheet);
+    let line = |(index, permit): &(usize, &Permit)| {
+        row(vec![
+            Cell::text(permit.kind.label()),
+            Cell::text(day(permit.date)),
+            Cell::text(permit.number.as_deref().unwrap_or(DASH)),
+            date(permit.submitted),
+            date(horizon.known(permit.recognised)),
+            counts(sheet, at, &[vec![Step::from("证照"), Step::from(*index)]]),
+        ])
+    };
+    let rows = horizon.permits((at, project)).iter().map(line).collect();
+    let heads = [
+        column::<Permit>("证照", false, 3),
+        column::<Permit>("日期", false, 3),
+        column::<Permit>("文号", false, 4),
+        column::<Permit>("报送", false, 3),
+        column::<Permit>("认定", false, 3),
+        ("计入", false, 6, COUNTS),
+    ];
+    let level = Project::KIND.field("证照").map_or(Level::Internal, |field| field.level);
+    match sheet.sees(level) {
+        true => table(sheet, "permits", project, "证照和手续", rows, &heads),
+        false => Vec::new(),
+    }
 }
 
 fn funds(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {

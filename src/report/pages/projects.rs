@@ -21,7 +21,7 @@ pub fn projects(sheet: &Sheet) -> Page {
         path: "projects.html".to_owned(),
         root: String::new(),
         title: format!("{}招商项目", sheet.book().card.record.name),
-        subtitle: format!("截至{end}已签订合同或协议的项目，共{}个", found.len()),
+        subtitle: format!("截至{end}登记的项目，共{}个", found.len()),
         crumbs: vec![link(&sheet.book().card.record.name, "index.html")],
         notices: newest_notices(sheet),
         blocks: vec![crate::report::page::Block::Table { table }],
@@ -59,16 +59,19 @@ fn line(sheet: &Sheet, branches: &Branches, known: (usize, &Project)) -> Row {
     let amount = contract_amount(&contracts);
     let first = contracts.first().map(|(_, contract)| *contract);
     let stage = horizon.stages(known).pop();
+    // A contract that came after the newest stage, such as talks, tells more than that stage.
     let stage = match (stage, first) {
-        (Some(stage), _) => format!("{}（{}）", stage.key, day(stage.date)),
-        (None, Some(first)) => {
+        (Some(stage), first) if first.is_none_or(|first| first.signed <= stage.date) => {
+            format!("{}（{}）", stage.key, day(stage.date))
+        }
+        (_, Some(first)) => {
             format!(
                 "{}（{}）",
                 if amount.is_empty() { first.kind.label() } else { "签约" },
                 day(first.signed)
             )
         }
-        (None, None) => DASH.to_owned(),
+        (_, None) => DASH.to_owned(),
     };
     let mark = if project.is_demo() { "（演示）" } else { "" };
     let mut cells = vec![

@@ -3,13 +3,13 @@
 use crate::figures::figure::Figure;
 use crate::model::project::Project;
 use crate::model::reference::UnitRef;
-use crate::model::registry::Unit;
+use crate::model::registry::{Leader, Unit};
 use crate::model::scope::Scope;
 use crate::report::cards::card;
 use crate::report::charts::trajectory;
 use crate::report::notices::newest_notices;
-use crate::report::page::{Block, Card, Inline, Page};
-use crate::report::pages::blocks::{heading, link, paragraph};
+use crate::report::page::{Block, Card, Fact, Inline, Page};
+use crate::report::pages::blocks::{fact, heading, link, paragraph};
 use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
@@ -51,6 +51,7 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     let end = until(newest.figures.period.end(), true);
     let group = book.group(&unit.group).map(|group| format!("{}，", group.name));
     let mut blocks = newest_blocks(newest, unit);
+    blocks.extend(organisation(newest, unit));
     blocks.extend(unit_scores::blocks(sheets, unit));
     let forms = unit_forms::blocks(newest, unit);
     if !forms.is_empty() {
@@ -76,6 +77,28 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
         blocks,
         traces: Vec::new(),
     }
+}
+
+/// Who answers for the unit, and the bodies that it belongs to.
+fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
+    let book = sheet.book();
+    let role = |leader: &Leader| {
+        let role = leader.role.clone().unwrap_or_else(|| "领导".to_owned());
+        fact(role, &leader.name)
+    };
+    let mut rows: Vec<Fact> = book.leaders_of(unit).into_iter().map(role).collect();
+    let bodies = book.plans.iter().flat_map(|plan| &plan.record.organisations);
+    rows.extend(bodies.filter_map(|body| {
+        let is = |one: &&Unit| one.id == unit.id;
+        let office = body.office.as_ref().and_then(|office| book.unit(office));
+        let member = book.units_in(&body.members).iter().any(is);
+        match (office.as_ref().is_some_and(is), member) {
+            (true, _) => Some(fact("办公室设在本单位", &body.name)),
+            (false, true) => Some(fact("成员单位", &body.name)),
+            (false, false) => None,
+        }
+    }));
+    (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 
 /// The scores and the figures that have a target as cards, with the course of those that have

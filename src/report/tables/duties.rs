@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::figures::duties::{DutyState, Kept, in_order, kept};
+use crate::figures::duties::{DutyState, Kept, kept};
 use crate::model::date::Days;
 use crate::model::dictionary::Level;
 use crate::model::duty::{Duty, Rhythm};
@@ -37,7 +37,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let due = due(sheet);
     let missed: Vec<View> = sheet.views().filter(|view| counts_missed(view)).collect();
     let mut units: Vec<&Unit> = Vec::new();
-    for unit in due.iter().flat_map(|one| in_order(sheet.book(), &one.duty.units)) {
+    for unit in due.iter().flat_map(|one| sheet.book().units_in(&one.duty.units)) {
         if !units.contains(&unit) {
             units.push(unit);
         }

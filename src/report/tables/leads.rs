@@ -2,7 +2,10 @@
 
 use crate::model::activity::{Activity, ActivityKind};
 use crate::model::dictionary::Level;
-use crate::report::register::{day_cell, demo_mark, entries, state, text_cell, units};
+use crate::model::word::Flag;
+use crate::report::register::{
+    day_cell, demo_mark, entries, mark, state, text_cell, units,
+};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
@@ -10,7 +13,7 @@ use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "线索台账",
-    meaning: "登记的投资线索：企业、承办和流转单位、状态、下步打算，按期末的情况",
+    meaning: "登记的投资线索：企业、有效性、承办和流转单位、专班、状态、下步打算，按期末的情况",
     level: Level::Internal,
     make: Make::Sheet(make),
 };
@@ -26,22 +29,17 @@ fn make(sheet: &Sheet) -> Option<Table> {
     records.retain(|one| !barred(one));
     let removed = known - records.len();
     let end = date::day(day);
+    let told = Told {
+        channel: records.iter().any(|one| one.channel.is_some()),
+        validity: records.iter().any(|one| one.valid.is_some()),
+        team: records.iter().any(|one| !one.team.is_empty()),
+    };
     (!records.is_empty()).then(|| Table {
         id: "leads".to_owned(),
         title: format!("投资线索台账{}", demo_mark(&records)),
         unit: String::new(),
-        columns: vec![
-            Column::words("登记日期", 14),
-            Column::words("线索", 20),
-            Column::words("企业", 21),
-            Column::words("渠道", 12),
-            Column::words("承办单位", 16),
-            Column::words("时限", 14),
-            Column::words("状态", 13),
-            Column::words("最近更新", 14),
-            Column::words("下步打算", 20),
-        ],
-        rows: records.iter().map(|one| row(sheet, one)).collect(),
+        columns: columns(&told),
+        rows: records.iter().map(|one| row(sheet, one, &told)).collect(),
         notes: notes(&end, removed),
         wide: true,
     })
@@ -55,21 +53,65 @@ fn notes(end: &str, removed: usize) -> Vec<String> {
     notes
 }
 
-fn row(sheet: &Sheet, one: &Activity) -> Row {
+/// What is told of the leads only where a book records it.
+struct Told {
+    /// Through what a lead came.
+    channel: bool,
+    /// Whether a lead proved to be one.
+    validity: bool,
+    /// The team that was set up for a lead.
+    team: bool,
+}
+
+fn columns(told: &Told) -> Vec<Column> {
+    let mut columns = vec![
+        Column::words("登记日期", 14),
+        Column::words("线索", 20),
+        Column::words("企业", 21),
+    ];
+    columns.extend(told.channel.then(|| Column::words("渠道", 12)));
+    columns.extend(told.validity.then(|| Column::words("有效性", 10)));
+    columns.push(Column::words("承办单位", 16));
+    columns.extend(told.team.then(|| Column::words("专班", 20)));
+    columns.extend([
+        Column::words("时限", 14),
+        Column::words("状态", 13),
+        Column::words("最近更新", 14),
+        Column::words("下步打算", 20),
+    ]);
+    columns
+}
+
+fn row(sheet: &Sheet, one: &Activity, told: &Told) -> Row {
     let end = sheet.figures.period.end();
     let updated = one.updated.filter(|day| *day <= end);
     let next = one.next.as_deref().filter(|_| updated.is_some());
-    Row::body(vec![
+    let mut cells = vec![
         day_cell(Some(one.date)),
         Cell::text(&one.subject),
         text_cell(one.partner.as_deref()),
-        text_cell(one.channel.map(|channel| channel.label())),
-        Cell::text(owner(sheet, one)),
+    ];
+    let channel = one.channel.map(|channel| channel.label());
+    cells.extend(told.channel.then(|| text_cell(channel)));
+    cells.extend(told.validity.then(|| validity(one)));
+    cells.push(Cell::text(owner(sheet, one)));
+    cells.extend(told.team.then(|| text_cell(Some(&units(sheet, &one.team)))));
+    cells.extend([
         day_cell(one.due),
         Cell::mark(state(one, end)),
         day_cell(updated),
         text_cell(next),
-    ])
+    ]);
+    Row::body(cells)
+}
+
+/// Whether the lead proved to be one; nothing is said before it was looked into.
+fn validity(one: &Activity) -> Cell {
+    match one.valid {
+        Some(Flag(true)) => Cell::mark(mark("met", "有效")),
+        Some(Flag(false)) => Cell::mark(mark("missed", "无效")),
+        None => Cell::text("未核实"),
+    }
 }
 
 /// Who follows the lead, and who handed it over.

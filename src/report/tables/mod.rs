@@ -4,6 +4,7 @@ mod by_year;
 mod corrections;
 mod duties;
 mod forms;
+mod highlights;
 mod key_enterprises;
 mod lamp_chart;
 mod leader_activities;
@@ -17,6 +18,7 @@ mod overview;
 mod phases;
 mod problems;
 mod quality;
+mod quarterly;
 mod quoted;
 mod rewards;
 mod score_formulas;
@@ -99,6 +101,8 @@ pub const TABLES: &[TableKind] = &[
     problems::TABLE,
     leads::TABLE,
     key_enterprises::TABLE,
+    quarterly::TABLE,
+    highlights::TABLE,
 ];
 
 /// The table with a name.

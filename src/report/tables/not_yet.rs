@@ -1,7 +1,7 @@
 //! 未到环节项目: the projects that an indicator counts because they have not reached a stage yet.
 
 use crate::figures::fact::{Fact, Judgement, RecordAt};
-use crate::model::dictionary::Level;
+use crate::model::dictionary::{Level, Record};
 use crate::model::project::Project;
 use crate::model::stage::Stage;
 use crate::report::page::{Inline, Mark};
@@ -14,7 +14,7 @@ use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "未到环节项目",
-    meaning: "一个只数未到某环节的项目的指标：逐个列出项目、责任人、已过天数、约定日期和是否延误",
+    meaning: "一个只数未到某环节的项目的指标：逐个列出项目、责任领导、已过天数、约定日期和是否延误",
     level: Level::Internal,
     make: Make::Indicator(make),
 };
@@ -52,15 +52,20 @@ fn make(view: &View) -> Option<Table> {
 fn columns(view: &View, awaited: Stage) -> Vec<Column> {
     let reached = view.indicator().filter.as_ref().and_then(|filter| filter.stage);
     let reached = reached.unwrap_or(Stage::Signed).label();
-    vec![
-        Column::words("项目", 28),
-        Column::words("责任单位", 16),
-        Column::words("责任人", 18),
+    let mut columns = vec![Column::words("项目", 28), Column::words("责任单位", 16)];
+    columns.extend(named(view.sheet).then(|| Column::words("责任领导", 18)));
+    columns.extend([
         Column::words(&format!("{reached}日期"), 13),
         Column::numbers("已过天数", 10),
         Column::words(&format!("约定{}", awaited.label()), 13),
         Column::words("状态", 13),
-    ]
+    ]);
+    columns
+}
+
+/// Whether the audience may know who answers for a project in person.
+fn named(sheet: &Sheet) -> bool {
+    Project::KIND.field("责任领导").is_some_and(|field| sheet.sees(field.level))
 }
 
 fn row(sheet: &Sheet, fact: &Fact, awaited: Stage) -> Option<Row> {
@@ -69,15 +74,18 @@ fn row(sheet: &Sheet, fact: &Fact, awaited: Stage) -> Option<Row> {
     let end = sheet.figures.period.end();
     let agreed = project.agreed.iter().find(|one| one.stage == awaited);
     let agreed = agreed.map(|one| one.date);
-    Some(Row::body(vec![
+    let mut cells = vec![
         Cell::inline(Inline::Link { link: source(sheet, fact).0 }),
         Cell::text(units(sheet, std::slice::from_ref(&project.unit))),
-        text_cell(owner(project)),
+    ];
+    cells.extend(named(sheet).then(|| text_cell(owner(project))));
+    cells.extend([
         day_cell(Some(fact.when)),
         Cell::text((end - fact.when).num_days().to_string()),
         day_cell(agreed),
         Cell::mark(state(agreed.map(|day| (end - day).num_days()))),
-    ]))
+    ]);
+    Some(Row::body(cells))
 }
 
 /// Who answers for the project in person, by role.

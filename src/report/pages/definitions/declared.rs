@@ -30,8 +30,13 @@ pub(super) fn rules(plan: &Plan) -> Vec<Block> {
             format!("1{currency}按{}元折算，自{}起", exact(rate.yuan.0), day(rate.from));
         rule_row(plan, currency, words, &rate.clause)
     });
+    let phrases = plan.phrases.iter().map(|one| {
+        let means: Vec<&str> = one.means.iter().map(ScopeRef::as_str).collect();
+        rule_row(plan, &one.word, format!("指{}", means.join("、")), &one.clause)
+    });
     let tables = [
-        ("stages", "环节认定", "环节", stages.collect::<Vec<_>>()),
+        ("phrases", "文件里的统称", "写作", phrases.collect::<Vec<_>>()),
+        ("stages", "环节认定", "环节", stages.collect()),
         ("needs", "项目记录须有的内容", "环节", needs.collect()),
         ("grades", "项目等级，由高到低，取最高的一级", "等级", grades.collect()),
         ("lists", "企业名单", "名单", lists.collect()),
@@ -150,9 +155,11 @@ fn stage(plan: &Plan, rule: &StageRule) -> Row {
 }
 
 fn need(plan: &Plan, need: &Need) -> Row {
+    let from = need.from.map(|from| format!("{}起，", day(from))).unwrap_or_default();
     let needed: Vec<&str> = need.needed.iter().map(|one| one.label()).collect();
     let large = need.at_least.map(|money| format!("投资{}以上的项目，", money.0));
-    let words = format!("{}记录里须有{}", large.unwrap_or_default(), needed.join("、"));
+    let large = large.unwrap_or_default();
+    let words = format!("{from}{large}记录里须有{}", needed.join("、"));
     rule_row(plan, need.stage.label(), words, &need.clause)
 }
 

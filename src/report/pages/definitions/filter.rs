@@ -1,6 +1,7 @@
 //! The filter of an indicator in words.
 
 use crate::model::filter::Filter;
+use crate::model::word::Flag;
 
 /// Which records count, as one line.
 pub(super) fn words(filter: &Filter) -> String {
@@ -8,6 +9,7 @@ pub(super) fn words(filter: &Filter) -> String {
     let own = |words: &[String]| words.join("、");
     let mut parts: Vec<String> = Vec::new();
     parts.extend(filter.stage.map(|stage| format!("按{}的日期", stage.label())));
+    parts.extend(filter.permit.map(|kind| format!("按办成{}的日期", kind.label())));
     parts.extend(filter.without.map(|stage| format!("到期末还没有{}", stage.label())));
     parts.extend(
         filter.signed_within.map(|span| format!("首份正式合同在{}签订", span.label())),
@@ -30,8 +32,16 @@ pub(super) fn words(filter: &Filter) -> String {
         ("对象类别", own(&filter.partners)),
         ("带队领导", own(&filter.roles)),
     ];
+    let registered: Vec<&str> = filter.registered.iter().map(|one| one.label()).collect();
     let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
     parts.extend(lists.map(|(name, words)| format!("{name}为{words}")));
+    parts.extend(
+        (!registered.is_empty()).then(|| format!("登记了{}", registered.join("、"))),
+    );
+    let proved =
+        |valid: &Flag| if valid.0 { "核实为有效" } else { "核实为无效" };
+    let proved: Vec<&str> = filter.valid.iter().map(proved).collect();
+    parts.extend((!proved.is_empty()).then(|| proved.join("或")));
     parts.extend(filter.at_least.map(|size| format!("合同额{size}以上（含本数）")));
     parts.extend(filter.above.map(|size| format!("合同额超过{size}（不含本数）")));
     parts.join("；")

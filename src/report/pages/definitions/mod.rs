@@ -5,6 +5,7 @@ mod cutoffs;
 mod declared;
 mod filter;
 mod indicators;
+mod organisations;
 mod plan;
 mod registry;
 mod rulings;
@@ -87,6 +88,7 @@ fn plan_blocks<'a>(
     section("rules", "认定、等级和归属", declared::rules(plan));
     section("campaigns", "战役", declared::campaigns(plan));
     section("tasks", "任务", declared::tasks(plan));
+    section("organisations", "机构", organisations::blocks(book, plan, level + 1));
     section("schedules", "序时进度", schedules::curves(plan, level + 1));
     section("lamps", "灯", schedules::lamps(plan, level + 1));
     section("rankings", "排位", schedules::rankings(book, plan));

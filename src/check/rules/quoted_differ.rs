@@ -1,0 +1,61 @@
+//! 同一个数引用了两处，两处不一致
+//!
+//! ## 为什么
+//! 答复函、工作报告里引用的数要与同期通报一致；对外说了两个数，读者不知道信哪一个。
+//!
+//! ## 例
+//! ```yaml
+//! # reported/2023-06.yaml
+//! 总数:
+//!   - {指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 12.5亿元, 性质: 引用, 累计: 是, 原文: 1—6月到位资金12.5亿元}
+//!   - {指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 12.8亿元, 性质: 引用, 累计: 是, 原文: 答复函：到位资金12.8亿元}
+//! ```
+//! ```text
+//! quoted-differ reported/2023-06.yaml:4:39 全县2023-06的到位资金引用了12.8亿元，另一处引用的是12.5亿元
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::{Book, FileId};
+use crate::model::reported::{Total, TotalKind};
+
+pub(super) static RULE: Rule = rule!("quoted-differ", Warning, check);
+
+/// What is quoted: indicator, scope, period, and whether it runs from the start of the year.
+type Key<'a> = (&'a str, &'a str, String, bool);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    let mut first: BTreeMap<Key, (FileId, usize, &Total)> = BTreeMap::new();
+    let files = book.reported.iter();
+    let totals = files.flat_map(|filed| {
+        let totals = filed.record.totals.iter().enumerate();
+        totals.map(|(at, total)| (filed.file, at, total))
+    });
+    for (file, at, total) in totals.filter(|(.., one)| one.kind == TotalKind::Quoted) {
+        let cumulative = total.cumulative.is_some_and(|flag| flag.0);
+        let (indicator, scope) = (total.indicator.as_str(), total.scope.as_str());
+        let key = (indicator, scope, total.period.to_string(), cumulative);
+        let Some((earlier, index, other)) = first.get(&key) else {
+            first.insert(key, (file, at, total));
+            continue;
+        };
+        if same(total, other) {
+            continue;
+        }
+        let message = format!(
+            "{scope}{}的{indicator}引用了{}，另一处引用的是{}",
+            total.period, total.value, other.value
+        );
+        reporter
+            .report(Place::value(file, route!["总数", at, "值"]), message)
+            .help("核对原文；以同期通报为准，确属两个口径的另立指标，或写一条裁定")
+            .about(indicator)
+            .also(Place::value(*earlier, route!["总数", *index, "值"]), "另一处");
+    }
+}
+
+fn same(one: &Total, other: &Total) -> bool {
+    one.value.amount == other.value.amount && one.value.unit.base == other.value.unit.base
+}

@@ -1,0 +1,124 @@
+//! 任务的牵头、配合单位与名单原文不一致
+//!
+//! ## 为什么
+//! 文件用“（责任单位：甲；乙、丙，丁）”列出责任单位，分号前牵头，分号后配合。照录原文，
+//! 逐个核对，才不会漏掉或写错一个单位；原文标点不合常例的也一并指出。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 任务:
+//!   - {编号: invite, 名称: 产业链招商, 牵头: [县交通局], 配合: [], 名单原文: (责任单位：县交通局；县商务委，县科技局), 依据: 二}
+//! ```
+//! ```text
+//! unit-list-differs plans/plan-2023.yaml:3:55 名单原文用了半角括号
+//! unit-list-differs plans/plan-2023.yaml:3:55 名单原文的配合单位有县商务委，“配合”里没有
+//! unit-list-differs plans/plan-2023.yaml:3:55 名单原文里的“县科技局”不在名录里
+//! ```
+
+use std::collections::BTreeSet;
+
+use crate::check::unit_list::UnitList;
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::{Book, Filed};
+use crate::model::plan::Plan;
+use crate::model::reference::ScopeRef;
+use crate::model::scope::Scope;
+use crate::model::task::Task;
+
+pub(super) static RULE: Rule = rule!("unit-list-differs", Warning, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    if book.lacks("units.yaml") {
+        return;
+    }
+    for plan in &book.plans {
+        for (at, task) in plan.record.tasks.iter().enumerate() {
+            let faults = faults(book, &plan.record, task);
+            for fault in faults {
+                report(reporter, plan, at, task, &fault);
+            }
+        }
+    }
+}
+
+fn report(
+    reporter: &mut Reporter,
+    plan: &Filed<Plan>,
+    at: usize,
+    task: &Task,
+    fault: &str,
+) {
+    reporter
+        .report(Place::value(plan.file, route!["任务", at, "名单原文"]), fault)
+        .help("对照文件核对；原文如此的，写一条裁定并在“所涉问题”里列出")
+        .about(task.id.as_str());
+}
+
+fn faults(book: &Book, plan: &Plan, task: &Task) -> Vec<String> {
+    let Some(text) = &task.listed else { return Vec::new() };
+    let list = UnitList::read(text);
+    let mut faults: Vec<String> =
+        list.oddities.iter().map(|one| format!("名单原文{one}")).collect();
+    let declared_lead = units(book, task.lead.iter().map(ScopeRef::as_str));
+    let declared_help = units(book, task.help.iter().map(ScopeRef::as_str));
+    let mut listed = |names: &[&str]| {
+        let mut found = BTreeSet::new();
+        for name in names {
+            let own = meant(book, plan, name);
+            if own.is_empty() {
+                faults.push(format!("名单原文里的“{name}”不在名录里"));
+            }
+            found.extend(own);
+        }
+        found
+    };
+    let (lead, help) = (listed(&list.lead), listed(&list.help));
+    // A group may hold the unit that leads; it does not help itself.
+    let help = help.difference(&lead).copied().collect();
+    let declared_help = declared_help.difference(&declared_lead).copied().collect();
+    faults.extend(differ("牵头", &lead, &declared_lead));
+    faults.extend(differ("配合", &help, &declared_help));
+    faults
+}
+
+/// The units that a word of a list means.
+fn meant<'a>(book: &'a Book, plan: &Plan, name: &str) -> BTreeSet<&'a str> {
+    match plan.phrases.iter().find(|phrase| phrase.word == name) {
+        Some(phrase) => units(book, phrase.means.iter().map(ScopeRef::as_str)),
+        None => units(book, std::iter::once(name)),
+    }
+}
+
+/// The names of the units that some words mean.
+fn units<'a, 'w>(
+    book: &'a Book,
+    words: impl Iterator<Item = &'w str>,
+) -> BTreeSet<&'a str> {
+    let scopes: Vec<Scope> = words.flat_map(|word| book.scopes_called(word)).collect();
+    let all = book.registry.record.units.iter();
+    let meant = all.filter(|unit| {
+        let group = book.group(&unit.group).map(|group| group.id.to_string());
+        scopes.iter().any(|scope| match scope {
+            Scope::Unit(id) => unit.id.as_str() == id,
+            Scope::Group(id) => group.as_deref() == Some(id),
+            _ => false,
+        })
+    });
+    meant.map(|unit| unit.name.as_str()).collect()
+}
+
+fn differ(role: &str, listed: &BTreeSet<&str>, declared: &BTreeSet<&str>) -> Vec<String> {
+    let join = |names: Vec<&str>| names.join("、");
+    let missing = join(listed.difference(declared).copied().collect());
+    let more = join(declared.difference(listed).copied().collect());
+    let mut faults = Vec::new();
+    if !missing.is_empty() {
+        faults.push(format!("名单原文的{role}单位有{missing}，“{role}”里没有"));
+    }
+    if !more.is_empty() {
+        faults.push(format!("“{role}”里有{more}，名单原文的{role}单位里没有"));
+    }
+    faults
+}

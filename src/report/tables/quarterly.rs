@@ -1,0 +1,132 @@
+//! 季度点评: the units as they stand at the end of a quarter, with what is to be said of each.
+
+use crate::figures::scores::UnitScore;
+use crate::model::dictionary::Level;
+use crate::model::period::Period;
+use crate::model::scope::Scope;
+use crate::report::marking::{Marking, score_mark};
+use crate::report::part::{Part, inline};
+use crate::report::sheet::{Sheet, View};
+use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::tables::{Make, TableKind, cell, unit_inline};
+use crate::words::date;
+use crate::words::number::DASH;
+
+pub(super) const TABLE: TableKind = TableKind {
+    name: "季度点评",
+    meaning: "季度末一期的点评表：各单位的名次、总分、比上季升降、各项完成率和点评意见",
+    level: Level::Internal,
+    make: Make::Sheet(make),
+};
+
+fn make(sheet: &Sheet) -> Option<Table> {
+    let quarter = quarter(&sheet.figures.period)?;
+    let marking = sheet.marking(None)?;
+    let views: Vec<View> = sheet.views().filter(|view| is_compared(view)).collect();
+    let before = quarter.previous();
+    let rows: Vec<Row> = marking
+        .ranked()
+        .into_iter()
+        .map(|unit| row(&marking, unit, &views, before.as_ref()))
+        .collect();
+    (!rows.is_empty()).then(|| Table {
+        id: "quarterly-comment".to_owned(),
+        title: format!(
+            "{}{}点评表{}",
+            date::period(&quarter),
+            marking.assessment.name,
+            marking.demo_mark()
+        ),
+        unit: String::new(),
+        columns: columns(&views),
+        rows,
+        notes: vec![
+            "名次比上季：与上季度末一期的名次相比。点评意见由编写单位填写，“—”为没有点评。"
+                .to_owned(),
+        ],
+        wide: true,
+    })
+}
+
+/// The quarter that a period closes.
+fn quarter(period: &Period) -> Option<Period> {
+    match period {
+        Period::Quarter(..) => Some(period.clone()),
+        Period::Month(month) if month.month % 3 == 0 => {
+            Some(Period::Quarter(month.year, month.month / 3))
+        }
+        _ => None,
+    }
+}
+
+/// Whether units are set targets of an indicator and ranked by it.
+fn is_compared(view: &View) -> bool {
+    let ranked = |scope: &Scope| matches!(scope, Scope::Unit(_));
+    view.at.figures.iter().any(|one| ranked(&one.scope) && one.standing.is_some())
+}
+
+fn columns(views: &[View]) -> Vec<Column> {
+    let mut columns = vec![
+        Column::numbers("名次", 6),
+        Column::words("单位", 18),
+        Column::numbers("总分", 9),
+        Column::words("状态", 10),
+        Column::words("名次比上季", 10),
+    ];
+    columns.extend(
+        views.iter().map(|view| {
+            Column::numbers(&format!("{}完成率", view.indicator().short()), 12)
+        }),
+    );
+    columns.push(Column::words("点评意见", 36));
+    columns
+}
+
+fn row(
+    marking: &Marking,
+    unit: &UnitScore,
+    views: &[View],
+    before: Option<&Period>,
+) -> Row {
+    let mut cells = vec![
+        Cell::inline(inline(marking.rank(unit))),
+        Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
+        Cell::inline(inline(marking.total(unit))),
+        Cell::mark(score_mark(unit)),
+        movement(marking, unit, before),
+    ];
+    cells.extend(views.iter().map(|view| {
+        let figure = view.figure(&unit.scope());
+        figure.map_or_else(
+            || Cell::text(DASH),
+            |figure| cell(view, figure, Part::Completion),
+        )
+    }));
+    cells.push(Cell::text(comment(marking.sheet, unit).unwrap_or(DASH)));
+    Row::body(cells)
+}
+
+/// How many places a unit went up or down since the end of the quarter before.
+fn movement(marking: &Marking, unit: &UnitScore, before: Option<&Period>) -> Cell {
+    let end = before.map(Period::end);
+    let course = marking.sheet.course.iter();
+    let mut then = course.filter(|(_, figures)| Some(figures.period.end()) == end);
+    let scores = then.next().and_then(|(_, figures)| {
+        figures.scores.iter().find(|scores| {
+            scores.plan == marking.scores.plan
+                && scores.assessment == marking.scores.assessment
+        })
+    });
+    let rank = scores.and_then(|scores| scores.unit(&unit.unit)?.rank);
+    Cell::inline(inline(marking.moved(unit, "quarter-movement", rank)))
+}
+
+/// What the edition says of a unit.
+fn comment<'a>(sheet: &Sheet<'a>, unit: &UnitScore) -> Option<&'a str> {
+    let book = sheet.book();
+    let comments = &sheet.edition?.record.card.comments;
+    let own = comments.iter().find(|comment| {
+        book.unit(&comment.unit).is_some_and(|found| found.id.as_str() == unit.unit)
+    });
+    own.map(|comment| comment.text.as_str())
+}
