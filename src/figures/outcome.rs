@@ -44,6 +44,8 @@ pub enum Missing {
     NoStatistic(String),
     /// Rates, and spans that are not made of whole months up to an end, are not extrapolated.
     NoOutlook,
+    /// A rate is compared with its target in points, never as a share of it.
+    OfRate,
     /// The number is too large to be calculated exactly.
     Overflow,
 }
@@ -67,6 +69,7 @@ impl Missing {
             Missing::ZeroBase => "上年同期为零或负，不计算增速".to_owned(),
             Missing::NoStatistic(name) => format!("名录里没有{name}"),
             Missing::NoOutlook => "率和不按整月计的时段不作推算".to_owned(),
+            Missing::OfRate => "率只与目标比高低，不计完成率".to_owned(),
             Missing::Overflow => "数太大，无法精确计算".to_owned(),
         }
     }

@@ -29,7 +29,7 @@ pub(super) enum Content {
     Registry(Registry),
     Plan(Box<Plan>),
     Project(Arc<Project>),
-    Activity(Activity),
+    Activity(Box<Activity>),
     Reported(ReportedFile),
     Marks(MarksFile),
     Edition(Edition),
@@ -75,7 +75,9 @@ pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> 
         Slot::Project => {
             record(&text, file, |project| Content::Project(Arc::new(project)))
         }
-        Slot::Activity => record(&text, file, Content::Activity),
+        Slot::Activity => {
+            record(&text, file, |activity| Content::Activity(Box::new(activity)))
+        }
         Slot::Reported => record(&text, file, Content::Reported),
         Slot::Marks => record(&text, file, Content::Marks),
         Slot::Edition => edition(&text, file),

@@ -73,7 +73,7 @@ impl Shelf {
                 self.projects.push(Filed { file, path, record })
             }
             Some(Content::Activity(record)) => {
-                self.activities.push(Filed { file, path, record })
+                self.activities.push(Filed { file, path, record: *record });
             }
             Some(Content::Reported(record)) => {
                 self.reported.push(Filed { file, path, record })

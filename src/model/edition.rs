@@ -118,6 +118,7 @@ pub const PARTS: &[&str] = &[
     "完成数",
     "目标",
     "完成率",
+    "比目标",
     "序时",
     "超欠",
     "剩余",
@@ -127,8 +128,8 @@ pub const PARTS: &[&str] = &[
     "节点",
 ];
 
-/// What a table is about, which a narrative may write after its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a table or a chart is about, which a narrative may write after its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
     /// The whole edition: nothing is written.
     Edition,
@@ -174,5 +175,11 @@ pub const TABLES: &[(&str, About)] = &[
     ("经验做法", About::Edition),
 ];
 
-/// The names of the charts that a narrative can call.
-pub const CHARTS: &[&str] = &["走势", "单位完成率", "领域对比", "单位对比"];
+/// The charts that a narrative can call.
+pub const CHARTS: &[(&str, About)] = &[
+    ("走势", About::Indicator),
+    ("单位完成率", About::Indicator),
+    ("领域对比", About::Indicator),
+    ("单位对比", About::Indicator),
+    ("五色图", About::Assessment),
+];

@@ -32,6 +32,8 @@ pub enum Drawing {
     Bars(Bars),
     /// Actual against target, one pair of bars a row.
     Pairs(Pairs),
+    /// A row of lamps for each unit, one for each period.
+    Lamps(Lamps),
 }
 
 /// Cumulative values over the months of a span of one or several years.
@@ -139,6 +141,30 @@ pub struct Pair {
     /// Target as printed, or the reason why there is none.
     pub target_text: String,
     /// Text at the end of the row, such as 完成 56.20%.
+    pub note: String,
+}
+
+/// The lamps of units over the periods.
+#[derive(Clone, Debug, Serialize)]
+pub struct Lamps {
+    /// Heads of the periods, the newest last.
+    pub periods: Vec<String>,
+    /// The rows, in the order drawn.
+    pub rows: Vec<LampRow>,
+    /// The lamps in their order, with the words of their conditions.
+    pub legend: Vec<Mark>,
+    /// Head of the notes, such as 得分.
+    pub head: String,
+}
+
+/// The lamps of a unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct LampRow {
+    /// Name of the row.
+    pub label: String,
+    /// The lamp of each period, its word short; empty id for none.
+    pub marks: Vec<Mark>,
+    /// Text at the end of the row, such as 103.30分.
     pub note: String,
 }
 

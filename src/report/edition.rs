@@ -1,28 +1,25 @@
 //! An edition as a page of the site, from the blocks that the document prints too.
 
-use crate::figures::figure::Figure;
 use crate::model::edition::{EditionCard, Passage};
 use crate::model::form::Form;
+use crate::report::cards::cards;
 use crate::report::document::Annex;
 use crate::report::glance::glance;
 use crate::report::marking::Marking;
-use crate::report::narrative::{blocks, insert_table};
+use crate::report::narrative::{blocks, insert_tables};
 use crate::report::notices::notices;
-use crate::report::page::{Block, Card, Inline, Link, Page};
-use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::page::{Block, Link, Page};
 use crate::report::revisions::table;
-use crate::report::sheet::{Sheet, View};
+use crate::report::sheet::Sheet;
 use crate::report::tables::{Make, TABLES, table_called};
 use crate::report::traces::traces_of;
 use crate::report::ways_on::ways_on;
 use crate::words::date;
 
-/// How the ids of the score sheets begin, and of the lists of their formulas.
+/// How the ids of the score sheets begin, of their lamps, and of the lists of their formulas.
 const SHEETS: &str = "scores-";
+const LAMPS: &str = "lamps-";
 const FORMULAS: &str = "score-formulas-";
-
-/// Cards at the head of an edition's page.
-const CARDS: usize = 4;
 
 /// The page of an edition, at a path inside the book's folder.
 pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
@@ -50,8 +47,9 @@ pub fn content(sheet: &Sheet) -> Vec<Block> {
 }
 
 fn opening(sheet: &Sheet) -> Vec<Block> {
-    let cards = Block::Cards { cards: cards(sheet) };
-    std::iter::once(cards).chain(glance(sheet)).chain(body(sheet)).collect()
+    let cards = cards(sheet);
+    let cards = (!cards.is_empty()).then_some(Block::Cards { cards });
+    cards.into_iter().chain(glance(sheet)).chain(body(sheet)).collect()
 }
 
 /// The annexes as the site shows them: those with the scores are a link away.
@@ -88,7 +86,9 @@ fn heading(id: &str, text: &str) -> Block {
 /// The assessment whose scores an annex lists.
 fn scored<'a>(sheet: &'a Sheet<'a>, annex: &Annex) -> Option<Marking<'a>> {
     let [Block::Table { table }] = annex.blocks.as_slice() else { return None };
-    let id = [FORMULAS, SHEETS].iter().find_map(|start| table.id.strip_prefix(start))?;
+    let id = [FORMULAS, LAMPS, SHEETS]
+        .iter()
+        .find_map(|start| table.id.strip_prefix(start))?;
     sheet.marking(Some(id))
 }
 
@@ -124,45 +124,6 @@ fn crumbs(sheet: &Sheet) -> Vec<Link> {
     ]
 }
 
-pub(super) fn cards(sheet: &Sheet) -> Vec<Card> {
-    sheet.headline().take(CARDS).map(|view| headline_card(&view)).collect()
-}
-
-/// A card of an indicator's whole.
-pub fn headline_card(view: &View) -> Card {
-    card_of(view, view.whole())
-}
-
-/// A card of a figure: value, completion and lead, what remains.
-pub fn card_of(view: &View, figure: &Figure) -> Card {
-    let number = |part| inline(view.number(figure, part, true));
-    let mut lines = Vec::new();
-    if figure.completion.known().is_some() {
-        lines.push(vec![
-            Inline::text("完成"),
-            number(Part::Target),
-            Inline::text("目标的"),
-            number(Part::Completion),
-        ]);
-    }
-    if figure.lead.known().is_some() {
-        lines.push(vec![
-            Inline::text("序时"),
-            number(Part::Schedule),
-            Inline::text("，"),
-            number(Part::Lead),
-        ]);
-    } else if figure.remaining.known().is_some() {
-        lines.push(vec![Inline::text("剩余"), number(Part::Remaining)]);
-    }
-    Card {
-        label: view.indicator().name.clone(),
-        number: view.number(figure, Part::Value, true),
-        lines,
-        mark: lamp_mark(figure),
-    }
-}
-
 /// The narrative, where there is one and the audience gets it.
 fn narrative<'a>(sheet: &Sheet<'a>) -> Option<&'a [Passage]> {
     let narrative = sheet.edition.map(|edition| edition.record.narrative.as_slice());
@@ -174,9 +135,8 @@ pub(super) fn body(sheet: &Sheet) -> Vec<Block> {
     match narrative(sheet) {
         Some(narrative) => blocks(sheet, narrative),
         None => table_called("总体情况")
-            .and_then(|kind| insert_table(sheet, kind, None))
-            .into_iter()
-            .collect(),
+            .map(|kind| insert_tables(sheet, kind, None))
+            .unwrap_or_default(),
     }
 }
 
@@ -189,7 +149,7 @@ pub(super) fn annexes(sheet: &Sheet) -> Vec<Annex> {
         title: table.title.clone(),
         blocks: vec![Block::Table { table }],
     });
-    names.iter().filter_map(|name| annex(sheet, name)).chain(revised).collect()
+    names.iter().flat_map(|name| annex(sheet, name)).chain(revised).collect()
 }
 
 fn left_over(sheet: &Sheet) -> Vec<String> {
@@ -199,7 +159,8 @@ fn left_over(sheet: &Sheet) -> Vec<String> {
             |passage| matches!(passage, Passage::Table(insert) if insert.name == name),
         )
     };
-    let whole = TABLES.iter().filter(|kind| matches!(kind.make, Make::Sheet(_)));
+    let of_sheet = |make: &Make| matches!(make, Make::Sheet(_) | Make::Several(_));
+    let whole = TABLES.iter().filter(|kind| of_sheet(&kind.make));
     let left =
         whole.filter(|kind| !called(kind.name) && narrative_or_other(sheet, kind.name));
     let left = left.map(|kind| kind.name.to_owned());
@@ -217,10 +178,25 @@ fn forms(sheet: &Sheet) -> Vec<String> {
     left.map(|form| format!("统计表 {}", form.id)).collect()
 }
 
-/// The scores of every assessment with their formulas, as results are made public.
+/// The scores of every assessment with their lamps and formulas, as results are made public;
+/// those that the narrative calls are left out.
 fn score_tables(sheet: &Sheet) -> Vec<String> {
-    let named = |marking: Marking| format!("得分算式 {}", marking.assessment.name);
-    sheet.markings().map(named).collect()
+    let narrative = narrative(sheet).unwrap_or_default();
+    let called = |table: &str, assessment: &str| {
+        narrative.iter().any(|passage| {
+            matches!(passage, Passage::Table(insert)
+                if insert.name == table && insert.indicator.as_deref() == Some(assessment))
+        })
+    };
+    let names = sheet.markings().flat_map(|marking| {
+        let name = &marking.assessment.name;
+        let tables = ["五色图", "得分算式"].into_iter();
+        tables
+            .filter(|table| !called(table, name))
+            .map(|table| format!("{table} {name}"))
+            .collect::<Vec<_>>()
+    });
+    names.collect()
 }
 
 /// An edition without a narrative shows 总体情况 as its body.
@@ -228,15 +204,19 @@ fn narrative_or_other(sheet: &Sheet, name: &str) -> bool {
     narrative(sheet).is_some() || name != "总体情况"
 }
 
-fn annex(sheet: &Sheet, name: &str) -> Option<Annex> {
+/// An annex for each table of a name.
+fn annex(sheet: &Sheet, name: &str) -> Vec<Annex> {
     let (name, indicator) = match name.split_once(' ') {
         Some((name, indicator)) => (name, Some(indicator)),
         None => (name, None),
     };
-    let block = insert_table(sheet, table_called(name)?, indicator)?;
-    let title = match &block {
-        Block::Table { table } => table.title.clone(),
-        _ => name.to_owned(),
+    let titled = |block: Block| Annex {
+        title: match &block {
+            Block::Table { table } => table.title.clone(),
+            _ => name.to_owned(),
+        },
+        blocks: vec![block],
     };
-    Some(Annex { title, blocks: vec![block] })
+    let Some(kind) = table_called(name) else { return Vec::new() };
+    insert_tables(sheet, kind, indicator).into_iter().map(titled).collect()
 }

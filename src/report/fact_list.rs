@@ -17,7 +17,16 @@ pub(super) fn fact_list(
     head: &str,
     told: Told,
 ) -> Option<Table> {
-    let rows: Vec<Row> = sheet.headline().flat_map(|view| rows(&view, told)).collect();
+    let mut lines: Vec<Line> = Vec::new();
+    for view in sheet.headline() {
+        for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
+            if let Some(words) = told(&view, fact, judgement) {
+                add(&mut lines, fact, words, &view.indicator().name);
+            }
+        }
+    }
+    lines.sort_by_key(|line| (line.fact.when, line.fact.record));
+    let rows: Vec<Row> = lines.into_iter().map(|line| line.row(sheet)).collect();
     (!rows.is_empty()).then(|| Table {
         id: id.to_owned(),
         title: format!("{title}{}", if sheet.is_demo() { "（演示数据）" } else { "" }),
@@ -35,18 +44,37 @@ pub(super) fn fact_list(
     })
 }
 
-fn rows(view: &View, told: Told) -> Vec<Row> {
-    let facts = view.series.facts.iter().zip(&view.at.judgements);
-    facts
-        .filter_map(|(fact, judgement)| Some((fact, told(view, fact, judgement)?)))
-        .map(|(fact, words)| {
-            Row::body(vec![
-                Cell::inline(Inline::Link { link: source(view.sheet, fact).0 }),
-                Cell::text(view.indicator().name.clone()),
-                Cell::text(fact.when_text.clone()),
-                Cell::text(fact.recorded.to_string()),
-                Cell::text(words),
-            ])
-        })
-        .collect()
+/// A fact with what is said of it, and the indicators of which that is said.
+struct Line<'a> {
+    fact: &'a Fact,
+    words: String,
+    indicators: Vec<&'a str>,
+}
+
+/// One line for a fact of several indicators, where the same is said of it.
+fn add<'a>(lines: &mut Vec<Line<'a>>, fact: &'a Fact, words: String, name: &'a str) {
+    let same = |line: &&mut Line| {
+        let (own, other) = (line.fact, fact);
+        (own.record, &own.when_text, &own.recorded, &line.words)
+            == (other.record, &other.when_text, &other.recorded, &words)
+    };
+    match lines.iter_mut().find(same) {
+        Some(line) if line.indicators.contains(&name) => {
+            lines.push(Line { fact, words, indicators: vec![name] });
+        }
+        Some(line) => line.indicators.push(name),
+        None => lines.push(Line { fact, words, indicators: vec![name] }),
+    }
+}
+
+impl Line<'_> {
+    fn row(self, sheet: &Sheet) -> Row {
+        Row::body(vec![
+            Cell::inline(Inline::Link { link: source(sheet, self.fact).0 }),
+            Cell::text(self.indicators.join("、")),
+            Cell::text(self.fact.when_text.clone()),
+            Cell::text(self.fact.recorded.to_string()),
+            Cell::text(self.words),
+        ])
+    }
 }

@@ -134,8 +134,8 @@ impl FiguresFile {
 impl FigureEntry {
     fn of(view: &View, figure: &Figure) -> FigureEntry {
         let indicator = view.indicator();
-        let text = |part: Part, outcome: &Outcome| {
-            outcome.known().map(|_| view.plain(figure, part, false))
+        let text = |part: Part| {
+            view.outcome(figure, part).known().map(|_| view.plain(figure, part, false))
         };
         let target = figure.target();
         let missing = figure.value.missing().or(target.missing());
@@ -151,7 +151,7 @@ impl FigureEntry {
                 true => exact(value),
                 false => quotient(value),
             }),
-            text: text(Part::Value, &figure.value),
+            text: text(Part::Value),
             demo: figure.demo,
             inputs: figure.inputs.iter().map(InputEntry::of).collect(),
             target: target.known().map(exact),
@@ -162,10 +162,10 @@ impl FigureEntry {
                 .map(|one| TargetEntry::of(view, one))
                 .collect(),
             completion: ratio(&figure.completion),
-            completion_text: text(Part::Completion, &figure.completion),
+            completion_text: text(Part::Completion),
             schedule: plain(&figure.schedule),
             lead: figure.lead.known().map(|lead| fixed(lead, indicator.rate_places())),
-            lead_text: text(Part::Lead, &figure.lead),
+            lead_text: text(Part::Lead),
             verdicts: figure.verdicts.iter().map(VerdictEntry::of).collect(),
             remaining: figure.remaining.known().map(exact),
             needed_per_month: ratio(&figure.needed),

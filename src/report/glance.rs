@@ -10,26 +10,21 @@ use crate::model::date::Month;
 use crate::model::period::Period;
 use crate::model::plan::FactKind;
 use crate::model::scope::Scope;
-use crate::report::page::{Block, Fact, Inline, Link};
-use crate::report::part::{Part, inline, outcome};
+use crate::report::ends::{ends, units};
+use crate::report::page::{Block, Fact, Inline};
+use crate::report::part::inline;
 use crate::report::sheet::{Sheet, View};
+use crate::report::tables::unit_inline;
 use crate::words::date;
 use crate::words::number::{exact, share};
 
-/// Units that are named on either side.
-const NAMED: usize = 3;
 /// Units that are named for one turn of a lamp.
 const TURNED: usize = 5;
 
 /// The block at the head of an edition; none where there is nothing to say.
 pub fn glance(sheet: &Sheet) -> Option<Block> {
-    let mut rows = Vec::new();
-    if let Some((view, part)) =
-        sheet.headline().find_map(|view| Some((view, basis(&view)?)))
-    {
-        rows.extend(ends(&view, part));
-        rows.extend(turned(&view));
-    }
+    let mut rows = ends(sheet);
+    rows.extend(sheet.headline().find_map(|view| turned(&view)));
     rows.extend(sheet.headline().find_map(|view| milestone(&view)));
     rows.extend(next_cutoffs(sheet));
     (!rows.is_empty()).then_some(Block::Facts { rows })
@@ -37,63 +32,6 @@ pub fn glance(sheet: &Sheet) -> Option<Block> {
 
 fn fact(term: &str, inlines: Vec<Inline>) -> Fact {
     Fact { term: term.to_owned(), inlines }
-}
-
-/// The units that have figures of an indicator, in the order of the book.
-fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
-    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
-}
-
-/// What units are compared by: their lead, else how far they are; without targets nobody leads.
-fn basis(view: &View) -> Option<Part> {
-    let known = |part: Part| {
-        units(view).filter(|figure| outcome(figure, part).known().is_some()).count()
-    };
-    [Part::Lead, Part::Completion].into_iter().find(|part| known(*part) > 1)
-}
-
-/// The units in front and those behind; nobody is both.
-fn ends(view: &View, part: Part) -> Vec<Fact> {
-    let mut all: Vec<(Decimal, &Figure)> = units(view)
-        .filter_map(|figure| Some((outcome(figure, part).known()?, figure)))
-        .collect();
-    all.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
-    let named = NAMED.min(all.len() / 2);
-    let front: Vec<&Figure> = all[..named].iter().map(|(_, figure)| *figure).collect();
-    let behind = all.iter().rev().take(named).map(|(_, figure)| *figure);
-    let name = &view.indicator().name;
-    vec![
-        fact(&format!("{name}领先"), listed(view, front.into_iter(), part)),
-        fact(&format!("{name}靠后"), listed(view, behind, part)),
-    ]
-}
-
-/// Units with their numbers: 县交通局（超14.00个百分点）、…
-fn listed<'a>(
-    view: &View,
-    figures: impl Iterator<Item = &'a Figure>,
-    part: Part,
-) -> Vec<Inline> {
-    let mut inlines = Vec::new();
-    for figure in figures {
-        let comma = if inlines.is_empty() { "" } else { "、" };
-        inlines.push(Inline::text(comma));
-        inlines.push(unit(view, figure));
-        inlines.push(Inline::text("（"));
-        inlines.push(inline(view.number(figure, part, true)));
-        inlines.push(Inline::text("）"));
-    }
-    inlines
-}
-
-fn unit(view: &View, figure: &Figure) -> Inline {
-    let text = view.name(&figure.scope);
-    match &figure.scope {
-        Scope::Unit(id) => {
-            Inline::Link { link: Link { text, href: format!("units/{id}.html") } }
-        }
-        _ => Inline::text(text),
-    }
 }
 
 /// The units whose lamps are others than in the period before, by the way they turned.
@@ -133,12 +71,17 @@ fn names(view: &View, figures: &[&Figure]) -> Vec<Inline> {
     let mut inlines = Vec::new();
     for (at, figure) in figures.iter().take(TURNED).enumerate() {
         inlines.push(Inline::text(if at == 0 { "" } else { "、" }));
-        inlines.push(unit(view, figure));
+        inlines.extend(unit(view, figure));
     }
     if figures.len() > TURNED {
         inlines.push(Inline::text(format!("等{}个", figures.len())));
     }
     inlines
+}
+
+fn unit(view: &View, figure: &Figure) -> Option<Inline> {
+    let Scope::Unit(id) = &figure.scope else { return None };
+    Some(unit_inline(&view.name(&figure.scope), id))
 }
 
 /// The next point of the curve: what is due by when, and what is still missing.

@@ -1,11 +1,14 @@
 //! Figures → view model: pages, tables and charts, typed and already formatted.
 
 pub mod chart;
+mod branches;
+pub mod cards;
 pub mod charts;
 pub mod claim_lines;
 pub mod comparison;
 pub mod document;
 pub mod figures_file;
+mod lamp_course;
 pub mod marking;
 pub mod moved;
 pub mod movement;
@@ -33,6 +36,7 @@ pub mod trace;
 pub mod trace_records;
 pub mod traces;
 pub mod edition;
+mod ends;
 pub mod evidence;
 mod fact_list;
 pub mod glance;

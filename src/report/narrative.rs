@@ -2,9 +2,9 @@
 
 use crate::model::edition::{Insert, Passage, Phrase, Reference};
 use crate::model::scope::Scope;
-use crate::report::charts::chart_called;
+use crate::report::charts::{Draw, chart_called};
 use crate::report::page::{Block, Inline, Link};
-use crate::report::part::{Part, inline, outcome};
+use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::tables::{Make, TableKind, table_called};
 use crate::words::number::DASH;
@@ -14,12 +14,12 @@ pub fn blocks(sheet: &Sheet, narrative: &[Passage]) -> Vec<Block> {
     narrative
         .iter()
         .enumerate()
-        .filter_map(|(at, passage)| block(sheet, at, passage))
+        .flat_map(|(at, passage)| passed(sheet, at, passage))
         .collect()
 }
 
-fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
-    Some(match passage {
+fn passed(sheet: &Sheet, at: usize, passage: &Passage) -> Vec<Block> {
+    let block = match passage {
         Passage::Heading(level, phrases) => Block::Heading {
             // The first heading of the page is its title, so the narrative's begin with `##`.
             level: level.saturating_sub(1).max(1),
@@ -34,31 +34,35 @@ fn block(sheet: &Sheet, at: usize, passage: &Passage) -> Option<Block> {
             ordered: *ordered,
             items: items.iter().map(|item| run(sheet, item)).collect(),
         },
-        Passage::Table(insert) => {
-            let kind = table_called(&insert.name)?;
-            if !sheet.sees(kind.level) {
-                return None;
-            }
-            insert_table(sheet, kind, insert.indicator.as_deref())
-                .unwrap_or_else(|| nothing(&insert.name))
-        }
-        Passage::Chart(insert) => {
-            insert_chart(sheet, insert).unwrap_or_else(|| nothing(&insert.name))
-        }
-    })
+        Passage::Table(insert) => return called(sheet, insert),
+        Passage::Chart(insert) => return drawn(sheet, insert),
+    };
+    vec![block]
 }
 
-/// A table by its kind; without an indicator, the first of the headline ones that has it.
-pub fn insert_table(
+/// The tables that a passage calls, or that there is nothing to list; nothing at all where the
+/// audience may not see them.
+fn called(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
+    let kind = table_called(&insert.name).filter(|kind| sheet.sees(kind.level));
+    let Some(kind) = kind else { return Vec::new() };
+    let blocks = insert_tables(sheet, kind, insert.indicator.as_deref());
+    if blocks.is_empty() { vec![nothing(&insert.name)] } else { blocks }
+}
+
+/// The tables of a kind; without an indicator, of the first of the headline ones that has it.
+pub fn insert_tables(
     sheet: &Sheet,
     kind: &TableKind,
     indicator: Option<&str>,
-) -> Option<Block> {
+) -> Vec<Block> {
     if !sheet.sees(kind.level) {
-        return None;
+        return Vec::new();
     }
     let table = match (&kind.make, indicator) {
         (Make::Sheet(make), _) => make(sheet),
+        (Make::Several(make), _) => {
+            return make(sheet).into_iter().map(|table| Block::Table { table }).collect();
+        }
         (Make::Indicator(make), Some(word)) => {
             sheet.view(word).and_then(|view| make(&view))
         }
@@ -68,16 +72,24 @@ pub fn insert_table(
         (Make::Form(make), word) => sheet.form(word).and_then(|form| make(sheet, form)),
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
     };
-    table.map(|table| Block::Table { table })
+    table.into_iter().map(|table| Block::Table { table }).collect()
 }
 
-fn insert_chart(sheet: &Sheet, insert: &Insert) -> Option<Block> {
-    let kind = chart_called(&insert.name)?;
-    let chart = match &insert.indicator {
-        Some(word) => sheet.view(word).and_then(|view| (kind.draw)(&view)),
-        None => sheet.headline().find_map(|view| (kind.draw)(&view)),
+/// The chart that a passage calls, as `called` does with tables.
+fn drawn(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
+    let kind = chart_called(&insert.name).filter(|kind| sheet.sees(kind.level));
+    let Some(kind) = kind else { return Vec::new() };
+    let word = insert.indicator.as_deref();
+    let chart = match (&kind.draw, word) {
+        (Draw::Indicator(draw), Some(word)) => {
+            sheet.view(word).and_then(|view| draw(&view))
+        }
+        (Draw::Indicator(draw), None) => sheet.headline().find_map(|view| draw(&view)),
+        (Draw::Assessment(draw), word) => {
+            sheet.marking(word).and_then(|marking| draw(&marking))
+        }
     };
-    chart.map(|chart| Block::Chart { chart })
+    vec![chart.map_or_else(|| nothing(&insert.name), |chart| Block::Chart { chart })]
 }
 
 fn nothing(name: &str) -> Block {
@@ -118,7 +130,7 @@ fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
     };
     let figure = view.figure(&scope)?;
     let mut inlines = vec![inline(view.number(figure, part, true))];
-    if let Some(missing) = outcome(figure, part).missing() {
+    if let Some(missing) = view.outcome(figure, part).missing() {
         inlines.push(Inline::text(format!("（{}）", missing.label())));
     }
     Some(inlines)

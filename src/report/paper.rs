@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::edition::EditionCard;
+use crate::report::cards::cards;
 use crate::report::document::{Annex, Document};
-use crate::report::edition::{annexes, body, card, cards, title};
+use crate::report::edition::{annexes, body, card, title};
 use crate::report::glance::glance;
 use crate::report::notices::notices;
 use crate::report::page::{Block, Card, Fact, Inline};

@@ -2,8 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::exact::round;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::{Missing, Outcome};
+use crate::model::quantity::Base;
 use crate::report::page::{Inline, Mark, Number};
 use crate::report::revised::{MARK, is_revised};
 use crate::report::sheet::View;
@@ -18,6 +20,8 @@ pub enum Part {
     Target,
     /// 完成率.
     Completion,
+    /// 比目标: how far the printed value is above or below the target.
+    Gap,
     /// 序时进度.
     Schedule,
     /// 超欠进度.
@@ -39,6 +43,7 @@ pub const PARTS: &[(Part, &str, &str)] = &[
     (Part::Value, "完成数", "value"),
     (Part::Target, "目标", "target"),
     (Part::Completion, "完成率", "completion"),
+    (Part::Gap, "比目标", "gap"),
     (Part::Schedule, "序时", "schedule"),
     (Part::Lead, "超欠", "lead"),
     (Part::Remaining, "剩余", "remaining"),
@@ -63,13 +68,13 @@ impl Part {
 impl View<'_> {
     /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
     pub fn number(&self, figure: &Figure, part: Part, unit: bool) -> Number {
-        let value = outcome(figure, part).known().map(exact).unwrap_or_default();
+        let value = self.outcome(figure, part).known().map(exact).unwrap_or_default();
         self.printed(figure, part.id(), value, self.plain(figure, part, unit))
     }
 
     /// The text of a part without the mark of a revision.
     pub fn plain(&self, figure: &Figure, part: Part, unit: bool) -> String {
-        match outcome(figure, part) {
+        match self.outcome(figure, part) {
             Outcome::Known(number) => self.text(figure, part, number, unit),
             Outcome::Unknown(_) => DASH.to_owned(),
         }
@@ -109,6 +114,7 @@ impl View<'_> {
             Part::Target if unit => format!("{}{suffix}", exact(number)),
             Part::Target => target_text(number, places),
             Part::Completion => percent(number, rate_places),
+            Part::Gap => self.gap(figure, number, unit),
             Part::Schedule => percent(number, rate_places),
             Part::Lead => lead(number, rate_places),
             Part::Rank if unit => format!("第{}位", exact(number)),
@@ -131,25 +137,90 @@ fn verdict_word(figure: &Figure) -> &'static str {
     }
 }
 
-/// The number of a part, or why there is none.
-pub fn outcome(figure: &Figure, part: Part) -> Outcome {
-    match part {
-        Part::Value => figure.value.clone(),
-        Part::Target => figure.target(),
-        Part::Completion => figure.completion.clone(),
-        Part::Schedule => figure.schedule.clone(),
-        Part::Lead => figure.lead.clone(),
-        Part::Remaining => figure.remaining.clone(),
-        Part::Needed => figure.needed.clone(),
-        Part::Projection => figure.projection.clone(),
-        Part::Rank => match figure.standing.as_ref().and_then(|standing| standing.rank) {
-            Some(rank) => Outcome::Known(Decimal::from(rank)),
-            None => Outcome::Unknown(why_unranked(figure)),
-        },
-        Part::Verdict => match figure.verdicts.last() {
-            Some(verdict) => verdict.actual.clone(),
-            None => Outcome::Unknown(Missing::NoPoint),
-        },
+impl View<'_> {
+    /// Whether the values are rates, which are compared with their targets in points.
+    pub fn is_rate(&self) -> bool {
+        self.indicator().unit.base == Base::Share
+    }
+
+    /// The number of a part, or why there is none.
+    pub fn outcome(&self, figure: &Figure, part: Part) -> Outcome {
+        match part {
+            Part::Value => figure.value.clone(),
+            Part::Target => figure.target(),
+            Part::Completion if self.is_rate() => {
+                figure.completion.and(|_| Outcome::Unknown(Missing::OfRate))
+            }
+            Part::Completion => figure.completion.clone(),
+            // Points can be checked from the print; amounts agree with what remains.
+            Part::Gap => figure.target().and(|target| {
+                let places = self.indicator().places();
+                let printed =
+                    |value| if self.is_rate() { round(value, places) } else { value };
+                figure.value.and(|value| Outcome::Known(printed(value) - target))
+            }),
+            Part::Schedule => figure.schedule.clone(),
+            Part::Lead => figure.lead.clone(),
+            Part::Remaining => figure.remaining.clone(),
+            Part::Needed => figure.needed.clone(),
+            Part::Projection => figure.projection.clone(),
+            Part::Rank => {
+                match figure.standing.as_ref().and_then(|standing| standing.rank) {
+                    Some(rank) => Outcome::Known(Decimal::from(rank)),
+                    None => Outcome::Unknown(why_unranked(figure)),
+                }
+            }
+            Part::Verdict => match figure.verdicts.last() {
+                Some(verdict) => verdict.actual.clone(),
+                None => Outcome::Unknown(Missing::NoPoint),
+            },
+        }
+    }
+
+    /// How far the value moved since the period before, in words.
+    pub fn change(&self, figure: &Figure) -> Number {
+        let places = self.indicator().places();
+        let before = self.before(figure).and_then(|before| before.value.known());
+        let change = before
+            .zip(figure.value.known())
+            .map(|(before, now)| round(now, places) - round(before, places));
+        let unit = if self.is_rate() { "个百分点" } else { self.unit() };
+        let text = match change {
+            None => DASH.to_owned(),
+            Some(change) if change.is_zero() => "持平".to_owned(),
+            Some(change) => {
+                let word = if change.is_sign_negative() { "减少" } else { "增加" };
+                format!("{word}{}{unit}", fixed(change.abs(), places))
+            }
+        };
+        self.printed(figure, "change", change.map(exact).unwrap_or_default(), text)
+    }
+
+    /// How far a value is from its target; running text names the target of a rate.
+    fn gap(&self, figure: &Figure, gap: Decimal, running: bool) -> String {
+        let amount = fixed(gap.abs(), self.indicator().places());
+        if self.is_rate() {
+            let target = self.plain(figure, Part::Target, true);
+            let word = match gap {
+                gap if gap.is_zero() && !running => return "持平".to_owned(),
+                gap if gap.is_zero() => return format!("与{target}的目标持平"),
+                gap if gap.is_sign_negative() => "低",
+                _ => "高",
+            };
+            return match running {
+                true => format!("{word}于{target}的目标{amount}个百分点"),
+                false => format!("{word}{amount}个百分点"),
+            };
+        }
+        let amount = format!("{amount}{}", if running { self.unit() } else { "" });
+        match gap {
+            gap if gap.is_zero() && !running => "持平".to_owned(),
+            gap if gap.is_zero() => "与目标持平".to_owned(),
+            gap if gap.is_sign_negative() && running => format!("距目标还差{amount}"),
+            gap if gap.is_sign_negative() => format!("差{amount}"),
+            _ if running => format!("超目标{amount}"),
+            _ => format!("超{amount}"),
+        }
     }
 }
 

@@ -70,9 +70,14 @@ impl<'a> Sheet<'a> {
         self.views().find(|view| view.series.indicator.is_called(word))
     }
 
-    /// The indicators that have a target for the whole, as the first page lists them.
+    /// The indicators that have a target for the whole, as the first page lists them; where none
+    /// has, those that have a value.
     pub fn headline(&'a self) -> impl Iterator<Item = View<'a>> + Clone {
-        self.views().filter(|view| view.whole().target().known().is_some())
+        let targeted = |view: &View| view.whole().target().known().is_some();
+        let none = !self.views().any(|view| targeted(&view));
+        self.views().filter(move |view| {
+            targeted(view) || none && view.whole().value.known().is_some()
+        })
     }
 
     /// Every form of the plans, in their order.

@@ -6,6 +6,7 @@ use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
 use crate::model::period::Period;
+use crate::report::cards::cards;
 use crate::report::document::Document;
 use crate::report::edition;
 use crate::report::figures_file::FiguresFile;
@@ -145,11 +146,7 @@ fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
         newest: Link { text: edition::title(newest), href: "index.html".to_owned() },
         cutoff: edition::subtitle(newest),
         notices: notices(newest),
-        cards: newest
-            .headline()
-            .take(2)
-            .map(|view| edition::headline_card(&view))
-            .collect(),
+        cards: cards(newest).into_iter().take(2).collect(),
         editions: sheets.iter().rev().map(link).collect(),
         links: vec![
             Link { text: "项目清单".to_owned(), href: "projects.html".to_owned() },

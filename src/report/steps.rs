@@ -147,6 +147,11 @@ fn targets(view: &View, figure: &Figure) -> Vec<String> {
 
 fn completion(view: &View, figure: &Figure) -> Option<String> {
     let (value, target) = (figure.value.known()?, figure.target().known()?);
+    if view.is_rate() {
+        let (value, text) =
+            (view.plain(figure, Part::Value, true), view.plain(figure, Part::Gap, false));
+        return Some(format!("比目标：{value}－{}%，{text}", exact(target)));
+    }
     let text = view.number(figure, Part::Completion, false).text;
     figure.completion.known()?;
     Some(format!("完成率：{}÷{}＝{text}", exact(value), exact(target)))

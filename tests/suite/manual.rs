@@ -128,8 +128,9 @@ fn what_a_narrative_may_call_is_what_the_report_can_make() {
     let tables = tongbao::report::tables::TABLES.iter();
     let tables: Vec<(&str, About)> =
         tables.map(|kind| (kind.name, kind.make.about())).collect();
-    let charts: BTreeSet<&str> =
-        tongbao::report::charts::CHARTS.iter().map(|kind| kind.name).collect();
+    let charts = tongbao::report::charts::CHARTS.iter();
+    let charts: BTreeSet<(&str, About)> =
+        charts.map(|kind| (kind.name, kind.draw.about())).collect();
     let parts: Vec<&str> =
         tongbao::report::part::PARTS.iter().map(|(_, word, _)| *word).collect();
     assert_eq!(tongbao::model::edition::TABLES, tables);

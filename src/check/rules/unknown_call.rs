@@ -42,11 +42,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 }
                 Passage::List(_, items) => items.iter().flatten().collect(),
                 Passage::Table(insert) => {
-                    table(book, insert, at(insert.span), reporter);
+                    called(book, insert, ("表", TABLES), at(insert.span), reporter);
                     continue;
                 }
                 Passage::Chart(insert) => {
-                    chart(book, insert, at(insert.span), reporter);
+                    called(book, insert, ("图", CHARTS), at(insert.span), reporter);
                     continue;
                 }
             };
@@ -75,31 +75,28 @@ fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Repor
     }
 }
 
-fn table(book: &Book, insert: &Insert, place: Place, reporter: &mut Reporter) {
+fn called(
+    book: &Book,
+    insert: &Insert,
+    (what, kinds): (&str, &[(&str, About)]),
+    place: Place,
+    reporter: &mut Reporter,
+) {
     let name = insert.name.as_str();
-    let Some((_, about)) = TABLES.iter().find(|(table, _)| *table == name) else {
-        let names = TABLES.iter().map(|(table, _)| *table);
-        return unknown("表", name, names, place, reporter);
+    let Some((_, about)) = kinds.iter().find(|(kind, _)| *kind == name) else {
+        let names = kinds.iter().map(|(kind, _)| *kind);
+        return unknown(what, name, names, place, reporter);
     };
     let Some(word) = &insert.indicator else { return };
     match about {
         About::Edition => {
             let message = format!("“{name}”后面不写“{word}”");
-            let help = "这张表是全部情况，去掉后面的名称";
+            let help = "这里列的是全部情况，去掉后面的名称";
             reporter.report(place, message).help(help).about(word);
         }
         About::Indicator => indicator(book, word, place, reporter),
         About::Assessment => assessment(book, word, place, reporter),
         About::Form => form(book, word, place, reporter),
-    }
-}
-
-fn chart(book: &Book, insert: &Insert, place: Place, reporter: &mut Reporter) {
-    if !CHARTS.contains(&insert.name.as_str()) {
-        return unknown("图", &insert.name, CHARTS.iter().copied(), place, reporter);
-    }
-    if let Some(word) = &insert.indicator {
-        indicator(book, word, place, reporter);
     }
 }
 

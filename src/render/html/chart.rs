@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::report::chart::{Bars, Chart, Drawing, Pairs, Trajectory};
+use crate::report::chart::{Bars, Chart, Drawing, Lamps, Pairs, Trajectory};
+use crate::report::page::Mark;
+use crate::words::number::DASH;
 
 /// A chart with its drawing and its numbers.
 #[derive(Serialize)]
@@ -31,6 +33,7 @@ impl<'a> Picture<'a> {
             Drawing::Trajectory(trajectory) => of_trajectory(trajectory),
             Drawing::Bars(bars) => of_bars(bars),
             Drawing::Pairs(pairs) => of_pairs(pairs),
+            Drawing::Lamps(lamps) => of_lamps(lamps),
         };
         let svg = drawings.get(&chart.id).map_or("", String::as_str);
         Picture {
@@ -89,6 +92,23 @@ fn of_pairs(chart: &Pairs) -> Numbers {
         texts.into_iter().cloned().collect()
     });
     (words(&["名称", &chart.actual, &chart.target, "说明"]), rows.collect())
+}
+
+fn of_lamps(chart: &Lamps) -> Numbers {
+    let heads = ["单位"].into_iter().chain(chart.periods.iter().map(String::as_str));
+    let heads: Vec<&str> = heads.chain([chart.head.as_str()]).collect();
+    let word = |mark: &Mark| match mark.id.as_str() {
+        "" => DASH.to_owned(),
+        _ => mark.word.clone(),
+    };
+    let rows = chart.rows.iter().map(|row| {
+        let marks = row.marks.iter().map(word);
+        std::iter::once(row.label.clone())
+            .chain(marks)
+            .chain([row.note.clone()])
+            .collect()
+    });
+    (words(&heads), rows.collect())
 }
 
 fn words(texts: &[&str]) -> Vec<String> {

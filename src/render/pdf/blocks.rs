@@ -48,7 +48,7 @@ impl<'a> Blocks<'a> {
         let mut numbering = Numbering::below(below);
         let mut out = Vec::with_capacity(blocks.len());
         for block in blocks {
-            out.push(match block {
+            let one = match block {
                 Block::Heading { level, text, .. } => {
                     let heading = numbering.next(*level, text);
                     json!({"kind": "heading", "level": heading.level, "style": heading.style,
@@ -58,15 +58,22 @@ impl<'a> Blocks<'a> {
                     json!({"kind": "paragraph", "runs": self.runs(inlines)})
                 }
                 Block::List { ordered, items } => self.items(*ordered, items.iter()),
-                Block::Table { table } => self.table(table, width, above),
                 Block::Chart { chart } => self.chart(chart),
-                Block::Cards { cards } => self.table(&table_of_cards(cards), width, above),
-                Block::Facts { rows } => self.points(rows),
                 Block::Links { links } => {
                     let items: Vec<Vec<Inline>> = links.iter().map(link_item).collect();
                     self.items(false, items.iter())
                 }
-            });
+                Block::Table { table } => {
+                    out.extend(self.table(table, width, above));
+                    continue;
+                }
+                Block::Cards { cards } => {
+                    out.extend(self.table(&table_of_cards(cards), width, above));
+                    continue;
+                }
+                Block::Facts { rows } => self.points(rows),
+            };
+            out.push(one);
         }
         out
     }

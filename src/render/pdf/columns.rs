@@ -40,15 +40,9 @@ struct Demand {
 
 /// Fits a table into a width: no number is ever broken while one of the sizes holds it.
 pub(super) fn measure(table: &Table, width: f64) -> Measures {
-    let demands: Vec<Demand> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| demand(table, column, at))
-        .collect();
-    let inset = if demands.len() <= FEW { 2.0 * INSET } else { INSET };
-    let room = (width - 2.0 * inset * demands.len() as f64).max(width / 4.0);
-    let need = demands.iter().map(|demand| demand.need).sum::<f64>();
+    let demands = demands(table);
+    let (inset, room) = room(&demands, width);
+    let need = need(&demands);
     let largest = usize::from(demands.len() > FEW);
     let fits = |size: &f64| need * size <= room;
     let size = SIZES[largest..].iter().copied().find(fits).unwrap_or(SIZES[5]);
@@ -61,6 +55,27 @@ pub(super) fn measure(table: &Table, width: f64) -> Measures {
         widths: widths.iter().map(|own| own / sum * room + padding).collect(),
         sides: demands.iter().map(|demand| demand.side).collect(),
     }
+}
+
+/// Whether the smallest of the sizes sets a table into a width without breaking a number.
+pub(super) fn fits(table: &Table, width: f64) -> bool {
+    let demands = demands(table);
+    need(&demands) * SIZES[5] <= room(&demands, width).1
+}
+
+fn demands(table: &Table) -> Vec<Demand> {
+    let columns = table.columns.iter().enumerate();
+    columns.map(|(at, column)| demand(table, column, at)).collect()
+}
+
+fn need(demands: &[Demand]) -> f64 {
+    demands.iter().map(|demand| demand.need).sum()
+}
+
+/// The space beside the words of a cell, and what is left of a width for words.
+fn room(demands: &[Demand], width: f64) -> (f64, f64) {
+    let inset = if demands.len() <= FEW { 2.0 * INSET } else { INSET };
+    (inset, (width - 2.0 * inset * demands.len() as f64).max(width / 4.0))
 }
 
 /// Gives each column what it needs, then up to what it wants, by weight.

@@ -7,6 +7,7 @@ mod headings;
 #[cfg(all(test, feature = "outside"))]
 mod outside;
 mod pack;
+mod parts;
 #[cfg(test)]
 mod proof;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::render::pdf::blocks::Blocks;
 use crate::render::pdf::columns::{Measures, measure};
+use crate::render::pdf::parts::parts;
 use crate::report::page::{Card, Inline, Mark};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 
@@ -13,8 +14,14 @@ const WHOLE: usize = 20;
 const SHORT: usize = 8;
 
 impl Blocks<'_> {
-    /// A table fitted into a width; one that repeats the title above it goes without its own.
-    pub(super) fn table(&mut self, table: &Table, width: f64, above: &str) -> Value {
+    /// A table fitted into a width, in parts where it is wider than any page; one that repeats
+    /// the title above it goes without its own.
+    pub(super) fn table(&mut self, table: &Table, width: f64, above: &str) -> Vec<Value> {
+        let parts = parts(table, width);
+        parts.iter().map(|part| self.part(part, width, above)).collect()
+    }
+
+    fn part(&mut self, table: &Table, width: f64, above: &str) -> Value {
         let measures = measure(table, width);
         let columns: Vec<Value> = (0..table.columns.len())
             .map(|at| {

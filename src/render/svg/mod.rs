@@ -5,6 +5,7 @@ mod backend;
 mod bars;
 mod canvas;
 mod lamp;
+mod lamps;
 mod legend;
 mod milestones;
 mod pairs;
@@ -47,6 +48,7 @@ pub fn chart(chart: &Chart, variant: Variant, theme: &Theme) -> String {
         }
         Drawing::Bars(view) => bars::draw(view, &style, &mut canvas),
         Drawing::Pairs(view) => pairs::draw(view, &style, &mut canvas),
+        Drawing::Lamps(view) => lamps::draw(view, &style, &mut canvas),
     };
     canvas.finish(&frame, &style, height)
 }

@@ -1,6 +1,7 @@
 //! The charts that a narrative or an annex may call by name, one file for each.
 
 mod contrast;
+mod lamps;
 mod sectors;
 mod spark;
 #[cfg(test)]
@@ -9,24 +10,52 @@ mod trajectory;
 mod unit_contrast;
 mod units;
 
+use crate::model::dictionary::Level;
+use crate::model::edition::About;
 use crate::report::chart::Chart;
+use crate::report::marking::Marking;
 use crate::report::sheet::View;
 
 pub use crate::report::charts::spark::spark;
 pub use crate::report::charts::trajectory::trajectory;
 pub use crate::report::charts::units::lamp_condition;
 
-/// A chart that is drawn from one indicator.
+/// A chart by name.
 pub struct ChartKind {
     /// Name it is called by.
     pub name: &'static str,
-    /// Makes it; none where the indicator has nothing to draw.
-    pub draw: fn(&View) -> Option<Chart>,
+    /// Who may see it.
+    pub level: Level,
+    /// How it is made.
+    pub draw: Draw,
+}
+
+/// How a chart is made; none where there is nothing to draw.
+pub enum Draw {
+    /// From one indicator.
+    Indicator(fn(&View) -> Option<Chart>),
+    /// From one assessment.
+    Assessment(fn(&Marking) -> Option<Chart>),
+}
+
+impl Draw {
+    /// What the chart is about.
+    pub fn about(&self) -> About {
+        match self {
+            Draw::Indicator(_) => About::Indicator,
+            Draw::Assessment(_) => About::Assessment,
+        }
+    }
 }
 
 /// Every chart.
-pub const CHARTS: &[ChartKind] =
-    &[trajectory::CHART, units::CHART, sectors::CHART, unit_contrast::CHART];
+pub const CHARTS: &[ChartKind] = &[
+    trajectory::CHART,
+    units::CHART,
+    sectors::CHART,
+    unit_contrast::CHART,
+    lamps::CHART,
+];
 
 /// The chart with a name.
 pub fn chart_called(name: &str) -> Option<&'static ChartKind> {

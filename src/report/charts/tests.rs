@@ -8,7 +8,7 @@ use crate::model::dictionary::Word;
 use crate::model::period::Period;
 use crate::model::scope::Scope;
 use crate::report::chart::{Bars, Chart, Drawing, Trajectory};
-use crate::report::charts::{CHARTS, chart_called, spark};
+use crate::report::charts::{CHARTS, Draw, chart_called, spark};
 use crate::report::sheet::{Sheet, View};
 
 fn book() -> Book {
@@ -27,7 +27,10 @@ fn with_funds<T>(period: &str, look: impl FnOnce(&View) -> T) -> T {
 }
 
 fn drawn(view: &View, name: &str) -> Chart {
-    (chart_called(name).unwrap().draw)(view).unwrap()
+    match chart_called(name).unwrap().draw {
+        Draw::Indicator(draw) => draw(view).unwrap(),
+        Draw::Assessment(_) => panic!("{name} is drawn from an assessment"),
+    }
 }
 
 fn trajectory(view: &View) -> Trajectory {

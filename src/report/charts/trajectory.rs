@@ -5,15 +5,17 @@ use rust_decimal::Decimal;
 use crate::figures::figure::Figure;
 use crate::model::curve::Between;
 use crate::model::date::Month;
+use crate::model::dictionary::Level;
 use crate::model::scope::Scope;
 use crate::report::chart::{Chart, Drawing, Milestone, Point, Tick, Trajectory};
-use crate::report::charts::ChartKind;
+use crate::report::charts::{ChartKind, Draw};
 use crate::report::part::{Part, declared};
 use crate::report::sheet::View;
 use crate::words::date::{node, span, until};
 use crate::words::number::{chinese, fixed, lead, percent};
 
-pub(super) const CHART: ChartKind = ChartKind { name: "走势", draw };
+pub(super) const CHART: ChartKind =
+    ChartKind { name: "走势", level: Level::Public, draw: Draw::Indicator(draw) };
 
 fn draw(view: &View) -> Option<Chart> {
     trajectory(view, &Scope::All)

@@ -1,18 +1,22 @@
 //! 单位完成率: a bar for each unit in order of completion, in its lamp's colour.
 
 use crate::figures::figure::{Figure, lamp_set};
+use crate::model::dictionary::Level;
 use crate::model::lamp::{Lamp, LampBasis, LampSet};
 use crate::model::scope::Scope;
 use crate::model::word::Interval;
 use crate::report::chart::{Bar, Bars, Chart, Drawing, Point};
-use crate::report::charts::ChartKind;
+use crate::report::charts::{ChartKind, Draw};
 use crate::report::page::Mark;
 use crate::report::part::lamp_mark;
 use crate::report::sheet::View;
 use crate::words::date::until;
 use crate::words::number::percent;
 
-pub(super) const CHART: ChartKind = ChartKind { name: "单位完成率", draw };
+pub(super) const CHART: ChartKind =
+    ChartKind {
+        name: "单位完成率", level: Level::Public, draw: Draw::Indicator(draw)
+    };
 
 fn draw(view: &View) -> Option<Chart> {
     let known = ordered(view);
@@ -143,7 +147,7 @@ fn basis(view: &View) -> String {
 }
 
 /// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
-fn short_condition(interval: &Interval) -> String {
+pub(super) fn short_condition(interval: &Interval) -> String {
     let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
     let words = interval.to_string();
     signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))

@@ -4,19 +4,20 @@ use crate::figures::figure::Figure;
 use crate::model::indicator::Indicator;
 use crate::model::scope::Scope;
 use crate::report::page::Block;
-use crate::report::part::{Part, inline, lamp_mark, outcome, trace_id};
+use crate::report::part::{Part, inline, lamp_mark, trace_id};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
-use crate::report::tables::Dashes;
+use crate::report::tables::{Dashes, PartColumn, of_view, told};
 use crate::report::traces::trace_page;
 use crate::words::date::period;
 use crate::words::number::DASH;
 
 /// The columns that an indicator with targets may have, with heads and weights.
-const COLUMNS: [(Part, &str, u8); 6] = [
+const COLUMNS: [PartColumn; 7] = [
     (Part::Target, "目标", 3),
     (Part::Value, "完成数", 3),
     (Part::Completion, "完成率", 3),
+    (Part::Gap, "比目标", 4),
     (Part::Schedule, "序时进度", 3),
     (Part::Lead, "超欠进度", 4),
     (Part::Rank, "名次", 2),
@@ -68,32 +69,28 @@ impl<'a> Course<'a, '_> {
 
     /// An indicator with targets: how each period stood, in the columns that say anything.
     fn judged(&self, indicator: &Indicator) -> Table {
-        let figures = || {
-            let found =
-                self.sheets.iter().filter_map(|sheet| self.found(sheet, indicator));
-            found.map(|(_, figure)| figure)
-        };
-        let says =
-            |part: Part| figures().any(|figure| outcome(figure, part).known().is_some());
-        let parts = COLUMNS.iter().filter(|(part, ..)| says(*part));
-        let parts: Vec<_> = parts.collect();
-        let has_lamps = figures().any(|figure| figure.lamp.is_some());
+        let found = self.sheets.iter().filter_map(|sheet| self.found(sheet, indicator));
+        let figures: Vec<(View, &Figure)> = found.collect();
+        let told = told(&COLUMNS, &figures);
+        let told =
+            figures.first().map(|(view, _)| of_view(view, told)).unwrap_or_default();
+        let parts: Vec<Part> = told.iter().map(|(part, ..)| *part).collect();
+        let has_lamps = figures.iter().any(|(_, figure)| figure.lamp.is_some());
         let mut dashes = Dashes::default();
         let rows = self.rows(|sheet, newest| {
             let found = self.found(sheet, indicator);
             let found = found.as_ref();
-            let cell = |(part, ..): &&(Part, &str, u8)| number(found, *part, newest);
+            let cell = |part: &Part| number(found, *part, newest);
             let mut cells: Vec<Cell> = parts.iter().map(cell).collect();
             cells.extend(has_lamps.then(|| lamp(found)));
-            if let Some((_, figure)) = found {
-                let shown: Vec<Part> = parts.iter().map(|(part, ..)| *part).collect();
-                dashes.see_as(figure, &shown, &period(&sheet.figures.period));
+            if let Some((view, figure)) = found {
+                dashes.see_as(view, figure, &parts, &period(&sheet.figures.period));
             }
             cells
         });
         let mut columns = vec![Column::words("期", 4)];
         columns
-            .extend(parts.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
+            .extend(told.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
         columns.extend(has_lamps.then(|| Column::words("灯", 3)));
         Table {
             id: format!("course-{}", indicator.id),

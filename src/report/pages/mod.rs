@@ -14,6 +14,7 @@ pub mod projects;
 mod tests;
 pub mod trace;
 pub mod unit;
+mod unit_scores;
 mod unit_forms;
 
 pub use crate::report::pages::blocks::{

@@ -2,6 +2,7 @@
 
 use crate::model::project::Project;
 use crate::model::reference::UnitRef;
+use crate::report::branches::Branches;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Inline, Page};
 use crate::report::pages::blocks::{columns, link, link_cell, row};
@@ -31,19 +32,20 @@ pub fn projects(sheet: &Sheet) -> Page {
 /// A table of projects by first signing.
 pub(super) fn table(sheet: &Sheet, found: &[(usize, &Project)], title: &str) -> Table {
     let demo = found.iter().any(|(_, project)| project.is_demo());
+    let branches = Branches::of(sheet, found.iter().map(|(_, project)| *project));
+    let mut heads = columns(&[("项目", false, 6), ("责任单位", false, 4)]);
+    heads.extend(branches.columns(3));
+    heads.extend(columns(&[
+        ("首次签约", false, 3),
+        ("合同额", true, 3),
+        ("所处环节", false, 4),
+    ]));
     Table {
         id: "projects".to_owned(),
         title: format!("{title}{}", if demo { "（演示数据）" } else { "" }),
         unit: String::new(),
-        columns: columns(&[
-            ("项目", false, 6),
-            ("责任单位", false, 4),
-            ("领域", false, 3),
-            ("首次签约", false, 3),
-            ("合同额", true, 3),
-            ("所处环节", false, 4),
-        ]),
-        rows: found.iter().map(|one| line(sheet, *one)).collect(),
+        columns: heads,
+        rows: found.iter().map(|one| line(sheet, &branches, *one)).collect(),
         notes: vec![
             "合同额是最近一份正式合同记载的金额；只有意向或框架协议的写“—”。".to_owned(),
         ],
@@ -51,10 +53,9 @@ pub(super) fn table(sheet: &Sheet, found: &[(usize, &Project)], title: &str) -> 
     }
 }
 
-fn line(sheet: &Sheet, known: (usize, &Project)) -> Row {
+fn line(sheet: &Sheet, branches: &Branches, known: (usize, &Project)) -> Row {
     let (horizon, project) = (Horizon::of(sheet), known.1);
     let contracts = horizon.contracts(known);
-    let sector = project.sector.as_ref().and_then(|sector| sheet.book().sector(sector));
     let amount = contract_amount(&contracts);
     let first = contracts.first().map(|(_, contract)| *contract);
     let stage = horizon.stages(known).pop();
@@ -73,14 +74,17 @@ fn line(sheet: &Sheet, known: (usize, &Project)) -> Row {
         (_, None) => DASH.to_owned(),
     };
     let mark = if project.is_demo() { "（演示）" } else { "" };
-    row(vec![
+    let mut cells = vec![
         link_cell(format!("{}{mark}", project.name), project_path(project)),
         Cell { inlines: vec![unit_inline(sheet, &project.unit)], ..Cell::default() },
-        Cell::text(sector.map_or(DASH, |sector| &sector.name)),
+    ];
+    cells.extend(branches.cells(sheet, project));
+    cells.extend([
         Cell::text(first.map_or(DASH.to_owned(), |contract| day(contract.signed))),
         Cell::text(if amount.is_empty() { DASH.to_owned() } else { amount }),
         Cell::text(stage),
-    ])
+    ]);
+    row(cells)
 }
 
 /// The page of a project.
@@ -89,7 +93,7 @@ pub fn project_path(project: &Project) -> String {
 }
 
 /// A unit by its name, linked to its page where it has one.
-pub(super) fn unit_inline(sheet: &Sheet, reference: &UnitRef) -> Inline {
+pub(in crate::report) fn unit_inline(sheet: &Sheet, reference: &UnitRef) -> Inline {
     let Some(unit) = sheet.book().unit(reference) else {
         return Inline::text(reference.as_str());
     };

@@ -3,7 +3,7 @@
 use crate::figures::measures::measure;
 use crate::report::edition;
 use crate::report::marking::Marking;
-use crate::report::narrative::insert_table;
+use crate::report::narrative::insert_tables;
 use crate::report::notices::notices;
 use crate::report::page::{Block, Fact, Inline, Link, Page};
 use crate::report::pages::blocks::link;
@@ -44,10 +44,9 @@ pub fn score_page(marking: &Marking) -> Page {
     let period = date::period(&sheet.figures.period);
     let about = format!("本页列出{period}“{name}”各单位每项得分的算式和记录。");
     let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
-    let sheet_table = table_called("得分表");
-    let sheet_table =
-        sheet_table.and_then(|kind| insert_table(sheet, kind, Some(name.as_str())));
-    blocks.extend(sheet_table);
+    let tables = ["得分表", "五色图"].into_iter().filter_map(table_called);
+    blocks
+        .extend(tables.flat_map(|kind| insert_tables(sheet, kind, Some(name.as_str()))));
     let units = marking.scores.units.iter();
     let traces = units.map(|unit| score_trace(marking, unit, Depth::Rows)).collect();
     page(sheet, marking.trace_page(), format!("{name}：得分的由来"), blocks, traces)

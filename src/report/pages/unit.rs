@@ -5,6 +5,7 @@ use crate::model::project::Project;
 use crate::model::reference::UnitRef;
 use crate::model::registry::{Leader, Unit};
 use crate::model::scope::Scope;
+use crate::report::cards::card;
 use crate::report::charts::trajectory;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Card, Fact, Inline, Page};
@@ -14,7 +15,8 @@ use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
 use crate::report::pages::projects::table as project_table;
 use crate::report::pages::unit_forms;
-use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::pages::unit_scores;
+use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::words::date::until;
 
@@ -48,8 +50,9 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     let scope = scope(unit);
     let end = until(newest.figures.period.end(), true);
     let group = book.group(&unit.group).map(|group| format!("{}，", group.name));
-    let mut blocks = newest_blocks(newest, &scope);
+    let mut blocks = newest_blocks(newest, unit);
     blocks.extend(organisation(newest, unit));
+    blocks.extend(unit_scores::blocks(sheets, unit));
     let forms = unit_forms::blocks(newest, unit);
     if !forms.is_empty() {
         blocks.push(heading(1, "forms-of", "统计表"));
@@ -98,15 +101,17 @@ fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
     (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 
-/// The figures that have a target as cards, with the course of those that have a schedule.
-fn newest_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope) -> Vec<Block> {
+/// The scores and the figures that have a target as cards, with the course of those that have
+/// a schedule.
+fn newest_blocks<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Block> {
+    let scope = &scope(unit);
     let targeted: Vec<(View, &Figure)> = sheet
         .views()
         .filter_map(|view| Some((view, view.figure(scope)?)))
         .filter(|(_, figure)| figure.target().known().is_some())
         .collect();
-    let cards: Vec<Card> =
-        targeted.iter().map(|(view, figure)| card(view, figure)).collect();
+    let mut cards = unit_scores::cards(sheet, unit);
+    cards.extend(targeted.iter().map(|(view, figure)| unit_card(view, figure)));
     let scheduled =
         targeted.iter().filter(|(_, figure)| figure.schedule.known().is_some());
     let charts = scheduled.filter_map(|(view, _)| trajectory(view, scope));
@@ -114,36 +119,18 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, scope: &Scope) -> Vec<Block> {
     cards.into_iter().chain(charts.map(|chart| Block::Chart { chart })).collect()
 }
 
-fn card(view: &View, figure: &Figure) -> Card {
+fn unit_card(view: &View, figure: &Figure) -> Card {
     let demo = if figure.demo { "（演示）" } else { "" };
-    let number = |part| inline(view.number(figure, part, true));
-    let mut lines = vec![vec![
-        Inline::text("目标"),
-        number(Part::Target),
-        Inline::text("，完成"),
-        number(Part::Completion),
-    ]];
-    if figure.lead.known().is_some() {
-        lines.push(vec![
-            Inline::text("序时进度"),
-            number(Part::Schedule),
-            Inline::text("，"),
-            number(Part::Lead),
-        ]);
-    }
+    let mut card = card(view, figure);
+    card.label.push_str(demo);
     if let Some(standing) = figure.standing.as_ref().filter(|one| one.rank.is_some()) {
-        lines.push(vec![
+        card.lines.push(vec![
             Inline::text("组内"),
-            number(Part::Rank),
+            inline(view.number(figure, Part::Rank, true)),
             Inline::text(format!("（共{}个）", standing.of)),
         ]);
     }
-    Card {
-        label: format!("{}{demo}", view.indicator().name),
-        number: view.number(figure, Part::Value, true),
-        lines,
-        mark: lamp_mark(figure),
-    }
+    card
 }
 
 /// The projects that a unit leads or shares in.

@@ -40,7 +40,7 @@ use crate::model::edition::About;
 use crate::model::form::Form;
 use crate::report::marking::Marking;
 use crate::report::page::Inline;
-use crate::report::part::{Part, inline, outcome};
+use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Table};
 
@@ -60,6 +60,8 @@ pub struct TableKind {
 pub enum Make {
     /// From the whole sheet.
     Sheet(fn(&Sheet) -> Option<Table>),
+    /// From the whole sheet, a table for each that the plans have.
+    Several(fn(&Sheet) -> Vec<Table>),
     /// From one indicator.
     Indicator(fn(&View) -> Option<Table>),
     /// From one assessment.
@@ -72,7 +74,7 @@ impl Make {
     /// What the table is about.
     pub fn about(&self) -> About {
         match self {
-            Make::Sheet(_) => About::Edition,
+            Make::Sheet(_) | Make::Several(_) => About::Edition,
             Make::Indicator(_) => About::Indicator,
             Make::Assessment(_) => About::Assessment,
             Make::Form(_) => About::Form,
@@ -124,6 +126,33 @@ pub(super) fn cell(view: &View, figure: &Figure, part: Part) -> Cell {
     Cell::inline(inline(view.number(figure, part, false)))
 }
 
+/// Whether a figure has a target or a value other than zero.
+pub(super) fn has_number(figure: &Figure) -> bool {
+    figure.target().known().is_some()
+        || figure.value.known().is_some_and(|value| !value.is_zero())
+}
+
+/// A column for a part: its head and its weight.
+pub(super) type PartColumn = (Part, &'static str, u8);
+
+/// The columns for which some figure has a number, so that none stands empty.
+pub(super) fn told(
+    columns: &[PartColumn],
+    figures: &[(View, &Figure)],
+) -> Vec<PartColumn> {
+    let tells = |part: Part| {
+        figures.iter().any(|(view, figure)| view.outcome(figure, part).known().is_some())
+    };
+    columns.iter().copied().filter(|(part, ..)| tells(*part)).collect()
+}
+
+/// The columns of one indicator: the difference to the target is for rates, which have no
+/// completion.
+pub(super) fn of_view(view: &View, mut columns: Vec<PartColumn>) -> Vec<PartColumn> {
+    columns.retain(|(part, ..)| *part != Part::Gap || view.is_rate());
+    columns
+}
+
 /// Notes that say of every dash in a table what is missing.
 #[derive(Debug, Default)]
 pub(super) struct Dashes {
@@ -133,13 +162,19 @@ pub(super) struct Dashes {
 impl Dashes {
     /// Remembers why parts of a figure have no number.
     pub(super) fn see(&mut self, view: &View, figure: &Figure, parts: &[Part]) {
-        self.see_as(figure, parts, &view.name(&figure.scope));
+        self.see_as(view, figure, parts, &view.name(&figure.scope));
     }
 
     /// The same, under another name than the scope's.
-    pub(super) fn see_as(&mut self, figure: &Figure, parts: &[Part], name: &str) {
+    pub(super) fn see_as(
+        &mut self,
+        view: &View,
+        figure: &Figure,
+        parts: &[Part],
+        name: &str,
+    ) {
         for part in parts {
-            if let Some(missing) = outcome(figure, *part).missing() {
+            if let Some(missing) = view.outcome(figure, *part).missing() {
                 let names = self.reasons.entry(reason(missing)).or_default();
                 if !names.iter().any(|known| known == name) {
                     names.push(name.to_owned());
@@ -172,7 +207,7 @@ fn reason(missing: &Missing) -> String {
 }
 
 /// A link to a unit's page.
-pub(super) fn unit_inline(name: &str, id: &str) -> Inline {
+pub(in crate::report) fn unit_inline(name: &str, id: &str) -> Inline {
     Inline::Link {
         link: crate::report::page::Link {
             text: name.to_owned(),

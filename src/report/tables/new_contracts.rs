@@ -1,9 +1,14 @@
-//! 新签约项目: the formal contracts of the period itself that count.
+//! 新签约项目: the formal contracts of the period itself that count; of a campaign, those of its window so far.
 
 use crate::figures::fact::{Fact, Judgement, RecordAt};
+use crate::model::date::Days;
 use crate::model::dictionary::Level;
 use crate::model::indicator::MeasureKind;
+use crate::model::period::Period;
+use crate::model::project::Project;
+use crate::report::branches::Branches;
 use crate::report::page::Inline;
+use crate::report::pages::projects::unit_inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
@@ -12,7 +17,7 @@ use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "新签约项目",
-    meaning: "当期签订并计入的正式合同，逐个列出",
+    meaning: "当期签订并计入的正式合同，逐个列出；战役列时段开始以来的",
     level: Level::Public,
     make: Make::Sheet(make),
 };
@@ -20,17 +25,32 @@ pub(super) const TABLE: TableKind = TableKind {
 fn make(sheet: &Sheet) -> Option<Table> {
     let contract = |view: &View| view.indicator().measure == MeasureKind::Contract;
     let view = sheet.views().find(contract)?;
-    let days = sheet.figures.period.days();
+    let days = days(&view);
     let facts = view.series.facts.iter().zip(&view.at.judgements);
     let counted = facts.filter(|(fact, judgement)| {
         matches!(judgement, Judgement::Counts(_))
             && days.contains(fact.when)
             && sheet.sees(fact.level())
     });
-    let mut facts: Vec<&Fact> = counted.map(|(fact, _)| fact).collect();
-    facts.sort_by_key(|fact| (fact.when, fact.record));
-    let rows: Vec<Row> = facts.iter().filter_map(|fact| row(sheet, fact)).collect();
-    let demo = facts.iter().any(|fact| fact.demo);
+    let mut facts: Vec<(&Fact, &Project)> =
+        counted.filter_map(|(fact, _)| Some((fact, project(sheet, fact)?))).collect();
+    facts.sort_by_key(|(fact, _)| (fact.when, fact.record));
+    let branches = Branches::of(sheet, facts.iter().map(|(_, project)| *project));
+    let row = |(fact, project): &(&Fact, &Project)| {
+        let mut cells = vec![
+            Cell::inline(Inline::Link { link: source(sheet, fact).0 }),
+            Cell::inline(unit_inline(sheet, &project.unit)),
+        ];
+        cells.extend(branches.cells(sheet, project));
+        cells.push(Cell::text(fact.when_text.clone()));
+        cells.push(Cell::text(fact.recorded.to_string()));
+        Row::body(cells)
+    };
+    let rows: Vec<Row> = facts.iter().map(row).collect();
+    let mut columns = vec![Column::words("项目", 32), Column::words("责任单位", 22)];
+    columns.extend(branches.columns(12));
+    columns.extend([Column::words("签订日期", 14), Column::numbers("合同金额", 13)]);
+    let demo = facts.iter().any(|(fact, _)| fact.demo);
     (!rows.is_empty()).then(|| Table {
         id: "new-contracts".to_owned(),
         title: format!(
@@ -39,31 +59,22 @@ fn make(sheet: &Sheet) -> Option<Table> {
             if demo { "（演示数据）" } else { "" },
         ),
         unit: String::new(),
-        columns: vec![
-            Column::words("项目", 32),
-            Column::words("责任单位", 22),
-            Column::words("领域", 12),
-            Column::words("签订日期", 14),
-            Column::numbers("合同金额", 13),
-        ],
+        columns,
         rows,
         notes: Vec::new(),
         wide: false,
     })
 }
 
-fn row(sheet: &Sheet, fact: &Fact) -> Option<Row> {
+/// The days of the period; those of a campaign begin with its window.
+fn days(view: &View) -> Days {
+    match &view.sheet.figures.period {
+        Period::Campaign(..) => view.at.moment.days,
+        period => period.days(),
+    }
+}
+
+fn project<'a>(sheet: &Sheet<'a>, fact: &Fact) -> Option<&'a Project> {
     let RecordAt::Project(at) = fact.record else { return None };
-    let book = sheet.book();
-    let project = &book.projects[at].record;
-    let unit =
-        book.unit(&project.unit).map(|unit| unit.name.as_str()).unwrap_or_default();
-    let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
-    Some(Row::body(vec![
-        Cell::inline(Inline::Link { link: source(sheet, fact).0 }),
-        Cell::text(unit),
-        Cell::text(sector.map(|sector| sector.name.as_str()).unwrap_or_default()),
-        Cell::text(fact.when_text.clone()),
-        Cell::text(fact.recorded.to_string()),
-    ]))
+    Some(&sheet.book().projects[at].record)
 }

@@ -1,42 +1,61 @@
-//! 总体情况: every indicator that has a target for the whole, one row each.
+//! 总体情况: every indicator that has a target for the whole, one row each; all of them where none has.
 
+use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
-use crate::report::page::Inline;
-use crate::report::part::Part;
+use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
-use crate::report::tables::{Dashes, Make, TableKind, cell};
+use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, told};
 use crate::words::date;
+
+/// More columns than that ask for a turned page.
+const WIDE: usize = 7;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "总体情况",
-    meaning: "有全域目标的各指标：目标、完成数、完成率、序时、超欠、剩余、月均需完成、预计",
+    meaning: "有全域目标的各指标：目标、完成数、完成率、比目标、序时、超欠、月均需完成、预计；都没有目标的，列各指标的完成数、比上期",
     level: Level::Public,
     make: Make::Sheet(make),
 };
 
-const PARTS: [Part; 8] = [
-    Part::Target,
-    Part::Value,
-    Part::Completion,
-    Part::Schedule,
-    Part::Lead,
-    Part::Remaining,
-    Part::Needed,
-    Part::Projection,
+const COLUMNS: [PartColumn; 8] = [
+    (Part::Target, "目标", 9),
+    (Part::Value, "完成数", 9),
+    (Part::Completion, "完成率", 9),
+    (Part::Gap, "比目标", 14),
+    (Part::Schedule, "序时进度", 9),
+    (Part::Lead, "超欠进度", 14),
+    (Part::Needed, "月均需完成", 9),
+    (Part::Projection, "期末预计", 9),
 ];
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let views: Vec<View> = sheet.headline().collect();
-    let mut dashes = Dashes::default();
-    let rows: Vec<Row> = views.iter().map(|view| row(view, &mut dashes)).collect();
-    if rows.is_empty() {
-        return None;
+    let figures: Vec<(View, &Figure)> =
+        sheet.headline().map(|view| (view, view.whole())).collect();
+    let mut told = told(&COLUMNS, &figures);
+    // Without targets nothing is due, and a guess at the end answers no question.
+    if !told.iter().any(|(part, ..)| *part == Part::Target) {
+        told.retain(|(part, ..)| *part == Part::Value);
     }
-    let mut notes = vec!["预计为按目前月均进度推算，不是实际完成数。".to_owned()];
-    notes.extend(dashes.notes());
-    let demo = views.iter().any(|view| view.whole().demo);
-    Some(Table {
+    let parts: Vec<Part> = told.iter().map(|(part, ..)| *part).collect();
+    let changes = !parts.contains(&Part::Target) && sheet.previous.is_some();
+    let mut dashes = Dashes::default();
+    let mut rows = Vec::new();
+    for (view, figure) in &figures {
+        // The whole has one name in every row, so a reason names the indicator instead.
+        dashes.see_as(view, figure, &parts, &view.indicator().name);
+        let mut cells = vec![Cell::text(&view.indicator().name), Cell::text(view.unit())];
+        cells.extend(parts.iter().map(|part| cell(view, figure, *part)));
+        cells.extend(changes.then(|| Cell::inline(inline(view.change(figure)))));
+        rows.push(Row::body(cells));
+    }
+    let mut columns = vec![Column::words("指标", 15), Column::words("单位", 6)];
+    columns.extend(told.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
+    columns.extend(changes.then(|| Column::numbers("比上期", 14)));
+    let guess = "期末预计按目前月均进度推算，不是实际完成数。";
+    let guesses = parts.contains(&Part::Projection).then(|| guess.to_owned());
+    let demo = figures.iter().any(|(_, figure)| figure.demo);
+    (!rows.is_empty()).then(|| Table {
         id: "overview".to_owned(),
         title: format!(
             "{}{}总体情况{}",
@@ -45,36 +64,9 @@ fn make(sheet: &Sheet) -> Option<Table> {
             if demo { "（演示数据）" } else { "" },
         ),
         unit: String::new(),
-        columns: columns(),
+        wide: columns.len() > WIDE,
+        columns,
         rows,
-        notes,
-        wide: true,
+        notes: guesses.into_iter().chain(dashes.notes()).collect(),
     })
-}
-
-fn columns() -> Vec<Column> {
-    vec![
-        Column::words("指标", 15),
-        Column::words("单位", 6),
-        Column::numbers("目标", 9),
-        Column::numbers("完成数", 9),
-        Column::numbers("完成率", 9),
-        Column::numbers("序时进度", 9),
-        Column::numbers("超欠进度", 14),
-        Column::numbers("剩余", 9),
-        Column::numbers("月均需完成", 9),
-        Column::numbers("期末预计", 9),
-    ]
-}
-
-fn row(view: &View, dashes: &mut Dashes) -> Row {
-    let figure = view.whole();
-    // The whole has one name in every row, so a reason names the indicator instead.
-    dashes.see_as(figure, &PARTS, &view.indicator().name);
-    let words = [
-        Cell::inline(Inline::text(&view.indicator().name)),
-        Cell::inline(Inline::text(view.unit())),
-    ];
-    let numbers = PARTS.iter().map(|part| cell(view, figure, *part));
-    Row::body(words.into_iter().chain(numbers).collect())
 }

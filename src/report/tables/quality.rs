@@ -55,7 +55,7 @@ fn row(view: &View, dashes: &mut Dashes) -> Row {
     let (indicator, figure) = (view.indicator(), view.whole());
     let name = &indicator.name;
     // Where the whole has no target its cell stays empty: what is asked may be asked of units.
-    dashes.see_as(figure, &[Part::Value], name);
+    dashes.see_as(view, figure, &[Part::Value], name);
     let mut cells = vec![Cell::text(name)];
     cells.extend(match indicator.measure {
         MeasureKind::Ratio => [&indicator.numerator, &indicator.denominator]

@@ -30,39 +30,53 @@ fn make(sheet: &Sheet) -> Option<Table> {
             && total.published.is_none_or(|day| day <= sheet.last_day())
             && total.period.end() <= end
     });
-    let rows: Vec<Row> = quoted.map(|total| row(sheet, total)).collect();
+    let quoted: Vec<(&Total, Option<Computed>)> =
+        quoted.map(|total| (total, comparable(sheet, total))).collect();
+    let compared = quoted.iter().any(|(_, computed)| computed.is_some());
+    let mut columns = vec![
+        Column::words("指标", 18),
+        Column::words("范围", 9),
+        Column::words("期", 15),
+        Column::numbers("公布数", 10),
+    ];
+    let (title, note) = match compared {
+        true => ("已公布数与测算数对照", "；测算数按公布数的小数位比较"),
+        false => ("已公布数", ""),
+    };
+    if compared {
+        columns.push(Column::numbers("测算数", 10));
+        columns.push(Column::words("对照", 8));
+    }
+    columns.push(Column::words("原文和出处", 30));
+    let rows: Vec<Row> = quoted
+        .into_iter()
+        .map(|(total, computed)| row(total, compared.then_some(computed)))
+        .collect();
     (!rows.is_empty()).then(|| Table {
         id: "quoted".to_owned(),
-        title: "已公布数与测算数对照".to_owned(),
+        title: title.to_owned(),
         unit: String::new(),
-        columns: vec![
-            Column::words("指标", 18),
-            Column::words("范围", 10),
-            Column::words("期", 13),
-            Column::numbers("公布数", 10),
-            Column::numbers("测算数", 10),
-            Column::words("对照", 8),
-            Column::words("原文和出处", 32),
-        ],
+        columns,
         rows,
-        notes: vec![
-            "公布数照原文引用，不进入任何测算；测算数按公布数的小数位比较。".to_owned(),
-        ],
+        notes: vec![format!("公布数照原文引用，不进入任何测算{note}。")],
         wide: false,
     })
 }
 
-fn row(sheet: &Sheet, total: &Total) -> Row {
-    let own = sheet.view(total.indicator.as_str());
-    let own = own.filter(|view| {
+/// What the records give for a printed number: the value and its cell.
+type Computed = (Decimal, Cell);
+
+/// What the records give, where they are of the same thing in the same unit.
+fn comparable(sheet: &Sheet, total: &Total) -> Option<Computed> {
+    let own = sheet.view(total.indicator.as_str()).filter(|view| {
         let indicator = view.indicator();
         indicator.source != SourceKind::Quoted && indicator.unit == total.value.unit
     });
-    let computed = own.and_then(|view| computed(&view, total));
-    let (cell, verdict) = match computed {
-        Some((value, cell)) => (cell, verdict(total, value)),
-        None => (Cell::text(DASH), DASH),
-    };
+    computed(&own?, total)
+}
+
+/// A row; without cells for what is computed where no row has any.
+fn row(total: &Total, compared: Option<Option<Computed>>) -> Row {
     let words = [total.wording.as_deref(), total.note.as_deref()];
     let words: Vec<&str> = words.into_iter().flatten().collect();
     let mut inlines = vec![Inline::text(words.join("；"))];
@@ -70,15 +84,18 @@ fn row(sheet: &Sheet, total: &Total) -> Row {
         let link = Link { text: "出处".to_owned(), href: address.0.clone() };
         [Inline::text("　"), Inline::Link { link }]
     }));
-    Row::body(vec![
+    let mut cells = vec![
         Cell::text(total.indicator.as_str()),
         Cell::text(total.scope.as_str()),
         Cell::text(date::period(&total.period)),
         Cell::text(total.value.to_string()),
-        cell,
-        Cell::text(verdict),
-        Cell { inlines, ..Cell::default() },
-    ])
+    ];
+    cells.extend(compared.into_iter().flat_map(|computed| match computed {
+        Some((value, cell)) => [cell, Cell::text(verdict(total, value))],
+        None => [Cell::text(DASH), Cell::text(DASH)],
+    }));
+    cells.push(Cell { inlines, ..Cell::default() });
+    Row::body(cells)
 }
 
 /// Whether what is computed gives the printed number at its own places.

@@ -26,9 +26,10 @@ fn make(marking: &Marking) -> Option<Table> {
     (!rows.is_empty()).then(|| Table {
         id: format!("score-ranking-{}", marking.assessment.id),
         title: format!(
-            "{}{}得分排位{}",
+            "{}{}{}{}",
             date::period(&marking.sheet.figures.period),
             marking.assessment.name,
+            if marking.assessment.name.ends_with("排位") { "" } else { "得分排位" },
             marking.demo_mark()
         ),
         unit: "分".to_owned(),
@@ -40,17 +41,23 @@ fn make(marking: &Marking) -> Option<Table> {
 }
 
 fn columns(marking: &Marking) -> Vec<Column> {
-    let mut columns = vec![
-        Column::numbers("名次", 6),
-        Column::words("单位", 22),
-        Column::words("组别", 14),
+    let mut columns = vec![Column::numbers("名次", 6), Column::words("单位", 22)];
+    columns.extend(grouped(marking).then(|| Column::words("组别", 14)));
+    columns.extend([
         Column::numbers("总分", 9),
         Column::numbers("得分比上期", 11),
         Column::words("名次比上期", 10),
-    ];
+    ]);
     columns.extend(lamps(marking).then(|| Column::words("状态", 11)));
     columns.extend(grades(marking).then(|| Column::words("等次", 9)));
     columns
+}
+
+/// Whether the units are of several groups that stand in one list.
+fn grouped(marking: &Marking) -> bool {
+    let units = &marking.scores.units;
+    marking.assessment.together != Some(Together::Groups)
+        && units.iter().any(|unit| unit.group != units[0].group)
 }
 
 fn lamps(marking: &Marking) -> bool {
@@ -90,11 +97,13 @@ fn row(marking: &Marking, unit: &UnitScore) -> Row {
     let mut cells = vec![
         Cell::inline(inline(marking.rank(unit))),
         Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
-        Cell::text(marking.group(unit)),
+    ];
+    cells.extend(grouped(marking).then(|| Cell::text(marking.group(unit))));
+    cells.extend([
         Cell::inline(inline(marking.total(unit))),
         Cell::inline(inline(marking.change(unit))),
         Cell::inline(inline(marking.movement(unit))),
-    ];
+    ]);
     cells.extend(lamps(marking).then(|| Cell::mark(score_mark(unit))));
     cells.extend(grades(marking).then(|| {
         let grade = unit.grade.as_ref().map(|grade| grade.name.clone());

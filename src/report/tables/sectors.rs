@@ -6,7 +6,7 @@ use crate::model::scope::Scope;
 use crate::report::part::{Part, lamp_mark};
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, Table};
-use crate::report::tables::{Dashes, Make, TableKind, cell};
+use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, of_view, told};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "领域完成情况",
@@ -15,38 +15,34 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
+const COLUMNS: [PartColumn; 6] = [
+    (Part::Target, "目标", 10),
+    (Part::Value, "完成数", 10),
+    (Part::Completion, "完成率", 10),
+    (Part::Gap, "比目标", 14),
+    (Part::Schedule, "序时进度", 10),
+    (Part::Lead, "超欠进度", 18),
+];
+
 fn make(view: &View) -> Option<Table> {
-    let mut parts = vec![Part::Target, Part::Value, Part::Completion];
-    let mut columns = vec![
-        Column::words("领域", 22),
-        Column::numbers("目标", 10),
-        Column::numbers("完成数", 10),
-        Column::numbers("完成率", 10),
-    ];
-    let curve = view.series.curve().is_some();
-    if curve {
-        parts.extend([Part::Schedule, Part::Lead]);
-        columns.extend([
-            Column::numbers("序时进度", 10),
-            Column::numbers("超欠进度", 18),
-            Column::words("状态", 12),
-        ]);
-    }
+    let sectors =
+        view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Sector(_)));
+    let figures: Vec<(View, &Figure)> = sectors.map(|figure| (*view, figure)).collect();
+    let told = of_view(view, told(&COLUMNS, &figures));
+    let parts: Vec<Part> = told.iter().map(|(part, ..)| *part).collect();
+    let lamps = figures.iter().any(|(_, figure)| figure.lamp.is_some());
     let mut dashes = Dashes::default();
-    let sector = |figure: &&Figure| matches!(figure.scope, Scope::Sector(_));
-    let rows: Vec<Row> = view
-        .at
-        .figures
-        .iter()
-        .filter(sector)
-        .map(|figure| {
-            dashes.see(view, figure, &parts);
-            let mut cells = vec![Cell::text(view.name(&figure.scope))];
-            cells.extend(parts.iter().map(|part| cell(view, figure, *part)));
-            cells.extend(curve.then(|| Cell::mark(lamp_mark(figure))));
-            Row::body(cells)
-        })
-        .collect();
+    let row = |(_, figure): &(View, &Figure)| {
+        dashes.see(view, figure, &parts);
+        let mut cells = vec![Cell::text(view.name(&figure.scope))];
+        cells.extend(parts.iter().map(|part| cell(view, figure, *part)));
+        cells.extend(lamps.then(|| Cell::mark(lamp_mark(figure))));
+        Row::body(cells)
+    };
+    let rows: Vec<Row> = figures.iter().map(row).collect();
+    let mut columns = vec![Column::words("领域", 22)];
+    columns.extend(told.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
+    columns.extend(lamps.then(|| Column::words("状态", 12)));
     let mut notes = dashes.notes();
     notes.push("领域数为目标表中该领域各行之和；不列入领域的单位另计。".to_owned());
     (!rows.is_empty()).then(|| Table {

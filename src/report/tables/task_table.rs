@@ -1,4 +1,4 @@
-//! 目标任务完成情况: the target table as the document has it, with what was reached in each row.
+//! 目标任务完成情况: each target table as the document has it, with what was reached in each row.
 
 use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
@@ -8,20 +8,30 @@ use crate::model::target::{TargetRow, TargetTable};
 use crate::report::part::{Part, lamp_mark};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
-use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "目标任务完成情况",
-    meaning: "照文件的目标表逐行列出各指标的目标、完成数、完成率",
+    meaning: "照文件的每张目标表逐行列出各指标的目标、完成数、完成率；有几张列几张",
     level: Level::Public,
-    make: Make::Sheet(make),
+    make: Make::Several(make),
 };
 
 const PARTS: [Part; 3] = [Part::Target, Part::Value, Part::Completion];
 
-fn make(sheet: &Sheet) -> Option<Table> {
+fn make(sheet: &Sheet) -> Vec<Table> {
     let plans = sheet.book().plans.iter();
-    let table = plans.flat_map(|plan| &plan.record.tables).next()?;
+    let tables = plans.flat_map(|plan| &plan.record.tables);
+    tables.filter_map(|table| of(sheet, table)).collect()
+}
+
+/// One table of a plan; none where it has no figures or is not in force.
+fn of(sheet: &Sheet, table: &TargetTable) -> Option<Table> {
+    let end = sheet.figures.period.end();
+    let from = table.from.is_none_or(|from| from <= end);
+    if !from || table.to.is_some_and(|to| to < end) {
+        return None;
+    }
     let views: Vec<View> = sheet.views().filter(|view| covers(table, view)).collect();
     let mut dashes = Dashes::default();
     let mut rows = Vec::new();
@@ -37,20 +47,43 @@ fn make(sheet: &Sheet) -> Option<Table> {
         sector = own;
         rows.extend(unit_line(sheet, &views, table, row, &mut dashes));
     }
-    if views.iter().any(|view| view.figure(&Scope::Other).is_some()) {
+    let whole = whole(sheet, table);
+    if whole == Scope::All && views.iter().any(speaks_of_others) {
         rows.push(line(&views, &Scope::Other, RowKind::Subtotal, &mut dashes));
     }
-    rows.push(line(&views, &Scope::All, RowKind::Total, &mut dashes));
+    rows.push(line(&views, &whole, RowKind::Total, &mut dashes));
     let demo = views.iter().any(|view| view.whole().demo);
     (!views.is_empty()).then(|| Table {
-        id: "tasks".to_owned(),
-        title: format!("目标任务完成情况{}", if demo { "（演示数据）" } else { "" }),
+        id: format!("tasks-{}", table.id),
+        title: format!(
+            "{}完成情况{}",
+            table.name,
+            if demo { "（演示数据）" } else { "" }
+        ),
         unit: String::new(),
         columns: columns(&views),
         rows,
         notes: dashes.notes(),
         wide: views.len() > 1,
     })
+}
+
+/// What the last row adds up: the group that all rows are of, else the whole.
+fn whole(sheet: &Sheet, table: &TargetTable) -> Scope {
+    let book = sheet.book();
+    let group =
+        |row: &TargetRow| Some(book.group(&book.unit(&row.unit)?.group)?.id.to_string());
+    let mut groups: Vec<Option<String>> = table.rows.iter().map(group).collect();
+    groups.dedup();
+    match groups.as_slice() {
+        [Some(only)] => Scope::Group(only.clone()),
+        _ => Scope::All,
+    }
+}
+
+/// Whether units without a row of their own have something to their credit.
+fn speaks_of_others(view: &View) -> bool {
+    view.figure(&Scope::Other).is_some_and(has_number)
 }
 
 fn covers(table: &TargetTable, view: &View) -> bool {

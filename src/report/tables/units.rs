@@ -6,10 +6,10 @@ use crate::model::scope::Scope;
 use crate::report::charts::spark;
 use crate::report::earlier::moved_places;
 use crate::report::page::Number;
-use crate::report::part::{Part, inline, lamp_mark, outcome};
+use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
-use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位完成情况",
@@ -23,13 +23,18 @@ fn make(view: &View) -> Option<Table> {
     let mut rows = Vec::new();
     let groups =
         view.at.figures.iter().filter(|one| matches!(one.scope, Scope::Group(_)));
-    for group in groups.filter(|group| speaks(view, group)) {
-        rows.push(summary(view, group, RowKind::Subtotal, &mut dashes));
+    let groups: Vec<&Figure> = groups.filter(|group| speaks(view, group)).collect();
+    let other = view.figure(&Scope::Other).filter(|other| has_number(other));
+    // One group that is all there is would say the same as the last row.
+    let alone = groups.len() == 1 && other.is_none() && is_whole(view, groups[0]);
+    for group in groups {
+        if !alone {
+            rows.push(summary(view, group, RowKind::Subtotal, &mut dashes));
+        }
         rows.extend(
             members(view, group).into_iter().map(|unit| row(view, unit, &mut dashes)),
         );
     }
-    let other = view.figure(&Scope::Other).filter(|other| has_number(other));
     rows.extend(other.map(|other| summary(view, other, RowKind::Subtotal, &mut dashes)));
     rows.push(summary(view, view.whole(), RowKind::Total, &mut dashes));
     let mut notes = dashes.notes();
@@ -58,14 +63,13 @@ fn moving(view: &View) -> bool {
 
 /// Whether any row has a target.
 fn targeted(view: &View) -> bool {
-    let known = |figure: &Figure| outcome(figure, Part::Target).known().is_some();
-    view.at.figures.iter().any(known)
+    view.at.figures.iter().any(|figure| figure.target().known().is_some())
 }
 
-/// Whether a figure has a target or a value other than zero.
-fn has_number(figure: &Figure) -> bool {
-    outcome(figure, Part::Target).known().is_some()
-        || figure.value.known().is_some_and(|value| !value.is_zero())
+/// Whether a group has the numbers of the whole.
+fn is_whole(view: &View, group: &Figure) -> bool {
+    let numbers = |figure: &Figure| (figure.value.known(), figure.target().known());
+    numbers(group) == numbers(view.whole())
 }
 
 /// Whether a group has anything to say: a target, a rank or a value of any of its units.
@@ -77,11 +81,16 @@ fn speaks(view: &View, group: &Figure) -> bool {
 /// The numbers of a row, from left to right.
 fn parts(view: &View) -> Vec<Part> {
     let mut parts = match targeted(view) {
-        true => vec![Part::Target, Part::Value, Part::Completion],
+        true => vec![Part::Target, Part::Value, reached(view)],
         false => vec![Part::Value],
     };
     parts.extend(view.series.curve().is_some().then_some(Part::Lead));
     parts
+}
+
+/// How far a value is: a share of its target, or the points between them where it is a rate.
+fn reached(view: &View) -> Part {
+    if view.is_rate() { Part::Gap } else { Part::Completion }
 }
 
 /// Whether any row has a course over several months.
@@ -95,6 +104,7 @@ fn columns(view: &View) -> Vec<Column> {
         Part::Target => Some(Column::numbers("目标", 9)),
         Part::Value => Some(Column::numbers("完成数", 9)),
         Part::Completion => Some(Column::numbers("完成率", 10)),
+        Part::Gap => Some(Column::numbers("比目标", 16)),
         _ => None,
     };
     columns.extend(parts(view).into_iter().filter_map(head));

@@ -89,9 +89,9 @@ fn no_audience_finds_a_hidden_text_of_the_shipped_books() {
     let stage = Stage::empty();
     let text = |number: usize, _: &str, _: Level| token('s', number);
     let mut planter = Planter::of_hidden(&text);
-    let mut books = fs::read_dir(repository("data")).unwrap().flatten();
+    let books = fs::read_dir(repository("data")).unwrap().flatten();
     let mut count = 0;
-    while let Some(book) = books.next() {
+    for book in books {
         if book.path().join("book.yaml").exists() {
             let id = book.file_name().into_string().unwrap();
             planter.book(&stage, &id, &book.path());

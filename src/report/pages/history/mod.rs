@@ -5,7 +5,7 @@ mod results;
 
 use crate::model::dictionary::Level;
 use crate::model::period::Period;
-use crate::report::narrative::insert_table;
+use crate::report::narrative::insert_tables;
 use crate::report::notices::newest_notices;
 use crate::report::page::{Block, Inline, Link, Page};
 use crate::report::pages::blocks::{heading, link, paragraph};
@@ -106,7 +106,7 @@ fn state(sheet: &Sheet) -> Block {
 
 /// What came late and what was corrected, where the audience gets it.
 fn corrections(sheet: &Sheet) -> Option<Table> {
-    match insert_table(sheet, table_called("迟报和更正")?, None)? {
+    match insert_tables(sheet, table_called("迟报和更正")?, None).pop()? {
         Block::Table { table } => Some(Table {
             id: format!("{}-{}", table.id, sheet.figures.period),
             title: format!("{}{}", name(sheet), table.title),

@@ -13,7 +13,7 @@ use crate::report::page::{Fact, Inline, Number};
 use crate::report::pages::blocks::link;
 use crate::report::pages::history::results::is_headline;
 use crate::report::pages::known::projects;
-use crate::report::part::{Part, inline, outcome};
+use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::trace_page;
 use crate::words::number::{climbed, shortest};
@@ -205,7 +205,7 @@ fn goals(both: &Both) -> Vec<String> {
 /// A target that is another than in the edition before, within the same span.
 fn retargeted(both: &Both) -> Vec<String> {
     let (view, goes_on) = (both.new_view, continues(both.old_view, both.new_view));
-    let targets = [both.old, both.new].map(|one| outcome(one, Part::Target).known());
+    let targets = [both.old, both.new].map(|one| one.target().known());
     let [Some(old), Some(new)] = targets else { return Vec::new() };
     if old == new || !goes_on {
         return Vec::new();

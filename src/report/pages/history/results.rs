@@ -25,7 +25,7 @@ impl Pair<'_> {
                 anew.push(new.indicator().name.as_str());
             }
             let parts = [Part::Value, Part::Completion, Part::Lead];
-            dashes.see_as(new.whole(), &parts, &new.indicator().name);
+            dashes.see_as(&new, new.whole(), &parts, &new.indicator().name);
             rows.push(row(&old, &new));
         }
         let mut notes = dashes.notes();

@@ -1,0 +1,73 @@
+//! Cards: the figures that answer in ten seconds, at the head of a page.
+
+use crate::figures::figure::Figure;
+use crate::report::page::{Card, Inline};
+use crate::report::part::{Part, inline, lamp_mark};
+use crate::report::sheet::{Sheet, View};
+
+/// Cards at the head of an edition's page.
+const CARDS: usize = 4;
+
+/// The cards of the headline indicators, those that are no parts of others first; empty where
+/// no indicator has a value.
+pub fn cards(sheet: &Sheet) -> Vec<Card> {
+    let mut views: Vec<View> = sheet.headline().collect();
+    views.sort_by_key(|view| view.indicator().part_of.is_some());
+    views.iter().take(CARDS).map(|view| card(view, view.whole())).collect()
+}
+
+/// A card of a figure: its value and how far that is.
+pub fn card(view: &View, figure: &Figure) -> Card {
+    let lines = match figure.target().known() {
+        Some(_) => against_target(view, figure),
+        None => since_before(view, figure).into_iter().collect(),
+    };
+    Card {
+        label: view.indicator().name.clone(),
+        number: view.number(figure, Part::Value, true),
+        lines,
+        mark: lamp_mark(figure),
+    }
+}
+
+/// The target, and how far the value is from it or from what is due.
+fn against_target(view: &View, figure: &Figure) -> Vec<Vec<Inline>> {
+    let number = |part| inline(view.number(figure, part, true));
+    if figure.value.known().is_none() {
+        return vec![vec![Inline::text("目标"), number(Part::Target)]];
+    }
+    if view.is_rate() {
+        return vec![vec![number(Part::Gap)]];
+    }
+    let met = figure.targets.first().and_then(|target| target.met) == Some(true);
+    // A share of a few meetings says less than that they were held.
+    if met && view.indicator().places() == 0 {
+        return vec![vec![
+            Inline::text("目标"),
+            number(Part::Target),
+            Inline::text("，已完成"),
+        ]];
+    }
+    let completion = vec![
+        Inline::text("目标"),
+        number(Part::Target),
+        Inline::text("，完成"),
+        number(Part::Completion),
+    ];
+    let rest = match figure.lead.known() {
+        Some(_) => vec![
+            Inline::text("序时进度"),
+            number(Part::Schedule),
+            Inline::text("，"),
+            number(Part::Lead),
+        ],
+        None => vec![number(Part::Gap)],
+    };
+    vec![completion, rest]
+}
+
+/// How far the value moved since the period before; none where nothing is known of that.
+fn since_before(view: &View, figure: &Figure) -> Option<Vec<Inline>> {
+    let change = view.change(figure);
+    (!change.value.is_empty()).then(|| vec![Inline::text("比上期"), inline(change)])
+}

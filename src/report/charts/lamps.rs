@@ -1,0 +1,104 @@
+//! 五色图: the lamp of each unit in each period, by the newest ranks.
+
+use crate::figures::scores::UnitScore;
+use crate::figures::scores::context::lamp_set;
+use crate::model::dictionary::Level;
+use crate::model::lamp::{Lamp, LampSet};
+use crate::report::chart::{Chart, Drawing, LampRow, Lamps};
+use crate::report::charts::units::short_condition;
+use crate::report::charts::{ChartKind, Draw};
+use crate::report::lamp_course::{LampCourse, short_name};
+use crate::report::marking::Marking;
+use crate::report::page::Mark;
+use crate::report::score_text;
+use crate::words::date;
+
+pub(super) const CHART: ChartKind =
+    ChartKind { name: "五色图", level: Level::Internal, draw: Draw::Assessment(draw) };
+
+fn draw(marking: &Marking) -> Option<Chart> {
+    let set = lamp_set(marking.plan, marking.assessment)?;
+    let course = LampCourse::of(marking);
+    let name = &marking.assessment.name;
+    let period = date::period(&marking.sheet.figures.period);
+    let finding = finding(marking, set, &course);
+    Some(Chart {
+        id: format!("chart-lamps-{}", marking.assessment.id),
+        title: format!("{finding}{}", marking.demo_mark()),
+        subtitle: format!("{name}各期亮灯，按{period}名次排列；括号内是各灯的得分"),
+        caption: format!("{name}五色图"),
+        description: format!(
+            "各单位逐期亮灯图，按{period}名次排列。{finding}。各期的灯见所附的表。"
+        ),
+        drawing: Drawing::Lamps(Lamps {
+            periods: course.heads.clone(),
+            rows: marking
+                .ranked()
+                .iter()
+                .map(|unit| row(marking, &course, unit))
+                .collect(),
+            legend: set.lamps.iter().map(legend).collect(),
+            head: "得分".to_owned(),
+        }),
+    })
+}
+
+fn row(marking: &Marking, course: &LampCourse, unit: &UnitScore) -> LampRow {
+    LampRow {
+        label: short_name(marking, unit),
+        marks: marks(course, unit),
+        note: score_text::total(marking.assessment, unit),
+    }
+}
+
+/// The lamps by the one word of their colour, which leaves room for the periods.
+fn marks(course: &LampCourse, unit: &UnitScore) -> Vec<Mark> {
+    let mark = |score: Option<&UnitScore>| {
+        let lamp = score.and_then(|score| score.lamp.as_ref());
+        lamp.map_or_else(Mark::default, |lamp| Mark {
+            id: lamp.id.to_string(),
+            word: lamp.name.clone(),
+            color: lamp.color.0.clone(),
+        })
+    };
+    course.scores(unit).map(mark).collect()
+}
+
+fn legend(lamp: &Lamp) -> Mark {
+    Mark {
+        id: lamp.id.to_string(),
+        word: format!(
+            "{}·{}（{}）",
+            lamp.name,
+            lamp.word,
+            short_condition(&lamp.condition)
+        ),
+        color: lamp.color.0.clone(),
+    }
+}
+
+/// How many units have which lamp, and how many turned for the better and for the worse.
+fn finding(marking: &Marking, set: &LampSet, course: &LampCourse) -> String {
+    let place =
+        |mark: &Mark| set.lamps.iter().position(|lamp| lamp.id.as_str() == mark.id);
+    let (mut counts, mut better, mut worse) = (vec![0; set.lamps.len()], 0, 0);
+    for unit in &marking.scores.units {
+        let marks = marks(course, unit);
+        let mut newest = marks.iter().rev().map(place);
+        let (Some(Some(now)), before) = (newest.next(), newest.next().flatten()) else {
+            continue;
+        };
+        counts[now] += 1;
+        better += usize::from(before.is_some_and(|before| now < before));
+        worse += usize::from(before.is_some_and(|before| now > before));
+    }
+    let told = counts.iter().zip(&set.lamps).filter(|(count, _)| **count > 0);
+    let told: Vec<String> =
+        told.map(|(count, lamp)| format!("{}灯{count}个", lamp.name)).collect();
+    let turned = match (course.heads.len() > 1, better, worse) {
+        (false, ..) => String::new(),
+        (true, 0, 0) => "，与上期相同".to_owned(),
+        (true, better, worse) => format!("；比上期好转{better}个、变差{worse}个"),
+    };
+    format!("{}个单位中{}{turned}", marking.scores.units.len(), told.join("、"))
+}

@@ -1,0 +1,62 @@
+//! The course of an assessment: the scores of its series in the plan's span, up to a period.
+
+use crate::figures::Figures;
+use crate::figures::scores::{AssessmentScores, UnitScore};
+use crate::model::period::Period;
+use crate::report::marking::Marking;
+use crate::words::date;
+
+/// The scores of the periods so far, the newest last.
+pub(super) struct LampCourse<'a> {
+    /// The periods as heads of columns.
+    pub(super) heads: Vec<String>,
+    scores: Vec<&'a AssessmentScores>,
+}
+
+impl<'a> LampCourse<'a> {
+    /// The course up to the period of a marking.
+    pub(super) fn of(marking: &Marking<'a>) -> LampCourse<'a> {
+        let figures = marking.sheet.figures;
+        let earlier = marking.sheet.course.iter().map(|(_, figures)| figures);
+        let earlier = earlier.filter(|other| {
+            other.period.same_series(&figures.period)
+                && other.period.end() < figures.period.end()
+                && marking.plan.span.contains(other.period.end())
+        });
+        let same = |figures: &'a Figures| {
+            let found = figures.scores.iter().find(|scores| {
+                scores.plan == marking.scores.plan
+                    && scores.assessment == marking.scores.assessment
+            });
+            Some((head(&figures.period), found?))
+        };
+        let (heads, scores) =
+            earlier.chain(std::iter::once(figures)).filter_map(same).unzip();
+        LampCourse { heads, scores }
+    }
+
+    /// What a unit scored in each period; none where it was not assessed or has no lamp.
+    pub(super) fn scores(
+        &self,
+        unit: &UnitScore,
+    ) -> impl DoubleEndedIterator<Item = Option<&'a UnitScore>> {
+        let lit = |scores: &&'a AssessmentScores| {
+            scores.unit(&unit.unit).filter(|score| score.lamp.is_some())
+        };
+        self.scores.iter().map(lit)
+    }
+}
+
+/// The head of a period's column: the month alone, since all are of one plan.
+fn head(period: &Period) -> String {
+    match period {
+        Period::Month(month) => format!("{}月", month.month),
+        other => date::period(other),
+    }
+}
+
+/// The unit's short name, which leaves room for the periods.
+pub(super) fn short_name(marking: &Marking, unit: &UnitScore) -> String {
+    let found = marking.sheet.book().unit_called(&unit.unit);
+    found.and_then(|unit| unit.short.clone()).unwrap_or_else(|| marking.name(unit))
+}

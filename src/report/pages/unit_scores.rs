@@ -1,0 +1,185 @@
+//! The scores of a unit: a card for each assessment, its items with their formulas, its course over the periods.
+
+use crate::figures::scores::UnitScore;
+use crate::model::dictionary::Level;
+use crate::model::registry::Unit;
+use crate::report::marking::{Marking, score_mark};
+use crate::report::page::{Block, Card, Inline, Number};
+use crate::report::pages::blocks::{heading, link_cell};
+use crate::report::part::inline;
+use crate::report::score_text;
+use crate::report::sheet::Sheet;
+use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::words::date;
+use crate::words::number::DASH;
+
+/// An assessment with what a unit scored in it.
+type Scored<'a> = (Marking<'a>, &'a UnitScore);
+
+/// The assessments of a sheet in which a unit is scored, for those who may see scores.
+fn scored<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Scored<'a>> {
+    let markings = sheet.markings().filter(|_| sheet.sees(Level::Internal));
+    markings
+        .filter_map(|marking| Some((marking, marking.scores.unit(unit.id.as_str())?)))
+        .collect()
+}
+
+/// A card for each assessment: total, rank and lamp.
+pub(super) fn cards<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Card> {
+    scored(sheet, unit).iter().map(card).collect()
+}
+
+fn card((marking, score): &Scored) -> Card {
+    let demo = if score.demo { "（演示）" } else { "" };
+    let mut number = marking.total(score);
+    if score.total.is_ok() {
+        number.text.push('分');
+    }
+    Card {
+        label: format!("{}得分{demo}", marking.assessment.name),
+        number,
+        lines: vec![standing(marking, score)],
+        mark: score_mark(score),
+    }
+}
+
+/// The rank with its movement, or why there is none.
+fn standing(marking: &Marking, score: &UnitScore) -> Vec<Inline> {
+    let Some(rank) = score.rank else {
+        let reason = score.total.as_ref().err().map(|reason| reason.words.clone());
+        return vec![Inline::text(reason.unwrap_or_else(|| "不参加排位".to_owned()))];
+    };
+    let number = Number { text: format!("第{rank}位"), ..marking.rank(score) };
+    let mut inlines =
+        vec![inline(number), Inline::text(format!("（共{}个）", score.rank_of))];
+    let moved = marking.movement(score);
+    if !moved.value.is_empty() {
+        inlines.extend([Inline::text("，名次比上期"), inline(moved)]);
+    }
+    inlines
+}
+
+/// The items of each assessment and its course; nothing where the unit is in none.
+pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], unit: &Unit) -> Vec<Block> {
+    let Some(newest) = sheets.last() else { return Vec::new() };
+    let tables: Vec<Block> = scored(newest, unit)
+        .iter()
+        .flat_map(|(marking, score)| {
+            [items(marking, score), course(sheets, unit, marking)]
+        })
+        .map(|table| Block::Table { table })
+        .collect();
+    let head = (!tables.is_empty()).then(|| heading(1, "scores-of", "考核得分"));
+    head.into_iter().chain(tables).collect()
+}
+
+/// The newest scores item by item.
+fn items(marking: &Marking, score: &UnitScore) -> Table {
+    Table {
+        id: format!("items-{}", marking.assessment.id),
+        title: format!(
+            "{}{}各项得分{}",
+            date::period(&marking.sheet.figures.period),
+            marking.assessment.name,
+            if score.demo { "（演示数据）" } else { "" }
+        ),
+        unit: "分".to_owned(),
+        columns: vec![
+            Column::words("计分项", 26),
+            Column::words("算式", 54),
+            Column::numbers("得分", 8),
+        ],
+        rows: rows(marking, score),
+        notes: Vec::new(),
+        wide: false,
+    }
+}
+
+/// The sum, then each item with its formula.
+fn rows(marking: &Marking, unit: &UnitScore) -> Vec<Row> {
+    let assessment = marking.assessment;
+    let head = Row {
+        kind: RowKind::Subtotal,
+        cells: vec![
+            Cell::text("总分"),
+            Cell::text(score_text::sum(assessment, unit)),
+            Cell::inline(inline(marking.total(unit))),
+        ],
+    };
+    let items = unit.items.iter().map(|score| {
+        let item = &assessment.items[score.item];
+        Row::body(vec![
+            Cell::inline(Inline::text(item.short())),
+            Cell::text(score_text::worked(assessment, score)),
+            Cell::inline(inline(marking.item(unit, score))),
+        ])
+    });
+    let scaling = score_text::scaling(assessment, unit).zip(marking.scaled(unit)).map(
+        |(text, number)| {
+            Row::body(vec![
+                Cell::text("折算"),
+                Cell::text(text),
+                Cell::inline(inline(number)),
+            ])
+        },
+    );
+    std::iter::once(head).chain(items).chain(scaling).collect()
+}
+
+/// Total, rank and lamp of each period, the newest first, with the way to its score sheet.
+fn course<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, newest: &Marking) -> Table {
+    let same = |sheet: &'a Sheet<'a>| {
+        scored(sheet, unit).into_iter().find(|(marking, _)| {
+            marking.scores.plan == newest.scores.plan
+                && marking.assessment.id == newest.assessment.id
+        })
+    };
+    let found: Vec<Scored> = sheets.iter().rev().filter_map(same).collect();
+    let lamps = newest.assessment.lamps.is_some();
+    let mut columns = vec![
+        Column::words("期", 16),
+        Column::numbers("总分", 10),
+        Column::numbers("名次", 8),
+        Column::words("名次比上期", 12),
+    ];
+    columns.extend(lamps.then(|| Column::words("状态", 14)));
+    columns.push(Column::words("各单位得分", 14));
+    let demo = found.iter().any(|(_, score)| score.demo);
+    Table {
+        id: format!("course-score-{}", newest.assessment.id),
+        title: format!(
+            "{}各期得分和名次{}",
+            newest.assessment.name,
+            if demo { "（演示数据）" } else { "" }
+        ),
+        unit: "分".to_owned(),
+        columns,
+        rows: found.iter().map(|one| line(one, newest, lamps)).collect(),
+        notes: Vec::new(),
+        wide: false,
+    }
+}
+
+/// A period's scores; an older one's numbers lead to its own page.
+fn line((marking, score): &Scored, newest: &Marking, lamps: bool) -> Row {
+    let sheet = marking.sheet;
+    let old = sheet.figures.period != newest.sheet.figures.period;
+    let number = |mut number: Number| {
+        if old {
+            number.trace = format!("{}#{}", marking.trace_page(), number.trace);
+        }
+        Cell::inline(inline(number))
+    };
+    let mut cells = vec![
+        Cell::text(date::period(&sheet.figures.period)),
+        number(marking.total(score)),
+        number(marking.rank(score)),
+        number(marking.movement(score)),
+    ];
+    cells.extend(lamps.then(|| match score.lamp {
+        Some(_) => Cell::mark(score_mark(score)),
+        None => Cell::text(DASH),
+    }));
+    cells.push(link_cell("得分表", marking.trace_page()));
+    Row::body(cells)
+}
