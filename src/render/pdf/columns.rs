@@ -2,13 +2,16 @@
 
 use crate::report::table::{Cell, Column, Row, Table};
 
-/// Type sizes of tables in points; the largest that fits is taken, 12 only for few columns.
+/// Type sizes of tables in points, 12 only for few columns; small ones only where no other fits.
 const SIZES: [f64; 6] = [12.0, 10.5, 10.0, 9.0, 8.0, 7.0];
+const SMALL: f64 = 9.0;
 const FEW: usize = 4;
 const INSET: f64 = 3.0;
 /// A column of text may be as narrow as this many characters, and need not be wider than that.
 const NARROWEST: f64 = 4.0;
 const WIDEST: f64 = 30.0;
+/// Rows higher than that are too high in any case.
+const MOST_LINES: u8 = 30;
 
 /// The measures of a table in points, and the side its columns are set to.
 #[derive(Debug)]
@@ -30,22 +33,37 @@ impl Measures {
     }
 }
 
-/// What a column must have and would like, in characters.
+/// What a column must have and would like, in characters, and its longest text.
 struct Demand {
     need: f64,
     want: f64,
+    longest: f64,
     weight: f64,
     side: &'static str,
 }
 
-/// Fits a table into a width: no number is ever broken while one of the sizes holds it.
+impl Demand {
+    /// The width in which the longest text takes so many lines; the end of a line that is broken
+    /// may stay empty.
+    fn in_lines(&self, lines: f64) -> f64 {
+        let slack = if lines > 1.0 { 0.7 } else { 0.0 };
+        (self.longest / lines + slack).min(self.longest).max(self.need)
+    }
+}
+
+/// Fits a table into a width: no number is ever broken while one of the sizes holds it. Of the
+/// sizes that fit, the one that makes the lowest rows is taken.
 pub(super) fn measure(table: &Table, width: f64) -> Measures {
     let demands = demands(table);
     let (inset, room) = room(&demands, width);
     let need = need(&demands);
     let largest = usize::from(demands.len() > FEW);
-    let fits = |size: &f64| need * size <= room;
-    let size = SIZES[largest..].iter().copied().find(fits).unwrap_or(SIZES[5]);
+    let mut fitting = SIZES[largest..].iter().copied().filter(|size| need * size <= room);
+    let first = fitting.next().unwrap_or(SIZES[5]);
+    let height = |size: f64| fewest_lines(&demands, room / size) * size;
+    let size = fitting.take_while(|size| *size >= SMALL).fold(first, |best, size| {
+        if height(size) < height(best) { size } else { best }
+    });
     let widths = share(&demands, room / size);
     let sum = widths.iter().sum::<f64>().max(1.0);
     let padding = (width - room) / demands.len().max(1) as f64;
@@ -55,6 +73,14 @@ pub(super) fn measure(table: &Table, width: f64) -> Measures {
         widths: widths.iter().map(|own| own / sum * room + padding).collect(),
         sides: demands.iter().map(|demand| demand.side).collect(),
     }
+}
+
+/// The fewest lines in which each row can be set in a room of so many characters.
+fn fewest_lines(demands: &[Demand], room: f64) -> f64 {
+    let fit = |lines: &f64| {
+        demands.iter().map(|demand| demand.in_lines(*lines)).sum::<f64>() <= room
+    };
+    (1..=MOST_LINES).map(f64::from).find(fit).unwrap_or(f64::from(MOST_LINES))
 }
 
 /// Whether the smallest of the sizes sets a table into a width without breaking a number.
@@ -78,9 +104,11 @@ fn room(demands: &[Demand], width: f64) -> (f64, f64) {
     (inset, (width - 2.0 * inset * demands.len() as f64).max(width / 4.0))
 }
 
-/// Gives each column what it needs, then up to what it wants, by weight.
+/// Gives each column what makes the rows low, then up to what it wants, by weight.
 fn share(demands: &[Demand], room: f64) -> Vec<f64> {
-    let mut widths: Vec<f64> = demands.iter().map(|demand| demand.need).collect();
+    let lines = fewest_lines(demands, room);
+    let mut widths: Vec<f64> =
+        demands.iter().map(|demand| demand.in_lines(lines)).collect();
     // Each round fills at least one column or uses up the room.
     for _ in demands {
         let spare = room - widths.iter().sum::<f64>();
@@ -120,7 +148,7 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
     };
     let need = least.max(head_need);
     let want = most.max(head.min(6.0)).max(need);
-    Demand { need, want, weight: f64::from(column.weight.max(1)), side }
+    Demand { need, want, longest, weight: f64::from(column.weight.max(1)), side }
 }
 
 fn cell_width(cell: &Cell) -> f64 {

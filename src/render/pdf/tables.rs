@@ -91,7 +91,8 @@ impl Blocks<'_> {
         let cells: Vec<Value> = (0..measures.widths.len())
             .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
             .collect();
-        json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE})
+        json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE,
+            "lead": row.leads()})
     }
 
     fn cell(&self, cell: &Cell) -> Value {
