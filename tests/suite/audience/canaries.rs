@@ -1,8 +1,12 @@
 //! Plants texts, amounts and dates into every field of a book, by the dictionary.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 use serde_yaml::{Mapping, Value};
 use tongbao::load::kinds::kind_at;
 use tongbao::model::dictionary::{Field, Kind, Level, Shape};
@@ -110,7 +114,9 @@ impl<'a> Planter<'a> {
         let spot = Spot { level: Level::Public, place: path.to_owned() };
         self.record(kind, value.as_mapping_mut().unwrap(), &spot);
         // JSON is YAML too, and writes what cannot be seen as escapes.
-        let json = serde_json::to_string(&value).unwrap();
+        let mut json = Vec::new();
+        value.serialize(&mut Serializer::with_formatter(&mut json, Blank)).unwrap();
+        let json = String::from_utf8(json).unwrap();
         let plain = |c: char| match c {
             '\u{80}'..='\u{ffff}' if is_unseen(c) => format!("\\u{:04x}", u32::from(c)),
             c => c.to_string(),
@@ -220,6 +226,15 @@ impl<'a> Planter<'a> {
         let (level, place) = (spot.level, spot.place.clone());
         self.canaries.push(Canary { forms, level, place });
         Some(Value::String(written))
+    }
+}
+
+/// Writes what was left blank as blank: a `null` is no way to say that none was set.
+struct Blank;
+
+impl Formatter for Blank {
+    fn write_null<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
+        Ok(())
     }
 }
 
