@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::load::figure_lines::figure_lines;
 use crate::render::OutputFile;
 use crate::render::html::Pages;
-use crate::render::json::figures_json;
 use crate::render::pdf::Press;
 use crate::render::svg::{self, Variant};
 use crate::report::chart::Chart;
@@ -64,7 +64,7 @@ impl Workshop {
     }
 
     fn edition(&self, edition: &EditionFiles) -> Result<Vec<OutputFile>> {
-        let figures = figures_json(&edition.figures)?;
+        let figures = figure_lines(&edition.figures)?;
         let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
         let blocks: Vec<Block> =
             edition.document.blocks.iter().chain(annexed).cloned().collect();
