@@ -1,6 +1,5 @@
 //! Plants texts, amounts and dates into every field of a book, by the dictionary.
 
-use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -245,18 +244,4 @@ fn is_unseen(c: char) -> bool {
 
 fn is_first(place: &str) -> bool {
     ["xm-1.", "hd-1."].iter().any(|name| place.contains(name))
-}
-
-/// Every file of an output with its name and all that is packed inside it.
-pub(super) fn searchable(out: &Path) -> Vec<(String, Vec<u8>)> {
-    let unpacked = |(path, bytes): (String, Vec<u8>)| {
-        let mut all = path.clone().into_bytes();
-        all.extend_from_slice(&bytes);
-        if path.ends_with(".pdf") {
-            all.extend(super::pdf::unpacked(&bytes));
-        }
-        (path, all)
-    };
-    assert!(fs::metadata(out).is_ok());
-    files(out).into_iter().map(unpacked).collect()
 }
