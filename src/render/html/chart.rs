@@ -1,12 +1,11 @@
-//! Charts as the templates print them: the drawing, and its numbers as a table.
+//! Charts as the templates print them: the drawing and its numbers as a table, or lamps in a table.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::report::chart::{Bars, Chart, Drawing, Lamps, Pairs, Trajectory};
-use crate::report::page::Mark;
-use crate::words::number::DASH;
+use crate::render::html::inline::Lamp;
+use crate::report::chart::{Bars, Chart, Drawing, LampRow, Lamps, Pairs, Trajectory};
 
 /// A chart with its drawing and its numbers.
 #[derive(Serialize)]
@@ -21,6 +20,42 @@ pub(super) struct Picture<'a> {
     both: bool,
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// Lamps by period, which are a table themselves.
+    lamps: Option<LampTable<'a>>,
+}
+
+/// The lamps of the units by period.
+#[derive(Serialize)]
+struct LampTable<'a> {
+    legend: Vec<Option<Lamp<'a>>>,
+    periods: &'a [String],
+    /// Head of the notes.
+    head: &'a str,
+    rows: Vec<LampLine<'a>>,
+}
+
+/// The lamps of a unit.
+#[derive(Serialize)]
+struct LampLine<'a> {
+    label: &'a str,
+    marks: Vec<Option<Lamp<'a>>>,
+    note: &'a str,
+}
+
+impl<'a> LampTable<'a> {
+    fn of(chart: &'a Lamps) -> LampTable<'a> {
+        let line = |row: &'a LampRow| LampLine {
+            label: &row.label,
+            marks: row.marks.iter().map(Lamp::new).collect(),
+            note: &row.note,
+        };
+        LampTable {
+            legend: chart.legend.iter().map(Lamp::new).collect(),
+            periods: &chart.periods,
+            head: &chart.head,
+            rows: chart.rows.iter().map(line).collect(),
+        }
+    }
 }
 
 impl<'a> Picture<'a> {
@@ -33,7 +68,11 @@ impl<'a> Picture<'a> {
             Drawing::Trajectory(trajectory) => of_trajectory(trajectory),
             Drawing::Bars(bars) => of_bars(bars),
             Drawing::Pairs(pairs) => of_pairs(pairs),
-            Drawing::Lamps(lamps) => of_lamps(lamps),
+            Drawing::Lamps(_) => Numbers::default(),
+        };
+        let lamps = match &chart.drawing {
+            Drawing::Lamps(lamps) => Some(LampTable::of(lamps)),
+            _ => None,
         };
         let svg = drawings.get(&chart.id).map_or("", String::as_str);
         Picture {
@@ -45,6 +84,7 @@ impl<'a> Picture<'a> {
             both: svg.contains("chart-phone") && svg.contains("chart-web"),
             heads,
             rows,
+            lamps,
         }
     }
 }
@@ -92,23 +132,6 @@ fn of_pairs(chart: &Pairs) -> Numbers {
         texts.into_iter().cloned().collect()
     });
     (words(&["名称", &chart.actual, &chart.target, "说明"]), rows.collect())
-}
-
-fn of_lamps(chart: &Lamps) -> Numbers {
-    let heads = ["单位"].into_iter().chain(chart.periods.iter().map(String::as_str));
-    let heads: Vec<&str> = heads.chain([chart.head.as_str()]).collect();
-    let word = |mark: &Mark| match mark.id.as_str() {
-        "" => DASH.to_owned(),
-        _ => mark.word.clone(),
-    };
-    let rows = chart.rows.iter().map(|row| {
-        let marks = row.marks.iter().map(word);
-        std::iter::once(row.label.clone())
-            .chain(marks)
-            .chain([row.note.clone()])
-            .collect()
-    });
-    (words(&heads), rows.collect())
 }
 
 fn words(texts: &[&str]) -> Vec<String> {

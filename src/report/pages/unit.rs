@@ -87,7 +87,7 @@ fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
         fact(role, &leader.name)
     };
     let mut rows: Vec<Fact> = book.leaders_of(unit).into_iter().map(role).collect();
-    let bodies = book.plans.iter().flat_map(|plan| &plan.record.organisations);
+    let bodies = sheet.plans().flat_map(|plan| &plan.organisations);
     let mut joined: Vec<&str> = Vec::new();
     for body in bodies {
         let is = |one: &&Unit| one.id == unit.id;
