@@ -152,11 +152,8 @@ fn milestone(view: &View) -> Option<Fact> {
 
 /// The phase of a campaign that ends next.
 fn next_phase(sheet: &Sheet) -> Option<Fact> {
-    let Period::Campaign(id, day) = &sheet.figures.period else { return None };
-    let plans = sheet.book().plans.iter();
-    let mut campaigns = plans.flat_map(|plan| &plan.record.campaigns);
-    let campaign = campaigns.find(|one| one.id.as_str() == id)?;
-    let ahead = campaign.phases.iter().filter(|phase| phase.days.end > *day);
+    let day = sheet.figures.period.end();
+    let ahead = sheet.campaign()?.phases.iter().filter(|phase| phase.days.end > day);
     let phase = ahead.min_by_key(|phase| phase.days.end)?;
     let name = phase.name.trim_end_matches("阶段");
     let text = format!("{name}阶段{}结束", date::day(phase.days.end));
