@@ -186,3 +186,33 @@ fn draw_lamp(
     lamp::draw(mark, sign_at, size * 0.5, style, canvas);
     canvas.text(word_at, size, anchor, &mark.word, &ink);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::svg::samples::{self, chart as framed};
+    use crate::render::svg::{Variant, chart};
+    use crate::report::chart::{Drawing, LampRow, Lamps};
+    use crate::theme::Theme;
+
+    #[test]
+    fn a_document_shows_each_lamp_with_its_word_and_the_note_of_its_row() {
+        let mark = |index: usize| samples::bar("", Some("1"), index).mark;
+        let row = |label: &str, marks: [usize; 2], note: &str| LampRow {
+            label: label.to_owned(),
+            marks: marks.map(mark).to_vec(),
+            note: note.to_owned(),
+        };
+        let lamps = Lamps {
+            periods: vec!["5月".to_owned(), "6月".to_owned()],
+            rows: vec![row("甲", [4, 1], "90.00"), row("乙", [1, 1], "60.00")],
+            legend: Vec::new(),
+            head: "得分".to_owned(),
+        };
+        let view = framed("it", Drawing::Lamps(lamps));
+        let svg = chart(&view, Variant::Print, &Theme::builtin());
+        for (text, times) in [("较快<", 3), ("滞后<", 1), ("90.00<", 1), ("6月<", 1)]
+        {
+            assert_eq!(svg.matches(text).count(), times, "{text}");
+        }
+    }
+}
