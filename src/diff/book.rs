@@ -1,5 +1,7 @@
 //! One book on both sides.
 
+use std::cell::OnceCell;
+
 use crate::diff::causes::Source;
 use crate::diff::changes::{BookChanges, PeriodChanges, RecordChange};
 use crate::diff::consequence::{CONSEQUENCES, Consequence};
@@ -124,23 +126,15 @@ impl BookPair<'_> {
         let between: Option<Figures> =
             bases.between.as_ref().map(|basis| basis.figures(period));
         let released = self.released.contains(&period.to_string());
-        let edition = self.after.edition(period);
-        let state = match (released, edition.is_some()) {
+        let state = match (released, self.after.edition(period).is_some()) {
             (true, _) => "（已发布）",
             (false, true) => "",
             (false, false) => "（草稿，还没有通报）",
         };
-        let sheet = |basis, figures| Sheet {
-            basis,
-            figures,
-            previous: None,
-            course: &[],
-            edition,
-        };
         let frame = Frame {
-            before: sheet(&bases.before, &before),
+            before: Sheet::alone(&bases.before, &before),
             between: bases.between.as_ref().zip(between.as_ref()),
-            after: sheet(&bases.after, &after),
+            after: Sheet::alone(&bases.after, &after),
             source: Source {
                 before: self.before,
                 after: self.after,
@@ -148,6 +142,7 @@ impl BookPair<'_> {
             },
             name: format!("{}{state}", date::period(period)),
             released,
+            courses: bases.after.series.iter().map(|_| OnceCell::new()).collect(),
         };
         frame.compare()
     }

@@ -12,6 +12,7 @@ mod headline;
 mod newest;
 mod period;
 mod ranks;
+mod rates;
 mod records;
 mod scores;
 

@@ -148,17 +148,10 @@ pub(super) fn difference(movement: &Movement) -> Option<Decimal> {
     (!part.difference.is_empty()).then(|| number(&part.difference))
 }
 
-/// The causes of every moved sum, count and score add up to its movement exactly.
+/// The causes of every moved sum, count, rate and score add up to its movement exactly.
 pub(super) fn assert_causes_add_up(changes: &Changes) {
     for period in changes.books.iter().flat_map(|book| &book.results) {
         for movement in &period.moves {
-            // A rate is no sum: what moves it is told by the counts it is worked out from.
-            if ["intensity/", "land-used/"]
-                .iter()
-                .any(|id| movement.figure.starts_with(id))
-            {
-                continue;
-            }
             let Some(difference) = difference(movement) else { continue };
             let causes = movement.causes.iter().map(|cause| number(&cause.amount));
             assert_eq!(causes.sum::<Decimal>(), difference, "{movement:#?}");
