@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::diff::causes::Source;
 use crate::diff::changes::{BookChanges, PeriodChanges, RecordChange};
 use crate::diff::consequence::{CONSEQUENCES, Consequence};
+use crate::diff::contributions::apart;
 use crate::diff::headline::headline;
 use crate::diff::newest::newest;
 use crate::diff::period::{Compared, Frame};
@@ -31,6 +32,8 @@ struct Bases<'a> {
     before: Basis<'a>,
     between: Option<Basis<'a>>,
     after: Basis<'a>,
+    /// The projects of each side that the other has not as they are; none where a rule changed.
+    apart: Option<(Vec<bool>, Vec<bool>)>,
 }
 
 impl BookPair<'_> {
@@ -41,6 +44,9 @@ impl BookPair<'_> {
             before: Basis::at_points(self.before),
             between: between.as_ref().map(Basis::at_points),
             after: Basis::at_points(self.after),
+            apart: between.is_none().then(|| {
+                (apart(self.before, self.after), apart(self.after, self.before))
+            }),
         };
         let main = asked
             .cloned()
@@ -142,6 +148,7 @@ impl BookPair<'_> {
             },
             name: format!("{}{state}", date::period(period)),
             released,
+            apart: bases.apart.as_ref().map(|(old, new)| (&old[..], &new[..])),
             courses: bases.after.series.iter().map(|_| OnceCell::new()).collect(),
         };
         frame.compare()

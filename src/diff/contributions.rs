@@ -1,13 +1,15 @@
 //! What each record adds to each scope: the same sums as the ledger's, kept apart by record.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::figures::IndicatorFigures;
 use crate::figures::fact::{Fact, Judgement, RecordAt};
 use crate::figures::series::Series;
-use crate::model::book::Book;
+use crate::model::book::{Book, Filed};
+use crate::model::project::Project;
 use crate::model::scope::Scope;
 
 /// A record by kind and id.
@@ -28,16 +30,24 @@ pub(super) struct Contributions {
 }
 
 impl Contributions {
-    /// The contributions of an indicator at a moment.
+    /// The contributions of an indicator at a moment; of projects, only those that are told apart.
     pub(super) fn of(
         book: &Book,
         series: &Series,
         at: &IndicatorFigures,
+        apart: Option<&[bool]>,
     ) -> Contributions {
         let mut found = Contributions::default();
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
         let facts: &[Fact] = &series.facts;
-        for (fact, judgement) in facts.iter().zip(&at.judgements) {
+        let told = |fact: &Fact| match fact.record {
+            RecordAt::Project(at) if fact.distinct.is_none() => {
+                apart.is_none_or(|apart| apart[at])
+            }
+            _ => true,
+        };
+        let judged = facts.iter().zip(&at.judgements);
+        for (fact, judgement) in judged.filter(|(fact, _)| told(fact)) {
             match judgement {
                 Judgement::Counts(amount) => {
                     let key = key(book, fact.record);
@@ -111,6 +121,16 @@ impl Contributions {
         });
         found
     }
+}
+
+/// The projects of a book that are not the same in another, by their positions.
+pub(super) fn apart(book: &Book, other: &Book) -> Vec<bool> {
+    let mut others = other.projects.iter().peekable();
+    let lacks = |own: &Filed<Arc<Project>>| {
+        while others.next_if(|one| one.path < own.path).is_some() {}
+        others.peek().is_none_or(|one| !Arc::ptr_eq(&one.record, &own.record))
+    };
+    book.projects.iter().map(lacks).collect()
 }
 
 fn key(book: &Book, at: RecordAt) -> RecordKey {

@@ -35,6 +35,8 @@ pub(super) struct Frame<'a> {
     pub name: String,
     /// Whether its edition was released.
     pub released: bool,
+    /// The projects of each side that the other has not as they are; none where a rule changed.
+    pub apart: Option<(&'a [bool], &'a [bool])>,
     /// What each indicator's records add, by the position of its series after; found when asked for.
     pub courses: Vec<OnceCell<Course>>,
 }
@@ -164,17 +166,22 @@ impl Frame<'_> {
         self.courses[new.at.series].get_or_init(|| {
             let id = new.indicator().id.as_str();
             let renamed = self.source.renamed();
-            let of = |basis: &Basis, figures: &Figures| {
+            let (before, after) = self.apart.unzip();
+            let of = |basis: &Basis, figures: &Figures, apart: Option<&[bool]>| {
                 let mut all = figures.indicators.iter();
                 let at =
                     all.find(|at| basis.series[at.series].indicator.id.as_str() == id)?;
-                let own = Contributions::of(basis.book, &basis.series[at.series], at);
+                let series = &basis.series[at.series];
+                let own = Contributions::of(basis.book, series, at, apart);
                 Some(own.renamed(&renamed))
             };
             Course {
-                before: of(self.before.basis, self.before.figures).unwrap_or_default(),
-                between: self.between.and_then(|(basis, figures)| of(basis, figures)),
-                after: Contributions::of(new.sheet.book(), new.series, new.at),
+                before: of(self.before.basis, self.before.figures, before)
+                    .unwrap_or_default(),
+                between: self
+                    .between
+                    .and_then(|(basis, figures)| of(basis, figures, None)),
+                after: Contributions::of(new.sheet.book(), new.series, new.at, after),
             }
         })
     }
