@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use crate::diff::causes::Source;
 use crate::diff::changes::{BookChanges, PeriodChanges, RecordChange};
 use crate::diff::consequence::{CONSEQUENCES, Consequence};
-use crate::diff::contributions::apart;
 use crate::diff::headline::headline;
 use crate::diff::newest::newest;
 use crate::diff::period::{Compared, Frame};
+use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, BookParts};
 use crate::model::period::Period;
@@ -32,22 +32,23 @@ struct Bases<'a> {
     before: Basis<'a>,
     between: Option<Basis<'a>>,
     after: Basis<'a>,
-    /// The projects of each side that the other has not as they are; none where a rule changed.
-    apart: Option<(Vec<bool>, Vec<bool>)>,
+    /// What both sides share; none where a rule changed.
+    shared: Option<Shared>,
 }
 
 impl BookPair<'_> {
     /// Everything that changed in the book, at the period asked for or the newest with facts.
     pub(super) fn compare(self, asked: Option<&Period>) -> BookChanges {
         let between = self.between();
-        let bases = Bases {
-            before: Basis::at_points(self.before),
-            between: between.as_ref().map(Basis::at_points),
-            after: Basis::at_points(self.after),
-            apart: between.is_none().then(|| {
-                (apart(self.before, self.after), apart(self.after, self.before))
-            }),
+        let after = Basis::at_points(self.after);
+        // Where no rule changed, what both sides share counts alike on both.
+        let shared = between.is_none().then(|| Shared::of(self.before, self.after));
+        let before = match &shared {
+            Some(shared) => Basis::beside(self.before, &after, shared),
+            None => Basis::at_points(self.before),
         };
+        let between = between.as_ref().map(Basis::at_points);
+        let bases = Bases { before, between, after, shared };
         let main = asked
             .cloned()
             .or_else(|| newest(&bases.after))
@@ -148,7 +149,7 @@ impl BookPair<'_> {
             },
             name: format!("{}{state}", date::period(period)),
             released,
-            apart: bases.apart.as_ref().map(|(old, new)| (&old[..], &new[..])),
+            shared: bases.shared.as_ref(),
             courses: bases.after.series.iter().map(|_| OnceCell::new()).collect(),
         };
         frame.compare()

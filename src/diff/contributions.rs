@@ -1,15 +1,13 @@
 //! What each record adds to each scope: the same sums as the ledger's, kept apart by record.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::figures::IndicatorFigures;
 use crate::figures::fact::{Fact, Judgement, RecordAt};
 use crate::figures::series::Series;
-use crate::model::book::{Book, Filed};
-use crate::model::project::Project;
+use crate::model::book::Book;
 use crate::model::scope::Scope;
 
 /// A record by kind and id.
@@ -30,19 +28,19 @@ pub(super) struct Contributions {
 }
 
 impl Contributions {
-    /// The contributions of an indicator at a moment; of projects, only those that are told apart.
+    /// The contributions of an indicator at a moment; without projects that both sides share.
     pub(super) fn of(
         book: &Book,
         series: &Series,
         at: &IndicatorFigures,
-        apart: Option<&[bool]>,
+        shared: Option<&[Option<usize>]>,
     ) -> Contributions {
         let mut found = Contributions::default();
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
         let facts: &[Fact] = &series.facts;
         let told = |fact: &Fact| match fact.record {
             RecordAt::Project(at) if fact.distinct.is_none() => {
-                apart.is_none_or(|apart| apart[at])
+                shared.is_none_or(|shared| shared[at].is_none())
             }
             _ => true,
         };
@@ -121,16 +119,6 @@ impl Contributions {
         });
         found
     }
-}
-
-/// The projects of a book that are not the same in another, by their positions.
-pub(super) fn apart(book: &Book, other: &Book) -> Vec<bool> {
-    let mut others = other.projects.iter().peekable();
-    let lacks = |own: &Filed<Arc<Project>>| {
-        while others.next_if(|one| one.path < own.path).is_some() {}
-        others.peek().is_none_or(|one| !Arc::ptr_eq(&one.record, &own.record))
-    };
-    book.projects.iter().map(lacks).collect()
 }
 
 fn key(book: &Book, at: RecordAt) -> RecordKey {

@@ -14,6 +14,7 @@ use crate::diff::ranks::passed;
 use crate::diff::rates::Rate;
 use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
+use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::scope::Scope;
 use crate::report::movement::Both;
@@ -35,8 +36,8 @@ pub(super) struct Frame<'a> {
     pub name: String,
     /// Whether its edition was released.
     pub released: bool,
-    /// The projects of each side that the other has not as they are; none where a rule changed.
-    pub apart: Option<(&'a [bool], &'a [bool])>,
+    /// What both sides share; none where a rule changed.
+    pub shared: Option<&'a Shared>,
     /// What each indicator's records add, by the position of its series after; found when asked for.
     pub courses: Vec<OnceCell<Course>>,
 }
@@ -166,15 +167,17 @@ impl Frame<'_> {
         self.courses[new.at.series].get_or_init(|| {
             let id = new.indicator().id.as_str();
             let renamed = self.source.renamed();
-            let (before, after) = self.apart.unzip();
-            let of = |basis: &Basis, figures: &Figures, apart: Option<&[bool]>| {
-                let mut all = figures.indicators.iter();
-                let at =
-                    all.find(|at| basis.series[at.series].indicator.id.as_str() == id)?;
-                let series = &basis.series[at.series];
-                let own = Contributions::of(basis.book, series, at, apart);
-                Some(own.renamed(&renamed))
-            };
+            let shared = self.shared.map(|one| (&one.first[..], &one.second[..]));
+            let (before, after) = shared.unzip();
+            let of =
+                |basis: &Basis, figures: &Figures, shared: Option<&[Option<usize>]>| {
+                    let mut all = figures.indicators.iter();
+                    let at = all
+                        .find(|at| basis.series[at.series].indicator.id.as_str() == id)?;
+                    let series = &basis.series[at.series];
+                    let own = Contributions::of(basis.book, series, at, shared);
+                    Some(own.renamed(&renamed))
+                };
             Course {
                 before: of(self.before.basis, self.before.figures, before)
                     .unwrap_or_default(),

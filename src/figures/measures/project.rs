@@ -61,13 +61,16 @@ pub(super) fn event_of<'a>(
     Some(Event::reached(reached(source.plan, project, stage)?, stage, recorded))
 }
 
-/// The projects that pass the indicator's filter, with their positions.
+/// The projects that pass the indicator's filter, with their positions; without those whose facts
+/// are taken over.
 pub(super) fn filtered<'a>(
     source: &Source<'a>,
 ) -> impl Iterator<Item = (usize, &'a Project)> {
-    let Source { book, plan, indicator, .. } = *source;
+    let Source { book, plan, indicator, known, .. } = *source;
     let projects = book.projects.iter().map(|filed| &*filed.record).enumerate();
-    projects.filter(move |(_, project)| {
+    let new =
+        projects.filter(move |(at, _)| known.is_none_or(|known| known[*at].is_none()));
+    new.filter(move |(_, project)| {
         indicator.filter.as_ref().is_none_or(|filter| passes(book, plan, filter, project))
     })
 }
