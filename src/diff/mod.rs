@@ -27,6 +27,7 @@ use crate::diff::records::records;
 use crate::load::pair::{ChangedFile, Pair, released};
 use crate::model::book::Book;
 use crate::model::period::Period;
+use crate::report::moved::MOVED;
 
 /// Two states of the data, with what was found wrong in each.
 #[derive(Debug)]
@@ -158,13 +159,13 @@ fn add_findings(changes: &mut BookChanges, sides: &Sides, input: &Input) {
     let (before, after) = (own(input.findings.0), own(input.findings.1));
     changes.new_findings = without(&after, &before);
     changes.gone_findings = without(&before, &after);
-    let errors = |findings: &[Located]| {
-        findings.iter().filter(|finding| finding.severity == Severity::Error).count()
-    };
+    // That a released figure moved is a result of its own, and casts no doubt on others.
+    let is_doubt = |one: &&Located| one.severity == Severity::Error && one.code != MOVED;
+    let errors = |findings: &[Located]| findings.iter().filter(is_doubt).count();
     for (count, side) in [(errors(&before), "改前"), (errors(&after), "改后")] {
         if count > 0 {
             changes.cautions.push(format!(
-                "{side}的数据有{count}个错误，结果只按读得出的记录计算，可能不准"
+                "{side}的数据有{count}个错误，结果可能不准；读不出的记录没有计入"
             ));
         }
     }

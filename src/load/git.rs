@@ -7,7 +7,8 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::load::files::{LARGEST, Listed, ListedKind, Tree};
+use crate::load::files::{LARGEST, ListedKind};
+use crate::load::snapshot::{Entry, Snapshot};
 
 /// What to do where a revision may only have been left behind.
 const SHALLOW: &str = "仓库没有取全历史，先运行 git fetch --unshallow";
@@ -34,18 +35,6 @@ pub struct Revision {
     /// Id of the commit, shortened; empty where a tree was named.
     pub short: String,
     tree: String,
-}
-
-/// Files of a revision that were read into memory.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    files: BTreeMap<String, Entry>,
-}
-
-#[derive(Clone, Debug)]
-struct Entry {
-    kind: ListedKind,
-    bytes: Vec<u8>,
 }
 
 /// A path of a tree with its mode and the id of its blob.
@@ -207,7 +196,7 @@ impl Repository {
             };
             files.insert(path, entry);
         }
-        Ok(Snapshot { files })
+        Ok(Snapshot::of(files))
     }
 
     /// The id of what an expression names, if there is such a thing.
@@ -252,30 +241,6 @@ impl Repository {
         // A reader that stopped early says so in its own result.
         let _ = writer.join();
         Ok(output)
-    }
-}
-
-impl Snapshot {
-    /// A snapshot without files.
-    pub fn empty() -> Snapshot {
-        Snapshot { files: BTreeMap::new() }
-    }
-}
-
-impl Tree for Snapshot {
-    fn list(&self) -> Vec<Listed> {
-        let listed = |(path, entry): (&String, &Entry)| Listed {
-            path: path.clone(),
-            kind: entry.kind.clone(),
-        };
-        self.files.iter().map(listed).collect()
-    }
-
-    fn read(&self, path: &str) -> Result<Vec<u8>> {
-        let found = self.files.get(path);
-        found
-            .map(|entry| entry.bytes.clone())
-            .with_context(|| format!("版本里没有 {path}"))
     }
 }
 

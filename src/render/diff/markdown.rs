@@ -177,7 +177,8 @@ fn row(movement: &Movement) -> String {
 /// Why a figure moved; none where there is nothing to tell.
 fn why(movement: &Movement) -> Option<String> {
     let effects = movement.ratio.iter().map(|effect| {
-        format!("  - {} {}：{}\n", effect.name, effect.moved, effect.points)
+        let text = format!("{} {}：{}", effect.name, effect.moved, effect.points);
+        format!("  - {}\n", escape(&text))
     });
     let passed = movement.passed.iter().map(|line| format!("  - {}\n", escape(line)));
     let causes =
@@ -203,8 +204,10 @@ fn finding(finding: &FindingChange) -> String {
 /// Text from data as Markdown that says the same: no markup, no link, nobody addressed.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
+            // At the start of a line these would begin a list.
+            '-' | '+' if at == 0 => out.extend(['\\', c]),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
@@ -232,5 +235,6 @@ mod tests {
         for mark in ["](", "<", "@", " #1", "|", "http:", "\n"] {
             assert!(!text.contains(mark), "{mark} in {text}");
         }
+        assert_eq!(escape("- 甲-乙"), "\\- 甲-乙");
     }
 }
