@@ -13,6 +13,9 @@ use crate::report::revised::moved_in_words;
 use crate::report::sheet::Sheet;
 use crate::words::date;
 
+/// The code of a figure of a released edition that comes out otherwise.
+pub const MOVED: &str = "released-figure-moved";
+
 /// The released editions of a book whose figures come out otherwise.
 pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
     let until = last_day(book).filter(|_| !book.releases.is_empty());
@@ -94,8 +97,7 @@ fn finding(release: &Filed<Release>, moved: &Moved) -> Diagnostic {
         }
     };
     let place = Place::whole(release.file);
-    let mut found =
-        Diagnostic::new("released-figure-moved", Severity::Error, place, message);
+    let mut found = Diagnostic::new(MOVED, Severity::Error, place, message);
     found.about(&moved.figure.id).help(
         "改错了就改回去；确要更正，用 tongbao revise --reason <原因> --date <日期> 公布修订",
     );

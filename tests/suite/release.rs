@@ -482,8 +482,9 @@ fn a_file_that_holds_no_results_is_told_as_such() {
     let file = desk.path("figures.json");
     for (text, told) in [
         ("{", "不是完整的 JSON"),
-        ("{}", "数据里没有账本"),
-        (r#"{"book":"demo","period":"6月"}"#, "“6月”不是一期"),
+        ("{}", "没有写明格式"),
+        (r#"{"schema":"x","book":"y"}"#, "数据里没有账本“y”"),
+        (r#"{"book":"demo","period":"6月","schema":"x"}"#, "“6月”不是一期"),
         (r#"{"book":"demo","period":"2023-06","schema":"x"}"#, "不认得“x”这种格式"),
     ] {
         fs::write(&file, text).unwrap();

@@ -59,7 +59,10 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
         return Ok(vec![path.to_owned()]);
     }
     if !path.is_dir() {
-        bail!("找不到“{}”", path.display());
+        bail!(
+            "找不到“{}”；写 tongbao build 生成的文件夹，或其中一个 figures.json",
+            path.display()
+        );
     }
     let entries = WalkDir::new(path).follow_links(false).sort_by_file_name();
     let mut found = Vec::new();
@@ -86,6 +89,9 @@ fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
         }
     };
     let text = |key: &str| file.get(key).and_then(Value::as_str).unwrap_or_default();
+    if text("schema").is_empty() {
+        return Ok(fail("不是 tongbao 生成的结果：没有写明格式（schema）".to_owned()));
+    }
     let Some(book) = loaded.books.iter().find(|book| book.id == text("book")) else {
         return Ok(fail(format!("数据里没有账本“{}”", text("book"))));
     };
