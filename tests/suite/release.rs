@@ -238,7 +238,7 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     assert_eq!(ran.code, Some(0), "{}", ran.told);
     assert_eq!(desk.read("data/demo/released/2023-06.json"), record);
     assert_eq!(
-        desk.read("output/demo/2023-06/released.json"),
+        desk.read("output/demo/released/2023-06.json"),
         record,
         "it can be downloaded"
     );
@@ -247,7 +247,7 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     assert!(page.contains("2023年6月通报修订情况") && page.contains("补录漏报资金"));
     assert!(page.contains("4.5亿元"), "the table shows the new value");
     let book = desk.read("output/demo/revisions.html");
-    assert!(book.contains("补录漏报资金") && book.contains("2023-06/released.json"));
+    assert!(book.contains("补录漏报资金") && book.contains("released/2023-06.json"));
     let figures = desk.read("output/demo/2023-06/figures.json");
     assert!(!figures.contains('*'), "the mark is for readers, not for programs");
 }
@@ -462,7 +462,7 @@ fn written_results_are_the_same_as_the_data_gives_or_what_differs_is_said() {
         "{}",
         ran.out
     );
-    assert!(ran.out.contains("released.json："), "{}", ran.out);
+    assert!(ran.out.contains("released/2023-06.json："), "{}", ran.out);
     change_an_old_month(&desk);
     let ran = desk.run(&["verify", "output/demo/2023-06/figures.json"]);
     assert_eq!(ran.code, Some(1));
@@ -532,7 +532,7 @@ fn the_public_gets_its_part_of_what_was_released() {
     let ran = build_public(&desk);
     assert_eq!(ran.code, Some(0), "{}", ran.told);
     let file: Value =
-        serde_json::from_str(&desk.read("public/demo/2023-06/released.json")).unwrap();
+        serde_json::from_str(&desk.read("public/demo/released/2023-06.json")).unwrap();
     let figure = |id: &str| {
         let figures = file["figures"].as_array().unwrap();
         figures.iter().find(|figure| figure["id"] == id).unwrap().clone()
@@ -544,12 +544,12 @@ fn the_public_gets_its_part_of_what_was_released() {
         assert!(file.get(key).is_none(), "{key}");
     }
     let page = desk.read("public/demo/revisions.html");
-    assert!(page.contains("released.json") && !page.contains("指纹"));
-    let ran = desk.run(&["verify", "public/demo/2023-06/released.json"]);
+    assert!(page.contains("released/2023-06.json") && !page.contains("指纹"));
+    let ran = desk.run(&["verify", "public/demo/released/2023-06.json"]);
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.told);
     assert_eq!(desk.run(&["build"]).code, Some(0));
     assert_eq!(
-        desk.read("output/demo/2023-06/released.json"),
+        desk.read("output/demo/released/2023-06.json"),
         desk.read("data/demo/released/2023-06.json"),
         "those inside get the file itself"
     );
