@@ -143,3 +143,50 @@ fn joined(texts: &[&str]) -> String {
         texts.iter().copied().filter(|text| !text.is_empty()).collect();
     texts.join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::render::html::fixture;
+    use crate::render::html::tests::pages;
+    use crate::report::chart::{Chart, Drawing, LampRow, Lamps};
+    use crate::report::page::{Block, Mark};
+
+    #[test]
+    fn lamps_are_a_table_with_a_sign_and_a_word_for_each_period() {
+        let row = LampRow {
+            label: "甲".to_owned(),
+            marks: vec![Mark::default(), fixture::lamp(4), fixture::lamp(1)],
+            note: "90.00".to_owned(),
+        };
+        let lamps = Lamps {
+            periods: ["4月", "5月", "6月"].map(str::to_owned).to_vec(),
+            rows: vec![row],
+            legend: vec![fixture::lamp(1)],
+            head: "得分".to_owned(),
+        };
+        let mut page = fixture::definitions();
+        let chart = Chart {
+            id: "lamps".to_owned(),
+            title: "五色图".to_owned(),
+            subtitle: String::new(),
+            caption: String::new(),
+            description: String::new(),
+            drawing: Drawing::Lamps(lamps),
+        };
+        page.blocks = vec![Block::Chart { chart }];
+        let html = pages().page(&page, &Default::default()).unwrap();
+        let html = String::from_utf8(html).unwrap();
+        let row = html.split("<th scope=\"row\" class=\"h\">甲").nth(1).unwrap();
+        let cells: Vec<&str> =
+            row.split("</tbody>").next().unwrap().split("<td").collect();
+        assert_eq!(cells[1], ">—");
+        assert!(
+            cells[2].contains("#l-red") && cells[2].ends_with("滞后"),
+            "{}",
+            cells[2]
+        );
+        assert!(cells[3].contains("#l-blue") && cells[3].ends_with("较快"));
+        assert_eq!(cells[4], " class=\"n\">90.00");
+        assert!(!html.contains("<details>"), "no second table");
+    }
+}

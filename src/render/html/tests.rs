@@ -120,6 +120,17 @@ fn the_policy_names_the_hash_of_all_that_the_page_carries() {
 }
 
 #[test]
+fn a_page_with_traces_takes_its_style_from_the_sheet_beside_it_and_nothing_else() {
+    let html = pages().trace_page(&fixture::definitions()).unwrap();
+    let html = String::from_utf8(html).unwrap();
+    assert!(html.contains("<link rel=\"stylesheet\" href=\"trace.css\">"));
+    assert!(html.contains("style-src 'self' file:"));
+    assert!(html.contains("default-src 'none'") && !html.contains("<style>"));
+    let sheet = String::from_utf8(pages().trace_sheet()).unwrap();
+    assert!(sheet.starts_with(":root{") && sheet.contains(".records{"));
+}
+
+#[test]
 fn the_same_page_gives_the_same_bytes() {
     assert_eq!(all(), all());
 }

@@ -32,8 +32,10 @@ pub(super) fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
     let header = offsets.iter().flatten().min()?;
     let mut places = vec![Place::Free; offsets.len()];
     let mut out = bytes[..*header].to_vec();
-    let (large, small): (Vec<_>, Vec<_>) =
+    let (large, mut small): (Vec<_>, Vec<_>) =
         objects.into_iter().partition(|(_, body)| body.ends_with(b"endstream"));
+    // Objects of one kind beside one another are packed smaller.
+    small.sort_by_key(|(_, body)| kind(body));
     for (name, body) in large {
         places[name] = Place::At(out.len());
         write_object(&mut out, name, body);
@@ -82,6 +84,12 @@ fn objects<'a>(
         Some((*name, body.strip_suffix(b"endobj")?.trim_ascii()))
     };
     starts.iter().zip(ends).map(object).collect()
+}
+
+/// What an object begins with, before its first number.
+fn kind(body: &[u8]) -> &[u8] {
+    let end = body.iter().position(u8::is_ascii_digit);
+    &body[..end.unwrap_or(body.len())]
 }
 
 /// A stream of objects: their numbers and places, then the objects.
