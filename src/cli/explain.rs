@@ -16,6 +16,10 @@ use crate::report::evidence::evidence;
 use crate::report::score_traces::score_trace;
 use crate::report::sheet::Sheet;
 use crate::report::traces::{Depth, trace};
+use crate::words::date;
+
+/// What is explained from a record on.
+const RECORD: &str = "记录";
 
 /// Runs the command.
 pub(super) fn run(arguments: &ExplainArguments) -> Result<u8> {
@@ -24,9 +28,12 @@ pub(super) fn run(arguments: &ExplainArguments) -> Result<u8> {
             explain(arguments, figure, "数", &|sheet| figure_text(sheet, figure))
         }
         (Some(code), None) => manual(code),
-        (None, Some(record)) => explain(arguments, record, "记录", &|sheet| {
+        (None, Some(record)) => explain(arguments, record, RECORD, &|sheet| {
             let entries = evidence(sheet, record);
-            (!entries.is_empty()).then(|| terminal::evidence(&entries))
+            match entries.is_empty() {
+                true => holds(sheet.book(), record).then(|| idle(sheet, record)),
+                false => Some(terminal::evidence(&entries)),
+            }
         }),
         _ => bail!("写一个问题代码或数的编号，或者用 --evidence 写一条记录的编号"),
     }
@@ -63,8 +70,13 @@ fn explain(
             return Ok(FINE);
         }
     }
+    let at = wanted.map(|period| date::period(&period)).unwrap_or_default();
+    let advice = match kind {
+        RECORD => "记录的编号写在数据文件的“编号”里",
+        _ => "数的编号在 figures.json 和网页上",
+    };
     bail!(
-        "没有编号为“{subject}”的{kind}；数的编号在 figures.json 和网页上，可用 --book、--period 指定账本和期"
+        "{at}没有编号为“{subject}”的{kind}；{advice}，可用 --book、--period 指定账本和期"
     )
 }
 
@@ -76,6 +88,18 @@ fn period(text: &str) -> Result<Period> {
 fn newest(book: &Book) -> Option<Period> {
     let periods = book.editions.iter().map(|edition| &edition.record.card.period);
     periods.max_by_key(|period| period.end()).cloned()
+}
+
+/// Whether a book has a record with an id.
+fn holds(book: &Book, id: &str) -> bool {
+    book.projects.iter().any(|filed| filed.record.id.as_str() == id)
+        || book.activities.iter().any(|filed| filed.record.id.as_str() == id)
+}
+
+/// What is said of a record that counts nowhere.
+fn idle(sheet: &Sheet, id: &str) -> String {
+    let period = date::period(&sheet.figures.period);
+    format!("记录“{id}”没有进入{period}的任何一个数；其他期用 --period 指定\n")
 }
 
 fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {

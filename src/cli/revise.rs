@@ -13,7 +13,7 @@ use crate::model::dictionary::Word;
 use crate::model::release::Release;
 use crate::model::revision::{Revision, RevisionFile};
 use crate::render::yaml::revision_yaml;
-use crate::report::moved::moved_editions;
+use crate::report::moved::{MOVED, moved_editions};
 use crate::report::release::Moved;
 use crate::words::date;
 
@@ -78,7 +78,7 @@ pub(super) fn run(arguments: &ReviseArguments) -> Result<u8> {
 
 /// What keeps figures from being trusted; that they moved is what is being disclosed.
 fn is_other(finding: &Diagnostic) -> bool {
-    finding.severity == Severity::Error && finding.code != "released-figure-moved"
+    finding.severity == Severity::Error && finding.code != MOVED
 }
 
 fn reason(text: &str) -> Result<&str> {

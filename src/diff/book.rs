@@ -1,11 +1,14 @@
 //! One book on both sides.
 
+use std::cell::OnceCell;
+
 use crate::diff::causes::Source;
 use crate::diff::changes::{BookChanges, PeriodChanges, RecordChange};
 use crate::diff::consequence::{CONSEQUENCES, Consequence};
 use crate::diff::headline::headline;
 use crate::diff::newest::newest;
 use crate::diff::period::{Compared, Frame};
+use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, BookParts};
 use crate::model::period::Period;
@@ -29,17 +32,23 @@ struct Bases<'a> {
     before: Basis<'a>,
     between: Option<Basis<'a>>,
     after: Basis<'a>,
+    /// What both sides share; none where a rule changed.
+    shared: Option<Shared>,
 }
 
 impl BookPair<'_> {
     /// Everything that changed in the book, at the period asked for or the newest with facts.
     pub(super) fn compare(self, asked: Option<&Period>) -> BookChanges {
         let between = self.between();
-        let bases = Bases {
-            before: Basis::at_points(self.before),
-            between: between.as_ref().map(Basis::at_points),
-            after: Basis::at_points(self.after),
+        let after = Basis::at_points(self.after);
+        // Where no rule changed, what both sides share counts alike on both.
+        let shared = between.is_none().then(|| Shared::of(self.before, self.after));
+        let before = match &shared {
+            Some(shared) => Basis::beside(self.before, &after, shared),
+            None => Basis::at_points(self.before),
         };
+        let between = between.as_ref().map(Basis::at_points);
+        let bases = Bases { before, between, after, shared };
         let main = asked
             .cloned()
             .or_else(|| newest(&bases.after))
@@ -124,23 +133,15 @@ impl BookPair<'_> {
         let between: Option<Figures> =
             bases.between.as_ref().map(|basis| basis.figures(period));
         let released = self.released.contains(&period.to_string());
-        let edition = self.after.edition(period);
-        let state = match (released, edition.is_some()) {
+        let state = match (released, self.after.edition(period).is_some()) {
             (true, _) => "（已发布）",
             (false, true) => "",
             (false, false) => "（草稿，还没有通报）",
         };
-        let sheet = |basis, figures| Sheet {
-            basis,
-            figures,
-            previous: None,
-            course: &[],
-            edition,
-        };
         let frame = Frame {
-            before: sheet(&bases.before, &before),
+            before: Sheet::alone(&bases.before, &before),
             between: bases.between.as_ref().zip(between.as_ref()),
-            after: sheet(&bases.after, &after),
+            after: Sheet::alone(&bases.after, &after),
             source: Source {
                 before: self.before,
                 after: self.after,
@@ -148,6 +149,8 @@ impl BookPair<'_> {
             },
             name: format!("{}{state}", date::period(period)),
             released,
+            shared: bases.shared.as_ref(),
+            courses: bases.after.series.iter().map(|_| OnceCell::new()).collect(),
         };
         frame.compare()
     }

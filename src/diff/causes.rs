@@ -10,6 +10,7 @@ use crate::figures::exact::{percent, quotient};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
+use crate::model::scope::Scope;
 use crate::words::number::{exact, fixed, shortest, signed};
 
 /// Fields of a record that are told beside a cause.
@@ -69,6 +70,16 @@ pub(super) fn split(
 }
 
 impl Course {
+    /// What was added before, by the rules after.
+    fn base(&self) -> &Contributions {
+        self.between.as_ref().unwrap_or(&self.before)
+    }
+
+    /// What each record adds more than it did before by the same rules, in the base of the unit.
+    pub(super) fn records(&self, scope: &Scope) -> Vec<(RecordKey, Decimal)> {
+        self.after.less(self.base(), scope)
+    }
+
     /// The causes of a figure's movement; their amounts add up to it exactly.
     pub(super) fn causes(
         &self,
@@ -78,9 +89,8 @@ impl Course {
         rate_places: u32,
     ) -> Vec<Cause> {
         let scope = &after.scope;
-        let base = self.between.as_ref().unwrap_or(&self.before);
-        let records = self.after.less(base, scope);
-        let rules = base.sum(scope) - self.before.sum(scope);
+        let records = self.records(scope);
+        let rules = self.base().sum(scope) - self.before.sum(scope);
         let mut amounts: Vec<Decimal> =
             records.iter().map(|(_, amount)| *amount).collect();
         amounts.extend((!rules.is_zero()).then_some(rules));
@@ -95,15 +105,13 @@ impl Course {
         }
         if !rules.is_zero() {
             let (amount, text) = text(records.len());
-            let (title, note) = ("规则变动".to_owned(), rule_note(source));
-            let record = String::new();
-            causes.push(Cause { by: "rule", record, title, amount, text, note });
+            causes.push(by_rules(source, amount, text));
         }
         causes
     }
 
     /// What changed in a record, or why it counts otherwise though nothing in it changed.
-    fn note(&self, source: &Source, key: &RecordKey) -> String {
+    pub(super) fn note(&self, source: &Source, key: &RecordKey) -> String {
         let changed =
             source.records.iter().find(|one| one.kind == key.kind && one.id == key.id);
         let told = match changed {
@@ -111,8 +119,7 @@ impl Course {
             None if key.kind == "total" => "另有更新的累计数".to_owned(),
             None => "同一对象由另一条记录计".to_owned(),
         };
-        let base = self.between.as_ref().unwrap_or(&self.before);
-        match (base.reason(key), self.after.reason(key)) {
+        match (self.base().reason(key), self.after.reason(key)) {
             (Some(old), None) => format!("{told}；原来未计入：{old}"),
             (None, Some(new)) => format!("{told}；现在未计入：{new}"),
             _ => told,
@@ -220,16 +227,24 @@ fn points_text(points: Decimal, places: u32) -> String {
     format!("{sign}{}个百分点", fixed(points, places))
 }
 
-fn name(source: &Source, key: &RecordKey) -> String {
+/// What a record is called, after or before.
+pub(super) fn name(source: &Source, key: &RecordKey) -> String {
     let found = title(source.after, key).or_else(|| title(source.before, key));
     found.unwrap_or_else(|| key.id.clone())
 }
 
-/// The rules that changed, by name.
-fn rule_note(source: &Source) -> String {
+/// What moved because rules changed, with their names.
+pub(super) fn by_rules(source: &Source, amount: String, text: String) -> Cause {
     let rules = source.records.iter().filter(|record| record.is_rule());
     let told = rules.map(|rule| format!("{}：{}", rule.name(), rule.note(FIELDS)));
-    told.collect::<Vec<_>>().join("；")
+    Cause {
+        by: "rule",
+        record: String::new(),
+        title: "规则变动".to_owned(),
+        amount,
+        text,
+        note: told.collect::<Vec<_>>().join("；"),
+    }
 }
 
 #[cfg(test)]

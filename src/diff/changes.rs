@@ -81,7 +81,7 @@ pub struct Movement {
     pub parts: Vec<PartChange>,
     /// Goals crossed and verdicts turned, in words.
     pub turns: Vec<String>,
-    /// Why the value moved: by record, then by rule; the amounts add up exactly.
+    /// Why the value moved: by record, then by rule; the amounts add up to its difference.
     pub causes: Vec<Cause>,
     /// Why the ratio moved: by numerator and denominator.
     pub ratio: Vec<Effect>,
@@ -94,13 +94,13 @@ pub struct Movement {
 /// Why a value moved.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cause {
-    /// `record` or `rule`.
+    /// `record`, `input` of a value worked out from others, `item` of a score, or `rule`.
     pub by: &'static str,
-    /// Id of the record; empty for rules.
+    /// Id of the record, input or item; empty for rules.
     pub record: String,
     /// Name.
     pub title: String,
-    /// What it adds to the value, exact, in the indicator's unit.
+    /// What it adds to the value in the indicator's unit: exact, of a rate as its movement is printed.
     pub amount: String,
     /// The same in words, with its part of the ratio's movement.
     pub text: String,
@@ -111,11 +111,11 @@ pub struct Cause {
 /// What moved a ratio.
 #[derive(Clone, Debug, Serialize)]
 pub struct Effect {
-    /// Numerator or denominator by name: 完成数, 目标.
+    /// Numerator or denominator by name: 完成数, 目标, 签约项目用地面积.
     pub name: String,
     /// Before and after, with the unit.
     pub moved: String,
-    /// Its part in 百分点, with sign.
+    /// Its part, with sign and unit.
     pub points: String,
 }
 
@@ -151,6 +151,8 @@ pub enum Change {
     Gone,
     /// It cannot be read any more.
     Unreadable,
+    /// Its file was there and could not be read.
+    WasUnreadable,
     /// 修改.
     Changed,
 }
@@ -162,6 +164,7 @@ impl Change {
             Change::New => "新增",
             Change::Gone => "删除",
             Change::Unreadable => "读不出",
+            Change::WasUnreadable => "原来读不出",
             Change::Changed => "修改",
         }
     }

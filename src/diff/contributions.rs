@@ -28,16 +28,24 @@ pub(super) struct Contributions {
 }
 
 impl Contributions {
-    /// The contributions of an indicator at a moment.
+    /// The contributions of an indicator at a moment; without projects that both sides share.
     pub(super) fn of(
         book: &Book,
         series: &Series,
         at: &IndicatorFigures,
+        shared: Option<&[Option<usize>]>,
     ) -> Contributions {
         let mut found = Contributions::default();
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
         let facts: &[Fact] = &series.facts;
-        for (fact, judgement) in facts.iter().zip(&at.judgements) {
+        let told = |fact: &Fact| match fact.record {
+            RecordAt::Project(at) if fact.distinct.is_none() => {
+                shared.is_none_or(|shared| shared[at].is_none())
+            }
+            _ => true,
+        };
+        let judged = facts.iter().zip(&at.judgements);
+        for (fact, judgement) in judged.filter(|(fact, _)| told(fact)) {
             match judgement {
                 Judgement::Counts(amount) => {
                     let key = key(book, fact.record);

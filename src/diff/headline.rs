@@ -25,12 +25,9 @@ pub(super) fn headline(
 /// What a record has lost, in words.
 fn lost(record: &RecordChange) -> Vec<String> {
     match record.change {
-        Change::Gone if record.kind == "edition" => {
-            vec![format!("{}已删除", record.name())]
-        }
         Change::Gone => vec![format!("{}已删除", record.name())],
         Change::Unreadable => vec![format!("{}读不出来", record.name())],
-        Change::New => Vec::new(),
+        Change::New | Change::WasUnreadable => Vec::new(),
         Change::Changed => {
             let fields = record.fields.iter().filter(|field| field.lost);
             fields

@@ -1,6 +1,7 @@
 //! Two states of the data → what changed in records and in results, with causes; no input, no output.
 
 mod align;
+mod beside;
 mod book;
 mod causes;
 pub mod changes;
@@ -12,10 +13,12 @@ mod headline;
 mod newest;
 mod period;
 mod ranks;
+mod rates;
 mod records;
 mod scores;
 
 use crate::diagnostic::{Located, Severity};
+use crate::diff::beside::{Sides, beside};
 use crate::diff::book::BookPair;
 use crate::diff::changes::{BookChanges, Changes, Headline};
 use crate::diff::consequence::Consequence;
@@ -24,6 +27,7 @@ use crate::diff::records::records;
 use crate::load::pair::{ChangedFile, Pair, released};
 use crate::model::book::Book;
 use crate::model::period::Period;
+use crate::report::moved::MOVED;
 
 /// Two states of the data, with what was found wrong in each.
 #[derive(Debug)]
@@ -42,36 +46,30 @@ pub struct Input<'a> {
 pub fn changes(input: &Input) -> Changes {
     let (before, after) =
         (&input.pair.before.loaded.books, &input.pair.after.loaded.books);
-    let mut ids: Vec<&str> =
-        before.iter().chain(after).map(|book| book.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let find = |books: &'_ [Book], id: &str| books.iter().position(|book| book.id == id);
     let mut books: Vec<BookChanges> = Vec::new();
-    for id in ids {
+    for sides in beside(before, after) {
         let files: Vec<&ChangedFile> =
-            input.pair.changed.iter().filter(|file| file.book == id).collect();
-        let mut changes = match (find(before, id), find(after, id)) {
+            input.pair.changed.iter().filter(|file| sides.has(&file.book)).collect();
+        let mut changes = match (sides.before, sides.after) {
             // Figures come from records alone, so that equal files have equal figures.
-            (Some(_), Some(_)) if files.is_empty() && input.pair.same_paths(id) => {
-                continue;
-            }
+            (Some(old), Some(_)) if input.pair.same_paths(&old.id) => continue,
             (Some(old), Some(new)) => {
-                let released = released(&input.pair.before.loaded, id);
+                let released = released(&input.pair.before.loaded, &old.id);
                 let pair = BookPair {
-                    before: &before[old],
-                    after: &after[new],
+                    before: old,
+                    after: new,
                     records: records(&files),
                     released: released.into_iter().collect(),
                 };
                 pair.compare(input.period.as_ref())
             }
-            (Some(old), None) => one_sided(&before[old], true),
-            (None, Some(new)) => one_sided(&after[new], false),
+            (Some(book), None) => one_sided(book, true),
+            (None, Some(book)) => one_sided(book, false),
             (None, None) => continue,
         };
-        add_releases(&mut changes, input);
-        add_findings(&mut changes, input);
+        changes.cautions.extend(sides.renamed());
+        add_releases(&mut changes, &sides, input);
+        add_findings(&mut changes, &sides, input);
         if !changes.is_silent() {
             books.push(changes);
         }
@@ -87,13 +85,13 @@ fn one_sided(book: &Book, gone: bool) -> BookChanges {
     let headline = match gone {
         true => vec![Headline {
             consequence: Consequence::Lost,
-            lines: vec![format!("账本“{name}”已删除，原有记录{count}条")],
+            lines: vec![format!("账本“{name}”（{}）已删除，原有记录{count}条", book.id)],
         }],
         false => Vec::new(),
     };
     let cautions = match gone {
         true => Vec::new(),
-        false => vec![format!("新账本，有记录{count}条，没有以前的结果可比")],
+        false => vec![format!("新账本（{}），有记录{count}条", book.id)],
     };
     BookChanges {
         id: book.id.clone(),
@@ -109,14 +107,14 @@ fn one_sided(book: &Book, gone: bool) -> BookChanges {
 }
 
 /// Adds what happened to the files that releases froze, which nobody may edit.
-fn add_releases(changes: &mut BookChanges, input: &Input) {
-    let (before, after) = (
-        released(&input.pair.before.loaded, &changes.id),
-        released(&input.pair.after.loaded, &changes.id),
-    );
+fn add_releases(changes: &mut BookChanges, sides: &Sides, input: &Input) {
+    let Pair { before: old, after: new, paths, .. } = input.pair;
+    let (was, is) = sides.ids();
+    let (before, after) = (released(&old.loaded, was), released(&new.loaded, is));
+    let path = |book: &str, period: &str| format!("{book}/released/{period}.json");
     let touched = |period: &&String| {
-        let path = format!("{}/released/{period}.json", changes.id);
-        input.pair.paths.contains(&path)
+        let (was, is) = (path(was, period), path(is, period));
+        paths.contains(&was) && old.tree.read(&was).ok() != new.tree.read(&is).ok()
     };
     let told = |what: &str, period: &String| {
         format!("{period}的存档（released/{period}.json）{what}")
@@ -150,24 +148,24 @@ fn add_lines(headline: &mut Vec<Headline>, consequence: Consequence, lines: Vec<
 }
 
 /// Adds the findings of a book, and a caution where results rest on data that has errors.
-fn add_findings(changes: &mut BookChanges, input: &Input) {
+fn add_findings(changes: &mut BookChanges, sides: &Sides, input: &Input) {
     let own = |findings: &[Located]| -> Vec<Located> {
         let inside = |finding: &&Located| {
             let path = finding.places.first().map_or("", |place| place.path.as_str());
-            path.split('/').any(|part| part == changes.id)
+            path.split('/').any(|part| sides.has(part))
         };
         findings.iter().filter(inside).cloned().collect()
     };
     let (before, after) = (own(input.findings.0), own(input.findings.1));
     changes.new_findings = without(&after, &before);
     changes.gone_findings = without(&before, &after);
-    let errors = |findings: &[Located]| {
-        findings.iter().filter(|finding| finding.severity == Severity::Error).count()
-    };
+    // That a released figure moved is a result of its own, and casts no doubt on others.
+    let is_doubt = |one: &&Located| one.severity == Severity::Error && one.code != MOVED;
+    let errors = |findings: &[Located]| findings.iter().filter(is_doubt).count();
     for (count, side) in [(errors(&before), "改前"), (errors(&after), "改后")] {
         if count > 0 {
             changes.cautions.push(format!(
-                "{side}的数据有{count}个错误，结果只按读得出的记录计算，可能不准"
+                "{side}的数据有{count}个错误，结果可能不准；读不出的记录没有计入"
             ));
         }
     }

@@ -1,17 +1,20 @@
 //! One period on both sides: which figures moved, what follows, and why.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::diff::causes::{Course, Source, effects};
-use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges};
+use crate::diff::causes::{Course, Source, by_rules, effects};
+use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges, RecordChange};
 use crate::diff::consequence::Consequence;
 use crate::diff::contributions::Contributions;
 use crate::diff::ranks::passed;
+use crate::diff::rates::Rate;
 use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
+use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::scope::Scope;
 use crate::report::movement::Both;
@@ -33,6 +36,10 @@ pub(super) struct Frame<'a> {
     pub name: String,
     /// Whether its edition was released.
     pub released: bool,
+    /// What both sides share; none where a rule changed.
+    pub shared: Option<&'a Shared>,
+    /// What each indicator's records add, by the position of its series after; found when asked for.
+    pub courses: Vec<OnceCell<Course>>,
 }
 
 /// What a period comes to: the changes, and the figures that are gone, in words.
@@ -89,7 +96,6 @@ impl Frame<'_> {
     }
 
     fn indicator(&self, old: &View, new: &View, moves: &mut Vec<(Order, Movement)>) {
-        let mut course = None;
         let olds: BTreeMap<&Scope, &Figure> =
             old.at.figures.iter().map(|figure| (&figure.scope, figure)).collect();
         for figure in &new.at.figures {
@@ -100,16 +106,6 @@ impl Frame<'_> {
                 continue;
             }
             let indicator = new.indicator();
-            let (places, rate) = (indicator.places(), indicator.rate_places());
-            let causes = match both.old.value.known() == both.new.value.known() {
-                true => Vec::new(),
-                false => course.get_or_insert_with(|| self.course(old, new)).causes(
-                    &self.source,
-                    (before, figure),
-                    indicator.unit,
-                    rate,
-                ),
-            };
             let mut consequences: Vec<Consequence> =
                 turns.iter().map(|turn| turn.0).collect();
             consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
@@ -117,7 +113,10 @@ impl Frame<'_> {
             consequences.push(Consequence::Value);
             consequences.sort();
             consequences.dedup();
-            let mut ratio = effects(before, figure, indicator.unit, places, rate);
+            let (causes, mut ratio) = match figure.inputs.is_empty() {
+                true => self.counted(&both),
+                false => self.derived(&both),
+            };
             ratio.extend(schedule(&both));
             let mut movement = Movement {
                 figure: figure.id.clone(),
@@ -139,44 +138,63 @@ impl Frame<'_> {
         }
     }
 
-    fn course(&self, old: &View, new: &View) -> Course {
-        let id = &new.indicator().id;
-        let renamed = self.source.renamed();
-        let between = self.between.and_then(|(basis, figures)| {
-            let at = figures.indicators.iter();
-            let at = at.clone().find(|at| basis.series[at.series].indicator.id == *id)?;
-            let own = Contributions::of(basis.book, &basis.series[at.series], at);
-            Some(own.renamed(&renamed))
-        });
-        let before = Contributions::of(old.sheet.book(), old.series, old.at);
-        Course {
-            before: before.renamed(&renamed),
-            between,
-            after: Contributions::of(new.sheet.book(), new.series, new.at),
-        }
+    /// Why a sum or a count moved, and what moved its completion.
+    fn counted(&self, both: &Both) -> (Vec<Cause>, Vec<Effect>) {
+        let indicator = both.new_view.indicator();
+        let (places, rate) = (indicator.places(), indicator.rate_places());
+        let course = self.course(both.new_view);
+        let causes = match both.old.value.known() == both.new.value.known() {
+            true => Vec::new(),
+            false => {
+                course.causes(&self.source, (both.old, both.new), indicator.unit, rate)
+            }
+        };
+        (causes, effects(both.old, both.new, indicator.unit, places, rate))
+    }
+
+    /// Why a value moved that is worked out from others.
+    fn derived(&self, both: &Both) -> (Vec<Cause>, Vec<Effect>) {
+        let id = both.new_view.indicator().id.as_str();
+        let between = self
+            .between
+            .and_then(|(basis, figures)| figures.figure(basis, id, &both.new.scope));
+        let Some(rate) = Rate::of(both, between) else { return Default::default() };
+        (rate.causes(self), rate.effects())
+    }
+
+    /// What the records of an indicator add.
+    pub(super) fn course(&self, new: &View) -> &Course {
+        self.courses[new.at.series].get_or_init(|| {
+            let id = new.indicator().id.as_str();
+            let renamed = self.source.renamed();
+            let shared = self.shared.map(|one| (&one.first[..], &one.second[..]));
+            let (before, after) = shared.unzip();
+            let of =
+                |basis: &Basis, figures: &Figures, shared: Option<&[Option<usize>]>| {
+                    let mut all = figures.indicators.iter();
+                    let at = all
+                        .find(|at| basis.series[at.series].indicator.id.as_str() == id)?;
+                    let series = &basis.series[at.series];
+                    let own = Contributions::of(basis.book, series, at, shared);
+                    Some(own.renamed(&renamed))
+                };
+            Course {
+                before: of(self.before.basis, self.before.figures, before)
+                    .unwrap_or_default(),
+                between: self
+                    .between
+                    .and_then(|(basis, figures)| of(basis, figures, None)),
+                after: Contributions::of(new.sheet.book(), new.series, new.at, after),
+            }
+        })
     }
 
     /// What moved though neither records nor targets nor ranks explain it moved by a rule.
     fn fall_back(&self, movement: &mut Movement) {
         let told = movement.causes.len() + movement.ratio.len() + movement.passed.len();
-        let rules: Vec<String> = self
-            .source
-            .records
-            .iter()
-            .filter(|record| record.is_rule())
-            .map(|rule| format!("{}：{}", rule.name(), rule.note(2)))
-            .collect();
-        if told > 0 || rules.is_empty() {
-            return;
+        if told == 0 && self.source.records.iter().any(RecordChange::is_rule) {
+            movement.causes.push(by_rules(&self.source, "0".to_owned(), String::new()));
         }
-        movement.causes.push(Cause {
-            by: "rule",
-            record: String::new(),
-            title: "规则变动".to_owned(),
-            amount: "0".to_owned(),
-            text: String::new(),
-            note: rules.join("；"),
-        });
     }
 }
 

@@ -33,9 +33,10 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
         put(&mut before, file, file.before.as_ref());
         put(&mut after, file, file.after.as_ref());
     }
-    let broken = |path: &str| {
-        files.iter().any(|file| file.path == path && file.there.1 && file.after.is_none())
-    };
+    let at = |path: &str| files.iter().find(|file| file.path == path);
+    let broken = |path| at(path).is_some_and(|file| file.there.1 && file.after.is_none());
+    let was_broken =
+        |path| at(path).is_some_and(|file| file.there.0 && file.before.is_none());
     let (mut found, mut gone) = (Vec::new(), Vec::new());
     for (key, olds) in &before {
         let news = after.get(key).map(Vec::as_slice).unwrap_or_default();
@@ -63,11 +64,16 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
         let change = if broken(old.path) { Change::Unreadable } else { Change::Gone };
         found.push(record(id, old, change, Vec::new()));
     }
-    found.extend(new.iter().map(|(id, own)| record(id, own, Change::New, Vec::new())));
+    for (id, own) in new {
+        let is_old = was_broken(own.path);
+        let change = if is_old { Change::WasUnreadable } else { Change::New };
+        found.push(record(id, own, change, Vec::new()));
+    }
     let order = |change: Change| match change {
         Change::Gone | Change::Unreadable => 0,
         Change::Changed => 1,
-        Change::New => 2,
+        Change::WasUnreadable => 2,
+        Change::New => 3,
     };
     found.sort_by_key(|record| order(record.change));
     found

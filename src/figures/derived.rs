@@ -57,6 +57,15 @@ pub(super) struct Second<'a> {
     pub(super) before: &'a OnceCell<YearBefore<'a>>,
 }
 
+/// The value of a derived indicator from what it is worked out from.
+pub fn combined(indicator: &Indicator, inputs: &[Input]) -> Outcome {
+    match indicator.measure {
+        MeasureKind::Difference => difference(inputs, indicator),
+        MeasureKind::Growth => growth::combined(indicator, inputs),
+        _ => ratio(inputs, indicator),
+    }
+}
+
 /// The indicators that a derived one is worked out from.
 pub fn sources(indicator: &Indicator) -> Vec<&IndicatorRef> {
     let Indicator { base, minus, numerator, denominator, .. } = indicator;
@@ -99,11 +108,7 @@ impl Second<'_> {
             ],
             _ => return growth::derive(self, scope),
         };
-        let value = match indicator.measure {
-            MeasureKind::Difference => difference(&inputs, indicator),
-            _ => ratio(&inputs, indicator),
-        };
-        Derived { value, inputs }
+        Derived { value: combined(indicator, &inputs), inputs }
     }
 
     /// The series that a reference of the indicator names: of its own plan before others.
@@ -168,10 +173,13 @@ pub(super) fn position(
     from: &Series,
     reference: &IndicatorRef,
 ) -> Option<usize> {
-    let named = |series: &&Series| series.indicator.is_called(reference.as_str());
-    let own = |series: &Series| named(&series) && series.plan.id == from.plan.id;
+    let named = |series: &Series| series.indicator.is_called(reference.as_str());
+    let own = |series: &Series| named(series) && series.plan.id == from.plan.id;
+    let beside =
+        |series: &Series| named(series) && series.plan.span.overlaps(from.plan.span);
     let series = &basis.series;
-    series.iter().position(own).or_else(|| series.iter().position(|one| named(&one)))
+    let nearest = series.iter().position(own).or_else(|| series.iter().position(beside));
+    nearest.or_else(|| series.iter().position(named))
 }
 
 /// An input's number in the base of its unit.

@@ -1,5 +1,7 @@
 //! A fact as a measure takes it from a record, and whether it counts at a moment.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -26,6 +28,9 @@ pub enum RecordAt {
     /// A duty that was not kept: plan, then duty.
     Duty(usize, usize),
 }
+
+/// Scopes that something is credited to, with the share that each gets; facts of a record share them.
+pub type Credits = Arc<[(Scope, Decimal)]>;
 
 /// A fact that an indicator may count.
 #[derive(Clone, Debug)]
@@ -67,7 +72,7 @@ pub struct Fact {
     /// Last day before the project was given up.
     pub stopped: Option<NaiveDate>,
     /// Scopes that it is credited to, with the share that each gets.
-    pub credits: Vec<(Scope, Decimal)>,
+    pub credits: Credits,
     /// The shares that take their place once they are reported.
     pub joint: Option<JointCredits>,
     /// Evidence.
@@ -103,7 +108,7 @@ impl Fact {
             cohort: None,
             weight: Decimal::ONE,
             stopped: None,
-            credits: Vec::new(),
+            credits: Credits::default(),
             joint: None,
             evidence: Vec::new(),
             demo: false,
@@ -117,7 +122,7 @@ pub struct JointCredits {
     /// Day of the report.
     pub reported: NaiveDate,
     /// Scopes that it is credited to from then on.
-    pub credits: Vec<(Scope, Decimal)>,
+    pub credits: Credits,
 }
 
 /// Something that must have happened, and be known, before a fact counts.

@@ -29,7 +29,7 @@ impl Fact {
     pub fn credit_level(&self, moment: &Moment) -> Level {
         let shares =
             Project::KIND.field("联合").map_or(Level::Internal, |field| field.level);
-        let whole = self.credits_at(moment) == self.credits;
+        let whole = *self.credits_at(moment) == *self.credits;
         if whole { self.level() } else { self.level().max(shares) }
     }
 

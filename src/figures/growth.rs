@@ -12,9 +12,12 @@ use crate::figures::moment::Moment;
 use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::series::Series;
 use crate::model::book::Book;
-use crate::model::indicator::SourceKind;
+use crate::model::indicator::{Indicator, SourceKind};
 use crate::model::quantity::{Base, Denomination};
 use crate::model::scope::Scope;
+
+/// The role of a growth that its document printed.
+const PRINTED: &str = "原文";
 
 /// The growth of the base indicator for a scope.
 pub(super) fn derive(second: &Second, scope: &Scope) -> Derived {
@@ -30,20 +33,31 @@ pub(super) fn derive(second: &Second, scope: &Scope) -> Derived {
     if let Some(growth) = printed {
         let unit = Denomination { word: "%", base: Base::Share, power: -2 };
         let text = Input {
-            role: "原文",
+            role: PRINTED,
             name: "原文印的同比".to_owned(),
             figure: None,
             value: unit.of_base(growth).into(),
             unit,
             demo: now.demo,
         };
-        return Derived { value: in_unit(growth, indicator), inputs: vec![now, text] };
+        return derived(indicator, vec![now, text]);
     }
     let before = second.before.get_or_init(|| YearBefore::of(series, &figures.moment));
-    let before = before.input(scope);
-    let value = base(&now).and(|now| base(&before).and(|before| growth(now, before)));
-    let value = value.and(|growth| in_unit(growth, indicator));
-    Derived { value, inputs: vec![now, before] }
+    derived(indicator, vec![now, before.input(scope)])
+}
+
+fn derived(indicator: &Indicator, inputs: Vec<Input>) -> Derived {
+    Derived { value: combined(indicator, &inputs), inputs }
+}
+
+/// The growth from this year's number and that of the year before, or as it was printed.
+pub(super) fn combined(indicator: &Indicator, inputs: &[Input]) -> Outcome {
+    let [now, other] = inputs else { return Outcome::Unknown(Missing::Overflow) };
+    let found = match other.role == PRINTED {
+        true => base(other),
+        false => base(now).and(|now| base(other).and(|before| growth(now, before))),
+    };
+    found.and(|growth| in_unit(growth, indicator))
 }
 
 /// Growth as a part of 1; none on a year that was zero or less.

@@ -67,7 +67,7 @@ pub fn sums<'a>(
     judgements: &[Judgement],
     moment: &Moment,
 ) -> BTreeMap<Scope, Sum> {
-    let mut sums: BTreeMap<Scope, Sum> = BTreeMap::new();
+    let mut sums: BTreeMap<&Scope, Sum> = BTreeMap::new();
     let mut seen: BTreeSet<(&'a Scope, &'a str)> = BTreeSet::new();
     for (fact, judgement) in facts.iter().zip(judgements) {
         let Judgement::Counts(amount) = judgement else { continue };
@@ -76,11 +76,11 @@ pub fn sums<'a>(
             if known.is_some_and(|name| !seen.insert((scope, name))) {
                 continue;
             }
-            let sum = sums.entry(scope.clone()).or_default();
+            let sum = sums.entry(scope).or_default();
             sum.amount += *amount * *share;
             sum.facts += 1;
             sum.demo |= fact.demo;
         }
     }
-    sums
+    sums.into_iter().map(|(scope, sum)| (scope.clone(), sum)).collect()
 }

@@ -20,6 +20,7 @@ pub mod rank;
 pub mod schedule;
 pub mod scores;
 pub mod series;
+pub mod shared;
 pub mod stages;
 pub mod targets;
 mod withhold;
@@ -37,6 +38,7 @@ use crate::figures::ledger::{judge, sums};
 use crate::figures::moment::Moment;
 use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
+use crate::figures::shared::Shared;
 use crate::figures::targets::Targets;
 use crate::figures::withhold::withhold;
 use crate::model::book::Book;
@@ -92,6 +94,13 @@ impl<'a> Basis<'a> {
         Basis::with(book, |plan, one| Series::at_points(book, plan, one))
     }
 
+    /// The same beside another state of the book with the same rules, whose facts it shares.
+    pub fn beside(book: &'a Book, other: &Basis, shared: &Shared) -> Basis<'a> {
+        let mut others = other.series.iter();
+        let series = |plan, one| Series::beside(book, plan, one, others.next(), shared);
+        Basis::with(book, series)
+    }
+
     /// The same for an audience: sums run over the whole book, whoever they are for.
     pub fn seen_by(
         audience: Audience<'a>,
@@ -108,7 +117,7 @@ impl<'a> Basis<'a> {
 
     fn with(
         book: &'a Book,
-        series: impl Fn(&'a Plan, &'a Indicator) -> Series<'a>,
+        mut series: impl FnMut(&'a Plan, &'a Indicator) -> Series<'a>,
     ) -> Basis<'a> {
         let plans = book.plans.iter().map(|filed| &filed.record);
         let indicators = plans.flat_map(|plan| {

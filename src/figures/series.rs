@@ -12,6 +12,7 @@ use crate::figures::ledger::{Sum, judge, sums};
 use crate::figures::measures::{Source, measure};
 use crate::figures::moment::{Moment, cutoffs};
 use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::shared::Shared;
 use crate::model::book::Book;
 use crate::model::curve::Curve;
 use crate::model::date::Month;
@@ -44,7 +45,7 @@ impl<'a> Series<'a> {
         indicator: &'a Indicator,
         until: NaiveDate,
     ) -> Self {
-        let mut series = Series::bare(book, plan, indicator);
+        let mut series = Series::bare(book, plan, indicator, None);
         let horizon =
             cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
         series.facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
@@ -55,16 +56,38 @@ impl<'a> Series<'a> {
 
     /// Takes the facts of an indicator and adds them up only at the points of its curve.
     pub fn at_points(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
-        let mut series = Series::bare(book, plan, indicator);
-        let points = series.curve().map(Curve::days).unwrap_or_default();
-        let days: Vec<NaiveDate> = points.into_iter().map(|(day, _)| day).collect();
-        series.add_up(book, &days);
-        series
+        Series::bare(book, plan, indicator, None).with_points(book)
     }
 
-    fn bare(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
+    /// The same beside another state of the book with the same rules, whose facts it shares.
+    pub(super) fn beside(
+        book: &'a Book,
+        plan: &'a Plan,
+        indicator: &'a Indicator,
+        other: Option<&Series>,
+        shared: &Shared,
+    ) -> Self {
+        let Some(other) = other else { return Series::at_points(book, plan, indicator) };
+        let mut series = Series::bare(book, plan, indicator, Some(&shared.first));
+        series.facts = shared.facts(series.facts, &other.facts);
+        series.with_points(book)
+    }
+
+    fn with_points(mut self, book: &Book) -> Self {
+        let points = self.curve().map(Curve::days).unwrap_or_default();
+        let days: Vec<NaiveDate> = points.into_iter().map(|(day, _)| day).collect();
+        self.add_up(book, &days);
+        self
+    }
+
+    fn bare(
+        book: &'a Book,
+        plan: &'a Plan,
+        indicator: &'a Indicator,
+        known: Option<&[Option<usize>]>,
+    ) -> Self {
         let rows = Rows::of(book, plan, indicator);
-        let source = Source { book, plan, indicator, rows: &rows };
+        let source = Source { book, plan, indicator, rows: &rows, known };
         let facts = (measure(indicator.measure).facts)(&source);
         let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
         Series { plan, indicator, rows, facts, withheld, ends }

@@ -50,8 +50,11 @@ pub struct Folder {
 impl Folder {
     /// A folder that exists.
     pub fn open(root: &Path) -> Result<Folder> {
+        if root.is_file() {
+            bail!("“{}”是文件，这里要写数据文件夹", root.display());
+        }
         if !root.is_dir() {
-            bail!("找不到数据文件夹“{}”", root.display());
+            bail!("找不到数据文件夹“{}”，核对路径", root.display());
         }
         if root.join("book.yaml").is_file() {
             let shown = root.display();

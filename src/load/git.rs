@@ -7,10 +7,13 @@ use std::process::{Command, Output, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::load::files::{LARGEST, Listed, ListedKind, Tree};
+use crate::load::files::{LARGEST, ListedKind};
+use crate::load::snapshot::{Entry, Snapshot};
 
-/// What is said where a revision may only have been left behind.
-const SHALLOW: &str = "；仓库没有取全历史，先运行 git fetch --unshallow";
+/// What to do where a revision may only have been left behind.
+const SHALLOW: &str = "仓库没有取全历史，先运行 git fetch --unshallow";
+/// What to do where nothing was committed yet.
+const UNBORN: &str = "仓库里还没有提交，先运行 git add 和 git commit";
 
 /// Modes of entries that are neither file nor folder.
 const LINK: &str = "120000";
@@ -34,18 +37,6 @@ pub struct Revision {
     tree: String,
 }
 
-/// Files of a revision that were read into memory.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    files: BTreeMap<String, Entry>,
-}
-
-#[derive(Clone, Debug)]
-struct Entry {
-    kind: ListedKind,
-    bytes: Vec<u8>,
-}
-
 /// A path of a tree with its mode and the id of its blob.
 type Named = (String, String, String);
 
@@ -60,9 +51,12 @@ impl Repository {
             let told = String::from_utf8_lossy(&asked.stderr);
             let shown = folder.display();
             if told.contains("not a git repository") {
-                bail!("“{shown}”不在 git 仓库里，不能按版本比较");
+                bail!(
+                    "“{shown}”不在 git 仓库里，读不出版本；先运行 git init 并提交，\
+                     两个文件夹不用 git 也能比较：tongbao diff ./改前 ./改后"
+                );
             }
-            bail!("git 读不了“{shown}”，不能按版本比较（git：{}）", told.trim());
+            bail!("git 读不了“{shown}”，读不出版本（git：{}）", told.trim());
         }
         let prefix =
             String::from_utf8_lossy(&asked.stdout).trim_end_matches('\n').to_owned();
@@ -79,9 +73,7 @@ impl Repository {
             bail!("“{name}”是一段范围；两个版本分开写，如 tongbao diff main HEAD");
         }
         let Some(root) = self.object(&format!("{name}^{{tree}}"))? else {
-            let shallow = self.text(&["rev-parse", "--is-shallow-repository"], None)?;
-            let advice = if shallow == "true" { SHALLOW } else { "" };
-            bail!("仓库里没有“{name}”这个版本{advice}");
+            bail!("仓库里没有“{name}”这个版本；{}", self.advice(name)?);
         };
         let commit = self.object(&format!("{name}^{{commit}}"))?.unwrap_or_default();
         let tree = match self.inside.as_str() {
@@ -91,6 +83,17 @@ impl Repository {
         let empty = || self.text(&["hash-object", "-t", "tree", "--stdin"], Some(b""));
         let (name, short) = (name.to_owned(), commit.chars().take(8).collect());
         Ok(Revision { name, short, tree: tree.map_or_else(empty, Ok)? })
+    }
+
+    /// What to do where a revision is not there.
+    fn advice(&self, name: &str) -> Result<String> {
+        if self.text(&["rev-parse", "--is-shallow-repository"], None)? == "true" {
+            return Ok(SHALLOW.to_owned());
+        }
+        if self.object("HEAD")?.is_none() {
+            return Ok(UNBORN.to_owned());
+        }
+        Ok(format!("用 git log 或 git branch -a 查看有哪些，文件夹写成 ./{name}"))
     }
 
     /// Files below a folder of the data that the newest commit does not hold as they are.
@@ -193,7 +196,7 @@ impl Repository {
             };
             files.insert(path, entry);
         }
-        Ok(Snapshot { files })
+        Ok(Snapshot::of(files))
     }
 
     /// The id of what an expression names, if there is such a thing.
@@ -221,10 +224,13 @@ impl Repository {
     fn run(&self, arguments: &[&str], input: Option<&[u8]>) -> Result<Output> {
         let mut command = Command::new("git");
         command.arg("-C").arg(&self.folder).args(arguments);
+        // What git says is looked for in English.
+        command.env("LC_ALL", "C");
         // Replaced objects and lazy fetches would make the result depend on the machine.
         command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_OPTIONAL_LOCKS", "0");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().context("没有找到 git 命令，不能按版本比较")?;
+        let mut child =
+            command.spawn().context("没有找到 git 命令，读不出版本；先装好 git")?;
         let pipe = child.stdin.take();
         let input = input.unwrap_or_default().to_vec();
         // Written apart, so that neither side waits for the other with a full pipe.
@@ -235,30 +241,6 @@ impl Repository {
         // A reader that stopped early says so in its own result.
         let _ = writer.join();
         Ok(output)
-    }
-}
-
-impl Snapshot {
-    /// A snapshot without files.
-    pub fn empty() -> Snapshot {
-        Snapshot { files: BTreeMap::new() }
-    }
-}
-
-impl Tree for Snapshot {
-    fn list(&self) -> Vec<Listed> {
-        let listed = |(path, entry): (&String, &Entry)| Listed {
-            path: path.clone(),
-            kind: entry.kind.clone(),
-        };
-        self.files.iter().map(listed).collect()
-    }
-
-    fn read(&self, path: &str) -> Result<Vec<u8>> {
-        let found = self.files.get(path);
-        found
-            .map(|entry| entry.bytes.clone())
-            .with_context(|| format!("版本里没有 {path}"))
     }
 }
 

@@ -20,6 +20,7 @@ mod record;
 pub mod release;
 pub mod schema;
 mod shelf;
+pub mod snapshot;
 mod syntax;
 mod text;
 mod traps;

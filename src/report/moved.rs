@@ -13,6 +13,9 @@ use crate::report::revised::moved_in_words;
 use crate::report::sheet::Sheet;
 use crate::words::date;
 
+/// The code of a figure of a released edition that comes out otherwise.
+pub const MOVED: &str = "released-figure-moved";
+
 /// The released editions of a book whose figures come out otherwise.
 pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
     let until = last_day(book).filter(|_| !book.releases.is_empty());
@@ -46,7 +49,8 @@ pub fn withdrawn(basis: &Basis) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for release in &basis.audience.book.releases {
         let period = &release.record.period;
-        for one in moved(basis.audience.book, period, &computed(basis, period)) {
+        let moved = moved(basis.audience.book, period, &computed(basis, period));
+        for one in moved.iter().filter(|one| one.is_lost()) {
             let message = format!(
                 "{}的{}版已经发布“{}”（{}），现在却不再公布",
                 date::period(period),
@@ -93,8 +97,7 @@ fn finding(release: &Filed<Release>, moved: &Moved) -> Diagnostic {
         }
     };
     let place = Place::whole(release.file);
-    let mut found =
-        Diagnostic::new("released-figure-moved", Severity::Error, place, message);
+    let mut found = Diagnostic::new(MOVED, Severity::Error, place, message);
     found.about(&moved.figure.id).help(
         "改错了就改回去；确要更正，用 tongbao revise --reason <原因> --date <日期> 公布修订",
     );

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::figures::exact::percent;
+use crate::figures::exact::{percent, round};
 use crate::figures::figure::Figure;
 use crate::model::dictionary::Word;
 use crate::model::lamp::Lamp;
@@ -73,7 +73,41 @@ impl Both<'_> {
     fn value(&self) -> Option<PartChange> {
         let (old, new) = (self.old.value.known(), self.new.value.known());
         let places = self.new_view.indicator().places();
-        self.amount("value", "", (old, new), places)
+        let part = self.amount("value", "", (old, new), places)?;
+        let (Some((old, new)), false) = (old.zip(new), self.new.inputs.is_empty()) else {
+            return Some(part);
+        };
+        // What comes of a division has no end: it is told to the place where the two sides part.
+        let places = telling(old, new, places);
+        Some(PartChange {
+            before: fixed(old, places),
+            after: fixed(new, places),
+            difference: match part.difference.is_empty() {
+                true => String::new(),
+                false => self.change(self.moved()?),
+            },
+            ..part
+        })
+    }
+
+    /// What the value moved by as it is printed: sums exactly, what is worked out from others as
+    /// the difference of the two printed values; none where there is no number on a side.
+    pub fn moved(&self) -> Option<Decimal> {
+        let (old, new) = self.old.value.known().zip(self.new.value.known())?;
+        if self.new.inputs.is_empty() {
+            return Some((new - old).normalize());
+        }
+        let places = telling(old, new, self.new_view.indicator().places());
+        Some(round(new, places) - round(old, places))
+    }
+
+    /// A change of a value with its sign and unit; of a rate in 百分点.
+    pub fn change(&self, amount: Decimal) -> String {
+        let unit = match self.new_view.is_rate() {
+            true => POINTS,
+            false => self.new_view.unit(),
+        };
+        format!("{}{unit}", signed(amount.normalize()))
     }
 
     fn target(&self) -> Option<PartChange> {
@@ -213,6 +247,12 @@ impl Both<'_> {
         }
         found
     }
+}
+
+/// The first places, from those that are printed on, that tell two numbers apart.
+fn telling(old: Decimal, new: Decimal, places: u32) -> u32 {
+    let mut wider = places..=Decimal::MAX_SCALE;
+    wider.find(|at| round(old, *at) != round(new, *at)).unwrap_or(places)
 }
 
 /// A point of a curve by its name.

@@ -6,10 +6,13 @@ use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, Figures, IndicatorFigures};
 use crate::model::book::{Book, Filed};
+use crate::model::campaign::Campaign;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::form::Form;
 use crate::model::indicator::Indicator;
+use crate::model::period::Period;
+use crate::model::plan::Plan;
 use crate::model::reference::ScopeRef;
 use crate::model::scope::Scope;
 
@@ -80,9 +83,23 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    /// Every form of the plans, in their order.
+    /// The plans that cover the last day of the period.
+    pub fn plans(&self) -> impl Iterator<Item = &'a Plan> + Clone {
+        let end = self.figures.period.end();
+        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        plans.filter(move |plan| plan.span.contains(end))
+    }
+
+    /// The campaign that the period is one edition of.
+    pub fn campaign(&self) -> Option<&'a Campaign> {
+        let Period::Campaign(id, _) = &self.figures.period else { return None };
+        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        plans.flat_map(|plan| &plan.campaigns).find(|one| one.id.as_str() == id)
+    }
+
+    /// Every form of these plans, in their order.
     pub fn forms(&self) -> impl Iterator<Item = &'a Form> + Clone {
-        self.book().plans.iter().flat_map(|plan| &plan.record.forms)
+        self.plans().flat_map(|plan| &plan.forms)
     }
 
     /// The form with a name or id; the first one where none is named.
@@ -148,10 +165,8 @@ impl<'a> View<'a> {
 
     /// The same figure in the period before.
     pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
-        let previous = self.sheet.previous?;
-        let same =
-            previous.indicators.iter().find(|found| found.series == self.at.series)?;
-        same.figure(&figure.scope)
+        let id = self.indicator().id.as_str();
+        self.sheet.previous?.figure(self.sheet.basis, id, &figure.scope)
     }
 
     /// What a scope is called.

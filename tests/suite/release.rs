@@ -238,7 +238,7 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     assert_eq!(ran.code, Some(0), "{}", ran.told);
     assert_eq!(desk.read("data/demo/released/2023-06.json"), record);
     assert_eq!(
-        desk.read("output/demo/2023-06/released.json"),
+        desk.read("output/demo/released/2023-06.json"),
         record,
         "it can be downloaded"
     );
@@ -247,7 +247,7 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     assert!(page.contains("2023年6月通报修订情况") && page.contains("补录漏报资金"));
     assert!(page.contains("4.5亿元"), "the table shows the new value");
     let book = desk.read("output/demo/revisions.html");
-    assert!(book.contains("补录漏报资金") && book.contains("2023-06/released.json"));
+    assert!(book.contains("补录漏报资金") && book.contains("released/2023-06.json"));
     let figures = desk.read("output/demo/2023-06/figures.json");
     assert!(!figures.contains('*'), "the mark is for readers, not for programs");
 }
@@ -462,7 +462,7 @@ fn written_results_are_the_same_as_the_data_gives_or_what_differs_is_said() {
         "{}",
         ran.out
     );
-    assert!(ran.out.contains("released.json："), "{}", ran.out);
+    assert!(ran.out.contains("released/2023-06.json："), "{}", ran.out);
     change_an_old_month(&desk);
     let ran = desk.run(&["verify", "output/demo/2023-06/figures.json"]);
     assert_eq!(ran.code, Some(1));
@@ -482,8 +482,9 @@ fn a_file_that_holds_no_results_is_told_as_such() {
     let file = desk.path("figures.json");
     for (text, told) in [
         ("{", "不是完整的 JSON"),
-        ("{}", "数据里没有账本"),
-        (r#"{"book":"demo","period":"6月"}"#, "“6月”不是一期"),
+        ("{}", "没有写明格式"),
+        (r#"{"schema":"x","book":"y"}"#, "数据里没有账本“y”"),
+        (r#"{"book":"demo","period":"6月","schema":"x"}"#, "“6月”不是一期"),
         (r#"{"book":"demo","period":"2023-06","schema":"x"}"#, "不认得“x”这种格式"),
     ] {
         fs::write(&file, text).unwrap();
@@ -501,7 +502,15 @@ fn a_file_that_holds_no_results_is_told_as_such() {
 fn public_desk() -> Desk {
     let desk = Desk::minimal();
     let plan = "data/demo/plans/plan-2023.yaml";
-    let text = desk.read(plan);
+    // A point that has passed, so that there is a verdict which the public does not get.
+    let curve = "序时:\n  - {编号: quarters, 名称: 季度进度, 点间: 直线, 依据: 二, \
+                 节点: [{期: 2023-Q1, 应达: 10%}, {期: 2023, 应达: 100%}]}\n";
+    let text = desk.read(plan).replacen("目标:\n", &format!("{curve}目标:\n"), 1);
+    let text = text.replacen(
+        "口径: 当年到位的资金\n",
+        "口径: 当年到位的资金\n    序时: quarters\n",
+        1,
+    );
     desk.write(
         plan,
         &format!(
@@ -523,7 +532,7 @@ fn the_public_gets_its_part_of_what_was_released() {
     let ran = build_public(&desk);
     assert_eq!(ran.code, Some(0), "{}", ran.told);
     let file: Value =
-        serde_json::from_str(&desk.read("public/demo/2023-06/released.json")).unwrap();
+        serde_json::from_str(&desk.read("public/demo/released/2023-06.json")).unwrap();
     let figure = |id: &str| {
         let figures = file["figures"].as_array().unwrap();
         figures.iter().find(|figure| figure["id"] == id).unwrap().clone()
@@ -535,12 +544,12 @@ fn the_public_gets_its_part_of_what_was_released() {
         assert!(file.get(key).is_none(), "{key}");
     }
     let page = desk.read("public/demo/revisions.html");
-    assert!(page.contains("released.json") && !page.contains("指纹"));
-    let ran = desk.run(&["verify", "public/demo/2023-06/released.json"]);
+    assert!(page.contains("released/2023-06.json") && !page.contains("指纹"));
+    let ran = desk.run(&["verify", "public/demo/released/2023-06.json"]);
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.told);
     assert_eq!(desk.run(&["build"]).code, Some(0));
     assert_eq!(
-        desk.read("output/demo/2023-06/released.json"),
+        desk.read("output/demo/released/2023-06.json"),
         desk.read("data/demo/released/2023-06.json"),
         "those inside get the file itself"
     );

@@ -52,8 +52,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
             .help("核对年份；无误则核对方案的“期间”");
     };
     for project in &book.projects {
-        let late = dates(&project.record).into_iter().filter(|(date, ..)| *date > end);
-        late.for_each(|(_, text, route)| outside(project.file, route, text));
+        let late = later(&project.record, end).into_iter();
+        late.for_each(|(text, route)| outside(project.file, route, text));
     }
     let whole = Days { start, end };
     for activity in &book.activities {
@@ -78,16 +78,16 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The dates of a project's facts, as first day, as written, and where.
-fn dates(project: &Project) -> Vec<(NaiveDate, String, Vec<Step>)> {
+/// The dates of a project's facts after a day, as written, and where.
+fn later(project: &Project, end: NaiveDate) -> Vec<(String, Vec<Step>)> {
     let mut dates = Vec::new();
-    for (index, contract) in project.contracts.iter().enumerate() {
-        let route = route!["合同", index, "签订"];
-        dates.push((contract.signed, contract.signed.to_string(), route));
+    let contracts = project.contracts.iter().enumerate();
+    for (index, contract) in contracts.filter(|(_, one)| one.signed > end) {
+        dates.push((contract.signed.to_string(), route!["合同", index, "签订"]));
     }
-    for (index, entry) in project.funds.iter().enumerate() {
-        let route = route!["到位资金", index, "月份"];
-        dates.push((entry.month.start(), entry.month.to_string(), route));
+    let funds = project.funds.iter().enumerate();
+    for (index, entry) in funds.filter(|(_, one)| one.month.start() > end) {
+        dates.push((entry.month.to_string(), route!["到位资金", index, "月份"]));
     }
     let stages = [
         ("开工", &project.started),
@@ -95,8 +95,8 @@ fn dates(project: &Project) -> Vec<(NaiveDate, String, Vec<Step>)> {
         ("达效", &project.capacity),
     ];
     for (name, stage) in stages {
-        let date = stage.as_ref().map(|stage| stage.date);
-        dates.extend(date.map(|date| (date, date.to_string(), route![name, "日期"])));
+        let late = stage.as_ref().filter(|stage| stage.date > end);
+        dates.extend(late.map(|stage| (stage.date.to_string(), route![name, "日期"])));
     }
     dates
 }

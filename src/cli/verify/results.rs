@@ -23,8 +23,9 @@ use crate::report::release::moved;
 use crate::report::revised::moved_in_words;
 use crate::report::sheet::Sheet;
 
-/// Names of the files that hold results.
-const NAMES: [&str; 2] = ["figures.json", "released.json"];
+/// Name of the files that hold the results of editions, and of the folders with released ones.
+const NAME: &str = "figures.json";
+const RELEASED: &str = "released";
 /// Differences of one file that are printed; the rest is counted.
 const MOST: usize = 50;
 
@@ -59,14 +60,16 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
         return Ok(vec![path.to_owned()]);
     }
     if !path.is_dir() {
-        bail!("找不到“{}”", path.display());
+        bail!(
+            "找不到“{}”；写 tongbao build 生成的文件夹，或其中一个 figures.json",
+            path.display()
+        );
     }
     let entries = WalkDir::new(path).follow_links(false).sort_by_file_name();
     let mut found = Vec::new();
     for entry in entries {
         let entry = entry.with_context(|| format!("读不了“{}”", path.display()))?;
-        let named = NAMES.iter().any(|name| entry.file_name() == *name);
-        if named && entry.file_type().is_file() {
+        if entry.file_type().is_file() && holds_results(entry.path()) {
             found.push(entry.into_path());
         }
     }
@@ -74,6 +77,11 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
         bail!("“{}”里没有 figures.json；写 tongbao build 生成的文件夹", path.display());
     }
     Ok(found)
+}
+
+fn holds_results(path: &Path) -> bool {
+    let is = |path: &Path, name: &str| path.file_name().is_some_and(|own| own == name);
+    is(path, NAME) || path.parent().is_some_and(|folder| is(folder, RELEASED))
 }
 
 fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
@@ -86,6 +94,9 @@ fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
         }
     };
     let text = |key: &str| file.get(key).and_then(Value::as_str).unwrap_or_default();
+    if text("schema").is_empty() {
+        return Ok(fail("不是 tongbao 生成的结果：没有写明格式（schema）".to_owned()));
+    }
     let Some(book) = loaded.books.iter().find(|book| book.id == text("book")) else {
         return Ok(fail(format!("数据里没有账本“{}”", text("book"))));
     };

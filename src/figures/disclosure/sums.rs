@@ -148,7 +148,7 @@ impl<'a> Sums<'a> {
             if amount.is_zero() {
                 continue;
             }
-            let joint = fact.credits_at(moment) != fact.credits;
+            let joint = *fact.credits_at(moment) != *fact.credits;
             for (scope, share) in fact.credits_at(moment) {
                 let share_hides = joint && *share != Decimal::ONE;
                 let own = match share_hides {

@@ -95,7 +95,7 @@ pub(super) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
     let recorded = Quantity { amount, unit: source.indicator.unit };
     Fact {
         known: activity.submitted,
-        credits: credits(source, activity),
+        credits: credits(source, activity).into(),
         evidence: activity.evidence.clone(),
         demo: activity.demo.is_some_and(|flag| flag.0),
         ..Fact::plain(record, route, activity.date, recorded)

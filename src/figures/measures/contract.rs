@@ -1,11 +1,11 @@
 //! 合同额: what contracts promise; a contract signed anew counts the difference, added capital the addition.
 
 use crate::figures::fact::Fact;
-use crate::figures::measures::project::{Event, fact, filtered};
+use crate::figures::measures::project::{Counted, Event, filtered};
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::MeasureKind;
 use crate::model::plan::FactKind;
-use crate::model::project::{Contract, ContractKind, Project};
+use crate::model::project::{Contract, ContractKind};
 use crate::model::written::Step;
 
 pub(super) const MEASURE: Measure = Measure {
@@ -22,23 +22,23 @@ fn facts(source: &Source) -> Vec<Fact> {
             filter.contracts.is_empty() || filter.contracts.contains(&kind)
         })
     };
-    let contracts = |(at, project): (usize, &'_ Project)| {
+    let mut facts = Vec::new();
+    for (at, project) in filtered(source) {
+        let counted = Counted::of(source, (at, project), false);
+        let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
         let contracts = project.contracts.iter().enumerate();
-        contracts
-            .filter(|(_, contract)| wanted(contract.kind))
-            .map(|(index, contract)| one(source, at, project, index, contract))
-            .collect::<Vec<_>>()
-    };
-    filtered(source).flat_map(contracts).collect()
+        let contracts = contracts.filter(|(_, contract)| wanted(contract.kind));
+        facts.extend(
+            contracts.map(|(index, contract)| Fact {
+                stopped,
+                ..one(&counted, index, contract)
+            }),
+        );
+    }
+    facts
 }
 
-fn one(
-    source: &Source,
-    at: usize,
-    project: &Project,
-    index: usize,
-    contract: &Contract,
-) -> Fact {
+fn one(counted: &Counted, index: usize, contract: &Contract) -> Fact {
     let event = Event {
         route: vec![Step::from("合同"), Step::from(index)],
         when: contract.signed,
@@ -49,6 +49,5 @@ fn one(
         evidence: contract.evidence.clone(),
         contract: Some(contract),
     };
-    let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
-    Fact { stopped, ..fact(source, (at, project), event, false) }
+    counted.fact(event)
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::attribution::{Place, merged};
 use crate::figures::exact::quotient;
-use crate::figures::fact::JointCredits;
+use crate::figures::fact::{Credits, JointCredits};
 use crate::figures::measures::Source;
 use crate::model::credit::CreditRule;
 use crate::model::indicator::Axis;
@@ -13,11 +13,12 @@ use crate::model::reference::UnitRef;
 use crate::model::scope::Scope;
 
 /// What is credited for a project.
+#[derive(Clone)]
 pub(super) struct Credited {
     /// Weight of the project's origin, which the credits hold already.
     pub(super) weight: Decimal,
     /// Scopes by the plan's rule: all to the lead unit, or parts to lead and partners.
-    pub(super) credits: Vec<(Scope, Decimal)>,
+    pub(super) credits: Credits,
     /// Scopes by the agreed shares, from the day they were reported.
     pub(super) joint: Option<JointCredits>,
 }
@@ -30,10 +31,9 @@ pub(super) fn credited(source: &Source, project: &Project, whole: bool) -> Credi
             || named.any(|name| source.indicator.is_called(name.as_str()))
     });
     let weight = rule.map_or(Decimal::ONE, |rule| weight(rule, project));
-    let credits = |shares: &[(&UnitRef, Decimal)]| {
-        let mut credits = scopes(source, project, shares);
-        credits.iter_mut().for_each(|(_, share)| *share *= weight);
-        credits
+    let credits = |shares: &[(&UnitRef, Decimal)]| -> Credits {
+        let scopes = scopes(source, project, shares).into_iter();
+        scopes.map(|(scope, share)| (scope, share * weight)).collect()
     };
     let reported =
         project.shares_reported.filter(|_| !whole && !project.shares.is_empty());

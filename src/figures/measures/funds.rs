@@ -1,11 +1,11 @@
 //! 到位资金: the money that arrived, month by month, with its corrections.
 
 use crate::figures::fact::Fact;
-use crate::figures::measures::project::{Event, fact, filtered};
+use crate::figures::measures::project::{Counted, Event, filtered};
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::MeasureKind;
 use crate::model::plan::FactKind;
-use crate::model::project::{FundsEntry, Project};
+use crate::model::project::FundsEntry;
 use crate::model::written::Step;
 
 pub(super) const MEASURE: Measure = Measure {
@@ -16,22 +16,16 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn facts(source: &Source) -> Vec<Fact> {
-    let entries = |(at, project): (usize, &'_ Project)| {
+    let mut facts = Vec::new();
+    for (at, project) in filtered(source).filter(|(_, one)| !one.funds.is_empty()) {
+        let counted = Counted::of(source, (at, project), false);
         let entries = project.funds.iter().enumerate();
-        entries
-            .map(|(index, entry)| one(source, at, project, index, entry))
-            .collect::<Vec<_>>()
-    };
-    filtered(source).flat_map(entries).collect()
+        facts.extend(entries.map(|(index, entry)| one(&counted, index, entry)));
+    }
+    facts
 }
 
-fn one(
-    source: &Source,
-    at: usize,
-    project: &Project,
-    index: usize,
-    entry: &FundsEntry,
-) -> Fact {
+fn one(counted: &Counted, index: usize, entry: &FundsEntry) -> Fact {
     let event = Event {
         route: vec![Step::from("到位资金"), Step::from(index)],
         when: entry.month.end(),
@@ -43,5 +37,5 @@ fn one(
         contract: None,
     };
     let correction = entry.corrected.is_some();
-    Fact { correction, ..fact(source, (at, project), event, false) }
+    Fact { correction, ..counted.fact(event) }
 }

@@ -43,7 +43,7 @@ fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fac
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
     Fact {
         when_text: state.period.to_string(),
-        credits: source.rows.credit(place, None, Decimal::ONE),
+        credits: source.rows.credit(place, None, Decimal::ONE).into(),
         evidence: vec![state.kept.label()],
         demo: state.demo,
         ..Fact::plain(RecordAt::Duty(plan, duty), route, state.due, recorded)

@@ -68,6 +68,8 @@ pub struct Source<'a> {
     pub indicator: &'a Indicator,
     /// Rows that facts are credited to.
     pub rows: &'a Rows,
+    /// Where each project stands in another state whose facts are taken over; none for all anew.
+    pub known: Option<&'a [Option<usize>]>,
 }
 
 /// Every measure.

@@ -61,51 +61,95 @@ pub(super) fn event_of<'a>(
     Some(Event::reached(reached(source.plan, project, stage)?, stage, recorded))
 }
 
-/// The projects that pass the indicator's filter, with their positions.
+/// The projects that pass the indicator's filter, with their positions; without those whose facts
+/// are taken over.
 pub(super) fn filtered<'a>(
     source: &Source<'a>,
 ) -> impl Iterator<Item = (usize, &'a Project)> {
-    let Source { book, plan, indicator, .. } = *source;
+    let Source { book, plan, indicator, known, .. } = *source;
     let projects = book.projects.iter().map(|filed| &*filed.record).enumerate();
-    projects.filter(move |(_, project)| {
+    let new =
+        projects.filter(move |(at, _)| known.is_none_or(|known| known[*at].is_none()));
+    new.filter(move |(_, project)| {
         indicator.filter.as_ref().is_none_or(|filter| passes(book, plan, filter, project))
     })
 }
 
-/// Makes a fact of a project's event; `whole` credits all of it to the lead unit.
-pub(super) fn fact(
-    source: &Source,
-    (at, project): (usize, &Project),
+/// A project as an indicator counts it: what all its facts have in common.
+pub(super) struct Counted<'a> {
+    source: &'a Source<'a>,
+    at: usize,
+    project: &'a Project,
+    credited: Credited,
+    fits: Option<Vec<(NaiveDate, bool)>>,
+    until: Option<NaiveDate>,
+    cohort: Option<Cohort>,
+}
+
+impl<'a> Counted<'a> {
+    /// What the facts of a project share; `whole` credits all of it to the lead unit.
+    pub(super) fn of(
+        source: &'a Source<'a>,
+        (at, project): (usize, &'a Project),
+        whole: bool,
+    ) -> Self {
+        let filter = source.indicator.filter.as_ref();
+        let without = filter.and_then(|filter| filter.without);
+        let until = without.and_then(|stage| reached(source.plan, project, stage));
+        Counted {
+            source,
+            at,
+            project,
+            credited: credited(source, project, whole),
+            fits: filter.and_then(|filter| fits(source.plan, filter, project)),
+            until: until.map(|one| one.when),
+            cohort: filter.and_then(|filter| cohort(source, filter, project)),
+        }
+    }
+
+    /// The fact that an event of the project is.
+    pub(super) fn fact(&self, event: Event) -> Fact {
+        let Source { plan, indicator, .. } = *self.source;
+        let amount = converted(plan, event.recorded, indicator.unit.base, event.when);
+        let Credited { weight, credits, joint } = self.credited.clone();
+        let requirements = indicator.conditions.iter();
+        let requirements = requirements
+            .map(|declared| requirement(plan, declared, self.project, &event));
+        let requirements = requirements.collect();
+        let renewal = event.contract.and_then(|one| one.renewal);
+        Fact {
+            when_text: event.when_text,
+            amount,
+            replaces: renewal == Some(Renewal::Renewed),
+            kind: event.kind,
+            known: event.known,
+            requirements,
+            fits: self.fits.clone(),
+            until: self.until,
+            cohort: self.cohort.clone(),
+            weight,
+            credits,
+            joint,
+            evidence: event.evidence,
+            demo: self.project.is_demo(),
+            ..Fact::plain(
+                RecordAt::Project(self.at),
+                event.route,
+                event.when,
+                event.recorded,
+            )
+        }
+    }
+}
+
+/// The one fact of a project's event; `whole` credits all of it to the lead unit.
+pub(super) fn fact<'a>(
+    source: &'a Source<'a>,
+    project: (usize, &'a Project),
     event: Event,
     whole: bool,
 ) -> Fact {
-    let indicator = source.indicator;
-    let filter = indicator.filter.as_ref();
-    let amount = converted(source.plan, event.recorded, indicator.unit.base, event.when);
-    let without = filter.and_then(|filter| filter.without);
-    let until = without.and_then(|stage| reached(source.plan, project, stage));
-    let Credited { weight, credits, joint } = credited(source, project, whole);
-    let requirements = indicator.conditions.iter();
-    let requirements =
-        requirements.map(|declared| requirement(source.plan, declared, project, &event));
-    let requirements = requirements.collect();
-    Fact {
-        when_text: event.when_text,
-        amount,
-        replaces: event.contract.is_some_and(|one| one.renewal == Some(Renewal::Renewed)),
-        kind: event.kind,
-        known: event.known,
-        requirements,
-        fits: filter.and_then(|filter| fits(source.plan, filter, project)),
-        until: until.map(|one| one.when),
-        cohort: filter.and_then(|filter| cohort(source, filter, project)),
-        weight,
-        credits,
-        joint,
-        evidence: event.evidence,
-        demo: project.is_demo(),
-        ..Fact::plain(RecordAt::Project(at), event.route, event.when, event.recorded)
-    }
+    Counted::of(source, project, whole).fact(event)
 }
 
 fn requirement(
@@ -115,7 +159,7 @@ fn requirement(
     event: &Event,
 ) -> Requirement {
     let contract = event.contract.or_else(|| project.first_formal());
-    let started = reached(plan, project, Stage::Started);
+    let started = || reached(plan, project, Stage::Started);
     let formal = contract.filter(|contract| contract.kind == ContractKind::Formal);
     let (happened, known, kind) = match declared.condition {
         Condition::FormalContract => (
@@ -131,12 +175,16 @@ fn requirement(
                 FactKind::Contract,
             )
         }
-        Condition::Started => (
-            started.as_ref().map(|one| one.when),
-            started.and_then(|one| one.submitted),
-            FactKind::Stage,
-        ),
+        Condition::Started => {
+            let started = started();
+            (
+                started.as_ref().map(|one| one.when),
+                started.and_then(|one| one.submitted),
+                FactKind::Stage,
+            )
+        }
         Condition::StartRecognised => {
+            let started = started();
             let recognised = started.as_ref().and_then(|one| one.recognised);
             (recognised.and(started).map(|one| one.when), recognised, FactKind::Stage)
         }

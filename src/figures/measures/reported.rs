@@ -81,7 +81,7 @@ fn fact(
         cumulative: total.cumulative.is_some_and(|flag| flag.0),
         kind: FactKind::Report,
         known: total.submitted,
-        credits,
+        credits: credits.into(),
         evidence: total.wording.iter().cloned().collect(),
         demo: total.demo.is_some_and(|flag| flag.0),
         ..Fact::plain(record, route, total.period.end(), total.value)

@@ -64,9 +64,9 @@ impl Comment {
         let headline = book.headline.iter().map(case);
         self.section(&Section::plain("", headline.collect(), "类"), share(self, 1, 3));
         for period in &book.results {
+            self.text.push_str(&format!("\n#### {}\n", escape(&counted(period))));
             let rows = period.added.iter().map(|line| format!("- {}\n", escape(line)));
-            let head = format!("\n#### {}\n\n", escape(&counted(period)));
-            self.section(&Section::plain(&head, rows.collect(), "项"), share(self, 1, 4));
+            self.section(&Section::plain("\n", rows.collect(), "项"), share(self, 1, 4));
             let table = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
             let rows = period.moves.iter().map(row).collect();
             self.section(
@@ -99,10 +99,7 @@ impl Comment {
 
     /// Writes as many rows as fit before an end, and says how many do not.
     fn section(&mut self, section: &Section, end: usize) {
-        if section.rows.is_empty() && !section.head.starts_with("\n####") {
-            return;
-        }
-        if section.rows.is_empty() && section.unit != "项" {
+        if section.rows.is_empty() {
             return;
         }
         self.text.push_str(&section.head);
@@ -163,8 +160,9 @@ fn case(headline: &Headline) -> String {
 fn row(movement: &Movement) -> String {
     let demo = if movement.demo { "（演示）" } else { "" };
     let parts: Vec<String> = movement.parts.iter().map(PartChange::text).collect();
-    let difference = movement.parts.iter().map(|part| part.difference.as_str());
-    let difference: Vec<&str> = difference.filter(|text| !text.is_empty()).collect();
+    let moved = movement.parts.iter().filter(|part| !part.difference.is_empty());
+    let difference: Vec<String> =
+        moved.map(|part| format!("{}{}", part.label, part.difference)).collect();
     let follows = movement.consequences.iter().filter(|one| **one != Consequence::Value);
     let follows: Vec<&str> = follows.map(|one| one.label()).collect();
     format!(
@@ -179,7 +177,8 @@ fn row(movement: &Movement) -> String {
 /// Why a figure moved; none where there is nothing to tell.
 fn why(movement: &Movement) -> Option<String> {
     let effects = movement.ratio.iter().map(|effect| {
-        format!("  - {} {}：{}\n", effect.name, effect.moved, effect.points)
+        let text = format!("{} {}：{}", effect.name, effect.moved, effect.points);
+        format!("  - {}\n", escape(&text))
     });
     let passed = movement.passed.iter().map(|line| format!("  - {}\n", escape(line)));
     let causes =
@@ -205,8 +204,10 @@ fn finding(finding: &FindingChange) -> String {
 /// Text from data as Markdown that says the same: no markup, no link, nobody addressed.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
+            // At the start of a line these would begin a list.
+            '-' | '+' if at == 0 => out.extend(['\\', c]),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
@@ -234,5 +235,6 @@ mod tests {
         for mark in ["](", "<", "@", " #1", "|", "http:", "\n"] {
             assert!(!text.contains(mark), "{mark} in {text}");
         }
+        assert_eq!(escape("- 甲-乙"), "\\- 甲-乙");
     }
 }

@@ -31,6 +31,7 @@ pub(crate) fn counted(period: &PeriodChanges) -> String {
 pub(crate) fn quiet(book: &BookChanges) -> &'static str {
     match book.results.iter().any(|period| !period.moves.is_empty()) {
         true => "数有变动；没有数据减少，目标、灯和名次没有变化。",
+        false if book.results.is_empty() => "没有可比的结果。",
         false => "结果没有变动。",
     }
 }

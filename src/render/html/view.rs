@@ -115,7 +115,7 @@ pub(super) struct Trace<'a> {
 #[derive(Serialize)]
 struct Record<'a> {
     record: Anchor<'a>,
-    /// Whether the record before is the same one, so that only its place in it is new.
+    /// Whether the record before has the same name and page, so that only what follows is new.
     again: bool,
     place: &'a str,
     when: &'a str,
@@ -138,6 +138,7 @@ impl<'a> View<'a> {
         let blocks = page.blocks.iter();
         let mut opening: Vec<Part> =
             blocks.map(|block| part(block, drawings, &mut around)).collect();
+        say_once(&mut opening);
         let is_heading = |part: &Part| matches!(part, Part::Heading { .. });
         let start = opening.iter().position(is_heading).unwrap_or(opening.len());
         let blocks = opening.split_off(start);
@@ -160,6 +161,17 @@ impl<'a> View<'a> {
             traces: show(opened),
             standing: show(standing),
             quiet: show(quiet),
+        }
+    }
+}
+
+/// A table right under a heading that says its title does not show it again.
+fn say_once(parts: &mut [Part]) {
+    for at in 1..parts.len() {
+        if let [Part::Heading { text, .. }, Part::Table { table }] =
+            &mut parts[at - 1..=at]
+        {
+            table.told = text.ends_with(table.title);
         }
     }
 }
@@ -257,17 +269,14 @@ impl<'a> Record<'a> {
         before: Option<&TraceRecord>,
         way: Way,
     ) -> Record<'a> {
-        let file = |record: &'a TraceRecord| record.place.split_once(' ');
-        let again = before.is_some_and(|before| {
-            let file = file(record).map(|(path, _)| path);
-            before.record == record.record
-                && file.is_some_and(|path| before.place.split(' ').next() == Some(path))
-        });
-        let own_place = file(record).map(|(_, place)| place).filter(|_| again);
+        let before = before.filter(|before| before.record == record.record);
+        let file = before.and_then(|before| before.place.split(' ').next());
+        let own_place =
+            record.place.split_once(' ').filter(|(path, _)| file == Some(*path));
         Record {
             record: Anchor::new(&record.record, way),
-            again,
-            place: own_place.unwrap_or(&record.place),
+            again: before.is_some(),
+            place: own_place.map_or(&record.place, |(_, place)| place),
             when: &record.when,
             amount: &record.amount,
             share: &record.share,

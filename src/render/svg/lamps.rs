@@ -1,4 +1,6 @@
 //! A row of lamps for each unit: what each period's lamp was, by a shape, a word and a colour.
+//!
+//! Pages print the lamps as a table; only documents have them drawn.
 
 use crate::render::svg::canvas::{Anchor, Canvas, LINE, Spot};
 use crate::render::svg::lamp;
@@ -22,17 +24,12 @@ const CLOSE: f64 = 1.3;
 /// The columns: names, periods, notes.
 struct Columns {
     name: f64,
-    /// The first of the periods that are drawn.
-    from: usize,
     first: f64,
     step: f64,
     note: f64,
     /// Whether the words have no room beside their signs.
     stacked: bool,
 }
-
-/// Periods that a telephone has room for; the table below the drawing has all.
-const ON_PHONE: usize = 6;
 
 pub(super) fn draw(view: &Lamps, style: &Style, canvas: &mut Canvas) -> f64 {
     if view.rows.is_empty() || view.periods.is_empty() {
@@ -61,22 +58,19 @@ impl Columns {
         let size = style.text;
         let names = widest(view.rows.iter().map(|row| row.label.as_str()), size);
         let name = names.min(style.width * 0.28);
-        // A telephone has no room for the notes, which the table below the drawing holds.
         let notes = view.rows.iter().map(|row| row.note.as_str()).chain([&*view.head]);
-        let note = if style.phone() { 0.0 } else { widest(notes, style.small) * 1.08 };
+        let note = widest(notes, style.small) * 1.08;
         let first = name + size * 0.6;
-        let room = style.width - first - note - if note > 0.0 { size * 0.6 } else { 0.0 };
-        let count = view.periods.len();
-        let from = if style.phone() { count.saturating_sub(ON_PHONE) } else { 0 };
-        let step = room / (count - from) as f64;
+        let gap = if note > 0.0 { size * 0.6 } else { 0.0 };
+        let step = (style.width - first - note - gap) / view.periods.len() as f64;
         let word = widest(words(view), style.small);
         let beside = style.small * (SIGN + SPACE) + word;
-        Columns { name, from, first, step, note, stacked: beside * CLOSE > step }
+        Columns { name, first, step, note, stacked: beside * CLOSE > step }
     }
 
-    /// The middle of a period that is drawn.
+    /// The middle of a period.
     fn middle(&self, at: usize) -> f64 {
-        self.first + self.step * ((at - self.from) as f64 + 0.5)
+        self.first + self.step * (at as f64 + 0.5)
     }
 }
 
@@ -116,7 +110,7 @@ fn draw_heads(
     let muted = Pen::fill(style.ink("muted"));
     let last = view.periods.len() - 1;
     let mut free = f64::MIN;
-    for (at, period) in view.periods.iter().enumerate().skip(columns.from).rev() {
+    for (at, period) in view.periods.iter().enumerate().rev() {
         let half = width(period, style.small) * 0.53;
         let x = columns.middle(at);
         // Where the heads are wider than their columns, the newest ones stay.
@@ -160,7 +154,7 @@ impl<'a> Row<'a> {
             let end = (style.width, middle);
             canvas.text(end, style.small, Anchor::End, &self.row.note, &ink);
         }
-        for (at, mark) in self.row.marks.iter().enumerate().skip(columns.from) {
+        for (at, mark) in self.row.marks.iter().enumerate() {
             draw_lamp(mark, (columns.middle(at), middle), columns, style, canvas);
         }
     }
@@ -191,4 +185,81 @@ fn draw_lamp(
     };
     lamp::draw(mark, sign_at, size * 0.5, style, canvas);
     canvas.text(word_at, size, anchor, &mark.word, &ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::svg::samples::{self, LAMPS};
+    use crate::render::svg::{Variant, chart};
+    use crate::report::chart::Drawing;
+    use crate::theme::Theme;
+
+    /// Units whose lamps change from period to period; one has none in the first period.
+    fn sample(periods: usize) -> Lamps {
+        let mark = |at: usize| {
+            let (id, word, color) = LAMPS[at % LAMPS.len()];
+            Mark { id: id.to_owned(), word: word.to_owned(), color: color.to_owned() }
+        };
+        let row = |at: usize| LampRow {
+            label: format!("第{at}个责任单位"),
+            marks: (0..periods).map(|period| mark(at + period)).collect(),
+            note: format!("{at}0.50"),
+        };
+        let mut rows: Vec<LampRow> = (1..=4).map(row).collect();
+        rows[0].marks[0] = Mark::default();
+        Lamps {
+            periods: (1..=periods).map(|month| format!("{month}月")).collect(),
+            rows,
+            legend: (0..LAMPS.len()).map(mark).collect(),
+            head: "得分".to_owned(),
+        }
+    }
+
+    fn drawn(view: Lamps) -> String {
+        let framed = samples::chart("lamps", Drawing::Lamps(view));
+        chart(&framed, Variant::Print, &Theme::builtin())
+    }
+
+    fn times(svg: &str, words: &str) -> usize {
+        svg.matches(&format!(">{words}</text>")).count()
+    }
+
+    /// The heights at which some words stand, from the top.
+    fn heights(svg: &str, words: &str) -> Vec<f64> {
+        let end = format!(">{words}</text>");
+        let before = svg.split(&end).map(|part| part.rsplit(" y=\"").next().unwrap());
+        let heights = before.map(|part| part.split('"').next().unwrap().parse());
+        heights.filter_map(Result::ok).collect()
+    }
+
+    #[test]
+    fn each_period_of_a_unit_has_the_word_of_its_lamp_or_a_dash() {
+        let svg = drawn(sample(3));
+        let words: usize = LAMPS.iter().map(|(_, word, _)| times(&svg, word)).sum();
+        assert_eq!(words, 4 * 3 - 1 + LAMPS.len(), "the legend names each once more");
+        assert_eq!(times(&svg, DASH), 1);
+        for words in ["1月", "3月", "第4个责任单位", "40.50", "得分"] {
+            assert_eq!(times(&svg, words), 1, "{words}");
+        }
+    }
+
+    #[test]
+    fn words_stand_below_their_signs_where_the_periods_are_many() {
+        let apart = |periods: usize| {
+            let svg = drawn(sample(periods));
+            let (name, word) = ("第2个责任单位", LAMPS[2].1);
+            let row = heights(&svg, name)[0];
+            let near = |at: &f64| (at - row).abs();
+            let words = heights(&svg, word);
+            words.iter().map(near).fold(f64::MAX, f64::min)
+        };
+        assert!(apart(2) < 1.0 && apart(12) > 3.0, "{} {}", apart(2), apart(12));
+    }
+
+    #[test]
+    fn without_units_it_says_so() {
+        let none = Lamps { rows: Vec::new(), ..sample(2) };
+        assert_eq!(times(&drawn(none), "暂无数据"), 1);
+    }
 }

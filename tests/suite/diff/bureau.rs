@@ -1,5 +1,6 @@
 //! A repository of data for the tests of diffs, and how its changes are looked at.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -148,20 +149,39 @@ pub(super) fn difference(movement: &Movement) -> Option<Decimal> {
     (!part.difference.is_empty()).then(|| number(&part.difference))
 }
 
-/// The causes of every moved sum, count and score add up to its movement exactly.
+/// The causes of every moved sum, count, rate and score add up to its movement exactly.
 pub(super) fn assert_causes_add_up(changes: &Changes) {
     for period in changes.books.iter().flat_map(|book| &book.results) {
         for movement in &period.moves {
-            // A rate is no sum: what moves it is told by the counts it is worked out from.
-            if ["intensity/", "land-used/"]
-                .iter()
-                .any(|id| movement.figure.starts_with(id))
-            {
-                continue;
-            }
             let Some(difference) = difference(movement) else { continue };
             let causes = movement.causes.iter().map(|cause| number(&cause.amount));
             assert_eq!(causes.sum::<Decimal>(), difference, "{movement:#?}");
+        }
+    }
+}
+
+/// A diff the other way round says the opposite of every figure, at the periods that both tell.
+pub(super) fn assert_opposite(changes: &Changes, back: &Changes) {
+    let told = |changes: &Changes, way: bool| {
+        let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for period in changes.books.iter().flat_map(|book| &book.results) {
+            let own = told.entry(period.period.clone()).or_default();
+            for movement in &period.moves {
+                own.extend(movement.parts.iter().map(|part| {
+                    let (old, new) = match way {
+                        true => (&part.before, &part.after),
+                        false => (&part.after, &part.before),
+                    };
+                    format!("{} {} {old}→{new}", movement.figure, part.part)
+                }));
+            }
+        }
+        told
+    };
+    let mut back = told(back, false);
+    for (period, own) in told(changes, true) {
+        if let Some(other) = back.remove(&period) {
+            assert_eq!(own, other, "{period}");
         }
     }
 }

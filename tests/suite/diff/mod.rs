@@ -154,3 +154,18 @@ fn a_record_under_another_id_is_the_same_record() {
     let book = bureau.only("base", "twins");
     assert_eq!(lines(&book, Consequence::Lost).len(), 1, "{book:?}");
 }
+
+#[test]
+fn a_book_whose_folder_was_renamed_is_the_same_book() {
+    let bureau = Bureau::minimal();
+    bureau.git(&["mv", "data/demo", "data/county"]);
+    bureau.commit("renamed");
+    let book = bureau.only("base", "renamed");
+    assert!(book.cautions[0].contains("由 demo 改名为 county"), "{:?}", book.cautions);
+    assert!(book.headline.is_empty() && book.records.is_empty());
+    bureau.replace("county/projects/2023/xm-1.yaml", "1200万元", "1300万元");
+    bureau.commit("more");
+    let book = bureau.only("base", "more");
+    assert_eq!(difference(movement(&book, "funds/all")), Some(number("0.01")));
+    assert_eq!(book.records.len(), 1);
+}
