@@ -589,3 +589,44 @@ fn what_the_public_got_is_not_taken_back() {
     let ran = build_public(&desk);
     assert_eq!(ran.code, Some(0), "{}", ran.told);
 }
+
+/// The book of the public, committed, with two projects in every row of its money.
+fn public_book() -> Desk {
+    let desk = Desk::minimal();
+    fs::remove_dir_all(desk.path("data/demo")).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&root.join("tests/suite/audience/book"), &desk.path("data/demo"));
+    for number in 1..=5 {
+        let path = format!("data/demo/projects/2023/xm-{number}.yaml");
+        desk.replace(&path, "金额: 1亿元}", "金额: 1亿元, 凭证: [银行回单]}");
+    }
+    let edition = "data/demo/editions/2023-05.md";
+    desk.replace(edition, "期: 2023-05\n", "期: 2023-05\n印发: 2023-06-20\n");
+    desk.commit();
+    desk.release("2023-05");
+    assert_eq!(build_public(&desk).code, Some(0));
+    desk
+}
+
+#[test]
+fn a_revision_tells_the_public_no_amount_of_one_record() {
+    let added = "到位资金:\n  - {月份: 2023-05, 金额: 1.7亿元, 凭证: [银行回单]}\n";
+    let add = |desk: &Desk, project: &str| {
+        let path = format!("data/demo/projects/2023/{project}.yaml");
+        desk.replace(&path, "到位资金:\n", added);
+    };
+    let desk = public_book();
+    add(&desk, "xm-1");
+    assert_eq!(desk.revise().code, Some(0));
+    assert_eq!(desk.run(&["build"]).code, Some(0), "those inside may know");
+    let ran = build_public(&desk);
+    assert_eq!(ran.code, Some(1), "{}", ran.told);
+    for words in ["修订前后之差", "xm-1.yaml", "2023-05的数", "收不回来"] {
+        assert!(ran.told.contains(words), "{words}: {}", ran.told);
+    }
+    let desk = public_book();
+    ["xm-1", "xm-2"].iter().for_each(|project| add(&desk, project));
+    assert_eq!(desk.revise().code, Some(0));
+    let ran = build_public(&desk);
+    assert_eq!(ran.code, Some(0), "two at once tell of neither: {}", ran.told);
+}
