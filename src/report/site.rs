@@ -1,5 +1,6 @@
 //! Everything that is published of a book: its pages, documents and figures, as view models.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::figures::{Basis, Figures};
@@ -23,7 +24,7 @@ use crate::report::portal::PortalBook;
 use crate::report::revisions;
 use crate::report::search::Search;
 use crate::report::sheet::{Sheet, View};
-use crate::report::traces::traces_of;
+use crate::report::traces::{numbers, trace_page as path, traces_of};
 use crate::words::date;
 
 /// Everything that is published of a book.
@@ -112,9 +113,10 @@ impl Site {
         }
         pages.extend(rest);
         pages.extend(history(sheets));
+        let wanted = trace_pages_of(&pages);
         let editions = sheets.iter().map(|sheet| EditionFiles {
             folder: sheet.figures.period.to_string(),
-            traces: traces(sheet),
+            traces: traces(sheet, &wanted),
             document: document(sheet),
             figures: FiguresFile::of(sheet),
             released: released(sheet),
@@ -128,10 +130,23 @@ impl Site {
     }
 }
 
-/// The pages with all records of the traces of an edition.
-fn traces(sheet: &Sheet) -> Vec<Page> {
+/// The paths of the pages to which numbers and traces of some pages lead.
+fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
+    let leads = pages.iter().flat_map(|page| {
+        let numbers = numbers(&page.blocks).into_iter().map(|number| &number.trace);
+        numbers.chain(page.traces.iter().map(|trace| &trace.full))
+    });
+    leads
+        .filter_map(|lead| lead.split_once('#'))
+        .map(|(path, _)| path.to_owned())
+        .collect()
+}
+
+/// The pages with all records of the traces of an edition, as far as something leads there.
+fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
     let views: Vec<View> = sheet.views().collect();
-    let indicators = views.iter().filter_map(trace_page);
+    let wanted = views.iter().filter(|view| wanted.contains(&path(view)));
+    let indicators = wanted.map(trace_page);
     indicators.chain(sheet.markings().map(|marking| score_page(&marking))).collect()
 }
 

@@ -1,5 +1,7 @@
 //! `<period>/trace-<indicator>.html` and its like for assessments: how each figure or score came about.
 
+use std::collections::BTreeSet;
+
 use crate::figures::measures::measure;
 use crate::report::edition;
 use crate::report::marking::Marking;
@@ -14,13 +16,8 @@ use crate::report::trace::TraceView;
 use crate::report::traces::{Depth, trace, trace_page as path};
 use crate::words::date;
 
-/// The page with the full traces of an indicator; what all of them share stands once. There is
-/// none where every trace has room for its records in place.
-pub fn trace_page(view: &View) -> Option<Page> {
-    let in_place = |figure| trace(view, figure, Depth::InPlace);
-    if view.at.figures.iter().all(|figure| in_place(figure).full.is_empty()) {
-        return None;
-    }
+/// The page with the full traces of an indicator; what all of them share stands once.
+pub fn trace_page(view: &View) -> Page {
     let sheet = view.sheet;
     let period = &sheet.figures.period;
     let (name, time) = (&view.indicator().name, date::period(period));
@@ -28,14 +25,16 @@ pub fn trace_page(view: &View) -> Option<Page> {
     let full: Vec<TraceView> =
         figures.map(|figure| trace(view, figure, Depth::Rows)).collect();
     let about = format!(
-        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下。"
+        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写依据和出处。"
     );
     let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
     let manual = measure(view.indicator().measure).manual;
     blocks.extend(full.first().map(|trace| shared(trace, manual)));
     let title = format!("{name}：数的由来");
-    let traces = full.into_iter().map(|trace| bare(trace, name, manual)).collect();
-    Some(page(sheet, path(view), title, blocks, traces))
+    let mut traces: Vec<TraceView> =
+        full.into_iter().map(|trace| bare(trace, name, manual)).collect();
+    shorten_again(&mut traces);
+    page(sheet, path(view), title, blocks, traces)
 }
 
 /// The page with the full traces of an assessment.
@@ -72,6 +71,18 @@ fn page(
         notices: notices(sheet),
         blocks,
         traces,
+    }
+}
+
+/// Leaves out evidence and place of the records that stand above with both.
+fn shorten_again(traces: &mut [TraceView]) {
+    let mut told = BTreeSet::new();
+    for record in traces.iter_mut().flat_map(|trace| &mut trace.records) {
+        let known = (record.record.text.clone(), record.place.clone());
+        if !record.place.is_empty() && !told.insert(known) {
+            record.place.clear();
+            record.note.clear();
+        }
     }
 }
 
