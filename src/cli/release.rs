@@ -9,13 +9,13 @@ use crate::cli::{FINDINGS, FINE, complain, print};
 use crate::figures::Basis;
 use crate::load::Loaded;
 use crate::load::digest::digest;
+use crate::load::figure_lines::figure_lines;
 use crate::load::files::Folder;
 use crate::load::git::Repository;
 use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Word;
 use crate::model::edition::Edition;
 use crate::model::period::Period;
-use crate::render::json::release_json;
 use crate::report::moved::last_day;
 use crate::report::release::ReleaseFile;
 use crate::report::sheet::Sheet;
@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<u8> {
     let sha256 = digest(&folder, &book.id)?;
     let file = ReleaseFile::of(&sheet, issued, sha256, repository.head()?);
     let path = format!("{}/released/{period}.json", book.id);
-    prepare(&arguments.data.data.join(&path), &release_json(&file)?)?.place()?;
+    prepare(&arguments.data.data.join(&path), &figure_lines(&file)?)?.place()?;
     print(&format!(
         "{}{}已定稿，共{}个数；请把 {} 提交到 git\n",
         book.card.record.name,

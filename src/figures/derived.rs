@@ -173,10 +173,13 @@ pub(super) fn position(
     from: &Series,
     reference: &IndicatorRef,
 ) -> Option<usize> {
-    let named = |series: &&Series| series.indicator.is_called(reference.as_str());
-    let own = |series: &Series| named(&series) && series.plan.id == from.plan.id;
+    let named = |series: &Series| series.indicator.is_called(reference.as_str());
+    let own = |series: &Series| named(series) && series.plan.id == from.plan.id;
+    let beside =
+        |series: &Series| named(series) && series.plan.span.overlaps(from.plan.span);
     let series = &basis.series;
-    series.iter().position(own).or_else(|| series.iter().position(|one| named(&one)))
+    let nearest = series.iter().position(own).or_else(|| series.iter().position(beside));
+    nearest.or_else(|| series.iter().position(named))
 }
 
 /// An input's number in the base of its unit.

@@ -5,6 +5,7 @@ pub mod claims;
 pub mod digest;
 mod emphasis;
 pub mod fields;
+pub mod figure_lines;
 pub mod failure;
 pub mod files;
 pub mod git;

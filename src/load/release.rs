@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use crate::load::figure_lines::figure_lines;
 use crate::model::dictionary::{Fault, Level, Word};
 use crate::model::period::Period;
 use crate::model::release::{Release, ReleasedFigure, SCHEMA};
@@ -56,8 +57,8 @@ fn release(value: &Value, text: &str) -> Result<Release, String> {
         figures: released_figures(value).ok_or("里有的数没有编号")?,
         files: Level::ALL
             .iter()
-            .map(|level| (*level, file_for(value, text, *level)))
-            .collect(),
+            .map(|level| Ok((*level, file_for(value, text, *level)?)))
+            .collect::<Result<_, String>>()?,
     })
 }
 
@@ -99,7 +100,7 @@ fn public(value: &Value) -> Vec<String> {
 }
 
 /// The file as a level may download it: the same bytes where nothing is kept from it.
-fn file_for(value: &Value, text: &str, level: Level) -> Arc<[u8]> {
+fn file_for(value: &Value, text: &str, level: Level) -> Result<Arc<[u8]>, String> {
     let mut file = value.clone();
     for (list, read) in
         [("figures", figure as fn(&Value) -> Option<_>), ("scores", score)]
@@ -115,11 +116,11 @@ fn file_for(value: &Value, text: &str, level: Level) -> Arc<[u8]> {
             file.remove(key);
         }
     }
-    match file == *value {
-        true => Arc::from(text.as_bytes()),
-        // The keys are texts, so that it can be written.
-        false => Arc::from(format!("{file:#}\n").into_bytes()),
+    if file == *value {
+        return Ok(Arc::from(text.as_bytes()));
     }
+    let bytes = figure_lines(&file).map_err(|error| format!("写不成 JSON：{error}"))?;
+    Ok(Arc::from(bytes))
 }
 
 /// Leaves of an item what was given to a level; whether any part is left.

@@ -135,6 +135,11 @@ impl Days {
         self.start <= date && date <= self.end
     }
 
+    /// Whether a day is in both.
+    pub fn overlaps(&self, other: Days) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+
     /// Months from the first day's to the last day's, both counted.
     pub fn months(&self) -> u32 {
         (Month::of(self.end).since(Month::of(self.start)) + 1).max(0) as u32

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::load::figure_lines::figure_lines;
 use crate::render::OutputFile;
-use crate::render::html::Pages;
-use crate::render::json::figures_json;
+use crate::render::html::{Pages, TRACE_SHEET};
 use crate::render::pdf::Press;
 use crate::render::svg::{self, Variant};
-use crate::report::chart::Chart;
+use crate::report::chart::{Chart, Drawing};
 use crate::report::page::{Block, Page};
 use crate::report::portal::Portal;
 use crate::report::site::{EditionFiles, Site};
@@ -56,38 +56,50 @@ impl Workshop {
     }
 
     fn page(&self, page: &Page) -> Result<OutputFile> {
-        let drawings = self.drawings(&page.blocks, &[Variant::Web, Variant::Phone]);
+        // Lamps need no drawing: a page prints them as a table.
+        let is_lamps = |block: &&Block| matches!(block, Block::Chart { chart } if matches!(chart.drawing, Drawing::Lamps(_)));
+        let drawn = page.blocks.iter().filter(|block| !is_lamps(block));
+        let drawings = self.drawings(drawn, &[Variant::Web, Variant::Phone]);
         Ok(OutputFile {
             path: page.path.clone(),
             bytes: self.pages.page(page, &drawings)?,
         })
     }
 
+    fn trace(&self, page: &Page) -> Result<OutputFile> {
+        let bytes = self.pages.trace_page(page)?;
+        Ok(OutputFile { path: page.path.clone(), bytes })
+    }
+
     fn edition(&self, edition: &EditionFiles) -> Result<Vec<OutputFile>> {
-        let figures = figures_json(&edition.figures)?;
+        let figures = figure_lines(&edition.figures)?;
         let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
-        let blocks: Vec<Block> =
-            edition.document.blocks.iter().chain(annexed).cloned().collect();
-        let drawings = self.drawings(&blocks, &[Variant::Print]);
+        let blocks = edition.document.blocks.iter().chain(annexed);
+        let drawings = self.drawings(blocks, &[Variant::Print]);
         let document = self.press.print(&edition.document, &drawings, &figures)?;
         let file = |name: &str, bytes| OutputFile {
             path: format!("{}/{name}", edition.folder),
             bytes,
         };
-        let mut files =
-            vec![file("bulletin.pdf", document), file("figures.json", figures)];
+        let mut files: Vec<OutputFile> =
+            edition.traces.iter().map(|page| self.trace(page)).collect::<Result<_>>()?;
+        if !files.is_empty() {
+            files.push(file(TRACE_SHEET, self.pages.trace_sheet()));
+        }
+        files.push(file("bulletin.pdf", document));
+        files.push(file("figures.json", figures));
         let released = edition.released.as_deref();
         files.extend(released.map(|bytes| file("released.json", bytes.to_vec())));
         Ok(files)
     }
 
     /// Each chart of some blocks, drawn for the places it is shown in.
-    fn drawings(
+    fn drawings<'a>(
         &self,
-        blocks: &[Block],
+        blocks: impl Iterator<Item = &'a Block>,
         variants: &[Variant],
     ) -> BTreeMap<String, String> {
-        let charts = blocks.iter().filter_map(|block| match block {
+        let charts = blocks.filter_map(|block| match block {
             Block::Chart { chart } => Some(chart),
             _ => None,
         });

@@ -49,7 +49,8 @@ pub fn withdrawn(basis: &Basis) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for release in &basis.audience.book.releases {
         let period = &release.record.period;
-        for one in moved(basis.audience.book, period, &computed(basis, period)) {
+        let moved = moved(basis.audience.book, period, &computed(basis, period));
+        for one in moved.iter().filter(|one| one.is_lost()) {
             let message = format!(
                 "{}的{}版已经发布“{}”（{}），现在却不再公布",
                 date::period(period),

@@ -20,10 +20,7 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
             period(&sheet.figures.period)
         ),
     });
-    let plans = sheet.book().plans.iter().map(|filed| &filed.record);
-    let end = sheet.figures.period.end();
-    let plans = plans.filter(|plan| plan.span.contains(end));
-    let plans = plans.filter_map(|plan| {
+    let plans = sheet.plans().filter_map(|plan| {
         let state = plan.draft.as_ref()?;
         let text = format!(
             "{state}：《{}》为{state}，据此算出的进度和名次都是试算。",

@@ -161,6 +161,13 @@ pub struct Moved {
     pub parts: Vec<MovedPart>,
 }
 
+impl Moved {
+    /// Whether a part that was released is not there any more.
+    pub fn is_lost(&self) -> bool {
+        self.parts.iter().any(|part| part.new.is_none())
+    }
+}
+
 /// The released figures as they stand after the disclosed changes.
 pub fn standing(book: &Book, period: &Period) -> Vec<ReleasedFigure> {
     let Some(release) = book.release(period) else { return Vec::new() };

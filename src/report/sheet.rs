@@ -10,6 +10,7 @@ use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::form::Form;
 use crate::model::indicator::Indicator;
+use crate::model::plan::Plan;
 use crate::model::reference::ScopeRef;
 use crate::model::scope::Scope;
 
@@ -80,9 +81,16 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    /// Every form of the plans, in their order.
+    /// The plans that cover the last day of the period.
+    pub fn plans(&self) -> impl Iterator<Item = &'a Plan> + Clone {
+        let end = self.figures.period.end();
+        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        plans.filter(move |plan| plan.span.contains(end))
+    }
+
+    /// Every form of these plans, in their order.
     pub fn forms(&self) -> impl Iterator<Item = &'a Form> + Clone {
-        self.book().plans.iter().flat_map(|plan| &plan.record.forms)
+        self.plans().flat_map(|plan| &plan.forms)
     }
 
     /// The form with a name or id; the first one where none is named.
@@ -148,10 +156,8 @@ impl<'a> View<'a> {
 
     /// The same figure in the period before.
     pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
-        let previous = self.sheet.previous?;
-        let same =
-            previous.indicators.iter().find(|found| found.series == self.at.series)?;
-        same.figure(&figure.scope)
+        let id = self.indicator().id.as_str();
+        self.sheet.previous?.figure(self.sheet.basis, id, &figure.scope)
     }
 
     /// What a scope is called.

@@ -22,7 +22,7 @@ use crate::report::paper::document;
 use crate::report::portal::PortalBook;
 use crate::report::revisions;
 use crate::report::search::Search;
-use crate::report::sheet::Sheet;
+use crate::report::sheet::{Sheet, View};
 use crate::report::traces::traces_of;
 use crate::words::date;
 
@@ -44,6 +44,8 @@ pub struct Site {
 pub struct EditionFiles {
     /// Folder: the period.
     pub folder: String,
+    /// The pages with all records of its traces.
+    pub traces: Vec<Page>,
     /// The document.
     pub document: Document,
     /// The figures.
@@ -99,8 +101,6 @@ impl Site {
         for sheet in sheets {
             let path = format!("{}/index.html", sheet.figures.period);
             pages.push(edition::page(sheet, &all, &path));
-            pages.extend(sheet.views().filter_map(|view| trace_page(&view)));
-            pages.extend(sheet.markings().map(|marking| score_page(&marking)));
         }
         let mut rest = unit_pages(sheets);
         rest.push(projects(newest));
@@ -114,6 +114,7 @@ impl Site {
         pages.extend(history(sheets));
         let editions = sheets.iter().map(|sheet| EditionFiles {
             folder: sheet.figures.period.to_string(),
+            traces: traces(sheet),
             document: document(sheet),
             figures: FiguresFile::of(sheet),
             released: released(sheet),
@@ -125,6 +126,13 @@ impl Site {
             portal: portal(newest, sheets),
         })
     }
+}
+
+/// The pages with all records of the traces of an edition.
+fn traces(sheet: &Sheet) -> Vec<Page> {
+    let views: Vec<View> = sheet.views().collect();
+    let indicators = views.iter().filter_map(trace_page);
+    indicators.chain(sheet.markings().map(|marking| score_page(&marking))).collect()
 }
 
 /// The released file as it was published.

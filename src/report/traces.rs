@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::figures::fact::Judgement;
 use crate::figures::figure::Figure;
+use crate::model::book::Book;
+use crate::model::indicator::Indicator;
+use crate::model::plan::Plan;
 use crate::model::scope::Scope;
 use crate::report::page::{Block, Inline, Link, Number};
 use crate::report::part::{Part, trace_id};
@@ -158,7 +161,19 @@ pub fn clause_link(view: &View) -> Link {
     let plan = if several { format!("{} ", plan.name) } else { String::new() };
     Link {
         text: format!("{plan}{}", clause.text),
-        href: format!("definitions.html#i-{}", view.indicator().id),
+        href: format!(
+            "definitions.html#{}",
+            definition_anchor(view.sheet.book(), view.series.plan, view.indicator())
+        ),
+    }
+}
+
+/// The anchor of an indicator's definition; with its plan where several plans declare it.
+pub fn definition_anchor(book: &Book, plan: &Plan, indicator: &Indicator) -> String {
+    let declared = book.plans.iter().flat_map(|plan| &plan.record.indicators);
+    match declared.filter(|one| one.id == indicator.id).count() {
+        1 => format!("i-{}", indicator.id),
+        _ => format!("i-{}-{}", plan.id, indicator.id),
     }
 }
 

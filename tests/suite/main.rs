@@ -28,5 +28,6 @@ mod schema;
 mod scores;
 mod shipped;
 mod stage;
+mod successive;
 mod verify;
 mod worked;

@@ -502,7 +502,15 @@ fn a_file_that_holds_no_results_is_told_as_such() {
 fn public_desk() -> Desk {
     let desk = Desk::minimal();
     let plan = "data/demo/plans/plan-2023.yaml";
-    let text = desk.read(plan);
+    // A point that has passed, so that there is a verdict which the public does not get.
+    let curve = "序时:\n  - {编号: quarters, 名称: 季度进度, 点间: 直线, 依据: 二, \
+                 节点: [{期: 2023-Q1, 应达: 10%}, {期: 2023, 应达: 100%}]}\n";
+    let text = desk.read(plan).replacen("目标:\n", &format!("{curve}目标:\n"), 1);
+    let text = text.replacen(
+        "口径: 当年到位的资金\n",
+        "口径: 当年到位的资金\n    序时: quarters\n",
+        1,
+    );
     desk.write(
         plan,
         &format!(

@@ -2,6 +2,7 @@
 //!
 //! ## 为什么
 //! 编号是记录的身份证：网页、引用、更正都靠它，两条记录不能同号。
+//! 先后两年的方案里，同一个指标沿用同一个编号和单位；期间有重叠的两个方案不能同号。
 //!
 //! ## 例
 //! ```yaml
@@ -18,6 +19,7 @@ use std::collections::BTreeMap;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
+use crate::model::indicator::Indicator;
 use crate::model::plan::Plan;
 use crate::model::word::Id;
 
@@ -33,17 +35,21 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for (label, ids) in kinds {
         let mut first: BTreeMap<&Id, Place> = BTreeMap::new();
         for (id, place) in ids {
-            let Some(earlier) = first.get(id) else {
-                first.insert(id, place);
-                continue;
-            };
-            reporter
-                .report(place, format!("编号“{id}”已有另一条{label}在用"))
-                .help("给其中一条换一个没有用过的编号；是同一条就删去一份")
-                .about(id.as_str())
-                .also(earlier.clone(), "先用在这里");
+            match first.get(id) {
+                Some(earlier) => taken(reporter, label, id, place, earlier),
+                None => drop(first.insert(id, place)),
+            }
         }
     }
+    indicators(book, reporter);
+}
+
+fn taken(reporter: &mut Reporter, label: &str, id: &Id, place: Place, earlier: &Place) {
+    reporter
+        .report(place, format!("编号“{id}”已有另一条{label}在用"))
+        .help("给其中一条换一个没有用过的编号；是同一条就删去一份")
+        .about(id.as_str())
+        .also(earlier.clone(), "先用在这里");
 }
 
 fn files(book: &Book) -> Vec<Ids<'_>> {
@@ -79,15 +85,50 @@ fn registry(book: &Book) -> Vec<Ids<'_>> {
     ]
 }
 
-/// Indicators are looked up in all plans at once; the rest of a plan is its own.
+/// An indicator keeps its id and its unit from plan to plan; two plans that are in force at once
+/// share none.
+fn indicators(book: &Book, reporter: &mut Reporter) {
+    let mut first: BTreeMap<&Id, Vec<(&Plan, &Indicator, Place)>> = BTreeMap::new();
+    for plan in &book.plans {
+        let span = plan.record.span;
+        for (at, indicator) in plan.record.indicators.iter().enumerate() {
+            let place = |key| Place::value(plan.file, route!["指标", at, key]);
+            let others = first.entry(&indicator.id).or_default();
+            let beside = others.iter().find(|(other, ..)| span.overlaps(other.span));
+            let unlike = others.iter().find(|(_, other, _)| other.unit != indicator.unit);
+            match (beside, unlike) {
+                (Some((.., earlier)), _) => {
+                    taken(reporter, "指标", &indicator.id, place("编号"), earlier);
+                }
+                (None, Some((_, other, earlier))) => {
+                    let units = (other.unit.word, indicator.unit.word);
+                    unit_changed(reporter, &indicator.id, units, place("单位"), earlier);
+                }
+                (None, None) => {}
+            }
+            others.push((&plan.record, indicator, place("编号")));
+        }
+    }
+}
+
+fn unit_changed(
+    reporter: &mut Reporter,
+    id: &Id,
+    (before, after): (&str, &str),
+    place: Place,
+    earlier: &Place,
+) {
+    let message = format!("指标“{id}”在前一个方案里以{before}计，这里以{after}计");
+    reporter
+        .report(place, message)
+        .help("前后方案的同一个指标用同一个单位，各期才能比；口径换了就换一个编号")
+        .about(id.as_str())
+        .also(earlier.clone(), "前一个方案写在这里");
+}
+
+/// What a plan declares beside indicators is its own.
 fn plans(book: &Book) -> Vec<Ids<'_>> {
-    let indicators = book.plans.iter().flat_map(|plan| {
-        let list = plan.record.indicators.iter().enumerate();
-        list.map(|(at, indicator)| {
-            (&indicator.id, Place::value(plan.file, route!["指标", at, "编号"]))
-        })
-    });
-    let mut kinds = vec![("指标", indicators.collect())];
+    let mut kinds = Vec::new();
     for plan in &book.plans {
         let place = |list, index| Place::value(plan.file, route![list, index, "编号"]);
         kinds.extend(parts(&plan.record, &place));

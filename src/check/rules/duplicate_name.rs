@@ -15,11 +15,12 @@
 //! duplicate-name units.yaml:4:34 “县交通局”既指“县商务委”，又指“县交通局”
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
+use crate::model::word::Id;
 use crate::model::written::Step;
 
 pub(super) static RULE: Rule = rule!("duplicate-name", Error, check);
@@ -93,14 +94,21 @@ fn chains(book: &Book) -> Vec<Name<'_>> {
     names.collect()
 }
 
+/// An indicator may be called the same in the plan that comes after.
 fn indicators(book: &Book) -> Vec<Name<'_>> {
-    let names = book.plans.iter().flat_map(|plan| {
-        let file = plan.file;
-        plan.record.indicators.iter().enumerate().flat_map(move |(at, indicator)| {
-            named(&indicator.name, &indicator.aliases, move |rest| {
-                Place::value(file, [route!["指标", at], rest].concat())
-            })
-        })
-    });
-    names.collect()
+    let mut names = Vec::new();
+    let mut known: BTreeSet<(&Id, &str)> = BTreeSet::new();
+    for plan in &book.plans {
+        let mut own = BTreeSet::new();
+        for (at, indicator) in plan.record.indicators.iter().enumerate() {
+            let called = named(&indicator.name, &indicator.aliases, |rest| {
+                Place::value(plan.file, [route!["指标", at], rest].concat())
+            });
+            own.extend(called.iter().map(|(word, ..)| (&indicator.id, *word)));
+            let anew = |(word, ..): &Name| !known.contains(&(&indicator.id, *word));
+            names.extend(called.into_iter().filter(anew));
+        }
+        known.extend(own);
+    }
+    names
 }

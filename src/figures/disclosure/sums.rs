@@ -11,6 +11,7 @@ use crate::figures::derived::position;
 use crate::figures::disclosure::span::{Form, less, number, sum};
 use crate::figures::fact::{Fact, Judgement, RecordAt};
 use crate::figures::ledger::judge;
+use crate::figures::measures::measure;
 use crate::figures::moment::Moment;
 use crate::figures::series::Series;
 use crate::model::dictionary::Level;
@@ -174,16 +175,10 @@ impl<'a> Sums<'a> {
 
 /// A count gives no value of a record away, and derived values have no records of their own.
 fn is_amount(series: &Series) -> bool {
-    let counts = [
-        MeasureKind::Projects,
-        MeasureKind::Activities,
-        MeasureKind::Visited,
-        MeasureKind::Missed,
-    ];
-    let measure = series.indicator.measure;
+    let indicator = &series.indicator;
     // What is added up by hidden dates may itself be public, as contract amounts are.
     let public = matches!(
-        series.indicator.amount,
+        indicator.amount,
         Some(
             ProjectAmount::Contract
                 | ProjectAmount::Investment
@@ -191,5 +186,5 @@ fn is_amount(series: &Series) -> bool {
                 | ProjectAmount::Land
         )
     );
-    !counts.contains(&measure) && !measure.is_derived() && !public
+    measure(indicator.measure).adds.is_recorded(indicator.unit) && !public
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::attribution::{Place, merged};
 use crate::figures::fact::{Fact, RecordAt};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::activity::Activity;
 use crate::model::book::Book;
 use crate::model::filter::Filter;
@@ -16,6 +16,7 @@ use crate::model::written::Step;
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Activities,
     manual: "活动次数，合计中一次活动只计一次，参加的单位各计一次",
+    adds: Addend::Pieces,
     facts,
 };
 

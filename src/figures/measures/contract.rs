@@ -2,7 +2,7 @@
 
 use crate::figures::fact::Fact;
 use crate::figures::measures::project::{Counted, Event, filtered};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::MeasureKind;
 use crate::model::plan::FactKind;
 use crate::model::project::{Contract, ContractKind};
@@ -11,6 +11,7 @@ use crate::model::written::Step;
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Contract,
     manual: "各合同金额之和，重签只计差额，增资只计新增",
+    adds: Addend::Values,
     facts,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::figures::fact::Fact;
 use crate::figures::measures::project::{Counted, Event, filtered};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::MeasureKind;
 use crate::model::plan::FactKind;
 use crate::model::project::FundsEntry;
@@ -11,6 +11,7 @@ use crate::model::written::Step;
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Funds,
     manual: "各项目逐月到位资金之和，更正按增减计",
+    adds: Addend::Values,
     facts,
 };
 

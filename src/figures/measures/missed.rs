@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::attribution::Place;
 use crate::figures::duties::{DutyState, Kept, kept};
 use crate::figures::fact::{Fact, RecordAt};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::MeasureKind;
 use crate::model::quantity::Quantity;
 use crate::model::written::Step;
@@ -13,6 +13,7 @@ use crate::model::written::Step;
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Missed,
     manual: "到期未报和逾期才报的次数，各期各单位分别计",
+    adds: Addend::Pieces,
     facts,
 };
 

@@ -19,6 +19,7 @@ use crate::figures::fact::Fact;
 use crate::model::book::Book;
 use crate::model::indicator::{Indicator, MeasureKind};
 use crate::model::plan::Plan;
+use crate::model::quantity::{Base, Denomination};
 
 /// A measure: its word in the plan, and what it does.
 pub struct Measure {
@@ -26,8 +27,34 @@ pub struct Measure {
     pub kind: MeasureKind,
     /// How the value comes about, for the reader, as `数是……之和`.
     pub manual: &'static str,
+    /// What is added up.
+    pub adds: Addend,
     /// Takes the facts from the book.
     pub facts: fn(&Source) -> Vec<Fact>,
+}
+
+/// What a measure adds up, and so what its sums tell of the records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addend {
+    /// Values that are recorded.
+    Values,
+    /// One for each record or event, whatever is recorded of it.
+    Pieces,
+    /// Values that are recorded, or one for each where the indicator is a count.
+    ValuesOrPieces,
+    /// Nothing: it is worked out from other figures.
+    Nothing,
+}
+
+impl Addend {
+    /// Whether an indicator of this unit adds up values that are recorded.
+    pub fn is_recorded(self, unit: Denomination) -> bool {
+        match self {
+            Addend::Values => true,
+            Addend::ValuesOrPieces => unit.base != Base::Count,
+            Addend::Pieces | Addend::Nothing => false,
+        }
+    }
 }
 
 /// What a measure takes facts from.
@@ -76,6 +103,18 @@ pub fn measure(kind: MeasureKind) -> &'static Measure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_count_tells_no_value_that_is_recorded() {
+        let [count, area] = [("个", Base::Count), ("亩", Base::Area)]
+            .map(|(word, base)| Denomination { word, base, power: 0 });
+        for due in [MeasureKind::SupportDue, MeasureKind::SupportDone] {
+            let adds = measure(due).adds;
+            assert!(!adds.is_recorded(count) && adds.is_recorded(area));
+        }
+        assert!(measure(MeasureKind::Reported).adds.is_recorded(count));
+        assert!(!measure(MeasureKind::Missed).adds.is_recorded(count));
+    }
 
     #[test]
     fn every_word_has_its_measure() {

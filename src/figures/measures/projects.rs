@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::fact::Fact;
 use crate::figures::measures::project::{event_of, fact, filtered};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::{Distinct, MeasureKind};
 use crate::model::project::Project;
 use crate::model::quantity::Quantity;
@@ -12,6 +12,7 @@ use crate::model::quantity::Quantity;
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Projects,
     manual: "到达该环节或办成该手续的项目个数，一个项目只计一次，计入牵头单位",
+    adds: Addend::Pieces,
     facts,
 };
 

@@ -4,17 +4,19 @@ use rust_decimal::Decimal;
 
 use crate::figures::attribution::Place;
 use crate::figures::fact::{Fact, RecordAt};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::{MeasureKind, SourceKind};
 use crate::model::plan::FactKind;
 use crate::model::reported::{Total, TotalKind};
 use crate::model::scope::Scope;
 use crate::model::written::Step;
 
-pub(super) const MEASURE: Measure =
-    Measure {
-        kind: MeasureKind::Reported, manual: "各单位逐期上报数之和", facts
-    };
+pub(super) const MEASURE: Measure = Measure {
+    kind: MeasureKind::Reported,
+    manual: "各单位逐期上报数之和",
+    adds: Addend::Values,
+    facts,
+};
 
 fn facts(source: &Source) -> Vec<Fact> {
     let wanted: Vec<_> = totals(source).collect();

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::fact::Fact;
 use crate::figures::measures::project::{Event, event_of, fact, filtered};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::{MeasureKind, ProjectAmount};
 use crate::model::project::{ContractKind, Project, Renewal};
 use crate::model::quantity::Quantity;
@@ -13,6 +13,7 @@ use crate::model::written::Step;
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::StageAmount,
     manual: "到达该环节的项目的数额之和，以到达的日期计入；没有写投资总额的，取正式合同金额",
+    adds: Addend::Values,
     facts,
 };
 

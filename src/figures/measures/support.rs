@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::fact::Fact;
 use crate::figures::measures::project::{Event, fact, filtered};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::MeasureKind;
 use crate::model::plan::FactKind;
 use crate::model::project::{Project, Support};
@@ -15,12 +15,14 @@ use crate::model::written::Step;
 pub(super) const DUE: Measure = Measure {
     kind: MeasureKind::SupportDue,
     manual: "到期应办的保障事项的数量之和，计个数时一件计一，以应办日期计入",
+    adds: Addend::ValuesOrPieces,
     facts: |source| facts(source, |support| Some(support.due)),
 };
 
 pub(super) const DONE: Measure = Measure {
     kind: MeasureKind::SupportDone,
     manual: "到期应办而已经办结的保障事项的数量之和，计个数时一件计一，以应办和办结中较晚的日期计入",
+    adds: Addend::ValuesOrPieces,
     facts: |source| facts(source, |support| support.done.map(|day| day.max(support.due))),
 };
 

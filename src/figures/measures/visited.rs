@@ -2,12 +2,13 @@
 
 use crate::figures::fact::Fact;
 use crate::figures::measures::activities::{fact, filtered};
-use crate::figures::measures::{Measure, Source};
+use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::MeasureKind;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Visited,
     manual: "走访过的对象个数，同一对象只计一次",
+    adds: Addend::Pieces,
     facts,
 };
 

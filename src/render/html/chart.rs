@@ -1,12 +1,11 @@
-//! Charts as the templates print them: the drawing, and its numbers as a table.
+//! Charts as the templates print them: the drawing and its numbers as a table, or lamps in a table.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::report::chart::{Bars, Chart, Drawing, Lamps, Pairs, Trajectory};
-use crate::report::page::Mark;
-use crate::words::number::DASH;
+use crate::render::html::inline::Lamp;
+use crate::report::chart::{Bars, Chart, Drawing, LampRow, Lamps, Pairs, Trajectory};
 
 /// A chart with its drawing and its numbers.
 #[derive(Serialize)]
@@ -21,6 +20,42 @@ pub(super) struct Picture<'a> {
     both: bool,
     heads: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// Lamps by period, which are a table themselves.
+    lamps: Option<LampTable<'a>>,
+}
+
+/// The lamps of the units by period.
+#[derive(Serialize)]
+struct LampTable<'a> {
+    legend: Vec<Option<Lamp<'a>>>,
+    periods: &'a [String],
+    /// Head of the notes.
+    head: &'a str,
+    rows: Vec<LampLine<'a>>,
+}
+
+/// The lamps of a unit.
+#[derive(Serialize)]
+struct LampLine<'a> {
+    label: &'a str,
+    marks: Vec<Option<Lamp<'a>>>,
+    note: &'a str,
+}
+
+impl<'a> LampTable<'a> {
+    fn of(chart: &'a Lamps) -> LampTable<'a> {
+        let line = |row: &'a LampRow| LampLine {
+            label: &row.label,
+            marks: row.marks.iter().map(Lamp::new).collect(),
+            note: &row.note,
+        };
+        LampTable {
+            legend: chart.legend.iter().map(Lamp::new).collect(),
+            periods: &chart.periods,
+            head: &chart.head,
+            rows: chart.rows.iter().map(line).collect(),
+        }
+    }
 }
 
 impl<'a> Picture<'a> {
@@ -33,7 +68,11 @@ impl<'a> Picture<'a> {
             Drawing::Trajectory(trajectory) => of_trajectory(trajectory),
             Drawing::Bars(bars) => of_bars(bars),
             Drawing::Pairs(pairs) => of_pairs(pairs),
-            Drawing::Lamps(lamps) => of_lamps(lamps),
+            Drawing::Lamps(_) => Numbers::default(),
+        };
+        let lamps = match &chart.drawing {
+            Drawing::Lamps(lamps) => Some(LampTable::of(lamps)),
+            _ => None,
         };
         let svg = drawings.get(&chart.id).map_or("", String::as_str);
         Picture {
@@ -45,6 +84,7 @@ impl<'a> Picture<'a> {
             both: svg.contains("chart-phone") && svg.contains("chart-web"),
             heads,
             rows,
+            lamps,
         }
     }
 }
@@ -94,23 +134,6 @@ fn of_pairs(chart: &Pairs) -> Numbers {
     (words(&["名称", &chart.actual, &chart.target, "说明"]), rows.collect())
 }
 
-fn of_lamps(chart: &Lamps) -> Numbers {
-    let heads = ["单位"].into_iter().chain(chart.periods.iter().map(String::as_str));
-    let heads: Vec<&str> = heads.chain([chart.head.as_str()]).collect();
-    let word = |mark: &Mark| match mark.id.as_str() {
-        "" => DASH.to_owned(),
-        _ => mark.word.clone(),
-    };
-    let rows = chart.rows.iter().map(|row| {
-        let marks = row.marks.iter().map(word);
-        std::iter::once(row.label.clone())
-            .chain(marks)
-            .chain([row.note.clone()])
-            .collect()
-    });
-    (words(&heads), rows.collect())
-}
-
 fn words(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
 }
@@ -119,4 +142,51 @@ fn joined(texts: &[&str]) -> String {
     let texts: Vec<&str> =
         texts.iter().copied().filter(|text| !text.is_empty()).collect();
     texts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::html::fixture;
+    use crate::render::html::tests::pages;
+    use crate::report::chart::{Chart, Drawing, LampRow, Lamps};
+    use crate::report::page::{Block, Mark};
+
+    #[test]
+    fn lamps_are_a_table_with_a_sign_and_a_word_for_each_period() {
+        let row = LampRow {
+            label: "甲".to_owned(),
+            marks: vec![Mark::default(), fixture::lamp(4), fixture::lamp(1)],
+            note: "90.00".to_owned(),
+        };
+        let lamps = Lamps {
+            periods: ["4月", "5月", "6月"].map(str::to_owned).to_vec(),
+            rows: vec![row],
+            legend: vec![fixture::lamp(1)],
+            head: "得分".to_owned(),
+        };
+        let mut page = fixture::definitions();
+        let chart = Chart {
+            id: "lamps".to_owned(),
+            title: "五色图".to_owned(),
+            subtitle: String::new(),
+            caption: String::new(),
+            description: String::new(),
+            drawing: Drawing::Lamps(lamps),
+        };
+        page.blocks = vec![Block::Chart { chart }];
+        let html = pages().page(&page, &Default::default()).unwrap();
+        let html = String::from_utf8(html).unwrap();
+        let row = html.split("<th scope=\"row\" class=\"h\">甲").nth(1).unwrap();
+        let cells: Vec<&str> =
+            row.split("</tbody>").next().unwrap().split("<td").collect();
+        assert_eq!(cells[1], ">—");
+        assert!(
+            cells[2].contains("#l-red") && cells[2].ends_with("滞后"),
+            "{}",
+            cells[2]
+        );
+        assert!(cells[3].contains("#l-blue") && cells[3].ends_with("较快"));
+        assert_eq!(cells[4], " class=\"n\">90.00");
+        assert!(!html.contains("<details>"), "no second table");
+    }
 }

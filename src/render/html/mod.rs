@@ -23,7 +23,6 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::diff::changes::Changes;
-use crate::render::OutputFile;
 use crate::render::html::changes::ChangesView;
 use crate::render::html::portal::PortalView;
 use crate::render::html::search::SearchView;
@@ -34,6 +33,12 @@ use crate::report::page::{Block, Page};
 use crate::report::portal::Portal;
 use crate::report::search::Search;
 use crate::theme::Theme;
+
+/// The style sheet beside the pages with traces.
+pub const TRACE_SHEET: &str = "trace.css";
+
+/// What it holds.
+const TRACE_STYLES: &[&str] = &["colors", "base", "facts", "table", "trace"];
 
 /// Draws a small chart of a table cell as inline SVG.
 type DrawSpark = Box<dyn Fn(&Spark) -> String + Send + Sync>;
@@ -104,9 +109,23 @@ impl Pages {
         .context("生成搜索页失败")
     }
 
-    /// Files that pages need beside them: none, since each page carries its own.
-    pub fn assets(&self) -> Vec<OutputFile> {
-        Vec::new()
+    /// A page of an edition's folder with traces and tables, which shares [`TRACE_SHEET`]: there
+    /// are dozens of them beside one another, and none is sent alone.
+    pub fn trace_page(&self, page: &Page) -> anyhow::Result<Vec<u8>> {
+        let drawings = BTreeMap::new();
+        let view = View::new(page, &drawings, self.spark.as_ref());
+        let (_, mut scripts) = needs(page, !view.traces.is_empty());
+        // The link to the search is enough for pages so many and so seldom read.
+        scripts.retain(|script| *script != "find");
+        self.dressed("page.html", &view, TRACE_SHEET, TRACE_STYLES, &scripts)
+            .with_context(|| format!("生成网页 {} 失败", page.path))
+    }
+
+    /// The style sheet that the pages with traces share.
+    pub fn trace_sheet(&self) -> Vec<u8> {
+        let styles = self.supplies.styles.iter();
+        let used = styles.filter(|style| TRACE_STYLES.contains(&style.name.as_str()));
+        used.map(|style| style.text.as_str()).collect::<String>().into_bytes()
     }
 
     fn print(
@@ -116,11 +135,24 @@ impl Pages {
         styles: &[&str],
         scripts: &[&str],
     ) -> anyhow::Result<Vec<u8>> {
-        let mut used = vec!["colors"];
-        used.extend(styles);
+        let used = [&["colors"], styles].concat();
+        self.dressed(template, view, "", &used, scripts)
+    }
+
+    /// A page with these styles in the sheet beside it, or inside it where there is no such sheet.
+    fn dressed(
+        &self,
+        template: &str,
+        view: &impl Serialize,
+        sheet: &str,
+        styles: &[&str],
+        scripts: &[&str],
+    ) -> anyhow::Result<Vec<u8>> {
         let mut context = Context::from_serialize(view)?;
-        context.insert("policy", &self.supplies.policy(&used, scripts));
-        context.insert("used_styles", &used);
+        let inside = if sheet.is_empty() { styles } else { &[] };
+        context.insert("policy", &self.supplies.policy(inside, scripts));
+        context.insert("sheet", sheet);
+        context.insert("used_styles", styles);
         context.insert("used_scripts", scripts);
         let mut bytes = Vec::new();
         self.tera.render_to(template, &context, &mut bytes)?;

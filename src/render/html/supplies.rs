@@ -35,11 +35,15 @@ impl Supplies {
         Supplies { styles, scripts: folder(theme, "js/", ".js", compact) }
     }
 
-    /// The content security policy of a page that carries these and nothing else.
+    /// The content security policy of a page that carries these and nothing else; without styles
+    /// of its own it may read the sheet beside it, on a server or from a disk.
     pub(super) fn policy(&self, styles: &[&str], scripts: &[&str]) -> String {
         let mut policy = "default-src 'none'; base-uri 'none'; form-action 'none'; \
                           img-src data:"
             .to_owned();
+        if styles.is_empty() {
+            policy.push_str("; style-src 'self' file:");
+        }
         for (source, all, used) in
             [("style", &self.styles, styles), ("script", &self.scripts, scripts)]
         {

@@ -63,11 +63,8 @@ fn sample_pages() {
 fn a_number_carries_its_figure_and_opens_its_trace() {
     let html = html(&fixture::edition());
     assert!(
-        html.contains(
-            "<a class=\"f\" href=\"#t-funds&#x2F;unit:u1\" id=\"n-t-funds&#x2F;unit:u1\">"
-        ) || html.contains(
-            "<a class=\"f\" href=\"#t-funds/unit:u1\" id=\"n-t-funds/unit:u1\">"
-        )
+        html.contains("<a href=\"#t-funds&#x2F;unit:u1\" id=\"n-t-funds&#x2F;unit:u1\">")
+            || html.contains("<a href=\"#t-funds/unit:u1\" id=\"n-t-funds/unit:u1\">")
     );
     assert!(html.contains("data-part=\"lead\" value=\"14.00\">+14.00</data></a>"));
     assert!(html.contains("value=\"\">—</data></a>"));
@@ -120,6 +117,17 @@ fn the_policy_names_the_hash_of_all_that_the_page_carries() {
         assert!(!html.contains(" style=\""));
         assert!(!html.contains(" onclick"));
     }
+}
+
+#[test]
+fn a_page_with_traces_takes_its_style_from_the_sheet_beside_it_and_nothing_else() {
+    let html = pages().trace_page(&fixture::definitions()).unwrap();
+    let html = String::from_utf8(html).unwrap();
+    assert!(html.contains("<link rel=\"stylesheet\" href=\"trace.css\">"));
+    assert!(html.contains("style-src 'self' file:"));
+    assert!(html.contains("default-src 'none'") && !html.contains("<style>"));
+    let sheet = String::from_utf8(pages().trace_sheet()).unwrap();
+    assert!(sheet.starts_with(":root{") && sheet.contains(".records{"));
 }
 
 #[test]

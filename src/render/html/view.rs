@@ -115,7 +115,7 @@ pub(super) struct Trace<'a> {
 #[derive(Serialize)]
 struct Record<'a> {
     record: Anchor<'a>,
-    /// Whether the record before is the same one, so that only its place in it is new.
+    /// Whether the record before has the same name and page, so that only what follows is new.
     again: bool,
     place: &'a str,
     when: &'a str,
@@ -257,17 +257,14 @@ impl<'a> Record<'a> {
         before: Option<&TraceRecord>,
         way: Way,
     ) -> Record<'a> {
-        let file = |record: &'a TraceRecord| record.place.split_once(' ');
-        let again = before.is_some_and(|before| {
-            let file = file(record).map(|(path, _)| path);
-            before.record == record.record
-                && file.is_some_and(|path| before.place.split(' ').next() == Some(path))
-        });
-        let own_place = file(record).map(|(_, place)| place).filter(|_| again);
+        let before = before.filter(|before| before.record == record.record);
+        let file = before.and_then(|before| before.place.split(' ').next());
+        let own_place =
+            record.place.split_once(' ').filter(|(path, _)| file == Some(*path));
         Record {
             record: Anchor::new(&record.record, way),
-            again,
-            place: own_place.unwrap_or(&record.place),
+            again: before.is_some(),
+            place: own_place.map_or(&record.place, |(_, place)| place),
             when: &record.when,
             amount: &record.amount,
             share: &record.share,

@@ -11,6 +11,9 @@ use flate2::write::ZlibEncoder;
 /// Objects in one stream: readers open a stream as a whole.
 const TOGETHER: usize = 500;
 
+/// The mark of a line that holds its differences from the line above.
+const UP: u8 = 2;
+
 /// Where an object is found, as the table of references says it.
 #[derive(Clone, Copy)]
 enum Place {
@@ -29,8 +32,10 @@ pub(super) fn pack(bytes: &[u8]) -> Option<Vec<u8>> {
     let header = offsets.iter().flatten().min()?;
     let mut places = vec![Place::Free; offsets.len()];
     let mut out = bytes[..*header].to_vec();
-    let (large, small): (Vec<_>, Vec<_>) =
+    let (large, mut small): (Vec<_>, Vec<_>) =
         objects.into_iter().partition(|(_, body)| body.ends_with(b"endstream"));
+    // Objects of one kind beside one another are packed smaller.
+    small.sort_by_key(|(_, body)| kind(body));
     for (name, body) in large {
         places[name] = Place::At(out.len());
         write_object(&mut out, name, body);
@@ -81,6 +86,12 @@ fn objects<'a>(
     starts.iter().zip(ends).map(object).collect()
 }
 
+/// What an object begins with, before its first number.
+fn kind(body: &[u8]) -> &[u8] {
+    let end = body.iter().position(u8::is_ascii_digit);
+    &body[..end.unwrap_or(body.len())]
+}
+
 /// A stream of objects: their numbers and places, then the objects.
 fn together(part: &[(usize, &[u8])]) -> Vec<u8> {
     let mut heads = String::new();
@@ -94,22 +105,29 @@ fn together(part: &[(usize, &[u8])]) -> Vec<u8> {
     stream(keys.as_bytes(), &[heads.as_bytes(), &bodies].concat())
 }
 
-/// The table of references, itself a stream, and where it lies.
+/// The table of references, itself a stream of differences from line to line, and where it lies.
 fn write_references(out: &mut Vec<u8>, mut places: Vec<Place>, keys: &[u8]) {
     let (name, start) = (places.len(), out.len());
     places.push(Place::At(start));
-    let mut table = Vec::with_capacity(places.len() * 7);
+    let mut table = Vec::with_capacity(places.len() * 8);
+    let mut before = [0; 7];
     for (at, place) in places.iter().enumerate() {
         let (kind, field, rest) = match place {
             Place::Free => (0_u8, 0, if at == 0 { u16::MAX as usize } else { 0 }),
             Place::At(offset) => (1, *offset, 0),
             Place::Within { stream, index } => (2, *stream, *index),
         };
-        table.push(kind);
-        table.extend_from_slice(&field.to_be_bytes()[4..]);
-        table.extend_from_slice(&rest.to_be_bytes()[6..]);
+        let mut line = [kind; 7];
+        line[1..5].copy_from_slice(&field.to_be_bytes()[4..]);
+        line[5..].copy_from_slice(&rest.to_be_bytes()[6..]);
+        table.push(UP);
+        table.extend(line.iter().zip(before).map(|(now, then)| now.wrapping_sub(then)));
+        before = line;
     }
-    let own = format!("/Type/XRef/Size {}/W[1 4 2]", places.len());
+    let own = format!(
+        "/Type/XRef/Size {}/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>",
+        places.len()
+    );
     write_object(out, name, &stream(&[own.as_bytes(), keys].concat(), &table));
     out.extend_from_slice(format!("startxref\n{start}\n%%EOF").as_bytes());
 }

@@ -12,9 +12,9 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, IntoFont, RGBColor, TextStyle};
 
-use crate::render::svg::Variant;
 use crate::render::svg::canvas::{Anchor, Shape, Spot};
 use crate::render::svg::pen::Pen;
+use crate::render::svg::style::Style;
 
 /// How much larger plotters draws.
 const FINE: f64 = 10.0;
@@ -23,8 +23,8 @@ const TYPE: f64 = 1.24;
 
 type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
 
-/// The elements of the shapes, one a line.
-pub(super) fn paint(shapes: &[(Shape, Pen)], size: Spot, variant: Variant) -> String {
+/// The elements of the shapes, one a line; text is of the usual size unless it says another.
+pub(super) fn paint(shapes: &[(Shape, Pen)], size: Spot, style: &Style) -> String {
     let mut pens: Vec<&Pen> = Vec::new();
     let mut raw = String::new();
     {
@@ -42,8 +42,40 @@ pub(super) fn paint(shapes: &[(Shape, Pen)], size: Spot, variant: Variant) -> St
         area.present().expect("a picture in memory can always be written");
     }
     let attributes: Vec<String> =
-        pens.iter().map(|pen| pen.attributes(variant)).collect();
-    rewrite(&raw, &attributes)
+        pens.iter().map(|pen| pen.attributes(style.variant)).collect();
+    joined(&rewrite(&raw, &attributes)).replace(&type_size(style.small), "")
+}
+
+/// The size of type as an attribute with a blank before it; no text can imitate it.
+pub(super) fn type_size(size: f64) -> String {
+    format!(" font-size=\"{size}\"")
+}
+
+/// Lines of one pen that follow one another become one path: a grid has dozens of them.
+fn joined(elements: &str) -> String {
+    let mut out = String::with_capacity(elements.len());
+    let mut lines =
+        elements.lines().map(|line| (line, points_and_paint(line))).peekable();
+    while let Some((line, parts)) = lines.next() {
+        let Some((points, paint)) = parts else {
+            out.push_str(line);
+            out.push('\n');
+            continue;
+        };
+        let mut path = format!("M{points}");
+        let same =
+            |next: &Option<(&str, &str)>| next.is_some_and(|(_, one)| one == paint);
+        while let Some((_, Some((points, _)))) = lines.next_if(|(_, next)| same(next)) {
+            path.push_str(&format!("M{points}"));
+        }
+        out.push_str(&format!("<path d=\"{path}\"{paint}\n"));
+    }
+    out
+}
+
+/// The points of a line, and what follows them in its element.
+fn points_and_paint(element: &str) -> Option<(&str, &str)> {
+    element.strip_prefix("<polyline points=\"")?.split_once('"')
 }
 
 fn numbered(number: usize) -> RGBColor {

@@ -263,10 +263,10 @@ fn draw_schedule(
     let dash = style.text * 0.4;
     let edge = Pen::line(style.ink("paper"), style.thin * 3.2);
     let pen = Pen::line(style.ink("red"), style.thin * 1.6).dashed(dash, dash * 0.9);
-    for (from, to) in bands {
-        let line = [(x, *from), (x, *to)];
-        canvas.line(&line, &edge);
-        canvas.line(&line, &pen);
+    for pen in [edge, pen] {
+        for (from, to) in bands {
+            canvas.line(&[(x, *from), (x, *to)], &pen);
+        }
     }
     let words = format!("{} {}", schedule.note, schedule.text);
     let pen = Pen::fill(style.ink("red")).bold();

@@ -2,6 +2,7 @@
 
 use crate::render::svg::Variant;
 use crate::render::svg::backend;
+use crate::render::svg::backend::type_size;
 use crate::render::svg::pen::Pen;
 use crate::render::svg::style::Style;
 use crate::render::svg::text::{NOTHING, clean, escape, width};
@@ -134,12 +135,16 @@ impl Canvas {
     /// The complete element.
     pub(super) fn finish(self, frame: &Frame, style: &Style, height: f64) -> String {
         let size = (style.width.ceil(), height.ceil());
-        let mut out = frame.open(style, size);
         let shapes = match style.variant {
             Variant::Print => on_boxes(self.shapes),
             Variant::Web | Variant::Phone => self.shapes,
         };
-        out.push_str(&backend::paint(&shapes, size, style.variant));
+        let painted = backend::paint(&shapes, size, style);
+        let mut out = frame.open(style, size);
+        if painted.contains(&format!("url(#{})", frame.fade())) {
+            out.push_str(&frame.gradient(style));
+        }
+        out.push_str(&painted);
         if style.variant == Variant::Web {
             for ((x, y), radius, text) in &self.hints {
                 let place = format!(r#"cx="{x:.1}" cy="{y:.1}" r="{radius:.1}""#);
@@ -220,12 +225,12 @@ impl Frame {
             Variant::Phone => r#"class="chart chart-phone" width="100%""#.to_owned(),
             Variant::Print => format!(r#"width="{width}" height="{height}""#),
         };
-        let fade = self.gradient(style);
+        let usual = type_size(style.small);
         format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size} role="img" aria-labelledby="{id}-title {id}-desc" font-family="{families}" stroke-linejoin="round" stroke-linecap="round">
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size} role="img" aria-labelledby="{id}-title {id}-desc" font-family="{families}"{usual} stroke-linejoin="round" stroke-linecap="round">
 <title id="{id}-title">{title}</title>
 <desc id="{id}-desc">{description}</desc>
-{fade}"#
+"#
         )
     }
 

@@ -1,4 +1,6 @@
 //! A row of lamps for each unit: what each period's lamp was, by a shape, a word and a colour.
+//!
+//! Pages print the lamps as a table; only documents have them drawn.
 
 use crate::render::svg::canvas::{Anchor, Canvas, LINE, Spot};
 use crate::render::svg::lamp;
@@ -22,17 +24,12 @@ const CLOSE: f64 = 1.3;
 /// The columns: names, periods, notes.
 struct Columns {
     name: f64,
-    /// The first of the periods that are drawn.
-    from: usize,
     first: f64,
     step: f64,
     note: f64,
     /// Whether the words have no room beside their signs.
     stacked: bool,
 }
-
-/// Periods that a telephone has room for; the table below the drawing has all.
-const ON_PHONE: usize = 6;
 
 pub(super) fn draw(view: &Lamps, style: &Style, canvas: &mut Canvas) -> f64 {
     if view.rows.is_empty() || view.periods.is_empty() {
@@ -61,22 +58,19 @@ impl Columns {
         let size = style.text;
         let names = widest(view.rows.iter().map(|row| row.label.as_str()), size);
         let name = names.min(style.width * 0.28);
-        // A telephone has no room for the notes, which the table below the drawing holds.
         let notes = view.rows.iter().map(|row| row.note.as_str()).chain([&*view.head]);
-        let note = if style.phone() { 0.0 } else { widest(notes, style.small) * 1.08 };
+        let note = widest(notes, style.small) * 1.08;
         let first = name + size * 0.6;
-        let room = style.width - first - note - if note > 0.0 { size * 0.6 } else { 0.0 };
-        let count = view.periods.len();
-        let from = if style.phone() { count.saturating_sub(ON_PHONE) } else { 0 };
-        let step = room / (count - from) as f64;
+        let gap = if note > 0.0 { size * 0.6 } else { 0.0 };
+        let step = (style.width - first - note - gap) / view.periods.len() as f64;
         let word = widest(words(view), style.small);
         let beside = style.small * (SIGN + SPACE) + word;
-        Columns { name, from, first, step, note, stacked: beside * CLOSE > step }
+        Columns { name, first, step, note, stacked: beside * CLOSE > step }
     }
 
-    /// The middle of a period that is drawn.
+    /// The middle of a period.
     fn middle(&self, at: usize) -> f64 {
-        self.first + self.step * ((at - self.from) as f64 + 0.5)
+        self.first + self.step * (at as f64 + 0.5)
     }
 }
 
@@ -116,7 +110,7 @@ fn draw_heads(
     let muted = Pen::fill(style.ink("muted"));
     let last = view.periods.len() - 1;
     let mut free = f64::MIN;
-    for (at, period) in view.periods.iter().enumerate().skip(columns.from).rev() {
+    for (at, period) in view.periods.iter().enumerate().rev() {
         let half = width(period, style.small) * 0.53;
         let x = columns.middle(at);
         // Where the heads are wider than their columns, the newest ones stay.
@@ -160,7 +154,7 @@ impl<'a> Row<'a> {
             let end = (style.width, middle);
             canvas.text(end, style.small, Anchor::End, &self.row.note, &ink);
         }
-        for (at, mark) in self.row.marks.iter().enumerate().skip(columns.from) {
+        for (at, mark) in self.row.marks.iter().enumerate() {
             draw_lamp(mark, (columns.middle(at), middle), columns, style, canvas);
         }
     }
@@ -191,4 +185,34 @@ fn draw_lamp(
     };
     lamp::draw(mark, sign_at, size * 0.5, style, canvas);
     canvas.text(word_at, size, anchor, &mark.word, &ink);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::svg::samples::{self, chart as framed};
+    use crate::render::svg::{Variant, chart};
+    use crate::report::chart::{Drawing, LampRow, Lamps};
+    use crate::theme::Theme;
+
+    #[test]
+    fn a_document_shows_each_lamp_with_its_word_and_the_note_of_its_row() {
+        let mark = |index: usize| samples::bar("", Some("1"), index).mark;
+        let row = |label: &str, marks: [usize; 2], note: &str| LampRow {
+            label: label.to_owned(),
+            marks: marks.map(mark).to_vec(),
+            note: note.to_owned(),
+        };
+        let lamps = Lamps {
+            periods: vec!["5月".to_owned(), "6月".to_owned()],
+            rows: vec![row("甲", [4, 1], "90.00"), row("乙", [1, 1], "60.00")],
+            legend: Vec::new(),
+            head: "得分".to_owned(),
+        };
+        let view = framed("it", Drawing::Lamps(lamps));
+        let svg = chart(&view, Variant::Print, &Theme::builtin());
+        for (text, times) in [("较快<", 3), ("滞后<", 1), ("90.00<", 1), ("6月<", 1)]
+        {
+            assert_eq!(svg.matches(text).count(), times, "{text}");
+        }
+    }
 }

@@ -41,7 +41,7 @@ pub(super) fn draw(view: &Spark, theme: &Theme) -> String {
         canvas.dot(*last, 2.4, &Pen::fill(style.own(&view.color)));
     }
     let words = escape(&view.description);
-    let shapes = backend::paint(canvas.shapes(), (WIDTH, HEIGHT), Variant::Web);
+    let shapes = backend::paint(canvas.shapes(), (WIDTH, HEIGHT), &style);
     format!(
         r#"<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"><title>{words}</title>
 {shapes}</svg>"#

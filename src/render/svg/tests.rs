@@ -268,6 +268,8 @@ proptest! {
                 let view = svg.split("viewBox=\"0 0 ").nth(1).unwrap();
                 let size: Vec<f64> = view.split(['"', ' ']).take(2)
                     .map(|part| part.parse().unwrap()).collect();
+                let usual = svg.split("font-size=\"").nth(1).unwrap();
+                let usual: f64 = usual.split('"').next().unwrap().parse().unwrap();
                 for (index, text) in svg.split("<text ").skip(1).enumerate() {
                     let at = |key: &str| -> f64 {
                         let value = text.split(&format!("{key}=\"")).nth(1).unwrap();
@@ -275,7 +277,9 @@ proptest! {
                     };
                     let inner = texts(&svg)[index].replace("&lt;", "<").replace("&gt;", ">");
                     let inner = inner.replace("&quot;", "'").replace("&apos;", "'");
-                    let wide = width(&inner.replace("&amp;", "&"), at("font-size"));
+                    let own = text.split("</text>").next().unwrap().contains(" font-size=");
+                    let size_of_type = if own { at("font-size") } else { usual };
+                    let wide = width(&inner.replace("&amp;", "&"), size_of_type);
                     let left = match text.split("text-anchor=\"").nth(1) {
                         Some(anchor) if anchor.starts_with("end") => at("x") - wide,
                         Some(_) => at("x") - wide / 2.0,

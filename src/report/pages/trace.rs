@@ -44,9 +44,9 @@ pub fn score_page(marking: &Marking) -> Page {
     let period = date::period(&sheet.figures.period);
     let about = format!("本页列出{period}“{name}”各单位每项得分的算式和记录。");
     let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
-    let tables = ["得分表", "五色图"].into_iter().filter_map(table_called);
-    blocks
-        .extend(tables.flat_map(|kind| insert_tables(sheet, kind, Some(name.as_str()))));
+    let table = table_called("得分表");
+    let sheets = table.map(|kind| insert_tables(sheet, kind, Some(name.as_str())));
+    blocks.extend(sheets.into_iter().flatten());
     let units = marking.scores.units.iter();
     let traces = units.map(|unit| score_trace(marking, unit, Depth::Rows)).collect();
     page(sheet, marking.trace_page(), format!("{name}：得分的由来"), blocks, traces)

@@ -87,7 +87,7 @@ fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
         fact(role, &leader.name)
     };
     let mut rows: Vec<Fact> = book.leaders_of(unit).into_iter().map(role).collect();
-    let bodies = book.plans.iter().flat_map(|plan| &plan.record.organisations);
+    let bodies = sheet.plans().flat_map(|plan| &plan.organisations);
     rows.extend(bodies.filter_map(|body| {
         let is = |one: &&Unit| one.id == unit.id;
         let office = body.office.as_ref().and_then(|office| book.unit(office));

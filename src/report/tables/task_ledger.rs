@@ -42,9 +42,8 @@ fn make(sheet: &Sheet) -> Option<Table> {
 
 /// The tasks in the order of the plans, under the heads of their blocks.
 fn rows(sheet: &Sheet, records: &[&Activity]) -> Vec<Row> {
-    let plans = sheet.book().plans.iter();
     let (mut rows, mut block) = (Vec::new(), None);
-    for task in plans.flat_map(|plan| &plan.record.tasks) {
+    for task in sheet.plans().flat_map(|plan| &plan.tasks) {
         let own = head(task);
         if own.is_some() && own != block {
             rows.extend(own.map(title));

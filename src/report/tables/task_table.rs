@@ -20,8 +20,7 @@ pub(super) const TABLE: TableKind = TableKind {
 const PARTS: [Part; 3] = [Part::Target, Part::Value, Part::Completion];
 
 fn make(sheet: &Sheet) -> Vec<Table> {
-    let plans = sheet.book().plans.iter();
-    let tables = plans.flat_map(|plan| &plan.record.tables);
+    let tables = sheet.plans().flat_map(|plan| &plan.tables);
     tables.filter_map(|table| of(sheet, table)).collect()
 }
 

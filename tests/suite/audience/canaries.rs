@@ -1,8 +1,11 @@
 //! Plants texts, amounts and dates into every field of a book, by the dictionary.
 
-use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
+use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 use serde_yaml::{Mapping, Value};
 use tongbao::load::kinds::kind_at;
 use tongbao::model::dictionary::{Field, Kind, Level, Shape};
@@ -91,7 +94,13 @@ impl<'a> Planter<'a> {
 
     /// Puts a book with its fields filled on a stage.
     pub(super) fn book(&mut self, stage: &Stage, id: &str, folder: &Path) {
+        // What was released would not be what is computed from other texts and numbers.
+        let published =
+            |path: &str| path.starts_with("released/") || path.starts_with("revisions/");
         for (path, bytes) in files(folder) {
+            if published(&path) {
+                continue;
+            }
             let text = String::from_utf8(bytes).unwrap();
             let kind = kind_at(&path).unwrap();
             let text = match text.strip_prefix("---\n") {
@@ -110,7 +119,9 @@ impl<'a> Planter<'a> {
         let spot = Spot { level: Level::Public, place: path.to_owned() };
         self.record(kind, value.as_mapping_mut().unwrap(), &spot);
         // JSON is YAML too, and writes what cannot be seen as escapes.
-        let json = serde_json::to_string(&value).unwrap();
+        let mut json = Vec::new();
+        value.serialize(&mut Serializer::with_formatter(&mut json, Blank)).unwrap();
+        let json = String::from_utf8(json).unwrap();
         let plain = |c: char| match c {
             '\u{80}'..='\u{ffff}' if is_unseen(c) => format!("\\u{:04x}", u32::from(c)),
             c => c.to_string(),
@@ -223,6 +234,15 @@ impl<'a> Planter<'a> {
     }
 }
 
+/// Writes what was left blank as blank: a `null` is no way to say that none was set.
+struct Blank;
+
+impl Formatter for Blank {
+    fn write_null<W: Write + ?Sized>(&mut self, _: &mut W) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Marks of direction, joiners, spaces and private characters.
 fn is_unseen(c: char) -> bool {
     !c.is_alphanumeric() && !"，。、；：？！“”（）《》—…".contains(c)
@@ -230,18 +250,4 @@ fn is_unseen(c: char) -> bool {
 
 fn is_first(place: &str) -> bool {
     ["xm-1.", "hd-1."].iter().any(|name| place.contains(name))
-}
-
-/// Every file of an output with its name and all that is packed inside it.
-pub(super) fn searchable(out: &Path) -> Vec<(String, Vec<u8>)> {
-    let unpacked = |(path, bytes): (String, Vec<u8>)| {
-        let mut all = path.clone().into_bytes();
-        all.extend_from_slice(&bytes);
-        if path.ends_with(".pdf") {
-            all.extend(super::pdf::unpacked(&bytes));
-        }
-        (path, all)
-    };
-    assert!(fs::metadata(out).is_ok());
-    files(out).into_iter().map(unpacked).collect()
 }

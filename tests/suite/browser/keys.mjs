@@ -95,7 +95,7 @@ async function sorting(kind) {
 async function tracing(kind, javaScriptEnabled) {
   const [page, fault, close] = await open(kind, 1024, { javaScriptEnabled });
   const about = javaScriptEnabled ? "" : ", without scripts";
-  const number = page.locator("main td a.f[href^='#t-'][id]").first();
+  const number = page.locator("main td a[href^='#t-'][id]").first();
   const [opener, trace] = await Promise.all(["id", "href"].map((name) => number.getAttribute(name)));
   const active = () => page.evaluate(() => document.activeElement.id);
   const ways = javaScriptEnabled ? [["Tab", "Enter"], ["Escape"]] : [["Tab", "Enter"]];

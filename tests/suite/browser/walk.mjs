@@ -72,7 +72,7 @@ async function walk(javaScriptEnabled) {
 async function traces(url, width, javaScriptEnabled) {
   const page = await open(width, { javaScriptEnabled });
   await page.goto(url);
-  const links = page.locator("main a.f[href^='#t-']:visible");
+  const links = page.locator("main a[href^='#t-']:has(data):visible");
   for (const at of [0, 1, Math.max(0, (await links.count()) - 1)]) {
     const link = links.nth(at);
     const id = (await link.getAttribute("href")).slice(1);

@@ -10,7 +10,7 @@
   document.addEventListener("click", function (event) {
     var link = event.target.closest ? event.target.closest("a") : null;
     if (!link) return;
-    if (link.className === "f") opener = link;
+    if (link.querySelector("data")) opener = link;
     if (link.className === "close" && opener) { event.preventDefault(); close(); }
   });
   document.addEventListener("keydown", function (event) {

@@ -1,20 +1,21 @@
 //! The definition of each indicator: what is counted, how, and what must hold before it counts.
 
 use crate::figures::measures::measure;
+use crate::model::book::Book;
 use crate::model::filter::CountingCondition;
 use crate::model::indicator::Indicator;
 use crate::model::plan::Plan;
 use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{clause_fact, clause_inline, fact, heading};
 use crate::report::pages::definitions::filter::words;
+use crate::report::traces::definition_anchor;
 use crate::words::date;
 
 /// An entry for each indicator, under an anchor of its own.
-pub(super) fn blocks(plan: &Plan, level: u8) -> Vec<Block> {
+pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
     let entry = |indicator: &Indicator| {
-        let id = format!("i-{}", indicator.id);
         [
-            heading(level, id, &indicator.name),
+            heading(level, definition_anchor(book, plan, indicator), &indicator.name),
             Block::Facts { rows: facts(plan, indicator) },
         ]
     };

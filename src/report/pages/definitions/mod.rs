@@ -83,7 +83,7 @@ fn plan_blocks<'a>(
             blocks.extend(content);
         }
     };
-    section("indicators", "指标口径", indicators::blocks(plan, level + 1));
+    section("indicators", "指标口径", indicators::blocks(book, plan, level + 1));
     section("targets", "目标", targets::blocks(book, plan));
     section("rules", "认定、等级和归属", declared::rules(plan));
     section("campaigns", "战役", declared::campaigns(plan));

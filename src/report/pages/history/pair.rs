@@ -34,7 +34,8 @@ impl<'a> Pair<'a> {
     pub(super) fn views(&self) -> impl Iterator<Item = (View<'a>, View<'a>)> {
         let (before, after) = (self.before, self.after);
         after.views().filter_map(move |new| {
-            let old = before.views().find(|old| old.at.series == new.at.series)?;
+            let same = |old: &View| old.indicator().id == new.indicator().id;
+            let old = before.views().find(same)?;
             Some((old, new))
         })
     }
