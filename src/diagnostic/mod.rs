@@ -3,6 +3,7 @@
 pub mod format;
 pub mod located;
 pub mod place;
+pub mod plain;
 
 pub use crate::diagnostic::located::{Located, LocatedPlace, Position, Text};
 pub use crate::diagnostic::place::{Part, Place, Spot};

@@ -13,6 +13,7 @@ use crate::render::svg::{self, Variant};
 use crate::report::chart::{Chart, Drawing};
 use crate::report::page::{Block, Page};
 use crate::report::portal::Portal;
+use crate::report::revisions::released_path;
 use crate::report::site::{EditionFiles, Site};
 use crate::theme::Theme;
 
@@ -89,7 +90,10 @@ impl Workshop {
         files.push(file("bulletin.pdf", document));
         files.push(file("figures.json", figures));
         let released = edition.released.as_deref();
-        files.extend(released.map(|bytes| file("released.json", bytes.to_vec())));
+        files.extend(released.map(|bytes| OutputFile {
+            path: released_path(&edition.folder),
+            bytes: bytes.to_vec(),
+        }));
         Ok(files)
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::diagnostic::plain::plain;
 use crate::report::evidence::EvidenceView;
 use crate::report::trace::{TraceRecord, TraceView};
 
@@ -65,11 +66,7 @@ fn records(text: &mut String, title: &str, records: &[TraceRecord]) {
     }
 }
 
-/// Control characters of a record never reach the terminal.
+/// What stands in a record never steers the terminal.
 fn line(text: &mut String, words: &str) {
-    let clean: String = words
-        .chars()
-        .map(|c| if c.is_control() && c != '\n' { '�' } else { c })
-        .collect();
-    let _ = writeln!(text, "{clean}");
+    let _ = writeln!(text, "{}", plain(words));
 }

@@ -1,8 +1,10 @@
 //! What an edition's ranks and scores are compared with: the newest release before it, else what was computed.
 
+use crate::figures::figure::Figure;
 use crate::model::release::Release;
+use crate::report::page::Number;
 use crate::report::release::standing_part;
-use crate::report::sheet::Sheet;
+use crate::report::sheet::{Sheet, View};
 use crate::words::date;
 use crate::words::number::{DASH, climbed};
 
@@ -43,6 +45,18 @@ impl<'a> Sheet<'a> {
             Some(release) => standing_part(self.book(), &release.period, figure, part),
             None => computed(),
         }
+    }
+}
+
+impl View<'_> {
+    /// How many places a unit went up or down since the period before.
+    pub fn movement(&self, figure: &Figure) -> Number {
+        let rank = |figure: &Figure| figure.standing.as_ref().and_then(|one| one.rank);
+        let computed = || self.before(figure).and_then(rank).map(|rank| rank.to_string());
+        let before = self.sheet.earlier(&figure.id, "rank", computed);
+        let (moved, text) = moved_places(before, rank(figure));
+        let value = moved.map(|moved| moved.to_string()).unwrap_or_default();
+        self.printed(figure, "movement", value, text)
     }
 }
 

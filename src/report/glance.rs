@@ -11,7 +11,7 @@ use crate::model::period::Period;
 use crate::model::plan::FactKind;
 use crate::model::scope::Scope;
 use crate::report::ends::{ends, units};
-use crate::report::page::{Block, Fact, Inline};
+use crate::report::page::{Block, Fact, Inline, Number};
 use crate::report::part::inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::tables::unit_inline;
@@ -20,12 +20,16 @@ use crate::words::number::{exact, share};
 
 /// Units that are named for one turn of a lamp.
 const TURNED: usize = 5;
+/// Units that are named for having gone up, and for having gone down.
+const CLIMBING: usize = 3;
 
 /// The block at the head of an edition; none where there is nothing to say.
 pub fn glance(sheet: &Sheet) -> Option<Block> {
     let mut rows = ends(sheet);
-    rows.extend(sheet.headline().find_map(|view| turned(&view)));
+    let turned = sheet.headline().find_map(|view| turned(&view));
+    rows.extend(turned.or_else(|| climbers(sheet)));
     rows.extend(sheet.headline().find_map(|view| milestone(&view)));
+    rows.extend(next_phase(sheet));
     rows.extend(next_cutoffs(sheet));
     (!rows.is_empty()).then_some(Block::Facts { rows })
 }
@@ -65,6 +69,37 @@ pub(super) fn turned(view: &View) -> Option<Fact> {
         )));
     }
     Some(fact("亮灯变化", inlines))
+}
+
+/// Where there are no lamps: the units whose ranks went up or down most.
+fn climbers(sheet: &Sheet) -> Option<Fact> {
+    let mut views = sheet.headline().chain(sheet.views());
+    let view = views.find(|view| sheet.has_earlier() && moves(view).next().is_some())?;
+    let mut up: Vec<_> = moves(&view).filter(|(moved, ..)| *moved > 0).collect();
+    let mut down: Vec<_> = moves(&view).filter(|(moved, ..)| *moved < 0).collect();
+    up.sort_by_key(|(moved, ..)| std::cmp::Reverse(*moved));
+    down.sort_by_key(|(moved, ..)| *moved);
+    let mut inlines = Vec::new();
+    for ends in [up, down].into_iter().filter(|ends| !ends.is_empty()) {
+        inlines.push(Inline::text(if inlines.is_empty() { "" } else { "；" }));
+        for (at, (_, figure, number)) in ends.into_iter().take(CLIMBING).enumerate() {
+            inlines.push(Inline::text(if at == 0 { "" } else { "、" }));
+            inlines.extend(unit(&view, figure));
+            inlines.push(inline(number));
+        }
+    }
+    if inlines.is_empty() {
+        inlines.push(Inline::text("与上期相比没有变化"));
+    }
+    Some(fact(&format!("{}名次变化", view.indicator().name), inlines))
+}
+
+/// The units that are ranked now and were before, with the places they went up.
+fn moves<'a>(view: &View<'a>) -> impl Iterator<Item = (i64, &'a Figure, Number)> {
+    units(view).filter_map(|figure| {
+        let number = view.movement(figure);
+        Some((number.value.parse().ok()?, figure, number))
+    })
 }
 
 fn names(view: &View, figures: &[&Figure]) -> Vec<Inline> {
@@ -113,6 +148,16 @@ fn milestone(view: &View) -> Option<Fact> {
         inlines.push(printed("gap", due - value));
     }
     Some(fact("下一节点", inlines))
+}
+
+/// The phase of a campaign that ends next.
+fn next_phase(sheet: &Sheet) -> Option<Fact> {
+    let day = sheet.figures.period.end();
+    let ahead = sheet.campaign()?.phases.iter().filter(|phase| phase.days.end > day);
+    let phase = ahead.min_by_key(|phase| phase.days.end)?;
+    let name = phase.name.trim_end_matches("阶段");
+    let text = format!("{name}阶段{}结束", date::day(phase.days.end));
+    Some(fact("下一节点", vec![Inline::text(text)]))
 }
 
 /// The cut-offs of the next period, the kinds of one day together.

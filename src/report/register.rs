@@ -4,7 +4,6 @@ use chrono::{Duration, NaiveDate};
 
 use crate::model::activity::{Activity, ActivityKind, Progress};
 use crate::model::date::Days;
-use crate::model::period::Period;
 use crate::model::reference::{ProjectRef, UnitRef};
 use crate::report::page::{Inline, Link, Mark};
 use crate::report::sheet::Sheet;
@@ -31,14 +30,11 @@ pub(super) fn entries<'a>(
 /// The days that a period adds; a campaign's reach back to its edition before, or to its start.
 pub(super) fn days(sheet: &Sheet) -> Days {
     let days = sheet.figures.period.days();
-    let Period::Campaign(id, _) = &sheet.figures.period else { return days };
+    let Some(campaign) = sheet.campaign() else { return days };
     let before = sheet.previous.map(|previous| previous.period.end());
-    let plans = sheet.book().plans.iter();
-    let campaigns = plans.flat_map(|plan| &plan.record.campaigns);
-    let own = campaigns.into_iter().find(|one| one.id.as_str() == id);
-    let first = own.map(|own| own.days.start.min(own.counting.start));
-    let start = before.map(|day| day + Duration::days(1)).or(first);
-    Days { start: start.unwrap_or(days.start), end: days.end }
+    let first = campaign.days.start.min(campaign.counting.start);
+    let start = before.map_or(first, |day| day + Duration::days(1));
+    Days { start, end: days.end }
 }
 
 /// `（演示数据）` where a record is invented, else nothing.

@@ -1,6 +1,7 @@
 //! What was released and what was revised since: the table of an edition and the page of a book.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 
 use crate::model::book::Book;
 use crate::model::period::Period;
@@ -170,18 +171,18 @@ fn releases_table(book: &Book, releases: &[&Release]) -> Table {
     }
 }
 
-/// Where the released file of a period can be downloaded.
-pub fn released_path(period: &Period) -> String {
-    format!("{period}/released.json")
+/// Where the released file of a period can be downloaded: beside the editions, whose folders
+/// readers copy.
+pub fn released_path(period: &impl Display) -> String {
+    format!("released/{period}.json")
 }
 
 /// What the reader of an edition can open: its released file, and what was revised.
 pub fn ways(sheet: &Sheet) -> Vec<Link> {
     let book = sheet.book();
     let period = &sheet.figures.period;
-    let released = book
-        .release(period)
-        .map(|_| link("发布时的数据（released.json）", released_path(period)));
+    let released =
+        book.release(period).map(|_| link("发布时的数据（JSON）", released_path(period)));
     let page = (!book.releases.is_empty()).then(|| link("发布和修订", PAGE));
     released.into_iter().chain(page).collect()
 }

@@ -6,10 +6,12 @@ use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, Figures, IndicatorFigures};
 use crate::model::book::{Book, Filed};
+use crate::model::campaign::Campaign;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::form::Form;
 use crate::model::indicator::Indicator;
+use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::reference::ScopeRef;
 use crate::model::scope::Scope;
@@ -86,6 +88,13 @@ impl<'a> Sheet<'a> {
         let end = self.figures.period.end();
         let plans = self.book().plans.iter().map(|filed| &filed.record);
         plans.filter(move |plan| plan.span.contains(end))
+    }
+
+    /// The campaign that the period is one edition of.
+    pub fn campaign(&self) -> Option<&'a Campaign> {
+        let Period::Campaign(id, _) = &self.figures.period else { return None };
+        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        plans.flat_map(|plan| &plan.campaigns).find(|one| one.id.as_str() == id)
     }
 
     /// Every form of these plans, in their order.

@@ -111,6 +111,14 @@ impl Row {
     pub fn body(cells: Vec<Cell>) -> Row {
         Row { kind: RowKind::Body, cells }
     }
+
+    /// The words of a row that is but the head of the rows below: all its other cells are empty.
+    pub fn lead(&self) -> Option<&Cell> {
+        let filled = |cell: &&Cell| !cell.inlines.is_empty() || !cell.mark.id.is_empty();
+        let mut cells = self.cells.iter().filter(filled);
+        let first = cells.next().filter(|_| self.kind == RowKind::Subtotal);
+        first.filter(|_| cells.next().is_none())
+    }
 }
 
 impl Table {

@@ -37,7 +37,7 @@ pub(super) struct Count {
 /// How many records are kept from the audience, and what they add, in the base of the unit.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Kept {
-    records: usize,
+    pub(super) records: usize,
     amount: Decimal,
     /// Whether several may count as one, so that their amounts do not add up.
     distinct: bool,

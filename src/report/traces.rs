@@ -89,8 +89,9 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
     let Entries { mut counted, mut left_out, kept, all } = found;
     counted.truncate(depth.most(counted.len()));
     left_out.truncate(depth.most(left_out.len()));
+    // Records that are kept from the audience are told in one line, and no page tells more of them.
+    let shown = counted.len() + left_out.len() + kept.records;
     counted.extend(kept.line(view));
-    let shown = counted.len() + left_out.len();
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
     let more =
         if in_place { (all.counted + all.left_out).saturating_sub(shown) } else { 0 };

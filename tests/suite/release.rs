@@ -238,7 +238,7 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     assert_eq!(ran.code, Some(0), "{}", ran.told);
     assert_eq!(desk.read("data/demo/released/2023-06.json"), record);
     assert_eq!(
-        desk.read("output/demo/2023-06/released.json"),
+        desk.read("output/demo/released/2023-06.json"),
         record,
         "it can be downloaded"
     );
@@ -247,7 +247,7 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     assert!(page.contains("2023年6月通报修订情况") && page.contains("补录漏报资金"));
     assert!(page.contains("4.5亿元"), "the table shows the new value");
     let book = desk.read("output/demo/revisions.html");
-    assert!(book.contains("补录漏报资金") && book.contains("2023-06/released.json"));
+    assert!(book.contains("补录漏报资金") && book.contains("released/2023-06.json"));
     let figures = desk.read("output/demo/2023-06/figures.json");
     assert!(!figures.contains('*'), "the mark is for readers, not for programs");
 }
@@ -462,7 +462,7 @@ fn written_results_are_the_same_as_the_data_gives_or_what_differs_is_said() {
         "{}",
         ran.out
     );
-    assert!(ran.out.contains("released.json："), "{}", ran.out);
+    assert!(ran.out.contains("released/2023-06.json："), "{}", ran.out);
     change_an_old_month(&desk);
     let ran = desk.run(&["verify", "output/demo/2023-06/figures.json"]);
     assert_eq!(ran.code, Some(1));
@@ -532,7 +532,7 @@ fn the_public_gets_its_part_of_what_was_released() {
     let ran = build_public(&desk);
     assert_eq!(ran.code, Some(0), "{}", ran.told);
     let file: Value =
-        serde_json::from_str(&desk.read("public/demo/2023-06/released.json")).unwrap();
+        serde_json::from_str(&desk.read("public/demo/released/2023-06.json")).unwrap();
     let figure = |id: &str| {
         let figures = file["figures"].as_array().unwrap();
         figures.iter().find(|figure| figure["id"] == id).unwrap().clone()
@@ -544,12 +544,12 @@ fn the_public_gets_its_part_of_what_was_released() {
         assert!(file.get(key).is_none(), "{key}");
     }
     let page = desk.read("public/demo/revisions.html");
-    assert!(page.contains("released.json") && !page.contains("指纹"));
-    let ran = desk.run(&["verify", "public/demo/2023-06/released.json"]);
+    assert!(page.contains("released/2023-06.json") && !page.contains("指纹"));
+    let ran = desk.run(&["verify", "public/demo/released/2023-06.json"]);
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.told);
     assert_eq!(desk.run(&["build"]).code, Some(0));
     assert_eq!(
-        desk.read("output/demo/2023-06/released.json"),
+        desk.read("output/demo/released/2023-06.json"),
         desk.read("data/demo/released/2023-06.json"),
         "those inside get the file itself"
     );
@@ -588,4 +588,45 @@ fn what_the_public_got_is_not_taken_back() {
     desk.replace(plan, "处理: 合并", "处理: 合并, 期间: 2023-07-01 至 2023-12-31");
     let ran = build_public(&desk);
     assert_eq!(ran.code, Some(0), "{}", ran.told);
+}
+
+/// The book of the public, committed, with two projects in every row of its money.
+fn public_book() -> Desk {
+    let desk = Desk::minimal();
+    fs::remove_dir_all(desk.path("data/demo")).unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    copy(&root.join("tests/suite/audience/book"), &desk.path("data/demo"));
+    for number in 1..=5 {
+        let path = format!("data/demo/projects/2023/xm-{number}.yaml");
+        desk.replace(&path, "金额: 1亿元}", "金额: 1亿元, 凭证: [银行回单]}");
+    }
+    let edition = "data/demo/editions/2023-05.md";
+    desk.replace(edition, "期: 2023-05\n", "期: 2023-05\n印发: 2023-06-20\n");
+    desk.commit();
+    desk.release("2023-05");
+    assert_eq!(build_public(&desk).code, Some(0));
+    desk
+}
+
+#[test]
+fn a_revision_tells_the_public_no_amount_of_one_record() {
+    let added = "到位资金:\n  - {月份: 2023-05, 金额: 1.7亿元, 凭证: [银行回单]}\n";
+    let add = |desk: &Desk, project: &str| {
+        let path = format!("data/demo/projects/2023/{project}.yaml");
+        desk.replace(&path, "到位资金:\n", added);
+    };
+    let desk = public_book();
+    add(&desk, "xm-1");
+    assert_eq!(desk.revise().code, Some(0));
+    assert_eq!(desk.run(&["build"]).code, Some(0), "those inside may know");
+    let ran = build_public(&desk);
+    assert_eq!(ran.code, Some(1), "{}", ran.told);
+    for words in ["修订前后之差", "xm-1.yaml", "2023-05的数", "收不回来"] {
+        assert!(ran.told.contains(words), "{words}: {}", ran.told);
+    }
+    let desk = public_book();
+    ["xm-1", "xm-2"].iter().for_each(|project| add(&desk, project));
+    assert_eq!(desk.revise().code, Some(0));
+    let ran = build_public(&desk);
+    assert_eq!(ran.code, Some(0), "two at once tell of neither: {}", ran.told);
 }

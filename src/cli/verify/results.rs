@@ -23,8 +23,9 @@ use crate::report::release::moved;
 use crate::report::revised::moved_in_words;
 use crate::report::sheet::Sheet;
 
-/// Names of the files that hold results.
-const NAMES: [&str; 2] = ["figures.json", "released.json"];
+/// Name of the files that hold the results of editions, and of the folders with released ones.
+const NAME: &str = "figures.json";
+const RELEASED: &str = "released";
 /// Differences of one file that are printed; the rest is counted.
 const MOST: usize = 50;
 
@@ -68,8 +69,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in entries {
         let entry = entry.with_context(|| format!("读不了“{}”", path.display()))?;
-        let named = NAMES.iter().any(|name| entry.file_name() == *name);
-        if named && entry.file_type().is_file() {
+        if entry.file_type().is_file() && holds_results(entry.path()) {
             found.push(entry.into_path());
         }
     }
@@ -77,6 +77,11 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
         bail!("“{}”里没有 figures.json；写 tongbao build 生成的文件夹", path.display());
     }
     Ok(found)
+}
+
+fn holds_results(path: &Path) -> bool {
+    let is = |path: &Path, name: &str| path.file_name().is_some_and(|own| own == name);
+    is(path, NAME) || path.parent().is_some_and(|folder| is(folder, RELEASED))
 }
 
 fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {

@@ -3,6 +3,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::format::Format;
+use crate::diagnostic::plain::plain;
 use crate::diagnostic::{Located, LocatedPlace, Severity};
 
 pub(super) const FORMAT: Format = Format { name: "text", show };
@@ -37,7 +38,7 @@ fn group(finding: &Located) -> Group<'_> {
     }
     if !finding.help.is_empty() {
         group =
-            group.element(Level::HELP.with_name("办法").message(finding.help.as_str()));
+            group.element(Level::HELP.with_name("办法").message(plain(&finding.help)));
     }
     group
 }

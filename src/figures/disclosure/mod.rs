@@ -1,7 +1,8 @@
 //! Which hidden values an audience could work out from what is published: by adding and
-//! subtracting sums of all indicators, all scopes and all days.
+//! subtracting sums of all indicators, all scopes and all days, before and after revisions.
 
 mod records;
+mod revisions;
 mod span;
 mod sums;
 mod withheld;

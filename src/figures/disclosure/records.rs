@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::figures::Basis;
 use crate::figures::disclosure::finding;
 use crate::figures::disclosure::span::{Form, Span};
-use crate::figures::disclosure::sums::{Sum, Sums};
+use crate::figures::disclosure::sums::{Part, Sum, Sums};
 use crate::figures::fact::{Fact, RecordAt};
 use crate::model::scope::Scope;
 use crate::words::date;
@@ -128,25 +128,33 @@ fn told(basis: &Basis, sums: &Sums, record: RecordAt, found: &Found) -> Diagnost
     let when = when[..when.len().min(NAMED)].join("、");
     let (place, name) = place(basis, record, found);
     let plan = basis.series[sums.all[found.sums[0]].series].plan;
-    finding(
-        place,
-        format!("{message}可以推出“{name}”{when}{more}的数"),
-        format!(
+    let is_revised = |number: &usize| sums.all[*number].part == Part::Revised;
+    let help = match found.sums.iter().any(is_revised) {
+        true => {
+            "公布过的数收不回来；不要补进已发布的一期，“报送”（更正的写“日期”）照实写，\
+            到它赶得上的一期再和别的数一起计入"
+                .to_owned()
+        }
+        false => format!(
             "在方案“{}”的“公开限制”里写明这个数不公开，或合并到更大的范围；只有几个月这样的，\
             用“期间”写明是哪几个月；或另外再留下一个范围不公布",
             plan.name
         ),
-    )
+    };
+    finding(place, format!("{message}可以推出“{name}”{when}{more}的数"), help)
 }
 
 /// Sums in words, those of one scope together: `“全县的到位资金”（2023年4月30日至5月31日的增加数）`.
 fn published(basis: &Basis, sums: &Sums, numbers: &[usize]) -> Vec<String> {
     let mut days: BTreeMap<(usize, &Scope, bool), BTreeSet<String>> = BTreeMap::new();
     for number in numbers {
-        let Sum { series, scope, same, day, since, before, .. } = &sums.all[*number];
-        let mut day = match since {
-            Some(since) => format!("{}至{}的增加数", date::day(*since), date::day(*day)),
-            None => date::day(*day),
+        let Sum { series, scope, same, day, part, before, .. } = &sums.all[*number];
+        let mut day = match part {
+            Part::Since(since) => {
+                format!("{}至{}的增加数", date::day(*since), date::day(*day))
+            }
+            Part::Whole => date::day(*day),
+            Part::Revised => format!("{}的数修订前后之差", date::day(*day)),
         };
         let same: Vec<String> =
             same.iter().take(NAMED).map(|scope| basis.book.scope_name(scope)).collect();

@@ -25,12 +25,23 @@ pub(super) struct Hidden<'a> {
     pub(super) record: RecordAt,
     pub(super) route: &'a [Step],
     /// What it adds, less what the same record had added before.
-    amount: Decimal,
+    pub(super) amount: Decimal,
     /// The share of a joint record, where shares are what is hidden.
     share: Option<Decimal>,
 }
 
-/// A sum that is published, or by how much it grew since the day of which it was published before.
+/// What is known of a sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// All of it.
+    Whole,
+    /// By how much it grew since the day of which it was published before.
+    Since(NaiveDate),
+    /// By how much a revision moved it.
+    Revised,
+}
+
+/// A sum that is published, as far as it tells anything new.
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
     /// Position of the series.
@@ -39,8 +50,7 @@ pub(super) struct Sum {
     /// Wider scopes of the same series that grew by the same.
     pub(super) same: Vec<Scope>,
     pub(super) day: NaiveDate,
-    /// The day before, where it is told by how much it grew.
-    pub(super) since: Option<NaiveDate>,
+    pub(super) part: Part,
     /// Whether it is of the same days a year before.
     pub(super) before: bool,
     /// Hidden values by their numbers.
@@ -70,6 +80,7 @@ impl<'a> Sums<'a> {
                 sums.on(basis, at, day);
             }
         }
+        sums.add_revisions(basis);
         // Short sums first, so that what gives a value away is told by as few as can be.
         sums.all.sort_by_key(|sum| sum.form.len());
         sums
@@ -99,17 +110,17 @@ impl<'a> Sums<'a> {
             }
             let form = forms.remove(&scope).unwrap_or_default();
             let before = self.latest.insert(scope.clone(), (day, form.clone()));
-            let since = before.as_ref().map(|(day, _)| *day);
+            let part = before.as_ref().map_or(Part::Whole, |(day, _)| Part::Since(*day));
             let form = before.map_or(form.clone(), |(_, before)| less(form, &before));
             if !form.is_empty() {
                 let (series, same, before) = (counted, Vec::new(), growth);
-                self.add(Sum { series, scope, same, day, since, before, form });
+                self.add(Sum { series, scope, same, day, part, before, form });
             }
         }
     }
 
     /// Adds a sum; of sums that hold the same, the one of the narrowest scope stands for all.
-    fn add(&mut self, sum: Sum) {
+    pub(super) fn add(&mut self, sum: Sum) {
         match self.known.get(&sum.form) {
             None => {
                 self.known.insert(sum.form.clone(), self.all.len());
@@ -125,7 +136,7 @@ impl<'a> Sums<'a> {
     }
 
     /// What each scope holds of hidden values at a moment.
-    fn forms(
+    pub(super) fn forms(
         &mut self,
         series: &'a Series,
         level: Level,
@@ -174,7 +185,7 @@ impl<'a> Sums<'a> {
 }
 
 /// A count gives no value of a record away, and derived values have no records of their own.
-fn is_amount(series: &Series) -> bool {
+pub(super) fn is_amount(series: &Series) -> bool {
     let indicator = &series.indicator;
     // What is added up by hidden dates may itself be public, as contract amounts are.
     let public = matches!(

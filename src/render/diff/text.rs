@@ -1,5 +1,6 @@
 //! What changed, for a terminal: everything, in the order of consequence.
 
+use crate::diagnostic::plain::plain;
 use crate::diff::changes::{BookChanges, Changes, FindingChange, Movement, RecordChange};
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
 
@@ -14,7 +15,7 @@ pub fn text(changes: &Changes) -> String {
         book(one, &mut out);
     }
     out.push(String::new());
-    out.join("\n")
+    plain(&out.join("\n"))
 }
 
 fn book(book: &BookChanges, out: &mut Vec<String>) {

@@ -20,7 +20,9 @@ const KEPT_NAME: usize = 14;
 #[derive(Serialize)]
 pub(super) struct Grid<'a> {
     id: &'a str,
-    title: &'a str,
+    pub(super) title: &'a str,
+    /// Whether the heading above shows the title already.
+    pub(super) told: bool,
     unit: &'a str,
     notes: &'a [String],
     heads: Vec<Vec<Head<'a>>>,
@@ -46,6 +48,8 @@ struct Head<'a> {
 #[derive(Serialize)]
 struct Line<'a> {
     kind: RowKind,
+    /// How many columns its one cell stands in, for the head of the rows below; 0 for others.
+    leads: usize,
     cells: Vec<Field<'a>>,
 }
 
@@ -77,6 +81,7 @@ impl<'a> Grid<'a> {
         Grid {
             id: &table.id,
             title: &table.title,
+            told: false,
             unit: &table.unit,
             notes: &table.notes,
             heads: heads(&table.columns, name),
@@ -125,11 +130,15 @@ fn line<'a>(
     name: usize,
     around: &mut Surroundings<'_, 'a>,
 ) -> Line<'a> {
+    if let Some(cell) = row.lead() {
+        let cells = vec![field(cell, true, false, around)];
+        return Line { kind: row.kind, leads: columns.len(), cells };
+    }
     let numeric = |index: usize| columns.get(index).is_some_and(|column| column.numeric);
     let cells = row.cells.iter().enumerate();
     let cells =
         cells.map(|(index, cell)| field(cell, index == name, numeric(index), around));
-    Line { kind: row.kind, cells: cells.collect() }
+    Line { kind: row.kind, leads: 0, cells: cells.collect() }
 }
 
 fn field<'a>(

@@ -138,6 +138,7 @@ impl<'a> View<'a> {
         let blocks = page.blocks.iter();
         let mut opening: Vec<Part> =
             blocks.map(|block| part(block, drawings, &mut around)).collect();
+        say_once(&mut opening);
         let is_heading = |part: &Part| matches!(part, Part::Heading { .. });
         let start = opening.iter().position(is_heading).unwrap_or(opening.len());
         let blocks = opening.split_off(start);
@@ -160,6 +161,17 @@ impl<'a> View<'a> {
             traces: show(opened),
             standing: show(standing),
             quiet: show(quiet),
+        }
+    }
+}
+
+/// A table right under a heading that says its title does not show it again.
+fn say_once(parts: &mut [Part]) {
+    for at in 1..parts.len() {
+        if let [Part::Heading { text, .. }, Part::Table { table }] =
+            &mut parts[at - 1..=at]
+        {
+            table.told = text.ends_with(table.title);
         }
     }
 }

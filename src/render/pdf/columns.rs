@@ -2,13 +2,27 @@
 
 use crate::report::table::{Cell, Column, Row, Table};
 
-/// Type sizes of tables in points; the largest that fits is taken, 12 only for few columns.
+/// Type sizes of tables in points, 12 only for few columns and rows; small ones only where no
+/// other fits.
 const SIZES: [f64; 6] = [12.0, 10.5, 10.0, 9.0, 8.0, 7.0];
+const SMALL: f64 = 9.0;
 const FEW: usize = 4;
+const FEW_ROWS: usize = 9;
 const INSET: f64 = 3.0;
+/// The height of a line, and what a row has above and below its lines, in type sizes.
+const LINE: f64 = 1.38;
+const PADDING: f64 = 0.72;
 /// A column of text may be as narrow as this many characters, and need not be wider than that.
 const NARROWEST: f64 = 4.0;
 const WIDEST: f64 = 30.0;
+/// A rare long text counts for so much of its width.
+const SMALL_PART: f64 = 0.4;
+/// Brackets in a head that are no longer than this are not broken.
+const BRACKET: f64 = 7.0;
+/// A smaller type must make a table as much lower as that.
+const ENOUGH: f64 = 0.74;
+/// Rows higher than that are too high in any case.
+const MOST_LINES: u8 = 30;
 
 /// The measures of a table in points, and the side its columns are set to.
 #[derive(Debug)]
@@ -22,31 +36,65 @@ pub(super) struct Measures {
 impl Measures {
     /// About how many lines a row takes.
     pub(super) fn lines(&self, row: &Row) -> usize {
+        if row.lead().is_some() {
+            return 1;
+        }
         let lines = self.widths.iter().zip(&row.cells).map(|(width, cell)| {
             let room = ((width - 2.0 * self.inset) / self.size).max(1.0);
             (cell_width(cell) / room).ceil() as usize
         });
         lines.max().unwrap_or(0).max(1)
     }
+
+    /// About how high all rows are, in points.
+    fn height(&self, table: &Table) -> f64 {
+        let lines = table.rows.iter().map(|row| self.lines(row) as f64 * LINE + PADDING);
+        lines.sum::<f64>() * self.size
+    }
 }
 
-/// What a column must have and would like, in characters.
+/// What a column must have and would like, in characters, and the width that few of its texts
+/// exceed.
 struct Demand {
     need: f64,
     want: f64,
+    usual: f64,
     weight: f64,
     side: &'static str,
 }
 
-/// Fits a table into a width: no number is ever broken while one of the sizes holds it.
+impl Demand {
+    /// The width in which the usual text takes so many lines; the end of a line that is broken
+    /// may stay empty.
+    fn in_lines(&self, lines: f64) -> f64 {
+        let slack = if lines > 1.0 { 0.7 } else { 0.0 };
+        (self.usual / lines + slack).min(self.usual).max(self.need)
+    }
+}
+
+/// Fits a table into a width: no number is ever broken while one of the sizes holds it. Of the
+/// sizes that do, the largest is taken that needs hardly more lines than a smaller one.
 pub(super) fn measure(table: &Table, width: f64) -> Measures {
     let demands = demands(table);
-    let (inset, room) = room(&demands, width);
+    let (_, room) = room(&demands, width);
     let need = need(&demands);
-    let largest = usize::from(demands.len() > FEW);
+    let largest = usize::from(demands.len() > FEW || table.rows.len() > FEW_ROWS);
     let fits = |size: &f64| need * size <= room;
-    let size = SIZES[largest..].iter().copied().find(fits).unwrap_or(SIZES[5]);
-    let widths = share(&demands, room / size);
+    let first = SIZES[largest..].iter().copied().find(fits).unwrap_or(SIZES[5]);
+    let mut best = set(&demands, width, first);
+    for size in SIZES.into_iter().filter(|size| *size < first && *size >= SMALL) {
+        let smaller = set(&demands, width, size);
+        if smaller.height(table) < ENOUGH * best.height(table) {
+            best = smaller;
+        }
+    }
+    best
+}
+
+/// The measures of a table of one type size.
+fn set(demands: &[Demand], width: f64, size: f64) -> Measures {
+    let (inset, room) = room(demands, width);
+    let widths = share(demands, room / size);
     let sum = widths.iter().sum::<f64>().max(1.0);
     let padding = (width - room) / demands.len().max(1) as f64;
     Measures {
@@ -55,6 +103,14 @@ pub(super) fn measure(table: &Table, width: f64) -> Measures {
         widths: widths.iter().map(|own| own / sum * room + padding).collect(),
         sides: demands.iter().map(|demand| demand.side).collect(),
     }
+}
+
+/// The fewest lines in which most rows can be set in a room of so many characters.
+fn fewest_lines(demands: &[Demand], room: f64) -> f64 {
+    let fit = |lines: &f64| {
+        demands.iter().map(|demand| demand.in_lines(*lines)).sum::<f64>() <= room
+    };
+    (1..=MOST_LINES).map(f64::from).find(fit).unwrap_or(f64::from(MOST_LINES))
 }
 
 /// Whether the smallest of the sizes sets a table into a width without breaking a number.
@@ -78,9 +134,11 @@ fn room(demands: &[Demand], width: f64) -> (f64, f64) {
     (inset, (width - 2.0 * inset * demands.len() as f64).max(width / 4.0))
 }
 
-/// Gives each column what it needs, then up to what it wants, by weight.
+/// Gives each column what makes the rows low, then up to what it wants, by weight.
 fn share(demands: &[Demand], room: f64) -> Vec<f64> {
-    let mut widths: Vec<f64> = demands.iter().map(|demand| demand.need).collect();
+    let lines = fewest_lines(demands, room);
+    let mut widths: Vec<f64> =
+        demands.iter().map(|demand| demand.in_lines(lines)).collect();
     // Each round fills at least one column or uses up the room.
     for _ in demands {
         let spare = room - widths.iter().sum::<f64>();
@@ -100,11 +158,10 @@ fn share(demands: &[Demand], room: f64) -> Vec<f64> {
 }
 
 fn demand(table: &Table, column: &Column, at: usize) -> Demand {
-    let cells = || table.rows.iter().filter_map(move |row| row.cells.get(at));
+    let rows = || table.rows.iter().filter(|row| row.lead().is_none());
+    let cells = || rows().filter_map(move |row| row.cells.get(at));
     let longest = cells().map(cell_width).fold(0.0, f64::max);
     let head = text_width(&column.head);
-    // A head of up to four characters stays in one line, a longer one may take two.
-    let head_need = if head <= 4.0 { head } else { (head / 2.0).ceil() };
     let marked = cells().any(|cell| !cell.mark.id.is_empty());
     let (least, most) = if column.numeric || marked && longest <= 2.0 * NARROWEST {
         (longest, longest)
@@ -118,9 +175,33 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
         false if longest <= NARROWEST + 0.5 || cells().all(bare) => "center",
         false => "left",
     };
-    let need = least.max(head_need);
+    let need = least.max(head_need(&column.head));
     let want = most.max(head.min(6.0)).max(need);
-    Demand { need, want, weight: f64::from(column.weight.max(1)), side }
+    Demand {
+        need,
+        want,
+        usual: usual(cells().map(cell_width)),
+        weight: f64::from(column.weight.max(1)),
+        side,
+    }
+}
+
+/// The width that one in five exceeds, but no small part of the widest.
+fn usual(widths: impl Iterator<Item = f64>) -> f64 {
+    let mut widths: Vec<f64> = widths.collect();
+    widths.sort_by(f64::total_cmp);
+    let widest = widths.last().copied().unwrap_or_default();
+    widths.get(widths.len() * 4 / 5).copied().unwrap_or_default().max(SMALL_PART * widest)
+}
+
+/// Words of up to four characters stay in one line, longer ones may take two; what stands in
+/// brackets has a line of its own.
+fn head_need(head: &str) -> f64 {
+    let (words, bracket) = head.split_at(head.find('（').unwrap_or(head.len()));
+    let words = text_width(words);
+    let words = if words <= 4.0 { words } else { (words / 2.0).ceil() };
+    let bracket = text_width(bracket);
+    words.max(if bracket <= BRACKET { bracket } else { bracket / 2.0 })
 }
 
 fn cell_width(cell: &Cell) -> f64 {

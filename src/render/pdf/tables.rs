@@ -12,6 +12,9 @@ use crate::report::table::{Cell, Column, Row, RowKind, Table};
 const WHOLE: usize = 20;
 /// A table of up to so many rows stays on one page.
 const SHORT: usize = 8;
+/// So many rows at least stand under a head at the foot of a page, and go on with the notes.
+const FIRST: usize = 3;
+const LAST: usize = 2;
 
 impl Blocks<'_> {
     /// A table fitted into a width, in parts where it is wider than any page; one that repeats
@@ -31,12 +34,14 @@ impl Blocks<'_> {
                     "divided": divided})
             })
             .collect();
-        let rows: Vec<Value> =
-            table.rows.iter().map(|row| self.row(row, &measures)).collect();
+        let holds = holds(table, &measures);
+        let rows: Vec<Value> = (table.rows.iter().zip(holds))
+            .map(|(row, hold)| self.row(row, &measures, hold))
+            .collect();
         let notes: Vec<String> = table.notes.iter().map(|note| self.text(note)).collect();
         json!({"kind": "table", "title": self.table_title(table, above),
             "unit": self.text(&unit_of(table)), "size": measures.size,
-            "inset": measures.inset, "columns": columns, "heads": self.heads(&table.columns),
+            "inset": measures.inset, "columns": columns, "heads": self.heads(&table.columns, &measures.sides),
             "rows": rows, "notes": notes, "tail": tail(table, &measures)})
     }
 
@@ -52,21 +57,23 @@ impl Blocks<'_> {
         self.text(&format!("表{} {}{unit}", self.tables, table.title))
     }
 
-    fn heads(&self, columns: &[Column]) -> Vec<Vec<Value>> {
+    fn heads(&self, columns: &[Column], sides: &[&str]) -> Vec<Vec<Value>> {
         if columns.iter().all(|column| column.head.is_empty()) {
             return Vec::new();
         }
-        let head = |text: &str, span: usize, rows: usize| json!({"text": self.text(text), "span": span, "rows": rows, "last": false});
+        let head = |text: &str, side: &str, span: usize, rows: usize| json!({"text": self.text(text), "side": side, "span": span, "rows": rows, "last": false});
         let mut upper = Vec::new();
         let mut lower = Vec::new();
         let grouped = columns.iter().any(|column| !column.group.is_empty());
-        for group in columns.chunk_by(|left, right| left.group == right.group) {
-            let heads =
-                |rows| group.iter().map(move |column| head(&column.head, 1, rows));
-            match group[0].group.as_str() {
+        let sided: Vec<(&Column, &&str)> = columns.iter().zip(sides).collect();
+        for group in sided.chunk_by(|left, right| left.0.group == right.0.group) {
+            let heads = |rows| {
+                group.iter().map(move |(column, side)| head(&column.head, side, 1, rows))
+            };
+            match group[0].0.group.as_str() {
                 "" => upper.extend(heads(1 + usize::from(grouped))),
                 name => {
-                    upper.push(head(name, group.len(), 1));
+                    upper.push(head(name, "center", group.len(), 1));
                     lower.extend(heads(1));
                 }
             }
@@ -80,7 +87,7 @@ impl Blocks<'_> {
         if lower.is_empty() { vec![upper] } else { vec![upper, lower] }
     }
 
-    fn row(&self, row: &Row, measures: &Measures) -> Value {
+    fn row(&self, row: &Row, measures: &Measures, hold: usize) -> Value {
         let kind = match row.kind {
             RowKind::Body => "body",
             RowKind::Subtotal => "subtotal",
@@ -91,7 +98,8 @@ impl Blocks<'_> {
         let cells: Vec<Value> = (0..measures.widths.len())
             .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
             .collect();
-        json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE})
+        json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE,
+            "lead": row.lead().map(|cell| self.cell(cell)), "hold": hold})
     }
 
     fn cell(&self, cell: &Cell) -> Value {
@@ -109,11 +117,31 @@ impl Blocks<'_> {
 /// How many of the last rows stay on one page with the notes; none where that is too much.
 fn tail(table: &Table, measures: &Measures) -> usize {
     let count = table.rows.len();
-    let last = if count <= SHORT { count } else { 2 };
-    let rows = &table.rows[count - last..];
+    let last = if count <= SHORT { count } else { LAST };
     let notes: usize = table.notes.iter().map(|note| 1 + note.chars().count() / 40).sum();
-    let lines = notes + rows.iter().map(|row| measures.lines(row)).sum::<usize>();
-    if lines <= WHOLE { last } else { 0 }
+    if notes + lines(&table.rows[count - last..], measures) <= WHOLE { last } else { 0 }
+}
+
+/// How many rows stay on one page from each row on, itself included; none where a row before it
+/// says so already.
+fn holds(table: &Table, measures: &Measures) -> Vec<usize> {
+    let rows = &table.rows;
+    let tail = rows.len() - tail(table, measures);
+    let with_next = |at: usize| at + 1 < FIRST || at >= tail || rows[at].lead().is_some();
+    let mut holds = vec![0; rows.len()];
+    let mut from = 0;
+    for at in 0..rows.len() {
+        let held = at > from && with_next(at - 1);
+        if !held || at < tail && lines(&rows[from..=at], measures) > WHOLE {
+            from = at;
+        }
+        holds[from] += 1;
+    }
+    holds
+}
+
+fn lines(rows: &[Row], measures: &Measures) -> usize {
+    rows.iter().map(|row| measures.lines(row)).sum()
 }
 
 /// A colour that the templates can read; what is none prints grey.

@@ -120,3 +120,26 @@ fn a_spark_runs_over_the_year_and_has_no_months_to_come() {
         assert_eq!(small.actual.last().copied(), view.whole().completion.known());
     });
 }
+
+#[test]
+fn the_title_over_the_lamps_counts_what_is_drawn_below() {
+    let (book, period) = (book(), Period::parse("2023-06").unwrap());
+    let basis = Basis::of(&book, period.end());
+    let figures = basis.figures(&period);
+    let sheet = Sheet::alone(&basis, &figures);
+    let marking = sheet.markings().next().unwrap();
+    let Draw::Assessment(draw) = chart_called("五色图").unwrap().draw else {
+        panic!("lamps are drawn from an assessment")
+    };
+    let chart = draw(&marking).unwrap();
+    let Drawing::Lamps(lamps) = &chart.drawing else { panic!("{:?}", chart.drawing) };
+    assert!(lamps.rows.iter().all(|row| row.marks.len() == lamps.periods.len()));
+    assert!(lamps.periods.last().unwrap().contains("6月"));
+    for lamp in &lamps.legend {
+        let newest = lamps.rows.iter().filter_map(|row| row.marks.last());
+        let count = newest.filter(|mark| mark.id == lamp.id).count();
+        let name = lamp.word.split('·').next().unwrap();
+        let told = chart.title.contains(&format!("{name}灯{count}个"));
+        assert_eq!(told, count > 0, "{name} {count} in {}", chart.title);
+    }
+}

@@ -88,16 +88,17 @@ fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
     };
     let mut rows: Vec<Fact> = book.leaders_of(unit).into_iter().map(role).collect();
     let bodies = sheet.plans().flat_map(|plan| &plan.organisations);
-    rows.extend(bodies.filter_map(|body| {
+    let mut joined: Vec<&str> = Vec::new();
+    for body in bodies {
         let is = |one: &&Unit| one.id == unit.id;
         let office = body.office.as_ref().and_then(|office| book.unit(office));
-        let member = book.units_in(&body.members).iter().any(is);
-        match (office.as_ref().is_some_and(is), member) {
-            (true, _) => Some(fact("办公室设在本单位", &body.name)),
-            (false, true) => Some(fact("成员单位", &body.name)),
-            (false, false) => None,
+        if office.as_ref().is_some_and(is) {
+            rows.push(fact("办公室设在本单位", &body.name));
+        } else if book.units_in(&body.members).iter().any(is) {
+            joined.push(&body.name);
         }
-    }));
+    }
+    rows.extend((!joined.is_empty()).then(|| fact("参加的机构", joined.join("、"))));
     (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 

@@ -7,7 +7,6 @@ use crate::model::date::Days;
 use crate::model::dictionary::Level;
 use crate::model::duty::{Duty, Rhythm};
 use crate::model::indicator::MeasureKind;
-use crate::model::period::Period;
 use crate::model::registry::Unit;
 use crate::model::scope::Scope;
 use crate::report::page::Inline;
@@ -79,10 +78,8 @@ fn due<'a>(sheet: &Sheet<'a>) -> Vec<Due<'a>> {
 /// The days in which duties fall due; the last edition of a campaign also tells what ends it.
 fn due_days(sheet: &Sheet) -> Days {
     let days = days(sheet);
-    let Period::Campaign(id, end) = &sheet.figures.period else { return days };
-    let plans = sheet.book().plans.iter();
-    let mut campaigns = plans.flat_map(|plan| &plan.record.campaigns);
-    let last = campaigns.any(|one| one.id.as_str() == id && one.counting.end <= *end);
+    let end = sheet.figures.period.end();
+    let last = sheet.campaign().is_some_and(|one| one.counting.end <= end);
     Days { end: if last { sheet.last_day() } else { days.end }, ..days }
 }
 

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use crate::model::campaign::Campaign;
 use crate::model::date::Days;
 use crate::model::dictionary::Level;
-use crate::model::period::Period;
 use crate::report::page::Mark;
 use crate::report::register::mark;
 use crate::report::sheet::Sheet;
@@ -21,10 +20,8 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let Period::Campaign(id, day) = &sheet.figures.period else { return None };
-    let plans = sheet.book().plans.iter();
-    let mut campaigns = plans.flat_map(|plan| &plan.record.campaigns);
-    let campaign = campaigns.find(|one| one.id.as_str() == id)?;
+    let campaign = sheet.campaign()?;
+    let day = sheet.figures.period.end();
     Some(Table {
         id: "phases".to_owned(),
         title: "行动起止、计数时段和阶段".to_owned(),
@@ -36,8 +33,8 @@ fn make(sheet: &Sheet) -> Option<Table> {
             Column::words("依据", 16),
             Column::words("状态", 14),
         ],
-        rows: rows(campaign, *day),
-        notes: notes(campaign, *day),
+        rows: rows(campaign, day),
+        notes: notes(campaign, day),
         wide: false,
     })
 }

@@ -4,8 +4,6 @@ use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
 use crate::model::scope::Scope;
 use crate::report::charts::spark;
-use crate::report::earlier::moved_places;
-use crate::report::page::Number;
 use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
@@ -150,7 +148,7 @@ fn row(view: &View, figure: &Figure, dashes: &mut Dashes) -> Row {
     row.cells[0] = Cell::inline(unit_inline(&view.name(&figure.scope), id));
     let mut last = Vec::new();
     last.extend(ranked(view).then(|| cell(view, figure, Part::Rank)));
-    last.extend(moving(view).then(|| Cell::inline(inline(movement(view, figure)))));
+    last.extend(moving(view).then(|| Cell::inline(inline(view.movement(figure)))));
     let at = row.cells.len() - last.len();
     row.cells.splice(at.., last);
     row
@@ -170,15 +168,4 @@ fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> 
     cells.extend(ranked(view).then(Cell::default));
     cells.extend(moving(view).then(Cell::default));
     Row { kind, cells }
-}
-
-/// How many places a unit went up or down since the period before.
-fn movement(view: &View, figure: &Figure) -> Number {
-    let rank =
-        |figure: &Figure| figure.standing.as_ref().and_then(|standing| standing.rank);
-    let computed = || view.before(figure).and_then(rank).map(|rank| rank.to_string());
-    let before = view.sheet.earlier(&figure.id, "rank", computed);
-    let (moved, text) = moved_places(before, rank(figure));
-    let value = moved.map(|moved| moved.to_string()).unwrap_or_default();
-    view.printed(figure, "movement", value, text)
 }

@@ -27,6 +27,9 @@ const FILTER: &str = "filter";
 /// The one kind of hidden amounts that enters a figure of the book.
 const FUNDS: &str = "到位资金";
 
+/// A comment in every file, which is for nobody who reads what is built.
+const COMMENT: &str = "cnry-comment";
+
 /// A leader who is named where only leaders may see it.
 const LEADER: &str = "leader-canary";
 
@@ -35,10 +38,17 @@ const LEADER: &str = "leader-canary";
 pub(super) struct Canary {
     /// How it may be printed.
     pub(super) forms: Vec<String>,
-    /// Who may see the field, and all fields around it.
-    pub(super) level: Level,
+    /// Who may see the field, and all fields around it; nobody where there is none.
+    pub(super) level: Option<Level>,
     /// Where it stands.
     pub(super) place: String,
+}
+
+impl Canary {
+    /// Whether an audience may find it.
+    pub(super) fn is_for(&self, audience: Level) -> bool {
+        self.level.is_some_and(|level| level <= audience)
+    }
 }
 
 /// Makes the value of the next text field.
@@ -126,7 +136,13 @@ impl<'a> Planter<'a> {
             '\u{80}'..='\u{ffff}' if is_unseen(c) => format!("\\u{:04x}", u32::from(c)),
             c => c.to_string(),
         };
-        json.chars().map(plain).collect::<String>() + "\n"
+        let json: String = json.chars().map(plain).collect();
+        self.canaries.push(Canary {
+            forms: vec![COMMENT.to_owned()],
+            level: None,
+            place: path.to_owned(),
+        });
+        format!("{json}\n# {COMMENT}\n")
     }
 
     fn record(&mut self, kind: &'static Kind, record: &mut Mapping, around: &Spot) {
@@ -228,7 +244,7 @@ impl<'a> Planter<'a> {
         written: String,
         spot: &Spot,
     ) -> Option<Value> {
-        let (level, place) = (spot.level, spot.place.clone());
+        let (level, place) = (Some(spot.level), spot.place.clone());
         self.canaries.push(Canary { forms, level, place });
         Some(Value::String(written))
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use pulldown_cmark::html::push_html;
+use pulldown_cmark::{Options, Parser};
 use tongbao::model::dictionary::Level;
 
 use crate::audience::canaries::Planter;
@@ -25,7 +27,7 @@ pub(crate) fn spoiled(strings: &[String], round: usize) -> Stage {
 }
 
 fn pages(stage: &Stage) -> BTreeMap<String, Vec<Tag>> {
-    stage.run(&["build"]).fine();
+    stage.run(&["build", "--single-file"]).fine();
     let html = stage.written().into_iter().filter(|(path, _)| path.ends_with(".html"));
     html.map(|(path, bytes)| (path, tags(std::str::from_utf8(&bytes).unwrap()))).collect()
 }
@@ -56,8 +58,81 @@ fn hostile_text_adds_no_element_and_no_attribute() {
             for tag in tags {
                 assert!(tag.is_harmless(), "{path}: {tag:?}");
             }
+            assert_guarded(path, tags);
         }
     }
+}
+
+/// Asserts that a page says what it may load before it loads anything, and allows nothing
+/// that is not known by its hash.
+#[track_caller]
+fn assert_guarded(path: &str, tags: &[Tag]) {
+    let policies: Vec<&str> = tags.iter().filter_map(Tag::policy).collect();
+    let &[policy] = &policies[..] else { panic!("{path}: {policies:?}") };
+    assert!(policy.starts_with("default-src 'none';"), "{path}: {policy}");
+    assert!(!policy.contains("unsafe") && !policy.contains("http"), "{path}: {policy}");
+    let first = tags.iter().find(|tag| tag.policy().is_some() || tag.loads());
+    assert!(first.unwrap().policy().is_some(), "{path}: {first:?}");
+}
+
+#[test]
+fn a_difference_of_hostile_text_is_told_as_text() {
+    let plain: Vec<String> = (0..1000).map(|number| format!("平常{number}")).collect();
+    let others: Vec<String> = (0..1000).map(|number| format!("另外{number}")).collect();
+    let [tame, other] = [&plain, &others].map(|strings| spoiled(strings, 0));
+    let told = |head: &Stage, format: &str| {
+        let [base, head] = [&tame, head].map(|stage| stage.data().display().to_string());
+        tame.run(&["diff", &base, &head, "--format", format]).fine().stdout
+    };
+    let kinds = |page: &str| shape(&tags(page));
+    let expected = kinds(&told(&other, "html"));
+    let rendered = |text: &str| {
+        let mut page = String::new();
+        push_html(&mut page, Parser::new_ext(text, Options::ENABLE_TABLES));
+        page
+    };
+    let expected_of_text = kinds(&rendered(&told(&other, "md")));
+    for round in 0..ROUNDS {
+        let spoiled = spoiled(&strings(), round);
+        let page = told(&spoiled, "html");
+        assert_eq!(kinds(&page), expected, "round {round}");
+        assert!(tags(&page).iter().all(Tag::is_harmless), "round {round}");
+        assert_guarded("changes.html", &tags(&page));
+        let page = rendered(&told(&spoiled, "md"));
+        assert_eq!(kinds(&page), expected_of_text, "round {round}");
+        assert!(tags(&page).iter().all(Tag::is_harmless), "round {round}");
+        assert_plain(&told(&spoiled, "text"));
+        let json: serde_json::Value =
+            serde_json::from_str(&told(&spoiled, "json")).unwrap();
+        assert!(json.is_object());
+    }
+}
+
+#[test]
+fn hostile_text_steers_no_terminal() {
+    for round in 0..ROUNDS {
+        let stage = spoiled(&strings(), round);
+        let figure = ["explain", "funds/all", "--period", "2023-06"];
+        let record = ["explain", "--evidence", "xm-1", "--period", "2023-06"];
+        for arguments in [&["check"], &figure[..], &record[..]] {
+            let ended = stage.run(arguments).fine();
+            let text = format!("{}{}", ended.stdout, ended.stderr);
+            let printed = |one: &String| one.len() > 4 && text.contains(one);
+            assert!(strings().iter().any(printed), "{text}");
+            assert_plain(&text);
+        }
+    }
+}
+
+/// Asserts that a text for a terminal neither steers it nor turns the direction of writing.
+#[track_caller]
+fn assert_plain(text: &str) {
+    let steers = |c: &char| {
+        c.is_control() && *c != '\n'
+            || ('\u{202a}'..='\u{202e}').contains(c)
+            || ('\u{2066}'..='\u{2069}').contains(c)
+    };
+    assert_eq!(text.chars().find(steers), None, "{text}");
 }
 
 /// The kinds of elements with their attributes; how many there are may differ, as lists of

@@ -14,6 +14,21 @@ impl Tag {
         [self.name.as_str()].into_iter().chain(names).collect::<Vec<_>>().join(" ")
     }
 
+    /// What the page may load and run, where the tag says it.
+    pub(super) fn policy(&self) -> Option<&str> {
+        let value = |name: &str| {
+            let found = self.attributes.iter().find(|(own, _)| own == name);
+            found.map(|(_, value)| value.as_str())
+        };
+        let is_policy = value("http-equiv") == Some("Content-Security-Policy");
+        value("content").filter(|_| self.name == "meta" && is_policy)
+    }
+
+    /// Whether it brings something with it that the policy is about.
+    pub(super) fn loads(&self) -> bool {
+        ["link", "script", "style", "img", "a"].contains(&self.name.as_str())
+    }
+
     /// Whether nothing in it can run or lead to a scheme that is not known.
     pub(super) fn is_harmless(&self) -> bool {
         self.attributes.iter().all(|(name, value)| {

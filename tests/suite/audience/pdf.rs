@@ -75,9 +75,16 @@ fn members(object: &Object) -> Vec<(u32, Object)> {
 
 /// The text of the pages and the drawings, a line for each run in one font.
 fn text(objects: &Objects) -> String {
+    let mut pages: BTreeMap<u32, &Object> = BTreeMap::new();
+    for page in objects.values() {
+        pages.extend(reference(&page.words, "/Contents ").map(|number| (number, page)));
+    }
     let mut text = String::new();
     for (number, object) in objects {
-        let Some(maps) = maps(objects, *number, object) else { continue };
+        let page = pages.get(number).copied();
+        let mut owners = page.into_iter().chain([object]);
+        let owner = owners.find(|owner| owner.words.contains("/Resources"));
+        let Some(maps) = owner.and_then(|owner| maps(objects, owner)) else { continue };
         for (font, glyphs) in runs(&object.stream) {
             if let Some(map) = maps.get(&font) {
                 text.extend(
@@ -90,15 +97,8 @@ fn text(objects: &Objects) -> String {
     text
 }
 
-/// The maps of the fonts that a content stream names.
-fn maps(
-    objects: &Objects,
-    number: u32,
-    object: &Object,
-) -> Option<BTreeMap<String, Map>> {
-    let page = format!("/Contents {number} 0 R");
-    let pages = objects.values().filter(|other| other.words.contains(&page));
-    let owner = pages.chain([object]).find(|owner| owner.words.contains("/Resources"))?;
+/// The maps of the fonts that the owner of a content stream names.
+fn maps(objects: &Objects, owner: &Object) -> Option<BTreeMap<String, Map>> {
     let resources = match reference(&owner.words, "/Resources ") {
         Some(at) => &objects.get(&at)?.words,
         None => &owner.words,

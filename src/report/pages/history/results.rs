@@ -20,13 +20,16 @@ impl Pair<'_> {
     pub(super) fn results(&self) -> Option<Table> {
         let (mut rows, mut anew, mut dashes) =
             (Vec::new(), Vec::new(), Dashes::default());
-        for (old, new) in self.views().filter(|(_, new)| is_headline(new)) {
+        let told = || self.views().filter(|(_, new)| is_headline(new));
+        let scheduled = told().any(|(_, new)| new.series.curve().is_some());
+        for (old, new) in told() {
             if !continues(&old, &new) {
                 anew.push(new.indicator().name.as_str());
             }
             let parts = [Part::Value, Part::Completion, Part::Lead];
-            dashes.see_as(&new, new.whole(), &parts, &new.indicator().name);
-            rows.push(row(&old, &new));
+            let parts = &parts[..if scheduled { 3 } else { 2 }];
+            dashes.see_as(&new, new.whole(), parts, &new.indicator().name);
+            rows.push(row(&old, &new, scheduled));
         }
         let mut notes = dashes.notes();
         let started = format!("{}的统计期间与上期不同，不比增减。", anew.join("、"));
@@ -37,7 +40,7 @@ impl Pair<'_> {
             id: format!("results-{}", self.after.figures.period),
             title: format!("{}与{}相比{demo}", name(self.after), name(self.before)),
             unit: String::new(),
-            columns: columns(),
+            columns: columns(scheduled),
             rows,
             notes,
             wide: false,
@@ -50,20 +53,23 @@ pub(super) fn is_headline(view: &View) -> bool {
     view.whole().target().known().is_some()
 }
 
-fn columns() -> Vec<Column> {
-    vec![
+/// The columns; what a schedule alone can tell is left out where nothing has one.
+fn columns(scheduled: bool) -> Vec<Column> {
+    let mut columns = vec![
         Column::words("指标", 18),
         Column::numbers("上期", 10),
         Column::numbers("本期", 10),
         Column::numbers("增减", 11),
         Column::numbers("完成率", 12),
         Column::numbers("完成率比上期", 14),
-        Column::numbers("超欠进度", 18),
-        Column::words("状态", 16),
-    ]
+    ];
+    if scheduled {
+        columns.extend([Column::numbers("超欠进度", 18), Column::words("状态", 16)]);
+    }
+    columns
 }
 
-fn row(old: &View, new: &View) -> Row {
+fn row(old: &View, new: &View, scheduled: bool) -> Row {
     let (before, after) = (old.whole(), new.whole());
     let (change, rate) = match continues(old, new) {
         true => (change(old, new), rate(old, new)),
@@ -77,16 +83,18 @@ fn row(old: &View, new: &View) -> Row {
         Some(change) => format!("+{}", fixed(change, places)),
     };
     let change = change.map(signed).unwrap_or_default();
-    Row::body(vec![
+    let mut cells = vec![
         Cell::text(format!("{}（{}）", new.indicator().name, new.unit())),
         number(old, before, Part::Value),
         number(new, after, Part::Value),
         Cell::inline(inline(away(new, new.printed(after, "change", change, text)))),
         number(new, after, Part::Completion),
         Cell::text(rate),
-        number(new, after, Part::Lead),
-        lamp(before, after),
-    ])
+    ];
+    if scheduled {
+        cells.extend([number(new, after, Part::Lead), lamp(before, after)]);
+    }
+    Row::body(cells)
 }
 
 fn number(view: &View, figure: &Figure, part: Part) -> Cell {
