@@ -33,9 +33,15 @@ fn table(sheet: &Sheet, form: &Form, unit: &Unit, scope: &Scope) -> Option<Table
         .iter()
         .filter_map(|column| {
             let view = sheet.view(column.indicator.as_str())?;
+            let item = format!("{}（{}）", column.name, view.unit());
+            // What stands in no group heads its own row.
+            let (head, item) = match column.group.as_deref() {
+                Some(group) => (group.to_owned(), item),
+                None => (item, String::new()),
+            };
             Some(row(vec![
-                Cell::text(column.group.as_deref().unwrap_or_default()),
-                Cell::text(format!("{}（{}）", column.name, view.unit())),
+                Cell::text(head),
+                Cell::text(item),
                 cell(&view, view.figure(scope)?, Part::Value),
             ]))
         })
