@@ -1,6 +1,6 @@
 //! What readers were promised: small editions, one file for a chat, and a search by any part of a name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::stage::{Stage, files, repository};
@@ -90,6 +90,44 @@ fn every_link_of_a_one_file_edition_stays_inside_it() {
         assert!(ids.contains(id), "{href} leads nowhere");
     }
     assert!(page.contains("<svg") && page.contains("class=\"records\""));
+}
+
+#[test]
+fn every_number_that_leads_to_another_page_ends_at_its_trace() {
+    let mut pages: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut leads = 0;
+    for (name, html) in SITE.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let html = std::str::from_utf8(html).unwrap();
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for href in values(html, "href").into_iter().filter(|href| href.contains("#t-")) {
+            let (path, id) = href.split_once('#').unwrap();
+            let target = match path.strip_prefix("../") {
+                _ if path.is_empty() => name.clone(),
+                Some(path) => format!("{}{path}", above(folder)),
+                None => format!("{folder}/{path}"),
+            };
+            let target = target.trim_start_matches('/').to_owned();
+            let ids = pages
+                .entry(target)
+                .or_insert_with_key(|target| ids_of(target).into_iter().collect());
+            assert!(ids.contains(id), "{name}: {href} leads nowhere");
+            leads += 1;
+        }
+    }
+    assert!(leads > 10_000, "{leads}");
+}
+
+/// The folder above another, with its slash.
+fn above(folder: &str) -> String {
+    folder.rsplit_once('/').map_or(String::new(), |(above, _)| format!("{above}/"))
+}
+
+/// The anchors of a page; none where there is no page.
+fn ids_of(path: &str) -> Vec<&'static str> {
+    let page = SITE.iter().find(|(name, _)| name == path);
+    page.map_or_else(Vec::new, |(_, html)| {
+        values(std::str::from_utf8(html).unwrap(), "id")
+    })
 }
 
 #[test]

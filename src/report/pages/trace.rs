@@ -25,7 +25,7 @@ pub fn trace_page(view: &View) -> Page {
     let full: Vec<TraceView> =
         figures.map(|figure| trace(view, figure, Depth::Rows)).collect();
     let about = format!(
-        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写依据和出处。"
+        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写出处。"
     );
     let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
     let manual = measure(view.indicator().measure).manual;
@@ -74,14 +74,13 @@ fn page(
     }
 }
 
-/// Leaves out evidence and place of the records that stand above with both.
+/// Leaves out the place of the records that stand above with it.
 fn shorten_again(traces: &mut [TraceView]) {
     let mut told = BTreeSet::new();
     for record in traces.iter_mut().flat_map(|trace| &mut trace.records) {
         let known = (record.record.text.clone(), record.place.clone());
         if !record.place.is_empty() && !told.insert(known) {
             record.place.clear();
-            record.note.clear();
         }
     }
 }
