@@ -1,5 +1,6 @@
 //! Everything that is published of a book: its pages, documents and figures, as view models.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::figures::{Basis, Figures};
@@ -23,7 +24,7 @@ use crate::report::portal::PortalBook;
 use crate::report::revisions;
 use crate::report::search::Search;
 use crate::report::sheet::{Sheet, View};
-use crate::report::traces::traces_of;
+use crate::report::traces::{numbers, trace_page as path, traces_of};
 use crate::words::date;
 
 /// Everything that is published of a book.
@@ -112,26 +113,36 @@ impl Site {
         }
         pages.extend(rest);
         pages.extend(history(sheets));
+        let led_to = led_to(&pages);
         let editions = sheets.iter().map(|sheet| EditionFiles {
             folder: sheet.figures.period.to_string(),
-            traces: traces(sheet),
+            traces: traces(sheet, &led_to),
             document: document(sheet),
             figures: FiguresFile::of(sheet),
             released: released(sheet),
         });
         Some(Site {
+            editions: editions.collect(),
             search: Search::of(newest.book(), &pages),
             pages,
-            editions: editions.collect(),
             portal: portal(newest, sheets),
         })
     }
 }
 
-/// The pages with all records of the traces of an edition.
-fn traces(sheet: &Sheet) -> Vec<Page> {
-    let views: Vec<View> = sheet.views().collect();
-    let indicators = views.iter().filter_map(trace_page);
+/// The pages of traces that numbers, or traces beside them, lead to.
+fn led_to(pages: &[Page]) -> BTreeSet<&str> {
+    let traces = pages.iter().flat_map(|page| &page.traces).map(|trace| &trace.full);
+    let numbers = pages.iter().flat_map(|page| numbers(&page.blocks));
+    let leads = traces.chain(numbers.map(|number| &number.trace));
+    leads.filter_map(|lead| lead.split('#').next()).collect()
+}
+
+/// The pages with all records of the traces of an edition; none of an indicator whose traces
+/// all have room for their records in place and that nothing leads to.
+fn traces(sheet: &Sheet, led_to: &BTreeSet<&str>) -> Vec<Page> {
+    let wanted = |view: &View| led_to.contains(path(view).as_str());
+    let indicators = sheet.views().filter(wanted).map(|view| trace_page(&view));
     indicators.chain(sheet.markings().map(|marking| score_page(&marking))).collect()
 }
 

@@ -14,13 +14,8 @@ use crate::report::trace::TraceView;
 use crate::report::traces::{Depth, trace, trace_page as path};
 use crate::words::date;
 
-/// The page with the full traces of an indicator; what all of them share stands once. There is
-/// none where every trace has room for its records in place.
-pub fn trace_page(view: &View) -> Option<Page> {
-    let in_place = |figure| trace(view, figure, Depth::InPlace);
-    if view.at.figures.iter().all(|figure| in_place(figure).full.is_empty()) {
-        return None;
-    }
+/// The page with the full traces of an indicator; what all of them share stands once.
+pub fn trace_page(view: &View) -> Page {
     let sheet = view.sheet;
     let period = &sheet.figures.period;
     let (name, time) = (&view.indicator().name, date::period(period));
@@ -35,7 +30,7 @@ pub fn trace_page(view: &View) -> Option<Page> {
     blocks.extend(full.first().map(|trace| shared(trace, manual)));
     let title = format!("{name}：数的由来");
     let traces = full.into_iter().map(|trace| bare(trace, name, manual)).collect();
-    Some(page(sheet, path(view), title, blocks, traces))
+    page(sheet, path(view), title, blocks, traces)
 }
 
 /// The page with the full traces of an assessment.
