@@ -241,7 +241,7 @@ fn schedule(both: &Both) -> Option<Effect> {
     let places = both.new_view.indicator().rate_places();
     let points = (old - new) * Decimal::ONE_HUNDRED;
     let sign = if points.is_sign_negative() { "" } else { "+" };
-    let text = |view: &View, figure| view.number(figure, Part::Schedule, false).text;
+    let text = |view: &View, figure| view.plain(figure, Part::Schedule, false);
     (old != new).then(|| Effect {
         name: "序时进度".to_owned(),
         moved: format!(

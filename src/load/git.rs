@@ -1,11 +1,11 @@
 //! The `git` command: revisions read straight from a repository, without a checkout.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::load::files::{LARGEST, ListedKind};
 use crate::load::snapshot::{Entry, Snapshot};
@@ -229,8 +229,10 @@ impl Repository {
         // Replaced objects and lazy fetches would make the result depend on the machine.
         command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_OPTIONAL_LOCKS", "0");
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child =
-            command.spawn().context("没有找到 git 命令，读不出版本；先装好 git")?;
+        let mut child = command.spawn().map_err(|error| match error.kind() {
+            ErrorKind::NotFound => anyhow!("没有找到 git 命令，先装好 git 再来"),
+            _ => anyhow!(error).context("git 命令没有启动"),
+        })?;
         let pipe = child.stdin.take();
         let input = input.unwrap_or_default().to_vec();
         // Written apart, so that neither side waits for the other with a full pipe.

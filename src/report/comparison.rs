@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::load::release::released_figures;
+use crate::model::book::Book;
 use crate::model::release::ReleasedFigure;
 use crate::report::figures_file::FiguresFile;
 use crate::report::release::differing;
@@ -29,14 +30,18 @@ pub fn compare(file: &Value, sheet: &Sheet) -> Comparison {
         return Comparison { count: 0, differences };
     };
     let computed = released_figures(&now).unwrap_or_default();
-    let mut differences = parts(&written, &computed);
+    let mut differences = parts(sheet.book(), &written, &computed);
     if differences.is_empty() {
         differences = details(file, &now);
     }
     Comparison { count: written.len(), differences }
 }
 
-fn parts(written: &[ReleasedFigure], computed: &[ReleasedFigure]) -> Vec<String> {
+fn parts(
+    book: &Book,
+    written: &[ReleasedFigure],
+    computed: &[ReleasedFigure],
+) -> Vec<String> {
     let now: BTreeMap<&str, &ReleasedFigure> =
         computed.iter().map(|figure| (figure.id.as_str(), figure)).collect();
     let known: BTreeMap<&str, &ReleasedFigure> =
@@ -50,7 +55,7 @@ fn parts(written: &[ReleasedFigure], computed: &[ReleasedFigure]) -> Vec<String>
         };
         let moved = differing(&figure.parts, &found.parts);
         if !moved.is_empty() {
-            let parts = moved_in_words(&moved, &figure.unit, "文件为", "按数据为");
+            let parts = moved_in_words(book, figure, &moved, ("文件为", "按数据为"));
             told.push(format!("{title}：{parts}"));
         }
     }

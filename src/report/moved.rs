@@ -80,19 +80,19 @@ pub fn release_findings(book: &Book) -> Vec<Diagnostic> {
         book.releases.iter().flat_map(|one| misfit(book, one)).collect();
     findings.extend(book.revisions.iter().flat_map(|file| stray(book, file)));
     for (release, moved) in moved_editions(book) {
-        findings.extend(moved.iter().map(|one| finding(release, one)));
+        findings.extend(moved.iter().map(|one| finding(book, release, one)));
     }
     findings
 }
 
-fn finding(release: &Filed<Release>, moved: &Moved) -> Diagnostic {
+fn finding(book: &Book, release: &Filed<Release>, moved: &Moved) -> Diagnostic {
     let when = date::period(&release.record.period);
     let title = moved.figure.title();
     let message = match moved.gone {
         true => format!("{when}已发布的“{title}”（{}）现在没有了", moved.figure.id),
         false => {
-            let unit = &moved.figure.unit;
-            let parts = moved_in_words(&moved.parts, unit, "公布为", "现在算出");
+            let words = ("公布为", "现在算出");
+            let parts = moved_in_words(book, &moved.figure, &moved.parts, words);
             format!("{when}已发布的“{title}”变了：{parts}")
         }
     };

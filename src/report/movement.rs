@@ -208,8 +208,8 @@ impl Both<'_> {
         PartChange {
             part: part.id(),
             label: label.to_owned(),
-            before: self.old_view.number(self.old, part, false).text,
-            after: self.new_view.number(self.new, part, false).text,
+            before: self.old_view.plain(self.old, part, false),
+            after: self.new_view.plain(self.new, part, false),
             unit: String::new(),
             difference,
         }

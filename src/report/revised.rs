@@ -6,7 +6,9 @@ use rust_decimal::Decimal;
 
 use crate::model::book::Book;
 use crate::model::period::Period;
+use crate::model::release::ReleasedFigure;
 use crate::model::revision::{RevisedPart, Revision};
+use crate::report::movement::point;
 use crate::report::release::MovedPart;
 use crate::words::number::{DASH, exact, lead, percent};
 
@@ -84,12 +86,32 @@ fn turned(part: &RevisedPart, old: &Option<String>, new: &Option<String>) -> boo
     part.id().starts_with("verdict:") && word(old) != word(new)
 }
 
+/// What a part of a figure is called: an item of a score by its name in the plan, a verdict by
+/// its point.
+pub fn part_name(book: &Book, figure: &str, part: &RevisedPart) -> String {
+    if let Some(at) = part.id().strip_prefix("verdict:") {
+        return format!("{}节点", point(at));
+    }
+    let item = || {
+        let item = part.id().strip_prefix("item:")?;
+        let assessment = figure.strip_prefix("score:")?.split('/').next()?;
+        let mut items = book
+            .plans
+            .iter()
+            .flat_map(|plan| &plan.record.assessments)
+            .filter(|one| one.id.as_str() == assessment)
+            .flat_map(|one| &one.items);
+        Some(items.find(|one| one.id.as_str() == item)?.short().to_owned())
+    };
+    item().unwrap_or_else(|| part.label())
+}
+
 /// The moved parts in words; a verdict that stays is told by the completion it rests on.
 pub fn moved_in_words(
+    book: &Book,
+    figure: &ReleasedFigure,
     parts: &[MovedPart],
-    unit: &str,
-    before: &str,
-    now: &str,
+    (before, now): (&str, &str),
 ) -> String {
     let stays = |part: &MovedPart| {
         part.part.id().starts_with("verdict:")
@@ -98,8 +120,9 @@ pub fn moved_in_words(
     let told: Vec<&MovedPart> = parts.iter().filter(|part| !stays(part)).collect();
     let told = if told.is_empty() { parts.iter().collect() } else { told };
     let words = told.into_iter().map(|part| {
-        let (old, new) = shown(part, unit);
-        format!("{}{before}{old}，{now}{new}", part.part.label())
+        let (old, new) = shown(part, &figure.unit);
+        let name = part_name(book, &figure.id, &part.part);
+        format!("{name}{before}{old}，{now}{new}")
     });
     words.collect::<Vec<String>>().join("；")
 }

@@ -7,10 +7,10 @@ use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::model::release::Release;
 use crate::model::revision::Revision;
-use crate::report::notices::notices;
+use crate::report::notices;
 use crate::report::page::{Block, Link, Page};
 use crate::report::pages::{heading, link, link_cell, paragraph};
-use crate::report::revised::{is_turned, revision_texts};
+use crate::report::revised::{is_turned, part_name, revision_texts};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::words::date;
@@ -27,13 +27,17 @@ pub fn table(book: &Book, period: &Period, demo: bool) -> Option<Table> {
         .flat_map(|release| &release.record.figures)
         .map(|figure| (figure.id.as_str(), figure.unit.as_str()))
         .collect();
+    // One correction moves many figures: what is the same for all of them is said once.
+    let why = |one: &Revision| (one.date, one.reason.clone());
+    let first = revisions.first()?;
+    let same = revisions.iter().all(|one| why(one) == why(first));
     let mut rows: Vec<Row> = Vec::new();
     for group in revisions.chunk_by(|left, right| {
         (&left.figure, left.date, &left.reason)
             == (&right.figure, right.date, &right.reason)
     }) {
         let unit = units.get(group[0].figure.as_str()).copied().unwrap_or_default();
-        rows.push(row(group, unit));
+        rows.push(row(book, group, unit, !same));
     }
     let lacks = revisions.iter().any(|one| one.old.is_none() || one.new.is_none());
     (!rows.is_empty()).then(|| Table {
@@ -44,42 +48,54 @@ pub fn table(book: &Book, period: &Period, demo: bool) -> Option<Table> {
             if demo { "（演示数据）" } else { "" }
         ),
         unit: String::new(),
-        columns: vec![
-            Column::words("数", 18),
-            Column::words("发布时", 24),
-            Column::words("修订后", 24),
-            Column::words("原因", 18),
-            Column::words("修订日期", 15),
-        ],
+        columns: columns(!same),
         rows,
-        notes: if lacks {
-            vec!["“—”：没有这个数。".to_owned()]
-        } else {
-            Vec::new()
-        },
+        notes: notes(same.then_some(first), lacks),
         wide: false,
     })
 }
 
+fn columns(why: bool) -> Vec<Column> {
+    let mut columns = vec![
+        Column::words("数", 18),
+        Column::words("发布时", 24),
+        Column::words("修订后", 24),
+    ];
+    if why {
+        columns.extend([Column::words("原因", 18), Column::words("修订日期", 15)]);
+    }
+    columns
+}
+
+/// Why and when, where that is the same for all, and what a dash means.
+fn notes(same: Option<&Revision>, lacks: bool) -> Vec<String> {
+    let why =
+        same.map(|one| format!("{}修订，原因：{}。", date::day(one.date), one.reason));
+    why.into_iter().chain(lacks.then(|| "“—”：没有这个数。".to_owned())).collect()
+}
+
 /// A figure's changes of one day: its parts before and after, side by side.
-fn row(group: &[Revision], unit: &str) -> Row {
+fn row(book: &Book, group: &[Revision], unit: &str, why: bool) -> Row {
     let parts = group.iter().filter(|revision| is_told(revision)).map(|revision| {
         let (old, new) = revision_texts(revision, unit);
         // A lead says itself what it is: 超1.48个百分点.
         let label = match revision.part.id() {
             "lead" => String::new(),
-            _ => revision.part.label(),
+            _ => part_name(book, &revision.figure, &revision.part),
         };
         (format!("{label}{old}"), format!("{label}{new}"))
     });
     let (old, new): (Vec<String>, Vec<String>) = parts.unzip();
-    Row::body(vec![
+    let mut cells = vec![
         Cell::text(&group[0].name),
         Cell::text(old.join("；")),
         Cell::text(new.join("；")),
-        Cell::text(&group[0].reason),
-        Cell::text(date::day(group[0].date)),
-    ])
+    ];
+    if why {
+        cells.push(Cell::text(&group[0].reason));
+        cells.push(Cell::text(date::day(group[0].date)));
+    }
+    Row::body(cells)
 }
 
 /// A verdict that stays is told by the completion it rests on.
@@ -118,7 +134,7 @@ pub fn page(sheets: &[Sheet]) -> Option<Page> {
         title: "发布和修订".to_owned(),
         subtitle: format!("最近发布的一期：{}", date::period(&first.period)),
         crumbs: vec![link(&book.card.record.name, "index.html")],
-        notices: notices(newest)
+        notices: notices::notices(newest)
             .into_iter()
             .filter(|notice| notice.kind != "revised")
             .collect(),

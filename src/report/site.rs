@@ -113,36 +113,40 @@ impl Site {
         }
         pages.extend(rest);
         pages.extend(history(sheets));
-        let led_to = led_to(&pages);
+        let wanted = trace_pages_of(&pages);
         let editions = sheets.iter().map(|sheet| EditionFiles {
             folder: sheet.figures.period.to_string(),
-            traces: traces(sheet, &led_to),
+            traces: traces(sheet, &wanted),
             document: document(sheet),
             figures: FiguresFile::of(sheet),
             released: released(sheet),
         });
         Some(Site {
-            editions: editions.collect(),
             search: Search::of(newest.book(), &pages),
             pages,
+            editions: editions.collect(),
             portal: portal(newest, sheets),
         })
     }
 }
 
-/// The pages of traces that numbers, or traces beside them, lead to.
-fn led_to(pages: &[Page]) -> BTreeSet<&str> {
-    let traces = pages.iter().flat_map(|page| &page.traces).map(|trace| &trace.full);
-    let numbers = pages.iter().flat_map(|page| numbers(&page.blocks));
-    let leads = traces.chain(numbers.map(|number| &number.trace));
-    leads.filter_map(|lead| lead.split('#').next()).collect()
+/// The paths of the pages to which numbers and traces of some pages lead.
+fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
+    let leads = pages.iter().flat_map(|page| {
+        let numbers = numbers(&page.blocks).into_iter().map(|number| &number.trace);
+        numbers.chain(page.traces.iter().map(|trace| &trace.full))
+    });
+    leads
+        .filter_map(|lead| lead.split_once('#'))
+        .map(|(path, _)| path.to_owned())
+        .collect()
 }
 
-/// The pages with all records of the traces of an edition; none of an indicator whose traces
-/// all have room for their records in place and that nothing leads to.
-fn traces(sheet: &Sheet, led_to: &BTreeSet<&str>) -> Vec<Page> {
-    let wanted = |view: &View| led_to.contains(path(view).as_str());
-    let indicators = sheet.views().filter(wanted).map(|view| trace_page(&view));
+/// The pages with all records of the traces of an edition, as far as something leads there.
+fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
+    let views: Vec<View> = sheet.views().collect();
+    let wanted = views.iter().filter(|view| wanted.contains(&path(view)));
+    let indicators = wanted.map(trace_page);
     indicators.chain(sheet.markings().map(|marking| score_page(&marking))).collect()
 }
 

@@ -72,7 +72,7 @@ fn main() {
     let checks = measured("findings of one side", || side(&pair.after));
     let figures = measured("figures of HEAD", || {
         let of = |book| Basis::at_points(book).figures(&Period::parse(PERIOD).unwrap());
-        pair.after.loaded.books.iter().map(of).count()
+        pair.after.loaded.books.iter().map(of).collect::<Vec<_>>()
     });
     let input = Input {
         names: ("HEAD~1".to_owned(), "HEAD".to_owned()),

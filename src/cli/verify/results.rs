@@ -126,8 +126,7 @@ fn released(book: &Book, basis: &Basis, period: &Period, bytes: &[u8]) -> Compar
         told.push("与数据里的发布存档不是同一份".to_owned());
     }
     for one in moved(book, period, &computed(basis, period)) {
-        let unit = &one.figure.unit;
-        let parts = moved_in_words(&one.parts, unit, "公布为", "按数据为");
+        let parts = moved_in_words(book, &one.figure, &one.parts, ("公布为", "按数据为"));
         told.push(format!("{}：{parts}", one.figure.title()));
     }
     Comparison { count: release.record.figures.len(), differences: told }

@@ -13,6 +13,9 @@ const CASES: usize = 12;
 /// Bytes kept for what says how much was left out.
 const CLOSING: usize = 400;
 
+/// What is said where the budget has no room even for headings.
+const CUT: &str = "\n_篇幅所限，其余见网页版。_\n";
+
 /// A comment that is being written.
 struct Comment {
     text: String,
@@ -43,7 +46,17 @@ pub fn markdown(changes: &Changes, most: usize) -> String {
         let end = comment.text.len() + left / (changes.books.len() - at);
         comment.book(book, end);
     }
-    comment.text
+    cut(comment.text, most)
+}
+
+/// Takes away, at the end of a line, what headings and notes alone have put over the budget.
+fn cut(text: String, most: usize) -> String {
+    if text.len() <= most {
+        return text;
+    }
+    let end = text.floor_char_boundary(most.saturating_sub(CUT.len()));
+    let kept = text[..end].rfind('\n').map_or("", |at| &text[..=at]);
+    format!("{kept}{CUT}")
 }
 
 impl Comment {

@@ -1,4 +1,5 @@
-//! Style sheets and scripts: each page carries those that it uses, and names their hashes.
+//! Style sheets and scripts: a page carries those that it uses and names their hashes, or has a
+//! sheet beside it.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -38,8 +38,8 @@ pub(super) struct View<'a> {
     pub(super) traces: Vec<Trace<'a>>,
     /// Traces that no number opens; they stand open at the end.
     pub(super) standing: Vec<Trace<'a>>,
-    /// Those among them that only say that no record counts; they stand in one list.
-    quiet: Vec<Trace<'a>>,
+    /// Those among them that only say that no record counts, by what they come to.
+    quiet: BTreeMap<&'a str, Vec<Trace<'a>>>,
 }
 
 /// A line of the list of contents.
@@ -149,6 +149,10 @@ impl<'a> View<'a> {
         let show = |views: Vec<&'a TraceView>| {
             views.into_iter().map(|view| Trace::new(view, way)).collect()
         };
+        let mut silent: BTreeMap<&str, Vec<Trace>> = BTreeMap::new();
+        for view in quiet {
+            silent.entry(&view.text).or_default().push(Trace::new(view, way));
+        }
         View {
             title: &page.title,
             subtitle: &page.subtitle,
@@ -160,7 +164,7 @@ impl<'a> View<'a> {
             blocks,
             traces: show(opened),
             standing: show(standing),
-            quiet: show(quiet),
+            quiet: silent,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::report::table::{Cell, Column, Row, Table};
 const SIZES: [f64; 6] = [12.0, 10.5, 10.0, 9.0, 8.0, 7.0];
 const SMALL: f64 = 9.0;
 const FEW: usize = 4;
-const FEW_ROWS: usize = 12;
+const FEW_ROWS: usize = 9;
 const INSET: f64 = 3.0;
 /// The height of a line, and what a row has above and below its lines, in type sizes.
 const LINE: f64 = 1.38;

@@ -1,5 +1,7 @@
 //! `<period>/trace-<indicator>.html` and its like for assessments: how each figure or score came about.
 
+use std::collections::BTreeSet;
+
 use crate::figures::measures::measure;
 use crate::report::edition;
 use crate::report::marking::Marking;
@@ -23,13 +25,15 @@ pub fn trace_page(view: &View) -> Page {
     let full: Vec<TraceView> =
         figures.map(|figure| trace(view, figure, Depth::Rows)).collect();
     let about = format!(
-        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下。"
+        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写依据和出处。"
     );
     let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
     let manual = measure(view.indicator().measure).manual;
     blocks.extend(full.first().map(|trace| shared(trace, manual)));
     let title = format!("{name}：数的由来");
-    let traces = full.into_iter().map(|trace| bare(trace, name, manual)).collect();
+    let mut traces: Vec<TraceView> =
+        full.into_iter().map(|trace| bare(trace, name, manual)).collect();
+    shorten_again(&mut traces);
     page(sheet, path(view), title, blocks, traces)
 }
 
@@ -67,6 +71,18 @@ fn page(
         notices: notices(sheet),
         blocks,
         traces,
+    }
+}
+
+/// Leaves out evidence and place of the records that stand above with both.
+fn shorten_again(traces: &mut [TraceView]) {
+    let mut told = BTreeSet::new();
+    for record in traces.iter_mut().flat_map(|trace| &mut trace.records) {
+        let known = (record.record.text.clone(), record.place.clone());
+        if !record.place.is_empty() && !told.insert(known) {
+            record.place.clear();
+            record.note.clear();
+        }
     }
 }
 

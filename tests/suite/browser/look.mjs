@@ -21,7 +21,7 @@ function thin() {
 }
 
 async function ask(page) {
-  const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"] }), tags);
+  const found = await page.evaluate((values) => axe.run({ runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false }), tags);
   if (found.passes.length < 10) return ["axe looked at nothing"];
   return found.violations.map((one) => `axe ${one.impact} ${one.id}: ${one.nodes.length} × ${one.nodes[0].target} ${one.nodes[0].html.slice(0, 160)} — ${one.nodes[0].failureSummary.replace(/\s+/g, " ").slice(0, 200)}`);
 }
@@ -37,7 +37,7 @@ async function visit(context, name, path, script) {
   const found = [];
   listen(page, (fault) => found.push(fault));
   const file = join(site, path);
-  if (!script) await page.route("file://**", (route) => route.fulfill({ contentType: "text/html", body: bare(file) }));
+  if (!script) await page.route(pathToFileURL(file).href, (route) => route.fulfill({ contentType: "text/html", body: bare(file) }));
   await page.goto(pathToFileURL(file).href);
   for (const screen of SCREENS) {
     await show(page, screen);

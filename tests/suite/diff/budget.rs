@@ -34,6 +34,9 @@ fn a_comment_keeps_within_its_budget_and_says_what_was_left_out() {
     assert!(comment.len() <= 50_000, "{}", comment.len());
     assert!(comment.len() > 30_000, "{}", comment.len());
     assert!(comment.contains("未列出"));
+    for most in [1000, 500, 100] {
+        assert!(markdown(&changes, most).len() <= most, "even where headings do not fit");
+    }
     let goal = comment.find("达到目标").unwrap();
     assert!(goal < comment.find("签约项目数").unwrap(), "the goal comes first");
 }
