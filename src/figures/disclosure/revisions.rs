@@ -92,12 +92,8 @@ fn moved<'a>(
     let scope = series.rows.scopes().into_iter().find(is_meant)?;
     let by = series.indicator.unit.to_base(new - old)?;
     let is_sum = revision.part.id() == "value" && is_amount(series);
-    (is_sum && is_shown(basis, series, &scope, period)).then(|| Moved {
-        series: at,
-        scope,
-        by,
-        period,
-    })
+    let is_meant = is_sum && is_shown(basis, series, &scope, period);
+    is_meant.then_some(Moved { series: at, scope, by, period })
 }
 
 /// Whether the audience got the number of a scope when it was released.

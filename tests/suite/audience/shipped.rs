@@ -104,6 +104,35 @@ fn leaders_find_nothing_that_is_for_nobody() {
     assert!(searched(Level::Leader).1);
 }
 
+#[test]
+fn every_link_leads_to_a_file() {
+    for (output, _) in [&*PUBLIC, &*INTERNAL] {
+        let mut count = 0;
+        for (path, bytes) in output.iter().filter(|(path, _)| path.ends_with(".html")) {
+            let page = String::from_utf8_lossy(bytes);
+            let targets = page.split("href=\"").skip(1);
+            let targets = targets.filter_map(|rest| rest.split(['"', '#']).next());
+            let own =
+                targets.filter(|target| !target.is_empty() && !target.contains(':'));
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            for target in own.collect::<BTreeSet<_>>() {
+                let mut steps: Vec<&str> = folder.split('/').collect();
+                for step in target.split('/') {
+                    match step {
+                        ".." => drop(steps.pop()),
+                        step => steps.push(step),
+                    }
+                }
+                let file = steps.join("/");
+                let file = file.trim_start_matches('/');
+                assert!(output.contains_key(file), "{path} leads to {target}");
+                count += 1;
+            }
+        }
+        assert!(count > 5000, "{count}");
+    }
+}
+
 /// The figures of an edition whose entries differ, by their file and id, with whether they
 /// have a value afterwards and whether it is another.
 fn moved(before: &Files, after: &Files) -> BTreeMap<(String, String), bool> {
