@@ -45,6 +45,7 @@ pub fn score_trace(marking: &Marking, unit: &UnitScore, depth: Depth) -> TraceVi
         rows: Vec::new(),
         records: records(true).take(most.0).collect(),
         left_out: records(false).take(most.1).collect(),
+        quiet: false,
         more,
         full: if more > 0 { full } else { String::new() },
     }

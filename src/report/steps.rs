@@ -9,7 +9,7 @@ use crate::model::lamp::LampTest;
 use crate::model::scope::Scope;
 use crate::model::target::{Comparison, Force};
 use crate::report::part::Part;
-use crate::report::revised::revision_texts;
+use crate::report::revised::{part_name, revision_texts};
 use crate::report::sheet::View;
 use crate::words::date;
 use crate::words::number::{exact, fixed, lead, share};
@@ -46,7 +46,8 @@ fn revisions(view: &View, figure: &Figure) -> Vec<String> {
     let own = revisions.filter(|revision| revision.figure == figure.id);
     own.map(|revision| {
         let (old, new) = revision_texts(revision, view.unit());
-        let (day, part) = (date::day(revision.date), revision.part.label());
+        let day = date::day(revision.date);
+        let part = part_name(view.sheet.book(), &figure.id, &revision.part);
         format!("{day}修订：{part}原为{old}，改为{new}（{}）", revision.reason)
     })
     .collect()

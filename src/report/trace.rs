@@ -31,20 +31,12 @@ pub struct TraceView {
     pub records: Vec<TraceRecord>,
     /// The records that do not count, with the reason.
     pub left_out: Vec<TraceRecord>,
+    /// Whether there is nothing to tell but that no record counts.
+    pub quiet: bool,
     /// How many further records stand on the full trace page.
     pub more: usize,
     /// The full trace page; empty on that page itself.
     pub full: String,
-}
-
-impl TraceView {
-    /// Whether there is nothing to tell but that no record counts.
-    pub fn is_quiet(&self) -> bool {
-        self.steps.len() <= 1
-            && self.records.is_empty()
-            && self.left_out.is_empty()
-            && self.rows.is_empty()
-    }
 }
 
 /// A record that enters a figure, or is left out of it.

@@ -96,6 +96,7 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
     let more =
         if in_place { (all.counted + all.left_out).saturating_sub(shown) } else { 0 };
     let links = if in_place { Vec::new() } else { row_links(view, &rows) };
+    let steps = steps(view, figure, all.counted, !links.is_empty());
     TraceView {
         id: trace_id(&figure.id),
         figure: figure.id.clone(),
@@ -108,13 +109,21 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
         definition: indicator.definition.clone(),
         clause: clause_link(view),
         period: period_line(view),
-        steps: steps(view, figure, all.counted, !links.is_empty()),
+        quiet: is_sum(view, figure)
+            && all.counted + all.left_out == 0
+            && steps.len() == 1,
+        steps,
         rows: links,
         records: counted,
         left_out,
         more,
         full: if more > 0 { full } else { String::new() },
     }
+}
+
+/// Whether a figure is a sum that the audience gets, of which only its records can tell more.
+fn is_sum(view: &View, figure: &Figure) -> bool {
+    !view.indicator().measure.is_derived() && !view.withholds(&figure.scope)
 }
 
 /// The rows that a sum is made of; none for a row itself.

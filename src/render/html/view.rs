@@ -145,7 +145,7 @@ impl<'a> View<'a> {
         let (opened, standing): (Vec<_>, Vec<_>) =
             page.traces.iter().partition(|trace| traces.is_opened(&trace.id));
         let (quiet, standing): (Vec<_>, Vec<_>) =
-            standing.into_iter().partition(|trace| trace.is_quiet());
+            standing.into_iter().partition(|trace| trace.quiet);
         let show = |views: Vec<&'a TraceView>| {
             views.into_iter().map(|view| Trace::new(view, way)).collect()
         };
