@@ -1,4 +1,4 @@
-//! Figures and judged claims as the bytes that other programs read.
+//! Values as lines of JSON, such as judged claims, that other programs read.
 
 use anyhow::Result;
 use serde::Serialize;

@@ -7,7 +7,7 @@ use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::model::release::Release;
 use crate::model::revision::Revision;
-use crate::report::notices;
+use crate::report::notices::notices;
 use crate::report::page::{Block, Link, Page};
 use crate::report::pages::{heading, link, link_cell, paragraph};
 use crate::report::revised::{is_turned, part_name, revision_texts};
@@ -134,7 +134,7 @@ pub fn page(sheets: &[Sheet]) -> Option<Page> {
         title: "发布和修订".to_owned(),
         subtitle: format!("最近发布的一期：{}", date::period(&first.period)),
         crumbs: vec![link(&book.card.record.name, "index.html")],
-        notices: notices::notices(newest)
+        notices: notices(newest)
             .into_iter()
             .filter(|notice| notice.kind != "revised")
             .collect(),
