@@ -1,12 +1,13 @@
 //! Why a figure moved: by record exactly, by rules as a named rest, ratios by their two sides.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
 use crate::diff::changes::{Cause, Effect, RecordChange};
 use crate::diff::contributions::{Contributions, RecordKey, title};
-use crate::figures::exact::{percent, quotient};
+use crate::figures::exact::{percent, quotient, round};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
@@ -173,8 +174,6 @@ pub(super) fn effects(
 }
 
 /// How a ratio's printed movement falls to the amounts that moved its value, in proportion.
-///
-/// The first and largest takes what rounding leaves, so that a reader can add them up.
 fn points(
     before: &Figure,
     after: &Figure,
@@ -182,19 +181,31 @@ fn points(
     places: u32,
 ) -> Vec<Option<Decimal>> {
     let moved: Decimal = amounts.iter().copied().sum();
-    let Some((exact, printed)) = numerator(before, after, places) else {
-        return vec![None; amounts.len()];
+    let share = |whole: Decimal| {
+        let part = |amount: &Decimal| Some(quotient(*amount, moved).known()? * whole);
+        amounts.iter().map(part).collect::<Option<Vec<Decimal>>>()
     };
-    let share = |amount: &Decimal| {
-        let part = quotient(*amount, moved).known()?;
-        Some(percent(part * exact, places))
-    };
-    let mut points: Vec<Option<Decimal>> = amounts.iter().map(share).collect();
-    let told: Decimal = points.iter().flatten().copied().sum();
-    if let Some(Some(first)) = points.first_mut() {
-        *first += printed - told;
+    let points = numerator(before, after, places).and_then(|(exact, printed)| {
+        Some(adding_up(&share(exact * Decimal::ONE_HUNDRED)?, printed, places))
+    });
+    match points {
+        Some(points) => points.into_iter().map(Some).collect(),
+        None => vec![None; amounts.len()],
     }
-    points
+}
+
+/// Rounds parts so that a reader can add them up to the whole as it is printed.
+///
+/// The largest takes what rounding leaves; of several, the first.
+pub(super) fn adding_up(parts: &[Decimal], whole: Decimal, places: u32) -> Vec<Decimal> {
+    let mut rounded: Vec<Decimal> =
+        parts.iter().map(|part| round(*part, places)).collect();
+    let told: Decimal = rounded.iter().copied().sum();
+    let largest = (0..parts.len()).min_by_key(|at| Reverse(parts[*at].abs()));
+    if let Some(at) = largest {
+        rounded[at] += whole - told;
+    }
+    rounded
 }
 
 /// What the numerator did to a ratio: as a part of 1, and as it is printed in 百分点.
@@ -274,5 +285,18 @@ mod tests {
             super::split((number("3"), Decimal::ZERO), (number("4"), number("7"))),
             None
         );
+    }
+    #[test]
+    fn the_largest_part_takes_what_rounding_leaves_though_all_round_to_nothing() {
+        let parts = |texts: &[&str]| -> Vec<Decimal> {
+            texts.iter().map(|text| number(text)).collect()
+        };
+        let told = adding_up(&parts(&["0.01", "-0.04", "0.02"]), number("0.1"), 1);
+        assert_eq!(told, parts(&["0", "0.1", "0"]));
+        assert_eq!(
+            adding_up(&parts(&["1.25", "1.25"]), number("2.5"), 1),
+            parts(&["1.2", "1.3"])
+        );
+        assert_eq!(adding_up(&[], number("0.1"), 1), Vec::new());
     }
 }

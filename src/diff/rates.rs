@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
-use crate::diff::causes::{Course, by_rules, name};
+use crate::diff::causes::{Course, adding_up, by_rules, name};
 use crate::diff::changes::{Cause, Effect};
 use crate::diff::contributions::RecordKey;
 use crate::diff::period::Frame;
@@ -86,17 +86,14 @@ impl<'a> Rate<'a> {
                 }
             }
         }
+        let rules = (!self.rules.is_zero()).then_some((Due::Rules, self.rules));
+        parts.extend(rules);
         parts.sort_by_key(|(_, amount)| Reverse(amount.abs()));
-        parts.push((Due::Rules, self.rules));
-        parts.iter_mut().for_each(|(_, amount)| *amount = round(*amount, places));
-        let told: Decimal = parts.iter().map(|(_, amount)| *amount).sum();
-        // The largest takes what rounding leaves, so that a reader can add them up.
-        if let Some((_, amount)) = parts.iter_mut().max_by_key(|(_, amount)| amount.abs())
-        {
-            *amount += printed - told;
-        }
-        let parts = parts.into_iter().filter(|(_, amount)| !amount.is_zero());
-        parts.map(|(due, amount)| self.cause(frame, &due, amount)).collect()
+        let amounts: Vec<Decimal> = parts.iter().map(|(_, amount)| *amount).collect();
+        let amounts = adding_up(&amounts, printed, places);
+        let parts = parts.into_iter().zip(amounts);
+        let parts = parts.filter(|(_, amount)| !amount.is_zero());
+        parts.map(|((due, _), amount)| self.cause(frame, &due, amount)).collect()
     }
 
     fn cause(&self, frame: &Frame, due: &Due, amount: Decimal) -> Cause {

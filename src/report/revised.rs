@@ -101,7 +101,9 @@ pub fn part_name(book: &Book, figure: &str, part: &RevisedPart) -> String {
             .flat_map(|plan| &plan.record.assessments)
             .filter(|one| one.id.as_str() == assessment)
             .flat_map(|one| &one.items);
-        Some(items.find(|one| one.id.as_str() == item)?.short().to_owned())
+        let item = items.find(|one| one.id.as_str() == item)?;
+        // 资金到位率得分13.22分: the name alone would read as a rate.
+        Some(format!("{}得分", item.short()))
     };
     item().unwrap_or_else(|| part.label())
 }
