@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diff::changes::{Cause, Effect, RecordChange};
 use crate::diff::contributions::{Contributions, RecordKey, title};
-use crate::figures::exact::{percent, quotient, round};
+use crate::figures::exact::{percent, product, quotient, round};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
@@ -182,7 +182,9 @@ fn points(
 ) -> Vec<Option<Decimal>> {
     let moved: Decimal = amounts.iter().copied().sum();
     let share = |whole: Decimal| {
-        let part = |amount: &Decimal| Some(quotient(*amount, moved).known()? * whole);
+        let part = |amount: &Decimal| {
+            quotient(*amount, moved).and(|part| product(part, whole)).known()
+        };
         amounts.iter().map(part).collect::<Option<Vec<Decimal>>>()
     };
     let points = numerator(before, after, places).and_then(|(exact, printed)| {

@@ -21,6 +21,11 @@ pub fn quotient(dividend: Decimal, divisor: Decimal) -> Outcome {
     dividend.checked_div(divisor).map(|quotient| round(quotient, QUOTIENT_PLACES)).into()
 }
 
+/// The product of two numbers.
+pub fn product(one: Decimal, other: Decimal) -> Outcome {
+    one.checked_mul(other).into()
+}
+
 /// A share as per cent, rounded to places: what is printed as 完成率.
 pub fn percent(share: Decimal, places: u32) -> Decimal {
     round(share * Decimal::ONE_HUNDRED, places)

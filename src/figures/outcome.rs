@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::model::number::is_bounded;
+
 /// A number, or why there is none; never a zero in place of a missing number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -101,8 +103,10 @@ impl Outcome {
     }
 }
 
+/// The result of arithmetic that was checked; none, and what is too large to go on with, is unknown.
 impl From<Option<Decimal>> for Outcome {
     fn from(number: Option<Decimal>) -> Outcome {
+        let number = number.filter(|number| is_bounded(*number));
         number.map_or(Outcome::Unknown(Missing::Overflow), Outcome::Known)
     }
 }

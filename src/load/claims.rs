@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use rust_decimal::Decimal;
 
 use crate::load::read_yaml;
 use crate::model::claim::{Claim, ClaimedBulletin, GivenNumber};
+use crate::model::number::is_plain;
 use crate::model::written::{Entry, Written};
 
 /// Reads the file; what it says of a bulletin beside numbers and printed values is left alone.
@@ -52,8 +52,9 @@ fn bulletin(written: &Written) -> Result<ClaimedBulletin> {
 fn number(entry: &Entry) -> Result<(String, GivenNumber)> {
     let told =
         text(&entry.value, "v").with_context(|| format!("“{}”没有 v", entry.key))?;
-    let value: Decimal =
-        told.parse().with_context(|| format!("“{}”的“{told}”不是数", entry.key))?;
+    let value = told.parse().ok().filter(|number| is_plain(*number));
+    let value =
+        value.with_context(|| format!("“{}”的“{told}”不是数，或者太长", entry.key))?;
     let rounded = text(&entry.value, "kind") == Some("m");
     Ok((entry.key.clone(), GivenNumber { value, rounded }))
 }

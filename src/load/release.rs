@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::load::figure_lines::figure_lines;
 use crate::model::dictionary::{Fault, Level, Word};
+use crate::model::number::is_bounded;
 use crate::model::period::Period;
 use crate::model::release::{Release, ReleasedFigure, SCHEMA};
 use crate::model::seen::PATHS;
@@ -177,7 +178,8 @@ fn reached(verdict: &Value) -> String {
     };
     let percent = |key: &str| {
         let told = text(verdict, key)?;
-        Some(told.parse::<Decimal>().map_or(told, share))
+        let number = told.parse().ok().filter(|number: &Decimal| is_bounded(*number));
+        Some(number.map_or(told, share))
     };
     let actual = percent("actual").unwrap_or(DASH.to_owned());
     format!("{word}（{actual}，应达{}）", percent("due").unwrap_or_default())

@@ -6,7 +6,7 @@ use crate::model::ranking::Ties;
 use crate::model::reference::{GroupRef, IndicatorRef, LampSetRef};
 use crate::model::score_item::{Cap, Gate, ScoreItem};
 use crate::model::share::Number;
-use crate::model::word::{Count, Flag, Id, Interval};
+use crate::model::word::{Flag, Id, Interval, Places};
 
 choices! {
     /// The series of editions that an assessment is computed for.
@@ -40,7 +40,7 @@ record! {
         items: Vec<ScoreItem> = "计分" "各计分项；不写则只登记权重，不计分" "[{编号: funds, 名称: 到位资金完成率, 方式: 比率, 指标: 到位资金, 对照: 序时目标, 分值: 30, 封顶: 30, 不明: [{处理: 零分, 裁定: blank-score}], 依据: 附件2 三（二）}]" "K08" Public,
         cap: Option<Cap> = "总分封顶" "总分的上限；不写为不封顶" "不封顶" "K25" Public,
         scale: Option<Number> = "折算" "总分按满分折算成多少分，不写则不折算" "2" "K31" Public,
-        places: Option<Count> = "小数" "折算后的总分保留几位小数，不写为 2" "2" "" Public,
+        places: Option<Places> = "小数" "折算后的总分保留几位小数，不写为 2" "2" "" Public,
         together: Option<Together> = "排位" "被考核单位一并排位还是分组排位，不写为一并排位" "分组排位" "K41" Public,
         ties: Option<Ties> = "并列" "得分相同时怎样排，不写为 并列后顺延（1,2,2,4）" "并列后顺延" "K41" Public,
         lamps: Option<LampSetRef> = "灯组" "按得分亮灯的灯组" "score-lamps" "W45" Public,

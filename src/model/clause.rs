@@ -1,6 +1,6 @@
 //! A place in a plan, as written in the document and as part of an id.
 
-use crate::model::dictionary::{Word, WordError, WordShape, word_value};
+use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
 
 /// A place in a plan, such as 附件2 三（二）.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,7 +108,7 @@ fn number_prefix(text: &str) -> Option<(String, usize)> {
 
 /// Reads a number in Arabic or Chinese digits, up to 99.
 fn read_number(text: &str) -> Option<u32> {
-    if let Ok(number) = text.parse() {
+    if let Some(number) = digits(text, 9) {
         return Some(number);
     }
     let digit = |c: char| {

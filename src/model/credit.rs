@@ -7,7 +7,7 @@ use crate::model::dictionary::{choices, record};
 use crate::model::project::Origin;
 use crate::model::quantity::Denomination;
 use crate::model::reference::IndicatorRef;
-use crate::model::share::{Number, Share};
+use crate::model::share::{Positive, Share};
 use crate::model::word::Id;
 
 choices! {
@@ -41,7 +41,7 @@ record! {
     /// A rate at which a currency is counted.
     ExchangeRate = "汇率" "exchange-rate" "外币折算为人民币的规定汇率" {
         currency: Denomination = "币种" "外币的单位" "美元" "G11" Public,
-        yuan: Number = "汇率" "一个单位外币合多少元" "6.6" "G11" Public,
+        yuan: Positive = "汇率" "一个单位外币合多少元" "6.6" "G11" Public,
         from: NaiveDate = "起用" "从哪天起用；取数时取事项当天有效的" "2016-01-01" "G11" Public,
         clause: Clause = "依据" "依据的条款" "一（二）" "G11" Public,
     }

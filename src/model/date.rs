@@ -2,17 +2,14 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::dictionary::{Word, WordError, WordShape, word_value};
+use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
 
 /// No record and no plan is older.
 const FIRST_YEAR: u32 = 1949;
 
 /// Reads a date of exactly ten characters.
 pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, WordError> {
-    let number = |range: std::ops::Range<usize>| -> Option<u32> {
-        let part = text.get(range)?;
-        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse().ok())?
-    };
+    let number = |range: std::ops::Range<usize>| digits(text.get(range)?, 4);
     let dashes =
         text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
     let parts =
@@ -202,8 +199,8 @@ impl Word for CutoffDay {
     fn parse(text: &str) -> Result<CutoffDay, WordError> {
         let parsed =
             [("当月", 0), ("次月", 1)].into_iter().find_map(|(prefix, months)| {
-                let day: u32 =
-                    text.strip_prefix(prefix)?.strip_suffix('日')?.parse().ok()?;
+                let day = text.strip_prefix(prefix)?.strip_suffix('日')?;
+                let day = digits(day, 2).filter(|_| !day.starts_with('0'))?;
                 (1..=31).contains(&day).then_some(CutoffDay { months, day })
             });
         parsed.ok_or_else(|| {

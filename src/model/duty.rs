@@ -3,8 +3,10 @@
 use chrono::{Datelike, Days as DayCount, NaiveDate};
 
 use crate::model::clause::Clause;
-use crate::model::date::Month;
-use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
+use crate::model::date::{CutoffDay, Month};
+use crate::model::dictionary::{
+    Word, WordError, WordShape, choices, digits, record, word_value,
+};
 use crate::model::reference::ScopeRef;
 use crate::model::word::Id;
 
@@ -100,8 +102,7 @@ word_value!(DueDay);
 
 fn read(text: &str) -> Option<DueDay> {
     if let Some(days) = text.strip_prefix("期后") {
-        let days: u32 = days.strip_suffix('日')?.parse().ok()?;
-        return (days < 1000).then_some(DueDay::After(days));
+        return digits(days.strip_suffix('日')?, 3).map(DueDay::After);
     }
     let later = match text.chars().next()? {
         '当' => 0,
@@ -113,6 +114,6 @@ fn read(text: &str) -> Option<DueDay> {
         let day = WEEKDAYS.iter().position(|word| *word == day)?;
         return Some(DueDay::Weekday(later, day as u32));
     }
-    let day: u32 = rest.strip_prefix('月')?.strip_suffix('日')?.parse().ok()?;
-    (1..=31).contains(&day).then_some(DueDay::Day(later as i32, day))
+    let day = CutoffDay::parse(text).ok()?;
+    Some(DueDay::Day(day.months, day.day))
 }

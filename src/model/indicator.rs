@@ -6,7 +6,7 @@ use crate::model::dictionary::{choices, record};
 use crate::model::filter::{CountingCondition, Filter};
 use crate::model::quantity::Denomination;
 use crate::model::reference::{IndicatorRef, LampSetRef};
-use crate::model::word::{Count, Id};
+use crate::model::word::{Id, Places};
 
 choices! {
     /// How facts become a value.
@@ -102,8 +102,8 @@ record! {
         amount: Option<ProjectAmount> = "数额" "取数为环节数额时，加总项目的哪个数" "投资总额" "W10" Public,
         source: SourceKind = "来源" "数从哪里来" "项目" "" Public,
         unit: Denomination = "单位" "计量单位" "亿元" "D55" Public,
-        places: Option<Count> = "小数" "打印几位小数，不写为 2；个数为 0" "2" "" Public,
-        rate_places: Option<Count> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,
+        places: Option<Places> = "小数" "打印几位小数，不写为 2；个数为 0" "2" "" Public,
+        rate_places: Option<Places> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,
         reads: Option<IndicatorRef> = "取自" "上报或引用的总数记在哪个指标名下；不写为本指标" "市外到位资金" "G08" Public,
         span: SpanKind = "时段" "一个指标只有一个时段" "本年累计" "" Public,
         campaign: Option<Id> = "战役" "时段为战役期累计时，哪个战役" "bairi3" "D40" Public,

@@ -20,6 +20,7 @@ pub mod indicator;
 pub mod lamp;
 pub mod marks;
 mod names;
+pub mod number;
 pub mod organisation;
 pub mod period;
 pub mod plan;

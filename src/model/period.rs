@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::date::{Days, Month, parse_date};
-use crate::model::dictionary::{Word, WordError, WordShape, word_value};
+use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
 
 /// A reporting period; each kind is a series of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,13 +124,11 @@ fn read(text: &str) -> Option<Period> {
         return (name.chars().all(plain) && !name.is_empty())
             .then(|| Some(Period::Campaign(name.to_owned(), parse_date(date).ok()?)))?;
     }
-    let year =
-        text.get(..4)?.bytes().all(|byte| byte.is_ascii_digit()).then(|| &text[..4])?;
-    let year: i32 = year.parse().ok()?;
-    let number = |prefix: &str, most: u32, digits: usize| -> Option<u32> {
+    let year = digits(text.get(..4)?, 4)? as i32;
+    let number = |prefix: &str, most: u32, length: usize| -> Option<u32> {
         let part = text[4..].strip_prefix(prefix)?;
-        let number: u32 = part.parse().ok()?;
-        ((1..=most).contains(&number) && part.len() == digits).then_some(number)
+        let number = digits(part, length)?;
+        ((1..=most).contains(&number) && part.len() == length).then_some(number)
     };
     if text.len() == 4 {
         return Some(Period::Year(year));

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
+use crate::model::number::{beyond, is_plain, read_number};
 
 /// What a unit counts; quantities of different bases are never added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,9 +172,6 @@ impl Word for Denomination {
     }
 }
 
-/// No amount reaches this, so that sums and products of amounts stay exact.
-const LARGEST: Decimal = Decimal::from_parts(1_874_919_424, 2_328_306, 0, false, 0);
-
 /// A number with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
@@ -211,7 +209,7 @@ impl Word for Quantity {
         if number_end == 0 {
             return Err(no_number(text));
         }
-        let number = parse_number(&text[..number_end])?;
+        let number = read_number(&text[..number_end])?;
         if rest.is_empty() {
             let help = format!("写明单位，如 {text}亿元、{text}万元、{text}个");
             return Err(WordError::whole(
@@ -222,18 +220,9 @@ impl Word for Quantity {
             ));
         }
         let unit = Denomination::of(rest).ok_or_else(|| bad_unit(text, number_end))?;
-        let amount = unit
-            .to_base(number)
-            .filter(|amount| amount.abs() < LARGEST)
-            .ok_or_else(|| {
-                WordError::whole(
-                    "bad-number",
-                    text,
-                    "数太大，无法精确计算",
-                    "核对位数和单位",
-                )
-            })?;
-        Ok(Quantity { amount, unit })
+        let amount = unit.to_base(number).map(|amount| amount.normalize());
+        let amount = amount.filter(|amount| is_plain(*amount));
+        Ok(Quantity { amount: amount.ok_or_else(|| beyond(text))?, unit })
     }
 }
 
@@ -267,25 +256,4 @@ fn bad_unit(text: &str, at: usize) -> WordError {
         help: "单位写全并用半角：亿元、万元、元、万美元、个、家、次、%；数里不加逗号"
             .to_owned(),
     }
-}
-
-/// Reads a plain decimal number: digits, at most one point with digits on both sides, a leading minus.
-pub(crate) fn parse_number(text: &str) -> Result<Decimal, WordError> {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let plain =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let octal = whole.len() > 1 && whole.starts_with('0');
-    if !plain(whole) || !plain(fraction) || octal {
-        let help = "只写数字和一个小数点，前面不补零，如 3.2";
-        return Err(WordError::whole(
-            "bad-number",
-            text,
-            format!("“{text}”不是数"),
-            help,
-        ));
-    }
-    Decimal::from_str_exact(text).map_err(|_| {
-        WordError::whole("bad-number", text, "数的位数太多，无法精确计算", "核对位数")
-    })
 }

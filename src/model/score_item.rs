@@ -5,10 +5,11 @@ use rust_decimal::Decimal;
 use crate::model::clause::Clause;
 use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
 use crate::model::indicator::SpanKind;
-use crate::model::quantity::{Quantity, parse_number};
+use crate::model::number::parse_number;
+use crate::model::quantity::Quantity;
 use crate::model::reference::{IndicatorRef, ScopeRef};
-use crate::model::share::{Number, Share};
-use crate::model::word::{Count, Flag, Id, Interval};
+use crate::model::share::{Number, Positive, Share};
+use crate::model::word::{Flag, Id, Interval, Places};
 
 choices! {
     /// How a number becomes a score.
@@ -110,7 +111,7 @@ impl Word for Cap {
         id: "cap",
         name: "封顶",
         form: "一个数，或 不封顶",
-        pattern: "^(不封顶|-?\\d+(\\.\\d+)?)$",
+        pattern: "^(不封顶|-?\\d{1,16}(\\.\\d{1,8})?)$",
         choices: &[],
     };
 
@@ -154,7 +155,7 @@ record! {
         span: Option<SpanKind> = "时段" "扣分、评分、导入取哪个时段的记录，不写为本年累计" "本年累计" "K28" Public,
         gates: Vec<Gate> = "门槛" "不满足时本项不予计分" "[{指标: 到位资金, 看: 完成率, 对照: 年度目标, 条件: 不低于60, 依据: 附件2 三}]" "" Public,
         overrides: Vec<Override> = "直接计分" "满足条件时不按公式、直接得的分，取先满足的一条" "[{条件: {指标: 落地亿元项目数, 看: 完成数, 条件: 不低于1, 依据: 附件2 三}, 得分: 20}]" "" Public,
-        places: Option<Count> = "小数" "本项得分保留几位小数，先舍入再相加，不写为 2" "2" "" Public,
+        places: Option<Places> = "小数" "本项得分保留几位小数，先舍入再相加，不写为 2" "2" "" Public,
         unknown: Vec<UnknownRule> = "不明" "数不明时怎样计分，取先符合的一条；须有依据或裁定" "[{原因: 未下达, 处理: 剔除并折算, 裁定: blank-score}]" "K08" Public,
         extra: Option<Flag> = "另加" "是否在合计之外另加（减）" "是" "K05" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K09" Public,
@@ -186,7 +187,7 @@ record! {
     Steps = "步" "steps" "基础分和每一步的分" {
         base: Number = "基础" "到起点时的分" "60" "" Public,
         from: Number = "起点" "从哪个数起；率按百分数写" "100" "" Public,
-        size: Number = "每" "一步多大；率按百分点写" "10" "" Public,
+        size: Positive = "每" "一步多大；率按百分点写" "10" "" Public,
         gain: Number = "加" "每超一步加多少分" "0.5" "" Public,
         loss: Option<Number> = "减" "每欠一步减多少分，不写则不减" "1" "" Public,
         whole: Option<Flag> = "整步" "是否只计满一步的，不写为是" "是" "" Public,

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::model::dictionary::{Word, WordError, WordShape, word_value};
-use crate::model::quantity::parse_number;
+use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
+use crate::model::number::parse_number;
 
 /// An id: `[a-z0-9-]`, starting with a letter or digit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,21 +74,45 @@ impl Word for Count {
     const SHAPE: &'static WordShape = &WordShape {
         id: "count",
         name: "整数",
-        form: "不带单位的整数，如 2",
-        pattern: "^\\d+$",
+        form: "不带单位的整数，最多九位，如 2",
+        pattern: "^(0|[1-9]\\d{0,8})$",
         choices: &[],
     };
 
     fn parse(text: &str) -> Result<Count, WordError> {
-        let number = parse_number(text).ok().filter(|_| !text.contains(['.', '-']));
-        number.and_then(|_| text.parse().ok()).map(Count).ok_or_else(|| {
-            WordError::whole(
-                "bad-number",
-                text,
-                format!("“{text}”不是整数"),
-                "写成整数，如 2",
-            )
+        let plain = text == "0" || !text.starts_with('0');
+        digits(text, 9).filter(|_| plain).map(Count).ok_or_else(|| {
+            let help = "写成整数，最多九位，前面不补零，如 2";
+            WordError::whole("bad-number", text, format!("“{text}”不是整数"), help)
         })
+    }
+}
+
+/// How many decimal places are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Places(pub u32);
+
+impl Places {
+    /// No quotient is printed with more.
+    const MOST: u32 = 10;
+}
+
+impl Word for Places {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "places",
+        name: "小数位数",
+        form: "0 至 10 的整数，如 2",
+        pattern: "^(\\d|10)$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Places, WordError> {
+        let Count(places) = Count::parse(text)?;
+        if places <= Places::MOST {
+            return Ok(Places(places));
+        }
+        let problem = format!("小数位数“{text}”太多");
+        Err(WordError::whole("bad-number", text, problem, "写 0 至 10 的整数，如 2"))
     }
 }
 
@@ -158,7 +182,7 @@ impl Word for Interval {
         id: "interval",
         name: "条件",
         form: "不低于、高于、不高于、低于加一个数，两个条件用“且”相连，如 不低于-10且低于0",
-        pattern: "^(不限|(不低于|高于|不高于|低于)-?\\d+(\\.\\d+)?(且(不高于|低于)-?\\d+(\\.\\d+)?)?)$",
+        pattern: "^(不限|(不低于|高于|不高于|低于)-?\\d{1,16}(\\.\\d{1,8})?(且(不高于|低于)-?\\d{1,16}(\\.\\d{1,8})?)?)$",
         choices: &[],
     };
 
@@ -175,15 +199,18 @@ impl Word for Interval {
                 ("低于", false, false),
             ];
             let found = known.into_iter().find_map(|(word, lower, closed)| {
-                let number = parse_number(part.strip_prefix(word)?).ok()?;
-                Some((lower, (number, closed)))
+                Some((lower, closed, part.strip_prefix(word)?))
             });
+            let bound = |number: &str, closed| match parse_number(number) {
+                Ok(number) => Ok((number, closed)),
+                Err(error) => Err(WordError { at: 0..text.len(), ..error }),
+            };
             let slot = match found {
-                Some((true, bound)) if interval.from.is_none() => {
-                    interval.from.replace(bound)
+                Some((true, closed, number)) if interval.from.is_none() => {
+                    interval.from.replace(bound(number, closed)?)
                 }
-                Some((false, bound)) if interval.to.is_none() => {
-                    interval.to.replace(bound)
+                Some((false, closed, number)) if interval.to.is_none() => {
+                    interval.to.replace(bound(number, closed)?)
                 }
                 _ => {
                     let help = format!("可写：{}", Self::SHAPE.form);
@@ -255,4 +282,4 @@ impl Word for Address {
     }
 }
 
-word_value!(Id, Flag, Count, Interval, Color, Address);
+word_value!(Id, Flag, Count, Places, Interval, Color, Address);

@@ -10,7 +10,13 @@ pub fn fixed(number: Decimal, places: u32) -> String {
     let rounded =
         number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
     let rounded = if rounded.is_zero() { rounded.abs() } else { rounded };
-    format!("{rounded:.*}", places as usize)
+    let mut text = exact(rounded);
+    let missing = places.saturating_sub(rounded.normalize().scale()) as usize;
+    if missing > 0 && !text.contains('.') {
+        text.push('.');
+    }
+    text.push_str(&"0".repeat(missing));
+    text
 }
 
 /// A number exactly, without zeros at its end.

@@ -1,7 +1,7 @@
 //! 序时曲线的节点不合理
 //!
 //! ## 为什么
-//! 应完成的比例随时间只升不降，最多 100%，一天只能有一个比例。
+//! 应完成的比例随时间只升不降，一天只能有一个比例。
 //! 抄错一个节点，以后每一期的序时进度、超欠进度和灯色都会跟着错。
 //!
 //! ## 例
@@ -16,21 +16,17 @@
 //!       - {期: 2023-Q1, 应达: 50%}
 //!       - {期: 2023-Q2, 应达: 10%}
 //!       - {期: 2023-06, 应达: 20%}
-//!       - {期: 2023-Q4, 应达: 1000%}
 //! ```
 //! ```text
 //! curve-points plans/plan-2023.yaml:9:26 到2023-Q2应达10%，反比此前的50%少
 //! curve-points plans/plan-2023.yaml:10:13 2023-06与2023-Q2同一天结束，却写了两个比例
-//! curve-points plans/plan-2023.yaml:11:26 应达1000%，超过100%
 //! ```
-
-use rust_decimal::Decimal;
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId};
 use crate::model::curve::{Curve, CurvePoint};
-use crate::model::share::Share;
+use crate::words::number::share;
 
 pub(super) static RULE: Rule = rule!("curve-points", Error, check);
 
@@ -66,20 +62,13 @@ fn fault(
     before: Option<&CurvePoint>,
     point: &CurvePoint,
 ) -> Option<(&'static str, String)> {
-    let (period, due) = (&point.period, percent(point.due));
-    if point.due.0 > Decimal::ONE {
-        return Some(("应达", format!("应达{due}，超过100%")));
-    }
+    let (period, due) = (&point.period, share(point.due.0));
     let before = before?;
     if before.period.end() == period.end() {
         let message = format!("{period}与{}同一天结束，却写了两个比例", before.period);
         return Some(("期", message));
     }
-    let earlier = percent(before.due);
+    let earlier = share(before.due.0);
     (point.due < before.due)
         .then(|| ("应达", format!("到{period}应达{due}，反比此前的{earlier}少")))
-}
-
-fn percent(share: Share) -> String {
-    format!("{}%", (share.0 * Decimal::ONE_HUNDRED).normalize())
 }

@@ -59,6 +59,11 @@ pub(super) static RULE: Rule = rule!("threshold-gap", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for set in thresholds(book) {
+        if set.is_too_wide() {
+            let message = format!("“{}”的条件太多，没有逐一核对", set.name);
+            let help = "少看几个数，或者合并界限；拆成两组灯也可以，每组单独核对";
+            reporter.report(set.place.clone(), message).help(help).about(&set.name);
+        }
         for gap in set.gaps() {
             let message = format!("“{}”有空档：{gap}", set.name);
             let help = "把界限接上；文件本身如此，就作一条裁定写明怎么读";

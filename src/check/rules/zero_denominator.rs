@@ -15,7 +15,7 @@
 //! zero-denominator plans/plan-2023.yaml:5:34 “资金到位率”没有写明分母为零时怎么办
 //! ```
 //!
-//! 步进的一步、功效系数的区间也是分母：
+//! 功效系数的区间也是分母：
 //!
 //! ```yaml
 //! # plans/plan-2023.yaml
@@ -23,17 +23,13 @@
 //!   - 编号: units
 //!     名称: 单位考核
 //!     依据: 二
-//!     权重组: [{编号: one, 依据: 二, 采用: 是, 合计: 20, 项目: [{名称: 步进, 分值: 10, 依据: 二}, {名称: 系数, 分值: 10, 依据: 二}]}]
+//!     权重组: [{编号: one, 依据: 二, 采用: 是, 合计: 10, 项目: [{名称: 系数, 分值: 10, 依据: 二}]}]
 //!     计分:
-//!       - {编号: steps, 名称: 步进, 方式: 步进, 指标: 到位资金, 分值: 10, 封顶: 10, 步: {基础: 6, 起点: 100, 每: 0, 加: 1}, 不明: [{处理: 零分, 依据: 二}], 依据: 二}
 //!       - {编号: range, 名称: 系数, 方式: 功效系数, 指标: 到位资金, 分值: 10, 封顶: 10, 区间: {基础: 6, 最小: 50, 最大: 50}, 不明: [{处理: 零分, 依据: 二}], 依据: 二}
 //! ```
 //! ```text
-//! zero-denominator plans/plan-2023.yaml:8:63 “步进”的一步是0，除不了
-//! zero-denominator plans/plan-2023.yaml:9:65 “系数”的最大不大于最小，除不了
+//! zero-denominator plans/plan-2023.yaml:8:65 “系数”的最大不大于最小，除不了
 //! ```
-
-use rust_decimal::Decimal;
 
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
@@ -45,20 +41,14 @@ pub(super) static RULE: Rule = rule!("zero-denominator", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for found in items(book) {
-        let steps = found.item.steps.as_ref();
-        let size = steps.filter(|steps| steps.size.0 <= Decimal::ZERO);
-        let bounds =
-            found.item.range.as_ref().and_then(|range| range.low.zip(range.high));
-        let fault = match (size, bounds) {
-            (Some(steps), _) => ("步", format!("一步是{}", steps.size.0)),
-            (_, Some((low, high))) if high.0 <= low.0 => {
-                ("区间", "最大不大于最小".to_owned())
-            }
-            _ => continue,
-        };
+        let range = found.item.range.as_ref();
+        let bounds = range.and_then(|range| range.low.zip(range.high));
+        if bounds.is_none_or(|(low, high)| high > low) {
+            continue;
+        }
         let mut route = found.route.clone();
-        route.extend(route![fault.0]);
-        let message = format!("“{}”的{}，除不了", found.item.name, fault.1);
+        route.extend(route!["区间"]);
+        let message = format!("“{}”的最大不大于最小，除不了", found.item.name);
         reporter
             .report(Place::key(found.file, route), message)
             .help("核对这几个数")

@@ -13,22 +13,40 @@ struct Cell {
     high: Option<Decimal>,
 }
 
+/// With more cells than these, nobody looks at each; a set of a document has some hundreds.
+const MOST: usize = 20_000;
+
+/// The space of a set's numbers in cells, with the states that hold in each.
+struct Space<'a> {
+    set: &'a Thresholds,
+    /// The cells of each number.
+    axes: Vec<Vec<Cell>>,
+    /// The states by cell, the last number's cells side by side.
+    states: Vec<Vec<usize>>,
+}
+
 impl Thresholds {
+    /// Whether the conditions are too many to be held against each other.
+    pub(in crate::check) fn is_too_wide(&self) -> bool {
+        self.space().is_none()
+    }
+
     /// Every stretch that is in no state, as the reader sees it.
     pub(in crate::check) fn gaps(&self) -> Vec<String> {
-        self.stretches(&|states| states.iter().all(|at| self.states[*at].gated))
+        let none = |states: &[usize]| states.iter().all(|at| self.states[*at].gated);
+        self.space().map(|space| space.stretches(&none)).unwrap_or_default()
     }
 
     /// Every pair of states with a stretch that is in both.
     pub(in crate::check) fn overlaps(&self) -> Vec<(&str, &str, String)> {
+        let Some(space) = self.space() else { return Vec::new() };
         let mut found = Vec::new();
         let states = || self.states.iter().enumerate().filter(|(_, one)| !one.gated);
         for (at, first) in states() {
             for (after, second) in states().skip_while(|(after, _)| *after <= at) {
                 let both =
                     |states: &[usize]| states.contains(&at) && states.contains(&after);
-                let stretches = self.stretches(&both);
-                if let Some(stretch) = stretches.into_iter().next() {
+                if let Some(stretch) = space.stretches(&both).into_iter().next() {
                     found.push((first.name.as_str(), second.name.as_str(), stretch));
                 }
             }
@@ -38,12 +56,10 @@ impl Thresholds {
 
     /// Every state that no number reaches, with its place and the reason.
     pub(in crate::check) fn unreachable(&self) -> Vec<(&str, Place, String)> {
-        let axes = self.axes();
-        let points: Vec<Vec<usize>> =
-            every(&axes).iter().map(|cells| self.states_at(&axes, cells)).collect();
+        let Some(space) = self.space() else { return Vec::new() };
         let states = self.states.iter().enumerate();
         let reasons = states.filter_map(|(at, state)| {
-            let mut holding = points.iter().filter(|states| states.contains(&at));
+            let mut holding = space.states.iter().filter(|states| states.contains(&at));
             let before = |other: &usize| *other < at && !self.states[*other].gated;
             let why = match (holding.clone().next(), state.boxes.as_slice()) {
                 (None, [one]) if one.len() == 1 => format!("没有数能满足“{}”", one[0]),
@@ -58,31 +74,15 @@ impl Thresholds {
         reasons.collect()
     }
 
-    /// The stretches whose states answer a question, each widened as far as the answer holds.
-    fn stretches(&self, wanted: &dyn Fn(&[usize]) -> bool) -> Vec<String> {
-        let axes = self.axes();
-        let holds = |cells: &[usize]| wanted(&self.states_at(&axes, cells));
-        let mut seen: Vec<Vec<(usize, usize)>> = Vec::new();
-        for cells in every(&axes) {
-            let inside = |one: &Vec<(usize, usize)>| {
-                one.iter().zip(&cells).all(|((low, high), at)| low <= at && at <= high)
-            };
-            if !holds(&cells) || seen.iter().any(inside) {
-                continue;
-            }
-            let mut wide: Vec<(usize, usize)> =
-                cells.iter().map(|at| (*at, *at)).collect();
-            for (number, axis) in axes.iter().enumerate() {
-                widen(&mut wide, number, axis.len(), &holds);
-            }
-            seen.push(wide);
-        }
-        seen.iter().map(|wide| self.words(&axes, wide)).collect()
-    }
-
-    /// The cells of every number.
-    fn axes(&self) -> Vec<Vec<Cell>> {
-        (0..self.numbers.len()).map(|number| self.cells(number)).collect()
+    /// The space of the numbers; none where it has too many cells.
+    fn space(&self) -> Option<Space<'_>> {
+        let axes: Vec<Vec<Cell>> =
+            (0..self.numbers.len()).map(|number| self.cells(number)).collect();
+        let lengths: Vec<usize> = axes.iter().map(Vec::len).collect();
+        let count = lengths.iter().try_fold(1usize, |count, one| count.checked_mul(*one));
+        count.filter(|count| *count <= MOST)?;
+        let states = every(&lengths).map(|cells| self.states_at(&axes, &cells)).collect();
+        Some(Space { set: self, axes, states })
     }
 
     /// The cells of a number, in order.
@@ -114,64 +114,84 @@ impl Thresholds {
         let lit = states.filter(|(_, state)| state.boxes.iter().any(holds));
         lit.map(|(at, _)| at).collect()
     }
+}
 
-    fn words(&self, axes: &[Vec<Cell>], wide: &[(usize, usize)]) -> String {
+impl Space<'_> {
+    /// The stretches whose states answer a question, each widened as far as the answer holds.
+    fn stretches(&self, wanted: &dyn Fn(&[usize]) -> bool) -> Vec<String> {
+        let lengths: Vec<usize> = self.axes.iter().map(Vec::len).collect();
+        let index = |cells: &[usize]| {
+            cells.iter().zip(&lengths).fold(0, |index, (at, length)| index * length + at)
+        };
+        let holds = |cells: &[usize]| wanted(&self.states[index(cells)]);
+        let mut seen: Vec<Vec<(usize, usize)>> = Vec::new();
+        for cells in every(&lengths) {
+            let inside = |one: &Vec<(usize, usize)>| {
+                one.iter().zip(&cells).all(|((low, high), at)| low <= at && at <= high)
+            };
+            if !holds(&cells) || seen.iter().any(inside) {
+                continue;
+            }
+            let mut wide: Vec<(usize, usize)> =
+                cells.iter().map(|at| (*at, *at)).collect();
+            for (number, length) in lengths.iter().enumerate() {
+                widen(&mut wide, number, *length, &holds);
+            }
+            seen.push(wide);
+        }
+        seen.iter().map(|wide| self.words(wide)).collect()
+    }
+
+    fn words(&self, wide: &[(usize, usize)]) -> String {
         let part = |number: usize| {
             let (low, high) = wide[number];
-            let axis = &axes[number];
+            let axis = &self.axes[number];
             let whole = low == 0 && high + 1 == axis.len();
-            let Number { name, unit, .. } = &self.numbers[number];
-            (!whole || axes.len() == 1)
+            let Number { name, unit, .. } = &self.set.numbers[number];
+            (!whole || self.axes.len() == 1)
                 .then(|| format!("{name}{}{unit}", stretch(&axis[low], &axis[high])))
         };
-        (0..axes.len()).filter_map(part).collect::<Vec<_>>().join("，")
+        (0..self.axes.len()).filter_map(part).collect::<Vec<_>>().join("，")
     }
 }
 
 /// Widens a stretch of cells along one number while the answer holds for all of it.
 fn widen(
-    wide: &mut Vec<(usize, usize)>,
+    wide: &mut [(usize, usize)],
     number: usize,
     length: usize,
     holds: &dyn Fn(&[usize]) -> bool,
 ) {
-    let all = |wide: &[(usize, usize)]| {
-        let axes: Vec<Vec<usize>> =
-            wide.iter().map(|(low, high)| (*low..=*high).collect()).collect();
-        every(&axes).iter().all(|at| {
-            let cells: Vec<usize> =
-                at.iter().zip(&axes).map(|(place, axis)| axis[*place]).collect();
-            holds(&cells)
+    // What was asked before is not asked again: only the slice that is added.
+    let slice = |wide: &[(usize, usize)], at: usize| {
+        let mut wide = wide.to_vec();
+        wide[number] = (at, at);
+        let lengths: Vec<usize> = wide.iter().map(|(low, high)| high - low + 1).collect();
+        every(&lengths).all(|places| {
+            let cells = places.iter().zip(&wide).map(|(place, (low, _))| low + place);
+            holds(&cells.collect::<Vec<_>>())
         })
     };
-    loop {
-        let (low, high) = wide[number];
-        let mut wider = wide.clone();
-        if high + 1 < length {
-            wider[number] = (low, high + 1);
-            if all(&wider) {
-                *wide = wider;
-                continue;
-            }
-        }
-        let Some(lower) = low.checked_sub(1) else { return };
-        let mut wider = wide.clone();
-        wider[number] = (lower, high);
-        if !all(&wider) {
-            return;
-        }
-        *wide = wider;
+    while wide[number].1 + 1 < length && slice(wide, wide[number].1 + 1) {
+        wide[number].1 += 1;
+    }
+    while wide[number].0 > 0 && slice(wide, wide[number].0 - 1) {
+        wide[number].0 -= 1;
     }
 }
 
-/// Every choice of one place on each axis.
-fn every<T>(axes: &[Vec<T>]) -> Vec<Vec<usize>> {
-    let start = vec![Vec::new()];
-    axes.iter().fold(start, |found, axis| {
-        let longer = |head: Vec<usize>| {
-            (0..axis.len()).map(move |at| [head.clone(), vec![at]].concat())
-        };
-        found.into_iter().flat_map(longer).collect()
+/// Every choice of one place on each axis, by the lengths of the axes.
+fn every(lengths: &[usize]) -> impl Iterator<Item = Vec<usize>> {
+    let count: usize = lengths.iter().product();
+    (0..count).map(|index| {
+        let mut rest = index;
+        let mut cells: Vec<usize> = Vec::with_capacity(lengths.len());
+        for length in lengths.iter().rev() {
+            cells.push(rest % length);
+            rest /= length;
+        }
+        cells.reverse();
+        cells
     })
 }
 

@@ -5,11 +5,12 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::cli::{FINDINGS, FINE, complain, print};
-use crate::figures::claims::amount::months;
+use crate::figures::claims::amount::{months, too_long};
 use crate::figures::claims::found::FoundClaim;
 use crate::figures::claims::verdict::Verdict;
 use crate::figures::claims::{prose, table};
 use crate::load::printed_text::read_printed_text;
+use crate::model::printed_text::PrintedText;
 
 /// Runs the command.
 pub(super) fn run(file: &Path) -> Result<u8> {
@@ -21,6 +22,9 @@ pub(super) fn run(file: &Path) -> Result<u8> {
     for claim in found.iter().filter(|claim| claim.fails()) {
         print(&worded(file, claim))?;
     }
+    for (line, number) in unread(&text) {
+        complain(&format!("{}:{line}: {number}太长，没有复算\n", file.display()));
+    }
     let failing = found.iter().filter(|claim| claim.fails()).count();
     complain(&match (found.len(), failing) {
         (0, _) => "没有找到可以复算的数\n".to_owned(),
@@ -28,6 +32,19 @@ pub(super) fn run(file: &Path) -> Result<u8> {
         (all, failing) => format!("复算了{all}处，{failing}处对不上\n"),
     });
     Ok(if failing == 0 { FINE } else { FINDINGS })
+}
+
+/// The numbers that are too long to be computed with, each with its line.
+fn unread(text: &PrintedText) -> Vec<(usize, &str)> {
+    let sentences = text.sentences.iter().map(|one| (one.line, &one.text));
+    let rows = text.tables.iter().flat_map(|table| &table.rows);
+    let cells = rows.flat_map(|row| row.cells.iter().map(|cell| (row.line, cell)));
+    let texts = sentences.chain(cells);
+    let mut found: Vec<(usize, &str)> = texts
+        .flat_map(|(line, text)| too_long(text).map(move |number| (line, number)))
+        .collect();
+    found.sort_by_key(|(line, _)| *line);
+    found
 }
 
 fn worded(file: &Path, claim: &FoundClaim) -> String {

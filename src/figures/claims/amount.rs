@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::claim::GivenNumber;
+use crate::model::number::is_plain;
 
 /// What a number is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,9 +107,18 @@ pub fn amounts(text: &str) -> Vec<Amount> {
     found
 }
 
-/// A number with or without commas between thousands.
+/// A number with or without commas between thousands; none where it is too long to be computed with.
 pub fn number(text: &str) -> Option<Decimal> {
-    text.replace(',', "").parse().ok()
+    text.replace(',', "").parse().ok().filter(|number| is_plain(*number))
+}
+
+/// The numbers of a text that are too long to be computed with.
+pub fn too_long(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
+    let words = words.map(|word| word.trim_matches(['.', ',']));
+    words
+        .filter(|word| !word.is_empty() && word.matches('.').count() <= 1)
+        .filter(|word| number(word).is_none())
 }
 
 /// The last month that a text covers: `1—6月`, `1至6月`, `上半年`, `一季度`.

@@ -192,7 +192,7 @@ impl Place<'_> {
         if total.text.contains('万') {
             // Numbers are held in the largest unit, and told in the one that was printed.
             let sum = found.computed.parse::<Decimal>().ok()?;
-            found.computed = exact(sum * Decimal::from(10_000));
+            found.computed = exact(sum.checked_mul(Decimal::from(10_000))?);
         }
         Some(found)
     }

@@ -7,6 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::figures::claims::expression::Expression;
 use crate::figures::exact::round;
 use crate::model::claim::{Claim, GivenNumber};
+use crate::model::number::is_plain;
 use crate::words::number::fixed;
 
 /// How a printed value relates to the one computed.
@@ -74,8 +75,9 @@ pub fn judge(claim: &Claim, numbers: &BTreeMap<String, GivenNumber>) -> Judged {
     if let Some(key) = lacking {
         return fail(format!("没有给出“{key}”这个数"));
     }
-    let Ok(printed) = claim.printed.parse::<Decimal>() else {
-        return fail(format!("“{}”不是数", claim.printed));
+    let printed = claim.printed.parse().ok().filter(|number| is_plain(*number));
+    let Some(printed) = printed else {
+        return fail(format!("“{}”不是数，或者太长", claim.printed));
     };
     match compare(&expression, numbers, printed) {
         Some((computed, verdict)) => {

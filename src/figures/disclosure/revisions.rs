@@ -10,6 +10,7 @@ use crate::figures::disclosure::span::Form;
 use crate::figures::disclosure::sums::{Part, Sum, Sums, is_amount};
 use crate::figures::fact::RecordAt;
 use crate::figures::series::Series;
+use crate::model::number::is_bounded;
 use crate::model::period::Period;
 use crate::model::revision::Revision;
 use crate::model::scope::Scope;
@@ -80,7 +81,9 @@ fn moved<'a>(
     period: &'a Period,
     revision: &Revision,
 ) -> Option<Moved<'a>> {
-    let number = |text: &Option<String>| text.as_deref()?.parse::<Decimal>().ok();
+    let number = |text: &Option<String>| {
+        text.as_deref()?.parse().ok().filter(|number: &Decimal| is_bounded(*number))
+    };
     let (old, new) = (number(&revision.old)?, number(&revision.new)?);
     let (indicator, scope) = revision.figure.split_once('/')?;
     let at = basis.series.iter().position(|series| {

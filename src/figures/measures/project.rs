@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::figures::exact::product;
 use crate::figures::fact::{Cohort, Fact, RecordAt, Requirement};
 use crate::figures::measures::Source;
 use crate::figures::measures::credit::{Credited, credited};
@@ -215,7 +216,7 @@ pub(super) fn converted(
         .iter()
         .filter(|rate| rate.currency.base == own.unit.base && rate.from <= day);
     let rate = rates.max_by_key(|rate| rate.from)?;
-    (base == Base::Yuan).then(|| own.amount.checked_mul(rate.yuan.0)).flatten()
+    (base == Base::Yuan).then(|| product(own.amount, rate.yuan.0).known()).flatten()
 }
 
 /// When the project must have been signed, where the indicator asks for it.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::quotient;
+use crate::figures::exact::{product, quotient};
 use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::schedule::due_on;
 use crate::figures::scores::context::{Context, Found};
@@ -220,6 +220,11 @@ pub(super) fn divided(dividend: Decimal, divisor: Decimal, words: &str) -> Score
         return Err(Unscored::new(Cause::ZeroDivisor, words));
     }
     score(&quotient(dividend, divisor))
+}
+
+/// A product; unknown where it is too large.
+pub(super) fn times(number: Decimal, factor: Decimal) -> Score {
+    score(&product(number, factor))
 }
 
 /// An outcome as a score, with the cause that a plan's rules are declared for.

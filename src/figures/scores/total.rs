@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
 use crate::figures::scores::item::{ItemScore, State};
-use crate::figures::scores::look::divided;
+use crate::figures::scores::look::{divided, times};
 use crate::figures::scores::{Score, Unscored};
 use crate::model::assessment::Assessment;
-use crate::model::score_item::{Cap, Cause, Treatment};
+use crate::model::score_item::{Cap, Treatment};
 
 /// How a total was converted because items were left out (剔除并折算).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,8 @@ pub fn total(
     if !converted {
         return (Ok(capped(assessment, sum + extra)), None);
     }
-    let total = divided(sum * full, of, "没有可计分的项")
+    let total = times(sum, full)
+        .and_then(|product| divided(product, of, "没有可计分的项"))
         .map(|part| capped(assessment, round(part, assessment.scale_places()) + extra));
     (total, Some(Conversion { sum, of, full, extra }))
 }
@@ -84,11 +85,7 @@ fn capped(assessment: &Assessment, total: Decimal) -> Decimal {
 pub fn scaled(assessment: &Assessment, total: &Score) -> Option<Score> {
     let scale = assessment.scale?.0;
     let full = full_marks(assessment);
-    let scaled = total.clone().and_then(|total| {
-        let product = total.checked_mul(scale);
-        let product = product
-            .ok_or_else(|| Unscored::new(Cause::NoData, "数太大，无法精确计算"))?;
-        divided(product, full, "满分为零")
-    });
+    let scaled =
+        total.clone().and_then(|total| divided(times(total, scale)?, full, "满分为零"));
     Some(scaled.map(|score| round(score, assessment.scale_places())))
 }

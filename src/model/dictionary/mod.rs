@@ -13,7 +13,7 @@ pub use crate::model::dictionary::read::{Fault, Member, Reading, Record, Value};
 pub use crate::model::dictionary::word::{Word, WordError, WordShape, nearest};
 
 pub(crate) use crate::model::dictionary::record::record;
-pub(crate) use crate::model::dictionary::word::{choices, reference, word_value};
+pub(crate) use crate::model::dictionary::word::{choices, digits, reference, word_value};
 
 /// One field of a kind of record.
 #[derive(Debug)]

@@ -54,6 +54,12 @@ impl WordError {
     }
 }
 
+/// A number written in digits alone, in so many at most; up to nine fit.
+pub(crate) fn digits(text: &str, most: usize) -> Option<u32> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && text.len() <= most).then(|| text.parse().ok())?
+}
+
 /// Makes scalars usable as field values.
 macro_rules! word_value {
     ($($name:ty),+ $(,)?) => {$(

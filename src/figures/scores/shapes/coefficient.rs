@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Task, Worked};
-use crate::figures::scores::look::{Look, divided};
+use crate::figures::scores::look::{Look, divided, times};
 use crate::figures::scores::shapes::{Measured, Shape, measured, undeclared};
 use crate::model::scope::Scope;
 use crate::model::score_item::{Cause, Range, ScoreShape};
@@ -42,7 +42,8 @@ fn score(task: &Task) -> Worked {
         .number(bounds.0, 2)
         .sign("）×")
         .declared(rest);
-    Worked { score: part.map(|part| base + part * rest), formula, sources }
+    let gained = part.and_then(|part| times(part, rest));
+    Worked { score: gained.map(|gained| base + gained), formula, sources }
 }
 
 /// The least and the most: as declared, else among the assessed units.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{SourceRecord, Sources, Task, Worked};
+use crate::figures::scores::look::times;
 use crate::figures::scores::records::lapses;
 use crate::figures::scores::shapes::{Shape, seen, tally, undeclared};
 use crate::model::score_item::ScoreShape;
@@ -39,12 +40,12 @@ fn score(task: &Task) -> Worked {
         (_, None) => {}
     }
     let mut formula = Formula::new().declared(points);
-    let mut score = points;
+    let mut score = Ok(points);
     for (count, each) in taken {
-        score -= count * each;
+        score = score.and_then(|score| Ok(score - times(count, each)?));
         formula = formula.sign("－").number(count, 0).sign("×").declared(each);
     }
-    Worked { score: Ok(score), formula, sources }
+    Worked { score, formula, sources }
 }
 
 fn by_indicator(task: &Task, sources: &mut Sources) -> Result<Decimal, Worked> {

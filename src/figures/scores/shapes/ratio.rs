@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::scores::Score;
 use crate::figures::scores::average::average;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::{Look, Seeing, divided};
+use crate::figures::scores::look::{Look, Seeing, divided, times};
 use crate::figures::scores::shapes::{Shape, undeclared};
-use crate::figures::scores::{Score, Unscored};
 use crate::model::scope::Scope;
 use crate::model::score_item::{
-    Against, AverageKind, AverageOf, Cause, ScorePart, ScoreShape, Seen,
+    Against, AverageKind, AverageOf, ScorePart, ScoreShape, Seen,
 };
 
 pub(super) const SHAPE: Shape =
@@ -29,7 +29,7 @@ fn score(task: &Task) -> Worked {
     let mut sources = Sources::default();
     let (number, formula) = compared(task, &look, &mut sources);
     let formula = formula.sign("×").declared(points);
-    Worked { score: times(number, points), formula, sources }
+    Worked { score: number.and_then(|number| times(number, points)), formula, sources }
 }
 
 /// Several indicators, each with its share of the points.
@@ -40,11 +40,11 @@ fn mixture(task: &Task, points: Decimal) -> Worked {
     for part in &task.item.parts {
         let share = part.share.map_or(Decimal::ONE, |share| share.0);
         let (number, formula) = compared(task, &part_look(task, part), &mut sources);
-        sum = sum.and_then(|sum| Ok(sum + times(number, share)?));
+        sum = sum.and_then(|sum| Ok(sum + times(number?, share)?));
         formulas.push(formula.bracketed().sign("×").percent(share, 0));
     }
     let formula = Formula::joined(formulas, "＋").bracketed().sign("×").declared(points);
-    Worked { score: sum.and_then(|sum| times(Ok(sum), points)), formula, sources }
+    Worked { score: sum.and_then(|sum| times(sum, points)), formula, sources }
 }
 
 fn part_look<'a>(task: &Task<'a>, part: &'a ScorePart) -> Look<'a> {
@@ -82,9 +82,4 @@ fn compared(task: &Task, look: &Look, sources: &mut Sources) -> (Score, Formula)
     };
     let ratio = number.and_then(|number| divided(number, mean?, "平均值为零"));
     (ratio, formula)
-}
-
-fn times(number: Score, factor: Decimal) -> Score {
-    let product = number?.checked_mul(factor);
-    product.ok_or_else(|| Unscored::new(Cause::NoData, "数太大，无法精确计算"))
 }

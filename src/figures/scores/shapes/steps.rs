@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::quotient;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Task, Worked};
-use crate::figures::scores::look::score as of_outcome;
+use crate::figures::scores::look::{score as of_outcome, times};
 use crate::figures::scores::shapes::{Measured, Shape, measured, undeclared};
 use crate::figures::scores::{Score, Unscored};
 use crate::model::scope::Scope;
@@ -40,14 +40,12 @@ fn score(task: &Task) -> Worked {
     let sign = if each.is_sign_negative() { "－" } else { "＋" };
     let shown = count.as_ref().map_or(Decimal::ZERO, |count| *count);
     let formula = base.sign(sign).number(shown, 0).sign("×").declared(each.abs());
-    Worked { score: count.map(|count| steps.base.0 + count * each), formula, sources }
+    let moved = count.and_then(|count| times(count, each));
+    Worked { score: moved.map(|moved| steps.base.0 + moved), formula, sources }
 }
 
 /// Steps above or below the start; whole ones only unless the plan says otherwise.
 fn count(steps: &Steps, away: Decimal) -> Score {
-    if steps.size.0.is_zero() {
-        return Err(Unscored::new(Cause::ZeroDivisor, "每步的大小为零"));
-    }
     let count = of_outcome(&quotient(away, steps.size.0))?;
     let whole = steps.whole.is_none_or(|flag| flag.0);
     Ok(if whole { count.floor() } else { count })

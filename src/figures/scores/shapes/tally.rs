@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::scores::Score;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::Look;
+use crate::figures::scores::look::{Look, times};
 use crate::figures::scores::shapes::{Shape, undeclared};
 use crate::model::scope::Scope;
 use crate::model::score_item::{Against, ScorePart, ScoreShape, Seen};
@@ -26,9 +26,10 @@ fn score(task: &Task) -> Worked {
         let Some(each) = part.each.map(|each| each.0) else {
             return undeclared("每次");
         };
-        match count(task, part, &mut sources) {
-            Ok(count) => {
-                sum += count * each;
+        let counted = count(task, part, &mut sources);
+        match counted.and_then(|count| Ok((count, times(count, each)?))) {
+            Ok((count, points)) => {
+                sum += points;
                 let each = Formula::new().declared(each);
                 let each = if part.each.is_some_and(|each| each.0.is_sign_negative()) {
                     each.bracketed()
