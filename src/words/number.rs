@@ -90,6 +90,8 @@ mod tests {
         assert_eq!(fixed(number("3.205"), 2), "3.21");
         assert_eq!(fixed(number("-3.205"), 2), "-3.21");
         assert_eq!(fixed(number("-0.001"), 2), "0.00");
+        let largest = "79228162514264337593543950335";
+        assert_eq!(fixed(Decimal::MAX, 10), format!("{largest}.0000000000"));
         assert_eq!(percent(number("0.64"), 2), "64.00%");
         assert_eq!(share(number("0.1")), "10%");
     }

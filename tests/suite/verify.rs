@@ -114,3 +114,19 @@ fn a_bulletin_that_follows_from_its_own_numbers_is_fine() {
     let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn a_number_that_is_too_long_is_told_and_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulletin.md");
+    let long = "79228162514264337593543950335";
+    let text = format!(
+        "签约{long}个、77个，合计{long}个。\n\n| 单位 | 目标 | 完成 | 完成率 |\n|---|---|---|---|\n| 甲 | 0.00000000000000000000000000001 | {long} | 64.0% |\n"
+    );
+    std::fs::write(&file, text).unwrap();
+    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains(&format!("bulletin.md:1: {long}太长，没有复算")), "{told}");
+    assert_eq!(told.matches("太长，没有复算").count(), 4, "{told}");
+}
