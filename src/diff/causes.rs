@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::diff::changes::{Cause, Effect, RecordChange};
 use crate::diff::contributions::{Contributions, RecordKey, title};
-use crate::figures::exact::{percent, product, quotient, round};
+use crate::figures::exact::{percent, portion, quotient, round};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
@@ -181,14 +181,10 @@ fn points(
     places: u32,
 ) -> Vec<Option<Decimal>> {
     let moved: Decimal = amounts.iter().copied().sum();
-    let share = |whole: Decimal| {
-        let part = |amount: &Decimal| {
-            quotient(*amount, moved).and(|part| product(part, whole)).known()
-        };
-        amounts.iter().map(part).collect::<Option<Vec<Decimal>>>()
-    };
     let points = numerator(before, after, places).and_then(|(exact, printed)| {
-        Some(adding_up(&share(exact * Decimal::ONE_HUNDRED)?, printed, places))
+        let whole = exact * Decimal::ONE_HUNDRED;
+        let parts = amounts.iter().map(|one| portion(*one, moved, whole).known());
+        Some(adding_up(&parts.collect::<Option<Vec<_>>>()?, printed, places))
     });
     match points {
         Some(points) => points.into_iter().map(Some).collect(),

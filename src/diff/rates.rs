@@ -9,7 +9,7 @@ use crate::diff::changes::{Cause, Effect};
 use crate::diff::contributions::RecordKey;
 use crate::diff::period::Frame;
 use crate::figures::derived::{Input, combined};
-use crate::figures::exact::{product, quotient, round};
+use crate::figures::exact::{portion, round};
 use crate::figures::figure::Figure;
 use crate::model::scope::Scope;
 use crate::report::movement::Both;
@@ -136,9 +136,7 @@ impl Moved<'_> {
         let Some((course, scope)) = self.course(frame) else { return whole };
         let records = course.records(&scope);
         let sum: Decimal = records.iter().map(|(_, amount)| *amount).sum();
-        let part = |amount: Decimal| {
-            quotient(amount, sum).and(|part| product(part, self.effect)).known()
-        };
+        let part = |amount: Decimal| portion(amount, sum, self.effect).known();
         let parts = records
             .into_iter()
             .map(|(key, amount)| Some((Due::Record(key, course), part(amount)?)));

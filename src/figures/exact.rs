@@ -26,6 +26,11 @@ pub fn product(one: Decimal, other: Decimal) -> Outcome {
     one.checked_mul(other).into()
 }
 
+/// What of a whole falls to a part of a sum.
+pub fn portion(part: Decimal, sum: Decimal, whole: Decimal) -> Outcome {
+    quotient(part, sum).and(|share| product(share, whole))
+}
+
 /// A share as per cent, rounded to places: what is printed as 完成率.
 pub fn percent(share: Decimal, places: u32) -> Decimal {
     round(share * Decimal::ONE_HUNDRED, places)

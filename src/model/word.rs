@@ -74,7 +74,7 @@ impl Word for Count {
     const SHAPE: &'static WordShape = &WordShape {
         id: "count",
         name: "整数",
-        form: "不带单位的整数，最多九位，如 2",
+        form: "不带单位的整数，如 2",
         pattern: "^(0|[1-9]\\d{0,8})$",
         choices: &[],
     };

@@ -16,6 +16,7 @@ mod licences;
 mod manual;
 mod neutral;
 mod newcomer;
+mod numbers;
 mod oracle;
 #[cfg(feature = "outside")]
 mod outside;
