@@ -62,7 +62,7 @@ impl View<'_> {
 
 /// How many places a rank went up or down: the number, and its words.
 pub fn moved_places(before: Option<String>, now: Option<u32>) -> (Option<i64>, String) {
-    let before: Option<i64> = before.and_then(|rank| rank.parse().ok());
-    let moved = before.zip(now).map(|(before, now)| before - i64::from(now));
+    let before: Option<u32> = before.and_then(|rank| rank.parse().ok());
+    let moved = before.zip(now).map(|(before, now)| i64::from(before) - i64::from(now));
     (moved, moved.map_or(DASH.to_owned(), climbed))
 }

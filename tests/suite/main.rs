@@ -7,7 +7,6 @@ mod audience;
 mod build;
 mod case;
 mod diff;
-mod explore;
 mod faults;
 mod figures;
 mod history;
