@@ -14,6 +14,7 @@ use crate::report::page::{Link, Mark, Number};
 use crate::report::part::trace_id;
 use crate::report::score_text;
 use crate::report::sheet::Sheet;
+use crate::words::demo;
 use crate::words::number::{DASH, exact, fixed};
 
 /// An assessment of a sheet.
@@ -171,7 +172,7 @@ impl<'a> Marking<'a> {
     /// `（演示数据）` where a score counts an invented record, else nothing.
     pub fn demo_mark(&self) -> &'static str {
         let demo = self.scores.units.iter().any(|unit| unit.demo);
-        if demo { "（演示数据）" } else { "" }
+        demo::after_title(demo)
     }
 
     /// The clause of the assessment, linked to its place on the definitions page.

@@ -14,6 +14,7 @@ use crate::report::revised::{is_turned, part_name, revision_texts};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::words::date;
+use crate::words::demo;
 
 /// The page of a book that lists its releases and revisions.
 pub const PAGE: &str = "revisions.html";
@@ -42,11 +43,7 @@ pub fn table(book: &Book, period: &Period, demo: bool) -> Option<Table> {
     let lacks = revisions.iter().any(|one| one.old.is_none() || one.new.is_none());
     (!rows.is_empty()).then(|| Table {
         id: format!("revisions-{period}"),
-        title: format!(
-            "{}通报修订情况{}",
-            date::period(period),
-            if demo { "（演示数据）" } else { "" }
-        ),
+        title: format!("{}通报修订情况{}", date::period(period), demo::after_title(demo)),
         unit: String::new(),
         columns: columns(!same),
         rows,

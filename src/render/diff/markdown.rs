@@ -6,6 +6,7 @@ use crate::diff::changes::{
 use crate::diff::consequence::Consequence;
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
 use crate::report::movement::PartChange;
+use crate::words::demo;
 
 /// Cases told of each consequence before the rest is counted.
 const CASES: usize = 12;
@@ -171,7 +172,7 @@ fn case(headline: &Headline) -> String {
 }
 
 fn row(movement: &Movement) -> String {
-    let demo = if movement.demo { "（演示）" } else { "" };
+    let demo = demo::after_name(movement.demo);
     let parts: Vec<String> = movement.parts.iter().map(PartChange::text).collect();
     let moved = movement.parts.iter().filter(|part| !part.difference.is_empty());
     let difference: Vec<String> =

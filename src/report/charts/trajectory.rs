@@ -12,6 +12,7 @@ use crate::report::charts::{ChartKind, Draw};
 use crate::report::part::{Part, declared};
 use crate::report::sheet::View;
 use crate::words::date::{node, span, until};
+use crate::words::demo;
 use crate::words::number::{chinese, fixed, lead, percent};
 
 pub(super) const CHART: ChartKind =
@@ -35,7 +36,7 @@ pub fn trajectory(view: &View, scope: &Scope) -> Option<Chart> {
     let when = span(&moment.span);
     Some(Chart {
         id: format!("chart-trend-{}", figure.id.replace(['/', ':', '@'], "-")),
-        title: format!("{finding}{}", if figure.demo { "（演示数据）" } else { "" }),
+        title: format!("{finding}{}", demo::after_title(figure.demo)),
         subtitle: format!("{whom}{name}，{when}各月末累计，{}", view.unit()),
         caption: format!("{whom}{name}走势（单位：{}）", view.unit()),
         description: format!("折线图：{whom}{name}在{when}各月末的累计数。{finding}。"),
