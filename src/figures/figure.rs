@@ -233,9 +233,5 @@ fn projection(value: Decimal, moment: &Moment) -> Outcome {
 
 /// The lamp set of an indicator.
 pub fn lamp_set<'a>(series: &Series<'a>) -> Option<&'a LampSet> {
-    let reference = series.indicator.lamps.as_ref()?;
-    let named = |set: &&LampSet| {
-        set.id.as_str() == reference.as_str() || set.name == reference.as_str()
-    };
-    series.plan.lamps.iter().find(named)
+    series.plan.lamp_set(series.indicator.lamps.as_ref()?.as_str())
 }

@@ -261,5 +261,5 @@ pub fn point(written: &str) -> String {
 }
 
 fn lamp(lamp: Option<&Lamp>) -> String {
-    lamp.map_or_else(|| DASH.to_owned(), |lamp| format!("{}·{}", lamp.name, lamp.word))
+    lamp.map_or_else(|| DASH.to_owned(), Lamp::label)
 }

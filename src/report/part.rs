@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::round;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::{Missing, Outcome};
+use crate::model::lamp::Lamp;
 use crate::model::quantity::Base;
 use crate::report::page::{Inline, Mark, Number};
 use crate::report::revised::{MARK, is_revised};
@@ -235,11 +236,11 @@ pub fn trace_id(figure: &str) -> String {
     format!("t-{}", figure.chars().map(plain).collect::<String>())
 }
 
-/// The lamp of a figure as a mark; empty where it has none.
-pub fn lamp_mark(figure: &Figure) -> Mark {
-    figure.lamp.as_ref().map_or_else(Mark::default, |lamp| Mark {
+/// A lamp as a mark; empty where there is none.
+pub fn lamp_mark(lamp: Option<&Lamp>) -> Mark {
+    lamp.map_or_else(Mark::default, |lamp| Mark {
         id: lamp.id.to_string(),
-        word: format!("{}·{}", lamp.name, lamp.word),
+        word: lamp.label(),
         color: lamp.color.0.clone(),
     })
 }

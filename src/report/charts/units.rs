@@ -43,7 +43,7 @@ fn draw(view: &View) -> Option<Chart> {
         drawing: Drawing::Bars(Bars {
             rows: rows.collect(),
             schedule: schedule(view),
-            legend: legend(view),
+            legend: lamp_set(view.series).map(legend).unwrap_or_default(),
         }),
     })
 }
@@ -96,7 +96,7 @@ fn bar(view: &View, figure: &Figure) -> Bar {
             .map(|share| percent(share, places))
             .or_else(reason)
             .unwrap_or_default(),
-        mark: lamp_mark(figure),
+        mark: lamp_mark(figure.lamp.as_ref()),
     }
 }
 
@@ -120,18 +120,11 @@ fn schedule(view: &View) -> Option<Point> {
     })
 }
 
-/// The lamps with the words of their conditions.
-fn legend(view: &View) -> Vec<Mark> {
-    let Some(set) = lamp_set(view.series) else { return Vec::new() };
+/// The lamps of a set with the words of their conditions.
+pub(super) fn legend(set: &LampSet) -> Vec<Mark> {
     let mark = |lamp: &Lamp| Mark {
-        id: lamp.id.to_string(),
-        word: format!(
-            "{}·{}（{}）",
-            lamp.name,
-            lamp.word,
-            short_condition(&lamp.condition)
-        ),
-        color: lamp.color.0.clone(),
+        word: format!("{}（{}）", lamp.label(), short_condition(&lamp.condition)),
+        ..lamp_mark(Some(lamp))
     };
     set.lamps.iter().map(mark).collect()
 }
@@ -147,7 +140,7 @@ fn basis(view: &View) -> String {
 }
 
 /// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
-pub(super) fn short_condition(interval: &Interval) -> String {
+fn short_condition(interval: &Interval) -> String {
     let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
     let words = interval.to_string();
     signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))

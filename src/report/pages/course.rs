@@ -170,7 +170,7 @@ fn number(found: Option<&(View, &Figure)>, part: Part, newest: bool) -> Cell {
 
 /// The lamp of a figure, or a dash.
 fn lamp(found: Option<&(View, &Figure)>) -> Cell {
-    let mark = found.map(|(_, figure)| lamp_mark(figure));
+    let mark = found.map(|(_, figure)| lamp_mark(figure.lamp.as_ref()));
     let mark = mark.filter(|mark| !mark.id.is_empty());
     mark.map_or_else(|| Cell::text(DASH), Cell::mark)
 }

@@ -3,10 +3,10 @@
 use crate::figures::scores::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::registry::Unit;
-use crate::report::marking::{Marking, score_mark};
+use crate::report::marking::Marking;
 use crate::report::page::{Block, Card, Inline, Number};
 use crate::report::pages::blocks::{heading, link_cell};
-use crate::report::part::inline;
+use crate::report::part::{inline, lamp_mark};
 use crate::report::score_text;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
@@ -40,7 +40,7 @@ fn card((marking, score): &Scored) -> Card {
         label: format!("{}得分{demo}", marking.assessment.name),
         number,
         lines: vec![standing(marking, score)],
-        mark: score_mark(score),
+        mark: lamp_mark(score.lamp.as_ref()),
     }
 }
 
@@ -178,7 +178,7 @@ fn line((marking, score): &Scored, newest: &Marking, lamps: bool) -> Row {
         number(marking.movement(score)),
     ];
     cells.extend(lamps.then(|| match score.lamp {
-        Some(_) => Cell::mark(score_mark(score)),
+        Some(_) => Cell::mark(lamp_mark(score.lamp.as_ref())),
         None => Cell::text(DASH),
     }));
     cells.push(link_cell("得分表", marking.trace_page()));

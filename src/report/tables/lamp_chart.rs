@@ -4,7 +4,8 @@ use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::model::dictionary::Level;
 use crate::report::lamp_course::{LampCourse, short_name};
-use crate::report::marking::{Marking, score_mark};
+use crate::report::marking::Marking;
+use crate::report::part::lamp_mark;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind, unit_inline};
 use crate::words::number::DASH;
@@ -34,7 +35,7 @@ fn make(marking: &Marking) -> Option<Table> {
     let row = |unit: &&UnitScore| {
         let name = unit_inline(&short_name(marking, unit), &unit.unit);
         let cells = course.scores(unit).map(|score| match score {
-            Some(score) => Cell::mark(score_mark(score)),
+            Some(score) => Cell::mark(lamp_mark(score.lamp.as_ref())),
             None => Cell::text(DASH),
         });
         Row::body(std::iter::once(Cell::inline(name)).chain(cells).collect())

@@ -146,6 +146,6 @@ fn numbers(view: &View, figure: &Figure, curve: bool, dashes: &mut Dashes) -> Ve
     dashes.see(view, figure, &PARTS);
     let mut cells: Vec<Cell> =
         PARTS.iter().map(|part| cell(view, figure, *part)).collect();
-    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure))));
+    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
     cells
 }

@@ -6,11 +6,11 @@ use crate::model::lamp::{Lamp, LampSet, LampTest};
 use crate::model::plan::Plan;
 use crate::model::ranking::{Ranking, Ties};
 use crate::report::charts::lamp_condition;
-use crate::report::page::{Block, Fact, Inline, Mark};
+use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{
     clause_fact, clause_inline, columns, fact, heading, row,
 };
-use crate::report::part::declared;
+use crate::report::part::{declared, lamp_mark};
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, node};
 
@@ -78,12 +78,7 @@ pub(super) fn lamps(plan: &Plan, level: u8) -> Vec<Block> {
 
 fn conditions(plan: &Plan, set: &LampSet) -> Table {
     let line = |lamp: &Lamp| {
-        let mark = Mark {
-            id: lamp.id.to_string(),
-            word: format!("{}·{}", lamp.name, lamp.word),
-            color: lamp.color.0.clone(),
-        };
-        row(vec![Cell { mark, ..Cell::default() }, Cell::text(lamp_words(set, lamp))])
+        row(vec![Cell::mark(lamp_mark(Some(lamp))), Cell::text(lamp_words(set, lamp))])
     };
     Table {
         id: format!("conditions-{}-{}", plan.id, set.id),

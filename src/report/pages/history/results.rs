@@ -123,7 +123,7 @@ fn lamp(before: &Figure, after: &Figure) -> Cell {
         .lamp
         .as_ref()
         .filter(|old| after.lamp.as_ref().is_some_and(|new| new.id != old.id));
-    let mut cell = Cell::mark(lamp_mark(after));
+    let mut cell = Cell::mark(lamp_mark(after.lamp.as_ref()));
     if let Some(old) = old {
         cell.inlines = Cell::text(format!("（上期{}）", old.name)).inlines;
     }
