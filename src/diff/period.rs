@@ -20,7 +20,7 @@ use crate::model::scope::Scope;
 use crate::report::movement::Both;
 use crate::report::part::Part;
 use crate::report::sheet::{Sheet, View};
-use crate::words::number::fixed;
+use crate::words::number::points;
 
 /// A period on both sides.
 pub(super) struct Frame<'a> {
@@ -239,8 +239,6 @@ fn order(movement: &Movement, scope: &Scope, size: Decimal, at: usize) -> Order 
 fn schedule(both: &Both) -> Option<Effect> {
     let (old, new) = (both.old.schedule.known()?, both.new.schedule.known()?);
     let places = both.new_view.indicator().rate_places();
-    let points = (old - new) * Decimal::ONE_HUNDRED;
-    let sign = if points.is_sign_negative() { "" } else { "+" };
     let text = |view: &View, figure| view.plain(figure, Part::Schedule, false);
     (old != new).then(|| Effect {
         name: "序时进度".to_owned(),
@@ -249,7 +247,7 @@ fn schedule(both: &Both) -> Option<Effect> {
             text(both.old_view, both.old),
             text(both.new_view, both.new)
         ),
-        points: format!("{sign}{}个百分点（超欠）", fixed(points, places)),
+        points: format!("{}（超欠）", points((old - new) * Decimal::ONE_HUNDRED, places)),
     })
 }
 

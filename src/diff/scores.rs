@@ -12,7 +12,7 @@ use crate::model::assessment::{Assessment, Together};
 use crate::model::lamp::Lamp;
 use crate::report::movement::PartChange;
 use crate::report::sheet::Sheet;
-use crate::words::number::{DASH, exact, fixed, shortest, signed};
+use crate::words::number::{DASH, exact, shortest, signed};
 
 /// Places that a score is printed with at least.
 const PLACES: u32 = 2;
@@ -195,14 +195,5 @@ fn known(score: &Score) -> Option<Decimal> {
 }
 
 fn points(score: Option<Decimal>) -> String {
-    score.map_or_else(
-        || DASH.to_owned(),
-        |score| {
-            if score.scale() > PLACES {
-                shortest(score, PLACES)
-            } else {
-                fixed(score, PLACES)
-            }
-        },
-    )
+    score.map_or_else(|| DASH.to_owned(), |score| shortest(score, PLACES))
 }

@@ -9,11 +9,11 @@ use crate::model::dictionary::Level;
 use crate::model::scope::Scope;
 use crate::report::chart::{Chart, Drawing, Milestone, Point, Tick, Trajectory};
 use crate::report::charts::{ChartKind, Draw};
-use crate::report::part::{Part, declared};
+use crate::report::part::Part;
 use crate::report::sheet::View;
 use crate::words::date::{node, span, until};
 use crate::words::demo;
-use crate::words::number::{chinese, fixed, lead, percent};
+use crate::words::number::{chinese, fixed, lead, percent, share};
 
 pub(super) const CHART: ChartKind =
     ChartKind { name: "走势", level: Level::Public, draw: Draw::Indicator(draw) };
@@ -176,7 +176,7 @@ fn milestones(view: &View, figure: &Figure) -> Vec<Milestone> {
         Milestone {
             at: (Month::of(point.period.end()).since(first) + 1).max(0) as u32,
             value: point.due.0 * target,
-            text: declared(point.due.0),
+            text: share(point.due.0),
             met,
             word: word.to_owned(),
         }

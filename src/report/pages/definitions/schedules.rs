@@ -10,9 +10,10 @@ use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{
     clause_fact, clause_inline, columns, fact, heading, row,
 };
-use crate::report::part::{declared, lamp_mark};
+use crate::report::part::lamp_mark;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, node};
+use crate::words::number::share;
 
 /// Every curve with its points.
 pub(super) fn curves(plan: &Plan, level: u8) -> Vec<Block> {
@@ -40,7 +41,7 @@ fn points(plan: &Plan, curve: &Curve) -> Table {
         row(vec![
             Cell::text(node(&point.period)),
             Cell::text(day(point.period.end())),
-            Cell::text(declared(point.due.0)),
+            Cell::text(share(point.due.0)),
         ])
     };
     Table {
