@@ -170,6 +170,11 @@ impl<'a> View<'a> {
         self.sheet.previous?.figure(self.sheet.basis, id, &figure.scope)
     }
 
+    /// The figures of units, in the order of the book.
+    pub fn units(&self) -> impl Iterator<Item = &'a Figure> + use<'a> {
+        self.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
+    }
+
     /// What a scope is called.
     pub fn name(&self, scope: &Scope) -> String {
         self.sheet.book().scope_name(scope)

@@ -7,7 +7,7 @@ use crate::model::lamp::LampSet;
 use crate::report::chart::{Chart, Drawing, LampRow, Lamps};
 use crate::report::charts::units::legend;
 use crate::report::charts::{ChartKind, Draw};
-use crate::report::lamp_course::{LampCourse, short_name};
+use crate::report::lamp_course::LampCourse;
 use crate::report::marking::Marking;
 use crate::report::page::Mark;
 use crate::report::part::lamp_mark;
@@ -46,7 +46,7 @@ fn draw(marking: &Marking) -> Option<Chart> {
 
 fn row(marking: &Marking, course: &LampCourse, unit: &UnitScore) -> LampRow {
     LampRow {
-        label: short_name(marking, unit),
+        label: marking.sheet.book().short_name(&unit.scope()),
         marks: marks(course, unit),
         note: score_text::total(marking.assessment, unit),
     }

@@ -3,7 +3,6 @@
 use crate::figures::figure::{Figure, lamp_set};
 use crate::model::dictionary::Level;
 use crate::model::lamp::{Lamp, LampBasis, LampSet};
-use crate::model::scope::Scope;
 use crate::model::word::Interval;
 use crate::report::chart::{Bar, Bars, Chart, Drawing, Point};
 use crate::report::charts::{ChartKind, Draw};
@@ -48,20 +47,16 @@ fn draw(view: &View) -> Option<Chart> {
     })
 }
 
-fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
-    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
-}
-
 /// The units whose completion is known, the furthest first; equal ones in the book's order.
 fn ordered<'a>(view: &View<'a>) -> Vec<&'a Figure> {
     let mut known: Vec<_> =
-        units(view).filter(|figure| figure.completion.known().is_some()).collect();
+        view.units().filter(|figure| figure.completion.known().is_some()).collect();
     known.sort_by_key(|figure| std::cmp::Reverse(figure.completion.known()));
     known
 }
 
 fn unknown<'a>(view: &View<'a>) -> Vec<&'a Figure> {
-    units(view).filter(|figure| figure.completion.known().is_none()).collect()
+    view.units().filter(|figure| figure.completion.known().is_none()).collect()
 }
 
 /// How many units are in time, or done where there is no schedule, and who is first.
@@ -90,7 +85,7 @@ fn bar(view: &View, figure: &Figure) -> Bar {
     let reason = || figure.completion.missing().map(|missing| missing.label());
     let value = figure.completion.known();
     Bar {
-        label: short_name(view, &figure.scope),
+        label: view.sheet.book().short_name(&figure.scope),
         value,
         text: value
             .map(|share| percent(share, places))
@@ -98,15 +93,6 @@ fn bar(view: &View, figure: &Figure) -> Bar {
             .unwrap_or_default(),
         mark: lamp_mark(figure.lamp.as_ref()),
     }
-}
-
-/// The name used in drawings.
-pub(super) fn short_name(view: &View, scope: &Scope) -> String {
-    let unit = match scope {
-        Scope::Unit(id) => view.sheet.book().unit_called(id),
-        _ => None,
-    };
-    unit.and_then(|unit| unit.short.clone()).unwrap_or_else(|| view.name(scope))
 }
 
 fn schedule(view: &View) -> Option<Point> {
