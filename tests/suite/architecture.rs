@@ -44,6 +44,7 @@ const PURE: &[&str] = &["model", "words", "check", "figures", "report", "diff"];
 const LISTS: &[(&str, &str)] = &[
     ("check/rules", "RULE"),
     ("figures/measures", "MEASURE"),
+    ("figures/scores/shapes", "SHAPE"),
     ("report/tables", "TABLE"),
     ("report/charts", "CHART"),
     ("diagnostic/format", "FORMAT"),
