@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::diff::causes::{Course, Source, by_rules, effects};
-use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges, RecordChange};
+use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges, RecordChange, Turn};
 use crate::diff::consequence::Consequence;
 use crate::diff::contributions::Contributions;
 use crate::diff::ranks::passed;
@@ -107,7 +107,7 @@ impl Frame<'_> {
             }
             let indicator = new.indicator();
             let mut consequences: Vec<Consequence> =
-                turns.iter().map(|turn| turn.0).collect();
+                turns.iter().map(|turn| turn.consequence).collect();
             consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
             consequences.extend(self.released.then_some(Consequence::Released));
             consequences.push(Consequence::Value);
@@ -124,7 +124,7 @@ impl Frame<'_> {
                 indicator: indicator.name.clone(),
                 passed: passed((old, new), (before, figure)),
                 demo: before.demo || figure.demo,
-                turns: turns.into_iter().map(|turn| turn.1).collect(),
+                turns,
                 consequences,
                 parts,
                 causes,
@@ -198,10 +198,10 @@ impl Frame<'_> {
     }
 }
 
-/// Goals crossed and verdicts turned, in words, each with its consequence.
-fn turns(both: &Both) -> Vec<(Consequence, String)> {
+/// Goals crossed and verdicts turned.
+fn turns(both: &Both) -> Vec<Turn> {
     let of = |consequence, words: Vec<String>| {
-        words.into_iter().map(move |words| (consequence, words))
+        words.into_iter().map(move |text| Turn { consequence, text })
     };
     let goals = of(Consequence::Goal, both.goals());
     goals.chain(of(Consequence::Verdict, both.verdicts())).collect()

@@ -54,7 +54,7 @@ fn section(title: &str, lines: impl Iterator<Item = String>, out: &mut Vec<Strin
 fn movement(movement: &Movement, out: &mut Vec<String>) {
     let demo = demo::after_name(movement.demo);
     out.push(format!("  {}{demo}", movement.text()));
-    let turns = movement.turns.iter().cloned();
+    let turns = movement.turns.iter().map(|turn| turn.text.clone());
     out.extend(
         turns.chain(movement.passed.iter().cloned()).map(|line| format!("    {line}")),
     );
