@@ -23,6 +23,7 @@ const FLOW: &[&str] = &[
 /// Libraries, and the folders that may know them.
 const WALLS: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
+    ("serde_yaml", &["render/yaml.rs"]),
     ("pulldown_cmark", &["load"]),
     ("walkdir", &["load", "cli"]),
     ("annotate_snippets", &["diagnostic/format"]),
