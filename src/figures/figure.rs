@@ -96,19 +96,11 @@ impl Figure {
             Some(target) => Outcome::Known(target),
             None => Outcome::Unknown(Missing::NoTarget),
         };
-        let ratio = |value: &Outcome, target: &Outcome| {
-            value.and(|value| target.and(|target| quotient(value, target)))
-        };
-        let completion = ratio(&value, &target);
+        let completion = value.and(|value| target.and(|target| quotient(value, target)));
         let schedule = match series.curve() {
             Some(curve) => due_on(curve, moment.span.start, moment.days.end),
             None => Outcome::Unknown(Missing::NoCurve(no_curve(series))),
         };
-        let places = series.indicator.rate_places();
-        let lead = schedule.and(|due| {
-            completion
-                .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
-        });
         let outlook = outlook(series, &value);
         let remaining = outlook.and(|value| {
             target.and(|target| Outcome::Known((target - value).max(Decimal::ZERO)))
@@ -128,9 +120,9 @@ impl Figure {
             scope,
             value,
             demo,
+            lead: lead(&completion, &schedule, series.indicator.rate_places()),
             completion,
             schedule,
-            lead,
             remaining,
             standing: None,
         }
@@ -216,6 +208,14 @@ fn per_month_left(remaining: Decimal, moment: &Moment) -> Outcome {
         0 => Outcome::Unknown(Missing::SpanOver),
         months => quotient(remaining, Decimal::from(months)),
     }
+}
+
+/// The difference of the two percentages as they are printed, so that a reader can check it.
+fn lead(completion: &Outcome, schedule: &Outcome, places: u32) -> Outcome {
+    schedule.and(|due| {
+        completion
+            .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
+    })
 }
 
 /// Nothing is projected from one or two months, nor once the span is over.
