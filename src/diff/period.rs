@@ -17,7 +17,7 @@ use crate::figures::figure::Figure;
 use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::scope::Scope;
-use crate::report::movement::Both;
+use crate::report::movement::{Both, PartChange};
 use crate::report::part::Part;
 use crate::report::sheet::{Sheet, View};
 use crate::words::number::points;
@@ -101,41 +101,51 @@ impl Frame<'_> {
         for figure in &new.at.figures {
             let Some(before) = olds.get(&figure.scope) else { continue };
             let both = Both { old_view: old, new_view: new, old: before, new: figure };
-            let (parts, turns) = (both.parts(), turns(&both));
-            if parts.is_empty() && turns.is_empty() {
-                continue;
-            }
-            let indicator = new.indicator();
-            let mut consequences: Vec<Consequence> =
-                turns.iter().map(|turn| turn.consequence).collect();
-            consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
-            consequences.extend(self.released.then_some(Consequence::Released));
-            consequences.push(Consequence::Value);
-            consequences.sort();
-            consequences.dedup();
-            let (causes, mut ratio) = match figure.inputs.is_empty() {
-                true => self.counted(&both),
-                false => self.derived(&both),
-            };
-            ratio.extend(schedule(&both));
-            let mut movement = Movement {
-                figure: figure.id.clone(),
-                scope: new.name(&figure.scope),
-                indicator: indicator.name.clone(),
-                passed: passed((old, new), (before, figure)),
-                demo: before.demo || figure.demo,
-                turns,
-                consequences,
-                parts,
-                causes,
-                ratio,
-            };
-            self.fall_back(&mut movement);
+            let Some(movement) = self.movement(&both) else { continue };
             let ratios = before.completion.known().zip(figure.completion.known());
             let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
             let order = order(&movement, &figure.scope, size, moves.len());
             moves.push((order, movement));
         }
+    }
+
+    /// What moved in a figure, what follows, and why; none where nothing moved.
+    fn movement(&self, both: &Both) -> Option<Movement> {
+        let (parts, turns) = (both.parts(), turns(both));
+        if parts.is_empty() && turns.is_empty() {
+            return None;
+        }
+        let (causes, mut ratio) = match both.new.inputs.is_empty() {
+            true => self.counted(both),
+            false => self.derived(both),
+        };
+        ratio.extend(schedule(both));
+        let mut movement = Movement {
+            figure: both.new.id.clone(),
+            scope: both.new_view.name(&both.new.scope),
+            indicator: both.new_view.indicator().name.clone(),
+            passed: passed((both.old_view, both.new_view), (both.old, both.new)),
+            demo: both.old.demo || both.new.demo,
+            consequences: self.consequences(&parts, &turns),
+            turns,
+            parts,
+            causes,
+            ratio,
+        };
+        self.fall_back(&mut movement);
+        Some(movement)
+    }
+
+    /// What follows from what moved and turned, the gravest first.
+    fn consequences(&self, parts: &[PartChange], turns: &[Turn]) -> Vec<Consequence> {
+        let mut found: Vec<Consequence> =
+            turns.iter().map(|turn| turn.consequence).collect();
+        found.extend(parts.iter().filter_map(|part| follows(part.part)));
+        found.extend(self.released.then_some(Consequence::Released));
+        found.push(Consequence::Value);
+        found.sort();
+        found.dedup();
+        found
     }
 
     /// Why a sum or a count moved, and what moved its completion.
