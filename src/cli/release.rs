@@ -15,7 +15,6 @@ use crate::load::git::Repository;
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
 use crate::model::period::Period;
-use crate::report::moved::last_day;
 use crate::report::release::ReleaseFile;
 use crate::report::sheet::Sheet;
 use crate::words::date;
@@ -38,7 +37,7 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<u8> {
     };
     let repository = Repository::around(&arguments.data.data)?;
     // The same last day as a build counts until, so that both see the same facts.
-    let basis = Basis::of(book, last_day(book).unwrap_or(period.end()));
+    let basis = Basis::of(book, book.counted_until().unwrap_or(period.end()));
     let figures = basis.figures(&period);
     let sheet = Sheet::alone(&basis, &figures);
     let obstacles = obstacles(book, &sheet, edition, &repository)?;
