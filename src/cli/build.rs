@@ -42,12 +42,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     }
     let themes = Themes::of(&arguments.data.themes);
     let workshop = Workshop::new(themes.named(DEFAULT)?)?;
-    for draft in &drafts {
-        let has = |book: &Book| periods(book, &drafts).contains(draft);
-        if !loaded.books.iter().any(has) {
-            bail!("没有哪个方案的期间包含 {draft}，不能生成它的草稿");
-        }
-    }
+    none_in_vain(&drafts, &loaded.books)?;
     let output = Output::open(&arguments.out, arguments.level())?;
     let mut books = Vec::new();
     for one in &published {
@@ -65,6 +60,16 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     };
     output.portal(&workshop.portal(&portal)?)?;
     Ok(FINE)
+}
+
+/// Refuses a draft of a period that no plan has.
+fn none_in_vain(drafts: &[Period], books: &[Book]) -> Result<()> {
+    for draft in drafts {
+        if !books.iter().any(|book| periods(book, drafts).contains(draft)) {
+            bail!("没有哪个方案的期间包含 {draft}，不能生成它的草稿");
+        }
+    }
+    Ok(())
 }
 
 /// Writes one book and gives its place on the portal; none before its first edition.

@@ -12,8 +12,8 @@ use crate::render::pdf::Press;
 use crate::render::svg::{self, Variant};
 use crate::report::chart::{Chart, Drawing};
 use crate::report::page::{Block, Page};
+use crate::report::pages::revisions::released_path;
 use crate::report::portal::Portal;
-use crate::report::revisions::released_path;
 use crate::report::site::{EditionFiles, Site};
 use crate::theme::Theme;
 

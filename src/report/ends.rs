@@ -39,21 +39,17 @@ pub(super) fn ends(sheet: &Sheet) -> Vec<Fact> {
 /// compared only where the plan ranks it.
 fn basis(view: &View) -> Option<Part> {
     let known = |part: Part| {
-        units(view).filter(|figure| view.outcome(figure, part).known().is_some()).count()
+        view.units().filter(|figure| view.outcome(figure, part).known().is_some()).count()
     };
     let parts = [Part::Lead, Part::Completion, Part::Gap, Part::Rank];
     parts.into_iter().find(|part| known(*part) > 1)
 }
 
-/// The units that have figures of an indicator, in the order of the book.
-pub(super) fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
-    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
-}
-
 /// The units by their groups, the furthest first.
 fn by_figure(view: &View, part: Part) -> Vec<Group> {
     let book = view.sheet.book();
-    let mut known: Vec<(Decimal, &Figure)> = units(view)
+    let mut known: Vec<(Decimal, &Figure)> = view
+        .units()
         .filter_map(|figure| Some((view.outcome(figure, part).known()?, figure)))
         .collect();
     known.sort_by_key(|(value, _)| std::cmp::Reverse(*value));

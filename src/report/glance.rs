@@ -10,7 +10,7 @@ use crate::model::date::Month;
 use crate::model::period::Period;
 use crate::model::plan::FactKind;
 use crate::model::scope::Scope;
-use crate::report::ends::{ends, units};
+use crate::report::ends::ends;
 use crate::report::page::{Block, Fact, Inline, Number};
 use crate::report::part::inline;
 use crate::report::sheet::{Sheet, View};
@@ -47,7 +47,7 @@ pub(super) fn turned(view: &View) -> Option<Fact> {
         let lamp = figure.lamp.as_ref()?;
         set.lamps.iter().position(|one| one.id == lamp.id)
     };
-    for figure in units(view) {
+    for figure in view.units() {
         let Some(earlier) = view.before(figure) else { continue };
         if let (Some(old), Some(new)) = (place(earlier), place(figure))
             && old != new
@@ -96,7 +96,7 @@ fn climbers(sheet: &Sheet) -> Option<Fact> {
 
 /// The units that are ranked now and were before, with the places they went up.
 fn moves<'a>(view: &View<'a>) -> impl Iterator<Item = (i64, &'a Figure, Number)> {
-    units(view).filter_map(|figure| {
+    view.units().filter_map(|figure| {
         let number = view.movement(figure);
         Some((number.value.parse().ok()?, figure, number))
     })

@@ -17,11 +17,11 @@ use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
+use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
 use crate::report::paper::document;
 use crate::report::portal::PortalBook;
-use crate::report::revisions;
 use crate::report::search::Search;
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::{numbers, trace_page as path, traces_of};
@@ -107,7 +107,7 @@ impl Site {
         rest.push(projects(newest));
         rest.extend(project_pages(newest));
         rest.extend(definitions(sheets));
-        rest.extend(revisions::page(sheets));
+        rest.extend(revisions(sheets));
         for page in &mut rest {
             page.traces = traces_of(newest, &page.blocks);
         }

@@ -2,7 +2,7 @@
 
 use crate::report::page::{Block, Inline, Link};
 use crate::report::pages::history::history_link;
-use crate::report::revisions::ways;
+use crate::report::pages::revisions::ways;
 use crate::report::sheet::Sheet;
 use crate::words::date;
 

@@ -19,8 +19,7 @@ use crate::model::dictionary::{Level, Word};
 use crate::model::period::Period;
 use crate::model::release::SCHEMA;
 use crate::report::comparison::{Comparison, compare};
-use crate::report::moved::{computed, last_day};
-use crate::report::release::moved;
+use crate::report::release::{computed, moved};
 use crate::report::revised::moved_in_words;
 use crate::report::sheet::Sheet;
 
@@ -104,7 +103,7 @@ fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
     let Ok(period) = Period::parse(text("period")) else {
         return Ok(fail(format!("“{}”不是一期", text("period"))));
     };
-    let until = last_day(book).unwrap_or(period.end()).max(period.end());
+    let until = book.counted_until().unwrap_or(period.end()).max(period.end());
     Ok(match text("schema") {
         SCHEMA => released(book, &Basis::of(book, until), &period, &bytes),
         "tongbao-figures/1" => {

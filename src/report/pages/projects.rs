@@ -10,6 +10,7 @@ use crate::report::pages::known::{Horizon, contract_amount, projects as known};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, until};
+use crate::words::demo;
 use crate::words::number::DASH;
 
 /// The page.
@@ -42,7 +43,7 @@ pub(super) fn table(sheet: &Sheet, found: &[(usize, &Project)], title: &str) -> 
     ]));
     Table {
         id: "projects".to_owned(),
-        title: format!("{title}{}", if demo { "（演示数据）" } else { "" }),
+        title: format!("{title}{}", demo::after_title(demo)),
         unit: String::new(),
         columns: heads,
         rows: found.iter().map(|one| line(sheet, &branches, *one)).collect(),
@@ -73,7 +74,7 @@ fn line(sheet: &Sheet, branches: &Branches, known: (usize, &Project)) -> Row {
         }
         (_, None) => DASH.to_owned(),
     };
-    let mark = if project.is_demo() { "（演示）" } else { "" };
+    let mark = demo::after_name(project.is_demo());
     let mut cells = vec![
         link_cell(format!("{}{mark}", project.name), project_path(project)),
         Cell { inlines: vec![unit_inline(sheet, &project.unit)], ..Cell::default() },

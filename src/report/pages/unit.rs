@@ -19,6 +19,7 @@ use crate::report::pages::unit_scores;
 use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::words::date::until;
+use crate::words::demo;
 
 /// A page for each unit that has figures at the newest sheet; sheets stand oldest first.
 pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
@@ -121,7 +122,7 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Block> {
 }
 
 fn unit_card(view: &View, figure: &Figure) -> Card {
-    let demo = if figure.demo { "（演示）" } else { "" };
+    let demo = demo::after_name(figure.demo);
     let mut card = card(view, figure);
     card.label.push_str(demo);
     if let Some(standing) = figure.standing.as_ref().filter(|one| one.rank.is_some()) {

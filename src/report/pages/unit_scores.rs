@@ -3,14 +3,15 @@
 use crate::figures::scores::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::registry::Unit;
-use crate::report::marking::{Marking, score_mark};
+use crate::report::marking::Marking;
 use crate::report::page::{Block, Card, Inline, Number};
 use crate::report::pages::blocks::{heading, link_cell};
-use crate::report::part::inline;
+use crate::report::part::{inline, lamp_mark};
 use crate::report::score_text;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date;
+use crate::words::demo;
 use crate::words::number::DASH;
 
 /// An assessment with what a unit scored in it.
@@ -30,7 +31,7 @@ pub(super) fn cards<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Card> {
 }
 
 fn card((marking, score): &Scored) -> Card {
-    let demo = if score.demo { "（演示）" } else { "" };
+    let demo = demo::after_name(score.demo);
     let mut number = marking.total(score);
     if score.total.is_ok() {
         number.text.push('分');
@@ -39,7 +40,7 @@ fn card((marking, score): &Scored) -> Card {
         label: format!("{}得分{demo}", marking.assessment.name),
         number,
         lines: vec![standing(marking, score)],
-        mark: score_mark(score),
+        mark: lamp_mark(score.lamp.as_ref()),
     }
 }
 
@@ -81,7 +82,7 @@ fn items(marking: &Marking, score: &UnitScore) -> Table {
             "{}{}各项得分{}",
             date::period(&marking.sheet.figures.period),
             marking.assessment.name,
-            if score.demo { "（演示数据）" } else { "" }
+            demo::after_title(score.demo)
         ),
         unit: "分".to_owned(),
         columns: vec![
@@ -150,7 +151,7 @@ fn course<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, newest: &Marking) -> Table {
         title: format!(
             "{}各期得分和名次{}",
             newest.assessment.name,
-            if demo { "（演示数据）" } else { "" }
+            demo::after_title(demo)
         ),
         unit: "分".to_owned(),
         columns,
@@ -177,7 +178,7 @@ fn line((marking, score): &Scored, newest: &Marking, lamps: bool) -> Row {
         number(marking.movement(score)),
     ];
     cells.extend(lamps.then(|| match score.lamp {
-        Some(_) => Cell::mark(score_mark(score)),
+        Some(_) => Cell::mark(lamp_mark(score.lamp.as_ref())),
         None => Cell::text(DASH),
     }));
     cells.push(link_cell("得分表", marking.trace_page()));

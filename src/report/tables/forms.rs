@@ -8,6 +8,7 @@ use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
 use crate::words::date;
+use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "统计表",
@@ -37,7 +38,7 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
     notes.extend(dashes.notes());
     (!columns.is_empty()).then(|| Table {
         id: format!("form-{}", form.id),
-        title: format!("{}{}", form.name, if demo { "（演示数据）" } else { "" }),
+        title: format!("{}{}", form.name, demo::after_title(demo)),
         unit: String::new(),
         columns: heads(form, &columns),
         rows,

@@ -11,6 +11,7 @@ use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
 use crate::report::trace_records::source;
 use crate::words::date;
+use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "未到环节项目",
@@ -32,11 +33,7 @@ fn make(view: &View) -> Option<Table> {
     let end = date::day(view.sheet.figures.period.end());
     (!rows.is_empty()).then(|| Table {
         id: format!("not-yet-{}", view.indicator().id),
-        title: format!(
-            "{}清单{}",
-            view.indicator().name,
-            if demo { "（演示数据）" } else { "" }
-        ),
+        title: format!("{}清单{}", view.indicator().name, demo::after_title(demo)),
         unit: String::new(),
         columns: columns(view, awaited),
         rows,

@@ -7,6 +7,7 @@ use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, told};
 use crate::words::date;
+use crate::words::demo;
 
 /// More columns than that ask for a turned page.
 const WIDE: usize = 7;
@@ -61,7 +62,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
             "{}{}总体情况{}",
             date::period(&sheet.figures.period),
             sheet.book().card.record.whole,
-            if demo { "（演示数据）" } else { "" },
+            demo::after_title(demo),
         ),
         unit: String::new(),
         wide: columns.len() > WIDE,

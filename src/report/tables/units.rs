@@ -160,7 +160,7 @@ fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> 
     dashes.see(view, figure, &parts);
     let mut cells = vec![Cell::text(view.name(&figure.scope))];
     cells.extend(parts.into_iter().map(|part| cell(view, figure, part)));
-    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure))));
+    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
     cells.extend(
         drawn(view)
             .then(|| Cell { spark: spark(view, &figure.scope), ..Cell::default() }),
