@@ -78,8 +78,10 @@ fn a_lead_or_a_letter_of_intent_is_no_newly_signed_project() {
     let stage = two_months();
     let text = fs::read_to_string(stage.data().join(PROJECT)).unwrap();
     let text = text.replace("xm-1", "xm-3").replace("冷链物流", "临港仓储");
-    let text = text
-        .replace("类型: 正式合同, 签订: 2023-03-18", "类型: 意向投资协议, 签订: 2023-07-20");
+    let text = text.replace(
+        "类型: 正式合同, 签订: 2023-03-18",
+        "类型: 意向投资协议, 签订: 2023-07-20",
+    );
     let early = text.split("开工:").next().unwrap().to_owned()
         + "线索: {日期: 2023-07-02}\n在谈: {日期: 2023-07-09}\n";
     stage.write("demo/projects/2023/xm-3.yaml", early.as_bytes());
