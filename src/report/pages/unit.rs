@@ -13,7 +13,7 @@ use crate::report::pages::blocks::{fact, heading, link, paragraph};
 use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
-use crate::report::pages::projects::table as project_table;
+use crate::report::pages::projects::{registers_projects, table as project_table};
 use crate::report::pages::unit_forms;
 use crate::report::pages::unit_scores;
 use crate::report::part::{Part, inline};
@@ -60,8 +60,10 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     }
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(course::blocks(sheets, &scope));
-    blocks.push(heading(1, "projects-of", "项目"));
-    blocks.push(own_projects(newest, unit));
+    if registers_projects(newest) {
+        blocks.push(heading(1, "projects-of", "项目"));
+        blocks.push(own_projects(newest, unit));
+    }
     if let Some(table) = left_out::table(newest, &scope, "各条记录未计入的原因")
     {
         blocks.push(heading(1, "left-out-of", "未计入的记录"));
@@ -150,7 +152,7 @@ fn own_projects(sheet: &Sheet, unit: &Unit) -> Block {
         .filter(|(_, project)| is(&project.unit) || shares(project))
         .collect();
     match own.is_empty() {
-        true => paragraph("还没有签约项目。"),
+        true => paragraph("没有登记在本单位名下的项目。"),
         false => Block::Table {
             table: project_table(sheet, &own, "牵头和联合招商的项目"),
         },
