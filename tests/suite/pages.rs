@@ -4,9 +4,12 @@ use tongbao::figures::Basis;
 use tongbao::figures::audience::Audience;
 use tongbao::model::dictionary::Level;
 use tongbao::report::glance::glance;
+use tongbao::report::narrative::insert_tables;
 use tongbao::report::page::{Block, Inline};
 use tongbao::report::sheet::Sheet;
-use tongbao::report::site::{figures_of, periods, sheets};
+use tongbao::report::site::{Site, figures_of, periods, sheets};
+use tongbao::report::table::Cell;
+use tongbao::report::tables::table_called;
 
 use crate::shipped::book;
 
@@ -21,6 +24,16 @@ fn of_sheet<T>(id: &str, period: &str, level: Level, make: impl Fn(&Sheet) -> T)
     let sheets = sheets(&basis, &dated);
     let found = sheets.iter().find(|one| one.figures.period.to_string() == period);
     make(found.unwrap())
+}
+
+/// The rows of a table of an edition, cell by cell.
+fn rows_of(id: &str, period: &str, level: Level, name: &str) -> Vec<Vec<String>> {
+    of_sheet(id, period, level, |sheet| {
+        let blocks = insert_tables(sheet, table_called(name).unwrap(), None);
+        let [Block::Table { table }] = blocks.as_slice() else { panic!("{blocks:?}") };
+        let words = |cell: &Cell| Inline::words(&cell.inlines);
+        table.rows.iter().map(|row| row.cells.iter().map(words).collect()).collect()
+    })
 }
 
 /// The first screen of an edition: a line for each row, as `词：文字`.
@@ -73,4 +86,30 @@ fn a_phase_that_is_over_on_the_day_of_issue_is_not_ahead() {
     assert!(!rows.concat().contains("下一节点"), "{rows:#?}");
     let july = first_screen("dazhou", "bairi3-2023-07-31", Level::Internal);
     assert!(row(&july, "下一节点").contains("集中攻坚阶段2023年8月29日结束"));
+}
+
+#[test]
+fn a_year_of_a_goal_over_several_has_the_number_that_is_known_of_it_now() {
+    let rows = rows_of("guangyuan", "2025-06", Level::Internal, "分年完成情况");
+    let own: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
+    // What was reported late of 2024 belongs to 2024: the months of 2025 come to 560.27.
+    assert_eq!(own, ["951.36", "1011.69", "560.27", ""]);
+    assert_eq!(rows[2][2], "2523.32");
+}
+
+#[test]
+fn a_book_of_totals_speaks_of_no_projects() {
+    let book = book("luan");
+    assert!(book.projects.is_empty());
+    let seen = book.seen(Level::Internal);
+    let audience = Audience { level: Level::Internal, book: &seen };
+    let periods = periods(book, &[]);
+    let basis = Basis::seen_by(audience, book, periods.last().unwrap().end());
+    let dated = figures_of(&basis, &periods);
+    let site = Site::of(&sheets(&basis, &dated)).unwrap();
+    assert!(site.pages.iter().all(|page| page.path != "projects.html"));
+    let told = serde_json::to_string(&(&site.pages, &site.portal)).unwrap();
+    for gone in ["projects.html", "projects-of", "还没有签约项目"] {
+        assert!(!told.contains(gone), "{gone}");
+    }
 }
