@@ -8,10 +8,11 @@ use tongbao::report::narrative::insert_tables;
 use tongbao::report::page::{Block, Inline};
 use tongbao::report::sheet::Sheet;
 use tongbao::report::site::{Site, figures_of, periods, sheets};
-use tongbao::report::table::Cell;
+use tongbao::report::table::{Cell, Table};
 use tongbao::report::tables::table_called;
 
 use crate::shipped::book;
+use crate::stage::Stage;
 
 /// What is made of the sheet of a shipped book's edition, as an audience gets it.
 fn of_sheet<T>(id: &str, period: &str, level: Level, make: impl Fn(&Sheet) -> T) -> T {
@@ -26,14 +27,24 @@ fn of_sheet<T>(id: &str, period: &str, level: Level, make: impl Fn(&Sheet) -> T)
     make(found.unwrap())
 }
 
-/// The rows of a table of an edition, cell by cell.
-fn rows_of(id: &str, period: &str, level: Level, name: &str) -> Vec<Vec<String>> {
+/// The table of an edition that is called `name`, or `name indicator`.
+fn table(id: &str, period: &str, level: Level, name: &str) -> Table {
+    let (name, word) = match name.split_once(' ') {
+        Some((name, word)) => (name, Some(word)),
+        None => (name, None),
+    };
     of_sheet(id, period, level, |sheet| {
-        let blocks = insert_tables(sheet, table_called(name).unwrap(), None);
-        let [Block::Table { table }] = blocks.as_slice() else { panic!("{blocks:?}") };
-        let words = |cell: &Cell| Inline::words(&cell.inlines);
-        table.rows.iter().map(|row| row.cells.iter().map(words).collect()).collect()
+        match insert_tables(sheet, table_called(name).unwrap(), word).pop() {
+            Some(Block::Table { table }) => table,
+            other => panic!("{name}: {other:?}"),
+        }
     })
+}
+
+/// The texts of a table's rows, cell by cell.
+fn texts(table: &Table) -> Vec<Vec<String>> {
+    let words = |cell: &Cell| Inline::words(&cell.inlines);
+    table.rows.iter().map(|row| row.cells.iter().map(words).collect()).collect()
 }
 
 /// The first screen of an edition: a line for each row, as `词：文字`.
@@ -90,7 +101,7 @@ fn a_phase_that_is_over_on_the_day_of_issue_is_not_ahead() {
 
 #[test]
 fn a_year_of_a_goal_over_several_has_the_number_that_is_known_of_it_now() {
-    let rows = rows_of("guangyuan", "2025-06", Level::Internal, "分年完成情况");
+    let rows = texts(&table("guangyuan", "2025-06", Level::Internal, "分年完成情况"));
     let own: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
     // What was reported late of 2024 belongs to 2024: the months of 2025 come to 560.27.
     assert_eq!(own, ["951.36", "1011.69", "560.27", ""]);
@@ -112,4 +123,59 @@ fn a_book_of_totals_speaks_of_no_projects() {
     for gone in ["projects.html", "projects-of", "还没有签约项目"] {
         assert!(!told.contains(gone), "{gone}");
     }
+}
+
+#[test]
+fn the_overview_says_until_when_its_numbers_add_up() {
+    let title = |id, period| table(id, period, Level::Internal, "总体情况").title;
+    assert!(title("wushan", "2023-09").starts_with("截至2023年9月底全县总体情况"));
+    assert!(title("fuling", "2021-Q4").starts_with("截至2021年12月底全区总体情况"));
+    let campaign = title("dazhou", "bairi3-2023-08-29");
+    assert!(campaign.starts_with("截至2023年8月29日全市总体情况"), "{campaign}");
+}
+
+#[test]
+fn the_overview_of_one_period_alone_is_called_after_it() {
+    let (card, text) = ("期: 2023-01\n印发: 2023-02-10\n标题: 一月通报\n", "\n");
+    let stage =
+        Stage::minimal().with("editions/2023-01.md", format!("---\n{card}---\n{text}"));
+    stage.run(&["build"]).fine();
+    let page = std::fs::read_to_string(stage.out().join("demo/2023-01/index.html"));
+    // January is all of the year so far.
+    assert!(page.unwrap().contains("2023年1月全县总体情况"));
+}
+
+#[test]
+fn a_table_of_leaders_trips_says_what_its_audience_gets() {
+    let trips = |id, period, name, level| {
+        table(id, period, level, &format!("领导外出情况 {name}"))
+    };
+    let internal = trips("wushan", "2023-09", "县领导外出招商", Level::Internal);
+    assert!(internal.title.starts_with("县领导外出招商逐月情况（按单位）"));
+    assert_eq!(internal.columns[0].head, "单位");
+    let notes = internal.notes.concat();
+    assert!(notes.contains("本表只列到单位，不分列各位领导"), "{notes}");
+    assert!(!notes.contains("要求"), "no column asks for anything: {notes}");
+    let leaders = trips("wushan", "2023-09", "县领导外出招商", Level::Leader);
+    assert_eq!(leaders.columns[0].head, "领导");
+    assert!(!leaders.notes.concat().contains("只列到单位"));
+    let heads =
+        trips("guangyuan", "2025-06", "县区党政主要领导外出招商", Level::Internal);
+    let rows = texts(&heads);
+    assert_eq!(rows[0][..], ["苍溪县", "1", "—", "—"]);
+    assert_eq!(rows[7][..3], ["广元经济技术开发区", "3", "3"]);
+    assert!(heads.notes.concat().contains("“—”：没有对这一行规定次数"));
+}
+
+#[test]
+fn groups_that_do_not_add_up_to_the_whole_say_why() {
+    let notes = |id, period, name| {
+        let name = format!("单位完成情况 {name}");
+        table(id, period, Level::Internal, &name).notes.concat()
+    };
+    let fuling = notes("fuling", "2021-Q4", "协议资金");
+    assert!(fuling.contains("同一项目可以同时计入几个组，全区只计一次"), "{fuling}");
+    assert!(fuling.contains("各组的目标分别下达，相加不等于全区目标"), "{fuling}");
+    let wushan = notes("wushan", "2023-09", "到位资金");
+    assert!(!wushan.contains("相加"), "{wushan}");
 }
