@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::render::book::Workshop;
+use crate::report::notices::audience_mark;
 use crate::report::portal::{Portal, PortalBook};
 use crate::report::single::single;
 use crate::report::site::{Site, figures_of, periods, sheets};
@@ -41,7 +42,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
         return Ok(FINDINGS);
     }
     let themes = Themes::of(&arguments.data.themes);
-    let workshop = Workshop::new(themes.named(DEFAULT)?)?;
+    let mark = audience_mark(arguments.level());
+    let workshop = Workshop::new(themes.named(DEFAULT)?, mark)?;
     for draft in &drafts {
         let has = |book: &Book| periods(book, &drafts).contains(draft);
         if !loaded.books.iter().any(has) {
@@ -53,7 +55,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     for one in &published {
         let book = one.book;
         let own = book.card.record.theme.as_deref().filter(|name| *name != DEFAULT);
-        let own = own.map(|name| Workshop::new(themes.named(name)?)).transpose()?;
+        let own = own.map(|name| Workshop::new(themes.named(name)?, mark)).transpose()?;
         let own = own.as_ref().unwrap_or(&workshop);
         books.extend(publish(one, own, &output, arguments.single_file)?);
     }

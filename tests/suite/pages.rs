@@ -5,6 +5,7 @@ use tongbao::figures::audience::Audience;
 use tongbao::model::dictionary::Level;
 use tongbao::report::glance::glance;
 use tongbao::report::narrative::insert_tables;
+use tongbao::report::notices::notices;
 use tongbao::report::page::{Block, Inline};
 use tongbao::report::sheet::Sheet;
 use tongbao::report::site::{Site, figures_of, periods, sheets};
@@ -12,19 +13,25 @@ use tongbao::report::table::{Cell, Table};
 use tongbao::report::tables::table_called;
 
 use crate::shipped::book;
-use crate::stage::Stage;
+use crate::stage::{Stage, suite};
 
-/// What is made of the sheet of a shipped book's edition, as an audience gets it.
-fn of_sheet<T>(id: &str, period: &str, level: Level, make: impl Fn(&Sheet) -> T) -> T {
+/// What is made of the sheets of a shipped book's editions, as an audience gets it.
+fn of_sheets<T>(id: &str, level: Level, make: impl Fn(&[Sheet]) -> T) -> T {
     let book = book(id);
     let seen = book.seen(level);
     let periods = periods(book, &[]);
     let until = periods.last().unwrap().end();
     let basis = Basis::seen_by(Audience { level, book: &seen }, book, until);
     let dated = figures_of(&basis, &periods);
-    let sheets = sheets(&basis, &dated);
-    let found = sheets.iter().find(|one| one.figures.period.to_string() == period);
-    make(found.unwrap())
+    make(&sheets(&basis, &dated))
+}
+
+/// The same of one edition.
+fn of_sheet<T>(id: &str, period: &str, level: Level, make: impl Fn(&Sheet) -> T) -> T {
+    of_sheets(id, level, |sheets| {
+        let is = |one: &&Sheet| one.figures.period.to_string() == period;
+        make(sheets.iter().find(is).unwrap())
+    })
 }
 
 /// The table of an edition that is called `name`, or `name indicator`.
@@ -110,14 +117,8 @@ fn a_year_of_a_goal_over_several_has_the_number_that_is_known_of_it_now() {
 
 #[test]
 fn a_book_of_totals_speaks_of_no_projects() {
-    let book = book("luan");
-    assert!(book.projects.is_empty());
-    let seen = book.seen(Level::Internal);
-    let audience = Audience { level: Level::Internal, book: &seen };
-    let periods = periods(book, &[]);
-    let basis = Basis::seen_by(audience, book, periods.last().unwrap().end());
-    let dated = figures_of(&basis, &periods);
-    let site = Site::of(&sheets(&basis, &dated)).unwrap();
+    assert!(book("luan").projects.is_empty());
+    let site = of_sheets("luan", Level::Internal, Site::of).unwrap();
     assert!(site.pages.iter().all(|page| page.path != "projects.html"));
     let told = serde_json::to_string(&(&site.pages, &site.portal)).unwrap();
     for gone in ["projects.html", "projects-of", "还没有签约项目"] {
@@ -178,4 +179,47 @@ fn groups_that_do_not_add_up_to_the_whole_say_why() {
     assert!(fuling.contains("各组的目标分别下达，相加不等于全区目标"), "{fuling}");
     let wushan = notes("wushan", "2023-09", "到位资金");
     assert!(!wushan.contains("相加"), "{wushan}");
+}
+
+#[test]
+fn an_edition_that_is_still_to_be_released_says_so() {
+    let told = |period| {
+        let notices = of_sheet("wushan", period, Level::Internal, notices);
+        notices.iter().any(|one| one.text.contains("的通报尚未发布，数随数据更正而变"))
+    };
+    assert!(told("2023-09") && !told("2023-08"));
+    // A book that has never released anything promises nothing that could be open.
+    let stage = Stage::minimal();
+    stage.run(&["build"]).fine();
+    let page = std::fs::read_to_string(stage.out().join("demo/index.html")).unwrap();
+    assert!(!page.contains("尚未发布"));
+}
+
+#[test]
+fn every_page_says_for_whom_it_is() {
+    let marks = [("公开", None), ("内部", Some("内部资料")), ("领导", Some("领导参阅"))];
+    for (audience, mark) in marks {
+        let plan = suite("minimal/plans/plan-2023.yaml");
+        let hidden =
+            "公开限制:\n  - {指标: 到位资金, 处理: 不公开, 理由: 只有一个项目}\n";
+        let plan = std::fs::read_to_string(plan).unwrap() + hidden;
+        let stage = Stage::minimal().with("plans/plan-2023.yaml", plan);
+        stage.run(&["build", "--audience", audience]).fine();
+        let pages =
+            stage.written().into_iter().filter(|(path, _)| path.ends_with("html"));
+        for (path, bytes) in pages {
+            let page = String::from_utf8(bytes).unwrap();
+            let of =
+                |mark: &str| page.contains(&format!("<p class=\"audience\">{mark}</p>"));
+            for (_, other) in marks {
+                assert_eq!(
+                    other.is_some_and(of),
+                    other == mark && mark.is_some(),
+                    "{path}"
+                );
+            }
+        }
+    }
+    let site = of_sheets("ankang", Level::Leader, Site::of).unwrap();
+    assert!(site.editions.iter().all(|edition| edition.document.audience == "领导参阅"));
 }
