@@ -126,7 +126,8 @@ fn unit_card(view: &View, figure: &Figure) -> Card {
     let demo = if figure.demo { "（演示）" } else { "" };
     let mut card = card(view, figure);
     card.label.push_str(demo);
-    if let Some(standing) = figure.standing.as_ref().filter(|one| one.rank.is_some()) {
+    let ranked = figure.standing.as_ref().filter(|one| one.rank.is_some() && one.of > 1);
+    if let Some(standing) = ranked {
         card.lines.push(vec![
             Inline::text("组内"),
             inline(view.number(figure, Part::Rank, true)),

@@ -34,7 +34,8 @@ fn make(view: &View) -> Option<Table> {
         id: format!("not-yet-{}", view.indicator().id),
         title: format!(
             "{}清单{}",
-            view.indicator().name,
+            // The indicator counts the projects that are listed: 项目数 becomes 项目清单.
+            view.indicator().name.trim_end_matches('数'),
             if demo { "（演示数据）" } else { "" }
         ),
         unit: String::new(),
