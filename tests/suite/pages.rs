@@ -3,6 +3,7 @@
 use tongbao::figures::Basis;
 use tongbao::figures::audience::Audience;
 use tongbao::model::dictionary::Level;
+use tongbao::report::edition::page;
 use tongbao::report::glance::glance;
 use tongbao::report::narrative::insert_tables;
 use tongbao::report::notices::notices;
@@ -52,6 +53,16 @@ fn table(id: &str, period: &str, level: Level, name: &str) -> Table {
 fn texts(table: &Table) -> Vec<Vec<String>> {
     let words = |cell: &Cell| Inline::words(&cell.inlines);
     table.rows.iter().map(|row| row.cells.iter().map(words).collect()).collect()
+}
+
+/// The trace of a figure of an edition: its clause and its steps.
+fn trace(id: &str, period: &str, figure: &str) -> (String, Vec<String>) {
+    of_sheet(id, period, Level::Internal, |sheet| {
+        let page = page(sheet, &[sheet], "index.html");
+        let found = page.traces.into_iter().find(|trace| trace.figure == figure);
+        let found = found.unwrap();
+        (found.clause.text, found.steps)
+    })
 }
 
 /// The first screen of an edition: a line for each row, as `词：文字`.
@@ -222,4 +233,30 @@ fn every_page_says_for_whom_it_is() {
     }
     let site = of_sheets("ankang", Level::Leader, Site::of).unwrap();
     assert!(site.editions.iter().all(|edition| edition.document.audience == "领导参阅"));
+}
+
+#[test]
+fn a_trace_is_told_in_words_and_nothing_in_it_twice() {
+    let (clause, steps) = trace("wushan", "2023-09", "funds/all");
+    assert_eq!(clause, "方案附件2 三（二）", "the bulletin has an annex 2 of its own");
+    let goals: Vec<&String> =
+        steps.iter().filter(|step| step.contains("目标70")).collect();
+    assert_eq!(goals, ["县级目标70亿元（依据二）"]);
+    let points = steps.iter().find(|step| step.starts_with("各节点")).unwrap();
+    assert!(points.contains("2023年3月底应达10%即7亿元"), "{points}");
+    assert!(!steps.concat().contains("-Q"), "{steps:#?}");
+    let (_, done) = trace("wushan", "2023-09", "funds/unit:chengguan");
+    let told = done.concat();
+    assert!(told.contains("目标已经完成") && !told.contains("0.00亿元"), "{done:#?}");
+}
+
+#[test]
+fn what_there_is_nothing_to_list_of_is_said_as_people_say_it() {
+    let told = of_sheet("ankang", "2023-07", Level::Internal, |sheet| {
+        serde_json::to_string(&page(sheet, &[sheet], "index.html").blocks).unwrap()
+    });
+    assert!(told.contains("本期没有未计入的记录。"));
+    let list = "未到环节项目 已签约未落地项目数";
+    let list = table("dazhou", "bairi3-2023-08-29", Level::Internal, list);
+    assert!(list.title.starts_with("已签约未落地项目清单"), "{}", list.title);
 }
