@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::stage::Stage;
+
 const BULLETINS: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/bulletins.yaml");
 
@@ -113,4 +115,16 @@ fn a_bulletin_that_follows_from_its_own_numbers_is_fine() {
     std::fs::write(&file, [0xff, 0xfe]).unwrap();
     let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn what_was_built_for_an_audience_is_what_the_data_gives_that_audience() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ankang");
+    let stage = Stage::empty().book("ankang", &data);
+    for audience in ["公开", "内部", "领导"] {
+        let built = stage.run(&["build", "--audience", audience, "--out", audience]);
+        assert_eq!(built.code, Some(0), "{}", built.stderr);
+        let ended = stage.run(&["verify", audience]);
+        assert_eq!(ended.code, Some(0), "{audience}: {}", ended.stdout);
+    }
 }
