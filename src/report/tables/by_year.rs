@@ -65,7 +65,7 @@ fn total(view: &View, end: NaiveDate) -> Option<Decimal> {
     let shown = view.series.shown_on(end, &Scope::All)?.known()?;
     let facts = &view.series.facts;
     // What reports totals has one for each year's end, and nothing to add up between them.
-    if facts.iter().any(|fact| fact.cumulative) {
+    if facts.iter().any(|fact| fact.total_of.is_some()) {
         return Some(shown);
     }
     let known = facts.iter().zip(&view.at.judgements);
