@@ -180,7 +180,7 @@ impl LeftOut {
     pub fn label(&self) -> String {
         match self {
             LeftOut::Condition(condition, clause) => {
-                format!("{}（依据{}）", unmet(*condition), clause.text)
+                format!("{}（依据{}）", unmet(*condition), clause.cited())
             }
             LeftOut::Late(day, cutoff) => {
                 let (day, cutoff) = (date::day(*day), date::day(*cutoff));

@@ -177,12 +177,12 @@ impl<'a> Marking<'a> {
 
     /// The clause of the assessment, linked to its place on the definitions page.
     pub fn clause(&self) -> Link {
-        let several = self.sheet.book().plans.len() > 1;
-        let plan = if several { format!("{} ", self.plan.name) } else { String::new() };
-        Link {
-            text: format!("{plan}{}", self.assessment.clause.text),
-            href: format!("definitions.html#a-{}", self.assessment.id),
-        }
+        let clause = &self.assessment.clause;
+        let text = match self.sheet.book().plans.len() > 1 {
+            true => format!("{} {}", self.plan.name, clause.text),
+            false => clause.cited(),
+        };
+        Link { text, href: format!("definitions.html#a-{}", self.assessment.id) }
     }
 
     /// Notes that say why units have no total, and the plan's own note.

@@ -16,7 +16,7 @@ use crate::report::page::{Link, Page};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
-use crate::report::pages::projects::projects;
+use crate::report::pages::projects::{projects, projects_link};
 use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
@@ -104,7 +104,7 @@ impl Site {
             pages.push(edition::page(sheet, &all, &path));
         }
         let mut rest = unit_pages(sheets);
-        rest.push(projects(newest));
+        rest.extend(projects(newest));
         rest.extend(project_pages(newest));
         rest.extend(definitions(sheets));
         rest.extend(revisions(sheets));
@@ -171,10 +171,14 @@ fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
         notices: notices(newest),
         cards: cards(newest).into_iter().take(2).collect(),
         editions: sheets.iter().rev().map(link).collect(),
-        links: vec![
-            Link { text: "项目清单".to_owned(), href: "projects.html".to_owned() },
-            Link { text: "口径说明".to_owned(), href: "definitions.html".to_owned() },
-            Link { text: "搜索".to_owned(), href: "search.html".to_owned() },
-        ],
+        links: projects_link(newest)
+            .into_iter()
+            .chain([
+                Link {
+                    text: "口径说明".to_owned(), href: "definitions.html".to_owned()
+                },
+                Link { text: "搜索".to_owned(), href: "search.html".to_owned() },
+            ])
+            .collect(),
     }
 }

@@ -175,9 +175,12 @@ fn missing(figure: &Figure) -> String {
 pub fn clause_link(view: &View) -> Link {
     let (plan, clause) = (view.series.plan, &view.indicator().clause);
     let several = view.sheet.book().plans.len() > 1;
-    let plan = if several { format!("{} ", plan.name) } else { String::new() };
+    let text = match several {
+        true => format!("{} {}", plan.name, clause.text),
+        false => clause.cited(),
+    };
     Link {
-        text: format!("{plan}{}", clause.text),
+        text,
         href: format!(
             "definitions.html#{}",
             definition_anchor(view.sheet.book(), view.series.plan, view.indicator())

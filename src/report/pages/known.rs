@@ -183,6 +183,18 @@ pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     known
 }
 
+/// Those of which a formal contract was known; letters of intent, talks and leads are no signing.
+pub(super) fn signed<'a>(
+    sheet: &Sheet<'a>,
+) -> impl Iterator<Item = (usize, &'a Project)> {
+    let horizon = Horizon::of(sheet);
+    let formal = |contract: &Contract| contract.kind == ContractKind::Formal;
+    let is_signed = move |one: &(usize, &'a Project)| {
+        horizon.contracts(*one).iter().any(|(_, contract)| formal(contract))
+    };
+    projects(sheet).into_iter().filter(is_signed)
+}
+
 /// The amount of the formal contract that stands, with what was signed in addition to it.
 pub(super) fn contract_amount(contracts: &[(usize, &Contract)]) -> String {
     let formal: Vec<&Contract> = contracts

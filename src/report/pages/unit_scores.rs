@@ -39,17 +39,22 @@ fn card((marking, score): &Scored) -> Card {
     Card {
         label: format!("{}得分{demo}", marking.assessment.name),
         number,
-        lines: vec![standing(marking, score)],
+        lines: standing(marking, score).into_iter().collect(),
         mark: lamp_mark(score.lamp.as_ref()),
     }
 }
 
-/// The rank with its movement, or why there is none.
-fn standing(marking: &Marking, score: &UnitScore) -> Vec<Inline> {
+/// The rank with its movement, or why there is none; nothing of a unit that is compared with
+/// no other.
+fn standing(marking: &Marking, score: &UnitScore) -> Option<Vec<Inline>> {
     let Some(rank) = score.rank else {
         let reason = score.total.as_ref().err().map(|reason| reason.words.clone());
-        return vec![Inline::text(reason.unwrap_or_else(|| "不参加排位".to_owned()))];
+        let reason = reason.unwrap_or_else(|| "不参加排位".to_owned());
+        return Some(vec![Inline::text(reason)]);
     };
+    if score.rank_of == 1 {
+        return None;
+    }
     let number = Number { text: format!("第{rank}位"), ..marking.rank(score) };
     let mut inlines =
         vec![inline(number), Inline::text(format!("（共{}个）", score.rank_of))];
@@ -57,7 +62,7 @@ fn standing(marking: &Marking, score: &UnitScore) -> Vec<Inline> {
     if !moved.value.is_empty() {
         inlines.extend([Inline::text("，名次比上期"), inline(moved)]);
     }
-    inlines
+    Some(inlines)
 }
 
 /// The items of each assessment and its course; nothing where the unit is in none.

@@ -29,7 +29,7 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
     rows.push(row(&columns, &Scope::All, RowKind::Total, &mut dashes));
     let demo = columns.iter().any(|(_, view)| !view.demo_mark().is_empty());
     let until = date::day(sheet.figures.period.end());
-    let mut notes = vec![format!("截至{until}；依据{}。", form.clause.text)];
+    let mut notes = vec![format!("截至{until}；依据{}。", form.clause.cited())];
     if scopes.iter().any(|scope| !matches!(scope, Scope::Unit(_))) {
         notes.push(
             "合计为全部，包括不归入上列各行的；归入几行的在合计中只计一次。".to_owned(),

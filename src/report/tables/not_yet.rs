@@ -33,7 +33,12 @@ fn make(view: &View) -> Option<Table> {
     let end = date::day(view.sheet.figures.period.end());
     (!rows.is_empty()).then(|| Table {
         id: format!("not-yet-{}", view.indicator().id),
-        title: format!("{}清单{}", view.indicator().name, demo::after_title(demo)),
+        title: format!(
+            "{}清单{}",
+            // The indicator counts the projects that are listed: 项目数 becomes 项目清单.
+            view.indicator().name.trim_end_matches('数'),
+            demo::after_title(demo)
+        ),
         unit: String::new(),
         columns: columns(view, awaited),
         rows,

@@ -60,7 +60,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         id: "overview".to_owned(),
         title: format!(
             "{}{}总体情况{}",
-            date::period(&sheet.figures.period),
+            covered(sheet, &figures),
             sheet.book().card.record.whole,
             demo::after_title(demo),
         ),
@@ -70,4 +70,13 @@ fn make(sheet: &Sheet) -> Option<Table> {
         rows,
         notes: guesses.into_iter().chain(dashes.notes()).collect(),
     })
+}
+
+/// The period, where every row covers it alone; else the end of what they add up to.
+fn covered(sheet: &Sheet, figures: &[(View, &Figure)]) -> String {
+    let period = &sheet.figures.period;
+    match figures.iter().all(|(view, _)| view.at.moment.days == period.days()) {
+        true => date::period(period),
+        false => format!("截至{}", date::until(period.end(), true)),
+    }
 }

@@ -80,8 +80,10 @@ fn row(old: &View, new: &View, scheduled: bool) -> Row {
     let text = match change {
         None => DASH.to_owned(),
         Some(change) if change.is_zero() => STILL.to_owned(),
-        Some(change) if change.is_sign_negative() => fixed(change, places),
-        Some(change) => format!("+{}", fixed(change, places)),
+        Some(change) if change.is_sign_negative() => {
+            format!("减少{}", fixed(change.abs(), places))
+        }
+        Some(change) => format!("增加{}", fixed(change, places)),
     };
     let change = change.map(signed).unwrap_or_default();
     let mut cells = vec![
@@ -114,7 +116,10 @@ fn rate(old: &View, new: &View) -> String {
     }
     let both = Both { old_view: old, new_view: new, old: before, new: after };
     let moved = both.parts().into_iter().find(|part| part.part == "completion");
-    moved.map_or(STILL.to_owned(), |part| part.difference)
+    moved.map_or(STILL.to_owned(), |part| match part.difference.strip_prefix('-') {
+        Some(points) => format!("下降{points}"),
+        None => format!("提高{}", part.difference.trim_start_matches('+')),
+    })
 }
 
 /// The lamp, with the earlier one where it turned.
