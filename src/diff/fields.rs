@@ -5,7 +5,7 @@ use crate::diff::changes::FieldChange;
 use crate::model::dictionary::{Kind, Shape, Word};
 use crate::model::quantity::Quantity;
 use crate::model::written::{Entry, Written};
-use crate::words::number::exact;
+use crate::words::number::signed;
 
 /// Kinds of items whose removal takes a fact away.
 const FACTS: &[&str] = &["contract", "funds-entry", "stage-entry", "filing", "total"];
@@ -137,8 +137,7 @@ fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
     }
     let difference = new.amount.checked_sub(old.amount)?;
     let number = new.unit.of_base(difference)?;
-    let sign = if number.is_sign_negative() { "" } else { "+" };
-    Some((difference.is_zero(), format!("{sign}{}{}", exact(number), new.unit.word)))
+    Some((difference.is_zero(), format!("{}{}", signed(number), new.unit.word)))
 }
 
 /// A value in one line.

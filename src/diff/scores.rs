@@ -9,9 +9,10 @@ use crate::diff::consequence::Consequence;
 use crate::diff::ranks::{Ranks, told};
 use crate::figures::scores::{AssessmentScores, Score, UnitScore};
 use crate::model::assessment::{Assessment, Together};
+use crate::model::lamp::Lamp;
 use crate::report::movement::PartChange;
 use crate::report::sheet::Sheet;
-use crate::words::number::{DASH, exact, fixed, shortest, signed};
+use crate::words::number::{DASH, exact, shortest, signed};
 
 /// Places that a score is printed with at least.
 const PLACES: u32 = 2;
@@ -172,11 +173,7 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
         });
     }
     let lamp = |score: &UnitScore| {
-        let lamp = score.lamp.as_ref();
-        lamp.map_or_else(
-            || DASH.to_owned(),
-            |lamp| format!("{}·{}", lamp.name, lamp.word),
-        )
+        score.lamp.as_ref().map_or_else(|| DASH.to_owned(), Lamp::label)
     };
     let rank = |score: &UnitScore| {
         score.rank.map_or_else(|| DASH.to_owned(), |rank| rank.to_string())
@@ -198,14 +195,5 @@ fn known(score: &Score) -> Option<Decimal> {
 }
 
 fn points(score: Option<Decimal>) -> String {
-    score.map_or_else(
-        || DASH.to_owned(),
-        |score| {
-            if score.scale() > PLACES {
-                shortest(score, PLACES)
-            } else {
-                fixed(score, PLACES)
-            }
-        },
-    )
+    score.map_or_else(|| DASH.to_owned(), |score| shortest(score, PLACES))
 }

@@ -1,16 +1,12 @@
 //! Findings about releases: figures that moved without a revision, and records that do not fit a release.
 
-use chrono::NaiveDate;
-
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::figures::Basis;
 use crate::model::book::{Book, Filed};
-use crate::model::period::Period;
-use crate::model::release::{Release, ReleasedFigure};
+use crate::model::release::Release;
 use crate::model::revision::RevisionFile;
-use crate::report::release::{Moved, frozen, moved};
+use crate::report::release::{Moved, computed, moved};
 use crate::report::revised::moved_in_words;
-use crate::report::sheet::Sheet;
 use crate::words::date;
 
 /// The code of a figure of a released edition that comes out otherwise.
@@ -18,7 +14,7 @@ pub const MOVED: &str = "released-figure-moved";
 
 /// The released editions of a book whose figures come out otherwise.
 pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
-    let until = last_day(book).filter(|_| !book.releases.is_empty());
+    let until = book.counted_until().filter(|_| !book.releases.is_empty());
     let Some(until) = until else { return Vec::new() };
     let basis = Basis::of(book, until);
     let of = |release| (release, moved_of(&basis, release));
@@ -26,22 +22,9 @@ pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
     editions.filter(|(_, moved)| !moved.is_empty()).collect()
 }
 
-/// The end of the newest edition or release, until which a build counts facts.
-pub fn last_day(book: &Book) -> Option<NaiveDate> {
-    let editions = book.editions.iter().map(|edition| edition.record.card.period.end());
-    let releases = book.releases.iter().map(|release| release.record.period.end());
-    editions.chain(releases).max()
-}
-
 fn moved_of(basis: &Basis, release: &Filed<Release>) -> Vec<Moved> {
     let period = &release.record.period;
     moved(basis.book, period, &computed(basis, period))
-}
-
-/// The figures of a period as a release freezes them.
-pub fn computed(basis: &Basis, period: &Period) -> Vec<ReleasedFigure> {
-    let figures = basis.figures(period);
-    frozen(&Sheet::alone(basis, &figures))
 }
 
 /// Released figures that an audience got, and that it would not get any more.

@@ -93,9 +93,12 @@ fn drawn(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
 }
 
 fn nothing(name: &str) -> Block {
-    Block::Paragraph {
-        inlines: vec![Inline::text(format!("本期“{name}”没有可列的内容。"))],
-    }
+    let text = match name {
+        "未计入情况" => "本期没有未计入的记录。".to_owned(),
+        "新签约项目" | "迟报和更正" => format!("本期没有{name}。"),
+        _ => format!("本期没有可列入“{name}”的内容。"),
+    };
+    Block::Paragraph { inlines: vec![Inline::text(text)] }
 }
 
 fn run(sheet: &Sheet, phrases: &[Phrase]) -> Vec<Inline> {

@@ -19,6 +19,7 @@ mod numbers;
 mod oracle;
 #[cfg(feature = "outside")]
 mod outside;
+mod pages;
 mod properties;
 mod reader;
 mod readme;

@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::stage::Stage;
+
 const BULLETINS: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/bulletins.yaml");
 
@@ -129,4 +131,16 @@ fn a_number_that_is_too_long_is_told_and_left_out() {
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains(&format!("bulletin.md:1: {long}太长，没有复算")), "{told}");
     assert_eq!(told.matches("太长，没有复算").count(), 4, "{told}");
+}
+
+#[test]
+fn what_was_built_for_an_audience_is_what_the_data_gives_that_audience() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ankang");
+    let stage = Stage::empty().book("ankang", &data);
+    for audience in ["公开", "内部", "领导"] {
+        let built = stage.run(&["build", "--audience", audience, "--out", audience]);
+        assert_eq!(built.code, Some(0), "{}", built.stderr);
+        let ended = stage.run(&["verify", audience]);
+        assert_eq!(ended.code, Some(0), "{audience}: {}", ended.stdout);
+    }
 }

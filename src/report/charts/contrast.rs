@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 use crate::figures::figure::Figure;
 use crate::model::scope::Scope;
 use crate::report::chart::{Chart, Drawing, Pair, Pairs};
-use crate::report::charts::units::short_name;
 use crate::report::part::Part;
 use crate::report::sheet::View;
 use crate::words::date::until;
@@ -53,7 +52,7 @@ fn pair(view: &View, figure: &Figure) -> Option<Pair> {
     let target = figure.target();
     let done = figure.completion.known().map(|share| percent(share, places));
     Some(Pair {
-        label: short_name(view, &figure.scope),
+        label: view.sheet.book().short_name(&figure.scope),
         actual: figure.value.known()?,
         actual_text: view.number(figure, Part::Value, false).text,
         target: target.known(),
