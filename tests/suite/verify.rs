@@ -88,6 +88,7 @@ fn a_bulletin_is_told_what_does_not_follow_from_its_own_numbers() {
         "3: 占比印17.15%，按176031万元÷1005136万元应为17.51",
         "6: 合计印107个，按27个＋77个应为104",
         "8: 用词印-8.57%，应写“下降8.57%”",
+        "9: 同比印322.9%，按2.58亿元÷0.61亿元－1是增长323.0，在取整误差内（提示）",
         "10: 用词印20.83%，两个百分比的差，单位应为“个百分点”",
         "14: 金寨 完成率印68.9%，按22÷32应为68.8",
         "16: 裕安 名次印第4，按完成率62.96%应为第3",
@@ -97,7 +98,7 @@ fn a_bulletin_is_told_what_does_not_follow_from_its_own_numbers() {
     assert_eq!(found, expected);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("7处对不上"), "{told}");
+    assert!(told.contains("7处对不上，另有1处提示"), "{told}");
 }
 
 #[test]
@@ -113,4 +114,38 @@ fn a_bulletin_that_follows_from_its_own_numbers_is_fine() {
     std::fs::write(&file, [0xff, 0xfe]).unwrap();
     let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn no_correct_sentence_of_a_published_bulletin_is_called_wrong() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/correct.md");
+    let output = tongbao(&["verify", "--text", file]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let wrong: Vec<&str> =
+        text.lines().filter(|line| !line.ends_with("（提示）")).collect();
+    assert_eq!(wrong, Vec::<&str>::new());
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    let count = told.trim_start_matches("复算了").split('处').next().unwrap();
+    assert!(count.parse::<usize>().unwrap() >= 40, "most claims are recomputed: {told}");
+}
+
+#[test]
+fn what_is_in_doubt_is_told_as_a_remark_and_is_no_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulletin.txt");
+    let text = "截至9月底到位10亿元，完成目标20亿元的52%，欠序时进度20个百分点。\n";
+    std::fs::write(&file, text).unwrap();
+    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> =
+        told.lines().map(|line| line.split_once(": ").unwrap().1).collect();
+    let expected = [
+        "完成率印52%，按10亿元÷20亿元是50，在取整误差内（提示）",
+        "超欠进度印20个百分点，旁边没有印序时进度，如按52%－9÷12，是欠23（提示）",
+    ];
+    assert_eq!(lines, expected);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("复算了2处，没有错，2处有提示"), "{told}");
 }
