@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::stage::Stage;
+
 const BULLETINS: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/bulletins.yaml");
 
@@ -130,6 +132,51 @@ fn no_correct_sentence_of_a_published_bulletin_is_called_wrong() {
     assert!(count.parse::<usize>().unwrap() >= 40, "most claims are recomputed: {told}");
 }
 
+/// The published completions, one sentence each, with whether they were judged wrong by hand.
+fn published_completions() -> Vec<(String, bool)> {
+    let text = std::fs::read_to_string(BULLETINS).unwrap();
+    let whole: Value = serde_yaml::from_str(&text).unwrap();
+    let mut found = Vec::new();
+    for bulletin in whole["bulletins"].as_array().unwrap() {
+        for claim in bulletin["printed"].as_array().unwrap() {
+            let keys = claim["expr"].as_str().unwrap().strip_prefix("pct(");
+            let keys = keys.and_then(|keys| keys.strip_suffix(')')?.split_once(','));
+            let raw = |key: &str| bulletin["raw"].get(key).cloned();
+            let Some((value, target)) = keys.and_then(|(a, b)| raw(a).zip(raw(b))) else {
+                continue;
+            };
+            let units = ["个", "万元", "亿元"];
+            let known = |one: &Value| units.contains(&one["unit"].as_str().unwrap());
+            if target["kind"] == "t" && known(&value) && value["unit"] == target["unit"] {
+                let number = |one: &Value| {
+                    let text = |key: &str| one[key].as_str().unwrap().to_owned();
+                    text("v") + &text("unit")
+                };
+                let (value, target) = (number(&value), number(&target));
+                let printed = claim["printed"].as_str().unwrap();
+                let sentence = format!("实际完成{value}，完成目标{target}的{printed}%。");
+                found.push((sentence, claim["verdict"] == "mismatch"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_published_completion_in_a_sentence_is_judged_as_it_was_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulletin.txt");
+    let published = published_completions();
+    assert!(published.len() >= 15, "{}", published.len());
+    for (sentence, wrong) in published {
+        std::fs::write(&file, &sentence).unwrap();
+        let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(i32::from(wrong)), "{sentence}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("复算了1处"), "{sentence}: {told}");
+    }
+}
+
 #[test]
 fn what_is_in_doubt_is_told_as_a_remark_and_is_no_finding() {
     let folder = tempfile::tempdir().unwrap();
@@ -148,4 +195,16 @@ fn what_is_in_doubt_is_told_as_a_remark_and_is_no_finding() {
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains("复算了2处，没有错，2处有提示"), "{told}");
+}
+
+#[test]
+fn what_was_built_for_an_audience_is_what_the_data_gives_that_audience() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ankang");
+    let stage = Stage::empty().book("ankang", &data);
+    for audience in ["公开", "内部", "领导"] {
+        let built = stage.run(&["build", "--audience", audience, "--out", audience]);
+        assert_eq!(built.code, Some(0), "{}", built.stderr);
+        let ended = stage.run(&["verify", audience]);
+        assert_eq!(ended.code, Some(0), "{audience}: {}", ended.stdout);
+    }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::book::Book;
 use crate::model::project::{
     Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
-    Stopped,
+    Stopped, standing,
 };
 use crate::report::sheet::Sheet;
 
@@ -183,19 +183,22 @@ pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     known
 }
 
-/// The latest formal contract's amount, with the capital that was added to it.
+/// The amount of the formal contract that stands, with what was signed in addition to it.
 pub(super) fn contract_amount(contracts: &[(usize, &Contract)]) -> String {
     let formal: Vec<&Contract> = contracts
         .iter()
         .map(|(_, contract)| *contract)
         .filter(|contract| contract.kind == ContractKind::Formal)
         .collect();
-    let base =
-        formal.iter().rposition(|contract| contract.renewal != Some(Renewal::Added));
-    let Some(base) = base else { return String::new() };
-    let added: Vec<String> = formal[base + 1..]
-        .iter()
-        .map(|contract| format!("，增资{}", contract.amount.0))
-        .collect();
-    format!("{}{}", formal[base].amount.0, added.concat())
+    let Some((first, rest)) = standing(&formal).split_first() else {
+        return String::new();
+    };
+    let added = rest.iter().map(|contract| {
+        let how = match contract.renewal {
+            Some(Renewal::Added) => "增资",
+            _ => "另签",
+        };
+        format!("，{how}{}", contract.amount.0)
+    });
+    format!("{}{}", first.amount.0, added.collect::<String>())
 }

@@ -64,7 +64,7 @@ fn head(sheet: &Sheet, unit: &Unit, views: &[View], scope: &Scope) -> String {
         let facts = view.series.facts.iter().zip(&view.at.judgements);
         let own = facts.filter(|(fact, judgement)| {
             matches!(judgement, Judgement::Counts(_))
-                && fact.credits.iter().any(|(own, _)| own == scope)
+                && fact.credits_at(&view.at.moment).iter().any(|(own, _)| own == scope)
         });
         own.filter_map(|(fact, _)| fact.known)
     });

@@ -1,10 +1,9 @@
 //! 其中: a number against the parts that follow it, where they are all there is.
 
-use rust_decimal::Decimal;
-
 use crate::figures::claims::amount::{Amount, contains};
 use crate::figures::claims::found::FoundClaim;
 use crate::figures::claims::prose::Place;
+use crate::figures::claims::prose::sum::total;
 
 /// Parts that exclude each other; the flag says whether nothing is left beside them.
 const PARTITIONS: &[(&[&[&str]], bool)] = &[
@@ -26,8 +25,7 @@ impl Place<'_> {
         }
         let parts: Vec<&Amount> = next.list().iter().take(26).collect();
         let complete = is_complete(&parts)?;
-        let sum: Decimal = parts.iter().map(|one| one.value).sum();
-        let told = complete || sum >= self.one().value;
+        let told = complete || total(next.list())? >= self.one().value;
         told.then(|| self.added("总数", &parts)).flatten()
     }
 }

@@ -1,10 +1,9 @@
 //! 占比: a part in per cent of a whole, which the text has to name without doubt.
 
-use rust_decimal::Decimal;
-
 use crate::figures::claims::amount::{Amount, Dimension, contains, without};
 use crate::figures::claims::found::{FoundClaim, likeliest};
 use crate::figures::claims::prose::Place;
+use crate::figures::claims::prose::sum::total;
 
 /// Words of a change, not of a share.
 const CHANGE: &[&str] = &["提升", "提高", "上升", "下降", "增长", "同比"];
@@ -97,7 +96,7 @@ impl<'a> Place<'a> {
         if parts.len() != count || !parts[0].is_quantity() {
             return Vec::new();
         }
-        let sum: Decimal = parts.iter().map(|part| part.value).sum();
+        let Some(sum) = total(parts) else { return Vec::new() };
         let words: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
         let text = format!("（{}）", words.join("＋"));
         let all = Amount { value: sum, text, ..parts[0].clone() };

@@ -39,8 +39,14 @@ impl Place<'_> {
         if self.one().text.contains('万') {
             // Numbers are held in the largest unit, and told in the one that was printed.
             let sum = found.computed.parse::<Decimal>().ok()?;
-            found.computed = exact(sum * Decimal::from(10_000));
+            found.computed = exact(sum.checked_mul(Decimal::from(10_000))?);
         }
         Some(found)
     }
+}
+
+/// The sum of numbers; none where it grows too large.
+pub(super) fn total(parts: &[Amount]) -> Option<Decimal> {
+    let add = |sum: Decimal, one: &Amount| sum.checked_add(one.value);
+    parts.iter().try_fold(Decimal::ZERO, add)
 }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::quotient;
+use crate::figures::exact::{quotient, settled};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Task, Worked};
 use crate::figures::scores::look::score as of_outcome;
@@ -50,7 +50,7 @@ fn count(steps: &Steps, away: Decimal) -> Score {
     }
     let count = of_outcome(&quotient(away, steps.size.0))?;
     let whole = steps.whole.is_none_or(|flag| flag.0);
-    Ok(if whole { count.floor() } else { count })
+    Ok(if whole { settled(count).floor() } else { count })
 }
 
 /// The gain of a step, which may depend on the size of the target.
