@@ -181,7 +181,8 @@ fn a_published_completion_in_a_sentence_is_judged_as_it_was_by_hand() {
 fn what_is_in_doubt_is_told_as_a_remark_and_is_no_finding() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("bulletin.txt");
-    let text = "截至9月底到位10亿元，完成目标20亿元的52%，欠序时进度20个百分点。\n";
+    let text = "截至9月底到位10亿元，完成目标20亿元的52%，欠序时进度20个百分点。\n\n\
+        | 单位 | 完成率 | 超欠进度 |\n|---|---|---|\n| 甲 | 60% | 超12% |\n";
     std::fs::write(&file, text).unwrap();
     let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
     let told = String::from_utf8(output.stdout).unwrap();
@@ -190,11 +191,12 @@ fn what_is_in_doubt_is_told_as_a_remark_and_is_no_finding() {
     let expected = [
         "完成率印52%，按10亿元÷20亿元是50，在取整误差内（提示）",
         "超欠进度印20个百分点，旁边没有印序时进度，如按52%－9÷12，是欠23（提示）",
+        "甲 超欠进度印超12%，旁边没有印序时进度，如按60%－9÷12，是欠15（提示）",
     ];
     assert_eq!(lines, expected);
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("复算了2处，没有错，2处有提示"), "{told}");
+    assert!(told.contains("复算了3处，没有错，3处有提示"), "{told}");
 }
 
 #[test]

@@ -105,11 +105,18 @@ impl Amount {
         self.is_quantity() && named && !other && !self.is_increase()
     }
 
-    /// Whether it is by how much something has grown or shrunk: 同比增加5亿元.
+    /// Whether it is by how much something has grown or shrunk: 增加5亿元, 比去年多5亿元.
     pub fn is_increase(&self) -> bool {
+        const COMPARED: &[&str] = &["增长", "新增", "多", "提高", "下降", "少"];
         let phrase = self.phrase().trim_end_matches('了');
-        self.is_quantity()
-            && ["增加", "净增", "减少"].iter().any(|word| phrase.ends_with(word))
+        let ends = |words: &[&str]| words.iter().any(|word| phrase.ends_with(word));
+        let compared = contains(phrase, &["比", "较"]) && ends(COMPARED);
+        self.is_quantity() && (compared || ends(&["增加", "净增", "减少"]))
+    }
+
+    /// Whether it is by how much something has shrunk.
+    pub fn is_decrease(&self) -> bool {
+        self.is_increase() && self.follows(&["减少", "下降", "少"])
     }
 
     /// Whether it is what was reached: no target, no earlier value, no change, no threshold.

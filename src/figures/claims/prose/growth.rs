@@ -23,7 +23,7 @@ impl<'a> Place<'a> {
         let found = match () {
             () if base.is_increase() => self.by_increase(at),
             () if base.is_last_year() => self.over_last_year(at),
-            () if base.is_actual() => self.from_to(at),
+            () if base.is_actual() => self.by_both(at),
             () => None,
         };
         Some(found?.directed("增长", "下降"))
@@ -53,7 +53,7 @@ impl<'a> Place<'a> {
 
     fn by_increase(&self, at: usize) -> Option<FoundClaim> {
         let increase = &self.own[at];
-        let sign = if increase.follows(&["减少"]) { "I(0)-" } else { "" };
+        let sign = if increase.is_decrease() { "I(0)-" } else { "" };
         let same = |one: &&Amount| one.dimension == increase.dimension;
         let last = at.checked_sub(1).map(|last| &self.own[last]).filter(same);
         if let Some(last) = last.filter(|last| last.is_last_year()) {
@@ -88,7 +88,7 @@ impl<'a> Place<'a> {
     }
 
     /// What it was stands before (由20亿元增加到25亿元) or behind (，上年同期为20亿元).
-    fn from_to(&self, at: usize) -> Option<FoundClaim> {
+    fn by_both(&self, at: usize) -> Option<FoundClaim> {
         let actual = &self.own[at];
         let same = |one: &&Amount| one.dimension == actual.dimension;
         let last = at.checked_sub(1).map(|last| &self.own[last]).filter(same);

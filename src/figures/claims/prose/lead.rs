@@ -88,18 +88,12 @@ impl Place<'_> {
 
 /// Whether words name a difference from a schedule: 超序时进度, 欠进度.
 fn names_lead(text: &str) -> bool {
-    let after =
-        |word: &&str| text.split(*word).skip(1).map(str::to_owned).collect::<Vec<_>>();
-    let rests = [AHEAD, BEHIND].concat();
-    let mut rests = rests.iter().flat_map(after);
+    let words = AHEAD.iter().chain(BEHIND);
+    let mut rests = words.flat_map(|word| text.split(word).skip(1));
     rests.any(|rest| {
-        let scheduled = |between: &&str| {
-            rest.strip_prefix(*between).is_some_and(|rest| {
-                rest.starts_with("进度")
-                    || SCHEDULE.iter().any(|word| rest.starts_with(word))
-            })
-        };
-        BETWEEN.iter().any(|between| scheduled(between))
+        let rests = BETWEEN.iter().filter_map(|word| rest.strip_prefix(word));
+        let begins = |rest: &str| SCHEDULE.iter().any(|word| rest.starts_with(word));
+        rests.into_iter().any(|rest| rest.starts_with("进度") || begins(rest))
     })
 }
 
@@ -109,5 +103,5 @@ fn is_completed(one: &Amount) -> bool {
     one.dimension == Dimension::Percent
         && !other
         && !contains(one.phrase(), SCHEDULE)
-        && contains(&one.clause, &["完成", "目标", "任务", "达到", "进度"])
+        && contains(&one.clause, &["完成", "目标", "任务", "计划", "达到", "进度"])
 }

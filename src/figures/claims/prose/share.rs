@@ -155,7 +155,7 @@ fn is_part(own: &[Amount], at: usize) -> bool {
 pub(super) fn same_kind(one: &Amount, other: &Amount) -> bool {
     let kind = |one: &Amount| {
         let named = |words: &&[&str]| one.follows(words) || contains(&one.after, words);
-        KINDS.iter().position(|words| named(&words))
+        KINDS.iter().position(named)
     };
     kind(one).zip(kind(other)).is_none_or(|(one, other)| one == other)
 }

@@ -107,6 +107,7 @@ fn growth_is_taken_over_last_year_wherever_it_is_printed() {
     for text in [
         "1—6月到位25.00亿元，同比增长25%，去年为60.00亿元。",
         "签约95个（其中工业50个），比去年同期增加28个，同比增长41.79%。",
+        "到位313.64亿元，较去年同期增长153.34亿元，同比增长95.66%。",
         "上年结转项目108个，新签约71个，同比增长25.2%。",
     ] {
         assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
