@@ -170,7 +170,7 @@ fn verdicts(
     target: &Outcome,
 ) -> Vec<Verdict> {
     let Some(curve) = series.curve() else { return Vec::new() };
-    let passed = curve.points.iter().filter(|point| {
+    let passed = curve.course().into_iter().filter(|point| {
         let end = point.period.end();
         end <= moment.days.end && moment.span.contains(end)
     });
@@ -193,7 +193,7 @@ fn verdicts(
 }
 
 /// The value as far as it may be extrapolated: a rate is no sum of months, and neither is a
-/// span that moves along or begins within a month.
+/// span that moves along.
 fn outlook(series: &Series, value: &Outcome) -> Outcome {
     let Indicator { measure, unit, span, .. } = series.indicator;
     let rate = measure.is_derived() || unit.base == Base::Share;
@@ -212,14 +212,20 @@ fn outlook(series: &Series, value: &Outcome) -> Outcome {
 }
 
 fn per_month_left(remaining: Decimal, moment: &Moment) -> Outcome {
+    if !moment.is_whole_months() {
+        return Outcome::Unknown(Missing::NoOutlook);
+    }
     match moment.months_left() {
         0 => Outcome::Unknown(Missing::SpanOver),
         months => quotient(remaining, Decimal::from(months)),
     }
 }
 
-/// Nothing is projected from one or two months, nor once the span is over.
+/// Nothing is projected from one or two months or from parts of months, nor once the span is over.
 fn projection(value: Decimal, moment: &Moment) -> Outcome {
+    if !moment.is_whole_months() {
+        return Outcome::Unknown(Missing::NoOutlook);
+    }
     if moment.months_left() == 0 {
         return Outcome::Unknown(Missing::SpanOver);
     }

@@ -23,6 +23,7 @@ use rust_decimal::Decimal;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
+use crate::model::score_item::ScoreShape;
 
 pub(super) static RULE: Rule = rule!("mark-too-high", Error, check);
 
@@ -34,7 +35,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let mut items = assessments
                 .filter(|one| one.id == mark.assessment)
                 .flat_map(|one| &one.items)
-                .filter(|item| item.id == mark.item);
+                .filter(|item| item.id == mark.item && item.shape == ScoreShape::Judged);
             let too_high = |full: &Decimal| mark.points.0 > *full;
             let Some((item, full)) = items.find_map(|item| {
                 Some((item, item.points.map(|full| full.0).filter(too_high)?))

@@ -26,7 +26,7 @@ fn make(view: &View) -> Option<Table> {
     let figure = view.whole();
     let target = figure.target().known()?;
     let places = view.indicator().places();
-    let rows = curve.points.iter().enumerate().map(|(at, point)| {
+    let rows = curve.course().into_iter().map(|point| {
         let due = view.printed(
             figure,
             &format!("due-{}", point.period),
@@ -38,7 +38,8 @@ fn make(view: &View) -> Option<Table> {
             Cell::text(share(point.due.0)),
             Cell::inline(inline(due)),
         ];
-        let verdict = figure.verdicts.get(at);
+        let name = point.period.to_string();
+        let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name);
         cells.extend(reached(view, figure, verdict));
         cells.push(match verdict {
             Some(_) => Cell::default(),
