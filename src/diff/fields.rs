@@ -3,7 +3,7 @@
 use crate::diff::align::{align, equal, identity};
 use crate::diff::changes::FieldChange;
 use crate::model::dictionary::{Kind, Shape, Word};
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Base, Quantity};
 use crate::model::written::{Entry, Written};
 use crate::words::number::signed;
 
@@ -137,7 +137,8 @@ fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
     }
     let difference = new.amount.checked_sub(old.amount)?;
     let number = new.unit.of_base(difference)?;
-    Some((difference.is_zero(), format!("{}{}", signed(number), new.unit.word)))
+    let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
+    Some((difference.is_zero(), format!("{}{unit}", signed(number))))
 }
 
 /// A value in one line.

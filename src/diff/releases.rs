@@ -22,7 +22,11 @@ pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair
     for period in before.iter().filter(touched) {
         match after.contains(period) {
             true => edited.push(told("被改动", period)),
-            false => lost.push(told("被删除", period)),
+            // What was published is gone as data, and is touched as a release.
+            false => {
+                lost.push(told("被删除", period));
+                edited.push(told("被删除", period));
+            }
         }
     }
     let new = after.iter().filter(|period| !before.contains(*period));

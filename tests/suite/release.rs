@@ -630,3 +630,39 @@ fn a_revision_tells_the_public_no_amount_of_one_record() {
     let ran = build_public(&desk);
     assert_eq!(ran.code, Some(0), "two at once tell of neither: {}", ran.told);
 }
+
+#[test]
+fn a_fault_elsewhere_hides_no_release_that_moved_and_a_diff_calls_none_settled() {
+    let desk = Desk::minimal();
+    copy(&desk.path("data/demo"), &desk.path("data/other"));
+    desk.commit();
+    let ran = desk.run(&["release", "2023-06", "--book", "demo"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.told);
+    change_an_old_month(&desk);
+    desk.commit();
+    let broken = PROJECT.replace("demo", "other");
+    desk.replace(&broken, "责任单位: 县交通局", "责任单位: 县邮局");
+    let ran = desk.run(&["check"]);
+    assert!(ran.out.contains("unknown-unit"), "{}", ran.out);
+    assert!(
+        ran.out.contains("released-figure-moved"),
+        "another book is sound: {}",
+        ran.out
+    );
+    desk.replace(PROJECT, "责任单位: 县交通局", "责任单位: 县邮局");
+    let ran = desk.run(&["diff", "HEAD", "--book", "demo"]);
+    assert!(ran.out.contains("unknown-unit"), "{}", ran.out);
+    assert!(!ran.out.contains("released-figure-moved"), "{}", ran.out);
+}
+
+#[test]
+fn a_release_that_is_deleted_is_lost_and_touched() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    fs::remove_file(desk.path("data/demo/released/2023-06.json")).unwrap();
+    for gate in ["lost", "released"] {
+        let ran = desk.run(&["diff", "HEAD", "--fail-on", gate]);
+        assert_eq!(ran.code, Some(1), "{gate}: {}", ran.out);
+        assert!(ran.told.contains(&format!("不放行（{gate}）")), "{}", ran.told);
+    }
+}
