@@ -20,16 +20,29 @@ impl Word for Share {
     };
 
     fn parse(text: &str) -> Result<Share, WordError> {
-        let quantity = Quantity::parse(text)?;
-        if quantity.unit.base != Base::Share || quantity.amount.is_sign_negative() {
-            let help = "带百分号、不小于零，如 80%";
-            return Err(WordError::whole("bad-unit", text, "这里要写比例", help));
+        let (problem, help) = ("这里要写比例", "带百分号、不小于零，如 80%");
+        let share = of_whole(text, (problem, help))?;
+        if share.is_sign_negative() {
+            return Err(WordError::whole("bad-unit", text, problem, help));
         }
-        if quantity.amount > Decimal::ONE {
+        if share > Decimal::ONE {
             let help = "部分不会多于整体，核对比例";
             return Err(WordError::whole("bad-number", text, "比例超过100%", help));
         }
-        Ok(Share(quantity.amount))
+        Ok(Share(share))
+    }
+}
+
+/// A number with the sign of per cent, as a part of 1; a bare number is told to lack the sign.
+fn of_whole(text: &str, (problem, help): (&str, &str)) -> Result<Decimal, WordError> {
+    let wrong = || WordError::whole("bad-unit", text, problem, help);
+    let quantity = Quantity::parse(text).map_err(|error| match parse_number(text) {
+        Ok(_) => wrong(),
+        Err(_) => error,
+    })?;
+    match quantity.unit.base {
+        Base::Share => Ok(quantity.amount),
+        _ => Err(wrong()),
     }
 }
 
@@ -47,12 +60,8 @@ impl Word for Percent {
     };
 
     fn parse(text: &str) -> Result<Percent, WordError> {
-        let quantity = Quantity::parse(text)?;
-        if quantity.unit.base != Base::Share {
-            let help = "带百分号，如 16.07%，下降写 -8.92%";
-            return Err(WordError::whole("bad-unit", text, "这里要写百分数", help));
-        }
-        Ok(Percent(quantity.amount))
+        let help = "带百分号，如 16.07%，下降写 -8.92%";
+        of_whole(text, ("这里要写百分数", help)).map(Percent)
     }
 }
 
@@ -98,3 +107,18 @@ impl Word for Positive {
 }
 
 word_value!(Share, Percent, Number, Positive);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_written_as_per_cent_and_no_more_than_the_whole() {
+        assert_eq!(Share::parse("30%").unwrap().0, Decimal::new(3, 1));
+        for bare in ["0.3", "30", "-30%", "3亿元"] {
+            let error = Share::parse(bare).unwrap_err();
+            assert!(error.help.contains("如 80%"), "{bare}: {}", error.help);
+        }
+        assert_eq!(Share::parse("101%").unwrap_err().code, "bad-number");
+    }
+}

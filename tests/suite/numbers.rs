@@ -1,7 +1,6 @@
 //! Hostile numbers end in findings or in no number, quickly; nothing panics.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use tongbao::check::check;
 use tongbao::diff::{Input, changes};
@@ -182,8 +181,7 @@ fn go_through(before: &Stage, after: &Stage) {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "this test is about time")]
-fn conditions_on_many_numbers_are_looked_at_quickly_or_not_at_all() {
+fn conditions_on_too_many_numbers_at_once_are_told_and_not_looked_at() {
     let names =
         ["完成率", "完成数", "名次", "倒数名次", "比平均", "同比", "连续月数", "得分"];
     for (count, told) in [(3, false), (names.len(), true)] {
@@ -204,12 +202,9 @@ fn conditions_on_many_numbers_are_looked_at_quickly_or_not_at_all() {
             "灯组: [{{编号: all, 名称: 五灯, 看: 超欠进度, 依据: 二, 灯: [{}]}}]\n",
             lamps.join(", ")
         );
-        let started = Instant::now();
         let lines = Case::minimal().laid_over(PLAN, &set).lines();
-        let took = started.elapsed();
         let skipped =
             lines.iter().any(|line| line.contains("“五灯”的条件太多，没有逐一核对"));
         assert_eq!(skipped, told, "{lines:#?}");
-        assert!(took < Duration::from_secs(20), "{took:?}");
     }
 }
