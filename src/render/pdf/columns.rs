@@ -172,6 +172,8 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
     let bare = |cell: &Cell| cell.inlines.iter().all(|inline| inline.plain().is_ascii());
     let side = match column.numeric {
         true => "right",
+        // Signs stand below one another.
+        false if marked => "left",
         false if longest <= NARROWEST + 0.5 || cells().all(bare) => "center",
         false => "left",
     };

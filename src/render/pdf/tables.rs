@@ -110,7 +110,7 @@ impl Blocks<'_> {
         if mark.id.is_empty() {
             return Value::Null;
         }
-        json!({"word": self.text(&mark.word), "color": color(&mark.color)})
+        json!({"id": mark.id, "word": self.text(&mark.word), "color": color(&mark.color)})
     }
 }
 
