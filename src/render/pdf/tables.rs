@@ -14,7 +14,7 @@ const WHOLE: usize = 20;
 const SHORT: usize = 8;
 /// So many rows at least stand under a head at the foot of a page, and go on with the notes.
 const FIRST: usize = 3;
-const LAST: usize = 2;
+const LAST: usize = 4;
 
 impl Blocks<'_> {
     /// A table fitted into a width, in parts where it is wider than any page; one that repeats
