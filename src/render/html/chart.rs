@@ -129,6 +129,10 @@ fn of_bars(chart: &Bars) -> Numbers {
 }
 
 fn of_pairs(chart: &Pairs) -> Numbers {
+    if chart.target.is_empty() {
+        let rows = chart.rows.iter().map(|row| words(&[&row.label, &row.actual_text]));
+        return (words(&["名称", &chart.actual]), rows.collect());
+    }
     let rows = chart.rows.iter().map(|row| {
         let texts = [&row.label, &row.actual_text, &row.target_text, &row.note];
         texts.into_iter().cloned().collect()
