@@ -6,6 +6,7 @@ mod rules;
 mod score_items;
 mod stages;
 mod thresholds;
+mod totals;
 mod unit_list;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};

@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::book::Book;
 use crate::model::period::Period;
 use crate::render::book::Workshop;
+use crate::report::notices::audience_mark;
 use crate::report::portal::{Portal, PortalBook};
 use crate::report::single::single;
 use crate::report::site::{Site, figures_of, periods, sheets};
@@ -41,19 +42,15 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
         return Ok(FINDINGS);
     }
     let themes = Themes::of(&arguments.data.themes);
-    let workshop = Workshop::new(themes.named(DEFAULT)?)?;
-    for draft in &drafts {
-        let has = |book: &Book| periods(book, &drafts).contains(draft);
-        if !loaded.books.iter().any(has) {
-            bail!("没有哪个方案的期间包含 {draft}，不能生成它的草稿");
-        }
-    }
+    let mark = audience_mark(arguments.level());
+    let workshop = Workshop::new(themes.named(DEFAULT)?, mark)?;
+    none_in_vain(&drafts, &loaded.books)?;
     let output = Output::open(&arguments.out, arguments.level())?;
     let mut books = Vec::new();
     for one in &published {
         let book = one.book;
         let own = book.card.record.theme.as_deref().filter(|name| *name != DEFAULT);
-        let own = own.map(|name| Workshop::new(themes.named(name)?)).transpose()?;
+        let own = own.map(|name| Workshop::new(themes.named(name)?, mark)).transpose()?;
         let own = own.as_ref().unwrap_or(&workshop);
         books.extend(publish(one, own, &output, arguments.single_file)?);
     }
@@ -65,6 +62,16 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<u8> {
     };
     output.portal(&workshop.portal(&portal)?)?;
     Ok(FINE)
+}
+
+/// Refuses a draft of a period that no plan has.
+fn none_in_vain(drafts: &[Period], books: &[Book]) -> Result<()> {
+    for draft in drafts {
+        if !books.iter().any(|book| periods(book, drafts).contains(draft)) {
+            bail!("没有哪个方案的期间包含 {draft}，不能生成它的草稿");
+        }
+    }
+    Ok(())
 }
 
 /// Writes one book and gives its place on the portal; none before its first edition.

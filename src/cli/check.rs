@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::files::Folder;
 use crate::load::place::locate;
 use crate::load::{Files, Loaded, load_for_print};
+use crate::model::book::Book;
 use crate::report::moved::release_findings;
 
 /// Runs the command.
@@ -47,9 +48,13 @@ pub(super) fn findings(loaded: &Loaded) -> (Vec<Diagnostic>, usize) {
     let checked = check(&loaded.books);
     let mut findings = [loaded.diagnostics.clone(), checked.reported].concat();
     // Figures of broken data say nothing about what was released.
-    if findings.iter().all(|finding| finding.severity != Severity::Error) {
-        findings.extend(loaded.books.iter().flat_map(release_findings));
-    }
+    let whole = |book: &&Book| {
+        let errors = findings.iter().filter(|one| one.severity == Severity::Error);
+        let mut places = errors.flat_map(|one| &one.places);
+        !places.any(|labelled| book.id == loaded.files.book(labelled.place.file))
+    };
+    let whole: Vec<&Book> = loaded.books.iter().filter(whole).collect();
+    findings.extend(whole.into_iter().flat_map(release_findings));
     (findings, checked.ruled.len())
 }
 

@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &DiffArguments) -> Result<u8> {
     if let Some(book) = &data.book {
         known(&pair, book)?;
     }
-    let (old, new) = (located(&pair.before, data), located(&pair.after, data));
+    let (old, new) = (located(&pair.before), located(&pair.after));
     let input = Input {
         names: (before_name, after_name),
         pair: &pair,
@@ -117,7 +117,9 @@ fn known(pair: &Pair, book: &str) -> Result<()> {
 }
 
 /// Every finding of a state; of a revision, lines are known only in the files that differ.
-fn located(side: &Side, data: &DataArguments) -> Vec<Located> {
+///
+/// Places are told inside the data folder, which may be called otherwise on the other side.
+fn located(side: &Side) -> Vec<Located> {
     let (found, _) = findings(&side.loaded);
-    locate(&found, side.tree.as_ref(), &side.loaded.files, &data.data.to_string_lossy())
+    locate(&found, side.tree.as_ref(), &side.loaded.files, "")
 }

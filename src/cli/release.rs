@@ -1,8 +1,8 @@
 //! `tongbao release`: freezes the figures of an edition, once and for good.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 
-use crate::cli::args::{DataArguments, ReleaseArguments};
+use crate::cli::args::{DataArguments, ReleaseArguments, read_period};
 use crate::cli::check::{findings, load_printable, open, show_findings};
 use crate::cli::record_file::prepare;
 use crate::cli::{FINDINGS, FINE, complain, print};
@@ -13,18 +13,15 @@ use crate::load::figure_lines::figure_lines;
 use crate::load::files::Folder;
 use crate::load::git::Repository;
 use crate::model::book::{Book, Filed};
-use crate::model::dictionary::Word;
 use crate::model::edition::Edition;
 use crate::model::period::Period;
-use crate::report::moved::last_day;
 use crate::report::release::ReleaseFile;
 use crate::report::sheet::Sheet;
 use crate::words::date;
 
 /// Runs the command.
 pub(super) fn run(arguments: &ReleaseArguments) -> Result<u8> {
-    let period = Period::parse(&arguments.period)
-        .map_err(|error| anyhow!("{}；{}", error.problem, error.help))?;
+    let period = read_period(&arguments.period)?;
     let (folder, loaded) = only_book(&arguments.data, &period)?;
     let Some(book) = loaded.books.first() else {
         bail!("数据文件夹里没有账本")
@@ -40,7 +37,7 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<u8> {
     };
     let repository = Repository::around(&arguments.data.data)?;
     // The same last day as a build counts until, so that both see the same facts.
-    let basis = Basis::of(book, last_day(book).unwrap_or(period.end()));
+    let basis = Basis::of(book, book.counted_until().unwrap_or(period.end()));
     let figures = basis.figures(&period);
     let sheet = Sheet::alone(&basis, &figures);
     let obstacles = obstacles(book, &sheet, edition, &repository)?;

@@ -37,28 +37,12 @@ pub(super) fn run(arguments: &ReviseArguments) -> Result<u8> {
         complain("数据还有错，算出的数不能作数；改好后再公布修订\n");
         return Ok(FINDINGS);
     }
-    let books: Vec<MovedBook> = loaded
-        .books
-        .iter()
-        .map(|book| (book, moved_editions(book)))
-        .filter(|(_, editions)| !editions.is_empty())
-        .collect();
-    let (book, editions) = match &books[..] {
-        [] => {
-            print("已发布的数都没有变，不用修订\n")?;
-            return Ok(FINE);
-        }
-        [(book, editions)] => (book, editions),
-        _ => {
-            let ids: Vec<&str> = books.iter().map(|(book, _)| book.id.as_str()).collect();
-            bail!(
-                "有变动的账本不止一个，原因要分开写，用 --book 指定：{}",
-                ids.join("、")
-            );
-        }
+    let Some((book, editions)) = moved_book(&loaded.books)? else {
+        print("已发布的数都没有变，不用修订\n")?;
+        return Ok(FINE);
     };
     let mut prepared = Vec::new();
-    for (release, moved) in editions {
+    for (release, moved) in &editions {
         let file = extended(book, &release.record, moved, reason, date)?;
         let path = format!("{}/revisions/{}.yaml", book.id, release.record.period);
         prepared.push(prepare(&arguments.data.data.join(path), &revision_yaml(&file)?)?);
@@ -74,6 +58,18 @@ pub(super) fn run(arguments: &ReviseArguments) -> Result<u8> {
         arguments.data.data.join(&book.id).join("revisions").display(),
     ))?;
     Ok(FINE)
+}
+
+/// The one book whose released figures moved; none where none did.
+fn moved_book(books: &[Book]) -> Result<Option<MovedBook<'_>>> {
+    let moved = books.iter().map(|book| (book, moved_editions(book)));
+    let mut moved: Vec<MovedBook> =
+        moved.filter(|(_, editions)| !editions.is_empty()).collect();
+    if moved.len() > 1 {
+        let ids: Vec<&str> = moved.iter().map(|(book, _)| book.id.as_str()).collect();
+        bail!("有变动的账本不止一个，原因要分开写，用 --book 指定：{}", ids.join("、"));
+    }
+    Ok(moved.pop())
 }
 
 /// What keeps figures from being trusted; that they moved is what is being disclosed.

@@ -1,5 +1,7 @@
 //! The books of both sides, each beside what it was.
 
+use crate::diff::changes::{BookChanges, Headline};
+use crate::diff::consequence::Consequence;
 use crate::model::book::Book;
 
 /// A book as it was and as it is.
@@ -52,5 +54,33 @@ impl<'a> Sides<'a> {
     pub(super) fn renamed(&self) -> Option<String> {
         let (was, is) = self.ids();
         (was != is).then(|| format!("账本文件夹由 {was} 改名为 {is}，网页地址随之改变"))
+    }
+}
+
+/// A book that only one side has.
+pub(super) fn one_sided(book: &Book, gone: bool) -> BookChanges {
+    let name = book.card.record.name.clone();
+    let count = book.projects.len() + book.activities.len() + book.reported.len();
+    let headline = match gone {
+        true => vec![Headline {
+            consequence: Consequence::Lost,
+            lines: vec![format!("账本“{name}”（{}）已删除，原有记录{count}条", book.id)],
+        }],
+        false => Vec::new(),
+    };
+    let cautions = match gone {
+        true => Vec::new(),
+        false => vec![format!("新账本（{}），有记录{count}条", book.id)],
+    };
+    BookChanges {
+        id: book.id.clone(),
+        name,
+        cautions,
+        headline,
+        results: Vec::new(),
+        others: Vec::new(),
+        records: Vec::new(),
+        new_findings: Vec::new(),
+        gone_findings: Vec::new(),
     }
 }

@@ -12,7 +12,7 @@ use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::quantity::Denomination;
 use crate::model::scope::Scope;
-use crate::words::number::{exact, fixed, shortest, signed};
+use crate::words::number::{self, exact, shortest, signed};
 
 /// Fields of a record that are told beside a cause.
 const FIELDS: usize = 2;
@@ -155,7 +155,7 @@ pub(super) fn effects(
                     shortest(new, places),
                     unit.word
                 ),
-                points: points_text(effect, rate_places),
+                points: number::points(effect, rate_places),
             })
         };
     let (old, new) = (before.target().known(), after.target().known());
@@ -226,16 +226,10 @@ fn told(
     let number = unit.of_base(amount).unwrap_or(amount).normalize();
     let text = format!("{}{}", signed(number), unit.word);
     let text = match points.filter(|points| !points.is_zero()) {
-        Some(points) => format!("{text}，{}", points_text(points, rate_places)),
+        Some(points) => format!("{text}，{}", number::points(points, rate_places)),
         None => text,
     };
     (exact(number), text)
-}
-
-/// Points with their sign: `+6.00个百分点`.
-fn points_text(points: Decimal, places: u32) -> String {
-    let sign = if points.is_sign_negative() && !points.is_zero() { "" } else { "+" };
-    format!("{sign}{}个百分点", fixed(points, places))
 }
 
 /// What a record is called, after or before.

@@ -79,8 +79,8 @@ pub struct Movement {
     pub consequences: Vec<Consequence>,
     /// The parts that moved.
     pub parts: Vec<PartChange>,
-    /// Goals crossed and verdicts turned, in words.
-    pub turns: Vec<String>,
+    /// Goals crossed and verdicts turned.
+    pub turns: Vec<Turn>,
     /// Why the value moved: by record, then by rule; the amounts add up to its difference.
     pub causes: Vec<Cause>,
     /// Why the ratio moved: by numerator and denominator.
@@ -89,6 +89,17 @@ pub struct Movement {
     pub passed: Vec<String>,
     /// Whether an invented record is counted on either side.
     pub demo: bool,
+}
+
+/// A goal that was crossed, or a verdict that turned; its words alone are told.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Turn {
+    /// Which of the two.
+    #[serde(skip)]
+    pub consequence: Consequence,
+    /// The words.
+    pub text: String,
 }
 
 /// Why a value moved.

@@ -3,9 +3,9 @@
 use crate::diff::align::{align, equal, identity};
 use crate::diff::changes::FieldChange;
 use crate::model::dictionary::{Kind, Shape, Word};
-use crate::model::quantity::Quantity;
+use crate::model::quantity::{Base, Quantity};
 use crate::model::written::{Entry, Written};
-use crate::words::number::exact;
+use crate::words::number::signed;
 
 /// Kinds of items whose removal takes a fact away.
 const FACTS: &[&str] = &["contract", "funds-entry", "stage-entry", "filing", "total"];
@@ -137,8 +137,8 @@ fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
     }
     let difference = new.amount.checked_sub(old.amount)?;
     let number = new.unit.of_base(difference)?;
-    let sign = if number.is_sign_negative() { "" } else { "+" };
-    Some((difference.is_zero(), format!("{sign}{}{}", exact(number), new.unit.word)))
+    let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
+    Some((difference.is_zero(), format!("{}{unit}", signed(number))))
 }
 
 /// A value in one line.

@@ -55,11 +55,9 @@ fn line(consequence: Consequence, movement: &Movement) -> String {
     let value = part("value").map(PartChange::text);
     match consequence {
         Consequence::Goal | Consequence::Verdict => {
-            let wanted = |turn: &&String| {
-                turn.contains("节点") == (consequence == Consequence::Verdict)
-            };
-            let turns: Vec<&str> =
-                movement.turns.iter().filter(wanted).map(String::as_str).collect();
+            let turns =
+                movement.turns.iter().filter(|one| one.consequence == consequence);
+            let turns: Vec<&str> = turns.map(|turn| turn.text.as_str()).collect();
             let value = value.map(|value| format!("（{value}）")).unwrap_or_default();
             format!("{} {}{value}", movement.title(), turns.join("，"))
         }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::figures::Basis;
 use crate::model::date::Month;
+use crate::model::indicator::MeasureKind;
 use crate::model::period::Period;
 
 /// The newest month with a fact inside its plan's span; none where there is no fact.
@@ -11,6 +12,7 @@ pub(super) fn newest(basis: &Basis) -> Option<Period> {
     let last: Option<NaiveDate> = basis
         .series
         .iter()
+        .filter(|series| !is_awaited(series.indicator.measure))
         .flat_map(|series| {
             let span = series.plan.span;
             let days = series.facts.iter().map(|fact| fact.when);
@@ -18,4 +20,10 @@ pub(super) fn newest(basis: &Basis) -> Option<Period> {
         })
         .max();
     last.map(|day| Period::Month(Month::of(day)))
+}
+
+/// Whether a measure dates its facts by when something is due, which may lie ahead of all that
+/// has been recorded.
+fn is_awaited(measure: MeasureKind) -> bool {
+    matches!(measure, MeasureKind::Missed | MeasureKind::SupportDue)
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::diff::causes::{Course, Source, by_rules, effects};
-use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges, RecordChange};
+use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges, RecordChange, Turn};
 use crate::diff::consequence::Consequence;
 use crate::diff::contributions::Contributions;
 use crate::diff::ranks::passed;
@@ -17,10 +17,10 @@ use crate::figures::figure::Figure;
 use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::scope::Scope;
-use crate::report::movement::Both;
+use crate::report::movement::{Both, PartChange};
 use crate::report::part::Part;
 use crate::report::sheet::{Sheet, View};
-use crate::words::number::fixed;
+use crate::words::number::points;
 
 /// A period on both sides.
 pub(super) struct Frame<'a> {
@@ -101,41 +101,51 @@ impl Frame<'_> {
         for figure in &new.at.figures {
             let Some(before) = olds.get(&figure.scope) else { continue };
             let both = Both { old_view: old, new_view: new, old: before, new: figure };
-            let (parts, turns) = (both.parts(), turns(&both));
-            if parts.is_empty() && turns.is_empty() {
-                continue;
-            }
-            let indicator = new.indicator();
-            let mut consequences: Vec<Consequence> =
-                turns.iter().map(|turn| turn.0).collect();
-            consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
-            consequences.extend(self.released.then_some(Consequence::Released));
-            consequences.push(Consequence::Value);
-            consequences.sort();
-            consequences.dedup();
-            let (causes, mut ratio) = match figure.inputs.is_empty() {
-                true => self.counted(&both),
-                false => self.derived(&both),
-            };
-            ratio.extend(schedule(&both));
-            let mut movement = Movement {
-                figure: figure.id.clone(),
-                scope: new.name(&figure.scope),
-                indicator: indicator.name.clone(),
-                passed: passed((old, new), (before, figure)),
-                demo: before.demo || figure.demo,
-                turns: turns.into_iter().map(|turn| turn.1).collect(),
-                consequences,
-                parts,
-                causes,
-                ratio,
-            };
-            self.fall_back(&mut movement);
+            let Some(movement) = self.movement(&both) else { continue };
             let ratios = before.completion.known().zip(figure.completion.known());
             let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
             let order = order(&movement, &figure.scope, size, moves.len());
             moves.push((order, movement));
         }
+    }
+
+    /// What moved in a figure, what follows, and why; none where nothing moved.
+    fn movement(&self, both: &Both) -> Option<Movement> {
+        let (parts, turns) = (both.parts(), turns(both));
+        if parts.is_empty() && turns.is_empty() {
+            return None;
+        }
+        let (causes, mut ratio) = match both.new.inputs.is_empty() {
+            true => self.counted(both),
+            false => self.derived(both),
+        };
+        ratio.extend(schedule(both));
+        let mut movement = Movement {
+            figure: both.new.id.clone(),
+            scope: both.new_view.name(&both.new.scope),
+            indicator: both.new_view.indicator().name.clone(),
+            passed: passed((both.old_view, both.new_view), (both.old, both.new)),
+            demo: both.old.demo || both.new.demo,
+            consequences: self.consequences(&parts, &turns),
+            turns,
+            parts,
+            causes,
+            ratio,
+        };
+        self.fall_back(&mut movement);
+        Some(movement)
+    }
+
+    /// What follows from what moved and turned, the gravest first.
+    fn consequences(&self, parts: &[PartChange], turns: &[Turn]) -> Vec<Consequence> {
+        let mut found: Vec<Consequence> =
+            turns.iter().map(|turn| turn.consequence).collect();
+        found.extend(parts.iter().filter_map(|part| follows(part.part)));
+        found.extend(self.released.then_some(Consequence::Released));
+        found.push(Consequence::Value);
+        found.sort();
+        found.dedup();
+        found
     }
 
     /// Why a sum or a count moved, and what moved its completion.
@@ -198,10 +208,10 @@ impl Frame<'_> {
     }
 }
 
-/// Goals crossed and verdicts turned, in words, each with its consequence.
-fn turns(both: &Both) -> Vec<(Consequence, String)> {
+/// Goals crossed and verdicts turned.
+fn turns(both: &Both) -> Vec<Turn> {
     let of = |consequence, words: Vec<String>| {
-        words.into_iter().map(move |words| (consequence, words))
+        words.into_iter().map(move |text| Turn { consequence, text })
     };
     let goals = of(Consequence::Goal, both.goals());
     goals.chain(of(Consequence::Verdict, both.verdicts())).collect()
@@ -239,8 +249,6 @@ fn order(movement: &Movement, scope: &Scope, size: Decimal, at: usize) -> Order 
 fn schedule(both: &Both) -> Option<Effect> {
     let (old, new) = (both.old.schedule.known()?, both.new.schedule.known()?);
     let places = both.new_view.indicator().rate_places();
-    let points = (old - new) * Decimal::ONE_HUNDRED;
-    let sign = if points.is_sign_negative() { "" } else { "+" };
     let text = |view: &View, figure| view.plain(figure, Part::Schedule, false);
     (old != new).then(|| Effect {
         name: "序时进度".to_owned(),
@@ -249,7 +257,7 @@ fn schedule(both: &Both) -> Option<Effect> {
             text(both.old_view, both.old),
             text(both.new_view, both.new)
         ),
-        points: format!("{sign}{}个百分点（超欠）", fixed(points, places)),
+        points: format!("{}（超欠）", points((old - new) * Decimal::ONE_HUNDRED, places)),
     })
 }
 

@@ -33,40 +33,21 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
         put(&mut before, file, file.before.as_ref());
         put(&mut after, file, file.after.as_ref());
     }
-    let at = |path: &str| files.iter().find(|file| file.path == path);
-    let broken = |path| at(path).is_some_and(|file| file.there.1 && file.after.is_none());
-    let was_broken =
-        |path| at(path).is_some_and(|file| file.there.0 && file.before.is_none());
-    let (mut found, mut gone) = (Vec::new(), Vec::new());
-    for (key, olds) in &before {
-        let news = after.get(key).map(Vec::as_slice).unwrap_or_default();
-        for (at, old) in olds.iter().enumerate() {
-            let Some(new) = news.get(at) else {
-                gone.push((key.1.as_str(), old));
-                continue;
-            };
-            let fields = compared(old, new);
-            if !fields.is_empty() {
-                found.push(record(&key.1, new, Change::Changed, fields));
-            }
-        }
-    }
-    let mut new: Vec<(&str, &Standing)> = Vec::new();
-    for (key, news) in &after {
-        let known = before.get(key).map_or(0, Vec::len);
-        new.extend(news.iter().skip(known).map(|one| (key.1.as_str(), one)));
-    }
+    let mut found = changed(&before, &after);
+    let (mut gone, mut new) = (surplus(&before, &after), surplus(&after, &before));
     for (old, own) in renamed(&mut gone, &mut new) {
         let change = record(own.0, own.1, Change::Changed, compared(old.1, own.1));
         found.push(RecordChange { was: Some(old.0.to_owned()), ..change });
     }
+    let file = |one: &Standing| files.iter().find(|file| file.path == one.path);
     for (id, old) in gone {
-        let change = if broken(old.path) { Change::Unreadable } else { Change::Gone };
+        let broken = file(old).is_some_and(|file| file.there.1 && file.after.is_none());
+        let change = if broken { Change::Unreadable } else { Change::Gone };
         found.push(record(id, old, change, Vec::new()));
     }
     for (id, own) in new {
-        let is_old = was_broken(own.path);
-        let change = if is_old { Change::WasUnreadable } else { Change::New };
+        let broken = file(own).is_some_and(|file| file.there.0 && file.before.is_none());
+        let change = if broken { Change::WasUnreadable } else { Change::New };
         found.push(record(id, own, change, Vec::new()));
     }
     let order = |change: Change| match change {
@@ -77,6 +58,30 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
     };
     found.sort_by_key(|record| order(record.change));
     found
+}
+
+/// The records that both sides have under the same id, and that do not say the same.
+fn changed(before: &Index, after: &Index) -> Vec<RecordChange> {
+    let mut found = Vec::new();
+    for (key, olds) in before {
+        let news = after.get(key).map(Vec::as_slice).unwrap_or_default();
+        for (old, new) in olds.iter().zip(news) {
+            let fields = compared(old, new);
+            if !fields.is_empty() {
+                found.push(record(&key.1, new, Change::Changed, fields));
+            }
+        }
+    }
+    found
+}
+
+/// The records that one side has beyond those of the other.
+fn surplus<'a>(has: &'a Index<'a>, lacks: &Index) -> Vec<Known<'a>> {
+    let beyond = |(key, all): (&'a (usize, String), &'a Vec<Standing<'a>>)| {
+        let known = lacks.get(key).map_or(0, Vec::len);
+        all.iter().skip(known).map(|one| (key.1.as_str(), one))
+    };
+    has.iter().flat_map(beyond).collect()
 }
 
 /// A record with its id.

@@ -7,11 +7,14 @@ use rust_decimal::Decimal;
 use crate::diff::changes::{Cause, Movement};
 use crate::diff::consequence::Consequence;
 use crate::diff::ranks::{Ranks, told};
+use crate::figures::scores::item::ItemScore;
 use crate::figures::scores::{AssessmentScores, Score, UnitScore};
 use crate::model::assessment::{Assessment, Together};
+use crate::model::lamp::Lamp;
 use crate::report::movement::PartChange;
+use crate::report::score_text::worked;
 use crate::report::sheet::Sheet;
-use crate::words::number::{DASH, exact, fixed, shortest, signed};
+use crate::words::number::{DASH, exact, shortest};
 
 /// Places that a score is printed with at least.
 const PLACES: u32 = 2;
@@ -99,7 +102,8 @@ impl Sides<'_> {
         told(&own, others.filter_map(ranks).collect())
     }
 
-    /// The items that moved; what they do not explain is named, so that all adds up.
+    /// The items that moved, with the numbers they were worked out from; what they do not
+    /// explain is named, so that all adds up.
     fn causes(&self, old: &UnitScore, new: &UnitScore) -> Vec<Cause> {
         let mut causes = Vec::new();
         let mut explained = Decimal::ZERO;
@@ -109,19 +113,17 @@ impl Sides<'_> {
         let (olds, news) = (items(self.old), items(self.new));
         let gone = olds.iter().filter(|id| !news.contains(id));
         for id in news.iter().chain(gone) {
-            let score = |unit: &UnitScore, ids: &[String]| {
-                let at = ids.iter().position(|own| own == id)?;
-                unit.item(at)
-                    .filter(|item| !item.excluded)
-                    .and_then(|item| known(&item.score))
-            };
-            let (was, is) = (score(old, &olds), score(new, &news));
-            let amount = is.unwrap_or_default() - was.unwrap_or_default();
-            if was == is {
+            let (was, is) = (item(old, id, &olds), item(new, id, &news));
+            let points = |item: Option<&ItemScore>| known(&item?.score);
+            let amount = points(is).unwrap_or_default() - points(was).unwrap_or_default();
+            if points(was) == points(is) {
                 continue;
             }
             explained += amount;
-            let note = format!("{}→{}", points(was), points(is));
+            let told = |assessment: &Assessment, item: Option<&ItemScore>| {
+                item.map_or_else(|| DASH.to_owned(), |item| worked(assessment, item))
+            };
+            let note = format!("{}→{}", told(self.old, was), told(self.new, is));
             causes.push(cause("item", id, self.name(id), amount, note));
         }
         let sides = known(old.counted()).zip(known(new.counted()));
@@ -140,6 +142,12 @@ impl Sides<'_> {
     }
 }
 
+/// The score of an item that counts, by its id among those of the assessment.
+fn item<'a>(unit: &'a UnitScore, id: &str, ids: &[String]) -> Option<&'a ItemScore> {
+    let at = ids.iter().position(|own| own == id)?;
+    unit.item(at).filter(|item| !item.excluded)
+}
+
 fn cause(
     by: &'static str,
     id: &str,
@@ -147,7 +155,7 @@ fn cause(
     amount: Decimal,
     note: String,
 ) -> Cause {
-    let text = format!("{}分", signed(amount.normalize()));
+    let text = gained(amount);
     Cause { by, record: id.to_owned(), title, amount: exact(amount), text, note }
 }
 
@@ -164,7 +172,7 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
     let mut found = Vec::new();
     let (was, is) = (known(old.counted()), known(new.counted()));
     if was != is {
-        let difference = was.zip(is).map(|(was, is)| format!("{}分", signed(is - was)));
+        let difference = was.zip(is).map(|(was, is)| gained(is - was));
         found.push(PartChange {
             unit: "分".to_owned(),
             difference: difference.unwrap_or_default(),
@@ -172,11 +180,7 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
         });
     }
     let lamp = |score: &UnitScore| {
-        let lamp = score.lamp.as_ref();
-        lamp.map_or_else(
-            || DASH.to_owned(),
-            |lamp| format!("{}·{}", lamp.name, lamp.word),
-        )
+        score.lamp.as_ref().map_or_else(|| DASH.to_owned(), Lamp::label)
     };
     let rank = |score: &UnitScore| {
         score.rank.map_or_else(|| DASH.to_owned(), |rank| rank.to_string())
@@ -197,15 +201,12 @@ fn known(score: &Score) -> Option<Decimal> {
     score.as_ref().ok().copied()
 }
 
+/// `+0.60分`.
+fn gained(points: Decimal) -> String {
+    let sign = if points.is_sign_negative() && !points.is_zero() { "" } else { "+" };
+    format!("{sign}{}分", shortest(points, PLACES))
+}
+
 fn points(score: Option<Decimal>) -> String {
-    score.map_or_else(
-        || DASH.to_owned(),
-        |score| {
-            if score.scale() > PLACES {
-                shortest(score, PLACES)
-            } else {
-                fixed(score, PLACES)
-            }
-        },
-    )
+    score.map_or_else(|| DASH.to_owned(), |score| shortest(score, PLACES))
 }

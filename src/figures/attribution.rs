@@ -53,51 +53,26 @@ struct Line<'a> {
 impl Rows {
     /// The rows of the tables that set targets of an indicator; every unit where none does.
     pub fn of(book: &Book, plan: &Plan, indicator: &Indicator) -> Rows {
-        let covers =
-            |row: &&TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
-        let tables =
-            plan.tables.iter().filter(|table| table.rows.iter().any(|row| covers(&row)));
-        let mut listed: Vec<Line> = Vec::new();
-        for (table, row) in
-            tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)))
-        {
-            let Some(unit) = book.unit(&row.unit) else { continue };
-            let sector = row.sector.as_ref().and_then(|at| book.sector(at));
-            let line = Line { unit, sector, by: table.by.unwrap_or(CreditBy::Unit) };
-            // A later version of a table lists the same lines again.
-            if !listed.iter().any(|known| known.is(&line)) {
-                listed.push(line);
-            }
-        }
+        let mut lines = listed(book, plan, indicator);
+        let other = leaves_out(book, &lines);
         let registry = &book.registry.record;
-        let mixed = listed.iter().any(|line| line.by != listed[0].by);
-        let other = !listed.is_empty()
-            && (mixed
-                || registry
-                    .units
-                    .iter()
-                    .any(|unit| !listed.iter().any(|line| line.unit.id == unit.id)));
-        if listed.is_empty() {
+        if lines.is_empty() {
             let line = |unit| Line { unit, sector: None, by: CreditBy::Unit };
-            listed = registry.units.iter().map(line).collect();
+            lines = registry.units.iter().map(line).collect();
         }
         let rows: Vec<Row> =
-            listed.iter().map(|line| Row::new(book, line, &listed)).collect();
-        let named = |ids: Vec<&str>, has: &dyn Fn(&Row, &str) -> bool| {
-            ids.into_iter()
-                .filter(|id| rows.iter().any(|row| has(row, id)))
-                .map(str::to_owned)
-                .collect()
-        };
-        let sectors = named(
-            registry.sectors.iter().map(|sector| sector.id.as_str()).collect(),
-            &|row, id| row.sector.as_deref() == Some(id),
-        );
-        let groups = named(
-            registry.groups.iter().map(|group| group.id.as_str()).collect(),
-            &|row, id| row.group.as_deref() == Some(id),
-        );
-        Rows { rows, sectors, groups, axes: axes(book, plan, indicator), other }
+            lines.iter().map(|line| Row::new(book, line, &lines)).collect();
+        let sectors = registry.sectors.iter().map(|sector| sector.id.to_string());
+        let sectors = sectors.filter(|id| rows.iter().any(|row| row.is_in_sector(id)));
+        let groups = registry.groups.iter().map(|group| group.id.to_string());
+        let groups = groups.filter(|id| rows.iter().any(|row| row.is_in_group(id)));
+        Rows {
+            sectors: sectors.collect(),
+            groups: groups.collect(),
+            axes: axes(book, plan, indicator),
+            other,
+            rows,
+        }
     }
 
     /// Every scope that has figures, in the order they are listed.
@@ -174,14 +149,12 @@ impl Rows {
         let rows = self.rows.iter();
         match scope {
             Scope::All => self.parts(),
-            Scope::Sector(id) => rows
-                .filter(|row| row.sector.as_ref() == Some(id))
-                .map(Row::scope)
-                .collect(),
-            Scope::Group(id) => rows
-                .filter(|row| row.group.as_ref() == Some(id))
-                .map(Row::scope)
-                .collect(),
+            Scope::Sector(id) => {
+                rows.filter(|row| row.is_in_sector(id)).map(Row::scope).collect()
+            }
+            Scope::Group(id) => {
+                rows.filter(|row| row.is_in_group(id)).map(Row::scope).collect()
+            }
             Scope::Unit(id) => rows
                 .filter(|row| row.unit == *id && row.several && row.sector.is_some())
                 .map(Row::scope)
@@ -208,6 +181,33 @@ impl Line<'_> {
                 == other.sector.map(|sector| &sector.id)
             && self.by == other.by
     }
+}
+
+/// The lines of the tables that set targets of an indicator, each once.
+fn listed<'a>(book: &'a Book, plan: &'a Plan, indicator: &Indicator) -> Vec<Line<'a>> {
+    let covers = |row: &TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
+    let tables = plan.tables.iter().filter(|table| table.rows.iter().any(covers));
+    let rows = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let mut listed: Vec<Line> = Vec::new();
+    for (table, row) in rows {
+        let Some(unit) = book.unit(&row.unit) else { continue };
+        let sector = row.sector.as_ref().and_then(|at| book.sector(at));
+        let line = Line { unit, sector, by: table.by.unwrap_or(CreditBy::Unit) };
+        // A later version of a table lists the same lines again.
+        if !listed.iter().any(|known| known.is(&line)) {
+            listed.push(line);
+        }
+    }
+    listed
+}
+
+/// Whether records can be outside the lines that are listed: some unit has none, or not all are
+/// of one kind of table.
+fn leaves_out(book: &Book, listed: &[Line]) -> bool {
+    let Some(first) = listed.first() else { return false };
+    let has_line = |unit: &Unit| listed.iter().any(|line| line.unit.id == unit.id);
+    listed.iter().any(|line| line.by != first.by)
+        || !book.registry.record.units.iter().all(has_line)
 }
 
 /// The scopes that an indicator is listed by besides units; leaders only of the roles it counts.
@@ -257,6 +257,14 @@ impl Row {
             several: listed.iter().filter(same).count() > 1,
             by: line.by,
         }
+    }
+
+    fn is_in_sector(&self, id: &str) -> bool {
+        self.sector.as_deref() == Some(id)
+    }
+
+    fn is_in_group(&self, id: &str) -> bool {
+        self.group.as_deref() == Some(id)
     }
 
     fn scope(&self) -> Scope {

@@ -8,8 +8,20 @@ use crate::figures::outcome::{Missing, Outcome};
 /// Places to which a quotient is carried.
 const QUOTIENT_PLACES: u32 = 20;
 
-/// Rounds half away from zero.
+/// Places that hold in what is computed from quotients: the rest is what they were cut by.
+const SETTLED_PLACES: u32 = 15;
+
+/// Rounds half away from zero, what quotients were cut by not counted: a half stays a half.
 pub fn round(number: Decimal, places: u32) -> Decimal {
+    rounded(settled(number), places)
+}
+
+/// A number without what quotients were cut by, so that it can be held against a bound.
+pub fn settled(number: Decimal) -> Decimal {
+    rounded(number, SETTLED_PLACES)
+}
+
+fn rounded(number: Decimal, places: u32) -> Decimal {
     number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
@@ -18,7 +30,10 @@ pub fn quotient(dividend: Decimal, divisor: Decimal) -> Outcome {
     if divisor.is_zero() {
         return Outcome::Unknown(Missing::ZeroTarget);
     }
-    dividend.checked_div(divisor).map(|quotient| round(quotient, QUOTIENT_PLACES)).into()
+    dividend
+        .checked_div(divisor)
+        .map(|quotient| rounded(quotient, QUOTIENT_PLACES))
+        .into()
 }
 
 /// A share as per cent, rounded to places: what is printed as 完成率.
@@ -40,6 +55,16 @@ mod tests {
         assert_eq!(round(number("0.125"), 2), number("0.13"));
         assert_eq!(round(number("-0.125"), 2), number("-0.13"));
         assert_eq!(percent(number("0.66665"), 2), number("66.67"));
+    }
+
+    #[test]
+    fn what_a_quotient_was_cut_by_moves_neither_a_half_nor_a_bound() {
+        // 0.3113 ÷ 0.6 × 30 is 15.565, though the quotient ends in 3.
+        let share = quotient(number("0.3113"), number("0.6")).known().unwrap();
+        assert_eq!(round(share * number("30"), 2), number("15.57"));
+        // 15 × (1 ÷ 15) is 1.
+        let share = quotient(Decimal::ONE, number("15")).known().unwrap();
+        assert_eq!(settled(share * number("15")), Decimal::ONE);
     }
 
     #[test]

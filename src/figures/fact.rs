@@ -49,8 +49,8 @@ pub struct Fact {
     pub amount: Option<Decimal>,
     /// Whether it takes the place of what the same record added before.
     pub replaces: bool,
-    /// Whether it is a total up to its day, so that only the latest counts.
-    pub cumulative: bool,
+    /// Whose total up to its day it is, where it is one: only the latest of a scope counts.
+    pub total_of: Option<Scope>,
     /// Things that are counted once however often they occur, by this name.
     pub distinct: Option<String>,
     /// Kind, which decides the cut-off.
@@ -97,7 +97,7 @@ impl Fact {
             recorded,
             amount: Some(recorded.amount),
             replaces: false,
-            cumulative: false,
+            total_of: None,
             distinct: None,
             kind: FactKind::Work,
             known: None,
@@ -180,7 +180,7 @@ impl LeftOut {
     pub fn label(&self) -> String {
         match self {
             LeftOut::Condition(condition, clause) => {
-                format!("{}（依据{}）", unmet(*condition), clause.text)
+                format!("{}（依据{}）", unmet(*condition), clause.cited())
             }
             LeftOut::Late(day, cutoff) => {
                 let (day, cutoff) = (date::day(*day), date::day(*cutoff));

@@ -96,19 +96,11 @@ impl Figure {
             Some(target) => Outcome::Known(target),
             None => Outcome::Unknown(Missing::NoTarget),
         };
-        let ratio = |value: &Outcome, target: &Outcome| {
-            value.and(|value| target.and(|target| quotient(value, target)))
-        };
-        let completion = ratio(&value, &target);
+        let completion = value.and(|value| target.and(|target| quotient(value, target)));
         let schedule = match series.curve() {
             Some(curve) => due_on(curve, moment.span.start, moment.days.end),
             None => Outcome::Unknown(Missing::NoCurve(no_curve(series))),
         };
-        let places = series.indicator.rate_places();
-        let lead = schedule.and(|due| {
-            completion
-                .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
-        });
         let outlook = outlook(series, &value);
         let remaining = outlook.and(|value| {
             target.and(|target| Outcome::Known((target - value).max(Decimal::ZERO)))
@@ -128,9 +120,9 @@ impl Figure {
             scope,
             value,
             demo,
+            lead: lead(&completion, &schedule, series.indicator.rate_places()),
             completion,
             schedule,
-            lead,
             remaining,
             standing: None,
         }
@@ -170,7 +162,7 @@ fn verdicts(
     target: &Outcome,
 ) -> Vec<Verdict> {
     let Some(curve) = series.curve() else { return Vec::new() };
-    let passed = curve.points.iter().filter(|point| {
+    let passed = curve.course().into_iter().filter(|point| {
         let end = point.period.end();
         end <= moment.days.end && moment.span.contains(end)
     });
@@ -193,7 +185,7 @@ fn verdicts(
 }
 
 /// The value as far as it may be extrapolated: a rate is no sum of months, and neither is a
-/// span that moves along or begins within a month.
+/// span that moves along.
 fn outlook(series: &Series, value: &Outcome) -> Outcome {
     let Indicator { measure, unit, span, .. } = series.indicator;
     let rate = measure.is_derived() || unit.base == Base::Share;
@@ -212,14 +204,28 @@ fn outlook(series: &Series, value: &Outcome) -> Outcome {
 }
 
 fn per_month_left(remaining: Decimal, moment: &Moment) -> Outcome {
+    if !moment.is_whole_months() {
+        return Outcome::Unknown(Missing::NoOutlook);
+    }
     match moment.months_left() {
         0 => Outcome::Unknown(Missing::SpanOver),
         months => quotient(remaining, Decimal::from(months)),
     }
 }
 
-/// Nothing is projected from one or two months, nor once the span is over.
+/// The difference of the two percentages as they are printed, so that a reader can check it.
+fn lead(completion: &Outcome, schedule: &Outcome, places: u32) -> Outcome {
+    schedule.and(|due| {
+        completion
+            .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
+    })
+}
+
+/// Nothing is projected from one or two months or from parts of months, nor once the span is over.
 fn projection(value: Decimal, moment: &Moment) -> Outcome {
+    if !moment.is_whole_months() {
+        return Outcome::Unknown(Missing::NoOutlook);
+    }
     if moment.months_left() == 0 {
         return Outcome::Unknown(Missing::SpanOver);
     }
@@ -233,9 +239,5 @@ fn projection(value: Decimal, moment: &Moment) -> Outcome {
 
 /// The lamp set of an indicator.
 pub fn lamp_set<'a>(series: &Series<'a>) -> Option<&'a LampSet> {
-    let reference = series.indicator.lamps.as_ref()?;
-    let named = |set: &&LampSet| {
-        set.id.as_str() == reference.as_str() || set.name == reference.as_str()
-    };
-    series.plan.lamps.iter().find(named)
+    series.plan.lamp_set(series.indicator.lamps.as_ref()?.as_str())
 }

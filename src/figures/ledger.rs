@@ -36,8 +36,8 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
             _ => Decimal::ZERO,
         };
         before = Some((fact.record, standing + added));
-        let superseded =
-            fact.cumulative && Some(&fact.when) != latest.get(&fact.credits[0].0);
+        let newest = |scope| latest.get(scope) == Some(&fact.when);
+        let superseded = fact.total_of.as_ref().is_some_and(|scope| !newest(scope));
         match fact.when < moment.days.start || superseded {
             true => Judgement::Outside,
             false => judgement,
@@ -47,15 +47,14 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
 }
 
 /// The day of the latest cumulative total of each scope.
-fn latest(facts: &[Fact], moment: &Moment) -> BTreeMap<Scope, NaiveDate> {
+fn latest<'a>(facts: &'a [Fact], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
     let mut latest = BTreeMap::new();
     let inside = |fact: &&Fact| {
-        fact.cumulative
-            && moment.days.contains(fact.when)
-            && moment.in_time(fact.kind, fact.known)
+        moment.days.contains(fact.when) && moment.in_time(fact.kind, fact.known)
     };
     for fact in facts.iter().filter(inside) {
-        let day = latest.entry(fact.credits[0].0.clone()).or_insert(fact.when);
+        let Some(scope) = &fact.total_of else { continue };
+        let day = latest.entry(scope).or_insert(fact.when);
         *day = fact.when.max(*day);
     }
     latest

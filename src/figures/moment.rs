@@ -59,6 +59,13 @@ impl Moment {
         }
     }
 
+    /// Whether the span and what has passed of it are made of whole months.
+    pub fn is_whole_months(&self) -> bool {
+        let first = |day: NaiveDate| Month::of(day).start() == day;
+        let last = |day: NaiveDate| Month::of(day).end() == day;
+        first(self.span.start) && last(self.span.end) && last(self.days.end)
+    }
+
     /// Months from the start of the span to the end of the period, both counted.
     pub fn months_elapsed(&self) -> u32 {
         self.days.months()

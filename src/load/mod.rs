@@ -35,7 +35,8 @@ use crate::load::kinds::Slot;
 use crate::load::record::FileRead;
 use crate::load::shelf::Shelf;
 use crate::model::book::{Book, FileId};
-use crate::model::dictionary::Fault;
+use crate::model::dictionary::{Fault, Word};
+use crate::model::word::Id;
 use crate::model::written::Written;
 
 /// Everything that was loaded.
@@ -59,6 +60,11 @@ impl Files {
     /// The path of a file, from the root of the data.
     pub fn path(&self, file: FileId) -> &str {
         self.paths.get(file.0 as usize).map_or("", String::as_str)
+    }
+
+    /// The folder of the book that a file is in.
+    pub fn book(&self, file: FileId) -> &str {
+        self.path(file).split('/').next().unwrap_or_default()
     }
 
     /// Adds a path.
@@ -183,6 +189,13 @@ fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
     };
     if book == "schema" {
         return Ok(None);
+    }
+    if Id::parse(book).is_err() {
+        return refuse(
+            "stray-file",
+            "账本的文件夹名只用小写字母、数字和连字符",
+            "按拼音改名，如 xinxian；不是账本的，移出数据文件夹",
+        );
     }
     match &listed.kind {
         ListedKind::Link => {

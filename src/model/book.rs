@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::model::activity::Activity;
 use crate::model::edition::Edition;
 use crate::model::indicator::Indicator;
@@ -239,5 +241,13 @@ impl Book {
     /// The edition of a period.
     pub fn edition(&self, period: &Period) -> Option<&Filed<Edition>> {
         self.editions.iter().find(|edition| edition.record.card.period == *period)
+    }
+
+    /// The end of the newest edition or release, until which a build counts facts.
+    pub fn counted_until(&self) -> Option<NaiveDate> {
+        let editions =
+            self.editions.iter().map(|edition| edition.record.card.period.end());
+        let releases = self.releases.iter().map(|release| release.record.period.end());
+        editions.chain(releases).max()
     }
 }

@@ -16,6 +16,12 @@ impl Clause {
     pub fn whole() -> Clause {
         Clause { text: "全文".to_owned(), id: "0".to_owned() }
     }
+
+    /// As a bulletin cites it, which has annexes of its own: 方案附件2 三（二）.
+    pub fn cited(&self) -> String {
+        let whose = if self.text.starts_with("附件") { "方案" } else { "" };
+        format!("{whose}{}", self.text)
+    }
 }
 
 impl Word for Clause {
@@ -128,6 +134,13 @@ fn read_number(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_annex_of_a_plan_is_not_cited_as_one_of_the_bulletin() {
+        let cited = |text: &str| Clause::parse(text).map(|clause| clause.cited()).ok();
+        assert_eq!(cited("附件2 三（二）").as_deref(), Some("方案附件2 三（二）"));
+        assert_eq!(cited("三（三）3").as_deref(), Some("三（三）3"));
+    }
 
     #[test]
     fn places_as_written_become_ids() {

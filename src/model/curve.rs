@@ -36,11 +36,16 @@ record! {
 }
 
 impl Curve {
+    /// The points in order of time, however they are written.
+    pub fn course(&self) -> Vec<&CurvePoint> {
+        let mut points: Vec<&CurvePoint> = self.points.iter().collect();
+        points.sort_by_key(|point| point.period.end());
+        points
+    }
+
     /// The points as days and shares, in order of time.
     pub fn days(&self) -> Vec<(NaiveDate, Share)> {
-        let mut days: Vec<_> =
-            self.points.iter().map(|point| (point.period.end(), point.due)).collect();
-        days.sort();
-        days
+        let points = self.course().into_iter();
+        points.map(|point| (point.period.end(), point.due)).collect()
     }
 }

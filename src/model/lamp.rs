@@ -79,3 +79,10 @@ record! {
         all: Vec<LampTest> = "同时" "各条件" "[{看: 同比, 条件: 低于0}]" "" Public,
     }
 }
+
+impl Lamp {
+    /// Colour and state, as they are printed: `绿·领先`.
+    pub fn label(&self) -> String {
+        format!("{}·{}", self.name, self.word)
+    }
+}

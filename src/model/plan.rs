@@ -157,6 +157,11 @@ record! {
 }
 
 impl Plan {
+    /// The lamp set that a word names, by id or name.
+    pub fn lamp_set(&self, word: &str) -> Option<&LampSet> {
+        self.lamps.iter().find(|set| set.id.as_str() == word || set.name == word)
+    }
+
     /// Whether a period can be one of this plan: a campaign's must be declared.
     pub fn knows(&self, period: &Period) -> bool {
         match period {

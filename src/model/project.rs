@@ -263,8 +263,20 @@ impl Project {
         self.demo.is_some_and(|flag| flag.0)
     }
 
+    /// The formal contracts, in the order they are written.
+    pub fn formal(&self) -> impl Iterator<Item = &Contract> {
+        self.contracts.iter().filter(|contract| contract.kind == ContractKind::Formal)
+    }
+
     /// The first formal contract.
     pub fn first_formal(&self) -> Option<&Contract> {
-        self.contracts.iter().find(|contract| contract.kind == ContractKind::Formal)
+        self.formal().next()
     }
+}
+
+/// The formal contracts that count together: one that was signed anew takes the place of all
+/// before it, the others are added (G29).
+pub fn standing<'a, 'b>(formal: &'b [&'a Contract]) -> &'b [&'a Contract] {
+    let renewed = |contract: &&Contract| contract.renewal == Some(Renewal::Renewed);
+    &formal[formal.iter().rposition(renewed).unwrap_or(0)..]
 }

@@ -33,7 +33,7 @@ record! {
         period: Period = "期" "当期的数，不是累计" "2023-06" "G08" Public,
         value: Quantity = "值" "数值" "12.5亿元" "G08" Public,
         kind: TotalKind = "性质" "单位上报，还是引用已公布的" "上报" "" Public,
-        cumulative: Option<Flag> = "累计" "引用的是到期末的本年累计" "是" "" Public,
+        cumulative: Option<Flag> = "累计" "是到期末的本年累计，不是当期数" "是" "" Public,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-07-05" "K36" Internal,
         wording: Option<String> = "原文" "引用时照原文写" "上半年新签约项目212个" "" Public,

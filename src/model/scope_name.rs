@@ -85,6 +85,15 @@ impl Book {
         self.registry.record.units.iter().filter(bound).collect()
     }
 
+    /// What a scope is called where room is short: a unit by its short name.
+    pub fn short_name(&self, scope: &Scope) -> String {
+        let unit = match scope {
+            Scope::Unit(id) => self.unit_called(id),
+            _ => None,
+        };
+        unit.and_then(|unit| unit.short.clone()).unwrap_or_else(|| self.scope_name(scope))
+    }
+
     /// What a scope is called.
     pub fn scope_name(&self, scope: &Scope) -> String {
         let unit =

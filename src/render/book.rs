@@ -12,8 +12,8 @@ use crate::render::pdf::Press;
 use crate::render::svg::{self, Variant};
 use crate::report::chart::{Chart, Drawing};
 use crate::report::page::{Block, Page};
+use crate::report::pages::revisions::released_path;
 use crate::report::portal::Portal;
-use crate::report::revisions::released_path;
 use crate::report::site::{EditionFiles, Site};
 use crate::theme::Theme;
 
@@ -25,10 +25,10 @@ pub struct Workshop {
 }
 
 impl Workshop {
-    /// Sets up templates and faces of a theme.
-    pub fn new(theme: Theme) -> Result<Workshop> {
+    /// Sets up templates and faces of a theme; each page bears the mark of its audience.
+    pub fn new(theme: Theme, audience: &str) -> Result<Workshop> {
         let own = theme.clone();
-        let pages = Pages::new(&theme, move |spark| svg::spark(spark, &own))?;
+        let pages = Pages::new(&theme, audience, move |spark| svg::spark(spark, &own))?;
         let press = Press::new(&theme)?;
         Ok(Workshop { theme, pages, press })
     }

@@ -5,11 +5,12 @@ use std::fmt::Write as _;
 use crate::diagnostic::plain::plain;
 use crate::report::evidence::EvidenceView;
 use crate::report::trace::{TraceRecord, TraceView};
+use crate::words::demo;
 
 /// A trace: the same content as the site shows.
 pub fn trace(view: &TraceView) -> String {
     let mut text = String::new();
-    let demo = if view.demo { "（演示数据）" } else { "" };
+    let demo = demo::after_title(view.demo);
     line(&mut text, &format!("{}　{}{demo}", view.title, view.text));
     line(&mut text, &format!("编号　{}", view.figure));
     line(&mut text, &format!("口径　{}", view.definition));

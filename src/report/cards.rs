@@ -26,7 +26,7 @@ pub fn card(view: &View, figure: &Figure) -> Card {
         label: view.indicator().name.clone(),
         number: view.number(figure, Part::Value, true),
         lines,
-        mark: lamp_mark(figure),
+        mark: lamp_mark(figure.lamp.as_ref()),
     }
 }
 

@@ -9,6 +9,8 @@ use crate::report::page::{Block, Notice};
 pub struct Document {
     /// 发文机关标志, the red head, such as 巫山县招商引资工作通报.
     pub mark: String,
+    /// For whom it is, printed on each page; empty for the public.
+    pub audience: String,
     /// 发文字号, such as 巫招办〔2023〕6号; empty where none was given.
     pub number: String,
     /// Title of the document, in the lines it is broken into by meaning.

@@ -2,8 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::figure::Figure;
-use crate::figures::scores::UnitScore;
 use crate::model::assessment::Together;
 use crate::model::scope::Scope;
 use crate::report::marking::Marking;
@@ -18,7 +16,15 @@ const ENOUGH: usize = 4;
 /// A group of units that are compared with one another, the best first.
 struct Group {
     name: String,
-    units: Vec<[Inline; 2]>,
+    units: Vec<Compared>,
+}
+
+/// A unit with its number.
+struct Compared {
+    /// What it is compared by; the more the better.
+    worth: Decimal,
+    unit: Inline,
+    number: Inline,
 }
 
 /// The ends by the first headline indicator that compares units, and by the first assessment.
@@ -39,40 +45,35 @@ pub(super) fn ends(sheet: &Sheet) -> Vec<Fact> {
 /// compared only where the plan ranks it.
 fn basis(view: &View) -> Option<Part> {
     let known = |part: Part| {
-        units(view).filter(|figure| view.outcome(figure, part).known().is_some()).count()
+        view.units().filter(|figure| view.outcome(figure, part).known().is_some()).count()
     };
     let parts = [Part::Lead, Part::Completion, Part::Gap, Part::Rank];
     parts.into_iter().find(|part| known(*part) > 1)
 }
 
-/// The units that have figures of an indicator, in the order of the book.
-pub(super) fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
-    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
-}
-
 /// The units by their groups, the furthest first.
 fn by_figure(view: &View, part: Part) -> Vec<Group> {
     let book = view.sheet.book();
-    let mut known: Vec<(Decimal, &Figure)> = units(view)
-        .filter_map(|figure| Some((view.outcome(figure, part).known()?, figure)))
-        .collect();
-    known.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
-    // The first rank is the smallest number.
-    if part == Part::Rank {
-        known.reverse();
-    }
+    let known = view
+        .units()
+        .filter_map(|figure| Some((view.outcome(figure, part).known()?, figure)));
     let shown = if matches!(part, Part::Rank | Part::Gap) { Part::Value } else { part };
     let named = |name: &String| Group { name: name.clone(), units: Vec::new() };
     let mut groups: Vec<Group> =
         book.registry.record.groups.iter().map(|group| named(&group.name)).collect();
-    for (_, figure) in known {
+    for (value, figure) in known {
         let Scope::Unit(id) = &figure.scope else { continue };
         let group = book.unit_called(id).and_then(|unit| book.group(&unit.group));
         let name = group.map(|group| group.name.clone()).unwrap_or_default();
         let number = view.number(figure, shown, true);
-        let unit = [unit_inline(&view.name(&figure.scope), id), inline(number)];
-        place(&mut groups, name, unit);
+        let unit = unit_inline(&view.name(&figure.scope), id);
+        // The first rank is the smallest number.
+        let worth = if part == Part::Rank { -value } else { value };
+        place(&mut groups, name, Compared { worth, unit, number: inline(number) });
     }
+    groups.iter_mut().for_each(|group| {
+        group.units.sort_by_key(|one| std::cmp::Reverse(one.worth));
+    });
     groups
 }
 
@@ -81,64 +82,184 @@ fn by_score(marking: &Marking) -> Vec<Group> {
     let apart = marking.assessment.together == Some(Together::Groups);
     let mut groups: Vec<Group> = Vec::new();
     let ranked = marking.ranked();
-    for unit in ranked.into_iter().filter(|unit: &&UnitScore| unit.rank.is_some()) {
+    for unit in ranked {
+        let Ok(worth) = unit.total else { continue };
         let name = if apart { marking.group(unit) } else { String::new() };
         let mut total = marking.total(unit);
         total.text.push('分');
-        place(
-            &mut groups,
-            name,
-            [unit_inline(&marking.name(unit), &unit.unit), inline(total)],
-        );
+        let compared = Compared {
+            worth,
+            unit: unit_inline(&marking.name(unit), &unit.unit),
+            number: inline(total),
+        };
+        place(&mut groups, name, compared);
     }
     groups
 }
 
-fn place(groups: &mut Vec<Group>, name: String, unit: [Inline; 2]) {
+fn place(groups: &mut Vec<Group>, name: String, unit: Compared) {
     match groups.iter_mut().find(|group| group.name == name) {
         Some(group) => group.units.push(unit),
         None => groups.push(Group { name, units: vec![unit] }),
     }
 }
 
-/// Both ends of every group; nobody stands on both, and in a few there are no ends, unless
-/// there are no more.
+/// Both ends of every group; a group of a few has none, unless there are no more, but whoever
+/// stands further out than one that is named is named as well.
 fn told(what: &str, mut groups: Vec<Group>) -> Vec<Fact> {
+    groups.retain(|group| !group.units.is_empty());
     let largest = groups.iter().map(|group| group.units.len()).max().unwrap_or_default();
-    groups.retain(|group| group.units.len() >= largest.clamp(2, ENOUGH));
-    let most = match groups.len() {
+    let enough = largest.clamp(2, ENOUGH);
+    let most = match groups.iter().filter(|group| group.units.len() >= enough).count() {
         0 => return Vec::new(),
         1 => 3,
         2 => 2,
         _ => 1,
     };
-    let (mut front, mut behind) = (Vec::new(), Vec::new());
-    for group in &groups {
-        let named = most.min(group.units.len() / 2);
-        let head = if groups.len() > 1 { group.name.as_str() } else { "" };
-        listed(&mut front, head, group.units.iter().take(named));
-        listed(&mut behind, head, group.units.iter().rev().take(named));
+    let side = |word: &str, behind: bool| {
+        let large = groups.iter().filter(|group| group.units.len() >= enough);
+        let named = large.flat_map(|group| group.end(most, behind).units);
+        let worths = named.map(|one| one.worth);
+        let inner = if behind { worths.max() } else { worths.min() };
+        let outside = |one: &Compared| match inner {
+            Some(inner) => (one.worth < inner) == behind && one.worth != inner,
+            None => true,
+        };
+        let mut ends: Vec<(&Group, End)> = Vec::new();
+        for group in &groups {
+            let mut end = group.end(most, behind);
+            if group.units.len() < enough {
+                end.units.retain(|one| outside(one));
+            }
+            ends.extend((!end.units.is_empty()).then_some((group, end)));
+        }
+        let mut inlines = Vec::new();
+        for (group, end) in &ends {
+            let head = if ends.len() > 1 { group.name.as_str() } else { "" };
+            listed(&mut inlines, head, end);
+        }
+        (!inlines.is_empty()).then(|| Fact { term: format!("{what}{word}"), inlines })
+    };
+    [side("靠前", false), side("靠后", true)].into_iter().flatten().collect()
+}
+
+/// One end of a group.
+struct End<'a> {
+    /// Those who are named, the outermost first.
+    units: Vec<&'a Compared>,
+    /// How many stand there, with all who tie with the last that is named.
+    all: usize,
+}
+
+impl Group {
+    /// The outermost units at an end, as many as may be named; nobody stands on both.
+    fn end(&self, most: usize, behind: bool) -> End<'_> {
+        let units = &self.units;
+        let (best, worst) = (units[0].worth, units[units.len() - 1].worth);
+        // One alone may lag behind others, but leads nobody.
+        let half = (units.len() / 2).max(usize::from(behind && units.len() == 1));
+        let named = most.min(half);
+        let (own, other) = if behind { (worst, best) } else { (best, worst) };
+        // Who ties with the middle stands at an end only if nobody stands further out.
+        let middle = (named > 0 && units.len() > 1)
+            .then(|| units[named - 1].worth)
+            .filter(|worth| units[units.len() - named].worth == *worth);
+        let stands = |one: &&Compared| {
+            units.len() == 1
+                || one.worth != other && (middle != Some(one.worth) || one.worth == own)
+        };
+        let mut found: Vec<&Compared> = units.iter().filter(stands).collect();
+        if behind {
+            found.reverse();
+        }
+        let cut = found.get(named.saturating_sub(1)).or(found.last());
+        let inside = |worth: Decimal, cut: Decimal| match behind {
+            true => worth <= cut,
+            false => worth >= cut,
+        };
+        let all = cut.map_or(0, |cut| {
+            found.iter().filter(|one| inside(one.worth, cut.worth)).count()
+        });
+        found.truncate(named);
+        End { units: found, all }
     }
-    let fact = |word: &str, inlines| Fact { term: format!("{what}{word}"), inlines };
-    vec![fact("领先", front), fact("靠后", behind)]
 }
 
 /// Units with their numbers: 园区：白涛园区（111.48%）、…
-fn listed<'a>(
-    inlines: &mut Vec<Inline>,
-    head: &str,
-    units: impl Iterator<Item = &'a [Inline; 2]>,
-) {
+fn listed(inlines: &mut Vec<Inline>, head: &str, end: &End) {
     let stop = if inlines.is_empty() { "" } else { "；" };
     let colon = if head.is_empty() { "" } else { "：" };
     inlines.push(Inline::text(format!("{stop}{head}{colon}")));
-    for (at, [unit, number]) in units.enumerate() {
+    for (at, one) in end.units.iter().enumerate() {
         inlines.push(Inline::text(if at == 0 { "" } else { "、" }));
         inlines.extend([
-            unit.clone(),
+            one.unit.clone(),
             Inline::text("（"),
-            number.clone(),
+            one.number.clone(),
             Inline::text("）"),
         ]);
+    }
+    let more = end.all > end.units.len();
+    inlines.extend(more.then(|| Inline::text(format!("等{}个", end.all))));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The two rows of groups whose units have these numbers.
+    fn rows(groups: &[(&str, &[i64])]) -> Vec<String> {
+        let group = |(name, worths): &(&str, &[i64])| Group {
+            name: (*name).to_owned(),
+            units: worths
+                .iter()
+                .enumerate()
+                .map(|(at, worth)| Compared {
+                    worth: Decimal::from(*worth),
+                    unit: Inline::text(format!("{name}{}", at + 1)),
+                    number: Inline::text(worth.to_string()),
+                })
+                .collect(),
+        };
+        let facts = told("得分", groups.iter().map(group).collect());
+        let row = |fact: Fact| format!("{} {}", fact.term, Inline::words(&fact.inlines));
+        facts.into_iter().map(row).collect()
+    }
+
+    #[test]
+    fn both_ends_of_a_group_are_named() {
+        let told = rows(&[("甲", &[9, 8, 7, 6, 5])]);
+        assert_eq!(told, ["得分靠前 甲1（9）、甲2（8）", "得分靠后 甲5（5）、甲4（6）"]);
+    }
+
+    #[test]
+    fn who_ties_with_the_last_that_is_named_is_counted() {
+        let told = rows(&[("甲", &[9, 9, 9, 9, 5, 4, 3, 1])]);
+        assert_eq!(told[0], "得分靠前 甲1（9）、甲2（9）、甲3（9）等4个");
+        assert_eq!(told[1], "得分靠后 甲8（1）、甲7（3）、甲6（4）");
+    }
+
+    #[test]
+    fn nobody_stands_at_both_ends() {
+        let told = rows(&[("甲", &[9, 0, 0, 0, 0, 0, 0])]);
+        assert_eq!(
+            told,
+            ["得分靠前 甲1（9）", "得分靠后 甲7（0）、甲6（0）、甲5（0）等6个"]
+        );
+        let told = rows(&[("甲", &[9, 5, 5, 5, 5, 1])]);
+        assert_eq!(told, ["得分靠前 甲1（9）", "得分靠后 甲6（1）"]);
+        assert!(rows(&[("甲", &[3, 3, 3, 3])]).is_empty());
+    }
+
+    #[test]
+    fn the_worst_of_a_small_group_is_named_where_it_lags_behind_those_who_are() {
+        let told = rows(&[("甲", &[9, 8, 7, 6]), ("乙", &[5, -3]), ("丙", &[-5])]);
+        assert_eq!(told[0], "得分靠前 甲1（9）、甲2（8）");
+        assert_eq!(
+            told[1],
+            "得分靠后 甲：甲4（6）、甲3（7）；乙：乙2（-3）；丙：丙1（-5）"
+        );
+        let told = rows(&[("甲", &[9, 8, 1, 0]), ("乙", &[5, 3])]);
+        assert_eq!(told[1], "得分靠后 甲4（0）、甲3（1）");
     }
 }

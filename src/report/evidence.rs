@@ -87,5 +87,8 @@ fn figures(view: &View, fact: &Fact, amount: Decimal) -> Vec<(String, String)> {
             format!("{}{}{whole}", exact(counted), unit.word),
         )
     };
-    fact.credits.iter().map(|(scope, part)| one(scope, *part)).collect()
+    fact.credits_at(&view.at.moment)
+        .iter()
+        .map(|(scope, part)| one(scope, *part))
+        .collect()
 }

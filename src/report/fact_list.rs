@@ -5,6 +5,7 @@ use crate::report::page::Inline;
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::trace_records::source;
+use crate::words::demo;
 
 /// What is said of a fact; none where the table has nothing to say of it.
 type Told = fn(&View, &Fact, &Judgement) -> Option<String>;
@@ -29,7 +30,7 @@ pub(super) fn fact_list(
     let rows: Vec<Row> = lines.into_iter().map(|line| line.row(sheet)).collect();
     (!rows.is_empty()).then(|| Table {
         id: id.to_owned(),
-        title: format!("{title}{}", if sheet.is_demo() { "（演示数据）" } else { "" }),
+        title: format!("{title}{}", demo::after_title(sheet.is_demo())),
         unit: String::new(),
         columns: vec![
             Column::words("记录", 30),

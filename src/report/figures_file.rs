@@ -22,6 +22,7 @@ pub struct FiguresFile {
     schema: &'static str,
     book: String,
     period: String,
+    audience: &'static str,
     figures: Vec<FigureEntry>,
     scores: Vec<ScoreEntry>,
 }
@@ -125,6 +126,7 @@ impl FiguresFile {
             schema: "tongbao-figures/1",
             book: sheet.book().id.clone(),
             period: sheet.figures.period.to_string(),
+            audience: sheet.basis.audience.level.id(),
             figures,
             scores: scores(sheet),
         }

@@ -10,7 +10,7 @@ use crate::model::date::Month;
 use crate::model::period::Period;
 use crate::model::plan::FactKind;
 use crate::model::scope::Scope;
-use crate::report::ends::{ends, units};
+use crate::report::ends::ends;
 use crate::report::page::{Block, Fact, Inline, Number};
 use crate::report::part::inline;
 use crate::report::sheet::{Sheet, View};
@@ -38,20 +38,22 @@ fn fact(term: &str, inlines: Vec<Inline>) -> Fact {
     Fact { term: term.to_owned(), inlines }
 }
 
-/// The units whose lamps are others than in the period before, by the way they turned.
+/// The units whose lamps are others than in the period before, by the way they turned; none
+/// where the audience gets no lamp that could have turned.
 pub(super) fn turned(view: &View) -> Option<Fact> {
     let before = view.sheet.previous?;
+    let mut compared = false;
     let mut turns: BTreeMap<(usize, usize), (String, Vec<&Figure>)> = BTreeMap::new();
     let set = crate::figures::figure::lamp_set(view.series)?;
     let place = |figure: &Figure| {
         let lamp = figure.lamp.as_ref()?;
         set.lamps.iter().position(|one| one.id == lamp.id)
     };
-    for figure in units(view) {
+    for figure in view.units() {
         let Some(earlier) = view.before(figure) else { continue };
-        if let (Some(old), Some(new)) = (place(earlier), place(figure))
-            && old != new
-        {
+        let Some((old, new)) = place(earlier).zip(place(figure)) else { continue };
+        compared = true;
+        if old != new {
             let word = format!("{}转{}", set.lamps[old].name, set.lamps[new].name);
             turns.entry((new, old)).or_insert((word, Vec::new())).1.push(figure);
         }
@@ -68,7 +70,7 @@ pub(super) fn turned(view: &View) -> Option<Fact> {
             date::period(&before.period)
         )));
     }
-    Some(fact("亮灯变化", inlines))
+    compared.then(|| fact(&format!("{}亮灯变化", view.indicator().name), inlines))
 }
 
 /// Where there are no lamps: the units whose ranks went up or down most.
@@ -96,7 +98,7 @@ fn climbers(sheet: &Sheet) -> Option<Fact> {
 
 /// The units that are ranked now and were before, with the places they went up.
 fn moves<'a>(view: &View<'a>) -> impl Iterator<Item = (i64, &'a Figure, Number)> {
-    units(view).filter_map(|figure| {
+    view.units().filter_map(|figure| {
         let number = view.movement(figure);
         Some((number.value.parse().ok()?, figure, number))
     })
@@ -152,7 +154,10 @@ fn milestone(view: &View) -> Option<Fact> {
 
 /// The phase of a campaign that ends next.
 fn next_phase(sheet: &Sheet) -> Option<Fact> {
-    let day = sheet.figures.period.end();
+    let end = sheet.figures.period.end();
+    // Who reads it when it is issued is past what ended before that.
+    let issued = sheet.edition.and_then(|edition| edition.record.card.issued);
+    let day = issued.map_or(end, |issued| issued.max(end));
     let ahead = sheet.campaign()?.phases.iter().filter(|phase| phase.days.end > day);
     let phase = ahead.min_by_key(|phase| phase.days.end)?;
     let name = phase.name.trim_end_matches("阶段");

@@ -54,9 +54,3 @@ fn head(period: &Period) -> String {
         other => date::period(other),
     }
 }
-
-/// The unit's short name, which leaves room for the periods.
-pub(super) fn short_name(marking: &Marking, unit: &UnitScore) -> String {
-    let found = marking.sheet.book().unit_called(&unit.unit);
-    found.and_then(|unit| unit.short.clone()).unwrap_or_else(|| marking.name(unit))
-}

@@ -10,10 +10,11 @@ use crate::model::assessment::Assessment;
 use crate::model::plan::Plan;
 use crate::model::scope::Scope;
 use crate::report::earlier::moved_places;
-use crate::report::page::{Link, Mark, Number};
+use crate::report::page::{Link, Number};
 use crate::report::part::trace_id;
 use crate::report::score_text;
 use crate::report::sheet::Sheet;
+use crate::words::demo;
 use crate::words::number::{DASH, exact, fixed};
 
 /// An assessment of a sheet.
@@ -171,17 +172,17 @@ impl<'a> Marking<'a> {
     /// `（演示数据）` where a score counts an invented record, else nothing.
     pub fn demo_mark(&self) -> &'static str {
         let demo = self.scores.units.iter().any(|unit| unit.demo);
-        if demo { "（演示数据）" } else { "" }
+        demo::after_title(demo)
     }
 
     /// The clause of the assessment, linked to its place on the definitions page.
     pub fn clause(&self) -> Link {
-        let several = self.sheet.book().plans.len() > 1;
-        let plan = if several { format!("{} ", self.plan.name) } else { String::new() };
-        Link {
-            text: format!("{plan}{}", self.assessment.clause.text),
-            href: format!("definitions.html#a-{}", self.assessment.id),
-        }
+        let clause = &self.assessment.clause;
+        let text = match self.sheet.book().plans.len() > 1 {
+            true => format!("{} {}", self.plan.name, clause.text),
+            false => clause.cited(),
+        };
+        Link { text, href: format!("definitions.html#a-{}", self.assessment.id) }
     }
 
     /// Notes that say why units have no total, and the plan's own note.
@@ -201,13 +202,4 @@ impl<'a> Marking<'a> {
         let own = self.assessment.note.clone();
         reasons.into_iter().map(note).chain(own).collect()
     }
-}
-
-/// The lamp of a unit's total as a mark; empty where it has none.
-pub fn score_mark(unit: &UnitScore) -> Mark {
-    unit.lamp.as_ref().map_or_else(Mark::default, |lamp| Mark {
-        id: lamp.id.to_string(),
-        word: format!("{}·{}", lamp.name, lamp.word),
-        color: lamp.color.0.clone(),
-    })
 }

@@ -1,24 +1,34 @@
 //! Findings about releases: figures that moved without a revision, and records that do not fit a release.
 
-use chrono::NaiveDate;
-
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::figures::Basis;
 use crate::model::book::{Book, Filed};
-use crate::model::period::Period;
-use crate::model::release::{Release, ReleasedFigure};
+use crate::model::release::Release;
 use crate::model::revision::RevisionFile;
-use crate::report::release::{Moved, frozen, moved};
+use crate::report::release::{Moved, computed, moved};
 use crate::report::revised::moved_in_words;
-use crate::report::sheet::Sheet;
 use crate::words::date;
 
 /// The code of a figure of a released edition that comes out otherwise.
 pub const MOVED: &str = "released-figure-moved";
 
+/// The code of an edition that was released and has no file any more.
+const GONE: &str = "released-edition-gone";
+
+/// The code of a revision of what was never released.
+const WITHOUT_RELEASE: &str = "revision-without-release";
+
+/// The code of a revision that does not fit what was released.
+const BROKEN_REVISION: &str = "broken-revision";
+
+/// Whether findings of a code say that the data does not agree with what was released.
+pub fn is_about_release(code: &str) -> bool {
+    [MOVED, GONE, WITHOUT_RELEASE, BROKEN_REVISION].contains(&code)
+}
+
 /// The released editions of a book whose figures come out otherwise.
 pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
-    let until = last_day(book).filter(|_| !book.releases.is_empty());
+    let until = book.counted_until().filter(|_| !book.releases.is_empty());
     let Some(until) = until else { return Vec::new() };
     let basis = Basis::of(book, until);
     let of = |release| (release, moved_of(&basis, release));
@@ -26,22 +36,9 @@ pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
     editions.filter(|(_, moved)| !moved.is_empty()).collect()
 }
 
-/// The end of the newest edition or release, until which a build counts facts.
-pub fn last_day(book: &Book) -> Option<NaiveDate> {
-    let editions = book.editions.iter().map(|edition| edition.record.card.period.end());
-    let releases = book.releases.iter().map(|release| release.record.period.end());
-    editions.chain(releases).max()
-}
-
 fn moved_of(basis: &Basis, release: &Filed<Release>) -> Vec<Moved> {
     let period = &release.record.period;
     moved(basis.book, period, &computed(basis, period))
-}
-
-/// The figures of a period as a release freezes them.
-pub fn computed(basis: &Basis, period: &Period) -> Vec<ReleasedFigure> {
-    let figures = basis.figures(period);
-    frozen(&Sheet::alone(basis, &figures))
 }
 
 /// Released figures that an audience got, and that it would not get any more.
@@ -120,8 +117,7 @@ fn misfit(book: &Book, release: &Filed<Release>) -> Option<Diagnostic> {
     }
     let message =
         format!("{}已经发布，editions/{period}.md 却没有了", date::period(period));
-    let mut found =
-        Diagnostic::new("released-edition-gone", Severity::Error, place, message);
+    let mut found = Diagnostic::new(GONE, Severity::Error, place, message);
     found.help("已发布的通报要一直保留；用 git 取回这个文件");
     Some(found)
 }
@@ -136,12 +132,8 @@ fn stray(book: &Book, file: &Filed<RevisionFile>) -> Vec<Diagnostic> {
             return Vec::new();
         }
         let message = format!("{stem} 没有发布过，不会有修订");
-        let mut found = Diagnostic::new(
-            "revision-without-release",
-            Severity::Error,
-            place(),
-            message,
-        );
+        let mut found =
+            Diagnostic::new(WITHOUT_RELEASE, Severity::Error, place(), message);
         found.help("删去这个文件；没有发布的数直接改数据就行");
         return vec![found];
     };
@@ -157,7 +149,7 @@ fn stray(book: &Book, file: &Filed<RevisionFile>) -> Vec<Diagnostic> {
                 format!("“{}”的{}修订前不是这个数", revision.name, revision.part.label());
             let place = Place::value(file.file, route);
             let mut found =
-                Diagnostic::new("broken-revision", Severity::Error, place, message);
+                Diagnostic::new(BROKEN_REVISION, Severity::Error, place, message);
             found.help("修订由 tongbao revise 写，不要手改；用 git 取回原来的文件");
             findings.push(found);
             continue;

@@ -11,7 +11,7 @@ use crate::model::period::Period;
 use crate::report::part::Part;
 use crate::report::sheet::View;
 use crate::words::date::node;
-use crate::words::number::{DASH, fixed, shortest, signed};
+use crate::words::number::{DASH, fixed, points, shortest, signed};
 
 /// The unit of a lead.
 const POINTS: &str = "个百分点";
@@ -161,9 +161,7 @@ impl Both<'_> {
             |number: Option<Decimal>| number.map(|number| percent(number, places));
         (old != new && (printed(old) != printed(new))).then(|| {
             let difference = old.zip(new).map(|(old, new)| {
-                let points = percent(new, places) - percent(old, places);
-                let sign = if points.is_sign_negative() { "" } else { "+" };
-                format!("{sign}{}个百分点", fixed(points, places))
+                points(percent(new, places) - percent(old, places), places)
             });
             self.printed(Part::Completion, "完成率", difference.unwrap_or_default())
         })
@@ -261,5 +259,5 @@ pub fn point(written: &str) -> String {
 }
 
 fn lamp(lamp: Option<&Lamp>) -> String {
-    lamp.map_or_else(|| DASH.to_owned(), |lamp| format!("{}·{}", lamp.name, lamp.word))
+    lamp.map_or_else(|| DASH.to_owned(), Lamp::label)
 }

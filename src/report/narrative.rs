@@ -102,7 +102,11 @@ fn nothing(sheet: &Sheet, name: &str) -> Vec<Block> {
     if !sheet.sees(level.unwrap_or(Level::Internal)) {
         return Vec::new();
     }
-    let text = format!("本期“{name}”没有可列的内容。");
+    let text = match name {
+        "未计入情况" => "本期没有未计入的记录。".to_owned(),
+        "新签约项目" | "迟报和更正" => format!("本期没有{name}。"),
+        _ => format!("本期没有可列入“{name}”的内容。"),
+    };
     vec![Block::Paragraph { inlines: vec![Inline::text(text)] }]
 }
 

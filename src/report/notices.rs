@@ -1,11 +1,22 @@
 //! The marks that a reader must not miss: demo data, drafts, and which edition a page shows.
 
+use crate::model::dictionary::Level;
 use crate::report::page::Notice;
 use crate::report::revised::MARK;
 use crate::report::sheet::Sheet;
 use crate::words::date::{day, period};
 
-/// The marks of a sheet: demo data, an edition without a file, plans that are drafts.
+/// For whom something is that not everybody gets, as is printed on each page; empty for the public.
+pub fn audience_mark(level: Level) -> &'static str {
+    match level {
+        Level::Public => "",
+        Level::Internal => "内部资料",
+        Level::Leader => "领导参阅",
+    }
+}
+
+/// The marks of a sheet: demo data, an edition without a file or not released, plans that are
+/// drafts.
 pub fn notices(sheet: &Sheet) -> Vec<Notice> {
     let demo = sheet.is_demo().then(|| Notice {
         kind: "demo",
@@ -28,7 +39,23 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
         );
         Some(Notice { kind: "plan-draft", text })
     });
-    demo.into_iter().chain(draft).chain(plans).chain(revised(sheet)).collect()
+    let state = draft.or_else(|| unreleased(sheet));
+    demo.into_iter().chain(state).chain(plans).chain(revised(sheet)).collect()
+}
+
+/// An edition that its clerk has still to release, though it may bear a date of issue: readers
+/// take what is issued for final. A book that releases nothing makes no such promise, so that
+/// there it would stand on every edition for ever and warn of nothing.
+fn unreleased(sheet: &Sheet) -> Option<Notice> {
+    let book = sheet.book();
+    let open = !book.releases.is_empty() && book.release(&sheet.figures.period).is_none();
+    open.then(|| Notice {
+        kind: "unreleased",
+        text: format!(
+            "{}的通报尚未发布，数随数据更正而变。",
+            period(&sheet.figures.period)
+        ),
+    })
 }
 
 /// What the mark behind revised numbers means.

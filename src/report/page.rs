@@ -39,7 +39,7 @@ pub struct Link {
 /// A mark that the reader must not miss.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Notice {
-    /// What it is about: `demo`, `draft`, `plan-draft`, `newest`.
+    /// What it is about: `demo`, `draft`, `unreleased`, `plan-draft`, `newest`, `revised`.
     pub kind: &'static str,
     /// The sentence shown.
     pub text: String,

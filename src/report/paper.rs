@@ -7,7 +7,7 @@ use crate::report::cards::cards;
 use crate::report::document::{Annex, Document};
 use crate::report::edition::{annexes, body, card, title};
 use crate::report::glance::glance;
-use crate::report::notices::notices;
+use crate::report::notices::{audience_mark, notices};
 use crate::report::page::{Block, Card, Fact, Inline};
 use crate::report::sheet::Sheet;
 use crate::report::ways_on::addressees;
@@ -24,6 +24,7 @@ pub(super) fn document(sheet: &Sheet) -> Document {
     let (addressees, copies) = addressees(sheet);
     Document {
         mark: book.mark.clone(),
+        audience: audience_mark(sheet.basis.audience.level).to_owned(),
         number: number(sheet, card).unwrap_or_default(),
         title: if lines.is_empty() { vec![title(sheet)] } else { lines },
         addressees,

@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use crate::figures::exact::round;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::{Missing, Outcome};
+use crate::model::lamp::Lamp;
 use crate::model::quantity::Base;
 use crate::report::page::{Inline, Mark, Number};
 use crate::report::revised::{MARK, is_revised};
 use crate::report::sheet::View;
-use crate::words::number::{DASH, exact, fixed, lead, percent, share};
+use crate::words::number::{DASH, exact, fixed, lead, percent, shortest};
 
 /// A part of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +113,8 @@ impl View<'_> {
             }
             // Running text says 70亿元 as the document does; a column lines its places up.
             Part::Target if unit => format!("{}{suffix}", exact(number)),
-            Part::Target => target_text(number, places),
+            // A target keeps the places it was set with, and no fewer than its unit is printed with.
+            Part::Target => shortest(number, places),
             Part::Completion => percent(number, rate_places),
             Part::Gap => self.gap(figure, number, unit),
             Part::Schedule => percent(number, rate_places),
@@ -122,11 +124,6 @@ impl View<'_> {
             Part::Verdict => verdict_word(figure).to_owned(),
         }
     }
-}
-
-/// A target keeps the places it was set with, and no fewer than its unit is printed with.
-fn target_text(number: Decimal, places: u32) -> String {
-    fixed(number, places.max(number.normalize().scale()))
 }
 
 fn verdict_word(figure: &Figure) -> &'static str {
@@ -235,11 +232,11 @@ pub fn trace_id(figure: &str) -> String {
     format!("t-{}", figure.chars().map(plain).collect::<String>())
 }
 
-/// The lamp of a figure as a mark; empty where it has none.
-pub fn lamp_mark(figure: &Figure) -> Mark {
-    figure.lamp.as_ref().map_or_else(Mark::default, |lamp| Mark {
+/// A lamp as a mark; empty where there is none.
+pub fn lamp_mark(lamp: Option<&Lamp>) -> Mark {
+    lamp.map_or_else(Mark::default, |lamp| Mark {
         id: lamp.id.to_string(),
-        word: format!("{}·{}", lamp.name, lamp.word),
+        word: lamp.label(),
         color: lamp.color.0.clone(),
     })
 }
@@ -247,9 +244,4 @@ pub fn lamp_mark(figure: &Figure) -> Mark {
 /// A number as running text or cell content.
 pub fn inline(number: Number) -> Inline {
     Inline::Number { number }
-}
-
-/// A declared share: `50%`.
-pub fn declared(number: Decimal) -> String {
-    share(number)
 }

@@ -8,6 +8,7 @@ use crate::model::reference::{ProjectRef, UnitRef};
 use crate::report::page::{Inline, Link, Mark};
 use crate::report::sheet::Sheet;
 use crate::report::table::Cell;
+use crate::words::demo;
 use crate::words::number::DASH;
 
 /// The activities of some kinds up to the end of the period, as handed in by its last cut-off.
@@ -40,7 +41,7 @@ pub(super) fn days(sheet: &Sheet) -> Days {
 /// `（演示数据）` where a record is invented, else nothing.
 pub(super) fn demo_mark(records: &[&Activity]) -> &'static str {
     let demo = |one: &&Activity| one.demo.is_some_and(|flag| flag.0);
-    if records.iter().any(demo) { "（演示数据）" } else { "" }
+    demo::after_title(records.iter().any(demo))
 }
 
 /// How far an entry had come on a day; what was closed later was still open then.

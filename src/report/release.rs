@@ -15,7 +15,6 @@ use crate::model::period::Period;
 use crate::model::release::{ReleasedFigure, SCHEMA};
 use crate::model::revision::{RevisedPart, Revision};
 use crate::report::figures_file::FiguresFile;
-use crate::report::moved::{computed, last_day};
 use crate::report::sheet::Sheet;
 
 /// What is kept of a figure.
@@ -113,7 +112,7 @@ fn only(item: &Value, keys: &[&str], (level, public): (Level, Vec<String>)) -> V
 fn given(sheet: &Sheet) -> Vec<(Level, Vec<String>)> {
     let period = &sheet.figures.period;
     let book = sheet.basis.book;
-    let until = last_day(book).unwrap_or(period.end());
+    let until = book.counted_until().unwrap_or(period.end());
     let of = |level: &Level| {
         let seen = book.seen(*level);
         let audience = Audience { level: *level, book: &seen };
@@ -132,6 +131,12 @@ fn given(sheet: &Sheet) -> Vec<(Level, Vec<String>)> {
         (lowest, same.map(|(part, _)| part.clone()).collect())
     };
     frozen(sheet).into_iter().map(one).collect()
+}
+
+/// The figures of a period as a release freezes them.
+pub fn computed(basis: &Basis, period: &Period) -> Vec<ReleasedFigure> {
+    let figures = basis.figures(period);
+    frozen(&Sheet::alone(basis, &figures))
 }
 
 /// The figures of a sheet as a release freezes them.

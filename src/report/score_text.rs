@@ -10,10 +10,13 @@ use crate::figures::scores::reward::{Condition, ConditionKind};
 use crate::figures::scores::total::{Conversion, full_marks};
 use crate::model::assessment::{Assessment, Reward};
 use crate::model::score_item::{ScoreItem, Treatment};
-use crate::words::number::{DASH, exact, fixed, percent};
+use crate::words::number::{DASH, exact, fixed};
 
 /// Digits after the point up to which a value is printed exactly in a formula.
 const EXACT_PLACES: u32 = 6;
+
+/// Digits after the point of a longer one, so that a reader who computes it again gets the score.
+const LONG_PLACES: u32 = 4;
 
 /// A formula as printed: `3.70÷（6.00×50.00%）×20`.
 pub fn formula(formula: &Formula) -> String {
@@ -24,16 +27,18 @@ fn token(token: &Token) -> String {
     match token {
         Token::Sign(sign) => (*sign).to_owned(),
         Token::Words(words) => words.clone(),
-        Token::Number(number, places) => {
-            let scale = number.normalize().scale();
-            fixed(
-                *number,
-                if scale > EXACT_PLACES { *places } else { scale.max(*places) },
-            )
-        }
+        Token::Number(number, places) => operand(*number, *places),
         Token::Declared(number) => exact(*number),
-        Token::Percent(share, places) => percent(*share, *places),
+        Token::Percent(share, places) => {
+            format!("{}%", operand(*share * Decimal::ONE_HUNDRED, *places))
+        }
     }
+}
+
+fn operand(number: Decimal, places: u32) -> String {
+    let scale = number.normalize().scale();
+    let more = if scale > EXACT_PLACES { LONG_PLACES } else { scale };
+    fixed(number, places.max(more))
 }
 
 /// An item's score as printed, or a dash.

@@ -56,7 +56,7 @@ fn steps(marking: &Marking, unit: &UnitScore) -> Vec<String> {
     let item = |score: &ItemScore| {
         let item = &assessment.items[score.item];
         let worked = score_text::worked(assessment, score);
-        format!("{}（依据{}）：{worked}", item.name, item.clause.text)
+        format!("{}（依据{}）：{worked}", item.name, item.clause.cited())
     };
     let mut steps: Vec<String> = unit.items.iter().map(item).collect();
     steps.push(format!("合计：{}", score_text::sum(assessment, unit)));
@@ -77,7 +77,7 @@ fn steps(marking: &Marking, unit: &UnitScore) -> Vec<String> {
         None => format!("等次：{}", grade.name),
     }));
     steps.extend(unit.veto.as_ref().map(|veto| {
-        format!("取消考评资格：{}（依据{}）", veto.reason, veto.clause.text)
+        format!("取消考评资格：{}（依据{}）", veto.reason, veto.clause.cited())
     }));
     steps
 }

@@ -15,6 +15,7 @@ use crate::model::period::Period;
 use crate::model::plan::Plan;
 use crate::model::reference::ScopeRef;
 use crate::model::scope::Scope;
+use crate::words::demo;
 
 /// All that the report of a period is made from.
 #[derive(Clone, Copy, Debug)]
@@ -169,6 +170,11 @@ impl<'a> View<'a> {
         self.sheet.previous?.figure(self.sheet.basis, id, &figure.scope)
     }
 
+    /// The figures of units, in the order of the book.
+    pub fn units(&self) -> impl Iterator<Item = &'a Figure> + use<'a> {
+        self.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
+    }
+
     /// What a scope is called.
     pub fn name(&self, scope: &Scope) -> String {
         self.sheet.book().scope_name(scope)
@@ -179,12 +185,8 @@ impl<'a> View<'a> {
         self.indicator().unit.word
     }
 
-    /// `（演示）` where a figure counts an invented record, else nothing.
+    /// `（演示数据）` where a figure counts an invented record, else nothing.
     pub fn demo_mark(&self) -> &'static str {
-        if self.at.figures.iter().any(|figure| figure.demo) {
-            "（演示数据）"
-        } else {
-            ""
-        }
+        demo::after_title(self.at.figures.iter().any(|figure| figure.demo))
     }
 }

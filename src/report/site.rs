@@ -16,12 +16,12 @@ use crate::report::page::{Link, Page};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
-use crate::report::pages::projects::projects;
+use crate::report::pages::projects::{projects, projects_link};
+use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
 use crate::report::paper::document;
 use crate::report::portal::PortalBook;
-use crate::report::revisions;
 use crate::report::search::Search;
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::{numbers, trace_page as path, traces_of};
@@ -104,10 +104,10 @@ impl Site {
             pages.push(edition::page(sheet, &all, &path));
         }
         let mut rest = unit_pages(sheets);
-        rest.push(projects(newest));
+        rest.extend(projects(newest));
         rest.extend(project_pages(newest));
         rest.extend(definitions(sheets));
-        rest.extend(revisions::page(sheets));
+        rest.extend(revisions(sheets));
         for page in &mut rest {
             page.traces = traces_of(newest, &page.blocks);
         }
@@ -171,10 +171,14 @@ fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
         notices: notices(newest),
         cards: cards(newest).into_iter().take(2).collect(),
         editions: sheets.iter().rev().map(link).collect(),
-        links: vec![
-            Link { text: "项目清单".to_owned(), href: "projects.html".to_owned() },
-            Link { text: "口径说明".to_owned(), href: "definitions.html".to_owned() },
-            Link { text: "搜索".to_owned(), href: "search.html".to_owned() },
-        ],
+        links: projects_link(newest)
+            .into_iter()
+            .chain([
+                Link {
+                    text: "口径说明".to_owned(), href: "definitions.html".to_owned()
+                },
+                Link { text: "搜索".to_owned(), href: "search.html".to_owned() },
+            ])
+            .collect(),
     }
 }

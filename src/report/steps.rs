@@ -4,6 +4,7 @@ use crate::figures::derived::Input;
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, Verdict, lamp_set};
 use crate::figures::measures::measure;
+use crate::figures::targets::SetTarget;
 use crate::model::indicator::MeasureKind;
 use crate::model::lamp::LampTest;
 use crate::model::scope::Scope;
@@ -128,8 +129,7 @@ fn rows(view: &View, figure: &Figure) -> Option<String> {
 }
 
 fn targets(view: &View, figure: &Figure) -> Vec<String> {
-    let one = |progress: &crate::figures::figure::TargetProgress| {
-        let set = &progress.set;
+    let one = |set: &SetTarget| {
         let value = set.value.map_or("未下达".to_owned(), |value| {
             let above = if set.comparison == Comparison::Above { "超过" } else { "" };
             format!("{above}{}{}", exact(value), view.unit())
@@ -138,9 +138,18 @@ fn targets(view: &View, figure: &Figure) -> Vec<String> {
         let level =
             set.level.as_deref().map(|level| format!("{level}级")).unwrap_or_default();
         let summed = if set.summed { "，各行之和" } else { "" };
-        format!("{level}{force}{value}（依据{}{summed}）", set.clause.text)
+        (level, format!("{force}{value}（依据{}{summed}）", set.clause.cited()))
     };
-    let mut targets: Vec<String> = figure.targets.iter().map(one).collect();
+    let told: Vec<(String, String)> =
+        figure.targets.iter().map(|progress| one(&progress.set)).collect();
+    // One goal may be set twice; the one that names its level says all.
+    let said = |(level, words): &(String, String)| {
+        let mut same = told.iter().filter(|other| other.1 == *words);
+        level.is_empty() && same.any(|other| !other.0.is_empty())
+    };
+    let targets = told.iter().filter(|one| !said(one));
+    let mut targets: Vec<String> =
+        targets.map(|(level, words)| format!("{level}{words}")).collect();
     targets.sort();
     targets.dedup();
     targets
@@ -172,7 +181,7 @@ fn schedule(view: &View, figure: &Figure) -> Vec<String> {
         return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
     };
     let curve = view.series.curve().map(|curve| {
-        format!("依据{}，节点之间按{}", curve.clause.text, curve.between.label())
+        format!("依据{}，节点之间按{}", curve.clause.cited(), curve.between.label())
     });
     let curve = curve.unwrap_or_default();
     let due_text = fixed(percent(due, places), places);
@@ -197,7 +206,7 @@ fn verdicts(view: &View, figure: &Figure) -> Option<String> {
         let done = done.map(|done| format!("{}%", fixed(percent(done, places), places)));
         format!(
             "{}应达{}即{}{}，完成{}，{}",
-            verdict.point,
+            date::until(verdict.day, true),
             share(verdict.due),
             exact(verdict.due * target),
             view.unit(),
@@ -213,7 +222,10 @@ fn outlook(view: &View, figure: &Figure) -> Vec<String> {
     let moment = &view.at.moment;
     let text = |part| view.number(figure, part, true).text;
     let mut steps = Vec::new();
-    if figure.needed.known().is_some() {
+    let met = figure.targets.first().and_then(|target| target.met) == Some(true);
+    if met && figure.remaining.known().is_some() {
+        steps.push("目标已经完成，没有剩余".to_owned());
+    } else if figure.needed.known().is_some() {
         let (left, rest) = (moment.months_left(), text(Part::Remaining));
         steps.push(format!("剩余{rest}，剩{left}个月，月均需完成{}", text(Part::Needed)));
     }

@@ -76,26 +76,16 @@ pub fn trace_page(view: &View) -> String {
 /// How a figure came about.
 pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
     let indicator = view.indicator();
-    let in_place = depth == Depth::InPlace;
     let rows = match depth {
         Depth::Everything => Vec::new(),
         Depth::InPlace | Depth::Rows => rows(view, figure),
     };
-    let mut found = entries(view, figure, &rows);
-    // Records that are few enough are shown with a sum itself.
-    if in_place && found.all.counted + found.all.left_out <= RECORDS_IN_PLACE {
-        found = entries(view, figure, &[]);
-    }
-    let Entries { mut counted, mut left_out, kept, all } = found;
-    counted.truncate(depth.most(counted.len()));
-    left_out.truncate(depth.most(left_out.len()));
-    // Records that are kept from the audience are told in one line, and no page tells more of them.
-    let shown = counted.len() + left_out.len() + kept.records;
-    counted.extend(kept.line(view));
+    let (Entries { counted, left_out, all, .. }, more) = told(view, figure, &rows, depth);
     let full = format!("{}#{}", trace_page(view), trace_id(&figure.id));
-    let more =
-        if in_place { (all.counted + all.left_out).saturating_sub(shown) } else { 0 };
-    let links = if in_place { Vec::new() } else { row_links(view, &rows) };
+    let links = match depth {
+        Depth::InPlace => Vec::new(),
+        Depth::Rows | Depth::Everything => row_links(view, &rows),
+    };
     let steps = steps(view, figure, all.counted, !links.is_empty());
     TraceView {
         id: trace_id(&figure.id),
@@ -119,6 +109,23 @@ pub fn trace(view: &View, figure: &Figure, depth: Depth) -> TraceView {
         more,
         full: if more > 0 { full } else { String::new() },
     }
+}
+
+/// The records that a trace tells, and how many more the page with all of them has.
+fn told(view: &View, figure: &Figure, rows: &[Scope], depth: Depth) -> (Entries, usize) {
+    let in_place = depth == Depth::InPlace;
+    let mut found = entries(view, figure, rows);
+    let all = found.all.counted + found.all.left_out;
+    // Records that are few enough are shown with a sum itself.
+    if in_place && all <= RECORDS_IN_PLACE {
+        found = entries(view, figure, &[]);
+    }
+    found.counted.truncate(depth.most(found.counted.len()));
+    found.left_out.truncate(depth.most(found.left_out.len()));
+    // Records that are kept from the audience are told in one line, and no page tells more of them.
+    let shown = found.counted.len() + found.left_out.len() + found.kept.records;
+    found.counted.extend(found.kept.line(view));
+    (found, if in_place { all.saturating_sub(shown) } else { 0 })
 }
 
 /// Whether a figure is a sum that the audience gets, of which only its records can tell more.
@@ -168,9 +175,12 @@ fn missing(figure: &Figure) -> String {
 pub fn clause_link(view: &View) -> Link {
     let (plan, clause) = (view.series.plan, &view.indicator().clause);
     let several = view.sheet.book().plans.len() > 1;
-    let plan = if several { format!("{} ", plan.name) } else { String::new() };
+    let text = match several {
+        true => format!("{} {}", plan.name, clause.text),
+        false => clause.cited(),
+    };
     Link {
-        text: format!("{plan}{}", clause.text),
+        text,
         href: format!(
             "definitions.html#{}",
             definition_anchor(view.sheet.book(), view.series.plan, view.indicator())

@@ -2,7 +2,8 @@
 
 use crate::report::page::{Block, Inline, Link};
 use crate::report::pages::history::history_link;
-use crate::report::revisions::ways;
+use crate::report::pages::projects::projects_link;
+use crate::report::pages::revisions::ways;
 use crate::report::sheet::Sheet;
 use crate::words::date;
 
@@ -34,9 +35,9 @@ pub(super) fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
     let mut files = vec![
         link("公文版（PDF）", format!("{period}/bulletin.pdf")),
         link("全部数据（figures.json）", format!("{period}/figures.json")),
-        link("项目清单", "projects.html".to_owned()),
-        link("口径说明", "definitions.html".to_owned()),
     ];
+    files.extend(projects_link(sheet));
+    files.push(link("口径说明", "definitions.html".to_owned()));
     files.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
     files.extend(ways(sheet));
     let others = editions.iter().rev().map(|other| {

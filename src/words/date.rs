@@ -39,13 +39,12 @@ pub fn node(period: &Period) -> String {
 
 /// A period by its name: `2023年6月`, `2023年第二季度`.
 pub fn period(period: &Period) -> String {
-    const QUARTERS: [&str; 4] = ["一", "二", "三", "四"];
     match period {
         Period::Year(year) => format!("{year}年"),
         Period::Half(year, 1) => format!("{year}年上半年"),
         Period::Half(year, _) => format!("{year}年下半年"),
         Period::Quarter(year, quarter) => {
-            format!("{year}年第{}季度", QUARTERS[(*quarter as usize - 1) % 4])
+            format!("{year}年第{}季度", chinese(*quarter as usize))
         }
         Period::Month(found) => month(*found),
         Period::Week(year, week) => format!("{year}年第{week}周"),

@@ -1,5 +1,6 @@
-//! Numbers and dates as Chinese text: the one place where a value becomes words.
+//! Numbers, dates and marks as Chinese text: the one place where a value becomes words.
 
 pub mod date;
+pub mod demo;
 pub mod initials;
 pub mod number;

@@ -24,6 +24,13 @@ pub fn signed(number: Decimal) -> String {
     format!("{sign}{}", exact(number))
 }
 
+/// A difference in points with its sign: `+6.00个百分点`.
+pub fn points(number: Decimal, places: u32) -> String {
+    let text = fixed(number, places);
+    let sign = if text.starts_with('-') { "" } else { "+" };
+    format!("{sign}{text}个百分点")
+}
+
 /// As many places as printed, or more where the number needs them.
 pub fn shortest(number: Decimal, places: u32) -> String {
     fixed(number, places.max(number.normalize().scale()))
@@ -86,6 +93,16 @@ mod tests {
         assert_eq!(fixed(number("-0.001"), 2), "0.00");
         assert_eq!(percent(number("0.64"), 2), "64.00%");
         assert_eq!(share(number("0.1")), "10%");
+    }
+
+    #[test]
+    fn a_difference_has_its_sign_and_nothing_has_a_plus() {
+        assert_eq!(signed(number("0.3")), "+0.3");
+        assert_eq!(signed(number("-0.30")), "-0.3");
+        assert_eq!(points(number("6"), 2), "+6.00个百分点");
+        assert_eq!(points(number("-6"), 2), "-6.00个百分点");
+        assert_eq!(points(-number("0.00"), 2), "+0.00个百分点");
+        assert_eq!(points(number("-0.001"), 2), "+0.00个百分点");
     }
 
     #[test]

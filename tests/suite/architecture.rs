@@ -23,6 +23,7 @@ const FLOW: &[&str] = &[
 /// Libraries, and the folders that may know them.
 const WALLS: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
+    ("serde_yaml", &["render/yaml.rs"]),
     ("pulldown_cmark", &["load"]),
     ("walkdir", &["load", "cli"]),
     ("annotate_snippets", &["diagnostic/format"]),
@@ -44,6 +45,7 @@ const PURE: &[&str] = &["model", "words", "check", "figures", "report", "diff"];
 const LISTS: &[(&str, &str)] = &[
     ("check/rules", "RULE"),
     ("figures/measures", "MEASURE"),
+    ("figures/scores/shapes", "SHAPE"),
     ("report/tables", "TABLE"),
     ("report/charts", "CHART"),
     ("diagnostic/format", "FORMAT"),

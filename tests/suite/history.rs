@@ -56,7 +56,7 @@ fn each_edition_is_told_beside_the_one_before_it() {
     for expected in [
         "2023年7月与2023年6月相比",
         // 1200 + 1000 万元 by June; 7 亿元 and 500 万元 more by July.
-        "到位资金（亿元）0.227.27+7.0560.58%+58.38个百分点",
+        "到位资金（亿元）0.227.27增加7.0560.58%提高58.38个百分点",
         "县交通局到位资金达到目标7.00亿元（7.17亿元）",
         "目标调整全县到位资金10.00→12.00亿元",
         "名次上升县交通局（到位资金，第2→第1位，升1）",
@@ -71,6 +71,46 @@ fn each_edition_is_told_beside_the_one_before_it() {
     for page in ["demo/index.html", "demo/2023-06/index.html"] {
         assert!(words(&stage, page).contains("各期变化"), "{page}");
     }
+}
+
+#[test]
+fn a_lead_or_a_letter_of_intent_is_no_newly_signed_project() {
+    let stage = two_months();
+    let text = fs::read_to_string(stage.data().join(PROJECT)).unwrap();
+    let text = text.replace("xm-1", "xm-3").replace("冷链物流", "临港仓储");
+    let text = text.replace(
+        "类型: 正式合同, 签订: 2023-03-18",
+        "类型: 意向投资协议, 签订: 2023-07-20",
+    );
+    let early = text.split("开工:").next().unwrap().to_owned()
+        + "线索: {日期: 2023-07-02}\n在谈: {日期: 2023-07-09}\n";
+    stage.write("demo/projects/2023/xm-3.yaml", early.as_bytes());
+    stage.run(&["build"]).fine();
+    let told = words(&stage, PAGE);
+    assert!(told.contains("新签约的项目分拣中心项目"), "{told}");
+    assert!(!told.contains("临港仓储"), "{told}");
+    assert!(words(&stage, "demo/projects.html").contains("临港仓储"));
+}
+
+#[test]
+fn records_of_one_plan_are_not_counted_as_new_beside_those_of_another() {
+    let stage = two_months();
+    let text = |path: &str| fs::read_to_string(stage.data().join(path)).unwrap();
+    let next = text(PLAN).replace("2023", "2024");
+    stage.write("demo/plans/plan-2024.yaml", next.as_bytes());
+    let card = text("demo/book.yaml").replace("[plan-2023]", "[plan-2023, plan-2024]");
+    stage.write("demo/book.yaml", card.as_bytes());
+    let january = text("demo/editions/2023-07.md").replace("2023-08-10", "2024-02-10");
+    let january = january.replace("2023-07", "2024-01");
+    stage.write("demo/editions/2024-01.md", january.as_bytes());
+    let entry = "  - {月份: 2024-01, 金额: 6亿元, 凭证: [银行回单]}\n";
+    stage.write(PROJECT, format!("{}{entry}", text(PROJECT)).as_bytes());
+    stage.run(&["build"]).fine();
+    let told = words(&stage, PAGE);
+    let (newest, earlier) = told.split_once("2023年7月通报").unwrap();
+    assert!(newest.contains("2024年1月与2023年7月相比"), "{newest}");
+    assert!(!newest.contains("新计入的记录"), "{newest}");
+    assert!(earlier.contains("新计入的记录"), "{earlier}");
 }
 
 #[test]

@@ -67,12 +67,17 @@ fn links_and_strange_files_are_findings() {
     std::os::unix::fs::symlink("/etc", root.join("demo/plans")).unwrap();
     fs::write(root.join("demo/projects/2023/Bad Name.yaml"), "").unwrap();
     fs::write(root.join("stray.txt"), "").unwrap();
+    fs::create_dir_all(root.join("index.html")).unwrap();
+    fs::write(root.join("index.html/book.yaml"), "").unwrap();
     let tree = Folder::open(root).unwrap();
-    assert_eq!(tree.list().len(), 4, "a link to a folder is not walked into");
+    assert_eq!(tree.list().len(), 5, "a link to a folder is not walked into");
     let loaded = load(&tree);
     let mut codes: Vec<_> = loaded.diagnostics.iter().map(|found| found.code).collect();
     codes.sort();
-    assert_eq!(codes, ["not-a-file", "not-a-file", "stray-file", "stray-file"]);
+    assert_eq!(
+        codes,
+        ["not-a-file", "not-a-file", "stray-file", "stray-file", "stray-file"]
+    );
     assert!(Folder::open(root).unwrap().only("../etc").is_err());
 }
 

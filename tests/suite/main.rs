@@ -18,6 +18,7 @@ mod newcomer;
 mod oracle;
 #[cfg(feature = "outside")]
 mod outside;
+mod pages;
 mod properties;
 mod reader;
 mod readme;

@@ -5,6 +5,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::stage::Stage;
+
 const BULLETINS: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/bulletins.yaml");
 
@@ -88,6 +90,7 @@ fn a_bulletin_is_told_what_does_not_follow_from_its_own_numbers() {
         "3: 占比印17.15%，按176031万元÷1005136万元应为17.51",
         "6: 合计印107个，按27个＋77个应为104",
         "8: 用词印-8.57%，应写“下降8.57%”",
+        "9: 同比印322.9%，按2.58亿元÷0.61亿元－1是增长323.0，在取整误差内（提示）",
         "10: 用词印20.83%，两个百分比的差，单位应为“个百分点”",
         "14: 金寨 完成率印68.9%，按22÷32应为68.8",
         "16: 裕安 名次印第4，按完成率62.96%应为第3",
@@ -97,7 +100,7 @@ fn a_bulletin_is_told_what_does_not_follow_from_its_own_numbers() {
     assert_eq!(found, expected);
     assert_eq!(output.status.code(), Some(1));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("7处对不上"), "{told}");
+    assert!(told.contains("7处对不上，另有1处提示"), "{told}");
 }
 
 #[test]
@@ -113,4 +116,97 @@ fn a_bulletin_that_follows_from_its_own_numbers_is_fine() {
     std::fs::write(&file, [0xff, 0xfe]).unwrap();
     let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn no_correct_sentence_of_a_published_bulletin_is_called_wrong() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/correct.md");
+    let output = tongbao(&["verify", "--text", file]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let wrong: Vec<&str> =
+        text.lines().filter(|line| !line.ends_with("（提示）")).collect();
+    assert_eq!(wrong, Vec::<&str>::new());
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    let count = told.trim_start_matches("复算了").split('处').next().unwrap();
+    assert!(count.parse::<usize>().unwrap() >= 40, "most claims are recomputed: {told}");
+}
+
+/// The published completions, one sentence each, with whether they were judged wrong by hand.
+fn published_completions() -> Vec<(String, bool)> {
+    let text = std::fs::read_to_string(BULLETINS).unwrap();
+    let whole: Value = serde_yaml::from_str(&text).unwrap();
+    let mut found = Vec::new();
+    for bulletin in whole["bulletins"].as_array().unwrap() {
+        for claim in bulletin["printed"].as_array().unwrap() {
+            let keys = claim["expr"].as_str().unwrap().strip_prefix("pct(");
+            let keys = keys.and_then(|keys| keys.strip_suffix(')')?.split_once(','));
+            let raw = |key: &str| bulletin["raw"].get(key).cloned();
+            let Some((value, target)) = keys.and_then(|(a, b)| raw(a).zip(raw(b))) else {
+                continue;
+            };
+            let units = ["个", "万元", "亿元"];
+            let known = |one: &Value| units.contains(&one["unit"].as_str().unwrap());
+            if target["kind"] == "t" && known(&value) && value["unit"] == target["unit"] {
+                let number = |one: &Value| {
+                    let text = |key: &str| one[key].as_str().unwrap().to_owned();
+                    text("v") + &text("unit")
+                };
+                let (value, target) = (number(&value), number(&target));
+                let printed = claim["printed"].as_str().unwrap();
+                let sentence = format!("实际完成{value}，完成目标{target}的{printed}%。");
+                found.push((sentence, claim["verdict"] == "mismatch"));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_published_completion_in_a_sentence_is_judged_as_it_was_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulletin.txt");
+    let published = published_completions();
+    assert!(published.len() >= 15, "{}", published.len());
+    for (sentence, wrong) in published {
+        std::fs::write(&file, &sentence).unwrap();
+        let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(i32::from(wrong)), "{sentence}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("复算了1处"), "{sentence}: {told}");
+    }
+}
+
+#[test]
+fn what_is_in_doubt_is_told_as_a_remark_and_is_no_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulletin.txt");
+    let text = "截至9月底到位10亿元，完成目标20亿元的52%，欠序时进度20个百分点。\n\n\
+        | 单位 | 完成率 | 超欠进度 |\n|---|---|---|\n| 甲 | 60% | 超12% |\n";
+    std::fs::write(&file, text).unwrap();
+    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<&str> =
+        told.lines().map(|line| line.split_once(": ").unwrap().1).collect();
+    let expected = [
+        "完成率印52%，按10亿元÷20亿元是50，在取整误差内（提示）",
+        "超欠进度印20个百分点，旁边没有印序时进度，如按52%－9÷12，是欠23（提示）",
+        "甲 超欠进度印超12%，旁边没有印序时进度，如按60%－9÷12，是欠15（提示）",
+    ];
+    assert_eq!(lines, expected);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("复算了3处，没有错，3处有提示"), "{told}");
+}
+
+#[test]
+fn what_was_built_for_an_audience_is_what_the_data_gives_that_audience() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/ankang");
+    let stage = Stage::empty().book("ankang", &data);
+    for audience in ["公开", "内部", "领导"] {
+        let built = stage.run(&["build", "--audience", audience, "--out", audience]);
+        assert_eq!(built.code, Some(0), "{}", built.stderr);
+        let ended = stage.run(&["verify", audience]);
+        assert_eq!(ended.code, Some(0), "{audience}: {}", ended.stdout);
+    }
 }

@@ -11,6 +11,8 @@ use tongbao::figures::fact::{Judgement, RecordAt};
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::Word;
 use tongbao::model::period::Period;
+use tongbao::report::sheet::Sheet;
+use tongbao::report::tables::{Make, table_called};
 
 use crate::shipped::{books, figures};
 use crate::stage::{Stage, suite};
@@ -85,4 +87,32 @@ fn reasons(book: &Book, period: &str, indicator: &str, project: &str) -> Vec<Str
             _ => None,
         })
         .collect()
+}
+
+#[test]
+fn milestones_stand_in_order_of_time_however_a_plan_writes_them() {
+    let stage = Stage::empty().book("demo", &suite("figures/county"));
+    let path = "plans/plan-2023.yaml";
+    let plan = fs::read_to_string(suite("figures/county").join(path)).unwrap();
+    let (first, third) =
+        ("      - {期: 2023-Q1, 应达: 10%}\n", "      - {期: 2023-Q3, 应达: 80%}\n");
+    assert!(plan.contains(first) && plan.contains(third));
+    let moved = plan.replace(first, "").replace(third, &format!("{third}{first}"));
+    let books = books(&stage.with(path, moved).data());
+    let figure = &figures(&books[0], "2023-06")["funds/all"];
+    let points = figure["verdicts"].as_array().unwrap().iter();
+    let points: Vec<&Value> = points.map(|verdict| &verdict["point"]).collect();
+    assert_eq!(points, ["2023-Q1", "2023-Q2"]);
+    let (basis, period) =
+        (Basis::at_points(&books[0]), Period::parse("2023-06").unwrap());
+    let figures = basis.figures(&period);
+    let sheet = Sheet::alone(&basis, &figures);
+    let view = sheet.view("到位资金").unwrap();
+    let Make::Indicator(make) = table_called("节点完成情况").unwrap().make else {
+        panic!("the table is about an indicator")
+    };
+    let rows = serde_json::to_string(&make(&view).unwrap().rows).unwrap();
+    let at = |text: &str| rows.find(text).unwrap();
+    assert!(at("10%") < at("50%") && at("50%") < at("80%") && at("80%") < at("100%"));
+    assert_eq!(rows.matches("未达到").count(), 2, "{rows}");
 }

@@ -72,8 +72,7 @@ fn report(reporter: &mut Reporter, place: Place, set: &LampSet, fault: &str) {
 }
 
 fn called<'a>(plan: &'a Plan, word: Option<&LampSetRef>) -> Option<&'a LampSet> {
-    let word = word?.as_str();
-    plan.lamps.iter().find(|set| set.id.as_str() == word || set.name == word)
+    plan.lamp_set(word?.as_str())
 }
 
 /// The numbers that a set looks at, each once.

@@ -60,6 +60,15 @@ mod need_missing;
 mod stale_entry;
 mod signing_cluster;
 mod unit_list_differs;
+mod total_twice;
+mod total_month;
+mod unit_mismatch;
+mod recorded_early;
+mod funds_twice;
+mod funds_after_stop;
+mod no_rate;
+mod mark_too_high;
+mod unit_not_assessed;
 
 use crate::check::Rule;
 
@@ -125,4 +134,13 @@ pub static RULES: &[&Rule] = &[
     &stale_entry::RULE,
     &signing_cluster::RULE,
     &unit_list_differs::RULE,
+    &total_twice::RULE,
+    &total_month::RULE,
+    &unit_mismatch::RULE,
+    &recorded_early::RULE,
+    &funds_twice::RULE,
+    &funds_after_stop::RULE,
+    &no_rate::RULE,
+    &mark_too_high::RULE,
+    &unit_not_assessed::RULE,
 ];

@@ -16,43 +16,34 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::totals::{Key, Placed, totals};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
-use crate::model::book::{Book, FileId};
+use crate::model::book::Book;
 use crate::model::reported::{Total, TotalKind};
 
 pub(super) static RULE: Rule = rule!("quoted-differ", Warning, check);
 
-/// What is quoted: indicator, scope, period, and whether it runs from the start of the year.
-type Key<'a> = (&'a str, &'a str, String, bool);
-
 fn check(book: &Book, reporter: &mut Reporter) {
-    let mut first: BTreeMap<Key, (FileId, usize, &Total)> = BTreeMap::new();
-    let files = book.reported.iter();
-    let totals = files.flat_map(|filed| {
-        let totals = filed.record.totals.iter().enumerate();
-        totals.map(|(at, total)| (filed.file, at, total))
-    });
-    for (file, at, total) in totals.filter(|(.., one)| one.kind == TotalKind::Quoted) {
-        let cumulative = total.cumulative.is_some_and(|flag| flag.0);
-        let (indicator, scope) = (total.indicator.as_str(), total.scope.as_str());
-        let key = (indicator, scope, total.period.to_string(), cumulative);
-        let Some((earlier, index, other)) = first.get(&key) else {
-            first.insert(key, (file, at, total));
+    let mut first: BTreeMap<Key, Placed> = BTreeMap::new();
+    for placed in totals(book, TotalKind::Quoted) {
+        let key = placed.key();
+        let Some(earlier) = first.get(&key) else {
+            first.insert(key, placed);
             continue;
         };
-        if same(total, other) {
+        let (indicator, scope, period, _) = key;
+        if same(placed.total, earlier.total) {
             continue;
         }
         let message = format!(
-            "{scope}{}的{indicator}引用了{}，另一处引用的是{}",
-            total.period, total.value, other.value
+            "{scope}{period}的{indicator}引用了{}，另一处引用的是{}",
+            placed.total.value, earlier.total.value
         );
         reporter
-            .report(Place::value(file, route!["总数", at, "值"]), message)
+            .report(placed.place("值"), message)
             .help("核对原文；以同期通报为准，确属两个口径的另立指标，或写一条裁定")
             .about(indicator)
-            .also(Place::value(*earlier, route!["总数", *index, "值"]), "另一处");
+            .also(earlier.place("值"), "另一处");
     }
 }
 

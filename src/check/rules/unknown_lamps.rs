@@ -25,9 +25,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
         return;
     }
     let named = mentioned(book, "lamp-set-ref");
-    let sets = || book.plans.iter().flat_map(|plan| &plan.record.lamps);
     let is_known =
-        |word: &str| sets().any(|set| set.id.as_str() == word || set.name == word);
-    let names = sets().map(|set| set.id.as_str());
+        |word: &str| book.plans.iter().any(|plan| plan.record.lamp_set(word).is_some());
+    let sets = book.plans.iter().flat_map(|plan| &plan.record.lamps);
+    let names = sets.map(|set| set.id.as_str());
     report_unknown(reporter, "灯组", named, is_known, names);
 }

@@ -12,14 +12,14 @@ use crate::cli::args::DataArguments;
 use crate::cli::check::{blocking, load_printable, open, show_findings};
 use crate::cli::{FINDINGS, FINE, complain, print};
 use crate::figures::Basis;
+use crate::figures::audience::Audience;
 use crate::load::Loaded;
 use crate::model::book::Book;
-use crate::model::dictionary::Word;
+use crate::model::dictionary::{Level, Word};
 use crate::model::period::Period;
 use crate::model::release::SCHEMA;
 use crate::report::comparison::{Comparison, compare};
-use crate::report::moved::{computed, last_day};
-use crate::report::release::moved;
+use crate::report::release::{computed, moved};
 use crate::report::revised::moved_in_words;
 use crate::report::sheet::Sheet;
 
@@ -103,16 +103,26 @@ fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
     let Ok(period) = Period::parse(text("period")) else {
         return Ok(fail(format!("“{}”不是一期", text("period"))));
     };
-    let until = last_day(book).unwrap_or(period.end()).max(period.end());
-    let basis = Basis::of(book, until);
+    let until = book.counted_until().unwrap_or(period.end()).max(period.end());
     Ok(match text("schema") {
-        SCHEMA => released(book, &basis, &period, &bytes),
+        SCHEMA => released(book, &Basis::of(book, until), &period, &bytes),
         "tongbao-figures/1" => {
+            let Some(level) = level(text("audience")) else {
+                return Ok(fail(format!("“{}”不是一种受众", text("audience"))));
+            };
+            let seen = book.seen(level);
+            let audience = Audience { level, book: &seen };
+            let basis = Basis::seen_by(audience, book, until);
             let figures = basis.figures(&period);
             compare(&file, &Sheet::alone(&basis, &figures))
         }
         other => fail(format!("不认得“{other}”这种格式")),
     })
+}
+
+/// The audience that a file says it was made for.
+fn level(id: &str) -> Option<Level> {
+    Level::ALL.iter().find(|level| level.id() == id).copied()
 }
 
 /// A released file must be the one in the data, and its figures stand but for disclosed changes.

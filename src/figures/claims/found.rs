@@ -21,12 +21,20 @@ pub struct FoundClaim {
     pub computed: String,
     /// How the two relate.
     pub verdict: Verdict,
+    /// Whether it rests on a number that the text does not print, such as a schedule by months.
+    pub assumed: bool,
 }
 
 impl FoundClaim {
     /// Whether it does not follow: neither by rounding nor by the rounding of what it is made from.
     pub fn fails(&self) -> bool {
-        matches!(self.verdict, Verdict::Mismatch | Verdict::Truncated)
+        let differs = matches!(self.verdict, Verdict::Mismatch | Verdict::Truncated);
+        differs && !self.assumed
+    }
+
+    /// Whether it is not as computed, but cannot be called wrong.
+    pub fn is_doubtful(&self) -> bool {
+        !self.fails() && !self.verdict.holds()
     }
 }
 
@@ -50,6 +58,21 @@ impl FoundClaim {
         };
         FoundClaim { computed, ..self }
     }
+
+    /// The claim as one that rests on a number that the text does not print.
+    pub fn assumed(self) -> FoundClaim {
+        FoundClaim { assumed: true, ..self }
+    }
+}
+
+/// The first claim that follows, best without the help of rounding; else the certain one, if any.
+pub fn likeliest(
+    certain: Option<FoundClaim>,
+    possible: impl IntoIterator<Item = FoundClaim>,
+) -> Option<FoundClaim> {
+    let all: Vec<FoundClaim> = certain.iter().cloned().chain(possible).collect();
+    let follows = all.into_iter().filter(|claim| !claim.fails());
+    follows.min_by_key(FoundClaim::is_doubtful).or(certain)
 }
 
 /// Holds a printed number against a calculation; none where nothing can be computed.
@@ -70,5 +93,6 @@ pub fn held(
         basis: calculation.words,
         computed,
         verdict,
+        assumed: false,
     })
 }

@@ -167,7 +167,10 @@ impl<'a> Grid<'a> {
         let calculation = Calculation { expression, numbers, words };
         let found = held(row.line, self.what(row, at), printed, calculation)?;
         Some(match self.columns[at] {
-            Column::Lead => found.directed("超", "欠"),
+            Column::Lead if side(Column::Schedule).is_some() => {
+                found.directed("超", "欠")
+            }
+            Column::Lead => found.directed("超", "欠").assumed(),
             _ => found,
         })
     }
@@ -253,6 +256,7 @@ impl<'a> Grid<'a> {
                     basis: format!("{}{}", self.table.heads[basis], value.1),
                     computed: format!("第{expected}"),
                     verdict: if fits { Verdict::Match } else { Verdict::Mismatch },
+                    assumed: false,
                 });
             }
         }

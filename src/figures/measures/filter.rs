@@ -4,13 +4,14 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::measures::project::converted;
+use crate::figures::measures::signed::signed;
 use crate::figures::measures::staged::worth;
 use crate::model::amount::Money;
 use crate::model::book::Book;
 use crate::model::filter::Filter;
 use crate::model::grade::{Grade, GradeRule, ListRule, Relation};
 use crate::model::plan::Plan;
-use crate::model::project::{ContractKind, Listing, Project, Renewal};
+use crate::model::project::{Listing, Project};
 use crate::model::quantity::{Base, Quantity};
 use crate::model::reference::EventRef;
 use crate::model::share::Share;
@@ -56,7 +57,7 @@ pub(super) fn passes(
         && (filter.tags.is_empty() || any_of(&filter.tags, &project.tags))
         && (filter.listings.is_empty() || listed())
         && (filter.events.is_empty() || event())
-        && filter.registered.iter().all(|kind| worth(*kind, project).is_some())
+        && filter.registered.iter().all(|kind| worth(*kind, plan, project).is_some())
 }
 
 fn any_of(wanted: &[String], own: &[String]) -> bool {
@@ -124,20 +125,10 @@ pub(super) fn fits(
 /// The size of a project from each of its formal contracts on; before any, what is planned.
 fn sizes(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
     let planned = project.investment.map(|money| money.0);
-    let mut size: Option<Quantity> = None;
-    let formal = project.contracts.iter().filter(|one| one.kind == ContractKind::Formal);
-    let signed = formal.map(|contract| {
-        let own = contract.amount.0;
-        let before = size.filter(|_| contract.renewal == Some(Renewal::Added));
-        let whole = before.map_or(own, |before| {
-            let added = converted(plan, own, before.unit.base, contract.signed);
-            Quantity { amount: before.amount + added.unwrap_or_default(), ..before }
-        });
-        size = Some(whole);
-        (contract.signed, planned.unwrap_or(whole))
-    });
+    let signed = signed(plan, project).into_iter();
+    let signed = signed.map(|(day, whole)| (day, planned.unwrap_or(whole)));
     let planned = planned.map(|size| (NaiveDate::MIN, size));
-    planned.into_iter().chain(signed.collect::<Vec<_>>()).collect()
+    planned.into_iter().chain(signed).collect()
 }
 
 /// The highest grade that a project of a size reaches, by investment or by output (F38–F41).

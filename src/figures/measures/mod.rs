@@ -10,6 +10,7 @@ mod missed;
 mod project;
 mod projects;
 mod reported;
+mod signed;
 mod staged;
 mod support;
 mod visited;

@@ -60,7 +60,9 @@ fn fact(
     total: &Total,
     whole: bool,
 ) -> Option<Fact> {
-    let credits = match scope(source, total)? {
+    let scope = scope(source, total)?;
+    let cumulative = total.cumulative.is_some_and(|flag| flag.0);
+    let credits = match scope.clone() {
         Scope::Unit(unit) => {
             let mut credits = {
                 let place = Place { unit: &unit, site: Some(&unit) };
@@ -78,7 +80,7 @@ fn fact(
     Some(Fact {
         when_text: total.period.to_string(),
         amount,
-        cumulative: total.cumulative.is_some_and(|flag| flag.0),
+        total_of: cumulative.then_some(scope),
         kind: FactKind::Report,
         known: total.submitted,
         credits: credits.into(),

@@ -1,12 +1,12 @@
 //! 环节数额: what the projects that reached a stage come to, on the day they reached it (D41, D42).
 
-use rust_decimal::Decimal;
-
 use crate::figures::fact::Fact;
 use crate::figures::measures::project::{Event, event_of, fact, filtered};
+use crate::figures::measures::signed::signed;
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::indicator::{MeasureKind, ProjectAmount};
-use crate::model::project::{ContractKind, Project, Renewal};
+use crate::model::plan::Plan;
+use crate::model::project::Project;
 use crate::model::quantity::Quantity;
 use crate::model::written::Step;
 
@@ -20,7 +20,7 @@ pub(super) const MEASURE: Measure = Measure {
 fn facts(source: &Source) -> Vec<Fact> {
     let Some(kind) = source.indicator.amount else { return Vec::new() };
     let one = |(at, project): (usize, &Project)| {
-        let recorded = worth(kind, project)?;
+        let recorded = worth(kind, source.plan, project)?;
         let event = event_of(source, project, recorded)?;
         // What is recorded in a field of its own is told to those who may see that field.
         let event = match own_field(kind) {
@@ -46,29 +46,21 @@ fn own_field(kind: ProjectAmount) -> Option<&'static str> {
 }
 
 /// A number of a project, where it is recorded.
-pub(super) fn worth(kind: ProjectAmount, project: &Project) -> Option<Quantity> {
+pub(super) fn worth(
+    kind: ProjectAmount,
+    plan: &Plan,
+    project: &Project,
+) -> Option<Quantity> {
+    let signed = || signed(plan, project).last().map(|(_, amount)| *amount);
     match kind {
-        ProjectAmount::Contract => signed(project),
+        ProjectAmount::Contract => signed(),
         ProjectAmount::Filing => project.filing.as_ref()?.amount.map(|money| money.0),
         ProjectAmount::Investment => {
-            project.investment.map(|money| money.0).or_else(|| signed(project))
+            project.investment.map(|money| money.0).or_else(signed)
         }
         ProjectAmount::Output => project.output.map(|money| money.0),
         ProjectAmount::Land => project.land.map(|land| land.0),
         ProjectAmount::Tax => project.tax.map(|money| money.0),
         ProjectAmount::Energy => project.energy.map(|energy| energy.0),
     }
-}
-
-/// The sum of the formal contracts, without what was signed anew.
-fn signed(project: &Project) -> Option<Quantity> {
-    let formal = project.contracts.iter().filter(|one| one.kind == ContractKind::Formal);
-    let mut total: Option<Quantity> = None;
-    for contract in formal {
-        let own = contract.amount.0;
-        let before = total.filter(|_| contract.renewal == Some(Renewal::Added));
-        let before = before.map_or(Decimal::ZERO, |total| total.amount);
-        total = Some(Quantity { amount: before + own.amount, ..own });
-    }
-    total
 }

@@ -93,8 +93,7 @@ impl<'a> Context<'a> {
 
 /// The lamp set that an assessment names.
 pub fn lamp_set<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&'a LampSet> {
-    let name = assessment.lamps.as_ref()?.as_str();
-    plan.lamps.iter().find(|set| set.id.as_str() == name || set.name == name)
+    plan.lamp_set(assessment.lamps.as_ref()?.as_str())
 }
 
 /// The units of the groups that are assessed, in the book's order.

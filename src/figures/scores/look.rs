@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::quotient;
+use crate::figures::exact::{quotient, settled};
 use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::schedule::due_on;
 use crate::figures::scores::context::{Context, Found};
@@ -207,10 +207,10 @@ impl Seeing {
         Seeing { number, formula, ..Seeing::of(found) }
     }
 
-    /// The number as conditions are written for it: shares as per cent.
+    /// The number as conditions are written for it: shares as per cent, to 15 places.
     pub fn conditioned(&self) -> Score {
         let number = self.number.clone()?;
-        Ok(if self.is_share { number * Decimal::ONE_HUNDRED } else { number })
+        Ok(settled(if self.is_share { number * Decimal::ONE_HUNDRED } else { number }))
     }
 }
 

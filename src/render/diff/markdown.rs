@@ -1,11 +1,12 @@
 //! What changed, as the comment on a pull request: the most consequential first, under a budget of bytes.
 
 use crate::diff::changes::{
-    BookChanges, Changes, FindingChange, Headline, Movement, RecordChange,
+    BookChanges, Changes, FindingChange, Headline, Movement, PeriodChanges, RecordChange,
 };
 use crate::diff::consequence::Consequence;
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
 use crate::report::movement::PartChange;
+use crate::words::demo;
 
 /// Cases told of each consequence before the rest is counted.
 const CASES: usize = 12;
@@ -71,36 +72,18 @@ impl Comment {
             self.text.push_str(quiet(book));
             self.text.push('\n');
         }
-        let share = |comment: &Comment, parts: usize, of: usize| {
-            comment.text.len() + end.saturating_sub(comment.text.len()) * parts / of
-        };
-        let headline = book.headline.iter().map(case);
-        self.section(&Section::plain("", headline.collect(), "类"), share(self, 1, 3));
+        let headline = book.headline.iter().map(case).collect();
+        self.section(&Section::plain("", headline, "类"), self.within(end, 1, 3));
         for period in &book.results {
-            self.text.push_str(&format!("\n#### {}\n", escape(&counted(period))));
-            let rows = period.added.iter().map(|line| format!("- {}\n", escape(line)));
-            self.section(&Section::plain("\n", rows.collect(), "项"), share(self, 1, 4));
-            let table = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
-            let rows = period.moves.iter().map(row).collect();
-            self.section(
-                &Section { head: table.to_owned(), rows, foot: "", unit: "个数" },
-                share(self, 1, 2),
-            );
-            let rows = period.moves.iter().filter_map(why).collect();
-            self.section(
-                &Section::folded("变动的原因", rows, "个数的原因"),
-                share(self, 1, 2),
-            );
+            self.period(period, end);
         }
-        let rows =
-            book.others.iter().map(|line| format!("- {}\n", escape(line))).collect();
-        self.section(
-            &Section::plain("\n#### 其他各期\n\n", rows, "期"),
-            share(self, 1, 3),
-        );
+        let others = bullets(&book.others);
+        let others = Section::plain("\n#### 其他各期\n\n", others, "期");
+        self.section(&others, self.within(end, 1, 3));
         let title = format!("改动的记录（{}条）", book.records.len());
-        let rows = book.records.iter().map(record).collect();
-        self.section(&Section::folded(&title, rows, "条记录"), share(self, 2, 3));
+        let records = book.records.iter().map(record).collect();
+        let records = Section::folded(&title, records, "条记录");
+        self.section(&records, self.within(end, 2, 3));
         for (title, findings) in
             [("新出现的问题", &book.new_findings), ("已消除的问题", &book.gone_findings)]
         {
@@ -108,6 +91,23 @@ impl Comment {
             let rows = findings.iter().map(finding).collect();
             self.section(&Section::plain(&head, rows, "个问题"), end);
         }
+    }
+
+    fn period(&mut self, period: &PeriodChanges, end: usize) {
+        self.text.push_str(&format!("\n#### {}\n", escape(&counted(period))));
+        let added = Section::plain("\n", bullets(&period.added), "项");
+        self.section(&added, self.within(end, 1, 4));
+        let head = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
+        let moves = period.moves.iter().map(row).collect();
+        self.section(&Section::plain(head, moves, "个数"), self.within(end, 1, 2));
+        let causes = period.moves.iter().filter_map(why).collect();
+        let causes = Section::folded("变动的原因", causes, "个数的原因");
+        self.section(&causes, self.within(end, 1, 2));
+    }
+
+    /// The end of a part of what is left before an end.
+    fn within(&self, end: usize, parts: usize, of: usize) -> usize {
+        self.text.len() + end.saturating_sub(self.text.len()) * parts / of
     }
 
     /// Writes as many rows as fit before an end, and says how many do not.
@@ -146,6 +146,10 @@ impl Section {
     }
 }
 
+fn bullets(lines: &[String]) -> Vec<String> {
+    lines.iter().map(|line| format!("- {}\n", escape(line))).collect()
+}
+
 /// A consequence with its cases; where there are many, the first ones.
 fn case(headline: &Headline) -> String {
     let count = headline.lines.len();
@@ -171,7 +175,7 @@ fn case(headline: &Headline) -> String {
 }
 
 fn row(movement: &Movement) -> String {
-    let demo = if movement.demo { "（演示）" } else { "" };
+    let demo = demo::after_name(movement.demo);
     let parts: Vec<String> = movement.parts.iter().map(PartChange::text).collect();
     let moved = movement.parts.iter().filter(|part| !part.difference.is_empty());
     let difference: Vec<String> =

@@ -3,6 +3,7 @@
 use crate::diagnostic::plain::plain;
 use crate::diff::changes::{BookChanges, Changes, FindingChange, Movement, RecordChange};
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+use crate::words::demo;
 
 /// The whole account as plain text.
 pub fn text(changes: &Changes) -> String {
@@ -51,9 +52,9 @@ fn section(title: &str, lines: impl Iterator<Item = String>, out: &mut Vec<Strin
 }
 
 fn movement(movement: &Movement, out: &mut Vec<String>) {
-    let demo = if movement.demo { "（演示）" } else { "" };
+    let demo = demo::after_name(movement.demo);
     out.push(format!("  {}{demo}", movement.text()));
-    let turns = movement.turns.iter().cloned();
+    let turns = movement.turns.iter().map(|turn| turn.text.clone());
     out.extend(
         turns.chain(movement.passed.iter().cloned()).map(|line| format!("    {line}")),
     );

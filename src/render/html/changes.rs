@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::diff::changes::{BookChanges, Cause, Changes, Effect, Movement};
-use crate::diff::changes::{FieldChange, FindingChange, PeriodChanges, RecordChange};
+use crate::diff::changes::{
+    BookChanges, Cause, Changes, Effect, FieldChange, FindingChange, Movement,
+    PeriodChanges, RecordChange, Turn,
+};
 use crate::diff::consequence::Consequence;
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
 use crate::report::movement::PartChange;
@@ -53,7 +55,7 @@ struct MovementView<'a> {
     demo: bool,
     marks: Vec<Mark>,
     parts: &'a [PartChange],
-    turns: &'a [String],
+    turns: &'a [Turn],
     ratio: &'a [Effect],
     causes: Vec<CauseView<'a>>,
     passed: &'a [String],

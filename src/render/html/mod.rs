@@ -51,18 +51,21 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Reads the templates, style sheets and scripts of the theme.
+    /// Reads the templates, style sheets and scripts of the theme; each page bears the mark of
+    /// its audience.
     ///
     /// `spark` draws the small charts of table cells; its SVG and the drawings given to
     /// [`Pages::page`] are printed as they are, so they must come from this program.
     /// They must not use `style`, which the content security policy forbids.
     pub fn new(
         theme: &Theme,
+        audience: &str,
         spark: impl Fn(&Spark) -> String + Send + Sync + 'static,
     ) -> anyhow::Result<Pages> {
         let supplies = Supplies::new(theme);
         let mut tera = Tera::new();
         tera.autoescape_on([".html"]);
+        tera.global_context().insert("audience", audience);
         tera.global_context().insert("styles", &texts(&supplies.styles));
         tera.global_context().insert("scripts", &texts(&supplies.scripts));
         let templates = theme.folder("html/").map(|(path, bytes)| {
@@ -162,7 +165,7 @@ impl Pages {
 
 /// What changed, as one page that stands alone.
 pub fn changes_page(changes: &Changes, theme: &Theme) -> anyhow::Result<String> {
-    let pages = Pages::new(theme, |_| String::new())?;
+    let pages = Pages::new(theme, "", |_| String::new())?;
     let view = ChangesView::new(changes);
     let bytes = pages.print("changes.html", &view, &["base", "table", "changes"], &[])?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())

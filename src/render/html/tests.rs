@@ -10,7 +10,7 @@ use crate::theme::Theme;
 
 pub(super) fn pages() -> Pages {
     let theme = Theme::builtin();
-    Pages::new(&theme.clone(), move |view| spark(view, &theme)).unwrap()
+    Pages::new(&theme.clone(), "内部资料", move |view| spark(view, &theme)).unwrap()
 }
 
 pub(super) fn drawings() -> BTreeMap<String, String> {

@@ -44,7 +44,8 @@ impl Press {
             .enumerate()
             .map(|(at, annex)| self.annex(annex, at, document.annexes.len(), &mut blocks))
             .collect();
-        let head = running(&document.notices, "");
+        let head = [text(&document.audience), running(&document.notices, "")];
+        let head: Vec<String> = head.into_iter().filter(|one| !one.is_empty()).collect();
         let mark = self.said(&document.mark, NAMELESS);
         let title = self.said(&document.title.concat(), &mark);
         let unsaid = running(&document.notices, &title);
@@ -59,7 +60,7 @@ impl Press {
         json!({
             "fonts": self.families(), "colors": self.colors(),
             "mark": text(&document.mark), "number": text(&document.number),
-            "title": lines, "heading": heading, "running": head,
+            "title": lines, "heading": heading, "running": head.join("　"),
             "author": text(&document.signature),
             "description": text(&format!("{} {}", document.mark, document.number)),
             "attachment": "本期全部数字，可由程序读取",

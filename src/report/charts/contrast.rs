@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use crate::figures::figure::Figure;
 use crate::model::scope::Scope;
 use crate::report::chart::{Chart, Drawing, Pair, Pairs};
-use crate::report::charts::units::short_name;
 use crate::report::part::Part;
 use crate::report::sheet::View;
 use crate::report::tables::has_number;
@@ -67,7 +66,7 @@ fn pair(view: &View, figure: &Figure) -> Option<Pair> {
         false => done(Part::Completion).map(|done| format!("完成 {done}")),
     };
     Some(Pair {
-        label: short_name(view, &figure.scope),
+        label: view.sheet.book().short_name(&figure.scope),
         actual: figure.value.known()?,
         actual_text: view.number(figure, Part::Value, false).text,
         target: target.known(),

@@ -3,13 +3,14 @@
 use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::model::dictionary::Level;
-use crate::model::lamp::{Lamp, LampSet};
+use crate::model::lamp::LampSet;
 use crate::report::chart::{Chart, Drawing, LampRow, Lamps};
-use crate::report::charts::units::short_condition;
+use crate::report::charts::units::legend;
 use crate::report::charts::{ChartKind, Draw};
-use crate::report::lamp_course::{LampCourse, short_name};
+use crate::report::lamp_course::LampCourse;
 use crate::report::marking::Marking;
 use crate::report::page::Mark;
+use crate::report::part::lamp_mark;
 use crate::report::score_text;
 use crate::words::date;
 
@@ -37,7 +38,7 @@ fn draw(marking: &Marking) -> Option<Chart> {
                 .iter()
                 .map(|unit| row(marking, &course, unit))
                 .collect(),
-            legend: set.lamps.iter().map(legend).collect(),
+            legend: legend(set),
             head: "得分".to_owned(),
         }),
     })
@@ -45,7 +46,7 @@ fn draw(marking: &Marking) -> Option<Chart> {
 
 fn row(marking: &Marking, course: &LampCourse, unit: &UnitScore) -> LampRow {
     LampRow {
-        label: short_name(marking, unit),
+        label: marking.sheet.book().short_name(&unit.scope()),
         marks: marks(course, unit),
         note: score_text::total(marking.assessment, unit),
     }
@@ -55,26 +56,10 @@ fn row(marking: &Marking, course: &LampCourse, unit: &UnitScore) -> LampRow {
 fn marks(course: &LampCourse, unit: &UnitScore) -> Vec<Mark> {
     let mark = |score: Option<&UnitScore>| {
         let lamp = score.and_then(|score| score.lamp.as_ref());
-        lamp.map_or_else(Mark::default, |lamp| Mark {
-            id: lamp.id.to_string(),
-            word: lamp.name.clone(),
-            color: lamp.color.0.clone(),
-        })
+        let word = lamp.map(|lamp| lamp.name.clone()).unwrap_or_default();
+        Mark { word, ..lamp_mark(lamp) }
     };
     course.scores(unit).map(mark).collect()
-}
-
-fn legend(lamp: &Lamp) -> Mark {
-    Mark {
-        id: lamp.id.to_string(),
-        word: format!(
-            "{}·{}（{}）",
-            lamp.name,
-            lamp.word,
-            short_condition(&lamp.condition)
-        ),
-        color: lamp.color.0.clone(),
-    }
 }
 
 /// How many units have which lamp, and how many turned for the better and for the worse.

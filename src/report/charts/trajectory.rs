@@ -9,10 +9,11 @@ use crate::model::dictionary::Level;
 use crate::model::scope::Scope;
 use crate::report::chart::{Chart, Drawing, Milestone, Point, Tick, Trajectory};
 use crate::report::charts::{ChartKind, Draw};
-use crate::report::part::{Part, declared};
+use crate::report::part::Part;
 use crate::report::sheet::View;
 use crate::words::date::{node, span, until};
-use crate::words::number::{chinese, fixed, lead, percent};
+use crate::words::demo;
+use crate::words::number::{chinese, fixed, lead, percent, share};
 
 pub(super) const CHART: ChartKind =
     ChartKind { name: "走势", level: Level::Public, draw: Draw::Indicator(draw) };
@@ -35,7 +36,7 @@ pub fn trajectory(view: &View, scope: &Scope) -> Option<Chart> {
     let when = span(&moment.span);
     Some(Chart {
         id: format!("chart-trend-{}", figure.id.replace(['/', ':', '@'], "-")),
-        title: format!("{finding}{}", if figure.demo { "（演示数据）" } else { "" }),
+        title: format!("{finding}{}", demo::after_title(figure.demo)),
         subtitle: format!("{whom}{name}，{when}各月末累计，{}", view.unit()),
         caption: format!("{whom}{name}走势（单位：{}）", view.unit()),
         description: format!("折线图：{whom}{name}在{when}各月末的累计数。{finding}。"),
@@ -175,7 +176,7 @@ fn milestones(view: &View, figure: &Figure) -> Vec<Milestone> {
         Milestone {
             at: (Month::of(point.period.end()).since(first) + 1).max(0) as u32,
             value: point.due.0 * target,
-            text: declared(point.due.0),
+            text: share(point.due.0),
             met,
             word: word.to_owned(),
         }

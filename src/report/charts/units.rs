@@ -3,7 +3,6 @@
 use crate::figures::figure::{Figure, lamp_set};
 use crate::model::dictionary::Level;
 use crate::model::lamp::{Lamp, LampBasis, LampSet};
-use crate::model::scope::Scope;
 use crate::model::word::Interval;
 use crate::report::chart::{Bar, Bars, Chart, Drawing, Point};
 use crate::report::charts::{ChartKind, Draw};
@@ -43,25 +42,21 @@ fn draw(view: &View) -> Option<Chart> {
         drawing: Drawing::Bars(Bars {
             rows: rows.collect(),
             schedule: schedule(view),
-            legend: legend(view),
+            legend: lamp_set(view.series).map(legend).unwrap_or_default(),
         }),
     })
-}
-
-fn units<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
-    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
 }
 
 /// The units whose completion is known, the furthest first; equal ones in the book's order.
 fn ordered<'a>(view: &View<'a>) -> Vec<&'a Figure> {
     let mut known: Vec<_> =
-        units(view).filter(|figure| figure.completion.known().is_some()).collect();
+        view.units().filter(|figure| figure.completion.known().is_some()).collect();
     known.sort_by_key(|figure| std::cmp::Reverse(figure.completion.known()));
     known
 }
 
 fn unknown<'a>(view: &View<'a>) -> Vec<&'a Figure> {
-    units(view).filter(|figure| figure.completion.known().is_none()).collect()
+    view.units().filter(|figure| figure.completion.known().is_none()).collect()
 }
 
 /// How many units are in time, or done where there is no schedule, and who is first.
@@ -90,23 +85,14 @@ fn bar(view: &View, figure: &Figure) -> Bar {
     let reason = || figure.completion.missing().map(|missing| missing.label());
     let value = figure.completion.known();
     Bar {
-        label: short_name(view, &figure.scope),
+        label: view.sheet.book().short_name(&figure.scope),
         value,
         text: value
             .map(|share| percent(share, places))
             .or_else(reason)
             .unwrap_or_default(),
-        mark: lamp_mark(figure),
+        mark: lamp_mark(figure.lamp.as_ref()),
     }
-}
-
-/// The name used in drawings.
-pub(super) fn short_name(view: &View, scope: &Scope) -> String {
-    let unit = match scope {
-        Scope::Unit(id) => view.sheet.book().unit_called(id),
-        _ => None,
-    };
-    unit.and_then(|unit| unit.short.clone()).unwrap_or_else(|| view.name(scope))
 }
 
 fn schedule(view: &View) -> Option<Point> {
@@ -120,18 +106,11 @@ fn schedule(view: &View) -> Option<Point> {
     })
 }
 
-/// The lamps with the words of their conditions.
-fn legend(view: &View) -> Vec<Mark> {
-    let Some(set) = lamp_set(view.series) else { return Vec::new() };
+/// The lamps of a set with the words of their conditions.
+pub(super) fn legend(set: &LampSet) -> Vec<Mark> {
     let mark = |lamp: &Lamp| Mark {
-        id: lamp.id.to_string(),
-        word: format!(
-            "{}·{}（{}）",
-            lamp.name,
-            lamp.word,
-            short_condition(&lamp.condition)
-        ),
-        color: lamp.color.0.clone(),
+        word: format!("{}（{}）", lamp.label(), short_condition(&lamp.condition)),
+        ..lamp_mark(Some(lamp))
     };
     set.lamps.iter().map(mark).collect()
 }
@@ -147,7 +126,7 @@ fn basis(view: &View) -> String {
 }
 
 /// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
-pub(super) fn short_condition(interval: &Interval) -> String {
+fn short_condition(interval: &Interval) -> String {
     let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
     let words = interval.to_string();
     signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))

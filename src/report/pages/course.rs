@@ -10,6 +10,7 @@ use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Dashes, PartColumn, of_view, told};
 use crate::report::traces::trace_page;
 use crate::words::date::period;
+use crate::words::demo;
 use crate::words::number::DASH;
 
 /// The columns that an indicator with targets may have, with heads and weights.
@@ -152,8 +153,7 @@ impl<'a> Course<'a, '_> {
                 self.found(sheet, indicator).is_some_and(|(_, figure)| figure.demo)
             })
         };
-        let demo =
-            if self.sheets.iter().any(is_demo) { "（演示数据）" } else { "" };
+        let demo = demo::after_title(self.sheets.iter().any(is_demo));
         format!("{name}各期情况{demo}")
     }
 }
@@ -170,7 +170,7 @@ fn number(found: Option<&(View, &Figure)>, part: Part, newest: bool) -> Cell {
 
 /// The lamp of a figure, or a dash.
 fn lamp(found: Option<&(View, &Figure)>) -> Cell {
-    let mark = found.map(|(_, figure)| lamp_mark(figure));
+    let mark = found.map(|(_, figure)| lamp_mark(figure.lamp.as_ref()));
     let mark = mark.filter(|mark| !mark.id.is_empty());
     mark.map_or_else(|| Cell::text(DASH), Cell::mark)
 }

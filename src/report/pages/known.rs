@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::book::Book;
 use crate::model::project::{
     Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
-    Stopped,
+    Stopped, standing,
 };
 use crate::report::sheet::Sheet;
 
@@ -183,19 +183,34 @@ pub(super) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     known
 }
 
-/// The latest formal contract's amount, with the capital that was added to it.
+/// Those of which a formal contract was known; letters of intent, talks and leads are no signing.
+pub(super) fn signed<'a>(
+    sheet: &Sheet<'a>,
+) -> impl Iterator<Item = (usize, &'a Project)> {
+    let horizon = Horizon::of(sheet);
+    let formal = |contract: &Contract| contract.kind == ContractKind::Formal;
+    let is_signed = move |one: &(usize, &'a Project)| {
+        horizon.contracts(*one).iter().any(|(_, contract)| formal(contract))
+    };
+    projects(sheet).into_iter().filter(is_signed)
+}
+
+/// The amount of the formal contract that stands, with what was signed in addition to it.
 pub(super) fn contract_amount(contracts: &[(usize, &Contract)]) -> String {
     let formal: Vec<&Contract> = contracts
         .iter()
         .map(|(_, contract)| *contract)
         .filter(|contract| contract.kind == ContractKind::Formal)
         .collect();
-    let base =
-        formal.iter().rposition(|contract| contract.renewal != Some(Renewal::Added));
-    let Some(base) = base else { return String::new() };
-    let added: Vec<String> = formal[base + 1..]
-        .iter()
-        .map(|contract| format!("，增资{}", contract.amount.0))
-        .collect();
-    format!("{}{}", formal[base].amount.0, added.concat())
+    let Some((first, rest)) = standing(&formal).split_first() else {
+        return String::new();
+    };
+    let added = rest.iter().map(|contract| {
+        let how = match contract.renewal {
+            Some(Renewal::Added) => "增资",
+            _ => "另签",
+        };
+        format!("，{how}{}", contract.amount.0)
+    });
+    format!("{}{}", first.amount.0, added.collect::<String>())
 }

@@ -10,6 +10,7 @@ use crate::report::pages::project_counts::left_out;
 use crate::report::pages::projects::project_path;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
+use crate::words::demo;
 
 /// Who may see the reasons, which tell of dates and evidence that are internal.
 const LEVEL: Level = Level::Internal;
@@ -44,7 +45,7 @@ pub(super) fn table<'a>(
     }
     (!rows.is_empty()).then(|| Table {
         id: "left-out".to_owned(),
-        title: format!("{title}{}", if demo { "（演示数据）" } else { "" }),
+        title: format!("{title}{}", demo::after_title(demo)),
         unit: String::new(),
         columns: columns(&[
             ("指标", false, 3),

@@ -10,6 +10,7 @@ pub mod project;
 mod project_counts;
 mod project_facts;
 pub mod projects;
+pub mod revisions;
 #[cfg(test)]
 mod tests;
 pub mod trace;

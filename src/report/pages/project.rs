@@ -15,6 +15,7 @@ use crate::report::pages::projects::project_path;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, month, period};
+use crate::words::demo;
 use crate::words::number::DASH;
 
 /// Who may see where a place counts, which tells of dates and evidence that are internal.
@@ -26,7 +27,7 @@ pub fn project_pages(sheet: &Sheet) -> Vec<Page> {
 }
 
 fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
-    let mark = if project.is_demo() { "（演示）" } else { "" };
+    let mark = demo::after_name(project.is_demo());
     let card = &sheet.book().card.record;
     let mut notices = newest_notices(sheet);
     notices.retain(|notice| notice.kind != "demo" || project.is_demo());
@@ -79,7 +80,7 @@ fn table(
         .filter(|head| sheet.sees(head.3))
         .map(|(head, numeric, weight, _)| (*head, *numeric, *weight))
         .collect();
-    let mark = if project.is_demo() { "（演示数据）" } else { "" };
+    let mark = demo::after_title(project.is_demo());
     let table = Table {
         id: id.to_owned(),
         title: format!("{title}{mark}"),

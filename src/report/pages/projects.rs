@@ -4,21 +4,35 @@ use crate::model::project::Project;
 use crate::model::reference::UnitRef;
 use crate::report::branches::Branches;
 use crate::report::notices::newest_notices;
-use crate::report::page::{Inline, Page};
+use crate::report::page::{Inline, Link, Page};
 use crate::report::pages::blocks::{columns, link, link_cell, row};
 use crate::report::pages::known::{Horizon, contract_amount, projects as known};
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, until};
+use crate::words::demo;
 use crate::words::number::DASH;
 
-/// The page.
-pub fn projects(sheet: &Sheet) -> Page {
+/// The path of the page.
+const PAGE: &str = "projects.html";
+
+/// Whether the book registers projects; one that is told totals only has none to list.
+pub(super) fn registers_projects(sheet: &Sheet) -> bool {
+    !sheet.book().projects.is_empty()
+}
+
+/// The link to the page, where there is one.
+pub fn projects_link(sheet: &Sheet) -> Option<Link> {
+    registers_projects(sheet).then(|| link("项目清单", PAGE))
+}
+
+/// The page; none where the book registers no project.
+pub fn projects(sheet: &Sheet) -> Option<Page> {
     let found = known(sheet);
     let end = until(sheet.figures.period.end(), true);
     let table = table(sheet, &found, &format!("招商项目一览（截至{end}）"));
-    Page {
-        path: "projects.html".to_owned(),
+    registers_projects(sheet).then(|| Page {
+        path: PAGE.to_owned(),
         root: String::new(),
         title: format!("{}招商项目", sheet.book().card.record.name),
         subtitle: format!("截至{end}登记的项目，共{}个", found.len()),
@@ -26,7 +40,7 @@ pub fn projects(sheet: &Sheet) -> Page {
         notices: newest_notices(sheet),
         blocks: vec![crate::report::page::Block::Table { table }],
         traces: Vec::new(),
-    }
+    })
 }
 
 /// A table of projects by first signing.
@@ -42,7 +56,7 @@ pub(super) fn table(sheet: &Sheet, found: &[(usize, &Project)], title: &str) -> 
     ]));
     Table {
         id: "projects".to_owned(),
-        title: format!("{title}{}", if demo { "（演示数据）" } else { "" }),
+        title: format!("{title}{}", demo::after_title(demo)),
         unit: String::new(),
         columns: heads,
         rows: found.iter().map(|one| line(sheet, &branches, *one)).collect(),
@@ -73,7 +87,7 @@ fn line(sheet: &Sheet, branches: &Branches, known: (usize, &Project)) -> Row {
         }
         (_, None) => DASH.to_owned(),
     };
-    let mark = if project.is_demo() { "（演示）" } else { "" };
+    let mark = demo::after_name(project.is_demo());
     let mut cells = vec![
         link_cell(format!("{}{mark}", project.name), project_path(project)),
         Cell { inlines: vec![unit_inline(sheet, &project.unit)], ..Cell::default() },

@@ -67,7 +67,7 @@ fn nothing_after_the_newest_cut_off_appears() {
     with_sheets("wushan", &["2023-02", "2023-03"], |sheets| {
         let newest = sheets.last().unwrap();
         let mut pages = project_pages(newest);
-        pages.push(projects(newest));
+        pages.extend(projects(newest));
         pages.extend(unit_pages(sheets));
         let mut seen = 0;
         for page in &pages {

@@ -13,12 +13,13 @@ use crate::report::pages::blocks::{fact, heading, link, paragraph};
 use crate::report::pages::course;
 use crate::report::pages::known::{Horizon, projects};
 use crate::report::pages::left_out;
-use crate::report::pages::projects::table as project_table;
+use crate::report::pages::projects::{registers_projects, table as project_table};
 use crate::report::pages::unit_forms;
 use crate::report::pages::unit_scores;
 use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::words::date::until;
+use crate::words::demo;
 
 /// A page for each unit that has figures at the newest sheet; sheets stand oldest first.
 pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
@@ -60,8 +61,10 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     }
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(course::blocks(sheets, &scope));
-    blocks.push(heading(1, "projects-of", "项目"));
-    blocks.push(own_projects(newest, unit));
+    if registers_projects(newest) {
+        blocks.push(heading(1, "projects-of", "项目"));
+        blocks.push(own_projects(newest, unit));
+    }
     if let Some(table) = left_out::table(newest, &scope, "各条记录未计入的原因")
     {
         blocks.push(heading(1, "left-out-of", "未计入的记录"));
@@ -121,10 +124,11 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Block> {
 }
 
 fn unit_card(view: &View, figure: &Figure) -> Card {
-    let demo = if figure.demo { "（演示）" } else { "" };
+    let demo = demo::after_name(figure.demo);
     let mut card = card(view, figure);
     card.label.push_str(demo);
-    if let Some(standing) = figure.standing.as_ref().filter(|one| one.rank.is_some()) {
+    let ranked = figure.standing.as_ref().filter(|one| one.rank.is_some() && one.of > 1);
+    if let Some(standing) = ranked {
         card.lines.push(vec![
             Inline::text("组内"),
             inline(view.number(figure, Part::Rank, true)),
@@ -150,7 +154,7 @@ fn own_projects(sheet: &Sheet, unit: &Unit) -> Block {
         .filter(|(_, project)| is(&project.unit) || shares(project))
         .collect();
     match own.is_empty() {
-        true => paragraph("还没有签约项目。"),
+        true => paragraph("没有登记在本单位名下的项目。"),
         false => Block::Table {
             table: project_table(sheet, &own, "牵头和联合招商的项目"),
         },

@@ -12,6 +12,7 @@ use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Row, Table};
 use crate::report::tables::cell;
 use crate::words::date::day;
+use crate::words::demo;
 
 /// A table for each form that has a row of the unit.
 pub(super) fn blocks(sheet: &Sheet, unit: &Unit) -> Vec<Block> {
@@ -49,7 +50,7 @@ fn table(sheet: &Sheet, form: &Form, unit: &Unit, scope: &Scope) -> Option<Table
     let demo = views.iter().filter_map(|view| view.figure(scope)).any(|one| one.demo);
     (!rows.is_empty()).then(|| Table {
         id: format!("own-form-{}", form.id),
-        title: format!("{}{}", form.name, if demo { "（演示数据）" } else { "" }),
+        title: format!("{}{}", form.name, demo::after_title(demo)),
         unit: String::new(),
         columns: columns(&[("栏目", false, 4), ("项", false, 5), ("本单位", true, 3)]),
         rows,
@@ -64,7 +65,7 @@ fn head(sheet: &Sheet, unit: &Unit, views: &[View], scope: &Scope) -> String {
         let facts = view.series.facts.iter().zip(&view.at.judgements);
         let own = facts.filter(|(fact, judgement)| {
             matches!(judgement, Judgement::Counts(_))
-                && fact.credits.iter().any(|(own, _)| own == scope)
+                && fact.credits_at(&view.at.moment).iter().any(|(own, _)| own == scope)
         });
         own.filter_map(|(fact, _)| fact.known)
     });

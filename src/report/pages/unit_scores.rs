@@ -3,14 +3,15 @@
 use crate::figures::scores::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::registry::Unit;
-use crate::report::marking::{Marking, score_mark};
+use crate::report::marking::Marking;
 use crate::report::page::{Block, Card, Inline, Number};
 use crate::report::pages::blocks::{heading, link_cell};
-use crate::report::part::inline;
+use crate::report::part::{inline, lamp_mark};
 use crate::report::score_text;
 use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date;
+use crate::words::demo;
 use crate::words::number::DASH;
 
 /// An assessment with what a unit scored in it.
@@ -30,7 +31,7 @@ pub(super) fn cards<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Card> {
 }
 
 fn card((marking, score): &Scored) -> Card {
-    let demo = if score.demo { "（演示）" } else { "" };
+    let demo = demo::after_name(score.demo);
     let mut number = marking.total(score);
     if score.total.is_ok() {
         number.text.push('分');
@@ -38,17 +39,22 @@ fn card((marking, score): &Scored) -> Card {
     Card {
         label: format!("{}得分{demo}", marking.assessment.name),
         number,
-        lines: vec![standing(marking, score)],
-        mark: score_mark(score),
+        lines: standing(marking, score).into_iter().collect(),
+        mark: lamp_mark(score.lamp.as_ref()),
     }
 }
 
-/// The rank with its movement, or why there is none.
-fn standing(marking: &Marking, score: &UnitScore) -> Vec<Inline> {
+/// The rank with its movement, or why there is none; nothing of a unit that is compared with
+/// no other.
+fn standing(marking: &Marking, score: &UnitScore) -> Option<Vec<Inline>> {
     let Some(rank) = score.rank else {
         let reason = score.total.as_ref().err().map(|reason| reason.words.clone());
-        return vec![Inline::text(reason.unwrap_or_else(|| "不参加排位".to_owned()))];
+        let reason = reason.unwrap_or_else(|| "不参加排位".to_owned());
+        return Some(vec![Inline::text(reason)]);
     };
+    if score.rank_of == 1 {
+        return None;
+    }
     let number = Number { text: format!("第{rank}位"), ..marking.rank(score) };
     let mut inlines =
         vec![inline(number), Inline::text(format!("（共{}个）", score.rank_of))];
@@ -56,7 +62,7 @@ fn standing(marking: &Marking, score: &UnitScore) -> Vec<Inline> {
     if !moved.value.is_empty() {
         inlines.extend([Inline::text("，名次比上期"), inline(moved)]);
     }
-    inlines
+    Some(inlines)
 }
 
 /// The items of each assessment and its course; nothing where the unit is in none.
@@ -81,7 +87,7 @@ fn items(marking: &Marking, score: &UnitScore) -> Table {
             "{}{}各项得分{}",
             date::period(&marking.sheet.figures.period),
             marking.assessment.name,
-            if score.demo { "（演示数据）" } else { "" }
+            demo::after_title(score.demo)
         ),
         unit: "分".to_owned(),
         columns: vec![
@@ -150,7 +156,7 @@ fn course<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, newest: &Marking) -> Table {
         title: format!(
             "{}各期得分和名次{}",
             newest.assessment.name,
-            if demo { "（演示数据）" } else { "" }
+            demo::after_title(demo)
         ),
         unit: "分".to_owned(),
         columns,
@@ -177,7 +183,7 @@ fn line((marking, score): &Scored, newest: &Marking, lamps: bool) -> Row {
         number(marking.movement(score)),
     ];
     cells.extend(lamps.then(|| match score.lamp {
-        Some(_) => Cell::mark(score_mark(score)),
+        Some(_) => Cell::mark(lamp_mark(score.lamp.as_ref())),
         None => Cell::text(DASH),
     }));
     cells.push(link_cell("得分表", marking.trace_page()));

@@ -4,6 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
+use crate::figures::fact::Judgement;
+use crate::figures::ledger::sums;
 use crate::model::dictionary::Level;
 use crate::model::indicator::SpanKind;
 use crate::model::scope::Scope;
@@ -28,10 +30,11 @@ fn make(view: &View) -> Option<Table> {
     let mut rows = Vec::new();
     let mut before = Decimal::ZERO;
     for end in year_ends(view) {
-        let total = view.series.shown_on(end, &Scope::All)?.known()?;
+        let total = total(view, end)?;
         rows.push(row(view, end, total - before, total));
         before = total;
     }
+    let notes = notes(rows.len());
     rows.push(last(view));
     Some(Table {
         id: format!("years-{}", view.indicator().id),
@@ -44,9 +47,35 @@ fn make(view: &View) -> Option<Table> {
             Column::numbers("累计占目标", 14),
         ],
         rows,
-        notes: vec!["文件没有规定分年目标，各年只列完成数，不作达标判断。".to_owned()],
+        notes,
         wide: false,
     })
+}
+
+fn notes(years: usize) -> Vec<String> {
+    let goals = "文件没有规定分年目标，各年只列完成数，不作达标判断。";
+    let known = "各年的数按本期掌握的记录统计，补报、更正计入事项发生的那一年，可能与当年通报的数不同。";
+    let known = (years > 1).then_some(known);
+    std::iter::once(goals).chain(known).map(str::to_owned).collect()
+}
+
+/// What had come about by the end of a year, as is known now, so that a late record adds to the
+/// year it is about.
+fn total(view: &View, end: NaiveDate) -> Option<Decimal> {
+    let shown = view.series.shown_on(end, &Scope::All)?.known()?;
+    let facts = &view.series.facts;
+    // What reports totals has one for each year's end, and nothing to add up between them.
+    if facts.iter().any(|fact| fact.total_of.is_some()) {
+        return Some(shown);
+    }
+    let known = facts.iter().zip(&view.at.judgements);
+    let known = known.map(|(fact, judgement)| match fact.when <= end {
+        true => judgement.clone(),
+        false => Judgement::Outside,
+    });
+    let judgements: Vec<Judgement> = known.collect();
+    let sums = sums(facts, &judgements, &view.at.moment);
+    view.series.value(sums.get(&Scope::All)).known()
 }
 
 /// The ends of the years so far; the last one is the end of the period.

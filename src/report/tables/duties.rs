@@ -16,6 +16,7 @@ use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind, cell, unit_inline};
 use crate::words::date;
+use crate::words::demo;
 use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -48,7 +49,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         title: format!(
             "{}到期报送任务履约情况{}",
             date::span(&due_days(sheet)),
-            if demo { "（演示数据）" } else { "" }
+            demo::after_title(demo)
         ),
         unit: String::new(),
         wide: columns.len() > 8,

@@ -8,6 +8,7 @@ use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
 use crate::words::date;
+use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "统计表",
@@ -28,7 +29,7 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
     rows.push(row(&columns, &Scope::All, RowKind::Total, &mut dashes));
     let demo = columns.iter().any(|(_, view)| !view.demo_mark().is_empty());
     let until = date::day(sheet.figures.period.end());
-    let mut notes = vec![format!("截至{until}；依据{}。", form.clause.text)];
+    let mut notes = vec![format!("截至{until}；依据{}。", form.clause.cited())];
     if scopes.iter().any(|scope| !matches!(scope, Scope::Unit(_))) {
         notes.push(
             "合计为全部，包括不归入上列各行的；归入几行的在合计中只计一次。".to_owned(),
@@ -37,7 +38,7 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
     notes.extend(dashes.notes());
     (!columns.is_empty()).then(|| Table {
         id: format!("form-{}", form.id),
-        title: format!("{}{}", form.name, if demo { "（演示数据）" } else { "" }),
+        title: format!("{}{}", form.name, demo::after_title(demo)),
         unit: String::new(),
         columns: heads(form, &columns),
         rows,

@@ -3,8 +3,9 @@
 use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::model::dictionary::Level;
-use crate::report::lamp_course::{LampCourse, short_name};
-use crate::report::marking::{Marking, score_mark};
+use crate::report::lamp_course::LampCourse;
+use crate::report::marking::Marking;
+use crate::report::part::lamp_mark;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind, unit_inline};
 use crate::words::number::DASH;
@@ -32,9 +33,10 @@ fn make(marking: &Marking) -> Option<Table> {
         "“—”：当期不计总分。".to_owned(),
     ];
     let row = |unit: &&UnitScore| {
-        let name = unit_inline(&short_name(marking, unit), &unit.unit);
+        let name = marking.sheet.book().short_name(&unit.scope());
+        let name = unit_inline(&name, &unit.unit);
         let cells = course.scores(unit).map(|score| match score {
-            Some(score) => Cell::mark(score_mark(score)),
+            Some(score) => Cell::mark(lamp_mark(score.lamp.as_ref())),
             None => Cell::text(DASH),
         });
         Row::body(std::iter::once(Cell::inline(name)).chain(cells).collect())

@@ -30,19 +30,37 @@ fn make(view: &View) -> Option<Table> {
         indicator.by.contains(&Axis::Leader) && indicator.span == SpanKind::Month;
     let months = months(view);
     let rows = rows(view, &months);
+    let scope = if names_leaders(view) { "" } else { "（按单位）" };
     (listed && !rows.is_empty()).then(|| Table {
         id: format!("leader-trips-{}", indicator.id),
-        title: format!("{}逐月情况{}", indicator.name, view.demo_mark()),
+        title: format!("{}逐月情况{scope}{}", indicator.name, view.demo_mark()),
         unit: view.unit().to_owned(),
         columns: columns(view, &months),
         rows,
-        notes: vec![format!(
-            "要求和是否达到为{}的情况；没有登记外出的月份不列。口径：{}",
-            date::period(&view.sheet.figures.period),
-            indicator.definition
-        )],
+        notes: notes(view),
         wide: months.len() > 8,
     })
+}
+
+/// Whether the audience gets each leader's own row.
+fn names_leaders(view: &View) -> bool {
+    view.sheet.sees(Level::Leader)
+}
+
+/// What the rows and columns that this audience gets stand for.
+fn notes(view: &View) -> Vec<String> {
+    let mut notes =
+        vec![format!("没有登记外出的月份不列。口径：{}", view.indicator().definition)];
+    if !names_leaders(view) {
+        notes.push("本表只列到单位，不分列各位领导。".to_owned());
+    }
+    if asked(view) {
+        notes.push(format!(
+            "每月要求和是否达到为{}的情况；“{DASH}”：没有对这一行规定次数。",
+            date::period(&view.sheet.figures.period)
+        ));
+    }
+    notes
 }
 
 /// The months of the year up to the period's end in which anyone was out, and the last one.
@@ -55,7 +73,7 @@ fn months(view: &View) -> Vec<Month> {
 }
 
 fn columns(view: &View, months: &[Month]) -> Vec<Column> {
-    let head = if view.sheet.sees(Level::Leader) { "领导" } else { "范围" };
+    let head = if names_leaders(view) { "领导" } else { "单位" };
     let mut columns = vec![Column::words(head, 30)];
     let month = |month: &Month| Column::numbers(&format!("{}月", month.month), 6);
     columns.extend(months.iter().map(month));
@@ -96,9 +114,8 @@ fn rows(view: &View, months: &[Month]) -> Vec<Row> {
 /// The row of a leader, for those who may see it.
 fn led(view: &View, leader: &Leader, months: &[Month]) -> Option<Row> {
     let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
-    let told = view.sheet.sees(Level::Leader);
     let name = (RowKind::Body, Cell::text(&leader.name));
-    told.then(|| row(view, figure, months, name))
+    names_leaders(view).then(|| row(view, figure, months, name))
 }
 
 /// The row of a unit that has leaders, a target or a trip; a head where its leaders follow.
@@ -132,7 +149,7 @@ fn row(
             Some(met) => {
                 cells.extend([cell(view, figure, Part::Target), Cell::mark(verdict(met))])
             }
-            None => cells.extend([Cell::default(), Cell::default()]),
+            None => cells.extend([Cell::text(DASH), Cell::text(DASH)]),
         }
     }
     Row { kind, cells }

@@ -8,6 +8,7 @@ use crate::model::curve::CurvePoint;
 use crate::model::dictionary::Level;
 use crate::report::page::Mark;
 use crate::report::part::inline;
+use crate::report::register::mark;
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
@@ -26,7 +27,7 @@ fn make(view: &View) -> Option<Table> {
     let figure = view.whole();
     let target = figure.target().known()?;
     let places = view.indicator().places();
-    let rows = curve.points.iter().enumerate().map(|(at, point)| {
+    let rows = curve.course().into_iter().map(|point| {
         let due = view.printed(
             figure,
             &format!("due-{}", point.period),
@@ -38,7 +39,8 @@ fn make(view: &View) -> Option<Table> {
             Cell::text(share(point.due.0)),
             Cell::inline(inline(due)),
         ];
-        let verdict = figure.verdicts.get(at);
+        let name = point.period.to_string();
+        let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name);
         cells.extend(reached(view, figure, verdict));
         cells.push(match verdict {
             Some(_) => Cell::default(),
@@ -78,7 +80,7 @@ fn ahead(view: &View, figure: &Figure, point: &CurvePoint, target: Decimal) -> C
 
 fn reached(view: &View, figure: &Figure, verdict: Option<&Verdict>) -> [Cell; 3] {
     let Some(verdict) = verdict else {
-        return [Cell::text(DASH), Cell::text(DASH), Cell::mark(mark(None))];
+        return [Cell::text(DASH), Cell::text(DASH), Cell::mark(verdict_mark(None))];
     };
     let (places, rate_places) =
         (view.indicator().places(), view.indicator().rate_places());
@@ -98,16 +100,15 @@ fn reached(view: &View, figure: &Figure, verdict: Option<&Verdict>) -> [Cell; 3]
     [
         Cell::inline(inline(value)),
         Cell::inline(inline(done)),
-        Cell::mark(mark(verdict.met)),
+        Cell::mark(verdict_mark(verdict.met)),
     ]
 }
 
 /// The verdict on a point as a mark with its word.
-fn mark(met: Option<bool>) -> Mark {
-    let (id, word, color) = match met {
-        Some(true) => ("met", "达到", "#1b7f5c"),
-        Some(false) => ("missed", "未达到", "#c8102e"),
-        None => ("due", "未到期", "#6b7280"),
-    };
-    Mark { id: id.to_owned(), word: word.to_owned(), color: color.to_owned() }
+fn verdict_mark(met: Option<bool>) -> Mark {
+    match met {
+        Some(true) => mark("met", "达到"),
+        Some(false) => mark("missed", "未达到"),
+        None => mark("due", "未到期"),
+    }
 }

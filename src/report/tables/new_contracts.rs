@@ -14,6 +14,7 @@ use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
 use crate::report::trace_records::source;
 use crate::words::date;
+use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "新签约项目",
@@ -56,7 +57,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         title: format!(
             "{}新签约项目{}",
             date::period(&sheet.figures.period),
-            if demo { "（演示数据）" } else { "" },
+            demo::after_title(demo),
         ),
         unit: String::new(),
         columns,

@@ -11,6 +11,7 @@ use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
 use crate::report::trace_records::source;
 use crate::words::date;
+use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "未到环节项目",
@@ -34,8 +35,9 @@ fn make(view: &View) -> Option<Table> {
         id: format!("not-yet-{}", view.indicator().id),
         title: format!(
             "{}清单{}",
-            view.indicator().name,
-            if demo { "（演示数据）" } else { "" }
+            // The indicator counts the projects that are listed: 项目数 becomes 项目清单.
+            view.indicator().name.trim_end_matches('数'),
+            demo::after_title(demo)
         ),
         unit: String::new(),
         columns: columns(view, awaited),

@@ -7,6 +7,7 @@ use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, told};
 use crate::words::date;
+use crate::words::demo;
 
 /// More columns than that ask for a turned page.
 const WIDE: usize = 7;
@@ -59,9 +60,9 @@ fn make(sheet: &Sheet) -> Option<Table> {
         id: "overview".to_owned(),
         title: format!(
             "{}{}总体情况{}",
-            date::period(&sheet.figures.period),
+            covered(sheet, &figures),
             sheet.book().card.record.whole,
-            if demo { "（演示数据）" } else { "" },
+            demo::after_title(demo),
         ),
         unit: String::new(),
         wide: columns.len() > WIDE,
@@ -69,4 +70,13 @@ fn make(sheet: &Sheet) -> Option<Table> {
         rows,
         notes: guesses.into_iter().chain(dashes.notes()).collect(),
     })
+}
+
+/// The period, where every row covers it alone; else the end of what they add up to.
+fn covered(sheet: &Sheet, figures: &[(View, &Figure)]) -> String {
+    let period = &sheet.figures.period;
+    match figures.iter().all(|(view, _)| view.at.moment.days == period.days()) {
+        true => date::period(period),
+        false => format!("截至{}", date::until(period.end(), true)),
+    }
 }

@@ -10,6 +10,7 @@ use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Dashes, Make, TableKind, cell};
+use crate::words::demo;
 use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -27,7 +28,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let counted = views.iter().any(|view| view.indicator().measure == MeasureKind::Ratio);
     counted.then(|| Table {
         id: "quality".to_owned(),
-        title: format!("质量指标情况{}", if demo { "（演示数据）" } else { "" }),
+        title: format!("质量指标情况{}", demo::after_title(demo)),
         unit: String::new(),
         columns: vec![
             Column::words("指标", 26),

@@ -4,8 +4,8 @@ use crate::figures::scores::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::period::Period;
 use crate::model::scope::Scope;
-use crate::report::marking::{Marking, score_mark};
-use crate::report::part::{Part, inline};
+use crate::report::marking::Marking;
+use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind, cell, unit_inline};
@@ -94,7 +94,7 @@ fn row(
         Cell::inline(inline(marking.rank(unit))),
         Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
         Cell::inline(inline(marking.total(unit))),
-        Cell::mark(score_mark(unit)),
+        Cell::mark(lamp_mark(unit.lamp.as_ref())),
         movement(marking, unit, before),
     ];
     cells.extend(views.iter().map(|view| {

@@ -3,9 +3,9 @@
 use crate::figures::scores::UnitScore;
 use crate::model::assessment::Assessment;
 use crate::model::dictionary::Level;
-use crate::report::marking::{Marking, score_mark};
+use crate::report::marking::Marking;
 use crate::report::page::{Inline, Number};
-use crate::report::part::inline;
+use crate::report::part::{inline, lamp_mark};
 use crate::report::score_text;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::score_sheet::{has_lamps, item_head};
@@ -69,7 +69,8 @@ fn row(marking: &Marking, unit: &UnitScore) -> Row {
         let text = score_text::scaling(assessment, unit);
         cells.push(scaled.map_or_else(Cell::default, |number| ending(text, number)));
     }
-    cells.extend(has_lamps(assessment).then(|| Cell::mark(score_mark(unit))));
+    cells
+        .extend(has_lamps(assessment).then(|| Cell::mark(lamp_mark(unit.lamp.as_ref()))));
     cells.push(Cell::inline(inline(marking.rank(unit))));
     Row::body(cells)
 }

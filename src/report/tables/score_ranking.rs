@@ -3,8 +3,8 @@
 use crate::figures::scores::UnitScore;
 use crate::model::assessment::Together;
 use crate::model::dictionary::Level;
-use crate::report::marking::{Marking, score_mark};
-use crate::report::part::inline;
+use crate::report::marking::Marking;
+use crate::report::part::{inline, lamp_mark};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::report::tables::{Make, TableKind, unit_inline};
 use crate::words::date;
@@ -104,7 +104,7 @@ fn row(marking: &Marking, unit: &UnitScore) -> Row {
         Cell::inline(inline(marking.change(unit))),
         Cell::inline(inline(marking.movement(unit))),
     ]);
-    cells.extend(lamps(marking).then(|| Cell::mark(score_mark(unit))));
+    cells.extend(lamps(marking).then(|| Cell::mark(lamp_mark(unit.lamp.as_ref()))));
     cells.extend(grades(marking).then(|| {
         let grade = unit.grade.as_ref().map(|grade| grade.name.clone());
         Cell::text(grade.unwrap_or_else(|| DASH.to_owned()))

@@ -4,8 +4,8 @@ use crate::figures::scores::UnitScore;
 use crate::model::assessment::Assessment;
 use crate::model::dictionary::Level;
 use crate::model::score_item::ScoreItem;
-use crate::report::marking::{Marking, score_mark};
-use crate::report::part::inline;
+use crate::report::marking::Marking;
+use crate::report::part::{inline, lamp_mark};
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind, unit_inline};
 use crate::words::date;
@@ -78,7 +78,9 @@ fn row(marking: &Marking, unit: &UnitScore) -> Row {
     if marking.assessment.scale.is_some() && unit.scaled.is_none() {
         cells.push(Cell::default());
     }
-    cells.extend(has_lamps(marking.assessment).then(|| Cell::mark(score_mark(unit))));
+    cells.extend(
+        has_lamps(marking.assessment).then(|| Cell::mark(lamp_mark(unit.lamp.as_ref()))),
+    );
     cells.push(Cell::inline(inline(marking.rank(unit))));
     Row::body(cells)
 }

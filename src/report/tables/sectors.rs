@@ -36,7 +36,7 @@ fn make(view: &View) -> Option<Table> {
         dashes.see(view, figure, &parts);
         let mut cells = vec![Cell::text(view.name(&figure.scope))];
         cells.extend(parts.iter().map(|part| cell(view, figure, *part)));
-        cells.extend(lamps.then(|| Cell::mark(lamp_mark(figure))));
+        cells.extend(lamps.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
         Row::body(cells)
     };
     let rows: Vec<Row> = figures.iter().map(row).collect();

@@ -8,6 +8,7 @@ use crate::report::sheet::Sheet;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
 use crate::words::date;
+use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "保障事项台账",
@@ -28,7 +29,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let demo = found.iter().any(|(project, _)| project.is_demo());
     (!found.is_empty()).then(|| Table {
         id: "supports".to_owned(),
-        title: format!("保障事项台账{}", if demo { "（演示数据）" } else { "" }),
+        title: format!("保障事项台账{}", demo::after_title(demo)),
         unit: String::new(),
         columns: vec![
             Column::words("项目", 24),

@@ -9,6 +9,7 @@ use crate::report::part::{Part, lamp_mark};
 use crate::report::sheet::{Sheet, View};
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
+use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "目标任务完成情况",
@@ -54,11 +55,7 @@ fn of(sheet: &Sheet, table: &TargetTable) -> Option<Table> {
     let demo = views.iter().any(|view| view.whole().demo);
     (!views.is_empty()).then(|| Table {
         id: format!("tasks-{}", table.id),
-        title: format!(
-            "{}完成情况{}",
-            table.name,
-            if demo { "（演示数据）" } else { "" }
-        ),
+        title: format!("{}完成情况{}", table.name, demo::after_title(demo)),
         unit: String::new(),
         columns: columns(&views),
         rows,
@@ -149,6 +146,6 @@ fn numbers(view: &View, figure: &Figure, curve: bool, dashes: &mut Dashes) -> Ve
     dashes.see(view, figure, &PARTS);
     let mut cells: Vec<Cell> =
         PARTS.iter().map(|part| cell(view, figure, *part)).collect();
-    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure))));
+    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
     cells
 }

@@ -1,5 +1,8 @@
 //! 单位完成情况: the units of each group in the order of their ranks, with lamps and movement.
 
+use rust_decimal::Decimal;
+
+use crate::figures::fact::{Fact, Judgement};
 use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
 use crate::model::scope::Scope;
@@ -36,6 +39,7 @@ fn make(view: &View) -> Option<Table> {
     rows.extend(other.map(|other| summary(view, other, RowKind::Subtotal, &mut dashes)));
     rows.push(summary(view, view.whole(), RowKind::Total, &mut dashes));
     let mut notes = dashes.notes();
+    notes.extend(apart(view));
     if moving(view) {
         notes.extend(view.sheet.compared("名次"));
     }
@@ -48,6 +52,45 @@ fn make(view: &View) -> Option<Table> {
         notes,
         wide: false,
     })
+}
+
+/// Why the groups do not add up to the whole: each has a table of its own, and a project may
+/// stand in several.
+fn apart(view: &View) -> Vec<String> {
+    let rows = |figure: &&Figure| matches!(figure.scope, Scope::Group(_) | Scope::Other);
+    let groups: Vec<&Figure> = view.at.figures.iter().filter(rows).collect();
+    let whole = view.name(&Scope::All);
+    let mut notes = Vec::new();
+    if view.series.facts.iter().zip(&view.at.judgements).any(|one| shared(view, one)) {
+        notes.push(format!(
+            "各组的项目有交叉：同一项目可以同时计入几个组，{whole}只计一次，所以各组完成数相加不等于{whole}完成数。"
+        ));
+    }
+    let targets: Option<Vec<Decimal>> = groups
+        .iter()
+        .filter(|group| group.scope != Scope::Other)
+        .map(|group| group.target().known())
+        .collect();
+    let sum = targets.map(|targets| targets.iter().sum::<Decimal>());
+    let differs = |(sum, target)| sum != target;
+    if groups.len() > 1
+        && !view.is_rate()
+        && sum.zip(view.whole().target().known()).is_some_and(differs)
+    {
+        notes.push(format!(
+            "各组的目标分别下达，相加不等于{whole}目标；{whole}完成率按{whole}目标计算。"
+        ));
+    }
+    notes
+}
+
+/// Whether a fact counts in more than one group.
+fn shared(view: &View, (fact, judgement): (&Fact, &Judgement)) -> bool {
+    let grouped = |scope: &Scope| matches!(scope, Scope::Group(_));
+    let credits = fact.credits_at(&view.at.moment).iter();
+    let share: Decimal =
+        credits.filter(|(scope, _)| grouped(scope)).map(|(_, share)| *share).sum();
+    matches!(judgement, Judgement::Counts(_)) && share > Decimal::ONE
 }
 
 fn ranked(view: &View) -> bool {
@@ -167,7 +210,7 @@ fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> 
     dashes.see(view, figure, &parts);
     let mut cells = vec![Cell::text(view.name(&figure.scope))];
     cells.extend(parts.into_iter().map(|part| cell(view, figure, part)));
-    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure))));
+    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
     cells.extend(
         drawn(view)
             .then(|| Cell { spark: spark(view, &figure.scope), ..Cell::default() }),

@@ -225,8 +225,10 @@ impl<'a> Planter<'a> {
                     && is_first(&spot.place) =>
             {
                 self.days += 1;
+                // What is told of money comes after the months that it came in.
+                let first = if spot.place.contains(FUNDS) { 5 } else { 2 };
                 let (month, day) =
-                    (2 + (self.days - 1) / 26, 2 + change + (self.days - 1) % 26);
+                    (first + (self.days - 1) / 26, 2 + change + (self.days - 1) % 26);
                 let iso = format!("2023-{month:02}-{day:02}");
                 let words = format!("2023年{month}月{day}日");
                 self.plant(vec![iso.clone(), words], iso, spot)

@@ -5,6 +5,7 @@ mod bureau;
 mod history;
 mod random;
 
+use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -32,6 +33,15 @@ fn a_diff_speaks_of_the_newest_month_with_a_fact_though_it_has_no_edition() {
     assert!(book.results[0].name.contains("草稿"));
     assert_eq!(difference(movement(&book, "funds/all")), Some(number("0.08")));
     assert!(book.others.is_empty(), "June does not hold what arrived in July");
+}
+
+#[test]
+fn a_report_that_was_due_and_is_missing_is_no_fact_of_its_month() {
+    let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/guangyuan");
+    let bureau = Bureau::with(&book, "guangyuan");
+    bureau.replace("guangyuan/reported/2025-06.yaml", "18.92亿元", "18.93亿元");
+    bureau.commit("corrected");
+    assert_eq!(bureau.only("base", "corrected").results[0].period, "2025-06");
 }
 
 #[test]

@@ -4,11 +4,17 @@ use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::gate::{asked, passage};
 use crate::figures::scores::item::{Task, Worked};
-use crate::figures::scores::shapes::{Measured, Shape, measured};
-use crate::model::score_item::{Band, Cause, ScoreShape};
+use crate::figures::scores::shapes::{Measured, Shape, looked, measured};
+use crate::model::score_item::{Band, Cause, ScoreItem, ScoreShape};
+use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape =
-    Shape { kind: ScoreShape::Bands, manual: "按数所在的档得分", score };
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Bands, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    let bands: Vec<String> = item.bands.iter().map(band).collect();
+    format!("看{}：{}", looked(item), bands.join("；"))
+}
 
 fn score(task: &Task) -> Worked {
     let Measured { number, is_share, formula, mut sources } = match measured(task) {
@@ -36,4 +42,14 @@ fn score(task: &Task) -> Worked {
     let formula = formula.text(format!("{passed_over}，{}{unit}", band.condition));
     let formula = formula.then(Formula::new().sign("得").declared(band.points.0));
     Worked { score: Ok(band.points.0), formula, sources }
+}
+
+fn band(band: &Band) -> String {
+    let gates: Vec<String> = band.gates.iter().map(asked).collect();
+    let gates = if gates.is_empty() {
+        String::new()
+    } else {
+        format!("且{}", gates.join("、"))
+    };
+    format!("{}{gates}得{}", band.condition, exact(band.points.0))
 }

@@ -7,14 +7,30 @@ use rust_decimal::Decimal;
 use crate::figures::fact::{Judgement, RecordAt};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{SourceRecord, Sources, Task, Worked};
-use crate::figures::scores::shapes::{Shape, undeclared};
+use crate::figures::scores::shapes::{Shape, named, undeclared};
 use crate::model::scope::Scope;
 use crate::model::score_item::{JointBonus, ScoreItem, ScoreShape};
+use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape =
-    Shape {
-        kind: ScoreShape::Bonus, manual: "逐个项目取最高一档，只加一次", score
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Bonus, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    let tiers: Vec<String> = item
+        .tiers
+        .iter()
+        .map(|tier| format!("{}以上{}分", tier.at_least, exact(tier.points.0)))
+        .collect();
+    let once = match item.exclusive {
+        Some(_) => "，与其他加分项不重复",
+        None => "",
     };
+    let joint = match item.joint {
+        Some(JointBonus::Lead) => "，联合项目计入牵头单位",
+        _ => "，联合项目按比例",
+    };
+    format!("{}逐个项目：{}；只取最高一档{once}{joint}", named(item), tiers.join("、"))
+}
 
 /// A project as an item's indicator counts it.
 struct Entry {

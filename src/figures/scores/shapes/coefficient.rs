@@ -6,15 +6,18 @@ use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Task, Worked};
 use crate::figures::scores::look::{Look, divided};
-use crate::figures::scores::shapes::{Measured, Shape, measured, undeclared};
+use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
 use crate::model::scope::Scope;
-use crate::model::score_item::{Cause, Range, ScoreShape};
+use crate::model::score_item::{Cause, Range, ScoreItem, ScoreShape};
+use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape {
-    kind: ScoreShape::Coefficient,
-    manual: "基础＋（数－最小）÷（最大－最小）×（分值－基础）",
-    score,
-};
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Coefficient, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    let base = item.range.as_ref().map_or(String::new(), |range| exact(range.base.0));
+    format!("看{}：{base}＋（数－最小）÷（最大－最小）×其余的分", looked(item))
+}
 
 fn score(task: &Task) -> Worked {
     let (Some(range), Some(points)) = (&task.item.range, task.item.points) else {

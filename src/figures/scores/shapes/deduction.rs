@@ -5,13 +5,23 @@ use rust_decimal::Decimal;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{SourceRecord, Sources, Task, Worked};
 use crate::figures::scores::records::lapses;
-use crate::figures::scores::shapes::{Shape, seen, tally, undeclared};
-use crate::model::score_item::ScoreShape;
+use crate::figures::scores::shapes::{Shape, looked, seen, tally, undeclared};
+use crate::model::score_item::{ScoreItem, ScoreShape};
+use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape =
-    Shape {
-        kind: ScoreShape::Deduction, manual: "分值－缺项数×每项的分", score
-    };
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Deduction, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    let points = item.points.map_or_else(String::new, |points| exact(points.0));
+    let each = item.each.map(|each| match &item.indicator {
+        Some(_) => format!("{}每一个扣{}", looked(item), exact(each.0)),
+        None => format!("每缺一项扣{}", exact(each.0)),
+    });
+    let parts = item.parts.iter().map(tally::each);
+    let all: Vec<String> = each.into_iter().chain(parts).collect();
+    format!("{points}分起，{}", all.join("，"))
+}
 
 fn score(task: &Task) -> Worked {
     let item = task.item;

@@ -5,10 +5,14 @@ use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Task, Worked};
 use crate::figures::scores::records::marks;
 use crate::figures::scores::shapes::{Shape, judged};
-use crate::model::score_item::{Cause, ScoreShape};
+use crate::model::score_item::{Cause, ScoreItem, ScoreShape};
 
-pub(super) const SHAPE: Shape =
-    Shape { kind: ScoreShape::Imported, manual: "照录评定的分", score };
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Imported, told, score };
+
+/// How the score comes about.
+fn told(_: &ScoreItem) -> String {
+    "照录评定的分".to_owned()
+}
 
 fn score(task: &Task) -> Worked {
     let marks = marks(task.context, task.item, task.subject);

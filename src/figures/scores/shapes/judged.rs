@@ -9,13 +9,23 @@ use crate::figures::scores::records::{Placed, marks};
 use crate::figures::scores::shapes::Shape;
 use crate::figures::scores::{Score, Unscored};
 use crate::model::marks::Mark;
-use crate::model::score_item::{Cause, ScoreShape};
+use crate::model::score_item::{Cause, ScoreItem, ScoreShape};
+use crate::words::number::share;
 
-pub(super) const SHAPE: Shape = Shape {
-    kind: ScoreShape::Judged,
-    manual: "各份评分的平均；分评分方的，各方平均再按权相加",
-    score,
-};
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Judged, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    let judges: Vec<String> = item
+        .judges
+        .iter()
+        .map(|judge| format!("{}{}", judge.name, share(judge.share.0)))
+        .collect();
+    match judges.is_empty() {
+        true => "各份评分的平均".to_owned(),
+        false => format!("各方评分平均后按权相加：{}", judges.join("、")),
+    }
+}
 
 fn score(task: &Task) -> Worked {
     let marks = marks(task.context, task.item, task.subject);

@@ -17,14 +17,14 @@ use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Sources, Task, Worked};
 use crate::figures::scores::look::{Look, Seeing};
 use crate::model::scope::Scope;
-use crate::model::score_item::{Cause, ScoreShape};
+use crate::model::score_item::{Cause, ScoreItem, ScoreShape, Seen};
 
 /// A score shape: its word in the plan, and what it does.
 pub struct Shape {
     /// The word.
     pub kind: ScoreShape,
-    /// How the score comes about, for the reader.
-    pub manual: &'static str,
+    /// How the score of an item comes about, for the reader.
+    pub told: fn(&ScoreItem) -> String,
     /// Works a score out.
     pub score: fn(&Task) -> Worked,
 }
@@ -74,6 +74,20 @@ fn measured(task: &Task) -> Result<Measured, Worked> {
         Ok(number) => Ok(Measured { number, is_share, formula, sources }),
         Err(reason) => Err(Worked { score: Err(reason), formula, sources }),
     }
+}
+
+/// What is divided or multiplied: an indicator, or the ratio of two.
+fn named(item: &ScoreItem) -> String {
+    let own = item.indicator.as_ref().map_or("", |indicator| indicator.as_str());
+    match &item.over {
+        Some(over) => format!("（{own}÷{}）", over.as_str()),
+        None => own.to_owned(),
+    }
+}
+
+/// The number that is looked at, in words.
+fn looked(item: &ScoreItem) -> String {
+    format!("{}的{}", named(item), item.seen.unwrap_or(Seen::Completion).label())
 }
 
 /// A score that cannot be worked out because the plan leaves a field out.

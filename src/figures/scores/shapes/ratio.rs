@@ -6,15 +6,40 @@ use crate::figures::scores::average::average;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Sources, Task, Worked};
 use crate::figures::scores::look::{Look, Seeing, divided};
-use crate::figures::scores::shapes::{Shape, undeclared};
+use crate::figures::scores::shapes::{Shape, named, undeclared};
 use crate::figures::scores::{Score, Unscored};
 use crate::model::scope::Scope;
 use crate::model::score_item::{
-    Against, AverageKind, AverageOf, Cause, ScorePart, ScoreShape, Seen,
+    Against, AverageKind, AverageOf, Cause, ScoreItem, ScorePart, ScoreShape, Seen,
 };
+use crate::words::number::{exact, share};
 
-pub(super) const SHAPE: Shape =
-    Shape { kind: ScoreShape::Ratio, manual: "数÷对照×分值", score };
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Ratio, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    let points = item.points.map_or_else(String::new, |points| exact(points.0));
+    if !item.parts.is_empty() {
+        let part = |part: &ScorePart| {
+            let weight =
+                part.share.map_or_else(String::new, |one| format!("×{}", share(one.0)));
+            format!("{}完成率{weight}", part.indicator.as_str())
+        };
+        let parts: Vec<String> = item.parts.iter().map(part).collect();
+        return format!("（{}）×{points}", parts.join("＋"));
+    }
+    let against = item.against.unwrap_or(Against::Year);
+    let annual = item.annual.filter(|annual| *annual != against);
+    let annual = annual
+        .map(|annual| format!("；年度考核对照{}", annual.label()))
+        .unwrap_or_default();
+    let own = named(item);
+    match against {
+        Against::Itself => format!("{own}×{points}{annual}"),
+        Against::Average => format!("{own}÷{}×{points}{annual}", averaged(item)),
+        other => format!("{own}÷{}×{points}{annual}", other.label()),
+    }
+}
 
 fn score(task: &Task) -> Worked {
     let Some(points) = task.item.points.map(|points| points.0) else {
@@ -30,6 +55,18 @@ fn score(task: &Task) -> Worked {
     let (number, formula) = compared(task, &look, &mut sources);
     let formula = formula.sign("×").declared(points);
     Worked { score: times(number, points), formula, sources }
+}
+
+/// The average that is compared with, in words.
+fn averaged(item: &ScoreItem) -> String {
+    let of = match item.average_of {
+        Some(AverageOf::Group) => "同组单位",
+        _ => "全部被考核单位",
+    };
+    match item.average {
+        Some(AverageKind::Pooled) => format!("{of}的合计之比"),
+        _ => format!("{of}各自之率的平均"),
+    }
 }
 
 /// Several indicators, each with its share of the points.

@@ -2,20 +2,38 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::quotient;
+use crate::figures::exact::{quotient, settled};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::item::{Task, Worked};
 use crate::figures::scores::look::score as of_outcome;
-use crate::figures::scores::shapes::{Measured, Shape, measured, undeclared};
+use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
 use crate::figures::scores::{Score, Unscored};
 use crate::model::scope::Scope;
-use crate::model::score_item::{Cause, ScoreShape, Steps};
+use crate::model::score_item::{Cause, ScoreItem, ScoreShape, Steps};
+use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape {
-    kind: ScoreShape::Steps,
-    manual: "基础分＋超过起点的步数×每步的分（欠则减）",
-    score,
-};
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Steps, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    let Some(steps) = &item.steps else { return String::new() };
+    let (base, from, size) =
+        (exact(steps.base.0), exact(steps.from.0), exact(steps.size.0));
+    let loss = steps
+        .loss
+        .map(|loss| format!("，每欠{size}减{}", exact(loss.0)))
+        .unwrap_or_default();
+    let gain = match steps.by_target.is_empty() {
+        true => exact(steps.gain.0),
+        false => {
+            let sizes = steps.by_target.iter();
+            let sizes = sizes
+                .map(|one| format!("{}（目标{}以上）", exact(one.gain.0), one.at_least));
+            sizes.collect::<Vec<_>>().join("、")
+        }
+    };
+    format!("看{}：到{from}得{base}，每超{size}加{gain}{loss}", looked(item))
+}
 
 fn score(task: &Task) -> Worked {
     let Some(steps) = &task.item.steps else { return undeclared("步") };
@@ -50,7 +68,7 @@ fn count(steps: &Steps, away: Decimal) -> Score {
     }
     let count = of_outcome(&quotient(away, steps.size.0))?;
     let whole = steps.whole.is_none_or(|flag| flag.0);
-    Ok(if whole { count.floor() } else { count })
+    Ok(if whole { settled(count).floor() } else { count })
 }
 
 /// The gain of a step, which may depend on the size of the target.

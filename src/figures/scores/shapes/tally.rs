@@ -8,12 +8,15 @@ use crate::figures::scores::item::{Sources, Task, Worked};
 use crate::figures::scores::look::Look;
 use crate::figures::scores::shapes::{Shape, undeclared};
 use crate::model::scope::Scope;
-use crate::model::score_item::{Against, ScorePart, ScoreShape, Seen};
+use crate::model::score_item::{Against, ScoreItem, ScorePart, ScoreShape, Seen};
+use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape =
-    Shape {
-        kind: ScoreShape::Tally, manual: "次数×每次的分，各项相加", score
-    };
+pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Tally, told, score };
+
+/// How the score comes about.
+fn told(item: &ScoreItem) -> String {
+    item.parts.iter().map(each).collect::<Vec<_>>().join("；")
+}
 
 fn score(task: &Task) -> Worked {
     if task.item.parts.is_empty() {
@@ -43,6 +46,16 @@ fn score(task: &Task) -> Worked {
         }
     }
     Worked { score: Ok(sum), formula: Formula::joined(formulas, "＋"), sources }
+}
+
+/// What each time or thing gives, in words.
+pub(super) fn each(part: &ScorePart) -> String {
+    let seen = match part.seen {
+        Some(Seen::Shortfall) => "每差一个",
+        _ => "每一个",
+    };
+    let points = part.each.map_or_else(String::new, |each| exact(each.0));
+    format!("{}{seen}{points}分", part.indicator.as_str())
 }
 
 /// How often: the value of the part's indicator, or what it falls short of its target by.

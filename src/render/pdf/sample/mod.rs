@@ -201,6 +201,7 @@ fn annexes() -> Vec<Annex> {
 pub(super) fn document() -> Document {
     Document {
         mark: "巫山县招商引资工作通报".to_owned(),
+        audience: String::new(),
         number: "巫招办〔2023〕6号".to_owned(),
         title: vec!["关于2023年1—6月全县招商引资".to_owned(), "工作情况的通报".to_owned()],
         addressees: "各乡镇人民政府、街道办事处，县级各部门，有关单位".to_owned(),

@@ -100,6 +100,7 @@ fn long_runs_without_spaces_stay_on_the_page() {
 fn an_empty_document_still_prints() {
     let document = Document {
         mark: String::new(),
+        audience: String::new(),
         number: String::new(),
         title: vec![],
         addressees: String::new(),

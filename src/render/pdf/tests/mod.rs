@@ -104,6 +104,14 @@ fn demo_and_draft_are_said_on_every_page_and_in_the_title() {
 }
 
 #[test]
+fn for_whom_it_is_is_said_on_every_page() {
+    let document = Document { audience: "内部资料".to_owned(), ..sample::document() };
+    for page in &sheets(&PRESS, &document) {
+        assert!(page.text().contains("内部资料　含演示数据"), "{}", page.text());
+    }
+}
+
+#[test]
 fn a_day_that_does_not_exist_is_an_error() {
     let document = Document { stamp: [2023, 2, 30], ..sample::document() };
     let error = PRESS.print(&document, &BTreeMap::new(), b"").unwrap_err();

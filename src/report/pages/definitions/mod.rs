@@ -49,7 +49,7 @@ pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
         blocks.extend(plan_blocks(sheets, newest, &filed.record, several));
     }
     let mut notices = newest_notices(newest);
-    notices.retain(|notice| notice.kind != "demo");
+    notices.retain(|notice| !matches!(notice.kind, "demo" | "unreleased"));
     Some(Page {
         path: "definitions.html".to_owned(),
         root: String::new(),

@@ -6,13 +6,14 @@ use crate::model::lamp::{Lamp, LampSet, LampTest};
 use crate::model::plan::Plan;
 use crate::model::ranking::{Ranking, Ties};
 use crate::report::charts::lamp_condition;
-use crate::report::page::{Block, Fact, Inline, Mark};
+use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{
     clause_fact, clause_inline, columns, fact, heading, row,
 };
-use crate::report::part::declared;
+use crate::report::part::lamp_mark;
 use crate::report::table::{Cell, Row, Table};
 use crate::words::date::{day, node};
+use crate::words::number::share;
 
 /// Every curve with its points.
 pub(super) fn curves(plan: &Plan, level: u8) -> Vec<Block> {
@@ -40,7 +41,7 @@ fn points(plan: &Plan, curve: &Curve) -> Table {
         row(vec![
             Cell::text(node(&point.period)),
             Cell::text(day(point.period.end())),
-            Cell::text(declared(point.due.0)),
+            Cell::text(share(point.due.0)),
         ])
     };
     Table {
@@ -78,12 +79,7 @@ pub(super) fn lamps(plan: &Plan, level: u8) -> Vec<Block> {
 
 fn conditions(plan: &Plan, set: &LampSet) -> Table {
     let line = |lamp: &Lamp| {
-        let mark = Mark {
-            id: lamp.id.to_string(),
-            word: format!("{}·{}", lamp.name, lamp.word),
-            color: lamp.color.0.clone(),
-        };
-        row(vec![Cell { mark, ..Cell::default() }, Cell::text(lamp_words(set, lamp))])
+        row(vec![Cell::mark(lamp_mark(Some(lamp))), Cell::text(lamp_words(set, lamp))])
     };
     Table {
         id: format!("conditions-{}-{}", plan.id, set.id),

@@ -12,7 +12,7 @@ use crate::report::movement::{Both, point};
 use crate::report::page::{Fact, Inline, Number};
 use crate::report::pages::blocks::link;
 use crate::report::pages::history::results::is_headline;
-use crate::report::pages::known::projects;
+use crate::report::pages::known::signed;
 use crate::report::part::{Part, inline};
 use crate::report::sheet::{Sheet, View};
 use crate::report::traces::trace_page;
@@ -150,9 +150,11 @@ impl<'a> Pair<'a> {
         told.collect()
     }
 
-    /// How many records of the headline indicators count for the first time.
+    /// How many records of the headline indicators count for the first time; an indicator of
+    /// another plan has other records, of which none can be told from those before.
     fn counted(&self) -> Fact {
-        let views = self.views().filter(|(_, new)| is_headline(new));
+        let goes_on = |(old, new): &(View, View)| old.at.series == new.at.series;
+        let views = self.views().filter(|both| is_headline(&both.1) && goes_on(both));
         let lines = views.filter_map(|(old, new)| {
             let pairs = old.at.judgements.iter().zip(&new.at.judgements);
             let counts = |one: &Judgement| matches!(one, Judgement::Counts(_));
@@ -163,11 +165,10 @@ impl<'a> Pair<'a> {
         listed("新计入的记录", lines.collect())
     }
 
-    /// The projects that became known between the two.
+    /// The projects whose first formal contract became known between the two.
     fn projects(&self) -> Fact {
-        let old: Vec<usize> =
-            projects(self.before).into_iter().map(|(at, _)| at).collect();
-        let new = projects(self.after).into_iter().filter(|(at, _)| !old.contains(at));
+        let old: Vec<usize> = signed(self.before).map(|(at, _)| at).collect();
+        let new = signed(self.after).filter(|(at, _)| !old.contains(at));
         let told = new.map(|(_, project)| {
             let href = format!("projects/{}.html", project.id);
             vec![Inline::Link { link: link(&project.name, href) }]

@@ -10,6 +10,7 @@ use crate::report::part::{Part, inline, lamp_mark};
 use crate::report::sheet::View;
 use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::Dashes;
+use crate::words::demo;
 use crate::words::number::{DASH, fixed, signed};
 
 /// What a number that did not move says.
@@ -35,7 +36,7 @@ impl Pair<'_> {
         let started = format!("{}的统计期间与上期不同，不比增减。", anew.join("、"));
         notes.extend((!anew.is_empty()).then_some(started));
         let is_demo = self.after.is_demo() || self.before.is_demo();
-        let demo = if is_demo { "（演示数据）" } else { "" };
+        let demo = demo::after_title(is_demo);
         (!rows.is_empty()).then(|| Table {
             id: format!("results-{}", self.after.figures.period),
             title: format!("{}与{}相比{demo}", name(self.after), name(self.before)),
@@ -79,8 +80,10 @@ fn row(old: &View, new: &View, scheduled: bool) -> Row {
     let text = match change {
         None => DASH.to_owned(),
         Some(change) if change.is_zero() => STILL.to_owned(),
-        Some(change) if change.is_sign_negative() => fixed(change, places),
-        Some(change) => format!("+{}", fixed(change, places)),
+        Some(change) if change.is_sign_negative() => {
+            format!("减少{}", fixed(change.abs(), places))
+        }
+        Some(change) => format!("增加{}", fixed(change, places)),
     };
     let change = change.map(signed).unwrap_or_default();
     let mut cells = vec![
@@ -113,7 +116,10 @@ fn rate(old: &View, new: &View) -> String {
     }
     let both = Both { old_view: old, new_view: new, old: before, new: after };
     let moved = both.parts().into_iter().find(|part| part.part == "completion");
-    moved.map_or(STILL.to_owned(), |part| part.difference)
+    moved.map_or(STILL.to_owned(), |part| match part.difference.strip_prefix('-') {
+        Some(points) => format!("下降{points}"),
+        None => format!("提高{}", part.difference.trim_start_matches('+')),
+    })
 }
 
 /// The lamp, with the earlier one where it turned.
@@ -122,7 +128,7 @@ fn lamp(before: &Figure, after: &Figure) -> Cell {
         .lamp
         .as_ref()
         .filter(|old| after.lamp.as_ref().is_some_and(|new| new.id != old.id));
-    let mut cell = Cell::mark(lamp_mark(after));
+    let mut cell = Cell::mark(lamp_mark(after.lamp.as_ref()));
     if let Some(old) = old {
         cell.inlines = Cell::text(format!("（上期{}）", old.name)).inlines;
     }

@@ -1,0 +1,49 @@
+//! 同一笔到位资金写了两次
+//!
+//! ## 为什么
+//! 月份、金额、凭证、说明都相同的两行，多半是同一张回单录了两次，会计两次。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 到位资金:
+//!   - {月份: 2023-05, 金额: 1200万元, 凭证: [银行回单]}
+//!   - {月份: 2023-05, 金额: 1200万元, 凭证: [银行回单]}
+//!   - {月份: 2023-05, 金额: 1200万元, 凭证: [银行回单], 说明: 第二笔}
+//! ```
+//! ```text
+//! funds-twice projects/2023/xm-1.yaml:4:6 与前一行是同样的资金：2023-05，1200万元
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::project::FundsEntry;
+
+pub(super) static RULE: Rule = rule!("funds-twice", Warning, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for project in &book.projects {
+        let funds = &project.record.funds;
+        for (at, entry) in funds.iter().enumerate() {
+            let Some(first) = funds[..at].iter().position(|one| same(one, entry)) else {
+                continue;
+            };
+            let place = |at: usize| Place::value(project.file, route!["到位资金", at]);
+            let (month, amount) = (entry.month, entry.amount.0);
+            reporter
+                .report(place(at), format!("与前一行是同样的资金：{month}，{amount}"))
+                .help("录重了的删去；确是另一笔的，用“说明”写清楚")
+                .about(project.record.id.as_str())
+                .also(place(first), "前一行");
+        }
+    }
+}
+
+fn same(one: &FundsEntry, other: &FundsEntry) -> bool {
+    let told = |entry: &FundsEntry| {
+        let FundsEntry { month, amount, corrected, evidence, note, .. } = entry.clone();
+        (month, amount.0.amount, amount.0.unit.base, corrected, evidence, note)
+    };
+    told(one) == told(other)
+}

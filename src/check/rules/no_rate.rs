@@ -1,0 +1,59 @@
+//! 外币金额没有折算率
+//!
+//! ## 为什么
+//! 方案没有规定汇率的外币，加不进以人民币计的合计；记录还在，只是一分也没有计入。
+//!
+//! ## 例
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 1000万美元}]
+//! ```
+//! ```text
+//! no-rate projects/2023/xm-1.yaml:2:37 1000万美元没有折算率，不能计入以人民币计的指标
+//! ```
+
+use chrono::NaiveDate;
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::book::Book;
+use crate::model::project::Project;
+use crate::model::quantity::{Base, Quantity};
+use crate::model::written::Step;
+
+pub(super) static RULE: Rule = rule!("no-rate", Warning, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    let rates = || book.plans.iter().flat_map(|plan| &plan.record.rates);
+    let counted = |base: Base| {
+        let mut indicators = book.plans.iter().flat_map(|plan| &plan.record.indicators);
+        indicators.any(|indicator| indicator.unit.base == base)
+    };
+    for project in &book.projects {
+        for (amount, day, route) in amounts(&project.record) {
+            let base = amount.unit.base;
+            let mut own =
+                rates().filter(|rate| rate.currency.base == base && rate.from <= day);
+            // A book may count a currency by itself, such as foreign capital in 美元.
+            if base == Base::Yuan || counted(base) || own.next().is_some() {
+                continue;
+            }
+            let message = format!("{amount}没有折算率，不能计入以人民币计的指标");
+            reporter
+                .report(Place::value(project.file, route), message)
+                .help("方案规定了汇率的，写进方案的“汇率”；没有规定的，作一条裁定")
+                .about(project.record.id.as_str());
+        }
+    }
+}
+
+/// The contracts and the funds, each with the day that its rate is taken of.
+fn amounts(project: &Project) -> Vec<(Quantity, NaiveDate, Vec<Step>)> {
+    let contracts = project.contracts.iter().enumerate();
+    let contracts =
+        contracts.map(|(at, one)| (one.amount.0, one.signed, route!["合同", at, "金额"]));
+    let funds = project.funds.iter().enumerate();
+    let funds = funds
+        .map(|(at, one)| (one.amount.0, one.month.end(), route!["到位资金", at, "金额"]));
+    contracts.chain(funds).collect()
+}

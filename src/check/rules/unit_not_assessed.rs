@@ -1,0 +1,78 @@
+//! 考核记录写的单位不在这套考核的对象里
+//!
+//! ## 为什么
+//! 单位不在考核的对象里，评分、缺项、取消资格都不会起作用，也没有人知道。
+//!
+//! ## 例
+//! ```yaml
+//! # units.yaml
+//! 分组:
+//!   - {编号: departments, 名称: 县级部门}
+//!   - {编号: towns, 名称: 乡镇}
+//! 单位:
+//!   - {编号: jiaotong, 名称: 县交通局, 分组: 县级部门}
+//!   - {编号: shangwu, 名称: 县商务委, 分组: 县级部门}
+//!   - {编号: dachang, 名称: 大昌镇, 分组: 乡镇}
+//! ```
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 考核:
+//!   - {编号: units, 名称: 单位考核, 依据: 二, 权重组: [{编号: used, 依据: 二, 采用: 是, 合计: 10, 项目: [{名称: 日常, 分值: 10, 依据: 二}]}], 计分: [{编号: daily, 名称: 日常, 方式: 扣分, 分值: 10, 每项: 1, 封顶: 10, 不明: [{处理: 零分, 依据: 二}], 依据: 二}], 对象: [departments]}
+//! ```
+//! ```yaml
+//! # marks/2023-06.yaml
+//! 缺项:
+//!   - {考核: units, 项目: daily, 单位: 大昌镇, 日期: 2023-06-20, 事项: 未报送当月工作情况}
+//! ```
+//! ```text
+//! unit-not-assessed marks/2023-06.yaml:3:32 “单位考核”不考核大昌镇
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::{Place, route};
+use crate::model::assessment::Assessment;
+use crate::model::book::Book;
+use crate::model::reference::UnitRef;
+use crate::model::word::Id;
+
+pub(super) static RULE: Rule = rule!("unit-not-assessed", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for filed in &book.marks {
+        let mut named =
+            |assessment: &Id, unit: &UnitRef, list: &'static str, at: usize| {
+                let Some(name) = excluding(book, assessment, unit) else { return };
+                let place = Place::value(filed.file, route![list, at, "单位"]);
+                reporter
+                    .report(place, format!("“{name}”不考核{}", unit.as_str()))
+                    .help("单位写错的改正；确要考核的，把它的分组加进考核的“对象”")
+                    .about(unit.as_str());
+            };
+        let file = &filed.record;
+        for (at, one) in file.marks.iter().enumerate() {
+            named(&one.assessment, &one.unit, "评分", at);
+        }
+        for (at, one) in file.lapses.iter().enumerate() {
+            named(&one.assessment, &one.unit, "缺项", at);
+        }
+        for (at, one) in file.vetoes.iter().enumerate() {
+            named(&one.assessment, &one.unit, "取消资格", at);
+        }
+    }
+}
+
+/// The name of an assessment that the unit is no subject of; none where it is one, or where
+/// either is not known.
+fn excluding<'a>(book: &'a Book, id: &Id, unit: &UnitRef) -> Option<&'a str> {
+    let group = book.group(&book.unit(unit)?.group)?;
+    let plans = book.plans.iter().map(|plan| &plan.record);
+    let own: Vec<&Assessment> =
+        plans.flat_map(|plan| &plan.assessments).filter(|one| one.id == *id).collect();
+    let assessed = |one: &&Assessment| {
+        one.subjects
+            .iter()
+            .any(|word| book.group(word).is_some_and(|own| own.id == group.id))
+    };
+    let first = own.first()?;
+    (!own.iter().any(assessed)).then_some(first.name.as_str())
+}

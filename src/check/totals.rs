@@ -1,0 +1,49 @@
+//! The totals of a book that were reported or are quoted, each with its place.
+
+use crate::diagnostic::{Place, route};
+use crate::model::book::{Book, FileId};
+use crate::model::reported::{Total, TotalKind};
+
+/// What a total is of: indicator, scope, period, and whether it runs from the start of the year.
+pub(super) type Key<'a> = (&'a str, &'a str, String, bool);
+
+/// A total with its place in the data.
+#[derive(Clone, Copy)]
+pub(super) struct Placed<'a> {
+    /// File.
+    pub file: FileId,
+    /// Path of the file in the book.
+    pub path: &'a str,
+    /// Position in the file.
+    pub at: usize,
+    /// The total.
+    pub total: &'a Total,
+}
+
+impl<'a> Placed<'a> {
+    /// The place of one of its keys.
+    pub(super) fn place(&self, key: &'static str) -> Place {
+        Place::value(self.file, route!["总数", self.at, key])
+    }
+
+    /// What it is a total of.
+    pub(super) fn key(&self) -> Key<'a> {
+        let Total { indicator, scope, period, cumulative, .. } = self.total;
+        let cumulative = cumulative.is_some_and(|flag| flag.0);
+        (indicator.as_str(), scope.as_str(), period.to_string(), cumulative)
+    }
+}
+
+/// The totals of a kind, in the order of the files.
+pub(super) fn totals(book: &Book, kind: TotalKind) -> impl Iterator<Item = Placed<'_>> {
+    let all = book.reported.iter().flat_map(|filed| {
+        let totals = filed.record.totals.iter().enumerate();
+        totals.map(|(at, total)| Placed {
+            file: filed.file,
+            path: &filed.path,
+            at,
+            total,
+        })
+    });
+    all.filter(move |placed| placed.total.kind == kind)
+}

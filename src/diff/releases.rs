@@ -1,0 +1,51 @@
+//! What happened to the files that releases froze.
+
+use crate::diff::beside::Sides;
+use crate::diff::changes::{BookChanges, Headline};
+use crate::diff::consequence::Consequence;
+use crate::load::pair::{Pair, released};
+
+/// Adds what happened to the files that releases froze, which nobody may edit.
+pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {
+    let Pair { before: old, after: new, paths, .. } = pair;
+    let (was, is) = sides.ids();
+    let (before, after) = (released(&old.loaded, was), released(&new.loaded, is));
+    let path = |book: &str, period: &str| format!("{book}/released/{period}.json");
+    let touched = |period: &&String| {
+        let (was, is) = (path(was, period), path(is, period));
+        paths.contains(&was) && old.tree.read(&was).ok() != new.tree.read(&is).ok()
+    };
+    let told = |what: &str, period: &String| {
+        format!("{period}的存档（released/{period}.json）{what}")
+    };
+    let (mut lost, mut edited) = (Vec::new(), Vec::new());
+    for period in before.iter().filter(touched) {
+        match after.contains(period) {
+            true => edited.push(told("被改动", period)),
+            // What was published is gone as data, and is touched as a release.
+            false => {
+                lost.push(told("被删除", period));
+                edited.push(told("被删除", period));
+            }
+        }
+    }
+    let new = after.iter().filter(|period| !before.contains(*period));
+    changes.others.extend(new.map(|period| format!("{period}：新发布")));
+    for (consequence, lines) in
+        [(Consequence::Lost, lost), (Consequence::Released, edited)]
+    {
+        add_lines(&mut changes.headline, consequence, lines);
+    }
+}
+
+/// Adds lines to a consequence, which then stands in its place by gravity.
+fn add_lines(headline: &mut Vec<Headline>, consequence: Consequence, lines: Vec<String>) {
+    if lines.is_empty() {
+        return;
+    }
+    match headline.iter_mut().find(|one| one.consequence == consequence) {
+        Some(found) => found.lines.extend(lines),
+        None => headline.push(Headline { consequence, lines }),
+    }
+    headline.sort_by_key(|one| one.consequence);
+}

@@ -1,0 +1,262 @@
+//! What pages say in words: statements that must be true of the figures they stand beside.
+
+use tongbao::figures::Basis;
+use tongbao::figures::audience::Audience;
+use tongbao::model::dictionary::Level;
+use tongbao::report::edition::page;
+use tongbao::report::glance::glance;
+use tongbao::report::narrative::insert_tables;
+use tongbao::report::notices::notices;
+use tongbao::report::page::{Block, Inline};
+use tongbao::report::sheet::Sheet;
+use tongbao::report::site::{Site, figures_of, periods, sheets};
+use tongbao::report::table::{Cell, Table};
+use tongbao::report::tables::table_called;
+
+use crate::shipped::book;
+use crate::stage::{Stage, suite};
+
+/// What is made of the sheets of a shipped book's editions, as an audience gets it.
+fn of_sheets<T>(id: &str, level: Level, make: impl Fn(&[Sheet]) -> T) -> T {
+    let book = book(id);
+    let seen = book.seen(level);
+    let periods = periods(book, &[]);
+    let until = periods.last().unwrap().end();
+    let basis = Basis::seen_by(Audience { level, book: &seen }, book, until);
+    let dated = figures_of(&basis, &periods);
+    make(&sheets(&basis, &dated))
+}
+
+/// The same of one edition.
+fn of_sheet<T>(id: &str, period: &str, level: Level, make: impl Fn(&Sheet) -> T) -> T {
+    of_sheets(id, level, |sheets| {
+        let is = |one: &&Sheet| one.figures.period.to_string() == period;
+        make(sheets.iter().find(is).unwrap())
+    })
+}
+
+/// The table of an edition that is called `name`, or `name indicator`.
+fn table(id: &str, period: &str, level: Level, name: &str) -> Table {
+    let (name, word) = match name.split_once(' ') {
+        Some((name, word)) => (name, Some(word)),
+        None => (name, None),
+    };
+    of_sheet(id, period, level, |sheet| {
+        match insert_tables(sheet, table_called(name).unwrap(), word).pop() {
+            Some(Block::Table { table }) => table,
+            other => panic!("{name}: {other:?}"),
+        }
+    })
+}
+
+/// The texts of a table's rows, cell by cell.
+fn texts(table: &Table) -> Vec<Vec<String>> {
+    let words = |cell: &Cell| Inline::words(&cell.inlines);
+    table.rows.iter().map(|row| row.cells.iter().map(words).collect()).collect()
+}
+
+/// The trace of a figure of an edition: its clause and its steps.
+fn trace(id: &str, period: &str, figure: &str) -> (String, Vec<String>) {
+    of_sheet(id, period, Level::Internal, |sheet| {
+        let page = page(sheet, &[sheet], "index.html");
+        let found = page.traces.into_iter().find(|trace| trace.figure == figure);
+        let found = found.unwrap();
+        (found.clause.text, found.steps)
+    })
+}
+
+/// The first screen of an edition: a line for each row, as `词：文字`.
+fn first_screen(id: &str, period: &str, level: Level) -> Vec<String> {
+    of_sheet(id, period, level, |sheet| {
+        let Some(Block::Facts { rows }) = glance(sheet) else { return Vec::new() };
+        let line = |fact: &tongbao::report::page::Fact| {
+            format!("{}：{}", fact.term, Inline::words(&fact.inlines))
+        };
+        rows.iter().map(line).collect()
+    })
+}
+
+/// The row of a first screen whose term has an ending.
+#[track_caller]
+fn row(rows: &[String], term: &str) -> String {
+    let found = rows.iter().find(|row| row.split('：').next().unwrap().ends_with(term));
+    found.unwrap_or_else(|| panic!("{term}: {rows:#?}")).clone()
+}
+
+#[test]
+fn lamps_that_the_public_does_not_get_are_not_said_to_have_stayed() {
+    let internal = first_screen("wushan", "2023-09", Level::Internal);
+    assert!(row(&internal, "到位资金亮灯变化").contains("橙转红：生态农业商务代表队"));
+    let public = first_screen("wushan", "2023-09", Level::Public);
+    assert!(!public.concat().contains("亮灯"), "{public:#?}");
+}
+
+#[test]
+fn whoever_lags_furthest_is_named_whatever_the_size_of_the_group() {
+    let rows = first_screen("wushan", "2023-09", Level::Internal);
+    let behind = row(&rows, "到位资金靠后");
+    assert!(behind.contains("招商分局：山东招商分局（欠49.78个百分点）"), "{behind}");
+    // The front of a group may itself be behind: it is no leader.
+    assert!(rows.iter().all(|row| !row.contains("领先")), "{rows:#?}");
+}
+
+#[test]
+fn a_tie_at_the_cut_is_told() {
+    let rows = first_screen("ankang", "2023-07", Level::Internal);
+    let front = row(&rows, "签约项目开工率靠前");
+    let expected = "宁陕县（100.00%）、岚皋县（100.00%）、旬阳市（100.00%）等4个";
+    assert!(front.ends_with(expected), "{front}");
+}
+
+#[test]
+fn a_phase_that_is_over_on_the_day_of_issue_is_not_ahead() {
+    // Issued on 2023-09-08; its counting ended on 2023-08-29, its last phase on 2023-09-05.
+    let rows = first_screen("dazhou", "bairi3-2023-08-29", Level::Internal);
+    assert!(!rows.concat().contains("下一节点"), "{rows:#?}");
+    let july = first_screen("dazhou", "bairi3-2023-07-31", Level::Internal);
+    assert!(row(&july, "下一节点").contains("集中攻坚阶段2023年8月29日结束"));
+}
+
+#[test]
+fn a_year_of_a_goal_over_several_has_the_number_that_is_known_of_it_now() {
+    let rows = texts(&table("guangyuan", "2025-06", Level::Internal, "分年完成情况"));
+    let own: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
+    // What was reported late of 2024 belongs to 2024: the months of 2025 come to 560.27.
+    assert_eq!(own, ["951.36", "1011.69", "560.27", ""]);
+    assert_eq!(rows[2][2], "2523.32");
+}
+
+#[test]
+fn a_book_of_totals_speaks_of_no_projects() {
+    assert!(book("luan").projects.is_empty());
+    let site = of_sheets("luan", Level::Internal, Site::of).unwrap();
+    assert!(site.pages.iter().all(|page| page.path != "projects.html"));
+    let told = serde_json::to_string(&(&site.pages, &site.portal)).unwrap();
+    for gone in ["projects.html", "projects-of", "还没有签约项目"] {
+        assert!(!told.contains(gone), "{gone}");
+    }
+}
+
+#[test]
+fn the_overview_says_until_when_its_numbers_add_up() {
+    let title = |id, period| table(id, period, Level::Internal, "总体情况").title;
+    assert!(title("wushan", "2023-09").starts_with("截至2023年9月底全县总体情况"));
+    assert!(title("fuling", "2021-Q4").starts_with("截至2021年12月底全区总体情况"));
+    let campaign = title("dazhou", "bairi3-2023-08-29");
+    assert!(campaign.starts_with("截至2023年8月29日全市总体情况"), "{campaign}");
+}
+
+#[test]
+fn the_overview_of_one_period_alone_is_called_after_it() {
+    let (card, text) = ("期: 2023-01\n印发: 2023-02-10\n标题: 一月通报\n", "\n");
+    let stage =
+        Stage::minimal().with("editions/2023-01.md", format!("---\n{card}---\n{text}"));
+    stage.run(&["build"]).fine();
+    let page = std::fs::read_to_string(stage.out().join("demo/2023-01/index.html"));
+    // January is all of the year so far.
+    assert!(page.unwrap().contains("2023年1月全县总体情况"));
+}
+
+#[test]
+fn a_table_of_leaders_trips_says_what_its_audience_gets() {
+    let trips = |id, period, name, level| {
+        table(id, period, level, &format!("领导外出情况 {name}"))
+    };
+    let internal = trips("wushan", "2023-09", "县领导外出招商", Level::Internal);
+    assert!(internal.title.starts_with("县领导外出招商逐月情况（按单位）"));
+    assert_eq!(internal.columns[0].head, "单位");
+    let notes = internal.notes.concat();
+    assert!(notes.contains("本表只列到单位，不分列各位领导"), "{notes}");
+    assert!(!notes.contains("要求"), "no column asks for anything: {notes}");
+    let leaders = trips("wushan", "2023-09", "县领导外出招商", Level::Leader);
+    assert_eq!(leaders.columns[0].head, "领导");
+    assert!(!leaders.notes.concat().contains("只列到单位"));
+    let heads =
+        trips("guangyuan", "2025-06", "县区党政主要领导外出招商", Level::Internal);
+    let rows = texts(&heads);
+    assert_eq!(rows[0][..], ["苍溪县", "1", "—", "—"]);
+    assert_eq!(rows[7][..3], ["广元经济技术开发区", "3", "3"]);
+    assert!(heads.notes.concat().contains("“—”：没有对这一行规定次数"));
+}
+
+#[test]
+fn groups_that_do_not_add_up_to_the_whole_say_why() {
+    let notes = |id, period, name| {
+        let name = format!("单位完成情况 {name}");
+        table(id, period, Level::Internal, &name).notes.concat()
+    };
+    let fuling = notes("fuling", "2021-Q4", "协议资金");
+    assert!(fuling.contains("同一项目可以同时计入几个组，全区只计一次"), "{fuling}");
+    assert!(fuling.contains("各组的目标分别下达，相加不等于全区目标"), "{fuling}");
+    let wushan = notes("wushan", "2023-09", "到位资金");
+    assert!(!wushan.contains("相加"), "{wushan}");
+}
+
+#[test]
+fn an_edition_that_is_still_to_be_released_says_so() {
+    let told = |period| {
+        let notices = of_sheet("wushan", period, Level::Internal, notices);
+        notices.iter().any(|one| one.text.contains("的通报尚未发布，数随数据更正而变"))
+    };
+    assert!(told("2023-09") && !told("2023-08"));
+    // A book that has never released anything promises nothing that could be open.
+    let stage = Stage::minimal();
+    stage.run(&["build"]).fine();
+    let page = std::fs::read_to_string(stage.out().join("demo/index.html")).unwrap();
+    assert!(!page.contains("尚未发布"));
+}
+
+#[test]
+fn every_page_says_for_whom_it_is() {
+    let marks = [("公开", None), ("内部", Some("内部资料")), ("领导", Some("领导参阅"))];
+    for (audience, mark) in marks {
+        let plan = suite("minimal/plans/plan-2023.yaml");
+        let hidden =
+            "公开限制:\n  - {指标: 到位资金, 处理: 不公开, 理由: 只有一个项目}\n";
+        let plan = std::fs::read_to_string(plan).unwrap() + hidden;
+        let stage = Stage::minimal().with("plans/plan-2023.yaml", plan);
+        stage.run(&["build", "--audience", audience]).fine();
+        let pages =
+            stage.written().into_iter().filter(|(path, _)| path.ends_with("html"));
+        for (path, bytes) in pages {
+            let page = String::from_utf8(bytes).unwrap();
+            let of =
+                |mark: &str| page.contains(&format!("<p class=\"audience\">{mark}</p>"));
+            for (_, other) in marks {
+                assert_eq!(
+                    other.is_some_and(of),
+                    other == mark && mark.is_some(),
+                    "{path}"
+                );
+            }
+        }
+    }
+    let site = of_sheets("ankang", Level::Leader, Site::of).unwrap();
+    assert!(site.editions.iter().all(|edition| edition.document.audience == "领导参阅"));
+}
+
+#[test]
+fn a_trace_is_told_in_words_and_nothing_in_it_twice() {
+    let (clause, steps) = trace("wushan", "2023-09", "funds/all");
+    assert_eq!(clause, "方案附件2 三（二）", "the bulletin has an annex 2 of its own");
+    let goals: Vec<&String> =
+        steps.iter().filter(|step| step.contains("目标70")).collect();
+    assert_eq!(goals, ["县级目标70亿元（依据二）"]);
+    let points = steps.iter().find(|step| step.starts_with("各节点")).unwrap();
+    assert!(points.contains("2023年3月底应达10%即7亿元"), "{points}");
+    assert!(!steps.concat().contains("-Q"), "{steps:#?}");
+    let (_, done) = trace("wushan", "2023-09", "funds/unit:chengguan");
+    let told = done.concat();
+    assert!(told.contains("目标已经完成") && !told.contains("0.00亿元"), "{done:#?}");
+}
+
+#[test]
+fn what_there_is_nothing_to_list_of_is_said_as_people_say_it() {
+    let told = of_sheet("ankang", "2023-07", Level::Internal, |sheet| {
+        serde_json::to_string(&page(sheet, &[sheet], "index.html").blocks).unwrap()
+    });
+    assert!(told.contains("本期没有未计入的记录。"));
+    let list = "未到环节项目 已签约未落地项目数";
+    let list = table("dazhou", "bairi3-2023-08-29", Level::Internal, list);
+    assert!(list.title.starts_with("已签约未落地项目清单"), "{}", list.title);
+}
