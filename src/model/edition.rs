@@ -52,9 +52,13 @@ pub struct Edition {
 
 impl Edition {
     /// The edition as a level may see it; a narrative is internal unless its card says otherwise.
+    /// Of one that the level may not read, the tables and charts are left, in their order.
     pub fn seen(&self, level: Level) -> Option<Edition> {
         let own = self.card.level.unwrap_or(Level::Internal);
-        let narrative = if own <= level { self.narrative.clone() } else { Vec::new() };
+        let is_shown = |passage: &&Passage| {
+            own <= level || matches!(passage, Passage::Table(_) | Passage::Chart(_))
+        };
+        let narrative = self.narrative.iter().filter(is_shown).cloned().collect();
         Some(Edition { card: self.card.seen(level)?, narrative })
     }
 }

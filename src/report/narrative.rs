@@ -1,5 +1,6 @@
 //! The narrative of an edition as blocks, with its references resolved to figures.
 
+use crate::model::dictionary::Level;
 use crate::model::edition::{Insert, Passage, Phrase, Reference};
 use crate::model::scope::Scope;
 use crate::report::charts::{Draw, chart_called};
@@ -46,7 +47,7 @@ fn called(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
     let kind = table_called(&insert.name).filter(|kind| sheet.sees(kind.level));
     let Some(kind) = kind else { return Vec::new() };
     let blocks = insert_tables(sheet, kind, insert.indicator.as_deref());
-    if blocks.is_empty() { vec![nothing(&insert.name)] } else { blocks }
+    if blocks.is_empty() { nothing(sheet, &insert.name) } else { blocks }
 }
 
 /// The tables of a kind; without an indicator, of the first of the headline ones that has it.
@@ -89,16 +90,24 @@ fn drawn(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
             sheet.marking(word).and_then(|marking| draw(&marking))
         }
     };
-    vec![chart.map_or_else(|| nothing(&insert.name), |chart| Block::Chart { chart })]
+    chart.map_or_else(
+        || nothing(sheet, &insert.name),
+        |chart| vec![Block::Chart { chart }],
+    )
 }
 
-fn nothing(name: &str) -> Block {
+/// That there is nothing to list, for those who read the text around it.
+fn nothing(sheet: &Sheet, name: &str) -> Vec<Block> {
+    let level = sheet.edition.and_then(|edition| edition.record.card.level);
+    if !sheet.sees(level.unwrap_or(Level::Internal)) {
+        return Vec::new();
+    }
     let text = match name {
         "未计入情况" => "本期没有未计入的记录。".to_owned(),
         "新签约项目" | "迟报和更正" => format!("本期没有{name}。"),
         _ => format!("本期没有可列入“{name}”的内容。"),
     };
-    Block::Paragraph { inlines: vec![Inline::text(text)] }
+    vec![Block::Paragraph { inlines: vec![Inline::text(text)] }]
 }
 
 fn run(sheet: &Sheet, phrases: &[Phrase]) -> Vec<Inline> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::render::html::inline::Lamp;
+use crate::render::html::inline::{Lamp, Title};
 use crate::report::chart::{Bars, Chart, Drawing, LampRow, Lamps, Pairs, Trajectory};
 
 /// A chart with its drawing and its numbers.
@@ -12,6 +12,7 @@ use crate::report::chart::{Bars, Chart, Drawing, LampRow, Lamps, Pairs, Trajecto
 pub(super) struct Picture<'a> {
     id: &'a str,
     title: &'a str,
+    caption: Title<'a>,
     subtitle: &'a str,
     description: &'a str,
     /// Inline SVG made by this program; empty where there is none.
@@ -78,6 +79,7 @@ impl<'a> Picture<'a> {
         Picture {
             id: &chart.id,
             title: &chart.title,
+            caption: Title::new(&chart.title),
             subtitle: &chart.subtitle,
             description: &chart.description,
             svg,
@@ -127,6 +129,10 @@ fn of_bars(chart: &Bars) -> Numbers {
 }
 
 fn of_pairs(chart: &Pairs) -> Numbers {
+    if chart.target.is_empty() {
+        let rows = chart.rows.iter().map(|row| words(&[&row.label, &row.actual_text]));
+        return (words(&["名称", &chart.actual]), rows.collect());
+    }
     let rows = chart.rows.iter().map(|row| {
         let texts = [&row.label, &row.actual_text, &row.target_text, &row.note];
         texts.into_iter().cloned().collect()

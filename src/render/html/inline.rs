@@ -7,6 +7,9 @@ use serde::Serialize;
 use crate::render::html::link::{Anchor, Way};
 use crate::report::page::{Inline, Mark, Number};
 
+/// Characters of a mark at the end of a title.
+const LONGEST_MARK: usize = 8;
+
 /// A piece of running text.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -133,6 +136,23 @@ fn split_unit(text: &str) -> (&str, &str) {
     match text.find(|c| !is_digit(c)) {
         None | Some(0) => (text, ""),
         Some(end) => text.split_at(end),
+    }
+}
+
+/// A title, and the mark in brackets at its end, such as （演示数据）, that is not broken.
+#[derive(Serialize)]
+pub(super) struct Title<'a> {
+    text: &'a str,
+    mark: &'a str,
+}
+
+impl<'a> Title<'a> {
+    /// Parts a title before its mark.
+    pub(super) fn new(title: &'a str) -> Title<'a> {
+        let start = title.rfind('（').filter(|_| title.ends_with('）'));
+        let (text, mark) = title.split_at(start.unwrap_or(title.len()));
+        let is_short = mark.chars().count() <= LONGEST_MARK;
+        if is_short { Title { text, mark } } else { Title { text: title, mark: "" } }
     }
 }
 

@@ -2,13 +2,22 @@
 
 use serde::Serialize;
 
-use crate::render::html::inline::{Lamp, Piece, Traces};
+use crate::render::html::inline::{Lamp, Piece, Title, Traces};
 use crate::render::html::link::Way;
 use crate::report::chart::Spark;
 use crate::report::table::{Cell, Column, Row, RowKind, Table};
 
 /// Most columns that surely fit a desk screen without a scrolled box.
 const FITTING_COLUMNS: usize = 9;
+
+/// Most columns of a table that is no wider than its words ask for.
+const FEW_COLUMNS: usize = 5;
+
+/// Most rows that a table shows without a box that scrolls upwards too.
+const SHOWN_ROWS: usize = 40;
+
+/// Most characters of a part of a head that is not broken.
+const KEPT_HEAD: usize = 6;
 
 /// Widest text that a cell keeps on one line, in halves of a Han character.
 const KEPT: usize = 18;
@@ -21,6 +30,7 @@ const KEPT_NAME: usize = 14;
 pub(super) struct Grid<'a> {
     id: &'a str,
     pub(super) title: &'a str,
+    caption: Title<'a>,
     /// Whether the heading above shows the title already.
     pub(super) told: bool,
     unit: &'a str,
@@ -29,6 +39,10 @@ pub(super) struct Grid<'a> {
     rows: Vec<Line<'a>>,
     /// Whether it needs no scrolled box on a desk screen.
     fits: bool,
+    /// Whether it is narrow enough to stand without filling the width.
+    few: bool,
+    /// Whether it is too long to be shown as a whole in a scrolled box.
+    long: bool,
 }
 
 /// A cell of the head.
@@ -40,6 +54,8 @@ struct Head<'a> {
     numeric: bool,
     /// Whether the column below names the rows.
     name: bool,
+    /// Whether its words, or what stands in brackets after them, stay on a line each.
+    kept: bool,
     /// The column it stands over; none for the head of a group.
     column: Option<usize>,
 }
@@ -81,12 +97,15 @@ impl<'a> Grid<'a> {
         Grid {
             id: &table.id,
             title: &table.title,
+            caption: Title::new(&table.title),
             told: false,
             unit: &table.unit,
             notes: &table.notes,
             heads: heads(&table.columns, name),
             rows: rows.map(|row| line(row, &table.columns, name, around)).collect(),
             fits: !table.wide && table.columns.len() <= FITTING_COLUMNS,
+            few: table.columns.len() <= FEW_COLUMNS,
+            long: table.rows.len() > SHOWN_ROWS,
         }
     }
 }
@@ -100,6 +119,7 @@ fn heads(columns: &[Column], name: usize) -> Vec<Vec<Head<'_>>> {
         rows,
         numeric: columns[index].numeric,
         name: index == name,
+        kept: is_kept(&columns[index].head),
         column: Some(index),
     };
     if !grouped {
@@ -117,11 +137,22 @@ fn heads(columns: &[Column], name: usize) -> Vec<Vec<Head<'_>>> {
         let width =
             columns[index..].iter().take_while(|next| next.group == group).count();
         lower.extend((index..index + width).map(|column| leaf(column, 1)));
-        let (numeric, name, column) = (false, false, None);
-        upper.push(Head { text: group, columns: width, rows: 1, numeric, name, column });
+        upper.push(Head {
+            text: group,
+            columns: width,
+            rows: 1,
+            numeric: false,
+            name: false,
+            kept: is_kept(group),
+            column: None,
+        });
         index += width;
     }
     vec![upper, lower]
+}
+
+fn is_kept(head: &str) -> bool {
+    head.split('（').all(|part| part.chars().count() <= KEPT_HEAD)
 }
 
 fn line<'a>(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::render::html::chart::Picture;
-use crate::render::html::inline::{Figure, Lamp, Piece, Traces, anchor_of};
+use crate::render::html::inline::{Figure, Lamp, Piece, Title, Traces, anchor_of};
 use crate::render::html::link::{Anchor, Way};
 use crate::render::html::table::{Grid, Surroundings};
 use crate::report::chart::Spark;
@@ -46,14 +46,14 @@ pub(super) struct View<'a> {
 #[derive(Serialize)]
 struct Entry<'a> {
     id: &'a str,
-    text: &'a str,
+    title: Title<'a>,
 }
 
 /// A block of the page.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 enum Part<'a> {
-    Heading { level: u8, id: &'a str, text: &'a str },
+    Heading { level: u8, id: &'a str, text: &'a str, title: Title<'a> },
     Paragraph { pieces: Vec<Piece<'a>> },
     List { ordered: bool, items: Vec<Vec<Piece<'a>>> },
     Table { table: Grid<'a> },
@@ -183,7 +183,7 @@ fn say_once(parts: &mut [Part]) {
 fn contents(blocks: &[Block]) -> Vec<Entry<'_>> {
     let entries = blocks.iter().filter_map(|block| match block {
         Block::Heading { level: 1, id, text } if !id.is_empty() => {
-            Some(Entry { id, text })
+            Some(Entry { id, title: Title::new(text) })
         }
         _ => None,
     });
@@ -198,7 +198,9 @@ fn part<'a>(
 ) -> Part<'a> {
     let way = around.way;
     match block {
-        Block::Heading { level, id, text } => Part::Heading { level: *level, id, text },
+        Block::Heading { level, id, text } => {
+            Part::Heading { level: *level, id, text, title: Title::new(text) }
+        }
         Block::Paragraph { inlines } => {
             Part::Paragraph { pieces: around.traces.pieces(inlines, way) }
         }

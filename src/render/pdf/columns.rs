@@ -8,6 +8,8 @@ const SIZES: [f64; 6] = [12.0, 10.5, 10.0, 9.0, 8.0, 7.0];
 const SMALL: f64 = 9.0;
 const FEW: usize = 4;
 const FEW_ROWS: usize = 9;
+/// So many columns stand closer together, so that their type need not be smaller.
+const MANY: usize = 14;
 const INSET: f64 = 3.0;
 /// The height of a line, and what a row has above and below its lines, in type sizes.
 const LINE: f64 = 1.38;
@@ -130,7 +132,11 @@ fn need(demands: &[Demand]) -> f64 {
 
 /// The space beside the words of a cell, and what is left of a width for words.
 fn room(demands: &[Demand], width: f64) -> (f64, f64) {
-    let inset = if demands.len() <= FEW { 2.0 * INSET } else { INSET };
+    let inset = match demands.len() {
+        ..=FEW => 2.0 * INSET,
+        MANY.. => INSET / 2.0,
+        _ => INSET,
+    };
     (inset, (width - 2.0 * inset * demands.len() as f64).max(width / 4.0))
 }
 
@@ -172,6 +178,8 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
     let bare = |cell: &Cell| cell.inlines.iter().all(|inline| inline.plain().is_ascii());
     let side = match column.numeric {
         true => "right",
+        // Signs stand below one another.
+        false if marked => "left",
         false if longest <= NARROWEST + 0.5 || cells().all(bare) => "center",
         false => "left",
     };

@@ -14,7 +14,7 @@ const WHOLE: usize = 20;
 const SHORT: usize = 8;
 /// So many rows at least stand under a head at the foot of a page, and go on with the notes.
 const FIRST: usize = 3;
-const LAST: usize = 2;
+const LAST: usize = 4;
 
 impl Blocks<'_> {
     /// A table fitted into a width, in parts where it is wider than any page; one that repeats
@@ -110,7 +110,7 @@ impl Blocks<'_> {
         if mark.id.is_empty() {
             return Value::Null;
         }
-        json!({"word": self.text(&mark.word), "color": color(&mark.color)})
+        json!({"id": mark.id, "word": self.text(&mark.word), "color": color(&mark.color)})
     }
 }
 

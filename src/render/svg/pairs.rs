@@ -140,8 +140,7 @@ impl<'a> Row<'a> {
         };
         let block = |lines: &[String], size: f64| lines.len() as f64 * size * LINE;
         let words = block(&name, style.text).max(block(&note, style.small));
-        let more = (reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
-        let pair_height = style.text * PAIR + more;
+        let pair_height = tall(pair, &reason, style);
         let height =
             if style.phone() { words + pair_height } else { words.max(pair_height) };
         Row { pair, name, note, reason, top, height: height + style.text * GAP }
@@ -149,16 +148,14 @@ impl<'a> Row<'a> {
 
     /// From where to where the bars stand.
     fn band(&self, style: &Style) -> (f64, f64) {
-        let more = (self.reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
         let bottom = self.top + self.height - style.text * GAP / 2.0;
-        (bottom - style.text * PAIR - more, bottom)
+        (bottom - tall(self.pair, &self.reason, style), bottom)
     }
 
     fn draw(&self, axis: &Axis, columns: &Columns, style: &Style, canvas: &mut Canvas) {
         let ink = halo(style, "ink");
         let bold = ink.clone().bold();
-        let more = (self.reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
-        let pair_height = style.text * PAIR + more;
+        let pair_height = tall(self.pair, &self.reason, style);
         let middle = self.top + self.height / 2.0;
         let end = style.width;
         let pair_top = if style.phone() {
@@ -211,6 +208,15 @@ impl<'a> Row<'a> {
             }
         }
     }
+}
+
+/// The height of the bars of a row; without a target and a reason for that there is one bar.
+fn tall(pair: &Pair, reason: &[String], style: &Style) -> f64 {
+    if pair.target.is_none() && pair.target_text.is_empty() {
+        return style.text * PAIR / 2.0;
+    }
+    let more = (reason.len() as f64 - 1.0).max(0.0) * style.small * LINE;
+    style.text * PAIR + more
 }
 
 /// Draws a bar from zero and returns where it ends.

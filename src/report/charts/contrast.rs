@@ -1,5 +1,7 @@
 //! What the charts share that set each row's value beside its target.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
@@ -7,50 +9,62 @@ use crate::model::scope::Scope;
 use crate::report::chart::{Chart, Drawing, Pair, Pairs};
 use crate::report::part::Part;
 use crate::report::sheet::View;
+use crate::report::tables::has_number;
 use crate::words::date::until;
-use crate::words::number::percent;
 
-/// Rows of one kind, set beside their targets; none where fewer than two have a value.
+/// Rows of one kind, set beside their targets where there are any; none where fewer than two have a
+/// value.
 pub(super) fn contrast(
     view: &View,
     kind: &str,
     word: &str,
     wanted: fn(&Scope) -> bool,
 ) -> Option<Chart> {
-    let figures: Vec<&Figure> =
-        view.at.figures.iter().filter(|figure| wanted(&figure.scope)).collect();
-    let rows: Vec<Pair> =
+    // Who has neither a target nor a rank nor anything done is not spoken of.
+    let speaks = |figure: &Figure| figure.standing.is_some() || has_number(figure);
+    let figures = view.at.figures.iter().filter(|figure| wanted(&figure.scope));
+    let figures: Vec<&Figure> = figures.filter(|figure| speaks(figure)).collect();
+    let mut rows: Vec<Pair> =
         figures.iter().filter_map(|figure| pair(view, figure)).collect();
-    if rows.len() < 2 || rows.iter().all(|row| row.target.is_none()) {
+    if rows.len() < 2 {
         return None;
     }
+    let targeted = rows.iter().any(|row| row.target.is_some());
+    if !targeted {
+        rows.iter_mut().for_each(|row| row.target_text.clear());
+        rows.sort_by_key(|row| Reverse(row.actual));
+    }
+    let beside = if targeted { "与目标" } else { "" };
     let name = &view.indicator().name;
     let end = until(view.at.moment.days.end, true);
     let finding = finding(view, word, &figures);
     let silent = match figures.len() - rows.len() {
         0 => String::new(),
-        count => format!("，{count}个{word}未上报，没有列入"),
+        count => format!("，{count}个{word}没有这项数，未列入"),
     };
     Some(Chart {
         id: format!("chart-{kind}-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
-        subtitle: format!("各{word}{name}与目标，截至{end}，{}{silent}", view.unit()),
-        caption: format!("各{word}{name}与目标（单位：{}）", view.unit()),
-        description: format!(
-            "成对条形图：截至{end}各{word}{name}完成数与目标。{finding}。"
-        ),
+        subtitle: format!("各{word}{name}{beside}，截至{end}，{}{silent}", view.unit()),
+        caption: format!("各{word}{name}{beside}（单位：{}）", view.unit()),
+        description: format!("条形图：截至{end}各{word}{name}{beside}。{finding}。"),
         drawing: Drawing::Pairs(Pairs {
             rows,
             actual: "完成数".to_owned(),
-            target: "目标".to_owned(),
+            target: if targeted { "目标".to_owned() } else { String::new() },
         }),
     })
 }
 
 fn pair(view: &View, figure: &Figure) -> Option<Pair> {
-    let places = view.indicator().rate_places();
     let target = figure.target();
-    let done = figure.completion.known().map(|share| percent(share, places));
+    let done = |part| {
+        view.outcome(figure, part).known().map(|_| view.plain(figure, part, false))
+    };
+    let note = match view.is_rate() {
+        true => done(Part::Gap),
+        false => done(Part::Completion).map(|done| format!("完成 {done}")),
+    };
     Some(Pair {
         label: view.sheet.book().short_name(&figure.scope),
         actual: figure.value.known()?,
@@ -60,34 +74,44 @@ fn pair(view: &View, figure: &Figure) -> Option<Pair> {
             Some(missing) => missing.label(),
             None => view.number(figure, Part::Target, false).text,
         },
-        note: done.map(|done| format!("完成 {done}")).unwrap_or_default(),
+        note: note.unwrap_or_default(),
     })
 }
 
-/// Who is furthest and who is least far.
+/// Who is furthest and who is least far: by completion, else by the values.
 fn finding(view: &View, word: &str, figures: &[&Figure]) -> String {
-    let places = view.indicator().rate_places();
-    let mut known: Vec<_> = figures
-        .iter()
-        .filter_map(|figure| Some((figure.completion.known()?, *figure)))
-        .collect();
-    known.sort_by_key(|(share, _)| std::cmp::Reverse(*share));
-    let who = |share: Decimal| {
-        let equal: Vec<_> = known.iter().filter(|(other, _)| *other == share).collect();
+    let ordered = |part: Part| {
+        let number = |figure: &&'_ Figure| view.outcome(figure, part).known();
+        let mut known: Vec<(Decimal, &Figure)> = figures
+            .iter()
+            .filter_map(|figure| Some((number(figure)?, *figure)))
+            .collect();
+        known.sort_by_key(|(number, _)| Reverse(*number));
+        known
+    };
+    let completed = ordered(Part::Completion);
+    let (part, before, known) = match completed.is_empty() {
+        true => {
+            (Part::Value, format!("{}：", view.indicator().name), ordered(Part::Value))
+        }
+        false => (Part::Completion, String::new(), completed),
+    };
+    let who = |number: Decimal| {
+        let equal: Vec<_> = known.iter().filter(|(other, _)| *other == number).collect();
         match equal.as_slice() {
             [(_, only)] => view.name(&only.scope),
             several => format!("{}个{word}", several.len()),
         }
     };
-    let told = |share: Decimal| percent(share, places);
+    let what = if part == Part::Completion { "完成率" } else { "" };
     match (known.first(), known.last()) {
-        (Some((most, _)), Some((least, _))) if most > least => format!(
-            "{}完成率最高，为{}；{}最低，为{}",
+        (Some((most, first)), Some((least, last))) if most > least => format!(
+            "{before}{}{what}最高，为{}；{}最低，为{}",
             who(*most),
-            told(*most),
+            view.plain(first, part, true),
             who(*least),
-            told(*least)
+            view.plain(last, part, true)
         ),
-        _ => format!("各{word}{}与目标", view.indicator().name),
+        _ => format!("各{word}{}", view.indicator().name),
     }
 }

@@ -1,4 +1,4 @@
-//! 单位对比: each unit's value beside its target, as for the counties of a city.
+//! 单位对比: each unit's value, beside its target where there is one, as for the counties of a city.
 
 use crate::model::dictionary::Level;
 use crate::model::scope::Scope;

@@ -127,7 +127,7 @@ pub(super) fn cell(view: &View, figure: &Figure, part: Part) -> Cell {
 }
 
 /// Whether a figure has a target or a value other than zero.
-pub(super) fn has_number(figure: &Figure) -> bool {
+pub(in crate::report) fn has_number(figure: &Figure) -> bool {
     figure.target().known().is_some()
         || figure.value.known().is_some_and(|value| !value.is_zero())
 }

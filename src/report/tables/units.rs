@@ -102,9 +102,16 @@ fn moving(view: &View) -> bool {
     view.sheet.has_earlier() && ranked(view)
 }
 
-/// Whether any row has a target.
+/// The figures of the rows above the whole.
+fn listed<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
+    let is_row =
+        |figure: &&Figure| matches!(figure.scope, Scope::Unit(_) | Scope::Group(_));
+    view.at.figures.iter().filter(is_row)
+}
+
+/// Whether any row above the whole has a target.
 fn targeted(view: &View) -> bool {
-    view.at.figures.iter().any(|figure| figure.target().known().is_some())
+    listed(view).any(|figure| figure.target().known().is_some())
 }
 
 /// Whether a group has the numbers of the whole.
@@ -134,9 +141,9 @@ fn reached(view: &View) -> Part {
     if view.is_rate() { Part::Gap } else { Part::Completion }
 }
 
-/// Whether any row has a course over several months.
+/// Whether any row above the whole has a course over several months.
 fn drawn(view: &View) -> bool {
-    spark(view, &Scope::All).is_some()
+    listed(view).any(|figure| spark(view, &figure.scope).is_some())
 }
 
 fn columns(view: &View) -> Vec<Column> {

@@ -145,6 +145,19 @@ fn ranks_do_not_tell_between_which_numbers_a_withheld_one_lies() {
 }
 
 #[test]
+fn tables_and_charts_of_an_internal_narrative_stand_in_the_public_body() {
+    let stage = changed(&[]);
+    stage.run(&["build", "--audience", "公开"]).fine();
+    let page = stage.out().join("demo/2023-06/index.html");
+    let page = std::fs::read_to_string(page).unwrap();
+    let body = page.split("id=\"annex-1\"").next().unwrap();
+    let at = |words: &str| body.find(words).unwrap_or_else(|| panic!("no {words}"));
+    let places = ["总体情况（", "<figure", "各责任单位"].map(at);
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(!body.contains("一、总体情况") && !body.contains("本期没有"));
+}
+
+#[test]
 fn a_folder_is_made_for_one_audience_alone() {
     let stage = changed(&[]);
     stage.run(&["build"]).fine();

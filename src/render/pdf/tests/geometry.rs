@@ -1,10 +1,10 @@
 //! The measures of GB/T 9704, read back from the pages.
 
-use crate::render::pdf::proof::sheets;
+use crate::render::pdf::proof::{Sheet, sheets};
 use crate::render::pdf::sample;
 use crate::render::pdf::tests::{PRESS, plain_document};
 use crate::report::document::Document;
-use crate::report::page::Block;
+use crate::report::page::{Block, Fact, Inline};
 
 fn near(measured: f64, expected: f64) {
     assert!((measured - expected).abs() < 0.06, "{measured} mm, expected {expected} mm");
@@ -116,4 +116,43 @@ fn a_chart_that_does_not_fit_leaves_no_page_half_empty() {
             assert!(last > 240.0, "{before}: {last} mm, {}", page.text());
         }
     }
+}
+
+#[test]
+fn a_chart_stands_before_or_after_what_it_does_not_fit_beside() {
+    let table = Block::Table { table: sample::progress_table() };
+    let long = sample::paragraph(&format!("{}。", "请抓紧落实".repeat(30)));
+    for before in (0..22).step_by(3) {
+        let mut blocks: Vec<Block> =
+            (0..before).map(|_| sample::paragraph("请抓紧落实。")).collect();
+        blocks.extend([table.clone(), sample::chart("bars", "到位资金"), long.clone()]);
+        blocks.extend([table.clone(), long.clone()]);
+        let document = Document { blocks, annexes: vec![], ..sample::document() };
+        let pages = sheets(&PRESS, &document);
+        let lines: Vec<String> =
+            pages.iter().flat_map(Sheet::lines).map(|line| line.text).collect();
+        let at = |words: &str| lines.iter().position(|line| line.contains(words));
+        let chart = at("上半年到位资金28.10亿元").unwrap();
+        // Each table has both its first and its last row on the same side of the chart.
+        let count = |words: &str| {
+            lines[..chart].iter().filter(|line| line.contains(words)).count()
+        };
+        assert_eq!(count("县经济信息委"), count("驻外招商"), "{before}: a table is cut");
+        let above = &lines[chart - 1];
+        assert!(!above.contains("落实") || above.ends_with('。'), "{above} is cut");
+    }
+}
+
+#[test]
+fn the_key_points_stand_on_the_first_page() {
+    let rows = (1..=14).map(|at| Fact {
+        term: format!("指标{at}"),
+        inlines: vec![Inline::text("县交通局（超35.26个百分点）、县水利局；".repeat(2))],
+    });
+    let facts = Block::Facts { rows: rows.collect() };
+    let blocks = vec![facts, sample::paragraph("请抓紧落实。")];
+    let document = Document { blocks, ..sample::document() };
+    let pages = sheets(&PRESS, &document);
+    let text = pages[0].text();
+    assert!(text.contains("本期要点") && text.contains("指标14"), "{text}");
 }
