@@ -8,11 +8,9 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// Name and attributes without values, and without its classes.
+    /// Name and attributes without values.
     pub(super) fn shape(&self) -> String {
         let names = self.attributes.iter().map(|(name, _)| name.as_str());
-        // How a text is laid out may follow from its length, and a class does nothing else.
-        let names = names.filter(|name| *name != "class");
         [self.name.as_str()].into_iter().chain(names).collect::<Vec<_>>().join(" ")
     }
 
