@@ -136,9 +136,8 @@ fn assert_plain(text: &str) {
 }
 
 /// The kinds of elements with their attributes; how many there are may differ, as lists of
-/// names do where two are alike.
-/// Elements with their attributes; how a text is laid out may follow from its length, and a class
-/// does nothing else.
+/// names do where two are alike. Classes are left out: how a text is laid out may follow from its
+/// length, and a class does nothing else.
 fn shape(tags: &[Tag]) -> std::collections::BTreeSet<String> {
     tags.iter().map(|tag| tag.shape().replace(" class", "")).collect()
 }
