@@ -220,8 +220,11 @@ fn every_page_says_for_whom_it_is() {
             stage.written().into_iter().filter(|(path, _)| path.ends_with("html"));
         for (path, bytes) in pages {
             let page = String::from_utf8(bytes).unwrap();
-            let of =
-                |mark: &str| page.contains(&format!("<p class=\"audience\">{mark}</p>"));
+            let of = |mark: &str| {
+                page.contains(&format!(
+                    "<aside class=\"audience\" aria-label=\"给谁看\">{mark}</aside>"
+                ))
+            };
             for (_, other) in marks {
                 assert_eq!(
                     other.is_some_and(of),
