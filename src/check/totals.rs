@@ -1,5 +1,7 @@
 //! The totals of a book that were reported or are quoted, each with its place.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId};
 use crate::model::reported::{Total, TotalKind};
@@ -32,6 +34,21 @@ impl<'a> Placed<'a> {
         let cumulative = cumulative.is_some_and(|flag| flag.0);
         (indicator.as_str(), scope.as_str(), period.to_string(), cumulative)
     }
+}
+
+/// Totals that are told before, each behind the first that is told of the same.
+pub(super) fn repeated<'a>(
+    totals: impl Iterator<Item = Placed<'a>>,
+) -> Vec<(Placed<'a>, Placed<'a>)> {
+    let mut first: BTreeMap<Key, Placed> = BTreeMap::new();
+    let mut found = Vec::new();
+    for placed in totals {
+        let earlier = *first.entry(placed.key()).or_insert(placed);
+        if (earlier.file, earlier.at) != (placed.file, placed.at) {
+            found.push((earlier, placed));
+        }
+    }
+    found
 }
 
 /// The totals of a kind, in the order of the files.

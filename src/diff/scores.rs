@@ -14,7 +14,7 @@ use crate::model::lamp::Lamp;
 use crate::report::movement::PartChange;
 use crate::report::score_text::worked;
 use crate::report::sheet::Sheet;
-use crate::words::number::{DASH, exact, shortest};
+use crate::words::number::{DASH, exact, gained, shortest};
 
 /// Places that a score is printed with at least.
 const PLACES: u32 = 2;
@@ -155,7 +155,7 @@ fn cause(
     amount: Decimal,
     note: String,
 ) -> Cause {
-    let text = gained(amount);
+    let text = format!("{}分", gained(amount, PLACES));
     Cause { by, record: id.to_owned(), title, amount: exact(amount), text, note }
 }
 
@@ -172,7 +172,8 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
     let mut found = Vec::new();
     let (was, is) = (known(old.counted()), known(new.counted()));
     if was != is {
-        let difference = was.zip(is).map(|(was, is)| gained(is - was));
+        let difference =
+            was.zip(is).map(|(was, is)| format!("{}分", gained(is - was, PLACES)));
         found.push(PartChange {
             unit: "分".to_owned(),
             difference: difference.unwrap_or_default(),
@@ -199,12 +200,6 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
 
 fn known(score: &Score) -> Option<Decimal> {
     score.as_ref().ok().copied()
-}
-
-/// `+0.60分`.
-fn gained(points: Decimal) -> String {
-    let sign = if points.is_sign_negative() && !points.is_zero() { "" } else { "+" };
-    format!("{sign}{}分", shortest(points, PLACES))
 }
 
 fn points(score: Option<Decimal>) -> String {

@@ -38,6 +38,12 @@ pub struct Filed<T> {
     pub record: T,
 }
 
+/// The name of a file without its folders and its ending, which tells what is in it.
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
 /// A reference or a clause as it stands in a file whose record is not walked field by field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::figures::Basis;
-use crate::model::book::{Book, Filed};
+use crate::model::book::{Book, Filed, stem};
 use crate::model::release::Release;
 use crate::model::revision::RevisionFile;
 use crate::report::release::{Moved, computed, moved};
@@ -125,7 +125,7 @@ fn misfit(book: &Book, release: &Filed<Release>) -> Option<Diagnostic> {
 /// Revisions of what was never released, or that do not follow from what stood before them.
 fn stray(book: &Book, file: &Filed<RevisionFile>) -> Vec<Diagnostic> {
     let place = || Place::whole(file.file);
-    let stem = file.path.trim_start_matches("revisions/").trim_end_matches(".yaml");
+    let stem = stem(&file.path);
     let release = book.releases.iter().find(|one| one.record.period.to_string() == stem);
     let Some(release) = release else {
         if book.lacks(&format!("released/{stem}.json")) {

@@ -26,8 +26,13 @@ pub fn exact(number: Decimal) -> String {
 
 /// A number exactly, with its sign: `+0.3`.
 pub fn signed(number: Decimal) -> String {
+    gained(number, 0)
+}
+
+/// A number with its sign, as many places as printed, or more where it needs them: `+0.60`.
+pub fn gained(number: Decimal, places: u32) -> String {
     let sign = if number.is_sign_negative() && !number.is_zero() { "" } else { "+" };
-    format!("{sign}{}", exact(number))
+    format!("{sign}{}", shortest(number, places))
 }
 
 /// A difference in points with its sign: `+6.00个百分点`.
@@ -105,6 +110,7 @@ mod tests {
 
     #[test]
     fn a_difference_has_its_sign_and_nothing_has_a_plus() {
+        assert_eq!(gained(number("0.6"), 2), "+0.60");
         assert_eq!(signed(number("0.3")), "+0.3");
         assert_eq!(signed(number("-0.30")), "-0.3");
         assert_eq!(points(number("6"), 2), "+6.00个百分点");

@@ -14,6 +14,14 @@ fn tongbao(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tongbao")).args(arguments).output().unwrap()
 }
 
+/// What is said of a bulletin with this text.
+fn read_through(text: impl AsRef<[u8]>) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("bulletin.md");
+    std::fs::write(&file, text).unwrap();
+    tongbao(&["verify", "--text", file.to_str().unwrap()])
+}
+
 fn lines(file: &Path) -> (Vec<Value>, Option<i32>) {
     let output = tongbao(&["verify", "--claims", file.to_str().unwrap()]);
     let text = String::from_utf8(output.stdout).unwrap();
@@ -105,29 +113,22 @@ fn a_bulletin_is_told_what_does_not_follow_from_its_own_numbers() {
 
 #[test]
 fn a_bulletin_that_follows_from_its_own_numbers_is_fine() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("bulletin.txt");
     let text = "1—6月到位3.20亿元，完成全年目标5亿元的64.00%，超序时进度14.00个百分点，比上年同期2.50亿元增长28.00%。\n";
-    std::fs::write(&file, text).unwrap();
-    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    let output = read_through(text);
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stdout.is_empty());
     assert!(String::from_utf8(output.stderr).unwrap().contains("复算了3处，都对得上"));
-    std::fs::write(&file, [0xff, 0xfe]).unwrap();
-    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    let output = read_through([0xff, 0xfe]);
     assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]
 fn a_number_that_is_too_long_is_told_and_left_out() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("bulletin.md");
     let long = "79228162514264337593543950335";
     let text = format!(
         "签约{long}个、77个，合计{long}个。\n\n| 单位 | 目标 | 完成 | 完成率 |\n|---|---|---|---|\n| 甲 | 0.00000000000000000000000000001 | {long} | 64.0% |\n"
     );
-    std::fs::write(&file, text).unwrap();
-    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    let output = read_through(text);
     assert_eq!(output.status.code(), Some(0));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains(&format!("bulletin.md:1: {long}太长，没有复算")), "{told}");
@@ -180,13 +181,10 @@ fn published_completions() -> Vec<(String, bool)> {
 
 #[test]
 fn a_published_completion_in_a_sentence_is_judged_as_it_was_by_hand() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("bulletin.txt");
     let published = published_completions();
     assert!(published.len() >= 15, "{}", published.len());
     for (sentence, wrong) in published {
-        std::fs::write(&file, &sentence).unwrap();
-        let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+        let output = read_through(&sentence);
         assert_eq!(output.status.code(), Some(i32::from(wrong)), "{sentence}");
         let told = String::from_utf8(output.stderr).unwrap();
         assert!(told.contains("复算了1处"), "{sentence}: {told}");
@@ -195,12 +193,9 @@ fn a_published_completion_in_a_sentence_is_judged_as_it_was_by_hand() {
 
 #[test]
 fn what_is_in_doubt_is_told_as_a_remark_and_is_no_finding() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("bulletin.txt");
     let text = "截至9月底到位10亿元，完成目标20亿元的52%，欠序时进度20个百分点。\n\n\
         | 单位 | 完成率 | 超欠进度 |\n|---|---|---|\n| 甲 | 60% | 超12% |\n";
-    std::fs::write(&file, text).unwrap();
-    let output = tongbao(&["verify", "--text", file.to_str().unwrap()]);
+    let output = read_through(text);
     let told = String::from_utf8(output.stdout).unwrap();
     let lines: Vec<&str> =
         told.lines().map(|line| line.split_once(": ").unwrap().1).collect();

@@ -15,15 +15,13 @@
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::book::Book;
-use crate::model::book::FileId;
+use crate::model::book::{Book, FileId, stem};
 
 pub(super) static RULE: Rule = rule!("file-name", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     let mut compare = |file: FileId, path: &str, key: &'static str, written: &str| {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = stem(path);
         if stem != written {
             let message = format!("文件名是 {stem}，里面写的是“{written}”");
             reporter

@@ -14,9 +14,7 @@
 //! quoted-differ reported/2023-06.yaml:4:39 全县2023-06的到位资金引用了12.8亿元，另一处引用的是12.5亿元
 //! ```
 
-use std::collections::BTreeMap;
-
-use crate::check::totals::{Key, Placed, totals};
+use crate::check::totals::{repeated, totals};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
 use crate::model::reported::{Total, TotalKind};
@@ -24,17 +22,11 @@ use crate::model::reported::{Total, TotalKind};
 pub(super) static RULE: Rule = rule!("quoted-differ", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let mut first: BTreeMap<Key, Placed> = BTreeMap::new();
-    for placed in totals(book, TotalKind::Quoted) {
-        let key = placed.key();
-        let Some(earlier) = first.get(&key) else {
-            first.insert(key, placed);
-            continue;
-        };
-        let (indicator, scope, period, _) = key;
+    for (earlier, placed) in repeated(totals(book, TotalKind::Quoted)) {
         if same(placed.total, earlier.total) {
             continue;
         }
+        let (indicator, scope, period, _) = placed.key();
         let message = format!(
             "{scope}{period}的{indicator}引用了{}，另一处引用的是{}",
             placed.total.value, earlier.total.value

@@ -16,7 +16,7 @@
 
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
-use crate::model::book::Book;
+use crate::model::book::{Book, stem};
 use crate::model::date::Month;
 use crate::model::period::Period;
 use crate::model::reported::TotalKind;
@@ -29,8 +29,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         if matches!(placed.total.period, Period::Campaign(..)) {
             continue;
         }
-        let name = placed.path.rsplit('/').next().unwrap_or(placed.path);
-        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let stem = stem(placed.path);
         let period = &placed.total.period;
         let month = Month::of(period.end()).to_string();
         if stem != month {

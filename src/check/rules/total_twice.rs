@@ -24,9 +24,7 @@
 //! （没有问题）
 //! ```
 
-use std::collections::BTreeMap;
-
-use crate::check::totals::{Key, Placed, totals};
+use crate::check::totals::{repeated, totals};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
 use crate::model::reported::TotalKind;
@@ -34,18 +32,11 @@ use crate::model::reported::TotalKind;
 pub(super) static RULE: Rule = rule!("total-twice", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let mut first: BTreeMap<Key, Placed> = BTreeMap::new();
-    for placed in totals(book, TotalKind::Reported) {
-        // What is below zero takes back a part of what was reported before.
-        if placed.total.value.amount.is_sign_negative() {
-            continue;
-        }
-        let key = placed.key();
-        let Some(earlier) = first.get(&key) else {
-            first.insert(key, placed);
-            continue;
-        };
-        let (indicator, scope, period, _) = key;
+    let reported = totals(book, TotalKind::Reported);
+    // What is below zero takes back a part of what was reported before.
+    let whole = reported.filter(|one| !one.total.value.amount.is_sign_negative());
+    for (earlier, placed) in repeated(whole) {
+        let (indicator, scope, period, _) = placed.key();
         let message = format!(
             "{scope}{period}的{indicator}上报了两次：{}和{}",
             earlier.total.value, placed.total.value
