@@ -3,10 +3,14 @@
 pub mod model;
 pub mod diagnostic;
 pub mod words;
+pub mod view;
 pub mod theme;
 pub mod load;
-pub mod check;
 pub mod figures;
+pub mod sheet;
+pub mod results;
+pub mod claims;
+pub mod check;
 pub mod report;
 pub mod diff;
 pub mod render;

@@ -4,7 +4,7 @@ use crate::check::Reporter;
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId};
 use crate::model::dictionary::nearest;
-use crate::model::target::TargetTable;
+use crate::model::plan::target::TargetTable;
 
 /// A reference as written, with its place.
 pub(super) type Named<'a> = (&'a str, Place);

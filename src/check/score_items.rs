@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId};
+use crate::model::dictionary::written::Step;
 use crate::model::plan::Plan;
-use crate::model::score_item::ScoreItem;
-use crate::model::written::Step;
+use crate::model::plan::assessment::score_item::ScoreItem;
 
 /// A score item with its place.
 pub(super) struct FoundItem<'a> {

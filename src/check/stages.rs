@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::route;
 use crate::model::book::Filed;
-use crate::model::project::Project;
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
+use crate::model::record::project::Project;
 
 /// The stages with their dates, in the order in which they must come.
 pub(super) fn stages(

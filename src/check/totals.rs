@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId};
-use crate::model::reported::{Total, TotalKind};
+use crate::model::record::reported::{Total, TotalKind};
 
 /// What a total is of: indicator, scope, period, and whether it runs from the start of the year.
 pub(super) type Key<'a> = (&'a str, &'a str, String, bool);

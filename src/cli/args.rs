@@ -6,11 +6,11 @@ use anyhow::{Result, bail};
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand};
 
-use crate::cli::diff::SHAPES;
+use crate::cli::commands::diff::SHAPES;
 use crate::diagnostic::format::FORMATS;
-use crate::diff::consequence::GATES;
 use crate::model::dictionary::{Level, Word};
-use crate::model::period::Period;
+use crate::model::value::period::Period;
+use crate::view::changes::consequence::GATES;
 
 const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 
@@ -29,7 +29,7 @@ const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{aft
     disable_version_flag = true,
     version
 )]
-pub(super) struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
     pub verb: Verb,
     /// 显示说明
@@ -42,7 +42,7 @@ pub(super) struct Arguments {
 
 /// The verbs.
 #[derive(Debug, Subcommand)]
-pub(super) enum Verb {
+pub(crate) enum Verb {
     /// 核对数据：一次报出全部文件的全部问题
     #[command(override_usage = "tongbao check [选项]", help_template = TEMPLATE)]
     Check(CheckArguments),
@@ -72,7 +72,7 @@ pub(super) enum Verb {
 /// Where the data is.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct DataArguments {
+pub(crate) struct DataArguments {
     /// 数据文件夹
     #[arg(
         long,
@@ -97,7 +97,7 @@ pub(super) struct DataArguments {
 /// What `check` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct CheckArguments {
+pub(crate) struct CheckArguments {
     #[command(flatten)]
     pub data: DataArguments,
     /// 输出格式：text 给人看，json 每行一个问题，github 显示在改动旁
@@ -112,7 +112,7 @@ pub(super) struct CheckArguments {
 /// What `build` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct BuildArguments {
+pub(crate) struct BuildArguments {
     #[command(flatten)]
     pub data: DataArguments,
     /// 输出文件夹，不写则为 output
@@ -140,7 +140,7 @@ pub(super) struct BuildArguments {
 
 impl BuildArguments {
     /// The level that is built for.
-    pub(super) fn level(&self) -> Level {
+    pub(crate) fn level(&self) -> Level {
         let named = |level: &&Level| level.label() == self.audience;
         Level::ALL.iter().find(named).copied().unwrap_or(Level::Internal)
     }
@@ -149,7 +149,7 @@ impl BuildArguments {
 /// What `diff` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项", after_help = DIFF_HELP)]
-pub(super) struct DiffArguments {
+pub(crate) struct DiffArguments {
     /// 改前：git 里的版本（分支、标签、提交），或一个数据文件夹（写成 ./文件夹）
     #[arg(value_name = "改前", help_heading = "参数")]
     pub base: String,
@@ -186,7 +186,7 @@ pub(super) struct DiffArguments {
 /// What `schema` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct SchemaArguments {
+pub(crate) struct SchemaArguments {
     /// 写到这个文件夹，每类记录一个文件；不写则输出到屏幕
     #[arg(long, value_name = "文件夹", conflicts_with = "fields")]
     pub out: Option<PathBuf>,
@@ -198,7 +198,7 @@ pub(super) struct SchemaArguments {
 /// What `explain` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct ExplainArguments {
+pub(crate) struct ExplainArguments {
     /// 问题的代码，如 bad-date；或数的编号，如 funds/unit:jiaotong
     #[arg(value_name = "代码或编号", help_heading = "参数")]
     pub subject: Option<String>,
@@ -219,7 +219,7 @@ fn audiences() -> PossibleValuesParser {
 /// What `release` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct ReleaseArguments {
+pub(crate) struct ReleaseArguments {
     /// 要发布的期，如 2023-06；通报已写明印发日期，数据已提交到 git
     #[arg(value_name = "期", help_heading = "参数")]
     pub period: String,
@@ -230,7 +230,7 @@ pub(super) struct ReleaseArguments {
 /// What `revise` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct ReviseArguments {
+pub(crate) struct ReviseArguments {
     /// 为什么改，印在修订表里
     #[arg(long, value_name = "原因")]
     pub reason: String,
@@ -244,7 +244,7 @@ pub(super) struct ReviseArguments {
 /// What `verify` takes.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "选项")]
-pub(super) struct VerifyArguments {
+pub(crate) struct VerifyArguments {
     /// 生成的文件夹，或其中一个 figures.json：用数据重算，说出相同还是哪里不同
     #[arg(value_name = "文件夹或 figures.json", help_heading = "参数",
         required_unless_present_any = ["claims", "text"], conflicts_with_all = ["claims", "text"])]
@@ -262,7 +262,7 @@ pub(super) struct VerifyArguments {
 const DIFF_HELP: &str = "例：tongbao diff main　　与主分支比较\n　　tongbao diff v1 v2 --format html --out diff.html";
 
 /// Reads a period that was typed.
-pub(super) fn read_period(text: &str) -> Result<Period> {
+pub(crate) fn read_period(text: &str) -> Result<Period> {
     match Period::parse(text) {
         Ok(period) => Ok(period),
         Err(error) => bail!("{}；{}", error.problem, error.help),

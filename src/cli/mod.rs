@@ -1,19 +1,12 @@
 //! The commands: the only folder that prints, writes files and knows exit codes.
 
 mod args;
-mod build;
-mod check;
+pub mod commands;
 mod complaint;
-mod diff;
-mod explain;
 mod output;
 mod published;
 mod record_file;
-mod release;
-mod revise;
-mod schema;
 mod themes;
-mod verify;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -22,7 +15,10 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::cli::args::{Arguments, Verb};
-use crate::load::failure;
+use crate::cli::commands::{
+    build, check, diff, explain, release, revise, schema, verify,
+};
+use crate::load::source::failure;
 
 /// Fine.
 const FINE: u8 = 0;

@@ -141,9 +141,10 @@ fn make_parent(path: &Path) -> Result<()> {
 
 /// A link where a folder of ours should be is not ours to follow.
 fn drop_link(path: &Path) -> Result<()> {
-    match path.is_symlink() {
-        true => fs::remove_file(path).with_context(|| told("清不了", path)),
-        false => Ok(()),
+    if path.is_symlink() {
+        fs::remove_file(path).with_context(|| told("清不了", path))
+    } else {
+        Ok(())
     }
 }
 

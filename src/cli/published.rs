@@ -3,16 +3,16 @@
 use crate::diagnostic::Diagnostic;
 use crate::figures::Basis;
 use crate::figures::audience::Audience;
-use crate::figures::disclosure::given_away;
+use crate::figures::audience::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
-use crate::model::period::Period;
-use crate::report::moved::withdrawn;
+use crate::model::value::period::Period;
 use crate::report::site::periods;
+use crate::results::findings::withdrawn;
 
 /// The books as a level may see them.
 pub(super) fn seen(books: &[Book], level: Level) -> Vec<Book> {
-    books.iter().map(|book| book.seen(level)).collect()
+    books.iter().map(|book| book.redacted_for(level)).collect()
 }
 
 /// A book as it is published to an audience.
@@ -36,7 +36,7 @@ impl<'a> Published<'a> {
         let audience = Audience { level, book: seen };
         let periods = periods(book, drafts);
         let until = periods.last().map(Period::end);
-        let basis = until.map(|until| Basis::seen_by(audience, book, until));
+        let basis = until.map(|until| Basis::for_audience(audience, book, until));
         Published { book, periods, basis }
     }
 

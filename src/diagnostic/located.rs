@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::diagnostic::Severity;
-use crate::model::written::Span;
+use crate::model::dictionary::written::Span;
 
 /// A finding, ready to be shown.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Where a fault is: symbolic until it is shown, since records carry no spans.
 
 use crate::model::book::FileId;
-use crate::model::written::{Span, Step};
+use crate::model::dictionary::written::{Span, Step};
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Place {
 /// A route from keys and indexes: `route!["合同", 0, "签订"]`.
 macro_rules! route {
     ($($step:expr),* $(,)?) => {
-        vec![$($crate::model::written::Step::from($step)),*]
+        vec![$($crate::model::dictionary::written::Step::from($step)),*]
     };
 }
 pub(crate) use route;

@@ -3,16 +3,16 @@
 use std::cell::OnceCell;
 
 use crate::diff::causes::Source;
-use crate::diff::changes::{BookChanges, PeriodChanges, RecordChange};
-use crate::diff::consequence::{CONSEQUENCES, Consequence};
 use crate::diff::headline::headline;
 use crate::diff::newest::newest;
 use crate::diff::period::{Compared, Frame};
 use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, BookParts};
-use crate::model::period::Period;
-use crate::report::sheet::Sheet;
+use crate::model::value::period::Period;
+use crate::sheet::Sheet;
+use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
+use crate::view::changes::{BookChanges, PeriodChanges, RecordChange};
 use crate::words::date;
 
 /// A book on both sides, with what changed in its records.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Located, Severity};
-use crate::diff::beside::Sides;
-use crate::diff::changes::{BookChanges, FindingChange};
-use crate::report::moved::is_about_release;
+use crate::diff::book_pairs::Sides;
+use crate::results::findings::is_about_release;
+use crate::view::changes::{BookChanges, FindingChange};
 
 /// Adds the findings of a book, and a caution where results rest on data that has errors.
 pub(super) fn add_findings(

@@ -1,8 +1,8 @@
 //! The headline: what a reviewer must know first, by consequence.
 
-use crate::diff::changes::{Change, Headline, Movement, PeriodChanges, RecordChange};
-use crate::diff::consequence::{CONSEQUENCES, Consequence};
-use crate::report::movement::PartChange;
+use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
+use crate::view::changes::part_change::PartChange;
+use crate::view::changes::{Change, Headline, MovedFigure, PeriodChanges, RecordChange};
 
 /// What is gone or changed, by consequence; the first period is told without its name.
 pub(super) fn headline(
@@ -50,7 +50,7 @@ fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
     lines
 }
 
-fn line(consequence: Consequence, movement: &Movement) -> String {
+fn line(consequence: Consequence, movement: &MovedFigure) -> String {
     let part = |id: &str| movement.parts.iter().find(|part| part.part == id);
     let value = part("value").map(PartChange::text);
     match consequence {

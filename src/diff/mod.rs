@@ -1,39 +1,32 @@
 //! Two states of the data → what changed in records and in results, with causes; no input, no output.
 
-mod align;
-mod beside;
 mod book;
+mod book_pairs;
 mod causes;
-pub mod changes;
-pub mod consequence;
-mod contributions;
-mod fields;
 mod findings;
 mod headline;
 mod newest;
 mod period;
-mod ranks;
-mod rates;
-mod records;
+pub(crate) mod records;
 mod releases;
 mod scores;
 
 use crate::diagnostic::Located;
-use crate::diff::beside::{beside, one_sided};
 use crate::diff::book::BookPair;
-use crate::diff::changes::{BookChanges, Changes};
+use crate::diff::book_pairs::{beside, one_sided};
 use crate::diff::findings::add_findings;
 use crate::diff::records::records;
 use crate::diff::releases::add_releases;
 use crate::load::pair::{ChangedFile, Pair, released};
-use crate::model::period::Period;
+use crate::model::value::period::Period;
+use crate::view::changes::{BookChanges, Changes};
 
 /// Two states of the data, with what was found wrong in each.
 #[derive(Debug)]
 pub struct Input<'a> {
     /// What the states are called.
     pub names: (String, String),
-    /// Both states.
+    /// FigurePair states.
     pub pair: &'a Pair,
     /// Findings before and after.
     pub findings: (&'a [Located], &'a [Located]),

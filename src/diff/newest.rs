@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::figures::Basis;
-use crate::model::date::Month;
-use crate::model::indicator::MeasureKind;
-use crate::model::period::Period;
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::value::date::Month;
+use crate::model::value::period::Period;
 
 /// The newest month with a fact inside its plan's span; none where there is no fact.
 pub(super) fn newest(basis: &Basis) -> Option<Period> {

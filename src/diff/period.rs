@@ -6,20 +6,23 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::diff::causes::contributions::Contributions;
+use crate::diff::causes::ranks::passed;
+use crate::diff::causes::rates::Rate;
 use crate::diff::causes::{Course, Source, by_rules, effects};
-use crate::diff::changes::{Cause, Effect, Movement, PeriodChanges, RecordChange, Turn};
-use crate::diff::consequence::Consequence;
-use crate::diff::contributions::Contributions;
-use crate::diff::ranks::passed;
-use crate::diff::rates::Rate;
 use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
 use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
-use crate::model::scope::Scope;
-use crate::report::movement::{Both, PartChange};
-use crate::report::part::Part;
-use crate::report::sheet::{Sheet, View};
+use crate::model::book::scope::Scope;
+use crate::sheet::movement::FigurePair;
+use crate::sheet::part::FigurePart;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::changes::consequence::Consequence;
+use crate::view::changes::part_change::PartChange;
+use crate::view::changes::{
+    Cause, Effect, MovedFigure, PeriodChanges, RecordChange, Turn,
+};
 use crate::words::number::points;
 
 /// A period on both sides.
@@ -56,12 +59,12 @@ type Order = (Consequence, bool, u8, Reverse<Decimal>, usize);
 impl Frame<'_> {
     /// Compares every figure of the period.
     pub(super) fn compare(&self) -> Compared {
-        let olds: BTreeMap<&str, View> = self
+        let olds: BTreeMap<&str, IndicatorView> = self
             .before
             .views()
             .map(|view| (view.indicator().id.as_str(), view))
             .collect();
-        let mut moves: Vec<(Order, Movement)> = Vec::new();
+        let mut moves: Vec<(Order, MovedFigure)> = Vec::new();
         let (mut added, mut gone) = (Vec::new(), Vec::new());
         for view in self.after.views() {
             let Some(old) = olds.get(view.indicator().id.as_str()) else {
@@ -95,12 +98,18 @@ impl Frame<'_> {
         Compared { changes, gone }
     }
 
-    fn indicator(&self, old: &View, new: &View, moves: &mut Vec<(Order, Movement)>) {
+    fn indicator(
+        &self,
+        old: &IndicatorView,
+        new: &IndicatorView,
+        moves: &mut Vec<(Order, MovedFigure)>,
+    ) {
         let olds: BTreeMap<&Scope, &Figure> =
             old.at.figures.iter().map(|figure| (&figure.scope, figure)).collect();
         for figure in &new.at.figures {
             let Some(before) = olds.get(&figure.scope) else { continue };
-            let both = Both { old_view: old, new_view: new, old: before, new: figure };
+            let both =
+                FigurePair { old_view: old, new_view: new, old: before, new: figure };
             let Some(movement) = self.movement(&both) else { continue };
             let ratios = before.completion.known().zip(figure.completion.known());
             let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
@@ -110,17 +119,18 @@ impl Frame<'_> {
     }
 
     /// What moved in a figure, what follows, and why; none where nothing moved.
-    fn movement(&self, both: &Both) -> Option<Movement> {
+    fn movement(&self, both: &FigurePair) -> Option<MovedFigure> {
         let (parts, turns) = (both.parts(), turns(both));
         if parts.is_empty() && turns.is_empty() {
             return None;
         }
-        let (causes, mut ratio) = match both.new.inputs.is_empty() {
-            true => self.counted(both),
-            false => self.derived(both),
+        let (causes, mut ratio) = if both.new.inputs.is_empty() {
+            self.counted(both)
+        } else {
+            self.derived(both)
         };
         ratio.extend(schedule(both));
-        let mut movement = Movement {
+        let mut movement = MovedFigure {
             figure: both.new.id.clone(),
             scope: both.new_view.name(&both.new.scope),
             indicator: both.new_view.indicator().name.clone(),
@@ -149,21 +159,20 @@ impl Frame<'_> {
     }
 
     /// Why a sum or a count moved, and what moved its completion.
-    fn counted(&self, both: &Both) -> (Vec<Cause>, Vec<Effect>) {
+    fn counted(&self, both: &FigurePair) -> (Vec<Cause>, Vec<Effect>) {
         let indicator = both.new_view.indicator();
         let (places, rate) = (indicator.places(), indicator.rate_places());
         let course = self.course(both.new_view);
-        let causes = match both.old.value.known() == both.new.value.known() {
-            true => Vec::new(),
-            false => {
-                course.causes(&self.source, (both.old, both.new), indicator.unit, rate)
-            }
+        let causes = if both.old.value.known() == both.new.value.known() {
+            Vec::new()
+        } else {
+            course.causes(&self.source, (both.old, both.new), indicator.unit, rate)
         };
         (causes, effects(both.old, both.new, indicator.unit, places, rate))
     }
 
     /// Why a value moved that is worked out from others.
-    fn derived(&self, both: &Both) -> (Vec<Cause>, Vec<Effect>) {
+    fn derived(&self, both: &FigurePair) -> (Vec<Cause>, Vec<Effect>) {
         let id = both.new_view.indicator().id.as_str();
         let between = self
             .between
@@ -173,7 +182,7 @@ impl Frame<'_> {
     }
 
     /// What the records of an indicator add.
-    pub(super) fn course(&self, new: &View) -> &Course {
+    pub(super) fn course(&self, new: &IndicatorView) -> &Course {
         self.courses[new.at.series].get_or_init(|| {
             let id = new.indicator().id.as_str();
             let renamed = self.source.renamed();
@@ -200,7 +209,7 @@ impl Frame<'_> {
     }
 
     /// What moved though neither records nor targets nor ranks explain it moved by a rule.
-    fn fall_back(&self, movement: &mut Movement) {
+    fn fall_back(&self, movement: &mut MovedFigure) {
         let told = movement.causes.len() + movement.ratio.len() + movement.passed.len();
         if told == 0 && self.source.records.iter().any(RecordChange::is_rule) {
             movement.causes.push(by_rules(&self.source, "0".to_owned(), String::new()));
@@ -209,7 +218,7 @@ impl Frame<'_> {
 }
 
 /// Goals crossed and verdicts turned.
-fn turns(both: &Both) -> Vec<Turn> {
+fn turns(both: &FigurePair) -> Vec<Turn> {
     let of = |consequence, words: Vec<String>| {
         words.into_iter().map(move |text| Turn { consequence, text })
     };
@@ -226,7 +235,7 @@ fn follows(part: &str) -> Option<Consequence> {
     }
 }
 
-fn order(movement: &Movement, scope: &Scope, size: Decimal, at: usize) -> Order {
+fn order(movement: &MovedFigure, scope: &Scope, size: Decimal, at: usize) -> Order {
     let class = match scope {
         Scope::All => 0,
         Scope::Unit(_)
@@ -246,10 +255,11 @@ fn order(movement: &Movement, scope: &Scope, size: Decimal, at: usize) -> Order 
 }
 
 /// How a schedule that moved moves the lead.
-fn schedule(both: &Both) -> Option<Effect> {
+fn schedule(both: &FigurePair) -> Option<Effect> {
     let (old, new) = (both.old.schedule.known()?, both.new.schedule.known()?);
     let places = both.new_view.indicator().rate_places();
-    let text = |view: &View, figure| view.plain(figure, Part::Schedule, false);
+    let text =
+        |view: &IndicatorView, figure| view.plain(figure, FigurePart::Schedule, false);
     (old != new).then(|| Effect {
         name: "序时进度".to_owned(),
         moved: format!(
@@ -261,20 +271,20 @@ fn schedule(both: &Both) -> Option<Effect> {
     })
 }
 
-fn new_figures(old: &View, new: &View) -> Option<String> {
+fn new_figures(old: &IndicatorView, new: &IndicatorView) -> Option<String> {
     let names = missing(new, old);
     let indicator = &new.indicator().name;
     (!names.is_empty()).then(|| format!("新增{}的{indicator}", names.join("、")))
 }
 
-fn gone_figures(old: &View, new: &View) -> Option<String> {
+fn gone_figures(old: &IndicatorView, new: &IndicatorView) -> Option<String> {
     let names = missing(old, new);
     let indicator = &old.indicator().name;
     (!names.is_empty()).then(|| format!("不再有{}的{indicator}", names.join("、")))
 }
 
 /// The scopes that one side has and the other has not, by name.
-fn missing(has: &View, lacks: &View) -> Vec<String> {
+fn missing(has: &IndicatorView, lacks: &IndicatorView) -> Vec<String> {
     let figures = has.at.figures.iter();
     let gone = figures.filter(|figure| lacks.figure(&figure.scope).is_none());
     gone.map(|figure| has.name(&figure.scope)).collect()

@@ -1,9 +1,9 @@
 //! What happened to the files that releases froze.
 
-use crate::diff::beside::Sides;
-use crate::diff::changes::{BookChanges, Headline};
-use crate::diff::consequence::Consequence;
+use crate::diff::book_pairs::Sides;
 use crate::load::pair::{Pair, released};
+use crate::view::changes::consequence::Consequence;
+use crate::view::changes::{BookChanges, Headline};
 
 /// Adds what happened to the files that releases froze, which nobody may edit.
 pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {

@@ -4,23 +4,23 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::diff::changes::{Cause, Movement};
-use crate::diff::consequence::Consequence;
-use crate::diff::ranks::{Ranks, told};
+use crate::diff::causes::ranks::{Ranks, told};
 use crate::figures::scores::item::ItemScore;
 use crate::figures::scores::{AssessmentScores, Score, UnitScore};
-use crate::model::assessment::{Assessment, Together};
-use crate::model::lamp::Lamp;
-use crate::report::movement::PartChange;
-use crate::report::score_text::worked;
-use crate::report::sheet::Sheet;
+use crate::model::plan::assessment::lamp::Lamp;
+use crate::model::plan::assessment::{Assessment, Together};
+use crate::sheet::Sheet;
+use crate::sheet::score_text::worked;
+use crate::view::changes::consequence::Consequence;
+use crate::view::changes::part_change::PartChange;
+use crate::view::changes::{Cause, MovedFigure};
 use crate::words::number::{DASH, exact, gained, shortest};
 
 /// Places that a score is printed with at least.
 const PLACES: u32 = 2;
 
 /// The scores that moved, in the order of the assessments and the book's units.
-pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<Movement> {
+pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<MovedFigure> {
     let id = |sheet: &Sheet, scores: &AssessmentScores| {
         let (plan, assessment) = scores.declared(sheet.book());
         (plan.id.to_string(), assessment.id.to_string())
@@ -55,7 +55,7 @@ struct Sides<'a> {
 }
 
 impl Sides<'_> {
-    fn movement(&self, old: &UnitScore, new: &UnitScore) -> Option<Movement> {
+    fn movement(&self, old: &UnitScore, new: &UnitScore) -> Option<MovedFigure> {
         let parts = parts(old, new);
         if parts.is_empty() {
             return None;
@@ -71,7 +71,7 @@ impl Sides<'_> {
         consequences.extend(self.released.then_some(Consequence::Released));
         consequences.sort();
         consequences.dedup();
-        Some(Movement {
+        Some(MovedFigure {
             figure: format!("score:{}/unit:{}", self.new.id, new.unit),
             scope: self.sheet.book().scope_name(&new.scope()),
             indicator: self.new.name.clone(),

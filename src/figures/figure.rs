@@ -5,17 +5,17 @@ use rust_decimal::Decimal;
 
 use crate::figures::derived::Input;
 use crate::figures::exact::{percent, quotient};
-use crate::figures::moment::Moment;
+use crate::figures::facts::moment::Moment;
 use crate::figures::outcome::{Missing, Outcome};
-use crate::figures::rank::Standing;
+use crate::figures::rank::Ranked;
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
 use crate::figures::targets::SetTarget;
-use crate::model::indicator::{Indicator, SpanKind};
-use crate::model::lamp::{Lamp, LampSet};
-use crate::model::quantity::Base;
-use crate::model::scope::Scope;
-use crate::model::target::Comparison;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::lamp::{Lamp, LampSet};
+use crate::model::plan::indicator::{Indicator, SpanKind};
+use crate::model::plan::target::Comparison;
+use crate::model::value::quantity::Base;
 
 /// The value of an indicator for a scope at a period.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ pub struct Figure {
     /// Lamp, by its place in the indicator's lamp set.
     pub lamp: Option<Lamp>,
     /// Rank within the group; none where the plan ranks nothing by this indicator.
-    pub standing: Option<Standing>,
+    pub ranked: Option<Ranked>,
 }
 
 /// A target with how far it is reached.
@@ -124,7 +124,7 @@ impl Figure {
             completion,
             schedule,
             remaining,
-            standing: None,
+            ranked: None,
         }
     }
 
@@ -197,9 +197,10 @@ fn outlook(series: &Series, value: &Outcome) -> Outcome {
             | SpanKind::Plan
             | SpanKind::Fixed
     );
-    match monthly && !rate {
-        true => value.clone(),
-        false => value.and(|_| Outcome::Unknown(Missing::NoOutlook)),
+    if monthly && !rate {
+        value.clone()
+    } else {
+        value.and(|_| Outcome::Unknown(Missing::NoOutlook))
     }
 }
 

@@ -7,17 +7,17 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::derived::base;
+use crate::figures::derived::growth::{YearBefore, growth};
 use crate::figures::exact::{percent, quotient, round};
+use crate::figures::facts::moment::Moment;
 use crate::figures::figure::{Figure, lamp_set};
-use crate::figures::growth::{YearBefore, growth};
-use crate::figures::moment::Moment;
 use crate::figures::outcome::Outcome;
 use crate::figures::series::Series;
 use crate::figures::{Basis, IndicatorFigures};
 use crate::model::book::Book;
-use crate::model::date::Month;
-use crate::model::lamp::{Lamp, LampBasis, LampSet, LampTest};
-use crate::model::scope::Scope;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet, LampTest};
+use crate::model::value::date::Month;
 
 /// The figures of the month before, which are worked out once a lamp asks for them.
 pub(super) struct MonthBefore<'b, 'a> {
@@ -112,7 +112,7 @@ impl<'a> Numbers<'a> {
         found: &IndicatorFigures,
     ) -> Numbers<'a> {
         let mut ranks: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let standings = found.figures.iter().filter_map(|one| one.standing.as_ref());
+        let standings = found.figures.iter().filter_map(|one| one.ranked.as_ref());
         for standing in standings {
             ranks.entry(standing.group.clone()).or_default().extend(standing.rank);
         }
@@ -136,9 +136,9 @@ impl<'a> Numbers<'a> {
             }
             LampBasis::Value => figure.value.known(),
             LampBasis::Months => figure.run.map(Decimal::from),
-            LampBasis::Rank => figure.standing.as_ref()?.rank.map(Decimal::from),
+            LampBasis::Rank => figure.ranked.as_ref()?.rank.map(Decimal::from),
             LampBasis::LastRank => {
-                let standing = figure.standing.as_ref()?;
+                let standing = figure.ranked.as_ref()?;
                 let all = self.ranks.get(&standing.group)?.iter().copied();
                 Some(from_last(standing.rank?, all))
             }

@@ -1,51 +1,42 @@
 //! Model → figures: every indicator's value for every scope, with what follows from it; no text, no output.
 
-pub mod attribution;
 pub mod audience;
-pub mod disclosure;
 pub mod derived;
-pub mod duties;
-pub mod claims;
 pub mod exact;
-pub mod fact;
-pub mod fact_level;
+pub mod facts;
 pub mod figure;
-pub mod growth;
 pub mod lamps;
-pub mod ledger;
 pub mod measures;
-pub mod moment;
 pub mod outcome;
+mod projects;
 pub mod rank;
 pub mod schedule;
 pub mod scores;
 pub mod series;
 pub mod shared;
-pub mod stages;
 pub mod targets;
-mod withhold;
 
 use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
 use crate::figures::audience::Audience;
-use crate::figures::derived::{Derived, Second, position, sources};
-use crate::figures::fact::Judgement;
+use crate::figures::audience::withhold::withhold;
+use crate::figures::derived::{Derived, DerivedInputs, position, sources};
+use crate::figures::facts::fact::Judgement;
+use crate::figures::facts::ledger::{judge, sums};
+use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
 use crate::figures::lamps::MonthBefore;
-use crate::figures::ledger::{judge, sums};
-use crate::figures::moment::Moment;
 use crate::figures::scores::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::shared::Shared;
 use crate::figures::targets::Targets;
-use crate::figures::withhold::withhold;
 use crate::model::book::Book;
-use crate::model::indicator::Indicator;
-use crate::model::period::Period;
+use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::scope::Scope;
+use crate::model::plan::indicator::Indicator;
+use crate::model::value::period::Period;
 
 /// The facts of a book, ready to be added up for any period until a day.
 #[derive(Debug)]
@@ -102,7 +93,7 @@ impl<'a> Basis<'a> {
     }
 
     /// The same for an audience: sums run over the whole book, whoever they are for.
-    pub fn seen_by(
+    pub fn for_audience(
         audience: Audience<'a>,
         book: &'a Book,
         until: NaiveDate,
@@ -146,8 +137,13 @@ impl<'a> Basis<'a> {
             counted.map(|(at, one)| self.counted(at, one, end).map(judged)).collect();
         for at in self.derived_order() {
             let (series, before) = (&self.series[at], OnceCell::new());
-            let second =
-                Second { basis: self, found: &found, series, end, before: &before };
+            let second = DerivedInputs {
+                basis: self,
+                found: &found,
+                series,
+                end,
+                before: &before,
+            };
             let derived = self.derived(at, &second).map(judged);
             found[at] = derived;
         }
@@ -201,7 +197,7 @@ impl<'a> Basis<'a> {
     }
 
     /// The figures of an indicator that is worked out from others.
-    fn derived(&self, at: usize, second: &Second) -> Option<IndicatorFigures> {
+    fn derived(&self, at: usize, second: &DerivedInputs) -> Option<IndicatorFigures> {
         let series = second.series;
         let moment = series.moment(self.book, second.end)?;
         let targets = self.targets(series, second.end);

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::model::number::is_bounded;
+use crate::model::value::number::is_bounded;
 
 /// A number, or why there is none; never a zero in place of a missing number.
 #[derive(Clone, Debug, PartialEq, Eq)]

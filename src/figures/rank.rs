@@ -5,13 +5,13 @@ use rust_decimal::Decimal;
 use crate::figures::exact::{percent, round};
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
-use crate::model::indicator::Indicator;
-use crate::model::ranking::{RankBasis, Ranking, Ties};
-use crate::model::scope::Scope;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::ranking::{RankBasis, Ranking, Ties};
+use crate::model::plan::indicator::Indicator;
 
 /// Where a unit stands within its group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct Ranked {
     /// Group.
     pub group: String,
     /// Rank from 1; none for a unit without a target or a value.
@@ -44,7 +44,7 @@ pub fn rank(
         let ranks = ranks(&numbers, ranking.ties.unwrap_or(Ties::Competition));
         for at in members {
             let found = numbers.iter().position(|(member, _)| *member == at);
-            figures[at].standing = Some(Standing {
+            figures[at].ranked = Some(Ranked {
                 group: group.id.to_string(),
                 rank: found.map(|position| ranks[position]),
                 of: numbers.len() as u32,

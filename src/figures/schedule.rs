@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
 use crate::figures::outcome::Outcome;
-use crate::model::curve::{Between, Curve};
-use crate::model::date::Month;
+use crate::model::plan::curve::{Between, Curve};
+use crate::model::value::date::Month;
 
 /// The share due on a day, as a part of 1; straight lines run from zero at the span's start.
 pub fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {

@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::attribution::Rows;
-use crate::figures::audience::Withheld;
-use crate::figures::fact::Fact;
-use crate::figures::ledger::{Sum, judge, sums};
+use crate::figures::audience::withheld::Withheld;
+use crate::figures::facts::attribution::Rows;
+use crate::figures::facts::fact::Fact;
+use crate::figures::facts::ledger::{Sum, judge, sums};
+use crate::figures::facts::moment::{Moment, cutoffs};
 use crate::figures::measures::{Source, measure};
-use crate::figures::moment::{Moment, cutoffs};
 use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::shared::Shared;
 use crate::model::book::Book;
-use crate::model::curve::Curve;
-use crate::model::date::Month;
-use crate::model::indicator::{Indicator, MeasureKind};
+use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::scope::Scope;
+use crate::model::plan::curve::Curve;
+use crate::model::plan::indicator::{Indicator, MeasureKind};
+use crate::model::value::date::Month;
 
 /// An indicator with its facts over time.
 #[derive(Debug)]

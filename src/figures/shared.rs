@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::figures::fact::{Fact, RecordAt};
+use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::model::book::{Book, Filed};
-use crate::model::project::Project;
+use crate::model::record::project::Project;
 
 /// The projects that two states of a book have in common, by position.
 #[derive(Debug)]

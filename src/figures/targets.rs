@@ -3,15 +3,15 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::figures::attribution::Rows;
+use crate::figures::facts::attribution::Rows;
 use crate::model::book::Book;
-use crate::model::clause::Clause;
-use crate::model::credit::CreditBy;
-use crate::model::indicator::{Indicator, SpanKind};
+use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::quantity::Quantity;
-use crate::model::scope::Scope;
-use crate::model::target::{Comparison, Force, TargetTable};
+use crate::model::plan::credit::CreditBy;
+use crate::model::plan::indicator::{Indicator, SpanKind};
+use crate::model::plan::target::{Comparison, Force, TargetTable};
+use crate::model::value::clause::Clause;
+use crate::model::value::quantity::Quantity;
 
 /// A target as it was set.
 #[derive(Clone, Debug)]

@@ -5,9 +5,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::load::read_yaml;
-use crate::model::claim::{Claim, ClaimedBulletin, GivenNumber};
-use crate::model::number::is_plain;
-use crate::model::written::{Entry, Written};
+use crate::model::dictionary::written::{Entry, Written};
+use crate::model::printed::claim::{Claim, ClaimedBulletin, GivenNumber};
+use crate::model::value::number::is_plain;
 
 /// Reads the file; what it says of a bulletin beside numbers and printed values is left alone.
 pub fn read_claims(path: &Path) -> Result<Vec<ClaimedBulletin>> {

@@ -1,7 +1,7 @@
 //! Characters that the PDF has no glyph for: each named with its place, once a line.
 
 use crate::model::dictionary::Fault;
-use crate::model::written::Span;
+use crate::model::dictionary::written::Span;
 
 /// Says of every character whether the PDF can print it.
 pub type Covers<'a> = &'a (dyn Fn(char) -> bool + Sync);

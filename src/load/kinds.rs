@@ -1,14 +1,14 @@
 //! Which kind of record stands in which file.
 
-use crate::model::activity::Activity;
 use crate::model::dictionary::{Kind, Record};
 use crate::model::edition::EditionCard;
-use crate::model::marks::MarksFile;
+use crate::model::edition::revision::RevisionFile;
 use crate::model::plan::Plan;
-use crate::model::project::Project;
-use crate::model::registry::{BookCard, Registry};
-use crate::model::reported::ReportedFile;
-use crate::model::revision::RevisionFile;
+use crate::model::record::activity::Activity;
+use crate::model::record::marks::MarksFile;
+use crate::model::record::project::Project;
+use crate::model::record::registry::{BookCard, Registry};
+use crate::model::record::reported::ReportedFile;
 
 /// Every kind that has files of its own, in the order of the reference.
 pub const KINDS: &[&Kind] = &[

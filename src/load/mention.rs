@@ -1,8 +1,8 @@
 //! Collects references and clauses from what is written, by the dictionary.
 
 use crate::model::book::{FileId, Mention};
+use crate::model::dictionary::written::Written;
 use crate::model::dictionary::{Kind, Shape};
-use crate::model::written::Written;
 
 /// Every reference and clause of a record, in the order written.
 pub(super) fn mentions(

@@ -1,14 +1,7 @@
 //! Files → books and findings; never stops at the first fault.
 
-mod call;
 pub mod claims;
-pub mod digest;
-mod emphasis;
-pub mod fields;
-pub mod figure_lines;
-pub mod failure;
-pub mod files;
-pub mod git;
+pub mod dictionary;
 pub mod glyphs;
 pub mod kinds;
 mod markdown;
@@ -18,26 +11,24 @@ pub mod place;
 pub mod printed_text;
 mod record;
 pub mod release;
-pub mod schema;
 mod shelf;
-pub mod snapshot;
-mod syntax;
+pub mod source;
 mod text;
-mod traps;
 mod yaml;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::load::files::{LARGEST, Listed, ListedKind, Tree};
 use crate::load::glyphs::Covers;
 use crate::load::kinds::Slot;
 use crate::load::record::FileRead;
 use crate::load::shelf::Shelf;
+use crate::load::source::failure;
+use crate::load::source::files::{LARGEST, Listed, ListedKind, Tree};
 use crate::model::book::{Book, FileId};
+use crate::model::dictionary::written::Written;
 use crate::model::dictionary::{Fault, Word};
-use crate::model::word::Id;
-use crate::model::written::Written;
+use crate::model::value::word::Id;
 
 /// Everything that was loaded.
 #[derive(Debug)]

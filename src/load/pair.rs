@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
-use crate::load::files::{Folder, Tree};
-use crate::load::git::{Repository, Revision};
 use crate::load::glyphs::Covers;
 use crate::load::kinds::Slot;
 use crate::load::record::yaml_part;
+use crate::load::source::files::{Folder, Tree};
+use crate::load::source::git::{Repository, Revision};
 use crate::load::{Loaded, Parsed, assemble, markdown, parse, text, yaml};
 use crate::model::dictionary::Kind;
-use crate::model::written::Written;
+use crate::model::dictionary::written::Written;
 
 /// Where one state of the data comes from.
 #[derive(Clone, Debug)]
@@ -188,9 +188,10 @@ fn written(path: &str, tree: &dyn Tree) -> Option<WrittenFile> {
     let is_edition = path.ends_with(".md");
     let (offset, part) = yaml_part(&text, is_edition)?;
     let record = yaml::parse(part, offset).written?;
-    let body = match is_edition {
-        true => markdown::split(&text).map_or("", |parts| parts.body.1).trim().to_owned(),
-        false => String::new(),
+    let body = if is_edition {
+        markdown::split(&text).map_or("", |parts| parts.body.1).trim().to_owned()
+    } else {
+        String::new()
     };
     Some(WrittenFile { record, body })
 }

@@ -6,11 +6,11 @@ use std::rc::Rc;
 use crate::diagnostic::{
     Diagnostic, Labelled, Located, LocatedPlace, Part, Position, Spot, Text,
 };
-use crate::load::files::{LARGEST, Tree};
 use crate::load::record::yaml_part;
+use crate::load::source::files::{LARGEST, Tree};
 use crate::load::{Files, text, yaml};
 use crate::model::book::FileId;
-use crate::model::written::{Span, Step, Written};
+use crate::model::dictionary::written::{Span, Step, Written};
 
 /// Locates findings and puts them in the order of files and lines; paths are shown after a prefix.
 pub fn locate(

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::load::files::LARGEST;
-use crate::model::printed_text::{PrintedRow, PrintedTable, PrintedText, Sentence};
+use crate::load::source::files::LARGEST;
+use crate::model::printed::text::{PrintedRow, PrintedTable, PrintedText, Sentence};
 
 /// Reads a file of plain text or Markdown.
 pub fn read_printed_text(path: &Path) -> Result<PrintedText> {

@@ -9,18 +9,18 @@ use crate::load::mention::mentions;
 use crate::load::release;
 use crate::load::text;
 use crate::load::yaml;
-use crate::model::activity::Activity;
 use crate::model::book::{FileId, Mention};
+use crate::model::dictionary::written::{Span, Written};
 use crate::model::dictionary::{Fault, Reading, Record};
+use crate::model::edition::release::Release;
+use crate::model::edition::revision::RevisionFile;
 use crate::model::edition::{Edition, EditionCard};
-use crate::model::marks::MarksFile;
 use crate::model::plan::Plan;
-use crate::model::project::Project;
-use crate::model::registry::{BookCard, Registry};
-use crate::model::release::Release;
-use crate::model::reported::ReportedFile;
-use crate::model::revision::RevisionFile;
-use crate::model::written::{Span, Written};
+use crate::model::record::activity::Activity;
+use crate::model::record::marks::MarksFile;
+use crate::model::record::project::Project;
+use crate::model::record::registry::{BookCard, Registry};
+use crate::model::record::reported::ReportedFile;
 
 /// What a file holds.
 #[derive(Clone, Debug)]

@@ -5,16 +5,16 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::load::Files;
 use crate::load::record::{Content, FileRead};
-use crate::model::activity::Activity;
 use crate::model::book::{Book, BookParts, FileId, Filed, Mention};
 use crate::model::edition::Edition;
-use crate::model::marks::MarksFile;
+use crate::model::edition::release::Release;
+use crate::model::edition::revision::RevisionFile;
 use crate::model::plan::Plan;
-use crate::model::project::Project;
-use crate::model::registry::{BookCard, Registry};
-use crate::model::release::Release;
-use crate::model::reported::ReportedFile;
-use crate::model::revision::RevisionFile;
+use crate::model::record::activity::Activity;
+use crate::model::record::marks::MarksFile;
+use crate::model::record::project::Project;
+use crate::model::record::registry::{BookCard, Registry};
+use crate::model::record::reported::ReportedFile;
 
 /// The records of a book, while its files come in.
 pub(super) struct Shelf {

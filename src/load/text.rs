@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::load::kinds::KINDS;
+use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Fault, Kind, Shape};
-use crate::model::written::Span;
 
 /// Turns the bytes of a file into text, or says why not.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (String, Fault)> {

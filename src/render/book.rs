@@ -5,32 +5,33 @@ use std::collections::BTreeMap;
 use anyhow::Result;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::load::figure_lines::figure_lines;
 use crate::render::OutputFile;
 use crate::render::html::{Pages, TRACE_SHEET};
-use crate::render::pdf::Press;
+use crate::render::pdf::PdfRenderer;
 use crate::render::svg::{self, Variant};
-use crate::report::chart::{Chart, Drawing};
-use crate::report::page::{Block, Page};
 use crate::report::pages::revisions::released_path;
-use crate::report::portal::Portal;
-use crate::report::site::{EditionFiles, Site};
+use crate::results::lines::figure_lines;
 use crate::theme::Theme;
+use crate::view::chart::{Chart, Drawing};
+use crate::view::page::{Block, Page};
+use crate::view::portal::Portal;
+use crate::view::site::EditionFiles;
+use crate::view::site::Site;
 
 /// Everything that turns view models into files, made once for all books.
-pub struct Workshop {
+pub struct Renderer {
     theme: Theme,
     pages: Pages,
-    press: Press,
+    pdf: PdfRenderer,
 }
 
-impl Workshop {
+impl Renderer {
     /// Sets up templates and faces of a theme; each page bears the mark of its audience.
-    pub fn new(theme: Theme, audience: &str) -> Result<Workshop> {
+    pub fn new(theme: Theme, audience: &str) -> Result<Renderer> {
         let own = theme.clone();
         let pages = Pages::new(&theme, audience, move |spark| svg::spark(spark, &own))?;
-        let press = Press::new(&theme)?;
-        Ok(Workshop { theme, pages, press })
+        let pdf = PdfRenderer::new(&theme)?;
+        Ok(Renderer { theme, pages, pdf })
     }
 
     /// The files of a book, by their paths inside its folder.
@@ -77,7 +78,7 @@ impl Workshop {
         let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
         let blocks = edition.document.blocks.iter().chain(annexed);
         let drawings = self.drawings(blocks, &[Variant::Print]);
-        let document = self.press.print(&edition.document, &drawings, &figures)?;
+        let document = self.pdf.print(&edition.document, &drawings, &figures)?;
         let file = |name: &str, bytes| OutputFile {
             path: format!("{}/{name}", edition.folder),
             bytes,

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::plain::plain;
-use crate::report::evidence::EvidenceView;
-use crate::report::trace::{TraceRecord, TraceView};
+use crate::report::traces::evidence::EvidenceView;
+use crate::view::trace::{TraceRecord, TraceView};
 use crate::words::demo;
 
 /// A trace: the same content as the site shows.
@@ -52,9 +52,10 @@ fn records(text: &mut String, title: &str, records: &[TraceRecord]) {
         } else {
             format!("×{}", record.share)
         };
-        let counted = match record.counted.is_empty() {
-            true => record.note.clone(),
-            false => format!("计入{}", record.counted),
+        let counted = if record.counted.is_empty() {
+            record.note.clone()
+        } else {
+            format!("计入{}", record.counted)
         };
         let (name, when, amount) = (&record.record.text, &record.when, &record.amount);
         line(

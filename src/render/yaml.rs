@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde::Serialize;
 
-use crate::model::revision::{Revision, RevisionFile};
+use crate::model::edition::revision::{Revision, RevisionFile};
 
 /// The line that tells editors what stands in the file.
 const HEAD: &str = "# yaml-language-server: $schema=../../schema/revision.json\n";

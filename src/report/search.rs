@@ -1,34 +1,13 @@
 //! What the search of a book finds: its pages and their sections, by name, initials and text.
 
-use serde::Serialize;
+use crate::view::search::Entry;
+use crate::view::search::Search;
 
 use crate::model::book::Book;
-use crate::report::page::{Block, Inline, Link, Page};
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::{Block, Page};
 use crate::words::initials::initials;
-
-/// The search of a book.
-#[derive(Clone, Debug, Serialize)]
-pub struct Search {
-    /// Title of the page and its first heading.
-    pub title: String,
-    /// The pages above this one.
-    pub crumbs: Vec<Link>,
-    /// Everything that can be found, in the order shown.
-    pub entries: Vec<Entry>,
-}
-
-/// Something that can be found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    /// What it is: 单位, 项目, 口径 or 通报.
-    pub kind: &'static str,
-    /// Name, linked to its place in the book's folder.
-    pub link: Link,
-    /// Text that is searched and shown around what was found.
-    pub text: String,
-    /// Pinyin initials of the name.
-    pub initials: String,
-}
 
 /// Whether a path is that of a page of a kind.
 type IsKind = fn(&str) -> bool;
@@ -41,23 +20,21 @@ const KINDS: &[(&str, IsKind)] = &[
     ("通报", |path| path.ends_with("/index.html")),
 ];
 
-impl Search {
-    /// The search over the pages of a book.
-    pub fn of(book: &Book, pages: &[Page]) -> Search {
-        let of_kind = |(kind, is): &(&'static str, fn(&str) -> bool)| {
-            let pages = pages.iter().filter(|page| is(&page.path));
-            let entries = pages.flat_map(|page| match *kind {
-                "单位" | "项目" => vec![whole(book, kind, page)],
-                _ => sections(kind, page),
-            });
-            entries.collect::<Vec<Entry>>()
-        };
-        let name = &book.card.record.name;
-        Search {
-            title: format!("搜索{name}"),
-            crumbs: vec![Link { text: name.clone(), href: "index.html".to_owned() }],
-            entries: KINDS.iter().flat_map(of_kind).collect(),
-        }
+/// The search over the pages of a book.
+pub fn search(book: &Book, pages: &[Page]) -> Search {
+    let of_kind = |(kind, is): &(&'static str, fn(&str) -> bool)| {
+        let pages = pages.iter().filter(|page| is(&page.path));
+        let entries = pages.flat_map(|page| match *kind {
+            "单位" | "项目" => vec![whole(book, kind, page)],
+            _ => sections(kind, page),
+        });
+        entries.collect::<Vec<Entry>>()
+    };
+    let name = &book.card.record.name;
+    Search {
+        title: format!("搜索{name}"),
+        crumbs: vec![Link { text: name.clone(), href: "index.html".to_owned() }],
+        entries: KINDS.iter().flat_map(of_kind).collect(),
     }
 }
 

@@ -1,18 +1,18 @@
 //! Everything that is published of a book: its pages, documents and figures, as view models.
 
+use crate::view::site::EditionFiles;
+use crate::view::site::Site;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::figures::{Basis, Figures};
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
-use crate::model::period::Period;
-use crate::report::cards::cards;
-use crate::report::document::Document;
+use crate::model::value::period::Period;
 use crate::report::edition;
-use crate::report::figures_file::FiguresFile;
-use crate::report::notices::notices;
-use crate::report::page::{Link, Page};
+use crate::report::edition::cards::cards;
+use crate::report::edition::document::document;
+use crate::report::edition::notices::notices;
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
@@ -20,40 +20,14 @@ use crate::report::pages::projects::{projects, projects_link};
 use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
-use crate::report::paper::document;
-use crate::report::portal::PortalBook;
-use crate::report::search::Search;
-use crate::report::sheet::{Sheet, View};
+use crate::report::search::search;
 use crate::report::traces::{numbers, trace_page as path, traces_of};
+use crate::results::figures_file::FiguresFile;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Link;
+use crate::view::page::Page;
+use crate::view::portal::PortalBook;
 use crate::words::date;
-
-/// Everything that is published of a book.
-#[derive(Debug)]
-pub struct Site {
-    /// Pages, by their paths inside the book's folder.
-    pub pages: Vec<Page>,
-    /// The search over the pages.
-    pub search: Search,
-    /// Editions as documents and figures.
-    pub editions: Vec<EditionFiles>,
-    /// The book on the portal.
-    pub portal: PortalBook,
-}
-
-/// The files of an edition beside its page.
-#[derive(Debug)]
-pub struct EditionFiles {
-    /// Folder: the period.
-    pub folder: String,
-    /// The pages with all records of its traces.
-    pub traces: Vec<Page>,
-    /// The document.
-    pub document: Document,
-    /// The figures.
-    pub figures: FiguresFile,
-    /// The released file, where the edition is released.
-    pub released: Option<Arc<[u8]>>,
-}
 
 /// An edition, or none for a draft without a file, with the figures of its period.
 pub type Dated<'a> = (Option<&'a Filed<Edition>>, Figures);
@@ -93,41 +67,39 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
     (0..editions.len()).map(sheet).collect()
 }
 
-impl Site {
-    /// The site of a book; none before its first edition.
-    pub fn of(sheets: &[Sheet]) -> Option<Site> {
-        let newest = sheets.last()?;
-        let all: Vec<&Sheet> = sheets.iter().collect();
-        let mut pages = vec![edition::page(newest, &all, "index.html")];
-        for sheet in sheets {
-            let path = format!("{}/index.html", sheet.figures.period);
-            pages.push(edition::page(sheet, &all, &path));
-        }
-        let mut rest = unit_pages(sheets);
-        rest.extend(projects(newest));
-        rest.extend(project_pages(newest));
-        rest.extend(definitions(sheets));
-        rest.extend(revisions(sheets));
-        for page in &mut rest {
-            page.traces = traces_of(newest, &page.blocks);
-        }
-        pages.extend(rest);
-        pages.extend(history(sheets));
-        let wanted = trace_pages_of(&pages);
-        let editions = sheets.iter().map(|sheet| EditionFiles {
-            folder: sheet.figures.period.to_string(),
-            traces: traces(sheet, &wanted),
-            document: document(sheet),
-            figures: FiguresFile::of(sheet),
-            released: released(sheet),
-        });
-        Some(Site {
-            search: Search::of(newest.book(), &pages),
-            pages,
-            editions: editions.collect(),
-            portal: portal(newest, sheets),
-        })
+/// The site of a book; none before its first edition.
+pub fn site(sheets: &[Sheet]) -> Option<Site> {
+    let newest = sheets.last()?;
+    let all: Vec<&Sheet> = sheets.iter().collect();
+    let mut pages = vec![edition::page(newest, &all, "index.html")];
+    for sheet in sheets {
+        let path = format!("{}/index.html", sheet.figures.period);
+        pages.push(edition::page(sheet, &all, &path));
     }
+    let mut rest = unit_pages(sheets);
+    rest.extend(projects(newest));
+    rest.extend(project_pages(newest));
+    rest.extend(definitions(sheets));
+    rest.extend(revisions(sheets));
+    for page in &mut rest {
+        page.traces = traces_of(newest, &page.blocks);
+    }
+    pages.extend(rest);
+    pages.extend(history(sheets));
+    let wanted = trace_pages_of(&pages);
+    let editions = sheets.iter().map(|sheet| EditionFiles {
+        folder: sheet.figures.period.to_string(),
+        traces: traces(sheet, &wanted),
+        document: document(sheet),
+        figures: FiguresFile::of(sheet),
+        released: released(sheet),
+    });
+    Some(Site {
+        search: search(newest.book(), &pages),
+        pages,
+        editions: editions.collect(),
+        portal: portal(newest, sheets),
+    })
 }
 
 /// The paths of the pages to which numbers and traces of some pages lead.
@@ -144,10 +116,14 @@ fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
 
 /// The pages with all records of the traces of an edition, as far as something leads there.
 fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
-    let views: Vec<View> = sheet.views().collect();
+    let views: Vec<IndicatorView> = sheet.views().collect();
     let wanted = views.iter().filter(|view| wanted.contains(&path(view)));
     let indicators = wanted.map(trace_page);
-    indicators.chain(sheet.markings().map(|marking| score_page(&marking))).collect()
+    indicators
+        .chain(
+            sheet.assessment_views().map(|assessment_view| score_page(&assessment_view)),
+        )
+        .collect()
 }
 
 /// The released file as it was published.

@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::date::{Days, Month};
-use crate::model::period::Period;
+use crate::model::dictionary::Word;
+use crate::model::value::date::{Days, Month};
+use crate::model::value::period::Period;
 use crate::words::number::chinese;
 
 /// A day: `2023年6月30日`.
@@ -62,6 +63,10 @@ pub fn span(days: &Days) -> String {
         true if (from.month, to.month) == (1, 12) => format!("{}年", from.year),
         true => format!("{}年{}—{}月", from.year, from.month, to.month),
     }
+}
+/// A point of a curve by its name.
+pub fn point(written: &str) -> String {
+    Period::parse(written).map_or_else(|_| written.to_owned(), |point| node(&point))
 }
 
 #[cfg(test)]

@@ -66,7 +66,6 @@ pub fn lead(points: Decimal, places: u32) -> String {
         _ => format!("超{text}个百分点"),
     }
 }
-
 /// How many places a rank went up or down: `升3`, `降2`, `持平`.
 pub fn climbed(places: i64) -> String {
     match places {
@@ -133,4 +132,11 @@ mod tests {
             ["一", "十", "十二", "二十", "二十七"]
         );
     }
+}
+
+/// How many places a rank went up or down: the number, and its words.
+pub fn moved_places(before: Option<String>, now: Option<u32>) -> (Option<i64>, String) {
+    let before: Option<u32> = before.and_then(|rank| rank.parse().ok());
+    let moved = before.zip(now).map(|(before, now)| i64::from(before) - i64::from(now));
+    (moved, moved.map_or(DASH.to_owned(), climbed))
 }

@@ -21,14 +21,14 @@ use tempfile::TempDir;
 use tongbao::check::check;
 use tongbao::diff::{Input, changes};
 use tongbao::figures::Basis;
-use tongbao::load::git::Repository;
 use tongbao::load::load;
 use tongbao::load::pair::{Pair, State};
 use tongbao::load::place::locate;
+use tongbao::load::source::git::Repository;
 use tongbao::model::dictionary::Word;
-use tongbao::model::period::Period;
+use tongbao::model::value::period::Period;
 use tongbao::render::diff::markdown;
-use tongbao::report::moved::release_findings;
+use tongbao::results::findings::release_findings;
 
 const PROJECTS: usize = 10_000;
 const CHANGED: usize = 100;
@@ -50,7 +50,7 @@ fn main() {
     let repository = Repository::around(&data).unwrap();
     let revision = |name: &str| repository.revision(name).unwrap();
     let (base, head) = (revision("HEAD~1"), revision("HEAD"));
-    let state = |one: &tongbao::load::git::Revision| {
+    let state = |one: &tongbao::load::source::git::Revision| {
         State::Revision(repository.clone(), one.clone())
     };
     let floor = measured("git diff --raw, and the changed blobs read", || {

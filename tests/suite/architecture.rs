@@ -10,10 +10,14 @@ const FLOW: &[&str] = &[
     "model",
     "diagnostic",
     "words",
+    "view",
     "theme",
     "load",
-    "check",
     "figures",
+    "sheet",
+    "results",
+    "claims",
+    "check",
     "report",
     "diff",
     "render",
@@ -39,7 +43,10 @@ const WALLS: &[(&str, &[&str])] = &[
 ];
 
 /// What folders that cannot fail and do no input or output must not mention.
-const PURE: &[&str] = &["model", "words", "check", "figures", "report", "diff"];
+const PURE: &[&str] = &[
+    "model", "words", "view", "figures", "sheet", "results", "claims", "check", "report",
+    "diff",
+];
 
 /// The folders that are lists, with the file that lists them.
 const LISTS: &[(&str, &str)] = &[

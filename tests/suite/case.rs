@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use tongbao::check::check;
 use tongbao::diagnostic::Located;
-use tongbao::load::files::{Listed, ListedKind, Tree};
 use tongbao::load::load_for_print;
 use tongbao::load::place::locate;
+use tongbao::load::source::files::{Listed, ListedKind, Tree};
 use tongbao::theme::Theme;
 use tongbao::theme::fonts::Fonts;
 

@@ -149,7 +149,7 @@ fn the_projects_add_up_to_the_whole() {
     let (start, end) = (day("2023-01-01"), day("2023-09-30"));
     let (contracts_by, funds_by) = (day("2023-09-23"), day("2023-10-07"));
     for project in book("wushan").projects.iter().map(|filed| &filed.record) {
-        let recognised = |stage: &tongbao::model::project::StageEntry| {
+        let recognised = |stage: &tongbao::model::record::project::StageEntry| {
             stage.date <= end
                 && stage.submitted.is_none_or(|day| day <= contracts_by)
                 && stage.recognised.is_some_and(|day| day <= contracts_by)
@@ -168,7 +168,8 @@ fn the_projects_add_up_to_the_whole() {
         }
         let mut before = Decimal::ZERO;
         for one in &project.contracts {
-            let formal = one.kind == tongbao::model::project::ContractKind::Formal;
+            let formal =
+                one.kind == tongbao::model::record::project::ContractKind::Formal;
             let known = one.submitted.is_none_or(|day| day <= contracts_by)
                 && one.recognised.is_some_and(|day| day <= contracts_by);
             let stopped =
@@ -176,7 +177,8 @@ fn the_projects_add_up_to_the_whole() {
             if !formal || !known || stopped || one.signed > end {
                 continue;
             }
-            let renewed = one.renewal == Some(tongbao::model::project::Renewal::Renewed);
+            let renewed =
+                one.renewal == Some(tongbao::model::record::project::Renewal::Renewed);
             let amount =
                 one.amount.0.amount - if renewed { before } else { Decimal::ZERO };
             before += amount;

@@ -3,8 +3,8 @@
 use std::fs;
 
 use proptest::prelude::*;
-use tongbao::load::files::{Folder, Tree};
 use tongbao::load::load;
+use tongbao::load::source::files::{Folder, Tree};
 
 use crate::case::Case;
 

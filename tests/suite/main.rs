@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what a test builds itself is there")]
 
 mod architecture;
+mod rooms;
 mod audience;
 mod build;
 mod case;

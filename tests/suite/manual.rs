@@ -132,7 +132,7 @@ fn what_a_narrative_may_call_is_what_the_report_can_make() {
     let charts: BTreeSet<(&str, About)> =
         charts.map(|kind| (kind.name, kind.draw.about())).collect();
     let parts: Vec<&str> =
-        tongbao::report::part::PARTS.iter().map(|(_, word, _)| *word).collect();
+        tongbao::sheet::part::PARTS.iter().map(|(_, word, _)| *word).collect();
     assert_eq!(tongbao::model::edition::TABLES, tables);
     assert_eq!(
         tongbao::model::edition::CHARTS.iter().copied().collect::<BTreeSet<_>>(),

@@ -5,12 +5,12 @@ use std::fs;
 use tongbao::check::check;
 use tongbao::diff::{Input, changes};
 use tongbao::figures::Basis;
-use tongbao::load::files::{Folder, Tree};
 use tongbao::load::pair::{Pair, State};
+use tongbao::load::source::files::{Folder, Tree};
 use tongbao::model::dictionary::Word;
-use tongbao::model::period::Period;
-use tongbao::report::figures_file::FiguresFile;
-use tongbao::report::sheet::Sheet;
+use tongbao::model::value::period::Period;
+use tongbao::results::figures_file::FiguresFile;
+use tongbao::sheet::Sheet;
 
 use crate::case::{Case, files_in};
 use crate::stage::{Stage, suite};
@@ -153,9 +153,10 @@ fn with_number(text: &str, key: &str, number: &str) -> (String, usize) {
         let rest = value.trim_start_matches(digits);
         whole.push_str(key);
         let plain = rest.len() < value.len() && !rest.starts_with(['亿', '万', '%']);
-        match plain {
-            true => whole.extend([sign, number, rest]),
-            false => whole.push_str(part),
+        if plain {
+            whole.extend([sign, number, rest])
+        } else {
+            whole.push_str(part)
         }
         count += usize::from(plain);
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_yaml::Value;
 use tongbao::load::read_yaml;
-use tongbao::model::written::Written;
+use tongbao::model::dictionary::written::Written;
 
 use crate::case::files_in;
 

@@ -3,15 +3,17 @@
 use tongbao::figures::Basis;
 use tongbao::figures::audience::Audience;
 use tongbao::model::dictionary::Level;
+use tongbao::report::edition::key_points::glance;
+use tongbao::report::edition::narrative::insert_tables;
+use tongbao::report::edition::notices::notices;
 use tongbao::report::edition::page;
-use tongbao::report::glance::glance;
-use tongbao::report::narrative::insert_tables;
-use tongbao::report::notices::notices;
-use tongbao::report::page::{Block, Inline};
-use tongbao::report::sheet::Sheet;
-use tongbao::report::site::{Site, figures_of, periods, sheets};
-use tongbao::report::table::{Cell, Table};
+use tongbao::report::site::site;
+use tongbao::report::site::{figures_of, periods, sheets};
 use tongbao::report::tables::table_called;
+use tongbao::sheet::Sheet;
+use tongbao::view::inline::Inline;
+use tongbao::view::page::Block;
+use tongbao::view::table::{Cell, Table};
 
 use crate::shipped::book;
 use crate::stage::{Stage, suite};
@@ -19,10 +21,10 @@ use crate::stage::{Stage, suite};
 /// What is made of the sheets of a shipped book's editions, as an audience gets it.
 fn of_sheets<T>(id: &str, level: Level, make: impl Fn(&[Sheet]) -> T) -> T {
     let book = book(id);
-    let seen = book.seen(level);
+    let seen = book.redacted_for(level);
     let periods = periods(book, &[]);
     let until = periods.last().unwrap().end();
-    let basis = Basis::seen_by(Audience { level, book: &seen }, book, until);
+    let basis = Basis::for_audience(Audience { level, book: &seen }, book, until);
     let dated = figures_of(&basis, &periods);
     make(&sheets(&basis, &dated))
 }
@@ -69,7 +71,7 @@ fn trace(id: &str, period: &str, figure: &str) -> (String, Vec<String>) {
 fn first_screen(id: &str, period: &str, level: Level) -> Vec<String> {
     of_sheet(id, period, level, |sheet| {
         let Some(Block::Facts { rows }) = glance(sheet) else { return Vec::new() };
-        let line = |fact: &tongbao::report::page::Fact| {
+        let line = |fact: &tongbao::view::page::Term| {
             format!("{}：{}", fact.term, Inline::words(&fact.inlines))
         };
         rows.iter().map(line).collect()
@@ -129,7 +131,7 @@ fn a_year_of_a_goal_over_several_has_the_number_that_is_known_of_it_now() {
 #[test]
 fn a_book_of_totals_speaks_of_no_projects() {
     assert!(book("luan").projects.is_empty());
-    let site = of_sheets("luan", Level::Internal, Site::of).unwrap();
+    let site = of_sheets("luan", Level::Internal, site).unwrap();
     assert!(site.pages.iter().all(|page| page.path != "projects.html"));
     let told = serde_json::to_string(&(&site.pages, &site.portal)).unwrap();
     for gone in ["projects.html", "projects-of", "还没有签约项目"] {
@@ -234,7 +236,7 @@ fn every_page_says_for_whom_it_is() {
             }
         }
     }
-    let site = of_sheets("ankang", Level::Leader, Site::of).unwrap();
+    let site = of_sheets("ankang", Level::Leader, site).unwrap();
     assert!(site.editions.iter().all(|edition| edition.document.audience == "领导参阅"));
 }
 

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use tongbao::figures::Basis;
-use tongbao::load::files::Folder;
 use tongbao::load::load;
+use tongbao::load::source::files::Folder;
 use tongbao::model::book::Book;
+use tongbao::model::book::scope::Scope;
 use tongbao::model::dictionary::Word;
-use tongbao::model::period::Period;
-use tongbao::model::scope::Scope;
+use tongbao::model::value::period::Period;
 
 use crate::shipped::figures;
 use crate::stage::{Stage, suite};

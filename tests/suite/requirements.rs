@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 use tongbao::check::RULES;
 use tongbao::load::read_yaml;
-use tongbao::model::written::Written;
+use tongbao::model::dictionary::written::Written;
 
 use crate::case::files_in;
 use crate::stage::repository;

@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use tongbao::load::fields::field_reference;
+use tongbao::load::dictionary::fields::field_reference;
+use tongbao::load::dictionary::schema::schema;
 use tongbao::load::kinds::KINDS;
-use tongbao::load::schema::schema;
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -11,9 +11,9 @@ use serde_json::Value;
 use tongbao::figures::Basis;
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::Word;
-use tongbao::model::period::Period;
-use tongbao::report::figures_file::FiguresFile;
-use tongbao::report::sheet::Sheet;
+use tongbao::model::value::period::Period;
+use tongbao::results::figures_file::FiguresFile;
+use tongbao::sheet::Sheet;
 
 use crate::shipped::{BOOKS, books};
 use crate::stage::{Stage, suite};

@@ -6,13 +6,13 @@ use std::sync::LazyLock;
 use serde_json::Value;
 use tongbao::diagnostic::Severity;
 use tongbao::figures::Basis;
-use tongbao::load::files::Folder;
 use tongbao::load::load;
+use tongbao::load::source::files::Folder;
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::Word;
-use tongbao::model::period::Period;
-use tongbao::report::figures_file::FiguresFile;
-use tongbao::report::sheet::Sheet;
+use tongbao::model::value::period::Period;
+use tongbao::results::figures_file::FiguresFile;
+use tongbao::sheet::Sheet;
 
 use crate::stage::repository;
 

@@ -7,12 +7,12 @@ use std::fs;
 
 use serde_json::Value;
 use tongbao::figures::Basis;
-use tongbao::figures::fact::{Judgement, RecordAt};
+use tongbao::figures::facts::fact::{Judgement, RecordAt};
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::Word;
-use tongbao::model::period::Period;
-use tongbao::report::sheet::Sheet;
+use tongbao::model::value::period::Period;
 use tongbao::report::tables::{Make, table_called};
+use tongbao::sheet::Sheet;
 
 use crate::shipped::{books, figures};
 use crate::stage::{Stage, suite};

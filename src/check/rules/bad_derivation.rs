@@ -21,10 +21,10 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::indicator::{Indicator, MeasureKind};
 use crate::model::plan::Plan;
-use crate::model::quantity::Base;
-use crate::model::reference::IndicatorRef;
+use crate::model::plan::indicator::{Indicator, MeasureKind};
+use crate::model::value::quantity::Base;
+use crate::model::value::reference::IndicatorRef;
 
 pub(super) static RULE: Rule = rule!("bad-derivation", Error, check);
 

@@ -23,9 +23,9 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::written::Span;
 use crate::model::edition::{Passage, Phrase};
-use crate::model::quantity::DENOMINATIONS;
-use crate::model::written::Span;
+use crate::model::value::quantity::DENOMINATIONS;
 
 pub(super) static RULE: Rule = rule!("bare-number", Warning, check);
 

@@ -26,7 +26,7 @@ use crate::check::names::tables;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::target::{TargetRow, TargetTable};
+use crate::model::plan::target::{TargetRow, TargetTable};
 
 pub(super) static RULE: Rule = rule!("blank-or-zero", Warning, check);
 

@@ -35,13 +35,13 @@
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::assessment::Assessment;
+use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::written::Step;
 use crate::model::plan::Plan;
-use crate::model::reference::IndicatorRef;
-use crate::model::scope::Scope;
-use crate::model::score_item::{Gate, Seen};
-use crate::model::written::Step;
+use crate::model::plan::assessment::Assessment;
+use crate::model::plan::assessment::score_item::{Gate, ScoreInput};
+use crate::model::value::reference::IndicatorRef;
 
 pub(super) static RULE: Rule = rule!("blank-target", Warning, check);
 
@@ -49,9 +49,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for plan in &book.plans {
         for (at, assessment) in plan.record.assessments.iter().enumerate() {
             for (rest, gate) in gates(assessment) {
-                let seen = gate.seen.unwrap_or(Seen::Completion);
+                let seen = gate.seen.unwrap_or(ScoreInput::Completion);
                 let own = gate.scope.is_none() && gate.over.is_none();
-                if !own || seen == Seen::Value || gate.blank.is_some() {
+                if !own || seen == ScoreInput::Value || gate.blank.is_some() {
                     continue;
                 }
                 let Some(units) = blank(book, plan, assessment, &gate.indicator) else {

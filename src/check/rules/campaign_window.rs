@@ -27,7 +27,7 @@ use chrono::Duration;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId};
-use crate::model::campaign::Campaign;
+use crate::model::plan::campaign::Campaign;
 
 pub(super) static RULE: Rule = rule!("campaign-window", Error, check);
 

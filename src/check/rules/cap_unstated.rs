@@ -37,7 +37,7 @@
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::score_item::ScoreShape;
+use crate::model::plan::assessment::score_item::ScoreShape;
 
 pub(super) static RULE: Rule = rule!("cap-unstated", Error, check);
 

@@ -25,7 +25,7 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId};
-use crate::model::curve::{Curve, CurvePoint};
+use crate::model::plan::curve::{Curve, CurvePoint};
 use crate::words::number::share;
 
 pub(super) static RULE: Rule = rule!("curve-points", Error, check);

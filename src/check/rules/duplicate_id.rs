@@ -19,9 +19,9 @@ use std::collections::BTreeMap;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::indicator::Indicator;
 use crate::model::plan::Plan;
-use crate::model::word::Id;
+use crate::model::plan::indicator::Indicator;
+use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("duplicate-id", Error, check);
 

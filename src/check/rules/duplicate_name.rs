@@ -20,8 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::word::Id;
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
+use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("duplicate-name", Error, check);
 
@@ -36,9 +36,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 first.insert(word, (owner, place));
                 continue;
             };
-            let message = match *other == owner {
-                true => format!("“{word}”作名称写了两次"),
-                false => format!("“{word}”既指“{owner}”，又指“{other}”"),
+            let message = if *other == owner {
+                format!("“{word}”作名称写了两次")
+            } else {
+                format!("“{word}”既指“{owner}”，又指“{other}”")
             };
             reporter
                 .report(place, message)

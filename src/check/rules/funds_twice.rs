@@ -18,7 +18,7 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::project::FundsEntry;
+use crate::model::record::project::FundsEntry;
 
 pub(super) static RULE: Rule = rule!("funds-twice", Warning, check);
 

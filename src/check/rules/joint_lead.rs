@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::reference::UnitRef;
+use crate::model::value::reference::UnitRef;
 
 pub(super) static RULE: Rule = rule!("joint-lead", Error, check);
 

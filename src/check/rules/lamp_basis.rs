@@ -34,10 +34,10 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::indicator::Indicator;
-use crate::model::lamp::{LampBasis, LampSet};
 use crate::model::plan::Plan;
-use crate::model::reference::LampSetRef;
+use crate::model::plan::assessment::lamp::{LampBasis, LampSet};
+use crate::model::plan::indicator::Indicator;
+use crate::model::value::reference::LampSetRef;
 
 pub(super) static RULE: Rule = rule!("lamp-basis", Error, check);
 

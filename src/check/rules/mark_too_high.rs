@@ -23,7 +23,7 @@ use rust_decimal::Decimal;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::score_item::ScoreShape;
+use crate::model::plan::assessment::score_item::ScoreShape;
 
 pub(super) static RULE: Rule = rule!("mark-too-high", Error, check);
 

@@ -23,11 +23,11 @@ use chrono::NaiveDate;
 use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::amount::Money;
 use crate::model::book::{Book, Filed};
-use crate::model::project::Project;
-use crate::model::stage::{PermitKind, Stage};
-use crate::model::upkeep::{Need, Needed};
+use crate::model::plan::stage::{PermitKind, Stage};
+use crate::model::plan::upkeep::{Need, Needed};
+use crate::model::record::project::Project;
+use crate::model::value::amount::Money;
 
 pub(super) static RULE: Rule = rule!("need-missing", Warning, check);
 

@@ -31,10 +31,10 @@ use std::sync::Arc;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId, Filed};
+use crate::model::dictionary::written::Step;
 use crate::model::plan::Plan;
-use crate::model::project::Project;
-use crate::model::quantity::{Base, Quantity};
-use crate::model::written::Step;
+use crate::model::record::project::Project;
+use crate::model::value::quantity::{Base, Quantity};
 
 pub(super) static RULE: Rule = rule!("negative-amount", Error, check);
 

@@ -17,9 +17,9 @@ use chrono::NaiveDate;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::project::Project;
-use crate::model::quantity::{Base, Quantity};
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
+use crate::model::record::project::Project;
+use crate::model::value::quantity::{Base, Quantity};
 
 pub(super) static RULE: Rule = rule!("no-rate", Warning, check);
 

@@ -28,10 +28,10 @@ use chrono::NaiveDate;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::date::Days;
-use crate::model::project::Project;
-use crate::model::reported::TotalKind;
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
+use crate::model::record::project::Project;
+use crate::model::record::reported::TotalKind;
+use crate::model::value::date::Days;
 
 pub(super) static RULE: Rule = rule!("outside-span", Error, check);
 

@@ -32,9 +32,9 @@ use rust_decimal::Decimal;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::project::Project;
-use crate::model::quantity::Quantity;
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
+use crate::model::record::project::Project;
+use crate::model::value::quantity::Quantity;
 
 pub(super) static RULE: Rule = rule!("power-of-ten", Warning, check);
 

@@ -17,7 +17,7 @@
 use crate::check::totals::{repeated, totals};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::reported::{Total, TotalKind};
+use crate::model::record::reported::{Total, TotalKind};
 
 pub(super) static RULE: Rule = rule!("quoted-differ", Warning, check);
 

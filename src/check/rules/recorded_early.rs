@@ -21,8 +21,8 @@ use chrono::NaiveDate;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::project::{Project, StageEntry};
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
+use crate::model::record::project::{Project, StageEntry};
 
 pub(super) static RULE: Rule = rule!("recorded-early", Error, check);
 

@@ -29,7 +29,7 @@ use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
 use crate::model::book::Filed;
-use crate::model::project::Project;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("same-investor", Warning, check);
 

@@ -21,7 +21,7 @@
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::score_item::{ScoreItem, ScoreShape};
+use crate::model::plan::assessment::score_item::{ScoreItem, ScoreShape};
 
 pub(super) static RULE: Rule = rule!("score-field", Error, check);
 

@@ -21,8 +21,8 @@
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::assessment::{Assessment, WeightSet};
 use crate::model::book::{Book, FileId};
+use crate::model::plan::assessment::{Assessment, WeightSet};
 
 pub(super) static RULE: Rule = rule!("score-weights", Error, check);
 

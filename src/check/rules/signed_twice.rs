@@ -41,7 +41,7 @@ use std::sync::Arc;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, Filed};
-use crate::model::project::{ContractKind, Project};
+use crate::model::record::project::{ContractKind, Project};
 
 pub(super) static RULE: Rule = rule!("signed-twice", Warning, check);
 

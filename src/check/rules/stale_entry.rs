@@ -26,9 +26,9 @@ use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::activity::{Activity, Progress};
 use crate::model::book::{Book, Filed};
-use crate::model::upkeep::FollowUp;
+use crate::model::plan::upkeep::FollowUp;
+use crate::model::record::activity::{Activity, Progress};
 
 pub(super) static RULE: Rule = rule!("stale-entry", Warning, check);
 

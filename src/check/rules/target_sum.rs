@@ -27,9 +27,9 @@ use crate::check::names::tables;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::quantity::Quantity;
-use crate::model::reference::SectorRef;
-use crate::model::target::{TargetRow, TargetSum, TargetTable};
+use crate::model::plan::target::{TargetRow, TargetSum, TargetTable};
+use crate::model::value::quantity::Quantity;
+use crate::model::value::reference::SectorRef;
 
 pub(super) static RULE: Rule = rule!("target-sum", Error, check);
 

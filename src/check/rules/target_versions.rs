@@ -42,7 +42,7 @@ use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, Filed};
 use crate::model::plan::Plan;
-use crate::model::target::{Force, Target, TargetRow, TargetTable};
+use crate::model::plan::target::{Force, Target, TargetRow, TargetTable};
 
 pub(super) static RULE: Rule = rule!("target-versions", Error, check);
 
@@ -156,9 +156,10 @@ fn both(plan: &Plan, [first, second]: [Stretch; 2]) -> Option<(NaiveDate, NaiveD
     let to = |(_, to): Stretch| to.unwrap_or(plan.span.end);
     let (start, end) = (from(first).max(from(second)), to(first).min(to(second)));
     let replaced = from(first) != from(second)
-        && match from(first) < from(second) {
-            true => first.1.is_none(),
-            false => second.1.is_none(),
+        && if from(first) < from(second) {
+            first.1.is_none()
+        } else {
+            second.1.is_none()
         };
     (start <= end && !replaced).then_some((start, end))
 }

@@ -17,9 +17,9 @@
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::{Book, stem};
-use crate::model::date::Month;
-use crate::model::period::Period;
-use crate::model::reported::TotalKind;
+use crate::model::record::reported::TotalKind;
+use crate::model::value::date::Month;
+use crate::model::value::period::Period;
 
 pub(super) static RULE: Rule = rule!("total-month", Error, check);
 

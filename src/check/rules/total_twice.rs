@@ -27,7 +27,7 @@
 use crate::check::totals::{repeated, totals};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::reported::TotalKind;
+use crate::model::record::reported::TotalKind;
 
 pub(super) static RULE: Rule = rule!("total-twice", Error, check);
 

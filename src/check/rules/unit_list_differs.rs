@@ -21,11 +21,11 @@ use std::collections::BTreeSet;
 use crate::check::unit_list::UnitList;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
+use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
 use crate::model::plan::Plan;
-use crate::model::reference::ScopeRef;
-use crate::model::scope::Scope;
-use crate::model::task::Task;
+use crate::model::plan::task::Task;
+use crate::model::value::reference::ScopeRef;
 
 pub(super) static RULE: Rule = rule!("unit-list-differs", Warning, check);
 

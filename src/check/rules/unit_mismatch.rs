@@ -17,7 +17,7 @@
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::reported::TotalKind;
+use crate::model::record::reported::TotalKind;
 
 pub(super) static RULE: Rule = rule!("unit-mismatch", Error, check);
 

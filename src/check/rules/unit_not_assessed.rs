@@ -30,10 +30,10 @@
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::assessment::Assessment;
 use crate::model::book::Book;
-use crate::model::reference::UnitRef;
-use crate::model::word::Id;
+use crate::model::plan::assessment::Assessment;
+use crate::model::value::reference::UnitRef;
+use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("unit-not-assessed", Error, check);
 

@@ -28,7 +28,7 @@ use crate::check::names::tables;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::target::TargetRow;
+use crate::model::plan::target::TargetRow;
 
 pub(super) static RULE: Rule = rule!("unit-sector", Warning, check);
 

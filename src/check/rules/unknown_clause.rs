@@ -19,8 +19,8 @@ use std::collections::BTreeSet;
 use crate::check::names::mentioned;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::clause::Clause;
 use crate::model::dictionary::Word;
+use crate::model::value::clause::Clause;
 
 pub(super) static RULE: Rule = rule!("unknown-clause", Error, check);
 

@@ -19,8 +19,8 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, Filed};
-use crate::model::period::Period;
 use crate::model::plan::Plan;
+use crate::model::value::period::Period;
 
 pub(super) static RULE: Rule = rule!("unknown-declaration", Error, check);
 

@@ -28,7 +28,7 @@ use crate::check::names::{mentioned, report_unknown, tables};
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::reported::TotalKind;
+use crate::model::record::reported::TotalKind;
 
 pub(super) static RULE: Rule = rule!("unknown-indicator", Error, check);
 

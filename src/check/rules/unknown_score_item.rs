@@ -16,10 +16,10 @@
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
-use crate::model::assessment::Assessment;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
-use crate::model::word::Id;
+use crate::model::plan::assessment::Assessment;
+use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("unknown-score-item", Error, check);
 
@@ -79,12 +79,12 @@ fn named(
     }
 }
 
-type Reference<'a> = (Vec<crate::model::written::Step>, &'a Id, bool);
+type Reference<'a> = (Vec<crate::model::dictionary::written::Step>, &'a Id, bool);
 
 /// The ids that an item refers to, each with its place in the item and whether the plan has it.
 fn references<'a>(
     plan: &Plan,
-    item: &'a crate::model::score_item::ScoreItem,
+    item: &'a crate::model::plan::assessment::score_item::ScoreItem,
 ) -> Vec<Reference<'a>> {
     let ruled = |id: &Id| plan.rulings.iter().any(|ruling| ruling.id == *id);
     let curved = |id: &Id| plan.curves.iter().any(|curve| curve.id == *id);

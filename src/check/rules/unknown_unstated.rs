@@ -24,7 +24,7 @@ use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::score_item::{Cause, ScoreItem, ScoreShape};
+use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 
 pub(super) static RULE: Rule = rule!("unknown-unstated", Error, check);
 

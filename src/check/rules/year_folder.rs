@@ -19,7 +19,7 @@ use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
 use crate::model::book::FileId;
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
 
 pub(super) static RULE: Rule = rule!("year-folder", Error, check);
 

@@ -25,11 +25,11 @@ use rust_decimal::Decimal;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::date::Days;
-use crate::model::indicator::{Indicator, SpanKind};
 use crate::model::plan::Plan;
-use crate::model::quantity::Quantity;
-use crate::model::target::Target;
+use crate::model::plan::indicator::{Indicator, SpanKind};
+use crate::model::plan::target::Target;
+use crate::model::value::date::Days;
+use crate::model::value::quantity::Quantity;
 
 pub(super) static RULE: Rule = rule!("yearly-goal-short", Warning, check);
 

@@ -35,7 +35,7 @@ use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::Book;
-use crate::model::indicator::MeasureKind;
+use crate::model::plan::indicator::MeasureKind;
 
 pub(super) static RULE: Rule = rule!("zero-denominator", Warning, check);
 

@@ -3,11 +3,11 @@
 mod space;
 
 use crate::diagnostic::{Place, route};
-use crate::model::assessment::Assessment;
 use crate::model::book::Book;
-use crate::model::lamp::{Lamp, LampBasis, LampSet};
-use crate::model::score_item::{ScoreItem, Seen};
-use crate::model::word::Interval;
+use crate::model::plan::assessment::Assessment;
+use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
+use crate::model::plan::assessment::score_item::{ScoreInput, ScoreItem};
+use crate::model::value::word::Interval;
 
 /// A set of states, each a union of boxes over some numbers; the first that holds decides.
 pub(super) struct Thresholds {
@@ -65,16 +65,16 @@ pub(super) fn thresholds(book: &Book) -> Vec<Thresholds> {
 }
 
 fn of_bands(item: &ScoreItem, place: Place, band: impl Fn(usize) -> Place) -> Thresholds {
-    let seen = item.seen.unwrap_or(Seen::Completion);
+    let seen = item.seen.unwrap_or(ScoreInput::Completion);
     let unit = match seen {
-        Seen::Lead => "个百分点",
-        Seen::Completion => "%",
-        Seen::Value | Seen::Shortfall => "",
+        ScoreInput::Lead => "个百分点",
+        ScoreInput::Completion => "%",
+        ScoreInput::Value | ScoreInput::Shortfall => "",
     };
     let number = Number {
         name: seen.label().to_owned(),
         unit: if item.over.is_some() { "%" } else { unit },
-        negative: matches!(seen, Seen::Lead | Seen::Shortfall),
+        negative: matches!(seen, ScoreInput::Lead | ScoreInput::Shortfall),
     };
     let states = item.bands.iter().enumerate().map(|(at, one)| State {
         name: format!("得{}的档", one.points.0.normalize()),

@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::attribution::{Place, merged};
-use crate::figures::fact::{Fact, RecordAt};
+use crate::figures::facts::attribution::{Place, merged};
+use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::activity::Activity;
 use crate::model::book::Book;
-use crate::model::filter::Filter;
-use crate::model::indicator::{Axis, Distinct, MeasureKind};
-use crate::model::quantity::Quantity;
-use crate::model::scope::Scope;
-use crate::model::written::Step;
+use crate::model::book::scope::Scope;
+use crate::model::dictionary::written::Step;
+use crate::model::plan::indicator::filter::Filter;
+use crate::model::plan::indicator::{Axis, Distinct, MeasureKind};
+use crate::model::record::activity::Activity;
+use crate::model::value::quantity::Quantity;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Activities,

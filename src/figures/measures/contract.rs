@@ -1,12 +1,12 @@
 //! 合同额: what contracts promise; a contract signed anew counts the difference, added capital the addition.
 
-use crate::figures::fact::Fact;
-use crate::figures::measures::project::{Counted, Event, filtered};
+use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::MeasureKind;
+use crate::figures::projects::{Counted, Event, filtered};
+use crate::model::dictionary::written::Step;
 use crate::model::plan::FactKind;
-use crate::model::project::{Contract, ContractKind};
-use crate::model::written::Step;
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::record::project::{Contract, ContractKind};
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Contract,

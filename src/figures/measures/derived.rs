@@ -1,8 +1,8 @@
 //! 比率、占比、人均、地均、同比、相差: what is worked out from figures that are finished, not from records.
 
-use crate::figures::fact::Fact;
+use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::MeasureKind;
+use crate::model::plan::indicator::MeasureKind;
 
 pub(super) const RATIO: Measure = Measure {
     kind: MeasureKind::Ratio,

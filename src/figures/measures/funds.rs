@@ -1,12 +1,12 @@
 //! 到位资金: the money that arrived, month by month, with its corrections.
 
-use crate::figures::fact::Fact;
-use crate::figures::measures::project::{Counted, Event, filtered};
+use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::MeasureKind;
+use crate::figures::projects::{Counted, Event, filtered};
+use crate::model::dictionary::written::Step;
 use crate::model::plan::FactKind;
-use crate::model::project::FundsEntry;
-use crate::model::written::Step;
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::record::project::FundsEntry;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Funds,

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::attribution::Place;
-use crate::figures::duties::{DutyState, Kept, kept};
-use crate::figures::fact::{Fact, RecordAt};
+use crate::figures::facts::attribution::Place;
+use crate::figures::facts::duties::{DutyState, Kept, kept};
+use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::MeasureKind;
-use crate::model::quantity::Quantity;
-use crate::model::written::Step;
+use crate::model::dictionary::written::Step;
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::value::quantity::Quantity;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Missed,

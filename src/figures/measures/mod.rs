@@ -2,25 +2,21 @@
 
 mod activities;
 mod contract;
-mod credit;
 mod derived;
-mod filter;
 mod funds;
 mod missed;
-mod project;
 mod projects;
 mod reported;
-mod signed;
 mod staged;
 mod support;
 mod visited;
 
-use crate::figures::attribution::Rows;
-use crate::figures::fact::Fact;
+use crate::figures::facts::attribution::Rows;
+use crate::figures::facts::fact::Fact;
 use crate::model::book::Book;
-use crate::model::indicator::{Indicator, MeasureKind};
 use crate::model::plan::Plan;
-use crate::model::quantity::{Base, Denomination};
+use crate::model::plan::indicator::{Indicator, MeasureKind};
+use crate::model::value::quantity::{Base, Denomination};
 
 /// A measure: its word in the plan, and what it does.
 pub struct Measure {

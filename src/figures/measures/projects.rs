@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::fact::Fact;
-use crate::figures::measures::project::{event_of, fact, filtered};
+use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::{Distinct, MeasureKind};
-use crate::model::project::Project;
-use crate::model::quantity::Quantity;
+use crate::figures::projects::{event_of, fact, filtered};
+use crate::model::plan::indicator::{Distinct, MeasureKind};
+use crate::model::record::project::Project;
+use crate::model::value::quantity::Quantity;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Projects,

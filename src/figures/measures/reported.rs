@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::attribution::Place;
-use crate::figures::fact::{Fact, RecordAt};
+use crate::figures::facts::attribution::Place;
+use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::{MeasureKind, SourceKind};
+use crate::model::book::scope::Scope;
+use crate::model::dictionary::written::Step;
 use crate::model::plan::FactKind;
-use crate::model::reported::{Total, TotalKind};
-use crate::model::scope::Scope;
-use crate::model::written::Step;
+use crate::model::plan::indicator::{MeasureKind, SourceKind};
+use crate::model::record::reported::{Total, TotalKind};
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Reported,

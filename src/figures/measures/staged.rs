@@ -1,14 +1,12 @@
 //! 环节数额: what the projects that reached a stage come to, on the day they reached it (D41, D42).
 
-use crate::figures::fact::Fact;
-use crate::figures::measures::project::{Event, event_of, fact, filtered};
-use crate::figures::measures::signed::signed;
+use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::{MeasureKind, ProjectAmount};
-use crate::model::plan::Plan;
-use crate::model::project::Project;
-use crate::model::quantity::Quantity;
-use crate::model::written::Step;
+use crate::figures::projects::worth::worth;
+use crate::figures::projects::{Event, event_of, fact, filtered};
+use crate::model::dictionary::written::Step;
+use crate::model::plan::indicator::{MeasureKind, ProjectAmount};
+use crate::model::record::project::Project;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::StageAmount,
@@ -42,25 +40,5 @@ fn own_field(kind: ProjectAmount) -> Option<&'static str> {
         ProjectAmount::Land => Some("用地面积"),
         ProjectAmount::Tax => Some("预计税收"),
         ProjectAmount::Energy => Some("预计能耗"),
-    }
-}
-
-/// A number of a project, where it is recorded.
-pub(super) fn worth(
-    kind: ProjectAmount,
-    plan: &Plan,
-    project: &Project,
-) -> Option<Quantity> {
-    let signed = || signed(plan, project).last().map(|(_, amount)| *amount);
-    match kind {
-        ProjectAmount::Contract => signed(),
-        ProjectAmount::Filing => project.filing.as_ref()?.amount.map(|money| money.0),
-        ProjectAmount::Investment => {
-            project.investment.map(|money| money.0).or_else(signed)
-        }
-        ProjectAmount::Output => project.output.map(|money| money.0),
-        ProjectAmount::Land => project.land.map(|land| land.0),
-        ProjectAmount::Tax => project.tax.map(|money| money.0),
-        ProjectAmount::Energy => project.energy.map(|energy| energy.0),
     }
 }

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::fact::Fact;
-use crate::figures::measures::project::{Event, fact, filtered};
+use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::MeasureKind;
+use crate::figures::projects::{Event, fact, filtered};
+use crate::model::dictionary::written::Step;
 use crate::model::plan::FactKind;
-use crate::model::project::{Project, Support};
-use crate::model::quantity::{Base, Quantity};
-use crate::model::written::Step;
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::record::project::{Project, Support};
+use crate::model::value::quantity::{Base, Quantity};
 
 pub(super) const DUE: Measure = Measure {
     kind: MeasureKind::SupportDue,

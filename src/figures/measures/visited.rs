@@ -1,9 +1,9 @@
 //! 走访对象数: those who were visited, each counted once however often.
 
-use crate::figures::fact::Fact;
+use crate::figures::facts::fact::Fact;
 use crate::figures::measures::activities::{fact, filtered};
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::indicator::MeasureKind;
+use crate::model::plan::indicator::MeasureKind;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Visited,

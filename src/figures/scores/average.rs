@@ -4,15 +4,17 @@ use rust_decimal::Decimal;
 
 use crate::figures::outcome::Outcome;
 use crate::figures::scores::context::{Context, Subject};
-use crate::figures::scores::look::{Look, divided};
+use crate::figures::scores::operand::{Operand, divided};
 use crate::figures::scores::{Score, Unscored};
-use crate::model::scope::Scope;
-use crate::model::score_item::{AverageKind, AverageOf, Cause, Seen};
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{
+    AverageKind, AverageOf, Cause, ScoreInput,
+};
 
 /// The average that a unit is compared with; units without a number do not enter it.
 pub fn average(
     context: &Context,
-    look: &Look,
+    look: &Operand,
     kind: AverageKind,
     of: AverageOf,
     subject: &Subject,
@@ -29,7 +31,7 @@ pub fn average(
     }
 }
 
-fn mean(context: &Context, look: &Look, scopes: &[Scope]) -> Score {
+fn mean(context: &Context, look: &Operand, scopes: &[Scope]) -> Score {
     let rates: Vec<Decimal> =
         scopes.iter().filter_map(|scope| look.see(context, scope).number.ok()).collect();
     if rates.is_empty() {
@@ -39,7 +41,7 @@ fn mean(context: &Context, look: &Look, scopes: &[Scope]) -> Score {
 }
 
 /// The sum of the values over the sum of what each is divided by.
-fn pooled(context: &Context, look: &Look, scopes: &[Scope]) -> Score {
+fn pooled(context: &Context, look: &Operand, scopes: &[Scope]) -> Score {
     let (mut above, mut below) = (Decimal::ZERO, Decimal::ZERO);
     for scope in scopes {
         let Some(found) = context.figure(look.indicator, scope) else { continue };
@@ -47,7 +49,7 @@ fn pooled(context: &Context, look: &Look, scopes: &[Scope]) -> Score {
             (Some(over), _) => {
                 context.figure(over, scope).and_then(|found| found.figure.value.known())
             }
-            (None, Seen::Completion) => found.figure.target().known(),
+            (None, ScoreInput::Completion) => found.figure.target().known(),
             (None, _) => Some(Decimal::ONE),
         };
         if let (Outcome::Known(value), Some(divisor)) = (&found.figure.value, divisor) {

@@ -3,13 +3,13 @@
 use crate::figures::figure::Figure;
 use crate::figures::series::Series;
 use crate::figures::{Basis, IndicatorFigures};
-use crate::model::assessment::Assessment;
 use crate::model::book::Book;
-use crate::model::lamp::LampSet;
-use crate::model::period::Period;
+use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::reference::IndicatorRef;
-use crate::model::scope::Scope;
+use crate::model::plan::assessment::Assessment;
+use crate::model::plan::assessment::lamp::LampSet;
+use crate::model::value::period::Period;
+use crate::model::value::reference::IndicatorRef;
 
 /// A unit that is assessed.
 #[derive(Clone, Debug, PartialEq, Eq)]

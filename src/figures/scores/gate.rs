@@ -2,9 +2,11 @@
 
 use crate::figures::scores::Score;
 use crate::figures::scores::context::{Context, Subject};
-use crate::figures::scores::look::Look;
-use crate::model::scope::Scope;
-use crate::model::score_item::{Against, Blank, Cause, Gate, Seen};
+use crate::figures::scores::operand::Operand;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{
+    Against, Blank, Cause, Gate, ScoreInput,
+};
 
 /// A gate with the number that decides it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,22 +29,22 @@ pub fn passage(context: &Context, gate: &Gate, subject: &Subject) -> Passage {
         None => None,
     };
     let scope = scope.unwrap_or_else(|| Scope::Unit(subject.unit.clone()));
-    let seeing = Look::of_gate(gate).see(context, &scope);
-    let number = seeing.conditioned();
+    let evaluated = Operand::of_gate(gate).see(context, &scope);
+    let number = evaluated.conditioned();
     let open = match &number {
         Ok(number) => gate.condition.contains(*number),
         Err(reason) => reason.cause == Cause::NoTarget && gate.blank == Some(Blank::Met),
     };
-    Passage { number, open, figures: seeing.figures, demo: seeing.demo }
+    Passage { number, open, figures: evaluated.figures, demo: evaluated.demo }
 }
 
 /// What a gate asks for, in words.
 pub fn asked(gate: &Gate) -> String {
-    let seen = gate.seen.unwrap_or(Seen::Completion);
+    let seen = gate.seen.unwrap_or(ScoreInput::Completion);
     let over = gate.over.as_ref().map(|over| format!("与{}之比", over.as_str()));
     let unit = match seen {
-        Seen::Lead => "个百分点",
-        Seen::Completion => "%",
+        ScoreInput::Lead => "个百分点",
+        ScoreInput::Completion => "%",
         _ if over.is_some() => "%",
         _ => "",
     };

@@ -4,27 +4,24 @@ pub mod average;
 pub mod context;
 pub mod formula;
 pub mod gate;
-pub mod grade;
 pub mod item;
-mod lamp;
-pub mod look;
+pub mod operand;
 pub mod records;
-pub mod reward;
 pub mod shapes;
-pub mod standing;
 pub mod total;
+pub mod work;
 
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::item::{ItemScore, item_score};
 use crate::figures::{Basis, IndicatorFigures};
-use crate::model::assessment::{Assessment, Series};
 use crate::model::book::Book;
-use crate::model::lamp::Lamp;
-use crate::model::marks::Veto;
-use crate::model::period::Period;
+use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::scope::Scope;
-use crate::model::score_item::Cause;
+use crate::model::plan::assessment::lamp::Lamp;
+use crate::model::plan::assessment::score_item::Cause;
+use crate::model::plan::assessment::{Assessment, Series};
+use crate::model::record::marks::Veto;
+use crate::model::value::period::Period;
 
 /// A score, or why there is none.
 pub type Score = Result<rust_decimal::Decimal, Unscored>;
@@ -80,11 +77,11 @@ pub struct UnitScore {
     /// Number of units that are ranked.
     pub rank_of: u32,
     /// Grade.
-    pub grade: Option<grade::Reached>,
+    pub grade: Option<total::grade::Reached>,
     /// Why it is taken out of the assessment.
     pub veto: Option<Veto>,
     /// The rewards with their conditions.
-    pub rewards: Vec<reward::Proposal>,
+    pub rewards: Vec<total::reward::Proposal>,
     /// Whether a contributing record is invented.
     pub demo: bool,
 }
@@ -164,10 +161,10 @@ fn covers(assessment: &Assessment, period: &Period) -> bool {
 fn units(context: &Context) -> Vec<UnitScore> {
     let mut units: Vec<UnitScore> =
         context.subjects.iter().map(|subject| unit(context, subject)).collect();
-    standing::rank(context.assessment, &mut units);
-    lamp::light(context, &mut units);
-    grade::grade(context, &mut units);
-    reward::propose(context, &mut units);
+    total::rank::rank(context.assessment, &mut units);
+    total::lamp::light(context, &mut units);
+    total::grade::grade(context, &mut units);
+    total::reward::propose(context, &mut units);
     units
 }
 

@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::moment::{calendar, cutoffs};
+use crate::figures::facts::moment::{calendar, cutoffs};
 use crate::figures::scores::context::{Context, Subject};
 use crate::model::book::Filed;
-use crate::model::date::Days;
-use crate::model::indicator::SpanKind;
-use crate::model::marks::{Lapse, Mark, MarksFile, Veto};
 use crate::model::plan::FactKind;
-use crate::model::reference::UnitRef;
-use crate::model::score_item::ScoreItem;
+use crate::model::plan::assessment::score_item::ScoreItem;
+use crate::model::plan::indicator::SpanKind;
+use crate::model::record::marks::{Lapse, Mark, MarksFile, Veto};
+use crate::model::value::date::Days;
+use crate::model::value::reference::UnitRef;
 
 /// A record with its place: path of the file, its list and its position there.
 #[derive(Clone, Debug, PartialEq)]

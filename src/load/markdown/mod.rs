@@ -1,14 +1,20 @@
 //! Edition files → front matter and narrative: the part of Markdown that an official document needs.
 
+mod call;
+mod emphasis;
+
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use crate::load::call::{Call, Piece, split as split_calls};
-use crate::load::emphasis::{Prepared, clean, is_chinese, prepare};
+use crate::load::markdown::call::{Call, Piece, split as split_calls};
+use crate::load::markdown::emphasis::{Prepared, clean, is_chinese, prepare};
 use crate::model::dictionary::Fault;
+use crate::model::dictionary::written::Span;
 use crate::model::edition::{Insert, Passage, Phrase};
-use crate::model::written::Span;
 
 /// Front matter and body, each with its offset in the file.
 pub(super) struct Parts<'a> {
@@ -283,6 +289,3 @@ impl<'a> Reader<'a> {
         self.faults.push(Fault { code, span, problem, help, other: None });
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -7,6 +7,7 @@ mod level;
 mod read;
 mod record;
 mod word;
+pub mod written;
 
 pub use crate::model::dictionary::level::Level;
 pub use crate::model::dictionary::read::{Fault, Member, Reading, Record, Value};

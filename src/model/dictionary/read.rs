@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::dictionary::word::nearest;
+use crate::model::dictionary::written::{Entry, Span, Style, Written};
 use crate::model::dictionary::{Field, Kind, Level, Shape, Word, WordError};
-use crate::model::written::{Entry, Span, Style, Written};
 
 /// A fault of the reading: its place in the file and what is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub trait Value: Sized + Clone {
     /// Reads it; on a fault notes it and gives nothing.
     fn read(written: &Written, reading: &mut Reading) -> Option<Self>;
     /// The value with the fields above a level taken away; none where nothing may be shown.
-    fn seen(&self, _: Level) -> Option<Self> {
+    fn redacted_for(&self, _: Level) -> Option<Self> {
         Some(self.clone())
     }
     /// What stands in the place of a required value that may not be seen, where anything can.
@@ -91,7 +91,7 @@ impl<T: Value> Member for T {
     }
 
     fn shown(&self, level: Level) -> Option<T> {
-        self.seen(level)
+        self.redacted_for(level)
     }
 
     fn hidden() -> Option<T> {
@@ -120,7 +120,7 @@ impl<T: Value> Member for Option<T> {
     }
 
     fn shown(&self, level: Level) -> Option<Option<T>> {
-        Some(self.as_ref().and_then(|value| value.seen(level)))
+        Some(self.as_ref().and_then(|value| value.redacted_for(level)))
     }
 
     fn hidden() -> Option<Option<T>> {
@@ -154,7 +154,7 @@ impl<T: Value> Member for Vec<T> {
     }
 
     fn shown(&self, level: Level) -> Option<Vec<T>> {
-        Some(self.iter().filter_map(|value| value.seen(level)).collect())
+        Some(self.iter().filter_map(|value| value.redacted_for(level)).collect())
     }
 
     fn hidden() -> Option<Vec<T>> {
@@ -186,8 +186,10 @@ impl<T: Value> Value for BTreeMap<String, Option<T>> {
         whole.then_some(map)
     }
 
-    fn seen(&self, level: Level) -> Option<Self> {
-        let seen = |value: &Option<T>| value.as_ref().and_then(|value| value.seen(level));
+    fn redacted_for(&self, level: Level) -> Option<Self> {
+        let seen = |value: &Option<T>| {
+            value.as_ref().and_then(|value| value.redacted_for(level))
+        };
         Some(self.iter().map(|(key, value)| (key.clone(), seen(value))).collect())
     }
 

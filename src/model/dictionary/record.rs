@@ -31,7 +31,7 @@ macro_rules! record {
             };
 
             fn build(
-                written: &$crate::model::written::Written,
+                written: &$crate::model::dictionary::written::Written,
                 reading: &mut $crate::model::dictionary::Reading,
             ) -> Option<Self> {
                 let entries = reading.entries(written, Self::KIND)?;
@@ -49,18 +49,19 @@ macro_rules! record {
                 )
             }
             fn read(
-                written: &$crate::model::written::Written,
+                written: &$crate::model::dictionary::written::Written,
                 reading: &mut $crate::model::dictionary::Reading,
             ) -> Option<Self> {
                 <$name as $crate::model::dictionary::Record>::build(written, reading)
             }
-            fn seen(&self, level: $crate::model::dictionary::Level) -> Option<Self> {
+            fn redacted_for(&self, level: $crate::model::dictionary::Level) -> Option<Self> {
                 let visible = |own| own <= level;
                 Some($name {
-                    $($field: match visible($crate::model::dictionary::Level::$level) {
-                        true => <$type as $crate::model::dictionary::Member>::shown(&self.$field, level),
-                        false => <$type as $crate::model::dictionary::Member>::hidden(),
-                    }?),+
+                    $($field: if visible($crate::model::dictionary::Level::$level) {
+<$type as $crate::model::dictionary::Member>::shown(&self.$field, level)
+} else {
+<$type as $crate::model::dictionary::Member>::hidden()
+}?),+
                 })
             }
             fn blank() -> Option<Self> {

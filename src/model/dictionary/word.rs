@@ -70,7 +70,7 @@ macro_rules! word_value {
                 )
             }
             fn read(
-                written: &$crate::model::written::Written,
+                written: &$crate::model::dictionary::written::Written,
                 reading: &mut $crate::model::dictionary::Reading,
             ) -> Option<Self> {
                 reading.word(written)

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::diff::changes::Changes;
+use crate::view::changes::Changes;
 
 /// One field a line.
 pub fn json(changes: &Changes) -> Result<String> {

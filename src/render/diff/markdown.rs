@@ -1,11 +1,12 @@
 //! What changed, as the comment on a pull request: the most consequential first, under a budget of bytes.
 
-use crate::diff::changes::{
-    BookChanges, Changes, FindingChange, Headline, Movement, PeriodChanges, RecordChange,
-};
-use crate::diff::consequence::Consequence;
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
-use crate::report::movement::PartChange;
+use crate::view::changes::consequence::Consequence;
+use crate::view::changes::part_change::PartChange;
+use crate::view::changes::{
+    BookChanges, Changes, FindingChange, Headline, MovedFigure, PeriodChanges,
+    RecordChange,
+};
 use crate::words::demo;
 
 /// Cases told of each consequence before the rest is counted.
@@ -174,7 +175,7 @@ fn case(headline: &Headline) -> String {
     text
 }
 
-fn row(movement: &Movement) -> String {
+fn row(movement: &MovedFigure) -> String {
     let demo = demo::after_name(movement.demo);
     let parts: Vec<String> = movement.parts.iter().map(PartChange::text).collect();
     let moved = movement.parts.iter().filter(|part| !part.difference.is_empty());
@@ -192,7 +193,7 @@ fn row(movement: &Movement) -> String {
 }
 
 /// Why a figure moved; none where there is nothing to tell.
-fn why(movement: &Movement) -> Option<String> {
+fn why(movement: &MovedFigure) -> Option<String> {
     let effects = movement.ratio.iter().map(|effect| {
         let text = format!("{} {}：{}", effect.name, effect.moved, effect.points);
         format!("  - {}\n", escape(&text))

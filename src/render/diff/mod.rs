@@ -4,7 +4,7 @@ mod json;
 mod markdown;
 mod text;
 
-use crate::diff::changes::{BookChanges, Cause, Changes, PeriodChanges};
+use crate::view::changes::{BookChanges, Cause, Changes, PeriodChanges};
 
 pub use crate::render::diff::json::json;
 pub use crate::render::diff::markdown::markdown;

@@ -1,8 +1,10 @@
 //! What changed, for a terminal: everything, in the order of consequence.
 
 use crate::diagnostic::plain::plain;
-use crate::diff::changes::{BookChanges, Changes, FindingChange, Movement, RecordChange};
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+use crate::view::changes::{
+    BookChanges, Changes, FindingChange, MovedFigure, RecordChange,
+};
 use crate::words::demo;
 
 /// The whole account as plain text.
@@ -51,7 +53,7 @@ fn section(title: &str, lines: impl Iterator<Item = String>, out: &mut Vec<Strin
     }
 }
 
-fn movement(movement: &Movement, out: &mut Vec<String>) {
+fn movement(movement: &MovedFigure, out: &mut Vec<String>) {
     let demo = demo::after_name(movement.demo);
     out.push(format!("  {}{demo}", movement.text()));
     let turns = movement.turns.iter().map(|turn| turn.text.clone());

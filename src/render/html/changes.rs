@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::diff::changes::{
-    BookChanges, Cause, Changes, Effect, FieldChange, FindingChange, Movement,
+use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+use crate::view::changes::consequence::Consequence;
+use crate::view::changes::part_change::PartChange;
+use crate::view::changes::{
+    BookChanges, Cause, Changes, Effect, FieldChange, FindingChange, MovedFigure,
     PeriodChanges, RecordChange, Turn,
 };
-use crate::diff::consequence::Consequence;
-use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
-use crate::report::movement::PartChange;
 
 /// The page as the template prints it.
 #[derive(Serialize)]
@@ -75,7 +75,7 @@ struct CauseView<'a> {
 
 #[derive(Serialize)]
 struct RecordView<'a> {
-    change: crate::diff::changes::Change,
+    change: crate::view::changes::Change,
     word: &'static str,
     name: String,
     path: &'a str,
@@ -128,7 +128,7 @@ impl<'a> PeriodView<'a> {
 }
 
 impl<'a> MovementView<'a> {
-    fn new(movement: &'a Movement) -> MovementView<'a> {
+    fn new(movement: &'a MovedFigure) -> MovementView<'a> {
         let told = |one: &&Consequence| **one != Consequence::Value;
         let marks = movement.consequences.iter().filter(told);
         let view = |one: &'a Cause| CauseView { by: one.by, text: cause(one) };

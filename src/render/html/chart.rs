@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::render::html::inline::{Lamp, Title};
-use crate::report::chart::{Bars, Chart, Drawing, LampRow, Lamps, Pairs, Trajectory};
+use crate::view::chart::{Bars, Chart, Drawing, LampRow, Lamps, Pairs, Trajectory};
 
 /// A chart with its drawing and its numbers.
 #[derive(Serialize)]
@@ -152,10 +152,11 @@ fn joined(texts: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::render::html::fixture;
+    use crate::render::html::tests::fixture;
     use crate::render::html::tests::pages;
-    use crate::report::chart::{Chart, Drawing, LampRow, Lamps};
-    use crate::report::page::{Block, Mark};
+    use crate::view::chart::{Chart, Drawing, LampRow, Lamps};
+    use crate::view::inline::Mark;
+    use crate::view::page::Block;
 
     #[test]
     fn lamps_are_a_table_with_a_sign_and_a_word_for_each_period() {

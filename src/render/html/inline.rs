@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::render::html::link::{Anchor, Way};
-use crate::report::page::{Inline, Mark, Number};
+use crate::view::inline::Inline;
+use crate::view::inline::Mark;
+use crate::view::inline::Number;
 
 /// Characters of a mark at the end of a title.
 const LONGEST_MARK: usize = 8;

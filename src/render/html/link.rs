@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::report::page::{Link, Page};
+use crate::view::inline::Link;
+use crate::view::page::Page;
 
 /// A link as the templates print it; without a target it is plain text.
 #[derive(Clone, Debug, Default, Serialize)]

@@ -1,20 +1,17 @@
-//! View model → pages of the site: templates, style sheets and scripts of the theme.
+//! PageContext model → pages of the site: templates, style sheets and scripts of the theme.
 
+mod assets;
 mod changes;
 mod chart;
-#[cfg(test)]
-mod fixture;
-#[cfg(test)]
-mod hostile;
 mod inline;
 mod link;
+mod page_context;
 mod portal;
 mod search;
-mod supplies;
 mod table;
+
 #[cfg(test)]
 mod tests;
-mod view;
 
 use std::collections::BTreeMap;
 
@@ -22,17 +19,17 @@ use anyhow::Context as _;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::diff::changes::Changes;
+use crate::render::html::assets::{Assets, Supply};
 use crate::render::html::changes::ChangesView;
+use crate::render::html::page_context::PageContext;
 use crate::render::html::portal::PortalView;
 use crate::render::html::search::SearchView;
-use crate::render::html::supplies::{Supplies, Supply};
-use crate::render::html::view::View;
-use crate::report::chart::Spark;
-use crate::report::page::{Block, Page};
-use crate::report::portal::Portal;
-use crate::report::search::Search;
 use crate::theme::Theme;
+use crate::view::changes::Changes;
+use crate::view::page::{Block, Page};
+use crate::view::portal::Portal;
+use crate::view::search::Search;
+use crate::view::spark::Spark;
 
 /// The style sheet beside the pages with traces.
 pub const TRACE_SHEET: &str = "trace.css";
@@ -46,7 +43,7 @@ type DrawSpark = Box<dyn Fn(&Spark) -> String + Send + Sync>;
 /// Everything that turns pages into HTML, made ready once.
 pub struct Pages {
     tera: Tera,
-    supplies: Supplies,
+    assets: Assets,
     spark: DrawSpark,
 }
 
@@ -62,19 +59,19 @@ impl Pages {
         audience: &str,
         spark: impl Fn(&Spark) -> String + Send + Sync + 'static,
     ) -> anyhow::Result<Pages> {
-        let supplies = Supplies::new(theme);
+        let assets = Assets::new(theme);
         let mut tera = Tera::new();
         tera.autoescape_on([".html"]);
         tera.global_context().insert("audience", audience);
-        tera.global_context().insert("styles", &texts(&supplies.styles));
-        tera.global_context().insert("scripts", &texts(&supplies.scripts));
+        tera.global_context().insert("styles", &texts(&assets.styles));
+        tera.global_context().insert("scripts", &texts(&assets.scripts));
         let templates = theme.folder("html/").map(|(path, bytes)| {
             let name = path.trim_start_matches("html/").to_owned();
             (name, String::from_utf8_lossy(bytes).into_owned())
         });
         tera.add_raw_templates(templates.collect::<Vec<(String, String)>>())
             .context("主题的网页模板有错")?;
-        Ok(Pages { tera, supplies, spark: Box::new(spark) })
+        Ok(Pages { tera, assets, spark: Box::new(spark) })
     }
 
     /// A page of a book; `drawings` holds the inline SVG of its charts by their ids.
@@ -88,7 +85,7 @@ impl Pages {
         page: &Page,
         drawings: &BTreeMap<String, String>,
     ) -> anyhow::Result<Vec<u8>> {
-        let view = View::new(page, drawings, self.spark.as_ref());
+        let view = PageContext::new(page, drawings, self.spark.as_ref());
         let (styles, scripts) = needs(page, !view.traces.is_empty());
         self.print("page.html", &view, &styles, &scripts)
             .with_context(|| format!("生成网页 {} 失败", page.path))
@@ -116,7 +113,7 @@ impl Pages {
     /// are dozens of them beside one another, and none is sent alone.
     pub fn trace_page(&self, page: &Page) -> anyhow::Result<Vec<u8>> {
         let drawings = BTreeMap::new();
-        let view = View::new(page, &drawings, self.spark.as_ref());
+        let view = PageContext::new(page, &drawings, self.spark.as_ref());
         let (_, mut scripts) = needs(page, !view.traces.is_empty());
         // The link to the search is enough for pages so many and so seldom read.
         scripts.retain(|script| *script != "find");
@@ -126,7 +123,7 @@ impl Pages {
 
     /// The style sheet that the pages with traces share.
     pub fn trace_sheet(&self) -> Vec<u8> {
-        let styles = self.supplies.styles.iter();
+        let styles = self.assets.styles.iter();
         let used = styles.filter(|style| TRACE_STYLES.contains(&style.name.as_str()));
         used.map(|style| style.text.as_str()).collect::<String>().into_bytes()
     }
@@ -153,7 +150,7 @@ impl Pages {
     ) -> anyhow::Result<Vec<u8>> {
         let mut context = Context::from_serialize(view)?;
         let inside = if sheet.is_empty() { styles } else { &[] };
-        context.insert("policy", &self.supplies.policy(inside, scripts));
+        context.insert("policy", &self.assets.policy(inside, scripts));
         context.insert("sheet", sheet);
         context.insert("used_styles", styles);
         context.insert("used_scripts", scripts);
@@ -171,9 +168,8 @@ pub fn changes_page(changes: &Changes, theme: &Theme) -> anyhow::Result<String> 
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn texts(supplies: &[Supply]) -> BTreeMap<&str, &str> {
-    let pairs =
-        supplies.iter().map(|supply| (supply.name.as_str(), supply.text.as_str()));
+fn texts(assets: &[Supply]) -> BTreeMap<&str, &str> {
+    let pairs = assets.iter().map(|supply| (supply.name.as_str(), supply.text.as_str()));
     pairs.collect()
 }
 

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::render::html::inline::Traces;
 use crate::render::html::link::{Anchor, Way};
-use crate::render::html::view::Headline;
-use crate::report::page::Notice;
-use crate::report::portal::{Portal, PortalBook};
+use crate::render::html::page_context::Headline;
+use crate::view::page::Notice;
+use crate::view::portal::{Portal, PortalBook};
 
 /// The portal as the template prints it.
 #[derive(Serialize)]

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::render::html::link::{Anchor, Way};
-use crate::report::search::{Entry, Search};
+use crate::view::search::Entry;
+use crate::view::search::Search;
 
 /// Kinds that the page lists even without a script.
 const LISTED: &[&str] = &["单位", "项目", "口径"];

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::render::html::inline::{Lamp, Piece, Title, Traces};
 use crate::render::html::link::Way;
-use crate::report::chart::Spark;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::spark::Spark;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 
 /// Most columns that surely fit a desk screen without a scrolled box.
 const FITTING_COLUMNS: usize = 9;
@@ -161,7 +161,7 @@ fn line<'a>(
     name: usize,
     around: &mut Surroundings<'_, 'a>,
 ) -> Line<'a> {
-    if let Some(cell) = row.lead() {
+    if let Some(cell) = row.heading() {
         let cells = vec![field(cell, true, false, around)];
         return Line { kind: row.kind, leads: columns.len(), cells };
     }

@@ -7,9 +7,11 @@ use serde_json::{Value, json};
 use crate::render::pdf::headings::Numbering;
 use crate::render::pdf::tables::table_of_cards;
 use crate::render::pdf::words::clean;
-use crate::report::chart::Chart;
-use crate::report::page::{Block, Fact, Inline, Link};
 use crate::theme::fonts::Fonts;
+use crate::view::chart::Chart;
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::{Block, Term};
 
 /// Width of the text block in points, upright and turned.
 pub(super) const UPRIGHT: f64 = 156.0 * 72.0 / 25.4;
@@ -91,8 +93,8 @@ impl<'a> Blocks<'a> {
     }
 
     /// Terms and their meanings: the box of what matters most.
-    fn points(&self, facts: &[Fact]) -> Value {
-        let row = |fact: &Fact| json!([self.text(&fact.term), self.runs(&fact.inlines)]);
+    fn points(&self, facts: &[Term]) -> Value {
+        let row = |fact: &Term| json!([self.text(&fact.term), self.runs(&fact.inlines)]);
         json!({"kind": "points", "title": "本期要点",
             "rows": facts.iter().map(row).collect::<Vec<Value>>()})
     }

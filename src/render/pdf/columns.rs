@@ -1,6 +1,6 @@
 //! How wide the columns of a table are, how they are aligned, and how large its type is.
 
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::view::table::{Cell, Column, Row, Table};
 
 /// Type sizes of tables in points, 12 only for few columns and rows; small ones only where no
 /// other fits.
@@ -38,7 +38,7 @@ pub(super) struct Measures {
 impl Measures {
     /// About how many lines a row takes.
     pub(super) fn lines(&self, row: &Row) -> usize {
-        if row.lead().is_some() {
+        if row.heading().is_some() {
             return 1;
         }
         let lines = self.widths.iter().zip(&row.cells).map(|(width, cell)| {
@@ -164,7 +164,7 @@ fn share(demands: &[Demand], room: f64) -> Vec<f64> {
 }
 
 fn demand(table: &Table, column: &Column, at: usize) -> Demand {
-    let rows = || table.rows.iter().filter(|row| row.lead().is_none());
+    let rows = || table.rows.iter().filter(|row| row.heading().is_none());
     let cells = || rows().filter_map(move |row| row.cells.get(at));
     let longest = cells().map(cell_width).fold(0.0, f64::max);
     let head = text_width(&column.head);

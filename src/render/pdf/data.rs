@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::render::pdf::Press;
+use crate::render::pdf::PdfRenderer;
 use crate::render::pdf::blocks::{Blocks, TURNED, UPRIGHT};
 use crate::render::pdf::words::{clean, clean_drawing};
-use crate::report::document::{Annex, Document};
-use crate::report::page::{Block, Notice};
+use crate::view::document::{Annex, Document};
+use crate::view::page::{Block, Notice};
 
 /// Title of a document that has none: a PDF without one is not accessible.
 const NAMELESS: &str = "通报";
 const ROLES: [&str; 5] = ["body", "heading", "subheading", "table", "title"];
 const COLORS: [&str; 2] = ["muted", "red"];
 
-impl Press {
+impl PdfRenderer {
     /// The files of a document: its data, its drawings, and what is attached to it.
     pub(super) fn files(
         &self,
@@ -102,7 +102,7 @@ impl Press {
     fn families(&self) -> Value {
         let there = |role: &str| {
             let mut families = self.theme.families(role);
-            families.retain(|family| self.shop.has_family(family));
+            families.retain(|family| self.resources.has_family(family));
             json!(families)
         };
         Value::Object(

@@ -4,19 +4,14 @@ mod blocks;
 mod columns;
 mod data;
 mod headings;
-#[cfg(all(test, feature = "outside"))]
-mod outside;
 mod pack;
 mod parts;
-#[cfg(test)]
-mod proof;
-#[cfg(test)]
-mod sample;
 mod tables;
-#[cfg(test)]
-mod tests;
 mod words;
 mod world;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -25,10 +20,10 @@ use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::render::pdf::pack::pack;
-use crate::render::pdf::world::{DocumentWorld, Shop};
-use crate::report::document::Document;
+use crate::render::pdf::world::{DocumentWorld, PdfResources};
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
+use crate::view::document::Document;
 
 /// Documents of this age in the typesetter's memory are forgotten; what they share stays.
 const KEPT_PRINTS: usize = 2;
@@ -36,21 +31,21 @@ const KEPT_PRINTS: usize = 2;
 const CHINA: i32 = 480;
 
 /// Prints documents; made once, shared by editions and threads.
-pub struct Press {
-    shop: Shop,
+pub struct PdfRenderer {
+    resources: PdfResources,
     fonts: Fonts,
     theme: Theme,
     standards: PdfStandards,
 }
 
-impl Press {
+impl PdfRenderer {
     /// Sets up the faces and templates of a theme.
-    pub fn new(theme: &Theme) -> anyhow::Result<Press> {
+    pub fn new(theme: &Theme) -> anyhow::Result<PdfRenderer> {
         let fonts = Fonts::read(theme)?;
         let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
             .map_err(|error| anyhow!("{}", error.message()))?;
-        Ok(Press {
-            shop: Shop::new(theme, &fonts)?,
+        Ok(PdfRenderer {
+            resources: PdfResources::new(theme, &fonts)?,
             fonts,
             theme: theme.clone(),
             standards,
@@ -71,7 +66,7 @@ impl Press {
     ) -> anyhow::Result<Vec<u8>> {
         let options = self.options(document)?;
         let files = self.files(document, drawings, figures);
-        let world = DocumentWorld::new(&self.shop, files)?;
+        let world = DocumentWorld::new(&self.resources, files)?;
         let pages = world.lay_out()?;
         let bytes =
             typst_pdf::pdf(&pages, &options).map_err(|faults| world.failure(&faults));

@@ -1,7 +1,7 @@
 //! A table that no type size fits into the width of a page, as several below one another.
 
 use crate::render::pdf::columns::fits;
-use crate::report::table::{Column, Row, Table};
+use crate::view::table::{Column, Row, Table};
 
 /// The table itself where it fits, else parts of it, each with the first column; what stands
 /// under one head stays together while a page holds it.
@@ -38,9 +38,12 @@ fn together(table: &Table, width: f64) -> Vec<Vec<usize>> {
     let same = |left: &usize, right: &usize| {
         !group(left).is_empty() && group(left) == group(right)
     };
-    let split = |own: &[usize]| match fits(&part_of(table, own), width) {
-        true => vec![own.to_vec()],
-        false => own.iter().map(|at| vec![*at]).collect(),
+    let split = |own: &[usize]| {
+        if fits(&part_of(table, own), width) {
+            vec![own.to_vec()]
+        } else {
+            own.iter().map(|at| vec![*at]).collect()
+        }
     };
     rest.chunk_by(same).flat_map(split).collect()
 }
@@ -62,7 +65,7 @@ fn part_of(table: &Table, others: &[usize]) -> Table {
 mod tests {
     use super::*;
     use crate::render::pdf::blocks::UPRIGHT;
-    use crate::report::table::Cell;
+    use crate::view::table::Cell;
 
     /// A table of units with three columns of numbers under each of some heads.
     fn targets(heads: usize) -> Table {

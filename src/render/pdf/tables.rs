@@ -5,8 +5,10 @@ use serde_json::{Value, json};
 use crate::render::pdf::blocks::Blocks;
 use crate::render::pdf::columns::{Measures, measure};
 use crate::render::pdf::parts::parts;
-use crate::report::page::{Card, Inline, Mark};
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::inline::Inline;
+use crate::view::inline::Mark;
+use crate::view::page::Card;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 
 /// Lines of a table that are never divided between pages; more than that may have to be.
 const WHOLE: usize = 20;
@@ -99,7 +101,7 @@ impl Blocks<'_> {
             .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
             .collect();
         json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE,
-            "lead": row.lead().map(|cell| self.cell(cell)), "hold": hold})
+            "lead": row.heading().map(|cell| self.cell(cell)), "hold": hold})
     }
 
     fn cell(&self, cell: &Cell) -> Value {
@@ -127,7 +129,8 @@ fn tail(table: &Table, measures: &Measures) -> usize {
 fn holds(table: &Table, measures: &Measures) -> Vec<usize> {
     let rows = &table.rows;
     let tail = rows.len() - tail(table, measures);
-    let with_next = |at: usize| at + 1 < FIRST || at >= tail || rows[at].lead().is_some();
+    let with_next =
+        |at: usize| at + 1 < FIRST || at >= tail || rows[at].heading().is_some();
     let mut holds = vec![0; rows.len()];
     let mut from = 0;
     for at in 0..rows.len() {

@@ -19,7 +19,7 @@ const FOLDER: &str = "pdf/";
 const MAIN: &str = "bulletin.typ";
 
 /// What all documents share: the language's library, the faces and the parsed templates.
-pub(super) struct Shop {
+pub(super) struct PdfResources {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     faces: Vec<Font>,
@@ -27,8 +27,8 @@ pub(super) struct Shop {
     main: FileId,
 }
 
-impl Shop {
-    pub(super) fn new(theme: &Theme, fonts: &Fonts) -> anyhow::Result<Shop> {
+impl PdfResources {
+    pub(super) fn new(theme: &Theme, fonts: &Fonts) -> anyhow::Result<PdfResources> {
         let faces: Vec<Font> = fonts
             .files()
             .iter()
@@ -42,7 +42,7 @@ impl Shop {
             let text = String::from_utf8_lossy(bytes).into_owned();
             templates.insert(id, Source::new(id, text));
         }
-        Ok(Shop {
+        Ok(PdfResources {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&faces)),
             faces,
@@ -57,23 +57,23 @@ impl Shop {
     }
 }
 
-/// The world of one document: the shop, and the files made for it.
+/// The world of one document: the resources, and the files made for it.
 pub(super) struct DocumentWorld<'a> {
-    shop: &'a Shop,
+    resources: &'a PdfResources,
     files: HashMap<FileId, Bytes>,
 }
 
 impl<'a> DocumentWorld<'a> {
     /// Paths are the same for every document: the typesetter never forgets a path.
     pub(super) fn new(
-        shop: &'a Shop,
+        resources: &'a PdfResources,
         files: Vec<(String, Vec<u8>)>,
     ) -> anyhow::Result<DocumentWorld<'a>> {
         let files = files
             .into_iter()
             .map(|(path, bytes)| Ok((file_id(&path)?, Bytes::new(bytes))))
             .collect::<anyhow::Result<_>>()?;
-        Ok(DocumentWorld { shop, files })
+        Ok(DocumentWorld { resources, files })
     }
 
     /// Sets the document's pages.
@@ -101,19 +101,19 @@ impl<'a> DocumentWorld<'a> {
 
 impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.shop.library
+        &self.resources.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.shop.book
+        &self.resources.book
     }
 
     fn main(&self) -> FileId {
-        self.shop.main
+        self.resources.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.shop.templates.get(&id).cloned().ok_or_else(|| not_found(id))
+        self.resources.templates.get(&id).cloned().ok_or_else(|| not_found(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
@@ -121,7 +121,7 @@ impl World for DocumentWorld<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.shop.faces.get(index).cloned()
+        self.resources.faces.get(index).cloned()
     }
 
     // Without a clock a template cannot make two prints differ.

@@ -1,14 +1,14 @@
 //! Rows of bars in the lamps' colours, with the schedule as a dashed line.
 
-use crate::render::svg::axis::{Axis, amount};
-use crate::render::svg::canvas::{Anchor, Canvas, LINE};
-use crate::render::svg::lamp;
-use crate::render::svg::legend::{self, Entry, Sign};
-use crate::render::svg::pen::Pen;
-use crate::render::svg::style::{Style, halo};
-use crate::render::svg::text::{clean, widest, width, wrap};
-use crate::report::chart::{Bar, Bars, Point};
-use crate::report::page::Mark;
+use crate::render::svg::drawing::axis::{Axis, amount};
+use crate::render::svg::drawing::canvas::{Anchor, Canvas, LINE};
+use crate::render::svg::drawing::lamp;
+use crate::render::svg::drawing::legend::{self, Entry, Sign};
+use crate::render::svg::drawing::stroke::Stroke;
+use crate::render::svg::drawing::style::{Style, halo};
+use crate::render::svg::drawing::text::{clean, widest, width, wrap};
+use crate::view::chart::{Bar, Bars, Point};
+use crate::view::inline::Mark;
 
 /// Beyond this many times the target a bar is cut, so that the others can still be compared.
 const LONGEST: f64 = 4.0;
@@ -39,9 +39,10 @@ pub(super) fn draw(view: &Bars, style: &Style, canvas: &mut Canvas) -> f64 {
         rows.push(row);
     }
     // On a telephone names stand above their bars, and no line may run through them.
-    let bands = match style.phone() {
-        true => rows.iter().map(|row| row.band(&style)).collect(),
-        false => vec![(top - style.text * 0.25, bottom)],
+    let bands = if style.phone() {
+        rows.iter().map(|row| row.band(&style)).collect()
+    } else {
+        vec![(top - style.text * 0.25, bottom)]
     };
     draw_grid(&axis, &style, &bands, canvas);
     for row in &rows {
@@ -91,7 +92,7 @@ fn axis(view: &Bars, style: &Style, columns: &Columns) -> Axis {
 fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
     let entry = |mark: &Mark| Entry {
         sign: Sign::Lamp(mark.clone()),
-        pen: Pen::fill(style.own(&mark.color)),
+        stroke: Stroke::fill(style.own(&mark.color)),
         words: clean(&mark.word),
     };
     view.legend.iter().filter(|mark| !mark.word.is_empty()).map(entry).collect()
@@ -99,17 +100,17 @@ fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
 
 fn draw_grid(axis: &Axis, style: &Style, bands: &[(f64, f64)], canvas: &mut Canvas) {
     let bottom = bands.last().map_or(0.0, |band| band.1);
-    let grid = Pen::line(style.ink("grid"), style.thin);
-    let strong = Pen::line(style.ink("axis"), style.thin * 1.2);
+    let grid = Stroke::line(style.ink("grid"), style.thin);
+    let strong = Stroke::line(style.ink("axis"), style.thin * 1.2);
     for (value, text) in axis.marks() {
         let x = axis.at(value);
         let main = value == 0.0 || value == 100.0;
         for (from, to) in bands {
             canvas.line(&[(x, *from), (x, *to)], if main { &strong } else { &grid });
         }
-        let pen = Pen::fill(style.ink(if main { "ink" } else { "muted" }));
+        let stroke = Stroke::fill(style.ink(if main { "ink" } else { "muted" }));
         let spot = (x, bottom + style.small * 0.95);
-        canvas.centered(spot, style.small, &format!("{text}%"), style.width, &pen);
+        canvas.centered(spot, style.small, &format!("{text}%"), style.width, &stroke);
     }
 }
 
@@ -179,9 +180,10 @@ impl<'a> Row<'a> {
         let (name, bar) = self.levels(style);
         let ink = halo(style, "ink");
         // On a telephone the blocks of lines hang from the name and stand on the bar.
-        let (x, above, anchor) = match style.phone() {
-            true => (0.0, 0.0, Anchor::Start),
-            false => (columns.name, 0.5, Anchor::End),
+        let (x, above, anchor) = if style.phone() {
+            (0.0, 0.0, Anchor::Start)
+        } else {
+            (columns.name, 0.5, Anchor::End)
         };
         canvas.lines(&self.name, (x, name), above, size, anchor, &ink);
         let x = axis.zero() + size * 0.4;
@@ -189,8 +191,14 @@ impl<'a> Row<'a> {
         let muted = halo(style, "muted");
         canvas.lines(&self.reason, (x, bar), above, style.small, Anchor::Start, &muted);
         if let Some(value) = self.bar.value.map(amount) {
-            let pen = ink.bold_if(value >= 1.0);
-            canvas.text((columns.value, name), size, Anchor::End, &self.bar.text, &pen);
+            let stroke = ink.bold_if(value >= 1.0);
+            canvas.text(
+                (columns.value, name),
+                size,
+                Anchor::End,
+                &self.bar.text,
+                &stroke,
+            );
         }
         draw_mark(self.bar, name, columns, style, canvas);
     }
@@ -204,10 +212,10 @@ fn draw_mark(row: &Bar, y: f64, columns: &Columns, style: &Style, canvas: &mut C
     let x = columns.word + style.small * 0.95;
     lamp::draw(&row.mark, (x, y), style.small * 0.36, style, canvas);
     let x = x + style.small * 0.6;
-    let pen = Pen::fill(style.ink("ink"));
+    let stroke = Stroke::fill(style.ink("ink"));
     let room = style.width - x;
     let size = style.small * (room / width(&row.mark.word, style.small)).clamp(0.6, 1.0);
-    canvas.text((x, y), size, Anchor::Start, &row.mark.word, &pen);
+    canvas.text((x, y), size, Anchor::Start, &row.mark.word, &stroke);
 }
 
 fn draw_bar(
@@ -222,7 +230,7 @@ fn draw_bar(
     let top = middle - thick / 2.0;
     let zero = axis.zero();
     let round = thick * 0.2;
-    let track = Pen::fill(style.ink("faint")).rounded(round);
+    let track = Stroke::fill(style.ink("faint")).rounded(round);
     canvas.bar((zero, top), axis.at(100.0) - zero, thick, &track);
     let end = axis.at(value * 100.0);
     let color = if row.mark.color.is_empty() {
@@ -233,8 +241,8 @@ fn draw_bar(
     let (left, right) = (zero.min(end), zero.max(end));
     if right - left > 0.05 {
         let wide = (right - left).max(1.5);
-        let pen = Pen::fill(color).rounded(round.min(wide / 2.0));
-        canvas.bar((left, top), wide, thick, &pen);
+        let stroke = Stroke::fill(color).rounded(round.min(wide / 2.0));
+        canvas.bar((left, top), wide, thick, &stroke);
     }
     if value > LONGEST {
         draw_cut(end - thick * 1.2, top, thick, style, canvas);
@@ -243,10 +251,10 @@ fn draw_bar(
 
 /// Two slanted strokes in the colour of the paper: the bar is longer than the axis.
 fn draw_cut(x: f64, top: f64, thick: f64, style: &Style, canvas: &mut Canvas) {
-    let pen = Pen::line(style.ink("paper"), thick * 0.2);
+    let stroke = Stroke::line(style.ink("paper"), thick * 0.2);
     for shift in [0.0, thick * 0.4] {
         let from = (x + shift - thick * 0.2, top + thick * 1.1);
-        canvas.line(&[from, (x + shift + thick * 0.2, top - thick * 0.1)], &pen);
+        canvas.line(&[from, (x + shift + thick * 0.2, top - thick * 0.1)], &stroke);
     }
 }
 
@@ -261,15 +269,16 @@ fn draw_schedule(
 ) {
     let x = axis.at(amount(schedule.value) * 100.0);
     let dash = style.text * 0.4;
-    let edge = Pen::line(style.ink("paper"), style.thin * 3.2);
-    let pen = Pen::line(style.ink("red"), style.thin * 1.6).dashed(dash, dash * 0.9);
-    for pen in [edge, pen] {
+    let edge = Stroke::line(style.ink("paper"), style.thin * 3.2);
+    let stroke =
+        Stroke::line(style.ink("red"), style.thin * 1.6).dashed(dash, dash * 0.9);
+    for stroke in [edge, stroke] {
         for (from, to) in bands {
-            canvas.line(&[(x, *from), (x, *to)], &pen);
+            canvas.line(&[(x, *from), (x, *to)], &stroke);
         }
     }
     let words = format!("{} {}", schedule.note, schedule.text);
-    let pen = Pen::fill(style.ink("red")).bold();
+    let stroke = Stroke::fill(style.ink("red")).bold();
     let spot = (x, top - style.text * 0.85);
-    canvas.centered(spot, style.text, &clean(&words), style.width, &pen);
+    canvas.centered(spot, style.text, &clean(&words), style.width, &stroke);
 }

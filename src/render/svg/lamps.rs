@@ -2,14 +2,14 @@
 //!
 //! Pages print the lamps as a table; only documents have them drawn.
 
-use crate::render::svg::canvas::{Anchor, Canvas, LINE, Spot};
-use crate::render::svg::lamp;
-use crate::render::svg::legend::{self, Entry, Sign};
-use crate::render::svg::pen::Pen;
-use crate::render::svg::style::Style;
-use crate::render::svg::text::{clean, widest, width, wrap};
-use crate::report::chart::{LampRow, Lamps};
-use crate::report::page::Mark;
+use crate::render::svg::drawing::canvas::{Anchor, Canvas, LINE, Spot};
+use crate::render::svg::drawing::lamp;
+use crate::render::svg::drawing::legend::{self, Entry, Sign};
+use crate::render::svg::drawing::stroke::Stroke;
+use crate::render::svg::drawing::style::Style;
+use crate::render::svg::drawing::text::{clean, widest, width, wrap};
+use crate::view::chart::{LampRow, Lamps};
+use crate::view::inline::Mark;
 use crate::words::number::DASH;
 
 /// Height of a row, in sizes of type; of one whose words stand below their signs.
@@ -81,7 +81,7 @@ fn words(view: &Lamps) -> impl Iterator<Item = &str> {
 fn entries(view: &Lamps, style: &Style) -> Vec<Entry> {
     let entry = |mark: &Mark| Entry {
         sign: Sign::Lamp(mark.clone()),
-        pen: Pen::fill(style.own(&mark.color)),
+        stroke: Stroke::fill(style.own(&mark.color)),
         words: clean(&mark.word),
     };
     view.legend.iter().map(entry).collect()
@@ -96,8 +96,8 @@ fn draw_newest(
     canvas: &mut Canvas,
 ) {
     let left = columns.middle(view.periods.len() - 1) - columns.step / 2.0;
-    let pen = Pen::fill(style.ink("faint"));
-    canvas.bar((left, top), columns.step, bottom - top, &pen);
+    let stroke = Stroke::fill(style.ink("faint"));
+    canvas.bar((left, top), columns.step, bottom - top, &stroke);
 }
 
 fn draw_heads(
@@ -107,7 +107,7 @@ fn draw_heads(
     style: &Style,
     canvas: &mut Canvas,
 ) {
-    let muted = Pen::fill(style.ink("muted"));
+    let muted = Stroke::fill(style.ink("muted"));
     let last = view.periods.len() - 1;
     let mut free = f64::MIN;
     for (at, period) in view.periods.iter().enumerate().rev() {
@@ -117,9 +117,12 @@ fn draw_heads(
         if free > f64::MIN && x + half > free {
             continue;
         }
-        let pen =
-            if at == last { Pen::fill(style.ink("ink")).bold() } else { muted.clone() };
-        canvas.centered((x, y), style.small, period, style.width, &pen);
+        let stroke = if at == last {
+            Stroke::fill(style.ink("ink")).bold()
+        } else {
+            muted.clone()
+        };
+        canvas.centered((x, y), style.small, period, style.width, &stroke);
         free = x - half - style.small * 0.3;
     }
     if columns.note > 0.0 {
@@ -146,7 +149,7 @@ impl<'a> Row<'a> {
 
     fn draw(&self, columns: &Columns, style: &Style, canvas: &mut Canvas) {
         let (ink, grid) =
-            (Pen::fill(style.ink("ink")), Pen::line(style.ink("grid"), style.thin));
+            (Stroke::fill(style.ink("ink")), Stroke::line(style.ink("grid"), style.thin));
         canvas.line(&[(0.0, self.top), (style.width, self.top)], &grid);
         let middle = self.top + self.height / 2.0;
         canvas.lines(&self.name, (0.0, middle), 0.5, style.text, Anchor::Start, &ink);
@@ -170,11 +173,11 @@ fn draw_lamp(
 ) {
     let size = style.small;
     if mark.id.is_empty() {
-        let muted = Pen::fill(style.ink("muted"));
+        let muted = Stroke::fill(style.ink("muted"));
         canvas.text((x, y), size, Anchor::Middle, DASH, &muted);
         return;
     }
-    let ink = Pen::fill(style.ink("ink"));
+    let ink = Stroke::fill(style.ink("ink"));
     let (sign_at, word_at, anchor) = if columns.stacked {
         let shift = size * 0.62;
         ((x, y - shift), (x, y + shift), Anchor::Middle)
@@ -190,10 +193,10 @@ fn draw_lamp(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::svg::samples::{self, LAMPS};
+    use crate::render::svg::tests::samples::{self, LAMPS};
     use crate::render::svg::{Variant, chart};
-    use crate::report::chart::Drawing;
     use crate::theme::Theme;
+    use crate::view::chart::Drawing;
 
     /// Units whose lamps change from period to period; one has none in the first period.
     fn sample(periods: usize) -> Lamps {

@@ -1,30 +1,20 @@
 //! Charts as SVG: one file for each kind, drawn by plotters and then given classes and words.
 
-mod axis;
-mod backend;
 mod bars;
-mod canvas;
-mod lamp;
+pub mod drawing;
 mod lamps;
-mod legend;
-mod milestones;
 mod pairs;
-mod pen;
-mod placing;
-#[cfg(test)]
-mod samples;
 mod spark;
-mod style;
-#[cfg(test)]
-mod tests;
-mod text;
-mod timeline;
 mod trajectory;
 
-use crate::render::svg::canvas::{Canvas, Frame};
-use crate::render::svg::style::Style;
-use crate::report::chart::{Chart, Drawing, Spark};
+#[cfg(test)]
+mod tests;
+
+use crate::render::svg::drawing::canvas::{Canvas, Frame};
+use crate::render::svg::drawing::style::Style;
 use crate::theme::Theme;
+use crate::view::chart::{Chart, Drawing};
+use crate::view::spark::Spark;
 
 /// Where a chart is shown: what is readable there decides its width and its type sizes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::render::svg::axis::{Axis, amount};
-use crate::render::svg::canvas::{Anchor, Canvas, LINE};
-use crate::render::svg::legend::{self, Entry, Sign};
-use crate::render::svg::pen::Pen;
-use crate::render::svg::style::{Style, halo};
-use crate::render::svg::text::{clean, widest, width, wrap};
-use crate::report::chart::{Pair, Pairs};
+use crate::render::svg::drawing::axis::{Axis, amount};
+use crate::render::svg::drawing::canvas::{Anchor, Canvas, LINE};
+use crate::render::svg::drawing::legend::{self, Entry, Sign};
+use crate::render::svg::drawing::stroke::Stroke;
+use crate::render::svg::drawing::style::{Style, halo};
+use crate::render::svg::drawing::text::{clean, widest, width, wrap};
+use crate::view::chart::{Pair, Pairs};
 
 /// Height of a row without its gap, in sizes of type.
 const PAIR: f64 = 2.1;
@@ -41,9 +41,10 @@ pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
         rows.push(row);
     }
     // On a telephone names stand above their bars, and no line may run through them.
-    let bands = match style.phone() {
-        true => rows.iter().map(|row| row.band(&style)).collect(),
-        false => vec![(top, bottom)],
+    let bands = if style.phone() {
+        rows.iter().map(|row| row.band(&style)).collect()
+    } else {
+        vec![(top, bottom)]
     };
     draw_grid(&axis, &style, &bands, canvas);
     for row in &rows {
@@ -76,12 +77,12 @@ impl Columns {
     }
 }
 
-fn actual_pen(style: &Style) -> Pen {
-    Pen::fill(style.ink("blue"))
+fn actual_pen(style: &Style) -> Stroke {
+    Stroke::fill(style.ink("blue"))
 }
 
-fn target_pen(style: &Style) -> Pen {
-    Pen::fill(style.ink("faint")).outlined(style.ink("muted"), style.thin)
+fn target_pen(style: &Style) -> Stroke {
+    Stroke::fill(style.ink("faint")).outlined(style.ink("muted"), style.thin)
 }
 
 fn entries(view: &Pairs, style: &Style) -> Vec<Entry> {
@@ -89,7 +90,7 @@ fn entries(view: &Pairs, style: &Style) -> Vec<Entry> {
     named
         .into_iter()
         .filter(|(words, _)| !words.is_empty())
-        .map(|(words, pen)| Entry { sign: Sign::Swatch, pen, words: clean(words) })
+        .map(|(words, stroke)| Entry { sign: Sign::Swatch, stroke, words: clean(words) })
         .collect()
 }
 
@@ -101,13 +102,13 @@ fn draw_grid(axis: &Axis, style: &Style, bands: &[(f64, f64)], canvas: &mut Canv
         let role = if value == 0.0 { "axis" } else { "grid" };
         for (from, to) in bands {
             let line = [(x, *from), (x, *to)];
-            canvas.line(&line, &Pen::line(style.ink(role), style.thin));
+            canvas.line(&line, &Stroke::line(style.ink(role), style.thin));
         }
         let half = width(&text, style.small) / 2.0;
         if x - half > free {
-            let pen = Pen::fill(style.ink("muted"));
+            let stroke = Stroke::fill(style.ink("muted"));
             let spot = (x, bottom + style.small * 0.95);
-            canvas.centered(spot, style.small, &text, style.width, &pen);
+            canvas.centered(spot, style.small, &text, style.width, &stroke);
             free = x + half + style.small * 0.5;
         }
     }
@@ -225,7 +226,7 @@ fn draw_bar(
     top: f64,
     axis: &Axis,
     style: &Style,
-    pen: &Pen,
+    stroke: &Stroke,
     canvas: &mut Canvas,
 ) -> f64 {
     let (zero, end) = (axis.zero(), axis.at(amount(value)));
@@ -234,12 +235,12 @@ fn draw_bar(
     if !value.is_zero() {
         let wide = wide.max(1.5);
         let left = if end < zero { zero - wide } else { zero };
-        let pen = pen.clone().rounded((thick * 0.18).min(wide / 2.0));
+        let stroke = stroke.clone().rounded((thick * 0.18).min(wide / 2.0));
         canvas.bar(
             (left, top + style.text * (PAIR / 2.0 - 0.8) / 2.0),
             wide,
             thick,
-            &pen,
+            &stroke,
         );
     }
     end

@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::render::svg::Variant;
-use crate::render::svg::axis::{Axis, amount};
-use crate::render::svg::backend;
-use crate::render::svg::canvas::{Canvas, Spot};
-use crate::render::svg::pen::Pen;
-use crate::render::svg::style::Style;
-use crate::render::svg::text::escape;
-use crate::report::chart::Spark;
+use crate::render::svg::drawing::axis::{Axis, amount};
+use crate::render::svg::drawing::backend;
+use crate::render::svg::drawing::canvas::{Canvas, Spot};
+use crate::render::svg::drawing::stroke::Stroke;
+use crate::render::svg::drawing::style::Style;
+use crate::render::svg::drawing::text::escape;
 use crate::theme::Theme;
+use crate::view::spark::Spark;
 
 const WIDTH: f64 = 96.0;
 const HEIGHT: f64 = 24.0;
@@ -32,13 +32,13 @@ pub(super) fn draw(view: &Spark, theme: &Theme) -> String {
         std::iter::once(start).chain(shares.iter().enumerate().map(month)).collect()
     };
     let base = [(EDGE, down.zero()), (WIDTH - EDGE, down.zero())];
-    canvas.line(&base, &Pen::line(style.ink("grid"), 1.0));
-    let schedule = Pen::line(style.ink("axis"), 1.2).dashed(2.0, 2.4);
+    canvas.line(&base, &Stroke::line(style.ink("grid"), 1.0));
+    let schedule = Stroke::line(style.ink("axis"), 1.2).dashed(2.0, 2.4);
     canvas.line(&course(&view.schedule), &schedule);
     let actual = course(&view.actual);
-    canvas.line(&actual, &Pen::line(style.own(&view.color), 1.8));
+    canvas.line(&actual, &Stroke::line(style.own(&view.color), 1.8));
     if let (Some(last), false) = (actual.last(), view.actual.is_empty()) {
-        canvas.dot(*last, 2.4, &Pen::fill(style.own(&view.color)));
+        canvas.dot(*last, 2.4, &Stroke::fill(style.own(&view.color)));
     }
     let words = escape(&view.description);
     let shapes = backend::paint(canvas.shapes(), (WIDTH, HEIGHT), &style);

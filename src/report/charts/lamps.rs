@@ -3,29 +3,29 @@
 use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::model::dictionary::Level;
-use crate::model::lamp::LampSet;
-use crate::report::chart::{Chart, Drawing, LampRow, Lamps};
+use crate::model::plan::assessment::lamp::LampSet;
 use crate::report::charts::units::legend;
 use crate::report::charts::{ChartKind, Draw};
-use crate::report::lamp_course::LampCourse;
-use crate::report::marking::Marking;
-use crate::report::page::Mark;
-use crate::report::part::lamp_mark;
-use crate::report::score_text;
+use crate::report::listings::lamp_course::LampCourse;
+use crate::sheet::assessment::AssessmentView;
+use crate::sheet::part::lamp_mark;
+use crate::sheet::score_text;
+use crate::view::chart::{Chart, Drawing, LampRow, Lamps};
+use crate::view::inline::Mark;
 use crate::words::date;
 
 pub(super) const CHART: ChartKind =
     ChartKind { name: "五色图", level: Level::Internal, draw: Draw::Assessment(draw) };
 
-fn draw(marking: &Marking) -> Option<Chart> {
-    let set = lamp_set(marking.plan, marking.assessment)?;
-    let course = LampCourse::of(marking);
-    let name = &marking.assessment.name;
-    let period = date::period(&marking.sheet.figures.period);
-    let finding = finding(marking, set, &course);
+fn draw(assessment_view: &AssessmentView) -> Option<Chart> {
+    let set = lamp_set(assessment_view.plan, assessment_view.assessment)?;
+    let course = LampCourse::of(assessment_view);
+    let name = &assessment_view.assessment.name;
+    let period = date::period(&assessment_view.sheet.figures.period);
+    let finding = finding(assessment_view, set, &course);
     Some(Chart {
-        id: format!("chart-lamps-{}", marking.assessment.id),
-        title: format!("{finding}{}", marking.demo_mark()),
+        id: format!("chart-lamps-{}", assessment_view.assessment.id),
+        title: format!("{finding}{}", assessment_view.demo_mark()),
         subtitle: format!("{name}各期亮灯，按{period}名次排列；括号内是各灯的得分"),
         caption: format!("{name}五色图"),
         description: format!(
@@ -33,10 +33,10 @@ fn draw(marking: &Marking) -> Option<Chart> {
         ),
         drawing: Drawing::Lamps(Lamps {
             periods: course.heads.clone(),
-            rows: marking
+            rows: assessment_view
                 .ranked()
                 .iter()
-                .map(|unit| row(marking, &course, unit))
+                .map(|unit| row(assessment_view, &course, unit))
                 .collect(),
             legend: legend(set),
             head: "得分".to_owned(),
@@ -44,11 +44,15 @@ fn draw(marking: &Marking) -> Option<Chart> {
     })
 }
 
-fn row(marking: &Marking, course: &LampCourse, unit: &UnitScore) -> LampRow {
+fn row(
+    assessment_view: &AssessmentView,
+    course: &LampCourse,
+    unit: &UnitScore,
+) -> LampRow {
     LampRow {
-        label: marking.sheet.book().short_name(&unit.scope()),
+        label: assessment_view.sheet.book().short_name(&unit.scope()),
         marks: marks(course, unit),
-        note: score_text::total(marking.assessment, unit),
+        note: score_text::total(assessment_view.assessment, unit),
     }
 }
 
@@ -63,11 +67,15 @@ fn marks(course: &LampCourse, unit: &UnitScore) -> Vec<Mark> {
 }
 
 /// How many units have which lamp, and how many turned for the better and for the worse.
-fn finding(marking: &Marking, set: &LampSet, course: &LampCourse) -> String {
+fn finding(
+    assessment_view: &AssessmentView,
+    set: &LampSet,
+    course: &LampCourse,
+) -> String {
     let place =
         |mark: &Mark| set.lamps.iter().position(|lamp| lamp.id.as_str() == mark.id);
     let (mut counts, mut better, mut worse) = (vec![0; set.lamps.len()], 0, 0);
-    for unit in &marking.scores.units {
+    for unit in &assessment_view.scores.units {
         let marks = marks(course, unit);
         let mut newest = marks.iter().rev().map(place);
         let (Some(Some(now)), before) = (newest.next(), newest.next().flatten()) else {
@@ -85,5 +93,5 @@ fn finding(marking: &Marking, set: &LampSet, course: &LampCourse) -> String {
         (true, 0, 0) => "，与上期相同".to_owned(),
         (true, better, worse) => format!("；比上期好转{better}个、变差{worse}个"),
     };
-    format!("{}个单位中{}{turned}", marking.scores.units.len(), told.join("、"))
+    format!("{}个单位中{}{turned}", assessment_view.scores.units.len(), told.join("、"))
 }

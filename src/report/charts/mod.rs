@@ -1,24 +1,23 @@
 //! The charts that a narrative or an annex may call by name, one file for each.
 
-mod contrast;
 mod lamps;
 mod sectors;
-mod spark;
-#[cfg(test)]
-mod tests;
 mod trajectory;
 mod unit_contrast;
 mod units;
 
+#[cfg(test)]
+mod tests;
+
 use crate::model::dictionary::Level;
 use crate::model::edition::About;
-use crate::report::chart::Chart;
-use crate::report::marking::Marking;
-use crate::report::sheet::View;
+use crate::sheet::IndicatorView;
+use crate::sheet::assessment::AssessmentView;
+use crate::view::chart::Chart;
 
-pub use crate::report::charts::spark::spark;
 pub use crate::report::charts::trajectory::trajectory;
 pub use crate::report::charts::units::lamp_condition;
+pub use crate::report::listings::spark::spark;
 
 /// A chart by name.
 pub struct ChartKind {
@@ -33,9 +32,9 @@ pub struct ChartKind {
 /// How a chart is made; none where there is nothing to draw.
 pub enum Draw {
     /// From one indicator.
-    Indicator(fn(&View) -> Option<Chart>),
+    Indicator(fn(&IndicatorView) -> Option<Chart>),
     /// From one assessment.
-    Assessment(fn(&Marking) -> Option<Chart>),
+    Assessment(fn(&AssessmentView) -> Option<Chart>),
 }
 
 impl Draw {

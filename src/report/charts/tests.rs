@@ -1,15 +1,16 @@
 //! What the charts of the shipped book must show.
 
 use crate::figures::Basis;
-use crate::load::files::Folder;
 use crate::load::load;
+use crate::load::source::files::Folder;
 use crate::model::book::Book;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Word;
-use crate::model::period::Period;
-use crate::model::scope::Scope;
-use crate::report::chart::{Bars, Chart, Drawing, Trajectory};
-use crate::report::charts::{CHARTS, Draw, chart_called, spark};
-use crate::report::sheet::{Sheet, View};
+use crate::model::value::period::Period;
+use crate::report::charts::{CHARTS, Draw, chart_called};
+use crate::report::listings::spark::spark;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::chart::{Bars, Chart, Drawing, Trajectory};
 
 fn book() -> Book {
     let folder = Folder::open("data".as_ref()).unwrap().only("wushan").unwrap();
@@ -17,7 +18,7 @@ fn book() -> Book {
 }
 
 /// Looks at the funds of a period.
-fn with_funds<T>(period: &str, look: impl FnOnce(&View) -> T) -> T {
+fn with_funds<T>(period: &str, look: impl FnOnce(&IndicatorView) -> T) -> T {
     let (book, period) = (book(), Period::parse(period).unwrap());
     let basis = Basis::of(&book, period.end());
     let figures = basis.figures(&period);
@@ -26,21 +27,21 @@ fn with_funds<T>(period: &str, look: impl FnOnce(&View) -> T) -> T {
     look(&view)
 }
 
-fn drawn(view: &View, name: &str) -> Chart {
+fn drawn(view: &IndicatorView, name: &str) -> Chart {
     match chart_called(name).unwrap().draw {
         Draw::Indicator(draw) => draw(view).unwrap(),
         Draw::Assessment(_) => panic!("{name} is drawn from an assessment"),
     }
 }
 
-fn trajectory(view: &View) -> Trajectory {
+fn trajectory(view: &IndicatorView) -> Trajectory {
     match drawn(view, "走势").drawing {
         Drawing::Trajectory(drawing) => drawing,
         other => panic!("{other:?}"),
     }
 }
 
-fn bars(view: &View) -> Bars {
+fn bars(view: &IndicatorView) -> Bars {
     match drawn(view, "单位完成率").drawing {
         Drawing::Bars(drawing) => drawing,
         other => panic!("{other:?}"),
@@ -127,11 +128,11 @@ fn the_title_over_the_lamps_counts_what_is_drawn_below() {
     let basis = Basis::of(&book, period.end());
     let figures = basis.figures(&period);
     let sheet = Sheet::alone(&basis, &figures);
-    let marking = sheet.markings().next().unwrap();
+    let assessment_view = sheet.assessment_views().next().unwrap();
     let Draw::Assessment(draw) = chart_called("五色图").unwrap().draw else {
         panic!("lamps are drawn from an assessment")
     };
-    let chart = draw(&marking).unwrap();
+    let chart = draw(&assessment_view).unwrap();
     let Drawing::Lamps(lamps) = &chart.drawing else { panic!("{:?}", chart.drawing) };
     assert!(lamps.rows.iter().all(|row| row.marks.len() == lamps.periods.len()));
     assert!(lamps.periods.last().unwrap().contains("6月"));

@@ -3,14 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
-use crate::model::curve::Between;
-use crate::model::date::Month;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::scope::Scope;
-use crate::report::chart::{Chart, Drawing, Milestone, Point, Tick, Trajectory};
+use crate::model::plan::curve::Between;
+use crate::model::value::date::Month;
 use crate::report::charts::{ChartKind, Draw};
-use crate::report::part::Part;
-use crate::report::sheet::View;
+use crate::sheet::IndicatorView;
+use crate::sheet::part::FigurePart;
+use crate::view::chart::{Chart, Drawing, Milestone, Point, Tick, Trajectory};
 use crate::words::date::{node, span, until};
 use crate::words::demo;
 use crate::words::number::{chinese, fixed, lead, percent, share};
@@ -18,12 +18,12 @@ use crate::words::number::{chinese, fixed, lead, percent, share};
 pub(super) const CHART: ChartKind =
     ChartKind { name: "走势", level: Level::Public, draw: Draw::Indicator(draw) };
 
-fn draw(view: &View) -> Option<Chart> {
+fn draw(view: &IndicatorView) -> Option<Chart> {
     trajectory(view, &Scope::All)
 }
 
 /// The course of a scope over the whole span; none within a single month, or without a value.
-pub fn trajectory(view: &View, scope: &Scope) -> Option<Chart> {
+pub fn trajectory(view: &IndicatorView, scope: &Scope) -> Option<Chart> {
     let figure = view.figure(scope)?;
     let moment = &view.at.moment;
     let actual = actual(view, figure);
@@ -54,14 +54,14 @@ pub fn trajectory(view: &View, scope: &Scope) -> Option<Chart> {
     })
 }
 
-fn many_years(view: &View) -> bool {
+fn many_years(view: &IndicatorView) -> bool {
     view.at.moment.span.months() > 12
 }
 
 /// What the chart shows, as a sentence without its stop.
-fn finding(view: &View, figure: &Figure) -> String {
+fn finding(view: &IndicatorView, figure: &Figure) -> String {
     let end = view.at.moment.days.end;
-    let value = view.number(figure, Part::Value, true).text;
+    let value = view.number(figure, FigurePart::Value, true).text;
     let head = format!(
         "截至{}{}{}{value}",
         until(end, many_years(view)),
@@ -75,12 +75,12 @@ fn finding(view: &View, figure: &Figure) -> String {
 }
 
 /// The whole goes without saying in its own bulletin.
-fn scope_words(view: &View, figure: &Figure) -> String {
+fn scope_words(view: &IndicatorView, figure: &Figure) -> String {
     if figure.scope == Scope::All { String::new() } else { view.name(&figure.scope) }
 }
 
 /// A point that falls on the period's end, else the lead, else the completion.
-fn judgement(view: &View, figure: &Figure) -> Option<String> {
+fn judgement(view: &IndicatorView, figure: &Figure) -> Option<String> {
     let (end, places) = (view.at.moment.days.end, view.indicator().rate_places());
     let curve = view.series.curve();
     let here = curve
@@ -107,7 +107,7 @@ fn lead_words(points: Decimal, places: u32) -> String {
     }
 }
 
-fn ticks(view: &View, many: bool) -> Vec<Tick> {
+fn ticks(view: &IndicatorView, many: bool) -> Vec<Tick> {
     let span = &view.at.moment.span;
     let first = Month::of(span.start);
     let tick = |at: u32| {
@@ -124,15 +124,16 @@ fn ticks(view: &View, many: bool) -> Vec<Tick> {
 }
 
 /// The values at the ends of the months, by what was known then; the last is the figure's own.
-fn actual(view: &View, figure: &Figure) -> Vec<Point> {
+fn actual(view: &IndicatorView, figure: &Figure) -> Vec<Point> {
     let moment = &view.at.moment;
     let first = Month::of(moment.span.start);
     let elapsed = moment.months_elapsed();
     let point = |at: u32| {
         let end = first.plus(at as i32 - 1).end();
-        let value = match at == elapsed {
-            true => figure.value.known()?,
-            false => view.series.shown_on(end, &figure.scope)?.known()?,
+        let value = if at == elapsed {
+            figure.value.known()?
+        } else {
+            view.series.shown_on(end, &figure.scope)?.known()?
         };
         let note = match at == elapsed {
             true => last_note(view, figure),
@@ -146,7 +147,7 @@ fn actual(view: &View, figure: &Figure) -> Vec<Point> {
     (1..=elapsed).filter_map(point).collect()
 }
 
-fn last_note(view: &View, figure: &Figure) -> String {
+fn last_note(view: &IndicatorView, figure: &Figure) -> String {
     let places = view.indicator().rate_places();
     let done = figure.completion.known();
     let done = done.map(|share| format!("完成 {}", percent(share, places)));
@@ -154,7 +155,7 @@ fn last_note(view: &View, figure: &Figure) -> String {
     [when, done].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-fn milestones(view: &View, figure: &Figure) -> Vec<Milestone> {
+fn milestones(view: &IndicatorView, figure: &Figure) -> Vec<Milestone> {
     let moment = &view.at.moment;
     let (Some(curve), Some(target)) = (view.series.curve(), figure.target().known())
     else {
@@ -163,7 +164,7 @@ fn milestones(view: &View, figure: &Figure) -> Vec<Milestone> {
     let first = Month::of(moment.span.start);
     let inside =
         curve.points.iter().filter(|point| moment.span.contains(point.period.end()));
-    let milestone = |point: &crate::model::curve::CurvePoint| {
+    let milestone = |point: &crate::model::plan::curve::CurvePoint| {
         let name = point.period.to_string();
         let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name);
         let met = verdict.and_then(|verdict| verdict.met);
@@ -184,9 +185,9 @@ fn milestones(view: &View, figure: &Figure) -> Vec<Milestone> {
     inside.map(milestone).collect()
 }
 
-fn target(view: &View, figure: &Figure) -> Option<Point> {
+fn target(view: &IndicatorView, figure: &Figure) -> Option<Point> {
     let value = figure.target().known()?;
-    let text = view.number(figure, Part::Target, false).text;
+    let text = view.number(figure, FigurePart::Target, false).text;
     let months = view.at.moment.span.months();
     let note = match months {
         12 => "全年目标".to_owned(),
@@ -197,9 +198,9 @@ fn target(view: &View, figure: &Figure) -> Option<Point> {
     Some(Point { at: months, value, text, note })
 }
 
-fn projection(view: &View, figure: &Figure, many: bool) -> Option<Point> {
+fn projection(view: &IndicatorView, figure: &Figure, many: bool) -> Option<Point> {
     let value = figure.projection.known()?;
-    let text = view.number(figure, Part::Projection, false).text;
+    let text = view.number(figure, FigurePart::Projection, false).text;
     let end = until(view.at.moment.span.end, many);
     let note = format!("按月均推算{end}");
     Some(Point { at: view.at.moment.span.months(), value, text, note })

@@ -2,13 +2,13 @@
 
 use crate::figures::figure::{Figure, lamp_set};
 use crate::model::dictionary::Level;
-use crate::model::lamp::{Lamp, LampBasis, LampSet};
-use crate::model::word::Interval;
-use crate::report::chart::{Bar, Bars, Chart, Drawing, Point};
+use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
+use crate::model::value::word::Interval;
 use crate::report::charts::{ChartKind, Draw};
-use crate::report::page::Mark;
-use crate::report::part::lamp_mark;
-use crate::report::sheet::View;
+use crate::sheet::IndicatorView;
+use crate::sheet::part::lamp_mark;
+use crate::view::chart::{Bar, Bars, Chart, Drawing, Point};
+use crate::view::inline::Mark;
 use crate::words::date::until;
 use crate::words::number::percent;
 
@@ -17,7 +17,7 @@ pub(super) const CHART: ChartKind =
         name: "单位完成率", level: Level::Public, draw: Draw::Indicator(draw)
     };
 
-fn draw(view: &View) -> Option<Chart> {
+fn draw(view: &IndicatorView) -> Option<Chart> {
     let known = ordered(view);
     if known.len() < 2 {
         return None;
@@ -48,24 +48,27 @@ fn draw(view: &View) -> Option<Chart> {
 }
 
 /// The units whose completion is known, the furthest first; equal ones in the book's order.
-fn ordered<'a>(view: &View<'a>) -> Vec<&'a Figure> {
+fn ordered<'a>(view: &IndicatorView<'a>) -> Vec<&'a Figure> {
     let mut known: Vec<_> =
         view.units().filter(|figure| figure.completion.known().is_some()).collect();
     known.sort_by_key(|figure| std::cmp::Reverse(figure.completion.known()));
     known
 }
 
-fn unknown<'a>(view: &View<'a>) -> Vec<&'a Figure> {
+fn unknown<'a>(view: &IndicatorView<'a>) -> Vec<&'a Figure> {
     view.units().filter(|figure| figure.completion.known().is_none()).collect()
 }
 
 /// How many units are in time, or done where there is no schedule, and who is first.
-fn finding(view: &View, known: &[&Figure]) -> String {
+fn finding(view: &IndicatorView, known: &[&Figure]) -> String {
     let places = view.indicator().rate_places();
     let timed = known.iter().any(|figure| figure.lead.known().is_some());
-    let good = |figure: &&&Figure| match timed {
-        true => figure.lead.known().is_some_and(|lead| !lead.is_sign_negative()),
-        false => figure.targets.first().and_then(|target| target.met) == Some(true),
+    let good = |figure: &&&Figure| {
+        if timed {
+            figure.lead.known().is_some_and(|lead| !lead.is_sign_negative())
+        } else {
+            figure.targets.first().and_then(|target| target.met) == Some(true)
+        }
     };
     let count = known.iter().filter(good).count();
     let what = if timed { "达到序时进度" } else { "完成目标" };
@@ -80,7 +83,7 @@ fn finding(view: &View, known: &[&Figure]) -> String {
     format!("{}个单位中{count}个{what}{leader}", known.len())
 }
 
-fn bar(view: &View, figure: &Figure) -> Bar {
+fn bar(view: &IndicatorView, figure: &Figure) -> Bar {
     let places = view.indicator().rate_places();
     let reason = || figure.completion.missing().map(|missing| missing.label());
     let value = figure.completion.known();
@@ -95,7 +98,7 @@ fn bar(view: &View, figure: &Figure) -> Bar {
     }
 }
 
-fn schedule(view: &View) -> Option<Point> {
+fn schedule(view: &IndicatorView) -> Option<Point> {
     let value = view.whole().schedule.known()?;
     let text = percent(value, view.indicator().rate_places());
     Some(Point {
@@ -116,7 +119,7 @@ pub(super) fn legend(set: &LampSet) -> Vec<Mark> {
 }
 
 /// What the numbers of the legend are.
-fn basis(view: &View) -> String {
+fn basis(view: &IndicatorView) -> String {
     let Some(set) = lamp_set(view.series) else { return String::new() };
     let unit = match set.basis.unit() {
         "个百分点" => "百分点",

@@ -1,9 +1,11 @@
 //! The blocks, columns and links that these pages are put together from.
 
-use crate::model::clause::Clause;
 use crate::model::plan::Plan;
-use crate::report::page::{Block, Fact, Inline, Link};
-use crate::report::table::{Cell, Column, Row, RowKind};
+use crate::model::value::clause::Clause;
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::{Block, Term};
+use crate::view::table::{Cell, Column, Row, RowKind};
 
 /// A heading.
 pub fn heading(level: u8, id: impl Into<String>, text: impl Into<String>) -> Block {
@@ -21,13 +23,13 @@ pub(super) fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Block 
     Block::List { ordered: false, items }
 }
 
-pub(super) fn fact(term: impl Into<String>, text: impl Into<String>) -> Fact {
-    Fact { term: term.into(), inlines: vec![Inline::text(text)] }
+pub(super) fn fact(term: impl Into<String>, text: impl Into<String>) -> Term {
+    Term { term: term.into(), inlines: vec![Inline::text(text)] }
 }
 
 /// A term with a place in a plan.
-pub(super) fn clause_fact(term: impl Into<String>, plan: &Plan, clause: &Clause) -> Fact {
-    Fact { term: term.into(), inlines: vec![clause_inline(plan, clause)] }
+pub(super) fn clause_fact(term: impl Into<String>, plan: &Plan, clause: &Clause) -> Term {
+    Term { term: term.into(), inlines: vec![clause_inline(plan, clause)] }
 }
 
 /// Columns of text and numbers, by their heads and weights.

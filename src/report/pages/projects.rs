@@ -1,14 +1,16 @@
 //! `projects.html`: all projects known by the newest edition, with their stages.
 
-use crate::model::project::Project;
-use crate::model::reference::UnitRef;
-use crate::report::branches::Branches;
-use crate::report::notices::newest_notices;
-use crate::report::page::{Inline, Link, Page};
+use crate::model::record::project::Project;
+use crate::model::value::reference::UnitRef;
+use crate::report::edition::notices::newest_notices;
+use crate::report::listings::branches::Branches;
 use crate::report::pages::blocks::{columns, link, link_cell, row};
-use crate::report::pages::known::{Horizon, contract_amount, projects as known};
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Row, Table};
+use crate::report::pages::project::as_of::{Horizon, contract_amount, projects as known};
+use crate::sheet::Sheet;
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::Page;
+use crate::view::table::{Cell, Row, Table};
 use crate::words::date::{day, until};
 use crate::words::demo;
 use crate::words::number::DASH;
@@ -38,7 +40,7 @@ pub fn projects(sheet: &Sheet) -> Option<Page> {
         subtitle: format!("截至{end}登记的项目，共{}个", found.len()),
         crumbs: vec![link(&sheet.book().card.record.name, "index.html")],
         notices: newest_notices(sheet),
-        blocks: vec![crate::report::page::Block::Table { table }],
+        blocks: vec![crate::view::page::Block::Table { table }],
         traces: Vec::new(),
     })
 }
@@ -111,8 +113,9 @@ pub(in crate::report) fn unit_inline(sheet: &Sheet, reference: &UnitRef) -> Inli
     let Some(unit) = sheet.book().unit(reference) else {
         return Inline::text(reference.as_str());
     };
-    match super::unit::has_page(sheet, unit) {
-        true => Inline::Link { link: link(&unit.name, super::unit::unit_path(unit)) },
-        false => Inline::text(&unit.name),
+    if super::unit::has_page(sheet, unit) {
+        Inline::Link { link: link(&unit.name, super::unit::unit_path(unit)) }
+    } else {
+        Inline::text(&unit.name)
     }
 }

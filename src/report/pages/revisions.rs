@@ -3,13 +3,14 @@
 use std::fmt::Display;
 
 use crate::model::book::Book;
-use crate::model::release::Release;
-use crate::report::notices::notices;
-use crate::report::page::{Block, Link, Page};
+use crate::model::edition::release::Release;
+use crate::report::edition::notices::notices;
+use crate::report::listings::revisions::table;
 use crate::report::pages::{heading, link, link_cell, paragraph};
-use crate::report::revisions::table;
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::sheet::Sheet;
+use crate::view::inline::Link;
+use crate::view::page::{Block, Page};
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 
 /// The path of the page.

@@ -4,17 +4,17 @@ use chrono::NaiveDate;
 
 use crate::figures::Basis;
 use crate::figures::audience::Audience;
-use crate::load::files::Folder;
 use crate::load::load;
+use crate::load::source::files::Folder;
 use crate::model::book::Book;
 use crate::model::dictionary::{Level, Word};
-use crate::model::period::Period;
-use crate::report::page::{Block, Page};
+use crate::model::value::period::Period;
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::unit::unit_pages;
-use crate::report::sheet::Sheet;
+use crate::sheet::Sheet;
+use crate::view::page::{Block, Page};
 
 fn book(name: &str) -> Book {
     let folder = Folder::open("data".as_ref()).unwrap().only(name).unwrap();
@@ -26,9 +26,9 @@ fn with_sheets<T>(name: &str, periods: &[&str], look: impl FnOnce(&[Sheet]) -> T
     let book = book(name);
     let periods: Vec<_> =
         periods.iter().map(|period| Period::parse(period).unwrap()).collect();
-    let seen = book.seen(Level::Internal);
+    let seen = book.redacted_for(Level::Internal);
     let audience = Audience { level: Level::Internal, book: &seen };
-    let basis = Basis::seen_by(audience, &book, periods.last().unwrap().end());
+    let basis = Basis::for_audience(audience, &book, periods.last().unwrap().end());
     let figures: Vec<_> = periods.iter().map(|period| basis.figures(period)).collect();
     let sheets: Vec<Sheet> =
         figures.iter().map(|figures| Sheet::alone(&basis, figures)).collect();

@@ -4,20 +4,23 @@ use std::collections::BTreeSet;
 
 use crate::figures::measures::measure;
 use crate::report::edition;
-use crate::report::marking::Marking;
-use crate::report::narrative::insert_tables;
-use crate::report::notices::notices;
-use crate::report::page::{Block, Fact, Inline, Link, Page};
+use crate::report::edition::narrative::insert_tables;
+use crate::report::edition::notices::notices;
 use crate::report::pages::blocks::link;
-use crate::report::score_traces::score_trace;
-use crate::report::sheet::{Sheet, View};
 use crate::report::tables::table_called;
-use crate::report::trace::TraceView;
-use crate::report::traces::{Depth, trace, trace_page as path};
+use crate::report::traces::depth::Depth;
+use crate::report::traces::scores::score_trace;
+use crate::report::traces::{trace, trace_page as path};
+use crate::sheet::assessment::AssessmentView;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::{Block, Page, Term};
+use crate::view::trace::TraceView;
 use crate::words::date;
 
 /// The page with the full traces of an indicator; what all of them share stands once.
-pub fn trace_page(view: &View) -> Page {
+pub fn trace_page(view: &IndicatorView) -> Page {
     let sheet = view.sheet;
     let period = &sheet.figures.period;
     let (name, time) = (&view.indicator().name, date::period(period));
@@ -38,17 +41,24 @@ pub fn trace_page(view: &View) -> Page {
 }
 
 /// The page with the full traces of an assessment.
-pub fn score_page(marking: &Marking) -> Page {
-    let (sheet, name) = (marking.sheet, &marking.assessment.name);
+pub fn score_page(assessment_view: &AssessmentView) -> Page {
+    let (sheet, name) = (assessment_view.sheet, &assessment_view.assessment.name);
     let period = date::period(&sheet.figures.period);
     let about = format!("本页列出{period}“{name}”各单位每项得分的算式和记录。");
     let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
     let table = table_called("得分表");
     let sheets = table.map(|kind| insert_tables(sheet, kind, Some(name.as_str())));
     blocks.extend(sheets.into_iter().flatten());
-    let units = marking.scores.units.iter();
-    let traces = units.map(|unit| score_trace(marking, unit, Depth::Rows)).collect();
-    page(sheet, marking.trace_page(), format!("{name}：得分的由来"), blocks, traces)
+    let units = assessment_view.scores.units.iter();
+    let traces =
+        units.map(|unit| score_trace(assessment_view, unit, Depth::Rows)).collect();
+    page(
+        sheet,
+        assessment_view.trace_page(),
+        format!("{name}：得分的由来"),
+        blocks,
+        traces,
+    )
 }
 
 fn page(
@@ -87,7 +97,7 @@ fn shorten_again(traces: &mut [TraceView]) {
 
 /// What the traces of an indicator have in common.
 fn shared(trace: &TraceView, manual: &str) -> Block {
-    let fact = |term: &str, inline| Fact { term: term.to_owned(), inlines: vec![inline] };
+    let fact = |term: &str, inline| Term { term: term.to_owned(), inlines: vec![inline] };
     let clause = Inline::Link { link: trace.clause.clone() };
     Block::Facts {
         rows: vec![

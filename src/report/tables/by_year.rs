@@ -4,16 +4,16 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
-use crate::figures::fact::Judgement;
-use crate::figures::ledger::sums;
+use crate::figures::facts::fact::Judgement;
+use crate::figures::facts::ledger::sums;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::indicator::SpanKind;
-use crate::model::scope::Scope;
-use crate::report::page::Number;
-use crate::report::part::{Part, inline};
-use crate::report::sheet::View;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::model::plan::indicator::SpanKind;
 use crate::report::tables::{Make, TableKind, cell};
+use crate::sheet::IndicatorView;
+use crate::sheet::part::{FigurePart, inline};
+use crate::view::inline::Number;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::number::{exact, fixed, percent};
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -23,7 +23,7 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
-fn make(view: &View) -> Option<Table> {
+fn make(view: &IndicatorView) -> Option<Table> {
     if view.indicator().span != SpanKind::Plan {
         return None;
     }
@@ -61,7 +61,7 @@ fn notes(years: usize) -> Vec<String> {
 
 /// What had come about by the end of a year, as is known now, so that a late record adds to the
 /// year it is about.
-fn total(view: &View, end: NaiveDate) -> Option<Decimal> {
+fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
     let shown = view.series.shown_on(end, &Scope::All)?.known()?;
     let facts = &view.series.facts;
     // What reports totals has one for each year's end, and nothing to add up between them.
@@ -69,17 +69,19 @@ fn total(view: &View, end: NaiveDate) -> Option<Decimal> {
         return Some(shown);
     }
     let known = facts.iter().zip(&view.at.judgements);
-    let known = known.map(|(fact, judgement)| match fact.when <= end {
-        true => judgement.clone(),
-        false => Judgement::Outside,
-    });
+    let known =
+        known.map(
+            |(fact, judgement)| {
+                if fact.when <= end { judgement.clone() } else { Judgement::Outside }
+            },
+        );
     let judgements: Vec<Judgement> = known.collect();
     let sums = sums(facts, &judgements, &view.at.moment);
     view.series.value(sums.get(&Scope::All)).known()
 }
 
 /// The ends of the years so far; the last one is the end of the period.
-fn year_ends(view: &View) -> Vec<NaiveDate> {
+fn year_ends(view: &IndicatorView) -> Vec<NaiveDate> {
     let days = view.at.moment.days;
     let years = days.start.year()..=days.end.year();
     years
@@ -88,7 +90,7 @@ fn year_ends(view: &View) -> Vec<NaiveDate> {
         .collect()
 }
 
-fn row(view: &View, end: NaiveDate, own: Decimal, total: Decimal) -> Row {
+fn row(view: &IndicatorView, end: NaiveDate, own: Decimal, total: Decimal) -> Row {
     let figure = view.whole();
     let places = view.indicator().places();
     let number = |part: &str, value: Decimal, text: String| -> Number {
@@ -100,9 +102,10 @@ fn row(view: &View, end: NaiveDate, own: Decimal, total: Decimal) -> Row {
         Cell::inline(inline(number("share", share, text)))
     });
     let whole_year = (end.month(), end.day()) == (12, 31);
-    let name = match whole_year {
-        true => format!("{}年", end.year()),
-        false => format!("{}年1—{}月", end.year(), end.month()),
+    let name = if whole_year {
+        format!("{}年", end.year())
+    } else {
+        format!("{}年1—{}月", end.year(), end.month())
     };
     Row::body(vec![
         Cell::text(name),
@@ -112,15 +115,15 @@ fn row(view: &View, end: NaiveDate, own: Decimal, total: Decimal) -> Row {
     ])
 }
 
-fn last(view: &View) -> Row {
+fn last(view: &IndicatorView) -> Row {
     let figure = view.whole();
     Row {
         kind: RowKind::Total,
         cells: vec![
             Cell::text("目标"),
             Cell::default(),
-            cell(view, figure, Part::Target),
-            cell(view, figure, Part::Completion),
+            cell(view, figure, FigurePart::Target),
+            cell(view, figure, FigurePart::Completion),
         ],
     }
 }

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::fact::{Fact, Judgement, LeftOut};
-use crate::figures::moment::cutoffs;
-use crate::model::date::Month;
+use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
+use crate::figures::facts::moment::cutoffs;
 use crate::model::dictionary::Level;
-use crate::report::fact_list::fact_list;
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::Table;
+use crate::model::value::date::Month;
+use crate::report::listings::fact_list::fact_list;
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::table::Table;
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -23,7 +23,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     fact_list(sheet, "corrections", "迟报和更正", "处理", treatment)
 }
 
-fn treatment(view: &View, fact: &Fact, judgement: &Judgement) -> Option<String> {
+fn treatment(view: &IndicatorView, fact: &Fact, judgement: &Judgement) -> Option<String> {
     match judgement {
         Judgement::LeftOut(reason @ LeftOut::Late(..)) => Some(reason.label()),
         Judgement::Counts(_) => {
@@ -44,14 +44,14 @@ fn treatment(view: &View, fact: &Fact, judgement: &Judgement) -> Option<String> 
 }
 
 /// The cut-off of the period before this one.
-fn cutoff_before(view: &View, fact: &Fact) -> Option<NaiveDate> {
+fn cutoff_before(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
     let sheet = view.sheet;
     let previous = sheet.figures.period.previous()?;
     cutoffs(sheet.book(), view.series.plan, previous.end()).get(&fact.kind).copied()
 }
 
 /// The cut-off of the month that the fact itself falls into.
-fn own_cutoff(view: &View, fact: &Fact) -> Option<NaiveDate> {
+fn own_cutoff(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
     let end = Month::of(fact.when).end();
     cutoffs(view.sheet.book(), view.series.plan, end).get(&fact.kind).copied()
 }

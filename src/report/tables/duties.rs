@@ -2,19 +2,19 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::figures::duties::{DutyState, Kept, kept};
-use crate::model::date::Days;
+use crate::figures::facts::duties::{DutyState, Kept, kept};
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::duty::{Duty, Rhythm};
-use crate::model::indicator::MeasureKind;
-use crate::model::registry::Unit;
-use crate::model::scope::Scope;
-use crate::report::page::Inline;
-use crate::report::part::Part;
-use crate::report::register::days;
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::plan::duty::{Duty, Rhythm};
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::record::registry::Unit;
+use crate::model::value::date::Days;
+use crate::report::listings::register::days;
 use crate::report::tables::{Make, TableKind, cell, unit_inline};
+use crate::sheet::part::FigurePart;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::demo;
 use crate::words::number::DASH;
@@ -35,7 +35,8 @@ struct Due<'a> {
 
 fn make(sheet: &Sheet) -> Option<Table> {
     let due = due(sheet);
-    let missed: Vec<View> = sheet.views().filter(|view| counts_missed(view)).collect();
+    let missed: Vec<IndicatorView> =
+        sheet.views().filter(|view| counts_missed(view)).collect();
     let mut units: Vec<&Unit> = Vec::new();
     for unit in due.iter().flat_map(|one| sheet.book().units_in(&one.duty.units)) {
         if !units.contains(&unit) {
@@ -84,11 +85,11 @@ fn due_days(sheet: &Sheet) -> Days {
     Days { end: if last { sheet.last_day() } else { days.end }, ..days }
 }
 
-fn counts_missed(view: &View) -> bool {
+fn counts_missed(view: &IndicatorView) -> bool {
     view.indicator().measure == MeasureKind::Missed
 }
 
-fn columns(due: &[Due], missed: &[View]) -> Vec<Column> {
+fn columns(due: &[Due], missed: &[IndicatorView]) -> Vec<Column> {
     let mut columns = vec![Column::words("单位", 18)];
     for one in due {
         let day = |day: &NaiveDate| {
@@ -97,13 +98,14 @@ fn columns(due: &[Due], missed: &[View]) -> Vec<Column> {
         };
         columns.extend(one.days.iter().map(day));
     }
-    let count =
-        |view: &View| Column::numbers(&format!("累计{}", view.indicator().short()), 10);
+    let count = |view: &IndicatorView| {
+        Column::numbers(&format!("累计{}", view.indicator().short()), 10)
+    };
     columns.extend(missed.iter().map(count));
     columns
 }
 
-fn row(unit: &Unit, due: &[Due], missed: &[View]) -> Row {
+fn row(unit: &Unit, due: &[Due], missed: &[IndicatorView]) -> Row {
     let mut cells = vec![Cell::inline(unit_inline(&unit.name, unit.id.as_str()))];
     for one in due {
         let state = |day: &NaiveDate| {
@@ -115,7 +117,10 @@ fn row(unit: &Unit, due: &[Due], missed: &[View]) -> Row {
     let scope = Scope::Unit(unit.id.to_string());
     cells.extend(missed.iter().map(|view| {
         let figure = view.figure(&scope);
-        figure.map_or_else(|| Cell::text(DASH), |figure| cell(view, figure, Part::Value))
+        figure.map_or_else(
+            || Cell::text(DASH),
+            |figure| cell(view, figure, FigurePart::Value),
+        )
     }));
     Row::body(cells)
 }

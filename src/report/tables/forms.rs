@@ -1,12 +1,12 @@
 //! 统计表: a form that a plan prescribes, with its rows and columns in its order.
 
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::form::{Form, FormColumn};
-use crate::model::scope::Scope;
-use crate::report::part::Part;
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::model::plan::form::{Form, FormColumn};
 use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::sheet::part::FigurePart;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date;
 use crate::words::demo;
 
@@ -18,7 +18,7 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
-    let columns: Vec<(&FormColumn, View)> = form
+    let columns: Vec<(&FormColumn, IndicatorView)> = form
         .columns
         .iter()
         .filter_map(|column| Some((column, sheet.view(column.indicator.as_str())?)))
@@ -47,9 +47,9 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
     })
 }
 
-fn heads(form: &Form, columns: &[(&FormColumn, View)]) -> Vec<Column> {
+fn heads(form: &Form, columns: &[(&FormColumn, IndicatorView)]) -> Vec<Column> {
     let first = form.first.as_deref().unwrap_or("填报单位");
-    let head = |(column, view): &(&FormColumn, View)| {
+    let head = |(column, view): &(&FormColumn, IndicatorView)| {
         let head = Column::numbers(&format!("{}（{}）", column.name, view.unit()), 9);
         head.under(column.group.as_deref().unwrap_or_default())
     };
@@ -58,7 +58,7 @@ fn heads(form: &Form, columns: &[(&FormColumn, View)]) -> Vec<Column> {
 
 fn rows(
     scopes: &[Scope],
-    columns: &[(&FormColumn, View)],
+    columns: &[(&FormColumn, IndicatorView)],
     dashes: &mut Dashes,
 ) -> Vec<Row> {
     let line = |scope: &Scope| {
@@ -72,7 +72,7 @@ fn rows(
 }
 
 fn row(
-    columns: &[(&FormColumn, View)],
+    columns: &[(&FormColumn, IndicatorView)],
     scope: &Scope,
     kind: RowKind,
     dashes: &mut Dashes,
@@ -83,8 +83,8 @@ fn row(
             cells[0] = Cell::text(view.name(scope));
         }
         cells.push(view.figure(scope).map_or_else(Cell::default, |figure| {
-            dashes.see(view, figure, &[Part::Value]);
-            cell(view, figure, Part::Value)
+            dashes.see(view, figure, &[FigurePart::Value]);
+            cell(view, figure, FigurePart::Value)
         }));
     }
     Row { kind, cells }

@@ -1,11 +1,13 @@
 //! 经验做法: what units have handed in as good practice, as an edition may tell of it.
 
-use crate::model::activity::{Activity, ActivityKind};
 use crate::model::dictionary::Level;
-use crate::report::register::{day_cell, days, demo_mark, entries, text_cell, units};
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::record::activity::{Activity, ActivityKind};
+use crate::report::listings::register::{
+    day_cell, days, demo_mark, entries, text_cell, units,
+};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {

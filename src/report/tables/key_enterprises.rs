@@ -1,12 +1,12 @@
 //! 重点企业台账: the key enterprises that units have registered, with their classes and projects.
 
-use crate::model::activity::{Activity, ActivityKind};
 use crate::model::dictionary::Level;
-use crate::report::register::{day_cell, state};
-use crate::report::register::{demo_mark, entries, projects, text_cell, units};
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::record::activity::{Activity, ActivityKind};
+use crate::report::listings::register::{day_cell, state};
+use crate::report::listings::register::{demo_mark, entries, projects, text_cell, units};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::table::{Cell, Column, Row, Table};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "重点企业台账",

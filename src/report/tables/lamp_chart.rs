@@ -3,11 +3,11 @@
 use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::model::dictionary::Level;
-use crate::report::lamp_course::LampCourse;
-use crate::report::marking::Marking;
-use crate::report::part::lamp_mark;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::report::listings::lamp_course::LampCourse;
 use crate::report::tables::{Make, TableKind, unit_inline};
+use crate::sheet::assessment::AssessmentView;
+use crate::sheet::part::lamp_mark;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -17,9 +17,9 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Assessment(make),
 };
 
-fn make(marking: &Marking) -> Option<Table> {
-    let set = lamp_set(marking.plan, marking.assessment)?;
-    let course = LampCourse::of(marking);
+fn make(assessment_view: &AssessmentView) -> Option<Table> {
+    let set = lamp_set(assessment_view.plan, assessment_view.assessment)?;
+    let course = LampCourse::of(assessment_view);
     let conditions: Vec<String> = set
         .lamps
         .iter()
@@ -33,7 +33,7 @@ fn make(marking: &Marking) -> Option<Table> {
         "“—”：当期不计总分。".to_owned(),
     ];
     let row = |unit: &&UnitScore| {
-        let name = marking.sheet.book().short_name(&unit.scope());
+        let name = assessment_view.sheet.book().short_name(&unit.scope());
         let name = unit_inline(&name, &unit.unit);
         let cells = course.scores(unit).map(|score| match score {
             Some(score) => Cell::mark(lamp_mark(score.lamp.as_ref())),
@@ -44,12 +44,12 @@ fn make(marking: &Marking) -> Option<Table> {
     let mut columns = vec![Column::words("单位", 22)];
     columns.extend(course.heads.iter().map(|head| Column::words(head, 9)));
     Some(Table {
-        id: format!("lamps-{}", marking.assessment.id),
-        title: format!("{}{}", set.name, marking.demo_mark()),
+        id: format!("lamps-{}", assessment_view.assessment.id),
+        title: format!("{}{}", set.name, assessment_view.demo_mark()),
         unit: String::new(),
         wide: course.heads.len() > 4,
         columns,
-        rows: marking.ranked().iter().map(row).collect(),
+        rows: assessment_view.ranked().iter().map(row).collect(),
         notes,
     })
 }

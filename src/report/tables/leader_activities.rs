@@ -1,12 +1,14 @@
 //! 领导活动情况: what leaders led in the days of the period, one row for each activity.
 
-use crate::model::activity::Activity;
-use crate::model::activity::ActivityKind;
 use crate::model::dictionary::Level;
-use crate::report::register::{day_cell, days, demo_mark, entries, text_cell, units};
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::record::activity::Activity;
+use crate::model::record::activity::ActivityKind;
+use crate::report::listings::register::{
+    day_cell, days, demo_mark, entries, text_cell, units,
+};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {

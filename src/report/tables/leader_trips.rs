@@ -3,17 +3,17 @@
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
-use crate::model::date::Month;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::indicator::{Axis, SpanKind};
-use crate::model::registry::{Leader, Unit};
-use crate::model::scope::Scope;
-use crate::report::page::Mark;
-use crate::report::part::{Part, inline};
-use crate::report::register::mark;
-use crate::report::sheet::View;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::model::plan::indicator::{Axis, SpanKind};
+use crate::model::record::registry::{Leader, Unit};
+use crate::model::value::date::Month;
+use crate::report::listings::register::mark;
 use crate::report::tables::{Make, TableKind, cell, unit_inline};
+use crate::sheet::IndicatorView;
+use crate::sheet::part::{FigurePart, inline};
+use crate::view::inline::Mark;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date;
 use crate::words::number::{DASH, exact, fixed};
 
@@ -24,7 +24,7 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
-fn make(view: &View) -> Option<Table> {
+fn make(view: &IndicatorView) -> Option<Table> {
     let indicator = view.indicator();
     let listed =
         indicator.by.contains(&Axis::Leader) && indicator.span == SpanKind::Month;
@@ -43,12 +43,12 @@ fn make(view: &View) -> Option<Table> {
 }
 
 /// Whether the audience gets each leader's own row.
-fn names_leaders(view: &View) -> bool {
+fn names_leaders(view: &IndicatorView) -> bool {
     view.sheet.sees(Level::Leader)
 }
 
 /// What the rows and columns that this audience gets stand for.
-fn notes(view: &View) -> Vec<String> {
+fn notes(view: &IndicatorView) -> Vec<String> {
     let mut notes =
         vec![format!("没有登记外出的月份不列。口径：{}", view.indicator().definition)];
     if !names_leaders(view) {
@@ -64,7 +64,7 @@ fn notes(view: &View) -> Vec<String> {
 }
 
 /// The months of the year up to the period's end in which anyone was out, and the last one.
-fn months(view: &View) -> Vec<Month> {
+fn months(view: &IndicatorView) -> Vec<Month> {
     let last = Month::of(view.sheet.figures.period.end());
     let first = Month::of(view.series.plan.span.start);
     let months = (1..=last.month).map(|month| Month { month, ..last });
@@ -72,7 +72,7 @@ fn months(view: &View) -> Vec<Month> {
     months.filter(|month| *month == last || is_out(view, &Scope::All, *month)).collect()
 }
 
-fn columns(view: &View, months: &[Month]) -> Vec<Column> {
+fn columns(view: &IndicatorView, months: &[Month]) -> Vec<Column> {
     let head = if names_leaders(view) { "领导" } else { "单位" };
     let mut columns = vec![Column::words(head, 30)];
     let month = |month: &Month| Column::numbers(&format!("{}月", month.month), 6);
@@ -84,13 +84,13 @@ fn columns(view: &View, months: &[Month]) -> Vec<Column> {
 }
 
 /// Whether anyone in the table has a target.
-fn asked(view: &View) -> bool {
+fn asked(view: &IndicatorView) -> bool {
     let figures = view.at.figures.iter();
     figures.into_iter().any(|figure| figure.target().known().is_some())
 }
 
 /// The leaders without a unit, then the units with their leaders, then the whole.
-fn rows(view: &View, months: &[Month]) -> Vec<Row> {
+fn rows(view: &IndicatorView, months: &[Month]) -> Vec<Row> {
     let book = view.sheet.book();
     let registry = &book.registry.record;
     let of = |unit: Option<&Unit>| {
@@ -112,14 +112,19 @@ fn rows(view: &View, months: &[Month]) -> Vec<Row> {
 }
 
 /// The row of a leader, for those who may see it.
-fn led(view: &View, leader: &Leader, months: &[Month]) -> Option<Row> {
+fn led(view: &IndicatorView, leader: &Leader, months: &[Month]) -> Option<Row> {
     let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
     let name = (RowKind::Body, Cell::text(&leader.name));
     names_leaders(view).then(|| row(view, figure, months, name))
 }
 
 /// The row of a unit that has leaders, a target or a trip; a head where its leaders follow.
-fn summed(view: &View, unit: &Unit, headed: bool, months: &[Month]) -> Option<Row> {
+fn summed(
+    view: &IndicatorView,
+    unit: &Unit,
+    headed: bool,
+    months: &[Month],
+) -> Option<Row> {
     let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
     let concerned = headed
         || figure.target().known().is_some()
@@ -130,13 +135,13 @@ fn summed(view: &View, unit: &Unit, headed: bool, months: &[Month]) -> Option<Ro
 }
 
 /// Whether a scope has a trip in a month.
-fn is_out(view: &View, scope: &Scope, month: Month) -> bool {
+fn is_out(view: &IndicatorView, scope: &Scope, month: Month) -> bool {
     let value = view.series.shown_on(month.end(), scope);
     value.and_then(|value| value.known()).is_some_and(|value| !value.is_zero())
 }
 
 fn row(
-    view: &View,
+    view: &IndicatorView,
     figure: &Figure,
     months: &[Month],
     (kind, name): (RowKind, Cell),
@@ -146,9 +151,10 @@ fn row(
     if asked(view) {
         let met = figure.targets.first().and_then(|target| target.met);
         match met {
-            Some(met) => {
-                cells.extend([cell(view, figure, Part::Target), Cell::mark(verdict(met))])
-            }
+            Some(met) => cells.extend([
+                cell(view, figure, FigurePart::Target),
+                Cell::mark(verdict(met)),
+            ]),
             None => cells.extend([Cell::text(DASH), Cell::text(DASH)]),
         }
     }
@@ -160,9 +166,9 @@ fn verdict(met: bool) -> Mark {
 }
 
 /// The value of a month, by what was known at its cut-off.
-fn monthly(view: &View, figure: &Figure, month: Month) -> Cell {
+fn monthly(view: &IndicatorView, figure: &Figure, month: Month) -> Cell {
     if month.end() == view.sheet.figures.period.end() {
-        return cell(view, figure, Part::Value);
+        return cell(view, figure, FigurePart::Value);
     }
     let value = view.series.shown_on(month.end(), &figure.scope);
     let value: Option<Decimal> = value.and_then(|value| value.known());

@@ -1,14 +1,14 @@
 //! 线索台账: the leads on investment, who follows them, how far they have come.
 
-use crate::model::activity::{Activity, ActivityKind};
 use crate::model::dictionary::Level;
-use crate::model::word::Flag;
-use crate::report::register::{
+use crate::model::record::activity::{Activity, ActivityKind};
+use crate::model::value::word::Flag;
+use crate::report::listings::register::{
     day_cell, demo_mark, entries, mark, state, text_cell, units,
 };
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -121,8 +121,9 @@ fn owner(sheet: &Sheet, one: &Activity) -> String {
     let Some(own) = named.map(|unit| units(sheet, std::slice::from_ref(unit))) else {
         return first;
     };
-    match one.handed.is_some() && first != own {
-        true => format!("{own}（{first}流转）"),
-        false => own,
+    if one.handed.is_some() && first != own {
+        format!("{own}（{first}流转）")
+    } else {
+        own
     }
 }

@@ -1,11 +1,11 @@
 //! 未计入情况: what a rule leaves out of the indicators with targets, and why.
 
-use crate::figures::fact::{Fact, Judgement, LeftOut};
+use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
 use crate::model::dictionary::Level;
-use crate::report::fact_list::fact_list;
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::Table;
+use crate::report::listings::fact_list::fact_list;
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::table::Table;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "未计入情况",
@@ -18,7 +18,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     fact_list(sheet, "left-out", "未计入情况", "没有计入的原因", reason)
 }
 
-fn reason(_: &View, _: &Fact, judgement: &Judgement) -> Option<String> {
+fn reason(_: &IndicatorView, _: &Fact, judgement: &Judgement) -> Option<String> {
     match judgement {
         Judgement::LeftOut(LeftOut::Late(..)) => None,
         Judgement::LeftOut(reason) => Some(reason.label()),

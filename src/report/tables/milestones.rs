@@ -4,14 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::Outcome;
-use crate::model::curve::CurvePoint;
 use crate::model::dictionary::Level;
-use crate::report::page::Mark;
-use crate::report::part::inline;
-use crate::report::register::mark;
-use crate::report::sheet::View;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::plan::curve::CurvePoint;
+use crate::report::listings::register::mark;
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::IndicatorView;
+use crate::sheet::part::inline;
+use crate::view::inline::Mark;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::number::{DASH, exact, fixed, percent, share};
 
@@ -22,7 +22,7 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
-fn make(view: &View) -> Option<Table> {
+fn make(view: &IndicatorView) -> Option<Table> {
     let curve = view.series.curve()?;
     let figure = view.whole();
     let target = figure.target().known()?;
@@ -70,7 +70,12 @@ fn make(view: &View) -> Option<Table> {
 }
 
 /// What is still missing to a point that is not due yet.
-fn ahead(view: &View, figure: &Figure, point: &CurvePoint, target: Decimal) -> Cell {
+fn ahead(
+    view: &IndicatorView,
+    figure: &Figure,
+    point: &CurvePoint,
+    target: Decimal,
+) -> Cell {
     let Some(value) = figure.value.known() else { return Cell::text(DASH) };
     let gap = (point.due.0 * target - value).max(Decimal::ZERO);
     let part = format!("gap-{}", point.period);
@@ -78,7 +83,11 @@ fn ahead(view: &View, figure: &Figure, point: &CurvePoint, target: Decimal) -> C
     Cell::inline(inline(view.printed(figure, &part, exact(gap), text)))
 }
 
-fn reached(view: &View, figure: &Figure, verdict: Option<&Verdict>) -> [Cell; 3] {
+fn reached(
+    view: &IndicatorView,
+    figure: &Figure,
+    verdict: Option<&Verdict>,
+) -> [Cell; 3] {
     let Some(verdict) = verdict else {
         return [Cell::text(DASH), Cell::text(DASH), Cell::mark(verdict_mark(None))];
     };

@@ -37,12 +37,12 @@ use crate::figures::figure::Figure;
 use crate::figures::outcome::Missing;
 use crate::model::dictionary::Level;
 use crate::model::edition::About;
-use crate::model::form::Form;
-use crate::report::marking::Marking;
-use crate::report::page::Inline;
-use crate::report::part::{Part, inline};
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Table};
+use crate::model::plan::form::Form;
+use crate::sheet::assessment::AssessmentView;
+use crate::sheet::part::{FigurePart, inline};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::table::{Cell, Table};
 
 /// A table by name.
 pub struct TableKind {
@@ -63,9 +63,9 @@ pub enum Make {
     /// From the whole sheet, a table for each that the plans have.
     Several(fn(&Sheet) -> Vec<Table>),
     /// From one indicator.
-    Indicator(fn(&View) -> Option<Table>),
+    Indicator(fn(&IndicatorView) -> Option<Table>),
     /// From one assessment.
-    Assessment(fn(&Marking) -> Option<Table>),
+    Assessment(fn(&AssessmentView) -> Option<Table>),
     /// From one form.
     Form(fn(&Sheet, &Form) -> Option<Table>),
 }
@@ -122,7 +122,7 @@ pub fn table_called(name: &str) -> Option<&'static TableKind> {
 }
 
 /// A cell with a part of a figure.
-pub(super) fn cell(view: &View, figure: &Figure, part: Part) -> Cell {
+pub(super) fn cell(view: &IndicatorView, figure: &Figure, part: FigurePart) -> Cell {
     Cell::inline(inline(view.number(figure, part, false)))
 }
 
@@ -133,14 +133,14 @@ pub(in crate::report) fn has_number(figure: &Figure) -> bool {
 }
 
 /// A column for a part: its head and its weight.
-pub(super) type PartColumn = (Part, &'static str, u8);
+pub(super) type PartColumn = (FigurePart, &'static str, u8);
 
 /// The columns for which some figure has a number, so that none stands empty.
 pub(super) fn told(
     columns: &[PartColumn],
-    figures: &[(View, &Figure)],
+    figures: &[(IndicatorView, &Figure)],
 ) -> Vec<PartColumn> {
-    let tells = |part: Part| {
+    let tells = |part: FigurePart| {
         figures.iter().any(|(view, figure)| view.outcome(figure, part).known().is_some())
     };
     columns.iter().copied().filter(|(part, ..)| tells(*part)).collect()
@@ -148,8 +148,11 @@ pub(super) fn told(
 
 /// The columns of one indicator: the difference to the target is for rates, which have no
 /// completion.
-pub(super) fn of_view(view: &View, mut columns: Vec<PartColumn>) -> Vec<PartColumn> {
-    columns.retain(|(part, ..)| *part != Part::Gap || view.is_rate());
+pub(super) fn of_view(
+    view: &IndicatorView,
+    mut columns: Vec<PartColumn>,
+) -> Vec<PartColumn> {
+    columns.retain(|(part, ..)| *part != FigurePart::Gap || view.is_rate());
     columns
 }
 
@@ -161,16 +164,21 @@ pub(super) struct Dashes {
 
 impl Dashes {
     /// Remembers why parts of a figure have no number.
-    pub(super) fn see(&mut self, view: &View, figure: &Figure, parts: &[Part]) {
+    pub(super) fn see(
+        &mut self,
+        view: &IndicatorView,
+        figure: &Figure,
+        parts: &[FigurePart],
+    ) {
         self.see_as(view, figure, parts, &view.name(&figure.scope));
     }
 
     /// The same, under another name than the scope's.
     pub(super) fn see_as(
         &mut self,
-        view: &View,
+        view: &IndicatorView,
         figure: &Figure,
-        parts: &[Part],
+        parts: &[FigurePart],
         name: &str,
     ) {
         for part in parts {
@@ -209,7 +217,7 @@ fn reason(missing: &Missing) -> String {
 /// A link to a unit's page.
 pub(in crate::report) fn unit_inline(name: &str, id: &str) -> Inline {
     Inline::Link {
-        link: crate::report::page::Link {
+        link: crate::view::inline::Link {
             text: name.to_owned(),
             href: format!("units/{id}.html"),
         },

@@ -1,18 +1,18 @@
 //! 新签约项目: the formal contracts of the period itself that count; of a campaign, those of its window so far.
 
-use crate::figures::fact::{Fact, Judgement, RecordAt};
-use crate::model::date::Days;
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::model::dictionary::Level;
-use crate::model::indicator::MeasureKind;
-use crate::model::period::Period;
-use crate::model::project::Project;
-use crate::report::branches::Branches;
-use crate::report::page::Inline;
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::record::project::Project;
+use crate::model::value::date::Days;
+use crate::model::value::period::Period;
+use crate::report::listings::branches::Branches;
 use crate::report::pages::projects::unit_inline;
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
-use crate::report::trace_records::source;
+use crate::report::traces::records::source;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::demo;
 
@@ -24,7 +24,8 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let contract = |view: &View| view.indicator().measure == MeasureKind::Contract;
+    let contract =
+        |view: &IndicatorView| view.indicator().measure == MeasureKind::Contract;
     let view = sheet.views().find(contract)?;
     let days = days(&view);
     let facts = view.series.facts.iter().zip(&view.at.judgements);
@@ -68,7 +69,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
 }
 
 /// The days of the period; those of a campaign begin with its window.
-fn days(view: &View) -> Days {
+fn days(view: &IndicatorView) -> Days {
     match &view.sheet.figures.period {
         Period::Campaign(..) => view.at.moment.days,
         period => period.days(),

@@ -1,15 +1,16 @@
 //! 未到环节项目: the projects that an indicator counts because they have not reached a stage yet.
 
-use crate::figures::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::model::dictionary::{Level, Record};
-use crate::model::project::Project;
-use crate::model::stage::Stage;
-use crate::report::page::{Inline, Mark};
-use crate::report::register::{day_cell, mark, text_cell, units};
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::plan::stage::Stage;
+use crate::model::record::project::Project;
+use crate::report::listings::register::{day_cell, mark, text_cell, units};
 use crate::report::tables::{Make, TableKind};
-use crate::report::trace_records::source;
+use crate::report::traces::records::source;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::inline::Mark;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::demo;
 
@@ -20,7 +21,7 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
-fn make(view: &View) -> Option<Table> {
+fn make(view: &IndicatorView) -> Option<Table> {
     let awaited = view.indicator().filter.as_ref()?.without?;
     let facts = view.series.facts.iter().zip(&view.at.judgements);
     let counted =
@@ -51,7 +52,7 @@ fn make(view: &View) -> Option<Table> {
     })
 }
 
-fn columns(view: &View, awaited: Stage) -> Vec<Column> {
+fn columns(view: &IndicatorView, awaited: Stage) -> Vec<Column> {
     let reached = view.indicator().filter.as_ref().and_then(|filter| filter.stage);
     let reached = reached.unwrap_or(Stage::Signed).label();
     let mut columns = vec![Column::words("项目", 28), Column::words("责任单位", 16)];

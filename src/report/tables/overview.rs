@@ -2,10 +2,10 @@
 
 use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
-use crate::report::part::{Part, inline};
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, told};
+use crate::sheet::part::{FigurePart, inline};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::demo;
 
@@ -20,26 +20,26 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 const COLUMNS: [PartColumn; 8] = [
-    (Part::Target, "目标", 9),
-    (Part::Value, "完成数", 9),
-    (Part::Completion, "完成率", 9),
-    (Part::Gap, "比目标", 14),
-    (Part::Schedule, "序时进度", 9),
-    (Part::Lead, "超欠进度", 14),
-    (Part::Needed, "月均需完成", 9),
-    (Part::Projection, "期末预计", 9),
+    (FigurePart::Target, "目标", 9),
+    (FigurePart::Value, "完成数", 9),
+    (FigurePart::Completion, "完成率", 9),
+    (FigurePart::Gap, "比目标", 14),
+    (FigurePart::Schedule, "序时进度", 9),
+    (FigurePart::Lead, "超欠进度", 14),
+    (FigurePart::Needed, "月均需完成", 9),
+    (FigurePart::Projection, "期末预计", 9),
 ];
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let figures: Vec<(View, &Figure)> =
+    let figures: Vec<(IndicatorView, &Figure)> =
         sheet.headline().map(|view| (view, view.whole())).collect();
     let mut told = told(&COLUMNS, &figures);
     // Without targets nothing is due, and a guess at the end answers no question.
-    if !told.iter().any(|(part, ..)| *part == Part::Target) {
-        told.retain(|(part, ..)| *part == Part::Value);
+    if !told.iter().any(|(part, ..)| *part == FigurePart::Target) {
+        told.retain(|(part, ..)| *part == FigurePart::Value);
     }
-    let parts: Vec<Part> = told.iter().map(|(part, ..)| *part).collect();
-    let changes = !parts.contains(&Part::Target) && sheet.previous.is_some();
+    let parts: Vec<FigurePart> = told.iter().map(|(part, ..)| *part).collect();
+    let changes = !parts.contains(&FigurePart::Target) && sheet.previous.is_some();
     let mut dashes = Dashes::default();
     let mut rows = Vec::new();
     for (view, figure) in &figures {
@@ -54,7 +54,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     columns.extend(told.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
     columns.extend(changes.then(|| Column::numbers("比上期", 14)));
     let guess = "期末预计按目前月均进度推算，不是实际完成数。";
-    let guesses = parts.contains(&Part::Projection).then(|| guess.to_owned());
+    let guesses = parts.contains(&FigurePart::Projection).then(|| guess.to_owned());
     let demo = figures.iter().any(|(_, figure)| figure.demo);
     (!rows.is_empty()).then(|| Table {
         id: "overview".to_owned(),
@@ -73,10 +73,11 @@ fn make(sheet: &Sheet) -> Option<Table> {
 }
 
 /// The period, where every row covers it alone; else the end of what they add up to.
-fn covered(sheet: &Sheet, figures: &[(View, &Figure)]) -> String {
+fn covered(sheet: &Sheet, figures: &[(IndicatorView, &Figure)]) -> String {
     let period = &sheet.figures.period;
-    match figures.iter().all(|(view, _)| view.at.moment.days == period.days()) {
-        true => date::period(period),
-        false => format!("截至{}", date::until(period.end(), true)),
+    if figures.iter().all(|(view, _)| view.at.moment.days == period.days()) {
+        date::period(period)
+    } else {
+        format!("截至{}", date::until(period.end(), true))
     }
 }

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::model::campaign::Campaign;
-use crate::model::date::Days;
 use crate::model::dictionary::Level;
-use crate::report::page::Mark;
-use crate::report::register::mark;
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::model::plan::campaign::Campaign;
+use crate::model::value::date::Days;
+use crate::report::listings::register::mark;
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::inline::Mark;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {

@@ -1,13 +1,13 @@
 //! 问题台账: the problems of projects, who settles them by when, and how far that has come.
 
-use crate::model::activity::{Activity, ActivityKind};
 use crate::model::dictionary::Level;
-use crate::report::register::{
+use crate::model::record::activity::{Activity, ActivityKind};
+use crate::report::listings::register::{
     day_cell, demo_mark, entries, projects, state, text_cell, units,
 };
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {

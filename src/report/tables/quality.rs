@@ -2,14 +2,14 @@
 
 use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
-use crate::model::indicator::{MeasureKind, SourceKind};
-use crate::model::quantity::Base;
-use crate::model::reference::IndicatorRef;
-use crate::report::page::Inline;
-use crate::report::part::{Part, inline};
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::plan::indicator::{MeasureKind, SourceKind};
+use crate::model::value::quantity::Base;
+use crate::model::value::reference::IndicatorRef;
 use crate::report::tables::{Dashes, Make, TableKind, cell};
+use crate::sheet::part::{FigurePart, inline};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::demo;
 use crate::words::number::DASH;
 
@@ -21,7 +21,7 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let views: Vec<View> = sheet.views().filter(is_rate).collect();
+    let views: Vec<IndicatorView> = sheet.views().filter(is_rate).collect();
     let mut dashes = Dashes::default();
     let rows: Vec<Row> = views.iter().map(|view| row(view, &mut dashes)).collect();
     let demo = views.iter().any(|view| view.whole().demo);
@@ -44,7 +44,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
 }
 
 /// Whether an indicator is a rate that is worked out, or one that is quoted.
-fn is_rate(view: &View) -> bool {
+fn is_rate(view: &IndicatorView) -> bool {
     let indicator = view.indicator();
     let share = indicator.unit.base == Base::Share;
     let quoted =
@@ -52,31 +52,36 @@ fn is_rate(view: &View) -> bool {
     share && (indicator.measure == MeasureKind::Ratio || quoted)
 }
 
-fn row(view: &View, dashes: &mut Dashes) -> Row {
+fn row(view: &IndicatorView, dashes: &mut Dashes) -> Row {
     let (indicator, figure) = (view.indicator(), view.whole());
     let name = &indicator.name;
     // Where the whole has no target its cell stays empty: what is asked may be asked of units.
-    dashes.see_as(view, figure, &[Part::Value], name);
+    dashes.see_as(view, figure, &[FigurePart::Value], name);
     let mut cells = vec![Cell::text(name)];
     cells.extend(match indicator.measure {
         MeasureKind::Ratio => [&indicator.numerator, &indicator.denominator]
             .map(|reference| count(view, figure, reference.as_ref())),
         _ => [Cell::text("原文未列分子"), Cell::text("原文未列分母")],
     });
-    cells.push(cell(view, figure, Part::Value));
-    cells.push(match figure.targets.is_empty() {
-        true => Cell::default(),
-        false => cell(view, figure, Part::Target),
+    cells.push(cell(view, figure, FigurePart::Value));
+    cells.push(if figure.targets.is_empty() {
+        Cell::default()
+    } else {
+        cell(view, figure, FigurePart::Target)
     });
     Row::body(cells)
 }
 
 /// What a rate is worked out from: its short name and its number.
-fn count(view: &View, figure: &Figure, reference: Option<&IndicatorRef>) -> Cell {
+fn count(
+    view: &IndicatorView,
+    figure: &Figure,
+    reference: Option<&IndicatorRef>,
+) -> Cell {
     let source = reference.and_then(|word| view.sheet.view(word.as_str()));
     let found = source.and_then(|source| Some((source, source.figure(&figure.scope)?)));
     let Some((source, figure)) = found else { return Cell::text(DASH) };
     let name = format!("{} ", source.indicator().short());
-    let number = inline(source.number(figure, Part::Value, true));
+    let number = inline(source.number(figure, FigurePart::Value, true));
     Cell { inlines: vec![Inline::text(name), number], ..Cell::default() }
 }

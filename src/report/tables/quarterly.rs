@@ -1,14 +1,14 @@
 //! 季度点评: the units as they stand at the end of a quarter, with what is to be said of each.
 
 use crate::figures::scores::UnitScore;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::period::Period;
-use crate::model::scope::Scope;
-use crate::report::marking::Marking;
-use crate::report::part::{Part, inline, lamp_mark};
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::value::period::Period;
 use crate::report::tables::{Make, TableKind, cell, unit_inline};
+use crate::sheet::assessment::AssessmentView;
+use crate::sheet::part::{FigurePart, inline, lamp_mark};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::number::DASH;
 
@@ -21,15 +21,16 @@ pub(super) const TABLE: TableKind = TableKind {
 
 fn make(sheet: &Sheet) -> Option<Table> {
     let quarter = quarter(&sheet.figures.period)?;
-    let marking = sheet.marking(None)?;
-    let views: Vec<View> = sheet.views().filter(|view| is_compared(view)).collect();
+    let assessment_view = sheet.assessment_view(None)?;
+    let views: Vec<IndicatorView> =
+        sheet.views().filter(|view| is_compared(view)).collect();
     let before = quarter.previous();
-    let rows: Vec<Row> = marking
+    let rows: Vec<Row> = assessment_view
         .ranked()
         .into_iter()
         .filter_map(|unit| {
             let comment = comment(sheet, unit)?;
-            Some(row(&marking, unit, &views, (before.as_ref(), comment)))
+            Some(row(&assessment_view, unit, &views, (before.as_ref(), comment)))
         })
         .collect();
     (!rows.is_empty()).then(|| Table {
@@ -37,8 +38,8 @@ fn make(sheet: &Sheet) -> Option<Table> {
         title: format!(
             "{}{}点评表{}",
             date::period(&quarter),
-            marking.assessment.name,
-            marking.demo_mark()
+            assessment_view.assessment.name,
+            assessment_view.demo_mark()
         ),
         unit: String::new(),
         columns: columns(&views),
@@ -62,12 +63,12 @@ fn quarter(period: &Period) -> Option<Period> {
 }
 
 /// Whether units are set targets of an indicator and ranked by it.
-fn is_compared(view: &View) -> bool {
+fn is_compared(view: &IndicatorView) -> bool {
     let ranked = |scope: &Scope| matches!(scope, Scope::Unit(_));
-    view.at.figures.iter().any(|one| ranked(&one.scope) && one.standing.is_some())
+    view.at.figures.iter().any(|one| ranked(&one.scope) && one.ranked.is_some())
 }
 
-fn columns(views: &[View]) -> Vec<Column> {
+fn columns(views: &[IndicatorView]) -> Vec<Column> {
     let mut columns = vec![
         Column::numbers("名次", 6),
         Column::words("单位", 18),
@@ -85,23 +86,23 @@ fn columns(views: &[View]) -> Vec<Column> {
 }
 
 fn row(
-    marking: &Marking,
+    assessment_view: &AssessmentView,
     unit: &UnitScore,
-    views: &[View],
+    views: &[IndicatorView],
     (before, comment): (Option<&Period>, &str),
 ) -> Row {
     let mut cells = vec![
-        Cell::inline(inline(marking.rank(unit))),
-        Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
-        Cell::inline(inline(marking.total(unit))),
+        Cell::inline(inline(assessment_view.rank(unit))),
+        Cell::inline(unit_inline(&assessment_view.name(unit), &unit.unit)),
+        Cell::inline(inline(assessment_view.total(unit))),
         Cell::mark(lamp_mark(unit.lamp.as_ref())),
-        movement(marking, unit, before),
+        movement(assessment_view, unit, before),
     ];
     cells.extend(views.iter().map(|view| {
         let figure = view.figure(&unit.scope());
         figure.map_or_else(
             || Cell::text(DASH),
-            |figure| cell(view, figure, Part::Completion),
+            |figure| cell(view, figure, FigurePart::Completion),
         )
     }));
     cells.push(Cell::text(comment));
@@ -109,18 +110,22 @@ fn row(
 }
 
 /// How many places a unit went up or down since the end of the quarter before.
-fn movement(marking: &Marking, unit: &UnitScore, before: Option<&Period>) -> Cell {
+fn movement(
+    assessment_view: &AssessmentView,
+    unit: &UnitScore,
+    before: Option<&Period>,
+) -> Cell {
     let end = before.map(Period::end);
-    let course = marking.sheet.course.iter();
+    let course = assessment_view.sheet.course.iter();
     let mut then = course.filter(|(_, figures)| Some(figures.period.end()) == end);
     let scores = then.next().and_then(|(_, figures)| {
         figures.scores.iter().find(|scores| {
-            scores.plan == marking.scores.plan
-                && scores.assessment == marking.scores.assessment
+            scores.plan == assessment_view.scores.plan
+                && scores.assessment == assessment_view.scores.assessment
         })
     });
     let rank = scores.and_then(|scores| scores.unit(&unit.unit)?.rank);
-    Cell::inline(inline(marking.moved(
+    Cell::inline(inline(assessment_view.moved(
         unit,
         "quarter-movement",
         rank.map(|rank| rank.to_string()),

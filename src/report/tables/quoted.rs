@@ -4,13 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
 use crate::model::dictionary::Level;
-use crate::model::indicator::SourceKind;
-use crate::model::reported::{Total, TotalKind};
-use crate::report::page::{Inline, Link};
-use crate::report::part::inline;
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::plan::indicator::SourceKind;
+use crate::model::record::reported::{Total, TotalKind};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::part::inline;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::number::{DASH, exact, fixed};
 
@@ -39,9 +40,10 @@ fn make(sheet: &Sheet) -> Option<Table> {
         Column::words("期", 15),
         Column::numbers("公布数", 10),
     ];
-    let (title, note) = match compared {
-        true => ("已公布数与测算数对照", "；测算数按公布数的小数位比较"),
-        false => ("已公布数", ""),
+    let (title, note) = if compared {
+        ("已公布数与测算数对照", "；测算数按公布数的小数位比较")
+    } else {
+        ("已公布数", "")
     };
     if compared {
         columns.push(Column::numbers("测算数", 10));
@@ -102,14 +104,11 @@ fn row(total: &Total, compared: Option<Option<Computed>>) -> Row {
 fn verdict(total: &Total, value: Decimal) -> &'static str {
     let printed = total.value.unit.of_base(total.value.amount);
     let Some(printed) = printed.map(|number| number.normalize()) else { return DASH };
-    match round(value, printed.scale()) == printed {
-        true => "一致",
-        false => "不一致",
-    }
+    if round(value, printed.scale()) == printed { "一致" } else { "不一致" }
 }
 
 /// The same indicator on the same day, where the records cover it.
-fn computed(view: &View, total: &Total) -> Option<(Decimal, Cell)> {
+fn computed(view: &IndicatorView, total: &Total) -> Option<(Decimal, Cell)> {
     let end = total.period.end();
     let moment = view.series.moment(view.sheet.book(), end)?;
     let cumulative = total.cumulative.is_some_and(|flag| flag.0);
@@ -119,9 +118,10 @@ fn computed(view: &View, total: &Total) -> Option<(Decimal, Cell)> {
     let scope = view.sheet.book().scope_called(total.scope.as_str())?;
     let figure = view.figure(&scope)?;
     let now = end == view.sheet.figures.period.end();
-    let value = match view.indicator().measure.is_derived() {
-        true => figure.value.known().filter(|_| now)?,
-        false => view.series.shown_on(end, &scope)?.known()?,
+    let value = if view.indicator().measure.is_derived() {
+        figure.value.known().filter(|_| now)?
+    } else {
+        view.series.shown_on(end, &scope)?.known()?
     };
     let text = format!("{}{}", fixed(value, view.indicator().places()), view.unit());
     let part = format!("value-{}", total.period);

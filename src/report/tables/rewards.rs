@@ -1,13 +1,13 @@
 //! 奖励条件: the rewards whose rank a unit holds, with every condition; people decide.
 
 use crate::figures::scores::UnitScore;
-use crate::figures::scores::reward::Proposal;
+use crate::figures::scores::total::reward::Proposal;
 use crate::model::dictionary::Level;
-use crate::report::marking::Marking;
-use crate::report::part::inline;
-use crate::report::score_text;
-use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Make, TableKind, unit_inline};
+use crate::sheet::assessment::AssessmentView;
+use crate::sheet::part::inline;
+use crate::sheet::score_text;
+use crate::view::table::{Cell, Column, Row, Table};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "奖励条件",
@@ -16,19 +16,25 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Assessment(make),
 };
 
-fn make(marking: &Marking) -> Option<Table> {
+fn make(assessment_view: &AssessmentView) -> Option<Table> {
     let mut rows = Vec::new();
-    for unit in marking.ranked() {
-        rows.extend(unit.rewards.iter().map(|proposal| row(marking, unit, proposal)));
+    for unit in assessment_view.ranked() {
+        rows.extend(
+            unit.rewards.iter().map(|proposal| row(assessment_view, unit, proposal)),
+        );
     }
-    let note = if marking.scores.annual {
+    let note = if assessment_view.scores.annual {
         "是否奖励由领导小组按程序审定，这里只列条件。"
     } else {
         "按本期得分和名次试列；奖励在年度考核时由领导小组按程序审定，这里只列条件。"
     };
     (!rows.is_empty()).then(|| Table {
-        id: format!("rewards-{}", marking.assessment.id),
-        title: format!("{}奖励条件{}", marking.assessment.name, marking.demo_mark()),
+        id: format!("rewards-{}", assessment_view.assessment.id),
+        title: format!(
+            "{}奖励条件{}",
+            assessment_view.assessment.name,
+            assessment_view.demo_mark()
+        ),
         unit: String::new(),
         columns: vec![
             Column::numbers("名次", 6),
@@ -44,8 +50,8 @@ fn make(marking: &Marking) -> Option<Table> {
     })
 }
 
-fn row(marking: &Marking, unit: &UnitScore, proposal: &Proposal) -> Row {
-    let reward = &marking.assessment.rewards[proposal.reward];
+fn row(assessment_view: &AssessmentView, unit: &UnitScore, proposal: &Proposal) -> Row {
+    let reward = &assessment_view.assessment.rewards[proposal.reward];
     let conditions: Vec<String> = proposal
         .conditions
         .iter()
@@ -54,8 +60,8 @@ fn row(marking: &Marking, unit: &UnitScore, proposal: &Proposal) -> Row {
     let verdict =
         if proposal.is_met() { "条件满足，可提请" } else { "条件未满足" };
     Row::body(vec![
-        Cell::inline(inline(marking.rank(unit))),
-        Cell::inline(unit_inline(&marking.name(unit), &unit.unit)),
+        Cell::inline(inline(assessment_view.rank(unit))),
+        Cell::inline(unit_inline(&assessment_view.name(unit), &unit.unit)),
         Cell::text(&reward.content),
         Cell::text(&reward.clause.text),
         Cell::text(conditions.join("；")),

@@ -1,15 +1,16 @@
 //! 得分算式: the score sheet with every formula, its numbers put in, before the score it gives.
 
 use crate::figures::scores::UnitScore;
-use crate::model::assessment::Assessment;
 use crate::model::dictionary::Level;
-use crate::report::marking::Marking;
-use crate::report::page::{Inline, Number};
-use crate::report::part::{inline, lamp_mark};
-use crate::report::score_text;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::plan::assessment::Assessment;
 use crate::report::tables::score_sheet::{has_lamps, item_head};
 use crate::report::tables::{Make, TableKind, unit_inline};
+use crate::sheet::assessment::AssessmentView;
+use crate::sheet::part::{inline, lamp_mark};
+use crate::sheet::score_text;
+use crate::view::inline::Inline;
+use crate::view::inline::Number;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::number::exact;
 
@@ -23,24 +24,27 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Assessment(make),
 };
 
-fn make(marking: &Marking) -> Option<Table> {
-    let rows: Vec<Row> =
-        marking.ranked().into_iter().map(|unit| row(marking, unit)).collect();
+fn make(assessment_view: &AssessmentView) -> Option<Table> {
+    let rows: Vec<Row> = assessment_view
+        .ranked()
+        .into_iter()
+        .map(|unit| row(assessment_view, unit))
+        .collect();
     let note = "各项得分先舍入再相加。算式中的数取到能精确写出的位数，写不尽的按打印位数列出，\
                 计算用未舍入的数；没有符合条件的项目的加分项只列得分。";
     (!rows.is_empty()).then(|| Table {
-        id: format!("score-formulas-{}", marking.assessment.id),
+        id: format!("score-formulas-{}", assessment_view.assessment.id),
         title: format!(
             "{}{}得分和算式{}",
-            date::period(&marking.sheet.figures.period),
-            marking.assessment.name,
-            marking.demo_mark()
+            date::period(&assessment_view.sheet.figures.period),
+            assessment_view.assessment.name,
+            assessment_view.demo_mark()
         ),
         unit: "分".to_owned(),
-        columns: columns(marking.assessment),
+        columns: columns(assessment_view.assessment),
         rows,
-        notes: std::iter::once(note.to_owned()).chain(marking.notes()).collect(),
-        wide: marking.assessment.items.len() >= WIDE_FROM,
+        notes: std::iter::once(note.to_owned()).chain(assessment_view.notes()).collect(),
+        wide: assessment_view.assessment.items.len() >= WIDE_FROM,
     })
 }
 
@@ -56,22 +60,23 @@ fn columns(assessment: &Assessment) -> Vec<Column> {
     columns
 }
 
-fn row(marking: &Marking, unit: &UnitScore) -> Row {
-    let assessment = marking.assessment;
-    let mut cells = vec![Cell::inline(unit_inline(&marking.name(unit), &unit.unit))];
+fn row(assessment_view: &AssessmentView, unit: &UnitScore) -> Row {
+    let assessment = assessment_view.assessment;
+    let mut cells =
+        vec![Cell::inline(unit_inline(&assessment_view.name(unit), &unit.unit))];
     cells.extend(unit.items.iter().map(|score| {
-        worked(score_text::lead_in(assessment, score), marking.item(unit, score))
+        worked(score_text::lead_in(assessment, score), assessment_view.item(unit, score))
     }));
     let sum = unit.conversion.as_ref().map(|_| score_text::sum(assessment, unit));
-    cells.push(ending(sum, marking.total(unit)));
+    cells.push(ending(sum, assessment_view.total(unit)));
     if assessment.scale.is_some() {
-        let scaled = marking.scaled(unit);
+        let scaled = assessment_view.scaled(unit);
         let text = score_text::scaling(assessment, unit);
         cells.push(scaled.map_or_else(Cell::default, |number| ending(text, number)));
     }
     cells
         .extend(has_lamps(assessment).then(|| Cell::mark(lamp_mark(unit.lamp.as_ref()))));
-    cells.push(Cell::inline(inline(marking.rank(unit))));
+    cells.push(Cell::inline(inline(assessment_view.rank(unit))));
     Row::body(cells)
 }
 

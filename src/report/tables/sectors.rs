@@ -1,12 +1,12 @@
 //! 领域完成情况: the sectors of the target table.
 
 use crate::figures::figure::Figure;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::scope::Scope;
-use crate::report::part::{Part, lamp_mark};
-use crate::report::sheet::View;
-use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, of_view, told};
+use crate::sheet::IndicatorView;
+use crate::sheet::part::{FigurePart, lamp_mark};
+use crate::view::table::{Cell, Column, Row, Table};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "领域完成情况",
@@ -16,23 +16,24 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 const COLUMNS: [PartColumn; 6] = [
-    (Part::Target, "目标", 10),
-    (Part::Value, "完成数", 10),
-    (Part::Completion, "完成率", 10),
-    (Part::Gap, "比目标", 14),
-    (Part::Schedule, "序时进度", 10),
-    (Part::Lead, "超欠进度", 18),
+    (FigurePart::Target, "目标", 10),
+    (FigurePart::Value, "完成数", 10),
+    (FigurePart::Completion, "完成率", 10),
+    (FigurePart::Gap, "比目标", 14),
+    (FigurePart::Schedule, "序时进度", 10),
+    (FigurePart::Lead, "超欠进度", 18),
 ];
 
-fn make(view: &View) -> Option<Table> {
+fn make(view: &IndicatorView) -> Option<Table> {
     let sectors =
         view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Sector(_)));
-    let figures: Vec<(View, &Figure)> = sectors.map(|figure| (*view, figure)).collect();
+    let figures: Vec<(IndicatorView, &Figure)> =
+        sectors.map(|figure| (*view, figure)).collect();
     let told = of_view(view, told(&COLUMNS, &figures));
-    let parts: Vec<Part> = told.iter().map(|(part, ..)| *part).collect();
+    let parts: Vec<FigurePart> = told.iter().map(|(part, ..)| *part).collect();
     let lamps = figures.iter().any(|(_, figure)| figure.lamp.is_some());
     let mut dashes = Dashes::default();
-    let row = |(_, figure): &(View, &Figure)| {
+    let row = |(_, figure): &(IndicatorView, &Figure)| {
         dashes.see(view, figure, &parts);
         let mut cells = vec![Cell::text(view.name(&figure.scope))];
         cells.extend(parts.iter().map(|part| cell(view, figure, *part)));

@@ -1,12 +1,14 @@
 //! 保障事项台账: what was promised to projects, by when, and whether it is done.
 
 use crate::model::dictionary::Level;
-use crate::model::project::{Project, Support};
-use crate::report::page::{Inline, Link, Mark};
-use crate::report::register::{day_cell, mark, text_cell, units};
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, Table};
+use crate::model::record::project::{Project, Support};
+use crate::report::listings::register::{day_cell, mark, text_cell, units};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::inline::Mark;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
 use crate::words::demo;
 

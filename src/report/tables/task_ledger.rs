@@ -1,13 +1,15 @@
 //! 任务台账: every task of the plans with who leads and helps, what is due, and the newest progress.
 
-use crate::model::activity::{Activity, ActivityKind};
 use crate::model::dictionary::Level;
-use crate::model::reference::ScopeRef;
-use crate::model::task::Task;
-use crate::report::register::{day_cell, demo_mark, entries, mark, state, text_cell};
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::model::plan::task::Task;
+use crate::model::record::activity::{Activity, ActivityKind};
+use crate::model::value::reference::ScopeRef;
+use crate::report::listings::register::{
+    day_cell, demo_mark, entries, mark, state, text_cell,
+};
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {

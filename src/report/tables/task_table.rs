@@ -1,14 +1,14 @@
 //! 目标任务完成情况: each target table as the document has it, with what was reached in each row.
 
 use crate::figures::figure::Figure;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::registry::{Sector, Unit};
-use crate::model::scope::Scope;
-use crate::model::target::{TargetRow, TargetTable};
-use crate::report::part::{Part, lamp_mark};
-use crate::report::sheet::{Sheet, View};
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::model::plan::target::{TargetRow, TargetTable};
+use crate::model::record::registry::{Sector, Unit};
 use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
+use crate::sheet::part::{FigurePart, lamp_mark};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -18,7 +18,8 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Several(make),
 };
 
-const PARTS: [Part; 3] = [Part::Target, Part::Value, Part::Completion];
+const PARTS: [FigurePart; 3] =
+    [FigurePart::Target, FigurePart::Value, FigurePart::Completion];
 
 fn make(sheet: &Sheet) -> Vec<Table> {
     let tables = sheet.plans().flat_map(|plan| &plan.tables);
@@ -32,7 +33,8 @@ fn of(sheet: &Sheet, table: &TargetTable) -> Option<Table> {
     if !from || table.to.is_some_and(|to| to < end) {
         return None;
     }
-    let views: Vec<View> = sheet.views().filter(|view| covers(table, view)).collect();
+    let views: Vec<IndicatorView> =
+        sheet.views().filter(|view| covers(table, view)).collect();
     let mut dashes = Dashes::default();
     let mut rows = Vec::new();
     let mut sector: Option<&Sector> = None;
@@ -78,18 +80,18 @@ fn whole(sheet: &Sheet, table: &TargetTable) -> Scope {
 }
 
 /// Whether units without a row of their own have something to their credit.
-fn speaks_of_others(view: &View) -> bool {
+fn speaks_of_others(view: &IndicatorView) -> bool {
     view.figure(&Scope::Other).is_some_and(has_number)
 }
 
-fn covers(table: &TargetTable, view: &View) -> bool {
+fn covers(table: &TargetTable, view: &IndicatorView) -> bool {
     table
         .rows
         .iter()
         .any(|row| row.targets.keys().any(|key| view.indicator().is_called(key)))
 }
 
-fn columns(views: &[View]) -> Vec<Column> {
+fn columns(views: &[IndicatorView]) -> Vec<Column> {
     let mut columns = vec![Column::words("责任单位", 24)];
     for view in views {
         let group = format!("{}（{}）", view.indicator().short(), view.unit());
@@ -106,7 +108,7 @@ fn columns(views: &[View]) -> Vec<Column> {
 
 fn unit_line(
     sheet: &Sheet,
-    views: &[View],
+    views: &[IndicatorView],
     table: &TargetTable,
     row: &TargetRow,
     dashes: &mut Dashes,
@@ -127,7 +129,12 @@ fn unit_line(
     Some(line)
 }
 
-fn line(views: &[View], scope: &Scope, kind: RowKind, dashes: &mut Dashes) -> Row {
+fn line(
+    views: &[IndicatorView],
+    scope: &Scope,
+    kind: RowKind,
+    dashes: &mut Dashes,
+) -> Row {
     let mut cells = Vec::new();
     for view in views {
         if cells.is_empty() {
@@ -142,7 +149,12 @@ fn line(views: &[View], scope: &Scope, kind: RowKind, dashes: &mut Dashes) -> Ro
     Row { kind, cells }
 }
 
-fn numbers(view: &View, figure: &Figure, curve: bool, dashes: &mut Dashes) -> Vec<Cell> {
+fn numbers(
+    view: &IndicatorView,
+    figure: &Figure,
+    curve: bool,
+    dashes: &mut Dashes,
+) -> Vec<Cell> {
     dashes.see(view, figure, &PARTS);
     let mut cells: Vec<Cell> =
         PARTS.iter().map(|part| cell(view, figure, *part)).collect();

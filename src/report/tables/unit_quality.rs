@@ -1,16 +1,16 @@
 //! 单位质量指标: one rate for every unit, with its two counts, what is asked and whether it is reached.
 
 use crate::figures::figure::Figure;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::indicator::MeasureKind;
-use crate::model::reference::IndicatorRef;
-use crate::model::scope::Scope;
-use crate::report::page::Mark;
-use crate::report::part::Part;
-use crate::report::register::mark;
-use crate::report::sheet::View;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::value::reference::IndicatorRef;
+use crate::report::listings::register::mark;
 use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::sheet::IndicatorView;
+use crate::sheet::part::FigurePart;
+use crate::view::inline::Mark;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -20,7 +20,7 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
-fn make(view: &View) -> Option<Table> {
+fn make(view: &IndicatorView) -> Option<Table> {
     let indicator = view.indicator();
     let (numerator, denominator) =
         (indicator.numerator.as_ref()?, indicator.denominator.as_ref()?);
@@ -40,7 +40,7 @@ fn make(view: &View) -> Option<Table> {
     })
 }
 
-fn columns(view: &View, sources: [&IndicatorRef; 2]) -> Vec<Column> {
+fn columns(view: &IndicatorView, sources: [&IndicatorRef; 2]) -> Vec<Column> {
     let head = |word: &IndicatorRef| {
         let source = view.sheet.view(word.as_str());
         let head =
@@ -60,7 +60,11 @@ fn columns(view: &View, sources: [&IndicatorRef; 2]) -> Vec<Column> {
 }
 
 /// The groups with their units in the order of their ranks.
-fn rows(view: &View, sources: [&IndicatorRef; 2], dashes: &mut Dashes) -> Vec<Row> {
+fn rows(
+    view: &IndicatorView,
+    sources: [&IndicatorRef; 2],
+    dashes: &mut Dashes,
+) -> Vec<Row> {
     let mut rows = Vec::new();
     let groups = view.at.figures.iter();
     for group in groups.filter(|one| matches!(one.scope, Scope::Group(_))) {
@@ -71,18 +75,23 @@ fn rows(view: &View, sources: [&IndicatorRef; 2], dashes: &mut Dashes) -> Vec<Ro
             continue;
         }
         units.sort_by_key(|unit| {
-            unit.standing.as_ref().and_then(|standing| standing.rank).unwrap_or(u32::MAX)
+            unit.ranked.as_ref().and_then(|ranked| ranked.rank).unwrap_or(u32::MAX)
         });
         rows.push(row(view, group, sources, RowKind::Subtotal));
         for unit in units {
-            dashes.see(view, unit, &[Part::Value]);
+            dashes.see(view, unit, &[FigurePart::Value]);
             rows.push(row(view, unit, sources, RowKind::Body));
         }
     }
     rows
 }
 
-fn row(view: &View, figure: &Figure, sources: [&IndicatorRef; 2], kind: RowKind) -> Row {
+fn row(
+    view: &IndicatorView,
+    figure: &Figure,
+    sources: [&IndicatorRef; 2],
+    kind: RowKind,
+) -> Row {
     let name = view.name(&figure.scope);
     let name = match &figure.scope {
         Scope::Unit(id) => Cell::inline(unit_inline(&name, id)),
@@ -90,16 +99,16 @@ fn row(view: &View, figure: &Figure, sources: [&IndicatorRef; 2], kind: RowKind)
     };
     let mut cells = vec![name];
     cells.extend(sources.map(|word| count(view, figure, word)));
-    cells.push(cell(view, figure, Part::Value));
+    cells.push(cell(view, figure, FigurePart::Value));
     match figure.targets.first() {
         Some(target) => cells.extend([
-            cell(view, figure, Part::Target),
+            cell(view, figure, FigurePart::Target),
             target.met.map_or_else(|| Cell::text(DASH), |met| Cell::mark(verdict(met))),
         ]),
         None => cells.extend([Cell::default(), Cell::default()]),
     }
-    cells.push(match &figure.standing {
-        Some(_) if kind == RowKind::Body => cell(view, figure, Part::Rank),
+    cells.push(match &figure.ranked {
+        Some(_) if kind == RowKind::Body => cell(view, figure, FigurePart::Rank),
         _ => Cell::default(),
     });
     Row { kind, cells }
@@ -109,11 +118,11 @@ fn verdict(met: bool) -> Mark {
     if met { mark("met", "达到") } else { mark("missed", "未达到") }
 }
 
-fn count(view: &View, figure: &Figure, word: &IndicatorRef) -> Cell {
+fn count(view: &IndicatorView, figure: &Figure, word: &IndicatorRef) -> Cell {
     let source = view.sheet.view(word.as_str());
     let found = source.and_then(|source| {
         let figure = source.figure(&figure.scope)?;
-        Some(cell(&source, figure, Part::Value))
+        Some(cell(&source, figure, FigurePart::Value))
     });
     found.unwrap_or_else(|| Cell::text(DASH))
 }

@@ -2,15 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::fact::{Fact, Judgement};
+use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::figure::Figure;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::scope::Scope;
-use crate::report::charts::spark;
-use crate::report::part::{Part, inline, lamp_mark};
-use crate::report::sheet::View;
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::report::listings::spark::spark;
 use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
+use crate::sheet::IndicatorView;
+use crate::sheet::part::{FigurePart, inline, lamp_mark};
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位完成情况",
@@ -19,7 +19,7 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
-fn make(view: &View) -> Option<Table> {
+fn make(view: &IndicatorView) -> Option<Table> {
     let mut dashes = Dashes::default();
     let mut rows = Vec::new();
     let groups =
@@ -56,7 +56,7 @@ fn make(view: &View) -> Option<Table> {
 
 /// Why the groups do not add up to the whole: each has a table of its own, and a project may
 /// stand in several.
-fn apart(view: &View) -> Vec<String> {
+fn apart(view: &IndicatorView) -> Vec<String> {
     let rows = |figure: &&Figure| matches!(figure.scope, Scope::Group(_) | Scope::Other);
     let groups: Vec<&Figure> = view.at.figures.iter().filter(rows).collect();
     let whole = view.name(&Scope::All);
@@ -85,7 +85,7 @@ fn apart(view: &View) -> Vec<String> {
 }
 
 /// Whether a fact counts in more than one group.
-fn shared(view: &View, (fact, judgement): (&Fact, &Judgement)) -> bool {
+fn shared(view: &IndicatorView, (fact, judgement): (&Fact, &Judgement)) -> bool {
     let grouped = |scope: &Scope| matches!(scope, Scope::Group(_));
     let credits = fact.credits_at(&view.at.moment).iter();
     let share: Decimal =
@@ -93,66 +93,67 @@ fn shared(view: &View, (fact, judgement): (&Fact, &Judgement)) -> bool {
     matches!(judgement, Judgement::Counts(_)) && share > Decimal::ONE
 }
 
-fn ranked(view: &View) -> bool {
-    view.at.figures.iter().any(|figure| figure.standing.is_some())
+fn ranked(view: &IndicatorView) -> bool {
+    view.at.figures.iter().any(|figure| figure.ranked.is_some())
 }
 
 /// Whether ranks can be compared with those of the period before.
-fn moving(view: &View) -> bool {
+fn moving(view: &IndicatorView) -> bool {
     view.sheet.has_earlier() && ranked(view)
 }
 
 /// The figures of the rows above the whole.
-fn listed<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Figure> {
+fn listed<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Figure> {
     let is_row =
         |figure: &&Figure| matches!(figure.scope, Scope::Unit(_) | Scope::Group(_));
     view.at.figures.iter().filter(is_row)
 }
 
 /// Whether any row above the whole has a target.
-fn targeted(view: &View) -> bool {
+fn targeted(view: &IndicatorView) -> bool {
     listed(view).any(|figure| figure.target().known().is_some())
 }
 
 /// Whether a group has the numbers of the whole.
-fn is_whole(view: &View, group: &Figure) -> bool {
+fn is_whole(view: &IndicatorView, group: &Figure) -> bool {
     let numbers = |figure: &Figure| (figure.value.known(), figure.target().known());
     numbers(group) == numbers(view.whole())
 }
 
 /// Whether a group has anything to say: a target, a rank or a value of any of its units.
-fn speaks(view: &View, group: &Figure) -> bool {
-    let own = |unit: &Figure| unit.standing.is_some() || has_number(unit);
+fn speaks(view: &IndicatorView, group: &Figure) -> bool {
+    let own = |unit: &Figure| unit.ranked.is_some() || has_number(unit);
     has_number(group) || members(view, group).into_iter().any(own)
 }
 
 /// The numbers of a row, from left to right.
-fn parts(view: &View) -> Vec<Part> {
-    let mut parts = match targeted(view) {
-        true => vec![Part::Target, Part::Value, reached(view)],
-        false => vec![Part::Value],
+fn parts(view: &IndicatorView) -> Vec<FigurePart> {
+    let mut parts = if targeted(view) {
+        vec![FigurePart::Target, FigurePart::Value, reached(view)]
+    } else {
+        vec![FigurePart::Value]
     };
-    parts.extend(view.series.curve().is_some().then_some(Part::Lead));
+    parts.extend(view.series.curve().is_some().then_some(FigurePart::Lead));
     parts
 }
 
 /// How far a value is: a share of its target, or the points between them where it is a rate.
-fn reached(view: &View) -> Part {
-    if view.is_rate() { Part::Gap } else { Part::Completion }
+fn reached(view: &IndicatorView) -> FigurePart {
+    if view.is_rate() { FigurePart::Gap } else { FigurePart::Completion }
 }
 
 /// Whether any row above the whole has a course over several months.
-fn drawn(view: &View) -> bool {
+fn drawn(view: &IndicatorView) -> bool {
     listed(view).any(|figure| spark(view, &figure.scope).is_some())
 }
 
-fn columns(view: &View) -> Vec<Column> {
+fn columns(view: &IndicatorView) -> Vec<Column> {
     let mut columns = vec![Column::words("责任单位", 26)];
-    let head = |part: Part| match part {
-        Part::Target => Some(Column::numbers("目标", 9)),
-        Part::Value => Some(Column::numbers("完成数", 9)),
-        Part::Completion => Some(Column::numbers("完成率", 10)),
-        Part::Gap => Some(Column::numbers("比目标", 16)),
+    let head = |part: FigurePart| match part {
+        FigurePart::Target => Some(Column::numbers("目标", 9)),
+        FigurePart::Value => Some(Column::numbers("完成数", 9)),
+        FigurePart::Completion => Some(Column::numbers("完成率", 10)),
+        FigurePart::Gap => Some(Column::numbers("比目标", 16)),
         _ => None,
     };
     columns.extend(parts(view).into_iter().filter_map(head));
@@ -173,7 +174,7 @@ fn columns(view: &View) -> Vec<Column> {
 }
 
 /// The units of a group: ranked first, then those without a rank in the book's order.
-fn members<'a>(view: &View<'a>, group: &Figure) -> Vec<&'a Figure> {
+fn members<'a>(view: &IndicatorView<'a>, group: &Figure) -> Vec<&'a Figure> {
     let below = view.series.rows.below(&group.scope);
     let mut units: Vec<&Figure> = Vec::new();
     for scope in below {
@@ -185,26 +186,31 @@ fn members<'a>(view: &View<'a>, group: &Figure) -> Vec<&'a Figure> {
         units.extend(view.figure(&unit).filter(|_| !known));
     }
     units.sort_by_key(|figure| {
-        figure.standing.as_ref().and_then(|standing| standing.rank).unwrap_or(u32::MAX)
+        figure.ranked.as_ref().and_then(|ranked| ranked.rank).unwrap_or(u32::MAX)
     });
     units
 }
 
-fn row(view: &View, figure: &Figure, dashes: &mut Dashes) -> Row {
+fn row(view: &IndicatorView, figure: &Figure, dashes: &mut Dashes) -> Row {
     let Scope::Unit(id) = &figure.scope else {
         return summary(view, figure, RowKind::Body, dashes);
     };
     let mut row = summary(view, figure, RowKind::Body, dashes);
     row.cells[0] = Cell::inline(unit_inline(&view.name(&figure.scope), id));
     let mut last = Vec::new();
-    last.extend(ranked(view).then(|| cell(view, figure, Part::Rank)));
+    last.extend(ranked(view).then(|| cell(view, figure, FigurePart::Rank)));
     last.extend(moving(view).then(|| Cell::inline(inline(view.movement(figure)))));
     let at = row.cells.len() - last.len();
     row.cells.splice(at.., last);
     row
 }
 
-fn summary(view: &View, figure: &Figure, kind: RowKind, dashes: &mut Dashes) -> Row {
+fn summary(
+    view: &IndicatorView,
+    figure: &Figure,
+    kind: RowKind,
+    dashes: &mut Dashes,
+) -> Row {
     let parts = parts(view);
     let curve = view.series.curve().is_some();
     dashes.see(view, figure, &parts);

@@ -8,12 +8,12 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use tempfile::TempDir;
-use tongbao::diff::changes::{BookChanges, Changes, Movement};
-use tongbao::diff::consequence::Consequence;
 use tongbao::diff::{Input, changes};
-use tongbao::load::git::Repository;
 use tongbao::load::pair::{Pair, State};
+use tongbao::load::source::git::Repository;
 use tongbao::render::diff::text;
+use tongbao::view::changes::consequence::Consequence;
+use tongbao::view::changes::{BookChanges, Changes, MovedFigure};
 
 use crate::case::files_in;
 
@@ -129,11 +129,11 @@ pub(super) fn number(text: &str) -> Decimal {
     Decimal::from_str(&plain[..end.unwrap_or(plain.len())]).unwrap()
 }
 
-pub(super) fn moves(book: &BookChanges) -> &[Movement] {
+pub(super) fn moves(book: &BookChanges) -> &[MovedFigure] {
     book.results.first().map_or(&[], |period| &period.moves)
 }
 
-pub(super) fn movement<'a>(book: &'a BookChanges, figure: &str) -> &'a Movement {
+pub(super) fn movement<'a>(book: &'a BookChanges, figure: &str) -> &'a MovedFigure {
     let found = moves(book).iter().find(|movement| movement.figure == figure);
     found.unwrap_or_else(|| panic!("{figure} did not move: {:?}", figures(book)))
 }
@@ -143,7 +143,7 @@ pub(super) fn figures(book: &BookChanges) -> Vec<&str> {
 }
 
 /// What a figure's value or score moved by, as its own line says.
-pub(super) fn difference(movement: &Movement) -> Option<Decimal> {
+pub(super) fn difference(movement: &MovedFigure) -> Option<Decimal> {
     let part =
         movement.parts.iter().find(|part| matches!(part.part, "value" | "total"))?;
     (!part.difference.is_empty()).then(|| number(&part.difference))
@@ -168,9 +168,10 @@ pub(super) fn assert_opposite(changes: &Changes, back: &Changes) {
             let own = told.entry(period.period.clone()).or_default();
             for movement in &period.moves {
                 own.extend(movement.parts.iter().map(|part| {
-                    let (old, new) = match way {
-                        true => (&part.before, &part.after),
-                        false => (&part.after, &part.before),
+                    let (old, new) = if way {
+                        (&part.before, &part.after)
+                    } else {
+                        (&part.after, &part.before)
                     };
                     format!("{} {} {old}→{new}", movement.figure, part.part)
                 }));

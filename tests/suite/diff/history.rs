@@ -1,9 +1,9 @@
 //! Twelve commits over the book of 巫山: each diff says what the commit did.
 
 use rust_decimal::Decimal;
-use tongbao::diff::changes::Change;
-use tongbao::diff::consequence::Consequence;
 use tongbao::render::diff::{json, text};
+use tongbao::view::changes::Change;
+use tongbao::view::changes::consequence::Consequence;
 
 use crate::diff::bureau::{
     Bureau, assert_causes_add_up, difference, figures, first_entry, lines, movement,

@@ -9,11 +9,11 @@ use std::path::Path;
 use std::process::Command;
 
 use tempfile::TempDir;
-use tongbao::diff::consequence::Consequence;
-use tongbao::load::files::Folder;
-use tongbao::load::git::Repository;
 use tongbao::load::pair::State;
+use tongbao::load::source::files::Folder;
+use tongbao::load::source::git::Repository;
 use tongbao::render::diff::json;
+use tongbao::view::changes::consequence::Consequence;
 
 use crate::diff::bureau::{Bureau, compare, difference, lines, movement, number};
 

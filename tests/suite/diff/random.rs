@@ -3,8 +3,8 @@
 use std::fs;
 
 use proptest::prelude::*;
-use tongbao::load::files::Folder;
 use tongbao::load::pair::State;
+use tongbao::load::source::files::Folder;
 
 use crate::diff::bureau::{
     Bureau, assert_causes_add_up, assert_opposite, compare, first_entry, moves,

@@ -3,9 +3,10 @@
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::gate::{asked, passage};
-use crate::figures::scores::item::{Task, Worked};
 use crate::figures::scores::shapes::{Measured, Shape, looked, measured};
-use crate::model::score_item::{Band, Cause, ScoreItem, ScoreShape};
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::plan::assessment::score_item::{Band, Cause, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Bands, told, score };

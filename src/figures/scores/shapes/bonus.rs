@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::figures::fact::{Judgement, RecordAt};
+use crate::figures::facts::fact::{Judgement, RecordAt};
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{SourceRecord, Sources, Task, Worked};
 use crate::figures::scores::shapes::{Shape, named, undeclared};
-use crate::model::scope::Scope;
-use crate::model::score_item::{JointBonus, ScoreItem, ScoreShape};
+use crate::figures::scores::work::SourceRecord;
+use crate::figures::scores::work::Sources;
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{JointBonus, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Bonus, told, score };
@@ -67,9 +70,10 @@ fn score(task: &Task) -> Worked {
         let part = Formula::new().declared(*tier).sign("×").declared((*count).into());
         if *share == Decimal::ONE { part } else { part.sign("×").percent(*share, 0) }
     });
-    let formula = match counts.is_empty() {
-        true => Formula::words("没有符合条件的项目"),
-        false => Formula::joined(parts, "＋"),
+    let formula = if counts.is_empty() {
+        Formula::words("没有符合条件的项目")
+    } else {
+        Formula::joined(parts, "＋")
     };
     let figure = task.item.indicator.as_ref().and_then(|indicator| {
         let scope = Scope::Unit(task.subject.unit.clone());

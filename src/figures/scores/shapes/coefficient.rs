@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Task, Worked};
-use crate::figures::scores::look::{Look, divided, times};
+use crate::figures::scores::operand::{Operand, divided, times};
 use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
-use crate::model::scope::Scope;
-use crate::model::score_item::{Cause, Range, ScoreItem, ScoreShape};
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{Cause, Range, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Coefficient, told, score };
@@ -52,7 +53,7 @@ fn score(task: &Task) -> Worked {
 /// The least and the most: as declared, else among the assessed units.
 fn bounds(task: &Task, range: &Range) -> Option<(Decimal, Decimal)> {
     let context = task.context;
-    let look = Look::of(task.item, context.annual)?;
+    let look = Operand::of(task.item, context.annual)?;
     let numbers: Vec<Decimal> = context
         .subjects
         .iter()

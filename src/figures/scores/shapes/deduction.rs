@@ -3,11 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{SourceRecord, Sources, Task, Worked};
-use crate::figures::scores::look::times;
+use crate::figures::scores::operand::times;
 use crate::figures::scores::records::lapses;
 use crate::figures::scores::shapes::{Shape, looked, seen, tally, undeclared};
-use crate::model::score_item::{ScoreItem, ScoreShape};
+use crate::figures::scores::work::SourceRecord;
+use crate::figures::scores::work::Sources;
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::plan::assessment::score_item::{ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Deduction, told, score };
@@ -59,9 +62,9 @@ fn score(task: &Task) -> Worked {
 }
 
 fn by_indicator(task: &Task, sources: &mut Sources) -> Result<Decimal, Worked> {
-    let seeing = seen(task)?;
-    let number = seeing.conditioned();
-    sources.add(seeing.figures, seeing.demo);
+    let evaluated = seen(task)?;
+    let number = evaluated.conditioned();
+    sources.add(evaluated.figures, evaluated.demo);
     number.map_err(|reason| Worked {
         score: Err(reason),
         formula: Formula::new(),

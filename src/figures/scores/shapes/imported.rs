@@ -2,10 +2,11 @@
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Task, Worked};
 use crate::figures::scores::records::marks;
 use crate::figures::scores::shapes::{Shape, judged};
-use crate::model::score_item::{Cause, ScoreItem, ScoreShape};
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Imported, told, score };
 

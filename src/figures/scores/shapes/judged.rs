@@ -3,13 +3,16 @@
 use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{SourceRecord, Sources, Task, Worked};
-use crate::figures::scores::look::divided;
+use crate::figures::scores::operand::divided;
 use crate::figures::scores::records::{Placed, marks};
 use crate::figures::scores::shapes::Shape;
+use crate::figures::scores::work::SourceRecord;
+use crate::figures::scores::work::Sources;
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
 use crate::figures::scores::{Score, Unscored};
-use crate::model::marks::Mark;
-use crate::model::score_item::{Cause, ScoreItem, ScoreShape};
+use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
+use crate::model::record::marks::Mark;
 use crate::words::number::share;
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Judged, told, score };
@@ -21,9 +24,10 @@ fn told(item: &ScoreItem) -> String {
         .iter()
         .map(|judge| format!("{}{}", judge.name, share(judge.share.0)))
         .collect();
-    match judges.is_empty() {
-        true => "各份评分的平均".to_owned(),
-        false => format!("各方评分平均后按权相加：{}", judges.join("、")),
+    if judges.is_empty() {
+        "各份评分的平均".to_owned()
+    } else {
+        format!("各方评分平均后按权相加：{}", judges.join("、"))
     }
 }
 
@@ -34,9 +38,10 @@ fn score(task: &Task) -> Worked {
         let reason = Unscored::new(Cause::NoData, "没有评分");
         return Worked { sources, ..Worked::unknown(reason) };
     }
-    let (score, formula) = match task.item.judges.is_empty() {
-        true => mean(&marks.iter().map(|placed| placed.record).collect::<Vec<_>>()),
-        false => weighted(task, &marks),
+    let (score, formula) = if task.item.judges.is_empty() {
+        mean(&marks.iter().map(|placed| placed.record).collect::<Vec<_>>())
+    } else {
+        weighted(task, &marks)
     };
     Worked { score, formula, sources }
 }

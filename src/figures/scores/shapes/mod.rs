@@ -14,10 +14,14 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::{Look, Seeing};
-use crate::model::scope::Scope;
-use crate::model::score_item::{Cause, ScoreItem, ScoreShape, Seen};
+use crate::figures::scores::operand::{Evaluated, Operand};
+use crate::figures::scores::work::Sources;
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{
+    Cause, ScoreInput, ScoreItem, ScoreShape,
+};
 
 /// A score shape: its word in the plan, and what it does.
 pub struct Shape {
@@ -48,8 +52,8 @@ pub fn shape(kind: ScoreShape) -> &'static Shape {
 }
 
 /// What the item's indicator says of the unit.
-fn seen(task: &Task) -> Result<Seeing, Worked> {
-    let Some(look) = Look::of(task.item, task.context.annual) else {
+fn seen(task: &Task) -> Result<Evaluated, Worked> {
+    let Some(look) = Operand::of(task.item, task.context.annual) else {
         return Err(undeclared("指标"));
     };
     Ok(look.see(task.context, &Scope::Unit(task.subject.unit.clone())))
@@ -65,9 +69,9 @@ struct Measured {
 
 /// The number that the item's indicator gives the unit, or the score without one.
 fn measured(task: &Task) -> Result<Measured, Worked> {
-    let seeing = seen(task)?;
-    let number = seeing.conditioned();
-    let Seeing { is_share, formula, figures, demo, .. } = seeing;
+    let evaluated = seen(task)?;
+    let number = evaluated.conditioned();
+    let Evaluated { is_share, formula, figures, demo, .. } = evaluated;
     let mut sources = Sources::default();
     sources.add(figures, demo);
     match number {
@@ -87,7 +91,7 @@ fn named(item: &ScoreItem) -> String {
 
 /// The number that is looked at, in words.
 fn looked(item: &ScoreItem) -> String {
-    format!("{}的{}", named(item), item.seen.unwrap_or(Seen::Completion).label())
+    format!("{}的{}", named(item), item.seen.unwrap_or(ScoreInput::Completion).label())
 }
 
 /// A score that cannot be worked out because the plan leaves a field out.

@@ -5,12 +5,14 @@ use rust_decimal::Decimal;
 use crate::figures::scores::Score;
 use crate::figures::scores::average::average;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::{Look, Seeing, divided, times};
+use crate::figures::scores::operand::{Evaluated, Operand, divided, times};
 use crate::figures::scores::shapes::{Shape, named, undeclared};
-use crate::model::scope::Scope;
-use crate::model::score_item::{
-    Against, AverageKind, AverageOf, ScoreItem, ScorePart, ScoreShape, Seen,
+use crate::figures::scores::work::Sources;
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{
+    Against, AverageKind, AverageOf, ScoreInput, ScoreItem, ScorePart, ScoreShape,
 };
 use crate::words::number::{exact, share};
 
@@ -48,7 +50,7 @@ fn score(task: &Task) -> Worked {
     if !task.item.parts.is_empty() {
         return mixture(task, points);
     }
-    let Some(look) = Look::of(task.item, task.context.annual) else {
+    let Some(look) = Operand::of(task.item, task.context.annual) else {
         return undeclared("指标");
     };
     let mut sources = Sources::default();
@@ -84,24 +86,24 @@ fn mixture(task: &Task, points: Decimal) -> Worked {
     Worked { score: sum.and_then(|sum| times(sum, points)), formula, sources }
 }
 
-fn part_look<'a>(task: &Task<'a>, part: &'a ScorePart) -> Look<'a> {
+fn part_look<'a>(task: &Task<'a>, part: &'a ScorePart) -> Operand<'a> {
     let own = task.item.annual.filter(|_| task.context.annual);
-    Look {
+    Operand {
         indicator: &part.indicator,
         over: None,
-        seen: part.seen.unwrap_or(Seen::Completion),
+        seen: part.seen.unwrap_or(ScoreInput::Completion),
         against: own.or(task.item.against).unwrap_or(Against::Year),
         curve: task.item.curve.as_ref(),
     }
 }
 
 /// The ratio that the points are multiplied with.
-fn compared(task: &Task, look: &Look, sources: &mut Sources) -> (Score, Formula) {
+fn compared(task: &Task, look: &Operand, sources: &mut Sources) -> (Score, Formula) {
     let targeted = matches!(look.against, Against::Year | Against::Schedule);
-    let seen = if targeted { Seen::Completion } else { look.seen };
-    let look = Look { seen, ..*look };
+    let seen = if targeted { ScoreInput::Completion } else { look.seen };
+    let look = Operand { seen, ..*look };
     let scope = Scope::Unit(task.subject.unit.clone());
-    let Seeing { number, is_share, formula, figures, demo } =
+    let Evaluated { number, is_share, formula, figures, demo } =
         look.see(task.context, &scope);
     sources.add(figures, demo);
     if look.against != Against::Average {

@@ -4,12 +4,13 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::{quotient, settled};
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Task, Worked};
-use crate::figures::scores::look::{score as of_outcome, times};
+use crate::figures::scores::operand::{score as of_outcome, times};
 use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
 use crate::figures::scores::{Score, Unscored};
-use crate::model::scope::Scope;
-use crate::model::score_item::{Cause, ScoreItem, ScoreShape, Steps};
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape, Steps};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Steps, told, score };
@@ -23,14 +24,13 @@ fn told(item: &ScoreItem) -> String {
         .loss
         .map(|loss| format!("，每欠{size}减{}", exact(loss.0)))
         .unwrap_or_default();
-    let gain = match steps.by_target.is_empty() {
-        true => exact(steps.gain.0),
-        false => {
-            let sizes = steps.by_target.iter();
-            let sizes = sizes
-                .map(|one| format!("{}（目标{}以上）", exact(one.gain.0), one.at_least));
-            sizes.collect::<Vec<_>>().join("、")
-        }
+    let gain = if steps.by_target.is_empty() {
+        exact(steps.gain.0)
+    } else {
+        let sizes = steps.by_target.iter();
+        let sizes =
+            sizes.map(|one| format!("{}（目标{}以上）", exact(one.gain.0), one.at_least));
+        sizes.collect::<Vec<_>>().join("、")
     };
     format!("看{}：到{from}得{base}，每超{size}加{gain}{loss}", looked(item))
 }

@@ -4,11 +4,15 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::Score;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::item::{Sources, Task, Worked};
-use crate::figures::scores::look::{Look, times};
+use crate::figures::scores::operand::{Operand, times};
 use crate::figures::scores::shapes::{Shape, undeclared};
-use crate::model::scope::Scope;
-use crate::model::score_item::{Against, ScoreItem, ScorePart, ScoreShape, Seen};
+use crate::figures::scores::work::Sources;
+use crate::figures::scores::work::Task;
+use crate::figures::scores::work::Worked;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{
+    Against, ScoreInput, ScoreItem, ScorePart, ScoreShape,
+};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Tally, told, score };
@@ -52,7 +56,7 @@ fn score(task: &Task) -> Worked {
 /// What each time or thing gives, in words.
 pub(super) fn each(part: &ScorePart) -> String {
     let seen = match part.seen {
-        Some(Seen::Shortfall) => "每差一个",
+        Some(ScoreInput::Shortfall) => "每差一个",
         _ => "每一个",
     };
     let points = part.each.map_or_else(String::new, |each| exact(each.0));
@@ -61,15 +65,15 @@ pub(super) fn each(part: &ScorePart) -> String {
 
 /// How often: the value of the part's indicator, or what it falls short of its target by.
 pub(super) fn count(task: &Task, part: &ScorePart, sources: &mut Sources) -> Score {
-    let look = Look {
+    let look = Operand {
         indicator: &part.indicator,
         over: None,
-        seen: part.seen.unwrap_or(Seen::Value),
+        seen: part.seen.unwrap_or(ScoreInput::Value),
         against: Against::Year,
         curve: None,
     };
-    let seeing = look.see(task.context, &Scope::Unit(task.subject.unit.clone()));
-    let number = seeing.conditioned();
-    sources.add(seeing.figures, seeing.demo);
+    let evaluated = look.see(task.context, &Scope::Unit(task.subject.unit.clone()));
+    let number = evaluated.conditioned();
+    sources.add(evaluated.figures, evaluated.demo);
     number
 }

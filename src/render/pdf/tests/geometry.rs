@@ -1,10 +1,11 @@
 //! The measures of GB/T 9704, read back from the pages.
 
-use crate::render::pdf::proof::{Sheet, sheets};
-use crate::render::pdf::sample;
-use crate::render::pdf::tests::{PRESS, plain_document};
-use crate::report::document::Document;
-use crate::report::page::{Block, Fact, Inline};
+use crate::render::pdf::tests::proof::{Sheet, sheets};
+use crate::render::pdf::tests::sample;
+use crate::render::pdf::tests::{RENDERER, plain_document};
+use crate::view::document::Document;
+use crate::view::inline::Inline;
+use crate::view::page::{Block, Term};
 
 fn near(measured: f64, expected: f64) {
     assert!((measured - expected).abs() < 0.06, "{measured} mm, expected {expected} mm");
@@ -12,7 +13,7 @@ fn near(measured: f64, expected: f64) {
 
 #[test]
 fn a_full_page_has_22_lines_of_28_characters() {
-    let pages = sheets(&PRESS, &plain_document());
+    let pages = sheets(&RENDERER, &plain_document());
     for (at, page) in pages.iter().enumerate().skip(1).take(2) {
         let lines = page.lines();
         assert_eq!(lines.len(), 22);
@@ -29,7 +30,7 @@ fn a_full_page_has_22_lines_of_28_characters() {
 
 #[test]
 fn the_head_keeps_its_distances() {
-    let page = &sheets(&PRESS, &sample::document())[0];
+    let page = &sheets(&RENDERER, &sample::document())[0];
     let mark = page.find("巫山县招商引资工作通报");
     let number = page.find("巫招办");
     near(mark.top, 72.0);
@@ -44,7 +45,7 @@ fn the_head_keeps_its_distances() {
 
 #[test]
 fn page_numbers_stand_outside_below_the_text() {
-    let pages = sheets(&PRESS, &plain_document());
+    let pages = sheets(&RENDERER, &plain_document());
     let em = 14.0 / 72.0 * 25.4;
     for (at, page) in pages.iter().enumerate() {
         let text = page.text();
@@ -62,7 +63,7 @@ fn page_numbers_stand_outside_below_the_text() {
 
 #[test]
 fn the_imprint_ends_the_last_page() {
-    let pages = sheets(&PRESS, &sample::document());
+    let pages = sheets(&RENDERER, &sample::document());
     let last = pages.last().unwrap();
     let rules: Vec<_> = last.rules.iter().filter(|rule| rule.2 > 155.0).collect();
     assert_eq!(rules.len(), 3);
@@ -76,7 +77,7 @@ fn the_imprint_ends_the_last_page() {
 
 #[test]
 fn a_wide_annex_lies_on_turned_pages_with_its_head_on_each() {
-    let pages = sheets(&PRESS, &sample::document());
+    let pages = sheets(&RENDERER, &sample::document());
     let turned: Vec<_> = pages.iter().filter(|page| page.width > 290.0).collect();
     assert!(turned.len() > 1);
     assert!(turned[0].text().contains("附件2"));
@@ -91,7 +92,7 @@ fn no_signature_stands_on_a_page_without_words_of_the_body() {
         let mut blocks = vec![sample::paragraph(&"招商引资工作情况".repeat(60))];
         blocks.extend((0..lines).map(|_| sample::paragraph("请抓紧落实。")));
         let document = Document { blocks, ..sample::document() };
-        let pages = sheets(&PRESS, &document);
+        let pages = sheets(&RENDERER, &document);
         let page =
             pages.iter().find(|page| page.text().contains("办公室2023年")).unwrap();
         let text = page.text();
@@ -110,7 +111,7 @@ fn a_chart_that_does_not_fit_leaves_no_page_half_empty() {
         blocks.push(sample::chart("trajectory", "全县到位资金"));
         blocks.extend(lines(40));
         let document = Document { blocks, annexes: vec![], ..sample::document() };
-        let pages = sheets(&PRESS, &document);
+        let pages = sheets(&RENDERER, &document);
         for page in &pages[..pages.len() - 2] {
             let last = page.lines().last().unwrap().bottom;
             assert!(last > 240.0, "{before}: {last} mm, {}", page.text());
@@ -128,7 +129,7 @@ fn a_chart_stands_before_or_after_what_it_does_not_fit_beside() {
         blocks.extend([table.clone(), sample::chart("bars", "到位资金"), long.clone()]);
         blocks.extend([table.clone(), long.clone()]);
         let document = Document { blocks, annexes: vec![], ..sample::document() };
-        let pages = sheets(&PRESS, &document);
+        let pages = sheets(&RENDERER, &document);
         let lines: Vec<String> =
             pages.iter().flat_map(Sheet::lines).map(|line| line.text).collect();
         let at = |words: &str| lines.iter().position(|line| line.contains(words));
@@ -145,14 +146,14 @@ fn a_chart_stands_before_or_after_what_it_does_not_fit_beside() {
 
 #[test]
 fn the_key_points_stand_on_the_first_page() {
-    let rows = (1..=14).map(|at| Fact {
+    let rows = (1..=14).map(|at| Term {
         term: format!("指标{at}"),
         inlines: vec![Inline::text("县交通局（超35.26个百分点）、县水利局；".repeat(2))],
     });
     let facts = Block::Facts { rows: rows.collect() };
     let blocks = vec![facts, sample::paragraph("请抓紧落实。")];
     let document = Document { blocks, ..sample::document() };
-    let pages = sheets(&PRESS, &document);
+    let pages = sheets(&RENDERER, &document);
     let text = pages[0].text();
     assert!(text.contains("本期要点") && text.contains("指标14"), "{text}");
 }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::pdf::proof::sheets;
-use crate::render::pdf::sample;
-use crate::render::pdf::tests::{PRESS, all_text, print};
-use crate::report::document::{Annex, Document};
-use crate::report::page::Block;
-use crate::report::table::Cell;
+use crate::render::pdf::tests::proof::sheets;
+use crate::render::pdf::tests::sample;
+use crate::render::pdf::tests::{RENDERER, all_text, print};
+use crate::view::document::{Annex, Document};
+use crate::view::page::Block;
+use crate::view::table::Cell;
 
 /// Texts that would be markup, commands or a broken page if they were taken for more than text.
 const HOSTILE: [&str; 11] = [
@@ -51,12 +51,12 @@ fn hostile_texts_print_as_text() {
         let svg =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>".to_owned();
         let drawings = BTreeMap::from([(hostile.to_owned(), svg)]);
-        PRESS
+        RENDERER
             .print(&document, &drawings, b"")
             .unwrap_or_else(|error| panic!("{error:#}"));
     }
     let seen = all_text(&sheets(
-        &PRESS,
+        &RENDERER,
         &Document {
             blocks: vec![sample::paragraph(HOSTILE[2]), sample::paragraph(HOSTILE[3])],
             ..sample::document()
@@ -73,7 +73,7 @@ fn what_no_face_holds_prints_as_the_printers_mark() {
         ..sample::document()
     };
     print(&document);
-    let seen = all_text(&sheets(&PRESS, &document));
+    let seen = all_text(&sheets(&RENDERER, &document));
     assert!(seen.contains("〓某与〓某〓"), "{seen}");
 }
 
@@ -88,7 +88,7 @@ fn long_runs_without_spaces_stay_on_the_page() {
         ..sample::document()
     };
     print(&document);
-    let pages = sheets(&PRESS, &document);
+    let pages = sheets(&RENDERER, &document);
     let seen = all_text(&pages);
     assert!(seen.matches('字').count() >= 3000 && seen.matches('x').count() >= 3000);
     for piece in pages.iter().flat_map(|page| &page.pieces) {

@@ -3,22 +3,30 @@
 mod geometry;
 mod hostile;
 
+#[cfg(all(test, feature = "outside"))]
+mod outside;
+#[cfg(test)]
+mod proof;
+#[cfg(test)]
+mod sample;
+
 use std::io::Read;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use crate::render::pdf::Press;
-use crate::render::pdf::proof::{Sheet, sheets};
-use crate::render::pdf::sample;
-use crate::report::document::Document;
-use crate::report::page::{Inline, Notice};
+use crate::render::pdf::PdfRenderer;
+use crate::render::pdf::tests::proof::{Sheet, sheets};
 use crate::theme::Theme;
+use crate::view::document::Document;
+use crate::view::inline::Inline;
+use crate::view::page::Notice;
 
-static PRESS: LazyLock<Press> = LazyLock::new(|| Press::new(&Theme::builtin()).unwrap());
+static RENDERER: LazyLock<PdfRenderer> =
+    LazyLock::new(|| PdfRenderer::new(&Theme::builtin()).unwrap());
 
 fn print(document: &Document) -> Vec<u8> {
-    PRESS.print(document, &sample::drawings(), b"{\"figures\":[]}").unwrap()
+    RENDERER.print(document, &sample::drawings(), b"{\"figures\":[]}").unwrap()
 }
 
 /// A document of nothing but Han text over several pages.
@@ -39,7 +47,7 @@ fn all_text(sheets: &[Sheet]) -> String {
 fn the_same_document_prints_the_same_bytes() {
     let first = print(&sample::document());
     print(&plain_document());
-    let other_press = Press::new(&Theme::builtin()).unwrap();
+    let other_press = PdfRenderer::new(&Theme::builtin()).unwrap();
     let again = other_press
         .print(&sample::document(), &sample::drawings(), b"{\"figures\":[]}")
         .unwrap();
@@ -69,7 +77,7 @@ fn figures_are_attached_as_data() {
 
 #[test]
 fn every_number_of_the_view_model_is_printed() {
-    let text = all_text(&sheets(&PRESS, &sample::document())).replace('\u{200b}', "");
+    let text = all_text(&sheets(&RENDERER, &sample::document())).replace('\u{200b}', "");
     let mut wanted =
         vec!["28.10亿元", "61.45亿元", "超6.20个百分点", "完成年度目标51.21%"];
     let table = sample::progress_table();
@@ -93,7 +101,7 @@ fn demo_and_draft_are_said_on_every_page_and_in_the_title() {
     document
         .notices
         .push(Notice { kind: "draft", text: "草稿，未印发。".to_owned() });
-    let pages = sheets(&PRESS, &document);
+    let pages = sheets(&RENDERER, &document);
     for page in &pages {
         assert!(page.text().contains("草稿、含演示数据"), "{}", page.text());
     }
@@ -106,7 +114,7 @@ fn demo_and_draft_are_said_on_every_page_and_in_the_title() {
 #[test]
 fn for_whom_it_is_is_said_on_every_page() {
     let document = Document { audience: "内部资料".to_owned(), ..sample::document() };
-    for page in &sheets(&PRESS, &document) {
+    for page in &sheets(&RENDERER, &document) {
         assert!(page.text().contains("内部资料　含演示数据"), "{}", page.text());
     }
 }
@@ -114,14 +122,14 @@ fn for_whom_it_is_is_said_on_every_page() {
 #[test]
 fn a_day_that_does_not_exist_is_an_error() {
     let document = Document { stamp: [2023, 2, 30], ..sample::document() };
-    let error = PRESS.print(&document, &BTreeMap::new(), b"").unwrap_err();
+    let error = RENDERER.print(&document, &BTreeMap::new(), b"").unwrap_err();
     assert!(error.to_string().contains("2023-2-30"), "{error}");
 }
 
 #[test]
 fn a_fault_in_a_template_of_a_theme_is_named_with_its_line() {
     let own = BTreeMap::from([("pdf/head.typ".to_owned(), b"\n#unknown\n".to_vec())]);
-    let press = Press::new(&Theme::with(own).unwrap()).unwrap();
+    let press = PdfRenderer::new(&Theme::with(own).unwrap()).unwrap();
     let error = press.print(&sample::document(), &BTreeMap::new(), b"").unwrap_err();
     assert!(error.to_string().contains("pdf/head.typ:2"), "{error}");
 }

@@ -1,11 +1,12 @@
 //! The cut-offs in force for each edition.
 
-use crate::figures::moment::cutoffs;
+use crate::figures::facts::moment::cutoffs;
 use crate::model::plan::{FactKind, Plan};
-use crate::report::page::{Block, Inline};
 use crate::report::pages::blocks::{clause_inline, columns, row};
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Row, Table};
+use crate::sheet::Sheet;
+use crate::view::inline::Inline;
+use crate::view::page::Block;
+use crate::view::table::{Cell, Row, Table};
 use crate::words::date::{day, period};
 use crate::words::number::DASH;
 

@@ -1,18 +1,18 @@
 //! What else a plan declares: stages, grades, lists, credit, rates, campaigns, duties, tasks.
 
-use crate::model::campaign::Campaign;
-use crate::model::clause::Clause;
-use crate::model::credit::CreditRule;
-use crate::model::duty::Duty;
-use crate::model::grade::{Grade, GradeRule, ListRule};
 use crate::model::plan::Plan;
-use crate::model::reference::ScopeRef;
-use crate::model::stage::StageRule;
-use crate::model::task::Task;
-use crate::model::upkeep::{FollowUp, Need};
-use crate::report::page::Block;
+use crate::model::plan::assessment::grade::{Grade, GradeRule, ListRule};
+use crate::model::plan::campaign::Campaign;
+use crate::model::plan::credit::CreditRule;
+use crate::model::plan::duty::Duty;
+use crate::model::plan::stage::StageRule;
+use crate::model::plan::task::Task;
+use crate::model::plan::upkeep::{FollowUp, Need};
+use crate::model::value::clause::Clause;
+use crate::model::value::reference::ScopeRef;
 use crate::report::pages::blocks::{cell, clause_inline, columns, row};
-use crate::report::table::{Cell, Row, Table};
+use crate::view::page::Block;
+use crate::view::table::{Cell, Row, Table};
 use crate::words::date::{day, span};
 use crate::words::number::{DASH, exact, share};
 
@@ -145,9 +145,10 @@ fn scopes(scopes: &[ScopeRef]) -> String {
 
 fn stage(plan: &Plan, rule: &StageRule) -> Row {
     let proofs: Vec<&str> = rule.any_of.iter().map(|kind| kind.label()).collect();
-    let words = match proofs.is_empty() {
-        true => "以项目记录里该环节的日期为准".to_owned(),
-        false => format!("有{}之一即为到达，以最早的日期为准", proofs.join("、")),
+    let words = if proofs.is_empty() {
+        "以项目记录里该环节的日期为准".to_owned()
+    } else {
+        format!("有{}之一即为到达，以最早的日期为准", proofs.join("、"))
     };
     let version =
         rule.version.as_ref().map(|text| format!("；定义见：{text}")).unwrap_or_default();

@@ -3,21 +3,19 @@
 mod assessments;
 mod cutoffs;
 mod declared;
-mod filter;
 mod indicators;
 mod organisations;
 mod plan;
 mod registry;
 mod rulings;
 mod schedules;
-mod score_items;
 mod targets;
 
 use crate::model::plan::Plan;
-use crate::report::notices::newest_notices;
-use crate::report::page::{Block, Page};
+use crate::report::edition::notices::newest_notices;
 use crate::report::pages::blocks::{heading, link, list};
-use crate::report::sheet::Sheet;
+use crate::sheet::Sheet;
+use crate::view::page::{Block, Page};
 use crate::words::date::period;
 
 /// What holds for every number, whatever the plan.

@@ -2,10 +2,10 @@
 
 use crate::model::book::Book;
 use crate::model::dictionary::Record;
-use crate::model::organisation::Organisation;
 use crate::model::plan::Plan;
-use crate::report::page::{Block, Fact};
+use crate::model::plan::organisation::Organisation;
 use crate::report::pages::blocks::{clause_fact, fact, heading};
+use crate::view::page::{Block, Term};
 
 /// An entry for each body.
 pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
@@ -16,7 +16,7 @@ pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
     plan.organisations.iter().flat_map(entry).collect()
 }
 
-fn facts(book: &Book, plan: &Plan, one: &Organisation) -> Vec<Fact> {
+fn facts(book: &Book, plan: &Plan, one: &Organisation) -> Vec<Term> {
     let heads: Vec<&str> = one.heads.iter().map(|head| head.as_str()).collect();
     let members = book.units_in(&one.members);
     let names: Vec<&str> = members.iter().map(|unit| unit.name.as_str()).collect();

@@ -1,19 +1,19 @@
 //! What a plan is, the weights it declares, and the clauses that are cited.
 
-use crate::model::assessment::{Weight, WeightSet};
 use crate::model::plan::Plan;
-use crate::report::page::{Block, Fact};
+use crate::model::plan::assessment::{Weight, WeightSet};
 use crate::report::pages::blocks::{
     cell, clause_anchor, clause_inline, columns, fact, heading, paragraph, row,
 };
-use crate::report::table::{Cell, Row, RowKind, Table};
+use crate::view::page::{Block, Term};
+use crate::view::table::{Cell, Row, RowKind, Table};
 use crate::words::date::{day, span};
 use crate::words::number::exact;
 
 /// Title, number, issuer, date, state and span.
 pub(super) fn facts(plan: &Plan) -> Block {
     let given = |term: &str, text: Option<String>| text.map(|text| fact(term, text));
-    let rows: Vec<Option<Fact>> = vec![
+    let rows: Vec<Option<Term>> = vec![
         given("名称", Some(format!("《{}》", plan.name))),
         given("文号", plan.number.clone()),
         given("制发机关", plan.issuer.clone()),

@@ -1,11 +1,11 @@
 //! What the book registers and plans rely on: the regions of investors, the departments of chains.
 
-use crate::model::registry::{Chain, Region};
-use crate::report::page::Block;
+use crate::model::record::registry::{Chain, Region};
+use crate::report::listings::register::units;
 use crate::report::pages::blocks::{columns, row};
-use crate::report::register::units;
-use crate::report::sheet::Sheet;
-use crate::report::table::{Cell, Row, Table};
+use crate::sheet::Sheet;
+use crate::view::page::Block;
+use crate::view::table::{Cell, Row, Table};
 
 /// The tables; none where the book registers nothing of the kind.
 pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {

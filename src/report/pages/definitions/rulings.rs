@@ -1,8 +1,9 @@
 //! The rulings of a plan: the reading that was taken where the document is open or contradicts itself.
 
 use crate::model::plan::{Plan, Ruling};
-use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{clause_fact, fact, heading, link};
+use crate::view::inline::Inline;
+use crate::view::page::{Block, Term};
 use crate::words::date::day;
 
 /// An entry for each ruling, under an anchor of its own.
@@ -14,7 +15,7 @@ pub(super) fn blocks(plan: &Plan, level: u8) -> Vec<Block> {
     plan.rulings.iter().flat_map(entry).collect()
 }
 
-fn facts(plan: &Plan, ruling: &Ruling) -> Vec<Fact> {
+fn facts(plan: &Plan, ruling: &Ruling) -> Vec<Term> {
     let mut rows = vec![
         clause_fact("条款", plan, &ruling.clause),
         fact("采用的读法", &ruling.reading),
@@ -22,7 +23,7 @@ fn facts(plan: &Plan, ruling: &Ruling) -> Vec<Fact> {
     rows.extend(ruling.reason.as_ref().map(|reason| fact("理由", reason)));
     let by = ruling.by.as_ref().map(|by| format!("，{by}")).unwrap_or_default();
     rows.push(fact("裁定", format!("{}{by}", day(ruling.date))));
-    rows.extend(ruling.source.as_ref().map(|address| Fact {
+    rows.extend(ruling.source.as_ref().map(|address| Term {
         term: "文件网址".to_owned(),
         inlines: vec![Inline::Link { link: link(&address.0, &address.0) }],
     }));

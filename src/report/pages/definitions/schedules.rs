@@ -1,17 +1,18 @@
 //! The curves, lamps and rankings that a plan declares.
 
 use crate::model::book::Book;
-use crate::model::curve::{Between, Curve};
-use crate::model::lamp::{Lamp, LampSet, LampTest};
 use crate::model::plan::Plan;
-use crate::model::ranking::{Ranking, Ties};
+use crate::model::plan::assessment::lamp::{Lamp, LampSet, LampTest};
+use crate::model::plan::assessment::ranking::{Ranking, Ties};
+use crate::model::plan::curve::{Between, Curve};
 use crate::report::charts::lamp_condition;
-use crate::report::page::{Block, Fact, Inline};
 use crate::report::pages::blocks::{
     clause_fact, clause_inline, columns, fact, heading, row,
 };
-use crate::report::part::lamp_mark;
-use crate::report::table::{Cell, Row, Table};
+use crate::sheet::part::lamp_mark;
+use crate::view::inline::Inline;
+use crate::view::page::{Block, Term};
+use crate::view::table::{Cell, Row, Table};
 use crate::words::date::{day, node};
 use crate::words::number::share;
 
@@ -28,7 +29,7 @@ pub(super) fn curves(plan: &Plan, level: u8) -> Vec<Block> {
     plan.curves.iter().flat_map(entry).collect()
 }
 
-fn between(curve: &Curve) -> Fact {
+fn between(curve: &Curve) -> Term {
     let words = match curve.between {
         Between::Linear => "相邻两个节点之间按直线推算，期初为零",
         Between::Step => "到下一个节点以前，保持上一个节点的比例",
@@ -37,7 +38,7 @@ fn between(curve: &Curve) -> Fact {
 }
 
 fn points(plan: &Plan, curve: &Curve) -> Table {
-    let line = |point: &crate::model::curve::CurvePoint| {
+    let line = |point: &crate::model::plan::curve::CurvePoint| {
         row(vec![
             Cell::text(node(&point.period)),
             Cell::text(day(point.period.end())),
@@ -138,9 +139,10 @@ fn ranking_words(book: &Book, ranking: &Ranking) -> String {
         Ties::Dense => "相同的并列，后面的名次不空（1、2、2、3）",
         Ties::Order => "相同的按单位顺序",
     };
-    let printed = match ranking.printed.is_some_and(|flag| flag.0) {
-        true => "按打印的小数位比较",
-        false => "按未舍入的数比较",
+    let printed = if ranking.printed.is_some_and(|flag| flag.0) {
+        "按打印的小数位比较"
+    } else {
+        "按未舍入的数比较"
     };
     format!(
         "{}：{}各自按{}由高到低排位，{printed}；{ties}",

@@ -1,15 +1,15 @@
 //! The targets that a plan sets: single ones with their wording, and the tables that split them.
 
 use crate::model::book::Book;
-use crate::model::indicator::Indicator;
 use crate::model::plan::Plan;
-use crate::model::quantity::Quantity;
-use crate::model::target::{
+use crate::model::plan::indicator::Indicator;
+use crate::model::plan::target::{
     Comparison, Force, Target, TargetRow, TargetSum, TargetTable,
 };
-use crate::report::page::Block;
+use crate::model::value::quantity::Quantity;
 use crate::report::pages::blocks::{cell, clause_inline, columns, row};
-use crate::report::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::page::Block;
+use crate::view::table::{Cell, Column, Row, RowKind, Table};
 use crate::words::date::day;
 use crate::words::number::DASH;
 

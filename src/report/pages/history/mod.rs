@@ -4,17 +4,19 @@ mod pair;
 mod results;
 
 use crate::model::dictionary::Level;
-use crate::model::period::Period;
-use crate::report::narrative::insert_tables;
-use crate::report::notices::newest_notices;
-use crate::report::page::{Block, Inline, Link, Page};
+use crate::model::value::period::Period;
+use crate::report::edition::narrative::insert_tables;
+use crate::report::edition::notices::newest_notices;
+use crate::report::listings::revisions::table as revised;
 use crate::report::pages::blocks::{heading, link, paragraph};
 use crate::report::pages::history::pair::Pair;
 use crate::report::pages::revisions::PAGE as REVISIONS;
-use crate::report::revisions::table as revised;
-use crate::report::sheet::Sheet;
-use crate::report::table::Table;
 use crate::report::tables::table_called;
+use crate::sheet::Sheet;
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::{Block, Page};
+use crate::view::table::Table;
 use crate::words::date;
 
 /// The path of the page.
@@ -32,9 +34,10 @@ fn anchor(period: &Period) -> String {
 /// The page; none before the second edition.
 pub fn history(sheets: &[Sheet]) -> Option<Page> {
     let newest = sheets.last().filter(|_| sheets.len() > 1)?;
-    let records = match newest.sees(Level::Internal) {
-        true => "，以及新计入、补报、更正的记录",
-        false => "",
+    let records = if newest.sees(Level::Internal) {
+        "，以及新计入、补报、更正的记录"
+    } else {
+        ""
     };
     let mut blocks = vec![paragraph(format!(
         "从最新一期往前，逐期列出与上一期相比的变化：主要结果、目标和节点、亮灯、名次{records}。各期的数都按该期的报送截止日计算。",

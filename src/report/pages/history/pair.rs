@@ -2,20 +2,23 @@
 
 use std::cmp::Reverse;
 
-use crate::figures::fact::Judgement;
+use crate::figures::facts::fact::Judgement;
 use crate::figures::figure::Figure;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::Plan;
-use crate::model::scope::Scope;
-use crate::report::glance::turned;
-use crate::report::movement::{Both, point};
-use crate::report::page::{Fact, Inline, Number};
+use crate::report::edition::key_points::turned;
 use crate::report::pages::blocks::link;
 use crate::report::pages::history::results::is_headline;
-use crate::report::pages::known::signed;
-use crate::report::part::{Part, inline};
-use crate::report::sheet::{Sheet, View};
+use crate::report::pages::project::as_of::signed;
 use crate::report::traces::trace_page;
+use crate::sheet::movement::FigurePair;
+use crate::sheet::part::{FigurePart, inline};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::inline::Number;
+use crate::view::page::Term;
+use crate::words::date::point;
 use crate::words::number::{climbed, shortest};
 
 /// Cases that are named in one line.
@@ -31,17 +34,19 @@ pub(super) struct Pair<'a> {
 
 impl<'a> Pair<'a> {
     /// The indicators that both editions have.
-    pub(super) fn views(&self) -> impl Iterator<Item = (View<'a>, View<'a>)> {
+    pub(super) fn views(
+        &self,
+    ) -> impl Iterator<Item = (IndicatorView<'a>, IndicatorView<'a>)> {
         let (before, after) = (self.before, self.after);
         after.views().filter_map(move |new| {
-            let same = |old: &View| old.indicator().id == new.indicator().id;
+            let same = |old: &IndicatorView| old.indicator().id == new.indicator().id;
             let old = before.views().find(same)?;
             Some((old, new))
         })
     }
 
     /// The figures that both editions have, a unit's parts by sector aside.
-    fn figures<T>(&self, told: impl Fn(&Both) -> Vec<T>) -> Vec<T> {
+    fn figures<T>(&self, told: impl Fn(&FigurePair) -> Vec<T>) -> Vec<T> {
         let mut found = Vec::new();
         for (old_view, new_view) in self.views() {
             for new in &new_view.at.figures {
@@ -49,7 +54,7 @@ impl<'a> Pair<'a> {
                 if matches!(new.scope, Scope::UnitInSector(..)) {
                     continue;
                 }
-                found.extend(told(&Both {
+                found.extend(told(&FigurePair {
                     old_view: &old_view,
                     new_view: &new_view,
                     old,
@@ -61,7 +66,7 @@ impl<'a> Pair<'a> {
     }
 
     /// What else changed, each kind in one line; kinds without a case are left out.
-    pub(super) fn facts(&self) -> Vec<Fact> {
+    pub(super) fn facts(&self) -> Vec<Term> {
         let mut rows = vec![
             listed("目标达成", self.figures(goals)),
             listed("节点判定", self.verdicts()),
@@ -98,39 +103,40 @@ impl<'a> Pair<'a> {
     }
 
     /// The units that went up or down most, by figures and by scores.
-    fn climbers(&self, term: &str, up: bool) -> Fact {
-        let rank = |figure: &Figure| figure.standing.as_ref().and_then(|one| one.rank);
+    fn climbers(&self, term: &str, up: bool) -> Term {
+        let rank = |figure: &Figure| figure.ranked.as_ref().and_then(|one| one.rank);
         let mut found = self.figures(|both| {
             let moved = climb(rank(both.old), rank(both.new));
             moved.map(|moved| (moved, self.ranks(both, moved))).into_iter().collect()
         });
-        for marking in self.after.markings() {
-            for unit in &marking.scores.units {
-                let before = marking.before(unit).and_then(|before| before.rank);
+        for assessment_view in self.after.assessment_views() {
+            for unit in &assessment_view.scores.units {
+                let before = assessment_view.before(unit).and_then(|before| before.rank);
                 let Some(moved) = climb(before, unit.rank) else { continue };
-                let id = &marking.assessment.name;
-                let mut number = marking.rank(unit);
-                number.trace = format!("{}#{}", marking.trace_page(), number.trace);
+                let id = &assessment_view.assessment.name;
+                let mut number = assessment_view.rank(unit);
+                number.trace =
+                    format!("{}#{}", assessment_view.trace_page(), number.trace);
                 number.text =
                     format!("第{}→第{}", before.unwrap_or_default(), number.text);
-                let who = format!("{}（{id}，", marking.name(unit));
+                let who = format!("{}（{id}，", assessment_view.name(unit));
                 found.push((moved, vec![Inline::text(who), inline(number), end(moved)]));
             }
         }
         found.retain(|(moved, _)| (*moved > 0) == up);
         found.sort_by_key(|(moved, _)| Reverse(moved.abs()));
-        Fact {
+        Term {
             term: term.to_owned(),
             inlines: joined(found.into_iter().map(|one| one.1)),
         }
     }
 
     /// A unit's ranks: `县交通局（到位资金，第8→第5位，升3）`.
-    fn ranks(&self, both: &Both, moved: i64) -> Vec<Inline> {
+    fn ranks(&self, both: &FigurePair, moved: i64) -> Vec<Inline> {
         let view = both.new_view;
         let who = format!("{}（{}，", view.name(&both.new.scope), view.indicator().name);
-        let old = both.old_view.plain(both.old, Part::Rank, false);
-        let mut number = away(view, view.number(both.new, Part::Rank, false));
+        let old = both.old_view.plain(both.old, FigurePart::Rank, false);
+        let mut number = away(view, view.number(both.new, FigurePart::Rank, false));
         number.text = format!("第{old}→第{}", number.text);
         vec![Inline::text(who), inline(number), end(moved)]
     }
@@ -152,8 +158,9 @@ impl<'a> Pair<'a> {
 
     /// How many records of the headline indicators count for the first time; an indicator of
     /// another plan has other records, of which none can be told from those before.
-    fn counted(&self) -> Fact {
-        let goes_on = |(old, new): &(View, View)| old.at.series == new.at.series;
+    fn counted(&self) -> Term {
+        let goes_on =
+            |(old, new): &(IndicatorView, IndicatorView)| old.at.series == new.at.series;
         let views = self.views().filter(|both| is_headline(&both.1) && goes_on(both));
         let lines = views.filter_map(|(old, new)| {
             let pairs = old.at.judgements.iter().zip(&new.at.judgements);
@@ -166,46 +173,47 @@ impl<'a> Pair<'a> {
     }
 
     /// The projects whose first formal contract became known between the two.
-    fn projects(&self) -> Fact {
+    fn projects(&self) -> Term {
         let old: Vec<usize> = signed(self.before).map(|(at, _)| at).collect();
         let new = signed(self.after).filter(|(at, _)| !old.contains(at));
         let told = new.map(|(_, project)| {
             let href = format!("projects/{}.html", project.id);
             vec![Inline::Link { link: link(&project.name, href) }]
         });
-        Fact { term: "新签约的项目".to_owned(), inlines: joined(told) }
+        Term { term: "新签约的项目".to_owned(), inlines: joined(told) }
     }
 }
 
 /// Whether the values of both editions run from the same day.
-pub(super) fn continues(old: &View, new: &View) -> bool {
+pub(super) fn continues(old: &IndicatorView, new: &IndicatorView) -> bool {
     old.at.moment.days.start == new.at.moment.days.start
 }
 
 /// A number that opens its trace on the trace page of its own edition.
-pub(super) fn away(view: &View, mut number: Number) -> Number {
+pub(super) fn away(view: &IndicatorView, mut number: Number) -> Number {
     number.trace = format!("{}#{}", trace_page(view), number.trace);
     number
 }
 
 /// Words about a figure under its name, with its value: `县交通局 到位资金达到目标5亿元（5.20亿元）`.
-fn told(both: &Both, words: Vec<String>) -> Vec<String> {
+fn told(both: &FigurePair, words: Vec<String>) -> Vec<String> {
     let view = both.new_view;
     let title = format!("{}{}", view.name(&both.new.scope), view.indicator().name);
-    let value = view.plain(both.new, Part::Value, true);
+    let value = view.plain(both.new, FigurePart::Value, true);
     words.into_iter().map(|words| format!("{title}{words}（{value}）")).collect()
 }
 
 /// The targets crossed within the same span: where a span begins anew, nothing was lost.
-fn goals(both: &Both) -> Vec<String> {
-    match continues(both.old_view, both.new_view) {
-        true => told(both, both.goals()),
-        false => Vec::new(),
+fn goals(both: &FigurePair) -> Vec<String> {
+    if continues(both.old_view, both.new_view) {
+        told(both, both.goals())
+    } else {
+        Vec::new()
     }
 }
 
 /// A target that is another than in the edition before, within the same span.
-fn retargeted(both: &Both) -> Vec<String> {
+fn retargeted(both: &FigurePair) -> Vec<String> {
     let (view, goes_on) = (both.new_view, continues(both.old_view, both.new_view));
     let targets = [both.old, both.new].map(|one| one.target().known());
     let [Some(old), Some(new)] = targets else { return Vec::new() };
@@ -242,7 +250,7 @@ fn joined(cases: impl Iterator<Item = Vec<Inline>>) -> Vec<Inline> {
     inlines
 }
 
-fn listed(term: &str, cases: Vec<String>) -> Fact {
+fn listed(term: &str, cases: Vec<String>) -> Term {
     let inlines = joined(cases.into_iter().map(|case| vec![Inline::text(case)]));
-    Fact { term: term.to_owned(), inlines }
+    Term { term: term.to_owned(), inlines }
 }

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
-use crate::report::movement::Both;
 use crate::report::pages::history::name;
 use crate::report::pages::history::pair::{Pair, away, continues};
-use crate::report::part::{Part, inline, lamp_mark};
-use crate::report::sheet::View;
-use crate::report::table::{Cell, Column, Row, Table};
 use crate::report::tables::Dashes;
+use crate::sheet::IndicatorView;
+use crate::sheet::movement::FigurePair;
+use crate::sheet::part::{FigurePart, inline, lamp_mark};
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::demo;
 use crate::words::number::{DASH, fixed, signed};
 
@@ -27,7 +27,7 @@ impl Pair<'_> {
             if !continues(&old, &new) {
                 anew.push(new.indicator().name.as_str());
             }
-            let parts = [Part::Value, Part::Completion, Part::Lead];
+            let parts = [FigurePart::Value, FigurePart::Completion, FigurePart::Lead];
             let parts = &parts[..if scheduled { 3 } else { 2 }];
             dashes.see_as(&new, new.whole(), parts, &new.indicator().name);
             rows.push(row(&old, &new, scheduled));
@@ -50,7 +50,7 @@ impl Pair<'_> {
 }
 
 /// Whether an indicator has a target for the whole.
-pub(super) fn is_headline(view: &View) -> bool {
+pub(super) fn is_headline(view: &IndicatorView) -> bool {
     view.whole().target().known().is_some()
 }
 
@@ -70,11 +70,12 @@ fn columns(scheduled: bool) -> Vec<Column> {
     columns
 }
 
-fn row(old: &View, new: &View, scheduled: bool) -> Row {
+fn row(old: &IndicatorView, new: &IndicatorView, scheduled: bool) -> Row {
     let (before, after) = (old.whole(), new.whole());
-    let (change, rate) = match continues(old, new) {
-        true => (change(old, new), rate(old, new)),
-        false => (None, DASH.to_owned()),
+    let (change, rate) = if continues(old, new) {
+        (change(old, new), rate(old, new))
+    } else {
+        (None, DASH.to_owned())
     };
     let places = new.indicator().places();
     let text = match change {
@@ -88,33 +89,33 @@ fn row(old: &View, new: &View, scheduled: bool) -> Row {
     let change = change.map(signed).unwrap_or_default();
     let mut cells = vec![
         Cell::text(format!("{}（{}）", new.indicator().name, new.unit())),
-        number(old, before, Part::Value),
-        number(new, after, Part::Value),
+        number(old, before, FigurePart::Value),
+        number(new, after, FigurePart::Value),
         Cell::inline(inline(away(new, new.printed(after, "change", change, text)))),
-        number(new, after, Part::Completion),
+        number(new, after, FigurePart::Completion),
         Cell::text(rate),
     ];
     if scheduled {
-        cells.extend([number(new, after, Part::Lead), lamp(before, after)]);
+        cells.extend([number(new, after, FigurePart::Lead), lamp(before, after)]);
     }
     Row::body(cells)
 }
 
-fn number(view: &View, figure: &Figure, part: Part) -> Cell {
+fn number(view: &IndicatorView, figure: &Figure, part: FigurePart) -> Cell {
     Cell::inline(inline(away(view, view.number(figure, part, false))))
 }
 
-fn change(old: &View, new: &View) -> Option<Decimal> {
+fn change(old: &IndicatorView, new: &IndicatorView) -> Option<Decimal> {
     Some(new.whole().value.known()? - old.whole().value.known()?)
 }
 
 /// How far the completion moved, in words.
-fn rate(old: &View, new: &View) -> String {
+fn rate(old: &IndicatorView, new: &IndicatorView) -> String {
     let (before, after) = (old.whole(), new.whole());
     if before.completion.known().zip(after.completion.known()).is_none() {
         return DASH.to_owned();
     }
-    let both = Both { old_view: old, new_view: new, old: before, new: after };
+    let both = FigurePair { old_view: old, new_view: new, old: before, new: after };
     let moved = both.parts().into_iter().find(|part| part.part == "completion");
     moved.map_or(STILL.to_owned(), |part| match part.difference.strip_prefix('-') {
         Some(points) => format!("下降{points}"),

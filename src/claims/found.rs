@@ -1,0 +1,98 @@
+//! A claim that was found in a text, with what follows from the numbers beside it.
+
+use rust_decimal::Decimal;
+
+use crate::claims::expression::Expression;
+use crate::claims::verdict::{Verdict, compare};
+use crate::model::printed::claim::GivenNumber;
+
+/// A claim found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundClaim {
+    /// Line of the file, from 1.
+    pub line: usize,
+    /// What is claimed: 完成率, 合计, 名次 and so on, with the row where it is in a table.
+    pub what: String,
+    /// As printed.
+    pub printed: String,
+    /// The calculation with the numbers put in, or the rule that is broken.
+    pub basis: String,
+    /// What comes out, with the printed places; empty for a rule.
+    pub computed: String,
+    /// How the two relate.
+    pub verdict: Verdict,
+    /// Whether it rests on a number that the text does not print, such as a schedule by months.
+    pub assumed: bool,
+}
+
+impl FoundClaim {
+    /// Whether it does not follow: neither by rounding nor by the rounding of what it is made from.
+    pub fn fails(&self) -> bool {
+        let differs = matches!(self.verdict, Verdict::Mismatch | Verdict::Truncated);
+        differs && !self.assumed
+    }
+
+    /// Whether it is not as computed, but cannot be called wrong.
+    pub fn is_doubtful(&self) -> bool {
+        !self.fails() && !self.verdict.holds()
+    }
+}
+
+/// A calculation that a claim is held against.
+#[derive(Clone, Debug)]
+pub struct Calculation {
+    /// How it goes, over the keys a, b, c and so on.
+    pub expression: String,
+    /// The numbers, in the order of the keys.
+    pub numbers: Vec<GivenNumber>,
+    /// The calculation as the reader sees it.
+    pub words: String,
+}
+
+impl FoundClaim {
+    /// The claim with its computed number told in words for more and for less: 超 and 欠.
+    pub fn directed(self, more: &str, less: &str) -> FoundClaim {
+        let computed = match self.computed.strip_prefix('-') {
+            Some(number) => format!("{less}{number}"),
+            None => format!("{more}{}", self.computed),
+        };
+        FoundClaim { computed, ..self }
+    }
+
+    /// The claim as one that rests on a number that the text does not print.
+    pub fn assumed(self) -> FoundClaim {
+        FoundClaim { assumed: true, ..self }
+    }
+}
+
+/// The first claim that follows, best without the help of rounding; else the certain one, if any.
+pub fn likeliest(
+    certain: Option<FoundClaim>,
+    possible: impl IntoIterator<Item = FoundClaim>,
+) -> Option<FoundClaim> {
+    let all: Vec<FoundClaim> = certain.iter().cloned().chain(possible).collect();
+    let follows = all.into_iter().filter(|claim| !claim.fails());
+    follows.min_by_key(FoundClaim::is_doubtful).or(certain)
+}
+
+/// Holds a printed number against a calculation; none where nothing can be computed.
+pub fn held(
+    line: usize,
+    what: impl Into<String>,
+    printed: (Decimal, &str),
+    calculation: Calculation,
+) -> Option<FoundClaim> {
+    let expression = Expression::parse(&calculation.expression).ok()?;
+    let keys = ('a'..='z').map(|key| key.to_string());
+    let numbers = keys.zip(calculation.numbers).collect();
+    let (computed, verdict) = compare(&expression, &numbers, printed.0)?;
+    Some(FoundClaim {
+        line,
+        what: what.into(),
+        printed: printed.1.to_owned(),
+        basis: calculation.words,
+        computed,
+        verdict,
+        assumed: false,
+    })
+}

@@ -1,0 +1,54 @@
+//! Judged claims as lines that other programs read.
+
+use serde::Serialize;
+
+use crate::claims::verdict::judge;
+use crate::model::printed::claim::ClaimedBulletin;
+
+/// One printed value with what is computed.
+#[derive(Debug, Serialize)]
+pub struct ClaimLine {
+    bulletin: String,
+    index: usize,
+    label: String,
+    printed: String,
+    computed: Option<String>,
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    problem: String,
+    /// The verdict that the file records, where it is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recorded: Option<String>,
+    /// Whether it is not as the file records it, or, where it records nothing, as it prints it.
+    #[serde(skip)]
+    pub surprising: bool,
+}
+
+/// One line for each value that the bulletins print, counted from 0 in each.
+pub fn claim_lines(bulletins: &[ClaimedBulletin]) -> Vec<ClaimLine> {
+    let of = |bulletin: &ClaimedBulletin| -> Vec<ClaimLine> {
+        let claims = bulletin.claims.iter().enumerate();
+        claims
+            .map(|(index, claim)| {
+                let judged = judge(claim, &bulletin.numbers);
+                let verdict = judged.verdict.id();
+                let surprising = match &claim.known {
+                    Some(known) => known != verdict,
+                    None => !judged.verdict.holds(),
+                };
+                ClaimLine {
+                    bulletin: bulletin.id.clone(),
+                    index,
+                    label: claim.label.clone(),
+                    printed: claim.printed.clone(),
+                    computed: judged.computed,
+                    verdict,
+                    problem: judged.problem,
+                    recorded: claim.known.clone().filter(|known| known != verdict),
+                    surprising,
+                }
+            })
+            .collect()
+    };
+    bulletins.iter().flat_map(of).collect()
+}

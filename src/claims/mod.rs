@@ -1,0 +1,9 @@
+//! Printed values against the numbers they were made from, by the arithmetic that a build uses.
+
+pub mod amount;
+pub mod expression;
+pub mod found;
+pub mod lines;
+pub mod prose;
+pub mod table;
+pub mod verdict;

@@ -1,0 +1,110 @@
+//! 同比: growth over the year before, from what it was or from what was added.
+
+use crate::claims::amount::{Amount, Dimension, contains, without};
+use crate::claims::found::{FoundClaim, likeliest};
+use crate::claims::prose::{DOWN, Place};
+
+const GROWTH: &[&str] = &["同比", "增长", "增幅", "增速", "上升", "净增"];
+/// Growth of another kind, or of several things at once.
+const OTHER: &[&str] = &["分别", "年均", "平均", "环比", "倍", "比重", "占比", "完成率"];
+const TO: &[&str] = &["到", "至"];
+const GENERAL: &[&str] = &["上年", "去年", "同期", "实际", "为", "是", "仅", "的"];
+
+impl<'a> Place<'a> {
+    pub(super) fn is_growth(&self) -> bool {
+        let one = self.one();
+        let told = one.follows(GROWTH) || one.follows(DOWN);
+        one.dimension == Dimension::Percent && told && !contains(&one.clause, OTHER)
+    }
+
+    pub(super) fn growth(&self) -> Option<FoundClaim> {
+        let at = self.base()?;
+        let base = &self.own[at];
+        let found = match () {
+            () if base.is_increase() => self.by_increase(at),
+            () if base.is_last_year() => self.over_last_year(at),
+            () if base.is_actual() => self.by_both(at),
+            () => None,
+        };
+        Some(found?.directed("增长", "下降"))
+    }
+
+    /// The nearest quantity before that no other growth has used.
+    fn base(&self) -> Option<usize> {
+        let unused = |at: &usize| !Place { at: *at, ..*self }.is_growth();
+        let near = (0..self.at).rev().take_while(unused);
+        near.into_iter()
+            .find(|at| self.own[*at].is_quantity() && !self.own[*at].is_target())
+    }
+
+    fn alike(&self, at: usize) -> impl Iterator<Item = &'a Amount> + use<'a> {
+        let dimension = self.own[at].dimension;
+        self.actuals(at).filter(move |one| one.dimension == dimension)
+    }
+
+    /// The only number before that can be meant, or the one right before.
+    fn certain(&self, at: usize) -> Option<&'a Amount> {
+        let mut all = self.alike(at);
+        let first = all.next()?;
+        let adjacent = at > 0 && std::ptr::eq(first, &self.own[at - 1]);
+        let listed = first.before.contains("其中");
+        ((adjacent && !listed) || all.next().is_none()).then_some(first)
+    }
+
+    fn by_increase(&self, at: usize) -> Option<FoundClaim> {
+        let increase = &self.own[at];
+        let sign = if increase.is_decrease() { "I(0)-" } else { "" };
+        let same = |one: &&Amount| one.dimension == increase.dimension;
+        let last = at.checked_sub(1).map(|last| &self.own[last]).filter(same);
+        if let Some(last) = last.filter(|last| last.is_last_year()) {
+            let words = format!("{}÷{}", increase.text, last.text);
+            return self.hold(
+                "同比",
+                &format!("{sign}pct(a,b)"),
+                &[increase, last],
+                words,
+            );
+        }
+        let held = |actual: &Amount| {
+            let words = format!("增减{}÷（{}－增减）", increase.text, actual.text);
+            self.hold("同比", &format!("ginc(a,({sign}b))"), &[actual, increase], words)
+        };
+        let certain = self.certain(at).and_then(held);
+        likeliest(certain, self.alike(at).filter_map(held))
+    }
+
+    fn over_last_year(&self, at: usize) -> Option<FoundClaim> {
+        let last = &self.own[at];
+        let held = |actual: &Amount| self.over(actual, last);
+        // The whole of last year is no base for the growth of a few months.
+        let compared = last.follows(&["同期", "比", "较"]);
+        let certain = self.certain(at).filter(|_| compared).and_then(held);
+        likeliest(certain, self.alike(at).filter_map(held))
+    }
+
+    fn over(&self, actual: &Amount, last: &Amount) -> Option<FoundClaim> {
+        let words = format!("{}÷{}－1", actual.text, last.text);
+        self.hold("同比", "g(a,b)", &[actual, last], words)
+    }
+
+    /// What it was stands before (由20亿元增加到25亿元) or behind (，上年同期为20亿元).
+    fn by_both(&self, at: usize) -> Option<FoundClaim> {
+        let actual = &self.own[at];
+        let same = |one: &&Amount| one.dimension == actual.dimension;
+        let last = at.checked_sub(1).map(|last| &self.own[last]).filter(same);
+        let reached =
+            TO.iter().any(|word| actual.phrase().ends_with(word)) && actual.is_joined();
+        if let Some(last) = last.filter(|last| reached && last.follows(&["由", "从"])) {
+            return self.over(actual, last);
+        }
+        let behind =
+            self.own.get(self.at + 1).filter(same).filter(|one| one.is_last_year());
+        let named = behind.map(|one| without(&one.before, GENERAL)).unwrap_or_default();
+        let certain = behind.filter(|last| {
+            last.before.contains("同期") && actual.before.contains(&named)
+        });
+        let earlier = self.own[..at].iter().filter(same).filter(|one| one.is_last_year());
+        let possible = earlier.chain(behind).filter_map(|one| self.over(actual, one));
+        likeliest(certain.and_then(|last| self.over(actual, last)), possible)
+    }
+}

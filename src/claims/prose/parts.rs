@@ -1,0 +1,46 @@
+//! 其中: a number against the parts that follow it, where they are all there is.
+
+use crate::claims::amount::{Amount, contains};
+use crate::claims::found::FoundClaim;
+use crate::claims::prose::Place;
+use crate::claims::prose::sum::total;
+
+/// Parts that exclude each other; the flag says whether nothing is left beside them.
+const PARTITIONS: &[(&[&[&str]], bool)] = &[
+    (&[&["一产", "第一产业"], &["二产", "第二产业"], &["三产", "第三产业"]], true),
+    (&[&["新建", "新签", "新开工"], &["续建", "结转"]], true),
+    (&[&["省外"], &["省内"]], false),
+    (&[&["内资"], &["外资"]], true),
+    (&[&["农业"], &["工业"], &["服务业"]], false),
+];
+
+impl Place<'_> {
+    pub(super) fn parts(&self) -> Option<FoundClaim> {
+        let next = Place { at: self.at + 1, ..*self };
+        let first = self.own.get(next.at)?;
+        let listed =
+            first.before.contains("其中") && first.dimension == self.one().dimension;
+        if !listed || !self.one().is_actual() {
+            return None;
+        }
+        let parts: Vec<&Amount> = next.list().iter().take(26).collect();
+        let complete = is_complete(&parts)?;
+        let told = complete || total(next.list())? >= self.one().value;
+        told.then(|| self.added("总数", &parts)).flatten()
+    }
+}
+
+/// Whether parts that exclude each other leave nothing beside them; none where they may overlap.
+fn is_complete(parts: &[&Amount]) -> Option<bool> {
+    let names: Vec<String> =
+        parts.iter().map(|one| one.phrase().replace("市外省内", "")).collect();
+    let rough =
+        parts.iter().any(|one| !one.is_actual() || one.follows(&["以上", "以下"]));
+    let covers = |kinds: &[&[&str]]| {
+        kinds
+            .iter()
+            .all(|kind| names.iter().filter(|name| contains(name, kind)).count() == 1)
+    };
+    let (_, complete) = PARTITIONS.iter().find(|(kinds, _)| covers(kinds))?;
+    (!rough).then_some(*complete)
+}

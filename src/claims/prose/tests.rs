@@ -1,0 +1,193 @@
+//! What is found in sentences, and what is left alone.
+
+use crate::claims::found::FoundClaim;
+use crate::claims::prose::claims;
+use crate::load::printed_text::printed_text;
+
+fn found(text: &str) -> Vec<FoundClaim> {
+    claims(&printed_text(text))
+}
+
+/// The claims that are called wrong: what it is, as printed, as computed.
+fn wrong(text: &str) -> Vec<String> {
+    let failing = found(text).into_iter().filter(FoundClaim::fails);
+    let worded =
+        |one: FoundClaim| format!("{} {} {}", one.what, one.printed, one.computed);
+    failing.map(|one| worded(one).trim_end().to_owned()).collect()
+}
+
+/// The claims that are neither called right nor wrong.
+fn doubtful(text: &str) -> Vec<String> {
+    let doubtful = found(text).into_iter().filter(FoundClaim::is_doubtful);
+    doubtful.map(|one| format!("{} {} {}", one.what, one.printed, one.computed)).collect()
+}
+
+/// The claims that come out as printed.
+fn right(text: &str) -> usize {
+    found(text).iter().filter(|one| one.verdict.holds()).count()
+}
+
+#[test]
+fn a_lead_is_taken_over_the_schedule_printed_beside_it() {
+    let lead = |text: &str| wrong(&format!("完成率75.5%，{text}。"));
+    assert_eq!(lead("超序时进度（50%）24.5个百分点"), ["超欠进度 24.5个百分点 超25.5"]);
+    assert_eq!(lead("低于序时进度（83.3%）8.8个百分点"), ["超欠进度 8.8个百分点 欠7.8"]);
+    assert_eq!(
+        lead("比序时进度快24.5个百分点，序时进度为50%"),
+        ["超欠进度 24.5个百分点 超25.5"]
+    );
+    assert_eq!(right("完成率75.5%，低于序时进度（83.3%）7.8个百分点。"), 1);
+    let behind =
+        "完成全年目标100亿元的60.00%，高于序时进度15.00个百分点（序时进度45.00%）。";
+    assert_eq!((wrong(behind).len(), right(behind)), (0, 1));
+    let before = "序时进度为50%。完成目标任务的62.5%，超序时进度15.5个百分点。";
+    assert_eq!(wrong(before), ["超欠进度 15.5个百分点 超12.5"]);
+}
+
+#[test]
+fn a_schedule_that_is_not_printed_is_never_an_error() {
+    let text =
+        "截至9月底到位54.075亿元，完成全年目标70亿元的77.25%，欠序时进度2.75个百分点。";
+    assert_eq!(wrong(text), Vec::<String>::new());
+    assert_eq!(doubtful(text), ["超欠进度 2.75个百分点 超2.25"]);
+}
+
+#[test]
+fn a_schedule_is_not_taken_for_a_misnamed_difference() {
+    for text in ["超序时进度（50%）", "低于序时进度50%的有5个", "序时进度要求达到50%"]
+    {
+        assert_eq!(
+            wrong(&format!("完成率75.5%，{text}。")),
+            Vec::<String>::new(),
+            "{text}"
+        );
+    }
+    assert_eq!(wrong("完成率62.50%，欠进度20.83%。"), ["用词 20.83%"]);
+}
+
+#[test]
+fn a_completion_is_held_against_the_target_that_it_names() {
+    let of = |claim: &str| {
+        format!(
+            "全年目标100亿元，其中上半年目标45亿元，1—6月到位50.00亿元，完成{claim}。"
+        )
+    };
+    assert_eq!(wrong(&of("全年目标的50%")), Vec::<String>::new());
+    assert_eq!(wrong(&of("全年目标的55%")), ["完成率 55% 50"]);
+    assert_eq!(wrong(&of("上半年目标的95%")), ["完成率 95% 111"]);
+    assert_eq!(wrong("到位资金10.00亿元，完成率52%，目标20亿元。"), ["完成率 52% 50"]);
+    assert_eq!(wrong("到位资金10.00亿元，完成目标20亿元的52%。"), ["完成率 52% 50"]);
+    assert_eq!(right("新签约25个，超额完成目标20个的25%。"), 1);
+}
+
+#[test]
+fn a_completion_against_a_target_that_is_not_printed_is_left_alone() {
+    for text in [
+        "实际到位100.5亿元，完成全年目标200亿元的50.25%，其中省外到位41亿元，完成市下达目标任务的65.07%。",
+        "全市目标100亿元，到位50亿元，完成率50%，其中省外到位30亿元，完成率60%。",
+        "市级目标100亿元，县级目标120亿元，到位60亿元，完成率分别为60%、50%。",
+        "签约金额30亿元，到位资金完成率75%，目标100亿元。",
+    ] {
+        assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn growth_is_taken_over_last_year_wherever_it_is_printed() {
+    for (text, found) in [
+        ("到位125.6亿元，同比增长12.5%，上年同期为110.0亿元。", "同比 12.5% 增长14.2"),
+        ("到位125.6亿元，比上年同期110.0亿元增长12.5%。", "同比 12.5% 增长14.2"),
+        ("到位资金由去年的20.00亿元增加到25.00亿元，增长20%。", "同比 20% 增长25"),
+        ("到位25亿元，比上年同期的20.00亿元增加5.00亿元，增长30%。", "同比 30% 增长25"),
+        ("到位资金10.00亿元，同比净增2.00亿元，增长35%。", "同比 35% 增长25"),
+        ("新签约50个，比上年同期减少10个，下降20%。", "同比 20% 下降17"),
+    ] {
+        assert_eq!(wrong(text), [found], "{text}");
+    }
+    for text in [
+        "1—6月到位25.00亿元，同比增长25%，去年为60.00亿元。",
+        "签约95个（其中工业50个），比去年同期增加28个，同比增长41.79%。",
+        "到位313.64亿元，较去年同期增长153.34亿元，同比增长95.66%。",
+        "上年结转项目108个，新签约71个，同比增长25.2%。",
+    ] {
+        assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_wrong_share_is_told_where_the_whole_is_certain() {
+    for (text, found) in [
+        ("新签约项目50个，其中亿元以上项目30个，占65%。", "占比 65% 60"),
+        ("到位资金100.00亿元，省外资金60.00亿元，占总量的65.00%。", "占比 65.00% 60.00"),
+        (
+            "全年到位资金100.00亿元。其中省外资金60.00亿元，占比65.00%。",
+            "占比 65.00% 60.00",
+        ),
+        ("省外到位100.00亿元，占全市总量（200.00亿元）的35%。", "占比 35% 50"),
+        (
+            "到位100.00亿元，其中工业、农业分别为50.00亿元、30.00亿元，占比分别为50%、35%。",
+            "占比 35% 30",
+        ),
+        (
+            "一、二、三产到位分别为50.00亿元、30.00亿元、20.00亿元，占比分别为50%、35%、20%。",
+            "占比 35% 30",
+        ),
+    ] {
+        assert_eq!(wrong(text), [found], "{text}");
+    }
+}
+
+#[test]
+fn a_share_of_a_whole_in_doubt_is_left_alone() {
+    for text in [
+        "实际到位5667亿元，增长31.8%。其中，制造业到位5372亿元，占全省比重70.1%。",
+        "市外项目10个，协议资金21.0亿元，到位资金2.5亿元，占比27.1%。",
+        "五省市到位8065.1亿元，占全省比重78.5%。沪苏浙到位5783.4亿元，占全省比重56.3%。",
+        "一产、二产分别到位16.5亿元、1164.3亿元。其中制造业到位1150.3亿元，占全部到位资金87.6%。",
+        "签约324个，其中工业项目202个，占全部项目的比重超60%。",
+    ] {
+        assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_rate_is_held_against_what_was_signed() {
+    assert_eq!(wrong("签约74个，开工58个，开工率80.38%。"), ["开工率 80.38% 78.38"]);
+    let chain = "签约31个，已履约26个，履约率83.87%，已开工19个，开工率61.29%。";
+    assert_eq!((wrong(chain).len(), right(chain)), (0, 2));
+    let elsewhere = "签约67个。28个项目开工率88.89%、到位率44.94%。";
+    assert_eq!(found(elsewhere), []);
+}
+
+#[test]
+fn parts_that_exclude_each_other_add_up() {
+    let text = "新签约74个，其中工业40个、农业14个、服务业22个。";
+    assert_eq!(wrong(text), ["总数 74个 76"]);
+    assert_eq!(wrong("续建、新建139个，其中续建85个、新建55个。"), ["总数 139个 140"]);
+    assert_eq!(wrong("签约50个，其中工业30个、亿元以上30个。"), Vec::<String>::new());
+    assert_eq!(
+        wrong("签约74个，其中工业40个、农业14个、服务业16个。"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn names_called_the_first_few_stand_in_order() {
+    let told = ["名次 丙94.0%"];
+    assert_eq!(wrong("完成率居前三位的是甲95.2%、乙93.1%、丙94.0%。"), told);
+    assert_eq!(wrong("完成率甲95.2%、乙93.1%、丙94.0%，居全市前三位。"), told);
+    for text in [
+        "前三季度到位资金甲10亿元、乙12亿元、丙9亿元。",
+        "综合得分前三位的是甲（95.2%）、乙（93.1%）、丙（94.0%）。",
+        "完成率后三位的是甲15.2%、乙23.1%、丙24.0%。",
+    ] {
+        assert_eq!(wrong(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn what_only_rounding_explains_is_a_remark() {
+    let text = "到位资金10亿元，完成目标20亿元的52%。";
+    assert_eq!(wrong(text), Vec::<String>::new());
+    assert_eq!(doubtful(text), ["完成率 52% 50"]);
+}

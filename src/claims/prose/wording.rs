@@ -1,0 +1,36 @@
+//! Words that say something else than the number: 增长-8.57%, 超进度20.83%.
+
+use rust_decimal::Decimal;
+
+use crate::claims::amount::Dimension;
+use crate::claims::found::FoundClaim;
+use crate::claims::prose::Place;
+use crate::claims::verdict::Verdict;
+
+impl Place<'_> {
+    /// A growth that is negative, and a difference of percentages that is called per cent.
+    pub(super) fn wording(&self) -> Option<FoundClaim> {
+        let one = self.one();
+        if one.value < Decimal::ZERO && one.follows(&["增长"]) {
+            let plain = one.text.trim_start_matches('-');
+            return Some(self.fault("用词", &one.text, format!("应写“下降{plain}”")));
+        }
+        let percent = one.dimension == Dimension::Percent;
+        let misnamed = percent && !self.is_schedule() && self.is_lead();
+        let told = "两个百分比的差，单位应为“个百分点”".to_owned();
+        misnamed.then(|| self.fault("用词", &one.text, told))
+    }
+
+    /// A rule that is broken, where there is nothing to compute.
+    pub(super) fn fault(&self, what: &str, printed: &str, basis: String) -> FoundClaim {
+        FoundClaim {
+            line: self.sentence.line,
+            what: what.to_owned(),
+            printed: printed.to_owned(),
+            basis,
+            computed: String::new(),
+            verdict: Verdict::Mismatch,
+            assumed: false,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What each record adds to each scope: the same sums as the ledger's, kept apart by record.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use crate::figures::IndicatorFigures;
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::series::Series;
+use crate::model::book::Book;
+use crate::model::book::scope::Scope;
+
+/// A record by kind and id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct RecordKey {
+    /// English id of the kind, as the dictionary has it.
+    pub kind: &'static str,
+    /// Id; of a total, what tells it from the others.
+    pub id: String,
+}
+
+/// What one indicator's facts add, by scope and record, in the base of its unit.
+#[derive(Debug, Default)]
+pub(crate) struct Contributions {
+    by_scope: BTreeMap<Scope, BTreeMap<RecordKey, Decimal>>,
+    /// Why a record is left out, by the first reason.
+    reasons: BTreeMap<RecordKey, String>,
+}
+
+impl Contributions {
+    /// The contributions of an indicator at a moment; without projects that both sides share.
+    pub(crate) fn of(
+        book: &Book,
+        series: &Series,
+        at: &IndicatorFigures,
+        shared: Option<&[Option<usize>]>,
+    ) -> Contributions {
+        let mut found = Contributions::default();
+        let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
+        let facts: &[Fact] = &series.facts;
+        let told = |fact: &Fact| match fact.record {
+            RecordAt::Project(at) if fact.distinct.is_none() => {
+                shared.is_none_or(|shared| shared[at].is_none())
+            }
+            _ => true,
+        };
+        let judged = facts.iter().zip(&at.judgements);
+        for (fact, judgement) in judged.filter(|(fact, _)| told(fact)) {
+            match judgement {
+                Judgement::Counts(amount) => {
+                    let key = key(book, fact.record);
+                    for (scope, share) in fact.credits_at(&at.moment) {
+                        let known = fact.distinct.as_deref();
+                        if known.is_some_and(|name| !seen.insert((scope, name))) {
+                            continue;
+                        }
+                        let own = found.by_scope.entry(scope.clone()).or_default();
+                        *own.entry(key.clone()).or_default() += *amount * *share;
+                    }
+                }
+                Judgement::LeftOut(reason) => {
+                    let key = key(book, fact.record);
+                    found.reasons.entry(key).or_insert_with(|| reason.label());
+                }
+                Judgement::Outside => {}
+            }
+        }
+        found
+    }
+
+    /// The same under the ids that records have now; others stay.
+    pub(crate) fn renamed(self, now: &BTreeMap<RecordKey, RecordKey>) -> Contributions {
+        if now.is_empty() {
+            return self;
+        }
+        let own = |key: RecordKey| now.get(&key).cloned().unwrap_or(key);
+        let sums = |sums: BTreeMap<RecordKey, Decimal>| {
+            sums.into_iter().map(|(key, sum)| (own(key), sum)).collect()
+        };
+        let by_scope = self.by_scope.into_iter();
+        Contributions {
+            by_scope: by_scope.map(|(scope, own)| (scope, sums(own))).collect(),
+            reasons: self.reasons.into_iter().map(|(key, why)| (own(key), why)).collect(),
+        }
+    }
+
+    /// Why a record is left out, if it is.
+    pub(crate) fn reason(&self, key: &RecordKey) -> Option<&str> {
+        self.reasons.get(key).map(String::as_str)
+    }
+
+    /// What all records of a scope add.
+    pub(crate) fn sum(&self, scope: &Scope) -> Decimal {
+        self.by_scope.get(scope).into_iter().flat_map(|own| own.values()).copied().sum()
+    }
+
+    /// What each record adds more than it did before, where that is not nothing.
+    pub(crate) fn less(
+        &self,
+        before: &Contributions,
+        scope: &Scope,
+    ) -> Vec<(RecordKey, Decimal)> {
+        let none = BTreeMap::new();
+        let (old, new) = (
+            before.by_scope.get(scope).unwrap_or(&none),
+            self.by_scope.get(scope).unwrap_or(&none),
+        );
+        let keys: BTreeSet<&RecordKey> = old.keys().chain(new.keys()).collect();
+        let amount = |side: &BTreeMap<RecordKey, Decimal>, key| {
+            side.get(key).copied().unwrap_or_default()
+        };
+        let mut found: Vec<(RecordKey, Decimal)> = keys
+            .into_iter()
+            .map(|key| (key.clone(), amount(new, key) - amount(old, key)))
+            .filter(|(_, difference)| !difference.is_zero())
+            .collect();
+        found.sort_by(|left, right| {
+            right.1.abs().cmp(&left.1.abs()).then(left.0.cmp(&right.0))
+        });
+        found
+    }
+}
+
+fn key(book: &Book, at: RecordAt) -> RecordKey {
+    match at {
+        RecordAt::Project(at) => {
+            RecordKey { kind: "project", id: book.projects[at].record.id.to_string() }
+        }
+        RecordAt::Activity(at) => {
+            RecordKey { kind: "activity", id: book.activities[at].record.id.to_string() }
+        }
+        RecordAt::Total(file, at) => {
+            let total = &book.reported[file].record.totals[at];
+            let id = format!(
+                "{}/{}/{}/{}",
+                total.indicator.as_str(),
+                total.scope.as_str(),
+                total.period,
+                total.kind.label()
+            );
+            RecordKey { kind: "total", id }
+        }
+        RecordAt::Duty(plan, at) => {
+            let plan = &book.plans[plan].record;
+            let id = format!("{}/{}", plan.id, plan.duties[at].name);
+            RecordKey { kind: "duty", id }
+        }
+    }
+}
+
+/// What a record is called, looked up in a book.
+pub(crate) fn title(book: &Book, key: &RecordKey) -> Option<String> {
+    match key.kind {
+        "project" => {
+            let found =
+                book.projects.iter().find(|one| one.record.id.as_str() == key.id)?;
+            Some(found.record.name.clone())
+        }
+        "activity" => {
+            let found =
+                book.activities.iter().find(|one| one.record.id.as_str() == key.id)?;
+            Some(found.record.subject.clone())
+        }
+        "duty" => key.id.split_once('/').map(|(_, name)| name.to_owned()),
+        _ => {
+            let mut parts = key.id.split('/');
+            let (indicator, scope, period) =
+                (parts.next()?, parts.next()?, parts.next()?);
+            Some(format!("{scope} {indicator} {period}"))
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Which items of two lists belong together: order never counts, identity does.
+
+use crate::model::dictionary::written::Written;
+
+/// Keys that tell an item of a list from the others, whichever of them it has.
+const IDENTITY: &[&str] = &[
+    "编号",
+    "考核",
+    "项目",
+    "期",
+    "月份",
+    "日期",
+    "起",
+    "更正",
+    "类型",
+    "签订",
+    "指标",
+    "范围",
+    "性质",
+    "领域",
+    "单位",
+    "评分方",
+    "条",
+    "事项",
+    "条件",
+    "代码",
+    "涉及",
+    "名称",
+];
+
+/// Longest lists of leftovers that are compared each with each.
+const LIKENED: usize = 40;
+
+/// Items that belong together, in the order after, those that are gone last.
+pub(super) type Pairs<'a> = Vec<(Option<&'a Written>, Option<&'a Written>)>;
+
+/// Pairs the items of two lists.
+pub(super) fn align<'a>(before: &'a [Written], after: &'a [Written]) -> Pairs<'a> {
+    let mut partner: Vec<Option<usize>> = vec![None; after.len()];
+    let mut taken = vec![false; before.len()];
+    for test in [equal as fn(&Written, &Written) -> bool, identical] {
+        for (at, item) in after.iter().enumerate().filter(|(_, item)| !is_empty(item)) {
+            if partner[at].is_none()
+                && let Some(found) = (0..before.len())
+                    .find(|other| !taken[*other] && test(&before[*other], item))
+            {
+                partner[at] = Some(found);
+                taken[found] = true;
+            }
+        }
+    }
+    liken(before, after, &mut partner, &mut taken);
+    let mut pairs: Pairs = Vec::new();
+    for (item, found) in after.iter().zip(&partner) {
+        pairs.push((found.map(|at| &before[at]), Some(item)));
+    }
+    let gone = before.iter().zip(&taken).filter(|(_, taken)| !**taken);
+    pairs.extend(gone.map(|(item, _)| (Some(item), None)));
+    pairs
+}
+
+/// What identifies an item: the values of its identity keys; a scalar is its own identity.
+pub(super) fn identity(item: &Written) -> String {
+    match item {
+        Written::Scalar { text, .. } => text.clone(),
+        Written::List { .. } => String::new(),
+        Written::Map { entries, .. } => {
+            let value = |key: &str| {
+                let entry = entries.iter().find(|entry| entry.key == key)?;
+                match &entry.value {
+                    Written::Scalar { text, .. } if !text.is_empty() => {
+                        Some(text.as_str())
+                    }
+                    _ => None,
+                }
+            };
+            IDENTITY.iter().filter_map(|key| value(key)).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+/// Whether two things are written with the same content, wherever their keys stand.
+pub(super) fn equal(before: &Written, after: &Written) -> bool {
+    match (before, after) {
+        (Written::Scalar { text, .. }, Written::Scalar { text: other, .. }) => {
+            text == other
+        }
+        (Written::List { items, .. }, Written::List { items: others, .. }) => {
+            items.len() == others.len()
+                && items.iter().zip(others).all(|(item, other)| equal(item, other))
+        }
+        (Written::Map { entries, .. }, Written::Map { entries: others, .. }) => {
+            entries.len() == others.len()
+                && entries.iter().all(|entry| {
+                    let same = others.iter().find(|other| other.key == entry.key);
+                    same.is_some_and(|other| equal(&entry.value, &other.value))
+                })
+        }
+        _ => false,
+    }
+}
+
+fn identical(before: &Written, after: &Written) -> bool {
+    let (left, right) = (identity(before), identity(after));
+    !left.is_empty() && left == right
+}
+
+fn is_empty(item: &Written) -> bool {
+    item.is_blank()
+}
+
+/// Pairs what is left by likeness: records with most fields in common, at least a third.
+fn liken(
+    before: &[Written],
+    after: &[Written],
+    partner: &mut [Option<usize>],
+    taken: &mut [bool],
+) {
+    let left: Vec<usize> = (0..before.len()).filter(|at| !taken[*at]).collect();
+    let open: Vec<usize> = (0..after.len()).filter(|at| partner[*at].is_none()).collect();
+    if left.len() > LIKENED || open.len() > LIKENED {
+        return;
+    }
+    let mut likely: Vec<(usize, usize, usize)> = Vec::new();
+    for new in &open {
+        for old in &left {
+            let common = common(&before[*old], &after[*new]);
+            likely.extend((common > 0).then_some((common, *old, *new)));
+        }
+    }
+    likely.sort_by_key(|(common, old, new)| (std::cmp::Reverse(*common), *new, *old));
+    for (_, old, new) in likely {
+        if !taken[old] && partner[new].is_none() {
+            taken[old] = true;
+            partner[new] = Some(old);
+        }
+    }
+}
+
+/// Fields in common; none where they are fewer than a third.
+fn common(before: &Written, after: &Written) -> usize {
+    let (Written::Map { entries, .. }, Written::Map { entries: others, .. }) =
+        (before, after)
+    else {
+        return 0;
+    };
+    let same = entries.iter().filter(|entry| {
+        others
+            .iter()
+            .any(|other| other.key == entry.key && equal(&entry.value, &other.value))
+    });
+    let count = same.count();
+    if count * 3 >= entries.len().max(others.len()) { count } else { 0 }
+}

@@ -1,0 +1,200 @@
+//! A record field by field: labels and shapes from the dictionary, amounts compared as amounts.
+
+use crate::diff::records::align::{align, equal, identity};
+use crate::model::dictionary::written::{Entry, Written};
+use crate::model::dictionary::{Kind, Shape, Word};
+use crate::model::value::quantity::{Base, Quantity};
+use crate::view::changes::FieldChange;
+use crate::words::number::signed;
+
+/// Kinds of items whose removal takes a fact away.
+const FACTS: &[&str] = &["contract", "funds-entry", "stage-entry", "filing", "total"];
+
+/// Longest text of a value that is shown.
+const LONGEST: usize = 120;
+
+/// The fields that differ between two records of a kind.
+pub(super) fn fields(kind: &Kind, before: &Written, after: &Written) -> Vec<FieldChange> {
+    let mut found = Vec::new();
+    record(kind, before, after, "", &mut found);
+    found
+}
+
+fn record(
+    kind: &Kind,
+    before: &Written,
+    after: &Written,
+    way: &str,
+    found: &mut Vec<FieldChange>,
+) {
+    let (old, new) = (entries(before), entries(after));
+    for field in kind.fields {
+        let (old, new) = (entry(old, field.key), entry(new, field.key));
+        value(&(field.shape)(), old, new, &joined(way, field.key), found);
+    }
+    // What the dictionary does not know is a finding, and still no secret.
+    let unknown = |entry: &&Entry| kind.field(&entry.key).is_none();
+    let text = Shape::Word(String::SHAPE);
+    for gone in old.iter().filter(unknown).filter(|gone| entry(new, &gone.key).is_none())
+    {
+        value(&text, Some(&gone.value), None, &joined(way, &gone.key), found);
+    }
+    for own in new.iter().filter(unknown) {
+        let old = entry(old, &own.key);
+        value(&text, old, Some(&own.value), &joined(way, &own.key), found);
+    }
+}
+
+fn value(
+    shape: &Shape,
+    before: Option<&Written>,
+    after: Option<&Written>,
+    way: &str,
+    found: &mut Vec<FieldChange>,
+) {
+    let (before, after) = (stands(before), stands(after));
+    match (before, after, shape) {
+        (None, None, _) => {}
+        (Some(old), Some(new), Shape::Record(kind)) if maps(old, new) => {
+            record(kind, old, new, way, found);
+        }
+        (old, new, Shape::List(inner)) if lists(old, new) => {
+            list(inner, items(old), items(new), way, found);
+        }
+        (Some(old), Some(new), Shape::Map(inner)) if maps(old, new) => {
+            map(inner, entries(old), entries(new), way, found);
+        }
+        (old, new, _) => whole(shape, old, new, way, found),
+    }
+}
+
+fn list(
+    inner: &Shape,
+    before: &[Written],
+    after: &[Written],
+    way: &str,
+    found: &mut Vec<FieldChange>,
+) {
+    for (old, new) in align(before, after) {
+        let way = match (inner, new.or(old)) {
+            (Shape::Record(_), Some(item)) => format!("{way}〔{}〕", identity(item)),
+            _ => way.to_owned(),
+        };
+        value(inner, old, new, &way, found);
+    }
+}
+
+fn map(
+    inner: &Shape,
+    before: &[Entry],
+    after: &[Entry],
+    way: &str,
+    found: &mut Vec<FieldChange>,
+) {
+    for gone in before.iter().filter(|gone| entry(after, &gone.key).is_none()) {
+        value(inner, Some(&gone.value), None, &joined(way, &gone.key), found);
+    }
+    for own in after {
+        let old = entry(before, &own.key);
+        value(inner, old, Some(&own.value), &joined(way, &own.key), found);
+    }
+}
+
+/// A value that is told as a whole.
+fn whole(
+    shape: &Shape,
+    before: Option<&Written>,
+    after: Option<&Written>,
+    way: &str,
+    found: &mut Vec<FieldChange>,
+) {
+    let (old, new) =
+        (before.map(shown).unwrap_or_default(), after.map(shown).unwrap_or_default());
+    let amounts = before.zip(after).and_then(|(old, new)| amounts(old, new));
+    let same = before.zip(after).is_some_and(|(old, new)| equal(old, new));
+    if same || amounts.as_ref().is_some_and(|(same, _)| *same) {
+        return;
+    }
+    let facts = matches!(shape, Shape::Record(kind) if FACTS.contains(&kind.id));
+    found.push(FieldChange {
+        label: way.to_owned(),
+        before: old,
+        after: new,
+        difference: amounts.map(|(_, difference)| difference).unwrap_or_default(),
+        lost: facts && after.is_none(),
+    });
+}
+
+/// Whether two amounts are the same, and their difference in the unit after; none for other values.
+fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
+    let read = |written: &Written| match written {
+        Written::Scalar { text, .. } => Quantity::parse(text).ok(),
+        _ => None,
+    };
+    let (old, new) = (read(before)?, read(after)?);
+    if old.unit.base != new.unit.base {
+        return None;
+    }
+    let difference = new.amount.checked_sub(old.amount)?;
+    let number = new.unit.of_base(difference)?;
+    let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
+    Some((difference.is_zero(), format!("{}{unit}", signed(number))))
+}
+
+/// A value in one line.
+pub(super) fn shown(written: &Written) -> String {
+    let text = match written {
+        Written::Scalar { text, .. } => {
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        }
+        Written::List { items, .. } => {
+            items.iter().map(shown).collect::<Vec<_>>().join("、")
+        }
+        Written::Map { entries, .. } => {
+            let pair = |entry: &Entry| format!("{} {}", entry.key, shown(&entry.value));
+            entries.iter().map(pair).collect::<Vec<_>>().join("，")
+        }
+    };
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
+}
+
+/// A blank value is none.
+fn stands(written: Option<&Written>) -> Option<&Written> {
+    written.filter(|written| !written.is_blank())
+}
+
+fn maps(before: &Written, after: &Written) -> bool {
+    matches!((before, after), (Written::Map { .. }, Written::Map { .. }))
+}
+
+fn lists(before: Option<&Written>, after: Option<&Written>) -> bool {
+    let fits =
+        |one: Option<&Written>| one.is_none_or(|one| matches!(one, Written::List { .. }));
+    fits(before) && fits(after)
+}
+
+fn items(written: Option<&Written>) -> &[Written] {
+    match written {
+        Some(Written::List { items, .. }) => items,
+        _ => &[],
+    }
+}
+
+fn entries(written: &Written) -> &[Entry] {
+    match written {
+        Written::Map { entries, .. } => entries,
+        _ => &[],
+    }
+}
+
+/// The value of a key.
+pub(super) fn entry<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Written> {
+    entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
+}
+
+fn joined(way: &str, key: &str) -> String {
+    if way.is_empty() { key.to_owned() } else { format!("{way} {key}") }
+}

@@ -1,0 +1,109 @@
+//! What the public learns when a published sum is revised: the difference of the old and the new.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use crate::figures::Basis;
+use crate::figures::audience::disclosure::span::Form;
+use crate::figures::audience::disclosure::sums::{Part, Sum, Sums, is_amount};
+use crate::figures::audience::scope_level;
+use crate::figures::facts::fact::RecordAt;
+use crate::figures::series::Series;
+use crate::model::book::scope::Scope;
+use crate::model::edition::revision::Revision;
+use crate::model::value::number::is_bounded;
+use crate::model::value::period::Period;
+
+/// A sum by which a revision moved a figure.
+struct Moved<'a> {
+    series: usize,
+    scope: Scope,
+    /// In the base of the indicator's unit.
+    by: Decimal,
+    period: &'a Period,
+}
+
+impl<'a> Sums<'a> {
+    /// Adds the differences that are just what one record, or one entry of it, adds to the sum.
+    /// What the data was before is not known, so a record is meant where all its sums moved.
+    pub(super) fn add_revisions(&mut self, basis: &'a Basis) {
+        let book = basis.audience.book;
+        for release in &book.releases {
+            let period = &release.record.period;
+            let revisions = book.revisions(period).iter();
+            for moved in revisions.filter_map(|one| moved(basis, period, one)) {
+                self.add_moved(basis, &moved);
+            }
+        }
+    }
+
+    fn add_moved(&mut self, basis: &'a Basis, moved: &Moved) {
+        let Moved { series: at, scope, by, period } = moved;
+        let series = &basis.series[*at];
+        let day = period.end();
+        let Some(moment) = series.moment(basis.book, day) else { return };
+        let mut forms = self.forms(series, basis.audience.level, &moment);
+        let form = forms.remove(scope).unwrap_or_default();
+        let mut records: BTreeMap<RecordAt, Vec<(usize, Decimal)>> = BTreeMap::new();
+        for unknown in form.keys() {
+            let (hidden, fact) = &self.hidden[*unknown];
+            let mut credits = fact.credits_at(&moment).iter();
+            let share = credits.find(|(own, _)| own == scope).map(|(_, share)| *share);
+            let all_moved = fact.credits_at(&moment).iter().all(|(own, _)| {
+                let id = format!("{}/{own}", series.indicator.id);
+                own == scope
+                    || !is_shown(basis, series, own, period)
+                    || basis.audience.book.is_revised(period, &id, "value")
+            });
+            if let Some(share) = share.filter(|_| all_moved) {
+                let adds = (*unknown, hidden.amount * share);
+                records.entry(fact.record).or_default().push(adds);
+            }
+        }
+        let single = records.values().flatten().map(std::slice::from_ref);
+        let whole = records.values().map(Vec::as_slice);
+        let given = single
+            .chain(whole)
+            .find(|adds| adds.iter().map(|(_, amount)| *amount).sum::<Decimal>() == *by);
+        let Some(given) = given else { return };
+        let form: Form =
+            given.iter().map(|(unknown, _)| (*unknown, form[unknown])).collect();
+        let (scope, same) = (scope.clone(), Vec::new());
+        let part = Part::Revised;
+        self.add(Sum { series: *at, scope, same, day, part, before: false, form });
+    }
+}
+
+/// The sum that a revision is about, if it is one that may hold hidden values.
+fn moved<'a>(
+    basis: &Basis,
+    period: &'a Period,
+    revision: &Revision,
+) -> Option<Moved<'a>> {
+    let number = |text: &Option<String>| {
+        text.as_deref()?.parse().ok().filter(|number: &Decimal| is_bounded(*number))
+    };
+    let (old, new) = (number(&revision.old)?, number(&revision.new)?);
+    let (indicator, scope) = revision.figure.split_once('/')?;
+    let at = basis.series.iter().position(|series| {
+        series.indicator.id.as_str() == indicator
+            && series.plan.span.contains(period.end())
+    })?;
+    let series = &basis.series[at];
+    let is_meant = |own: &Scope| own.to_string() == scope;
+    let scope = series.rows.scopes().into_iter().find(is_meant)?;
+    let by = series.indicator.unit.to_base(new - old)?;
+    let is_sum = revision.part.id() == "value" && is_amount(series);
+    let is_meant = is_sum && is_shown(basis, series, &scope, period);
+    is_meant.then_some(Moved { series: at, scope, by, period })
+}
+
+/// Whether the audience got the number of a scope when it was released.
+fn is_shown(basis: &Basis, series: &Series, scope: &Scope, period: &Period) -> bool {
+    let id = format!("{}/{scope}", series.indicator.id);
+    let release = basis.audience.book.release(period);
+    basis.audience.sees(scope_level(scope))
+        && series.withheld(scope, period.end()).is_none()
+        && release.is_some_and(|one| one.record.gave(&id, "value", basis.audience.level))
+}

@@ -1,0 +1,25 @@
+//! Why an audience does not get the numbers of a scope.
+
+use crate::figures::outcome::Missing;
+use crate::model::value::date::Days;
+use chrono::NaiveDate;
+
+/// Why an audience does not get the numbers of a scope.
+#[derive(Clone, Debug)]
+pub struct Withheld {
+    /// What the reader is told.
+    pub reason: Missing,
+    /// Whether it must not be found out either; else it only goes into a wider sum.
+    pub is_secret: bool,
+    /// Position among the plan's restrictions.
+    pub restriction: usize,
+    /// The days on which it holds; none where always.
+    pub(super) days: Option<Days>,
+}
+
+impl Withheld {
+    /// Whether it holds for what ends on a day.
+    pub(in crate::figures) fn holds_on(&self, day: NaiveDate) -> bool {
+        self.days.is_none_or(|days| days.contains(day))
+    }
+}

@@ -1,8 +1,0 @@
-//! Printed values against the numbers they were made from, by the arithmetic that a build uses.
-
-pub mod amount;
-pub mod expression;
-pub mod found;
-pub mod prose;
-pub mod table;
-pub mod verdict;

@@ -1,0 +1,290 @@
+//! Attribution: which rows of the target table a record is credited to, and all scopes above them.
+
+use rust_decimal::Decimal;
+
+use crate::model::book::Book;
+use crate::model::book::scope::Scope;
+use crate::model::plan::Plan;
+use crate::model::plan::credit::CreditBy;
+use crate::model::plan::indicator::{Axis, Indicator};
+use crate::model::plan::target::TargetRow;
+use crate::model::record::project::Channel;
+use crate::model::record::registry::{Leader, Sector, Unit};
+
+/// The rows that an indicator's facts are credited to, in the order of the target table.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    rows: Vec<Row>,
+    sectors: Vec<String>,
+    groups: Vec<String>,
+    axes: Vec<Scope>,
+    other: bool,
+}
+
+/// The unit that answers for a record, and the one where it lands.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// Responsible unit.
+    pub unit: &'a str,
+    /// Unit where the project lands.
+    pub site: Option<&'a str>,
+}
+
+/// A row: a unit, within a sector where the table says so.
+#[derive(Clone, Debug)]
+struct Row {
+    unit: String,
+    sector: Option<String>,
+    group: Option<String>,
+    /// Whether the unit stands in several rows.
+    several: bool,
+    /// Which unit of a record stands in the row's table.
+    by: CreditBy,
+}
+
+/// A line of a target table, or a unit where no table sets targets.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    unit: &'a Unit,
+    sector: Option<&'a Sector>,
+    by: CreditBy,
+}
+
+impl Rows {
+    /// The rows of the tables that set targets of an indicator; every unit where none does.
+    pub fn of(book: &Book, plan: &Plan, indicator: &Indicator) -> Rows {
+        let mut lines = listed(book, plan, indicator);
+        let other = leaves_out(book, &lines);
+        let registry = &book.registry.record;
+        if lines.is_empty() {
+            let line = |unit| Line { unit, sector: None, by: CreditBy::Unit };
+            lines = registry.units.iter().map(line).collect();
+        }
+        let rows: Vec<Row> =
+            lines.iter().map(|line| Row::new(book, line, &lines)).collect();
+        let sectors = registry.sectors.iter().map(|sector| sector.id.to_string());
+        let sectors = sectors.filter(|id| rows.iter().any(|row| row.is_in_sector(id)));
+        let groups = registry.groups.iter().map(|group| group.id.to_string());
+        let groups = groups.filter(|id| rows.iter().any(|row| row.is_in_group(id)));
+        Rows {
+            sectors: sectors.collect(),
+            groups: groups.collect(),
+            axes: axes(book, plan, indicator),
+            other,
+            rows,
+        }
+    }
+
+    /// Every scope that has figures, in the order they are listed.
+    pub fn scopes(&self) -> Vec<Scope> {
+        let mut scopes = vec![Scope::All];
+        scopes.extend(self.sectors.iter().cloned().map(Scope::Sector));
+        scopes.extend(self.groups.iter().cloned().map(Scope::Group));
+        for row in &self.rows {
+            let unit = Scope::Unit(row.unit.clone());
+            if !scopes.contains(&unit) {
+                scopes.push(unit);
+                let own = self
+                    .rows
+                    .iter()
+                    .filter(|other| other.unit == row.unit && other.several);
+                scopes.extend(own.map(Row::scope));
+            }
+        }
+        scopes.extend(self.other.then_some(Scope::Other));
+        for axis in &self.axes {
+            if !scopes.contains(axis) {
+                scopes.push(axis.clone());
+            }
+        }
+        scopes
+    }
+
+    /// The rows that make up the whole: those of the first kind of table; `unit:other` beside them.
+    pub fn parts(&self) -> Vec<Scope> {
+        let rows = self.rows.iter().filter(|row| row.by == self.first()).map(Row::scope);
+        rows.chain(self.other.then_some(Scope::Other)).collect()
+    }
+
+    fn first(&self) -> CreditBy {
+        self.rows.first().map_or(CreditBy::Unit, |row| row.by)
+    }
+
+    /// All scopes that a share of a record enters, each with that share: the whole once,
+    /// and one row of each kind of table.
+    pub fn credit(
+        &self,
+        place: Place,
+        sector: Option<&str>,
+        share: Decimal,
+    ) -> Vec<(Scope, Decimal)> {
+        let mut scopes = vec![Scope::All];
+        for by in [CreditBy::Unit, CreditBy::Site] {
+            let rows = || self.rows.iter().filter(|row| row.by == by);
+            let Some(unit) = place.in_tables(by).filter(|_| rows().next().is_some())
+            else {
+                continue;
+            };
+            let own = || rows().filter(|row| row.unit == unit);
+            let row = own()
+                .find(|row| row.sector.as_deref() == sector)
+                .or_else(|| own().next());
+            let Some(row) = row else { continue };
+            scopes.push(Scope::Unit(row.unit.clone()));
+            scopes.extend(row.several.then(|| row.scope()));
+            scopes.extend(row.sector.clone().map(Scope::Sector));
+            scopes.extend(row.group.clone().map(Scope::Group));
+        }
+        let known = self.rows.iter().any(|row| {
+            row.by == self.first() && scopes.contains(&Scope::Unit(row.unit.clone()))
+        });
+        if !known {
+            scopes.push(Scope::Other);
+        }
+        scopes.into_iter().map(|scope| (scope, share)).collect()
+    }
+
+    /// The units within a group or a sector, or the rows of a unit: what a sum is made of.
+    pub fn below(&self, scope: &Scope) -> Vec<Scope> {
+        let rows = self.rows.iter();
+        match scope {
+            Scope::All => self.parts(),
+            Scope::Sector(id) => {
+                rows.filter(|row| row.is_in_sector(id)).map(Row::scope).collect()
+            }
+            Scope::Group(id) => {
+                rows.filter(|row| row.is_in_group(id)).map(Row::scope).collect()
+            }
+            Scope::Unit(id) => rows
+                .filter(|row| row.unit == *id && row.several && row.sector.is_some())
+                .map(Row::scope)
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Place<'_> {
+    /// The unit that stands in tables of a kind.
+    fn in_tables(&self, by: CreditBy) -> Option<&str> {
+        match by {
+            CreditBy::Unit => Some(self.unit),
+            CreditBy::Site => self.site,
+        }
+    }
+}
+
+impl Line<'_> {
+    fn is(&self, other: &Line) -> bool {
+        self.unit.id == other.unit.id
+            && self.sector.map(|sector| &sector.id)
+                == other.sector.map(|sector| &sector.id)
+            && self.by == other.by
+    }
+}
+
+/// The lines of the tables that set targets of an indicator, each once.
+fn listed<'a>(book: &'a Book, plan: &'a Plan, indicator: &Indicator) -> Vec<Line<'a>> {
+    let covers = |row: &TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
+    let tables = plan.tables.iter().filter(|table| table.rows.iter().any(covers));
+    let rows = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
+    let mut listed: Vec<Line> = Vec::new();
+    for (table, row) in rows {
+        let Some(unit) = book.unit(&row.unit) else { continue };
+        let sector = row.sector.as_ref().and_then(|at| book.sector(at));
+        let line = Line { unit, sector, by: table.by.unwrap_or(CreditBy::Unit) };
+        // A later version of a table lists the same lines again.
+        if !listed.iter().any(|known| known.is(&line)) {
+            listed.push(line);
+        }
+    }
+    listed
+}
+
+/// Whether records can be outside the lines that are listed: some unit has none, or not all are
+/// of one kind of table.
+fn leaves_out(book: &Book, listed: &[Line]) -> bool {
+    let Some(first) = listed.first() else { return false };
+    let has_line = |unit: &Unit| listed.iter().any(|line| line.unit.id == unit.id);
+    listed.iter().any(|line| line.by != first.by)
+        || !book.registry.record.units.iter().all(has_line)
+}
+
+/// The scopes that an indicator is listed by besides units; leaders only of the roles it counts.
+fn axes(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<Scope> {
+    let registry = &book.registry.record;
+    let roles = indicator.filter.as_ref().map_or(&[][..], |filter| &filter.roles);
+    let wanted = |leader: &&Leader| {
+        roles.is_empty() || leader.role.as_ref().is_some_and(|role| roles.contains(role))
+    };
+    let of = |axis: &Axis| -> Vec<Scope> {
+        match axis {
+            Axis::Leader => {
+                let leaders = registry.leaders.iter().filter(wanted);
+                leaders.map(|one| Scope::Leader(one.id.to_string())).collect()
+            }
+            Axis::Chain => {
+                let chains = registry.chains.iter();
+                chains.map(|one| Scope::Chain(one.id.to_string())).collect()
+            }
+            Axis::Sector => {
+                let sectors = registry.sectors.iter();
+                sectors.map(|one| Scope::Sector(one.id.to_string())).collect()
+            }
+            Axis::Region => {
+                let regions = registry.regions.iter();
+                regions.map(|one| Scope::Region(one.id.to_string())).collect()
+            }
+            Axis::Channel => Channel::ALL
+                .iter()
+                .map(|one| Scope::Channel(one.id().to_owned()))
+                .collect(),
+            Axis::Task => {
+                plan.tasks.iter().map(|one| Scope::Task(one.id.to_string())).collect()
+            }
+        }
+    };
+    indicator.by.iter().flat_map(of).collect()
+}
+
+impl Row {
+    fn new(book: &Book, line: &Line, listed: &[Line]) -> Row {
+        let same = |other: &&Line| other.unit.id == line.unit.id && other.by == line.by;
+        Row {
+            unit: line.unit.id.to_string(),
+            sector: line.sector.map(|sector| sector.id.to_string()),
+            group: book.group(&line.unit.group).map(|group| group.id.to_string()),
+            several: listed.iter().filter(same).count() > 1,
+            by: line.by,
+        }
+    }
+
+    fn is_in_sector(&self, id: &str) -> bool {
+        self.sector.as_deref() == Some(id)
+    }
+
+    fn is_in_group(&self, id: &str) -> bool {
+        self.group.as_deref() == Some(id)
+    }
+
+    fn scope(&self) -> Scope {
+        match &self.sector {
+            Some(sector) if self.several => {
+                Scope::UnitInSector(self.unit.clone(), sector.clone())
+            }
+            _ => Scope::Unit(self.unit.clone()),
+        }
+    }
+}
+
+/// Adds up shares of equal scopes; a scope never gets more than the whole.
+pub fn merged(credits: impl Iterator<Item = (Scope, Decimal)>) -> Vec<(Scope, Decimal)> {
+    let mut merged: Vec<(Scope, Decimal)> = Vec::new();
+    for (scope, share) in credits {
+        match merged.iter_mut().find(|(known, _)| *known == scope) {
+            Some((_, sum)) => *sum = (*sum + share).min(Decimal::ONE),
+            None => merged.push((scope, share)),
+        }
+    }
+    merged
+}

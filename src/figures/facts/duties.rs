@@ -1,0 +1,134 @@
+//! Duties: what each unit had to hand in for each period, and whether it did (K34–K36, D28).
+
+use chrono::{Datelike, Duration, NaiveDate};
+
+use crate::model::book::Book;
+use crate::model::plan::Plan;
+use crate::model::plan::duty::{Duty, Rhythm};
+use crate::model::record::activity::Activity;
+use crate::model::record::registry::Unit;
+use crate::model::value::date::Month;
+use crate::model::value::period::Period;
+use crate::words::date;
+
+/// What a unit had to hand in for a period.
+#[derive(Clone, Debug)]
+pub struct DutyState {
+    /// Id of the unit.
+    pub unit: String,
+    /// Period.
+    pub period: Period,
+    /// Last day.
+    pub due: NaiveDate,
+    /// Whether it was handed in.
+    pub kept: Kept,
+    /// Whether the record of it is invented.
+    pub demo: bool,
+}
+
+/// Whether something was handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// In time, on this day.
+    InTime(NaiveDate),
+    /// Too late, on this day.
+    Late(NaiveDate),
+    /// Not at all.
+    Missing,
+    /// It was due before the document was issued, so nothing is held against the unit.
+    BeforeIssue,
+}
+
+impl Kept {
+    /// The state as the reader sees it.
+    pub fn label(self) -> String {
+        match self {
+            Kept::InTime(day) => format!("{}按时报送", date::day(day)),
+            Kept::Late(day) => format!("{}逾期报送", date::day(day)),
+            Kept::Missing => "未报送".to_owned(),
+            Kept::BeforeIssue => "期限早于文件印发，不作缺报".to_owned(),
+        }
+    }
+}
+
+/// Every unit's state for each period of a duty that was due by a day, by what was known then.
+pub fn kept(book: &Book, plan: &Plan, duty: &Duty, until: NaiveDate) -> Vec<DutyState> {
+    let units = units(book, duty);
+    let periods = periods(duty, plan.span.end.min(until));
+    let due = periods.into_iter().map(|period| {
+        let due = duty.due.for_end(period.end());
+        (period, due)
+    });
+    due.filter(|(_, due)| *due <= until)
+        .flat_map(|(period, due)| {
+            let state =
+                |unit: &&Unit| state(book, plan, duty, (unit, &period, due), until);
+            units.iter().map(state).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The units that a duty binds, in the order of the registry.
+pub fn units<'a>(book: &'a Book, duty: &Duty) -> Vec<&'a Unit> {
+    book.units_in(&duty.units)
+}
+
+fn state(
+    book: &Book,
+    plan: &Plan,
+    duty: &Duty,
+    (unit, period, due): (&Unit, &Period, NaiveDate),
+    until: NaiveDate,
+) -> DutyState {
+    let own = |activity: &&Activity| {
+        activity.duty.as_ref() == Some(&duty.id)
+            && activity.period.as_ref() == Some(period)
+            && activity.units.iter().any(|one| book.unit(one) == Some(unit))
+    };
+    let records = book.activities.iter().map(|filed| &filed.record).filter(own);
+    let day = |activity: &Activity| activity.submitted.unwrap_or(activity.date);
+    let records = records.filter(|activity| day(activity) <= until);
+    let first = records.min_by_key(|activity| day(activity));
+    let before = plan.issued.is_some_and(|issued| due < issued);
+    let kept = match first.map(day) {
+        Some(day) if day <= due => Kept::InTime(day),
+        _ if before => Kept::BeforeIssue,
+        Some(day) => Kept::Late(day),
+        None => Kept::Missing,
+    };
+    DutyState {
+        unit: unit.id.to_string(),
+        period: period.clone(),
+        due,
+        kept,
+        demo: first.is_some_and(|activity| activity.demo.is_some_and(|flag| flag.0)),
+    }
+}
+
+/// The periods of a duty whose first day is not after a day.
+fn periods(duty: &Duty, until: NaiveDate) -> Vec<Period> {
+    let last = duty.to.map_or(until, |to| to.min(until));
+    let mut periods: Vec<Period> = Vec::new();
+    let mut day = duty.from;
+    while day <= last {
+        let period = period_of(duty.rhythm, day);
+        day = period.end() + Duration::days(1);
+        periods.push(period);
+        if duty.rhythm == Rhythm::Once {
+            break;
+        }
+    }
+    periods
+}
+
+fn period_of(rhythm: Rhythm, day: NaiveDate) -> Period {
+    match rhythm {
+        Rhythm::Week => {
+            let week = day.iso_week();
+            Period::Week(week.year(), week.week())
+        }
+        Rhythm::Month | Rhythm::Once => Period::Month(Month::of(day)),
+        Rhythm::Quarter => Period::Quarter(day.year(), day.month().div_ceil(3)),
+        Rhythm::Year => Period::Year(day.year()),
+    }
+}

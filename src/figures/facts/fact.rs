@@ -1,0 +1,261 @@
+//! A fact as a measure takes it from a record, and whether it counts at a moment.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::figures::facts::moment::{Moment, calendar};
+use crate::model::book::scope::Scope;
+use crate::model::dictionary::written::Step;
+use crate::model::plan::FactKind;
+use crate::model::plan::indicator::SpanKind;
+use crate::model::plan::indicator::filter::Condition;
+use crate::model::value::clause::Clause;
+use crate::model::value::date::Days;
+use crate::model::value::quantity::Quantity;
+use crate::words::date;
+
+/// The record that a fact stands in, by its position in the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RecordAt {
+    /// A project.
+    Project(usize),
+    /// An activity.
+    Activity(usize),
+    /// A reported or quoted total: file, then total.
+    Total(usize, usize),
+    /// A duty that was not kept: plan, then duty.
+    Duty(usize, usize),
+}
+
+/// Scopes that something is credited to, with the share that each gets; facts of a record share them.
+pub type Credits = Arc<[(Scope, Decimal)]>;
+
+/// A fact that an indicator may count.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Record.
+    pub record: RecordAt,
+    /// Place in the record.
+    pub route: Vec<Step>,
+    /// Day of the event; the last day where only a month or a period is known.
+    pub when: NaiveDate,
+    /// The event's date as it is written.
+    pub when_text: String,
+    /// What is recorded.
+    pub recorded: Quantity,
+    /// What the fact adds, in the base of the indicator's unit; none for another currency.
+    pub amount: Option<Decimal>,
+    /// Whether it takes the place of what the same record added before.
+    pub replaces: bool,
+    /// Whose total up to its day it is, where it is one: only the latest of a scope counts.
+    pub total_of: Option<Scope>,
+    /// Things that are counted once however often they occur, by this name.
+    pub distinct: Option<String>,
+    /// Kind, which decides the cut-off.
+    pub kind: FactKind,
+    /// Day it became known: submission, or correction.
+    pub known: Option<NaiveDate>,
+    /// Whether it corrects an earlier fact.
+    pub correction: bool,
+    /// What must hold before it counts.
+    pub requirements: Vec<Requirement>,
+    /// Whether the project has the size or the grade asked for, from a day on, in order of time.
+    pub fits: Option<Vec<(NaiveDate, bool)>>,
+    /// Day from which it is none of the indicator's business: the project has gone on.
+    pub until: Option<NaiveDate>,
+    /// When the project must have been signed.
+    pub cohort: Option<Cohort>,
+    /// Weight of the project's origin, which the credits hold already.
+    pub weight: Decimal,
+    /// Last day before the project was given up.
+    pub stopped: Option<NaiveDate>,
+    /// Scopes that it is credited to, with the share that each gets.
+    pub credits: Credits,
+    /// The shares that take their place once they are reported.
+    pub joint: Option<JointCredits>,
+    /// Evidence.
+    pub evidence: Vec<String>,
+    /// Whether the record is invented.
+    pub demo: bool,
+}
+
+impl Fact {
+    /// One piece of work that is known at once, under no condition and credited to nobody yet.
+    pub fn plain(
+        record: RecordAt,
+        route: Vec<Step>,
+        when: NaiveDate,
+        recorded: Quantity,
+    ) -> Self {
+        Fact {
+            record,
+            route,
+            when,
+            when_text: when.to_string(),
+            recorded,
+            amount: Some(recorded.amount),
+            replaces: false,
+            total_of: None,
+            distinct: None,
+            kind: FactKind::Work,
+            known: None,
+            correction: false,
+            requirements: Vec::new(),
+            fits: None,
+            until: None,
+            cohort: None,
+            weight: Decimal::ONE,
+            stopped: None,
+            credits: Credits::default(),
+            joint: None,
+            evidence: Vec::new(),
+            demo: false,
+        }
+    }
+}
+
+/// The shares of a joint project (W35, W36): before their report the lead unit has it all.
+#[derive(Clone, Debug)]
+pub struct JointCredits {
+    /// Day of the report.
+    pub reported: NaiveDate,
+    /// Scopes that it is credited to from then on.
+    pub credits: Credits,
+}
+
+/// Something that must have happened, and be known, before a fact counts.
+#[derive(Clone, Debug)]
+pub struct Requirement {
+    /// What.
+    pub condition: Condition,
+    /// Where the plan asks for it.
+    pub clause: Clause,
+    /// When it happened; none if it has not.
+    pub happened: Option<NaiveDate>,
+    /// When it became known; none counts as in time.
+    pub known: Option<NaiveDate>,
+    /// Kind, which decides the cut-off.
+    pub kind: FactKind,
+}
+
+/// The days in which a project must have been signed.
+#[derive(Clone, Debug)]
+pub struct Cohort {
+    /// Day of its first formal contract.
+    pub signed: Option<NaiveDate>,
+    /// Days by the calendar.
+    pub span: SpanKind,
+    /// The days, where they do not move with the period.
+    pub days: Option<Days>,
+}
+
+/// Whether a fact counts at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Judgement {
+    /// It counts, with this amount in the base.
+    Counts(Decimal),
+    /// It is left out by a rule.
+    LeftOut(LeftOut),
+    /// It is none of the indicator's business at this moment.
+    Outside,
+}
+
+/// Why a fact is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// A condition of the plan is not met.
+    Condition(Condition, Clause),
+    /// It was submitted after the cut-off: submission, cut-off.
+    Late(NaiveDate, NaiveDate),
+    /// The project was given up on this day.
+    Stopped(NaiveDate),
+    /// It is in a currency that has no declared rate.
+    Currency,
+}
+
+impl LeftOut {
+    /// The reason as the reader sees it.
+    pub fn label(&self) -> String {
+        match self {
+            LeftOut::Condition(condition, clause) => {
+                format!("{}（依据{}）", unmet(*condition), clause.cited())
+            }
+            LeftOut::Late(day, cutoff) => {
+                let (day, cutoff) = (date::day(*day), date::day(*cutoff));
+                format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
+            }
+            LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
+            LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
+        }
+    }
+}
+
+fn unmet(condition: Condition) -> &'static str {
+    match condition {
+        Condition::FormalContract => "不是正式合同",
+        Condition::ContractRecognised => "合同未认定",
+        Condition::Started => "项目未开工",
+        Condition::StartRecognised => "开工未认定",
+        Condition::Voucher => "没有凭证",
+        Condition::Untagged => "属于规定不计的一类",
+    }
+}
+
+impl Fact {
+    /// Whether it counts at a moment; `before` is what the same record added before.
+    pub fn judge(&self, moment: &Moment, before: Decimal) -> Judgement {
+        if !moment.days.contains(self.when) || !self.concerns(moment.days.end) {
+            return Judgement::Outside;
+        }
+        if let Some(reason) = self.left_out(moment) {
+            return Judgement::LeftOut(reason);
+        }
+        match self.amount {
+            Some(amount) if self.replaces => Judgement::Counts(amount - before),
+            Some(amount) => Judgement::Counts(amount),
+            None => Judgement::LeftOut(LeftOut::Currency),
+        }
+    }
+
+    /// The scopes that it is credited to, by what was reported at a moment.
+    pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
+        let last = moment.cutoffs.get(&self.kind).copied().unwrap_or(moment.days.end);
+        let joint = self.joint.as_ref().filter(|joint| joint.reported <= last);
+        joint.map_or(&self.credits, |joint| &joint.credits)
+    }
+
+    /// Whether the project is of the kind asked for at the end of a period.
+    fn concerns(&self, end: NaiveDate) -> bool {
+        let fits = self.fits.as_ref().is_none_or(|fits| {
+            fits.iter().rev().find(|(day, _)| *day <= end).is_some_and(|(_, fits)| *fits)
+        });
+        let cohort = self.cohort.as_ref().is_none_or(|cohort| {
+            let days = cohort.days.unwrap_or_else(|| calendar(cohort.span, end));
+            cohort.signed.is_some_and(|day| days.contains(day) && day <= end)
+        });
+        fits && cohort && self.until.is_none_or(|day| day > end)
+    }
+
+    fn left_out(&self, moment: &Moment) -> Option<LeftOut> {
+        if let Some(day) = self.stopped.filter(|day| *day <= moment.days.end) {
+            return Some(LeftOut::Stopped(day));
+        }
+        let met = |requirement: &&Requirement| {
+            requirement.happened.is_some_and(|day| day <= moment.days.end)
+                && moment.in_time(requirement.kind, requirement.known)
+        };
+        if let Some(unmet) =
+            self.requirements.iter().find(|requirement| !met(requirement))
+        {
+            return Some(LeftOut::Condition(unmet.condition, unmet.clause.clone()));
+        }
+        match (self.known, moment.cutoffs.get(&self.kind)) {
+            (Some(day), Some(cutoff)) if day > *cutoff => {
+                Some(LeftOut::Late(day, *cutoff))
+            }
+            _ => None,
+        }
+    }
+}

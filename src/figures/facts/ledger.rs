@@ -1,0 +1,86 @@
+//! The ledger of an indicator at a moment: which facts count, and what they add up to by scope.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::moment::Moment;
+use crate::model::book::scope::Scope;
+
+/// What the facts of a scope add up to, in the base of the indicator's unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Amount.
+    pub amount: Decimal,
+    /// Number of facts that count.
+    pub facts: usize,
+    /// Whether a fact is invented.
+    pub demo: bool,
+}
+
+/// Judges every fact; what replaces an earlier fact of its record counts the difference,
+/// whether or not the earlier one falls into the span.
+pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
+    let mut open = moment.clone();
+    open.days.start = NaiveDate::MIN;
+    let latest = latest(facts, moment);
+    let mut before: Option<(RecordAt, Decimal)> = None;
+    let judge = |fact: &Fact| {
+        let standing = before.filter(|(record, _)| *record == fact.record);
+        let standing = standing.map_or(Decimal::ZERO, |(_, amount)| amount);
+        let judgement = fact.judge(&open, standing);
+        let added = match judgement {
+            Judgement::Counts(amount) => amount,
+            _ => Decimal::ZERO,
+        };
+        before = Some((fact.record, standing + added));
+        let newest = |scope| latest.get(scope) == Some(&fact.when);
+        let superseded = fact.total_of.as_ref().is_some_and(|scope| !newest(scope));
+        if fact.when < moment.days.start || superseded {
+            Judgement::Outside
+        } else {
+            judgement
+        }
+    };
+    facts.iter().map(judge).collect()
+}
+
+/// The day of the latest cumulative total of each scope.
+fn latest<'a>(facts: &'a [Fact], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
+    let mut latest = BTreeMap::new();
+    let inside = |fact: &&Fact| {
+        moment.days.contains(fact.when) && moment.in_time(fact.kind, fact.known)
+    };
+    for fact in facts.iter().filter(inside) {
+        let Some(scope) = &fact.total_of else { continue };
+        let day = latest.entry(scope).or_insert(fact.when);
+        *day = fact.when.max(*day);
+    }
+    latest
+}
+
+/// Adds up the facts that count, by scope.
+pub fn sums<'a>(
+    facts: &'a [Fact],
+    judgements: &[Judgement],
+    moment: &Moment,
+) -> BTreeMap<Scope, Sum> {
+    let mut sums: BTreeMap<&Scope, Sum> = BTreeMap::new();
+    let mut seen: BTreeSet<(&'a Scope, &'a str)> = BTreeSet::new();
+    for (fact, judgement) in facts.iter().zip(judgements) {
+        let Judgement::Counts(amount) = judgement else { continue };
+        for (scope, share) in fact.credits_at(moment) {
+            let known = fact.distinct.as_deref();
+            if known.is_some_and(|name| !seen.insert((scope, name))) {
+                continue;
+            }
+            let sum = sums.entry(scope).or_default();
+            sum.amount += *amount * *share;
+            sum.facts += 1;
+            sum.demo |= fact.demo;
+        }
+    }
+    sums.into_iter().map(|(scope, sum)| (scope.clone(), sum)).collect()
+}

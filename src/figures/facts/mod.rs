@@ -1,0 +1,8 @@
+//! Facts: what a record contributes, to whom, and whether it counts at a moment.
+
+pub mod attribution;
+pub mod duties;
+pub mod fact;
+pub mod ledger;
+pub mod moment;
+pub mod stages;

@@ -1,0 +1,145 @@
+//! The moment a figure is taken at: the days it covers and the cut-offs in force.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, Duration, NaiveDate};
+
+use crate::model::book::Book;
+use crate::model::plan::indicator::{Indicator, SpanKind};
+use crate::model::plan::{FactKind, Plan};
+use crate::model::value::date::{Days, Month};
+
+/// The days an indicator covers up to a day, and the cut-offs in force for that day.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// From the start of the span to the end of the period.
+    pub days: Days,
+    /// The whole span that targets are set for.
+    pub span: Days,
+    /// Last day of submission by kind of fact; a kind without one has no cut-off.
+    pub cutoffs: BTreeMap<FactKind, NaiveDate>,
+}
+
+impl Moment {
+    /// The moment of an indicator's span that ends on a day; none outside the plan's span.
+    pub fn at(
+        book: &Book,
+        plan: &Plan,
+        indicator: &Indicator,
+        end: NaiveDate,
+    ) -> Option<Moment> {
+        if !plan.span.contains(end) {
+            return None;
+        }
+        let span = whole(indicator, plan, end)?;
+        let days = Days { start: span.start, end: end.min(span.end) };
+        let cutoffs = cutoffs(book, plan, end);
+        (days.start <= days.end).then_some(Moment { days, span, cutoffs })
+    }
+
+    /// The same days a year before, by what is known at this moment.
+    pub fn year_before(&self) -> Moment {
+        let back = |day: NaiveDate| {
+            let month = Month::of(day);
+            let earlier = Month { year: month.year - 1, ..month };
+            if day == month.end() {
+                earlier.end()
+            } else {
+                day.with_year(earlier.year).unwrap_or(earlier.end())
+            }
+        };
+        let back = |days: Days| Days { start: back(days.start), end: back(days.end) };
+        Moment { days: back(self.days), span: back(self.span), ..self.clone() }
+    }
+
+    /// Whether a fact of a kind that was submitted on a day is in time; without a day it is.
+    pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
+        match (submitted, self.cutoffs.get(&kind)) {
+            (Some(day), Some(cutoff)) => day <= *cutoff,
+            _ => true,
+        }
+    }
+
+    /// Whether the span and what has passed of it are made of whole months.
+    pub fn is_whole_months(&self) -> bool {
+        let first = |day: NaiveDate| Month::of(day).start() == day;
+        let last = |day: NaiveDate| Month::of(day).end() == day;
+        first(self.span.start) && last(self.span.end) && last(self.days.end)
+    }
+
+    /// Months from the start of the span to the end of the period, both counted.
+    pub fn months_elapsed(&self) -> u32 {
+        self.days.months()
+    }
+
+    /// Months of the span that are left after the period.
+    pub fn months_left(&self) -> u32 {
+        self.span.months() - self.days.months()
+    }
+}
+
+/// No record is older, so that sums over all years start here.
+const FIRST_DAY: NaiveDate =
+    NaiveDate::from_ymd_opt(1949, 10, 1).expect("the day is in the calendar");
+
+/// The whole span of an indicator that holds a day; none for a campaign that is not declared.
+fn whole(indicator: &Indicator, plan: &Plan, end: NaiveDate) -> Option<Days> {
+    let within = |days: Days| Days {
+        start: days.start.max(plan.span.start),
+        end: days.end.min(plan.span.end),
+    };
+    Some(match indicator.span {
+        SpanKind::Plan => plan.span,
+        SpanKind::Fixed => indicator.days.unwrap_or(plan.span),
+        SpanKind::Campaign => {
+            let id = indicator.campaign.as_ref();
+            let found = plan.campaigns.iter().find(|one| Some(&one.id) == id);
+            found?.counting
+        }
+        SpanKind::Month | SpanKind::Quarter | SpanKind::Year | SpanKind::Week => {
+            within(calendar(indicator.span, end))
+        }
+        _ => calendar(indicator.span, end),
+    })
+}
+
+/// The days of a span that the calendar gives: the one that holds a day, or that ends with it.
+pub fn calendar(kind: SpanKind, end: NaiveDate) -> Days {
+    let month = Month::of(end);
+    let months = |first: Month, count: i32| Days {
+        start: first.start(),
+        end: first.plus(count - 1).end(),
+    };
+    let of_year = |first: u32, back: i32| Month { year: end.year() - back, month: first };
+    match kind {
+        SpanKind::Week => {
+            let monday =
+                end - Duration::days(end.weekday().num_days_from_monday().into());
+            Days { start: monday, end: monday + Duration::days(6) }
+        }
+        SpanKind::Month => months(month, 1),
+        SpanKind::Quarter => months(of_year((month.month - 1) / 3 * 3 + 1, 0), 3),
+        SpanKind::ThreeYears => months(of_year(1, 2), 36),
+        SpanKind::ThirtySixMonths => months(month.plus(-35), 36),
+        SpanKind::Ever => Days { start: FIRST_DAY, end },
+        SpanKind::Year | SpanKind::Plan | SpanKind::Campaign | SpanKind::Fixed => {
+            months(of_year(1, 0), 12)
+        }
+    }
+}
+
+/// The cut-offs for a period that ends on a day: the plan's, or those that its edition sets.
+pub fn cutoffs(
+    book: &Book,
+    plan: &Plan,
+    end: NaiveDate,
+) -> BTreeMap<FactKind, NaiveDate> {
+    let declared =
+        plan.cutoffs.iter().map(|cutoff| (cutoff.kind, cutoff.day.for_end(end)));
+    let mut cutoffs: BTreeMap<FactKind, NaiveDate> = declared.collect();
+    let editions = book.editions.iter().map(|edition| &edition.record.card);
+    for card in editions.filter(|card| card.period.end() == end) {
+        cutoffs.extend(card.cutoffs.iter().map(|own| (own.kind, own.date)));
+    }
+    cutoffs
+}

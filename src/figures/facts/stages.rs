@@ -1,0 +1,94 @@
+//! Stages: when a project reached one, by what the plan accepts as proof (D38, D43).
+
+use chrono::NaiveDate;
+
+use crate::model::dictionary::written::Step;
+use crate::model::plan::Plan;
+use crate::model::plan::stage::{PermitKind, Stage};
+use crate::model::record::project::{Project, StageEntry};
+
+/// A stage as a project reached it.
+#[derive(Clone, Debug)]
+pub struct Reached {
+    /// Place in the record.
+    pub route: Vec<Step>,
+    /// Day.
+    pub when: NaiveDate,
+    /// Day of submission.
+    pub submitted: Option<NaiveDate>,
+    /// Day of recognition.
+    pub recognised: Option<NaiveDate>,
+    /// Evidence.
+    pub evidence: Vec<String>,
+}
+
+/// How a project reached a stage; the earliest of the proofs that the plan accepts.
+pub fn reached(plan: &Plan, project: &Project, stage: Stage) -> Option<Reached> {
+    let rule = plan.stages.iter().find(|rule| rule.stage == stage);
+    match rule.filter(|rule| !rule.any_of.is_empty()) {
+        Some(rule) => proved(project, &rule.any_of),
+        None => own(project, stage),
+    }
+}
+
+/// The earliest of some permits and procedures that a project has.
+pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
+    let permits = project.permits.iter().enumerate();
+    let permits = permits.filter(|(_, permit)| accepted.contains(&permit.kind));
+    let mut found: Vec<Reached> = permits
+        .map(|(at, permit)| Reached {
+            route: vec![Step::from("证照"), Step::from(at)],
+            when: permit.date,
+            submitted: permit.submitted,
+            recognised: permit.recognised,
+            evidence: vec![permit.kind.label().to_owned()],
+        })
+        .collect();
+    if accepted.contains(&PermitKind::Filing) {
+        found.extend(filed(project));
+    }
+    found.into_iter().min_by_key(|one| one.when)
+}
+
+fn filed(project: &Project) -> Option<Reached> {
+    project.filing.as_ref().map(|filing| Reached {
+        route: vec![Step::from("备案")],
+        when: filing.date,
+        submitted: None,
+        recognised: None,
+        evidence: filing.evidence.clone(),
+    })
+}
+
+/// The stage's own entry; a filing stands for landing where the project has no entry for it.
+fn own(project: &Project, stage: Stage) -> Option<Reached> {
+    let entry = |key: &'static str, entry: &Option<StageEntry>| {
+        entry.as_ref().map(|entry| Reached {
+            route: vec![Step::from(key)],
+            when: entry.date,
+            submitted: entry.submitted,
+            recognised: entry.recognised,
+            evidence: entry.evidence.clone(),
+        })
+    };
+    match stage {
+        Stage::Lead => entry("线索", &project.lead),
+        Stage::Talks => entry("在谈", &project.talks),
+        Stage::Intent => entry("意向", &project.intent),
+        Stage::Signed => signed(project),
+        Stage::Landed => entry("落地", &project.landed).or_else(|| filed(project)),
+        Stage::Started => entry("开工", &project.started),
+        Stage::Producing => entry("投产", &project.producing),
+        Stage::Capacity => entry("达效", &project.capacity),
+    }
+}
+
+fn signed(project: &Project) -> Option<Reached> {
+    project.first_formal().map(|contract| Reached {
+        route: vec![Step::from("合同")],
+        when: contract.signed,
+        submitted: contract.submitted,
+        recognised: contract.recognised,
+        evidence: contract.evidence.clone(),
+    })
+}

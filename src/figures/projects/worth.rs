@@ -1,0 +1,27 @@
+//! What a project comes to in the unit of an indicator.
+
+use crate::figures::projects::signed::signed;
+use crate::model::plan::Plan;
+use crate::model::plan::indicator::ProjectAmount;
+use crate::model::record::project::Project;
+use crate::model::value::quantity::Quantity;
+
+/// A number of a project, where it is recorded.
+pub(in crate::figures) fn worth(
+    kind: ProjectAmount,
+    plan: &Plan,
+    project: &Project,
+) -> Option<Quantity> {
+    let signed = || signed(plan, project).last().map(|(_, amount)| *amount);
+    match kind {
+        ProjectAmount::Contract => signed(),
+        ProjectAmount::Filing => project.filing.as_ref()?.amount.map(|money| money.0),
+        ProjectAmount::Investment => {
+            project.investment.map(|money| money.0).or_else(signed)
+        }
+        ProjectAmount::Output => project.output.map(|money| money.0),
+        ProjectAmount::Land => project.land.map(|land| land.0),
+        ProjectAmount::Tax => project.tax.map(|money| money.0),
+        ProjectAmount::Energy => project.energy.map(|energy| energy.0),
+    }
+}

@@ -1,0 +1,169 @@
+//! The closed grammar of `{{ … }}` in narratives: a figure, a table or a chart.
+
+use crate::model::dictionary::Fault;
+use crate::model::dictionary::written::Span;
+use crate::model::edition::{Insert, Reference};
+
+/// What is called.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Call {
+    Figure(Reference),
+    Table(Insert),
+    Chart(Insert),
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Piece<'a> {
+    Text(&'a str, usize),
+    Call(Call),
+}
+
+/// Splits a text that starts at an offset into plain text and calls.
+pub(super) fn split<'a>(
+    text: &'a str,
+    offset: usize,
+    faults: &mut Vec<Fault>,
+) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find("{{").map(|found| at + found) {
+        pieces.push(Piece::Text(&text[at..start], offset + at));
+        let Some(end) = text[start..].find("}}").map(|found| start + found + 2) else {
+            let span = span(offset + start, text.len() - start);
+            faults.push(bad(span, "“{{”没有配上“}}”", "在同一行补上“}}”"));
+            return pieces;
+        };
+        let place = span(offset + start, end - start);
+        match call(text[start + 2..end - 2].trim(), place) {
+            Ok(call) => pieces.push(Piece::Call(call)),
+            Err(problem) => {
+                let help = "写成 {{ 指标 }}、{{ 指标@范围.部分 }}、{{ 表 \"名称\" 指标 }} 或 {{ 图 \"名称\" 指标 }}";
+                faults.push(bad(place, problem, help));
+            }
+        }
+        at = end;
+    }
+    pieces.push(Piece::Text(&text[at..], offset + at));
+    pieces.retain(|piece| !matches!(piece, Piece::Text("", _)));
+    pieces
+}
+
+fn span(start: usize, length: usize) -> Span {
+    Span { start: start as u32, end: (start + length) as u32 }
+}
+
+fn bad(span: Span, problem: &str, help: &str) -> Fault {
+    let (problem, help) = (problem.to_owned(), help.to_owned());
+    Fault { code: "bad-reference", span, problem, help, other: None }
+}
+
+fn call(inner: &str, span: Span) -> Result<Call, &'static str> {
+    let insert = |word: &str| {
+        let rest = inner.strip_prefix(word)?;
+        rest.starts_with(|c: char| c.is_whitespace() || "\"“”'".contains(c))
+            .then_some(rest.trim())
+    };
+    if let Some(rest) = insert("表") {
+        return named(rest, span).map(Call::Table);
+    }
+    if let Some(rest) = insert("图") {
+        return named(rest, span).map(Call::Chart);
+    }
+    figure(inner, span).map(Call::Figure)
+}
+
+fn named(rest: &str, span: Span) -> Result<Insert, &'static str> {
+    if rest.starts_with(['“', '”']) {
+        return Err("表名、图名用了全角引号，要用半角的 \"");
+    }
+    let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    let (name, indicator) = quoted.ok_or("表名、图名要放在一对半角引号里")?;
+    let indicator = indicator.trim();
+    if name.trim().is_empty() {
+        return Err("引号里没有写表名或图名");
+    }
+    if !indicator.is_empty() && !is_word(indicator) {
+        return Err("表名、图名后面只能写一个指标");
+    }
+    let indicator = (!indicator.is_empty()).then(|| indicator.to_owned());
+    Ok(Insert { name: name.trim().to_owned(), indicator, span })
+}
+
+fn figure(inner: &str, span: Span) -> Result<Reference, &'static str> {
+    let (body, part) = match inner.rsplit_once('.') {
+        Some((body, part)) => (body.trim(), Some(part.trim())),
+        None => (inner, None),
+    };
+    let (indicator, scope) = match body.split_once('@') {
+        Some((indicator, scope)) => (indicator.trim(), Some(scope.trim())),
+        None => (body, None),
+    };
+    if indicator.is_empty() {
+        return Err("花括号里没有写指标");
+    }
+    let scope_words = scope.into_iter().flat_map(|scope| scope.split('@'));
+    let words: Vec<&str> =
+        [indicator].into_iter().chain(scope_words).chain(part).collect();
+    if !words.into_iter().all(is_word) {
+        return Err("花括号里的写法看不懂");
+    }
+    let owned = |word: Option<&str>| word.map(str::to_owned);
+    Ok(Reference {
+        indicator: indicator.to_owned(),
+        scope: owned(scope),
+        part: owned(part),
+        span,
+    })
+}
+
+fn is_word(text: &str) -> bool {
+    let wrong = |c: char| c.is_whitespace() || "\"“”'{}@.|$%".contains(c);
+    !text.is_empty() && !text.contains(wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Result<Call, &'static str> {
+        call(text, span(0, 0))
+    }
+
+    #[test]
+    fn calls_are_a_figure_a_table_or_a_chart() {
+        let figure = |indicator: &str, scope: Option<&str>, part: Option<&str>| {
+            let owned = |word: Option<&str>| word.map(str::to_owned);
+            let (scope, part) = (owned(scope), owned(part));
+            Ok(Call::Figure(Reference {
+                indicator: indicator.to_owned(),
+                scope,
+                part,
+                span: span(0, 0),
+            }))
+        };
+        assert_eq!(one("到位资金"), figure("到位资金", None, None));
+        assert_eq!(
+            one("到位资金@县交通局.完成率"),
+            figure("到位资金", Some("县交通局"), Some("完成率"))
+        );
+        assert_eq!(one("funds@甲@乙"), figure("funds", Some("甲@乙"), None));
+        let Ok(Call::Table(table)) = one("表 \"单位完成情况\" 到位资金")
+        else {
+            panic!("a table")
+        };
+        assert_eq!(table.indicator.as_deref(), Some("到位资金"));
+        let wrong = [
+            "",
+            "表 “甲”",
+            "表 \"甲",
+            "到位 资金",
+            "到位资金@",
+            "到位资金.",
+            "图 \"甲\" a b",
+        ];
+        for text in wrong {
+            assert!(one(text).is_err(), "{text}");
+        }
+    }
+}

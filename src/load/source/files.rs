@@ -1,0 +1,134 @@
+//! Where the files come from: a tree of paths and bytes, here a folder.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use walkdir::{DirEntry, WalkDir};
+
+use crate::load::source::failure;
+
+/// Files larger than this are refused.
+pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// A path in a tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Path from the root, with `/`.
+    pub path: String,
+    /// What is there.
+    pub kind: ListedKind,
+}
+
+/// What is at a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListedKind {
+    /// A file with its length in bytes.
+    File(u64),
+    /// A symbolic link, which is never followed.
+    Link,
+    /// Neither file nor folder.
+    Special,
+    /// It could not be looked at; the reason.
+    Unreadable(String),
+}
+
+/// A tree of files: a folder, or a commit.
+pub trait Tree: Sync {
+    /// Everything in it but folders, sorted by path.
+    fn list(&self) -> Vec<Listed>;
+    /// The bytes of a file.
+    fn read(&self, path: &str) -> Result<Vec<u8>>;
+}
+
+/// A folder on disk, or one book of it.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    root: PathBuf,
+    book: Option<String>,
+}
+
+impl Folder {
+    /// A folder that exists.
+    pub fn open(root: &Path) -> Result<Folder> {
+        if root.is_file() {
+            bail!("“{}”是文件，这里要写数据文件夹", root.display());
+        }
+        if !root.is_dir() {
+            bail!("找不到数据文件夹“{}”，核对路径", root.display());
+        }
+        if root.join("book.yaml").is_file() {
+            let shown = root.display();
+            bail!("“{shown}”是一个账本；--data 写它的上一级文件夹，--book 写账本的名字");
+        }
+        Ok(Folder { root: root.to_owned(), book: None })
+    }
+
+    /// Only one of its books, which must exist.
+    pub fn only(self, book: &str) -> Result<Folder> {
+        let plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        if !book.bytes().all(plain) || !self.root.join(book).is_dir() {
+            bail!("“{}”里没有账本“{book}”", self.root.display());
+        }
+        Ok(Folder { book: Some(book.to_owned()), ..self })
+    }
+
+    fn listed(&self, entry: walkdir::Result<DirEntry>) -> Option<Listed> {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = self.relative(error.path().unwrap_or(&self.root));
+                return Some(Listed {
+                    path,
+                    kind: ListedKind::Unreadable(unreadable(&error)),
+                });
+            }
+        };
+        let kind = match entry.file_type() {
+            found if found.is_dir() => return None,
+            found if found.is_symlink() => ListedKind::Link,
+            found if found.is_file() => match entry.metadata() {
+                Ok(metadata) => ListedKind::File(metadata.len()),
+                Err(error) => ListedKind::Unreadable(unreadable(&error)),
+            },
+            _ => ListedKind::Special,
+        };
+        Some(Listed { path: self.relative(entry.path()), kind })
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    }
+}
+
+fn unreadable(error: &walkdir::Error) -> String {
+    error.io_error().map_or_else(|| error.to_string(), failure::reason)
+}
+
+/// Whether a file manager or an office program left a file there, unseen by the user.
+fn is_left_behind(name: &str) -> bool {
+    name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+impl Tree for Folder {
+    fn list(&self) -> Vec<Listed> {
+        let root =
+            self.book.as_ref().map_or(self.root.clone(), |book| self.root.join(book));
+        let visible = |entry: &DirEntry| {
+            let name = entry.file_name().to_string_lossy();
+            entry.depth() == 0 || !(name.starts_with('.') || is_left_behind(&name))
+        };
+        let walk = WalkDir::new(root).follow_links(false).max_depth(16).into_iter();
+        let mut list: Vec<Listed> =
+            walk.filter_entry(visible).filter_map(|entry| self.listed(entry)).collect();
+        list.sort_by(|left, right| left.path.cmp(&right.path));
+        list
+    }
+
+    fn read(&self, path: &str) -> Result<Vec<u8>> {
+        let whole = self.root.join(path);
+        std::fs::read(&whole).with_context(|| format!("读不出文件“{}”", whole.display()))
+    }
+}

@@ -1,0 +1,57 @@
+//! Which record of the registry a word names: by id, name or alias.
+
+use std::collections::BTreeMap;
+
+use crate::model::record::registry::Registry;
+
+/// Positions in the registry by name, alias and id.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    pub(super) units: BTreeMap<String, usize>,
+    pub(super) sectors: BTreeMap<String, usize>,
+    pub(super) groups: BTreeMap<String, usize>,
+    pub(super) chains: BTreeMap<String, usize>,
+    pub(super) leaders: BTreeMap<String, usize>,
+}
+
+impl Names {
+    /// The names of a registry.
+    pub(super) fn of(registry: &Registry) -> Names {
+        let mut names = Names::default();
+        for (at, unit) in registry.units.iter().enumerate() {
+            add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);
+        }
+        for (at, sector) in registry.sectors.iter().enumerate() {
+            add(
+                &mut names.sectors,
+                at,
+                sector.id.as_str(),
+                &sector.name,
+                &sector.aliases,
+            );
+        }
+        for (at, group) in registry.groups.iter().enumerate() {
+            add(&mut names.groups, at, group.id.as_str(), &group.name, &group.aliases);
+        }
+        for (at, leader) in registry.leaders.iter().enumerate() {
+            add(&mut names.leaders, at, leader.id.as_str(), &leader.name, &[]);
+        }
+        for (at, chain) in registry.chains.iter().enumerate() {
+            add(&mut names.chains, at, chain.id.as_str(), &chain.name, &chain.aliases);
+        }
+        names
+    }
+}
+
+/// The first record with a name keeps it; that two have one name is a finding of its own.
+fn add(
+    index: &mut BTreeMap<String, usize>,
+    at: usize,
+    id: &str,
+    name: &str,
+    aliases: &[String],
+) {
+    for word in [id, name].into_iter().chain(aliases.iter().map(String::as_str)) {
+        index.entry(word.to_owned()).or_insert(at);
+    }
+}

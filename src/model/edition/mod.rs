@@ -1,0 +1,192 @@
+//! An edition: one period's bulletin, its narrative as blocks with references to figures.
+
+pub mod release;
+pub mod revision;
+
+use chrono::NaiveDate;
+
+use crate::model::dictionary::written::Span;
+use crate::model::dictionary::{Level, Value, record};
+use crate::model::plan::FactKind;
+use crate::model::value::period::Period;
+use crate::model::value::reference::UnitRef;
+use crate::model::value::word::Count;
+
+record! {
+    /// The front matter of `editions/<period>.md`.
+    EditionCard = "通报" "edition" "一期通报的开头：文件 editions/<期>.md 里两行 --- 之间" {
+        period: Period = "期" "期，与文件名相同" "2023-06" "W42" Public,
+        number: Option<Count> = "期号" "发文字号里的顺序号" "6" "G01" Public,
+        issued: Option<NaiveDate> = "印发" "印发日期，发布前必填" "2023-07-10" "G62" Public,
+        title: String = "标题" "标题" "关于2023年1—6月全县招商引资工作情况的通报" "" Public,
+        title_lines: Vec<String> = "标题分行" "标题按词意分行；不写则自动分" "[关于2023年1—6月, 全县招商引资工作情况的通报]" "" Public,
+        addressees: Option<String> = "主送" "与账本不同时写" "各招商责任单位" "" Public,
+        cutoffs: Vec<CutoffOverride> = "截止" "与方案不同的截止日期" "[{事项: 资金, 日期: 2023-07-09}]" "K36" Public,
+        level: Option<Level> = "受众" "叙述文字给谁看；不写为内部，公开版只有表和图" "公开" "" Public,
+        comments: Vec<Comment> = "点评" "季度点评：对单位的意见，列入季度点评表" "[{单位: 县交通局, 意见: 到位资金领先，要保持}]" "K39" Internal,
+        annexes: Vec<String> = "附件" "附件里的表和图，按先后；不写则按默认" "[目标任务完成情况表]" "" Public,
+    }
+}
+
+record! {
+    /// A cut-off that differs from the plan's.
+    CutoffOverride = "截止" "cutoff-override" "一期里与方案不同的截止日期" {
+        kind: FactKind = "事项" "事项的类别" "资金" "K36" Public,
+        date: NaiveDate = "日期" "截止日期" "2023-07-09" "K36" Public,
+    }
+}
+
+record! {
+    /// What is said of a unit in the quarterly comment.
+    Comment = "点评" "comment" "季度点评中对一个单位的意见" {
+        unit: UnitRef = "单位" "责任单位" "县交通局" "K39" Internal,
+        text: String = "意见" "点评意见" "到位资金领先，要保持" "K39" Internal,
+    }
+}
+
+/// An edition: front matter and narrative.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// Front matter.
+    pub card: EditionCard,
+    /// Narrative.
+    pub narrative: Vec<Passage>,
+}
+
+impl Edition {
+    /// The edition as a level may see it; a narrative is internal unless its card says otherwise.
+    /// Of one that the level may not read, the tables and charts are left, in their order.
+    pub fn redacted_for(&self, level: Level) -> Option<Edition> {
+        let own = self.card.level.unwrap_or(Level::Internal);
+        let is_shown = |passage: &&Passage| {
+            own <= level || matches!(passage, Passage::Table(_) | Passage::Chart(_))
+        };
+        let narrative = self.narrative.iter().filter(is_shown).cloned().collect();
+        Some(Edition { card: self.card.redacted_for(level)?, narrative })
+    }
+}
+
+/// A block of a narrative.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Passage {
+    /// A heading with its level, from 1.
+    Heading(u8, Vec<Phrase>),
+    /// A paragraph.
+    Paragraph(Vec<Phrase>),
+    /// A list; true for a numbered one.
+    List(bool, Vec<Vec<Phrase>>),
+    /// A table, called by `{{ 表 "…" }}`.
+    Table(Insert),
+    /// A chart, called by `{{ 图 "…" }}`.
+    Chart(Insert),
+}
+
+/// A table or a chart called by name: `{{ 表 "单位完成情况" 到位资金 }}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Insert {
+    /// Name of the table or chart.
+    pub name: String,
+    /// Name or id of the indicator it is about, where one is written.
+    pub indicator: Option<String>,
+    /// Place of the whole call.
+    pub span: Span,
+}
+
+/// A piece of a narrative's running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phrase {
+    /// Plain text with its place.
+    Text(String, Span),
+    /// Strong text.
+    Strong(String, Span),
+    /// Emphasised text.
+    Emphasis(String, Span),
+    /// A link: text, address.
+    Link(String, String, Span),
+    /// A reference to a figure.
+    Reference(Reference),
+}
+
+/// A reference to a figure: `{{ 到位资金@县交通局.完成率 }}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reference {
+    /// Name or id of the indicator.
+    pub indicator: String,
+    /// Name of the scope; the whole where none is written.
+    pub scope: Option<String>,
+    /// Name of the part, such as 完成率; the value where none is written.
+    pub part: Option<String>,
+    /// Place of the whole reference.
+    pub span: Span,
+}
+
+/// The words for the parts of a figure that a narrative can name.
+pub const PARTS: &[&str] = &[
+    "完成数",
+    "目标",
+    "完成率",
+    "比目标",
+    "序时",
+    "超欠",
+    "剩余",
+    "月均需完成",
+    "预计",
+    "名次",
+    "节点",
+];
+
+/// What a table or a chart is about, which a narrative may write after its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum About {
+    /// The whole edition: nothing is written.
+    Edition,
+    /// An indicator.
+    Indicator,
+    /// An assessment.
+    Assessment,
+    /// A form of a plan.
+    Form,
+}
+
+/// The tables that a narrative can call.
+pub const TABLES: &[(&str, About)] = &[
+    ("总体情况", About::Edition),
+    ("节点完成情况", About::Indicator),
+    ("分年完成情况", About::Indicator),
+    ("单位完成情况", About::Indicator),
+    ("领域完成情况", About::Indicator),
+    ("目标任务完成情况", About::Edition),
+    ("新签约项目", About::Edition),
+    ("未计入情况", About::Edition),
+    ("迟报和更正", About::Edition),
+    ("公布数对照", About::Edition),
+    ("得分表", About::Assessment),
+    ("得分算式", About::Assessment),
+    ("得分排位", About::Assessment),
+    ("五色图", About::Assessment),
+    ("奖励条件", About::Assessment),
+    ("统计表", About::Form),
+    ("行动阶段", About::Edition),
+    ("质量指标情况", About::Edition),
+    ("单位质量指标", About::Indicator),
+    ("任务台账", About::Edition),
+    ("报送履约情况", About::Edition),
+    ("领导外出情况", About::Indicator),
+    ("领导活动情况", About::Edition),
+    ("未到环节项目", About::Indicator),
+    ("保障事项台账", About::Edition),
+    ("问题台账", About::Edition),
+    ("线索台账", About::Edition),
+    ("重点企业台账", About::Edition),
+    ("季度点评", About::Edition),
+    ("经验做法", About::Edition),
+];
+
+/// The charts that a narrative can call.
+pub const CHARTS: &[(&str, About)] = &[
+    ("走势", About::Indicator),
+    ("单位完成率", About::Indicator),
+    ("领域对比", About::Indicator),
+    ("单位对比", About::Indicator),
+    ("五色图", About::Assessment),
+];

@@ -1,0 +1,68 @@
+//! What people decide about units and the program only takes over: marks, lapses, disqualifications.
+
+use chrono::NaiveDate;
+
+use crate::model::dictionary::record;
+use crate::model::value::clause::Clause;
+use crate::model::value::period::Period;
+use crate::model::value::reference::UnitRef;
+use crate::model::value::share::Number;
+use crate::model::value::word::{Count, Flag, Id};
+
+record! {
+    /// `marks/<period>.yaml`: marks, lapses and disqualifications.
+    MarksFile = "考核记录" "marks" "评分、缺项和取消资格：文件 marks/<期>.yaml" {
+        marks: Vec<Mark> = "评分" "评出的或导入的分" "[{考核: support, 项目: survey, 单位: 县住房城乡建委, 评分方: 落地企业, 分: 92, 期: 2023-06, 演示: 是}]" "K06" Internal,
+        lapses: Vec<Lapse> = "缺项" "缺的工作，一项（次）一条" "[{考核: units, 项目: daily, 单位: 县城管局, 日期: 2023-06-25, 事项: 未报送当月工作情况, 演示: 是}]" "K28" Internal,
+        vetoes: Vec<Veto> = "取消资格" "取消考评资格的单位" "[{考核: units, 单位: 县城管局, 起: 2023-06-30, 原因: 虚报到位资金, 依据: 四（五）, 演示: 是}]" "D34" Public,
+    }
+}
+
+record! {
+    /// A mark that somebody gave to a unit.
+    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" {
+        assessment: Id = "考核" "考核的编号" "support" "K06" Internal,
+        item: Id = "项目" "计分项的编号" "survey" "K06" Internal,
+        unit: UnitRef = "单位" "被评的单位" "县住房城乡建委" "K06" Internal,
+        judge: Option<String> = "评分方" "谁评的；只写哪一方，不写姓名" "落地企业" "K06" Internal,
+        points: Number = "分" "评的分" "92" "K06" Internal,
+        period: Period = "期" "评的是哪一期" "2023-06" "K06" Internal,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-24" "K35" Internal,
+        evidence: Vec<String> = "凭证" "佐证资料" "[评分表]" "K30" Internal,
+        demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Internal,
+    }
+}
+
+record! {
+    /// Work that a unit did not do.
+    Lapse = "缺项" "lapse" "一个单位缺的一项工作" {
+        assessment: Id = "考核" "考核的编号" "units" "K28" Internal,
+        item: Id = "项目" "计分项的编号" "daily" "K28" Internal,
+        unit: UnitRef = "单位" "单位" "县城管局" "K28" Internal,
+        date: NaiveDate = "日期" "哪天发现的" "2023-06-25" "K28" Internal,
+        subject: String = "事项" "缺什么" "未按时报送当月工作情况" "K29" Internal,
+        count: Option<Count> = "数" "几项（次），不写为 1" "1" "K28" Internal,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-25" "K35" Internal,
+        demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Internal,
+    }
+}
+
+record! {
+    /// A unit that is taken out of an assessment.
+    Veto = "取消资格" "veto" "取消一个单位的考评资格，单位仍列出" {
+        assessment: Id = "考核" "考核的编号" "units" "D34" Public,
+        unit: UnitRef = "单位" "单位" "县城管局" "D34" Public,
+        from: NaiveDate = "起" "从哪天起" "2023-06-30" "D35" Public,
+        to: Option<NaiveDate> = "止" "到哪天止；不写则一直有效" "2023-12-31" "D35" Public,
+        reason: String = "原因" "原因，照印" "虚报到位资金" "D34" Public,
+        clause: Clause = "依据" "依据的条款" "四（五）" "D34" Public,
+        demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
+    }
+}
+
+impl Lapse {
+    /// How many items it stands for.
+    pub fn count(&self) -> u32 {
+        self.count.map_or(1, |count| count.0)
+    }
+}

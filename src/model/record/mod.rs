@@ -1,0 +1,7 @@
+//! Records of what happened and of who takes part: projects, activities, totals, marks, registry.
+
+pub mod activity;
+pub mod marks;
+pub mod project;
+pub mod registry;
+pub mod reported;

@@ -1,0 +1,50 @@
+//! Totals that were reported, or published elsewhere and quoted.
+
+use chrono::NaiveDate;
+
+use crate::model::dictionary::{choices, record};
+use crate::model::value::clause::Clause;
+use crate::model::value::period::Period;
+use crate::model::value::quantity::Quantity;
+use crate::model::value::reference::{IndicatorRef, ScopeRef};
+use crate::model::value::share::Percent;
+use crate::model::value::word::{Address, Count, Flag};
+
+choices! {
+    /// Where a total comes from.
+    TotalKind = "性质" "total-kind" {
+        Reported = "上报" "reported",
+        Quoted = "引用" "quoted",
+    }
+}
+
+record! {
+    /// `reported/<month>.yaml`: totals of a month.
+    ReportedFile = "上报引用" "reported" "上报或引用的总数：文件 reported/<月份>.yaml" {
+        totals: Vec<Total> = "总数" "各个总数" "[{指标: 市外到位资金, 范围: 苍溪县, 期: 2023-06, 值: 12.5亿元, 性质: 上报}]" "G09" Public,
+    }
+}
+
+record! {
+    /// A total of an indicator for a scope and a period.
+    Total = "总数" "total" "一个指标在一个范围、一期的总数" {
+        indicator: IndicatorRef = "指标" "指标；不是方案指标时写名称" "市外到位资金" "G08" Public,
+        scope: ScopeRef = "范围" "对谁" "苍溪县" "G14" Public,
+        period: Period = "期" "当期的数，不是累计" "2023-06" "G08" Public,
+        value: Quantity = "值" "数值" "12.5亿元" "G08" Public,
+        kind: TotalKind = "性质" "单位上报，还是引用已公布的" "上报" "" Public,
+        cumulative: Option<Flag> = "累计" "是到期末的本年累计，不是当期数" "是" "" Public,
+        demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-07-05" "K36" Internal,
+        wording: Option<String> = "原文" "引用时照原文写" "上半年新签约项目212个" "" Public,
+        address: Option<Address> = "网址" "引用的出处" "https://example.gov.cn/1.html" "" Public,
+        published: Option<NaiveDate> = "公布" "公布日期" "2022-09-07" "" Public,
+        growth: Option<Percent> = "同比" "引用时原文印的同比增长" "16.07%" "A05" Public,
+        rank: Option<Count> = "位次" "引用时原文印的位次" "6" "A06" Public,
+        rank_in: Option<String> = "位次范围" "在哪里的位次" "全省" "A06" Public,
+        numerator: Option<Quantity> = "分子" "率的分子，原文印了才写" "120个" "A21" Public,
+        denominator: Option<Quantity> = "分母" "率的分母，原文印了才写" "127个" "A21" Public,
+        note: Option<String> = "说明" "原文没有交代的，如实写明" "原文未列分子分母" "A21" Public,
+        clause: Option<Clause> = "依据" "引自方案时的条款" "一" "A05" Public,
+    }
+}

@@ -1,0 +1,79 @@
+//! Quantities of one kind, as fields ask for them: money, land, energy.
+
+use crate::model::dictionary::{Word, WordError, WordShape, word_value};
+use crate::model::value::quantity::{Base, Quantity};
+
+/// An amount of money with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Money(pub Quantity);
+
+impl Word for Money {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "money",
+        name: "金额",
+        form: "数和单位连写，如 3.2亿元、1200万元、1900万美元",
+        pattern: "^-?\\d+(\\.\\d+)?(亿|万)?(元|美元|港元|欧元|日元)$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Money, WordError> {
+        let quantity = Quantity::parse(text)?;
+        if !quantity.unit.base.is_money() {
+            let help = "金额的单位是 亿元、万元、元、万美元 等";
+            return Err(WordError::whole("bad-unit", text, "这里要写金额", help));
+        }
+        if quantity.amount.normalize().scale() > 2 {
+            let help = "核对单位，如 万元 是否误写成 元";
+            return Err(WordError::whole("bad-number", text, "金额细于一分钱", help));
+        }
+        Ok(Money(quantity))
+    }
+}
+
+/// An area of land with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Land(pub Quantity);
+
+impl Word for Land {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "land",
+        name: "用地",
+        form: "数和单位连写，如 60亩",
+        pattern: "^\\d+(\\.\\d+)?亩$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Land, WordError> {
+        of_base(text, Base::Land, "这里要写用地，单位是 亩").map(Land)
+    }
+}
+
+/// An amount of energy with its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Energy(pub Quantity);
+
+impl Word for Energy {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "energy",
+        name: "能耗",
+        form: "数和单位连写，如 1200吨标准煤",
+        pattern: "^\\d+(\\.\\d+)?吨标准煤$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Energy, WordError> {
+        of_base(text, Base::Energy, "这里要写能耗，单位是 吨标准煤").map(Energy)
+    }
+}
+
+word_value!(Money, Land, Energy);
+
+/// A quantity that is not negative and of one base.
+fn of_base(text: &str, base: Base, problem: &str) -> Result<Quantity, WordError> {
+    let quantity = Quantity::parse(text)?;
+    if quantity.unit.base != base || quantity.amount.is_sign_negative() {
+        let help = "核对数和单位";
+        return Err(WordError::whole("bad-unit", text, problem, help));
+    }
+    Ok(quantity)
+}

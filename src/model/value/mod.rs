@@ -1,0 +1,11 @@
+//! Values: what is written in one field, as types that cannot hold anything else.
+
+pub mod amount;
+pub mod clause;
+pub mod date;
+pub mod number;
+pub mod period;
+pub mod quantity;
+pub mod reference;
+pub mod share;
+pub mod word;

@@ -1,0 +1,144 @@
+//! Reporting periods: year, half, quarter, month, week or a day of a campaign.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
+use crate::model::value::date::{Days, Month, parse_date};
+
+/// A reporting period; each kind is a series of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Period {
+    /// `2023`
+    Year(i32),
+    /// `2023-H1`
+    Half(i32, u32),
+    /// `2023-Q2`
+    Quarter(i32, u32),
+    /// `2023-06`
+    Month(Month),
+    /// `2023-W23`, an ISO week.
+    Week(i32, u32),
+    /// `bairi3-2023-07-31`: a campaign up to a day.
+    Campaign(String, NaiveDate),
+}
+
+impl Period {
+    /// First and last day; a campaign's first day stands in its plan, so here both are the last.
+    pub fn days(&self) -> Days {
+        let months = |year: i32, first: u32, count: i32| {
+            let first = Month { year, month: first };
+            Days { start: first.start(), end: first.plus(count - 1).end() }
+        };
+        match self {
+            Period::Year(year) => months(*year, 1, 12),
+            Period::Half(year, half) => months(*year, half * 6 - 5, 6),
+            Period::Quarter(year, quarter) => months(*year, quarter * 3 - 2, 3),
+            Period::Month(month) => Days { start: month.start(), end: month.end() },
+            Period::Week(year, week) => {
+                let day = |weekday| {
+                    NaiveDate::from_isoywd_opt(*year, *week, weekday)
+                        .expect("a week was checked when it was read")
+                };
+                Days { start: day(Weekday::Mon), end: day(Weekday::Sun) }
+            }
+            Period::Campaign(_, date) => Days { start: *date, end: *date },
+        }
+    }
+
+    /// Last day.
+    pub fn end(&self) -> NaiveDate {
+        self.days().end
+    }
+
+    /// Whether two periods stand in one series: 年, 季, 月, 周, or one campaign.
+    pub fn same_series(&self, other: &Period) -> bool {
+        match (self, other) {
+            (Period::Campaign(left, _), Period::Campaign(right, _)) => left == right,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
+
+    /// The period of its series just before it; none for a campaign, whose days are declared.
+    pub fn previous(&self) -> Option<Period> {
+        let before = self.days().start.pred_opt()?;
+        let month = Month::of(before);
+        Some(match self {
+            Period::Year(year) => Period::Year(year - 1),
+            Period::Half(..) => Period::Half(month.year, month.month.div_ceil(6)),
+            Period::Quarter(..) => Period::Quarter(month.year, month.month.div_ceil(3)),
+            Period::Month(_) => Period::Month(month),
+            Period::Week(..) => {
+                let week = before.iso_week();
+                Period::Week(week.year(), week.week())
+            }
+            Period::Campaign(..) => return None,
+        })
+    }
+}
+
+impl std::fmt::Display for Period {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        match self {
+            Period::Year(year) => write!(out, "{year:04}"),
+            Period::Half(year, half) => write!(out, "{year:04}-H{half}"),
+            Period::Quarter(year, quarter) => write!(out, "{year:04}-Q{quarter}"),
+            Period::Month(month) => write!(out, "{month}"),
+            Period::Week(year, week) => write!(out, "{year:04}-W{week:02}"),
+            Period::Campaign(name, date) => write!(out, "{name}-{date}"),
+        }
+    }
+}
+
+impl Word for Period {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "period",
+        name: "期",
+        form: "年 2023、半年 2023-H1、季 2023-Q2、月 2023-06、周 2023-W23，或 战役-日期 bairi3-2023-07-31",
+        pattern: "^(\\d{4}(-H[12]|-Q[1-4]|-W\\d{2}|-\\d{2})?|[a-z][a-z0-9-]*-\\d{4}-\\d{2}-\\d{2})$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Period, WordError> {
+        read(text).ok_or_else(|| {
+            let problem = format!("“{text}”不是一期");
+            WordError::whole(
+                "bad-period",
+                text,
+                problem,
+                format!("可写：{}", Self::SHAPE.form),
+            )
+        })
+    }
+}
+
+word_value!(Period);
+
+fn read(text: &str) -> Option<Period> {
+    if let Ok(month) = Month::parse(text) {
+        return Some(Period::Month(month));
+    }
+    if text.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let at = text.len().checked_sub(11)?;
+        let (name, date) = (text.get(..at)?, text.get(at..)?.strip_prefix('-')?);
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        return (name.chars().all(plain) && !name.is_empty())
+            .then(|| Some(Period::Campaign(name.to_owned(), parse_date(date).ok()?)))?;
+    }
+    let year = digits(text.get(..4)?, 4)? as i32;
+    let number = |prefix: &str, most: u32, length: usize| -> Option<u32> {
+        let part = text[4..].strip_prefix(prefix)?;
+        let number = digits(part, length)?;
+        ((1..=most).contains(&number) && part.len() == length).then_some(number)
+    };
+    if text.len() == 4 {
+        return Some(Period::Year(year));
+    }
+    let half = number("-H", 2, 1).map(|half| Period::Half(year, half));
+    let quarter = || number("-Q", 4, 1).map(|quarter| Period::Quarter(year, quarter));
+    let week = || {
+        let week = number("-W", 53, 2)?;
+        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
+        Some(Period::Week(year, week))
+    };
+    half.or_else(quarter).or_else(week)
+}

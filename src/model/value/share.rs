@@ -1,0 +1,124 @@
+//! Numbers without a unit of money: shares, percentages, plain numbers, positive ones.
+
+use rust_decimal::Decimal;
+
+use crate::model::dictionary::{Word, WordError, WordShape, word_value};
+use crate::model::value::number::parse_number;
+use crate::model::value::quantity::{Base, Quantity};
+
+/// A share between 0 and 100 %, written with its sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(pub Decimal);
+
+impl Word for Share {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "share",
+        name: "比例",
+        form: "带百分号，不超过 100%，如 80%",
+        pattern: "^(100(\\.0{1,6})?|(0|[1-9]\\d?)(\\.\\d{1,6})?)%$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Share, WordError> {
+        let (problem, help) = ("这里要写比例", "带百分号、不小于零，如 80%");
+        let share = of_whole(text, (problem, help))?;
+        if share.is_sign_negative() {
+            return Err(WordError::whole("bad-unit", text, problem, help));
+        }
+        if share > Decimal::ONE {
+            let help = "部分不会多于整体，核对比例";
+            return Err(WordError::whole("bad-number", text, "比例超过100%", help));
+        }
+        Ok(Share(share))
+    }
+}
+
+/// A number with the sign of per cent, as a part of 1; a bare number is told to lack the sign.
+fn of_whole(text: &str, (problem, help): (&str, &str)) -> Result<Decimal, WordError> {
+    let wrong = || WordError::whole("bad-unit", text, problem, help);
+    let quantity = Quantity::parse(text).map_err(|error| match parse_number(text) {
+        Ok(_) => wrong(),
+        Err(_) => error,
+    })?;
+    match quantity.unit.base {
+        Base::Share => Ok(quantity.amount),
+        _ => Err(wrong()),
+    }
+}
+
+/// A percentage that may be negative, such as a growth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Percent(pub Decimal);
+
+impl Word for Percent {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "percent",
+        name: "百分数",
+        form: "带百分号，下降写负号，如 16.07%、-8.92%",
+        pattern: "^-?\\d{1,16}(\\.\\d{1,6})?%$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Percent, WordError> {
+        let help = "带百分号，如 16.07%，下降写 -8.92%";
+        of_whole(text, ("这里要写百分数", help)).map(Percent)
+    }
+}
+
+/// A plain number without a unit, such as the points of a weight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Number(pub Decimal);
+
+impl Word for Number {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "number",
+        name: "数",
+        form: "不带单位，如 20",
+        pattern: "^-?\\d{1,16}(\\.\\d{1,8})?$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Number, WordError> {
+        parse_number(text).map(Number)
+    }
+}
+
+/// A number above zero that others are multiplied with or divided by, such as an exchange rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Positive(pub Decimal);
+
+impl Word for Positive {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "positive",
+        name: "正数",
+        form: "大于零，不带单位，如 6.6",
+        pattern: "^(?=.*[1-9])\\d{1,16}(\\.\\d{1,8})?$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<Positive, WordError> {
+        let number = parse_number(text)?;
+        if number > Decimal::ZERO {
+            return Ok(Positive(number));
+        }
+        let help = "核对这个数，删去减号";
+        Err(WordError::whole("bad-number", text, format!("“{text}”不大于零"), help))
+    }
+}
+
+word_value!(Share, Percent, Number, Positive);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_is_written_as_per_cent_and_no_more_than_the_whole() {
+        assert_eq!(Share::parse("30%").unwrap().0, Decimal::new(3, 1));
+        for bare in ["0.3", "30", "-30%", "3亿元"] {
+            let error = Share::parse(bare).unwrap_err();
+            assert!(error.help.contains("如 80%"), "{bare}: {}", error.help);
+        }
+        assert_eq!(Share::parse("101%").unwrap_err().code, "bad-number");
+    }
+}

@@ -1,0 +1,149 @@
+//! Style sheets and scripts: a page carries those that it uses and names their hashes, or has a
+//! sheet beside it.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::theme::Theme;
+
+/// A style sheet or script that pages carry.
+pub(super) struct Supply {
+    pub(super) name: String,
+    pub(super) text: String,
+    /// Its hash as a source of the content security policy.
+    hash: String,
+}
+
+impl Supply {
+    fn new(name: &str, text: String) -> Supply {
+        let hash = format!("'sha256-{}'", STANDARD.encode(Sha256::digest(&text)));
+        Supply { name: name.to_owned(), text, hash }
+    }
+}
+
+/// All style sheets and scripts of a theme.
+pub(super) struct Assets {
+    pub(super) styles: Vec<Supply>,
+    pub(super) scripts: Vec<Supply>,
+}
+
+impl Assets {
+    /// Reads them from the folders `css` and `js` of the theme; colours come first.
+    pub(super) fn new(theme: &Theme) -> Assets {
+        let mut styles = vec![Supply::new("colors", colors(theme))];
+        styles.extend(folder(theme, "css/", ".css", tight));
+        Assets { styles, scripts: folder(theme, "js/", ".js", compact) }
+    }
+
+    /// The content security policy of a page that carries these and nothing else; without styles
+    /// of its own it may read the sheet beside it, on a server or from a disk.
+    pub(super) fn policy(&self, styles: &[&str], scripts: &[&str]) -> String {
+        let mut policy = "default-src 'none'; base-uri 'none'; form-action 'none'; \
+                          img-src data:"
+            .to_owned();
+        if styles.is_empty() {
+            policy.push_str("; style-src 'self' file:");
+        }
+        for (source, all, used) in
+            [("style", &self.styles, styles), ("script", &self.scripts, scripts)]
+        {
+            let used = all.iter().filter(|supply| used.contains(&supply.name.as_str()));
+            let hashes: Vec<&str> = used.map(|supply| supply.hash.as_str()).collect();
+            if !hashes.is_empty() {
+                policy.push_str(&format!("; {source}-src {}", hashes.join(" ")));
+            }
+        }
+        policy
+    }
+}
+
+fn folder(
+    theme: &Theme,
+    prefix: &str,
+    ending: &str,
+    smaller: fn(&str) -> String,
+) -> Vec<Supply> {
+    let files = theme.folder(prefix).filter_map(|(path, bytes)| {
+        let name = path.strip_prefix(prefix)?.strip_suffix(ending)?;
+        Some(Supply::new(name, smaller(&String::from_utf8_lossy(bytes))))
+    });
+    files.collect()
+}
+
+/// The colours of the theme as variables: `color.*`, and `dark.*` for dark screens.
+fn colors(theme: &Theme) -> String {
+    let variables = |group: &str| {
+        let mut text = String::new();
+        for (key, value) in theme.settings() {
+            if let Some(name) = key.strip_prefix(group)
+                && value
+                    .chars()
+                    .all(|c| c.is_ascii_alphanumeric() || "#(),.% ".contains(c))
+            {
+                text.push_str(&format!("--{name}:{value};"));
+            }
+        }
+        text
+    };
+    format!(
+        ":root{{{}}}@media screen and (prefers-color-scheme:dark){{:root{{{}}}}}",
+        variables("color."),
+        variables("dark.")
+    )
+}
+
+/// Leaves out comments between `/*` and `*/`, blank lines and indentation.
+fn compact(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<&str>>().join("\n")
+}
+
+/// A style sheet without the blanks that mean nothing; every page of the site carries it.
+fn tight(text: &str) -> String {
+    let mut tight = compact(text).replace('\n', " ");
+    for (loose, close) in
+        [(" {", "{"), ("{ ", "{"), ("; ", ";"), (": ", ":"), (", ", ","), (" }", "}")]
+    {
+        tight = tight.replace(loose, close);
+    }
+    tight.replace("} ", "}").replace(";}", "}").replace(" > ", ">")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Assets, compact, tight};
+    use crate::theme::Theme;
+
+    #[test]
+    fn every_colour_that_a_style_uses_is_declared_for_light_and_dark() {
+        let theme = Theme::builtin();
+        let assets = Assets::new(&theme);
+        let (colors, others) = assets.styles.split_first().unwrap();
+        let used = others.iter().flat_map(|style| style.text.split("var(").skip(1));
+        let mut count = 0;
+        for name in used.filter_map(|rest| rest.split(')').next()) {
+            assert_eq!(colors.text.matches(&format!("{name}:")).count(), 2, "{name}");
+            count += 1;
+        }
+        assert!(count > 20);
+    }
+
+    #[test]
+    fn a_style_sheet_keeps_its_meaning_without_blanks() {
+        let text = ".a > b, i { c: d(1rem - 2px); }\n@media (e: f) {\n  g h { i: j; }\n}";
+        assert_eq!(tight(text), ".a>b,i{c:d(1rem - 2px)}@media (e:f){g h{i:j}}");
+    }
+
+    #[test]
+    fn comments_and_indentation_are_left_out() {
+        assert_eq!(compact("/* a */\n  b {\n    c: d; /* e */\n  }\n"), "b {\nc: d;\n}");
+    }
+}

@@ -1,0 +1,97 @@
+//! The axis of months below a trajectory.
+
+use crate::render::svg::drawing::canvas::{Anchor, Canvas};
+use crate::render::svg::drawing::stroke::Stroke;
+use crate::render::svg::drawing::style::Style;
+use crate::render::svg::drawing::text::{clean, width};
+use crate::render::svg::trajectory::Field;
+use crate::view::chart::{Point, Tick, Trajectory};
+
+/// Months of the whole drawing: the longest of all that is drawn.
+pub(super) fn span(view: &Trajectory) -> f64 {
+    let ticks = view.ticks.iter().map(|tick| tick.at);
+    let single = view.target.iter().chain(&view.projection);
+    let points = view.actual.iter().chain(single).map(|point| point.at);
+    let milestones = view.milestones.iter().map(|milestone| milestone.at);
+    f64::from(ticks.chain(points).chain(milestones).max().unwrap_or(1).max(1))
+}
+
+/// The name of a point's month, as far as a tick tells it.
+pub(super) fn name(view: &Trajectory, point: &Point) -> String {
+    let tick =
+        view.ticks.iter().find(|tick| tick.at == point.at && !tick.text.is_empty());
+    match (tick, point.note.is_empty()) {
+        (Some(tick), _) => tick.text.clone(),
+        (None, false) => point.note.clone(),
+        (None, true) => format!("第{}个月", point.at),
+    }
+}
+
+/// Draws small strokes, lines of years and as many texts as fit.
+pub(super) fn draw(view: &Trajectory, field: &Field, style: &Style, canvas: &mut Canvas) {
+    let axis = Stroke::line(style.ink("axis"), style.thin);
+    let span = span(view);
+    for tick in &view.ticks {
+        let x = field.across.at(f64::from(tick.at));
+        let bottom = field.bottom;
+        if tick.line && f64::from(tick.at) < span {
+            canvas.line(
+                &[(x, field.top), (x, bottom)],
+                &Stroke::line(style.ink("grid"), style.thin),
+            );
+        }
+        canvas.line(&[(x, bottom), (x, bottom + style.small * 0.3)], &axis);
+    }
+    let now = view.actual.last().map(|point| point.at);
+    for (x, tick) in fitting(view, field, style) {
+        let stroke = match now {
+            Some(now) if tick.at == now => Stroke::fill(style.ink("ink")).bold(),
+            Some(now) if tick.at > now => Stroke::fill(style.ink("muted")),
+            _ => Stroke::fill(style.ink("ink")),
+        };
+        let y = field.bottom + style.small * 1.15;
+        canvas.text((x, y), style.small, Anchor::Middle, &clean(&tick.text), &stroke);
+    }
+}
+
+/// The ticks with text, every one or every second, third … so that no two touch.
+fn fitting<'a>(
+    view: &'a Trajectory,
+    field: &Field,
+    style: &Style,
+) -> Vec<(f64, &'a Tick)> {
+    let named: Vec<(f64, f64, &Tick)> = view
+        .ticks
+        .iter()
+        .filter(|tick| !tick.text.is_empty())
+        .map(|tick| {
+            let half = width(&tick.text, style.small) / 2.0;
+            let x = field.across.at(middle_of(view, tick)).max(half);
+            (x.min(style.width - half), half, tick)
+        })
+        .collect();
+    let every = |stride: usize| {
+        let skipped = named.len().saturating_sub(1) % stride;
+        named.iter().skip(skipped).step_by(stride).collect::<Vec<_>>()
+    };
+    let apart = |kept: &[&(f64, f64, &Tick)]| {
+        let gap = style.small * 0.4;
+        kept.windows(2).all(|two| two[0].0 + two[0].1 + gap <= two[1].0 - two[1].1)
+    };
+    let stride =
+        [1, 2, 3, 4, 6, 12, 24].into_iter().find(|stride| apart(&every(*stride)));
+    every(stride.unwrap_or(named.len().max(1)))
+        .into_iter()
+        .map(|(x, _, tick)| (*x, *tick))
+        .collect()
+}
+
+/// Where a text stands: the name of a year in the middle of the year that its line ends.
+fn middle_of(view: &Trajectory, tick: &Tick) -> f64 {
+    let at = f64::from(tick.at);
+    if !tick.line || !tick.text.ends_with('年') {
+        return at;
+    }
+    let before = view.ticks.iter().filter(|other| other.line && other.at < tick.at);
+    (at + f64::from(before.map(|other| other.at).max().unwrap_or(0))) / 2.0
+}

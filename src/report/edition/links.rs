@@ -1,0 +1,56 @@
+//! What follows an edition on its page: to whom it goes, and what the reader can open next.
+
+use crate::report::pages::history::history_link;
+use crate::report::pages::projects::projects_link;
+use crate::report::pages::revisions::ways;
+use crate::sheet::Sheet;
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::Block;
+use crate::words::date;
+
+/// To whom the bulletin goes.
+fn sent(sheet: &Sheet) -> Block {
+    let (main, copies) = addressees(sheet);
+    let copies = (!copies.is_empty()).then(|| format!("抄送：{copies}。"));
+    let text = format!("主送：{main}。{}", copies.unwrap_or_default());
+    Block::Paragraph { inlines: vec![Inline::text(text)] }
+}
+
+/// 主送 and 抄送; an edition may have other addressees than its book.
+pub(super) fn addressees(sheet: &Sheet) -> (String, String) {
+    let book = &sheet.book().card.record;
+    let own = sheet.edition.and_then(|edition| edition.record.card.addressees.clone());
+    let main = own.unwrap_or_else(|| book.addressees.clone());
+    (main, book.copies.clone().unwrap_or_default())
+}
+
+/// What the reader can open next.
+pub(super) fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
+    let period = sheet.figures.period.to_string();
+    let link = |text: &str, href: String| Link { text: text.to_owned(), href };
+    let heading = |id: &str, text: &str| Block::Heading {
+        level: 1,
+        id: id.to_owned(),
+        text: text.to_owned(),
+    };
+    let mut files = vec![
+        link("公文版（PDF）", format!("{period}/bulletin.pdf")),
+        link("全部数据（figures.json）", format!("{period}/figures.json")),
+    ];
+    files.extend(projects_link(sheet));
+    files.push(link("口径说明", "definitions.html".to_owned()));
+    files.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
+    files.extend(ways(sheet));
+    let others = editions.iter().rev().map(|other| {
+        let period = &other.figures.period;
+        link(&date::period(period), format!("{period}/index.html"))
+    });
+    vec![
+        heading("files", "本期文件"),
+        sent(sheet),
+        Block::Links { links: files },
+        heading("editions", "各期通报"),
+        Block::Links { links: others.collect() },
+    ]
+}

@@ -1,0 +1,151 @@
+//! The narrative of an edition as blocks, with its references resolved to figures.
+
+use crate::model::book::scope::Scope;
+use crate::model::dictionary::Level;
+use crate::model::edition::{Insert, Passage, Phrase, Reference};
+use crate::report::charts::{Draw, chart_called};
+use crate::report::tables::{Make, TableKind, table_called};
+use crate::sheet::part::{FigurePart, inline};
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::page::Block;
+use crate::words::number::DASH;
+
+/// The blocks of a narrative.
+pub fn blocks(sheet: &Sheet, narrative: &[Passage]) -> Vec<Block> {
+    narrative
+        .iter()
+        .enumerate()
+        .flat_map(|(at, passage)| passed(sheet, at, passage))
+        .collect()
+}
+
+fn passed(sheet: &Sheet, at: usize, passage: &Passage) -> Vec<Block> {
+    let block = match passage {
+        Passage::Heading(level, phrases) => Block::Heading {
+            // The first heading of the page is its title, so the narrative's begin with `##`.
+            level: level.saturating_sub(1).max(1),
+            id: format!("s-{at}"),
+            text: phrases
+                .iter()
+                .map(|phrase| Inline::words(&inlines(sheet, phrase)))
+                .collect(),
+        },
+        Passage::Paragraph(phrases) => Block::Paragraph { inlines: run(sheet, phrases) },
+        Passage::List(ordered, items) => Block::List {
+            ordered: *ordered,
+            items: items.iter().map(|item| run(sheet, item)).collect(),
+        },
+        Passage::Table(insert) => return called(sheet, insert),
+        Passage::Chart(insert) => return drawn(sheet, insert),
+    };
+    vec![block]
+}
+
+/// The tables that a passage calls, or that there is nothing to list; nothing at all where the
+/// audience may not see them.
+fn called(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
+    let kind = table_called(&insert.name).filter(|kind| sheet.sees(kind.level));
+    let Some(kind) = kind else { return Vec::new() };
+    let blocks = insert_tables(sheet, kind, insert.indicator.as_deref());
+    if blocks.is_empty() { nothing(sheet, &insert.name) } else { blocks }
+}
+
+/// The tables of a kind; without an indicator, of the first of the headline ones that has it.
+pub fn insert_tables(
+    sheet: &Sheet,
+    kind: &TableKind,
+    indicator: Option<&str>,
+) -> Vec<Block> {
+    if !sheet.sees(kind.level) {
+        return Vec::new();
+    }
+    let table = match (&kind.make, indicator) {
+        (Make::Sheet(make), _) => make(sheet),
+        (Make::Several(make), _) => {
+            return make(sheet).into_iter().map(|table| Block::Table { table }).collect();
+        }
+        (Make::Indicator(make), Some(word)) => {
+            sheet.view(word).and_then(|view| make(&view))
+        }
+        (Make::Assessment(make), word) => {
+            sheet.assessment_view(word).and_then(|assessment_view| make(&assessment_view))
+        }
+        (Make::Form(make), word) => sheet.form(word).and_then(|form| make(sheet, form)),
+        (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
+    };
+    table.into_iter().map(|table| Block::Table { table }).collect()
+}
+
+/// The chart that a passage calls, as `called` does with tables.
+fn drawn(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
+    let kind = chart_called(&insert.name).filter(|kind| sheet.sees(kind.level));
+    let Some(kind) = kind else { return Vec::new() };
+    let word = insert.indicator.as_deref();
+    let chart = match (&kind.draw, word) {
+        (Draw::Indicator(draw), Some(word)) => {
+            sheet.view(word).and_then(|view| draw(&view))
+        }
+        (Draw::Indicator(draw), None) => sheet.headline().find_map(|view| draw(&view)),
+        (Draw::Assessment(draw), word) => {
+            sheet.assessment_view(word).and_then(|assessment_view| draw(&assessment_view))
+        }
+    };
+    chart.map_or_else(
+        || nothing(sheet, &insert.name),
+        |chart| vec![Block::Chart { chart }],
+    )
+}
+
+/// That there is nothing to list, for those who read the text around it.
+fn nothing(sheet: &Sheet, name: &str) -> Vec<Block> {
+    let level = sheet.edition.and_then(|edition| edition.record.card.level);
+    if !sheet.sees(level.unwrap_or(Level::Internal)) {
+        return Vec::new();
+    }
+    let text = match name {
+        "未计入情况" => "本期没有未计入的记录。".to_owned(),
+        "新签约项目" | "迟报和更正" => format!("本期没有{name}。"),
+        _ => format!("本期没有可列入“{name}”的内容。"),
+    };
+    vec![Block::Paragraph { inlines: vec![Inline::text(text)] }]
+}
+
+fn run(sheet: &Sheet, phrases: &[Phrase]) -> Vec<Inline> {
+    phrases.iter().flat_map(|phrase| inlines(sheet, phrase)).collect()
+}
+
+fn inlines(sheet: &Sheet, phrase: &Phrase) -> Vec<Inline> {
+    match phrase {
+        Phrase::Text(text, _) => vec![Inline::text(text)],
+        Phrase::Strong(text, _) => vec![Inline::Strong { text: text.clone() }],
+        Phrase::Emphasis(text, _) => vec![Inline::Emphasis { text: text.clone() }],
+        Phrase::Link(text, address, _) => {
+            vec![Inline::Link {
+                link: Link { text: text.clone(), href: address.clone() },
+            }]
+        }
+        Phrase::Reference(reference) => {
+            resolve(sheet, reference).unwrap_or_else(|| vec![Inline::text(DASH)])
+        }
+    }
+}
+
+fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
+    let view: IndicatorView = sheet.view(&reference.indicator)?;
+    let scope = match &reference.scope {
+        Some(word) => sheet.book().scope_called(word)?,
+        None => Scope::All,
+    };
+    let part = match &reference.part {
+        Some(word) => FigurePart::called(word)?,
+        None => FigurePart::Value,
+    };
+    let figure = view.figure(&scope)?;
+    let mut inlines = vec![inline(view.number(figure, part, true))];
+    if let Some(missing) = view.outcome(figure, part).missing() {
+        inlines.push(Inline::text(format!("（{}）", missing.label())));
+    }
+    Some(inlines)
+}

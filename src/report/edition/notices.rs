@@ -1,0 +1,95 @@
+//! The marks that a reader must not miss: demo data, drafts, and which edition a page shows.
+
+use crate::model::dictionary::Level;
+use crate::sheet::Sheet;
+use crate::sheet::revised::MARK;
+use crate::view::page::Notice;
+use crate::words::date::{day, period};
+
+/// For whom something is that not everybody gets, as is printed on each page; empty for the public.
+pub fn audience_mark(level: Level) -> &'static str {
+    match level {
+        Level::Public => "",
+        Level::Internal => "内部资料",
+        Level::Leader => "领导参阅",
+    }
+}
+
+/// The marks of a sheet: demo data, an edition without a file or not released, plans that are
+/// drafts.
+pub fn notices(sheet: &Sheet) -> Vec<Notice> {
+    let demo = sheet.is_demo().then(|| Notice {
+        kind: "demo",
+        text:
+            "演示数据：本页的项目、资金和活动记录有虚构内容，只作演示，不是实际工作成绩。"
+                .to_owned(),
+    });
+    let draft = sheet.edition.is_none().then(|| Notice {
+        kind: "draft",
+        text: format!(
+            "草稿：{}的通报还没有编写，数据随时会变。",
+            period(&sheet.figures.period)
+        ),
+    });
+    let plans = sheet.plans().filter_map(|plan| {
+        let state = plan.draft.as_ref()?;
+        let text = format!(
+            "{state}：《{}》为{state}，据此算出的进度和名次都是试算。",
+            plan.name
+        );
+        Some(Notice { kind: "plan-draft", text })
+    });
+    let state = draft.or_else(|| unreleased(sheet));
+    demo.into_iter().chain(state).chain(plans).chain(revised(sheet)).collect()
+}
+
+/// An edition that its clerk has still to release, though it may bear a date of issue: readers
+/// take what is issued for final. A book that releases nothing makes no such promise, so that
+/// there it would stand on every edition for ever and warn of nothing.
+fn unreleased(sheet: &Sheet) -> Option<Notice> {
+    let book = sheet.book();
+    let open = !book.releases.is_empty() && book.release(&sheet.figures.period).is_none();
+    open.then(|| Notice {
+        kind: "unreleased",
+        text: format!(
+            "{}的通报尚未发布，数随数据更正而变。",
+            period(&sheet.figures.period)
+        ),
+    })
+}
+
+/// What the mark behind revised numbers means.
+fn revised(sheet: &Sheet) -> Option<Notice> {
+    let period = &sheet.figures.period;
+    (!sheet.book().revisions(period).is_empty()).then(|| Notice {
+        kind: "revised",
+        text: format!(
+            "有修订：带“{MARK}”的数在发布后更正过，原数、原因和日期见附件“修订情况”。"
+        ),
+    })
+}
+
+/// The marks of a page that shows the newest edition, which it names.
+pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
+    let name = period(&sheet.figures.period);
+    let text = match last_cutoff(sheet) {
+        Some(cutoff) => format!("本页按最新一期（{name}）列示，报送截至{cutoff}。"),
+        None => format!("本页按最新一期（{name}）列示。"),
+    };
+    let mut found = vec![Notice { kind: "newest", text }];
+    found.extend(notices(sheet));
+    let book = sheet.book();
+    let own = book.revisions(&sheet.figures.period);
+    let earlier = own.is_empty() && !book.revisions.is_empty();
+    found.extend(earlier.then(|| Notice {
+        kind: "revised",
+        text: format!("以前各期里带“{MARK}”的数在发布后更正过，见“发布和修订”一页。"),
+    }));
+    found
+}
+
+/// The last cut-off in force for a sheet, in words.
+fn last_cutoff(sheet: &Sheet) -> Option<String> {
+    let moments = sheet.figures.indicators.iter().map(|found| &found.moment);
+    moments.flat_map(|moment| moment.cutoffs.values()).max().map(|date| day(*date))
+}

@@ -1,0 +1,216 @@
+//! What was known of a project by a sheet's last cut-off: nothing later may be shown.
+
+use chrono::NaiveDate;
+
+use crate::model::book::Book;
+use crate::model::record::project::{
+    Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
+    Stopped, in_force,
+};
+use crate::sheet::Sheet;
+
+/// The last days that a sheet knows of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Horizon<'a> {
+    /// The whole book: when something became known may itself be hidden from the audience.
+    whole: &'a Book,
+    /// Last day of the period.
+    pub(crate) end: NaiveDate,
+    /// Last of the cut-offs; none where nothing has one.
+    pub(crate) cutoff: Option<NaiveDate>,
+}
+
+/// A stage that a project has reached.
+pub(crate) struct Reached<'a> {
+    /// The key of the record, which is also the word shown.
+    pub(crate) key: &'static str,
+    /// Day.
+    pub(crate) date: NaiveDate,
+    /// Submission, where it is known.
+    pub(crate) submitted: Option<NaiveDate>,
+    /// Recognition, where it is known.
+    pub(crate) recognised: Option<NaiveDate>,
+    /// Evidence.
+    pub(crate) evidence: &'a [String],
+    /// Further words: the reason of an end, the amount of a filing.
+    pub(crate) note: String,
+}
+
+impl<'b> Horizon<'b> {
+    /// The horizon of a sheet.
+    pub(crate) fn of(sheet: &Sheet<'b>) -> Horizon<'b> {
+        let moments = sheet.figures.indicators.iter().map(|found| &found.moment);
+        let cutoff = moments.flat_map(|moment| moment.cutoffs.values()).copied().max();
+        Horizon { whole: sheet.basis.book, end: sheet.figures.period.end(), cutoff }
+    }
+
+    /// Whether something that became known on a day was known.
+    pub(crate) fn knew(&self, day: Option<NaiveDate>) -> bool {
+        match (day, self.cutoff) {
+            (Some(day), Some(cutoff)) => day <= cutoff.max(self.end),
+            _ => true,
+        }
+    }
+
+    /// A day, where it was known.
+    pub(crate) fn known(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
+        day.filter(|_| self.knew(day))
+    }
+
+    fn saw(&self, date: NaiveDate, submitted: Option<NaiveDate>) -> bool {
+        date <= self.end && self.knew(submitted)
+    }
+
+    /// The contracts of the project at a position, as it is shown, with their positions.
+    pub(crate) fn contracts<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<(usize, &'a Contract)> {
+        let all = self.whole.projects[at].record.contracts.iter().enumerate();
+        let known = all.filter(|(_, one)| self.saw(one.signed, one.submitted));
+        known
+            .filter_map(|(index, _)| Some((index, shown.contracts.get(index)?)))
+            .collect()
+    }
+
+    /// The months of money of a project, with their positions.
+    pub(crate) fn funds<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<(usize, &'a FundsEntry)> {
+        let all = self.whole.projects[at].record.funds.iter().enumerate();
+        let known = all.filter(|(_, one)| {
+            self.saw(one.month.end(), one.submitted) && self.knew(one.corrected)
+        });
+        known.filter_map(|(index, _)| Some((index, shown.funds.get(index)?))).collect()
+    }
+
+    /// The permits and procedures of a project, with their positions.
+    pub(crate) fn permits<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<(usize, &'a Permit)> {
+        let all = self.whole.projects[at].record.permits.iter().enumerate();
+        let known = all.filter(|(_, one)| self.saw(one.date, one.submitted));
+        known.filter_map(|(index, _)| Some((index, shown.permits.get(index)?))).collect()
+    }
+
+    /// The stages of a project, in their order.
+    pub(crate) fn stages<'a>(
+        &self,
+        (at, shown): (usize, &'a Project),
+    ) -> Vec<Reached<'a>> {
+        let all = reached(&self.whole.projects[at].record);
+        let known: Vec<&str> = all
+            .iter()
+            .filter(|stage| self.saw(stage.date, stage.submitted))
+            .map(|stage| stage.key)
+            .collect();
+        let shown = reached(shown).into_iter().filter(|stage| known.contains(&stage.key));
+        shown
+            .map(|stage| Reached { recognised: self.known(stage.recognised), ..stage })
+            .collect()
+    }
+}
+
+/// Every stage that is recorded of a project.
+fn reached<'a>(project: &'a Project) -> Vec<Reached<'a>> {
+    let early =
+        [("线索", &project.lead), ("在谈", &project.talks), ("意向", &project.intent)];
+    let late = [
+        ("落地", &project.landed),
+        ("开工", &project.started),
+        ("投产", &project.producing),
+        ("达效", &project.capacity),
+    ];
+    let entry = |(key, entry): (&'static str, &'a Option<StageEntry>)| {
+        entry.as_ref().map(|entry| staged(key, entry))
+    };
+    let filing = project.filing.as_ref().map(|filing| filed(filing));
+    let stopped = project.stopped.as_ref().map(ended);
+    let late = late.into_iter().filter_map(entry);
+    early.into_iter().filter_map(entry).chain(filing).chain(late).chain(stopped).collect()
+}
+
+fn filed(filing: &Filing) -> Reached<'_> {
+    let amount = filing.amount.map(|money| format!("备案总投资{}", money.0));
+    Reached {
+        key: "备案",
+        date: filing.date,
+        submitted: None,
+        recognised: None,
+        evidence: &filing.evidence,
+        note: amount.unwrap_or_default(),
+    }
+}
+
+fn staged<'a>(key: &'static str, entry: &'a StageEntry) -> Reached<'a> {
+    Reached {
+        key,
+        date: entry.date,
+        submitted: entry.submitted,
+        recognised: entry.recognised,
+        evidence: &entry.evidence,
+        note: String::new(),
+    }
+}
+
+fn ended(stopped: &Stopped) -> Reached<'_> {
+    Reached {
+        key: "终止",
+        date: stopped.date,
+        submitted: None,
+        recognised: None,
+        evidence: &[],
+        note: stopped.reason.clone(),
+    }
+}
+
+/// The projects of which a contract or a stage was known, with their positions: those that
+/// are signed by first signing, then those that are not.
+pub(crate) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
+    let horizon = Horizon::of(sheet);
+    let all = sheet.book().projects.iter().map(|filed| &*filed.record);
+    let is_known = |one: &(usize, &'a Project)| {
+        !horizon.contracts(*one).is_empty() || !horizon.stages(*one).is_empty()
+    };
+    let mut known: Vec<_> = all.enumerate().filter(is_known).collect();
+    known.sort_by_key(|(at, project)| {
+        let contracts = horizon.contracts((*at, project));
+        let first = contracts.first().map(|(_, contract)| contract.signed);
+        (first.is_none(), first, project.id.clone())
+    });
+    known
+}
+
+/// Those of which a formal contract was known; letters of intent, talks and leads are no signing.
+pub(crate) fn signed<'a>(
+    sheet: &Sheet<'a>,
+) -> impl Iterator<Item = (usize, &'a Project)> {
+    let horizon = Horizon::of(sheet);
+    let formal = |contract: &Contract| contract.kind == ContractKind::Formal;
+    let is_signed = move |one: &(usize, &'a Project)| {
+        horizon.contracts(*one).iter().any(|(_, contract)| formal(contract))
+    };
+    projects(sheet).into_iter().filter(is_signed)
+}
+
+/// The amount of the formal contract that stands, with what was signed in addition to it.
+pub(crate) fn contract_amount(contracts: &[(usize, &Contract)]) -> String {
+    let formal: Vec<&Contract> = contracts
+        .iter()
+        .map(|(_, contract)| *contract)
+        .filter(|contract| contract.kind == ContractKind::Formal)
+        .collect();
+    let Some((first, rest)) = in_force(&formal).split_first() else {
+        return String::new();
+    };
+    let added = rest.iter().map(|contract| {
+        let how = match contract.renewal {
+            Some(Renewal::Added) => "增资",
+            _ => "另签",
+        };
+        format!("，{how}{}", contract.amount.0)
+    });
+    format!("{}{}", first.amount.0, added.collect::<String>())
+}

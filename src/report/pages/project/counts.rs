@@ -1,0 +1,56 @@
+//! In which indicators a place of a project counts at a sheet, and why it does not in others.
+
+use crate::figures::facts::fact::{Fact, Judgement, LeftOut, RecordAt};
+use crate::model::dictionary::written::Step;
+use crate::report::pages::project::as_of::Horizon;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::table::Cell;
+use crate::words::number::DASH;
+
+/// What a sheet makes of some places of a project, in words.
+pub(crate) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
+    let mut words: Vec<String> = Vec::new();
+    let mut elsewhen = false;
+    for found in &sheet.figures.indicators {
+        let series = &sheet.basis.series[found.series];
+        let facts = series.facts.iter().zip(&found.judgements);
+        let own = facts.filter(|(fact, _)| {
+            fact.record == RecordAt::Project(at) && routes.contains(&fact.route)
+        });
+        for (fact, judgement) in own {
+            elsewhen |= !found.moment.days.contains(fact.when);
+            words.extend(verdict(&series.indicator.name, fact, judgement));
+        }
+    }
+    match (words.is_empty(), elsewhen) {
+        (false, _) => Cell::text(words.join("；")),
+        (true, true) => Cell::text("不在本期的时段内"),
+        (true, false) => Cell::text(DASH),
+    }
+}
+
+fn verdict(indicator: &str, fact: &Fact, judgement: &Judgement) -> Option<String> {
+    match judgement {
+        Judgement::Counts(_) if fact.replaces => {
+            Some(format!("计入{indicator}（只计与先前合同的差额）"))
+        }
+        Judgement::Counts(_) => Some(format!("计入{indicator}")),
+        Judgement::LeftOut(reason) => {
+            Some(format!("未计入{indicator}：{}", reason.label()))
+        }
+        Judgement::Outside => None,
+    }
+}
+
+/// The facts that an indicator leaves out, with the reason; none that came after the last cut-off.
+pub(crate) fn left_out<'a>(
+    view: &IndicatorView<'a>,
+    horizon: &Horizon,
+) -> Vec<(&'a Fact, &'a LeftOut)> {
+    let facts = view.series.facts.iter().zip(&view.at.judgements);
+    let reasons = facts.filter_map(|(fact, judgement)| match judgement {
+        Judgement::LeftOut(reason) => Some((fact, reason)),
+        _ => None,
+    });
+    reasons.filter(|(fact, _)| horizon.knew(fact.known)).collect()
+}

@@ -1,0 +1,98 @@
+//! From a record to the figures that it enters: the way of a trace, backwards.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::report::traces::records::source;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::words::number::{exact, share};
+
+/// What becomes of one fact of a record.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// Name of the indicator.
+    pub indicator: String,
+    /// Name of the record.
+    pub record: String,
+    /// Place in the data.
+    pub place: String,
+    /// Date or month of the fact.
+    pub when: String,
+    /// Amount as recorded.
+    pub amount: String,
+    /// Why it does not count; empty where it does.
+    pub reason: String,
+    /// The figures it enters, with the amount that counts in each.
+    pub figures: Vec<(String, String)>,
+}
+
+/// What becomes of every fact of the record with an id.
+pub fn evidence(sheet: &Sheet, record: &str) -> Vec<EvidenceView> {
+    let of_record = |fact: &Fact| id(sheet, fact.record) == record;
+    sheet
+        .views()
+        .flat_map(|view| {
+            let facts = view.series.facts.iter().zip(&view.at.judgements);
+            facts
+                .filter(|(fact, _)| of_record(fact))
+                .filter_map(|(fact, judgement)| entry(&view, fact, judgement))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// The id of a record; a total is called by its file and its place in it.
+fn id(sheet: &Sheet, record: RecordAt) -> String {
+    let book = sheet.book();
+    match record {
+        RecordAt::Project(at) => book.projects[at].record.id.to_string(),
+        RecordAt::Activity(at) => book.activities[at].record.id.to_string(),
+        RecordAt::Total(file, at) => format!("{}#{}", book.reported[file].path, at + 1),
+        RecordAt::Duty(plan, at) => {
+            format!("{}#{}", book.plans[plan].path, book.plans[plan].record.duties[at].id)
+        }
+    }
+}
+
+fn entry(
+    view: &IndicatorView,
+    fact: &Fact,
+    judgement: &Judgement,
+) -> Option<EvidenceView> {
+    let (link, place) = source(view.sheet, fact);
+    let (figures, reason) = match judgement {
+        Judgement::Counts(amount) => (figures(view, fact, *amount), String::new()),
+        Judgement::LeftOut(reason) => (Vec::new(), reason.label()),
+        Judgement::Outside => return None,
+    };
+    Some(EvidenceView {
+        indicator: view.indicator().name.clone(),
+        record: link.text,
+        place,
+        when: fact.when_text.clone(),
+        amount: fact.recorded.to_string(),
+        reason,
+        figures,
+    })
+}
+
+fn figures(view: &IndicatorView, fact: &Fact, amount: Decimal) -> Vec<(String, String)> {
+    let unit = view.indicator().unit;
+    let one = |scope: &crate::model::book::scope::Scope, part: Decimal| {
+        let counted = unit.of_base(amount * part).unwrap_or(amount);
+        let whole = if part == Decimal::ONE {
+            String::new()
+        } else {
+            format!("，占{}", share(part))
+        };
+        (
+            format!("{}/{scope}", view.indicator().id),
+            format!("{}{}{whole}", exact(counted), unit.word),
+        )
+    };
+    fact.credits_at(&view.at.moment)
+        .iter()
+        .map(|(scope, part)| one(scope, *part))
+        .collect()
+}

@@ -1,0 +1,202 @@
+//! The records of a trace: those that count, those left out, and those that an audience does not see.
+
+use rust_decimal::Decimal;
+
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::figure::Figure;
+use crate::model::book::redacted::PATHS;
+use crate::model::book::scope::Scope;
+use crate::model::dictionary::Level;
+use crate::model::dictionary::written::Step;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::view::inline::Link;
+use crate::view::trace::TraceRecord;
+use crate::words::number::{exact, share};
+
+/// Who may see why a record is left out, which tells of dates and evidence that are internal.
+const REASONS: Level = Level::Internal;
+
+/// The records of a figure, in the order of the book.
+#[derive(Default)]
+pub(crate) struct Entries {
+    pub(crate) counted: Vec<TraceRecord>,
+    pub(crate) left_out: Vec<TraceRecord>,
+    /// The records that count and that the audience may not see.
+    pub(crate) kept: Kept,
+    /// All of them, also those that stand with a row of the sum.
+    pub(crate) all: Count,
+}
+
+/// How many records enter a figure, and how many a rule leaves out.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Count {
+    pub(crate) counted: usize,
+    pub(crate) left_out: usize,
+}
+
+/// How many records are kept from the audience, and what they add, in the base of the unit.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Kept {
+    pub(crate) records: usize,
+    amount: Decimal,
+    /// Whether several may count as one, so that their amounts do not add up.
+    distinct: bool,
+}
+
+/// The records that enter a figure and those that a rule leaves out; none of a figure that
+/// the audience does not get. Those that are credited to one of the rows are counted, and stand there.
+pub(crate) fn entries(view: &IndicatorView, figure: &Figure, rows: &[Scope]) -> Entries {
+    if view.withholds(&figure.scope) {
+        return Entries::default();
+    }
+    let sheet = view.sheet;
+    let mut found = Entries::default();
+    for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
+        let credits = fact.credits_at(&view.at.moment);
+        let own = credits.iter().find(|(scope, _)| *scope == figure.scope);
+        let Some((_, share)) = own else { continue };
+        let in_row = credits.iter().any(|(scope, _)| rows.contains(scope));
+        let hidden = !sheet.sees(fact.credit_level(&view.at.moment));
+        match judgement {
+            Judgement::Counts(amount) => {
+                found.all.counted += 1;
+                match (in_row, hidden) {
+                    (true, _) => {}
+                    (false, true) => found.kept.add(*amount * *share, fact),
+                    (false, false) => {
+                        found.counted.push(record(view, fact, *share, Ok(*amount)));
+                    }
+                }
+            }
+            Judgement::LeftOut(reason) if sheet.sees(REASONS) => {
+                found.all.left_out += 1;
+                let entry = || record(view, fact, *share, Err(reason.label()));
+                found.left_out.extend((!in_row).then(entry));
+            }
+            Judgement::LeftOut(_) | Judgement::Outside => {}
+        }
+    }
+    found
+}
+
+impl Kept {
+    fn add(&mut self, amount: Decimal, fact: &Fact) {
+        self.records += 1;
+        self.distinct |= fact.distinct.is_some();
+        self.amount += amount;
+    }
+
+    /// One line for all of them: how many they are and what they come to.
+    pub(crate) fn line(&self, view: &IndicatorView) -> Option<TraceRecord> {
+        let text = format!("另有{}条内部记录", self.records);
+        (self.records > 0).then(|| TraceRecord {
+            record: Link { text, href: String::new() },
+            place: String::new(),
+            when: String::new(),
+            amount: String::new(),
+            share: String::new(),
+            counted: if self.distinct {
+                String::new()
+            } else {
+                in_unit(view, self.amount)
+            },
+            note: "不逐条公布".to_owned(),
+        })
+    }
+}
+
+fn record(
+    view: &IndicatorView,
+    fact: &Fact,
+    part: Decimal,
+    counted: Result<Decimal, String>,
+) -> TraceRecord {
+    let (link, place) = source(view.sheet, fact);
+    let evidence = if view.sheet.sees(fact.evidence_level()) {
+        fact.evidence.join("、")
+    } else {
+        String::new()
+    };
+    TraceRecord {
+        record: link,
+        place,
+        when: fact.when_text.clone(),
+        amount: fact.recorded.to_string(),
+        share: if part == Decimal::ONE { String::new() } else { share(part) },
+        counted: counted
+            .as_ref()
+            .map(|amount| in_unit(view, *amount * part))
+            .unwrap_or_default(),
+        note: match counted {
+            Err(reason) => reason,
+            Ok(_) => note(fact, evidence),
+        },
+    }
+}
+
+fn in_unit(view: &IndicatorView, amount: Decimal) -> String {
+    let unit = view.indicator().unit;
+    let amount = unit.of_base(amount).unwrap_or(amount);
+    format!("{}{}", exact(amount), unit.word)
+}
+
+/// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
+fn note(fact: &Fact, evidence: String) -> String {
+    let weight = (fact.weight != Decimal::ONE)
+        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
+    let correction = fact.correction.then(|| "更正".to_owned());
+    let evidence = (!evidence.is_empty()).then_some(evidence);
+    let parts = weight.into_iter().chain(correction).chain(evidence);
+    parts.collect::<Vec<_>>().join("；")
+}
+
+/// The record of a fact as a link, and its place in the data.
+pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
+    let book = sheet.book();
+    if !sheet.sees(fact.level()) {
+        return (
+            Link { text: "内部记录".to_owned(), href: String::new() },
+            String::new(),
+        );
+    }
+    let (text, href, path) = match fact.record {
+        RecordAt::Project(at) => {
+            let filed = &book.projects[at];
+            // What has signed nothing yet has no page.
+            let end = sheet.newest_end();
+            let signed = filed.record.contracts.iter().any(|one| one.signed <= end);
+            let href = signed.then(|| format!("projects/{}.html", filed.record.id));
+            (filed.record.name.clone(), href.unwrap_or_default(), &filed.path)
+        }
+        RecordAt::Activity(at) => {
+            let filed = &book.activities[at];
+            (filed.record.subject.clone(), String::new(), &filed.path)
+        }
+        RecordAt::Duty(plan, at) => {
+            let filed = &book.plans[plan];
+            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
+        }
+        RecordAt::Total(file, at) => {
+            let filed = &book.reported[file];
+            let total = &filed.record.totals[at];
+            let name = book.scope_called(total.scope.as_str());
+            let name = name.map_or_else(String::new, |scope| book.scope_name(&scope));
+            let href = total.address.as_ref().map(|address| address.0.clone());
+            (name, href.unwrap_or_default(), &filed.path)
+        }
+    };
+    let place = if sheet.sees(PATHS) {
+        format!("{path} {}", route(&fact.route))
+    } else {
+        String::new()
+    };
+    (Link { text, href }, place)
+}
+
+fn route(steps: &[Step]) -> String {
+    let words = steps.iter().map(|step| match step {
+        Step::Key(key) => key.to_string(),
+        Step::Index(at) => format!("第{}项", at + 1),
+    });
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,278 @@
+//! The steps of a trace: each calculation with its numbers put in, as a reader can check it from the print.
+
+use crate::figures::derived::Input;
+use crate::figures::exact::percent;
+use crate::figures::figure::{Figure, Verdict, lamp_set};
+use crate::figures::measures::measure;
+use crate::figures::targets::SetTarget;
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::lamp::LampTest;
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::plan::target::{Comparison, Force};
+use crate::sheet::IndicatorView;
+use crate::sheet::part::FigurePart;
+use crate::sheet::revised::{part_name, revision_texts};
+use crate::words::date;
+use crate::words::number::{exact, fixed, lead, share};
+
+/// The steps of a figure, from its records to its rank; a sum by rows is left out where the
+/// rows are listed beside it.
+pub(super) fn steps(
+    view: &IndicatorView,
+    figure: &Figure,
+    records: usize,
+    rows_listed: bool,
+) -> Vec<String> {
+    let mut steps = vec![if view.indicator().measure.is_derived() {
+        derived(view, figure)
+    } else {
+        sum(view, figure, records)
+    }];
+    if !rows_listed {
+        steps.extend(rows(view, figure));
+    }
+    steps.extend(targets(view, figure));
+    steps.extend(completion(view, figure));
+    steps.extend(schedule(view, figure));
+    steps.extend(verdicts(view, figure));
+    steps.extend(outlook(view, figure));
+    steps.extend(lamp(view, figure));
+    steps.extend(rank(view, figure));
+    steps.extend(revisions(view, figure));
+    steps
+}
+
+/// The disclosed changes to the figure since it was released.
+fn revisions(view: &IndicatorView, figure: &Figure) -> Vec<String> {
+    let revisions = view.sheet.book().revisions(&view.sheet.figures.period).iter();
+    let own = revisions.filter(|revision| revision.figure == figure.id);
+    own.map(|revision| {
+        let (old, new) = revision_texts(revision, view.unit());
+        let day = date::day(revision.date);
+        let part = part_name(view.sheet.book(), &figure.id, &revision.part);
+        format!("{day}修订：{part}原为{old}，改为{new}（{}）", revision.reason)
+    })
+    .collect()
+}
+
+/// How many records there are and what they come to; the whole says how they are put together.
+fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
+    let manual = match figure.scope {
+        Scope::All => format!("{}：", measure(view.indicator().measure).manual),
+        _ => String::new(),
+    };
+    let result = match figure.value.known() {
+        Some(value) => {
+            format!("计入{records}条记录，合计{}{}", exact(value), view.unit())
+        }
+        None if view.withholds(&figure.scope) => {
+            let reason = figure.value.missing().map(|missing| missing.label());
+            reason.unwrap_or_default()
+        }
+        None => "没有可计入的记录".to_owned(),
+    };
+    format!("{manual}{result}")
+}
+
+/// What a derived value is worked out from, with the numbers put in: `27÷28＝96.43%`.
+fn derived(view: &IndicatorView, figure: &Figure) -> String {
+    let manual = measure(view.indicator().measure).manual;
+    let number = |input: &Input| match input.value.known() {
+        Some(value) => format!("{}{}", exact(value), input.unit.word),
+        None => "—".to_owned(),
+    };
+    let named =
+        |input: &Input| format!("{}“{}”{}", input.role, input.name, number(input));
+    let inputs: Vec<String> = figure.inputs.iter().map(named).collect();
+    let inputs = inputs.join("，");
+    let Some(value) = figure.value.known() else {
+        let reason = figure.value.missing().map(|missing| missing.label());
+        return format!("{manual}：{inputs}；—（{}）", reason.unwrap_or_default());
+    };
+    let places = view.indicator().places();
+    let result = format!("{}{}", fixed(value, places), view.unit());
+    let formula = match (view.indicator().measure, figure.inputs.as_slice()) {
+        (_, [_, printed]) if printed.role == "原文" => "照原文".to_owned(),
+        (MeasureKind::Growth, [now, before]) => {
+            let (now, before) = (number(now), number(before));
+            format!("（{now}－{before}）÷{before}＝{result}")
+        }
+        (MeasureKind::Difference, [from, less]) => {
+            format!("{}－{}＝{result}", number(from), number(less))
+        }
+        (_, [above, below]) => format!("{}÷{}＝{result}", number(above), number(below)),
+        _ => result,
+    };
+    format!("{manual}：{inputs}；{formula}")
+}
+
+/// A sum by rows, which gives the same value as the sum by records.
+fn rows(view: &IndicatorView, figure: &Figure) -> Option<String> {
+    if view.indicator().measure.is_derived() {
+        return None;
+    }
+    let below = view.series.rows.below(&figure.scope);
+    if below.iter().any(|scope| view.withholds(scope)) {
+        return None;
+    }
+    let parts: Vec<String> = below
+        .iter()
+        .filter_map(|scope| view.figure(scope))
+        .filter(|part| part.value.known().is_some_and(|value| !value.is_zero()))
+        .map(|part| {
+            let value = part.value.known().map(exact).unwrap_or_default();
+            format!("{}{value}", view.name(&part.scope))
+        })
+        .collect();
+    let total = figure.value.known().map(exact)?;
+    (parts.len() > 1)
+        .then(|| format!("按行相加：{}＝{total}{}", parts.join("＋"), view.unit()))
+}
+
+fn targets(view: &IndicatorView, figure: &Figure) -> Vec<String> {
+    let one = |set: &SetTarget| {
+        let value = set.value.map_or("未下达".to_owned(), |value| {
+            let above = if set.comparison == Comparison::Above { "超过" } else { "" };
+            format!("{above}{}{}", exact(value), view.unit())
+        });
+        let force = if set.force == Force::Striving { "力争目标" } else { "目标" };
+        let level =
+            set.level.as_deref().map(|level| format!("{level}级")).unwrap_or_default();
+        let summed = if set.summed { "，各行之和" } else { "" };
+        (level, format!("{force}{value}（依据{}{summed}）", set.clause.cited()))
+    };
+    let told: Vec<(String, String)> =
+        figure.targets.iter().map(|progress| one(&progress.set)).collect();
+    // One goal may be set twice; the one that names its level says all.
+    let said = |(level, words): &(String, String)| {
+        let mut same = told.iter().filter(|other| other.1 == *words);
+        level.is_empty() && same.any(|other| !other.0.is_empty())
+    };
+    let targets = told.iter().filter(|one| !said(one));
+    let mut targets: Vec<String> =
+        targets.map(|(level, words)| format!("{level}{words}")).collect();
+    targets.sort();
+    targets.dedup();
+    targets
+}
+
+fn completion(view: &IndicatorView, figure: &Figure) -> Option<String> {
+    let (value, target) = (figure.value.known()?, figure.target().known()?);
+    if view.is_rate() {
+        let (value, text) = (
+            view.plain(figure, FigurePart::Value, true),
+            view.plain(figure, FigurePart::Gap, false),
+        );
+        return Some(format!("比目标：{value}－{}%，{text}", exact(target)));
+    }
+    let text = view.number(figure, FigurePart::Completion, false).text;
+    figure.completion.known()?;
+    Some(format!("完成率：{}÷{}＝{text}", exact(value), exact(target)))
+}
+
+fn schedule(view: &IndicatorView, figure: &Figure) -> Vec<String> {
+    if figure.targets.is_empty() {
+        return Vec::new();
+    }
+    let places = view.indicator().rate_places();
+    let Some(due) = figure.schedule.known() else {
+        // That there is no schedule is said once, of the whole.
+        if figure.scope != Scope::All {
+            return Vec::new();
+        }
+        let reason = figure.schedule.missing().map(|missing| missing.label());
+        return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
+    };
+    let curve = view.series.curve().map(|curve| {
+        format!("依据{}，节点之间按{}", curve.clause.cited(), curve.between.label())
+    });
+    let curve = curve.unwrap_or_default();
+    let due_text = fixed(percent(due, places), places);
+    let mut steps = vec![format!("序时进度：{due_text}%（{curve}）")];
+    if let (Some(done), Some(points)) = (figure.completion.known(), figure.lead.known()) {
+        let done = fixed(percent(done, places), places);
+        steps.push(format!("超欠进度：{done}%－{due_text}%，{}", lead(points, places)));
+    }
+    steps
+}
+
+fn verdicts(view: &IndicatorView, figure: &Figure) -> Option<String> {
+    let target = figure.target().known()?;
+    let word = |met: Option<bool>| match met {
+        Some(true) => "达到",
+        Some(false) => "未达到",
+        None => "无法判断",
+    };
+    let places = view.indicator().rate_places();
+    let one = |verdict: &Verdict| {
+        let done = verdict.actual.known();
+        let done = done.map(|done| format!("{}%", fixed(percent(done, places), places)));
+        format!(
+            "{}应达{}即{}{}，完成{}，{}",
+            date::until(verdict.day, true),
+            share(verdict.due),
+            exact(verdict.due * target),
+            view.unit(),
+            done.unwrap_or_else(|| "—".to_owned()),
+            word(verdict.met),
+        )
+    };
+    let points: Vec<String> = figure.verdicts.iter().map(one).collect();
+    (!points.is_empty()).then(|| format!("各节点按当期截止日：{}", points.join("；")))
+}
+
+fn outlook(view: &IndicatorView, figure: &Figure) -> Vec<String> {
+    let moment = &view.at.moment;
+    let text = |part| view.number(figure, part, true).text;
+    let mut steps = Vec::new();
+    let met = figure.targets.first().and_then(|target| target.met) == Some(true);
+    if met && figure.remaining.known().is_some() {
+        steps.push("目标已经完成，没有剩余".to_owned());
+    } else if figure.needed.known().is_some() {
+        let (left, rest) = (moment.months_left(), text(FigurePart::Remaining));
+        steps.push(format!(
+            "剩余{rest}，剩{left}个月，月均需完成{}",
+            text(FigurePart::Needed)
+        ));
+    }
+    if let (Some(_), Some(value)) = (figure.projection.known(), figure.value.known())
+        && !value.is_zero()
+    {
+        steps.push(format!(
+            "按目前进度预计：{}÷{}个月×{}个月＝{}（推算，非实际）",
+            exact(value),
+            moment.months_elapsed(),
+            moment.span.months(),
+            text(FigurePart::Projection),
+        ));
+    }
+    steps
+}
+
+fn lamp(view: &IndicatorView, figure: &Figure) -> Option<String> {
+    let (set, lamp) = (lamp_set(view.series)?, figure.lamp.as_ref()?);
+    let (basis, unit) = (set.basis.label(), set.basis.unit());
+    let condition = lamp.condition.to_string();
+    let run = figure.run.zip(set.each.as_ref()).map(|(months, test)| {
+        let LampTest { basis, condition } = test;
+        format!("{}{condition}{}已连续{months}个月，", basis.label(), basis.unit())
+    });
+    Some(format!(
+        "{}：{}{basis}{condition}{unit}，{}（{}）",
+        set.name,
+        run.unwrap_or_default(),
+        lamp.name,
+        lamp.word
+    ))
+}
+
+fn rank(view: &IndicatorView, figure: &Figure) -> Option<String> {
+    let standing = figure.ranked.as_ref()?;
+    let group = view.sheet.book().group_called(&standing.group)?;
+    Some(match standing.rank {
+        Some(rank) => {
+            format!("{}{}个参加排位的单位中列第{rank}位", group.name, standing.of)
+        }
+        None => format!("{}中不参加排位：没有目标或没有数", group.name),
+    })
+}

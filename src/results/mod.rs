@@ -1,0 +1,8 @@
+//! What is frozen, exchanged and compared of a period's figures.
+
+pub mod comparison;
+pub mod figures_file;
+pub mod findings;
+pub mod lines;
+pub mod release;
+mod scores_file;

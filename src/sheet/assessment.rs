@@ -1,0 +1,209 @@
+//! A assessment_view: an assessment's scores of a sheet, with the numbers that are printed of them.
+
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::figures::scores::item::ItemScore;
+use crate::figures::scores::{AssessmentScores, UnitScore};
+use crate::model::book::scope::Scope;
+use crate::model::plan::Plan;
+use crate::model::plan::assessment::Assessment;
+use crate::sheet::Sheet;
+use crate::sheet::score_text;
+use crate::view::inline::Link;
+use crate::view::inline::Number;
+use crate::view::inline::trace_id;
+use crate::words::demo;
+use crate::words::number::moved_places;
+use crate::words::number::{DASH, exact, fixed};
+
+/// An assessment of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct AssessmentView<'a> {
+    /// Sheet.
+    pub sheet: &'a Sheet<'a>,
+    /// Plan that declares the assessment.
+    pub plan: &'a Plan,
+    /// Assessment.
+    pub assessment: &'a Assessment,
+    /// Scores.
+    pub scores: &'a AssessmentScores,
+}
+
+impl<'a> Sheet<'a> {
+    /// Every assessment that has scores, in the order of the plans.
+    pub fn assessment_views(
+        &'a self,
+    ) -> impl Iterator<Item = AssessmentView<'a>> + Clone {
+        self.figures.scores.iter().map(move |scores| {
+            let (plan, assessment) = scores.declared(self.book());
+            AssessmentView { sheet: self, plan, assessment, scores }
+        })
+    }
+
+    /// The assessment with a name or id; the first one where none is named.
+    pub fn assessment_view(&'a self, word: Option<&str>) -> Option<AssessmentView<'a>> {
+        let named = |assessment_view: &AssessmentView| {
+            let assessment = assessment_view.assessment;
+            word.is_none_or(|word| {
+                assessment.id.as_str() == word || assessment.name == word
+            })
+        };
+        self.assessment_views().find(named)
+    }
+}
+
+impl<'a> AssessmentView<'a> {
+    /// The id under which a unit's scores are printed and traced.
+    pub fn id(&self, unit: &str) -> String {
+        format!("score-{}/unit:{unit}", self.assessment.id)
+    }
+
+    /// The page with the traces of all units.
+    pub fn trace_page(&self) -> String {
+        format!("{}/trace-score-{}.html", self.sheet.figures.period, self.assessment.id)
+    }
+
+    /// The units in the order of their ranks, those without one last in the book's order.
+    pub fn ranked(&self) -> Vec<&'a UnitScore> {
+        let mut units: Vec<&UnitScore> = self.scores.units.iter().collect();
+        units.sort_by_key(|unit| unit.rank.unwrap_or(u32::MAX));
+        units
+    }
+
+    /// The same unit in the period before.
+    pub fn before(&self, unit: &UnitScore) -> Option<&'a UnitScore> {
+        let previous = self.sheet.previous?.scores.iter();
+        let mut same = previous.filter(|scores| {
+            scores.plan == self.scores.plan && scores.assessment == self.scores.assessment
+        });
+        same.next()?.unit(&unit.unit)
+    }
+
+    /// What a unit is called.
+    pub fn name(&self, unit: &UnitScore) -> String {
+        self.sheet.book().scope_name(&unit.scope())
+    }
+
+    /// What a unit's group is called.
+    pub fn group(&self, unit: &UnitScore) -> String {
+        self.sheet.book().scope_name(&Scope::Group(unit.group.clone()))
+    }
+
+    /// A number of a unit's scores.
+    pub fn number(
+        &self,
+        unit: &UnitScore,
+        part: &str,
+        value: Option<Decimal>,
+        text: String,
+    ) -> Number {
+        let figure = self.id(&unit.unit);
+        Number {
+            part: part.to_owned(),
+            value: value.map(exact).unwrap_or_default(),
+            text,
+            trace: trace_id(&figure),
+            figure,
+        }
+    }
+
+    /// An item's score.
+    pub fn item(&self, unit: &UnitScore, item: &ItemScore) -> Number {
+        let part = self.assessment.items[item.item].id.as_str();
+        let text = score_text::score(self.assessment, item);
+        self.number(unit, part, item.score.as_ref().ok().copied(), text)
+    }
+
+    /// The total.
+    pub fn total(&self, unit: &UnitScore) -> Number {
+        let text = score_text::total(self.assessment, unit);
+        self.number(unit, "total", unit.total.as_ref().ok().copied(), text)
+    }
+
+    /// The total converted to other full marks.
+    pub fn scaled(&self, unit: &UnitScore) -> Option<Number> {
+        let scaled = unit.scaled.as_ref()?.as_ref().ok().copied();
+        let text = score_text::scaled(self.assessment, unit);
+        Some(self.number(unit, "scaled", scaled, text))
+    }
+
+    /// The rank.
+    pub fn rank(&self, unit: &UnitScore) -> Number {
+        let rank = unit.rank.map(Decimal::from);
+        self.number(unit, "rank", rank, rank.map_or(DASH.to_owned(), exact))
+    }
+
+    /// How many places a unit went up or down since the period before.
+    pub fn movement(&self, unit: &UnitScore) -> Number {
+        let computed = || self.before(unit)?.rank.map(|rank| rank.to_string());
+        let before = self.sheet.earlier(&self.frozen_id(unit), "rank", computed);
+        self.moved(unit, "movement", before)
+    }
+
+    /// How many places a unit went up or down since it had another rank.
+    pub fn moved(&self, unit: &UnitScore, part: &str, before: Option<String>) -> Number {
+        let (moved, text) = moved_places(before, unit.rank);
+        self.number(unit, part, moved.map(Decimal::from), text)
+    }
+
+    /// The difference to the total of the period before, of printed totals.
+    pub fn change(&self, unit: &UnitScore) -> Number {
+        let computed = || Some(exact(*self.before(unit)?.total.as_ref().ok()?));
+        let before = self.sheet.earlier(&self.frozen_id(unit), "total", computed);
+        let before = before.and_then(|total| Decimal::from_str(&total).ok());
+        let places = score_text::total_places(self.assessment);
+        let change = before.zip(unit.total.as_ref().ok());
+        let change = change.map(|(before, now)| now - before);
+        let text = match change {
+            None => DASH.to_owned(),
+            Some(change) if change.is_zero() => "持平".to_owned(),
+            Some(change) if change.is_sign_negative() => {
+                format!("低{}", fixed(change.abs(), places))
+            }
+            Some(change) => format!("高{}", fixed(change, places)),
+        };
+        self.number(unit, "change", change, text)
+    }
+
+    /// The id under which a unit's scores are frozen by a release.
+    fn frozen_id(&self, unit: &UnitScore) -> String {
+        format!("score:{}/{}", self.assessment.id, unit.scope())
+    }
+
+    /// `（演示数据）` where a score counts an invented record, else nothing.
+    pub fn demo_mark(&self) -> &'static str {
+        let demo = self.scores.units.iter().any(|unit| unit.demo);
+        demo::after_title(demo)
+    }
+
+    /// The clause of the assessment, linked to its place on the definitions page.
+    pub fn clause(&self) -> Link {
+        let clause = &self.assessment.clause;
+        let text = if self.sheet.book().plans.len() > 1 {
+            format!("{} {}", self.plan.name, clause.text)
+        } else {
+            clause.cited()
+        };
+        Link { text, href: format!("definitions.html#a-{}", self.assessment.id) }
+    }
+
+    /// Notes that say why units have no total, and the plan's own note.
+    pub fn notes(&self) -> Vec<String> {
+        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+        for unit in &self.scores.units {
+            let Err(reason) = &unit.total else { continue };
+            let words = reason.words.as_str();
+            match reasons.iter_mut().find(|(known, _)| *known == words) {
+                Some((_, units)) => units.push(self.name(unit)),
+                None => reasons.push((words, vec![self.name(unit)])),
+            }
+        }
+        let note = |(words, units): (&str, Vec<String>)| {
+            format!("{}不计总分：{words}。", units.join("、"))
+        };
+        let own = self.assessment.note.clone();
+        reasons.into_iter().map(note).chain(own).collect()
+    }
+}

@@ -1,0 +1,198 @@
+//! The sheet: all that the report of a period is made from, with look-ups by the names a narrative uses.
+
+pub mod assessment;
+pub mod movement;
+pub mod part;
+pub mod previous_release;
+pub mod revised;
+pub mod score_text;
+
+use chrono::NaiveDate;
+
+use crate::figures::figure::Figure;
+use crate::figures::series::Series;
+use crate::figures::{Basis, Figures, IndicatorFigures};
+use crate::model::book::scope::Scope;
+use crate::model::book::{Book, Filed};
+use crate::model::dictionary::Level;
+use crate::model::edition::Edition;
+use crate::model::plan::Plan;
+use crate::model::plan::campaign::Campaign;
+use crate::model::plan::form::Form;
+use crate::model::plan::indicator::Indicator;
+use crate::model::value::period::Period;
+use crate::model::value::reference::ScopeRef;
+use crate::words::demo;
+
+/// All that the report of a period is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// Facts of the book.
+    pub basis: &'a Basis<'a>,
+    /// Figures of the period.
+    pub figures: &'a Figures,
+    /// Figures of the period before it in its series, if that has an edition.
+    pub previous: Option<&'a Figures>,
+    /// Every edition of the book in order of time, with its figures; empty where only one is made.
+    pub course: &'a [(Option<&'a Filed<Edition>>, Figures)],
+    /// Edition of the period; none for a draft without a file.
+    pub edition: Option<&'a Filed<Edition>>,
+}
+
+/// One indicator of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct IndicatorView<'a> {
+    /// Sheet.
+    pub sheet: &'a Sheet<'a>,
+    /// Series of the indicator.
+    pub series: &'a Series<'a>,
+    /// Figures of the indicator.
+    pub at: &'a IndicatorFigures,
+}
+
+impl<'a> Sheet<'a> {
+    /// The sheet of one period by itself, with no other edition to compare with.
+    pub fn alone(basis: &'a Basis<'a>, figures: &'a Figures) -> Self {
+        let edition = basis.book.edition(&figures.period);
+        Sheet { basis, figures, previous: None, course: &[], edition }
+    }
+
+    /// The book, as the audience may see it.
+    pub fn book(&self) -> &'a Book {
+        self.basis.audience.book
+    }
+
+    /// Whether the audience may see what has a level.
+    pub fn sees(&self, level: Level) -> bool {
+        self.basis.audience.sees(level)
+    }
+
+    /// Every indicator that has figures, in the order of the plans.
+    pub fn views(&'a self) -> impl Iterator<Item = IndicatorView<'a>> + Clone {
+        self.figures.indicators.iter().map(move |at| IndicatorView {
+            sheet: self,
+            series: &self.basis.series[at.series],
+            at,
+        })
+    }
+
+    /// The indicator with a name, alias or id.
+    pub fn view(&'a self, word: &str) -> Option<IndicatorView<'a>> {
+        self.views().find(|view| view.series.indicator.is_called(word))
+    }
+
+    /// The indicators that have a target for the whole, as the first page lists them; where none
+    /// has, those that have a value.
+    pub fn headline(&'a self) -> impl Iterator<Item = IndicatorView<'a>> + Clone {
+        let targeted = |view: &IndicatorView| view.whole().target().known().is_some();
+        let none = !self.views().any(|view| targeted(&view));
+        self.views().filter(move |view| {
+            targeted(view) || none && view.whole().value.known().is_some()
+        })
+    }
+
+    /// The plans that cover the last day of the period.
+    pub fn plans(&self) -> impl Iterator<Item = &'a Plan> + Clone {
+        let end = self.figures.period.end();
+        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        plans.filter(move |plan| plan.span.contains(end))
+    }
+
+    /// The campaign that the period is one edition of.
+    pub fn campaign(&self) -> Option<&'a Campaign> {
+        let Period::Campaign(id, _) = &self.figures.period else { return None };
+        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        plans.flat_map(|plan| &plan.campaigns).find(|one| one.id.as_str() == id)
+    }
+
+    /// Every form of these plans, in their order.
+    pub fn forms(&self) -> impl Iterator<Item = &'a Form> + Clone {
+        self.plans().flat_map(|plan| &plan.forms)
+    }
+
+    /// The form with a name or id; the first one where none is named.
+    pub fn form(&self, word: Option<&str>) -> Option<&'a Form> {
+        self.forms().find(|form| word.is_none_or(|word| form.is_called(word)))
+    }
+
+    /// What the rows of a form are about; a group stands for its units.
+    pub fn rows_of(&self, form: &Form) -> Vec<Scope> {
+        let of = |word: &ScopeRef| {
+            let units = self.book().units_in(std::slice::from_ref(word));
+            if units.is_empty() {
+                self.book().scopes_called(word.as_str())
+            } else {
+                units.iter().map(|unit| Scope::Unit(unit.id.to_string())).collect()
+            }
+        };
+        form.rows.iter().flat_map(of).collect()
+    }
+
+    /// The last day of which anything may be told: the end of the period or its last cut-off.
+    pub fn last_day(&self) -> NaiveDate {
+        let end = self.figures.period.end();
+        let cutoffs =
+            self.figures.indicators.iter().flat_map(|one| one.moment.cutoffs.values());
+        cutoffs.copied().fold(end, NaiveDate::max)
+    }
+
+    /// The last day of the newest edition, whose pages the site has.
+    pub fn newest_end(&self) -> NaiveDate {
+        let newest = self.course.last().map_or(self.figures, |(_, figures)| figures);
+        newest.period.end()
+    }
+
+    /// Whether a figure of the sheet counts an invented record.
+    pub fn is_demo(&self) -> bool {
+        let figures = self.figures.indicators.iter().flat_map(|found| &found.figures);
+        figures.into_iter().any(|figure| figure.demo)
+    }
+}
+
+impl<'a> IndicatorView<'a> {
+    /// The indicator.
+    pub fn indicator(&self) -> &'a Indicator {
+        self.series.indicator
+    }
+
+    /// The figure of a scope.
+    pub fn figure(&self, scope: &Scope) -> Option<&'a Figure> {
+        self.at.figure(scope)
+    }
+
+    /// The figure of the whole.
+    pub fn whole(&self) -> &'a Figure {
+        self.at.figure(&Scope::All).expect("every indicator has a figure for the whole")
+    }
+
+    /// Whether the audience does not get the number of a scope.
+    pub fn withholds(&self, scope: &Scope) -> bool {
+        self.series.withheld(scope, self.sheet.figures.period.end()).is_some()
+    }
+
+    /// The same figure in the period before.
+    pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
+        let id = self.indicator().id.as_str();
+        self.sheet.previous?.figure(self.sheet.basis, id, &figure.scope)
+    }
+
+    /// The figures of units, in the order of the book.
+    pub fn units(&self) -> impl Iterator<Item = &'a Figure> + use<'a> {
+        self.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Unit(_)))
+    }
+
+    /// What a scope is called.
+    pub fn name(&self, scope: &Scope) -> String {
+        self.sheet.book().scope_name(scope)
+    }
+
+    /// The unit's word, such as 亿元.
+    pub fn unit(&self) -> &'static str {
+        self.indicator().unit.word
+    }
+
+    /// `（演示数据）` where a figure counts an invented record, else nothing.
+    pub fn demo_mark(&self) -> &'static str {
+        demo::after_title(self.at.figures.iter().any(|figure| figure.demo))
+    }
+}

@@ -1,0 +1,254 @@
+//! The parts of a figure that are printed, with their texts.
+
+use crate::view::inline::trace_id;
+use rust_decimal::Decimal;
+
+use crate::figures::exact::round;
+use crate::figures::figure::Figure;
+use crate::figures::outcome::{Missing, Outcome};
+use crate::model::book::current::is_revised;
+use crate::model::plan::assessment::lamp::Lamp;
+use crate::model::value::quantity::Base;
+use crate::sheet::IndicatorView;
+use crate::sheet::revised::MARK;
+use crate::view::inline::Inline;
+use crate::view::inline::Mark;
+use crate::view::inline::Number;
+use crate::words::number::{DASH, exact, fixed, lead, percent, shortest};
+
+/// A part of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FigurePart {
+    /// 完成数.
+    Value,
+    /// 目标.
+    Target,
+    /// 完成率.
+    Completion,
+    /// 比目标: how far the printed value is above or below the target.
+    Gap,
+    /// 序时进度.
+    Schedule,
+    /// 超欠进度.
+    Lead,
+    /// 剩余.
+    Remaining,
+    /// 月均需完成.
+    Needed,
+    /// 预计.
+    Projection,
+    /// 名次.
+    Rank,
+    /// The newest verdict: 达到 or 未达到.
+    Verdict,
+}
+
+/// Every part with its word in a narrative and its id.
+pub const PARTS: &[(FigurePart, &str, &str)] = &[
+    (FigurePart::Value, "完成数", "value"),
+    (FigurePart::Target, "目标", "target"),
+    (FigurePart::Completion, "完成率", "completion"),
+    (FigurePart::Gap, "比目标", "gap"),
+    (FigurePart::Schedule, "序时", "schedule"),
+    (FigurePart::Lead, "超欠", "lead"),
+    (FigurePart::Remaining, "剩余", "remaining"),
+    (FigurePart::Needed, "月均需完成", "needed"),
+    (FigurePart::Projection, "预计", "projection"),
+    (FigurePart::Rank, "名次", "rank"),
+    (FigurePart::Verdict, "节点", "verdict"),
+];
+
+impl FigurePart {
+    /// The part with a word.
+    pub fn called(word: &str) -> Option<FigurePart> {
+        PARTS.iter().find(|(_, name, _)| *name == word).map(|(part, ..)| *part)
+    }
+
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        PARTS.iter().find(|(part, ..)| *part == self).map_or("", |(.., id)| id)
+    }
+}
+
+impl IndicatorView<'_> {
+    /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
+    pub fn number(&self, figure: &Figure, part: FigurePart, unit: bool) -> Number {
+        let value = self.outcome(figure, part).known().map(exact).unwrap_or_default();
+        self.printed(figure, part.id(), value, self.plain(figure, part, unit))
+    }
+
+    /// The text of a part without the mark of a revision.
+    pub fn plain(&self, figure: &Figure, part: FigurePart, unit: bool) -> String {
+        match self.outcome(figure, part) {
+            Outcome::Known(number) => self.text(figure, part, number, unit),
+            Outcome::Unknown(_) => DASH.to_owned(),
+        }
+    }
+
+    /// A number of a figure whose text is made elsewhere.
+    pub fn printed(
+        &self,
+        figure: &Figure,
+        part: &str,
+        value: String,
+        text: String,
+    ) -> Number {
+        let (book, period) = (self.sheet.book(), &self.sheet.figures.period);
+        let revised = is_revised(book, period, &figure.id, part);
+        let text = if revised { format!("{text}{MARK}") } else { text };
+        let trace = trace_id(&figure.id);
+        Number { figure: figure.id.clone(), part: part.to_owned(), value, text, trace }
+    }
+
+    /// An amount of this indicator as printed, with its unit.
+    pub fn amount(&self, number: Decimal) -> String {
+        format!("{}{}", fixed(number, self.indicator().places()), self.unit())
+    }
+
+    fn text(
+        &self,
+        figure: &Figure,
+        part: FigurePart,
+        number: Decimal,
+        unit: bool,
+    ) -> String {
+        let (places, rate_places) =
+            (self.indicator().places(), self.indicator().rate_places());
+        let suffix = if unit { self.unit() } else { "" };
+        match part {
+            FigurePart::Value | FigurePart::Remaining => {
+                format!("{}{suffix}", fixed(number, places))
+            }
+            // What is derived from a count is no count: half a project a month is an answer.
+            FigurePart::Needed | FigurePart::Projection => {
+                format!("{}{suffix}", fixed(number, places.max(u32::from(places == 0))))
+            }
+            // Running text says 70亿元 as the document does; a column lines its places up.
+            FigurePart::Target if unit => format!("{}{suffix}", exact(number)),
+            // A target keeps the places it was set with, and no fewer than its unit is printed with.
+            FigurePart::Target => shortest(number, places),
+            FigurePart::Completion => percent(number, rate_places),
+            FigurePart::Gap => self.gap(figure, number, unit),
+            FigurePart::Schedule => percent(number, rate_places),
+            FigurePart::Lead => lead(number, rate_places),
+            FigurePart::Rank if unit => format!("第{}位", exact(number)),
+            FigurePart::Rank => exact(number),
+            FigurePart::Verdict => verdict_word(figure).to_owned(),
+        }
+    }
+}
+
+fn verdict_word(figure: &Figure) -> &'static str {
+    match figure.verdicts.last().and_then(|verdict| verdict.met) {
+        Some(true) => "达到",
+        Some(false) => "未达到",
+        None => DASH,
+    }
+}
+
+impl IndicatorView<'_> {
+    /// Whether the values are rates, which are compared with their targets in points.
+    pub fn is_rate(&self) -> bool {
+        self.indicator().unit.base == Base::Share
+    }
+
+    /// The number of a part, or why there is none.
+    pub fn outcome(&self, figure: &Figure, part: FigurePart) -> Outcome {
+        match part {
+            FigurePart::Value => figure.value.clone(),
+            FigurePart::Target => figure.target(),
+            FigurePart::Completion if self.is_rate() => {
+                figure.completion.and(|_| Outcome::Unknown(Missing::OfRate))
+            }
+            FigurePart::Completion => figure.completion.clone(),
+            // Points can be checked from the print; amounts agree with what remains.
+            FigurePart::Gap => figure.target().and(|target| {
+                let places = self.indicator().places();
+                let printed =
+                    |value| if self.is_rate() { round(value, places) } else { value };
+                figure.value.and(|value| Outcome::Known(printed(value) - target))
+            }),
+            FigurePart::Schedule => figure.schedule.clone(),
+            FigurePart::Lead => figure.lead.clone(),
+            FigurePart::Remaining => figure.remaining.clone(),
+            FigurePart::Needed => figure.needed.clone(),
+            FigurePart::Projection => figure.projection.clone(),
+            FigurePart::Rank => {
+                match figure.ranked.as_ref().and_then(|ranked| ranked.rank) {
+                    Some(rank) => Outcome::Known(Decimal::from(rank)),
+                    None => Outcome::Unknown(why_unranked(figure)),
+                }
+            }
+            FigurePart::Verdict => match figure.verdicts.last() {
+                Some(verdict) => verdict.actual.clone(),
+                None => Outcome::Unknown(Missing::NoPoint),
+            },
+        }
+    }
+
+    /// How far the value moved since the period before, in words.
+    pub fn change(&self, figure: &Figure) -> Number {
+        let places = self.indicator().places();
+        let before = self.before(figure).and_then(|before| before.value.known());
+        let change = before
+            .zip(figure.value.known())
+            .map(|(before, now)| round(now, places) - round(before, places));
+        let unit = if self.is_rate() { "个百分点" } else { self.unit() };
+        let text = match change {
+            None => DASH.to_owned(),
+            Some(change) if change.is_zero() => "持平".to_owned(),
+            Some(change) => {
+                let word = if change.is_sign_negative() { "减少" } else { "增加" };
+                format!("{word}{}{unit}", fixed(change.abs(), places))
+            }
+        };
+        self.printed(figure, "change", change.map(exact).unwrap_or_default(), text)
+    }
+
+    /// How far a value is from its target; running text names the target of a rate.
+    fn gap(&self, figure: &Figure, gap: Decimal, running: bool) -> String {
+        let amount = fixed(gap.abs(), self.indicator().places());
+        if self.is_rate() {
+            let target = self.plain(figure, FigurePart::Target, true);
+            let word = match gap {
+                gap if gap.is_zero() && !running => return "持平".to_owned(),
+                gap if gap.is_zero() => return format!("与{target}的目标持平"),
+                gap if gap.is_sign_negative() => "低",
+                _ => "高",
+            };
+            return if running {
+                format!("{word}于{target}的目标{amount}个百分点")
+            } else {
+                format!("{word}{amount}个百分点")
+            };
+        }
+        let amount = format!("{amount}{}", if running { self.unit() } else { "" });
+        match gap {
+            gap if gap.is_zero() && !running => "持平".to_owned(),
+            gap if gap.is_zero() => "与目标持平".to_owned(),
+            gap if gap.is_sign_negative() && running => format!("距目标还差{amount}"),
+            gap if gap.is_sign_negative() => format!("差{amount}"),
+            _ if running => format!("超目标{amount}"),
+            _ => format!("超{amount}"),
+        }
+    }
+}
+
+fn why_unranked(figure: &Figure) -> Missing {
+    let missing = figure.completion.missing().cloned();
+    missing.unwrap_or(Missing::Unranked)
+}
+
+/// A lamp as a mark; empty where there is none.
+pub fn lamp_mark(lamp: Option<&Lamp>) -> Mark {
+    lamp.map_or_else(Mark::default, |lamp| Mark {
+        id: lamp.id.to_string(),
+        word: lamp.label(),
+        color: lamp.color.0.clone(),
+    })
+}
+
+/// A number as running text or cell content.
+pub fn inline(number: Number) -> Inline {
+    Inline::Number { number }
+}

@@ -1,0 +1,273 @@
+//! What changed, as values ready to be shown: every text made, nothing left to compute.
+
+pub mod consequence;
+pub mod part_change;
+
+use serde::Serialize;
+
+use crate::diff::records::ID;
+use crate::view::changes::consequence::Consequence;
+use crate::view::changes::part_change::PartChange;
+
+/// What changed between two states of the data.
+#[derive(Clone, Debug, Serialize)]
+pub struct Changes {
+    /// Name and version of the format.
+    pub schema: &'static str,
+    /// What the state before is called.
+    pub before: String,
+    /// What the state after is called.
+    pub after: String,
+    /// Books in which anything changed.
+    pub books: Vec<BookChanges>,
+}
+
+/// What changed in a book.
+#[derive(Clone, Debug, Serialize)]
+pub struct BookChanges {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// What must be known before the results are believed.
+    pub cautions: Vec<String>,
+    /// By consequence, the gravest first.
+    pub headline: Vec<Headline>,
+    /// Results: the period that is compared, then released editions that move.
+    pub results: Vec<PeriodChanges>,
+    /// One line for each other edition that moves.
+    pub others: Vec<String>,
+    /// Records, field by field.
+    pub records: Vec<RecordChange>,
+    /// Findings that are new.
+    pub new_findings: Vec<FindingChange>,
+    /// Findings that are gone.
+    pub gone_findings: Vec<FindingChange>,
+}
+
+/// All that has one consequence.
+#[derive(Clone, Debug, Serialize)]
+pub struct Headline {
+    /// Consequence.
+    pub consequence: Consequence,
+    /// Each case in one line.
+    pub lines: Vec<String>,
+}
+
+/// What moved in a period.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodChanges {
+    /// Period.
+    pub period: String,
+    /// Period in words, with its state.
+    pub name: String,
+    /// Whether its edition was released.
+    pub released: bool,
+    /// Figures that moved, the most consequential first.
+    pub moves: Vec<MovedFigure>,
+    /// Figures that are new, in a line for each indicator.
+    pub added: Vec<String>,
+}
+
+/// A figure that moved.
+#[derive(Clone, Debug, Serialize)]
+pub struct MovedFigure {
+    /// Id of the figure.
+    pub figure: String,
+    /// Whose: the scope's name.
+    pub scope: String,
+    /// What: the indicator's name.
+    pub indicator: String,
+    /// What follows, the gravest first.
+    pub consequences: Vec<Consequence>,
+    /// The parts that moved.
+    pub parts: Vec<PartChange>,
+    /// Goals crossed and verdicts turned.
+    pub turns: Vec<Turn>,
+    /// Why the value moved: by record, then by rule; the amounts add up to its difference.
+    pub causes: Vec<Cause>,
+    /// Why the ratio moved: by numerator and denominator.
+    pub ratio: Vec<Effect>,
+    /// Units passed, and units that passed it, in words.
+    pub passed: Vec<String>,
+    /// Whether an invented record is counted on either side.
+    pub demo: bool,
+}
+
+/// A goal that was crossed, or a verdict that turned; its words alone are told.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Turn {
+    /// Which of the two.
+    #[serde(skip)]
+    pub consequence: Consequence,
+    /// The words.
+    pub text: String,
+}
+
+/// Why a value moved.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cause {
+    /// `record`, `input` of a value worked out from others, `item` of a score, or `rule`.
+    pub by: &'static str,
+    /// Id of the record, input or item; empty for rules.
+    pub record: String,
+    /// Name.
+    pub title: String,
+    /// What it adds to the value in the indicator's unit: exact, of a rate as its movement is printed.
+    pub amount: String,
+    /// The same in words, with its part of the ratio's movement.
+    pub text: String,
+    /// What changed in it.
+    pub note: String,
+}
+
+/// What moved a ratio.
+#[derive(Clone, Debug, Serialize)]
+pub struct Effect {
+    /// Numerator or denominator by name: 完成数, 目标, 签约项目用地面积.
+    pub name: String,
+    /// Before and after, with the unit.
+    pub moved: String,
+    /// Its part, with sign and unit.
+    pub points: String,
+}
+
+/// A record that changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordChange {
+    /// English id of the kind.
+    pub kind: &'static str,
+    /// Chinese name of the kind.
+    pub label: &'static str,
+    /// Id of the record.
+    pub id: String,
+    /// Its id before, where it was renamed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<String>,
+    /// Name.
+    pub title: String,
+    /// Path inside the book's folder.
+    pub path: String,
+    /// New, gone or changed.
+    pub change: Change,
+    /// Field by field.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What happened to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// 新增.
+    New,
+    /// 删除.
+    Gone,
+    /// It cannot be read any more.
+    Unreadable,
+    /// Its file was there and could not be read.
+    WasUnreadable,
+    /// 修改.
+    Changed,
+}
+
+impl Change {
+    /// The Chinese word.
+    pub fn label(self) -> &'static str {
+        match self {
+            Change::New => "新增",
+            Change::Gone => "删除",
+            Change::Unreadable => "读不出",
+            Change::WasUnreadable => "原来读不出",
+            Change::Changed => "修改",
+        }
+    }
+}
+
+/// A field that changed.
+#[derive(Clone, Debug, Serialize)]
+pub struct FieldChange {
+    /// Keys on the way to it, as the clerk writes them.
+    pub label: String,
+    /// Before; empty where there was nothing.
+    pub before: String,
+    /// After; empty where there is nothing.
+    pub after: String,
+    /// Difference of two amounts, with sign and unit; empty otherwise.
+    pub difference: String,
+    /// Whether a fact was taken away.
+    pub lost: bool,
+}
+
+/// A finding that came or went.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingChange {
+    /// Code.
+    pub code: &'static str,
+    /// Chinese word for how bad it is.
+    pub severity: &'static str,
+    /// Path, with the line where it is known.
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+}
+
+impl MovedFigure {
+    /// `县经济信息委 到位资金`.
+    pub fn title(&self) -> String {
+        format!("{} {}", self.scope, self.indicator)
+    }
+
+    /// The whole movement in one sentence.
+    pub fn text(&self) -> String {
+        let parts: Vec<String> = self.parts.iter().map(PartChange::text).collect();
+        format!("{} {}", self.title(), parts.join("，"))
+    }
+
+    /// The gravest consequence.
+    pub fn gravest(&self) -> Consequence {
+        self.consequences.first().copied().unwrap_or(Consequence::Value)
+    }
+}
+
+impl FieldChange {
+    /// `到位资金〔2023-06〕金额：1680万元→1980万元（+300万元）`.
+    pub fn text(&self) -> String {
+        let difference = match self.difference.as_str() {
+            "" => String::new(),
+            difference => format!("（{difference}）"),
+        };
+        match (self.before.as_str(), self.after.as_str()) {
+            (before, after) if self.label == ID => {
+                format!("编号由 {before} 改为 {after}")
+            }
+            ("", after) => format!("{}：新增 {after}", self.label),
+            (before, "") => format!("{}：删去 {before}", self.label),
+            (before, after) => format!("{}：{before}→{after}{difference}", self.label),
+        }
+    }
+}
+
+impl BookChanges {
+    /// Whether there is nothing to tell.
+    pub fn is_silent(&self) -> bool {
+        self.headline.is_empty()
+            && self.cautions.is_empty()
+            && self
+                .results
+                .iter()
+                .all(|period| period.moves.is_empty() && period.added.is_empty())
+            && self.others.is_empty()
+            && self.records.is_empty()
+            && self.new_findings.is_empty()
+            && self.gone_findings.is_empty()
+    }
+}
+
+impl Changes {
+    /// Whether anything has this consequence.
+    pub fn has(&self, consequence: Consequence) -> bool {
+        let headlines = self.books.iter().flat_map(|book| &book.headline);
+        headlines.into_iter().any(|headline| headline.consequence == consequence)
+    }
+}

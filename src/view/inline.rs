@@ -1,0 +1,99 @@
+//! Running text: words, computed numbers, links, and states shown by a colour and a word.
+
+use serde::Serialize;
+
+/// A link whose target is a path inside the book's folder, or an `https:` address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// Text of the link.
+    pub text: String,
+    /// Target, relative to the book's folder unless it is an address.
+    pub href: String,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Inline {
+    /// Plain text, hostile until escaped.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// Strong text.
+    Strong {
+        /// The text.
+        text: String,
+    },
+    /// Emphasised text.
+    Emphasis {
+        /// The text.
+        text: String,
+    },
+    /// A computed number that opens its trace.
+    Number {
+        /// The number.
+        number: Number,
+    },
+    /// A link.
+    Link {
+        /// The link.
+        link: Link,
+    },
+}
+
+impl Inline {
+    /// Plain text.
+    pub fn text(text: impl Into<String>) -> Inline {
+        Inline::Text { text: text.into() }
+    }
+
+    /// Its words, whatever its style.
+    pub fn plain(&self) -> &str {
+        match self {
+            Inline::Text { text }
+            | Inline::Strong { text }
+            | Inline::Emphasis { text } => text,
+            Inline::Number { number } => &number.text,
+            Inline::Link { link } => &link.text,
+        }
+    }
+
+    /// The words of a run of them.
+    pub fn words(inlines: &[Inline]) -> String {
+        inlines.iter().map(Inline::plain).collect()
+    }
+}
+
+/// A printed number: the figure it belongs to, its exact value and its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Number {
+    /// Id of the figure, such as `funds/unit:jiaotong`.
+    pub figure: String,
+    /// Which number of the figure: `value`, `completion`, `lead`, `target`, `rank` and so on.
+    pub part: String,
+    /// Exact value as a decimal; empty where the value is unknown.
+    pub value: String,
+    /// Text as printed, with its unit where the place asks for it.
+    pub text: String,
+    /// Id of the trace on this page that the number opens, or the path and the anchor of one
+    /// on another page of the book; empty where there is none.
+    pub trace: String,
+}
+
+/// A state shown by a colour and, always, by a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// Stable id, such as `green`, `met`, `missed`; empty for none.
+    pub id: String,
+    /// The word shown.
+    pub word: String,
+    /// Colour as `#rrggbb`.
+    pub color: String,
+}
+
+/// The anchor of a figure's trace on a page.
+pub fn trace_id(figure: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    format!("t-{}", figure.chars().map(plain).collect::<String>())
+}

@@ -1,0 +1,13 @@
+//! IndicatorView model: all that a renderer may know, typed and already formatted.
+
+pub mod changes;
+pub mod chart;
+pub mod document;
+pub mod inline;
+pub mod page;
+pub mod portal;
+pub mod search;
+pub mod site;
+pub mod spark;
+pub mod table;
+pub mod trace;

@@ -1,0 +1,115 @@
+//! A page of the site as typed, already formatted blocks; not how it is drawn.
+
+use crate::view::inline::Inline;
+use crate::view::inline::Link;
+use crate::view::inline::Mark;
+use crate::view::inline::Number;
+use serde::Serialize;
+
+use crate::view::chart::Chart;
+use crate::view::table::Table;
+use crate::view::trace::TraceView;
+
+/// One page of a book's site, with every text already formatted.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// Path inside the book's folder, such as `2023-06/index.html`.
+    pub path: String,
+    /// Way back to the book's folder from this page: empty or `../`.
+    pub root: String,
+    /// Title of the page and its first heading.
+    pub title: String,
+    /// Line under the title, such as the cut-off in force.
+    pub subtitle: String,
+    /// The pages above this one, outermost first.
+    pub crumbs: Vec<Link>,
+    /// Marks that hold for the whole page, such as 演示数据 or 草稿.
+    pub notices: Vec<Notice>,
+    /// The content, in reading order.
+    pub blocks: Vec<Block>,
+    /// The traces that the numbers of this page open; one that no number opens stands open.
+    pub traces: Vec<TraceView>,
+}
+
+/// A mark that the reader must not miss.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Notice {
+    /// What it is about: `demo`, `draft`, `unreleased`, `plan-draft`, `newest`, `revised`.
+    pub kind: &'static str,
+    /// The sentence shown.
+    pub text: String,
+}
+
+/// A piece of a page.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    /// A heading; level 1 is 一、, level 2 is （一）, level 3 is 1.
+    Heading {
+        /// Level, from 1.
+        level: u8,
+        /// Anchor.
+        id: String,
+        /// Text.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Content.
+        inlines: Vec<Inline>,
+    },
+    /// A list of items, each a run of inlines.
+    List {
+        /// Whether it is numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<Inline>>,
+    },
+    /// A table.
+    Table {
+        /// The table.
+        table: Table,
+    },
+    /// A chart, with its numbers as a table for those who cannot see it.
+    Chart {
+        /// The chart.
+        chart: Chart,
+    },
+    /// The figures that answer in ten seconds; web only, the PDF prints them in a table.
+    Cards {
+        /// The cards.
+        cards: Vec<Card>,
+    },
+    /// Term and meaning pairs, such as a project's fields or a definition.
+    Facts {
+        /// The pairs.
+        rows: Vec<Term>,
+    },
+    /// A list of links, such as the editions of a book.
+    Links {
+        /// The links.
+        links: Vec<Link>,
+    },
+}
+
+/// One of the figures that answer in ten seconds.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// What the figure is.
+    pub label: String,
+    /// The number in large type.
+    pub number: Number,
+    /// Lines under it, such as completion and lead.
+    pub lines: Vec<Vec<Inline>>,
+    /// Lamp or verdict; empty id where there is none.
+    pub mark: Mark,
+}
+
+/// A term with its meaning.
+#[derive(Clone, Debug, Serialize)]
+pub struct Term {
+    /// The term.
+    pub term: String,
+    /// The meaning.
+    pub inlines: Vec<Inline>,
+}

@@ -1,0 +1,142 @@
+//! A table as typed, already formatted cells; not how it is drawn.
+
+use serde::Serialize;
+
+use crate::view::inline::Inline;
+use crate::view::inline::Mark;
+
+/// A table with its title, head, rows and notes.
+#[derive(Clone, Debug, Serialize)]
+pub struct Table {
+    /// Id on the page, also the anchor.
+    pub id: String,
+    /// Title, which says 演示 itself where a row is demo.
+    pub title: String,
+    /// Unit shared by all money columns, such as 亿元; empty where columns name their own.
+    pub unit: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// Notes under the table.
+    pub notes: Vec<String>,
+    /// Whether the table is too wide for an upright page of the PDF.
+    pub wide: bool,
+}
+
+/// A column.
+#[derive(Clone, Debug, Serialize)]
+pub struct Column {
+    /// Head of the group that this column belongs to; equal neighbours are merged; empty for none.
+    pub group: String,
+    /// Head.
+    pub head: String,
+    /// Whether the cells are numbers, set flush right with equal digits.
+    pub numeric: bool,
+    /// Share of the table's width, relative to the other columns.
+    pub weight: u8,
+}
+
+/// A row.
+#[derive(Clone, Debug, Serialize)]
+pub struct Row {
+    /// What the row is.
+    pub kind: RowKind,
+    /// One cell for each column.
+    pub cells: Vec<Cell>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RowKind {
+    /// An ordinary row.
+    Body,
+    /// A sum of some rows, or the head of a group of rows.
+    Subtotal,
+    /// The sum of all rows.
+    Total,
+}
+
+/// A cell.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Cell {
+    /// The content.
+    pub inlines: Vec<Inline>,
+    /// Lamp or verdict shown before the content; empty id where there is none.
+    pub mark: Mark,
+    /// Anchor of the cell on its page; empty for none.
+    pub anchor: String,
+    /// Small inline chart shown instead of text on the web; the content is its text.
+    pub spark: Option<crate::view::spark::Spark>,
+}
+
+impl Cell {
+    /// A cell of plain text.
+    pub fn text(text: impl Into<String>) -> Cell {
+        Cell { inlines: vec![Inline::text(text)], ..Cell::default() }
+    }
+}
+
+impl Cell {
+    /// A cell with one piece of running text or number.
+    pub fn inline(inline: Inline) -> Cell {
+        Cell { inlines: vec![inline], ..Cell::default() }
+    }
+
+    /// A cell that shows a lamp or a verdict by its word.
+    pub fn mark(mark: Mark) -> Cell {
+        Cell { mark, ..Cell::default() }
+    }
+}
+
+impl Column {
+    /// A column of words.
+    pub fn words(head: &str, weight: u8) -> Column {
+        Column { group: String::new(), head: head.to_owned(), numeric: false, weight }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(head: &str, weight: u8) -> Column {
+        Column { numeric: true, ..Column::words(head, weight) }
+    }
+
+    /// The column under a group's head.
+    pub fn under(self, group: &str) -> Column {
+        Column { group: group.to_owned(), ..self }
+    }
+}
+
+impl Row {
+    /// An ordinary row.
+    pub fn body(cells: Vec<Cell>) -> Row {
+        Row { kind: RowKind::Body, cells }
+    }
+
+    /// The words of a row that is but the head of the rows below: all its other cells are empty.
+    pub fn heading(&self) -> Option<&Cell> {
+        let filled = |cell: &&Cell| !cell.inlines.is_empty() || !cell.mark.id.is_empty();
+        let mut cells = self.cells.iter().filter(filled);
+        let first = cells.next().filter(|_| self.kind == RowKind::Subtotal);
+        first.filter(|_| cells.next().is_none())
+    }
+}
+
+impl Table {
+    /// The table without its columns of small charts, which are for screens only.
+    pub fn on_paper(mut self) -> Table {
+        let drawn = |at: usize| {
+            self.rows
+                .iter()
+                .any(|row| row.cells.get(at).is_some_and(|cell| cell.spark.is_some()))
+        };
+        let kept: Vec<bool> = (0..self.columns.len()).map(|at| !drawn(at)).collect();
+        let mut kept_columns = kept.iter();
+        self.columns.retain(|_| kept_columns.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut kept_cells = kept.iter();
+            row.cells.retain(|_| kept_cells.next() == Some(&true));
+        }
+        self
+    }
+}
