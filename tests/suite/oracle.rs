@@ -27,7 +27,7 @@ fn another_reader_sees_the_same_in_every_data_file() {
     }
 }
 
-fn same(ours: &Written, theirs: &Value) -> Result<(), String> {
+pub(crate) fn same(ours: &Written, theirs: &Value) -> Result<(), String> {
     match (ours, theirs) {
         (Written::Scalar { text, .. }, Value::String(other)) if text == other => Ok(()),
         (Written::Scalar { text, .. }, Value::Null) if text.is_empty() => Ok(()),
