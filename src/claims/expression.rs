@@ -90,7 +90,7 @@ impl Expression {
                     '+' => left.checked_add(right),
                     '-' => left.checked_sub(right),
                     '*' => left.checked_mul(right),
-                    _ => quotient(left, right).known(),
+                    _ => quotient(left, right),
                 }
             }
             Expression::Call(function, arguments) => {
@@ -108,17 +108,15 @@ impl Function {
         let second = numbers.get(1).copied().unwrap_or(Decimal::ONE);
         let percent = |share: Decimal| share.checked_mul(Decimal::ONE_HUNDRED);
         match self {
-            Function::Percent => percent(quotient(first, second).known()?),
-            Function::Growth => {
-                percent(quotient(first.checked_sub(second)?, second).known()?)
-            }
+            Function::Percent => percent(quotient(first, second)?),
+            Function::Growth => percent(quotient(first.checked_sub(second)?, second)?),
             Function::GrowthByIncrease => {
-                percent(quotient(second, first.checked_sub(second)?).known()?)
+                percent(quotient(second, first.checked_sub(second)?)?)
             }
-            Function::Schedule => percent(quotient(first, Decimal::from(12)).known()?),
+            Function::Schedule => percent(quotient(first, Decimal::from(12))?),
             Function::Rounded => Some(round(first, second.to_u32()?)),
             Function::Least => Some(first.min(second)),
-            Function::Fraction => quotient(first, second).known(),
+            Function::Fraction => quotient(first, second),
             Function::Itself => Some(first),
         }
     }

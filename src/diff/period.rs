@@ -12,6 +12,7 @@ use crate::diff::causes::rates::Rate;
 use crate::diff::causes::{Course, Source, by_rules, effects};
 use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
 use crate::model::book::scope::Scope;

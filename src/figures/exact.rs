@@ -1,9 +1,8 @@
 //! The arithmetic of figures: exact decimals, quotients to 20 places, rounding half away from zero.
 
 use rust_decimal::Decimal;
-use rust_decimal::RoundingStrategy;
 
-use crate::figures::outcome::{Missing, Outcome};
+use crate::model::value::number::{is_bounded, rounded};
 
 /// Places to which a quotient is carried.
 const QUOTIENT_PLACES: u32 = 20;
@@ -11,39 +10,30 @@ const QUOTIENT_PLACES: u32 = 20;
 /// Places that hold in what is computed from quotients: the rest is what they were cut by.
 const SETTLED_PLACES: u32 = 15;
 
-/// Rounds half away from zero, what quotients were cut by not counted: a half stays a half.
+/// Rounds half away from zero; what quotients were cut by does not count, so a half stays a half.
 pub fn round(number: Decimal, places: u32) -> Decimal {
     rounded(settled(number), places)
 }
 
-/// A number without what quotients were cut by, so that it can be held against a bound.
+/// A number without what quotients were cut by, so that it can be compared with a bound.
 pub fn settled(number: Decimal) -> Decimal {
     rounded(number, SETTLED_PLACES)
 }
 
-fn rounded(number: Decimal, places: u32) -> Decimal {
-    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+/// The quotient to 20 places; `None` if the divisor is zero or the quotient is too large.
+pub fn quotient(dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
+    let quotient = rounded(dividend.checked_div(divisor)?, QUOTIENT_PLACES);
+    is_bounded(quotient).then_some(quotient)
 }
 
-/// The quotient of two numbers to 20 places; unknown where the divisor is zero.
-pub fn quotient(dividend: Decimal, divisor: Decimal) -> Outcome {
-    if divisor.is_zero() {
-        return Outcome::Unknown(Missing::ZeroTarget);
-    }
-    dividend
-        .checked_div(divisor)
-        .map(|quotient| rounded(quotient, QUOTIENT_PLACES))
-        .into()
+/// The product; `None` if it is too large.
+pub fn product(left: Decimal, right: Decimal) -> Option<Decimal> {
+    left.checked_mul(right).filter(|product| is_bounded(*product))
 }
 
-/// The product of two numbers.
-pub fn product(one: Decimal, other: Decimal) -> Outcome {
-    one.checked_mul(other).into()
-}
-
-/// What of a whole falls to a part of a sum.
-pub fn portion(part: Decimal, sum: Decimal, whole: Decimal) -> Outcome {
-    quotient(part, sum).and(|share| product(share, whole))
+/// The share of a whole that is in proportion to a part of a sum; `None` if the sum is zero.
+pub fn portion(part: Decimal, sum: Decimal, whole: Decimal) -> Option<Decimal> {
+    product(quotient(part, sum)?, whole)
 }
 
 /// A share as per cent, rounded to places: what is printed as 完成率.
@@ -70,17 +60,17 @@ mod tests {
     #[test]
     fn what_a_quotient_was_cut_by_moves_neither_a_half_nor_a_bound() {
         // 0.3113 ÷ 0.6 × 30 is 15.565, though the quotient ends in 3.
-        let share = quotient(number("0.3113"), number("0.6")).known().unwrap();
+        let share = quotient(number("0.3113"), number("0.6")).unwrap();
         assert_eq!(round(share * number("30"), 2), number("15.57"));
         // 15 × (1 ÷ 15) is 1.
-        let share = quotient(Decimal::ONE, number("15")).known().unwrap();
+        let share = quotient(Decimal::ONE, number("15")).unwrap();
         assert_eq!(settled(share * number("15")), Decimal::ONE);
     }
 
     #[test]
     fn a_quotient_has_twenty_places() {
-        let third = quotient(Decimal::ONE, number("3")).known().unwrap();
+        let third = quotient(Decimal::ONE, number("3")).unwrap();
         assert_eq!(third, number("0.33333333333333333333"));
-        assert_eq!(quotient(Decimal::ONE, Decimal::ZERO).known(), None);
+        assert_eq!(quotient(Decimal::ONE, Decimal::ZERO), None);
     }
 }

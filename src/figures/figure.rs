@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::derived::Input;
 use crate::figures::exact::{percent, quotient};
 use crate::figures::facts::moment::Moment;
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::rank::Ranked;
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
@@ -92,24 +92,20 @@ impl Figure {
         demo: bool,
         targets: Vec<SetTarget>,
     ) -> Figure {
-        let target = match targets.first().and_then(|target| target.value) {
-            Some(target) => Outcome::Known(target),
-            None => Outcome::Unknown(Missing::NoTarget),
-        };
-        let completion = value.and(|value| target.and(|target| quotient(value, target)));
+        let target =
+            targets.first().and_then(|target| target.value).ok_or(Missing::NoTarget);
+        let completion = completion(&value, &target);
         let schedule = match series.curve() {
             Some(curve) => due_on(curve, moment.span.start, moment.days.end),
-            None => Outcome::Unknown(Missing::NoCurve(no_curve(series))),
+            None => Err(Missing::NoCurve(no_curve(series))),
         };
         let outlook = outlook(series, &value);
-        let remaining = outlook.and(|value| {
-            target.and(|target| Outcome::Known((target - value).max(Decimal::ZERO)))
-        });
+        let remaining = remaining(&outlook, &target);
         Figure {
             id: format!("{}/{scope}", series.indicator.id),
             verdicts: verdicts(series, moment, &scope, &target),
-            needed: remaining.and(|remaining| per_month_left(remaining, moment)),
-            projection: outlook.and(|value| projection(value, moment)),
+            needed: per_month_left(&remaining, moment),
+            projection: projection(&outlook, moment),
             run: None,
             lamp: None,
             inputs: Vec::new(),
@@ -130,8 +126,7 @@ impl Figure {
 
     /// The ruling target's value.
     pub fn target(&self) -> Outcome {
-        let value = self.targets.first().and_then(|target| target.set.value);
-        value.map_or(Outcome::Unknown(Missing::NoTarget), Outcome::Known)
+        self.targets.first().and_then(|target| target.set.value).ok_or(Missing::NoTarget)
     }
 }
 
@@ -143,11 +138,25 @@ impl TargetProgress {
                 Comparison::Above => value > target,
             });
         let completion = match set.value {
-            Some(target) => value.and(|value| quotient(value, target)),
-            None => Outcome::Unknown(Missing::NoTarget),
+            Some(target) => completion(value, &Ok(target)),
+            None => Err(Missing::NoTarget),
         };
         TargetProgress { set, completion, met }
     }
+}
+
+/// A value over its target as a part of 1.
+fn completion(value: &Outcome, target: &Outcome) -> Outcome {
+    let (value, target) = (value.clone()?, target.clone()?);
+    if target.is_zero() {
+        return Err(Missing::ZeroTarget);
+    }
+    quotient(value, target).ok_or(Missing::Overflow)
+}
+
+fn remaining(value: &Outcome, target: &Outcome) -> Outcome {
+    let (value, target) = (value.clone()?, target.clone()?);
+    Ok((target - value).max(Decimal::ZERO))
 }
 
 fn no_curve(series: &Series) -> String {
@@ -169,7 +178,7 @@ fn verdicts(
     passed
         .filter_map(|point| {
             let value = series.value_on(point.period.end(), scope)?;
-            let actual = value.and(|value| target.and(|target| quotient(value, target)));
+            let actual = completion(&value, target);
             let met = value.known().zip(target.known());
             let met = met.map(|(value, target)| value >= point.due.0 * target);
             Some(Verdict {
@@ -200,40 +209,41 @@ fn outlook(series: &Series, value: &Outcome) -> Outcome {
     if monthly && !rate {
         value.clone()
     } else {
-        value.and(|_| Outcome::Unknown(Missing::NoOutlook))
+        value.clone().and(Err(Missing::NoOutlook))
     }
 }
 
-fn per_month_left(remaining: Decimal, moment: &Moment) -> Outcome {
+fn per_month_left(remaining: &Outcome, moment: &Moment) -> Outcome {
+    let remaining = remaining.clone()?;
     if !moment.is_whole_months() {
-        return Outcome::Unknown(Missing::NoOutlook);
+        return Err(Missing::NoOutlook);
     }
     match moment.months_left() {
-        0 => Outcome::Unknown(Missing::SpanOver),
-        months => quotient(remaining, Decimal::from(months)),
+        0 => Err(Missing::SpanOver),
+        months => quotient(remaining, Decimal::from(months)).ok_or(Missing::Overflow),
     }
 }
 
 /// The difference of the two percentages as they are printed, so that a reader can check it.
 fn lead(completion: &Outcome, schedule: &Outcome, places: u32) -> Outcome {
-    schedule.and(|due| {
-        completion
-            .and(|done| Outcome::Known(percent(done, places) - percent(due, places)))
-    })
+    let (due, done) = (schedule.clone()?, completion.clone()?);
+    Ok(percent(done, places) - percent(due, places))
 }
 
 /// Nothing is projected from one or two months or from parts of months, nor once the span is over.
-fn projection(value: Decimal, moment: &Moment) -> Outcome {
+fn projection(value: &Outcome, moment: &Moment) -> Outcome {
+    let value = value.clone()?;
     if !moment.is_whole_months() {
-        return Outcome::Unknown(Missing::NoOutlook);
+        return Err(Missing::NoOutlook);
     }
     if moment.months_left() == 0 {
-        return Outcome::Unknown(Missing::SpanOver);
+        return Err(Missing::SpanOver);
     }
     match moment.months_elapsed() {
-        0..3 => Outcome::Unknown(Missing::TooEarly),
+        0..3 => Err(Missing::TooEarly),
         months => {
-            quotient(value * Decimal::from(moment.span.months()), Decimal::from(months))
+            let whole = value * Decimal::from(moment.span.months());
+            quotient(whole, Decimal::from(months)).ok_or(Missing::Overflow)
         }
     }
 }

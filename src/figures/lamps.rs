@@ -11,7 +11,7 @@ use crate::figures::derived::growth::{YearBefore, growth};
 use crate::figures::exact::{percent, quotient, round};
 use crate::figures::facts::moment::Moment;
 use crate::figures::figure::{Figure, lamp_set};
-use crate::figures::outcome::Outcome;
+use crate::figures::outcome::Known;
 use crate::figures::series::Series;
 use crate::figures::{Basis, IndicatorFigures};
 use crate::model::book::Book;
@@ -98,7 +98,7 @@ pub(super) fn from_last(rank: u32, all: impl Iterator<Item = u32>) -> Decimal {
 struct Numbers<'a> {
     book: &'a Book,
     series: &'a Series<'a>,
-    means: BTreeMap<String, Outcome>,
+    means: BTreeMap<String, Decimal>,
     /// Ranks by group.
     ranks: BTreeMap<String, Vec<u32>>,
     moment: Moment,
@@ -143,7 +143,7 @@ impl<'a> Numbers<'a> {
                 Some(from_last(standing.rank?, all))
             }
             LampBasis::AboveMean => {
-                let mean = self.means.get(&group(self.book, &figure.scope)?)?.known()?;
+                let mean = *self.means.get(&group(self.book, &figure.scope)?)?;
                 let done = figure.completion.known()?;
                 Some(percent(done, places) - percent(mean, places))
             }
@@ -153,9 +153,9 @@ impl<'a> Numbers<'a> {
                 let before = self
                     .year_before
                     .get_or_init(|| YearBefore::of(self.series, &self.moment));
-                let before = base(&before.input(&figure.scope)).known()?;
+                let before = base(&before.input(&figure.scope)).ok()?;
                 let now = indicator.unit.to_base(figure.value.known()?)?;
-                let share = growth(now, before).known()?;
+                let share = growth(now, before).ok()?;
                 Some(round(share * Decimal::ONE_HUNDRED, places))
             }
         }
@@ -169,7 +169,7 @@ fn group(book: &Book, scope: &Scope) -> Option<String> {
 }
 
 /// The mean completion of the units of each group that have one.
-fn means(book: &Book, figures: &[Figure]) -> BTreeMap<String, Outcome> {
+fn means(book: &Book, figures: &[Figure]) -> BTreeMap<String, Decimal> {
     let mut sums: BTreeMap<String, (Decimal, u64)> = BTreeMap::new();
     for figure in figures {
         if let Some((group, done)) =
@@ -180,5 +180,5 @@ fn means(book: &Book, figures: &[Figure]) -> BTreeMap<String, Outcome> {
         }
     }
     let mean = |(sum, count): (Decimal, u64)| quotient(sum, Decimal::from(count));
-    sums.into_iter().map(|(group, sum)| (group, mean(sum))).collect()
+    sums.into_iter().filter_map(|(group, sum)| Some((group, mean(sum)?))).collect()
 }

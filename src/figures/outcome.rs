@@ -5,13 +5,21 @@ use rust_decimal::Decimal;
 use crate::model::value::number::is_bounded;
 
 /// A number, or why there is none; never a zero in place of a missing number.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The number.
-    Known(Decimal),
-    /// There is none.
-    Unknown(Missing),
-}
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use tongbao::figures::outcome::{Known, Missing, Outcome, bounded};
+///
+/// fn remaining(target: &Outcome, value: &Outcome) -> Outcome {
+///     bounded(target.clone()?.checked_sub(value.clone()?))
+/// }
+///
+/// let (target, value) = (Ok(Decimal::from(80)), Ok(Decimal::from(64)));
+/// assert_eq!(remaining(&target, &value).known(), Some(Decimal::from(16)));
+/// assert_eq!(remaining(&Err(Missing::NoTarget), &value), Err(Missing::NoTarget));
+/// assert_eq!(remaining(&Ok(Decimal::MAX), &value), Err(Missing::Overflow));
+/// ```
+pub type Outcome = Result<Decimal, Missing>;
 
 /// Why a number is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,36 +85,19 @@ impl Missing {
     }
 }
 
-impl Outcome {
-    /// The number, if there is one.
-    pub fn known(&self) -> Option<Decimal> {
-        match self {
-            Outcome::Known(number) => Some(*number),
-            Outcome::Unknown(_) => None,
-        }
-    }
+/// The number of an outcome or a score, for callers that do not need the reason.
+pub trait Known {
+    /// Returns the number; `None` if there is none.
+    fn known(&self) -> Option<Decimal>;
+}
 
-    /// The reason why there is none.
-    pub fn missing(&self) -> Option<&Missing> {
-        match self {
-            Outcome::Known(_) => None,
-            Outcome::Unknown(missing) => Some(missing),
-        }
-    }
-
-    /// The outcome of a calculation with the number.
-    pub fn and(&self, calculate: impl FnOnce(Decimal) -> Outcome) -> Outcome {
-        match self {
-            Outcome::Known(number) => calculate(*number),
-            Outcome::Unknown(missing) => Outcome::Unknown(missing.clone()),
-        }
+impl<E> Known for Result<Decimal, E> {
+    fn known(&self) -> Option<Decimal> {
+        self.as_ref().ok().copied()
     }
 }
 
-/// The result of arithmetic that was checked; none, and what is too large to go on with, is unknown.
-impl From<Option<Decimal>> for Outcome {
-    fn from(number: Option<Decimal>) -> Outcome {
-        let number = number.filter(|number| is_bounded(*number));
-        number.map_or(Outcome::Unknown(Missing::Overflow), Outcome::Known)
-    }
+/// The result of checked arithmetic; `Overflow` if there is none or it is too large to go on with.
+pub fn bounded(number: Option<Decimal>) -> Outcome {
+    number.filter(|number| is_bounded(*number)).ok_or(Missing::Overflow)
 }

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::{percent, round};
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::ranking::{RankBasis, Ranking, Ties};

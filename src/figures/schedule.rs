@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
-use crate::figures::outcome::Outcome;
+use crate::figures::outcome::{Missing, Outcome};
 use crate::model::plan::curve::{Between, Curve};
 use crate::model::value::date::Month;
 
@@ -15,20 +15,21 @@ pub fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {
     for (end, share) in curve.days() {
         let to = (position(start, end), share.0);
         if here == to.0 {
-            return Outcome::Known(to.1);
+            return Ok(to.1);
         }
         if here < to.0 {
             return match curve.between {
-                Between::Step => Outcome::Known(from.1),
+                Between::Step => Ok(from.1),
                 Between::Linear => {
-                    quotient((to.1 - from.1) * (here - from.0), to.0 - from.0)
-                        .and(|share| Outcome::Known(from.1 + share))
+                    let gained = (to.1 - from.1) * (here - from.0);
+                    let share = quotient(gained, to.0 - from.0);
+                    share.map(|share| from.1 + share).ok_or(Missing::Overflow)
                 }
             };
         }
         from = to;
     }
-    Outcome::Known(from.1)
+    Ok(from.1)
 }
 
 /// Months from the start to a day, whole at month ends; a day is a part of its own month.

@@ -11,7 +11,7 @@ use crate::figures::facts::fact::Fact;
 use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::{Moment, cutoffs};
 use crate::figures::measures::{Source, measure};
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::{Missing, Outcome, bounded};
 use crate::figures::shared::Shared;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
@@ -138,7 +138,7 @@ impl<'a> Series<'a> {
     /// The same, as the audience gets it.
     pub fn shown_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         match self.withheld(scope, end) {
-            Some(withheld) => Some(Outcome::Unknown(withheld.reason.clone())),
+            Some(withheld) => Some(Err(withheld.reason.clone())),
             None => self.value_on(end, scope),
         }
     }
@@ -156,9 +156,9 @@ impl<'a> Series<'a> {
     /// A sum in the indicator's unit; what nobody reported is unknown, what has no record is zero.
     pub fn value(&self, sum: Option<&Sum>) -> Outcome {
         if sum.is_none() && self.indicator.measure == MeasureKind::Reported {
-            return Outcome::Unknown(Missing::NotReported);
+            return Err(Missing::NotReported);
         }
         let amount = sum.map_or(Decimal::ZERO, |sum| sum.amount);
-        self.indicator.unit.of_base(amount).map(|value| value.normalize()).into()
+        bounded(self.indicator.unit.of_base(amount).map(|value| value.normalize()))
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::figures::derived::Input;
 use crate::figures::exact::round;
 use crate::figures::figure::{Figure, TargetProgress, Verdict};
-use crate::figures::outcome::Outcome;
+use crate::figures::outcome::{Known, Outcome};
 use crate::model::plan::target::{Comparison, Force};
 use crate::results::scores_file::{ScoreEntry, scores};
 use crate::sheet::part::FigurePart;
@@ -137,10 +137,10 @@ impl FigureEntry {
     fn of(view: &IndicatorView, figure: &Figure) -> FigureEntry {
         let indicator = view.indicator();
         let text = |part: FigurePart| {
-            view.outcome(figure, part).known().map(|_| view.plain(figure, part, false))
+            view.outcome(figure, part).ok().map(|_| view.plain(figure, part, false))
         };
         let target = figure.target();
-        let missing = figure.value.missing().or(target.missing());
+        let missing = figure.value.as_ref().err().or(target.as_ref().err());
         let standing = figure.ranked.as_ref();
         FigureEntry {
             id: figure.id.clone(),

@@ -84,11 +84,10 @@ impl<'a> Sheet<'a> {
     /// The indicators that have a target for the whole, as the first page lists them; where none
     /// has, those that have a value.
     pub fn headline(&'a self) -> impl Iterator<Item = IndicatorView<'a>> + Clone {
-        let targeted = |view: &IndicatorView| view.whole().target().known().is_some();
+        let targeted = |view: &IndicatorView| view.whole().target().is_ok();
         let none = !self.views().any(|view| targeted(&view));
-        self.views().filter(move |view| {
-            targeted(view) || none && view.whole().value.known().is_some()
-        })
+        self.views()
+            .filter(move |view| targeted(view) || none && view.whole().value.is_ok())
     }
 
     /// The plans that cover the last day of the period.

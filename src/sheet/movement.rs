@@ -1,5 +1,6 @@
 //! What moved in a figure between two sheets: its parts, goals crossed and verdicts turned, in words.
 
+use crate::figures::outcome::Known;
 use crate::view::changes::part_change::PartChange;
 use crate::words::date::point;
 use rust_decimal::Decimal;
@@ -78,7 +79,7 @@ impl FigurePair<'_> {
     }
 
     fn target(&self) -> Option<PartChange> {
-        let (old, new) = (self.old.target().known(), self.new.target().known());
+        let (old, new) = (self.old.target().ok(), self.new.target().ok());
         let places = self.new_view.indicator().places();
         self.amount("target", "目标", (old, new), places)
     }

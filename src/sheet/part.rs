@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
 use crate::figures::figure::Figure;
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::model::book::current::is_revised;
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::model::value::quantity::Base;
@@ -73,15 +73,15 @@ impl FigurePart {
 impl IndicatorView<'_> {
     /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
     pub fn number(&self, figure: &Figure, part: FigurePart, unit: bool) -> Number {
-        let value = self.outcome(figure, part).known().map(exact).unwrap_or_default();
+        let value = self.outcome(figure, part).ok().map(exact).unwrap_or_default();
         self.printed(figure, part.id(), value, self.plain(figure, part, unit))
     }
 
     /// The text of a part without the mark of a revision.
     pub fn plain(&self, figure: &Figure, part: FigurePart, unit: bool) -> String {
         match self.outcome(figure, part) {
-            Outcome::Known(number) => self.text(figure, part, number, unit),
-            Outcome::Unknown(_) => DASH.to_owned(),
+            Ok(number) => self.text(figure, part, number, unit),
+            Err(_) => DASH.to_owned(),
         }
     }
 
@@ -158,30 +158,27 @@ impl IndicatorView<'_> {
             FigurePart::Value => figure.value.clone(),
             FigurePart::Target => figure.target(),
             FigurePart::Completion if self.is_rate() => {
-                figure.completion.and(|_| Outcome::Unknown(Missing::OfRate))
+                figure.completion.clone().and(Err(Missing::OfRate))
             }
             FigurePart::Completion => figure.completion.clone(),
             // Points can be checked from the print; amounts agree with what remains.
-            FigurePart::Gap => figure.target().and(|target| {
+            FigurePart::Gap => {
+                let (target, value) = (figure.target()?, figure.value.clone()?);
                 let places = self.indicator().places();
-                let printed =
-                    |value| if self.is_rate() { round(value, places) } else { value };
-                figure.value.and(|value| Outcome::Known(printed(value) - target))
-            }),
+                Ok(if self.is_rate() { round(value, places) } else { value } - target)
+            }
             FigurePart::Schedule => figure.schedule.clone(),
             FigurePart::Lead => figure.lead.clone(),
             FigurePart::Remaining => figure.remaining.clone(),
             FigurePart::Needed => figure.needed.clone(),
             FigurePart::Projection => figure.projection.clone(),
             FigurePart::Rank => {
-                match figure.ranked.as_ref().and_then(|ranked| ranked.rank) {
-                    Some(rank) => Outcome::Known(Decimal::from(rank)),
-                    None => Outcome::Unknown(why_unranked(figure)),
-                }
+                let rank = figure.ranked.as_ref().and_then(|ranked| ranked.rank);
+                rank.map(Decimal::from).ok_or_else(|| why_unranked(figure))
             }
             FigurePart::Verdict => match figure.verdicts.last() {
                 Some(verdict) => verdict.actual.clone(),
-                None => Outcome::Unknown(Missing::NoPoint),
+                None => Err(Missing::NoPoint),
             },
         }
     }
@@ -235,8 +232,7 @@ impl IndicatorView<'_> {
 }
 
 fn why_unranked(figure: &Figure) -> Missing {
-    let missing = figure.completion.missing().cloned();
-    missing.unwrap_or(Missing::Unranked)
+    figure.completion.clone().err().unwrap_or(Missing::Unranked)
 }
 
 /// A lamp as a mark; empty where there is none.

@@ -1,17 +1,19 @@
 //! Numbers as text, rounded half away from zero, with their zeros kept.
 
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
+
+use crate::model::value::number::rounded;
 
 /// What is printed where there is no number.
 pub const DASH: &str = "—";
 
 /// A number with a fixed number of places: 3.2 becomes `3.20`.
 pub fn fixed(number: Decimal, places: u32) -> String {
-    let rounded =
-        number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-    let rounded = if rounded.is_zero() { rounded.abs() } else { rounded };
-    let mut text = exact(rounded);
-    let missing = places.saturating_sub(rounded.normalize().scale()) as usize;
+    let rounded = rounded(number, places);
+    // A zero has no sign in print.
+    let printed = if rounded.is_zero() { rounded.abs() } else { rounded };
+    let mut text = exact(printed);
+    let missing = places.saturating_sub(printed.normalize().scale()) as usize;
     if missing > 0 && !text.contains('.') {
         text.push('.');
     }

@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 use crate::diff::causes::contributions::{Contributions, RecordKey, title};
 use crate::figures::exact::{percent, portion, quotient, round};
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::value::quantity::Denomination;
@@ -66,7 +67,7 @@ pub(super) fn split(
     before: (Decimal, Decimal),
     after: (Decimal, Decimal),
 ) -> Option<Split> {
-    let ratio = |over: Decimal, under: Decimal| quotient(over, under).known();
+    let ratio = |over: Decimal, under: Decimal| quotient(over, under);
     let (old, new) = (ratio(before.0, before.1)?, ratio(after.0, after.1)?);
     let first = ratio(after.0, before.1)? - old;
     let second = new - ratio(before.0, after.1)?;
@@ -134,7 +135,7 @@ impl Course {
 
 /// The movement of a figure's completion by its two sides.
 fn completion(before: &Figure, after: &Figure) -> Option<Split> {
-    let sides = |figure: &Figure| figure.value.known().zip(figure.target().known());
+    let sides = |figure: &Figure| figure.value.known().zip(figure.target().ok());
     split(sides(before)?, sides(after)?)
 }
 
@@ -162,7 +163,7 @@ pub(super) fn effects(
                 points: number::points(effect, rate_places),
             })
         };
-    let (old, new) = (before.target().known(), after.target().known());
+    let (old, new) = (before.target().ok(), after.target().ok());
     // Where only the value moved, its movement and that of the ratio are one.
     if old == new {
         return Vec::new();
@@ -187,7 +188,7 @@ fn points(
     let moved: Decimal = amounts.iter().copied().sum();
     let points = numerator(before, after, places).and_then(|(exact, printed)| {
         let whole = exact * Decimal::ONE_HUNDRED;
-        let parts = amounts.iter().map(|one| portion(*one, moved, whole).known());
+        let parts = amounts.iter().map(|one| portion(*one, moved, whole));
         Some(adding_up(&parts.collect::<Option<Vec<_>>>()?, printed, places))
     });
     match points {

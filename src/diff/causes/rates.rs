@@ -10,6 +10,7 @@ use crate::diff::period::Frame;
 use crate::figures::derived::{Input, combined};
 use crate::figures::exact::{portion, round};
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::sheet::movement::FigurePair;
 use crate::view::changes::{Cause, Effect};
@@ -61,7 +62,7 @@ impl<'a> Rate<'a> {
         };
         let indicator = both.new_view.indicator();
         let mixed = |over: &Input, under: &Input| {
-            combined(indicator, &[over.clone(), under.clone()]).known()
+            combined(indicator, &[over.clone(), under.clone()]).ok()
         };
         let first = mixed(new_over, under)? - middle;
         let second = new - mixed(over, new_under)?;
@@ -139,7 +140,7 @@ impl Moved<'_> {
         let Some((course, scope)) = self.course(frame) else { return whole };
         let records = course.records(&scope);
         let sum: Decimal = records.iter().map(|(_, amount)| *amount).sum();
-        let part = |amount: Decimal| portion(amount, sum, self.effect).known();
+        let part = |amount: Decimal| portion(amount, sum, self.effect);
         let parts = records
             .into_iter()
             .map(|(key, amount)| Some((Due::Record(key, course), part(amount)?)));

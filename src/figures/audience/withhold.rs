@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::figures::audience::scope_level;
 use crate::figures::figure::{Figure, Verdict};
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::Missing;
+use crate::figures::outcome::Outcome;
 use crate::figures::{Basis, Figures, IndicatorFigures};
 use crate::model::dictionary::Level;
 
@@ -27,7 +28,7 @@ pub(crate) fn withhold(basis: &Basis, figures: &mut Figures) {
         leave_unranked(found, &withheld);
         for figure in &mut found.figures {
             if let Some(reason) = withheld.get(&figure.id) {
-                empty(figure, &Outcome::Unknown(reason.clone()));
+                empty(figure, &Err(reason.clone()));
             }
         }
     }
@@ -39,7 +40,7 @@ fn leave_points_open(basis: &Basis, found: &mut IndicatorFigures) {
     for figure in &mut found.figures {
         for verdict in &mut figure.verdicts {
             if let Some(own) = series.withheld(&figure.scope, verdict.day) {
-                leave_open(verdict, &Outcome::Unknown(own.reason.clone()));
+                leave_open(verdict, &Err(own.reason.clone()));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::figures::exact::quotient;
 use crate::figures::facts::fact::{Judgement, RecordAt};
 use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::Moment;
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::{Missing, Outcome, bounded};
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
@@ -36,7 +36,7 @@ pub(crate) fn derive(second: &DerivedInputs, scope: &Scope) -> Derived {
             role: PRINTED,
             name: "原文印的同比".to_owned(),
             figure: None,
-            value: unit.of_base(growth).into(),
+            value: bounded(unit.of_base(growth)),
             unit,
             demo: now.demo,
         };
@@ -52,21 +52,21 @@ fn derived(indicator: &Indicator, inputs: Vec<Input>) -> Derived {
 
 /// The growth from this year's number and that of the year before, or as it was printed.
 pub(crate) fn combined(indicator: &Indicator, inputs: &[Input]) -> Outcome {
-    let [now, other] = inputs else { return Outcome::Unknown(Missing::Overflow) };
-    let found = if other.role == PRINTED {
-        base(other)
+    let [now, other] = inputs else { return Err(Missing::Overflow) };
+    let growth = if other.role == PRINTED {
+        base(other)?
     } else {
-        base(now).and(|now| base(other).and(|before| growth(now, before)))
+        growth(base(now)?, base(other)?)?
     };
-    found.and(|growth| in_unit(growth, indicator))
+    in_unit(growth, indicator)
 }
 
 /// Growth as a part of 1; none on a year that was zero or less.
 pub fn growth(now: Decimal, before: Decimal) -> Outcome {
     if before > Decimal::ZERO {
-        quotient(now - before, before)
+        quotient(now - before, before).ok_or(Missing::Overflow)
     } else {
-        Outcome::Unknown(Missing::ZeroBase)
+        Err(Missing::ZeroBase)
     }
 }
 
@@ -97,7 +97,7 @@ impl<'a> YearBefore<'a> {
             value: if self.known {
                 self.series.value(sum)
             } else {
-                Outcome::Unknown(Missing::NoYearBefore)
+                Err(Missing::NoYearBefore)
             },
             unit: self.series.indicator.unit,
             demo: sum.is_some_and(|sum| sum.demo),

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::derived::growth::YearBefore;
 use crate::figures::exact::quotient;
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::{Missing, Outcome, bounded};
 use crate::figures::series::Series;
 use crate::figures::{Basis, IndicatorFigures};
 use crate::model::book::scope::Scope;
@@ -130,7 +130,7 @@ impl DerivedInputs<'_> {
         let unit = at.map_or(self.series.indicator.unit, |at| {
             self.basis.series[at].indicator.unit
         });
-        let missing = || Outcome::Unknown(Missing::NoInput(name.clone()));
+        let missing = || Err(Missing::NoInput(name.clone()));
         Input {
             role,
             figure: figure.map(|figure| figure.id.clone()),
@@ -157,10 +157,10 @@ impl DerivedInputs<'_> {
         Input {
             role: "分母",
             figure: None,
-            value: found.map_or(
-                Outcome::Unknown(Missing::NoStatistic(kind.label().to_owned())),
-                |one| Outcome::Known(one.value.number()),
-            ),
+            value: found
+                .map_or(Err(Missing::NoStatistic(kind.label().to_owned())), |one| {
+                    Ok(one.value.number())
+                }),
             unit: found.map_or(self.series.indicator.unit, |one| one.value.unit),
             demo: found.is_some_and(|one| one.demo.is_some_and(|flag| flag.0)),
             name,
@@ -185,29 +185,26 @@ pub(super) fn position(
 
 /// An input's number in the base of its unit.
 pub(super) fn base(input: &Input) -> Outcome {
-    input.value.and(|value| input.unit.to_base(value).into())
+    bounded(input.unit.to_base(input.value.clone()?))
 }
 
 /// The first over the second, in the indicator's unit.
 fn ratio(inputs: &[Input], indicator: &Indicator) -> Outcome {
-    let [above, below] = inputs else { return Outcome::Unknown(Missing::Overflow) };
-    base(above).and(|above| {
-        base(below).and(|number| {
-            if number.is_zero() {
-                Outcome::Unknown(Missing::ZeroDenominator(below.name.clone()))
-            } else {
-                quotient(above, number).and(|ratio| in_unit(ratio, indicator))
-            }
-        })
-    })
+    let [above, below] = inputs else { return Err(Missing::Overflow) };
+    let (numerator, denominator) = (base(above)?, base(below)?);
+    if denominator.is_zero() {
+        return Err(Missing::ZeroDenominator(below.name.clone()));
+    }
+    let ratio = quotient(numerator, denominator).ok_or(Missing::Overflow)?;
+    in_unit(ratio, indicator)
 }
 
 fn difference(inputs: &[Input], indicator: &Indicator) -> Outcome {
-    let [from, less] = inputs else { return Outcome::Unknown(Missing::Overflow) };
-    base(from).and(|from| base(less).and(|less| in_unit(from - less, indicator)))
+    let [from, less] = inputs else { return Err(Missing::Overflow) };
+    in_unit(base(from)? - base(less)?, indicator)
 }
 
 /// A number of the base in an indicator's unit.
 pub(super) fn in_unit(number: Decimal, indicator: &Indicator) -> Outcome {
-    indicator.unit.of_base(number).map(|value| value.normalize()).into()
+    bounded(indicator.unit.of_base(number).map(|value| value.normalize()))
 }

@@ -21,5 +21,5 @@ pub(super) fn converted(
         .iter()
         .filter(|rate| rate.currency.base == own.unit.base && rate.from <= day);
     let rate = rates.max_by_key(|rate| rate.from)?;
-    (base == Base::Yuan).then(|| product(own.amount, rate.yuan.0).known()).flatten()
+    (base == Base::Yuan).then(|| product(own.amount, rate.yuan.0)).flatten()
 }

@@ -83,7 +83,7 @@ fn shares<'a>(
     };
     let rest = Decimal::ONE - lead;
     let count = Decimal::from(project.partners.len() as u64);
-    let each = quotient(rest, count).known().unwrap_or_default();
+    let each = quotient(rest, count).unwrap_or_default();
     let mut shares = vec![(&project.unit, lead)];
     shares.extend(project.partners.iter().map(|unit| (unit, each)));
     // What is lost in the last place goes to the last partner, so that nothing is missing.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::outcome::Outcome;
+use crate::figures::outcome::Known;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::operand::{Operand, divided};
 use crate::figures::scores::{Score, Unscored};
@@ -49,10 +49,10 @@ fn pooled(context: &Context, look: &Operand, scopes: &[Scope]) -> Score {
             (Some(over), _) => {
                 context.figure(over, scope).and_then(|found| found.figure.value.known())
             }
-            (None, ScoreInput::Completion) => found.figure.target().known(),
+            (None, ScoreInput::Completion) => found.figure.target().ok(),
             (None, _) => Some(Decimal::ONE),
         };
-        if let (Outcome::Known(value), Some(divisor)) = (&found.figure.value, divisor) {
+        if let (Ok(value), Some(divisor)) = (&found.figure.value, divisor) {
             above += *value;
             below += divisor;
         }

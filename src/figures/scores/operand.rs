@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::exact::{product, quotient, settled};
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::schedule::due_on;
 use crate::figures::scores::context::{Context, Found};
 use crate::figures::scores::formula::Formula;
@@ -108,7 +108,7 @@ impl<'a> Operand<'a> {
                 due.clone()?.map_or(Some(target), |due| target.checked_mul(due));
             divided(value, divisor.unwrap_or_default(), "目标为零")
         });
-        let formula = match (figure.value.known(), figure.target().known()) {
+        let formula = match (figure.value.known(), figure.target().ok()) {
             (Some(value), Some(target)) => {
                 let target = Formula::new().number(target, places);
                 let target = match due {
@@ -223,19 +223,19 @@ pub(super) fn divided(dividend: Decimal, divisor: Decimal, words: &str) -> Score
     if divisor.is_zero() {
         return Err(Unscored::new(Cause::ZeroDivisor, words));
     }
-    score(&quotient(dividend, divisor))
+    score(&quotient(dividend, divisor).ok_or(Missing::Overflow))
 }
 
 /// A product; unknown where it is too large.
 pub(super) fn times(number: Decimal, factor: Decimal) -> Score {
-    score(&product(number, factor))
+    score(&product(number, factor).ok_or(Missing::Overflow))
 }
 
 /// An outcome as a score, with the cause that a plan's rules are declared for.
 pub(super) fn score(outcome: &Outcome) -> Score {
     match outcome {
-        Outcome::Known(number) => Ok(*number),
-        Outcome::Unknown(missing) => {
+        Ok(number) => Ok(*number),
+        Err(missing) => {
             let cause = match missing {
                 Missing::NoTarget => Cause::NoTarget,
                 Missing::ZeroTarget => Cause::ZeroDivisor,

@@ -1,6 +1,6 @@
 //! Plain numbers: how they are read, how large and how fine they may be.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::dictionary::WordError;
 
@@ -18,6 +18,11 @@ pub fn is_bounded(number: Decimal) -> bool {
 /// Whether a number is small enough and ends soon enough to be one of the data.
 pub fn is_plain(number: Decimal) -> bool {
     is_bounded(number) && number.scale() <= PLACES
+}
+
+/// Rounds half away from zero, as every printed number is rounded.
+pub fn rounded(number: Decimal, places: u32) -> Decimal {
+    number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
 /// Reads a plain decimal number that the data may hold.

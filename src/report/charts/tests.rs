@@ -1,6 +1,7 @@
 //! What the charts of the shipped book must show.
 
 use crate::figures::Basis;
+use crate::figures::outcome::Known;
 use crate::load::load;
 use crate::load::source::files::Folder;
 use crate::model::book::Book;

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::curve::Between;
@@ -133,7 +134,7 @@ fn actual(view: &IndicatorView, figure: &Figure) -> Vec<Point> {
         let value = if at == elapsed {
             figure.value.known()?
         } else {
-            view.series.shown_on(end, &figure.scope)?.known()?
+            view.series.shown_on(end, &figure.scope)?.ok()?
         };
         let note = match at == elapsed {
             true => last_note(view, figure),
@@ -157,8 +158,7 @@ fn last_note(view: &IndicatorView, figure: &Figure) -> String {
 
 fn milestones(view: &IndicatorView, figure: &Figure) -> Vec<Milestone> {
     let moment = &view.at.moment;
-    let (Some(curve), Some(target)) = (view.series.curve(), figure.target().known())
-    else {
+    let (Some(curve), Some(target)) = (view.series.curve(), figure.target().ok()) else {
         return Vec::new();
     };
     let first = Month::of(moment.span.start);
@@ -186,7 +186,7 @@ fn milestones(view: &IndicatorView, figure: &Figure) -> Vec<Milestone> {
 }
 
 fn target(view: &IndicatorView, figure: &Figure) -> Option<Point> {
-    let value = figure.target().known()?;
+    let value = figure.target().ok()?;
     let text = view.number(figure, FigurePart::Target, false).text;
     let months = view.at.moment.span.months();
     let note = match months {

@@ -1,6 +1,7 @@
 //! 单位完成率: a bar for each unit in order of completion, in its lamp's colour.
 
 use crate::figures::figure::{Figure, lamp_set};
+use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
 use crate::model::value::word::Interval;
@@ -50,19 +51,19 @@ fn draw(view: &IndicatorView) -> Option<Chart> {
 /// The units whose completion is known, the furthest first; equal ones in the book's order.
 fn ordered<'a>(view: &IndicatorView<'a>) -> Vec<&'a Figure> {
     let mut known: Vec<_> =
-        view.units().filter(|figure| figure.completion.known().is_some()).collect();
+        view.units().filter(|figure| figure.completion.is_ok()).collect();
     known.sort_by_key(|figure| std::cmp::Reverse(figure.completion.known()));
     known
 }
 
 fn unknown<'a>(view: &IndicatorView<'a>) -> Vec<&'a Figure> {
-    view.units().filter(|figure| figure.completion.known().is_none()).collect()
+    view.units().filter(|figure| figure.completion.is_err()).collect()
 }
 
 /// How many units are in time, or done where there is no schedule, and who is first.
 fn finding(view: &IndicatorView, known: &[&Figure]) -> String {
     let places = view.indicator().rate_places();
-    let timed = known.iter().any(|figure| figure.lead.known().is_some());
+    let timed = known.iter().any(|figure| figure.lead.is_ok());
     let good = |figure: &&&Figure| {
         if timed {
             figure.lead.known().is_some_and(|lead| !lead.is_sign_negative())
@@ -85,7 +86,7 @@ fn finding(view: &IndicatorView, known: &[&Figure]) -> String {
 
 fn bar(view: &IndicatorView, figure: &Figure) -> Bar {
     let places = view.indicator().rate_places();
-    let reason = || figure.completion.missing().map(|missing| missing.label());
+    let reason = || figure.completion.as_ref().err().map(|missing| missing.label());
     let value = figure.completion.known();
     Bar {
         label: view.sheet.book().short_name(&figure.scope),

@@ -1,6 +1,7 @@
 //! Cards: the figures that answer in ten seconds, at the head of a page.
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::sheet::part::{FigurePart, inline, lamp_mark};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Inline;
@@ -19,7 +20,7 @@ pub fn cards(sheet: &Sheet) -> Vec<Card> {
 
 /// A card of a figure: its value and how far that is.
 pub fn card(view: &IndicatorView, figure: &Figure) -> Card {
-    let lines = match figure.target().known() {
+    let lines = match figure.target().ok() {
         Some(_) => against_target(view, figure),
         None => since_before(view, figure).into_iter().collect(),
     };
@@ -34,7 +35,7 @@ pub fn card(view: &IndicatorView, figure: &Figure) -> Card {
 /// The target, and how far the value is from it or from what is due.
 fn against_target(view: &IndicatorView, figure: &Figure) -> Vec<Vec<Inline>> {
     let number = |part| inline(view.number(figure, part, true));
-    if figure.value.known().is_none() {
+    if figure.value.is_err() {
         return vec![vec![Inline::text("目标"), number(FigurePart::Target)]];
     }
     if view.is_rate() {

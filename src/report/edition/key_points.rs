@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::moment::cutoffs;
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::plan::FactKind;
 use crate::model::value::date::Month;
@@ -128,7 +129,7 @@ fn unit(view: &IndicatorView, figure: &Figure) -> Option<Inline> {
 /// The next point of the curve: what is due by when, and what is still missing.
 fn milestone(view: &IndicatorView) -> Option<Term> {
     let figure = view.whole();
-    let (value, target) = (figure.value.known()?, figure.target().known()?);
+    let (value, target) = (figure.value.known()?, figure.target().ok()?);
     let end = view.sheet.figures.period.end();
     let points = &view.series.curve()?.points;
     let next = points.iter().filter(|point| point.period.end() > end);

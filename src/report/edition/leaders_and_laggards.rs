@@ -46,7 +46,7 @@ pub(super) fn ends(sheet: &Sheet) -> Vec<Term> {
 /// compared only where the plan ranks it.
 fn basis(view: &IndicatorView) -> Option<FigurePart> {
     let known = |part: FigurePart| {
-        view.units().filter(|figure| view.outcome(figure, part).known().is_some()).count()
+        view.units().filter(|figure| view.outcome(figure, part).is_ok()).count()
     };
     let parts =
         [FigurePart::Lead, FigurePart::Completion, FigurePart::Gap, FigurePart::Rank];
@@ -58,7 +58,7 @@ fn by_figure(view: &IndicatorView, part: FigurePart) -> Vec<Group> {
     let book = view.sheet.book();
     let known = view
         .units()
-        .filter_map(|figure| Some((view.outcome(figure, part).known()?, figure)));
+        .filter_map(|figure| Some((view.outcome(figure, part).ok()?, figure)));
     let shown = if matches!(part, FigurePart::Rank | FigurePart::Gap) {
         FigurePart::Value
     } else {

@@ -144,7 +144,7 @@ fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
     };
     let figure = view.figure(&scope)?;
     let mut inlines = vec![inline(view.number(figure, part, true))];
-    if let Some(missing) = view.outcome(figure, part).missing() {
+    if let Some(missing) = view.outcome(figure, part).err() {
         inlines.push(Inline::text(format!("（{}）", missing.label())));
     }
     Some(inlines)

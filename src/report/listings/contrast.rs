@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::report::tables::has_number;
 use crate::sheet::IndicatorView;
@@ -58,9 +59,8 @@ pub(crate) fn contrast(
 
 fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
     let target = figure.target();
-    let done = |part| {
-        view.outcome(figure, part).known().map(|_| view.plain(figure, part, false))
-    };
+    let done =
+        |part| view.outcome(figure, part).ok().map(|_| view.plain(figure, part, false));
     let note = if view.is_rate() {
         done(FigurePart::Gap)
     } else {
@@ -71,7 +71,7 @@ fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
         actual: figure.value.known()?,
         actual_text: view.number(figure, FigurePart::Value, false).text,
         target: target.known(),
-        target_text: match target.missing() {
+        target_text: match target.as_ref().err() {
             Some(missing) => missing.label(),
             None => view.number(figure, FigurePart::Target, false).text,
         },
@@ -82,7 +82,7 @@ fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
 /// Who is furthest and who is least far: by completion, else by the values.
 fn finding(view: &IndicatorView, word: &str, figures: &[&Figure]) -> String {
     let ordered = |part: FigurePart| {
-        let number = |figure: &&'_ Figure| view.outcome(figure, part).known();
+        let number = |figure: &&'_ Figure| view.outcome(figure, part).ok();
         let mut known: Vec<(Decimal, &Figure)> = figures
             .iter()
             .filter_map(|figure| Some((number(figure)?, *figure)))

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::figures::schedule::due_on;
 use crate::model::book::scope::Scope;
 use crate::model::value::date::Month;
@@ -15,7 +16,7 @@ use crate::words::number::percent;
 /// The course of a scope's completion; none without a target, or within a single month.
 pub fn spark(view: &IndicatorView, scope: &Scope) -> Option<Spark> {
     let figure = view.figure(scope)?;
-    let target = figure.target().known()?;
+    let target = figure.target().ok()?;
     let months = view.at.moment.span.months();
     let actual = completions(view, figure, target);
     if months < 2 || actual.is_empty() {
@@ -37,11 +38,11 @@ fn completions(view: &IndicatorView, figure: &Figure, target: Decimal) -> Vec<De
     let known = |at: u32| {
         let end = first.plus(at as i32 - 1).end();
         let value = if end < moment.days.end {
-            view.series.shown_on(end, &figure.scope)?.known()?
+            view.series.shown_on(end, &figure.scope)?.ok()?
         } else {
             figure.value.known()?
         };
-        quotient(value, target).known()
+        quotient(value, target)
     };
     (1..=moment.months_elapsed()).map_while(known).collect()
 }

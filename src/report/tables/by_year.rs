@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::quotient;
 use crate::figures::facts::fact::Judgement;
 use crate::figures::facts::ledger::sums;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::indicator::SpanKind;
@@ -62,7 +63,7 @@ fn notes(years: usize) -> Vec<String> {
 /// What had come about by the end of a year, as is known now, so that a late record adds to the
 /// year it is about.
 fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
-    let shown = view.series.shown_on(end, &Scope::All)?.known()?;
+    let shown = view.series.shown_on(end, &Scope::All)?.ok()?;
     let facts = &view.series.facts;
     // What reports totals has one for each year's end, and nothing to add up between them.
     if facts.iter().any(|fact| fact.total_of.is_some()) {
@@ -96,7 +97,7 @@ fn row(view: &IndicatorView, end: NaiveDate, own: Decimal, total: Decimal) -> Ro
     let number = |part: &str, value: Decimal, text: String| -> Number {
         view.printed(figure, &format!("{part}-{}", end.year()), exact(value), text)
     };
-    let share = figure.target().and(|target| quotient(total, target)).known();
+    let share = figure.target().ok().and_then(|target| quotient(total, target));
     let share = share.map(|share| {
         let text = percent(share, view.indicator().rate_places());
         Cell::inline(inline(number("share", share, text)))

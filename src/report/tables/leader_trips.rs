@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::indicator::{Axis, SpanKind};
@@ -86,7 +87,7 @@ fn columns(view: &IndicatorView, months: &[Month]) -> Vec<Column> {
 /// Whether anyone in the table has a target.
 fn asked(view: &IndicatorView) -> bool {
     let figures = view.at.figures.iter();
-    figures.into_iter().any(|figure| figure.target().known().is_some())
+    figures.into_iter().any(|figure| figure.target().is_ok())
 }
 
 /// The leaders without a unit, then the units with their leaders, then the whole.
@@ -127,7 +128,7 @@ fn summed(
 ) -> Option<Row> {
     let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
     let concerned = headed
-        || figure.target().known().is_some()
+        || figure.target().is_ok()
         || months.iter().any(|month| is_out(view, &figure.scope, *month));
     let name = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
     let kind = if headed { RowKind::Subtotal } else { RowKind::Body };

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::figure::{Figure, Verdict};
-use crate::figures::outcome::Outcome;
+use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
 use crate::model::plan::curve::CurvePoint;
 use crate::report::listings::register::mark;
@@ -25,7 +25,7 @@ pub(super) const TABLE: TableKind = TableKind {
 fn make(view: &IndicatorView) -> Option<Table> {
     let curve = view.series.curve()?;
     let figure = view.whole();
-    let target = figure.target().known()?;
+    let target = figure.target().ok()?;
     let places = view.indicator().places();
     let rows = curve.course().into_iter().map(|point| {
         let due = view.printed(
@@ -101,8 +101,8 @@ fn reached(
         value.map_or(DASH.to_owned(), |value| fixed(value, places)),
     );
     let done = match &verdict.actual {
-        Outcome::Known(done) => percent(*done, rate_places),
-        Outcome::Unknown(_) => DASH.to_owned(),
+        Ok(done) => percent(*done, rate_places),
+        Err(_) => DASH.to_owned(),
     };
     let exactly = verdict.actual.known().map(exact).unwrap_or_default();
     let done = view.printed(figure, &format!("verdict-{}", verdict.point), exactly, done);

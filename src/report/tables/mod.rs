@@ -34,7 +34,7 @@ mod units;
 use std::collections::BTreeMap;
 
 use crate::figures::figure::Figure;
-use crate::figures::outcome::Missing;
+use crate::figures::outcome::{Known, Missing};
 use crate::model::dictionary::Level;
 use crate::model::edition::About;
 use crate::model::plan::form::Form;
@@ -128,8 +128,7 @@ pub(super) fn cell(view: &IndicatorView, figure: &Figure, part: FigurePart) -> C
 
 /// Whether a figure has a target or a value other than zero.
 pub(in crate::report) fn has_number(figure: &Figure) -> bool {
-    figure.target().known().is_some()
-        || figure.value.known().is_some_and(|value| !value.is_zero())
+    figure.target().is_ok() || figure.value.known().is_some_and(|value| !value.is_zero())
 }
 
 /// A column for a part: its head and its weight.
@@ -141,7 +140,7 @@ pub(super) fn told(
     figures: &[(IndicatorView, &Figure)],
 ) -> Vec<PartColumn> {
     let tells = |part: FigurePart| {
-        figures.iter().any(|(view, figure)| view.outcome(figure, part).known().is_some())
+        figures.iter().any(|(view, figure)| view.outcome(figure, part).is_ok())
     };
     columns.iter().copied().filter(|(part, ..)| tells(*part)).collect()
 }
@@ -182,8 +181,8 @@ impl Dashes {
         name: &str,
     ) {
         for part in parts {
-            if let Some(missing) = view.outcome(figure, *part).missing() {
-                let names = self.reasons.entry(reason(missing)).or_default();
+            if let Some(missing) = view.outcome(figure, *part).err() {
+                let names = self.reasons.entry(reason(&missing)).or_default();
                 if !names.iter().any(|known| known == name) {
                     names.push(name.to_owned());
                 }

@@ -47,8 +47,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
 fn is_rate(view: &IndicatorView) -> bool {
     let indicator = view.indicator();
     let share = indicator.unit.base == Base::Share;
-    let quoted =
-        indicator.source == SourceKind::Quoted && view.whole().value.known().is_some();
+    let quoted = indicator.source == SourceKind::Quoted && view.whole().value.is_ok();
     share && (indicator.measure == MeasureKind::Ratio || quoted)
 }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
+use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
 use crate::model::plan::indicator::SourceKind;
 use crate::model::record::reported::{Total, TotalKind};
@@ -121,7 +122,7 @@ fn computed(view: &IndicatorView, total: &Total) -> Option<(Decimal, Cell)> {
     let value = if view.indicator().measure.is_derived() {
         figure.value.known().filter(|_| now)?
     } else {
-        view.series.shown_on(end, &scope)?.known()?
+        view.series.shown_on(end, &scope)?.ok()?
     };
     let text = format!("{}{}", fixed(value, view.indicator().places()), view.unit());
     let part = format!("value-{}", total.period);

@@ -71,7 +71,7 @@ fn rows(
         let scopes = view.series.rows.below(&group.scope);
         let mut units: Vec<&Figure> =
             scopes.into_iter().filter_map(|scope| view.figure(&scope)).collect();
-        if units.iter().all(|unit| unit.target().known().is_none()) {
+        if units.iter().all(|unit| unit.target().is_err()) {
             continue;
         }
         units.sort_by_key(|unit| {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::report::listings::spark::spark;
@@ -69,13 +70,13 @@ fn apart(view: &IndicatorView) -> Vec<String> {
     let targets: Option<Vec<Decimal>> = groups
         .iter()
         .filter(|group| group.scope != Scope::Other)
-        .map(|group| group.target().known())
+        .map(|group| group.target().ok())
         .collect();
     let sum = targets.map(|targets| targets.iter().sum::<Decimal>());
     let differs = |(sum, target)| sum != target;
     if groups.len() > 1
         && !view.is_rate()
-        && sum.zip(view.whole().target().known()).is_some_and(differs)
+        && sum.zip(view.whole().target().ok()).is_some_and(differs)
     {
         notes.push(format!(
             "各组的目标分别下达，相加不等于{whole}目标；{whole}完成率按{whole}目标计算。"
@@ -111,12 +112,12 @@ fn listed<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Figure> {
 
 /// Whether any row above the whole has a target.
 fn targeted(view: &IndicatorView) -> bool {
-    listed(view).any(|figure| figure.target().known().is_some())
+    listed(view).any(|figure| figure.target().is_ok())
 }
 
 /// Whether a group has the numbers of the whole.
 fn is_whole(view: &IndicatorView, group: &Figure) -> bool {
-    let numbers = |figure: &Figure| (figure.value.known(), figure.target().known());
+    let numbers = |figure: &Figure| (figure.value.known(), figure.target().ok());
     numbers(group) == numbers(view.whole())
 }
 

@@ -6,6 +6,7 @@ pub mod records;
 pub mod scores;
 mod steps;
 
+use crate::figures::outcome::Known;
 use crate::report::traces::depth::Depth;
 use std::collections::BTreeSet;
 
@@ -171,7 +172,8 @@ fn row_links(view: &IndicatorView, rows: &[Scope]) -> Vec<Link> {
 fn missing(figure: &Figure) -> String {
     figure
         .value
-        .missing()
+        .as_ref()
+        .err()
         .map(|missing| format!("—（{}）", missing.label()))
         .unwrap_or_default()
 }

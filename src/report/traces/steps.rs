@@ -4,6 +4,7 @@ use crate::figures::derived::Input;
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, Verdict, lamp_set};
 use crate::figures::measures::measure;
+use crate::figures::outcome::Known;
 use crate::figures::targets::SetTarget;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::LampTest;
@@ -66,7 +67,7 @@ fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
             format!("计入{records}条记录，合计{}{}", exact(value), view.unit())
         }
         None if view.withholds(&figure.scope) => {
-            let reason = figure.value.missing().map(|missing| missing.label());
+            let reason = figure.value.as_ref().err().map(|missing| missing.label());
             reason.unwrap_or_default()
         }
         None => "没有可计入的记录".to_owned(),
@@ -86,7 +87,7 @@ fn derived(view: &IndicatorView, figure: &Figure) -> String {
     let inputs: Vec<String> = figure.inputs.iter().map(named).collect();
     let inputs = inputs.join("，");
     let Some(value) = figure.value.known() else {
-        let reason = figure.value.missing().map(|missing| missing.label());
+        let reason = figure.value.as_ref().err().map(|missing| missing.label());
         return format!("{manual}：{inputs}；—（{}）", reason.unwrap_or_default());
     };
     let places = view.indicator().places();
@@ -157,7 +158,7 @@ fn targets(view: &IndicatorView, figure: &Figure) -> Vec<String> {
 }
 
 fn completion(view: &IndicatorView, figure: &Figure) -> Option<String> {
-    let (value, target) = (figure.value.known()?, figure.target().known()?);
+    let (value, target) = (figure.value.known()?, figure.target().ok()?);
     if view.is_rate() {
         let (value, text) = (
             view.plain(figure, FigurePart::Value, true),
@@ -180,7 +181,7 @@ fn schedule(view: &IndicatorView, figure: &Figure) -> Vec<String> {
         if figure.scope != Scope::All {
             return Vec::new();
         }
-        let reason = figure.schedule.missing().map(|missing| missing.label());
+        let reason = figure.schedule.as_ref().err().map(|missing| missing.label());
         return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
     };
     let curve = view.series.curve().map(|curve| {
@@ -197,7 +198,7 @@ fn schedule(view: &IndicatorView, figure: &Figure) -> Vec<String> {
 }
 
 fn verdicts(view: &IndicatorView, figure: &Figure) -> Option<String> {
-    let target = figure.target().known()?;
+    let target = figure.target().ok()?;
     let word = |met: Option<bool>| match met {
         Some(true) => "达到",
         Some(false) => "未达到",
@@ -226,9 +227,9 @@ fn outlook(view: &IndicatorView, figure: &Figure) -> Vec<String> {
     let text = |part| view.number(figure, part, true).text;
     let mut steps = Vec::new();
     let met = figure.targets.first().and_then(|target| target.met) == Some(true);
-    if met && figure.remaining.known().is_some() {
+    if met && figure.remaining.is_ok() {
         steps.push("目标已经完成，没有剩余".to_owned());
-    } else if figure.needed.known().is_some() {
+    } else if figure.needed.is_ok() {
         let (left, rest) = (moment.months_left(), text(FigurePart::Remaining));
         steps.push(format!(
             "剩余{rest}，剩{left}个月，月均需完成{}",

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::{quotient, settled};
+use crate::figures::exact::settled;
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::operand::{score as of_outcome, times};
+use crate::figures::scores::operand::{divided, score as of_outcome, times};
 use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
 use crate::figures::scores::work::Task;
 use crate::figures::scores::work::Worked;
@@ -64,7 +64,7 @@ fn score(task: &Task) -> Worked {
 
 /// Steps above or below the start; whole ones only unless the plan says otherwise.
 fn count(steps: &Steps, away: Decimal) -> Score {
-    let count = of_outcome(&quotient(away, steps.size.0))?;
+    let count = divided(away, steps.size.0, "步长为零")?;
     let whole = steps.whole.is_none_or(|flag| flag.0);
     Ok(if whole { settled(count).floor() } else { count })
 }

@@ -215,7 +215,7 @@ fn goals(both: &FigurePair) -> Vec<String> {
 /// A target that is another than in the edition before, within the same span.
 fn retargeted(both: &FigurePair) -> Vec<String> {
     let (view, goes_on) = (both.new_view, continues(both.old_view, both.new_view));
-    let targets = [both.old, both.new].map(|one| one.target().known());
+    let targets = [both.old, both.new].map(|one| one.target().ok());
     let [Some(old), Some(new)] = targets else { return Vec::new() };
     if old == new || !goes_on {
         return Vec::new();

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::report::pages::history::name;
 use crate::report::pages::history::pair::{Pair, away, continues};
 use crate::report::tables::Dashes;
@@ -51,7 +52,7 @@ impl Pair<'_> {
 
 /// Whether an indicator has a target for the whole.
 pub(super) fn is_headline(view: &IndicatorView) -> bool {
-    view.whole().target().known().is_some()
+    view.whole().target().is_ok()
 }
 
 /// The columns; what a schedule alone can tell is left out where nothing has one.

@@ -1,6 +1,7 @@
 //! The course of a unit over the periods: a table for each indicator with targets, one for the other counts.
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::plan::indicator::Indicator;
 use crate::report::tables::{Dashes, PartColumn, of_view, told};
@@ -31,7 +32,7 @@ pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], scope: &Scope) -> Vec<Block> {
     let mut counted: Vec<&Indicator> = Vec::new();
     for view in sheets.iter().rev().flat_map(Sheet::views) {
         let Some(figure) = view.figure(scope) else { continue };
-        let has_target = figure.target().known().is_some();
+        let has_target = figure.target().is_ok();
         let list = if has_target { &mut judged } else { &mut counted };
         if (has_target || worth_showing(figure)) && !list.contains(&view.indicator()) {
             list.push(view.indicator());

@@ -114,12 +114,11 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Block> {
     let targeted: Vec<(IndicatorView, &Figure)> = sheet
         .views()
         .filter_map(|view| Some((view, view.figure(scope)?)))
-        .filter(|(_, figure)| figure.target().known().is_some())
+        .filter(|(_, figure)| figure.target().is_ok())
         .collect();
     let mut cards = scores::cards(sheet, unit);
     cards.extend(targeted.iter().map(|(view, figure)| unit_card(view, figure)));
-    let scheduled =
-        targeted.iter().filter(|(_, figure)| figure.schedule.known().is_some());
+    let scheduled = targeted.iter().filter(|(_, figure)| figure.schedule.is_ok());
     let charts = scheduled.filter_map(|(view, _)| trajectory(view, scope));
     let cards = (!cards.is_empty()).then_some(Block::Cards { cards });
     cards.into_iter().chain(charts.map(|chart| Block::Chart { chart })).collect()
