@@ -2,10 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::diagnostic::plain::plain;
-use crate::report::traces::evidence::EvidenceView;
-use crate::view::trace::{TraceRecord, TraceView};
+use crate::view::trace::{EvidenceView, TraceRecord, TraceView};
 use crate::words::demo;
+use crate::words::plain;
 
 /// A trace: the same content as the site shows.
 pub fn trace(view: &TraceView) -> String {

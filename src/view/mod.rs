@@ -1,4 +1,4 @@
-//! IndicatorView model: all that a renderer may know, typed and already formatted.
+//! View model: all that a renderer may know, typed and already formatted.
 
 pub mod changes;
 pub mod chart;
@@ -6,6 +6,7 @@ pub mod document;
 pub mod inline;
 pub mod page;
 pub mod portal;
+pub mod revision;
 pub mod search;
 pub mod site;
 pub mod spark;

@@ -57,3 +57,22 @@ pub struct TraceRecord {
     /// Evidence, or the reason why it was left out.
     pub note: String,
 }
+
+/// What becomes of one fact of a record.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// Name of the indicator.
+    pub indicator: String,
+    /// Name of the record.
+    pub record: String,
+    /// Place in the data.
+    pub place: String,
+    /// Date or month of the fact.
+    pub when: String,
+    /// Amount as recorded.
+    pub amount: String,
+    /// Why it does not count; empty where it does.
+    pub reason: String,
+    /// The figures it enters, with the amount that counts in each.
+    pub figures: Vec<(String, String)>,
+}

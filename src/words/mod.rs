@@ -4,3 +4,5 @@ pub mod date;
 pub mod demo;
 pub mod initials;
 pub mod number;
+
+pub use crate::diagnostic::plain::plain;

@@ -13,9 +13,13 @@ use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Word;
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::{Revision, RevisionFile};
-use crate::render::yaml::revision_yaml;
+use crate::render::yaml::record_yaml;
 use crate::results::findings::{MOVED, moved_editions};
+use crate::view::revision::RevisionLines;
 use crate::words::date;
+
+/// The schema of a file of revisions, from where that stands.
+const SCHEMA: &str = "../../schema/revision.json";
 
 /// The longest reason that still fits a table.
 const LONGEST_REASON: usize = 200;
@@ -45,7 +49,8 @@ pub(crate) fn run(arguments: &ReviseArguments) -> Result<u8> {
     for (release, moved) in &editions {
         let file = extended(book, &release.record, moved, reason, date)?;
         let path = format!("{}/revisions/{}.yaml", book.id, release.record.period);
-        prepared.push(prepare(&arguments.data.data.join(path), &revision_yaml(&file)?)?);
+        let bytes = record_yaml(SCHEMA, &RevisionLines::of(&file))?;
+        prepared.push(prepare(&arguments.data.data.join(path), &bytes)?);
     }
     for record in prepared {
         record.place()?;

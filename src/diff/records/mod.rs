@@ -10,7 +10,7 @@ use crate::diff::records::fields::{entry, fields, shown};
 use crate::load::pair::{ChangedFile, WrittenFile};
 use crate::model::dictionary::written::{Step, Written};
 use crate::model::dictionary::{Kind, Shape};
-use crate::view::changes::{Change, FieldChange, RecordChange};
+use crate::view::changes::{Change, FieldChange, ID, RecordChange};
 
 /// A record as it is written, with the file it stands in.
 struct DatedRecord<'a> {
@@ -19,9 +19,6 @@ struct DatedRecord<'a> {
     body: &'a str,
     path: &'a str,
 }
-
-/// The key of a record's id.
-pub(crate) const ID: &str = "编号";
 
 /// Kinds of files that only hold lists of records.
 const LISTS: &[&str] = &["reported", "marks"];

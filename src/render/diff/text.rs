@@ -1,11 +1,11 @@
 //! What changed, for a terminal: everything, in the order of consequence.
 
-use crate::diagnostic::plain::plain;
 use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
 use crate::view::changes::{
     BookChanges, Changes, FindingChange, MovedFigure, RecordChange,
 };
 use crate::words::demo;
+use crate::words::plain;
 
 /// The whole account as plain text.
 pub fn text(changes: &Changes) -> String {

@@ -1,4 +1,4 @@
-//! PageContext model → pages of the site: templates, style sheets and scripts of the theme.
+//! View model → pages of the site: templates, style sheets and scripts of the theme.
 
 mod assets;
 mod changes;

@@ -1,31 +1,12 @@
 //! From a record to the figures that it enters: the way of a trace, backwards.
 
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::report::traces::records::source;
 use crate::sheet::{IndicatorView, Sheet};
+use crate::view::trace::EvidenceView;
 use crate::words::number::{exact, share};
-
-/// What becomes of one fact of a record.
-#[derive(Clone, Debug, Serialize)]
-pub struct EvidenceView {
-    /// Name of the indicator.
-    pub indicator: String,
-    /// Name of the record.
-    pub record: String,
-    /// Place in the data.
-    pub place: String,
-    /// Date or month of the fact.
-    pub when: String,
-    /// Amount as recorded.
-    pub amount: String,
-    /// Why it does not count; empty where it does.
-    pub reason: String,
-    /// The figures it enters, with the amount that counts in each.
-    pub figures: Vec<(String, String)>,
-}
 
 /// What becomes of every fact of the record with an id.
 pub fn evidence(sheet: &Sheet, record: &str) -> Vec<EvidenceView> {

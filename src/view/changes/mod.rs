@@ -5,9 +5,11 @@ pub mod part_change;
 
 use serde::Serialize;
 
-use crate::diff::records::ID;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
+
+/// The key of a record's id, as the label of a field that changed.
+pub(crate) const ID: &str = "编号";
 
 /// What changed between two states of the data.
 #[derive(Clone, Debug, Serialize)]

@@ -1,0 +1,51 @@
+//! The disclosed changes of an edition as they are written to its file, under the reader's keys.
+
+use serde::Serialize;
+
+use crate::model::edition::revision::{Revision, RevisionFile};
+
+/// `revisions/<period>.yaml`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RevisionLines {
+    #[serde(rename = "修订")]
+    revisions: Vec<RevisionLine>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct RevisionLine {
+    #[serde(rename = "数")]
+    figure: String,
+    #[serde(rename = "名称")]
+    name: String,
+    #[serde(rename = "项")]
+    part: String,
+    #[serde(rename = "原", skip_serializing_if = "Option::is_none")]
+    old: Option<String>,
+    #[serde(rename = "现", skip_serializing_if = "Option::is_none")]
+    new: Option<String>,
+    #[serde(rename = "原因")]
+    reason: String,
+    #[serde(rename = "日期")]
+    date: String,
+}
+
+impl RevisionLines {
+    /// The changes as they are written.
+    pub fn of(file: &RevisionFile) -> RevisionLines {
+        RevisionLines { revisions: file.revisions.iter().map(RevisionLine::of).collect() }
+    }
+}
+
+impl RevisionLine {
+    fn of(revision: &Revision) -> RevisionLine {
+        RevisionLine {
+            figure: revision.figure.clone(),
+            name: revision.name.clone(),
+            part: revision.part.label(),
+            old: revision.old.clone(),
+            new: revision.new.clone(),
+            reason: revision.reason.clone(),
+            date: revision.date.to_string(),
+        }
+    }
+}
