@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
+use crate::model::value::word::Id;
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
 
@@ -28,8 +29,7 @@ impl Themes {
     /// A theme by name: its files laid over the built-in ones.
     pub(super) fn named(&self, name: &str) -> Result<Theme> {
         let folder = self.folder.join(name);
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !name.chars().all(plain) || (!folder.is_dir() && name != DEFAULT) {
+        if !Id::is_plain(name) || (!folder.is_dir() && name != DEFAULT) {
             bail!("没有“{name}”这个主题；主题是 {} 里的文件夹", self.folder.display());
         }
         let files = files(&folder)?;

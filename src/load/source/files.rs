@@ -6,6 +6,7 @@ use anyhow::{Context, Result, bail};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::load::source::failure;
+use crate::model::value::word::Id;
 
 /// Files larger than this are refused.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
@@ -65,9 +66,7 @@ impl Folder {
 
     /// Only one of its books, which must exist.
     pub fn only(self, book: &str) -> Result<Folder> {
-        let plain =
-            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if !book.bytes().all(plain) || !self.root.join(book).is_dir() {
+        if !Id::is_plain(book) || !self.root.join(book).is_dir() {
             bail!("“{}”里没有账本“{book}”", self.root.display());
         }
         Ok(Folder { book: Some(book.to_owned()), ..self })

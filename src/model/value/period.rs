@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
 use crate::model::value::date::{Days, Month, parse_date};
+use crate::model::value::word::Id;
 
 /// A reporting period; each kind is a series of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,8 +121,7 @@ fn read(text: &str) -> Option<Period> {
     if text.starts_with(|c: char| c.is_ascii_lowercase()) {
         let at = text.len().checked_sub(11)?;
         let (name, date) = (text.get(..at)?, text.get(at..)?.strip_prefix('-')?);
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        return (name.chars().all(plain) && !name.is_empty())
+        return Id::is_plain(name)
             .then(|| Some(Period::Campaign(name.to_owned(), parse_date(date).ok()?)))?;
     }
     let year = digits(text.get(..4)?, 4)? as i32;

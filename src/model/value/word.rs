@@ -16,6 +16,13 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether a text has nothing but the characters of ids, and some of them.
+    pub fn is_plain(text: &str) -> bool {
+        let is_plain =
+            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        !text.is_empty() && text.bytes().all(is_plain)
+    }
 }
 
 impl std::fmt::Display for Id {
@@ -34,9 +41,7 @@ impl Word for Id {
     };
 
     fn parse(text: &str) -> Result<Id, WordError> {
-        let plain =
-            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        if text.bytes().all(plain) && !text.is_empty() && !text.starts_with('-') {
+        if Id::is_plain(text) && !text.starts_with('-') {
             return Ok(Id(text.to_owned()));
         }
         let help = "只用小写字母、数字和连字符，如 ws-2023-017";
