@@ -1,7 +1,5 @@
 //! The stages of a project with their dates and places, for the rules that compare dates.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use crate::diagnostic::route;
@@ -11,7 +9,7 @@ use crate::model::record::project::Project;
 
 /// The stages with their dates, in the order in which they must come.
 pub(super) fn stages(
-    project: &Filed<Arc<Project>>,
+    project: &Filed<Project>,
 ) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
     let record = &project.record;
     let first =

@@ -8,7 +8,9 @@ use crate::diff::newest::newest;
 use crate::diff::period::{Compared, Frame};
 use crate::figures::shared::Shared;
 use crate::figures::{Basis, Figures};
-use crate::model::book::{Book, BookParts};
+use crate::load::slots::{Role, SLOTS};
+use crate::model::book::Book;
+use crate::model::book::records::Records;
 use crate::model::value::period::Period;
 use crate::sheet::Sheet;
 use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
@@ -89,31 +91,19 @@ impl BookPair<'_> {
             let cards = book.editions.iter().map(|edition| &edition.record.card);
             cards.map(|card| (card.period.clone(), card.cutoffs.clone())).collect()
         };
-        let plans = |book: &Book| -> Vec<_> {
-            book.plans.iter().map(|filed| filed.record.clone()).collect()
-        };
-        let same = old.card.record == new.card.record
-            && old.registry.record == new.registry.record
-            && plans(old) == plans(new)
-            && cutoffs(old) == cutoffs(new);
-        if same {
+        let mut rules = SLOTS.iter().filter(|slot| slot.role == Role::Rule);
+        if rules.all(|slot| slot.is_same(old, new)) && cutoffs(old) == cutoffs(new) {
             return None;
         }
-        let parts = BookParts {
-            card: new.card.clone(),
-            registry: new.registry.clone(),
-            plans: new.plans.clone(),
-            projects: old.projects.clone(),
-            activities: old.activities.clone(),
-            reported: old.reported.clone(),
-            marks: old.marks.clone(),
-            editions: new.editions.clone(),
-            releases: Vec::new(),
-            revisions: Vec::new(),
-            mentions: Vec::new(),
-            failed: Vec::new(),
-        };
-        Some(Book::new(new.id.clone(), parts))
+        let mut records = Records::default();
+        for slot in SLOTS {
+            match slot.role {
+                Role::Rule | Role::Text => slot.copy(new, &mut records),
+                Role::Fact => slot.copy(old, &mut records),
+                Role::Published => {}
+            }
+        }
+        Some(Book::new(new.id.clone(), records))
     }
 
     /// The period that is compared, then those of all editions, the newest first.

@@ -42,7 +42,7 @@ impl Shared {
 
 fn positions(book: &Book, other: &Book) -> Vec<Option<usize>> {
     let mut others = other.projects.iter().enumerate().peekable();
-    let position = |own: &Filed<Arc<Project>>| {
+    let position = |own: &Filed<Project>| {
         while others.next_if(|(_, one)| one.path < own.path).is_some() {}
         let (at, one) = others.peek()?;
         Arc::ptr_eq(&one.record, &own.record).then_some(*at)

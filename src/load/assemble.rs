@@ -1,148 +1,114 @@
-//! Puts the records of one book together, and what is missing from it.
-
-use std::sync::Arc;
+//! Puts the records of the files together to books, and says what is missing from a book.
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::load::Files;
-use crate::load::record::{Content, FileRead};
-use crate::model::book::{Book, BookParts, FileId, Filed, Mention};
-use crate::model::edition::Edition;
-use crate::model::edition::release::Release;
-use crate::model::edition::revision::RevisionFile;
-use crate::model::plan::Plan;
-use crate::model::record::activity::Activity;
-use crate::model::record::marks::MarksFile;
-use crate::model::record::project::Project;
-use crate::model::record::registry::{BookCard, Registry};
-use crate::model::record::reported::ReportedFile;
+use crate::load::files::Files;
+use crate::load::parse::{Outcome, Parsed};
+use crate::load::record::FileRead;
+use crate::load::slots::SLOTS;
+use crate::model::book::records::Records;
+use crate::model::book::{Book, FileId, Mention};
+use crate::model::dictionary::Fault;
 
-/// The records of a book, while its files come in.
-pub(super) struct Shelf {
-    /// Id of the book.
-    pub id: String,
-    card: Option<Filed<BookCard>>,
-    registry: Option<Filed<Registry>>,
-    plans: Vec<Filed<Plan>>,
-    projects: Vec<Filed<Arc<Project>>>,
-    activities: Vec<Filed<Activity>>,
-    reported: Vec<Filed<ReportedFile>>,
-    marks: Vec<Filed<MarksFile>>,
-    editions: Vec<Filed<Edition>>,
-    releases: Vec<Filed<Release>>,
-    revisions: Vec<Filed<RevisionFile>>,
+/// Everything that was loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Books, by id; one with broken files lacks their records.
+    pub books: Vec<Book>,
+    /// The files, by their numbers.
+    pub files: Files,
+    /// Every fault found while reading.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Puts books together from files in the order of their paths.
+pub(super) fn assemble(parsed: Vec<Parsed>) -> Loaded {
+    let mut files = Files::default();
+    let mut diagnostics = Vec::new();
+    let mut books = Vec::new();
+    let mut draft: Option<Draft> = None;
+    for Parsed { path, outcome } in parsed {
+        let file = files.add(path);
+        let (job, mut read) = match outcome {
+            Outcome::Left => continue,
+            Outcome::Refused(mut diagnostic) => {
+                diagnostic.places[0].place.file = file;
+                diagnostics.push(*diagnostic);
+                continue;
+            }
+            Outcome::Read(job, read) => (job, *read),
+        };
+        for fault in read.faults.drain(..) {
+            diagnostics.push(diagnostic(fault, file));
+        }
+        if let Some(last) = draft.take_if(|draft| draft.id != job.book) {
+            books.push(last.finish(&mut files, &mut diagnostics));
+        }
+        draft.get_or_insert_with(|| Draft::new(job.book)).put(file, job.path, read);
+    }
+    books.extend(draft.map(|last| last.finish(&mut files, &mut diagnostics)));
+    Loaded { books, files, diagnostics }
+}
+
+fn diagnostic(fault: Fault, file: FileId) -> Diagnostic {
+    let soft = matches!(fault.code, "byte-order-mark" | "missing-glyph");
+    let severity = if soft { Severity::Warning } else { Severity::Error };
+    let place = Place::span(file, fault.span);
+    let mut finding = Diagnostic::new(fault.code, severity, place, fault.problem);
+    finding.help(fault.help);
+    if let Some((span, label)) = fault.other {
+        finding.also(Place::span(file, span), label);
+    }
+    finding
+}
+
+/// A book while its files come in.
+struct Draft {
+    id: String,
+    records: Records,
     mentions: Vec<Mention>,
     failed: Vec<String>,
     paths: Vec<(String, FileId)>,
 }
 
-impl Shelf {
-    /// An empty one.
-    pub(super) fn new(id: &str) -> Shelf {
-        Shelf {
-            id: id.to_owned(),
-            card: None,
-            registry: None,
-            plans: Vec::new(),
-            projects: Vec::new(),
-            activities: Vec::new(),
-            reported: Vec::new(),
-            marks: Vec::new(),
-            editions: Vec::new(),
-            releases: Vec::new(),
-            revisions: Vec::new(),
-            mentions: Vec::new(),
-            failed: Vec::new(),
-            paths: Vec::new(),
-        }
+impl Draft {
+    fn new(id: String) -> Draft {
+        let (mentions, failed, paths) = (Vec::new(), Vec::new(), Vec::new());
+        Draft { id, records: Records::default(), mentions, failed, paths }
     }
 
-    /// Puts a file where it belongs.
-    pub(super) fn put(&mut self, file: FileId, path: String, read: FileRead) {
-        self.mentions.extend(read.mentions);
+    /// Puts the record of a file in its place.
+    fn put(&mut self, file: FileId, path: String, read: FileRead) {
+        self.mentions
+            .extend(read.mentions.into_iter().map(|mention| Mention { file, ..mention }));
         self.paths.push((path.clone(), file));
-        match read.content {
+        match read.put {
+            Some(put) => put(&mut self.records, file, path),
             None => self.failed.push(path),
-            Some(Content::Card(record)) => self.card = Some(Filed { file, path, record }),
-            Some(Content::Registry(record)) => {
-                self.registry = Some(Filed { file, path, record })
-            }
-            Some(Content::Plan(record)) => {
-                self.plans.push(Filed { file, path, record: *record });
-            }
-            Some(Content::Project(record)) => {
-                self.projects.push(Filed { file, path, record })
-            }
-            Some(Content::Activity(record)) => {
-                self.activities.push(Filed { file, path, record: *record });
-            }
-            Some(Content::Reported(record)) => {
-                self.reported.push(Filed { file, path, record })
-            }
-            Some(Content::Marks(record)) => self.marks.push(Filed { file, path, record }),
-            Some(Content::Edition(record)) => {
-                self.editions.push(Filed { file, path, record })
-            }
-            Some(Content::Released(record)) => {
-                self.releases.push(Filed { file, path, record: *record })
-            }
-            Some(Content::Revision(record)) => {
-                self.revisions.push(Filed { file, path, record })
-            }
         }
     }
 
-    /// The book; a card or registry that could not be read is stood in for by an empty one.
-    pub(super) fn finish(
-        mut self,
-        files: &mut Files,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Book {
-        let card = self.card.take().unwrap_or_else(|| {
-            let help = "补上 book.yaml，写明名称、发文机关等";
-            self.stand_in("book.yaml", help, BookCard::empty(), files, diagnostics)
-        });
-        let registry = self.registry.take().unwrap_or_else(|| {
-            let help = "补上 units.yaml，写明单位、分组、领域的名录";
-            self.stand_in("units.yaml", help, Registry::empty(), files, diagnostics)
-        });
-        let parts = BookParts {
-            card,
-            registry,
-            plans: self.plans,
-            projects: self.projects,
-            activities: self.activities,
-            reported: self.reported,
-            marks: self.marks,
-            editions: self.editions,
-            releases: self.releases,
-            revisions: self.revisions,
-            mentions: self.mentions,
-            failed: self.failed,
-        };
-        Book::new(self.id, parts)
-    }
-
-    fn stand_in<T>(
-        &mut self,
-        path: &str,
-        help: &str,
-        record: T,
-        files: &mut Files,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Filed<T> {
-        let known =
-            self.paths.iter().find(|(known, _)| known == path).map(|(_, file)| *file);
-        let file = known.unwrap_or_else(|| {
-            let file = files.add(format!("{}/{path}", self.id));
-            let message = format!("账本“{}”没有 {path}", self.id);
-            let place = Place::whole(file);
-            let mut found =
-                Diagnostic::new("missing-file", Severity::Error, place, message);
-            found.help(help);
-            diagnostics.push(found);
-            self.failed.push(path.to_owned());
-            file
-        });
-        Filed { file, path: path.to_owned(), record }
+    /// The book; an empty record stands in for one that it must have and that could not be read.
+    fn finish(mut self, files: &mut Files, diagnostics: &mut Vec<Diagnostic>) -> Book {
+        for slot in SLOTS {
+            let Some(required) = &slot.required else { continue };
+            let there = self.paths.iter().find(|(path, _)| path == slot.path);
+            let file = there.map(|(_, file)| *file).unwrap_or_else(|| {
+                let file = files.add(format!("{}/{}", self.id, slot.path));
+                let message = format!("账本“{}”没有 {}", self.id, slot.path);
+                let place = Place::whole(file);
+                let mut missing =
+                    Diagnostic::new("missing-file", Severity::Error, place, message);
+                missing.help(required.help);
+                diagnostics.push(missing);
+                self.failed.push(slot.path.to_owned());
+                file
+            });
+            if self.failed.iter().any(|path| path == slot.path) {
+                (required.stand_in)(&mut self.records, file, slot.path.to_owned());
+            }
+        }
+        let mut book = Book::new(self.id, self.records);
+        (book.mentions, book.failed) = (self.mentions, self.failed);
+        book
     }
 }

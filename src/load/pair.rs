@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use anyhow::Result;
 
+use crate::load::assemble::{Loaded, assemble};
 use crate::load::glyphs::Covers;
-use crate::load::kinds::Slot;
+use crate::load::parse::{Parsed, parse};
 use crate::load::record::yaml_part;
+use crate::load::slots::kind_at;
 use crate::load::source::files::{Folder, Tree};
 use crate::load::source::git::{Repository, Revision};
-use crate::load::{Loaded, Parsed, assemble, markdown, parse, text, yaml};
+use crate::load::{markdown, text, yaml};
 use crate::model::dictionary::Kind;
 use crate::model::dictionary::written::Written;
 
@@ -171,12 +173,11 @@ fn exchanged(
 /// A file of a book that differs; other files have no records.
 fn changed(path: &str, old: &dyn Tree, new: &dyn Tree) -> Option<ChangedFile> {
     let (book, inside) = path.split_once('/')?;
-    let slot = Slot::of(inside).ok()?;
     let there = |tree: &dyn Tree| tree.read(path).is_ok();
     Some(ChangedFile {
         book: book.to_owned(),
         path: inside.to_owned(),
-        kind: slot.kind()?,
+        kind: kind_at(inside)?,
         before: written(path, old),
         after: written(path, new),
         there: (there(old), there(new)),
@@ -199,7 +200,7 @@ fn written(path: &str, tree: &dyn Tree) -> Option<WrittenFile> {
 /// The paths of a book's files that released editions are kept in, by period.
 pub fn released(loaded: &Loaded, book: &str) -> BTreeSet<String> {
     let start = format!("{book}/released/");
-    let paths = loaded.files.paths.iter();
+    let paths = loaded.files.paths().iter();
     let periods =
         paths.filter_map(|path| path.strip_prefix(&start)?.strip_suffix(".json"));
     periods.map(str::to_owned).collect()

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use crate::diagnostic::{
     Diagnostic, Labelled, Located, LocatedPlace, Part, Position, Spot, Text,
 };
+use crate::load::files::Files;
 use crate::load::record::yaml_part;
 use crate::load::source::files::{LARGEST, Tree};
-use crate::load::{Files, text, yaml};
+use crate::load::{text, yaml};
 use crate::model::book::FileId;
 use crate::model::dictionary::written::{Span, Step, Written};
 

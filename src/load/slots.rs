@@ -1,122 +1,221 @@
-//! Which kind of record stands in which file.
+//! Which kind of record stands in which file of a book: one line a kind.
 
-use crate::model::dictionary::{Kind, Record};
-use crate::model::edition::EditionCard;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::load::record::{Reader, edition, record, released};
+use crate::load::text::Keys;
+use crate::model::book::FileId;
+use crate::model::book::filed::Filed;
+use crate::model::book::records::{FileRecord, Place, Records};
+use crate::model::dictionary::{Kind, Record, Shape};
+use crate::model::edition::release::Release;
 use crate::model::edition::revision::RevisionFile;
+use crate::model::edition::{Edition, EditionCard};
 use crate::model::plan::Plan;
 use crate::model::record::activity::Activity;
 use crate::model::record::marks::MarksFile;
 use crate::model::record::project::Project;
 use crate::model::record::registry::{BookCard, Registry};
 use crate::model::record::reported::ReportedFile;
+use crate::model::value::word::Id;
 
-/// Every kind that has files of its own, in the order of the reference.
-pub const KINDS: &[&Kind] = &[
-    BookCard::KIND,
-    Registry::KIND,
-    Plan::KIND,
-    Project::KIND,
-    Activity::KIND,
-    ReportedFile::KIND,
-    MarksFile::KIND,
-    EditionCard::KIND,
-    RevisionFile::KIND,
+/// Every place for files in a book's folder, in the order of the reference.
+pub const SLOTS: &[Slot] = &[
+    Slot::once::<BookCard>("book.yaml", "补上 book.yaml，写明名称、发文机关等"),
+    Slot::once::<Registry>("units.yaml", "补上 units.yaml，写明单位、分组、领域的名录"),
+    Slot::of::<Plan>("plans/<编号>.yaml", Role::Rule),
+    Slot::of::<Project>("projects/<年份>/<编号>.yaml", Role::Fact),
+    Slot::of::<Activity>("activities/<年份>/<编号>.yaml", Role::Fact),
+    Slot::of::<ReportedFile>("reported/<月份>.yaml", Role::Fact),
+    Slot::of::<MarksFile>("marks/<期>.yaml", Role::Fact),
+    Slot::with::<Edition>(
+        "editions/<期>.md",
+        Role::Text,
+        Some(EditionCard::KIND),
+        edition,
+    ),
+    Slot::with::<Release>("released/<期>.json", Role::Published, None, released),
+    Slot::of::<RevisionFile>("revisions/<期>.yaml", Role::Published),
 ];
+
+/// What the records of a slot are for the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Facts are counted by it.
+    Rule,
+    /// It is counted.
+    Fact,
+    /// It says which periods there are, their cut-offs, and what is told of them.
+    Text,
+    /// It keeps what was published.
+    Published,
+}
+
+/// A place for files of one kind in a book's folder.
+#[derive(Debug)]
+pub struct Slot {
+    /// Pattern of the path inside the book's folder.
+    pub path: &'static str,
+    /// What its records are for the figures.
+    pub role: Role,
+    /// Kind of its records; `None` for what the program froze, which is not edited.
+    pub kind: Option<&'static Kind>,
+    /// Reads the text of a file.
+    pub(super) read: Reader,
+    /// What is done where its file is missing; `None` where it may be.
+    pub(super) required: Option<Required>,
+    copy: fn(&Records, &mut Records),
+    is_same: fn(&Records, &Records) -> bool,
+}
+
+/// A record that every book must have.
+#[derive(Debug)]
+pub(super) struct Required {
+    /// What the user should do where it is missing.
+    pub help: &'static str,
+    /// Puts an empty record in its place, so that the rest can still be checked.
+    pub stand_in: fn(&mut Records, FileId, String),
+}
+
+/// The kinds of records that have files of their own, in the order of the reference.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    SLOTS.iter().filter_map(|slot| slot.kind)
+}
 
 /// The kind of the record in a file of a book's folder.
 pub fn kind_at(path: &str) -> Option<&'static Kind> {
-    Slot::of(path).ok()?.kind()
+    Slot::at(path).ok()?.kind
 }
 
-/// What a file of a book's folder holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
-    /// `book.yaml`
-    Card,
-    /// `units.yaml`
-    Registry,
-    /// `plans/<id>.yaml`
-    Plan,
-    /// `projects/<year>/<id>.yaml`
-    Project,
-    /// `activities/<year>/<id>.yaml`
-    Activity,
-    /// `reported/<month>.yaml`
-    Reported,
-    /// `marks/<period>.yaml`
-    Marks,
-    /// `editions/<period>.md`
-    Edition,
-    /// `released/<period>.json`
-    Released,
-    /// `revisions/<period>.yaml`
-    Revision,
-}
+/// Every key of every kind of record.
+pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
+    let mut keys = BTreeSet::new();
+    kinds().for_each(|kind| add_keys(kind, &mut keys));
+    keys
+});
 
-impl Slot {
-    /// The kind of the record in it; none for what the program froze, which is not edited.
-    pub(super) fn kind(self) -> Option<&'static Kind> {
-        Some(match self {
-            Slot::Card => BookCard::KIND,
-            Slot::Registry => Registry::KIND,
-            Slot::Plan => Plan::KIND,
-            Slot::Project => Project::KIND,
-            Slot::Activity => Activity::KIND,
-            Slot::Reported => ReportedFile::KIND,
-            Slot::Marks => MarksFile::KIND,
-            Slot::Edition => EditionCard::KIND,
-            Slot::Revision => RevisionFile::KIND,
-            Slot::Released => return None,
-        })
-    }
-
-    /// The slot of a path inside a book's folder, or what is wrong with the path.
-    pub(super) fn of(path: &str) -> Result<Slot, String> {
-        let parts: Vec<&str> = path.split('/').collect();
-        let named = |name: &str| {
-            let fits = name.strip_suffix(".yaml").is_some_and(is_plain);
-            let advice = "这里的文件名应是小写字母、数字和连字符，加扩展名 .yaml";
-            fits.then_some(()).ok_or(advice.to_owned())
-        };
-        let year = |year: &str| {
-            let digits =
-                year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
-            digits.then_some(()).ok_or("这一层文件夹应是四位年份，如 2023".to_owned())
-        };
-        // A week's period has a capital letter, so only its shape is checked later.
-        let period = |name: &str, ending: &str| {
-            let stem = name.strip_suffix(ending).unwrap_or("");
-            let fits = is_plain(&stem.to_ascii_lowercase());
-            fits.then_some(()).ok_or(format!("这里的文件应是 <期>{ending}"))
-        };
-        match parts.as_slice() {
-            ["book.yaml"] => Ok(Slot::Card),
-            ["units.yaml"] => Ok(Slot::Registry),
-            ["plans", name] => named(name).map(|_| Slot::Plan),
-            ["projects", folder, name] => {
-                year(folder)?;
-                named(name).map(|_| Slot::Project)
-            }
-            ["activities", folder, name] => {
-                year(folder)?;
-                named(name).map(|_| Slot::Activity)
-            }
-            ["reported", name] => named(name).map(|_| Slot::Reported),
-            ["marks", name] => named(name).map(|_| Slot::Marks),
-            ["editions", name] => period(name, ".md").map(|_| Slot::Edition),
-            ["released", name] => period(name, ".json").map(|_| Slot::Released),
-            ["revisions", name] => period(name, ".yaml").map(|_| Slot::Revision),
-            _ => Err("账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、\
-                projects/<年份>/<编号>.yaml、activities/<年份>/<编号>.yaml、\
-                reported/<月份>.yaml、marks/<期>.yaml、editions/<期>.md、\
-                released/<期>.json、revisions/<期>.yaml"
-                .to_owned()),
+fn add_keys(kind: &'static Kind, keys: &mut Keys) {
+    for field in kind.fields {
+        keys.insert(field.key);
+        let mut shape = (field.shape)();
+        while let Shape::List(inner) | Shape::Map(inner) = shape {
+            shape = *inner;
+        }
+        if let Shape::Record(inner) = shape {
+            add_keys(inner, keys);
         }
     }
 }
 
-fn is_plain(stem: &str) -> bool {
-    let plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    !stem.is_empty() && stem.bytes().all(plain)
+impl Slot {
+    /// A slot for YAML files.
+    const fn of<T: FileRecord + Record>(path: &'static str, role: Role) -> Slot {
+        Slot::with::<T>(path, role, Some(T::KIND), record::<T>)
+    }
+
+    /// The slot of a YAML file that every book must have once.
+    const fn once<T>(path: &'static str, help: &'static str) -> Slot
+    where
+        T: FileRecord + Record + Default,
+    {
+        let slot = Slot::of::<T>(path, Role::Rule);
+        Slot { required: Some(Required { help, stand_in: stand_in::<T> }), ..slot }
+    }
+
+    /// A slot for files that have a reader of their own.
+    const fn with<T: FileRecord>(
+        path: &'static str,
+        role: Role,
+        kind: Option<&'static Kind>,
+        read: Reader,
+    ) -> Slot {
+        let (copy, is_same) = (copy::<T>, is_same::<T>);
+        Slot { path, role, kind, read, required: None, copy, is_same }
+    }
+
+    /// Copies the records of this slot.
+    pub fn copy(&self, from: &Records, to: &mut Records) {
+        (self.copy)(from, to);
+    }
+
+    /// Whether both have the same records in this slot, in whichever files.
+    pub fn is_same(&self, left: &Records, right: &Records) -> bool {
+        (self.is_same)(left, right)
+    }
+
+    /// The slot of a path inside a book's folder, or what is wrong with the path.
+    pub(super) fn at(path: &str) -> Result<&'static Slot, String> {
+        let slot = SLOTS.iter().find(|slot| slot.is_for(path)).ok_or_else(|| {
+            let patterns: Vec<&str> = SLOTS.iter().map(|slot| slot.path).collect();
+            format!("账本里可放：{}", patterns.join("、"))
+        })?;
+        for (pattern, name) in slot.path.split('/').zip(path.split('/')).skip(1) {
+            slot.check(pattern, name)?;
+        }
+        Ok(slot)
+    }
+
+    /// Whether a path begins and is as deep as those of the slot.
+    fn is_for(&self, path: &str) -> bool {
+        let (mut pattern, mut path) = (self.path.split('/'), path.split('/'));
+        pattern.next() == path.next() && pattern.count() == path.count()
+    }
+
+    /// Says what is wrong with the name of a folder or a file.
+    fn check(&self, pattern: &str, name: &str) -> Result<(), String> {
+        let Some((_, ending)) = pattern.split_once('.') else {
+            let is_year =
+                name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+            let problem = "这一层文件夹应是四位年份，如 2023";
+            return is_year.then_some(()).ok_or(problem.to_owned());
+        };
+        let stem = name.strip_suffix(ending).and_then(|name| name.strip_suffix('.'));
+        let stem = stem.unwrap_or_default();
+        // The period of an edition may have a capital letter; its shape is checked later.
+        if matches!(self.role, Role::Text | Role::Published) {
+            let is_plain = Id::is_plain(&stem.to_ascii_lowercase());
+            return is_plain.then_some(()).ok_or(format!("这里的文件应是 <期>.{ending}"));
+        }
+        let problem = "这里的文件名应是小写字母、数字和连字符，加扩展名 .yaml";
+        Id::is_plain(stem).then_some(()).ok_or(problem.to_owned())
+    }
+}
+
+fn stand_in<T: FileRecord + Default>(records: &mut Records, file: FileId, path: String) {
+    T::place_mut(records).put(Filed { file, path, record: Default::default() });
+}
+
+fn copy<T: FileRecord>(from: &Records, to: &mut Records) {
+    *T::place_mut(to) = T::place(from).clone();
+}
+
+fn is_same<T: FileRecord>(left: &Records, right: &Records) -> bool {
+    let records = |side| T::place(side).all().iter().map(|filed| &filed.record);
+    records(left).eq(records(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_has_the_slot_of_its_folder_or_advice() {
+        let slot = |path| Slot::at(path).map(|slot| slot.path);
+        assert_eq!(slot("book.yaml"), Ok("book.yaml"));
+        assert_eq!(slot("editions/2023-W23.md"), Ok("editions/<期>.md"));
+        assert_eq!(slot("projects/2023/x-1.yaml"), Ok("projects/<年份>/<编号>.yaml"));
+        for (path, advice) in [
+            ("projects/23/x-1.yaml", "四位年份"),
+            ("projects/2023/X.yaml", "小写字母"),
+            ("plans/甲.yaml", "小写字母"),
+            ("plans/.yaml", "小写字母"),
+            ("revisions/2023-06.md", "<期>.yaml"),
+            ("released/.json", "<期>.json"),
+            ("plans/a/b.yaml", "账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、"),
+            ("notes.txt", "released/<期>.json、revisions/<期>.yaml"),
+        ] {
+            assert!(slot(path).unwrap_err().contains(advice), "{path}");
+        }
+    }
 }

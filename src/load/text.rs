@@ -2,11 +2,12 @@
 //! merge conflicts, tabs, and Chinese punctuation typed for half-width.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use crate::load::kinds::KINDS;
+use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
-use crate::model::dictionary::{Fault, Kind, Shape};
+
+/// The keys of all records, for telling a key from other words.
+pub(super) type Keys = BTreeSet<&'static str>;
 
 /// Turns the bytes of a file into text, or says why not.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (String, Fault)> {
@@ -41,7 +42,7 @@ pub(super) fn check_text(text: &str) -> Vec<Fault> {
 }
 
 /// Faults of YAML text that a YAML parser would report in a roundabout way, or not at all.
-pub(super) fn check_yaml(text: &str) -> Vec<Fault> {
+pub(super) fn check_yaml(text: &str, keys: &Keys) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut block: Option<usize> = None;
     for (start, line) in lines(text) {
@@ -57,7 +58,7 @@ pub(super) fn check_yaml(text: &str) -> Vec<Fault> {
             let help = "把制表符（Tab 键）改成空格，每层两个空格";
             faults.push(fault("tab-indent", start + indent, end, "缩进里有制表符", help));
         } else if !content.starts_with('#') {
-            punctuation(content, start + indent, &mut faults);
+            punctuation(content, start + indent, keys, &mut faults);
         }
     }
     faults
@@ -166,10 +167,10 @@ fn opens_block(content: &str) -> bool {
 }
 
 /// Finds `：`, `，` and a missing space after a known key.
-fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
+fn punctuation(content: &str, offset: usize, keys: &Keys, faults: &mut Vec<Fault>) {
     let body = content.trim_start_matches("- ");
     let mut at = content.len() - body.len();
-    if let Some(found) = wrong_colon(&content[at..]) {
+    if let Some(found) = wrong_colon(&content[at..], keys) {
         faults.push(colon_fault(found, offset + at));
     }
     let mut flow = content[at..].starts_with(['{', '[']);
@@ -186,11 +187,11 @@ fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
             (None, '#') if previous == ' ' => break,
             (None, '{' | '[') if matches!(previous, ' ' | '{' | '[') => {
                 (flow, at) = (true, index + 1);
-                inner_key(content, at, offset, faults);
+                inner_key(content, at, offset, keys, faults);
             }
             (None, ',' | '，') if flow => {
                 at = index + c.len_utf8();
-                let key = inner_key(content, at, offset, faults);
+                let key = inner_key(content, at, offset, keys, faults);
                 if c == '，' && key {
                     let start = offset + index;
                     let help = "把全角逗号“，”改成半角逗号加空格“, ”";
@@ -211,24 +212,30 @@ fn punctuation(content: &str, offset: usize, faults: &mut Vec<Fault>) {
 }
 
 /// Looks at the key after `{`, `[` or a comma: notes its wrong colon, and says whether it is one.
-fn inner_key(content: &str, at: usize, offset: usize, faults: &mut Vec<Fault>) -> bool {
+fn inner_key(
+    content: &str,
+    at: usize,
+    offset: usize,
+    keys: &Keys,
+    faults: &mut Vec<Fault>,
+) -> bool {
     let rest = content[at..].trim_start();
     let at = content.len() - rest.len();
-    let is_key = key_end(rest).is_some_and(|end| KEYS.contains(rest[..end].trim_end()));
-    if let Some(found) = wrong_colon(rest) {
+    let is_key = key_end(rest).is_some_and(|end| keys.contains(rest[..end].trim_end()));
+    if let Some(found) = wrong_colon(rest, keys) {
         faults.push(colon_fault(found, offset + at));
     }
     is_key
 }
 
 /// A colon after a known key that is full-width or lacks its space: its offset and itself.
-fn wrong_colon(text: &str) -> Option<(usize, char)> {
+fn wrong_colon(text: &str, keys: &Keys) -> Option<(usize, char)> {
     let at = key_end(text)?;
     let key = text[..at].trim_end();
     let colon = text[at..].chars().next()?;
     let next = text[at + colon.len_utf8()..].chars().next();
     let wrong = colon == '：' || next.is_some_and(|c| c != ' ' && c != '\t');
-    (wrong && KEYS.contains(key)).then_some((at, colon))
+    (wrong && keys.contains(key)).then_some((at, colon))
 }
 
 /// The colon after what may be a key: keys are short, and hostile lines are long.
@@ -257,24 +264,4 @@ fn fault(
 ) -> Fault {
     let span = Span { start: start as u32, end: end as u32 };
     Fault { code, span, problem: problem.into(), help: help.to_owned(), other: None }
-}
-
-/// Every key of every kind of record.
-static KEYS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let mut keys = BTreeSet::new();
-    KINDS.iter().for_each(|kind| add_keys(kind, &mut keys));
-    keys
-});
-
-fn add_keys(kind: &'static Kind, keys: &mut BTreeSet<&'static str>) {
-    for field in kind.fields {
-        keys.insert(field.key);
-        let mut shape = (field.shape)();
-        while let Shape::List(inner) | Shape::Map(inner) = shape {
-            shape = *inner;
-        }
-        if let Shape::Record(inner) = shape {
-            add_keys(inner, keys);
-        }
-    }
 }

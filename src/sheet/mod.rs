@@ -93,14 +93,14 @@ impl<'a> Sheet<'a> {
     /// The plans that cover the last day of the period.
     pub fn plans(&self) -> impl Iterator<Item = &'a Plan> + Clone {
         let end = self.figures.period.end();
-        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        let plans = self.book().plans.iter().map(|filed| filed.record.as_ref());
         plans.filter(move |plan| plan.span.contains(end))
     }
 
     /// The campaign that the period is one edition of.
     pub fn campaign(&self) -> Option<&'a Campaign> {
         let Period::Campaign(id, _) = &self.figures.period else { return None };
-        let plans = self.book().plans.iter().map(|filed| &filed.record);
+        let plans = self.book().plans.iter().map(|filed| filed.record.as_ref());
         plans.flat_map(|plan| &plan.campaigns).find(|one| one.id.as_str() == id)
     }
 

@@ -12,7 +12,7 @@ impl<'a> Sheet<'a> {
     /// The newest release of the series before this period.
     pub fn released_before(&self) -> Option<&'a Release> {
         let period = &self.figures.period;
-        let releases = self.book().releases.iter().map(|filed| &filed.record);
+        let releases = self.book().releases.iter().map(|filed| filed.record.as_ref());
         let earlier = releases.filter(|release| {
             release.period.same_series(period) && release.period.end() < period.end()
         });

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use tongbao::load::dictionary::fields::field_reference;
 use tongbao::load::dictionary::schema::schema;
-use tongbao::load::kinds::KINDS;
+use tongbao::load::slots::kinds;
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -15,7 +15,7 @@ fn read(path: &str) -> String {
 
 #[test]
 fn the_schemas_in_data_are_those_that_the_program_prints() {
-    for kind in KINDS {
+    for kind in kinds() {
         let path = format!("data/schema/{}.json", kind.id);
         assert!(
             read(&path) == schema(kind),

@@ -16,8 +16,6 @@
 //! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有论证
 //! ```
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 
 use crate::check::stages::stages;
@@ -71,7 +69,7 @@ fn concerns(need: &Need, project: &Project) -> bool {
 
 fn holds(
     book: &Book,
-    filed: &Filed<Arc<Project>>,
+    filed: &Filed<Project>,
     need: &Need,
     needed: Needed,
     date: NaiveDate,

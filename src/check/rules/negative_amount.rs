@@ -26,8 +26,6 @@
 //! （没有问题）
 //! ```
 
-use std::sync::Arc;
-
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, FileId, Filed};
@@ -65,7 +63,7 @@ fn amounts(project: &Project) -> Vec<(Quantity, Vec<Step>)> {
     contracts.chain(others).collect()
 }
 
-fn corrections(reporter: &mut Reporter, project: &Filed<Arc<Project>>) {
+fn corrections(reporter: &mut Reporter, project: &Filed<Project>) {
     for (at, entry) in project.record.funds.iter().enumerate() {
         if entry.corrected.is_none() && below_zero(&entry.amount.0) {
             let place = Place::value(project.file, route!["到位资金", at, "金额"]);

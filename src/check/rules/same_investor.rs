@@ -23,7 +23,6 @@
 //! ```
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
@@ -34,7 +33,7 @@ use crate::model::record::project::Project;
 pub(super) static RULE: Rule = rule!("same-investor", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let mut first: BTreeMap<(&str, String), &Filed<Arc<Project>>> = BTreeMap::new();
+    let mut first: BTreeMap<(&str, String), &Filed<Project>> = BTreeMap::new();
     for project in &book.projects {
         let record = &project.record;
         let Some(contract) = record.first_formal() else { continue };

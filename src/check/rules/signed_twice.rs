@@ -36,8 +36,6 @@
 //! （没有问题）
 //! ```
 
-use std::sync::Arc;
-
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::{Place, route};
 use crate::model::book::{Book, Filed};
@@ -51,7 +49,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-fn signings(reporter: &mut Reporter, project: &Filed<Arc<Project>>) {
+fn signings(reporter: &mut Reporter, project: &Filed<Project>) {
     let place =
         |index: usize| Place::value(project.file, route!["合同", index, "签约活动"]);
     let contracts = project.record.contracts.iter().enumerate();

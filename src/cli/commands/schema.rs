@@ -8,7 +8,7 @@ use crate::cli::args::SchemaArguments;
 use crate::cli::{FINE, print};
 use crate::load::dictionary::fields::field_reference;
 use crate::load::dictionary::schema::schema;
-use crate::load::kinds::KINDS;
+use crate::load::slots::kinds;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &SchemaArguments) -> Result<u8> {
@@ -17,14 +17,14 @@ pub(crate) fn run(arguments: &SchemaArguments) -> Result<u8> {
         return Ok(FINE);
     }
     let Some(folder) = &arguments.out else {
-        for kind in KINDS {
+        for kind in kinds() {
             print(&schema(kind))?;
         }
         return Ok(FINE);
     };
     fs::create_dir_all(folder)
         .with_context(|| format!("建不了文件夹“{}”", folder.display()))?;
-    for kind in KINDS {
+    for kind in kinds() {
         let path = folder.join(format!("{}.json", kind.id));
         fs::write(&path, schema(kind))
             .with_context(|| format!("写不了“{}”", path.display()))?;

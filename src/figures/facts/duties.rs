@@ -85,7 +85,7 @@ fn state(
             && activity.period.as_ref() == Some(period)
             && activity.units.iter().any(|one| book.unit(one) == Some(unit))
     };
-    let records = book.activities.iter().map(|filed| &filed.record).filter(own);
+    let records = book.activities.iter().map(|filed| filed.record.as_ref()).filter(own);
     let day = |activity: &Activity| activity.submitted.unwrap_or(activity.date);
     let records = records.filter(|activity| day(activity) <= until);
     let first = records.min_by_key(|activity| day(activity));

@@ -59,7 +59,8 @@ pub(super) fn filtered<'a>(
 ) -> impl Iterator<Item = (usize, &'a Activity)> {
     let Source { book, indicator, .. } = *source;
     let filter = indicator.filter.as_ref();
-    let activities = book.activities.iter().map(|filed| &filed.record).enumerate();
+    let activities =
+        book.activities.iter().map(|filed| filed.record.as_ref()).enumerate();
     activities.filter(move |(_, activity)| {
         filter.is_none_or(|filter| passes(book, filter, activity))
     })

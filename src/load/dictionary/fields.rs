@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::load::kinds::KINDS;
+use crate::load::slots::kinds;
 use crate::model::dictionary::{Field, Kind, Shape};
 
 /// Every kind of record with its fields, each followed by the records inside it.
 pub fn field_reference() -> String {
     let mut text = String::new();
     let mut seen = BTreeSet::new();
-    for kind in KINDS {
+    for kind in kinds() {
         text.push_str(&format!("### {}\n\n{}。\n\n", kind.name, kind.meaning));
         table(kind, &mut text);
         inner(kind, kind.name, &mut seen, &mut text);

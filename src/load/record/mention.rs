@@ -4,46 +4,42 @@ use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::written::Written;
 use crate::model::dictionary::{Kind, Shape};
 
-/// Every reference and clause of a record, in the order written.
-pub(super) fn mentions(
-    written: &Written,
-    kind: &'static Kind,
-    file: FileId,
-) -> Vec<Mention> {
-    let mut found = Vec::new();
-    record(written, kind, file, &mut found);
-    found
+/// Every reference and clause of a record, in the order written; its file has no number yet.
+pub(super) fn mentions(written: &Written, kind: &'static Kind) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    record(written, kind, &mut mentions);
+    mentions
 }
 
-fn record(
-    written: &Written,
-    kind: &'static Kind,
-    file: FileId,
-    found: &mut Vec<Mention>,
-) {
+fn record(written: &Written, kind: &'static Kind, mentions: &mut Vec<Mention>) {
     let Written::Map { entries, .. } = written else { return };
     for entry in entries {
         if let Some(field) = kind.field(&entry.key) {
-            collect(&entry.value, &(field.shape)(), file, found);
+            collect(&entry.value, &(field.shape)(), mentions);
         }
     }
 }
 
-fn collect(written: &Written, shape: &Shape, file: FileId, found: &mut Vec<Mention>) {
+fn collect(written: &Written, shape: &Shape, mentions: &mut Vec<Mention>) {
     match (shape, written) {
         (Shape::Word(word), Written::Scalar { text, span, .. }) => {
             let wanted = word.id.ends_with("-ref") || word.id == "clause";
             if wanted && !written.is_blank() {
                 let (shape, text) = (word.id, text.clone());
-                found.push(Mention { shape, text, file, span: *span });
+                mentions.push(Mention {
+                    shape,
+                    text,
+                    file: FileId::default(),
+                    span: *span,
+                });
             }
         }
         (Shape::List(shape), Written::List { items, .. }) => {
-            items.iter().for_each(|item| collect(item, shape, file, found));
+            items.iter().for_each(|item| collect(item, shape, mentions));
         }
-        (Shape::Record(kind), _) => record(written, kind, file, found),
+        (Shape::Record(kind), _) => record(written, kind, mentions),
         (Shape::Map(shape), Written::Map { entries, .. }) => {
-            entries.iter().for_each(|entry| collect(&entry.value, shape, file, found));
+            entries.iter().for_each(|entry| collect(&entry.value, shape, mentions));
         }
         _ => {}
     }

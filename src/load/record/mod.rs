@@ -1,47 +1,32 @@
 //! One file → one record, with every fault of the file.
 
+mod mention;
+
 use std::sync::Arc;
 
-use crate::load::glyphs::{Covers, missing_glyphs};
-use crate::load::kinds::Slot;
 use crate::load::markdown;
-use crate::load::mention::mentions;
+use crate::load::record::mention::mentions;
 use crate::load::release;
-use crate::load::text;
+use crate::load::text::{self, Keys};
 use crate::load::yaml;
+use crate::model::book::filed::Filed;
+use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::written::{Span, Written};
 use crate::model::dictionary::{Fault, Reading, Record};
-use crate::model::edition::release::Release;
-use crate::model::edition::revision::RevisionFile;
 use crate::model::edition::{Edition, EditionCard};
-use crate::model::plan::Plan;
-use crate::model::record::activity::Activity;
-use crate::model::record::marks::MarksFile;
-use crate::model::record::project::Project;
-use crate::model::record::registry::{BookCard, Registry};
-use crate::model::record::reported::ReportedFile;
 
-/// What a file holds.
-#[derive(Clone, Debug)]
-pub(super) enum Content {
-    Card(BookCard),
-    Registry(Registry),
-    Plan(Box<Plan>),
-    Project(Arc<Project>),
-    Activity(Box<Activity>),
-    Reported(ReportedFile),
-    Marks(MarksFile),
-    Edition(Edition),
-    Released(Box<Release>),
-    Revision(RevisionFile),
-}
+/// Reads the text of a file.
+pub(super) type Reader = fn(&str, &Keys) -> FileRead;
+
+/// Puts a record in its place, with the number and the path of its file.
+type Put = Arc<dyn Fn(&mut Records, FileId, String) + Send + Sync>;
 
 /// What came of reading a file.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(super) struct FileRead {
-    /// The record, where all of it could be read.
-    pub content: Option<Content>,
+    /// Puts the record in its place; `None` where not all of it could be read.
+    pub put: Option<Put>,
     /// Every fault.
     pub faults: Vec<Fault>,
     /// References and clauses, kept where the record will not be walked.
@@ -49,62 +34,17 @@ pub(super) struct FileRead {
 }
 
 impl FileRead {
-    /// A file whose bytes could not be had.
-    pub(super) fn unreadable(reason: &str) -> FileRead {
-        let (problem, help) =
-            (format!("读不出来：{reason}"), "核对文件的权限和大小".to_owned());
-        let span = Span { start: 0, end: 0 };
-        broken(vec![Fault { code: "unreadable-file", span, problem, help, other: None }])
+    /// A file of which no record could be read.
+    pub(super) fn broken(faults: Vec<Fault>) -> FileRead {
+        FileRead { put: None, faults, mentions: Vec::new() }
     }
 }
 
-/// Reads the bytes of a file.
-pub(super) fn read(bytes: Vec<u8>, slot: Slot, file: FileId, covers: Covers) -> FileRead {
-    let text = match text::decode(bytes) {
-        Ok(text) => text,
-        Err((_, fault)) => return broken(vec![fault]),
-    };
-    let faults = text::check_text(&text);
-    if !faults.is_empty() {
-        return broken(faults);
-    }
-    let mut read = match slot {
-        Slot::Card => record(&text, file, Content::Card),
-        Slot::Registry => record(&text, file, Content::Registry),
-        Slot::Plan => record(&text, file, |plan| Content::Plan(Box::new(plan))),
-        Slot::Project => {
-            record(&text, file, |project| Content::Project(Arc::new(project)))
-        }
-        Slot::Activity => {
-            record(&text, file, |activity| Content::Activity(Box::new(activity)))
-        }
-        Slot::Reported => record(&text, file, Content::Reported),
-        Slot::Marks => record(&text, file, Content::Marks),
-        Slot::Edition => edition(&text, file),
-        Slot::Released => return released(&text),
-        Slot::Revision => record(&text, file, Content::Revision),
-    };
-    read.faults.extend(text::phone_numbers(&text));
-    read.faults.extend(missing_glyphs(&text, covers));
-    limit(&mut read.faults);
-    read
-}
-
-/// A file with this many faults is not a record gone wrong but something else.
-const MOST_FAULTS: usize = 100;
-
-/// Keeps the first faults of a file that has too many, and says so.
-fn limit(faults: &mut Vec<Fault>) {
-    faults.sort_by_key(|fault| fault.span);
-    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1)
-    else {
-        return;
-    };
-    let span = next.span;
-    let problem = format!("这个文件还有 {} 个问题，不再列出", faults.len() - MOST_FAULTS);
-    let help = "先核对放的是不是记录文件；改好前面的再运行一次".to_owned();
-    faults.truncate(MOST_FAULTS);
-    faults.push(Fault { code: "too-many-faults", span, problem, help, other: None });
+fn put<T: FileRecord>(record: T) -> Put {
+    let record = Arc::new(record);
+    Arc::new(move |records, file, path| {
+        T::place_mut(records).put(Filed { file, path, record: Arc::clone(&record) });
+    })
 }
 
 /// The YAML of a file: its offset and its text; for an edition, the front matter.
@@ -116,40 +56,38 @@ pub(super) fn yaml_part(text: &str, is_edition: bool) -> Option<(usize, &str)> {
     Some((start, &text[start..]))
 }
 
-fn broken(faults: Vec<Fault>) -> FileRead {
-    FileRead { content: None, faults, mentions: Vec::new() }
-}
-
-fn record<T: Record>(text: &str, file: FileId, wrap: fn(T) -> Content) -> FileRead {
+/// Reads a record that is the whole of its file.
+pub(super) fn record<T: Record + FileRecord>(text: &str, keys: &Keys) -> FileRead {
     let (offset, part) =
         yaml_part(text, false).expect("a file that is no edition is YAML");
-    let mut read = fields::<T>(part, offset, file, text::bom(text).into_iter().collect());
+    let bom = text::bom(text).into_iter().collect();
+    let (record, faults, mut mentions) = fields::<T>(part, offset, keys, bom);
     let keep =
-        matches!(T::KIND.id, "plan" | "units" | "book" | "marks") || read.0.is_none();
+        matches!(T::KIND.id, "plan" | "units" | "book" | "marks") || record.is_none();
     if !keep {
-        read.2.clear();
+        mentions.clear();
     }
-    FileRead { content: read.0.map(wrap), faults: read.1, mentions: read.2 }
+    FileRead { put: record.map(put), faults, mentions }
 }
 
-fn released(text: &str) -> FileRead {
+/// Reads what was published.
+pub(super) fn released(text: &str, _: &Keys) -> FileRead {
     match release::read(text) {
-        Ok(release) => FileRead {
-            content: Some(Content::Released(Box::new(release))),
-            faults: Vec::new(),
-            mentions: Vec::new(),
-        },
-        Err(fault) => broken(vec![fault]),
+        Ok(release) => {
+            FileRead { put: Some(put(release)), faults: Vec::new(), mentions: Vec::new() }
+        }
+        Err(fault) => FileRead::broken(vec![fault]),
     }
 }
 
-fn edition(text: &str, file: FileId) -> FileRead {
+/// Reads an edition: its card, and its narrative.
+pub(super) fn edition(text: &str, keys: &Keys) -> FileRead {
     let Some(parts) = markdown::split(text) else {
         let span = Span { start: 0, end: text.lines().next().map_or(0, str::len) as u32 };
         let problem = "通报文件开头没有两行“---”之间的说明".to_owned();
         let help =
             "第一行写“---”，接着写 期、标题 等，再写一行“---”，然后是正文".to_owned();
-        return broken(vec![Fault {
+        return FileRead::broken(vec![Fault {
             code: "no-front-matter",
             span,
             problem,
@@ -159,11 +97,11 @@ fn edition(text: &str, file: FileId) -> FileRead {
     };
     let bom = text::bom(text).into_iter().collect();
     let (card, mut faults, mentions) =
-        fields::<EditionCard>(parts.front.1, parts.front.0, file, bom);
+        fields::<EditionCard>(parts.front.1, parts.front.0, keys, bom);
     let (narrative, mut wrong) = markdown::narrative(parts.body.1, parts.body.0);
     faults.append(&mut wrong);
-    let content = card.map(|card| Content::Edition(Edition { card, narrative }));
-    FileRead { content, faults, mentions }
+    let put = card.map(|card| put(Edition { card, narrative }));
+    FileRead { put, faults, mentions }
 }
 
 type Fields<T> = (Option<T>, Vec<Fault>, Vec<Mention>);
@@ -172,10 +110,10 @@ type Fields<T> = (Option<T>, Vec<Fault>, Vec<Mention>);
 fn fields<T: Record>(
     text: &str,
     offset: usize,
-    file: FileId,
+    keys: &Keys,
     bom: Vec<Fault>,
 ) -> Fields<T> {
-    let mut faults = text::check_yaml(text);
+    let mut faults = text::check_yaml(text, keys);
     if !faults.is_empty() {
         faults.iter_mut().for_each(|fault| shift(fault, offset));
         faults.extend(bom);
@@ -198,7 +136,7 @@ fn fields<T: Record>(
     reading.faults.retain(|fault| !faults.iter().any(|first| inside(fault, first.span)));
     faults.append(&mut reading.faults);
     faults.extend(bom);
-    (record, faults, mentions(&written, T::KIND, file))
+    (record, faults, mentions(&written, T::KIND))
 }
 
 fn shift(fault: &mut Fault, offset: usize) {

@@ -2,164 +2,94 @@
 
 mod credit_check;
 pub mod current;
+pub mod filed;
+mod leaders;
 mod names;
+pub mod records;
 pub mod redacted;
 mod revised;
 pub mod scope;
 mod scope_name;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+pub use crate::model::book::filed::{FileId, Filed, Mention, stem};
 use crate::model::book::names::Names;
+use crate::model::book::records::Records;
 use crate::model::book::revised::Revised;
-use crate::model::dictionary::written::Span;
+use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
-use crate::model::edition::revision::RevisionFile;
+use crate::model::edition::revision::Revision;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::task::Task;
-use crate::model::record::activity::Activity;
-use crate::model::record::marks::MarksFile;
-use crate::model::record::project::Project;
 use crate::model::record::registry::{
-    BookCard, Chain, Group, Leader, Region, Registry, Sector, SigningEvent, Unit,
+    Chain, Group, Leader, Region, Sector, SigningEvent, Unit,
 };
-use crate::model::record::reported::ReportedFile;
 use crate::model::value::period::Period;
 use crate::model::value::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 
-/// Number of a file among those that were read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FileId(pub u32);
-
-/// A record with the file it stands in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Filed<T> {
-    /// File.
-    pub file: FileId,
-    /// Path of the file inside the book's folder.
-    pub path: String,
-    /// Record.
-    pub record: T,
-}
-
-/// The name of a file without its folders and its ending, which tells what is in it.
-pub fn stem(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// A reference or a clause as it stands in a file whose record is not walked field by field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
-    /// Id of the word's shape, such as `unit-ref`.
-    pub shape: &'static str,
-    /// As written.
-    pub text: String,
-    /// File.
-    pub file: FileId,
-    /// Place in the file.
-    pub span: Span,
-}
-
-/// All records of one jurisdiction.
+/// All records of one jurisdiction, which it gives to read as its own fields.
+///
+/// They do not change once a book is put together, since its indexes are made from them.
 #[derive(Clone, Debug)]
 pub struct Book {
     /// Id: the name of its folder.
     pub id: String,
-    /// What the book is.
-    pub card: Filed<BookCard>,
-    /// Names.
-    pub registry: Filed<Registry>,
-    /// Plans, in the order of the card.
-    pub plans: Vec<Filed<Plan>>,
-    /// Projects, by path; two states of a book share those that are the same.
-    pub projects: Vec<Filed<Arc<Project>>>,
-    /// Activities, by path.
-    pub activities: Vec<Filed<Activity>>,
-    /// Reported and quoted totals, by path.
-    pub reported: Vec<Filed<ReportedFile>>,
-    /// Marks, lapses and disqualifications, by path.
-    pub marks: Vec<Filed<MarksFile>>,
-    /// Editions, by path.
-    pub editions: Vec<Filed<Edition>>,
-    /// Releases, by path.
-    pub releases: Vec<Filed<Release>>,
-    /// Revisions, by path.
-    pub revisions: Vec<Filed<RevisionFile>>,
     /// References and clauses in the registry, the plans, and files that could not be read whole.
     pub mentions: Vec<Mention>,
     /// Paths inside the book's folder of files that could not be read whole.
     pub failed: Vec<String>,
+    records: Records,
     names: Names,
-    pub(super) revised: Revised,
+    revised: Revised,
 }
 
-/// The records a book is made of.
-#[derive(Clone, Debug)]
-pub struct BookParts {
-    /// What the book is.
-    pub card: Filed<BookCard>,
-    /// Names.
-    pub registry: Filed<Registry>,
-    /// Plans.
-    pub plans: Vec<Filed<Plan>>,
-    /// Projects.
-    pub projects: Vec<Filed<Arc<Project>>>,
-    /// Activities.
-    pub activities: Vec<Filed<Activity>>,
-    /// Reported and quoted totals.
-    pub reported: Vec<Filed<ReportedFile>>,
-    /// Marks, lapses and disqualifications.
-    pub marks: Vec<Filed<MarksFile>>,
-    /// Editions.
-    pub editions: Vec<Filed<Edition>>,
-    /// Releases.
-    pub releases: Vec<Filed<Release>>,
-    /// Revisions.
-    pub revisions: Vec<Filed<RevisionFile>>,
-    /// References and clauses of files that are not walked field by field.
-    pub mentions: Vec<Mention>,
-    /// Paths of files that could not be read whole.
-    pub failed: Vec<String>,
+impl Deref for Book {
+    type Target = Records;
+
+    fn deref(&self) -> &Records {
+        &self.records
+    }
 }
 
 impl Book {
     /// Puts a book together.
-    pub fn new(id: String, parts: BookParts) -> Book {
-        let BookParts { card, registry, mut plans, projects, activities, .. } = parts;
-        let BookParts { reported, marks, editions, releases, revisions, .. } = parts;
-        let BookParts { mentions, failed, .. } = parts;
+    pub fn new(id: String, mut records: Records) -> Book {
+        let card = Arc::clone(&records.card.record);
         let order = |plan: &Filed<Plan>| {
-            let named =
-                |word: &str| word == plan.record.id.as_str() || word == plan.record.name;
-            card.record.plans.iter().position(|reference| named(reference.as_str()))
+            let (id, name) = (plan.record.id.as_str(), plan.record.name.as_str());
+            card.plans.iter().position(|word| [id, name].contains(&word.as_str()))
         };
-        plans.sort_by_key(|plan| {
+        records.plans.sort_by_key(|plan| {
             (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
         });
-        let names = Names::of(&registry.record);
-        let revised = Revised::of(&revisions);
-        Book {
-            id,
-            card,
-            registry,
-            plans,
-            projects,
-            activities,
-            reported,
-            marks,
-            editions,
-            releases,
-            revisions,
-            mentions,
-            failed,
-            names,
-            revised,
+        let names = Names::of(&records.registry.record);
+        let revised = Revised::of(&records.revisions);
+        let (mentions, failed) = (Vec::new(), Vec::new());
+        Book { id, mentions, failed, records, names, revised }
+    }
+
+    /// The book as a level may see it; projects, activities, totals keep their positions or
+    /// go all together, and the public gets no path of a file.
+    pub fn redacted_for(&self, level: Level) -> Book {
+        let mut records = self.records.redacted_for(level);
+        for file in &mut records.revisions {
+            let mut releases = self.releases.iter().map(|filed| &filed.record);
+            let release =
+                releases.find(|release| stem(&file.path) == release.period.to_string());
+            let was_given = |revision: &Revision| {
+                release.is_some_and(|release| {
+                    release.gave(&revision.figure, revision.part.id(), level)
+                })
+            };
+            Arc::make_mut(&mut file.record).revisions.retain(was_given);
         }
+        Book::new(self.id.clone(), records)
     }
 
     /// Whether a file whose path starts so could not be read whole.
@@ -240,16 +170,27 @@ impl Book {
 
     /// An indicator by name, alias or id, with its plan.
     pub fn indicator(&self, word: &str) -> Option<(&Plan, &Indicator)> {
-        self.plans.iter().map(|plan| &plan.record).find_map(|plan| {
-            let found =
-                plan.indicators.iter().find(|indicator| indicator.is_called(word))?;
-            Some((plan, found))
+        self.plans.iter().map(|plan| plan.record.as_ref()).find_map(|plan: &Plan| {
+            let mut indicators = plan.indicators.iter();
+            Some((plan, indicators.find(|indicator| indicator.is_called(word))?))
         })
     }
 
     /// The release of a period.
     pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
         self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// The disclosed changes to a period's released figures, oldest first.
+    pub fn revisions(&self, period: &Period) -> &[Revision] {
+        let period = period.to_string();
+        let file = self.revisions.iter().find(|file| stem(&file.path) == period);
+        file.map_or(&[], |file| &file.record.revisions)
+    }
+
+    /// Whether a part of a released figure was revised; a part that ends in a colon stands for all its kind.
+    pub fn is_revised(&self, period: &Period, figure: &str, part: &str) -> bool {
+        self.revised.holds(period, figure, part)
     }
 
     /// The edition of a period.

@@ -1,53 +1,42 @@
-//! What of a book's released figures was revised, and how to look it up.
+//! Which parts of a book's released figures were revised.
 
 use std::collections::BTreeSet;
 
-use crate::model::book::{Book, Filed};
-use crate::model::edition::revision::{Revision, RevisionFile};
+use crate::model::book::filed::{Filed, stem};
+use crate::model::edition::revision::RevisionFile;
 use crate::model::value::period::Period;
 
 /// Period, figure and part of every disclosed change.
 #[derive(Clone, Debug, Default)]
-pub(in crate::model) struct Revised(BTreeSet<(String, String, String)>);
-
-impl Book {
-    /// The disclosed changes to a period's released figures, oldest first.
-    pub fn revisions(&self, period: &Period) -> &[Revision] {
-        let path = format!("revisions/{period}.yaml");
-        let file = self.revisions.iter().find(|file| file.path == path);
-        file.map_or(&[], |file| &file.record.revisions)
-    }
-
-    /// Whether a part of a released figure was revised; a part that ends in a colon stands for all its kind.
-    pub fn is_revised(&self, period: &Period, figure: &str, part: &str) -> bool {
-        self.revised.holds(period, figure, part)
-    }
-}
+pub(super) struct Revised(BTreeSet<(String, String, String)>);
 
 impl Revised {
     /// The changes of a book's files.
     pub(super) fn of(files: &[Filed<RevisionFile>]) -> Revised {
-        let changes = |file: &Filed<RevisionFile>| {
-            let period = file.path.trim_start_matches("revisions/");
-            let period = period.trim_end_matches(".yaml").to_owned();
-            let one = |revision: &Revision| {
-                (period.clone(), revision.figure.clone(), revision.part.id().to_owned())
-            };
-            file.record.revisions.iter().map(one).collect::<Vec<_>>()
-        };
-        Revised(files.iter().flat_map(changes).collect())
+        let mut changes = BTreeSet::new();
+        for file in files {
+            for revision in &file.record.revisions {
+                changes.insert((
+                    stem(&file.path).to_owned(),
+                    revision.figure.clone(),
+                    revision.part.id().to_owned(),
+                ));
+            }
+        }
+        Revised(changes)
     }
 
-    fn holds(&self, period: &Period, figure: &str, part: &str) -> bool {
+    /// Whether a part of a figure was changed; a part that ends in a colon stands for all its kind.
+    pub(super) fn holds(&self, period: &Period, figure: &str, part: &str) -> bool {
         if self.0.is_empty() {
             return false;
         }
         let first = (period.to_string(), figure.to_owned(), part.to_owned());
-        let found = self.0.range(first.clone()..).next();
-        found.is_some_and(|found| {
-            let same = found.0 == first.0 && found.1 == first.1;
-            let kind = part.ends_with(':') && found.2.starts_with(part);
-            same && (found.2 == part || kind)
+        let next = self.0.range(first.clone()..).next();
+        next.is_some_and(|change| {
+            let is_same = change.0 == first.0 && change.1 == first.1;
+            let is_kind = part.ends_with(':') && change.2.starts_with(part);
+            is_same && (change.2 == part || is_kind)
         })
     }
 }

@@ -1,8 +1,6 @@
 //! Organisations of a plan: leading groups and the like, their members, and whom each member names.
 
-use crate::model::book::Book;
 use crate::model::dictionary::record;
-use crate::model::record::registry::{Leader, Unit};
 use crate::model::value::clause::Clause;
 use crate::model::value::reference::{LeaderRef, ScopeRef, UnitRef};
 use crate::model::value::word::Id;
@@ -17,22 +15,5 @@ record! {
         members: Vec<ScopeRef> = "成员" "成员单位或分组" "[区级部门, 园区]" "F22" Public,
         roles: Vec<String> = "明确" "每个成员单位须各明确一名的职务类别；在名录的领导里登记" "[分管负责人]" "W41" Public,
         clause: Clause = "依据" "依据的条款" "四（一）" "W40" Public,
-    }
-}
-
-impl Book {
-    /// The leader of a unit in a role.
-    pub fn leader_of(&self, unit: &Unit, role: &str) -> Option<&Leader> {
-        let mut own = self.leaders_of(unit).into_iter();
-        own.find(|leader| leader.role.as_deref() == Some(role))
-    }
-
-    /// The leaders that are registered for a unit.
-    pub fn leaders_of(&self, unit: &Unit) -> Vec<&Leader> {
-        let of_unit = |leader: &&Leader| {
-            let own = leader.unit.as_ref().and_then(|own| self.unit(own));
-            own.is_some_and(|own| own.id == unit.id)
-        };
-        self.registry.record.leaders.iter().filter(of_unit).collect()
     }
 }

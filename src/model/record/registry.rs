@@ -134,9 +134,9 @@ record! {
     }
 }
 
-impl BookCard {
+impl Default for BookCard {
     /// Stands in for a card that could not be read, so that the rest can still be checked.
-    pub fn empty() -> BookCard {
+    fn default() -> BookCard {
         BookCard {
             name: String::new(),
             whole: String::new(),
@@ -153,9 +153,9 @@ impl BookCard {
     }
 }
 
-impl Registry {
+impl Default for Registry {
     /// Stands in for a registry that could not be read, so that the rest can still be checked.
-    pub fn empty() -> Registry {
+    fn default() -> Registry {
         Registry {
             groups: Vec::new(),
             sectors: Vec::new(),

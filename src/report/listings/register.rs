@@ -19,7 +19,7 @@ pub(crate) fn entries<'a>(
     kinds: &[ActivityKind],
 ) -> Vec<&'a Activity> {
     let (end, last) = (sheet.figures.period.end(), sheet.last_day());
-    let records = sheet.book().activities.iter().map(|filed| &filed.record);
+    let records = sheet.book().activities.iter().map(|filed| filed.record.as_ref());
     let known = |one: &&Activity| {
         kinds.contains(&one.kind)
             && one.date <= end

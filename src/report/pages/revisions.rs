@@ -21,7 +21,7 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
     let newest = sheets.last()?;
     let book = newest.book();
     let mut releases: Vec<&Release> =
-        book.releases.iter().map(|filed| &filed.record).collect();
+        book.releases.iter().map(|filed| filed.record.as_ref()).collect();
     releases.sort_by_key(|release| std::cmp::Reverse(release.period.end()));
     let first = releases.first()?;
     let mut blocks = vec![

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 use serde_yaml::{Mapping, Value};
-use tongbao::load::kinds::kind_at;
+use tongbao::load::slots::kind_at;
 use tongbao::model::dictionary::{Field, Kind, Level, Shape};
 
 use crate::stage::{Stage, files, suite};

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
-use tongbao::load::kinds::KINDS;
+use tongbao::load::slots::kinds;
 use tongbao::model::dictionary::{Kind, Level, Shape};
 
 use crate::audience::canaries::{Canary, Planter};
@@ -106,7 +106,7 @@ fn every_hidden_field_of_the_dictionary_has_a_canary() {
     let mut planter = Planter::new(&text, Some(0));
     planter.stage();
     let mut open: Vec<(&Kind, Level)> =
-        KINDS.iter().map(|kind| (*kind, Level::Public)).collect();
+        kinds().map(|kind| (kind, Level::Public)).collect();
     let mut seen: Vec<(&str, Level)> = Vec::new();
     while let Some((kind, around)) = open.pop() {
         if seen.contains(&(kind.id, around)) {

@@ -1,0 +1,172 @@
+//! The files of a tree → what each holds, side by side on all processors.
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::load::glyphs::{Covers, missing_glyphs};
+use crate::load::record::FileRead;
+use crate::load::slots::{KEYS, Slot};
+use crate::load::source::failure;
+use crate::load::source::files::{LARGEST, Listed, ListedKind, Tree};
+use crate::load::text;
+use crate::model::book::FileId;
+use crate::model::dictionary::written::Span;
+use crate::model::dictionary::{Fault, Word};
+use crate::model::value::word::Id;
+
+/// A file with this many faults is not a record gone wrong but something else.
+const MOST_FAULTS: usize = 100;
+
+/// A file that is to be read.
+#[derive(Clone)]
+pub(super) struct Job {
+    /// Id of its book.
+    pub book: String,
+    /// Path inside the book's folder.
+    pub path: String,
+    slot: &'static Slot,
+}
+
+/// A listed file with what came of looking at it.
+#[derive(Clone)]
+pub(super) struct Parsed {
+    /// Path from the root of the data.
+    pub path: String,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What came of looking at a file.
+#[derive(Clone)]
+pub(super) enum Outcome {
+    /// It is none of ours.
+    Left,
+    /// It cannot stand there; the finding's place is not yet known.
+    Refused(Box<Diagnostic>),
+    /// It was read.
+    Read(Job, Box<FileRead>),
+}
+
+/// Looks at the files of a tree that are wanted, by their paths.
+pub(super) fn parse(
+    tree: &dyn Tree,
+    wanted: impl Fn(&str) -> bool,
+    covers: Covers,
+) -> Vec<Parsed> {
+    let listed: Vec<Listed> =
+        tree.list().into_iter().filter(|listed| wanted(&listed.path)).collect();
+    let parsed = |listed: &Listed| {
+        let outcome = match job(listed) {
+            Ok(Some(job)) => {
+                let read = fetch(tree, &job, covers);
+                Outcome::Read(job, Box::new(read))
+            }
+            Ok(None) => Outcome::Left,
+            Err(diagnostic) => Outcome::Refused(diagnostic),
+        };
+        Parsed { path: listed.path.clone(), outcome }
+    };
+    listed.par_iter().map(parsed).collect()
+}
+
+/// What is to be done with a listed file: read it, leave it, or complain.
+fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
+    let refuse = |code, message: &str, help: &str| {
+        let place = Place::whole(FileId::default());
+        let mut refusal = Diagnostic::new(code, Severity::Error, place, message);
+        refusal.help(help);
+        Err(Box::new(refusal))
+    };
+    let Some((book, path)) = listed.path.split_once('/') else {
+        return match listed.kind {
+            ListedKind::File(_) if listed.path == "README.md" => Ok(None),
+            _ => refuse(
+                "stray-file",
+                "数据文件夹里只放账本的文件夹",
+                "移到账本的文件夹里，或删去",
+            ),
+        };
+    };
+    if book == "schema" {
+        return Ok(None);
+    }
+    if Id::parse(book).is_err() {
+        return refuse(
+            "stray-file",
+            "账本的文件夹名只用小写字母、数字和连字符",
+            "按拼音改名，如 xinxian；不是账本的，移出数据文件夹",
+        );
+    }
+    match &listed.kind {
+        ListedKind::Link => {
+            refuse("not-a-file", "这是一个链接，不是文件", "换成文件本身")
+        }
+        ListedKind::Special => refuse("not-a-file", "这不是一般的文件", "删去它"),
+        ListedKind::Unreadable(reason) => {
+            refuse("unreadable-file", &format!("读不出来：{reason}"), "核对文件的权限")
+        }
+        ListedKind::File(length) if *length > LARGEST => refuse(
+            "too-large",
+            "文件超过 16 MB",
+            "一个文件只放一条记录，核对是不是放错了",
+        ),
+        ListedKind::File(_) if path == "README.md" => Ok(None),
+        ListedKind::File(_) => match Slot::at(path) {
+            Ok(slot) => {
+                Ok(Some(Job { book: book.to_owned(), path: path.to_owned(), slot }))
+            }
+            Err(help) => refuse("stray-file", "账本里没有放这个文件的地方", &help),
+        },
+    }
+}
+
+/// Fetches a file and reads it.
+fn fetch(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
+    match tree.read(&format!("{}/{}", job.book, job.path)) {
+        Ok(bytes) if bytes.len() as u64 <= LARGEST => read(bytes, job.slot, covers),
+        Ok(_) => unreadable("文件超过 16 MB"),
+        Err(error) => unreadable(&failure::told(&error)),
+    }
+}
+
+/// A file whose bytes could not be had.
+fn unreadable(reason: &str) -> FileRead {
+    let (problem, help) =
+        (format!("读不出来：{reason}"), "核对文件的权限和大小".to_owned());
+    let span = Span { start: 0, end: 0 };
+    let code = "unreadable-file";
+    FileRead::broken(vec![Fault { code, span, problem, help, other: None }])
+}
+
+/// Reads the bytes of a file.
+fn read(bytes: Vec<u8>, slot: &Slot, covers: Covers) -> FileRead {
+    let text = match text::decode(bytes) {
+        Ok(text) => text,
+        Err((_, fault)) => return FileRead::broken(vec![fault]),
+    };
+    let faults = text::check_text(&text);
+    if !faults.is_empty() {
+        return FileRead::broken(faults);
+    }
+    let mut read = (slot.read)(&text, &KEYS);
+    if slot.kind.is_some() {
+        read.faults.extend(text::phone_numbers(&text));
+        read.faults.extend(missing_glyphs(&text, covers));
+        limit(&mut read.faults);
+    }
+    read
+}
+
+/// Keeps the first faults of a file that has too many, and says so.
+fn limit(faults: &mut Vec<Fault>) {
+    faults.sort_by_key(|fault| fault.span);
+    let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1)
+    else {
+        return;
+    };
+    let span = next.span;
+    let problem = format!("这个文件还有 {} 个问题，不再列出", faults.len() - MOST_FAULTS);
+    let help = "先核对放的是不是记录文件；改好前面的再运行一次".to_owned();
+    faults.truncate(MOST_FAULTS);
+    faults.push(Fault { code: "too-many-faults", span, problem, help, other: None });
+}
