@@ -12,7 +12,7 @@ use crate::render::svg::{self, Variant};
 use crate::report::pages::revisions::released_path;
 use crate::results::lines::figure_lines;
 use crate::theme::Theme;
-use crate::view::chart::{Chart, Drawing};
+use crate::view::chart::Chart;
 use crate::view::page::{Block, Page};
 use crate::view::portal::Portal;
 use crate::view::site::EditionFiles;
@@ -58,10 +58,8 @@ impl Renderer {
     }
 
     fn page(&self, page: &Page) -> Result<OutputFile> {
-        // Lamps need no drawing: a page prints them as a table.
-        let is_lamps = |block: &&Block| matches!(block, Block::Chart { chart } if matches!(chart.drawing, Drawing::Lamps(_)));
-        let drawn = page.blocks.iter().filter(|block| !is_lamps(block));
-        let drawings = self.drawings(drawn, &[Variant::Web, Variant::Phone]);
+        let drawings =
+            self.drawings(page.drawn_charts(), &[Variant::Web, Variant::Phone]);
         Ok(OutputFile {
             path: page.path.clone(),
             bytes: self.pages.page(page, &drawings)?,
@@ -77,7 +75,11 @@ impl Renderer {
         let figures = figure_lines(&edition.figures)?;
         let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
         let blocks = edition.document.blocks.iter().chain(annexed);
-        let drawings = self.drawings(blocks, &[Variant::Print]);
+        let charts = blocks.filter_map(|block| match block {
+            Block::Chart { chart } => Some(chart),
+            _ => None,
+        });
+        let drawings = self.drawings(charts, &[Variant::Print]);
         let document = self.pdf.print(&edition.document, &drawings, &figures)?;
         let file = |name: &str, bytes| OutputFile {
             path: format!("{}/{name}", edition.folder),
@@ -98,16 +100,12 @@ impl Renderer {
         Ok(files)
     }
 
-    /// Each chart of some blocks, drawn for the places it is shown in.
+    /// Each chart, drawn for the places it is shown in.
     fn drawings<'a>(
         &self,
-        blocks: impl Iterator<Item = &'a Block>,
+        charts: impl Iterator<Item = &'a Chart>,
         variants: &[Variant],
     ) -> BTreeMap<String, String> {
-        let charts = blocks.filter_map(|block| match block {
-            Block::Chart { chart } => Some(chart),
-            _ => None,
-        });
         let draw = |chart: &Chart| {
             variants
                 .iter()

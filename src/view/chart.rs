@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::view::inline::Mark;
+use crate::view::table::Table;
 
 /// A chart with its title, its description for screen readers and its drawing data.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +21,23 @@ pub struct Chart {
     pub description: String,
     /// What is drawn.
     pub drawing: Drawing,
+    /// The same as a table.
+    pub numbers: Table,
+    /// How a page of the site shows it.
+    pub on_screen: OnScreen,
+}
+
+/// How a page of the site shows a chart.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum OnScreen {
+    /// Drawn, with the table of its numbers folded up below.
+    Drawing,
+    /// As the table alone.
+    Table {
+        /// The marks in its cells, with the words of their conditions.
+        legend: Vec<Mark>,
+    },
 }
 
 /// What is drawn, by kind of chart.

@@ -1,12 +1,9 @@
 //! A page of the site as typed, already formatted blocks; not how it is drawn.
 
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
-use crate::view::inline::Mark;
-use crate::view::inline::Number;
 use serde::Serialize;
 
-use crate::view::chart::Chart;
+use crate::view::chart::{Chart, OnScreen};
+use crate::view::inline::{Inline, Link, Mark, Number};
 use crate::view::table::Table;
 use crate::view::trace::TraceView;
 
@@ -29,6 +26,17 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The traces that the numbers of this page open; one that no number opens stands open.
     pub traces: Vec<TraceView>,
+}
+
+impl Page {
+    /// The charts that the page shows as drawings.
+    pub fn drawn_charts(&self) -> impl Iterator<Item = &Chart> {
+        let charts = self.blocks.iter().filter_map(|block| match block {
+            Block::Chart { chart } => Some(chart),
+            _ => None,
+        });
+        charts.filter(|chart| matches!(chart.on_screen, OnScreen::Drawing))
+    }
 }
 
 /// A mark that the reader must not miss.

@@ -1,7 +1,8 @@
 //! The search of a book: everything that can be found in it.
 
-use crate::view::inline::Link;
 use serde::Serialize;
+
+use crate::view::inline::Link;
 
 /// The search of a book.
 #[derive(Clone, Debug, Serialize)]

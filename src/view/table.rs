@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::view::inline::Inline;
-use crate::view::inline::Mark;
+use crate::view::inline::{Inline, Mark};
+use crate::view::spark::Spark;
 
 /// A table with its title, head, rows and notes.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Table {
     /// Id on the page, also the anchor.
     pub id: String,
@@ -68,7 +68,7 @@ pub struct Cell {
     /// Anchor of the cell on its page; empty for none.
     pub anchor: String,
     /// Small inline chart shown instead of text on the web; the content is its text.
-    pub spark: Option<crate::view::spark::Spark>,
+    pub spark: Option<Spark>,
 }
 
 impl Cell {
@@ -76,9 +76,7 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Cell {
         Cell { inlines: vec![Inline::text(text)], ..Cell::default() }
     }
-}
 
-impl Cell {
     /// A cell with one piece of running text or number.
     pub fn inline(inline: Inline) -> Cell {
         Cell { inlines: vec![inline], ..Cell::default() }
@@ -123,6 +121,21 @@ impl Row {
 }
 
 impl Table {
+    /// A table without title, unit and notes.
+    pub fn bare(columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        Table { columns, rows, ..Table::default() }
+    }
+
+    /// A bare table of words under these heads.
+    pub fn of_words<T: Into<String>>(
+        heads: &[&str],
+        rows: impl IntoIterator<Item = Vec<T>>,
+    ) -> Table {
+        let columns = heads.iter().map(|head| Column::words(head, 1)).collect();
+        let row = |texts: Vec<T>| Row::body(texts.into_iter().map(Cell::text).collect());
+        Table::bare(columns, rows.into_iter().map(row).collect())
+    }
+
     /// The table without its columns of small charts, which are for screens only.
     pub fn on_paper(mut self) -> Table {
         let drawn = |at: usize| {

@@ -4,15 +4,17 @@ use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::model::dictionary::Level;
 use crate::model::plan::assessment::lamp::LampSet;
-use crate::report::charts::units::legend;
 use crate::report::charts::{ChartKind, Draw};
 use crate::report::listings::lamp_course::LampCourse;
+use crate::report::listings::lamp_words::legend;
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::part::lamp_mark;
 use crate::sheet::score_text;
-use crate::view::chart::{Chart, Drawing, LampRow, Lamps};
+use crate::view::chart::{Chart, Drawing, LampRow, Lamps, OnScreen};
 use crate::view::inline::Mark;
+use crate::view::table::{Cell, Column, Row, Table};
 use crate::words::date;
+use crate::words::number::DASH;
 
 pub(super) const CHART: ChartKind =
     ChartKind { name: "五色图", level: Level::Internal, draw: Draw::Assessment(draw) };
@@ -23,6 +25,16 @@ fn draw(assessment_view: &AssessmentView) -> Option<Chart> {
     let name = &assessment_view.assessment.name;
     let period = date::period(&assessment_view.sheet.figures.period);
     let finding = finding(assessment_view, set, &course);
+    let lamps = Lamps {
+        periods: course.heads.clone(),
+        rows: assessment_view
+            .ranked()
+            .iter()
+            .map(|unit| row(assessment_view, &course, unit))
+            .collect(),
+        legend: legend(set),
+        head: "得分".to_owned(),
+    };
     Some(Chart {
         id: format!("chart-lamps-{}", assessment_view.assessment.id),
         title: format!("{finding}{}", assessment_view.demo_mark()),
@@ -31,17 +43,27 @@ fn draw(assessment_view: &AssessmentView) -> Option<Chart> {
         description: format!(
             "各单位逐期亮灯图，按{period}名次排列。{finding}。各期的灯见所附的表。"
         ),
-        drawing: Drawing::Lamps(Lamps {
-            periods: course.heads.clone(),
-            rows: assessment_view
-                .ranked()
-                .iter()
-                .map(|unit| row(assessment_view, &course, unit))
-                .collect(),
-            legend: legend(set),
-            head: "得分".to_owned(),
-        }),
+        numbers: numbers(&lamps),
+        on_screen: OnScreen::Table { legend: lamps.legend.clone() },
+        drawing: Drawing::Lamps(lamps),
     })
+}
+
+/// A row of marks for each unit.
+fn numbers(lamps: &Lamps) -> Table {
+    let mut columns = vec![Column::words("单位", 1)];
+    columns.extend(lamps.periods.iter().map(|period| Column::words(period, 1)));
+    columns.push(Column::numbers(&lamps.head, 1));
+    Table::bare(columns, lamps.rows.iter().map(table_row).collect())
+}
+
+fn table_row(row: &LampRow) -> Row {
+    let mut cells = vec![Cell::text(&row.label)];
+    cells.extend(row.marks.iter().map(|mark| {
+        if mark.id.is_empty() { Cell::text(DASH) } else { Cell::mark(mark.clone()) }
+    }));
+    cells.push(Cell::text(&row.note));
+    Row::body(cells)
 }
 
 fn row(

@@ -15,9 +15,7 @@ use crate::sheet::IndicatorView;
 use crate::sheet::assessment::AssessmentView;
 use crate::view::chart::Chart;
 
-pub use crate::report::charts::trajectory::trajectory;
-pub use crate::report::charts::units::lamp_condition;
-pub use crate::report::listings::spark::spark;
+pub use trajectory::trajectory;
 
 /// A chart by name.
 pub struct ChartKind {

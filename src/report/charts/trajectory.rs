@@ -1,5 +1,7 @@
 //! 走势: what has been reached month by month, against the points of the curve and the target.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
@@ -11,10 +13,11 @@ use crate::model::value::date::Month;
 use crate::report::charts::{ChartKind, Draw};
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::view::chart::{Chart, Drawing, Milestone, Point, Tick, Trajectory};
+use crate::view::chart::{Chart, Drawing, Milestone, OnScreen, Point, Tick, Trajectory};
+use crate::view::table::Table;
 use crate::words::date::{node, span, until};
 use crate::words::demo;
-use crate::words::number::{chinese, fixed, lead, percent, share};
+use crate::words::number::{chinese, exact, fixed, lead, percent, share};
 
 pub(super) const CHART: ChartKind =
     ChartKind { name: "走势", level: Level::Public, draw: Draw::Indicator(draw) };
@@ -35,24 +38,56 @@ pub fn trajectory(view: &IndicatorView, scope: &Scope) -> Option<Chart> {
     let many = many_years(view);
     let finding = finding(view, figure);
     let when = span(&moment.span);
+    let course = Trajectory {
+        ticks: ticks(view, many),
+        actual,
+        milestones: milestones(view, figure),
+        stepped: view.series.curve().is_some_and(|curve| curve.between == Between::Step),
+        target: target(view, figure),
+        projection: projection(view, figure, many),
+    };
     Some(Chart {
         id: format!("chart-trend-{}", figure.id.replace(['/', ':', '@'], "-")),
         title: format!("{finding}{}", demo::after_title(figure.demo)),
         subtitle: format!("{whom}{name}，{when}各月末累计，{}", view.unit()),
         caption: format!("{whom}{name}走势（单位：{}）", view.unit()),
         description: format!("折线图：{whom}{name}在{when}各月末的累计数。{finding}。"),
-        drawing: Drawing::Trajectory(Trajectory {
-            ticks: ticks(view, many),
-            actual,
-            milestones: milestones(view, figure),
-            stepped: view
-                .series
-                .curve()
-                .is_some_and(|curve| curve.between == Between::Step),
-            target: target(view, figure),
-            projection: projection(view, figure, many),
-        }),
+        numbers: numbers(&course),
+        drawing: Drawing::Trajectory(course),
+        on_screen: OnScreen::Drawing,
     })
+}
+
+/// A row for each month that holds a value, a milestone, the projection or the target.
+fn numbers(course: &Trajectory) -> Table {
+    let mut months: BTreeMap<u32, [String; 3]> = BTreeMap::new();
+    for point in &course.actual {
+        months.entry(point.at).or_default()[0] = joined(&[&point.text, &point.note]);
+    }
+    for milestone in &course.milestones {
+        let amount = exact(milestone.value);
+        months.entry(milestone.at).or_default()[1] =
+            joined(&[&amount, &milestone.text, &milestone.word]);
+    }
+    for point in [&course.projection, &course.target].into_iter().flatten() {
+        let cell = &mut months.entry(point.at).or_default()[2];
+        if !cell.is_empty() {
+            cell.push('；');
+        }
+        cell.push_str(&joined(&[&point.note, &point.text]));
+    }
+    let rows = months.into_iter().map(|(at, cells)| {
+        let month = course.ticks.iter().find(|tick| tick.at == at);
+        let month = month.filter(|tick| !tick.text.is_empty());
+        let name = month.map_or_else(|| format!("第{at}个月"), |tick| tick.text.clone());
+        std::iter::once(name).chain(cells).collect()
+    });
+    Table::of_words(&["时间", "累计完成", "节点目标", "预计与期末目标"], rows)
+}
+
+fn joined(texts: &[&str]) -> String {
+    let texts = texts.iter().copied().filter(|text| !text.is_empty());
+    texts.collect::<Vec<&str>>().join(" ")
 }
 
 fn many_years(view: &IndicatorView) -> bool {

@@ -3,13 +3,12 @@
 use crate::figures::figure::{Figure, lamp_set};
 use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
-use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
-use crate::model::value::word::Interval;
 use crate::report::charts::{ChartKind, Draw};
+use crate::report::listings::lamp_words::legend;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::lamp_mark;
-use crate::view::chart::{Bar, Bars, Chart, Drawing, Point};
-use crate::view::inline::Mark;
+use crate::view::chart::{Bar, Bars, Chart, Drawing, OnScreen, Point};
+use crate::view::table::Table;
 use crate::words::date::until;
 use crate::words::number::percent;
 
@@ -32,6 +31,11 @@ fn draw(view: &IndicatorView) -> Option<Chart> {
         count => format!("另有{count}个单位没有完成率。"),
     };
     let rows = known.iter().chain(&rest).map(|figure| bar(view, figure));
+    let bars = Bars {
+        rows: rows.collect(),
+        schedule: schedule(view),
+        legend: lamp_set(view.series).map(legend).unwrap_or_default(),
+    };
     Some(Chart {
         id: format!("chart-units-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
@@ -40,12 +44,18 @@ fn draw(view: &IndicatorView) -> Option<Chart> {
         description: format!(
             "条形图：截至{end}各单位{name}完成率，由高到低。{finding}。{left}"
         ),
-        drawing: Drawing::Bars(Bars {
-            rows: rows.collect(),
-            schedule: schedule(view),
-            legend: lamp_set(view.series).map(legend).unwrap_or_default(),
-        }),
+        numbers: numbers(&bars),
+        drawing: Drawing::Bars(bars),
+        on_screen: OnScreen::Drawing,
     })
+}
+
+/// A row for each bar, and for the schedule.
+fn numbers(bars: &Bars) -> Table {
+    let rows = bars.rows.iter().map(|bar| vec![&bar.label, &bar.text, &bar.mark.word]);
+    let schedule = bars.schedule.iter();
+    let schedule = schedule.map(|point| vec![&point.note, &point.text, &point.note]);
+    Table::of_words(&["名称", "完成率", "等次"], rows.chain(schedule))
 }
 
 /// The units whose completion is known, the furthest first; equal ones in the book's order.
@@ -110,15 +120,6 @@ fn schedule(view: &IndicatorView) -> Option<Point> {
     })
 }
 
-/// The lamps of a set with the words of their conditions.
-pub(super) fn legend(set: &LampSet) -> Vec<Mark> {
-    let mark = |lamp: &Lamp| Mark {
-        word: format!("{}（{}）", lamp.label(), short_condition(&lamp.condition)),
-        ..lamp_mark(Some(lamp))
-    };
-    set.lamps.iter().map(mark).collect()
-}
-
 /// What the numbers of the legend are.
 fn basis(view: &IndicatorView) -> String {
     let Some(set) = lamp_set(view.series) else { return String::new() };
@@ -127,20 +128,4 @@ fn basis(view: &IndicatorView) -> String {
         unit => unit,
     };
     format!("；括号内是各灯的{}（{unit}）", set.basis.label())
-}
-
-/// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
-fn short_condition(interval: &Interval) -> String {
-    let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
-    let words = interval.to_string();
-    signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))
-}
-
-/// A lamp's condition with what it is about: `超欠不低于10个百分点`.
-pub fn lamp_condition(set: &LampSet, interval: &Interval) -> String {
-    let name = match set.basis {
-        LampBasis::Lead => "超欠",
-        other => other.label(),
-    };
-    format!("{name}{interval}{}", set.basis.unit())
 }

@@ -10,7 +10,8 @@ use crate::model::book::scope::Scope;
 use crate::report::tables::has_number;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::view::chart::{Chart, Drawing, Pair, Pairs};
+use crate::view::chart::{Chart, Drawing, OnScreen, Pair, Pairs};
+use crate::view::table::Table;
 use crate::words::date::until;
 
 /// Rows of one kind, set beside their targets where there are any; none where fewer than two have a
@@ -43,18 +44,34 @@ pub(crate) fn contrast(
         0 => String::new(),
         count => format!("，{count}个{word}没有这项数，未列入"),
     };
+    let pairs = Pairs {
+        rows,
+        actual: "完成数".to_owned(),
+        target: if targeted { "目标".to_owned() } else { String::new() },
+    };
     Some(Chart {
         id: format!("chart-{kind}-{}", view.indicator().id),
         title: format!("{finding}{}", view.demo_mark()),
         subtitle: format!("各{word}{name}{beside}，截至{end}，{}{silent}", view.unit()),
         caption: format!("各{word}{name}{beside}（单位：{}）", view.unit()),
         description: format!("条形图：截至{end}各{word}{name}{beside}。{finding}。"),
-        drawing: Drawing::Pairs(Pairs {
-            rows,
-            actual: "完成数".to_owned(),
-            target: if targeted { "目标".to_owned() } else { String::new() },
-        }),
+        numbers: numbers(&pairs),
+        drawing: Drawing::Pairs(pairs),
+        on_screen: OnScreen::Drawing,
     })
+}
+
+/// A row for each pair; values alone where there are no targets.
+fn numbers(pairs: &Pairs) -> Table {
+    if pairs.target.is_empty() {
+        let rows = pairs.rows.iter().map(|row| vec![&row.label, &row.actual_text]);
+        return Table::of_words(&["名称", &pairs.actual], rows);
+    }
+    let rows = pairs
+        .rows
+        .iter()
+        .map(|row| vec![&row.label, &row.actual_text, &row.target_text, &row.note]);
+    Table::of_words(&["名称", &pairs.actual, &pairs.target, "说明"], rows)
 }
 
 fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {

@@ -14,7 +14,7 @@ use crate::words::date::until;
 use crate::words::number::percent;
 
 /// The course of a scope's completion; none without a target, or within a single month.
-pub fn spark(view: &IndicatorView, scope: &Scope) -> Option<Spark> {
+pub(crate) fn spark(view: &IndicatorView, scope: &Scope) -> Option<Spark> {
     let figure = view.figure(scope)?;
     let target = figure.target().ok()?;
     let months = view.at.moment.span.months();

@@ -5,6 +5,7 @@ use crate::render::html::tests::{drawings, pages};
 use crate::view::chart::{Bars, Drawing};
 use crate::view::inline::Inline;
 use crate::view::page::{Block, Page};
+use crate::view::table::Table;
 
 const TEXT: &str = "\"'><script>alert(1)</script>{{ title }}{% raw %}<!--&";
 
@@ -38,6 +39,21 @@ fn spoil_inlines(inlines: &mut [Inline]) {
     }
 }
 
+fn spoil_table(table: &mut Table) {
+    [&mut table.id, &mut table.title, &mut table.unit].into_iter().for_each(spoil);
+    table.notes.iter_mut().for_each(spoil);
+    for column in &mut table.columns {
+        spoil(&mut column.group);
+        spoil(&mut column.head);
+    }
+    for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+        spoil_inlines(&mut cell.inlines);
+        spoil(&mut cell.mark.id);
+        spoil(&mut cell.mark.word);
+        spoil(&mut cell.mark.color);
+    }
+}
+
 fn spoil_block(block: &mut Block) {
     match block {
         Block::Heading { id, text, .. } => [id, text].into_iter().for_each(spoil),
@@ -45,25 +61,11 @@ fn spoil_block(block: &mut Block) {
         Block::List { items, .. } => {
             items.iter_mut().for_each(|item| spoil_inlines(item));
         }
-        Block::Table { table } => {
-            [&mut table.id, &mut table.title, &mut table.unit]
-                .into_iter()
-                .for_each(spoil);
-            table.notes.iter_mut().for_each(spoil);
-            for column in &mut table.columns {
-                spoil(&mut column.group);
-                spoil(&mut column.head);
-            }
-            for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
-                spoil_inlines(&mut cell.inlines);
-                spoil(&mut cell.mark.id);
-                spoil(&mut cell.mark.word);
-                spoil(&mut cell.mark.color);
-            }
-        }
+        Block::Table { table } => spoil_table(table),
         Block::Chart { chart } => {
             let texts = [&mut chart.title, &mut chart.subtitle, &mut chart.description];
             texts.into_iter().for_each(spoil);
+            spoil_table(&mut chart.numbers);
             if let Drawing::Bars(Bars { rows, .. }) = &mut chart.drawing {
                 for row in rows {
                     spoil(&mut row.label);

@@ -4,6 +4,8 @@
 pub(crate) mod fixture;
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::view::chart::{
-    Bar, Bars, Chart, Drawing, Milestone, Pair, Pairs, Point, Tick, Trajectory,
+    Bar, Bars, Chart, Drawing, Milestone, OnScreen, Pair, Pairs, Point, Tick, Trajectory,
 };
 use crate::view::inline::Mark;
 use crate::view::spark::Spark;
+use crate::view::table::Table;
 
 pub(crate) const HOSTILE: &str =
     "<script>alert(\"1\")</script>]]>&'\u{0}\u{1b}\n\u{202e}";
@@ -25,6 +26,8 @@ pub(crate) fn chart(id: &str, drawing: Drawing) -> Chart {
         caption: String::new(),
         description: text("说明"),
         drawing,
+        numbers: Table::default(),
+        on_screen: OnScreen::Drawing,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::assessment::lamp::{Lamp, LampSet, LampTest};
 use crate::model::plan::assessment::ranking::{Ranking, Ties};
 use crate::model::plan::curve::{Between, Curve};
-use crate::report::charts::lamp_condition;
+use crate::report::listings::lamp_words::lamp_condition;
 use crate::report::pages::blocks::{
     clause_fact, clause_inline, columns, fact, heading, row,
 };

@@ -4,13 +4,14 @@ mod tables;
 
 use std::collections::BTreeMap;
 
-use crate::view::chart::{Bars, Chart, Drawing};
+use crate::view::chart::{Bars, Chart, Drawing, OnScreen};
 use crate::view::document::{Annex, Document};
 use crate::view::inline::Inline;
 use crate::view::inline::Link;
 use crate::view::inline::Mark;
 use crate::view::inline::Number;
 use crate::view::page::{Block, Card, Notice, Term};
+use crate::view::table::Table;
 
 pub(super) use crate::render::pdf::tests::sample::tables::progress_table;
 use crate::render::pdf::tests::sample::tables::project_table;
@@ -57,6 +58,8 @@ pub(super) fn chart(id: &str, caption: &str) -> Block {
             caption: caption.to_owned(),
             description: "三条横条：甲单位64%，乙单位52%，丙单位31%。".to_owned(),
             drawing: Drawing::Bars(Bars { rows: vec![], schedule: None, legend: vec![] }),
+            numbers: Table::default(),
+            on_screen: OnScreen::Drawing,
         },
     }
 }
