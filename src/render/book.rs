@@ -13,7 +13,7 @@ use crate::report::pages::revisions::released_path;
 use crate::results::lines::figure_lines;
 use crate::theme::Theme;
 use crate::view::chart::Chart;
-use crate::view::page::{Block, Page};
+use crate::view::page::Page;
 use crate::view::portal::Portal;
 use crate::view::site::EditionFiles;
 use crate::view::site::Site;
@@ -73,13 +73,7 @@ impl Renderer {
 
     fn edition(&self, edition: &EditionFiles) -> Result<Vec<OutputFile>> {
         let figures = figure_lines(&edition.figures)?;
-        let annexed = edition.document.annexes.iter().flat_map(|annex| &annex.blocks);
-        let blocks = edition.document.blocks.iter().chain(annexed);
-        let charts = blocks.filter_map(|block| match block {
-            Block::Chart { chart } => Some(chart),
-            _ => None,
-        });
-        let drawings = self.drawings(charts, &[Variant::Print]);
+        let drawings = self.drawings(edition.document.charts(), &[Variant::Print]);
         let document = self.pdf.print(&edition.document, &drawings, &figures)?;
         let file = |name: &str, bytes| OutputFile {
             path: format!("{}/{name}", edition.folder),

@@ -2,25 +2,30 @@
 
 use serde::Serialize;
 
-use crate::view::page::{Block, Notice};
+use crate::view::chart::Chart;
+use crate::view::inline::Inline;
+use crate::view::page::{Notice, Term};
+use crate::view::table::Table;
 
-/// An edition as the official document that the PDF prints.
+/// An edition as the official document that is printed.
 #[derive(Clone, Debug, Serialize)]
 pub struct Document {
     /// 发文机关标志, the red head, such as 巫山县招商引资工作通报.
     pub mark: String,
-    /// For whom it is, printed on each page; empty for the public.
-    pub audience: String,
+    /// What each page says at its head: for whom it is, 草稿, 含演示数据; empty for nothing.
+    pub running: String,
     /// 发文字号, such as 巫招办〔2023〕6号; empty where none was given.
     pub number: String,
     /// Title of the document, in the lines it is broken into by meaning.
     pub title: Vec<String>,
+    /// Title of the file, which says 草稿 and 含演示数据 itself.
+    pub heading: String,
     /// 主送, without the colon.
     pub addressees: String,
     /// Marks that the reader must not miss, such as 演示数据.
     pub notices: Vec<Notice>,
     /// The body.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<PaperBlock>,
     /// The annexes, each on a new page.
     pub annexes: Vec<Annex>,
     /// 发文机关署名.
@@ -42,8 +47,70 @@ pub struct Document {
 /// An annex of the document.
 #[derive(Clone, Debug, Serialize)]
 pub struct Annex {
-    /// Title, without 附件 and its number.
+    /// 附件 with its number where there are several.
+    pub label: String,
+    /// Title.
     pub title: String,
     /// The content.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<PaperBlock>,
+}
+
+/// A piece of a document; its number stands in its words.
+#[derive(Clone, Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum PaperBlock {
+    /// A heading; level 1 is 一、, level 2 is （一）, level 3 is 1．, and no level is skipped.
+    Heading {
+        /// Level, from 1.
+        level: u8,
+        /// Number and words.
+        text: String,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Content.
+        inlines: Vec<Inline>,
+    },
+    /// A list of items, each a run of inlines.
+    List {
+        /// Whether it is numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<Inline>>,
+    },
+    /// What matters most, in a box.
+    Points {
+        /// Title of the box.
+        title: String,
+        /// Terms and their meanings.
+        rows: Vec<Term>,
+    },
+    /// A table.
+    Table {
+        /// The table.
+        table: Table,
+        /// What stands over it, such as 表1 各单位完成情况（单位：亿元）; empty where its title
+        /// has been said right above.
+        caption: String,
+        /// What stands over its further parts where it is too wide for a page.
+        continued: String,
+    },
+    /// A chart.
+    Chart {
+        /// The chart.
+        chart: Chart,
+        /// What stands under it, such as 图1 全县到位资金走势.
+        caption: String,
+    },
+}
+
+impl Document {
+    /// Every chart of the body and of the annexes.
+    pub fn charts(&self) -> impl Iterator<Item = &Chart> {
+        let annexed = self.annexes.iter().flat_map(|annex| &annex.blocks);
+        self.blocks.iter().chain(annexed).filter_map(|block| match block {
+            PaperBlock::Chart { chart, .. } => Some(chart),
+            _ => None,
+        })
+    }
 }

@@ -77,14 +77,15 @@ pub fn climbed(places: i64) -> String {
     }
 }
 
-/// A number from 1 to 99 in Chinese: `二十一`.
+/// A number from 1 to 99 in Chinese: `二十一`; beyond that in digits.
 pub fn chinese(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = (number / 10, number % 10);
     match tens {
         0 => DIGITS[ones].to_owned(),
         1 => format!("十{}", DIGITS[ones]),
-        _ => format!("{}十{}", DIGITS[tens % 10], DIGITS[ones]),
+        2..=9 => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+        _ => number.to_string(),
     }
 }
 
@@ -130,8 +131,8 @@ mod tests {
     #[test]
     fn numbers_are_counted_in_chinese() {
         assert_eq!(
-            [1, 10, 12, 20, 27].map(chinese),
-            ["一", "十", "十二", "二十", "二十七"]
+            [1, 10, 11, 20, 35, 100].map(chinese),
+            ["一", "十", "十一", "二十", "三十五", "100"]
         );
     }
 }

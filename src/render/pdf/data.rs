@@ -6,9 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::render::pdf::PdfRenderer;
 use crate::render::pdf::blocks::{Blocks, TURNED, UPRIGHT};
-use crate::render::pdf::words::{clean, clean_drawing};
-use crate::view::document::{Annex, Document};
-use crate::view::page::{Block, Notice};
+use crate::render::pdf::words::clean_drawing;
+use crate::view::document::{Annex, Document, PaperBlock};
 
 /// Title of a document that has none: a PDF without one is not accessible.
 const NAMELESS: &str = "通报";
@@ -30,72 +29,35 @@ impl PdfRenderer {
             files.push((path.clone(), clean_drawing(source, &self.fonts).into_bytes()));
             paths.insert(id.as_str(), format!("/{path}"));
         }
-        let data = self.data(document, Blocks::new(&self.fonts, &paths));
+        let blocks = Blocks { fonts: &self.fonts, drawings: &paths };
+        let data = self.data(document, &blocks);
         files.push(("data.json".to_owned(), data.to_string().into_bytes()));
         files
     }
 
-    fn data(&self, document: &Document, mut blocks: Blocks) -> Value {
-        let text = |text: &str| clean(text, &self.fonts);
-        let body = blocks.list(&document.blocks, 0, UPRIGHT, "");
-        let annexes: Vec<Value> = document
-            .annexes
-            .iter()
-            .enumerate()
-            .map(|(at, annex)| self.annex(annex, at, document.annexes.len(), &mut blocks))
-            .collect();
-        let head = [text(&document.audience), running(&document.notices, "")];
-        let head: Vec<String> = head.into_iter().filter(|one| !one.is_empty()).collect();
-        let mark = self.said(&document.mark, NAMELESS);
-        let title = self.said(&document.title.concat(), &mark);
-        let unsaid = running(&document.notices, &title);
-        let heading =
-            if unsaid.is_empty() { title } else { format!("{title}（{unsaid}）") };
+    fn data(&self, document: &Document, blocks: &Blocks) -> Value {
+        let text = |text: &str| blocks.text(text);
+        let annexes: Vec<Value> =
+            document.annexes.iter().map(|annex| data_of(annex, blocks)).collect();
         let notices: Vec<Value> = document
             .notices
             .iter()
             .map(|notice| json!({"kind": notice.kind, "text": text(&notice.text)}))
             .collect();
         let lines: Vec<String> = document.title.iter().map(|line| text(line)).collect();
+        let mark = blocks.text_or(&document.mark, NAMELESS);
         json!({
             "fonts": self.families(), "colors": self.colors(),
             "mark": text(&document.mark), "number": text(&document.number),
-            "title": lines, "heading": heading, "running": head.join("　"),
-            "author": text(&document.signature),
+            "title": lines, "heading": blocks.text_or(&document.heading, &mark),
+            "running": text(&document.running), "author": text(&document.signature),
             "description": text(&format!("{} {}", document.mark, document.number)),
-            "attachment": "本期全部数字，可由程序读取",
             "addressees": text(&document.addressees), "notices": notices,
-            "blocks": body, "annexes": annexes,
+            "blocks": blocks.list(&document.blocks, 0, UPRIGHT), "annexes": annexes,
             "signature": text(&document.signature), "date": text(&document.date),
             "copies": text(&document.copies), "printer": text(&document.printer),
             "printed": text(&document.printed),
         })
-    }
-
-    fn annex(
-        &self,
-        annex: &Annex,
-        at: usize,
-        count: usize,
-        blocks: &mut Blocks,
-    ) -> Value {
-        let turned = annex
-            .blocks
-            .iter()
-            .any(|block| matches!(block, Block::Table { table } if table.wide));
-        let width = if turned { TURNED } else { UPRIGHT };
-        let label =
-            if count == 1 { "附件".to_owned() } else { format!("附件{}", at + 1) };
-        json!({
-            "label": label, "title": self.said(&annex.title, &label), "turned": turned,
-            "blocks": blocks.list(&annex.blocks, 1, width, &annex.title),
-        })
-    }
-
-    /// A cleaned text, or other words where nothing of it can be seen.
-    fn said(&self, text: &str, otherwise: &str) -> String {
-        let text = clean(text, &self.fonts);
-        if text.trim().is_empty() { otherwise.to_owned() } else { text }
     }
 
     /// The families of each role that are really there; all faces are the last resort.
@@ -116,13 +78,15 @@ impl PdfRenderer {
     }
 }
 
-/// Demo data and drafts must be known on every page and from the title, where it does not say so.
-fn running(notices: &[Notice], title: &str) -> String {
-    let words: Vec<&str> = [("draft", "草稿", "草稿"), ("demo", "演示", "含演示数据")]
-        .into_iter()
-        .filter(|(kind, ..)| notices.iter().any(|notice| notice.kind == *kind))
-        .filter(|(_, said, _)| !title.contains(said))
-        .map(|(.., word)| word)
-        .collect();
-    words.join("、")
+fn data_of(annex: &Annex, blocks: &Blocks) -> Value {
+    let turned = annex
+        .blocks
+        .iter()
+        .any(|block| matches!(block, PaperBlock::Table { table, .. } if table.wide));
+    let width = if turned { TURNED } else { UPRIGHT };
+    let label = blocks.text(&annex.label);
+    json!({
+        "title": blocks.text_or(&annex.title, &label), "label": label, "turned": turned,
+        "blocks": blocks.list(&annex.blocks, 1, width),
+    })
 }

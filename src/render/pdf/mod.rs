@@ -3,7 +3,6 @@
 mod blocks;
 mod columns;
 mod data;
-mod headings;
 mod pack;
 mod parts;
 mod tables;

@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use crate::render::pdf::blocks::Blocks;
 use crate::render::pdf::columns::{Measures, measure};
 use crate::render::pdf::parts::parts;
-use crate::view::inline::Inline;
 use crate::view::inline::Mark;
-use crate::view::page::Card;
 use crate::view::table::{Cell, Column, Row, RowKind, Table};
 
 /// Lines of a table that are never divided between pages; more than that may have to be.
@@ -19,14 +17,19 @@ const FIRST: usize = 3;
 const LAST: usize = 4;
 
 impl Blocks<'_> {
-    /// A table fitted into a width, in parts where it is wider than any page; one that repeats
-    /// the title above it goes without its own.
-    pub(super) fn table(&mut self, table: &Table, width: f64, above: &str) -> Vec<Value> {
-        let parts = parts(table, width);
-        parts.iter().map(|part| self.part(part, width, above)).collect()
+    /// A table fitted into a width, in parts where it is wider than any page; the first has a
+    /// caption, the others another one.
+    pub(super) fn table(
+        &self,
+        table: &Table,
+        captions: [&str; 2],
+        width: f64,
+    ) -> Vec<Value> {
+        let parts = parts(table, width).into_iter().enumerate();
+        parts.map(|(at, part)| self.part(&part, captions[at.min(1)], width)).collect()
     }
 
-    fn part(&mut self, table: &Table, width: f64, above: &str) -> Value {
+    fn part(&self, table: &Table, caption: &str, width: f64) -> Value {
         let measures = measure(table, width);
         let columns: Vec<Value> = (0..table.columns.len())
             .map(|at| {
@@ -41,22 +44,10 @@ impl Blocks<'_> {
             .map(|(row, hold)| self.row(row, &measures, hold))
             .collect();
         let notes: Vec<String> = table.notes.iter().map(|note| self.text(note)).collect();
-        json!({"kind": "table", "title": self.table_title(table, above),
-            "unit": self.text(&unit_of(table)), "size": measures.size,
+        json!({"kind": "table", "title": self.text(caption),
+            "unit": self.text(&table.unit), "size": measures.size,
             "inset": measures.inset, "columns": columns, "heads": self.heads(&table.columns, &measures.sides),
             "rows": rows, "notes": notes, "tail": tail(table, &measures)})
-    }
-
-    fn table_title(&mut self, table: &Table, above: &str) -> String {
-        if table.title.is_empty() || table.title == above {
-            return String::new();
-        }
-        self.tables += 1;
-        let unit = match unit_of(table) {
-            unit if unit.is_empty() => unit,
-            unit => format!("（{unit}）"),
-        };
-        self.text(&format!("表{} {}{unit}", self.tables, table.title))
     }
 
     fn heads(&self, columns: &[Column], sides: &[&str]) -> Vec<Vec<Value>> {
@@ -152,52 +143,4 @@ fn color(text: &str) -> &str {
     let digits = text.strip_prefix('#').unwrap_or_default();
     let valid = digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     if valid { text } else { "#6b7280" }
-}
-
-/// The figures that the web shows as cards.
-pub(super) fn table_of_cards(cards: &[Card]) -> Table {
-    let rows = cards.iter().map(|card| {
-        let mut lines = Vec::new();
-        for (at, line) in card.lines.iter().enumerate() {
-            if at > 0 {
-                lines.push(Inline::text("；"));
-            }
-            lines.extend(line.iter().cloned());
-        }
-        let number = Inline::Number { number: card.number.clone() };
-        vec![
-            Cell::text(&card.label),
-            Cell { inlines: vec![number], ..Cell::default() },
-            Cell { inlines: lines, ..Cell::default() },
-            Cell { mark: card.mark.clone(), ..Cell::default() },
-        ]
-    });
-    let heads = [("指标", false), ("数值", true), ("进度", false), ("状态", false)];
-    let mut table = plain_table(&heads, rows.collect());
-    if cards.iter().all(|card| card.mark.id.is_empty()) {
-        table.columns.pop();
-    }
-    table
-}
-
-fn plain_table(heads: &[(&str, bool)], rows: Vec<Vec<Cell>>) -> Table {
-    let column = |(head, numeric): &(&str, bool)| Column {
-        group: String::new(),
-        head: (*head).to_owned(),
-        numeric: *numeric,
-        weight: 1,
-    };
-    Table {
-        id: String::new(),
-        title: String::new(),
-        unit: String::new(),
-        columns: heads.iter().map(column).collect(),
-        rows: rows.into_iter().map(|cells| Row { kind: RowKind::Body, cells }).collect(),
-        notes: Vec::new(),
-        wide: false,
-    }
-}
-
-fn unit_of(table: &Table) -> String {
-    if table.unit.is_empty() { String::new() } else { format!("单位：{}", table.unit) }
 }

@@ -5,7 +5,7 @@ use crate::figures::outcome::Known;
 use crate::sheet::part::{FigurePart, inline, lamp_mark};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Inline;
-use crate::view::page::Card;
+use crate::view::page::{Card, Term};
 
 /// Cards at the head of an edition's page.
 const CARDS: usize = 4;
@@ -30,6 +30,19 @@ pub fn card(view: &IndicatorView, figure: &Figure) -> Card {
         lines,
         mark: lamp_mark(figure.lamp.as_ref()),
     }
+}
+
+/// A card in one line.
+pub(super) fn point(card: Card) -> Term {
+    let mut inlines = vec![inline(card.number)];
+    for line in card.lines {
+        inlines.push(Inline::text("，"));
+        inlines.extend(line);
+    }
+    if !card.mark.id.is_empty() {
+        inlines.push(Inline::text(format!("（{}）", card.mark.word)));
+    }
+    Term { term: card.label, inlines }
 }
 
 /// The target, and how far the value is from it or from what is due.

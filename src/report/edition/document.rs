@@ -3,15 +3,17 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::edition::EditionCard;
-use crate::report::edition::cards::cards;
+use crate::report::edition::annexes::annexes;
+use crate::report::edition::body;
+use crate::report::edition::cards::{cards, point};
+use crate::report::edition::front_matter::{card, title};
 use crate::report::edition::key_points::glance;
 use crate::report::edition::links::addressees;
 use crate::report::edition::notices::{audience_mark, notices};
-use crate::report::edition::{annexes, body, card, title};
+use crate::report::edition::numbering::Numbering;
 use crate::sheet::Sheet;
 use crate::view::document::{Annex, Document};
-use crate::view::inline::Inline;
-use crate::view::page::{Block, Card, Term};
+use crate::view::page::{Block, Notice, Term};
 use crate::words::date;
 
 /// The edition as an official document.
@@ -19,43 +21,66 @@ pub(crate) fn document(sheet: &Sheet) -> Document {
     let card = card(sheet);
     let book = &sheet.book().card.record;
     let issued = card.and_then(|card| card.issued);
-    let stamp = issued.unwrap_or(sheet.last_day());
     let day = issued.map(date::day).unwrap_or_default();
-    let lines = card.map(|card| card.title_lines.clone()).unwrap_or_default();
     let (addressees, copies) = addressees(sheet);
+    let notices = notices(sheet);
+    let title = lines(sheet, card);
+    let mut numbering = Numbering::default();
+    let blocks = key_points(sheet).into_iter().chain(body(sheet)).collect();
     Document {
         mark: book.mark.clone(),
-        audience: audience_mark(sheet.basis.audience.level).to_owned(),
+        running: running(sheet, &notices),
         number: number(sheet, card).unwrap_or_default(),
-        title: if lines.is_empty() { vec![title(sheet)] } else { lines },
+        heading: heading(&title.concat(), &notices),
+        title,
         addressees,
-        notices: notices(sheet),
-        blocks: key_points(sheet).into_iter().chain(on_paper(body(sheet))).collect(),
-        annexes: annexes(sheet)
-            .into_iter()
-            .map(|annex| Annex { blocks: on_paper(annex.blocks), ..annex })
-            .collect(),
+        notices,
+        blocks: numbering.blocks(blocks, ""),
+        annexes: numbered(sheet, &mut numbering),
         signature: book.issuer.clone(),
         date: day.clone(),
         copies,
         printer: book.issuer.clone(),
         printed: day,
-        stamp: parts(stamp),
+        stamp: parts(issued.unwrap_or(sheet.last_day())),
         identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
     }
 }
 
-fn on_paper(blocks: Vec<Block>) -> Vec<Block> {
-    let printed = |block| match block {
-        Block::Table { table } => Block::Table { table: table.on_paper() },
-        other => other,
-    };
-    blocks.into_iter().map(printed).collect()
+/// The title in the lines of the front matter, else in one.
+fn lines(sheet: &Sheet, card: Option<&EditionCard>) -> Vec<String> {
+    let lines = card.map(|card| card.title_lines.clone()).unwrap_or_default();
+    if lines.is_empty() { vec![title(sheet)] } else { lines }
 }
 
 fn parts(day: NaiveDate) -> [u16; 3] {
     let small = |number: u32| u16::try_from(number).unwrap_or_default();
     [u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day())]
+}
+
+/// What each page says at its head: for whom it is, and what must not be missed.
+fn running(sheet: &Sheet, notices: &[Notice]) -> String {
+    let audience = audience_mark(sheet.basis.audience.level).to_owned();
+    let mut words = vec![audience, warnings(notices, "")];
+    words.retain(|words| !words.is_empty());
+    words.join("　")
+}
+
+/// A title with what must not be missed and it does not say.
+fn heading(title: &str, notices: &[Notice]) -> String {
+    match warnings(notices, title).as_str() {
+        "" => title.to_owned(),
+        warnings => format!("{title}（{warnings}）"),
+    }
+}
+
+/// Demo data and drafts, unless a title says them.
+fn warnings(notices: &[Notice], title: &str) -> String {
+    let kinds = [("draft", "草稿", "草稿"), ("demo", "演示", "含演示数据")];
+    let warnings = kinds.into_iter().filter(|(kind, sign, _)| {
+        notices.iter().any(|notice| notice.kind == *kind) && !title.contains(sign)
+    });
+    warnings.map(|(.., words)| words).collect::<Vec<&str>>().join("、")
 }
 
 /// What the page shows at its head: the figures and what a leader asks first.
@@ -67,17 +92,24 @@ fn key_points(sheet: &Sheet) -> Option<Block> {
     (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 
-/// A card in one line.
-fn point(card: Card) -> Term {
-    let mut inlines = vec![Inline::Number { number: card.number }];
-    for line in card.lines {
-        inlines.push(Inline::text("，"));
-        inlines.extend(line);
-    }
-    if !card.mark.id.is_empty() {
-        inlines.push(Inline::text(format!("（{}）", card.mark.word)));
-    }
-    Term { term: card.label, inlines }
+/// The annexes, each under its label.
+fn numbered(sheet: &Sheet, numbering: &mut Numbering) -> Vec<Annex> {
+    let annexes = annexes(sheet);
+    let count = annexes.len();
+    let numbered = annexes.into_iter().enumerate().map(|(at, annex)| {
+        let title = annex.table.title.clone();
+        let blocks = vec![Block::Table { table: annex.table }];
+        Annex {
+            label: if count == 1 {
+                "附件".to_owned()
+            } else {
+                format!("附件{}", at + 1)
+            },
+            blocks: numbering.blocks(blocks, &title),
+            title,
+        }
+    });
+    numbered.collect()
 }
 
 /// 发文字号: 巫招办〔2023〕6号.
@@ -85,4 +117,19 @@ fn number(sheet: &Sheet, card: Option<&EditionCard>) -> Option<String> {
     let prefix = sheet.book().card.record.number_prefix.as_ref()?;
     let (number, issued) = (card?.number?, card?.issued?);
     Some(format!("{prefix}〔{}〕{}号", issued.year(), number.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_says_demo_and_draft_unless_it_does_so_already() {
+        let notice = |kind| Notice { kind, text: String::new() };
+        let notices = [notice("demo"), notice("draft"), notice("revised")];
+        assert_eq!(heading("通报", &notices), "通报（草稿、含演示数据）");
+        assert_eq!(heading("通报（草稿）", &notices), "通报（草稿）（含演示数据）");
+        assert_eq!(heading("通报", &notices[2..]), "通报");
+        assert_eq!(warnings(&notices, ""), "草稿、含演示数据");
+    }
 }

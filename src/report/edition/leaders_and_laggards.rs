@@ -110,7 +110,7 @@ fn place(groups: &mut Vec<Group>, name: String, unit: Compared) {
     }
 }
 
-/// FigurePair ends of every group; a group of a few has none, unless there are no more, but whoever
+/// Both ends of every group; a group of a few has none, unless there are no more, but whoever
 /// stands further out than one that is named is named as well.
 fn told(what: &str, mut groups: Vec<Group>) -> Vec<Term> {
     groups.retain(|group| !group.units.is_empty());

@@ -3,9 +3,8 @@
 use crate::render::pdf::tests::proof::{Sheet, sheets};
 use crate::render::pdf::tests::sample;
 use crate::render::pdf::tests::{RENDERER, plain_document};
-use crate::view::document::Document;
+use crate::view::document::{Document, PaperBlock};
 use crate::view::inline::Inline;
-use crate::view::page::{Block, Term};
 
 fn near(measured: f64, expected: f64) {
     assert!((measured - expected).abs() < 0.06, "{measured} mm, expected {expected} mm");
@@ -107,7 +106,7 @@ fn no_signature_stands_on_a_page_without_words_of_the_body() {
 fn a_chart_that_does_not_fit_leaves_no_page_half_empty() {
     for before in (0..44).step_by(4) {
         let lines = |count| (0..count).map(|_| sample::paragraph("请抓紧落实。"));
-        let mut blocks: Vec<Block> = lines(before).collect();
+        let mut blocks: Vec<PaperBlock> = lines(before).collect();
         blocks.push(sample::chart("trajectory", "全县到位资金"));
         blocks.extend(lines(40));
         let document = Document { blocks, annexes: vec![], ..sample::document() };
@@ -121,10 +120,10 @@ fn a_chart_that_does_not_fit_leaves_no_page_half_empty() {
 
 #[test]
 fn a_chart_stands_before_or_after_what_it_does_not_fit_beside() {
-    let table = Block::Table { table: sample::progress_table() };
+    let table = sample::table("表1 各责任单位完成情况", sample::progress_table());
     let long = sample::paragraph(&format!("{}。", "请抓紧落实".repeat(30)));
     for before in (0..22).step_by(3) {
-        let mut blocks: Vec<Block> =
+        let mut blocks: Vec<PaperBlock> =
             (0..before).map(|_| sample::paragraph("请抓紧落实。")).collect();
         blocks.extend([table.clone(), sample::chart("bars", "到位资金"), long.clone()]);
         blocks.extend([table.clone(), long.clone()]);
@@ -146,12 +145,10 @@ fn a_chart_stands_before_or_after_what_it_does_not_fit_beside() {
 
 #[test]
 fn the_key_points_stand_on_the_first_page() {
-    let rows = (1..=14).map(|at| Term {
-        term: format!("指标{at}"),
-        inlines: vec![Inline::text("县交通局（超35.26个百分点）、县水利局；".repeat(2))],
-    });
-    let facts = Block::Facts { rows: rows.collect() };
-    let blocks = vec![facts, sample::paragraph("请抓紧落实。")];
+    let words = "县交通局（超35.26个百分点）、县水利局；".repeat(2);
+    let rows =
+        (1..=14).map(|at| sample::term(&format!("指标{at}"), vec![Inline::text(&words)]));
+    let blocks = vec![sample::points(rows.collect()), sample::paragraph("请抓紧落实。")];
     let document = Document { blocks, ..sample::document() };
     let pages = sheets(&RENDERER, &document);
     let text = pages[0].text();

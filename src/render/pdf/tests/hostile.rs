@@ -6,7 +6,6 @@ use crate::render::pdf::tests::proof::sheets;
 use crate::render::pdf::tests::sample;
 use crate::render::pdf::tests::{RENDERER, all_text, print};
 use crate::view::document::{Annex, Document};
-use crate::view::page::Block;
 use crate::view::table::Cell;
 
 /// Texts that would be markup, commands or a broken page if they were taken for more than text.
@@ -29,7 +28,7 @@ fn hostile_texts_print_as_text() {
     for hostile in HOSTILE {
         let mut document = sample::document();
         let mut table = sample::progress_table();
-        table.title = hostile.to_owned();
+        table.unit = hostile.to_owned();
         table.notes = vec![hostile.to_owned()];
         table.columns[2].group = hostile.to_owned();
         table.rows[3].cells[1] = Cell::text(hostile);
@@ -40,13 +39,18 @@ fn hostile_texts_print_as_text() {
         document.copies = hostile.to_owned();
         document.signature = hostile.to_owned();
         document.identity = hostile.to_owned();
-        document.annexes =
-            vec![Annex { title: hostile.to_owned(), blocks: document.blocks.clone() }];
+        document.running = hostile.to_owned();
+        document.heading = hostile.to_owned();
+        document.annexes = vec![Annex {
+            label: "附件".to_owned(),
+            title: hostile.to_owned(),
+            blocks: document.blocks.clone(),
+        }];
         document.blocks = vec![
-            sample::heading(2, hostile),
+            sample::heading(1, hostile),
             sample::paragraph(hostile),
             sample::chart(hostile, hostile),
-            Block::Table { table },
+            sample::table(hostile, table),
         ];
         let svg =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>".to_owned();
@@ -83,7 +87,7 @@ fn long_runs_without_spaces_stay_on_the_page() {
     table.rows[1].cells[1] = Cell::text("x".repeat(3000));
     table.rows[2].cells[1] = Cell::text("字".repeat(3000));
     let document = Document {
-        blocks: vec![sample::paragraph(&"a".repeat(4000)), Block::Table { table }],
+        blocks: vec![sample::paragraph(&"a".repeat(4000)), sample::table("", table)],
         annexes: vec![],
         ..sample::document()
     };
@@ -100,13 +104,18 @@ fn long_runs_without_spaces_stay_on_the_page() {
 fn an_empty_document_still_prints() {
     let document = Document {
         mark: String::new(),
-        audience: String::new(),
+        running: String::new(),
         number: String::new(),
         title: vec![],
+        heading: String::new(),
         addressees: String::new(),
         notices: vec![],
         blocks: vec![],
-        annexes: vec![Annex { title: String::new(), blocks: vec![] }],
+        annexes: vec![Annex {
+            label: "附件".to_owned(),
+            title: String::new(),
+            blocks: vec![],
+        }],
         signature: String::new(),
         date: String::new(),
         copies: String::new(),

@@ -96,27 +96,21 @@ fn every_number_of_the_view_model_is_printed() {
 }
 
 #[test]
-fn demo_and_draft_are_said_on_every_page_and_in_the_title() {
+fn what_must_not_be_missed_is_said_on_every_page_and_in_the_title() {
     let mut document = sample::document();
+    document.running = "内部资料　草稿、含演示数据".to_owned();
+    document.heading = "通报（草稿、含演示数据）".to_owned();
     document
         .notices
         .push(Notice { kind: "draft", text: "草稿，未印发。".to_owned() });
     let pages = sheets(&RENDERER, &document);
     for page in &pages {
-        assert!(page.text().contains("草稿、含演示数据"), "{}", page.text());
+        assert!(page.text().contains("内部资料　草稿、含演示数据"), "{}", page.text());
     }
     assert!(pages[0].text().contains("草稿，未印发。"));
     let bytes = print(&document);
-    let title = "（草稿、含演示数据）</rdf:li>".as_bytes();
+    let title = "通报（草稿、含演示数据）</rdf:li>".as_bytes();
     assert!(bytes.windows(title.len()).any(|part| part == title));
-}
-
-#[test]
-fn for_whom_it_is_is_said_on_every_page() {
-    let document = Document { audience: "内部资料".to_owned(), ..sample::document() };
-    for page in &sheets(&RENDERER, &document) {
-        assert!(page.text().contains("内部资料　含演示数据"), "{}", page.text());
-    }
 }
 
 #[test]

@@ -5,12 +5,9 @@ mod tables;
 use std::collections::BTreeMap;
 
 use crate::view::chart::{Bars, Chart, Drawing, OnScreen};
-use crate::view::document::{Annex, Document};
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
-use crate::view::inline::Mark;
-use crate::view::inline::Number;
-use crate::view::page::{Block, Card, Notice, Term};
+use crate::view::document::{Annex, Document, PaperBlock};
+use crate::view::inline::{Inline, Link, Mark, Number};
+use crate::view::page::{Notice, Term};
 use crate::view::table::Table;
 
 pub(super) use crate::render::pdf::tests::sample::tables::progress_table;
@@ -40,28 +37,43 @@ fn mark(at: usize) -> Mark {
     Mark { id: id.to_owned(), word: word.to_owned(), color: color.to_owned() }
 }
 
-pub(super) fn heading(level: u8, text: &str) -> Block {
-    Block::Heading { level, id: String::new(), text: text.to_owned() }
+pub(super) fn heading(level: u8, text: &str) -> PaperBlock {
+    PaperBlock::Heading { level, text: text.to_owned() }
 }
 
-pub(super) fn paragraph(text: &str) -> Block {
-    Block::Paragraph { inlines: vec![Inline::text(text)] }
+pub(super) fn paragraph(text: &str) -> PaperBlock {
+    PaperBlock::Paragraph { inlines: vec![Inline::text(text)] }
 }
 
-pub(super) fn chart(id: &str, caption: &str) -> Block {
-    Block::Chart {
-        chart: Chart {
-            id: id.to_owned(),
-            title: "上半年到位资金28.10亿元，完成年度目标的56.20%（含演示数据）"
-                .to_owned(),
-            subtitle: "截至6月30日累计到位资金，单位：亿元".to_owned(),
-            caption: caption.to_owned(),
-            description: "三条横条：甲单位64%，乙单位52%，丙单位31%。".to_owned(),
-            drawing: Drawing::Bars(Bars { rows: vec![], schedule: None, legend: vec![] }),
-            numbers: Table::default(),
-            on_screen: OnScreen::Drawing,
-        },
+pub(super) fn term(term: &str, inlines: Vec<Inline>) -> Term {
+    Term { term: term.to_owned(), inlines }
+}
+
+pub(super) fn points(rows: Vec<Term>) -> PaperBlock {
+    PaperBlock::Points { title: "本期要点".to_owned(), rows }
+}
+
+/// A table under a caption.
+pub(super) fn table(caption: &str, table: Table) -> PaperBlock {
+    PaperBlock::Table {
+        caption: caption.to_owned(),
+        continued: format!("{caption}（续）"),
+        table,
     }
+}
+
+pub(super) fn chart(id: &str, caption: &str) -> PaperBlock {
+    let chart = Chart {
+        id: id.to_owned(),
+        title: "上半年到位资金28.10亿元，完成年度目标的56.20%（含演示数据）".to_owned(),
+        subtitle: "截至6月30日累计到位资金，单位：亿元".to_owned(),
+        caption: String::new(),
+        description: "三条横条：甲单位64%，乙单位52%，丙单位31%。".to_owned(),
+        drawing: Drawing::Bars(Bars { rows: vec![], schedule: None, legend: vec![] }),
+        numbers: Table::default(),
+        on_screen: OnScreen::Drawing,
+    };
+    PaperBlock::Chart { chart, caption: caption.to_owned() }
 }
 
 /// Drawings of the two charts.
@@ -82,24 +94,12 @@ pub(super) fn drawings() -> BTreeMap<String, String> {
     ["trajectory", "bars"].into_iter().map(|id| (id.to_owned(), svg.clone())).collect()
 }
 
-fn card(label: &str, text: &str, lines: &[&str], at: usize) -> Card {
-    let Inline::Number { number } = number(text) else {
-        unreachable!("a number was made")
-    };
-    Card {
-        label: label.to_owned(),
-        number,
-        lines: lines.iter().map(|line| vec![Inline::text(*line)]).collect(),
-        mark: mark(at),
-    }
-}
-
 const LONG: &str = "今年以来，全县上下坚持把招商引资作为“一号工程”，紧扣高质量发展主线，聚焦主导产业延链补链强链，强化项目全生命周期服务，招商引资工作总体呈现稳中有进、进中提质的良好态势。部分单位思想认识还不到位，主要领导带队外出招商次数偏少，“坐等靠”现象仍然存在；部分项目前期工作不扎实，用地、用能、环评等要素保障滞后，导致“签而不落、落而不快”；少数单位数据报送不及时、口径不统一，与统计、税务部门数据比对存在差异，甚至出现重复申报、以旧充新等问题。";
 
-fn body() -> Vec<Block> {
+fn body() -> Vec<PaperBlock> {
     vec![
-        heading(1, "总体情况"),
-        Block::Paragraph {
+        heading(1, "一、总体情况"),
+        PaperBlock::Paragraph {
             inlines: vec![
                 Inline::text("截至6月底，全县到位资金"),
                 number("28.10亿元"),
@@ -115,91 +115,85 @@ fn body() -> Vec<Block> {
                 },
             ],
         },
-        Block::Cards {
-            cards: vec![
-                card(
-                    "到位资金",
-                    "28.10亿元",
-                    &["完成年度目标56.20%", "超6.20个百分点"],
-                    0,
-                ),
-                card(
-                    "正式合同额",
-                    "61.45亿元",
-                    &["完成年度目标51.21%", "超1.21个百分点"],
-                    1,
-                ),
-                card("签约项目", "37个", &["同比减少3个"], 4),
-            ],
-        },
+        points(vec![
+            term("到位资金", vec![number("28.10亿元"), Inline::text("，超6.20个百分点")]),
+            term(
+                "正式合同额",
+                vec![number("61.45亿元"), Inline::text("，完成年度目标51.21%")],
+            ),
+            term("签约项目", vec![number("37个"), Inline::text("，同比减少3个")]),
+        ]),
         paragraph(LONG),
-        heading(2, "到位资金稳步增长"),
+        heading(2, "（一）到位资金稳步增长"),
         paragraph(LONG),
-        chart("trajectory", "全县到位资金与节点目标（含演示数据）"),
+        chart("trajectory", "图1 全县到位资金与节点目标（含演示数据）"),
     ]
 }
 
-fn later_body() -> Vec<Block> {
+fn later_body() -> Vec<PaperBlock> {
     vec![
-        heading(2, "各单位进度分化明显"),
-        heading(3, "部门"),
+        heading(2, "（二）各单位进度分化明显"),
+        heading(3, "1．部门"),
         paragraph(LONG),
-        heading(3, "乡镇（街道）"),
+        heading(3, "2．乡镇（街道）"),
         paragraph(LONG),
-        heading(1, "各单位完成情况"),
+        heading(1, "二、各单位完成情况"),
         paragraph("各单位完成情况见表1。"),
-        Block::Table { table: progress_table() },
-        chart("bars", "各责任单位完成率"),
-        heading(1, "下一步工作要求"),
-        Block::List {
+        table(
+            "表1 各责任单位招商引资完成情况（含演示数据）（单位：亿元）",
+            progress_table(),
+        ),
+        chart("bars", "图2 各责任单位完成率"),
+        heading(1, "三、下一步工作要求"),
+        PaperBlock::List {
             ordered: true,
             items: vec![
                 vec![Inline::text(LONG)],
                 vec![Inline::text("倒排工期、挂图作战，确保圆满完成全年目标任务。")],
             ],
         },
-        Block::List {
+        PaperBlock::List {
             ordered: false,
             items: vec![vec![Inline::Emphasis {
                 text: "红灯单位于7月20日前报送整改措施。".to_owned(),
             }]],
         },
-        Block::Links {
-            links: vec![Link {
-                text: "2023年1—5月通报".to_owned(),
-                href: "../2023-05/".to_owned(),
-            }],
+        PaperBlock::List {
+            ordered: false,
+            items: vec![vec![Inline::Link {
+                link: Link {
+                    text: "2023年1—5月通报".to_owned(),
+                    href: "../2023-05/".to_owned(),
+                },
+            }]],
         },
     ]
 }
 
 fn annexes() -> Vec<Annex> {
-    let fact = |term: &str, text: &str| Term {
-        term: term.to_owned(),
-        inlines: vec![Inline::text(text)],
-    };
+    let row = |word: &str, text: &str| term(word, vec![Inline::text(text)]);
     vec![
         Annex {
+            label: "附件1".to_owned(),
             title: "指标口径说明".to_owned(),
             blocks: vec![
-                heading(1, "到位资金"),
-                Block::Facts {
-                    rows: vec![
-                        fact("依据", "《巫山县招商引资考核办法》附件2 三（二）"),
-                        fact(
-                            "口径",
-                            "统计期内按合同约定实际到账、用于项目建设的资金；以银行进账凭证为准，未开工项目不计入，无凭证的部分单列说明。",
-                        ),
-                        fact("单位", "亿元，保留两位小数"),
-                    ],
-                },
-                heading(1, "正式合同额"),
+                heading(1, "一、到位资金"),
+                points(vec![
+                    row("依据", "《巫山县招商引资考核办法》附件2 三（二）"),
+                    row(
+                        "口径",
+                        "统计期内按合同约定实际到账、用于项目建设的资金；以银行进账凭证为准，未开工项目不计入，无凭证的部分单列说明。",
+                    ),
+                    row("单位", "亿元，保留两位小数"),
+                ]),
+                heading(1, "二、正式合同额"),
                 paragraph("统计期内签订的正式投资合同约定的固定资产投资总额。"),
             ],
         },
         Annex {
+            label: "附件2".to_owned(),
             title: "新签约项目明细表".to_owned(),
-            blocks: vec![Block::Table { table: project_table() }],
+            blocks: vec![table("", project_table())],
         },
     ]
 }
@@ -208,9 +202,10 @@ fn annexes() -> Vec<Annex> {
 pub(super) fn document() -> Document {
     Document {
         mark: "巫山县招商引资工作通报".to_owned(),
-        audience: String::new(),
+        running: "含演示数据".to_owned(),
         number: "巫招办〔2023〕6号".to_owned(),
         title: vec!["关于2023年1—6月全县招商引资".to_owned(), "工作情况的通报".to_owned()],
+        heading: "关于2023年1—6月全县招商引资工作情况的通报（含演示数据）".to_owned(),
         addressees: "各乡镇人民政府、街道办事处，县级各部门，有关单位".to_owned(),
         notices: vec![Notice {
             kind: "demo",

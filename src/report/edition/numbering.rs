@@ -1,0 +1,185 @@
+//! The blocks of a document, with the numbers of its headings, tables and charts in their words.
+
+use crate::report::edition::cards::point;
+use crate::view::chart::Chart;
+use crate::view::document::PaperBlock;
+use crate::view::inline::{Inline, Link};
+use crate::view::page::{Block, Term};
+use crate::view::table::Table;
+use crate::words::number::chinese;
+
+/// Counts the tables and charts through a whole document.
+#[derive(Default)]
+pub(super) struct Numbering {
+    tables: usize,
+    charts: usize,
+}
+
+impl Numbering {
+    /// The blocks of the body, or of an annex under its title: a table that has the same title
+    /// goes without it.
+    pub(super) fn blocks(&mut self, blocks: Vec<Block>, above: &str) -> Vec<PaperBlock> {
+        let mut headings = Headings::default();
+        let numbered = blocks.into_iter().map(|block| match block {
+            Block::Heading { level, text, .. } => headings.next(level, text),
+            Block::Paragraph { inlines } => PaperBlock::Paragraph { inlines },
+            Block::List { ordered, items } => PaperBlock::List { ordered, items },
+            Block::Links { links } => {
+                let items = links.into_iter().map(item).collect();
+                PaperBlock::List { ordered: false, items }
+            }
+            Block::Table { table } => self.table(table.on_paper(), above),
+            Block::Chart { chart } => self.chart(chart),
+            Block::Cards { cards } => points(cards.into_iter().map(point).collect()),
+            Block::Facts { rows } => points(rows),
+        });
+        numbered.collect()
+    }
+
+    fn table(&mut self, table: Table, above: &str) -> PaperBlock {
+        let number = if table.title.is_empty() || table.title == above {
+            String::new()
+        } else {
+            self.tables += 1;
+            format!("表{} ", self.tables)
+        };
+        let caption =
+            |mark: &str| format!("{number}{}{mark}{}", table.title, unit(&table));
+        PaperBlock::Table {
+            caption: if number.is_empty() { String::new() } else { caption("") },
+            continued: if table.title.is_empty() {
+                String::new()
+            } else {
+                caption("（续）")
+            },
+            table,
+        }
+    }
+
+    fn chart(&mut self, chart: Chart) -> PaperBlock {
+        self.charts += 1;
+        let words = if chart.caption.is_empty() { &chart.title } else { &chart.caption };
+        PaperBlock::Chart { caption: format!("图{} {words}", self.charts), chart }
+    }
+}
+
+fn points(rows: Vec<Term>) -> PaperBlock {
+    PaperBlock::Points { title: "本期要点".to_owned(), rows }
+}
+
+fn item(link: Link) -> Vec<Inline> {
+    vec![Inline::Link { link }]
+}
+
+/// `（单位：亿元）`, or nothing where columns name their own units.
+fn unit(table: &Table) -> String {
+    match table.unit.as_str() {
+        "" => String::new(),
+        unit => format!("（单位：{unit}）"),
+    }
+}
+
+/// Counts the headings of the body or of an annex.
+#[derive(Default)]
+struct Headings {
+    /// Level of the last one.
+    last: u8,
+    /// Headings of each level under the last one of the level above.
+    counts: [usize; 3],
+}
+
+impl Headings {
+    /// The next heading, at most one level below the last; one that carries its number already
+    /// keeps it.
+    fn next(&mut self, level: u8, text: String) -> PaperBlock {
+        let level = level.clamp(1, 3).min(self.last + 1);
+        self.last = level;
+        let at = usize::from(level) - 1;
+        self.counts[at] += 1;
+        self.counts[at + 1..].fill(0);
+        let count = self.counts[at];
+        let number = match level {
+            _ if is_numbered(&text) => String::new(),
+            1 => format!("{}、", chinese(count)),
+            2 => format!("（{}）", chinese(count)),
+            _ => format!("{count}．"),
+        };
+        PaperBlock::Heading { level, text: format!("{number}{text}") }
+    }
+}
+
+/// Whether a heading begins with a number of its own.
+fn is_numbered(text: &str) -> bool {
+    let body = text.trim_start_matches(['（', '(']);
+    let rest = body.trim_start_matches(|character: char| {
+        character.is_ascii_digit() || "一二三四五六七八九十百".contains(character)
+    });
+    rest.len() < body.len() && rest.starts_with(['、', '）', ')', '.', '．'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headings(headings: &[(u8, &str)]) -> Vec<(u8, String)> {
+        let mut numbering = Headings::default();
+        headings
+            .iter()
+            .map(|(level, text)| match numbering.next(*level, (*text).to_owned()) {
+                PaperBlock::Heading { level, text } => (level, text),
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+
+    fn titled(title: &str, unit: &str) -> Block {
+        let table = Table { title: title.into(), unit: unit.into(), ..Table::default() };
+        Block::Table { table }
+    }
+
+    fn captions(blocks: Vec<PaperBlock>) -> Vec<[String; 2]> {
+        let caption = |block| match block {
+            PaperBlock::Table { caption, continued, .. } => [caption, continued],
+            other => panic!("{other:?}"),
+        };
+        blocks.into_iter().map(caption).collect()
+    }
+
+    #[test]
+    fn headings_are_counted_by_level() {
+        let numbered = headings(&[
+            (1, "总体"),
+            (2, "到位"),
+            (3, "资金"),
+            (2, "签约"),
+            (1, "下一步"),
+        ]);
+        let expected = [
+            (1, "一、总体"),
+            (2, "（一）到位"),
+            (3, "1．资金"),
+            (2, "（二）签约"),
+            (1, "二、下一步"),
+        ];
+        assert_eq!(numbered, expected.map(|(level, text)| (level, text.to_owned())));
+    }
+
+    #[test]
+    fn a_number_of_its_own_is_kept_and_no_level_is_skipped() {
+        let numbered = headings(&[(3, "（一）已有编号"), (3, "2023年1—6月情况")]);
+        assert_eq!(numbered[0], (1, "（一）已有编号".to_owned()));
+        assert_eq!(numbered[1], (2, "（一）2023年1—6月情况".to_owned()));
+    }
+
+    #[test]
+    fn tables_are_counted_through_the_body_and_the_annexes() {
+        let mut numbering = Numbering::default();
+        let body = numbering.blocks(vec![titled("甲", "亿元"), titled("", "分")], "");
+        assert_eq!(
+            captions(body),
+            [["表1 甲（单位：亿元）", "表1 甲（续）（单位：亿元）"], ["", ""]]
+        );
+        let annex = numbering.blocks(vec![titled("乙", ""), titled("丙", "")], "乙");
+        assert_eq!(captions(annex), [["", "乙（续）"], ["表2 丙", "表2 丙（续）"]]);
+    }
+}
