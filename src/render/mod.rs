@@ -2,6 +2,8 @@
 
 pub mod book;
 pub mod diff;
+mod drawings;
+pub mod files;
 pub mod html;
 pub mod json;
 pub mod pdf;

@@ -1,7 +1,5 @@
 //! Everything that is published of a book: its pages, documents and figures, as view models.
 
-use crate::view::site::EditionFiles;
-use crate::view::site::Site;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -17,16 +15,18 @@ use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::{projects, projects_link};
-use crate::report::pages::revisions::revisions;
+use crate::report::pages::revisions::{released_path, revisions};
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
 use crate::report::search::search;
 use crate::report::traces::{numbers, trace_page as path, traces_of};
 use crate::results::figures_file::FiguresFile;
+use crate::results::lines::figure_lines;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
 use crate::view::page::Page;
 use crate::view::portal::PortalBook;
+use crate::view::site::{EditionFiles, FileLink, FinishedFile, Site};
 use crate::words::date;
 
 /// An edition, or none for a draft without a file, with the figures of its period.
@@ -67,14 +67,14 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
     (0..editions.len()).map(sheet).collect()
 }
 
-/// The site of a book; none before its first edition.
-pub fn site(sheets: &[Sheet]) -> Option<Site> {
+/// The site of a book, whose editions have these files; `None` before its first edition.
+pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
     let newest = sheets.last()?;
     let all: Vec<&Sheet> = sheets.iter().collect();
-    let mut pages = vec![edition::page(newest, &all, "index.html")];
+    let mut pages = vec![edition::page(newest, &all, files, "index.html")];
     for sheet in sheets {
         let path = format!("{}/index.html", sheet.figures.period);
-        pages.push(edition::page(sheet, &all, &path));
+        pages.push(edition::page(sheet, &all, files, &path));
     }
     let mut rest = unit_pages(sheets);
     rest.extend(projects(newest));
@@ -91,13 +91,13 @@ pub fn site(sheets: &[Sheet]) -> Option<Site> {
         folder: sheet.figures.period.to_string(),
         traces: traces(sheet, &wanted),
         document: document(sheet),
-        figures: FiguresFile::of(sheet),
-        released: released(sheet),
+        figures: figures(sheet),
     });
     Some(Site {
         search: search(newest.book(), &pages),
         pages,
         editions: editions.collect(),
+        finished: sheets.iter().filter_map(released).collect(),
         portal: portal(newest, sheets),
     })
 }
@@ -126,10 +126,17 @@ fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
         .collect()
 }
 
+/// The figures of an edition as other programs read them.
+fn figures(sheet: &Sheet) -> Vec<u8> {
+    figure_lines(&FiguresFile::of(sheet)).expect("texts and lists can be written as JSON")
+}
+
 /// The released file as it was published.
-fn released(sheet: &Sheet) -> Option<Arc<[u8]>> {
-    let release = sheet.book().release(&sheet.figures.period)?;
-    release.record.file().map(Arc::clone)
+fn released(sheet: &Sheet) -> Option<FinishedFile> {
+    let period = &sheet.figures.period;
+    let release = sheet.book().release(period)?;
+    let bytes = release.record.file().map(Arc::clone)?;
+    Some(FinishedFile { path: released_path(period), bytes })
 }
 
 fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {

@@ -1,11 +1,11 @@
 //! Everything that is published of a book, as view models.
 
-use crate::results::figures_file::FiguresFile;
+use std::sync::Arc;
+
 use crate::view::document::Document;
 use crate::view::page::Page;
 use crate::view::portal::PortalBook;
 use crate::view::search::Search;
-use std::sync::Arc;
 
 /// Everything that is published of a book.
 #[derive(Debug)]
@@ -16,11 +16,13 @@ pub struct Site {
     pub search: Search,
     /// Editions as documents and figures.
     pub editions: Vec<EditionFiles>,
+    /// Files that are published as they are, such as the released ones.
+    pub finished: Vec<FinishedFile>,
     /// The book on the portal.
     pub portal: PortalBook,
 }
 
-/// The files of an edition beside its page.
+/// What the files of an edition beside its page are made from.
 #[derive(Debug)]
 pub struct EditionFiles {
     /// Folder: the period.
@@ -29,8 +31,24 @@ pub struct EditionFiles {
     pub traces: Vec<Page>,
     /// The document.
     pub document: Document,
-    /// The figures.
-    pub figures: FiguresFile,
-    /// The released file, where the edition is released.
-    pub released: Option<Arc<[u8]>>,
+    /// The figures as other programs read them.
+    pub figures: Vec<u8>,
+}
+
+/// A file that each edition has in its folder, as its page links to it.
+#[derive(Clone, Copy, Debug)]
+pub struct FileLink {
+    /// Name, such as `bulletin.pdf`.
+    pub name: &'static str,
+    /// What the link says.
+    pub title: &'static str,
+}
+
+/// A file whose bytes are final.
+#[derive(Debug)]
+pub struct FinishedFile {
+    /// Path inside the book's folder.
+    pub path: String,
+    /// Content.
+    pub bytes: Arc<[u8]>,
 }

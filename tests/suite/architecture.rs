@@ -56,6 +56,7 @@ const LISTS: &[(&str, &str)] = &[
     ("report/tables", "TABLE"),
     ("report/charts", "CHART"),
     ("diagnostic/format", "FORMAT"),
+    ("render/files", "FORMAT"),
 ];
 
 /// Everything in the repository's top folder, beside hidden files.

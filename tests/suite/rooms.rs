@@ -15,6 +15,7 @@ const LISTS: &[&str] = &[
     "report/tables",
     "report/charts",
     "diagnostic/format",
+    "render/files",
 ];
 
 /// What a renderer may know.

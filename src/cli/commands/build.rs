@@ -14,6 +14,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::book::Book;
 use crate::model::value::period::Period;
 use crate::render::book::Renderer;
+use crate::render::files::file_links;
 use crate::report::edition::notices::audience_mark;
 use crate::report::edition::single::single;
 use crate::report::site::site;
@@ -91,7 +92,7 @@ fn publish(
     };
     let editions = figures_of(basis, periods);
     let sheets = sheets(basis, &editions);
-    let Some(mut site) = site(&sheets) else { return Ok(None) };
+    let Some(mut site) = site(&sheets, &file_links()) else { return Ok(None) };
     if single_file {
         site.pages.extend(sheets.iter().map(single));
     }

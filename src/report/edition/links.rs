@@ -4,9 +4,9 @@ use crate::report::pages::history::history_link;
 use crate::report::pages::projects::projects_link;
 use crate::report::pages::revisions::ways;
 use crate::sheet::Sheet;
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::Block;
+use crate::view::site::FileLink;
 use crate::words::date;
 
 /// To whom the bulletin goes.
@@ -20,13 +20,18 @@ fn sent(sheet: &Sheet) -> Block {
 /// 主送 and 抄送; an edition may have other addressees than its book.
 pub(super) fn addressees(sheet: &Sheet) -> (String, String) {
     let book = &sheet.book().card.record;
-    let own = sheet.edition.and_then(|edition| edition.record.card.addressees.clone());
-    let main = own.unwrap_or_else(|| book.addressees.clone());
+    let card = sheet.edition.map(|edition| &edition.record.card);
+    let main = card.and_then(|card| card.addressees.as_ref());
+    let main = main.unwrap_or(&book.addressees).clone();
     (main, book.copies.clone().unwrap_or_default())
 }
 
-/// What the reader can open next.
-pub(super) fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
+/// What the reader can open next: the files of the edition, other pages, other editions.
+pub(super) fn ways_on(
+    sheet: &Sheet,
+    editions: &[&Sheet],
+    files: &[FileLink],
+) -> Vec<Block> {
     let period = sheet.figures.period.to_string();
     let link = |text: &str, href: String| Link { text: text.to_owned(), href };
     let heading = |id: &str, text: &str| Block::Heading {
@@ -34,14 +39,13 @@ pub(super) fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
         id: id.to_owned(),
         text: text.to_owned(),
     };
-    let mut files = vec![
-        link("公文版（PDF）", format!("{period}/bulletin.pdf")),
-        link("全部数据（figures.json）", format!("{period}/figures.json")),
-    ];
-    files.extend(projects_link(sheet));
-    files.push(link("口径说明", "definitions.html".to_owned()));
-    files.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
-    files.extend(ways(sheet));
+    let files = files.iter();
+    let mut links: Vec<Link> =
+        files.map(|file| link(file.title, format!("{period}/{}", file.name))).collect();
+    links.extend(projects_link(sheet));
+    links.push(link("口径说明", "definitions.html".to_owned()));
+    links.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
+    links.extend(ways(sheet));
     let others = editions.iter().rev().map(|other| {
         let period = &other.figures.period;
         link(&date::period(period), format!("{period}/index.html"))
@@ -49,7 +53,7 @@ pub(super) fn ways_on(sheet: &Sheet, editions: &[&Sheet]) -> Vec<Block> {
     vec![
         heading("files", "本期文件"),
         sent(sheet),
-        Block::Links { links: files },
+        Block::Links { links },
         heading("editions", "各期通报"),
         Block::Links { links: others.collect() },
     ]

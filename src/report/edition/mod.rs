@@ -24,14 +24,15 @@ use crate::report::traces::traces_of;
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
 use crate::view::page::{Block, Page};
+use crate::view::site::FileLink;
 
 pub use crate::report::edition::front_matter::{subtitle, title};
 
-/// The page of an edition, at a path inside the book's folder.
-pub fn page(sheet: &Sheet, editions: &[&Sheet], path: &str) -> Page {
+/// The page of an edition, at a path inside the book's folder, with links to its files.
+pub fn page(sheet: &Sheet, editions: &[&Sheet], files: &[FileLink], path: &str) -> Page {
     let mut content = opening(sheet);
     content.extend(annexes_on_screen(sheet));
-    content.extend(ways_on(sheet, editions));
+    content.extend(ways_on(sheet, editions, files));
     Page {
         path: path.to_owned(),
         root: "../".repeat(path.matches('/').count()),

@@ -1,0 +1,19 @@
+//! Charts drawn for the places where they are shown.
+
+use std::collections::BTreeMap;
+
+use crate::render::svg::{self, Variant};
+use crate::theme::Theme;
+use crate::view::chart::Chart;
+
+/// The drawings of each chart by its id, one after the other for each place.
+pub(super) fn drawings<'a>(
+    charts: impl Iterator<Item = &'a Chart>,
+    variants: &[Variant],
+    theme: &Theme,
+) -> BTreeMap<String, String> {
+    let draw = |chart: &Chart| {
+        variants.iter().map(|variant| svg::chart(chart, *variant, theme)).collect()
+    };
+    charts.map(|chart| (chart.id.clone(), draw(chart))).collect()
+}

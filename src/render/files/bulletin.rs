@@ -1,0 +1,17 @@
+//! `bulletin.pdf`: the edition as an official document, with its figures attached.
+
+use anyhow::Result;
+
+use crate::render::drawings::drawings;
+use crate::render::files::{Format, Makers};
+use crate::render::svg::Variant;
+use crate::view::site::{EditionFiles, FileLink};
+
+pub(super) const FORMAT: Format =
+    Format { link: FileLink { name: "bulletin.pdf", title: "公文版（PDF）" }, make };
+
+fn make(makers: &Makers, edition: &EditionFiles) -> Result<Vec<u8>> {
+    let charts = edition.document.charts();
+    let drawings = drawings(charts, &[Variant::Print], &makers.theme);
+    makers.pdf.print(&edition.document, &drawings, &edition.figures)
+}
