@@ -270,7 +270,7 @@ pub(crate) fn read_period(text: &str) -> Result<Period> {
 }
 
 fn gates() -> PossibleValuesParser {
-    PossibleValuesParser::new(GATES.iter().map(|(name, _)| *name))
+    PossibleValuesParser::new(GATES.iter().map(|gate| gate.name))
 }
 
 fn formats() -> PossibleValuesParser {

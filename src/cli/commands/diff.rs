@@ -18,7 +18,7 @@ use crate::render::diff::{json, markdown, text};
 use crate::render::html::changes_page;
 use crate::theme::Theme;
 use crate::view::changes::Changes;
-use crate::view::changes::consequence::GATES;
+use crate::view::changes::consequence::{GATES, Gate};
 
 /// The ways to show what changed.
 pub(crate) const SHAPES: &[&str] = &["text", "md", "html", "json"];
@@ -63,10 +63,11 @@ fn verdict(changes: &Changes, after: &[Located], arguments: &DiffArguments) -> u
         complain(&format!("改后的数据有{errors}个错误，详见 tongbao check\n"));
         code = FINDINGS;
     }
-    let wanted = |name: &str| arguments.fail_on.iter().any(|gate| gate == name);
-    for (name, consequences) in GATES.iter().filter(|(name, _)| wanted(name)) {
-        for closed in consequences.iter().filter(|one| changes.has(**one)) {
-            complain(&format!("不放行（{name}）：{}\n", closed.label()));
+    let is_set = |gate: &&Gate| arguments.fail_on.iter().any(|name| name == gate.name);
+    for gate in GATES.iter().filter(is_set) {
+        let consequences = gate.closed_by.iter();
+        for consequence in consequences.filter(|consequence| changes.has(**consequence)) {
+            complain(&format!("不放行（{}）：{}\n", gate.name, consequence.label()));
             code = FINDINGS;
         }
     }

@@ -36,13 +36,22 @@ pub const CONSEQUENCES: &[Consequence] = &[
     Consequence::Value,
 ];
 
-/// A gate by name, with the consequences that close it.
-pub const GATES: &[(&str, &[Consequence])] = &[
-    ("lost", &[Consequence::Lost]),
-    ("released", &[Consequence::Released]),
-    ("goal", &[Consequence::Goal]),
-    ("lamp", &[Consequence::Verdict, Consequence::Lamp]),
-    ("rank", &[Consequence::Rank]),
+/// A gate that a caller can set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// Name on the command line.
+    pub name: &'static str,
+    /// What closes it.
+    pub closed_by: &'static [Consequence],
+}
+
+/// Every gate.
+pub const GATES: &[Gate] = &[
+    Gate { name: "lost", closed_by: &[Consequence::Lost] },
+    Gate { name: "released", closed_by: &[Consequence::Released] },
+    Gate { name: "goal", closed_by: &[Consequence::Goal] },
+    Gate { name: "lamp", closed_by: &[Consequence::Verdict, Consequence::Lamp] },
+    Gate { name: "rank", closed_by: &[Consequence::Rank] },
 ];
 
 impl Consequence {
