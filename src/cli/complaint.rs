@@ -1,38 +1,42 @@
 //! What is said when something typed cannot be understood, in Chinese.
 
-use std::process::ExitCode;
+use std::error::Error;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use crate::cli::{FAILED, FINE, complain, print};
+use crate::cli::console::{Exit, complain, print};
+use crate::cli::values::WrongValue;
 
 /// Shows help, the version or a complaint.
-pub(super) fn show(error: &clap::Error) -> ExitCode {
+pub(super) fn show(error: &clap::Error) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let code =
-                if print(&error.render().to_string()).is_ok() { FINE } else { FAILED };
-            return ExitCode::from(code);
+            let printed = print(&error.render().to_string());
+            return if printed.is_ok() { Exit::Fine } else { Exit::Failed };
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             complain(&error.render().to_string());
         }
         _ => complain(&complaint(error)),
     }
-    ExitCode::from(FAILED)
+    Exit::Failed
 }
 
 fn complaint(error: &clap::Error) -> String {
-    let context = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(texts)) => texts.join("、"),
-        _ => String::new(),
-    };
-    let argument = context(ContextKind::InvalidArg);
-    let value = context(ContextKind::InvalidValue);
-    let problem = match error.kind() {
+    if let Some(wrong) =
+        error.source().and_then(|cause| cause.downcast_ref::<WrongValue>())
+    {
+        return format!("错误：{wrong}\n");
+    }
+    format!("错误：{}{}\n说明见 tongbao --help\n", problem(error), advice(error))
+}
+
+fn problem(error: &clap::Error) -> String {
+    let argument = context(error, ContextKind::InvalidArg);
+    let value = context(error, ContextKind::InvalidValue);
+    match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            format!("没有“{}”这个命令", context(ContextKind::InvalidSubcommand))
+            format!("没有“{}”这个命令", context(error, ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
         ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
@@ -40,27 +44,36 @@ fn complaint(error: &clap::Error) -> String {
             format!("“{argument}”后面没有写值")
         }
         ErrorKind::InvalidValue => {
-            format!(
-                "“{argument}”不能是“{value}”，可写：{}",
-                context(ContextKind::ValidValue)
-            )
+            let valid = context(error, ContextKind::ValidValue);
+            format!("“{argument}”不能是“{value}”，可写：{valid}")
         }
         ErrorKind::MissingRequiredArgument => format!("缺少 {argument}"),
         ErrorKind::ArgumentConflict => {
-            format!("“{argument}”和“{}”不能一起用", context(ContextKind::PriorArg))
+            let other = context(error, ContextKind::PriorArg);
+            format!("“{argument}”和“{other}”不能一起用")
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
             format!("“{argument}”的值多了或少了")
         }
         ErrorKind::InvalidUtf8 => "参数不是 UTF-8 文字".to_owned(),
         _ => "参数写得不对".to_owned(),
-    };
-    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
-        .map(context)
+    }
+}
+
+/// A name that may have been meant.
+fn advice(error: &clap::Error) -> String {
+    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
         .into_iter()
-        .find_map(|near| {
-            near.rsplit('、').next().map(str::to_owned).filter(|near| !near.is_empty())
-        });
-    let advice = near.map(|near| format!("，是否应为“{near}”？")).unwrap_or_default();
-    format!("错误：{problem}{advice}\n说明见 tongbao --help\n")
+        .filter_map(|kind| context(error, kind).rsplit('、').next().map(str::to_owned))
+        .find(|name| !name.is_empty())
+        .map(|name| format!("，是否应为“{name}”？"))
+        .unwrap_or_default()
+}
+
+fn context(error: &clap::Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join("、"),
+        _ => String::new(),
+    }
 }

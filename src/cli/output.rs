@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
+use crate::cli::values::DEFAULT_AUDIENCE;
 use crate::model::dictionary::Level;
 use crate::render::OutputFile;
 
@@ -13,8 +14,6 @@ use crate::render::OutputFile;
 const STAGE: &str = ".staged";
 /// Name of the file that says who the folder is made for.
 const AUDIENCE: &str = ".audience";
-/// Who a folder without one is for: that is what is made where nobody says otherwise.
-const DEFAULT: Level = Level::Internal;
 /// Name of the folder that holds a book's old files while the new ones take their place.
 const RETIRED: &str = ".retired";
 
@@ -28,7 +27,7 @@ impl Output {
     /// Opens the folder for one audience, and finishes what a run that was cut off had left.
     pub(super) fn open(root: &Path, level: Level) -> Result<Output> {
         let output = Output { root: root.to_owned() };
-        fs::create_dir_all(root).with_context(|| told("建不了输出文件夹", root))?;
+        fs::create_dir_all(root).with_context(|| failure("建不了输出文件夹", root))?;
         output.keep_to(level)?;
         output.recover()?;
         Ok(output)
@@ -38,11 +37,12 @@ impl Output {
     fn keep_to(&self, level: Level) -> Result<()> {
         let (mark, label) = (self.root.join(AUDIENCE), level.label());
         let other = match fs::read_to_string(&mark) {
-            Ok(known) if known.trim() == label => return Ok(()),
-            Ok(known) => format!("{}版", known.trim()),
-            Err(_) if level == DEFAULT || !self.holds_books() => {
+            Ok(marked) if marked.trim() == label => return Ok(()),
+            Ok(marked) => format!("{}版", marked.trim()),
+            // Whoever has typed no audience has made such a folder.
+            Err(_) if level == DEFAULT_AUDIENCE || !self.holds_books() => {
                 return fs::write(&mark, format!("{label}\n"))
-                    .with_context(|| told("写不了", &mark));
+                    .with_context(|| failure("写不了", &mark));
             }
             Err(_) => "不知给谁看".to_owned(),
         };
@@ -54,19 +54,18 @@ impl Output {
 
     fn holds_books(&self) -> bool {
         let entries = fs::read_dir(&self.root).into_iter().flatten().flatten();
-        let mut paths = entries.map(|entry| entry.path());
-        paths.any(|path| {
+        entries.map(|entry| entry.path()).any(|path| {
             path.is_dir() || path.extension().is_some_and(|end| end == "html")
         })
     }
 
     /// Replaces a book's folder: after a crash it is the old one or the new one, never a mixture.
-    pub(super) fn book(&self, id: &str, files: Vec<OutputFile>) -> Result<()> {
+    pub(super) fn book(&self, id: &str, files: &[OutputFile]) -> Result<()> {
         let (target, staged) = (self.root.join(id), self.root.join(STAGE).join(id));
         clear(&staged)?;
-        let mut seen = BTreeSet::new();
-        for file in &files {
-            if !seen.insert(file.path.as_str()) || !is_inside(&file.path) {
+        let mut paths = BTreeSet::new();
+        for file in files {
+            if !paths.insert(file.path.as_str()) || !is_inside(&file.path) {
                 bail!("生成的文件路径不对：{}", file.path);
             }
             place(&target.join(&file.path), &staged.join(&file.path), &file.bytes)?;
@@ -78,18 +77,17 @@ impl Output {
     /// Writes the portal, after all books.
     pub(super) fn portal(&self, file: &OutputFile) -> Result<()> {
         let target = self.root.join(&file.path);
-        let unchanged = fs::read(&target).is_ok_and(|old| old == file.bytes);
-        if unchanged {
+        if fs::read(&target).is_ok_and(|old| old == file.bytes) {
             return Ok(());
         }
         let staged = self.root.join(STAGE).join(&file.path);
         place(&target, &staged, &file.bytes)?;
-        fs::rename(&staged, &target).with_context(|| told("写不了", &target))?;
+        fs::rename(&staged, &target).with_context(|| failure("写不了", &target))?;
         clear(&self.root.join(STAGE))
     }
 
-    /// A book's folder as it is shown to the person who runs the command.
-    pub(super) fn shown(&self, id: &str) -> String {
+    /// Returns where the first page of a book is, for the person who runs the command.
+    pub(super) fn first_page(&self, id: &str) -> String {
         self.root.join(id).join("index.html").display().to_string()
     }
 
@@ -100,9 +98,10 @@ impl Output {
         if target.exists() {
             clear(&retired)?;
             make_parent(&retired)?;
-            fs::rename(&target, &retired).with_context(|| told("移不开旧的", &target))?;
+            fs::rename(&target, &retired)
+                .with_context(|| failure("移不开旧的", &target))?;
         }
-        fs::rename(&staged, &target).with_context(|| told("换不上新的", &target))
+        fs::rename(&staged, &target).with_context(|| failure("换不上新的", &target))
     }
 
     /// A book that was moved aside without its successor goes back; leftovers go away.
@@ -111,12 +110,11 @@ impl Output {
         for link in [STAGE, RETIRED].map(|name| self.root.join(name)) {
             drop_link(&link)?;
         }
-        let names = fs::read_dir(&retired).into_iter().flatten().flatten();
-        for entry in names {
+        for entry in fs::read_dir(&retired).into_iter().flatten().flatten() {
             let target = self.root.join(entry.file_name());
             if !target.exists() {
                 fs::rename(entry.path(), &target)
-                    .with_context(|| told("恢复不了", &target))?;
+                    .with_context(|| failure("恢复不了", &target))?;
             }
         }
         clear(&retired)?;
@@ -127,22 +125,22 @@ impl Output {
 /// A file that did not change is carried over as it is, with its old date.
 fn place(old: &Path, new: &Path, bytes: &[u8]) -> Result<()> {
     make_parent(new)?;
-    let unchanged = fs::read(old).is_ok_and(|known| known == bytes);
+    let unchanged = fs::read(old).is_ok_and(|present| present == bytes);
     if unchanged && fs::hard_link(old, new).is_ok() {
         return Ok(());
     }
-    fs::write(new, bytes).with_context(|| told("写不了", new))
+    fs::write(new, bytes).with_context(|| failure("写不了", new))
 }
 
 fn make_parent(path: &Path) -> Result<()> {
     let Some(parent) = path.parent() else { return Ok(()) };
-    fs::create_dir_all(parent).with_context(|| told("建不了文件夹", parent))
+    fs::create_dir_all(parent).with_context(|| failure("建不了文件夹", parent))
 }
 
 /// A link where a folder of ours should be is not ours to follow.
 fn drop_link(path: &Path) -> Result<()> {
     if path.is_symlink() {
-        fs::remove_file(path).with_context(|| told("清不了", path))
+        fs::remove_file(path).with_context(|| failure("清不了", path))
     } else {
         Ok(())
     }
@@ -151,7 +149,7 @@ fn drop_link(path: &Path) -> Result<()> {
 fn clear(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(error).with_context(|| told("清不了", folder))
+            Err(error).with_context(|| failure("清不了", folder))
         }
         _ => Ok(()),
     }
@@ -161,6 +159,6 @@ fn is_inside(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
-fn told(what: &str, path: &Path) -> String {
+fn failure(what: &str, path: &Path) -> String {
     format!("{what}“{}”", path.display())
 }

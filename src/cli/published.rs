@@ -1,4 +1,6 @@
-//! A book as one audience gets it.
+//! A book as one audience gets it, and what stands against publishing it.
+
+use chrono::NaiveDate;
 
 use crate::diagnostic::Diagnostic;
 use crate::figures::Basis;
@@ -10,8 +12,8 @@ use crate::model::value::period::Period;
 use crate::report::site::periods;
 use crate::results::findings::withdrawn;
 
-/// The books as a level may see them.
-pub(super) fn seen(books: &[Book], level: Level) -> Vec<Book> {
+/// Returns the books as a level may see them.
+pub(super) fn redacted(books: &[Book], level: Level) -> Vec<Book> {
     books.iter().map(|book| book.redacted_for(level)).collect()
 }
 
@@ -21,30 +23,37 @@ pub(super) struct Published<'a> {
     pub(super) book: &'a Book,
     /// The periods of its editions and drafts.
     pub(super) periods: Vec<Period>,
-    /// Its facts until the newest of them; none where there is none.
+    /// Its facts until the newest of them; `None` where there is none.
     pub(super) basis: Option<Basis<'a>>,
 }
 
 impl<'a> Published<'a> {
-    /// A book with what a level may see of it.
-    pub(super) fn of(
-        book: &'a Book,
-        seen: &'a Book,
+    /// Puts each book beside what the audience may see of it.
+    pub(super) fn all(
+        books: &'a [Book],
+        redacted: &'a [Book],
         level: Level,
         drafts: &[Period],
-    ) -> Published<'a> {
-        let audience = Audience { level, book: seen };
+    ) -> Vec<Published<'a>> {
+        let pairs = books.iter().zip(redacted);
+        pairs
+            .map(|(whole, book)| Published::of(whole, Audience { level, book }, drafts))
+            .collect()
+    }
+
+    fn of(book: &'a Book, audience: Audience<'a>, drafts: &[Period]) -> Published<'a> {
         let periods = periods(book, drafts);
-        let until = periods.last().map(Period::end);
-        let basis = until.map(|until| Basis::for_audience(audience, book, until));
+        let basis = periods
+            .last()
+            .map(|newest| Basis::for_audience(audience, book, newest.end()));
         Published { book, periods, basis }
     }
 
-    /// What stands against publishing it: hidden values that could be worked out, and
-    /// released figures that would go missing.
+    /// Returns the hidden values that could be worked out, and the released figures that
+    /// would go missing.
     pub(super) fn obstacles(&self) -> Vec<Diagnostic> {
-        let days: Vec<_> = self.periods.iter().map(Period::end).collect();
-        let found = |basis| [given_away(basis, &days), withdrawn(basis)].concat();
-        self.basis.as_ref().map_or_else(Vec::new, found)
+        let Some(basis) = &self.basis else { return Vec::new() };
+        let days: Vec<NaiveDate> = self.periods.iter().map(Period::end).collect();
+        [given_away(basis, &days), withdrawn(basis)].concat()
     }
 }

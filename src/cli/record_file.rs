@@ -16,20 +16,24 @@ pub(super) struct Prepared {
 
 /// Writes a record beside its place.
 pub(super) fn prepare(target: &Path, bytes: &[u8]) -> Result<Prepared> {
-    let told = |path: &Path| format!("写不了“{}”", path.display());
     let folder = target.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).with_context(|| told(folder))?;
+    fs::create_dir_all(folder).with_context(|| failure(folder))?;
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let ready = folder.join(format!(".{name}.part"));
-    let mut file = File::create(&ready).with_context(|| told(&ready))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).with_context(|| told(&ready))?;
+    let mut file = File::create(&ready).with_context(|| failure(&ready))?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .with_context(|| failure(&ready))?;
     Ok(Prepared { ready, target: target.to_owned() })
 }
 
 impl Prepared {
     /// Puts the record in its place at once.
     pub(super) fn place(self) -> Result<()> {
-        fs::rename(&self.ready, &self.target)
-            .with_context(|| format!("写不了“{}”", self.target.display()))
+        fs::rename(&self.ready, &self.target).with_context(|| failure(&self.target))
     }
+}
+
+fn failure(path: &Path) -> String {
+    format!("写不了“{}”", path.display())
 }

@@ -32,21 +32,22 @@ impl Themes {
         if !Id::is_plain(name) || (!folder.is_dir() && name != DEFAULT) {
             bail!("没有“{name}”这个主题；主题是 {} 里的文件夹", self.folder.display());
         }
-        let files = files(&folder)?;
-        Theme::with(files).with_context(|| format!("主题“{name}”有错"))
+        Theme::with(files(&folder)?).with_context(|| format!("主题“{name}”有错"))
     }
 
     /// The fonts of all themes, for the check of characters.
     pub(super) fn fonts(&self) -> Result<Vec<Fonts>> {
         let mut names: BTreeSet<String> = BTreeSet::from([DEFAULT.to_owned()]);
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            let own = entry.path().join("fonts").is_dir();
-            names.extend(entry.file_name().into_string().ok().filter(|_| own));
+            if entry.path().join("fonts").is_dir() {
+                names.extend(entry.file_name().into_string().ok());
+            }
         }
         names.iter().map(|name| Fonts::read(&self.named(name)?)).collect()
     }
 }
 
+/// The files below a folder, by their paths inside it.
 fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     if !folder.is_dir() {
@@ -56,10 +57,9 @@ fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
         let entry = entry.with_context(|| format!("读不了主题“{}”", folder.display()))?;
         if entry.file_type().is_file() {
             let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let path = path.to_string_lossy().replace('\\', "/");
             let bytes = fs::read(entry.path())
                 .with_context(|| format!("读不了“{}”", entry.path().display()))?;
-            files.insert(path, bytes);
+            files.insert(path.to_string_lossy().replace('\\', "/"), bytes);
         }
     }
     Ok(files)

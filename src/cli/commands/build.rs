@@ -1,110 +1,136 @@
 //! `tongbao build`: check, compute, write; nothing is written where there are errors.
 
-use anyhow::{Result, bail};
+use std::path::PathBuf;
 
-use crate::cli::args::{BuildArguments, read_period};
-use crate::cli::commands::check::{
-    blocking, findings, load_printable, open, show_findings,
-};
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::cli::console::{Exit, print};
+use crate::cli::data::Data;
+use crate::cli::data_arguments::DataArguments;
+use crate::cli::findings::{Findings, block};
 use crate::cli::output::Output;
-use crate::cli::published::{Published, seen};
+use crate::cli::published::{Published, redacted};
 use crate::cli::themes::{DEFAULT, Themes};
-use crate::cli::{FINDINGS, FINE, print};
+use crate::cli::values::{DEFAULT_AUDIENCE, audience, word};
 use crate::diagnostic::Diagnostic;
-use crate::model::book::Book;
+use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::render::book::Renderer;
 use crate::render::files::file_links;
 use crate::report::edition::notices::audience_mark;
 use crate::report::edition::single::single;
-use crate::report::site::site;
-use crate::report::site::{figures_of, periods, sheets};
+use crate::report::site::{figures_of, sheets, site};
 use crate::view::portal::{Portal, PortalBook};
 
+/// 生成通报：核对、测算，写出网页、公文版 PDF 和数据
+#[derive(Args, Debug)]
+#[command(override_usage = "tongbao build [选项]", next_help_heading = "选项")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    data: DataArguments,
+    /// 输出文件夹，不写则为 output
+    #[arg(
+        long,
+        value_name = "文件夹",
+        default_value = "output",
+        hide_default_value = true
+    )]
+    out: PathBuf,
+    /// 每期另写一个单文件网页，图表和来历都在里面，可作附件发送
+    #[arg(long)]
+    single_file: bool,
+    /// 给谁看：公开、内部或领导，不写则为内部；一次只生成一种
+    #[arg(long, value_name = "受众", default_value = DEFAULT_AUDIENCE.label(), hide_default_value = true,
+        hide_possible_values = true, value_parser = audience())]
+    audience: Level,
+    /// 还没有通报文件的一期也生成，标明“草稿”，如 2023-07；可写几次
+    #[arg(long, value_name = "期", value_parser = word::<Period>)]
+    draft: Vec<Period>,
+    /// 有警告也算不通过
+    #[arg(long)]
+    strict: bool,
+}
+
 /// Runs the command.
-pub(crate) fn run(arguments: &BuildArguments) -> Result<u8> {
-    let drafts: Vec<Period> =
-        arguments.draft.iter().map(|draft| read_period(draft)).collect::<Result<_>>()?;
-    let folder = open(&arguments.data)?;
-    let loaded = load_printable(&folder, &arguments.data)?;
-    let (findings, _) = findings(&loaded);
-    let located = show_findings(&findings, &folder, &loaded.files, &arguments.data);
-    if located.iter().any(|finding| blocking(finding, arguments.strict)) {
-        return Ok(FINDINGS);
+pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
+    let data = Data::open(&arguments.data)?;
+    let findings = data.complain_of(&Findings::of(&data.loaded).reported);
+    if block(&findings, arguments.strict) {
+        return Ok(Exit::Findings);
     }
-    let seen = seen(&loaded.books, arguments.level());
-    let published: Vec<Published> = loaded
-        .books
-        .iter()
-        .zip(&seen)
-        .map(|(book, seen)| Published::of(book, seen, arguments.level(), &drafts))
-        .collect();
+    let (books, level) = (&data.loaded.books, arguments.audience);
+    let redacted = redacted(books, level);
+    let published = Published::all(books, &redacted, level, &arguments.draft);
     let obstacles: Vec<Diagnostic> =
         published.iter().flat_map(Published::obstacles).collect();
-    let located = show_findings(&obstacles, &folder, &loaded.files, &arguments.data);
-    if !located.is_empty() {
-        return Ok(FINDINGS);
+    if !data.complain_of(&obstacles).is_empty() {
+        return Ok(Exit::Findings);
     }
+    write(arguments, &published)?;
+    Ok(Exit::Fine)
+}
+
+/// Makes and writes the books one after the other, and the page that lists them last.
+fn write(arguments: &Arguments, published: &[Published]) -> Result<()> {
     let themes = Themes::of(&arguments.data.themes);
-    let mark = audience_mark(arguments.level());
-    let renderer = Renderer::new(themes.named(DEFAULT)?, mark)?;
-    none_in_vain(&drafts, &loaded.books)?;
-    let output = Output::open(&arguments.out, arguments.level())?;
+    let mark = audience_mark(arguments.audience);
+    let default = Renderer::new(themes.named(DEFAULT)?, mark)?;
+    none_in_vain(&arguments.draft, published)?;
+    let output = Output::open(&arguments.out, arguments.audience)?;
     let mut books = Vec::new();
-    for one in &published {
-        let book = one.book;
-        let own = book.card.record.theme.as_deref().filter(|name| *name != DEFAULT);
-        let own = own.map(|name| Renderer::new(themes.named(name)?, mark)).transpose()?;
-        let own = own.as_ref().unwrap_or(&renderer);
-        books.extend(publish(one, own, &output, arguments.single_file)?);
+    for book in published {
+        books.extend(match book.book.card.record.theme.as_deref() {
+            None | Some(DEFAULT) => write_book(arguments, book, &default, &output)?,
+            Some(name) => {
+                let renderer = Renderer::new(themes.named(name)?, mark)?;
+                write_book(arguments, book, &renderer, &output)?
+            }
+        });
     }
-    let portal = Portal {
+    output.portal(&default.portal(&Portal {
         title: "招商引资工作通报".to_owned(),
         subtitle: String::new(),
         notices: Vec::new(),
         books,
-    };
-    output.portal(&renderer.portal(&portal)?)?;
-    Ok(FINE)
+    })?)
 }
 
 /// Refuses a draft of a period that no plan has.
-fn none_in_vain(drafts: &[Period], books: &[Book]) -> Result<()> {
+fn none_in_vain(drafts: &[Period], published: &[Published]) -> Result<()> {
     for draft in drafts {
-        if !books.iter().any(|book| periods(book, drafts).contains(draft)) {
+        if !published.iter().any(|book| book.periods.contains(draft)) {
             bail!("没有哪个方案的期间包含 {draft}，不能生成它的草稿");
         }
     }
     Ok(())
 }
 
-/// Writes one book and gives its place on the portal; none before its first edition.
-fn publish(
+/// Returns the place of a book on the portal; `None` before its first edition.
+fn write_book(
+    arguments: &Arguments,
     published: &Published,
     renderer: &Renderer,
     output: &Output,
-    single_file: bool,
 ) -> Result<Option<PortalBook>> {
-    let Published { book, periods, basis } = published;
-    let Some(basis) = basis else {
-        print(&format!("{}：还没有通报，没有可生成的\n", book.card.record.name))?;
+    let (id, name) = (&published.book.id, &published.book.card.record.name);
+    let Some(basis) = &published.basis else {
+        print(&format!("{name}：还没有通报，没有可生成的\n"))?;
         return Ok(None);
     };
-    let editions = figures_of(basis, periods);
+    let editions = figures_of(basis, &published.periods);
     let sheets = sheets(basis, &editions);
     let Some(mut site) = site(&sheets, &file_links()) else { return Ok(None) };
-    if single_file {
+    if arguments.single_file {
         site.pages.extend(sheets.iter().map(single));
     }
     let files = renderer.book(&site)?;
-    let count = files.len();
-    output.book(&book.id, files)?;
-    let line = format!(
-        "{}：{}期通报，{count}个文件，最新一期 {}\n",
-        book.card.record.name,
+    output.book(id, &files)?;
+    print(&format!(
+        "{name}：{}期通报，{}个文件，最新一期 {}\n",
         sheets.len(),
-        output.shown(&book.id),
-    );
-    print(&line)?;
+        files.len(),
+        output.first_page(id),
+    ))?;
     Ok(Some(site.portal))
 }

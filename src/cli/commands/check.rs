@@ -1,109 +1,54 @@
 //! `tongbao check`: every fault of all files in one run.
 
 use std::env;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, stdout};
 
 use anyhow::Result;
+use clap::Args;
 
-use crate::check::check;
-use crate::cli::args::{CheckArguments, DataArguments};
-use crate::cli::themes::Themes;
-use crate::cli::{FINDINGS, FINE, complain, print};
-use crate::diagnostic::format::FORMATS;
-use crate::diagnostic::{Diagnostic, Located, Severity};
-use crate::load::place::locate;
-use crate::load::source::files::Folder;
-use crate::load::{Files, Loaded, load_for_print};
-use crate::model::book::Book;
-use crate::results::findings::release_findings;
+use crate::cli::console::{Exit, complain, print};
+use crate::cli::data::Data;
+use crate::cli::data_arguments::DataArguments;
+use crate::cli::findings::{Findings, block};
+use crate::cli::values::item;
+use crate::diagnostic::format::{FORMATS, Format};
+use crate::diagnostic::{Located, Severity};
+
+/// 核对数据：一次报出全部文件的全部问题
+#[derive(Args, Debug)]
+#[command(override_usage = "tongbao check [选项]", next_help_heading = "选项")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    data: DataArguments,
+    /// 输出格式：text 给人看，json 每行一个问题，github 显示在改动旁
+    #[arg(long, value_name = "格式", default_value = FORMATS[0].name, hide_default_value = true,
+        hide_possible_values = true, value_parser = item(FORMATS, |format| format.name))]
+    format: &'static Format,
+    /// 有警告也算不通过
+    #[arg(long)]
+    strict: bool,
+}
 
 /// Runs the command.
-pub(crate) fn run(arguments: &CheckArguments) -> Result<u8> {
-    let folder = open(&arguments.data)?;
-    let loaded = load_printable(&folder, &arguments.data)?;
-    let (findings, ruled) = findings(&loaded);
-    let located = places(&findings, &folder, &loaded.files, &arguments.data);
-    let format = FORMATS.iter().find(|format| format.name == arguments.format);
-    let format = format.unwrap_or(&FORMATS[0]);
-    print(&(format.show)(&located, is_colored()))?;
-    if format.name == FORMATS[0].name {
-        complain(&closing(&located, loaded.books.len(), ruled));
+pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
+    let data = Data::open(&arguments.data)?;
+    let findings = Findings::of(&data.loaded);
+    let located = data.locate(&findings.reported);
+    print(&(arguments.format.show)(&located, is_colored()))?;
+    if arguments.format.name == FORMATS[0].name {
+        complain(&closing(&located, data.loaded.books.len(), findings.ruled));
     }
-    let blocked = located.iter().any(|finding| blocking(finding, arguments.strict));
-    Ok(if blocked { FINDINGS } else { FINE })
-}
-
-/// Loads the data, with a warning for each character that no theme can print.
-pub(crate) fn load_printable(
-    folder: &Folder,
-    arguments: &DataArguments,
-) -> Result<Loaded> {
-    let fonts = Themes::of(&arguments.themes).fonts()?;
-    let covers = |character| fonts.iter().any(|fonts| fonts.covers(character));
-    Ok(load_for_print(folder, &covers))
-}
-
-/// Every finding of the data, and how many more a ruling has settled.
-pub(crate) fn findings(loaded: &Loaded) -> (Vec<Diagnostic>, usize) {
-    let checked = check(&loaded.books);
-    let mut findings = [loaded.diagnostics.clone(), checked.reported].concat();
-    // Figures of broken data say nothing about what was released.
-    let whole = |book: &&Book| {
-        let errors = findings.iter().filter(|one| one.severity == Severity::Error);
-        let mut places = errors.flat_map(|one| &one.places);
-        !places.any(|labelled| book.id == loaded.files.book(labelled.place.file))
-    };
-    let whole: Vec<&Book> = loaded.books.iter().filter(whole).collect();
-    findings.extend(whole.into_iter().flat_map(release_findings));
-    (findings, checked.ruled.len())
-}
-
-/// Shows the findings that keep another command from going on, or that warn.
-pub(crate) fn show_findings(
-    findings: &[Diagnostic],
-    folder: &Folder,
-    files: &Files,
-    arguments: &DataArguments,
-) -> Vec<Located> {
-    let located = places(findings, folder, files, arguments);
-    complain(&(FORMATS[0].show)(&located, false));
-    located
-}
-
-/// Whether a finding keeps results from being written.
-pub(crate) fn blocking(finding: &Located, strict: bool) -> bool {
-    finding.severity == Severity::Error
-        || (strict && finding.severity == Severity::Warning)
-}
-
-fn places(
-    findings: &[Diagnostic],
-    folder: &Folder,
-    files: &Files,
-    arguments: &DataArguments,
-) -> Vec<Located> {
-    locate(findings, folder, files, &arguments.data.to_string_lossy())
-}
-
-/// The folder with the data, or the one book of it that is asked for.
-pub(crate) fn open(arguments: &DataArguments) -> Result<Folder> {
-    let folder = Folder::open(&arguments.data)?;
-    match &arguments.book {
-        Some(book) => folder.only(book),
-        None => Ok(folder),
-    }
+    Ok(if block(&located, arguments.strict) { Exit::Findings } else { Exit::Fine })
 }
 
 /// Colours are for people at a terminal who did not turn them off.
 fn is_colored() -> bool {
-    std::io::stdout().is_terminal()
-        && env::var_os("NO_COLOR").is_none_or(|off| off.is_empty())
+    stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|off| off.is_empty())
 }
 
 fn closing(findings: &[Located], books: usize, ruled: usize) -> String {
-    let count =
-        |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let errors = count(findings, Severity::Error);
+    let warnings = count(findings, Severity::Warning);
     let ruled = match ruled {
         0 => String::new(),
         _ => format!("；另有 {ruled} 个问题已有裁定"),
@@ -115,4 +60,8 @@ fn closing(findings: &[Located], books: usize, ruled: usize) -> String {
     format!(
         "核对了 {books} 个账本：错误 {errors} 个，警告 {warnings} 个{ruled}\n{hint}\n"
     )
+}
+
+fn count(findings: &[Located], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.severity == severity).count()
 }

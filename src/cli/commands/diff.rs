@@ -1,31 +1,87 @@
 //! `tongbao diff BASE [HEAD]`: what changed in records and in results, with causes.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::Args;
 
-use crate::cli::args::{DataArguments, DiffArguments, read_period};
-use crate::cli::commands::check::findings;
-use crate::cli::{FINDINGS, FINE, complain, print};
+use crate::cli::console::{Exit, complain, print};
+use crate::cli::data_arguments::DataArguments;
+use crate::cli::findings::Findings;
+use crate::cli::values::{item, word};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::{Input, changes};
 use crate::load::pair::{Pair, Side, State};
 use crate::load::place::locate;
 use crate::load::source::files::Folder;
-use crate::load::source::git::Repository;
+use crate::load::source::git::{Repository, Revision};
+use crate::model::value::period::Period;
 use crate::render::diff::{json, markdown, text};
 use crate::render::html::changes_page;
 use crate::theme::Theme;
 use crate::view::changes::Changes;
 use crate::view::changes::consequence::{GATES, Gate};
 
-/// The ways to show what changed.
-pub(crate) const SHAPES: &[&str] = &["text", "md", "html", "json"];
+/// A way to show what changed.
+#[derive(Debug)]
+struct Shape {
+    /// Name on the command line.
+    name: &'static str,
+    /// Shows changes, in at most so many bytes where the shape can be cut short.
+    show: fn(&Changes, usize) -> Result<String>,
+}
+
+/// Every way, the default first.
+const SHAPES: &[Shape] = &[
+    Shape { name: "text", show: |changes, _| Ok(text(changes)) },
+    Shape { name: "md", show: |changes, most| Ok(markdown(changes, most)) },
+    Shape { name: "html", show: |changes, _| changes_page(changes, &Theme::builtin()) },
+    Shape { name: "json", show: |changes, _| json(changes) },
+];
+
+const EXAMPLES: &str = "例：tongbao diff main　　与主分支比较\n　　tongbao diff v1 v2 --format html --out diff.html";
+
+/// 比较两个版本：记录改了什么，结果因此变了什么，原因是什么
+#[derive(Args, Debug)]
+#[command(override_usage = "tongbao diff <改前> [改后] [选项]", next_help_heading = "选项",
+    after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// 改前：git 里的版本（分支、标签、提交），或一个数据文件夹（写成 ./文件夹）
+    #[arg(value_name = "改前", help_heading = "参数")]
+    base: String,
+    /// 改后：同上；不写则为眼前的数据文件夹
+    #[arg(value_name = "改后", help_heading = "参数")]
+    head: Option<String>,
+    #[command(flatten)]
+    data: DataArguments,
+    /// 按哪一期算结果，如 2023-06；不写则为改后有记录的最新一个月
+    #[arg(long, value_name = "期", value_parser = word::<Period>)]
+    period: Option<Period>,
+    /// 输出格式：text 看屏幕，md 作评论，html 单个网页，json 给程序
+    #[arg(long, value_name = "格式", default_value = SHAPES[0].name, hide_default_value = true,
+        hide_possible_values = true, value_parser = item(SHAPES, |shape| shape.name))]
+    format: &'static Shape,
+    /// 写到这个文件；不写则输出到屏幕
+    #[arg(long, value_name = "文件")]
+    out: Option<PathBuf>,
+    /// md 最多多少字节，不写则为 50000；先写后果最重的，写不下的注明
+    #[arg(
+        long,
+        value_name = "字节",
+        default_value_t = 50_000,
+        hide_default_value = true
+    )]
+    max_bytes: usize,
+    /// 有这些后果就算不通过，可写几个，用逗号隔开：
+    /// lost 数据减少，released 已发布的数变动，goal 目标达成变化，lamp 灯或节点变化，rank 名次变化
+    #[arg(long, value_name = "后果", value_delimiter = ',', hide_possible_values = true,
+        value_parser = item(GATES, |gate| gate.name))]
+    fail_on: Vec<&'static Gate>,
+}
 
 /// Runs the command.
-pub(crate) fn run(arguments: &DiffArguments) -> Result<u8> {
-    let period = arguments.period.as_deref().map(read_period).transpose()?;
+pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let data = &arguments.data;
     let (before, before_name) = state(data, &arguments.base)?;
     let (after, after_name) = match &arguments.head {
@@ -35,85 +91,84 @@ pub(crate) fn run(arguments: &DiffArguments) -> Result<u8> {
     // Whether a face has every character is the business of `check`; here it would only cost.
     let pair = Pair::load(&before, &after, data.book.as_deref(), &|_| true)?;
     if let Some(book) = &data.book {
-        known(&pair, book)?;
+        require(&pair, book)?;
     }
     let (old, new) = (located(&pair.before), located(&pair.after));
-    let input = Input {
+    let changes = changes(&Input {
         names: (before_name, after_name),
         pair: &pair,
         findings: (&old, &new),
-        period,
-    };
-    let changes = changes(&input);
-    let shown = show(&changes, arguments)?;
-    match &arguments.out {
-        Some(file) => fs::write(file, shown)
-            .with_context(|| format!("写不了“{}”", file.display()))?,
-        None => print(&shown)?,
-    }
-    Ok(verdict(&changes, &new, arguments))
+        period: arguments.period.clone(),
+    });
+    write(arguments, &(arguments.format.show)(&changes, arguments.max_bytes)?)?;
+    Ok(verdict(&changes, &new, &arguments.fail_on))
 }
 
-/// Findings or closed gates, said on standard error; fine where there are none.
-fn verdict(changes: &Changes, after: &[Located], arguments: &DiffArguments) -> u8 {
-    let mut code = FINE;
+fn write(arguments: &Arguments, shown: &str) -> Result<()> {
+    match &arguments.out {
+        Some(file) => {
+            fs::write(file, shown).with_context(|| format!("写不了“{}”", file.display()))
+        }
+        None => print(shown),
+    }
+}
+
+/// Reports errors of the state after and the gates that closed on standard error.
+fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
+    let mut exit = Exit::Fine;
     let errors =
         after.iter().filter(|finding| finding.severity == Severity::Error).count();
     if errors > 0 {
         complain(&format!("改后的数据有{errors}个错误，详见 tongbao check\n"));
-        code = FINDINGS;
+        exit = Exit::Findings;
     }
-    let is_set = |gate: &&Gate| arguments.fail_on.iter().any(|name| name == gate.name);
-    for gate in GATES.iter().filter(is_set) {
+    for gate in GATES.iter().filter(|gate| gates.contains(gate)) {
         let consequences = gate.closed_by.iter();
         for consequence in consequences.filter(|consequence| changes.has(**consequence)) {
             complain(&format!("不放行（{}）：{}\n", gate.name, consequence.label()));
-            code = FINDINGS;
+            exit = Exit::Findings;
         }
     }
-    code
+    exit
 }
 
-fn show(changes: &Changes, arguments: &DiffArguments) -> Result<String> {
-    Ok(match arguments.format.as_str() {
-        "md" => markdown(changes, arguments.max_bytes),
-        "json" => json(changes)?,
-        "html" => changes_page(changes, &Theme::builtin())?,
-        _ => text(changes),
-    })
-}
-
-/// A revision by its name, or a folder; what looks like a path is a folder.
+/// Returns the state that a name stands for, and what it is called: a revision, or a folder;
+/// what looks like a path is a folder.
 fn state(data: &DataArguments, name: &str) -> Result<(State, String)> {
-    let path = Path::new(name);
-    let is_path = name.starts_with(['.', '/']) || name.ends_with('/');
-    let folder = || -> Result<(State, String)> {
-        Ok((State::Folder(Folder::open(path)?), name.trim_end_matches('/').to_owned()))
-    };
-    if is_path {
-        return folder();
+    if name.starts_with(['.', '/']) || name.ends_with('/') {
+        return folder(name);
     }
-    let found = Repository::around(&data.data)
-        .and_then(|repository| Ok((repository.revision(name)?, repository)));
-    match found {
-        Ok((revision, repository)) => {
-            let short = &revision.short;
-            let told = if short.is_empty() || name.starts_with(short.as_str()) {
-                name.to_owned()
-            } else {
-                format!("{name}（{short}）")
+    match revision(data, name) {
+        Ok((repository, revision)) => {
+            let called = match revision.short.as_str() {
+                "" => name.to_owned(),
+                short if name.starts_with(short) => name.to_owned(),
+                short => format!("{name}（{short}）"),
             };
-            Ok((State::Revision(repository, revision), told))
+            Ok((State::Revision(repository, revision), called))
         }
-        Err(_) if path.is_dir() => folder(),
+        Err(_) if Path::new(name).is_dir() => folder(name),
         Err(error) => Err(error),
     }
 }
 
-fn known(pair: &Pair, book: &str) -> Result<()> {
-    let has = |side: &Side| side.loaded.books.iter().any(|known| known.id == book);
-    if !has(&pair.before) && !has(&pair.after) {
-        bail!("两边都没有账本“{book}”");
+fn revision(data: &DataArguments, name: &str) -> Result<(Repository, Revision)> {
+    let repository = Repository::around(&data.data)?;
+    let revision = repository.revision(name)?;
+    Ok((repository, revision))
+}
+
+fn folder(name: &str) -> Result<(State, String)> {
+    let folder = Folder::open(Path::new(name))?;
+    Ok((State::Folder(folder), name.trim_end_matches('/').to_owned()))
+}
+
+/// Fails where neither side has a book.
+fn require(pair: &Pair, id: &str) -> Result<()> {
+    let mut books =
+        [&pair.before, &pair.after].into_iter().flat_map(|side| &side.loaded.books);
+    if !books.any(|book| book.id == id) {
+        bail!("两边都没有账本“{id}”");
     }
     Ok(())
 }
@@ -122,6 +177,6 @@ fn known(pair: &Pair, book: &str) -> Result<()> {
 ///
 /// Places are told inside the data folder, which may be called otherwise on the other side.
 fn located(side: &Side) -> Vec<Located> {
-    let (found, _) = findings(&side.loaded);
-    locate(&found, side.tree.as_ref(), &side.loaded.files, "")
+    let findings = Findings::of(&side.loaded);
+    locate(&findings.reported, side.tree.as_ref(), &side.loaded.files, "")
 }

@@ -1,15 +1,16 @@
 //! `tongbao explain`: the manual page of a finding, the trace of a figure, the way of a record.
 
 use anyhow::{Result, bail};
+use clap::Args;
 
 use crate::check::{page, pages};
-use crate::cli::args::ExplainArguments;
-use crate::cli::commands::check::open;
-use crate::cli::{FINE, print};
+use crate::cli::console::{Exit, print};
+use crate::cli::data_arguments::DataArguments;
+use crate::cli::values::word;
 use crate::figures::Basis;
 use crate::load::load;
 use crate::model::book::Book;
-use crate::model::dictionary::{Word, nearest};
+use crate::model::dictionary::nearest;
 use crate::model::value::period::Period;
 use crate::render::terminal;
 use crate::report::traces::depth::Depth;
@@ -19,89 +20,105 @@ use crate::report::traces::trace;
 use crate::sheet::Sheet;
 use crate::words::date;
 
-/// What is explained from a record on.
-const RECORD: &str = "记录";
-
-/// Runs the command.
-pub(crate) fn run(arguments: &ExplainArguments) -> Result<u8> {
-    match (&arguments.subject, &arguments.evidence) {
-        (Some(figure), None) if figure.contains('/') => {
-            explain(arguments, figure, "数", &|sheet| figure_text(sheet, figure))
-        }
-        (Some(code), None) => manual(code),
-        (None, Some(record)) => explain(arguments, record, RECORD, &|sheet| {
-            let entries = evidence(sheet, record);
-            if entries.is_empty() {
-                holds(sheet.book(), record).then(|| idle(sheet, record))
-            } else {
-                Some(terminal::evidence(&entries))
-            }
-        }),
-        _ => bail!("写一个问题代码或数的编号，或者用 --evidence 写一条记录的编号"),
-    }
+/// 解释一个问题代码，或一个数的由来
+#[derive(Args, Debug)]
+#[command(
+    override_usage = "tongbao explain <代码或编号> [选项]",
+    next_help_heading = "选项"
+)]
+pub(crate) struct Arguments {
+    /// 问题的代码，如 bad-date；或数的编号，如 funds/unit:jiaotong
+    #[arg(value_name = "代码或编号", help_heading = "参数")]
+    subject: Option<String>,
+    /// 一条记录的编号：列出它进入的各个数
+    #[arg(long, value_name = "记录编号", conflicts_with = "subject")]
+    evidence: Option<String>,
+    /// 期，不写则为最新一期
+    #[arg(long, value_name = "期", value_parser = word::<Period>)]
+    period: Option<Period>,
+    #[command(flatten)]
+    data: DataArguments,
 }
 
-fn manual(code: &str) -> Result<u8> {
+/// A kind of thing that has an id in a book.
+struct Kind {
+    name: &'static str,
+    /// Where its ids are written.
+    ids: &'static str,
+    /// Explains the one with an id; `None` where the sheet has none.
+    text: fn(&Sheet, &str) -> Option<String>,
+}
+
+const FIGURE: Kind =
+    Kind {
+        name: "数", ids: "数的编号在 figures.json 和网页上", text: figure_text
+    };
+const RECORD: Kind =
+    Kind {
+        name: "记录", ids: "记录的编号写在数据文件的“编号”里", text: record_text
+    };
+
+/// Runs the command.
+pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
+    let text = match (&arguments.subject, &arguments.evidence) {
+        (Some(figure), None) if figure.contains('/') => {
+            explained(arguments, &FIGURE, figure)?
+        }
+        (Some(code), None) => manual(code)?,
+        (None, Some(record)) => explained(arguments, &RECORD, record)?,
+        _ => bail!("写一个问题代码或数的编号，或者用 --evidence 写一条记录的编号"),
+    };
+    print(&text)?;
+    Ok(Exit::Fine)
+}
+
+fn manual(code: &str) -> Result<String> {
     if let Some(page) = page(code) {
-        print(&format!("{}：{}\n\n{}\n", page.code, page.title, page.body))?;
-        return Ok(FINE);
+        return Ok(format!("{}：{}\n\n{}\n", page.code, page.title, page.body));
     }
     let pages = pages();
-    let codes = pages.iter().map(|page| page.code.as_str());
-    match nearest(code, codes) {
+    match nearest(code, pages.iter().map(|page| page.code.as_str())) {
         Some(near) => bail!("没有“{code}”这个代码，是否应为“{near}”？"),
         None => bail!("没有“{code}”这个代码；代码写在问题第一行的方括号里"),
     }
 }
 
-/// Prints what the first book that knows the subject says of it.
-fn explain(
-    arguments: &ExplainArguments,
-    subject: &str,
-    kind: &str,
-    text: &dyn Fn(&Sheet) -> Option<String>,
-) -> Result<u8> {
-    let wanted = arguments.period.as_deref().map(period).transpose()?;
-    let loaded = load(&open(&arguments.data)?);
+/// Returns what the first book that knows an id says of it.
+fn explained(arguments: &Arguments, kind: &Kind, id: &str) -> Result<String> {
+    let loaded = load(&arguments.data.folder()?);
     for book in &loaded.books {
-        let Some(period) = wanted.clone().or_else(|| newest(book)) else { continue };
+        let Some(period) = arguments.period.as_ref().or(newest(book)) else { continue };
         let basis = Basis::of(book, period.end());
-        let figures = basis.figures(&period);
-        if let Some(text) = text(&Sheet::alone(&basis, &figures)) {
-            print(&text)?;
-            return Ok(FINE);
+        let figures = basis.figures(period);
+        if let Some(text) = (kind.text)(&Sheet::alone(&basis, &figures), id) {
+            return Ok(text);
         }
     }
-    let at = wanted.map(|period| date::period(&period)).unwrap_or_default();
-    let advice = match kind {
-        RECORD => "记录的编号写在数据文件的“编号”里",
-        _ => "数的编号在 figures.json 和网页上",
-    };
-    bail!(
-        "{at}没有编号为“{subject}”的{kind}；{advice}，可用 --book、--period 指定账本和期"
-    )
+    let at = arguments.period.as_ref().map(date::period).unwrap_or_default();
+    let Kind { name, ids, .. } = kind;
+    bail!("{at}没有编号为“{id}”的{name}；{ids}，可用 --book、--period 指定账本和期")
 }
 
-fn period(text: &str) -> Result<Period> {
-    Period::parse(text)
-        .map_err(|error| anyhow::anyhow!("{}；{}", error.problem, error.help))
-}
-
-fn newest(book: &Book) -> Option<Period> {
+fn newest(book: &Book) -> Option<&Period> {
     let periods = book.editions.iter().map(|edition| &edition.record.card.period);
-    periods.max_by_key(|period| period.end()).cloned()
+    periods.max_by_key(|period| period.end())
+}
+
+fn record_text(sheet: &Sheet, id: &str) -> Option<String> {
+    let entries = evidence(sheet, id);
+    if !entries.is_empty() {
+        return Some(terminal::evidence(&entries));
+    }
+    let period = date::period(&sheet.figures.period);
+    holds(sheet.book(), id).then(|| {
+        format!("记录“{id}”没有进入{period}的任何一个数；其他期用 --period 指定\n")
+    })
 }
 
 /// Whether a book has a record with an id.
 fn holds(book: &Book, id: &str) -> bool {
     book.projects.iter().any(|filed| filed.record.id.as_str() == id)
         || book.activities.iter().any(|filed| filed.record.id.as_str() == id)
-}
-
-/// What is said of a record that counts nowhere.
-fn idle(sheet: &Sheet, id: &str) -> String {
-    let period = date::period(&sheet.figures.period);
-    format!("记录“{id}”没有进入{period}的任何一个数；其他期用 --period 指定\n")
 }
 
 fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
@@ -115,9 +132,9 @@ fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
 }
 
 fn score_text(sheet: &Sheet, id: &str) -> Option<String> {
-    sheet.assessment_views().find_map(|marking| {
-        let unit =
-            marking.scores.units.iter().find(|unit| marking.id(&unit.unit) == id)?;
-        Some(terminal::trace(&score_trace(&marking, unit, Depth::Everything)))
+    sheet.assessment_views().find_map(|assessment| {
+        let mut units = assessment.scores.units.iter();
+        let unit = units.find(|unit| assessment.id(&unit.unit) == id)?;
+        Some(terminal::trace(&score_trace(&assessment, unit, Depth::Everything)))
     })
 }

@@ -1,10 +1,48 @@
-//! The commands, one file each.
+//! The commands, one file each: its `Arguments`, whose comments are its help, and its `run`.
 
-pub(crate) mod build;
-pub(crate) mod check;
-pub(crate) mod diff;
-pub(crate) mod explain;
-pub(crate) mod release;
-pub(crate) mod revise;
-pub(crate) mod schema;
-pub(crate) mod verify;
+mod build;
+mod check;
+mod diff;
+mod explain;
+mod release;
+mod revise;
+mod schema;
+mod verify;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::cli::console::Exit;
+
+/// How help is laid out.
+pub(super) const TEMPLATE: &str =
+    "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+/// Lists the commands by their names and files, in the order of the help.
+macro_rules! commands {
+    ($($name:ident => $file:ident,)+) => {
+        /// A command as it is typed.
+        #[derive(Debug, Subcommand)]
+        pub(super) enum Command {
+            $(#[command(help_template = TEMPLATE)] $name($file::Arguments),)+
+        }
+
+        impl Command {
+            /// Runs it.
+            pub(super) fn run(&self) -> Result<Exit> {
+                match self { $(Command::$name(arguments) => $file::run(arguments),)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    Check => check,
+    Build => build,
+    Diff => diff,
+    Schema => schema,
+    Explain => explain,
+    Release => release,
+    Revise => revise,
+    Verify => verify,
+}

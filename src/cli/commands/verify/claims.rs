@@ -5,23 +5,22 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::claims::lines::claim_lines;
-use crate::cli::{FINDINGS, FINE, complain, print};
+use crate::cli::console::{Exit, complain, print};
 use crate::load::claims::read_claims;
 use crate::render::json::json_lines;
 
 /// Runs the command; a value that is judged as the file records it is no finding.
-pub(super) fn run(file: &Path) -> Result<u8> {
+pub(super) fn run(file: &Path) -> Result<Exit> {
     let lines = claim_lines(&read_claims(file)?);
     print(&json_lines(&lines)?)?;
     let surprising = lines.iter().filter(|line| line.surprising).count();
     if surprising == 0 {
         complain(&format!("复算了{}个数，都与所记的一致\n", lines.len()));
-        return Ok(FINE);
+        return Ok(Exit::Fine);
     }
-    let told = "verdict 说明每个数是怎样不同的";
     complain(&format!(
-        "复算了{}个数，{surprising}个与所记的不一致；{told}\n",
+        "复算了{}个数，{surprising}个与所记的不一致；verdict 说明每个数是怎样不同的\n",
         lines.len()
     ));
-    Ok(FINDINGS)
+    Ok(Exit::Findings)
 }

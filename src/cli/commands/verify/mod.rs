@@ -4,12 +4,36 @@ mod claims;
 mod results;
 mod text;
 
-use anyhow::{Result, bail};
+use std::path::PathBuf;
 
-use crate::cli::args::VerifyArguments;
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::cli::console::Exit;
+use crate::cli::data_arguments::DataArguments;
+
+const USAGE: &str = "tongbao verify <文件夹或 figures.json> [选项]\n      tongbao verify --text <文件>\n      tongbao verify --claims <文件>";
+
+/// 复核：用数据重算已生成的结果，或核对一份通报里印出的数
+#[derive(Args, Debug)]
+#[command(override_usage = USAGE, next_help_heading = "选项")]
+pub(crate) struct Arguments {
+    /// 生成的文件夹，或其中一个 figures.json：用数据重算，说出相同还是哪里不同
+    #[arg(value_name = "文件夹或 figures.json", help_heading = "参数",
+        required_unless_present_any = ["claims", "text"], conflicts_with_all = ["claims", "text"])]
+    results: Option<PathBuf>,
+    /// 一份通报的文字或 Markdown 表：找出完成率、同比、超欠进度、占比、合计、名次，逐个复算
+    #[arg(long, value_name = "文件", conflicts_with = "claims")]
+    text: Option<PathBuf>,
+    /// 摘录通报原始数和印出数的 YAML：逐个复算，每个数输出一行 JSON
+    #[arg(long, value_name = "文件")]
+    claims: Option<PathBuf>,
+    #[command(flatten)]
+    data: DataArguments,
+}
 
 /// Runs the command.
-pub(crate) fn run(arguments: &VerifyArguments) -> Result<u8> {
+pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if let Some(file) = &arguments.claims {
         return claims::run(file);
     }

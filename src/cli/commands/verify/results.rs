@@ -7,15 +7,15 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use walkdir::WalkDir;
 
-use crate::check::check;
-use crate::cli::args::DataArguments;
-use crate::cli::commands::check::{blocking, load_printable, open, show_findings};
-use crate::cli::{FINDINGS, FINE, complain, print};
+use crate::cli::console::{Exit, complain, print};
+use crate::cli::data::Data;
+use crate::cli::data_arguments::DataArguments;
+use crate::cli::findings::{Findings, block};
 use crate::figures::Basis;
 use crate::figures::audience::Audience;
 use crate::load::Loaded;
 use crate::model::book::Book;
-use crate::model::book::current::moved;
+use crate::model::book::current::{Moved, moved};
 use crate::model::dictionary::{Level, Word};
 use crate::model::edition::release::SCHEMA;
 use crate::model::value::period::Period;
@@ -31,31 +31,29 @@ const RELEASED: &str = "released";
 const MOST: usize = 50;
 
 /// Runs the command.
-pub(super) fn run(path: &Path, arguments: &DataArguments) -> Result<u8> {
+pub(super) fn run(path: &Path, arguments: &DataArguments) -> Result<Exit> {
     let files = files(path)?;
-    let folder = open(arguments)?;
-    let loaded = load_printable(&folder, arguments)?;
-    let findings = [loaded.diagnostics.clone(), check(&loaded.books).reported].concat();
-    let located = show_findings(&findings, &folder, &loaded.files, arguments);
-    if located.iter().any(|finding| blocking(finding, false)) {
+    let data = Data::open(arguments)?;
+    let findings = data.complain_of(&Findings::of_records(&data.loaded).reported);
+    if block(&findings, false) {
         complain("数据有错，不能重算；先改好\n");
-        return Ok(FINDINGS);
+        return Ok(Exit::Findings);
     }
     let mut differing = 0;
     for file in &files {
-        let told = verify(file, &loaded)?;
-        differing += usize::from(!told.differences.is_empty());
-        print(&worded(file, &told))?;
+        let comparison = verify(file, &data.loaded)?;
+        differing += usize::from(!comparison.differences.is_empty());
+        print(&worded(file, &comparison))?;
     }
     let same = files.len() - differing;
     complain(&format!(
         "核对了{}个文件：{same}个与数据一致，{differing}个不同\n",
         files.len()
     ));
-    Ok(if differing == 0 { FINE } else { FINDINGS })
+    Ok(if differing == 0 { Exit::Fine } else { Exit::Findings })
 }
 
-/// The files with results in a folder, or the one that is named.
+/// Returns the files with results in a folder, or the one that is named.
 fn files(path: &Path) -> Result<Vec<PathBuf>> {
     if path.is_file() {
         return Ok(vec![path.to_owned()]);
@@ -66,59 +64,63 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
             path.display()
         );
     }
-    let entries = WalkDir::new(path).follow_links(false).sort_by_file_name();
-    let mut found = Vec::new();
-    for entry in entries {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(path).follow_links(false).sort_by_file_name() {
         let entry = entry.with_context(|| format!("读不了“{}”", path.display()))?;
         if entry.file_type().is_file() && holds_results(entry.path()) {
-            found.push(entry.into_path());
+            files.push(entry.into_path());
         }
     }
-    if found.is_empty() {
+    if files.is_empty() {
         bail!("“{}”里没有 figures.json；写 tongbao build 生成的文件夹", path.display());
     }
-    Ok(found)
+    Ok(files)
 }
 
 fn holds_results(path: &Path) -> bool {
-    let is = |path: &Path, name: &str| path.file_name().is_some_and(|own| own == name);
-    is(path, NAME) || path.parent().is_some_and(|folder| is(folder, RELEASED))
+    is_called(path, NAME)
+        || path.parent().is_some_and(|folder| is_called(folder, RELEASED))
 }
 
+fn is_called(path: &Path, name: &str) -> bool {
+    path.file_name().is_some_and(|last| last == name)
+}
+
+/// Compares a file with the data; what keeps it from being compared is its one difference.
 fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
     let bytes = fs::read(path).with_context(|| format!("读不出“{}”", path.display()))?;
-    let fail = |problem: String| Comparison { count: 0, differences: vec![problem] };
-    let file: Value = match serde_json::from_slice(&bytes) {
-        Ok(file) => file,
-        Err(error) => {
-            return Ok(fail(format!("不是完整的 JSON（第{}行）", error.line())));
-        }
-    };
+    Ok(recompute(&bytes, loaded)
+        .unwrap_or_else(|problem| Comparison { count: 0, differences: vec![problem] }))
+}
+
+/// Computes what a file holds from the data, and compares; fails with what is wrong with the file.
+fn recompute(bytes: &[u8], loaded: &Loaded) -> Result<Comparison, String> {
+    let file: Value = serde_json::from_slice(bytes)
+        .map_err(|error| format!("不是完整的 JSON（第{}行）", error.line()))?;
     let text = |key: &str| file.get(key).and_then(Value::as_str).unwrap_or_default();
     if text("schema").is_empty() {
-        return Ok(fail("不是 tongbao 生成的结果：没有写明格式（schema）".to_owned()));
+        return Err("不是 tongbao 生成的结果：没有写明格式（schema）".to_owned());
     }
-    let Some(book) = loaded.books.iter().find(|book| book.id == text("book")) else {
-        return Ok(fail(format!("数据里没有账本“{}”", text("book"))));
-    };
-    let Ok(period) = Period::parse(text("period")) else {
-        return Ok(fail(format!("“{}”不是一期", text("period"))));
-    };
+    let mut books = loaded.books.iter();
+    let book = books
+        .find(|book| book.id == text("book"))
+        .ok_or_else(|| format!("数据里没有账本“{}”", text("book")))?;
+    let period = Period::parse(text("period"))
+        .map_err(|_| format!("“{}”不是一期", text("period")))?;
     let until = book.counted_until().unwrap_or(period.end()).max(period.end());
-    Ok(match text("schema") {
-        SCHEMA => released(book, &Basis::of(book, until), &period, &bytes),
+    match text("schema") {
+        SCHEMA => Ok(released(book, &Basis::of(book, until), &period, bytes)),
         "tongbao-figures/1" => {
-            let Some(level) = level(text("audience")) else {
-                return Ok(fail(format!("“{}”不是一种受众", text("audience"))));
-            };
-            let seen = book.redacted_for(level);
-            let audience = Audience { level, book: &seen };
+            let level = level(text("audience"))
+                .ok_or_else(|| format!("“{}”不是一种受众", text("audience")))?;
+            let redacted = book.redacted_for(level);
+            let audience = Audience { level, book: &redacted };
             let basis = Basis::for_audience(audience, book, until);
             let figures = basis.figures(&period);
-            compare(&file, &Sheet::alone(&basis, &figures))
+            Ok(compare(&file, &Sheet::alone(&basis, &figures)))
         }
-        other => fail(format!("不认得“{other}”这种格式")),
-    })
+        other => Err(format!("不认得“{other}”这种格式")),
+    }
 }
 
 /// The audience that a file says it was made for.
@@ -129,31 +131,32 @@ fn level(id: &str) -> Option<Level> {
 /// A released file must be the one in the data, and its figures stand but for disclosed changes.
 fn released(book: &Book, basis: &Basis, period: &Period, bytes: &[u8]) -> Comparison {
     let Some(release) = book.release(period) else {
-        let told = format!("数据里没有 {period} 的发布存档");
-        return Comparison { count: 0, differences: vec![told] };
+        let missing = format!("数据里没有 {period} 的发布存档");
+        return Comparison { count: 0, differences: vec![missing] };
     };
-    let mut told = Vec::new();
+    let mut differences = Vec::new();
     if !release.record.files.values().any(|file| file.as_ref() == bytes) {
-        told.push("与数据里的发布存档不是同一份".to_owned());
+        differences.push("与数据里的发布存档不是同一份".to_owned());
     }
-    for one in moved(book, period, &computed(basis, period)) {
-        let parts = moved_in_words(book, &one.figure, &one.parts, ("公布为", "按数据为"));
-        told.push(format!("{}：{parts}", one.figure.title()));
+    for Moved { figure, parts, .. } in moved(book, period, &computed(basis, period)) {
+        let parts = moved_in_words(book, &figure, &parts, ("公布为", "按数据为"));
+        differences.push(format!("{}：{parts}", figure.title()));
     }
-    Comparison { count: release.record.figures.len(), differences: told }
+    Comparison { count: release.record.figures.len(), differences }
 }
 
-fn worded(path: &Path, told: &Comparison) -> String {
+fn worded(path: &Path, comparison: &Comparison) -> String {
+    let Comparison { count, differences } = comparison;
     let path = path.display();
-    if told.differences.is_empty() {
-        return format!("{path}：{}个数，与数据一致\n", told.count);
+    if differences.is_empty() {
+        return format!("{path}：{count}个数，与数据一致\n");
     }
-    let mut text = format!("{path}：{}处不同\n", told.differences.len());
-    for difference in told.differences.iter().take(MOST) {
+    let mut text = format!("{path}：{}处不同\n", differences.len());
+    for difference in differences.iter().take(MOST) {
         text.push_str(&format!("  {difference}\n"));
     }
-    if told.differences.len() > MOST {
-        text.push_str(&format!("  还有{}处不再列出\n", told.differences.len() - MOST));
+    if differences.len() > MOST {
+        text.push_str(&format!("  还有{}处不再列出\n", differences.len() - MOST));
     }
     text
 }

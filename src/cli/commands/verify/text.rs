@@ -8,48 +8,56 @@ use crate::claims::amount::{months, too_long};
 use crate::claims::found::FoundClaim;
 use crate::claims::verdict::Verdict;
 use crate::claims::{prose, table};
-use crate::cli::{FINDINGS, FINE, complain, print};
+use crate::cli::console::{Exit, complain, print};
 use crate::load::printed_text::read_printed_text;
 use crate::model::printed::text::PrintedText;
 
 /// Runs the command.
-pub(super) fn run(file: &Path) -> Result<u8> {
+pub(super) fn run(file: &Path) -> Result<Exit> {
     let text = read_printed_text(file)?;
-    let month = text.sentences.iter().find_map(|sentence| months(&sentence.text));
-    let mut found = prose::claims(&text);
-    found.extend(text.tables.iter().flat_map(|one| table::claims(one, month)));
-    found.sort_by_key(|claim| claim.line);
-    for claim in found.iter().filter(|claim| claim.fails() || claim.is_doubtful()) {
+    let claims = claims(&text);
+    for claim in claims.iter().filter(|claim| claim.fails() || claim.is_doubtful()) {
         print(&worded(file, claim))?;
     }
     for (line, number) in unread(&text) {
         complain(&format!("{}:{line}: {number}太长，没有复算\n", file.display()));
     }
-    let failing = found.iter().filter(|claim| claim.fails()).count();
-    let doubtful = found.iter().filter(|claim| claim.is_doubtful()).count();
-    complain(&match (found.len(), failing, doubtful) {
-        (0, ..) => "没有找到可以复算的数\n".to_owned(),
-        (all, 0, 0) => format!("复算了{all}处，都对得上\n"),
-        (all, failing, 0) => format!("复算了{all}处，{failing}处对不上\n"),
-        (all, 0, doubtful) => format!("复算了{all}处，没有错，{doubtful}处有提示\n"),
-        (all, failing, doubtful) => {
-            format!("复算了{all}处，{failing}处对不上，另有{doubtful}处提示\n")
-        }
-    });
-    Ok(if failing == 0 { FINE } else { FINDINGS })
+    let failing = claims.iter().filter(|claim| claim.fails()).count();
+    let doubtful = claims.iter().filter(|claim| claim.is_doubtful()).count();
+    complain(&closing(claims.len(), failing, doubtful));
+    Ok(if failing == 0 { Exit::Fine } else { Exit::Findings })
 }
 
-/// The numbers that are too long to be computed with, each with its line.
+/// Returns what the sentences and tables claim, in the order of their lines.
+fn claims(text: &PrintedText) -> Vec<FoundClaim> {
+    let month = text.sentences.iter().find_map(|sentence| months(&sentence.text));
+    let mut claims = prose::claims(text);
+    claims.extend(text.tables.iter().flat_map(|table| table::claims(table, month)));
+    claims.sort_by_key(|claim| claim.line);
+    claims
+}
+
+/// Returns the numbers that are too long to be computed with, each with its line.
 fn unread(text: &PrintedText) -> Vec<(usize, &str)> {
-    let sentences = text.sentences.iter().map(|one| (one.line, &one.text));
+    let sentences = text.sentences.iter().map(|sentence| (sentence.line, &sentence.text));
     let rows = text.tables.iter().flat_map(|table| &table.rows);
     let cells = rows.flat_map(|row| row.cells.iter().map(|cell| (row.line, cell)));
-    let texts = sentences.chain(cells);
-    let mut found: Vec<(usize, &str)> = texts
+    let mut numbers: Vec<(usize, &str)> = sentences
+        .chain(cells)
         .flat_map(|(line, text)| too_long(text).map(move |number| (line, number)))
         .collect();
-    found.sort_by_key(|(line, _)| *line);
-    found
+    numbers.sort_by_key(|(line, _)| *line);
+    numbers
+}
+
+fn closing(all: usize, failing: usize, doubtful: usize) -> String {
+    match (all, failing, doubtful) {
+        (0, ..) => "没有找到可以复算的数\n".to_owned(),
+        (_, 0, 0) => format!("复算了{all}处，都对得上\n"),
+        (_, _, 0) => format!("复算了{all}处，{failing}处对不上\n"),
+        (_, 0, _) => format!("复算了{all}处，没有错，{doubtful}处有提示\n"),
+        _ => format!("复算了{all}处，{failing}处对不上，另有{doubtful}处提示\n"),
+    }
 }
 
 fn worded(file: &Path, claim: &FoundClaim) -> String {

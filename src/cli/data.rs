@@ -1,0 +1,62 @@
+//! The data that a command works on: opened, read, and its findings shown.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::cli::console::complain;
+use crate::cli::data_arguments::DataArguments;
+use crate::cli::themes::Themes;
+use crate::diagnostic::format::FORMATS;
+use crate::diagnostic::{Diagnostic, Located};
+use crate::load::place::locate;
+use crate::load::source::files::Folder;
+use crate::load::{Loaded, load_for_print};
+
+/// A data folder, or one book of it, with everything that was read from it.
+#[derive(Debug)]
+pub(super) struct Data<'a> {
+    arguments: &'a DataArguments,
+    /// The folder.
+    pub(super) folder: Folder,
+    /// What was read from it.
+    pub(super) loaded: Loaded,
+}
+
+impl<'a> Data<'a> {
+    /// Reads the data, with a warning for each character that no theme can print.
+    pub(super) fn open(arguments: &'a DataArguments) -> Result<Data<'a>> {
+        Data::read(arguments, arguments.folder()?)
+    }
+
+    /// Reads one of its books anew, so that no finding is about another.
+    pub(super) fn only(self, book: &str) -> Result<Data<'a>> {
+        Data::read(self.arguments, self.folder.only(book)?)
+    }
+
+    fn read(arguments: &'a DataArguments, folder: Folder) -> Result<Data<'a>> {
+        let fonts = Themes::of(&arguments.themes).fonts()?;
+        let loaded = load_for_print(&folder, &|character| {
+            fonts.iter().any(|fonts| fonts.covers(character))
+        });
+        Ok(Data { arguments, folder, loaded })
+    }
+
+    /// Returns the path of a file of the data as the user may type it.
+    pub(super) fn path(&self, file: &str) -> PathBuf {
+        self.arguments.data.join(file)
+    }
+
+    /// Finds the lines of some findings, and sorts them by these.
+    pub(super) fn locate(&self, findings: &[Diagnostic]) -> Vec<Located> {
+        let prefix = self.arguments.data.to_string_lossy();
+        locate(findings, &self.folder, &self.loaded.files, &prefix)
+    }
+
+    /// Shows findings on standard error, for commands whose result they are not.
+    pub(super) fn complain_of(&self, findings: &[Diagnostic]) -> Vec<Located> {
+        let located = self.locate(findings);
+        complain(&(FORMATS[0].show)(&located, false));
+        located
+    }
+}
