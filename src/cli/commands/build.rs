@@ -5,23 +5,19 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
+use crate::cli::book_files::FileMaker;
 use crate::cli::console::{Exit, print};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::{Findings, block};
 use crate::cli::output::Output;
 use crate::cli::published::{Published, redacted};
-use crate::cli::themes::{DEFAULT, Themes};
+use crate::cli::themes::Themes;
 use crate::cli::values::{DEFAULT_AUDIENCE, audience, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
-use crate::render::book::Renderer;
-use crate::render::files::file_links;
-use crate::report::edition::notices::audience_mark;
-use crate::report::edition::single::single;
-use crate::report::site::{figures_of, sheets, site};
-use crate::view::portal::{Portal, PortalBook};
+use crate::view::portal::PortalBook;
 
 /// 生成通报：核对、测算，写出网页、公文版 PDF 和数据
 #[derive(Args, Debug)]
@@ -74,26 +70,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 /// Makes and writes the books one after the other, and the page that lists them last.
 fn write(arguments: &Arguments, published: &[Published]) -> Result<()> {
     let themes = Themes::of(&arguments.data.themes);
-    let mark = audience_mark(arguments.audience);
-    let default = Renderer::new(themes.named(DEFAULT)?, mark)?;
+    let maker = FileMaker::new(themes, arguments.audience)?;
     none_in_vain(&arguments.draft, published)?;
     let output = Output::open(&arguments.out, arguments.audience)?;
     let mut books = Vec::new();
     for book in published {
-        books.extend(match book.book.card.record.theme.as_deref() {
-            None | Some(DEFAULT) => write_book(arguments, book, &default, &output)?,
-            Some(name) => {
-                let renderer = Renderer::new(themes.named(name)?, mark)?;
-                write_book(arguments, book, &renderer, &output)?
-            }
-        });
+        books.extend(write_book(arguments, book, &maker, &output)?);
     }
-    output.portal(&default.portal(&Portal {
-        title: "招商引资工作通报".to_owned(),
-        subtitle: String::new(),
-        notices: Vec::new(),
-        books,
-    })?)
+    output.portal(&maker.portal(books)?)
 }
 
 /// Refuses a draft of a period that no plan has.
@@ -110,27 +94,20 @@ fn none_in_vain(drafts: &[Period], published: &[Published]) -> Result<()> {
 fn write_book(
     arguments: &Arguments,
     published: &Published,
-    renderer: &Renderer,
+    maker: &FileMaker,
     output: &Output,
 ) -> Result<Option<PortalBook>> {
     let (id, name) = (&published.book.id, &published.book.card.record.name);
-    let Some(basis) = &published.basis else {
+    let Some(made) = maker.book(published, arguments.single_file)? else {
         print(&format!("{name}：还没有通报，没有可生成的\n"))?;
         return Ok(None);
     };
-    let editions = figures_of(basis, &published.periods);
-    let sheets = sheets(basis, &editions);
-    let Some(mut site) = site(&sheets, &file_links()) else { return Ok(None) };
-    if arguments.single_file {
-        site.pages.extend(sheets.iter().map(single));
-    }
-    let files = renderer.book(&site)?;
-    output.book(id, &files)?;
+    output.book(id, &made.files)?;
     print(&format!(
         "{name}：{}期通报，{}个文件，最新一期 {}\n",
-        sheets.len(),
-        files.len(),
+        made.editions,
+        made.files.len(),
         output.first_page(id),
     ))?;
-    Ok(Some(site.portal))
+    Ok(Some(made.portal))
 }

@@ -1,0 +1,84 @@
+//! Published books → the files of their sites, in memory: to be written, served or compared.
+
+use anyhow::Result;
+
+use crate::cli::published::Published;
+use crate::cli::themes::{DEFAULT, Themes};
+use crate::model::dictionary::Level;
+use crate::render::OutputFile;
+use crate::render::book::Renderer;
+use crate::render::files::file_links;
+use crate::report::edition::notices::audience_mark;
+use crate::report::edition::single::single;
+use crate::report::site::{figures_of, sheets, site};
+use crate::view::portal::{Portal, PortalBook};
+
+/// The files of the site of a book.
+pub(super) struct BookFiles {
+    /// How many editions the site has.
+    pub(super) editions: usize,
+    /// The files, by their paths inside the folder of the book.
+    pub(super) files: Vec<OutputFile>,
+    /// The place of the book on the portal.
+    pub(super) portal: PortalBook,
+}
+
+/// What makes the files of books for one audience, each in its own theme.
+pub(super) struct FileMaker {
+    themes: Themes,
+    default: Renderer,
+    mark: &'static str,
+}
+
+impl FileMaker {
+    /// Sets up the default theme.
+    pub(super) fn new(themes: Themes, level: Level) -> Result<FileMaker> {
+        let mark = audience_mark(level);
+        let default = Renderer::new(themes.named(DEFAULT)?, mark)?;
+        Ok(FileMaker { themes, default, mark })
+    }
+
+    /// Makes the files of a book; `None` before its first edition.
+    pub(super) fn book(
+        &self,
+        published: &Published,
+        single_file: bool,
+    ) -> Result<Option<BookFiles>> {
+        match published.book.card.record.theme.as_deref() {
+            None | Some(DEFAULT) => book_files(published, &self.default, single_file),
+            Some(name) => {
+                let renderer = Renderer::new(self.themes.named(name)?, self.mark)?;
+                book_files(published, &renderer, single_file)
+            }
+        }
+    }
+
+    /// Makes the page that lists the books.
+    pub(super) fn portal(&self, books: Vec<PortalBook>) -> Result<OutputFile> {
+        self.default.portal(&Portal {
+            title: "招商引资工作通报".to_owned(),
+            subtitle: String::new(),
+            notices: Vec::new(),
+            books,
+        })
+    }
+}
+
+fn book_files(
+    published: &Published,
+    renderer: &Renderer,
+    single_file: bool,
+) -> Result<Option<BookFiles>> {
+    let Some(basis) = &published.basis else { return Ok(None) };
+    let editions = figures_of(basis, &published.periods);
+    let sheets = sheets(basis, &editions);
+    let Some(mut site) = site(&sheets, &file_links()) else { return Ok(None) };
+    if single_file {
+        site.pages.extend(sheets.iter().map(single));
+    }
+    Ok(Some(BookFiles {
+        editions: sheets.len(),
+        files: renderer.book(&site)?,
+        portal: site.portal,
+    }))
+}
