@@ -1,10 +1,12 @@
 //! References to names: every place of a kind of reference, and how an unknown one is reported.
 
 use crate::check::Reporter;
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
-use crate::model::dictionary::nearest;
+use crate::model::dictionary::{nearest, route};
 use crate::model::plan::target::TargetTable;
+use crate::model::record::activity::Activity;
+use crate::model::record::project::Project;
 
 /// A reference as written, with its place.
 pub(super) type Named<'a> = (&'a str, Place);
@@ -52,34 +54,38 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
     let mut named = mentioned(book, "unit-ref");
     for project in &book.projects {
         let record = &project.record;
-        named
-            .push((record.unit.as_str(), Place::value(project.file, route!["责任单位"])));
+        named.push((
+            record.unit.as_str(),
+            Place::value(project.file, route!(Project.unit)),
+        ));
         for (index, partner) in record.partners.iter().enumerate() {
-            let place = Place::value(project.file, route!["配合单位", index]);
+            let place = Place::value(project.file, route!(Project.partners[index]));
             named.push((partner.as_str(), place));
         }
-        let place = Place::value(project.file, route!["落地单位"]);
+        let place = Place::value(project.file, route!(Project.site));
         named.extend(record.site.iter().map(|site| (site.as_str(), place.clone())));
-        let place = Place::value(project.file, route!["项目管家"]);
+        let place = Place::value(project.file, route!(Project.steward));
         named.extend(record.steward.iter().map(|unit| (unit.as_str(), place.clone())));
         for (index, share) in record.shares.iter().enumerate() {
-            let place = Place::value(project.file, route!["联合", index, "单位"]);
+            let place = Place::value(project.file, route!(Project.shares[index].unit));
             named.push((share.unit.as_str(), place));
         }
     }
     for activity in &book.activities {
-        let single =
-            [("承办", &activity.record.owner), ("转交", &activity.record.handed)];
-        for (key, unit) in single {
-            let place = Place::value(activity.file, route![key]);
+        let single = [
+            (route!(Activity.owner), &activity.record.owner),
+            (route!(Activity.handed), &activity.record.handed),
+        ];
+        for (route, unit) in single {
+            let place = Place::value(activity.file, route);
             named.extend(unit.iter().map(|unit| (unit.as_str(), place.clone())));
         }
-        let several = [("单位", &activity.record.units), ("专班", &activity.record.team)];
-        for (key, units) in several {
-            named.extend(units.iter().enumerate().map(|(index, unit)| {
-                (unit.as_str(), Place::value(activity.file, route![key, index]))
-            }));
-        }
+        named.extend(activity.record.units.iter().enumerate().map(|(index, unit)| {
+            (unit.as_str(), Place::value(activity.file, route!(Activity.units[index])))
+        }));
+        named.extend(activity.record.team.iter().enumerate().map(|(index, unit)| {
+            (unit.as_str(), Place::value(activity.file, route!(Activity.team[index])))
+        }));
     }
     named
 }
@@ -88,7 +94,7 @@ pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
 pub(super) fn leaders(book: &Book) -> Vec<Named<'_>> {
     let mut named = mentioned(book, "leader-ref");
     for project in &book.projects {
-        let place = Place::value(project.file, route!["责任领导"]);
+        let place = Place::value(project.file, route!(Project.leader));
         named.extend(
             project.record.leader.iter().map(|word| (word.as_str(), place.clone())),
         );
@@ -97,7 +103,7 @@ pub(super) fn leaders(book: &Book) -> Vec<Named<'_>> {
         for (index, leader) in activity.record.leaders.iter().enumerate() {
             named.push((
                 leader.as_str(),
-                Place::value(activity.file, route!["领导", index]),
+                Place::value(activity.file, route!(Activity.leaders[index])),
             ));
         }
     }

@@ -1,8 +1,8 @@
 //! The score items of a book with their places, as the rules look at them.
 
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::Route;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::score_item::ScoreItem;
 
@@ -12,7 +12,7 @@ pub(super) struct FoundItem<'a> {
     pub(super) plan: &'a Plan,
     pub(super) item: &'a ScoreItem,
     /// Route of the item in the plan.
-    pub(super) route: Vec<Step>,
+    pub(super) route: Route<ScoreItem>,
     pub(super) place: Place,
 }
 
@@ -22,8 +22,8 @@ pub(super) fn items(book: &Book) -> Vec<FoundItem<'_>> {
     for plan in &book.plans {
         for (at, assessment) in plan.record.assessments.iter().enumerate() {
             for (index, item) in assessment.items.iter().enumerate() {
-                let route = route!["考核", at, "计分", index];
-                let place = Place::value(plan.file, route.clone());
+                let route = Route::<Plan>::start().assessments().at(at).items().at(index);
+                let place = Place::value(plan.file, route.clone().into_steps());
                 let (file, plan) = (plan.file, &plan.record);
                 found.push(FoundItem { file, plan, item, route, place });
             }

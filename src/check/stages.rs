@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::route;
 use crate::model::book::Filed;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, field, route};
+use crate::model::plan::stage::Stage;
 use crate::model::record::project::Project;
 
 /// The stages with their dates, in the order in which they must come.
@@ -15,17 +15,19 @@ pub(super) fn stages(
     let first =
         record.contracts.iter().enumerate().min_by_key(|(_, contract)| contract.signed);
     let signed = first.map(|(index, contract)| {
-        ("签约", contract.signed, route!["合同", index, "签订"])
+        (Stage::Signed.label(), contract.signed, route!(Project.contracts[index].signed))
     });
     let later = [
-        ("开工", &record.started),
-        ("投产", &record.producing),
-        ("达效", &record.capacity),
+        (Stage::Started, &record.started, route!(Project.started.date)),
+        (Stage::Producing, &record.producing, route!(Project.producing.date)),
+        (Stage::Capacity, &record.capacity, route!(Project.capacity.date)),
     ];
-    let later = later.into_iter().filter_map(|(name, stage)| {
-        Some((name, stage.as_ref()?.date, route![name, "日期"]))
+    let later = later.into_iter().filter_map(|(stage, entry, route)| {
+        Some((stage.label(), entry.as_ref()?.date, route))
     });
     let stopped = record.stopped.as_ref();
-    let stopped = stopped.map(|stopped| ("终止", stopped.date, route!["终止", "日期"]));
+    let stopped = stopped.map(|stopped| {
+        (field!(Project.stopped).key.as_str(), stopped.date, route!(Project.stopped.date))
+    });
     signed.into_iter().chain(later).chain(stopped).collect()
 }

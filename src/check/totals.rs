@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
-use crate::model::record::reported::{Total, TotalKind};
+use crate::model::dictionary::Route;
+use crate::model::record::reported::{ReportedFile, Total, TotalKind};
 
 /// What a total is of: indicator, scope, period, and whether it runs from the start of the year.
 pub(super) type Key<'a> = (&'a str, &'a str, String, bool);
@@ -23,9 +24,10 @@ pub(super) struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
-    /// The place of one of its keys.
-    pub(super) fn place(&self, key: &'static str) -> Place {
-        Place::value(self.file, route!["总数", self.at, key])
+    /// The place of one of its fields.
+    pub(super) fn place<T>(&self, field: fn(Route<Total>) -> Route<T>) -> Place {
+        let total = Route::<ReportedFile>::start().totals().at(self.at);
+        Place::value(self.file, field(total).into_steps())
     }
 
     /// What it is a total of.

@@ -8,8 +8,6 @@ pub mod plain;
 pub use crate::diagnostic::located::{Located, LocatedPlace, Position, Text};
 pub use crate::diagnostic::place::{Part, Place, Spot};
 
-pub(crate) use crate::diagnostic::place::route;
-
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

@@ -1,7 +1,8 @@
 //! Where a fault is: symbolic until it is shown, since records carry no spans.
 
 use crate::model::book::FileId;
-use crate::model::dictionary::written::{Span, Step};
+use crate::model::dictionary::Step;
+use crate::model::dictionary::written::Span;
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,11 +54,3 @@ impl Place {
         Place { file, spot: Spot::Route(route, Part::Key) }
     }
 }
-
-/// A route from keys and indexes: `route!["合同", 0, "签订"]`.
-macro_rules! route {
-    ($($step:expr),* $(,)?) => {
-        vec![$($crate::model::dictionary::written::Step::from($step)),*]
-    };
-}
-pub(crate) use route;

@@ -11,7 +11,8 @@ use crate::load::record::yaml_part;
 use crate::load::source::files::{LARGEST, Tree};
 use crate::load::{text, yaml};
 use crate::model::book::FileId;
-use crate::model::dictionary::written::{Span, Step, Written};
+use crate::model::dictionary::Step;
+use crate::model::dictionary::written::{Span, Written};
 
 /// Locates findings and puts them in the order of files and lines; paths are shown after a prefix.
 pub fn locate(

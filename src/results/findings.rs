@@ -5,6 +5,7 @@ use crate::figures::Basis;
 use crate::model::book::current::Moved;
 use crate::model::book::current::moved;
 use crate::model::book::{Book, Filed, stem};
+use crate::model::dictionary::route;
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::RevisionFile;
 use crate::results::release::computed;
@@ -145,7 +146,7 @@ fn stray(book: &Book, file: &Filed<RevisionFile>) -> Vec<Diagnostic> {
         let Some(figure) = figure.filter(|figure| {
             figure.parts.get(revision.part.id()) == revision.old.as_ref()
         }) else {
-            let route = vec!["修订".into(), at.into(), "原".into()];
+            let route = route!(RevisionFile.revisions[at].old);
             let message =
                 format!("“{}”的{}修订前不是这个数", revision.name, revision.part.label());
             let place = Place::value(file.file, route);

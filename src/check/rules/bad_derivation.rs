@@ -19,8 +19,9 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::{Indicator, MeasureKind};
 use crate::model::value::quantity::Base;
@@ -32,7 +33,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for plan in &book.plans {
         for (at, indicator) in plan.record.indicators.iter().enumerate() {
             for fault in faults(book, &plan.record, indicator) {
-                let place = Place::value(plan.file, route!["指标", at, "取数"]);
+                let place = Place::value(plan.file, route!(Plan.indicators[at].measure));
                 let help = "照“字段”一节补全这个指标";
                 reporter.report(place, fault).help(help).about(&indicator.name);
             }

@@ -22,8 +22,11 @@
 
 use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::{field, route};
+use crate::model::record::activity::Activity;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("barred-investor", Error, check);
 
@@ -31,8 +34,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
         let investor = &project.record.investor.name;
         for (name, date, route) in stages(project) {
-            let Some(check) = book.barred(investor, date).filter(|_| name != "终止")
-            else {
+            let goes_on = name != field!(Project.stopped).key.as_str();
+            let Some(check) = book.barred(investor, date).filter(|_| goes_on) else {
                 continue;
             };
             let found = &check.record;
@@ -43,7 +46,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 .report(Place::value(project.file, route), message)
                 .help("暂停推进：登记“终止”和原因；信用已经恢复的，再登记一次“核查”")
                 .about(project.record.id.as_str())
-                .also(Place::value(check.file, route!["信用"]), "查核的结果");
+                .also(Place::value(check.file, route!(Activity.credit)), "查核的结果");
         }
     }
 }

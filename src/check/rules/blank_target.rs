@@ -34,10 +34,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Route, Step, route};
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
 use crate::model::plan::assessment::score_item::{Gate, ScoreInput};
@@ -48,7 +48,8 @@ pub(super) static RULE: Rule = rule!("blank-target", Warning, check);
 fn check(book: &Book, reporter: &mut Reporter) {
     for plan in &book.plans {
         for (at, assessment) in plan.record.assessments.iter().enumerate() {
-            for (rest, gate) in gates(assessment) {
+            let start = Route::<Plan>::start().assessments().at(at);
+            for (route, gate) in gates(&start, assessment) {
                 let seen = gate.seen.unwrap_or(ScoreInput::Completion);
                 let own = gate.scope.is_none() && gate.over.is_none();
                 if !own || seen == ScoreInput::Value || gate.blank.is_some() {
@@ -62,7 +63,6 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     "“{}”要看“{name}”的{word}，{units}没有下达，没有写明怎样看",
                     assessment.name
                 );
-                let route = [route!["考核", at], rest, route!["指标"]].concat();
                 reporter
                     .report(Place::value(plan.file, route), message)
                     .help("写“未下达: 视为满足”或“未下达: 视为不满足”，文件没有写的作一条裁定")
@@ -89,7 +89,7 @@ fn rewards(
                 "“{}”的奖励要完成“{name}”，{units}没有下达，没有写明怎样看",
                 assessment.name
             );
-            let route = route!["考核", at, "奖励", index, "完成", task];
+            let route = route!(Plan.assessments[at].rewards[index].tasks[task]);
             reporter
                 .report(Place::value(plan.file, route), message)
                 .help("没有下达的不作要求；作一条裁定写明，在奖励里写“裁定”")
@@ -98,32 +98,45 @@ fn rewards(
     }
 }
 
-/// Every gate of an assessment with its route.
-fn gates(assessment: &Assessment) -> Vec<(Vec<Step>, &Gate)> {
+/// Every gate of an assessment with the route to its indicator.
+fn gates<'a>(
+    start: &Route<Assessment>,
+    assessment: &'a Assessment,
+) -> Vec<(Vec<Step>, &'a Gate)> {
     let mut found = Vec::new();
     for (at, item) in assessment.items.iter().enumerate() {
         let own = item.gates.iter().enumerate();
-        found.extend(own.map(|(gate, one)| (route!["计分", at, "门槛", gate], one)));
+        found.extend(
+            own.map(|(gate, one)| {
+                (route!(start => items[at].gates[gate].indicator), one)
+            }),
+        );
         for (band, one) in item.bands.iter().enumerate() {
             let own = one.gates.iter().enumerate();
-            found.extend(
-                own.map(|(gate, one)| {
-                    (route!["计分", at, "档", band, "另须", gate], one)
-                }),
-            );
+            found.extend(own.map(|(gate, one)| {
+                (route!(start => items[at].bands[band].gates[gate].indicator), one)
+            }));
         }
         let direct = item.overrides.iter().enumerate();
         found.extend(direct.map(|(rule, one)| {
-            (route!["计分", at, "直接计分", rule, "条件"], &one.condition)
+            (
+                route!(start => items[at].overrides[rule].condition.indicator),
+                &one.condition,
+            )
         }));
     }
     for (at, grade) in assessment.grades.iter().enumerate() {
         let own = grade.gates.iter().enumerate();
-        found.extend(own.map(|(gate, one)| (route!["等次", at, "门槛", gate], one)));
+        found.extend(
+            own.map(|(gate, one)| {
+                (route!(start => grades[at].gates[gate].indicator), one)
+            }),
+        );
     }
     let direct = assessment.promotions.iter().enumerate();
-    found
-        .extend(direct.map(|(at, one)| (route!["直接定等", at, "条件"], &one.condition)));
+    found.extend(direct.map(|(at, one)| {
+        (route!(start => promotions[at].condition.indicator), &one.condition)
+    }));
     found
 }
 

@@ -25,8 +25,10 @@
 use chrono::Duration;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 use crate::model::plan::campaign::Campaign;
 
 pub(super) static RULE: Rule = rule!("campaign-window", Error, check);
@@ -44,7 +46,7 @@ fn length(reporter: &mut Reporter, file: FileId, at: usize, campaign: &Campaign)
     let days = (campaign.counting.end - campaign.counting.start).num_days() + 1;
     let Some(stated) = campaign.length.map(|count| i64::from(count.0)) else { return };
     if days != stated {
-        let place = Place::value(file, route!["战役", at, "计数"]);
+        let place = Place::value(file, route!(Plan.campaigns[at].counting));
         let name = &campaign.name;
         let message = format!("“{name}”的计数时段首尾共{days}天，应为{stated}天");
         reporter.report(place, message).help("核对起止日期，首尾两天都算").about(name);
@@ -63,7 +65,7 @@ fn phases(reporter: &mut Reporter, file: FileId, at: usize, campaign: &Campaign)
             _ => Some(format!("与{before}重叠{}天", -gap)),
         };
         if let Some(fault) = fault {
-            let place = Place::value(file, route!["战役", at, "阶段", index, "起止"]);
+            let place = Place::value(file, route!(Plan.campaigns[at].phases[index].days));
             let message = format!("“{}”从{}起，{fault}", phase.name, phase.days.start);
             reporter.report(place, message).help("让各阶段前后相接").about(&phase.name);
         }
@@ -72,7 +74,7 @@ fn phases(reporter: &mut Reporter, file: FileId, at: usize, campaign: &Campaign)
     }
     let last = campaign.days.end + Duration::days(1);
     if !campaign.phases.is_empty() && next != last {
-        let place = Place::value(file, route!["战役", at, "行动"]);
+        let place = Place::value(file, route!(Plan.campaigns[at].days));
         let message = format!(
             "“{}”的行动到{}止，最后一个阶段到{}止",
             campaign.name,

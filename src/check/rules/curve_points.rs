@@ -23,8 +23,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
+use crate::model::dictionary::{Route, Step, route};
+use crate::model::plan::Plan;
 use crate::model::plan::curve::{Curve, CurvePoint};
 use crate::words::number::share;
 
@@ -42,7 +44,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
 fn points(reporter: &mut Reporter, file: FileId, at: usize, curve: &Curve) {
     if curve.points.is_empty() {
         let message = format!("“{}”没有节点", curve.name);
-        reporter.report(Place::key(file, route!["序时", at, "节点"]), message).help(
+        reporter.report(Place::key(file, route!(Plan.curves[at].points)), message).help(
             "照文件补上节点；文件没有规定进度，就删去这条曲线，在指标里写“无序时说明”",
         );
     }
@@ -50,8 +52,9 @@ fn points(reporter: &mut Reporter, file: FileId, at: usize, curve: &Curve) {
     points.sort_by_key(|(_, point)| point.period.end());
     let mut before: Option<&CurvePoint> = None;
     for (index, point) in points {
-        if let Some((key, message)) = fault(before, point) {
-            let place = Place::value(file, route!["序时", at, "节点", index, key]);
+        let start = Route::<Plan>::start().curves().at(at).points().at(index);
+        if let Some((route, message)) = fault(before, point, start) {
+            let place = Place::value(file, route);
             reporter.report(place, message).help("照文件核对期和比例").about(&curve.name);
         }
         before = Some(point);
@@ -61,14 +64,16 @@ fn points(reporter: &mut Reporter, file: FileId, at: usize, curve: &Curve) {
 fn fault(
     before: Option<&CurvePoint>,
     point: &CurvePoint,
-) -> Option<(&'static str, String)> {
+    start: Route<CurvePoint>,
+) -> Option<(Vec<Step>, String)> {
     let (period, due) = (&point.period, share(point.due.0));
     let before = before?;
     if before.period.end() == period.end() {
         let message = format!("{period}与{}同一天结束，却写了两个比例", before.period);
-        return Some(("期", message));
+        return Some((route!(start => period), message));
     }
     let earlier = share(before.due.0);
-    (point.due < before.due)
-        .then(|| ("应达", format!("到{period}应达{due}，反比此前的{earlier}少")))
+    (point.due < before.due).then(|| {
+        (route!(start => due), format!("到{period}应达{due}，反比此前的{earlier}少"))
+    })
 }

@@ -17,10 +17,14 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
-use crate::model::book::Book;
+use crate::diagnostic::Place;
+use crate::model::book::{Book, FileId};
+use crate::model::dictionary::{Route, route};
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
+use crate::model::record::activity::Activity;
+use crate::model::record::project::Project;
+use crate::model::record::registry::Registry;
 use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("duplicate-id", Error, check);
@@ -53,12 +57,18 @@ fn taken(reporter: &mut Reporter, label: &str, id: &Id, place: Place, earlier: &
 }
 
 fn files(book: &Book) -> Vec<Ids<'_>> {
-    let place = |file| Place::value(file, route!["编号"]);
-    let plans = book.plans.iter().map(|plan| (&plan.record.id, place(plan.file)));
-    let projects =
-        book.projects.iter().map(|found| (&found.record.id, place(found.file)));
-    let activities =
-        book.activities.iter().map(|found| (&found.record.id, place(found.file)));
+    let plans = book
+        .plans
+        .iter()
+        .map(|filed| (&filed.record.id, Place::value(filed.file, route!(Plan.id))));
+    let projects = book
+        .projects
+        .iter()
+        .map(|filed| (&filed.record.id, Place::value(filed.file, route!(Project.id))));
+    let activities = book
+        .activities
+        .iter()
+        .map(|filed| (&filed.record.id, Place::value(filed.file, route!(Activity.id))));
     vec![
         ("方案", plans.collect()),
         ("项目", projects.collect()),
@@ -66,22 +76,25 @@ fn files(book: &Book) -> Vec<Ids<'_>> {
     ]
 }
 
+/// The ids of a list of a file: `ids!("单位", file, registry.units, Registry.units)`.
+macro_rules! ids {
+    ($label:literal, $file:expr, $list:expr, $record:ident . $field:ident) => {{
+        let items = $list.iter().enumerate().map(|(at, item)| {
+            (&item.id, Place::value($file, route!($record.$field[at].id)))
+        });
+        ($label, items.collect())
+    }};
+}
+
 fn registry(book: &Book) -> Vec<Ids<'_>> {
     let (file, registry) = (book.registry.file, &book.registry.record);
-    let place = |list, index| Place::value(file, route![list, index, "编号"]);
-    let units = registry.units.iter().enumerate();
-    let sectors = registry.sectors.iter().enumerate();
-    let groups = registry.groups.iter().enumerate();
-    let chains = registry.chains.iter().enumerate();
-    let regions = registry.regions.iter().enumerate();
-    let leaders = registry.leaders.iter().enumerate();
     vec![
-        ("单位", units.map(|(at, unit)| (&unit.id, place("单位", at))).collect()),
-        ("领域", sectors.map(|(at, sector)| (&sector.id, place("领域", at))).collect()),
-        ("分组", groups.map(|(at, group)| (&group.id, place("分组", at))).collect()),
-        ("产业链", chains.map(|(at, chain)| (&chain.id, place("产业链", at))).collect()),
-        ("来源区域", regions.map(|(at, one)| (&one.id, place("来源区域", at))).collect()),
-        ("领导", leaders.map(|(at, leader)| (&leader.id, place("领导", at))).collect()),
+        ids!("单位", file, registry.units, Registry.units),
+        ids!("领域", file, registry.sectors, Registry.sectors),
+        ids!("分组", file, registry.groups, Registry.groups),
+        ids!("产业链", file, registry.chains, Registry.chains),
+        ids!("来源区域", file, registry.regions, Registry.regions),
+        ids!("领导", file, registry.leaders, Registry.leaders),
     ]
 }
 
@@ -92,21 +105,23 @@ fn indicators(book: &Book, reporter: &mut Reporter) {
     for plan in &book.plans {
         let span = plan.record.span;
         for (at, indicator) in plan.record.indicators.iter().enumerate() {
-            let place = |key| Place::value(plan.file, route!["指标", at, key]);
+            let start = Route::<Plan>::start().indicators().at(at);
+            let id = Place::value(plan.file, route!(start => id));
             let others = first.entry(&indicator.id).or_default();
             let beside = others.iter().find(|(other, ..)| span.overlaps(other.span));
             let unlike = others.iter().find(|(_, other, _)| other.unit != indicator.unit);
             match (beside, unlike) {
                 (Some((.., earlier)), _) => {
-                    taken(reporter, "指标", &indicator.id, place("编号"), earlier);
+                    taken(reporter, "指标", &indicator.id, id.clone(), earlier);
                 }
                 (None, Some((_, other, earlier))) => {
                     let units = (other.unit.word, indicator.unit.word);
-                    unit_changed(reporter, &indicator.id, units, place("单位"), earlier);
+                    let unit = Place::value(plan.file, route!(start => unit));
+                    unit_changed(reporter, &indicator.id, units, unit, earlier);
                 }
                 (None, None) => {}
             }
-            others.push((&plan.record, indicator, place("编号")));
+            others.push((&plan.record, indicator, id));
         }
     }
 }
@@ -128,33 +143,16 @@ fn unit_changed(
 
 /// What a plan declares beside indicators is its own.
 fn plans(book: &Book) -> Vec<Ids<'_>> {
-    let mut kinds = Vec::new();
-    for plan in &book.plans {
-        let place = |list, index| Place::value(plan.file, route![list, index, "编号"]);
-        kinds.extend(parts(&plan.record, &place));
-    }
-    kinds
+    book.plans.iter().flat_map(|filed| parts(filed.file, &filed.record)).collect()
 }
 
-fn parts<'a>(
-    plan: &'a Plan,
-    place: &dyn Fn(&'static str, usize) -> Place,
-) -> Vec<Ids<'a>> {
-    let targets = plan.targets.iter().enumerate();
-    let tables = plan.tables.iter().enumerate();
-    let curves = plan.curves.iter().enumerate();
-    let lamps = plan.lamps.iter().enumerate();
-    let rankings = plan.rankings.iter().enumerate();
-    let rulings = plan.rulings.iter().enumerate();
+fn parts(file: FileId, plan: &Plan) -> Vec<Ids<'_>> {
     vec![
-        ("目标", targets.map(|(at, target)| (&target.id, place("目标", at))).collect()),
-        ("目标表", tables.map(|(at, table)| (&table.id, place("目标表", at))).collect()),
-        ("序时曲线", curves.map(|(at, curve)| (&curve.id, place("序时", at))).collect()),
-        ("灯组", lamps.map(|(at, set)| (&set.id, place("灯组", at))).collect()),
-        (
-            "排位",
-            rankings.map(|(at, ranking)| (&ranking.id, place("排位", at))).collect(),
-        ),
-        ("裁定", rulings.map(|(at, ruling)| (&ruling.id, place("裁定", at))).collect()),
+        ids!("目标", file, plan.targets, Plan.targets),
+        ids!("目标表", file, plan.tables, Plan.tables),
+        ids!("序时曲线", file, plan.curves, Plan.curves),
+        ids!("灯组", file, plan.lamps, Plan.lamps),
+        ids!("排位", file, plan.rankings, Plan.rankings),
+        ids!("裁定", file, plan.rulings, Plan.rulings),
     ]
 }

@@ -18,9 +18,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
-use crate::model::book::Book;
-use crate::model::dictionary::written::Step;
+use crate::diagnostic::Place;
+use crate::model::book::{Book, FileId};
+use crate::model::dictionary::Route;
+use crate::model::plan::Plan;
+use crate::model::record::registry::Registry;
 use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("duplicate-name", Error, check);
@@ -50,49 +52,51 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
+/// The name and the aliases of something, with the routes to them.
 fn named<'a>(
-    name: &'a str,
-    aliases: &'a [String],
-    place: impl Fn(Vec<Step>) -> Place,
+    file: FileId,
+    (name, route): (&'a str, Route<String>),
+    (aliases, others): (&'a [String], Route<Vec<String>>),
 ) -> Vec<Name<'a>> {
-    let mut names = vec![(name, name, place(route!["名称"]))];
-    let aliases = aliases.iter().enumerate();
-    names.extend(
-        aliases.map(|(at, alias)| (alias.as_str(), name, place(route!["别名", at]))),
-    );
-    names
+    let own = (name, name, Place::value(file, route.into_steps()));
+    let aliases = aliases.iter().enumerate().map(|(at, alias)| {
+        let route = others.clone().at(at);
+        (alias.as_str(), name, Place::value(file, route.into_steps()))
+    });
+    std::iter::once(own).chain(aliases).collect()
+}
+
+/// The same of something whose kind has a name and aliases: `called!(file, unit, route)`.
+macro_rules! called {
+    ($file:expr, $record:expr, $route:expr) => {{
+        let route = $route;
+        let name = ($record.name.as_str(), route.clone().name());
+        named($file, name, ($record.aliases.as_slice(), route.aliases()))
+    }};
 }
 
 /// Units, sectors, groups and regions share one space of names, since a scope may be any of them.
 fn scopes(book: &Book) -> Vec<Name<'_>> {
     let (file, registry) = (book.registry.file, &book.registry.record);
-    let place = |list: &'static str, at: usize| {
-        move |rest: Vec<Step>| Place::value(file, [route![list, at], rest].concat())
-    };
+    let start = Route::<Registry>::start;
     let units = registry.units.iter().enumerate();
+    let units = units.flat_map(|(at, one)| called!(file, one, start().units().at(at)));
     let sectors = registry.sectors.iter().enumerate();
+    let sectors =
+        sectors.flat_map(|(at, one)| called!(file, one, start().sectors().at(at)));
     let groups = registry.groups.iter().enumerate();
-    let units =
-        units.flat_map(|(at, unit)| named(&unit.name, &unit.aliases, place("单位", at)));
-    let sectors = sectors
-        .flat_map(|(at, sector)| named(&sector.name, &sector.aliases, place("领域", at)));
-    let groups = groups
-        .flat_map(|(at, group)| named(&group.name, &group.aliases, place("分组", at)));
+    let groups = groups.flat_map(|(at, one)| called!(file, one, start().groups().at(at)));
     let regions = registry.regions.iter().enumerate();
-    let regions = regions
-        .flat_map(|(at, one)| named(&one.name, &one.aliases, place("来源区域", at)));
+    let regions =
+        regions.flat_map(|(at, one)| called!(file, one, start().regions().at(at)));
     units.chain(sectors).chain(groups).chain(regions).collect()
 }
 
 fn chains(book: &Book) -> Vec<Name<'_>> {
     let file = book.registry.file;
     let chains = book.registry.record.chains.iter().enumerate();
-    let names = chains.flat_map(|(at, chain)| {
-        named(&chain.name, &chain.aliases, move |rest| {
-            Place::value(file, [route!["产业链", at], rest].concat())
-        })
-    });
-    names.collect()
+    let start = Route::<Registry>::start;
+    chains.flat_map(|(at, one)| called!(file, one, start().chains().at(at))).collect()
 }
 
 /// An indicator may be called the same in the plan that comes after.
@@ -102,9 +106,8 @@ fn indicators(book: &Book) -> Vec<Name<'_>> {
     for plan in &book.plans {
         let mut own = BTreeSet::new();
         for (at, indicator) in plan.record.indicators.iter().enumerate() {
-            let called = named(&indicator.name, &indicator.aliases, |rest| {
-                Place::value(plan.file, [route!["指标", at], rest].concat())
-            });
+            let route = Route::<Plan>::start().indicators().at(at);
+            let called = called!(plan.file, indicator, route);
             own.extend(called.iter().map(|(word, ..)| (&indicator.id, *word)));
             let anew = |(word, ..): &Name| !known.contains(&(&indicator.id, *word));
             names.extend(called.into_iter().filter(anew));

@@ -14,36 +14,51 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId, stem};
+use crate::model::dictionary::{Field, Step, field};
+use crate::model::edition::EditionCard;
+use crate::model::plan::Plan;
+use crate::model::record::activity::Activity;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("file-name", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let mut compare = |file: FileId, path: &str, key: &'static str, written: &str| {
+    let mut compare = |file: FileId, path: &str, field: &'static Field, written: &str| {
         let stem = stem(path);
         if stem != written {
             let message = format!("文件名是 {stem}，里面写的是“{written}”");
             reporter
-                .report(Place::value(file, route![key]), message)
-                .help(format!("把文件改名，或把“{key}”改为 {stem}"))
+                .report(Place::value(file, vec![Step::Field(field)]), message)
+                .help(format!("把文件改名，或把“{}”改为 {stem}", field.key))
                 .about(written);
         }
     };
     for plan in &book.plans {
-        compare(plan.file, &plan.path, "编号", plan.record.id.as_str());
+        compare(plan.file, &plan.path, field!(Plan.id), plan.record.id.as_str());
     }
     for project in &book.projects {
-        compare(project.file, &project.path, "编号", project.record.id.as_str());
+        compare(
+            project.file,
+            &project.path,
+            field!(Project.id),
+            project.record.id.as_str(),
+        );
     }
     for activity in &book.activities {
-        compare(activity.file, &activity.path, "编号", activity.record.id.as_str());
+        compare(
+            activity.file,
+            &activity.path,
+            field!(Activity.id),
+            activity.record.id.as_str(),
+        );
     }
     for edition in &book.editions {
         compare(
             edition.file,
             &edition.path,
-            "期",
+            field!(EditionCard.period),
             &edition.record.card.period.to_string(),
         );
     }

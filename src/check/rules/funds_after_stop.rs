@@ -16,8 +16,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("funds-after-stop", Warning, check);
 
@@ -29,7 +31,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             if entry.month.start() <= stopped.date || entry.corrected.is_some() {
                 continue;
             }
-            let place = Place::value(project.file, route!["到位资金", at, "月份"]);
+            let place = Place::value(project.file, route!(Project.funds[at].month));
             let message =
                 format!("项目{}终止，{}又有到位资金", stopped.date, entry.month);
             reporter

@@ -16,9 +16,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::record::project::FundsEntry;
+use crate::model::dictionary::route;
+use crate::model::record::project::{FundsEntry, Project};
 
 pub(super) static RULE: Rule = rule!("funds-twice", Warning, check);
 
@@ -29,7 +30,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let Some(first) = funds[..at].iter().position(|one| same(one, entry)) else {
                 continue;
             };
-            let place = |at: usize| Place::value(project.file, route!["到位资金", at]);
+            let place = |at: usize| Place::value(project.file, route!(Project.funds[at]));
             let (month, amount) = (entry.month, entry.amount.0);
             reporter
                 .report(place(at), format!("与前一行是同样的资金：{month}，{amount}"))

@@ -37,8 +37,9 @@
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
 use crate::model::edition::EditionCard;
 use crate::model::plan::FactKind;
 
@@ -54,7 +55,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let message =
                 format!("印发日期（{issued}）早于{label}的报送截止日（{last}）");
             reporter
-                .report(Place::value(edition.file, route!["印发"]), message)
+                .report(Place::value(edition.file, route!(EditionCard.issued)), message)
                 .help("推迟印发，或在“截止”里写明本期的截止日期");
         }
     }

@@ -17,8 +17,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::record::project::Project;
 use crate::model::value::reference::UnitRef;
 
 pub(super) static RULE: Rule = rule!("joint-lead", Error, check);
@@ -34,7 +36,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let mut seen = BTreeSet::new();
         for (index, share) in record.shares.iter().enumerate() {
             if !seen.insert(id(&share.unit)) {
-                let place = Place::value(project.file, route!["联合", index, "单位"]);
+                let place =
+                    Place::value(project.file, route!(Project.shares[index].unit));
                 let message = format!("“联合”里“{}”写了两次", share.unit.as_str());
                 reporter.report(place, message).help("并成一行，占比相加");
             }
@@ -42,7 +45,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         if !seen.contains(&id(&record.unit)) {
             let message = format!("“联合”里没有牵头的“{}”", record.unit.as_str());
             reporter
-                .report(Place::key(project.file, route!["联合"]), message)
+                .report(Place::key(project.file, route!(Project.shares)), message)
                 .help("补上牵头单位和它的占比，或改正“责任单位”")
                 .about(record.id.as_str());
         }

@@ -17,8 +17,10 @@
 use rust_decimal::Decimal;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("joint-shares", Error, check);
 
@@ -31,7 +33,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let percent = (sum * Decimal::ONE_HUNDRED).normalize();
             let message = format!("各单位的占比合计 {percent}%，应为 100%");
             reporter
-                .report(Place::key(project.file, route!["联合"]), message)
+                .report(Place::key(project.file, route!(Project.shares)), message)
                 .help("核对联合招商协议里的比例；牵头单位的一份也要写上")
                 .about(project.record.id.as_str());
         }

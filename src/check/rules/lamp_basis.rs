@@ -32,8 +32,9 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::lamp::{LampBasis, LampSet};
 use crate::model::plan::indicator::Indicator;
@@ -49,7 +50,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let faults =
                 bases(set).filter_map(|basis| of_indicator(plan, indicator, set, basis));
             for fault in faults {
-                let place = Place::value(filed.file, route!["指标", at, "灯组"]);
+                let place = Place::value(filed.file, route!(Plan.indicators[at].lamps));
                 report(reporter, place, set, &fault);
             }
         }
@@ -57,7 +58,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let Some(set) = called(plan, assessment.lamps.as_ref()) else { continue };
             let known = [LampBasis::Score, LampBasis::Rank, LampBasis::LastRank];
             for basis in bases(set).filter(|basis| !known.contains(basis)) {
-                let place = Place::value(filed.file, route!["考核", at, "灯组"]);
+                let place = Place::value(filed.file, route!(Plan.assessments[at].lamps));
                 let fault = format!("{}，考核只有得分和名次", basis.label());
                 report(reporter, place, set, &fault);
             }

@@ -21,9 +21,11 @@
 use rust_decimal::Decimal;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
 use crate::model::plan::assessment::score_item::ScoreShape;
+use crate::model::record::marks::MarksFile;
 
 pub(super) static RULE: Rule = rule!("mark-too-high", Error, check);
 
@@ -45,7 +47,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let message =
                 format!("评了{}分，“{}”的满分是{full}分", mark.points.0, item.name);
             reporter
-                .report(Place::value(filed.file, route!["评分", at, "分"]), message)
+                .report(
+                    Place::value(filed.file, route!(MarksFile.marks[at].points)),
+                    message,
+                )
                 .help("核对评分表；小数点打错的改正")
                 .about(mark.item.as_str());
         }

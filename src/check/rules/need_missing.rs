@@ -20,8 +20,9 @@ use chrono::NaiveDate;
 
 use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::route;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::plan::upkeep::{Need, Needed};
 use crate::model::record::project::Project;
@@ -51,7 +52,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     format!("项目已{stage}（{date}），却没有{}", needed.label());
                 let help = format!("补登{}；依据{}", advice(*needed), need.clause.text);
                 reporter
-                    .report(Place::value(project.file, route!["编号"]), message)
+                    .report(Place::value(project.file, route!(Project.id)), message)
                     .help(help)
                     .about(project.record.id.as_str());
             }

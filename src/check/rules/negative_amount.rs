@@ -27,9 +27,9 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId, Filed};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, route};
 use crate::model::plan::Plan;
 use crate::model::record::project::Project;
 use crate::model::value::quantity::{Base, Quantity};
@@ -51,12 +51,13 @@ fn check(book: &Book, reporter: &mut Reporter) {
 /// The amounts of a project that are never below zero.
 fn amounts(project: &Project) -> Vec<(Quantity, Vec<Step>)> {
     let contracts = project.contracts.iter().enumerate();
-    let contracts = contracts.map(|(at, one)| (one.amount.0, route!["合同", at, "金额"]));
+    let contracts =
+        contracts.map(|(at, one)| (one.amount.0, route!(Project.contracts[at].amount)));
     let filed = project.filing.as_ref().and_then(|filing| filing.amount);
     let others = [
-        (project.investment, route!["投资总额"]),
-        (project.output, route!["预计产值"]),
-        (filed, route!["备案", "金额"]),
+        (project.investment, route!(Project.investment)),
+        (project.output, route!(Project.output)),
+        (filed, route!(Project.filing.amount)),
     ];
     let others =
         others.into_iter().filter_map(|(amount, route)| Some((amount?.0, route)));
@@ -66,7 +67,7 @@ fn amounts(project: &Project) -> Vec<(Quantity, Vec<Step>)> {
 fn corrections(reporter: &mut Reporter, project: &Filed<Project>) {
     for (at, entry) in project.record.funds.iter().enumerate() {
         if entry.corrected.is_none() && below_zero(&entry.amount.0) {
-            let place = Place::value(project.file, route!["到位资金", at, "金额"]);
+            let place = Place::value(project.file, route!(Project.funds[at].amount));
             reporter
                 .report(place, "到位资金是负数，却没有写“更正”")
                 .help("是更正就加上“更正: 日期”和“说明”；不是就删去减号");
@@ -77,13 +78,13 @@ fn corrections(reporter: &mut Reporter, project: &Filed<Project>) {
 fn targets(reporter: &mut Reporter, plan: &Filed<Plan>) {
     for (at, target) in plan.record.targets.iter().enumerate() {
         if let Some(value) = target.value {
-            negative(reporter, plan.file, value, route!["目标", at, "值"]);
+            negative(reporter, plan.file, value, route!(Plan.targets[at].value));
         }
     }
     for (table, declared) in plan.record.tables.iter().enumerate() {
         for (row, line) in declared.rows.iter().enumerate() {
             for (name, value) in &line.targets {
-                let route = route!["目标表", table, "行", row, "目标", name.clone()];
+                let route = route!(Plan.tables[table].rows[row].targets[&name]);
                 if let Some(value) = value {
                     negative(reporter, plan.file, *value, route);
                 }

@@ -15,9 +15,9 @@
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, route};
 use crate::model::record::project::Project;
 use crate::model::value::quantity::{Base, Quantity};
 
@@ -50,10 +50,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
 /// The contracts and the funds, each with the day that its rate is taken of.
 fn amounts(project: &Project) -> Vec<(Quantity, NaiveDate, Vec<Step>)> {
     let contracts = project.contracts.iter().enumerate();
-    let contracts =
-        contracts.map(|(at, one)| (one.amount.0, one.signed, route!["合同", at, "金额"]));
+    let contracts = contracts.map(|(at, one)| {
+        (one.amount.0, one.signed, route!(Project.contracts[at].amount))
+    });
     let funds = project.funds.iter().enumerate();
-    let funds = funds
-        .map(|(at, one)| (one.amount.0, one.month.end(), route!["到位资金", at, "金额"]));
+    let funds = funds.map(|(at, one)| {
+        (one.amount.0, one.month.end(), route!(Project.funds[at].amount))
+    });
     contracts.chain(funds).collect()
 }

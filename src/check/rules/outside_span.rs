@@ -26,11 +26,13 @@
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, route};
+use crate::model::edition::EditionCard;
+use crate::model::record::activity::Activity;
 use crate::model::record::project::Project;
-use crate::model::record::reported::TotalKind;
+use crate::model::record::reported::{ReportedFile, TotalKind};
 use crate::model::value::date::Days;
 
 pub(super) static RULE: Rule = rule!("outside-span", Error, check);
@@ -58,7 +60,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let whole = Days { start, end };
     for activity in &book.activities {
         if !whole.contains(activity.record.date) {
-            outside(activity.file, route!["日期"], activity.record.date.to_string());
+            outside(
+                activity.file,
+                route!(Activity.date),
+                activity.record.date.to_string(),
+            );
         }
     }
     for file in &book.reported {
@@ -66,14 +72,18 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let days = total.period.days();
             let apart = days.end < start || days.start > end;
             if total.kind == TotalKind::Reported && apart {
-                outside(file.file, route!["总数", index, "期"], total.period.to_string());
+                outside(
+                    file.file,
+                    route!(ReportedFile.totals[index].period),
+                    total.period.to_string(),
+                );
             }
         }
     }
     for edition in &book.editions {
         let period = &edition.record.card.period;
         if !whole.contains(period.end()) {
-            outside(edition.file, route!["期"], period.to_string());
+            outside(edition.file, route!(EditionCard.period), period.to_string());
         }
     }
 }
@@ -83,20 +93,21 @@ fn later(project: &Project, end: NaiveDate) -> Vec<(String, Vec<Step>)> {
     let mut dates = Vec::new();
     let contracts = project.contracts.iter().enumerate();
     for (index, contract) in contracts.filter(|(_, one)| one.signed > end) {
-        dates.push((contract.signed.to_string(), route!["合同", index, "签订"]));
+        dates
+            .push((contract.signed.to_string(), route!(Project.contracts[index].signed)));
     }
     let funds = project.funds.iter().enumerate();
     for (index, entry) in funds.filter(|(_, one)| one.month.start() > end) {
-        dates.push((entry.month.to_string(), route!["到位资金", index, "月份"]));
+        dates.push((entry.month.to_string(), route!(Project.funds[index].month)));
     }
     let stages = [
-        ("开工", &project.started),
-        ("投产", &project.producing),
-        ("达效", &project.capacity),
+        (&project.started, route!(Project.started.date)),
+        (&project.producing, route!(Project.producing.date)),
+        (&project.capacity, route!(Project.capacity.date)),
     ];
-    for (name, stage) in stages {
+    for (stage, route) in stages {
         let late = stage.as_ref().filter(|stage| stage.date > end);
-        dates.extend(late.map(|stage| (stage.date.to_string(), route![name, "日期"])));
+        dates.extend(late.map(|stage| (stage.date.to_string(), route)));
     }
     dates
 }

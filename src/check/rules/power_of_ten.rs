@@ -30,9 +30,9 @@
 use rust_decimal::Decimal;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, route};
 use crate::model::record::project::Project;
 use crate::model::value::quantity::Quantity;
 
@@ -74,7 +74,7 @@ fn suspects(project: &Project) -> Vec<Suspect> {
             found.push((
                 money.0,
                 "备案金额",
-                route!["备案", "金额"],
+                route!(Project.filing.amount),
                 times(&contract, ratio),
             ));
         }
@@ -82,7 +82,7 @@ fn suspects(project: &Project) -> Vec<Suspect> {
     for (index, entry) in project.funds.iter().enumerate() {
         let Some(ratio) = against(&entry.amount.0) else { continue };
         if ratio > Decimal::from(FUNDS_LIMIT) {
-            let route = route!["到位资金", index, "金额"];
+            let route = route!(Project.funds[index].amount);
             found.push((entry.amount.0, "到位资金", route, times(&contract, ratio)));
         }
     }

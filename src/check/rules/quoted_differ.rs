@@ -17,6 +17,7 @@
 use crate::check::totals::{repeated, totals};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
+use crate::model::dictionary::Route;
 use crate::model::record::reported::{Total, TotalKind};
 
 pub(super) static RULE: Rule = rule!("quoted-differ", Warning, check);
@@ -32,10 +33,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
             placed.total.value, earlier.total.value
         );
         reporter
-            .report(placed.place("值"), message)
+            .report(placed.place(Route::<Total>::value), message)
             .help("核对原文；以同期通报为准，确属两个口径的另立指标，或写一条裁定")
             .about(indicator)
-            .also(earlier.place("值"), "另一处");
+            .also(earlier.place(Route::<Total>::value), "另一处");
     }
 }
 

@@ -19,23 +19,23 @@
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::written::Step;
-use crate::model::record::project::{Project, StageEntry};
+use crate::model::dictionary::{Field, Step, field, route};
+use crate::model::record::project::{Contract, FundsEntry, Project, StageEntry};
 
 pub(super) static RULE: Rule = rule!("recorded-early", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
         for Recorded { what, from, route, days } in recorded(&project.record) {
-            for (key, day) in days {
+            for (field, day) in days {
                 let Some(day) = day.filter(|day| *day < from) else { continue };
-                let route = [route.clone(), route![key]].concat();
+                let route = [route.as_slice(), &[Step::Field(field)]].concat();
                 reporter
                     .report(
                         Place::value(project.file, route),
-                        format!("{what}，{key}却写的是{day}"),
+                        format!("{what}，{}却写的是{day}", field.key),
                     )
                     .help("核对两个日期的年份和月份")
                     .about(project.record.id.as_str());
@@ -49,36 +49,45 @@ struct Recorded {
     what: String,
     from: NaiveDate,
     route: Vec<Step>,
-    days: [(&'static str, Option<NaiveDate>); 2],
+    days: [(&'static Field, Option<NaiveDate>); 2],
 }
 
 fn recorded(project: &Project) -> Vec<Recorded> {
     let contracts = project.contracts.iter().enumerate().map(|(at, one)| Recorded {
         what: format!("合同{}签订", one.signed),
         from: one.signed,
-        route: route!["合同", at],
-        days: [("报送", one.submitted), ("认定", one.recognised)],
+        route: route!(Project.contracts[at]),
+        days: [
+            (field!(Contract.submitted), one.submitted),
+            (field!(Contract.recognised), one.recognised),
+        ],
     });
     let stages = [
-        ("落地", &project.landed),
-        ("开工", &project.started),
-        ("投产", &project.producing),
-        ("达效", &project.capacity),
+        (field!(Project.landed), &project.landed),
+        (field!(Project.started), &project.started),
+        (field!(Project.producing), &project.producing),
+        (field!(Project.capacity), &project.capacity),
     ];
-    let stages = stages.into_iter().filter_map(|(name, stage)| {
+    let stages = stages.into_iter().filter_map(|(field, stage)| {
         let StageEntry { date, submitted, recognised, .. } = stage.as_ref()?;
         Some(Recorded {
-            what: format!("{date}{name}"),
+            what: format!("{date}{}", field.key),
             from: *date,
-            route: route![name],
-            days: [("报送", *submitted), ("认定", *recognised)],
+            route: vec![Step::Field(field)],
+            days: [
+                (field!(StageEntry.submitted), *submitted),
+                (field!(StageEntry.recognised), *recognised),
+            ],
         })
     });
     let funds = project.funds.iter().enumerate().map(|(at, one)| Recorded {
         what: format!("资金{}到位", one.month),
         from: one.month.start(),
-        route: route!["到位资金", at],
-        days: [("报送", one.submitted), ("更正", one.corrected)],
+        route: route!(Project.funds[at]),
+        days: [
+            (field!(FundsEntry.submitted), one.submitted),
+            (field!(FundsEntry.corrected), one.corrected),
+        ],
     });
     contracts.chain(stages).chain(funds).collect()
 }

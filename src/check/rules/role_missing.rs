@@ -20,8 +20,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 
 pub(super) static RULE: Rule = rule!("role-missing", Warning, check);
 
@@ -38,8 +40,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
                         "{}没有登记{role}（{}，{}）",
                         unit.name, body.name, body.clause.text
                     );
-                    let place =
-                        Place::value(plan.file, route!["机构", at, "明确", index]);
+                    let place = Place::value(
+                        plan.file,
+                        route!(Plan.organisations[at].roles[index]),
+                    );
                     let help = format!(
                         "在 units.yaml 的“领导”里加一条：名称: {}{role}，单位: {}，职务类别: {role}",
                         unit.name, unit.name

@@ -25,9 +25,10 @@
 use std::collections::BTreeMap;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::book::Filed;
+use crate::model::dictionary::route;
 use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("same-investor", Warning, check);
@@ -49,7 +50,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let (investor, name, id) =
             (&record.investor.name, &other.record.name, &other.record.id);
         let message = format!("“{investor}”以同样的{amount}还签了“{name}”（{id}）");
-        let route = || route!["投资方", "名称"];
+        let route = || route!(Project.investor.name);
         reporter
             .report(Place::value(project.file, route()), message)
             .help("核对是不是同一个项目报了两次；是就删去一份，联合招商写进“联合”")

@@ -20,8 +20,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 use crate::model::plan::assessment::{Assessment, WeightSet};
 
 pub(super) static RULE: Rule = rule!("score-weights", Error, check);
@@ -57,9 +59,11 @@ fn items(
             ),
             Some(_) => continue,
         };
-        let key =
-            if weight.is_none() || item.points.is_none() { "名称" } else { "分值" };
-        let route = route!["考核", at, "计分", index, key];
+        let route = if weight.is_none() || item.points.is_none() {
+            route!(Plan.assessments[at].items[index].name)
+        } else {
+            route!(Plan.assessments[at].items[index].points)
+        };
         reporter
             .report(Place::value(file, route), message)
             .help("名称、分值与采用的权重组写得一样；不在合计里的加分项写“另加: 是”")
@@ -81,7 +85,7 @@ fn missing(
         if !scored {
             let message = format!("权重组里的“{}”没有计分", weight.name);
             reporter
-                .report(Place::key(file, route!["考核", at, "计分"]), message)
+                .report(Place::key(file, route!(Plan.assessments[at].items)), message)
                 .help("补上这一项怎样计分")
                 .about(weight.name.as_str());
         }

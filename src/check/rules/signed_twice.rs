@@ -37,8 +37,9 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::route;
 use crate::model::record::project::{ContractKind, Project};
 
 pub(super) static RULE: Rule = rule!("signed-twice", Warning, check);
@@ -51,7 +52,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
 
 fn signings(reporter: &mut Reporter, project: &Filed<Project>) {
     let place =
-        |index: usize| Place::value(project.file, route!["合同", index, "签约活动"]);
+        |index: usize| Place::value(project.file, route!(Project.contracts[index].event));
     let contracts = project.record.contracts.iter().enumerate();
     let mut first: Option<(usize, &str)> = None;
     for (index, contract) in contracts {

@@ -41,8 +41,10 @@
 use chrono::{Duration, NaiveDate};
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 use crate::model::plan::campaign::Campaign;
 
 pub(super) static RULE: Rule = rule!("signing-cluster", Warning, check);
@@ -91,7 +93,7 @@ fn edges(
             signed.len()
         );
         reporter
-            .report(Place::value(file, route!["战役", at, "计数"]), message)
+            .report(Place::value(file, route!(Plan.campaigns[at].counting)), message)
             .help("逐个核对合同原件上的日期；核实无误的，在裁定的“所涉问题”里写明")
             .about(&campaign.name);
     }

@@ -25,8 +25,9 @@
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::route;
 use crate::model::plan::upkeep::FollowUp;
 use crate::model::record::activity::{Activity, Progress};
 
@@ -61,15 +62,15 @@ fn follow_up(
     if entry.owner.is_none() && entry.handed.is_none() {
         reporter
             .report(
-                Place::value(file, route!["编号"]),
+                Place::value(file, route!(Activity.id)),
                 format!("“{subject}”没有写承办单位"),
             )
             .help(format!("补上“承办”；依据{}", rule.clause.text))
             .about(entry.id.as_str());
     }
-    let (key, last) = match entry.updated {
-        Some(updated) => ("更新", updated),
-        None => ("日期", entry.date),
+    let (route, last) = match entry.updated {
+        Some(updated) => (route!(Activity.updated), updated),
+        None => (route!(Activity.date), entry.date),
     };
     let days = (end - last).num_days();
     let most = i64::from(rule.days.0);
@@ -77,7 +78,7 @@ fn follow_up(
         let message =
             format!("“{subject}”到{end}已有{days}天没有更新，规定不超过{most}天");
         reporter
-            .report(Place::value(file, route![key]), message)
+            .report(Place::value(file, route), message)
             .help("登记最近进展和“更新”日期；已经办完的写“状态”和“办结”")
             .about(entry.id.as_str());
     }

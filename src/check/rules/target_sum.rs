@@ -23,9 +23,11 @@
 use rust_decimal::Decimal;
 
 use crate::check::names::tables;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::plan::target::{TargetRow, TargetSum, TargetTable};
 use crate::model::value::quantity::Quantity;
@@ -39,7 +41,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             for (key, stated) in &sum.targets {
                 let Some(stated) = stated else { continue };
                 let place = || {
-                    let route = route!["目标表", at, "合计", index, "目标", key.clone()];
+                    let route = route!(Plan.tables[at].sums[index].targets[&key]);
                     Place::value(file, route)
                 };
                 let what = subject(book, table, sum);

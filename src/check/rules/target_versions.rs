@@ -39,8 +39,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::target::{Force, Target, TargetRow, TargetTable};
 
@@ -56,8 +57,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
             for (before, first) in same {
                 let days = [(first.from, first.to), (second.from, second.to)];
                 let Some((from, to)) = both(plan, days) else { continue };
-                let key = if second.from.is_some() { "起用" } else { "编号" };
-                let place = Place::value(filed.file, route!["目标", at, key]);
+                let route = if second.from.is_some() {
+                    route!(Plan.targets[at].from)
+                } else {
+                    route!(Plan.targets[at].id)
+                };
+                let place = Place::value(filed.file, route);
                 let message = format!(
                     "目标“{}”与“{}”重叠：{from}至{to}两个都有效",
                     second.id, first.id
@@ -68,7 +73,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     .help(help)
                     .about(second.id.as_str())
                     .also(
-                        Place::value(filed.file, route!["目标", before, "编号"]),
+                        Place::value(filed.file, route!(Plan.targets[before].id)),
                         "先写在这里",
                     );
             }
@@ -103,18 +108,22 @@ fn tables(book: &Book, filed: &Filed<Plan>, reporter: &mut Reporter) {
             let Some((unit, indicator)) = shared_cell(book, first, second) else {
                 continue;
             };
-            let key = if second.from.is_some() { "起用" } else { "编号" };
+            let route = if second.from.is_some() {
+                route!(Plan.tables[at].from)
+            } else {
+                route!(Plan.tables[at].id)
+            };
             let message = format!(
                 "目标表“{}”与“{}”重叠：{from}至{to}两张都有{unit}的{indicator}",
                 second.id, first.id
             );
             let help = "给旧的写“止用”，新的写“起用”，前后相接；层级不同的写明“层级”";
             reporter
-                .report(Place::value(filed.file, route!["目标表", at, key]), message)
+                .report(Place::value(filed.file, route), message)
                 .help(help)
                 .about(second.id.as_str())
                 .also(
-                    Place::value(filed.file, route!["目标表", before, "编号"]),
+                    Place::value(filed.file, route!(Plan.tables[before].id)),
                     "先写在这里",
                 );
         }

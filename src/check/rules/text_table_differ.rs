@@ -27,9 +27,10 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::plan::SectorListing;
+use crate::model::dictionary::route;
+use crate::model::plan::{Plan, SectorListing};
 
 pub(super) static RULE: Rule = rule!("text-table-differ", Warning, check);
 
@@ -56,13 +57,13 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 format!("{name}的分工，{here}与{there}不同：{}", differences.join("；"));
             reporter
                 .report(
-                    Place::value(plan.file, route!["领域分工", index, "领域"]),
+                    Place::value(plan.file, route!(Plan.listings[index].sector)),
                     message,
                 )
                 .help("照文件核对；确是文件不一致，就作一条裁定，在“所涉问题”里写明")
                 .about(name)
                 .also(
-                    Place::value(plan.file, route!["领域分工", first, "领域"]),
+                    Place::value(plan.file, route!(Plan.listings[first].sector)),
                     "另一处",
                 );
         }

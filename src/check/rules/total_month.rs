@@ -17,7 +17,8 @@
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::{Book, stem};
-use crate::model::record::reported::TotalKind;
+use crate::model::dictionary::Route;
+use crate::model::record::reported::{Total, TotalKind};
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 
@@ -35,7 +36,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         if stem != month {
             let message = format!("上报的是{period}的数，却写在{stem}的文件里");
             reporter
-                .report(placed.place("期"), message)
+                .report(placed.place(Route::<Total>::period), message)
                 .help(format!("期写错了就改正；没有写错，移到 reported/{month}.yaml"))
                 .about(placed.total.indicator.as_str());
         }

@@ -27,7 +27,8 @@
 use crate::check::totals::{repeated, totals};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::record::reported::TotalKind;
+use crate::model::dictionary::Route;
+use crate::model::record::reported::{Total, TotalKind};
 
 pub(super) static RULE: Rule = rule!("total-twice", Error, check);
 
@@ -42,9 +43,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
             earlier.total.value, placed.total.value
         );
         reporter
-            .report(placed.place("期"), message)
+            .report(placed.place(Route::<Total>::period), message)
             .help("多写的删去，期写错的改正；更正先前一行的，写增减多少，减少写负数，并写“报送”")
             .about(indicator)
-            .also(earlier.place("期"), "另一处");
+            .also(earlier.place(Route::<Total>::period), "另一处");
     }
 }

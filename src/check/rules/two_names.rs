@@ -18,32 +18,51 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::{Step, route};
+use crate::model::plan::Plan;
+use crate::model::record::registry::Registry;
 
 pub(super) static RULE: Rule = rule!("two-names", Warning, check);
 
+/// The route to the name of an item of a list.
+type Locate = fn(usize) -> Vec<Step>;
+
 fn check(book: &Book, reporter: &mut Reporter) {
     let registry = &book.registry.record;
-    let lists: [(&'static str, Vec<&str>); 4] = [
-        ("领域", registry.sectors.iter().map(|one| one.name.as_str()).collect()),
-        ("产业链", registry.chains.iter().map(|one| one.name.as_str()).collect()),
-        ("分组", registry.groups.iter().map(|one| one.name.as_str()).collect()),
-        ("单位", registry.units.iter().map(|one| one.name.as_str()).collect()),
+    let lists: [(Locate, Vec<&str>); 4] = [
+        (
+            |at| route!(Registry.sectors[at].name),
+            registry.sectors.iter().map(|one| one.name.as_str()).collect(),
+        ),
+        (
+            |at| route!(Registry.chains[at].name),
+            registry.chains.iter().map(|one| one.name.as_str()).collect(),
+        ),
+        (
+            |at| route!(Registry.groups[at].name),
+            registry.groups.iter().map(|one| one.name.as_str()).collect(),
+        ),
+        (
+            |at| route!(Registry.units[at].name),
+            registry.units.iter().map(|one| one.name.as_str()).collect(),
+        ),
     ];
-    let registered = lists.map(|(list, names)| (book.registry.file, list, names));
+    let registered = lists.map(|(route, names)| (book.registry.file, route, names));
     let indicators = book.plans.iter().map(|plan| {
+        let route: Locate = |at| route!(Plan.indicators[at].name);
         let names = plan.record.indicators.iter().map(|one| one.name.as_str());
-        (plan.file, "指标", names.collect())
+        (plan.file, route, names.collect())
     });
-    for (file, list, names) in registered.into_iter().chain(indicators) {
+    for (file, route, names) in registered.into_iter().chain(indicators) {
         for (at, name) in names.iter().enumerate() {
             let mut earlier = names[..at].iter().enumerate();
             let Some((before, other)) = earlier.find(|(_, other)| same(other, name))
             else {
                 continue;
             };
-            let place = |at: usize| Place::value(file, route![list, at, "名称"]);
+            let place = |at: usize| Place::value(file, route(at));
             let message =
                 format!("“{name}”与“{other}”用字相同，像是同一样东西的两个名称");
             reporter

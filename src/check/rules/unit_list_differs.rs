@@ -20,9 +20,10 @@ use std::collections::BTreeSet;
 
 use crate::check::unit_list::UnitList;
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::task::Task;
 use crate::model::value::reference::ScopeRef;
@@ -51,7 +52,7 @@ fn report(
     fault: &str,
 ) {
     reporter
-        .report(Place::value(plan.file, route!["任务", at, "名单原文"]), fault)
+        .report(Place::value(plan.file, route!(Plan.tasks[at].listed)), fault)
         .help("对照文件核对；原文如此的，写一条裁定并在“所涉问题”里列出")
         .about(task.id.as_str());
 }

@@ -17,7 +17,8 @@
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::record::reported::TotalKind;
+use crate::model::dictionary::Route;
+use crate::model::record::reported::{Total, TotalKind};
 
 pub(super) static RULE: Rule = rule!("unit-mismatch", Error, check);
 
@@ -31,7 +32,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let message =
                 format!("{}以{}计，这里写的是{value}", indicator.name, unit.word);
             reporter
-                .report(placed.place("值"), message)
+                .report(placed.place(Route::<Total>::value), message)
                 .help(format!("按{}写；不是这个指标的数，改正“指标”", unit.word))
                 .about(word);
         }

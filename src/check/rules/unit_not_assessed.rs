@@ -29,9 +29,11 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::{Step, route};
 use crate::model::plan::assessment::Assessment;
+use crate::model::record::marks::MarksFile;
 use crate::model::value::reference::UnitRef;
 use crate::model::value::word::Id;
 
@@ -39,24 +41,25 @@ pub(super) static RULE: Rule = rule!("unit-not-assessed", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for filed in &book.marks {
-        let mut named =
-            |assessment: &Id, unit: &UnitRef, list: &'static str, at: usize| {
-                let Some(name) = excluding(book, assessment, unit) else { return };
-                let place = Place::value(filed.file, route![list, at, "单位"]);
-                reporter
-                    .report(place, format!("“{name}”不考核{}", unit.as_str()))
-                    .help("单位写错的改正；确要考核的，把它的分组加进考核的“对象”")
-                    .about(unit.as_str());
-            };
+        let mut named = |assessment: &Id, unit: &UnitRef, route: Vec<Step>| {
+            let Some(name) = excluding(book, assessment, unit) else { return };
+            reporter
+                .report(
+                    Place::value(filed.file, route),
+                    format!("“{name}”不考核{}", unit.as_str()),
+                )
+                .help("单位写错的改正；确要考核的，把它的分组加进考核的“对象”")
+                .about(unit.as_str());
+        };
         let file = &filed.record;
         for (at, one) in file.marks.iter().enumerate() {
-            named(&one.assessment, &one.unit, "评分", at);
+            named(&one.assessment, &one.unit, route!(MarksFile.marks[at].unit));
         }
         for (at, one) in file.lapses.iter().enumerate() {
-            named(&one.assessment, &one.unit, "缺项", at);
+            named(&one.assessment, &one.unit, route!(MarksFile.lapses[at].unit));
         }
         for (at, one) in file.vetoes.iter().enumerate() {
-            named(&one.assessment, &one.unit, "取消资格", at);
+            named(&one.assessment, &one.unit, route!(MarksFile.vetoes[at].unit));
         }
     }
 }

@@ -24,9 +24,11 @@
 use std::collections::BTreeSet;
 
 use crate::check::names::tables;
+use crate::model::dictionary::route;
+use crate::model::record::project::Project;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::plan::target::TargetRow;
 
@@ -56,7 +58,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let message =
             format!("目标表里“{}”没有“{}”的一行，只有{listed}", unit.name, sector.name);
         reporter
-            .report(Place::value(project.file, route!["领域"]), message)
+            .report(Place::value(project.file, route!(Project.sector)), message)
             .help("核对项目的领域和责任单位")
             .about(project.record.id.as_str());
     }

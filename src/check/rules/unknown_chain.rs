@@ -14,8 +14,10 @@
 
 use crate::check::names::{mentioned, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("unknown-chain", Error, check);
 
@@ -25,7 +27,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     let mut named = mentioned(book, "chain-ref");
     for project in &book.projects {
-        let place = Place::value(project.file, route!["产业链"]);
+        let place = Place::value(project.file, route!(Project.chain));
         named.extend(
             project.record.chain.iter().map(|word| (word.as_str(), place.clone())),
         );

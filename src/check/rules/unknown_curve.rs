@@ -15,9 +15,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::nearest;
+use crate::model::dictionary::{nearest, route};
+use crate::model::plan::Plan;
 
 pub(super) static RULE: Rule = rule!("unknown-curve", Error, check);
 
@@ -33,7 +34,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 Some(near) => format!("是否应为“{near}”？"),
                 None => "在方案的“序时”里定义这条曲线，或删去这一行".to_owned(),
             };
-            let place = Place::value(plan.file, route!["指标", index, "序时"]);
+            let place = Place::value(plan.file, route!(Plan.indicators[index].curve));
             let message = format!("没有编号为“{curve}”的序时曲线");
             reporter.report(place, message).help(help).about(curve.as_str());
         }

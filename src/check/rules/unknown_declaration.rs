@@ -17,9 +17,12 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::{Book, Filed};
+use crate::model::dictionary::{Route, route};
+use crate::model::edition::EditionCard;
 use crate::model::plan::Plan;
+use crate::model::record::activity::Activity;
 use crate::model::value::period::Period;
 
 pub(super) static RULE: Rule = rule!("unknown-declaration", Error, check);
@@ -37,7 +40,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let period = &edition.record.card.period;
             book.plans.iter().any(|plan| plan.record.knows(period))
         };
-        let place = || Place::value(edition.file, route!["期"]);
+        let place = || Place::value(edition.file, route!(EditionCard.period));
         unknown(reporter, "战役", Some(campaign), known, place);
     }
     for activity in &book.activities {
@@ -47,10 +50,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let duties = book.plans.iter().flat_map(|plan| &plan.record.duties);
             duties.into_iter().any(|duty| duty.id.as_str() == word)
         };
-        let place = || Place::value(activity.file, route!["报送任务"]);
+        let place = || Place::value(activity.file, route!(Activity.duty));
         unknown(reporter, "报送任务", duty, known, place);
         let task = record.task.as_ref().map(|task| task.as_str());
-        let place = || Place::value(activity.file, route!["任务"]);
+        let place = || Place::value(activity.file, route!(Activity.task));
         unknown(reporter, "任务", task, |word| book.task_called(word).is_some(), place);
     }
 }
@@ -58,24 +61,24 @@ fn check(book: &Book, reporter: &mut Reporter) {
 fn indicators(reporter: &mut Reporter, filed: &Filed<Plan>) {
     let plan = &filed.record;
     for (at, indicator) in plan.indicators.iter().enumerate() {
-        let place = |key: &'static str| Place::value(filed.file, route!["指标", at, key]);
+        let start = Route::<Plan>::start().indicators().at(at);
+        let place = |route| Place::value(filed.file, route);
         let campaign = indicator.campaign.as_ref().map(|id| id.as_str());
         let known = |word: &str| plan.campaigns.iter().any(|one| one.id.as_str() == word);
-        unknown(reporter, "战役", campaign, known, || place("战役"));
+        unknown(reporter, "战役", campaign, known, || place(route!(start => campaign)));
         let duty = indicator.duty.as_ref().map(|id| id.as_str());
         let known = |word: &str| plan.duties.iter().any(|one| one.id.as_str() == word);
-        unknown(reporter, "报送任务", duty, known, || place("报送任务"));
+        unknown(reporter, "报送任务", duty, known, || place(route!(start => duty)));
         let Some(filter) = &indicator.filter else { continue };
-        let inside = |key: &'static str, index: usize| {
-            Place::value(filed.file, route!["指标", at, "范围", key, index])
-        };
         for (index, grade) in filter.grades.iter().enumerate() {
             let known = |word: &str| plan.grades.iter().any(|one| one.name == word);
-            unknown(reporter, "等级", Some(grade), known, || inside("等级", index));
+            let place = || place(route!(start => filter.grades[index]));
+            unknown(reporter, "等级", Some(grade), known, place);
         }
         for (index, list) in filter.listings.iter().enumerate() {
             let known = |word: &str| plan.lists.iter().any(|one| one.name == word);
-            unknown(reporter, "名单", Some(list), known, || inside("名单", index));
+            let place = || place(route!(start => filter.listings[index]));
+            unknown(reporter, "名单", Some(list), known, place);
         }
     }
 }

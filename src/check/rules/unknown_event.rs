@@ -14,8 +14,10 @@
 
 use crate::check::names::{mentioned, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("unknown-event", Error, check);
 
@@ -26,7 +28,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let mut named = mentioned(book, "event-ref");
     for project in &book.projects {
         for (index, contract) in project.record.contracts.iter().enumerate() {
-            let place = Place::value(project.file, route!["合同", index, "签约活动"]);
+            let place =
+                Place::value(project.file, route!(Project.contracts[index].event));
             named
                 .extend(contract.event.iter().map(|word| (word.as_str(), place.clone())));
         }

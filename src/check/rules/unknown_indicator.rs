@@ -26,9 +26,11 @@
 
 use crate::check::names::{mentioned, report_unknown, tables};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::record::reported::TotalKind;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
+use crate::model::record::reported::{ReportedFile, TotalKind};
 
 pub(super) static RULE: Rule = rule!("unknown-indicator", Error, check);
 
@@ -39,7 +41,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let mut named = mentioned(book, "indicator-ref");
     for file in &book.reported {
         for (index, total) in file.record.totals.iter().enumerate() {
-            let place = Place::value(file.file, route!["总数", index, "指标"]);
+            let place =
+                Place::value(file.file, route!(ReportedFile.totals[index].indicator));
             if total.kind == TotalKind::Reported {
                 named.push((total.indicator.as_str(), place));
             }
@@ -47,14 +50,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     for (plan, (at, table)) in tables(book) {
         for (index, row) in table.rows.iter().enumerate() {
-            let route =
-                |key: &str| route!["目标表", at, "行", index, "目标", key.to_owned()];
+            let route = |key: &str| route!(Plan.tables[at].rows[index].targets[&key]);
             let keys = row.targets.keys();
             named.extend(keys.map(|key| (key.as_str(), Place::key(plan, route(key)))));
         }
         for (index, sum) in table.sums.iter().enumerate() {
-            let route =
-                |key: &str| route!["目标表", at, "合计", index, "目标", key.to_owned()];
+            let route = |key: &str| route!(Plan.tables[at].sums[index].targets[&key]);
             let keys = sum.targets.keys();
             named.extend(keys.map(|key| (key.as_str(), Place::key(plan, route(key)))));
         }

@@ -16,8 +16,10 @@ use std::collections::BTreeSet;
 
 use crate::check::names::{mentioned, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::record::activity::Activity;
 
 pub(super) static RULE: Rule = rule!("unknown-project", Error, check);
 
@@ -30,7 +32,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         for (index, word) in activity.record.projects.iter().enumerate() {
             named.push((
                 word.as_str(),
-                Place::value(activity.file, route!["项目", index]),
+                Place::value(activity.file, route!(Activity.projects[index])),
             ));
         }
     }

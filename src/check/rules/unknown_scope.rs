@@ -15,8 +15,10 @@
 
 use crate::check::names::{mentioned, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::record::reported::ReportedFile;
 
 pub(super) static RULE: Rule = rule!("unknown-scope", Error, check);
 
@@ -27,7 +29,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let mut named = mentioned(book, "scope-ref");
     for file in &book.reported {
         for (index, total) in file.record.totals.iter().enumerate() {
-            let place = Place::value(file.file, route!["总数", index, "范围"]);
+            let place = Place::value(file.file, route!(ReportedFile.totals[index].scope));
             named.push((total.scope.as_str(), place));
         }
     }

@@ -13,12 +13,13 @@
 //! unknown-score-item marks/2023-06.yaml:3:10 没有编号为“unit”的考核
 //! ```
 
-use crate::check::score_items::items;
+use crate::check::score_items::{FoundItem, items};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::plan::Plan;
+use crate::model::dictionary::{Step, route};
 use crate::model::plan::assessment::Assessment;
+use crate::model::record::marks::MarksFile;
 use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("unknown-score-item", Error, check);
@@ -26,22 +27,25 @@ pub(super) static RULE: Rule = rule!("unknown-score-item", Error, check);
 fn check(book: &Book, reporter: &mut Reporter) {
     for filed in &book.marks {
         for (at, mark) in filed.record.marks.iter().enumerate() {
-            let place = |key| Place::value(filed.file, route!["评分", at, key]);
-            named(book, &mark.assessment, Some(&mark.item), place, reporter);
+            let place = |route| Place::value(filed.file, route);
+            let assessment = place(route!(MarksFile.marks[at].assessment));
+            let item = (&mark.item, place(route!(MarksFile.marks[at].item)));
+            named(book, (&mark.assessment, assessment), Some(item), reporter);
         }
         for (at, lapse) in filed.record.lapses.iter().enumerate() {
-            let place = |key| Place::value(filed.file, route!["缺项", at, key]);
-            named(book, &lapse.assessment, Some(&lapse.item), place, reporter);
+            let place = |route| Place::value(filed.file, route);
+            let assessment = place(route!(MarksFile.lapses[at].assessment));
+            let item = (&lapse.item, place(route!(MarksFile.lapses[at].item)));
+            named(book, (&lapse.assessment, assessment), Some(item), reporter);
         }
         for (at, veto) in filed.record.vetoes.iter().enumerate() {
-            let place = |key| Place::value(filed.file, route!["取消资格", at, key]);
-            named(book, &veto.assessment, None, place, reporter);
+            let route = route!(MarksFile.vetoes[at].assessment);
+            let assessment = (&veto.assessment, Place::value(filed.file, route));
+            named(book, assessment, None, reporter);
         }
     }
     for found in items(book) {
-        for (key, id, known) in references(found.plan, found.item) {
-            let mut route = found.route.clone();
-            route.extend(key);
+        for (route, id, known) in references(&found) {
             if !known {
                 let message = format!("“{}”引用了没有的编号“{id}”", found.item.name);
                 reporter
@@ -55,9 +59,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
 
 fn named(
     book: &Book,
-    assessment: &Id,
-    item: Option<&Id>,
-    place: impl Fn(&'static str) -> Place,
+    (assessment, place): (&Id, Place),
+    item: Option<(&Id, Place)>,
     reporter: &mut Reporter,
 ) {
     if book.lacks("plans/") {
@@ -68,32 +71,30 @@ fn named(
     if own.is_empty() {
         let message = format!("没有编号为“{assessment}”的考核");
         let help = "写方案里“考核”的编号";
-        reporter.report(place("考核"), message).help(help).about(assessment.as_str());
+        reporter.report(place, message).help(help).about(assessment.as_str());
         return;
     }
-    let Some(item) = item else { return };
+    let Some((item, place)) = item else { return };
     if !own.iter().any(|one| one.items.iter().any(|own| own.id == *item)) {
         let message = format!("“{}”没有编号为“{item}”的计分项", own[0].name);
         let help = "写考核里“计分”的编号";
-        reporter.report(place("项目"), message).help(help).about(item.as_str());
+        reporter.report(place, message).help(help).about(item.as_str());
     }
 }
 
-type Reference<'a> = (Vec<crate::model::dictionary::written::Step>, &'a Id, bool);
+type Reference<'a> = (Vec<Step>, &'a Id, bool);
 
-/// The ids that an item refers to, each with its place in the item and whether the plan has it.
-fn references<'a>(
-    plan: &Plan,
-    item: &'a crate::model::plan::assessment::score_item::ScoreItem,
-) -> Vec<Reference<'a>> {
+/// The ids that an item refers to, each with its place and whether the plan has it.
+fn references<'a>(found: &FoundItem<'a>) -> Vec<Reference<'a>> {
+    let FoundItem { plan, item, route: start, .. } = found;
     let ruled = |id: &Id| plan.rulings.iter().any(|ruling| ruling.id == *id);
     let curved = |id: &Id| plan.curves.iter().any(|curve| curve.id == *id);
     let mut found = Vec::new();
-    found.extend(item.ruling.iter().map(|id| (route!["裁定"], id, ruled(id))));
-    found.extend(item.curve.iter().map(|id| (route!["序时"], id, curved(id))));
+    found.extend(item.ruling.iter().map(|id| (route!(start => ruling), id, ruled(id))));
+    found.extend(item.curve.iter().map(|id| (route!(start => curve), id, curved(id))));
     for (at, rule) in item.unknown.iter().enumerate() {
         let own = rule.ruling.iter();
-        found.extend(own.map(|id| (route!["不明", at, "裁定"], id, ruled(id))));
+        found.extend(own.map(|id| (route!(start => unknown[at].ruling), id, ruled(id))));
     }
     found
 }

@@ -22,8 +22,9 @@
 
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 
 pub(super) static RULE: Rule = rule!("unknown-unstated", Error, check);
@@ -45,8 +46,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             if rule.clause.is_some() || rule.ruling.is_some() {
                 continue;
             }
-            let mut route = found.route.clone();
-            route.extend(route!["不明", at]);
+            let route = route!(found.route => unknown[at]);
             let word = rule.treatment.label();
             let message =
                 format!("“{}”不明时给“{word}”，没有依据，也没有裁定", item.name);

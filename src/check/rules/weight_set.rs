@@ -27,8 +27,10 @@
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 
 pub(super) static RULE: Rule = rule!("weight-set", Error, check);
 
@@ -42,7 +44,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let message =
                 format!("“{}”采用了 {used} 个权重组，应恰好采用一个", assessment.name);
             reporter
-                .report(Place::key(plan.file, route!["考核", at, "权重组"]), message)
+                .report(Place::key(plan.file, route!(Plan.assessments[at].sets)), message)
                 .help("在一个权重组里写“采用: 是”，其余写“否”，并作一条裁定说明理由")
                 .about(assessment.id.as_str());
         }

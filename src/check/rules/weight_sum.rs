@@ -45,8 +45,11 @@ use rust_decimal::Decimal;
 
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::{field, route};
+use crate::model::plan::Plan;
+use crate::model::plan::assessment::score_item::ScoreItem;
 
 pub(super) static RULE: Rule = rule!("weight-sum", Error, check);
 
@@ -64,7 +67,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     "“{name}”的权重合计 {} 分，写明的是 {stated} 分",
                     sum.normalize()
                 );
-                let route = route!["考核", at, "权重组", index, "合计"];
+                let route = route!(Plan.assessments[at].sets[index].total);
                 reporter
                     .report(Place::value(plan.file, route), message)
                     .help("核对各项分值；文件两处写法不同的，分成两个权重组，不要混在一组里")
@@ -81,15 +84,18 @@ fn shares(book: &Book, reporter: &mut Reporter) {
         let judges: Vec<Decimal> = item.judges.iter().map(|one| one.share.0).collect();
         let parts = item.parts.iter().filter_map(|one| one.share);
         let parts: Vec<Decimal> = parts.map(|share| share.0).collect();
-        for (key, shares) in [("评分方", judges), ("成分", parts)] {
+        let lists = [
+            (field!(ScoreItem.judges), judges, route!(found.route => judges)),
+            (field!(ScoreItem.parts), parts, route!(found.route => parts)),
+        ];
+        for (field, shares, route) in lists {
             let sum: Decimal = shares.iter().sum();
             if shares.is_empty() || sum == Decimal::ONE {
                 continue;
             }
-            let mut route = found.route.clone();
-            route.extend(route![key]);
             let sum = (sum * Decimal::ONE_HUNDRED).normalize();
-            let message = format!("“{}”各{key}的权合计{sum}%，应为100%", item.name);
+            let message =
+                format!("“{}”各{}的权合计{sum}%，应为100%", item.name, field.key);
             reporter
                 .report(Place::key(found.file, route), message)
                 .help("核对各项的权")

@@ -16,10 +16,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::book::FileId;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, route};
+use crate::model::record::activity::Activity;
+use crate::model::record::project::Project;
 
 pub(super) static RULE: Rule = rule!("year-folder", Error, check);
 
@@ -39,12 +41,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
         if let Some((index, first)) =
             contracts.min_by_key(|(_, contract)| contract.signed)
         {
-            let route = route!["合同", index, "签订"];
+            let route = route!(Project.contracts[index].signed);
             compare((project.file, &project.path), "首次签约", first.signed, route);
         }
     }
     for activity in &book.activities {
-        let route = route!["日期"];
+        let route = route!(Activity.date);
         compare((activity.file, &activity.path), "活动", activity.record.date, route);
     }
 }

@@ -23,8 +23,9 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::{Indicator, SpanKind};
 use crate::model::plan::target::Target;
@@ -56,7 +57,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 let sum = year.amount * years;
                 if sum < goal.amount {
                     let sum = Quantity { amount: sum, unit: year.unit };
-                    let place = Place::value(filed.file, route!["目标", at, "值"]);
+                    let place = Place::value(filed.file, route!(Plan.targets[at].value));
                     let message = format!(
                         "每年{year}，{years}年共{sum}，达不到“{}”的{goal}",
                         indicator.name

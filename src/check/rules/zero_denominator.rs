@@ -33,8 +33,10 @@
 
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 use crate::model::plan::indicator::MeasureKind;
 
 pub(super) static RULE: Rule = rule!("zero-denominator", Warning, check);
@@ -46,8 +48,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         if bounds.is_none_or(|(low, high)| high > low) {
             continue;
         }
-        let mut route = found.route.clone();
-        route.extend(route!["区间"]);
+        let route = route!(found.route => range);
         let message = format!("“{}”的最大不大于最小，除不了", found.item.name);
         reporter
             .report(Place::key(found.file, route), message)
@@ -57,7 +58,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for plan in &book.plans {
         for (at, indicator) in plan.record.indicators.iter().enumerate() {
             if indicator.measure == MeasureKind::Ratio && indicator.when_zero.is_none() {
-                let place = Place::value(plan.file, route!["指标", at, "取数"]);
+                let place = Place::value(plan.file, route!(Plan.indicators[at].measure));
                 let message = format!("“{}”没有写明分母为零时怎么办", indicator.name);
                 let help = "写一行“分母为零: 不计算，打印“—”并注明原因”，或照裁定写";
                 reporter.report(place, message).help(help).about(&indicator.name);

@@ -2,8 +2,10 @@
 
 mod space;
 
-use crate::diagnostic::{Place, route};
+use crate::diagnostic::Place;
 use crate::model::book::Book;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
 use crate::model::plan::assessment::score_item::{ScoreInput, ScoreItem};
@@ -44,21 +46,31 @@ pub(super) fn thresholds(book: &Book) -> Vec<Thresholds> {
     for plan in &book.plans {
         let place = |route| Place::value(plan.file, route);
         for (at, set) in plan.record.lamps.iter().enumerate() {
-            let lamp = |index| place(route!["灯组", at, "灯", index, "条件"]);
-            found.push(of_lamps(set, place(route!["灯组", at, "名称"]), lamp));
+            let lamp = |index| place(route!(Plan.lamps[at].lamps[index].condition));
+            found.push(of_lamps(set, place(route!(Plan.lamps[at].name)), lamp));
         }
         for (at, assessment) in plan.record.assessments.iter().enumerate() {
             let items = assessment.items.iter().enumerate();
             found.extend(items.filter(|(_, item)| !item.bands.is_empty()).map(
                 |(index, item)| {
                     let band = |band| {
-                        place(route!["考核", at, "计分", index, "档", band, "条件"])
+                        place(route!(
+                            Plan.assessments[at].items[index].bands[band].condition
+                        ))
                     };
-                    of_bands(item, place(route!["考核", at, "计分", index, "名称"]), band)
+                    of_bands(
+                        item,
+                        place(route!(Plan.assessments[at].items[index].name)),
+                        band,
+                    )
                 },
             ));
-            let grade = |index| place(route!["考核", at, "等次", index, "得分"]);
-            found.extend(of_grades(assessment, place(route!["考核", at, "名称"]), grade));
+            let grade = |index| place(route!(Plan.assessments[at].grades[index].total));
+            found.extend(of_grades(
+                assessment,
+                place(route!(Plan.assessments[at].name)),
+                grade,
+            ));
         }
     }
     found

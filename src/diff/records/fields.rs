@@ -2,7 +2,7 @@
 
 use crate::diff::records::align::{align, equal, identity};
 use crate::model::dictionary::written::{Entry, Written};
-use crate::model::dictionary::{Kind, Shape, Word};
+use crate::model::dictionary::{Field, Kind, Shape, Word};
 use crate::model::value::quantity::{Base, Quantity};
 use crate::view::changes::FieldChange;
 use crate::words::number::signed;
@@ -29,18 +29,18 @@ fn record(
 ) {
     let (old, new) = (entries(before), entries(after));
     for field in kind.fields {
-        let (old, new) = (entry(old, field.key), entry(new, field.key));
-        value(&(field.shape)(), old, new, &joined(way, field.key), found);
+        let (old, new) = (entry(old, field), entry(new, field));
+        value(&(field.shape)(), old, new, &joined(way, field.key.as_str()), found);
     }
     // What the dictionary does not know is a finding, and still no secret.
-    let unknown = |entry: &&Entry| kind.field(&entry.key).is_none();
+    let unknown = |entry: &&Entry| kind.field_named(&entry.key).is_none();
     let text = Shape::Word(String::SHAPE);
-    for gone in old.iter().filter(unknown).filter(|gone| entry(new, &gone.key).is_none())
+    for gone in old.iter().filter(unknown).filter(|gone| keyed(new, &gone.key).is_none())
     {
         value(&text, Some(&gone.value), None, &joined(way, &gone.key), found);
     }
     for own in new.iter().filter(unknown) {
-        let old = entry(old, &own.key);
+        let old = keyed(old, &own.key);
         value(&text, old, Some(&own.value), &joined(way, &own.key), found);
     }
 }
@@ -91,11 +91,11 @@ fn map(
     way: &str,
     found: &mut Vec<FieldChange>,
 ) {
-    for gone in before.iter().filter(|gone| entry(after, &gone.key).is_none()) {
+    for gone in before.iter().filter(|gone| keyed(after, &gone.key).is_none()) {
         value(inner, Some(&gone.value), None, &joined(way, &gone.key), found);
     }
     for own in after {
-        let old = entry(before, &own.key);
+        let old = keyed(before, &own.key);
         value(inner, old, Some(&own.value), &joined(way, &own.key), found);
     }
 }
@@ -190,8 +190,13 @@ fn entries(written: &Written) -> &[Entry] {
     }
 }
 
-/// The value of a key.
-pub(super) fn entry<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Written> {
+/// The value of a field.
+fn entry<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
+    keyed(entries, field.key.as_str())
+}
+
+/// The value of a key as a file has it.
+pub(super) fn keyed<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Written> {
     entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
 }
 

@@ -6,10 +6,10 @@ mod fields;
 use std::collections::BTreeMap;
 
 use crate::diff::records::align::identity;
-use crate::diff::records::fields::{entry, fields, shown};
+use crate::diff::records::fields::{fields, keyed, shown};
 use crate::load::pair::{ChangedFile, WrittenFile};
-use crate::model::dictionary::written::{Step, Written};
-use crate::model::dictionary::{Kind, Shape};
+use crate::model::dictionary::written::Written;
+use crate::model::dictionary::{Kind, Shape, Step};
 use crate::view::changes::{Change, FieldChange, ID, RecordChange};
 
 /// A record as it is written, with the file it stands in.
@@ -164,7 +164,7 @@ fn put<'a>(
     for field in file.kind.fields {
         let Shape::List(inner) = (field.shape)() else { continue };
         let Shape::Record(kind) = *inner else { continue };
-        let Some((_, Written::List { items, .. })) = record.at(&[Step::from(field.key)])
+        let Some((_, Written::List { items, .. })) = record.at(&[Step::Field(field)])
         else {
             continue;
         };
@@ -204,7 +204,7 @@ fn total_key(record: &Written) -> String {
 
 fn text(record: &Written, key: &str) -> Option<String> {
     let Written::Map { entries, .. } = record else { return None };
-    entry(entries, key).map(shown).filter(|text| !text.is_empty())
+    keyed(entries, key).map(shown).filter(|text| !text.is_empty())
 }
 
 fn record(

@@ -2,14 +2,10 @@
 
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::moment::Moment;
-use crate::model::dictionary::written::Step;
-use crate::model::dictionary::{Kind, Level, Record, Shape};
+use crate::model::dictionary::{Kind, Level, Record, Step, field};
 use crate::model::record::activity::Activity;
 use crate::model::record::project::Project;
 use crate::model::record::reported::ReportedFile;
-
-/// Keys of the fields that hold evidence, in whichever record they stand.
-const EVIDENCE: [&str; 2] = ["凭证", "原文"];
 
 impl Fact {
     /// Who may see what is recorded: all fields on the way, and those that make the record.
@@ -21,14 +17,13 @@ impl Fact {
     /// Who may see its evidence.
     pub fn evidence_level(&self) -> Level {
         let (level, last) = self.way();
-        let own = EVIDENCE.iter().find_map(|key| last.field(key));
+        let own = last.evidence_field();
         level.max(own.map_or(Level::Internal, |field| field.level))
     }
 
     /// Who may see what it adds to each scope at a moment: shares have a level of their own.
     pub fn credit_level(&self, moment: &Moment) -> Level {
-        let shares =
-            Project::KIND.field("联合").map_or(Level::Internal, |field| field.level);
+        let shares = field!(Project.shares).level;
         let whole = *self.credits_at(moment) == *self.credits;
         if whole { self.level() } else { self.level().max(shares) }
     }
@@ -44,20 +39,10 @@ impl Fact {
         };
         let mut level = Level::Public;
         for step in &self.route {
-            let Step::Key(key) = step else { continue };
-            let Some(field) = kind.field(key) else { continue };
+            let Step::Field(field) = step else { continue };
             level = level.max(field.level);
-            kind = record((field.shape)()).unwrap_or(kind);
+            kind = field.record().unwrap_or(kind);
         }
         (level, kind)
-    }
-}
-
-/// The kind of the records that a field holds.
-fn record(shape: Shape) -> Option<&'static Kind> {
-    match shape {
-        Shape::Record(kind) => Some(kind),
-        Shape::List(shape) | Shape::Map(shape) => record(*shape),
-        Shape::Word(_) => None,
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::moment::{Moment, calendar};
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::Step;
 use crate::model::plan::FactKind;
 use crate::model::plan::indicator::SpanKind;
 use crate::model::plan::indicator::filter::Condition;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, route};
 use crate::model::plan::Plan;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::record::project::{Project, StageEntry};
@@ -37,7 +37,7 @@ pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
     let permits = permits.filter(|(_, permit)| accepted.contains(&permit.kind));
     let mut found: Vec<Reached> = permits
         .map(|(at, permit)| Reached {
-            route: vec![Step::from("证照"), Step::from(at)],
+            route: route!(Project.permits[at]),
             when: permit.date,
             submitted: permit.submitted,
             recognised: permit.recognised,
@@ -52,7 +52,7 @@ pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
 
 fn filed(project: &Project) -> Option<Reached> {
     project.filing.as_ref().map(|filing| Reached {
-        route: vec![Step::from("备案")],
+        route: route!(Project.filing),
         when: filing.date,
         submitted: None,
         recognised: None,
@@ -62,9 +62,9 @@ fn filed(project: &Project) -> Option<Reached> {
 
 /// The stage's own entry; a filing stands for landing where the project has no entry for it.
 fn own(project: &Project, stage: Stage) -> Option<Reached> {
-    let entry = |key: &'static str, entry: &Option<StageEntry>| {
+    let entry = |route: Vec<Step>, entry: &Option<StageEntry>| {
         entry.as_ref().map(|entry| Reached {
-            route: vec![Step::from(key)],
+            route,
             when: entry.date,
             submitted: entry.submitted,
             recognised: entry.recognised,
@@ -72,20 +72,22 @@ fn own(project: &Project, stage: Stage) -> Option<Reached> {
         })
     };
     match stage {
-        Stage::Lead => entry("线索", &project.lead),
-        Stage::Talks => entry("在谈", &project.talks),
-        Stage::Intent => entry("意向", &project.intent),
+        Stage::Lead => entry(route!(Project.lead), &project.lead),
+        Stage::Talks => entry(route!(Project.talks), &project.talks),
+        Stage::Intent => entry(route!(Project.intent), &project.intent),
         Stage::Signed => signed(project),
-        Stage::Landed => entry("落地", &project.landed).or_else(|| filed(project)),
-        Stage::Started => entry("开工", &project.started),
-        Stage::Producing => entry("投产", &project.producing),
-        Stage::Capacity => entry("达效", &project.capacity),
+        Stage::Landed => {
+            entry(route!(Project.landed), &project.landed).or_else(|| filed(project))
+        }
+        Stage::Started => entry(route!(Project.started), &project.started),
+        Stage::Producing => entry(route!(Project.producing), &project.producing),
+        Stage::Capacity => entry(route!(Project.capacity), &project.capacity),
     }
 }
 
 fn signed(project: &Project) -> Option<Reached> {
     project.first_formal().map(|contract| Reached {
-        route: vec![Step::from("合同")],
+        route: route!(Project.contracts),
         when: contract.signed,
         submitted: contract.submitted,
         recognised: contract.recognised,

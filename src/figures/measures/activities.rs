@@ -7,7 +7,7 @@ use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::route;
 use crate::model::plan::indicator::filter::Filter;
 use crate::model::plan::indicator::{Axis, Distinct, MeasureKind};
 use crate::model::record::activity::Activity;
@@ -92,7 +92,7 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
 /// A fact of one activity; a record may stand for several pieces.
 pub(super) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
-    let (record, route) = (RecordAt::Activity(at), vec![Step::from("日期")]);
+    let (record, route) = (RecordAt::Activity(at), route!(Activity.date));
     let recorded = Quantity { amount, unit: source.indicator.unit };
     Fact {
         known: activity.submitted,

@@ -3,10 +3,10 @@
 use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::figures::projects::{Counted, Event, filtered};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::route;
 use crate::model::plan::FactKind;
 use crate::model::plan::indicator::MeasureKind;
-use crate::model::record::project::{Contract, ContractKind};
+use crate::model::record::project::{Contract, ContractKind, Project};
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Contract,
@@ -40,7 +40,7 @@ fn facts(source: &Source) -> Vec<Fact> {
 
 fn one(counted: &Counted, index: usize, contract: &Contract) -> Fact {
     let event = Event {
-        route: vec![Step::from("合同"), Step::from(index)],
+        route: route!(Project.contracts[index]),
         when: contract.signed,
         when_text: contract.signed.to_string(),
         recorded: contract.amount.0,

@@ -3,10 +3,10 @@
 use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::figures::projects::{Counted, Event, filtered};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::route;
 use crate::model::plan::FactKind;
 use crate::model::plan::indicator::MeasureKind;
-use crate::model::record::project::FundsEntry;
+use crate::model::record::project::{FundsEntry, Project};
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Funds,
@@ -27,7 +27,7 @@ fn facts(source: &Source) -> Vec<Fact> {
 
 fn one(counted: &Counted, index: usize, entry: &FundsEntry) -> Fact {
     let event = Event {
-        route: vec![Step::from("到位资金"), Step::from(index)],
+        route: route!(Project.funds[index]),
         when: entry.month.end(),
         when_text: entry.month.to_string(),
         recorded: entry.amount.0,

@@ -6,7 +6,8 @@ use crate::figures::facts::attribution::Place;
 use crate::figures::facts::duties::{DutyState, Kept, kept};
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::measures::{Addend, Measure, Source};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::value::quantity::Quantity;
 
@@ -39,7 +40,7 @@ fn facts(source: &Source) -> Vec<Fact> {
 fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fact {
     let unit = state.unit.as_str();
     let place = Place { unit, site: Some(unit) };
-    let route = vec![Step::from("报送任务"), Step::from(duty)];
+    let route = route!(Plan.duties[duty]);
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
     Fact {
         when_text: state.period.to_string(),

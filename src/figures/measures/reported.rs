@@ -6,10 +6,10 @@ use crate::figures::facts::attribution::Place;
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::route;
 use crate::model::plan::FactKind;
 use crate::model::plan::indicator::{MeasureKind, SourceKind};
-use crate::model::record::reported::{Total, TotalKind};
+use crate::model::record::reported::{ReportedFile, Total, TotalKind};
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Reported,
@@ -75,8 +75,7 @@ fn fact(
     };
     let amount = (total.value.unit.base == source.indicator.unit.base)
         .then_some(total.value.amount);
-    let (record, route) =
-        (RecordAt::Total(file, at), vec![Step::from("总数"), Step::from(at)]);
+    let (record, route) = (RecordAt::Total(file, at), route!(ReportedFile.totals[at]));
     Some(Fact {
         when_text: total.period.to_string(),
         amount,

@@ -4,7 +4,7 @@ use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::figures::projects::worth::worth;
 use crate::figures::projects::{Event, event_of, fact, filtered};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Step, route};
 use crate::model::plan::indicator::{MeasureKind, ProjectAmount};
 use crate::model::record::project::Project;
 
@@ -22,7 +22,7 @@ fn facts(source: &Source) -> Vec<Fact> {
         let event = event_of(source, project, recorded)?;
         // What is recorded in a field of its own is told to those who may see that field.
         let event = match own_field(kind) {
-            Some(key) => Event { route: vec![Step::from(key)], ..event },
+            Some(route) => Event { route, ..event },
             None => event,
         };
         let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
@@ -31,14 +31,14 @@ fn facts(source: &Source) -> Vec<Fact> {
     filtered(source).filter_map(one).collect()
 }
 
-fn own_field(kind: ProjectAmount) -> Option<&'static str> {
+fn own_field(kind: ProjectAmount) -> Option<Vec<Step>> {
     match kind {
         ProjectAmount::Contract | ProjectAmount::Filing | ProjectAmount::Investment => {
             None
         }
-        ProjectAmount::Output => Some("预计产值"),
-        ProjectAmount::Land => Some("用地面积"),
-        ProjectAmount::Tax => Some("预计税收"),
-        ProjectAmount::Energy => Some("预计能耗"),
+        ProjectAmount::Output => Some(route!(Project.output)),
+        ProjectAmount::Land => Some(route!(Project.land)),
+        ProjectAmount::Tax => Some(route!(Project.tax)),
+        ProjectAmount::Energy => Some(route!(Project.energy)),
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::facts::fact::Fact;
 use crate::figures::measures::{Addend, Measure, Source};
 use crate::figures::projects::{Event, fact, filtered};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::route;
 use crate::model::plan::FactKind;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::{Project, Support};
@@ -50,7 +50,7 @@ fn promised(
     let one = Quantity { amount: Decimal::ONE, unit };
     let counted = unit.base == Base::Count;
     let event = Event {
-        route: vec![Step::from("保障事项"), Step::from(index)],
+        route: route!(Project.supports[index]),
         when: day,
         when_text: day.to_string(),
         recorded: support.quantity.filter(|_| !counted).unwrap_or(one),

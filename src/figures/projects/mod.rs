@@ -7,6 +7,7 @@ pub(crate) mod signed;
 pub(super) mod worth;
 
 use crate::figures::projects::convert::converted;
+use crate::model::dictionary::Step;
 use chrono::NaiveDate;
 
 use crate::figures::facts::fact::{Cohort, Fact, RecordAt, Requirement};
@@ -14,7 +15,6 @@ use crate::figures::facts::stages::{Reached, proved, reached};
 use crate::figures::measures::Source;
 use crate::figures::projects::credit::{Credited, credited};
 use crate::figures::projects::filter::{fits, passes};
-use crate::model::dictionary::written::Step;
 use crate::model::plan::indicator::SpanKind;
 use crate::model::plan::indicator::filter::{Condition, CountingCondition, Filter};
 use crate::model::plan::stage::Stage;

@@ -16,13 +16,16 @@ pub fn schema(kind: &'static Kind) -> String {
 }
 
 fn record(kind: &'static Kind) -> Map<String, Value> {
-    let properties: Map<String, Value> =
-        kind.fields.iter().map(|field| (field.key.to_owned(), property(field))).collect();
+    let properties: Map<String, Value> = kind
+        .fields
+        .iter()
+        .map(|field| (field.key.to_string(), property(field)))
+        .collect();
     let required: Vec<&str> = kind
         .fields
         .iter()
         .filter(|field| field.required)
-        .map(|field| field.key)
+        .map(|field| field.key.as_str())
         .collect();
     let mut map = Map::new();
     map.insert("type".to_owned(), json!("object"));

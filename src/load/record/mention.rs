@@ -14,7 +14,7 @@ pub(super) fn mentions(written: &Written, kind: &'static Kind) -> Vec<Mention> {
 fn record(written: &Written, kind: &'static Kind, mentions: &mut Vec<Mention>) {
     let Written::Map { entries, .. } = written else { return };
     for entry in entries {
-        if let Some(field) = kind.field(&entry.key) {
+        if let Some(field) = kind.field_named(&entry.key) {
             collect(&entry.value, &(field.shape)(), mentions);
         }
     }

@@ -1,8 +1,8 @@
 //! Levels: who may see a field, and so what an audience gets of a record.
 
-use crate::model::dictionary::choices;
+use crate::model::dictionary::word::words;
 
-choices! {
+words! {
     /// Who may see something: each level sees what the ones before it see.
     Level = "受众" "level" {
         Public = "公开" "public",

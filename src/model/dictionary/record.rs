@@ -1,10 +1,13 @@
-//! The macro that declares a kind of record: its struct, its table of fields and its reader at once.
+//! The macro that declares a kind of record: struct, table of fields, reader and routes at once.
 
 /// Declares a kind of record.
 ///
 /// A field is `name: Type = "键" "含义" "例" "出处" Level`; an `Option` or a `Vec` may be left out.
+/// After the meaning of the kind may stand what is to be known of its fields: `evidence(proof)`;
+/// each is a method of [`Kind`](crate::model::dictionary::Kind).
 macro_rules! record {
-    ($(#[$doc:meta])* $name:ident = $label:literal $id:literal $meaning:literal {
+    ($(#[$doc:meta])* $name:ident = $label:literal $id:literal $meaning:literal
+    $($attribute:ident $(($($argument:ident),+))?)* {
         $($field:ident : $type:ty = $key:literal $field_meaning:literal $example:literal $source:literal $level:ident),+ $(,)?
     }) => {
         $(#[$doc])*
@@ -13,63 +16,80 @@ macro_rules! record {
             $(#[doc = concat!("`", $key, "` ", $field_meaning)] pub $field: $type),+
         }
 
-        impl $crate::model::dictionary::Record for $name {
-            const KIND: &'static $crate::model::dictionary::Kind = &$crate::model::dictionary::Kind {
-                name: $label,
-                id: $id,
-                meaning: $meaning,
-                fields: &[$($crate::model::dictionary::Field {
-                    key: $key,
-                    id: stringify!($field),
-                    meaning: $field_meaning,
-                    example: $example,
-                    source: $source,
-                    level: $crate::model::dictionary::Level::$level,
-                    required: <$type as $crate::model::dictionary::Member>::REQUIRED,
-                    shape: <$type as $crate::model::dictionary::Member>::shape,
-                }),+],
-            };
+        const _: () = {
+            use $crate::model::dictionary::kind::{Field, Key, Kind, Shape};
+            use $crate::model::dictionary::level::Level;
+            use $crate::model::dictionary::reading::Reading;
+            use $crate::model::dictionary::route::{Fields, Route};
+            use $crate::model::dictionary::value::{Member, Record, Value};
+            use $crate::model::dictionary::written::Written;
 
-            fn build(
-                written: &$crate::model::dictionary::written::Written,
-                reading: &mut $crate::model::dictionary::Reading,
-            ) -> Option<Self> {
-                let entries = reading.entries(written, Self::KIND)?;
-                $(let $field = <$type as $crate::model::dictionary::Member>::take(
-                    entries, written, Self::KIND, $key, reading,
-                );)+
-                Some($name { $($field: $field?),+ })
-            }
-        }
+            /// The positions of the fields in the table.
+            #[allow(non_camel_case_types)]
+            enum At { $($field),+ }
 
-        impl $crate::model::dictionary::Value for $name {
-            fn shape() -> $crate::model::dictionary::Shape {
-                $crate::model::dictionary::Shape::Record(
-                    <$name as $crate::model::dictionary::Record>::KIND,
-                )
+            impl Record for $name {
+                const KIND: &'static Kind = &Kind::declared(
+                    ($label, $id, $meaning),
+                    &[$(Field {
+                        key: Key::declared($key),
+                        id: stringify!($field),
+                        meaning: $field_meaning,
+                        example: $example,
+                        source: $source,
+                        level: Level::$level,
+                        required: <$type as Member>::REQUIRED,
+                        shape: <$type as Member>::shape,
+                    }),+],
+                )$(.$attribute(&[$($(At::$argument as usize),+)?]))*;
+
+                fn build(written: &Written, reading: &mut Reading) -> Option<Self> {
+                    let entries = reading.entries(written, Self::KIND)?;
+                    $(let $field = <$type as Member>::take(
+                        entries, written, Self::KIND, Fields::<$name>::$field, reading,
+                    );)+
+                    Some($name { $($field: $field?),+ })
+                }
             }
-            fn read(
-                written: &$crate::model::dictionary::written::Written,
-                reading: &mut $crate::model::dictionary::Reading,
-            ) -> Option<Self> {
-                <$name as $crate::model::dictionary::Record>::build(written, reading)
+
+            impl Value for $name {
+                fn shape() -> Shape {
+                    Shape::Record(Self::KIND)
+                }
+
+                fn read(written: &Written, reading: &mut Reading) -> Option<Self> {
+                    Self::build(written, reading)
+                }
+
+                fn redacted_for(&self, level: Level) -> Option<Self> {
+                    Some($name {
+                        $($field: if Level::$level <= level {
+                            Member::shown(&self.$field, level)
+                        } else {
+                            <$type as Member>::hidden()
+                        }?),+
+                    })
+                }
+
+                fn blank() -> Option<Self> {
+                    Some($name { $($field: <$type as Member>::hidden()?),+ })
+                }
             }
-            fn redacted_for(&self, level: $crate::model::dictionary::Level) -> Option<Self> {
-                let visible = |own| own <= level;
-                Some($name {
-                    $($field: if visible($crate::model::dictionary::Level::$level) {
-<$type as $crate::model::dictionary::Member>::shown(&self.$field, level)
-} else {
-<$type as $crate::model::dictionary::Member>::hidden()
-}?),+
-                })
+
+            #[allow(non_upper_case_globals)]
+            impl Fields<$name> {
+                $(#[doc = concat!("`", $key, "`")]
+                pub const $field: &'static Field =
+                    &<$name as Record>::KIND.fields[At::$field as usize];)+
             }
-            fn blank() -> Option<Self> {
-                Some($name {
-                    $($field: <$type as $crate::model::dictionary::Member>::hidden()?),+
-                })
+
+            impl Route<$name> {
+                $(#[doc = concat!("Goes into `", $key, "`.")]
+                pub fn $field(self) -> Route<<$type as Member>::Inner> {
+                    self.into_field(Fields::<$name>::$field)
+                })+
             }
-        }
+        };
     };
 }
 pub(crate) use record;

@@ -60,31 +60,8 @@ pub(crate) fn digits(text: &str, most: usize) -> Option<u32> {
     (plain && text.len() <= most).then(|| text.parse().ok())?
 }
 
-/// Makes scalars usable as field values.
-macro_rules! word_value {
-    ($($name:ty),+ $(,)?) => {$(
-        impl $crate::model::dictionary::Value for $name {
-            fn shape() -> $crate::model::dictionary::Shape {
-                $crate::model::dictionary::Shape::Word(
-                    <$name as $crate::model::dictionary::Word>::SHAPE,
-                )
-            }
-            fn read(
-                written: &$crate::model::dictionary::written::Written,
-                reading: &mut $crate::model::dictionary::Reading,
-            ) -> Option<Self> {
-                reading.word(written)
-            }
-            fn blank() -> Option<Self> {
-                <$name as $crate::model::dictionary::Word>::blank()
-            }
-        }
-    )+};
-}
-pub(crate) use word_value;
-
-/// Declares an enum whose variants are Chinese words with English ids.
-macro_rules! choices {
+/// Declares an enum of Chinese words with English ids, as a scalar.
+macro_rules! words {
     ($(#[$doc:meta])* $name:ident = $label:literal $id:literal { $($variant:ident = $word:literal $key:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,65 +80,26 @@ macro_rules! choices {
             }
         }
 
-        impl $crate::model::dictionary::Word for $name {
-            const SHAPE: &'static $crate::model::dictionary::WordShape =
-                &$crate::model::dictionary::WordShape {
+        impl $crate::model::dictionary::word::Word for $name {
+            const SHAPE: &'static $crate::model::dictionary::word::WordShape =
+                &$crate::model::dictionary::word::WordShape {
                     id: $id,
                     name: $label,
                     form: concat!($($word, "、"),+),
                     pattern: "",
                     choices: &[$($word),+],
                 };
-            fn parse(text: &str) -> Result<Self, $crate::model::dictionary::WordError> {
+            fn parse(text: &str) -> Result<Self, $crate::model::dictionary::word::WordError> {
                 $name::ALL.iter().copied().find(|choice| choice.label() == text).ok_or_else(|| {
-                    $crate::model::dictionary::WordError::unknown_choice(
+                    $crate::model::dictionary::word::WordError::unknown_choice(
                         $label, text, Self::SHAPE.choices,
                     )
                 })
             }
         }
-        $crate::model::dictionary::word_value!($name);
     };
 }
-pub(crate) use choices;
-
-/// Declares a reference to another record by name, alias or id.
-macro_rules! reference {
-    ($(#[$doc:meta])* $name:ident = $label:literal $id:literal) => {
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(String);
-
-        impl $name {
-            /// The name, alias or id as written.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                $name(text.to_owned())
-            }
-        }
-
-        impl $crate::model::dictionary::Word for $name {
-            const SHAPE: &'static $crate::model::dictionary::WordShape =
-                &$crate::model::dictionary::WordShape {
-                    id: $id,
-                    name: $label,
-                    form: "写名称、别名或编号",
-                    pattern: "",
-                    choices: &[],
-                };
-            fn parse(text: &str) -> Result<Self, $crate::model::dictionary::WordError> {
-                Ok($name(text.to_owned()))
-            }
-        }
-        $crate::model::dictionary::word_value!($name);
-    };
-}
-pub(crate) use reference;
+pub(in crate::model) use words;
 
 impl WordError {
     /// A word that is not one of a closed list.
@@ -215,5 +153,3 @@ impl Word for String {
         Some(String::new())
     }
 }
-
-word_value!(String);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::model::dictionary::route::Step;
+
 /// A range of bytes in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -117,15 +119,15 @@ impl Written {
         }
     }
 
-    /// The part at a route of keys and indexes, with the span of its key where it has one.
+    /// The part at a route, with the span of its key where it has one.
     pub fn at(&self, route: &[Step]) -> Option<(Option<Span>, &Written)> {
         let mut found = (None, self);
         for step in route {
             found = match (step, found.1) {
-                (Step::Key(key), Written::Map { entries, .. }) => {
-                    let entry = entries.iter().find(|entry| entry.key == **key)?;
-                    (Some(entry.key_span), &entry.value)
+                (Step::Field(field), Written::Map { entries, .. }) => {
+                    keyed(entries, field.key.as_str())?
                 }
+                (Step::Name(name), Written::Map { entries, .. }) => keyed(entries, name)?,
                 (Step::Index(index), Written::List { items, .. }) => {
                     (None, items.get(*index)?)
                 }
@@ -136,29 +138,7 @@ impl Written {
     }
 }
 
-/// A step of a route into a record.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Step {
-    /// Into the value of a key.
-    Key(std::borrow::Cow<'static, str>),
-    /// Into an item of a list, counted from 0.
-    Index(usize),
-}
-
-impl From<&'static str> for Step {
-    fn from(key: &'static str) -> Step {
-        Step::Key(key.into())
-    }
-}
-
-impl From<String> for Step {
-    fn from(key: String) -> Step {
-        Step::Key(key.into())
-    }
-}
-
-impl From<usize> for Step {
-    fn from(index: usize) -> Step {
-        Step::Index(index)
-    }
+fn keyed<'a>(entries: &'a [Entry], key: &str) -> Option<(Option<Span>, &'a Written)> {
+    let entry = entries.iter().find(|entry| entry.key == key)?;
+    Some((Some(entry.key_span), &entry.value))
 }

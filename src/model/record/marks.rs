@@ -20,7 +20,7 @@ record! {
 
 record! {
     /// A mark that somebody gave to a unit.
-    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" {
+    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" evidence(evidence) {
         assessment: Id = "考核" "考核的编号" "support" "K06" Internal,
         item: Id = "项目" "计分项的编号" "survey" "K06" Internal,
         unit: UnitRef = "单位" "被评的单位" "县住房城乡建委" "K06" Internal,

@@ -176,7 +176,7 @@ record! {
 
 record! {
     /// A contract or agreement.
-    Contract = "合同" "contract" "一份合同或协议" {
+    Contract = "合同" "contract" "一份合同或协议" evidence(evidence) {
         kind: ContractKind = "类型" "只有正式合同计入合同额" "正式合同" "K12" Public,
         signed: NaiveDate = "签订" "签订日期" "2023-03-18" "K07" Public,
         amount: Money = "金额" "合同约定的投资金额" "3.2亿元" "K07" Public,
@@ -207,7 +207,7 @@ record! {
 
 record! {
     /// Something that was promised to a project, and when it was done.
-    Support = "保障事项" "support" "答应项目的一件事" {
+    Support = "保障事项" "support" "答应项目的一件事" evidence(evidence) {
         kind: SupportKind = "事项" "哪一种" "供地" "G41" Internal,
         what: String = "内容" "具体内容、政策名称" "外商直接投资到资奖励" "G28" Internal,
         quantity: Option<Quantity> = "数量" "面积或金额" "120亩" "G41" Internal,
@@ -220,7 +220,7 @@ record! {
 
 record! {
     /// The filing of an investment project.
-    Filing = "备案" "filing" "投资项目备案或核准" {
+    Filing = "备案" "filing" "投资项目备案或核准" evidence(evidence) {
         date: NaiveDate = "日期" "备案日期" "2023-04-06" "D38" Internal,
         amount: Option<Money> = "金额" "备案的总投资" "3.0亿元" "D42" Internal,
         evidence: Vec<String> = "凭证" "佐证资料" "[备案证]" "D13" Internal,
@@ -229,7 +229,7 @@ record! {
 
 record! {
     /// A stage that was reached.
-    StageEntry = "环节" "stage-entry" "项目到达的一个环节" {
+    StageEntry = "环节" "stage-entry" "项目到达的一个环节" evidence(evidence) {
         date: NaiveDate = "日期" "到达的日期" "2023-05-12" "K20" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-05-20" "K34" Internal,
         recognised: Option<NaiveDate> = "认定" "认定日期" "2023-05-22" "K19" Internal,
@@ -247,7 +247,7 @@ record! {
 
 record! {
     /// Money that arrived in a month, or a correction of it.
-    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" {
+    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" evidence(evidence) {
         month: Month = "月份" "资金到位的月份" "2023-05" "K13" Internal,
         amount: Money = "金额" "到位金额；更正时写增减，减少写负数" "1200万元" "K13" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-05" "K36" Internal,

@@ -78,7 +78,7 @@ fn line(sheet: &Sheet, branches: &Branches, known: (usize, &Project)) -> Row {
     // A contract that came after the newest stage, such as talks, tells more than that stage.
     let stage = match (stage, first) {
         (Some(stage), first) if first.is_none_or(|first| first.signed <= stage.date) => {
-            format!("{}（{}）", stage.key, day(stage.date))
+            format!("{}（{}）", stage.field.key, day(stage.date))
         }
         (_, Some(first)) => {
             format!(

@@ -1,7 +1,7 @@
 //! 未到环节项目: the projects that an indicator counts because they have not reached a stage yet.
 
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
-use crate::model::dictionary::{Level, Record};
+use crate::model::dictionary::{Level, field};
 use crate::model::plan::stage::Stage;
 use crate::model::record::project::Project;
 use crate::report::listings::register::{day_cell, mark, text_cell, units};
@@ -68,7 +68,7 @@ fn columns(view: &IndicatorView, awaited: Stage) -> Vec<Column> {
 
 /// Whether the audience may know who answers for a project in person.
 fn named(sheet: &Sheet) -> bool {
-    Project::KIND.field("责任领导").is_some_and(|field| sheet.sees(field.level))
+    sheet.sees(field!(Project.leader).level)
 }
 
 fn row(sheet: &Sheet, fact: &Fact, awaited: Stage) -> Option<Row> {

@@ -6,8 +6,7 @@ use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::figure::Figure;
 use crate::model::book::redacted::PATHS;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::Level;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Level, Step};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
 use crate::view::trace::TraceRecord;
@@ -195,7 +194,8 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
 
 fn route(steps: &[Step]) -> String {
     let words = steps.iter().map(|step| match step {
-        Step::Key(key) => key.to_string(),
+        Step::Field(field) => field.key.to_string(),
+        Step::Name(name) => name.clone(),
         Step::Index(at) => format!("第{}项", at + 1),
     });
     words.collect::<Vec<_>>().join(" ")

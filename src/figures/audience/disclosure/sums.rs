@@ -15,8 +15,7 @@ use crate::figures::facts::moment::Moment;
 use crate::figures::measures::measure;
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::Level;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::{Level, Step};
 use crate::model::plan::indicator::{MeasureKind, ProjectAmount};
 
 /// A value that is not published: what a place of a record adds.

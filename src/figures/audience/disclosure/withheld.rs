@@ -11,7 +11,8 @@ use crate::figures::audience::disclosure::span::{Form, Span};
 use crate::figures::audience::scope_level;
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::route;
+use crate::model::plan::Plan;
 use crate::words::date;
 
 /// A finding for each secret figure that can be recovered.
@@ -86,7 +87,7 @@ fn told(
     let book = basis.book;
     let plan = book.plans.iter().position(|filed| filed.record.id == series.plan.id)?;
     let at = series.withheld(scope, day)?.restriction;
-    let route = vec![Step::from("公开限制"), Step::from(at)];
+    let route = route!(Plan.restrictions[at]);
     let names: Vec<String> = from
         .iter()
         .take(3)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::book::Book;
+use crate::model::dictionary::{Field, field};
 use crate::model::record::project::{
     Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
     Stopped, in_force,
@@ -22,8 +23,8 @@ pub(crate) struct Horizon<'a> {
 
 /// A stage that a project has reached.
 pub(crate) struct Reached<'a> {
-    /// The key of the record, which is also the word shown.
-    pub(crate) key: &'static str,
+    /// The field of the project, whose key is also the word shown.
+    pub(crate) field: &'static Field,
     /// Day.
     pub(crate) date: NaiveDate,
     /// Submission, where it is known.
@@ -101,12 +102,13 @@ impl<'b> Horizon<'b> {
         (at, shown): (usize, &'a Project),
     ) -> Vec<Reached<'a>> {
         let all = reached(&self.whole.projects[at].record);
-        let known: Vec<&str> = all
+        let known: Vec<&Field> = all
             .iter()
             .filter(|stage| self.saw(stage.date, stage.submitted))
-            .map(|stage| stage.key)
+            .map(|stage| stage.field)
             .collect();
-        let shown = reached(shown).into_iter().filter(|stage| known.contains(&stage.key));
+        let shown =
+            reached(shown).into_iter().filter(|stage| known.contains(&stage.field));
         shown
             .map(|stage| Reached { recognised: self.known(stage.recognised), ..stage })
             .collect()
@@ -115,16 +117,19 @@ impl<'b> Horizon<'b> {
 
 /// Every stage that is recorded of a project.
 fn reached<'a>(project: &'a Project) -> Vec<Reached<'a>> {
-    let early =
-        [("线索", &project.lead), ("在谈", &project.talks), ("意向", &project.intent)];
-    let late = [
-        ("落地", &project.landed),
-        ("开工", &project.started),
-        ("投产", &project.producing),
-        ("达效", &project.capacity),
+    let early = [
+        (field!(Project.lead), &project.lead),
+        (field!(Project.talks), &project.talks),
+        (field!(Project.intent), &project.intent),
     ];
-    let entry = |(key, entry): (&'static str, &'a Option<StageEntry>)| {
-        entry.as_ref().map(|entry| staged(key, entry))
+    let late = [
+        (field!(Project.landed), &project.landed),
+        (field!(Project.started), &project.started),
+        (field!(Project.producing), &project.producing),
+        (field!(Project.capacity), &project.capacity),
+    ];
+    let entry = |(field, entry): (&'static Field, &'a Option<StageEntry>)| {
+        entry.as_ref().map(|entry| staged(field, entry))
     };
     let filing = project.filing.as_ref().map(|filing| filed(filing));
     let stopped = project.stopped.as_ref().map(ended);
@@ -135,7 +140,7 @@ fn reached<'a>(project: &'a Project) -> Vec<Reached<'a>> {
 fn filed(filing: &Filing) -> Reached<'_> {
     let amount = filing.amount.map(|money| format!("备案总投资{}", money.0));
     Reached {
-        key: "备案",
+        field: field!(Project.filing),
         date: filing.date,
         submitted: None,
         recognised: None,
@@ -144,9 +149,9 @@ fn filed(filing: &Filing) -> Reached<'_> {
     }
 }
 
-fn staged<'a>(key: &'static str, entry: &'a StageEntry) -> Reached<'a> {
+fn staged<'a>(field: &'static Field, entry: &'a StageEntry) -> Reached<'a> {
     Reached {
-        key,
+        field,
         date: entry.date,
         submitted: entry.submitted,
         recognised: entry.recognised,
@@ -157,7 +162,7 @@ fn staged<'a>(key: &'static str, entry: &'a StageEntry) -> Reached<'a> {
 
 fn ended(stopped: &Stopped) -> Reached<'_> {
     Reached {
-        key: "终止",
+        field: field!(Project.stopped),
         date: stopped.date,
         submitted: None,
         recognised: None,

@@ -1,7 +1,7 @@
 //! In which indicators a place of a project counts at a sheet, and why it does not in others.
 
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut, RecordAt};
-use crate::model::dictionary::written::Step;
+use crate::model::dictionary::Step;
 use crate::report::pages::project::as_of::Horizon;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::table::Cell;

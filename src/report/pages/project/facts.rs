@@ -1,6 +1,6 @@
 //! What a project is: the fields of its record that stand by themselves, as terms with their words.
 
-use crate::model::dictionary::Record;
+use crate::model::dictionary::field;
 use crate::model::record::project::{Appraisal, Project};
 use crate::report::listings::register::units;
 use crate::report::pages::project::as_of::Horizon;
@@ -25,33 +25,55 @@ pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
         .as_ref()
         .map(|chain| book.chain(chain).map_or(chain.as_str(), |found| &found.name));
     let fields = [
-        ("责任单位", Some(vec![unit_inline(sheet, &project.unit)])),
-        ("责任领导", project.leader.as_ref().and_then(|leader| text(leader.as_str()))),
-        ("项目管家", project.steward.as_ref().map(|unit| vec![unit_inline(sheet, unit)])),
-        ("联合", joint(sheet, project, &horizon)),
-        ("投资方", text(&investor(project))),
-        ("来源地", text(&origin(sheet, project))),
-        ("渠道", project.channel.and_then(|channel| text(channel.label()))),
-        ("标签", text(&project.tags.join("、")).filter(|_| !project.tags.is_empty())),
-        ("领域", sector.and_then(text)),
-        ("产业链", chain.and_then(text)),
-        ("投资总额", project.investment.and_then(|money| text(&money.0.to_string()))),
-        ("预计产值", project.output.and_then(|money| text(&money.0.to_string()))),
-        ("用地面积", project.land.and_then(|land| text(&land.0.to_string()))),
-        ("预计税收", project.tax.and_then(|money| text(&money.0.to_string()))),
-        ("预计能耗", project.energy.and_then(|energy| text(&energy.0.to_string()))),
-        ("论证", project.appraisal.as_ref().and_then(|one| text(&appraised(sheet, one)))),
-        ("一企一策", project.bespoke.as_deref().and_then(text)),
-        ("建设内容", project.content.as_deref().and_then(text)),
-        ("备注", project.note.as_deref().and_then(text)),
+        (field!(Project.unit), Some(vec![unit_inline(sheet, &project.unit)])),
+        (
+            field!(Project.leader),
+            project.leader.as_ref().and_then(|leader| text(leader.as_str())),
+        ),
+        (
+            field!(Project.steward),
+            project.steward.as_ref().map(|unit| vec![unit_inline(sheet, unit)]),
+        ),
+        (field!(Project.shares), joint(sheet, project, &horizon)),
+        (field!(Project.investor), text(&investor(project))),
+        (field!(Project.origin), text(&origin(sheet, project))),
+        (
+            field!(Project.channel),
+            project.channel.and_then(|channel| text(channel.label())),
+        ),
+        (
+            field!(Project.tags),
+            text(&project.tags.join("、")).filter(|_| !project.tags.is_empty()),
+        ),
+        (field!(Project.sector), sector.and_then(text)),
+        (field!(Project.chain), chain.and_then(text)),
+        (
+            field!(Project.investment),
+            project.investment.and_then(|money| text(&money.0.to_string())),
+        ),
+        (
+            field!(Project.output),
+            project.output.and_then(|money| text(&money.0.to_string())),
+        ),
+        (field!(Project.land), project.land.and_then(|land| text(&land.0.to_string()))),
+        (field!(Project.tax), project.tax.and_then(|money| text(&money.0.to_string()))),
+        (
+            field!(Project.energy),
+            project.energy.and_then(|energy| text(&energy.0.to_string())),
+        ),
+        (
+            field!(Project.appraisal),
+            project.appraisal.as_ref().and_then(|one| text(&appraised(sheet, one))),
+        ),
+        (field!(Project.bespoke), project.bespoke.as_deref().and_then(text)),
+        (field!(Project.content), project.content.as_deref().and_then(text)),
+        (field!(Project.note), project.note.as_deref().and_then(text)),
     ];
-    let visible =
-        |key: &str| Project::KIND.field(key).is_some_and(|field| sheet.sees(field.level));
     fields
         .into_iter()
-        .filter(|(key, _)| visible(key))
-        .filter_map(|(key, inlines)| {
-            Some(Term { term: key.to_owned(), inlines: inlines? })
+        .filter(|(field, _)| sheet.sees(field.level))
+        .filter_map(|(field, inlines)| {
+            Some(Term { term: field.key.to_string(), inlines: inlines? })
         })
         .collect()
 }

@@ -6,8 +6,7 @@ mod facts;
 
 use chrono::NaiveDate;
 
-use crate::model::dictionary::written::Step;
-use crate::model::dictionary::{Level, Record};
+use crate::model::dictionary::{Field, Level, Step, field, route};
 use crate::model::record::project::{Contract, FundsEntry, Permit, Project, StageEntry};
 use crate::report::edition::notices::newest_notices;
 use crate::report::pages::blocks::{columns, link, paragraph, row};
@@ -104,9 +103,9 @@ fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     let line = |(index, contract): &(usize, &Contract)| {
         let renewal = contract.renewal.map(|renewal| renewal.label());
         let kind = [Some(contract.kind.label()), renewal];
-        let mut routes = vec![vec![Step::from("合同"), Step::from(*index)]];
+        let mut routes = vec![route!(Project.contracts[*index])];
         if first.is_some_and(|first| std::ptr::eq(first, *contract)) {
-            routes.push(vec![Step::from("合同")]);
+            routes.push(route!(Project.contracts));
         }
         row(vec![
             Cell::text(kind.into_iter().flatten().collect::<Vec<_>>().join("，")),
@@ -120,12 +119,12 @@ fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     };
     let rows = found.iter().map(line).collect();
     let heads = [
-        column::<Contract>("类型", false, 3),
-        column::<Contract>("签订", false, 3),
-        column::<Contract>("金额", true, 3),
-        column::<Contract>("报送", false, 3),
-        column::<Contract>("认定", false, 3),
-        column::<Contract>("凭证", false, 3),
+        column(field!(Contract.kind), false, 3),
+        column(field!(Contract.signed), false, 3),
+        column(field!(Contract.amount), true, 3),
+        column(field!(Contract.submitted), false, 3),
+        column(field!(Contract.recognised), false, 3),
+        column(field!(Contract.evidence), false, 3),
         ("计入", false, 6, COUNTS),
     ];
     table(sheet, "contracts", project, "合同和协议", rows, &heads)
@@ -134,22 +133,22 @@ fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
 fn stages(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
     let line = |stage: &Reached| {
         row(vec![
-            Cell::text(stage.key),
+            Cell::text(stage.field.key.as_str()),
             Cell::text(day(stage.date)),
             date(stage.submitted),
             date(stage.recognised),
             words(stage.evidence),
             Cell::text(if stage.note.is_empty() { DASH } else { &stage.note }),
-            counts(sheet, at, &[vec![Step::from(stage.key)]]),
+            counts(sheet, at, &[vec![Step::Field(stage.field)]]),
         ])
     };
     let rows = Horizon::of(sheet).stages((at, project)).iter().map(line).collect();
     let heads = [
         ("环节", false, 2, Level::Public),
-        column::<StageEntry>("日期", false, 3),
-        column::<StageEntry>("报送", false, 3),
-        column::<StageEntry>("认定", false, 3),
-        column::<StageEntry>("凭证", false, 3),
+        column(field!(StageEntry.date), false, 3),
+        column(field!(StageEntry.submitted), false, 3),
+        column(field!(StageEntry.recognised), false, 3),
+        column(field!(StageEntry.evidence), false, 3),
         ("说明", false, 3, Level::Internal),
         ("计入", false, 6, COUNTS),
     ];
@@ -165,20 +164,19 @@ fn permits(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
             Cell::text(permit.number.as_deref().unwrap_or(DASH)),
             date(permit.submitted),
             date(horizon.known(permit.recognised)),
-            counts(sheet, at, &[vec![Step::from("证照"), Step::from(*index)]]),
+            counts(sheet, at, &[route!(Project.permits[*index])]),
         ])
     };
     let rows = horizon.permits((at, project)).iter().map(line).collect();
     let heads = [
-        column::<Permit>("证照", false, 3),
-        column::<Permit>("日期", false, 3),
-        column::<Permit>("文号", false, 4),
-        column::<Permit>("报送", false, 3),
-        column::<Permit>("认定", false, 3),
+        column(field!(Permit.kind), false, 3),
+        column(field!(Permit.date), false, 3),
+        column(field!(Permit.number), false, 4),
+        column(field!(Permit.submitted), false, 3),
+        column(field!(Permit.recognised), false, 3),
         ("计入", false, 6, COUNTS),
     ];
-    let level = Project::KIND.field("证照").map_or(Level::Internal, |field| field.level);
-    if sheet.sees(level) {
+    if sheet.sees(field!(Project.permits).level) {
         table(sheet, "permits", project, "证照和手续", rows, &heads)
     } else {
         Vec::new()
@@ -194,26 +192,25 @@ fn funds(sheet: &Sheet, at: usize, project: &Project) -> Vec<Block> {
             date(entry.corrected),
             words(&entry.evidence),
             Cell::text(entry.note.as_deref().unwrap_or(DASH)),
-            counts(sheet, at, &[vec![Step::from("到位资金"), Step::from(*index)]]),
+            counts(sheet, at, &[route!(Project.funds[*index])]),
         ])
     };
     let rows = Horizon::of(sheet).funds((at, project)).iter().map(line).collect();
     let heads = [
-        column::<FundsEntry>("月份", false, 3),
-        column::<FundsEntry>("金额", true, 3),
-        column::<FundsEntry>("报送", false, 3),
-        column::<FundsEntry>("更正", false, 3),
-        column::<FundsEntry>("凭证", false, 3),
-        column::<FundsEntry>("说明", false, 3),
+        column(field!(FundsEntry.month), false, 3),
+        column(field!(FundsEntry.amount), true, 3),
+        column(field!(FundsEntry.submitted), false, 3),
+        column(field!(FundsEntry.corrected), false, 3),
+        column(field!(FundsEntry.evidence), false, 3),
+        column(field!(FundsEntry.note), false, 3),
         ("计入", false, 6, COUNTS),
     ];
     table(sheet, "funds", project, "到位资金", rows, &heads)
 }
 
 /// A column for a field, under its key.
-fn column<T: Record>(key: &'static str, numeric: bool, weight: u8) -> Head {
-    let field = T::KIND.field(key).expect("a head is a field of its record");
-    (field.key, numeric, weight, field.level)
+fn column(field: &'static Field, numeric: bool, weight: u8) -> Head {
+    (field.key.as_str(), numeric, weight, field.level)
 }
 
 fn date(date: Option<NaiveDate>) -> Cell {

@@ -2,7 +2,7 @@
 
 use crate::figures::facts::fact::Judgement;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::{Level, Record};
+use crate::model::dictionary::{Level, field};
 use crate::model::plan::form::Form;
 use crate::model::record::registry::Unit;
 use crate::report::pages::blocks::{columns, row};
@@ -70,7 +70,7 @@ fn head(sheet: &Sheet, unit: &Unit, views: &[IndicatorView], scope: &Scope) -> S
         own.filter_map(|(fact, _)| fact.known)
     });
     let filled = filled.max().filter(|_| sheet.sees(Level::Internal)).map(day);
-    let level = Unit::KIND.field("填报人").map_or(Level::Internal, |field| field.level);
+    let level = field!(Unit.reporter).level;
     let reporter = unit.reporter.as_ref().filter(|_| sheet.sees(level));
     let parts = [
         Some(format!("填报单位：{}", unit.name)),

@@ -1,25 +1,11 @@
-//! Reads records from what is written, collecting every fault with its place.
+//! What can stand in a field: scalars, records, maps of them; and a field itself, required, optional or a list.
 
 use std::collections::BTreeMap;
 
-use crate::model::dictionary::word::nearest;
-use crate::model::dictionary::written::{Entry, Span, Style, Written};
-use crate::model::dictionary::{Field, Kind, Level, Shape, Word, WordError};
-
-/// A fault of the reading: its place in the file and what is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Code of the finding.
-    pub code: &'static str,
-    /// Place in the file.
-    pub span: Span,
-    /// What is wrong.
-    pub problem: String,
-    /// What to do.
-    pub help: String,
-    /// A second place that belongs to it, with its label.
-    pub other: Option<(Span, &'static str)>,
-}
+use crate::model::dictionary::kind::{Field, Kind, Shape};
+use crate::model::dictionary::level::Level;
+use crate::model::dictionary::reading::Reading;
+use crate::model::dictionary::written::{Entry, Written};
 
 /// What can stand in a field.
 ///
@@ -51,6 +37,8 @@ pub trait Record: Sized {
 pub trait Member: Sized {
     /// Whether the field must be there.
     const REQUIRED: bool;
+    /// What a route comes to in the field.
+    type Inner;
     /// How it is written.
     fn shape() -> Shape;
     /// Takes it from a record's entries.
@@ -58,7 +46,7 @@ pub trait Member: Sized {
         entries: &[Entry],
         record: &Written,
         kind: &'static Kind,
-        key: &'static str,
+        field: &'static Field,
         reading: &mut Reading,
     ) -> Option<Self>;
     /// What an audience that may see the field gets of it.
@@ -69,6 +57,7 @@ pub trait Member: Sized {
 
 impl<T: Value> Member for T {
     const REQUIRED: bool = true;
+    type Inner = T;
 
     fn shape() -> Shape {
         T::shape()
@@ -78,13 +67,13 @@ impl<T: Value> Member for T {
         entries: &[Entry],
         record: &Written,
         kind: &'static Kind,
-        key: &'static str,
+        field: &'static Field,
         reading: &mut Reading,
     ) -> Option<T> {
-        match find(entries, key) {
+        match find(entries, field) {
             Some(written) if !written.is_blank() => T::read(written, reading),
             _ => {
-                reading.missing(record, kind, key);
+                reading.missing(record, kind, field);
                 None
             }
         }
@@ -101,6 +90,7 @@ impl<T: Value> Member for T {
 
 impl<T: Value> Member for Option<T> {
     const REQUIRED: bool = false;
+    type Inner = T;
 
     fn shape() -> Shape {
         T::shape()
@@ -110,10 +100,10 @@ impl<T: Value> Member for Option<T> {
         entries: &[Entry],
         _: &Written,
         _: &'static Kind,
-        key: &'static str,
+        field: &'static Field,
         reading: &mut Reading,
     ) -> Option<Option<T>> {
-        match find(entries, key) {
+        match find(entries, field) {
             Some(written) if !written.is_blank() => T::read(written, reading).map(Some),
             _ => Some(None),
         }
@@ -130,6 +120,7 @@ impl<T: Value> Member for Option<T> {
 
 impl<T: Value> Member for Vec<T> {
     const REQUIRED: bool = false;
+    type Inner = Vec<T>;
 
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
@@ -139,10 +130,10 @@ impl<T: Value> Member for Vec<T> {
         entries: &[Entry],
         _: &Written,
         _: &'static Kind,
-        key: &'static str,
+        field: &'static Field,
         reading: &mut Reading,
     ) -> Option<Vec<T>> {
-        match find(entries, key) {
+        match find(entries, field) {
             Some(written) if !written.is_blank() => {
                 let items = reading.items(written)?;
                 let read: Vec<Option<T>> =
@@ -198,105 +189,32 @@ impl<T: Value> Value for BTreeMap<String, Option<T>> {
     }
 }
 
-fn find<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Written> {
+fn find<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
+    let key = field.key.as_str();
     entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
 }
 
-/// Collects the faults of one file while its record is read.
-#[derive(Debug, Default)]
-pub struct Reading {
-    /// The faults so far.
-    pub faults: Vec<Fault>,
-}
-
-impl Reading {
-    /// Reads a scalar.
-    pub fn word<T: Word>(&mut self, written: &Written) -> Option<T> {
-        let Written::Scalar { text, span, style } = written else {
-            self.expected(
-                written,
-                &format!("一个{}（{}）", T::SHAPE.name, T::SHAPE.form),
-            );
-            return None;
-        };
-        match T::parse(text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.bad_word(error, text, *span, *style);
-                None
+/// Makes scalars usable as field values.
+macro_rules! word_value {
+    ($($name:ty),+ $(,)?) => {$(
+        impl $crate::model::dictionary::value::Value for $name {
+            fn shape() -> $crate::model::dictionary::kind::Shape {
+                $crate::model::dictionary::kind::Shape::Word(
+                    <$name as $crate::model::dictionary::word::Word>::SHAPE,
+                )
+            }
+            fn read(
+                written: &$crate::model::dictionary::written::Written,
+                reading: &mut $crate::model::dictionary::reading::Reading,
+            ) -> Option<Self> {
+                reading.word(written)
+            }
+            fn blank() -> Option<Self> {
+                <$name as $crate::model::dictionary::word::Word>::blank()
             }
         }
-    }
-
-    /// The items of a list.
-    pub fn items<'a>(&mut self, written: &'a Written) -> Option<&'a [Written]> {
-        if let Written::List { items, .. } = written {
-            return Some(items);
-        }
-        self.expected(written, "一个列表（每项前加“- ”，或写成 [甲, 乙]）");
-        None
-    }
-
-    /// The entries of a record, after noting unknown keys.
-    pub fn entries<'a>(
-        &mut self,
-        written: &'a Written,
-        kind: &'static Kind,
-    ) -> Option<&'a [Entry]> {
-        let Written::Map { entries, .. } = written else {
-            self.expected(written, &format!("{}的若干行“键: 值”", kind.name));
-            return None;
-        };
-        // A file with more unknown keys than that is no record; likening them all takes long.
-        let unknown = entries.iter().filter(|entry| kind.field(&entry.key).is_none());
-        for entry in unknown.take(1000) {
-            self.unknown_key(entry, kind);
-        }
-        Some(entries)
-    }
-
-    /// Notes a fault.
-    pub fn fault(
-        &mut self,
-        code: &'static str,
-        span: Span,
-        problem: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        let (problem, help) = (problem.into(), help.into());
-        self.faults.push(Fault { code, span, problem, help, other: None });
-    }
-
-    /// Notes that something else stands where a value was expected.
-    pub fn expected(&mut self, written: &Written, what: &str) {
-        let problem = format!("这里应是{what}，却写了{}", written.label());
-        self.fault("wrong-shape", written.span(), problem, format!("改为{what}"));
-    }
-
-    fn missing(&mut self, record: &Written, kind: &'static Kind, key: &'static str) {
-        let field = kind.field(key).expect("a field is in its own kind");
-        let problem = format!("{}缺少“{key}”", kind.name);
-        let help = format!("补上：{key}: {}（{}）", field.example, field.meaning);
-        self.fault("missing-key", record.head(), problem, help);
-    }
-
-    fn unknown_key(&mut self, entry: &Entry, kind: &'static Kind) {
-        let keys = || kind.fields.iter().map(|field: &Field| field.key);
-        let help = match nearest(&entry.key, keys()) {
-            Some(near) => format!("是否应为“{near}”？"),
-            None => format!(
-                "{}可用的键：{}",
-                kind.name,
-                keys().collect::<Vec<_>>().join("、")
-            ),
-        };
-        let problem = format!("{}没有“{}”这个键", kind.name, entry.key);
-        self.fault("unknown-key", entry.key_span, problem, help);
-    }
-
-    fn bad_word(&mut self, error: WordError, text: &str, span: Span, style: Style) {
-        let verbatim = style == Style::Plain && span.len() == text.len();
-        let span = if verbatim { span.part(&error.at) } else { span };
-        self.fault(error.code, span, error.problem, error.help);
-    }
+    )+};
 }
+pub(crate) use word_value;
+
+word_value!(Level, String);

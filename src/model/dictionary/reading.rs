@@ -1,0 +1,120 @@
+//! Collects every fault of one file, with its place, while its record is read.
+
+use crate::model::dictionary::kind::{Field, Kind};
+use crate::model::dictionary::word::{Word, WordError, nearest};
+use crate::model::dictionary::written::{Entry, Span, Style, Written};
+
+/// A fault of the reading: its place in the file and what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Code of the finding.
+    pub code: &'static str,
+    /// Place in the file.
+    pub span: Span,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do.
+    pub help: String,
+    /// A second place that belongs to it, with its label.
+    pub other: Option<(Span, &'static str)>,
+}
+
+/// Collects the faults of one file while its record is read.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The faults so far.
+    pub faults: Vec<Fault>,
+}
+
+impl Reading {
+    /// Reads a scalar.
+    pub fn word<T: Word>(&mut self, written: &Written) -> Option<T> {
+        let Written::Scalar { text, span, style } = written else {
+            self.expected(
+                written,
+                &format!("一个{}（{}）", T::SHAPE.name, T::SHAPE.form),
+            );
+            return None;
+        };
+        match T::parse(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.bad_word(error, text, *span, *style);
+                None
+            }
+        }
+    }
+
+    /// The items of a list.
+    pub fn items<'a>(&mut self, written: &'a Written) -> Option<&'a [Written]> {
+        if let Written::List { items, .. } = written {
+            return Some(items);
+        }
+        self.expected(written, "一个列表（每项前加“- ”，或写成 [甲, 乙]）");
+        None
+    }
+
+    /// The entries of a record, after noting unknown keys.
+    pub fn entries<'a>(
+        &mut self,
+        written: &'a Written,
+        kind: &'static Kind,
+    ) -> Option<&'a [Entry]> {
+        let Written::Map { entries, .. } = written else {
+            self.expected(written, &format!("{}的若干行“键: 值”", kind.name));
+            return None;
+        };
+        // A file with more unknown keys than that is no record; likening them all takes long.
+        let unknown =
+            entries.iter().filter(|entry| kind.field_named(&entry.key).is_none());
+        for entry in unknown.take(1000) {
+            self.unknown_key(entry, kind);
+        }
+        Some(entries)
+    }
+
+    /// Notes a fault.
+    pub fn fault(
+        &mut self,
+        code: &'static str,
+        span: Span,
+        problem: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let (problem, help) = (problem.into(), help.into());
+        self.faults.push(Fault { code, span, problem, help, other: None });
+    }
+
+    /// Notes that something else stands where a value was expected.
+    pub fn expected(&mut self, written: &Written, what: &str) {
+        let problem = format!("这里应是{what}，却写了{}", written.label());
+        self.fault("wrong-shape", written.span(), problem, format!("改为{what}"));
+    }
+
+    /// Notes that a record lacks a field.
+    pub(super) fn missing(&mut self, record: &Written, kind: &Kind, field: &Field) {
+        let problem = format!("{}缺少“{}”", kind.name, field.key);
+        let help = format!("补上：{}: {}（{}）", field.key, field.example, field.meaning);
+        self.fault("missing-key", record.head(), problem, help);
+    }
+
+    fn unknown_key(&mut self, entry: &Entry, kind: &'static Kind) {
+        let keys = || kind.fields.iter().map(|field| field.key.as_str());
+        let help = match nearest(&entry.key, keys()) {
+            Some(near) => format!("是否应为“{near}”？"),
+            None => format!(
+                "{}可用的键：{}",
+                kind.name,
+                keys().collect::<Vec<_>>().join("、")
+            ),
+        };
+        let problem = format!("{}没有“{}”这个键", kind.name, entry.key);
+        self.fault("unknown-key", entry.key_span, problem, help);
+    }
+
+    fn bad_word(&mut self, error: WordError, text: &str, span: Span, style: Style) {
+        let verbatim = style == Style::Plain && span.len() == text.len();
+        let span = if verbatim { span.part(&error.at) } else { span };
+        self.fault(error.code, span, error.problem, error.help);
+    }
+}
