@@ -1,12 +1,10 @@
-//! References to names: every place of a kind of reference, and how an unknown one is reported.
+//! References to names: every place of a type of reference, and how an unknown one is reported.
 
 use crate::check::Reporter;
 use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
-use crate::model::dictionary::{nearest, route};
+use crate::model::dictionary::{Leaf, Word, nearest};
 use crate::model::plan::target::TargetTable;
-use crate::model::record::activity::Activity;
-use crate::model::record::project::Project;
 
 /// A reference as written, with its place.
 pub(super) type Named<'a> = (&'a str, Place);
@@ -41,72 +39,19 @@ fn listed<'a>(label: &str, names: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// The references of a shape in the registry, the plans and the files that could not be read whole.
-pub(super) fn mentioned<'a>(book: &'a Book, shape: &str) -> Vec<Named<'a>> {
-    let of_shape = book.mentions.iter().filter(|mention| mention.shape == shape);
-    of_shape
+/// Every reference of a type: in the records of a book, and in the files that could not be
+/// read whole.
+pub(super) fn references<T: Word>(book: &Book) -> Vec<Named<'_>> {
+    let broken = book.mentions.iter().filter(|mention| mention.shape == T::SHAPE.id);
+    let mut named: Vec<Named> = broken
         .map(|mention| (mention.text.as_str(), Place::span(mention.file, mention.span)))
-        .collect()
-}
-
-/// Every reference to a unit.
-pub(super) fn units(book: &Book) -> Vec<Named<'_>> {
-    let mut named = mentioned(book, "unit-ref");
-    for project in &book.projects {
-        let record = &project.record;
-        named.push((
-            record.unit.as_str(),
-            Place::value(project.file, route!(Project.unit)),
-        ));
-        for (index, partner) in record.partners.iter().enumerate() {
-            let place = Place::value(project.file, route!(Project.partners[index]));
-            named.push((partner.as_str(), place));
+        .collect();
+    book.visit(&mut |file, route, leaf| match leaf {
+        Leaf::Reference(shape, word) if shape.id == T::SHAPE.id => {
+            named.push((word, Place::value(file, route.to_vec())));
         }
-        let place = Place::value(project.file, route!(Project.site));
-        named.extend(record.site.iter().map(|site| (site.as_str(), place.clone())));
-        let place = Place::value(project.file, route!(Project.steward));
-        named.extend(record.steward.iter().map(|unit| (unit.as_str(), place.clone())));
-        for (index, share) in record.shares.iter().enumerate() {
-            let place = Place::value(project.file, route!(Project.shares[index].unit));
-            named.push((share.unit.as_str(), place));
-        }
-    }
-    for activity in &book.activities {
-        let single = [
-            (route!(Activity.owner), &activity.record.owner),
-            (route!(Activity.handed), &activity.record.handed),
-        ];
-        for (route, unit) in single {
-            let place = Place::value(activity.file, route);
-            named.extend(unit.iter().map(|unit| (unit.as_str(), place.clone())));
-        }
-        named.extend(activity.record.units.iter().enumerate().map(|(index, unit)| {
-            (unit.as_str(), Place::value(activity.file, route!(Activity.units[index])))
-        }));
-        named.extend(activity.record.team.iter().enumerate().map(|(index, unit)| {
-            (unit.as_str(), Place::value(activity.file, route!(Activity.team[index])))
-        }));
-    }
-    named
-}
-
-/// Every reference to a leader.
-pub(super) fn leaders(book: &Book) -> Vec<Named<'_>> {
-    let mut named = mentioned(book, "leader-ref");
-    for project in &book.projects {
-        let place = Place::value(project.file, route!(Project.leader));
-        named.extend(
-            project.record.leader.iter().map(|word| (word.as_str(), place.clone())),
-        );
-    }
-    for activity in &book.activities {
-        for (index, leader) in activity.record.leaders.iter().enumerate() {
-            named.push((
-                leader.as_str(),
-                Place::value(activity.file, route!(Activity.leaders[index])),
-            ));
-        }
-    }
+        _ => {}
+    });
     named
 }
 

@@ -5,7 +5,7 @@ use crate::model::dictionary::Step;
 use crate::model::dictionary::written::Span;
 
 /// A place in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// File.
     pub file: FileId,
@@ -14,7 +14,7 @@ pub struct Place {
 }
 
 /// Where in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spot {
     /// The file as a whole.
     Whole,
@@ -25,7 +25,7 @@ pub enum Spot {
 }
 
 /// Which part of an entry is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// Its key.
     Key,

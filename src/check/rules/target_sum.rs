@@ -41,7 +41,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             for (key, stated) in &sum.targets {
                 let Some(stated) = stated else { continue };
                 let place = || {
-                    let route = route!(Plan.tables[at].sums[index].targets[&key]);
+                    let route = route!(Plan.tables[at].sums[index].targets[key]);
                     Place::value(file, route)
                 };
                 let what = subject(book, table, sum);

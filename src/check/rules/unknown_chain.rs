@@ -12,12 +12,10 @@
 //! unknown-chain projects/2023/xm-1.yaml:2:6 没有叫“食品加公”的产业链
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
-use crate::model::record::project::Project;
+use crate::model::value::reference::ChainRef;
 
 pub(super) static RULE: Rule = rule!("unknown-chain", Error, check);
 
@@ -25,13 +23,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let mut named = mentioned(book, "chain-ref");
-    for project in &book.projects {
-        let place = Place::value(project.file, route!(Project.chain));
-        named.extend(
-            project.record.chain.iter().map(|word| (word.as_str(), place.clone())),
-        );
-    }
+    let named = references::<ChainRef>(book);
     let chains = &book.registry.record.chains;
     let names = chains.iter().map(|chain| chain.name.as_str());
     let is_known = |word: &str| {

@@ -16,7 +16,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::names::mentioned;
+use crate::check::names::references;
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
 use crate::model::dictionary::Word;
@@ -25,7 +25,7 @@ use crate::model::value::clause::Clause;
 pub(super) static RULE: Rule = rule!("unknown-clause", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let cited = mentioned(book, "clause");
+    let cited = references::<Clause>(book);
     for plan in &book.plans {
         let listed: Vec<&str> =
             plan.record.clauses.iter().map(|note| note.clause.id.as_str()).collect();

@@ -12,12 +12,10 @@
 //! unknown-event projects/2023/xm-1.yaml:2:50 没有叫“西部会”的签约活动
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
-use crate::model::record::project::Project;
+use crate::model::value::reference::EventRef;
 
 pub(super) static RULE: Rule = rule!("unknown-event", Error, check);
 
@@ -25,15 +23,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let mut named = mentioned(book, "event-ref");
-    for project in &book.projects {
-        for (index, contract) in project.record.contracts.iter().enumerate() {
-            let place =
-                Place::value(project.file, route!(Project.contracts[index].event));
-            named
-                .extend(contract.event.iter().map(|word| (word.as_str(), place.clone())));
-        }
-    }
+    let named = references::<EventRef>(book);
     let names = book.registry.record.events.iter().map(|event| event.name.as_str());
     let is_known = |word: &str| book.event_called(word).is_some();
     report_unknown(reporter, "签约活动", named, is_known, names);

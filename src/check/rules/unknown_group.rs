@@ -14,9 +14,10 @@
 //! unknown-group units.yaml:3:34 没有叫“县级部们”的单位分组
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
+use crate::model::value::reference::GroupRef;
 
 pub(super) static RULE: Rule = rule!("unknown-group", Error, check);
 
@@ -24,7 +25,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let named = mentioned(book, "group-ref");
+    let named = references::<GroupRef>(book);
     let names = book.registry.record.groups.iter().map(|group| group.name.as_str());
     let is_known = |word: &str| book.group_called(word).is_some();
     report_unknown(reporter, "单位分组", named, is_known, names);

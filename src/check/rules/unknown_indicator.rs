@@ -24,13 +24,17 @@
 //! （没有问题）
 //! ```
 
-use crate::check::names::{mentioned, report_unknown, tables};
+use std::collections::BTreeSet;
+
+use crate::check::names::{references, report_unknown, tables};
+use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
+use crate::model::dictionary::{Route, route};
 use crate::model::plan::Plan;
-use crate::model::record::reported::{ReportedFile, TotalKind};
+use crate::model::record::reported::{Total, TotalKind};
+use crate::model::value::reference::IndicatorRef;
 
 pub(super) static RULE: Rule = rule!("unknown-indicator", Error, check);
 
@@ -38,24 +42,19 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("plans/") {
         return;
     }
-    let mut named = mentioned(book, "indicator-ref");
-    for file in &book.reported {
-        for (index, total) in file.record.totals.iter().enumerate() {
-            let place =
-                Place::value(file.file, route!(ReportedFile.totals[index].indicator));
-            if total.kind == TotalKind::Reported {
-                named.push((total.indicator.as_str(), place));
-            }
-        }
-    }
+    let mut named = references::<IndicatorRef>(book);
+    let quoted: BTreeSet<Place> = totals(book, TotalKind::Quoted)
+        .map(|placed| placed.place(Route::<Total>::indicator))
+        .collect();
+    named.retain(|(_, place)| !quoted.contains(place));
     for (plan, (at, table)) in tables(book) {
         for (index, row) in table.rows.iter().enumerate() {
-            let route = |key: &str| route!(Plan.tables[at].rows[index].targets[&key]);
+            let route = |key: &str| route!(Plan.tables[at].rows[index].targets[key]);
             let keys = row.targets.keys();
             named.extend(keys.map(|key| (key.as_str(), Place::key(plan, route(key)))));
         }
         for (index, sum) in table.sums.iter().enumerate() {
-            let route = |key: &str| route!(Plan.tables[at].sums[index].targets[&key]);
+            let route = |key: &str| route!(Plan.tables[at].sums[index].targets[key]);
             let keys = sum.targets.keys();
             named.extend(keys.map(|key| (key.as_str(), Place::key(plan, route(key)))));
         }

@@ -14,9 +14,10 @@
 //! unknown-lamps plans/plan-2023.yaml:4:85 没有叫“五色图”的灯组
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
+use crate::model::value::reference::LampSetRef;
 
 pub(super) static RULE: Rule = rule!("unknown-lamps", Error, check);
 
@@ -24,7 +25,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("plans/") {
         return;
     }
-    let named = mentioned(book, "lamp-set-ref");
+    let named = references::<LampSetRef>(book);
     let is_known =
         |word: &str| book.plans.iter().any(|plan| plan.record.lamp_set(word).is_some());
     let sets = book.plans.iter().flat_map(|plan| &plan.record.lamps);

@@ -12,9 +12,10 @@
 //! unknown-leader projects/2023/xm-1.yaml:2:7 没有叫“县领导申”的领导
 //! ```
 
-use crate::check::names::{leaders, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
+use crate::model::value::reference::LeaderRef;
 
 pub(super) static RULE: Rule = rule!("unknown-leader", Error, check);
 
@@ -22,7 +23,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let named = leaders(book);
+    let named = references::<LeaderRef>(book);
     let known = &book.registry.record.leaders;
     let names = known.iter().map(|leader| leader.name.as_str());
     let is_known = |word: &str| {

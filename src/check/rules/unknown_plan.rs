@@ -12,10 +12,11 @@
 //! unknown-plan book.yaml:2:6 没有叫“plan-2033”的方案
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
 use crate::model::plan::Plan;
+use crate::model::value::reference::PlanRef;
 
 pub(super) static RULE: Rule = rule!("unknown-plan", Error, check);
 
@@ -23,7 +24,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("plans/") {
         return;
     }
-    let named = mentioned(book, "plan-ref");
+    let named = references::<PlanRef>(book);
     let names = book.plans.iter().map(|plan| plan.record.id.as_str());
     let is_known = |word: &str| {
         let is_called = |plan: &Plan| plan.id.as_str() == word || plan.name == word;

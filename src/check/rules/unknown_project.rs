@@ -14,12 +14,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
-use crate::model::record::activity::Activity;
+use crate::model::value::reference::ProjectRef;
 
 pub(super) static RULE: Rule = rule!("unknown-project", Error, check);
 
@@ -27,15 +25,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("projects/") {
         return;
     }
-    let mut named = mentioned(book, "project-ref");
-    for activity in &book.activities {
-        for (index, word) in activity.record.projects.iter().enumerate() {
-            named.push((
-                word.as_str(),
-                Place::value(activity.file, route!(Activity.projects[index])),
-            ));
-        }
-    }
+    let named = references::<ProjectRef>(book);
     let ids = book.projects.iter().map(|project| project.record.id.as_str());
     let names = book.projects.iter().map(|project| project.record.name.as_str());
     let known: BTreeSet<&str> = ids.clone().chain(names).collect();

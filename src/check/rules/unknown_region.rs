@@ -15,9 +15,10 @@
 //! unknown-region plans/plan-2023.yaml:5:93 没有叫“大湾去”的来源区域
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
+use crate::model::value::reference::RegionRef;
 
 pub(super) static RULE: Rule = rule!("unknown-region", Error, check);
 
@@ -25,7 +26,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let named = mentioned(book, "region-ref");
+    let named = references::<RegionRef>(book);
     let names = book.registry.record.regions.iter().map(|region| region.name.as_str());
     let is_known = |word: &str| book.region_called(word).is_some();
     report_unknown(reporter, "来源区域", named, is_known, names);

@@ -13,12 +13,10 @@
 //! unknown-scope reported/2023-06.yaml:3:20 没有叫“全线”的范围
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
-use crate::model::record::reported::ReportedFile;
+use crate::model::value::reference::ScopeRef;
 
 pub(super) static RULE: Rule = rule!("unknown-scope", Error, check);
 
@@ -26,13 +24,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let mut named = mentioned(book, "scope-ref");
-    for file in &book.reported {
-        for (index, total) in file.record.totals.iter().enumerate() {
-            let place = Place::value(file.file, route!(ReportedFile.totals[index].scope));
-            named.push((total.scope.as_str(), place));
-        }
-    }
+    let named = references::<ScopeRef>(book);
     let registry = &book.registry.record;
     let units = registry.units.iter().map(|unit| unit.name.as_str());
     let sectors = registry.sectors.iter().map(|sector| sector.name.as_str());

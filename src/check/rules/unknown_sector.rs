@@ -12,12 +12,10 @@
 //! unknown-sector projects/2023/xm-1.yaml:2:5 没有叫“商贸物留”的领域
 //! ```
 
-use crate::check::names::{mentioned, report_unknown};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
-use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
-use crate::model::record::project::Project;
+use crate::model::value::reference::SectorRef;
 
 pub(super) static RULE: Rule = rule!("unknown-sector", Error, check);
 
@@ -25,13 +23,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let mut named = mentioned(book, "sector-ref");
-    for project in &book.projects {
-        let place = Place::value(project.file, route!(Project.sector));
-        named.extend(
-            project.record.sector.iter().map(|word| (word.as_str(), place.clone())),
-        );
-    }
+    let named = references::<SectorRef>(book);
     let names = book.registry.record.sectors.iter().map(|sector| sector.name.as_str());
     let is_known = |word: &str| book.sector_called(word).is_some();
     report_unknown(reporter, "领域", named, is_known, names);

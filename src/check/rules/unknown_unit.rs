@@ -11,10 +11,19 @@
 //! ```text
 //! unknown-unit projects/2023/xm-1.yaml:2:7 没有叫“县交通居”的责任单位
 //! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 论证: {日期: 2023-03-02, 结论: 通过, 单位: 县发改委}
+//! ```
+//! ```text
+//! unknown-unit projects/2023/xm-1.yaml:2:36 没有叫“县发改委”的责任单位
+//! ```
 
-use crate::check::names::{report_unknown, units};
+use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
+use crate::model::value::reference::UnitRef;
 
 pub(super) static RULE: Rule = rule!("unknown-unit", Error, check);
 
@@ -24,5 +33,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     let names = book.registry.record.units.iter().map(|unit| unit.name.as_str());
     let is_known = |word: &str| book.unit_called(word).is_some();
-    report_unknown(reporter, "责任单位", units(book), is_known, names);
+    report_unknown(reporter, "责任单位", references::<UnitRef>(book), is_known, names);
 }

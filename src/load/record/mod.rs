@@ -29,7 +29,7 @@ pub(super) struct FileRead {
     pub put: Option<Put>,
     /// Every fault.
     pub faults: Vec<Fault>,
-    /// References and clauses, kept where the record will not be walked.
+    /// References and clauses, kept where there is no record to walk.
     pub mentions: Vec<Mention>,
 }
 
@@ -62,9 +62,7 @@ pub(super) fn record<T: Record + FileRecord>(text: &str, keys: &Keys) -> FileRea
         yaml_part(text, false).expect("a file that is no edition is YAML");
     let bom = text::bom(text).into_iter().collect();
     let (record, faults, mut mentions) = fields::<T>(part, offset, keys, bom);
-    let keep =
-        matches!(T::KIND.id, "plan" | "units" | "book" | "marks") || record.is_none();
-    if !keep {
+    if record.is_some() {
         mentions.clear();
     }
     FileRead { put: record.map(put), faults, mentions }
@@ -96,10 +94,13 @@ pub(super) fn edition(text: &str, keys: &Keys) -> FileRead {
         }]);
     };
     let bom = text::bom(text).into_iter().collect();
-    let (card, mut faults, mentions) =
+    let (card, mut faults, mut mentions) =
         fields::<EditionCard>(parts.front.1, parts.front.0, keys, bom);
     let (narrative, mut wrong) = markdown::narrative(parts.body.1, parts.body.0);
     faults.append(&mut wrong);
+    if card.is_some() {
+        mentions.clear();
+    }
     let put = card.map(|card| put(Edition { card, narrative }));
     FileRead { put, faults, mentions }
 }

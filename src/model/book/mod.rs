@@ -40,7 +40,7 @@ use crate::model::value::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 pub struct Book {
     /// Id: the name of its folder.
     pub id: String,
-    /// References and clauses in the registry, the plans, and files that could not be read whole.
+    /// References and clauses in files that could not be read whole.
     pub mentions: Vec<Mention>,
     /// Paths inside the book's folder of files that could not be read whole.
     pub failed: Vec<String>,

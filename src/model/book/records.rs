@@ -1,8 +1,8 @@
 //! The records of a book by kind: one field for each kind that has files of its own.
 
-use crate::model::book::filed::Filed;
+use crate::model::book::filed::{FileId, Filed};
 use crate::model::book::redacted::Redact;
-use crate::model::dictionary::Level;
+use crate::model::dictionary::{Leaf, Level, Step};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::RevisionFile;
@@ -17,6 +17,9 @@ use crate::model::record::reported::ReportedFile;
 type One<T> = Filed<T>;
 /// The records of a kind, by path.
 type Many<T> = Vec<Filed<T>>;
+
+/// What is told of every scalar of a book: its file, the route to it, and the scalar.
+pub type Visitor<'v, 'a> = &'v mut dyn FnMut(FileId, &[Step], Leaf<'a>);
 
 /// The place of one kind among the records of a book.
 pub trait Place: Sized {
@@ -88,6 +91,14 @@ macro_rules! records {
             /// The records as a level may see them.
             pub(super) fn redacted_for(&self, level: Level) -> Records {
                 Records { $($field: self.$field.redacted_for(level)),+ }
+            }
+
+            /// Tells a visitor of every scalar of every record.
+            pub fn visit<'a>(&'a self, visitor: Visitor<'_, 'a>) {
+                $(for filed in self.$field.all() {
+                    let visit = &mut |route: &[Step], leaf| visitor(filed.file, route, leaf);
+                    Redact::visit(&*filed.record, visit);
+                })+
             }
         }
 

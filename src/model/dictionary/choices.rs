@@ -31,6 +31,12 @@ macro_rules! reference {
             }
         }
 
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+
         impl $crate::model::dictionary::word::Word for $name {
             const SHAPE: &'static $crate::model::dictionary::word::WordShape =
                 &$crate::model::dictionary::word::WordShape {
@@ -42,6 +48,9 @@ macro_rules! reference {
                 };
             fn parse(text: &str) -> Result<Self, $crate::model::dictionary::word::WordError> {
                 Ok($name(text.to_owned()))
+            }
+            fn leaf(&self) -> $crate::model::dictionary::word::Leaf<'_> {
+                $crate::model::dictionary::word::Leaf::Reference(Self::SHAPE, &self.0)
             }
         }
         $crate::model::dictionary::value::word_value!($name);

@@ -1,7 +1,7 @@
 //! The data dictionary: every kind of record as a table of fields, declared once.
 //!
 //! From these tables come the reader, the JSON Schemas, the field reference for clerks,
-//! the labels of findings and diffs, the routes into records, and what each audience may see.
+//! the labels of findings and diffs, the routes into records, the walk over their scalars, and what each audience may see.
 
 pub(in crate::model) mod choices;
 pub(in crate::model) mod kind;
@@ -17,8 +17,8 @@ pub use crate::model::dictionary::kind::{Field, Key, Kind, Shape};
 pub use crate::model::dictionary::level::Level;
 pub use crate::model::dictionary::reading::{Fault, Reading};
 pub use crate::model::dictionary::route::{Fields, Route, Step};
-pub use crate::model::dictionary::value::{Member, Record, Value};
-pub use crate::model::dictionary::word::{Word, WordError, WordShape, nearest};
+pub use crate::model::dictionary::value::{Member, Record, Value, Visitor};
+pub use crate::model::dictionary::word::{Leaf, Word, WordError, WordShape, nearest};
 
 pub(crate) use crate::model::dictionary::choices::{choices, reference};
 pub(crate) use crate::model::dictionary::record::record;

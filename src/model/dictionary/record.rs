@@ -20,12 +20,12 @@ macro_rules! record {
             use $crate::model::dictionary::kind::{Field, Key, Kind, Shape};
             use $crate::model::dictionary::level::Level;
             use $crate::model::dictionary::reading::Reading;
-            use $crate::model::dictionary::route::{Fields, Route};
-            use $crate::model::dictionary::value::{Member, Record, Value};
+            use $crate::model::dictionary::route::{Fields, Route, Step};
+            use $crate::model::dictionary::value::{Member, Record, Value, Visitor};
             use $crate::model::dictionary::written::Written;
 
             /// The positions of the fields in the table.
-            #[allow(non_camel_case_types)]
+            #[allow(non_camel_case_types, reason = "called like the fields")]
             enum At { $($field),+ }
 
             impl Record for $name {
@@ -61,6 +61,12 @@ macro_rules! record {
                     Self::build(written, reading)
                 }
 
+                fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>) {
+                    $(route.push(Step::Field(Fields::<$name>::$field));
+                    Member::visit(&self.$field, route, visitor);
+                    route.pop();)+
+                }
+
                 fn redacted_for(&self, level: Level) -> Option<Self> {
                     Some($name {
                         $($field: if Level::$level <= level {
@@ -76,7 +82,7 @@ macro_rules! record {
                 }
             }
 
-            #[allow(non_upper_case_globals)]
+            #[allow(non_upper_case_globals, reason = "called like the fields")]
             impl Fields<$name> {
                 $(#[doc = concat!("`", $key, "`")]
                 pub const $field: &'static Field =

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use crate::model::dictionary::kind::{Field, Kind, Shape};
 use crate::model::dictionary::level::Level;
 use crate::model::dictionary::reading::Reading;
+use crate::model::dictionary::route::Step;
+use crate::model::dictionary::word::Leaf;
 use crate::model::dictionary::written::{Entry, Written};
+
+/// What is told of every scalar of a record: the route to it, and the scalar.
+pub type Visitor<'v, 'a> = &'v mut dyn FnMut(&[Step], Leaf<'a>);
 
 /// What can stand in a field.
 ///
@@ -15,6 +20,8 @@ pub trait Value: Sized + Clone {
     fn shape() -> Shape;
     /// Reads it; on a fault notes it and gives nothing.
     fn read(written: &Written, reading: &mut Reading) -> Option<Self>;
+    /// Tells a visitor of every scalar in it.
+    fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>);
     /// The value with the fields above a level taken away; none where nothing may be shown.
     fn redacted_for(&self, _: Level) -> Option<Self> {
         Some(self.clone())
@@ -49,6 +56,8 @@ pub trait Member: Sized {
         field: &'static Field,
         reading: &mut Reading,
     ) -> Option<Self>;
+    /// Tells a visitor of every scalar in it.
+    fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>);
     /// What an audience that may see the field gets of it.
     fn shown(&self, level: Level) -> Option<Self>;
     /// What is left of the field for an audience that may not see it.
@@ -79,6 +88,10 @@ impl<T: Value> Member for T {
         }
     }
 
+    fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>) {
+        Value::visit(self, route, visitor);
+    }
+
     fn shown(&self, level: Level) -> Option<T> {
         self.redacted_for(level)
     }
@@ -106,6 +119,12 @@ impl<T: Value> Member for Option<T> {
         match find(entries, field) {
             Some(written) if !written.is_blank() => T::read(written, reading).map(Some),
             _ => Some(None),
+        }
+    }
+
+    fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>) {
+        if let Some(value) = self {
+            value.visit(route, visitor);
         }
     }
 
@@ -144,6 +163,14 @@ impl<T: Value> Member for Vec<T> {
         }
     }
 
+    fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>) {
+        for (index, value) in self.iter().enumerate() {
+            route.push(Step::Index(index));
+            value.visit(route, visitor);
+            route.pop();
+        }
+    }
+
     fn shown(&self, level: Level) -> Option<Vec<T>> {
         Some(self.iter().filter_map(|value| value.redacted_for(level)).collect())
     }
@@ -177,6 +204,16 @@ impl<T: Value> Value for BTreeMap<String, Option<T>> {
         whole.then_some(map)
     }
 
+    fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>) {
+        for (name, value) in self {
+            if let Some(value) = value {
+                route.push(Step::Name(name.clone()));
+                value.visit(route, visitor);
+                route.pop();
+            }
+        }
+    }
+
     fn redacted_for(&self, level: Level) -> Option<Self> {
         let seen = |value: &Option<T>| {
             value.as_ref().and_then(|value| value.redacted_for(level))
@@ -208,6 +245,13 @@ macro_rules! word_value {
                 reading: &mut $crate::model::dictionary::reading::Reading,
             ) -> Option<Self> {
                 reading.word(written)
+            }
+            fn visit<'a>(
+                &'a self,
+                route: &mut Vec<$crate::model::dictionary::route::Step>,
+                visitor: $crate::model::dictionary::value::Visitor<'_, 'a>,
+            ) {
+                visitor(route, $crate::model::dictionary::word::Word::leaf(self));
             }
             fn blank() -> Option<Self> {
                 <$name as $crate::model::dictionary::word::Word>::blank()

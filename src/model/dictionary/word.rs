@@ -1,6 +1,9 @@
 //! Scalars of the data: how each is written, and what is wrong when it is not.
 
+use std::fmt::Display;
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 /// How a kind of scalar is written, for the schema and the field reference.
 #[derive(Debug)]
@@ -17,12 +20,27 @@ pub struct WordShape {
     pub choices: &'static [&'static str],
 }
 
+/// A scalar as it shows itself to those who go through a record without knowing its type.
+#[derive(Clone, Copy)]
+pub enum Leaf<'a> {
+    /// What refers to another record or to a clause: how it is written, and the words.
+    Reference(&'static WordShape, &'a str),
+    /// A day.
+    Day(NaiveDate),
+    /// Anything else, which says itself as it is written.
+    Text(&'a dyn Display),
+}
+
 /// A scalar of the data.
-pub trait Word: Sized {
+pub trait Word: Sized + Display {
     /// How it is written.
     const SHAPE: &'static WordShape;
     /// Reads it from its text.
     fn parse(text: &str) -> Result<Self, WordError>;
+    /// Shows it without its type.
+    fn leaf(&self) -> Leaf<'_> {
+        Leaf::Text(self)
+    }
     /// What stands in its place for those who may not see it, where anything can.
     fn blank() -> Option<Self> {
         None
@@ -77,6 +95,12 @@ macro_rules! words {
             /// The English id, stable for programs.
             pub fn id(self) -> &'static str {
                 match self { $($name::$variant => $key),+ }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+                out.write_str(self.label())
             }
         }
 

@@ -1,5 +1,7 @@
 //! Revisions: disclosed changes to figures of released editions.
 
+use std::fmt::{Display, Formatter};
+
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{Word, WordError, WordShape, record, word_value};
@@ -66,6 +68,12 @@ impl RevisedPart {
             Some(format!("{word}{}", self.0.strip_prefix(start)?))
         });
         several.unwrap_or_else(|| self.0.clone())
+    }
+}
+
+impl Display for RevisedPart {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        out.write_str(&self.label())
     }
 }
 

@@ -1,11 +1,19 @@
 //! Quantities of one kind, as fields ask for them: money, land, energy.
 
+use std::fmt::{Display, Formatter};
+
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 use crate::model::value::quantity::{Base, Quantity};
 
 /// An amount of money with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money(pub Quantity);
+
+impl Display for Money {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0)
+    }
+}
 
 impl Word for Money {
     const SHAPE: &'static WordShape = &WordShape {
@@ -34,6 +42,12 @@ impl Word for Money {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Land(pub Quantity);
 
+impl Display for Land {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0)
+    }
+}
+
 impl Word for Land {
     const SHAPE: &'static WordShape = &WordShape {
         id: "land",
@@ -51,6 +65,12 @@ impl Word for Land {
 /// An amount of energy with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Energy(pub Quantity);
+
+impl Display for Energy {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0)
+    }
+}
 
 impl Word for Energy {
     const SHAPE: &'static WordShape = &WordShape {

@@ -1,6 +1,8 @@
 //! A place in a plan, as written in the document and as part of an id.
 
-use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
+use std::fmt::{Display, Formatter};
+
+use crate::model::dictionary::{Leaf, Word, WordError, WordShape, digits, word_value};
 
 /// A place in a plan, such as 附件2 三（二）.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +26,12 @@ impl Clause {
     }
 }
 
+impl Display for Clause {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        out.write_str(&self.text)
+    }
+}
+
 impl Word for Clause {
     const SHAPE: &'static WordShape = &WordShape {
         id: "clause",
@@ -44,6 +52,10 @@ impl Word for Clause {
                 help,
             )
         })
+    }
+
+    fn leaf(&self) -> Leaf<'_> {
+        Leaf::Reference(Self::SHAPE, &self.text)
     }
 }
 

@@ -1,8 +1,10 @@
 //! Dates, months and spans of days, strictly as written.
 
+use std::fmt::{Display, Formatter};
+
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
+use crate::model::dictionary::{Leaf, Word, WordError, WordShape, digits, word_value};
 
 /// No record and no plan is older.
 const FIRST_YEAR: u32 = 1949;
@@ -51,6 +53,10 @@ impl Word for NaiveDate {
     fn parse(text: &str) -> Result<NaiveDate, WordError> {
         parse_date(text)
     }
+
+    fn leaf(&self) -> Leaf<'_> {
+        Leaf::Day(*self)
+    }
 }
 
 /// A month of a year.
@@ -91,8 +97,8 @@ impl Month {
     }
 }
 
-impl std::fmt::Display for Month {
-    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+impl Display for Month {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
         write!(out, "{:04}-{:02}", self.year, self.month)
     }
 }
@@ -143,6 +149,12 @@ impl Days {
     }
 }
 
+impl Display for Days {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{} 至 {}", self.start, self.end)
+    }
+}
+
 impl Word for Days {
     const SHAPE: &'static WordShape = &WordShape {
         id: "days",
@@ -184,6 +196,13 @@ impl CutoffDay {
     pub fn for_end(self, end: NaiveDate) -> NaiveDate {
         let month = Month::of(end).plus(self.months);
         NaiveDate::from_ymd_opt(month.year, month.month, self.day).unwrap_or(month.end())
+    }
+}
+
+impl Display for CutoffDay {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        let month = if self.months > 0 { "次月" } else { "当月" };
+        write!(out, "{month}{}日", self.day)
     }
 }
 

@@ -1,5 +1,7 @@
 //! A number with its unit, exact, and the only place that knows units and the factors between them.
 
+use std::fmt::{Display, Formatter};
+
 use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
@@ -131,6 +133,12 @@ fn scaled(number: Decimal, power: i32) -> Option<Decimal> {
     if power >= 0 { number.checked_mul(factor) } else { number.checked_div(factor) }
 }
 
+impl Display for Denomination {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        out.write_str(self.word)
+    }
+}
+
 impl Word for Denomination {
     const SHAPE: &'static WordShape = &WordShape {
         id: "denomination",
@@ -188,8 +196,8 @@ impl Quantity {
     }
 }
 
-impl std::fmt::Display for Quantity {
-    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+impl Display for Quantity {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
         write!(out, "{}{}", self.number(), self.unit.word)
     }
 }

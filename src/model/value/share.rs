@@ -1,5 +1,7 @@
 //! Numbers without a unit of money: shares, percentages, plain numbers, positive ones.
 
+use std::fmt::{Display, Formatter};
+
 use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
@@ -9,6 +11,12 @@ use crate::model::value::quantity::{Base, Quantity};
 /// A share between 0 and 100 %, written with its sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(pub Decimal);
+
+impl Display for Share {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}%", (self.0 * Decimal::ONE_HUNDRED).normalize())
+    }
+}
 
 impl Word for Share {
     const SHAPE: &'static WordShape = &WordShape {
@@ -50,6 +58,12 @@ fn of_whole(text: &str, (problem, help): (&str, &str)) -> Result<Decimal, WordEr
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Percent(pub Decimal);
 
+impl Display for Percent {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}%", (self.0 * Decimal::ONE_HUNDRED).normalize())
+    }
+}
+
 impl Word for Percent {
     const SHAPE: &'static WordShape = &WordShape {
         id: "percent",
@@ -69,6 +83,12 @@ impl Word for Percent {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number(pub Decimal);
 
+impl Display for Number {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0.normalize())
+    }
+}
+
 impl Word for Number {
     const SHAPE: &'static WordShape = &WordShape {
         id: "number",
@@ -86,6 +106,12 @@ impl Word for Number {
 /// A number above zero that others are multiplied with or divided by, such as an exchange rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Positive(pub Decimal);
+
+impl Display for Positive {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0.normalize())
+    }
+}
 
 impl Word for Positive {
     const SHAPE: &'static WordShape = &WordShape {

@@ -1,6 +1,7 @@
 //! The small scalars of the data: ids, clauses, flags, intervals, colours, addresses.
 
 use std::cmp::Ordering;
+use std::fmt::{Display, Formatter};
 
 use rust_decimal::Decimal;
 
@@ -25,8 +26,8 @@ impl Id {
     }
 }
 
-impl std::fmt::Display for Id {
-    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+impl Display for Id {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
         out.write_str(&self.0)
     }
 }
@@ -53,6 +54,12 @@ impl Word for Id {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flag(pub bool);
 
+impl Display for Flag {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        out.write_str(if self.0 { "是" } else { "否" })
+    }
+}
+
 impl Word for Flag {
     const SHAPE: &'static WordShape = &WordShape {
         id: "flag",
@@ -74,6 +81,12 @@ impl Word for Flag {
 /// A whole number that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count(pub u32);
+
+impl Display for Count {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0)
+    }
+}
 
 impl Word for Count {
     const SHAPE: &'static WordShape = &WordShape {
@@ -100,6 +113,12 @@ pub struct Places(pub u32);
 impl Places {
     /// No quotient is printed with more.
     const MOST: u32 = 10;
+}
+
+impl Display for Places {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        write!(out, "{}", self.0)
+    }
 }
 
 impl Word for Places {
@@ -168,8 +187,8 @@ impl Interval {
     }
 }
 
-impl std::fmt::Display for Interval {
-    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+impl Display for Interval {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
         let word = |bound: &Option<(Decimal, bool)>, closed: &str, open: &str| {
             bound
                 .map(|(at, inside)| format!("{}{at}", if inside { closed } else { open }))
@@ -237,6 +256,12 @@ impl Word for Interval {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Color(pub String);
 
+impl Display for Color {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
 impl Word for Color {
     const SHAPE: &'static WordShape = &WordShape {
         id: "color",
@@ -267,6 +292,12 @@ impl Word for Color {
 /// An address on the web.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address(pub String);
+
+impl Display for Address {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
 
 impl Word for Address {
     const SHAPE: &'static WordShape = &WordShape {

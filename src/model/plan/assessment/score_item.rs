@@ -1,5 +1,7 @@
 //! A score item: its shape, what it looks at, what it is compared with, and its bounds.
 
+use std::fmt::{Display, Formatter};
+
 use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
@@ -104,6 +106,15 @@ pub enum Cap {
     At(Decimal),
     /// Without bound.
     Open,
+}
+
+impl Display for Cap {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        match self {
+            Cap::At(most) => write!(out, "{}", most.normalize()),
+            Cap::Open => out.write_str("不封顶"),
+        }
+    }
 }
 
 impl Word for Cap {
