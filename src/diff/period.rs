@@ -21,9 +21,7 @@ use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
-use crate::view::changes::{
-    Cause, Effect, MovedFigure, PeriodChanges, RecordChange, Turn,
-};
+use crate::view::changes::{Cause, Effect, MovedFigure, PeriodChanges, Turn};
 use crate::words::number::points;
 
 /// A period on both sides.
@@ -212,7 +210,7 @@ impl Frame<'_> {
     /// What moved though neither records nor targets nor ranks explain it moved by a rule.
     fn fall_back(&self, movement: &mut MovedFigure) {
         let told = movement.causes.len() + movement.ratio.len() + movement.passed.len();
-        if told == 0 && self.source.records.iter().any(RecordChange::is_rule) {
+        if told == 0 && self.source.records.iter().any(|record| record.kind.is_rule) {
             movement.causes.push(by_rules(&self.source, "0".to_owned(), String::new()));
         }
     }

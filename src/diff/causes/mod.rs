@@ -46,7 +46,7 @@ impl Source<'_> {
     /// The records that were renamed, as they were and as they are called now.
     pub(super) fn renamed(&self) -> BTreeMap<RecordKey, RecordKey> {
         let renamed = self.records.iter().filter_map(|record| {
-            let key = |id: &String| RecordKey { kind: record.kind, id: id.clone() };
+            let key = |id: &String| RecordKey { kind: record.kind.id, id: id.clone() };
             Some((key(record.was.as_ref()?), key(&record.id)))
         });
         renamed.collect()
@@ -119,7 +119,7 @@ impl Course {
     /// What changed in a record, or why it counts otherwise though nothing in it changed.
     pub(super) fn note(&self, source: &Source, key: &RecordKey) -> String {
         let changed =
-            source.records.iter().find(|one| one.kind == key.kind && one.id == key.id);
+            source.records.iter().find(|one| one.kind.id == key.kind && one.id == key.id);
         let told = match changed {
             Some(record) => record.note(FIELDS),
             None if key.kind == "total" => "另有更新的累计数".to_owned(),
@@ -243,7 +243,7 @@ pub(super) fn name(source: &Source, key: &RecordKey) -> String {
 
 /// What moved because rules changed, with their names.
 pub(super) fn by_rules(source: &Source, amount: String, text: String) -> Cause {
-    let rules = source.records.iter().filter(|record| record.is_rule());
+    let rules = source.records.iter().filter(|record| record.kind.is_rule);
     let told = rules.map(|rule| format!("{}：{}", rule.name(), rule.note(FIELDS)));
     Cause {
         by: "rule",

@@ -1,32 +1,8 @@
 //! Which items of two lists belong together: order never counts, identity does.
 
-use crate::model::dictionary::written::Written;
-
-/// Keys that tell an item of a list from the others, whichever of them it has.
-const IDENTITY: &[&str] = &[
-    "编号",
-    "考核",
-    "项目",
-    "期",
-    "月份",
-    "日期",
-    "起",
-    "更正",
-    "类型",
-    "签订",
-    "指标",
-    "范围",
-    "性质",
-    "领域",
-    "单位",
-    "评分方",
-    "条",
-    "事项",
-    "条件",
-    "代码",
-    "涉及",
-    "名称",
-];
+use crate::diff::records::entries::entry;
+use crate::model::dictionary::written::{Entry, Written};
+use crate::model::dictionary::{Field, Shape};
 
 /// Longest lists of leftovers that are compared each with each.
 const LIKENED: usize = 40;
@@ -34,11 +10,20 @@ const LIKENED: usize = 40;
 /// Items that belong together, in the order after, those that are gone last.
 pub(super) type Pairs<'a> = Vec<(Option<&'a Written>, Option<&'a Written>)>;
 
-/// Pairs the items of two lists.
-pub(super) fn align<'a>(before: &'a [Written], after: &'a [Written]) -> Pairs<'a> {
+/// Pairs the items of two lists by the shape of an item.
+pub(super) fn align<'a>(
+    shape: &Shape,
+    before: &'a [Written],
+    after: &'a [Written],
+) -> Pairs<'a> {
+    let identical = |before: &Written, after: &Written| {
+        let (left, right) = (identity(shape, before), identity(shape, after));
+        !left.is_empty() && left == right
+    };
+    let tests: [&dyn Fn(&Written, &Written) -> bool; 2] = [&equal, &identical];
     let mut partner: Vec<Option<usize>> = vec![None; after.len()];
     let mut taken = vec![false; before.len()];
-    for test in [equal as fn(&Written, &Written) -> bool, identical] {
+    for test in tests {
         for (at, item) in after.iter().enumerate().filter(|(_, item)| !is_empty(item)) {
             if partner[at].is_none()
                 && let Some(found) = (0..before.len())
@@ -59,23 +44,24 @@ pub(super) fn align<'a>(before: &'a [Written], after: &'a [Written]) -> Pairs<'a
     pairs
 }
 
-/// What identifies an item: the values of its identity keys; a scalar is its own identity.
-pub(super) fn identity(item: &Written) -> String {
-    match item {
-        Written::Scalar { text, .. } => text.clone(),
-        Written::List { .. } => String::new(),
-        Written::Map { entries, .. } => {
-            let value = |key: &str| {
-                let entry = entries.iter().find(|entry| entry.key == key)?;
-                match &entry.value {
-                    Written::Scalar { text, .. } if !text.is_empty() => {
-                        Some(text.as_str())
-                    }
-                    _ => None,
-                }
-            };
-            IDENTITY.iter().filter_map(|key| value(key)).collect::<Vec<_>>().join(" ")
+/// What identifies an item: the words of the fields that its kind declares; a scalar is its own
+/// identity.
+pub(super) fn identity(shape: &Shape, item: &Written) -> String {
+    match (shape, item) {
+        (Shape::Word(_), Written::Scalar { text, .. }) => text.clone(),
+        (Shape::Record(kind), Written::Map { entries, .. }) => {
+            let words = kind.identity_fields().filter_map(|field| word(entries, field));
+            words.collect::<Vec<_>>().join(" ")
         }
+        _ => String::new(),
+    }
+}
+
+/// A field's scalar as it is written; `None` where nothing is.
+fn word<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a str> {
+    match entry(entries, field)? {
+        Written::Scalar { text, .. } if !text.is_empty() => Some(text.as_str()),
+        _ => None,
     }
 }
 
@@ -98,11 +84,6 @@ pub(super) fn equal(before: &Written, after: &Written) -> bool {
         }
         _ => false,
     }
-}
-
-fn identical(before: &Written, after: &Written) -> bool {
-    let (left, right) = (identity(before), identity(after));
-    !left.is_empty() && left == right
 }
 
 fn is_empty(item: &Written) -> bool {

@@ -1,17 +1,15 @@
 //! A record field by field: labels and shapes from the dictionary, amounts compared as amounts.
 
 use crate::diff::records::align::{align, equal, identity};
+use crate::diff::records::entries::{entries, entry, keyed, shown};
 use crate::model::dictionary::written::{Entry, Written};
-use crate::model::dictionary::{Field, Kind, Shape, Word};
+use crate::model::dictionary::{Kind, Shape, Word};
 use crate::model::value::quantity::{Base, Quantity};
 use crate::view::changes::FieldChange;
 use crate::words::number::signed;
 
 /// Kinds of items whose removal takes a fact away.
 const FACTS: &[&str] = &["contract", "funds-entry", "stage-entry", "filing", "total"];
-
-/// Longest text of a value that is shown.
-const LONGEST: usize = 120;
 
 /// The fields that differ between two records of a kind.
 pub(super) fn fields(kind: &Kind, before: &Written, after: &Written) -> Vec<FieldChange> {
@@ -30,7 +28,10 @@ fn record(
     let (old, new) = (entries(before), entries(after));
     for field in kind.fields {
         let (old, new) = (entry(old, field), entry(new, field));
+        let first = found.len();
         value(&(field.shape)(), old, new, &joined(way, field.key.as_str()), found);
+        let is_id = way.is_empty() && kind.id_field() == Some(field);
+        found[first..].iter_mut().for_each(|change| change.is_id = is_id);
     }
     // What the dictionary does not know is a finding, and still no secret.
     let unknown = |entry: &&Entry| kind.field_named(&entry.key).is_none();
@@ -75,9 +76,11 @@ fn list(
     way: &str,
     found: &mut Vec<FieldChange>,
 ) {
-    for (old, new) in align(before, after) {
+    for (old, new) in align(inner, before, after) {
         let way = match (inner, new.or(old)) {
-            (Shape::Record(_), Some(item)) => format!("{way}〔{}〕", identity(item)),
+            (Shape::Record(_), Some(item)) => {
+                format!("{way}〔{}〕", identity(inner, item))
+            }
             _ => way.to_owned(),
         };
         value(inner, old, new, &way, found);
@@ -122,6 +125,7 @@ fn whole(
         after: new,
         difference: amounts.map(|(_, difference)| difference).unwrap_or_default(),
         lost: facts && after.is_none(),
+        is_id: false,
     });
 }
 
@@ -139,26 +143,6 @@ fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
     let number = new.unit.of_base(difference)?;
     let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
     Some((difference.is_zero(), format!("{}{unit}", signed(number))))
-}
-
-/// A value in one line.
-pub(super) fn shown(written: &Written) -> String {
-    let text = match written {
-        Written::Scalar { text, .. } => {
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        }
-        Written::List { items, .. } => {
-            items.iter().map(shown).collect::<Vec<_>>().join("、")
-        }
-        Written::Map { entries, .. } => {
-            let pair = |entry: &Entry| format!("{} {}", entry.key, shown(&entry.value));
-            entries.iter().map(pair).collect::<Vec<_>>().join("，")
-        }
-    };
-    match text.char_indices().nth(LONGEST) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text,
-    }
 }
 
 /// A blank value is none.
@@ -181,23 +165,6 @@ fn items(written: Option<&Written>) -> &[Written] {
         Some(Written::List { items, .. }) => items,
         _ => &[],
     }
-}
-
-fn entries(written: &Written) -> &[Entry] {
-    match written {
-        Written::Map { entries, .. } => entries,
-        _ => &[],
-    }
-}
-
-/// The value of a field.
-fn entry<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
-    keyed(entries, field.key.as_str())
-}
-
-/// The value of a key as a file has it.
-pub(super) fn keyed<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Written> {
-    entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
 }
 
 fn joined(way: &str, key: &str) -> String {

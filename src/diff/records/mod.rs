@@ -1,16 +1,18 @@
 //! Which records changed: found by what they are, not by where they stand.
 
 mod align;
+mod entries;
 mod fields;
 
 use std::collections::BTreeMap;
 
 use crate::diff::records::align::identity;
-use crate::diff::records::fields::{fields, keyed, shown};
+use crate::diff::records::entries::{entries, entry, shown};
+use crate::diff::records::fields::fields;
 use crate::load::pair::{ChangedFile, WrittenFile};
 use crate::model::dictionary::written::Written;
-use crate::model::dictionary::{Kind, Shape, Step};
-use crate::view::changes::{Change, FieldChange, ID, RecordChange};
+use crate::model::dictionary::{Field, Kind, Shape, Step};
+use crate::view::changes::{Change, FieldChange, RecordChange};
 
 /// A record as it is written, with the file it stands in.
 struct DatedRecord<'a> {
@@ -19,9 +21,6 @@ struct DatedRecord<'a> {
     body: &'a str,
     path: &'a str,
 }
-
-/// Kinds of files that only hold lists of records.
-const LISTS: &[&str] = &["reported", "marks"];
 
 /// Records by kind and id; two with one id stand in the order of their files.
 type Index<'a> = BTreeMap<(usize, String), Vec<DatedRecord<'a>>>;
@@ -103,10 +102,11 @@ fn renamed<'a>(
     }
     let (olds, news) = (gone.clone(), std::mem::take(new));
     for own in &news {
-        let named = |other: &Known| same_kind(other, own) && name(other.1) == name(own.1);
+        let named =
+            |other: &Known| same_kind(other, own) && title(other.1) == title(own.1);
         let alone = |all: &[Known]| all.iter().filter(|one| named(one)).count() == 1;
         match gone.iter().position(named) {
-            Some(at) if name(own.1).is_some() && alone(&olds) && alone(&news) => {
+            Some(at) if title(own.1).is_some() && alone(&olds) && alone(&news) => {
                 pairs.push((gone.remove(at), *own));
             }
             _ => new.push(*own),
@@ -115,19 +115,14 @@ fn renamed<'a>(
     pairs
 }
 
-/// Kinds of records whose id is no more than a name for them.
+/// Whether two records are of a kind whose id is no more than a name for them.
 fn same_kind(old: &Known, new: &Known) -> bool {
-    old.1.kind.id == new.1.kind.id
-        && matches!(old.1.kind.id, "project" | "activity" | "plan")
+    old.1.kind.id == new.1.kind.id && new.1.kind.id_field().is_some()
 }
 
 /// Whether two records say the same but for their ids.
 fn is_same(old: &DatedRecord, new: &DatedRecord) -> bool {
-    compared(old, new).iter().all(|field| field.label == ID)
-}
-
-fn name(dated: &DatedRecord) -> Option<String> {
-    text(dated.record, "名称").or_else(|| text(dated.record, "事项"))
+    compared(old, new).iter().all(|field| field.is_id)
 }
 
 fn compared(old: &DatedRecord, new: &DatedRecord) -> Vec<FieldChange> {
@@ -141,6 +136,7 @@ fn compared(old: &DatedRecord, new: &DatedRecord) -> Vec<FieldChange> {
             after: length(new.body),
             difference: String::new(),
             lost: false,
+            is_id: false,
         });
     }
     found
@@ -155,11 +151,11 @@ fn put<'a>(
     let Some(written) = written else { return };
     let (record, body, path) =
         (&written.record, written.body.as_str(), file.path.as_str());
-    let rank = rank(file.kind.id);
-    if !LISTS.contains(&file.kind.id) {
-        let dated = DatedRecord { kind: file.kind, record, body, path };
-        index.entry((rank, id(file.kind.id, record, path))).or_default().push(dated);
-        return;
+    let mut add = |dated: DatedRecord<'a>| {
+        index.entry((file.kind.order, id(&dated))).or_default().push(dated);
+    };
+    if !file.kind.is_list {
+        return add(DatedRecord { kind: file.kind, record, body, path });
     }
     for field in file.kind.fields {
         let Shape::List(inner) = (field.shape)() else { continue };
@@ -169,42 +165,40 @@ fn put<'a>(
             continue;
         };
         for item in items {
-            let dated = DatedRecord { kind, record: item, body: "", path };
-            let id = if kind.id == "total" { total_key(item) } else { identity(item) };
-            index.entry((rank, id)).or_default().push(dated);
+            add(DatedRecord { kind, record: item, body: "", path });
         }
     }
 }
 
-/// The order in which kinds are told: facts before rules before texts.
-fn rank(kind: &str) -> usize {
-    const ORDER: &[&str] =
-        &["project", "reported", "activity", "marks", "plan", "units", "book", "edition"];
-    ORDER.iter().position(|known| *known == kind).unwrap_or(ORDER.len())
-}
-
-fn id(kind: &str, record: &Written, path: &str) -> String {
-    let key = match kind {
-        "book" | "units" => return kind.to_owned(),
-        "edition" => "期",
-        _ => ID,
-    };
-    match text(record, key) {
-        Some(text) => text,
-        None => path.to_owned(),
+/// What tells a record from the others of its kind.
+fn id(dated: &DatedRecord) -> String {
+    let kind = dated.kind;
+    let words: Vec<Option<String>> =
+        kind.key_fields().map(|field| text(dated.record, field)).collect();
+    match words.as_slice() {
+        [] if kind.is_single => kind.id.to_owned(),
+        [] => Some(identity(&Shape::Record(kind), dated.record))
+            .filter(|identity| !identity.is_empty())
+            .unwrap_or_else(|| dated.path.to_owned()),
+        [word] => word.clone().unwrap_or_else(|| dated.path.to_owned()),
+        several => joined(several, "/"),
     }
 }
 
-/// What tells a total from the others: indicator, scope, period, kind.
-fn total_key(record: &Written) -> String {
-    let parts =
-        ["指标", "范围", "期", "性质"].map(|key| text(record, key).unwrap_or_default());
-    parts.join("/")
+/// What a record is called; `None` where it does not say.
+fn title(dated: &DatedRecord) -> Option<String> {
+    let words: Vec<Option<String>> =
+        dated.kind.title_fields().map(|field| text(dated.record, field)).collect();
+    Some(joined(&words, " ")).filter(|title| !title.trim().is_empty())
 }
 
-fn text(record: &Written, key: &str) -> Option<String> {
-    let Written::Map { entries, .. } = record else { return None };
-    keyed(entries, key).map(shown).filter(|text| !text.is_empty())
+fn joined(words: &[Option<String>], between: &str) -> String {
+    let words = words.iter().map(|word| word.as_deref().unwrap_or_default());
+    words.collect::<Vec<_>>().join(between)
+}
+
+fn text(record: &Written, field: &Field) -> Option<String> {
+    entry(entries(record), field).map(shown).filter(|text| !text.is_empty())
 }
 
 fn record(
@@ -213,55 +207,18 @@ fn record(
     change: Change,
     fields: Vec<FieldChange>,
 ) -> RecordChange {
-    let own = |key| text(dated.record, key);
-    let title = match dated.kind.id {
-        "total" => {
-            let part = |key| own(key).unwrap_or_default();
-            format!("{} {} {}", part("范围"), part("指标"), part("期"))
-        }
-        "mark" | "lapse" | "veto" => identity(dated.record),
-        "units" => "单位和领域名录".to_owned(),
-        "edition" => own("标题").unwrap_or_default(),
-        _ => name(dated).unwrap_or_else(|| id.to_owned()),
-    };
+    let kind = dated.kind;
+    let title = title(dated).unwrap_or_else(|| match kind.called {
+        "" => id.to_owned(),
+        called => called.to_owned(),
+    });
     RecordChange {
-        kind: dated.kind.id,
-        label: dated.kind.name,
+        kind,
         id: id.to_owned(),
         was: None,
         title,
         path: dated.path.to_owned(),
         change,
         fields,
-    }
-}
-
-impl RecordChange {
-    /// Whether it is a rule: what facts are counted by, not a fact.
-    pub fn is_rule(&self) -> bool {
-        matches!(self.kind, "plan" | "units" | "book" | "edition")
-    }
-
-    /// `项目“高唐街道港口仓储配送中心项目”（ws-2023-001）`.
-    pub fn name(&self) -> String {
-        let id = match self.kind {
-            "total" | "mark" | "lapse" | "veto" | "units" | "book" => String::new(),
-            _ => format!("（{}）", self.id),
-        };
-        format!("{}“{}”{id}", self.label, self.title)
-    }
-
-    /// The first fields that changed, in one line.
-    pub fn note(&self, most: usize) -> String {
-        let shown: Vec<String> =
-            self.fields.iter().take(most).map(FieldChange::text).collect();
-        let more = match self.fields.len().saturating_sub(most) {
-            0 => String::new(),
-            more => format!("；另{more}处"),
-        };
-        match self.change {
-            Change::Changed => format!("{}{more}", shown.join("；")),
-            other => other.label().to_owned(),
-        }
     }
 }

@@ -87,29 +87,125 @@ pub struct Kind {
     pub meaning: &'static str,
     /// The fields, in the order of the reference.
     pub fields: &'static [Field],
+    key: Positions,
+    identity: Positions,
+    title: Positions,
     evidence: Positions,
+    /// What a record is called in place of a title; empty where it has a title.
+    pub called: &'static str,
+    /// Whether a book has one alone.
+    pub is_single: bool,
+    /// Whether it holds nothing but lists of records, each with a key of its own.
+    pub is_list: bool,
+    /// Whether it is what facts are counted by, not a fact.
+    pub is_rule: bool,
+    /// The place among the kinds in which changes are told: facts, then rules, then texts.
+    pub order: usize,
 }
 
 /// Positions of fields in the table of their kind.
 type Positions = &'static [usize];
 
+/// What the table of a kind declares after its meaning.
 impl Kind {
-    /// A kind by its names and meaning, and its fields; what else is known of it is added.
+    /// A kind by its names and meaning, and its fields.
     pub(in crate::model) const fn declared(
         (name, id, meaning): (&'static str, &'static str, &'static str),
         fields: &'static [Field],
     ) -> Kind {
-        Kind { name, id, meaning, fields, evidence: &[] }
+        Kind {
+            name,
+            id,
+            meaning,
+            fields,
+            key: &[],
+            identity: &[],
+            title: &[],
+            evidence: &[],
+            called: "",
+            is_single: false,
+            is_list: false,
+            is_rule: false,
+            order: usize::MAX,
+        }
     }
 
-    /// Declares the field that holds what proves the record.
+    /// The fields by which the rest of the book knows a record.
+    pub(in crate::model) const fn key(self, key: Positions) -> Kind {
+        Kind { key, ..self }
+    }
+
+    /// The fields that tell an item from the others of its list.
+    pub(in crate::model) const fn identity(self, identity: Positions) -> Kind {
+        Kind { identity, ..self }
+    }
+
+    /// The fields that say what a record is called.
+    pub(in crate::model) const fn title(self, title: Positions) -> Kind {
+        Kind { title, ..self }
+    }
+
+    /// What a record is called that has no title.
+    pub(in crate::model) const fn called(self, called: &'static str) -> Kind {
+        Kind { called, ..self }
+    }
+
+    /// The field that holds what proves the record.
     pub(in crate::model) const fn evidence(self, evidence: Positions) -> Kind {
         Kind { evidence, ..self }
     }
 
+    /// A book has one alone.
+    pub(in crate::model) const fn single(self) -> Kind {
+        Kind { is_single: true, ..self }
+    }
+
+    /// It holds nothing but lists of records.
+    pub(in crate::model) const fn list(self) -> Kind {
+        Kind { is_list: true, ..self }
+    }
+
+    /// It is what facts are counted by.
+    pub(in crate::model) const fn rule(self) -> Kind {
+        Kind { is_rule: true, ..self }
+    }
+
+    /// The place in which its changes are told.
+    pub(in crate::model) const fn order(self, order: usize) -> Kind {
+        Kind { order, ..self }
+    }
+}
+
+impl Kind {
+    /// Returns the fields by which the rest of the book knows a record.
+    pub fn key_fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.at(self.key)
+    }
+
+    /// Returns the field with the id that somebody gave a record; `None` if it is known otherwise.
+    pub fn id_field(&self) -> Option<&'static Field> {
+        let is_id = |field: &&Field| matches!((field.shape)(), Shape::Word(word) if word.id == "id");
+        self.key_fields().find(is_id)
+    }
+
+    /// Returns the fields that tell an item from the others of its list.
+    pub fn identity_fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.at(if self.identity.is_empty() { self.key } else { self.identity })
+    }
+
+    /// Returns the fields that say what a record is called.
+    pub fn title_fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.at(self.title)
+    }
+
     /// Returns the field that holds what proves the record; `None` if the kind has none.
     pub fn evidence_field(&self) -> Option<&'static Field> {
-        self.evidence.first().map(|at| &self.fields[*at])
+        self.at(self.evidence).next()
+    }
+
+    fn at(&self, positions: Positions) -> impl Iterator<Item = &'static Field> {
+        let fields = self.fields;
+        positions.iter().map(move |at| &fields[*at])
     }
 
     /// Returns the field that a text of a file names; `None` if the kind has no such key.

@@ -3,11 +3,11 @@
 /// Declares a kind of record.
 ///
 /// A field is `name: Type = "键" "含义" "例" "出处" Level`; an `Option` or a `Vec` may be left out.
-/// After the meaning of the kind may stand what is to be known of its fields: `evidence(proof)`;
-/// each is a method of [`Kind`](crate::model::dictionary::Kind).
+/// After its meaning stands what else is known of the kind, such as `key(id) title(name)`: each is
+/// a method that declares it in [`Kind`](crate::model::dictionary::Kind).
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident = $label:literal $id:literal $meaning:literal
-    $($attribute:ident $(($($argument:ident),+))?)* {
+    $($attribute:ident $(($($argument:ident),+))? $(= $text:literal)?)* {
         $($field:ident : $type:ty = $key:literal $field_meaning:literal $example:literal $source:literal $level:ident),+ $(,)?
     }) => {
         $(#[$doc])*
@@ -41,7 +41,7 @@ macro_rules! record {
                         required: <$type as Member>::REQUIRED,
                         shape: <$type as Member>::shape,
                     }),+],
-                )$(.$attribute(&[$($(At::$argument as usize),+)?]))*;
+                )$(.$attribute($(&[$(At::$argument as usize),+])? $($text)?))*;
 
                 fn build(written: &Written, reading: &mut Reading) -> Option<Self> {
                     let entries = reading.entries(written, Self::KIND)?;

@@ -14,7 +14,7 @@ use crate::model::value::word::Count;
 
 record! {
     /// The front matter of `editions/<period>.md`.
-    EditionCard = "通报" "edition" "一期通报的开头：文件 editions/<期>.md 里两行 --- 之间" {
+    EditionCard = "通报" "edition" "一期通报的开头：文件 editions/<期>.md 里两行 --- 之间" key(period) title(title) rule order = 8 {
         period: Period = "期" "期，与文件名相同" "2023-06" "W42" Public,
         number: Option<Count> = "期号" "发文字号里的顺序号" "6" "G01" Public,
         issued: Option<NaiveDate> = "印发" "印发日期，发布前必填" "2023-07-10" "G62" Public,
@@ -30,7 +30,7 @@ record! {
 
 record! {
     /// A cut-off that differs from the plan's.
-    CutoffOverride = "截止" "cutoff-override" "一期里与方案不同的截止日期" {
+    CutoffOverride = "截止" "cutoff-override" "一期里与方案不同的截止日期" identity(date, kind) {
         kind: FactKind = "事项" "事项的类别" "资金" "K36" Public,
         date: NaiveDate = "日期" "截止日期" "2023-07-09" "K36" Public,
     }
@@ -38,7 +38,7 @@ record! {
 
 record! {
     /// What is said of a unit in the quarterly comment.
-    Comment = "点评" "comment" "季度点评中对一个单位的意见" {
+    Comment = "点评" "comment" "季度点评中对一个单位的意见" identity(unit) {
         unit: UnitRef = "单位" "责任单位" "县交通局" "K39" Internal,
         text: String = "意见" "点评意见" "到位资金领先，要保持" "K39" Internal,
     }

@@ -20,7 +20,7 @@ choices! {
 
 record! {
     /// How projects are credited for some indicators.
-    CreditRule = "归属规则" "credit-rule" "项目的数怎样折算、怎样分给各单位" {
+    CreditRule = "归属规则" "credit-rule" "项目的数怎样折算、怎样分给各单位" identity(id) {
         id: Id = "编号" "编号" "contract-credit" "F42" Public,
         indicators: Vec<IndicatorRef> = "指标" "管哪些指标，不写为全部" "[协议资金]" "F42" Public,
         origins: Vec<OriginWeight> = "来源地权重" "按来源地折算；没有写到的来源地按 100%" "[{来源地: 区外市内, 权重: 20%}]" "F42" Public,

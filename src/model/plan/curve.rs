@@ -18,7 +18,7 @@ choices! {
 
 record! {
     /// A curve with its points.
-    Curve = "序时曲线" "curve" "到何时应完成目标的多少" {
+    Curve = "序时曲线" "curve" "到何时应完成目标的多少" identity(id, name) {
         id: Id = "编号" "编号" "quarters" "" Public,
         name: String = "名称" "名称" "季度资金进度" "W29" Public,
         between: Between = "点间" "两点之间按直线还是台阶" "直线" "W32" Public,
@@ -29,7 +29,7 @@ record! {
 
 record! {
     /// A point of a curve.
-    CurvePoint = "节点" "curve-point" "到一期末应完成的比例" {
+    CurvePoint = "节点" "curve-point" "到一期末应完成的比例" identity(period) {
         period: Period = "期" "到这一期末" "2023-Q1" "W29" Public,
         due: Share = "应达" "应完成目标的比例" "10%" "W29" Public,
     }

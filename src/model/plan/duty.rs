@@ -23,7 +23,7 @@ choices! {
 
 record! {
     /// Something that units hand in at set times.
-    Duty = "报送任务" "duty" "各单位按期报送的一项材料或数据" {
+    Duty = "报送任务" "duty" "各单位按期报送的一项材料或数据" identity(id, from, name) {
         id: Id = "编号" "编号，报送记录用它写明报的是哪一项" "weekly" "D28" Public,
         name: String = "名称" "名称" "百日攻坚行动信息" "D28" Public,
         rhythm: Rhythm = "周期" "多久一次" "每周" "D28" Public,

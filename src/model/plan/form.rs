@@ -7,7 +7,7 @@ use crate::model::value::word::Id;
 
 record! {
     /// A form of a plan.
-    Form = "统计表" "form" "方案所附的统计表样，通报照样列出各单位的数" {
+    Form = "统计表" "form" "方案所附的统计表样，通报照样列出各单位的数" identity(id, name) {
         id: Id = "编号" "编号" "annex-1" "D36" Public,
         name: String = "名称" "表题" "“百日攻坚”行动基本情况统计表" "D36" Public,
         first: Option<String> = "首列" "第一列的叫法，不写为“填报单位”" "填报单位" "D36" Public,
@@ -19,7 +19,7 @@ record! {
 
 record! {
     /// A column of a form.
-    FormColumn = "统计表的列" "form-column" "统计表的一列" {
+    FormColumn = "统计表的列" "form-column" "统计表的一列" identity(indicator, name) {
         group: Option<String> = "栏" "所在的大栏，相邻同名的合并" "新签约项目" "D37" Public,
         name: String = "名称" "列名，不写计量单位" "数量" "D37" Public,
         indicator: IndicatorRef = "指标" "填哪个指标的数" "新签约项目数量" "D37" Public,

@@ -41,7 +41,7 @@ use crate::model::value::word::{Address, Id};
 
 record! {
     /// `plans/<plan>.yaml`: an official document in force.
-    Plan = "方案" "plan" "一份施行中的正式文件：文件 plans/<编号>.yaml" {
+    Plan = "方案" "plan" "一份施行中的正式文件：文件 plans/<编号>.yaml" key(id) title(name) rule order = 5 {
         id: Id = "编号" "编号，与文件名相同" "wushan-2023" "" Public,
         name: String = "名称" "文件的题名" "巫山县2023年抓招商促投资攻坚行动实施方案" "G01" Public,
         number: Option<String> = "文号" "发文字号" "广投促委办〔2023〕4号" "G01" Public,
@@ -79,7 +79,7 @@ record! {
 
 record! {
     /// A clause that is cited, with its gist.
-    ClauseNote = "条款" "clause-note" "被引用的一处条款" {
+    ClauseNote = "条款" "clause-note" "被引用的一处条款" identity(clause) {
         clause: Clause = "条" "在文件中的位置" "三（三）3" "" Public,
         gist: String = "要点" "要点，用自己的话，不超过四十字" "一至四季度到位资金进度" "" Public,
     }
@@ -98,7 +98,7 @@ choices! {
 
 record! {
     /// The cut-off of a kind of facts.
-    Cutoff = "报送截止" "cutoff" "一类事项的报送截止日" {
+    Cutoff = "报送截止" "cutoff" "一类事项的报送截止日" identity(kind) {
         kind: FactKind = "事项" "事项的类别" "资金" "K34" Public,
         day: CutoffDay = "日" "截止日" "次月7日" "K36" Public,
         clause: Clause = "依据" "依据的条款" "附件2 六（一）" "K36" Public,
@@ -107,7 +107,7 @@ record! {
 
 record! {
     /// How one place of the document lists a sector's leaders and units.
-    SectorListing = "领域分工" "sector-listing" "文件一处对一个领域的分工" {
+    SectorListing = "领域分工" "sector-listing" "文件一处对一个领域的分工" identity(sector) {
         sector: SectorRef = "领域" "领域" "生态工业" "W15" Internal,
         place: Clause = "依据" "文件中的位置" "三（二）3" "W53" Internal,
         name: Option<String> = "写作" "该处对领域的叫法，与名录不同时写" "金融科技" "W18" Internal,
@@ -137,7 +137,7 @@ choices! {
 
 record! {
     /// Numbers of an indicator that the public does not get by themselves.
-    Restriction = "公开限制" "restriction" "一个指标在一些范围的数，公开版不单独公布" {
+    Restriction = "公开限制" "restriction" "一个指标在一些范围的数，公开版不单独公布" identity(indicator) {
         indicator: IndicatorRef = "指标" "哪个指标" "到位资金" "" Public,
         scopes: Vec<ScopeRef> = "范围" "逐个写明的范围" "[县交通局]" "" Public,
         kinds: Vec<ScopeKind> = "各类" "整类的范围：单位、领域、分组、其他单位、全域" "[单位]" "" Public,
@@ -150,7 +150,7 @@ record! {
 
 record! {
     /// The declared reading where a document is open or contradicts itself.
-    Ruling = "裁定" "ruling" "对文件未写明或前后不一之处的读法" {
+    Ruling = "裁定" "ruling" "对文件未写明或前后不一之处的读法" identity(id, date) {
         id: Id = "编号" "编号" "weights" "" Public,
         clause: Clause = "依据" "有疑问的条款" "附件2 二" "K04" Public,
         question: String = "问题" "哪里没有写明或不一致" "权重两处不同" "K04" Public,
@@ -165,7 +165,7 @@ record! {
 
 record! {
     /// A finding that the document itself causes.
-    RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" {
+    RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" identity(code, subject) {
         code: Id = "代码" "问题的代码" "text-table-differ" "" Internal,
         subject: String = "涉及" "问题涉及的对象，照问题里的写法" "生态工业" "" Internal,
     }

@@ -7,7 +7,7 @@ use crate::model::value::word::Id;
 
 record! {
     /// A leading group, a working group or another body that a plan sets up.
-    Organisation = "机构" "organisation" "方案设立的领导小组、工作组等，和对成员单位的人员要求" {
+    Organisation = "机构" "organisation" "方案设立的领导小组、工作组等，和对成员单位的人员要求" identity(id, name) {
         id: Id = "编号" "编号" "leading-group" "W40" Public,
         name: String = "名称" "名称" "县招商引资工作领导小组" "W40" Public,
         heads: Vec<LeaderRef> = "组长" "组长的代称" "[县领导甲, 县领导乙]" "W40" Internal,

@@ -29,7 +29,7 @@ choices! {
 
 record! {
     /// A target outside the tables.
-    Target = "目标" "target" "一个指标在一个范围的目标" {
+    Target = "目标" "target" "一个指标在一个范围的目标" identity(id, indicator, scope) {
         id: Id = "编号" "编号" "year" "" Public,
         indicator: IndicatorRef = "指标" "指标" "到位资金" "W04" Public,
         scope: ScopeRef = "范围" "对谁；“各”加分组、领导职务类别、领导、单位或产业链，表示其中每一个" "全县" "W04" Public,
@@ -46,7 +46,7 @@ record! {
 
 record! {
     /// A table of targets whose parts add up.
-    TargetTable = "目标表" "target-table" "一张任务分解表" {
+    TargetTable = "目标表" "target-table" "一张任务分解表" identity(id, name) {
         id: Id = "编号" "编号" "units" "" Public,
         name: String = "名称" "表题" "2023年招商引资目标任务分解表" "W48" Public,
         clause: Clause = "依据" "在文件中的位置" "附件1" "W48" Public,
@@ -63,7 +63,7 @@ record! {
 
 record! {
     /// A row of a target table.
-    TargetRow = "目标行" "target-row" "目标表的一行" {
+    TargetRow = "目标行" "target-row" "目标表的一行" identity(sector, unit) {
         unit: UnitRef = "单位" "责任单位" "县交通局" "W48" Public,
         sector: Option<SectorRef> = "领域" "所在领域；不属于任何领域的不写" "商贸物流" "W49" Public,
         targets: BTreeMap<String, Option<Quantity>> = "目标" "各指标的目标；空白表示未下达" "{正式合同额: 50亿元, 到位资金: 7亿元}" "W50" Public,
@@ -72,7 +72,7 @@ record! {
 
 record! {
     /// A sum stated in a target table.
-    TargetSum = "目标合计" "target-sum" "目标表写明的一个合计" {
+    TargetSum = "目标合计" "target-sum" "目标表写明的一个合计" identity(sector) {
         sector: Option<SectorRef> = "领域" "哪个领域的合计；全表合计不写" "商贸物流" "W16" Public,
         targets: BTreeMap<String, Option<Quantity>> = "目标" "各指标的合计" "{正式合同额: 65亿元, 到位资金: 10亿元}" "W16" Public,
         clause: Clause = "依据" "在文件中的位置" "附件1" "W16" Public,

@@ -7,7 +7,7 @@ use crate::model::value::word::{Flag, Id};
 
 record! {
     /// A task of a plan.
-    Task = "任务" "task" "方案里的一项任务，进展记在 activities 里" {
+    Task = "任务" "task" "方案里的一项任务，进展记在 activities 里" identity(id, name) {
         id: Id = "编号" "编号" "invite-1" "G04" Public,
         name: String = "名称" "任务" "深化产业链招商" "G04" Public,
         block: Option<String> = "板块" "所在的板块" "拼招引" "G04" Public,

@@ -11,7 +11,7 @@ use crate::model::value::word::{Count, Flag, Id};
 
 record! {
     /// `marks/<period>.yaml`: marks, lapses and disqualifications.
-    MarksFile = "考核记录" "marks" "评分、缺项和取消资格：文件 marks/<期>.yaml" {
+    MarksFile = "考核记录" "marks" "评分、缺项和取消资格：文件 marks/<期>.yaml" list order = 4 {
         marks: Vec<Mark> = "评分" "评出的或导入的分" "[{考核: support, 项目: survey, 单位: 县住房城乡建委, 评分方: 落地企业, 分: 92, 期: 2023-06, 演示: 是}]" "K06" Internal,
         lapses: Vec<Lapse> = "缺项" "缺的工作，一项（次）一条" "[{考核: units, 项目: daily, 单位: 县城管局, 日期: 2023-06-25, 事项: 未报送当月工作情况, 演示: 是}]" "K28" Internal,
         vetoes: Vec<Veto> = "取消资格" "取消考评资格的单位" "[{考核: units, 单位: 县城管局, 起: 2023-06-30, 原因: 虚报到位资金, 依据: 四（五）, 演示: 是}]" "D34" Public,
@@ -20,7 +20,7 @@ record! {
 
 record! {
     /// A mark that somebody gave to a unit.
-    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" evidence(evidence) {
+    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" identity(assessment, item, period, unit, judge) evidence(evidence) {
         assessment: Id = "考核" "考核的编号" "support" "K06" Internal,
         item: Id = "项目" "计分项的编号" "survey" "K06" Internal,
         unit: UnitRef = "单位" "被评的单位" "县住房城乡建委" "K06" Internal,
@@ -35,7 +35,7 @@ record! {
 
 record! {
     /// Work that a unit did not do.
-    Lapse = "缺项" "lapse" "一个单位缺的一项工作" {
+    Lapse = "缺项" "lapse" "一个单位缺的一项工作" identity(assessment, item, date, unit, subject) {
         assessment: Id = "考核" "考核的编号" "units" "K28" Internal,
         item: Id = "项目" "计分项的编号" "daily" "K28" Internal,
         unit: UnitRef = "单位" "单位" "县城管局" "K28" Internal,
@@ -49,7 +49,7 @@ record! {
 
 record! {
     /// A unit that is taken out of an assessment.
-    Veto = "取消资格" "veto" "取消一个单位的考评资格，单位仍列出" {
+    Veto = "取消资格" "veto" "取消一个单位的考评资格，单位仍列出" identity(assessment, from, unit) {
         assessment: Id = "考核" "考核的编号" "units" "D34" Public,
         unit: UnitRef = "单位" "单位" "县城管局" "D34" Public,
         from: NaiveDate = "起" "从哪天起" "2023-06-30" "D35" Public,

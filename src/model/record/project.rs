@@ -89,7 +89,7 @@ choices! {
 
 record! {
     /// `projects/<year>/<id>.yaml`: one project.
-    Project = "项目" "project" "一个招商项目：文件 projects/<首次签约年份>/<编号>.yaml" {
+    Project = "项目" "project" "一个招商项目：文件 projects/<首次签约年份>/<编号>.yaml" key(id) title(name) order = 1 {
         id: Id = "编号" "编号，与文件名相同" "ws-2023-017" "" Public,
         name: String = "名称" "项目名称" "脆李精深加工项目" "G32" Public,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
@@ -157,7 +157,7 @@ record! {
 
 record! {
     /// A permit or a procedure that is done.
-    Permit = "证照" "permit" "办成的一项证照或手续" {
+    Permit = "证照" "permit" "办成的一项证照或手续" identity(date) {
         kind: PermitKind = "证照" "哪一种" "营业执照" "D39" Internal,
         date: NaiveDate = "日期" "取得的日期" "2023-04-01" "D13" Internal,
         number: Option<String> = "文号" "证号或文号" "巫山备2023第12号" "D13" Internal,
@@ -168,7 +168,7 @@ record! {
 
 record! {
     /// A unit's share of a joint project.
-    JointShare = "联合占比" "joint-share" "联合招商中一个单位所占的比例" {
+    JointShare = "联合占比" "joint-share" "联合招商中一个单位所占的比例" identity(unit) {
         unit: UnitRef = "单位" "责任单位" "县农业农村委" "W35" Public,
         share: Share = "占比" "所占比例" "20%" "W35" Public,
     }
@@ -176,7 +176,7 @@ record! {
 
 record! {
     /// A contract or agreement.
-    Contract = "合同" "contract" "一份合同或协议" evidence(evidence) {
+    Contract = "合同" "contract" "一份合同或协议" identity(kind, signed) evidence(evidence) {
         kind: ContractKind = "类型" "只有正式合同计入合同额" "正式合同" "K12" Public,
         signed: NaiveDate = "签订" "签订日期" "2023-03-18" "K07" Public,
         amount: Money = "金额" "合同约定的投资金额" "3.2亿元" "K07" Public,
@@ -199,7 +199,7 @@ record! {
 
 record! {
     /// By when a project is to reach a stage, as was agreed.
-    Agreed = "约定" "agreed" "合同约定的一个环节的日期" {
+    Agreed = "约定" "agreed" "合同约定的一个环节的日期" identity(date) {
         stage: Stage = "环节" "环节" "开工" "D11" Internal,
         date: NaiveDate = "日期" "约定到达的日期" "2023-08-31" "D11" Internal,
     }
@@ -207,7 +207,7 @@ record! {
 
 record! {
     /// Something that was promised to a project, and when it was done.
-    Support = "保障事项" "support" "答应项目的一件事" evidence(evidence) {
+    Support = "保障事项" "support" "答应项目的一件事" identity(kind) evidence(evidence) {
         kind: SupportKind = "事项" "哪一种" "供地" "G41" Internal,
         what: String = "内容" "具体内容、政策名称" "外商直接投资到资奖励" "G28" Internal,
         quantity: Option<Quantity> = "数量" "面积或金额" "120亩" "G41" Internal,
@@ -247,7 +247,7 @@ record! {
 
 record! {
     /// Money that arrived in a month, or a correction of it.
-    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" evidence(evidence) {
+    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" identity(month, corrected) evidence(evidence) {
         month: Month = "月份" "资金到位的月份" "2023-05" "K13" Internal,
         amount: Money = "金额" "到位金额；更正时写增减，减少写负数" "1200万元" "K13" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-05" "K36" Internal,

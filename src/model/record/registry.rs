@@ -10,7 +10,7 @@ use crate::model::value::word::{Count, Flag, Id};
 
 record! {
     /// `book.yaml`: what the book is and who issues its bulletins.
-    BookCard = "账本" "book" "一个市、县的全部数据：文件 book.yaml" {
+    BookCard = "账本" "book" "一个市、县的全部数据：文件 book.yaml" single title(name) rule order = 7 {
         name: String = "名称" "市、县的名称" "巫山县" "" Public,
         whole: String = "全域" "合计行的叫法" "全县" "" Public,
         mark: String = "标志" "发文机关标志，即红头" "巫山县招商引资工作通报" "GB/T 9704 7.2.4" Public,
@@ -27,7 +27,7 @@ record! {
 
 record! {
     /// `units.yaml`: the names of the book.
-    Registry = "名录" "units" "单位、分组、领域、产业链和领导的名录：文件 units.yaml" {
+    Registry = "名录" "units" "单位、分组、领域、产业链和领导的名录：文件 units.yaml" single called = "单位和领域名录" rule order = 6 {
         groups: Vec<Group> = "分组" "单位的分组，排位按组进行" "[{编号: departments, 名称: 县级部门}]" "W44" Public,
         sectors: Vec<Sector> = "领域" "领域" "[{编号: tourism, 名称: 生态旅游}]" "W13" Public,
         chains: Vec<Chain> = "产业链" "产业链" "[{编号: food, 名称: 食品加工}]" "W08" Public,
@@ -41,7 +41,7 @@ record! {
 
 record! {
     /// A group of units that are ranked together.
-    Group = "单位分组" "group" "一组一起排位的单位" {
+    Group = "单位分组" "group" "一组一起排位的单位" identity(id, name) {
         id: Id = "编号" "编号" "departments" "" Public,
         name: String = "名称" "名称" "县级部门" "W44" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[部门]" "" Public,
@@ -50,7 +50,7 @@ record! {
 
 record! {
     /// A sector.
-    Sector = "领域" "sector" "招商的一个领域" {
+    Sector = "领域" "sector" "招商的一个领域" identity(id, name) {
         id: Id = "编号" "编号" "fintech" "" Public,
         name: String = "名称" "名称" "科技金融" "W13" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[金融科技]" "W18" Public,
@@ -59,7 +59,7 @@ record! {
 
 record! {
     /// An industrial chain.
-    Chain = "产业链" "chain" "一条产业链" {
+    Chain = "产业链" "chain" "一条产业链" identity(id, name) {
         id: Id = "编号" "编号" "food" "" Public,
         name: String = "名称" "名称" "食品加工" "W08" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[绿色食品]" "" Public,
@@ -70,7 +70,7 @@ record! {
 
 record! {
     /// A region that investors come from.
-    Region = "来源区域" "region" "投资方所在的一个区域，注册地或来源地满足其一即归入；一个项目可以归入几个区域" {
+    Region = "来源区域" "region" "投资方所在的一个区域，注册地或来源地满足其一即归入；一个项目可以归入几个区域" identity(id, name) {
         id: Id = "编号" "编号" "gba" "" Public,
         name: String = "名称" "名称" "粤港澳大湾区" "G22" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[大湾区]" "" Public,
@@ -81,7 +81,7 @@ record! {
 
 record! {
     /// An event at which contracts are signed.
-    SigningEvent = "签约活动" "signing-event" "签约的一个展会、推介会" {
+    SigningEvent = "签约活动" "signing-event" "签约的一个展会、推介会" identity(id, name) {
         id: Id = "编号" "编号" "western" "" Public,
         name: String = "名称" "名称" "西博会" "G53" Public,
         aliases: Vec<String> = "别名" "其他叫法" "[中国西部国际博览会]" "" Public,
@@ -90,7 +90,7 @@ record! {
 
 record! {
     /// A leader, by role.
-    Leader = "领导" "leader" "一位领导的代称，各处用同一个" {
+    Leader = "领导" "leader" "一位领导的代称，各处用同一个" identity(id, unit, name) {
         id: Id = "编号" "编号" "leader-1" "" Internal,
         name: String = "名称" "职务代称，不写姓名" "县领导甲" "W19" Internal,
         sectors: Vec<SectorRef> = "领域" "牵头的领域" "[生态旅游]" "W19" Internal,
@@ -110,7 +110,7 @@ choices! {
 
 record! {
     /// A basic statistic of a scope and a year.
-    Statistic = "基础数据" "statistic" "一个范围一年的人口或面积" {
+    Statistic = "基础数据" "statistic" "一个范围一年的人口或面积" identity(scope) {
         scope: ScopeRef = "范围" "对谁" "汉滨区" "A13" Public,
         kind: StatisticKind = "项" "人口还是面积" "常住人口" "A13" Public,
         year: Count = "年" "哪一年的数；取不晚于所算年份的最近一年" "2022" "A13" Public,
@@ -122,7 +122,7 @@ record! {
 
 record! {
     /// A responsible unit.
-    Unit = "责任单位" "unit" "对结果负责的单位" {
+    Unit = "责任单位" "unit" "对结果负责的单位" identity(id, name) {
         id: Id = "编号" "编号，也是网页文件名" "jiaotong" "" Public,
         name: String = "名称" "全称" "县交通局" "G02" Public,
         short: Option<String> = "简称" "图上用的短名" "交通局" "" Public,

@@ -20,14 +20,14 @@ choices! {
 
 record! {
     /// `reported/<month>.yaml`: totals of a month.
-    ReportedFile = "上报引用" "reported" "上报或引用的总数：文件 reported/<月份>.yaml" {
+    ReportedFile = "上报引用" "reported" "上报或引用的总数：文件 reported/<月份>.yaml" list order = 2 {
         totals: Vec<Total> = "总数" "各个总数" "[{指标: 市外到位资金, 范围: 苍溪县, 期: 2023-06, 值: 12.5亿元, 性质: 上报}]" "G09" Public,
     }
 }
 
 record! {
     /// A total of an indicator for a scope and a period.
-    Total = "总数" "total" "一个指标在一个范围、一期的总数" evidence(wording) {
+    Total = "总数" "total" "一个指标在一个范围、一期的总数" key(indicator, scope, period, kind) title(scope, indicator, period) evidence(wording) {
         indicator: IndicatorRef = "指标" "指标；不是方案指标时写名称" "市外到位资金" "G08" Public,
         scope: ScopeRef = "范围" "对谁" "苍溪县" "G14" Public,
         period: Period = "期" "当期的数，不是累计" "2023-06" "G08" Public,

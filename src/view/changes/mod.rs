@@ -2,14 +2,14 @@
 
 pub mod consequence;
 pub mod part_change;
+mod record_change;
 
 use serde::Serialize;
 
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
 
-/// The key of a record's id, as the label of a field that changed.
-pub(crate) const ID: &str = "编号";
+pub use crate::view::changes::record_change::{Change, FieldChange, RecordChange};
 
 /// What changed between two states of the data.
 #[derive(Clone, Debug, Serialize)]
@@ -135,72 +135,6 @@ pub struct Effect {
     pub points: String,
 }
 
-/// A record that changed.
-#[derive(Clone, Debug, Serialize)]
-pub struct RecordChange {
-    /// English id of the kind.
-    pub kind: &'static str,
-    /// Chinese name of the kind.
-    pub label: &'static str,
-    /// Id of the record.
-    pub id: String,
-    /// Its id before, where it was renamed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub was: Option<String>,
-    /// Name.
-    pub title: String,
-    /// Path inside the book's folder.
-    pub path: String,
-    /// New, gone or changed.
-    pub change: Change,
-    /// Field by field.
-    pub fields: Vec<FieldChange>,
-}
-
-/// What happened to a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Change {
-    /// 新增.
-    New,
-    /// 删除.
-    Gone,
-    /// It cannot be read any more.
-    Unreadable,
-    /// Its file was there and could not be read.
-    WasUnreadable,
-    /// 修改.
-    Changed,
-}
-
-impl Change {
-    /// The Chinese word.
-    pub fn label(self) -> &'static str {
-        match self {
-            Change::New => "新增",
-            Change::Gone => "删除",
-            Change::Unreadable => "读不出",
-            Change::WasUnreadable => "原来读不出",
-            Change::Changed => "修改",
-        }
-    }
-}
-
-/// A field that changed.
-#[derive(Clone, Debug, Serialize)]
-pub struct FieldChange {
-    /// Keys on the way to it, as the clerk writes them.
-    pub label: String,
-    /// Before; empty where there was nothing.
-    pub before: String,
-    /// After; empty where there is nothing.
-    pub after: String,
-    /// Difference of two amounts, with sign and unit; empty otherwise.
-    pub difference: String,
-    /// Whether a fact was taken away.
-    pub lost: bool,
-}
-
 /// A finding that came or went.
 #[derive(Clone, Debug, Serialize)]
 pub struct FindingChange {
@@ -229,24 +163,6 @@ impl MovedFigure {
     /// The gravest consequence.
     pub fn gravest(&self) -> Consequence {
         self.consequences.first().copied().unwrap_or(Consequence::Value)
-    }
-}
-
-impl FieldChange {
-    /// `到位资金〔2023-06〕金额：1680万元→1980万元（+300万元）`.
-    pub fn text(&self) -> String {
-        let difference = match self.difference.as_str() {
-            "" => String::new(),
-            difference => format!("（{difference}）"),
-        };
-        match (self.before.as_str(), self.after.as_str()) {
-            (before, after) if self.label == ID => {
-                format!("编号由 {before} 改为 {after}")
-            }
-            ("", after) => format!("{}：新增 {after}", self.label),
-            (before, "") => format!("{}：删去 {before}", self.label),
-            (before, after) => format!("{}：{before}→{after}{difference}", self.label),
-        }
     }
 }
 

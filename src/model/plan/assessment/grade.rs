@@ -9,7 +9,7 @@ use crate::model::value::word::{Count, Id};
 
 record! {
     /// A grade of projects.
-    Grade = "等级" "project-grade" "项目的一个等级；由高到低写，一个项目取最高的一级" {
+    Grade = "等级" "project-grade" "项目的一个等级；由高到低写，一个项目取最高的一级" identity(id, name) {
         id: Id = "编号" "编号" "major" "F38" Public,
         name: String = "名称" "名称" "重大" "F38" Public,
         any_of: Vec<GradeRule> = "满足任一" "满足其中一条即为这一级" "[{投资不低于: 20亿元}, {产值不低于: 50亿元}]" "F38" Public,
@@ -39,7 +39,7 @@ choices! {
 
 record! {
     /// A list of companies and when standing in it counts.
-    ListRule = "名单" "list-rule" "一份企业名单，和在名单里怎样才算" {
+    ListRule = "名单" "list-rule" "一份企业名单，和在名单里怎样才算" identity(name) {
         name: String = "名称" "名单的名称" "中国企业500强" "D47" Public,
         publisher: Option<String> = "发布" "由谁发布" "中国企业联合会、中国企业家协会" "D47" Public,
         years: Option<Count> = "年限" "上榜年份不早于签约年份的前几年；只认当年写 0；不写则看有效期" "1" "D47" Public,

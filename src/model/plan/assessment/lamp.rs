@@ -42,7 +42,7 @@ impl LampBasis {
 
 record! {
     /// A set of lamps.
-    LampSet = "灯组" "lamp-set" "一组状态，如五色图" {
+    LampSet = "灯组" "lamp-set" "一组状态，如五色图" identity(id, name) {
         id: Id = "编号" "编号" "funds-lamps" "" Public,
         name: String = "名称" "名称" "招商引资考核情况五色图" "W45" Public,
         basis: LampBasis = "看" "按哪个数定灯：超欠进度、比平均为百分点，完成率、同比为 %；按考核亮灯的看得分、名次或倒数名次" "超欠进度" "W45" Public,
@@ -54,7 +54,7 @@ record! {
 
 record! {
     /// A lamp.
-    Lamp = "灯" "lamp" "一个状态" {
+    Lamp = "灯" "lamp" "一个状态" identity(id, condition, name) {
         id: Id = "编号" "编号" "green" "" Public,
         name: String = "名称" "颜色的叫法" "绿" "W45" Public,
         word: String = "词" "状态的叫法，与颜色一起打印" "领先" "W45" Public,
@@ -67,7 +67,7 @@ record! {
 
 record! {
     /// A condition on one number.
-    LampTest = "灯的条件" "lamp-test" "对一个数的条件" {
+    LampTest = "灯的条件" "lamp-test" "对一个数的条件" identity(condition) {
         basis: LampBasis = "看" "看哪个数：超欠进度、比平均为百分点，完成率、同比为 %" "比平均" "" Public,
         condition: Interval = "条件" "数在什么范围" "不低于0" "" Public,
     }

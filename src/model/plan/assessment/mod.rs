@@ -35,7 +35,7 @@ choices! {
 
 record! {
     /// An assessment with its score items.
-    Assessment = "考核" "assessment" "一套考核办法" {
+    Assessment = "考核" "assessment" "一套考核办法" identity(id, name) {
         id: Id = "编号" "编号" "units" "" Public,
         name: String = "名称" "名称" "招商责任单位考核" "K01" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三" "K01" Public,
@@ -59,7 +59,7 @@ record! {
 
 record! {
     /// A set of weights that belong together.
-    WeightSet = "权重组" "weight-set" "文件一处所写的全部权重" {
+    WeightSet = "权重组" "weight-set" "文件一处所写的全部权重" identity(id) {
         id: Id = "编号" "编号" "section-3" "" Public,
         clause: Clause = "依据" "文件中的位置" "附件2 三" "K04" Public,
         used: Flag = "采用" "是否采用" "是" "K04" Public,
@@ -70,7 +70,7 @@ record! {
 
 record! {
     /// The weight of an item.
-    Weight = "权重" "weight" "一项的分值" {
+    Weight = "权重" "weight" "一项的分值" identity(name) {
         name: String = "名称" "计分项" "资金到位额目标任务完成率" "K09" Public,
         points: Number = "分值" "满分多少" "30" "K09" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K09" Public,
@@ -79,7 +79,7 @@ record! {
 
 record! {
     /// A grade that a total reaches.
-    Grade = "考核等次" "score-grade" "一个等次和它的条件" {
+    Grade = "考核等次" "score-grade" "一个等次和它的条件" identity(id, name) {
         id: Id = "编号" "编号" "first" "" Public,
         name: String = "名称" "名称" "一等" "D33" Public,
         total: Interval = "得分" "总分在什么范围" "不低于90" "D33" Public,
@@ -100,7 +100,7 @@ record! {
 
 record! {
     /// A reward that is proposed, never decided.
-    Reward = "奖励" "reward" "一项奖励的条件；只作建议" {
+    Reward = "奖励" "reward" "一项奖励的条件；只作建议" identity(id) {
         id: Id = "编号" "编号" "first-two" "" Public,
         content: String = "内容" "奖励什么" "次年奖励招商引资工作经费20万元" "K43" Public,
         rank: Option<Interval> = "名次" "名次在什么范围" "不低于1且不高于2" "K43" Public,

@@ -25,7 +25,7 @@ choices! {
 
 record! {
     /// A ranking of units by an indicator, each group apart.
-    Ranking = "排位" "ranking" "按一个指标给单位排位" {
+    Ranking = "排位" "ranking" "按一个指标给单位排位" identity(id, indicator) {
         id: Id = "编号" "编号" "by-funds" "" Public,
         indicator: IndicatorRef = "指标" "指标" "到位资金" "K41" Public,
         basis: RankBasis = "按" "按哪个数排" "完成率" "K41" Public,

@@ -138,7 +138,7 @@ word_value!(Cap);
 
 record! {
     /// One item of an assessment.
-    ScoreItem = "计分项" "score-item" "一个计分项" {
+    ScoreItem = "计分项" "score-item" "一个计分项" identity(id, indicator, name) {
         id: Id = "编号" "编号" "funds" "" Public,
         name: String = "名称" "名称，与采用的权重组一致" "资金到位额目标任务完成率" "K09" Public,
         short: Option<String> = "简称" "表头用的短名" "到位资金" "" Public,
@@ -176,7 +176,7 @@ record! {
 
 record! {
     /// An indicator's part in an item that is made of several.
-    ScorePart = "成分" "score-part" "合成一个计分项的一个指标" {
+    ScorePart = "成分" "score-part" "合成一个计分项的一个指标" identity(indicator) {
         indicator: IndicatorRef = "指标" "指标" "签约项目数" "" Public,
         share: Option<Share> = "权" "比率时所占的权，合计 100%" "50%" "" Public,
         each: Option<Number> = "每次" "计次时每一次（个）的分，扣分写负数" "0.2" "" Public,
@@ -186,7 +186,7 @@ record! {
 
 record! {
     /// A band of numbers with its score.
-    Band = "档" "band" "一档" {
+    Band = "档" "band" "一档" identity(condition) {
         condition: Interval = "条件" "所看的数在什么范围；率按百分数写" "不低于90" "" Public,
         points: Number = "得分" "这一档的得分" "75" "" Public,
         gates: Vec<Gate> = "另须" "还须满足的条件；不满足则看下一档" "[{指标: 到位资金, 看: 完成率, 条件: 不低于20, 依据: 附件2 三}]" "" Public,
@@ -233,7 +233,7 @@ record! {
 
 record! {
     /// Those who judge together, with their weight.
-    Judge = "评分方" "judge" "一方评分人和它的权" {
+    Judge = "评分方" "judge" "一方评分人和它的权" identity(name) {
         name: String = "名称" "评分方的叫法" "园区" "" Public,
         share: Share = "权" "所占的权" "70%" "" Public,
     }
@@ -241,7 +241,7 @@ record! {
 
 record! {
     /// A condition on a number of the unit.
-    Gate = "门槛" "gate" "对一个数的要求" {
+    Gate = "门槛" "gate" "对一个数的要求" identity(indicator, scope, condition) {
         indicator: IndicatorRef = "指标" "看哪个指标" "到位资金" "" Public,
         over: Option<IndicatorRef> = "除以" "看的是两个指标之比时，作分母的指标" "正式合同额" "" Public,
         scope: Option<ScopeRef> = "范围" "看谁的数，不写为被考核单位自己的" "全县" "" Public,

@@ -56,7 +56,7 @@ record! {
 
 record! {
     /// A condition that a fact must meet before it counts.
-    CountingCondition = "计入条件" "counting-condition" "记录计入的一个前提" {
+    CountingCondition = "计入条件" "counting-condition" "记录计入的一个前提" identity(condition) {
         condition: Condition = "条件" "前提" "项目已开工" "K13" Public,
         tags: Vec<String> = "标签" "条件为不含标签时，项目有其中一个标签就不计" "[房地产, 本地企业二期]" "" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K13" Public,

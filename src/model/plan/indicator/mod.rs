@@ -95,7 +95,7 @@ choices! {
 
 record! {
     /// An indicator with its definition.
-    Indicator = "指标" "indicator" "一个指标和它的口径" {
+    Indicator = "指标" "indicator" "一个指标和它的口径" identity(id, unit, name) {
         id: Id = "编号" "编号" "funds" "" Public,
         name: String = "名称" "名称" "到位资金" "W04" Public,
         short: Option<String> = "简称" "表头用的短名" "到位" "" Public,
