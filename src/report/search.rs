@@ -1,12 +1,11 @@
 //! What the search of a book finds: its pages and their sections, by name, initials and text.
 
-use crate::view::search::Entry;
-use crate::view::search::Search;
-
 use crate::model::book::Book;
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
+use crate::report::paths;
+use crate::report::paths::{DEFINITIONS, INDEX};
+use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page};
+use crate::view::search::{Entry, Search};
 use crate::words::initials::initials;
 
 /// Whether a path is that of a page of a kind.
@@ -16,7 +15,7 @@ type IsKind = fn(&str) -> bool;
 const KINDS: &[(&str, IsKind)] = &[
     ("单位", |path| path.starts_with("units/")),
     ("项目", |path| path.starts_with("projects/")),
-    ("口径", |path| path == "definitions.html"),
+    ("口径", |path| path == DEFINITIONS),
     ("通报", |path| path.ends_with("/index.html")),
 ];
 
@@ -33,7 +32,7 @@ pub fn search(book: &Book, pages: &[Page]) -> Search {
     let name = &book.card.record.name;
     Search {
         title: format!("搜索{name}"),
-        crumbs: vec![Link { text: name.clone(), href: "index.html".to_owned() }],
+        crumbs: vec![Link { text: name.clone(), href: INDEX.to_owned() }],
         entries: KINDS.iter().flat_map(of_kind).collect(),
     }
 }
@@ -52,7 +51,7 @@ fn entry(kind: &'static str, text: String, href: String, body: Vec<String>) -> E
 /// A page as one entry; a unit is also found by its other names.
 fn whole(book: &Book, kind: &'static str, page: &Page) -> Entry {
     let units = &book.registry.record.units;
-    let unit = units.iter().find(|unit| page.path == format!("units/{}.html", unit.id));
+    let unit = units.iter().find(|unit| page.path == paths::unit(unit.id.as_str()));
     let mut body = unit.map(|unit| unit.aliases.clone()).unwrap_or_default();
     body.push(page.subtitle.clone());
     let facts = page.blocks.iter().filter(|block| matches!(block, Block::Facts { .. }));

@@ -15,11 +15,13 @@ use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::{projects, projects_link};
-use crate::report::pages::revisions::{released_path, revisions};
+use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
+use crate::report::paths;
 use crate::report::search::search;
-use crate::report::traces::{numbers, trace_page as path, traces_of};
+use crate::report::traces::numbers::numbers;
+use crate::report::traces::traces_of;
 use crate::results::figures_file::FiguresFile;
 use crate::results::lines::figure_lines;
 use crate::sheet::{IndicatorView, Sheet};
@@ -117,7 +119,7 @@ fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
 /// The pages with all records of the traces of an edition, as far as something leads there.
 fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
     let views: Vec<IndicatorView> = sheet.views().collect();
-    let wanted = views.iter().filter(|view| wanted.contains(&path(view)));
+    let wanted = views.iter().filter(|view| wanted.contains(&paths::trace_page(view)));
     let indicators = wanted.map(trace_page);
     indicators
         .chain(
@@ -136,7 +138,7 @@ fn released(sheet: &Sheet) -> Option<FinishedFile> {
     let period = &sheet.figures.period;
     let release = sheet.book().release(period)?;
     let bytes = release.record.file().map(Arc::clone)?;
-    Some(FinishedFile { path: released_path(period), bytes })
+    Some(FinishedFile { path: paths::released(period), bytes })
 }
 
 fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {

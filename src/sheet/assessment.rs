@@ -1,9 +1,10 @@
-//! A assessment_view: an assessment's scores of a sheet, with the numbers that are printed of them.
+//! An assessment of a sheet with its scores, and the numbers that are printed of them.
 
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use crate::figures::Figures;
 use crate::figures::scores::item::ItemScore;
 use crate::figures::scores::{AssessmentScores, UnitScore};
 use crate::model::book::scope::Scope;
@@ -11,7 +12,6 @@ use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
 use crate::sheet::Sheet;
 use crate::sheet::score_text;
-use crate::view::inline::Link;
 use crate::view::inline::Number;
 use crate::view::inline::trace_id;
 use crate::words::demo;
@@ -60,11 +60,6 @@ impl<'a> AssessmentView<'a> {
         format!("score-{}/unit:{unit}", self.assessment.id)
     }
 
-    /// The page with the traces of all units.
-    pub fn trace_page(&self) -> String {
-        format!("{}/trace-score-{}.html", self.sheet.figures.period, self.assessment.id)
-    }
-
     /// The units in the order of their ranks, those without one last in the book's order.
     pub fn ranked(&self) -> Vec<&'a UnitScore> {
         let mut units: Vec<&UnitScore> = self.scores.units.iter().collect();
@@ -74,11 +69,14 @@ impl<'a> AssessmentView<'a> {
 
     /// The same unit in the period before.
     pub fn before(&self, unit: &UnitScore) -> Option<&'a UnitScore> {
-        let previous = self.sheet.previous?.scores.iter();
-        let mut same = previous.filter(|scores| {
+        self.scores_in(self.sheet.previous?)?.unit(&unit.unit)
+    }
+
+    /// The scores of the same assessment in another period.
+    pub fn scores_in<'b>(&self, figures: &'b Figures) -> Option<&'b AssessmentScores> {
+        figures.scores.iter().find(|scores| {
             scores.plan == self.scores.plan && scores.assessment == self.scores.assessment
-        });
-        same.next()?.unit(&unit.unit)
+        })
     }
 
     /// What a unit is called.
@@ -176,17 +174,6 @@ impl<'a> AssessmentView<'a> {
     pub fn demo_mark(&self) -> &'static str {
         let demo = self.scores.units.iter().any(|unit| unit.demo);
         demo::after_title(demo)
-    }
-
-    /// The clause of the assessment, linked to its place on the definitions page.
-    pub fn clause(&self) -> Link {
-        let clause = &self.assessment.clause;
-        let text = if self.sheet.book().plans.len() > 1 {
-            format!("{} {}", self.plan.name, clause.text)
-        } else {
-            clause.cited()
-        };
-        Link { text, href: format!("definitions.html#a-{}", self.assessment.id) }
     }
 
     /// Notes that say why units have no total, and the plan's own note.

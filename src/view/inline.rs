@@ -11,6 +11,13 @@ pub struct Link {
     pub href: String,
 }
 
+impl Link {
+    /// A link with a text to a target.
+    pub fn new(text: impl Into<String>, href: impl Into<String>) -> Link {
+        Link { text: text.into(), href: href.into() }
+    }
+}
+
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

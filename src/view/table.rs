@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::inline::{Inline, Mark};
+use crate::view::inline::{Inline, Link, Mark, Number};
 use crate::view::spark::Spark;
 
 /// A table with its title, head, rows and notes.
@@ -74,17 +74,74 @@ pub struct Cell {
 impl Cell {
     /// A cell of plain text.
     pub fn text(text: impl Into<String>) -> Cell {
-        Cell { inlines: vec![Inline::text(text)], ..Cell::default() }
+        Cell::inline(Inline::text(text))
     }
 
-    /// A cell with one piece of running text or number.
+    /// A cell with a computed number.
+    pub fn number(number: Number) -> Cell {
+        Cell::inline(Inline::Number { number })
+    }
+
+    /// A cell that is a link.
+    pub fn link(link: Link) -> Cell {
+        Cell::inline(Inline::Link { link })
+    }
+
+    /// A cell with one piece of running text.
     pub fn inline(inline: Inline) -> Cell {
-        Cell { inlines: vec![inline], ..Cell::default() }
+        Cell::run(vec![inline])
+    }
+
+    /// A cell with a run of text, numbers and links.
+    pub fn run(inlines: Vec<Inline>) -> Cell {
+        Cell { inlines, ..Cell::default() }
     }
 
     /// A cell that shows a lamp or a verdict by its word.
     pub fn mark(mark: Mark) -> Cell {
         Cell { mark, ..Cell::default() }
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Cell {
+        Cell::text(text)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::text(text)
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(text: &String) -> Cell {
+        Cell::text(text)
+    }
+}
+
+impl From<Number> for Cell {
+    fn from(number: Number) -> Cell {
+        Cell::number(number)
+    }
+}
+
+impl From<Link> for Cell {
+    fn from(link: Link) -> Cell {
+        Cell::link(link)
+    }
+}
+
+impl From<Mark> for Cell {
+    fn from(mark: Mark) -> Cell {
+        Cell::mark(mark)
+    }
+}
+
+impl From<Inline> for Cell {
+    fn from(inline: Inline) -> Cell {
+        Cell::inline(inline)
     }
 }
 
@@ -134,6 +191,11 @@ impl Table {
         let columns = heads.iter().map(|head| Column::words(head, 1)).collect();
         let row = |texts: Vec<T>| Row::body(texts.into_iter().map(Cell::text).collect());
         Table::bare(columns, rows.into_iter().map(row).collect())
+    }
+
+    /// Returns the table; `None` without rows.
+    pub fn filled(self) -> Option<Table> {
+        (!self.rows.is_empty()).then_some(self)
     }
 
     /// The table without its columns of small charts, which are for screens only.

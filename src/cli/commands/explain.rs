@@ -15,8 +15,8 @@ use crate::model::value::period::Period;
 use crate::render::terminal;
 use crate::report::traces::depth::Depth;
 use crate::report::traces::evidence::evidence;
+use crate::report::traces::figure::trace;
 use crate::report::traces::scores::score_trace;
-use crate::report::traces::trace;
 use crate::sheet::Sheet;
 use crate::words::date;
 

@@ -2,7 +2,7 @@
 
 mod lamps;
 mod sectors;
-mod trajectory;
+pub mod trajectory;
 mod unit_contrast;
 mod units;
 
@@ -27,7 +27,7 @@ pub struct ChartKind {
     pub draw: Draw,
 }
 
-/// How a chart is made; none where there is nothing to draw.
+/// How a chart is made; `None` where there is nothing to draw.
 pub enum Draw {
     /// From one indicator.
     Indicator(fn(&IndicatorView) -> Option<Chart>),

@@ -12,7 +12,7 @@ use crate::model::plan::FactKind;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 use crate::report::edition::leaders_and_laggards::ends;
-use crate::report::tables::unit_inline;
+use crate::report::listings::links::unit_inline;
 use crate::sheet::part::inline;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Inline;

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::Together;
-use crate::report::tables::unit_inline;
+use crate::report::listings::links::unit_inline;
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::{IndicatorView, Sheet};

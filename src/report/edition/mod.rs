@@ -19,6 +19,7 @@ use crate::report::edition::key_points::glance;
 use crate::report::edition::links::ways_on;
 use crate::report::edition::narrative::{blocks, insert_tables};
 use crate::report::edition::notices::notices;
+use crate::report::paths;
 use crate::report::tables::table_called;
 use crate::report::traces::traces_of;
 use crate::sheet::Sheet;
@@ -75,7 +76,10 @@ fn annexes_on_screen(sheet: &Sheet) -> Vec<Block> {
     for (at, annex) in annexes(sheet).into_iter().enumerate() {
         match &annex.scores {
             Some(scores) => {
-                links.push(Link { text: label(at, &annex), href: scores.trace_page() });
+                links.push(Link {
+                    text: label(at, &annex),
+                    href: paths::score_page(scores),
+                });
             }
             None => blocks.extend(titled(at, annex)),
         }

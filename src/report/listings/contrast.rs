@@ -7,36 +7,35 @@ use rust_decimal::Decimal;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
-use crate::report::tables::has_number;
+use crate::report::listings::standings::speaks;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
 use crate::view::chart::{Chart, Drawing, OnScreen, Pair, Pairs};
 use crate::view::table::Table;
 use crate::words::date::until;
 
-/// Rows of one kind, set beside their targets where there are any; none where fewer than two have a
-/// value.
+/// Rows of one kind, set beside their targets where there are any; `None` where fewer than two
+/// have a value.
 pub(crate) fn contrast(
     view: &IndicatorView,
     kind: &str,
     word: &str,
     wanted: fn(&Scope) -> bool,
 ) -> Option<Chart> {
-    // Who has neither a target nor a rank nor anything done is not spoken of.
-    let speaks = |figure: &Figure| figure.ranked.is_some() || has_number(figure);
-    let figures = view.at.figures.iter().filter(|figure| wanted(&figure.scope));
-    let figures: Vec<&Figure> = figures.filter(|figure| speaks(figure)).collect();
+    let all = view.at.figures.iter();
+    let figures: Vec<&Figure> =
+        all.filter(|figure| wanted(&figure.scope) && speaks(figure)).collect();
     let mut rows: Vec<Pair> =
         figures.iter().filter_map(|figure| pair(view, figure)).collect();
     if rows.len() < 2 {
         return None;
     }
-    let targeted = rows.iter().any(|row| row.target.is_some());
-    if !targeted {
+    let is_targeted = rows.iter().any(|row| row.target.is_some());
+    if !is_targeted {
         rows.iter_mut().for_each(|row| row.target_text.clear());
         rows.sort_by_key(|row| Reverse(row.actual));
     }
-    let beside = if targeted { "与目标" } else { "" };
+    let beside = if is_targeted { "与目标" } else { "" };
     let name = &view.indicator().name;
     let end = until(view.at.moment.days.end, true);
     let finding = finding(view, word, &figures);
@@ -47,7 +46,7 @@ pub(crate) fn contrast(
     let pairs = Pairs {
         rows,
         actual: "完成数".to_owned(),
-        target: if targeted { "目标".to_owned() } else { String::new() },
+        target: if is_targeted { "目标".to_owned() } else { String::new() },
     };
     Some(Chart {
         id: format!("chart-{kind}-{}", view.indicator().id),
@@ -76,13 +75,6 @@ fn numbers(pairs: &Pairs) -> Table {
 
 fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
     let target = figure.target();
-    let done =
-        |part| view.outcome(figure, part).ok().map(|_| view.plain(figure, part, false));
-    let note = if view.is_rate() {
-        done(FigurePart::Gap)
-    } else {
-        done(FigurePart::Completion).map(|done| format!("完成 {done}"))
-    };
     Some(Pair {
         label: view.sheet.book().short_name(&figure.scope),
         actual: figure.value.known()?,
@@ -92,47 +84,64 @@ fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
             Some(missing) => missing.label(),
             None => view.number(figure, FigurePart::Target, false).text,
         },
-        note: note.unwrap_or_default(),
+        note: note(view, figure).unwrap_or_default(),
     })
+}
+
+/// How far the value is from its target; `None` without one.
+fn note(view: &IndicatorView, figure: &Figure) -> Option<String> {
+    let part = if view.is_rate() { FigurePart::Gap } else { FigurePart::Completion };
+    view.outcome(figure, part).ok()?;
+    let text = view.plain(figure, part, false);
+    Some(if view.is_rate() { text } else { format!("完成 {text}") })
 }
 
 /// Who is furthest and who is least far: by completion, else by the values.
 fn finding(view: &IndicatorView, word: &str, figures: &[&Figure]) -> String {
-    let ordered = |part: FigurePart| {
-        let number = |figure: &&'_ Figure| view.outcome(figure, part).ok();
-        let mut known: Vec<(Decimal, &Figure)> = figures
-            .iter()
-            .filter_map(|figure| Some((number(figure)?, *figure)))
-            .collect();
-        known.sort_by_key(|(number, _)| Reverse(*number));
-        known
-    };
-    let completed = ordered(FigurePart::Completion);
-    let (part, before, known) = if completed.is_empty() {
-        (
-            FigurePart::Value,
-            format!("{}：", view.indicator().name),
-            ordered(FigurePart::Value),
-        )
+    let name = &view.indicator().name;
+    let completed = ordered(view, figures, FigurePart::Completion);
+    let (part, before, what, order) = if completed.is_empty() {
+        let values = ordered(view, figures, FigurePart::Value);
+        (FigurePart::Value, format!("{name}："), "", values)
     } else {
-        (FigurePart::Completion, String::new(), completed)
+        (FigurePart::Completion, String::new(), "完成率", completed)
     };
-    let who = |number: Decimal| {
-        let equal: Vec<_> = known.iter().filter(|(other, _)| *other == number).collect();
-        match equal.as_slice() {
-            [(_, only)] => view.name(&only.scope),
-            several => format!("{}个{word}", several.len()),
-        }
-    };
-    let what = if part == FigurePart::Completion { "完成率" } else { "" };
-    match (known.first(), known.last()) {
+    match (order.first(), order.last()) {
         (Some((most, first)), Some((least, last))) if most > least => format!(
             "{before}{}{what}最高，为{}；{}最低，为{}",
-            who(*most),
+            who(view, word, &order, *most),
             view.plain(first, part, true),
-            who(*least),
+            who(view, word, &order, *least),
             view.plain(last, part, true)
         ),
-        _ => format!("各{word}{}", view.indicator().name),
+        _ => format!("各{word}{name}"),
+    }
+}
+
+/// The figures that have a number for a part, the largest first.
+fn ordered<'a>(
+    view: &IndicatorView,
+    figures: &[&'a Figure],
+    part: FigurePart,
+) -> Vec<(Decimal, &'a Figure)> {
+    let mut order: Vec<(Decimal, &Figure)> = figures
+        .iter()
+        .filter_map(|figure| Some((view.outcome(figure, part).ok()?, *figure)))
+        .collect();
+    order.sort_by_key(|(number, _)| Reverse(*number));
+    order
+}
+
+/// Who has a number: by name, or how many they are.
+fn who(
+    view: &IndicatorView,
+    word: &str,
+    order: &[(Decimal, &Figure)],
+    number: Decimal,
+) -> String {
+    let mut equal = order.iter().filter(|(other, _)| *other == number);
+    match (equal.next(), equal.count()) {
+        (Some((_, only)), 0) => view.name(&only.scope),
+        (_, more) => format!("{}个{word}", more + 1),
     }
 }

@@ -1,6 +1,5 @@
 //! The course of an assessment: the scores of its series in the plan's span, up to a period.
 
-use crate::figures::Figures;
 use crate::figures::scores::{AssessmentScores, UnitScore};
 use crate::model::value::period::Period;
 use crate::sheet::assessment::AssessmentView;
@@ -14,36 +13,34 @@ pub(crate) struct LampCourse<'a> {
 }
 
 impl<'a> LampCourse<'a> {
-    /// The course up to the period of a assessment_view.
-    pub(crate) fn of(assessment_view: &AssessmentView<'a>) -> LampCourse<'a> {
-        let figures = assessment_view.sheet.figures;
-        let earlier = assessment_view.sheet.course.iter().map(|(_, figures)| figures);
-        let earlier = earlier.filter(|other| {
-            other.period.same_series(&figures.period)
-                && other.period.end() < figures.period.end()
-                && assessment_view.plan.span.contains(other.period.end())
+    /// The course up to the period of an assessment's scores.
+    pub(crate) fn of(view: &AssessmentView<'a>) -> LampCourse<'a> {
+        let newest = view.sheet.figures;
+        let editions = view.sheet.course.iter().map(|(_, figures)| figures);
+        let earlier = editions.filter(|edition| {
+            edition.period.same_series(&newest.period)
+                && edition.period.end() < newest.period.end()
+                && view.plan.span.contains(edition.period.end())
         });
-        let same = |figures: &'a Figures| {
-            let found = figures.scores.iter().find(|scores| {
-                scores.plan == assessment_view.scores.plan
-                    && scores.assessment == assessment_view.scores.assessment
-            });
-            Some((head(&figures.period), found?))
-        };
-        let (heads, scores) =
-            earlier.chain(std::iter::once(figures)).filter_map(same).unzip();
+        let (heads, scores) = earlier
+            .chain([newest])
+            .filter_map(|edition| Some((head(&edition.period), view.scores_in(edition)?)))
+            .unzip();
         LampCourse { heads, scores }
     }
 
-    /// What a unit scored in each period; none where it was not assessed or has no lamp.
+    /// What a unit scored in each period; `None` where it was not assessed or has no lamp.
     pub(crate) fn scores(
         &self,
         unit: &UnitScore,
     ) -> impl DoubleEndedIterator<Item = Option<&'a UnitScore>> {
-        let lit = |scores: &&'a AssessmentScores| {
-            scores.unit(&unit.unit).filter(|score| score.lamp.is_some())
-        };
-        self.scores.iter().map(lit)
+        (0..self.scores.len()).map(|at| self.score(at, unit))
+    }
+
+    /// What a unit scored in the period at a position; `None` where it was not assessed or has
+    /// no lamp.
+    pub(crate) fn score(&self, at: usize, unit: &UnitScore) -> Option<&'a UnitScore> {
+        self.scores[at].unit(&unit.unit).filter(|score| score.lamp.is_some())
     }
 }
 

@@ -3,12 +3,13 @@
 use chrono::{Duration, NaiveDate};
 
 use crate::model::record::activity::{Activity, ActivityKind, Progress};
+use crate::model::record::project::Project;
 use crate::model::value::date::Days;
 use crate::model::value::reference::{ProjectRef, UnitRef};
+use crate::report::listings::links::project_link;
+use crate::report::listings::marks::mark;
 use crate::sheet::Sheet;
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
-use crate::view::inline::Mark;
+use crate::view::inline::{Inline, Mark};
 use crate::view::table::Cell;
 use crate::words::demo;
 use crate::words::number::DASH;
@@ -20,14 +21,15 @@ pub(crate) fn entries<'a>(
 ) -> Vec<&'a Activity> {
     let (end, last) = (sheet.figures.period.end(), sheet.last_day());
     let records = sheet.book().activities.iter().map(|filed| filed.record.as_ref());
-    let known = |one: &&Activity| {
-        kinds.contains(&one.kind)
-            && one.date <= end
-            && one.submitted.is_none_or(|day| day <= last)
-    };
-    let mut found: Vec<&Activity> = records.filter(known).collect();
-    found.sort_by_key(|one| (one.date, one.id.clone()));
-    found
+    let mut entries: Vec<&Activity> = records
+        .filter(|activity| {
+            kinds.contains(&activity.kind)
+                && activity.date <= end
+                && activity.submitted.is_none_or(|day| day <= last)
+        })
+        .collect();
+    entries.sort_by_key(|activity| (activity.date, activity.id.clone()));
+    entries
 }
 
 /// The days that a period adds; a campaign's reach back to its edition before, or to its start.
@@ -42,16 +44,14 @@ pub(crate) fn days(sheet: &Sheet) -> Days {
 
 /// `（演示数据）` where a record is invented, else nothing.
 pub(crate) fn demo_mark(records: &[&Activity]) -> &'static str {
-    let demo = |one: &&Activity| one.demo.is_some_and(|flag| flag.0);
-    demo::after_title(records.iter().any(demo))
+    let is_demo = |activity: &&Activity| activity.demo.is_some_and(|flag| flag.0);
+    demo::after_title(records.iter().any(is_demo))
 }
 
 /// How far an entry had come on a day; what was closed later was still open then.
 pub(crate) fn state(entry: &Activity, day: NaiveDate) -> Mark {
     let late = |day: NaiveDate| entry.due.is_some_and(|due| day > due);
-    let closed = closed(entry);
-    let over = closed.filter(|closed| *closed <= day);
-    match (over, entry.progress) {
+    match (closed(entry).filter(|closed| *closed <= day), entry.progress) {
         (Some(_), Some(Progress::Stopped)) => mark("due", "已终止"),
         (Some(closed), _) if late(closed) => mark("met", "逾期办结"),
         (Some(_), _) => mark("met", "已办结"),
@@ -64,19 +64,8 @@ pub(crate) fn state(entry: &Activity, day: NaiveDate) -> Mark {
 
 /// The day an entry was closed; the last one it is known for, where only its state tells.
 fn closed(entry: &Activity) -> Option<NaiveDate> {
-    let over = matches!(entry.progress, Some(Progress::Done | Progress::Stopped));
-    let told = entry.closed.or(entry.updated).unwrap_or(entry.date);
-    over.then_some(told)
-}
-
-/// A state as a mark with its word and colour.
-pub(crate) fn mark(id: &str, word: &str) -> Mark {
-    let color = match id {
-        "met" => "#1b7f5c",
-        "missed" => "#c8102e",
-        _ => "#6b7280",
-    };
-    Mark { id: id.to_owned(), word: word.to_owned(), color: color.to_owned() }
+    let is_over = matches!(entry.progress, Some(Progress::Done | Progress::Stopped));
+    is_over.then_some(entry.closed.or(entry.updated).unwrap_or(entry.date))
 }
 
 /// A day in a narrow column: `2023-06-14`.
@@ -89,30 +78,32 @@ pub(crate) fn text_cell(text: Option<&str>) -> Cell {
     Cell::text(text.filter(|text| !text.is_empty()).unwrap_or(DASH))
 }
 
-/// The names of some units, as the registry spells them.
-pub(crate) fn units(sheet: &Sheet, units: &[UnitRef]) -> String {
-    let name = |unit: &UnitRef| {
-        let found = sheet.book().unit(unit).map(|unit| unit.name.as_str());
-        found.unwrap_or(unit.as_str()).to_owned()
-    };
-    units.iter().map(name).collect::<Vec<_>>().join("、")
+/// The name of a unit, as the registry spells it.
+pub(crate) fn unit_name(sheet: &Sheet, reference: &UnitRef) -> String {
+    let unit = sheet.book().unit(reference);
+    unit.map_or(reference.as_str(), |unit| &unit.name).to_owned()
 }
 
-/// Some projects as links to their pages.
-pub(crate) fn projects(sheet: &Sheet, projects: &[ProjectRef]) -> Cell {
+/// The names of some units, as the registry spells them.
+pub(crate) fn unit_names(sheet: &Sheet, references: &[UnitRef]) -> String {
+    let names = references.iter().map(|reference| unit_name(sheet, reference));
+    names.collect::<Vec<_>>().join("、")
+}
+
+/// Some projects as links to their pages; a dash where there are none.
+pub(crate) fn project_links(sheet: &Sheet, references: &[ProjectRef]) -> Cell {
+    let projects = references.iter().filter_map(|reference| project(sheet, reference));
     let mut inlines = Vec::new();
-    for reference in projects {
-        let named = |word: &str| word == reference.as_str();
-        let records = sheet.book().projects.iter().map(|filed| &filed.record);
-        let found =
-            records.into_iter().find(|one| named(one.id.as_str()) || named(&one.name));
-        let Some(project) = found else { continue };
+    for project in projects {
         inlines.extend((!inlines.is_empty()).then(|| Inline::text("、")));
-        let href = format!("projects/{}.html", project.id);
-        inlines.push(Inline::Link { link: Link { text: project.name.clone(), href } });
+        inlines.push(Inline::Link { link: project_link(project) });
     }
-    if inlines.is_empty() {
-        return Cell::text(DASH);
-    }
-    Cell { inlines, ..Cell::default() }
+    if inlines.is_empty() { Cell::text(DASH) } else { Cell::run(inlines) }
+}
+
+/// The project with an id or a name.
+fn project<'a>(sheet: &Sheet<'a>, reference: &ProjectRef) -> Option<&'a Project> {
+    let word = reference.as_str();
+    let mut projects = sheet.book().projects.iter().map(|filed| &*filed.record);
+    projects.find(|project| project.id.as_str() == word || project.name == word)
 }

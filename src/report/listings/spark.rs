@@ -13,7 +13,7 @@ use crate::view::spark::Spark;
 use crate::words::date::until;
 use crate::words::number::percent;
 
-/// The course of a scope's completion; none without a target, or within a single month.
+/// The course of a scope's completion; `None` without a target, or within a single month.
 pub(crate) fn spark(view: &IndicatorView, scope: &Scope) -> Option<Spark> {
     let figure = view.figure(scope)?;
     let target = figure.target().ok()?;
@@ -31,11 +31,11 @@ pub(crate) fn spark(view: &IndicatorView, scope: &Scope) -> Option<Spark> {
     })
 }
 
-/// Completion at each month's end, until the first month that nobody knows.
+/// Completion at each month's end, until the first month without one.
 fn completions(view: &IndicatorView, figure: &Figure, target: Decimal) -> Vec<Decimal> {
     let moment = &view.at.moment;
     let first = Month::of(moment.span.start);
-    let known = |at: u32| {
+    let completion = |at: u32| {
         let end = first.plus(at as i32 - 1).end();
         let value = if end < moment.days.end {
             view.series.shown_on(end, &figure.scope)?.ok()?
@@ -44,7 +44,7 @@ fn completions(view: &IndicatorView, figure: &Figure, target: Decimal) -> Vec<De
         };
         quotient(value, target)
     };
-    (1..=moment.months_elapsed()).map_while(known).collect()
+    (1..=moment.months_elapsed()).map_while(completion).collect()
 }
 
 fn schedule(view: &IndicatorView, months: u32) -> Vec<Decimal> {
@@ -60,8 +60,8 @@ fn description(view: &IndicatorView, figure: &Figure) -> String {
     let places = view.indicator().rate_places();
     let end = until(view.at.moment.days.end, false);
     let name = view.name(&figure.scope);
-    let share = |share| percent(share, places);
-    match (figure.completion.known().map(share), figure.schedule.known().map(share)) {
+    let text = |share| percent(share, places);
+    match (figure.completion.known().map(text), figure.schedule.known().map(text)) {
         (Some(done), Some(due)) => {
             format!("{name}截至{end}完成{done}，序时进度{due}")
         }

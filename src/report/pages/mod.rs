@@ -11,7 +11,3 @@ pub mod unit;
 
 #[cfg(test)]
 mod tests;
-
-pub use crate::report::pages::blocks::{
-    clause_link, heading, link, link_cell, paragraph,
-};

@@ -1,28 +1,32 @@
 //! The page of a book that lists its releases and revisions, and the ways to it.
 
-use std::fmt::Display;
+use std::cmp::Reverse;
 
 use crate::model::book::Book;
 use crate::model::edition::release::Release;
+use crate::model::value::period::Period;
 use crate::report::edition::notices::notices;
+use crate::report::listings::columns::Columns;
 use crate::report::listings::revisions::table;
-use crate::report::pages::{heading, link, link_cell, paragraph};
+use crate::report::pages::blocks::{heading, paragraph};
+use crate::report::paths;
+use crate::report::paths::{INDEX, REVISIONS};
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
 use crate::view::page::{Block, Page};
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 use crate::words::date;
 
-/// The path of the page.
-pub const PAGE: &str = "revisions.html";
+/// Digits of a digest that a table has room for.
+const DIGITS: usize = 16;
 
-/// The page; none before the first release.
+/// The page; `None` before the first release.
 pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
     let newest = sheets.last()?;
     let book = newest.book();
     let mut releases: Vec<&Release> =
         book.releases.iter().map(|filed| filed.record.as_ref()).collect();
-    releases.sort_by_key(|release| std::cmp::Reverse(release.period.end()));
+    releases.sort_by_key(|release| Reverse(release.period.end()));
     let first = releases.first()?;
     let mut blocks = vec![
         paragraph(
@@ -32,86 +36,82 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
         Block::Table { table: releases_table(book, &releases) },
         heading(1, "revised", "修订"),
     ];
-    let tables: Vec<Block> = releases
-        .iter()
-        .filter_map(|release| table(book, &release.period, is_demo(sheets, release)))
-        .map(|table| Block::Table { table })
-        .collect();
-    if tables.is_empty() {
-        blocks.push(paragraph("已发布的数都没有改过。"));
-    }
-    blocks.extend(tables);
+    blocks.extend(revised(sheets, &releases));
+    let mut notices = notices(newest);
+    notices.retain(|notice| notice.kind != "revised");
     Some(Page {
-        path: PAGE.to_owned(),
+        path: REVISIONS.to_owned(),
         root: String::new(),
         title: "发布和修订".to_owned(),
         subtitle: format!("最近发布的一期：{}", date::period(&first.period)),
-        crumbs: vec![link(&book.card.record.name, "index.html")],
-        notices: notices(newest)
-            .into_iter()
-            .filter(|notice| notice.kind != "revised")
-            .collect(),
+        crumbs: vec![Link::new(&book.card.record.name, INDEX)],
+        notices,
         blocks,
         traces: Vec::new(),
     })
 }
 
-fn is_demo(sheets: &[Sheet], release: &Release) -> bool {
-    sheets.iter().any(|sheet| sheet.figures.period == release.period && sheet.is_demo())
-}
-
-fn releases_table(book: &Book, releases: &[&Release]) -> Table {
-    let known = releases.iter().any(|release| !release.digest.is_empty());
-    let row = |release: &&Release| {
-        let period = &release.period;
-        let revised =
-            book.revisions(period).chunk_by(|left, right| left.figure == right.figure);
-        let mut cells = vec![
-            link_cell(date::period(period), format!("{period}/index.html")),
-            Cell::text(date::day(release.issued)),
-            Cell::text(release.figures.len().to_string()),
-            Cell::text(revised.count().to_string()),
-            link_cell("存档", released_path(period)),
-        ];
-        let digest = release.digest.chars().take(16).collect::<String>();
-        cells.extend(known.then(|| Cell::text(digest)));
-        Row::body(cells)
-    };
-    Table {
-        id: "releases".to_owned(),
-        title: "已发布的各期".to_owned(),
-        unit: String::new(),
-        columns: vec![
-            Column::words("期", 16),
-            Column::words("印发日期", 18),
-            Column::numbers("发布的数（个）", 14),
-            Column::numbers("修订（个）", 12),
-            Column::words("发布时的数据", 14),
-        ]
+/// A table for each release with revisions; a sentence where there is none.
+fn revised(sheets: &[Sheet], releases: &[&Release]) -> Vec<Block> {
+    let tables: Vec<Block> = sheets
+        .last()
         .into_iter()
-        .chain(known.then(|| Column::words("数据指纹（SHA-256 前16位）", 26)))
-        .collect(),
-        rows: releases.iter().map(row).collect(),
-        notes: known
-            .then(|| "数据指纹由发布时账本的全部数据文件算出，存档里有全文。".to_owned())
-            .into_iter()
-            .collect(),
-        wide: false,
+        .flat_map(|newest| releases.iter().map(|release| (newest.book(), release)))
+        .filter_map(|(book, release)| {
+            table(book, &release.period, is_demo(sheets, &release.period))
+        })
+        .map(|table| Block::Table { table })
+        .collect();
+    if tables.is_empty() {
+        vec![paragraph("已发布的数都没有改过。")]
+    } else {
+        tables
     }
 }
 
-/// Where the released file of a period can be downloaded: beside the editions, whose folders
-/// readers copy.
-pub fn released_path(period: &impl Display) -> String {
-    format!("released/{period}.json")
+fn is_demo(sheets: &[Sheet], period: &Period) -> bool {
+    sheets.iter().any(|sheet| sheet.figures.period == *period && sheet.is_demo())
+}
+
+fn releases_table(book: &Book, releases: &[&Release]) -> Table {
+    let has_digests = releases.iter().any(|release| !release.digest.is_empty());
+    let columns = Columns::<&Release>::new()
+        .words("期", 16, |release| {
+            let period = &release.period;
+            Link::new(date::period(period), paths::edition(period))
+        })
+        .words("印发日期", 18, |release| date::day(release.issued))
+        .numbers("发布的数（个）", 14, |release| release.figures.len().to_string())
+        .numbers("修订（个）", 12, |release| {
+            revised_count(book, &release.period).to_string()
+        })
+        .words("发布时的数据", 14, |release| {
+            Link::new("存档", paths::released(&release.period))
+        })
+        .words("数据指纹（SHA-256 前16位）", 26, |release| {
+            release.digest.chars().take(DIGITS).collect::<String>()
+        })
+        .when(has_digests);
+    let note = "数据指纹由发布时账本的全部数据文件算出，存档里有全文。";
+    Table {
+        notes: has_digests.then(|| note.to_owned()).into_iter().collect(),
+        ..columns.listing("releases", "已发布的各期", releases.iter().copied())
+    }
+}
+
+/// How many figures of a released edition were revised.
+pub(super) fn revised_count(book: &Book, period: &Period) -> usize {
+    let revisions = book.revisions(period);
+    revisions.chunk_by(|left, right| left.figure == right.figure).count()
 }
 
 /// What the reader of an edition can open: its released file, and what was revised.
 pub fn ways(sheet: &Sheet) -> Vec<Link> {
     let book = sheet.book();
     let period = &sheet.figures.period;
-    let released =
-        book.release(period).map(|_| link("发布时的数据（JSON）", released_path(period)));
-    let page = (!book.releases.is_empty()).then(|| link("发布和修订", PAGE));
+    let released = book
+        .release(period)
+        .map(|_| Link::new("发布时的数据（JSON）", paths::released(period)));
+    let page = (!book.releases.is_empty()).then(|| Link::new("发布和修订", REVISIONS));
     released.into_iter().chain(page).collect()
 }

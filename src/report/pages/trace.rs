@@ -6,15 +6,16 @@ use crate::figures::measures::measure;
 use crate::report::edition;
 use crate::report::edition::narrative::insert_tables;
 use crate::report::edition::notices::notices;
-use crate::report::pages::blocks::link;
+use crate::report::pages::blocks::{paragraph, term};
+use crate::report::paths;
+use crate::report::paths::INDEX;
 use crate::report::tables::table_called;
 use crate::report::traces::depth::Depth;
+use crate::report::traces::figure::trace;
 use crate::report::traces::scores::score_trace;
-use crate::report::traces::{trace, trace_page as path};
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page, Term};
 use crate::view::trace::TraceView;
 use crate::words::date;
@@ -27,38 +28,31 @@ pub fn trace_page(view: &IndicatorView) -> Page {
     let figures = view.at.figures.iter();
     let full: Vec<TraceView> =
         figures.map(|figure| trace(view, figure, Depth::Rows)).collect();
-    let about = format!(
+    let mut blocks = vec![paragraph(format!(
         "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写出处。"
-    );
-    let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
+    ))];
     let manual = measure(view.indicator().measure).manual;
     blocks.extend(full.first().map(|trace| shared(trace, manual)));
-    let title = format!("{name}：数的由来");
     let mut traces: Vec<TraceView> =
         full.into_iter().map(|trace| bare(trace, name, manual)).collect();
     shorten_again(&mut traces);
-    page(sheet, path(view), title, blocks, traces)
+    let title = format!("{name}：数的由来");
+    page(sheet, paths::trace_page(view), title, blocks, traces)
 }
 
 /// The page with the full traces of an assessment.
-pub fn score_page(assessment_view: &AssessmentView) -> Page {
-    let (sheet, name) = (assessment_view.sheet, &assessment_view.assessment.name);
+pub fn score_page(view: &AssessmentView) -> Page {
+    let (sheet, name) = (view.sheet, &view.assessment.name);
     let period = date::period(&sheet.figures.period);
-    let about = format!("本页列出{period}“{name}”各单位每项得分的算式和记录。");
-    let mut blocks = vec![Block::Paragraph { inlines: vec![Inline::text(about)] }];
+    let mut blocks =
+        vec![paragraph(format!("本页列出{period}“{name}”各单位每项得分的算式和记录。"))];
     let table = table_called("得分表");
-    let sheets = table.map(|kind| insert_tables(sheet, kind, Some(name.as_str())));
-    blocks.extend(sheets.into_iter().flatten());
-    let units = assessment_view.scores.units.iter();
-    let traces =
-        units.map(|unit| score_trace(assessment_view, unit, Depth::Rows)).collect();
-    page(
-        sheet,
-        assessment_view.trace_page(),
-        format!("{name}：得分的由来"),
-        blocks,
-        traces,
-    )
+    let tables = table.map(|kind| insert_tables(sheet, kind, Some(name.as_str())));
+    blocks.extend(tables.into_iter().flatten());
+    let units = view.scores.units.iter();
+    let traces = units.map(|unit| score_trace(view, unit, Depth::Rows)).collect();
+    let title = format!("{name}：得分的由来");
+    page(sheet, paths::score_page(view), title, blocks, traces)
 }
 
 fn page(
@@ -75,8 +69,8 @@ fn page(
         title,
         subtitle: edition::subtitle(sheet),
         crumbs: vec![
-            link(&sheet.book().card.record.name, "index.html"),
-            link(date::period(period), format!("{period}/index.html")),
+            Link::new(&sheet.book().card.record.name, INDEX),
+            Link::new(date::period(period), paths::edition(period)),
         ],
         notices: notices(sheet),
         blocks,
@@ -86,10 +80,10 @@ fn page(
 
 /// Leaves out the place of the records that stand above with it.
 fn shorten_again(traces: &mut [TraceView]) {
-    let mut told = BTreeSet::new();
+    let mut seen = BTreeSet::new();
     for record in traces.iter_mut().flat_map(|trace| &mut trace.records) {
-        let known = (record.record.text.clone(), record.place.clone());
-        if !record.place.is_empty() && !told.insert(known) {
+        let name_and_place = (record.record.text.clone(), record.place.clone());
+        if !record.place.is_empty() && !seen.insert(name_and_place) {
             record.place.clear();
         }
     }
@@ -97,34 +91,33 @@ fn shorten_again(traces: &mut [TraceView]) {
 
 /// What the traces of an indicator have in common.
 fn shared(trace: &TraceView, manual: &str) -> Block {
-    let fact = |term: &str, inline| Term { term: term.to_owned(), inlines: vec![inline] };
     let clause = Inline::Link { link: trace.clause.clone() };
     Block::Facts {
         rows: vec![
-            fact("口径", Inline::text(&trace.definition)),
-            fact("依据", clause),
-            fact("怎样得到", Inline::text(manual)),
-            fact("期间", Inline::text(&trace.period)),
+            term("口径", &trace.definition),
+            Term { term: "依据".to_owned(), inlines: vec![clause] },
+            term("怎样得到", manual),
+            term("期间", &trace.period),
         ],
     }
 }
 
 /// What a trace is about, without the name of the indicator.
 fn scope_of(trace: &TraceView, name: &str) -> String {
-    let rest = trace.title.strip_prefix(name);
-    let rest = rest.and_then(|rest| rest.strip_prefix(" · "));
-    rest.unwrap_or(&trace.title).to_owned()
+    let scope =
+        trace.title.strip_prefix(name).and_then(|title| title.strip_prefix(" · "));
+    scope.unwrap_or(&trace.title).to_owned()
 }
 
 /// A trace without what the page says once.
 fn bare(mut trace: TraceView, name: &str, manual: &str) -> TraceView {
     trace.title = scope_of(&trace, name);
     if let Some(step) = trace.steps.first_mut()
-        && let Some(rest) =
-            step.strip_prefix(manual).and_then(|rest| rest.strip_prefix('：'))
+        && let Some(result) =
+            step.strip_prefix(manual).and_then(|result| result.strip_prefix('：'))
     {
-        *step = rest.to_owned();
+        *step = result.to_owned();
     }
-    let clause = Link { text: String::new(), href: String::new() };
+    let clause = Link::new("", "");
     TraceView { definition: String::new(), clause, period: String::new(), ..trace }
 }

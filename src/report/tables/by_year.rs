@@ -10,11 +10,13 @@ use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::indicator::SpanKind;
-use crate::report::tables::{Make, TableKind, cell};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::part_cell;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
-use crate::sheet::part::{FigurePart, inline};
+use crate::sheet::part::FigurePart;
 use crate::view::inline::Number;
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::table::{Cell, Row, RowKind, Table};
 use crate::words::number::{exact, fixed, percent};
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -24,40 +26,52 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
+/// A year up to its end or the period's, with what came about in it and by its end.
+#[derive(Clone, Copy)]
+struct Year {
+    end: NaiveDate,
+    added: Decimal,
+    total: Decimal,
+}
+
 fn make(view: &IndicatorView) -> Option<Table> {
     if view.indicator().span != SpanKind::Plan {
         return None;
     }
-    let mut rows = Vec::new();
-    let mut before = Decimal::ZERO;
-    for end in year_ends(view) {
-        let total = total(view, end)?;
-        rows.push(row(view, end, total - before, total));
-        before = total;
-    }
-    let notes = notes(rows.len());
-    rows.push(last(view));
+    let years = years(view)?;
+    let places = view.indicator().places();
+    let columns = Columns::<&Year>::new()
+        .words("年份", 24, |year| name(year.end))
+        .numbers("当年完成数", 14, |year| {
+            number(view, year, "year", year.added, fixed(year.added, places))
+        })
+        .numbers("累计完成数", 14, |year| {
+            number(view, year, "total", year.total, fixed(year.total, places))
+        })
+        .numbers("累计占目标", 14, |year| {
+            share(view, year).map_or_else(Cell::default, Cell::number)
+        });
+    let body = years.iter().map(|year| columns.row(RowKind::Body, year));
+    let rows = body.chain([target(view)]).collect();
+    let id = format!("years-{}", view.indicator().id);
+    let title = format!("{}分年完成情况{}", view.indicator().name, view.demo_mark());
     Some(Table {
-        id: format!("years-{}", view.indicator().id),
-        title: format!("{}分年完成情况{}", view.indicator().name, view.demo_mark()),
         unit: view.unit().to_owned(),
-        columns: vec![
-            Column::words("年份", 24),
-            Column::numbers("当年完成数", 14),
-            Column::numbers("累计完成数", 14),
-            Column::numbers("累计占目标", 14),
-        ],
-        rows,
-        notes,
-        wide: false,
+        notes: notes(years.len()),
+        ..columns.table(id, title, rows)
     })
 }
 
-fn notes(years: usize) -> Vec<String> {
-    let goals = "文件没有规定分年目标，各年只列完成数，不作达标判断。";
-    let known = "各年的数按本期掌握的记录统计，补报、更正计入事项发生的那一年，可能与当年通报的数不同。";
-    let known = (years > 1).then_some(known);
-    std::iter::once(goals).chain(known).map(str::to_owned).collect()
+/// The years so far; `None` where what came about by the end of one is unknown.
+fn years(view: &IndicatorView) -> Option<Vec<Year>> {
+    let mut before = Decimal::ZERO;
+    let year = |end| {
+        let total = total(view, end)?;
+        let added = total - before;
+        before = total;
+        Some(Year { end, added, total })
+    };
+    year_ends(view).into_iter().map(year).collect()
 }
 
 /// What had come about by the end of a year, as is known now, so that a late record adds to the
@@ -69,14 +83,15 @@ fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
     if facts.iter().any(|fact| fact.total_of.is_some()) {
         return Some(shown);
     }
-    let known = facts.iter().zip(&view.at.judgements);
-    let known =
-        known.map(
+    let judgements: Vec<Judgement> = facts
+        .iter()
+        .zip(&view.at.judgements)
+        .map(
             |(fact, judgement)| {
                 if fact.when <= end { judgement.clone() } else { Judgement::Outside }
             },
-        );
-    let judgements: Vec<Judgement> = known.collect();
+        )
+        .collect();
     let sums = sums(facts, &judgements, &view.at.moment);
     view.series.value(sums.get(&Scope::All)).known()
 }
@@ -91,40 +106,48 @@ fn year_ends(view: &IndicatorView) -> Vec<NaiveDate> {
         .collect()
 }
 
-fn row(view: &IndicatorView, end: NaiveDate, own: Decimal, total: Decimal) -> Row {
-    let figure = view.whole();
-    let places = view.indicator().places();
-    let number = |part: &str, value: Decimal, text: String| -> Number {
-        view.printed(figure, &format!("{part}-{}", end.year()), exact(value), text)
-    };
-    let share = figure.target().ok().and_then(|target| quotient(total, target));
-    let share = share.map(|share| {
-        let text = percent(share, view.indicator().rate_places());
-        Cell::inline(inline(number("share", share, text)))
-    });
-    let whole_year = (end.month(), end.day()) == (12, 31);
-    let name = if whole_year {
+fn name(end: NaiveDate) -> String {
+    if (end.month(), end.day()) == (12, 31) {
         format!("{}年", end.year())
     } else {
         format!("{}年1—{}月", end.year(), end.month())
-    };
-    Row::body(vec![
-        Cell::text(name),
-        Cell::inline(inline(number("year", own, fixed(own, places)))),
-        Cell::inline(inline(number("total", total, fixed(total, places)))),
-        share.unwrap_or_default(),
-    ])
+    }
 }
 
-fn last(view: &IndicatorView) -> Row {
-    let figure = view.whole();
+fn number(
+    view: &IndicatorView,
+    year: &Year,
+    part: &str,
+    value: Decimal,
+    text: String,
+) -> Number {
+    let part = format!("{part}-{}", year.end.year());
+    view.printed(view.whole(), &part, exact(value), text)
+}
+
+/// The share of the target that was reached by the end of a year.
+fn share(view: &IndicatorView, year: &Year) -> Option<Number> {
+    let share = quotient(year.total, view.whole().target().ok()?)?;
+    let text = percent(share, view.indicator().rate_places());
+    Some(number(view, year, "share", share, text))
+}
+
+/// The last row: the target, and how much of it is reached.
+fn target(view: &IndicatorView) -> Row {
     Row {
         kind: RowKind::Total,
         cells: vec![
             Cell::text("目标"),
             Cell::default(),
-            cell(view, figure, FigurePart::Target),
-            cell(view, figure, FigurePart::Completion),
+            part_cell(view, view.whole(), FigurePart::Target),
+            part_cell(view, view.whole(), FigurePart::Completion),
         ],
     }
+}
+
+fn notes(years: usize) -> Vec<String> {
+    let goals = "文件没有规定分年目标，各年只列完成数，不作达标判断。";
+    let late = "各年的数按本期掌握的记录统计，补报、更正计入事项发生的那一年，可能与当年通报的数不同。";
+    let late = (years > 1).then_some(late);
+    std::iter::once(goals).chain(late).map(str::to_owned).collect()
 }

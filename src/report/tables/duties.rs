@@ -9,15 +9,21 @@ use crate::model::plan::duty::{Duty, Rhythm};
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::registry::Unit;
 use crate::model::value::date::Days;
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::scope_cell;
+use crate::report::listings::links::unit_inline;
 use crate::report::listings::register::days;
-use crate::report::tables::{Make, TableKind, cell, unit_inline};
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Inline;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::{Cell, Table};
 use crate::words::date;
 use crate::words::demo;
 use crate::words::number::DASH;
+
+/// More columns than that ask for a turned page.
+const WIDE: usize = 8;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "报送履约情况",
@@ -27,138 +33,126 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 /// A duty with the days on which it was due in the period, and every unit's states.
-struct Due<'a> {
+struct DueDuty<'a> {
     duty: &'a Duty,
     days: Vec<NaiveDate>,
     states: Vec<DutyState>,
 }
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let due = due(sheet);
-    let missed: Vec<IndicatorView> =
-        sheet.views().filter(|view| counts_missed(view)).collect();
+    let duties = due_duties(sheet);
+    let missed: Vec<IndicatorView> = sheet.views().filter(counts_missed).collect();
+    let columns = columns(&duties, &missed);
+    let is_demo = duties.iter().flat_map(|due| &due.states).any(|state| state.demo);
+    let title = format!(
+        "{}到期报送任务履约情况{}",
+        date::span(&due_days(sheet)),
+        demo::after_title(is_demo)
+    );
+    Table {
+        wide: columns.len() > WIDE,
+        notes: notes(sheet, &duties, !missed.is_empty()),
+        ..columns.listing("duties", title, units(sheet, &duties))
+    }
+    .filled()
+}
+
+fn columns<'a>(
+    duties: &'a [DueDuty],
+    missed: &'a [IndicatorView],
+) -> Columns<'a, &'a Unit> {
+    let mut columns = Columns::<&Unit>::new()
+        .words("单位", 18, |unit| unit_inline(&unit.name, unit.id.as_str()));
+    for due in duties {
+        for day in &due.days {
+            let head = format!("{}月{}日", day.month(), day.day());
+            columns = columns
+                .words(&head, 9, |unit| state_cell(due.state(unit, *day)))
+                .under(&due.duty.name);
+        }
+    }
+    missed.iter().fold(columns, |columns, view| {
+        columns.numbers(&format!("累计{}", view.indicator().short()), 10, |unit| {
+            scope_cell(view, &Scope::Unit(unit.id.to_string()), FigurePart::Value)
+        })
+    })
+}
+
+impl DueDuty<'_> {
+    fn state(&self, unit: &Unit, day: NaiveDate) -> Option<&DutyState> {
+        let mut states = self.states.iter();
+        states.find(|state| state.due == day && state.unit == unit.id.as_str())
+    }
+}
+
+/// The units that have any of the duties.
+fn units<'a>(sheet: &Sheet<'a>, duties: &[DueDuty]) -> Vec<&'a Unit> {
     let mut units: Vec<&Unit> = Vec::new();
-    for unit in due.iter().flat_map(|one| sheet.book().units_in(&one.duty.units)) {
+    for unit in duties.iter().flat_map(|due| sheet.book().units_in(&due.duty.units)) {
         if !units.contains(&unit) {
             units.push(unit);
         }
     }
-    let demo = due.iter().flat_map(|one| &one.states).any(|state| state.demo);
-    let columns = columns(&due, &missed);
-    (!units.is_empty()).then(|| Table {
-        id: "duties".to_owned(),
-        title: format!(
-            "{}到期报送任务履约情况{}",
-            date::span(&due_days(sheet)),
-            demo::after_title(demo)
-        ),
-        unit: String::new(),
-        wide: columns.len() > 8,
-        columns,
-        rows: units.iter().map(|unit| row(unit, &due, &missed)).collect(),
-        notes: notes(sheet, &due),
-    })
+    units
 }
 
-fn due<'a>(sheet: &Sheet<'a>) -> Vec<Due<'a>> {
-    let (book, days) = (sheet.book(), due_days(sheet));
-    let mut found = Vec::new();
-    for plan in book.plans.iter().map(|filed| &filed.record) {
-        for duty in &plan.duties {
+/// The duties that fell due in the period.
+fn due_duties<'a>(sheet: &Sheet<'a>) -> Vec<DueDuty<'a>> {
+    let (book, period) = (sheet.book(), due_days(sheet));
+    let plans = book.plans.iter().map(|filed| &filed.record);
+    let duties = plans.flat_map(|plan| plan.duties.iter().map(move |duty| (plan, duty)));
+    duties
+        .map(|(plan, duty)| {
             let mut states = kept(book, plan, duty, sheet.last_day());
-            states.retain(|state| days.contains(state.due));
+            states.retain(|state| period.contains(state.due));
             let mut days: Vec<NaiveDate> = states.iter().map(|state| state.due).collect();
             days.dedup();
-            if !days.is_empty() {
-                found.push(Due { duty, days, states });
-            }
-        }
-    }
-    found
+            DueDuty { duty, days, states }
+        })
+        .filter(|due| !due.days.is_empty())
+        .collect()
 }
 
 /// The days in which duties fall due; the last edition of a campaign also tells what ends it.
 fn due_days(sheet: &Sheet) -> Days {
     let days = days(sheet);
     let end = sheet.figures.period.end();
-    let last = sheet.campaign().is_some_and(|one| one.counting.end <= end);
-    Days { end: if last { sheet.last_day() } else { days.end }, ..days }
+    let is_last = sheet.campaign().is_some_and(|campaign| campaign.counting.end <= end);
+    Days { end: if is_last { sheet.last_day() } else { days.end }, ..days }
 }
 
 fn counts_missed(view: &IndicatorView) -> bool {
     view.indicator().measure == MeasureKind::Missed
 }
 
-fn columns(due: &[Due], missed: &[IndicatorView]) -> Vec<Column> {
-    let mut columns = vec![Column::words("单位", 18)];
-    for one in due {
-        let day = |day: &NaiveDate| {
-            let head = format!("{}月{}日", day.month(), day.day());
-            Column::words(&head, 9).under(&one.duty.name)
-        };
-        columns.extend(one.days.iter().map(day));
-    }
-    let count = |view: &IndicatorView| {
-        Column::numbers(&format!("累计{}", view.indicator().short()), 10)
-    };
-    columns.extend(missed.iter().map(count));
-    columns
-}
-
-fn row(unit: &Unit, due: &[Due], missed: &[IndicatorView]) -> Row {
-    let mut cells = vec![Cell::inline(unit_inline(&unit.name, unit.id.as_str()))];
-    for one in due {
-        let state = |day: &NaiveDate| {
-            let mut states = one.states.iter();
-            states.find(|state| state.due == *day && state.unit == unit.id.as_str())
-        };
-        cells.extend(one.days.iter().map(|day| told(state(day))));
-    }
-    let scope = Scope::Unit(unit.id.to_string());
-    cells.extend(missed.iter().map(|view| {
-        let figure = view.figure(&scope);
-        figure.map_or_else(
-            || Cell::text(DASH),
-            |figure| cell(view, figure, FigurePart::Value),
-        )
-    }));
-    Row::body(cells)
-}
-
 /// A state in a narrow cell; what was missed stands out.
-fn told(state: Option<&DutyState>) -> Cell {
+fn state_cell(state: Option<&DutyState>) -> Cell {
+    let strong = |text: String| Cell::inline(Inline::Strong { text });
     match state.map(|state| state.kept) {
         Some(Kept::InTime(_)) => Cell::text("按时"),
-        Some(Kept::Late(day)) => {
-            let text = format!("逾期（{}.{}）", day.month(), day.day());
-            Cell::inline(Inline::Strong { text })
-        }
-        Some(Kept::Missing) => Cell::inline(Inline::Strong { text: "未报".to_owned() }),
+        Some(Kept::Late(day)) => strong(format!("逾期（{}.{}）", day.month(), day.day())),
+        Some(Kept::Missing) => strong("未报".to_owned()),
         Some(Kept::BeforeIssue) => Cell::text("不计"),
         None => Cell::text(DASH),
     }
 }
 
-fn notes(sheet: &Sheet, due: &[Due]) -> Vec<String> {
-    let rule = |one: &Due| {
-        let duty = one.duty;
-        let often = match duty.rhythm {
-            Rhythm::Once => String::new(),
-            other => other.label().to_owned(),
-        };
-        format!("{}：{often}{}前报送（{}）。", duty.name, duty.due, duty.clause.text)
-    };
-    let mut notes: Vec<String> = due.iter().map(rule).collect();
-    let before = |state: &DutyState| state.kept == Kept::BeforeIssue;
-    if due.iter().flat_map(|one| &one.states).any(before) {
+fn notes(sheet: &Sheet, duties: &[DueDuty], counts_missed: bool) -> Vec<String> {
+    let mut notes: Vec<String> = duties.iter().map(|due| rule(due.duty)).collect();
+    let mut states = duties.iter().flat_map(|due| &due.states);
+    if states.any(|state| state.kept == Kept::BeforeIssue) {
         notes.push("“不计”：期限早于文件印发，不作缺报。".to_owned());
     }
     let end = date::day(sheet.figures.period.end());
-    notes.extend(
-        sheet
-            .views()
-            .any(|view| counts_missed(&view))
-            .then(|| format!("累计数截至{end}。")),
-    );
+    notes.extend(counts_missed.then(|| format!("累计数截至{end}。")));
     notes
+}
+
+/// How often and by when a duty is handed in.
+fn rule(duty: &Duty) -> String {
+    let often = match duty.rhythm {
+        Rhythm::Once => "",
+        other => other.label(),
+    };
+    format!("{}：{often}{}前报送（{}）。", duty.name, duty.due, duty.clause.text)
 }

@@ -3,12 +3,19 @@
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::form::{Form, FormColumn};
-use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::part_cell;
+use crate::report::listings::dashes::Dashes;
+use crate::report::listings::links::unit_inline;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::table::{Cell, RowKind, Table};
 use crate::words::date;
 use crate::words::demo;
+
+/// More columns than that ask for a turned page.
+const WIDE: usize = 5;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "统计表",
@@ -17,17 +24,60 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Form(make),
 };
 
+/// A column of a form with its indicator.
+type ViewedColumn<'a> = (&'a FormColumn, IndicatorView<'a>);
+
 fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
-    let columns: Vec<(&FormColumn, IndicatorView)> = form
+    let viewed: Vec<ViewedColumn> = form
         .columns
         .iter()
         .filter_map(|column| Some((column, sheet.view(column.indicator.as_str())?)))
         .collect();
-    let mut dashes = Dashes::default();
     let scopes = sheet.rows_of(form);
-    let mut rows = rows(&scopes, &columns, &mut dashes);
-    rows.push(row(&columns, &Scope::All, RowKind::Total, &mut dashes));
-    let demo = columns.iter().any(|(_, view)| !view.demo_mark().is_empty());
+    let columns = columns(form, &viewed);
+    let body = scopes.iter().map(|scope| columns.row(RowKind::Body, scope));
+    let total = columns.row(RowKind::Total, &Scope::All);
+    let rows = body.chain([total]).collect();
+    let is_demo = viewed.iter().any(|(_, view)| !view.demo_mark().is_empty());
+    let title = format!("{}{}", form.name, demo::after_title(is_demo));
+    (!viewed.is_empty()).then(|| Table {
+        notes: notes(sheet, form, &viewed, &scopes),
+        wide: viewed.len() > WIDE,
+        ..columns.table(format!("form-{}", form.id), title, rows)
+    })
+}
+
+fn columns<'a>(form: &Form, viewed: &'a [ViewedColumn]) -> Columns<'a, &'a Scope> {
+    let first = form.first.as_deref().unwrap_or("填报单位");
+    let names = Columns::new().words(first, 20, |scope| match viewed.first() {
+        Some((_, view)) => named(view, scope),
+        None => Cell::default(),
+    });
+    viewed.iter().fold(names, |columns, (column, view)| {
+        columns
+            .numbers(&format!("{}（{}）", column.name, view.unit()), 9, |scope| {
+                view.figure(scope).map_or_else(Cell::default, |figure| {
+                    part_cell(view, figure, FigurePart::Value)
+                })
+            })
+            .under(column.group.as_deref().unwrap_or_default())
+    })
+}
+
+/// What a row is about; a unit leads to its page.
+fn named(view: &IndicatorView, scope: &Scope) -> Cell {
+    match scope {
+        Scope::Unit(id) => unit_inline(&view.name(scope), id).into(),
+        _ => view.name(scope).into(),
+    }
+}
+
+fn notes(
+    sheet: &Sheet,
+    form: &Form,
+    viewed: &[ViewedColumn],
+    scopes: &[Scope],
+) -> Vec<String> {
     let until = date::day(sheet.figures.period.end());
     let mut notes = vec![format!("截至{until}；依据{}。", form.clause.cited())];
     if scopes.iter().any(|scope| !matches!(scope, Scope::Unit(_))) {
@@ -35,57 +85,14 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
             "合计为全部，包括不归入上列各行的；归入几行的在合计中只计一次。".to_owned(),
         );
     }
-    notes.extend(dashes.notes());
-    (!columns.is_empty()).then(|| Table {
-        id: format!("form-{}", form.id),
-        title: format!("{}{}", form.name, demo::after_title(demo)),
-        unit: String::new(),
-        columns: heads(form, &columns),
-        rows,
-        notes,
-        wide: columns.len() > 5,
-    })
-}
-
-fn heads(form: &Form, columns: &[(&FormColumn, IndicatorView)]) -> Vec<Column> {
-    let first = form.first.as_deref().unwrap_or("填报单位");
-    let head = |(column, view): &(&FormColumn, IndicatorView)| {
-        let head = Column::numbers(&format!("{}（{}）", column.name, view.unit()), 9);
-        head.under(column.group.as_deref().unwrap_or_default())
-    };
-    std::iter::once(Column::words(first, 20)).chain(columns.iter().map(head)).collect()
-}
-
-fn rows(
-    scopes: &[Scope],
-    columns: &[(&FormColumn, IndicatorView)],
-    dashes: &mut Dashes,
-) -> Vec<Row> {
-    let line = |scope: &Scope| {
-        let mut row = row(columns, scope, RowKind::Body, dashes);
-        if let (Scope::Unit(id), Some((_, view))) = (scope, columns.first()) {
-            row.cells[0] = Cell::inline(unit_inline(&view.name(scope), id));
+    let mut dashes = Dashes::default();
+    for scope in scopes.iter().chain([&Scope::All]) {
+        for (_, view) in viewed {
+            if let Some(figure) = view.figure(scope) {
+                dashes.see(view, figure, &[FigurePart::Value]);
+            }
         }
-        row
-    };
-    scopes.iter().map(line).collect()
-}
-
-fn row(
-    columns: &[(&FormColumn, IndicatorView)],
-    scope: &Scope,
-    kind: RowKind,
-    dashes: &mut Dashes,
-) -> Row {
-    let mut cells = vec![Cell::default()];
-    for (_, view) in columns {
-        if cells[0].inlines.is_empty() {
-            cells[0] = Cell::text(view.name(scope));
-        }
-        cells.push(view.figure(scope).map_or_else(Cell::default, |figure| {
-            dashes.see(view, figure, &[FigurePart::Value]);
-            cell(view, figure, FigurePart::Value)
-        }));
     }
-    Row { kind, cells }
+    notes.extend(dashes.notes());
+    notes
 }

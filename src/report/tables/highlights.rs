@@ -2,12 +2,13 @@
 
 use crate::model::dictionary::Level;
 use crate::model::record::activity::{Activity, ActivityKind};
+use crate::report::listings::columns::Columns;
 use crate::report::listings::register::{
-    day_cell, days, demo_mark, entries, text_cell, units,
+    day_cell, days, demo_mark, entries, text_cell, unit_names,
 };
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -19,29 +20,16 @@ pub(super) const TABLE: TableKind = TableKind {
 
 fn make(sheet: &Sheet) -> Option<Table> {
     let days = days(sheet);
-    let mut records = entries(sheet, &[ActivityKind::Highlight]);
-    records.retain(|one| days.contains(one.date));
-    (!records.is_empty()).then(|| Table {
-        id: "highlights".to_owned(),
-        title: format!("{}报送的经验做法{}", date::span(&days), demo_mark(&records)),
-        unit: String::new(),
-        columns: vec![
-            Column::words("报送日期", 12),
-            Column::words("单位", 18),
-            Column::words("经验做法", 36),
-            Column::words("成效", 34),
-        ],
-        rows: records.iter().map(|one| row(sheet, one)).collect(),
-        notes: Vec::new(),
-        wide: false,
-    })
-}
-
-fn row(sheet: &Sheet, one: &Activity) -> Row {
-    Row::body(vec![
-        day_cell(Some(one.submitted.unwrap_or(one.date))),
-        text_cell(Some(&units(sheet, &one.units))),
-        Cell::text(&one.subject),
-        text_cell(one.result.as_deref()),
-    ])
+    let mut entries = entries(sheet, &[ActivityKind::Highlight]);
+    entries.retain(|entry| days.contains(entry.date));
+    let title = format!("{}报送的经验做法{}", date::span(&days), demo_mark(&entries));
+    Columns::<&Activity>::new()
+        .words("报送日期", 12, |entry| {
+            day_cell(Some(entry.submitted.unwrap_or(entry.date)))
+        })
+        .words("单位", 18, |entry| text_cell(Some(&unit_names(sheet, &entry.units))))
+        .words("经验做法", 36, |entry| &entry.subject)
+        .words("成效", 34, |entry| text_cell(entry.result.as_deref()))
+        .listing("highlights", title, entries)
+        .filled()
 }

@@ -2,11 +2,13 @@
 
 use crate::model::dictionary::Level;
 use crate::model::record::activity::{Activity, ActivityKind};
-use crate::report::listings::register::{day_cell, state};
-use crate::report::listings::register::{demo_mark, entries, projects, text_cell, units};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::register::{
+    day_cell, demo_mark, entries, project_links, state, text_cell, unit_names,
+};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "重点企业台账",
@@ -16,32 +18,15 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let records = entries(sheet, &[ActivityKind::KeyEnterprise]);
-    (!records.is_empty()).then(|| Table {
-        id: "key-enterprises".to_owned(),
-        title: format!("落地重点企业台账{}", demo_mark(&records)),
-        unit: String::new(),
-        columns: vec![
-            Column::words("登记日期", 12),
-            Column::words("企业", 24),
-            Column::words("类别", 18),
-            Column::words("填报单位", 14),
-            Column::words("项目", 24),
-            Column::words("状态", 10),
-        ],
-        rows: records.iter().map(|one| row(sheet, one)).collect(),
-        notes: Vec::new(),
-        wide: false,
-    })
-}
-
-fn row(sheet: &Sheet, one: &Activity) -> Row {
-    Row::body(vec![
-        day_cell(Some(one.date)),
-        text_cell(one.partner.as_deref()),
-        Cell::text(one.classes.join("、")),
-        Cell::text(units(sheet, &one.units)),
-        projects(sheet, &one.projects),
-        Cell::mark(state(one, sheet.figures.period.end())),
-    ])
+    let entries = entries(sheet, &[ActivityKind::KeyEnterprise]);
+    let title = format!("落地重点企业台账{}", demo_mark(&entries));
+    Columns::<&Activity>::new()
+        .words("登记日期", 12, |entry| day_cell(Some(entry.date)))
+        .words("企业", 24, |entry| text_cell(entry.partner.as_deref()))
+        .words("类别", 18, |entry| entry.classes.join("、"))
+        .words("填报单位", 14, |entry| unit_names(sheet, &entry.units))
+        .words("项目", 24, |entry| project_links(sheet, &entry.projects))
+        .words("状态", 10, |entry| state(entry, sheet.figures.period.end()))
+        .listing("key-enterprises", title, entries)
+        .filled()
 }

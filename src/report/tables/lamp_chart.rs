@@ -3,12 +3,18 @@
 use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::model::dictionary::Level;
+use crate::model::plan::assessment::lamp::LampSet;
+use crate::report::listings::columns::Columns;
 use crate::report::listings::lamp_course::LampCourse;
-use crate::report::tables::{Make, TableKind, unit_inline};
+use crate::report::listings::links::unit_inline;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::part::lamp_mark;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::{Cell, Table};
 use crate::words::number::DASH;
+
+/// More periods than that ask for a turned page.
+const WIDE: usize = 4;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "五色图",
@@ -17,39 +23,34 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Assessment(make),
 };
 
-fn make(assessment_view: &AssessmentView) -> Option<Table> {
-    let set = lamp_set(assessment_view.plan, assessment_view.assessment)?;
-    let course = LampCourse::of(assessment_view);
+fn make(view: &AssessmentView) -> Option<Table> {
+    let set = lamp_set(view.plan, view.assessment)?;
+    let course = &LampCourse::of(view);
+    let names = Columns::<&UnitScore>::new().words("单位", 22, |unit| {
+        unit_inline(&view.sheet.book().short_name(&unit.scope()), &unit.unit)
+    });
+    let columns = course.heads.iter().enumerate().fold(names, |columns, (at, head)| {
+        columns.words(head, 9, move |unit| match course.score(at, unit) {
+            Some(score) => Cell::mark(lamp_mark(score.lamp.as_ref())),
+            None => Cell::text(DASH),
+        })
+    });
+    let id = format!("lamps-{}", view.assessment.id);
+    let title = format!("{}{}", set.name, view.demo_mark());
+    Some(Table {
+        wide: course.heads.len() > WIDE,
+        notes: vec![conditions(set), "“—”：当期不计总分。".to_owned()],
+        ..columns.listing(id, title, view.ranked())
+    })
+}
+
+/// What each lamp stands for.
+fn conditions(set: &LampSet) -> String {
+    let unit = set.basis.unit();
     let conditions: Vec<String> = set
         .lamps
         .iter()
-        .map(|lamp| {
-            let unit = set.basis.unit();
-            format!("{}（{}）{}{unit}", lamp.name, lamp.word, lamp.condition)
-        })
+        .map(|lamp| format!("{}（{}）{}{unit}", lamp.name, lamp.word, lamp.condition))
         .collect();
-    let notes = vec![
-        format!("按{}：{}。", set.basis.label(), conditions.join("，")),
-        "“—”：当期不计总分。".to_owned(),
-    ];
-    let row = |unit: &&UnitScore| {
-        let name = assessment_view.sheet.book().short_name(&unit.scope());
-        let name = unit_inline(&name, &unit.unit);
-        let cells = course.scores(unit).map(|score| match score {
-            Some(score) => Cell::mark(lamp_mark(score.lamp.as_ref())),
-            None => Cell::text(DASH),
-        });
-        Row::body(std::iter::once(Cell::inline(name)).chain(cells).collect())
-    };
-    let mut columns = vec![Column::words("单位", 22)];
-    columns.extend(course.heads.iter().map(|head| Column::words(head, 9)));
-    Some(Table {
-        id: format!("lamps-{}", assessment_view.assessment.id),
-        title: format!("{}{}", set.name, assessment_view.demo_mark()),
-        unit: String::new(),
-        wide: course.heads.len() > 4,
-        columns,
-        rows: assessment_view.ranked().iter().map(row).collect(),
-        notes,
-    })
+    format!("按{}：{}。", set.basis.label(), conditions.join("，"))
 }

@@ -1,14 +1,15 @@
 //! 领导活动情况: what leaders led in the days of the period, one row for each activity.
 
 use crate::model::dictionary::Level;
-use crate::model::record::activity::Activity;
-use crate::model::record::activity::ActivityKind;
+use crate::model::record::activity::{Activity, ActivityKind};
+use crate::model::value::reference::LeaderRef;
+use crate::report::listings::columns::Columns;
 use crate::report::listings::register::{
-    day_cell, days, demo_mark, entries, text_cell, units,
+    day_cell, days, demo_mark, entries, text_cell, unit_names,
 };
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -20,36 +21,27 @@ pub(super) const TABLE: TableKind = TableKind {
 
 fn make(sheet: &Sheet) -> Option<Table> {
     let days = days(sheet);
-    let mut records = entries(sheet, ActivityKind::ALL);
-    records.retain(|one| !one.leaders.is_empty() && days.contains(one.date));
-    (!records.is_empty()).then(|| Table {
-        id: "leader-activities".to_owned(),
-        title: format!("{}领导活动情况{}", date::span(&days), demo_mark(&records)),
-        unit: String::new(),
-        columns: vec![
-            Column::words("日期", 12),
-            Column::words("领导", 20),
-            Column::words("事项", 30),
-            Column::words("参加单位", 24),
-            Column::words("成果", 22),
-        ],
-        rows: records.iter().map(|one| row(sheet, one)).collect(),
-        notes: Vec::new(),
-        wide: false,
-    })
+    let mut activities = entries(sheet, ActivityKind::ALL);
+    activities
+        .retain(|activity| !activity.leaders.is_empty() && days.contains(activity.date));
+    let title = format!("{}领导活动情况{}", date::span(&days), demo_mark(&activities));
+    Columns::<&Activity>::new()
+        .words("日期", 12, |activity| day_cell(Some(activity.date)))
+        .words("领导", 20, |activity| leader_names(sheet, &activity.leaders))
+        .words("事项", 30, |activity| &activity.subject)
+        .words("参加单位", 24, |activity| {
+            text_cell(Some(&unit_names(sheet, &activity.units)))
+        })
+        .words("成果", 22, |activity| text_cell(activity.result.as_deref()))
+        .listing("leader-activities", title, activities)
+        .filled()
 }
 
-fn row(sheet: &Sheet, one: &Activity) -> Row {
-    let name = |word: &str| {
-        let found = sheet.book().leader_called(word).map(|one| one.name.as_str());
-        found.unwrap_or(word).to_owned()
+/// The names of some leaders, as the registry spells them.
+fn leader_names(sheet: &Sheet, leaders: &[LeaderRef]) -> String {
+    let name = |reference: &LeaderRef| {
+        let leader = sheet.book().leader_called(reference.as_str());
+        leader.map_or(reference.as_str(), |leader| &leader.name).to_owned()
     };
-    let leaders = one.leaders.iter().map(|leader| name(leader.as_str()));
-    Row::body(vec![
-        day_cell(Some(one.date)),
-        Cell::text(leaders.collect::<Vec<_>>().join("、")),
-        Cell::text(&one.subject),
-        text_cell(Some(&units(sheet, &one.units))),
-        text_cell(one.result.as_deref()),
-    ])
+    leaders.iter().map(name).collect::<Vec<_>>().join("、")
 }

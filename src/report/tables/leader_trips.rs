@@ -1,7 +1,5 @@
 //! 领导外出情况: how often each leader was out in every month of the year so far.
 
-use rust_decimal::Decimal;
-
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
@@ -9,14 +7,19 @@ use crate::model::dictionary::Level;
 use crate::model::plan::indicator::{Axis, SpanKind};
 use crate::model::record::registry::{Leader, Unit};
 use crate::model::value::date::Month;
-use crate::report::listings::register::mark;
-use crate::report::tables::{Make, TableKind, cell, unit_inline};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::part_cell;
+use crate::report::listings::links::unit_inline;
+use crate::report::listings::marks::verdict;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
-use crate::sheet::part::{FigurePart, inline};
-use crate::view::inline::Mark;
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::sheet::part::FigurePart;
+use crate::view::table::{Cell, RowKind, Table};
 use crate::words::date;
 use crate::words::number::{DASH, exact, fixed};
+
+/// More months than that ask for a turned page.
+const WIDE: usize = 8;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "领导外出情况",
@@ -25,27 +28,41 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
+/// What a row is about: its kind, its name and its figure.
+struct Line<'a> {
+    kind: RowKind,
+    name: Cell,
+    figure: &'a Figure,
+}
+
 fn make(view: &IndicatorView) -> Option<Table> {
     let indicator = view.indicator();
-    let listed =
-        indicator.by.contains(&Axis::Leader) && indicator.span == SpanKind::Month;
+    if !indicator.by.contains(&Axis::Leader) || indicator.span != SpanKind::Month {
+        return None;
+    }
     let months = months(view);
-    let rows = rows(view, &months);
+    let lines = lines(view, &months);
+    let columns = columns(view, &months);
+    let rows = lines.iter().map(|line| columns.row(line.kind, line)).collect();
     let scope = if names_leaders(view) { "" } else { "（按单位）" };
-    (listed && !rows.is_empty()).then(|| Table {
-        id: format!("leader-trips-{}", indicator.id),
-        title: format!("{}逐月情况{scope}{}", indicator.name, view.demo_mark()),
+    let id = format!("leader-trips-{}", indicator.id);
+    let title = format!("{}逐月情况{scope}{}", indicator.name, view.demo_mark());
+    Some(Table {
         unit: view.unit().to_owned(),
-        columns: columns(view, &months),
-        rows,
         notes: notes(view),
-        wide: months.len() > 8,
+        wide: months.len() > WIDE,
+        ..columns.table(id, title, rows)
     })
 }
 
 /// Whether the audience gets each leader's own row.
 fn names_leaders(view: &IndicatorView) -> bool {
     view.sheet.sees(Level::Leader)
+}
+
+/// Whether anyone in the table has a target.
+fn has_targets(view: &IndicatorView) -> bool {
+    view.at.figures.iter().any(|figure| figure.target().is_ok())
 }
 
 /// What the rows and columns that this audience gets stand for.
@@ -55,7 +72,7 @@ fn notes(view: &IndicatorView) -> Vec<String> {
     if !names_leaders(view) {
         notes.push("本表只列到单位，不分列各位领导。".to_owned());
     }
-    if asked(view) {
+    if has_targets(view) {
         notes.push(format!(
             "每月要求和是否达到为{}的情况；“{DASH}”：没有对这一行规定次数。",
             date::period(&view.sheet.figures.period)
@@ -68,71 +85,79 @@ fn notes(view: &IndicatorView) -> Vec<String> {
 fn months(view: &IndicatorView) -> Vec<Month> {
     let last = Month::of(view.sheet.figures.period.end());
     let first = Month::of(view.series.plan.span.start);
-    let months = (1..=last.month).map(|month| Month { month, ..last });
-    let months = months.filter(|month| month.since(first) >= 0);
-    months.filter(|month| *month == last || is_out(view, &Scope::All, *month)).collect()
+    (1..=last.month)
+        .map(|month| Month { month, ..last })
+        .filter(|month| month.since(first) >= 0)
+        .filter(|month| *month == last || is_out(view, &Scope::All, *month))
+        .collect()
 }
 
-fn columns(view: &IndicatorView, months: &[Month]) -> Vec<Column> {
+fn columns<'a>(view: &'a IndicatorView, months: &[Month]) -> Columns<'a, &'a Line<'a>> {
     let head = if names_leaders(view) { "领导" } else { "单位" };
-    let mut columns = vec![Column::words(head, 30)];
-    let month = |month: &Month| Column::numbers(&format!("{}月", month.month), 6);
-    columns.extend(months.iter().map(month));
-    if asked(view) {
-        columns.extend([Column::numbers("每月要求", 8), Column::words("当月", 10)]);
-    }
-    columns
+    let names = Columns::<&Line>::new().words(head, 30, |line| line.name.clone());
+    let monthly = months.iter().copied().fold(names, |columns, month| {
+        columns.numbers(&format!("{}月", month.month), 6, move |line| {
+            trips(view, line.figure, month)
+        })
+    });
+    monthly
+        .numbers("每月要求", 8, |line| match met(line.figure) {
+            Some(_) => part_cell(view, line.figure, FigurePart::Target),
+            None => Cell::text(DASH),
+        })
+        .when(has_targets(view))
+        .words("当月", 10, |line| match met(line.figure) {
+            Some(met) => Cell::mark(verdict(met)),
+            None => Cell::text(DASH),
+        })
+        .when(has_targets(view))
 }
 
-/// Whether anyone in the table has a target.
-fn asked(view: &IndicatorView) -> bool {
-    let figures = view.at.figures.iter();
-    figures.into_iter().any(|figure| figure.target().is_ok())
+fn met(figure: &Figure) -> Option<bool> {
+    figure.targets.first().and_then(|target| target.met)
 }
 
 /// The leaders without a unit, then the units with their leaders, then the whole.
-fn rows(view: &IndicatorView, months: &[Month]) -> Vec<Row> {
-    let book = view.sheet.book();
-    let registry = &book.registry.record;
-    let of = |unit: Option<&Unit>| {
-        let leaders = registry
-            .leaders
-            .iter()
-            .filter(|leader| leader.unit.as_ref().and_then(|own| book.unit(own)) == unit);
-        leaders.filter_map(|leader| led(view, leader, months)).collect::<Vec<Row>>()
-    };
-    let mut rows = of(None);
-    for unit in &registry.units {
-        let leaders = of(Some(unit));
-        rows.extend(summed(view, unit, !leaders.is_empty(), months));
-        rows.extend(leaders);
+fn lines<'a>(view: &IndicatorView<'a>, months: &[Month]) -> Vec<Line<'a>> {
+    let mut lines = leaders_of(view, None);
+    for unit in &view.sheet.book().registry.record.units {
+        let leaders = leaders_of(view, Some(unit));
+        lines.extend(unit_line(view, unit, !leaders.is_empty(), months));
+        lines.extend(leaders);
     }
-    let whole = Cell::text(view.name(&Scope::All));
-    rows.push(row(view, view.whole(), months, (RowKind::Total, whole)));
-    rows
+    let name = Cell::text(view.name(&Scope::All));
+    lines.push(Line { kind: RowKind::Total, name, figure: view.whole() });
+    lines
 }
 
-/// The row of a leader, for those who may see it.
-fn led(view: &IndicatorView, leader: &Leader, months: &[Month]) -> Option<Row> {
-    let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
-    let name = (RowKind::Body, Cell::text(&leader.name));
-    names_leaders(view).then(|| row(view, figure, months, name))
+/// The leaders of a unit or of none, for those who may see them.
+fn leaders_of<'a>(view: &IndicatorView<'a>, unit: Option<&Unit>) -> Vec<Line<'a>> {
+    let book = view.sheet.book();
+    let is_of = |leader: &&Leader| {
+        leader.unit.as_ref().and_then(|reference| book.unit(reference)) == unit
+    };
+    let line = |leader: &Leader| {
+        let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;
+        Some(Line { kind: RowKind::Body, name: Cell::text(&leader.name), figure })
+    };
+    let leaders = book.registry.record.leaders.iter().filter(|_| names_leaders(view));
+    leaders.filter(is_of).filter_map(line).collect()
 }
 
 /// The row of a unit that has leaders, a target or a trip; a head where its leaders follow.
-fn summed(
-    view: &IndicatorView,
+fn unit_line<'a>(
+    view: &IndicatorView<'a>,
     unit: &Unit,
-    headed: bool,
+    is_head: bool,
     months: &[Month],
-) -> Option<Row> {
+) -> Option<Line<'a>> {
     let figure = view.figure(&Scope::Unit(unit.id.to_string()))?;
-    let concerned = headed
+    let is_concerned = is_head
         || figure.target().is_ok()
         || months.iter().any(|month| is_out(view, &figure.scope, *month));
-    let name = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
-    let kind = if headed { RowKind::Subtotal } else { RowKind::Body };
-    concerned.then(|| row(view, figure, months, (kind, name)))
+    let kind = if is_head { RowKind::Subtotal } else { RowKind::Body };
+    let name = unit_inline(&unit.name, unit.id.as_str()).into();
+    is_concerned.then_some(Line { kind, name, figure })
 }
 
 /// Whether a scope has a trip in a month.
@@ -141,41 +166,18 @@ fn is_out(view: &IndicatorView, scope: &Scope, month: Month) -> bool {
     value.and_then(|value| value.known()).is_some_and(|value| !value.is_zero())
 }
 
-fn row(
-    view: &IndicatorView,
-    figure: &Figure,
-    months: &[Month],
-    (kind, name): (RowKind, Cell),
-) -> Row {
-    let mut cells = vec![name];
-    cells.extend(months.iter().map(|month| monthly(view, figure, *month)));
-    if asked(view) {
-        let met = figure.targets.first().and_then(|target| target.met);
-        match met {
-            Some(met) => cells.extend([
-                cell(view, figure, FigurePart::Target),
-                Cell::mark(verdict(met)),
-            ]),
-            None => cells.extend([Cell::text(DASH), Cell::text(DASH)]),
-        }
-    }
-    Row { kind, cells }
-}
-
-fn verdict(met: bool) -> Mark {
-    if met { mark("met", "达到") } else { mark("missed", "未达到") }
-}
-
 /// The value of a month, by what was known at its cut-off.
-fn monthly(view: &IndicatorView, figure: &Figure, month: Month) -> Cell {
+fn trips(view: &IndicatorView, figure: &Figure, month: Month) -> Cell {
     if month.end() == view.sheet.figures.period.end() {
-        return cell(view, figure, FigurePart::Value);
+        return part_cell(view, figure, FigurePart::Value);
     }
-    let value = view.series.shown_on(month.end(), &figure.scope);
-    let value: Option<Decimal> = value.and_then(|value| value.known());
-    let text =
-        value.map_or(DASH.to_owned(), |value| fixed(value, view.indicator().places()));
-    let exactly = value.map(exact).unwrap_or_default();
-    let part = format!("value-{month}");
-    Cell::inline(inline(view.printed(figure, &part, exactly, text)))
+    let value =
+        view.series.shown_on(month.end(), &figure.scope).and_then(|value| value.known());
+    let places = view.indicator().places();
+    Cell::number(view.printed(
+        figure,
+        &format!("value-{month}"),
+        value.map(exact).unwrap_or_default(),
+        value.map_or(DASH.to_owned(), |value| fixed(value, places)),
+    ))
 }

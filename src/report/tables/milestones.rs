@@ -6,12 +6,12 @@ use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
 use crate::model::plan::curve::CurvePoint;
-use crate::report::listings::register::mark;
+use crate::report::listings::columns::Columns;
+use crate::report::listings::marks::{mark, verdict as verdict_mark};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
-use crate::sheet::part::inline;
-use crate::view::inline::Mark;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::inline::{Mark, Number};
+use crate::view::table::{Cell, Table};
 use crate::words::date;
 use crate::words::number::{DASH, exact, fixed, percent, share};
 
@@ -22,102 +22,86 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
+/// A point of the curve, with the verdict on it once it has passed.
+type Milestone<'a> = (&'a CurvePoint, Option<&'a Verdict>);
+
 fn make(view: &IndicatorView) -> Option<Table> {
     let curve = view.series.curve()?;
     let figure = view.whole();
     let target = figure.target().ok()?;
-    let places = view.indicator().places();
-    let rows = curve.course().into_iter().map(|point| {
-        let due = view.printed(
-            figure,
-            &format!("due-{}", point.period),
-            exact(point.due.0 * target),
-            fixed(point.due.0 * target, places),
-        );
-        let mut cells = vec![
-            Cell::text(date::period(&point.period)),
-            Cell::text(share(point.due.0)),
-            Cell::inline(inline(due)),
-        ];
-        let name = point.period.to_string();
-        let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name);
-        cells.extend(reached(view, figure, verdict));
-        cells.push(match verdict {
+    let milestones =
+        curve.course().into_iter().map(|point| (point, verdict(figure, point)));
+    let columns = Columns::<Milestone>::new()
+        .words("节点", 24, |(point, _)| date::period(&point.period))
+        .numbers("应达比例", 12, |(point, _)| share(point.due.0))
+        .numbers("应达数", 12, |(point, _)| due(view, point, target))
+        .numbers("完成数", 12, |(_, verdict)| reached(view, verdict))
+        .numbers("完成率", 12, |(_, verdict)| completion(view, verdict))
+        .words("是否达到", 14, |(_, verdict)| met(verdict))
+        .numbers("目前还差", 12, |(point, verdict)| match verdict {
             Some(_) => Cell::default(),
-            None => ahead(view, figure, point, target),
+            None => ahead(view, point, target),
         });
-        Row::body(cells)
-    });
+    let id = format!("milestones-{}", view.indicator().id);
+    let title = format!("{}各节点完成情况{}", view.indicator().name, view.demo_mark());
+    let note = "节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。";
     Some(Table {
-        id: format!("milestones-{}", view.indicator().id),
-        title: format!("{}各节点完成情况{}", view.indicator().name, view.demo_mark()),
         unit: view.unit().to_owned(),
-        columns: vec![
-            Column::words("节点", 24),
-            Column::numbers("应达比例", 12),
-            Column::numbers("应达数", 12),
-            Column::numbers("完成数", 12),
-            Column::numbers("完成率", 12),
-            Column::words("是否达到", 14),
-            Column::numbers("目前还差", 12),
-        ],
-        rows: rows.collect(),
-        notes: vec![
-            "节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。".to_owned(),
-        ],
-        wide: false,
+        notes: vec![note.to_owned()],
+        ..columns.listing(id, title, milestones)
     })
 }
 
-/// What is still missing to a point that is not due yet.
-fn ahead(
-    view: &IndicatorView,
-    figure: &Figure,
-    point: &CurvePoint,
-    target: Decimal,
-) -> Cell {
-    let Some(value) = figure.value.known() else { return Cell::text(DASH) };
-    let gap = (point.due.0 * target - value).max(Decimal::ZERO);
-    let part = format!("gap-{}", point.period);
-    let text = fixed(gap, view.indicator().places());
-    Cell::inline(inline(view.printed(figure, &part, exact(gap), text)))
+fn verdict<'a>(figure: &'a Figure, point: &CurvePoint) -> Option<&'a Verdict> {
+    let name = point.period.to_string();
+    figure.verdicts.iter().find(|verdict| verdict.point == name)
 }
 
-fn reached(
-    view: &IndicatorView,
-    figure: &Figure,
-    verdict: Option<&Verdict>,
-) -> [Cell; 3] {
-    let Some(verdict) = verdict else {
-        return [Cell::text(DASH), Cell::text(DASH), Cell::mark(verdict_mark(None))];
-    };
-    let (places, rate_places) =
-        (view.indicator().places(), view.indicator().rate_places());
+/// What was due at a point.
+fn due(view: &IndicatorView, point: &CurvePoint, target: Decimal) -> Number {
+    let due = point.due.0 * target;
+    let text = fixed(due, view.indicator().places());
+    view.printed(view.whole(), &format!("due-{}", point.period), exact(due), text)
+}
+
+/// What is still missing to a point that is not due yet.
+fn ahead(view: &IndicatorView, point: &CurvePoint, target: Decimal) -> Cell {
+    let figure = view.whole();
+    let Some(value) = figure.value.known() else { return Cell::text(DASH) };
+    let gap = (point.due.0 * target - value).max(Decimal::ZERO);
+    let text = fixed(gap, view.indicator().places());
+    let part = format!("gap-{}", point.period);
+    Cell::number(view.printed(figure, &part, exact(gap), text))
+}
+
+/// The value at a point that has passed.
+fn reached(view: &IndicatorView, verdict: Option<&Verdict>) -> Cell {
+    let Some(verdict) = verdict else { return Cell::text(DASH) };
     let value = verdict.value.known();
-    let value = view.printed(
-        figure,
+    let places = view.indicator().places();
+    Cell::number(view.printed(
+        view.whole(),
         &format!("actual-{}", verdict.point),
         value.map(exact).unwrap_or_default(),
         value.map_or(DASH.to_owned(), |value| fixed(value, places)),
-    );
-    let done = match &verdict.actual {
-        Ok(done) => percent(*done, rate_places),
-        Err(_) => DASH.to_owned(),
-    };
-    let exactly = verdict.actual.known().map(exact).unwrap_or_default();
-    let done = view.printed(figure, &format!("verdict-{}", verdict.point), exactly, done);
-    [
-        Cell::inline(inline(value)),
-        Cell::inline(inline(done)),
-        Cell::mark(verdict_mark(verdict.met)),
-    ]
+    ))
+}
+
+/// The completion at a point that has passed.
+fn completion(view: &IndicatorView, verdict: Option<&Verdict>) -> Cell {
+    let Some(verdict) = verdict else { return Cell::text(DASH) };
+    let completion = verdict.actual.known();
+    let places = view.indicator().rate_places();
+    Cell::number(view.printed(
+        view.whole(),
+        &format!("verdict-{}", verdict.point),
+        completion.map(exact).unwrap_or_default(),
+        completion.map_or(DASH.to_owned(), |share| percent(share, places)),
+    ))
 }
 
 /// The verdict on a point as a mark with its word.
-fn verdict_mark(met: Option<bool>) -> Mark {
-    match met {
-        Some(true) => mark("met", "达到"),
-        Some(false) => mark("missed", "未达到"),
-        None => mark("due", "未到期"),
-    }
+fn met(verdict: Option<&Verdict>) -> Mark {
+    let met = verdict.and_then(|verdict| verdict.met);
+    met.map_or_else(|| mark("due", "未到期"), verdict_mark)
 }

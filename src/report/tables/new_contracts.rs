@@ -6,13 +6,12 @@ use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::Project;
 use crate::model::value::date::Days;
 use crate::model::value::period::Period;
-use crate::report::listings::branches::Branches;
-use crate::report::pages::projects::unit_inline;
+use crate::report::listings::columns::Columns;
+use crate::report::listings::links::referred_unit;
 use crate::report::tables::{Make, TableKind};
 use crate::report::traces::records::source;
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::Inline;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 use crate::words::date;
 use crate::words::demo;
 
@@ -23,49 +22,46 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Sheet(make),
 };
 
+/// The fact that a contract was signed, with the project.
+type Signing<'a> = (&'a Fact, &'a Project);
+
 fn make(sheet: &Sheet) -> Option<Table> {
-    let contract =
-        |view: &IndicatorView| view.indicator().measure == MeasureKind::Contract;
-    let view = sheet.views().find(contract)?;
+    let signings = signings(sheet)?;
+    let is_demo = signings.iter().any(|(fact, _)| fact.demo);
+    let title = format!(
+        "{}新签约项目{}",
+        date::period(&sheet.figures.period),
+        demo::after_title(is_demo),
+    );
+    Columns::<Signing>::new()
+        .words("项目", 32, |(fact, _)| source(sheet, fact).0)
+        .words("责任单位", 22, |(_, project)| referred_unit(sheet, &project.unit))
+        .branches(12, sheet, &signings, |(_, project)| project)
+        .words("签订日期", 14, |(fact, _)| &fact.when_text)
+        .numbers("合同金额", 13, |(fact, _)| fact.recorded.to_string())
+        .listing("new-contracts", title, signings.iter().copied())
+        .filled()
+}
+
+/// The contracts that count, by their days; `None` where no indicator counts contracts.
+fn signings<'a>(sheet: &'a Sheet<'a>) -> Option<Vec<Signing<'a>>> {
+    let view =
+        sheet.views().find(|view| view.indicator().measure == MeasureKind::Contract)?;
     let days = days(&view);
-    let facts = view.series.facts.iter().zip(&view.at.judgements);
-    let counted = facts.filter(|(fact, judgement)| {
-        matches!(judgement, Judgement::Counts(_))
-            && days.contains(fact.when)
-            && sheet.sees(fact.level())
-    });
-    let mut facts: Vec<(&Fact, &Project)> =
-        counted.filter_map(|(fact, _)| Some((fact, project(sheet, fact)?))).collect();
-    facts.sort_by_key(|(fact, _)| (fact.when, fact.record));
-    let branches = Branches::of(sheet, facts.iter().map(|(_, project)| *project));
-    let row = |(fact, project): &(&Fact, &Project)| {
-        let mut cells = vec![
-            Cell::inline(Inline::Link { link: source(sheet, fact).0 }),
-            Cell::inline(unit_inline(sheet, &project.unit)),
-        ];
-        cells.extend(branches.cells(sheet, project));
-        cells.push(Cell::text(fact.when_text.clone()));
-        cells.push(Cell::text(fact.recorded.to_string()));
-        Row::body(cells)
-    };
-    let rows: Vec<Row> = facts.iter().map(row).collect();
-    let mut columns = vec![Column::words("项目", 32), Column::words("责任单位", 22)];
-    columns.extend(branches.columns(12));
-    columns.extend([Column::words("签订日期", 14), Column::numbers("合同金额", 13)]);
-    let demo = facts.iter().any(|(fact, _)| fact.demo);
-    (!rows.is_empty()).then(|| Table {
-        id: "new-contracts".to_owned(),
-        title: format!(
-            "{}新签约项目{}",
-            date::period(&sheet.figures.period),
-            demo::after_title(demo),
-        ),
-        unit: String::new(),
-        columns,
-        rows,
-        notes: Vec::new(),
-        wide: false,
-    })
+    let mut signings: Vec<Signing> = view
+        .series
+        .facts
+        .iter()
+        .zip(&view.at.judgements)
+        .filter(|(fact, judgement)| {
+            matches!(judgement, Judgement::Counts(_))
+                && days.contains(fact.when)
+                && sheet.sees(fact.level())
+        })
+        .filter_map(|(fact, _)| Some((fact, project(sheet, fact)?)))
+        .collect();
+    signings.sort_by_key(|(fact, _)| (fact.when, fact.record));
+    Some(signings)
 }
 
 /// The days of the period; those of a campaign begin with its window.

@@ -1,16 +1,19 @@
 //! 未到环节项目: the projects that an indicator counts because they have not reached a stage yet.
 
+use chrono::NaiveDate;
+
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::model::dictionary::{Level, field};
 use crate::model::plan::stage::Stage;
 use crate::model::record::project::Project;
-use crate::report::listings::register::{day_cell, mark, text_cell, units};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::marks::mark;
+use crate::report::listings::register::{day_cell, text_cell, unit_name};
 use crate::report::tables::{Make, TableKind};
 use crate::report::traces::records::source;
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::Inline;
 use crate::view::inline::Mark;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 use crate::words::date;
 use crate::words::demo;
 
@@ -21,84 +24,72 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
+/// The fact that makes a project count, with the project.
+type Waiting<'a> = (&'a Fact, &'a Project);
+
 fn make(view: &IndicatorView) -> Option<Table> {
-    let awaited = view.indicator().filter.as_ref()?.without?;
-    let facts = view.series.facts.iter().zip(&view.at.judgements);
-    let counted =
-        facts.filter(|(_, judgement)| matches!(judgement, Judgement::Counts(_)));
-    let mut facts: Vec<&Fact> = counted.map(|(fact, _)| fact).collect();
-    facts.sort_by_key(|fact| (fact.when, fact.record));
-    let rows: Vec<Row> =
-        facts.iter().filter_map(|fact| row(view.sheet, fact, awaited)).collect();
-    let demo = facts.iter().any(|fact| fact.demo);
-    let end = date::day(view.sheet.figures.period.end());
-    (!rows.is_empty()).then(|| Table {
-        id: format!("not-yet-{}", view.indicator().id),
-        title: format!(
-            "{}清单{}",
-            // The indicator counts the projects that are listed: 项目数 becomes 项目清单.
-            view.indicator().name.trim_end_matches('数'),
-            demo::after_title(demo)
-        ),
-        unit: String::new(),
-        columns: columns(view, awaited),
-        rows,
-        notes: vec![format!(
-            "天数算到{end}；约定{}日期已过而没有{}的为延误。",
-            awaited.label(),
-            awaited.label()
-        )],
-        wide: true,
-    })
+    let filter = view.indicator().filter.as_ref()?;
+    let awaited = filter.without?;
+    let reached = filter.stage.unwrap_or(Stage::Signed).label();
+    let (sheet, end) = (view.sheet, view.sheet.figures.period.end());
+    let waiting = waiting(view);
+    let columns = Columns::<Waiting>::new()
+        .words("项目", 28, |(fact, _)| source(sheet, fact).0)
+        .words("责任单位", 16, |(_, project)| unit_name(sheet, &project.unit))
+        .words("责任领导", 18, |(_, project)| {
+            text_cell(project.leader.as_ref().map(|leader| leader.as_str()))
+        })
+        .when(names_leaders(sheet))
+        .words(&format!("{reached}日期"), 13, |(fact, _)| day_cell(Some(fact.when)))
+        .numbers("已过天数", 10, |(fact, _)| (end - fact.when).num_days().to_string())
+        .words(&format!("约定{}", awaited.label()), 13, |(_, project)| {
+            day_cell(agreed(project, awaited))
+        })
+        .words("状态", 13, |(_, project)| state(agreed(project, awaited), end));
+    let is_demo = counted(view).any(|fact| fact.demo);
+    let id = format!("not-yet-{}", view.indicator().id);
+    // The indicator counts the projects that are listed: 项目数 becomes 项目清单.
+    let name = view.indicator().name.trim_end_matches('数');
+    let title = format!("{name}清单{}", demo::after_title(is_demo));
+    let (end, stage) = (date::day(end), awaited.label());
+    let note = format!("天数算到{end}；约定{stage}日期已过而没有{stage}的为延误。");
+    Table { notes: vec![note], wide: true, ..columns.listing(id, title, waiting) }
+        .filled()
 }
 
-fn columns(view: &IndicatorView, awaited: Stage) -> Vec<Column> {
-    let reached = view.indicator().filter.as_ref().and_then(|filter| filter.stage);
-    let reached = reached.unwrap_or(Stage::Signed).label();
-    let mut columns = vec![Column::words("项目", 28), Column::words("责任单位", 16)];
-    columns.extend(named(view.sheet).then(|| Column::words("责任领导", 18)));
-    columns.extend([
-        Column::words(&format!("{reached}日期"), 13),
-        Column::numbers("已过天数", 10),
-        Column::words(&format!("约定{}", awaited.label()), 13),
-        Column::words("状态", 13),
-    ]);
-    columns
+/// The facts that count.
+fn counted<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Fact> {
+    let facts = view.series.facts.iter().zip(&view.at.judgements);
+    facts
+        .filter(|(_, judgement)| matches!(judgement, Judgement::Counts(_)))
+        .map(|(fact, _)| fact)
+}
+
+/// The projects that count, by the days of what they have reached.
+fn waiting<'a>(view: &IndicatorView<'a>) -> Vec<Waiting<'a>> {
+    let project = |fact: &'a Fact| match fact.record {
+        RecordAt::Project(at) => Some((fact, &*view.sheet.book().projects[at].record)),
+        _ => None,
+    };
+    let mut waiting: Vec<Waiting> = counted(view).filter_map(project).collect();
+    waiting.sort_by_key(|(fact, _)| (fact.when, fact.record));
+    waiting
 }
 
 /// Whether the audience may know who answers for a project in person.
-fn named(sheet: &Sheet) -> bool {
+fn names_leaders(sheet: &Sheet) -> bool {
     sheet.sees(field!(Project.leader).level)
 }
 
-fn row(sheet: &Sheet, fact: &Fact, awaited: Stage) -> Option<Row> {
-    let RecordAt::Project(at) = fact.record else { return None };
-    let project = &sheet.book().projects[at].record;
-    let end = sheet.figures.period.end();
-    let agreed = project.agreed.iter().find(|one| one.stage == awaited);
-    let agreed = agreed.map(|one| one.date);
-    let mut cells = vec![
-        Cell::inline(Inline::Link { link: source(sheet, fact).0 }),
-        Cell::text(units(sheet, std::slice::from_ref(&project.unit))),
-    ];
-    cells.extend(named(sheet).then(|| text_cell(owner(project))));
-    cells.extend([
-        day_cell(Some(fact.when)),
-        Cell::text((end - fact.when).num_days().to_string()),
-        day_cell(agreed),
-        Cell::mark(state(agreed.map(|day| (end - day).num_days()))),
-    ]);
-    Some(Row::body(cells))
-}
-
-/// Who answers for the project in person, by role.
-fn owner(project: &Project) -> Option<&str> {
-    project.leader.as_ref().map(|leader| leader.as_str())
+/// The day by which a project agreed to reach a stage.
+fn agreed(project: &Project, stage: Stage) -> Option<NaiveDate> {
+    let agreement = project.agreed.iter().find(|agreement| agreement.stage == stage);
+    agreement.map(|agreement| agreement.date)
 }
 
 /// Whether the agreed day has passed, and by how much.
-fn state(over: Option<i64>) -> Mark {
-    match over {
+fn state(agreed: Option<NaiveDate>, end: NaiveDate) -> Mark {
+    match agreed.map(|day| (end - day).num_days()) {
         None => mark("due", "未约定"),
         Some(days @ 1..) => mark("missed", &format!("延误{days}天")),
         Some(_) => mark("due", "未到期"),

@@ -1,11 +1,15 @@
 //! 总体情况: every indicator that has a target for the whole, one row each; all of them where none has.
 
-use crate::figures::figure::Figure;
 use crate::model::dictionary::Level;
-use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, told};
-use crate::sheet::part::{FigurePart, inline};
-use crate::sheet::{IndicatorView, Sheet};
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::{
+    PartColumn, ViewedFigure, parts_of, with_numbers,
+};
+use crate::report::listings::dashes::Dashes;
+use crate::report::tables::{Make, TableKind};
+use crate::sheet::Sheet;
+use crate::sheet::part::FigurePart;
+use crate::view::table::Table;
 use crate::words::date;
 use crate::words::demo;
 
@@ -31,49 +35,54 @@ const COLUMNS: [PartColumn; 8] = [
 ];
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let figures: Vec<(IndicatorView, &Figure)> =
+    let figures: Vec<ViewedFigure> =
         sheet.headline().map(|view| (view, view.whole())).collect();
-    let mut told = told(&COLUMNS, &figures);
-    // Without targets nothing is due, and a guess at the end answers no question.
-    if !told.iter().any(|(part, ..)| *part == FigurePart::Target) {
-        told.retain(|(part, ..)| *part == FigurePart::Value);
-    }
-    let parts: Vec<FigurePart> = told.iter().map(|(part, ..)| *part).collect();
-    let changes = !parts.contains(&FigurePart::Target) && sheet.previous.is_some();
-    let mut dashes = Dashes::default();
-    let mut rows = Vec::new();
-    for (view, figure) in &figures {
-        // The whole has one name in every row, so a reason names the indicator instead.
-        dashes.see_as(view, figure, &parts, &view.indicator().name);
-        let mut cells = vec![Cell::text(&view.indicator().name), Cell::text(view.unit())];
-        cells.extend(parts.iter().map(|part| cell(view, figure, *part)));
-        cells.extend(changes.then(|| Cell::inline(inline(view.change(figure)))));
-        rows.push(Row::body(cells));
-    }
-    let mut columns = vec![Column::words("指标", 15), Column::words("单位", 6)];
-    columns.extend(told.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
-    columns.extend(changes.then(|| Column::numbers("比上期", 14)));
-    let guess = "期末预计按目前月均进度推算，不是实际完成数。";
-    let guesses = parts.contains(&FigurePart::Projection).then(|| guess.to_owned());
-    let demo = figures.iter().any(|(_, figure)| figure.demo);
-    (!rows.is_empty()).then(|| Table {
-        id: "overview".to_owned(),
-        title: format!(
-            "{}{}总体情况{}",
-            covered(sheet, &figures),
-            sheet.book().card.record.whole,
-            demo::after_title(demo),
-        ),
-        unit: String::new(),
+    let parts = parts(&figures);
+    let is_targeted = parts_of(&parts).contains(&FigurePart::Target);
+    let columns = Columns::<ViewedFigure>::new()
+        .words("指标", 15, |(view, _)| &view.indicator().name)
+        .words("单位", 6, |(view, _)| view.unit())
+        .parts(&parts)
+        .numbers("比上期", 14, |(view, figure)| view.change(figure))
+        .when(!is_targeted && sheet.previous.is_some());
+    let is_demo = figures.iter().any(|(_, figure)| figure.demo);
+    let title = format!(
+        "{}{}总体情况{}",
+        covered(sheet, &figures),
+        sheet.book().card.record.whole,
+        demo::after_title(is_demo),
+    );
+    Table {
         wide: columns.len() > WIDE,
-        columns,
-        rows,
-        notes: guesses.into_iter().chain(dashes.notes()).collect(),
-    })
+        notes: notes(&figures, &parts_of(&parts)),
+        ..columns.listing("overview", title, figures)
+    }
+    .filled()
+}
+
+/// The columns in which any figure has a number. Without targets nothing is due, and a guess at
+/// the end answers no question.
+fn parts(figures: &[ViewedFigure]) -> Vec<PartColumn> {
+    let mut parts = with_numbers(&COLUMNS, figures);
+    if !parts_of(&parts).contains(&FigurePart::Target) {
+        parts.retain(|(part, ..)| *part == FigurePart::Value);
+    }
+    parts
+}
+
+fn notes(figures: &[ViewedFigure], parts: &[FigurePart]) -> Vec<String> {
+    let mut dashes = Dashes::default();
+    for (view, figure) in figures {
+        // The whole has one name in every row, so a reason names the indicator instead.
+        dashes.see_as(view, figure, parts, &view.indicator().name);
+    }
+    let guess = "期末预计按目前月均进度推算，不是实际完成数。";
+    let guess = parts.contains(&FigurePart::Projection).then(|| guess.to_owned());
+    guess.into_iter().chain(dashes.notes()).collect()
 }
 
 /// The period, where every row covers it alone; else the end of what they add up to.
-fn covered(sheet: &Sheet, figures: &[(IndicatorView, &Figure)]) -> String {
+fn covered(sheet: &Sheet, figures: &[ViewedFigure]) -> String {
     let period = &sheet.figures.period;
     if figures.iter().all(|(view, _)| view.at.moment.days == period.days()) {
         date::period(period)

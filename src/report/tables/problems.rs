@@ -2,12 +2,13 @@
 
 use crate::model::dictionary::Level;
 use crate::model::record::activity::{Activity, ActivityKind};
+use crate::report::listings::columns::Columns;
 use crate::report::listings::register::{
-    day_cell, demo_mark, entries, projects, state, text_cell, units,
+    day_cell, demo_mark, entries, project_links, state, text_cell, unit_name, unit_names,
 };
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -18,48 +19,32 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let records = entries(sheet, &[ActivityKind::Problem]);
-    (!records.is_empty()).then(|| Table {
-        id: "problems".to_owned(),
-        title: format!("项目问题台账{}", demo_mark(&records)),
-        unit: String::new(),
-        columns: columns(&records),
-        rows: records.iter().map(|one| row(sheet, &records, one)).collect(),
-        notes: vec![format!(
-            "状态为{}的情况；“逾期”指超过办结时限。",
-            date::day(sheet.figures.period.end())
-        )],
-        wide: false,
-    })
+    let (problems, end) =
+        (entries(sheet, &[ActivityKind::Problem]), sheet.figures.period.end());
+    let columns = Columns::<&Activity>::new()
+        .words("登记日期", 12, |problem| day_cell(Some(problem.date)))
+        .words("问题", 24, |problem| &problem.subject)
+        .words("所涉项目", 22, |problem| project_links(sheet, &problem.projects))
+        .when(problems.iter().any(|problem| !problem.projects.is_empty()))
+        .words("承办单位", 14, |problem| text_cell(Some(&owner(sheet, problem))))
+        .words("办结时限", 12, |problem| day_cell(problem.due))
+        .words("状态", 11, |problem| state(problem, end))
+        .words("办结日期", 12, |problem| {
+            day_cell(problem.closed.filter(|day| *day <= end))
+        });
+    let title = format!("项目问题台账{}", demo_mark(&problems));
+    let end = date::day(end);
+    Table {
+        notes: vec![format!("状态为{end}的情况；“逾期”指超过办结时限。")],
+        ..columns.listing("problems", title, problems)
+    }
+    .filled()
 }
 
-/// Whether the problems are told with their projects.
-fn with_projects(records: &[&Activity]) -> bool {
-    records.iter().any(|one| !one.projects.is_empty())
-}
-
-fn columns(records: &[&Activity]) -> Vec<Column> {
-    let mut columns = vec![Column::words("登记日期", 12), Column::words("问题", 24)];
-    columns.extend(with_projects(records).then(|| Column::words("所涉项目", 22)));
-    columns.extend([
-        Column::words("承办单位", 14),
-        Column::words("办结时限", 12),
-        Column::words("状态", 11),
-        Column::words("办结日期", 12),
-    ]);
-    columns
-}
-
-fn row(sheet: &Sheet, records: &[&Activity], one: &Activity) -> Row {
-    let end = sheet.figures.period.end();
-    let owner = one.owner.as_ref().map(|owner| units(sheet, std::slice::from_ref(owner)));
-    let mut cells = vec![day_cell(Some(one.date)), Cell::text(&one.subject)];
-    cells.extend(with_projects(records).then(|| projects(sheet, &one.projects)));
-    cells.extend([
-        text_cell(owner.or_else(|| Some(units(sheet, &one.units))).as_deref()),
-        day_cell(one.due),
-        Cell::mark(state(one, end)),
-        day_cell(one.closed.filter(|day| *day <= end)),
-    ]);
-    Row::body(cells)
+/// Who settles a problem; where nobody is named, the units that reported it.
+fn owner(sheet: &Sheet, problem: &Activity) -> String {
+    match &problem.owner {
+        Some(owner) => unit_name(sheet, owner),
+        None => unit_names(sheet, &problem.units),
+    }
 }

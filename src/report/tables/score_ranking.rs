@@ -3,10 +3,12 @@
 use crate::figures::scores::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::plan::assessment::Together;
-use crate::report::tables::{Make, TableKind, unit_inline};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::links::unit_inline;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::assessment::AssessmentView;
-use crate::sheet::part::{inline, lamp_mark};
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::sheet::part::lamp_mark;
+use crate::view::table::{Row, RowKind, Table};
 use crate::words::date;
 use crate::words::number::DASH;
 
@@ -17,105 +19,75 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Assessment(make),
 };
 
-fn make(assessment_view: &AssessmentView) -> Option<Table> {
-    let mut notes = assessment_view.notes();
-    if let Some(compared) = assessment_view.sheet.compared("总分和名次") {
-        notes.insert(0, compared);
-    }
-    let rows = rows(assessment_view);
-    (!rows.is_empty()).then(|| Table {
-        id: format!("score-ranking-{}", assessment_view.assessment.id),
-        title: format!(
-            "{}{}{}{}",
-            date::period(&assessment_view.sheet.figures.period),
-            assessment_view.assessment.name,
-            if assessment_view.assessment.name.ends_with("排位") {
-                ""
-            } else {
-                "得分排位"
-            },
-            assessment_view.demo_mark()
-        ),
+/// The column of the units' names, under which the heads of groups stand.
+const NAMES: usize = 1;
+
+fn make(view: &AssessmentView) -> Option<Table> {
+    let columns = Columns::<&UnitScore>::new()
+        .numbers("名次", 6, |unit| view.rank(unit))
+        .words("单位", 22, |unit| unit_inline(&view.name(unit), &unit.unit))
+        .words("组别", 14, |unit| view.group(unit))
+        .when(mixes_groups(view))
+        .numbers("总分", 9, |unit| view.total(unit))
+        .numbers("得分比上期", 11, |unit| view.change(unit))
+        .words("名次比上期", 10, |unit| view.movement(unit))
+        .words("状态", 11, |unit| lamp_mark(unit.lamp.as_ref()))
+        .when(view.assessment.lamps.is_some())
+        .words("等次", 9, grade)
+        .when(!view.assessment.grades.is_empty());
+    let rows = rows(view, &columns);
+    let compared = view.sheet.compared("总分和名次");
+    let id = format!("score-ranking-{}", view.assessment.id);
+    Table {
         unit: "分".to_owned(),
-        columns: columns(assessment_view),
-        rows,
-        notes,
-        wide: false,
-    })
+        notes: compared.into_iter().chain(view.notes()).collect(),
+        ..columns.table(id, title(view), rows)
+    }
+    .filled()
 }
 
-fn columns(assessment_view: &AssessmentView) -> Vec<Column> {
-    let mut columns = vec![Column::numbers("名次", 6), Column::words("单位", 22)];
-    columns.extend(grouped(assessment_view).then(|| Column::words("组别", 14)));
-    columns.extend([
-        Column::numbers("总分", 9),
-        Column::numbers("得分比上期", 11),
-        Column::words("名次比上期", 10),
-    ]);
-    columns.extend(lamps(assessment_view).then(|| Column::words("状态", 11)));
-    columns.extend(grades(assessment_view).then(|| Column::words("等次", 9)));
-    columns
+fn title(view: &AssessmentView) -> String {
+    let name = &view.assessment.name;
+    format!(
+        "{}{name}{}{}",
+        date::period(&view.sheet.figures.period),
+        if name.ends_with("排位") { "" } else { "得分排位" },
+        view.demo_mark()
+    )
+}
+
+/// Whether groups are ranked each by itself.
+fn ranks_by_group(view: &AssessmentView) -> bool {
+    view.assessment.together == Some(Together::Groups)
 }
 
 /// Whether the units are of several groups that stand in one list.
-fn grouped(assessment_view: &AssessmentView) -> bool {
-    let units = &assessment_view.scores.units;
-    assessment_view.assessment.together != Some(Together::Groups)
-        && units.iter().any(|unit| unit.group != units[0].group)
+fn mixes_groups(view: &AssessmentView) -> bool {
+    let units = &view.scores.units;
+    !ranks_by_group(view) && units.iter().any(|unit| unit.group != units[0].group)
 }
 
-fn lamps(assessment_view: &AssessmentView) -> bool {
-    assessment_view.assessment.lamps.is_some()
-}
-
-fn grades(assessment_view: &AssessmentView) -> bool {
-    !assessment_view.assessment.grades.is_empty()
+fn grade(unit: &UnitScore) -> &str {
+    unit.grade.as_ref().map_or(DASH, |grade| &grade.name)
 }
 
 /// All together, or each group under its own head.
-fn rows(assessment_view: &AssessmentView) -> Vec<Row> {
-    let ranked = assessment_view.ranked();
-    if assessment_view.assessment.together != Some(Together::Groups) {
-        return ranked.into_iter().map(|unit| row(assessment_view, unit)).collect();
+fn rows<'a>(view: &AssessmentView<'a>, columns: &Columns<&'a UnitScore>) -> Vec<Row> {
+    let ranked = view.ranked();
+    if !ranks_by_group(view) {
+        return ranked.into_iter().map(|unit| columns.row(RowKind::Body, unit)).collect();
     }
-    let mut groups: Vec<&str> = Vec::new();
-    for unit in &assessment_view.scores.units {
-        if !groups.contains(&unit.group.as_str()) {
-            groups.push(&unit.group);
+    let mut groups: Vec<&UnitScore> = Vec::new();
+    for unit in &view.scores.units {
+        if !groups.iter().any(|first| first.group == unit.group) {
+            groups.push(unit);
         }
     }
     let mut rows = Vec::new();
-    for group in groups {
-        let own: Vec<&UnitScore> =
-            ranked.iter().copied().filter(|unit| unit.group == group).collect();
-        let Some(first) = own.first() else { continue };
-        let mut cells = vec![Cell::default(), Cell::text(assessment_view.group(first))];
-        cells.resize(columns(assessment_view).len(), Cell::default());
-        rows.push(Row { kind: RowKind::Subtotal, cells });
-        rows.extend(own.into_iter().map(|unit| row(assessment_view, unit)));
+    for first in groups {
+        rows.push(columns.heading(NAMES, view.group(first)));
+        let members = ranked.iter().filter(|unit| unit.group == first.group);
+        rows.extend(members.map(|unit| columns.row(RowKind::Body, unit)));
     }
     rows
-}
-
-fn row(assessment_view: &AssessmentView, unit: &UnitScore) -> Row {
-    let mut cells = vec![
-        Cell::inline(inline(assessment_view.rank(unit))),
-        Cell::inline(unit_inline(&assessment_view.name(unit), &unit.unit)),
-    ];
-    cells.extend(
-        grouped(assessment_view).then(|| Cell::text(assessment_view.group(unit))),
-    );
-    cells.extend([
-        Cell::inline(inline(assessment_view.total(unit))),
-        Cell::inline(inline(assessment_view.change(unit))),
-        Cell::inline(inline(assessment_view.movement(unit))),
-    ]);
-    cells.extend(
-        lamps(assessment_view).then(|| Cell::mark(lamp_mark(unit.lamp.as_ref()))),
-    );
-    cells.extend(grades(assessment_view).then(|| {
-        let grade = unit.grade.as_ref().map(|grade| grade.name.clone());
-        Cell::text(grade.unwrap_or_else(|| DASH.to_owned()))
-    }));
-    Row::body(cells)
 }

@@ -1,12 +1,16 @@
 //! 领域完成情况: the sectors of the target table.
 
-use crate::figures::figure::Figure;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::report::tables::{Dashes, Make, PartColumn, TableKind, cell, of_view, told};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::{
+    PartColumn, ViewedFigure, of_indicator, parts_of,
+};
+use crate::report::listings::dashes::Dashes;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
 use crate::sheet::part::{FigurePart, lamp_mark};
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "领域完成情况",
@@ -25,34 +29,30 @@ const COLUMNS: [PartColumn; 6] = [
 ];
 
 fn make(view: &IndicatorView) -> Option<Table> {
-    let sectors =
-        view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Sector(_)));
-    let figures: Vec<(IndicatorView, &Figure)> =
-        sectors.map(|figure| (*view, figure)).collect();
-    let told = of_view(view, told(&COLUMNS, &figures));
-    let parts: Vec<FigurePart> = told.iter().map(|(part, ..)| *part).collect();
-    let lamps = figures.iter().any(|(_, figure)| figure.lamp.is_some());
+    let sectors: Vec<ViewedFigure> = view
+        .at
+        .figures
+        .iter()
+        .filter(|figure| matches!(figure.scope, Scope::Sector(_)))
+        .map(|figure| (*view, figure))
+        .collect();
+    let parts = of_indicator(&COLUMNS, &sectors);
     let mut dashes = Dashes::default();
-    let row = |(_, figure): &(IndicatorView, &Figure)| {
-        dashes.see(view, figure, &parts);
-        let mut cells = vec![Cell::text(view.name(&figure.scope))];
-        cells.extend(parts.iter().map(|part| cell(view, figure, *part)));
-        cells.extend(lamps.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
-        Row::body(cells)
-    };
-    let rows: Vec<Row> = figures.iter().map(row).collect();
-    let mut columns = vec![Column::words("领域", 22)];
-    columns.extend(told.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
-    columns.extend(lamps.then(|| Column::words("状态", 12)));
-    let mut notes = dashes.notes();
-    notes.push("领域数为目标表中该领域各行之和；不列入领域的单位另计。".to_owned());
-    (!rows.is_empty()).then(|| Table {
-        id: format!("sectors-{}", view.indicator().id),
-        title: format!("各领域{}完成情况{}", view.indicator().name, view.demo_mark()),
+    for (view, figure) in &sectors {
+        dashes.see(view, figure, &parts_of(&parts));
+    }
+    let note = "领域数为目标表中该领域各行之和；不列入领域的单位另计。".to_owned();
+    let columns = Columns::<ViewedFigure>::new()
+        .words("领域", 22, |(view, figure)| view.name(&figure.scope))
+        .parts(&parts)
+        .words("状态", 12, |(_, figure)| lamp_mark(figure.lamp.as_ref()))
+        .when(sectors.iter().any(|(_, figure)| figure.lamp.is_some()));
+    let id = format!("sectors-{}", view.indicator().id);
+    let title = format!("各领域{}完成情况{}", view.indicator().name, view.demo_mark());
+    Table {
         unit: view.unit().to_owned(),
-        columns,
-        rows,
-        notes,
-        wide: false,
-    })
+        notes: dashes.notes().into_iter().chain([note]).collect(),
+        ..columns.listing(id, title, sectors)
+    }
+    .filled()
 }

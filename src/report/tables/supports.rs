@@ -1,14 +1,17 @@
 //! 保障事项台账: what was promised to projects, by when, and whether it is done.
 
+use chrono::NaiveDate;
+
 use crate::model::dictionary::Level;
 use crate::model::record::project::{Project, Support};
-use crate::report::listings::register::{day_cell, mark, text_cell, units};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::links::project_link;
+use crate::report::listings::marks::mark;
+use crate::report::listings::register::{day_cell, text_cell, unit_name};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
 use crate::view::inline::Mark;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::Table;
 use crate::words::date;
 use crate::words::demo;
 
@@ -19,59 +22,54 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Sheet(make),
 };
 
+/// A project with something promised to it.
+type Promise<'a> = (&'a Project, &'a Support);
+
 fn make(sheet: &Sheet) -> Option<Table> {
-    let end = sheet.figures.period.end();
-    let projects = sheet.book().projects.iter().map(|filed| &*filed.record);
-    let known = projects.filter(|project| {
-        project.first_formal().is_some_and(|contract| contract.signed <= end)
-    });
-    let supports = known.flat_map(|one| one.supports.iter().map(move |own| (one, own)));
-    let mut found: Vec<(&Project, &Support)> = supports.collect();
-    found.sort_by_key(|(project, support)| (support.due, project.id.clone()));
-    let demo = found.iter().any(|(project, _)| project.is_demo());
-    (!found.is_empty()).then(|| Table {
-        id: "supports".to_owned(),
-        title: format!("保障事项台账{}", demo::after_title(demo)),
-        unit: String::new(),
-        columns: vec![
-            Column::words("项目", 24),
-            Column::words("责任单位", 14),
-            Column::words("事项", 10),
-            Column::words("内容", 22),
-            Column::numbers("数量", 11),
-            Column::words("应办日期", 12),
-            Column::words("办结日期", 12),
-            Column::words("状态", 11),
-        ],
-        rows: found
-            .iter()
-            .map(|(project, support)| row(sheet, project, support))
-            .collect(),
-        notes: vec![format!("状态为{}的情况。", date::day(end))],
+    let promises = promises(sheet);
+    let is_demo = promises.iter().any(|(project, _)| project.is_demo());
+    let columns = Columns::<Promise>::new()
+        .words("项目", 24, |(project, _)| project_link(project))
+        .words("责任单位", 14, |(project, _)| unit_name(sheet, &project.unit))
+        .words("事项", 10, |(_, support)| support.kind.label())
+        .words("内容", 22, |(_, support)| &support.what)
+        .numbers("数量", 11, |(_, support)| {
+            let quantity = support.quantity.map(|quantity| quantity.to_string());
+            text_cell(quantity.as_deref())
+        })
+        .words("应办日期", 12, |(_, support)| day_cell(Some(support.due)))
+        .words("办结日期", 12, |(_, support)| day_cell(done(sheet, support)))
+        .words("状态", 11, |(_, support)| state(sheet, support));
+    let end = date::day(sheet.figures.period.end());
+    let title = format!("保障事项台账{}", demo::after_title(is_demo));
+    Table {
+        notes: vec![format!("状态为{end}的情况。")],
         wide: true,
-    })
+        ..columns.listing("supports", title, promises)
+    }
+    .filled()
 }
 
-fn row(sheet: &Sheet, project: &Project, support: &Support) -> Row {
-    let href = format!("projects/{}.html", project.id);
-    let link = Link { text: project.name.clone(), href };
-    let done = done(sheet, support);
-    Row::body(vec![
-        Cell::inline(Inline::Link { link }),
-        Cell::text(units(sheet, std::slice::from_ref(&project.unit))),
-        Cell::text(support.kind.label()),
-        Cell::text(&support.what),
-        text_cell(support.quantity.map(|one| one.to_string()).as_deref()),
-        day_cell(Some(support.due)),
-        day_cell(done),
-        Cell::mark(state(sheet, support)),
-    ])
+/// What was promised to the projects that have signed, by the days on which it is due.
+fn promises<'a>(sheet: &Sheet<'a>) -> Vec<Promise<'a>> {
+    let end = sheet.figures.period.end();
+    let projects = sheet.book().projects.iter().map(|filed| &*filed.record);
+    let signed = projects.filter(|project| {
+        project.first_formal().is_some_and(|contract| contract.signed <= end)
+    });
+    let mut promises: Vec<Promise> = signed
+        .flat_map(|project| {
+            project.supports.iter().map(move |support| (project, support))
+        })
+        .collect();
+    promises.sort_by_key(|(project, support)| (support.due, project.id.clone()));
+    promises
 }
 
 /// The day something was done, where that was known by the end of the period.
-fn done(sheet: &Sheet, support: &Support) -> Option<chrono::NaiveDate> {
-    let known = support.submitted.is_none_or(|day| day <= sheet.last_day());
-    support.done.filter(|day| known && *day <= sheet.figures.period.end())
+fn done(sheet: &Sheet, support: &Support) -> Option<NaiveDate> {
+    let in_time = support.submitted.is_none_or(|day| day <= sheet.last_day());
+    support.done.filter(|day| in_time && *day <= sheet.figures.period.end())
 }
 
 fn state(sheet: &Sheet, support: &Support) -> Mark {

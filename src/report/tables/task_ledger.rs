@@ -4,12 +4,12 @@ use crate::model::dictionary::Level;
 use crate::model::plan::task::Task;
 use crate::model::record::activity::{Activity, ActivityKind};
 use crate::model::value::reference::ScopeRef;
-use crate::report::listings::register::{
-    day_cell, demo_mark, entries, mark, state, text_cell,
-};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::marks::mark;
+use crate::report::listings::register::{day_cell, demo_mark, entries, state, text_cell};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::table::{Row, RowKind, Table};
 use crate::words::date;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -19,82 +19,70 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Sheet(make),
 };
 
+/// A task with its newest progress.
+type Progress<'a> = (&'a Task, Option<&'a Activity>);
+
 fn make(sheet: &Sheet) -> Option<Table> {
     let records = entries(sheet, &[ActivityKind::Task]);
-    let rows = rows(sheet, &records);
-    let end = date::day(sheet.figures.period.end());
-    (!rows.is_empty()).then(|| Table {
-        id: "task-ledger".to_owned(),
-        title: format!("任务责任台账{}", demo_mark(&records)),
-        unit: String::new(),
-        columns: vec![
-            Column::words("任务", 22),
-            Column::words("牵头单位", 16),
-            Column::words("配合单位", 26),
-            Column::words("成果", 19),
-            Column::words("最近进展", 23),
-            Column::words("更新", 13),
-            Column::words("状态", 13),
-        ],
-        rows,
-        notes: vec![format!("进展和状态为{end}的情况；“—”为没有登记。")],
-        wide: true,
-    })
+    let end = sheet.figures.period.end();
+    let columns = Columns::<Progress>::new()
+        .words("任务", 22, |(task, _)| format!("{}（{}）", task.name, task.clause.text))
+        .words("牵头单位", 16, |(task, _)| text_cell(Some(&names(sheet, &task.lead))))
+        .words("配合单位", 26, |(task, _)| text_cell(Some(&names(sheet, &task.help))))
+        .words("成果", 19, |(task, _)| text_cell(Some(&task.deliverables.join("、"))))
+        .words("最近进展", 23, |(_, newest)| {
+            text_cell(newest.map(|record| record.subject.as_str()))
+        })
+        .words("更新", 13, |(_, newest)| day_cell(newest.map(|record| record.date)))
+        .words("状态", 13, |(_, newest)| {
+            newest.map_or_else(|| mark("due", "未报进展"), |record| state(record, end))
+        });
+    let rows = rows(sheet, &records, &columns);
+    let title = format!("任务责任台账{}", demo_mark(&records));
+    let note = format!("进展和状态为{}的情况；“—”为没有登记。", date::day(end));
+    Table { notes: vec![note], wide: true, ..columns.table("task-ledger", title, rows) }
+        .filled()
 }
 
 /// The tasks in the order of the plans, under the heads of their blocks.
-fn rows(sheet: &Sheet, records: &[&Activity]) -> Vec<Row> {
+fn rows<'a>(
+    sheet: &Sheet<'a>,
+    records: &[&'a Activity],
+    columns: &Columns<Progress<'a>>,
+) -> Vec<Row> {
     let (mut rows, mut block) = (Vec::new(), None);
     for task in sheet.plans().flat_map(|plan| &plan.tasks) {
-        let own = head(task);
-        if own.is_some() && own != block {
-            rows.extend(own.map(title));
+        let head = head(task);
+        if head != block {
+            rows.extend(head.map(|head| columns.heading(0, head)));
         }
-        block = own;
-        rows.push(row(sheet, records, task));
+        block = head;
+        rows.push(columns.row(RowKind::Body, (task, newest(records, task))));
     }
     rows
 }
 
 /// The head that a task stands under.
 fn head(task: &Task) -> Option<&str> {
-    let support = task.support.is_some_and(|flag| flag.0);
-    task.block.as_deref().or(support.then_some("保障措施"))
+    let is_support = task.support.is_some_and(|flag| flag.0);
+    task.block.as_deref().or(is_support.then_some("保障措施"))
 }
 
-fn title(block: &str) -> Row {
-    let mut cells = vec![Cell::text(block)];
-    cells.resize(7, Cell::default());
-    Row { kind: RowKind::Subtotal, cells }
+/// The newest record of a task.
+fn newest<'a>(records: &[&'a Activity], task: &Task) -> Option<&'a Activity> {
+    let is_named = |word: &str| word == task.id.as_str() || word == task.name;
+    let mut newest_first = records.iter().rev().copied();
+    newest_first
+        .find(|record| record.task.as_ref().is_some_and(|named| is_named(named.as_str())))
 }
 
-fn row(sheet: &Sheet, records: &[&Activity], task: &Task) -> Row {
-    let own = |one: &&&Activity| {
-        one.task.as_ref().is_some_and(|named| {
-            named.as_str() == task.id.as_str() || named.as_str() == task.name
-        })
-    };
-    let newest = records.iter().rev().find(own);
-    let end = sheet.figures.period.end();
-    let progress = newest.map(|one| state(one, end));
-    Row::body(vec![
-        Cell::text(format!("{}（{}）", task.name, task.clause.text)),
-        text_cell(Some(&scopes(sheet, &task.lead))),
-        text_cell(Some(&scopes(sheet, &task.help))),
-        text_cell(Some(&task.deliverables.join("、"))),
-        text_cell(newest.map(|one| one.subject.as_str())),
-        day_cell(newest.map(|one| one.date)),
-        Cell::mark(progress.unwrap_or_else(|| mark("due", "未报进展"))),
-    ])
-}
-
-fn scopes(sheet: &Sheet, words: &[ScopeRef]) -> String {
-    let name = |word: &ScopeRef| {
-        let found = sheet.book().scope_called(word.as_str());
-        found.map_or_else(
-            || word.as_str().to_owned(),
+/// The names of some scopes, as the book spells them.
+fn names(sheet: &Sheet, scopes: &[ScopeRef]) -> String {
+    let name = |reference: &ScopeRef| {
+        sheet.book().scope_called(reference.as_str()).map_or_else(
+            || reference.as_str().to_owned(),
             |scope| sheet.book().scope_name(&scope),
         )
     };
-    words.iter().map(name).collect::<Vec<_>>().join("、")
+    scopes.iter().map(name).collect::<Vec<_>>().join("、")
 }

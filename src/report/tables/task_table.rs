@@ -1,14 +1,18 @@
 //! 目标任务完成情况: each target table as the document has it, with what was reached in each row.
 
-use crate::figures::figure::Figure;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::target::{TargetRow, TargetTable};
-use crate::model::record::registry::{Sector, Unit};
-use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
+use crate::model::record::registry::Sector;
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::{PartColumn, part_cell, parts_of};
+use crate::report::listings::dashes::Dashes;
+use crate::report::listings::links::unit_inline;
+use crate::report::listings::standings::has_number;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::part::{FigurePart, lamp_mark};
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::table::{Cell, RowKind, Table};
 use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -18,52 +22,95 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Several(make),
 };
 
-const PARTS: [FigurePart; 3] =
-    [FigurePart::Target, FigurePart::Value, FigurePart::Completion];
+const COLUMNS: [PartColumn; 3] = [
+    (FigurePart::Target, "目标", 8),
+    (FigurePart::Value, "完成数", 8),
+    (FigurePart::Completion, "完成率", 9),
+];
+
+/// What a row is about: its kind, its scope, and its name with a link where it is a unit's.
+struct Line {
+    kind: RowKind,
+    scope: Scope,
+    name: Option<Cell>,
+}
 
 fn make(sheet: &Sheet) -> Vec<Table> {
     let tables = sheet.plans().flat_map(|plan| &plan.tables);
     tables.filter_map(|table| of(sheet, table)).collect()
 }
 
-/// One table of a plan; none where it has no figures or is not in force.
+/// One table of a plan; `None` where it has no figures or is not in force.
 fn of(sheet: &Sheet, table: &TargetTable) -> Option<Table> {
-    let end = sheet.figures.period.end();
-    let from = table.from.is_none_or(|from| from <= end);
-    if !from || table.to.is_some_and(|to| to < end) {
-        return None;
-    }
     let views: Vec<IndicatorView> =
         sheet.views().filter(|view| covers(table, view)).collect();
-    let mut dashes = Dashes::default();
-    let mut rows = Vec::new();
-    let mut sector: Option<&Sector> = None;
+    if views.is_empty() || !is_in_force(sheet, table) {
+        return None;
+    }
+    let lines = lines(sheet, table, &views);
+    let columns = columns(&views);
+    let rows = lines.iter().map(|line| columns.row(line.kind, line)).collect();
+    let is_demo = views.iter().any(|view| view.whole().demo);
+    let title = format!("{}完成情况{}", table.name, demo::after_title(is_demo));
+    Some(Table {
+        notes: dashes(&views, &lines).notes(),
+        wide: views.len() > 1,
+        ..columns.table(format!("tasks-{}", table.id), title, rows)
+    })
+}
+
+fn is_in_force(sheet: &Sheet, table: &TargetTable) -> bool {
+    let end = sheet.figures.period.end();
+    table.from.is_none_or(|from| from <= end) && table.to.is_none_or(|to| to >= end)
+}
+
+fn covers(table: &TargetTable, view: &IndicatorView) -> bool {
+    table
+        .rows
+        .iter()
+        .any(|row| row.targets.keys().any(|key| view.indicator().is_called(key)))
+}
+
+/// The rows of the table, under the sectors that they are of, then what they add up to.
+fn lines(sheet: &Sheet, table: &TargetTable, views: &[IndicatorView]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut above: Option<&Sector> = None;
     for row in &table.rows {
-        let own = row.sector.as_ref().and_then(|own| sheet.book().sector(own));
-        if own.is_some() && own != sector {
-            let scope = own.map(|own| Scope::Sector(own.id.to_string()));
-            rows.extend(
-                scope.map(|scope| line(&views, &scope, RowKind::Subtotal, &mut dashes)),
-            );
+        let sector = row.sector.as_ref().and_then(|sector| sheet.book().sector(sector));
+        if sector != above {
+            let scope = sector.map(|sector| Scope::Sector(sector.id.to_string()));
+            lines.extend(scope.map(|scope| Line::of(RowKind::Subtotal, scope)));
         }
-        sector = own;
-        rows.extend(unit_line(sheet, &views, table, row, &mut dashes));
+        above = sector;
+        lines.extend(unit_line(sheet, table, row));
     }
     let whole = whole(sheet, table);
     if whole == Scope::All && views.iter().any(speaks_of_others) {
-        rows.push(line(&views, &Scope::Other, RowKind::Subtotal, &mut dashes));
+        lines.push(Line::of(RowKind::Subtotal, Scope::Other));
     }
-    rows.push(line(&views, &whole, RowKind::Total, &mut dashes));
-    let demo = views.iter().any(|view| view.whole().demo);
-    (!views.is_empty()).then(|| Table {
-        id: format!("tasks-{}", table.id),
-        title: format!("{}完成情况{}", table.name, demo::after_title(demo)),
-        unit: String::new(),
-        columns: columns(&views),
-        rows,
-        notes: dashes.notes(),
-        wide: views.len() > 1,
-    })
+    lines.push(Line::of(RowKind::Total, whole));
+    lines
+}
+
+impl Line {
+    fn of(kind: RowKind, scope: Scope) -> Line {
+        Line { kind, scope, name: None }
+    }
+}
+
+/// A unit's row; of a unit that stands in several, the part in the row's sector.
+fn unit_line(sheet: &Sheet, table: &TargetTable, row: &TargetRow) -> Option<Line> {
+    let book = sheet.book();
+    let unit = book.unit(&row.unit)?;
+    let is_of_unit = |other: &&TargetRow| book.unit(&other.unit) == Some(unit);
+    let several = table.rows.iter().filter(is_of_unit).count() > 1;
+    let id = unit.id.to_string();
+    let scope = match row.sector.as_ref().and_then(|sector| book.sector(sector)) {
+        Some(sector) if several => Scope::UnitInSector(id, sector.id.to_string()),
+        _ => Scope::Unit(id),
+    };
+    let name = unit_inline(&unit.name, unit.id.as_str());
+    Some(Line { kind: RowKind::Body, scope, name: Some(name.into()) })
 }
 
 /// What the last row adds up: the group that all rows are of, else the whole.
@@ -84,80 +131,38 @@ fn speaks_of_others(view: &IndicatorView) -> bool {
     view.figure(&Scope::Other).is_some_and(has_number)
 }
 
-fn covers(table: &TargetTable, view: &IndicatorView) -> bool {
-    table
-        .rows
-        .iter()
-        .any(|row| row.targets.keys().any(|key| view.indicator().is_called(key)))
-}
-
-fn columns(views: &[IndicatorView]) -> Vec<Column> {
-    let mut columns = vec![Column::words("责任单位", 24)];
-    for view in views {
+fn columns<'a>(views: &'a [IndicatorView]) -> Columns<'a, &'a Line> {
+    let names = Columns::<&Line>::new().words("责任单位", 24, |line| {
+        line.name.clone().unwrap_or_else(|| Cell::text(views[0].name(&line.scope)))
+    });
+    views.iter().fold(names, |columns, view| {
         let group = format!("{}（{}）", view.indicator().short(), view.unit());
-        columns.extend([
-            Column::numbers("目标", 8).under(&group),
-            Column::numbers("完成数", 8).under(&group),
-            Column::numbers("完成率", 9).under(&group),
-        ]);
-        columns
-            .extend(view.series.curve().map(|_| Column::words("状态", 10).under(&group)));
-    }
-    columns
+        let parts = COLUMNS.iter().fold(columns, |columns, &(part, head, weight)| {
+            columns
+                .numbers(head, weight, move |line| match view.figure(&line.scope) {
+                    Some(figure) => part_cell(view, figure, part),
+                    None => Cell::default(),
+                })
+                .under(&group)
+        });
+        parts
+            .words("状态", 10, |line| {
+                let figure = view.figure(&line.scope);
+                lamp_mark(figure.and_then(|figure| figure.lamp.as_ref()))
+            })
+            .under(&group)
+            .when(view.series.curve().is_some())
+    })
 }
 
-fn unit_line(
-    sheet: &Sheet,
-    views: &[IndicatorView],
-    table: &TargetTable,
-    row: &TargetRow,
-    dashes: &mut Dashes,
-) -> Option<Row> {
-    let book = sheet.book();
-    let unit: &Unit = book.unit(&row.unit)?;
-    let sector = row.sector.as_ref().and_then(|sector| book.sector(sector));
-    let several =
-        table.rows.iter().filter(|other| book.unit(&other.unit) == Some(unit)).count()
-            > 1;
-    let id = unit.id.to_string();
-    let scope = match sector {
-        Some(sector) if several => Scope::UnitInSector(id, sector.id.to_string()),
-        _ => Scope::Unit(id),
-    };
-    let mut line = line(views, &scope, RowKind::Body, dashes);
-    line.cells[0] = Cell::inline(unit_inline(&unit.name, unit.id.as_str()));
-    Some(line)
-}
-
-fn line(
-    views: &[IndicatorView],
-    scope: &Scope,
-    kind: RowKind,
-    dashes: &mut Dashes,
-) -> Row {
-    let mut cells = Vec::new();
-    for view in views {
-        if cells.is_empty() {
-            cells.push(Cell::text(view.name(scope)));
-        }
-        let curve = view.series.curve().is_some();
-        match view.figure(scope) {
-            Some(figure) => cells.extend(numbers(view, figure, curve, dashes)),
-            None => cells.extend(vec![Cell::default(); PARTS.len() + usize::from(curve)]),
+fn dashes(views: &[IndicatorView], lines: &[Line]) -> Dashes {
+    let mut dashes = Dashes::default();
+    for line in lines {
+        for view in views {
+            if let Some(figure) = view.figure(&line.scope) {
+                dashes.see(view, figure, &parts_of(&COLUMNS));
+            }
         }
     }
-    Row { kind, cells }
-}
-
-fn numbers(
-    view: &IndicatorView,
-    figure: &Figure,
-    curve: bool,
-    dashes: &mut Dashes,
-) -> Vec<Cell> {
-    dashes.see(view, figure, &PARTS);
-    let mut cells: Vec<Cell> =
-        PARTS.iter().map(|part| cell(view, figure, *part)).collect();
-    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
-    cells
+    dashes
 }

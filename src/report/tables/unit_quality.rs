@@ -5,12 +5,16 @@ use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::value::reference::IndicatorRef;
-use crate::report::listings::register::mark;
-use crate::report::tables::{Dashes, Make, TableKind, cell, unit_inline};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::{part_cell, scope_cell};
+use crate::report::listings::dashes::Dashes;
+use crate::report::listings::links::unit_inline;
+use crate::report::listings::marks::verdict;
+use crate::report::listings::standings::sort_by_rank;
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::view::inline::Mark;
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::table::{Cell, RowKind, Table};
 use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -20,109 +24,87 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Indicator(make),
 };
 
+/// A figure in a row of a kind.
+type Line<'a> = (RowKind, &'a Figure);
+
 fn make(view: &IndicatorView) -> Option<Table> {
     let indicator = view.indicator();
-    let (numerator, denominator) =
-        (indicator.numerator.as_ref()?, indicator.denominator.as_ref()?);
-    let sources = [numerator, denominator];
+    let sources = [indicator.numerator.as_ref()?, indicator.denominator.as_ref()?];
+    let lines = lines(view);
     let mut dashes = Dashes::default();
-    let mut rows = rows(view, sources, &mut dashes);
-    rows.push(row(view, view.whole(), sources, RowKind::Total));
-    let computed = indicator.measure == MeasureKind::Ratio && rows.len() > 1;
-    computed.then(|| Table {
-        id: format!("unit-quality-{}", indicator.id),
-        title: format!("各单位{}{}", indicator.name, view.demo_mark()),
-        unit: String::new(),
-        columns: columns(view, sources),
-        rows,
-        notes: dashes.notes(),
-        wide: false,
-    })
+    for (_, unit) in lines.iter().filter(|(kind, _)| *kind == RowKind::Body) {
+        dashes.see(view, unit, &[FigurePart::Value]);
+    }
+    let columns = columns(view, sources);
+    let rows = lines.iter().map(|line| columns.row(line.0, *line)).collect();
+    let computed = indicator.measure == MeasureKind::Ratio && lines.len() > 1;
+    let id = format!("unit-quality-{}", indicator.id);
+    let title = format!("各单位{}{}", indicator.name, view.demo_mark());
+    computed.then(|| Table { notes: dashes.notes(), ..columns.table(id, title, rows) })
 }
 
-fn columns(view: &IndicatorView, sources: [&IndicatorRef; 2]) -> Vec<Column> {
-    let head = |word: &IndicatorRef| {
-        let source = view.sheet.view(word.as_str());
-        let head =
-            source.map(|one| format!("{}（{}）", one.indicator().short(), one.unit()));
-        Column::numbers(&head.unwrap_or_default(), 13)
-    };
-    let rate = format!("{}（{}）", view.indicator().short(), view.unit());
-    let mut columns = vec![Column::words("单位", 24)];
-    columns.extend(sources.map(head));
-    columns.extend([
-        Column::numbers(&rate, 12),
-        Column::numbers(&format!("要求（{}）", view.unit()), 11),
-        Column::words("是否达到", 11),
-        Column::numbers("名次", 7),
-    ]);
-    columns
-}
-
-/// The groups with their units in the order of their ranks.
-fn rows(
-    view: &IndicatorView,
-    sources: [&IndicatorRef; 2],
-    dashes: &mut Dashes,
-) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let groups = view.at.figures.iter();
-    for group in groups.filter(|one| matches!(one.scope, Scope::Group(_))) {
+/// The groups with their units in the order of their ranks, then the whole.
+fn lines<'a>(view: &IndicatorView<'a>) -> Vec<Line<'a>> {
+    let mut lines = Vec::new();
+    let is_group = |figure: &&Figure| matches!(figure.scope, Scope::Group(_));
+    for group in view.at.figures.iter().filter(is_group) {
         let scopes = view.series.rows.below(&group.scope);
         let mut units: Vec<&Figure> =
             scopes.into_iter().filter_map(|scope| view.figure(&scope)).collect();
         if units.iter().all(|unit| unit.target().is_err()) {
             continue;
         }
-        units.sort_by_key(|unit| {
-            unit.ranked.as_ref().and_then(|ranked| ranked.rank).unwrap_or(u32::MAX)
+        sort_by_rank(&mut units);
+        lines.push((RowKind::Subtotal, group));
+        lines.extend(units.into_iter().map(|unit| (RowKind::Body, unit)));
+    }
+    lines.push((RowKind::Total, view.whole()));
+    lines
+}
+
+fn columns<'a>(
+    view: &'a IndicatorView,
+    sources: [&'a IndicatorRef; 2],
+) -> Columns<'a, Line<'a>> {
+    let names =
+        Columns::<Line>::new().words("单位", 24, |(_, figure)| name(view, figure));
+    let counts = sources.into_iter().fold(names, |columns, source| {
+        let source = view.sheet.view(source.as_str());
+        let head = source.map_or_else(String::new, |source| {
+            format!("{}（{}）", source.indicator().short(), source.unit())
         });
-        rows.push(row(view, group, sources, RowKind::Subtotal));
-        for unit in units {
-            dashes.see(view, unit, &[FigurePart::Value]);
-            rows.push(row(view, unit, sources, RowKind::Body));
-        }
-    }
-    rows
+        columns.numbers(&head, 13, move |(_, figure)| match source {
+            Some(source) => scope_cell(&source, &figure.scope, FigurePart::Value),
+            None => Cell::text(DASH),
+        })
+    });
+    let rate = format!("{}（{}）", view.indicator().short(), view.unit());
+    counts
+        .numbers(&rate, 12, |(_, figure)| part_cell(view, figure, FigurePart::Value))
+        .numbers(&format!("要求（{}）", view.unit()), 11, |(_, figure)| match figure
+            .targets
+            .first()
+        {
+            Some(_) => part_cell(view, figure, FigurePart::Target),
+            None => Cell::default(),
+        })
+        .words("是否达到", 11, |(_, figure)| match figure.targets.first() {
+            Some(target) => target
+                .met
+                .map_or_else(|| Cell::text(DASH), |met| Cell::mark(verdict(met))),
+            None => Cell::default(),
+        })
+        .numbers("名次", 7, |(kind, figure)| match &figure.ranked {
+            Some(_) if kind == RowKind::Body => part_cell(view, figure, FigurePart::Rank),
+            _ => Cell::default(),
+        })
 }
 
-fn row(
-    view: &IndicatorView,
-    figure: &Figure,
-    sources: [&IndicatorRef; 2],
-    kind: RowKind,
-) -> Row {
+/// What a row is about; a unit leads to its page.
+fn name(view: &IndicatorView, figure: &Figure) -> Cell {
     let name = view.name(&figure.scope);
-    let name = match &figure.scope {
-        Scope::Unit(id) => Cell::inline(unit_inline(&name, id)),
-        _ => Cell::text(name),
-    };
-    let mut cells = vec![name];
-    cells.extend(sources.map(|word| count(view, figure, word)));
-    cells.push(cell(view, figure, FigurePart::Value));
-    match figure.targets.first() {
-        Some(target) => cells.extend([
-            cell(view, figure, FigurePart::Target),
-            target.met.map_or_else(|| Cell::text(DASH), |met| Cell::mark(verdict(met))),
-        ]),
-        None => cells.extend([Cell::default(), Cell::default()]),
+    match &figure.scope {
+        Scope::Unit(id) => unit_inline(&name, id).into(),
+        _ => name.into(),
     }
-    cells.push(match &figure.ranked {
-        Some(_) if kind == RowKind::Body => cell(view, figure, FigurePart::Rank),
-        _ => Cell::default(),
-    });
-    Row { kind, cells }
-}
-
-fn verdict(met: bool) -> Mark {
-    if met { mark("met", "达到") } else { mark("missed", "未达到") }
-}
-
-fn count(view: &IndicatorView, figure: &Figure, word: &IndicatorRef) -> Cell {
-    let source = view.sheet.view(word.as_str());
-    let found = source.and_then(|source| {
-        let figure = source.figure(&figure.scope)?;
-        Some(cell(&source, figure, FigurePart::Value))
-    });
-    found.unwrap_or_else(|| Cell::text(DASH))
 }

@@ -7,11 +7,18 @@ use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::{
+    PartColumn, ViewedFigure, part_cell, parts_of,
+};
+use crate::report::listings::dashes::Dashes;
+use crate::report::listings::links::unit_inline;
 use crate::report::listings::spark::spark;
-use crate::report::tables::{Dashes, Make, TableKind, cell, has_number, unit_inline};
+use crate::report::listings::standings::{has_number, sort_by_rank, speaks};
+use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
-use crate::sheet::part::{FigurePart, inline, lamp_mark};
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::sheet::part::{FigurePart, lamp_mark};
+use crate::view::table::{Cell, RowKind, Table};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位完成情况",
@@ -21,86 +28,116 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(view: &IndicatorView) -> Option<Table> {
+    let rows = rows(view);
+    let parts = parts(view);
     let mut dashes = Dashes::default();
-    let mut rows = Vec::new();
-    let groups =
-        view.at.figures.iter().filter(|one| matches!(one.scope, Scope::Group(_)));
-    let groups: Vec<&Figure> = groups.filter(|group| speaks(view, group)).collect();
-    let other = view.figure(&Scope::Other).filter(|other| has_number(other));
-    // One group that is all there is would say the same as the last row.
-    let alone = groups.len() == 1 && other.is_none() && is_whole(view, groups[0]);
-    for group in groups {
-        if !alone {
-            rows.push(summary(view, group, RowKind::Subtotal, &mut dashes));
-        }
-        rows.extend(
-            members(view, group).into_iter().map(|unit| row(view, unit, &mut dashes)),
-        );
+    for (_, figure) in &rows {
+        dashes.see(view, figure, &parts_of(&parts));
     }
-    rows.extend(other.map(|other| summary(view, other, RowKind::Subtotal, &mut dashes)));
-    rows.push(summary(view, view.whole(), RowKind::Total, &mut dashes));
     let mut notes = dashes.notes();
-    notes.extend(apart(view));
-    if moving(view) {
+    notes.extend(overlap(view));
+    notes.extend(separate_targets(view));
+    if is_comparable(view) {
         notes.extend(view.sheet.compared("名次"));
     }
+    let columns = columns(view, &parts);
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(kind, figure)| columns.row(kind, (*view, figure)))
+        .collect();
+    let id = format!("units-{}", view.indicator().id);
+    let title =
+        format!("各责任单位{}完成情况{}", view.indicator().name, view.demo_mark());
     (rows.len() > 1).then(|| Table {
-        id: format!("units-{}", view.indicator().id),
-        title: format!("各责任单位{}完成情况{}", view.indicator().name, view.demo_mark()),
         unit: view.unit().to_owned(),
-        columns: columns(view),
-        rows,
         notes,
-        wide: false,
+        ..columns.table(id, title, rows)
     })
 }
 
-/// Why the groups do not add up to the whole: each has a table of its own, and a project may
-/// stand in several.
-fn apart(view: &IndicatorView) -> Vec<String> {
-    let rows = |figure: &&Figure| matches!(figure.scope, Scope::Group(_) | Scope::Other);
-    let groups: Vec<&Figure> = view.at.figures.iter().filter(rows).collect();
-    let whole = view.name(&Scope::All);
-    let mut notes = Vec::new();
-    if view.series.facts.iter().zip(&view.at.judgements).any(|one| shared(view, one)) {
-        notes.push(format!(
-            "各组的项目有交叉：同一项目可以同时计入几个组，{whole}只计一次，所以各组完成数相加不等于{whole}完成数。"
-        ));
-    }
-    let targets: Option<Vec<Decimal>> = groups
-        .iter()
-        .filter(|group| group.scope != Scope::Other)
-        .map(|group| group.target().ok())
+/// The groups with their units, the units outside the groups, then the whole.
+fn rows<'a>(view: &IndicatorView<'a>) -> Vec<(RowKind, &'a Figure)> {
+    let groups: Vec<&Figure> = groups(view)
+        .filter(|group| has_number(group) || members(view, group).into_iter().any(speaks))
         .collect();
-    let sum = targets.map(|targets| targets.iter().sum::<Decimal>());
-    let differs = |(sum, target)| sum != target;
-    if groups.len() > 1
-        && !view.is_rate()
-        && sum.zip(view.whole().target().ok()).is_some_and(differs)
-    {
-        notes.push(format!(
-            "各组的目标分别下达，相加不等于{whole}目标；{whole}完成率按{whole}目标计算。"
-        ));
+    let other = view.figure(&Scope::Other).filter(|other| has_number(other));
+    // One group that is all there is would say the same as the last row.
+    let alone = groups.len() == 1 && other.is_none() && is_whole(view, groups[0]);
+    let mut rows = Vec::new();
+    for group in groups {
+        rows.extend((!alone).then_some((RowKind::Subtotal, group)));
+        rows.extend(members(view, group).into_iter().map(|unit| (RowKind::Body, unit)));
     }
-    notes
+    rows.extend(other.map(|other| (RowKind::Subtotal, other)));
+    rows.push((RowKind::Total, view.whole()));
+    rows
 }
 
-/// Whether a fact counts in more than one group.
-fn shared(view: &IndicatorView, (fact, judgement): (&Fact, &Judgement)) -> bool {
-    let grouped = |scope: &Scope| matches!(scope, Scope::Group(_));
-    let credits = fact.credits_at(&view.at.moment).iter();
-    let share: Decimal =
-        credits.filter(|(scope, _)| grouped(scope)).map(|(_, share)| *share).sum();
-    matches!(judgement, Judgement::Counts(_)) && share > Decimal::ONE
+fn columns<'a>(
+    view: &IndicatorView<'a>,
+    parts: &[PartColumn],
+) -> Columns<'a, ViewedFigure<'a>> {
+    let is_ranked = is_ranked(view);
+    Columns::<ViewedFigure>::new()
+        .words("责任单位", 26, |(view, figure)| name(&view, figure))
+        .parts(parts)
+        .words("状态", 15, |(_, figure)| lamp_mark(figure.lamp.as_ref()))
+        .when(view.series.curve().is_some())
+        .words("走势", 12, |(view, figure)| Cell {
+            spark: spark(&view, &figure.scope),
+            ..Cell::default()
+        })
+        .when(listed(view).any(|figure| spark(view, &figure.scope).is_some()))
+        .numbers("名次", 6, |(view, figure)| {
+            of_unit(figure, || part_cell(&view, figure, FigurePart::Rank))
+        })
+        .when(is_ranked)
+        .words("比上期", 8, |(view, figure)| {
+            of_unit(figure, || Cell::number(view.movement(figure)))
+        })
+        .when(is_comparable(view))
 }
 
-fn ranked(view: &IndicatorView) -> bool {
+/// What a row is about; a unit leads to its page.
+fn name(view: &IndicatorView, figure: &Figure) -> Cell {
+    let name = view.name(&figure.scope);
+    match &figure.scope {
+        Scope::Unit(id) => unit_inline(&name, id).into(),
+        _ => name.into(),
+    }
+}
+
+/// A cell of a unit's row; empty in the rows of groups and the whole, which have no rank.
+fn of_unit(figure: &Figure, cell: impl Fn() -> Cell) -> Cell {
+    if matches!(figure.scope, Scope::Unit(_)) { cell() } else { Cell::default() }
+}
+
+/// The numbers of a row, from left to right.
+fn parts(view: &IndicatorView) -> Vec<PartColumn> {
+    let is_targeted = listed(view).any(|figure| figure.target().is_ok());
+    // How far a value is: a share of its target, or the points between them where it is a rate.
+    let reached = if view.is_rate() {
+        (FigurePart::Gap, "比目标", 16)
+    } else {
+        (FigurePart::Completion, "完成率", 10)
+    };
+    let target = is_targeted.then_some((FigurePart::Target, "目标", 9));
+    let lead = view.series.curve().map(|_| (FigurePart::Lead, "超欠进度", 18));
+    target
+        .into_iter()
+        .chain([(FigurePart::Value, "完成数", 9)])
+        .chain(is_targeted.then_some(reached))
+        .chain(lead)
+        .collect()
+}
+
+fn is_ranked(view: &IndicatorView) -> bool {
     view.at.figures.iter().any(|figure| figure.ranked.is_some())
 }
 
 /// Whether ranks can be compared with those of the period before.
-fn moving(view: &IndicatorView) -> bool {
-    view.sheet.has_earlier() && ranked(view)
+fn is_comparable(view: &IndicatorView) -> bool {
+    view.sheet.has_earlier() && is_ranked(view)
 }
 
 /// The figures of the rows above the whole.
@@ -110,9 +147,8 @@ fn listed<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Figure> {
     view.at.figures.iter().filter(is_row)
 }
 
-/// Whether any row above the whole has a target.
-fn targeted(view: &IndicatorView) -> bool {
-    listed(view).any(|figure| figure.target().is_ok())
+fn groups<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Figure> {
+    view.at.figures.iter().filter(|figure| matches!(figure.scope, Scope::Group(_)))
 }
 
 /// Whether a group has the numbers of the whole.
@@ -121,108 +157,54 @@ fn is_whole(view: &IndicatorView, group: &Figure) -> bool {
     numbers(group) == numbers(view.whole())
 }
 
-/// Whether a group has anything to say: a target, a rank or a value of any of its units.
-fn speaks(view: &IndicatorView, group: &Figure) -> bool {
-    let own = |unit: &Figure| unit.ranked.is_some() || has_number(unit);
-    has_number(group) || members(view, group).into_iter().any(own)
-}
-
-/// The numbers of a row, from left to right.
-fn parts(view: &IndicatorView) -> Vec<FigurePart> {
-    let mut parts = if targeted(view) {
-        vec![FigurePart::Target, FigurePart::Value, reached(view)]
-    } else {
-        vec![FigurePart::Value]
-    };
-    parts.extend(view.series.curve().is_some().then_some(FigurePart::Lead));
-    parts
-}
-
-/// How far a value is: a share of its target, or the points between them where it is a rate.
-fn reached(view: &IndicatorView) -> FigurePart {
-    if view.is_rate() { FigurePart::Gap } else { FigurePart::Completion }
-}
-
-/// Whether any row above the whole has a course over several months.
-fn drawn(view: &IndicatorView) -> bool {
-    listed(view).any(|figure| spark(view, &figure.scope).is_some())
-}
-
-fn columns(view: &IndicatorView) -> Vec<Column> {
-    let mut columns = vec![Column::words("责任单位", 26)];
-    let head = |part: FigurePart| match part {
-        FigurePart::Target => Some(Column::numbers("目标", 9)),
-        FigurePart::Value => Some(Column::numbers("完成数", 9)),
-        FigurePart::Completion => Some(Column::numbers("完成率", 10)),
-        FigurePart::Gap => Some(Column::numbers("比目标", 16)),
-        _ => None,
-    };
-    columns.extend(parts(view).into_iter().filter_map(head));
-    if view.series.curve().is_some() {
-        columns.push(Column::numbers("超欠进度", 18));
-        columns.push(Column::words("状态", 15));
-    }
-    if drawn(view) {
-        columns.push(Column::words("走势", 12));
-    }
-    if ranked(view) {
-        columns.push(Column::numbers("名次", 6));
-    }
-    if moving(view) {
-        columns.push(Column::words("比上期", 8));
-    }
-    columns
-}
-
 /// The units of a group: ranked first, then those without a rank in the book's order.
 fn members<'a>(view: &IndicatorView<'a>, group: &Figure) -> Vec<&'a Figure> {
-    let below = view.series.rows.below(&group.scope);
     let mut units: Vec<&Figure> = Vec::new();
-    for scope in below {
+    for scope in view.series.rows.below(&group.scope) {
         let unit = match scope {
             Scope::UnitInSector(unit, _) => Scope::Unit(unit),
             scope => scope,
         };
-        let known = units.iter().any(|figure| figure.scope == unit);
-        units.extend(view.figure(&unit).filter(|_| !known));
+        if !units.iter().any(|figure| figure.scope == unit) {
+            units.extend(view.figure(&unit));
+        }
     }
-    units.sort_by_key(|figure| {
-        figure.ranked.as_ref().and_then(|ranked| ranked.rank).unwrap_or(u32::MAX)
-    });
+    sort_by_rank(&mut units);
     units
 }
 
-fn row(view: &IndicatorView, figure: &Figure, dashes: &mut Dashes) -> Row {
-    let Scope::Unit(id) = &figure.scope else {
-        return summary(view, figure, RowKind::Body, dashes);
-    };
-    let mut row = summary(view, figure, RowKind::Body, dashes);
-    row.cells[0] = Cell::inline(unit_inline(&view.name(&figure.scope), id));
-    let mut last = Vec::new();
-    last.extend(ranked(view).then(|| cell(view, figure, FigurePart::Rank)));
-    last.extend(moving(view).then(|| Cell::inline(inline(view.movement(figure)))));
-    let at = row.cells.len() - last.len();
-    row.cells.splice(at.., last);
-    row
+/// That a project may stand in several groups, so that their values do not add up to the whole's.
+fn overlap(view: &IndicatorView) -> Option<String> {
+    let mut facts = view.series.facts.iter().zip(&view.at.judgements);
+    let whole = view.name(&Scope::All);
+    facts.any(|(fact, judgement)| is_shared(view, fact, judgement)).then(|| {
+        format!(
+            "各组的项目有交叉：同一项目可以同时计入几个组，{whole}只计一次，所以各组完成数相加不等于{whole}完成数。"
+        )
+    })
 }
 
-fn summary(
-    view: &IndicatorView,
-    figure: &Figure,
-    kind: RowKind,
-    dashes: &mut Dashes,
-) -> Row {
-    let parts = parts(view);
-    let curve = view.series.curve().is_some();
-    dashes.see(view, figure, &parts);
-    let mut cells = vec![Cell::text(view.name(&figure.scope))];
-    cells.extend(parts.into_iter().map(|part| cell(view, figure, part)));
-    cells.extend(curve.then(|| Cell::mark(lamp_mark(figure.lamp.as_ref()))));
-    cells.extend(
-        drawn(view)
-            .then(|| Cell { spark: spark(view, &figure.scope), ..Cell::default() }),
-    );
-    cells.extend(ranked(view).then(Cell::default));
-    cells.extend(moving(view).then(Cell::default));
-    Row { kind, cells }
+/// Whether a fact counts in more than one group.
+fn is_shared(view: &IndicatorView, fact: &Fact, judgement: &Judgement) -> bool {
+    let credits = fact.credits_at(&view.at.moment).iter();
+    let in_groups = credits.filter(|(scope, _)| matches!(scope, Scope::Group(_)));
+    matches!(judgement, Judgement::Counts(_))
+        && in_groups.map(|(_, share)| *share).sum::<Decimal>() > Decimal::ONE
+}
+
+/// That each group has a target table of its own, so that their targets do not add up to the
+/// whole's.
+fn separate_targets(view: &IndicatorView) -> Option<String> {
+    let several =
+        groups(view).count() + usize::from(view.figure(&Scope::Other).is_some());
+    let targets: Option<Vec<Decimal>> =
+        groups(view).map(|group| group.target().ok()).collect();
+    let sum: Decimal = targets?.iter().sum();
+    let differs = view.whole().target().ok().is_some_and(|target| sum != target);
+    let whole = view.name(&Scope::All);
+    (several > 1 && !view.is_rate() && differs).then(|| {
+        format!(
+            "各组的目标分别下达，相加不等于{whole}目标；{whole}完成率按{whole}目标计算。"
+        )
+    })
 }

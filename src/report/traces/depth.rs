@@ -1,5 +1,8 @@
 //! How much of a trace is told where.
 
+/// Records up to which a trace on an ordinary page lists them; longer lists are a link away.
+pub(super) const RECORDS_IN_PLACE: usize = 3;
+
 /// How much a trace tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
@@ -9,4 +12,11 @@ pub enum Depth {
     Rows,
     /// Alone: every record, also those of a sum by rows.
     Everything,
+}
+
+impl Depth {
+    /// Most records of one kind that are shown, where there are so many.
+    pub fn most(self, records: usize) -> usize {
+        if self == Depth::InPlace && records > RECORDS_IN_PLACE { 0 } else { records }
+    }
 }

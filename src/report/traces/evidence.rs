@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::model::book::scope::Scope;
 use crate::report::traces::records::source;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::trace::EvidenceView;
@@ -10,17 +11,15 @@ use crate::words::number::{exact, share};
 
 /// What becomes of every fact of the record with an id.
 pub fn evidence(sheet: &Sheet, record: &str) -> Vec<EvidenceView> {
-    let of_record = |fact: &Fact| id(sheet, fact.record) == record;
-    sheet
-        .views()
-        .flat_map(|view| {
-            let facts = view.series.facts.iter().zip(&view.at.judgements);
-            facts
-                .filter(|(fact, _)| of_record(fact))
-                .filter_map(|(fact, judgement)| entry(&view, fact, judgement))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+    let mut evidence = Vec::new();
+    for view in sheet.views() {
+        let facts = view.series.facts.iter().zip(&view.at.judgements);
+        let of_record = facts.filter(|(fact, _)| id(sheet, fact.record) == record);
+        evidence.extend(
+            of_record.filter_map(|(fact, judgement)| entry(&view, fact, judgement)),
+        );
+    }
+    evidence
 }
 
 /// The id of a record; a total is called by its file and its place in it.
@@ -60,20 +59,17 @@ fn entry(
 
 fn figures(view: &IndicatorView, fact: &Fact, amount: Decimal) -> Vec<(String, String)> {
     let unit = view.indicator().unit;
-    let one = |scope: &crate::model::book::scope::Scope, part: Decimal| {
-        let counted = unit.of_base(amount * part).unwrap_or(amount);
-        let whole = if part == Decimal::ONE {
+    let figure = |(scope, part): &(Scope, Decimal)| {
+        let counted = unit.of_base(amount * *part).unwrap_or(amount);
+        let note = if *part == Decimal::ONE {
             String::new()
         } else {
-            format!("，占{}", share(part))
+            format!("，占{}", share(*part))
         };
         (
             format!("{}/{scope}", view.indicator().id),
-            format!("{}{}{whole}", exact(counted), unit.word),
+            format!("{}{}{note}", exact(counted), unit.word),
         )
     };
-    fact.credits_at(&view.at.moment)
-        .iter()
-        .map(|(scope, part)| one(scope, *part))
-        .collect()
+    fact.credits_at(&view.at.moment).iter().map(figure).collect()
 }

@@ -7,6 +7,7 @@ use crate::figures::figure::Figure;
 use crate::model::book::redacted::PATHS;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::{Level, Step};
+use crate::report::paths;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
 use crate::view::trace::TraceRecord;
@@ -49,33 +50,33 @@ pub(crate) fn entries(view: &IndicatorView, figure: &Figure, rows: &[Scope]) -> 
         return Entries::default();
     }
     let sheet = view.sheet;
-    let mut found = Entries::default();
+    let mut entries = Entries::default();
     for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
         let credits = fact.credits_at(&view.at.moment);
-        let own = credits.iter().find(|(scope, _)| *scope == figure.scope);
-        let Some((_, share)) = own else { continue };
+        let credit = credits.iter().find(|(scope, _)| *scope == figure.scope);
+        let Some((_, share)) = credit else { continue };
         let in_row = credits.iter().any(|(scope, _)| rows.contains(scope));
-        let hidden = !sheet.sees(fact.credit_level(&view.at.moment));
         match judgement {
             Judgement::Counts(amount) => {
-                found.all.counted += 1;
-                match (in_row, hidden) {
-                    (true, _) => {}
-                    (false, true) => found.kept.add(*amount * *share, fact),
-                    (false, false) => {
-                        found.counted.push(record(view, fact, *share, Ok(*amount)));
-                    }
+                entries.all.counted += 1;
+                if in_row {
+                    continue;
+                }
+                if sheet.sees(fact.credit_level(&view.at.moment)) {
+                    entries.counted.push(record(view, fact, *share, Ok(*amount)));
+                } else {
+                    entries.kept.add(*amount * *share, fact);
                 }
             }
             Judgement::LeftOut(reason) if sheet.sees(REASONS) => {
-                found.all.left_out += 1;
+                entries.all.left_out += 1;
                 let entry = || record(view, fact, *share, Err(reason.label()));
-                found.left_out.extend((!in_row).then(entry));
+                entries.left_out.extend((!in_row).then(entry));
             }
             Judgement::LeftOut(_) | Judgement::Outside => {}
         }
     }
-    found
+    entries
 }
 
 impl Kept {
@@ -89,7 +90,7 @@ impl Kept {
     pub(crate) fn line(&self, view: &IndicatorView) -> Option<TraceRecord> {
         let text = format!("另有{}条内部记录", self.records);
         (self.records > 0).then(|| TraceRecord {
-            record: Link { text, href: String::new() },
+            record: Link::new(text, ""),
             place: String::new(),
             when: String::new(),
             amount: String::new(),
@@ -151,45 +152,48 @@ fn note(fact: &Fact, evidence: String) -> String {
 
 /// The record of a fact as a link, and its place in the data.
 pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
-    let book = sheet.book();
     if !sheet.sees(fact.level()) {
-        return (
-            Link { text: "内部记录".to_owned(), href: String::new() },
-            String::new(),
-        );
+        return (Link::new("内部记录", ""), String::new());
     }
-    let (text, href, path) = match fact.record {
-        RecordAt::Project(at) => {
-            let filed = &book.projects[at];
-            // What has signed nothing yet has no page.
-            let end = sheet.newest_end();
-            let signed = filed.record.contracts.iter().any(|one| one.signed <= end);
-            let href = signed.then(|| format!("projects/{}.html", filed.record.id));
-            (filed.record.name.clone(), href.unwrap_or_default(), &filed.path)
-        }
-        RecordAt::Activity(at) => {
-            let filed = &book.activities[at];
-            (filed.record.subject.clone(), String::new(), &filed.path)
-        }
-        RecordAt::Duty(plan, at) => {
-            let filed = &book.plans[plan];
-            (filed.record.duties[at].name.clone(), String::new(), &filed.path)
-        }
-        RecordAt::Total(file, at) => {
-            let filed = &book.reported[file];
-            let total = &filed.record.totals[at];
-            let name = book.scope_called(total.scope.as_str());
-            let name = name.map_or_else(String::new, |scope| book.scope_name(&scope));
-            let href = total.address.as_ref().map(|address| address.0.clone());
-            (name, href.unwrap_or_default(), &filed.path)
-        }
-    };
+    let (link, path) = filed(sheet, fact.record);
     let place = if sheet.sees(PATHS) {
         format!("{path} {}", route(&fact.route))
     } else {
         String::new()
     };
-    (Link { text, href }, place)
+    (link, place)
+}
+
+/// A record by its name, linked to its page or its address, and the path of its file.
+fn filed<'a>(sheet: &Sheet<'a>, record: RecordAt) -> (Link, &'a str) {
+    let book = sheet.book();
+    match record {
+        RecordAt::Project(at) => {
+            let filed = &book.projects[at];
+            // What has signed nothing yet has no page.
+            let end = sheet.newest_end();
+            let mut contracts = filed.record.contracts.iter();
+            let is_signed = contracts.any(|contract| contract.signed <= end);
+            let href = is_signed.then(|| paths::project(&filed.record));
+            (Link::new(&filed.record.name, href.unwrap_or_default()), &filed.path)
+        }
+        RecordAt::Activity(at) => {
+            let filed = &book.activities[at];
+            (Link::new(&filed.record.subject, ""), &filed.path)
+        }
+        RecordAt::Duty(plan, at) => {
+            let filed = &book.plans[plan];
+            (Link::new(&filed.record.duties[at].name, ""), &filed.path)
+        }
+        RecordAt::Total(file, at) => {
+            let filed = &book.reported[file];
+            let total = &filed.record.totals[at];
+            let scope = book.scope_called(total.scope.as_str());
+            let name = scope.map_or_else(String::new, |scope| book.scope_name(&scope));
+            let href = total.address.as_ref().map_or("", |address| &address.0);
+            (Link::new(name, href), &filed.path)
+        }
+    }
 }
 
 fn route(steps: &[Step]) -> String {

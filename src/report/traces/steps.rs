@@ -1,5 +1,7 @@
 //! The steps of a trace: each calculation with its numbers put in, as a reader can check it from the print.
 
+use rust_decimal::Decimal;
+
 use crate::figures::derived::Input;
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, Verdict, lamp_set};
@@ -46,14 +48,15 @@ pub(super) fn steps(
 /// The disclosed changes to the figure since it was released.
 fn revisions(view: &IndicatorView, figure: &Figure) -> Vec<String> {
     let revisions = view.sheet.book().revisions(&view.sheet.figures.period).iter();
-    let own = revisions.filter(|revision| revision.figure == figure.id);
-    own.map(|revision| {
-        let (old, new) = revision_texts(revision, view.unit());
-        let day = date::day(revision.date);
-        let part = part_name(view.sheet.book(), &figure.id, &revision.part);
-        format!("{day}修订：{part}原为{old}，改为{new}（{}）", revision.reason)
-    })
-    .collect()
+    let of_figure = revisions.filter(|revision| revision.figure == figure.id);
+    of_figure
+        .map(|revision| {
+            let (old, new) = revision_texts(revision, view.unit());
+            let day = date::day(revision.date);
+            let part = part_name(view.sheet.book(), &figure.id, &revision.part);
+            format!("{day}修订：{part}原为{old}，改为{new}（{}）", revision.reason)
+        })
+        .collect()
 }
 
 /// How many records there are and what they come to; the whole says how they are put together.
@@ -84,8 +87,7 @@ fn derived(view: &IndicatorView, figure: &Figure) -> String {
     };
     let named =
         |input: &Input| format!("{}“{}”{}", input.role, input.name, number(input));
-    let inputs: Vec<String> = figure.inputs.iter().map(named).collect();
-    let inputs = inputs.join("，");
+    let inputs = figure.inputs.iter().map(named).collect::<Vec<_>>().join("，");
     let Some(value) = figure.value.known() else {
         let reason = figure.value.as_ref().err().map(|missing| missing.label());
         return format!("{manual}：{inputs}；—（{}）", reason.unwrap_or_default());
@@ -131,43 +133,45 @@ fn rows(view: &IndicatorView, figure: &Figure) -> Option<String> {
 }
 
 fn targets(view: &IndicatorView, figure: &Figure) -> Vec<String> {
-    let one = |set: &SetTarget| {
-        let value = set.value.map_or("未下达".to_owned(), |value| {
-            let above = if set.comparison == Comparison::Above { "超过" } else { "" };
-            format!("{above}{}{}", exact(value), view.unit())
-        });
-        let force = if set.force == Force::Striving { "力争目标" } else { "目标" };
-        let level =
-            set.level.as_deref().map(|level| format!("{level}级")).unwrap_or_default();
-        let summed = if set.summed { "，各行之和" } else { "" };
-        (level, format!("{force}{value}（依据{}{summed}）", set.clause.cited()))
-    };
-    let told: Vec<(String, String)> =
-        figure.targets.iter().map(|progress| one(&progress.set)).collect();
+    let targets: Vec<(String, String)> =
+        figure.targets.iter().map(|progress| target(view, &progress.set)).collect();
     // One goal may be set twice; the one that names its level says all.
-    let said = |(level, words): &(String, String)| {
-        let mut same = told.iter().filter(|other| other.1 == *words);
+    let is_repeated = |(level, words): &(String, String)| {
+        let mut same = targets.iter().filter(|other| other.1 == *words);
         level.is_empty() && same.any(|other| !other.0.is_empty())
     };
-    let targets = told.iter().filter(|one| !said(one));
-    let mut targets: Vec<String> =
-        targets.map(|(level, words)| format!("{level}{words}")).collect();
-    targets.sort();
-    targets.dedup();
-    targets
+    let mut lines: Vec<String> = targets
+        .iter()
+        .filter(|target| !is_repeated(target))
+        .map(|(level, words)| format!("{level}{words}"))
+        .collect();
+    lines.sort();
+    lines.dedup();
+    lines
+}
+
+/// The level of a target, and the target with its clause.
+fn target(view: &IndicatorView, set: &SetTarget) -> (String, String) {
+    let value = set.value.map_or("未下达".to_owned(), |value| {
+        let above = if set.comparison == Comparison::Above { "超过" } else { "" };
+        format!("{above}{}{}", exact(value), view.unit())
+    });
+    let force = if set.force == Force::Striving { "力争目标" } else { "目标" };
+    let level = set.level.as_deref().map(|level| format!("{level}级"));
+    let summed = if set.summed { "，各行之和" } else { "" };
+    let words = format!("{force}{value}（依据{}{summed}）", set.clause.cited());
+    (level.unwrap_or_default(), words)
 }
 
 fn completion(view: &IndicatorView, figure: &Figure) -> Option<String> {
     let (value, target) = (figure.value.known()?, figure.target().ok()?);
     if view.is_rate() {
-        let (value, text) = (
-            view.plain(figure, FigurePart::Value, true),
-            view.plain(figure, FigurePart::Gap, false),
-        );
-        return Some(format!("比目标：{value}－{}%，{text}", exact(target)));
+        let printed = view.plain(figure, FigurePart::Value, true);
+        let gap = view.plain(figure, FigurePart::Gap, false);
+        return Some(format!("比目标：{printed}－{}%，{gap}", exact(target)));
     }
-    let text = view.number(figure, FigurePart::Completion, false).text;
     figure.completion.known()?;
+    let text = view.number(figure, FigurePart::Completion, false).text;
     Some(format!("完成率：{}÷{}＝{text}", exact(value), exact(target)))
 }
 
@@ -184,10 +188,9 @@ fn schedule(view: &IndicatorView, figure: &Figure) -> Vec<String> {
         let reason = figure.schedule.as_ref().err().map(|missing| missing.label());
         return vec![format!("序时进度：—（{}）", reason.unwrap_or_default())];
     };
-    let curve = view.series.curve().map(|curve| {
+    let curve = view.series.curve().map_or_else(String::new, |curve| {
         format!("依据{}，节点之间按{}", curve.clause.cited(), curve.between.label())
     });
-    let curve = curve.unwrap_or_default();
     let due_text = fixed(percent(due, places), places);
     let mut steps = vec![format!("序时进度：{due_text}%（{curve}）")];
     if let (Some(done), Some(points)) = (figure.completion.known(), figure.lead.known()) {
@@ -199,27 +202,30 @@ fn schedule(view: &IndicatorView, figure: &Figure) -> Vec<String> {
 
 fn verdicts(view: &IndicatorView, figure: &Figure) -> Option<String> {
     let target = figure.target().ok()?;
-    let word = |met: Option<bool>| match met {
+    let verdicts = figure.verdicts.iter();
+    let points: Vec<String> =
+        verdicts.map(|verdict| milestone(view, verdict, target)).collect();
+    (!points.is_empty()).then(|| format!("各节点按当期截止日：{}", points.join("；")))
+}
+
+/// What was due at a point, what was reached, and whether that is enough.
+fn milestone(view: &IndicatorView, verdict: &Verdict, target: Decimal) -> String {
+    let places = view.indicator().rate_places();
+    let completion = verdict.actual.known().map_or("—".to_owned(), |share| {
+        format!("{}%", fixed(percent(share, places), places))
+    });
+    let word = match verdict.met {
         Some(true) => "达到",
         Some(false) => "未达到",
         None => "无法判断",
     };
-    let places = view.indicator().rate_places();
-    let one = |verdict: &Verdict| {
-        let done = verdict.actual.known();
-        let done = done.map(|done| format!("{}%", fixed(percent(done, places), places)));
-        format!(
-            "{}应达{}即{}{}，完成{}，{}",
-            date::until(verdict.day, true),
-            share(verdict.due),
-            exact(verdict.due * target),
-            view.unit(),
-            done.unwrap_or_else(|| "—".to_owned()),
-            word(verdict.met),
-        )
-    };
-    let points: Vec<String> = figure.verdicts.iter().map(one).collect();
-    (!points.is_empty()).then(|| format!("各节点按当期截止日：{}", points.join("；")))
+    format!(
+        "{}应达{}即{}{}，完成{completion}，{word}",
+        date::until(verdict.day, true),
+        share(verdict.due),
+        exact(verdict.due * target),
+        view.unit(),
+    )
 }
 
 fn outlook(view: &IndicatorView, figure: &Figure) -> Vec<String> {
@@ -230,9 +236,10 @@ fn outlook(view: &IndicatorView, figure: &Figure) -> Vec<String> {
     if met && figure.remaining.is_ok() {
         steps.push("目标已经完成，没有剩余".to_owned());
     } else if figure.needed.is_ok() {
-        let (left, rest) = (moment.months_left(), text(FigurePart::Remaining));
         steps.push(format!(
-            "剩余{rest}，剩{left}个月，月均需完成{}",
+            "剩余{}，剩{}个月，月均需完成{}",
+            text(FigurePart::Remaining),
+            moment.months_left(),
             text(FigurePart::Needed)
         ));
     }
@@ -268,11 +275,11 @@ fn lamp(view: &IndicatorView, figure: &Figure) -> Option<String> {
 }
 
 fn rank(view: &IndicatorView, figure: &Figure) -> Option<String> {
-    let standing = figure.ranked.as_ref()?;
-    let group = view.sheet.book().group_called(&standing.group)?;
-    Some(match standing.rank {
+    let ranked = figure.ranked.as_ref()?;
+    let group = view.sheet.book().group_called(&ranked.group)?;
+    Some(match ranked.rank {
         Some(rank) => {
-            format!("{}{}个参加排位的单位中列第{rank}位", group.name, standing.of)
+            format!("{}{}个参加排位的单位中列第{rank}位", group.name, ranked.of)
         }
         None => format!("{}中不参加排位：没有目标或没有数", group.name),
     })

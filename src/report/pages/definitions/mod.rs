@@ -7,14 +7,17 @@ mod indicators;
 mod organisations;
 mod plan;
 mod registry;
+mod rules;
 mod rulings;
 mod schedules;
 mod targets;
 
 use crate::model::plan::Plan;
 use crate::report::edition::notices::newest_notices;
-use crate::report::pages::blocks::{heading, link, list};
+use crate::report::pages::blocks::{heading, list};
+use crate::report::paths::{DEFINITIONS, INDEX};
 use crate::sheet::Sheet;
+use crate::view::inline::Link;
 use crate::view::page::{Block, Page};
 use crate::words::date::period;
 
@@ -32,7 +35,7 @@ const GENERAL: &[&str] = &[
     "不同币种不相加，除非方案规定了折算率和日期。",
 ];
 
-/// The page; sheets stand oldest first, and without one there is nothing to explain.
+/// The page; `None` without a sheet. Sheets stand oldest first.
 pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
     let newest = sheets.last()?;
     let book = newest.book();
@@ -49,14 +52,14 @@ pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
     let mut notices = newest_notices(newest);
     notices.retain(|notice| !matches!(notice.kind, "demo" | "unreleased"));
     Some(Page {
-        path: "definitions.html".to_owned(),
+        path: DEFINITIONS.to_owned(),
         root: String::new(),
         title: format!("{}口径说明", book.card.record.name),
         subtitle: format!(
             "通报中每个数的口径、依据和裁定；报送截止日列至{}",
             period(&newest.figures.period)
         ),
-        crumbs: vec![link(&book.card.record.name, "index.html")],
+        crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices,
         blocks,
         traces: Vec::new(),
@@ -83,7 +86,7 @@ fn plan_blocks<'a>(
     };
     section("indicators", "指标口径", indicators::blocks(book, plan, level + 1));
     section("targets", "目标", targets::blocks(book, plan));
-    section("rules", "认定、等级和归属", declared::rules(plan));
+    section("rules", "认定、等级和归属", rules::blocks(plan));
     section("campaigns", "战役", declared::campaigns(plan));
     section("tasks", "任务", declared::tasks(plan));
     section("organisations", "机构", organisations::blocks(book, plan, level + 1));

@@ -4,36 +4,35 @@ use crate::model::book::Book;
 use crate::model::dictionary::Record;
 use crate::model::plan::Plan;
 use crate::model::plan::organisation::Organisation;
-use crate::report::pages::blocks::{clause_fact, fact, heading};
+use crate::report::pages::blocks::{clause_term, heading, term};
 use crate::view::page::{Block, Term};
 
 /// An entry for each body.
 pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
-    let entry = |one: &Organisation| {
-        let id = format!("{}-{}-{}", Organisation::KIND.id, plan.id, one.id);
-        [heading(level, id, &one.name), Block::Facts { rows: facts(book, plan, one) }]
+    let entry = |body: &Organisation| {
+        let id = format!("{}-{}-{}", Organisation::KIND.id, plan.id, body.id);
+        [heading(level, id, &body.name), Block::Facts { rows: terms(book, plan, body) }]
     };
     plan.organisations.iter().flat_map(entry).collect()
 }
 
-fn facts(book: &Book, plan: &Plan, one: &Organisation) -> Vec<Term> {
-    let heads: Vec<&str> = one.heads.iter().map(|head| head.as_str()).collect();
-    let members = book.units_in(&one.members);
+fn terms(book: &Book, plan: &Plan, body: &Organisation) -> Vec<Term> {
+    let heads: Vec<&str> = body.heads.iter().map(|head| head.as_str()).collect();
+    let members = book.units_in(&body.members);
     let names: Vec<&str> = members.iter().map(|unit| unit.name.as_str()).collect();
-    let office = one.office.as_ref().map(|office| {
-        book.unit(office).map_or(office.as_str(), |unit| &unit.name).to_owned()
-    });
+    let office = body
+        .office
+        .as_ref()
+        .map(|office| book.unit(office).map_or(office.as_str(), |unit| &unit.name));
     let mut rows = Vec::new();
-    rows.extend((!heads.is_empty()).then(|| fact("组长", heads.join("、"))));
-    rows.extend(office.map(|office| fact("办公室", office)));
+    rows.extend((!heads.is_empty()).then(|| term("组长", heads.join("、"))));
+    rows.extend(office.map(|office| term("办公室", office)));
     let listed = format!("{}（{}个）", names.join("、"), names.len());
-    rows.extend((!names.is_empty()).then(|| fact("成员单位", listed)));
-    rows.extend(one.roles.iter().map(|role| {
+    rows.extend((!names.is_empty()).then(|| term("成员单位", listed)));
+    rows.extend(body.roles.iter().map(|role| {
         let named = members.iter().filter(|unit| book.leader_of(unit, role).is_some());
-        let count = named.count();
-        let text = format!("每个成员单位一名，{count}个单位已登记");
-        fact(role, text)
+        term(role, format!("每个成员单位一名，{}个单位已登记", named.count()))
     }));
-    rows.push(clause_fact("依据", plan, &one.clause));
+    rows.push(clause_term("依据", plan, &body.clause));
     rows
 }

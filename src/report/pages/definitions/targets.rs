@@ -1,153 +1,132 @@
 //! The targets that a plan sets: single ones with their wording, and the tables that split them.
 
+use std::collections::BTreeMap;
+
 use crate::model::book::Book;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::target::{
     Comparison, Force, Target, TargetRow, TargetSum, TargetTable,
 };
+use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
-use crate::report::pages::blocks::{cell, clause_inline, columns, row};
+use crate::model::value::reference::SectorRef;
+use crate::report::listings::columns::Columns;
+use crate::report::pages::blocks::clause_inline;
 use crate::view::page::Block;
-use crate::view::table::{Cell, Column, Row, RowKind, Table};
+use crate::view::table::{RowKind, Table};
 use crate::words::date::day;
 use crate::words::number::DASH;
 
 /// The table of single targets, then every target table.
 pub(super) fn blocks(book: &Book, plan: &Plan) -> Vec<Block> {
-    let single = (!plan.targets.is_empty()).then(|| single(book, plan));
     let tables = plan.tables.iter().map(|table| tabled(book, plan, table));
-    single.into_iter().chain(tables).map(|table| Block::Table { table }).collect()
+    let tables = single(book, plan).into_iter().chain(tables);
+    tables.map(|table| Block::Table { table }).collect()
 }
 
-fn single(book: &Book, plan: &Plan) -> Table {
-    Table {
-        id: format!("single-{}", plan.id),
-        title: "单列的目标".to_owned(),
-        unit: String::new(),
-        columns: columns(&[
-            ("指标", false, 4),
-            ("范围", false, 3),
-            ("目标", true, 3),
-            ("性质", false, 3),
-            ("原文", false, 6),
-            ("起用", false, 3),
-            ("依据", false, 3),
-        ]),
-        rows: plan.targets.iter().map(|target| single_row(book, plan, target)).collect(),
-        notes: Vec::new(),
-        wide: false,
-    }
+fn single(book: &Book, plan: &Plan) -> Option<Table> {
+    Columns::<&Target>::new()
+        .words("指标", 4, |target| target.indicator.as_str())
+        .words("范围", 3, |target| {
+            let word = target.scope.as_str();
+            let scope = book.scope_called(word);
+            scope.map_or(word.to_owned(), |scope| book.scope_name(&scope))
+        })
+        .numbers("目标", 3, |target| value(&target.value))
+        .words("性质", 3, nature)
+        .words("原文", 6, |target| target.wording.as_deref().unwrap_or(DASH))
+        .words("起用", 3, |target| target.from.map_or(DASH.to_owned(), day))
+        .words("依据", 3, |target| clause_inline(plan, &target.clause))
+        .listing(format!("single-{}", plan.id), "单列的目标", &plan.targets)
+        .filled()
 }
 
-fn single_row(book: &Book, plan: &Plan, target: &Target) -> Row {
-    let scope = book.scope_called(target.scope.as_str());
-    let scope = scope.map_or(target.scope.as_str().to_owned(), |it| book.scope_name(&it));
+/// The level of a target, whether it binds, and whether to reach it is enough.
+fn nature(target: &Target) -> String {
     let more = match target.comparison.unwrap_or(Comparison::AtLeast) {
         Comparison::AtLeast => "以上",
         Comparison::Above => "超过",
     };
     let force = target.force.unwrap_or(Force::Binding).label();
     let nature = [target.level.as_deref(), Some(force), Some(more)];
-    row(vec![
-        Cell::text(target.indicator.as_str()),
-        Cell::text(scope),
-        Cell::text(value(&target.value)),
-        Cell::text(nature.into_iter().flatten().collect::<Vec<_>>().join("，")),
-        Cell::text(target.wording.as_deref().unwrap_or(DASH)),
-        Cell::text(target.from.map_or(DASH.to_owned(), day)),
-        cell(vec![clause_inline(plan, &target.clause)]),
-    ])
+    nature.into_iter().flatten().collect::<Vec<_>>().join("，")
 }
 
 fn value(value: &Option<Quantity>) -> String {
     value.map_or("未下达".to_owned(), |quantity| quantity.to_string())
 }
 
+/// A row of a target table: a unit's, or a sum that the table states.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    kind: RowKind,
+    sector: Option<&'a str>,
+    name: &'a str,
+    targets: &'a BTreeMap<String, Option<Quantity>>,
+    clause: &'a Clause,
+}
+
 /// A target table as the document has it, with the sums it states.
 fn tabled(book: &Book, plan: &Plan, table: &TargetTable) -> Table {
-    let listed = |indicator: &&Indicator| {
-        table
-            .rows
-            .iter()
-            .any(|row| row.targets.keys().any(|key| indicator.is_called(key)))
+    let is_listed = |indicator: &&Indicator| {
+        let mut keys = table.rows.iter().flat_map(|row| row.targets.keys());
+        keys.any(|key| indicator.is_called(key))
     };
-    let indicators: Vec<&Indicator> = plan.indicators.iter().filter(listed).collect();
-    let sectors = table.rows.iter().any(|row| row.sector.is_some());
-    let mut heads = Vec::new();
-    heads.extend(sectors.then_some(("领域", false, 3)));
-    heads.push(("单位", false, 5));
-    heads.extend(indicators.iter().map(|indicator| (indicator.name.as_str(), true, 3)));
-    heads.push(("依据", false, 2));
-    let columns: Vec<Column> = columns(&heads);
-    let body =
-        table.rows.iter().map(|row| table_row(book, plan, table, row, &indicators));
-    let sums = table.sums.iter().map(|sum| sum_row(book, plan, sum, &indicators));
+    let names = Columns::<Line>::new()
+        .words("领域", 3, |line| line.sector.unwrap_or(DASH))
+        .when(table.rows.iter().any(|row| row.sector.is_some()))
+        .words("单位", 5, |line| line.name);
+    let columns = plan
+        .indicators
+        .iter()
+        .filter(is_listed)
+        .fold(names, |columns, indicator| {
+            columns.numbers(&indicator.name, 3, |line| target(&line, indicator))
+        })
+        .words("依据", 2, |line| clause_inline(plan, line.clause));
+    let units = table.rows.iter().map(|row| unit_line(book, table, row));
+    let sums = table.sums.iter().map(|sum| sum_line(book, sum));
+    let rows = units.chain(sums).map(|line| columns.row(line.kind, line)).collect();
+    let id = format!("table-{}-{}", plan.id, table.id);
+    let title = format!("{}（{}）", table.name, table.clause.text);
+    Table { notes: note(table).into_iter().collect(), ..columns.table(id, title, rows) }
+}
+
+/// Who set the targets, and from when.
+fn note(table: &TargetTable) -> Option<String> {
     let level = table.level.as_ref().map(|level| format!("由{level}下达"));
     let from = table.from.map(|from| format!("自{}起用", day(from)));
-    let notes: Vec<String> = level.into_iter().chain(from).collect();
-    Table {
-        id: format!("table-{}-{}", plan.id, table.id),
-        title: format!("{}（{}）", table.name, table.clause.text),
-        unit: String::new(),
-        rows: body.chain(sums).map(|row| narrowed(row, sectors)).collect(),
-        columns,
-        notes: if notes.is_empty() {
-            notes
-        } else {
-            vec![format!("{}。", notes.join("，"))]
-        },
-        wide: false,
+    let words: Vec<String> = level.into_iter().chain(from).collect();
+    (!words.is_empty()).then(|| format!("{}。", words.join("，")))
+}
+
+fn unit_line<'a>(book: &'a Book, table: &'a TargetTable, row: &'a TargetRow) -> Line<'a> {
+    Line {
+        kind: RowKind::Body,
+        sector: row.sector.as_ref().map(|sector| sector_name(book, sector)),
+        name: book.unit(&row.unit).map_or(row.unit.as_str(), |unit| &unit.name),
+        targets: &row.targets,
+        clause: &table.clause,
     }
 }
 
-/// Without sectors in the table there is no column for them.
-fn narrowed(row: Row, sectors: bool) -> Row {
-    let skip = usize::from(!sectors);
-    Row { cells: row.cells.into_iter().skip(skip).collect(), ..row }
-}
-
-fn table_row(
-    book: &Book,
-    plan: &Plan,
-    table: &TargetTable,
-    line: &TargetRow,
-    indicators: &[&Indicator],
-) -> Row {
-    let sector = line
-        .sector
-        .as_ref()
-        .map(|sector| book.sector(sector).map_or(sector.as_str(), |found| &found.name));
-    let unit = book.unit(&line.unit).map_or(line.unit.as_str(), |unit| &unit.name);
-    let mut cells = vec![Cell::text(sector.unwrap_or(DASH)), Cell::text(unit)];
-    cells.extend(values(indicators, &line.targets));
-    cells.push(cell(vec![clause_inline(plan, &table.clause)]));
-    row(cells)
-}
-
-fn sum_row(book: &Book, plan: &Plan, sum: &TargetSum, indicators: &[&Indicator]) -> Row {
-    let sector = sum
-        .sector
-        .as_ref()
-        .map(|sector| book.sector(sector).map_or(sector.as_str(), |found| &found.name));
+fn sum_line<'a>(book: &'a Book, sum: &'a TargetSum) -> Line<'a> {
+    let sector = sum.sector.as_ref().map(|sector| sector_name(book, sector));
     let (kind, name) = match sector {
         Some(_) => (RowKind::Subtotal, "小计"),
         None => (RowKind::Total, "合计"),
     };
-    let mut cells = vec![Cell::text(sector.unwrap_or(DASH)), Cell::text(name)];
-    cells.extend(values(indicators, &sum.targets));
-    cells.push(cell(vec![clause_inline(plan, &sum.clause)]));
-    Row { kind, cells }
+    Line { kind, sector, name, targets: &sum.targets, clause: &sum.clause }
 }
 
-/// A cell for each indicator: its target, 未下达 where it is blank, a dash where it is not in the row.
-fn values(
-    indicators: &[&Indicator],
-    targets: &std::collections::BTreeMap<String, Option<Quantity>>,
-) -> Vec<Cell> {
-    let find = |indicator: &&Indicator| {
-        let found = targets.iter().find(|(key, _)| indicator.is_called(key));
-        Cell::text(found.map_or(DASH.to_owned(), |(_, quantity)| value(quantity)))
-    };
-    indicators.iter().map(find).collect()
+fn sector_name<'a>(book: &'a Book, reference: &'a SectorRef) -> &'a str {
+    book.sector(reference).map_or(reference.as_str(), |sector| &sector.name)
+}
+
+/// The target of an indicator: 未下达 where it is blank, a dash where it is not in the row.
+fn target(line: &Line, indicator: &Indicator) -> String {
+    let mut targets = line.targets.iter();
+    let target = targets.find(|(key, _)| indicator.is_called(key));
+    target.map_or(DASH.to_owned(), |(_, quantity)| value(quantity))
 }

@@ -1,5 +1,6 @@
 //! `history.html`: what changed from each edition of a book to the next.
 
+mod changes;
 mod pair;
 mod results;
 
@@ -8,30 +9,26 @@ use crate::model::value::period::Period;
 use crate::report::edition::narrative::insert_tables;
 use crate::report::edition::notices::newest_notices;
 use crate::report::listings::revisions::table as revised;
-use crate::report::pages::blocks::{heading, link, paragraph};
+use crate::report::pages::blocks::{heading, paragraph};
+use crate::report::pages::history::changes::changes;
 use crate::report::pages::history::pair::Pair;
-use crate::report::pages::revisions::PAGE as REVISIONS;
+use crate::report::pages::history::results::results;
+use crate::report::pages::revisions::revised_count;
+use crate::report::paths;
+use crate::report::paths::{HISTORY, INDEX, REVISIONS};
 use crate::report::tables::table_called;
 use crate::sheet::Sheet;
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page};
 use crate::view::table::Table;
 use crate::words::date;
 
-/// The path of the page.
-const PAGE: &str = "history.html";
-
 /// The link to what changed with an edition.
 pub fn history_link(period: &Period) -> Link {
-    link("各期变化", format!("{PAGE}#{}", anchor(period)))
+    Link::new("各期变化", format!("{HISTORY}#{}", paths::period_anchor(period)))
 }
 
-fn anchor(period: &Period) -> String {
-    format!("p-{period}")
-}
-
-/// The page; none before the second edition.
+/// The page; `None` before the second edition.
 pub fn history(sheets: &[Sheet]) -> Option<Page> {
     let newest = sheets.last().filter(|_| sheets.len() > 1)?;
     let records = if newest.sees(Level::Internal) {
@@ -43,77 +40,73 @@ pub fn history(sheets: &[Sheet]) -> Option<Page> {
         "从最新一期往前，逐期列出与上一期相比的变化：主要结果、目标和节点、亮灯、名次{records}。各期的数都按该期的报送截止日计算。",
     ))];
     for (at, sheet) in sheets.iter().enumerate().rev() {
-        let earlier = sheets[..at].iter().rev();
-        let before = earlier
-            .into_iter()
-            .find(|one| one.figures.period.same_series(&sheet.figures.period));
+        let mut earlier = sheets[..at].iter().rev();
+        let before =
+            earlier.find(|other| other.figures.period.same_series(&sheet.figures.period));
         blocks.extend(step(sheet, before));
     }
+    let mut notices = newest_notices(newest);
+    notices.retain(|notice| notice.kind != "newest");
+    let last = date::period(&newest.figures.period);
     Some(Page {
-        path: PAGE.to_owned(),
+        path: HISTORY.to_owned(),
         root: String::new(),
         title: "各期变化".to_owned(),
-        subtitle: format!("共{}期，最新一期：{}", sheets.len(), name(newest)),
-        crumbs: vec![link(&newest.book().card.record.name, "index.html")],
-        notices: newest_notices(newest)
-            .into_iter()
-            .filter(|notice| notice.kind != "newest")
-            .collect(),
+        subtitle: format!("共{}期，最新一期：{last}", sheets.len()),
+        crumbs: vec![Link::new(&newest.book().card.record.name, INDEX)],
+        notices,
         blocks,
         traces: Vec::new(),
     })
 }
 
-fn name(sheet: &Sheet) -> String {
-    date::period(&sheet.figures.period)
-}
-
 /// An edition beside the one before it.
 fn step(sheet: &Sheet, before: Option<&Sheet>) -> Vec<Block> {
     let period = &sheet.figures.period;
-    let mut blocks = vec![heading(1, anchor(period), name(sheet)), state(sheet)];
+    let title = heading(1, paths::period_anchor(period), date::period(period));
+    let mut blocks = vec![title, state(sheet)];
     match before {
         Some(before) => {
             let pair = Pair { before, after: sheet };
-            blocks.extend(pair.results().map(|table| Block::Table { table }));
-            let rows = pair.facts();
+            blocks.extend(results(&pair).map(|table| Block::Table { table }));
+            let rows = changes(&pair);
             blocks.extend((!rows.is_empty()).then_some(Block::Facts { rows }));
         }
         None => blocks.push(paragraph("本系列的第一期，没有上期可比。")),
     }
-    blocks.extend(corrections(sheet).map(|table| Block::Table { table }));
-    let table = revised(sheet.book(), period, sheet.is_demo());
-    blocks.extend(table.map(|table| Block::Table { table }));
+    let revised = revised(sheet.book(), period, sheet.is_demo());
+    let tables = corrections(sheet).into_iter().chain(revised);
+    blocks.extend(tables.map(|table| Block::Table { table }));
     blocks
 }
 
 /// Whether the edition was released, and what was revised since; with the ways to it.
 fn state(sheet: &Sheet) -> Block {
     let (book, period) = (sheet.book(), &sheet.figures.period);
-    let edition = link(format!("{}通报", name(sheet)), format!("{period}/index.html"));
+    let edition =
+        Link::new(format!("{}通报", date::period(period)), paths::edition(period));
     let mut inlines = vec![Inline::Link { link: edition }];
     let Some(release) = book.release(period) else {
         inlines.push(Inline::text("　未发布，数随数据更正而变"));
         return Block::Paragraph { inlines };
     };
-    let revised =
-        book.revisions(period).chunk_by(|left, right| left.figure == right.figure);
-    let revised = match revised.count() {
+    let revised = match revised_count(book, period) {
         0 => "，没有修订".to_owned(),
         count => format!("，以后修订{count}个数"),
     };
     let issued = date::day(release.record.issued);
     inlines.push(Inline::text(format!("　{issued}发布{revised}　")));
-    inlines.push(Inline::Link { link: link("发布和修订", REVISIONS) });
+    inlines.push(Inline::Link { link: Link::new("发布和修订", REVISIONS) });
     Block::Paragraph { inlines }
 }
 
 /// What came late and what was corrected, where the audience gets it.
 fn corrections(sheet: &Sheet) -> Option<Table> {
+    let period = &sheet.figures.period;
     match insert_tables(sheet, table_called("迟报和更正")?, None).pop()? {
         Block::Table { table } => Some(Table {
-            id: format!("{}-{}", table.id, sheet.figures.period),
-            title: format!("{}{}", name(sheet), table.title),
+            id: format!("{}-{period}", table.id),
+            title: format!("{}{}", date::period(period), table.title),
             ..table
         }),
         _ => None,

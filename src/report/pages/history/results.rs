@@ -4,81 +4,79 @@ use rust_decimal::Decimal;
 
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
-use crate::report::pages::history::name;
-use crate::report::pages::history::pair::{Pair, away, continues};
-use crate::report::tables::Dashes;
+use crate::report::listings::columns::Columns;
+use crate::report::listings::dashes::Dashes;
+use crate::report::pages::history::pair::{Pair, ViewPair, away, continues};
 use crate::sheet::IndicatorView;
 use crate::sheet::movement::FigurePair;
-use crate::sheet::part::{FigurePart, inline, lamp_mark};
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::sheet::part::{FigurePart, lamp_mark};
+use crate::view::inline::Number;
+use crate::view::table::{Cell, Table};
+use crate::words::date;
 use crate::words::demo;
 use crate::words::number::{DASH, fixed, signed};
 
 /// What a number that did not move says.
 const STILL: &str = "持平";
 
-impl Pair<'_> {
-    /// The indicators that have a target for the whole.
-    pub(super) fn results(&self) -> Option<Table> {
-        let (mut rows, mut anew, mut dashes) =
-            (Vec::new(), Vec::new(), Dashes::default());
-        let told = || self.views().filter(|(_, new)| is_headline(new));
-        let scheduled = told().any(|(_, new)| new.series.curve().is_some());
-        for (old, new) in told() {
-            if !continues(&old, &new) {
-                anew.push(new.indicator().name.as_str());
-            }
-            let parts = [FigurePart::Value, FigurePart::Completion, FigurePart::Lead];
-            let parts = &parts[..if scheduled { 3 } else { 2 }];
-            dashes.see_as(&new, new.whole(), parts, &new.indicator().name);
-            rows.push(row(&old, &new, scheduled));
-        }
-        let mut notes = dashes.notes();
-        let started = format!("{}的统计期间与上期不同，不比增减。", anew.join("、"));
-        notes.extend((!anew.is_empty()).then_some(started));
-        let is_demo = self.after.is_demo() || self.before.is_demo();
-        let demo = demo::after_title(is_demo);
-        (!rows.is_empty()).then(|| Table {
-            id: format!("results-{}", self.after.figures.period),
-            title: format!("{}与{}相比{demo}", name(self.after), name(self.before)),
-            unit: String::new(),
-            columns: columns(scheduled),
-            rows,
-            notes,
-            wide: false,
+/// The indicators that have a target for the whole; what a schedule alone can tell is left out
+/// where nothing has one.
+pub(super) fn results(pair: &Pair) -> Option<Table> {
+    let views: Vec<ViewPair> = pair.headline().collect();
+    let is_scheduled = views.iter().any(|(_, new)| new.series.curve().is_some());
+    let columns = Columns::<ViewPair>::new()
+        .words("指标", 18, |(_, new)| {
+            format!("{}（{}）", new.indicator().name, new.unit())
         })
+        .numbers("上期", 10, |(old, _)| number(&old, FigurePart::Value))
+        .numbers("本期", 10, |(_, new)| number(&new, FigurePart::Value))
+        .numbers("增减", 11, |(old, new)| change(&old, &new))
+        .numbers("完成率", 12, |(_, new)| number(&new, FigurePart::Completion))
+        .numbers("完成率比上期", 14, |(old, new)| completion_change(&old, &new))
+        .numbers("超欠进度", 18, |(_, new)| number(&new, FigurePart::Lead))
+        .when(is_scheduled)
+        .words("状态", 16, |(old, new)| lamp(old.whole(), new.whole()))
+        .when(is_scheduled);
+    let (before, after) = (pair.before, pair.after);
+    let title = format!(
+        "{}与{}相比{}",
+        date::period(&after.figures.period),
+        date::period(&before.figures.period),
+        demo::after_title(after.is_demo() || before.is_demo())
+    );
+    Table {
+        notes: notes(&views, is_scheduled),
+        ..columns.listing(format!("results-{}", after.figures.period), title, views)
     }
+    .filled()
 }
 
-/// Whether an indicator has a target for the whole.
-pub(super) fn is_headline(view: &IndicatorView) -> bool {
-    view.whole().target().is_ok()
-}
-
-/// The columns; what a schedule alone can tell is left out where nothing has one.
-fn columns(scheduled: bool) -> Vec<Column> {
-    let mut columns = vec![
-        Column::words("指标", 18),
-        Column::numbers("上期", 10),
-        Column::numbers("本期", 10),
-        Column::numbers("增减", 11),
-        Column::numbers("完成率", 12),
-        Column::numbers("完成率比上期", 14),
-    ];
-    if scheduled {
-        columns.extend([Column::numbers("超欠进度", 18), Column::words("状态", 16)]);
+/// What the dashes stand for, and of which indicators the values begin anew.
+fn notes(views: &[ViewPair], is_scheduled: bool) -> Vec<String> {
+    let mut parts = vec![FigurePart::Value, FigurePart::Completion];
+    parts.extend(is_scheduled.then_some(FigurePart::Lead));
+    let (mut dashes, mut anew) = (Dashes::default(), Vec::new());
+    for (old, new) in views {
+        let name = new.indicator().name.as_str();
+        dashes.see_as(new, new.whole(), &parts, name);
+        anew.extend((!continues(old, new)).then_some(name));
     }
-    columns
+    let started = (!anew.is_empty())
+        .then(|| format!("{}的统计期间与上期不同，不比增减。", anew.join("、")));
+    dashes.notes().into_iter().chain(started).collect()
 }
 
-fn row(old: &IndicatorView, new: &IndicatorView, scheduled: bool) -> Row {
-    let (before, after) = (old.whole(), new.whole());
-    let (change, rate) = if continues(old, new) {
-        (change(old, new), rate(old, new))
-    } else {
-        (None, DASH.to_owned())
-    };
+/// A part of the whole, as printed in its own edition.
+fn number(view: &IndicatorView, part: FigurePart) -> Number {
+    away(view, view.number(view.whole(), part, false))
+}
+
+/// How far the value moved; a dash where the values run from different days.
+fn change(old: &IndicatorView, new: &IndicatorView) -> Number {
     let places = new.indicator().places();
+    let values = old.whole().value.known().zip(new.whole().value.known());
+    let change =
+        values.filter(|_| continues(old, new)).map(|(before, after)| after - before);
     let text = match change {
         None => DASH.to_owned(),
         Some(change) if change.is_zero() => STILL.to_owned(),
@@ -87,33 +85,15 @@ fn row(old: &IndicatorView, new: &IndicatorView, scheduled: bool) -> Row {
         }
         Some(change) => format!("增加{}", fixed(change, places)),
     };
-    let change = change.map(signed).unwrap_or_default();
-    let mut cells = vec![
-        Cell::text(format!("{}（{}）", new.indicator().name, new.unit())),
-        number(old, before, FigurePart::Value),
-        number(new, after, FigurePart::Value),
-        Cell::inline(inline(away(new, new.printed(after, "change", change, text)))),
-        number(new, after, FigurePart::Completion),
-        Cell::text(rate),
-    ];
-    if scheduled {
-        cells.extend([number(new, after, FigurePart::Lead), lamp(before, after)]);
-    }
-    Row::body(cells)
-}
-
-fn number(view: &IndicatorView, figure: &Figure, part: FigurePart) -> Cell {
-    Cell::inline(inline(away(view, view.number(figure, part, false))))
-}
-
-fn change(old: &IndicatorView, new: &IndicatorView) -> Option<Decimal> {
-    Some(new.whole().value.known()? - old.whole().value.known()?)
+    let exactly: Option<String> = change.map(|change: Decimal| signed(change));
+    away(new, new.printed(new.whole(), "change", exactly.unwrap_or_default(), text))
 }
 
 /// How far the completion moved, in words.
-fn rate(old: &IndicatorView, new: &IndicatorView) -> String {
+fn completion_change(old: &IndicatorView, new: &IndicatorView) -> String {
     let (before, after) = (old.whole(), new.whole());
-    if before.completion.known().zip(after.completion.known()).is_none() {
+    let completions = before.completion.known().zip(after.completion.known());
+    if completions.is_none() || !continues(old, new) {
         return DASH.to_owned();
     }
     let both = FigurePair { old_view: old, new_view: new, old: before, new: after };
@@ -126,12 +106,12 @@ fn rate(old: &IndicatorView, new: &IndicatorView) -> String {
 
 /// The lamp, with the earlier one where it turned.
 fn lamp(before: &Figure, after: &Figure) -> Cell {
-    let old = before
+    let turned = before
         .lamp
         .as_ref()
         .filter(|old| after.lamp.as_ref().is_some_and(|new| new.id != old.id));
     let mut cell = Cell::mark(lamp_mark(after.lamp.as_ref()));
-    if let Some(old) = old {
+    if let Some(old) = turned {
         cell.inlines = Cell::text(format!("（上期{}）", old.name)).inlines;
     }
     cell

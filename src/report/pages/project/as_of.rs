@@ -67,10 +67,9 @@ impl<'b> Horizon<'b> {
         &self,
         (at, shown): (usize, &'a Project),
     ) -> Vec<(usize, &'a Contract)> {
-        let all = self.whole.projects[at].record.contracts.iter().enumerate();
-        let known = all.filter(|(_, one)| self.saw(one.signed, one.submitted));
-        known
-            .filter_map(|(index, _)| Some((index, shown.contracts.get(index)?)))
+        let all = self.whole.projects[at].record.contracts.iter();
+        positions(all, |contract| self.saw(contract.signed, contract.submitted))
+            .filter_map(|index| Some((index, shown.contracts.get(index)?)))
             .collect()
     }
 
@@ -79,11 +78,12 @@ impl<'b> Horizon<'b> {
         &self,
         (at, shown): (usize, &'a Project),
     ) -> Vec<(usize, &'a FundsEntry)> {
-        let all = self.whole.projects[at].record.funds.iter().enumerate();
-        let known = all.filter(|(_, one)| {
-            self.saw(one.month.end(), one.submitted) && self.knew(one.corrected)
-        });
-        known.filter_map(|(index, _)| Some((index, shown.funds.get(index)?))).collect()
+        let all = self.whole.projects[at].record.funds.iter();
+        positions(all, |entry| {
+            self.saw(entry.month.end(), entry.submitted) && self.knew(entry.corrected)
+        })
+        .filter_map(|index| Some((index, shown.funds.get(index)?)))
+        .collect()
     }
 
     /// The permits and procedures of a project, with their positions.
@@ -91,9 +91,10 @@ impl<'b> Horizon<'b> {
         &self,
         (at, shown): (usize, &'a Project),
     ) -> Vec<(usize, &'a Permit)> {
-        let all = self.whole.projects[at].record.permits.iter().enumerate();
-        let known = all.filter(|(_, one)| self.saw(one.date, one.submitted));
-        known.filter_map(|(index, _)| Some((index, shown.permits.get(index)?))).collect()
+        let all = self.whole.projects[at].record.permits.iter();
+        positions(all, |permit| self.saw(permit.date, permit.submitted))
+            .filter_map(|index| Some((index, shown.permits.get(index)?)))
+            .collect()
     }
 
     /// The stages of a project, in their order.
@@ -115,6 +116,15 @@ impl<'b> Horizon<'b> {
     }
 }
 
+/// The positions of the entries that were known.
+fn positions<'a, T: 'a>(
+    entries: impl Iterator<Item = &'a T>,
+    is_known: impl Fn(&T) -> bool,
+) -> impl Iterator<Item = usize> {
+    let known = entries.enumerate().filter(move |(_, entry)| is_known(entry));
+    known.map(|(index, _)| index)
+}
+
 /// Every stage that is recorded of a project.
 fn reached<'a>(project: &'a Project) -> Vec<Reached<'a>> {
     let early = [
@@ -128,13 +138,16 @@ fn reached<'a>(project: &'a Project) -> Vec<Reached<'a>> {
         (field!(Project.producing), &project.producing),
         (field!(Project.capacity), &project.capacity),
     ];
-    let entry = |(field, entry): (&'static Field, &'a Option<StageEntry>)| {
+    let stage = |(field, entry): (&'static Field, &'a Option<StageEntry>)| {
         entry.as_ref().map(|entry| staged(field, entry))
     };
-    let filing = project.filing.as_ref().map(|filing| filed(filing));
-    let stopped = project.stopped.as_ref().map(ended);
-    let late = late.into_iter().filter_map(entry);
-    early.into_iter().filter_map(entry).chain(filing).chain(late).chain(stopped).collect()
+    early
+        .into_iter()
+        .filter_map(stage)
+        .chain(project.filing.as_ref().map(filed))
+        .chain(late.into_iter().filter_map(stage))
+        .chain(project.stopped.as_ref().map(stopped))
+        .collect()
 }
 
 fn filed(filing: &Filing) -> Reached<'_> {
@@ -160,7 +173,7 @@ fn staged<'a>(field: &'static Field, entry: &'a StageEntry) -> Reached<'a> {
     }
 }
 
-fn ended(stopped: &Stopped) -> Reached<'_> {
+fn stopped(stopped: &Stopped) -> Reached<'_> {
     Reached {
         field: field!(Project.stopped),
         date: stopped.date,
@@ -176,16 +189,16 @@ fn ended(stopped: &Stopped) -> Reached<'_> {
 pub(crate) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
     let horizon = Horizon::of(sheet);
     let all = sheet.book().projects.iter().map(|filed| &*filed.record);
-    let is_known = |one: &(usize, &'a Project)| {
-        !horizon.contracts(*one).is_empty() || !horizon.stages(*one).is_empty()
+    let is_known = |placed: &(usize, &'a Project)| {
+        !horizon.contracts(*placed).is_empty() || !horizon.stages(*placed).is_empty()
     };
-    let mut known: Vec<_> = all.enumerate().filter(is_known).collect();
-    known.sort_by_key(|(at, project)| {
+    let mut projects: Vec<_> = all.enumerate().filter(is_known).collect();
+    projects.sort_by_key(|(at, project)| {
         let contracts = horizon.contracts((*at, project));
         let first = contracts.first().map(|(_, contract)| contract.signed);
         (first.is_none(), first, project.id.clone())
     });
-    known
+    projects
 }
 
 /// Those of which a formal contract was known; letters of intent, talks and leads are no signing.
@@ -193,29 +206,27 @@ pub(crate) fn signed<'a>(
     sheet: &Sheet<'a>,
 ) -> impl Iterator<Item = (usize, &'a Project)> {
     let horizon = Horizon::of(sheet);
-    let formal = |contract: &Contract| contract.kind == ContractKind::Formal;
-    let is_signed = move |one: &(usize, &'a Project)| {
-        horizon.contracts(*one).iter().any(|(_, contract)| formal(contract))
-    };
-    projects(sheet).into_iter().filter(is_signed)
+    projects(sheet).into_iter().filter(move |placed| {
+        let contracts = horizon.contracts(*placed);
+        contracts.iter().any(|(_, contract)| contract.kind == ContractKind::Formal)
+    })
 }
 
-/// The amount of the formal contract that stands, with what was signed in addition to it.
-pub(crate) fn contract_amount(contracts: &[(usize, &Contract)]) -> String {
+/// The amount of the formal contract in force, with what was signed in addition to it; `None`
+/// without a formal contract.
+pub(crate) fn contract_amount(contracts: &[(usize, &Contract)]) -> Option<String> {
     let formal: Vec<&Contract> = contracts
         .iter()
         .map(|(_, contract)| *contract)
         .filter(|contract| contract.kind == ContractKind::Formal)
         .collect();
-    let Some((first, rest)) = in_force(&formal).split_first() else {
-        return String::new();
-    };
-    let added = rest.iter().map(|contract| {
+    let (first, later) = in_force(&formal).split_first()?;
+    let added = later.iter().map(|contract| {
         let how = match contract.renewal {
             Some(Renewal::Added) => "增资",
             _ => "另签",
         };
         format!("，{how}{}", contract.amount.0)
     });
-    format!("{}{}", first.amount.0, added.collect::<String>())
+    Some(format!("{}{}", first.amount.0, added.collect::<String>()))
 }

@@ -11,15 +11,14 @@ use crate::words::number::DASH;
 pub(crate) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
     let mut words: Vec<String> = Vec::new();
     let mut elsewhen = false;
-    for found in &sheet.figures.indicators {
-        let series = &sheet.basis.series[found.series];
-        let facts = series.facts.iter().zip(&found.judgements);
-        let own = facts.filter(|(fact, _)| {
+    for view in sheet.views() {
+        let facts = view.series.facts.iter().zip(&view.at.judgements);
+        let of_places = facts.filter(|(fact, _)| {
             fact.record == RecordAt::Project(at) && routes.contains(&fact.route)
         });
-        for (fact, judgement) in own {
-            elsewhen |= !found.moment.days.contains(fact.when);
-            words.extend(verdict(&series.indicator.name, fact, judgement));
+        for (fact, judgement) in of_places {
+            elsewhen |= !view.at.moment.days.contains(fact.when);
+            words.extend(verdict(&view.indicator().name, fact, judgement));
         }
     }
     match (words.is_empty(), elsewhen) {

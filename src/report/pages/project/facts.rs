@@ -2,9 +2,9 @@
 
 use crate::model::dictionary::field;
 use crate::model::record::project::{Appraisal, Project};
-use crate::report::listings::register::units;
+use crate::report::listings::links::referred_unit;
+use crate::report::listings::register::unit_name;
 use crate::report::pages::project::as_of::Horizon;
-use crate::report::pages::projects::unit_inline;
 use crate::sheet::Sheet;
 use crate::view::inline::Inline;
 use crate::view::page::Term;
@@ -25,14 +25,14 @@ pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
         .as_ref()
         .map(|chain| book.chain(chain).map_or(chain.as_str(), |found| &found.name));
     let fields = [
-        (field!(Project.unit), Some(vec![unit_inline(sheet, &project.unit)])),
+        (field!(Project.unit), Some(vec![referred_unit(sheet, &project.unit)])),
         (
             field!(Project.leader),
             project.leader.as_ref().and_then(|leader| text(leader.as_str())),
         ),
         (
             field!(Project.steward),
-            project.steward.as_ref().map(|unit| vec![unit_inline(sheet, unit)]),
+            project.steward.as_ref().map(|unit| vec![referred_unit(sheet, unit)]),
         ),
         (field!(Project.shares), joint(sheet, project, &horizon)),
         (field!(Project.investor), text(&investor(project))),
@@ -88,7 +88,7 @@ fn origin(sheet: &Sheet, project: &Project) -> String {
 }
 
 fn appraised(sheet: &Sheet, one: &Appraisal) -> String {
-    let by = one.by.as_ref().map(|unit| units(sheet, std::slice::from_ref(unit)));
+    let by = one.by.as_ref().map(|unit| unit_name(sheet, unit));
     let by = by.map(|by| format!("{by}组织，")).unwrap_or_default();
     format!("{by}{}{}", day(one.date), one.verdict.label())
 }
@@ -110,7 +110,7 @@ fn joint(sheet: &Sheet, project: &Project, horizon: &Horizon) -> Option<Vec<Inli
     let reported = horizon.known(project.shares_reported)?;
     let mut inlines = Vec::new();
     for one in &project.shares {
-        inlines.push(unit_inline(sheet, &one.unit));
+        inlines.push(referred_unit(sheet, &one.unit));
         inlines.push(Inline::text(format!("{}，", share(one.share.0))));
     }
     inlines.push(Inline::text(format!("{}书面报告", day(reported))));

@@ -4,13 +4,17 @@ use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::plan::indicator::Indicator;
-use crate::report::tables::{Dashes, PartColumn, of_view, told};
-use crate::report::traces::trace_page;
-use crate::sheet::part::{FigurePart, inline, lamp_mark};
-use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::trace_id;
+use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::parts::{
+    PartColumn, ViewedFigure, of_indicator, parts_of,
+};
+use crate::report::listings::dashes::Dashes;
+use crate::report::paths;
+use crate::sheet::Sheet;
+use crate::sheet::part::{FigurePart, lamp_mark};
+use crate::view::inline::Number;
 use crate::view::page::Block;
-use crate::view::table::{Cell, Column, Row, Table};
+use crate::view::table::{Cell, Table};
 use crate::words::date::period;
 use crate::words::demo;
 use crate::words::number::DASH;
@@ -28,21 +32,11 @@ const COLUMNS: [PartColumn; 7] = [
 
 /// A table for each indicator, newest period first; the first one holds the periods' anchors.
 pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], scope: &Scope) -> Vec<Block> {
-    let mut judged: Vec<&Indicator> = Vec::new();
-    let mut counted: Vec<&Indicator> = Vec::new();
-    for view in sheets.iter().rev().flat_map(Sheet::views) {
-        let Some(figure) = view.figure(scope) else { continue };
-        let has_target = figure.target().is_ok();
-        let list = if has_target { &mut judged } else { &mut counted };
-        if (has_target || worth_showing(figure)) && !list.contains(&view.indicator()) {
-            list.push(view.indicator());
-        }
-    }
-    counted.retain(|indicator| !judged.contains(indicator));
     let course = Course { sheets, scope };
+    let (judged, counted) = course.indicators();
     let tables = judged.into_iter().map(|indicator| course.judged(indicator));
-    let rest = (!counted.is_empty()).then(|| course.counts(&counted));
-    let mut tables: Vec<Table> = tables.chain(rest).collect();
+    let counts = (!counted.is_empty()).then(|| course.counts(&counted));
+    let mut tables: Vec<Table> = tables.chain(counts).collect();
     if let Some(first) = tables.first_mut() {
         course.anchor(first);
     }
@@ -54,6 +48,9 @@ fn worth_showing(figure: &Figure) -> bool {
     figure.value.known().is_some_and(|value| !value.is_zero())
 }
 
+/// A period with the figure of an indicator in it.
+type Standing<'a> = (&'a Sheet<'a>, Option<ViewedFigure<'a>>);
+
 /// A unit's figures over the periods.
 struct Course<'a, 'b> {
     sheets: &'a [Sheet<'a>],
@@ -61,122 +58,117 @@ struct Course<'a, 'b> {
 }
 
 impl<'a> Course<'a, '_> {
+    /// The indicators that had a target in some period, and the others that counted anything.
+    fn indicators(&self) -> (Vec<&'a Indicator>, Vec<&'a Indicator>) {
+        let (mut judged, mut counted) = (Vec::new(), Vec::new());
+        for view in self.sheets.iter().rev().flat_map(Sheet::views) {
+            let Some(figure) = view.figure(self.scope) else { continue };
+            let has_target = figure.target().is_ok();
+            let list = if has_target { &mut judged } else { &mut counted };
+            if (has_target || worth_showing(figure)) && !list.contains(&view.indicator())
+            {
+                list.push(view.indicator());
+            }
+        }
+        counted.retain(|indicator| !judged.contains(indicator));
+        (judged, counted)
+    }
+
     /// Makes the rows of a table the anchors of their periods.
     fn anchor(&self, table: &mut Table) {
-        for (row, sheet) in table.rows.iter_mut().zip(self.sheets.iter().rev()) {
+        for (row, sheet) in table.rows.iter_mut().zip(self.newest_first()) {
             if let Some(cell) = row.cells.first_mut() {
-                cell.anchor = format!("p-{}", sheet.figures.period);
+                cell.anchor = paths::period_anchor(&sheet.figures.period);
             }
         }
     }
 
     /// An indicator with targets: how each period stood, in the columns that say anything.
     fn judged(&self, indicator: &Indicator) -> Table {
-        let found = self.sheets.iter().filter_map(|sheet| self.found(sheet, indicator));
-        let figures: Vec<(IndicatorView, &Figure)> = found.collect();
-        let told = told(&COLUMNS, &figures);
-        let told =
-            figures.first().map(|(view, _)| of_view(view, told)).unwrap_or_default();
-        let parts: Vec<FigurePart> = told.iter().map(|(part, ..)| *part).collect();
-        let has_lamps = figures.iter().any(|(_, figure)| figure.lamp.is_some());
+        let standings: Vec<Standing> = self
+            .newest_first()
+            .map(|sheet| (sheet, self.figure(sheet, indicator)))
+            .collect();
+        let figures: Vec<ViewedFigure> =
+            standings.iter().filter_map(|(_, figure)| *figure).collect();
+        let parts = of_indicator(&COLUMNS, &figures);
         let mut dashes = Dashes::default();
-        let rows = self.rows(|sheet, newest| {
-            let found = self.found(sheet, indicator);
-            let found = found.as_ref();
-            let cell = |part: &FigurePart| number(found, *part, newest);
-            let mut cells: Vec<Cell> = parts.iter().map(cell).collect();
-            cells.extend(has_lamps.then(|| lamp(found)));
-            if let Some((view, figure)) = found {
-                dashes.see_as(view, figure, &parts, &period(&sheet.figures.period));
-            }
-            cells
-        });
-        let mut columns = vec![Column::words("期", 4)];
-        columns
-            .extend(told.iter().map(|(_, head, weight)| Column::numbers(head, *weight)));
-        columns.extend(has_lamps.then(|| Column::words("灯", 3)));
+        for (view, figure) in &figures {
+            let name = period(&view.sheet.figures.period);
+            dashes.see_as(view, figure, &parts_of(&parts), &name);
+        }
+        let periods = Columns::<Standing>::new()
+            .words("期", 4, |(sheet, _)| period(&sheet.figures.period));
+        let columns = parts
+            .iter()
+            .fold(periods, |columns, &(part, head, weight)| {
+                columns
+                    .numbers(head, weight, move |(_, figure)| self.number(figure, part))
+            })
+            .words("灯", 3, |(_, figure)| lamp(figure))
+            .when(figures.iter().any(|(_, figure)| figure.lamp.is_some()));
+        let id = format!("course-{}", indicator.id);
+        let title = self.title(&indicator.name, &[indicator]);
         Table {
-            id: format!("course-{}", indicator.id),
-            title: self.title(&indicator.name, &[indicator]),
             unit: indicator.unit.word.to_owned(),
-            columns,
-            rows,
             notes: dashes.notes(),
-            wide: false,
+            ..columns.listing(id, title, standings)
         }
     }
 
     /// The indicators without targets, beside one another.
     fn counts(&self, indicators: &[&Indicator]) -> Table {
-        let head = |indicator: &&Indicator| {
-            Column::numbers(&format!("{}（{}）", indicator.name, indicator.unit.word), 3)
-        };
-        let mut all = vec![Column::words("期", 4)];
-        all.extend(indicators.iter().map(head));
-        let rows = self.rows(|sheet, newest| {
-            let cell = |indicator: &&Indicator| {
-                let found = self.found(sheet, indicator);
-                number(found.as_ref(), FigurePart::Value, newest)
-            };
-            indicators.iter().map(cell).collect()
+        let periods = Columns::<&'a Sheet<'a>>::new()
+            .words("期", 4, |sheet| period(&sheet.figures.period));
+        let columns = indicators.iter().fold(periods, |columns, indicator| {
+            let head = format!("{}（{}）", indicator.name, indicator.unit.word);
+            columns.numbers(&head, 3, |sheet| {
+                self.number(self.figure(sheet, indicator), FigurePart::Value)
+            })
         });
-        Table {
-            id: "course-counts".to_owned(),
-            title: self.title("没有下达目标的指标", indicators),
-            unit: String::new(),
-            columns: all,
-            rows,
-            notes: Vec::new(),
-            wide: false,
-        }
+        let title = self.title("没有下达目标的指标", indicators);
+        columns.listing("course-counts", title, self.newest_first())
     }
 
-    fn rows(&self, mut cells: impl FnMut(&'a Sheet<'a>, bool) -> Vec<Cell>) -> Vec<Row> {
-        let row = |(at, sheet): (usize, &'a Sheet<'a>)| {
-            let mut all = vec![Cell::text(period(&sheet.figures.period))];
-            all.extend(cells(sheet, at == 0));
-            Row::body(all)
-        };
-        self.sheets.iter().rev().enumerate().map(row).collect()
+    fn newest_first(&self) -> impl Iterator<Item = &'a Sheet<'a>> + use<'a> {
+        self.sheets.iter().rev()
     }
 
-    fn found(
+    fn figure(
         &self,
         sheet: &'a Sheet<'a>,
         indicator: &Indicator,
-    ) -> Option<(IndicatorView<'a>, &'a Figure)> {
+    ) -> Option<ViewedFigure<'a>> {
         let view = sheet.views().find(|view| *view.indicator() == *indicator)?;
         view.figure(self.scope).map(|figure| (view, figure))
     }
 
     fn title(&self, name: &str, indicators: &[&Indicator]) -> String {
         let is_demo = |sheet: &'a Sheet<'a>| {
-            indicators.iter().any(|indicator| {
-                self.found(sheet, indicator).is_some_and(|(_, figure)| figure.demo)
-            })
+            let mut figures =
+                indicators.iter().filter_map(|indicator| self.figure(sheet, indicator));
+            figures.any(|(_, figure)| figure.demo)
         };
         let demo = demo::after_title(self.sheets.iter().any(is_demo));
         format!("{name}各期情况{demo}")
     }
-}
 
-/// A number; an older period's one leads to its own trace page.
-fn number(
-    found: Option<&(IndicatorView, &Figure)>,
-    part: FigurePart,
-    newest: bool,
-) -> Cell {
-    let Some((view, figure)) = found else { return Cell::text(DASH) };
-    let mut number = view.number(figure, part, false);
-    if !newest {
-        number.trace = format!("{}#{}", trace_page(view), trace_id(&figure.id));
+    /// A number; an older period's one leads to its own trace page.
+    fn number(&self, figure: Option<ViewedFigure>, part: FigurePart) -> Cell {
+        let Some((view, figure)) = figure else { return Cell::text(DASH) };
+        let number = view.number(figure, part, false);
+        let newest = self.sheets.last().map(|sheet| &sheet.figures.period);
+        if newest == Some(&view.sheet.figures.period) {
+            return Cell::number(number);
+        }
+        Cell::number(Number { trace: paths::trace(&view, &figure.id), ..number })
     }
-    Cell::inline(inline(number))
 }
 
 /// The lamp of a figure, or a dash.
-fn lamp(found: Option<&(IndicatorView, &Figure)>) -> Cell {
-    let mark = found.map(|(_, figure)| lamp_mark(figure.lamp.as_ref()));
-    let mark = mark.filter(|mark| !mark.id.is_empty());
-    mark.map_or_else(|| Cell::text(DASH), Cell::mark)
+fn lamp(figure: Option<ViewedFigure>) -> Cell {
+    match figure.and_then(|(_, figure)| figure.lamp.as_ref()) {
+        Some(lamp) => Cell::mark(lamp_mark(Some(lamp))),
+        None => Cell::text(DASH),
+    }
 }

@@ -1,21 +1,24 @@
 //! The records of a scope that an indicator leaves out, each with its reason.
 
-use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::fact::{Fact, LeftOut, RecordAt};
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::report::pages::blocks::{cell, columns, link, row};
+use crate::report::listings::columns::Columns;
+use crate::report::listings::links::project_link;
 use crate::report::pages::project::as_of::Horizon;
 use crate::report::pages::project::counts::left_out;
-use crate::report::pages::projects::project_path;
-use crate::sheet::Sheet;
+use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Inline;
-use crate::view::table::{Cell, Row, Table};
+use crate::view::table::Table;
 use crate::words::demo;
 
 /// Who may see the reasons, which tell of dates and evidence that are internal.
 const LEVEL: Level = Level::Internal;
 
-/// The table; none where nothing is left out.
+/// A fact that an indicator leaves out, and why.
+type LeftOutFact<'a> = (IndicatorView<'a>, &'a Fact, &'a LeftOut);
+
+/// The table; `None` where nothing is left out.
 pub(super) fn table<'a>(
     sheet: &'a Sheet<'a>,
     scope: &Scope,
@@ -24,40 +27,35 @@ pub(super) fn table<'a>(
     if !sheet.sees(LEVEL) {
         return None;
     }
+    let facts = facts(sheet, scope);
+    let is_demo = facts.iter().any(|(_, fact, _)| fact.demo);
+    Columns::<LeftOutFact>::new()
+        .words("指标", 3, |(view, ..)| &view.indicator().name)
+        .words("记录", 5, |(_, fact, _)| record(sheet, fact))
+        .words("时间", 3, |(_, fact, _)| &fact.when_text)
+        .numbers("记载的数", 3, |(_, fact, _)| fact.recorded.to_string())
+        .words("未计入的原因", 7, |(.., reason)| reason.label())
+        .listing("left-out", format!("{title}{}", demo::after_title(is_demo)), facts)
+        .filled()
+}
+
+/// The facts of a scope that the indicators leave out.
+fn facts<'a>(sheet: &'a Sheet<'a>, scope: &Scope) -> Vec<LeftOutFact<'a>> {
     let horizon = Horizon::of(sheet);
-    let mut rows: Vec<Row> = Vec::new();
-    let mut demo = false;
+    let mut facts = Vec::new();
     for view in sheet.views() {
-        for (fact, reason) in left_out(&view, &horizon) {
-            let credits = fact.credits_at(&view.at.moment);
-            if !credits.iter().any(|(credited, _)| credited == scope) {
-                continue;
-            }
-            demo |= fact.demo;
-            rows.push(row(vec![
-                Cell::text(&view.indicator().name),
-                cell(vec![record(sheet, fact)]),
-                Cell::text(&fact.when_text),
-                Cell::text(fact.recorded.to_string()),
-                Cell::text(reason.label()),
-            ]));
-        }
+        let is_credited = |fact: &Fact| {
+            let mut credits = fact.credits_at(&view.at.moment).iter();
+            credits.any(|(credited, _)| credited == scope)
+        };
+        facts.extend(
+            left_out(&view, &horizon)
+                .into_iter()
+                .filter(|(fact, _)| is_credited(fact))
+                .map(|(fact, reason)| (view, fact, reason)),
+        );
     }
-    (!rows.is_empty()).then(|| Table {
-        id: "left-out".to_owned(),
-        title: format!("{title}{}", demo::after_title(demo)),
-        unit: String::new(),
-        columns: columns(&[
-            ("指标", false, 3),
-            ("记录", false, 5),
-            ("时间", false, 3),
-            ("记载的数", true, 3),
-            ("未计入的原因", false, 7),
-        ]),
-        rows,
-        notes: Vec::new(),
-        wide: false,
-    })
+    facts
 }
 
 /// What a fact's record is called, with its page where it has one.
@@ -66,11 +64,10 @@ fn record(sheet: &Sheet, fact: &Fact) -> Inline {
     match fact.record {
         RecordAt::Project(at) => {
             let project = &book.projects[at].record;
-            let known = !Horizon::of(sheet).contracts((at, project)).is_empty();
-            if known {
-                Inline::Link { link: link(&project.name, project_path(project)) }
-            } else {
+            if Horizon::of(sheet).contracts((at, project)).is_empty() {
                 Inline::text(&project.name)
+            } else {
+                Inline::Link { link: project_link(project) }
             }
         }
         RecordAt::Activity(at) => Inline::text(&book.activities[at].record.subject),

@@ -10,15 +10,20 @@ use crate::model::book::scope::Scope;
 use crate::model::record::project::Project;
 use crate::model::record::registry::{Leader, Unit};
 use crate::model::value::reference::UnitRef;
-use crate::report::charts::trajectory;
+use crate::report::charts::trajectory::trajectory;
 use crate::report::edition::cards::card;
 use crate::report::edition::notices::newest_notices;
-use crate::report::pages::blocks::{fact, heading, link, paragraph};
+use crate::report::listings::links::has_page;
+use crate::report::pages::blocks::{heading, paragraph, term};
 use crate::report::pages::project::as_of::{Horizon, projects};
-use crate::report::pages::projects::{registers_projects, table as project_table};
+use crate::report::pages::projects::{
+    PlacedProject, registers_projects, table as project_table,
+};
+use crate::report::paths;
+use crate::report::paths::INDEX;
 use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::Inline;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Card, Page, Term};
 use crate::words::date::until;
 use crate::words::demo;
@@ -33,17 +38,6 @@ pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
         .collect()
 }
 
-/// Whether a unit has figures of its own.
-pub fn has_page(sheet: &Sheet, unit: &Unit) -> bool {
-    let scope = scope(unit);
-    sheet.figures.indicators.iter().any(|found| found.figure(&scope).is_some())
-}
-
-/// The page of a unit.
-pub fn unit_path(unit: &Unit) -> String {
-    format!("units/{}.html", unit.id)
-}
-
 fn scope(unit: &Unit) -> Scope {
     Scope::Unit(unit.id.to_string())
 }
@@ -56,54 +50,51 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     let mut blocks = newest_blocks(newest, unit);
     blocks.extend(organisation(newest, unit));
     blocks.extend(scores::blocks(sheets, unit));
-    let forms = forms::blocks(newest, unit);
-    if !forms.is_empty() {
-        blocks.push(heading(1, "forms-of", "统计表"));
-        blocks.extend(forms);
-    }
+    blocks.extend(section("forms-of", "统计表", forms::blocks(newest, unit)));
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(course::blocks(sheets, &scope));
     if registers_projects(newest) {
-        blocks.push(heading(1, "projects-of", "项目"));
-        blocks.push(own_projects(newest, unit));
+        blocks.extend(section("projects-of", "项目", vec![unit_projects(newest, unit)]));
     }
-    if let Some(table) = left_out::table(newest, &scope, "各条记录未计入的原因")
-    {
-        blocks.push(heading(1, "left-out-of", "未计入的记录"));
-        blocks.push(Block::Table { table });
-    }
+    let left_out = left_out::table(newest, &scope, "各条记录未计入的原因");
+    let left_out = left_out.map(|table| Block::Table { table }).into_iter().collect();
+    blocks.extend(section("left-out-of", "未计入的记录", left_out));
     Page {
-        path: unit_path(unit),
+        path: paths::unit(unit.id.as_str()),
         root: "../".to_owned(),
         title: unit.name.clone(),
         subtitle: format!("{}截至{end}", group.unwrap_or_default()),
-        crumbs: vec![link(&book.card.record.name, "index.html")],
+        crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices: newest_notices(newest),
         blocks,
         traces: Vec::new(),
     }
 }
 
+/// Some blocks under a heading; nothing without blocks.
+fn section(id: &str, title: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let heading = (!blocks.is_empty()).then(|| heading(1, id, title));
+    heading.into_iter().chain(blocks).collect()
+}
+
 /// Who answers for the unit, and the bodies that it belongs to.
 fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
     let book = sheet.book();
-    let role = |leader: &Leader| {
-        let role = leader.role.clone().unwrap_or_else(|| "领导".to_owned());
-        fact(role, &leader.name)
-    };
+    let role =
+        |leader: &Leader| term(leader.role.as_deref().unwrap_or("领导"), &leader.name);
     let mut rows: Vec<Term> = book.leaders_of(unit).into_iter().map(role).collect();
     let bodies = sheet.plans().flat_map(|plan| &plan.organisations);
     let mut joined: Vec<&str> = Vec::new();
     for body in bodies {
-        let is = |one: &&Unit| one.id == unit.id;
+        let is_unit = |other: &&Unit| other.id == unit.id;
         let office = body.office.as_ref().and_then(|office| book.unit(office));
-        if office.as_ref().is_some_and(is) {
-            rows.push(fact("办公室设在本单位", &body.name));
-        } else if book.units_in(&body.members).iter().any(is) {
+        if office.as_ref().is_some_and(is_unit) {
+            rows.push(term("办公室设在本单位", &body.name));
+        } else if book.units_in(&body.members).iter().any(is_unit) {
             joined.push(&body.name);
         }
     }
-    rows.extend((!joined.is_empty()).then(|| fact("参加的机构", joined.join("、"))));
+    rows.extend((!joined.is_empty()).then(|| term("参加的机构", joined.join("、"))));
     (!rows.is_empty()).then_some(Block::Facts { rows })
 }
 
@@ -125,40 +116,40 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Block> {
 }
 
 fn unit_card(view: &IndicatorView, figure: &Figure) -> Card {
-    let demo = demo::after_name(figure.demo);
     let mut card = card(view, figure);
-    card.label.push_str(demo);
-    let ranked = figure.ranked.as_ref().filter(|one| one.rank.is_some() && one.of > 1);
-    if let Some(standing) = ranked {
+    card.label.push_str(demo::after_name(figure.demo));
+    if let Some(ranked) = &figure.ranked
+        && ranked.rank.is_some()
+        && ranked.of > 1
+    {
         card.lines.push(vec![
             Inline::text("组内"),
             inline(view.number(figure, FigurePart::Rank, true)),
-            Inline::text(format!("（共{}个）", standing.of)),
+            Inline::text(format!("（共{}个）", ranked.of)),
         ]);
     }
     card
 }
 
 /// The projects that a unit leads or shares in.
-fn own_projects(sheet: &Sheet, unit: &Unit) -> Block {
+fn unit_projects(sheet: &Sheet, unit: &Unit) -> Block {
     let book = sheet.book();
     let horizon = Horizon::of(sheet);
-    let is = |reference: &UnitRef| {
-        book.unit(reference).is_some_and(|found| found.id == unit.id)
+    let is_unit = |reference: &UnitRef| {
+        book.unit(reference).is_some_and(|named| named.id == unit.id)
     };
     let shares = |project: &Project| {
         horizon.known(project.shares_reported).is_some()
-            && project.shares.iter().any(|one| is(&one.unit))
+            && project.shares.iter().any(|share| is_unit(&share.unit))
     };
-    let own: Vec<_> = projects(sheet)
+    let projects: Vec<PlacedProject> = projects(sheet)
         .into_iter()
-        .filter(|(_, project)| is(&project.unit) || shares(project))
+        .filter(|(_, project)| is_unit(&project.unit) || shares(project))
         .collect();
-    if own.is_empty() {
-        paragraph("没有登记在本单位名下的项目。")
-    } else {
-        Block::Table {
-            table: project_table(sheet, &own, "牵头和联合招商的项目")
-        }
+    if projects.is_empty() {
+        return paragraph("没有登记在本单位名下的项目。");
+    }
+    Block::Table {
+        table: project_table(sheet, &projects, "牵头和联合招商的项目")
     }
 }

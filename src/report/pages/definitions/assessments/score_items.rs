@@ -35,10 +35,11 @@ pub(super) fn bounds(item: &ScoreItem) -> String {
 
 /// What an unknown number does.
 pub(super) fn unknowns(item: &ScoreItem) -> String {
-    let rule = |rule: &UnknownRule| match rule.cause {
+    let several = item.unknown.len() > 1;
+    let words = |rule: &UnknownRule| match rule.cause {
         Some(cause) => format!("{}：{}", cause.label(), rule.treatment.label()),
-        None if item.unknown.len() > 1 => format!("其他：{}", rule.treatment.label()),
+        None if several => format!("其他：{}", rule.treatment.label()),
         None => rule.treatment.label().to_owned(),
     };
-    item.unknown.iter().map(rule).collect::<Vec<_>>().join("；")
+    item.unknown.iter().map(words).collect::<Vec<_>>().join("；")
 }

@@ -5,11 +5,12 @@ mod filter;
 use crate::figures::measures::measure;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
+use crate::model::plan::assessment::lamp::LampSet;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::filter::CountingCondition;
-use crate::report::pages::blocks::{clause_fact, clause_inline, fact, heading};
+use crate::report::pages::blocks::{clause_inline, clause_term, heading, term};
 use crate::report::pages::definitions::indicators::filter::words;
-use crate::report::traces::definition_anchor;
+use crate::report::paths;
 use crate::view::inline::Inline;
 use crate::view::page::{Block, Term};
 use crate::words::date;
@@ -18,67 +19,77 @@ use crate::words::date;
 pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
     let entry = |indicator: &Indicator| {
         [
-            heading(level, definition_anchor(book, plan, indicator), &indicator.name),
-            Block::Facts { rows: facts(plan, indicator) },
+            heading(
+                level,
+                paths::indicator_anchor(book, plan, indicator),
+                &indicator.name,
+            ),
+            Block::Facts { rows: terms(plan, indicator) },
         ]
     };
     plan.indicators.iter().flat_map(entry).collect()
 }
 
-fn facts(plan: &Plan, indicator: &Indicator) -> Vec<Term> {
+fn terms(plan: &Plan, indicator: &Indicator) -> Vec<Term> {
     let mut rows = vec![
-        fact("口径", &indicator.definition),
-        clause_fact("依据", plan, &indicator.clause),
-        fact("怎样得到", measure(indicator.measure).manual),
-        fact("来源", source(indicator)),
-        fact("时段", span(plan, indicator)),
-        fact("单位", unit(indicator)),
+        term("口径", &indicator.definition),
+        clause_term("依据", plan, &indicator.clause),
+        term("怎样得到", measure(indicator.measure).manual),
+        term("来源", source(indicator)),
+        term("时段", span(plan, indicator)),
+        term("单位", unit(indicator)),
     ];
     rows.extend(inputs(indicator));
-    let zero = indicator.when_zero.as_ref();
-    rows.extend(zero.map(|text| fact("分母为零", text)));
-    let distinct = indicator.distinct.map(|one| one.label());
-    rows.extend(distinct.map(|one| fact("去重", format!("同一{one}只计一次"))));
+    rows.extend(indicator.when_zero.as_ref().map(|text| term("分母为零", text)));
+    rows.extend(
+        indicator
+            .distinct
+            .map(|distinct| term("去重", format!("同一{}只计一次", distinct.label()))),
+    );
     let by: Vec<&str> = indicator.by.iter().map(|axis| axis.label()).collect();
-    rows.extend((!by.is_empty()).then(|| fact("另按", by.join("、"))));
+    rows.extend((!by.is_empty()).then(|| term("另按", by.join("、"))));
     rows.extend(
         indicator
             .part_of
             .as_ref()
-            .map(|whole| fact("其中", format!("是{}的一部分", whole.as_str()))),
+            .map(|whole| term("其中", format!("是{}的一部分", whole.as_str()))),
     );
-    rows.extend(indicator.filter.as_ref().map(|filter| fact("范围", words(filter))));
+    rows.extend(indicator.filter.as_ref().map(|filter| term("范围", words(filter))));
     rows.extend((!indicator.conditions.is_empty()).then(|| conditions(plan, indicator)));
     rows.push(schedule(plan, indicator));
-    let lamps = indicator.lamps.as_ref().and_then(|reference| {
-        let called = |set: &&crate::model::plan::assessment::lamp::LampSet| {
-            set.id.as_str() == reference.as_str() || set.name == reference.as_str()
-        };
-        plan.lamps.iter().find(called)
-    });
-    rows.extend(lamps.map(|set| fact("灯", &set.name)));
+    rows.extend(lamps(plan, indicator).map(|set| term("灯", &set.name)));
     rows
+}
+
+/// The set of lamps that an indicator refers to.
+fn lamps<'a>(plan: &'a Plan, indicator: &Indicator) -> Option<&'a LampSet> {
+    let word = indicator.lamps.as_ref()?.as_str();
+    plan.lamps.iter().find(|set| set.id.as_str() == word || set.name == word)
 }
 
 /// What a derived indicator is worked out from.
 fn inputs(indicator: &Indicator) -> Vec<Term> {
-    let named = [
+    let inputs = [
         ("基于", &indicator.base),
         ("减去", &indicator.minus),
         ("分子", &indicator.numerator),
         ("分母", &indicator.denominator),
     ];
-    let named = named.into_iter();
-    named.filter_map(|(key, one)| Some(fact(key, one.as_ref()?.as_str()))).collect()
+    inputs
+        .into_iter()
+        .filter_map(|(role, input)| Some(term(role, input.as_ref()?.as_str())))
+        .collect()
 }
 
 /// The span with its days, where the plan declares them.
 fn span(plan: &Plan, indicator: &Indicator) -> String {
     let label = indicator.span.label();
-    let campaign = indicator.campaign.as_ref();
-    let campaign = plan.campaigns.iter().find(|one| Some(&one.id) == campaign);
+    let id = indicator.campaign.as_ref();
+    let campaign = plan.campaigns.iter().find(|campaign| Some(&campaign.id) == id);
     match (campaign, indicator.days) {
-        (Some(one), _) => format!("{label}，{}，{}", one.name, date::span(&one.counting)),
+        (Some(campaign), _) => {
+            format!("{label}，{}，{}", campaign.name, date::span(&campaign.counting))
+        }
         (None, Some(days)) => format!("{label}，{}", date::span(&days)),
         _ => label.to_owned(),
     }
@@ -125,8 +136,8 @@ fn schedule(plan: &Plan, indicator: &Indicator) -> Term {
         .as_ref()
         .and_then(|id| plan.curves.iter().find(|curve| curve.id == *id));
     match (curve, &indicator.no_curve) {
-        (Some(curve), _) => fact("序时进度", &curve.name),
-        (None, Some(reason)) => fact("序时进度", format!("没有。{reason}")),
-        (None, None) => fact("序时进度", "没有。方案未规定"),
+        (Some(curve), _) => term("序时进度", &curve.name),
+        (None, Some(reason)) => term("序时进度", format!("没有。{reason}")),
+        (None, None) => term("序时进度", "没有。方案未规定"),
     }
 }

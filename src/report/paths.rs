@@ -1,0 +1,92 @@
+//! The paths of the pages of a book's site, and their anchors that other pages lead to.
+
+use std::fmt::Display;
+
+use crate::model::book::Book;
+use crate::model::plan::Plan;
+use crate::model::plan::indicator::Indicator;
+use crate::model::record::project::Project;
+use crate::model::value::clause::Clause;
+use crate::model::value::period::Period;
+use crate::sheet::IndicatorView;
+use crate::sheet::assessment::AssessmentView;
+use crate::view::inline::trace_id;
+
+/// The newest edition.
+pub const INDEX: &str = "index.html";
+
+/// What every number means.
+pub const DEFINITIONS: &str = "definitions.html";
+
+/// All projects.
+pub const PROJECTS: &str = "projects.html";
+
+/// What changed from edition to edition.
+pub const HISTORY: &str = "history.html";
+
+/// What was released and revised.
+pub const REVISIONS: &str = "revisions.html";
+
+/// The page of an edition.
+pub fn edition(period: &Period) -> String {
+    format!("{period}/index.html")
+}
+
+/// The released file of a period: beside the editions, whose folders readers copy.
+pub fn released(period: &impl Display) -> String {
+    format!("released/{period}.json")
+}
+
+/// The page of a unit.
+pub fn unit(id: &str) -> String {
+    format!("units/{id}.html")
+}
+
+/// The page of a project.
+pub fn project(project: &Project) -> String {
+    format!("projects/{}.html", project.id)
+}
+
+/// The page with the full traces of an indicator.
+pub fn trace_page(view: &IndicatorView) -> String {
+    format!("{}/trace-{}.html", view.sheet.figures.period, view.indicator().id)
+}
+
+/// A trace on the page with the full traces of its indicator.
+pub fn trace(view: &IndicatorView, figure: &str) -> String {
+    format!("{}#{}", trace_page(view), trace_id(figure))
+}
+
+/// The page with the full traces of an assessment.
+pub fn score_page(view: &AssessmentView) -> String {
+    format!("{}/trace-score-{}.html", view.sheet.figures.period, view.assessment.id)
+}
+
+/// The anchor of a period on a page that lists them.
+pub fn period_anchor(period: &Period) -> String {
+    format!("p-{period}")
+}
+
+/// The anchor of an indicator's definition; with its plan where several plans declare it.
+pub fn indicator_anchor(book: &Book, plan: &Plan, indicator: &Indicator) -> String {
+    let declared = book.plans.iter().flat_map(|plan| &plan.record.indicators);
+    match declared.filter(|other| other.id == indicator.id).count() {
+        1 => format!("i-{}", indicator.id),
+        _ => format!("i-{}-{}", plan.id, indicator.id),
+    }
+}
+
+/// The anchor of a clause on the definitions page.
+pub fn clause_anchor(plan: &Plan, clause: &Clause) -> String {
+    format!("c-{}-{}", plan.id, clause.id)
+}
+
+/// The anchor of a ruling on the definitions page.
+pub fn ruling_anchor(plan: &Plan, ruling: &impl Display) -> String {
+    format!("r-{}-{ruling}", plan.id)
+}
+
+/// The anchor of an assessment on the definitions page.
+pub fn assessment_anchor(assessment: &impl Display) -> String {
+    format!("a-{assessment}")
+}

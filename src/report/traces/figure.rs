@@ -1,0 +1,133 @@
+//! How a figure came about: its definition, its steps, its rows and its records.
+
+use crate::figures::facts::fact::Judgement;
+use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
+use crate::model::book::scope::Scope;
+use crate::report::paths;
+use crate::report::traces::clauses::cited;
+use crate::report::traces::depth::{Depth, RECORDS_IN_PLACE};
+use crate::report::traces::records::{Entries, entries};
+use crate::report::traces::steps::steps;
+use crate::sheet::IndicatorView;
+use crate::sheet::part::FigurePart;
+use crate::view::inline::{Link, trace_id};
+use crate::view::trace::TraceView;
+use crate::words::date;
+
+/// How a figure came about.
+pub fn trace(view: &IndicatorView, figure: &Figure, depth: Depth) -> TraceView {
+    let indicator = view.indicator();
+    let rows = match depth {
+        Depth::Everything => Vec::new(),
+        Depth::InPlace | Depth::Rows => rows(view, figure),
+    };
+    let (Entries { counted, left_out, all, .. }, more) =
+        shown(view, figure, &rows, depth);
+    let links = match depth {
+        Depth::InPlace => Vec::new(),
+        Depth::Rows | Depth::Everything => row_links(view, &rows),
+    };
+    let steps = steps(view, figure, all.counted, !links.is_empty());
+    let anchor = paths::indicator_anchor(view.sheet.book(), view.series.plan, indicator);
+    TraceView {
+        id: trace_id(&figure.id),
+        figure: figure.id.clone(),
+        title: format!("{} · {}", indicator.name, view.name(&figure.scope)),
+        text: figure
+            .value
+            .known()
+            .map_or_else(|| missing(figure), |value| view.amount(value)),
+        demo: figure.demo,
+        definition: indicator.definition.clone(),
+        clause: cited(view.sheet, view.series.plan, &indicator.clause, &anchor),
+        period: period_line(view),
+        quiet: is_sum(view, figure)
+            && all.counted + all.left_out == 0
+            && steps.len() == 1,
+        steps,
+        rows: links,
+        records: counted,
+        left_out,
+        more,
+        full: if more > 0 { paths::trace(view, &figure.id) } else { String::new() },
+    }
+}
+
+/// The records that a trace shows, and how many more the page with all of them has.
+fn shown(
+    view: &IndicatorView,
+    figure: &Figure,
+    rows: &[Scope],
+    depth: Depth,
+) -> (Entries, usize) {
+    let in_place = depth == Depth::InPlace;
+    let mut shown = entries(view, figure, rows);
+    let all = shown.all.counted + shown.all.left_out;
+    // Records that are few enough are shown with a sum itself.
+    if in_place && all <= RECORDS_IN_PLACE {
+        shown = entries(view, figure, &[]);
+    }
+    shown.counted.truncate(depth.most(shown.counted.len()));
+    shown.left_out.truncate(depth.most(shown.left_out.len()));
+    // Records that are kept from the audience are told in one line, and no page tells more of them.
+    let count = shown.counted.len() + shown.left_out.len() + shown.kept.records;
+    shown.counted.extend(shown.kept.line(view));
+    (shown, if in_place { all.saturating_sub(count) } else { 0 })
+}
+
+/// Whether a figure is a sum that the audience gets, of which only its records can tell more.
+fn is_sum(view: &IndicatorView, figure: &Figure) -> bool {
+    !view.indicator().measure.is_derived() && !view.withholds(&figure.scope)
+}
+
+/// The rows that a sum is made of; none for a row itself.
+fn rows(view: &IndicatorView, figure: &Figure) -> Vec<Scope> {
+    let below = view.series.rows.below(&figure.scope);
+    let has_figure = |scope: &Scope| view.figure(scope).is_some();
+    let rows: Vec<Scope> = below.into_iter().filter(has_figure).collect();
+    if rows.contains(&figure.scope) { Vec::new() } else { rows }
+}
+
+/// The rows that hold records as links to their own traces, with their values.
+fn row_links(view: &IndicatorView, rows: &[Scope]) -> Vec<Link> {
+    let link = |figure: &Figure| {
+        let number = view.number(figure, FigurePart::Value, true);
+        let text = format!("{} {}", view.name(&figure.scope), number.text);
+        Link::new(text, format!("#{}", trace_id(&figure.id)))
+    };
+    let rows = rows.iter().filter(|scope| holds_records(view, scope));
+    rows.filter_map(|scope| view.figure(scope)).map(link).collect()
+}
+
+/// Whether a record of the period is credited to a scope.
+fn holds_records(view: &IndicatorView, scope: &Scope) -> bool {
+    let facts = view.series.facts.iter().zip(&view.at.judgements);
+    let mut judged = facts.filter(|(_, judgement)| **judgement != Judgement::Outside);
+    judged.any(|(fact, _)| {
+        let mut credits = fact.credits_at(&view.at.moment).iter();
+        credits.any(|(credited, _)| credited == scope)
+    })
+}
+
+fn missing(figure: &Figure) -> String {
+    figure
+        .value
+        .as_ref()
+        .err()
+        .map(|missing| format!("—（{}）", missing.label()))
+        .unwrap_or_default()
+}
+
+/// The days covered and the cut-offs in force.
+fn period_line(view: &IndicatorView) -> String {
+    let moment = &view.at.moment;
+    let cutoffs: Vec<String> = moment
+        .cutoffs
+        .iter()
+        .filter(|(kind, _)| view.series.facts.iter().any(|fact| fact.kind == **kind))
+        .map(|(kind, day)| format!("{}报送截至{}", kind.label(), date::day(*day)))
+        .collect();
+    let days = date::span(&moment.days);
+    if cutoffs.is_empty() { days } else { format!("{days}；{}", cutoffs.join("，")) }
+}
