@@ -5,4 +5,5 @@ pub mod demo;
 pub mod initials;
 pub mod number;
 
+pub mod unseen;
 pub use crate::diagnostic::plain::plain;

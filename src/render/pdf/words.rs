@@ -1,6 +1,7 @@
 //! Texts as they may reach the typesetter: no control characters, nothing without a glyph.
 
 use crate::theme::fonts::Fonts;
+use crate::words::unseen::is_unseen;
 
 /// What stands for a character that no face holds, as printers have long done.
 const MISSING: char = '〓';
@@ -32,23 +33,6 @@ fn printable(text: &str, fonts: &Fonts) -> String {
             _ => MISSING,
         })
         .collect()
-}
-
-/// Characters that only steer: joiners, marks of direction, selectors of variants.
-fn is_unseen(character: char) -> bool {
-    matches!(
-        character as u32,
-        0xad | 0x34f
-            | 0x61c
-            | 0x180b..=0x180f
-            | 0x200b..=0x200f
-            | 0x202a..=0x202e
-            | 0x2060..=0x206f
-            | 0xfe00..=0xfe0f
-            | 0xfeff
-            | 0xfff9..=0xfffb
-            | 0xe0000..=0xe0fff
-    )
 }
 
 fn breakable(text: &str) -> String {

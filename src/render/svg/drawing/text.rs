@@ -1,19 +1,18 @@
 //! Text in a drawing: what may stand in it, how wide it is about, where it breaks.
 
+use crate::words::unseen::is_unseen;
+
 /// What stands in an empty drawing.
 pub(crate) const NOTHING: &str = "暂无数据";
 
 /// Text that XML can hold, on one line: control characters become blanks.
 pub(crate) fn clean(text: &str) -> String {
-    let kept = |c: char| match c {
+    let shown = text.chars().filter(|c| !is_unseen(*c)).map(|c| match c {
         '\u{fffe}' | '\u{ffff}' => ' ',
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            ' '
-        }
         c if c.is_control() => ' ',
         c => c,
-    };
-    text.chars().map(kept).collect::<String>().trim().to_owned()
+    });
+    shown.collect::<String>().trim().to_owned()
 }
 
 /// Text as content or as a value of an attribute.
