@@ -63,33 +63,44 @@ impl PdfRenderer {
         drawings: &BTreeMap<String, String>,
         figures: &[u8],
     ) -> anyhow::Result<Vec<u8>> {
+        Ok(pack(self.set(document, drawings, figures)?))
+    }
+
+    /// The document as the typesetter writes it.
+    fn set(
+        &self,
+        document: &Document,
+        drawings: &BTreeMap<String, String>,
+        figures: &[u8],
+    ) -> anyhow::Result<Vec<u8>> {
         let options = self.options(document)?;
         let files = self.files(document, drawings, figures);
         let world = DocumentWorld::new(&self.resources, files)?;
         let pages = world.lay_out()?;
-        let bytes =
-            typst_pdf::pdf(&pages, &options).map_err(|faults| world.failure(&faults));
+        let printed = typst_pdf::pdf(&pages, &options);
         comemo::evict(KEPT_PRINTS);
-        let bytes = bytes?;
-        Ok(pack(&bytes).unwrap_or(bytes))
+        printed.map_err(|faults| world.failure(&faults))
     }
 
     fn options(&self, document: &Document) -> anyhow::Result<PdfOptions> {
         let [year, month, day] = document.stamp;
-        let small = |part: u16| u8::try_from(part).unwrap_or(0);
-        let midnight =
-            Datetime::from_ymd_hms(year.into(), small(month), small(day), 0, 0, 0);
-        let stamp = midnight.and_then(|time| Timestamp::new_local(time, CHINA));
+        let stamp = midnight(document.stamp)
+            .ok_or_else(|| anyhow!("{year}-{month}-{day} 不是一个日期"))?;
         Ok(PdfOptions {
             ident: Smart::Custom(document.identity.clone()),
             creator: Smart::Custom(Some("tongbao".to_owned())),
-            timestamp: Some(
-                stamp.ok_or_else(|| anyhow!("{year}-{month}-{day} 不是一个日期"))?,
-            ),
+            timestamp: Some(stamp),
             page_ranges: None,
             standards: self.standards.clone(),
             tagged: true,
             pretty: false,
         })
     }
+}
+
+/// The first moment of a day in China; `None` if there is no such day.
+fn midnight([year, month, day]: [u16; 3]) -> Option<Timestamp> {
+    let (month, day) = (month.try_into().ok()?, day.try_into().ok()?);
+    let time = Datetime::from_ymd_hms(year.into(), month, day, 0, 0, 0)?;
+    Timestamp::new_local(time, CHINA)
 }

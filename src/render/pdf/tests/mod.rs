@@ -2,17 +2,14 @@
 
 mod geometry;
 mod hostile;
-
-#[cfg(all(test, feature = "outside"))]
+#[cfg(feature = "outside")]
 mod outside;
-#[cfg(test)]
+mod packing;
 mod proof;
-#[cfg(test)]
 mod sample;
 
-use std::io::Read;
-
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::sync::LazyLock;
 
 use crate::render::pdf::PdfRenderer;
@@ -122,8 +119,8 @@ fn a_day_that_does_not_exist_is_an_error() {
 
 #[test]
 fn a_fault_in_a_template_of_a_theme_is_named_with_its_line() {
-    let own = BTreeMap::from([("pdf/head.typ".to_owned(), b"\n#unknown\n".to_vec())]);
-    let press = PdfRenderer::new(&Theme::with(own).unwrap()).unwrap();
+    let files = BTreeMap::from([("pdf/head.typ".to_owned(), b"\n#unknown\n".to_vec())]);
+    let press = PdfRenderer::new(&Theme::with(files).unwrap()).unwrap();
     let error = press.print(&sample::document(), &BTreeMap::new(), b"").unwrap_err();
     assert!(error.to_string().contains("pdf/head.typ:2"), "{error}");
 }
