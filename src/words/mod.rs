@@ -4,6 +4,6 @@ pub mod date;
 pub mod demo;
 pub mod initials;
 pub mod number;
-
 pub mod unseen;
+
 pub use crate::diagnostic::plain::plain;

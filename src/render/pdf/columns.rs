@@ -102,7 +102,7 @@ fn set(demands: &[Demand], width: f64, size: f64) -> Measures {
     Measures {
         size,
         inset,
-        widths: widths.iter().map(|own| own / sum * room + padding).collect(),
+        widths: widths.iter().map(|width| width / sum * room + padding).collect(),
         sides: demands.iter().map(|demand| demand.side).collect(),
     }
 }
@@ -175,13 +175,15 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
         let whole = cells().map(widest_piece).fold(NARROWEST.min(longest), f64::max);
         (whole.min(WIDEST), longest.min(WIDEST))
     };
-    let bare = |cell: &Cell| cell.inlines.iter().all(|inline| inline.plain().is_ascii());
-    let side = match column.numeric {
-        true => "right",
+    let side = if column.numeric {
+        "right"
+    } else if marked {
         // Signs stand below one another.
-        false if marked => "left",
-        false if longest <= NARROWEST + 0.5 || cells().all(bare) => "center",
-        false => "left",
+        "left"
+    } else if longest <= NARROWEST + 0.5 || cells().all(is_ascii) {
+        "center"
+    } else {
+        "left"
     };
     let need = least.max(head_need(&column.head));
     let want = most.max(head.min(6.0)).max(need);
@@ -192,6 +194,11 @@ fn demand(table: &Table, column: &Column, at: usize) -> Demand {
         weight: f64::from(column.weight.max(1)),
         side,
     }
+}
+
+/// Whether a cell holds nothing but Latin letters, digits and signs.
+fn is_ascii(cell: &Cell) -> bool {
+    cell.inlines.iter().all(|inline| inline.plain().is_ascii())
 }
 
 /// The width that one in five exceeds, but no small part of the widest.
@@ -206,10 +213,9 @@ fn usual(widths: impl Iterator<Item = f64>) -> f64 {
 /// brackets has a line of its own.
 fn head_need(head: &str) -> f64 {
     let (words, bracket) = head.split_at(head.find('（').unwrap_or(head.len()));
-    let words = text_width(words);
-    let words = if words <= 4.0 { words } else { (words / 2.0).ceil() };
-    let bracket = text_width(bracket);
-    words.max(if bracket <= BRACKET { bracket } else { bracket / 2.0 })
+    let (words, bracket) = (text_width(words), text_width(bracket));
+    let in_two_lines = if words <= 4.0 { words } else { (words / 2.0).ceil() };
+    in_two_lines.max(if bracket <= BRACKET { bracket } else { bracket / 2.0 })
 }
 
 fn cell_width(cell: &Cell) -> f64 {
@@ -228,8 +234,7 @@ fn widest_piece(cell: &Cell) -> f64 {
         let joined = is_word(last) && is_word(character)
             || "，。、；：）％".contains(character)
             || last == '（';
-        let own = character_width(character);
-        piece = if joined { piece + own } else { own };
+        piece = if joined { piece } else { 0.0 } + character_width(character);
         widest = widest.max(piece);
         last = character;
     }

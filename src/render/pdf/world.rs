@@ -34,10 +34,9 @@ impl PdfResources {
             .iter()
             .flat_map(|file| Font::iter(Bytes::new(file.bytes.clone())))
             .collect();
+        let sources = theme.folder(FOLDER).filter(|(path, _)| path.ends_with(".typ"));
         let mut templates = HashMap::new();
-        for (path, bytes) in
-            theme.folder(FOLDER).filter(|(path, _)| path.ends_with(".typ"))
-        {
+        for (path, bytes) in sources {
             let id = file_id(&path[FOLDER.len()..])?;
             let text = String::from_utf8_lossy(bytes).into_owned();
             templates.insert(id, Source::new(id, text));
@@ -78,8 +77,8 @@ impl<'a> DocumentWorld<'a> {
 
     /// Sets the document's pages.
     pub(super) fn lay_out(&self) -> anyhow::Result<PagedDocument> {
-        let set = typst::compile::<PagedDocument>(self);
-        set.output.map_err(|faults| self.failure(&faults))
+        let compiled = typst::compile::<PagedDocument>(self);
+        compiled.output.map_err(|faults| self.failure(&faults))
     }
 
     /// Faults of a template, with their places, as one error.
@@ -131,8 +130,8 @@ impl World for DocumentWorld<'_> {
 }
 
 fn file_id(path: &str) -> anyhow::Result<FileId> {
-    let path = VirtualPath::new(path).map_err(|error| anyhow!("{path}: {error:?}"))?;
-    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+    let inside = VirtualPath::new(path).map_err(|error| anyhow!("{path}: {error:?}"))?;
+    Ok(RootedPath::new(VirtualRoot::Project, inside).intern())
 }
 
 fn not_found(id: FileId) -> FileError {

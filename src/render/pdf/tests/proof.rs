@@ -40,8 +40,8 @@ impl Sheet {
         let inside = |piece: &&Piece| piece.top > 36.0 && piece.bottom < 263.0;
         let mut lines: Vec<Piece> = Vec::new();
         let mut pieces: Vec<&Piece> = self.pieces.iter().filter(inside).collect();
-        pieces.sort_by(|one, other| {
-            (one.top.round(), one.left)
+        pieces.sort_by(|piece, other| {
+            (piece.top.round(), piece.left)
                 .partial_cmp(&(other.top.round(), other.left))
                 .unwrap()
         });
@@ -60,8 +60,8 @@ impl Sheet {
 
     /// The piece that holds some words.
     pub(super) fn find(&self, words: &str) -> &Piece {
-        let found = self.pieces.iter().find(|piece| piece.text.contains(words));
-        found.unwrap_or_else(|| panic!("no {words} in {:?}", self.text()))
+        let piece = self.pieces.iter().find(|piece| piece.text.contains(words));
+        piece.unwrap_or_else(|| panic!("no {words} in {:?}", self.text()))
     }
 }
 

@@ -1,41 +1,18 @@
 //! A rich document for the tests: every kind of block, a long table, a turned annex.
 
+mod marks;
 mod tables;
 
 use std::collections::BTreeMap;
 
-use crate::view::chart::{Bars, Chart, Drawing, OnScreen};
-use crate::view::document::{Annex, Document, PaperBlock};
-use crate::view::inline::{Inline, Link, Mark, Number};
-use crate::view::page::{Notice, Term};
-use crate::view::table::Table;
-
+use crate::render::pdf::tests::sample::marks::number;
 pub(super) use crate::render::pdf::tests::sample::tables::progress_table;
 use crate::render::pdf::tests::sample::tables::project_table;
-
-pub(super) fn number(text: &str) -> Inline {
-    Inline::Number {
-        number: Number {
-            figure: "funds/all".to_owned(),
-            part: "value".to_owned(),
-            value: String::new(),
-            text: text.to_owned(),
-            trace: String::new(),
-        },
-    }
-}
-
-fn mark(at: usize) -> Mark {
-    let marks = [
-        ("green", "绿色", "#1b7f5c"),
-        ("blue", "蓝色", "#2f6db5"),
-        ("yellow", "黄色", "#d9a406"),
-        ("orange", "橙色", "#e0702a"),
-        ("red", "红色", "#c6282e"),
-    ];
-    let (id, word, color) = marks[at % marks.len()];
-    Mark { id: id.to_owned(), word: word.to_owned(), color: color.to_owned() }
-}
+use crate::view::chart::{Bars, Chart, Drawing, OnScreen};
+use crate::view::document::{Annex, Document, PaperBlock};
+use crate::view::inline::{Inline, Link};
+use crate::view::page::{Notice, Term};
+use crate::view::table::Table;
 
 pub(super) fn heading(level: u8, text: &str) -> PaperBlock {
     PaperBlock::Heading { level, text: text.to_owned() }
