@@ -64,7 +64,7 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
         let earlier = editions[..at].iter().rev();
         let mut earlier = earlier.map(|(_, figures)| figures);
         let previous = earlier.find(|other| other.period.same_series(&figures.period));
-        Sheet { basis, figures, previous, course: editions, edition: *edition }
+        Sheet { basis, figures, previous, editions, edition: *edition }
     };
     (0..editions.len()).map(sheet).collect()
 }

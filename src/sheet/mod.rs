@@ -34,7 +34,7 @@ pub struct Sheet<'a> {
     /// Figures of the period before it in its series, if that has an edition.
     pub previous: Option<&'a Figures>,
     /// Every edition of the book in order of time, with its figures; empty where only one is made.
-    pub course: &'a [(Option<&'a Filed<Edition>>, Figures)],
+    pub editions: &'a [(Option<&'a Filed<Edition>>, Figures)],
     /// Edition of the period; none for a draft without a file.
     pub edition: Option<&'a Filed<Edition>>,
 }
@@ -54,7 +54,7 @@ impl<'a> Sheet<'a> {
     /// The sheet of one period by itself, with no other edition to compare with.
     pub fn alone(basis: &'a Basis<'a>, figures: &'a Figures) -> Self {
         let edition = basis.book.edition(&figures.period);
-        Sheet { basis, figures, previous: None, course: &[], edition }
+        Sheet { basis, figures, previous: None, editions: &[], edition }
     }
 
     /// The book, as the audience may see it.
@@ -137,7 +137,7 @@ impl<'a> Sheet<'a> {
 
     /// The last day of the newest edition, whose pages the site has.
     pub fn newest_end(&self) -> NaiveDate {
-        let newest = self.course.last().map_or(self.figures, |(_, figures)| figures);
+        let newest = self.editions.last().map_or(self.figures, |(_, figures)| figures);
         newest.period.end()
     }
 

@@ -133,14 +133,14 @@ pub fn scaled(assessment: &Assessment, unit: &UnitScore) -> String {
 
 /// The sum of the items as printed: `12.34＋30.00＋…＝71.20`.
 pub fn sum(assessment: &Assessment, unit: &UnitScore) -> String {
-    let total = total(assessment, unit);
     if let Err(reason) = &unit.total {
         return format!("不计总分：{}", reason.words);
     }
-    let counted = unit.items.iter().filter(|item| !item.excluded);
+    let total = total(assessment, unit);
     if let Some(conversion) = &unit.conversion {
         return converted(conversion, &total);
     }
+    let counted = unit.items.iter().filter(|item| !item.excluded);
     let terms: Vec<String> = counted.map(|item| score(assessment, item)).collect();
     format!("{}＝{total}", terms.join("＋"))
 }
@@ -162,13 +162,13 @@ pub fn scaling(assessment: &Assessment, unit: &UnitScore) -> Option<String> {
 }
 
 /// A condition of a reward with what became of it.
-pub fn condition(reward: &Reward, unit: &UnitScore, found: &Condition) -> String {
-    let word = match found.met {
+pub fn condition(reward: &Reward, unit: &UnitScore, condition: &Condition) -> String {
+    let word = match condition.met {
         Some(true) => "已满足",
         Some(false) => "未满足",
         None => "未下达，不作要求",
     };
-    match &found.kind {
+    match &condition.kind {
         ConditionKind::Rank => {
             let rank = unit.rank.map(Decimal::from).map(exact).unwrap_or_default();
             format!("第{rank}名：{word}")

@@ -115,8 +115,8 @@ fn proposed(book: &Book, period: &Period, words: &[&str], reward: &str) -> &'sta
 fn scores(book: &Book, period: &Period) -> Vec<Value> {
     let basis = Basis::of(book, period.end());
     let figures = basis.figures(period);
-    let (previous, course, edition) = (None, &[][..], None);
-    let sheet = Sheet { basis: &basis, figures: &figures, previous, course, edition };
+    let (previous, editions, edition) = (None, &[][..], None);
+    let sheet = Sheet { basis: &basis, figures: &figures, previous, editions, edition };
     let mut file = serde_json::to_value(FiguresFile::of(&sheet)).unwrap();
     let Value::Array(entries) = file["scores"].take() else { panic!("no scores") };
     entries

@@ -66,7 +66,7 @@ fn a_trajectory_ends_at_the_figure_and_its_points_say_whether_they_are_met() {
         let words: Vec<_> = drawing
             .milestones
             .iter()
-            .map(|one| (one.at, one.text.as_str(), one.word.as_str()))
+            .map(|point| (point.at, point.text.as_str(), point.word.as_str()))
             .collect();
         let verdicts = &view.whole().verdicts;
         let word = |at: usize| match verdicts[at].met {
@@ -89,7 +89,8 @@ fn a_trajectory_ends_at_the_figure_and_its_points_say_whether_they_are_met() {
 fn a_title_states_the_finding_and_marks_demo_data() {
     with_funds("2023-06", |view| {
         let title = drawn(view, "走势").title;
-        let met = view.whole().verdicts.last().and_then(|one| one.met) == Some(true);
+        let met =
+            view.whole().verdicts.last().and_then(|verdict| verdict.met) == Some(true);
         let word =
             if met { "，达到二季度节点" } else { "，未达到二季度节点" };
         assert!(title.starts_with("截至6月底到位资金"), "{title}");
@@ -105,9 +106,9 @@ fn a_title_states_the_finding_and_marks_demo_data() {
 fn units_stand_in_order_of_completion_and_unknown_ones_last() {
     with_funds("2023-06", |view| {
         let drawing = bars(view);
-        let known: Vec<_> = drawing.rows.iter().map_while(|row| row.value).collect();
-        assert!(known.windows(2).all(|pair| pair[0] >= pair[1]));
-        assert!(drawing.rows[known.len()..].iter().all(|row| row.value.is_none()));
+        let values: Vec<_> = drawing.rows.iter().map_while(|row| row.value).collect();
+        assert!(values.windows(2).all(|pair| pair[0] >= pair[1]));
+        assert!(drawing.rows[values.len()..].iter().all(|row| row.value.is_none()));
         assert_eq!(drawing.legend.len(), 5);
         assert_eq!(drawing.legend[1].word, "蓝·达标（≥0且＜10）");
         assert_eq!(drawing.schedule.unwrap().text, "50.00%");
@@ -141,7 +142,7 @@ fn the_title_over_the_lamps_counts_what_is_drawn_below() {
         let newest = lamps.rows.iter().filter_map(|row| row.marks.last());
         let count = newest.filter(|mark| mark.id == lamp.id).count();
         let name = lamp.word.split('·').next().unwrap();
-        let told = chart.title.contains(&format!("{name}灯{count}个"));
-        assert_eq!(told, count > 0, "{name} {count} in {}", chart.title);
+        let counted = chart.title.contains(&format!("{name}灯{count}个"));
+        assert_eq!(counted, count > 0, "{name} {count} in {}", chart.title);
     }
 }

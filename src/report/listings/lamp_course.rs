@@ -16,7 +16,7 @@ impl<'a> LampCourse<'a> {
     /// The course up to the period of an assessment's scores.
     pub(crate) fn of(view: &AssessmentView<'a>) -> LampCourse<'a> {
         let newest = view.sheet.figures;
-        let editions = view.sheet.course.iter().map(|(_, figures)| figures);
+        let editions = view.sheet.editions.iter().map(|(_, figures)| figures);
         let earlier = editions.filter(|edition| {
             edition.period.same_series(&newest.period)
                 && edition.period.end() < newest.period.end()

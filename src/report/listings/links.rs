@@ -5,12 +5,21 @@ use crate::model::record::project::Project;
 use crate::model::record::registry::Unit;
 use crate::model::value::reference::UnitRef;
 use crate::report::paths;
-use crate::sheet::Sheet;
+use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 
 /// A link to a unit's page.
 pub(crate) fn unit_inline(name: &str, id: &str) -> Inline {
     Inline::Link { link: Link::new(name, paths::unit(id)) }
+}
+
+/// What a figure is about by its name; a unit leads to its page.
+pub(crate) fn scope_inline(view: &IndicatorView, scope: &Scope) -> Inline {
+    let name = view.name(scope);
+    match scope {
+        Scope::Unit(id) => unit_inline(&name, id),
+        _ => Inline::text(name),
+    }
 }
 
 /// A unit that a record refers to, linked to its page where it has one.

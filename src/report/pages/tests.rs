@@ -40,8 +40,8 @@ fn days(text: &str) -> Vec<NaiveDate> {
     let number = |text: &str| -> Option<u32> { text.parse().ok() };
     let day = |(at, _): (usize, &str)| {
         let year = text.get(at.checked_sub(4)?..at).and_then(number)?;
-        let (month, rest) = text[at + "年".len()..].split_once('月')?;
-        let (day, _) = rest.split_once('日')?;
+        let (month, after) = text[at + "年".len()..].split_once('月')?;
+        let (day, _) = after.split_once('日')?;
         NaiveDate::from_ymd_opt(year as i32, number(month)?, number(day)?)
     };
     text.match_indices('年').filter_map(day).collect()
@@ -72,9 +72,9 @@ fn nothing_after_the_newest_cut_off_appears() {
         let mut seen = 0;
         for page in &pages {
             let text = serde_json::to_string(&page).unwrap();
-            let found = days(&text);
-            seen += found.len();
-            let late = found.iter().find(|day| **day > cutoff);
+            let days = days(&text);
+            seen += days.len();
+            let late = days.iter().find(|day| **day > cutoff);
             assert_eq!(late, None, "{}", page.path);
         }
         assert!(seen > 100, "the pages hold dates at all");
@@ -91,7 +91,7 @@ fn a_project_signed_later_has_no_page_yet() {
 
 #[test]
 fn what_only_leaders_may_see_is_not_there() {
-    let named = book("wushan").projects.iter().any(|one| one.record.leader.is_some());
+    let named = book("wushan").projects.iter().any(|filed| filed.record.leader.is_some());
     with_sheets("wushan", &["2023-06"], |sheets| {
         let pages = project_pages(&sheets[0]);
         let text = serde_json::to_string(&pages).unwrap();

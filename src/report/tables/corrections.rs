@@ -23,21 +23,25 @@ fn make(sheet: &Sheet) -> Option<Table> {
     fact_list(sheet, "corrections", "迟报和更正", "处理", treatment)
 }
 
+/// What became of a fact that came late or corrects another; `None` for any other.
 fn treatment(view: &IndicatorView, fact: &Fact, judgement: &Judgement) -> Option<String> {
     match judgement {
         Judgement::LeftOut(reason @ LeftOut::Late(..)) => Some(reason.label()),
         Judgement::Counts(_) => {
-            let known = fact.known?;
-            let earlier = cutoff_before(view, fact);
-            let new = earlier.is_some_and(|cutoff| known > cutoff);
-            let own = own_cutoff(view, fact).is_some_and(|cutoff| known > cutoff);
-            match (new, fact.correction) {
-                (true, true) => Some(format!("{}更正，本期计入", date::day(known))),
-                (true, false) if own => {
-                    Some(format!("{}补报，本期计入", date::day(known)))
-                }
-                _ => None,
+            let submitted = fact.known?;
+            let missed =
+                |cutoff: Option<NaiveDate>| cutoff.is_some_and(|day| submitted > day);
+            if !missed(cutoff_before(view, fact)) {
+                return None;
             }
+            let word = if fact.correction {
+                "更正"
+            } else if missed(cutoff_of_month(view, fact)) {
+                "补报"
+            } else {
+                return None;
+            };
+            Some(format!("{}{word}，本期计入", date::day(submitted)))
         }
         _ => None,
     }
@@ -51,7 +55,7 @@ fn cutoff_before(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
 }
 
 /// The cut-off of the month that the fact itself falls into.
-fn own_cutoff(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
+fn cutoff_of_month(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
     let end = Month::of(fact.when).end();
     cutoffs(view.sheet.book(), view.series.plan, end).get(&fact.kind).copied()
 }

@@ -6,7 +6,7 @@ use crate::model::plan::form::{Form, FormColumn};
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::part_cell;
 use crate::report::listings::dashes::Dashes;
-use crate::report::listings::links::unit_inline;
+use crate::report::listings::links::scope_inline;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
@@ -50,7 +50,7 @@ fn make(sheet: &Sheet, form: &Form) -> Option<Table> {
 fn columns<'a>(form: &Form, viewed: &'a [ViewedColumn]) -> Columns<'a, &'a Scope> {
     let first = form.first.as_deref().unwrap_or("填报单位");
     let names = Columns::new().words(first, 20, |scope| match viewed.first() {
-        Some((_, view)) => named(view, scope),
+        Some((_, view)) => scope_inline(view, scope).into(),
         None => Cell::default(),
     });
     viewed.iter().fold(names, |columns, (column, view)| {
@@ -62,14 +62,6 @@ fn columns<'a>(form: &Form, viewed: &'a [ViewedColumn]) -> Columns<'a, &'a Scope
             })
             .under(column.group.as_deref().unwrap_or_default())
     })
-}
-
-/// What a row is about; a unit leads to its page.
-fn named(view: &IndicatorView, scope: &Scope) -> Cell {
-    match scope {
-        Scope::Unit(id) => unit_inline(&view.name(scope), id).into(),
-        _ => view.name(scope).into(),
-    }
 }
 
 fn notes(

@@ -78,7 +78,7 @@ fn is_compared(view: &IndicatorView) -> bool {
 /// How many places a unit went up or down since the end of the quarter before.
 fn movement(view: &AssessmentView, unit: &UnitScore, before: Option<&Period>) -> Number {
     let end = before.map(Period::end);
-    let mut editions = view.sheet.course.iter().map(|(_, figures)| figures);
+    let mut editions = view.sheet.editions.iter().map(|(_, figures)| figures);
     let scores = editions
         .find(|figures| Some(figures.period.end()) == end)
         .and_then(|figures| view.scores_in(figures));

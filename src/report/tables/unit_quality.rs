@@ -8,7 +8,7 @@ use crate::model::value::reference::IndicatorRef;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::{part_cell, scope_cell};
 use crate::report::listings::dashes::Dashes;
-use crate::report::listings::links::unit_inline;
+use crate::report::listings::links::scope_inline;
 use crate::report::listings::marks::verdict;
 use crate::report::listings::standings::sort_by_rank;
 use crate::report::tables::{Make, TableKind};
@@ -66,8 +66,8 @@ fn columns<'a>(
     view: &'a IndicatorView,
     sources: [&'a IndicatorRef; 2],
 ) -> Columns<'a, Line<'a>> {
-    let names =
-        Columns::<Line>::new().words("单位", 24, |(_, figure)| name(view, figure));
+    let names = Columns::<Line>::new()
+        .words("单位", 24, |(_, figure)| scope_inline(view, &figure.scope));
     let counts = sources.into_iter().fold(names, |columns, source| {
         let source = view.sheet.view(source.as_str());
         let head = source.map_or_else(String::new, |source| {
@@ -98,13 +98,4 @@ fn columns<'a>(
             Some(_) if kind == RowKind::Body => part_cell(view, figure, FigurePart::Rank),
             _ => Cell::default(),
         })
-}
-
-/// What a row is about; a unit leads to its page.
-fn name(view: &IndicatorView, figure: &Figure) -> Cell {
-    let name = view.name(&figure.scope);
-    match &figure.scope {
-        Scope::Unit(id) => unit_inline(&name, id).into(),
-        _ => name.into(),
-    }
 }

@@ -12,7 +12,7 @@ use crate::report::listings::columns::parts::{
     PartColumn, ViewedFigure, part_cell, parts_of,
 };
 use crate::report::listings::dashes::Dashes;
-use crate::report::listings::links::unit_inline;
+use crate::report::listings::links::scope_inline;
 use crate::report::listings::spark::spark;
 use crate::report::listings::standings::{has_number, sort_by_rank, speaks};
 use crate::report::tables::{Make, TableKind};
@@ -79,7 +79,7 @@ fn columns<'a>(
 ) -> Columns<'a, ViewedFigure<'a>> {
     let is_ranked = is_ranked(view);
     Columns::<ViewedFigure>::new()
-        .words("责任单位", 26, |(view, figure)| name(&view, figure))
+        .words("责任单位", 26, |(view, figure)| scope_inline(&view, &figure.scope))
         .parts(parts)
         .words("状态", 15, |(_, figure)| lamp_mark(figure.lamp.as_ref()))
         .when(view.series.curve().is_some())
@@ -96,15 +96,6 @@ fn columns<'a>(
             of_unit(figure, || Cell::number(view.movement(figure)))
         })
         .when(is_comparable(view))
-}
-
-/// What a row is about; a unit leads to its page.
-fn name(view: &IndicatorView, figure: &Figure) -> Cell {
-    let name = view.name(&figure.scope);
-    match &figure.scope {
-        Scope::Unit(id) => unit_inline(&name, id).into(),
-        _ => name.into(),
-    }
 }
 
 /// A cell of a unit's row; empty in the rows of groups and the whole, which have no rank.

@@ -6,7 +6,7 @@ use crate::report::listings::register::unit_name;
 use crate::sheet::Sheet;
 use crate::view::page::Block;
 
-/// The tables; none where the book registers nothing of the kind.
+/// The tables; each only where the book registers something of the kind.
 pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
     let registry = &sheet.book().registry.record;
     let is_led = registry.chains.iter().any(|chain| chain.lead.is_some());

@@ -41,7 +41,7 @@ fn verdict(indicator: &str, fact: &Fact, judgement: &Judgement) -> Option<String
     }
 }
 
-/// The facts that an indicator leaves out, with the reason; none that came after the last cut-off.
+/// The facts that an indicator leaves out, with the reason; without those that came after the last cut-off.
 pub(crate) fn left_out<'a>(
     view: &IndicatorView<'a>,
     horizon: &Horizon,
