@@ -1,5 +1,7 @@
 //! What the lamps of a set mean, in words and in signs.
 
+use rust_decimal::Decimal;
+
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
 use crate::model::value::word::Interval;
 use crate::sheet::part::lamp_mark;
@@ -17,9 +19,15 @@ fn legend_mark(lamp: &Lamp) -> Mark {
 
 /// A condition in signs, as a legend has room for: `≥10`, `≥0且＜10`.
 fn in_signs(interval: &Interval) -> String {
-    let signs = [("不低于", "≥"), ("不高于", "≤"), ("高于", "＞"), ("低于", "＜")];
-    let words = interval.to_string();
-    signs.iter().fold(words, |words, (word, sign)| words.replace(word, sign))
+    let sign = |bound: Option<(Decimal, bool)>, closed: &str, open: &str| {
+        bound.map(|(at, is_inside)| {
+            format!("{}{at}", if is_inside { closed } else { open })
+        })
+    };
+    let from = sign(interval.from, "≥", "＞");
+    let bounds: Vec<String> =
+        from.into_iter().chain(sign(interval.to, "≤", "＜")).collect();
+    if bounds.is_empty() { interval.to_string() } else { bounds.join("且") }
 }
 
 /// A lamp's condition with what it is about: `超欠不低于10个百分点`.
