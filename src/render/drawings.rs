@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::render::svg::{self, Variant};
+use crate::render::svg;
+use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
 use crate::view::chart::Chart;
 

@@ -17,7 +17,7 @@
 //! 论证: {日期: 2023-03-02, 结论: 通过, 单位: 县发改委}
 //! ```
 //! ```text
-//! unknown-unit projects/2023/xm-1.yaml:2:36 没有叫“县发改委”的责任单位
+//! unknown-unit projects/2023/xm-1.yaml:2:34 没有叫“县发改委”的责任单位
 //! ```
 
 use crate::check::names::{references, report_unknown};

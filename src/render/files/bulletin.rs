@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::render::drawings::drawings;
 use crate::render::files::{Format, Makers};
-use crate::render::svg::Variant;
+use crate::render::svg::variant::Variant;
 use crate::view::site::{EditionFiles, FileLink};
 
 pub(super) const FORMAT: Format =

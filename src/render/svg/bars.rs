@@ -92,7 +92,7 @@ fn axis(view: &Bars, style: &Style, columns: &Columns) -> Axis {
 fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
     let entry = |mark: &Mark| Entry {
         sign: Sign::Lamp(mark.clone()),
-        stroke: Stroke::fill(style.own(&mark.color)),
+        stroke: Stroke::fill(style.data_ink(&mark.color)),
         words: clean(&mark.word),
     };
     view.legend.iter().filter(|mark| !mark.word.is_empty()).map(entry).collect()
@@ -236,7 +236,7 @@ fn draw_bar(
     let color = if row.mark.color.is_empty() {
         style.ink("blue")
     } else {
-        style.own(&row.mark.color)
+        style.data_ink(&row.mark.color)
     };
     let (left, right) = (zero.min(end), zero.max(end));
     if right - left > 0.05 {

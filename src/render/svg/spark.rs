@@ -2,13 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::render::svg::Variant;
 use crate::render::svg::drawing::axis::{Axis, amount};
-use crate::render::svg::drawing::backend;
 use crate::render::svg::drawing::canvas::{Canvas, Spot};
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::Style;
 use crate::render::svg::drawing::text::escape;
+use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
 use crate::view::spark::Spark;
 
@@ -19,31 +18,33 @@ const EDGE: f64 = 3.0;
 
 pub(super) fn draw(view: &Spark, theme: &Theme) -> String {
     let style = Style::of(Variant::Web, theme);
-    let mut canvas = Canvas::default();
-    let span = [f64::from(view.months.max(1)), view.actual.len() as f64];
-    let across = Axis::exact(span[0].max(span[1]), (EDGE, WIDTH - EDGE));
+    let mut canvas = Canvas::new(style, "spark");
+    let months = f64::from(view.months.max(1)).max(view.actual.len() as f64);
+    let across = Axis::exact(months, (EDGE, WIDTH - EDGE));
     let shares = view.actual.iter().chain(&view.schedule).copied().map(amount);
     let down = Axis::fitting(shares.chain([1.0]), (HEIGHT - EDGE, EDGE));
-    let course = |shares: &[Decimal]| -> Vec<Spot> {
-        let start = (across.zero(), down.zero());
-        let month = |(index, share): (usize, &Decimal)| {
-            (across.at(index as f64 + 1.0), down.at(amount(*share)))
-        };
-        std::iter::once(start).chain(shares.iter().enumerate().map(month)).collect()
-    };
     let base = [(EDGE, down.zero()), (WIDTH - EDGE, down.zero())];
     canvas.line(&base, &Stroke::line(style.ink("grid"), 1.0));
     let schedule = Stroke::line(style.ink("axis"), 1.2).dashed(2.0, 2.4);
-    canvas.line(&course(&view.schedule), &schedule);
-    let actual = course(&view.actual);
-    canvas.line(&actual, &Stroke::line(style.own(&view.color), 1.8));
+    canvas.line(&course(&view.schedule, &across, &down), &schedule);
+    let actual = course(&view.actual, &across, &down);
+    let ink = style.data_ink(&view.color);
+    canvas.line(&actual, &Stroke::line(ink.clone(), 1.8));
     if let (Some(last), false) = (actual.last(), view.actual.is_empty()) {
-        canvas.dot(*last, 2.4, &Stroke::fill(style.own(&view.color)));
+        canvas.dot(*last, 2.4, &Stroke::fill(ink));
     }
-    let words = escape(&view.description);
-    let shapes = backend::paint(canvas.shapes(), (WIDTH, HEIGHT), &style);
+    let (words, shapes) = (escape(&view.description), canvas.elements());
     format!(
         r#"<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"><title>{words}</title>
 {shapes}</svg>"#
     )
+}
+
+/// The places of the months' shares, from zero on.
+fn course(shares: &[Decimal], across: &Axis, down: &Axis) -> Vec<Spot> {
+    let months = shares
+        .iter()
+        .zip(1..)
+        .map(|(share, month)| (across.at(f64::from(month)), down.at(amount(*share))));
+    std::iter::once((across.zero(), down.zero())).chain(months).collect()
 }

@@ -10,7 +10,8 @@ mod picture;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::render::html::Pages;
-use crate::render::svg::{Variant, chart, spark};
+use crate::render::svg::variant::Variant;
+use crate::render::svg::{chart, spark};
 use crate::theme::Theme;
 use crate::view::page::{Block, Page};
 

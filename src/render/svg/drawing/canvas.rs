@@ -1,11 +1,14 @@
-//! The list of shapes that a drawing puts down, and the element around them.
+//! What a drawing puts its shapes on: places in user units, each shape with its stroke.
 
-use crate::render::svg::Variant;
-use crate::render::svg::drawing::backend;
-use crate::render::svg::drawing::backend::type_size;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{BLACK, IntoFont, TextStyle};
+use plotters_backend::{BackendCoord, DrawingBackend};
+
+use crate::render::svg::drawing::backend::{Drawn, FINE, SvgBackend};
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::Style;
 use crate::render::svg::drawing::text::{NOTHING, clean, escape, width};
+use crate::render::svg::variant::Variant;
 
 /// A place in user units, from the upper left corner.
 pub(crate) type Spot = (f64, f64);
@@ -24,44 +27,83 @@ pub(crate) enum Anchor {
     End,
 }
 
-/// Something drawn.
-#[derive(Clone, Debug)]
-pub(crate) enum Shape {
-    Line(Vec<Spot>),
-    Area(Vec<Spot>),
-    Bar { corner: Spot, width: f64, height: f64 },
-    Dot { center: Spot, radius: f64 },
-    Text { baseline: Spot, size: f64, anchor: Anchor, text: String },
-}
-
 /// The shapes of a drawing, in the order painted.
-#[derive(Default)]
-pub(crate) struct Canvas {
-    shapes: Vec<(Shape, Stroke)>,
-    hints: Vec<(Spot, f64, String)>,
+pub(crate) struct Canvas<'a> {
+    /// The style of the element around the drawing.
+    pub(crate) style: Style<'a>,
+    /// What the ids of the drawing begin with.
+    pub(crate) id: String,
+    /// Whether an area fades out, so that the drawing needs the gradient for it.
+    pub(crate) fades: bool,
+    /// Circles that cannot be seen, above all shapes, with the words that they show.
+    pub(crate) hints: String,
+    svg: SvgBackend,
 }
 
-impl Canvas {
-    pub(crate) fn shapes(&self) -> &[(Shape, Stroke)] {
-        &self.shapes
+impl Canvas<'_> {
+    /// An empty canvas; `id` must be that of no other drawing on the page.
+    pub(crate) fn new<'a>(style: Style<'a>, id: &str) -> Canvas<'a> {
+        let svg = SvgBackend::new(style.small);
+        Canvas { style, id: id.to_owned(), fades: false, hints: String::new(), svg }
     }
 
+    /// The elements of the shapes, one a line.
+    pub(crate) fn elements(&self) -> &str {
+        self.svg.elements()
+    }
+
+    /// Id of the gradient below a line.
+    pub(crate) fn fade(&self) -> String {
+        format!("{}-fade", self.id)
+    }
+
+    /// Draws a shape with a stroke; the colours that plotters asks for as well are not used.
+    fn draw(&mut self, stroke: &Stroke, shape: impl FnOnce(&mut SvgBackend) -> Drawn) {
+        self.svg.paint(stroke.attributes(self.style.variant));
+        shape(&mut self.svg).expect("drawing in memory cannot fail");
+    }
+
+    /// A place in the backend's pixels, moved inside the drawing, whose lower end is not known yet.
+    fn place(&self, (x, y): Spot) -> BackendCoord {
+        (pixels(x).clamp(0, pixels(self.style.width.ceil())), pixels(y).max(0))
+    }
+
+    fn places(&self, spots: &[Spot]) -> Vec<BackendCoord> {
+        spots.iter().map(|spot| self.place(*spot)).collect()
+    }
+
+    /// A line through some places.
     pub(crate) fn line(&mut self, spots: &[Spot], stroke: &Stroke) {
         if spots.len() > 1 {
-            self.shapes.push((Shape::Line(spots.to_vec()), stroke.clone()));
+            let places = self.places(spots);
+            self.draw(stroke, |svg| svg.draw_path(places, &BLACK));
         }
     }
 
+    /// A polygon.
     pub(crate) fn area(&mut self, spots: &[Spot], stroke: &Stroke) {
-        self.shapes.push((Shape::Area(spots.to_vec()), stroke.clone()));
+        let corners = self.places(spots);
+        self.draw(stroke, |svg| svg.fill_polygon(corners, &BLACK));
     }
 
-    pub(crate) fn bar(&mut self, corner: Spot, width: f64, height: f64, stroke: &Stroke) {
-        self.shapes.push((Shape::Bar { corner, width, height }, stroke.clone()));
+    /// An area whose colour fades out downwards.
+    pub(crate) fn fading_area(&mut self, spots: &[Spot]) {
+        self.fades = true;
+        let stroke = Stroke::fading(self.fade());
+        self.area(spots, &stroke);
     }
 
+    /// A rectangle, from its upper left corner.
+    pub(crate) fn bar(&mut self, (x, y): Spot, width: f64, height: f64, stroke: &Stroke) {
+        let (corner, opposite) =
+            (self.place((x, y)), self.place((x + width, y + height)));
+        self.draw(stroke, |svg| svg.draw_rect(corner, opposite, &BLACK, true));
+    }
+
+    /// A circle.
     pub(crate) fn dot(&mut self, center: Spot, radius: f64, stroke: &Stroke) {
-        self.shapes.push((Shape::Dot { center, radius }, stroke.clone()));
+        let (center, radius) = (self.place(center), pixels(radius).unsigned_abs());
+        self.draw(stroke, |svg| svg.draw_circle(center, radius, &BLACK, true));
     }
 
     /// A diamond, the sign of a milestone.
@@ -81,11 +123,30 @@ impl Canvas {
         stroke: &Stroke,
     ) {
         let text = clean(text);
-        if !text.is_empty() {
-            let baseline = (x, y + 0.36 * size);
-            self.shapes
-                .push((Shape::Text { baseline, size, anchor, text }, stroke.clone()));
+        if text.is_empty() {
+            return;
         }
+        let baseline = (x, y + 0.36 * size);
+        // A PDF holds the edge of every letter as a drawing, so there a box keeps lines away.
+        if stroke.has_halo() && self.style.variant == Variant::Print {
+            let width = width(&text, size) * if stroke.is_bold() { BOLD } else { 1.0 };
+            self.box_behind(baseline, size, anchor, width);
+        }
+        let (place, type_style) = (self.place(baseline), type_style(size, anchor));
+        self.draw(stroke, |svg| svg.draw_text(&text, &type_style, place));
+    }
+
+    /// A box in the colour of the paper, as large as a text.
+    fn box_behind(&mut self, (x, y): Spot, size: f64, anchor: Anchor, width: f64) {
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - width / 2.0,
+            Anchor::End => x - width,
+        };
+        let edge = 0.12 * size;
+        let paper = Stroke::fill(self.style.ink("paper"));
+        let corner = (left - edge, y - 0.85 * size);
+        self.bar(corner, width + 2.0 * edge, size + edge, &paper);
     }
 
     /// Text in the middle over a place, moved where it would leave the drawing.
@@ -99,8 +160,8 @@ impl Canvas {
     ) {
         let half =
             width(&clean(text), size) * if stroke.is_bold() { BOLD / 2.0 } else { 0.5 };
-        let x = x.min(room - half).max(half);
-        self.text((x, y), size, Anchor::Middle, text, stroke);
+        let inside = x.min(room - half).max(half);
+        self.text((inside, y), size, Anchor::Middle, text, stroke);
     }
 
     /// Lines of text around a height: `above` is the share of the block that stands above it.
@@ -121,8 +182,14 @@ impl Canvas {
     }
 
     /// Words that a browser shows while the pointer is near a place.
-    pub(crate) fn hint(&mut self, center: Spot, radius: f64, text: String) {
-        self.hints.push((center, radius, text));
+    pub(crate) fn hint(&mut self, (x, y): Spot, radius: f64, text: &str) {
+        if self.style.variant == Variant::Web {
+            let place = format!(r#"cx="{x:.1}" cy="{y:.1}" r="{radius:.1}""#);
+            let text = escape(text);
+            self.hints += &format!(
+                "<circle {place} fill=\"transparent\"><title>{text}</title></circle>\n"
+            );
+        }
     }
 
     /// Says that there is nothing to draw, and returns the height taken.
@@ -132,122 +199,19 @@ impl Canvas {
         self.text(middle, style.text, Anchor::Middle, NOTHING, &stroke);
         style.text * 5.0
     }
-
-    /// The complete element.
-    pub(crate) fn finish(self, frame: &Frame, style: &Style, height: f64) -> String {
-        let size = (style.width.ceil(), height.ceil());
-        let shapes = match style.variant {
-            Variant::Print => on_boxes(self.shapes),
-            Variant::Web | Variant::Phone => self.shapes,
-        };
-        let painted = backend::paint(&shapes, size, style);
-        let mut out = frame.open(style, size);
-        if painted.contains(&format!("url(#{})", frame.fade())) {
-            out.push_str(&frame.gradient(style));
-        }
-        out.push_str(&painted);
-        if style.variant == Variant::Web {
-            for ((x, y), radius, text) in &self.hints {
-                let place = format!(r#"cx="{x:.1}" cy="{y:.1}" r="{radius:.1}""#);
-                let text = escape(text);
-                out += &format!(
-                    "<circle {place} fill=\"transparent\"><title>{text}</title></circle>\n"
-                );
-            }
-        }
-        out + "</svg>"
-    }
 }
 
-/// Text with an edge stands on a box instead: a PDF holds the edge of every letter as a drawing.
-fn on_boxes(shapes: Vec<(Shape, Stroke)>) -> Vec<(Shape, Stroke)> {
-    let on_box = |(shape, stroke): (Shape, Stroke)| {
-        let (paper, stroke) = stroke.without_edge();
-        let boxed = paper.zip(behind(&shape, &stroke));
-        let boxed = boxed.map(|(paper, shape)| (shape, Stroke::fill(paper)));
-        boxed.into_iter().chain([(shape, stroke)])
+/// A length in the backend's pixels.
+fn pixels(units: f64) -> i32 {
+    (units * FINE).round().clamp(-1e7, 1e7) as i32
+}
+
+/// Size and anchor as plotters has them; the element around the drawing names the family.
+fn type_style(size: f64, anchor: Anchor) -> TextStyle<'static> {
+    let across = match anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
     };
-    shapes.into_iter().flat_map(on_box).collect()
-}
-
-/// The box that a text fills.
-fn behind(shape: &Shape, stroke: &Stroke) -> Option<Shape> {
-    let Shape::Text { baseline: (x, y), size, anchor, text } = shape else { return None };
-    let edge = 0.12 * size;
-    let width = width(text, *size) * if stroke.is_bold() { BOLD } else { 1.0 };
-    let left = match anchor {
-        Anchor::Start => *x,
-        Anchor::Middle => x - width / 2.0,
-        Anchor::End => x - width,
-    };
-    let corner = (left - edge, y - 0.85 * size);
-    Some(Shape::Bar { corner, width: width + 2.0 * edge, height: size + edge })
-}
-
-/// Names and texts of a chart's element; the ids are unique if the charts' ids are.
-pub(crate) struct Frame {
-    id: String,
-    title: String,
-    description: String,
-}
-
-impl Frame {
-    pub(crate) fn of(
-        variant: Variant,
-        id: &str,
-        title: &str,
-        description: &str,
-    ) -> Frame {
-        let place = match variant {
-            Variant::Web => "web",
-            Variant::Phone => "phone",
-            Variant::Print => "print",
-        };
-        let mut name = format!("{place}-");
-        for c in id.chars() {
-            match c {
-                c if c.is_ascii_alphanumeric() || c == '-' => name.push(c),
-                c => name += &format!("_{:x}_", u32::from(c)),
-            }
-        }
-        Frame { id: name, title: escape(title), description: escape(description) }
-    }
-
-    /// Id of the gradient below a line.
-    pub(crate) fn fade(&self) -> String {
-        format!("{}-fade", self.id)
-    }
-
-    fn open(&self, style: &Style, (width, height): Spot) -> String {
-        let Frame { id, title, description } = self;
-        let families = style.families();
-        let size = match style.variant {
-            Variant::Web => r#"class="chart chart-web" width="100%""#.to_owned(),
-            Variant::Phone => r#"class="chart chart-phone" width="100%""#.to_owned(),
-            Variant::Print => format!(r#"width="{width}" height="{height}""#),
-        };
-        let usual = type_size(style.small);
-        format!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size} role="img" aria-labelledby="{id}-title {id}-desc" font-family="{families}"{usual} stroke-linejoin="round" stroke-linecap="round">
-<title id="{id}-title">{title}</title>
-<desc id="{id}-desc">{description}</desc>
-"#
-        )
-    }
-
-    fn gradient(&self, style: &Style) -> String {
-        let color = style.theme.color("blue");
-        let color = if color.starts_with('#') { escape(color) } else { String::new() };
-        let id = self.fade();
-        let stop = |at: &str, opacity: &str| {
-            format!(
-                r#"<stop offset="{at}" stop-color="{color}" stop-opacity="{opacity}"/>"#
-            )
-        };
-        format!(
-            "<defs><linearGradient id=\"{id}\" x1=\"0\" y1=\"0\" x2=\"0\" y2=\"1\">{}{}</linearGradient></defs>\n",
-            stop("0", "0.24"),
-            stop("1", "0.03"),
-        )
-    }
+    TextStyle::from(("", size * FINE).into_font()).pos(Pos::new(across, VPos::Bottom))
 }

@@ -13,7 +13,7 @@ pub(crate) fn draw(
     style: &Style,
     canvas: &mut Canvas,
 ) {
-    let stroke = Stroke::fill(style.own(&mark.color));
+    let stroke = Stroke::fill(style.data_ink(&mark.color));
     let side = radius * 0.9;
     match mark.id.as_str() {
         "blue" => canvas.bar((x - side, y - side), side * 2.0, side * 2.0, &stroke),

@@ -1,11 +1,12 @@
 //! What all charts are drawn with: canvas, axes, legends, labels, strokes.
 
-pub(crate) mod axis;
-pub(crate) mod backend;
-pub(crate) mod canvas;
-pub(crate) mod lamp;
-pub(crate) mod legend;
-pub(crate) mod placing;
-pub(crate) mod stroke;
-pub(crate) mod style;
-pub(crate) mod text;
+pub(super) mod axis;
+mod backend;
+pub(super) mod canvas;
+pub(super) mod frame;
+pub(super) mod lamp;
+pub(super) mod legend;
+pub(super) mod placing;
+pub(super) mod stroke;
+pub(super) mod style;
+pub(super) mod text;

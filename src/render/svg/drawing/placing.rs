@@ -33,7 +33,7 @@ pub(crate) struct Placing {
 }
 
 impl Label {
-    pub(crate) fn one(text: impl Into<String>, size: f64, stroke: Stroke) -> Label {
+    pub(crate) fn line(text: impl Into<String>, size: f64, stroke: Stroke) -> Label {
         Label { lines: vec![Words { text: text.into(), size, stroke }] }
     }
 

@@ -1,6 +1,6 @@
 //! How a shape is painted: fill, stroke and classes, as attributes.
 
-use crate::render::svg::Variant;
+use crate::render::svg::variant::Variant;
 
 /// A colour, with the name of its role where a style sheet may change it.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,13 +10,14 @@ pub(crate) struct Ink {
 }
 
 impl Ink {
-    pub(crate) fn role(role: &'static str, color: &str) -> Ink {
+    /// The colour of a role; grey unless it is written `#rrggbb`.
+    pub(crate) fn of_role(role: &'static str, color: &str) -> Ink {
         let color = if is_color(color) { color } else { "#808080" };
         Ink { role: Some(role), color: color.to_owned() }
     }
 
-    /// A colour from the data; none unless it is written `#rrggbb`.
-    pub(crate) fn own(color: &str) -> Option<Ink> {
+    /// A colour from the data; `None` unless it is written `#rrggbb`.
+    pub(crate) fn of_data(color: &str) -> Option<Ink> {
         is_color(color).then(|| Ink { role: None, color: color.to_owned() })
     }
 }
@@ -48,8 +49,8 @@ impl Stroke {
     }
 
     /// A fill that fades out downwards, by the id of its gradient.
-    pub(crate) fn fading(gradient: &str) -> Stroke {
-        Stroke { gradient: Some(gradient.to_owned()), ..Stroke::default() }
+    pub(crate) fn fading(gradient: String) -> Stroke {
+        Stroke { gradient: Some(gradient), ..Stroke::default() }
     }
 
     pub(crate) fn outlined(mut self, ink: Ink, width: f64) -> Stroke {
@@ -67,9 +68,8 @@ impl Stroke {
         self
     }
 
-    pub(crate) fn bold(mut self) -> Stroke {
-        self.bold = true;
-        self
+    pub(crate) fn bold(self) -> Stroke {
+        self.bold_if(true)
     }
 
     pub(crate) fn bold_if(mut self, bold: bool) -> Stroke {
@@ -77,19 +77,14 @@ impl Stroke {
         self
     }
 
-    /// Text with an edge in the colour of the paper, so that it can be read on lines.
-    pub(crate) fn halo(mut self, paper: Ink, width: f64) -> Stroke {
-        self.stroke = Some((paper, width));
+    /// Keeps the lines around a text away from it, so that it can be read on them.
+    pub(crate) fn halo(mut self) -> Stroke {
         self.halo = true;
         self
     }
 
-    /// The colour of the edge around text, and the stroke that writes without it.
-    pub(crate) fn without_edge(mut self) -> (Option<Ink>, Stroke) {
-        if !std::mem::take(&mut self.halo) {
-            return (None, self);
-        }
-        (self.stroke.take().map(|(ink, _)| ink), self)
+    pub(crate) fn has_halo(&self) -> bool {
+        self.halo
     }
 
     pub(crate) fn is_bold(&self) -> bool {
@@ -100,19 +95,18 @@ impl Stroke {
     /// colours of the roles; a drawing in a document must carry everything itself.
     pub(crate) fn attributes(&self, variant: Variant) -> String {
         let styled = variant != Variant::Print;
-        let own = |ink: &Ink| !styled || ink.role.is_none();
-        let mut out = self.classes(variant);
+        let written = |ink: &Ink| !styled || ink.role.is_none();
+        let mut out = if styled { self.classes() } else { String::new() };
         match (&self.gradient, &self.fill) {
             (Some(id), _) => out += &format!(r#" fill="url(#{id})""#),
-            (None, Some(ink)) if own(ink) => out += &format!(r#" fill="{}""#, ink.color),
-            (None, Some(_)) => {}
-            (None, None) if styled => {}
-            (None, None) => out += r#" fill="none""#,
+            (None, Some(ink)) if written(ink) => {
+                out += &format!(r#" fill="{}""#, ink.color);
+            }
+            (None, None) if !styled => out += r#" fill="none""#,
+            (None, _) => {}
         }
-        if let Some((ink, width)) =
-            self.stroke.as_ref().filter(|_| !(styled && self.halo))
-        {
-            if own(ink) {
+        if let Some((ink, width)) = &self.stroke {
+            if written(ink) {
                 out += &format!(r#" stroke="{}""#, ink.color);
             }
             if (*width - 1.0).abs() > 0.04 {
@@ -128,27 +122,21 @@ impl Stroke {
         if self.bold {
             out += r#" font-weight="bold""#;
         }
-        if self.halo && !styled {
-            out += r#" paint-order="stroke""#;
-        }
         out
     }
 
-    fn classes(&self, variant: Variant) -> String {
-        if variant == Variant::Print {
+    fn classes(&self) -> String {
+        let fill = self.fill.as_ref().and_then(|ink| ink.role);
+        let line = self.stroke.as_ref().and_then(|(ink, _)| ink.role);
+        let names = [
+            fill.map(|role| format!("fill-{role}")),
+            line.map(|role| format!("line-{role}")),
+            self.halo.then(|| "halo".to_owned()),
+        ];
+        let names: Vec<String> = names.into_iter().flatten().collect();
+        if names.is_empty() {
             return String::new();
         }
-        let fill = self.fill.as_ref().and_then(|ink| ink.role);
-        let stroke = self.stroke.as_ref().and_then(|(ink, _)| ink.role);
-        let line = stroke.map(|role| {
-            if self.halo { "halo".to_owned() } else { format!("line-{role}") }
-        });
-        let fill = fill.map(|role| format!("fill-{role}"));
-        let names: Vec<String> = fill.into_iter().chain(line).collect();
-        if names.is_empty() {
-            String::new()
-        } else {
-            format!(r#" class="{}""#, names.join(" "))
-        }
+        format!(r#" class="{}""#, names.join(" "))
     }
 }

@@ -1,7 +1,7 @@
 //! The measures of a variant, and the theme's colours by role.
 
-use crate::render::svg::Variant;
 use crate::render::svg::drawing::stroke::{Ink, Stroke};
+use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
 
 /// What a drawing needs to know about the place it is made for; lengths are user units.
@@ -51,12 +51,12 @@ impl<'a> Style<'a> {
 
     /// A colour of the theme, by its role.
     pub(crate) fn ink(&self, role: &'static str) -> Ink {
-        Ink::role(role, self.theme.color(role))
+        Ink::of_role(role, self.theme.color(role))
     }
 
     /// A colour that came with the data, such as a lamp's; grey where it is none.
-    pub(crate) fn own(&self, color: &str) -> Ink {
-        Ink::own(color).unwrap_or_else(|| self.ink("muted"))
+    pub(crate) fn data_ink(&self, color: &str) -> Ink {
+        Ink::of_data(color).unwrap_or_else(|| self.ink("muted"))
     }
 
     /// The families of type, as the value of `font-family`.
@@ -73,5 +73,5 @@ impl<'a> Style<'a> {
 
 /// Paint for words that may stand on lines.
 pub(crate) fn halo(style: &Style, role: &'static str) -> Stroke {
-    Stroke::fill(style.ink(role)).halo(style.ink("paper"), style.text * 0.28)
+    Stroke::fill(style.ink(role)).halo()
 }

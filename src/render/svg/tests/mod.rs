@@ -1,6 +1,6 @@
 //! What holds for every chart, and what each kind must show.
 
-#[cfg(test)]
+mod lamps;
 pub(crate) mod samples;
 
 use proptest::prelude::{ProptestConfig, any, prop};
@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 
 use crate::render::svg::drawing::text::width;
 use crate::render::svg::tests::samples::chart as framed;
-use crate::render::svg::{Variant, chart, spark};
+use crate::render::svg::variant::Variant;
+use crate::render::svg::{chart, spark};
 use crate::theme::Theme;
 use crate::view::chart::{Chart, Drawing};
 
@@ -82,8 +83,8 @@ fn assert_well_formed(svg: &str) {
     assert!(open.is_empty() && rest.trim().is_empty());
     assert!(svg.chars().all(|c| c == '\n' || !c.is_control()), "control character");
     for entity in svg.split('&').skip(1) {
-        let known = ["lt;", "gt;", "amp;", "quot;", "apos;", "#39;"];
-        assert!(known.iter().any(|known| entity.starts_with(known)), "&{entity:.9}");
+        let names = ["lt;", "gt;", "amp;", "quot;", "#39;"];
+        assert!(names.iter().any(|name| entity.starts_with(name)), "&{entity:.9}");
     }
 }
 
@@ -132,10 +133,10 @@ fn hostile_text_stays_text_wherever_it_comes_from() {
 
 #[test]
 fn title_and_description_belong_to_the_chart_by_ids_of_its_own() {
-    let one = web(Drawing::Pairs(samples::odd_pairs()));
-    assert!(one.contains(r#"role="img" aria-labelledby="web-it-title web-it-desc""#));
-    assert!(one.contains(r#"<title id="web-it-title">标题</title>"#));
-    assert!(one.contains(r#"<desc id="web-it-desc">说明</desc>"#));
+    let svg = web(Drawing::Pairs(samples::odd_pairs()));
+    assert!(svg.contains(r#"role="img" aria-labelledby="web-it-title web-it-desc""#));
+    assert!(svg.contains(r#"<title id="web-it-title">标题</title>"#));
+    assert!(svg.contains(r#"<desc id="web-it-desc">说明</desc>"#));
     let ids = ["funds/unit:a", "funds-unit-a", "funds/unit-a", "资金"];
     let mut names: Vec<String> = ids
         .iter()
@@ -217,9 +218,9 @@ fn each_bar_has_name_value_and_the_word_of_its_lamp() {
 
 #[test]
 fn what_is_unknown_has_a_reason_and_no_bar() {
-    let known = samples::bar("甲", Some("0.5"), 2);
+    let valued = samples::bar("甲", Some("0.5"), 2);
     let unknown = samples::bar("乙", None, 0);
-    let svg = web(Drawing::Bars(samples::bars(vec![known, unknown])));
+    let svg = web(Drawing::Bars(samples::bars(vec![valued, unknown])));
     assert_eq!(count(&svg, "rect"), 2 + 1, "the square stands in the legend");
     assert!(texts(&svg).contains(&"未下达任务目标，不参加本期排位"));
     let rows = vec![samples::pair("甲", "3", None)];
@@ -279,9 +280,9 @@ proptest! {
                         value.split('"').next().unwrap().parse().unwrap()
                     };
                     let inner = texts(&svg)[index].replace("&lt;", "<").replace("&gt;", ">");
-                    let inner = inner.replace("&quot;", "'").replace("&apos;", "'");
-                    let own = text.split("</text>").next().unwrap().contains(" font-size=");
-                    let size_of_type = if own { at("font-size") } else { usual };
+                    let inner = inner.replace("&quot;", "'").replace("&#39;", "'");
+                    let sized = text.split("</text>").next().unwrap().contains(" font-size=");
+                    let size_of_type = if sized { at("font-size") } else { usual };
                     let wide = width(&inner.replace("&amp;", "&"), size_of_type);
                     let left = match text.split("text-anchor=\"").nth(1) {
                         Some(anchor) if anchor.starts_with("end") => at("x") - wide,

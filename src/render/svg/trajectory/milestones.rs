@@ -6,7 +6,7 @@ use crate::render::svg::drawing::placing::{Label, Placing, Side};
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::{Style, halo};
 use crate::render::svg::drawing::text::clean;
-use crate::render::svg::trajectory::Field;
+use crate::render::svg::trajectory::field::Field;
 use crate::view::chart::{Milestone, Point, Trajectory};
 
 /// Above this many points their words stand in a legend, and beside them only where free.
@@ -111,7 +111,7 @@ pub(super) fn draw_words(
         let few = view.milestones.len() <= FEW;
         let word = if few { milestone.word.as_str() } else { "" };
         let words = clean(&format!("{} {word}", milestone.text));
-        let label = Label::one(words, style.small, stroke);
+        let label = Label::line(words, style.small, stroke);
         let gap = style.text * 0.6;
         if few {
             placing.put(&label, spot, gap, &BELOW, canvas);

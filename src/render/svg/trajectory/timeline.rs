@@ -4,17 +4,8 @@ use crate::render::svg::drawing::canvas::{Anchor, Canvas};
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::Style;
 use crate::render::svg::drawing::text::{clean, width};
-use crate::render::svg::trajectory::Field;
+use crate::render::svg::trajectory::field::{Field, months};
 use crate::view::chart::{Point, Tick, Trajectory};
-
-/// Months of the whole drawing: the longest of all that is drawn.
-pub(super) fn span(view: &Trajectory) -> f64 {
-    let ticks = view.ticks.iter().map(|tick| tick.at);
-    let single = view.target.iter().chain(&view.projection);
-    let points = view.actual.iter().chain(single).map(|point| point.at);
-    let milestones = view.milestones.iter().map(|milestone| milestone.at);
-    f64::from(ticks.chain(points).chain(milestones).max().unwrap_or(1).max(1))
-}
 
 /// The name of a point's month, as far as a tick tells it.
 pub(super) fn name(view: &Trajectory, point: &Point) -> String {
@@ -30,11 +21,11 @@ pub(super) fn name(view: &Trajectory, point: &Point) -> String {
 /// Draws small strokes, lines of years and as many texts as fit.
 pub(super) fn draw(view: &Trajectory, field: &Field, style: &Style, canvas: &mut Canvas) {
     let axis = Stroke::line(style.ink("axis"), style.thin);
-    let span = span(view);
+    let months = months(view);
     for tick in &view.ticks {
         let x = field.across.at(f64::from(tick.at));
         let bottom = field.bottom;
-        if tick.line && f64::from(tick.at) < span {
+        if tick.line && f64::from(tick.at) < months {
             canvas.line(
                 &[(x, field.top), (x, bottom)],
                 &Stroke::line(style.ink("grid"), style.thin),
