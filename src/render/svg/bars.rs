@@ -3,12 +3,12 @@
 use crate::render::svg::drawing::axis::{Axis, amount};
 use crate::render::svg::drawing::canvas::{Anchor, Canvas, LINE};
 use crate::render::svg::drawing::lamp;
-use crate::render::svg::drawing::legend::{self, Entry, Sign};
+use crate::render::svg::drawing::legend;
+use crate::render::svg::drawing::legend::Entry;
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::{Style, halo};
 use crate::render::svg::drawing::text::{clean, widest, width, wrap};
 use crate::view::chart::{Bar, Bars, Point};
-use crate::view::inline::Mark;
 
 /// Beyond this many times the target a bar is cut, so that the others can still be compared.
 const LONGEST: f64 = 4.0;
@@ -25,10 +25,10 @@ pub(super) fn draw(view: &Bars, style: &Style, canvas: &mut Canvas) -> f64 {
     if view.rows.is_empty() {
         return canvas.nothing(style);
     }
-    let rows = view.rows.len() as f64;
-    let style = style.fitted((rows * 1.6 + 7.0) * style.text);
+    let count = view.rows.len() as f64;
+    let style = style.fitted((count * 1.6 + 7.0) * style.text);
     let columns = Columns::of(view, &style);
-    let axis = axis(view, &style, &columns);
+    let axis = axis_of(view, &style, &columns);
     let top = legend::draw(&entries(view, &style), &style, canvas)
         + if view.schedule.is_some() { style.text * 1.3 } else { style.text * 0.3 };
     let mut bottom = top;
@@ -60,11 +60,10 @@ pub(super) fn draw(view: &Bars, style: &Style, canvas: &mut Canvas) -> f64 {
 impl Columns {
     fn of(view: &Bars, style: &Style) -> Columns {
         let size = style.text;
-        let known = view.rows.iter().filter(|row| row.value.is_some());
-        let value = widest(known.map(|row| row.text.as_str()), size) * 1.06;
-        let word =
-            widest(view.rows.iter().map(|row| row.mark.word.as_str()), style.small);
-        let word = word.min(style.width * 0.25);
+        let valued = view.rows.iter().filter(|row| row.value.is_some());
+        let value = widest(valued.map(|row| row.text.as_str()), size) * 1.06;
+        let words = view.rows.iter().map(|row| row.mark.word.as_str());
+        let word = widest(words, style.small).min(style.width * 0.25);
         let word_width = if word > 0.0 { word + style.small * 1.7 } else { 0.0 };
         let value_end = style.width - word_width;
         if style.phone() {
@@ -81,21 +80,17 @@ impl Columns {
     }
 }
 
-fn axis(view: &Bars, style: &Style, columns: &Columns) -> Axis {
-    let schedule = view.schedule.as_ref().map(|point| amount(point.value));
-    let values = view.rows.iter().filter_map(|row| row.value).map(amount);
-    let shown = values.chain(schedule).map(|v| v.clamp(-1.0, LONGEST));
+fn axis_of(view: &Bars, style: &Style, columns: &Columns) -> Axis {
+    let values = view.rows.iter().filter_map(|row| row.value);
+    let schedule = view.schedule.as_ref().map(|point| point.value);
+    let shares = values.chain(schedule).map(|share| amount(share).clamp(-1.0, LONGEST));
     let steps = if style.phone() { 5 } else { 8 };
-    Axis::tight(shown.chain([1.0]).map(|v| v * 100.0), steps, columns.bars)
+    Axis::tight(shares.chain([1.0]).map(|share| share * 100.0), steps, columns.bars)
 }
 
 fn entries(view: &Bars, style: &Style) -> Vec<Entry> {
-    let entry = |mark: &Mark| Entry {
-        sign: Sign::Lamp(mark.clone()),
-        stroke: Stroke::fill(style.data_ink(&mark.color)),
-        words: clean(&mark.word),
-    };
-    view.legend.iter().filter(|mark| !mark.word.is_empty()).map(entry).collect()
+    let named = view.legend.iter().filter(|mark| !mark.word.is_empty());
+    named.map(|mark| Entry::of_lamp(mark, style)).collect()
 }
 
 fn draw_grid(axis: &Axis, style: &Style, bands: &[(f64, f64)], canvas: &mut Canvas) {
@@ -186,10 +181,10 @@ impl<'a> Row<'a> {
             (columns.name, 0.5, Anchor::End)
         };
         canvas.lines(&self.name, (x, name), above, size, anchor, &ink);
-        let x = axis.zero() + size * 0.4;
+        let beside = (axis.zero() + size * 0.4, bar);
         let above = if style.phone() { 1.0 } else { 0.5 };
         let muted = halo(style, "muted");
-        canvas.lines(&self.reason, (x, bar), above, style.small, Anchor::Start, &muted);
+        canvas.lines(&self.reason, beside, above, style.small, Anchor::Start, &muted);
         if let Some(value) = self.bar.value.map(amount) {
             let stroke = ink.bold_if(value >= 1.0);
             canvas.text(
@@ -209,13 +204,13 @@ fn draw_mark(row: &Bar, y: f64, columns: &Columns, style: &Style, canvas: &mut C
     if row.mark.word.is_empty() {
         return;
     }
-    let x = columns.word + style.small * 0.95;
-    lamp::draw(&row.mark, (x, y), style.small * 0.36, style, canvas);
-    let x = x + style.small * 0.6;
+    let sign_x = columns.word + style.small * 0.95;
+    lamp::draw(&row.mark, (sign_x, y), style.small * 0.36, style, canvas);
+    let word_x = sign_x + style.small * 0.6;
     let stroke = Stroke::fill(style.ink("ink"));
-    let room = style.width - x;
+    let room = style.width - word_x;
     let size = style.small * (room / width(&row.mark.word, style.small)).clamp(0.6, 1.0);
-    canvas.text((x, y), size, Anchor::Start, &row.mark.word, &stroke);
+    canvas.text((word_x, y), size, Anchor::Start, &row.mark.word, &stroke);
 }
 
 fn draw_bar(

@@ -4,7 +4,8 @@
 
 use crate::render::svg::drawing::canvas::{Anchor, Canvas, LINE, Spot};
 use crate::render::svg::drawing::lamp;
-use crate::render::svg::drawing::legend::{self, Entry, Sign};
+use crate::render::svg::drawing::legend;
+use crate::render::svg::drawing::legend::Entry;
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::Style;
 use crate::render::svg::drawing::text::{clean, widest, width, wrap};
@@ -41,9 +42,9 @@ pub(super) fn draw(view: &Lamps, style: &Style, canvas: &mut Canvas) -> f64 {
     let mut bottom = top + style.text * 1.5;
     let mut rows = Vec::new();
     for row in &view.rows {
-        let row = Row::of(row, bottom, &columns, style);
-        bottom += row.height;
-        rows.push(row);
+        let laid_out = Row::of(row, bottom, &columns, style);
+        bottom += laid_out.height;
+        rows.push(laid_out);
     }
     draw_newest(view, &columns, (top, bottom), style, canvas);
     draw_heads(view, &columns, top + style.text * 0.7, style, canvas);
@@ -79,12 +80,7 @@ fn words(view: &Lamps) -> impl Iterator<Item = &str> {
 }
 
 fn entries(view: &Lamps, style: &Style) -> Vec<Entry> {
-    let entry = |mark: &Mark| Entry {
-        sign: Sign::Lamp(mark.clone()),
-        stroke: Stroke::fill(style.data_ink(&mark.color)),
-        words: clean(&mark.word),
-    };
-    view.legend.iter().map(entry).collect()
+    view.legend.iter().map(|mark| Entry::of_lamp(mark, style)).collect()
 }
 
 /// A band behind the newest period, which the title speaks of.

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::render::svg::drawing::axis::{Axis, amount};
 use crate::render::svg::drawing::canvas::{Anchor, Canvas, LINE};
-use crate::render::svg::drawing::legend::{self, Entry, Sign};
+use crate::render::svg::drawing::legend;
+use crate::render::svg::drawing::legend::{Entry, Sign};
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::{Style, halo};
 use crate::render::svg::drawing::text::{clean, widest, width, wrap};
@@ -26,8 +27,8 @@ pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
     if view.rows.is_empty() {
         return canvas.nothing(style);
     }
-    let rows = view.rows.len() as f64;
-    let style = style.fitted((rows * (PAIR + GAP) + 5.0) * style.text);
+    let count = view.rows.len() as f64;
+    let style = style.fitted((count * (PAIR + GAP) + 5.0) * style.text);
     let columns = Columns::of(view, &style);
     let targets = view.rows.iter().filter_map(|row| row.target);
     let values = view.rows.iter().map(|row| row.actual).chain(targets).map(amount);
@@ -60,8 +61,8 @@ impl Columns {
             [Some(row.actual_text.as_str()), target].into_iter().flatten()
         });
         let value = widest(texts, style.small) * 1.06 + style.small;
-        let note = widest(view.rows.iter().map(|row| row.note.as_str()), style.small);
-        let note = note.min(style.width * 0.3);
+        let notes = view.rows.iter().map(|row| row.note.as_str());
+        let note = widest(notes, style.small).min(style.width * 0.3);
         if style.phone() {
             let bars = (1.0, style.width - value);
             let name = style.width - note - style.text;
@@ -176,38 +177,22 @@ impl<'a> Row<'a> {
     fn draw_bars(&self, top: f64, axis: &Axis, style: &Style, canvas: &mut Canvas) {
         let line = style.text * PAIR / 2.0;
         let (zero, pair) = (axis.zero(), self.pair);
+        let (size, gap) = (style.small, style.small * 0.45);
         let ink = halo(style, "ink");
         let end = draw_bar(pair.actual, top, axis, style, &actual_pen(style), canvas);
-        let x = end.max(zero) + style.small * 0.45;
-        let y = top + line / 2.0;
-        canvas.text((x, y), style.small, Anchor::Start, &pair.actual_text, &ink);
+        let upper = top + line / 2.0;
+        let beside = (end.max(zero) + gap, upper);
+        canvas.text(beside, size, Anchor::Start, &pair.actual_text, &ink);
         let muted = halo(style, "muted");
-        let y = y + line;
-        match pair.target {
-            Some(target) => {
-                let end =
-                    draw_bar(target, top + line, axis, style, &target_pen(style), canvas);
-                let x = end.max(zero) + style.small * 0.45;
-                canvas.text(
-                    (x, y),
-                    style.small,
-                    Anchor::Start,
-                    &pair.target_text,
-                    &muted,
-                );
-            }
-            None => {
-                let x = zero + style.small * 0.45;
-                canvas.lines(
-                    &self.reason,
-                    (x, y),
-                    0.0,
-                    style.small,
-                    Anchor::Start,
-                    &muted,
-                );
-            }
-        }
+        let lower = upper + line;
+        let Some(target) = pair.target else {
+            let beside = (zero + gap, lower);
+            canvas.lines(&self.reason, beside, 0.0, size, Anchor::Start, &muted);
+            return;
+        };
+        let end = draw_bar(target, top + line, axis, style, &target_pen(style), canvas);
+        let beside = (end.max(zero) + gap, lower);
+        canvas.text(beside, size, Anchor::Start, &pair.target_text, &muted);
     }
 }
 
@@ -231,9 +216,8 @@ fn draw_bar(
 ) -> f64 {
     let (zero, end) = (axis.zero(), axis.at(amount(value)));
     let thick = style.text * 0.8;
-    let wide = (end - zero).abs();
     if !value.is_zero() {
-        let wide = wide.max(1.5);
+        let wide = (end - zero).abs().max(1.5);
         let left = if end < zero { zero - wide } else { zero };
         let stroke = stroke.clone().rounded((thick * 0.18).min(wide / 2.0));
         canvas.bar(

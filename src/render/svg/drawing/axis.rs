@@ -21,17 +21,17 @@ pub(crate) fn amount(value: Decimal) -> f64 {
 }
 
 impl Axis {
-    /// An axis that shows zero and all values, with about `count` steps between `from` and `to`.
+    /// An axis that shows zero and all values, with about `count` steps between its ends.
     pub(crate) fn over(
         values: impl Iterator<Item = f64>,
         count: usize,
-        (from, to): (f64, f64),
+        ends: (f64, f64),
     ) -> Axis {
-        let (low, high) = ends_of(values);
-        let step = step_of(low, high, count);
-        let low = (low / step + 1e-6).floor() * step;
-        let high = (high / step - 1e-6).ceil() * step;
-        Axis { low, high, step, range: (low..high).into(), from, to }
+        let (least, greatest) = ends_of(values);
+        let step = step_of(least, greatest, count);
+        let low = (least / step + 1e-6).floor() * step;
+        let high = (greatest / step - 1e-6).ceil() * step;
+        Axis::between(low, high, step, ends)
     }
 
     /// The same, ending with the values themselves: bars need no room beyond their ends.
@@ -53,8 +53,11 @@ impl Axis {
     /// An axis that shows zero and all values, without round ends.
     pub(crate) fn fitting(values: impl Iterator<Item = f64>, ends: (f64, f64)) -> Axis {
         let (low, high) = ends_of(values);
-        let (from, to) = ends;
-        Axis { low, high, step: high - low, range: (low..high).into(), from, to }
+        Axis::between(low, high, high - low, ends)
+    }
+
+    fn between(low: f64, high: f64, step: f64, (from, to): (f64, f64)) -> Axis {
+        Axis { low, high, step, range: (low..high).into(), from, to }
     }
 
     /// Place of a value; values beyond the ends stand at the ends.

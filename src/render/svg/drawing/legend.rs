@@ -4,7 +4,7 @@ use crate::render::svg::drawing::canvas::{Anchor, Canvas, Spot};
 use crate::render::svg::drawing::lamp;
 use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::Style;
-use crate::render::svg::drawing::text::{width, wrap};
+use crate::render::svg::drawing::text::{clean, width, wrap};
 use crate::view::inline::Mark;
 
 /// The sign of an entry.
@@ -19,6 +19,17 @@ pub(crate) struct Entry {
     pub(crate) sign: Sign,
     pub(crate) stroke: Stroke,
     pub(crate) words: String,
+}
+
+impl Entry {
+    /// The sign of a lamp with its word.
+    pub(crate) fn of_lamp(mark: &Mark, style: &Style) -> Entry {
+        Entry {
+            sign: Sign::Lamp(mark.clone()),
+            stroke: Stroke::fill(style.data_ink(&mark.color)),
+            words: clean(&mark.word),
+        }
+    }
 }
 
 /// Draws the entries and returns the height that they take, with the gap below them.

@@ -141,8 +141,7 @@ impl Placing {
             .flat_map(|r| sides.iter().enumerate().map(move |s| (r, s)))
         {
             let zone = self.inside(beside(point, label.extent(), gap * reach, *side));
-            let order = rank as f64 * 0.2 + (reach - 1.0) * 2.2;
-            let cost = self.cost(zone) + order;
+            let cost = self.cost(zone) + (rank as f64 * 0.2 + (reach - 1.0) * 2.2);
             if best.as_ref().is_none_or(|(_, _, least)| cost < *least) {
                 best = Some((zone, *side, cost));
             }
@@ -162,8 +161,8 @@ impl Placing {
     fn cost(&self, zone: Zone) -> f64 {
         let covered: f64 = self.taken.iter().map(|other| overlap(zone, *other)).sum();
         let crossed: f64 = self.strokes.iter().map(|line| crossing(zone, *line)).sum();
-        let covered = covered / (self.em * self.em);
-        let words = if covered > 0.0 { 6.0 + covered * 40.0 } else { 0.0 };
+        let squares = covered / (self.em * self.em);
+        let words = if squares > 0.0 { 6.0 + squares * 40.0 } else { 0.0 };
         words + (crossed / self.em * 1.3).min(8.0)
     }
 }
@@ -183,9 +182,9 @@ fn beside((x, y): Spot, (width, height): Spot, gap: f64, side: Side) -> Zone {
 }
 
 /// The area that two zones share.
-fn overlap(one: Zone, two: Zone) -> f64 {
-    let across = one.2.min(two.2) - one.0.max(two.0);
-    let down = one.3.min(two.3) - one.1.max(two.1);
+fn overlap(zone: Zone, other: Zone) -> f64 {
+    let across = zone.2.min(other.2) - zone.0.max(other.0);
+    let down = zone.3.min(other.3) - zone.1.max(other.1);
     across.max(0.0) * down.max(0.0)
 }
 

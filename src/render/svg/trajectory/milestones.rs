@@ -7,7 +7,7 @@ use crate::render::svg::drawing::stroke::Stroke;
 use crate::render::svg::drawing::style::{Style, halo};
 use crate::render::svg::drawing::text::clean;
 use crate::render::svg::trajectory::field::Field;
-use crate::view::chart::{Milestone, Point, Trajectory};
+use crate::view::chart::{Milestone, Trajectory};
 
 /// Above this many points their words stand in a legend, and beside them only where free.
 const FEW: usize = 6;
@@ -44,7 +44,7 @@ pub(super) fn draw_curve(
     if view.milestones.is_empty() {
         return;
     }
-    let mut course: Vec<Spot> = vec![(field.left, field.down.zero())];
+    let mut course: Vec<Spot> = vec![field.start()];
     let mut level = field.down.zero();
     for milestone in &view.milestones {
         let (x, y) = field.spot(milestone.at, milestone.value);
@@ -80,14 +80,12 @@ pub(super) fn draw_signs(
 
 /// Full where met, open with a strong edge where missed, open with a thin edge before.
 fn sign(milestone: &Milestone, style: &Style) -> Stroke {
-    let paper = || Stroke::fill(style.ink("paper"));
-    match milestone.met {
-        Some(true) => {
-            Stroke::fill(style.ink("met")).outlined(style.ink("met"), style.thin * 1.2)
-        }
-        Some(false) => paper().outlined(style.ink("missed"), style.text * 0.17),
-        None => paper().outlined(style.ink("muted"), style.text * 0.09),
-    }
+    let (fill, edge, width) = match milestone.met {
+        Some(true) => ("met", "met", style.thin * 1.2),
+        Some(false) => ("paper", "missed", style.text * 0.17),
+        None => ("paper", "muted", style.text * 0.09),
+    };
+    Stroke::fill(style.ink(fill)).outlined(style.ink(edge), width)
 }
 
 /// The words beside the points.
@@ -123,7 +121,8 @@ pub(super) fn draw_words(
 
 /// Whether a point that is not due yet says no more than the target does in its place.
 fn repeats_target(milestone: &Milestone, view: &Trajectory) -> bool {
-    let same =
-        |target: &Point| target.at == milestone.at && target.value == milestone.value;
-    milestone.met.is_none() && view.target.as_ref().is_some_and(same)
+    milestone.met.is_none()
+        && view.target.as_ref().is_some_and(|target| {
+            target.at == milestone.at && target.value == milestone.value
+        })
 }

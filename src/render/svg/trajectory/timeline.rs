@@ -7,6 +7,9 @@ use crate::render::svg::drawing::text::{clean, width};
 use crate::render::svg::trajectory::field::{Field, months};
 use crate::view::chart::{Point, Tick, Trajectory};
 
+/// Of how many texts one is shown, the first that fits.
+const STRIDES: [usize; 7] = [1, 2, 3, 4, 6, 12, 24];
+
 /// The name of a point's month, as far as a tick tells it.
 pub(super) fn name(view: &Trajectory, point: &Point) -> String {
     let tick =
@@ -34,7 +37,7 @@ pub(super) fn draw(view: &Trajectory, field: &Field, style: &Style, canvas: &mut
         canvas.line(&[(x, bottom), (x, bottom + style.small * 0.3)], &axis);
     }
     let now = view.actual.last().map(|point| point.at);
-    for (x, tick) in fitting(view, field, style) {
+    for Name { tick, x, .. } in fitting(view, field, style) {
         let stroke = match now {
             Some(now) if tick.at == now => Stroke::fill(style.ink("ink")).bold(),
             Some(now) if tick.at > now => Stroke::fill(style.ink("muted")),
@@ -45,36 +48,41 @@ pub(super) fn draw(view: &Trajectory, field: &Field, style: &Style, canvas: &mut
     }
 }
 
-/// The ticks with text, every one or every second, third … so that no two touch.
-fn fitting<'a>(
-    view: &'a Trajectory,
-    field: &Field,
-    style: &Style,
-) -> Vec<(f64, &'a Tick)> {
-    let named: Vec<(f64, f64, &Tick)> = view
-        .ticks
-        .iter()
-        .filter(|tick| !tick.text.is_empty())
+/// A tick with the middle of its text and half of the width of that.
+#[derive(Clone, Copy)]
+struct Name<'a> {
+    tick: &'a Tick,
+    x: f64,
+    half: f64,
+}
+
+/// The ticks with text: each, or every second, third … so that no two texts touch.
+fn fitting<'a>(view: &'a Trajectory, field: &Field, style: &Style) -> Vec<Name<'a>> {
+    let ticks = view.ticks.iter().filter(|tick| !tick.text.is_empty());
+    let names: Vec<Name> = ticks
         .map(|tick| {
             let half = width(&tick.text, style.small) / 2.0;
             let x = field.across.at(middle_of(view, tick)).max(half);
-            (x.min(style.width - half), half, tick)
+            Name { tick, x: x.min(style.width - half), half }
         })
         .collect();
-    let every = |stride: usize| {
-        let skipped = named.len().saturating_sub(1) % stride;
-        named.iter().skip(skipped).step_by(stride).collect::<Vec<_>>()
-    };
-    let apart = |kept: &[&(f64, f64, &Tick)]| {
-        let gap = style.small * 0.4;
-        kept.windows(2).all(|two| two[0].0 + two[0].1 + gap <= two[1].0 - two[1].1)
-    };
-    let stride =
-        [1, 2, 3, 4, 6, 12, 24].into_iter().find(|stride| apart(&every(*stride)));
-    every(stride.unwrap_or(named.len().max(1)))
+    let stride = STRIDES
         .into_iter()
-        .map(|(x, _, tick)| (*x, *tick))
-        .collect()
+        .find(|stride| are_apart(&every(*stride, &names), style.small * 0.4))
+        .unwrap_or(names.len().max(1));
+    every(stride, &names)
+}
+
+/// Every so many names; the last is always among them.
+fn every<'a>(stride: usize, names: &[Name<'a>]) -> Vec<Name<'a>> {
+    let skipped = names.len().saturating_sub(1) % stride;
+    names.iter().skip(skipped).step_by(stride).copied().collect()
+}
+
+fn are_apart(names: &[Name], gap: f64) -> bool {
+    names
+        .windows(2)
+        .all(|pair| pair[0].x + pair[0].half + gap <= pair[1].x - pair[1].half)
 }
 
 /// Where a text stands: the name of a year in the middle of the year that its line ends.
