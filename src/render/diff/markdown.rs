@@ -1,8 +1,8 @@
 //! What changed, as the comment on a pull request: the most consequential first, under a budget of bytes.
 
-use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
+use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::{
     BookChanges, Changes, FindingChange, Headline, MovedFigure, PeriodChanges,
     RecordChange,
@@ -37,7 +37,7 @@ struct Section {
 
 /// The account in at most so many bytes.
 pub fn markdown(changes: &Changes, most: usize) -> String {
-    let head = format!("## 数据变动\n\n{}\n", escape(&sides(changes)));
+    let head = format!("## 数据变动\n\n{}\n", escape(&changes.sides()));
     let mut comment = Comment { text: head, most: most.saturating_sub(CLOSING) };
     if changes.books.is_empty() {
         comment.text.push_str(&format!("\n{NOTHING}\n"));
@@ -66,11 +66,11 @@ impl Comment {
         let period = book.results.first().map(|period| format!("　{}", period.name));
         let title = format!("{}{}", book.name, period.unwrap_or_default());
         self.text.push_str(&format!("\n### {}\n\n", escape(&title)));
-        let cautions =
-            book.cautions.iter().map(|one| format!("> ⚠️ {}\n\n", escape(one)));
-        self.text.extend(cautions);
+        for caution in &book.cautions {
+            self.text.push_str(&format!("> ⚠️ {}\n\n", escape(caution)));
+        }
         if book.headline.is_empty() {
-            self.text.push_str(quiet(book));
+            self.text.push_str(book.quiet());
             self.text.push('\n');
         }
         let headline = book.headline.iter().map(case).collect();
@@ -95,7 +95,7 @@ impl Comment {
     }
 
     fn period(&mut self, period: &PeriodChanges, end: usize) {
-        self.text.push_str(&format!("\n#### {}\n", escape(&counted(period))));
+        self.text.push_str(&format!("\n#### {}\n", escape(&period.counted())));
         let added = Section::plain("\n", bullets(&period.added), "项");
         self.section(&added, self.within(end, 1, 4));
         let head = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
@@ -181,8 +181,12 @@ fn row(movement: &MovedFigure) -> String {
     let moved = movement.parts.iter().filter(|part| !part.difference.is_empty());
     let difference: Vec<String> =
         moved.map(|part| format!("{}{}", part.label, part.difference)).collect();
-    let follows = movement.consequences.iter().filter(|one| **one != Consequence::Value);
-    let follows: Vec<&str> = follows.map(|one| one.label()).collect();
+    let follows: Vec<&str> = movement
+        .consequences
+        .iter()
+        .filter(|consequence| **consequence != Consequence::Value)
+        .map(|consequence| consequence.label())
+        .collect();
     format!(
         "| {}{demo} | {} | {} | {} |\n",
         escape(&movement.title()),
@@ -199,8 +203,8 @@ fn why(movement: &MovedFigure) -> Option<String> {
         format!("  - {}\n", escape(&text))
     });
     let passed = movement.passed.iter().map(|line| format!("  - {}\n", escape(line)));
-    let causes =
-        movement.causes.iter().map(|one| format!("  - {}\n", escape(&cause(one))));
+    let causes = movement.causes.iter();
+    let causes = causes.map(|cause| format!("  - {}\n", escape(&cause.line())));
     let lines: String = causes.chain(effects).chain(passed).collect();
     let title = escape(&movement.title());
     let head = movement.parts.first().map(PartChange::text).unwrap_or_default();

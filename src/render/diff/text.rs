@@ -1,6 +1,6 @@
 //! What changed, for a terminal: everything, in the order of consequence.
 
-use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
+use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::{
     BookChanges, Changes, FindingChange, MovedFigure, RecordChange,
 };
@@ -9,13 +9,13 @@ use crate::words::plain;
 
 /// The whole account as plain text.
 pub fn text(changes: &Changes) -> String {
-    let mut out = vec![sides(changes)];
+    let mut out = vec![changes.sides()];
     if changes.books.is_empty() {
         out.push(NOTHING.to_owned());
     }
-    for one in &changes.books {
+    for changed in &changes.books {
         out.push(String::new());
-        book(one, &mut out);
+        book(changed, &mut out);
     }
     out.push(String::new());
     plain(&out.join("\n"))
@@ -25,7 +25,7 @@ fn book(book: &BookChanges, out: &mut Vec<String>) {
     out.push(format!("【{}】", book.name));
     out.extend(book.cautions.iter().map(|caution| format!("注意：{caution}")));
     if book.headline.is_empty() {
-        out.push(quiet(book).to_owned());
+        out.push(book.quiet().to_owned());
     }
     for headline in &book.headline {
         let counted = headline.consequence.counted(headline.lines.len());
@@ -34,9 +34,9 @@ fn book(book: &BookChanges, out: &mut Vec<String>) {
     }
     for period in &book.results {
         out.push(String::new());
-        out.push(format!("结果　{}", counted(period)));
+        out.push(format!("结果　{}", period.counted()));
         out.extend(period.added.iter().map(|line| format!("  {line}")));
-        period.moves.iter().for_each(|one| movement(one, out));
+        period.moves.iter().for_each(|figure| movement(figure, out));
     }
     section("其他各期", book.others.iter().cloned(), out);
     section("记录", book.records.iter().flat_map(record), out);
@@ -63,7 +63,7 @@ fn movement(movement: &MovedFigure, out: &mut Vec<String>) {
     for effect in &movement.ratio {
         out.push(format!("    {} {}：{}", effect.name, effect.moved, effect.points));
     }
-    out.extend(movement.causes.iter().map(|one| format!("    · {}", cause(one))));
+    out.extend(movement.causes.iter().map(|cause| format!("    · {}", cause.line())));
 }
 
 fn record(record: &RecordChange) -> Vec<String> {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::render::diff::{NOTHING, cause, counted, quiet, sides};
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
+use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::{
-    BookChanges, Cause, Changes, Effect, FieldChange, FindingChange, MovedFigure,
+    BookChanges, Change, Changes, Effect, FieldChange, FindingChange, MovedFigure,
     PeriodChanges, RecordChange, Turn,
 };
 
@@ -75,7 +75,7 @@ struct CauseView<'a> {
 
 #[derive(Serialize)]
 struct RecordView<'a> {
-    change: crate::view::changes::Change,
+    change: Change,
     word: &'static str,
     name: String,
     path: &'a str,
@@ -87,7 +87,7 @@ impl<'a> ChangesView<'a> {
     pub(super) fn new(changes: &'a Changes) -> ChangesView<'a> {
         ChangesView {
             title: "数据变动",
-            subtitle: sides(changes),
+            subtitle: changes.sides(),
             nothing: if changes.books.is_empty() { NOTHING } else { "" },
             books: changes.books.iter().map(BookView::new).collect(),
         }
@@ -96,17 +96,17 @@ impl<'a> ChangesView<'a> {
 
 impl<'a> BookView<'a> {
     fn new(book: &'a BookChanges) -> BookView<'a> {
-        let headline = book.headline.iter().map(|one| HeadlineView {
-            kind: one.consequence,
-            label: one.consequence.label(),
-            count: one.consequence.counted(one.lines.len()),
-            lines: &one.lines,
+        let headline = book.headline.iter().map(|headline| HeadlineView {
+            kind: headline.consequence,
+            label: headline.consequence.label(),
+            count: headline.consequence.counted(headline.lines.len()),
+            lines: &headline.lines,
         });
         BookView {
             id: &book.id,
             name: &book.name,
             cautions: &book.cautions,
-            quiet: if book.headline.is_empty() { quiet(book) } else { "" },
+            quiet: if book.headline.is_empty() { book.quiet() } else { "" },
             headline: headline.collect(),
             results: book.results.iter().map(PeriodView::new).collect(),
             others: &book.others,
@@ -120,7 +120,7 @@ impl<'a> BookView<'a> {
 impl<'a> PeriodView<'a> {
     fn new(period: &'a PeriodChanges) -> PeriodView<'a> {
         PeriodView {
-            title: counted(period),
+            title: period.counted(),
             added: &period.added,
             moves: period.moves.iter().map(MovementView::new).collect(),
         }
@@ -129,18 +129,22 @@ impl<'a> PeriodView<'a> {
 
 impl<'a> MovementView<'a> {
     fn new(movement: &'a MovedFigure) -> MovementView<'a> {
-        let told = |one: &&Consequence| **one != Consequence::Value;
-        let marks = movement.consequences.iter().filter(told);
-        let view = |one: &'a Cause| CauseView { by: one.by, text: cause(one) };
+        let marks = movement
+            .consequences
+            .iter()
+            .filter(|consequence| **consequence != Consequence::Value)
+            .map(|consequence| Mark { kind: *consequence, label: consequence.label() });
+        let causes = movement.causes.iter();
+        let causes = causes.map(|cause| CauseView { by: cause.by, text: cause.line() });
         MovementView {
             figure: &movement.figure,
             title: movement.title(),
             demo: movement.demo,
-            marks: marks.map(|one| Mark { kind: *one, label: one.label() }).collect(),
+            marks: marks.collect(),
             parts: &movement.parts,
             turns: &movement.turns,
             ratio: &movement.ratio,
-            causes: movement.causes.iter().map(view).collect(),
+            causes: causes.collect(),
             passed: &movement.passed,
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod consequence;
 pub mod part_change;
+pub mod phrases;
 mod record_change;
 
 use serde::Serialize;
