@@ -101,7 +101,7 @@ impl<'a> AssessmentView<'a> {
         Number {
             part: part.to_owned(),
             value: value.map(exact).unwrap_or_default(),
-            text,
+            text: text.into(),
             trace: trace_id(&figure),
             figure,
         }

@@ -1,6 +1,5 @@
 //! The parts of a figure that are printed, with their texts.
 
-use crate::view::inline::trace_id;
 use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
@@ -11,9 +10,7 @@ use crate::model::plan::assessment::lamp::Lamp;
 use crate::model::value::quantity::Base;
 use crate::sheet::IndicatorView;
 use crate::sheet::revised::MARK;
-use crate::view::inline::Inline;
-use crate::view::inline::Mark;
-use crate::view::inline::Number;
+use crate::view::inline::{Inline, Mark, Number, NumberText, trace_id};
 use crate::words::number::{DASH, exact, fixed, lead, percent, shortest};
 
 /// A part of a figure.
@@ -74,14 +71,18 @@ impl IndicatorView<'_> {
     /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
     pub fn number(&self, figure: &Figure, part: FigurePart, unit: bool) -> Number {
         let value = self.outcome(figure, part).ok().map(exact).unwrap_or_default();
-        self.printed(figure, part.id(), value, self.plain(figure, part, unit))
+        self.printed(figure, part.id(), value, self.shown(figure, part, unit))
     }
 
     /// The text of a part without the mark of a revision.
     pub fn plain(&self, figure: &Figure, part: FigurePart, unit: bool) -> String {
+        self.shown(figure, part, unit).into()
+    }
+
+    fn shown(&self, figure: &Figure, part: FigurePart, unit: bool) -> NumberText {
         match self.outcome(figure, part) {
             Ok(number) => self.text(figure, part, number, unit),
-            Err(_) => DASH.to_owned(),
+            Err(_) => DASH.into(),
         }
     }
 
@@ -91,11 +92,13 @@ impl IndicatorView<'_> {
         figure: &Figure,
         part: &str,
         value: String,
-        text: String,
+        text: impl Into<NumberText>,
     ) -> Number {
         let (book, period) = (self.sheet.book(), &self.sheet.figures.period);
-        let revised = is_revised(book, period, &figure.id, part);
-        let text = if revised { format!("{text}{MARK}") } else { text };
+        let mut text = text.into();
+        if is_revised(book, period, &figure.id, part) {
+            text.push_unit(MARK);
+        }
         let trace = trace_id(&figure.id);
         Number { figure: figure.id.clone(), part: part.to_owned(), value, text, trace }
     }
@@ -111,29 +114,33 @@ impl IndicatorView<'_> {
         part: FigurePart,
         number: Decimal,
         unit: bool,
-    ) -> String {
+    ) -> NumberText {
         let (places, rate_places) =
             (self.indicator().places(), self.indicator().rate_places());
-        let suffix = if unit { self.unit() } else { "" };
+        let with_unit = |digits: String| match unit {
+            false => digits.into(),
+            // A per cent sign is no word that could stand smaller.
+            true if self.is_rate() => format!("{digits}{}", self.unit()).into(),
+            true => NumberText::new(digits, self.unit()),
+        };
         match part {
-            FigurePart::Value | FigurePart::Remaining => {
-                format!("{}{suffix}", fixed(number, places))
-            }
+            FigurePart::Value | FigurePart::Remaining => with_unit(fixed(number, places)),
             // What is derived from a count is no count: half a project a month is an answer.
             FigurePart::Needed | FigurePart::Projection => {
-                format!("{}{suffix}", fixed(number, places.max(u32::from(places == 0))))
+                with_unit(fixed(number, places.max(u32::from(places == 0))))
             }
             // Running text says 70亿元 as the document does; a column lines its places up.
-            FigurePart::Target if unit => format!("{}{suffix}", exact(number)),
+            FigurePart::Target if unit => with_unit(exact(number)),
             // A target keeps the places it was set with, and no fewer than its unit is printed with.
-            FigurePart::Target => shortest(number, places),
-            FigurePart::Completion => percent(number, rate_places),
-            FigurePart::Gap => self.gap(figure, number, unit),
-            FigurePart::Schedule => percent(number, rate_places),
-            FigurePart::Lead => lead(number, rate_places),
-            FigurePart::Rank if unit => format!("第{}位", exact(number)),
-            FigurePart::Rank => exact(number),
-            FigurePart::Verdict => verdict_word(figure).to_owned(),
+            FigurePart::Target => shortest(number, places).into(),
+            FigurePart::Completion | FigurePart::Schedule => {
+                percent(number, rate_places).into()
+            }
+            FigurePart::Gap => self.gap(figure, number, unit).into(),
+            FigurePart::Lead => lead(number, rate_places).into(),
+            FigurePart::Rank if unit => format!("第{}位", exact(number)).into(),
+            FigurePart::Rank => exact(number).into(),
+            FigurePart::Verdict => verdict_word(figure).into(),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! Running text: words, computed numbers, links, and states shown by a colour and a word.
 
+use std::fmt;
+use std::ops::Deref;
+
 use serde::Serialize;
 
 /// A link whose target is a path inside the book's folder, or an `https:` address.
@@ -82,10 +85,75 @@ pub struct Number {
     /// Exact value as a decimal; empty where the value is unknown.
     pub value: String,
     /// Text as printed, with its unit where the place asks for it.
-    pub text: String,
+    pub text: NumberText,
     /// Id of the trace on this page that the number opens, or the path and the anchor of one
     /// on another page of the book; empty where there is none.
     pub trace: String,
+}
+
+/// The text of a number: its digits, or words in their place, and what follows them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "String")]
+pub struct NumberText {
+    text: String,
+    /// Where the digits end.
+    digits: usize,
+}
+
+impl NumberText {
+    /// Digits with their unit; a unit of none is empty.
+    pub fn new(digits: String, unit: &str) -> NumberText {
+        let mut text = NumberText::from(digits);
+        text.push_unit(unit);
+        text
+    }
+
+    /// Adds to what follows the digits.
+    pub fn push_unit(&mut self, unit: &str) {
+        self.text.push_str(unit);
+    }
+
+    /// The digits.
+    pub fn digits(&self) -> &str {
+        &self.text[..self.digits]
+    }
+
+    /// What follows the digits.
+    pub fn unit(&self) -> &str {
+        &self.text[self.digits..]
+    }
+}
+
+impl From<String> for NumberText {
+    fn from(text: String) -> NumberText {
+        NumberText { digits: text.len(), text }
+    }
+}
+
+impl From<&str> for NumberText {
+    fn from(text: &str) -> NumberText {
+        text.to_owned().into()
+    }
+}
+
+impl From<NumberText> for String {
+    fn from(text: NumberText) -> String {
+        text.text
+    }
+}
+
+impl Deref for NumberText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for NumberText {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
 }
 
 /// A state shown by a colour and, always, by a word.
@@ -103,4 +171,18 @@ pub struct Mark {
 pub fn trace_id(figure: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     format!("t-{}", figure.chars().map(plain).collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_known_apart_from_its_digits() {
+        let mut text = NumberText::new("3.20".to_owned(), "亿元");
+        text.push_unit("*");
+        assert_eq!((text.digits(), text.unit(), &*text), ("3.20", "亿元*", "3.20亿元*"));
+        let words = NumberText::from("未达到");
+        assert_eq!((words.digits(), words.unit()), ("未达到", ""));
+    }
 }

@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::render::html::link::{Anchor, Way};
-use crate::view::inline::Inline;
-use crate::view::inline::Mark;
-use crate::view::inline::Number;
+use crate::view::inline::{Inline, Mark, Number};
 
 /// Characters of a mark at the end of a title.
 const LONGEST_MARK: usize = 8;
@@ -44,7 +42,7 @@ pub(super) struct Figure<'a> {
     value: &'a str,
     /// The digits, or the whole text where there are none.
     digits: &'a str,
-    /// What follows the digits, such as the unit.
+    /// What follows the digits and may stand smaller, such as the unit.
     unit: &'a str,
     /// Way to the trace; empty where there is none.
     href: String,
@@ -57,23 +55,23 @@ pub(super) struct Traces<'a> {
     /// Page that holds the traces: empty for the same page.
     page: String,
     /// Traces that exist; none where they stand on another page.
-    known: Option<BTreeSet<&'a str>>,
+    present: Option<BTreeSet<&'a str>>,
     opened: BTreeSet<&'a str>,
 }
 
 impl<'a> Traces<'a> {
     /// Traces that stand on the page itself.
-    pub(super) fn here(known: impl Iterator<Item = &'a str>) -> Traces<'a> {
+    pub(super) fn here(traces: impl Iterator<Item = &'a str>) -> Traces<'a> {
         Traces {
             page: String::new(),
-            known: Some(known.collect()),
+            present: Some(traces.collect()),
             opened: BTreeSet::new(),
         }
     }
 
     /// Traces that stand on another page.
     pub(super) fn on(page: String) -> Traces<'a> {
-        Traces { page, known: None, opened: BTreeSet::new() }
+        Traces { page, present: None, opened: BTreeSet::new() }
     }
 
     /// Whether some number of the page opens this trace.
@@ -87,23 +85,24 @@ impl<'a> Traces<'a> {
     pub(super) fn number(&mut self, number: &'a Number, way: Way) -> Figure<'a> {
         let trace = number.trace.as_str();
         let elsewhere = trace.contains('#');
-        let exists = match &self.known {
-            Some(known) => known.contains(trace),
+        let exists = match &self.present {
+            Some(present) => present.contains(trace),
             None => !trace.is_empty() && !self.page.is_empty(),
         };
-        let first = exists && self.known.is_some() && self.opened.insert(trace);
-        let (digits, unit) = split_unit(&number.text);
-        let href = match exists {
-            _ if elsewhere => way.to(trace),
-            true => format!("{}#{trace}", self.page),
-            false => String::new(),
+        let first = exists && self.present.is_some() && self.opened.insert(trace);
+        let href = if elsewhere {
+            way.to(trace)
+        } else if exists {
+            format!("{}#{trace}", self.page)
+        } else {
+            String::new()
         };
         Figure {
             figure: &number.figure,
             part: &number.part,
             value: &number.value,
-            digits,
-            unit,
+            digits: number.text.digits(),
+            unit: number.text.unit(),
             href,
             anchor: if first { anchor_of(trace) } else { String::new() },
         }
@@ -132,16 +131,7 @@ pub(super) fn anchor_of(trace: &str) -> String {
     format!("n-{trace}")
 }
 
-/// Parts a text after its digits, so that cards can set the unit smaller.
-fn split_unit(text: &str) -> (&str, &str) {
-    let is_digit = |c: char| c.is_ascii_digit() || ".,%+-−".contains(c);
-    match text.find(|c| !is_digit(c)) {
-        None | Some(0) => (text, ""),
-        Some(end) => text.split_at(end),
-    }
-}
-
-/// A title, and the mark in brackets at its end, such as （演示数据）, that is not broken.
+/// A title, and the short words in brackets at its end that no line breaks, such as （演示数据）.
 #[derive(Serialize)]
 pub(super) struct Title<'a> {
     text: &'a str,
@@ -149,7 +139,7 @@ pub(super) struct Title<'a> {
 }
 
 impl<'a> Title<'a> {
-    /// Parts a title before its mark.
+    /// Sets apart what is not broken, whoever wrote it.
     pub(super) fn new(title: &'a str) -> Title<'a> {
         let start = title.rfind('（').filter(|_| title.ends_with('）'));
         let (text, mark) = title.split_at(start.unwrap_or(title.len()));

@@ -8,7 +8,7 @@ use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::plan::curve::Between;
+use crate::model::plan::curve::{Between, CurvePoint};
 use crate::model::value::date::Month;
 use crate::report::charts::{ChartKind, Draw};
 use crate::sheet::IndicatorView;
@@ -123,8 +123,8 @@ fn judgement(view: &IndicatorView, figure: &Figure) -> Option<String> {
         .and_then(|curve| curve.points.iter().find(|point| point.period.end() == end));
     let met = here.and_then(|point| {
         let name = point.period.to_string();
-        let found = figure.verdicts.iter().find(|verdict| verdict.point == name)?;
-        let word = if found.met? { "达到" } else { "未达到" };
+        let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name)?;
+        let word = if verdict.met? { "达到" } else { "未达到" };
         Some(format!("{word}{}节点", node(&point.period)))
     });
     let ahead = || Some(lead_words(figure.lead.known()?, places));
@@ -199,7 +199,7 @@ fn milestones(view: &IndicatorView, figure: &Figure) -> Vec<Milestone> {
     let first = Month::of(moment.span.start);
     let inside =
         curve.points.iter().filter(|point| moment.span.contains(point.period.end()));
-    let milestone = |point: &crate::model::plan::curve::CurvePoint| {
+    let milestone = |point: &CurvePoint| {
         let name = point.period.to_string();
         let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name);
         let met = verdict.and_then(|verdict| verdict.met);
@@ -222,7 +222,7 @@ fn milestones(view: &IndicatorView, figure: &Figure) -> Vec<Milestone> {
 
 fn target(view: &IndicatorView, figure: &Figure) -> Option<Point> {
     let value = figure.target().ok()?;
-    let text = view.number(figure, FigurePart::Target, false).text;
+    let text = view.number(figure, FigurePart::Target, false).text.into();
     let months = view.at.moment.span.months();
     let note = match months {
         12 => "全年目标".to_owned(),
@@ -235,7 +235,7 @@ fn target(view: &IndicatorView, figure: &Figure) -> Option<Point> {
 
 fn projection(view: &IndicatorView, figure: &Figure, many: bool) -> Option<Point> {
     let value = figure.projection.known()?;
-    let text = view.number(figure, FigurePart::Projection, false).text;
+    let text = view.number(figure, FigurePart::Projection, false).text.into();
     let end = until(view.at.moment.span.end, many);
     let note = format!("按月均推算{end}");
     Some(Point { at: view.at.moment.span.months(), value, text, note })

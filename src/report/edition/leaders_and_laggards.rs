@@ -32,31 +32,32 @@ struct Compared {
 pub(super) fn ends(sheet: &Sheet) -> Vec<Term> {
     let mut views = sheet.headline().chain(sheet.views());
     let compared = views.find_map(|view| Some((basis(&view)?, view)));
-    let mut facts = Vec::new();
+    let mut terms = Vec::new();
     if let Some((part, view)) = compared {
-        facts.extend(told(&view.indicator().name, by_figure(&view, part)));
+        terms.extend(facts(&view.indicator().name, by_figure(&view, part)));
     }
     if let Some(assessment_view) = sheet.assessment_views().next() {
-        facts.extend(told("考核得分", by_score(&assessment_view)));
+        terms.extend(facts("考核得分", by_score(&assessment_view)));
     }
-    facts
+    terms
 }
 
 /// What units are compared by: their lead, else how far they are; what has no targets is
 /// compared only where the plan ranks it.
 fn basis(view: &IndicatorView) -> Option<FigurePart> {
-    let known = |part: FigurePart| {
-        view.units().filter(|figure| view.outcome(figure, part).is_ok()).count()
+    let compares = |part: &FigurePart| {
+        let numbers = view.units().filter_map(|figure| view.outcome(figure, *part).ok());
+        numbers.count() > 1
     };
     let parts =
         [FigurePart::Lead, FigurePart::Completion, FigurePart::Gap, FigurePart::Rank];
-    parts.into_iter().find(|part| known(*part) > 1)
+    parts.into_iter().find(compares)
 }
 
 /// The units by their groups, the furthest first.
 fn by_figure(view: &IndicatorView, part: FigurePart) -> Vec<Group> {
     let book = view.sheet.book();
-    let known = view
+    let figures = view
         .units()
         .filter_map(|figure| Some((view.outcome(figure, part).ok()?, figure)));
     let shown = if matches!(part, FigurePart::Rank | FigurePart::Gap) {
@@ -67,7 +68,7 @@ fn by_figure(view: &IndicatorView, part: FigurePart) -> Vec<Group> {
     let named = |name: &String| Group { name: name.clone(), units: Vec::new() };
     let mut groups: Vec<Group> =
         book.registry.record.groups.iter().map(|group| named(&group.name)).collect();
-    for (value, figure) in known {
+    for (value, figure) in figures {
         let Scope::Unit(id) = &figure.scope else { continue };
         let group = book.unit_called(id).and_then(|unit| book.group(&unit.group));
         let name = group.map(|group| group.name.clone()).unwrap_or_default();
@@ -78,7 +79,7 @@ fn by_figure(view: &IndicatorView, part: FigurePart) -> Vec<Group> {
         place(&mut groups, name, Compared { worth, unit, number: inline(number) });
     }
     groups.iter_mut().for_each(|group| {
-        group.units.sort_by_key(|one| std::cmp::Reverse(one.worth));
+        group.units.sort_by_key(|unit| std::cmp::Reverse(unit.worth));
     });
     groups
 }
@@ -92,7 +93,7 @@ fn by_score(assessment_view: &AssessmentView) -> Vec<Group> {
         let Ok(worth) = unit.total else { continue };
         let name = if apart { assessment_view.group(unit) } else { String::new() };
         let mut total = assessment_view.total(unit);
-        total.text.push('分');
+        total.text.push_unit("分");
         let compared = Compared {
             worth,
             unit: unit_inline(&assessment_view.name(unit), &unit.unit),
@@ -112,7 +113,7 @@ fn place(groups: &mut Vec<Group>, name: String, unit: Compared) {
 
 /// Both ends of every group; a group of a few has none, unless there are no more, but whoever
 /// stands further out than one that is named is named as well.
-fn told(what: &str, mut groups: Vec<Group>) -> Vec<Term> {
+fn facts(what: &str, mut groups: Vec<Group>) -> Vec<Term> {
     groups.retain(|group| !group.units.is_empty());
     let largest = groups.iter().map(|group| group.units.len()).max().unwrap_or_default();
     let enough = largest.clamp(2, ENOUGH);
@@ -125,17 +126,17 @@ fn told(what: &str, mut groups: Vec<Group>) -> Vec<Term> {
     let side = |word: &str, behind: bool| {
         let large = groups.iter().filter(|group| group.units.len() >= enough);
         let named = large.flat_map(|group| group.end(most, behind).units);
-        let worths = named.map(|one| one.worth);
+        let worths = named.map(|unit| unit.worth);
         let inner = if behind { worths.max() } else { worths.min() };
-        let outside = |one: &Compared| match inner {
-            Some(inner) => (one.worth < inner) == behind && one.worth != inner,
+        let outside = |unit: &&Compared| match inner {
+            Some(inner) => (unit.worth < inner) == behind && unit.worth != inner,
             None => true,
         };
         let mut ends: Vec<(&Group, End)> = Vec::new();
         for group in &groups {
             let mut end = group.end(most, behind);
             if group.units.len() < enough {
-                end.units.retain(|one| outside(one));
+                end.units.retain(outside);
             }
             ends.extend((!end.units.is_empty()).then_some((group, end)));
         }
@@ -165,28 +166,28 @@ impl Group {
         // One alone may lag behind others, but leads nobody.
         let half = (units.len() / 2).max(usize::from(behind && units.len() == 1));
         let named = most.min(half);
-        let (own, other) = if behind { (worst, best) } else { (best, worst) };
+        let (near, far) = if behind { (worst, best) } else { (best, worst) };
         // Who ties with the middle stands at an end only if nobody stands further out.
         let middle = (named > 0 && units.len() > 1)
             .then(|| units[named - 1].worth)
             .filter(|worth| units[units.len() - named].worth == *worth);
-        let stands = |one: &&Compared| {
-            units.len() == 1
-                || one.worth != other && (middle != Some(one.worth) || one.worth == own)
+        let stands = |unit: &&Compared| {
+            let worth = unit.worth;
+            units.len() == 1 || worth != far && (middle != Some(worth) || worth == near)
         };
-        let mut found: Vec<&Compared> = units.iter().filter(stands).collect();
+        let mut outer: Vec<&Compared> = units.iter().filter(stands).collect();
         if behind {
-            found.reverse();
+            outer.reverse();
         }
-        let cut = found.get(named.saturating_sub(1)).or(found.last());
+        let cut = outer.get(named.saturating_sub(1)).or(outer.last());
         let inside = |worth: Decimal, cut: Decimal| {
             if behind { worth <= cut } else { worth >= cut }
         };
         let all = cut.map_or(0, |cut| {
-            found.iter().filter(|one| inside(one.worth, cut.worth)).count()
+            outer.iter().filter(|unit| inside(unit.worth, cut.worth)).count()
         });
-        found.truncate(named);
-        End { units: found, all }
+        outer.truncate(named);
+        End { units: outer, all }
     }
 }
 
@@ -195,12 +196,12 @@ fn listed(inlines: &mut Vec<Inline>, head: &str, end: &End) {
     let stop = if inlines.is_empty() { "" } else { "；" };
     let colon = if head.is_empty() { "" } else { "：" };
     inlines.push(Inline::text(format!("{stop}{head}{colon}")));
-    for (at, one) in end.units.iter().enumerate() {
+    for (at, compared) in end.units.iter().enumerate() {
         inlines.push(Inline::text(if at == 0 { "" } else { "、" }));
         inlines.extend([
-            one.unit.clone(),
+            compared.unit.clone(),
             Inline::text("（"),
-            one.number.clone(),
+            compared.number.clone(),
             Inline::text("）"),
         ]);
     }
@@ -226,7 +227,7 @@ mod tests {
                 })
                 .collect(),
         };
-        let facts = told("得分", groups.iter().map(group).collect());
+        let facts = facts("得分", groups.iter().map(group).collect());
         let row = |fact: Term| format!("{} {}", fact.term, Inline::words(&fact.inlines));
         facts.into_iter().map(row).collect()
     }

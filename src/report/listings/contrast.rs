@@ -78,11 +78,11 @@ fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
     Some(Pair {
         label: view.sheet.book().short_name(&figure.scope),
         actual: figure.value.known()?,
-        actual_text: view.number(figure, FigurePart::Value, false).text,
+        actual_text: view.number(figure, FigurePart::Value, false).text.into(),
         target: target.known(),
         target_text: match target.as_ref().err() {
             Some(missing) => missing.label(),
-            None => view.number(figure, FigurePart::Target, false).text,
+            None => view.number(figure, FigurePart::Target, false).text.into(),
         },
         note: note(view, figure).unwrap_or_default(),
     })

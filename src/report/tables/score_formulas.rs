@@ -71,7 +71,7 @@ fn columns<'a>(view: &'a AssessmentView) -> Columns<'a, &'a UnitScore> {
 /// A formula whose last words are the number that it gives.
 fn ending(formula: Option<String>, number: Number) -> Cell {
     let formula = formula.unwrap_or_default();
-    let before = formula.strip_suffix(&number.text).unwrap_or_default();
+    let before = formula.strip_suffix(&*number.text).unwrap_or_default();
     worked(before.to_owned(), number)
 }
 

@@ -3,7 +3,7 @@
 use crate::render::html::tests::fixture;
 use crate::render::html::tests::{drawings, pages};
 use crate::view::chart::{Bars, Drawing};
-use crate::view::inline::Inline;
+use crate::view::inline::{Inline, NumberText};
 use crate::view::page::{Block, Page};
 use crate::view::table::Table;
 
@@ -26,14 +26,14 @@ fn spoil_inlines(inlines: &mut [Inline]) {
                 spoil(&mut link.href);
             }
             Inline::Number { number } => {
-                let number = [
+                let texts = [
                     &mut number.figure,
                     &mut number.part,
                     &mut number.value,
-                    &mut number.text,
                     &mut number.trace,
                 ];
-                number.into_iter().for_each(spoil);
+                texts.into_iter().for_each(spoil);
+                number.text = NumberText::new(TEXT.to_owned(), TEXT);
             }
         }
     }
@@ -77,7 +77,7 @@ fn spoil_block(block: &mut Block) {
         Block::Cards { cards } => {
             for card in cards {
                 spoil(&mut card.label);
-                spoil(&mut card.number.text);
+                card.number.text = NumberText::new(TEXT.to_owned(), TEXT);
                 spoil(&mut card.number.figure);
                 card.lines.iter_mut().for_each(|line| spoil_inlines(line));
             }

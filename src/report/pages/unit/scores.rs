@@ -35,7 +35,7 @@ pub(super) fn cards<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Card> {
 fn card(view: &AssessmentView, score: &UnitScore) -> Card {
     let mut number = view.total(score);
     if score.total.is_ok() {
-        number.text.push('分');
+        number.text.push_unit("分");
     }
     Card {
         label: format!("{}得分{}", view.assessment.name, demo::after_name(score.demo)),
@@ -55,7 +55,7 @@ fn rank_line(view: &AssessmentView, score: &UnitScore) -> Option<Vec<Inline>> {
     if score.rank_of == 1 {
         return None;
     }
-    let number = Number { text: format!("第{rank}位"), ..view.rank(score) };
+    let number = Number { text: format!("第{rank}位").into(), ..view.rank(score) };
     let mut inlines =
         vec![inline(number), Inline::text(format!("（共{}个）", score.rank_of))];
     let moved = view.movement(score);

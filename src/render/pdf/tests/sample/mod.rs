@@ -1,57 +1,19 @@
 //! A rich document for the tests: every kind of block, a long table, a turned annex.
 
-mod marks;
+mod pieces;
 mod tables;
 
 use std::collections::BTreeMap;
 
-use crate::render::pdf::tests::sample::marks::number;
-pub(super) use crate::render::pdf::tests::sample::tables::progress_table;
 use crate::render::pdf::tests::sample::tables::project_table;
-use crate::view::chart::{Bars, Chart, Drawing, OnScreen};
 use crate::view::document::{Annex, Document, PaperBlock};
 use crate::view::inline::{Inline, Link};
-use crate::view::page::{Notice, Term};
-use crate::view::table::Table;
+use crate::view::page::Notice;
 
-pub(super) fn heading(level: u8, text: &str) -> PaperBlock {
-    PaperBlock::Heading { level, text: text.to_owned() }
-}
-
-pub(super) fn paragraph(text: &str) -> PaperBlock {
-    PaperBlock::Paragraph { inlines: vec![Inline::text(text)] }
-}
-
-pub(super) fn term(term: &str, inlines: Vec<Inline>) -> Term {
-    Term { term: term.to_owned(), inlines }
-}
-
-pub(super) fn points(rows: Vec<Term>) -> PaperBlock {
-    PaperBlock::Points { title: "本期要点".to_owned(), rows }
-}
-
-/// A table under a caption.
-pub(super) fn table(caption: &str, table: Table) -> PaperBlock {
-    PaperBlock::Table {
-        caption: caption.to_owned(),
-        continued: format!("{caption}（续）"),
-        table,
-    }
-}
-
-pub(super) fn chart(id: &str, caption: &str) -> PaperBlock {
-    let chart = Chart {
-        id: id.to_owned(),
-        title: "上半年到位资金28.10亿元，完成年度目标的56.20%（含演示数据）".to_owned(),
-        subtitle: "截至6月30日累计到位资金，单位：亿元".to_owned(),
-        caption: String::new(),
-        description: "三条横条：甲单位64%，乙单位52%，丙单位31%。".to_owned(),
-        drawing: Drawing::Bars(Bars { rows: vec![], schedule: None, legend: vec![] }),
-        numbers: Table::default(),
-        on_screen: OnScreen::Drawing,
-    };
-    PaperBlock::Chart { chart, caption: caption.to_owned() }
-}
+pub(super) use crate::render::pdf::tests::sample::pieces::{
+    chart, heading, number, paragraph, points, table, term,
+};
+pub(super) use crate::render::pdf::tests::sample::tables::progress_table;
 
 /// Drawings of the two charts.
 pub(super) fn drawings() -> BTreeMap<String, String> {

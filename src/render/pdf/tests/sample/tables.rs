@@ -1,6 +1,6 @@
 //! The tables of the sample document.
 
-use crate::render::pdf::tests::sample::marks::{mark, number};
+use crate::render::pdf::tests::sample::pieces::{mark, number};
 use crate::view::table::{Cell, Column, Row, RowKind, Table};
 
 /// Units of an invented county.
