@@ -1,8 +1,8 @@
 //! Which items of two lists belong together: order never counts, identity does.
 
 use crate::diff::records::entries::entry;
-use crate::model::dictionary::written::{Entry, Written};
-use crate::model::dictionary::{Field, Shape};
+use crate::model::dictionary::Shape;
+use crate::model::dictionary::written::Written;
 
 /// Longest lists of leftovers that are compared each with each.
 const LIKENED: usize = 40;
@@ -50,18 +50,18 @@ pub(super) fn identity(shape: &Shape, item: &Written) -> String {
     match (shape, item) {
         (Shape::Word(_), Written::Scalar { text, .. }) => text.clone(),
         (Shape::Record(kind), Written::Map { entries, .. }) => {
-            let words = kind.identity_fields().filter_map(|field| word(entries, field));
-            words.collect::<Vec<_>>().join(" ")
+            let words = kind.identity_fields().filter_map(|field| {
+                Some(identity(&(field.shape)(), entry(entries, field)?))
+            });
+            words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        }
+        (Shape::List(inner), Written::List { items, .. }) => {
+            let mut words: Vec<String> =
+                items.iter().map(|item| identity(inner, item)).collect();
+            words.sort();
+            words.join("、")
         }
         _ => String::new(),
-    }
-}
-
-/// A field's scalar as it is written; `None` where nothing is.
-fn word<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a str> {
-    match entry(entries, field)? {
-        Written::Scalar { text, .. } if !text.is_empty() => Some(text.as_str()),
-        _ => None,
     }
 }
 

@@ -15,7 +15,7 @@ record! {
 
 record! {
     /// A disclosed change to one part of a figure.
-    Revision = "修订项" "revised-figure" "一个数的一项改动" identity(date, name) {
+    Revision = "修订项" "revised-figure" "一个数的一项改动" identity(date, name, part) {
         figure: String = "数" "数的编号" "funds/unit:jiaotong" "" Public,
         name: String = "名称" "指标和范围" "到位资金 · 县交通局" "" Public,
         part: RevisedPart = "项" "改的是哪一项" "完成数" "" Public,

@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// The weight of an origin.
-    OriginWeight = "来源地权重" "origin-weight" "一种来源地的项目按多少计入" {
+    OriginWeight = "来源地权重" "origin-weight" "一种来源地的项目按多少计入" identity(origin) {
         origin: Origin = "来源地" "来源地" "区外市内" "F42" Public,
         weight: Share = "权重" "计入的比例" "20%" "F42" Public,
     }
@@ -39,7 +39,7 @@ record! {
 
 record! {
     /// A rate at which a currency is counted.
-    ExchangeRate = "汇率" "exchange-rate" "外币折算为人民币的规定汇率" {
+    ExchangeRate = "汇率" "exchange-rate" "外币折算为人民币的规定汇率" identity(currency, from) {
         currency: Denomination = "币种" "外币的单位" "美元" "G11" Public,
         yuan: Positive = "汇率" "一个单位外币合多少元" "6.6" "G11" Public,
         from: NaiveDate = "起用" "从哪天起用；取数时取事项当天有效的" "2016-01-01" "G11" Public,

@@ -107,7 +107,7 @@ record! {
 
 record! {
     /// How one place of the document lists a sector's leaders and units.
-    SectorListing = "领域分工" "sector-listing" "文件一处对一个领域的分工" identity(sector) {
+    SectorListing = "领域分工" "sector-listing" "文件一处对一个领域的分工" identity(sector, place) {
         sector: SectorRef = "领域" "领域" "生态工业" "W15" Internal,
         place: Clause = "依据" "文件中的位置" "三（二）3" "W53" Internal,
         name: Option<String> = "写作" "该处对领域的叫法，与名录不同时写" "金融科技" "W18" Internal,
@@ -137,7 +137,7 @@ choices! {
 
 record! {
     /// Numbers of an indicator that the public does not get by themselves.
-    Restriction = "公开限制" "restriction" "一个指标在一些范围的数，公开版不单独公布" identity(indicator) {
+    Restriction = "公开限制" "restriction" "一个指标在一些范围的数，公开版不单独公布" identity(indicator, scopes, kinds) {
         indicator: IndicatorRef = "指标" "哪个指标" "到位资金" "" Public,
         scopes: Vec<ScopeRef> = "范围" "逐个写明的范围" "[县交通局]" "" Public,
         kinds: Vec<ScopeKind> = "各类" "整类的范围：单位、领域、分组、其他单位、全域" "[单位]" "" Public,

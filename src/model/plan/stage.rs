@@ -37,7 +37,7 @@ choices! {
 
 record! {
     /// What proves a stage.
-    StageRule = "环节认定" "stage-rule" "方案规定凭什么认定项目到了一个环节" {
+    StageRule = "环节认定" "stage-rule" "方案规定凭什么认定项目到了一个环节" identity(stage) {
         stage: Stage = "环节" "环节" "落地" "D38" Public,
         any_of: Vec<PermitKind> = "凭任一" "有其中一项即为到达，取最早的日期；不写则看项目里该环节自己的日期" "[备案, 核准, 营业执照]" "D39" Public,
         version: Option<String> = "版本" "定义写在别的文件里时，写明哪一份；没有原文时如实写明" "第二季填报要求，未见原文" "D45" Public,

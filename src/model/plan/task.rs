@@ -22,7 +22,7 @@ record! {
 
 record! {
     /// What the document calls several units or groups by one word.
-    Phrase = "称呼" "phrase" "文件里对几个单位、分组的统称" {
+    Phrase = "称呼" "phrase" "文件里对几个单位、分组的统称" identity(word) {
         word: String = "写作" "文件里的写法" "各县区政府" "G14" Public,
         means: Vec<ScopeRef> = "指" "所指的单位、分组" "[县区, 园区]" "G14" Public,
         clause: Clause = "依据" "依据的条款" "二（一）1" "G14" Public,

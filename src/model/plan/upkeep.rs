@@ -24,7 +24,7 @@ choices! {
 
 record! {
     /// What the record of a project must hold once it has reached a stage.
-    Need = "登记要求" "need" "项目到了一个环节，记录里须有的内容" identity(from) {
+    Need = "登记要求" "need" "项目到了一个环节，记录里须有的内容" identity(stage, from) {
         stage: Stage = "环节" "到了哪个环节" "签约" "G30" Public,
         needed: Vec<Needed> = "须有" "须有的内容；论证、信用核查、项目审核和合同评审不晚于到这个环节的日期" "[论证, 信用核查]" "G30" Public,
         at_least: Option<Money> = "投资不低于" "只对投资额不低于此数的项目，含本数" "1亿元" "G30" Public,

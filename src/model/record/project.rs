@@ -146,7 +146,7 @@ record! {
 
 record! {
     /// That an investor stands in a list.
-    Listing = "上榜" "listing" "投资方在一份企业名单里" {
+    Listing = "上榜" "listing" "投资方在一份企业名单里" identity(list, year) {
         list: String = "名单" "名单的名称，照方案的写法" "中国企业500强" "D47" Internal,
         year: Option<Count> = "年份" "上榜年份" "2022" "D47" Internal,
         valid: Option<Days> = "有效期" "名单有有效期时写" "2022-08-01 至 2025-07-31" "D50" Internal,
@@ -157,7 +157,7 @@ record! {
 
 record! {
     /// A permit or a procedure that is done.
-    Permit = "证照" "permit" "办成的一项证照或手续" identity(date) {
+    Permit = "证照" "permit" "办成的一项证照或手续" identity(kind, date) {
         kind: PermitKind = "证照" "哪一种" "营业执照" "D39" Internal,
         date: NaiveDate = "日期" "取得的日期" "2023-04-01" "D13" Internal,
         number: Option<String> = "文号" "证号或文号" "巫山备2023第12号" "D13" Internal,
@@ -199,7 +199,7 @@ record! {
 
 record! {
     /// By when a project is to reach a stage, as was agreed.
-    Agreed = "约定" "agreed" "合同约定的一个环节的日期" identity(date) {
+    Agreed = "约定" "agreed" "合同约定的一个环节的日期" identity(stage) {
         stage: Stage = "环节" "环节" "开工" "D11" Internal,
         date: NaiveDate = "日期" "约定到达的日期" "2023-08-31" "D11" Internal,
     }
@@ -207,7 +207,7 @@ record! {
 
 record! {
     /// Something that was promised to a project, and when it was done.
-    Support = "保障事项" "support" "答应项目的一件事" identity(kind) evidence(evidence) {
+    Support = "保障事项" "support" "答应项目的一件事" identity(kind, what) evidence(evidence) {
         kind: SupportKind = "事项" "哪一种" "供地" "G41" Internal,
         what: String = "内容" "具体内容、政策名称" "外商直接投资到资奖励" "G28" Internal,
         quantity: Option<Quantity> = "数量" "面积或金额" "120亩" "G41" Internal,

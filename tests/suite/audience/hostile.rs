@@ -82,7 +82,11 @@ fn a_difference_of_hostile_text_is_told_as_text() {
     let [tame, other] = [&plain, &others].map(|strings| spoiled(strings, 0));
     let told = |head: &Stage, format: &str| {
         let [base, head] = [&tame, head].map(|stage| stage.data().display().to_string());
-        tame.run(&["diff", &base, &head, "--format", format]).fine().stdout
+        // With room for all of it, so that no text is left out because another is long.
+        let room = ["--max-bytes", "1000000"];
+        tame.run(&[&["diff", &base, &head, "--format", format], &room[..]].concat())
+            .fine()
+            .stdout
     };
     let kinds = |page: &str| shape(&tags(page));
     let expected = kinds(&told(&other, "html"));

@@ -36,6 +36,30 @@ fn a_diff_speaks_of_the_newest_month_with_a_fact_though_it_has_no_edition() {
 }
 
 #[test]
+fn permits_of_one_day_are_paired_by_their_kinds_wherever_they_stand() {
+    let path = "demo/projects/2023/xm-1.yaml";
+    let permit = |kind: &str, number: &str| {
+        format!("  - {{证照: {kind}, 日期: 2023-04-01, 文号: {number}}}\n")
+    };
+    let permits = |first: &str, second: &str| format!("证照:\n{first}{second}");
+    let bureau = Bureau::minimal();
+    let record = bureau.read(path);
+    let (licence, land) = (permit("营业执照", "A1"), permit("用地手续", "B1"));
+    bureau.write(path, (record.clone() + &permits(&licence, &land)).as_bytes());
+    bureau.commit("granted");
+    let (licence, land) = (permit("营业执照", "A2"), permit("用地手续", "B2"));
+    bureau.write(path, (record + &permits(&land, &licence)).as_bytes());
+    bureau.commit("renewed");
+    let fields = &bureau.only("granted", "renewed").records[0].fields;
+    let texts: Vec<String> = fields.iter().map(|field| field.text()).collect();
+    let expected = [
+        "证照〔用地手续 2023-04-01〕 文号：B1→B2",
+        "证照〔营业执照 2023-04-01〕 文号：A1→A2",
+    ];
+    assert_eq!(texts, expected);
+}
+
+#[test]
 fn a_report_that_was_due_and_is_missing_is_no_fact_of_its_month() {
     let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/guangyuan");
     let bureau = Bureau::with(&book, "guangyuan");

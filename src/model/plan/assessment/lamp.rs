@@ -75,7 +75,7 @@ record! {
 
 record! {
     /// Conditions that must hold together.
-    LampCase = "灯的情形" "lamp-case" "一种情形，各条件同时满足" {
+    LampCase = "灯的情形" "lamp-case" "一种情形，各条件同时满足" identity(all) {
         all: Vec<LampTest> = "同时" "各条件" "[{看: 同比, 条件: 低于0}]" "" Public,
     }
 }

@@ -91,7 +91,7 @@ record! {
 
 record! {
     /// A grade that is given whatever the score.
-    Promotion = "直接定等" "promotion" "不看得分、直接定的等次" {
+    Promotion = "直接定等" "promotion" "不看得分、直接定的等次" identity(grade, condition) {
         grade: Id = "等次" "等次的编号" "first" "" Public,
         condition: Gate = "条件" "满足什么" "{指标: 落地亿元项目数, 看: 完成数, 条件: 不低于3, 依据: 附件2 七}" "" Public,
         clause: Clause = "依据" "依据的条款" "附件2 七" "" Public,

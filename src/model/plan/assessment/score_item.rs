@@ -208,7 +208,7 @@ record! {
 
 record! {
     /// The gain of a step for targets of a size.
-    StepByTarget = "按目标" "step-by-target" "目标达到一定大小时每一步的分" {
+    StepByTarget = "按目标" "step-by-target" "目标达到一定大小时每一步的分" identity(at_least) {
         at_least: Quantity = "目标不低于" "目标的下限，含本数" "5000万元" "" Public,
         gain: Number = "加" "每超一步加多少分" "0.6" "" Public,
     }
@@ -225,7 +225,7 @@ record! {
 
 record! {
     /// A tier of a bonus.
-    Tier = "加分档" "tier" "一档加分" {
+    Tier = "加分档" "tier" "一档加分" identity(at_least) {
         at_least: Quantity = "合同额不低于" "项目计入的合同额的下限，含本数" "1亿元" "K22" Public,
         points: Number = "得分" "每个项目得多少分" "1" "K22" Public,
     }
@@ -255,7 +255,7 @@ record! {
 
 record! {
     /// A score that is given whatever the formula says.
-    Override = "直接计分" "override" "满足条件时直接得的分" {
+    Override = "直接计分" "override" "满足条件时直接得的分" identity(condition) {
         condition: Gate = "条件" "满足什么" "{指标: 落地亿元项目数, 看: 完成数, 条件: 不低于1, 依据: 附件2 三}" "" Public,
         points: Number = "得分" "直接得多少分" "20" "" Public,
     }
@@ -263,7 +263,7 @@ record! {
 
 record! {
     /// What is scored when a number is unknown.
-    UnknownRule = "不明" "unknown-rule" "数不明时怎样计分" {
+    UnknownRule = "不明" "unknown-rule" "数不明时怎样计分" identity(cause) {
         cause: Option<Cause> = "原因" "为什么不明；不写则不论原因" "未下达" "K08" Public,
         treatment: Treatment = "处理" "怎样计分" "零分" "K08" Public,
         clause: Option<Clause> = "依据" "依据的条款" "附件2 三（一）" "K08" Public,
