@@ -8,9 +8,6 @@ use crate::model::value::quantity::{Base, Quantity};
 use crate::view::changes::FieldChange;
 use crate::words::number::signed;
 
-/// Kinds of items whose removal takes a fact away.
-const FACTS: &[&str] = &["contract", "funds-entry", "stage-entry", "filing", "total"];
-
 /// The fields that differ between two records of a kind.
 pub(super) fn fields(kind: &Kind, before: &Written, after: &Written) -> Vec<FieldChange> {
     let mut found = Vec::new();
@@ -118,7 +115,7 @@ fn whole(
     if same || amounts.as_ref().is_some_and(|(same, _)| *same) {
         return;
     }
-    let facts = matches!(shape, Shape::Record(kind) if FACTS.contains(&kind.id));
+    let facts = matches!(shape, Shape::Record(kind) if kind.is_fact);
     found.push(FieldChange {
         label: way.to_owned(),
         before: old,

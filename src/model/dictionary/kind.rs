@@ -97,6 +97,8 @@ pub struct Kind {
     pub is_single: bool,
     /// Whether it holds nothing but lists of records, each with a key of its own.
     pub is_list: bool,
+    /// Whether it is a fact by itself, whose removal is a loss of data.
+    pub is_fact: bool,
     /// Whether it is what facts are counted by, not a fact.
     pub is_rule: bool,
     /// The place among the kinds in which changes are told: facts, then rules, then texts.
@@ -125,6 +127,7 @@ impl Kind {
             called: "",
             is_single: false,
             is_list: false,
+            is_fact: false,
             is_rule: false,
             order: usize::MAX,
         }
@@ -163,6 +166,11 @@ impl Kind {
     /// It holds nothing but lists of records.
     pub(in crate::model) const fn list(self) -> Kind {
         Kind { is_list: true, ..self }
+    }
+
+    /// It is a fact by itself.
+    pub(in crate::model) const fn fact(self) -> Kind {
+        Kind { is_fact: true, ..self }
     }
 
     /// It is what facts are counted by.

@@ -20,7 +20,7 @@ record! {
 
 record! {
     /// A mark that somebody gave to a unit.
-    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" identity(assessment, item, period, unit, judge) evidence(evidence) {
+    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" identity(assessment, item, period, unit, judge) evidence(evidence) fact {
         assessment: Id = "考核" "考核的编号" "support" "K06" Internal,
         item: Id = "项目" "计分项的编号" "survey" "K06" Internal,
         unit: UnitRef = "单位" "被评的单位" "县住房城乡建委" "K06" Internal,
@@ -35,7 +35,7 @@ record! {
 
 record! {
     /// Work that a unit did not do.
-    Lapse = "缺项" "lapse" "一个单位缺的一项工作" identity(assessment, item, date, unit, subject) {
+    Lapse = "缺项" "lapse" "一个单位缺的一项工作" identity(assessment, item, date, unit, subject) fact {
         assessment: Id = "考核" "考核的编号" "units" "K28" Internal,
         item: Id = "项目" "计分项的编号" "daily" "K28" Internal,
         unit: UnitRef = "单位" "单位" "县城管局" "K28" Internal,
@@ -49,7 +49,7 @@ record! {
 
 record! {
     /// A unit that is taken out of an assessment.
-    Veto = "取消资格" "veto" "取消一个单位的考评资格，单位仍列出" identity(assessment, from, unit) {
+    Veto = "取消资格" "veto" "取消一个单位的考评资格，单位仍列出" identity(assessment, from, unit) fact {
         assessment: Id = "考核" "考核的编号" "units" "D34" Public,
         unit: UnitRef = "单位" "单位" "县城管局" "D34" Public,
         from: NaiveDate = "起" "从哪天起" "2023-06-30" "D35" Public,

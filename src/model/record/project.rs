@@ -146,7 +146,7 @@ record! {
 
 record! {
     /// That an investor stands in a list.
-    Listing = "上榜" "listing" "投资方在一份企业名单里" identity(list, year) {
+    Listing = "上榜" "listing" "投资方在一份企业名单里" identity(list, year) fact {
         list: String = "名单" "名单的名称，照方案的写法" "中国企业500强" "D47" Internal,
         year: Option<Count> = "年份" "上榜年份" "2022" "D47" Internal,
         valid: Option<Days> = "有效期" "名单有有效期时写" "2022-08-01 至 2025-07-31" "D50" Internal,
@@ -157,7 +157,7 @@ record! {
 
 record! {
     /// A permit or a procedure that is done.
-    Permit = "证照" "permit" "办成的一项证照或手续" identity(kind, date) {
+    Permit = "证照" "permit" "办成的一项证照或手续" identity(kind, date) fact {
         kind: PermitKind = "证照" "哪一种" "营业执照" "D39" Internal,
         date: NaiveDate = "日期" "取得的日期" "2023-04-01" "D13" Internal,
         number: Option<String> = "文号" "证号或文号" "巫山备2023第12号" "D13" Internal,
@@ -168,7 +168,7 @@ record! {
 
 record! {
     /// A unit's share of a joint project.
-    JointShare = "联合占比" "joint-share" "联合招商中一个单位所占的比例" identity(unit) {
+    JointShare = "联合占比" "joint-share" "联合招商中一个单位所占的比例" identity(unit) fact {
         unit: UnitRef = "单位" "责任单位" "县农业农村委" "W35" Public,
         share: Share = "占比" "所占比例" "20%" "W35" Public,
     }
@@ -176,7 +176,7 @@ record! {
 
 record! {
     /// A contract or agreement.
-    Contract = "合同" "contract" "一份合同或协议" identity(kind, signed) evidence(evidence) {
+    Contract = "合同" "contract" "一份合同或协议" identity(kind, signed) evidence(evidence) fact {
         kind: ContractKind = "类型" "只有正式合同计入合同额" "正式合同" "K12" Public,
         signed: NaiveDate = "签订" "签订日期" "2023-03-18" "K07" Public,
         amount: Money = "金额" "合同约定的投资金额" "3.2亿元" "K07" Public,
@@ -190,7 +190,7 @@ record! {
 
 record! {
     /// What an appraisal of a project came to.
-    Appraisal = "论证" "appraisal" "对项目的一次评估论证" {
+    Appraisal = "论证" "appraisal" "对项目的一次评估论证" fact {
         date: NaiveDate = "日期" "论证的日期" "2023-03-02" "G30" Internal,
         verdict: Verdict = "结论" "论证的结论" "通过" "G30" Internal,
         by: Option<UnitRef> = "单位" "组织论证的单位" "市发展改革委" "G30" Internal,
@@ -199,7 +199,7 @@ record! {
 
 record! {
     /// By when a project is to reach a stage, as was agreed.
-    Agreed = "约定" "agreed" "合同约定的一个环节的日期" identity(stage) {
+    Agreed = "约定" "agreed" "合同约定的一个环节的日期" identity(stage) fact {
         stage: Stage = "环节" "环节" "开工" "D11" Internal,
         date: NaiveDate = "日期" "约定到达的日期" "2023-08-31" "D11" Internal,
     }
@@ -207,7 +207,7 @@ record! {
 
 record! {
     /// Something that was promised to a project, and when it was done.
-    Support = "保障事项" "support" "答应项目的一件事" identity(kind, what) evidence(evidence) {
+    Support = "保障事项" "support" "答应项目的一件事" identity(kind, what) evidence(evidence) fact {
         kind: SupportKind = "事项" "哪一种" "供地" "G41" Internal,
         what: String = "内容" "具体内容、政策名称" "外商直接投资到资奖励" "G28" Internal,
         quantity: Option<Quantity> = "数量" "面积或金额" "120亩" "G41" Internal,
@@ -220,7 +220,7 @@ record! {
 
 record! {
     /// The filing of an investment project.
-    Filing = "备案" "filing" "投资项目备案或核准" evidence(evidence) {
+    Filing = "备案" "filing" "投资项目备案或核准" evidence(evidence) fact {
         date: NaiveDate = "日期" "备案日期" "2023-04-06" "D38" Internal,
         amount: Option<Money> = "金额" "备案的总投资" "3.0亿元" "D42" Internal,
         evidence: Vec<String> = "凭证" "佐证资料" "[备案证]" "D13" Internal,
@@ -229,7 +229,7 @@ record! {
 
 record! {
     /// A stage that was reached.
-    StageEntry = "环节" "stage-entry" "项目到达的一个环节" evidence(evidence) {
+    StageEntry = "环节" "stage-entry" "项目到达的一个环节" evidence(evidence) fact {
         date: NaiveDate = "日期" "到达的日期" "2023-05-12" "K20" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-05-20" "K34" Internal,
         recognised: Option<NaiveDate> = "认定" "认定日期" "2023-05-22" "K19" Internal,
@@ -239,7 +239,7 @@ record! {
 
 record! {
     /// Why and when a project ended.
-    Stopped = "终止" "stopped" "项目终止或作废" {
+    Stopped = "终止" "stopped" "项目终止或作废" fact {
         date: NaiveDate = "日期" "终止日期" "2023-08-01" "G33" Internal,
         reason: String = "原因" "原因" "投资方退出" "G33" Internal,
     }
@@ -247,7 +247,7 @@ record! {
 
 record! {
     /// Money that arrived in a month, or a correction of it.
-    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" identity(month, corrected) evidence(evidence) {
+    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" identity(month, corrected) evidence(evidence) fact {
         month: Month = "月份" "资金到位的月份" "2023-05" "K13" Internal,
         amount: Money = "金额" "到位金额；更正时写增减，减少写负数" "1200万元" "K13" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-05" "K36" Internal,

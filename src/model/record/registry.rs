@@ -110,7 +110,7 @@ choices! {
 
 record! {
     /// A basic statistic of a scope and a year.
-    Statistic = "基础数据" "statistic" "一个范围一年的人口或面积" identity(scope, kind, year) {
+    Statistic = "基础数据" "statistic" "一个范围一年的人口或面积" identity(scope, kind, year) fact {
         scope: ScopeRef = "范围" "对谁" "汉滨区" "A13" Public,
         kind: StatisticKind = "项" "人口还是面积" "常住人口" "A13" Public,
         year: Count = "年" "哪一年的数；取不晚于所算年份的最近一年" "2022" "A13" Public,

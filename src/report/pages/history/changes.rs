@@ -139,7 +139,7 @@ fn ranks(who: String, old: &str, number: Number, moved: i64) -> Vec<Inline> {
     let text = format!("第{old}→第{}", number.text);
     vec![
         Inline::text(who),
-        inline(Number { text, ..number }),
+        inline(Number { text: text.into(), ..number }),
         Inline::text(format!("位，{}）", climbed(moved))),
     ]
 }
