@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::severity::Severity;
 use crate::model::dictionary::written::Span;
 
 /// A finding, ready to be shown.
