@@ -36,21 +36,15 @@
 
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
+use crate::figures::scores::shapes::shape;
 use crate::model::book::Book;
-use crate::model::plan::assessment::score_item::ScoreShape;
 
 pub(super) static RULE: Rule = rule!("cap-unstated", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for found in items(book) {
         let item = found.item;
-        let bounded = match item.shape {
-            ScoreShape::Bands => {
-                item.bands.iter().all(|band| band.points.0 <= item.full())
-            }
-            shape => shape == ScoreShape::Deduction,
-        };
-        if item.cap.is_some() || bounded {
+        if item.cap.is_some() || (shape(item.shape).is_bounded)(item) {
             continue;
         }
         let beyond = item.points.map_or("任何数".to_owned(), |points| {

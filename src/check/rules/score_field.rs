@@ -20,49 +20,23 @@
 
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
+use crate::figures::scores::needs::Need;
+use crate::figures::scores::shapes::shape;
 use crate::model::book::Book;
-use crate::model::plan::assessment::score_item::{ScoreItem, ScoreShape};
 
 pub(super) static RULE: Rule = rule!("score-field", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for found in items(book) {
-        let (item, shape) = (found.item, found.item.shape.label());
-        if let Some(field) = lacking(item) {
-            let message = format!("“{}”的方式是“{shape}”，还要写{field}", item.name);
+        let item = found.item;
+        let lacking = shape(item.shape).needs.iter().find(|need| !(need.is_given)(item));
+        if let Some(Need { label, .. }) = lacking {
+            let word = item.shape.label();
+            let message = format!("“{}”的方式是“{word}”，还要写{label}", item.name);
             reporter
                 .report(found.place, message)
                 .help("各种方式要写什么，见 data/README.md 的“考核”一节")
                 .about(item.name.as_str());
         }
     }
-}
-
-/// The first field that the shape cannot do without.
-fn lacking(item: &ScoreItem) -> Option<&'static str> {
-    let indicator = item.indicator.is_some();
-    let parts = !item.parts.is_empty();
-    let points = item.points.is_some();
-    let wanted: &[(bool, &str)] = match item.shape {
-        ScoreShape::Ratio => {
-            &[(indicator || parts, "“指标”或“成分”"), (points, "“分值”")]
-        }
-        ScoreShape::Bands => &[(indicator, "“指标”"), (!item.bands.is_empty(), "“档”")],
-        ScoreShape::Steps => &[(indicator, "“指标”"), (item.steps.is_some(), "“步”")],
-        ScoreShape::Coefficient => {
-            &[(indicator, "“指标”"), (item.range.is_some(), "“区间”"), (points, "“分值”")]
-        }
-        ScoreShape::Deduction => {
-            &[(item.each.is_some() || parts, "“每项”或“成分”"), (points, "“分值”")]
-        }
-        ScoreShape::Tally => &[
-            (parts, "“成分”"),
-            (item.parts.iter().all(|part| part.each.is_some()), "成分的“每次”"),
-        ],
-        ScoreShape::Bonus => {
-            &[(indicator, "“指标”"), (!item.tiers.is_empty(), "“加分档”")]
-        }
-        ScoreShape::Judged | ScoreShape::Imported => &[(points, "“分值”")],
-    };
-    wanted.iter().find(|(given, _)| !given).map(|(_, field)| *field)
 }

@@ -23,9 +23,10 @@
 use crate::check::score_items::items;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
+use crate::figures::scores::shapes::shape;
 use crate::model::book::Book;
 use crate::model::dictionary::route;
-use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
+use crate::model::plan::assessment::score_item::{Cause, ScoreItem};
 
 pub(super) static RULE: Rule = rule!("unknown-unstated", Error, check);
 
@@ -60,21 +61,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
 
 /// The causes that can occur and that no rule covers.
 fn unstated(item: &ScoreItem) -> Vec<Cause> {
-    let by_records = item.indicator.is_none() && item.parts.is_empty();
-    let certain = match item.shape {
-        ScoreShape::Bonus => true,
-        ScoreShape::Deduction => by_records,
-        _ => false,
-    };
-    let people = matches!(item.shape, ScoreShape::Judged | ScoreShape::Imported);
-    let causes = Cause::ALL
-        .iter()
-        .copied()
-        .filter(|cause| !certain && (!people || *cause == Cause::NoData));
+    let mut causes = (shape(item.shape).unknown)(item).to_vec();
+    causes.retain(|cause| {
+        !item
+            .unknown
+            .iter()
+            .any(|rule| rule.cause.is_none_or(|covered| covered == *cause))
+    });
     causes
-        .filter(|cause| {
-            let covers = |own: Option<Cause>| own.is_none_or(|own| own == *cause);
-            !item.unknown.iter().any(|rule| covers(rule.cause))
-        })
-        .collect()
 }

@@ -5,6 +5,7 @@ pub mod context;
 pub mod formula;
 pub mod gate;
 pub mod item;
+pub mod needs;
 pub mod operand;
 pub mod records;
 pub mod shapes;

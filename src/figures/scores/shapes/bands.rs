@@ -3,13 +3,23 @@
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::gate::{asked, passage};
+use crate::figures::scores::needs::{INDICATOR, Need};
 use crate::figures::scores::shapes::{Measured, Shape, looked, measured};
 use crate::figures::scores::work::Task;
 use crate::figures::scores::work::Worked;
 use crate::model::plan::assessment::score_item::{Band, Cause, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Bands, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Bands,
+    told,
+    score,
+    needs: &[INDICATOR, BANDS],
+    is_bounded: |item| item.bands.iter().all(|band| band.points.0 <= item.full()),
+    unknown: |_| Cause::ALL,
+};
+
+const BANDS: Need = Need { label: "“档”", is_given: |item| !item.bands.is_empty() };
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {

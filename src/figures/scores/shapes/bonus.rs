@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::fact::{Judgement, RecordAt};
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::{INDICATOR, Need};
 use crate::figures::scores::shapes::{Shape, named, undeclared};
 use crate::figures::scores::work::SourceRecord;
 use crate::figures::scores::work::Sources;
@@ -15,7 +16,17 @@ use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{JointBonus, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Bonus, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Bonus,
+    told,
+    score,
+    needs: &[INDICATOR, TIERS],
+    is_bounded: |_| false,
+    unknown: |_| &[],
+};
+
+const TIERS: Need =
+    Need { label: "“加分档”", is_given: |item| !item.tiers.is_empty() };
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::{INDICATOR, Need, POINTS};
 use crate::figures::scores::operand::{Operand, divided, times};
 use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
 use crate::figures::scores::work::Task;
@@ -12,7 +13,16 @@ use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{Cause, Range, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Coefficient, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Coefficient,
+    told,
+    score,
+    needs: &[INDICATOR, RANGE, POINTS],
+    is_bounded: |_| false,
+    unknown: |_| Cause::ALL,
+};
+
+const RANGE: Need = Need { label: "“区间”", is_given: |item| item.range.is_some() };
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {

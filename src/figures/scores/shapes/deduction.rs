@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::{Need, POINTS};
 use crate::figures::scores::operand::times;
 use crate::figures::scores::records::lapses;
 use crate::figures::scores::shapes::{Shape, looked, seen, tally, undeclared};
@@ -10,10 +11,28 @@ use crate::figures::scores::work::SourceRecord;
 use crate::figures::scores::work::Sources;
 use crate::figures::scores::work::Task;
 use crate::figures::scores::work::Worked;
-use crate::model::plan::assessment::score_item::{ScoreItem, ScoreShape};
+use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Deduction, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Deduction,
+    told,
+    score,
+    needs: &[EACH_OR_PARTS, POINTS],
+    is_bounded: |_| true,
+    unknown,
+};
+
+const EACH_OR_PARTS: Need = Need {
+    label: "“每项”或“成分”",
+    is_given: |item| item.each.is_some() || !item.parts.is_empty(),
+};
+
+/// What is counted in records of what is lacking is always known.
+fn unknown(item: &ScoreItem) -> &'static [Cause] {
+    let is_by_records = item.indicator.is_none() && item.parts.is_empty();
+    if is_by_records { &[] } else { Cause::ALL }
+}
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {

@@ -2,13 +2,21 @@
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::POINTS;
 use crate::figures::scores::records::marks;
 use crate::figures::scores::shapes::{Shape, judged};
 use crate::figures::scores::work::Task;
 use crate::figures::scores::work::Worked;
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Imported, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Imported,
+    told,
+    score,
+    needs: &[POINTS],
+    is_bounded: |_| false,
+    unknown: |_| &[Cause::NoData],
+};
 
 /// How the score comes about.
 fn told(_: &ScoreItem) -> String {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::POINTS;
 use crate::figures::scores::operand::divided;
 use crate::figures::scores::records::{Placed, marks};
 use crate::figures::scores::shapes::Shape;
@@ -15,7 +16,14 @@ use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 use crate::model::record::marks::Mark;
 use crate::words::number::share;
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Judged, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Judged,
+    told,
+    score,
+    needs: &[POINTS],
+    is_bounded: |_| false,
+    unknown: |_| &[Cause::NoData],
+};
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {

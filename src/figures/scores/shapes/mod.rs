@@ -14,6 +14,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::Unscored;
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::Need;
 use crate::figures::scores::operand::{Evaluated, Operand};
 use crate::figures::scores::work::Sources;
 use crate::figures::scores::work::Task;
@@ -31,6 +32,12 @@ pub struct Shape {
     pub told: fn(&ScoreItem) -> String,
     /// Works a score out.
     pub score: fn(&Task) -> Worked,
+    /// The fields that it cannot do without.
+    pub needs: &'static [Need],
+    /// Whether an item cannot score more than its points.
+    pub is_bounded: fn(&ScoreItem) -> bool,
+    /// Why the number of an item may be unknown, so that the plan must say what it then scores.
+    pub unknown: fn(&ScoreItem) -> &'static [Cause],
 }
 
 /// Every shape.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::scores::Score;
 use crate::figures::scores::average::average;
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::{INDICATOR_OR_PARTS, POINTS};
 use crate::figures::scores::operand::{Evaluated, Operand, divided, times};
 use crate::figures::scores::shapes::{Shape, named, undeclared};
 use crate::figures::scores::work::Sources;
@@ -12,11 +13,18 @@ use crate::figures::scores::work::Task;
 use crate::figures::scores::work::Worked;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{
-    Against, AverageKind, AverageOf, ScoreInput, ScoreItem, ScorePart, ScoreShape,
+    Against, AverageKind, AverageOf, Cause, ScoreInput, ScoreItem, ScorePart, ScoreShape,
 };
 use crate::words::number::{exact, share};
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Ratio, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Ratio,
+    told,
+    score,
+    needs: &[INDICATOR_OR_PARTS, POINTS],
+    is_bounded: |_| false,
+    unknown: |_| Cause::ALL,
+};
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::settled;
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::{INDICATOR, Need};
 use crate::figures::scores::operand::{divided, score as of_outcome, times};
 use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
 use crate::figures::scores::work::Task;
@@ -13,7 +14,16 @@ use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape, Steps};
 use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Steps, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Steps,
+    told,
+    score,
+    needs: &[INDICATOR, STEPS],
+    is_bounded: |_| false,
+    unknown: |_| Cause::ALL,
+};
+
+const STEPS: Need = Need { label: "“步”", is_given: |item| item.steps.is_some() };
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::Score;
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::needs::Need;
 use crate::figures::scores::operand::{Operand, times};
 use crate::figures::scores::shapes::{Shape, undeclared};
 use crate::figures::scores::work::Sources;
@@ -11,11 +12,26 @@ use crate::figures::scores::work::Task;
 use crate::figures::scores::work::Worked;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{
-    Against, ScoreInput, ScoreItem, ScorePart, ScoreShape,
+    Against, Cause, ScoreInput, ScoreItem, ScorePart, ScoreShape,
 };
 use crate::words::number::exact;
 
-pub(super) const SHAPE: Shape = Shape { kind: ScoreShape::Tally, told, score };
+pub(super) const SHAPE: Shape = Shape {
+    kind: ScoreShape::Tally,
+    told,
+    score,
+    needs: &[PARTS, EACH],
+    is_bounded: |_| false,
+    unknown: |_| Cause::ALL,
+};
+
+const PARTS: Need =
+    Need { label: "“成分”", is_given: |item| !item.parts.is_empty() };
+
+const EACH: Need = Need {
+    label: "成分的“每次”",
+    is_given: |item| item.parts.iter().all(|part| part.each.is_some()),
+};
 
 /// How the score comes about.
 fn told(item: &ScoreItem) -> String {
