@@ -1,6 +1,6 @@
 //! The manual: one page for every code, from the heads of the rules and from the pages beside this file.
 
-use crate::check::RULES;
+use crate::check::rules::RULES;
 
 /// Pages of the codes that come from reading files, not from rules.
 const READING: &[&str] = &[
@@ -8,8 +8,6 @@ const READING: &[&str] = &[
     include_str!("manual/yaml.md"),
     include_str!("manual/words.md"),
     include_str!("manual/narrative.md"),
-    include_str!("manual/audience.md"),
-    include_str!("manual/release.md"),
 ];
 
 /// A page of the manual.

@@ -1,21 +1,19 @@
 //! Books → findings: the rules, how they are run, and the manual page of every code.
 
-mod manual;
+pub mod context;
+pub mod manual;
 mod names;
-mod rules;
+pub mod rules;
+pub mod run;
 mod score_items;
 mod stages;
 mod thresholds;
 mod totals;
 mod unit_list;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-
+use crate::check::context::{Context, Published};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::book::Book;
-
-pub use crate::check::manual::{Page, page, pages};
-pub use crate::check::rules::RULES;
 
 /// A rule: what it is called, how bad its findings are, its manual page, and the check itself.
 #[derive(Debug)]
@@ -27,18 +25,32 @@ pub struct Rule {
     /// The source file of the rule, whose head is the manual page.
     pub manual: &'static str,
     /// The check.
-    pub check: fn(&Book, &mut Reporter),
+    pub check: Check,
+}
+
+/// What a rule looks at, and with it when it is run.
+#[derive(Debug)]
+pub enum Check {
+    /// The records of a book, sound or not.
+    Records(fn(&Book, &mut Reporter)),
+    /// The records and the figures of a book without errors.
+    Figures(fn(&Context, &mut Reporter)),
+    /// What one audience gets, before it is written.
+    Published(fn(&Published, &mut Reporter)),
 }
 
 /// Declares a rule whose manual page is the head of its own file.
 macro_rules! rule {
-    ($code:literal, $severity:ident, $check:path) => {
+    ($code:expr, $severity:ident, $kind:ident($check:path)) => {
         $crate::check::Rule {
             code: $code,
             severity: $crate::diagnostic::Severity::$severity,
             manual: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/", file!())),
-            check: $check,
+            check: $crate::check::Check::$kind($check),
         }
+    };
+    ($code:expr, $severity:ident, $check:path) => {
+        $crate::check::rule!($code, $severity, Records($check))
     };
 }
 pub(crate) use rule;
@@ -47,10 +59,14 @@ pub(crate) use rule;
 #[derive(Debug)]
 pub struct Reporter {
     rule: &'static Rule,
-    found: Vec<Diagnostic>,
+    findings: Vec<Diagnostic>,
 }
 
 impl Reporter {
+    fn of(rule: &'static Rule) -> Reporter {
+        Reporter { rule, findings: Vec::new() }
+    }
+
     /// Notes a finding, which can then be given advice and further places.
     pub fn report(
         &mut self,
@@ -58,70 +74,7 @@ impl Reporter {
         message: impl Into<String>,
     ) -> &mut Diagnostic {
         let finding = Diagnostic::new(self.rule.code, self.rule.severity, place, message);
-        self.found.push(finding);
-        self.found.last_mut().expect("one was just put there")
+        self.findings.push(finding);
+        self.findings.last_mut().expect("one was just put there")
     }
-}
-
-/// What the rules found.
-#[derive(Debug, Default)]
-pub struct Checked {
-    /// What is to be reported.
-    pub reported: Vec<Diagnostic>,
-    /// What a ruling of a plan has settled.
-    pub ruled: Vec<Ruled>,
-}
-
-/// A finding that a ruling has settled.
-#[derive(Debug)]
-pub struct Ruled {
-    /// The finding.
-    pub finding: Diagnostic,
-    /// Id of the book.
-    pub book: String,
-    /// Id of the plan.
-    pub plan: String,
-    /// Id of the ruling.
-    pub ruling: String,
-}
-
-/// Runs every rule over every book.
-pub fn check(books: &[Book]) -> Checked {
-    let tasks: Vec<(&Book, &'static Rule)> = books
-        .iter()
-        .flat_map(|book| RULES.iter().map(move |rule| (book, *rule)))
-        .collect();
-    let found: Vec<(&Book, Vec<Diagnostic>)> = tasks
-        .into_par_iter()
-        .map(|(book, rule)| {
-            let mut reporter = Reporter { rule, found: Vec::new() };
-            (rule.check)(book, &mut reporter);
-            (book, reporter.found)
-        })
-        .collect();
-    let mut checked = Checked::default();
-    for (book, findings) in found {
-        for finding in findings {
-            match ruling(book, &finding) {
-                Some((plan, ruling)) => {
-                    let book = book.id.clone();
-                    checked.ruled.push(Ruled { finding, book, plan, ruling });
-                }
-                None => checked.reported.push(finding),
-            }
-        }
-    }
-    checked
-}
-
-/// The plan and the ruling that settle a finding.
-fn ruling(book: &Book, finding: &Diagnostic) -> Option<(String, String)> {
-    book.plans.iter().map(|plan| &plan.record).find_map(|plan| {
-        let ruling = plan.rulings.iter().find(|ruling| {
-            ruling.findings.iter().any(|named| {
-                named.code.as_str() == finding.code && named.subject == finding.subject
-            })
-        })?;
-        Some((plan.id.to_string(), ruling.id.to_string()))
-    })
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::check::check;
+use crate::check::run::{check, check_figures};
 use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::Loaded;
-use crate::results::findings::release_findings;
 
 /// What is wrong with loaded data.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ impl Findings {
         // Figures of broken data say nothing about what was released.
         let broken = broken_books(loaded, &reported);
         let whole = loaded.books.iter().filter(|book| !broken.contains(book.id.as_str()));
-        reported.extend(whole.flat_map(release_findings));
+        reported.extend(whole.flat_map(check_figures));
         Findings { reported, ruled }
     }
 

@@ -1,16 +1,14 @@
 //! A book as one audience gets it, and what stands against publishing it.
 
-use chrono::NaiveDate;
-
+use crate::check::context;
+use crate::check::run::check_published;
 use crate::diagnostic::Diagnostic;
 use crate::figures::Basis;
 use crate::figures::audience::Audience;
-use crate::figures::audience::disclosure::given_away;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::report::site::periods;
-use crate::results::findings::withdrawn;
 
 /// Returns the books as a level may see them.
 pub(super) fn redacted(books: &[Book], level: Level) -> Vec<Book> {
@@ -53,7 +51,7 @@ impl<'a> Published<'a> {
     /// would go missing.
     pub(super) fn obstacles(&self) -> Vec<Diagnostic> {
         let Some(basis) = &self.basis else { return Vec::new() };
-        let days: Vec<NaiveDate> = self.periods.iter().map(Period::end).collect();
-        [given_away(basis, &days), withdrawn(basis)].concat()
+        let days = self.periods.iter().map(Period::end).collect();
+        check_published(&context::Published { basis, days })
     }
 }

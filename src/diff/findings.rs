@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::check::run::is_about_release;
 use crate::diagnostic::{Located, Severity};
 use crate::diff::book_pairs::Sides;
-use crate::results::findings::is_about_release;
 use crate::view::changes::{BookChanges, FindingChange};
 
 /// Adds the findings of a book, and a caution where results rest on data that has errors.

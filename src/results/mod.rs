@@ -2,7 +2,7 @@
 
 pub mod comparison;
 pub mod figures_file;
-pub mod findings;
 pub mod lines;
+pub mod moved;
 pub mod release;
 mod scores_file;

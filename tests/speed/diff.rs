@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tempfile::TempDir;
-use tongbao::check::check;
+use tongbao::check::run::{check, check_figures};
 use tongbao::diff::{Input, changes};
 use tongbao::figures::Basis;
 use tongbao::load::load;
@@ -28,7 +28,6 @@ use tongbao::load::source::git::Repository;
 use tongbao::model::dictionary::Word;
 use tongbao::model::value::period::Period;
 use tongbao::render::diff::markdown;
-use tongbao::results::findings::release_findings;
 
 const PROJECTS: usize = 10_000;
 const CHANGED: usize = 100;
@@ -66,7 +65,7 @@ fn main() {
     let pair = Pair::load(&state(&base), &state(&head), None, &|_| true).unwrap();
     let side = |side: &tongbao::load::pair::Side| {
         let mut found = check(&side.loaded.books).reported;
-        found.extend(side.loaded.books.iter().flat_map(release_findings));
+        found.extend(side.loaded.books.iter().flat_map(check_figures));
         locate(&found, side.tree.as_ref(), &side.loaded.files, "data")
     };
     let checks = measured("findings of one side", || side(&pair.after));

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use tongbao::check::check;
-use tongbao::diagnostic::Located;
+use tongbao::check::run::{check, check_figures};
+use tongbao::diagnostic::{Located, Severity};
 use tongbao::load::load_for_print;
 use tongbao::load::place::locate;
 use tongbao::load::source::files::{Listed, ListedKind, Tree};
@@ -58,7 +58,10 @@ impl Case {
     pub(crate) fn findings(&self) -> Vec<Located> {
         let loaded = load_for_print(self, &|character| covered().covers(character));
         let checked = check(&loaded.books);
-        let findings = [loaded.diagnostics, checked.reported].concat();
+        let mut findings = [loaded.diagnostics, checked.reported].concat();
+        if findings.iter().all(|finding| finding.severity != Severity::Error) {
+            findings.extend(loaded.books.iter().flat_map(check_figures));
+        }
         locate(&findings, self, &loaded.files, "")
     }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use tongbao::check::{RULES, page, pages};
+use tongbao::check::manual::{page, pages};
+use tongbao::check::rules::RULES;
 use tongbao::model::edition::About;
 
 use crate::case::{Case, files_in};

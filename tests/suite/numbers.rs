@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use tongbao::check::check;
+use tongbao::check::run::check;
 use tongbao::diff::{Input, changes};
 use tongbao::figures::Basis;
 use tongbao::load::pair::{Pair, State};

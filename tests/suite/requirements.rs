@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
-use tongbao::check::RULES;
+use tongbao::check::rules::RULES;
 use tongbao::load::read_yaml;
 use tongbao::model::dictionary::written::Written;
 

@@ -5,6 +5,8 @@ mod bare_number;
 mod barred_investor;
 mod blank_or_zero;
 mod blank_target;
+mod broken_release;
+mod broken_revision;
 mod campaign_window;
 mod cap_unstated;
 mod curve_points;
@@ -13,6 +15,7 @@ mod duplicate_name;
 mod file_name;
 mod funds_after_stop;
 mod funds_twice;
+mod hidden_value;
 mod issued_too_early;
 mod joint_lead;
 mod joint_shares;
@@ -26,6 +29,10 @@ mod power_of_ten;
 mod quoted_differ;
 mod range_unreachable;
 mod recorded_early;
+mod released_edition_gone;
+mod released_figure_moved;
+mod released_figure_withdrawn;
+mod revision_without_release;
 mod role_missing;
 mod same_investor;
 mod score_field;
@@ -143,4 +150,11 @@ pub static RULES: &[&Rule] = &[
     &no_rate::RULE,
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,
+    &released_figure_moved::RULE,
+    &released_edition_gone::RULE,
+    &broken_release::RULE,
+    &broken_revision::RULE,
+    &revision_without_release::RULE,
+    &released_figure_withdrawn::RULE,
+    &hidden_value::RULE,
 ];

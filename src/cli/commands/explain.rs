@@ -3,7 +3,7 @@
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::check::{page, pages};
+use crate::check::manual::{page, pages};
 use crate::cli::console::{Exit, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::values::word;

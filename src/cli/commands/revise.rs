@@ -16,7 +16,7 @@ use crate::model::book::{Book, Filed};
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::{Revision, RevisionFile};
 use crate::render::yaml::record_yaml;
-use crate::results::findings::{MOVED, moved_editions};
+use crate::results::moved::{MOVED, moved_editions};
 use crate::view::revision::RevisionLines;
 use crate::words::date;
 

@@ -63,7 +63,8 @@ pub fn current_part(
     figures.iter().find(|one| one.id == figure)?.parts.get(part).cloned()
 }
 
-fn apply(figure: &mut ReleasedFigure, revision: &Revision) {
+/// Changes a figure as a revision discloses.
+pub fn apply(figure: &mut ReleasedFigure, revision: &Revision) {
     let part = revision.part.id().to_owned();
     match &revision.new {
         Some(new) => figure.parts.insert(part, new.clone()),

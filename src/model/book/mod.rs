@@ -23,7 +23,7 @@ use crate::model::book::revised::Revised;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
-use crate::model::edition::revision::Revision;
+use crate::model::edition::revision::{Revision, RevisionFile};
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::task::Task;
@@ -79,9 +79,7 @@ impl Book {
     pub fn redacted_for(&self, level: Level) -> Book {
         let mut records = self.records.redacted_for(level);
         for file in &mut records.revisions {
-            let mut releases = self.releases.iter().map(|filed| &filed.record);
-            let release =
-                releases.find(|release| stem(&file.path) == release.period.to_string());
+            let release = self.release_revised_by(file);
             let was_given = |revision: &Revision| {
                 release.is_some_and(|release| {
                     release.gave(&revision.figure, revision.part.id(), level)
@@ -179,6 +177,12 @@ impl Book {
     /// The release of a period.
     pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
         self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// The release that a file of revisions changes.
+    pub fn release_revised_by(&self, file: &Filed<RevisionFile>) -> Option<&Release> {
+        let mut releases = self.releases.iter().map(|filed| filed.record.as_ref());
+        releases.find(|release| stem(&file.path) == release.period.to_string())
     }
 
     /// The disclosed changes to a period's released figures, oldest first.

@@ -9,22 +9,24 @@ mod withheld;
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::diagnostic::Place;
 use crate::figures::Basis;
 
-/// Code of the findings.
-const CODE: &str = "hidden-value";
-
-/// A finding for each hidden value that can be recovered, with what the plan can do about it;
-/// `days` are those on which editions end, besides the ends of months.
-pub fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Diagnostic> {
-    let mut findings = records::given_away(basis, days);
-    findings.extend(withheld::given_away(basis, days));
-    findings
+/// A hidden value that can be recovered.
+#[derive(Clone, Debug)]
+pub struct Disclosure {
+    /// Where the value stands.
+    pub place: Place,
+    /// How it can be worked out.
+    pub message: String,
+    /// What the plan can do about it.
+    pub help: String,
 }
 
-fn finding(place: Place, message: String, help: String) -> Diagnostic {
-    let mut finding = Diagnostic::new(CODE, Severity::Error, place, message);
-    finding.help(help);
-    finding
+/// Each hidden value that can be recovered; `days` are those on which editions end, besides
+/// the ends of months.
+pub fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
+    let mut disclosures = records::given_away(basis, days);
+    disclosures.extend(withheld::given_away(basis, days));
+    disclosures
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Place;
 use crate::figures::Basis;
-use crate::figures::audience::disclosure::finding;
+use crate::figures::audience::disclosure::Disclosure;
 use crate::figures::audience::disclosure::span::{Form, Span};
 use crate::figures::audience::disclosure::sums::{Part, Sum, Sums};
 use crate::figures::facts::fact::{Fact, RecordAt};
@@ -23,8 +23,8 @@ struct Found<'a> {
     sums: Vec<usize>,
 }
 
-/// A finding for each record with a hidden value that can be recovered.
-pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Diagnostic> {
+/// Each record with a hidden value that can be recovered.
+pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
     let sums = Sums::of(basis, days);
     let found = found(&sums);
     found.iter().map(|(record, found)| told(basis, &sums, *record, found)).collect()
@@ -105,7 +105,7 @@ fn only_record(sums: &Sums, members: &[usize]) -> Option<RecordAt> {
     records.all(|record| record == first).then_some(first)
 }
 
-fn told(basis: &Basis, sums: &Sums, record: RecordAt, found: &Found) -> Diagnostic {
+fn told(basis: &Basis, sums: &Sums, record: RecordAt, found: &Found) -> Disclosure {
     let audience = basis.audience.level.label();
     let given = published(basis, sums, &found.sums);
     let message = match &given[..] {
@@ -141,7 +141,8 @@ fn told(basis: &Basis, sums: &Sums, record: RecordAt, found: &Found) -> Diagnost
             plan.name
         )
     };
-    finding(place, format!("{message}可以推出“{name}”{when}{more}的数"), help)
+    let message = format!("{message}可以推出“{name}”{when}{more}的数");
+    Disclosure { place, message, help }
 }
 
 /// Sums in words, those of one scope together: `“全县的到位资金”（2023年4月30日至5月31日的增加数）`.

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Place;
 use crate::figures::Basis;
-use crate::figures::audience::disclosure::finding;
+use crate::figures::audience::disclosure::Disclosure;
 use crate::figures::audience::disclosure::span::{Form, Span};
 use crate::figures::audience::scope_level;
 use crate::figures::series::Series;
@@ -15,14 +15,14 @@ use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::words::date;
 
-/// A finding for each secret figure that can be recovered.
-pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Diagnostic> {
+/// Each secret figure that can be recovered.
+pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
     let summed =
         basis.series.iter().filter(|series| !series.indicator.measure.is_derived());
     summed.flat_map(|series| of_series(basis, series, days)).collect()
 }
 
-fn of_series(basis: &Basis, series: &Series, days: &[NaiveDate]) -> Vec<Diagnostic> {
+fn of_series(basis: &Basis, series: &Series, days: &[NaiveDate]) -> Vec<Disclosure> {
     let days: BTreeSet<NaiveDate> = series.ends().chain(days.iter().copied()).collect();
     let mut told = BTreeSet::new();
     let mut findings = Vec::new();
@@ -83,7 +83,7 @@ fn told(
     day: NaiveDate,
     scope: &Scope,
     from: &[Scope],
-) -> Option<Diagnostic> {
+) -> Option<Disclosure> {
     let book = basis.book;
     let plan = book.plans.iter().position(|filed| filed.record.id == series.plan.id)?;
     let at = series.withheld(scope, day)?.restriction;
@@ -106,5 +106,6 @@ fn told(
         date::day(day),
     );
     let help = "和它合成一个合计的范围里，再留下一个不公布；只要不单独列出、不怕推算的，处理写“合并”";
-    Some(finding(Place::value(book.plans[plan].file, route), message, help.to_owned()))
+    let place = Place::value(book.plans[plan].file, route);
+    Some(Disclosure { place, message, help: help.to_owned() })
 }

@@ -1,0 +1,38 @@
+//! What rules look at beside the records: figures, which are worked out once for all of them.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use crate::figures::Basis;
+use crate::model::book::Book;
+
+/// A book without errors.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The book.
+    pub book: &'a Book,
+    basis: OnceCell<Option<Basis<'a>>>,
+}
+
+impl<'a> Context<'a> {
+    /// A book of which nothing is worked out yet.
+    pub(super) fn of(book: &'a Book) -> Context<'a> {
+        Context { book, basis: OnceCell::new() }
+    }
+
+    /// The facts until the end of the newest edition or release; `None` if there is none.
+    pub fn basis(&self) -> Option<&Basis<'a>> {
+        let until = || Some(Basis::of(self.book, self.book.counted_until()?));
+        self.basis.get_or_init(until).as_ref()
+    }
+}
+
+/// A book as one audience gets it.
+#[derive(Debug)]
+pub struct Published<'a> {
+    /// The facts that the audience's figures are made of.
+    pub basis: &'a Basis<'a>,
+    /// The days on which editions end.
+    pub days: Vec<NaiveDate>,
+}
