@@ -176,7 +176,7 @@ fn say_once(parts: &mut [Part]) {
         if let [Part::Heading { text, .. }, Part::Table { table }] =
             &mut parts[at - 1..=at]
         {
-            table.told = text.ends_with(table.title);
+            table.titled = text.ends_with(table.title);
         }
     }
 }

@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::render::html::link::{Anchor, Way};
-use crate::view::search::Entry;
-use crate::view::search::Search;
+use crate::view::search::{Entry, Search};
 
 /// Kinds that the page lists even without a script.
 const LISTED: &[&str] = &["单位", "项目", "口径"];
@@ -30,9 +29,9 @@ impl<'a> SearchView<'a> {
     /// The page; it stands in the book's folder.
     pub(super) fn new(search: &'a Search) -> SearchView<'a> {
         let list = |kind: &&'static str| {
-            let own = search.entries.iter().filter(|entry| entry.kind == *kind);
-            let links = own.map(|entry| Anchor::new(&entry.link, Way::HERE)).collect();
-            Listed { kind, links }
+            let entries = search.entries.iter().filter(|entry| entry.kind == *kind);
+            let links = entries.map(|entry| Anchor::new(&entry.link, Way::HERE));
+            Listed { kind, links: links.collect() }
         };
         let lists = LISTED.iter().map(list).filter(|list| !list.links.is_empty());
         SearchView {

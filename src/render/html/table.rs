@@ -32,7 +32,7 @@ pub(super) struct Grid<'a> {
     pub(super) title: &'a str,
     caption: Title<'a>,
     /// Whether the heading above shows the title already.
-    pub(super) told: bool,
+    pub(super) titled: bool,
     unit: &'a str,
     notes: &'a [String],
     heads: Vec<Vec<Head<'a>>>,
@@ -98,7 +98,7 @@ impl<'a> Grid<'a> {
             id: &table.id,
             title: &table.title,
             caption: Title::new(&table.title),
-            told: false,
+            titled: false,
             unit: &table.unit,
             notes: &table.notes,
             heads: heads(&table.columns, name),

@@ -107,13 +107,16 @@ fn finding(
         better += usize::from(before.is_some_and(|before| now < before));
         worse += usize::from(before.is_some_and(|before| now > before));
     }
-    let told = counts.iter().zip(&set.lamps).filter(|(count, _)| **count > 0);
-    let told: Vec<String> =
-        told.map(|(count, lamp)| format!("{}灯{count}个", lamp.name)).collect();
+    let lit: Vec<String> = counts
+        .iter()
+        .zip(&set.lamps)
+        .filter(|(count, _)| **count > 0)
+        .map(|(count, lamp)| format!("{}灯{count}个", lamp.name))
+        .collect();
     let turned = match (course.heads.len() > 1, better, worse) {
         (false, ..) => String::new(),
         (true, 0, 0) => "，与上期相同".to_owned(),
         (true, better, worse) => format!("；比上期好转{better}个、变差{worse}个"),
     };
-    format!("{}个单位中{}{turned}", assessment_view.scores.units.len(), told.join("、"))
+    format!("{}个单位中{}{turned}", assessment_view.scores.units.len(), lit.join("、"))
 }

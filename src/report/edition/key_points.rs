@@ -15,8 +15,7 @@ use crate::report::edition::leaders_and_laggards::ends;
 use crate::report::listings::links::unit_inline;
 use crate::sheet::part::inline;
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::Inline;
-use crate::view::inline::Number;
+use crate::view::inline::{Inline, Number};
 use crate::view::page::{Block, Term};
 use crate::words::date;
 use crate::words::number::{exact, share};
@@ -50,7 +49,7 @@ pub(crate) fn turned(view: &IndicatorView) -> Option<Term> {
     let set = crate::figures::figure::lamp_set(view.series)?;
     let place = |figure: &Figure| {
         let lamp = figure.lamp.as_ref()?;
-        set.lamps.iter().position(|one| one.id == lamp.id)
+        set.lamps.iter().position(|other| other.id == lamp.id)
     };
     for figure in view.units() {
         let Some(earlier) = view.before(figure) else { continue };

@@ -7,8 +7,7 @@ use crate::report::charts::{Draw, chart_called};
 use crate::report::tables::{Make, TableKind, table_called};
 use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::Block;
 use crate::words::number::DASH;
 

@@ -76,20 +76,20 @@ pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
         Some(cutoff) => format!("本页按最新一期（{name}）列示，报送截至{cutoff}。"),
         None => format!("本页按最新一期（{name}）列示。"),
     };
-    let mut found = vec![Notice { kind: "newest", text }];
-    found.extend(notices(sheet));
+    let mut marks = vec![Notice { kind: "newest", text }];
+    marks.extend(notices(sheet));
     let book = sheet.book();
-    let own = book.revisions(&sheet.figures.period);
-    let earlier = own.is_empty() && !book.revisions.is_empty();
-    found.extend(earlier.then(|| Notice {
+    let revised = book.revisions(&sheet.figures.period);
+    let earlier = revised.is_empty() && !book.revisions.is_empty();
+    marks.extend(earlier.then(|| Notice {
         kind: "revised",
         text: format!("以前各期里带“{MARK}”的数在发布后更正过，见“发布和修订”一页。"),
     }));
-    found
+    marks
 }
 
 /// The last cut-off in force for a sheet, in words.
 fn last_cutoff(sheet: &Sheet) -> Option<String> {
-    let moments = sheet.figures.indicators.iter().map(|found| &found.moment);
+    let moments = sheet.figures.indicators.iter().map(|figures| &figures.moment);
     moments.flat_map(|moment| moment.cutoffs.values()).max().map(|date| day(*date))
 }

@@ -7,8 +7,7 @@ use crate::report::edition::notices::notices;
 use crate::report::traces::depth::Depth;
 use crate::report::traces::traces_at;
 use crate::sheet::Sheet;
-use crate::view::inline::Inline;
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Card, Page, Term};
 use crate::view::table::{Cell, Row, Table};
 use crate::view::trace::{TraceRecord, TraceView};
@@ -18,9 +17,9 @@ pub fn single(sheet: &Sheet) -> Page {
     let period = &sheet.figures.period;
     let content = edition::content(sheet);
     let traces = traces_at(sheet, &content, Depth::Rows);
-    let known: BTreeSet<String> =
+    let anchors: BTreeSet<String> =
         traces.iter().map(|trace| format!("#{}", trace.id)).collect();
-    let inside = Inside { known };
+    let inside = Inside { anchors };
     Page {
         path: format!("{period}/{period}-single.html"),
         root: String::new(),
@@ -35,7 +34,7 @@ pub fn single(sheet: &Sheet) -> Page {
 
 /// What stays inside the file: the traces that it holds.
 struct Inside {
-    known: BTreeSet<String>,
+    anchors: BTreeSet<String>,
 }
 
 impl Inside {
@@ -63,16 +62,14 @@ impl Inside {
     }
 
     fn trace(&self, trace: TraceView) -> TraceView {
-        let records = |all: Vec<TraceRecord>| {
-            let record =
-                |one: TraceRecord| TraceRecord { record: text(one.record), ..one };
-            all.into_iter().map(record).collect()
+        let records =
+            |records: Vec<TraceRecord>| records.into_iter().map(record).collect();
+        let within = |link: Link| {
+            if self.anchors.contains(&link.href) { link } else { text(link) }
         };
-        let kept =
-            |link: Link| if self.known.contains(&link.href) { link } else { text(link) };
         TraceView {
             clause: text(trace.clause),
-            rows: trace.rows.into_iter().map(kept).collect(),
+            rows: trace.rows.into_iter().map(within).collect(),
             records: records(trace.records),
             left_out: records(trace.left_out),
             ..trace
@@ -82,6 +79,10 @@ impl Inside {
 
 fn text(link: Link) -> Link {
     Link { href: String::new(), ..link }
+}
+
+fn record(record: TraceRecord) -> TraceRecord {
+    TraceRecord { record: text(record.record), ..record }
 }
 
 fn run(inlines: Vec<Inline>) -> Vec<Inline> {
