@@ -1,118 +1,140 @@
-//! What a project is: the fields of its record that stand by themselves, as terms with their words.
+//! What a project is: every field of its record that stands by itself, as a term with its words.
 
-use crate::model::dictionary::field;
-use crate::model::record::project::{Appraisal, Project};
+use crate::model::dictionary::{Field, Record, field};
+use crate::model::record::project::{Project, Support};
 use crate::report::listings::links::referred_unit;
 use crate::report::listings::register::unit_name;
 use crate::report::pages::project::as_of::Horizon;
+use crate::report::pages::project::field_words::field_words;
 use crate::sheet::Sheet;
 use crate::view::inline::Inline;
 use crate::view::page::Term;
 use crate::words::date::day;
 use crate::words::number::share;
 
+/// The fields that come first; all others follow in the order of the dictionary.
+const FIRST: &[&Field] = &[
+    field!(Project.unit),
+    field!(Project.partners),
+    field!(Project.site),
+    field!(Project.leader),
+    field!(Project.steward),
+    field!(Project.shares),
+    field!(Project.investor),
+    field!(Project.origin),
+    field!(Project.channel),
+    field!(Project.tags),
+];
+
+/// The fields that stand elsewhere on the page: in its title and mark, with the shares, in tables.
+const ELSEWHERE: &[&Field] = &[
+    field!(Project.id),
+    field!(Project.name),
+    field!(Project.demo),
+    field!(Project.shares_reported),
+    field!(Project.contracts),
+    field!(Project.lead),
+    field!(Project.talks),
+    field!(Project.intent),
+    field!(Project.permits),
+    field!(Project.landed),
+    field!(Project.filing),
+    field!(Project.started),
+    field!(Project.producing),
+    field!(Project.capacity),
+    field!(Project.stopped),
+    field!(Project.funds),
+];
+
+/// How a field is said; nothing where there is nothing to say.
+type Say = fn(&Sheet, &Project) -> Vec<Inline>;
+
+/// The fields that are said otherwise than by the types of what they hold.
+const OWN_WORDS: &[(&Field, Say)] = &[
+    (field!(Project.shares), joint),
+    (field!(Project.investor), investor),
+    (field!(Project.origin), origin),
+    (field!(Project.appraisal), appraised),
+    (field!(Project.supports), supports),
+];
+
 /// The fields of the dictionary that have a value and that the audience may see.
 pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
-    let book = sheet.book();
-    let horizon = Horizon::of(sheet);
-    let text = |text: &str| Some(vec![Inline::text(text)]);
-    let sector = project
-        .sector
-        .as_ref()
-        .map(|sector| book.sector(sector).map_or(sector.as_str(), |found| &found.name));
-    let chain = project
-        .chain
-        .as_ref()
-        .map(|chain| book.chain(chain).map_or(chain.as_str(), |found| &found.name));
-    let fields = [
-        (field!(Project.unit), Some(vec![referred_unit(sheet, &project.unit)])),
-        (
-            field!(Project.leader),
-            project.leader.as_ref().and_then(|leader| text(leader.as_str())),
-        ),
-        (
-            field!(Project.steward),
-            project.steward.as_ref().map(|unit| vec![referred_unit(sheet, unit)]),
-        ),
-        (field!(Project.shares), joint(sheet, project, &horizon)),
-        (field!(Project.investor), text(&investor(project))),
-        (field!(Project.origin), text(&origin(sheet, project))),
-        (
-            field!(Project.channel),
-            project.channel.and_then(|channel| text(channel.label())),
-        ),
-        (
-            field!(Project.tags),
-            text(&project.tags.join("、")).filter(|_| !project.tags.is_empty()),
-        ),
-        (field!(Project.sector), sector.and_then(text)),
-        (field!(Project.chain), chain.and_then(text)),
-        (
-            field!(Project.investment),
-            project.investment.and_then(|money| text(&money.0.to_string())),
-        ),
-        (
-            field!(Project.output),
-            project.output.and_then(|money| text(&money.0.to_string())),
-        ),
-        (field!(Project.land), project.land.and_then(|land| text(&land.0.to_string()))),
-        (field!(Project.tax), project.tax.and_then(|money| text(&money.0.to_string()))),
-        (
-            field!(Project.energy),
-            project.energy.and_then(|energy| text(&energy.0.to_string())),
-        ),
-        (
-            field!(Project.appraisal),
-            project.appraisal.as_ref().and_then(|one| text(&appraised(sheet, one))),
-        ),
-        (field!(Project.bespoke), project.bespoke.as_deref().and_then(text)),
-        (field!(Project.content), project.content.as_deref().and_then(text)),
-        (field!(Project.note), project.note.as_deref().and_then(text)),
-    ];
-    fields
-        .into_iter()
-        .filter(|(field, _)| sheet.sees(field.level))
-        .filter_map(|(field, inlines)| {
-            Some(Term { term: field.key.to_string(), inlines: inlines? })
-        })
-        .collect()
+    let rest = Project::KIND.fields.iter();
+    let rest = rest.filter(|field| !FIRST.contains(field) && !ELSEWHERE.contains(field));
+    let fields = FIRST.iter().copied().chain(rest);
+    let terms = fields.filter(|field| sheet.sees(field.level)).map(|field| {
+        let own = OWN_WORDS.iter().find(|(own, _)| *own == field);
+        let inlines = match own {
+            Some((_, say)) => say(sheet, project),
+            None => field_words(sheet, project, field),
+        };
+        Term { term: field.key.to_string(), inlines }
+    });
+    terms.filter(|term| !term.inlines.is_empty()).collect()
 }
 
 /// Where the investor comes from, with the regions that the audience may know of.
-fn origin(sheet: &Sheet, project: &Project) -> String {
+fn origin(sheet: &Sheet, project: &Project) -> Vec<Inline> {
     let regions = sheet.book().registry.record.regions.iter();
     let own = regions.filter(|region| region.holds(project));
     let names =
         std::iter::once(project.origin.label()).chain(own.map(|one| one.name.as_str()));
-    names.collect::<Vec<_>>().join("，")
+    vec![Inline::text(names.collect::<Vec<_>>().join("，"))]
 }
 
-fn appraised(sheet: &Sheet, one: &Appraisal) -> String {
-    let by = one.by.as_ref().map(|unit| unit_name(sheet, unit));
-    let by = by.map(|by| format!("{by}组织，")).unwrap_or_default();
-    format!("{by}{}{}", day(one.date), one.verdict.label())
+fn appraised(sheet: &Sheet, project: &Project) -> Vec<Inline> {
+    let words = project.appraisal.iter().map(|appraisal| {
+        let by = appraisal.by.as_ref().map(|unit| unit_name(sheet, unit));
+        let by = by.map(|by| format!("{by}组织，")).unwrap_or_default();
+        Inline::text(format!("{by}{}{}", day(appraisal.date), appraisal.verdict.label()))
+    });
+    words.collect()
 }
 
-fn investor(project: &Project) -> String {
+fn investor(_: &Sheet, project: &Project) -> Vec<Inline> {
     let investor = &project.investor;
     let seat = investor.seat.as_ref().map(|seat| format!("注册地{seat}"));
     let more: Vec<String> =
         seat.into_iter().chain(investor.classes.iter().cloned()).collect();
-    if more.is_empty() {
-        investor.name.clone()
-    } else {
-        format!("{}（{}）", investor.name, more.join("，"))
-    }
+    let more = match more.as_slice() {
+        [] => String::new(),
+        more => format!("（{}）", more.join("，")),
+    };
+    vec![Inline::text(format!("{}{more}", investor.name))]
 }
 
-/// The shares of a joint project, once they were reported.
-fn joint(sheet: &Sheet, project: &Project, horizon: &Horizon) -> Option<Vec<Inline>> {
-    let reported = horizon.known(project.shares_reported)?;
+/// What was promised, and whether it was known to be done.
+fn supports(sheet: &Sheet, project: &Project) -> Vec<Inline> {
+    let horizon = Horizon::of(sheet);
+    let words = |support: &Support| {
+        let quantity = support.quantity.map(|quantity| format!("，{quantity}"));
+        let known = horizon.knew(support.submitted);
+        let done = support.done.filter(|done| known && *done <= horizon.end);
+        format!(
+            "{}：{}{}，{}应办{}",
+            support.kind.label(),
+            support.what,
+            quantity.unwrap_or_default(),
+            day(support.due),
+            done.map(|done| format!("，{}办结", day(done))).unwrap_or_default()
+        )
+    };
+    let all: Vec<String> = project.supports.iter().map(words).collect();
+    if all.is_empty() { Vec::new() } else { vec![Inline::text(all.join("；"))] }
+}
+
+/// The shares of a joint project, once they were reported, with the day of the report.
+fn joint(sheet: &Sheet, project: &Project) -> Vec<Inline> {
+    let reported = Horizon::of(sheet).known(project.shares_reported);
+    let Some(reported) = reported.filter(|_| !project.shares.is_empty()) else {
+        return Vec::new();
+    };
     let mut inlines = Vec::new();
     for one in &project.shares {
         inlines.push(referred_unit(sheet, &one.unit));
         inlines.push(Inline::text(format!("{}，", share(one.share.0))));
     }
     inlines.push(Inline::text(format!("{}书面报告", day(reported))));
-    (!project.shares.is_empty()).then_some(inlines)
+    inlines
 }

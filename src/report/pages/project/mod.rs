@@ -3,6 +3,7 @@
 pub(crate) mod as_of;
 pub(crate) mod counts;
 mod facts;
+mod field_words;
 mod tables;
 
 use crate::model::record::project::Project;

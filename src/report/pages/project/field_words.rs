@@ -1,0 +1,67 @@
+//! The words of any field of a project, by the types of its scalars.
+
+use crate::model::book::Book;
+use crate::model::dictionary::{Field, Leaf, Step, Value, Word, WordShape};
+use crate::model::record::project::Project;
+use crate::model::value::reference::{ChainRef, SectorRef, UnitRef};
+use crate::report::listings::links::referred_unit;
+use crate::sheet::Sheet;
+use crate::view::inline::Inline;
+use crate::words::date::day;
+
+/// The words of a field; none where nothing is written in it.
+pub(super) fn field_words(
+    sheet: &Sheet,
+    project: &Project,
+    field: &Field,
+) -> Vec<Inline> {
+    let mut inlines: Vec<Inline> = Vec::new();
+    let mut before: Vec<Step> = Vec::new();
+    project.visit(&mut Vec::new(), &mut |route, leaf| {
+        let of_field =
+            matches!(route.first(), Some(Step::Field(first)) if *first == field);
+        let inline = if of_field { leaf_words(sheet, leaf) } else { None };
+        if let Some(inline) = inline {
+            if !inlines.is_empty() {
+                inlines.push(Inline::text(between(&before, route)));
+            }
+            inlines.push(inline);
+            before = route.to_vec();
+        }
+    });
+    inlines
+}
+
+/// What parts a scalar from the one before: fields of a record, items of a list, or records.
+fn between(before: &[Step], route: &[Step]) -> &'static str {
+    let apart = before.iter().zip(route).position(|(old, new)| old != new);
+    match apart.map(|at| (&route[at], route.len() - at)) {
+        Some((Step::Index(_), 1)) => "、",
+        Some((Step::Index(_), _)) => "；",
+        _ => "，",
+    }
+}
+
+fn leaf_words(sheet: &Sheet, leaf: Leaf) -> Option<Inline> {
+    let text = match leaf {
+        Leaf::Reference(shape, word) if shape.id == UnitRef::SHAPE.id => {
+            return Some(referred_unit(sheet, &UnitRef::from(word)));
+        }
+        Leaf::Reference(shape, word) => name(sheet.book(), shape, word).to_owned(),
+        Leaf::Day(date) => day(date),
+        Leaf::Text(text) => text.to_string(),
+    };
+    (!text.is_empty()).then(|| Inline::text(text))
+}
+
+/// What a reference is called in the registry, where it has one name for all.
+fn name<'a>(book: &'a Book, shape: &WordShape, word: &'a str) -> &'a str {
+    let sector = || book.sector_called(word).map(|sector| sector.name.as_str());
+    let chain = || book.chain_called(word).map(|chain| chain.name.as_str());
+    let found = match shape.id {
+        id if id == SectorRef::SHAPE.id => sector(),
+        id if id == ChainRef::SHAPE.id => chain(),
+        _ => None,
+    };
+    found.unwrap_or(word)
+}
