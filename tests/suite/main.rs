@@ -7,6 +7,7 @@ mod rooms;
 mod audience;
 mod build;
 mod case;
+mod dictionary;
 mod diff;
 mod faults;
 mod figures;

@@ -117,7 +117,7 @@ impl Bureau {
     }
 }
 
-pub(super) fn compare(before: &State, after: &State) -> Changes {
+pub(crate) fn compare(before: &State, after: &State) -> Changes {
     let pair = Pair::load(before, after, None, &|_| true).unwrap();
     let names = ("改前".to_owned(), "改后".to_owned());
     changes(&Input { names, pair: &pair, findings: (&[], &[]), period: None })

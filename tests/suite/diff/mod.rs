@@ -1,7 +1,7 @@
 //! What a change of the data does to the results: real git repositories, made in a folder of their own.
 
 mod budget;
-mod bureau;
+pub(crate) mod bureau;
 mod history;
 mod random;
 

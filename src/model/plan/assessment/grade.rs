@@ -19,7 +19,7 @@ record! {
 
 record! {
     /// One way to reach a grade; all that is written must hold.
-    GradeRule = "等级条件" "grade-rule" "一条等级条件，写了的都要满足" {
+    GradeRule = "等级条件" "grade-rule" "一条等级条件，写了的都要满足" identity(investment, output, fixed_assets, industries) {
         investment: Option<Money> = "投资不低于" "投资额的下限，含本数" "20亿元" "F38" Public,
         output: Option<Money> = "产值不低于" "预计产值的下限，含本数" "50亿元" "F38" Public,
         fixed_assets: Option<Share> = "固定资产占比不低于" "固定资产投资占投资额的下限，含本数" "60%" "" Public,
