@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
-use crate::figures::Basis;
+use crate::figures::basis::Basis;
 use crate::model::book::Book;
 
 /// A book without errors.

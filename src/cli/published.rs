@@ -3,8 +3,8 @@
 use crate::check::context;
 use crate::check::run::check_published;
 use crate::diagnostic::Diagnostic;
-use crate::figures::Basis;
 use crate::figures::audience::Audience;
+use crate::figures::basis::Basis;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;

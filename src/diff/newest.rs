@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::Basis;
+use crate::figures::basis::Basis;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;

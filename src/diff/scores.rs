@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::diff::causes::ranks::{Ranks, told};
 use crate::figures::scores::item::ItemScore;
-use crate::figures::scores::{AssessmentScores, Score, UnitScore};
+use crate::figures::scores::score::Score;
+use crate::figures::scores::unit::{AssessmentScores, UnitScore};
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::model::plan::assessment::{Assessment, Together};
 use crate::sheet::Sheet;

@@ -3,11 +3,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::derived::Input;
+use crate::figures::derived::input::Input;
 use crate::figures::exact::{percent, quotient};
 use crate::figures::facts::moment::Moment;
 use crate::figures::outcome::{Known, Missing, Outcome};
-use crate::figures::rank::Ranked;
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
 use crate::figures::targets::SetTarget;
@@ -54,6 +53,17 @@ pub struct Figure {
     pub ranked: Option<Ranked>,
 }
 
+/// The rank of a unit within its group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranked {
+    /// Group.
+    pub group: String,
+    /// Rank from 1; `None` for a unit without a target or a value.
+    pub rank: Option<u32>,
+    /// Number of units that are ranked.
+    pub of: u32,
+}
+
 /// A target with how far it is reached.
 #[derive(Clone, Debug)]
 pub struct TargetProgress {
@@ -97,7 +107,7 @@ impl Figure {
         let completion = completion(&value, &target);
         let schedule = match series.curve() {
             Some(curve) => due_on(curve, moment.span.start, moment.days.end),
-            None => Err(Missing::NoCurve(no_curve(series))),
+            None => Err(Missing::NoCurve(series.indicator.no_curve.clone())),
         };
         let outlook = outlook(series, &value);
         let remaining = remaining(&outlook, &target);
@@ -157,11 +167,6 @@ fn completion(value: &Outcome, target: &Outcome) -> Outcome {
 fn remaining(value: &Outcome, target: &Outcome) -> Outcome {
     let (value, target) = (value.clone()?, target.clone()?);
     Ok((target - value).max(Decimal::ZERO))
-}
-
-fn no_curve(series: &Series) -> String {
-    let given = series.indicator.no_curve.clone();
-    given.unwrap_or_else(|| "方案未规定序时进度".to_owned())
 }
 
 fn verdicts(

@@ -3,71 +3,42 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::derived::base;
-use crate::figures::derived::growth::{YearBefore, growth};
+use crate::figures::derived::year_before::{YearBefore, growth};
 use crate::figures::exact::{percent, quotient, round};
 use crate::figures::facts::moment::Moment;
 use crate::figures::figure::{Figure, lamp_set};
+use crate::figures::indicator::IndicatorFigures;
 use crate::figures::outcome::Known;
 use crate::figures::series::Series;
-use crate::figures::{Basis, IndicatorFigures};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet, LampTest};
-use crate::model::value::date::Month;
 
-/// The figures of the month before, which are worked out once a lamp asks for them.
-pub(super) struct MonthBefore<'b, 'a> {
-    basis: &'b Basis<'a>,
-    end: NaiveDate,
-    found: OnceCell<Vec<Option<IndicatorFigures>>>,
-}
-
-impl<'b, 'a> MonthBefore<'b, 'a> {
-    /// The month before the one that holds a day.
-    pub(super) fn of(basis: &'b Basis<'a>, day: NaiveDate) -> Self {
-        let end = Month::of(day).plus(-1).end();
-        MonthBefore { basis, end, found: OnceCell::new() }
-    }
-
-    /// The figure of a series for a scope.
-    fn figure(&self, series: usize, scope: &Scope) -> Option<&Figure> {
-        let found = self.found.get_or_init(|| self.basis.indicators(self.end));
-        found[series].as_ref()?.figure(scope)
-    }
-}
-
-/// Gives each figure its lamp.
+/// Gives each figure its lamp; `run_before` is how many months in a row, up to the month before,
+/// a scope's figure met the lamp set's condition.
 pub(super) fn light(
     book: &Book,
     series: &Series,
-    before: &MonthBefore,
-    found: &mut IndicatorFigures,
+    run_before: &dyn Fn(&Scope) -> Option<u32>,
+    figures: &mut IndicatorFigures,
 ) {
     let Some(set) = lamp_set(series) else { return };
-    let numbers = Numbers::of(book, series, found);
+    let numbers = Numbers::of(book, series, figures);
     if let Some(test) = &set.each {
-        let run = |figure: &Figure| {
-            let number = numbers.of_figure(figure, test.basis)?;
-            let before = || before.figure(found.series, &figure.scope)?.run;
-            let holds = test.condition.contains(number);
-            Some(if holds { 1 + before().unwrap_or(0) } else { 0 })
-        };
-        let runs: Vec<Option<u32>> = found.figures.iter().map(run).collect();
-        for (figure, run) in found.figures.iter_mut().zip(runs) {
-            figure.run = run;
+        for figure in &mut figures.figures {
+            figure.run = numbers.of_figure(figure, test.basis).map(|number| {
+                if test.condition.contains(number) {
+                    1 + run_before(&figure.scope).unwrap_or(0)
+                } else {
+                    0
+                }
+            });
         }
     }
-    let lamps: Vec<Option<Lamp>> = found
-        .figures
-        .iter()
-        .map(|figure| lit(set, &|basis| numbers.of_figure(figure, basis)))
-        .collect();
-    for (figure, lamp) in found.figures.iter_mut().zip(lamps) {
-        figure.lamp = lamp;
+    for figure in &mut figures.figures {
+        figure.lamp = lit(set, &|basis| numbers.of_figure(figure, basis));
     }
 }
 
@@ -77,21 +48,21 @@ pub(super) fn lit(
     number: &dyn Fn(LampBasis) -> Option<Decimal>,
 ) -> Option<Lamp> {
     let holds = |test: &LampTest| {
-        number(test.basis).is_some_and(|one| test.condition.contains(one))
+        number(test.basis).is_some_and(|number| test.condition.contains(number))
     };
-    let fits = |lamp: &&Lamp| {
-        let own = LampTest { basis: set.basis, condition: lamp.condition.clone() };
+    let is_lit = |lamp: &&Lamp| {
+        let bounds = LampTest { basis: set.basis, condition: lamp.condition.clone() };
         // Without bounds of its own, a lamp goes by its further conditions alone.
-        let free = !lamp.also.is_empty() && !lamp.condition.is_bounded();
-        ((free || holds(&own)) && lamp.also.iter().all(holds))
+        let is_unbounded = !lamp.also.is_empty() && !lamp.condition.is_bounded();
+        ((is_unbounded || holds(&bounds)) && lamp.also.iter().all(holds))
             || lamp.or.iter().any(|case| case.all.iter().all(holds))
     };
-    set.lamps.iter().find(fits).cloned()
+    set.lamps.iter().find(is_lit).cloned()
 }
 
 /// A rank counted from the last, among the ranks of all.
-pub(super) fn from_last(rank: u32, all: impl Iterator<Item = u32>) -> Decimal {
-    Decimal::from(1 + all.filter(|other| *other > rank).count() as u64)
+pub(super) fn from_last(rank: u32, ranks: impl Iterator<Item = u32>) -> Decimal {
+    Decimal::from(1 + ranks.filter(|other| *other > rank).count() as u64)
 }
 
 /// The numbers that lamps look at.
@@ -109,19 +80,18 @@ impl<'a> Numbers<'a> {
     fn of(
         book: &'a Book,
         series: &'a Series<'a>,
-        found: &IndicatorFigures,
+        figures: &IndicatorFigures,
     ) -> Numbers<'a> {
         let mut ranks: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let standings = found.figures.iter().filter_map(|one| one.ranked.as_ref());
-        for standing in standings {
-            ranks.entry(standing.group.clone()).or_default().extend(standing.rank);
+        for ranked in figures.figures.iter().filter_map(|figure| figure.ranked.as_ref()) {
+            ranks.entry(ranked.group.clone()).or_default().extend(ranked.rank);
         }
         Numbers {
             book,
             series,
-            means: means(book, &found.figures),
+            means: means(book, &figures.figures),
             ranks,
-            moment: found.moment.clone(),
+            moment: figures.moment.clone(),
             year_before: OnceCell::new(),
         }
     }
@@ -138,9 +108,9 @@ impl<'a> Numbers<'a> {
             LampBasis::Months => figure.run.map(Decimal::from),
             LampBasis::Rank => figure.ranked.as_ref()?.rank.map(Decimal::from),
             LampBasis::LastRank => {
-                let standing = figure.ranked.as_ref()?;
-                let all = self.ranks.get(&standing.group)?.iter().copied();
-                Some(from_last(standing.rank?, all))
+                let ranked = figure.ranked.as_ref()?;
+                let ranks = self.ranks.get(&ranked.group)?.iter().copied();
+                Some(from_last(ranked.rank?, ranks))
             }
             LampBasis::AboveMean => {
                 let mean = *self.means.get(&group(self.book, &figure.scope)?)?;
@@ -152,10 +122,10 @@ impl<'a> Numbers<'a> {
             LampBasis::Growth => {
                 let before = self
                     .year_before
-                    .get_or_init(|| YearBefore::of(self.series, &self.moment));
-                let before = base(&before.input(&figure.scope)).ok()?;
+                    .get_or_init(|| YearBefore::of(self.series, &self.moment))
+                    .input(&figure.scope);
                 let now = indicator.unit.to_base(figure.value.known()?)?;
-                let share = growth(now, before).ok()?;
+                let share = growth(now, before.in_base().ok()?).ok()?;
                 Some(round(share * Decimal::ONE_HUNDRED, places))
             }
         }
@@ -179,6 +149,9 @@ fn means(book: &Book, figures: &[Figure]) -> BTreeMap<String, Decimal> {
             *sum = (sum.0 + done, sum.1 + 1);
         }
     }
-    let mean = |(sum, count): (Decimal, u64)| quotient(sum, Decimal::from(count));
-    sums.into_iter().filter_map(|(group, sum)| Some((group, mean(sum)?))).collect()
+    sums.into_iter()
+        .filter_map(|(group, (sum, count))| {
+            Some((group, quotient(sum, Decimal::from(count))?))
+        })
+        .collect()
 }

@@ -30,8 +30,8 @@ pub enum Missing {
     ZeroTarget,
     /// Nothing was reported.
     NotReported,
-    /// The plan sets no schedule; with the plan's own words.
-    NoCurve(String),
+    /// The plan sets no schedule; with the plan's own words, where it has any.
+    NoCurve(Option<String>),
     /// No point of the curve has passed yet.
     NoPoint,
     /// The unit takes no part in the ranking.
@@ -40,8 +40,10 @@ pub enum Missing {
     SpanOver,
     /// Too few months have passed for a projection.
     TooEarly,
-    /// It is not published to this audience; with what is done instead.
-    Withheld(String),
+    /// It is not published to this audience.
+    Hidden,
+    /// It is published only within a wider sum; with the name of its scope, where it is not the whole.
+    Merged(Option<String>),
     /// The denominator is zero; with its name.
     ZeroDenominator(String),
     /// A number that it is worked out from is missing; with its name.
@@ -58,31 +60,6 @@ pub enum Missing {
     OfRate,
     /// The number is too large to be calculated exactly.
     Overflow,
-}
-
-impl Missing {
-    /// The reason as the reader sees it.
-    pub fn label(&self) -> String {
-        match self {
-            Missing::NoTarget => "未下达".to_owned(),
-            Missing::ZeroTarget => "目标为零，不计算".to_owned(),
-            Missing::NotReported => "未上报".to_owned(),
-            Missing::NoCurve(reason) => reason.clone(),
-            Missing::NoPoint => "没有已到期的节点".to_owned(),
-            Missing::Unranked => "不参加排位".to_owned(),
-            Missing::SpanOver => "期间已结束".to_owned(),
-            Missing::TooEarly => "不足三个月，不作预计".to_owned(),
-            Missing::Withheld(treatment) => treatment.clone(),
-            Missing::ZeroDenominator(name) => format!("{name}为零，不计算"),
-            Missing::NoInput(name) => format!("没有{name}，不计算"),
-            Missing::NoYearBefore => "没有上年同期数".to_owned(),
-            Missing::ZeroBase => "上年同期为零或负，不计算增速".to_owned(),
-            Missing::NoStatistic(name) => format!("名录里没有{name}"),
-            Missing::NoOutlook => "率和不按整月计的时段不作推算".to_owned(),
-            Missing::OfRate => "率只与目标比高低，不计完成率".to_owned(),
-            Missing::Overflow => "数太大，无法精确计算".to_owned(),
-        }
-    }
 }
 
 /// The number of an outcome or a score, for callers that do not need the reason.

@@ -3,23 +3,13 @@
 use rust_decimal::Decimal;
 
 use crate::figures::exact::{percent, round};
-use crate::figures::figure::Figure;
+use crate::figures::figure::{Figure, Ranked};
 use crate::figures::outcome::Known;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::ranking::{RankBasis, Ranking, Ties};
 use crate::model::plan::indicator::Indicator;
-
-/// Where a unit stands within its group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ranked {
-    /// Group.
-    pub group: String,
-    /// Rank from 1; none for a unit without a target or a value.
-    pub rank: Option<u32>,
-    /// Number of units that are ranked.
-    pub of: u32,
-}
+use crate::model::record::registry::Group;
 
 /// Ranks an indicator's unit figures, each group apart.
 pub fn rank(
@@ -29,14 +19,9 @@ pub fn rank(
     figures: &mut [Figure],
 ) {
     for group in ranking.groups.iter().filter_map(|group| book.group(group)) {
-        let member = |figure: &Figure| match &figure.scope {
-            Scope::Unit(id) => book.unit_called(id).is_some_and(|unit| {
-                book.group(&unit.group).is_some_and(|own| own.id == group.id)
-            }),
-            _ => false,
-        };
-        let members: Vec<usize> =
-            (0..figures.len()).filter(|at| member(&figures[*at])).collect();
+        let members: Vec<usize> = (0..figures.len())
+            .filter(|at| is_member(book, group, &figures[*at].scope))
+            .collect();
         let mut numbers: Vec<(usize, Decimal)> = members
             .iter()
             .filter_map(|at| Some((*at, number(&figures[*at], ranking, indicator)?)))
@@ -44,14 +29,21 @@ pub fn rank(
         numbers.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
         let ranks = ranks(&numbers, ranking.ties.unwrap_or(Ties::Competition));
         for at in members {
-            let found = numbers.iter().position(|(member, _)| *member == at);
+            let position = numbers.iter().position(|(member, _)| *member == at);
             figures[at].ranked = Some(Ranked {
                 group: group.id.to_string(),
-                rank: found.map(|position| ranks[position]),
+                rank: position.map(|position| ranks[position]),
                 of: numbers.len() as u32,
             });
         }
     }
+}
+
+fn is_member(book: &Book, group: &Group, scope: &Scope) -> bool {
+    let Scope::Unit(id) = scope else { return false };
+    let unit = book.unit_called(id);
+    unit.and_then(|unit| book.group(&unit.group))
+        .is_some_and(|other| other.id == group.id)
 }
 
 /// The number that ranks; a unit without a target is not ranked, whatever the basis.

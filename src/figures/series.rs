@@ -10,9 +10,10 @@ use crate::figures::facts::attribution::Rows;
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::{Moment, cutoffs};
-use crate::figures::measures::{Source, measure};
+use crate::figures::facts::shared::Shared;
+use crate::figures::facts::source::Source;
+use crate::figures::measures::measure;
 use crate::figures::outcome::{Missing, Outcome, bounded};
-use crate::figures::shared::Shared;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
@@ -84,11 +85,12 @@ impl<'a> Series<'a> {
         book: &'a Book,
         plan: &'a Plan,
         indicator: &'a Indicator,
-        known: Option<&[Option<usize>]>,
+        shared: Option<&[Option<usize>]>,
     ) -> Self {
         let rows = Rows::of(book, plan, indicator);
-        let source = Source { book, plan, indicator, rows: &rows, known };
-        let facts = (measure(indicator.measure).facts)(&source);
+        let source = Source { book, plan, indicator, rows: &rows, shared };
+        let facts = measure(indicator.measure)
+            .map_or_else(Vec::new, |measure| (measure.facts)(&source));
         let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
         Series { plan, indicator, rows, facts, withheld, ends }
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::figures::{Basis, Figures};
+use crate::figures::basis::Basis;
+use crate::figures::period::Figures;
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
 use crate::model::value::period::Period;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::figures::derived::Input;
+use crate::figures::derived::input::Input;
 use crate::figures::exact::round;
 use crate::figures::figure::{Figure, TargetProgress, Verdict};
 use crate::figures::outcome::{Known, Outcome};

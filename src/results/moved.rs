@@ -1,6 +1,6 @@
 //! Which figures of released editions come out otherwise now.
 
-use crate::figures::Basis;
+use crate::figures::basis::Basis;
 use crate::model::book::current::{Moved, moved};
 use crate::model::book::{Book, Filed};
 use crate::model::edition::release::Release;

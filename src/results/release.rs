@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::figures::Basis;
 use crate::figures::audience::Audience;
+use crate::figures::basis::Basis;
 use crate::load::release::released_figures;
 use crate::model::dictionary::Level;
 use crate::model::edition::release::{ReleasedFigure, SCHEMA};

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::figures::scores::UnitScore;
 use crate::figures::scores::item::{ItemScore, State};
+use crate::figures::scores::unit::UnitScore;
 use crate::sheet::Sheet;
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::score_text;
@@ -77,7 +77,7 @@ impl ScoreEntry {
                 .collect(),
             total: known.then(|| score_text::total(assessment, unit)),
             scaled: scaled.map(|_| score_text::scaled(assessment, unit)),
-            unknown: unit.total.as_ref().err().map(|reason| reason.words.clone()),
+            unknown: unit.total.as_ref().err().map(|reason| reason.label()),
             rank: unit.rank,
             rank_of: unit.rank_of,
             lamp: unit.lamp.as_ref().map(|lamp| lamp.id.to_string()),
@@ -98,7 +98,7 @@ impl ItemEntry {
             of: item.points.map(|points| exact(points.0)),
             formula: score_text::plain(assessment, score),
             unknown: match &score.state {
-                State::Treated(_, reason) => Some(reason.words.clone()),
+                State::Treated(_, reason) => Some(reason.label()),
                 _ => None,
             },
         }

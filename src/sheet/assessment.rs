@@ -4,9 +4,9 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use crate::figures::Figures;
+use crate::figures::period::Figures;
 use crate::figures::scores::item::ItemScore;
-use crate::figures::scores::{AssessmentScores, UnitScore};
+use crate::figures::scores::unit::{AssessmentScores, UnitScore};
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
@@ -178,16 +178,16 @@ impl<'a> AssessmentView<'a> {
 
     /// Notes that say why units have no total, and the plan's own note.
     pub fn notes(&self) -> Vec<String> {
-        let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+        let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
         for unit in &self.scores.units {
             let Err(reason) = &unit.total else { continue };
-            let words = reason.words.as_str();
+            let words = reason.label();
             match reasons.iter_mut().find(|(known, _)| *known == words) {
                 Some((_, units)) => units.push(self.name(unit)),
                 None => reasons.push((words, vec![self.name(unit)])),
             }
         }
-        let note = |(words, units): (&str, Vec<String>)| {
+        let note = |(words, units): (String, Vec<String>)| {
             format!("{}不计总分：{words}。", units.join("、"))
         };
         let own = self.assessment.note.clone();

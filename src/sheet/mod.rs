@@ -4,14 +4,17 @@ pub mod assessment;
 pub mod movement;
 pub mod part;
 pub mod previous_release;
+mod reason_text;
 pub mod revised;
 pub mod score_text;
 
 use chrono::NaiveDate;
 
+use crate::figures::basis::Basis;
 use crate::figures::figure::Figure;
+use crate::figures::indicator::IndicatorFigures;
+use crate::figures::period::Figures;
 use crate::figures::series::Series;
-use crate::figures::{Basis, Figures, IndicatorFigures};
 use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Level;

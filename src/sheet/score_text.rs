@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::scores::UnitScore;
 use crate::figures::scores::formula::{Formula, Token};
 use crate::figures::scores::gate::asked;
 use crate::figures::scores::item::{ItemScore, State};
-use crate::figures::scores::total::reward::{Condition, ConditionKind};
-use crate::figures::scores::total::{Conversion, full_marks};
+use crate::figures::scores::total::full_marks;
+use crate::figures::scores::unit::UnitScore;
+use crate::figures::scores::unit::{Condition, ConditionKind, Conversion};
 use crate::model::plan::assessment::score_item::{ScoreItem, Treatment};
 use crate::model::plan::assessment::{Assessment, Reward};
 use crate::words::number::{DASH, exact, fixed};
@@ -66,7 +66,7 @@ pub fn worked(assessment: &Assessment, score: &ItemScore) -> String {
             format!("达到“{}”，直接得{points}", asked(&item.overrides[*at].condition))
         }
         State::Treated(treatment, reason) => {
-            format!("{}，{}", reason.words, treated(*treatment, &points))
+            format!("{}，{}", reason.label(), treated(*treatment, &points))
         }
     }
 }
@@ -92,7 +92,7 @@ pub fn lead_in(assessment: &Assessment, score: &ItemScore) -> String {
                 Treatment::Excluded => "该项剔除：",
                 Treatment::NoTotal => "总分不计：",
             };
-            format!("{}，{word}", reason.words)
+            format!("{}，{word}", reason.label())
         }
     }
 }
@@ -134,7 +134,7 @@ pub fn scaled(assessment: &Assessment, unit: &UnitScore) -> String {
 /// The sum of the items as printed: `12.34＋30.00＋…＝71.20`.
 pub fn sum(assessment: &Assessment, unit: &UnitScore) -> String {
     if let Err(reason) = &unit.total {
-        return format!("不计总分：{}", reason.words);
+        return format!("不计总分：{}", reason.label());
     }
     let total = total(assessment, unit);
     if let Some(conversion) = &unit.conversion {

@@ -20,7 +20,7 @@ use std::process::Command;
 use tempfile::TempDir;
 use tongbao::check::run::{check, check_figures};
 use tongbao::diff::{Input, changes};
-use tongbao::figures::Basis;
+use tongbao::figures::basis::Basis;
 use tongbao::load::load;
 use tongbao::load::pair::{Pair, State};
 use tongbao::load::place::locate;

@@ -51,6 +51,7 @@ const PURE: &[&str] = &[
 /// The folders that are lists, with the file that lists them.
 const LISTS: &[(&str, &str)] = &[
     ("check/rules", "RULE"),
+    ("figures/derived/measures", "MEASURE"),
     ("figures/measures", "MEASURE"),
     ("figures/scores/shapes", "SHAPE"),
     ("report/tables", "TABLE"),

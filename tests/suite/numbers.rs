@@ -4,7 +4,7 @@ use std::fs;
 
 use tongbao::check::run::check;
 use tongbao::diff::{Input, changes};
-use tongbao::figures::Basis;
+use tongbao::figures::basis::Basis;
 use tongbao::load::pair::{Pair, State};
 use tongbao::load::source::files::{Folder, Tree};
 use tongbao::model::dictionary::Word;

@@ -1,7 +1,7 @@
 //! What pages say in words: statements that must be true of the figures they stand beside.
 
-use tongbao::figures::Basis;
 use tongbao::figures::audience::Audience;
+use tongbao::figures::basis::Basis;
 use tongbao::model::dictionary::Level;
 use tongbao::report::edition::key_points::glance;
 use tongbao::report::edition::narrative::insert_tables;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-use tongbao::figures::Basis;
+use tongbao::figures::basis::Basis;
 use tongbao::figures::outcome::Known;
 use tongbao::load::load;
 use tongbao::load::source::files::Folder;

@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use rust_decimal::Decimal;
 use serde_json::Value;
-use tongbao::figures::Basis;
+use tongbao::figures::basis::Basis;
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::Word;
 use tongbao::model::value::period::Period;

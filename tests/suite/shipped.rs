@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 use tongbao::diagnostic::Severity;
-use tongbao::figures::Basis;
+use tongbao::figures::basis::Basis;
 use tongbao::load::load;
 use tongbao::load::source::files::Folder;
 use tongbao::model::book::Book;

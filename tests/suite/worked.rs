@@ -6,7 +6,7 @@
 use std::fs;
 
 use serde_json::Value;
-use tongbao::figures::Basis;
+use tongbao::figures::basis::Basis;
 use tongbao::figures::facts::fact::{Judgement, RecordAt};
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::Word;

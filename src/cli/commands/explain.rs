@@ -7,7 +7,7 @@ use crate::check::manual::{page, pages};
 use crate::cli::console::{Exit, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::values::word;
-use crate::figures::Basis;
+use crate::figures::basis::Basis;
 use crate::load::load;
 use crate::model::book::Book;
 use crate::model::dictionary::nearest;

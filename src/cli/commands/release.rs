@@ -10,7 +10,7 @@ use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::record_file::prepare;
 use crate::cli::values::word;
-use crate::figures::Basis;
+use crate::figures::basis::Basis;
 use crate::load::source::digest::digest;
 use crate::load::source::git::Repository;
 use crate::model::book::Book;

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::figures::IndicatorFigures;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::indicator::IndicatorFigures;
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;

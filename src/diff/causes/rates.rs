@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 use crate::diff::causes::contributions::RecordKey;
 use crate::diff::causes::{Course, adding_up, by_rules, name};
 use crate::diff::period::Frame;
-use crate::figures::derived::{Input, combined};
+use crate::figures::derived::input::Input;
+use crate::figures::derived::measures::derived_measure;
 use crate::figures::exact::{portion, round};
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
@@ -61,8 +62,9 @@ impl<'a> Rate<'a> {
             return Some(Rate { both, rules: new - old, inputs: Vec::new() });
         };
         let indicator = both.new_view.indicator();
+        let measure = derived_measure(indicator.measure)?;
         let mixed = |over: &Input, under: &Input| {
-            combined(indicator, &[over.clone(), under.clone()]).ok()
+            measure.combined(indicator, &[over.clone(), under.clone()]).ok()
         };
         let first = mixed(new_over, under)? - middle;
         let second = new - mixed(over, new_under)?;

@@ -5,9 +5,9 @@ pub mod fact_level;
 pub mod withheld;
 pub(crate) mod withhold;
 
-use crate::figures::audience::withheld::Withheld;
 use std::collections::BTreeMap;
 
+use crate::figures::audience::withheld::Withheld;
 use crate::figures::outcome::Missing;
 use crate::figures::series::Series;
 use crate::model::book::Book;
@@ -52,36 +52,35 @@ impl<'a> Audience<'a> {
             if !indicator.is_called(restriction.indicator.as_str()) {
                 continue;
             }
-            let own = Withheld {
-                reason: Missing::Withheld(treatment(book, restriction)),
+            let entry = Withheld {
+                reason: reason(book, restriction),
                 is_secret: restriction.treatment == Withholding::Hidden,
                 restriction: at,
                 days: restriction.days,
             };
             let scopes = rows.scopes().into_iter();
-            for scope in scopes.filter(|scope| means(book, restriction, scope)) {
-                withheld.entry(scope).or_default().push(own.clone());
+            for scope in scopes.filter(|scope| concerns(book, restriction, scope)) {
+                withheld.entry(scope).or_default().push(entry.clone());
             }
         }
         withheld
     }
 }
 
-/// What is done with the numbers, as the reader is told.
-fn treatment(book: &Book, restriction: &Restriction) -> String {
-    let within = restriction.within.as_ref();
-    let within = within.and_then(|scope| book.scope_called(scope.as_str()));
-    match (restriction.treatment, within) {
-        (Withholding::Hidden, _) => "不公开".to_owned(),
-        (Withholding::Merged, None) => "并入合计公布".to_owned(),
-        (Withholding::Merged, Some(scope)) => {
-            format!("并入{}公布", book.scope_name(&scope))
+/// Why the numbers are missing.
+fn reason(book: &Book, restriction: &Restriction) -> Missing {
+    match restriction.treatment {
+        Withholding::Hidden => Missing::Hidden,
+        Withholding::Merged => {
+            let within = restriction.within.as_ref();
+            let scope = within.and_then(|scope| book.scope_called(scope.as_str()));
+            Missing::Merged(scope.map(|scope| book.scope_name(&scope)))
         }
     }
 }
 
 /// Whether a restriction is about a scope; one that names none is about all.
-fn means(book: &Book, restriction: &Restriction, scope: &Scope) -> bool {
+fn concerns(book: &Book, restriction: &Restriction, scope: &Scope) -> bool {
     let Restriction { scopes, kinds, .. } = restriction;
     let named = |word: &str| {
         book.scope_called(word).is_some_and(|named| match (&named, scope) {

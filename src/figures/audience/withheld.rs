@@ -1,19 +1,20 @@
 //! Why an audience does not get the numbers of a scope.
 
+use chrono::NaiveDate;
+
 use crate::figures::outcome::Missing;
 use crate::model::value::date::Days;
-use chrono::NaiveDate;
 
 /// Why an audience does not get the numbers of a scope.
 #[derive(Clone, Debug)]
 pub struct Withheld {
-    /// What the reader is told.
+    /// Why the numbers are missing.
     pub reason: Missing,
     /// Whether it must not be found out either; else it only goes into a wider sum.
     pub is_secret: bool,
     /// Position among the plan's restrictions.
     pub restriction: usize,
-    /// The days on which it holds; none where always.
+    /// The days on which it holds; `None` for all days.
     pub(super) days: Option<Days>,
 }
 

@@ -2,31 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::figures::audience::scope_level;
+use chrono::NaiveDate;
+
+use crate::figures::audience::{Audience, scope_level};
+use crate::figures::basis::Basis;
 use crate::figures::figure::{Figure, Verdict};
-use crate::figures::outcome::Missing;
-use crate::figures::outcome::Outcome;
-use crate::figures::{Basis, Figures, IndicatorFigures};
+use crate::figures::indicator::IndicatorFigures;
+use crate::figures::outcome::{Missing, Outcome};
 use crate::model::dictionary::Level;
 
 /// Who may see scores: their formulas and records tell of single internal values.
 const SCORES: Level = Level::Internal;
 
+/// Whether an audience gets scores.
+pub(crate) fn shows_scores(audience: &Audience) -> bool {
+    audience.sees(SCORES)
+}
+
 /// Withholds the figures that a restriction is about, with all that is worked out from them.
 ///
 /// It comes last, so that totals and lamps of what is published count everything.
-pub(crate) fn withhold(basis: &Basis, figures: &mut Figures) {
-    for found in &mut figures.indicators {
-        found.figures.retain(|figure| basis.audience.sees(scope_level(&figure.scope)));
+pub(crate) fn withhold(
+    basis: &Basis,
+    end: NaiveDate,
+    indicators: &mut [IndicatorFigures],
+) {
+    for figures in &mut *indicators {
+        figures.figures.retain(|figure| basis.audience.sees(scope_level(&figure.scope)));
     }
-    if !basis.audience.sees(SCORES) {
-        figures.scores.clear();
-    }
-    let withheld = withheld(basis, figures);
-    for found in &mut figures.indicators {
-        leave_points_open(basis, found);
-        leave_unranked(found, &withheld);
-        for figure in &mut found.figures {
+    let withheld = withheld(basis, end, indicators);
+    for figures in indicators {
+        leave_points_open(basis, figures);
+        leave_unranked(figures, &withheld);
+        for figure in &mut figures.figures {
             if let Some(reason) = withheld.get(&figure.id) {
                 empty(figure, &Err(reason.clone()));
             }
@@ -35,45 +43,54 @@ pub(crate) fn withhold(basis: &Basis, figures: &mut Figures) {
 }
 
 /// Points of a curve that passed on a day on which the number is not published.
-fn leave_points_open(basis: &Basis, found: &mut IndicatorFigures) {
-    let series = &basis.series[found.series];
-    for figure in &mut found.figures {
+fn leave_points_open(basis: &Basis, figures: &mut IndicatorFigures) {
+    let series = &basis.series[figures.series];
+    for figure in &mut figures.figures {
         for verdict in &mut figure.verdicts {
-            if let Some(own) = series.withheld(&figure.scope, verdict.day) {
-                leave_open(verdict, &Err(own.reason.clone()));
+            if let Some(withheld) = series.withheld(&figure.scope, verdict.day) {
+                leave_open(verdict, &Err(withheld.reason.clone()));
             }
         }
     }
 }
 
-/// The ranks of a group would tell between which numbers the one of a withheld member lies.
-fn leave_unranked(found: &mut IndicatorFigures, withheld: &BTreeMap<String, Missing>) {
-    let group = |figure: &Figure| Some(figure.ranked.as_ref()?.group.clone());
-    let ranked = |figure: &&Figure| {
-        figure.ranked.as_ref().is_some_and(|ranked| ranked.rank.is_some())
-    };
-    let kept = found.figures.iter().filter(|figure| withheld.contains_key(&figure.id));
-    let groups: BTreeSet<String> = kept.filter(ranked).filter_map(group).collect();
-    for figure in &mut found.figures {
-        if group(figure).is_some_and(|own| groups.contains(&own)) {
+/// The ranks of a group would tell between which numbers that of a withheld member lies.
+fn leave_unranked(figures: &mut IndicatorFigures, withheld: &BTreeMap<String, Missing>) {
+    let groups: BTreeSet<String> = figures
+        .figures
+        .iter()
+        .filter(|figure| withheld.contains_key(&figure.id))
+        .filter_map(|figure| figure.ranked.as_ref())
+        .filter(|ranked| ranked.rank.is_some())
+        .map(|ranked| ranked.group.clone())
+        .collect();
+    for figure in &mut figures.figures {
+        if figure.ranked.as_ref().is_some_and(|ranked| groups.contains(&ranked.group)) {
             figure.ranked = None;
         }
     }
 }
 
 /// The figures that a restriction is about, and those that have such a figure among their inputs.
-fn withheld(basis: &Basis, figures: &Figures) -> BTreeMap<String, Missing> {
+fn withheld(
+    basis: &Basis,
+    end: NaiveDate,
+    indicators: &[IndicatorFigures],
+) -> BTreeMap<String, Missing> {
     let mut withheld: BTreeMap<String, Missing> = BTreeMap::new();
     loop {
         let before = withheld.len();
-        for found in &figures.indicators {
-            let series = &basis.series[found.series];
-            for figure in &found.figures {
-                let own = series.withheld(&figure.scope, figures.period.end());
-                let mut inputs =
-                    figure.inputs.iter().filter_map(|one| one.figure.as_ref());
-                let input = || inputs.find_map(|input| withheld.get(input));
-                let reason = own.map(|own| &own.reason).or_else(input);
+        for figures in indicators {
+            let series = &basis.series[figures.series];
+            for figure in &figures.figures {
+                let restricted = series.withheld(&figure.scope, end);
+                let of_input = || {
+                    let mut inputs =
+                        figure.inputs.iter().filter_map(|input| input.figure.as_ref());
+                    inputs.find_map(|input| withheld.get(input))
+                };
+                let reason =
+                    restricted.map(|restricted| &restricted.reason).or_else(of_input);
                 if let Some(reason) = reason.cloned() {
                     withheld.entry(figure.id.clone()).or_insert(reason);
                 }
@@ -85,7 +102,7 @@ fn withheld(basis: &Basis, figures: &Figures) -> BTreeMap<String, Missing> {
     }
 }
 
-/// Leaves of a figure its targets and its schedule, which are no secret.
+/// Empties a figure but for its targets and its schedule, which are no secret.
 fn empty(figure: &mut Figure, none: &Outcome) {
     for target in &mut figure.targets {
         target.completion = none.clone();

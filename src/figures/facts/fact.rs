@@ -14,7 +14,6 @@ use crate::model::plan::indicator::filter::Condition;
 use crate::model::value::clause::Clause;
 use crate::model::value::date::Days;
 use crate::model::value::quantity::Quantity;
-use crate::words::date;
 
 /// The record that a fact stands in, by its position in the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,34 +172,6 @@ pub enum LeftOut {
     Stopped(NaiveDate),
     /// It is in a currency that has no declared rate.
     Currency,
-}
-
-impl LeftOut {
-    /// The reason as the reader sees it.
-    pub fn label(&self) -> String {
-        match self {
-            LeftOut::Condition(condition, clause) => {
-                format!("{}（依据{}）", unmet(*condition), clause.cited())
-            }
-            LeftOut::Late(day, cutoff) => {
-                let (day, cutoff) = (date::day(*day), date::day(*cutoff));
-                format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
-            }
-            LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
-            LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
-        }
-    }
-}
-
-fn unmet(condition: Condition) -> &'static str {
-    match condition {
-        Condition::FormalContract => "不是正式合同",
-        Condition::ContractRecognised => "合同未认定",
-        Condition::Started => "项目未开工",
-        Condition::StartRecognised => "开工未认定",
-        Condition::Voucher => "没有凭证",
-        Condition::Untagged => "属于规定不计的一类",
-    }
 }
 
 impl Fact {

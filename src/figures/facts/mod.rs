@@ -1,8 +1,11 @@
 //! Facts: what a record contributes, to whom, and whether it counts at a moment.
 
+pub(super) mod activities;
 pub mod attribution;
 pub mod duties;
 pub mod fact;
 pub mod ledger;
 pub mod moment;
+pub mod shared;
+pub mod source;
 pub mod stages;

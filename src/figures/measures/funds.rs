@@ -1,8 +1,11 @@
 //! 到位资金: the money that arrived, month by month, with its corrections.
 
 use crate::figures::facts::fact::Fact;
-use crate::figures::measures::{Addend, Measure, Source};
-use crate::figures::projects::{Counted, Event, filtered};
+use crate::figures::facts::source::Source;
+use crate::figures::measures::{Addend, Measure};
+use crate::figures::projects::counted::Counted;
+use crate::figures::projects::event::Event;
+use crate::figures::projects::filter::filtered;
 use crate::model::dictionary::route;
 use crate::model::plan::FactKind;
 use crate::model::plan::indicator::MeasureKind;

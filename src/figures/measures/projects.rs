@@ -3,8 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::figures::facts::fact::Fact;
-use crate::figures::measures::{Addend, Measure, Source};
-use crate::figures::projects::{event_of, fact, filtered};
+use crate::figures::facts::source::Source;
+use crate::figures::measures::{Addend, Measure};
+use crate::figures::projects::counted::fact;
+use crate::figures::projects::event::event_of;
+use crate::figures::projects::filter::filtered;
 use crate::model::plan::indicator::{Distinct, MeasureKind};
 use crate::model::record::project::Project;
 use crate::model::value::quantity::Quantity;

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::attribution::Place;
 use crate::figures::facts::fact::{Fact, RecordAt};
-use crate::figures::measures::{Addend, Measure, Source};
+use crate::figures::facts::source::Source;
+use crate::figures::measures::{Addend, Measure};
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::route;
 use crate::model::plan::FactKind;

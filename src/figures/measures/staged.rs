@@ -1,9 +1,13 @@
 //! 环节数额: what the projects that reached a stage come to, on the day they reached it (D41, D42).
 
 use crate::figures::facts::fact::Fact;
-use crate::figures::measures::{Addend, Measure, Source};
+use crate::figures::facts::source::Source;
+use crate::figures::measures::{Addend, Measure};
+use crate::figures::projects::counted::fact;
+use crate::figures::projects::event::Event;
+use crate::figures::projects::event::event_of;
+use crate::figures::projects::filter::filtered;
 use crate::figures::projects::worth::worth;
-use crate::figures::projects::{Event, event_of, fact, filtered};
 use crate::model::dictionary::{Step, route};
 use crate::model::plan::indicator::{MeasureKind, ProjectAmount};
 use crate::model::record::project::Project;

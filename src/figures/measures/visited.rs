@@ -1,8 +1,9 @@
 //! 走访对象数: those who were visited, each counted once however often.
 
+use crate::figures::facts::activities::{fact, filtered};
 use crate::figures::facts::fact::Fact;
-use crate::figures::measures::activities::{fact, filtered};
-use crate::figures::measures::{Addend, Measure, Source};
+use crate::figures::facts::source::Source;
+use crate::figures::measures::{Addend, Measure};
 use crate::model::plan::indicator::MeasureKind;
 
 pub(super) const MEASURE: Measure = Measure {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::quotient;
 use crate::figures::facts::attribution::{Place, merged};
 use crate::figures::facts::fact::{Credits, JointCredits};
-use crate::figures::measures::Source;
+use crate::figures::facts::source::Source;
 use crate::model::book::scope::Scope;
 use crate::model::plan::credit::CreditRule;
 use crate::model::plan::indicator::Axis;

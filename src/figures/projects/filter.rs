@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
+use crate::figures::facts::source::Source;
 use crate::figures::projects::convert::converted;
 use crate::figures::projects::signed::signed;
 use crate::figures::projects::worth::worth;
@@ -16,13 +17,25 @@ use crate::model::value::quantity::{Base, Quantity};
 use crate::model::value::reference::EventRef;
 use crate::model::value::share::Share;
 
+/// The projects that pass the indicator's filter, with their positions; without those whose
+/// facts are taken over.
+pub(in crate::figures) fn filtered<'a>(
+    source: &Source<'a>,
+) -> impl Iterator<Item = (usize, &'a Project)> {
+    let Source { book, plan, indicator, shared, .. } = *source;
+    book.projects
+        .iter()
+        .map(|filed| &*filed.record)
+        .enumerate()
+        .filter(move |(at, _)| shared.is_none_or(|shared| shared[*at].is_none()))
+        .filter(move |(_, project)| {
+            let filter = indicator.filter.as_ref();
+            filter.is_none_or(|filter| passes(book, plan, filter, project))
+        })
+}
+
 /// Whether a project passes all of a filter that does not change with time.
-pub(super) fn passes(
-    book: &Book,
-    plan: &Plan,
-    filter: &Filter,
-    project: &Project,
-) -> bool {
+fn passes(book: &Book, plan: &Plan, filter: &Filter, project: &Project) -> bool {
     let sector = || {
         let own = project.sector.as_ref().and_then(|sector| book.sector(sector));
         filter.sectors.iter().any(|sector| own.is_some() && book.sector(sector) == own)

@@ -1,8 +1,9 @@
 //! What the scores of an assessment are made from: the figures of the period and the units that are assessed.
 
+use crate::figures::basis::Basis;
 use crate::figures::figure::Figure;
+use crate::figures::indicator::IndicatorFigures;
 use crate::figures::series::Series;
-use crate::figures::{Basis, IndicatorFigures};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
@@ -41,11 +42,11 @@ pub struct Context<'a> {
 
 /// An indicator's figure for a scope, with where it comes from.
 #[derive(Clone, Copy, Debug)]
-pub struct Found<'a> {
+pub struct FigureAt<'a> {
     /// Series.
     pub series: &'a Series<'a>,
     /// Figures of the indicator.
-    pub at: &'a IndicatorFigures,
+    pub figures: &'a IndicatorFigures,
     /// Figure.
     pub figure: &'a Figure,
 }
@@ -76,18 +77,22 @@ impl<'a> Context<'a> {
         &self,
         reference: &IndicatorRef,
     ) -> Option<(&'a Series<'a>, &'a IndicatorFigures)> {
-        let at = self.indicators.iter().find(|at| {
-            let series = &self.basis.series[at.series];
+        let figures = self.indicators.iter().find(|figures| {
+            let series = &self.basis.series[figures.series];
             series.plan.id == self.plan.id
                 && series.indicator.is_called(reference.as_str())
         })?;
-        Some((&self.basis.series[at.series], at))
+        Some((&self.basis.series[figures.series], figures))
     }
 
     /// The figure of an indicator for a scope.
-    pub fn figure(&self, reference: &IndicatorRef, scope: &Scope) -> Option<Found<'a>> {
-        let (series, at) = self.indicator(reference)?;
-        Some(Found { series, at, figure: at.figure(scope)? })
+    pub fn figure(
+        &self,
+        reference: &IndicatorRef,
+        scope: &Scope,
+    ) -> Option<FigureAt<'a>> {
+        let (series, figures) = self.indicator(reference)?;
+        Some(FigureAt { series, figures, figure: figures.figure(scope)? })
     }
 }
 
@@ -104,8 +109,10 @@ fn subjects(book: &Book, assessment: &Assessment) -> Vec<Subject> {
         .filter_map(|group| book.group(group))
         .map(|group| group.id.as_str())
         .collect();
-    let units = book.registry.record.units.iter();
-    units
+    book.registry
+        .record
+        .units
+        .iter()
         .filter_map(|unit| {
             let group = book.group(&unit.group)?.id.to_string();
             let subject = Subject { unit: unit.id.to_string(), group };

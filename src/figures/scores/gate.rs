@@ -1,8 +1,8 @@
 //! A gate: a condition on a number of the unit, or of another scope.
 
-use crate::figures::scores::Score;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::operand::Operand;
+use crate::figures::scores::score::Score;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{
     Against, Blank, Cause, Gate, ScoreInput,
@@ -13,8 +13,8 @@ use crate::model::plan::assessment::score_item::{
 pub struct Passage {
     /// The number as the condition is written for it.
     pub number: Score,
-    /// Whether the condition is met; an unknown number meets none, unless the gate says so of a
-    /// target that was not set.
+    /// Whether the condition is met. An unknown number meets none, unless the gate declares it
+    /// met where no target was set.
     pub open: bool,
     /// Figures that decided.
     pub figures: Vec<String>,
@@ -24,31 +24,33 @@ pub struct Passage {
 
 /// Whether a gate is open for a unit.
 pub fn passage(context: &Context, gate: &Gate, subject: &Subject) -> Passage {
-    let scope = match &gate.scope {
-        Some(word) => context.book().scope_called(word.as_str()),
-        None => None,
-    };
-    let scope = scope.unwrap_or_else(|| Scope::Unit(subject.unit.clone()));
-    let evaluated = Operand::of_gate(gate).see(context, &scope);
+    let scope = gate
+        .scope
+        .as_ref()
+        .and_then(|word| context.book().scope_called(word.as_str()))
+        .unwrap_or_else(|| Scope::Unit(subject.unit.clone()));
+    let evaluated = Operand::of_gate(gate).evaluate(context, &scope);
     let number = evaluated.conditioned();
     let open = match &number {
         Ok(number) => gate.condition.contains(*number),
-        Err(reason) => reason.cause == Cause::NoTarget && gate.blank == Some(Blank::Met),
+        Err(reason) => {
+            reason.cause() == Cause::NoTarget && gate.blank == Some(Blank::Met)
+        }
     };
     Passage { number, open, figures: evaluated.figures, demo: evaluated.demo }
 }
 
 /// What a gate asks for, in words.
 pub fn asked(gate: &Gate) -> String {
-    let seen = gate.seen.unwrap_or(ScoreInput::Completion);
+    let input = gate.seen.unwrap_or(ScoreInput::Completion);
     let over = gate.over.as_ref().map(|over| format!("与{}之比", over.as_str()));
-    let unit = match seen {
+    let unit = match input {
         ScoreInput::Lead => "个百分点",
         ScoreInput::Completion => "%",
         _ if over.is_some() => "%",
         _ => "",
     };
-    let what = over.unwrap_or_else(|| format!("的{}", seen.label()));
+    let what = over.unwrap_or_else(|| format!("的{}", input.label()));
     let against = match gate.against {
         Some(Against::Schedule) => "（对照序时目标）",
         _ => "",

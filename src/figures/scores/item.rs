@@ -1,16 +1,14 @@
 //! The score of an item: gates, direct scores, its shape, what an unknown does, bounds, rounding.
 
-use crate::figures::scores::work::Sources;
-use crate::figures::scores::work::Task;
-use crate::figures::scores::work::Worked;
 use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::gate::passage;
+use crate::figures::scores::score::{Score, Unscored};
 use crate::figures::scores::shapes::shape;
-use crate::figures::scores::{Score, Unscored};
+use crate::figures::scores::work::{Sources, Task};
 use crate::model::plan::assessment::score_item::{
     Cap, ScoreItem, Treatment, UnknownRule,
 };
@@ -68,10 +66,11 @@ pub fn item_score(context: &Context, subject: &Subject, at: usize) -> ItemScore 
     }
 }
 
-type Result3 = (Score, State, Formula);
+/// A score before rounding, what became of the item, and its formula.
+type Decided = (Score, State, Formula);
 
 /// What gates and direct scores decide before the formula is looked at.
-fn direct(task: &Task, sources: &mut Sources) -> Option<Result3> {
+fn direct(task: &Task, sources: &mut Sources) -> Option<Decided> {
     for (at, rule) in task.item.overrides.iter().enumerate() {
         let passage = passage(task.context, &rule.condition, task.subject);
         if passage.open {
@@ -90,7 +89,7 @@ fn direct(task: &Task, sources: &mut Sources) -> Option<Result3> {
     None
 }
 
-fn by_formula(task: &Task, sources: &mut Sources) -> Result3 {
+fn by_formula(task: &Task, sources: &mut Sources) -> Decided {
     let worked = (shape(task.item.shape).score)(task);
     sources.add(worked.sources.figures, worked.sources.demo);
     sources.records.extend(worked.sources.records);
@@ -111,7 +110,7 @@ fn by_formula(task: &Task, sources: &mut Sources) -> Result3 {
     }
 }
 
-/// What the plan says of an unknown number; without a rule the total is not counted.
+/// What the plan does about an unknown number; without a rule the unit has no total.
 fn treatment(item: &ScoreItem, reason: &Unscored) -> Treatment {
     unknown_rule(item, reason).map_or(Treatment::NoTotal, |rule| rule.treatment)
 }
@@ -121,7 +120,8 @@ pub fn unknown_rule<'a>(
     item: &'a ScoreItem,
     reason: &Unscored,
 ) -> Option<&'a UnknownRule> {
-    let fits = |rule: &&UnknownRule| rule.cause.is_none_or(|cause| cause == reason.cause);
+    let fits =
+        |rule: &&UnknownRule| rule.cause.is_none_or(|cause| cause == reason.cause());
     item.unknown.iter().find(fits)
 }
 
@@ -132,34 +132,10 @@ fn bounded(item: &ScoreItem, score: Decimal) -> (Decimal, State) {
         Some(Cap::Open) => None,
         None => item.points.map(|points| points.0),
     };
-    let floor = item.floor.map(|floor| floor.0);
-    let floor = floor.or(item.points.map(|_| Decimal::ZERO));
+    let floor = item.floor.map(|floor| floor.0).or(item.points.map(|_| Decimal::ZERO));
     match (cap, floor) {
         (Some(cap), _) if score > cap => (cap, State::Capped(cap)),
         (_, Some(floor)) if score < floor => (floor, State::Floored(floor)),
         _ => (score, State::Scored),
-    }
-}
-
-impl Sources {
-    /// Adds figures.
-    pub fn add(&mut self, figures: Vec<String>, demo: bool) {
-        for figure in figures {
-            if !self.figures.contains(&figure) {
-                self.figures.push(figure);
-            }
-        }
-        self.demo |= demo;
-    }
-}
-
-impl Worked {
-    /// A score that cannot be worked out.
-    pub fn unknown(reason: Unscored) -> Worked {
-        Worked {
-            score: Err(reason),
-            formula: Formula::new(),
-            sources: Sources::default(),
-        }
     }
 }

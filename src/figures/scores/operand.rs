@@ -2,21 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::{product, quotient, settled};
-use crate::figures::outcome::{Known, Missing, Outcome};
+use crate::figures::exact::settled;
+use crate::figures::outcome::{Known, Outcome};
 use crate::figures::schedule::due_on;
-use crate::figures::scores::context::{Context, Found};
+use crate::figures::scores::context::{Context, FigureAt};
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::{Score, Unscored};
+use crate::figures::scores::score::{Score, Unscored, divided};
 use crate::model::book::scope::Scope;
-use crate::model::plan::assessment::score_item::{
-    Against, Cause, Gate, ScoreInput, ScoreItem,
-};
+use crate::model::plan::assessment::score_item::{Against, Gate, ScoreInput, ScoreItem};
 use crate::model::value::quantity::Base;
 use crate::model::value::reference::IndicatorRef;
 use crate::model::value::word::Id;
 
-/// What is looked at.
+/// A number of an indicator that a score is made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Operand<'a> {
     /// Indicator.
@@ -24,14 +22,14 @@ pub struct Operand<'a> {
     /// Divisor, where the number is the ratio of two indicators.
     pub over: Option<&'a IndicatorRef>,
     /// Which number.
-    pub seen: ScoreInput,
+    pub input: ScoreInput,
     /// What it is compared with.
     pub against: Against,
     /// Curve of the schedule, where it is not the indicator's own.
     pub curve: Option<&'a Id>,
 }
 
-/// A number that was looked at.
+/// The number of an operand for a scope.
 #[derive(Clone, Debug)]
 pub struct Evaluated {
     /// The number: a share for rates, else in the indicator's unit or in 百分点.
@@ -47,153 +45,143 @@ pub struct Evaluated {
 }
 
 impl<'a> Operand<'a> {
-    /// What an item looks at; none where its shape needs no indicator.
+    /// The operand of an item; `None` if the item names no indicator.
     pub fn of(item: &'a ScoreItem, annual: bool) -> Option<Operand<'a>> {
-        let against = match item.annual.filter(|_| annual) {
-            Some(against) => against,
-            None => item.against.unwrap_or(Against::Year),
-        };
+        let annually = item.annual.filter(|_| annual);
         Some(Operand {
             indicator: item.indicator.as_ref()?,
             over: item.over.as_ref(),
-            seen: item.seen.unwrap_or(ScoreInput::Completion),
-            against,
+            input: item.seen.unwrap_or(ScoreInput::Completion),
+            against: annually.or(item.against).unwrap_or(Against::Year),
             curve: item.curve.as_ref(),
         })
     }
 
-    /// What a gate looks at.
+    /// The operand of a gate.
     pub fn of_gate(gate: &'a Gate) -> Operand<'a> {
         Operand {
             indicator: &gate.indicator,
             over: gate.over.as_ref(),
-            seen: gate.seen.unwrap_or(ScoreInput::Completion),
+            input: gate.seen.unwrap_or(ScoreInput::Completion),
             against: gate.against.unwrap_or(Against::Year),
             curve: None,
         }
     }
 
     /// The number for a scope, before any average is taken.
-    pub fn see(&self, context: &Context, scope: &Scope) -> Evaluated {
-        let Some(found) = context.figure(self.indicator, scope) else {
-            return Evaluated::none(self.indicator);
+    pub fn evaluate(&self, context: &Context, scope: &Scope) -> Evaluated {
+        let Some(at) = context.figure(self.indicator, scope) else {
+            return Evaluated::without_figure(self.indicator);
         };
-        match self.seen {
-            ScoreInput::Completion => self.completion(context, found),
-            ScoreInput::Value => self.value(context, found, scope),
-            ScoreInput::Lead => {
-                let places = found.series.indicator.rate_places();
-                let formula = |lead| Formula::new().number(lead, places).sign("个百分点");
-                Evaluated::plain(found, &found.figure.lead, formula)
-            }
-            ScoreInput::Shortfall => {
-                let places = found.series.indicator.places();
-                let formula = |rest| Formula::new().number(rest, places);
-                Evaluated::plain(found, &found.figure.remaining, formula)
+        let indicator = at.series.indicator;
+        match (self.input, self.over) {
+            (ScoreInput::Completion, _) => self.completion(context, at),
+            (ScoreInput::Value, None) => value(at),
+            (ScoreInput::Value, Some(over)) => match context.figure(over, scope) {
+                Some(below) => ratio(at, below),
+                None => Evaluated::without_figure(over),
+            },
+            (ScoreInput::Lead, _) => Evaluated::plain(at, &at.figure.lead, |lead| {
+                Formula::new().number(lead, indicator.rate_places()).sign("个百分点")
+            }),
+            (ScoreInput::Shortfall, _) => {
+                Evaluated::plain(at, &at.figure.remaining, |remaining| {
+                    Formula::new().number(remaining, indicator.places())
+                })
             }
         }
     }
 
     /// Value over target, or over what the schedule asks for by now.
-    fn completion(&self, context: &Context, found: Found) -> Evaluated {
-        let Found { series, figure, .. } = found;
-        let places = series.indicator.places();
+    fn completion(&self, context: &Context, at: FigureAt) -> Evaluated {
+        let figure = at.figure;
+        let places = at.series.indicator.places();
         let due = match self.against {
-            Against::Schedule => self.due(context, found),
-            _ => Ok(None),
+            Against::Schedule => Some(self.due(context, at)),
+            _ => None,
         };
-        let rate = score(&figure.value).and_then(|value| {
-            let target = score(&figure.target())?;
-            let divisor =
-                due.clone()?.map_or(Some(target), |due| target.checked_mul(due));
-            divided(value, divisor.unwrap_or_default(), "目标为零")
-        });
-        let formula = match (figure.value.known(), figure.target().ok()) {
-            (Some(value), Some(target)) => {
+        let formula = match figure.value.known().zip(figure.target().ok()) {
+            Some((value, target)) => {
                 let target = Formula::new().number(target, places);
-                let target = match due {
-                    Ok(Some(due)) => target.sign("×").percent(due, 2).bracketed(),
+                let divisor = match &due {
+                    Some(Ok(due)) => target.sign("×").percent(*due, 2).bracketed(),
                     _ => target,
                 };
-                Formula::new().number(value, places).sign("÷").then(target)
+                Formula::new().number(value, places).sign("÷").then(divisor)
             }
-            _ => Formula::new(),
+            None => Formula::new(),
         };
-        Evaluated { number: rate, is_share: true, formula, ..Evaluated::of(found) }
-    }
-
-    /// The value itself, or its ratio to another indicator's.
-    fn value(&self, context: &Context, found: Found, scope: &Scope) -> Evaluated {
-        let unit = found.series.indicator.unit;
-        let places = found.series.indicator.places();
-        let value = score(&found.figure.value);
-        let Some(over) = self.over else {
-            let is_share = unit.base == Base::Share;
-            let formula = match &value {
-                Ok(value) if is_share => {
-                    Formula::new().percent(*value / Decimal::ONE_HUNDRED, places)
-                }
-                Ok(value) => Formula::new().number(*value, places),
-                Err(_) => Formula::new(),
-            };
-            let number = if is_share {
-                value.map(|rate| rate / Decimal::ONE_HUNDRED)
-            } else {
-                value
-            };
-            return Evaluated { number, is_share, formula, ..Evaluated::of(found) };
-        };
-        let Some(below) = context.figure(over, scope) else {
-            return Evaluated::none(over);
-        };
-        let divisor = score(&below.figure.value);
-        let formula = match (&value, &divisor) {
-            (Ok(value), Ok(divisor)) => Formula::new()
-                .number(*value, places)
-                .sign("÷")
-                .number(*divisor, below.series.indicator.places()),
-            _ => Formula::new(),
-        };
-        let name = &below.series.indicator.name;
-        let number =
-            value.and_then(|value| divided(value, divisor?, &format!("{name}为零")));
-        let (mut evaluated, other) = (Evaluated::of(found), Evaluated::of(below));
-        evaluated.figures.extend(other.figures);
         Evaluated {
-            number,
+            number: completion_rate(&figure.value, figure.target(), due),
             is_share: true,
             formula,
-            demo: evaluated.demo || other.demo,
-            ..evaluated
+            figures: vec![figure.id.clone()],
+            demo: figure.demo,
         }
     }
 
     /// The share that is due by now, from the item's own curve or the indicator's.
-    fn due(&self, context: &Context, found: Found) -> Result<Option<Decimal>, Unscored> {
-        let Some(id) = self.curve else { return score(&found.figure.schedule).map(Some) };
+    fn due(&self, context: &Context, at: FigureAt) -> Score {
+        let Some(id) = self.curve else { return Ok(at.figure.schedule.clone()?) };
         let curve = context.plan.curves.iter().find(|curve| curve.id == *id);
-        let curve =
-            curve.ok_or_else(|| Unscored::new(Cause::NoData, "没有这条序时曲线"))?;
-        let moment = &found.at.moment;
-        score(&due_on(curve, moment.span.start, moment.days.end)).map(Some)
+        let moment = &at.figures.moment;
+        let curve = curve.ok_or(Unscored::NoCurve)?;
+        Ok(due_on(curve, moment.span.start, moment.days.end)?)
     }
 }
 
-impl Evaluated {
-    fn of(found: Found) -> Evaluated {
-        Evaluated {
-            number: Err(Unscored::new(Cause::NoData, "没有数据")),
-            is_share: false,
-            formula: Formula::new(),
-            figures: vec![found.figure.id.clone()],
-            demo: found.figure.demo,
-        }
-    }
+fn completion_rate(value: &Outcome, target: Outcome, due: Option<Score>) -> Score {
+    let (value, target) = (value.clone()?, target?);
+    // A product that is too large counts as no target at all.
+    let divisor = match due {
+        Some(due) => target.checked_mul(due?).unwrap_or_default(),
+        None => target,
+    };
+    divided(value, divisor, Unscored::ZeroTarget)
+}
 
-    fn none(indicator: &IndicatorRef) -> Evaluated {
-        let words = format!("没有“{}”的数", indicator.as_str());
+/// The ratio of the values of two indicators.
+fn ratio(above: FigureAt, below: FigureAt) -> Evaluated {
+    let (dividend, divisor) = (&above.figure.value, &below.figure.value);
+    let formula = match dividend.known().zip(divisor.known()) {
+        Some((dividend, divisor)) => Formula::new()
+            .number(dividend, above.series.indicator.places())
+            .sign("÷")
+            .number(divisor, below.series.indicator.places()),
+        None => Formula::new(),
+    };
+    Evaluated {
+        number: value_rate(dividend, divisor, &below.series.indicator.name),
+        is_share: true,
+        formula,
+        figures: vec![above.figure.id.clone(), below.figure.id.clone()],
+        demo: above.figure.demo || below.figure.demo,
+    }
+}
+
+fn value_rate(dividend: &Outcome, divisor: &Outcome, divisor_name: &str) -> Score {
+    let zero = Unscored::ZeroIndicator(divisor_name.to_owned());
+    divided(dividend.clone()?, divisor.clone()?, zero)
+}
+
+/// The value itself; a rate as a share.
+fn value(at: FigureAt) -> Evaluated {
+    let indicator = at.series.indicator;
+    let places = indicator.places();
+    if indicator.unit.base != Base::Share {
+        return Evaluated::plain(at, &at.figure.value, |value| {
+            Formula::new().number(value, places)
+        });
+    }
+    let share = at.figure.value.clone().map(|rate| rate / Decimal::ONE_HUNDRED);
+    let formula = |share| Formula::new().percent(share, places);
+    Evaluated { is_share: true, ..Evaluated::plain(at, &share, formula) }
+}
+
+impl Evaluated {
+    fn without_figure(indicator: &IndicatorRef) -> Evaluated {
         Evaluated {
-            number: Err(Unscored::new(Cause::NoData, words)),
+            number: Err(Unscored::NoFigure(indicator.as_str().to_owned())),
             is_share: false,
             formula: Formula::new(),
             figures: Vec::new(),
@@ -201,47 +189,24 @@ impl Evaluated {
         }
     }
 
+    /// A number of the figure as it is.
     fn plain(
-        found: Found,
-        outcome: &Outcome,
+        at: FigureAt,
+        number: &Outcome,
         formula: impl FnOnce(Decimal) -> Formula,
     ) -> Evaluated {
-        let number = score(outcome);
-        let formula = outcome.known().map(formula).unwrap_or_default();
-        Evaluated { number, formula, ..Evaluated::of(found) }
+        Evaluated {
+            number: number.clone().map_err(Unscored::Missing),
+            is_share: false,
+            formula: number.known().map(formula).unwrap_or_default(),
+            figures: vec![at.figure.id.clone()],
+            demo: at.figure.demo,
+        }
     }
 
     /// The number as conditions are written for it: shares as per cent, to 15 places.
     pub fn conditioned(&self) -> Score {
         let number = self.number.clone()?;
         Ok(settled(if self.is_share { number * Decimal::ONE_HUNDRED } else { number }))
-    }
-}
-
-/// A quotient; unknown with its reason where the divisor is zero.
-pub(super) fn divided(dividend: Decimal, divisor: Decimal, words: &str) -> Score {
-    if divisor.is_zero() {
-        return Err(Unscored::new(Cause::ZeroDivisor, words));
-    }
-    score(&quotient(dividend, divisor).ok_or(Missing::Overflow))
-}
-
-/// A product; unknown where it is too large.
-pub(super) fn times(number: Decimal, factor: Decimal) -> Score {
-    score(&product(number, factor).ok_or(Missing::Overflow))
-}
-
-/// An outcome as a score, with the cause that a plan's rules are declared for.
-pub(super) fn score(outcome: &Outcome) -> Score {
-    match outcome {
-        Ok(number) => Ok(*number),
-        Err(missing) => {
-            let cause = match missing {
-                Missing::NoTarget => Cause::NoTarget,
-                Missing::ZeroTarget => Cause::ZeroDivisor,
-                _ => Cause::NoData,
-            };
-            Err(Unscored::new(cause, missing.label()))
-        }
     }
 }

@@ -1,9 +1,11 @@
 //! The marks, lapses and disqualifications of a unit that count at a period.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::figures::facts::moment::{calendar, cutoffs};
 use crate::figures::scores::context::{Context, Subject};
+use crate::figures::scores::work::{SourceRecord, Sources};
 use crate::model::book::Filed;
 use crate::model::plan::FactKind;
 use crate::model::plan::assessment::score_item::ScoreItem;
@@ -34,8 +36,8 @@ fn placed<'a, T: Clone>(
     })
 }
 
-fn is_own(context: &Context, unit: &UnitRef, subject: &Subject) -> bool {
-    context.book().unit(unit).is_some_and(|found| found.id.as_str() == subject.unit)
+fn is_of(context: &Context, unit: &UnitRef, subject: &Subject) -> bool {
+    context.book().unit(unit).is_some_and(|unit| unit.id.as_str() == subject.unit)
 }
 
 /// The days that an item takes records from, and whether one of them was submitted in time.
@@ -68,18 +70,39 @@ pub fn marks<'a>(
     subject: &Subject,
 ) -> Vec<Placed<&'a Mark>> {
     let window = Window::of(context, item);
-    let mut found: Vec<Placed<&Mark>> = placed(context, |file| file.marks.as_slice())
+    let mut marks: Vec<Placed<&Mark>> = placed(context, |file| file.marks.as_slice())
         .filter(|placed| {
             let mark = placed.record;
             mark.assessment == context.assessment.id
                 && mark.item == item.id
-                && is_own(context, &mark.unit, subject)
+                && is_of(context, &mark.unit, subject)
                 && window.holds(mark.period.end(), mark.submitted)
         })
         .collect();
-    let latest = found.iter().map(|placed| placed.record.period.end()).max();
-    found.retain(|placed| Some(placed.record.period.end()) == latest);
-    found
+    let newest = marks.iter().map(|placed| placed.record.period.end()).max();
+    marks.retain(|placed| Some(placed.record.period.end()) == newest);
+    marks
+}
+
+/// Marks as the sources of a score.
+pub fn mark_sources(marks: &[Placed<&Mark>]) -> Sources {
+    let record = |placed: &Placed<&Mark>| SourceRecord {
+        name: placed.record.judge.clone().unwrap_or_else(|| "评分".to_owned()),
+        project: None,
+        place: format!("{} 评分 第{}项", placed.path, placed.at + 1),
+        when: placed.record.period.to_string(),
+        amount: None,
+        share: Decimal::ONE,
+        points: placed.record.points.0,
+        note: String::new(),
+        evidence: placed.record.evidence.clone(),
+        counted: true,
+    };
+    Sources {
+        figures: Vec::new(),
+        records: marks.iter().map(record).collect(),
+        demo: marks.iter().any(|placed| placed.record.demo.is_some_and(|flag| flag.0)),
+    }
 }
 
 /// The lapses of a unit for an item within its span.
@@ -94,23 +117,24 @@ pub fn lapses<'a>(
             let lapse = placed.record;
             lapse.assessment == context.assessment.id
                 && lapse.item == item.id
-                && is_own(context, &lapse.unit, subject)
+                && is_of(context, &lapse.unit, subject)
                 && window.holds(lapse.date, lapse.submitted)
         })
         .collect()
 }
 
-/// Why a unit is taken out of the assessment, if it is: known by the last cut-off at the latest.
+/// Why a unit is taken out of the assessment, if it became known by the last cut-off; `None` if it is not.
 pub fn veto(context: &Context, subject: &Subject) -> Option<Veto> {
     let end = context.period.end();
     let last =
         cutoffs(context.book(), context.plan, end).into_values().fold(end, Ord::max);
-    let vetoes = placed(context, |file| file.vetoes.as_slice());
-    let mut own = vetoes.map(|placed| placed.record).filter(|veto| {
-        veto.assessment == context.assessment.id
-            && is_own(context, &veto.unit, subject)
-            && veto.from <= last
-            && veto.to.is_none_or(|to| to >= end)
-    });
-    own.next().cloned()
+    placed(context, |file| file.vetoes.as_slice())
+        .map(|placed| placed.record)
+        .find(|veto| {
+            veto.assessment == context.assessment.id
+                && is_of(context, &veto.unit, subject)
+                && veto.from <= last
+                && veto.to.is_none_or(|to| to >= end)
+        })
+        .cloned()
 }

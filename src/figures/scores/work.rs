@@ -1,10 +1,29 @@
-//! What a score shape works on, and what it gives.
+//! A score shape: what it works on, and what it gives.
 
-use crate::figures::scores::Score;
+use rust_decimal::Decimal;
+
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::formula::Formula;
-use crate::model::plan::assessment::score_item::ScoreItem;
-use rust_decimal::Decimal;
+use crate::figures::scores::needs::Need;
+use crate::figures::scores::score::{Score, Unscored};
+use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
+
+/// A score shape: its word in the plan, and what it does.
+pub struct Shape {
+    /// The word.
+    pub kind: ScoreShape,
+    /// How the score of an item comes about, for the reader.
+    pub manual: fn(&ScoreItem) -> String,
+    /// Works a score out.
+    pub score: fn(&Task) -> Worked,
+    /// The fields that it cannot do without.
+    pub needs: &'static [Need],
+    /// Whether an item cannot score more than its points.
+    pub is_bounded: fn(&ScoreItem) -> bool,
+    /// Why the number of an item may be unknown, so that the plan must say what it then scores.
+    pub unknown: fn(&ScoreItem) -> &'static [Cause],
+}
 
 /// What a shape works on: an item of a unit.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +34,13 @@ pub struct Task<'a> {
     pub item: &'a ScoreItem,
     /// Unit.
     pub subject: &'a Subject,
+}
+
+impl Task<'_> {
+    /// The unit as a scope.
+    pub fn scope(&self) -> Scope {
+        Scope::Unit(self.subject.unit.clone())
+    }
 }
 
 /// What a shape gives: a score before bounds and rounding, and how it came about.
@@ -62,4 +88,35 @@ pub struct SourceRecord {
     pub evidence: Vec<String>,
     /// Whether it enters the score.
     pub counted: bool,
+}
+
+impl Sources {
+    /// Figures alone.
+    pub fn of_figures(figures: Vec<String>, demo: bool) -> Sources {
+        let mut sources = Sources::default();
+        sources.add(figures, demo);
+        sources
+    }
+
+    /// Adds figures, each once.
+    pub fn add(&mut self, figures: Vec<String>, demo: bool) {
+        for figure in figures {
+            if !self.figures.contains(&figure) {
+                self.figures.push(figure);
+            }
+        }
+        self.demo |= demo;
+    }
+}
+
+impl Worked {
+    /// No score, from nothing.
+    pub fn unknown(reason: Unscored) -> Worked {
+        Worked::without_score(reason, Sources::default())
+    }
+
+    /// No score, and what was looked at.
+    pub fn without_score(reason: Unscored, sources: Sources) -> Worked {
+        Worked { score: Err(reason), formula: Formula::new(), sources }
+    }
 }

@@ -1,7 +1,7 @@
 //! 五色图: the lamp of each unit in each period, by the newest ranks.
 
-use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::plan::assessment::lamp::LampSet;
 use crate::report::charts::{ChartKind, Draw};

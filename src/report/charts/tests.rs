@@ -1,6 +1,6 @@
 //! What the charts of the shipped book must show.
 
-use crate::figures::Basis;
+use crate::figures::basis::Basis;
 use crate::figures::outcome::Known;
 use crate::load::load;
 use crate::load::source::files::Folder;

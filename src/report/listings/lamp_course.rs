@@ -1,6 +1,6 @@
 //! The course of an assessment: the scores of its series in the plan's span, up to a period.
 
-use crate::figures::scores::{AssessmentScores, UnitScore};
+use crate::figures::scores::unit::{AssessmentScores, UnitScore};
 use crate::model::value::period::Period;
 use crate::sheet::assessment::AssessmentView;
 use crate::words::date;

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::Basis;
 use crate::figures::audience::Audience;
+use crate::figures::basis::Basis;
 use crate::load::load;
 use crate::load::source::files::Folder;
 use crate::model::book::Book;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::figures::measures::measure;
+use crate::figures::manual;
 use crate::report::edition;
 use crate::report::edition::narrative::insert_tables;
 use crate::report::edition::notices::notices;
@@ -31,7 +31,7 @@ pub fn trace_page(view: &IndicatorView) -> Page {
     let mut blocks = vec![paragraph(format!(
         "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写出处。"
     ))];
-    let manual = measure(view.indicator().measure).manual;
+    let manual = manual(view.indicator().measure);
     blocks.extend(full.first().map(|trace| shared(trace, manual)));
     let mut traces: Vec<TraceView> =
         full.into_iter().map(|trace| bare(trace, name, manual)).collect();

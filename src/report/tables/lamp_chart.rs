@@ -1,7 +1,7 @@
 //! 五色图: each unit's lamp month by month, by its total (W45).
 
-use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::plan::assessment::lamp::LampSet;
 use crate::report::listings::columns::Columns;

@@ -1,6 +1,6 @@
 //! 季度点评: the units as they stand at the end of a quarter, with what is to be said of each.
 
-use crate::figures::scores::UnitScore;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;

@@ -1,7 +1,7 @@
 //! 奖励条件: the rewards whose rank a unit holds, with every condition; people decide.
 
-use crate::figures::scores::UnitScore;
-use crate::figures::scores::total::reward::Proposal;
+use crate::figures::scores::unit::Proposal;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::links::unit_inline;

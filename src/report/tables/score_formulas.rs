@@ -1,6 +1,6 @@
 //! 得分算式: the score sheet with every formula, its numbers put in, before the score it gives.
 
-use crate::figures::scores::UnitScore;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::score_heads::{item_head, scaled_head};

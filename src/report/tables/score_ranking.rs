@@ -1,6 +1,6 @@
 //! 得分排位: the units in the order of their totals, with movement and what parts them.
 
-use crate::figures::scores::UnitScore;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::plan::assessment::Together;
 use crate::report::listings::columns::Columns;

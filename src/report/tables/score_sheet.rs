@@ -1,6 +1,6 @@
 //! 得分表: each assessed unit's items, total, lamp and rank.
 
-use crate::figures::scores::UnitScore;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::score_heads::{item_head, scaled_head};

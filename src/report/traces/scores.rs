@@ -1,10 +1,8 @@
 //! The traces of scores: each item's formula, the sum, the rank, and the records behind them.
 
-use rust_decimal::Decimal;
-
-use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::lamp_set;
 use crate::figures::scores::item::ItemScore;
+use crate::figures::scores::unit::UnitScore;
 use crate::figures::scores::work::SourceRecord;
 use crate::model::value::quantity::Denomination;
 use crate::report::paths;
@@ -16,6 +14,7 @@ use crate::view::inline::{Link, trace_id};
 use crate::view::trace::{TraceRecord, TraceView};
 use crate::words::date;
 use crate::words::number::{exact, share};
+use rust_decimal::Decimal;
 
 /// How a unit's scores came about.
 pub fn score_trace(view: &AssessmentView, unit: &UnitScore, depth: Depth) -> TraceView {
@@ -35,7 +34,7 @@ pub fn score_trace(view: &AssessmentView, unit: &UnitScore, depth: Depth) -> Tra
         figure,
         text: match &unit.total {
             Ok(_) => format!("{}分", score_text::total(assessment, unit)),
-            Err(reason) => format!("—（{}）", reason.words),
+            Err(reason) => format!("—（{}）", reason.label()),
         },
         demo: unit.demo,
         definition: "各项得分先按小数位舍入，再相加。".to_owned(),

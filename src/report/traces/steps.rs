@@ -1,11 +1,9 @@
 //! The steps of a trace: each calculation with its numbers put in, as a reader can check it from the print.
 
-use rust_decimal::Decimal;
-
-use crate::figures::derived::Input;
+use crate::figures::derived::input::{Input, PRINTED};
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, Verdict, lamp_set};
-use crate::figures::measures::measure;
+use crate::figures::manual;
 use crate::figures::outcome::Known;
 use crate::figures::targets::SetTarget;
 use crate::model::book::scope::Scope;
@@ -17,6 +15,7 @@ use crate::sheet::part::FigurePart;
 use crate::sheet::revised::{part_name, revision_texts};
 use crate::words::date;
 use crate::words::number::{exact, fixed, lead, share};
+use rust_decimal::Decimal;
 
 /// The steps of a figure, from its records to its rank; a sum by rows is left out where the
 /// rows are listed beside it.
@@ -62,7 +61,7 @@ fn revisions(view: &IndicatorView, figure: &Figure) -> Vec<String> {
 /// How many records there are and what they come to; the whole says how they are put together.
 fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
     let manual = match figure.scope {
-        Scope::All => format!("{}：", measure(view.indicator().measure).manual),
+        Scope::All => format!("{}：", manual(view.indicator().measure)),
         _ => String::new(),
     };
     let result = match figure.value.known() {
@@ -80,7 +79,7 @@ fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
 
 /// What a derived value is worked out from, with the numbers put in: `27÷28＝96.43%`.
 fn derived(view: &IndicatorView, figure: &Figure) -> String {
-    let manual = measure(view.indicator().measure).manual;
+    let manual = manual(view.indicator().measure);
     let number = |input: &Input| match input.value.known() {
         Some(value) => format!("{}{}", exact(value), input.unit.word),
         None => "—".to_owned(),
@@ -95,7 +94,7 @@ fn derived(view: &IndicatorView, figure: &Figure) -> String {
     let places = view.indicator().places();
     let result = format!("{}{}", fixed(value, places), view.unit());
     let formula = match (view.indicator().measure, figure.inputs.as_slice()) {
-        (_, [_, printed]) if printed.role == "原文" => "照原文".to_owned(),
+        (_, [_, printed]) if printed.role == PRINTED => "照原文".to_owned(),
         (MeasureKind::Growth, [now, before]) => {
             let (now, before) = (number(now), number(before));
             format!("（{now}－{before}）÷{before}＝{result}")

@@ -1,7 +1,7 @@
 //! Items of lists are known wherever they stand, and no fact goes away in silence.
 
 use serde_yaml::{Mapping, Value};
-use tongbao::load::kinds::KINDS;
+use tongbao::load::slots;
 use tongbao::load::pair::State;
 use tongbao::load::source::files::Folder;
 use tongbao::model::dictionary::Kind;
@@ -16,7 +16,7 @@ use crate::stage::Stage;
 /// A book of one file of each kind, all of whose records are alike but for a number.
 fn book(change: &mut dyn FnMut(&'static Kind, &mut Mapping)) -> Stage {
     let stage = Stage::empty();
-    for kind in KINDS {
+    for kind in slots::kinds() {
         let mut word = |spot: &Spot| {
             Value::from(format!("{}-{}-{}", spot.kind.id, spot.field.id, spot.record))
         };
@@ -137,7 +137,7 @@ fn take(record: &mut Mapping, way: &[&str]) {
 fn a_fact_that_is_taken_away_closes_the_gate() {
     let before = book(&mut |_, _| {});
     let mut seen = 0;
-    for of in KINDS {
+    for of in slots::kinds() {
         for way in facts(of) {
             let after = book(&mut |kind, record| {
                 if kind.id == of.id {
@@ -154,7 +154,7 @@ fn a_fact_that_is_taken_away_closes_the_gate() {
 
 #[test]
 fn whatever_is_recorded_of_a_project_is_a_fact() {
-    let project = KINDS.iter().find(|kind| kind.id == "project").unwrap();
+    let project = slots::kinds().find(|kind| kind.id == "project").unwrap();
     for field in project.fields.iter().filter(|field| !field.required) {
         if let Some(kind) = field.record() {
             assert!(kind.is_fact, "{}", kind.name);

@@ -5,12 +5,12 @@ mod filled;
 mod pages;
 mod references;
 
-use tongbao::load::kinds::KINDS;
+use tongbao::load::slots;
 use tongbao::model::dictionary::{Kind, Shape};
 
 /// Every kind that has files, and every kind inside one.
 fn kinds() -> Vec<&'static Kind> {
-    let mut kinds: Vec<&'static Kind> = KINDS.to_vec();
+    let mut kinds: Vec<&'static Kind> = slots::kinds().collect();
     let mut at = 0;
     while let Some(kind) = kinds.get(at) {
         let inner = kind.fields.iter().filter_map(|field| field.record());

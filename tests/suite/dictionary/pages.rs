@@ -1,8 +1,8 @@
 //! A field of a project that is filled is shown on its page to those who may see it, and to no others.
 
 use serde_yaml::{Mapping, Value};
-use tongbao::figures::Basis;
 use tongbao::figures::audience::Audience;
+use tongbao::figures::basis::Basis;
 use tongbao::load::load_for_print;
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::{Field, Fields, Level, Record};

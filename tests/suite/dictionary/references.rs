@@ -1,8 +1,8 @@
 //! An unknown reference is found in whatever field of whatever kind it stands.
 
 use serde_yaml::Value;
-use tongbao::check::check;
-use tongbao::load::kinds::KINDS;
+use tongbao::check::run::check;
+use tongbao::load::slots;
 use tongbao::load::load_for_print;
 
 use crate::case::Case;
@@ -11,7 +11,7 @@ use crate::dictionary::filled::{Filler, Spot, example, path, written};
 #[test]
 fn an_unknown_reference_is_found_in_every_field() {
     let mut seen = 0;
-    for kind in KINDS {
+    for kind in slots::kinds() {
         let mut planted: Vec<(String, String)> = Vec::new();
         let mut word = |spot: &Spot| {
             if !spot.shape.id.ends_with("-ref") {

@@ -10,7 +10,7 @@ mod withheld;
 use chrono::NaiveDate;
 
 use crate::diagnostic::Place;
-use crate::figures::Basis;
+use crate::figures::basis::Basis;
 
 /// A hidden value that can be recovered.
 #[derive(Clone, Debug)]

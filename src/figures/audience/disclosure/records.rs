@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::diagnostic::Place;
-use crate::figures::Basis;
 use crate::figures::audience::disclosure::Disclosure;
 use crate::figures::audience::disclosure::span::{Form, Span};
 use crate::figures::audience::disclosure::sums::{Part, Sum, Sums};
+use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::model::book::scope::Scope;
 use crate::words::date;

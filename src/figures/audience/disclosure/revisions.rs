@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::figures::Basis;
 use crate::figures::audience::disclosure::span::Form;
 use crate::figures::audience::disclosure::sums::{Part, Sum, Sums, is_amount};
 use crate::figures::audience::scope_level;
+use crate::figures::basis::Basis;
 use crate::figures::facts::fact::RecordAt;
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;

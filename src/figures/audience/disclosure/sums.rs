@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::Basis;
 use crate::figures::audience::disclosure::span::{Form, less, number, sum};
 use crate::figures::audience::scope_level;
-use crate::figures::derived::position;
+use crate::figures::basis::Basis;
+use crate::figures::derived::sources::position;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::facts::ledger::judge;
 use crate::figures::facts::moment::Moment;
@@ -194,5 +194,7 @@ pub(super) fn is_amount(series: &Series) -> bool {
                 | ProjectAmount::Land
         )
     );
-    measure(indicator.measure).adds.is_recorded(indicator.unit) && !public
+    measure(indicator.measure)
+        .is_some_and(|measure| measure.adds.is_recorded(indicator.unit))
+        && !public
 }

@@ -6,19 +6,15 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::fact::{Judgement, RecordAt};
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::inputs::{indicator_name, undeclared};
 use crate::figures::scores::needs::{INDICATOR, Need};
-use crate::figures::scores::shapes::{Shape, named, undeclared};
-use crate::figures::scores::work::SourceRecord;
-use crate::figures::scores::work::Sources;
-use crate::figures::scores::work::Task;
-use crate::figures::scores::work::Worked;
-use crate::model::book::scope::Scope;
+use crate::figures::scores::work::{Shape, SourceRecord, Sources, Task, Worked};
 use crate::model::plan::assessment::score_item::{JointBonus, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape {
     kind: ScoreShape::Bonus,
-    told,
+    manual,
     score,
     needs: &[INDICATOR, TIERS],
     is_bounded: |_| false,
@@ -28,8 +24,7 @@ pub(super) const SHAPE: Shape = Shape {
 const TIERS: Need =
     Need { label: "“加分档”", is_given: |item| !item.tiers.is_empty() };
 
-/// How the score comes about.
-fn told(item: &ScoreItem) -> String {
+fn manual(item: &ScoreItem) -> String {
     let tiers: Vec<String> = item
         .tiers
         .iter()
@@ -43,7 +38,8 @@ fn told(item: &ScoreItem) -> String {
         Some(JointBonus::Lead) => "，联合项目计入牵头单位",
         _ => "，联合项目按比例",
     };
-    format!("{}逐个项目：{}；只取最高一档{once}{joint}", named(item), tiers.join("、"))
+    let (name, tiers) = (indicator_name(item), tiers.join("、"));
+    format!("{name}逐个项目：{tiers}；只取最高一档{once}{joint}")
 }
 
 /// A project as an item's indicator counts it.
@@ -57,9 +53,7 @@ struct Entry {
 }
 
 fn score(task: &Task) -> Worked {
-    if task.item.indicator.is_none() {
-        return undeclared("指标");
-    }
+    let Some(indicator) = &task.item.indicator else { return undeclared("指标") };
     let mut sources = Sources::default();
     let mut counts: BTreeMap<(Decimal, Decimal), u32> = BTreeMap::new();
     let mut sum = Decimal::ZERO;
@@ -68,30 +62,29 @@ fn score(task: &Task) -> Worked {
         if tier.is_zero() || entry.share.is_zero() {
             continue;
         }
-        let best = elsewhere(task, entry.project);
-        let counted = best.is_none();
-        if counted {
+        let counted_in = better_item(task, entry.project);
+        if counted_in.is_none() {
             sum += tier * entry.share;
             *counts.entry((tier, entry.share)).or_default() += 1;
             sources.demo |= entry.demo;
         }
-        sources.records.push(record(task, entry, tier, best));
+        sources.records.push(record(task, entry, tier, counted_in));
     }
-    let parts = counts.iter().rev().map(|((tier, share), count)| {
-        let part = Formula::new().declared(*tier).sign("×").declared((*count).into());
-        if *share == Decimal::ONE { part } else { part.sign("×").percent(*share, 0) }
+    let at = task.context.figure(indicator, &task.scope());
+    sources.add(at.map(|at| at.figure.id.clone()).into_iter().collect(), false);
+    Worked { score: Ok(sum), formula: formula(&counts), sources }
+}
+
+/// How many projects count by tier and share, the highest tier first.
+fn formula(counts: &BTreeMap<(Decimal, Decimal), u32>) -> Formula {
+    if counts.is_empty() {
+        return Formula::words("没有符合条件的项目");
+    }
+    let terms = counts.iter().rev().map(|((tier, share), count)| {
+        let term = Formula::new().declared(*tier).sign("×").declared((*count).into());
+        if *share == Decimal::ONE { term } else { term.sign("×").percent(*share, 0) }
     });
-    let formula = if counts.is_empty() {
-        Formula::words("没有符合条件的项目")
-    } else {
-        Formula::joined(parts, "＋")
-    };
-    let figure = task.item.indicator.as_ref().and_then(|indicator| {
-        let scope = Scope::Unit(task.subject.unit.clone());
-        Some(task.context.figure(indicator, &scope)?.figure.id.clone())
-    });
-    sources.add(figure.into_iter().collect(), false);
-    Worked { score: Ok(sum), formula, sources }
+    Formula::joined(terms, "＋")
 }
 
 /// The points of the highest tier that an amount reaches.
@@ -100,26 +93,19 @@ fn points(item: &ScoreItem, amount: Decimal) -> Decimal {
     reached.map(|tier| tier.points.0).max().unwrap_or_default()
 }
 
-/// The name of the item that excludes this one and values the project more.
-fn elsewhere(task: &Task, project: usize) -> Option<String> {
+/// The name of the item that excludes this one and gives the project more points.
+fn better_item(task: &Task, project: usize) -> Option<String> {
     let group = task.item.exclusive.as_ref()?;
-    let rivals: Vec<&ScoreItem> = task
-        .context
-        .assessment
-        .items
-        .iter()
-        .filter(|item| item.exclusive.as_ref() == Some(group))
-        .collect();
-    let value = |item: &ScoreItem| {
-        let own = entries(task, item).into_iter().find(|entry| entry.project == project);
-        own.map_or(Decimal::ZERO, |entry| points(item, entry.amount))
-    };
+    let items = task.context.assessment.items.iter();
     // The first of equal items keeps the project, so that the order of the plan decides.
     let mut best = (task.item, Decimal::MIN);
-    for rival in rivals {
-        let worth = value(rival);
-        if worth > best.1 {
-            best = (rival, worth);
+    for item in items.filter(|item| item.exclusive.as_ref() == Some(group)) {
+        let points = entries(task, item)
+            .into_iter()
+            .find(|entry| entry.project == project)
+            .map_or(Decimal::ZERO, |entry| points(item, entry.amount));
+        if points > best.1 {
+            best = (item, points);
         }
     }
     (best.0.id != task.item.id).then(|| best.0.name.clone())
@@ -127,19 +113,23 @@ fn elsewhere(task: &Task, project: usize) -> Option<String> {
 
 /// The projects that an item's indicator counts for the unit, each once.
 fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
-    let found = item.indicator.as_ref().and_then(|name| task.context.indicator(name));
-    let Some((series, at)) = found else { return Vec::new() };
-    let scope = Scope::Unit(task.subject.unit.clone());
+    let indicator = item.indicator.as_ref();
+    let Some((series, figures)) = indicator.and_then(|name| task.context.indicator(name))
+    else {
+        return Vec::new();
+    };
+    let scope = task.scope();
     let mut entries: Vec<Entry> = Vec::new();
-    for (fact, judgement) in series.facts.iter().zip(&at.judgements) {
+    for (fact, judgement) in series.facts.iter().zip(&figures.judgements) {
         let (RecordAt::Project(project), Judgement::Counts(amount)) =
             (fact.record, judgement)
         else {
             continue;
         };
-        let credit =
-            fact.credits_at(&at.moment).iter().find(|(credited, _)| *credited == scope);
-        let Some((_, share)) = credit else { continue };
+        let mut credits = fact.credits_at(&figures.moment).iter();
+        let Some((_, share)) = credits.find(|(credited, _)| *credited == scope) else {
+            continue;
+        };
         match entries.iter_mut().find(|entry| entry.project == project) {
             Some(entry) => entry.amount += *amount,
             None => entries.push(Entry {
@@ -162,8 +152,8 @@ fn joint(task: &Task, item: &ScoreItem, project: usize, share: Decimal) -> Decim
         JointBonus::Lead => {
             let book = task.context.book();
             let lead = book.unit(&book.projects[project].record.unit);
-            let own = lead.is_some_and(|unit| unit.id.as_str() == task.subject.unit);
-            if own { Decimal::ONE } else { Decimal::ZERO }
+            let is_lead = lead.is_some_and(|unit| unit.id.as_str() == task.subject.unit);
+            if is_lead { Decimal::ONE } else { Decimal::ZERO }
         }
     }
 }
@@ -172,7 +162,7 @@ fn record(
     task: &Task,
     entry: Entry,
     tier: Decimal,
-    best: Option<String>,
+    counted_in: Option<String>,
 ) -> SourceRecord {
     let filed = &task.context.book().projects[entry.project];
     SourceRecord {
@@ -183,8 +173,10 @@ fn record(
         amount: Some(entry.amount),
         share: entry.share,
         points: tier * entry.share,
-        counted: best.is_none(),
-        note: best.map(|name| format!("已计入“{name}”，不重复计分")).unwrap_or_default(),
+        counted: counted_in.is_none(),
+        note: counted_in
+            .map(|item| format!("已计入“{item}”，不重复计分"))
+            .unwrap_or_default(),
         evidence: entry.evidence,
     }
 }

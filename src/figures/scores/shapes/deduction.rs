@@ -3,20 +3,19 @@
 use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::inputs::{
+    count, evaluated, input_name, part_words, undeclared,
+};
 use crate::figures::scores::needs::{Need, POINTS};
-use crate::figures::scores::operand::times;
 use crate::figures::scores::records::lapses;
-use crate::figures::scores::shapes::{Shape, looked, seen, tally, undeclared};
-use crate::figures::scores::work::SourceRecord;
-use crate::figures::scores::work::Sources;
-use crate::figures::scores::work::Task;
-use crate::figures::scores::work::Worked;
+use crate::figures::scores::score::times;
+use crate::figures::scores::work::{Shape, SourceRecord, Sources, Task, Worked};
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape {
     kind: ScoreShape::Deduction,
-    told,
+    manual,
     score,
     needs: &[EACH_OR_PARTS, POINTS],
     is_bounded: |_| true,
@@ -34,69 +33,69 @@ fn unknown(item: &ScoreItem) -> &'static [Cause] {
     if is_by_records { &[] } else { Cause::ALL }
 }
 
-/// How the score comes about.
-fn told(item: &ScoreItem) -> String {
+fn manual(item: &ScoreItem) -> String {
     let points = item.points.map_or_else(String::new, |points| exact(points.0));
     let each = item.each.map(|each| match &item.indicator {
-        Some(_) => format!("{}每一个扣{}", looked(item), exact(each.0)),
+        Some(_) => format!("{}每一个扣{}", input_name(item), exact(each.0)),
         None => format!("每缺一项扣{}", exact(each.0)),
     });
-    let parts = item.parts.iter().map(tally::each);
-    let all: Vec<String> = each.into_iter().chain(parts).collect();
-    format!("{points}分起，{}", all.join("，"))
+    let parts = item.parts.iter().map(part_words);
+    let deductions: Vec<String> = each.into_iter().chain(parts).collect();
+    format!("{points}分起，{}", deductions.join("，"))
 }
 
 fn score(task: &Task) -> Worked {
     let item = task.item;
-    let points = item.full();
     let mut sources = Sources::default();
-    let mut taken: Vec<(Decimal, Decimal)> = Vec::new();
-    for part in &item.parts {
-        match tally::count(task, part, &mut sources) {
-            Ok(count) => {
-                taken.push((count, part.each.map_or(Decimal::ONE, |each| each.0.abs())));
-            }
-            Err(reason) => {
-                return Worked { score: Err(reason), formula: Formula::new(), sources };
-            }
-        }
-    }
-    let each = item.each.map(|each| each.0.abs());
-    match (item.indicator.is_some(), each) {
-        (true, Some(each)) => match by_indicator(task, &mut sources) {
-            Ok(count) => taken.push((count, each)),
-            Err(worked) => return worked,
-        },
-        (false, Some(each)) => taken.push((by_lapses(task, each, &mut sources), each)),
-        (_, None) if taken.is_empty() => return undeclared("每项"),
-        (_, None) => {}
-    }
-    let mut formula = Formula::new().declared(points);
-    let mut score = Ok(points);
-    for (count, each) in taken {
+    let deductions = match deductions(task, &mut sources) {
+        Ok(deductions) => deductions,
+        Err(worked) => return worked,
+    };
+    let mut formula = Formula::new().declared(item.full());
+    let mut score = Ok(item.full());
+    for (count, each) in deductions {
         score = score.and_then(|score| Ok(score - times(count, each)?));
         formula = formula.sign("－").number(count, 0).sign("×").declared(each);
     }
     Worked { score, formula, sources }
 }
 
+/// What is taken off: how often, and how many points each time.
+fn deductions(
+    task: &Task,
+    sources: &mut Sources,
+) -> Result<Vec<(Decimal, Decimal)>, Worked> {
+    let item = task.item;
+    let mut deductions = Vec::new();
+    for part in &item.parts {
+        let count = count(task, part, sources)
+            .map_err(|reason| Worked::without_score(reason, sources.clone()))?;
+        deductions.push((count, part.each.map_or(Decimal::ONE, |each| each.0.abs())));
+    }
+    match item.each.map(|each| each.0.abs()) {
+        Some(each) if item.indicator.is_some() => {
+            deductions.push((by_indicator(task, sources)?, each));
+        }
+        Some(each) => deductions.push((by_lapses(task, each, sources), each)),
+        None if deductions.is_empty() => return Err(undeclared("每项")),
+        None => {}
+    }
+    Ok(deductions)
+}
+
 fn by_indicator(task: &Task, sources: &mut Sources) -> Result<Decimal, Worked> {
-    let evaluated = seen(task)?;
+    let evaluated = evaluated(task)?;
     let number = evaluated.conditioned();
     sources.add(evaluated.figures, evaluated.demo);
-    number.map_err(|reason| Worked {
-        score: Err(reason),
-        formula: Formula::new(),
-        sources: sources.clone(),
-    })
+    number.map_err(|reason| Worked::without_score(reason, sources.clone()))
 }
 
 fn by_lapses(task: &Task, each: Decimal, sources: &mut Sources) -> Decimal {
-    let mut count = Decimal::ZERO;
+    let mut total = Decimal::ZERO;
     for placed in lapses(task.context, task.item, task.subject) {
         let lapse = placed.record;
-        let number = Decimal::from(lapse.count());
-        count += number;
+        let count = Decimal::from(lapse.count());
+        total += count;
         sources.demo |= lapse.demo.is_some_and(|flag| flag.0);
         sources.records.push(SourceRecord {
             name: lapse.subject.clone(),
@@ -105,11 +104,11 @@ fn by_lapses(task: &Task, each: Decimal, sources: &mut Sources) -> Decimal {
             when: lapse.date.to_string(),
             amount: None,
             share: Decimal::ONE,
-            points: -(number * each),
+            points: -(count * each),
             note: String::new(),
             evidence: Vec::new(),
             counted: true,
         });
     }
-    count
+    total
 }

@@ -4,65 +4,56 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::needs::POINTS;
-use crate::figures::scores::operand::divided;
-use crate::figures::scores::records::{Placed, marks};
-use crate::figures::scores::shapes::Shape;
-use crate::figures::scores::work::SourceRecord;
-use crate::figures::scores::work::Sources;
-use crate::figures::scores::work::Task;
-use crate::figures::scores::work::Worked;
-use crate::figures::scores::{Score, Unscored};
+use crate::figures::scores::records::{Placed, mark_sources, marks};
+use crate::figures::scores::score::{Score, Unscored, divided};
+use crate::figures::scores::work::{Shape, Task, Worked};
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 use crate::model::record::marks::Mark;
 use crate::words::number::share;
 
 pub(super) const SHAPE: Shape = Shape {
     kind: ScoreShape::Judged,
-    told,
+    manual,
     score,
     needs: &[POINTS],
     is_bounded: |_| false,
     unknown: |_| &[Cause::NoData],
 };
 
-/// How the score comes about.
-fn told(item: &ScoreItem) -> String {
+fn manual(item: &ScoreItem) -> String {
+    if item.judges.is_empty() {
+        return "各份评分的平均".to_owned();
+    }
     let judges: Vec<String> = item
         .judges
         .iter()
         .map(|judge| format!("{}{}", judge.name, share(judge.share.0)))
         .collect();
-    if judges.is_empty() {
-        "各份评分的平均".to_owned()
-    } else {
-        format!("各方评分平均后按权相加：{}", judges.join("、"))
-    }
+    format!("各方评分平均后按权相加：{}", judges.join("、"))
 }
 
 fn score(task: &Task) -> Worked {
     let marks = marks(task.context, task.item, task.subject);
-    let sources = sources(&marks);
+    let sources = mark_sources(&marks);
     if marks.is_empty() {
-        let reason = Unscored::new(Cause::NoData, "没有评分");
-        return Worked { sources, ..Worked::unknown(reason) };
+        return Worked { sources, ..Worked::unknown(Unscored::NoMark(None)) };
     }
     let (score, formula) = if task.item.judges.is_empty() {
-        mean(&marks.iter().map(|placed| placed.record).collect::<Vec<_>>())
+        mean(marks.iter().map(|placed| placed.record))
     } else {
         weighted(task, &marks)
     };
     Worked { score, formula, sources }
 }
 
-fn mean(marks: &[&Mark]) -> (Score, Formula) {
-    let parts = marks.iter().map(|mark| Formula::new().declared(mark.points.0));
-    let formula = Formula::joined(parts, "＋");
-    let sum: Decimal = marks.iter().map(|mark| mark.points.0).sum();
-    let formula = match marks.len() {
-        0 | 1 => formula,
-        count => formula.bracketed().sign("÷").declared(Decimal::from(count)),
-    };
-    (divided(sum, Decimal::from(marks.len()), "没有评分"), formula)
+fn mean<'a>(marks: impl Iterator<Item = &'a Mark>) -> (Score, Formula) {
+    let points: Vec<Decimal> = marks.map(|mark| mark.points.0).collect();
+    let count = Decimal::from(points.len());
+    let terms = points.iter().map(|points| Formula::new().declared(*points));
+    let sum = Formula::joined(terms, "＋");
+    let formula =
+        if points.len() > 1 { sum.bracketed().sign("÷").declared(count) } else { sum };
+    (divided(points.iter().sum(), count, Unscored::NoMark(None)), formula)
 }
 
 /// Each party's mean with its weight; a party that gave no mark leaves the score unknown.
@@ -70,36 +61,18 @@ fn weighted(task: &Task, marks: &[Placed<&Mark>]) -> (Score, Formula) {
     let mut sum: Score = Ok(Decimal::ZERO);
     let mut formulas = Vec::new();
     for judge in &task.item.judges {
-        let own: Vec<&Mark> = marks
+        let mut given = marks
             .iter()
             .map(|placed| placed.record)
             .filter(|mark| mark.judge.as_deref() == Some(judge.name.as_str()))
-            .collect();
-        if own.is_empty() {
-            let words = format!("{}没有评分", judge.name);
-            return (Err(Unscored::new(Cause::NoData, words)), Formula::new());
+            .peekable();
+        if given.peek().is_none() {
+            let reason = Unscored::NoMark(Some(judge.name.clone()));
+            return (Err(reason), Formula::new());
         }
-        let (mean, formula) = mean(&own);
+        let (mean, formula) = mean(given);
         sum = sum.and_then(|sum| Ok(sum + mean? * judge.share.0));
         formulas.push(formula.sign("×").percent(judge.share.0, 0));
     }
     (sum, Formula::joined(formulas, "＋"))
-}
-
-/// The marks as records.
-pub(super) fn sources(marks: &[Placed<&Mark>]) -> Sources {
-    let record = |placed: &Placed<&Mark>| SourceRecord {
-        name: placed.record.judge.clone().unwrap_or_else(|| "评分".to_owned()),
-        project: None,
-        place: format!("{} 评分 第{}项", placed.path, placed.at + 1),
-        when: placed.record.period.to_string(),
-        amount: None,
-        share: Decimal::ONE,
-        points: placed.record.points.0,
-        note: String::new(),
-        evidence: placed.record.evidence.clone(),
-        counted: true,
-    };
-    let demo = marks.iter().any(|placed| placed.record.demo.is_some_and(|flag| flag.0));
-    Sources { figures: Vec::new(), records: marks.iter().map(record).collect(), demo }
 }

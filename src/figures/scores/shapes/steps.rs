@@ -2,21 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::settled;
+use crate::figures::exact::{quotient, settled};
+use crate::figures::outcome::Missing;
 use crate::figures::scores::formula::Formula;
+use crate::figures::scores::inputs::{Measured, input_name, measured, undeclared};
 use crate::figures::scores::needs::{INDICATOR, Need};
-use crate::figures::scores::operand::{divided, score as of_outcome, times};
-use crate::figures::scores::shapes::{Measured, Shape, looked, measured, undeclared};
-use crate::figures::scores::work::Task;
-use crate::figures::scores::work::Worked;
-use crate::figures::scores::{Score, Unscored};
-use crate::model::book::scope::Scope;
+use crate::figures::scores::score::{Score, times};
+use crate::figures::scores::work::{Shape, Task, Worked};
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape, Steps};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape {
     kind: ScoreShape::Steps,
-    told,
+    manual,
     score,
     needs: &[INDICATOR, STEPS],
     is_bounded: |_| false,
@@ -25,8 +23,7 @@ pub(super) const SHAPE: Shape = Shape {
 
 const STEPS: Need = Need { label: "“步”", is_given: |item| item.steps.is_some() };
 
-/// How the score comes about.
-fn told(item: &ScoreItem) -> String {
+fn manual(item: &ScoreItem) -> String {
     let Some(steps) = &item.steps else { return String::new() };
     let (base, from, size) =
         (exact(steps.base.0), exact(steps.from.0), exact(steps.size.0));
@@ -34,15 +31,20 @@ fn told(item: &ScoreItem) -> String {
         .loss
         .map(|loss| format!("，每欠{size}减{}", exact(loss.0)))
         .unwrap_or_default();
-    let gain = if steps.by_target.is_empty() {
-        exact(steps.gain.0)
-    } else {
-        let sizes = steps.by_target.iter();
-        let sizes =
-            sizes.map(|one| format!("{}（目标{}以上）", exact(one.gain.0), one.at_least));
-        sizes.collect::<Vec<_>>().join("、")
-    };
-    format!("看{}：到{from}得{base}，每超{size}加{gain}{loss}", looked(item))
+    let gain = gain_words(steps);
+    format!("看{}：到{from}得{base}，每超{size}加{gain}{loss}", input_name(item))
+}
+
+fn gain_words(steps: &Steps) -> String {
+    if steps.by_target.is_empty() {
+        return exact(steps.gain.0);
+    }
+    let sizes: Vec<String> = steps
+        .by_target
+        .iter()
+        .map(|size| format!("{}（目标{}以上）", exact(size.gain.0), size.at_least))
+        .collect();
+    sizes.join("、")
 }
 
 fn score(task: &Task) -> Worked {
@@ -51,9 +53,9 @@ fn score(task: &Task) -> Worked {
         Ok(measured) => measured,
         Err(worked) => return worked,
     };
-    let away = number - steps.from.0;
+    let distance = number - steps.from.0;
     let base = Formula::new().declared(steps.base.0);
-    let each = if away.is_sign_negative() {
+    let each = if distance.is_sign_negative() {
         steps.loss.map(|loss| -loss.0)
     } else {
         match gain(task, steps) {
@@ -64,19 +66,19 @@ fn score(task: &Task) -> Worked {
     let Some(each) = each.filter(|each| !each.is_zero()) else {
         return Worked { score: Ok(steps.base.0), formula: base, sources };
     };
-    let count = count(steps, away.abs());
+    let count = count(steps, distance.abs());
     let sign = if each.is_sign_negative() { "－" } else { "＋" };
-    let shown = count.as_ref().map_or(Decimal::ZERO, |count| *count);
-    let formula = base.sign(sign).number(shown, 0).sign("×").declared(each.abs());
-    let moved = count.and_then(|count| times(count, each));
-    Worked { score: moved.map(|moved| steps.base.0 + moved), formula, sources }
+    let printed = *count.as_ref().unwrap_or(&Decimal::ZERO);
+    let formula = base.sign(sign).number(printed, 0).sign("×").declared(each.abs());
+    let score = count.and_then(|count| Ok(steps.base.0 + times(count, each)?));
+    Worked { score, formula, sources }
 }
 
-/// Steps above or below the start; whole ones only unless the plan says otherwise.
-fn count(steps: &Steps, away: Decimal) -> Score {
-    let count = divided(away, steps.size.0, "步长为零")?;
-    let whole = steps.whole.is_none_or(|flag| flag.0);
-    Ok(if whole { settled(count).floor() } else { count })
+/// Steps in a distance from the start; whole ones only unless the plan says otherwise.
+fn count(steps: &Steps, distance: Decimal) -> Score {
+    let count = quotient(distance, steps.size.0).ok_or(Missing::Overflow)?;
+    let is_whole = steps.whole.is_none_or(|flag| flag.0);
+    Ok(if is_whole { settled(count).floor() } else { count })
 }
 
 /// The gain of a step, which may depend on the size of the target.
@@ -84,17 +86,12 @@ fn gain(task: &Task, steps: &Steps) -> Score {
     if steps.by_target.is_empty() {
         return Ok(steps.gain.0);
     }
-    let scope = Scope::Unit(task.subject.unit.clone());
-    let found = task
-        .item
-        .indicator
-        .as_ref()
-        .and_then(|indicator| task.context.figure(indicator, &scope));
-    let Some(found) = found else {
-        return Err(Unscored::new(Cause::NoTarget, "没有目标"));
-    };
-    let target = of_outcome(&found.figure.target())?;
-    let target = found.series.indicator.unit.to_base(target).unwrap_or(target);
-    let sized = steps.by_target.iter().find(|size| target >= size.at_least.amount);
-    Ok(sized.map_or(steps.gain.0, |size| size.gain.0))
+    let indicator = task.item.indicator.as_ref();
+    let scored = indicator
+        .and_then(|indicator| task.context.figure(indicator, &task.scope()))
+        .ok_or(Missing::NoTarget)?;
+    let target = scored.figure.target()?;
+    let target = scored.series.indicator.unit.to_base(target).unwrap_or(target);
+    let size = steps.by_target.iter().find(|size| target >= size.at_least.amount);
+    Ok(size.map_or(steps.gain.0, |size| size.gain.0))
 }

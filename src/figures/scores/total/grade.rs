@@ -2,21 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::scores::UnitScore;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::gate::passage;
+use crate::figures::scores::unit::{GradeReached, UnitScore};
 use crate::model::plan::assessment::Grade;
-
-/// The grade that a unit reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reached {
-    /// Id of the grade.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Position of the rule that gave it whatever the score.
-    pub promoted: Option<usize>,
-}
 
 /// Gives every ranked unit its grade.
 pub fn grade(context: &Context, units: &mut [UnitScore]) {
@@ -27,7 +16,7 @@ pub fn grade(context: &Context, units: &mut [UnitScore]) {
     }
 }
 
-fn promoted(context: &Context, subject: &Subject) -> Option<Reached> {
+fn promoted(context: &Context, subject: &Subject) -> Option<GradeReached> {
     let rules = context.assessment.promotions.iter().enumerate();
     let mut open =
         rules.filter(|(_, rule)| passage(context, &rule.condition, subject).open);
@@ -36,7 +25,11 @@ fn promoted(context: &Context, subject: &Subject) -> Option<Reached> {
     Some(reached(grade, Some(at)))
 }
 
-fn earned(context: &Context, unit: &UnitScore, subject: &Subject) -> Option<Reached> {
+fn earned(
+    context: &Context,
+    unit: &UnitScore,
+    subject: &Subject,
+) -> Option<GradeReached> {
     let total = *unit.total.as_ref().ok()?;
     let rank = Decimal::from(unit.rank?);
     let grade = context.assessment.grades.iter().find(|grade| {
@@ -47,6 +40,6 @@ fn earned(context: &Context, unit: &UnitScore, subject: &Subject) -> Option<Reac
     Some(reached(grade, None))
 }
 
-fn reached(grade: &Grade, promoted: Option<usize>) -> Reached {
-    Reached { id: grade.id.to_string(), name: grade.name.clone(), promoted }
+fn reached(grade: &Grade, promoted: Option<usize>) -> GradeReached {
+    GradeReached { id: grade.id.to_string(), name: grade.name.clone(), promoted }
 }

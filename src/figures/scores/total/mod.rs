@@ -9,23 +9,10 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
 use crate::figures::scores::item::{ItemScore, State};
-use crate::figures::scores::operand::{divided, times};
-use crate::figures::scores::{Score, Unscored};
+use crate::figures::scores::score::{Score, Unscored, divided, times};
+use crate::figures::scores::unit::Conversion;
 use crate::model::plan::assessment::Assessment;
-use crate::model::plan::assessment::score_item::{Cap, Treatment};
-
-/// How a total was converted because items were left out (剔除并折算).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conversion {
-    /// Sum of the items that count.
-    pub sum: Decimal,
-    /// Their full marks.
-    pub of: Decimal,
-    /// Full marks of all items.
-    pub full: Decimal,
-    /// What lies outside the sum of the weights.
-    pub extra: Decimal,
-}
+use crate::model::plan::assessment::score_item::{Cap, ScoreItem, Treatment};
 
 /// The total of a unit's items, and how it was converted.
 pub fn total(
@@ -49,31 +36,29 @@ pub fn total(
         }
     }
     let full = full_marks(assessment);
-    let converted = items
+    let is_converted = items
         .iter()
         .any(|score| score.excluded && !assessment.items[score.item].is_extra());
-    if !converted {
+    if !is_converted {
         return (Ok(capped(assessment, sum + extra)), None);
     }
     let total = times(sum, full)
-        .and_then(|product| divided(product, of, "没有可计分的项"))
+        .and_then(|product| divided(product, of, Unscored::NothingScored))
         .map(|part| capped(assessment, round(part, assessment.scale_places()) + extra));
     (total, Some(Conversion { sum, of, full, extra }))
 }
 
 /// Full marks of the items that add up to the whole.
 pub fn full_marks(assessment: &Assessment) -> Decimal {
-    let counted = assessment.items.iter().filter(|item| !item.is_extra());
-    counted.map(|item| item.full()).sum()
+    assessment.items.iter().filter(|item| !item.is_extra()).map(ScoreItem::full).sum()
 }
 
-/// The item whose unknown number leaves the unit without a total.
+/// Why the unit has no total: an item has no score and the plan asks for none then.
 fn barred(assessment: &Assessment, items: &[ItemScore]) -> Option<Unscored> {
     items.iter().find_map(|score| match &score.state {
         State::Treated(Treatment::NoTotal, reason) => {
-            let words =
-                format!("{}：{}", assessment.items[score.item].name, reason.words);
-            Some(Unscored::new(reason.cause, words))
+            let name = assessment.items[score.item].name.clone();
+            Some(Unscored::Item(name, Box::new(reason.clone())))
         }
         _ => None,
     })
@@ -86,11 +71,13 @@ fn capped(assessment: &Assessment, total: Decimal) -> Decimal {
     }
 }
 
-/// The total converted to other full marks (折算).
+/// The total converted to other full marks (折算); `None` if the assessment converts none.
 pub fn scaled(assessment: &Assessment, total: &Score) -> Option<Score> {
     let scale = assessment.scale?.0;
-    let full = full_marks(assessment);
-    let scaled =
-        total.clone().and_then(|total| divided(times(total, scale)?, full, "满分为零"));
-    Some(scaled.map(|score| round(score, assessment.scale_places())))
+    let scaled = total
+        .clone()
+        .and_then(|total| times(total, scale))
+        .and_then(|part| divided(part, full_marks(assessment), Unscored::ZeroFullMarks))
+        .map(|score| round(score, assessment.scale_places()));
+    Some(scaled)
 }

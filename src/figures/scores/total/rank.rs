@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::outcome::Known;
 use crate::figures::rank::ranks;
-use crate::figures::scores::UnitScore;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::plan::assessment::ranking::Ties;
 use crate::model::plan::assessment::{Assessment, Together};
 
@@ -27,7 +28,7 @@ pub fn rank(assessment: &Assessment, units: &mut [UnitScore]) {
             .iter()
             .enumerate()
             .filter(|(_, unit)| is_in(unit))
-            .filter_map(|(at, unit)| Some((at, *unit.total.as_ref().ok()?)))
+            .filter_map(|(at, unit)| Some((at, unit.total.known()?)))
             .collect();
         totals.sort_by_key(|(_, total)| std::cmp::Reverse(*total));
         let ranks = ranks(&totals, ties);

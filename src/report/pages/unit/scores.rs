@@ -1,7 +1,7 @@
 //! The scores of a unit: a card for each assessment, its items with their formulas, its course over the periods.
 
-use crate::figures::scores::UnitScore;
 use crate::figures::scores::item::ItemScore;
+use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::model::record::registry::Unit;
 use crate::report::listings::columns::Columns;
@@ -49,8 +49,10 @@ fn card(view: &AssessmentView, score: &UnitScore) -> Card {
 /// other.
 fn rank_line(view: &AssessmentView, score: &UnitScore) -> Option<Vec<Inline>> {
     let Some(rank) = score.rank else {
-        let reason = score.total.as_ref().err().map(|reason| reason.words.as_str());
-        return Some(vec![Inline::text(reason.unwrap_or("不参加排位"))]);
+        let reason = score.total.as_ref().err().map(|reason| reason.label());
+        return Some(vec![Inline::text(
+            reason.unwrap_or_else(|| "不参加排位".to_owned()),
+        )]);
     };
     if score.rank_of == 1 {
         return None;

@@ -7,7 +7,7 @@ use crate::words::number::exact;
 
 /// How the score comes about.
 pub(super) fn how(item: &ScoreItem) -> String {
-    let mut text = (shape(item.shape).told)(item);
+    let mut text = (shape(item.shape).manual)(item);
     for gate in &item.gates {
         text.push_str(&format!("；{}，不满足的不予计分", asked(gate)));
     }

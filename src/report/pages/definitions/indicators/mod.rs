@@ -2,7 +2,7 @@
 
 mod filter;
 
-use crate::figures::measures::measure;
+use crate::figures::manual;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::lamp::LampSet;
@@ -34,7 +34,7 @@ fn terms(plan: &Plan, indicator: &Indicator) -> Vec<Term> {
     let mut rows = vec![
         term("口径", &indicator.definition),
         clause_term("依据", plan, &indicator.clause),
-        term("怎样得到", measure(indicator.measure).manual),
+        term("怎样得到", manual(indicator.measure)),
         term("来源", source(indicator)),
         term("时段", span(plan, indicator)),
         term("单位", unit(indicator)),

@@ -22,7 +22,7 @@ impl Shared {
     }
 
     /// The facts of the first: its own new ones, and those of the second that they share.
-    pub(super) fn facts(&self, own: Vec<Fact>, second: &[Fact]) -> Vec<Fact> {
+    pub(in crate::figures) fn facts(&self, own: Vec<Fact>, second: &[Fact]) -> Vec<Fact> {
         let shared = second.iter().filter_map(|fact| match fact.record {
             RecordAt::Project(at) => {
                 let record = RecordAt::Project(self.second[at]?);

@@ -1,0 +1,72 @@
+//! The basis of all figures: every indicator's facts, and who the figures are for.
+
+use chrono::NaiveDate;
+
+use crate::figures::audience::Audience;
+use crate::figures::facts::shared::Shared;
+use crate::figures::series::Series;
+use crate::model::book::Book;
+use crate::model::plan::Plan;
+use crate::model::plan::indicator::Indicator;
+
+/// The facts of a book, ready to be added up for any period until a day.
+#[derive(Debug)]
+pub struct Basis<'a> {
+    /// Book.
+    pub book: &'a Book,
+    /// Who the figures are for.
+    pub audience: Audience<'a>,
+    /// Every indicator's series, in the order of the plans.
+    pub series: Vec<Series<'a>>,
+}
+
+impl<'a> Basis<'a> {
+    /// Takes the facts of every indicator that a plan of the book declares, for those who may
+    /// see everything.
+    pub fn of(book: &'a Book, until: NaiveDate) -> Basis<'a> {
+        Basis::with(book, |plan, indicator| Series::of(book, plan, indicator, until))
+    }
+
+    /// The same without the months between: enough for figures, not for their history.
+    pub fn at_points(book: &'a Book) -> Basis<'a> {
+        Basis::with(book, |plan, indicator| Series::at_points(book, plan, indicator))
+    }
+
+    /// The same beside another state of the book with the same rules, whose facts it shares.
+    pub fn beside(book: &'a Book, other: &Basis, shared: &Shared) -> Basis<'a> {
+        let mut others = other.series.iter();
+        Basis::with(book, |plan, indicator| {
+            Series::beside(book, plan, indicator, others.next(), shared)
+        })
+    }
+
+    /// The same for an audience: sums run over the whole book, whoever they are for.
+    pub fn for_audience(
+        audience: Audience<'a>,
+        book: &'a Book,
+        until: NaiveDate,
+    ) -> Basis<'a> {
+        let mut basis = Basis::of(book, until);
+        basis.audience = audience;
+        for series in &mut basis.series {
+            series.withheld = audience.withheld(book, series);
+        }
+        basis
+    }
+
+    fn with(
+        book: &'a Book,
+        mut series: impl FnMut(&'a Plan, &'a Indicator) -> Series<'a>,
+    ) -> Basis<'a> {
+        let series = book
+            .plans
+            .iter()
+            .map(|filed| &filed.record)
+            .flat_map(|plan| {
+                plan.indicators.iter().map(move |indicator| (plan, indicator))
+            })
+            .map(|(plan, indicator)| series(plan, indicator))
+            .collect();
+        Basis { book, audience: Audience::everything(book), series }
+    }
+}

@@ -1,0 +1,26 @@
+//! The derived measures (取数): how a value is worked out from figures that are finished.
+
+mod difference;
+mod growth;
+mod per_area;
+mod per_head;
+mod ratio;
+mod share;
+
+use crate::figures::derived::measure::DerivedMeasure;
+use crate::model::plan::indicator::MeasureKind;
+
+/// Every derived measure.
+pub const MEASURES: &[DerivedMeasure] = &[
+    difference::MEASURE,
+    growth::MEASURE,
+    per_area::MEASURE,
+    per_head::MEASURE,
+    ratio::MEASURE,
+    share::MEASURE,
+];
+
+/// The derived measure with a word; `None` if the word's facts are taken from records.
+pub fn derived_measure(kind: MeasureKind) -> Option<&'static DerivedMeasure> {
+    MEASURES.iter().find(|measure| measure.kind == kind)
+}

@@ -1,0 +1,104 @@
+//! The facts of activities: which ones an indicator is about, and to whom they are credited.
+
+use rust_decimal::Decimal;
+
+use crate::figures::facts::attribution::{Place, merged};
+use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::source::Source;
+use crate::model::book::Book;
+use crate::model::book::scope::Scope;
+use crate::model::dictionary::route;
+use crate::model::plan::indicator::Axis;
+use crate::model::plan::indicator::filter::Filter;
+use crate::model::record::activity::Activity;
+use crate::model::value::quantity::Quantity;
+
+/// The activities that pass the indicator's filter, with their positions.
+pub(in crate::figures) fn filtered<'a>(
+    source: &Source<'a>,
+) -> impl Iterator<Item = (usize, &'a Activity)> {
+    let Source { book, indicator, .. } = *source;
+    let filter = indicator.filter.as_ref();
+    let activities =
+        book.activities.iter().map(|filed| filed.record.as_ref()).enumerate();
+    activities.filter(move |(_, activity)| {
+        filter.is_none_or(|filter| passes(book, filter, activity))
+    })
+}
+
+fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
+    let has_role = || {
+        activity
+            .leaders
+            .iter()
+            .filter_map(|leader| book.leader_called(leader.as_str())?.role.as_ref())
+            .any(|role| filter.roles.contains(role))
+    };
+    (filter.activities.is_empty() || filter.activities.contains(&activity.kind))
+        && (filter.roles.is_empty() || has_role())
+        && admits(&filter.channels, activity.channel.as_ref())
+        && admits(&filter.partners, activity.partner_class.as_ref())
+        && admits(&filter.classes, &activity.classes)
+        && admits(&filter.valid, activity.valid.as_ref())
+}
+
+/// Whether a part of a filter admits one of the values; an empty part admits everything.
+fn admits<'a, T: PartialEq + 'a>(
+    admitted: &[T],
+    values: impl IntoIterator<Item = &'a T>,
+) -> bool {
+    admitted.is_empty() || values.into_iter().any(|value| admitted.contains(value))
+}
+
+/// The fact of an activity; a record may stand for several pieces.
+pub(in crate::figures) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
+    let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
+    let (record, route) = (RecordAt::Activity(at), route!(Activity.date));
+    let recorded = Quantity { amount, unit: source.indicator.unit };
+    Fact {
+        known: activity.submitted,
+        credits: credits(source, activity).into(),
+        evidence: activity.evidence.clone(),
+        demo: activity.demo.is_some_and(|flag| flag.0),
+        ..Fact::plain(record, route, activity.date, recorded)
+    }
+}
+
+/// The whole, each unit that took part, and the scopes that the indicator is listed by.
+fn credits(source: &Source, activity: &Activity) -> Vec<(Scope, Decimal)> {
+    let units = activity.units.iter().filter_map(|unit| source.book.unit(unit));
+    let units = units.flat_map(|unit| {
+        let unit = unit.id.as_str();
+        source.rows.credit(Place { unit, site: Some(unit) }, None, Decimal::ONE)
+    });
+    let axes = source
+        .indicator
+        .by
+        .iter()
+        .flat_map(|axis| axis_scopes(source.book, *axis, activity))
+        .map(|scope| (scope, Decimal::ONE));
+    merged(std::iter::once((Scope::All, Decimal::ONE)).chain(units).chain(axes))
+}
+
+fn axis_scopes(book: &Book, axis: Axis, activity: &Activity) -> Vec<Scope> {
+    match axis {
+        Axis::Leader => activity
+            .leaders
+            .iter()
+            .filter_map(|leader| book.leader_called(leader.as_str()))
+            .map(|leader| Scope::Leader(leader.id.to_string()))
+            .collect(),
+        Axis::Task => activity
+            .task
+            .iter()
+            .filter_map(|task| book.task_called(task.as_str()))
+            .map(|task| Scope::Task(task.id.to_string()))
+            .collect(),
+        Axis::Channel => activity
+            .channel
+            .iter()
+            .map(|channel| Scope::Channel(channel.id().to_owned()))
+            .collect(),
+        Axis::Chain | Axis::Sector | Axis::Region => Vec::new(),
+    }
+}

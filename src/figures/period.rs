@@ -1,0 +1,174 @@
+//! All figures of a period: counted from records, worked out from others, compared, and scored.
+
+use std::cell::OnceCell;
+
+use chrono::NaiveDate;
+
+use crate::figures::audience::withhold::{shows_scores, withhold};
+use crate::figures::basis::Basis;
+use crate::figures::derived::measures::derived_measure;
+use crate::figures::derived::order;
+use crate::figures::derived::sources::Sources;
+use crate::figures::facts::ledger::{judge, sums};
+use crate::figures::figure::Figure;
+use crate::figures::indicator::IndicatorFigures;
+use crate::figures::lamps;
+use crate::figures::rank;
+use crate::figures::scores::scores;
+use crate::figures::scores::unit::AssessmentScores;
+use crate::figures::series::Series;
+use crate::figures::targets::Targets;
+use crate::model::book::scope::Scope;
+use crate::model::value::date::Month;
+use crate::model::value::period::Period;
+
+/// All figures of a period.
+#[derive(Debug)]
+pub struct Figures {
+    /// Period.
+    pub period: Period,
+    /// Figures by indicator, in the order of the plans.
+    pub indicators: Vec<IndicatorFigures>,
+    /// Scores by assessment, in the order of the plans.
+    pub scores: Vec<AssessmentScores>,
+}
+
+impl Figures {
+    /// The figure of an indicator for a scope, by the indicator's id.
+    pub fn figure(
+        &self,
+        basis: &Basis,
+        indicator: &str,
+        scope: &Scope,
+    ) -> Option<&Figure> {
+        self.indicators
+            .iter()
+            .find(|figures| {
+                basis.series[figures.series].indicator.id.as_str() == indicator
+            })?
+            .figure(scope)
+    }
+}
+
+impl Basis<'_> {
+    /// All figures of a period; indicators of plans that do not cover its last day have none.
+    pub fn figures(&self, period: &Period) -> Figures {
+        let end = period.end();
+        let mut indicators: Vec<IndicatorFigures> =
+            self.indicators(end).into_iter().flatten().collect();
+        // Scores, lamps and ranks are made from everything, so nothing is withheld before them.
+        let scores = if shows_scores(&self.audience) {
+            scores(self, period, &indicators)
+        } else {
+            Vec::new()
+        };
+        withhold(self, end, &mut indicators);
+        Figures { period: period.clone(), indicators, scores }
+    }
+
+    /// Every series' figures up to a day; `None` where its plan does not cover the day.
+    fn indicators(&self, end: NaiveDate) -> Vec<Option<IndicatorFigures>> {
+        let before = MonthBefore::of(self, end);
+        let mut finished: Vec<Option<IndicatorFigures>> = (0..self.series.len())
+            .map(|at| Some(self.compared(self.counted(at, end)?, &before)))
+            .collect();
+        for at in order(self) {
+            finished[at] = self
+                .derived(at, &finished, end)
+                .map(|figures| self.compared(figures, &before));
+        }
+        finished
+    }
+
+    /// The figures of an indicator that is counted from records.
+    fn counted(&self, at: usize, end: NaiveDate) -> Option<IndicatorFigures> {
+        let series = &self.series[at];
+        if series.indicator.measure.is_derived() {
+            return None;
+        }
+        let moment = series.moment(self.book, end)?;
+        let judgements = judge(&series.facts, &moment);
+        let sums = sums(&series.facts, &judgements, &moment);
+        let targets = self.targets(series, end);
+        let figure = |scope: Scope| {
+            let sum = sums.get(&scope);
+            let is_demo = sum.is_some_and(|sum| sum.demo);
+            let set = targets.of(&scope);
+            Figure::new(series, &moment, scope, series.value(sum), is_demo, set)
+        };
+        let figures = series.rows.scopes().into_iter().map(figure).collect();
+        Some(IndicatorFigures { series: at, moment, judgements, figures })
+    }
+
+    /// The figures of an indicator that is worked out from others.
+    fn derived(
+        &self,
+        at: usize,
+        finished: &[Option<IndicatorFigures>],
+        end: NaiveDate,
+    ) -> Option<IndicatorFigures> {
+        let series = &self.series[at];
+        let measure = derived_measure(series.indicator.measure)?;
+        let moment = series.moment(self.book, end)?;
+        let year_before = &OnceCell::new();
+        let sources = Sources { basis: self, finished, series, end, year_before };
+        let targets = self.targets(series, end);
+        let figure = |scope: Scope| {
+            let inputs = (measure.inputs)(&sources, &scope);
+            let value = measure.combined(series.indicator, &inputs);
+            let is_demo = inputs.iter().any(|input| input.demo);
+            let set = targets.of(&scope);
+            let figure = Figure::new(series, &moment, scope, value, is_demo, set);
+            Figure { inputs, ..figure }
+        };
+        let figures = series.rows.scopes().into_iter().map(figure).collect();
+        Some(IndicatorFigures { series: at, moment, judgements: Vec::new(), figures })
+    }
+
+    fn targets<'b>(&'b self, series: &'b Series, end: NaiveDate) -> Targets<'b> {
+        let Series { plan, indicator, rows, .. } = series;
+        Targets { book: self.book, plan, indicator, rows, end }
+    }
+
+    /// Figures compared with each other and with the month before: their ranks and lamps.
+    fn compared(
+        &self,
+        mut figures: IndicatorFigures,
+        before: &MonthBefore,
+    ) -> IndicatorFigures {
+        let at = figures.series;
+        let series = &self.series[at];
+        let Series { plan, indicator, .. } = series;
+        let ranking = plan
+            .rankings
+            .iter()
+            .find(|ranking| indicator.is_called(ranking.indicator.as_str()));
+        if let Some(ranking) = ranking {
+            rank::rank(self.book, indicator, ranking, &mut figures.figures);
+        }
+        let run_before = |scope: &Scope| before.figure(at, scope)?.run;
+        lamps::light(self.book, series, &run_before, &mut figures);
+        figures
+    }
+}
+
+/// The figures of the month before, which are worked out once a lamp asks for them.
+struct MonthBefore<'b, 'a> {
+    basis: &'b Basis<'a>,
+    end: NaiveDate,
+    finished: OnceCell<Vec<Option<IndicatorFigures>>>,
+}
+
+impl<'b, 'a> MonthBefore<'b, 'a> {
+    /// The month before the one that holds a day.
+    fn of(basis: &'b Basis<'a>, day: NaiveDate) -> Self {
+        let end = Month::of(day).plus(-1).end();
+        MonthBefore { basis, end, finished: OnceCell::new() }
+    }
+
+    /// The figure of a series for a scope.
+    fn figure(&self, series: usize, scope: &Scope) -> Option<&Figure> {
+        let finished = self.finished.get_or_init(|| self.basis.indicators(self.end));
+        finished[series].as_ref()?.figure(scope)
+    }
+}

@@ -1,0 +1,157 @@
+//! A project as an indicator counts it: what its facts share, and the fact of each event.
+
+use chrono::NaiveDate;
+
+use crate::figures::facts::fact::{Cohort, Fact, RecordAt, Requirement};
+use crate::figures::facts::source::Source;
+use crate::figures::facts::stages::reached;
+use crate::figures::projects::convert::converted;
+use crate::figures::projects::credit::{Credited, credited};
+use crate::figures::projects::event::Event;
+use crate::figures::projects::filter::fits;
+use crate::model::plan::indicator::SpanKind;
+use crate::model::plan::indicator::filter::{Condition, CountingCondition, Filter};
+use crate::model::plan::stage::Stage;
+use crate::model::plan::{FactKind, Plan};
+use crate::model::record::project::{ContractKind, Project, Renewal};
+
+/// A project as an indicator counts it: what all its facts have in common.
+pub(in crate::figures) struct Counted<'a> {
+    source: &'a Source<'a>,
+    at: usize,
+    project: &'a Project,
+    credited: Credited,
+    fits: Option<Vec<(NaiveDate, bool)>>,
+    until: Option<NaiveDate>,
+    cohort: Option<Cohort>,
+}
+
+impl<'a> Counted<'a> {
+    /// What the facts of a project share; `whole` credits all of it to the lead unit.
+    pub(in crate::figures) fn of(
+        source: &'a Source<'a>,
+        (at, project): (usize, &'a Project),
+        whole: bool,
+    ) -> Self {
+        let filter = source.indicator.filter.as_ref();
+        let until = filter
+            .and_then(|filter| filter.without)
+            .and_then(|stage| reached(source.plan, project, stage));
+        Counted {
+            source,
+            at,
+            project,
+            credited: credited(source, project, whole),
+            fits: filter.and_then(|filter| fits(source.plan, filter, project)),
+            until: until.map(|reached| reached.when),
+            cohort: filter.and_then(|filter| cohort(source, filter, project)),
+        }
+    }
+
+    /// The fact that an event of the project is.
+    pub(in crate::figures) fn fact(&self, event: Event) -> Fact {
+        let Source { plan, indicator, .. } = *self.source;
+        let amount = converted(plan, event.recorded, indicator.unit.base, event.when);
+        let Credited { weight, credits, joint } = self.credited.clone();
+        let requirements = indicator
+            .conditions
+            .iter()
+            .map(|declared| requirement(plan, declared, self.project, &event))
+            .collect();
+        let renewal = event.contract.and_then(|contract| contract.renewal);
+        Fact {
+            when_text: event.when_text,
+            amount,
+            replaces: renewal == Some(Renewal::Renewed),
+            kind: event.kind,
+            known: event.known,
+            requirements,
+            fits: self.fits.clone(),
+            until: self.until,
+            cohort: self.cohort.clone(),
+            weight,
+            credits,
+            joint,
+            evidence: event.evidence,
+            demo: self.project.is_demo(),
+            ..Fact::plain(
+                RecordAt::Project(self.at),
+                event.route,
+                event.when,
+                event.recorded,
+            )
+        }
+    }
+}
+
+/// The one fact of a project's event; `whole` credits all of it to the lead unit.
+pub(in crate::figures) fn fact<'a>(
+    source: &'a Source<'a>,
+    project: (usize, &'a Project),
+    event: Event,
+    whole: bool,
+) -> Fact {
+    Counted::of(source, project, whole).fact(event)
+}
+
+fn requirement(
+    plan: &Plan,
+    declared: &CountingCondition,
+    project: &Project,
+    event: &Event,
+) -> Requirement {
+    let contract = event.contract.or_else(|| project.first_formal());
+    let started = || reached(plan, project, Stage::Started);
+    let (happened, known, kind) = match declared.condition {
+        Condition::FormalContract => {
+            let formal =
+                contract.filter(|contract| contract.kind == ContractKind::Formal);
+            let signed = formal.map(|contract| contract.signed);
+            let submitted = formal.and_then(|contract| contract.submitted);
+            (signed, submitted, FactKind::Contract)
+        }
+        Condition::ContractRecognised => {
+            let recognised = contract.filter(|contract| contract.recognised.is_some());
+            let signed = recognised.map(|contract| contract.signed);
+            let known = recognised.and_then(|contract| contract.recognised);
+            (signed, known, FactKind::Contract)
+        }
+        Condition::Started => {
+            let started = started();
+            let when = started.as_ref().map(|start| start.when);
+            (when, started.and_then(|start| start.submitted), FactKind::Stage)
+        }
+        Condition::StartRecognised => {
+            let recognised = started().filter(|start| start.recognised.is_some());
+            let when = recognised.as_ref().map(|start| start.when);
+            (when, recognised.and_then(|start| start.recognised), FactKind::Stage)
+        }
+        Condition::Voucher => {
+            ((!event.evidence.is_empty()).then_some(event.when), None, event.kind)
+        }
+        Condition::Untagged => {
+            let is_tagged = project.tags.iter().any(|tag| declared.tags.contains(tag));
+            ((!is_tagged).then_some(event.when), None, event.kind)
+        }
+    };
+    let clause = declared.clause.clone();
+    Requirement { condition: declared.condition, clause, happened, known, kind }
+}
+
+/// The days in which the project must have been signed; `None` if the indicator names none.
+fn cohort(source: &Source, filter: &Filter, project: &Project) -> Option<Cohort> {
+    let span = filter.signed_within?;
+    let days = match span {
+        SpanKind::Plan => Some(source.plan.span),
+        SpanKind::Fixed => source.indicator.days,
+        SpanKind::Campaign => source
+            .plan
+            .campaigns
+            .iter()
+            .find(|campaign| Some(&campaign.id) == source.indicator.campaign.as_ref())
+            .map(|campaign| campaign.counting),
+        _ => None,
+    };
+    let signed = project.first_formal().map(|contract| contract.signed);
+    Some(Cohort { signed, span, days })
+}

@@ -1,0 +1,60 @@
+//! An event of a project that an indicator may count.
+
+use chrono::NaiveDate;
+
+use crate::figures::facts::source::Source;
+use crate::figures::facts::stages::{Reached, proved, reached};
+use crate::model::dictionary::Step;
+use crate::model::plan::FactKind;
+use crate::model::plan::stage::Stage;
+use crate::model::record::project::{Contract, Project};
+use crate::model::value::quantity::Quantity;
+
+/// An event of a project that an indicator may count: what is particular to one fact.
+pub(in crate::figures) struct Event<'a> {
+    pub(in crate::figures) route: Vec<Step>,
+    pub(in crate::figures) when: NaiveDate,
+    pub(in crate::figures) when_text: String,
+    pub(in crate::figures) recorded: Quantity,
+    pub(in crate::figures) kind: FactKind,
+    pub(in crate::figures) known: Option<NaiveDate>,
+    pub(in crate::figures) evidence: Vec<String>,
+    /// The contract that the event is the signing of; `None` for other events.
+    pub(in crate::figures) contract: Option<&'a Contract>,
+}
+
+impl Event<'_> {
+    /// The event that a project reached a stage, with what it is worth.
+    pub(in crate::figures) fn reached(
+        reached: Reached,
+        stage: Stage,
+        recorded: Quantity,
+    ) -> Self {
+        let signing = stage == Stage::Signed;
+        Event {
+            route: reached.route,
+            when: reached.when,
+            when_text: reached.when.to_string(),
+            recorded,
+            kind: if signing { FactKind::Contract } else { FactKind::Stage },
+            known: reached.submitted,
+            evidence: reached.evidence,
+            contract: None,
+        }
+    }
+}
+
+/// The event that an indicator counts of a project: the stage or the procedure that it is filtered by.
+pub(in crate::figures) fn event_of<'a>(
+    source: &Source,
+    project: &Project,
+    recorded: Quantity,
+) -> Option<Event<'a>> {
+    let filter = source.indicator.filter.as_ref();
+    if let Some(permit) = filter.and_then(|filter| filter.permit) {
+        let reached = proved(project, &[permit])?;
+        return Some(Event::reached(reached, Stage::Landed, recorded));
+    }
+    let stage = filter.and_then(|filter| filter.stage).unwrap_or(Stage::Signed);
+    Some(Event::reached(reached(source.plan, project, stage)?, stage, recorded))
+}

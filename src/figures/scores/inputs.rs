@@ -1,0 +1,84 @@
+//! What the shapes share: the number that an item or a part is scored by, and its name.
+
+use rust_decimal::Decimal;
+
+use crate::figures::scores::formula::Formula;
+use crate::figures::scores::operand::{Evaluated, Operand};
+use crate::figures::scores::score::{Score, Unscored};
+use crate::figures::scores::work::{Sources, Task, Worked};
+use crate::model::plan::assessment::score_item::{
+    Against, ScoreInput, ScoreItem, ScorePart,
+};
+use crate::words::number::exact;
+
+/// A number that a unit is scored by, how it came about, and from which figures.
+pub(super) struct Measured {
+    pub(super) number: Decimal,
+    pub(super) is_share: bool,
+    pub(super) formula: Formula,
+    pub(super) sources: Sources,
+}
+
+/// The number that the item's indicator gives the unit, or the work that ends without one.
+pub(super) fn measured(task: &Task) -> Result<Measured, Worked> {
+    let evaluated = evaluated(task)?;
+    let number = evaluated.conditioned();
+    let Evaluated { is_share, formula, figures, demo, .. } = evaluated;
+    let sources = Sources::of_figures(figures, demo);
+    match number {
+        Ok(number) => Ok(Measured { number, is_share, formula, sources }),
+        Err(reason) => Err(Worked { score: Err(reason), formula, sources }),
+    }
+}
+
+/// The number of the item's indicator for the unit, known or not.
+pub(super) fn evaluated(task: &Task) -> Result<Evaluated, Worked> {
+    let operand = Operand::of(task.item, task.context.annual);
+    let operand = operand.ok_or_else(|| undeclared("指标"))?;
+    Ok(operand.evaluate(task.context, &task.scope()))
+}
+
+/// How often a part occurred: the value of its indicator, or its shortfall from the target.
+pub(super) fn count(task: &Task, part: &ScorePart, sources: &mut Sources) -> Score {
+    let operand = Operand {
+        indicator: &part.indicator,
+        over: None,
+        input: part.seen.unwrap_or(ScoreInput::Value),
+        against: Against::Year,
+        curve: None,
+    };
+    let evaluated = operand.evaluate(task.context, &task.scope());
+    let number = evaluated.conditioned();
+    sources.add(evaluated.figures, evaluated.demo);
+    number
+}
+
+/// A score that cannot be worked out because the plan leaves a field out.
+pub(super) fn undeclared(field: &'static str) -> Worked {
+    Worked::unknown(Unscored::Undeclared(field))
+}
+
+/// The name of an item's indicator, or of the ratio of its two indicators.
+pub(super) fn indicator_name(item: &ScoreItem) -> String {
+    let name = item.indicator.as_ref().map_or("", |indicator| indicator.as_str());
+    match &item.over {
+        Some(over) => format!("（{name}÷{}）", over.as_str()),
+        None => name.to_owned(),
+    }
+}
+
+/// The name of the number that an item is scored by.
+pub(super) fn input_name(item: &ScoreItem) -> String {
+    let input = item.seen.unwrap_or(ScoreInput::Completion);
+    format!("{}的{}", indicator_name(item), input.label())
+}
+
+/// What each occurrence of a part gives, in words.
+pub(super) fn part_words(part: &ScorePart) -> String {
+    let each = match part.seen {
+        Some(ScoreInput::Shortfall) => "每差一个",
+        _ => "每一个",
+    };
+    let points = part.each.map_or_else(String::new, |each| exact(each.0));
+    format!("{}{each}{points}分", part.indicator.as_str())
+}

@@ -1,0 +1,92 @@
+//! Reasons as text: why a number is missing, a fact is left out, or a unit has no score.
+
+use crate::figures::facts::fact::LeftOut;
+use crate::figures::outcome::Missing;
+use crate::figures::scores::score::Unscored;
+use crate::model::plan::indicator::filter::Condition;
+use crate::words::date;
+
+impl Missing {
+    /// The reason as the reader sees it.
+    pub fn label(&self) -> String {
+        let words = match self {
+            Missing::NoTarget => "未下达",
+            Missing::ZeroTarget => "目标为零，不计算",
+            Missing::NotReported => "未上报",
+            Missing::NoCurve(None) => "方案未规定序时进度",
+            Missing::NoCurve(Some(reason)) => reason,
+            Missing::NoPoint => "没有已到期的节点",
+            Missing::Unranked => "不参加排位",
+            Missing::SpanOver => "期间已结束",
+            Missing::TooEarly => "不足三个月，不作预计",
+            Missing::Hidden => "不公开",
+            Missing::Merged(None) => "并入合计公布",
+            Missing::Merged(Some(scope)) => return format!("并入{scope}公布"),
+            Missing::ZeroDenominator(name) => return format!("{name}为零，不计算"),
+            Missing::NoInput(name) => return format!("没有{name}，不计算"),
+            Missing::NoYearBefore => "没有上年同期数",
+            Missing::ZeroBase => "上年同期为零或负，不计算增速",
+            Missing::NoStatistic(name) => return format!("名录里没有{name}"),
+            Missing::NoOutlook => "率和不按整月计的时段不作推算",
+            Missing::OfRate => "率只与目标比高低，不计完成率",
+            Missing::Overflow => "数太大，无法精确计算",
+        };
+        words.to_owned()
+    }
+}
+
+impl Unscored {
+    /// The reason as the reader sees it.
+    pub fn label(&self) -> String {
+        let words = match self {
+            Unscored::Missing(missing) => return missing.label(),
+            Unscored::NoFigure(indicator) => return format!("没有“{indicator}”的数"),
+            Unscored::Undeclared(field) => return format!("方案没有写“{field}”"),
+            Unscored::NoCurve => "没有这条序时曲线",
+            Unscored::NothingAveraged => "没有可平均的数",
+            Unscored::NothingCompared => "没有可比的数",
+            Unscored::NoBand => "不在任何一档",
+            Unscored::NoMark(None) => "没有评分",
+            Unscored::NoMark(Some(judge)) => return format!("{judge}没有评分"),
+            Unscored::NotImported => "没有导入评分",
+            Unscored::ZeroTarget => "目标为零",
+            Unscored::ZeroIndicator(name) => return format!("{name}为零"),
+            Unscored::ZeroAverage => "平均值为零",
+            Unscored::ZeroAverageDivisor => "平均值的分母为零",
+            Unscored::NoRange => "最大与最小相同",
+            Unscored::NothingScored => "没有可计分的项",
+            Unscored::ZeroFullMarks => "满分为零",
+            Unscored::Item(name, reason) => return format!("{name}：{}", reason.label()),
+            Unscored::Disqualified(reason) => return format!("取消考评资格：{reason}"),
+        };
+        words.to_owned()
+    }
+}
+
+impl LeftOut {
+    /// The reason as the reader sees it.
+    pub fn label(&self) -> String {
+        match self {
+            LeftOut::Condition(condition, clause) => {
+                format!("{}（依据{}）", unmet(*condition), clause.cited())
+            }
+            LeftOut::Late(day, cutoff) => {
+                let (day, cutoff) = (date::day(*day), date::day(*cutoff));
+                format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
+            }
+            LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
+            LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
+        }
+    }
+}
+
+fn unmet(condition: Condition) -> &'static str {
+    match condition {
+        Condition::FormalContract => "不是正式合同",
+        Condition::ContractRecognised => "合同未认定",
+        Condition::Started => "项目未开工",
+        Condition::StartRecognised => "开工未认定",
+        Condition::Voucher => "没有凭证",
+        Condition::Untagged => "属于规定不计的一类",
+    }
+}
