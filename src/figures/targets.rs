@@ -24,7 +24,7 @@ pub struct SetTarget {
     pub comparison: Comparison,
     /// Whether it binds.
     pub force: Force,
-    /// In the indicator's unit; none where it was left blank (未下达).
+    /// In the indicator's unit; `None` if it was left blank (未下达).
     pub value: Option<Decimal>,
     /// Words of the document.
     pub wording: Option<String>,
@@ -54,17 +54,17 @@ pub struct Targets<'a> {
 impl Targets<'_> {
     /// The targets of a scope, the ruling one first: binding before striving, newest before older.
     pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
-        let mut found = self.single(scope);
-        found.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope)));
-        found.retain(|target| self.in_force(target));
-        found.sort_by_key(|target| {
+        let mut targets = self.single(scope);
+        targets.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope)));
+        targets.retain(|target| self.in_force(target));
+        targets.sort_by_key(|target| {
             (
                 target.value.is_none(),
                 target.force != Force::Binding,
                 std::cmp::Reverse(target.from),
             )
         });
-        found
+        targets
     }
 
     /// The tables whose sums are targets of a scope. Where one table counts projects by their
@@ -94,23 +94,24 @@ impl Targets<'_> {
     }
 
     fn single(&self, scope: &Scope) -> Vec<SetTarget> {
-        let own = self.plan.targets.iter().filter(|target| {
+        let targets = self.plan.targets.iter().filter(|target| {
             self.indicator.is_called(target.indicator.as_str())
                 && self.book.scopes_called(target.scope.as_str()).contains(scope)
         });
-        own.map(|target| SetTarget {
-            id: target.id.to_string(),
-            level: target.level.clone(),
-            comparison: target.comparison.unwrap_or(Comparison::AtLeast),
-            force: target.force.unwrap_or(Force::Binding),
-            value: self.number(target.value),
-            wording: target.wording.clone(),
-            clause: target.clause.clone(),
-            summed: false,
-            from: target.from,
-            to: target.to,
-        })
-        .collect()
+        targets
+            .map(|target| SetTarget {
+                id: target.id.to_string(),
+                level: target.level.clone(),
+                comparison: target.comparison.unwrap_or(Comparison::AtLeast),
+                force: target.force.unwrap_or(Force::Binding),
+                value: self.number(target.value),
+                wording: target.wording.clone(),
+                clause: target.clause.clone(),
+                summed: false,
+                from: target.from,
+                to: target.to,
+            })
+            .collect()
     }
 
     fn tabled(&self, table: &TargetTable, scope: &Scope) -> Option<SetTarget> {
@@ -143,7 +144,7 @@ impl Targets<'_> {
         let sum = table.sums.iter().find(|sum| match (&sum.sector, scope) {
             (None, Scope::All) => true,
             (Some(sector), Scope::Sector(id)) => {
-                self.book.sector(sector).is_some_and(|found| found.id.as_str() == id)
+                self.book.sector(sector).is_some_and(|sector| sector.id.as_str() == id)
             }
             _ => false,
         })?;
@@ -157,8 +158,11 @@ impl Targets<'_> {
         let wanted = if below.is_empty() { vec![scope.clone()] } else { below };
         let rows = table.rows.iter().filter(|row| {
             let unit = self.book.unit(&row.unit).map(|unit| unit.id.as_str());
-            let sector = row.sector.as_ref().and_then(|sector| self.book.sector(sector));
-            let sector = sector.map(|sector| sector.id.as_str());
+            let sector = row
+                .sector
+                .as_ref()
+                .and_then(|sector| self.book.sector(sector))
+                .map(|sector| sector.id.as_str());
             wanted.iter().any(|scope| match scope {
                 Scope::Unit(id) => unit == Some(id),
                 Scope::UnitInSector(id, part) => unit == Some(id) && sector == Some(part),
@@ -183,8 +187,9 @@ impl Targets<'_> {
 
     fn number(&self, quantity: Option<Quantity>) -> Option<Decimal> {
         let unit = self.indicator.unit;
-        let same = quantity.filter(|quantity| quantity.unit.base == unit.base);
-        same.and_then(|quantity| unit.of_base(quantity.amount))
+        quantity
+            .filter(|quantity| quantity.unit.base == unit.base)
+            .and_then(|quantity| unit.of_base(quantity.amount))
             .map(|value| value.normalize())
     }
 }

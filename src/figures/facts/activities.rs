@@ -43,7 +43,7 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
 }
 
 /// Whether a part of a filter admits one of the values; an empty part admits everything.
-fn admits<'a, T: PartialEq + 'a>(
+pub(in crate::figures) fn admits<'a, T: PartialEq + 'a>(
     admitted: &[T],
     values: impl IntoIterator<Item = &'a T>,
 ) -> bool {

@@ -1,15 +1,23 @@
 //! Attribution: which rows of the target table a record is credited to, and all scopes above them.
+//!
+//! A target table lists units, and a unit that works in two sectors stands in two rows. A project
+//! of the park in the sector of industry is credited to the row 园区/工业, and so to the unit 园区,
+//! the sector 工业, the group of the unit and the whole; a project in a sector without a row of the
+//! park goes to its first row, so that nothing is lost. A plan may also hold two kinds of tables,
+//! one by the responsible unit and one by the unit where a project lands. A project then stands in
+//! one row of each kind, but counts once in the whole. What is in no row of the first kind is
+//! credited to 其他单位, so that the rows add up to the whole.
 
 use rust_decimal::Decimal;
 
+use crate::figures::facts::axes::axes;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::credit::CreditBy;
-use crate::model::plan::indicator::{Axis, Indicator};
+use crate::model::plan::indicator::Indicator;
 use crate::model::plan::target::TargetRow;
-use crate::model::record::project::Channel;
-use crate::model::record::registry::{Leader, Sector, Unit};
+use crate::model::record::registry::{Sector, Unit};
 
 /// The rows that an indicator's facts are credited to, in the order of the target table.
 #[derive(Clone, Debug)]
@@ -21,7 +29,7 @@ pub struct Rows {
     other: bool,
 }
 
-/// The unit that answers for a record, and the one where it lands.
+/// The unit that is responsible for a record, and the one where it lands.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     /// Responsible unit.
@@ -57,18 +65,26 @@ impl Rows {
         let other = leaves_out(book, &lines);
         let registry = &book.registry.record;
         if lines.is_empty() {
-            let line = |unit| Line { unit, sector: None, by: CreditBy::Unit };
-            lines = registry.units.iter().map(line).collect();
+            let units = registry.units.iter();
+            lines = units
+                .map(|unit| Line { unit, sector: None, by: CreditBy::Unit })
+                .collect();
         }
         let rows: Vec<Row> =
             lines.iter().map(|line| Row::new(book, line, &lines)).collect();
-        let sectors = registry.sectors.iter().map(|sector| sector.id.to_string());
-        let sectors = sectors.filter(|id| rows.iter().any(|row| row.is_in_sector(id)));
-        let groups = registry.groups.iter().map(|group| group.id.to_string());
-        let groups = groups.filter(|id| rows.iter().any(|row| row.is_in_group(id)));
         Rows {
-            sectors: sectors.collect(),
-            groups: groups.collect(),
+            sectors: registry
+                .sectors
+                .iter()
+                .map(|sector| sector.id.to_string())
+                .filter(|id| rows.iter().any(|row| row.is_in_sector(id)))
+                .collect(),
+            groups: registry
+                .groups
+                .iter()
+                .map(|group| group.id.to_string())
+                .filter(|id| rows.iter().any(|row| row.is_in_group(id)))
+                .collect(),
             axes: axes(book, plan, indicator),
             other,
             rows,
@@ -84,11 +100,10 @@ impl Rows {
             let unit = Scope::Unit(row.unit.clone());
             if !scopes.contains(&unit) {
                 scopes.push(unit);
-                let own = self
-                    .rows
-                    .iter()
-                    .filter(|other| other.unit == row.unit && other.several);
-                scopes.extend(own.map(Row::scope));
+                let rows = self.rows.iter();
+                let of_unit =
+                    rows.filter(|other| other.unit == row.unit && other.several);
+                scopes.extend(of_unit.map(Row::scope));
             }
         }
         scopes.extend(self.other.then_some(Scope::Other));
@@ -102,10 +117,15 @@ impl Rows {
 
     /// The rows that make up the whole: those of the first kind of table; `unit:other` beside them.
     pub fn parts(&self) -> Vec<Scope> {
-        let rows = self.rows.iter().filter(|row| row.by == self.first()).map(Row::scope);
-        rows.chain(self.other.then_some(Scope::Other)).collect()
+        self.rows
+            .iter()
+            .filter(|row| row.by == self.first())
+            .map(Row::scope)
+            .chain(self.other.then_some(Scope::Other))
+            .collect()
     }
 
+    /// The first kind of table.
     fn first(&self) -> CreditBy {
         self.rows.first().map_or(CreditBy::Unit, |row| row.by)
     }
@@ -125,26 +145,26 @@ impl Rows {
             else {
                 continue;
             };
-            let own = || rows().filter(|row| row.unit == unit);
-            let row = own()
+            let of_unit = || rows().filter(|row| row.unit == unit);
+            let row = of_unit()
                 .find(|row| row.sector.as_deref() == sector)
-                .or_else(|| own().next());
+                .or_else(|| of_unit().next());
             let Some(row) = row else { continue };
             scopes.push(Scope::Unit(row.unit.clone()));
             scopes.extend(row.several.then(|| row.scope()));
             scopes.extend(row.sector.clone().map(Scope::Sector));
             scopes.extend(row.group.clone().map(Scope::Group));
         }
-        let known = self.rows.iter().any(|row| {
+        let has_row = self.rows.iter().any(|row| {
             row.by == self.first() && scopes.contains(&Scope::Unit(row.unit.clone()))
         });
-        if !known {
+        if !has_row {
             scopes.push(Scope::Other);
         }
         scopes.into_iter().map(|scope| (scope, share)).collect()
     }
 
-    /// The units within a group or a sector, or the rows of a unit: what a sum is made of.
+    /// The scopes that a sum is made of: the units within a group or a sector, or the rows of a unit.
     pub fn below(&self, scope: &Scope) -> Vec<Scope> {
         let rows = self.rows.iter();
         match scope {
@@ -191,10 +211,10 @@ fn listed<'a>(book: &'a Book, plan: &'a Plan, indicator: &Indicator) -> Vec<Line
     let mut listed: Vec<Line> = Vec::new();
     for (table, row) in rows {
         let Some(unit) = book.unit(&row.unit) else { continue };
-        let sector = row.sector.as_ref().and_then(|at| book.sector(at));
+        let sector = row.sector.as_ref().and_then(|sector| book.sector(sector));
         let line = Line { unit, sector, by: table.by.unwrap_or(CreditBy::Unit) };
         // A later version of a table lists the same lines again.
-        if !listed.iter().any(|known| known.is(&line)) {
+        if !listed.iter().any(|earlier| earlier.is(&line)) {
             listed.push(line);
         }
     }
@@ -210,51 +230,16 @@ fn leaves_out(book: &Book, listed: &[Line]) -> bool {
         || !book.registry.record.units.iter().all(has_line)
 }
 
-/// The scopes that an indicator is listed by besides units; leaders only of the roles it counts.
-fn axes(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<Scope> {
-    let registry = &book.registry.record;
-    let roles = indicator.filter.as_ref().map_or(&[][..], |filter| &filter.roles);
-    let wanted = |leader: &&Leader| {
-        roles.is_empty() || leader.role.as_ref().is_some_and(|role| roles.contains(role))
-    };
-    let of = |axis: &Axis| -> Vec<Scope> {
-        match axis {
-            Axis::Leader => {
-                let leaders = registry.leaders.iter().filter(wanted);
-                leaders.map(|one| Scope::Leader(one.id.to_string())).collect()
-            }
-            Axis::Chain => {
-                let chains = registry.chains.iter();
-                chains.map(|one| Scope::Chain(one.id.to_string())).collect()
-            }
-            Axis::Sector => {
-                let sectors = registry.sectors.iter();
-                sectors.map(|one| Scope::Sector(one.id.to_string())).collect()
-            }
-            Axis::Region => {
-                let regions = registry.regions.iter();
-                regions.map(|one| Scope::Region(one.id.to_string())).collect()
-            }
-            Axis::Channel => Channel::ALL
-                .iter()
-                .map(|one| Scope::Channel(one.id().to_owned()))
-                .collect(),
-            Axis::Task => {
-                plan.tasks.iter().map(|one| Scope::Task(one.id.to_string())).collect()
-            }
-        }
-    };
-    indicator.by.iter().flat_map(of).collect()
-}
-
 impl Row {
     fn new(book: &Book, line: &Line, listed: &[Line]) -> Row {
-        let same = |other: &&Line| other.unit.id == line.unit.id && other.by == line.by;
+        let of_unit = listed
+            .iter()
+            .filter(|other| other.unit.id == line.unit.id && other.by == line.by);
         Row {
             unit: line.unit.id.to_string(),
             sector: line.sector.map(|sector| sector.id.to_string()),
             group: book.group(&line.unit.group).map(|group| group.id.to_string()),
-            several: listed.iter().filter(same).count() > 1,
+            several: of_unit.count() > 1,
             by: line.by,
         }
     }
@@ -281,7 +266,7 @@ impl Row {
 pub fn merged(credits: impl Iterator<Item = (Scope, Decimal)>) -> Vec<(Scope, Decimal)> {
     let mut merged: Vec<(Scope, Decimal)> = Vec::new();
     for (scope, share) in credits {
-        match merged.iter_mut().find(|(known, _)| *known == scope) {
+        match merged.iter_mut().find(|(other, _)| *other == scope) {
             Some((_, sum)) => *sum = (*sum + share).min(Decimal::ONE),
             None => merged.push((scope, share)),
         }

@@ -44,13 +44,13 @@ pub struct Fact {
     pub when_text: String,
     /// What is recorded.
     pub recorded: Quantity,
-    /// What the fact adds, in the base of the indicator's unit; none for another currency.
+    /// The amount that the fact adds, in the base of the indicator's unit; `None` for another currency.
     pub amount: Option<Decimal>,
     /// Whether it takes the place of what the same record added before.
     pub replaces: bool,
-    /// Whose total up to its day it is, where it is one: only the latest of a scope counts.
+    /// The scope that it is the total of up to its day; only the latest total of a scope counts.
     pub total_of: Option<Scope>,
-    /// Things that are counted once however often they occur, by this name.
+    /// The name by which things are counted once however often they occur.
     pub distinct: Option<String>,
     /// Kind, which decides the cut-off.
     pub kind: FactKind,
@@ -62,7 +62,7 @@ pub struct Fact {
     pub requirements: Vec<Requirement>,
     /// Whether the project has the size or the grade asked for, from a day on, in order of time.
     pub fits: Option<Vec<(NaiveDate, bool)>>,
-    /// Day from which it is none of the indicator's business: the project has gone on.
+    /// Day from which it no longer concerns the indicator, since the project has gone on.
     pub until: Option<NaiveDate>,
     /// When the project must have been signed.
     pub cohort: Option<Cohort>,
@@ -131,12 +131,19 @@ pub struct Requirement {
     pub condition: Condition,
     /// Where the plan asks for it.
     pub clause: Clause,
-    /// When it happened; none if it has not.
+    /// When it happened; `None` if it has not.
     pub happened: Option<NaiveDate>,
-    /// When it became known; none counts as in time.
+    /// When it became known; `None` counts as in time.
     pub known: Option<NaiveDate>,
     /// Kind, which decides the cut-off.
     pub kind: FactKind,
+}
+
+impl Requirement {
+    fn is_met(&self, moment: &Moment) -> bool {
+        self.happened.is_some_and(|day| day <= moment.days.end)
+            && moment.in_time(self.kind, self.known)
+    }
 }
 
 /// The days in which a project must have been signed.
@@ -157,7 +164,7 @@ pub enum Judgement {
     Counts(Decimal),
     /// It is left out by a rule.
     LeftOut(LeftOut),
-    /// It is none of the indicator's business at this moment.
+    /// It does not concern the indicator at this moment.
     Outside,
 }
 
@@ -213,13 +220,9 @@ impl Fact {
         if let Some(day) = self.stopped.filter(|day| *day <= moment.days.end) {
             return Some(LeftOut::Stopped(day));
         }
-        let met = |requirement: &&Requirement| {
-            requirement.happened.is_some_and(|day| day <= moment.days.end)
-                && moment.in_time(requirement.kind, requirement.known)
-        };
-        if let Some(unmet) =
-            self.requirements.iter().find(|requirement| !met(requirement))
-        {
+        let unmet =
+            self.requirements.iter().find(|requirement| !requirement.is_met(moment));
+        if let Some(unmet) = unmet {
             return Some(LeftOut::Condition(unmet.condition, unmet.clause.clone()));
         }
         match (self.known, moment.cutoffs.get(&self.kind)) {

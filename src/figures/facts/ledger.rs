@@ -26,37 +26,38 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
     let mut open = moment.clone();
     open.days.start = NaiveDate::MIN;
     let latest = latest(facts, moment);
-    let mut before: Option<(RecordAt, Decimal)> = None;
-    let judge = |fact: &Fact| {
-        let standing = before.filter(|(record, _)| *record == fact.record);
-        let standing = standing.map_or(Decimal::ZERO, |(_, amount)| amount);
-        let judgement = fact.judge(&open, standing);
-        let added = match judgement {
+    let mut judgements = Vec::new();
+    // What the record of the fact has added so far; facts of a record stand together.
+    let mut added: Option<(RecordAt, Decimal)> = None;
+    for fact in facts {
+        let before = added
+            .filter(|(record, _)| *record == fact.record)
+            .map_or(Decimal::ZERO, |(_, amount)| amount);
+        let judgement = fact.judge(&open, before);
+        let amount = match judgement {
             Judgement::Counts(amount) => amount,
             _ => Decimal::ZERO,
         };
-        before = Some((fact.record, standing + added));
-        let newest = |scope| latest.get(scope) == Some(&fact.when);
-        let superseded = fact.total_of.as_ref().is_some_and(|scope| !newest(scope));
-        if fact.when < moment.days.start || superseded {
-            Judgement::Outside
-        } else {
-            judgement
-        }
-    };
-    facts.iter().map(judge).collect()
+        added = Some((fact.record, before + amount));
+        let is_superseded = fact
+            .total_of
+            .as_ref()
+            .is_some_and(|scope| latest.get(scope) != Some(&fact.when));
+        let is_outside = fact.when < moment.days.start || is_superseded;
+        judgements.push(if is_outside { Judgement::Outside } else { judgement });
+    }
+    judgements
 }
 
 /// The day of the latest cumulative total of each scope.
 fn latest<'a>(facts: &'a [Fact], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
     let mut latest = BTreeMap::new();
-    let inside = |fact: &&Fact| {
-        moment.days.contains(fact.when) && moment.in_time(fact.kind, fact.known)
-    };
-    for fact in facts.iter().filter(inside) {
+    for fact in facts {
         let Some(scope) = &fact.total_of else { continue };
-        let day = latest.entry(scope).or_insert(fact.when);
-        *day = fact.when.max(*day);
+        if moment.days.contains(fact.when) && moment.in_time(fact.kind, fact.known) {
+            let day = latest.entry(scope).or_insert(fact.when);
+            *day = fact.when.max(*day);
+        }
     }
     latest
 }
@@ -72,8 +73,8 @@ pub fn sums<'a>(
     for (fact, judgement) in facts.iter().zip(judgements) {
         let Judgement::Counts(amount) = judgement else { continue };
         for (scope, share) in fact.credits_at(moment) {
-            let known = fact.distinct.as_deref();
-            if known.is_some_and(|name| !seen.insert((scope, name))) {
+            let name = fact.distinct.as_deref();
+            if name.is_some_and(|name| !seen.insert((scope, name))) {
                 continue;
             }
             let sum = sums.entry(scope).or_default();

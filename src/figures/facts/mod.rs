@@ -2,6 +2,7 @@
 
 pub(super) mod activities;
 pub mod attribution;
+mod axes;
 pub mod duties;
 pub mod fact;
 pub mod ledger;

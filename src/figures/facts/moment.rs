@@ -21,7 +21,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The moment of an indicator's span that ends on a day; none outside the plan's span.
+    /// The moment of an indicator's span that ends on a day; `None` outside the plan's span.
     pub fn at(
         book: &Book,
         plan: &Plan,
@@ -39,17 +39,9 @@ impl Moment {
 
     /// The same days a year before, by what is known at this moment.
     pub fn year_before(&self) -> Moment {
-        let back = |day: NaiveDate| {
-            let month = Month::of(day);
-            let earlier = Month { year: month.year - 1, ..month };
-            if day == month.end() {
-                earlier.end()
-            } else {
-                day.with_year(earlier.year).unwrap_or(earlier.end())
-            }
-        };
-        let back = |days: Days| Days { start: back(days.start), end: back(days.end) };
-        Moment { days: back(self.days), span: back(self.span), ..self.clone() }
+        let earlier =
+            |days: Days| Days { start: year_back(days.start), end: year_back(days.end) };
+        Moment { days: earlier(self.days), span: earlier(self.span), ..self.clone() }
     }
 
     /// Whether a fact of a kind that was submitted on a day is in time; without a day it is.
@@ -78,26 +70,37 @@ impl Moment {
     }
 }
 
+/// The same day a year before; the last day of a month stays the last.
+fn year_back(day: NaiveDate) -> NaiveDate {
+    let month = Month::of(day);
+    let earlier = Month { year: month.year - 1, ..month };
+    if day == month.end() {
+        earlier.end()
+    } else {
+        day.with_year(earlier.year).unwrap_or(earlier.end())
+    }
+}
+
 /// No record is older, so that sums over all years start here.
 const FIRST_DAY: NaiveDate =
     NaiveDate::from_ymd_opt(1949, 10, 1).expect("the day is in the calendar");
 
-/// The whole span of an indicator that holds a day; none for a campaign that is not declared.
+/// The whole span of an indicator that holds a day; `None` for a campaign that is not declared.
 fn whole(indicator: &Indicator, plan: &Plan, end: NaiveDate) -> Option<Days> {
-    let within = |days: Days| Days {
-        start: days.start.max(plan.span.start),
-        end: days.end.min(plan.span.end),
-    };
     Some(match indicator.span {
         SpanKind::Plan => plan.span,
         SpanKind::Fixed => indicator.days.unwrap_or(plan.span),
         SpanKind::Campaign => {
+            let mut campaigns = plan.campaigns.iter();
             let id = indicator.campaign.as_ref();
-            let found = plan.campaigns.iter().find(|one| Some(&one.id) == id);
-            found?.counting
+            campaigns.find(|campaign| Some(&campaign.id) == id)?.counting
         }
         SpanKind::Month | SpanKind::Quarter | SpanKind::Year | SpanKind::Week => {
-            within(calendar(indicator.span, end))
+            let days = calendar(indicator.span, end);
+            Days {
+                start: days.start.max(plan.span.start),
+                end: days.end.min(plan.span.end),
+            }
         }
         _ => calendar(indicator.span, end),
     })
@@ -134,12 +137,14 @@ pub fn cutoffs(
     plan: &Plan,
     end: NaiveDate,
 ) -> BTreeMap<FactKind, NaiveDate> {
-    let declared =
-        plan.cutoffs.iter().map(|cutoff| (cutoff.kind, cutoff.day.for_end(end)));
-    let mut cutoffs: BTreeMap<FactKind, NaiveDate> = declared.collect();
+    let mut cutoffs: BTreeMap<FactKind, NaiveDate> = plan
+        .cutoffs
+        .iter()
+        .map(|cutoff| (cutoff.kind, cutoff.day.for_end(end)))
+        .collect();
     let editions = book.editions.iter().map(|edition| &edition.record.card);
     for card in editions.filter(|card| card.period.end() == end) {
-        cutoffs.extend(card.cutoffs.iter().map(|own| (own.kind, own.date)));
+        cutoffs.extend(card.cutoffs.iter().map(|cutoff| (cutoff.kind, cutoff.date)));
     }
     cutoffs
 }

@@ -9,7 +9,7 @@ use crate::figures::projects::filter::filtered;
 use crate::model::dictionary::route;
 use crate::model::plan::FactKind;
 use crate::model::plan::indicator::MeasureKind;
-use crate::model::record::project::{Contract, ContractKind, Project};
+use crate::model::record::project::{Contract, Project};
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::Contract,
@@ -19,29 +19,22 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn facts(source: &Source) -> Vec<Fact> {
-    let wanted = |kind: ContractKind| {
-        let filter = source.indicator.filter.as_ref();
-        filter.is_none_or(|filter| {
-            filter.contracts.is_empty() || filter.contracts.contains(&kind)
-        })
-    };
+    let kinds =
+        source.indicator.filter.as_ref().map_or(&[][..], |filter| &filter.contracts);
     let mut facts = Vec::new();
     for (at, project) in filtered(source) {
         let counted = Counted::of(source, (at, project), false);
         let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
-        let contracts = project.contracts.iter().enumerate();
-        let contracts = contracts.filter(|(_, contract)| wanted(contract.kind));
-        facts.extend(
-            contracts.map(|(index, contract)| Fact {
-                stopped,
-                ..one(&counted, index, contract)
-            }),
-        );
+        for (index, contract) in project.contracts.iter().enumerate() {
+            if kinds.is_empty() || kinds.contains(&contract.kind) {
+                facts.push(Fact { stopped, ..fact(&counted, index, contract) });
+            }
+        }
     }
     facts
 }
 
-fn one(counted: &Counted, index: usize, contract: &Contract) -> Fact {
+fn fact(counted: &Counted, index: usize, contract: &Contract) -> Fact {
     let event = Event {
         route: route!(Project.contracts[index]),
         when: contract.signed,

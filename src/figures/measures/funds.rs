@@ -20,15 +20,18 @@ pub(super) const MEASURE: Measure = Measure {
 
 fn facts(source: &Source) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for (at, project) in filtered(source).filter(|(_, one)| !one.funds.is_empty()) {
+    for (at, project) in filtered(source) {
+        if project.funds.is_empty() {
+            continue;
+        }
         let counted = Counted::of(source, (at, project), false);
         let entries = project.funds.iter().enumerate();
-        facts.extend(entries.map(|(index, entry)| one(&counted, index, entry)));
+        facts.extend(entries.map(|(index, entry)| fact(&counted, index, entry)));
     }
     facts
 }
 
-fn one(counted: &Counted, index: usize, entry: &FundsEntry) -> Fact {
+fn fact(counted: &Counted, index: usize, entry: &FundsEntry) -> Fact {
     let event = Event {
         route: route!(Project.funds[index]),
         when: entry.month.end(),
@@ -39,6 +42,5 @@ fn one(counted: &Counted, index: usize, entry: &FundsEntry) -> Fact {
         evidence: entry.evidence.clone(),
         contract: None,
     };
-    let correction = entry.corrected.is_some();
-    Fact { correction, ..counted.fact(event) }
+    Fact { correction: entry.corrected.is_some(), ..counted.fact(event) }
 }

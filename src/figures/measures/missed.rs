@@ -20,24 +20,27 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn facts(source: &Source) -> Vec<Fact> {
-    let plans = source.book.plans.iter();
-    let plan = plans.enumerate().find(|(_, filed)| filed.record.id == source.plan.id);
-    let Some((plan, _)) = plan else { return Vec::new() };
+    let mut plans = source.book.plans.iter();
+    let Some(plan) = plans.position(|filed| filed.record.id == source.plan.id) else {
+        return Vec::new();
+    };
     let wanted = source.indicator.duty.as_ref();
-    let duties = source.plan.duties.iter().enumerate();
-    let duties = duties.filter(|(_, duty)| wanted.is_none_or(|id| duty.id == *id));
-    duties
-        .flat_map(|(at, duty)| {
-            let last = duty.to.unwrap_or(source.plan.span.end);
-            kept(source.book, source.plan, duty, last)
-                .into_iter()
-                .filter(|state| matches!(state.kept, Kept::Late(_) | Kept::Missing))
-                .map(move |state| fact(source, (plan, at), &state))
-        })
-        .collect()
+    let mut facts = Vec::new();
+    for (at, duty) in source.plan.duties.iter().enumerate() {
+        if wanted.is_some_and(|id| duty.id != *id) {
+            continue;
+        }
+        let last = duty.to.unwrap_or(source.plan.span.end);
+        for state in kept(source.book, source.plan, duty, last) {
+            if matches!(state.kept, Kept::Late(_) | Kept::Missing) {
+                facts.push(fact(source, (plan, at), &state));
+            }
+        }
+    }
+    facts
 }
 
-/// A miss is known when it was due; a late one stays a miss.
+/// A miss is known when it was due; what came late stays a miss.
 fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fact {
     let unit = state.unit.as_str();
     let place = Place { unit, site: Some(unit) };

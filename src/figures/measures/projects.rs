@@ -25,17 +25,19 @@ fn facts(source: &Source) -> Vec<Fact> {
         .filter_map(|(at, project)| {
             let event = event_of(source, project, recorded)?;
             let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
-            let distinct = source.indicator.distinct.and_then(|one| name(one, project));
+            let distinct = source.indicator.distinct.and_then(|by| name(by, project));
             Some(Fact { stopped, distinct, ..fact(source, (at, project), event, true) })
         })
         .collect()
 }
 
-/// The name by which projects are told apart, where several count as one.
-fn name(distinct: Distinct, project: &Project) -> Option<String> {
-    match distinct {
+/// The name by which projects are counted, where several count as one.
+fn name(by: Distinct, project: &Project) -> Option<String> {
+    match by {
         Distinct::Investor | Distinct::Partner => Some(project.investor.name.clone()),
-        Distinct::Leader => project.leader.as_ref().map(|one| one.as_str().to_owned()),
+        Distinct::Leader => {
+            project.leader.as_ref().map(|leader| leader.as_str().to_owned())
+        }
         Distinct::Unit => Some(project.unit.as_str().to_owned()),
         Distinct::Project => None,
     }

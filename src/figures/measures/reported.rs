@@ -20,12 +20,10 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn facts(source: &Source) -> Vec<Fact> {
-    let wanted: Vec<_> = totals(source).collect();
-    let whole =
-        wanted.iter().any(|(_, _, total)| scope(source, total) == Some(Scope::All));
-    wanted
-        .iter()
-        .filter_map(|(file, at, total)| fact(source, *file, *at, total, whole))
+    let has_whole =
+        totals(source).any(|(_, _, total)| scope(source, total) == Some(Scope::All));
+    totals(source)
+        .filter_map(|(file, at, total)| fact(source, file, at, total, has_whole))
         .collect()
 }
 
@@ -37,39 +35,42 @@ fn totals<'a>(source: &Source<'a>) -> impl Iterator<Item = (usize, usize, &'a To
         _ => TotalKind::Reported,
     };
     let series = match &indicator.reads {
-        Some(other) => book.indicator(other.as_str()).map_or(indicator, |found| found.1),
+        Some(other) => {
+            book.indicator(other.as_str()).map_or(indicator, |(_, indicator)| indicator)
+        }
         None => indicator,
     };
-    let files = book.reported.iter().enumerate();
-    let totals = files.flat_map(|(file, filed)| {
-        filed.record.totals.iter().enumerate().map(move |(at, total)| (file, at, total))
-    });
-    totals.filter(move |(_, _, total)| {
-        total.kind == kind && series.is_called(total.indicator.as_str())
-    })
+    book.reported
+        .iter()
+        .enumerate()
+        .flat_map(|(file, filed)| {
+            let totals = filed.record.totals.iter().enumerate();
+            totals.map(move |(at, total)| (file, at, total))
+        })
+        .filter(move |(_, _, total)| {
+            total.kind == kind && series.is_called(total.indicator.as_str())
+        })
 }
 
 fn scope(source: &Source, total: &Total) -> Option<Scope> {
     source.book.scope_called(total.scope.as_str())
 }
 
-/// Where the whole is reported itself, units' totals do not enter it a second time.
+/// The fact of a total; if the whole is reported itself, units' totals do not enter it again.
 fn fact(
     source: &Source,
     file: usize,
     at: usize,
     total: &Total,
-    whole: bool,
+    has_whole: bool,
 ) -> Option<Fact> {
     let scope = scope(source, total)?;
-    let cumulative = total.cumulative.is_some_and(|flag| flag.0);
+    let is_cumulative = total.cumulative.is_some_and(|flag| flag.0);
     let credits = match scope.clone() {
         Scope::Unit(unit) => {
-            let mut credits = {
-                let place = Place { unit: &unit, site: Some(&unit) };
-                source.rows.credit(place, None, Decimal::ONE)
-            };
-            credits.retain(|(scope, _)| !(whole && *scope == Scope::All));
+            let place = Place { unit: &unit, site: Some(&unit) };
+            let mut credits = source.rows.credit(place, None, Decimal::ONE);
+            credits.retain(|(scope, _)| !(has_whole && *scope == Scope::All));
             credits
         }
         scope => vec![(scope, Decimal::ONE)],
@@ -80,7 +81,7 @@ fn fact(
     Some(Fact {
         when_text: total.period.to_string(),
         amount,
-        total_of: cumulative.then_some(scope),
+        total_of: is_cumulative.then_some(scope),
         kind: FactKind::Report,
         known: total.submitted,
         credits: credits.into(),

@@ -6,6 +6,7 @@ use crate::figures::exact::quotient;
 use crate::figures::facts::attribution::{Place, merged};
 use crate::figures::facts::fact::{Credits, JointCredits};
 use crate::figures::facts::source::Source;
+use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::credit::CreditRule;
 use crate::model::plan::indicator::Axis;
@@ -32,15 +33,17 @@ pub(super) fn credited(source: &Source, project: &Project, whole: bool) -> Credi
     });
     let weight = rule.map_or(Decimal::ONE, |rule| weight(rule, project));
     let credits = |shares: &[(&UnitRef, Decimal)]| -> Credits {
-        let scopes = scopes(source, project, shares).into_iter();
-        scopes.map(|(scope, share)| (scope, share * weight)).collect()
+        scopes(source, project, shares)
+            .into_iter()
+            .map(|(scope, share)| (scope, share * weight))
+            .collect()
     };
     let reported =
         project.shares_reported.filter(|_| !whole && !project.shares.is_empty());
-    let joint = reported.map(|reported| {
-        let agreed = project.shares.iter().map(|one| (&one.unit, one.share.0));
-        JointCredits { reported, credits: credits(&agreed.collect::<Vec<_>>()) }
-    });
+    let agreed: Vec<(&UnitRef, Decimal)> =
+        project.shares.iter().map(|agreed| (&agreed.unit, agreed.share.0)).collect();
+    let joint =
+        reported.map(|reported| JointCredits { reported, credits: credits(&agreed) });
     let declared = if whole { alone(project) } else { shares(rule, project) };
     Credited { weight, credits: credits(&declared), joint }
 }
@@ -52,20 +55,30 @@ fn scopes(
     shares: &[(&UnitRef, Decimal)],
 ) -> Vec<(Scope, Decimal)> {
     let book = source.book;
-    let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
-    let sector = sector.map(|sector| sector.id.as_str());
-    let site = project.site.as_ref().and_then(|site| book.unit(site));
-    let site = site.map(|site| site.id.as_str());
+    let sector = project
+        .sector
+        .as_ref()
+        .and_then(|sector| book.sector(sector))
+        .map(|sector| sector.id.as_str());
+    let site = project
+        .site
+        .as_ref()
+        .and_then(|site| book.unit(site))
+        .map(|site| site.id.as_str());
     let rows = shares.iter().flat_map(|(unit, share)| {
         let unit = book.unit(unit).map_or(unit.as_str(), |unit| unit.id.as_str());
         source.rows.credit(Place { unit, site }, sector, *share)
     });
-    merged(rows.chain(axes(source, project)))
+    let axes =
+        source.indicator.by.iter().flat_map(|axis| axis_scopes(book, *axis, project));
+    merged(rows.chain(axes.map(|scope| (scope, Decimal::ONE))))
 }
 
 fn weight(rule: &CreditRule, project: &Project) -> Decimal {
-    let own = rule.origins.iter().find(|one| one.origin == project.origin);
-    own.map_or(Decimal::ONE, |one| one.weight.0)
+    let mut origins = rule.origins.iter();
+    origins
+        .find(|weighted| weighted.origin == project.origin)
+        .map_or(Decimal::ONE, |weighted| weighted.weight.0)
 }
 
 fn alone(project: &Project) -> Vec<(&UnitRef, Decimal)> {
@@ -81,12 +94,11 @@ fn shares<'a>(
     let Some(lead) = lead.filter(|_| !project.partners.is_empty()) else {
         return alone(project);
     };
-    let rest = Decimal::ONE - lead;
     let count = Decimal::from(project.partners.len() as u64);
-    let each = quotient(rest, count).unwrap_or_default();
+    let each = quotient(Decimal::ONE - lead, count).unwrap_or_default();
     let mut shares = vec![(&project.unit, lead)];
     shares.extend(project.partners.iter().map(|unit| (unit, each)));
-    // What is lost in the last place goes to the last partner, so that nothing is missing.
+    // The last partner gets what rounding left over, so that the shares add up to the whole.
     let given: Decimal = shares.iter().map(|(_, share)| *share).sum();
     if let Some(last) = shares.last_mut() {
         last.1 += Decimal::ONE - given;
@@ -94,36 +106,40 @@ fn shares<'a>(
     shares
 }
 
-/// The leader, chain, sector, regions and channel of a project, where the indicator is listed by them.
-fn axes(source: &Source, project: &Project) -> Vec<(Scope, Decimal)> {
-    let book = source.book;
-    let of = |axis: &Axis| -> Vec<Scope> {
-        match axis {
-            Axis::Leader => {
-                let leader = project.leader.as_ref();
-                let leader = leader.and_then(|one| book.leader_called(one.as_str()));
-                leader.map(|one| Scope::Leader(one.id.to_string())).into_iter().collect()
-            }
-            Axis::Chain => {
-                let chain = project.chain.as_ref().and_then(|chain| book.chain(chain));
-                chain.map(|one| Scope::Chain(one.id.to_string())).into_iter().collect()
-            }
-            Axis::Sector => {
-                let sector = project.sector.as_ref().and_then(|own| book.sector(own));
-                sector.map(|one| Scope::Sector(one.id.to_string())).into_iter().collect()
-            }
-            Axis::Region => {
-                let regions = book.registry.record.regions.iter();
-                let own = regions.filter(|region| region.holds(project));
-                own.map(|one| Scope::Region(one.id.to_string())).collect()
-            }
-            Axis::Channel => {
-                let channel = project.channel.iter();
-                channel.map(|one| Scope::Channel(one.id().to_owned())).collect()
-            }
-            Axis::Task => Vec::new(),
-        }
-    };
-    let scopes = source.indicator.by.iter().flat_map(of);
-    scopes.map(|scope| (scope, Decimal::ONE)).collect()
+/// The leader, chain, sector, regions or channel of a project.
+fn axis_scopes(book: &Book, axis: Axis, project: &Project) -> Vec<Scope> {
+    match axis {
+        Axis::Leader => project
+            .leader
+            .iter()
+            .filter_map(|leader| book.leader_called(leader.as_str()))
+            .map(|leader| Scope::Leader(leader.id.to_string()))
+            .collect(),
+        Axis::Chain => project
+            .chain
+            .iter()
+            .filter_map(|chain| book.chain(chain))
+            .map(|chain| Scope::Chain(chain.id.to_string()))
+            .collect(),
+        Axis::Sector => project
+            .sector
+            .iter()
+            .filter_map(|sector| book.sector(sector))
+            .map(|sector| Scope::Sector(sector.id.to_string()))
+            .collect(),
+        Axis::Region => book
+            .registry
+            .record
+            .regions
+            .iter()
+            .filter(|region| region.holds(project))
+            .map(|region| Scope::Region(region.id.to_string()))
+            .collect(),
+        Axis::Channel => project
+            .channel
+            .iter()
+            .map(|channel| Scope::Channel(channel.id().to_owned()))
+            .collect(),
+        Axis::Task => Vec::new(),
+    }
 }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
+use crate::figures::facts::activities::admits;
 use crate::figures::facts::source::Source;
 use crate::figures::projects::convert::converted;
 use crate::figures::projects::signed::signed;
@@ -36,63 +37,59 @@ pub(in crate::figures) fn filtered<'a>(
 
 /// Whether a project passes all of a filter that does not change with time.
 fn passes(book: &Book, plan: &Plan, filter: &Filter, project: &Project) -> bool {
-    let sector = || {
-        let own = project.sector.as_ref().and_then(|sector| book.sector(sector));
-        filter.sectors.iter().any(|sector| own.is_some() && book.sector(sector) == own)
-    };
-    let chain = || {
-        let own = project.chain.as_ref().and_then(|chain| book.chain(chain));
-        filter.chains.iter().any(|chain| own.is_some() && book.chain(chain) == own)
-    };
-    let industry =
-        || project.industry.is_some_and(|own| filter.industries.contains(&own));
     let investor = &project.investor;
-    let listed = || filter.listings.iter().any(|list| listed(plan, project, list));
-    let event = || {
-        let called = |word: &EventRef| book.event_called(word.as_str());
-        let events = project.contracts.iter().filter_map(|one| one.event.as_ref());
-        let mut events = events.filter_map(called);
-        events.any(|own| filter.events.iter().any(|word| called(word) == Some(own)))
+    let in_sector = || {
+        let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
+        let mut words = filter.sectors.iter();
+        sector.is_some() && words.any(|word| book.sector(word) == sector)
     };
-    let region = || {
-        let named = filter.regions.iter();
-        let mut regions = named.filter_map(|word| book.region_called(word.as_str()));
+    let in_chain = || {
+        let chain = project.chain.as_ref().and_then(|chain| book.chain(chain));
+        let mut words = filter.chains.iter();
+        chain.is_some() && words.any(|word| book.chain(word) == chain)
+    };
+    let in_region = || {
+        let mut regions =
+            filter.regions.iter().filter_map(|word| book.region_called(word.as_str()));
         regions.any(|region| region.holds(project))
     };
-    let channel = || project.channel.is_some_and(|own| filter.channels.contains(&own));
-    (filter.origins.is_empty() || filter.origins.contains(&project.origin))
-        && (filter.regions.is_empty() || region())
-        && (filter.channels.is_empty() || channel())
-        && (filter.sectors.is_empty() || sector())
-        && (filter.chains.is_empty() || chain())
-        && (filter.industries.is_empty() || industry())
-        && (filter.classes.is_empty() || any_of(&filter.classes, &investor.classes))
-        && (filter.tags.is_empty() || any_of(&filter.tags, &project.tags))
-        && (filter.listings.is_empty() || listed())
-        && (filter.events.is_empty() || event())
+    let at_event = || {
+        let called = |word: &EventRef| book.event_called(word.as_str());
+        let contracts = project.contracts.iter();
+        let mut events =
+            contracts.filter_map(|contract| called(contract.event.as_ref()?));
+        events.any(|event| filter.events.iter().any(|word| called(word) == Some(event)))
+    };
+    admits(&filter.origins, [&project.origin])
+        && (filter.regions.is_empty() || in_region())
+        && admits(&filter.channels, &project.channel)
+        && (filter.sectors.is_empty() || in_sector())
+        && (filter.chains.is_empty() || in_chain())
+        && admits(&filter.industries, &project.industry)
+        && admits(&filter.classes, &investor.classes)
+        && admits(&filter.tags, &project.tags)
+        && (filter.listings.is_empty()
+            || filter.listings.iter().any(|list| is_listed(plan, project, list)))
+        && (filter.events.is_empty() || at_event())
         && filter.registered.iter().all(|kind| worth(*kind, plan, project).is_some())
 }
 
-fn any_of(wanted: &[String], own: &[String]) -> bool {
-    own.iter().any(|word| wanted.contains(word))
-}
-
 /// Whether the investor stands in a list in a way that counts on the day of signing (D47–D51).
-fn listed(plan: &Plan, project: &Project, name: &str) -> bool {
+fn is_listed(plan: &Plan, project: &Project, name: &str) -> bool {
     let rule = plan.lists.iter().find(|rule| rule.name == name);
     let signed = project.first_formal().map(|contract| contract.signed);
     project.investor.listings.iter().any(|listing| {
         listing.list == name
             && rule.is_none_or(|rule| {
-                counts(rule, listing, signed) && !excluded(rule, project)
+                counts(rule, listing, signed) && !is_excluded(rule, project)
             })
     })
 }
 
 fn counts(rule: &ListRule, listing: &Listing, signed: Option<NaiveDate>) -> bool {
     let relation = listing.relation.unwrap_or(Relation::Own);
-    let related = rule.relations.is_empty() || rule.relations.contains(&relation);
-    let in_force = match (rule.years, listing.year, listing.valid, signed) {
+    let is_related = rule.relations.is_empty() || rule.relations.contains(&relation);
+    let is_in_force = match (rule.years, listing.year, listing.valid, signed) {
         (Some(years), Some(year), _, Some(day)) => {
             let back = day.year() - year.0 as i32;
             (0..=years.0 as i32).contains(&back)
@@ -101,11 +98,11 @@ fn counts(rule: &ListRule, listing: &Listing, signed: Option<NaiveDate>) -> bool
         (Some(_), ..) => false,
         _ => true,
     };
-    related && in_force
+    is_related && is_in_force
 }
 
 /// Whether the investor's seat is one that the list does not admit; an unknown seat is not.
-fn excluded(rule: &ListRule, project: &Project) -> bool {
+fn is_excluded(rule: &ListRule, project: &Project) -> bool {
     let seat = project.investor.seat.as_deref().unwrap_or_default();
     rule.seats.iter().any(|place| seat.starts_with(place.as_str()))
 }
@@ -122,15 +119,15 @@ pub(super) fn fits(
     }
     let fits = |(day, size): (NaiveDate, Quantity)| {
         let size = |base| converted(plan, size, base, day);
-        let large = filter.at_least.is_none_or(|least| {
+        let is_large = filter.at_least.is_none_or(|least| {
             size(least.unit.base).is_some_and(|size| size >= least.amount)
         }) && filter.above.is_none_or(|least| {
             size(least.unit.base).is_some_and(|size| size > least.amount)
         });
-        let graded = filter.grades.is_empty()
+        let is_graded = filter.grades.is_empty()
             || grade(&plan.grades, project, &size)
                 .is_some_and(|grade| filter.grades.contains(&grade.name));
-        (day, large && graded)
+        (day, is_large && is_graded)
     };
     Some(sizes(plan, project).into_iter().map(fits).collect())
 }
@@ -138,10 +135,10 @@ pub(super) fn fits(
 /// The size of a project from each of its formal contracts on; before any, what is planned.
 fn sizes(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
     let planned = project.investment.map(|money| money.0);
-    let signed = signed(plan, project).into_iter();
-    let signed = signed.map(|(day, whole)| (day, planned.unwrap_or(whole)));
-    let planned = planned.map(|size| (NaiveDate::MIN, size));
-    planned.into_iter().chain(signed).collect()
+    let from_signing = signed(plan, project)
+        .into_iter()
+        .map(|(day, whole)| (day, planned.unwrap_or(whole)));
+    planned.map(|size| (NaiveDate::MIN, size)).into_iter().chain(from_signing).collect()
 }
 
 /// The highest grade that a project of a size reaches, by investment or by output (F38–F41).
@@ -150,29 +147,34 @@ fn grade<'a>(
     project: &Project,
     size: &dyn Fn(Base) -> Option<Decimal>,
 ) -> Option<&'a Grade> {
-    let own = |money: Option<Money>, base| {
-        money.map(|money| money.0).filter(|own| own.unit.base == base)
-    };
-    let invested =
+    grades
+        .iter()
+        .find(|grade| grade.any_of.iter().any(|rule| reaches(rule, project, size)))
+}
+
+fn reaches(
+    rule: &GradeRule,
+    project: &Project,
+    size: &dyn Fn(Base) -> Option<Decimal>,
+) -> bool {
+    let is_invested =
         |least: Money| size(least.0.unit.base).is_some_and(|size| size >= least.0.amount);
-    let produced = |least: Money| {
-        own(project.output, least.0.unit.base)
-            .is_some_and(|own| own.amount >= least.0.amount)
+    let is_produced = |least: Money| {
+        let output = project.output.map(|money| money.0);
+        output.is_some_and(|output| {
+            output.unit.base == least.0.unit.base && output.amount >= least.0.amount
+        })
     };
-    let fixed = |least: Share| {
+    let is_fixed = |least: Share| {
         let fixed = project.fixed_assets.map(|money| money.0);
-        let part = fixed.and_then(|fixed| {
-            Some(fixed.amount >= least.0.checked_mul(size(fixed.unit.base)?)?)
-        });
-        part.unwrap_or(false)
+        fixed.is_some_and(|fixed| {
+            let least = size(fixed.unit.base).and_then(|size| least.0.checked_mul(size));
+            least.is_some_and(|least| fixed.amount >= least)
+        })
     };
-    let holds = |rule: &GradeRule| {
-        let industry = rule.industries.is_empty()
-            || project.industry.is_some_and(|own| rule.industries.contains(&own));
-        industry
-            && rule.investment.is_none_or(invested)
-            && rule.output.is_none_or(produced)
-            && rule.fixed_assets.is_none_or(fixed)
-    };
-    grades.iter().find(|grade| grade.any_of.iter().any(holds))
+    (rule.industries.is_empty()
+        || project.industry.is_some_and(|industry| rule.industries.contains(&industry)))
+        && rule.investment.is_none_or(is_invested)
+        && rule.output.is_none_or(is_produced)
+        && rule.fixed_assets.is_none_or(is_fixed)
 }

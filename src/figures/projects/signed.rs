@@ -1,4 +1,4 @@
-//! What the formal contracts of a project come to together, from each of them on.
+//! The sum of the formal contracts of a project, from each of them on.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -8,22 +8,23 @@ use crate::model::plan::Plan;
 use crate::model::record::project::{Contract, Project, in_force};
 use crate::model::value::quantity::{Base, Quantity};
 
-/// What a project is signed for from each of its formal contracts on.
+/// The amount that a project is signed for from each of its formal contracts on.
 pub(crate) fn signed(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
     let formal: Vec<&Contract> = project.formal().collect();
-    let until = |at: usize| (formal[at].signed, sum(plan, in_force(&formal[..=at])));
-    (0..formal.len()).map(until).collect()
+    (0..formal.len())
+        .map(|at| (formal[at].signed, sum(plan, in_force(&formal[..=at]))))
+        .collect()
 }
 
-/// The sum of contracts, in 元 where they are in several currencies; one that no rate is declared
-/// for stands for all of them, so that they are left out for that reason.
+/// The sum of contracts, in 元 if they are in several currencies. A contract in a currency without
+/// a declared rate stands for all of them, so that they are left out for that reason.
 fn sum(plan: &Plan, contracts: &[&Contract]) -> Quantity {
     let mut units = contracts.iter().map(|contract| contract.amount.0.unit);
     let yuan = units.clone().find(|unit| unit.base == Base::Yuan);
     let unit = yuan.or(units.next()).expect("a sum is made of a contract at least");
     let amounts = contracts.iter().map(|contract| {
-        let own = contract.amount.0;
-        converted(plan, own, unit.base, contract.signed).ok_or(own)
+        let amount = contract.amount.0;
+        converted(plan, amount, unit.base, contract.signed).ok_or(amount)
     });
     match amounts.sum::<Result<Decimal, Quantity>>() {
         Ok(amount) => Quantity { amount, unit },

@@ -1,4 +1,4 @@
-//! What a project comes to in the unit of an indicator.
+//! The numbers of a project that indicators add up.
 
 use crate::figures::projects::signed::signed;
 use crate::model::plan::Plan;
@@ -6,7 +6,7 @@ use crate::model::plan::indicator::ProjectAmount;
 use crate::model::record::project::Project;
 use crate::model::value::quantity::Quantity;
 
-/// A number of a project, where it is recorded.
+/// A number of a project; `None` if it is not recorded.
 pub(in crate::figures) fn worth(
     kind: ProjectAmount,
     plan: &Plan,

@@ -1,8 +1,8 @@
 //! Items of lists are known wherever they stand, and no fact goes away in silence.
 
 use serde_yaml::{Mapping, Value};
-use tongbao::load::slots;
 use tongbao::load::pair::State;
+use tongbao::load::slots;
 use tongbao::load::source::files::Folder;
 use tongbao::model::dictionary::Kind;
 use tongbao::view::changes::Changes;

@@ -2,8 +2,8 @@
 
 use serde_yaml::Value;
 use tongbao::check::run::check;
-use tongbao::load::slots;
 use tongbao::load::load_for_print;
+use tongbao::load::slots;
 
 use crate::case::Case;
 use crate::dictionary::filled::{Filler, Spot, example, path, written};

@@ -25,15 +25,16 @@ struct Moved<'a> {
 }
 
 impl<'a> Sums<'a> {
-    /// Adds the differences that are just what one record, or one entry of it, adds to the sum.
-    /// What the data was before is not known, so a record is meant where all its sums moved.
+    /// Adds the differences that equal what a record, or an entry of it, adds to the sum. The data
+    /// before the revision is not there, so a record counts as revised if all its sums moved.
     pub(super) fn add_revisions(&mut self, basis: &'a Basis) {
         let book = basis.audience.book;
         for release in &book.releases {
             let period = &release.record.period;
-            let revisions = book.revisions(period).iter();
-            for moved in revisions.filter_map(|one| moved(basis, period, one)) {
-                self.add_moved(basis, &moved);
+            for revision in book.revisions(period) {
+                if let Some(moved) = moved(basis, period, revision) {
+                    self.add_moved(basis, &moved);
+                }
             }
         }
     }
@@ -49,11 +50,12 @@ impl<'a> Sums<'a> {
         for unknown in form.keys() {
             let (hidden, fact) = &self.hidden[*unknown];
             let mut credits = fact.credits_at(&moment).iter();
-            let share = credits.find(|(own, _)| own == scope).map(|(_, share)| *share);
-            let all_moved = fact.credits_at(&moment).iter().all(|(own, _)| {
-                let id = format!("{}/{own}", series.indicator.id);
-                own == scope
-                    || !is_shown(basis, series, own, period)
+            let share =
+                credits.find(|(credited, _)| credited == scope).map(|(_, share)| *share);
+            let all_moved = fact.credits_at(&moment).iter().all(|(credited, _)| {
+                let id = format!("{}/{credited}", series.indicator.id);
+                credited == scope
+                    || !is_shown(basis, series, credited, period)
                     || basis.audience.book.is_revised(period, &id, "value")
             });
             if let Some(share) = share.filter(|_| all_moved) {
@@ -75,7 +77,7 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// The sum that a revision is about, if it is one that may hold hidden values.
+/// The sum that a revision moved; `None` if it holds no hidden values or the audience got none.
 fn moved<'a>(
     basis: &Basis,
     period: &'a Period,
@@ -91,12 +93,12 @@ fn moved<'a>(
             && series.plan.span.contains(period.end())
     })?;
     let series = &basis.series[at];
-    let is_meant = |own: &Scope| own.to_string() == scope;
-    let scope = series.rows.scopes().into_iter().find(is_meant)?;
+    let scopes = series.rows.scopes();
+    let scope = scopes.into_iter().find(|listed| listed.to_string() == scope)?;
     let by = series.indicator.unit.to_base(new - old)?;
     let is_sum = revision.part.id() == "value" && is_amount(series);
-    let is_meant = is_sum && is_shown(basis, series, &scope, period);
-    is_meant.then_some(Moved { series: at, scope, by, period })
+    let holds_hidden = is_sum && is_shown(basis, series, &scope, period);
+    holds_hidden.then_some(Moved { series: at, scope, by, period })
 }
 
 /// Whether the audience got the number of a scope when it was released.
@@ -105,5 +107,7 @@ fn is_shown(basis: &Basis, series: &Series, scope: &Scope, period: &Period) -> b
     let release = basis.audience.book.release(period);
     basis.audience.sees(scope_level(scope))
         && series.withheld(scope, period.end()).is_none()
-        && release.is_some_and(|one| one.record.gave(&id, "value", basis.audience.level))
+        && release.is_some_and(|release| {
+            release.record.gave(&id, "value", basis.audience.level)
+        })
 }

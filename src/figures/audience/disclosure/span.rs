@@ -1,4 +1,11 @@
 //! What follows from known sums by adding and subtracting them: exact elimination over a prime field.
+//!
+//! A sum is a form: how often each unknown enters it. From `a + b = 5` and `b + c = 7` one may take
+//! `a − c`, but not `a`. As in solving equations by hand, each new sum is reduced by the rows before
+//! it, until its first unknown is the first of no other row. A form follows from the sums exactly
+//! if reducing it leaves nothing, and the rows that were used say which sums give it. Decimals would
+//! grow without end in divisions, and rounding would take a small remainder for nothing; so numbers
+//! are taken modulo a large prime, where every division is exact.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +24,7 @@ pub(super) struct Span {
     rows: BTreeMap<usize, Row>,
 }
 
-/// A sum, and the known sums that it is made of.
+/// A form, and how often each known sum enters it.
 #[derive(Clone, Debug, Default)]
 struct Row {
     form: Form,
@@ -28,50 +35,50 @@ impl Span {
     /// Adds a known sum under its number.
     pub(super) fn add(&mut self, number: usize, form: &Form) {
         let row = Row { form: form.clone(), from: Form::from([(number, 1)]) };
-        let mut rest = self.reduced(row);
-        let Some((first, lead)) = rest.form.iter().next() else { return };
+        let mut reduced = self.reduced(row);
+        let Some((first, lead)) = reduced.form.iter().next() else { return };
         let (first, scale) = (*first, inverse(*lead));
-        for part in [&mut rest.form, &mut rest.from] {
-            part.values_mut().for_each(|value| *value = product(*value, scale));
+        for form in [&mut reduced.form, &mut reduced.from] {
+            form.values_mut().for_each(|times| *times = product(*times, scale));
         }
-        self.rows.insert(first, rest);
+        self.rows.insert(first, reduced);
     }
 
-    /// The numbers of the known sums that give a sum; none where they do not.
+    /// Returns the numbers of the known sums that a form follows from; `None` if it follows from none.
     pub(super) fn giving(&self, form: &Form) -> Option<Vec<usize>> {
-        let rest = self.reduced(Row { form: form.clone(), from: Form::new() });
-        rest.form.is_empty().then(|| rest.from.into_keys().collect())
+        let reduced = self.reduced(Row { form: form.clone(), from: Form::new() });
+        reduced.form.is_empty().then(|| reduced.from.into_keys().collect())
     }
 
-    /// What is left of a sum once its first unknown is in no row.
+    /// Takes rows away from a form until its first unknown is the first of no row.
     fn reduced(&self, mut row: Row) -> Row {
         while let Some((first, lead)) = row.form.iter().next() {
-            let Some(known) = self.rows.get(first) else { break };
-            let less = PRIME - *lead;
-            add(&mut row.form, &known.form, less);
-            add(&mut row.from, &known.from, less);
+            let Some(known_row) = self.rows.get(first) else { break };
+            let times = PRIME - *lead;
+            add(&mut row.form, &known_row.form, times);
+            add(&mut row.from, &known_row.from, times);
         }
         row
     }
 }
 
-/// Adds a multiple of a form; what comes to nothing goes away.
+/// Adds a multiple of a form; unknowns that enter no longer are removed.
 fn add(form: &mut Form, other: &Form, times: u64) {
     for (unknown, value) in other {
-        let own = form.entry(*unknown).or_default();
-        *own = sum(*own, product(*value, times));
-        if *own == 0 {
+        let entry = form.entry(*unknown).or_default();
+        *entry = sum(*entry, product(*value, times));
+        if *entry == 0 {
             form.remove(unknown);
         }
     }
 }
 
-/// Two numbers of the field added up.
+/// The sum of two numbers of the field.
 pub(super) fn sum(left: u64, right: u64) -> u64 {
     (left + right) % PRIME
 }
 
-/// A form less another.
+/// The difference of two forms.
 pub(super) fn less(mut form: Form, other: &Form) -> Form {
     add(&mut form, other, PRIME - 1);
     form
@@ -116,10 +123,10 @@ mod tests {
     use super::*;
 
     fn form(parts: &[(usize, &str)]) -> Form {
-        let part = |(unknown, times): &(usize, &str)| {
-            (*unknown, number(Decimal::from_str(times).unwrap()))
-        };
-        parts.iter().map(part).collect()
+        parts
+            .iter()
+            .map(|(unknown, times)| (*unknown, number(Decimal::from_str(times).unwrap())))
+            .collect()
     }
 
     #[test]

@@ -1,4 +1,12 @@
 //! The sums that an audience gets, as sums of values that it does not get.
+//!
+//! To an audience, each hidden value is an unknown, and each published figure an equation over
+//! unknowns: what the figure adds from records that the audience may see is known and drops out.
+//! If a unit's figure holds the hidden months `x1` and `x2` of one project and the public month of
+//! another, its form is `x1 + x2`. Published again a month later with a further hidden month, the
+//! figure tells nothing new but its growth, so the second equation is the difference, `x3`: here a
+//! hidden value is given away. Forms are compared over all indicators, scopes and days, since a
+//! value may only come out by holding one against another; `span` does that.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,39 +26,39 @@ use crate::model::book::scope::Scope;
 use crate::model::dictionary::{Level, Step};
 use crate::model::plan::indicator::{MeasureKind, ProjectAmount};
 
-/// A value that is not published: what a place of a record adds.
+/// A value that is not published: what one place of a record adds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Hidden<'a> {
     pub(super) record: RecordAt,
     pub(super) route: &'a [Step],
-    /// What it adds, less what the same record had added before.
+    /// The amount that it adds, less what the same record had added before.
     pub(super) amount: Decimal,
-    /// The share of a joint record, where shares are what is hidden.
+    /// The share of a joint record, if the share is what is hidden.
     share: Option<Decimal>,
 }
 
-/// What is known of a sum.
+/// The part of a sum that is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// All of it.
     Whole,
-    /// By how much it grew since the day of which it was published before.
+    /// Its growth since the day for which it was published before.
     Since(NaiveDate),
-    /// By how much a revision moved it.
+    /// The difference that a revision made.
     Revised,
 }
 
-/// A sum that is published, as far as it tells anything new.
+/// A published sum, without what was published before.
 #[derive(Clone, Debug)]
 pub(super) struct Sum {
     /// Position of the series.
     pub(super) series: usize,
     pub(super) scope: Scope,
-    /// Wider scopes of the same series that grew by the same.
+    /// Wider scopes of the same series with the same form.
     pub(super) same: Vec<Scope>,
     pub(super) day: NaiveDate,
     pub(super) part: Part,
-    /// Whether it is of the same days a year before.
+    /// Whether it covers the same days of the year before.
     pub(super) before: bool,
     /// Hidden values by their numbers.
     pub(super) form: Form,
@@ -62,13 +70,14 @@ pub(super) struct Sums<'a> {
     pub(super) all: Vec<Sum>,
     pub(super) hidden: Vec<(Hidden<'a>, &'a Fact)>,
     numbers: BTreeMap<Hidden<'a>, usize>,
-    /// The latest sums of the series that is gone through.
+    /// The latest published sum of each scope, within one series.
     latest: BTreeMap<Scope, (NaiveDate, Form)>,
-    known: BTreeMap<Form, usize>,
+    /// The position of the sum that stands for all with the same form.
+    by_form: BTreeMap<Form, usize>,
 }
 
 impl<'a> Sums<'a> {
-    /// The sums of all series on all days that values are shown of.
+    /// The sums of all series on all days for which values are published.
     pub(super) fn of(basis: &'a Basis, days: &[NaiveDate]) -> Sums<'a> {
         let mut sums = Sums::default();
         for (at, series) in basis.series.iter().enumerate() {
@@ -76,21 +85,28 @@ impl<'a> Sums<'a> {
                 series.ends().chain(days.iter().copied()).collect();
             sums.latest.clear();
             for day in days {
-                sums.on(basis, at, day);
+                sums.add_published(basis, at, day);
             }
         }
         sums.add_revisions(basis);
-        // Short sums first, so that what gives a value away is told by as few as can be.
+        // Short sums first, so that a finding names as few of them as possible.
         sums.all.sort_by_key(|sum| sum.form.len());
         sums
     }
 
-    fn on(&mut self, basis: &'a Basis, at: usize, day: NaiveDate) {
-        let own = &basis.series[at];
-        let Some(moment) = own.moment(basis.book, day) else { return };
-        let growth = own.indicator.measure == MeasureKind::Growth;
-        let base = own.indicator.base.as_ref().filter(|_| growth);
-        let (counted, moment) = match base.and_then(|one| position(basis, own, one)) {
+    /// Adds the sums that a series publishes for a day. A growth reveals those of the year before:
+    /// this year's are published by its base indicator.
+    fn add_published(&mut self, basis: &'a Basis, at: usize, day: NaiveDate) {
+        let published = &basis.series[at];
+        let Some(moment) = published.moment(basis.book, day) else { return };
+        let is_growth = published.indicator.measure == MeasureKind::Growth;
+        let base = published
+            .indicator
+            .base
+            .as_ref()
+            .filter(|_| is_growth)
+            .and_then(|base| position(basis, published, base));
+        let (counted, moment) = match base {
             Some(base) => (base, moment.year_before()),
             None => (at, moment),
         };
@@ -98,43 +114,44 @@ impl<'a> Sums<'a> {
         if !is_amount(series) {
             return;
         }
-        let level = basis.audience.level;
-        let mut forms = self.forms(series, level, &moment);
-        for scope in own.rows.scopes() {
-            let shown = basis.audience.sees(scope_level(&scope))
-                && own.withheld(&scope, day).is_none()
+        let mut forms = self.forms(series, basis.audience.level, &moment);
+        for scope in published.rows.scopes() {
+            let is_shown = basis.audience.sees(scope_level(&scope))
+                && published.withheld(&scope, day).is_none()
                 && series.withheld(&scope, day).is_none();
-            if !shown {
+            if !is_shown {
                 continue;
             }
-            let form = forms.remove(&scope).unwrap_or_default();
-            let before = self.latest.insert(scope.clone(), (day, form.clone()));
-            let part = before.as_ref().map_or(Part::Whole, |(day, _)| Part::Since(*day));
-            let form = before.map_or(form.clone(), |(_, before)| less(form, &before));
+            let whole = forms.remove(&scope).unwrap_or_default();
+            let (part, form) =
+                match self.latest.insert(scope.clone(), (day, whole.clone())) {
+                    None => (Part::Whole, whole),
+                    Some((since, before)) => (Part::Since(since), less(whole, &before)),
+                };
             if !form.is_empty() {
-                let (series, same, before) = (counted, Vec::new(), growth);
+                let (series, same, before) = (counted, Vec::new(), is_growth);
                 self.add(Sum { series, scope, same, day, part, before, form });
             }
         }
     }
 
-    /// Adds a sum; of sums that hold the same, the one of the narrowest scope stands for all.
+    /// Adds a sum; of sums with the same form, the one of the narrowest scope stands for all.
     pub(super) fn add(&mut self, sum: Sum) {
-        match self.known.get(&sum.form) {
+        match self.by_form.get(&sum.form) {
             None => {
-                self.known.insert(sum.form.clone(), self.all.len());
+                self.by_form.insert(sum.form.clone(), self.all.len());
                 self.all.push(sum);
             }
             Some(at) => {
-                let known = &mut self.all[*at];
-                if (known.series, known.day) == (sum.series, sum.day) {
-                    known.same.push(std::mem::replace(&mut known.scope, sum.scope));
+                let wider = &mut self.all[*at];
+                if (wider.series, wider.day) == (sum.series, sum.day) {
+                    wider.same.push(std::mem::replace(&mut wider.scope, sum.scope));
                 }
             }
         }
     }
 
-    /// What each scope holds of hidden values at a moment.
+    /// The hidden values that each scope holds at a moment.
     pub(super) fn forms(
         &mut self,
         series: &'a Series,
@@ -147,30 +164,31 @@ impl<'a> Sums<'a> {
             if amount.is_zero() {
                 continue;
             }
-            let joint = *fact.credits_at(moment) != *fact.credits;
+            let is_joint = *fact.credits_at(moment) != *fact.credits;
             for (scope, share) in fact.credits_at(moment) {
-                let share_hides = joint && *share != Decimal::ONE;
-                let own =
-                    if share_hides { fact.credit_level(moment) } else { fact.level() };
-                if own <= level || share.is_zero() {
+                let is_shared = is_joint && *share != Decimal::ONE;
+                let fact_level =
+                    if is_shared { fact.credit_level(moment) } else { fact.level() };
+                if fact_level <= level || share.is_zero() {
                     continue;
                 }
                 let hidden = Hidden {
                     record: fact.record,
                     route: &fact.route,
                     amount: amount.normalize(),
-                    share: share_hides.then(|| share.normalize()),
+                    share: is_shared.then(|| share.normalize()),
                 };
-                let times = if share_hides { 1 } else { number(*share) };
+                let times = if is_shared { 1 } else { number(*share) };
                 let unknown = self.number(hidden, fact);
                 let form = forms.entry(scope.clone()).or_default();
-                let own = form.entry(unknown).or_default();
-                *own = sum(*own, times);
+                let entry = form.entry(unknown).or_default();
+                *entry = sum(*entry, times);
             }
         }
         forms
     }
 
+    /// The number of a hidden value, which is given to it when it is first met.
     fn number(&mut self, hidden: Hidden<'a>, fact: &'a Fact) -> usize {
         if let Some(number) = self.numbers.get(&hidden) {
             return *number;
@@ -181,11 +199,12 @@ impl<'a> Sums<'a> {
     }
 }
 
-/// A count gives no value of a record away, and derived values have no records of their own.
+/// Whether a series adds up hidden amounts: a count reveals no value of a record, and derived
+/// values have no records.
 pub(super) fn is_amount(series: &Series) -> bool {
     let indicator = &series.indicator;
-    // What is added up by hidden dates may itself be public, as contract amounts are.
-    let public = matches!(
+    // Hidden dates may say what is added up, while the amounts are public, as those of contracts.
+    let is_public = matches!(
         indicator.amount,
         Some(
             ProjectAmount::Contract
@@ -196,5 +215,5 @@ pub(super) fn is_amount(series: &Series) -> bool {
     );
     measure(indicator.measure)
         .is_some_and(|measure| measure.adds.is_recorded(indicator.unit))
-        && !public
+        && !is_public
 }
