@@ -70,11 +70,12 @@ impl Amount {
 
     /// Whether it goes on with a list: 甲40个、乙14个.
     pub fn continues_list(&self) -> bool {
-        let mut rest = self.before.trim_start_matches([' ', '）', ')']).chars();
-        rest.next()
+        let mut words = self.before.trim_start_matches([' ', '）', ')']).chars();
+        words
+            .next()
             .is_some_and(|mark| matches!(mark, '、' | '，' | ',' | '和' | '及' | '与'))
             && !contains(
-                rest.as_str(),
+                words.as_str(),
                 &["，", ",", "；", "：", "其中", "共", "合计", "总计"],
             )
     }
@@ -132,8 +133,8 @@ impl Amount {
         const AHEAD: &[&str] = &["约", "近", "逾", "超", "超过", "突破", "不足", "不到"];
         const BEHIND: &[&str] =
             &["以上", "以下", "以内", "及以上", "左右", "余", "多", "的项目", "级", "至"];
-        let phrase = self.phrase().trim_end();
-        let phrase = phrase.trim_end_matches("签约").trim_end_matches("履约");
+        let phrase =
+            self.phrase().trim_end().trim_end_matches("签约").trim_end_matches("履约");
         AHEAD.iter().any(|word| phrase.ends_with(word))
             || BEHIND.iter().any(|word| self.after.starts_with(word))
     }
@@ -156,7 +157,8 @@ pub fn without(text: &str, words: &[&str]) -> String {
 /// What stands after the last comma; a comma between thousands is none.
 fn last_clause(text: &str) -> &str {
     let marks = ['，', ',', '；', '：', ':', '。'];
-    let digit = |letter: Option<char>| letter.is_some_and(|one| one.is_ascii_digit());
+    let digit =
+        |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
     let last = text.char_indices().rev().find(|(at, mark)| {
         let after = &text[at + mark.len_utf8()..];
         let between =
@@ -168,15 +170,14 @@ fn last_clause(text: &str) -> &str {
 
 /// The numbers of a text that carry a unit.
 pub fn amounts(text: &str) -> Vec<Amount> {
-    let mut found: Vec<Amount> = Vec::new();
+    let mut amounts: Vec<Amount> = Vec::new();
     let (mut at, mut start) = (0, 0);
     while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit()) {
         let first = at + offset;
-        let rest = &text[first..];
-        let length = rest
+        let length = text[first..]
             .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-            .unwrap_or(rest.len());
-        let digits = rest[..length].trim_end_matches(['.', ',']);
+            .unwrap_or(text.len() - first);
+        let digits = text[first..first + length].trim_end_matches(['.', ',']);
         let end = first + digits.len();
         at = first + length;
         let Some(read) = number(digits) else { continue };
@@ -193,10 +194,10 @@ pub fn amounts(text: &str) -> Vec<Amount> {
                 .trim_end_matches(['-', '−', '－'])
                 .ends_with(|c: char| c.is_ascii_digit());
         let value = read * Decimal::new(1, *smaller);
-        if let Some(last) = found.last_mut() {
+        if let Some(last) = amounts.last_mut() {
             last.after = first_clause(before);
         }
-        found.push(Amount {
+        amounts.push(Amount {
             value: if negative { -value } else { value },
             dimension: *dimension,
             text: format!("{}{}", if negative { "-" } else { "" }, &text[first..stop]),
@@ -206,7 +207,7 @@ pub fn amounts(text: &str) -> Vec<Amount> {
         });
         (at, start) = (stop, stop);
     }
-    found
+    amounts
 }
 
 fn first_clause(text: &str) -> String {
@@ -214,16 +215,15 @@ fn first_clause(text: &str) -> String {
     text[..end].to_owned()
 }
 
-/// A number with or without commas between thousands; none where it is too long to be computed with.
+/// A number with or without commas between thousands; `None` if it is too long to compute with.
 pub fn number(text: &str) -> Option<Decimal> {
     text.replace(',', "").parse().ok().filter(|number| is_plain(*number))
 }
 
-/// The numbers of a text that are too long to be computed with.
+/// The numbers of a text that are too long to compute with.
 pub fn too_long(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','));
-    let words = words.map(|word| word.trim_matches(['.', ',']));
-    words
+    text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
+        .map(|word| word.trim_matches(['.', ',']))
         .filter(|word| !word.is_empty() && word.matches('.').count() <= 1)
         .filter(|word| number(word).is_none())
 }
@@ -253,17 +253,18 @@ mod tests {
 
     #[test]
     fn a_number_has_a_unit_and_words_before_it() {
-        let found =
+        let amounts =
             amounts("到位1,005,136万元，完成目标80亿元的125.64%，2023年增长-8.92%");
-        let texts: Vec<&str> = found.iter().map(|one| one.text.as_str()).collect();
+        let texts: Vec<&str> =
+            amounts.iter().map(|amount| amount.text.as_str()).collect();
         assert_eq!(texts, ["1,005,136万元", "80亿元", "125.64%", "-8.92%"]);
-        assert_eq!(found[0].value, "100.5136".parse().unwrap());
-        assert!(found[1].follows(TARGET) && !found[2].follows(TARGET));
-        assert_eq!(found[3].before, "，2023年增长-");
+        assert_eq!(amounts[0].value, "100.5136".parse().unwrap());
+        assert!(amounts[1].follows(TARGET) && !amounts[2].follows(TARGET));
+        assert_eq!(amounts[3].before, "，2023年增长-");
     }
 
     #[test]
-    fn months_are_told_in_several_ways() {
+    fn months_are_written_in_several_ways() {
         assert_eq!(months("2006年1-10月"), Some(10));
         assert_eq!(months("2023年1—6月"), Some(6));
         assert_eq!(months("上半年"), Some(6));

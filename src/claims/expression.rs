@@ -79,7 +79,7 @@ impl Expression {
         }
     }
 
-    /// Its value; none where a number is missing, a divisor is zero, or a number grows too large.
+    /// Its value; `None` if a number is missing, a divisor is zero, or a number grows too large.
     pub fn value(&self, given: &dyn Fn(&str) -> Option<Decimal>) -> Option<Decimal> {
         match self {
             Expression::Constant(number) => Some(*number),
@@ -129,15 +129,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn peek(&mut self) -> Option<char> {
-        let rest = &self.text[self.at..];
-        self.at += rest.len() - rest.trim_start().len();
-        self.text[self.at..].chars().next()
+        let left = self.text[self.at..].trim_start();
+        self.at = self.text.len() - left.len();
+        left.chars().next()
     }
 
     fn take(&mut self, wanted: &[char]) -> Option<char> {
-        let found = self.peek().filter(|next| wanted.contains(next))?;
-        self.at += found.len_utf8();
-        Some(found)
+        let letter = self.peek().filter(|next| wanted.contains(next))?;
+        self.at += letter.len_utf8();
+        Some(letter)
     }
 
     fn word(&mut self, fits: impl Fn(char) -> bool) -> String {
@@ -187,10 +187,10 @@ impl Reader<'_> {
         if self.take(&['(']).is_none() {
             return Ok(Expression::Given(word));
         }
-        let known = FUNCTIONS.iter().find(|(name, ..)| *name == word);
-        let Some((_, function, count)) = known else {
-            return Err(format!("没有“{word}”这个算法"));
-        };
+        let (_, function, count) = FUNCTIONS
+            .iter()
+            .find(|(name, ..)| *name == word)
+            .ok_or_else(|| format!("没有“{word}”这个算法"))?;
         let mut arguments = vec![self.sum()?];
         while self.take(&[',']).is_some() {
             arguments.push(self.sum()?);
@@ -203,8 +203,10 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) -> Result<(), String> {
-        let closed = self.take(&[')']).map(|_| ());
-        closed.ok_or_else(|| format!("算式“{}”少一个右括号", self.text))
+        match self.take(&[')']) {
+            Some(_) => Ok(()),
+            None => Err(format!("算式“{}”少一个右括号", self.text)),
+        }
     }
 }
 
@@ -237,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_said() {
+    fn what_cannot_be_read_is_an_error() {
         for text in
             ["", "1+", "pct(a", "pct(a)", "sqrt(a)", "a b", "a$", &"(".repeat(500)]
         {

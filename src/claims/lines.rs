@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::claims::verdict::judge;
-use crate::model::printed::claim::ClaimedBulletin;
+use crate::model::printed::claim::{Claim, ClaimedBulletin};
 
 /// One printed value with what is computed.
 #[derive(Debug, Serialize)]
@@ -26,29 +26,30 @@ pub struct ClaimLine {
 
 /// One line for each value that the bulletins print, counted from 0 in each.
 pub fn claim_lines(bulletins: &[ClaimedBulletin]) -> Vec<ClaimLine> {
-    let of = |bulletin: &ClaimedBulletin| -> Vec<ClaimLine> {
-        let claims = bulletin.claims.iter().enumerate();
-        claims
-            .map(|(index, claim)| {
-                let judged = judge(claim, &bulletin.numbers);
-                let verdict = judged.verdict.id();
-                let surprising = match &claim.known {
-                    Some(known) => known != verdict,
-                    None => !judged.verdict.holds(),
-                };
-                ClaimLine {
-                    bulletin: bulletin.id.clone(),
-                    index,
-                    label: claim.label.clone(),
-                    printed: claim.printed.clone(),
-                    computed: judged.computed,
-                    verdict,
-                    problem: judged.problem,
-                    recorded: claim.known.clone().filter(|known| known != verdict),
-                    surprising,
-                }
-            })
-            .collect()
-    };
-    bulletins.iter().flat_map(of).collect()
+    bulletins
+        .iter()
+        .flat_map(|bulletin| {
+            let claims = bulletin.claims.iter().enumerate();
+            claims.map(move |(index, claim)| line(bulletin, index, claim))
+        })
+        .collect()
+}
+
+fn line(bulletin: &ClaimedBulletin, index: usize, claim: &Claim) -> ClaimLine {
+    let judged = judge(claim, &bulletin.numbers);
+    let verdict = judged.verdict.id();
+    ClaimLine {
+        bulletin: bulletin.id.clone(),
+        index,
+        label: claim.label.clone(),
+        printed: claim.printed.clone(),
+        computed: judged.computed,
+        verdict,
+        problem: judged.problem,
+        recorded: claim.known.clone().filter(|recorded| recorded != verdict),
+        surprising: match &claim.known {
+            Some(recorded) => recorded != verdict,
+            None => !judged.verdict.holds(),
+        },
+    }
 }

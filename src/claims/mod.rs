@@ -2,7 +2,7 @@
 
 pub mod amount;
 pub mod expression;
-pub mod found;
+pub mod found_claim;
 pub mod lines;
 pub mod prose;
 pub mod table;

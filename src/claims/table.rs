@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::claims::amount::number;
-use crate::claims::found::{Calculation, FoundClaim, held};
+use crate::claims::found_claim::{Calculation, FoundClaim, held};
 use crate::claims::verdict::Verdict;
 use crate::model::printed::claim::GivenNumber;
 use crate::model::printed::text::{PrintedRow, PrintedTable};
@@ -48,12 +48,12 @@ const MOST_ADDENDS: usize = 26;
 pub fn claims(table: &PrintedTable, month: Option<u32>) -> Vec<FoundClaim> {
     let columns: Vec<Column> = table.heads.iter().map(|head| column(head)).collect();
     let grid = Grid { table, columns, month };
-    let rows = grid.table.rows.iter().flat_map(|row| grid.row(row));
-    let mut found: Vec<FoundClaim> = rows.collect();
-    found.extend(grid.sums());
-    found.extend(grid.ranks());
-    found.sort_by_key(|claim| claim.line);
-    found
+    let mut claims: Vec<FoundClaim> =
+        table.rows.iter().flat_map(|row| grid.row(row)).collect();
+    claims.extend(grid.sums());
+    claims.extend(grid.ranks());
+    claims.sort_by_key(|claim| claim.line);
+    claims
 }
 
 fn column(head: &str) -> Column {
@@ -165,13 +165,13 @@ impl<'a> Grid<'a> {
             _ => return None,
         };
         let calculation = Calculation { expression, numbers, words };
-        let found = held(row.line, self.what(row, at), printed, calculation)?;
+        let claim = held(row.line, self.what(row, at), printed, calculation)?;
         Some(match self.columns[at] {
             Column::Lead if side(Column::Schedule).is_some() => {
-                found.directed("超", "欠")
+                claim.directed("超", "欠")
             }
-            Column::Lead => found.directed("超", "欠").assumed(),
-            _ => found,
+            Column::Lead => claim.directed("超", "欠").assumed(),
+            _ => claim,
         })
     }
 
@@ -240,7 +240,7 @@ impl<'a> Grid<'a> {
     }
 
     fn ranks_by(&self, at: usize, basis: usize) -> Vec<FoundClaim> {
-        let mut found = Vec::new();
+        let mut claims = Vec::new();
         for group in self.groups(at, basis) {
             for (row, rank, value) in &group {
                 let better =
@@ -249,7 +249,7 @@ impl<'a> Grid<'a> {
                     group.iter().filter(|(_, _, other)| other.0 == value.0).count();
                 let expected = better + 1;
                 let fits = *rank >= expected && *rank < expected + tied;
-                found.push(FoundClaim {
+                claims.push(FoundClaim {
                     line: row.line,
                     what: self.what(row, at),
                     printed: format!("第{rank}"),
@@ -260,7 +260,7 @@ impl<'a> Grid<'a> {
                 });
             }
         }
-        found
+        claims
     }
 
     /// The ranked rows, parted where a total or a subtotal stands between them.

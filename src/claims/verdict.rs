@@ -52,7 +52,7 @@ impl Verdict {
 /// A printed value with what is computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
-    /// The computed value as text, with the printed places; none where there is none.
+    /// The computed value as text, with the printed places; `None` if there is none.
     pub computed: Option<String>,
     /// How the two relate.
     pub verdict: Verdict,
@@ -75,8 +75,8 @@ pub fn judge(claim: &Claim, numbers: &BTreeMap<String, GivenNumber>) -> Judged {
     if let Some(key) = lacking {
         return fail(format!("没有给出“{key}”这个数"));
     }
-    let printed = claim.printed.parse().ok().filter(|number| is_plain(*number));
-    let Some(printed) = printed else {
+    let Some(printed) = claim.printed.parse().ok().filter(|number| is_plain(*number))
+    else {
         return fail(format!("“{}”不是数，或者太长", claim.printed));
     };
     match compare(&expression, numbers, printed) {
@@ -97,16 +97,16 @@ pub fn compare(
     let value = expression.value(&|key| Some(numbers.get(key)?.value))?;
     let even =
         value.round_dp_with_strategy(places, RoundingStrategy::MidpointNearestEven);
-    let cut = value.trunc_with_scale(places) == printed;
-    let verdict = match () {
-        () if round(value, places) == printed && even == printed => Verdict::Match,
-        () if round(value, places) == printed => Verdict::MatchHalfUpOnly,
-        () => match (cut, is_within_rounding(expression, numbers, printed)) {
+    let verdict = if round(value, places) == printed {
+        if even == printed { Verdict::Match } else { Verdict::MatchHalfUpOnly }
+    } else {
+        let is_cut = value.trunc_with_scale(places) == printed;
+        match (is_cut, is_within_rounding(expression, numbers, printed)) {
             (true, true) => Verdict::TruncatedOrRawRounding,
             (true, false) => Verdict::Truncated,
             (false, true) => Verdict::WithinRawRounding,
             (false, false) => Verdict::Mismatch,
-        },
+        }
     };
     Some((fixed(value, places), verdict))
 }
@@ -164,9 +164,9 @@ mod tests {
 
     #[test]
     fn a_half_is_rounded_up() {
-        let found = judged("pct(a,b)", "113", counts(3600, 3200));
-        assert_eq!(found.computed.as_deref(), Some("113"));
-        assert_eq!(found.verdict, Verdict::MatchHalfUpOnly);
+        let judged = judged("pct(a,b)", "113", counts(3600, 3200));
+        assert_eq!(judged.computed.as_deref(), Some("113"));
+        assert_eq!(judged.verdict, Verdict::MatchHalfUpOnly);
     }
 
     #[test]
@@ -190,9 +190,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_computed_says_why() {
-        let found = judged("pct(a,c)", "1", counts(1, 2));
-        assert_eq!(found.verdict, Verdict::NotComputable);
-        assert_eq!(found.problem, "没有给出“c”这个数");
+        let claim = judged("pct(a,c)", "1", counts(1, 2));
+        assert_eq!(claim.verdict, Verdict::NotComputable);
+        assert_eq!(claim.problem, "没有给出“c”这个数");
         assert_eq!(judged("pct(a,b)", "1", counts(1, 0)).computed, None);
     }
 }

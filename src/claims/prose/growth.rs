@@ -1,7 +1,7 @@
 //! 同比: growth over the year before, from what it was or from what was added.
 
 use crate::claims::amount::{Amount, Dimension, contains, without};
-use crate::claims::found::{FoundClaim, likeliest};
+use crate::claims::found_claim::{FoundClaim, likeliest};
 use crate::claims::prose::{DOWN, Place};
 
 const GROWTH: &[&str] = &["同比", "增长", "增幅", "增速", "上升", "净增"];
@@ -12,50 +12,54 @@ const GENERAL: &[&str] = &["上年", "去年", "同期", "实际", "为", "是",
 
 impl<'a> Place<'a> {
     pub(super) fn is_growth(&self) -> bool {
-        let one = self.one();
-        let told = one.follows(GROWTH) || one.follows(DOWN);
-        one.dimension == Dimension::Percent && told && !contains(&one.clause, OTHER)
+        let amount = self.amount();
+        amount.dimension == Dimension::Percent
+            && (amount.follows(GROWTH) || amount.follows(DOWN))
+            && !contains(&amount.clause, OTHER)
     }
 
     pub(super) fn growth(&self) -> Option<FoundClaim> {
         let at = self.base()?;
-        let base = &self.own[at];
-        let found = match () {
-            () if base.is_increase() => self.by_increase(at),
-            () if base.is_last_year() => self.over_last_year(at),
-            () if base.is_actual() => self.by_both(at),
-            () => None,
+        let base = &self.amounts[at];
+        let claim = if base.is_increase() {
+            self.by_increase(at)
+        } else if base.is_last_year() {
+            self.over_last_year(at)
+        } else if base.is_actual() {
+            self.by_both(at)
+        } else {
+            None
         };
-        Some(found?.directed("增长", "下降"))
+        Some(claim?.directed("增长", "下降"))
     }
 
-    /// The nearest quantity before that no other growth has used.
+    /// The position of the nearest quantity before that no other growth has used.
     fn base(&self) -> Option<usize> {
-        let unused = |at: &usize| !Place { at: *at, ..*self }.is_growth();
-        let near = (0..self.at).rev().take_while(unused);
-        near.into_iter()
-            .find(|at| self.own[*at].is_quantity() && !self.own[*at].is_target())
+        (0..self.at)
+            .rev()
+            .take_while(|at| !Place { at: *at, ..*self }.is_growth())
+            .find(|at| self.amounts[*at].is_quantity() && !self.amounts[*at].is_target())
     }
 
     fn alike(&self, at: usize) -> impl Iterator<Item = &'a Amount> + use<'a> {
-        let dimension = self.own[at].dimension;
-        self.actuals(at).filter(move |one| one.dimension == dimension)
+        let dimension = self.amounts[at].dimension;
+        self.actuals(at).filter(move |amount| amount.dimension == dimension)
     }
 
     /// The only number before that can be meant, or the one right before.
     fn certain(&self, at: usize) -> Option<&'a Amount> {
         let mut all = self.alike(at);
         let first = all.next()?;
-        let adjacent = at > 0 && std::ptr::eq(first, &self.own[at - 1]);
-        let listed = first.before.contains("其中");
-        ((adjacent && !listed) || all.next().is_none()).then_some(first)
+        let is_adjacent = at > 0 && std::ptr::eq(first, &self.amounts[at - 1]);
+        let is_part = first.before.contains("其中");
+        ((is_adjacent && !is_part) || all.next().is_none()).then_some(first)
     }
 
     fn by_increase(&self, at: usize) -> Option<FoundClaim> {
-        let increase = &self.own[at];
+        let increase = &self.amounts[at];
         let sign = if increase.is_decrease() { "I(0)-" } else { "" };
-        let same = |one: &&Amount| one.dimension == increase.dimension;
-        let last = at.checked_sub(1).map(|last| &self.own[last]).filter(same);
+        let same = |amount: &&Amount| amount.dimension == increase.dimension;
+        let last = at.checked_sub(1).map(|last| &self.amounts[last]).filter(same);
         if let Some(last) = last.filter(|last| last.is_last_year()) {
             let words = format!("{}÷{}", increase.text, last.text);
             return self.hold(
@@ -74,7 +78,7 @@ impl<'a> Place<'a> {
     }
 
     fn over_last_year(&self, at: usize) -> Option<FoundClaim> {
-        let last = &self.own[at];
+        let last = &self.amounts[at];
         let held = |actual: &Amount| self.over(actual, last);
         // The whole of last year is no base for the growth of a few months.
         let compared = last.follows(&["同期", "比", "较"]);
@@ -89,22 +93,28 @@ impl<'a> Place<'a> {
 
     /// What it was stands before (由20亿元增加到25亿元) or behind (，上年同期为20亿元).
     fn by_both(&self, at: usize) -> Option<FoundClaim> {
-        let actual = &self.own[at];
-        let same = |one: &&Amount| one.dimension == actual.dimension;
-        let last = at.checked_sub(1).map(|last| &self.own[last]).filter(same);
+        let actual = &self.amounts[at];
+        let same = |amount: &&Amount| amount.dimension == actual.dimension;
+        let last = at.checked_sub(1).map(|last| &self.amounts[last]).filter(same);
         let reached =
             TO.iter().any(|word| actual.phrase().ends_with(word)) && actual.is_joined();
         if let Some(last) = last.filter(|last| reached && last.follows(&["由", "从"])) {
             return self.over(actual, last);
         }
-        let behind =
-            self.own.get(self.at + 1).filter(same).filter(|one| one.is_last_year());
-        let named = behind.map(|one| without(&one.before, GENERAL)).unwrap_or_default();
+        let behind = self
+            .amounts
+            .get(self.at + 1)
+            .filter(same)
+            .filter(|amount| amount.is_last_year());
+        let named =
+            behind.map(|amount| without(&amount.before, GENERAL)).unwrap_or_default();
         let certain = behind.filter(|last| {
             last.before.contains("同期") && actual.before.contains(&named)
         });
-        let earlier = self.own[..at].iter().filter(same).filter(|one| one.is_last_year());
-        let possible = earlier.chain(behind).filter_map(|one| self.over(actual, one));
+        let earlier =
+            self.amounts[..at].iter().filter(same).filter(|amount| amount.is_last_year());
+        let possible =
+            earlier.chain(behind).filter_map(|amount| self.over(actual, amount));
         likeliest(certain.and_then(|last| self.over(actual, last)), possible)
     }
 }

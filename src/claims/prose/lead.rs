@@ -1,7 +1,7 @@
 //! 超欠进度: how far a completion is ahead of its schedule or behind it.
 
 use crate::claims::amount::{Amount, Dimension, contains};
-use crate::claims::found::FoundClaim;
+use crate::claims::found_claim::FoundClaim;
 use crate::claims::prose::Place;
 
 const SCHEDULE: &[&str] = &["序时进度", "时序进度", "时间进度", "序时"];
@@ -13,95 +13,98 @@ const BETWEEN: &[&str] = &["", "全年", "年度", "同期", "计划"];
 impl Place<'_> {
     /// Whether it is a schedule: 序时进度为50%, 超序时进度（50%）24.5个百分点.
     pub(super) fn is_schedule(&self) -> bool {
-        let one = self.one();
-        let phrase =
-            one.phrase().trim_end_matches(['为', '是', '达', '到', '的', '（', '(', ' ']);
+        let amount = self.amount();
+        let phrase = amount
+            .phrase()
+            .trim_end_matches(['为', '是', '达', '到', '的', '（', '(', ' ']);
         let named = SCHEDULE.iter().any(|word| phrase.ends_with(word))
-            || SCHEDULE.iter().any(|word| one.after.starts_with(&format!("的{word}")));
+            || SCHEDULE.iter().any(|word| amount.after.starts_with(&format!("的{word}")));
         let led = names_lead(phrase);
-        one.dimension == Dimension::Percent && named && (!led || self.is_before_points())
+        amount.dimension == Dimension::Percent
+            && named
+            && (!led || self.is_before_points())
     }
 
     /// Whether a difference stands right behind it, without a comma.
     fn is_before_points(&self) -> bool {
-        let next = self.own.get(self.at + 1);
+        let next = self.amounts.get(self.at + 1);
         next.is_some_and(|next| next.dimension == Dimension::Points && next.is_joined())
     }
 
     /// Whether it is a difference from the schedule.
     pub(super) fn is_lead(&self) -> bool {
-        let one = self.one();
-        let open = one.before.ends_with(['（', '(']) || one.after.starts_with('的');
-        if one.dimension == Dimension::Percent && open {
+        let amount = self.amount();
+        let open = amount.before.ends_with(['（', '(']) || amount.after.starts_with('的');
+        if amount.dimension == Dimension::Percent && open {
             // 超序时进度（50%） and 低于序时进度50%的 may give the schedule.
             return false;
         }
-        let joined = self.own[..self.at].iter().rev().take(1);
-        let schedule = joined.filter(|_| self.one().is_joined()).any(|last| {
+        let joined = self.amounts[..self.at].iter().rev().take(1);
+        let schedule = joined.filter(|_| self.amount().is_joined()).any(|last| {
             last.dimension == Dimension::Percent && contains(&last.clause, SCHEDULE)
         });
         let compared =
-            schedule && contains(&self.one().clause, &[AHEAD, BEHIND].concat());
-        let rest = self.one().phrase();
-        names_lead(rest)
+            schedule && contains(&self.amount().clause, &[AHEAD, BEHIND].concat());
+        let phrase = self.amount().phrase();
+        names_lead(phrase)
             || compared
-            || (contains(rest, SCHEDULE)
-                && ["快", "慢", "高", "低"].iter().any(|word| rest.ends_with(word)))
+            || (contains(phrase, SCHEDULE)
+                && ["快", "慢", "高", "低"].iter().any(|word| phrase.ends_with(word)))
     }
 
-    /// Whether it is a difference that is told as one to the bad.
+    /// Whether it is a difference to the bad.
     pub(super) fn is_behind(&self) -> bool {
-        let clause = &self.one().clause;
+        let clause = &self.amount().clause;
         let slow = ["慢", "低"].iter().any(|word| clause.ends_with(word));
         self.is_lead() && (contains(clause, BEHIND) || slow)
     }
 
     pub(super) fn lead(&self) -> Option<FoundClaim> {
-        if self.one().clause.contains("分别") || self.list().len() > 1 {
+        if self.amount().clause.contains("分别") || self.list().len() > 1 {
             return None;
         }
-        let done = self.before().find(|one| is_completed(one))?;
-        let found = match self.printed_schedule() {
+        let done = self.before().find(|amount| is_completed(amount))?;
+        let claim = match self.printed_schedule() {
             Some(schedule) => {
                 let words = format!("{}－{}", done.text, schedule.text);
                 self.hold("超欠进度", "a-b", &[done, schedule], words)?
             }
             None => {
                 let month = self.month?;
-                let places = done.value.scale().max(self.one().value.scale());
+                let places = done.value.scale().max(self.amount().value.scale());
                 let words = format!("{}－{month}÷12", done.text);
                 let expression = format!("a-r(seq({month}),{places})");
                 self.hold("超欠进度", &expression, &[done], words)?.assumed()
             }
         };
-        Some(found.directed("超", "欠"))
+        Some(claim.directed("超", "欠"))
     }
 
     /// The schedule that the sentence prints, else the last one before.
     fn printed_schedule(&self) -> Option<&Amount> {
-        let nearest = |at: &usize| at.abs_diff(self.at);
-        let own =
-            (0..self.own.len()).filter(|at| Place { at: *at, ..*self }.is_schedule());
-        own.min_by_key(nearest).map(|at| &self.own[at]).or(self.schedule)
+        (0..self.amounts.len())
+            .filter(|at| Place { at: *at, ..*self }.is_schedule())
+            .min_by_key(|at| at.abs_diff(self.at))
+            .map(|at| &self.amounts[at])
+            .or(self.schedule)
     }
 }
 
 /// Whether words name a difference from a schedule: 超序时进度, 欠进度.
 fn names_lead(text: &str) -> bool {
-    let words = AHEAD.iter().chain(BEHIND);
-    let mut rests = words.flat_map(|word| text.split(word).skip(1));
-    rests.any(|rest| {
-        let rests = BETWEEN.iter().filter_map(|word| rest.strip_prefix(word));
-        let begins = |rest: &str| SCHEDULE.iter().any(|word| rest.starts_with(word));
-        rests.into_iter().any(|rest| rest.starts_with("进度") || begins(rest))
+    let begins = |text: &str| {
+        text.starts_with("进度") || SCHEDULE.iter().any(|word| text.starts_with(word))
+    };
+    AHEAD.iter().chain(BEHIND).flat_map(|word| text.split(word).skip(1)).any(|behind| {
+        BETWEEN.iter().filter_map(|word| behind.strip_prefix(word)).any(begins)
     })
 }
 
 /// Whether it is a share of a target that was reached.
-fn is_completed(one: &Amount) -> bool {
-    let other = contains(one.phrase(), &["同比", "增长", "下降", "占比"]);
-    one.dimension == Dimension::Percent
+fn is_completed(amount: &Amount) -> bool {
+    let other = contains(amount.phrase(), &["同比", "增长", "下降", "占比"]);
+    amount.dimension == Dimension::Percent
         && !other
-        && !contains(one.phrase(), SCHEDULE)
-        && contains(&one.clause, &["完成", "目标", "任务", "计划", "达到", "进度"])
+        && !contains(amount.phrase(), SCHEDULE)
+        && contains(&amount.clause, &["完成", "目标", "任务", "计划", "达到", "进度"])
 }

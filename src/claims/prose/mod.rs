@@ -14,14 +14,14 @@ mod wording;
 mod tests;
 
 use crate::claims::amount::{Amount, Dimension, amounts, months};
-use crate::claims::found::{Calculation, FoundClaim, held};
+use crate::claims::found_claim::{Calculation, FoundClaim, held};
 use crate::model::printed::text::{PrintedText, Sentence};
 
 const DOWN: &[&str] = &["下降", "减少", "下滑", "回落", "降幅"];
 
 /// Every claim that can be recomputed from the numbers of its sentence or paragraph.
 pub fn claims(text: &PrintedText) -> Vec<FoundClaim> {
-    let mut found = Vec::new();
+    let mut claims = Vec::new();
     let mut paragraph: Vec<Vec<Amount>> = Vec::new();
     let (mut number, mut month, mut schedule) = (0, None, None);
     for sentence in &text.sentences {
@@ -30,28 +30,27 @@ pub fn claims(text: &PrintedText) -> Vec<FoundClaim> {
             (number, schedule) = (sentence.paragraph, None);
         }
         month = months(&sentence.text).or(month);
-        let own = amounts(&sentence.text);
+        let amounts = amounts(&sentence.text);
         let place = |at| Place {
             sentence,
-            own: &own,
+            amounts: &amounts,
             at,
             earlier: &paragraph,
             month,
             schedule: schedule.as_ref(),
         };
-        let places = (0..own.len()).map(place);
-        found.extend(places.flat_map(|place| place.claims()));
-        let printed = (0..own.len()).map(place).rfind(Place::is_schedule);
-        schedule = printed.map(|place| place.one().clone()).or(schedule);
-        paragraph.push(own);
+        claims.extend((0..amounts.len()).map(place).flat_map(|place| place.claims()));
+        let printed = (0..amounts.len()).map(place).rfind(Place::is_schedule);
+        schedule = printed.map(|place| place.amount().clone()).or(schedule);
+        paragraph.push(amounts);
     }
-    found
+    claims
 }
 
 /// A number of a sentence that may be a claim, with what stands around it.
 struct Place<'a> {
     sentence: &'a Sentence,
-    own: &'a [Amount],
+    amounts: &'a [Amount],
     at: usize,
     /// The numbers of the sentences before in the paragraph.
     earlier: &'a [Vec<Amount>],
@@ -62,53 +61,57 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn claims(&self) -> Vec<FoundClaim> {
-        let computed = match self.one().dimension {
+        let computed = match self.amount().dimension {
             Dimension::Percent if self.is_schedule() => Vec::new(),
             Dimension::Percent | Dimension::Points if self.is_lead() => {
                 self.lead().into_iter().collect()
             }
-            Dimension::Percent if self.one().is_approximate() => Vec::new(),
+            Dimension::Percent if self.amount().is_approximate() => Vec::new(),
             Dimension::Percent => self.percent(),
             Dimension::Points => Vec::new(),
             _ => self.sum().or_else(|| self.parts()).into_iter().collect(),
         };
-        let worded = self.wording().into_iter().chain(self.rank());
-        worded.chain(computed).collect()
+        self.wording().into_iter().chain(self.rank()).chain(computed).collect()
     }
 
     fn percent(&self) -> Vec<FoundClaim> {
         if self.is_share() && self.list().len() > 1 {
             return self.shares();
         }
-        let kind = match () {
-            () if self.is_completion() => self.completion(),
-            () if self.is_growth() => self.growth(),
-            () if self.is_share() => self.share(),
-            () => self.rate(),
+        let claim = if self.is_completion() {
+            self.completion()
+        } else if self.is_growth() {
+            self.growth()
+        } else if self.is_share() {
+            self.share()
+        } else {
+            self.rate()
         };
-        kind.into_iter().collect()
+        claim.into_iter().collect()
     }
 
-    fn one(&self) -> &'a Amount {
-        &self.own[self.at]
+    fn amount(&self) -> &'a Amount {
+        &self.amounts[self.at]
     }
 
     /// The numbers before this one, nearest first.
     fn before(&self) -> impl Iterator<Item = &'a Amount> + use<'a> {
-        self.own[..self.at].iter().rev()
+        self.amounts[..self.at].iter().rev()
     }
 
     /// What was reached, before a number of the sentence, nearest first.
     fn actuals(&self, at: usize) -> impl Iterator<Item = &'a Amount> + use<'a> {
-        self.own[..at].iter().rev().filter(|one| one.is_actual())
+        self.amounts[..at].iter().rev().filter(|amount| amount.is_actual())
     }
 
     /// This number and those that stand beside it in a list.
     fn list(&self) -> &'a [Amount] {
-        let rest = &self.own[self.at..];
-        let goes_on =
-            |one: &&Amount| one.dimension == rest[0].dimension && one.continues_list();
-        &rest[..1 + rest[1..].iter().take_while(goes_on).count()]
+        let dimension = self.amount().dimension;
+        let more = self.amounts[self.at + 1..]
+            .iter()
+            .take_while(|next| next.dimension == dimension && next.continues_list())
+            .count();
+        &self.amounts[self.at..=self.at + more]
     }
 
     /// Holds this number against a calculation over the keys a, b and so on.
@@ -119,13 +122,13 @@ impl<'a> Place<'a> {
         numbers: &[&Amount],
         words: String,
     ) -> Option<FoundClaim> {
-        let one = self.one();
-        let falls = (self.is_growth() && one.follows(DOWN)) || self.is_behind();
-        let value = if falls { -one.value } else { one.value };
+        let amount = self.amount();
+        let falls = (self.is_growth() && amount.follows(DOWN)) || self.is_behind();
+        let value = if falls { -amount.value } else { amount.value };
         let numbers = numbers.iter().map(|number| number.given()).collect();
         let calculation =
             Calculation { expression: expression.to_owned(), numbers, words };
-        held(self.sentence.line, what, (value, &one.text), calculation)
+        held(self.sentence.line, what, (value, &amount.text), calculation)
     }
 
     /// One number in per cent of another.

@@ -1,7 +1,7 @@
 //! 其中: a number against the parts that follow it, where they are all there is.
 
 use crate::claims::amount::{Amount, contains};
-use crate::claims::found::FoundClaim;
+use crate::claims::found_claim::FoundClaim;
 use crate::claims::prose::Place;
 use crate::claims::prose::sum::total;
 
@@ -17,25 +17,26 @@ const PARTITIONS: &[(&[&[&str]], bool)] = &[
 impl Place<'_> {
     pub(super) fn parts(&self) -> Option<FoundClaim> {
         let next = Place { at: self.at + 1, ..*self };
-        let first = self.own.get(next.at)?;
+        let first = self.amounts.get(next.at)?;
         let listed =
-            first.before.contains("其中") && first.dimension == self.one().dimension;
-        if !listed || !self.one().is_actual() {
+            first.before.contains("其中") && first.dimension == self.amount().dimension;
+        if !listed || !self.amount().is_actual() {
             return None;
         }
         let parts: Vec<&Amount> = next.list().iter().take(26).collect();
         let complete = is_complete(&parts)?;
-        let told = complete || total(next.list())? >= self.one().value;
-        told.then(|| self.added("总数", &parts)).flatten()
+        let covers_all = complete || total(next.list())? >= self.amount().value;
+        covers_all.then(|| self.added("总数", &parts)).flatten()
     }
 }
 
 /// Whether parts that exclude each other leave nothing beside them; none where they may overlap.
 fn is_complete(parts: &[&Amount]) -> Option<bool> {
     let names: Vec<String> =
-        parts.iter().map(|one| one.phrase().replace("市外省内", "")).collect();
-    let rough =
-        parts.iter().any(|one| !one.is_actual() || one.follows(&["以上", "以下"]));
+        parts.iter().map(|amount| amount.phrase().replace("市外省内", "")).collect();
+    let rough = parts
+        .iter()
+        .any(|amount| !amount.is_actual() || amount.follows(&["以上", "以下"]));
     let covers = |kinds: &[&[&str]]| {
         kinds
             .iter()

@@ -1,10 +1,10 @@
 //! 开工率, 履约率, 到位率 and their like: how much of what was signed has come to something.
 
 use crate::claims::amount::Amount;
-use crate::claims::found::{FoundClaim, likeliest};
+use crate::claims::found_claim::{FoundClaim, likeliest};
 use crate::claims::prose::Place;
 
-/// What has happened, with the rate that tells of it.
+/// What has happened, with the name of its rate.
 const RATES: &[(&str, &str)] = &[
     ("开工", "开工率"),
     ("履约", "履约率"),
@@ -17,32 +17,34 @@ const RATES: &[(&str, &str)] = &[
 
 impl Place<'_> {
     pub(super) fn rate(&self) -> Option<FoundClaim> {
-        let one = self.one();
-        let (event, rate) = RATES.iter().find(|(_, rate)| one.follows(&[rate]))?;
-        if one.clause.contains("分别") {
+        let amount = self.amount();
+        let (event, rate) = RATES.iter().find(|(_, rate)| amount.follows(&[rate]))?;
+        if amount.clause.contains("分别") {
             return None;
         }
-        let happened = |at: &usize| is_of(&self.own[*at], event, rate);
-        let part = (0..self.at).rev().find(happened)?;
-        let whole = |one: &&Amount| {
-            one.dimension == self.own[part].dimension
-                && one.is_quantity()
-                && !RATES.iter().any(|(event, rate)| is_of(one, event, rate))
+        let part =
+            (0..self.at).rev().find(|at| is_of(&self.amounts[*at], event, rate))?;
+        let whole = |amount: &&Amount| {
+            amount.dimension == self.amounts[part].dimension
+                && amount.is_quantity()
+                && !RATES.iter().any(|(event, rate)| is_of(amount, event, rate))
         };
-        let own: Vec<&Amount> = self.own[..part].iter().filter(whole).collect();
-        let held = |whole: &&Amount| self.quotient(rate, &self.own[part], whole);
-        let only = own.first().filter(|one| own.len() == 1 && !one.is_approximate());
-        let certain =
-            only.filter(|one| one.follows(&["签", "总投资", "协议", "合同", "项目"]));
+        let wholes: Vec<&Amount> = self.amounts[..part].iter().filter(whole).collect();
+        let held = |whole: &&Amount| self.quotient(rate, &self.amounts[part], whole);
+        let only =
+            wholes.first().filter(|amount| wholes.len() == 1 && !amount.is_approximate());
+        let certain = only
+            .filter(|amount| amount.follows(&["签", "总投资", "协议", "合同", "项目"]));
         let earlier = self.earlier.iter().flatten().filter(whole);
-        let others = self.own[..self.at].iter().chain(earlier);
-        let possible = others.filter(|one| one.dimension == self.own[part].dimension);
-        likeliest(certain.and_then(held), possible.filter_map(|one| held(&one)))
+        let others = self.amounts[..self.at].iter().chain(earlier);
+        let possible =
+            others.filter(|amount| amount.dimension == self.amounts[part].dimension);
+        likeliest(certain.and_then(held), possible.filter_map(|amount| held(&amount)))
     }
 }
 
 /// Whether a number counts what has happened: 已开工58个, 58个项目已开工.
-fn is_of(one: &Amount, event: &str, rate: &str) -> bool {
-    let told = |text: &str| text.contains(event) && !text.contains(rate);
-    one.is_actual() && (told(one.phrase()) || told(&one.after))
+fn is_of(amount: &Amount, event: &str, rate: &str) -> bool {
+    let names = |text: &str| text.contains(event) && !text.contains(rate);
+    amount.is_actual() && (names(amount.phrase()) || names(&amount.after))
 }

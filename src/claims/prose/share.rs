@@ -1,7 +1,7 @@
 //! 占比: a part in per cent of a whole, which the text has to name without doubt.
 
 use crate::claims::amount::{Amount, Dimension, contains, without};
-use crate::claims::found::{FoundClaim, likeliest};
+use crate::claims::found_claim::{FoundClaim, likeliest};
 use crate::claims::prose::Place;
 use crate::claims::prose::sum::total;
 
@@ -20,38 +20,41 @@ const KINDS: &[&[&str]] =
 
 impl<'a> Place<'a> {
     pub(super) fn is_share(&self) -> bool {
-        is_share(self.one()) || self.printed_whole().is_some()
+        is_share(self.amount()) || self.printed_whole().is_some()
     }
 
     /// The whole that stands right before: 占全市总量（200亿元）的35%.
     fn printed_whole(&self) -> Option<&'a Amount> {
-        let one = self.one();
-        let of = one.is_joined() && one.before.trim_end().ends_with('的');
-        let last = self.own[..self.at].last()?;
+        let amount = self.amount();
+        let of = amount.is_joined() && amount.before.trim_end().ends_with('的');
+        let last = self.amounts[..self.at].last()?;
         (of && last.is_quantity() && last.follows(&["占"])).then_some(last)
     }
 
     pub(super) fn share(&self) -> Option<FoundClaim> {
-        if self.one().clause.contains("分别") {
+        if self.amount().clause.contains("分别") {
             return None;
         }
         if let Some(whole) = self.printed_whole() {
-            let of = |one: &&Amount| one.is_actual() && one.dimension == whole.dimension;
+            let of = |amount: &&Amount| {
+                amount.is_actual() && amount.dimension == whole.dimension
+            };
             return self.quotient("占比", self.before().skip(1).find(of)?, whole);
         }
-        let part = (0..self.at).rev().find(|at| self.own[*at].is_quantity())?;
-        let certain = self.whole(part, part).filter(|_| self.own[part].is_actual());
+        let part = (0..self.at).rev().find(|at| self.amounts[*at].is_quantity())?;
+        let certain = self.whole(part, part).filter(|_| self.amounts[part].is_actual());
         let certain =
-            certain.and_then(|whole| self.quotient("占比", &self.own[part], whole));
+            certain.and_then(|whole| self.quotient("占比", &self.amounts[part], whole));
         likeliest(certain, self.possible(part))
     }
 
     /// The claim for every part and whole that may be meant.
     fn possible(&self, last: usize) -> Vec<FoundClaim> {
-        let parts = self.own[..=last].iter().rev();
+        let parts = self.amounts[..=last].iter().rev();
         let pairs = parts.flat_map(|part| {
-            let wholes = self.own[..=last].iter().chain(self.earlier.iter().flatten());
-            let fits = move |one: &&Amount| is_larger(one, part);
+            let wholes =
+                self.amounts[..=last].iter().chain(self.earlier.iter().flatten());
+            let fits = move |amount: &&Amount| is_larger(amount, part);
             wholes.filter(fits).map(move |whole| (part, whole))
         });
         pairs.filter_map(|(part, whole)| self.quotient("占比", part, whole)).collect()
@@ -59,31 +62,34 @@ impl<'a> Place<'a> {
 
     /// The only number that can be the whole of a part in a list that begins at a place.
     fn whole(&self, part: usize, list: usize) -> Option<&'a Amount> {
-        let wanted = &self.own[part];
-        let name = without(share_words(self.one()), GENERAL);
-        let before = |own: &'a [Amount], until: usize| -> Vec<&'a Amount> {
+        let wanted = &self.amounts[part];
+        let name = without(share_words(self.amount()), GENERAL);
+        let before = |amounts: &'a [Amount], until: usize| -> Vec<&'a Amount> {
             let fits = |at: &usize| {
-                is_larger(&own[*at], wanted)
-                    && own[*at].is_actual()
-                    && same_kind(&own[*at], wanted)
-                    && !is_part(own, *at)
-                    && (own[*at].clause.contains(&name) || own[*at].after.contains(&name))
+                let amount = &amounts[*at];
+                is_larger(amount, wanted)
+                    && amount.is_actual()
+                    && same_kind(amount, wanted)
+                    && !is_part(amounts, *at)
+                    && (amount.clause.contains(&name) || amount.after.contains(&name))
             };
-            (0..until).filter(fits).map(|at| &own[at]).collect()
+            (0..until).filter(fits).map(|at| &amounts[at]).collect()
         };
-        let earlier = self.earlier.iter().flat_map(|own| before(own, own.len()));
+        let earlier =
+            self.earlier.iter().flat_map(|amounts| before(amounts, amounts.len()));
         let paragraph: Vec<&Amount> =
-            before(self.own, list).into_iter().chain(earlier).collect();
-        let total = contains(share_words(self.one()), TOTAL);
+            before(self.amounts, list).into_iter().chain(earlier).collect();
+        let total = contains(share_words(self.amount()), TOTAL);
         if total || !name.is_empty() {
             return only(&paragraph);
         }
         // Without a name, the whole is what 其中 follows.
-        let parted = (0..=list).rev().find(|at| self.own[*at].before.contains("其中"))?;
-        let opens = self.own[parted].before.trim_start().starts_with("其中");
+        let parted =
+            (0..=list).rev().find(|at| self.amounts[*at].before.contains("其中"))?;
+        let opens = self.amounts[parted].before.trim_start().starts_with("其中");
         let wholes = match self.earlier.last() {
             Some(last) if parted == 0 && opens => before(last, last.len()),
-            _ => before(self.own, parted),
+            _ => before(self.amounts, parted),
         };
         only(&wholes)
     }
@@ -100,17 +106,18 @@ impl<'a> Place<'a> {
         let words: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
         let text = format!("（{}）", words.join("＋"));
         let all = Amount { value: sum, text, ..parts[0].clone() };
-        let held = |one: usize, whole: &Amount| {
-            Place { at: self.at + one, ..*self }.quotient("占比", &parts[one], whole)
+        let held = |index: usize, whole: &Amount| {
+            Place { at: self.at + index, ..*self }.quotient("占比", &parts[index], whole)
         };
         let of_sum: Vec<Option<FoundClaim>> =
-            (0..count).map(|one| held(one, &all)).collect();
+            (0..count).map(|index| held(index, &all)).collect();
         let fitting = of_sum.iter().flatten().filter(|claim| !claim.fails()).count();
-        let judge = |one: usize| {
+        let judge = |index: usize| {
             let printed =
-                self.whole(start + one, start).and_then(|whole| held(one, whole));
-            let certain = printed.or_else(|| of_sum[one].clone().filter(|_| fitting > 1));
-            let others = Place { at: self.at + one, ..*self }.possible(start + one);
+                self.whole(start + index, start).and_then(|whole| held(index, whole));
+            let certain =
+                printed.or_else(|| of_sum[index].clone().filter(|_| fitting > 1));
+            let others = Place { at: self.at + index, ..*self }.possible(start + index);
             likeliest(certain, others)
         };
         (0..count).filter_map(judge).collect()
@@ -121,14 +128,15 @@ fn only<'b>(all: &[&'b Amount]) -> Option<&'b Amount> {
     all.first().copied().filter(|_| all.len() == 1)
 }
 
-fn is_share(one: &Amount) -> bool {
-    let told = one.follows(&["占", "比重"]) && !one.follows(CHANGE);
-    one.dimension == Dimension::Percent && told
+fn is_share(amount: &Amount) -> bool {
+    amount.dimension == Dimension::Percent
+        && amount.follows(&["占", "比重"])
+        && !amount.follows(CHANGE)
 }
 
 /// The words from 占 on, which name the whole.
-fn share_words(one: &Amount) -> &str {
-    let phrase = one.phrase();
+fn share_words(amount: &Amount) -> &str {
+    let phrase = amount.phrase();
     phrase.find('占').map_or("", |at| &phrase[at..])
 }
 
@@ -140,22 +148,24 @@ fn is_larger(whole: &Amount, part: &Amount) -> bool {
 }
 
 /// Whether it is a part itself: a share of it follows, or it stands in a list.
-fn is_part(own: &[Amount], at: usize) -> bool {
-    let shared = own[at + 1..].iter().take_while(|one| !one.is_quantity()).any(is_share);
+fn is_part(amounts: &[Amount], at: usize) -> bool {
+    let shared =
+        amounts[at + 1..].iter().take_while(|amount| !amount.is_quantity()).any(is_share);
     let listed = |next: Option<&Amount>| {
         next.is_some_and(|next| {
             let mark = next.before.trim_start_matches(['）', ')']);
-            mark.starts_with(['、', '和']) && next.dimension == own[at].dimension
+            mark.starts_with(['、', '和']) && next.dimension == amounts[at].dimension
         })
     };
-    shared || listed(own.get(at + 1)) || listed(own.get(at).filter(|_| at > 0))
+    shared || listed(amounts.get(at + 1)) || listed(amounts.get(at).filter(|_| at > 0))
 }
 
-/// Whether two numbers are of the same kind, as far as their words tell.
-pub(super) fn same_kind(one: &Amount, other: &Amount) -> bool {
-    let kind = |one: &Amount| {
-        let named = |words: &&[&str]| one.follows(words) || contains(&one.after, words);
-        KINDS.iter().position(named)
+/// Whether two numbers are of the same kind, as far as their words say.
+pub(super) fn same_kind(left: &Amount, right: &Amount) -> bool {
+    let kind = |amount: &Amount| {
+        let names =
+            |words: &&[&str]| amount.follows(words) || contains(&amount.after, words);
+        KINDS.iter().position(names)
     };
-    kind(one).zip(kind(other)).is_none_or(|(one, other)| one == other)
+    kind(left).zip(kind(right)).is_none_or(|(left, right)| left == right)
 }

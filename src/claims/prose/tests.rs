@@ -1,30 +1,33 @@
 //! What is found in sentences, and what is left alone.
 
-use crate::claims::found::FoundClaim;
+use crate::claims::found_claim::FoundClaim;
 use crate::claims::prose::claims;
 use crate::load::printed_text::printed_text;
 
-fn found(text: &str) -> Vec<FoundClaim> {
+fn claims_in(text: &str) -> Vec<FoundClaim> {
     claims(&printed_text(text))
 }
 
 /// The claims that are called wrong: what it is, as printed, as computed.
 fn wrong(text: &str) -> Vec<String> {
-    let failing = found(text).into_iter().filter(FoundClaim::fails);
-    let worded =
-        |one: FoundClaim| format!("{} {} {}", one.what, one.printed, one.computed);
-    failing.map(|one| worded(one).trim_end().to_owned()).collect()
+    let failing = claims_in(text).into_iter().filter(FoundClaim::fails);
+    let worded = |claim: FoundClaim| {
+        format!("{} {} {}", claim.what, claim.printed, claim.computed)
+    };
+    failing.map(|claim| worded(claim).trim_end().to_owned()).collect()
 }
 
 /// The claims that are neither called right nor wrong.
 fn doubtful(text: &str) -> Vec<String> {
-    let doubtful = found(text).into_iter().filter(FoundClaim::is_doubtful);
-    doubtful.map(|one| format!("{} {} {}", one.what, one.printed, one.computed)).collect()
+    let doubtful = claims_in(text).into_iter().filter(FoundClaim::is_doubtful);
+    doubtful
+        .map(|claim| format!("{} {} {}", claim.what, claim.printed, claim.computed))
+        .collect()
 }
 
 /// The claims that come out as printed.
 fn right(text: &str) -> usize {
-    found(text).iter().filter(|one| one.verdict.holds()).count()
+    claims_in(text).iter().filter(|claim| claim.verdict.holds()).count()
 }
 
 #[test]
@@ -94,7 +97,7 @@ fn a_completion_against_a_target_that_is_not_printed_is_left_alone() {
 
 #[test]
 fn growth_is_taken_over_last_year_wherever_it_is_printed() {
-    for (text, found) in [
+    for (text, claim) in [
         ("到位125.6亿元，同比增长12.5%，上年同期为110.0亿元。", "同比 12.5% 增长14.2"),
         ("到位125.6亿元，比上年同期110.0亿元增长12.5%。", "同比 12.5% 增长14.2"),
         ("到位资金由去年的20.00亿元增加到25.00亿元，增长20%。", "同比 20% 增长25"),
@@ -102,7 +105,7 @@ fn growth_is_taken_over_last_year_wherever_it_is_printed() {
         ("到位资金10.00亿元，同比净增2.00亿元，增长35%。", "同比 35% 增长25"),
         ("新签约50个，比上年同期减少10个，下降20%。", "同比 20% 下降17"),
     ] {
-        assert_eq!(wrong(text), [found], "{text}");
+        assert_eq!(wrong(text), [claim], "{text}");
     }
     for text in [
         "1—6月到位25.00亿元，同比增长25%，去年为60.00亿元。",
@@ -116,7 +119,7 @@ fn growth_is_taken_over_last_year_wherever_it_is_printed() {
 
 #[test]
 fn a_wrong_share_is_told_where_the_whole_is_certain() {
-    for (text, found) in [
+    for (text, claim) in [
         ("新签约项目50个，其中亿元以上项目30个，占65%。", "占比 65% 60"),
         ("到位资金100.00亿元，省外资金60.00亿元，占总量的65.00%。", "占比 65.00% 60.00"),
         (
@@ -133,7 +136,7 @@ fn a_wrong_share_is_told_where_the_whole_is_certain() {
             "占比 35% 30",
         ),
     ] {
-        assert_eq!(wrong(text), [found], "{text}");
+        assert_eq!(wrong(text), [claim], "{text}");
     }
 }
 
@@ -156,7 +159,7 @@ fn a_rate_is_held_against_what_was_signed() {
     let chain = "签约31个，已履约26个，履约率83.87%，已开工19个，开工率61.29%。";
     assert_eq!((wrong(chain).len(), right(chain)), (0, 2));
     let elsewhere = "签约67个。28个项目开工率88.89%、到位率44.94%。";
-    assert_eq!(found(elsewhere), []);
+    assert_eq!(claims_in(elsewhere), []);
 }
 
 #[test]
@@ -173,9 +176,9 @@ fn parts_that_exclude_each_other_add_up() {
 
 #[test]
 fn names_called_the_first_few_stand_in_order() {
-    let told = ["名次 丙94.0%"];
-    assert_eq!(wrong("完成率居前三位的是甲95.2%、乙93.1%、丙94.0%。"), told);
-    assert_eq!(wrong("完成率甲95.2%、乙93.1%、丙94.0%，居全市前三位。"), told);
+    let claims = ["名次 丙94.0%"];
+    assert_eq!(wrong("完成率居前三位的是甲95.2%、乙93.1%、丙94.0%。"), claims);
+    assert_eq!(wrong("完成率甲95.2%、乙93.1%、丙94.0%，居全市前三位。"), claims);
     for text in [
         "前三季度到位资金甲10亿元、乙12亿元、丙9亿元。",
         "综合得分前三位的是甲（95.2%）、乙（93.1%）、丙（94.0%）。",

@@ -3,22 +3,22 @@
 use rust_decimal::Decimal;
 
 use crate::claims::amount::Dimension;
-use crate::claims::found::FoundClaim;
+use crate::claims::found_claim::FoundClaim;
 use crate::claims::prose::Place;
 use crate::claims::verdict::Verdict;
 
 impl Place<'_> {
     /// A growth that is negative, and a difference of percentages that is called per cent.
     pub(super) fn wording(&self) -> Option<FoundClaim> {
-        let one = self.one();
-        if one.value < Decimal::ZERO && one.follows(&["增长"]) {
-            let plain = one.text.trim_start_matches('-');
-            return Some(self.fault("用词", &one.text, format!("应写“下降{plain}”")));
+        let amount = self.amount();
+        if amount.value < Decimal::ZERO && amount.follows(&["增长"]) {
+            let plain = amount.text.trim_start_matches('-');
+            return Some(self.fault("用词", &amount.text, format!("应写“下降{plain}”")));
         }
-        let percent = one.dimension == Dimension::Percent;
+        let percent = amount.dimension == Dimension::Percent;
         let misnamed = percent && !self.is_schedule() && self.is_lead();
-        let told = "两个百分比的差，单位应为“个百分点”".to_owned();
-        misnamed.then(|| self.fault("用词", &one.text, told))
+        let basis = "两个百分比的差，单位应为“个百分点”".to_owned();
+        misnamed.then(|| self.fault("用词", &amount.text, basis))
     }
 
     /// A rule that is broken, where there is nothing to compute.

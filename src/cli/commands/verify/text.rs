@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::claims::amount::{months, too_long};
-use crate::claims::found::FoundClaim;
+use crate::claims::found_claim::FoundClaim;
 use crate::claims::verdict::Verdict;
 use crate::claims::{prose, table};
 use crate::cli::console::{Exit, complain, print};
