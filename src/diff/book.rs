@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 
 use crate::diff::causes::Source;
+use crate::diff::frame::Frame;
 use crate::diff::headline::headline;
 use crate::diff::newest::newest;
-use crate::diff::period::{Compared, Frame};
+use crate::diff::period::Compared;
 use crate::figures::basis::Basis;
 use crate::figures::facts::shared::Shared;
 use crate::figures::period::Figures;

@@ -4,6 +4,7 @@ mod book;
 mod book_pairs;
 mod causes;
 mod findings;
+mod frame;
 mod headline;
 mod newest;
 mod period;

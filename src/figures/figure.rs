@@ -12,7 +12,8 @@ use crate::figures::series::Series;
 use crate::figures::targets::SetTarget;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::{Lamp, LampSet};
-use crate::model::plan::indicator::{Indicator, SpanKind};
+use crate::model::plan::indicator::Indicator;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::target::Comparison;
 use crate::model::value::quantity::Base;
 

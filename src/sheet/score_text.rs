@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::{Formula, Token};
-use crate::figures::scores::gate::asked;
 use crate::figures::scores::item::{ItemScore, State};
+use crate::figures::scores::operand::gate::asked;
 use crate::figures::scores::total::full_marks;
 use crate::figures::scores::unit::UnitScore;
 use crate::figures::scores::unit::{Condition, ConditionKind, Conversion};

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::diff::causes::contributions::RecordKey;
 use crate::diff::causes::{Course, adding_up, by_rules, name};
-use crate::diff::period::Frame;
+use crate::diff::frame::Frame;
 use crate::figures::derived::input::Input;
 use crate::figures::derived::measures::derived_measure;
 use crate::figures::exact::{portion, round};

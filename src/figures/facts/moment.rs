@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Duration, NaiveDate};
 
 use crate::model::book::Book;
-use crate::model::plan::indicator::{Indicator, SpanKind};
+use crate::model::plan::indicator::Indicator;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::{FactKind, Plan};
 use crate::model::value::date::{Days, Month};
 

@@ -9,7 +9,8 @@ use crate::figures::projects::event::event_of;
 use crate::figures::projects::filter::filtered;
 use crate::figures::projects::worth::worth;
 use crate::model::dictionary::{Step, route};
-use crate::model::plan::indicator::{MeasureKind, ProjectAmount};
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::record::project::Project;
 
 pub(super) const MEASURE: Measure = Measure {

@@ -2,7 +2,7 @@
 
 use crate::figures::projects::signed::signed;
 use crate::model::plan::Plan;
-use crate::model::plan::indicator::ProjectAmount;
+use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::record::project::Project;
 use crate::model::value::quantity::Quantity;
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::round;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::gate::passage;
+use crate::figures::scores::operand::gate::passage;
 use crate::figures::scores::score::{Score, Unscored};
 use crate::figures::scores::shapes::shape;
 use crate::figures::scores::work::{Sources, Task};

@@ -1,9 +1,7 @@
 //! Scores: what each assessed unit gets in each item, how it came about, and what follows from the total.
 
-pub mod average;
 pub mod context;
 pub mod formula;
-pub mod gate;
 pub mod inputs;
 pub mod item;
 pub mod needs;

@@ -9,7 +9,7 @@ use crate::figures::scores::work::{SourceRecord, Sources};
 use crate::model::book::Filed;
 use crate::model::plan::FactKind;
 use crate::model::plan::assessment::score_item::ScoreItem;
-use crate::model::plan::indicator::SpanKind;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::record::marks::{Lapse, Mark, MarksFile, Veto};
 use crate::model::value::date::Days;
 use crate::model::value::reference::UnitRef;

@@ -1,5 +1,6 @@
 //! Records of what happened and of who takes part: projects, activities, totals, marks, registry.
 
+pub mod relation;
 pub mod activity;
 pub mod marks;
 pub mod project;

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{choices, record};
-use crate::model::plan::assessment::grade::Relation;
 use crate::model::plan::stage::{PermitKind, Stage};
+use crate::model::record::relation::Relation;
 use crate::model::value::amount::{Energy, Land, Money};
 use crate::model::value::date::{Days, Month};
 use crate::model::value::quantity::Quantity;

@@ -9,7 +9,7 @@ use crate::figures::facts::ledger::sums;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::plan::indicator::SpanKind;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::part_cell;
 use crate::report::tables::{Make, TableKind};

@@ -24,7 +24,8 @@ use crate::figures::measures::measure;
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::{Level, Step};
-use crate::model::plan::indicator::{MeasureKind, ProjectAmount};
+use crate::model::plan::indicator::MeasureKind;
+use crate::model::plan::indicator::project_amount::ProjectAmount;
 
 /// A value that is not published: what one place of a record adds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,8 @@
 //! 分档: the points of the first band that holds the number and whose further conditions are met.
 
-use crate::figures::scores::gate::{asked, passage};
 use crate::figures::scores::inputs::{Measured, input_name, measured};
 use crate::figures::scores::needs::{INDICATOR, Need};
+use crate::figures::scores::operand::gate::{asked, passage};
 use crate::figures::scores::score::Unscored;
 use crate::figures::scores::work::{Shape, Task, Worked};
 use crate::model::plan::assessment::score_item::{Band, Cause, ScoreItem, ScoreShape};

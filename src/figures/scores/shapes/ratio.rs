@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::scores::average::average;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::inputs::{indicator_name, undeclared};
 use crate::figures::scores::needs::{INDICATOR_OR_PARTS, POINTS};
+use crate::figures::scores::operand::average::average;
 use crate::figures::scores::operand::{Evaluated, Operand};
 use crate::figures::scores::score::{Score, Unscored, divided, times};
 use crate::figures::scores::work::{Shape, Sources, Task, Worked};

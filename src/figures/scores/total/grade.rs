@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::scores::context::{Context, Subject};
-use crate::figures::scores::gate::passage;
+use crate::figures::scores::operand::gate::passage;
 use crate::figures::scores::unit::{GradeReached, UnitScore};
 use crate::model::plan::assessment::Grade;
 

@@ -1,7 +1,8 @@
 //! Grades of projects by investment or output, and the lists that investors stand in.
 
-use crate::model::dictionary::{choices, record};
+use crate::model::dictionary::record;
 use crate::model::record::project::Industry;
+use crate::model::record::relation::Relation;
 use crate::model::value::amount::Money;
 use crate::model::value::clause::Clause;
 use crate::model::value::share::Share;
@@ -24,16 +25,6 @@ record! {
         output: Option<Money> = "产值不低于" "预计产值的下限，含本数" "50亿元" "F38" Public,
         fixed_assets: Option<Share> = "固定资产占比不低于" "固定资产投资占投资额的下限，含本数" "60%" "" Public,
         industries: Vec<Industry> = "行业" "只适用于这些行业" "[服务业]" "F41" Public,
-    }
-}
-
-choices! {
-    /// What the investor is to the company that stands in a list.
-    Relation = "关系" "relation" {
-        Own = "本企业" "own",
-        Parent = "母公司" "parent",
-        FirstSubsidiary = "一级子公司" "first-subsidiary",
-        OtherSubsidiary = "其他子公司" "other-subsidiary",
     }
 }
 

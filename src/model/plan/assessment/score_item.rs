@@ -5,7 +5,7 @@ use std::fmt::{Display, Formatter};
 use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
-use crate::model::plan::indicator::SpanKind;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::clause::Clause;
 use crate::model::value::number::parse_number;
 use crate::model::value::quantity::Quantity;

@@ -1,7 +1,8 @@
 //! A filter: which records an indicator is about, and what they must have before they count.
 
 use crate::model::dictionary::{choices, record};
-use crate::model::plan::indicator::{ProjectAmount, SpanKind};
+use crate::model::plan::indicator::project_amount::ProjectAmount;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::record::activity::ActivityKind;
 use crate::model::record::project::{

@@ -1,9 +1,13 @@
 //! An indicator: a measure with its filters, span, unit and places.
 
+pub mod project_amount;
+pub mod span_kind;
 pub mod filter;
 
 use crate::model::dictionary::{choices, record};
 use crate::model::plan::indicator::filter::{CountingCondition, Filter};
+use crate::model::plan::indicator::project_amount::ProjectAmount;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::clause::Clause;
 use crate::model::value::date::Days;
 use crate::model::value::quantity::Denomination;
@@ -29,35 +33,6 @@ choices! {
         PerArea = "地均" "per-area",
         Growth = "同比" "growth",
         Difference = "相差" "difference",
-    }
-}
-
-choices! {
-    /// What is added up of the projects that reached a stage.
-    ProjectAmount = "数额" "project-amount" {
-        Contract = "合同额" "contract",
-        Filing = "备案额" "filing",
-        Investment = "投资总额" "investment",
-        Output = "预计产值" "output",
-        Land = "用地面积" "land",
-        Tax = "预计税收" "tax",
-        Energy = "预计能耗" "energy",
-    }
-}
-
-choices! {
-    /// What stretch of time an indicator covers.
-    SpanKind = "时段" "span" {
-        Month = "当月" "month",
-        Quarter = "当季" "quarter",
-        Year = "本年累计" "year",
-        Plan = "方案期累计" "plan",
-        Week = "当周" "week",
-        Campaign = "战役期累计" "campaign",
-        ThreeYears = "近三年度" "three-years",
-        ThirtySixMonths = "近36个月" "thirty-six-months",
-        Fixed = "定期累计" "fixed",
-        Ever = "历年累计" "ever",
     }
 }
 

@@ -1,6 +1,6 @@
 //! A score item in words: how a number becomes its score, its bounds, what an unknown does.
 
-use crate::figures::scores::gate::asked;
+use crate::figures::scores::operand::gate::asked;
 use crate::figures::scores::shapes::shape;
 use crate::model::plan::assessment::score_item::{Cap, ScoreItem, UnknownRule};
 use crate::words::number::exact;

@@ -1,5 +1,8 @@
 //! The number that an item or a gate looks at: which indicator, which of its numbers, compared with what.
 
+pub mod average;
+pub mod gate;
+
 use rust_decimal::Decimal;
 
 use crate::figures::exact::settled;

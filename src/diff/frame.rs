@@ -1,0 +1,59 @@
+//! A period on both sides, with what the causes of its changes are told from.
+
+use std::cell::OnceCell;
+
+use crate::diff::causes::contributions::Contributions;
+use crate::diff::causes::{Course, Source};
+use crate::figures::basis::Basis;
+use crate::figures::facts::shared::Shared;
+use crate::figures::period::Figures;
+use crate::sheet::{IndicatorView, Sheet};
+
+/// A period on both sides.
+pub(super) struct Frame<'a> {
+    /// Before.
+    pub before: Sheet<'a>,
+    /// The records before under the rules after; none where no rule changed.
+    pub between: Option<(&'a Basis<'a>, &'a Figures)>,
+    /// After.
+    pub after: Sheet<'a>,
+    /// Books and records that causes are told from.
+    pub source: Source<'a>,
+    /// Period in words, with its state.
+    pub name: String,
+    /// Whether its edition was released.
+    pub released: bool,
+    /// What both sides share; none where a rule changed.
+    pub shared: Option<&'a Shared>,
+    /// What each indicator's records add, by the position of its series after; found when asked for.
+    pub courses: Vec<OnceCell<Course>>,
+}
+
+impl Frame<'_> {
+    /// What the records of an indicator add.
+    pub(super) fn course(&self, new: &IndicatorView) -> &Course {
+        self.courses[new.at.series].get_or_init(|| {
+            let id = new.indicator().id.as_str();
+            let renamed = self.source.renamed();
+            let shared = self.shared.map(|one| (&one.first[..], &one.second[..]));
+            let (before, after) = shared.unzip();
+            let of =
+                |basis: &Basis, figures: &Figures, shared: Option<&[Option<usize>]>| {
+                    let mut all = figures.indicators.iter();
+                    let at = all
+                        .find(|at| basis.series[at.series].indicator.id.as_str() == id)?;
+                    let series = &basis.series[at.series];
+                    let own = Contributions::of(basis.book, series, at, shared);
+                    Some(own.renamed(&renamed))
+                };
+            Course {
+                before: of(self.before.basis, self.before.figures, before)
+                    .unwrap_or_default(),
+                between: self
+                    .between
+                    .and_then(|(basis, figures)| of(basis, figures, None)),
+                after: Contributions::of(new.sheet.book(), new.series, new.at, after),
+            }
+        })
+    }
+}

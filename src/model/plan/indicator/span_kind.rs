@@ -1,0 +1,19 @@
+//! The days that an indicator covers.
+
+use crate::model::dictionary::choices;
+
+choices! {
+    /// What stretch of time an indicator covers.
+    SpanKind = "时段" "span" {
+        Month = "当月" "month",
+        Quarter = "当季" "quarter",
+        Year = "本年累计" "year",
+        Plan = "方案期累计" "plan",
+        Week = "当周" "week",
+        Campaign = "战役期累计" "campaign",
+        ThreeYears = "近三年度" "three-years",
+        ThirtySixMonths = "近36个月" "thirty-six-months",
+        Fixed = "定期累计" "fixed",
+        Ever = "历年累计" "ever",
+    }
+}
