@@ -9,7 +9,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
 use crate::model::plan::assessment::score_item::{ScoreInput, ScoreItem};
-use crate::model::value::word::Interval;
+use crate::model::value::interval::Interval;
 
 /// A set of states, each a union of boxes over some numbers; the first that holds decides.
 pub(super) struct Thresholds {

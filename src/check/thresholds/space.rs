@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::check::thresholds::{Number, Thresholds};
 use crate::diagnostic::Place;
-use crate::model::value::word::Interval;
+use crate::model::value::interval::Interval;
 
 /// A stretch of one number between the bounds that the set names: a bound itself, or what lies between two.
 #[derive(Clone, Copy, PartialEq)]

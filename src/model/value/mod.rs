@@ -1,5 +1,6 @@
 //! Values: what is written in one field, as types that cannot hold anything else.
 
+pub mod interval;
 pub mod amount;
 pub mod clause;
 pub mod date;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
-use crate::model::value::word::Interval;
+use crate::model::value::interval::Interval;
 use crate::sheet::part::lamp_mark;
 use crate::view::inline::Mark;
 

@@ -2,7 +2,8 @@
 
 use crate::model::dictionary::{choices, record};
 use crate::model::value::clause::Clause;
-use crate::model::value::word::{Color, Id, Interval};
+use crate::model::value::interval::Interval;
+use crate::model::value::word::{Color, Id};
 
 choices! {
     /// Which number decides the lamp.

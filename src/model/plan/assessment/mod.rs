@@ -9,9 +9,10 @@ use crate::model::dictionary::{choices, record};
 use crate::model::plan::assessment::ranking::Ties;
 use crate::model::plan::assessment::score_item::{Cap, Gate, ScoreItem};
 use crate::model::value::clause::Clause;
+use crate::model::value::interval::Interval;
 use crate::model::value::reference::{GroupRef, IndicatorRef, LampSetRef};
 use crate::model::value::share::Number;
-use crate::model::value::word::{Flag, Id, Interval, Places};
+use crate::model::value::word::{Flag, Id, Places};
 
 choices! {
     /// The series of editions that an assessment is computed for.

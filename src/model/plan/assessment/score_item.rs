@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::clause::Clause;
+use crate::model::value::interval::Interval;
 use crate::model::value::number::parse_number;
 use crate::model::value::quantity::Quantity;
 use crate::model::value::reference::{IndicatorRef, ScopeRef};
 use crate::model::value::share::{Number, Positive, Share};
-use crate::model::value::word::{Flag, Id, Interval, Places};
+use crate::model::value::word::{Flag, Id, Places};
 
 choices! {
     /// How a number becomes a score.
