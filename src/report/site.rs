@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::figures::basis::Basis;
 use crate::figures::period::Figures;
+use crate::load::release::lines::figure_lines;
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
 use crate::model::value::period::Period;
@@ -24,7 +25,6 @@ use crate::report::search::search;
 use crate::report::traces::numbers::numbers;
 use crate::report::traces::traces_of;
 use crate::results::figures_file::FiguresFile;
-use crate::results::lines::figure_lines;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
 use crate::view::page::Page;

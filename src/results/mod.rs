@@ -2,7 +2,6 @@
 
 pub mod comparison;
 pub mod figures_file;
-pub mod lines;
 pub mod moved;
 pub mod release;
 mod scores_file;

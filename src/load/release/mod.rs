@@ -1,5 +1,7 @@
 //! `released/<period>.json` → release, and the parts of figures that a release freezes.
 
+pub mod lines;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -7,13 +9,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
 
+use crate::load::release::lines::figure_lines;
 use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Fault, Level, Word};
 use crate::model::edition::release::{Release, ReleasedFigure, SCHEMA};
 use crate::model::value::number::is_bounded;
 use crate::model::value::period::Period;
-use crate::results::lines::figure_lines;
 use crate::words::number::{DASH, share};
 
 /// Parts of a figure that are plain texts or numbers.
