@@ -58,6 +58,7 @@ pub struct Annex {
 /// A piece of a document; its number stands in its words.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[expect(clippy::large_enum_variant, reason = "there are a few dozen of them")]
 pub enum PaperBlock {
     /// A heading; level 1 is 一、, level 2 is （一）, level 3 is 1．, and no level is skipped.
     Heading {

@@ -51,6 +51,7 @@ pub struct Notice {
 /// A piece of a page.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
+#[expect(clippy::large_enum_variant, reason = "there are a few dozen of them")]
 pub enum Block {
     /// A heading; level 1 is 一、, level 2 is （一）, level 3 is 1.
     Heading {

@@ -68,6 +68,7 @@ pub fn lead(points: Decimal, places: u32) -> String {
         _ => format!("超{text}个百分点"),
     }
 }
+
 /// How many places a rank went up or down: `升3`, `降2`, `持平`.
 pub fn climbed(places: i64) -> String {
     match places {
@@ -75,6 +76,13 @@ pub fn climbed(places: i64) -> String {
         1.. => format!("升{places}"),
         down => format!("降{}", down.unsigned_abs()),
     }
+}
+
+/// How many places a rank went up or down: the number, and its words.
+pub fn moved_places(before: Option<String>, now: Option<u32>) -> (Option<i64>, String) {
+    let before: Option<u32> = before.and_then(|rank| rank.parse().ok());
+    let moved = before.zip(now).map(|(before, now)| i64::from(before) - i64::from(now));
+    (moved, moved.map_or(DASH.to_owned(), climbed))
 }
 
 /// A number from 1 to 99 in Chinese: `二十一`; beyond that in digits.
@@ -135,11 +143,4 @@ mod tests {
             ["一", "十", "十一", "二十", "三十五", "100"]
         );
     }
-}
-
-/// How many places a rank went up or down: the number, and its words.
-pub fn moved_places(before: Option<String>, now: Option<u32>) -> (Option<i64>, String) {
-    let before: Option<u32> = before.and_then(|rank| rank.parse().ok());
-    let moved = before.zip(now).map(|(before, now)| i64::from(before) - i64::from(now));
-    (moved, moved.map_or(DASH.to_owned(), climbed))
 }
