@@ -44,13 +44,10 @@ fn top(path: &str) -> &str {
 fn named(text: &str) -> Vec<Vec<&str>> {
     let code = text.lines().map(|line| line.split("//").next().unwrap_or(""));
     let uses = code.flat_map(|line| {
-        let mut parts = line.split("crate::");
-        let mut before = parts.next().unwrap_or("");
-        parts.filter_map(move |path| {
-            let of_macro = before.ends_with('$');
-            before = path;
-            (!of_macro).then_some(path)
-        })
+        let paths = line.match_indices("crate::");
+        paths
+            .filter(|(at, _)| !line[..*at].ends_with('$'))
+            .map(|(at, root)| &line[at + root.len()..])
     });
     uses.map(|path| {
         let end = path.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != ':');

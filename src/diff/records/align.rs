@@ -4,6 +4,9 @@ use crate::diff::records::entries::entry;
 use crate::model::dictionary::Shape;
 use crate::model::dictionary::written::Written;
 
+/// Whether an item before and one after belong together.
+type Test<'t> = &'t dyn Fn(&Written, &Written) -> bool;
+
 /// Longest lists of leftovers that are compared each with each.
 const LIKENED: usize = 40;
 
@@ -20,7 +23,7 @@ pub(super) fn align<'a>(
         let (left, right) = (identity(shape, before), identity(shape, after));
         !left.is_empty() && left == right
     };
-    let tests: [&dyn Fn(&Written, &Written) -> bool; 2] = [&equal, &identical];
+    let tests: [Test; 2] = [&equal, &identical];
     let mut partner: Vec<Option<usize>> = vec![None; after.len()];
     let mut taken = vec![false; before.len()];
     for test in tests {
