@@ -107,7 +107,7 @@ impl Frame<'_> {
         };
         ratio.extend(schedule(both));
         let mut movement = MovedFigure {
-            figure: both.new.id.clone(),
+            figure: both.new.id.to_string(),
             scope: both.new_view.name(&both.new.scope),
             indicator: both.new_view.indicator().name.clone(),
             passed: passed((both.old_view, both.new_view), (both.old, both.new)),

@@ -10,18 +10,20 @@ use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
 use crate::figures::targets::SetTarget;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::{Lamp, LampSet};
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::target::Comparison;
+use crate::model::value::period::Period;
 use crate::model::value::quantity::Base;
 
 /// The value of an indicator for a scope at a period.
 #[derive(Clone, Debug)]
 pub struct Figure {
-    /// `<indicator>/<scope>`.
-    pub id: String,
+    /// Its id.
+    pub id: FigureId,
     /// Scope.
     pub scope: Scope,
     /// Value in the indicator's unit, exact.
@@ -80,7 +82,7 @@ pub struct TargetProgress {
 #[derive(Clone, Debug)]
 pub struct Verdict {
     /// Period of the point.
-    pub point: String,
+    pub point: Period,
     /// Last day of that period.
     pub day: NaiveDate,
     /// Share due, as a part of 1.
@@ -113,7 +115,7 @@ impl Figure {
         let outlook = outlook(series, &value);
         let remaining = remaining(&outlook, &target);
         Figure {
-            id: format!("{}/{scope}", series.indicator.id),
+            id: FigureId::Indicator(series.indicator.id.clone(), scope.clone()),
             verdicts: verdicts(series, moment, &scope, &target),
             needed: per_month_left(&remaining, moment),
             projection: projection(&outlook, moment),
@@ -188,7 +190,7 @@ fn verdicts(
             let met = value.known().zip(target.known());
             let met = met.map(|(value, target)| value >= point.due.0 * target);
             Some(Verdict {
-                point: point.period.to_string(),
+                point: point.period.clone(),
                 day: point.period.end(),
                 due: point.due.0,
                 value,

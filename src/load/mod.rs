@@ -11,7 +11,6 @@ mod parse;
 pub mod place;
 pub mod printed_text;
 mod record;
-pub mod release;
 pub mod slots;
 pub mod source;
 mod text;

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use crate::model::book::Book;
+use crate::model::book::figure_id::FigureId;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::record::project::Project;
@@ -53,7 +54,7 @@ pub fn trace_page(view: &IndicatorView) -> String {
 }
 
 /// A trace on the page with the full traces of its indicator.
-pub fn trace(view: &IndicatorView, figure: &str) -> String {
+pub fn trace(view: &IndicatorView, figure: &FigureId) -> String {
     format!("{}#{}", trace_page(view), trace_id(figure))
 }
 

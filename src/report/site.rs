@@ -1,11 +1,9 @@
 //! Everything that is published of a book: its pages, documents and figures, as view models.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::figures::basis::Basis;
 use crate::figures::period::Figures;
-use crate::load::release::lines::figure_lines;
 use crate::model::book::{Book, Filed};
 use crate::model::edition::Edition;
 use crate::model::value::period::Period;
@@ -25,6 +23,7 @@ use crate::report::search::search;
 use crate::report::traces::numbers::numbers;
 use crate::report::traces::traces_of;
 use crate::results::figures_file::FiguresFile;
+use crate::results::release::released_file;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
 use crate::view::page::Page;
@@ -94,7 +93,7 @@ pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
         folder: sheet.figures.period.to_string(),
         traces: traces(sheet, &wanted),
         document: document(sheet),
-        figures: figures(sheet),
+        figures: FiguresFile::of(sheet).bytes(),
     });
     Some(Site {
         search: search(newest.book(), &pages),
@@ -129,16 +128,11 @@ fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
         .collect()
 }
 
-/// The figures of an edition as other programs read them.
-fn figures(sheet: &Sheet) -> Vec<u8> {
-    figure_lines(&FiguresFile::of(sheet)).expect("texts and lists can be written as JSON")
-}
-
 /// The released file as it was published.
 fn released(sheet: &Sheet) -> Option<FinishedFile> {
     let period = &sheet.figures.period;
     let release = sheet.book().release(period)?;
-    let bytes = release.record.file().map(Arc::clone)?;
+    let bytes = released_file(&release.record);
     Some(FinishedFile { path: paths::released(period), bytes })
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use crate::load::release::released_figures;
 use crate::model::book::Book;
 use crate::model::book::current::differing;
-use crate::model::edition::release::ReleasedFigure;
+use crate::model::book::figure_id::FigureId;
+use crate::model::edition::frozen::Frozen;
 use crate::results::figures_file::FiguresFile;
+use crate::results::lines::fields;
 use crate::sheet::Sheet;
 use crate::sheet::revised::moved_in_words;
 
@@ -21,78 +22,88 @@ pub struct Comparison {
     pub differences: Vec<String>,
 }
 
-/// Compares a `figures.json` with the same file made from the data now.
-pub fn compare(file: &Value, sheet: &Sheet) -> Comparison {
-    let now = serde_json::to_value(FiguresFile::of(sheet));
-    let now = now.expect("every key of a figures file is a text");
-    let Some(written) = released_figures(file) else {
-        let differences = vec!["文件里有的数没有编号".to_owned()];
-        return Comparison { count: 0, differences };
-    };
-    let computed = released_figures(&now).unwrap_or_default();
-    let mut differences = parts(sheet.book(), &written, &computed);
-    if differences.is_empty() {
-        differences = details(file, &now);
+impl Comparison {
+    /// A file that holds nothing to compare.
+    pub fn refused(problem: String) -> Comparison {
+        Comparison { count: 0, differences: vec![problem] }
     }
-    Comparison { count: written.len(), differences }
 }
 
-fn parts(
-    book: &Book,
-    written: &[ReleasedFigure],
-    computed: &[ReleasedFigure],
-) -> Vec<String> {
-    let now: BTreeMap<&str, &ReleasedFigure> =
-        computed.iter().map(|figure| (figure.id.as_str(), figure)).collect();
-    let known: BTreeMap<&str, &ReleasedFigure> =
-        written.iter().map(|figure| (figure.id.as_str(), figure)).collect();
-    let mut told = Vec::new();
+/// Compares a `figures.json` with the same file made from the data now.
+///
+/// # Errors
+///
+/// Says why it is no such file.
+pub fn compare(bytes: &[u8], sheet: &Sheet) -> Result<Comparison, String> {
+    let wrong = |error: serde_json::Error| {
+        format!("第{}行不合 figures.json 的格式", error.line())
+    };
+    let file: FiguresFile = serde_json::from_slice(bytes).map_err(wrong)?;
+    // Whatever else stands in the file is compared as it is written.
+    let as_written: Map<String, Value> = serde_json::from_slice(bytes).map_err(wrong)?;
+    let now = FiguresFile::of(sheet);
+    let details = details(&as_written, &fields(&now));
+    let written = file.frozen();
+    let parts = parts(sheet.book(), &written, &now.frozen());
+    let differences = if parts.is_empty() { details } else { parts };
+    Ok(Comparison { count: written.len(), differences })
+}
+
+fn parts(book: &Book, written: &[Frozen], computed: &[Frozen]) -> Vec<String> {
+    let by_id = |figures: &'_ [Frozen]| -> BTreeMap<FigureId, usize> {
+        let figures = figures.iter().enumerate();
+        figures.map(|(at, figure)| (figure.id.clone(), at)).collect()
+    };
+    let (in_file, in_data) = (by_id(written), by_id(computed));
+    let mut sentences = Vec::new();
     for figure in written {
         let title = figure.title();
-        let Some(found) = now.get(figure.id.as_str()) else {
-            told.push(format!("{title}（{}）：文件里有，按数据没有这个数", figure.id));
+        let Some(at) = in_data.get(&figure.id) else {
+            let id = &figure.id;
+            sentences.push(format!("{title}（{id}）：文件里有，按数据没有这个数"));
             continue;
         };
-        let moved = differing(&figure.parts, &found.parts);
+        let moved = differing(&figure.parts, &computed[*at].parts);
         if !moved.is_empty() {
             let parts = moved_in_words(book, figure, &moved, ("文件为", "按数据为"));
-            told.push(format!("{title}：{parts}"));
+            sentences.push(format!("{title}：{parts}"));
         }
     }
-    let new = computed.iter().filter(|figure| !known.contains_key(figure.id.as_str()));
-    told.extend(new.map(|figure| {
+    let new = computed.iter().filter(|figure| !in_file.contains_key(&figure.id));
+    sentences.extend(new.map(|figure| {
         format!("{}（{}）：按数据有这个数，文件里没有", figure.title(), figure.id)
     }));
-    told
+    sentences
 }
 
 /// Differences in what follows from the figures: names, texts, projections.
-fn details(file: &Value, now: &Value) -> Vec<String> {
-    let mut told = Vec::new();
+fn details(file: &Map<String, Value>, now: &Map<String, Value>) -> Vec<String> {
+    let mut sentences = Vec::new();
     for list in ["figures", "scores"] {
-        let items = |value: &'_ Value| value.get(list).and_then(Value::as_array).cloned();
-        let (old, new) =
-            (items(file).unwrap_or_default(), items(now).unwrap_or_default());
+        let entries = |file: &'_ Map<String, Value>| -> Vec<Map<String, Value>> {
+            let entries = file.get(list).and_then(Value::as_array).into_iter().flatten();
+            entries.filter_map(|entry| entry.as_object().cloned()).collect()
+        };
+        let (old, new) = (entries(file), entries(now));
         for (old, new) in old.iter().zip(&new).filter(|(old, new)| old != new) {
             let id = old.get("id").or(old.get("scope")).and_then(Value::as_str);
             let keys = keys(old, new).join("、");
-            told.push(format!("{}：{keys} 与按数据算出的不同", id.unwrap_or(list)));
+            let id = id.unwrap_or(list);
+            sentences.push(format!("{id}：{keys} 与按数据算出的不同"));
         }
     }
-    if told.is_empty() && file != now {
-        told.push(format!("文件的 {} 与按数据生成的不同", keys(file, now).join("、")));
+    if sentences.is_empty() && file != now {
+        let keys = keys(file, now).join("、");
+        sentences.push(format!("文件的 {keys} 与按数据生成的不同"));
     }
-    told
+    sentences
 }
 
 /// The keys of two objects whose values differ.
-fn keys(old: &Value, new: &Value) -> Vec<String> {
-    let names = |value: &Value| -> Vec<String> {
-        value.as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default()
-    };
-    let mut all = [names(old), names(new)].concat();
-    all.sort();
-    all.dedup();
-    all.retain(|key| old.get(key) != new.get(key));
-    all
+fn keys(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<String> {
+    let mut keys: Vec<String> = old.keys().chain(new.keys()).cloned().collect();
+    keys.sort();
+    keys.dedup();
+    keys.retain(|key| old.get(key) != new.get(key));
+    keys
 }

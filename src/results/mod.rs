@@ -2,6 +2,6 @@
 
 pub mod comparison;
 pub mod figures_file;
+mod lines;
 pub mod moved;
 pub mod release;
-mod scores_file;

@@ -1,12 +1,11 @@
 //! An assessment of a sheet with its scores, and the numbers that are printed of them.
 
-use std::str::FromStr;
-
 use rust_decimal::Decimal;
 
 use crate::figures::period::Figures;
 use crate::figures::scores::item::ItemScore;
 use crate::figures::scores::unit::{AssessmentScores, UnitScore};
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
@@ -15,8 +14,7 @@ use crate::sheet::score_text;
 use crate::view::inline::Number;
 use crate::view::inline::trace_id;
 use crate::words::demo;
-use crate::words::number::moved_places;
-use crate::words::number::{DASH, exact, fixed};
+use crate::words::number::{DASH, climbed, exact, fixed};
 
 /// An assessment of a sheet.
 #[derive(Clone, Copy, Debug)]
@@ -135,22 +133,23 @@ impl<'a> AssessmentView<'a> {
 
     /// How many places a unit went up or down since the period before.
     pub fn movement(&self, unit: &UnitScore) -> Number {
-        let computed = || self.before(unit)?.rank.map(|rank| rank.to_string());
-        let before = self.sheet.earlier(&self.frozen_id(unit), "rank", computed);
+        let computed = self.before(unit).and_then(|before| before.rank);
+        let before = self.sheet.earlier_rank(&self.frozen_id(unit), computed);
         self.moved(unit, "movement", before)
     }
 
     /// How many places a unit went up or down since it had another rank.
-    pub fn moved(&self, unit: &UnitScore, part: &str, before: Option<String>) -> Number {
-        let (moved, text) = moved_places(before, unit.rank);
+    pub fn moved(&self, unit: &UnitScore, part: &str, before: Option<u32>) -> Number {
+        let moved = before.zip(unit.rank);
+        let moved = moved.map(|(before, now)| i64::from(before) - i64::from(now));
+        let text = moved.map_or(DASH.to_owned(), climbed);
         self.number(unit, part, moved.map(Decimal::from), text)
     }
 
     /// The difference to the total of the period before, of printed totals.
     pub fn change(&self, unit: &UnitScore) -> Number {
-        let computed = || Some(exact(*self.before(unit)?.total.as_ref().ok()?));
-        let before = self.sheet.earlier(&self.frozen_id(unit), "total", computed);
-        let before = before.and_then(|total| Decimal::from_str(&total).ok());
+        let computed = self.before(unit).and_then(|before| before.total.clone().ok());
+        let before = self.sheet.earlier_total(&self.frozen_id(unit), computed);
         let places = score_text::total_places(self.assessment);
         let change = before.zip(unit.total.as_ref().ok());
         let change = change.map(|(before, now)| now - before);
@@ -166,8 +165,8 @@ impl<'a> AssessmentView<'a> {
     }
 
     /// The id under which a unit's scores are frozen by a release.
-    fn frozen_id(&self, unit: &UnitScore) -> String {
-        format!("score:{}/{}", self.assessment.id, unit.scope())
+    fn frozen_id(&self, unit: &UnitScore) -> FigureId {
+        FigureId::Score(self.assessment.id.clone(), unit.scope())
     }
 
     /// `（演示数据）` where a score counts an invented record, else nothing.

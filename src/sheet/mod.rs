@@ -4,6 +4,7 @@ pub mod assessment;
 pub mod movement;
 pub mod part;
 pub mod previous_release;
+pub mod printed;
 mod reason_text;
 pub mod revised;
 pub mod score_text;

@@ -1,8 +1,6 @@
 //! What moved in a figure between two sheets: its parts, goals crossed and verdicts turned, in words.
 
 use crate::figures::outcome::Known;
-use crate::view::changes::part_change::PartChange;
-use crate::words::date::point;
 use rust_decimal::Decimal;
 
 use crate::figures::exact::{percent, round};
@@ -10,10 +8,11 @@ use crate::figures::figure::Figure;
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::words::number::{DASH, fixed, points, shortest, signed};
-
-/// The unit of a lead.
-const POINTS: &str = "个百分点";
+use crate::view::changes::part_change::PartChange;
+use crate::words::date::node;
+use crate::words::number::{
+    DASH, POINTS, fixed, lead_and_unit, points, shortest, signed,
+};
 
 /// A figure on both sides, with the indicators they belong to.
 pub struct FigurePair<'a> {
@@ -136,19 +135,20 @@ impl FigurePair<'_> {
     }
 
     fn lead(&self) -> Option<PartChange> {
-        let moved = self.old.lead.known() != self.new.lead.known();
-        moved.then(|| {
-            let part = self.printed(FigurePart::Lead, "较序时", String::new());
-            // The unit is said once, as people say it: 超8.35→超36.85个百分点.
-            match (part.before.strip_suffix(POINTS), part.after.strip_suffix(POINTS)) {
-                (Some(before), Some(after)) => PartChange {
-                    before: before.to_owned(),
-                    after: after.to_owned(),
-                    unit: POINTS.to_owned(),
-                    ..part
-                },
-                _ => part,
+        let (old, new) = (self.old.lead.known(), self.new.lead.known());
+        if old == new {
+            return None;
+        }
+        let part = self.printed(FigurePart::Lead, "较序时", String::new());
+        let words = |view: &IndicatorView, lead: Option<Decimal>| {
+            Some(lead_and_unit(lead?, view.indicator().rate_places()))
+        };
+        // The unit is said once, as people say it: 超8.35→超36.85个百分点.
+        Some(match (words(self.old_view, old), words(self.new_view, new)) {
+            (Some((before, unit)), Some((after, same))) if unit == same => {
+                PartChange { before, after, unit: unit.to_owned(), ..part }
             }
+            _ => part,
         })
     }
 
@@ -209,7 +209,7 @@ impl FigurePair<'_> {
             let turned = old.and_then(|old| old.met).zip(verdict.met);
             let Some((_, is)) = turned.filter(|(was, is)| was != is) else { continue };
             let word = if is { "未达到→达到" } else { "达到→未达到" };
-            found.push(format!("{}节点{word}", point(&verdict.point)));
+            found.push(format!("{}节点{word}", node(&verdict.point)));
         }
         found
     }

@@ -4,13 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
 use crate::figures::figure::Figure;
-use crate::figures::outcome::{Known, Missing, Outcome};
-use crate::model::book::current::is_revised;
+use crate::figures::outcome::{Missing, Outcome};
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::model::value::quantity::Base;
 use crate::sheet::IndicatorView;
-use crate::sheet::revised::MARK;
-use crate::view::inline::{Inline, Mark, Number, NumberText, trace_id};
+use crate::view::inline::{Inline, Mark, Number, NumberText};
 use crate::words::number::{DASH, exact, fixed, lead, percent, shortest};
 
 /// A part of a figure.
@@ -68,39 +66,21 @@ impl FigurePart {
 }
 
 impl IndicatorView<'_> {
-    /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
-    pub fn number(&self, figure: &Figure, part: FigurePart, unit: bool) -> Number {
-        let value = self.outcome(figure, part).ok().map(exact).unwrap_or_default();
-        self.printed(figure, part.id(), value, self.shown(figure, part, unit))
-    }
-
     /// The text of a part without the mark of a revision.
     pub fn plain(&self, figure: &Figure, part: FigurePart, unit: bool) -> String {
         self.shown(figure, part, unit).into()
     }
 
-    fn shown(&self, figure: &Figure, part: FigurePart, unit: bool) -> NumberText {
+    pub(super) fn shown(
+        &self,
+        figure: &Figure,
+        part: FigurePart,
+        unit: bool,
+    ) -> NumberText {
         match self.outcome(figure, part) {
             Ok(number) => self.text(figure, part, number, unit),
             Err(_) => DASH.into(),
         }
-    }
-
-    /// A number of a figure whose text is made elsewhere.
-    pub fn printed(
-        &self,
-        figure: &Figure,
-        part: &str,
-        value: String,
-        text: impl Into<NumberText>,
-    ) -> Number {
-        let (book, period) = (self.sheet.book(), &self.sheet.figures.period);
-        let mut text = text.into();
-        if is_revised(book, period, &figure.id, part) {
-            text.push_unit(MARK);
-        }
-        let trace = trace_id(&figure.id);
-        Number { figure: figure.id.clone(), part: part.to_owned(), value, text, trace }
     }
 
     /// An amount of this indicator as printed, with its unit.
@@ -188,25 +168,6 @@ impl IndicatorView<'_> {
                 None => Err(Missing::NoPoint),
             },
         }
-    }
-
-    /// How far the value moved since the period before, in words.
-    pub fn change(&self, figure: &Figure) -> Number {
-        let places = self.indicator().places();
-        let before = self.before(figure).and_then(|before| before.value.known());
-        let change = before
-            .zip(figure.value.known())
-            .map(|(before, now)| round(now, places) - round(before, places));
-        let unit = if self.is_rate() { "个百分点" } else { self.unit() };
-        let text = match change {
-            None => DASH.to_owned(),
-            Some(change) if change.is_zero() => "持平".to_owned(),
-            Some(change) => {
-                let word = if change.is_sign_negative() { "减少" } else { "增加" };
-                format!("{word}{}{unit}", fixed(change.abs(), places))
-            }
-        };
-        self.printed(figure, "change", change.map(exact).unwrap_or_default(), text)
     }
 
     /// How far a value is from its target; running text names the target of a rate.

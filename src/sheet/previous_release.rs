@@ -1,12 +1,17 @@
 //! What an edition's ranks and scores are compared with: the newest release before it, else what was computed.
 
+use rust_decimal::Decimal;
+
 use crate::figures::figure::Figure;
 use crate::model::book::current::current_part;
+use crate::model::book::figure_id::FigureId;
+use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::release::Release;
+use crate::sheet::printed::PrintedPart;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Number;
 use crate::words::date;
-use crate::words::number::moved_places;
+use crate::words::number::{DASH, climbed};
 
 impl<'a> Sheet<'a> {
     /// The newest release of the series before this period.
@@ -34,28 +39,48 @@ impl<'a> Sheet<'a> {
         Some(format!("比上期：{what}与{period}的测算结果（未发布）相比。"))
     }
 
-    /// A part of a figure as it stands in the newest release before; without one, as computed.
-    pub fn earlier(
-        &self,
-        figure: &str,
-        part: &str,
-        computed: impl FnOnce() -> Option<String>,
-    ) -> Option<String> {
+    /// A rank as it stands in the newest release before; without one, as computed.
+    pub fn earlier_rank(&self, id: &FigureId, computed: Option<u32>) -> Option<u32> {
         match self.released_before() {
-            Some(release) => current_part(self.book(), &release.period, figure, part),
-            None => computed(),
+            Some(release) => {
+                let rank = &FrozenPart::Rank;
+                current_part(self.book(), &release.period, id, rank)?.rank()
+            }
+            None => computed,
+        }
+    }
+
+    /// A total as it stands in the newest release before; without one, as computed.
+    pub fn earlier_total(
+        &self,
+        id: &FigureId,
+        computed: Option<Decimal>,
+    ) -> Option<Decimal> {
+        match self.released_before() {
+            Some(release) => {
+                let total = &FrozenPart::Total;
+                current_part(self.book(), &release.period, id, total)?.number()
+            }
+            None => computed,
         }
     }
 }
 
 impl IndicatorView<'_> {
-    /// How many places a unit went up or down since the period before.
+    /// How many places a unit went up since the period before; negative where it went down.
+    pub fn climbed(&self, figure: &Figure) -> Option<i64> {
+        let rank =
+            |figure: &Figure| figure.ranked.as_ref().and_then(|ranked| ranked.rank);
+        let computed = self.before(figure).and_then(rank);
+        let before = self.sheet.earlier_rank(&figure.id, computed)?;
+        Some(i64::from(before) - i64::from(rank(figure)?))
+    }
+
+    /// How many places a unit went up or down since the period before, as printed.
     pub fn movement(&self, figure: &Figure) -> Number {
-        let rank = |figure: &Figure| figure.ranked.as_ref().and_then(|one| one.rank);
-        let computed = || self.before(figure).and_then(rank).map(|rank| rank.to_string());
-        let before = self.sheet.earlier(&figure.id, "rank", computed);
-        let (moved, text) = moved_places(before, rank(figure));
+        let moved = self.climbed(figure);
         let value = moved.map(|moved| moved.to_string()).unwrap_or_default();
-        self.printed(figure, "movement", value, text)
+        let text = moved.map_or(DASH.to_owned(), climbed);
+        self.printed(figure, PrintedPart::Movement, value, text)
     }
 }

@@ -1,6 +1,6 @@
 //! Running text: words, computed numbers, links, and states shown by a colour and a word.
 
-use std::fmt;
+use std::fmt::{self, Display};
 use std::ops::Deref;
 
 use serde::Serialize;
@@ -168,9 +168,9 @@ pub struct Mark {
 }
 
 /// The anchor of a figure's trace on a page.
-pub fn trace_id(figure: &str) -> String {
+pub fn trace_id(figure: &impl Display) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    format!("t-{}", figure.chars().map(plain).collect::<String>())
+    format!("t-{}", figure.to_string().chars().map(plain).collect::<String>())
 }
 
 #[cfg(test)]

@@ -39,9 +39,9 @@ impl RevisionLines {
 impl RevisionLine {
     fn of(revision: &Revision) -> RevisionLine {
         RevisionLine {
-            figure: revision.figure.clone(),
+            figure: revision.figure.to_string(),
             name: revision.name.clone(),
-            part: revision.part.label(),
+            part: revision.part.to_string(),
             old: revision.old.clone(),
             new: revision.new.clone(),
             reason: revision.reason.clone(),

@@ -2,7 +2,6 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::dictionary::Word;
 use crate::model::value::date::{Days, Month};
 use crate::model::value::period::Period;
 use crate::words::number::chinese;
@@ -63,10 +62,6 @@ pub fn span(days: &Days) -> String {
         true if (from.month, to.month) == (1, 12) => format!("{}年", from.year),
         true => format!("{}年{}—{}月", from.year, from.month, to.month),
     }
-}
-/// A point of a curve by its name.
-pub fn point(written: &str) -> String {
-    Period::parse(written).map_or_else(|_| written.to_owned(), |point| node(&point))
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@ use crate::model::value::number::rounded;
 /// What is printed where there is no number.
 pub const DASH: &str = "—";
 
+/// The unit of a difference of two percentages.
+pub const POINTS: &str = "个百分点";
+
 /// A number with a fixed number of places: 3.2 becomes `3.20`.
 pub fn fixed(number: Decimal, places: u32) -> String {
     let rounded = rounded(number, places);
@@ -19,6 +22,13 @@ pub fn fixed(number: Decimal, places: u32) -> String {
     }
     text.push_str(&"0".repeat(missing));
     text
+}
+
+/// A number rounded to so many places, with its zeros, as `fixed` prints it.
+pub fn with_places(number: Decimal, places: u32) -> Decimal {
+    let mut rounded = rounded(number, places);
+    rounded.rescale(places);
+    if rounded.is_zero() { rounded.abs() } else { rounded }
 }
 
 /// A number exactly, without zeros at its end.
@@ -41,7 +51,7 @@ pub fn gained(number: Decimal, places: u32) -> String {
 pub fn points(number: Decimal, places: u32) -> String {
     let text = fixed(number, places);
     let sign = if text.starts_with('-') { "" } else { "+" };
-    format!("{sign}{text}个百分点")
+    format!("{sign}{text}{POINTS}")
 }
 
 /// As many places as printed, or more where the number needs them.
@@ -61,11 +71,17 @@ pub fn share(share: Decimal) -> String {
 
 /// A lead in words: `超14.00个百分点`, `欠3.20个百分点`, `与序时进度持平`.
 pub fn lead(points: Decimal, places: u32) -> String {
+    let (words, unit) = lead_and_unit(points, places);
+    format!("{words}{unit}")
+}
+
+/// A lead in words apart from its unit, which is empty where there is no number.
+pub fn lead_and_unit(points: Decimal, places: u32) -> (String, &'static str) {
     let text = fixed(points.abs(), places);
     match points {
-        points if points.is_zero() => "与序时进度持平".to_owned(),
-        points if points.is_sign_negative() => format!("欠{text}个百分点"),
-        _ => format!("超{text}个百分点"),
+        points if points.is_zero() => ("与序时进度持平".to_owned(), ""),
+        points if points.is_sign_negative() => (format!("欠{text}"), POINTS),
+        _ => (format!("超{text}"), POINTS),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::diagnostic::Place;
 use crate::model::book::Filed;
 use crate::model::book::current::apply;
 use crate::model::dictionary::route;
+use crate::model::edition::frozen::Frozen;
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::RevisionFile;
 
@@ -24,18 +25,18 @@ fn check(context: &Context, reporter: &mut Reporter) {
 
 /// Follows the revisions of a release, each of which must start from what the last one left.
 fn follow(file: &Filed<RevisionFile>, release: &Release, reporter: &mut Reporter) {
-    let mut current = release.figures.clone();
+    let mut current: Vec<Frozen> = release.frozen().collect();
     for (at, revision) in file.record.revisions.iter().enumerate() {
         let figure = current.iter_mut().find(|figure| figure.id == revision.figure);
         let figure = figure.filter(|figure| {
-            figure.parts.get(revision.part.id()) == revision.old.as_ref()
+            let before = figure.parts.get(&revision.part);
+            before.map(ToString::to_string) == revision.old
         });
         if let Some(figure) = figure {
-            apply(figure, revision);
+            apply(revision, &mut figure.parts);
             continue;
         }
-        let message =
-            format!("“{}”的{}修订前不是这个数", revision.name, revision.part.label());
+        let message = format!("“{}”的{}修订前不是这个数", revision.name, revision.part);
         reporter
             .report(
                 Place::value(file.file, route!(RevisionFile.revisions[at].old)),

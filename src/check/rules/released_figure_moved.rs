@@ -30,7 +30,10 @@ fn check(context: &Context, reporter: &mut Reporter) {
                 format!("{when}已发布的“{title}”变了：{parts}")
             };
             let help = "改错了就改回去；确要更正，用 tongbao revise --reason <原因> --date <日期> 公布修订";
-            reporter.report(Place::whole(release.file), message).help(help).about(id);
+            reporter
+                .report(Place::whole(release.file), message)
+                .help(help)
+                .about(id.to_string());
         }
     }
 }

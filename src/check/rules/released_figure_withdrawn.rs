@@ -31,7 +31,7 @@ fn check(published: &Published, reporter: &mut Reporter) {
             );
             let help = "公布过的数收不回来；“公开限制”用“期间”写明从以后哪一期起不公布";
             let place = Place::whole(release.file);
-            reporter.report(place, message).help(help).about(&moved.figure.id);
+            reporter.report(place, message).help(help).about(moved.figure.id.to_string());
         }
     }
 }

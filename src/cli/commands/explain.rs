@@ -125,7 +125,8 @@ fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
     sheet
         .views()
         .find_map(|view| {
-            let figure = view.at.figures.iter().find(|figure| figure.id == id)?;
+            let mut figures = view.at.figures.iter();
+            let figure = figures.find(|figure| figure.id.to_string() == id)?;
             Some(terminal::trace(&trace(&view, figure, Depth::Everything)))
         })
         .or_else(|| score_text(sheet, id))

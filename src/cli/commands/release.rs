@@ -11,12 +11,12 @@ use crate::cli::findings::Findings;
 use crate::cli::record_file::prepare;
 use crate::cli::values::word;
 use crate::figures::basis::Basis;
-use crate::load::release::lines::figure_lines;
 use crate::load::source::digest::digest;
 use crate::load::source::git::Repository;
 use crate::model::book::Book;
+use crate::model::edition::release::{Release, Source};
 use crate::model::value::period::Period;
-use crate::results::release::ReleaseFile;
+use crate::results::release::{release, released_file};
 use crate::sheet::Sheet;
 use crate::words::date;
 
@@ -58,9 +58,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
             .for_each(|obstacle| complain(&format!("不能发布：{obstacle}\n")));
         return Ok(Exit::Findings);
     };
-    let sha256 = digest(&data.folder, &book.id)?;
-    let file = ReleaseFile::of(&sheet, issued, sha256, repository.head()?);
-    write(&data, book, period, &file)?;
+    let digest = digest(&data.folder, &book.id)?;
+    let version = env!("CARGO_PKG_VERSION").to_owned();
+    let source = Source { digest, commit: repository.head()?, version };
+    write(&data, book, period, &release(&sheet, issued, source))?;
     Ok(Exit::Fine)
 }
 
@@ -117,14 +118,14 @@ fn obstacles(
     Ok(obstacles)
 }
 
-fn write(data: &Data, book: &Book, period: &Period, file: &ReleaseFile) -> Result<()> {
+fn write(data: &Data, book: &Book, period: &Period, release: &Release) -> Result<()> {
     let path = data.path(&format!("{}/released/{period}.json", book.id));
-    prepare(&path, &figure_lines(file)?)?.place()?;
+    prepare(&path, &released_file(release))?.place()?;
     print(&format!(
         "{}{}已定稿，共{}个数；请把 {} 提交到 git\n",
         book.card.record.name,
         date::period(period),
-        file.count(),
+        release.figures.len() + release.scores.len(),
         path.display(),
     ))
 }

@@ -13,6 +13,7 @@ use crate::cli::values::{WrongValue, word};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::book::current::Moved;
 use crate::model::book::{Book, Filed};
+use crate::model::edition::frozen::value::FrozenValue;
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::{Revision, RevisionFile};
 use crate::render::yaml::record_yaml;
@@ -147,8 +148,8 @@ fn extended(
             figure: figure.id.clone(),
             name: figure.title(),
             part: part.part.clone(),
-            old: part.old.clone(),
-            new: part.new.clone(),
+            old: part.old.as_ref().map(FrozenValue::to_string),
+            new: part.new.as_ref().map(FrozenValue::to_string),
             reason: reason.clone(),
             date: *date,
         }));

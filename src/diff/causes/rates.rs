@@ -12,6 +12,7 @@ use crate::figures::derived::measures::derived_measure;
 use crate::figures::exact::{portion, round};
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::sheet::movement::FigurePair;
 use crate::view::changes::{Cause, Effect};
@@ -114,7 +115,7 @@ impl<'a> Rate<'a> {
             ),
             Due::Input(moved) => (
                 "input",
-                moved.new.figure.clone().unwrap_or_default(),
+                moved.new.figure.as_ref().map(FigureId::to_string).unwrap_or_default(),
                 moved.new.name.clone(),
                 moved.told(),
             ),
@@ -155,9 +156,9 @@ impl Moved<'_> {
     /// What records add to the figure that it is, with whose figure it is.
     fn course<'a>(&self, frame: &'a Frame) -> Option<(&'a Course, Scope)> {
         let id = self.new.figure.as_ref()?;
-        let (indicator, _) = id.split_once('/')?;
+        let FigureId::Indicator(indicator, _) = id else { return None };
         let mut views = frame.after.views();
-        let view = views.find(|view| view.indicator().id.as_str() == indicator)?;
+        let view = views.find(|view| view.indicator().id == *indicator)?;
         let figure = view.at.figures.iter().find(|figure| figure.id == *id)?;
         Some((frame.course(&view), figure.scope.clone()))
     }

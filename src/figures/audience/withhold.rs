@@ -9,6 +9,7 @@ use crate::figures::basis::Basis;
 use crate::figures::figure::{Figure, Verdict};
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::outcome::{Missing, Outcome};
+use crate::model::book::figure_id::FigureId;
 use crate::model::dictionary::Level;
 
 /// Who may see scores: their formulas and records tell of single internal values.
@@ -55,7 +56,10 @@ fn leave_points_open(basis: &Basis, figures: &mut IndicatorFigures) {
 }
 
 /// The ranks of a group would tell between which numbers that of a withheld member lies.
-fn leave_unranked(figures: &mut IndicatorFigures, withheld: &BTreeMap<String, Missing>) {
+fn leave_unranked(
+    figures: &mut IndicatorFigures,
+    withheld: &BTreeMap<FigureId, Missing>,
+) {
     let groups: BTreeSet<String> = figures
         .figures
         .iter()
@@ -76,8 +80,8 @@ fn withheld(
     basis: &Basis,
     end: NaiveDate,
     indicators: &[IndicatorFigures],
-) -> BTreeMap<String, Missing> {
-    let mut withheld: BTreeMap<String, Missing> = BTreeMap::new();
+) -> BTreeMap<FigureId, Missing> {
+    let mut withheld: BTreeMap<FigureId, Missing> = BTreeMap::new();
     loop {
         let before = withheld.len();
         for figures in indicators {

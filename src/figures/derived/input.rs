@@ -1,6 +1,7 @@
 //! A number that a derived value is worked out from.
 
 use crate::figures::outcome::{Outcome, bounded};
+use crate::model::book::figure_id::FigureId;
 use crate::model::value::quantity::Denomination;
 
 /// The role of a growth that its document printed.
@@ -14,7 +15,7 @@ pub struct Input {
     /// Its name.
     pub name: String,
     /// Id of its figure; `None` if it is no figure of this period.
-    pub figure: Option<String>,
+    pub figure: Option<FigureId>,
     /// The number in its unit.
     pub value: Outcome,
     /// Unit.

@@ -6,6 +6,7 @@ use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::needs::Need;
 use crate::figures::scores::score::{Score, Unscored};
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 
@@ -58,7 +59,7 @@ pub struct Worked {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     /// Ids of figures.
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureId>,
     /// Records of people's judgement and projects with their bonus.
     pub records: Vec<SourceRecord>,
     /// Whether one of them is invented.
@@ -92,14 +93,14 @@ pub struct SourceRecord {
 
 impl Sources {
     /// Figures alone.
-    pub fn of_figures(figures: Vec<String>, demo: bool) -> Sources {
+    pub fn of_figures(figures: Vec<FigureId>, demo: bool) -> Sources {
         let mut sources = Sources::default();
         sources.add(figures, demo);
         sources
     }
 
     /// Adds figures, each once.
-    pub fn add(&mut self, figures: Vec<String>, demo: bool) {
+    pub fn add(&mut self, figures: Vec<FigureId>, demo: bool) {
         for figure in figures {
             if !self.figures.contains(&figure) {
                 self.figures.push(figure);

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use crate::load::markdown;
 use crate::load::record::mention::mentions;
-use crate::load::release;
 use crate::load::text::{self, Keys};
 use crate::load::yaml;
 use crate::model::book::filed::Filed;
@@ -14,6 +13,7 @@ use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::written::{Span, Written};
 use crate::model::dictionary::{Fault, Reading, Record};
+use crate::model::edition::release::read;
 use crate::model::edition::{Edition, EditionCard};
 
 /// Reads the text of a file.
@@ -70,7 +70,7 @@ pub(super) fn record<T: Record + FileRecord>(text: &str, keys: &Keys) -> FileRea
 
 /// Reads what was published.
 pub(super) fn released(text: &str, _: &Keys) -> FileRead {
-    match release::read(text) {
+    match read::read(text) {
         Ok(release) => {
             FileRead { put: Some(put(release)), faults: Vec::new(), mentions: Vec::new() }
         }

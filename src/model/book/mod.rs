@@ -2,6 +2,7 @@
 
 mod credit_check;
 pub mod current;
+pub mod figure_id;
 pub mod filed;
 mod leaders;
 mod names;
@@ -16,12 +17,14 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::model::book::figure_id::FigureId;
 pub use crate::model::book::filed::{FileId, Filed, Mention, stem};
 use crate::model::book::names::Names;
 use crate::model::book::records::Records;
 use crate::model::book::revised::Revised;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
+use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::{Revision, RevisionFile};
 use crate::model::plan::Plan;
@@ -82,7 +85,7 @@ impl Book {
             let release = self.release_revised_by(file);
             let was_given = |revision: &Revision| {
                 release.is_some_and(|release| {
-                    release.gave(&revision.figure, revision.part.id(), level)
+                    release.gave(&revision.figure, &revision.part, level)
                 })
             };
             Arc::make_mut(&mut file.record).revisions.retain(was_given);
@@ -192,8 +195,13 @@ impl Book {
         file.map_or(&[], |file| &file.record.revisions)
     }
 
-    /// Whether a part of a released figure was revised; a part that ends in a colon stands for all its kind.
-    pub fn is_revised(&self, period: &Period, figure: &str, part: &str) -> bool {
+    /// Whether a part of a released figure was revised.
+    pub fn is_revised(
+        &self,
+        period: &Period,
+        figure: &FigureId,
+        part: &FrozenPart,
+    ) -> bool {
         self.revised.holds(period, figure, part)
     }
 

@@ -1,42 +1,40 @@
 //! Which parts of a book's released figures were revised.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::filed::{Filed, stem};
+use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::value::period::Period;
 
 /// Period, figure and part of every disclosed change.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Revised(BTreeSet<(String, String, String)>);
+pub(super) struct Revised(BTreeMap<Period, BTreeMap<FigureId, BTreeSet<FrozenPart>>>);
 
 impl Revised {
-    /// The changes of a book's files.
+    /// The changes of a book's files; those of a file that is not called by a period revise nothing.
     pub(super) fn of(files: &[Filed<RevisionFile>]) -> Revised {
-        let mut changes = BTreeSet::new();
+        let mut revised = Revised::default();
         for file in files {
+            let Ok(period) = stem(&file.path).parse() else { continue };
+            let figures = revised.0.entry(period).or_default();
             for revision in &file.record.revisions {
-                changes.insert((
-                    stem(&file.path).to_owned(),
-                    revision.figure.clone(),
-                    revision.part.id().to_owned(),
-                ));
+                let parts = figures.entry(revision.figure.clone()).or_default();
+                parts.insert(revision.part.clone());
             }
         }
-        Revised(changes)
+        revised
     }
 
-    /// Whether a part of a figure was changed; a part that ends in a colon stands for all its kind.
-    pub(super) fn holds(&self, period: &Period, figure: &str, part: &str) -> bool {
-        if self.0.is_empty() {
-            return false;
-        }
-        let first = (period.to_string(), figure.to_owned(), part.to_owned());
-        let next = self.0.range(first.clone()..).next();
-        next.is_some_and(|change| {
-            let is_same = change.0 == first.0 && change.1 == first.1;
-            let is_kind = part.ends_with(':') && change.2.starts_with(part);
-            is_same && (change.2 == part || is_kind)
-        })
+    /// Whether a part of a figure was changed.
+    pub(super) fn holds(
+        &self,
+        period: &Period,
+        figure: &FigureId,
+        part: &FrozenPart,
+    ) -> bool {
+        let parts = self.0.get(period).and_then(|figures| figures.get(figure));
+        parts.is_some_and(|parts| parts.contains(part))
     }
 }

@@ -1,5 +1,10 @@
 //! What a figure is about: the whole, a unit, a sector, a unit within a sector, a group.
 
+use std::str::FromStr;
+
+use crate::model::dictionary::{WordError, json_text};
+use crate::model::value::word::Id;
+
 /// What a figure is about, by the ids of the book's registry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
@@ -45,4 +50,43 @@ impl std::fmt::Display for Scope {
             Scope::Task(id) => write!(out, "task:{id}"),
         }
     }
+}
+
+impl FromStr for Scope {
+    type Err = WordError;
+
+    fn from_str(text: &str) -> Result<Scope, WordError> {
+        read(text).ok_or_else(|| {
+            let help = "如 all、unit:jiaotong、unit:jiaotong@sector:industry";
+            WordError::whole("bad-id", text, format!("“{text}”不是一个范围"), help)
+        })
+    }
+}
+
+json_text!(Scope);
+
+fn read(text: &str) -> Option<Scope> {
+    let id = |text: &str| text.parse::<Id>().ok().map(|id| id.to_string());
+    match text {
+        "all" => return Some(Scope::All),
+        "unit:other" => return Some(Scope::Other),
+        _ => {}
+    }
+    let (kind, name) = text.split_once(':')?;
+    if let Some((unit, sector)) = name.split_once("@sector:") {
+        return (kind == "unit")
+            .then(|| Some(Scope::UnitInSector(id(unit)?, id(sector)?)))?;
+    }
+    let scope: fn(String) -> Scope = match kind {
+        "sector" => Scope::Sector,
+        "unit" => Scope::Unit,
+        "group" => Scope::Group,
+        "leader" => Scope::Leader,
+        "chain" => Scope::Chain,
+        "region" => Scope::Region,
+        "channel" => Scope::Channel,
+        "task" => Scope::Task,
+        _ => return None,
+    };
+    id(name).map(scope)
 }

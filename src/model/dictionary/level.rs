@@ -1,5 +1,6 @@
 //! Levels: who may see a field, and so what an audience gets of a record.
 
+use crate::model::dictionary::json_text::json_id;
 use crate::model::dictionary::word::words;
 
 words! {
@@ -10,3 +11,12 @@ words! {
         Leader = "领导" "leader",
     }
 }
+
+impl Level {
+    /// The level with an id.
+    pub fn with_id(id: &str) -> Option<Level> {
+        Level::ALL.iter().copied().find(|level| level.id() == id)
+    }
+}
+
+json_id!(Level);

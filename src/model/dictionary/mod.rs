@@ -4,6 +4,7 @@
 //! the labels of findings and diffs, the routes into records, the walk over their scalars, and what each audience may see.
 
 pub(in crate::model) mod choices;
+mod json_text;
 pub(in crate::model) mod kind;
 pub(in crate::model) mod level;
 pub(in crate::model) mod reading;
@@ -21,6 +22,7 @@ pub use crate::model::dictionary::value::{Member, Record, Value, Visitor};
 pub use crate::model::dictionary::word::{Leaf, Word, WordError, WordShape, nearest};
 
 pub(crate) use crate::model::dictionary::choices::{choices, reference};
+pub(crate) use crate::model::dictionary::json_text::{json_id, json_text};
 pub(crate) use crate::model::dictionary::record::record;
 pub(crate) use crate::model::dictionary::route::{field, route};
 pub(crate) use crate::model::dictionary::value::word_value;

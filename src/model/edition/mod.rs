@@ -1,5 +1,6 @@
 //! An edition: one period's bulletin, its narrative as blocks with references to figures.
 
+pub mod frozen;
 pub mod release;
 pub mod revision;
 

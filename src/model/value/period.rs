@@ -1,8 +1,12 @@
 //! Reporting periods: year, half, quarter, month, week or a day of a campaign.
 
+use std::str::FromStr;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
+use crate::model::dictionary::{
+    Word, WordError, WordShape, digits, json_text, word_value,
+};
 use crate::model::value::date::{Days, Month, parse_date};
 use crate::model::value::word::Id;
 
@@ -113,6 +117,15 @@ impl Word for Period {
 }
 
 word_value!(Period);
+json_text!(Period);
+
+impl FromStr for Period {
+    type Err = WordError;
+
+    fn from_str(text: &str) -> Result<Period, WordError> {
+        Period::parse(text)
+    }
+}
 
 fn read(text: &str) -> Option<Period> {
     if let Ok(month) = Month::parse(text) {

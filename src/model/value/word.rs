@@ -1,8 +1,11 @@
 //! The small scalars of the data: ids, clauses, flags, intervals, colours, addresses.
 
 use std::fmt::{Display, Formatter};
+use std::str::FromStr;
 
-use crate::model::dictionary::{Word, WordError, WordShape, digits, word_value};
+use crate::model::dictionary::{
+    Word, WordError, WordShape, digits, json_text, word_value,
+};
 
 /// An id: `[a-z0-9-]`, starting with a letter or digit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +46,16 @@ impl Word for Id {
         }
         let help = "只用小写字母、数字和连字符，如 ws-2023-017";
         Err(WordError::whole("bad-id", text, format!("“{text}”不能作编号"), help))
+    }
+}
+
+json_text!(Id);
+
+impl FromStr for Id {
+    type Err = WordError;
+
+    fn from_str(text: &str) -> Result<Id, WordError> {
+        Id::parse(text)
     }
 }
 

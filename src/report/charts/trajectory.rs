@@ -17,7 +17,7 @@ use crate::view::chart::{Chart, Drawing, Milestone, OnScreen, Point, Tick, Traje
 use crate::view::table::Table;
 use crate::words::date::{node, span, until};
 use crate::words::demo;
-use crate::words::number::{chinese, exact, fixed, lead, percent, share};
+use crate::words::number::{POINTS, chinese, exact, fixed, lead, percent, share};
 
 pub(super) const CHART: ChartKind =
     ChartKind { name: "走势", level: Level::Public, draw: Draw::Indicator(draw) };
@@ -47,7 +47,10 @@ pub fn trajectory(view: &IndicatorView, scope: &Scope) -> Option<Chart> {
         projection: projection(view, figure, many),
     };
     Some(Chart {
-        id: format!("chart-trend-{}", figure.id.replace(['/', ':', '@'], "-")),
+        id: format!(
+            "chart-trend-{}",
+            figure.id.to_string().replace(['/', ':', '@'], "-")
+        ),
         title: format!("{finding}{}", demo::after_title(figure.demo)),
         subtitle: format!("{whom}{name}，{when}各月末累计，{}", view.unit()),
         caption: format!("{whom}{name}走势（单位：{}）", view.unit()),
@@ -122,8 +125,8 @@ fn judgement(view: &IndicatorView, figure: &Figure) -> Option<String> {
     let here = curve
         .and_then(|curve| curve.points.iter().find(|point| point.period.end() == end));
     let met = here.and_then(|point| {
-        let name = point.period.to_string();
-        let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name)?;
+        let mut verdicts = figure.verdicts.iter();
+        let verdict = verdicts.find(|verdict| verdict.point == point.period)?;
         let word = if verdict.met? { "达到" } else { "未达到" };
         Some(format!("{word}{}节点", node(&point.period)))
     });
@@ -135,12 +138,11 @@ fn judgement(view: &IndicatorView, figure: &Figure) -> Option<String> {
 
 /// `超序时进度2.10个百分点`, as running text says it.
 fn lead_words(points: Decimal, places: u32) -> String {
-    let words = lead(points, places);
-    match words.strip_prefix('超').or(words.strip_prefix('欠')) {
-        Some(rest) if points.is_sign_negative() => format!("比序时进度低{rest}"),
-        Some(rest) => format!("比序时进度高{rest}"),
-        None => words,
+    if points.is_zero() {
+        return lead(points, places);
     }
+    let word = if points.is_sign_negative() { "低" } else { "高" };
+    format!("比序时进度{word}{}{POINTS}", fixed(points.abs(), places))
 }
 
 fn ticks(view: &IndicatorView, many: bool) -> Vec<Tick> {
@@ -200,8 +202,8 @@ fn milestones(view: &IndicatorView, figure: &Figure) -> Vec<Milestone> {
     let inside =
         curve.points.iter().filter(|point| moment.span.contains(point.period.end()));
     let milestone = |point: &CurvePoint| {
-        let name = point.period.to_string();
-        let verdict = figure.verdicts.iter().find(|verdict| verdict.point == name);
+        let mut verdicts = figure.verdicts.iter();
+        let verdict = verdicts.find(|verdict| verdict.point == point.period);
         let met = verdict.and_then(|verdict| verdict.met);
         let word = match (verdict, met) {
             (None, _) => "未到期",

@@ -14,6 +14,7 @@ use crate::model::value::period::Period;
 use crate::report::edition::leaders_and_laggards::ends;
 use crate::report::listings::links::unit_inline;
 use crate::sheet::part::inline;
+use crate::sheet::printed::{DatedPart, PrintedPart};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Number};
 use crate::view::page::{Block, Term};
@@ -102,10 +103,8 @@ fn climbers(sheet: &Sheet) -> Option<Term> {
 fn moves<'a>(
     view: &IndicatorView<'a>,
 ) -> impl Iterator<Item = (i64, &'a Figure, Number)> {
-    view.units().filter_map(|figure| {
-        let number = view.movement(figure);
-        Some((number.value.parse().ok()?, figure, number))
-    })
+    view.units()
+        .filter_map(|figure| Some((view.climbed(figure)?, figure, view.movement(figure))))
 }
 
 fn names(view: &IndicatorView, figures: &[&Figure]) -> Vec<Inline> {
@@ -134,9 +133,9 @@ fn milestone(view: &IndicatorView) -> Option<Term> {
     let next = points.iter().filter(|point| point.period.end() > end);
     let point = next.min_by_key(|point| point.period.end())?;
     let due = point.due.0 * target;
-    let printed = |part: &str, amount: Decimal| {
-        let part = format!("{part}-{}", point.period);
-        inline(view.printed(figure, &part, exact(amount), view.amount(amount)))
+    let printed = |part: DatedPart, amount: Decimal| {
+        let part = PrintedPart::At(part, &point.period);
+        inline(view.printed(figure, part, exact(amount), view.amount(amount)))
     };
     let mut inlines = vec![
         Inline::text(format!(
@@ -145,13 +144,13 @@ fn milestone(view: &IndicatorView) -> Option<Term> {
             view.indicator().name,
             share(point.due.0)
         )),
-        printed("due", due),
+        printed(DatedPart::Due, due),
     ];
     if value >= due {
         inlines.push(Inline::text("，已经达到"));
     } else {
         inlines.push(Inline::text("，还差"));
-        inlines.push(printed("gap", due - value));
+        inlines.push(printed(DatedPart::Gap, due - value));
     }
     Some(fact("下一节点", inlines))
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::model::book::Book;
-use crate::model::book::current::is_turned;
+use crate::model::book::figure_id::FigureId;
+use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::revision::Revision;
 use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
@@ -17,14 +18,14 @@ use crate::words::demo;
 pub fn table(book: &Book, period: &Period, is_demo: bool) -> Option<Table> {
     let revisions = book.revisions(period);
     let first = revisions.first()?;
-    let units: BTreeMap<&str, &str> = book
+    let units: BTreeMap<&FigureId, &str> = book
         .release(period)
         .into_iter()
         .flat_map(|release| &release.record.figures)
-        .map(|figure| (figure.id.as_str(), figure.unit.as_str()))
+        .map(|given| (&given.entry.id, given.entry.unit.as_str()))
         .collect();
     let texts = |group: &[Revision]| {
-        let unit = units.get(group[0].figure.as_str()).copied().unwrap_or_default();
+        let unit = units.get(&group[0].figure).copied().unwrap_or_default();
         texts(book, group, unit)
     };
     // One correction moves many figures: what is the same for all of them is said once.
@@ -64,20 +65,17 @@ fn notes(revisions: &[Revision], same: Option<&Revision>) -> Vec<String> {
 
 /// A figure's changes of one day: its parts before and after.
 fn texts(book: &Book, group: &[Revision], unit: &str) -> (String, String) {
-    let parts = group.iter().filter(|revision| is_listed(revision)).map(|revision| {
+    // A verdict that stays is told by the completion it rests on.
+    let listed = group.iter().filter(|revision| !revision.keeps_verdict());
+    let parts = listed.map(|revision| {
         let (old, new) = revision_texts(revision, unit);
         // A lead says itself what it is: 超1.48个百分点.
-        let label = match revision.part.id() {
-            "lead" => String::new(),
+        let label = match revision.part {
+            FrozenPart::Lead => String::new(),
             _ => part_name(book, &revision.figure, &revision.part),
         };
         (format!("{label}{old}"), format!("{label}{new}"))
     });
     let (old, new): (Vec<String>, Vec<String>) = parts.unzip();
     (old.join("；"), new.join("；"))
-}
-
-/// Whether a revision is listed: a verdict that stays is told by the completion it rests on.
-fn is_listed(revision: &Revision) -> bool {
-    !revision.part.id().starts_with("verdict:") || is_turned(revision)
 }

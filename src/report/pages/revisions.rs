@@ -74,14 +74,14 @@ fn is_demo(sheets: &[Sheet], period: &Period) -> bool {
 }
 
 fn releases_table(book: &Book, releases: &[&Release]) -> Table {
-    let has_digests = releases.iter().any(|release| !release.digest.is_empty());
+    let has_digests = releases.iter().any(|release| release.source.is_some());
     let columns = Columns::<&Release>::new()
         .words("期", 16, |release| {
             let period = &release.period;
             Link::new(date::period(period), paths::edition(period))
         })
         .words("印发日期", 18, |release| date::day(release.issued))
-        .numbers("发布的数（个）", 14, |release| release.figures.len().to_string())
+        .numbers("发布的数（个）", 14, |release| count(release).to_string())
         .numbers("修订（个）", 12, |release| {
             revised_count(book, &release.period).to_string()
         })
@@ -89,7 +89,9 @@ fn releases_table(book: &Book, releases: &[&Release]) -> Table {
             Link::new("存档", paths::released(&release.period))
         })
         .words("数据指纹（SHA-256 前16位）", 26, |release| {
-            release.digest.chars().take(DIGITS).collect::<String>()
+            let source = release.source.as_ref();
+            let digest = source.map(|source| source.digest.chars().take(DIGITS));
+            digest.map(String::from_iter).unwrap_or_default()
         })
         .when(has_digests);
     let note = "数据指纹由发布时账本的全部数据文件算出，存档里有全文。";
@@ -97,6 +99,11 @@ fn releases_table(book: &Book, releases: &[&Release]) -> Table {
         notes: has_digests.then(|| note.to_owned()).into_iter().collect(),
         ..columns.listing("releases", "已发布的各期", releases.iter().copied())
     }
+}
+
+/// How many figures and scores have a part that the audience got.
+fn count(release: &Release) -> usize {
+    release.frozen().filter(|figure| !figure.parts.is_empty()).count()
 }
 
 /// How many figures of a released edition were revised.

@@ -10,11 +10,13 @@ use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::indicator::span_kind::SpanKind;
+use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::part_cell;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
+use crate::sheet::printed::{DatedPart, PrintedPart};
 use crate::view::inline::Number;
 use crate::view::table::{Cell, Row, RowKind, Table};
 use crate::words::number::{exact, fixed, percent};
@@ -43,10 +45,10 @@ fn make(view: &IndicatorView) -> Option<Table> {
     let columns = Columns::<&Year>::new()
         .words("年份", 24, |year| name(year.end))
         .numbers("当年完成数", 14, |year| {
-            number(view, year, "year", year.added, fixed(year.added, places))
+            number(view, year, DatedPart::Year, year.added, fixed(year.added, places))
         })
         .numbers("累计完成数", 14, |year| {
-            number(view, year, "total", year.total, fixed(year.total, places))
+            number(view, year, DatedPart::Total, year.total, fixed(year.total, places))
         })
         .numbers("累计占目标", 14, |year| {
             share(view, year).map_or_else(Cell::default, Cell::number)
@@ -117,19 +119,19 @@ fn name(end: NaiveDate) -> String {
 fn number(
     view: &IndicatorView,
     year: &Year,
-    part: &str,
+    part: DatedPart,
     value: Decimal,
     text: String,
 ) -> Number {
-    let part = format!("{part}-{}", year.end.year());
-    view.printed(view.whole(), &part, exact(value), text)
+    let year = Period::Year(year.end.year());
+    view.printed(view.whole(), PrintedPart::At(part, &year), exact(value), text)
 }
 
 /// The share of the target that was reached by the end of a year.
 fn share(view: &IndicatorView, year: &Year) -> Option<Number> {
     let share = quotient(year.total, view.whole().target().ok()?)?;
     let text = percent(share, view.indicator().rate_places());
-    Some(number(view, year, "share", share, text))
+    Some(number(view, year, DatedPart::Share, share, text))
 }
 
 /// The last row: the target, and how much of it is reached.

@@ -8,6 +8,7 @@ use crate::model::plan::indicator::Axis;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::record::registry::{Leader, Unit};
 use crate::model::value::date::Month;
+use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::part_cell;
 use crate::report::listings::links::unit_inline;
@@ -15,6 +16,7 @@ use crate::report::listings::marks::verdict;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
+use crate::sheet::printed::{DatedPart, PrintedPart};
 use crate::view::table::{Cell, RowKind, Table};
 use crate::words::date;
 use crate::words::number::{DASH, exact, fixed};
@@ -177,7 +179,7 @@ fn trips(view: &IndicatorView, figure: &Figure, month: Month) -> Cell {
     let places = view.indicator().places();
     Cell::number(view.printed(
         figure,
-        &format!("value-{month}"),
+        PrintedPart::At(DatedPart::Value, &Period::Month(month)),
         value.map(exact).unwrap_or_default(),
         value.map_or(DASH.to_owned(), |value| fixed(value, places)),
     ))

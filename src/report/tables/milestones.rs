@@ -10,6 +10,7 @@ use crate::report::listings::columns::Columns;
 use crate::report::listings::marks::{mark, verdict as verdict_mark};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
+use crate::sheet::printed::{DatedPart, PrintedPart};
 use crate::view::inline::{Mark, Number};
 use crate::view::table::{Cell, Table};
 use crate::words::date;
@@ -53,15 +54,15 @@ fn make(view: &IndicatorView) -> Option<Table> {
 }
 
 fn verdict<'a>(figure: &'a Figure, point: &CurvePoint) -> Option<&'a Verdict> {
-    let name = point.period.to_string();
-    figure.verdicts.iter().find(|verdict| verdict.point == name)
+    figure.verdicts.iter().find(|verdict| verdict.point == point.period)
 }
 
 /// What was due at a point.
 fn due(view: &IndicatorView, point: &CurvePoint, target: Decimal) -> Number {
     let due = point.due.0 * target;
     let text = fixed(due, view.indicator().places());
-    view.printed(view.whole(), &format!("due-{}", point.period), exact(due), text)
+    let part = PrintedPart::At(DatedPart::Due, &point.period);
+    view.printed(view.whole(), part, exact(due), text)
 }
 
 /// What is still missing to a point that is not due yet.
@@ -70,8 +71,8 @@ fn ahead(view: &IndicatorView, point: &CurvePoint, target: Decimal) -> Cell {
     let Some(value) = figure.value.known() else { return Cell::text(DASH) };
     let gap = (point.due.0 * target - value).max(Decimal::ZERO);
     let text = fixed(gap, view.indicator().places());
-    let part = format!("gap-{}", point.period);
-    Cell::number(view.printed(figure, &part, exact(gap), text))
+    let part = PrintedPart::At(DatedPart::Gap, &point.period);
+    Cell::number(view.printed(figure, part, exact(gap), text))
 }
 
 /// The value at a point that has passed.
@@ -81,7 +82,7 @@ fn reached(view: &IndicatorView, verdict: Option<&Verdict>) -> Cell {
     let places = view.indicator().places();
     Cell::number(view.printed(
         view.whole(),
-        &format!("actual-{}", verdict.point),
+        PrintedPart::At(DatedPart::Actual, &verdict.point),
         value.map(exact).unwrap_or_default(),
         value.map_or(DASH.to_owned(), |value| fixed(value, places)),
     ))
@@ -94,7 +95,7 @@ fn completion(view: &IndicatorView, verdict: Option<&Verdict>) -> Cell {
     let places = view.indicator().rate_places();
     Cell::number(view.printed(
         view.whole(),
-        &format!("verdict-{}", verdict.point),
+        PrintedPart::At(DatedPart::Verdict, &verdict.point),
         completion.map(exact).unwrap_or_default(),
         completion.map_or(DASH.to_owned(), |share| percent(share, places)),
     ))

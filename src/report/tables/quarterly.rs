@@ -83,7 +83,7 @@ fn movement(view: &AssessmentView, unit: &UnitScore, before: Option<&Period>) ->
         .find(|figures| Some(figures.period.end()) == end)
         .and_then(|figures| view.scores_in(figures));
     let rank = scores.and_then(|scores| scores.unit(&unit.unit)?.rank);
-    view.moved(unit, "quarter-movement", rank.map(|rank| rank.to_string()))
+    view.moved(unit, "quarter-movement", rank)
 }
 
 /// What the edition says of a unit.

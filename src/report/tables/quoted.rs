@@ -9,6 +9,7 @@ use crate::model::plan::indicator::SourceKind;
 use crate::model::record::reported::{Total, TotalKind};
 use crate::report::listings::columns::Columns;
 use crate::report::tables::{Make, TableKind};
+use crate::sheet::printed::{DatedPart, PrintedPart};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link, Number};
 use crate::view::table::{Cell, Table};
@@ -110,8 +111,8 @@ fn computed(sheet: &Sheet, total: &Total) -> Option<Computed> {
         return None;
     };
     let text = format!("{}{}", fixed(value, indicator.places()), view.unit());
-    let part = format!("value-{}", total.period);
-    Some((value, view.printed(figure, &part, exact(value), text)))
+    let part = PrintedPart::At(DatedPart::Value, &total.period);
+    Some((value, view.printed(figure, part, exact(value), text)))
 }
 
 /// Whether an indicator runs over the days of a total.

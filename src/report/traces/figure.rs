@@ -32,7 +32,7 @@ pub fn trace(view: &IndicatorView, figure: &Figure, depth: Depth) -> TraceView {
     let anchor = paths::indicator_anchor(view.sheet.book(), view.series.plan, indicator);
     TraceView {
         id: trace_id(&figure.id),
-        figure: figure.id.clone(),
+        figure: figure.id.to_string(),
         title: format!("{} · {}", indicator.name, view.name(&figure.scope)),
         text: figure
             .value

@@ -31,7 +31,7 @@ pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView
     let figures = sheet
         .views()
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)))
-        .filter(|(_, figure)| shown.contains(figure.id.as_str()))
+        .filter(|(_, figure)| shown.contains(figure.id.to_string().as_str()))
         .map(|(view, figure)| trace(&view, figure, depth));
     figures.chain(scores_of(sheet, &shown, depth)).collect()
 }

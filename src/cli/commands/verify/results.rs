@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::error::Category;
 use walkdir::WalkDir;
 
 use crate::cli::console::{Exit, complain, print};
@@ -16,11 +17,13 @@ use crate::figures::basis::Basis;
 use crate::load::Loaded;
 use crate::model::book::Book;
 use crate::model::book::current::{Moved, moved};
-use crate::model::dictionary::{Level, Word};
-use crate::model::edition::release::SCHEMA;
+use crate::model::book::redacted::PATHS;
+use crate::model::dictionary::Level;
+use crate::model::edition::release;
 use crate::model::value::period::Period;
 use crate::results::comparison::{Comparison, compare};
-use crate::results::release::computed;
+use crate::results::figures_file;
+use crate::results::release::{computed, released_file};
 use crate::sheet::Sheet;
 use crate::sheet::revised::moved_in_words;
 
@@ -86,63 +89,79 @@ fn is_called(path: &Path, name: &str) -> bool {
     path.file_name().is_some_and(|last| last == name)
 }
 
+/// What a file of results says of itself.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Head {
+    schema: String,
+    book: String,
+    period: String,
+    audience: String,
+}
+
 /// Compares a file with the data; what keeps it from being compared is its one difference.
 fn verify(path: &Path, loaded: &Loaded) -> Result<Comparison> {
     let bytes = fs::read(path).with_context(|| format!("读不出“{}”", path.display()))?;
-    Ok(recompute(&bytes, loaded)
-        .unwrap_or_else(|problem| Comparison { count: 0, differences: vec![problem] }))
+    Ok(recompute(&bytes, &loaded.books).unwrap_or_else(Comparison::refused))
 }
 
 /// Computes what a file holds from the data, and compares; fails with what is wrong with the file.
-fn recompute(bytes: &[u8], loaded: &Loaded) -> Result<Comparison, String> {
-    let file: Value = serde_json::from_slice(bytes)
-        .map_err(|error| format!("不是完整的 JSON（第{}行）", error.line()))?;
-    let text = |key: &str| file.get(key).and_then(Value::as_str).unwrap_or_default();
-    if text("schema").is_empty() {
+fn recompute(bytes: &[u8], books: &[Book]) -> Result<Comparison, String> {
+    let head: Head =
+        serde_json::from_slice(bytes).map_err(|error| match error.classify() {
+            Category::Data => "不是 tongbao 生成的结果".to_owned(),
+            _ => format!("不是完整的 JSON（第{}行）", error.line()),
+        })?;
+    if head.schema.is_empty() {
         return Err("不是 tongbao 生成的结果：没有写明格式（schema）".to_owned());
     }
-    let mut books = loaded.books.iter();
     let book = books
-        .find(|book| book.id == text("book"))
-        .ok_or_else(|| format!("数据里没有账本“{}”", text("book")))?;
-    let period = Period::parse(text("period"))
-        .map_err(|_| format!("“{}”不是一期", text("period")))?;
+        .iter()
+        .find(|book| book.id == head.book)
+        .ok_or_else(|| format!("数据里没有账本“{}”", head.book))?;
+    let period: Period =
+        head.period.parse().map_err(|_| format!("“{}”不是一期", head.period))?;
     let until = book.counted_until().unwrap_or(period.end()).max(period.end());
-    match text("schema") {
-        SCHEMA => Ok(released(book, &Basis::of(book, until), &period, bytes)),
-        "tongbao-figures/1" => {
-            let level = level(text("audience"))
-                .ok_or_else(|| format!("“{}”不是一种受众", text("audience")))?;
+    match head.schema.as_str() {
+        release::SCHEMA => released(book, &Basis::of(book, until), &period, bytes),
+        figures_file::SCHEMA => {
+            let level = Level::with_id(&head.audience)
+                .ok_or_else(|| format!("“{}”不是一种受众", head.audience))?;
             let redacted = book.redacted_for(level);
             let audience = Audience { level, book: &redacted };
             let basis = Basis::for_audience(audience, book, until);
             let figures = basis.figures(&period);
-            Ok(compare(&file, &Sheet::alone(&basis, &figures)))
+            compare(bytes, &Sheet::alone(&basis, &figures))
         }
         other => Err(format!("不认得“{other}”这种格式")),
     }
 }
 
-/// The audience that a file says it was made for.
-fn level(id: &str) -> Option<Level> {
-    Level::ALL.iter().find(|level| level.id() == id).copied()
-}
-
 /// A released file must be the one in the data, and its figures stand but for disclosed changes.
-fn released(book: &Book, basis: &Basis, period: &Period, bytes: &[u8]) -> Comparison {
-    let Some(release) = book.release(period) else {
-        let missing = format!("数据里没有 {period} 的发布存档");
-        return Comparison { count: 0, differences: vec![missing] };
-    };
+fn released(
+    book: &Book,
+    basis: &Basis,
+    period: &Period,
+    bytes: &[u8],
+) -> Result<Comparison, String> {
+    let release = book
+        .release(period)
+        .map(|release| &release.record)
+        .ok_or_else(|| format!("数据里没有 {period} 的发布存档"))?;
     let mut differences = Vec::new();
-    if !release.record.files.values().any(|file| file.as_ref() == bytes) {
+    let is_file_of = |level: &Level| {
+        let knows_source = *level >= PATHS;
+        released_file(&release.redacted_for(*level, knows_source)).as_ref() == bytes
+    };
+    if !Level::ALL.iter().any(is_file_of) {
         differences.push("与数据里的发布存档不是同一份".to_owned());
     }
     for Moved { figure, parts, .. } in moved(book, period, &computed(basis, period)) {
         let parts = moved_in_words(book, &figure, &parts, ("公布为", "按数据为"));
         differences.push(format!("{}：{parts}", figure.title()));
     }
-    Comparison { count: release.record.figures.len(), differences }
+    let count = release.figures.len() + release.scores.len();
+    Ok(Comparison { count, differences })
 }
 
 fn worded(path: &Path, comparison: &Comparison) -> String {

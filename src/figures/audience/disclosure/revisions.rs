@@ -10,7 +10,10 @@ use crate::figures::audience::scope_level;
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::RecordAt;
 use crate::figures::series::Series;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
+use crate::model::edition::frozen::part::FrozenPart;
+use crate::model::edition::frozen::value::FrozenValue;
 use crate::model::edition::revision::Revision;
 use crate::model::value::number::is_bounded;
 use crate::model::value::period::Period;
@@ -53,10 +56,11 @@ impl<'a> Sums<'a> {
             let share =
                 credits.find(|(credited, _)| credited == scope).map(|(_, share)| *share);
             let all_moved = fact.credits_at(&moment).iter().all(|(credited, _)| {
-                let id = format!("{}/{credited}", series.indicator.id);
+                let id =
+                    FigureId::Indicator(series.indicator.id.clone(), credited.clone());
                 credited == scope
                     || !is_shown(basis, series, credited, period)
-                    || basis.audience.book.is_revised(period, &id, "value")
+                    || basis.audience.book.is_revised(period, &id, &FrozenPart::Value)
             });
             if let Some(share) = share.filter(|_| all_moved) {
                 let adds = (*unknown, hidden.amount * share);
@@ -83,31 +87,28 @@ fn moved<'a>(
     period: &'a Period,
     revision: &Revision,
 ) -> Option<Moved<'a>> {
-    let number = |text: &Option<String>| {
-        text.as_deref()?.parse().ok().filter(|number: &Decimal| is_bounded(*number))
-    };
-    let (old, new) = (number(&revision.old)?, number(&revision.new)?);
-    let (indicator, scope) = revision.figure.split_once('/')?;
+    let number =
+        |value: Option<FrozenValue>| value?.number().filter(|number| is_bounded(*number));
+    let (old, new) = (number(revision.before())?, number(revision.after())?);
+    let FigureId::Indicator(indicator, scope) = &revision.figure else { return None };
     let at = basis.series.iter().position(|series| {
-        series.indicator.id.as_str() == indicator
-            && series.plan.span.contains(period.end())
+        series.indicator.id == *indicator && series.plan.span.contains(period.end())
     })?;
     let series = &basis.series[at];
-    let scopes = series.rows.scopes();
-    let scope = scopes.into_iter().find(|listed| listed.to_string() == scope)?;
+    let scope = series.rows.scopes().into_iter().find(|row| row == scope)?;
     let by = series.indicator.unit.to_base(new - old)?;
-    let is_sum = revision.part.id() == "value" && is_amount(series);
+    let is_sum = revision.part == FrozenPart::Value && is_amount(series);
     let holds_hidden = is_sum && is_shown(basis, series, &scope, period);
     holds_hidden.then_some(Moved { series: at, scope, by, period })
 }
 
 /// Whether the audience got the number of a scope when it was released.
 fn is_shown(basis: &Basis, series: &Series, scope: &Scope, period: &Period) -> bool {
-    let id = format!("{}/{scope}", series.indicator.id);
+    let id = FigureId::Indicator(series.indicator.id.clone(), scope.clone());
     let release = basis.audience.book.release(period);
     basis.audience.sees(scope_level(scope))
         && series.withheld(scope, period.end()).is_none()
         && release.is_some_and(|release| {
-            release.record.gave(&id, "value", basis.audience.level)
+            release.record.gave(&id, &FrozenPart::Value, basis.audience.level)
         })
 }

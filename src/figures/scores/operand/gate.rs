@@ -3,6 +3,7 @@
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::operand::Operand;
 use crate::figures::scores::score::Score;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{
     Against, Blank, Cause, Gate, ScoreInput,
@@ -17,7 +18,7 @@ pub struct Passage {
     /// met where no target was set.
     pub open: bool,
     /// Figures that decided.
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureId>,
     /// Whether a contributing record is invented.
     pub demo: bool,
 }

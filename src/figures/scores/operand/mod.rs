@@ -11,6 +11,7 @@ use crate::figures::schedule::due_on;
 use crate::figures::scores::context::{Context, FigureAt};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::score::{Score, Unscored, divided};
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{Against, Gate, ScoreInput, ScoreItem};
 use crate::model::value::quantity::Base;
@@ -42,7 +43,7 @@ pub struct Evaluated {
     /// How it came about.
     pub formula: Formula,
     /// Figures that it was made from.
-    pub figures: Vec<String>,
+    pub figures: Vec<FigureId>,
     /// Whether a contributing record is invented.
     pub demo: bool,
 }

@@ -18,7 +18,7 @@ use crate::sheet::movement::FigurePair;
 use crate::sheet::part::{FigurePart, inline};
 use crate::view::inline::{Inline, Number};
 use crate::view::page::Term;
-use crate::words::date::point;
+use crate::words::date::node;
 use crate::words::number::{climbed, shortest};
 
 /// Cases that are named in one line.
@@ -75,7 +75,7 @@ fn verdicts(both: &FigurePair) -> Vec<String> {
         .filter(|new| both.old.verdicts.iter().all(|old| old.point != new.point))
         .filter_map(|verdict| {
             let word = if verdict.met? { "达到" } else { "未达到" };
-            Some(format!("{}节点{word}", point(&verdict.point)))
+            Some(format!("{}节点{word}", node(&verdict.point)))
         });
     turned.chain(passed).map(|words| named(both, &words)).collect()
 }

@@ -10,6 +10,7 @@ use crate::report::pages::history::pair::{Pair, ViewPair, away, continues};
 use crate::sheet::IndicatorView;
 use crate::sheet::movement::FigurePair;
 use crate::sheet::part::{FigurePart, lamp_mark};
+use crate::sheet::printed::PrintedPart;
 use crate::view::inline::Number;
 use crate::view::table::{Cell, Table};
 use crate::words::date;
@@ -86,7 +87,8 @@ fn change(old: &IndicatorView, new: &IndicatorView) -> Number {
         Some(change) => format!("增加{}", fixed(change, places)),
     };
     let exactly: Option<String> = change.map(|change: Decimal| signed(change));
-    away(new, new.printed(new.whole(), "change", exactly.unwrap_or_default(), text))
+    let exactly = exactly.unwrap_or_default();
+    away(new, new.printed(new.whole(), PrintedPart::Change, exactly, text))
 }
 
 /// How far the completion moved, in words.

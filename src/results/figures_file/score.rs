@@ -1,51 +1,42 @@
 //! `scores` of `figures.json`: every unit's items with their formulas, total, rank and lamp.
 
-use serde::Serialize;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use crate::figures::scores::item::{ItemScore, State};
 use crate::figures::scores::unit::UnitScore;
+use crate::model::book::scope::Scope;
+use crate::model::edition::release::score::{ReleasedItem, ReleasedScore};
+use crate::model::value::word::Id;
 use crate::sheet::Sheet;
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::score_text;
-use crate::words::number::exact;
+use crate::words::number::with_places;
 
 /// The score of a unit.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ScoreEntry {
-    assessment: String,
+    assessment: Id,
     name: String,
-    scope: String,
+    scope: Scope,
     scope_name: String,
     group: String,
-    items: Vec<ItemEntry>,
+    items: Vec<ReleasedItem>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    total: Option<String>,
+    total: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    scaled: Option<String>,
+    scaled: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unknown: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rank: Option<u32>,
     rank_of: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lamp: Option<String>,
+    lamp: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
     grade: Option<String>,
     demo: bool,
     clause: String,
-}
-
-/// The score of an item.
-#[derive(Debug, Serialize)]
-struct ItemEntry {
-    id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    score: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    of: Option<String>,
-    formula: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<String>,
 }
 
 /// The scores of a sheet, by assessment and then in the book's order of units.
@@ -62,25 +53,21 @@ pub(super) fn scores(sheet: &Sheet) -> Vec<ScoreEntry> {
 impl ScoreEntry {
     fn of(assessment_view: &AssessmentView, unit: &UnitScore) -> ScoreEntry {
         let assessment = assessment_view.assessment;
-        let known = unit.total.is_ok();
-        let scaled = unit.scaled.as_ref().filter(|scaled| scaled.is_ok());
+        let places = score_text::total_places(assessment);
+        let scaled = unit.scaled.as_ref().and_then(|scaled| scaled.as_ref().ok());
         ScoreEntry {
-            assessment: assessment.id.to_string(),
+            assessment: assessment.id.clone(),
             name: assessment.name.clone(),
-            scope: unit.scope().to_string(),
+            scope: unit.scope(),
             scope_name: assessment_view.name(unit),
             group: unit.group.clone(),
-            items: unit
-                .items
-                .iter()
-                .map(|item| ItemEntry::of(assessment_view, item))
-                .collect(),
-            total: known.then(|| score_text::total(assessment, unit)),
-            scaled: scaled.map(|_| score_text::scaled(assessment, unit)),
+            items: unit.items.iter().map(|score| item(assessment_view, score)).collect(),
+            total: unit.total.as_ref().ok().map(|total| with_places(*total, places)),
+            scaled: scaled.map(|score| with_places(*score, assessment.scale_places())),
             unknown: unit.total.as_ref().err().map(|reason| reason.label()),
             rank: unit.rank,
             rank_of: unit.rank_of,
-            lamp: unit.lamp.as_ref().map(|lamp| lamp.id.to_string()),
+            lamp: unit.lamp.as_ref().map(|lamp| lamp.id.clone()),
             grade: unit.grade.as_ref().map(|grade| grade.id.clone()),
             demo: unit.demo,
             clause: format!("{}#{}", assessment_view.plan.id, assessment.clause.id),
@@ -88,19 +75,32 @@ impl ScoreEntry {
     }
 }
 
-impl ItemEntry {
-    fn of(assessment_view: &AssessmentView, score: &ItemScore) -> ItemEntry {
-        let assessment = assessment_view.assessment;
-        let item = &assessment.items[score.item];
-        ItemEntry {
-            id: item.id.to_string(),
-            score: score.score.is_ok().then(|| score_text::score(assessment, score)),
-            of: item.points.map(|points| exact(points.0)),
-            formula: score_text::plain(assessment, score),
-            unknown: match &score.state {
-                State::Treated(_, reason) => Some(reason.label()),
-                _ => None,
-            },
+fn item(assessment_view: &AssessmentView, score: &ItemScore) -> ReleasedItem {
+    let assessment = assessment_view.assessment;
+    let item = &assessment.items[score.item];
+    ReleasedItem {
+        id: item.id.clone(),
+        score: score.score.as_ref().ok().map(|score| with_places(*score, item.places())),
+        of: item.points.map(|points| points.0.normalize()),
+        formula: score_text::plain(assessment, score),
+        unknown: match &score.state {
+            State::Treated(_, reason) => Some(reason.label()),
+            _ => None,
+        },
+    }
+}
+
+impl From<ScoreEntry> for ReleasedScore {
+    fn from(entry: ScoreEntry) -> ReleasedScore {
+        ReleasedScore {
+            assessment: entry.assessment,
+            name: entry.name,
+            scope: entry.scope,
+            scope_name: entry.scope_name,
+            items: entry.items,
+            total: entry.total,
+            lamp: entry.lamp,
+            rank: entry.rank,
         }
     }
 }

@@ -1,0 +1,241 @@
+//! `figures` of `figures.json`: the value of every figure with all that is said about it.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::figures::derived::input::Input;
+use crate::figures::exact::round;
+use crate::figures::figure::{Figure, TargetProgress, Verdict};
+use crate::figures::outcome::{Known, Outcome};
+use crate::model::book::figure_id::FigureId;
+use crate::model::book::scope::Scope;
+use crate::model::edition::release::figure::{ReleasedFigure, ReleasedVerdict};
+use crate::model::plan::target::{Comparison, Force};
+use crate::model::value::word::Id;
+use crate::sheet::part::FigurePart;
+use crate::sheet::{IndicatorView, Sheet};
+use crate::words::number::with_places;
+
+/// Places of a quotient in the file.
+const PLACES: u32 = 10;
+
+/// A figure.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct FigureEntry {
+    id: FigureId,
+    indicator: Id,
+    name: String,
+    scope: Scope,
+    scope_name: String,
+    unit: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+    demo: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    inputs: Vec<InputEntry>,
+    target: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    targets: Vec<TargetEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion_text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schedule: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_text: Option<String>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    verdicts: Vec<ReleasedVerdict>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remaining: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needed_per_month: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    projection: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lamp: Option<Id>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rank_of: Option<u32>,
+    clause: String,
+}
+
+/// A number that a derived value was worked out from.
+#[derive(Debug, Serialize, Deserialize)]
+struct InputEntry {
+    role: String,
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    figure: Option<FigureId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Decimal>,
+    unit: String,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct TargetEntry {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    level: Option<String>,
+    op: Operator,
+    binding: bool,
+    value: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    completion: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    met: Option<bool>,
+    clause: String,
+}
+
+/// How a value is held against a target.
+#[derive(Debug, Serialize, Deserialize)]
+enum Operator {
+    #[serde(rename = "ge")]
+    AtLeast,
+    #[serde(rename = "gt")]
+    Above,
+}
+
+/// The figures of a sheet, by indicator and then in the order of the scopes.
+pub(super) fn figures(sheet: &Sheet) -> Vec<FigureEntry> {
+    let entries = |view: IndicatorView| -> Vec<FigureEntry> {
+        view.at.figures.iter().map(|figure| FigureEntry::of(&view, figure)).collect()
+    };
+    sheet.views().flat_map(entries).collect()
+}
+
+impl FigureEntry {
+    fn of(view: &IndicatorView, figure: &Figure) -> FigureEntry {
+        let indicator = view.indicator();
+        let text = |part: FigurePart| {
+            view.outcome(figure, part).ok().map(|_| view.plain(figure, part, false))
+        };
+        let target = figure.target();
+        let missing = figure.value.as_ref().err().or(target.as_ref().err());
+        let standing = figure.ranked.as_ref();
+        let places = indicator.rate_places();
+        FigureEntry {
+            id: figure.id.clone(),
+            indicator: indicator.id.clone(),
+            name: indicator.name.clone(),
+            scope: figure.scope.clone(),
+            scope_name: view.name(&figure.scope),
+            unit: view.unit().to_owned(),
+            value: figure.value.known().map(|value| {
+                if figure.inputs.is_empty() { value.normalize() } else { short(value) }
+            }),
+            text: text(FigurePart::Value),
+            demo: figure.demo,
+            inputs: figure.inputs.iter().map(InputEntry::of).collect(),
+            target: exact(&target),
+            unknown: missing.map(|missing| missing.label()),
+            targets: figure
+                .targets
+                .iter()
+                .map(|progress| TargetEntry::of(view, progress))
+                .collect(),
+            completion: quotient(&figure.completion),
+            completion_text: text(FigurePart::Completion),
+            schedule: figure.schedule.known().map(short),
+            lead: figure.lead.known().map(|lead| with_places(lead, places)),
+            lead_text: text(FigurePart::Lead),
+            verdicts: figure.verdicts.iter().map(verdict).collect(),
+            remaining: exact(&figure.remaining),
+            needed_per_month: quotient(&figure.needed),
+            projection: quotient(&figure.projection),
+            lamp: figure.lamp.as_ref().map(|lamp| lamp.id.clone()),
+            group: standing.map(|ranked| ranked.group.clone()),
+            rank: standing.and_then(|ranked| ranked.rank),
+            rank_of: standing.map(|ranked| ranked.of),
+            clause: cite(view, &indicator.clause.id),
+        }
+    }
+}
+
+impl From<FigureEntry> for ReleasedFigure {
+    fn from(entry: FigureEntry) -> ReleasedFigure {
+        ReleasedFigure {
+            id: entry.id,
+            name: entry.name,
+            scope_name: entry.scope_name,
+            unit: entry.unit,
+            value: entry.value,
+            target: entry.target,
+            completion: entry.completion,
+            schedule: entry.schedule,
+            lead: entry.lead,
+            verdicts: Some(entry.verdicts).filter(|verdicts| !verdicts.is_empty()),
+            lamp: entry.lamp,
+            rank: entry.rank,
+        }
+    }
+}
+
+impl InputEntry {
+    fn of(input: &Input) -> InputEntry {
+        InputEntry {
+            role: input.role.to_owned(),
+            name: input.name.clone(),
+            figure: input.figure.clone(),
+            value: input.value.known().map(short),
+            unit: input.unit.word.to_owned(),
+        }
+    }
+}
+
+impl TargetEntry {
+    fn of(view: &IndicatorView, progress: &TargetProgress) -> TargetEntry {
+        let set = &progress.set;
+        TargetEntry {
+            id: set.id.clone(),
+            level: set.level.clone(),
+            op: match set.comparison {
+                Comparison::AtLeast => Operator::AtLeast,
+                Comparison::Above => Operator::Above,
+            },
+            binding: set.force == Force::Binding,
+            value: set.value.map(|value| value.normalize()),
+            completion: progress.completion.known().map(short),
+            met: progress.met,
+            clause: cite(view, &set.clause.id),
+        }
+    }
+}
+
+fn verdict(verdict: &Verdict) -> ReleasedVerdict {
+    ReleasedVerdict {
+        point: verdict.point.clone(),
+        due: verdict.due.normalize(),
+        actual: verdict.actual.known().map(short),
+        met: verdict.met,
+    }
+}
+
+/// A place in a plan: `wushan-2023#a2.3.2`.
+fn cite(view: &IndicatorView, clause: &str) -> String {
+    format!("{}#{clause}", view.series.plan.id)
+}
+
+/// A number without zeros at its end.
+fn exact(outcome: &Outcome) -> Option<Decimal> {
+    outcome.known().map(|number| number.normalize())
+}
+
+/// A quotient to 10 places, with its zeros.
+fn quotient(outcome: &Outcome) -> Option<Decimal> {
+    outcome.known().map(|number| with_places(number, PLACES))
+}
+
+/// A number that may be a quotient, to 10 places, without zeros at its end.
+fn short(number: Decimal) -> Decimal {
+    round(number, PLACES).normalize()
+}

@@ -1,0 +1,64 @@
+//! `figures.json`: every figure of a period as other programs read it (`tongbao-figures/1`).
+
+mod figure;
+mod score;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::dictionary::Level;
+use crate::model::edition::frozen::Frozen;
+use crate::model::edition::release::entry::Entry;
+use crate::model::edition::release::figure::ReleasedFigure;
+use crate::model::edition::release::score::ReleasedScore;
+use crate::model::value::period::Period;
+use crate::results::figures_file::figure::{FigureEntry, figures};
+use crate::results::figures_file::score::{ScoreEntry, scores};
+use crate::results::lines::{fields, figure_lines};
+use crate::sheet::Sheet;
+
+/// Name of the format.
+pub const SCHEMA: &str = "tongbao-figures/1";
+
+/// The file; all numbers are strings, quotients have 10 places, what does not apply is left out.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct FiguresFile {
+    schema: String,
+    book: String,
+    period: Period,
+    audience: Level,
+    figures: Vec<FigureEntry>,
+    scores: Vec<ScoreEntry>,
+}
+
+impl FiguresFile {
+    /// The figures of a sheet.
+    pub fn of(sheet: &Sheet) -> FiguresFile {
+        FiguresFile {
+            schema: SCHEMA.to_owned(),
+            book: sheet.book().id.clone(),
+            period: sheet.figures.period.clone(),
+            audience: sheet.basis.audience.level,
+            figures: figures(sheet),
+            scores: scores(sheet),
+        }
+    }
+
+    /// The file as it is written.
+    pub fn bytes(&self) -> Vec<u8> {
+        figure_lines(&fields(self))
+    }
+
+    /// What a release keeps of its figures and scores.
+    pub(super) fn released(self) -> (Vec<ReleasedFigure>, Vec<ReleasedScore>) {
+        let figures = self.figures.into_iter().map(ReleasedFigure::from);
+        let scores = self.scores.into_iter().map(ReleasedScore::from);
+        (figures.collect(), scores.collect())
+    }
+
+    /// Its figures, then its scores, with the parts that a release freezes.
+    pub(super) fn frozen(self) -> Vec<Frozen> {
+        let (figures, scores) = self.released();
+        let figures = figures.iter().map(ReleasedFigure::frozen);
+        figures.chain(scores.iter().map(ReleasedScore::frozen)).collect()
+    }
+}

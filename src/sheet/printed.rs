@@ -1,0 +1,162 @@
+//! The numbers of a figure as they are printed: which one it is, and whether it was revised.
+
+use std::fmt::{Display, Formatter};
+
+use crate::figures::exact::round;
+use crate::figures::figure::Figure;
+use crate::figures::outcome::Known;
+use crate::model::edition::frozen::part::FrozenPart;
+use crate::model::value::period::Period;
+use crate::sheet::IndicatorView;
+use crate::sheet::part::FigurePart;
+use crate::sheet::revised::MARK;
+use crate::view::inline::{Number, NumberText, trace_id};
+use crate::words::number::{DASH, POINTS, exact, fixed};
+
+/// Which number of a figure is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PrintedPart<'a> {
+    /// A part of the figure.
+    Of(FigurePart),
+    /// How far the value moved since the period before.
+    Change,
+    /// How many places it went up or down since the period before.
+    Movement,
+    /// What there is at another time.
+    At(DatedPart, &'a Period),
+}
+
+/// What is printed of a figure for another time than its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatedPart {
+    /// The value at the end of a period.
+    Value,
+    /// What a point of the curve asks for.
+    Due,
+    /// What is missing to a point.
+    Gap,
+    /// The value at a point.
+    Actual,
+    /// The completion at a point.
+    Verdict,
+    /// What came in a year.
+    Year,
+    /// The sum up to the end of a year.
+    Total,
+    /// The completion at the end of a year.
+    Share,
+}
+
+impl DatedPart {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            DatedPart::Value => "value",
+            DatedPart::Due => "due",
+            DatedPart::Gap => "gap",
+            DatedPart::Actual => "actual",
+            DatedPart::Verdict => "verdict",
+            DatedPart::Year => "year",
+            DatedPart::Total => "total",
+            DatedPart::Share => "share",
+        }
+    }
+}
+
+impl Display for PrintedPart<'_> {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        match self {
+            PrintedPart::Of(part) => out.write_str(part.id()),
+            PrintedPart::Change => out.write_str("change"),
+            PrintedPart::Movement => out.write_str("movement"),
+            PrintedPart::At(part, period) => write!(out, "{}-{period}", part.id()),
+        }
+    }
+}
+
+impl IndicatorView<'_> {
+    /// A part of a figure as printed; `unit` adds the unit, as running text asks for.
+    pub fn number(&self, figure: &Figure, part: FigurePart, unit: bool) -> Number {
+        let value = self.outcome(figure, part).ok().map(exact).unwrap_or_default();
+        self.printed(figure, PrintedPart::Of(part), value, self.shown(figure, part, unit))
+    }
+
+    /// A number of a figure whose text is made elsewhere.
+    pub fn printed(
+        &self,
+        figure: &Figure,
+        part: PrintedPart,
+        value: String,
+        text: impl Into<NumberText>,
+    ) -> Number {
+        let mut text = text.into();
+        if self.is_revised(figure, part) {
+            text.push_unit(MARK);
+        }
+        Number {
+            figure: figure.id.to_string(),
+            part: part.to_string(),
+            value,
+            text,
+            trace: trace_id(&figure.id),
+        }
+    }
+
+    /// Whether a printed number was revised, or follows from one that was.
+    fn is_revised(&self, figure: &Figure, part: PrintedPart) -> bool {
+        let (book, period) = (self.sheet.book(), &self.sheet.figures.period);
+        let revised = |frozen: FrozenPart| book.is_revised(period, &figure.id, &frozen);
+        match part {
+            PrintedPart::Of(FigurePart::Value) => revised(FrozenPart::Value),
+            PrintedPart::Of(FigurePart::Target) => revised(FrozenPart::Target),
+            PrintedPart::Of(FigurePart::Completion) => revised(FrozenPart::Completion),
+            PrintedPart::Of(FigurePart::Schedule) => revised(FrozenPart::Schedule),
+            PrintedPart::Of(FigurePart::Lead) => revised(FrozenPart::Lead),
+            PrintedPart::Of(FigurePart::Rank) | PrintedPart::Movement => {
+                revised(FrozenPart::Rank)
+            }
+            PrintedPart::Of(
+                FigurePart::Remaining | FigurePart::Needed | FigurePart::Projection,
+            )
+            | PrintedPart::Change => {
+                revised(FrozenPart::Value) || revised(FrozenPart::Target)
+            }
+            PrintedPart::Of(FigurePart::Verdict) => {
+                let mut revisions = book.revisions(period).iter();
+                revisions.any(|revision| {
+                    revision.figure == figure.id
+                        && matches!(revision.part, FrozenPart::Verdict(_))
+                        && !revision.keeps_verdict()
+                })
+            }
+            PrintedPart::At(DatedPart::Verdict, point) => {
+                revised(FrozenPart::Verdict(point.clone()))
+            }
+            PrintedPart::Of(FigurePart::Gap) | PrintedPart::At(..) => false,
+        }
+    }
+
+    /// How far the value moved since the period before, in words.
+    pub fn change(&self, figure: &Figure) -> Number {
+        let places = self.indicator().places();
+        let before = self.before(figure).and_then(|before| before.value.known());
+        let change = before
+            .zip(figure.value.known())
+            .map(|(before, now)| round(now, places) - round(before, places));
+        let unit = if self.is_rate() { POINTS } else { self.unit() };
+        let text = match change {
+            None => DASH.to_owned(),
+            Some(change) if change.is_zero() => "持平".to_owned(),
+            Some(change) => {
+                let word = if change.is_sign_negative() { "减少" } else { "增加" };
+                format!("{word}{}{unit}", fixed(change.abs(), places))
+            }
+        };
+        self.printed(
+            figure,
+            PrintedPart::Change,
+            change.map(exact).unwrap_or_default(),
+            text,
+        )
+    }
+}
