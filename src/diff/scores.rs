@@ -8,6 +8,7 @@ use crate::diff::causes::ranks::{Ranks, told};
 use crate::figures::scores::item::ItemScore;
 use crate::figures::scores::score::Score;
 use crate::figures::scores::unit::{AssessmentScores, UnitScore};
+use crate::model::book::figure_id::FigureId;
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::model::plan::assessment::{Assessment, Together};
 use crate::sheet::Sheet;
@@ -73,7 +74,7 @@ impl Sides<'_> {
         consequences.sort();
         consequences.dedup();
         Some(MovedFigure {
-            figure: format!("score:{}/unit:{}", self.new.id, new.unit),
+            figure: FigureId::Score(self.new.id.clone(), new.scope()).to_string(),
             scope: self.sheet.book().scope_name(&new.scope()),
             indicator: self.new.name.clone(),
             consequences,

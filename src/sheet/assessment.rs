@@ -53,9 +53,9 @@ impl<'a> Sheet<'a> {
 }
 
 impl<'a> AssessmentView<'a> {
-    /// The id under which a unit's scores are printed and traced.
-    pub fn id(&self, unit: &str) -> String {
-        format!("score-{}/unit:{unit}", self.assessment.id)
+    /// The id of a unit's scores.
+    pub fn id(&self, unit: &UnitScore) -> FigureId {
+        FigureId::Score(self.assessment.id.clone(), unit.scope())
     }
 
     /// The units in the order of their ranks, those without one last in the book's order.
@@ -95,13 +95,13 @@ impl<'a> AssessmentView<'a> {
         value: Option<Decimal>,
         text: String,
     ) -> Number {
-        let figure = self.id(&unit.unit);
+        let figure = self.id(unit);
         Number {
             part: part.to_owned(),
             value: value.map(exact).unwrap_or_default(),
             text: text.into(),
             trace: trace_id(&figure),
-            figure,
+            figure: figure.to_string(),
         }
     }
 
@@ -134,7 +134,7 @@ impl<'a> AssessmentView<'a> {
     /// How many places a unit went up or down since the period before.
     pub fn movement(&self, unit: &UnitScore) -> Number {
         let computed = self.before(unit).and_then(|before| before.rank);
-        let before = self.sheet.earlier_rank(&self.frozen_id(unit), computed);
+        let before = self.sheet.earlier_rank(&self.id(unit), computed);
         self.moved(unit, "movement", before)
     }
 
@@ -149,7 +149,7 @@ impl<'a> AssessmentView<'a> {
     /// The difference to the total of the period before, of printed totals.
     pub fn change(&self, unit: &UnitScore) -> Number {
         let computed = self.before(unit).and_then(|before| before.total.clone().ok());
-        let before = self.sheet.earlier_total(&self.frozen_id(unit), computed);
+        let before = self.sheet.earlier_total(&self.id(unit), computed);
         let places = score_text::total_places(self.assessment);
         let change = before.zip(unit.total.as_ref().ok());
         let change = change.map(|(before, now)| now - before);
@@ -162,11 +162,6 @@ impl<'a> AssessmentView<'a> {
             Some(change) => format!("高{}", fixed(change, places)),
         };
         self.number(unit, "change", change, text)
-    }
-
-    /// The id under which a unit's scores are frozen by a release.
-    fn frozen_id(&self, unit: &UnitScore) -> FigureId {
-        FigureId::Score(self.assessment.id.clone(), unit.scope())
     }
 
     /// `（演示数据）` where a score counts an invented record, else nothing.

@@ -398,6 +398,22 @@ fn scores_and_their_ranks_are_frozen_and_compared_like_figures() {
 }
 
 #[test]
+fn a_score_has_one_id_in_pages_files_and_commands() {
+    let desk = Desk::minimal();
+    let plan = "data/demo/plans/plan-2023.yaml";
+    desk.replace(plan, "\n目标:\n", &format!("\n{ASSESSMENT}"));
+    assert_eq!(desk.run(&["build"]).code, Some(0), "{}", desk.run(&["check"]).out);
+    let page = desk.read("output/demo/2023-06/trace-score-units.html");
+    assert!(page.contains("score:units/unit:jiaotong"), "{page}");
+    let ran = desk.run(&["explain", "score:units/unit:jiaotong"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.told);
+    assert!(ran.out.contains("部门考核 · 县交通局"), "{}", ran.out);
+    let ran = desk.run(&["explain", "score-units/unit:jiaotong"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.told.contains("写作 score:units/unit:jiaotong"), "{}", ran.told);
+}
+
+#[test]
 fn all_moved_editions_are_revised_in_one_call() {
     let desk = Desk::minimal();
     let july = desk

@@ -1,6 +1,6 @@
 //! `tongbao explain`: the manual page of a finding, the trace of a figure, the way of a record.
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use crate::check::manual::{page, pages};
@@ -10,7 +10,8 @@ use crate::cli::values::word;
 use crate::figures::basis::Basis;
 use crate::load::load;
 use crate::model::book::Book;
-use crate::model::dictionary::nearest;
+use crate::model::book::figure_id::FigureId;
+use crate::model::dictionary::{Word, nearest};
 use crate::model::value::period::Period;
 use crate::render::terminal;
 use crate::report::traces::depth::Depth;
@@ -40,36 +41,62 @@ pub(crate) struct Arguments {
     data: DataArguments,
 }
 
-/// A kind of thing that has an id in a book.
-struct Kind {
-    name: &'static str,
-    /// Where its ids are written.
-    ids: &'static str,
-    /// Explains the one with an id; `None` where the sheet has none.
-    text: fn(&Sheet, &str) -> Option<String>,
+/// What is explained by its id.
+struct Subject<'a> {
+    kind: &'static str,
+    id: &'a str,
+    /// Where ids of the kind are written, for one that no book has.
+    advice: String,
+    /// Explains it; `None` where the sheet has no such id.
+    text: &'a dyn Fn(&Sheet) -> Option<String>,
 }
-
-const FIGURE: Kind =
-    Kind {
-        name: "数", ids: "数的编号在 figures.json 和网页上", text: figure_text
-    };
-const RECORD: Kind =
-    Kind {
-        name: "记录", ids: "记录的编号写在数据文件的“编号”里", text: record_text
-    };
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let text = match (&arguments.subject, &arguments.evidence) {
-        (Some(figure), None) if figure.contains('/') => {
-            explained(arguments, &FIGURE, figure)?
-        }
+        (Some(id), None) if id.contains('/') => figure(arguments, id)?,
         (Some(code), None) => manual(code)?,
-        (None, Some(record)) => explained(arguments, &RECORD, record)?,
+        (None, Some(id)) => record(arguments, id)?,
         _ => bail!("写一个问题代码或数的编号，或者用 --evidence 写一条记录的编号"),
     };
     print(&text)?;
     Ok(Exit::Fine)
+}
+
+fn figure(arguments: &Arguments, text: &str) -> Result<String> {
+    let id = FigureId::parse(text)
+        .map_err(|error| anyhow!("{}；{}", error.problem, error.help))?;
+    explained(
+        arguments,
+        &Subject {
+            kind: "数",
+            id: text,
+            advice: advice(&id),
+            text: &|sheet| figure_text(sheet, &id),
+        },
+    )
+}
+
+fn record(arguments: &Arguments, id: &str) -> Result<String> {
+    explained(
+        arguments,
+        &Subject {
+            kind: "记录",
+            id,
+            advice: "记录的编号写在数据文件的“编号”里".to_owned(),
+            text: &|sheet| record_text(sheet, id),
+        },
+    )
+}
+
+/// Where the ids of figures stand; for one that is written as scores once were, how it is now.
+fn advice(id: &FigureId) -> String {
+    if let FigureId::Indicator(name, scope) = id
+        && let Some(assessment) = name.as_str().strip_prefix("score-")
+    {
+        return format!("得分的编号写作 score:{assessment}/{scope}");
+    }
+    "数的编号在 figures.json 和网页上".to_owned()
 }
 
 fn manual(code: &str) -> Result<String> {
@@ -83,20 +110,20 @@ fn manual(code: &str) -> Result<String> {
     }
 }
 
-/// Returns what the first book that knows an id says of it.
-fn explained(arguments: &Arguments, kind: &Kind, id: &str) -> Result<String> {
+/// Returns what the first book that knows the subject says of it.
+fn explained(arguments: &Arguments, subject: &Subject) -> Result<String> {
     let loaded = load(&arguments.data.folder()?);
     for book in &loaded.books {
         let Some(period) = arguments.period.as_ref().or(newest(book)) else { continue };
         let basis = Basis::of(book, period.end());
         let figures = basis.figures(period);
-        if let Some(text) = (kind.text)(&Sheet::alone(&basis, &figures), id) {
+        if let Some(text) = (subject.text)(&Sheet::alone(&basis, &figures)) {
             return Ok(text);
         }
     }
     let at = arguments.period.as_ref().map(date::period).unwrap_or_default();
-    let Kind { name, ids, .. } = kind;
-    bail!("{at}没有编号为“{id}”的{name}；{ids}，可用 --book、--period 指定账本和期")
+    let Subject { kind, id, advice, .. } = subject;
+    bail!("{at}没有编号为“{id}”的{kind}；{advice}，可用 --book、--period 指定账本和期")
 }
 
 fn newest(book: &Book) -> Option<&Period> {
@@ -121,21 +148,16 @@ fn holds(book: &Book, id: &str) -> bool {
         || book.activities.iter().any(|filed| filed.record.id.as_str() == id)
 }
 
-fn figure_text(sheet: &Sheet, id: &str) -> Option<String> {
-    sheet
-        .views()
-        .find_map(|view| {
-            let mut figures = view.at.figures.iter();
-            let figure = figures.find(|figure| figure.id.to_string() == id)?;
-            Some(terminal::trace(&trace(&view, figure, Depth::Everything)))
-        })
-        .or_else(|| score_text(sheet, id))
-}
-
-fn score_text(sheet: &Sheet, id: &str) -> Option<String> {
-    sheet.assessment_views().find_map(|assessment| {
-        let mut units = assessment.scores.units.iter();
-        let unit = units.find(|unit| assessment.id(&unit.unit) == id)?;
-        Some(terminal::trace(&score_trace(&assessment, unit, Depth::Everything)))
-    })
+fn figure_text(sheet: &Sheet, id: &FigureId) -> Option<String> {
+    let trace = match id {
+        FigureId::Indicator(..) => sheet.views().find_map(|view| {
+            let figure = view.at.figures.iter().find(|figure| figure.id == *id)?;
+            Some(trace(&view, figure, Depth::Everything))
+        }),
+        FigureId::Score(..) => sheet.assessment_views().find_map(|view| {
+            let unit = view.scores.units.iter().find(|unit| view.id(unit) == *id)?;
+            Some(score_trace(&view, unit, Depth::Everything))
+        }),
+    };
+    trace.map(|trace| terminal::trace(&trace))
 }

@@ -41,7 +41,8 @@ fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>, depth: Depth) -> Vec<TraceVi
     let mut traces = Vec::new();
     for view in sheet.assessment_views() {
         let units = view.scores.units.iter();
-        let units = units.filter(|unit| shown.contains(view.id(&unit.unit).as_str()));
+        let units =
+            units.filter(|unit| shown.contains(view.id(unit).to_string().as_str()));
         traces.extend(units.map(|unit| score_trace(&view, unit, depth)));
     }
     traces

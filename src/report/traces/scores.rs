@@ -24,14 +24,14 @@ pub fn score_trace(view: &AssessmentView, unit: &UnitScore, depth: Depth) -> Tra
     counted.truncate(depth.most(counted.len()));
     left_out.truncate(depth.most(left_out.len()));
     let more = all - counted.len() - left_out.len();
-    let figure = view.id(&unit.unit);
+    let figure = view.id(unit);
     let full = format!("{}#{}", paths::score_page(view), trace_id(&figure));
     let assessment = view.assessment;
     let anchor = paths::assessment_anchor(&assessment.id);
     TraceView {
         id: trace_id(&figure),
         title: format!("{} · {}", assessment.name, view.name(unit)),
-        figure,
+        figure: figure.to_string(),
         text: match &unit.total {
             Ok(_) => format!("{}分", score_text::total(assessment, unit)),
             Err(reason) => format!("—（{}）", reason.label()),
