@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-pub use crate::theme::pairs::{PairsError, parse_pairs};
+use crate::theme::pairs::parse_pairs;
 
 static BUILTIN: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -26,7 +26,7 @@ impl Theme {
     }
 
     /// The built-in theme with some files replaced or added, by their paths inside the folder.
-    pub fn with(overrides: BTreeMap<String, Vec<u8>>) -> Result<Theme, PairsError> {
+    pub fn with(overrides: BTreeMap<String, Vec<u8>>) -> anyhow::Result<Theme> {
         let mut files = BTreeMap::new();
         collect(&BUILTIN, &mut files);
         let mut settings = parse_pairs("theme.txt", &text_of(&files, "theme.txt"))?;
