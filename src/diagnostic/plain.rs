@@ -1,11 +1,36 @@
-//! Text that shows what it is on a terminal and does nothing else there.
+//! Characters that nobody sees, and text without them for terminals.
+
+/// Whether a character steers others and shows nothing: joiners, marks and tags, the direction of
+/// writing, and ends of lines that an editor does not show as such.
+pub fn is_steering(character: char) -> bool {
+    matches!(
+        character as u32,
+        0xad | 0x34f
+            | 0x61c
+            | 0x180e
+            | 0x200b..=0x200f
+            | 0x2028..=0x202e
+            | 0x2060..=0x206f
+            | 0xfeff
+            | 0xfff9..=0xfffb
+            | 0xe0000..=0xe00ff
+            | 0xe01f0..=0xe0fff
+    )
+}
+
+/// Whether a character has no glyph of its own: what steers, and what chooses between the forms of
+/// the character before it, as names may need it.
+pub fn is_unseen(character: char) -> bool {
+    let chooses_form = matches!(
+        character as u32,
+        0x180b..=0x180d | 0x180f | 0xfe00..=0xfe0f | 0xe0100..=0xe01ef
+    );
+    chooses_form || is_steering(character)
+}
 
 /// A text of some lines without what steers a terminal or turns the direction of writing.
 pub fn plain(text: &str) -> String {
-    let steers = |c: char| {
-        let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        turns || c.is_control() && c != '\n'
-    };
+    let steers = |c: char| is_steering(c) || c.is_control() && c != '\n';
     text.chars()
         .map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c })
         .collect()
@@ -18,5 +43,14 @@ mod tests {
     #[test]
     fn what_steers_is_shown_as_a_mark() {
         assert_eq!(plain("县\u{1b}[31m\r局\n二\u{202e}三"), "县�[31m�局\n二�三");
+        assert_eq!(plain("县\u{ad}局\u{61c}\u{2060}\u{e0041}"), "县�局���");
+    }
+
+    #[test]
+    fn the_form_of_a_character_may_be_chosen() {
+        for name in ["葛\u{e0100}", "⚠\u{fe0f}"] {
+            assert_eq!(plain(name), name);
+            assert_eq!(name.chars().filter(|c| is_unseen(*c)).count(), 1);
+        }
     }
 }

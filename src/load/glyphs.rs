@@ -1,5 +1,6 @@
 //! Characters that the PDF has no glyph for: each named with its place, once a line.
 
+use crate::diagnostic::plain::is_unseen;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 
@@ -22,7 +23,7 @@ pub(super) fn missing_glyphs(text: &str, covers: Covers) -> Vec<Fault> {
 
 fn first(line: &str, start: usize, covers: Covers) -> Option<Fault> {
     let printed =
-        |c: &char| c.is_ascii() || c.is_whitespace() || is_invisible(*c) || covers(*c);
+        |c: &char| c.is_ascii() || c.is_whitespace() || is_unseen(*c) || covers(*c);
     let (at, character) = line.char_indices().find(|(_, c)| !printed(c))?;
     let (from, to) = (start + at, start + at + character.len_utf8());
     let code = u32::from(character);
@@ -33,10 +34,4 @@ fn first(line: &str, start: usize, covers: Covers) -> Option<Fault> {
         help: "换一个通用的字；确要用这个字的，在主题里放一个有它的字体".to_owned(),
         other: None,
     })
-}
-
-/// A mark that joins or orders characters has no glyph of its own to miss.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::plain::is_steering;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 
@@ -123,13 +124,11 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Control characters, marks that turn the writing direction, and our own private mark.
+/// Control characters, characters that steer others, and our own private mark.
 fn is_hidden(c: char) -> bool {
     let allowed = matches!(c, '\n' | '\r' | '\t');
-    let turning = matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    (c.is_control() && !allowed)
-        || turning
-        || matches!(c, '\u{feff}' | '\u{e000}' | '\u{fffe}' | '\u{ffff}')
+    let private = matches!(c, '\u{e000}' | '\u{fffe}' | '\u{ffff}');
+    c.is_control() && !allowed || is_steering(c) || private
 }
 
 fn conflicts(text: &str, faults: &mut Vec<Fault>) {

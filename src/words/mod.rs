@@ -4,6 +4,5 @@ pub mod date;
 pub mod demo;
 pub mod initials;
 pub mod number;
-pub mod unseen;
 
-pub use crate::diagnostic::plain::plain;
+pub use crate::diagnostic::plain::{is_unseen, plain};

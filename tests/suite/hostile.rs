@@ -52,6 +52,18 @@ fn broken_bytes_are_named() {
     assert!(codes("<<: {编号: xm-1}\n").contains(&"unknown-key"));
 }
 
+#[test]
+fn characters_that_steer_others_are_named_and_forms_of_characters_are_not() {
+    for steering in ['\u{ad}', '\u{61c}', '\u{2060}', '\u{2066}', '\u{fffa}', '\u{e0041}']
+    {
+        assert_eq!(codes(format!("编号: a{steering}b\n")), ["control-character"]);
+    }
+    for form in ['\u{fe0f}', '\u{e0100}'] {
+        let text = format!("名称: 葛{form}\n");
+        assert!(!codes(text).contains(&"control-character"));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_and_strange_files_are_findings() {

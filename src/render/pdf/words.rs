@@ -1,7 +1,7 @@
 //! Texts as they may reach the typesetter: no control characters, nothing without a glyph.
 
 use crate::theme::fonts::Fonts;
-use crate::words::unseen::is_unseen;
+use crate::words::is_unseen;
 
 /// What stands for a character that no face holds, as printers have long done.
 const MISSING: char = '〓';

@@ -1,6 +1,6 @@
 //! Text in a drawing: what may stand in it, how wide it is about, where it breaks.
 
-use crate::words::unseen::is_unseen;
+use crate::words::is_unseen;
 
 /// What stands in an empty drawing.
 pub(crate) const NOTHING: &str = "暂无数据";
