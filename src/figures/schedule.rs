@@ -9,6 +9,38 @@ use crate::model::plan::curve::{Between, Curve};
 use crate::model::value::date::Month;
 
 /// The share due on a day, as a part of 1; straight lines run from zero at the span's start.
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use tongbao::figures::schedule::due_on;
+/// use tongbao::model::dictionary::Word;
+/// use tongbao::model::plan::curve::{Between, Curve, CurvePoint};
+/// use tongbao::model::value::clause::Clause;
+/// use tongbao::model::value::period::Period;
+/// use tongbao::model::value::share::Share;
+///
+/// # fn main() -> Result<(), tongbao::model::dictionary::WordError> {
+/// let mut curve = Curve {
+///     id: "quarters".parse()?,
+///     name: "季度资金进度".to_owned(),
+///     between: Between::Linear,
+///     clause: Clause::parse("三（三）3")?,
+///     points: vec![
+///         CurvePoint { period: "2023-Q1".parse()?, due: Share::parse("10%")? },
+///         CurvePoint { period: "2023-Q2".parse()?, due: Share::parse("40%")? },
+///     ],
+/// };
+/// let start = Period::Year(2023).days().start;
+/// let may: Period = "2023-05".parse()?;
+///
+/// // Two of the three months from 10 % to 40 % are over.
+/// assert_eq!(due_on(&curve, start, may.end()), Ok(Decimal::new(30, 2)));
+/// // A step is reached on its last day, not before.
+/// curve.between = Between::Step;
+/// assert_eq!(due_on(&curve, start, may.end()), Ok(Decimal::new(10, 2)));
+/// # Ok(())
+/// # }
+/// ```
 pub fn due_on(curve: &Curve, start: NaiveDate, day: NaiveDate) -> Outcome {
     let mut from = (Decimal::ZERO, Decimal::ZERO);
     let here = position(start, day);

@@ -6,6 +6,26 @@ use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 use crate::model::value::quantity::{Base, Quantity};
 
 /// An amount of money with its unit.
+///
+/// It is held exactly in its base, and keeps the unit that it was written in.
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use tongbao::model::dictionary::Word;
+/// use tongbao::model::value::amount::Money;
+///
+/// # fn main() -> Result<(), tongbao::model::dictionary::WordError> {
+/// let (large, small) = (Money::parse("3.2亿元")?, Money::parse("32000万元")?);
+/// assert_eq!(large.0.amount, Decimal::from(320_000_000));
+/// assert_eq!(large.0.amount, small.0.amount);
+/// assert_eq!(large.to_string(), "3.2亿元");
+/// assert_eq!(small.to_string(), "32000万元");
+///
+/// assert_eq!(Money::parse("3.2").unwrap_err().code, "amount-without-unit");
+/// assert_eq!(Money::parse("60亩").unwrap_err().code, "bad-unit");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money(pub Quantity);
 

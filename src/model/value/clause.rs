@@ -5,6 +5,22 @@ use std::fmt::{Display, Formatter};
 use crate::model::dictionary::{Leaf, Word, WordError, WordShape, digits, word_value};
 
 /// A place in a plan, such as 附件2 三（二）.
+///
+/// It is printed as it was written, and cited by an id that does not depend on how.
+///
+/// ```
+/// use tongbao::model::dictionary::Word;
+/// use tongbao::model::value::clause::Clause;
+///
+/// # fn main() -> Result<(), tongbao::model::dictionary::WordError> {
+/// let clause = Clause::parse("附件2 三（二）")?;
+/// assert_eq!(clause.to_string(), "附件2 三（二）");
+/// assert_eq!(clause.id, "a2.3.2");
+/// assert_eq!(clause.id, Clause::parse("附件2三（2）")?.id);
+/// assert_eq!(Clause::parse("第几页").unwrap_err().code, "bad-clause");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Clause {
     /// As written.

@@ -21,6 +21,15 @@ pub fn is_plain(number: Decimal) -> bool {
 }
 
 /// Rounds half away from zero, as every printed number is rounded.
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use tongbao::model::value::number::rounded;
+///
+/// assert_eq!(rounded(Decimal::new(2125, 3), 2), Decimal::new(213, 2)); // 2.125
+/// assert_eq!(rounded(Decimal::new(2135, 3), 2), Decimal::new(214, 2)); // 2.135
+/// assert_eq!(rounded(Decimal::new(-2125, 3), 2), Decimal::new(-213, 2));
+/// ```
 pub fn rounded(number: Decimal, places: u32) -> Decimal {
     number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }

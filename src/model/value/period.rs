@@ -11,6 +11,24 @@ use crate::model::value::date::{Days, Month, parse_date};
 use crate::model::value::word::Id;
 
 /// A reporting period; each kind is a series of its own.
+///
+/// ```
+/// use tongbao::model::value::period::Period;
+///
+/// # fn main() -> Result<(), tongbao::model::dictionary::WordError> {
+/// let quarter: Period = "2023-Q1".parse()?;
+/// let month: Period = "2023-03".parse()?;
+/// assert_eq!(quarter.end(), month.end());
+/// assert!(!quarter.same_series(&month));
+/// assert_eq!(quarter.previous(), Some("2022-Q4".parse()?));
+/// assert_eq!(month.previous(), Some("2023-02".parse()?));
+///
+/// // The days of a campaign are declared in its plan, not counted.
+/// let campaign: Period = "bairi3-2023-07-31".parse()?;
+/// assert_eq!(campaign.previous(), None);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Period {
     /// `2023`
