@@ -1,4 +1,5 @@
-//! What rules look at beside the records: figures, which are worked out once for all of them.
+//! What rules look at beside the records: figures, which are worked out once for all of them, what
+//! an audience gets, and what a narrative may call.
 
 use std::cell::OnceCell;
 
@@ -6,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::figures::basis::Basis;
 use crate::model::book::Book;
+use crate::model::edition::About;
 
 /// A book without errors.
 #[derive(Debug)]
@@ -35,4 +37,13 @@ pub struct Published<'a> {
     pub basis: &'a Basis<'a>,
     /// The days on which editions end.
     pub days: Vec<NaiveDate>,
+}
+
+/// What a narrative may call by name, each with what it is about.
+#[derive(Clone, Debug)]
+pub struct Callable {
+    /// Tables.
+    pub tables: Vec<(&'static str, About)>,
+    /// Charts.
+    pub charts: Vec<(&'static str, About)>,
 }

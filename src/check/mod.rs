@@ -11,7 +11,7 @@ mod thresholds;
 mod totals;
 mod unit_list;
 
-use crate::check::context::{Context, Published};
+use crate::check::context::{Callable, Context, Published};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::book::Book;
 
@@ -33,6 +33,8 @@ pub struct Rule {
 pub enum Check {
     /// The records of a book, sound or not.
     Records(fn(&Book, &mut Reporter)),
+    /// The narratives of a book, sound or not.
+    Narratives(fn(&Book, &Callable, &mut Reporter)),
     /// The records and the figures of a book without errors.
     Figures(fn(&Context, &mut Reporter)),
     /// What one audience gets, before it is written.

@@ -2,7 +2,7 @@
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::check::context::{Context, Published};
+use crate::check::context::{Callable, Context, Published};
 use crate::check::rules::RULES;
 use crate::check::{Check, Reporter, Rule};
 use crate::diagnostic::Diagnostic;
@@ -30,8 +30,8 @@ pub struct Ruled {
     pub ruling: String,
 }
 
-/// Runs every rule about records over every book.
-pub fn check(books: &[Book]) -> Checked {
+/// Runs every rule about records and narratives over every book.
+pub fn check(books: &[Book], callable: &Callable) -> Checked {
     let tasks: Vec<(&Book, &'static Rule)> = books
         .iter()
         .flat_map(|book| RULES.iter().map(move |rule| (book, *rule)))
@@ -40,8 +40,10 @@ pub fn check(books: &[Book]) -> Checked {
         .into_par_iter()
         .map(|(book, rule)| {
             let mut reporter = Reporter::of(rule);
-            if let Check::Records(check) = rule.check {
-                check(book, &mut reporter);
+            match rule.check {
+                Check::Records(check) => check(book, &mut reporter),
+                Check::Narratives(check) => check(book, callable, &mut reporter),
+                Check::Figures(_) | Check::Published(_) => {}
             }
             (book, reporter.findings)
         })

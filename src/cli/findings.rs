@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::check::run::{check, check_figures};
 use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::Loaded;
+use crate::report::callable;
 
 /// What is wrong with loaded data.
 #[derive(Debug)]
@@ -28,7 +29,7 @@ impl Findings {
 
     /// Returns the findings of the records, without those of what was released.
     pub(super) fn of_records(loaded: &Loaded) -> Findings {
-        let checked = check(&loaded.books);
+        let checked = check(&loaded.books, &callable());
         let reported = [loaded.diagnostics.clone(), checked.reported].concat();
         Findings { reported, ruled: checked.ruled.len() }
     }

@@ -9,3 +9,15 @@ pub mod search;
 pub mod site;
 pub mod tables;
 pub mod traces;
+
+use crate::check::context::Callable;
+use crate::report::charts::CHARTS;
+use crate::report::tables::TABLES;
+
+/// Every table and chart that a narrative may call.
+pub fn callable() -> Callable {
+    Callable {
+        tables: TABLES.iter().map(|kind| (kind.name, kind.make.about())).collect(),
+        charts: CHARTS.iter().map(|kind| (kind.name, kind.draw.about())).collect(),
+    }
+}

@@ -16,6 +16,7 @@ use tongbao::load::pair::{Pair, Side, State};
 use tongbao::load::place::locate;
 use tongbao::load::source::git::{Repository, Revision};
 use tongbao::render::diff::markdown;
+use tongbao::report::callable;
 
 use crate::book::{period, write_book};
 use crate::measure::measured;
@@ -52,7 +53,7 @@ pub(crate) fn run(projects: usize) {
     });
     let pair = Pair::load(&state(&base), &state(&head), None, &|_| true).unwrap();
     let findings = |side: &Side| {
-        let mut findings = check(&side.loaded.books).reported;
+        let mut findings = check(&side.loaded.books, &callable()).reported;
         findings.extend(side.loaded.books.iter().flat_map(check_figures));
         locate(&findings, side.tree.as_ref(), &side.loaded.files, "data")
     };

@@ -101,7 +101,7 @@ fn a_ruling_takes_its_finding_out_of_the_report() {
         Case::minimal().laid_over("plans/plan-2023.yaml", &format!("{listings}{ruling}"));
     assert_eq!(ruled.lines(), Vec::<String>::new());
     let loaded = tongbao::load::load(&ruled);
-    let checked = tongbao::check::run::check(&loaded.books);
+    let checked = tongbao::check::run::check(&loaded.books, &tongbao::report::callable());
     assert_eq!(checked.ruled.len(), 1);
     assert_eq!(checked.ruled[0].ruling, "units");
 }

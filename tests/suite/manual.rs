@@ -6,7 +6,6 @@ use std::path::Path;
 
 use tongbao::check::manual::{page, pages};
 use tongbao::check::rules::RULES;
-use tongbao::model::edition::About;
 
 use crate::case::{Case, files_in};
 
@@ -122,24 +121,6 @@ fn every_code_in_the_source_has_a_page_and_every_page_a_code() {
         );
         assert!(page(code).is_some());
     }
-}
-
-#[test]
-fn what_a_narrative_may_call_is_what_the_report_can_make() {
-    let tables = tongbao::report::tables::TABLES.iter();
-    let tables: Vec<(&str, About)> =
-        tables.map(|kind| (kind.name, kind.make.about())).collect();
-    let charts = tongbao::report::charts::CHARTS.iter();
-    let charts: BTreeSet<(&str, About)> =
-        charts.map(|kind| (kind.name, kind.draw.about())).collect();
-    let parts: Vec<&str> =
-        tongbao::sheet::part::PARTS.iter().map(|(_, word, _)| *word).collect();
-    assert_eq!(tongbao::model::edition::TABLES, tables);
-    assert_eq!(
-        tongbao::model::edition::CHARTS.iter().copied().collect::<BTreeSet<_>>(),
-        charts
-    );
-    assert_eq!(tongbao::model::edition::PARTS, parts);
 }
 
 /// The examples of a page: one or more `yaml` blocks, then a `text` block with what is found.

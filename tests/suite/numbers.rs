@@ -9,6 +9,7 @@ use tongbao::load::pair::{Pair, State};
 use tongbao::load::source::files::{Folder, Tree};
 use tongbao::model::dictionary::Word;
 use tongbao::model::value::period::Period;
+use tongbao::report::callable;
 use tongbao::results::figures_file::FiguresFile;
 use tongbao::sheet::Sheet;
 
@@ -172,7 +173,7 @@ fn go_through(before: &Stage, after: &Stage) {
         let names = ("改前".to_owned(), "改后".to_owned());
         let period = Some(june.clone());
         changes(&Input { names, pair: &pair, findings: (&[], &[]), period });
-        check(&pair.after.loaded.books);
+        check(&pair.after.loaded.books, &callable());
         for book in &pair.after.loaded.books {
             let basis = Basis::of(book, june.end());
             let figures = basis.figures(&june);

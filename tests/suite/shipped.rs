@@ -29,7 +29,8 @@ pub(crate) fn book(id: &str) -> &'static Book {
 #[track_caller]
 pub(crate) fn books(data: &std::path::Path) -> Vec<Book> {
     let loaded = load(&Folder::open(data).unwrap());
-    let mut findings = tongbao::check::run::check(&loaded.books).reported;
+    let mut findings =
+        tongbao::check::run::check(&loaded.books, &tongbao::report::callable()).reported;
     findings.extend(loaded.diagnostics);
     findings.retain(|finding| finding.severity == Severity::Error);
     assert!(findings.is_empty(), "{findings:#?}");

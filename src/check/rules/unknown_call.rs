@@ -22,17 +22,18 @@
 //! unknown-call editions/2023-06.md:13:1 “总体情况”后面不写“到位资金”
 //! ```
 
+use crate::check::context::Callable;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::dictionary::nearest;
-use crate::model::edition::{
-    About, CHARTS, Insert, PARTS, Passage, Phrase, Reference, TABLES,
-};
+use crate::model::edition::{About, Insert, Passage, Phrase, Reference};
+use crate::sheet::part::{FigurePart, PARTS};
 
-pub(super) static RULE: Rule = rule!("unknown-call", Error, check);
+pub(super) static RULE: Rule = rule!("unknown-call", Error, Narratives(check));
 
-fn check(book: &Book, reporter: &mut Reporter) {
+fn check(book: &Book, callable: &Callable, reporter: &mut Reporter) {
+    let Callable { tables, charts } = callable;
     for edition in &book.editions {
         let at = |span| Place::span(edition.file, span);
         for passage in &edition.record.narrative {
@@ -42,11 +43,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 }
                 Passage::List(_, items) => items.iter().flatten().collect(),
                 Passage::Table(insert) => {
-                    called(book, insert, ("表", TABLES), at(insert.span), reporter);
+                    called(book, insert, ("表", tables), at(insert.span), reporter);
                     continue;
                 }
                 Passage::Chart(insert) => {
-                    called(book, insert, ("图", CHARTS), at(insert.span), reporter);
+                    called(book, insert, ("图", charts), at(insert.span), reporter);
                     continue;
                 }
             };
@@ -70,8 +71,9 @@ fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Repor
             unknown("范围", scope, units.chain(sectors), place.clone(), reporter);
         }
     }
-    if let Some(part) = reference.part.as_deref().filter(|part| !PARTS.contains(part)) {
-        unknown("部分", part, PARTS.iter().copied(), place, reporter);
+    let part = reference.part.as_deref();
+    if let Some(part) = part.filter(|part| FigurePart::called(part).is_none()) {
+        unknown("部分", part, PARTS.iter().map(|(_, word, _)| *word), place, reporter);
     }
 }
 

@@ -121,21 +121,6 @@ pub struct Reference {
     pub span: Span,
 }
 
-/// The words for the parts of a figure that a narrative can name.
-pub const PARTS: &[&str] = &[
-    "完成数",
-    "目标",
-    "完成率",
-    "比目标",
-    "序时",
-    "超欠",
-    "剩余",
-    "月均需完成",
-    "预计",
-    "名次",
-    "节点",
-];
-
 /// What a table or a chart is about, which a narrative may write after its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
@@ -148,46 +133,3 @@ pub enum About {
     /// A form of a plan.
     Form,
 }
-
-/// The tables that a narrative can call.
-pub const TABLES: &[(&str, About)] = &[
-    ("总体情况", About::Edition),
-    ("节点完成情况", About::Indicator),
-    ("分年完成情况", About::Indicator),
-    ("单位完成情况", About::Indicator),
-    ("领域完成情况", About::Indicator),
-    ("目标任务完成情况", About::Edition),
-    ("新签约项目", About::Edition),
-    ("未计入情况", About::Edition),
-    ("迟报和更正", About::Edition),
-    ("公布数对照", About::Edition),
-    ("得分表", About::Assessment),
-    ("得分算式", About::Assessment),
-    ("得分排位", About::Assessment),
-    ("五色图", About::Assessment),
-    ("奖励条件", About::Assessment),
-    ("统计表", About::Form),
-    ("行动阶段", About::Edition),
-    ("质量指标情况", About::Edition),
-    ("单位质量指标", About::Indicator),
-    ("任务台账", About::Edition),
-    ("报送履约情况", About::Edition),
-    ("领导外出情况", About::Indicator),
-    ("领导活动情况", About::Edition),
-    ("未到环节项目", About::Indicator),
-    ("保障事项台账", About::Edition),
-    ("问题台账", About::Edition),
-    ("线索台账", About::Edition),
-    ("重点企业台账", About::Edition),
-    ("季度点评", About::Edition),
-    ("经验做法", About::Edition),
-];
-
-/// The charts that a narrative can call.
-pub const CHARTS: &[(&str, About)] = &[
-    ("走势", About::Indicator),
-    ("单位完成率", About::Indicator),
-    ("领域对比", About::Indicator),
-    ("单位对比", About::Indicator),
-    ("五色图", About::Assessment),
-];

@@ -1,6 +1,7 @@
 //! Records with every field of their kinds filled, made from the tables of the dictionary.
 
 use serde_yaml::{Mapping, Value};
+use tongbao::load::slots::SLOTS;
 use tongbao::model::dictionary::{Field, Kind, Shape, WordShape};
 
 /// A scalar that is asked for.
@@ -67,20 +68,17 @@ pub(super) fn example(field: &Field) -> Value {
     }
 }
 
-/// The path of a file of a kind in the minimal book.
-pub(super) fn path(kind: &Kind) -> &'static str {
-    match kind.id {
-        "book" => "book.yaml",
-        "units" => "units.yaml",
-        "plan" => "plans/plan-2023.yaml",
-        "project" => "projects/2023/xm-1.yaml",
-        "activity" => "activities/2023/hd-1.yaml",
-        "reported" => "reported/2023-06.yaml",
-        "marks" => "marks/2023-06.yaml",
-        "edition" => "editions/2023-06.md",
-        "revision" => "revisions/2023-06.yaml",
-        other => panic!("{other} has no path"),
-    }
+/// The path of a file of a kind, in the minimal book where that has one.
+pub(super) fn path(kind: &Kind) -> String {
+    let slot =
+        SLOTS.iter().find(|slot| slot.kind.is_some_and(|other| other.id == kind.id));
+    let id = match kind.id {
+        "plan" => "plan-2023",
+        "activity" => "hd-1",
+        _ => "xm-1",
+    };
+    let path = slot.unwrap().path.replace("<编号>", id).replace("<年份>", "2023");
+    path.replace("<月份>", "2023-06").replace("<期>", "2023-06")
 }
 
 /// A record as a file.

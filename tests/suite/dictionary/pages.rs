@@ -47,7 +47,7 @@ fn book(project: &Mapping) -> Book {
     let plan = "期间: 2023-01-01 至 2024-12-31";
     let case = Case::minimal().laid_over("plans/plan-2023.yaml", plan);
     let case = case.with("editions/2024-12.md", EDITION);
-    let case = case.with(path(Project::KIND), written(Project::KIND, project));
+    let case = case.with(&path(Project::KIND), written(Project::KIND, project));
     let mut loaded = load_for_print(&case, &|_| true);
     let book = loaded.books.pop().unwrap();
     assert_eq!(book.failed, Vec::<String>::new(), "{:?}", loaded.diagnostics);

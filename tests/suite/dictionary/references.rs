@@ -4,6 +4,7 @@ use serde_yaml::Value;
 use tongbao::check::run::check;
 use tongbao::load::load_for_print;
 use tongbao::load::slots;
+use tongbao::report::callable;
 
 use crate::case::Case;
 use crate::dictionary::filled::{Filler, Spot, example, path, written};
@@ -23,7 +24,7 @@ fn an_unknown_reference_is_found_in_every_field() {
             Value::from(word)
         };
         let record = Filler::new(1, &mut word).record(kind);
-        let case = Case::minimal().with(path(kind), written(kind, &record));
+        let case = Case::minimal().with(&path(kind), written(kind, &record));
         let loaded = load_for_print(&case, &|_| true);
         assert_eq!(
             loaded.books[0].failed,
@@ -31,7 +32,7 @@ fn an_unknown_reference_is_found_in_every_field() {
             "{:?}",
             loaded.diagnostics
         );
-        let findings = check(&loaded.books).reported;
+        let findings = check(&loaded.books, &callable()).reported;
         for (word, place) in &planted {
             let quoted = format!("“{word}”");
             let found = findings.iter().any(|finding| finding.message.contains(&quoted));
