@@ -1,6 +1,7 @@
 //! Published books → the files of their sites, in memory: to be written, served or compared.
 
 use anyhow::Result;
+use serde_json::Value;
 
 use crate::cli::published::Published;
 use crate::cli::themes::{DEFAULT, Themes};
@@ -11,7 +12,7 @@ use crate::render::files::file_links;
 use crate::report::edition::notices::audience_mark;
 use crate::report::edition::single::single;
 use crate::report::site::{figures_of, sheets, site};
-use crate::view::portal::{Portal, PortalBook};
+use crate::view::portal::Portal;
 
 /// The files of the site of a book.
 pub(super) struct BookFiles {
@@ -20,7 +21,7 @@ pub(super) struct BookFiles {
     /// The files, by their paths inside the folder of the book.
     pub(super) files: Vec<OutputFile>,
     /// The place of the book on the portal.
-    pub(super) portal: PortalBook,
+    pub(super) place: Value,
 }
 
 /// What makes the files of books for one audience, each in its own theme.
@@ -54,13 +55,13 @@ impl FileMaker {
     }
 
     /// Makes the page that lists the books.
-    pub(super) fn portal(&self, books: Vec<PortalBook>) -> Result<OutputFile> {
-        self.default.portal(&Portal {
+    pub(super) fn portal(&self, books: &[Value]) -> Result<Vec<u8>> {
+        let portal = Portal {
             title: "招商引资工作通报".to_owned(),
             subtitle: String::new(),
             notices: Vec::new(),
-            books,
-        })
+        };
+        self.default.portal(&portal, books)
     }
 }
 
@@ -79,6 +80,6 @@ fn book_files(
     Ok(Some(BookFiles {
         editions: sheets.len(),
         files: renderer.book(&site)?,
-        portal: site.portal,
+        place: renderer.place(&site.portal)?,
     }))
 }

@@ -1,8 +1,9 @@
 //! The data that a command works on: opened, read, and its findings shown.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::cli::console::complain;
 use crate::cli::data_arguments::DataArguments;
@@ -39,7 +40,23 @@ impl<'a> Data<'a> {
         let loaded = load_for_print(&folder, &|character| {
             fonts.iter().any(|fonts| fonts.covers(character))
         });
-        Ok(Data { arguments, folder, loaded })
+        let data = Data { arguments, folder, loaded };
+        if data.loaded.books.is_empty() {
+            data.complain_of(&data.loaded.diagnostics);
+            bail!(
+                "“{}”里没有账本；--data 写账本所在的文件夹，新账本见 data/README.md",
+                arguments.data.display(),
+            );
+        }
+        Ok(data)
+    }
+
+    /// Returns the ids of the books beside the one that is asked for; none where all are.
+    pub(super) fn others(&self) -> BTreeSet<String> {
+        match &self.arguments.book {
+            Some(_) => self.folder.books().into_iter().collect(),
+            None => BTreeSet::new(),
+        }
     }
 
     /// Returns the path of a file of the data as the user may type it.

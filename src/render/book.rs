@@ -2,6 +2,7 @@
 
 use anyhow::Result;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::Value;
 
 use crate::render::OutputFile;
 use crate::render::drawings::drawings;
@@ -12,7 +13,7 @@ use crate::render::svg;
 use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
 use crate::view::page::Page;
-use crate::view::portal::Portal;
+use crate::view::portal::{Portal, PortalBook};
 use crate::view::site::{EditionFiles, FinishedFile, Site};
 
 /// Everything that turns view models into files, made once for all books.
@@ -49,10 +50,14 @@ impl Renderer {
         Ok(files)
     }
 
+    /// The place of a book on the portal, as the portal takes it.
+    pub fn place(&self, book: &PortalBook) -> Result<Value> {
+        self.pages.place(book)
+    }
+
     /// The page that lists the books.
-    pub fn portal(&self, portal: &Portal) -> Result<OutputFile> {
-        let bytes = self.pages.portal(portal)?;
-        Ok(OutputFile { path: "index.html".to_owned(), bytes })
+    pub fn portal(&self, portal: &Portal, books: &[Value]) -> Result<Vec<u8>> {
+        self.pages.portal(portal, books)
     }
 
     fn page(&self, page: &Page) -> Result<OutputFile> {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::view::inline::Link;
 use crate::view::page::{Card, Notice};
 
-/// The page that lists the books.
+/// The page that lists the books, without the books.
 #[derive(Clone, Debug, Serialize)]
 pub struct Portal {
     /// Title of the page and its first heading.
@@ -14,8 +14,6 @@ pub struct Portal {
     pub subtitle: String,
     /// Marks that hold for all books.
     pub notices: Vec<Notice>,
-    /// The books, in the order shown.
-    pub books: Vec<PortalBook>,
 }
 
 /// A book on the portal; the targets of its links are paths inside the book's folder.

@@ -148,15 +148,22 @@ fn a_run_that_was_cut_off_is_finished_by_the_next() {
     stage.run(&["build"]).fine();
     let whole = stage.written();
     // Cut off between moving the old folder aside and moving the new one in.
-    fs::create_dir_all(stage.out().join(".retired")).unwrap();
-    fs::rename(stage.out().join("demo"), stage.out().join(".retired/demo")).unwrap();
-    fs::create_dir_all(stage.out().join(".staged/demo")).unwrap();
-    fs::write(stage.out().join(".staged/demo/index.html"), "half").unwrap();
+    let mark = stage.out().join(".tongbao");
+    fs::create_dir_all(mark.join("retired")).unwrap();
+    fs::rename(stage.out().join("demo"), mark.join("retired/demo")).unwrap();
+    fs::create_dir_all(mark.join("staged/demo")).unwrap();
+    let named = format!("{:064}  index.html\n", 0);
+    fs::write(mark.join("staged/demo/.tongbao"), named).unwrap();
+    fs::write(mark.join("staged/demo/index.html"), "half").unwrap();
     stage.run(&["build"]).fine();
     assert!(stage.written() == whole);
     // Cut off after that, with the old folder not yet cleared.
-    fs::create_dir_all(stage.out().join(".retired/demo")).unwrap();
-    fs::write(stage.out().join(".retired/demo/index.html"), "old").unwrap();
+    for (path, bytes) in files(&stage.out().join("demo")) {
+        let old = mark.join("retired/demo").join(path);
+        fs::create_dir_all(old.parent().unwrap()).unwrap();
+        fs::write(old, bytes).unwrap();
+    }
+    fs::remove_file(mark.join("retired/demo/index.html")).unwrap();
     stage.run(&["build"]).fine();
     assert!(stage.written() == whole);
 }
@@ -186,7 +193,7 @@ fn a_book_is_old_or_new_whenever_the_program_is_killed() {
         let now = if target.exists() {
             files(&target)
         } else {
-            files(&stage.out().join(".retired/demo"))
+            files(&stage.out().join(".tongbao/retired/demo"))
         };
         assert!(now == old || now == new, "after {pause} ms");
     }
@@ -194,7 +201,7 @@ fn a_book_is_old_or_new_whenever_the_program_is_killed() {
     assert!(files(&stage.out().join("demo")) == new);
     let left = fs::read_dir(stage.out()).unwrap().flatten();
     let left: BTreeSet<_> = left.map(|entry| entry.file_name()).collect();
-    assert_eq!(left, [".audience", "demo", "index.html"].map(Into::into).into());
+    assert_eq!(left, [".tongbao", "demo", "index.html"].map(Into::into).into());
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod neutral;
 mod newcomer;
 mod numbers;
 mod oracle;
+mod output;
 #[cfg(feature = "outside")]
 mod outside;
 mod pages;

@@ -17,7 +17,6 @@ use crate::cli::values::{DEFAULT_AUDIENCE, audience, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
-use crate::view::portal::PortalBook;
 
 /// 生成通报：核对、测算，写出网页、公文版 PDF 和数据
 #[derive(Args, Debug)]
@@ -63,21 +62,36 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if !data.complain_of(&obstacles).is_empty() {
         return Ok(Exit::Findings);
     }
-    write(arguments, &published)?;
+    write(arguments, &data, &published)?;
     Ok(Exit::Fine)
 }
 
-/// Makes and writes the books one after the other, and the page that lists them last.
-fn write(arguments: &Arguments, published: &[Published]) -> Result<()> {
+/// Makes the books one after the other, and puts them in their places together, the page that
+/// lists them last.
+fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<()> {
     let themes = Themes::of(&arguments.data.themes);
     let maker = FileMaker::new(themes, arguments.audience)?;
     none_in_vain(&arguments.draft, published)?;
-    let output = Output::open(&arguments.out, arguments.audience)?;
-    let mut books = Vec::new();
+    let output = Output::open(&arguments.out, &arguments.data.data, arguments.audience)?;
+    let (mut stage, mut closing, mut kept) = (output.stage(), Vec::new(), data.others());
     for book in published {
-        books.extend(write_book(arguments, book, &maker, &output)?);
+        let (id, name) = (&book.book.id, &book.book.card.record.name);
+        let Some(made) = maker.book(book, arguments.single_file)? else {
+            closing.push(format!("{name}：还没有通报，没有可生成的\n"));
+            continue;
+        };
+        stage.book(id, &made.files, &made.place)?;
+        kept.insert(id.clone());
+        closing.push(format!(
+            "{name}：{}期通报，{}个文件，最新一期 {}\n",
+            made.editions,
+            made.files.len(),
+            output.first_page(id),
+        ));
     }
-    output.portal(&maker.portal(books)?)
+    output.publish(stage, &kept)?;
+    output.portal(&maker.portal(&output.places()?)?)?;
+    closing.iter().try_for_each(|line| print(line))
 }
 
 /// Refuses a draft of a period that no plan has.
@@ -88,26 +102,4 @@ fn none_in_vain(drafts: &[Period], published: &[Published]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Returns the place of a book on the portal; `None` before its first edition.
-fn write_book(
-    arguments: &Arguments,
-    published: &Published,
-    maker: &FileMaker,
-    output: &Output,
-) -> Result<Option<PortalBook>> {
-    let (id, name) = (&published.book.id, &published.book.card.record.name);
-    let Some(made) = maker.book(published, arguments.single_file)? else {
-        print(&format!("{name}：还没有通报，没有可生成的\n"))?;
-        return Ok(None);
-    };
-    output.book(id, &made.files)?;
-    print(&format!(
-        "{name}：{}期通报，{}个文件，最新一期 {}\n",
-        made.editions,
-        made.files.len(),
-        output.first_page(id),
-    ))?;
-    Ok(Some(made.portal))
 }

@@ -9,6 +9,7 @@ use clap::Args;
 use crate::cli::console::{Exit, complain, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
+use crate::cli::output::location::apart_from;
 use crate::cli::values::{item, word};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::{Input, changes};
@@ -107,6 +108,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 fn write(arguments: &Arguments, shown: &str) -> Result<()> {
     match &arguments.out {
         Some(file) => {
+            apart_from(file, &arguments.data.data)?;
             fs::write(file, shown).with_context(|| format!("写不了“{}”", file.display()))
         }
         None => print(shown),

@@ -20,9 +20,14 @@ pub fn digest(tree: &dyn Tree, book: &str) -> Result<String> {
             continue;
         }
         let bytes = tree.read(&listed.path)?;
-        whole.update(format!("{}  {path}\n", hexadecimal(&Sha256::digest(&bytes))));
+        whole.update(format!("{}  {path}\n", sha256(&bytes)));
     }
     Ok(hexadecimal(&whole.finalize()))
+}
+
+/// SHA-256 of some bytes, as hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -1,5 +1,6 @@
 //! Where the files come from: a tree of paths and bytes, here a folder.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -72,6 +73,17 @@ impl Folder {
         Ok(Folder { book: Some(book.to_owned()), ..self })
     }
 
+    /// Returns the ids of all its books.
+    pub fn books(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.root).into_iter().flatten().flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let mut books: Vec<String> = names
+            .filter(|name| Id::is_plain(name) && self.root.join(name).is_dir())
+            .collect();
+        books.sort();
+        books
+    }
+
     fn listed(&self, entry: walkdir::Result<DirEntry>) -> Option<Listed> {
         let entry = match entry {
             Ok(entry) => entry,
@@ -107,8 +119,8 @@ fn unreadable(error: &walkdir::Error) -> String {
 }
 
 /// Whether a file manager or an office program left a file there, unseen by the user.
-fn is_left_behind(name: &str) -> bool {
-    name.starts_with("~$") || name == "Thumbs.db" || name == "desktop.ini"
+pub fn is_left_behind(name: &str) -> bool {
+    name.starts_with("~$") || ["Thumbs.db", "desktop.ini", ".DS_Store"].contains(&name)
 }
 
 impl Tree for Folder {

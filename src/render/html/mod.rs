@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Context as _;
 use serde::Serialize;
+use serde_json::Value;
 use tera::{Context, Tera};
 
 use crate::render::html::assets::{Assets, Supply};
@@ -27,7 +28,7 @@ use crate::render::html::search::SearchView;
 use crate::theme::Theme;
 use crate::view::changes::Changes;
 use crate::view::page::{Block, Page};
-use crate::view::portal::Portal;
+use crate::view::portal::{Portal, PortalBook};
 use crate::view::search::Search;
 use crate::view::spark::Spark;
 
@@ -92,10 +93,15 @@ impl Pages {
     }
 
     /// The page that lists the books; it stands in the output folder itself.
-    pub fn portal(&self, portal: &Portal) -> anyhow::Result<Vec<u8>> {
+    pub fn portal(&self, portal: &Portal, books: &[Value]) -> anyhow::Result<Vec<u8>> {
         let styles = ["base", "cards", "portal"];
-        self.print("portal.html", &PortalView::new(portal), &styles, &[])
+        self.print("portal.html", &PortalView::new(portal, books), &styles, &[])
             .context("生成首页失败")
+    }
+
+    /// The place of a book on the portal, as the portal takes it.
+    pub fn place(&self, book: &PortalBook) -> anyhow::Result<Value> {
+        portal::place(book).context("生成首页失败")
     }
 
     /// The page that searches a book; it stands in the book's folder.

@@ -1,6 +1,7 @@
 //! The portal as the portal template prints it.
 
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::render::html::inline::Traces;
 use crate::render::html::link::{Anchor, Way};
@@ -14,7 +15,7 @@ pub(super) struct PortalView<'a> {
     title: &'a str,
     subtitle: &'a str,
     notices: &'a [Notice],
-    books: Vec<BookView<'a>>,
+    books: &'a [Value],
 }
 
 /// A book on the portal.
@@ -33,14 +34,20 @@ struct BookView<'a> {
 
 impl<'a> PortalView<'a> {
     /// The portal; its page stands in the output folder, beside the folders of the books.
-    pub(super) fn new(portal: &'a Portal) -> PortalView<'a> {
+    pub(super) fn new(portal: &'a Portal, books: &'a [Value]) -> PortalView<'a> {
         PortalView {
             title: &portal.title,
             subtitle: &portal.subtitle,
             notices: &portal.notices,
-            books: portal.books.iter().map(BookView::new).collect(),
+            books,
         }
     }
+}
+
+/// Returns a book as the template prints it; kept beside the book, it puts the book on the
+/// portal of a run that does not make it.
+pub(super) fn place(book: &PortalBook) -> serde_json::Result<Value> {
+    serde_json::to_value(BookView::new(book))
 }
 
 impl<'a> BookView<'a> {

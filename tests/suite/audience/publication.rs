@@ -170,7 +170,7 @@ fn a_folder_is_made_for_one_audience_alone() {
         ended.stderr
     );
     assert!(stage.written() == before, "nothing is touched");
-    std::fs::remove_file(stage.out().join(".audience")).unwrap();
+    std::fs::remove_file(stage.out().join(".tongbao/audience")).unwrap();
     let ended = stage.run(&["build", "--audience", "公开"]);
     assert_eq!(ended.code, Some(2), "a folder without a mark may hold anything");
     stage.run(&["build", "--audience", "公开", "--out", "public"]).fine();

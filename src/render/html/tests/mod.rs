@@ -38,7 +38,9 @@ fn html(page: &Page) -> String {
 }
 
 fn portal() -> String {
-    String::from_utf8(pages().portal(&fixture::portal()).unwrap()).unwrap()
+    let (pages, (portal, books)) = (pages(), fixture::portal());
+    let places = books.map(|book| pages.place(&book).unwrap());
+    String::from_utf8(pages.portal(&portal, &places).unwrap()).unwrap()
 }
 
 /// The values of an attribute, in order.

@@ -1,0 +1,78 @@
+//! The mark of a folder that this program made: its files with the digests of their bytes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::cli::output::refusal::failure;
+use crate::load::source::digest::sha256;
+
+/// The files of a folder, by their paths in it.
+///
+/// It is written as `sha256sum` writes it, so that `sha256sum -c .tongbao` checks a folder. A
+/// path that changes its bytes has two digests until it has.
+#[derive(Debug, Default)]
+pub(super) struct Mark {
+    files: BTreeMap<String, Vec<String>>,
+}
+
+impl Mark {
+    /// Reads a mark; it is empty where there is none.
+    pub(super) fn read(path: &Path) -> Result<Mark> {
+        let text = match fs::read_to_string(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+            text => text.with_context(|| failure("读不出", path))?,
+        };
+        let mut mark = Mark::default();
+        for line in text.lines() {
+            match line.split_once("  ") {
+                Some((digest, file)) if is_inside(file) => {
+                    let digests = mark.files.entry(file.to_owned()).or_default();
+                    digests.push(digest.to_owned());
+                }
+                _ => bail!("{}：{line}", failure("看不懂", path)),
+            }
+        }
+        Ok(mark)
+    }
+
+    /// Adds a file, or further bytes of one.
+    pub(super) fn add(&mut self, file: &str, bytes: &[u8]) {
+        self.files.entry(file.to_owned()).or_default().push(sha256(bytes));
+    }
+
+    /// Whether it names a file.
+    pub(super) fn names(&self, file: &str) -> bool {
+        self.files.contains_key(file)
+    }
+
+    /// Whether these are bytes of a file as they were made.
+    pub(super) fn is_made(&self, file: &str, bytes: &[u8]) -> bool {
+        self.files.get(file).is_some_and(|digests| digests.contains(&sha256(bytes)))
+    }
+
+    /// Returns the paths, in their order.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Returns it as it is written.
+    pub(super) fn text(&self) -> Vec<u8> {
+        let mut text = String::new();
+        for (file, digests) in &self.files {
+            for digest in digests {
+                let _ = writeln!(text, "{digest}  {file}");
+            }
+        }
+        text.into_bytes()
+    }
+}
+
+/// Whether a path stays in the folder that it is relative to.
+pub(super) fn is_inside(path: &str) -> bool {
+    path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}

@@ -1,0 +1,28 @@
+//! How it is said that an output folder cannot be written.
+
+use std::path::Path;
+
+use anyhow::anyhow;
+
+/// The refusal of an output in which files of ours were edited by somebody.
+pub(super) fn edited(typed: &Path, paths: &[String]) -> anyhow::Error {
+    anyhow!(
+        "“{}”里生成的文件被人改过：{}；重新生成会弄丢这些改动，所以没有动手。\
+         要留的另存到别处，再把这些文件删掉重来",
+        typed.display(),
+        listed(paths),
+    )
+}
+
+/// Returns some paths for a message, the first few of many.
+pub(super) fn listed(paths: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let shown =
+        paths.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("、");
+    if paths.len() > SHOWN { format!("{shown}等{}个", paths.len()) } else { shown }
+}
+
+/// What could not be done to a path.
+pub(super) fn failure(what: &str, path: &Path) -> String {
+    format!("{what}“{}”", path.display())
+}
