@@ -10,6 +10,7 @@ const ROOM: usize = 12;
 /// The folders whose files are items of one list, which may be as long as it likes.
 const LISTS: &[&str] = &[
     "check/rules",
+    "figures/derived/measures",
     "figures/measures",
     "figures/scores/shapes",
     "report/tables",

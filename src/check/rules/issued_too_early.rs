@@ -41,7 +41,7 @@ use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::dictionary::route;
 use crate::model::edition::EditionCard;
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 
 pub(super) static RULE: Rule = rule!("issued-too-early", Error, check);
 

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::figures::facts::moment::{Moment, calendar};
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Step;
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::Condition;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::clause::Clause;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Duration, NaiveDate};
 
 use crate::model::book::Book;
+use crate::model::plan::Plan;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::plan::{FactKind, Plan};
 use crate::model::value::date::{Days, Month};
 
 /// The days an indicator covers up to a day, and the cut-offs in force for that day.

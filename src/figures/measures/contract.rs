@@ -7,7 +7,7 @@ use crate::figures::projects::counted::Counted;
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::filtered;
 use crate::model::dictionary::route;
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::{Contract, Project};
 

@@ -8,7 +8,7 @@ use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::route;
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::{MeasureKind, SourceKind};
 use crate::model::record::reported::{ReportedFile, Total, TotalKind};
 

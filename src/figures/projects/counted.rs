@@ -9,10 +9,11 @@ use crate::figures::projects::convert::converted;
 use crate::figures::projects::credit::{Credited, credited};
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::fits;
+use crate::model::plan::Plan;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::{Condition, CountingCondition, Filter};
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::stage::Stage;
-use crate::model::plan::{FactKind, Plan};
 use crate::model::record::project::{ContractKind, Project, Renewal};
 
 /// A project as an indicator counts it: what all its facts have in common.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::figures::facts::source::Source;
 use crate::figures::facts::stages::{Reached, proved, reached};
 use crate::model::dictionary::Step;
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::stage::Stage;
 use crate::model::record::project::{Contract, Project};
 use crate::model::value::quantity::Quantity;

@@ -9,7 +9,7 @@ use crate::figures::projects::counted::fact;
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::filtered;
 use crate::model::dictionary::route;
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Project, Support};
 use crate::model::value::quantity::{Base, Quantity};
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Level, Value, record};
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::period::Period;
 use crate::model::value::reference::UnitRef;
 use crate::model::value::word::Count;

@@ -5,6 +5,7 @@ pub mod campaign;
 pub mod credit;
 pub mod curve;
 pub mod duty;
+pub mod fact_kind;
 pub mod form;
 pub mod indicator;
 pub mod organisation;
@@ -24,6 +25,7 @@ use crate::model::plan::campaign::Campaign;
 use crate::model::plan::credit::{CreditRule, ExchangeRate};
 use crate::model::plan::curve::Curve;
 use crate::model::plan::duty::Duty;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::form::Form;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::organisation::Organisation;
@@ -82,17 +84,6 @@ record! {
     ClauseNote = "条款" "clause-note" "被引用的一处条款" identity(clause) {
         clause: Clause = "条" "在文件中的位置" "三（三）3" "" Public,
         gist: String = "要点" "要点，用自己的话，不超过四十字" "一至四季度到位资金进度" "" Public,
-    }
-}
-
-choices! {
-    /// Kinds of facts that have a cut-off of their own.
-    FactKind = "事项" "fact-kind" {
-        Contract = "合同" "contract",
-        Stage = "开工" "stage",
-        Work = "工作" "work",
-        Funds = "资金" "funds",
-        Report = "上报" "report",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::figures::facts::moment::cutoffs;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
-use crate::model::plan::FactKind;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 use crate::report::edition::leaders_and_laggards::ends;

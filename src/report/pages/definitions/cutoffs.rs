@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::figures::facts::moment::cutoffs;
-use crate::model::plan::{Cutoff, FactKind, Plan};
+use crate::model::plan::fact_kind::FactKind;
+use crate::model::plan::{Cutoff, Plan};
 use crate::report::listings::columns::Columns;
 use crate::report::pages::blocks::clause_inline;
 use crate::sheet::Sheet;
