@@ -9,14 +9,14 @@ use crate::model::plan::target::TargetTable;
 /// A reference as written, with its place.
 pub(super) type Named<'a> = (&'a str, Place);
 
-/// Reports every reference that is not known.
-pub(super) fn report_unknown<'a>(
+/// Reports every reference of a type that is not known, under the name of the type.
+pub(super) fn report_unknown<'a, T: Word>(
     reporter: &mut Reporter,
-    label: &str,
     named: Vec<Named>,
     is_known: impl Fn(&str) -> bool,
     names: impl Iterator<Item = &'a str> + Clone,
 ) {
+    let label = T::SHAPE.name;
     for (word, place) in named.into_iter().filter(|(word, _)| !is_known(word)) {
         let several =
             word.contains(['，', '、']) && word.split(['，', '、']).all(&is_known);

@@ -32,5 +32,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
             chain.id.as_str() == word || chain.name == word || aliased(&chain.aliases)
         })
     };
-    report_unknown(reporter, "产业链", named, is_known, names);
+    report_unknown::<ChainRef>(reporter, named, is_known, names);
 }

@@ -26,5 +26,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let named = references::<EventRef>(book);
     let names = book.registry.record.events.iter().map(|event| event.name.as_str());
     let is_known = |word: &str| book.event_called(word).is_some();
-    report_unknown(reporter, "签约活动", named, is_known, names);
+    report_unknown::<EventRef>(reporter, named, is_known, names);
 }

@@ -28,5 +28,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let named = references::<GroupRef>(book);
     let names = book.registry.record.groups.iter().map(|group| group.name.as_str());
     let is_known = |word: &str| book.group_called(word).is_some();
-    report_unknown(reporter, "单位分组", named, is_known, names);
+    report_unknown::<GroupRef>(reporter, named, is_known, names);
 }

@@ -62,5 +62,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let indicators = book.plans.iter().flat_map(|plan| &plan.record.indicators);
     let names = indicators.map(|indicator| indicator.name.as_str());
     let is_known = |word: &str| book.indicator(word).is_some();
-    report_unknown(reporter, "指标", named, is_known, names);
+    report_unknown::<IndicatorRef>(reporter, named, is_known, names);
 }

@@ -30,5 +30,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
         |word: &str| book.plans.iter().any(|plan| plan.record.lamp_set(word).is_some());
     let sets = book.plans.iter().flat_map(|plan| &plan.record.lamps);
     let names = sets.map(|set| set.id.as_str());
-    report_unknown(reporter, "灯组", named, is_known, names);
+    report_unknown::<LampSetRef>(reporter, named, is_known, names);
 }

@@ -29,5 +29,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let is_known = |word: &str| {
         known.iter().any(|leader| leader.id.as_str() == word || leader.name == word)
     };
-    report_unknown(reporter, "领导", named, is_known, names);
+    report_unknown::<LeaderRef>(reporter, named, is_known, names);
 }

@@ -30,5 +30,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let is_called = |plan: &Plan| plan.id.as_str() == word || plan.name == word;
         book.plans.iter().any(|plan| is_called(&plan.record))
     };
-    report_unknown(reporter, "方案", named, is_known, names);
+    report_unknown::<PlanRef>(reporter, named, is_known, names);
 }

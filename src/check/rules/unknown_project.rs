@@ -31,5 +31,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let known: BTreeSet<&str> = ids.clone().chain(names).collect();
     let is_known = |word: &str| known.contains(word);
     let names = ids;
-    report_unknown(reporter, "项目", named, is_known, names);
+    report_unknown::<ProjectRef>(reporter, named, is_known, names);
 }

@@ -29,5 +29,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let named = references::<RegionRef>(book);
     let names = book.registry.record.regions.iter().map(|region| region.name.as_str());
     let is_known = |word: &str| book.region_called(word).is_some();
-    report_unknown(reporter, "来源区域", named, is_known, names);
+    report_unknown::<RegionRef>(reporter, named, is_known, names);
 }

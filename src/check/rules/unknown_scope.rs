@@ -33,5 +33,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let names = whole.chain(sectors).chain(groups).chain(units);
     let is_known =
         |word: &str| book.lacks("book.yaml") || !book.scopes_called(word).is_empty();
-    report_unknown(reporter, "范围", named, is_known, names);
+    report_unknown::<ScopeRef>(reporter, named, is_known, names);
 }

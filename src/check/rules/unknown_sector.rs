@@ -26,5 +26,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let named = references::<SectorRef>(book);
     let names = book.registry.record.sectors.iter().map(|sector| sector.name.as_str());
     let is_known = |word: &str| book.sector_called(word).is_some();
-    report_unknown(reporter, "领域", named, is_known, names);
+    report_unknown::<SectorRef>(reporter, named, is_known, names);
 }

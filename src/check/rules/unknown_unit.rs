@@ -33,5 +33,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     let names = book.registry.record.units.iter().map(|unit| unit.name.as_str());
     let is_known = |word: &str| book.unit_called(word).is_some();
-    report_unknown(reporter, "责任单位", references::<UnitRef>(book), is_known, names);
+    report_unknown::<UnitRef>(reporter, references::<UnitRef>(book), is_known, names);
 }
