@@ -1,5 +1,7 @@
 //! An assessment of a sheet with its scores, and the numbers that are printed of them.
 
+use std::fmt::{Display, Formatter};
+
 use rust_decimal::Decimal;
 
 use crate::figures::period::Figures;
@@ -9,6 +11,7 @@ use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
+use crate::model::value::word::Id;
 use crate::sheet::Sheet;
 use crate::sheet::score_text;
 use crate::view::inline::Number;
@@ -27,6 +30,39 @@ pub struct AssessmentView<'a> {
     pub assessment: &'a Assessment,
     /// Scores.
     pub scores: &'a AssessmentScores,
+}
+
+/// Which number of a unit's scores is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScorePart<'a> {
+    /// The score of an item.
+    Item(&'a Id),
+    /// The total.
+    Total,
+    /// The total converted to other full marks.
+    Scaled,
+    /// The rank.
+    Rank,
+    /// How far the total moved since the period before.
+    Change,
+    /// How many places it went up or down since the period before.
+    Movement,
+    /// How many places it went up or down since the quarter before.
+    QuarterMovement,
+}
+
+impl Display for ScorePart<'_> {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        out.write_str(match self {
+            ScorePart::Item(id) => id.as_str(),
+            ScorePart::Total => "total",
+            ScorePart::Scaled => "scaled",
+            ScorePart::Rank => "rank",
+            ScorePart::Change => "change",
+            ScorePart::Movement => "movement",
+            ScorePart::QuarterMovement => "quarter-movement",
+        })
+    }
 }
 
 impl<'a> Sheet<'a> {
@@ -91,13 +127,13 @@ impl<'a> AssessmentView<'a> {
     pub fn number(
         &self,
         unit: &UnitScore,
-        part: &str,
+        part: ScorePart,
         value: Option<Decimal>,
         text: String,
     ) -> Number {
         let figure = self.id(unit);
         Number {
-            part: part.to_owned(),
+            part: part.to_string(),
             value: value.map(exact).unwrap_or_default(),
             text: text.into(),
             trace: trace_id(&figure),
@@ -107,7 +143,7 @@ impl<'a> AssessmentView<'a> {
 
     /// An item's score.
     pub fn item(&self, unit: &UnitScore, item: &ItemScore) -> Number {
-        let part = self.assessment.items[item.item].id.as_str();
+        let part = ScorePart::Item(&self.assessment.items[item.item].id);
         let text = score_text::score(self.assessment, item);
         self.number(unit, part, item.score.as_ref().ok().copied(), text)
     }
@@ -115,31 +151,36 @@ impl<'a> AssessmentView<'a> {
     /// The total.
     pub fn total(&self, unit: &UnitScore) -> Number {
         let text = score_text::total(self.assessment, unit);
-        self.number(unit, "total", unit.total.as_ref().ok().copied(), text)
+        self.number(unit, ScorePart::Total, unit.total.as_ref().ok().copied(), text)
     }
 
     /// The total converted to other full marks.
     pub fn scaled(&self, unit: &UnitScore) -> Option<Number> {
         let scaled = unit.scaled.as_ref()?.as_ref().ok().copied();
         let text = score_text::scaled(self.assessment, unit);
-        Some(self.number(unit, "scaled", scaled, text))
+        Some(self.number(unit, ScorePart::Scaled, scaled, text))
     }
 
     /// The rank.
     pub fn rank(&self, unit: &UnitScore) -> Number {
         let rank = unit.rank.map(Decimal::from);
-        self.number(unit, "rank", rank, rank.map_or(DASH.to_owned(), exact))
+        self.number(unit, ScorePart::Rank, rank, rank.map_or(DASH.to_owned(), exact))
     }
 
     /// How many places a unit went up or down since the period before.
     pub fn movement(&self, unit: &UnitScore) -> Number {
         let computed = self.before(unit).and_then(|before| before.rank);
         let before = self.sheet.earlier_rank(&self.id(unit), computed);
-        self.moved(unit, "movement", before)
+        self.moved(unit, ScorePart::Movement, before)
     }
 
     /// How many places a unit went up or down since it had another rank.
-    pub fn moved(&self, unit: &UnitScore, part: &str, before: Option<u32>) -> Number {
+    pub fn moved(
+        &self,
+        unit: &UnitScore,
+        part: ScorePart,
+        before: Option<u32>,
+    ) -> Number {
         let moved = before.zip(unit.rank);
         let moved = moved.map(|(before, now)| i64::from(before) - i64::from(now));
         let text = moved.map_or(DASH.to_owned(), climbed);
@@ -161,7 +202,7 @@ impl<'a> AssessmentView<'a> {
             }
             Some(change) => format!("高{}", fixed(change, places)),
         };
-        self.number(unit, "change", change, text)
+        self.number(unit, ScorePart::Change, change, text)
     }
 
     /// `（演示数据）` where a score counts an invented record, else nothing.

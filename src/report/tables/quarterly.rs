@@ -7,7 +7,7 @@ use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::scope_cell;
 use crate::report::listings::links::unit_inline;
 use crate::report::tables::{Make, TableKind};
-use crate::sheet::assessment::AssessmentView;
+use crate::sheet::assessment::{AssessmentView, ScorePart};
 use crate::sheet::part::{FigurePart, lamp_mark};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Number;
@@ -83,7 +83,7 @@ fn movement(view: &AssessmentView, unit: &UnitScore, before: Option<&Period>) ->
         .find(|figures| Some(figures.period.end()) == end)
         .and_then(|figures| view.scores_in(figures));
     let rank = scores.and_then(|scores| scores.unit(&unit.unit)?.rank);
-    view.moved(unit, "quarter-movement", rank)
+    view.moved(unit, ScorePart::QuarterMovement, rank)
 }
 
 /// What the edition says of a unit.
