@@ -127,11 +127,17 @@ impl FigurePair<'_> {
         let printed =
             |number: Option<Decimal>| number.map(|number| percent(number, places));
         (old != new && (printed(old) != printed(new))).then(|| {
-            let difference = old.zip(new).map(|(old, new)| {
-                points(percent(new, places) - percent(old, places), places)
-            });
+            let difference = self.completion_moved().map(|moved| points(moved, places));
             self.printed(FigurePart::Completion, "完成率", difference.unwrap_or_default())
         })
+    }
+
+    /// Returns the difference of the two printed completions, in points; `None` where there is
+    /// none on a side.
+    pub fn completion_moved(&self) -> Option<Decimal> {
+        let completions = self.old.completion.known().zip(self.new.completion.known());
+        let places = self.new_view.indicator().rate_places();
+        completions.map(|(old, new)| percent(new, places) - percent(old, places))
     }
 
     fn lead(&self) -> Option<PartChange> {

@@ -71,12 +71,13 @@ pub fn worked(assessment: &Assessment, score: &ItemScore) -> String {
     }
 }
 
-/// What stands before a score in a sheet, such as `3.70÷6.00×20＝`; nothing where it was not worked out.
-pub fn lead_in(assessment: &Assessment, score: &ItemScore) -> String {
+/// What stands before a score in a sheet, such as `3.70÷6.00×20＝`; `None` where it was
+/// not worked out.
+pub fn lead_in(assessment: &Assessment, score: &ItemScore) -> Option<String> {
     let item = &assessment.items[score.item];
     let formula = formula(&score.formula);
-    match &score.state {
-        State::Scored if score.formula.tokens.len() == 1 => String::new(),
+    Some(match &score.state {
+        State::Scored if score.formula.tokens.len() == 1 => return None,
         State::Scored => format!("{formula}＝"),
         State::Capped(_) => format!("{formula}，封顶"),
         State::Floored(_) => format!("{formula}，保底"),
@@ -94,7 +95,7 @@ pub fn lead_in(assessment: &Assessment, score: &ItemScore) -> String {
             };
             format!("{}，{word}", reason.label())
         }
-    }
+    })
 }
 
 fn treated(treatment: Treatment, points: &str) -> String {
@@ -137,28 +138,36 @@ pub fn sum(assessment: &Assessment, unit: &UnitScore) -> String {
         return format!("不计总分：{}", reason.label());
     }
     let total = total(assessment, unit);
-    if let Some(conversion) = &unit.conversion {
-        return converted(conversion, &total);
+    if let Some(formula) = total_lead_in(unit) {
+        return format!("{formula}{total}");
     }
     let counted = unit.items.iter().filter(|item| !item.excluded);
     let terms: Vec<String> = counted.map(|item| score(assessment, item)).collect();
     format!("{}＝{total}", terms.join("＋"))
 }
 
-fn converted(conversion: &Conversion, total: &str) -> String {
-    let Conversion { sum, of, full, extra } = conversion;
+/// What stands before a total that was converted: `45.83÷50×100＝`; `None` for one that was not,
+/// or where there is none.
+pub fn total_lead_in(unit: &UnitScore) -> Option<String> {
+    unit.total.as_ref().ok()?;
+    let Conversion { sum, of, full, extra } = unit.conversion.as_ref()?;
     let extra =
         if extra.is_zero() { String::new() } else { format!("＋{}", exact(*extra)) };
-    format!("{}÷{}×{}{extra}＝{total}", exact(*sum), exact(*of), exact(*full))
+    Some(format!("{}÷{}×{}{extra}＝", exact(*sum), exact(*of), exact(*full)))
 }
 
 /// The conversion to other full marks: `91.67÷100×2＝1.83`.
 pub fn scaling(assessment: &Assessment, unit: &UnitScore) -> Option<String> {
+    let formula = scaling_lead_in(assessment, unit)?;
+    Some(format!("{formula}{}", scaled(assessment, unit)))
+}
+
+/// What stands before a total in other full marks: `91.67÷100×2＝`; `None` where there is none.
+pub fn scaling_lead_in(assessment: &Assessment, unit: &UnitScore) -> Option<String> {
     let scale = assessment.scale?.0;
-    let full = full_marks(assessment);
     unit.total.as_ref().ok()?;
-    let (total, scaled) = (total(assessment, unit), scaled(assessment, unit));
-    Some(format!("{total}÷{}×{}＝{scaled}", exact(full), exact(scale)))
+    let (total, full) = (total(assessment, unit), full_marks(assessment));
+    Some(format!("{total}÷{}×{}＝", exact(full), exact(scale)))
 }
 
 /// A condition of a reward with what became of it.

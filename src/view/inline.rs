@@ -6,7 +6,7 @@ use std::ops::Deref;
 use serde::Serialize;
 
 /// A link whose target is a path inside the book's folder, or an `https:` address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// Text of the link.
     pub text: String,

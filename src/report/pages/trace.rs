@@ -11,7 +11,7 @@ use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::report::tables::table_called;
 use crate::report::traces::depth::Depth;
-use crate::report::traces::figure::trace;
+use crate::report::traces::figure::{Shared, trace};
 use crate::report::traces::scores::score_trace;
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::{IndicatorView, Sheet};
@@ -26,15 +26,12 @@ pub fn trace_page(view: &IndicatorView) -> Page {
     let period = &sheet.figures.period;
     let (name, time) = (&view.indicator().name, date::period(period));
     let figures = view.at.figures.iter();
-    let full: Vec<TraceView> =
-        figures.map(|figure| trace(view, figure, Depth::Rows)).collect();
+    let mut traces: Vec<TraceView> =
+        figures.map(|figure| trace(view, figure, Depth::Page)).collect();
     let mut blocks = vec![paragraph(format!(
         "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写出处。"
     ))];
-    let manual = manual(view.indicator().measure);
-    blocks.extend(full.first().map(|trace| shared(trace, manual)));
-    let mut traces: Vec<TraceView> =
-        full.into_iter().map(|trace| bare(trace, name, manual)).collect();
+    blocks.extend((!traces.is_empty()).then(|| shared(view)));
     shorten_again(&mut traces);
     let title = format!("{name}：数的由来");
     page(sheet, paths::trace_page(view), title, blocks, traces)
@@ -90,34 +87,15 @@ fn shorten_again(traces: &mut [TraceView]) {
 }
 
 /// What the traces of an indicator have in common.
-fn shared(trace: &TraceView, manual: &str) -> Block {
-    let clause = Inline::Link { link: trace.clause.clone() };
+fn shared(view: &IndicatorView) -> Block {
+    let Shared { definition, clause, period } = Shared::of(view);
+    let clause = Inline::Link { link: clause };
     Block::Facts {
         rows: vec![
-            term("口径", &trace.definition),
+            term("口径", &definition),
             Term { term: "依据".to_owned(), inlines: vec![clause] },
-            term("怎样得到", manual),
-            term("期间", &trace.period),
+            term("怎样得到", manual(view.indicator().measure)),
+            term("期间", &period),
         ],
     }
-}
-
-/// What a trace is about, without the name of the indicator.
-fn scope_of(trace: &TraceView, name: &str) -> String {
-    let scope =
-        trace.title.strip_prefix(name).and_then(|title| title.strip_prefix(" · "));
-    scope.unwrap_or(&trace.title).to_owned()
-}
-
-/// A trace without what the page says once.
-fn bare(mut trace: TraceView, name: &str, manual: &str) -> TraceView {
-    trace.title = scope_of(&trace, name);
-    if let Some(step) = trace.steps.first_mut()
-        && let Some(result) =
-            step.strip_prefix(manual).and_then(|result| result.strip_prefix('：'))
-    {
-        *step = result.to_owned();
-    }
-    let clause = Link::new("", "");
-    TraceView { definition: String::new(), clause, period: String::new(), ..trace }
 }

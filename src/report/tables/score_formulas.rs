@@ -55,11 +55,10 @@ fn columns<'a>(view: &'a AssessmentView) -> Columns<'a, &'a UnitScore> {
     });
     items
         .words("总分", 8, |unit| {
-            let sum = unit.conversion.as_ref().map(|_| score_text::sum(assessment, unit));
-            ending(sum, view.total(unit))
+            worked(score_text::total_lead_in(unit), view.total(unit))
         })
         .words(&scaled_head(assessment), 8, |unit| match view.scaled(unit) {
-            Some(scaled) => ending(score_text::scaling(assessment, unit), scaled),
+            Some(scaled) => worked(score_text::scaling_lead_in(assessment, unit), scaled),
             None => Cell::default(),
         })
         .when(assessment.scale.is_some())
@@ -68,14 +67,8 @@ fn columns<'a>(view: &'a AssessmentView) -> Columns<'a, &'a UnitScore> {
         .numbers("名次", 5, |unit| view.rank(unit))
 }
 
-/// A formula whose last words are the number that it gives.
-fn ending(formula: Option<String>, number: Number) -> Cell {
-    let formula = formula.unwrap_or_default();
-    let before = formula.strip_suffix(&*number.text).unwrap_or_default();
-    worked(before.to_owned(), number)
-}
-
-fn worked(before: String, number: Number) -> Cell {
-    let before = (!before.is_empty()).then(|| Inline::text(before));
-    Cell::run(before.into_iter().chain([Inline::Number { number }]).collect())
+/// A number after the formula that gives it.
+fn worked(formula: Option<String>, number: Number) -> Cell {
+    let formula = formula.map(Inline::text);
+    Cell::run(formula.into_iter().chain([Inline::Number { number }]).collect())
 }

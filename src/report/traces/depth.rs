@@ -8,8 +8,10 @@ pub(super) const RECORDS_IN_PLACE: usize = 3;
 pub enum Depth {
     /// Beside a number of an ordinary page: few records, none of a sum by rows.
     InPlace,
-    /// On the page of an indicator: a sum by rows leads to its rows, which hold the records.
+    /// With its rows beside it: a sum by rows leads to its rows, which hold the records.
     Rows,
+    /// The same on the page of its indicator, which says once what its traces have in common.
+    Page,
     /// Alone: every record, also those of a sum by rows.
     Everything,
 }

@@ -15,33 +15,61 @@ use crate::view::inline::{Link, trace_id};
 use crate::view::trace::TraceView;
 use crate::words::date;
 
+/// What the traces of an indicator have in common.
+#[derive(Default)]
+pub struct Shared {
+    /// One sentence: what is counted.
+    pub definition: String,
+    /// Where it stands, with a link to the definitions page.
+    pub clause: Link,
+    /// The period and the cut-offs in force.
+    pub period: String,
+}
+
+impl Shared {
+    /// What the traces of this indicator have in common.
+    pub fn of(view: &IndicatorView) -> Shared {
+        let (sheet, plan, indicator) = (view.sheet, view.series.plan, view.indicator());
+        let anchor = paths::indicator_anchor(sheet.book(), plan, indicator);
+        Shared {
+            definition: indicator.definition.clone(),
+            clause: cited(sheet, plan, &indicator.clause, &anchor),
+            period: period_line(view),
+        }
+    }
+}
+
 /// How a figure came about.
 pub fn trace(view: &IndicatorView, figure: &Figure, depth: Depth) -> TraceView {
-    let indicator = view.indicator();
     let rows = match depth {
         Depth::Everything => Vec::new(),
-        Depth::InPlace | Depth::Rows => rows(view, figure),
+        Depth::InPlace | Depth::Rows | Depth::Page => rows(view, figure),
     };
     let (Entries { counted, left_out, all, .. }, more) =
         shown(view, figure, &rows, depth);
     let links = match depth {
         Depth::InPlace => Vec::new(),
-        Depth::Rows | Depth::Everything => row_links(view, &rows),
+        Depth::Rows | Depth::Page | Depth::Everything => row_links(view, &rows),
     };
-    let steps = steps(view, figure, all.counted, !links.is_empty());
-    let anchor = paths::indicator_anchor(view.sheet.book(), view.series.plan, indicator);
+    let steps = steps(view, figure, depth, all.counted, !links.is_empty());
+    let scope = view.name(&figure.scope);
+    let (title, shared) = if depth == Depth::Page {
+        (scope, Shared::default())
+    } else {
+        (format!("{} · {scope}", view.indicator().name), Shared::of(view))
+    };
     TraceView {
         id: trace_id(&figure.id),
         figure: figure.id.to_string(),
-        title: format!("{} · {}", indicator.name, view.name(&figure.scope)),
+        title,
         text: figure
             .value
             .known()
             .map_or_else(|| missing(figure), |value| view.amount(value)),
         demo: figure.demo,
-        definition: indicator.definition.clone(),
-        clause: cited(view.sheet, view.series.plan, &indicator.clause, &anchor),
-        period: period_line(view),
+        definition: shared.definition,
+        clause: shared.clause,
+        period: shared.period,
         quiet: is_sum(view, figure)
             && all.counted + all.left_out == 0
             && steps.len() == 1,

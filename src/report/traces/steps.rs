@@ -10,6 +10,7 @@ use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::LampTest;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::target::{Comparison, Force};
+use crate::report::traces::depth::Depth;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
 use crate::sheet::revised::{part_name, revision_texts};
@@ -22,13 +23,22 @@ use rust_decimal::Decimal;
 pub(super) fn steps(
     view: &IndicatorView,
     figure: &Figure,
+    depth: Depth,
     records: usize,
     rows_listed: bool,
 ) -> Vec<String> {
-    let mut steps = vec![if view.indicator().measure.is_derived() {
+    let measure = view.indicator().measure;
+    let value = if measure.is_derived() {
         derived(view, figure)
     } else {
         sum(view, figure, records)
+    };
+    // How a sum is put together is said of the whole alone.
+    let needs_manual = measure.is_derived() || figure.scope == Scope::All;
+    let mut steps = vec![if needs_manual && depth != Depth::Page {
+        format!("{}：{value}", manual(measure))
+    } else {
+        value
     }];
     if !rows_listed {
         steps.extend(rows(view, figure));
@@ -58,13 +68,9 @@ fn revisions(view: &IndicatorView, figure: &Figure) -> Vec<String> {
         .collect()
 }
 
-/// How many records there are and what they come to; the whole says how they are put together.
+/// How many records there are and what they come to.
 fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
-    let manual = match figure.scope {
-        Scope::All => format!("{}：", manual(view.indicator().measure)),
-        _ => String::new(),
-    };
-    let result = match figure.value.known() {
+    match figure.value.known() {
         Some(value) => {
             format!("计入{records}条记录，合计{}{}", exact(value), view.unit())
         }
@@ -73,13 +79,11 @@ fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
             reason.unwrap_or_default()
         }
         None => "没有可计入的记录".to_owned(),
-    };
-    format!("{manual}{result}")
+    }
 }
 
 /// What a derived value is worked out from, with the numbers put in: `27÷28＝96.43%`.
 fn derived(view: &IndicatorView, figure: &Figure) -> String {
-    let manual = manual(view.indicator().measure);
     let number = |input: &Input| match input.value.known() {
         Some(value) => format!("{}{}", exact(value), input.unit.word),
         None => "—".to_owned(),
@@ -89,7 +93,7 @@ fn derived(view: &IndicatorView, figure: &Figure) -> String {
     let inputs = figure.inputs.iter().map(named).collect::<Vec<_>>().join("，");
     let Some(value) = figure.value.known() else {
         let reason = figure.value.as_ref().err().map(|missing| missing.label());
-        return format!("{manual}：{inputs}；—（{}）", reason.unwrap_or_default());
+        return format!("{inputs}；—（{}）", reason.unwrap_or_default());
     };
     let places = view.indicator().places();
     let result = format!("{}{}", fixed(value, places), view.unit());
@@ -105,7 +109,7 @@ fn derived(view: &IndicatorView, figure: &Figure) -> String {
         (_, [above, below]) => format!("{}÷{}＝{result}", number(above), number(below)),
         _ => result,
     };
-    format!("{manual}：{inputs}；{formula}")
+    format!("{inputs}；{formula}")
 }
 
 /// A sum by rows, which gives the same value as the sum by records.

@@ -15,7 +15,7 @@ use crate::view::inline::Number;
 use crate::view::table::{Cell, Table};
 use crate::words::date;
 use crate::words::demo;
-use crate::words::number::{DASH, fixed, signed};
+use crate::words::number::{DASH, POINTS, fixed, signed};
 
 /// What a number that did not move says.
 const STILL: &str = "持平";
@@ -94,16 +94,14 @@ fn change(old: &IndicatorView, new: &IndicatorView) -> Number {
 /// How far the completion moved, in words.
 fn completion_change(old: &IndicatorView, new: &IndicatorView) -> String {
     let (before, after) = (old.whole(), new.whole());
-    let completions = before.completion.known().zip(after.completion.known());
-    if completions.is_none() || !continues(old, new) {
-        return DASH.to_owned();
+    let pair = FigurePair { old_view: old, new_view: new, old: before, new: after };
+    let moved = pair.completion_moved().filter(|_| continues(old, new));
+    let Some(moved) = moved else { return DASH.to_owned() };
+    if moved.is_zero() {
+        return STILL.to_owned();
     }
-    let both = FigurePair { old_view: old, new_view: new, old: before, new: after };
-    let moved = both.parts().into_iter().find(|part| part.part == "completion");
-    moved.map_or(STILL.to_owned(), |part| match part.difference.strip_prefix('-') {
-        Some(points) => format!("下降{points}"),
-        None => format!("提高{}", part.difference.trim_start_matches('+')),
-    })
+    let word = if moved.is_sign_negative() { "下降" } else { "提高" };
+    format!("{word}{}{POINTS}", fixed(moved.abs(), new.indicator().rate_places()))
 }
 
 /// The lamp, with the earlier one where it turned.
