@@ -12,6 +12,8 @@ pub struct Table {
     pub id: String,
     /// Title, which says 演示 itself where a row is demo.
     pub title: String,
+    /// Whether a heading right above says the title already.
+    pub headed: bool,
     /// Unit shared by all money columns, such as 亿元; empty where columns name their own.
     pub unit: String,
     /// The columns.

@@ -3,11 +3,13 @@
 pub mod frozen;
 pub mod release;
 pub mod revision;
+pub mod table_call;
 
 use chrono::NaiveDate;
 
 use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Level, Value, record};
+use crate::model::edition::table_call::TableCall;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::period::Period;
 use crate::model::value::reference::UnitRef;
@@ -25,7 +27,7 @@ record! {
         cutoffs: Vec<CutoffOverride> = "截止" "与方案不同的截止日期" "[{事项: 资金, 日期: 2023-07-09}]" "K36" Public,
         level: Option<Level> = "受众" "叙述文字给谁看；不写为内部，公开版只有表和图" "公开" "" Public,
         comments: Vec<Comment> = "点评" "季度点评：对单位的意见，列入季度点评表" "[{单位: 县交通局, 意见: 到位资金领先，要保持}]" "K39" Internal,
-        annexes: Vec<String> = "附件" "附件里的表和图，按先后；不写则按默认" "[目标任务完成情况表]" "" Public,
+        annexes: Vec<TableCall> = "附件" "附件里的表和图，按先后；不写则按默认" "[目标任务完成情况表]" "" Public,
     }
 }
 

@@ -139,7 +139,6 @@ impl<'a> PageContext<'a> {
         let blocks = page.blocks.iter();
         let mut opening: Vec<Part> =
             blocks.map(|block| part(block, drawings, &mut around)).collect();
-        say_once(&mut opening);
         let is_heading = |part: &Part| matches!(part, Part::Heading { .. });
         let start = opening.iter().position(is_heading).unwrap_or(opening.len());
         let blocks = opening.split_off(start);
@@ -166,17 +165,6 @@ impl<'a> PageContext<'a> {
             traces: show(opened),
             standing: show(standing),
             quiet: silent,
-        }
-    }
-}
-
-/// A table right under a heading that says its title does not show it again.
-fn say_once(parts: &mut [Part]) {
-    for at in 1..parts.len() {
-        if let [Part::Heading { text, .. }, Part::Table { table }] =
-            &mut parts[at - 1..=at]
-        {
-            table.titled = text.ends_with(table.title);
         }
     }
 }

@@ -29,10 +29,10 @@ const KEPT_NAME: usize = 14;
 #[derive(Serialize)]
 pub(super) struct Grid<'a> {
     id: &'a str,
-    pub(super) title: &'a str,
+    title: &'a str,
     caption: Title<'a>,
     /// Whether the heading above shows the title already.
-    pub(super) titled: bool,
+    headed: bool,
     unit: &'a str,
     notes: &'a [String],
     heads: Vec<Vec<Head<'a>>>,
@@ -98,7 +98,7 @@ impl<'a> Grid<'a> {
             id: &table.id,
             title: &table.title,
             caption: Title::new(&table.title),
-            titled: false,
+            headed: table.headed,
             unit: &table.unit,
             notes: &table.notes,
             heads: heads(&table.columns, name),

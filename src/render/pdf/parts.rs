@@ -80,6 +80,7 @@ mod tests {
         Table {
             id: "targets".to_owned(),
             title: "任务分解表".to_owned(),
+            headed: false,
             unit: String::new(),
             rows: vec![Row::body(cells.collect())],
             columns,

@@ -35,7 +35,7 @@ pub(crate) fn document(sheet: &Sheet) -> Document {
         title,
         addressees,
         notices,
-        blocks: numbering.blocks(blocks, ""),
+        blocks: numbering.blocks(blocks),
         annexes: numbered(sheet, &mut numbering),
         signature: book.issuer.clone(),
         date: day.clone(),
@@ -105,7 +105,7 @@ fn numbered(sheet: &Sheet, numbering: &mut Numbering) -> Vec<Annex> {
             } else {
                 format!("附件{}", at + 1)
             },
-            blocks: numbering.blocks(blocks, &title),
+            blocks: numbering.blocks(blocks),
             title,
         }
     });

@@ -12,7 +12,7 @@ pub mod notices;
 mod numbering;
 pub mod single;
 
-use crate::report::edition::annexes::{Annex, OVERVIEW, annexes};
+use crate::report::edition::annexes::{Annex, annexes};
 use crate::report::edition::cards::cards;
 use crate::report::edition::front_matter::narrative;
 use crate::report::edition::key_points::glance;
@@ -20,7 +20,7 @@ use crate::report::edition::links::ways_on;
 use crate::report::edition::narrative::{blocks, insert_tables};
 use crate::report::edition::notices::notices;
 use crate::report::paths;
-use crate::report::tables::table_called;
+use crate::report::tables::OVERVIEW;
 use crate::report::traces::traces_of;
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
@@ -63,9 +63,7 @@ fn opening(sheet: &Sheet) -> Vec<Block> {
 /// The narrative; an edition without one has the overview only.
 fn body(sheet: &Sheet) -> Vec<Block> {
     match narrative(sheet) {
-        [] => table_called(OVERVIEW)
-            .map(|kind| insert_tables(sheet, kind, None))
-            .unwrap_or_default(),
+        [] => insert_tables(sheet, OVERVIEW, None),
         narrative => blocks(sheet, narrative),
     }
 }

@@ -16,9 +16,8 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    /// The blocks of the body, or of an annex under its title: a table that has the same title
-    /// goes without it.
-    pub(super) fn blocks(&mut self, blocks: Vec<Block>, above: &str) -> Vec<PaperBlock> {
+    /// The blocks of the body or of an annex; a table whose title stands above it goes without it.
+    pub(super) fn blocks(&mut self, blocks: Vec<Block>) -> Vec<PaperBlock> {
         let mut headings = Headings::default();
         let numbered = blocks.into_iter().map(|block| match block {
             Block::Heading { level, text, .. } => headings.next(level, text),
@@ -28,7 +27,7 @@ impl Numbering {
                 let items = links.into_iter().map(item).collect();
                 PaperBlock::List { ordered: false, items }
             }
-            Block::Table { table } => self.table(table.on_paper(), above),
+            Block::Table { table } => self.table(table.on_paper()),
             Block::Chart { chart } => self.chart(chart),
             Block::Cards { cards } => points(cards.into_iter().map(point).collect()),
             Block::Facts { rows } => points(rows),
@@ -36,8 +35,8 @@ impl Numbering {
         numbered.collect()
     }
 
-    fn table(&mut self, table: Table, above: &str) -> PaperBlock {
-        let number = if table.title.is_empty() || table.title == above {
+    fn table(&mut self, table: Table) -> PaperBlock {
+        let number = if table.title.is_empty() || table.headed {
             String::new()
         } else {
             self.tables += 1;
@@ -174,12 +173,14 @@ mod tests {
     #[test]
     fn tables_are_counted_through_the_body_and_the_annexes() {
         let mut numbering = Numbering::default();
-        let body = numbering.blocks(vec![titled("甲", "亿元"), titled("", "分")], "");
+        let body = numbering.blocks(vec![titled("甲", "亿元"), titled("", "分")]);
         assert_eq!(
             captions(body),
             [["表1 甲（单位：亿元）", "表1 甲（续）（单位：亿元）"], ["", ""]]
         );
-        let annex = numbering.blocks(vec![titled("乙", ""), titled("丙", "")], "乙");
+        let headed = Table { headed: true, title: "乙".into(), ..Table::default() };
+        let annex =
+            numbering.blocks(vec![Block::Table { table: headed }, titled("丙", "")]);
         assert_eq!(captions(annex), [["", "乙（续）"], ["表2 丙", "表2 丙（续）"]]);
     }
 }

@@ -9,7 +9,7 @@ use crate::report::edition::notices::notices;
 use crate::report::pages::blocks::{paragraph, term};
 use crate::report::paths;
 use crate::report::paths::INDEX;
-use crate::report::tables::table_called;
+use crate::report::tables::SCORES;
 use crate::report::traces::depth::Depth;
 use crate::report::traces::figure::{Shared, trace};
 use crate::report::traces::scores::score_trace;
@@ -43,9 +43,7 @@ pub fn score_page(view: &AssessmentView) -> Page {
     let period = date::period(&sheet.figures.period);
     let mut blocks =
         vec![paragraph(format!("本页列出{period}“{name}”各单位每项得分的算式和记录。"))];
-    let table = table_called("得分表");
-    let tables = table.map(|kind| insert_tables(sheet, kind, Some(name.as_str())));
-    blocks.extend(tables.into_iter().flatten());
+    blocks.extend(insert_tables(sheet, SCORES, Some(name)));
     let units = view.scores.units.iter();
     let traces = units.map(|unit| score_trace(view, unit, Depth::Rows)).collect();
     let title = format!("{name}：得分的由来");

@@ -110,6 +110,17 @@ pub const TABLES: &[TableKind] = &[
     highlights::TABLE,
 ];
 
+/// The body of an edition without a narrative.
+pub const OVERVIEW: &TableKind = &overview::TABLE;
+/// A form of a plan, filled in.
+pub const FORM: &TableKind = &forms::TABLE;
+/// The scores of an assessment.
+pub const SCORES: &TableKind = &score_sheet::TABLE;
+/// The same with every formula.
+pub const SCORE_FORMULAS: &TableKind = &score_formulas::TABLE;
+/// The lamps of an assessment.
+pub const LAMPS: &TableKind = &lamp_chart::TABLE;
+
 /// The table with a name.
 pub fn table_called(name: &str) -> Option<&'static TableKind> {
     TABLES.iter().find(|table| table.name == name)

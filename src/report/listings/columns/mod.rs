@@ -101,15 +101,8 @@ impl<'a, T: Copy> Columns<'a, T> {
         title: impl Into<String>,
         rows: Vec<Row>,
     ) -> Table {
-        Table {
-            id: id.into(),
-            title: title.into(),
-            unit: String::new(),
-            columns: self.columns.into_iter().map(|(column, _)| column).collect(),
-            rows,
-            notes: Vec::new(),
-            wide: false,
-        }
+        let columns = self.columns.into_iter().map(|(column, _)| column).collect();
+        Table { id: id.into(), title: title.into(), ..Table::bare(columns, rows) }
     }
 }
 

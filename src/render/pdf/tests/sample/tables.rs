@@ -75,6 +75,7 @@ pub(in crate::render::pdf) fn progress_table() -> Table {
     Table {
         id: "units".to_owned(),
         title: "各责任单位招商引资完成情况（含演示数据）".to_owned(),
+        headed: false,
         unit: "亿元".to_owned(),
         columns: vec![
             column("", "名次", false, 2),
@@ -124,6 +125,7 @@ pub(super) fn project_table() -> Table {
     Table {
         id: "projects".to_owned(),
         title: "新签约项目明细表".to_owned(),
+        headed: false,
         unit: "亿元".to_owned(),
         columns: vec![
             column("", "序号", false, 1),
