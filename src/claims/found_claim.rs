@@ -1,10 +1,13 @@
 //! A claim that was found in a text, with what follows from the numbers beside it.
 
+use std::fmt::{Display, Formatter};
+
 use rust_decimal::Decimal;
 
 use crate::claims::expression::Expression;
 use crate::claims::verdict::{Verdict, compare};
 use crate::model::printed::claim::GivenNumber;
+use crate::words::number::fixed;
 
 /// A claim found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,12 +20,33 @@ pub struct FoundClaim {
     pub printed: String,
     /// The calculation with the numbers put in, or the rule that is broken.
     pub basis: String,
-    /// What comes out, with the printed places; empty for a rule.
-    pub computed: String,
+    /// What comes out.
+    pub computed: Computed,
     /// How the two relate.
     pub verdict: Verdict,
     /// Whether it rests on a number that the text does not print, such as a schedule by months.
     pub assumed: bool,
+}
+
+/// What comes out of a calculation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Computed {
+    /// A number, rounded to the printed places.
+    Number(Decimal, u32),
+    /// Words, or a number that is told in words.
+    Words(String),
+    /// Nothing: a rule is broken.
+    Nothing,
+}
+
+impl Display for Computed {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        match self {
+            Computed::Number(number, places) => out.write_str(&fixed(*number, *places)),
+            Computed::Words(words) => out.write_str(words),
+            Computed::Nothing => Ok(()),
+        }
+    }
 }
 
 impl FoundClaim {
@@ -52,11 +76,10 @@ pub struct Calculation {
 impl FoundClaim {
     /// The claim with its computed number told in words for more and for less: 超 and 欠.
     pub fn directed(self, more: &str, less: &str) -> FoundClaim {
-        let computed = match self.computed.strip_prefix('-') {
-            Some(number) => format!("{less}{number}"),
-            None => format!("{more}{}", self.computed),
-        };
-        FoundClaim { computed, ..self }
+        let Computed::Number(number, places) = self.computed else { return self };
+        let word = if number < Decimal::ZERO { less } else { more };
+        let words = format!("{word}{}", fixed(number.abs(), places));
+        FoundClaim { computed: Computed::Words(words), ..self }
     }
 
     /// The claim as one that rests on a number that the text does not print.
@@ -85,13 +108,13 @@ pub fn held(
     let expression = Expression::parse(&calculation.expression).ok()?;
     let keys = ('a'..='z').map(|key| key.to_string());
     let numbers = keys.zip(calculation.numbers).collect();
-    let (computed, verdict) = compare(&expression, &numbers, printed.0)?;
+    let (number, verdict) = compare(&expression, &numbers, printed.0)?;
     Some(FoundClaim {
         line,
         what: what.into(),
         printed: printed.1.to_owned(),
         basis: calculation.words,
-        computed,
+        computed: Computed::Number(number, printed.0.scale()),
         verdict,
         assumed: false,
     })

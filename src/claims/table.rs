@@ -1,9 +1,10 @@
 //! The claims of a bulletin's tables: rates, growth, leads, shares, sums and ranks.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 use crate::claims::amount::number;
-use crate::claims::found_claim::{Calculation, FoundClaim, held};
+use crate::claims::found_claim::{Calculation, Computed, FoundClaim, held};
 use crate::claims::verdict::Verdict;
 use crate::model::printed::claim::GivenNumber;
 use crate::model::printed::text::{PrintedRow, PrintedTable};
@@ -254,7 +255,7 @@ impl<'a> Grid<'a> {
                     what: self.what(row, at),
                     printed: format!("第{rank}"),
                     basis: format!("{}{}", self.table.heads[basis], value.1),
-                    computed: format!("第{expected}"),
+                    computed: Computed::Words(format!("第{expected}")),
                     verdict: if fits { Verdict::Match } else { Verdict::Mismatch },
                     assumed: false,
                 });
@@ -272,7 +273,8 @@ impl<'a> Grid<'a> {
         let mut groups = vec![Vec::new()];
         for row in &self.table.rows {
             let ranked = self.cell(row, at).zip(self.cell(row, basis));
-            let rank = ranked.and_then(|(rank, _)| rank.0.to_string().parse().ok());
+            let whole = ranked.filter(|(rank, _)| rank.0.scale() == 0);
+            let rank = whole.and_then(|(rank, _)| rank.0.to_usize());
             match (rank, ranked) {
                 (Some(rank), Some((_, value))) => {
                     groups

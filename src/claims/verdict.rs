@@ -80,19 +80,20 @@ pub fn judge(claim: &Claim, numbers: &BTreeMap<String, GivenNumber>) -> Judged {
         return fail(format!("“{}”不是数，或者太长", claim.printed));
     };
     match compare(&expression, numbers, printed) {
-        Some((computed, verdict)) => {
-            Judged { computed: Some(computed), verdict, problem: String::new() }
+        Some((number, verdict)) => {
+            let computed = Some(fixed(number, printed.scale()));
+            Judged { computed, verdict, problem: String::new() }
         }
         None => fail("除数为零，或者数太大".to_owned()),
     }
 }
 
-/// The computed text at the printed places, and how the printed value relates to it.
+/// The computed number at the printed places, and how the printed value relates to it.
 pub fn compare(
     expression: &Expression,
     numbers: &BTreeMap<String, GivenNumber>,
     printed: Decimal,
-) -> Option<(String, Verdict)> {
+) -> Option<(Decimal, Verdict)> {
     let places = printed.scale();
     let value = expression.value(&|key| Some(numbers.get(key)?.value))?;
     let even =
@@ -108,7 +109,7 @@ pub fn compare(
             (false, false) => Verdict::Mismatch,
         }
     };
-    Some((fixed(value, places), verdict))
+    Some((round(value, places), verdict))
 }
 
 /// Whether numbers that print like the given ones would give the printed value.

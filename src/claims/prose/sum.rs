@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::claims::amount::Amount;
-use crate::claims::found_claim::{FoundClaim, likeliest};
+use crate::claims::found_claim::{Computed, FoundClaim, likeliest};
 use crate::claims::prose::Place;
 use crate::words::number::exact;
 
@@ -38,10 +38,12 @@ impl Place<'_> {
             ('a'..='z').take(parts.len()).map(|key| key.to_string()).collect();
         let words: Vec<&str> = parts.iter().map(|amount| amount.text.as_str()).collect();
         let mut claim = self.hold(what, &keys.join("+"), parts, words.join("＋"))?;
-        if self.amount().text.contains('万') {
+        if let Computed::Number(sum, _) = claim.computed
+            && self.amount().text.contains('万')
+        {
             // Numbers are held in the largest unit, and shown in the printed one.
-            let sum = claim.computed.parse::<Decimal>().ok()?;
-            claim.computed = exact(sum.checked_mul(Decimal::from(10_000))?);
+            let sum = sum.checked_mul(Decimal::from(10_000))?;
+            claim.computed = Computed::Words(exact(sum));
         }
         Some(claim)
     }

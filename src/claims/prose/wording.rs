@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::claims::amount::Dimension;
-use crate::claims::found_claim::FoundClaim;
+use crate::claims::found_claim::{Computed, FoundClaim};
 use crate::claims::prose::Place;
 use crate::claims::verdict::Verdict;
 
@@ -28,7 +28,7 @@ impl Place<'_> {
             what: what.to_owned(),
             printed: printed.to_owned(),
             basis,
-            computed: String::new(),
+            computed: Computed::Nothing,
             verdict: Verdict::Mismatch,
             assumed: false,
         }

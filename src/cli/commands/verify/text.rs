@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use crate::claims::amount::{months, too_long};
-use crate::claims::found_claim::FoundClaim;
+use crate::claims::found_claim::{Computed, FoundClaim};
 use crate::claims::verdict::Verdict;
 use crate::claims::{prose, table};
 use crate::cli::console::{Exit, complain, print};
@@ -64,7 +64,7 @@ fn worded(file: &Path, claim: &FoundClaim) -> String {
     let FoundClaim { line, what, printed, basis, computed, verdict, assumed } = claim;
     let head = format!("{}:{line}: {what}印{printed}", file.display());
     match verdict {
-        _ if computed.is_empty() => format!("{head}，{basis}\n"),
+        _ if *computed == Computed::Nothing => format!("{head}，{basis}\n"),
         _ if *assumed => {
             format!("{head}，旁边没有印序时进度，如按{basis}，是{computed}（提示）\n")
         }
