@@ -78,7 +78,7 @@ pub struct Tick {
     pub at: u32,
     /// Text, such as 6月 or 2023年; empty for a tick without text.
     pub text: String,
-    /// Whether a vertical line marks it, as the end of a year in a course of years.
+    /// Whether a vertical line marks it as the end of the year that its text names.
     pub line: bool,
 }
 

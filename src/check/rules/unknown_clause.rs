@@ -27,13 +27,13 @@ pub(super) static RULE: Rule = rule!("unknown-clause", Error, check);
 fn check(book: &Book, reporter: &mut Reporter) {
     let cited = references::<Clause>(book);
     for plan in &book.plans {
-        let listed: Vec<&str> =
-            plan.record.clauses.iter().map(|note| note.clause.id.as_str()).collect();
         let mut seen = BTreeSet::new();
         for (word, place) in cited.iter().filter(|(_, place)| place.file == plan.file) {
             let Ok(clause) = Clause::parse(word) else { continue };
-            let known = listed.iter().any(|other| is_within(&clause.id, other));
-            if known || clause == Clause::whole() || !seen.insert(clause.id) {
+            let is_listed = plan.record.clauses.iter().any(|note| {
+                clause.is_within(&note.clause) || note.clause.is_within(&clause)
+            });
+            if is_listed || clause == Clause::whole() || !seen.insert(clause.id) {
                 continue;
             }
             let help =
@@ -42,14 +42,4 @@ fn check(book: &Book, reporter: &mut Reporter) {
             reporter.report(place.clone(), message).help(help).about(*word);
         }
     }
-}
-
-/// Whether two clauses are one, or one is part of the other.
-fn is_within(left: &str, right: &str) -> bool {
-    let below = |inner: &str, outer: &str| {
-        inner
-            .strip_prefix(outer)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    below(left, right) || below(right, left)
 }

@@ -35,6 +35,12 @@ impl Clause {
         Clause { text: "全文".to_owned(), id: "0".to_owned() }
     }
 
+    /// Whether it is another place or a part of it.
+    pub fn is_within(&self, outer: &Clause) -> bool {
+        let rest = self.id.strip_prefix(outer.id.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    }
+
     /// As a bulletin cites it, which has annexes of its own: 方案附件2 三（二）.
     pub fn cited(&self) -> String {
         let whose = if self.text.starts_with("附件") { "方案" } else { "" };

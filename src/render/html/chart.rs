@@ -19,8 +19,6 @@ pub(super) struct Picture<'a> {
     description: &'a str,
     /// Inline SVG made by this program; empty where there is none.
     svg: &'a str,
-    /// Whether there are two drawings, one of them for telephones.
-    both: bool,
     /// The marks of the table that is shown instead of a drawing; none where there is a drawing.
     legend: Option<Vec<Option<Lamp<'a>>>>,
     columns: &'a [Column],
@@ -50,7 +48,6 @@ impl<'a> Picture<'a> {
             subtitle: &chart.subtitle,
             description: &chart.description,
             svg,
-            both: svg.contains("chart-phone") && svg.contains("chart-web"),
             legend: match &chart.on_screen {
                 OnScreen::Drawing => None,
                 OnScreen::Table { legend } => {

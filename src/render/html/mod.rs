@@ -77,8 +77,8 @@ impl Pages {
 
     /// A page of a book; `drawings` holds the inline SVG of its charts by their ids.
     ///
-    /// A drawing may be two, one after the other: `chart-web` for wide screens and
-    /// `chart-phone` for telephones; the page then shows the one that fits.
+    /// A drawing is two, one after the other: `chart-web` for wide screens and
+    /// `chart-phone` for telephones; the page shows the one that fits.
     /// A number opens its trace if the page holds a trace of that id. Traces that no
     /// number opens stand open at the end of the page.
     pub fn page(

@@ -3,6 +3,7 @@
 use crate::figures::figure::{Figure, lamp_set};
 use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
+use crate::model::plan::assessment::lamp::LampBasis;
 use crate::report::charts::{ChartKind, Draw};
 use crate::report::listings::lamp_words::legend;
 use crate::sheet::IndicatorView;
@@ -123,9 +124,9 @@ fn schedule(view: &IndicatorView) -> Option<Point> {
 /// What the numbers of the legend are.
 fn basis(view: &IndicatorView) -> String {
     let Some(set) = lamp_set(view.series) else { return String::new() };
-    let unit = match set.basis.unit() {
-        "个百分点" => "百分点",
-        unit => unit,
+    let unit = match set.basis {
+        LampBasis::Lead | LampBasis::AboveMean => "百分点",
+        basis => basis.unit(),
     };
     format!("；括号内是各灯的{}（{unit}）", set.basis.label())
 }

@@ -7,7 +7,7 @@ use crate::model::record::project::Project;
 use crate::model::value::date::Days;
 use crate::model::value::reference::{ProjectRef, UnitRef};
 use crate::report::listings::links::project_link;
-use crate::report::listings::marks::mark;
+use crate::report::listings::marks::{State, mark};
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Mark};
 use crate::view::table::Cell;
@@ -52,13 +52,13 @@ pub(crate) fn demo_mark(records: &[&Activity]) -> &'static str {
 pub(crate) fn state(entry: &Activity, day: NaiveDate) -> Mark {
     let late = |day: NaiveDate| entry.due.is_some_and(|due| day > due);
     match (closed(entry).filter(|closed| *closed <= day), entry.progress) {
-        (Some(_), Some(Progress::Stopped)) => mark("due", "已终止"),
-        (Some(closed), _) if late(closed) => mark("met", "逾期办结"),
-        (Some(_), _) => mark("met", "已办结"),
-        (None, None) if entry.due.is_none() => mark("due", "待跟进"),
-        (None, _) if late(day) => mark("missed", "逾期未结"),
-        (None, Some(Progress::Open)) => mark("due", "未启动"),
-        (None, _) => mark("due", "推进中"),
+        (Some(_), Some(Progress::Stopped)) => mark(State::Due, "已终止"),
+        (Some(closed), _) if late(closed) => mark(State::Met, "逾期办结"),
+        (Some(_), _) => mark(State::Met, "已办结"),
+        (None, None) if entry.due.is_none() => mark(State::Due, "待跟进"),
+        (None, _) if late(day) => mark(State::Missed, "逾期未结"),
+        (None, Some(Progress::Open)) => mark(State::Due, "未启动"),
+        (None, _) => mark(State::Due, "推进中"),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::dictionary::Level;
 use crate::model::record::activity::{Activity, ActivityKind};
 use crate::model::value::word::Flag;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::marks::mark;
+use crate::report::listings::marks::{State, mark};
 use crate::report::listings::register::{
     day_cell, demo_mark, entries, state, text_cell, unit_name, unit_names,
 };
@@ -67,8 +67,8 @@ fn notes(end: &str, barred: usize) -> Vec<String> {
 /// Whether the lead proved to be one; nothing is said before it was looked into.
 fn validity(lead: &Activity) -> Cell {
     match lead.valid {
-        Some(Flag(true)) => Cell::mark(mark("met", "有效")),
-        Some(Flag(false)) => Cell::mark(mark("missed", "无效")),
+        Some(Flag(true)) => Cell::mark(mark(State::Met, "有效")),
+        Some(Flag(false)) => Cell::mark(mark(State::Missed, "无效")),
         None => Cell::text("未核实"),
     }
 }

@@ -7,7 +7,7 @@ use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
 use crate::model::plan::curve::CurvePoint;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::marks::{mark, verdict as verdict_mark};
+use crate::report::listings::marks::{State, mark, verdict as verdict_mark};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
 use crate::sheet::printed::{DatedPart, PrintedPart};
@@ -104,5 +104,5 @@ fn completion(view: &IndicatorView, verdict: Option<&Verdict>) -> Cell {
 /// The verdict on a point as a mark with its word.
 fn met(verdict: Option<&Verdict>) -> Mark {
     let met = verdict.and_then(|verdict| verdict.met);
-    met.map_or_else(|| mark("due", "未到期"), verdict_mark)
+    met.map_or_else(|| mark(State::Due, "未到期"), verdict_mark)
 }

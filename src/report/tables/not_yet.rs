@@ -7,7 +7,7 @@ use crate::model::dictionary::{Level, field};
 use crate::model::plan::stage::Stage;
 use crate::model::record::project::Project;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::marks::mark;
+use crate::report::listings::marks::{State, mark};
 use crate::report::listings::register::{day_cell, text_cell, unit_name};
 use crate::report::tables::{Make, TableKind};
 use crate::report::traces::records::source;
@@ -90,8 +90,8 @@ fn agreed(project: &Project, stage: Stage) -> Option<NaiveDate> {
 /// Whether the agreed day has passed, and by how much.
 fn state(agreed: Option<NaiveDate>, end: NaiveDate) -> Mark {
     match agreed.map(|day| (end - day).num_days()) {
-        None => mark("due", "未约定"),
-        Some(days @ 1..) => mark("missed", &format!("延误{days}天")),
-        Some(_) => mark("due", "未到期"),
+        None => mark(State::Due, "未约定"),
+        Some(days @ 1..) => mark(State::Missed, &format!("延误{days}天")),
+        Some(_) => mark(State::Due, "未到期"),
     }
 }

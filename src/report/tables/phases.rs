@@ -6,7 +6,7 @@ use crate::model::dictionary::Level;
 use crate::model::plan::campaign::Campaign;
 use crate::model::value::date::Days;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::marks::mark;
+use crate::report::listings::marks::{State, mark};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
 use crate::view::inline::Mark;
@@ -52,9 +52,9 @@ fn make(sheet: &Sheet) -> Option<Table> {
 /// Whether some days are over, are running or lie ahead.
 fn state(days: &Days, day: NaiveDate) -> Mark {
     match day {
-        day if day < days.start => mark("due", "未开始"),
-        day if day >= days.end => mark("met", "已结束"),
-        _ => mark("running", "进行中"),
+        day if day < days.start => mark(State::Due, "未开始"),
+        day if day >= days.end => mark(State::Met, "已结束"),
+        _ => mark(State::Running, "进行中"),
     }
 }
 

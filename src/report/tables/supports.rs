@@ -6,7 +6,7 @@ use crate::model::dictionary::Level;
 use crate::model::record::project::{Project, Support};
 use crate::report::listings::columns::Columns;
 use crate::report::listings::links::project_link;
-use crate::report::listings::marks::mark;
+use crate::report::listings::marks::{State, mark};
 use crate::report::listings::register::{day_cell, text_cell, unit_name};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
@@ -74,9 +74,11 @@ fn done(sheet: &Sheet, support: &Support) -> Option<NaiveDate> {
 
 fn state(sheet: &Sheet, support: &Support) -> Mark {
     match done(sheet, support) {
-        Some(day) if day > support.due => mark("met", "逾期办结"),
-        Some(_) => mark("met", "已办结"),
-        None if sheet.figures.period.end() > support.due => mark("missed", "逾期未办"),
-        None => mark("due", "办理中"),
+        Some(day) if day > support.due => mark(State::Met, "逾期办结"),
+        Some(_) => mark(State::Met, "已办结"),
+        None if sheet.figures.period.end() > support.due => {
+            mark(State::Missed, "逾期未办")
+        }
+        None => mark(State::Due, "办理中"),
     }
 }

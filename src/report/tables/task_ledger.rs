@@ -5,7 +5,7 @@ use crate::model::plan::task::Task;
 use crate::model::record::activity::{Activity, ActivityKind};
 use crate::model::value::reference::ScopeRef;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::marks::mark;
+use crate::report::listings::marks::{State, mark};
 use crate::report::listings::register::{day_cell, demo_mark, entries, state, text_cell};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
@@ -35,7 +35,8 @@ fn make(sheet: &Sheet) -> Option<Table> {
         })
         .words("更新", 13, |(_, newest)| day_cell(newest.map(|record| record.date)))
         .words("状态", 13, |(_, newest)| {
-            newest.map_or_else(|| mark("due", "未报进展"), |record| state(record, end))
+            newest
+                .map_or_else(|| mark(State::Due, "未报进展"), |record| state(record, end))
         });
     let rows = rows(sheet, &records, &columns);
     let title = format!("任务责任台账{}", demo_mark(&records));

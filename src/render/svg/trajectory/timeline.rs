@@ -88,7 +88,7 @@ fn are_apart(names: &[Name], gap: f64) -> bool {
 /// Where a text stands: the name of a year in the middle of the year that its line ends.
 fn middle_of(view: &Trajectory, tick: &Tick) -> f64 {
     let at = f64::from(tick.at);
-    if !tick.line || !tick.text.ends_with('年') {
+    if !tick.line {
         return at;
     }
     let before = view.ticks.iter().filter(|other| other.line && other.at < tick.at);
