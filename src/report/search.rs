@@ -2,38 +2,43 @@
 
 use crate::model::book::Book;
 use crate::report::paths;
-use crate::report::paths::{DEFINITIONS, INDEX};
+use crate::report::paths::INDEX;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page};
 use crate::view::search::{Entry, Search};
 use crate::words::initials::initials;
 
-/// Whether a path is that of a page of a kind.
-type IsKind = fn(&str) -> bool;
+/// The pages that are searched.
+pub(super) struct Searched<'a> {
+    /// Those of the units.
+    pub(super) units: &'a [Page],
+    /// Those of the projects.
+    pub(super) projects: &'a [Page],
+    /// What every number means.
+    pub(super) definitions: &'a [Page],
+    /// Those of the editions, without the copy of the newest.
+    pub(super) editions: &'a [Page],
+}
 
-/// The kinds, in the order shown, with the paths of their pages.
-const KINDS: &[(&str, IsKind)] = &[
-    ("单位", |path| path.starts_with("units/")),
-    ("项目", |path| path.starts_with("projects/")),
-    ("口径", |path| path == DEFINITIONS),
-    ("通报", |path| path.ends_with("/index.html")),
-];
-
-/// The search over the pages of a book.
-pub fn search(book: &Book, pages: &[Page]) -> Search {
-    let of_kind = |(kind, is): &(&'static str, fn(&str) -> bool)| {
-        let pages = pages.iter().filter(|page| is(&page.path));
-        let entries = pages.flat_map(|page| match *kind {
-            "单位" | "项目" => vec![whole(book, kind, page)],
-            _ => sections(kind, page),
-        });
-        entries.collect::<Vec<Entry>>()
+/// The search over the pages of a book, in the order shown.
+pub(super) fn search(book: &Book, pages: &Searched) -> Search {
+    let whole = |kind, pages: &[Page]| -> Vec<Entry> {
+        pages.iter().map(|page| whole(book, kind, page)).collect()
     };
+    let sections = |kind, pages: &[Page]| -> Vec<Entry> {
+        pages.iter().flat_map(|page| sections(kind, page)).collect()
+    };
+    let entries = [
+        whole("单位", pages.units),
+        whole("项目", pages.projects),
+        sections("口径", pages.definitions),
+        sections("通报", pages.editions),
+    ];
     let name = &book.card.record.name;
     Search {
         title: format!("搜索{name}"),
         crumbs: vec![Link { text: name.clone(), href: INDEX.to_owned() }],
-        entries: KINDS.iter().flat_map(of_kind).collect(),
+        entries: entries.concat(),
     }
 }
 

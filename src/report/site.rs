@@ -19,7 +19,8 @@ use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_page};
 use crate::report::pages::unit::unit_pages;
 use crate::report::paths;
-use crate::report::search::search;
+use crate::report::paths::INDEX;
+use crate::report::search::{Searched, search};
 use crate::report::traces::numbers::numbers;
 use crate::report::traces::traces_of;
 use crate::results::figures_file::FiguresFile;
@@ -73,19 +74,33 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
 pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
     let newest = sheets.last()?;
     let all: Vec<&Sheet> = sheets.iter().collect();
-    let mut pages = vec![edition::page(newest, &all, files, "index.html")];
-    for sheet in sheets {
-        let path = format!("{}/index.html", sheet.figures.period);
-        pages.push(edition::page(sheet, &all, files, &path));
-    }
-    let mut rest = unit_pages(sheets);
-    rest.extend(projects(newest));
-    rest.extend(project_pages(newest));
-    rest.extend(definitions(sheets));
+    let edition = |sheet, path: &str| edition::page(sheet, &all, files, path);
+    let editions: Vec<Page> = sheets
+        .iter()
+        .map(|sheet| edition(sheet, &paths::edition(&sheet.figures.period)))
+        .collect();
+    let (units, register) = (unit_pages(sheets), projects(newest));
+    let projects = project_pages(newest);
+    let definitions = definitions(sheets);
+    let search = search(
+        newest.book(),
+        &Searched {
+            units: &units,
+            projects: &projects,
+            definitions: definitions.as_slice(),
+            editions: &editions,
+        },
+    );
+    let mut rest = units;
+    rest.extend(register);
+    rest.extend(projects);
+    rest.extend(definitions);
     rest.extend(revisions(sheets));
     for page in &mut rest {
         page.traces = traces_of(newest, &page.blocks);
     }
+    let mut pages = vec![edition(newest, INDEX)];
+    pages.extend(editions);
     pages.extend(rest);
     pages.extend(history(sheets));
     let wanted = trace_pages_of(&pages);
@@ -96,7 +111,7 @@ pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
         figures: FiguresFile::of(sheet).bytes(),
     });
     Some(Site {
-        search: search(newest.book(), &pages),
+        search,
         pages,
         editions: editions.collect(),
         finished: sheets.iter().filter_map(released).collect(),
