@@ -11,7 +11,7 @@ use crate::model::value::clause::Clause;
 use crate::model::value::period::Period;
 use crate::sheet::IndicatorView;
 use crate::sheet::assessment::AssessmentView;
-use crate::view::inline::trace_id;
+use crate::view::inline::TraceLink;
 
 /// The newest edition.
 pub const INDEX: &str = "index.html";
@@ -54,8 +54,8 @@ pub fn trace_page(view: &IndicatorView) -> String {
 }
 
 /// A trace on the page with the full traces of its indicator.
-pub fn trace(view: &IndicatorView, figure: &FigureId) -> String {
-    format!("{}#{}", trace_page(view), trace_id(figure))
+pub fn trace(view: &IndicatorView, figure: &FigureId) -> TraceLink {
+    TraceLink::here(figure).on(trace_page(view))
 }
 
 /// The page with the full traces of an assessment.

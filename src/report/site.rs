@@ -121,14 +121,12 @@ pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
 
 /// The paths of the pages to which numbers and traces of some pages lead.
 fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
-    let leads = pages.iter().flat_map(|page| {
+    let links = pages.iter().flat_map(|page| {
         let numbers = numbers(&page.blocks).into_iter().map(|number| &number.trace);
         numbers.chain(page.traces.iter().map(|trace| &trace.full))
     });
-    leads
-        .filter_map(|lead| lead.split_once('#'))
-        .map(|(path, _)| path.to_owned())
-        .collect()
+    let elsewhere = links.filter(|link| !link.page.is_empty());
+    elsewhere.map(|link| link.page.clone()).collect()
 }
 
 /// The pages with all records of the traces of an edition, as far as something leads there.

@@ -14,8 +14,7 @@ use crate::model::plan::assessment::Assessment;
 use crate::model::value::word::Id;
 use crate::sheet::Sheet;
 use crate::sheet::score_text;
-use crate::view::inline::Number;
-use crate::view::inline::trace_id;
+use crate::view::inline::{Number, TraceLink};
 use crate::words::demo;
 use crate::words::number::{DASH, climbed, exact, fixed};
 
@@ -136,7 +135,7 @@ impl<'a> AssessmentView<'a> {
             part: part.to_string(),
             value: value.map(exact).unwrap_or_default(),
             text: text.into(),
-            trace: trace_id(&figure),
+            trace: TraceLink::here(&figure),
             figure: figure.to_string(),
         }
     }

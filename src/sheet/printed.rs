@@ -10,7 +10,7 @@ use crate::model::value::period::Period;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
 use crate::sheet::revised::MARK;
-use crate::view::inline::{Number, NumberText, trace_id};
+use crate::view::inline::{Number, NumberText, TraceLink};
 use crate::words::number::{DASH, POINTS, exact, fixed};
 
 /// Which number of a figure is printed.
@@ -98,7 +98,7 @@ impl IndicatorView<'_> {
             part: part.to_string(),
             value,
             text,
-            trace: trace_id(&figure.id),
+            trace: TraceLink::here(&figure.id),
         }
     }
 

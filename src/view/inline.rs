@@ -86,9 +86,8 @@ pub struct Number {
     pub value: String,
     /// Text as printed, with its unit where the place asks for it.
     pub text: NumberText,
-    /// Id of the trace on this page that the number opens, or the path and the anchor of one
-    /// on another page of the book; empty where there is none.
-    pub trace: String,
+    /// The trace that the number opens.
+    pub trace: TraceLink,
 }
 
 /// The text of a number: its digits, or words in their place, and what follows them.
@@ -165,6 +164,35 @@ pub struct Mark {
     pub word: String,
     /// Colour as `#rrggbb`.
     pub color: String,
+}
+
+/// The way to a trace, or to none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct TraceLink {
+    /// Path of its page inside the book's folder; empty for the page that the link stands on.
+    pub page: String,
+    /// Its anchor there; empty where there is no trace.
+    pub anchor: String,
+}
+
+impl TraceLink {
+    /// The way to a trace on the same page.
+    pub fn here(figure: &impl Display) -> TraceLink {
+        TraceLink { page: String::new(), anchor: trace_id(figure) }
+    }
+
+    /// The way to the same trace on another page.
+    pub fn on(self, page: String) -> TraceLink {
+        TraceLink { page, ..self }
+    }
+
+    /// The target of a link; empty where there is no trace.
+    pub fn href(&self) -> String {
+        if self.anchor.is_empty() {
+            return String::new();
+        }
+        format!("{}#{}", self.page, self.anchor)
+    }
 }
 
 /// The anchor of a figure's trace on a page.

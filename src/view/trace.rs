@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::view::inline::Link;
+use std::fmt::{self, Display};
+
+use crate::view::inline::{Link, TraceLink};
 
 /// How a figure came about, formatted.
 #[derive(Clone, Debug, Serialize)]
@@ -35,8 +37,8 @@ pub struct TraceView {
     pub quiet: bool,
     /// How many further records stand on the full trace page.
     pub more: usize,
-    /// The full trace page; empty on that page itself.
-    pub full: String,
+    /// The full trace; none where nothing more is told of it.
+    pub full: TraceLink,
 }
 
 /// A record that enters a figure, or is left out of it.
@@ -44,8 +46,8 @@ pub struct TraceView {
 pub struct TraceRecord {
     /// Name of the record, linked to its page.
     pub record: Link,
-    /// Place in the data, such as projects/2023/ws-2023-017.yaml 到位资金 第2项.
-    pub place: String,
+    /// Place in the data; none where the audience may not see it.
+    pub place: RecordPlace,
     /// Date or month of the fact.
     pub when: String,
     /// Amount as recorded.
@@ -58,6 +60,22 @@ pub struct TraceRecord {
     pub note: String,
 }
 
+/// A place in the data, such as projects/2023/ws-2023-017.yaml 到位资金 第2项.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct RecordPlace {
+    /// Path of the file inside the book's folder; empty for no place.
+    pub file: String,
+    /// The way through the file; empty for the whole of it.
+    pub route: String,
+}
+
+impl Display for RecordPlace {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let space = if self.route.is_empty() { "" } else { " " };
+        write!(out, "{}{space}{}", self.file, self.route)
+    }
+}
+
 /// What becomes of one fact of a record.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvidenceView {
@@ -66,7 +84,7 @@ pub struct EvidenceView {
     /// Name of the record.
     pub record: String,
     /// Place in the data.
-    pub place: String,
+    pub place: RecordPlace,
     /// Date or month of the fact.
     pub when: String,
     /// Amount as recorded.

@@ -89,7 +89,8 @@ pub fn mark_sources(marks: &[Placed<&Mark>]) -> Sources {
     let record = |placed: &Placed<&Mark>| SourceRecord {
         name: placed.record.judge.clone().unwrap_or_else(|| "评分".to_owned()),
         project: None,
-        place: format!("{} 评分 第{}项", placed.path, placed.at + 1),
+        file: placed.path.clone(),
+        at: Some(("评分", placed.at)),
         when: placed.record.period.to_string(),
         amount: None,
         share: Decimal::ONE,

@@ -73,8 +73,10 @@ pub struct SourceRecord {
     pub name: String,
     /// Position of the project in the book, where it is one.
     pub project: Option<usize>,
-    /// Place in the data.
-    pub place: String,
+    /// Path of its file inside the book's folder.
+    pub file: String,
+    /// The list in the file and the position there, where it is not the whole file.
+    pub at: Option<(&'static str, usize)>,
     /// Day or period.
     pub when: String,
     /// Amount of a project, in 元; none for other records.

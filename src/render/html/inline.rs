@@ -80,18 +80,17 @@ impl<'a> Traces<'a> {
     }
 
     /// A number with the way to its trace.
-    ///
-    /// A trace with an anchor stands on another page of the book.
     pub(super) fn number(&mut self, number: &'a Number, way: Way) -> Figure<'a> {
-        let trace = number.trace.as_str();
-        let elsewhere = trace.contains('#');
-        let exists = match &self.present {
-            Some(present) => present.contains(trace),
-            None => !trace.is_empty() && !self.page.is_empty(),
-        };
+        let trace = number.trace.anchor.as_str();
+        let is_here = number.trace.page.is_empty();
+        let exists = is_here
+            && match &self.present {
+                Some(present) => present.contains(trace),
+                None => !trace.is_empty() && !self.page.is_empty(),
+            };
         let first = exists && self.present.is_some() && self.opened.insert(trace);
-        let href = if elsewhere {
-            way.to(trace)
+        let href = if !is_here {
+            way.to(&number.trace.href())
         } else if exists {
             format!("{}#{trace}", self.page)
         } else {

@@ -11,7 +11,7 @@ use crate::render::html::table::{Grid, Surroundings};
 use crate::view::inline::Inline;
 use crate::view::page::{Block, Card, Notice, Page, Term};
 use crate::view::spark::Spark;
-use crate::view::trace::{TraceRecord, TraceView};
+use crate::view::trace::{RecordPlace, TraceRecord, TraceView};
 
 /// Headings of the first level from which a page gets a list of contents.
 const CONTENTS_FROM: usize = 3;
@@ -118,7 +118,7 @@ struct Record<'a> {
     record: Anchor<'a>,
     /// Whether the record before has the same name and page, so that only what follows is new.
     again: bool,
-    place: &'a str,
+    place: String,
     when: &'a str,
     amount: &'a str,
     share: &'a str,
@@ -252,7 +252,7 @@ impl<'a> Trace<'a> {
             records: records(&view.records),
             left_out: records(&view.left_out),
             more: view.more,
-            full: way.to(&view.full),
+            full: way.to(&view.full.href()),
             back: format!("#{}", anchor_of(&view.id)),
         }
     }
@@ -265,13 +265,16 @@ impl<'a> Record<'a> {
         way: Way,
     ) -> Record<'a> {
         let before = before.filter(|before| before.record == record.record);
-        let file = before.and_then(|before| before.place.split(' ').next());
-        let own_place =
-            record.place.split_once(' ').filter(|(path, _)| file == Some(*path));
+        let RecordPlace { file, route } = &record.place;
+        let is_same_file = before.is_some_and(|before| before.place.file == *file);
         Record {
             record: Anchor::new(&record.record, way),
             again: before.is_some(),
-            place: own_place.map_or(&record.place, |(_, place)| place),
+            place: if is_same_file && !route.is_empty() {
+                route.clone()
+            } else {
+                record.place.to_string()
+            },
             when: &record.when,
             amount: &record.amount,
             share: &record.share,

@@ -17,7 +17,7 @@ use crate::sheet::assessment::AssessmentView;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page, Term};
-use crate::view::trace::TraceView;
+use crate::view::trace::{RecordPlace, TraceView};
 use crate::words::date;
 
 /// The page with the full traces of an indicator; what all of them share stands once.
@@ -78,8 +78,8 @@ fn shorten_again(traces: &mut [TraceView]) {
     let mut seen = BTreeSet::new();
     for record in traces.iter_mut().flat_map(|trace| &mut trace.records) {
         let name_and_place = (record.record.text.clone(), record.place.clone());
-        if !record.place.is_empty() && !seen.insert(name_and_place) {
-            record.place.clear();
+        if !record.place.file.is_empty() && !seen.insert(name_and_place) {
+            record.place = RecordPlace::default();
         }
     }
 }

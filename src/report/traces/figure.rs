@@ -11,7 +11,7 @@ use crate::report::traces::records::{Entries, entries};
 use crate::report::traces::steps::steps;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::view::inline::{Link, trace_id};
+use crate::view::inline::{Link, TraceLink, trace_id};
 use crate::view::trace::TraceView;
 use crate::words::date;
 
@@ -78,7 +78,11 @@ pub fn trace(view: &IndicatorView, figure: &Figure, depth: Depth) -> TraceView {
         records: counted,
         left_out,
         more,
-        full: if more > 0 { paths::trace(view, &figure.id) } else { String::new() },
+        full: if more > 0 {
+            paths::trace(view, &figure.id)
+        } else {
+            TraceLink::default()
+        },
     }
 }
 
@@ -122,7 +126,7 @@ fn row_links(view: &IndicatorView, rows: &[Scope]) -> Vec<Link> {
     let link = |figure: &Figure| {
         let number = view.number(figure, FigurePart::Value, true);
         let text = format!("{} {}", view.name(&figure.scope), number.text);
-        Link::new(text, format!("#{}", trace_id(&figure.id)))
+        Link::new(text, TraceLink::here(&figure.id).href())
     };
     let rows = rows.iter().filter(|scope| holds_records(view, scope));
     rows.filter_map(|scope| view.figure(scope)).map(link).collect()

@@ -10,7 +10,7 @@ use crate::model::dictionary::{Level, Step};
 use crate::report::paths;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
-use crate::view::trace::TraceRecord;
+use crate::view::trace::{RecordPlace, TraceRecord};
 use crate::words::number::{exact, share};
 
 /// Who may see why a record is left out, which tells of dates and evidence that are internal.
@@ -91,7 +91,7 @@ impl Kept {
         let text = format!("另有{}条内部记录", self.records);
         (self.records > 0).then(|| TraceRecord {
             record: Link::new(text, ""),
-            place: String::new(),
+            place: RecordPlace::default(),
             when: String::new(),
             amount: String::new(),
             share: String::new(),
@@ -151,15 +151,15 @@ fn note(fact: &Fact, evidence: String) -> String {
 }
 
 /// The record of a fact as a link, and its place in the data.
-pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, String) {
+pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, RecordPlace) {
     if !sheet.sees(fact.level()) {
-        return (Link::new("内部记录", ""), String::new());
+        return (Link::new("内部记录", ""), RecordPlace::default());
     }
     let (link, path) = filed(sheet, fact.record);
     let place = if sheet.sees(PATHS) {
-        format!("{path} {}", route(&fact.route))
+        RecordPlace { file: path.to_owned(), route: route(&fact.route) }
     } else {
-        String::new()
+        RecordPlace::default()
     };
     (link, place)
 }

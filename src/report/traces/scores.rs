@@ -10,8 +10,8 @@ use crate::report::traces::clauses::cited;
 use crate::report::traces::depth::Depth;
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::score_text;
-use crate::view::inline::{Link, trace_id};
-use crate::view::trace::{TraceRecord, TraceView};
+use crate::view::inline::{Link, TraceLink, trace_id};
+use crate::view::trace::{RecordPlace, TraceRecord, TraceView};
 use crate::words::date;
 use crate::words::number::{exact, share};
 use rust_decimal::Decimal;
@@ -25,7 +25,7 @@ pub fn score_trace(view: &AssessmentView, unit: &UnitScore, depth: Depth) -> Tra
     left_out.truncate(depth.most(left_out.len()));
     let more = all - counted.len() - left_out.len();
     let figure = view.id(unit);
-    let full = format!("{}#{}", paths::score_page(view), trace_id(&figure));
+    let full = TraceLink::here(&figure).on(paths::score_page(view));
     let assessment = view.assessment;
     let anchor = paths::assessment_anchor(&assessment.id);
     TraceView {
@@ -46,7 +46,7 @@ pub fn score_trace(view: &AssessmentView, unit: &UnitScore, depth: Depth) -> Tra
         left_out,
         quiet: false,
         more,
-        full: if more > 0 { full } else { String::new() },
+        full: if more > 0 { full } else { TraceLink::default() },
     }
 }
 
@@ -102,6 +102,7 @@ fn record(view: &AssessmentView, item: &ItemScore, source: &SourceRecord) -> Tra
     let name = &view.assessment.items[item.item].name;
     let projects = &view.sheet.book().projects;
     let href = source.project.map(|at| paths::project(&projects[at].record));
+    let route = source.at.map(|(list, at)| format!("{list} 第{}项", at + 1));
     let note = if source.note.is_empty() {
         source.evidence.join("、")
     } else {
@@ -109,7 +110,10 @@ fn record(view: &AssessmentView, item: &ItemScore, source: &SourceRecord) -> Tra
     };
     TraceRecord {
         record: Link::new(&source.name, href.unwrap_or_default()),
-        place: source.place.clone(),
+        place: RecordPlace {
+            file: source.file.clone(),
+            route: route.unwrap_or_default(),
+        },
         when: source.when.clone(),
         amount: source.amount.map(amount).unwrap_or_default(),
         share: if source.share == Decimal::ONE {

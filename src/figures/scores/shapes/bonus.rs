@@ -168,7 +168,8 @@ fn record(
     SourceRecord {
         name: filed.record.name.clone(),
         project: Some(entry.project),
-        place: filed.path.clone(),
+        file: filed.path.clone(),
+        at: None,
         when: entry.when,
         amount: Some(entry.amount),
         share: entry.share,

@@ -100,7 +100,8 @@ fn by_lapses(task: &Task, each: Decimal, sources: &mut Sources) -> Decimal {
         sources.records.push(SourceRecord {
             name: lapse.subject.clone(),
             project: None,
-            place: format!("{} 缺项 第{}项", placed.path, placed.at + 1),
+            file: placed.path,
+            at: Some(("缺项", placed.at)),
             when: lapse.date.to_string(),
             amount: None,
             share: Decimal::ONE,

@@ -30,7 +30,7 @@ fn spoil_inlines(inlines: &mut [Inline]) {
                     &mut number.figure,
                     &mut number.part,
                     &mut number.value,
-                    &mut number.trace,
+                    &mut number.trace.anchor,
                 ];
                 texts.into_iter().for_each(spoil);
                 number.text = NumberText::new(TEXT.to_owned(), TEXT);
@@ -112,12 +112,15 @@ fn spoil_page(page: &mut Page) {
         spoil(&mut trace.period);
         spoil(&mut trace.figure);
         spoil(&mut trace.id);
+        spoil(&mut trace.full.page);
+        spoil(&mut trace.full.anchor);
         trace.steps.iter_mut().for_each(spoil);
         for record in &mut trace.records {
             let record = [
                 &mut record.record.text,
                 &mut record.record.href,
-                &mut record.place,
+                &mut record.place.file,
+                &mut record.place.route,
                 &mut record.when,
                 &mut record.amount,
                 &mut record.share,

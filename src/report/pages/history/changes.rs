@@ -127,7 +127,7 @@ fn score_climbers(view: &AssessmentView) -> Vec<Climber> {
         let before = view.before(unit)?.rank;
         let moved = climb(before, unit.rank)?;
         let number = view.rank(unit);
-        let trace = format!("{}#{}", paths::score_page(view), number.trace);
+        let trace = number.trace.clone().on(paths::score_page(view));
         let who = format!("{}（{}，", view.name(unit), view.assessment.name);
         let old = before.unwrap_or_default().to_string();
         Some((moved, ranks(who, &old, Number { trace, ..number }, moved)))

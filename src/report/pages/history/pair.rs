@@ -57,6 +57,6 @@ pub(super) fn continues(old: &IndicatorView, new: &IndicatorView) -> bool {
 
 /// A number that opens its trace on the trace page of its own edition.
 pub(super) fn away(view: &IndicatorView, number: Number) -> Number {
-    let trace = format!("{}#{}", paths::trace_page(view), number.trace);
+    let trace = number.trace.clone().on(paths::trace_page(view));
     Number { trace, ..number }
 }

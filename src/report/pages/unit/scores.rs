@@ -143,6 +143,6 @@ fn at_home(view: &AssessmentView, newest: &Sheet, number: Number) -> Number {
     if view.sheet.figures.period == newest.figures.period {
         return number;
     }
-    let trace = format!("{}#{}", paths::score_page(view), number.trace);
+    let trace = number.trace.clone().on(paths::score_page(view));
     Number { trace, ..number }
 }

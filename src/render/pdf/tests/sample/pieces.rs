@@ -2,7 +2,7 @@
 
 use crate::view::chart::{Bars, Chart, Drawing, OnScreen};
 use crate::view::document::PaperBlock;
-use crate::view::inline::{Inline, Mark, Number};
+use crate::view::inline::{Inline, Mark, Number, TraceLink};
 use crate::view::page::Term;
 use crate::view::table::Table;
 
@@ -13,7 +13,7 @@ pub(in crate::render::pdf) fn number(text: &str) -> Inline {
             part: "value".to_owned(),
             value: String::new(),
             text: text.into(),
-            trace: String::new(),
+            trace: TraceLink::default(),
         },
     }
 }
