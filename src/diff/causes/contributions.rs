@@ -9,6 +9,12 @@ use crate::figures::indicator::IndicatorFigures;
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
+use crate::model::dictionary::Record;
+use crate::model::plan::Plan;
+use crate::model::plan::duty::Duty;
+use crate::model::record::activity::Activity;
+use crate::model::record::project::Project;
+use crate::model::record::reported::Total;
 
 /// A record by kind and id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +23,13 @@ pub(crate) struct RecordKey {
     pub kind: &'static str,
     /// Id; of a total, what tells it from the others.
     pub id: String,
+}
+
+impl RecordKey {
+    /// Whether it is a total that was reported.
+    pub(crate) fn is_total(&self) -> bool {
+        self.kind == Total::KIND.id
+    }
 }
 
 /// What one indicator's facts add, by scope and record, in the base of its unit.
@@ -124,49 +137,55 @@ impl Contributions {
 fn key(book: &Book, at: RecordAt) -> RecordKey {
     match at {
         RecordAt::Project(at) => {
-            RecordKey { kind: "project", id: book.projects[at].record.id.to_string() }
+            let id = book.projects[at].record.id.to_string();
+            RecordKey { kind: Project::KIND.id, id }
         }
         RecordAt::Activity(at) => {
-            RecordKey { kind: "activity", id: book.activities[at].record.id.to_string() }
+            let id = book.activities[at].record.id.to_string();
+            RecordKey { kind: Activity::KIND.id, id }
         }
         RecordAt::Total(file, at) => {
-            let total = &book.reported[file].record.totals[at];
-            let id = format!(
-                "{}/{}/{}/{}",
-                total.indicator.as_str(),
-                total.scope.as_str(),
-                total.period,
-                total.kind.label()
-            );
-            RecordKey { kind: "total", id }
+            let id = total_id(&book.reported[file].record.totals[at]);
+            RecordKey { kind: Total::KIND.id, id }
         }
         RecordAt::Duty(plan, at) => {
             let plan = &book.plans[plan].record;
-            let id = format!("{}/{}", plan.id, plan.duties[at].name);
-            RecordKey { kind: "duty", id }
+            let id = duty_id(plan, &plan.duties[at]);
+            RecordKey { kind: Duty::KIND.id, id }
         }
     }
 }
 
+fn total_id(total: &Total) -> String {
+    let Total { indicator, scope, period, kind, .. } = total;
+    format!("{indicator}/{scope}/{period}/{kind}")
+}
+
+fn duty_id(plan: &Plan, duty: &Duty) -> String {
+    format!("{}/{}", plan.id, duty.name)
+}
+
 /// What a record is called, looked up in a book.
 pub(crate) fn title(book: &Book, key: &RecordKey) -> Option<String> {
-    match key.kind {
-        "project" => {
-            let found =
-                book.projects.iter().find(|one| one.record.id.as_str() == key.id)?;
-            Some(found.record.name.clone())
-        }
-        "activity" => {
-            let found =
-                book.activities.iter().find(|one| one.record.id.as_str() == key.id)?;
-            Some(found.record.subject.clone())
-        }
-        "duty" => key.id.split_once('/').map(|(_, name)| name.to_owned()),
-        _ => {
-            let mut parts = key.id.split('/');
-            let (indicator, scope, period) =
-                (parts.next()?, parts.next()?, parts.next()?);
-            Some(format!("{scope} {indicator} {period}"))
-        }
+    let (kind, id) = (key.kind, key.id.as_str());
+    if kind == Project::KIND.id {
+        let mut projects = book.projects.iter();
+        let filed = projects.find(|filed| filed.record.id.as_str() == id)?;
+        return Some(filed.record.name.clone());
     }
+    if kind == Activity::KIND.id {
+        let mut activities = book.activities.iter();
+        let filed = activities.find(|filed| filed.record.id.as_str() == id)?;
+        return Some(filed.record.subject.clone());
+    }
+    if kind == Duty::KIND.id {
+        let mut plans = book.plans.iter().map(|filed| &filed.record);
+        let duty = plans
+            .find_map(|plan| plan.duties.iter().find(|duty| duty_id(plan, duty) == id))?;
+        return Some(duty.name.clone());
+    }
+    let mut totals = book.reported.iter().flat_map(|filed| &filed.record.totals);
+    let Total { indicator, scope, period, .. } =
+        totals.find(|total| total_id(total) == id)?;
+    Some(format!("{scope} {indicator} {period}"))
 }

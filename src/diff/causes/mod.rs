@@ -122,7 +122,7 @@ impl Course {
             source.records.iter().find(|one| one.kind.id == key.kind && one.id == key.id);
         let told = match changed {
             Some(record) => record.note(FIELDS),
-            None if key.kind == "total" => "另有更新的累计数".to_owned(),
+            None if key.is_total() => "另有更新的累计数".to_owned(),
             None => "同一对象由另一条记录计".to_owned(),
         };
         match (self.base().reason(key), self.after.reason(key)) {
