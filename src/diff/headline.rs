@@ -1,7 +1,7 @@
 //! The headline: what a reviewer must know first, by consequence.
 
 use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
-use crate::view::changes::part_change::PartChange;
+use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{Change, Headline, MovedFigure, PeriodChanges, RecordChange};
 
 /// What is gone or changed, by consequence; the first period is told without its name.
@@ -51,26 +51,30 @@ fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
 }
 
 fn line(consequence: Consequence, movement: &MovedFigure) -> String {
-    let part = |id: &str| movement.parts.iter().find(|part| part.part == id);
-    let value = part("value").map(PartChange::text);
+    let text = |moved: MovedPart| {
+        let mut parts = movement.parts.iter();
+        parts.find(|part| part.part == moved).map(PartChange::text)
+    };
     match consequence {
         Consequence::Goal | Consequence::Verdict => {
             let turns =
                 movement.turns.iter().filter(|one| one.consequence == consequence);
             let turns: Vec<&str> = turns.map(|turn| turn.text.as_str()).collect();
-            let value = value.map(|value| format!("（{value}）")).unwrap_or_default();
+            let value = text(MovedPart::Value).map(|value| format!("（{value}）"));
+            let value = value.unwrap_or_default();
             format!("{} {}{value}", movement.title(), turns.join("，"))
         }
         Consequence::Lamp | Consequence::Rank => {
-            let id = if consequence == Consequence::Lamp { "lamp" } else { "rank" };
-            let told = part(id).map(PartChange::text).unwrap_or_default();
+            let is_lamp = consequence == Consequence::Lamp;
+            let part = if is_lamp { MovedPart::Lamp } else { MovedPart::Rank };
+            let moved = text(part).unwrap_or_default();
             let passed = match consequence {
                 Consequence::Rank if !movement.passed.is_empty() => {
                     format!("（{}）", movement.passed.join("，"))
                 }
                 _ => String::new(),
             };
-            format!("{} {told}{passed}", movement.title())
+            format!("{} {moved}{passed}", movement.title())
         }
         _ => movement.text(),
     }

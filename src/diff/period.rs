@@ -17,7 +17,7 @@ use crate::sheet::IndicatorView;
 use crate::sheet::movement::FigurePair;
 use crate::sheet::part::FigurePart;
 use crate::view::changes::consequence::Consequence;
-use crate::view::changes::part_change::PartChange;
+use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{Cause, Effect, MovedFigure, PeriodChanges, Turn};
 use crate::words::number::points;
 
@@ -176,10 +176,10 @@ fn turns(both: &FigurePair) -> Vec<Turn> {
 }
 
 /// What follows from a part that moved.
-fn follows(part: &str) -> Option<Consequence> {
+fn follows(part: MovedPart) -> Option<Consequence> {
     match part {
-        "lamp" => Some(Consequence::Lamp),
-        "rank" => Some(Consequence::Rank),
+        MovedPart::Lamp => Some(Consequence::Lamp),
+        MovedPart::Rank => Some(Consequence::Rank),
         _ => None,
     }
 }
@@ -199,7 +199,7 @@ fn order(movement: &MovedFigure, scope: &Scope, size: Decimal, at: usize) -> Ord
     // What is released is told apart, so that inside an edition the goals come first.
     let gravest = movement.consequences.iter().find(|one| **one != Consequence::Released);
     // A unit that was only passed by others comes after those that moved themselves.
-    let still = movement.parts.iter().all(|part| part.part == "rank");
+    let still = movement.parts.iter().all(|part| part.part == MovedPart::Rank);
     (*gravest.unwrap_or(&Consequence::Value), still, class, Reverse(size), at)
 }
 

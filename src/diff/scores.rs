@@ -14,7 +14,7 @@ use crate::model::plan::assessment::{Assessment, Together};
 use crate::sheet::Sheet;
 use crate::sheet::score_text::worked;
 use crate::view::changes::consequence::Consequence;
-use crate::view::changes::part_change::PartChange;
+use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{Cause, MovedFigure};
 use crate::words::number::{DASH, exact, gained, shortest};
 
@@ -65,8 +65,8 @@ impl Sides<'_> {
         let mut consequences: Vec<Consequence> = parts
             .iter()
             .map(|part| match part.part {
-                "lamp" => Consequence::Lamp,
-                "rank" => Consequence::Rank,
+                MovedPart::Lamp => Consequence::Lamp,
+                MovedPart::Rank => Consequence::Rank,
                 _ => Consequence::Score,
             })
             .collect();
@@ -179,7 +179,7 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
         found.push(PartChange {
             unit: "分".to_owned(),
             difference: difference.unwrap_or_default(),
-            ..part("total", "得分", points(was), points(is))
+            ..part(MovedPart::Total, "得分", points(was), points(is))
         });
     }
     let lamp = |score: &UnitScore| {
@@ -192,9 +192,9 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
         score.grade.as_ref().map_or_else(|| DASH.to_owned(), |grade| grade.name.clone())
     };
     let others = [
-        part("lamp", "灯", lamp(old), lamp(new)),
-        part("rank", "名次", rank(old), rank(new)),
-        part("grade", "等次", grade(old), grade(new)),
+        part(MovedPart::Lamp, "灯", lamp(old), lamp(new)),
+        part(MovedPart::Rank, "名次", rank(old), rank(new)),
+        part(MovedPart::Grade, "等次", grade(old), grade(new)),
     ];
     found.extend(others.into_iter().filter(|part| part.before != part.after));
     found

@@ -8,7 +8,7 @@ use crate::figures::figure::Figure;
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::view::changes::part_change::PartChange;
+use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::words::date::node;
 use crate::words::number::{
     DASH, POINTS, fixed, lead_and_unit, points, shortest, signed,
@@ -42,7 +42,7 @@ impl FigurePair<'_> {
     fn value(&self) -> Option<PartChange> {
         let (old, new) = (self.old.value.known(), self.new.value.known());
         let places = self.new_view.indicator().places();
-        let part = self.amount("value", "", (old, new), places)?;
+        let part = self.amount(MovedPart::Value, "", (old, new), places)?;
         let (Some((old, new)), false) = (old.zip(new), self.new.inputs.is_empty()) else {
             return Some(part);
         };
@@ -80,13 +80,13 @@ impl FigurePair<'_> {
     fn target(&self) -> Option<PartChange> {
         let (old, new) = (self.old.target().ok(), self.new.target().ok());
         let places = self.new_view.indicator().places();
-        self.amount("target", "目标", (old, new), places)
+        self.amount(MovedPart::Target, "目标", (old, new), places)
     }
 
     /// An amount; where both sides print alike, more places are shown.
     fn amount(
         &self,
-        part: &'static str,
+        part: MovedPart,
         label: &str,
         (old, new): (Option<Decimal>, Option<Decimal>),
         places: u32,
@@ -128,7 +128,8 @@ impl FigurePair<'_> {
             |number: Option<Decimal>| number.map(|number| percent(number, places));
         (old != new && (printed(old) != printed(new))).then(|| {
             let difference = self.completion_moved().map(|moved| points(moved, places));
-            self.printed(FigurePart::Completion, "完成率", difference.unwrap_or_default())
+            let part = (MovedPart::Completion, FigurePart::Completion);
+            self.printed(part, "完成率", difference.unwrap_or_default())
         })
     }
 
@@ -145,7 +146,8 @@ impl FigurePair<'_> {
         if old == new {
             return None;
         }
-        let part = self.printed(FigurePart::Lead, "较序时", String::new());
+        let part =
+            self.printed((MovedPart::Lead, FigurePart::Lead), "较序时", String::new());
         let words = |view: &IndicatorView, lead: Option<Decimal>| {
             Some(lead_and_unit(lead?, view.indicator().rate_places()))
         };
@@ -160,14 +162,15 @@ impl FigurePair<'_> {
 
     fn rank(&self) -> Option<PartChange> {
         let rank = |figure: &Figure| figure.ranked.as_ref().and_then(|one| one.rank);
-        (rank(self.old) != rank(self.new))
-            .then(|| self.printed(FigurePart::Rank, "名次", String::new()))
+        (rank(self.old) != rank(self.new)).then(|| {
+            self.printed((MovedPart::Rank, FigurePart::Rank), "名次", String::new())
+        })
     }
 
     fn lamp(&self) -> Option<PartChange> {
         let id = |figure: &Figure| figure.lamp.as_ref().map(|lamp| lamp.id.clone());
         (id(self.old) != id(self.new)).then(|| PartChange {
-            part: "lamp",
+            part: MovedPart::Lamp,
             label: "灯".to_owned(),
             before: lamp(self.old.lamp.as_ref()),
             after: lamp(self.new.lamp.as_ref()),
@@ -176,9 +179,14 @@ impl FigurePair<'_> {
         })
     }
 
-    fn printed(&self, part: FigurePart, label: &str, difference: String) -> PartChange {
+    fn printed(
+        &self,
+        (moved, part): (MovedPart, FigurePart),
+        label: &str,
+        difference: String,
+    ) -> PartChange {
         PartChange {
-            part: part.id(),
+            part: moved,
             label: label.to_owned(),
             before: self.old_view.plain(self.old, part, false),
             after: self.new_view.plain(self.new, part, false),

@@ -2,11 +2,49 @@
 
 use serde::Serialize;
 
+/// A part of a figure or of a score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "&'static str")]
+pub enum MovedPart {
+    /// The value of a figure.
+    Value,
+    /// Its target.
+    Target,
+    /// Its completion.
+    Completion,
+    /// Its lead on the schedule.
+    Lead,
+    /// The total of a score.
+    Total,
+    /// The lamp.
+    Lamp,
+    /// The rank.
+    Rank,
+    /// The grade of a score.
+    Grade,
+}
+
+impl From<MovedPart> for &'static str {
+    /// The stable id.
+    fn from(part: MovedPart) -> &'static str {
+        match part {
+            MovedPart::Value => "value",
+            MovedPart::Target => "target",
+            MovedPart::Completion => "completion",
+            MovedPart::Lead => "lead",
+            MovedPart::Total => "total",
+            MovedPart::Lamp => "lamp",
+            MovedPart::Rank => "rank",
+            MovedPart::Grade => "grade",
+        }
+    }
+}
+
 /// A part of a figure that moved.
 #[derive(Clone, Debug, Serialize)]
 pub struct PartChange {
-    /// Id of the part, such as `completion`.
-    pub part: &'static str,
+    /// The part.
+    pub part: MovedPart,
     /// Its name, such as 完成率.
     pub label: String,
     /// Text before.

@@ -13,6 +13,7 @@ use tongbao::load::pair::{Pair, State};
 use tongbao::load::source::git::Repository;
 use tongbao::render::diff::text;
 use tongbao::view::changes::consequence::Consequence;
+use tongbao::view::changes::part_change::MovedPart;
 use tongbao::view::changes::{BookChanges, Changes, MovedFigure};
 
 use crate::case::files_in;
@@ -144,8 +145,10 @@ pub(super) fn figures(book: &BookChanges) -> Vec<&str> {
 
 /// What a figure's value or score moved by, as its own line says.
 pub(super) fn difference(movement: &MovedFigure) -> Option<Decimal> {
-    let part =
-        movement.parts.iter().find(|part| matches!(part.part, "value" | "total"))?;
+    let part = movement
+        .parts
+        .iter()
+        .find(|part| matches!(part.part, MovedPart::Value | MovedPart::Total))?;
     (!part.difference.is_empty()).then(|| number(&part.difference))
 }
 
@@ -173,7 +176,7 @@ pub(super) fn assert_opposite(changes: &Changes, back: &Changes) {
                     } else {
                         (&part.after, &part.before)
                     };
-                    format!("{} {} {old}→{new}", movement.figure, part.part)
+                    format!("{} {:?} {old}→{new}", movement.figure, part.part)
                 }));
             }
         }
