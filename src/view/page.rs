@@ -42,10 +42,28 @@ impl Page {
 /// A mark that the reader must not miss.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Notice {
-    /// What it is about: `demo`, `draft`, `unreleased`, `plan-draft`, `newest`, `revised`.
-    pub kind: &'static str,
+    /// What it is about.
+    pub kind: NoticeKind,
     /// The sentence shown.
     pub text: String,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NoticeKind {
+    /// Invented data.
+    Demo,
+    /// An edition without a file.
+    Draft,
+    /// An edition that is still to be released.
+    Unreleased,
+    /// A plan that is a draft.
+    PlanDraft,
+    /// Which edition the page shows.
+    Newest,
+    /// Numbers that were revised.
+    Revised,
 }
 
 /// A piece of a page.

@@ -13,7 +13,7 @@ use crate::report::edition::notices::{audience_mark, notices};
 use crate::report::edition::numbering::Numbering;
 use crate::sheet::Sheet;
 use crate::view::document::{Annex, Document};
-use crate::view::page::{Block, Notice, Term};
+use crate::view::page::{Block, Notice, NoticeKind, Term};
 use crate::words::date;
 
 /// The edition as an official document.
@@ -76,7 +76,8 @@ fn heading(title: &str, notices: &[Notice]) -> String {
 
 /// Demo data and drafts, unless a title says them.
 fn warnings(notices: &[Notice], title: &str) -> String {
-    let kinds = [("draft", "草稿", "草稿"), ("demo", "演示", "含演示数据")];
+    let kinds =
+        [(NoticeKind::Draft, "草稿", "草稿"), (NoticeKind::Demo, "演示", "含演示数据")];
     let warnings = kinds.into_iter().filter(|(kind, sign, _)| {
         notices.iter().any(|notice| notice.kind == *kind) && !title.contains(sign)
     });
@@ -126,7 +127,11 @@ mod tests {
     #[test]
     fn a_title_says_demo_and_draft_unless_it_does_so_already() {
         let notice = |kind| Notice { kind, text: String::new() };
-        let notices = [notice("demo"), notice("draft"), notice("revised")];
+        let notices = [
+            notice(NoticeKind::Demo),
+            notice(NoticeKind::Draft),
+            notice(NoticeKind::Revised),
+        ];
         assert_eq!(heading("通报", &notices), "通报（草稿、含演示数据）");
         assert_eq!(heading("通报（草稿）", &notices), "通报（草稿）（含演示数据）");
         assert_eq!(heading("通报", &notices[2..]), "通报");

@@ -3,7 +3,7 @@
 use crate::model::dictionary::Level;
 use crate::sheet::Sheet;
 use crate::sheet::revised::MARK;
-use crate::view::page::Notice;
+use crate::view::page::{Notice, NoticeKind};
 use crate::words::date::{day, period};
 
 /// For whom something is that not everybody gets, as is printed on each page; empty for the public.
@@ -19,13 +19,13 @@ pub fn audience_mark(level: Level) -> &'static str {
 /// drafts.
 pub fn notices(sheet: &Sheet) -> Vec<Notice> {
     let demo = sheet.is_demo().then(|| Notice {
-        kind: "demo",
+        kind: NoticeKind::Demo,
         text:
             "演示数据：本页的项目、资金和活动记录有虚构内容，只作演示，不是实际工作成绩。"
                 .to_owned(),
     });
     let draft = sheet.edition.is_none().then(|| Notice {
-        kind: "draft",
+        kind: NoticeKind::Draft,
         text: format!(
             "草稿：{}的通报还没有编写，数据随时会变。",
             period(&sheet.figures.period)
@@ -37,7 +37,7 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
             "{state}：《{}》为{state}，据此算出的进度和名次都是试算。",
             plan.name
         );
-        Some(Notice { kind: "plan-draft", text })
+        Some(Notice { kind: NoticeKind::PlanDraft, text })
     });
     let state = draft.or_else(|| unreleased(sheet));
     demo.into_iter().chain(state).chain(plans).chain(revised(sheet)).collect()
@@ -50,7 +50,7 @@ fn unreleased(sheet: &Sheet) -> Option<Notice> {
     let book = sheet.book();
     let open = !book.releases.is_empty() && book.release(&sheet.figures.period).is_none();
     open.then(|| Notice {
-        kind: "unreleased",
+        kind: NoticeKind::Unreleased,
         text: format!(
             "{}的通报尚未发布，数随数据更正而变。",
             period(&sheet.figures.period)
@@ -62,7 +62,7 @@ fn unreleased(sheet: &Sheet) -> Option<Notice> {
 fn revised(sheet: &Sheet) -> Option<Notice> {
     let period = &sheet.figures.period;
     (!sheet.book().revisions(period).is_empty()).then(|| Notice {
-        kind: "revised",
+        kind: NoticeKind::Revised,
         text: format!(
             "有修订：带“{MARK}”的数在发布后更正过，原数、原因和日期见附件“修订情况”。"
         ),
@@ -76,13 +76,13 @@ pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
         Some(cutoff) => format!("本页按最新一期（{name}）列示，报送截至{cutoff}。"),
         None => format!("本页按最新一期（{name}）列示。"),
     };
-    let mut marks = vec![Notice { kind: "newest", text }];
+    let mut marks = vec![Notice { kind: NoticeKind::Newest, text }];
     marks.extend(notices(sheet));
     let book = sheet.book();
     let revised = book.revisions(&sheet.figures.period);
     let earlier = revised.is_empty() && !book.revisions.is_empty();
     marks.extend(earlier.then(|| Notice {
-        kind: "revised",
+        kind: NoticeKind::Revised,
         text: format!("以前各期里带“{MARK}”的数在发布后更正过，见“发布和修订”一页。"),
     }));
     marks

@@ -13,7 +13,7 @@ use crate::report::paths;
 use crate::report::paths::{INDEX, REVISIONS};
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
-use crate::view::page::{Block, Page};
+use crate::view::page::{Block, NoticeKind, Page};
 use crate::view::table::Table;
 use crate::words::date;
 
@@ -38,7 +38,7 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
     ];
     blocks.extend(revised(sheets, &releases));
     let mut notices = notices(newest);
-    notices.retain(|notice| notice.kind != "revised");
+    notices.retain(|notice| notice.kind != NoticeKind::Revised);
     Some(Page {
         path: REVISIONS.to_owned(),
         root: String::new(),

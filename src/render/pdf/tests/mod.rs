@@ -17,7 +17,7 @@ use crate::render::pdf::tests::proof::{Sheet, sheets};
 use crate::theme::Theme;
 use crate::view::document::Document;
 use crate::view::inline::Inline;
-use crate::view::page::Notice;
+use crate::view::page::{Notice, NoticeKind};
 
 static RENDERER: LazyLock<PdfRenderer> =
     LazyLock::new(|| PdfRenderer::new(&Theme::builtin()).unwrap());
@@ -99,7 +99,9 @@ fn what_must_not_be_missed_is_said_on_every_page_and_in_the_title() {
     document.heading = "通报（草稿、含演示数据）".to_owned();
     document
         .notices
-        .push(Notice { kind: "draft", text: "草稿，未印发。".to_owned() });
+        .push(Notice {
+            kind: NoticeKind::Draft, text: "草稿，未印发。".to_owned()
+        });
     let pages = sheets(&RENDERER, &document);
     for page in &pages {
         assert!(page.text().contains("内部资料　草稿、含演示数据"), "{}", page.text());

@@ -18,7 +18,7 @@ use crate::report::pages::blocks::{heading, list};
 use crate::report::paths::{DEFINITIONS, INDEX};
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
-use crate::view::page::{Block, Page};
+use crate::view::page::{Block, NoticeKind, Page};
 use crate::words::date::period;
 
 /// What holds for every number, whatever the plan.
@@ -50,7 +50,9 @@ pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
         blocks.extend(plan_blocks(sheets, newest, &filed.record, several));
     }
     let mut notices = newest_notices(newest);
-    notices.retain(|notice| !matches!(notice.kind, "demo" | "unreleased"));
+    notices.retain(|notice| {
+        !matches!(notice.kind, NoticeKind::Demo | NoticeKind::Unreleased)
+    });
     Some(Page {
         path: DEFINITIONS.to_owned(),
         root: String::new(),

@@ -19,7 +19,7 @@ use crate::report::paths::{HISTORY, INDEX, REVISIONS};
 use crate::report::tables::table_called;
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Link};
-use crate::view::page::{Block, Page};
+use crate::view::page::{Block, NoticeKind, Page};
 use crate::view::table::Table;
 use crate::words::date;
 
@@ -46,7 +46,7 @@ pub fn history(sheets: &[Sheet]) -> Option<Page> {
         blocks.extend(step(sheet, before));
     }
     let mut notices = newest_notices(newest);
-    notices.retain(|notice| notice.kind != "newest");
+    notices.retain(|notice| notice.kind != NoticeKind::Newest);
     let last = date::period(&newest.figures.period);
     Some(Page {
         path: HISTORY.to_owned(),

@@ -16,7 +16,7 @@ use crate::report::paths;
 use crate::report::paths::{INDEX, PROJECTS};
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
-use crate::view::page::{Block, Page};
+use crate::view::page::{Block, NoticeKind, Page};
 use crate::words::date::period;
 use crate::words::demo;
 
@@ -27,7 +27,7 @@ pub fn project_pages(sheet: &Sheet) -> Vec<Page> {
 
 fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
     let mut notices = newest_notices(sheet);
-    notices.retain(|notice| notice.kind != "demo" || project.is_demo());
+    notices.retain(|notice| notice.kind != NoticeKind::Demo || project.is_demo());
     let tables = [
         contracts(sheet, at, project),
         stages(sheet, at, project),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::render::pdf::tests::sample::tables::project_table;
 use crate::view::document::{Annex, Document, PaperBlock};
 use crate::view::inline::{Inline, Link};
-use crate::view::page::Notice;
+use crate::view::page::{Notice, NoticeKind};
 
 pub(super) use crate::render::pdf::tests::sample::pieces::{
     chart, heading, number, paragraph, points, table, term,
@@ -147,7 +147,7 @@ pub(super) fn document() -> Document {
         heading: "关于2023年1—6月全县招商引资工作情况的通报（含演示数据）".to_owned(),
         addressees: "各乡镇人民政府、街道办事处，县级各部门，有关单位".to_owned(),
         notices: vec![Notice {
-            kind: "demo",
+            kind: NoticeKind::Demo,
             text: "本期含演示数据：标有“演示”的项目和金额为虚构，不作为考核依据。".to_owned(),
         }],
         blocks: [body(), later_body()].concat(),
