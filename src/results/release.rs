@@ -61,7 +61,10 @@ impl Levels {
             let seen = book.redacted_for(*level);
             let audience = Audience { level: *level, book: &seen };
             let figures = computed(&Basis::for_audience(audience, book, until), period);
-            (*level, figures.into_iter().map(|one| (one.id, one.parts)).collect())
+            (
+                *level,
+                figures.into_iter().map(|figure| (figure.id, figure.parts)).collect(),
+            )
         };
         Levels(Level::ALL.iter().map(of).collect())
     }

@@ -224,7 +224,6 @@ impl<'a> AssessmentView<'a> {
         let note = |(words, units): (String, Vec<String>)| {
             format!("{}不计总分：{words}。", units.join("、"))
         };
-        let own = self.assessment.note.clone();
-        reasons.into_iter().map(note).chain(own).collect()
+        reasons.into_iter().map(note).chain(self.assessment.note.clone()).collect()
     }
 }

@@ -105,7 +105,7 @@ impl<'a> Sheet<'a> {
     pub fn campaign(&self) -> Option<&'a Campaign> {
         let Period::Campaign(id, _) = &self.figures.period else { return None };
         let plans = self.book().plans.iter().map(|filed| filed.record.as_ref());
-        plans.flat_map(|plan| &plan.campaigns).find(|one| one.id.as_str() == id)
+        plans.flat_map(|plan| &plan.campaigns).find(|campaign| campaign.id.as_str() == id)
     }
 
     /// Every form of these plans, in their order.
@@ -134,8 +134,11 @@ impl<'a> Sheet<'a> {
     /// The last day of which anything may be told: the end of the period or its last cut-off.
     pub fn last_day(&self) -> NaiveDate {
         let end = self.figures.period.end();
-        let cutoffs =
-            self.figures.indicators.iter().flat_map(|one| one.moment.cutoffs.values());
+        let cutoffs = self
+            .figures
+            .indicators
+            .iter()
+            .flat_map(|figures| figures.moment.cutoffs.values());
         cutoffs.copied().fold(end, NaiveDate::max)
     }
 
@@ -147,7 +150,7 @@ impl<'a> Sheet<'a> {
 
     /// Whether a figure of the sheet counts an invented record.
     pub fn is_demo(&self) -> bool {
-        let figures = self.figures.indicators.iter().flat_map(|found| &found.figures);
+        let figures = self.figures.indicators.iter().flat_map(|figures| &figures.figures);
         figures.into_iter().any(|figure| figure.demo)
     }
 }

@@ -29,14 +29,14 @@ pub struct FigurePair<'a> {
 impl FigurePair<'_> {
     /// The parts that moved; the value first, and always with its exact difference.
     pub fn parts(&self) -> Vec<PartChange> {
-        let mut found = Vec::new();
-        found.extend(self.value());
-        found.extend(self.target());
-        found.extend(self.rate());
-        found.extend(self.lead());
-        found.extend(self.lamp());
-        found.extend(self.rank());
-        found
+        let mut changes = Vec::new();
+        changes.extend(self.value());
+        changes.extend(self.target());
+        changes.extend(self.rate());
+        changes.extend(self.lead());
+        changes.extend(self.lamp());
+        changes.extend(self.rank());
+        changes
     }
 
     fn value(&self) -> Option<PartChange> {
@@ -103,12 +103,12 @@ impl FigurePair<'_> {
             Some(number) => fixed(number, places),
             None => DASH.to_owned(),
         };
-        let own = if old_unit == unit { "" } else { old_unit };
+        let own_unit = if old_unit == unit { "" } else { old_unit };
         let difference = old.zip(new).filter(|_| old_unit == unit);
         Some(PartChange {
             part,
             label: label.to_owned(),
-            before: format!("{}{own}", print(old)),
+            before: format!("{}{own_unit}", print(old)),
             after: print(new),
             unit: if new.is_some() || old.is_some() {
                 unit.to_owned()
@@ -161,7 +161,8 @@ impl FigurePair<'_> {
     }
 
     fn rank(&self) -> Option<PartChange> {
-        let rank = |figure: &Figure| figure.ranked.as_ref().and_then(|one| one.rank);
+        let rank =
+            |figure: &Figure| figure.ranked.as_ref().and_then(|ranked| ranked.rank);
         (rank(self.old) != rank(self.new)).then(|| {
             self.printed((MovedPart::Rank, FigurePart::Rank), "名次", String::new())
         })
@@ -197,7 +198,7 @@ impl FigurePair<'_> {
 
     /// The targets that were reached or are no longer reached, in words.
     pub fn goals(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut changes = Vec::new();
         for progress in &self.new.targets {
             let old = self.old.targets.iter().find(|old| old.set.id == progress.set.id);
             let turned = old.and_then(|old| old.met).zip(progress.met);
@@ -208,24 +209,24 @@ impl FigurePair<'_> {
             let word = if is { "达到目标" } else { "不再达到目标" };
             // A row and the sum of its table may set the same.
             let words = format!("{word}{target}");
-            if !found.contains(&words) {
-                found.push(words);
+            if !changes.contains(&words) {
+                changes.push(words);
             }
         }
-        found
+        changes
     }
 
     /// The points of the curve whose verdict turned, in words.
     pub fn verdicts(&self) -> Vec<String> {
-        let mut found = Vec::new();
+        let mut changes = Vec::new();
         for verdict in &self.new.verdicts {
             let old = self.old.verdicts.iter().find(|old| old.point == verdict.point);
             let turned = old.and_then(|old| old.met).zip(verdict.met);
             let Some((_, is)) = turned.filter(|(was, is)| was != is) else { continue };
             let word = if is { "未达到→达到" } else { "达到→未达到" };
-            found.push(format!("{}节点{word}", node(&verdict.point)));
+            changes.push(format!("{}节点{word}", node(&verdict.point)));
         }
-        found
+        changes
     }
 }
 

@@ -3,7 +3,7 @@
 use tongbao::figures::audience::Audience;
 use tongbao::figures::basis::Basis;
 use tongbao::model::dictionary::Level;
-use tongbao::report::edition::key_points::glance;
+use tongbao::report::edition::key_points::key_points;
 use tongbao::report::edition::narrative::insert_tables;
 use tongbao::report::edition::notices::notices;
 use tongbao::report::edition::page;
@@ -70,7 +70,7 @@ fn trace(id: &str, period: &str, figure: &str) -> (String, Vec<String>) {
 /// The first screen of an edition: a line for each row, as `词：文字`.
 fn first_screen(id: &str, period: &str, level: Level) -> Vec<String> {
     of_sheet(id, period, level, |sheet| {
-        let Some(Block::Facts { rows }) = glance(sheet) else { return Vec::new() };
+        let Some(Block::Facts { rows }) = key_points(sheet) else { return Vec::new() };
         let line = |fact: &tongbao::view::page::Term| {
             format!("{}：{}", fact.term, Inline::words(&fact.inlines))
         };

@@ -7,7 +7,7 @@ use crate::report::edition::annexes::annexes;
 use crate::report::edition::body;
 use crate::report::edition::cards::{cards, point};
 use crate::report::edition::front_matter::{card, title};
-use crate::report::edition::key_points::glance;
+use crate::report::edition::key_points::key_points;
 use crate::report::edition::links::addressees;
 use crate::report::edition::notices::{audience_mark, notices};
 use crate::report::edition::numbering::Numbering;
@@ -26,7 +26,7 @@ pub(crate) fn document(sheet: &Sheet) -> Document {
     let notices = notices(sheet);
     let title = lines(sheet, card);
     let mut numbering = Numbering::default();
-    let blocks = key_points(sheet).into_iter().chain(body(sheet)).collect();
+    let blocks = head(sheet).into_iter().chain(body(sheet)).collect();
     Document {
         mark: book.mark.clone(),
         running: running(sheet, &notices),
@@ -85,9 +85,9 @@ fn warnings(notices: &[Notice], title: &str) -> String {
 }
 
 /// What the page shows at its head: the figures and what a leader asks first.
-fn key_points(sheet: &Sheet) -> Option<Block> {
+fn head(sheet: &Sheet) -> Option<Block> {
     let mut rows: Vec<Term> = cards(sheet).into_iter().map(point).collect();
-    if let Some(Block::Facts { rows: asked }) = glance(sheet) {
+    if let Some(Block::Facts { rows: asked }) = key_points(sheet) {
         rows.extend(asked);
     }
     (!rows.is_empty()).then_some(Block::Facts { rows })

@@ -11,7 +11,7 @@ use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
-use crate::report::edition::leaders_and_laggards::ends;
+use crate::report::edition::leaders_and_laggards::leaders_and_laggards;
 use crate::report::listings::links::unit_inline;
 use crate::sheet::part::inline;
 use crate::sheet::printed::{DatedPart, PrintedPart};
@@ -27,8 +27,8 @@ const TURNED: usize = 5;
 const CLIMBING: usize = 3;
 
 /// The block at the head of an edition; none where there is nothing to say.
-pub fn glance(sheet: &Sheet) -> Option<Block> {
-    let mut rows = ends(sheet);
+pub fn key_points(sheet: &Sheet) -> Option<Block> {
+    let mut rows = leaders_and_laggards(sheet);
     let turned = sheet.headline().find_map(|view| turned(&view));
     rows.extend(turned.or_else(|| climbers(sheet)));
     rows.extend(sheet.headline().find_map(|view| milestone(&view)));

@@ -29,7 +29,7 @@ struct Compared {
 }
 
 /// The ends by the first headline indicator that compares units, and by the first assessment.
-pub(super) fn ends(sheet: &Sheet) -> Vec<Term> {
+pub(super) fn leaders_and_laggards(sheet: &Sheet) -> Vec<Term> {
     let mut views = sheet.headline().chain(sheet.views());
     let compared = views.find_map(|view| Some((basis(&view)?, view)));
     let mut terms = Vec::new();
@@ -234,38 +234,38 @@ mod tests {
 
     #[test]
     fn both_ends_of_a_group_are_named() {
-        let told = rows(&[("甲", &[9, 8, 7, 6, 5])]);
-        assert_eq!(told, ["得分靠前 甲1（9）、甲2（8）", "得分靠后 甲5（5）、甲4（6）"]);
+        let lines = rows(&[("甲", &[9, 8, 7, 6, 5])]);
+        assert_eq!(lines, ["得分靠前 甲1（9）、甲2（8）", "得分靠后 甲5（5）、甲4（6）"]);
     }
 
     #[test]
     fn who_ties_with_the_last_that_is_named_is_counted() {
-        let told = rows(&[("甲", &[9, 9, 9, 9, 5, 4, 3, 1])]);
-        assert_eq!(told[0], "得分靠前 甲1（9）、甲2（9）、甲3（9）等4个");
-        assert_eq!(told[1], "得分靠后 甲8（1）、甲7（3）、甲6（4）");
+        let lines = rows(&[("甲", &[9, 9, 9, 9, 5, 4, 3, 1])]);
+        assert_eq!(lines[0], "得分靠前 甲1（9）、甲2（9）、甲3（9）等4个");
+        assert_eq!(lines[1], "得分靠后 甲8（1）、甲7（3）、甲6（4）");
     }
 
     #[test]
     fn nobody_stands_at_both_ends() {
-        let told = rows(&[("甲", &[9, 0, 0, 0, 0, 0, 0])]);
+        let lines = rows(&[("甲", &[9, 0, 0, 0, 0, 0, 0])]);
         assert_eq!(
-            told,
+            lines,
             ["得分靠前 甲1（9）", "得分靠后 甲7（0）、甲6（0）、甲5（0）等6个"]
         );
-        let told = rows(&[("甲", &[9, 5, 5, 5, 5, 1])]);
-        assert_eq!(told, ["得分靠前 甲1（9）", "得分靠后 甲6（1）"]);
+        let lines = rows(&[("甲", &[9, 5, 5, 5, 5, 1])]);
+        assert_eq!(lines, ["得分靠前 甲1（9）", "得分靠后 甲6（1）"]);
         assert!(rows(&[("甲", &[3, 3, 3, 3])]).is_empty());
     }
 
     #[test]
     fn the_worst_of_a_small_group_is_named_where_it_lags_behind_those_who_are() {
-        let told = rows(&[("甲", &[9, 8, 7, 6]), ("乙", &[5, -3]), ("丙", &[-5])]);
-        assert_eq!(told[0], "得分靠前 甲1（9）、甲2（8）");
+        let lines = rows(&[("甲", &[9, 8, 7, 6]), ("乙", &[5, -3]), ("丙", &[-5])]);
+        assert_eq!(lines[0], "得分靠前 甲1（9）、甲2（8）");
         assert_eq!(
-            told[1],
+            lines[1],
             "得分靠后 甲：甲4（6）、甲3（7）；乙：乙2（-3）；丙：丙1（-5）"
         );
-        let told = rows(&[("甲", &[9, 8, 1, 0]), ("乙", &[5, 3])]);
-        assert_eq!(told[1], "得分靠后 甲4（0）、甲3（1）");
+        let lines = rows(&[("甲", &[9, 8, 1, 0]), ("乙", &[5, 3])]);
+        assert_eq!(lines[1], "得分靠后 甲4（0）、甲3（1）");
     }
 }

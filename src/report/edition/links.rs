@@ -27,7 +27,7 @@ pub(super) fn addressees(sheet: &Sheet) -> (String, String) {
 }
 
 /// What the reader can open next: the files of the edition, other pages, other editions.
-pub(super) fn ways_on(
+pub(super) fn further_links(
     sheet: &Sheet,
     editions: &[&Sheet],
     files: &[FileLink],

@@ -15,8 +15,8 @@ pub mod single;
 use crate::report::edition::annexes::{Annex, annexes};
 use crate::report::edition::cards::cards;
 use crate::report::edition::front_matter::narrative;
-use crate::report::edition::key_points::glance;
-use crate::report::edition::links::ways_on;
+use crate::report::edition::key_points::key_points;
+use crate::report::edition::links::further_links;
 use crate::report::edition::narrative::{blocks, insert_tables};
 use crate::report::edition::notices::notices;
 use crate::report::paths;
@@ -33,7 +33,7 @@ pub use crate::report::edition::front_matter::{subtitle, title};
 pub fn page(sheet: &Sheet, editions: &[&Sheet], files: &[FileLink], path: &str) -> Page {
     let mut content = opening(sheet);
     content.extend(annexes_on_screen(sheet));
-    content.extend(ways_on(sheet, editions, files));
+    content.extend(further_links(sheet, editions, files));
     Page {
         path: path.to_owned(),
         root: "../".repeat(path.matches('/').count()),
@@ -57,7 +57,7 @@ pub fn content(sheet: &Sheet) -> Vec<Block> {
 fn opening(sheet: &Sheet) -> Vec<Block> {
     let cards = cards(sheet);
     let cards = (!cards.is_empty()).then_some(Block::Cards { cards });
-    cards.into_iter().chain(glance(sheet)).chain(body(sheet)).collect()
+    cards.into_iter().chain(key_points(sheet)).chain(body(sheet)).collect()
 }
 
 /// The narrative; an edition without one has the overview only.

@@ -83,11 +83,11 @@ fn a_number_carries_its_figure_and_opens_its_trace() {
 fn every_way_within_a_page_ends_somewhere() {
     for html in all() {
         let ids = values(&html, "id");
-        let known: BTreeSet<&str> = ids.iter().copied().collect();
-        assert_eq!(known.len(), ids.len(), "an id stands twice");
+        let anchors: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(anchors.len(), ids.len(), "an id stands twice");
         for href in values(&html, "href") {
             if let Some(id) = href.strip_prefix('#') {
-                assert!(known.contains(id), "{href} leads nowhere");
+                assert!(anchors.contains(id), "{href} leads nowhere");
             }
         }
     }

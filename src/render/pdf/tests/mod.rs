@@ -122,7 +122,7 @@ fn a_day_that_does_not_exist_is_an_error() {
 #[test]
 fn a_fault_in_a_template_of_a_theme_is_named_with_its_line() {
     let files = BTreeMap::from([("pdf/head.typ".to_owned(), b"\n#unknown\n".to_vec())]);
-    let press = PdfRenderer::new(&Theme::with(files).unwrap()).unwrap();
-    let error = press.print(&sample::document(), &BTreeMap::new(), b"").unwrap_err();
+    let renderer = PdfRenderer::new(&Theme::with(files).unwrap()).unwrap();
+    let error = renderer.print(&sample::document(), &BTreeMap::new(), b"").unwrap_err();
     assert!(error.to_string().contains("pdf/head.typ:2"), "{error}");
 }

@@ -10,9 +10,10 @@ use crate::theme::Theme;
 const FIGURES: &[u8] = b"{\"schema\":\"tongbao-figures/1\"}";
 
 fn with_print(test: impl FnOnce(&Path, &[u8])) {
-    let press = PdfRenderer::new(&Theme::builtin()).expect("a press");
-    let bytes =
-        press.print(&sample::document(), &sample::drawings(), FIGURES).expect("a print");
+    let renderer = PdfRenderer::new(&Theme::builtin()).expect("a renderer");
+    let bytes = renderer
+        .print(&sample::document(), &sample::drawings(), FIGURES)
+        .expect("a print");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bulletin.pdf");
     std::fs::write(&path, &bytes).expect("a file");

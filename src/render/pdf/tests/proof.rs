@@ -66,9 +66,10 @@ impl Sheet {
 }
 
 /// The pages of a document.
-pub(super) fn sheets(press: &PdfRenderer, document: &Document) -> Vec<Sheet> {
-    let files = press.files(document, &sample::drawings(), b"{}");
-    let pages = DocumentWorld::new(&press.resources, files).unwrap().lay_out().unwrap();
+pub(super) fn sheets(renderer: &PdfRenderer, document: &Document) -> Vec<Sheet> {
+    let files = renderer.files(document, &sample::drawings(), b"{}");
+    let pages =
+        DocumentWorld::new(&renderer.resources, files).unwrap().lay_out().unwrap();
     pages
         .pages()
         .iter()

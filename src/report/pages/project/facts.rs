@@ -64,8 +64,8 @@ pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
     let rest = rest.filter(|field| !FIRST.contains(field) && !ELSEWHERE.contains(field));
     let fields = FIRST.iter().copied().chain(rest);
     let terms = fields.filter(|field| sheet.sees(field.level)).map(|field| {
-        let own = OWN_WORDS.iter().find(|(own, _)| *own == field);
-        let inlines = match own {
+        let mut declared = OWN_WORDS.iter();
+        let inlines = match declared.find(|(declared, _)| *declared == field) {
             Some((_, say)) => say(sheet, project),
             None => field_words(sheet, project, field),
         };
@@ -77,9 +77,9 @@ pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
 /// Where the investor comes from, with the regions that the audience may know of.
 fn origin(sheet: &Sheet, project: &Project) -> Vec<Inline> {
     let regions = sheet.book().registry.record.regions.iter();
-    let own = regions.filter(|region| region.holds(project));
-    let names =
-        std::iter::once(project.origin.label()).chain(own.map(|one| one.name.as_str()));
+    let regions = regions.filter(|region| region.holds(project));
+    let names = std::iter::once(project.origin.label())
+        .chain(regions.map(|region| region.name.as_str()));
     vec![Inline::text(names.collect::<Vec<_>>().join("，"))]
 }
 
@@ -109,8 +109,8 @@ fn supports(sheet: &Sheet, project: &Project) -> Vec<Inline> {
     let horizon = Horizon::of(sheet);
     let words = |support: &Support| {
         let quantity = support.quantity.map(|quantity| format!("，{quantity}"));
-        let known = horizon.knew(support.submitted);
-        let done = support.done.filter(|done| known && *done <= horizon.end);
+        let is_known = horizon.knew(support.submitted);
+        let done = support.done.filter(|done| is_known && *done <= horizon.end);
         format!(
             "{}：{}{}，{}应办{}",
             support.kind.label(),

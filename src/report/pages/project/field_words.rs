@@ -58,10 +58,10 @@ fn leaf_words(sheet: &Sheet, leaf: Leaf) -> Option<Inline> {
 fn name<'a>(book: &'a Book, shape: &WordShape, word: &'a str) -> &'a str {
     let sector = || book.sector_called(word).map(|sector| sector.name.as_str());
     let chain = || book.chain_called(word).map(|chain| chain.name.as_str());
-    let found = match shape.id {
+    let registered = match shape.id {
         id if id == SectorRef::SHAPE.id => sector(),
         id if id == ChainRef::SHAPE.id => chain(),
         _ => None,
     };
-    found.unwrap_or(word)
+    registered.unwrap_or(word)
 }

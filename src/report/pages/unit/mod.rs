@@ -1,6 +1,6 @@
 //! `units/<unit>.html`: a unit's figures at the newest edition and in all periods, its projects, what is left out.
 
-mod course;
+mod over_time;
 mod forms;
 mod left_out;
 mod scores;
@@ -52,7 +52,7 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     blocks.extend(scores::blocks(sheets, unit));
     blocks.extend(section("forms-of", "统计表", forms::blocks(newest, unit)));
     blocks.push(heading(1, "periods", "各期情况"));
-    blocks.extend(course::blocks(sheets, &scope));
+    blocks.extend(over_time::blocks(sheets, &scope));
     if registers_projects(newest) {
         blocks.extend(section("projects-of", "项目", vec![unit_projects(newest, unit)]));
     }

@@ -1,4 +1,4 @@
-//! The course of a unit over the periods: a table for each indicator with targets, one for the other counts.
+//! A unit over the periods: a table for each indicator with targets, one for the other counts.
 
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
@@ -32,13 +32,13 @@ const COLUMNS: [PartColumn; 7] = [
 
 /// A table for each indicator, newest period first; the first one holds the periods' anchors.
 pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], scope: &Scope) -> Vec<Block> {
-    let course = Course { sheets, scope };
-    let (judged, counted) = course.indicators();
-    let tables = judged.into_iter().map(|indicator| course.judged(indicator));
-    let counts = (!counted.is_empty()).then(|| course.counts(&counted));
+    let over_time = OverTime { sheets, scope };
+    let (judged, counted) = over_time.indicators();
+    let tables = judged.into_iter().map(|indicator| over_time.judged(indicator));
+    let counts = (!counted.is_empty()).then(|| over_time.counts(&counted));
     let mut tables: Vec<Table> = tables.chain(counts).collect();
     if let Some(first) = tables.first_mut() {
-        course.anchor(first);
+        over_time.anchor(first);
     }
     tables.into_iter().map(|table| Block::Table { table }).collect()
 }
@@ -49,15 +49,15 @@ fn worth_showing(figure: &Figure) -> bool {
 }
 
 /// A period with the figure of an indicator in it.
-type Standing<'a> = (&'a Sheet<'a>, Option<ViewedFigure<'a>>);
+type DatedFigure<'a> = (&'a Sheet<'a>, Option<ViewedFigure<'a>>);
 
 /// A unit's figures over the periods.
-struct Course<'a, 'b> {
+struct OverTime<'a, 'b> {
     sheets: &'a [Sheet<'a>],
     scope: &'b Scope,
 }
 
-impl<'a> Course<'a, '_> {
+impl<'a> OverTime<'a, '_> {
     /// The indicators that had a target in some period, and the others that counted anything.
     fn indicators(&self) -> (Vec<&'a Indicator>, Vec<&'a Indicator>) {
         let (mut judged, mut counted) = (Vec::new(), Vec::new());
@@ -85,19 +85,19 @@ impl<'a> Course<'a, '_> {
 
     /// An indicator with targets: how each period stood, in the columns that say anything.
     fn judged(&self, indicator: &Indicator) -> Table {
-        let standings: Vec<Standing> = self
+        let dated: Vec<DatedFigure> = self
             .newest_first()
             .map(|sheet| (sheet, self.figure(sheet, indicator)))
             .collect();
         let figures: Vec<ViewedFigure> =
-            standings.iter().filter_map(|(_, figure)| *figure).collect();
+            dated.iter().filter_map(|(_, figure)| *figure).collect();
         let parts = of_indicator(&COLUMNS, &figures);
         let mut dashes = Dashes::default();
         for (view, figure) in &figures {
             let name = period(&view.sheet.figures.period);
             dashes.see_as(view, figure, &parts_of(&parts), &name);
         }
-        let periods = Columns::<Standing>::new()
+        let periods = Columns::<DatedFigure>::new()
             .words("期", 4, |(sheet, _)| period(&sheet.figures.period));
         let columns = parts
             .iter()
@@ -112,7 +112,7 @@ impl<'a> Course<'a, '_> {
         Table {
             unit: indicator.unit.word.to_owned(),
             notes: dashes.notes(),
-            ..columns.listing(id, title, standings)
+            ..columns.listing(id, title, dated)
         }
     }
 

@@ -72,7 +72,7 @@ pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], unit: &Unit) -> Vec<Block> {
     let Some(newest) = sheets.last() else { return Vec::new() };
     let tables: Vec<Block> = scored(newest, unit)
         .iter()
-        .flat_map(|(view, score)| [items(view, score), course(sheets, unit, view)])
+        .flat_map(|(view, score)| [items(view, score), over_time(sheets, unit, view)])
         .map(|table| Block::Table { table })
         .collect();
     let head = (!tables.is_empty()).then(|| heading(1, "scores-of", "考核得分"));
@@ -108,7 +108,7 @@ fn sum_row(kind: RowKind, name: &str, text: String, number: Number) -> Row {
 }
 
 /// Total, rank and lamp of each period, the newest first, with the way to its score sheet.
-fn course<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, newest: &AssessmentView) -> Table {
+fn over_time<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, newest: &AssessmentView) -> Table {
     let same = |sheet: &'a Sheet<'a>| {
         scored(sheet, unit).into_iter().find(|(view, _)| {
             view.scores.plan == newest.scores.plan
