@@ -1,4 +1,4 @@
-//! Whether an investor may be courted: what the newest check of its credit found.
+//! Credit checks: whether an investor may be courted, by the newest check up to a day.
 
 use chrono::NaiveDate;
 
@@ -6,7 +6,7 @@ use crate::model::book::{Book, Filed};
 use crate::model::record::activity::{Activity, ActivityKind, Credit};
 
 impl Book {
-    /// The newest check of an investor's credit up to a day.
+    /// Returns the newest check of an investor's credit up to a day; `None` if there is none.
     pub fn credit_check(
         &self,
         investor: &str,
@@ -22,7 +22,8 @@ impl Book {
         checks.max_by_key(|filed| filed.record.date)
     }
 
-    /// The same, where it found that the investor must not be courted.
+    /// Returns the newest check if it found that the investor must not be courted; `None`
+    /// otherwise.
     pub fn barred(&self, investor: &str, day: NaiveDate) -> Option<&Filed<Activity>> {
         let check = self.credit_check(investor, day)?;
         (check.record.credit != Some(Credit::Sound)).then_some(check)

@@ -1,4 +1,4 @@
-//! Released figures as they stand after the disclosed changes, and which come out otherwise.
+//! Released figures with their disclosed revisions, compared with what is computed now.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,44 +10,44 @@ use crate::model::edition::frozen::{Frozen, FrozenParts};
 use crate::model::edition::revision::Revision;
 use crate::model::value::period::Period;
 
-/// A part of a released figure that comes out otherwise.
+/// A part of a released figure that is computed differently now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MovedPart {
     /// Which part.
     pub part: FrozenPart,
-    /// As released or last revised; `None` where it was not there.
+    /// The value as released or last revised; `None` if the part did not exist.
     pub old: Option<FrozenValue>,
-    /// As it comes out now; `None` where it is gone.
+    /// The value as computed now; `None` if the part no longer exists.
     pub new: Option<FrozenValue>,
 }
 
 impl MovedPart {
-    /// Whether it is a verdict that stays, which only rests on another number.
+    /// Returns whether a verdict stayed the same and only the number behind it changed.
     pub fn keeps_verdict(&self) -> bool {
         matches!(self.part, FrozenPart::Verdict(_))
             && !turned(self.old.as_ref(), self.new.as_ref())
     }
 }
 
-/// A released figure that comes out otherwise, or is gone.
+/// A released figure that is computed differently now, or not at all.
 #[derive(Clone, Debug)]
 pub struct Moved {
     /// The figure as it was released.
     pub figure: Frozen,
-    /// Whether it is not computed any more.
+    /// Whether the figure is no longer computed.
     pub gone: bool,
     /// The parts that differ, in the order a reader goes through them.
     pub parts: Vec<MovedPart>,
 }
 
 impl Moved {
-    /// Whether a part that was released is not there any more.
+    /// Returns whether a part that was released no longer exists.
     pub fn is_lost(&self) -> bool {
         self.parts.iter().any(|part| part.new.is_none())
     }
 }
 
-/// The released figures as they stand after the disclosed changes.
+/// Returns the released figures of a period with their revisions applied.
 pub fn current_figures(book: &Book, period: &Period) -> Vec<Frozen> {
     let Some(release) = book.release(period) else { return Vec::new() };
     let mut figures: Vec<Frozen> = release.record.frozen().collect();
@@ -60,7 +60,7 @@ pub fn current_figures(book: &Book, period: &Period) -> Vec<Frozen> {
     figures
 }
 
-/// A part of a released figure as it stands after the disclosed changes.
+/// Returns a part of a released figure with its revisions applied; `None` if it was not released.
 pub fn current_part(
     book: &Book,
     period: &Period,
@@ -68,14 +68,15 @@ pub fn current_part(
     part: &FrozenPart,
 ) -> Option<FrozenValue> {
     let mut newest_first = book.revisions(period).iter().rev();
-    let revision = newest_first.find(|one| one.figure == *figure && one.part == *part);
+    let revision = newest_first
+        .find(|revision| revision.figure == *figure && revision.part == *part);
     match revision {
         Some(revision) => revision.after(),
         None => book.release(period)?.record.part(figure, part),
     }
 }
 
-/// Changes the parts of a figure as a revision says.
+/// Applies a revision to the parts of its figure.
 pub fn apply(revision: &Revision, parts: &mut FrozenParts) {
     let part = revision.part.clone();
     match revision.after() {
@@ -84,7 +85,7 @@ pub fn apply(revision: &Revision, parts: &mut FrozenParts) {
     };
 }
 
-/// The figures of a release that come out otherwise, given what is computed now.
+/// Returns the released figures of a period that differ from those computed now.
 pub fn moved(book: &Book, period: &Period, now: &[Frozen]) -> Vec<Moved> {
     let now: BTreeMap<&FigureId, &Frozen> =
         now.iter().map(|figure| (&figure.id, figure)).collect();
@@ -93,15 +94,15 @@ pub fn moved(book: &Book, period: &Period, now: &[Frozen]) -> Vec<Moved> {
     figures
         .filter_map(|figure| {
             let computed = now.get(&figure.id);
-            let parts = computed.map_or(&none, |computed| &computed.parts);
-            let parts = differing(&figure.parts, parts);
+            let now = computed.map_or(&none, |computed| &computed.parts);
+            let parts = differing(&figure.parts, now);
             let gone = computed.is_none();
             (!parts.is_empty()).then_some(Moved { figure, gone, parts })
         })
         .collect()
 }
 
-/// The parts that differ between two states of a figure.
+/// Returns the parts that differ between two states of a figure.
 pub fn differing(old: &FrozenParts, new: &FrozenParts) -> Vec<MovedPart> {
     let parts: BTreeSet<&FrozenPart> = old.keys().chain(new.keys()).collect();
     let moved = parts.into_iter().filter(|part| old.get(part) != new.get(part));

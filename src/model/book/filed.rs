@@ -1,21 +1,21 @@
-//! A record with the file that it stands in.
+//! A record with the file it is in.
 
 use std::sync::Arc;
 
 use crate::model::dictionary::written::Span;
 
-/// Number of a file among those that were read.
+/// Number of a file in the list of files that were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(pub u32);
 
 impl Default for FileId {
-    /// Stands for the number of a file that has none yet.
+    /// Placeholder for a record whose file has no number yet.
     fn default() -> FileId {
         FileId(u32::MAX)
     }
 }
 
-/// A record with the file it stands in; two states of a book share the records that are the same.
+/// A record with its file. Two states of a book share the records that are equal.
 #[derive(Debug, Default, PartialEq)]
 pub struct Filed<T> {
     /// File.
@@ -36,13 +36,14 @@ impl<T> Clone for Filed<T> {
     }
 }
 
-/// The name of a file without its folders and its ending, which tells what is in it.
+/// Returns the name of the file without folders and extension.
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// A reference or a clause as it stands in a file whose record is not walked field by field.
+/// A reference or a clause in a file that could not be read completely, and so has no record to
+/// visit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// Id of the word's shape, such as `unit-ref`.

@@ -1,4 +1,4 @@
-//! A book: all records of one jurisdiction, and how to look a name up.
+//! A book: all records of one jurisdiction, with lookups by name.
 
 mod credit_check;
 pub mod current;
@@ -36,16 +36,16 @@ use crate::model::record::registry::{
 use crate::model::value::period::Period;
 use crate::model::value::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 
-/// All records of one jurisdiction, which it gives to read as its own fields.
+/// All records of one jurisdiction. They can be read as fields of the book, by `Deref`.
 ///
-/// They do not change once a book is put together, since its indexes are made from them.
+/// The records never change once the book is built, since its indexes are made from them.
 #[derive(Clone, Debug)]
 pub struct Book {
     /// Id: the name of its folder.
     pub id: String,
-    /// References and clauses in files that could not be read whole.
+    /// References and clauses in files that could not be read completely.
     pub mentions: Vec<Mention>,
-    /// Paths inside the book's folder of files that could not be read whole.
+    /// Paths, inside the book's folder, of files that could not be read completely.
     pub failed: Vec<String>,
     records: Records,
     names: Names,
@@ -61,7 +61,7 @@ impl Deref for Book {
 }
 
 impl Book {
-    /// Puts a book together.
+    /// Builds a book from its records.
     pub fn new(id: String, mut records: Records) -> Book {
         let card = Arc::clone(&records.card.record);
         let order = |plan: &Filed<Plan>| {
@@ -77,8 +77,8 @@ impl Book {
         Book { id, mentions, failed, records, names, revised }
     }
 
-    /// The book as a level may see it; projects, activities, totals keep their positions or
-    /// go all together, and the public gets no path of a file.
+    /// Returns the book as a level may see it. Projects, activities and totals keep their positions
+    /// or are all removed; the public gets no path of a file.
     pub fn redacted_for(&self, level: Level) -> Book {
         let mut records = self.records.redacted_for(level);
         for file in &mut records.revisions {
@@ -93,83 +93,83 @@ impl Book {
         Book::new(self.id.clone(), records)
     }
 
-    /// Whether a file whose path starts so could not be read whole.
+    /// Returns whether a file whose path has this prefix could not be read completely.
     pub fn lacks(&self, start: &str) -> bool {
         self.failed.iter().any(|path| path.starts_with(start))
     }
 
-    /// The unit that a reference names.
+    /// Returns the unit that a reference names; `None` if there is none.
     pub fn unit(&self, reference: &UnitRef) -> Option<&Unit> {
         self.unit_called(reference.as_str())
     }
 
-    /// The unit with a name, alias or id.
+    /// Returns the unit with a name, alias or id.
     pub fn unit_called(&self, word: &str) -> Option<&Unit> {
         self.names.units.get(word).map(|at| &self.registry.record.units[*at])
     }
 
-    /// The sector that a reference names.
+    /// Returns the sector that a reference names.
     pub fn sector(&self, reference: &SectorRef) -> Option<&Sector> {
         self.sector_called(reference.as_str())
     }
 
-    /// The sector with a name, alias or id.
+    /// Returns the sector with a name, alias or id.
     pub fn sector_called(&self, word: &str) -> Option<&Sector> {
         self.names.sectors.get(word).map(|at| &self.registry.record.sectors[*at])
     }
 
-    /// The industrial chain that a reference names.
+    /// Returns the industrial chain that a reference names.
     pub fn chain(&self, reference: &ChainRef) -> Option<&Chain> {
         self.chain_called(reference.as_str())
     }
 
-    /// The leader with a name or id.
+    /// Returns the leader with a name or id.
     pub fn leader_called(&self, word: &str) -> Option<&Leader> {
         self.names.leaders.get(word).map(|at| &self.registry.record.leaders[*at])
     }
 
-    /// The task with an id or a name, of any plan.
+    /// Returns the task with an id or a name, in any plan.
     pub fn task_called(&self, word: &str) -> Option<&Task> {
         let tasks = self.plans.iter().flat_map(|plan| &plan.record.tasks);
         tasks.into_iter().find(|task| task.id.as_str() == word || task.name == word)
     }
 
-    /// The industrial chain with a name, alias or id.
+    /// Returns the industrial chain with a name, alias or id.
     pub fn chain_called(&self, word: &str) -> Option<&Chain> {
         self.names.chains.get(word).map(|at| &self.registry.record.chains[*at])
     }
 
-    /// The region with a name, alias or id.
+    /// Returns the region with a name, alias or id.
     pub fn region_called(&self, word: &str) -> Option<&Region> {
         let mut regions = self.registry.record.regions.iter();
-        regions.find(|one| {
-            one.id.as_str() == word
-                || one.name == word
-                || one.aliases.iter().any(|alias| alias == word)
+        regions.find(|region| {
+            region.id.as_str() == word
+                || region.name == word
+                || region.aliases.iter().any(|alias| alias == word)
         })
     }
 
-    /// The event with a name, alias or id.
+    /// Returns the event with a name, alias or id.
     pub fn event_called(&self, word: &str) -> Option<&SigningEvent> {
         let mut events = self.registry.record.events.iter();
-        events.find(|one| {
-            one.id.as_str() == word
-                || one.name == word
-                || one.aliases.iter().any(|alias| alias == word)
+        events.find(|event| {
+            event.id.as_str() == word
+                || event.name == word
+                || event.aliases.iter().any(|alias| alias == word)
         })
     }
 
-    /// The group that a reference names.
+    /// Returns the group that a reference names.
     pub fn group(&self, reference: &GroupRef) -> Option<&Group> {
         self.group_called(reference.as_str())
     }
 
-    /// The group with a name, alias or id.
+    /// Returns the group with a name, alias or id.
     pub fn group_called(&self, word: &str) -> Option<&Group> {
         self.names.groups.get(word).map(|at| &self.registry.record.groups[*at])
     }
 
-    /// An indicator by name, alias or id, with its plan.
+    /// Returns the indicator with a name, alias or id, together with its plan.
     pub fn indicator(&self, word: &str) -> Option<(&Plan, &Indicator)> {
         self.plans.iter().map(|plan| plan.record.as_ref()).find_map(|plan: &Plan| {
             let mut indicators = plan.indicators.iter();
@@ -177,25 +177,25 @@ impl Book {
         })
     }
 
-    /// The release of a period.
+    /// Returns the release of a period; `None` if it was not released.
     pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
         self.releases.iter().find(|release| release.record.period == *period)
     }
 
-    /// The release that a file of revisions changes.
+    /// Returns the release that a file of revisions belongs to.
     pub fn release_revised_by(&self, file: &Filed<RevisionFile>) -> Option<&Release> {
         let mut releases = self.releases.iter().map(|filed| filed.record.as_ref());
         releases.find(|release| stem(&file.path) == release.period.to_string())
     }
 
-    /// The disclosed changes to a period's released figures, oldest first.
+    /// Returns the disclosed revisions of a period's released figures, oldest first.
     pub fn revisions(&self, period: &Period) -> &[Revision] {
         let period = period.to_string();
         let file = self.revisions.iter().find(|file| stem(&file.path) == period);
         file.map_or(&[], |file| &file.record.revisions)
     }
 
-    /// Whether a part of a released figure was revised.
+    /// Returns whether a part of a released figure was revised.
     pub fn is_revised(
         &self,
         period: &Period,
@@ -205,12 +205,12 @@ impl Book {
         self.revised.holds(period, figure, part)
     }
 
-    /// The edition of a period.
+    /// Returns the edition of a period; `None` if there is none.
     pub fn edition(&self, period: &Period) -> Option<&Filed<Edition>> {
         self.editions.iter().find(|edition| edition.record.card.period == *period)
     }
 
-    /// The end of the newest edition or release, until which a build counts facts.
+    /// Returns the end of the newest edition or release: facts up to this day are counted.
     pub fn counted_until(&self) -> Option<NaiveDate> {
         let editions =
             self.editions.iter().map(|edition| edition.record.card.period.end());

@@ -1,10 +1,10 @@
-//! Which record of the registry a word names: by id, name or alias.
+//! Index of the registry: from an id, name or alias to the position of the record.
 
 use std::collections::BTreeMap;
 
 use crate::model::record::registry::Registry;
 
-/// Positions in the registry by name, alias and id.
+/// Positions in the registry, by name, alias and id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     pub(super) units: BTreeMap<String, usize>,
@@ -15,7 +15,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The names of a registry.
+    /// Builds the index of a registry.
     pub(super) fn of(registry: &Registry) -> Names {
         let mut names = Names::default();
         for (at, unit) in registry.units.iter().enumerate() {
@@ -43,7 +43,8 @@ impl Names {
     }
 }
 
-/// The first record with a name keeps it; that two have one name is a finding of its own.
+/// Adds the words of a record. If two records share a word, the first keeps it; a rule of `check`
+/// reports that.
 fn add(
     index: &mut BTreeMap<String, usize>,
     at: usize,

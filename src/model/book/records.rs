@@ -13,23 +13,24 @@ use crate::model::record::project::Project;
 use crate::model::record::registry::{BookCard, Registry};
 use crate::model::record::reported::ReportedFile;
 
-/// The record of a kind that every book has once; an empty one stands in for it.
+/// The record of a kind that every book has exactly once; an empty record stands in for a missing
+/// one.
 type One<T> = Filed<T>;
-/// The records of a kind, by path.
+/// The records of a kind, sorted by path.
 type Many<T> = Vec<Filed<T>>;
 
-/// What is told of every scalar of a book: its file, the route to it, and the scalar.
+/// Callback for every scalar of a book: its file, the route to it, and the scalar.
 pub type Visitor<'v, 'a> = &'v mut dyn FnMut(FileId, &[Step], Leaf<'a>);
 
-/// The place of one kind among the records of a book.
+/// Where the records of one kind are kept in a book: a single record or a list.
 pub trait Place: Sized {
-    /// What stands there.
+    /// The kind of record that is kept here.
     type Record;
-    /// Every record of it.
+    /// Returns all records that are kept here.
     fn all(&self) -> &[Filed<Self::Record>];
-    /// Adds a record; where there can be but one, in its place.
+    /// Adds a record; a single record replaces the one before it.
     fn put(&mut self, filed: Filed<Self::Record>);
-    /// What a level may see of it.
+    /// Returns the records as a level may see them.
     fn redacted_for(&self, level: Level) -> Self;
 }
 
@@ -68,17 +69,17 @@ impl<T: Redact> Place for Many<T> {
     }
 }
 
-/// A record that stands in a file of its own, with its place among the records of a book.
+/// A kind of record that has files of its own, with its field in [`Records`].
 pub trait FileRecord: Sized + PartialEq + Send + Sync + 'static {
-    /// One record, or several.
+    /// The type of the field: one record, or a list.
     type Place: Place<Record = Self> + Clone;
-    /// The place of its kind.
+    /// Returns the field.
     fn place(records: &Records) -> &Self::Place;
-    /// The place of its kind, to put a record there.
+    /// Returns the field, to put a record into it.
     fn place_mut(records: &mut Records) -> &mut Self::Place;
 }
 
-/// Declares the kinds of records that a book holds, and what is done with all of them alike.
+/// Declares the kinds of records that a book holds, and the operations that apply to all of them.
 macro_rules! records {
     ($($(#[$doc:meta])* $field:ident: $place:ident<$record:ty>),+ $(,)?) => {
         /// The records of a book, by kind.
@@ -88,12 +89,12 @@ macro_rules! records {
         }
 
         impl Records {
-            /// The records as a level may see them.
+            /// Returns the records as a level may see them.
             pub(super) fn redacted_for(&self, level: Level) -> Records {
                 Records { $($field: self.$field.redacted_for(level)),+ }
             }
 
-            /// Tells a visitor of every scalar of every record.
+            /// Calls a visitor for every scalar of every record.
             pub fn visit<'a>(&'a self, visitor: Visitor<'_, 'a>) {
                 $(for filed in self.$field.all() {
                     let visit = &mut |route: &[Step], leaf| visitor(filed.file, route, leaf);
@@ -117,11 +118,11 @@ macro_rules! records {
 }
 
 records! {
-    /// What the book is.
+    /// The card of the book.
     card: One<BookCard>,
-    /// Names.
+    /// The registry of names.
     registry: One<Registry>,
-    /// Plans; of a book in the order of its card.
+    /// Plans, in the order that the card of the book gives.
     plans: Many<Plan>,
     /// Projects.
     projects: Many<Project>,

@@ -1,4 +1,4 @@
-//! What is done with every record of a book alike: redacted for a level, walked scalar by scalar.
+//! What applies to every record of a book: redaction for a level, and the walk over its scalars.
 
 use std::sync::Arc;
 
@@ -7,20 +7,20 @@ use crate::model::dictionary::{Leaf, Level, Step, Value};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
 
-/// Who may see the paths of files.
+/// The lowest level that may see the paths of files.
 pub const PATHS: Level = Level::Internal;
 
-/// Folders in which a path says nothing but a period that was published.
+/// Folders whose paths say nothing but which period was published.
 const PUBLISHED: [&str; 2] = ["released/", "revisions/"];
 
-/// What is told of every scalar of a record: the route to it, and the scalar.
+/// Callback for every scalar of a record: the route to it, and the scalar.
 pub type RecordVisitor<'v, 'a> = &'v mut dyn FnMut(&[Step], Leaf<'a>);
 
-/// A record of which some may see less than others.
+/// A record that can be redacted for a level.
 pub trait Redact: Sized {
-    /// The record without what a level may not see; `None` if nothing is left of it.
+    /// Returns the record without what a level may not see; `None` if nothing is left of it.
     fn redact(&self, level: Level) -> Option<Self>;
-    /// Tells a visitor of every scalar of the record; what the program froze has no fields.
+    /// Calls a visitor for every scalar of the record; frozen files have no fields to visit.
     fn visit<'a>(&'a self, visitor: RecordVisitor<'_, 'a>);
 }
 
@@ -53,7 +53,7 @@ impl Redact for Release {
 }
 
 impl<T> Filed<T> {
-    /// Another record in the place of this one, without its path where a level may not see it.
+    /// Returns a record in place of this one, without the path if the level may not see paths.
     pub(super) fn replaced(&self, record: T, level: Level) -> Filed<T> {
         let is_shown = level >= PATHS
             || PUBLISHED.iter().any(|folder| self.path.starts_with(folder));

@@ -1,4 +1,4 @@
-//! Which parts of a book's released figures were revised.
+//! Index of the parts of released figures that were revised.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,12 @@ use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::value::period::Period;
 
-/// Period, figure and part of every disclosed change.
+/// Period, figure and part of every disclosed revision.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Revised(BTreeMap<Period, BTreeMap<FigureId, BTreeSet<FrozenPart>>>);
 
 impl Revised {
-    /// The changes of a book's files; those of a file that is not called by a period revise nothing.
+    /// Collects the revisions of a book. A file that is not named after a period revises nothing.
     pub(super) fn of(files: &[Filed<RevisionFile>]) -> Revised {
         let mut revised = Revised::default();
         for file in files {
@@ -27,7 +27,7 @@ impl Revised {
         revised
     }
 
-    /// Whether a part of a figure was changed.
+    /// Returns whether a part of a figure was revised.
     pub(super) fn holds(
         &self,
         period: &Period,

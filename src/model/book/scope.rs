@@ -1,11 +1,11 @@
-//! What a figure is about: the whole, a unit, a sector, a unit within a sector, a group.
+//! The scope of a figure: the whole, a unit, a sector, a unit within a sector, a group …
 
 use std::str::FromStr;
 
 use crate::model::dictionary::{WordError, json_text};
 use crate::model::value::word::Id;
 
-/// What a figure is about, by the ids of the book's registry.
+/// Whom or what a figure is about, by the ids of the book's registry.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Scope {
     /// The whole: 全县, 全市.
@@ -14,7 +14,7 @@ pub enum Scope {
     Sector(String),
     /// A responsible unit.
     Unit(String),
-    /// A unit within one of the several sectors it stands in.
+    /// A unit within one of several sectors that it has targets in.
     UnitInSector(String, String),
     /// All units without targets: 其他单位.
     Other,

@@ -1,4 +1,4 @@
-//! The macros that declare the scalars which are words: closed lists, and references to records.
+//! Macros that declare scalars which are words: closed lists, and references to records.
 
 /// Declares an enum whose variants are Chinese words with English ids.
 macro_rules! choices {

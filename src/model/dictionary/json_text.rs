@@ -1,6 +1,6 @@
-//! Values that JSON files hold as their text or as their id.
+//! Macros for values that JSON files hold as text or as an id.
 
-/// Writes values to JSON as they are displayed, and reads them as they are parsed.
+/// Implements Serde by `Display` and `FromStr`.
 macro_rules! json_text {
     ($($name:ty),+ $(,)?) => {$(
         impl serde::Serialize for $name {
@@ -23,7 +23,7 @@ macro_rules! json_text {
 }
 pub(crate) use json_text;
 
-/// Writes values to JSON as their ids, where they are displayed as the words of a reader.
+/// Implements Serde by the id, for types whose `Display` is a word for readers.
 macro_rules! json_id {
     ($($name:ty),+ $(,)?) => {$(
         impl serde::Serialize for $name {

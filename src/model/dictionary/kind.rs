@@ -6,17 +6,17 @@ use std::fmt::{Display, Formatter};
 use crate::model::dictionary::level::Level;
 use crate::model::dictionary::word::WordShape;
 
-/// Key of a field, as the clerk writes it; only the tables of records make one.
+/// Key of a field as the clerk writes it. Only the tables of records can make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key(&'static str);
 
 impl Key {
-    /// The key of a field that a table declares.
+    /// Makes the key of a field; called by the tables only.
     pub(in crate::model) const fn declared(key: &'static str) -> Key {
         Key(key)
     }
 
-    /// The key as text.
+    /// Returns the key as text.
     pub const fn as_str(self) -> &'static str {
         self.0
     }
@@ -39,13 +39,13 @@ pub struct Field {
     pub meaning: &'static str,
     /// An example as it stands in YAML.
     pub example: &'static str,
-    /// Row or clause that asks for the field; empty for our own.
+    /// Requirement or clause that asks for the field; empty if it is our own.
     pub source: &'static str,
     /// Who may see it.
     pub level: Level,
-    /// Whether it must be there.
+    /// Whether the field is required.
     pub required: bool,
-    /// What is written in it.
+    /// What can be written in the field.
     pub shape: fn() -> Shape,
 }
 
@@ -91,26 +91,26 @@ pub struct Kind {
     identity: Positions,
     title: Positions,
     evidence: Positions,
-    /// What a record is called in place of a title; empty where it has a title.
+    /// What to call a record that has no title; empty if every record has one.
     pub called: &'static str,
-    /// Whether a book has one alone.
+    /// Whether a book has exactly one record of this kind.
     pub is_single: bool,
-    /// Whether it holds nothing but lists of records, each with a key of its own.
+    /// Whether the record holds nothing but lists of records with keys of their own.
     pub is_list: bool,
-    /// Whether it is a fact by itself, whose removal is a loss of data.
+    /// Whether a record is a fact by itself, so that deleting it loses data.
     pub is_fact: bool,
-    /// Whether it is what facts are counted by, not a fact.
+    /// Whether a record is a rule by which facts are counted.
     pub is_rule: bool,
-    /// The place among the kinds in which changes are told: facts, then rules, then texts.
+    /// Position of the kind in a list of changes: facts first, then rules, then texts.
     pub order: usize,
 }
 
 /// Positions of fields in the table of their kind.
 type Positions = &'static [usize];
 
-/// What the table of a kind declares after its meaning.
+/// The declarations that can follow the meaning of a kind in its table.
 impl Kind {
-    /// A kind by its names and meaning, and its fields.
+    /// Makes a kind from its names, its meaning and its fields.
     pub(in crate::model) const fn declared(
         (name, id, meaning): (&'static str, &'static str, &'static str),
         fields: &'static [Field],
@@ -133,80 +133,80 @@ impl Kind {
         }
     }
 
-    /// The fields by which the rest of the book knows a record.
+    /// Declares the fields by which other records refer to a record.
     pub(in crate::model) const fn key(self, key: Positions) -> Kind {
         Kind { key, ..self }
     }
 
-    /// The fields that tell an item from the others of its list.
+    /// Declares the fields that distinguish an item from the others of its list.
     pub(in crate::model) const fn identity(self, identity: Positions) -> Kind {
         Kind { identity, ..self }
     }
 
-    /// The fields that say what a record is called.
+    /// Declares the fields that make up the title of a record.
     pub(in crate::model) const fn title(self, title: Positions) -> Kind {
         Kind { title, ..self }
     }
 
-    /// What a record is called that has no title.
+    /// Declares what to call a record that has no title.
     pub(in crate::model) const fn called(self, called: &'static str) -> Kind {
         Kind { called, ..self }
     }
 
-    /// The field that holds what proves the record.
+    /// Declares the field that holds the evidence of the record.
     pub(in crate::model) const fn evidence(self, evidence: Positions) -> Kind {
         Kind { evidence, ..self }
     }
 
-    /// A book has one alone.
+    /// Declares that a book has exactly one record of this kind.
     pub(in crate::model) const fn single(self) -> Kind {
         Kind { is_single: true, ..self }
     }
 
-    /// It holds nothing but lists of records.
+    /// Declares that the record holds nothing but lists of records.
     pub(in crate::model) const fn list(self) -> Kind {
         Kind { is_list: true, ..self }
     }
 
-    /// It is a fact by itself.
+    /// Declares that a record is a fact by itself.
     pub(in crate::model) const fn fact(self) -> Kind {
         Kind { is_fact: true, ..self }
     }
 
-    /// It is what facts are counted by.
+    /// Declares that a record is a rule by which facts are counted.
     pub(in crate::model) const fn rule(self) -> Kind {
         Kind { is_rule: true, ..self }
     }
 
-    /// The place in which its changes are told.
+    /// Declares the position of the kind in a list of changes.
     pub(in crate::model) const fn order(self, order: usize) -> Kind {
         Kind { order, ..self }
     }
 }
 
 impl Kind {
-    /// Returns the fields by which the rest of the book knows a record.
+    /// Returns the fields by which other records refer to a record.
     pub fn key_fields(&self) -> impl Iterator<Item = &'static Field> {
         self.at(self.key)
     }
 
-    /// Returns the field with the id that somebody gave a record; `None` if it is known otherwise.
+    /// Returns the field that holds the id of a record; `None` if the kind has no id.
     pub fn id_field(&self) -> Option<&'static Field> {
-        let is_id = |field: &&Field| matches!((field.shape)(), Shape::Word(word) if word.id == "id");
-        self.key_fields().find(is_id)
+        self.key_fields()
+            .find(|field| matches!((field.shape)(), Shape::Word(word) if word.id == "id"))
     }
 
-    /// Returns the fields that tell an item from the others of its list.
+    /// Returns the fields that distinguish an item from the others of its list.
     pub fn identity_fields(&self) -> impl Iterator<Item = &'static Field> {
         self.at(if self.identity.is_empty() { self.key } else { self.identity })
     }
 
-    /// Returns the fields that say what a record is called.
+    /// Returns the fields that make up the title of a record.
     pub fn title_fields(&self) -> impl Iterator<Item = &'static Field> {
         self.at(self.title)
     }
 
-    /// Returns the field that holds what proves the record; `None` if the kind has none.
+    /// Returns the field that holds the evidence of the record; `None` if the kind has none.
     pub fn evidence_field(&self) -> Option<&'static Field> {
         self.at(self.evidence).next()
     }
@@ -216,9 +216,9 @@ impl Kind {
         positions.iter().map(move |at| &fields[*at])
     }
 
-    /// Returns the field that a text of a file names; `None` if the kind has no such key.
+    /// Returns the field with a key, given as text; `None` if the kind has no such key.
     ///
-    /// Code names a field by its record, never by text:
+    /// Code refers to a field through its record, never by text:
     ///
     /// ```
     /// use tongbao::model::dictionary::{Fields, Record, Route};
@@ -238,28 +238,28 @@ impl Kind {
         self.fields.iter().find(|field| field.key.as_str() == text)
     }
 
-    /// Who may know of such a record with all that makes it one: its required fields.
+    /// Returns the level that may see all required fields, and so know that such a record exists.
     pub fn level(&self) -> Level {
         let required = self.fields.iter().filter(|field| field.required);
         required.map(|field| field.level).max().unwrap_or(Level::Public)
     }
 }
 
-/// What is written in a field.
+/// What can be written in a field.
 #[derive(Clone, Debug)]
 pub enum Shape {
     /// One scalar.
     Word(&'static WordShape),
-    /// A list of equal items.
+    /// A list whose items have one shape.
     List(Box<Shape>),
     /// A record inside the record.
     Record(&'static Kind),
-    /// A map from free keys, such as names of indicators, to equal values.
+    /// A map from free keys, such as names of indicators, to values of one shape.
     Map(Box<Shape>),
 }
 
 impl Shape {
-    /// Returns the kind of the records in it; `None` if it holds scalars.
+    /// Returns the kind of the records inside; `None` if there are only scalars.
     pub fn record(&self) -> Option<&'static Kind> {
         match self {
             Shape::Record(kind) => Some(kind),

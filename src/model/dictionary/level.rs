@@ -1,10 +1,10 @@
-//! Levels: who may see a field, and so what an audience gets of a record.
+//! Levels: who may see a field, and thus what an audience gets of a record.
 
 use crate::model::dictionary::json_text::json_id;
 use crate::model::dictionary::word::words;
 
 words! {
-    /// Who may see something: each level sees what the ones before it see.
+    /// Who may see something. Each level sees all that the levels before it see.
     Level = "受众" "level" {
         Public = "公开" "public",
         Internal = "内部" "internal",
@@ -13,7 +13,7 @@ words! {
 }
 
 impl Level {
-    /// The level with an id.
+    /// Returns the level with an id; `None` if there is none.
     pub fn with_id(id: &str) -> Option<Level> {
         Level::ALL.iter().copied().find(|level| level.id() == id)
     }

@@ -1,4 +1,4 @@
-//! Collects every fault of one file, with its place, while its record is read.
+//! The faults of one file, collected with their places while its record is read.
 
 use crate::model::dictionary::kind::{Field, Kind};
 use crate::model::dictionary::word::{Word, WordError, nearest};
@@ -15,7 +15,7 @@ pub struct Fault {
     pub problem: String,
     /// What to do.
     pub help: String,
-    /// A second place that belongs to it, with its label.
+    /// A second place that explains the first, with its label.
     pub other: Option<(Span, &'static str)>,
 }
 
@@ -27,7 +27,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads a scalar.
+    /// Reads a scalar; `None` after noting a fault.
     pub fn word<T: Word>(&mut self, written: &Written) -> Option<T> {
         let Written::Scalar { text, span, style } = written else {
             self.expected(
@@ -45,7 +45,7 @@ impl Reading {
         }
     }
 
-    /// The items of a list.
+    /// Returns the items of a list; `None` after noting a fault.
     pub fn items<'a>(&mut self, written: &'a Written) -> Option<&'a [Written]> {
         if let Written::List { items, .. } = written {
             return Some(items);
@@ -54,7 +54,7 @@ impl Reading {
         None
     }
 
-    /// The entries of a record, after noting unknown keys.
+    /// Returns the entries of a record, after noting unknown keys; `None` after noting a fault.
     pub fn entries<'a>(
         &mut self,
         written: &'a Written,
@@ -85,13 +85,13 @@ impl Reading {
         self.faults.push(Fault { code, span, problem, help, other: None });
     }
 
-    /// Notes that something else stands where a value was expected.
+    /// Notes that the value has the wrong form.
     pub fn expected(&mut self, written: &Written, what: &str) {
         let problem = format!("这里应是{what}，却写了{}", written.label());
         self.fault("wrong-shape", written.span(), problem, format!("改为{what}"));
     }
 
-    /// Notes that a record lacks a field.
+    /// Notes that a required field is missing.
     pub(super) fn missing(&mut self, record: &Written, kind: &Kind, field: &Field) {
         let problem = format!("{}缺少“{}”", kind.name, field.key);
         let help = format!("补上：{}: {}（{}）", field.key, field.example, field.meaning);

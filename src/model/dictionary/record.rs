@@ -3,8 +3,8 @@
 /// Declares a kind of record.
 ///
 /// A field is `name: Type = "键" "含义" "例" "出处" Level`; an `Option` or a `Vec` may be left out.
-/// After its meaning stands what else is known of the kind, such as `key(id) title(name)`: each is
-/// a method that declares it in [`Kind`](crate::model::dictionary::Kind).
+/// After the meaning of the record come further properties of its kind, such as `key(id)
+/// title(name)`; each is a method of [`Kind`](crate::model::dictionary::Kind).
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident = $label:literal $id:literal $meaning:literal
     $($attribute:ident $(($($argument:ident),+))? $(= $text:literal)?)* {

@@ -1,4 +1,4 @@
-//! Routes into a record, each step checked by the compiler against the table of its kind.
+//! Routes into a record. The compiler checks each step against the table of the record.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -16,11 +16,11 @@ pub enum Step {
     Name(String),
 }
 
-/// The fields of a kind of record, as constants called like the fields of its struct.
+/// The fields of a kind of record, as constants with the names of the struct's fields.
 #[derive(Debug)]
 pub struct Fields<T>(PhantomData<T>);
 
-/// A route that has come to a `T`; a method for each of its fields leads on.
+/// A route that leads to a `T`, with one method for each field of `T` to go on.
 #[derive(Debug)]
 pub struct Route<T> {
     steps: Vec<Step>,
@@ -28,17 +28,17 @@ pub struct Route<T> {
 }
 
 impl<T> Route<T> {
-    /// The empty route, at a record as a whole.
+    /// Returns the empty route, which leads to the record as a whole.
     pub fn start() -> Route<T> {
         Route { steps: Vec::new(), end: PhantomData }
     }
 
-    /// The steps from the record to here.
+    /// Returns the steps of the route.
     pub fn into_steps(self) -> Vec<Step> {
         self.steps
     }
 
-    /// Goes into a field; the tables of records call it with what the field holds.
+    /// Goes into a field; the methods that the tables make call this.
     pub(in crate::model) fn into_field<U>(self, field: &'static Field) -> Route<U> {
         self.step(Step::Field(field))
     }
@@ -56,20 +56,20 @@ impl<T> Clone for Route<T> {
 }
 
 impl<T> Route<Vec<T>> {
-    /// Goes into an item, counted from 0.
+    /// Goes into an item of a list, counted from 0.
     pub fn at(self, index: usize) -> Route<T> {
         self.step(Step::Index(index))
     }
 }
 
 impl<T> Route<BTreeMap<String, Option<T>>> {
-    /// Goes into the value of a key.
+    /// Goes into the value of a key of a map.
     pub fn at(self, name: &str) -> Route<T> {
         self.step(Step::Name(name.to_owned()))
     }
 }
 
-/// The steps of a route: `route!(Project.contracts[index].signed)`, or on from a typed one
+/// The steps of a route: `route!(Project.contracts[index].signed)`, or starting from a typed route:
 /// `route!(item => bands[index].condition)`.
 macro_rules! route {
     (@ ($route:expr)) => { $route.into_steps() };
@@ -90,7 +90,7 @@ macro_rules! route {
 }
 pub(crate) use route;
 
-/// A field by its record: `field!(Contract.signed)`.
+/// The field of a record: `field!(Contract.signed)`.
 macro_rules! field {
     ($record:ident . $field:ident) => {
         $crate::model::dictionary::Fields::<$record>::$field

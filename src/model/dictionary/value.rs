@@ -1,4 +1,4 @@
-//! What can stand in a field: scalars, records, maps of them; and a field itself, required, optional or a list.
+//! What a field can hold: scalars, records and maps, each required, optional or in a list.
 
 use std::collections::BTreeMap;
 
@@ -9,24 +9,26 @@ use crate::model::dictionary::route::Step;
 use crate::model::dictionary::word::Leaf;
 use crate::model::dictionary::written::{Entry, Written};
 
-/// What is told of every scalar of a record: the route to it, and the scalar.
+/// Callback for every scalar of a record: the route to it, and the scalar.
 pub type Visitor<'v, 'a> = &'v mut dyn FnMut(&[Step], Leaf<'a>);
 
-/// What can stand in a field.
+/// A type that a field can hold.
 ///
-/// Whether an audience gets one depends on its type alone: a list stays whole or goes whole.
+/// Whether an audience gets a value depends on its type alone, so that a list is never shown in
+/// part.
 pub trait Value: Sized + Clone {
-    /// How it is written.
+    /// Returns how the value is written.
     fn shape() -> Shape;
-    /// Reads it; on a fault notes it and gives nothing.
+    /// Reads the value; `None` after noting a fault.
     fn read(written: &Written, reading: &mut Reading) -> Option<Self>;
-    /// Tells a visitor of every scalar in it.
+    /// Calls a visitor for every scalar of the value.
     fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>);
-    /// The value with the fields above a level taken away; none where nothing may be shown.
+    /// Returns the value without the fields above a level; `None` if nothing may be shown.
     fn redacted_for(&self, _: Level) -> Option<Self> {
         Some(self.clone())
     }
-    /// What stands in the place of a required value that may not be seen, where anything can.
+    /// Returns the value that stands in for a required one above the level; `None` if the type has
+    /// none.
     fn blank() -> Option<Self> {
         None
     }
@@ -36,19 +38,19 @@ pub trait Value: Sized + Clone {
 pub trait Record: Sized {
     /// The kind.
     const KIND: &'static Kind;
-    /// Reads the record; notes every fault of every field.
+    /// Reads the record, and notes every fault of every field; `None` if a field cannot be used.
     fn build(written: &Written, reading: &mut Reading) -> Option<Self>;
 }
 
 /// A field of a record: required, optional or a list.
 pub trait Member: Sized {
-    /// Whether the field must be there.
+    /// Whether the field must be present.
     const REQUIRED: bool;
-    /// What a route comes to in the field.
+    /// The type that a route into the field leads to.
     type Inner;
-    /// How it is written.
+    /// Returns how the field is written.
     fn shape() -> Shape;
-    /// Takes it from a record's entries.
+    /// Reads the field from the entries of its record.
     fn take(
         entries: &[Entry],
         record: &Written,
@@ -56,11 +58,11 @@ pub trait Member: Sized {
         field: &'static Field,
         reading: &mut Reading,
     ) -> Option<Self>;
-    /// Tells a visitor of every scalar in it.
+    /// Calls a visitor for every scalar of the field.
     fn visit<'a>(&'a self, route: &mut Vec<Step>, visitor: Visitor<'_, 'a>);
-    /// What an audience that may see the field gets of it.
+    /// Returns what an audience that may see the field gets of it.
     fn shown(&self, level: Level) -> Option<Self>;
-    /// What is left of the field for an audience that may not see it.
+    /// Returns what stands in the field for an audience that may not see it; `None` if nothing can.
     fn hidden() -> Option<Self>;
 }
 
@@ -215,10 +217,11 @@ impl<T: Value> Value for BTreeMap<String, Option<T>> {
     }
 
     fn redacted_for(&self, level: Level) -> Option<Self> {
-        let seen = |value: &Option<T>| {
-            value.as_ref().and_then(|value| value.redacted_for(level))
-        };
-        Some(self.iter().map(|(key, value)| (key.clone(), seen(value))).collect())
+        let redacted = self.iter().map(|(key, value)| {
+            let value = value.as_ref().and_then(|value| value.redacted_for(level));
+            (key.clone(), value)
+        });
+        Some(redacted.collect())
     }
 
     fn blank() -> Option<Self> {
@@ -231,7 +234,7 @@ fn find<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
     entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
 }
 
-/// Makes scalars usable as field values.
+/// Implements [`Value`] for scalars.
 macro_rules! word_value {
     ($($name:ty),+ $(,)?) => {$(
         impl $crate::model::dictionary::value::Value for $name {

@@ -1,4 +1,4 @@
-//! Scalars of the data: how each is written, and what is wrong when it is not.
+//! Scalars of the data: how each is written, and what is wrong with a text that is not one.
 
 use std::fmt::Display;
 use std::ops::Range;
@@ -16,32 +16,32 @@ pub struct WordShape {
     pub form: &'static str,
     /// Regular expression of ECMA-262 for the schema; empty for none.
     pub pattern: &'static str,
-    /// The words allowed, where they are a closed list.
+    /// The allowed words, if they are a closed list.
     pub choices: &'static [&'static str],
 }
 
-/// A scalar as it shows itself to those who go through a record without knowing its type.
+/// A scalar as seen by code that visits a record without knowing the types of its fields.
 #[derive(Clone, Copy)]
 pub enum Leaf<'a> {
-    /// What refers to another record or to a clause: how it is written, and the words.
+    /// A reference to another record or to a clause: its shape, and its text.
     Reference(&'static WordShape, &'a str),
     /// A day.
     Day(NaiveDate),
-    /// Anything else, which says itself as it is written.
+    /// Any other scalar, displayed as it is written.
     Text(&'a dyn Display),
 }
 
 /// A scalar of the data.
 pub trait Word: Sized + Display {
-    /// How it is written.
+    /// How the scalar is written.
     const SHAPE: &'static WordShape;
-    /// Reads it from its text.
+    /// Reads the scalar from its text.
     fn parse(text: &str) -> Result<Self, WordError>;
-    /// Shows it without its type.
+    /// Returns the scalar without its type.
     fn leaf(&self) -> Leaf<'_> {
         Leaf::Text(self)
     }
-    /// What stands in its place for those who may not see it, where anything can.
+    /// Returns the value that stands in for one that may not be shown; `None` if there is none.
     fn blank() -> Option<Self> {
         None
     }
@@ -61,7 +61,7 @@ pub struct WordError {
 }
 
 impl WordError {
-    /// A fault of the whole text.
+    /// Makes a fault of the whole text.
     pub fn whole(
         code: &'static str,
         text: &str,
@@ -72,7 +72,7 @@ impl WordError {
     }
 }
 
-/// A number written in digits alone, in so many at most; up to nine fit.
+/// Reads a number of at most `most` ASCII digits, up to nine; `None` if it is anything else.
 pub(crate) fn digits(text: &str, most: usize) -> Option<u32> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit());
     (plain && text.len() <= most).then(|| text.parse().ok())?
@@ -86,13 +86,13 @@ macro_rules! words {
         pub enum $name { $(#[doc = $word] $variant),+ }
 
         impl $name {
-            /// Every choice, in the order declared.
+            /// Every choice, in the order of declaration.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
-            /// The Chinese word.
+            /// Returns the Chinese word.
             pub fn label(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
             }
-            /// The English id, stable for programs.
+            /// Returns the English id, stable for programs.
             pub fn id(self) -> &'static str {
                 match self { $($name::$variant => $key),+ }
             }
@@ -126,7 +126,7 @@ macro_rules! words {
 pub(in crate::model) use words;
 
 impl WordError {
-    /// A word that is not one of a closed list.
+    /// Makes the fault for a word that is not in a closed list.
     pub fn unknown_choice(label: &str, text: &str, choices: &[&str]) -> WordError {
         let near = nearest(text, choices.iter().copied());
         let help = match near {
@@ -142,7 +142,7 @@ impl WordError {
     }
 }
 
-/// The choice most like a word, if any is like it at all.
+/// Returns the choice that is most similar to a word; `None` if none is similar.
 pub fn nearest<'a>(
     text: &str,
     choices: impl Iterator<Item = &'a str>,
@@ -154,7 +154,7 @@ pub fn nearest<'a>(
         .map(|(_, choice)| choice)
 }
 
-/// Likeness of two words in hundredths, by edits over the longer length.
+/// Returns the similarity of two words in hundredths: edits over the longer length.
 fn likeness(left: &str, right: &str) -> usize {
     let longer = left.chars().count().max(right.chars().count()).max(1);
     100 - strsim::damerau_levenshtein(left, right).min(longer) * 100 / longer

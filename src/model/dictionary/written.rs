@@ -1,4 +1,4 @@
-//! What stands in a data file, before it means anything: scalars, lists and maps with their places.
+//! The content of a data file before it has a meaning: scalars, lists and maps with their places.
 
 use std::ops::Range;
 
@@ -14,23 +14,23 @@ pub struct Span {
 }
 
 impl Span {
-    /// Length in bytes.
+    /// Returns the length in bytes.
     pub fn len(self) -> usize {
         (self.end - self.start) as usize
     }
 
-    /// Whether it holds nothing.
+    /// Returns whether the span is empty.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
-    /// A part of it, by bytes counted from its start.
+    /// Returns a part of the span, by bytes counted from its start.
     pub fn part(self, range: &Range<usize>) -> Span {
         let at = |offset: usize| self.start + offset.min(self.len()) as u32;
         Span { start: at(range.start), end: at(range.end) }
     }
 
-    /// As a range of an index.
+    /// Returns the span as a range for indexing.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -50,7 +50,7 @@ pub enum Style {
 pub enum Written {
     /// A scalar.
     Scalar {
-        /// Text after quotes and folding are taken off.
+        /// Text without quotes and folding.
         text: String,
         /// How it is written.
         style: Style,
@@ -85,7 +85,7 @@ pub struct Entry {
 }
 
 impl Written {
-    /// Place in the file.
+    /// Returns the place in the file.
     pub fn span(&self) -> Span {
         match self {
             Written::Scalar { span, .. }
@@ -94,7 +94,7 @@ impl Written {
         }
     }
 
-    /// The first thing in it that a reader sees: the first key of a map.
+    /// Returns the place to point a reader at: for a map, its first key.
     pub fn head(&self) -> Span {
         match self {
             Written::Map { entries, span } => {
@@ -105,12 +105,12 @@ impl Written {
         }
     }
 
-    /// Whether nothing is written after the key.
+    /// Returns whether nothing is written after the key.
     pub fn is_blank(&self) -> bool {
         matches!(self, Written::Scalar { text, style: Style::Plain, .. } if text.is_empty())
     }
 
-    /// What it is called in a message.
+    /// Returns the word for this form in a message.
     pub fn label(&self) -> &'static str {
         match self {
             Written::Scalar { .. } => "一个值",
@@ -119,11 +119,12 @@ impl Written {
         }
     }
 
-    /// The part at a route, with the span of its key where it has one.
+    /// Returns the part at a route, with the span of its key if it has one; `None` if the route
+    /// leads nowhere.
     pub fn at(&self, route: &[Step]) -> Option<(Option<Span>, &Written)> {
-        let mut found = (None, self);
+        let mut place = (None, self);
         for step in route {
-            found = match (step, found.1) {
+            place = match (step, place.1) {
                 (Step::Field(field), Written::Map { entries, .. }) => {
                     keyed(entries, field.key.as_str())?
                 }
@@ -134,7 +135,7 @@ impl Written {
                 _ => return None,
             };
         }
-        Some(found)
+        Some(place)
     }
 }
 

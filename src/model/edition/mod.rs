@@ -40,7 +40,7 @@ record! {
 }
 
 record! {
-    /// What is said of a unit in the quarterly comment.
+    /// The comment on a unit in the quarterly bulletin.
     Comment = "点评" "comment" "季度点评中对一个单位的意见" identity(unit) {
         unit: UnitRef = "单位" "责任单位" "县交通局" "K39" Internal,
         text: String = "意见" "点评意见" "到位资金领先，要保持" "K39" Internal,
@@ -57,12 +57,13 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The edition as a level may see it; a narrative is internal unless its card says otherwise.
-    /// Of one that the level may not read, the tables and charts are left, in their order.
+    /// Returns the edition as a level may see it. The narrative is internal unless its card says
+    /// otherwise; a level that may not read it still gets its tables and charts, in their order.
     pub fn redacted_for(&self, level: Level) -> Option<Edition> {
-        let own = self.card.level.unwrap_or(Level::Internal);
+        let edition_level = self.card.level.unwrap_or(Level::Internal);
         let is_shown = |passage: &&Passage| {
-            own <= level || matches!(passage, Passage::Table(_) | Passage::Chart(_))
+            edition_level <= level
+                || matches!(passage, Passage::Table(_) | Passage::Chart(_))
         };
         let narrative = self.narrative.iter().filter(is_shown).cloned().collect();
         Some(Edition { card: self.card.redacted_for(level)?, narrative })
@@ -89,7 +90,7 @@ pub enum Passage {
 pub struct Insert {
     /// Name of the table or chart.
     pub name: String,
-    /// Name or id of the indicator it is about, where one is written.
+    /// Name or id of the indicator, if one is given.
     pub indicator: Option<String>,
     /// Place of the whole call.
     pub span: Span,
@@ -115,18 +116,18 @@ pub enum Phrase {
 pub struct Reference {
     /// Name or id of the indicator.
     pub indicator: String,
-    /// Name of the scope; the whole where none is written.
+    /// Name of the scope; the whole if none is given.
     pub scope: Option<String>,
-    /// Name of the part, such as 完成率; the value where none is written.
+    /// Name of the part, such as 完成率; the value if none is given.
     pub part: Option<String>,
     /// Place of the whole reference.
     pub span: Span,
 }
 
-/// What a table or a chart is about, which a narrative may write after its name.
+/// What a table or chart is about, given after its name in a narrative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum About {
-    /// The whole edition: nothing is written.
+    /// The whole edition; nothing is given.
     Edition,
     /// An indicator.
     Indicator,

@@ -28,17 +28,17 @@ record! {
 }
 
 impl Revision {
-    /// The value before; `None` where there was none.
+    /// The value before; `None` if there was none.
     pub fn before(&self) -> Option<FrozenValue> {
         self.part.read(self.old.as_deref()?)
     }
 
-    /// The value after; `None` where there is none any more.
+    /// The value after; `None` if there is none any more.
     pub fn after(&self) -> Option<FrozenValue> {
         self.part.read(self.new.as_deref()?)
     }
 
-    /// Whether it is about a verdict that stays, which only rests on another number.
+    /// Returns whether a verdict stayed the same and only the number behind it changed.
     pub fn keeps_verdict(&self) -> bool {
         matches!(self.part, FrozenPart::Verdict(_))
             && !turned(self.before().as_ref(), self.after().as_ref())

@@ -4,7 +4,7 @@ use std::fmt::{Display, Formatter};
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 
-/// A table by name, with what it is about where that is written: `单位完成情况 到位资金`.
+/// A table by name, with what it is about if that is written: `单位完成情况 到位资金`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableCall {
     /// Name of the table.

@@ -1,4 +1,4 @@
-//! A campaign: an action with days of its own, its counting window and its phases.
+//! A campaign: an action with its own days, counting window and phases.
 
 use crate::model::dictionary::record;
 use crate::model::value::clause::Clause;

@@ -1,4 +1,4 @@
-//! Credit: how much of a project counts, and for which units.
+//! Credit: which part of a project counts, and for which units.
 
 use chrono::NaiveDate;
 
@@ -11,7 +11,7 @@ use crate::model::value::share::{Positive, Share};
 use crate::model::value::word::Id;
 
 choices! {
-    /// Which unit of a project stands in a target table.
+    /// The unit of a project to which a target table refers.
     CreditBy = "归属" "credit-by" {
         Unit = "责任单位" "unit",
         Site = "落地单位" "site",
@@ -38,7 +38,7 @@ record! {
 }
 
 record! {
-    /// A rate at which a currency is counted.
+    /// An exchange rate for counting a currency.
     ExchangeRate = "汇率" "exchange-rate" "外币折算为人民币的规定汇率" identity(currency, from) {
         currency: Denomination = "币种" "外币的单位" "美元" "G11" Public,
         yuan: Positive = "汇率" "一个单位外币合多少元" "6.6" "G11" Public,

@@ -1,4 +1,4 @@
-//! A curve: what share of a target is due by when.
+//! A curve: the share of a target that is due by each date.
 
 use chrono::NaiveDate;
 
@@ -9,7 +9,7 @@ use crate::model::value::share::Share;
 use crate::model::value::word::Id;
 
 choices! {
-    /// What holds between two points of a curve.
+    /// How the share grows between two points of a curve.
     Between = "点间" "between" {
         Linear = "直线" "linear",
         Step = "台阶" "step",
@@ -36,14 +36,14 @@ record! {
 }
 
 impl Curve {
-    /// The points in order of time, however they are written.
+    /// Returns the points in order of time, whatever order they are written in.
     pub fn course(&self) -> Vec<&CurvePoint> {
         let mut points: Vec<&CurvePoint> = self.points.iter().collect();
         points.sort_by_key(|point| point.period.end());
         points
     }
 
-    /// The points as days and shares, in order of time.
+    /// Returns the points as days and shares, in order of time.
     pub fn days(&self) -> Vec<(NaiveDate, Share)> {
         let points = self.course().into_iter();
         points.map(|point| (point.period.end(), point.due)).collect()

@@ -47,7 +47,7 @@ pub enum DueDay {
 }
 
 impl DueDay {
-    /// The day for a period that ends on a day.
+    /// Returns the due day for a period that ends on a given day.
     pub fn for_end(self, end: NaiveDate) -> NaiveDate {
         match self {
             DueDay::Weekday(weeks, day) => {

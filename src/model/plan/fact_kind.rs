@@ -1,9 +1,9 @@
-//! Kinds of facts that have a cut-off of their own.
+//! Kinds of facts with cut-offs of their own.
 
 use crate::model::dictionary::choices;
 
 choices! {
-    /// Kinds of facts that have a cut-off of their own.
+    /// Kinds of facts with cut-offs of their own.
     FactKind = "事项" "fact-kind" {
         Contract = "合同" "contract",
         Stage = "开工" "stage",

@@ -1,4 +1,4 @@
-//! Forms: tables that a plan has units filled in for, with their columns in its order.
+//! Forms: tables that units fill in, with the columns that the plan prescribes.
 
 use crate::model::dictionary::record;
 use crate::model::value::clause::Clause;
@@ -27,7 +27,7 @@ record! {
 }
 
 impl Form {
-    /// Whether a word names the form.
+    /// Returns whether a word names the form.
     pub fn is_called(&self, word: &str) -> bool {
         self.id.as_str() == word || self.name == word
     }

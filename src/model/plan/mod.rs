@@ -97,7 +97,7 @@ record! {
 }
 
 record! {
-    /// How one place of the document lists a sector's leaders and units.
+    /// The leaders and units of a sector, as one place of the document lists them.
     SectorListing = "领域分工" "sector-listing" "文件一处对一个领域的分工" identity(sector, place) {
         sector: SectorRef = "领域" "领域" "生态工业" "W15" Internal,
         place: Clause = "依据" "文件中的位置" "三（二）3" "W53" Internal,
@@ -108,7 +108,7 @@ record! {
 }
 
 choices! {
-    /// What is done with a number that the public does not get.
+    /// What the public gets in place of a protected number.
     Withholding = "处理" "withholding" {
         Hidden = "不公开" "hidden",
         Merged = "合并" "merged",
@@ -127,7 +127,7 @@ choices! {
 }
 
 record! {
-    /// Numbers of an indicator that the public does not get by themselves.
+    /// Numbers of an indicator that the public does not get in full.
     Restriction = "公开限制" "restriction" "一个指标在一些范围的数，公开版不单独公布" identity(indicator, scopes, kinds) {
         indicator: IndicatorRef = "指标" "哪个指标" "到位资金" "" Public,
         scopes: Vec<ScopeRef> = "范围" "逐个写明的范围" "[县交通局]" "" Public,
@@ -140,7 +140,7 @@ record! {
 }
 
 record! {
-    /// The declared reading where a document is open or contradicts itself.
+    /// A declared reading where the document is silent or contradicts itself.
     Ruling = "裁定" "ruling" "对文件未写明或前后不一之处的读法" identity(id, date) {
         id: Id = "编号" "编号" "weights" "" Public,
         clause: Clause = "依据" "有疑问的条款" "附件2 二" "K04" Public,
@@ -155,7 +155,7 @@ record! {
 }
 
 record! {
-    /// A finding that the document itself causes.
+    /// A finding that is caused by the document itself.
     RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" identity(code, subject) {
         code: Id = "代码" "问题的代码" "text-table-differ" "" Internal,
         subject: String = "涉及" "问题涉及的对象，照问题里的写法" "生态工业" "" Internal,
@@ -163,16 +163,16 @@ record! {
 }
 
 impl Plan {
-    /// The lamp set that a word names, by id or name.
+    /// Returns the lamp set with an id or a name.
     pub fn lamp_set(&self, word: &str) -> Option<&LampSet> {
         self.lamps.iter().find(|set| set.id.as_str() == word || set.name == word)
     }
 
-    /// Whether a period can be one of this plan: a campaign's must be declared.
+    /// Returns whether a period belongs to this plan: a campaign must be declared in it.
     pub fn knows(&self, period: &Period) -> bool {
         match period {
             Period::Campaign(id, _) => {
-                self.campaigns.iter().any(|one| one.id.as_str() == id)
+                self.campaigns.iter().any(|campaign| campaign.id.as_str() == id)
             }
             _ => true,
         }

@@ -1,4 +1,4 @@
-//! Organisations of a plan: leading groups and the like, their members, and whom each member names.
+//! Organisations of a plan: leading groups and other bodies, with their members.
 
 use crate::model::dictionary::record;
 use crate::model::value::clause::Clause;

@@ -1,4 +1,4 @@
-//! Stages of a project, and what proves in a plan that one was reached.
+//! Stages of a project, and what a plan accepts as proof of them.
 
 use crate::model::dictionary::{choices, record};
 use crate::model::value::clause::Clause;
@@ -18,7 +18,7 @@ choices! {
 }
 
 choices! {
-    /// A document or an act that proves a stage.
+    /// A document or an act that can prove a stage.
     PermitKind = "证照" "permit-kind" {
         Filing = "备案" "filing",
         Approval = "核准" "approval",
@@ -36,7 +36,7 @@ choices! {
 }
 
 record! {
-    /// What proves a stage.
+    /// The proofs that a plan accepts for a stage.
     StageRule = "环节认定" "stage-rule" "方案规定凭什么认定项目到了一个环节" identity(stage) {
         stage: Stage = "环节" "环节" "落地" "D38" Public,
         any_of: Vec<PermitKind> = "凭任一" "有其中一项即为到达，取最早的日期；不写则看项目里该环节自己的日期" "[备案, 核准, 营业执照]" "D39" Public,

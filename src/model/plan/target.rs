@@ -1,4 +1,4 @@
-//! Targets: what was set, for which scope, and the tables that split it.
+//! Targets: set values, their scopes, and the tables that divide them.
 
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ choices! {
 }
 
 choices! {
-    /// Whether a target binds.
+    /// Whether a target is binding.
     Force = "约束" "force" {
         Binding = "约束性" "binding",
         Striving = "力争" "striving",
@@ -45,7 +45,7 @@ record! {
 }
 
 record! {
-    /// A table of targets whose parts add up.
+    /// A table of targets that add up to stated sums.
     TargetTable = "目标表" "target-table" "一张任务分解表" identity(id, name) {
         id: Id = "编号" "编号" "units" "" Public,
         name: String = "名称" "表题" "2023年招商引资目标任务分解表" "W48" Public,

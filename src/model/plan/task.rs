@@ -1,4 +1,4 @@
-//! Tasks of a plan: what the document asks for, and who leads and helps.
+//! Tasks of a plan: what the document asks for, who leads and who helps.
 
 use crate::model::dictionary::record;
 use crate::model::value::clause::Clause;
@@ -21,7 +21,7 @@ record! {
 }
 
 record! {
-    /// What the document calls several units or groups by one word.
+    /// A word of the document for several units or groups.
     Phrase = "称呼" "phrase" "文件里对几个单位、分组的统称" identity(word) {
         word: String = "写作" "文件里的写法" "各县区政府" "G14" Public,
         means: Vec<ScopeRef> = "指" "所指的单位、分组" "[县区, 园区]" "G14" Public,

@@ -1,4 +1,4 @@
-//! Upkeep: what a plan wants recorded of projects, and how entries of ledgers are followed up.
+//! Upkeep: what a plan requires of the records of projects, and how ledgers are followed up.
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::model::value::clause::Clause;
 use crate::model::value::word::Count;
 
 choices! {
-    /// What a record must hold.
+    /// Something that the record of a project must contain.
     Needed = "须有" "needed" {
         Appraisal = "论证" "appraisal",
         CreditCheck = "信用核查" "credit-check",
@@ -23,7 +23,7 @@ choices! {
 }
 
 record! {
-    /// What the record of a project must hold once it has reached a stage.
+    /// What the record of a project must contain once it has reached a stage.
     Need = "登记要求" "need" "项目到了一个环节，记录里须有的内容" identity(stage, from) {
         stage: Stage = "环节" "到了哪个环节" "签约" "G30" Public,
         needed: Vec<Needed> = "须有" "须有的内容；论证、信用核查、项目审核和合同评审不晚于到这个环节的日期" "[论证, 信用核查]" "G30" Public,

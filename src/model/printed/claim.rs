@@ -1,4 +1,4 @@
-//! Values that somebody printed, with the numbers they were made from: what `verify` recomputes.
+//! Printed values with the numbers that they were calculated from: what `verify` recalculates.
 
 use std::collections::BTreeMap;
 
@@ -20,35 +20,35 @@ pub struct ClaimedBulletin {
 pub struct GivenNumber {
     /// As printed.
     pub value: Decimal,
-    /// Whether it was rounded before it was printed, so that half of its last place is open.
+    /// Whether it was rounded for print, and so may be off by half of its last place.
     pub rounded: bool,
 }
 
 /// A derived value as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
-    /// What it is.
+    /// What it is called.
     pub label: String,
-    /// How it follows from the numbers, such as `pct(a,b)`.
+    /// The formula, such as `pct(a,b)`.
     pub expression: String,
     /// As printed, with its places and without its unit.
     pub printed: String,
-    /// The verdict that is already known of it.
+    /// The expected verdict, if it is recorded.
     pub known: Option<String>,
 }
 
 impl GivenNumber {
-    /// A number that is meant exactly: a count or a target.
+    /// Makes an exact number: a count or a target.
     pub fn exactly(value: Decimal) -> GivenNumber {
         GivenNumber { value, rounded: false }
     }
 
-    /// A measured number, rounded to the places it is printed with.
+    /// Makes a measured number, rounded to the places it is printed with.
     pub fn rounded(value: Decimal) -> GivenNumber {
         GivenNumber { value, rounded: true }
     }
 
-    /// The least and the greatest number that print like it.
+    /// Returns the smallest and the largest number that print like it.
     pub fn bounds(&self) -> (Decimal, Decimal) {
         if !self.rounded {
             return (self.value, self.value);

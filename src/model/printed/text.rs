@@ -1,4 +1,4 @@
-//! A bulletin as somebody printed it: its sentences and tables, before anything in them is understood.
+//! The text of a printed bulletin: sentences and tables, not yet interpreted.
 
 /// A bulletin's text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct PrintedText {
 pub struct Sentence {
     /// Line of the file, from 1.
     pub line: usize,
-    /// Number of the paragraph it stands in.
+    /// Number of its paragraph.
     pub paragraph: usize,
-    /// Its text, without the mark at its end.
+    /// Its text, without the final punctuation mark.
     pub text: String,
 }
 

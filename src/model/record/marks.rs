@@ -1,4 +1,4 @@
-//! What people decide about units and the program only takes over: marks, lapses, disqualifications.
+//! Decisions of people about units that the program only adopts: marks, lapses, disqualifications.
 
 use chrono::NaiveDate;
 
@@ -48,7 +48,7 @@ record! {
 }
 
 record! {
-    /// A unit that is taken out of an assessment.
+    /// The exclusion of a unit from an assessment.
     Veto = "取消资格" "veto" "取消一个单位的考评资格，单位仍列出" identity(assessment, from, unit) fact {
         assessment: Id = "考核" "考核的编号" "units" "D34" Public,
         unit: UnitRef = "单位" "单位" "县城管局" "D34" Public,
@@ -61,7 +61,7 @@ record! {
 }
 
 impl Lapse {
-    /// How many items it stands for.
+    /// Returns how many items the lapse counts for.
     pub fn count(&self) -> u32 {
         self.count.map_or(1, |count| count.0)
     }

@@ -1,4 +1,4 @@
-//! A project: raw facts with their dates and evidence; nothing that can be computed.
+//! A project: raw facts with their dates and evidence, nothing that can be computed.
 
 use chrono::NaiveDate;
 
@@ -24,7 +24,7 @@ choices! {
 }
 
 choices! {
-    /// Through what a lead or a project came.
+    /// The channel through which a lead or a project came.
     Channel = "渠道" "channel" {
         Entrusted = "委托招商" "entrusted",
         Agent = "中介招商" "agent",
@@ -50,7 +50,7 @@ choices! {
 }
 
 choices! {
-    /// How a further contract changes what was signed before.
+    /// How a further contract changes the earlier ones.
     Renewal = "续签" "renewal" {
         Renewed = "重签" "renewed",
         Added = "增资" "added",
@@ -58,7 +58,7 @@ choices! {
 }
 
 choices! {
-    /// Industries by the sections of the national standard; 工业 is the three in the middle.
+    /// Industries by the sections of the national standard; 工业 comprises the middle three.
     Industry = "行业" "industry" {
         Agriculture = "农业" "agriculture",
         Mining = "采矿业" "mining",
@@ -70,7 +70,7 @@ choices! {
 }
 
 choices! {
-    /// What is promised to a project.
+    /// What can be promised to a project.
     SupportKind = "保障" "support-kind" {
         Land = "供地" "land",
         Policy = "政策兑现" "policy",
@@ -145,7 +145,7 @@ record! {
 }
 
 record! {
-    /// That an investor stands in a list.
+    /// That an investor is on a list, or related to a company that is.
     Listing = "上榜" "listing" "投资方在一份企业名单里" identity(list, year) fact {
         list: String = "名单" "名单的名称，照方案的写法" "中国企业500强" "D47" Internal,
         year: Option<Count> = "年份" "上榜年份" "2022" "D47" Internal,
@@ -156,7 +156,7 @@ record! {
 }
 
 record! {
-    /// A permit or a procedure that is done.
+    /// A permit that was granted or a procedure that was completed.
     Permit = "证照" "permit" "办成的一项证照或手续" identity(kind, date) fact {
         kind: PermitKind = "证照" "哪一种" "营业执照" "D39" Internal,
         date: NaiveDate = "日期" "取得的日期" "2023-04-01" "D13" Internal,
@@ -189,7 +189,7 @@ record! {
 }
 
 record! {
-    /// What an appraisal of a project came to.
+    /// The result of a project's appraisal.
     Appraisal = "论证" "appraisal" "对项目的一次评估论证" fact {
         date: NaiveDate = "日期" "论证的日期" "2023-03-02" "G30" Internal,
         verdict: Verdict = "结论" "论证的结论" "通过" "G30" Internal,
@@ -198,7 +198,7 @@ record! {
 }
 
 record! {
-    /// By when a project is to reach a stage, as was agreed.
+    /// The agreed day by which a project is to reach a stage.
     Agreed = "约定" "agreed" "合同约定的一个环节的日期" identity(stage) fact {
         stage: Stage = "环节" "环节" "开工" "D11" Internal,
         date: NaiveDate = "日期" "约定到达的日期" "2023-08-31" "D11" Internal,
@@ -206,7 +206,7 @@ record! {
 }
 
 record! {
-    /// Something that was promised to a project, and when it was done.
+    /// A promise to a project, and when it was kept.
     Support = "保障事项" "support" "答应项目的一件事" identity(kind, what) evidence(evidence) fact {
         kind: SupportKind = "事项" "哪一种" "供地" "G41" Internal,
         what: String = "内容" "具体内容、政策名称" "外商直接投资到资奖励" "G28" Internal,
@@ -258,25 +258,26 @@ record! {
 }
 
 impl Project {
-    /// Whether the record is invented.
+    /// Returns whether the record is invented.
     pub fn is_demo(&self) -> bool {
         self.demo.is_some_and(|flag| flag.0)
     }
 
-    /// The formal contracts, in the order they are written.
+    /// Returns the formal contracts, in the order they are written.
     pub fn formal(&self) -> impl Iterator<Item = &Contract> {
         self.contracts.iter().filter(|contract| contract.kind == ContractKind::Formal)
     }
 
-    /// The first formal contract.
+    /// Returns the first formal contract.
     pub fn first_formal(&self) -> Option<&Contract> {
         self.formal().next()
     }
 }
 
-/// The formal contracts that count together: one that was signed anew takes the place of all
-/// before it, the others are added (G29).
+/// Returns the formal contracts that count together: a renewed contract replaces all before it, and
+/// further ones are added (G29).
 pub fn in_force<'a, 'b>(formal: &'b [&'a Contract]) -> &'b [&'a Contract] {
-    let renewed = |contract: &&Contract| contract.renewal == Some(Renewal::Renewed);
-    &formal[formal.iter().rposition(renewed).unwrap_or(0)..]
+    let last_renewal =
+        formal.iter().rposition(|contract| contract.renewal == Some(Renewal::Renewed));
+    &formal[last_renewal.unwrap_or(0)..]
 }

@@ -1,4 +1,4 @@
-//! The card of a book and the names that its records look up.
+//! The card of a book, and the registry of the names that its records refer to.
 
 use crate::model::dictionary::{choices, record};
 use crate::model::record::project::{Origin, Project};
@@ -135,7 +135,7 @@ record! {
 }
 
 impl Default for BookCard {
-    /// Stands in for a card that could not be read, so that the rest can still be checked.
+    /// Makes the card that stands in for an unreadable one, so that the rest can still be checked.
     fn default() -> BookCard {
         BookCard {
             name: String::new(),
@@ -154,7 +154,8 @@ impl Default for BookCard {
 }
 
 impl Default for Registry {
-    /// Stands in for a registry that could not be read, so that the rest can still be checked.
+    /// Makes the registry that stands in for an unreadable one, so that the rest can still be
+    /// checked.
     fn default() -> Registry {
         Registry {
             groups: Vec::new(),
@@ -170,7 +171,7 @@ impl Default for Registry {
 }
 
 impl Region {
-    /// Whether a project's investor comes from the region.
+    /// Returns whether a project's investor comes from the region.
     pub fn holds(&self, project: &Project) -> bool {
         let seat = project.investor.seat.as_deref().unwrap_or_default();
         self.origins.contains(&project.origin)

@@ -1,9 +1,9 @@
-//! What an investor is to a company that stands in a list.
+//! How an investor is related to a company on a list.
 
 use crate::model::dictionary::choices;
 
 choices! {
-    /// What the investor is to the company that stands in a list.
+    /// The relation of an investor to a company on a list.
     Relation = "关系" "relation" {
         Own = "本企业" "own",
         Parent = "母公司" "parent",

@@ -1,4 +1,4 @@
-//! Quantities of one kind, as fields ask for them: money, land, energy.
+//! Quantities of one kind: money, land, energy.
 
 use std::fmt::{Display, Formatter};
 
@@ -108,7 +108,7 @@ impl Word for Energy {
 
 word_value!(Money, Land, Energy);
 
-/// A quantity that is not negative and of one base.
+/// Reads a quantity that is not negative and has the base that is asked for.
 fn of_base(text: &str, base: Base, problem: &str) -> Result<Quantity, WordError> {
     let quantity = Quantity::parse(text)?;
     if quantity.unit.base != base || quantity.amount.is_sign_negative() {

@@ -1,4 +1,4 @@
-//! A place in a plan, as written in the document and as part of an id.
+//! A place in a plan, as the document writes it and as part of an id.
 
 use std::fmt::{Display, Formatter};
 
@@ -30,18 +30,18 @@ pub struct Clause {
 }
 
 impl Clause {
-    /// The whole document.
+    /// Returns the clause that stands for the whole document.
     pub fn whole() -> Clause {
         Clause { text: "全文".to_owned(), id: "0".to_owned() }
     }
 
-    /// Whether it is another place or a part of it.
+    /// Returns whether the clause is another one or a part of it.
     pub fn is_within(&self, outer: &Clause) -> bool {
         let rest = self.id.strip_prefix(outer.id.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
     }
 
-    /// As a bulletin cites it, which has annexes of its own: 方案附件2 三（二）.
+    /// Returns the text for a bulletin, which has annexes of its own: 方案附件2 三（二）.
     pub fn cited(&self) -> String {
         let whose = if self.text.starts_with("附件") { "方案" } else { "" };
         format!("{whose}{}", self.text)
@@ -83,7 +83,7 @@ impl Word for Clause {
 
 word_value!(Clause);
 
-/// Turns 附件2 三（二） into `a2.3.2`; none when it does not read as a place.
+/// Normalises a place: 附件2 三（二） becomes `a2.3.2`; `None` if the text is not a place.
 fn normalise(text: &str) -> Option<String> {
     if text == "全文" {
         return Some("0".to_owned());
@@ -110,7 +110,7 @@ fn normalise(text: &str) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("."))
 }
 
-/// A word with the number after it, such as 附件2.
+/// Reads a word with the number after it, such as 附件2.
 fn prefixed(text: &str, word: &str, letter: &str) -> Option<(String, usize)> {
     let rest = text.strip_prefix(word)?;
     match number_prefix(rest) {
@@ -119,7 +119,7 @@ fn prefixed(text: &str, word: &str, letter: &str) -> Option<(String, usize)> {
     }
 }
 
-/// A part of a document that has a name instead of a number.
+/// Reads a part of a document that has a name instead of a number.
 fn named(text: &str) -> Option<(String, usize)> {
     const NAMES: &[(&str, &str)] = &[
         ("题名", "title"),
@@ -157,7 +157,7 @@ fn read_number(text: &str) -> Option<u32> {
     let characters: Vec<char> = text.chars().collect();
     match characters.as_slice() {
         ['十'] => Some(10),
-        [one] => digit(*one),
+        [ones] => digit(*ones),
         ['十', ones] => Some(10 + digit(*ones)?),
         [tens, '十'] => Some(digit(*tens)? * 10),
         [tens, '十', ones] => Some(digit(*tens)? * 10 + digit(*ones)?),

@@ -1,4 +1,4 @@
-//! Dates, months and spans of days, strictly as written.
+//! Dates, months and spans of days.
 
 use std::fmt::{Display, Formatter};
 
@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::dictionary::{Leaf, Word, WordError, WordShape, digits, word_value};
 
-/// No record and no plan is older.
+/// The earliest year of any record or plan.
 const FIRST_YEAR: u32 = 1949;
 
 /// Reads a date of exactly ten characters.
@@ -69,29 +69,29 @@ pub struct Month {
 }
 
 impl Month {
-    /// The month that a day is in.
+    /// Returns the month of a day.
     pub fn of(date: NaiveDate) -> Month {
         Month { year: date.year(), month: date.month() }
     }
 
-    /// First day.
+    /// Returns the first day.
     pub fn start(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year, self.month, 1)
             .expect("a month has a first day")
     }
 
-    /// Last day.
+    /// Returns the last day.
     pub fn end(self) -> NaiveDate {
         self.plus(1).start().pred_opt().expect("a first day has a day before it")
     }
 
-    /// The month some months later, or earlier.
+    /// Returns the month that is some months later; earlier if the number is negative.
     pub fn plus(self, months: i32) -> Month {
         let index = self.year * 12 + self.month as i32 - 1 + months;
         Month { year: index.div_euclid(12), month: index.rem_euclid(12) as u32 + 1 }
     }
 
-    /// Months from another month to this one; 0 for the same.
+    /// Returns the number of months from another month to this one; 0 for the same month.
     pub fn since(self, other: Month) -> i32 {
         (self.year - other.year) * 12 + self.month as i32 - other.month as i32
     }
@@ -133,17 +133,17 @@ pub struct Days {
 }
 
 impl Days {
-    /// Whether a day is in it.
+    /// Returns whether a day is in the span.
     pub fn contains(&self, date: NaiveDate) -> bool {
         self.start <= date && date <= self.end
     }
 
-    /// Whether a day is in both.
+    /// Returns whether the spans have a day in common.
     pub fn overlaps(&self, other: Days) -> bool {
         self.start <= other.end && other.start <= self.end
     }
 
-    /// Months from the first day's to the last day's, both counted.
+    /// Returns the number of months from the first day's to the last day's, both included.
     pub fn months(&self) -> u32 {
         (Month::of(self.end).since(Month::of(self.start)) + 1).max(0) as u32
     }
@@ -187,12 +187,12 @@ impl Word for Days {
 pub struct CutoffDay {
     /// Months after the period's last month: 0 当月, 1 次月.
     pub months: i32,
-    /// Day of that month; a shorter month ends earlier.
+    /// Day of that month; the last day if the month is shorter.
     pub day: u32,
 }
 
 impl CutoffDay {
-    /// The cut-off for a period that ends on a day.
+    /// Returns the cut-off for a period that ends on a given day.
     pub fn for_end(self, end: NaiveDate) -> NaiveDate {
         let month = Month::of(end).plus(self.months);
         NaiveDate::from_ymd_opt(month.year, month.month, self.day).unwrap_or(month.end())

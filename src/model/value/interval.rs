@@ -1,4 +1,4 @@
-//! An interval of numbers, as a threshold is written: 不低于10, 0以上至10以下.
+//! An interval of numbers as thresholds are written: 不低于10, 高于0且不高于10.
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 use crate::model::value::number::parse_number;
@@ -16,34 +16,34 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Whether it has a bound at all.
+    /// Returns whether it has a bound.
     pub fn is_bounded(&self) -> bool {
         self.from.is_some() || self.to.is_some()
     }
 
-    /// The numbers that are in both.
+    /// Returns the intersection of two intervals.
     pub fn and(&self, other: &Interval) -> Interval {
         // Of two bounds at one place, the open one is the narrower.
         let from = match (self.from, other.from) {
-            (Some(one), Some(two)) => Some(match one.0.cmp(&two.0) {
-                Ordering::Less => two,
-                Ordering::Greater => one,
-                Ordering::Equal => (one.0, one.1 && two.1),
+            (Some(first), Some(second)) => Some(match first.0.cmp(&second.0) {
+                Ordering::Less => second,
+                Ordering::Greater => first,
+                Ordering::Equal => (first.0, first.1 && second.1),
             }),
-            (one, two) => one.or(two),
+            (first, second) => first.or(second),
         };
         let to = match (self.to, other.to) {
-            (Some(one), Some(two)) => Some(match one.0.cmp(&two.0) {
-                Ordering::Less => one,
-                Ordering::Greater => two,
-                Ordering::Equal => (one.0, one.1 && two.1),
+            (Some(first), Some(second)) => Some(match first.0.cmp(&second.0) {
+                Ordering::Less => first,
+                Ordering::Greater => second,
+                Ordering::Equal => (first.0, first.1 && second.1),
             }),
-            (one, two) => one.or(two),
+            (first, second) => first.or(second),
         };
         Interval { from, to }
     }
 
-    /// Whether a number is in the set.
+    /// Returns whether a number is in the interval.
     pub fn contains(&self, number: Decimal) -> bool {
         let above =
             self.from.is_none_or(|(at, closed)| number > at || (closed && number == at));
@@ -82,20 +82,20 @@ impl Word for Interval {
             return Ok(interval);
         }
         for part in text.split('且') {
-            let known = [
+            let comparisons = [
                 ("不低于", true, true),
                 ("不高于", false, true),
                 ("高于", true, false),
                 ("低于", false, false),
             ];
-            let found = known.into_iter().find_map(|(word, lower, closed)| {
+            let comparison = comparisons.into_iter().find_map(|(word, lower, closed)| {
                 Some((lower, closed, part.strip_prefix(word)?))
             });
             let bound = |number: &str, closed| match parse_number(number) {
                 Ok(number) => Ok((number, closed)),
                 Err(error) => Err(WordError { at: 0..text.len(), ..error }),
             };
-            let slot = match found {
+            let slot = match comparison {
                 Some((true, closed, number)) if interval.from.is_none() => {
                     interval.from.replace(bound(number, closed)?)
                 }

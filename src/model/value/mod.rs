@@ -1,4 +1,4 @@
-//! Values: what is written in one field, as types that cannot hold anything else.
+//! Values of single fields, as types that cannot hold anything invalid.
 
 pub mod interval;
 pub mod amount;

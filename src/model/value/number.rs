@@ -1,26 +1,26 @@
-//! Plain numbers: how they are read, how large and how fine they may be.
+//! Plain numbers: how they are read, and the limits of their size and precision.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::model::dictionary::WordError;
 
-/// No number of the data and no figure reaches this, so that a hundred times the sum of a million
-/// of them is still calculated.
+/// Bound of all numbers of the data and all figures. It is so low that a hundred times the sum of a
+/// million of them does not overflow.
 const LARGEST: Decimal = Decimal::from_parts(1_874_919_424, 2_328_306, 0, false, 0);
-/// Places that a number of the data may have, an amount in its base.
+/// Maximal number of decimal places in the data; for an amount, in its base unit.
 const PLACES: u32 = 8;
 
-/// Whether a number is small enough to be calculated with.
+/// Returns whether a number is small enough to calculate with.
 pub fn is_bounded(number: Decimal) -> bool {
     number.abs() < LARGEST
 }
 
-/// Whether a number is small enough and ends soon enough to be one of the data.
+/// Returns whether a number is within the limits of the data.
 pub fn is_plain(number: Decimal) -> bool {
     is_bounded(number) && number.scale() <= PLACES
 }
 
-/// Rounds half away from zero, as every printed number is rounded.
+/// Rounds half away from zero, like every printed number.
 ///
 /// ```
 /// use rust_decimal::Decimal;
@@ -34,19 +34,19 @@ pub fn rounded(number: Decimal, places: u32) -> Decimal {
     number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
 }
 
-/// Reads a plain decimal number that the data may hold.
+/// Reads a plain decimal number within the limits of the data.
 pub(crate) fn parse_number(text: &str) -> Result<Decimal, WordError> {
     let number = read_number(text)?;
     if is_plain(number) { Ok(number) } else { Err(beyond(text)) }
 }
 
-/// A number that is too large or too fine to be one of the data.
+/// Makes the fault for a number beyond the limits of the data.
 pub(crate) fn beyond(text: &str) -> WordError {
     let help = "核对位数和单位；数小于一亿亿，化成元等基本单位后小数不超过八位";
     WordError::whole("bad-number", text, "数太大或小数太长，无法精确计算", help)
 }
 
-/// Reads digits, at most one point with digits on both sides, a leading minus.
+/// Reads digits with at most one decimal point between them, and an optional leading minus.
 pub(crate) fn read_number(text: &str) -> Result<Decimal, WordError> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));

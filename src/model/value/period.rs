@@ -1,4 +1,4 @@
-//! Reporting periods: year, half, quarter, month, week or a day of a campaign.
+//! Reporting periods: year, half, quarter, month, week, or a day of a campaign.
 
 use std::str::FromStr;
 
@@ -10,7 +10,7 @@ use crate::model::dictionary::{
 use crate::model::value::date::{Days, Month, parse_date};
 use crate::model::value::word::Id;
 
-/// A reporting period; each kind is a series of its own.
+/// A reporting period. The periods of each kind form a series of their own.
 ///
 /// ```
 /// use tongbao::model::value::period::Period;
@@ -46,7 +46,8 @@ pub enum Period {
 }
 
 impl Period {
-    /// First and last day; a campaign's first day stands in its plan, so here both are the last.
+    /// Returns the first and the last day; the last day twice for a campaign, whose first day is
+    /// declared in its plan.
     pub fn days(&self) -> Days {
         let months = |year: i32, first: u32, count: i32| {
             let first = Month { year, month: first };
@@ -68,12 +69,12 @@ impl Period {
         }
     }
 
-    /// Last day.
+    /// Returns the last day.
     pub fn end(&self) -> NaiveDate {
         self.days().end
     }
 
-    /// Whether two periods stand in one series: 年, 季, 月, 周, or one campaign.
+    /// Returns whether two periods are in the same series: 年, 季, 月, 周, or one campaign.
     pub fn same_series(&self, other: &Period) -> bool {
         match (self, other) {
             (Period::Campaign(left, _), Period::Campaign(right, _)) => left == right,
@@ -81,7 +82,8 @@ impl Period {
         }
     }
 
-    /// The period of its series just before it; none for a campaign, whose days are declared.
+    /// Returns the period before this one in its series; `None` for a campaign, whose days are
+    /// declared.
     pub fn previous(&self) -> Option<Period> {
         let before = self.days().start.pred_opt()?;
         let month = Month::of(before);
@@ -164,12 +166,13 @@ fn read(text: &str) -> Option<Period> {
     if text.len() == 4 {
         return Some(Period::Year(year));
     }
-    let half = number("-H", 2, 1).map(|half| Period::Half(year, half));
-    let quarter = || number("-Q", 4, 1).map(|quarter| Period::Quarter(year, quarter));
-    let week = || {
-        let week = number("-W", 53, 2)?;
-        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
-        Some(Period::Week(year, week))
-    };
-    half.or_else(quarter).or_else(week)
+    if let Some(half) = number("-H", 2, 1) {
+        return Some(Period::Half(year, half));
+    }
+    if let Some(quarter) = number("-Q", 4, 1) {
+        return Some(Period::Quarter(year, quarter));
+    }
+    let week = number("-W", 53, 2)?;
+    NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
+    Some(Period::Week(year, week))
 }

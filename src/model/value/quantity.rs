@@ -1,4 +1,4 @@
-//! A number with its unit, exact, and the only place that knows units and the factors between them.
+//! An exact number with its unit. All units and their conversion factors are defined here.
 
 use std::fmt::{Display, Formatter};
 
@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 use crate::model::value::number::{beyond, is_plain, read_number};
 
-/// What a unit counts; quantities of different bases are never added.
+/// The base unit of a quantity. Quantities with different bases are never added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Base {
     /// 人民币, in 元.
@@ -20,7 +20,7 @@ pub enum Base {
     Euro,
     /// 日元.
     Yen,
-    /// Things that are counted, such as 个.
+    /// A count of things, such as 个.
     Count,
     /// A share; 1 is 100 %.
     Share,
@@ -30,7 +30,8 @@ pub enum Base {
     YuanPerHead,
     /// 人民币 for each 平方公里, in 元.
     YuanPerArea,
-    /// Land, in 亩; fifteen hundred of them are a 平方公里, which no power of ten is.
+    /// Land, in 亩. Since 1500 亩 are a 平方公里, it cannot share a base with areas: factors are powers
+    /// of ten.
     Land,
     /// 人民币 for each 亩, in 元.
     YuanPerLand,
@@ -41,7 +42,7 @@ pub enum Base {
 }
 
 impl Base {
-    /// Whether it is money.
+    /// Returns whether it is a currency.
     pub fn is_money(self) -> bool {
         !matches!(
             self,
@@ -61,11 +62,11 @@ impl Base {
 /// A unit as it is written, such as 亿元 or 万美元 or 个.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Denomination {
-    /// The word.
+    /// The word as written.
     pub word: &'static str,
-    /// What it counts.
+    /// The base unit.
     pub base: Base,
-    /// Power of ten that turns a number in this unit into the base.
+    /// Exponent of the power of ten that converts a number in this unit to the base unit.
     pub power: i8,
 }
 
@@ -73,7 +74,7 @@ const fn unit(word: &'static str, base: Base, power: i8) -> Denomination {
     Denomination { word, base, power }
 }
 
-/// Every unit; where one word ends another, the longer stands first.
+/// Every unit. If a word ends with another one, the longer word comes first.
 pub const DENOMINATIONS: &[Denomination] = &[
     unit("亿美元", Base::Dollar, 8),
     unit("万美元", Base::Dollar, 4),
@@ -111,23 +112,23 @@ pub const DENOMINATIONS: &[Denomination] = &[
 ];
 
 impl Denomination {
-    /// The unit with a word.
+    /// Returns the unit with a word.
     pub fn of(word: &str) -> Option<Denomination> {
         DENOMINATIONS.iter().copied().find(|unit| unit.word == word)
     }
 
-    /// A number in this unit, in the base; none when it overflows.
+    /// Converts a number in this unit to the base unit; `None` if it overflows.
     pub fn to_base(self, number: Decimal) -> Option<Decimal> {
         scaled(number, i32::from(self.power))
     }
 
-    /// An amount of the base, in this unit; none when it overflows.
+    /// Converts an amount of the base unit to this unit; `None` if it overflows.
     pub fn of_base(self, amount: Decimal) -> Option<Decimal> {
         scaled(amount, -i32::from(self.power))
     }
 }
 
-/// Moves the decimal point exactly.
+/// Multiplies by a power of ten, exactly; `None` if it overflows.
 fn scaled(number: Decimal, power: i32) -> Option<Decimal> {
     let factor = Decimal::from(10u64.pow(power.unsigned_abs()));
     if power >= 0 { number.checked_mul(factor) } else { number.checked_div(factor) }
@@ -183,14 +184,14 @@ impl Word for Denomination {
 /// A number with its unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Quantity {
-    /// Amount in the base, such as 元.
+    /// Amount in the base unit, such as 元.
     pub amount: Decimal,
     /// Unit as written.
     pub unit: Denomination,
 }
 
 impl Quantity {
-    /// The number in the unit as written.
+    /// Returns the number in the unit as written.
     pub fn number(&self) -> Decimal {
         self.unit.of_base(self.amount).unwrap_or(self.amount).normalize()
     }
@@ -228,15 +229,16 @@ impl Word for Quantity {
             ));
         }
         let unit = Denomination::of(rest).ok_or_else(|| bad_unit(text, number_end))?;
-        let amount = unit.to_base(number).map(|amount| amount.normalize());
-        let amount = amount.filter(|amount| is_plain(*amount));
-        Ok(Quantity { amount: amount.ok_or_else(|| beyond(text))?, unit })
+        let amount = (unit.to_base(number).map(|amount| amount.normalize()))
+            .filter(|amount| is_plain(*amount))
+            .ok_or_else(|| beyond(text))?;
+        Ok(Quantity { amount, unit })
     }
 }
 
 word_value!(Denomination, Quantity);
 
-/// Length of the digits, sign and point at the start of a text.
+/// Returns the length of the number at the start of a text: sign, digits and decimal point.
 fn number_length(text: &str) -> usize {
     text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-'))
         .unwrap_or(text.len())

@@ -51,6 +51,7 @@ reference! {
     TaskRef = "任务" "task-ref"
 }
 reference! {
-    /// A unit, a sector, a group, a unit within a sector (单位@领域), a leader, a chain, the whole (全县), or each of a kind (各…).
+    /// A scope: a unit, a sector, a group, a unit within a sector (单位@领域), a leader, a chain, the
+    /// whole (全县), or all of a kind (各…).
     ScopeRef = "范围" "scope-ref"
 }

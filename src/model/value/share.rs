@@ -1,4 +1,4 @@
-//! Numbers without a unit of money: shares, percentages, plain numbers, positive ones.
+//! Numbers without a unit of measurement: shares, percentages, plain and positive numbers.
 
 use std::fmt::{Display, Formatter};
 
@@ -41,7 +41,7 @@ impl Word for Share {
     }
 }
 
-/// A number with the sign of per cent, as a part of 1; a bare number is told to lack the sign.
+/// Reads a number with a per cent sign as a part of 1.
 fn of_whole(text: &str, (problem, help): (&str, &str)) -> Result<Decimal, WordError> {
     let wrong = || WordError::whole("bad-unit", text, problem, help);
     let quantity = Quantity::parse(text).map_err(|error| match parse_number(text) {
@@ -103,7 +103,7 @@ impl Word for Number {
     }
 }
 
-/// A number above zero that others are multiplied with or divided by, such as an exchange rate.
+/// A number above zero that others are multiplied or divided by, such as an exchange rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Positive(pub Decimal);
 

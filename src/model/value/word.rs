@@ -12,12 +12,12 @@ use crate::model::dictionary::{
 pub struct Id(String);
 
 impl Id {
-    /// The id as text.
+    /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether a text has nothing but the characters of ids, and some of them.
+    /// Returns whether a text is not empty and has only the characters of ids.
     pub fn is_plain(text: &str) -> bool {
         let is_plain =
             |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -87,7 +87,7 @@ impl Word for Flag {
     }
 }
 
-/// A whole number that counts.
+/// A whole number that counts something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Count(pub u32);
 
@@ -115,12 +115,12 @@ impl Word for Count {
     }
 }
 
-/// How many decimal places are kept.
+/// A number of decimal places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Places(pub u32);
 
 impl Places {
-    /// No quotient is printed with more.
+    /// Maximal number of decimal places in print.
     const MOST: u32 = 10;
 }
 

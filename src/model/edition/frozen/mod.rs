@@ -1,4 +1,4 @@
-//! What a release freezes of a figure or of a score.
+//! What a release freezes of a figure or a score.
 
 pub mod part;
 pub mod reached;
@@ -21,7 +21,7 @@ pub struct Frozen {
     pub scope_name: String,
     /// Unit of its value, such as 亿元; empty for a score.
     pub unit: String,
-    /// Its parts; a part that it does not have is not there.
+    /// Its parts; a part that the figure does not have is absent.
     pub parts: FrozenParts,
 }
 
@@ -29,7 +29,7 @@ pub struct Frozen {
 pub type FrozenParts = BTreeMap<FrozenPart, FrozenValue>;
 
 impl Frozen {
-    /// What it is called: `到位资金 · 县交通局`.
+    /// Returns the title of the figure: `到位资金 · 县交通局`.
     pub fn title(&self) -> String {
         format!("{} · {}", self.name, self.scope_name)
     }

@@ -33,7 +33,7 @@ pub enum FrozenPart {
     Verdict(Period),
 }
 
-/// The parts of which there is one, with their ids and words.
+/// The parts that occur once, with their ids and words.
 const PARTS: &[(FrozenPart, &str, &str)] = &[
     (FrozenPart::Value, "value", "完成数"),
     (FrozenPart::Target, "target", "目标"),
@@ -45,12 +45,12 @@ const PARTS: &[(FrozenPart, &str, &str)] = &[
     (FrozenPart::Total, "total", "总分"),
 ];
 
-/// How the ids and the words of the others begin.
+/// Prefixes of the ids and the words of the parts that occur several times.
 const ITEM: (&str, &str) = ("item:", "得分 ");
 const VERDICT: (&str, &str) = ("verdict:", "节点 ");
 
 impl FrozenPart {
-    /// The stable id.
+    /// Returns the stable id.
     pub fn id(&self) -> String {
         match self {
             FrozenPart::Item(item) => format!("{}{item}", ITEM.0),
@@ -59,7 +59,7 @@ impl FrozenPart {
         }
     }
 
-    /// The part with an id.
+    /// Returns the part with an id; `None` if there is none.
     pub fn with_id(id: &str) -> Option<FrozenPart> {
         if let Some(item) = id.strip_prefix(ITEM.0) {
             return Some(FrozenPart::Item(item.parse().ok()?));
@@ -71,7 +71,7 @@ impl FrozenPart {
         single.map(|(part, ..)| part.clone())
     }
 
-    /// Reads a value of this part.
+    /// Reads a value of this part; `None` if the text is not one.
     pub fn read(&self, text: &str) -> Option<FrozenValue> {
         Some(match self {
             FrozenPart::Lamp => FrozenValue::Lamp(text.parse().ok()?),
@@ -81,7 +81,7 @@ impl FrozenPart {
         })
     }
 
-    /// The id and the word of a part of which there is one.
+    /// Returns the id and the word of a part that occurs once.
     fn single(&self) -> Option<(&'static str, &'static str)> {
         let mut parts = PARTS.iter();
         parts.find(|(part, ..)| part == self).map(|(_, id, word)| (*id, *word))

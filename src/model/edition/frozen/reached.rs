@@ -8,19 +8,19 @@ use rust_decimal::Decimal;
 use crate::model::dictionary::WordError;
 use crate::model::value::number::read_number;
 
-/// What stands for a completion that is not known.
+/// Text for a completion that is unknown.
 const UNKNOWN: &str = "—";
 
-/// The words for reached, missed, and not known.
+/// The words for reached, missed and unknown.
 const WORDS: [(Option<bool>, &str); 3] =
     [(Some(true), "达到"), (Some(false), "未达到"), (None, "无法判定")];
 
 /// The verdict on a point of a curve: `达到（12%，应达10%）`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reached {
-    /// Whether it was reached; `None` where that is not known.
+    /// Whether the point was reached; `None` if that is unknown.
     pub met: Option<bool>,
-    /// The completion by then as a part of 1.
+    /// The completion by then, as a part of 1; `None` if it is unknown.
     pub actual: Option<Decimal>,
     /// The completion that was due, as a part of 1.
     pub due: Decimal,
@@ -28,11 +28,11 @@ pub struct Reached {
 
 impl Display for Reached {
     fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
-        let word = WORDS.iter().find(|(met, _)| *met == self.met);
+        let word =
+            WORDS.iter().find(|(met, _)| *met == self.met).map_or("", |(_, word)| word);
         let percent =
             |share: Decimal| format!("{}%", (share * Decimal::ONE_HUNDRED).normalize());
         let actual = self.actual.map_or(UNKNOWN.to_owned(), percent);
-        let word = word.map_or("", |(_, word)| word);
         write!(out, "{word}（{actual}，应达{}）", percent(self.due))
     }
 }
@@ -50,7 +50,7 @@ impl FromStr for Reached {
 
 fn read(text: &str) -> Option<Reached> {
     let (word, shares) = text.split_once('（')?;
-    let (met, _) = WORDS.iter().find(|(_, known)| *known == word)?;
+    let (met, _) = WORDS.iter().find(|(_, label)| *label == word)?;
     let (actual, due) = shares.strip_suffix('）')?.split_once("，应达")?;
     let share = |text: &str| {
         let percent = read_number(text.strip_suffix('%')?).ok()?;

@@ -1,4 +1,4 @@
-//! The value of a frozen part, as files of releases and revisions hold it.
+//! The value of a frozen part, as the files of releases and revisions hold it.
 
 use std::fmt::{Display, Formatter};
 
@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::edition::frozen::reached::Reached;
 use crate::model::value::word::Id;
 
-/// The value of a frozen part; two are equal where their numbers are, however many zeros end them.
+/// The value of a frozen part. Numbers are equal by value: `1.5` equals `1.50`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FrozenValue {
     /// An exact number, or a score as printed.
@@ -32,7 +32,7 @@ impl Display for FrozenValue {
 }
 
 impl FrozenValue {
-    /// The number; `None` for a rank, a lamp or a verdict.
+    /// Returns the number; `None` for a rank, a lamp or a verdict.
     pub fn number(&self) -> Option<Decimal> {
         match self {
             FrozenValue::Number(number) => Some(*number),
@@ -40,7 +40,7 @@ impl FrozenValue {
         }
     }
 
-    /// The rank; `None` for another value.
+    /// Returns the rank; `None` for another value.
     pub fn rank(&self) -> Option<u32> {
         match self {
             FrozenValue::Rank(rank) => Some(*rank),
@@ -49,7 +49,7 @@ impl FrozenValue {
     }
 }
 
-/// Whether a verdict turned, and not only the number that it rests on.
+/// Returns whether a verdict changed, and not only the number behind it.
 pub fn turned(old: Option<&FrozenValue>, new: Option<&FrozenValue>) -> bool {
     let met = |value: Option<&FrozenValue>| match value {
         Some(FrozenValue::Verdict(reached)) => Some(reached.met),

@@ -1,4 +1,4 @@
-//! What the entries of a released file have in common.
+//! What figures and scores of a released file have in common.
 
 use crate::model::book::figure_id::FigureId;
 use crate::model::edition::frozen::Frozen;
@@ -6,10 +6,10 @@ use crate::model::edition::frozen::part::FrozenPart;
 
 /// An entry of a released file.
 pub trait Entry: Clone {
-    /// Its id.
+    /// Returns its id.
     fn id(&self) -> FigureId;
-    /// It with its parts.
+    /// Returns it as a figure with frozen parts.
     fn frozen(&self) -> Frozen;
-    /// Drops the parts that are not given.
+    /// Removes the parts that a predicate rejects.
     fn retain(&mut self, is_given: &dyn Fn(&FrozenPart) -> bool);
 }

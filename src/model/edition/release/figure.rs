@@ -1,4 +1,4 @@
-//! A figure of a released file, field by field as it stands there.
+//! A figure of a released file, with its fields as they are in the file.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub struct ReleasedFigure {
     /// 超欠进度 in 百分点.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Decimal>,
-    /// The verdicts; `None` where it has none, empty for an audience that gets none of them.
+    /// The verdicts: `None` if the figure has none, empty for an audience that gets none of them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verdicts: Option<Vec<ReleasedVerdict>>,
     /// Id of its lamp.

@@ -1,4 +1,4 @@
-//! Who got an entry of a released file, and what of it.
+//! Which audience got an entry of a released file, and which of its parts.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,37 +6,37 @@ use crate::model::dictionary::Level;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::release::entry::Entry;
 
-/// An entry with who got it.
+/// An entry of a released file with its audience.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Given<T> {
     /// The entry.
     #[serde(flatten)]
     pub entry: T,
-    /// Who got it.
+    /// The audience.
     #[serde(flatten, skip_serializing_if = "Recipients::is_left_out")]
     pub to: Recipients,
 }
 
-/// Who got a figure or a score when it was released.
+/// The audience that got a figure or a score when it was released.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Recipients {
-    /// Who got all of its parts.
+    /// The lowest level that got all of its parts.
     level: Level,
-    /// The parts that the public got, where that was not all.
+    /// The parts that the public got, if it did not get all of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     public: Vec<FrozenPart>,
-    /// Whether only a part of the entry is there, which does not say who got the rest.
+    /// Whether this entry is already redacted, and so no longer says who got the rest.
     #[serde(skip)]
     in_part: bool,
 }
 
 impl Recipients {
-    /// Those of a level and above, and of some parts the public.
+    /// Makes an audience: a level and all above it get everything, the public some parts.
     pub fn new(level: Level, public: Vec<FrozenPart>) -> Recipients {
         Recipients { level, public, in_part: false }
     }
 
-    /// Whether a level got a part.
+    /// Returns whether a level got a part.
     pub fn got(&self, part: &FrozenPart, level: Level) -> bool {
         self.level <= level || self.public.contains(part)
     }
@@ -47,7 +47,7 @@ impl Recipients {
 }
 
 impl<T: Entry> Given<T> {
-    /// The entry as a level got it; `None` where it got no part.
+    /// Returns the entry as a level got it; `None` if it got no part.
     pub(super) fn redacted_for(&self, level: Level) -> Option<Given<T>> {
         if self.to.level <= level {
             return Some(self.clone());

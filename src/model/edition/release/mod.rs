@@ -37,14 +37,14 @@ pub struct Release {
     /// Date of the edition (印发).
     #[serde(serialize_with = "written", deserialize_with = "day")]
     pub issued: NaiveDate,
-    /// What it was computed from; `None` for an audience that may not know.
+    /// What it was computed from; `None` for an audience that may not see that.
     #[serde(flatten)]
     pub source: Option<Source>,
     /// The figures.
     pub figures: Vec<Given<ReleasedFigure>>,
     /// The scores.
     pub scores: Vec<Given<ReleasedScore>>,
-    /// The file as it was read; `None` where this is only a part of it.
+    /// The bytes of the file; `None` if this release is redacted.
     #[serde(skip)]
     pub bytes: Option<Arc<[u8]>>,
 }
@@ -62,8 +62,8 @@ pub struct Source {
 }
 
 impl Release {
-    /// The release as a level got it: without what it did not get, without its source where
-    /// the level may not know that.
+    /// Returns the release as a level got it: without the parts it did not get, and without the
+    /// source if the level may not see it.
     pub fn redacted_for(&self, level: Level, knows_source: bool) -> Release {
         let mut seen = self.clone();
         seen.figures = redacted(&self.figures, level);
@@ -75,13 +75,13 @@ impl Release {
         seen
     }
 
-    /// All figures, then all scores, with their parts.
+    /// Returns all figures, then all scores, with their parts.
     pub fn frozen(&self) -> impl Iterator<Item = Frozen> {
         let scores = self.scores.iter().map(|given| given.entry.frozen());
         self.figures.iter().map(|given| given.entry.frozen()).chain(scores)
     }
 
-    /// A part of a figure as it was released.
+    /// Returns a part of a figure as it was released; `None` if it was not.
     pub fn part(&self, id: &FigureId, part: &FrozenPart) -> Option<FrozenValue> {
         let frozen = match id {
             FigureId::Indicator(..) => find(&self.figures, id)?.entry.frozen(),
@@ -90,7 +90,7 @@ impl Release {
         frozen.parts.get(part).cloned()
     }
 
-    /// Whether a part of a figure was released to a level.
+    /// Returns whether a part of a figure was released to a level.
     pub fn gave(&self, id: &FigureId, part: &FrozenPart, level: Level) -> bool {
         let to: Option<&Recipients> = match id {
             FigureId::Indicator(..) => find(&self.figures, id).map(|given| &given.to),

@@ -1,4 +1,4 @@
-//! `released/<period>.json` → release; the program wrote it, so that anything odd in it is a fault.
+//! Reads `released/<period>.json`. The program wrote the file, so any deviation is a fault.
 
 use std::sync::Arc;
 
@@ -9,13 +9,13 @@ use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 use crate::model::edition::release::{Release, SCHEMA};
 
-/// What every version of the program writes of a file.
+/// The part of the file that every version of the program writes.
 #[derive(Deserialize)]
 struct Format {
     schema: String,
 }
 
-/// Reads a released file.
+/// Reads a released file; the error says what is wrong with it.
 pub fn read(text: &str) -> Result<Release, Fault> {
     release(text).map_err(|problem| Fault {
         code: "broken-release",

@@ -1,4 +1,4 @@
-//! A score of a released file, field by field as it stands there.
+//! A score of a released file, with its fields as they are in the file.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -46,9 +46,9 @@ pub struct ReleasedItem {
     /// Points that the item can have.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Decimal>,
-    /// How the score was worked out, with the numbers put in.
+    /// The calculation of the score, with the numbers put in.
     pub formula: String,
-    /// Why a number that it needs is not known.
+    /// The reason why a number that it needs is unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Grades of projects by investment or output, and the lists that investors stand in.
+//! Grades of projects by investment or output, and the lists of companies that investors may be on.
 
 use crate::model::dictionary::record;
 use crate::model::record::project::Industry;
@@ -19,7 +19,7 @@ record! {
 }
 
 record! {
-    /// One way to reach a grade; all that is written must hold.
+    /// A way to reach a grade; all its conditions must hold.
     GradeRule = "等级条件" "grade-rule" "一条等级条件，写了的都要满足" identity(investment, output, fixed_assets, industries) {
         investment: Option<Money> = "投资不低于" "投资额的下限，含本数" "20亿元" "F38" Public,
         output: Option<Money> = "产值不低于" "预计产值的下限，含本数" "50亿元" "F38" Public,
@@ -29,7 +29,7 @@ record! {
 }
 
 record! {
-    /// A list of companies and when standing in it counts.
+    /// A list of companies, with the relations of an investor to them that count.
     ListRule = "名单" "list-rule" "一份企业名单，和在名单里怎样才算" identity(name) {
         name: String = "名称" "名单的名称" "中国企业500强" "D47" Public,
         publisher: Option<String> = "发布" "由谁发布" "中国企业联合会、中国企业家协会" "D47" Public,

@@ -6,7 +6,7 @@ use crate::model::value::interval::Interval;
 use crate::model::value::word::{Color, Id};
 
 choices! {
-    /// Which number decides the lamp.
+    /// The number that decides the lamp.
     LampBasis = "看" "lamp-basis" {
         Lead = "超欠进度" "lead",
         Completion = "完成率" "completion",
@@ -21,7 +21,7 @@ choices! {
 }
 
 impl LampBasis {
-    /// The unit of the number.
+    /// Returns the unit of the number.
     pub fn unit(self) -> &'static str {
         match self {
             LampBasis::Lead | LampBasis::AboveMean => "个百分点",
@@ -32,7 +32,7 @@ impl LampBasis {
         }
     }
 
-    /// Whether the number can be below zero.
+    /// Returns whether the number can be negative.
     pub fn can_be_negative(self) -> bool {
         matches!(
             self,
@@ -75,14 +75,14 @@ record! {
 }
 
 record! {
-    /// Conditions that must hold together.
+    /// Conditions that must all hold.
     LampCase = "灯的情形" "lamp-case" "一种情形，各条件同时满足" identity(all) {
         all: Vec<LampTest> = "同时" "各条件" "[{看: 同比, 条件: 低于0}]" "" Public,
     }
 }
 
 impl Lamp {
-    /// Colour and state, as they are printed: `绿·领先`.
+    /// Returns the colour and the state as printed: `绿·领先`.
     pub fn label(&self) -> String {
         format!("{}·{}", self.name, self.word)
     }

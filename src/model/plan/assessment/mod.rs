@@ -27,7 +27,7 @@ choices! {
 }
 
 choices! {
-    /// Among whom the assessed units are ranked.
+    /// The set of units that a unit is ranked among.
     Together = "排位范围" "together" {
         All = "一并排位" "all",
         Groups = "分组排位" "groups",
@@ -91,7 +91,7 @@ record! {
 }
 
 record! {
-    /// A grade that is given whatever the score.
+    /// A grade that is given regardless of the score.
     Promotion = "直接定等" "promotion" "不看得分、直接定的等次" identity(grade, condition) {
         grade: Id = "等次" "等次的编号" "first" "" Public,
         condition: Gate = "条件" "满足什么" "{指标: 落地亿元项目数, 看: 完成数, 条件: 不低于3, 依据: 附件2 七}" "" Public,
@@ -100,7 +100,7 @@ record! {
 }
 
 record! {
-    /// A reward that is proposed, never decided.
+    /// A reward that the program proposes; people decide on it.
     Reward = "奖励" "reward" "一项奖励的条件；只作建议" identity(id) {
         id: Id = "编号" "编号" "first-two" "" Public,
         content: String = "内容" "奖励什么" "次年奖励招商引资工作经费20万元" "K43" Public,
@@ -113,12 +113,12 @@ record! {
 }
 
 impl Assessment {
-    /// The set of weights in use.
+    /// Returns the set of weights in use; `None` if none is chosen.
     pub fn used(&self) -> Option<&WeightSet> {
         self.sets.iter().find(|set| set.used.0)
     }
 
-    /// Decimal places of a total that is converted, 2 unless declared.
+    /// Returns the decimal places of a converted total: as declared, else 2.
     pub fn scale_places(&self) -> u32 {
         self.places.map_or(2, |places| places.0)
     }

@@ -6,7 +6,7 @@ use crate::model::value::reference::{GroupRef, IndicatorRef};
 use crate::model::value::word::{Flag, Id};
 
 choices! {
-    /// Which number of an indicator ranks.
+    /// The number of an indicator by which units are ranked.
     RankBasis = "按" "rank-basis" {
         Completion = "完成率" "completion",
         Lead = "超欠进度" "lead",
@@ -24,7 +24,7 @@ choices! {
 }
 
 record! {
-    /// A ranking of units by an indicator, each group apart.
+    /// A ranking of units by an indicator, each group by itself.
     Ranking = "排位" "ranking" "按一个指标给单位排位" identity(id, indicator) {
         id: Id = "编号" "编号" "by-funds" "" Public,
         indicator: IndicatorRef = "指标" "指标" "到位资金" "K41" Public,

@@ -30,7 +30,7 @@ choices! {
 }
 
 choices! {
-    /// Which number of an indicator is looked at.
+    /// The number of an indicator that is scored.
     ScoreInput = "看" "seen" {
         Completion = "完成率" "completion",
         Value = "完成数" "value",
@@ -58,7 +58,7 @@ choices! {
 }
 
 choices! {
-    /// What a gate makes of a unit without a target.
+    /// What a gate decides for a unit without a target.
     Blank = "未下达" "blank" {
         Met = "视为满足" "met",
         NotMet = "视为不满足" "not-met",
@@ -66,7 +66,7 @@ choices! {
 }
 
 choices! {
-    /// Over whom an average is taken.
+    /// The units that an average is taken over.
     AverageOf = "平均范围" "average-of" {
         Assessed = "全部被考核单位" "assessed",
         Group = "同组单位" "group",
@@ -100,12 +100,12 @@ choices! {
     }
 }
 
-/// An upper bound that is always stated: a number, or 不封顶.
+/// An upper bound, which is always declared: a number, or 不封顶.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cap {
-    /// Never more than this.
+    /// The score is never more than this.
     At(Decimal),
-    /// Without bound.
+    /// The score has no upper bound.
     Open,
 }
 
@@ -176,7 +176,7 @@ record! {
 }
 
 record! {
-    /// An indicator's part in an item that is made of several.
+    /// An indicator's share in an item with several indicators.
     ScorePart = "成分" "score-part" "合成一个计分项的一个指标" identity(indicator) {
         indicator: IndicatorRef = "指标" "指标" "签约项目数" "" Public,
         share: Option<Share> = "权" "比率时所占的权，合计 100%" "50%" "" Public,
@@ -208,7 +208,7 @@ record! {
 }
 
 record! {
-    /// The gain of a step for targets of a size.
+    /// The gain of a step if the target has at least some size.
     StepByTarget = "按目标" "step-by-target" "目标达到一定大小时每一步的分" identity(at_least) {
         at_least: Quantity = "目标不低于" "目标的下限，含本数" "5000万元" "" Public,
         gain: Number = "加" "每超一步加多少分" "0.6" "" Public,
@@ -233,7 +233,7 @@ record! {
 }
 
 record! {
-    /// Those who judge together, with their weight.
+    /// A group of judges with its weight.
     Judge = "评分方" "judge" "一方评分人和它的权" identity(name) {
         name: String = "名称" "评分方的叫法" "园区" "" Public,
         share: Share = "权" "所占的权" "70%" "" Public,
@@ -255,7 +255,7 @@ record! {
 }
 
 record! {
-    /// A score that is given whatever the formula says.
+    /// A score that is given regardless of the formula.
     Override = "直接计分" "override" "满足条件时直接得的分" identity(condition) {
         condition: Gate = "条件" "满足什么" "{指标: 落地亿元项目数, 看: 完成数, 条件: 不低于1, 依据: 附件2 三}" "" Public,
         points: Number = "得分" "直接得多少分" "20" "" Public,
@@ -273,22 +273,22 @@ record! {
 }
 
 impl ScoreItem {
-    /// Full marks, as declared; zero for an open bonus.
+    /// Returns the full marks, as declared; zero for an open bonus.
     pub fn full(&self) -> Decimal {
         self.points.map_or(Decimal::ZERO, |points| points.0)
     }
 
-    /// The name used in heads of tables.
+    /// Returns the name for heads of tables.
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
     }
 
-    /// Decimal places of the score, 2 unless declared.
+    /// Returns the decimal places of the score: as declared, else 2.
     pub fn places(&self) -> u32 {
         self.places.map_or(2, |places| places.0)
     }
 
-    /// Whether it lies outside the sum of the weights.
+    /// Returns whether the item is not part of the sum of the weights.
     pub fn is_extra(&self) -> bool {
         self.extra.is_some_and(|flag| flag.0)
     }

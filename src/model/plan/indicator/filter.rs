@@ -1,4 +1,4 @@
-//! A filter: which records an indicator is about, and what they must have before they count.
+//! A filter: which records an indicator counts, and what it requires of them.
 
 use crate::model::dictionary::{choices, record};
 use crate::model::plan::indicator::project_amount::ProjectAmount;
@@ -14,7 +14,7 @@ use crate::model::value::reference::{ChainRef, EventRef, RegionRef, SectorRef};
 use crate::model::value::word::Flag;
 
 choices! {
-    /// What a fact must have before it counts.
+    /// A requirement that a fact must meet before it counts.
     Condition = "计入条件" "condition" {
         FormalContract = "正式合同" "formal-contract",
         ContractRecognised = "合同已认定" "contract-recognised",
@@ -26,7 +26,7 @@ choices! {
 }
 
 record! {
-    /// Which facts an indicator is about.
+    /// The facts that an indicator counts.
     Filter = "范围" "filter" "指标只数符合条件的记录" {
         stage: Option<Stage> = "环节" "按哪个环节的日期数" "签约" "G09" Public,
         permit: Option<PermitKind> = "手续" "按哪项证照、手续的办成日期数；写了就不看环节的日期" "合同评审" "F20" Public,

@@ -46,7 +46,7 @@ choices! {
 }
 
 choices! {
-    /// What is counted once however often it occurs.
+    /// What is counted only once, however often it occurs.
     Distinct = "去重" "distinct" {
         Partner = "对象" "partner",
         Project = "项目" "project",
@@ -57,7 +57,7 @@ choices! {
 }
 
 choices! {
-    /// What an indicator is listed by besides units.
+    /// An axis by which an indicator is listed, besides the units.
     Axis = "分列" "axis" {
         Leader = "领导" "leader",
         Chain = "产业链" "chain",
@@ -105,7 +105,7 @@ record! {
 }
 
 impl MeasureKind {
-    /// Whether the value is worked out from other figures, not from records.
+    /// Returns whether the value is derived from other figures instead of records.
     pub fn is_derived(self) -> bool {
         matches!(
             self,
@@ -120,25 +120,25 @@ impl MeasureKind {
 }
 
 impl Indicator {
-    /// Decimal places of printed values: as declared, else 2, and 0 for things that are counted.
+    /// Returns the decimal places of printed values: as declared, else 2, or 0 for counts.
     pub fn places(&self) -> u32 {
         let default = if self.unit.power == 0 { 0 } else { 2 };
         self.places.map_or(default, |places| places.0)
     }
 
-    /// Decimal places of printed rates, 2 unless declared.
+    /// Returns the decimal places of printed rates: as declared, else 2.
     pub fn rate_places(&self) -> u32 {
         self.rate_places.map_or(2, |places| places.0)
     }
 
-    /// Whether a word names this indicator.
+    /// Returns whether a word names this indicator.
     pub fn is_called(&self, word: &str) -> bool {
         self.id.as_str() == word
             || self.name == word
             || self.aliases.iter().any(|alias| alias == word)
     }
 
-    /// The name used in heads of tables.
+    /// Returns the name for heads of tables.
     pub fn short(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
     }

@@ -1,9 +1,9 @@
-//! Which amount of a project an indicator or a filter looks at.
+//! The amount of a project that an indicator or a filter uses.
 
 use crate::model::dictionary::choices;
 
 choices! {
-    /// What is added up of the projects that reached a stage.
+    /// The amount that is added up over projects that reached a stage.
     ProjectAmount = "数额" "project-amount" {
         Contract = "合同额" "contract",
         Filing = "备案额" "filing",

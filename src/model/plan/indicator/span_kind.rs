@@ -3,7 +3,7 @@
 use crate::model::dictionary::choices;
 
 choices! {
-    /// What stretch of time an indicator covers.
+    /// The stretch of time that an indicator covers.
     SpanKind = "时段" "span" {
         Month = "当月" "month",
         Quarter = "当季" "quarter",
