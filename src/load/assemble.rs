@@ -1,4 +1,4 @@
-//! Puts the records of the files together to books, and says what is missing from a book.
+//! Assembles the records of files to books, and reports files that a book lacks.
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::load::files::Files;
@@ -9,18 +9,18 @@ use crate::model::book::records::Records;
 use crate::model::book::{Book, FileId, Mention};
 use crate::model::dictionary::Fault;
 
-/// Everything that was loaded.
+/// The result of loading.
 #[derive(Debug)]
 pub struct Loaded {
-    /// Books, by id; one with broken files lacks their records.
+    /// Books, by id. A record that could not be read is missing from its book.
     pub books: Vec<Book>,
-    /// The files, by their numbers.
+    /// The paths of the files, by number.
     pub files: Files,
-    /// Every fault found while reading.
+    /// All faults that were found.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Puts books together from files in the order of their paths.
+/// Assembles books from files, which must be sorted by path.
 pub(super) fn assemble(parsed: Vec<Parsed>) -> Loaded {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
@@ -61,7 +61,7 @@ fn diagnostic(fault: Fault, file: FileId) -> Diagnostic {
     finding
 }
 
-/// A book while its files come in.
+/// A book under construction.
 struct Draft {
     id: String,
     records: Records,
@@ -87,7 +87,7 @@ impl Draft {
         }
     }
 
-    /// The book; an empty record stands in for one that it must have and that could not be read.
+    /// Builds the book; an empty record stands in for a required one that could not be read.
     fn finish(mut self, files: &mut Files, diagnostics: &mut Vec<Diagnostic>) -> Book {
         for slot in SLOTS {
             let Some(required) = &slot.required else { continue };

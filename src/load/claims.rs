@@ -9,7 +9,7 @@ use crate::model::dictionary::written::{Entry, Written};
 use crate::model::printed::claim::{Claim, ClaimedBulletin, GivenNumber};
 use crate::model::value::number::is_plain;
 
-/// Reads the file; what it says of a bulletin beside numbers and printed values is left alone.
+/// Reads the file; only the numbers and the printed values of a bulletin matter.
 pub fn read_claims(path: &Path) -> Result<Vec<ClaimedBulletin>> {
     let text = std::fs::read_to_string(path)
         .with_context(|| format!("读不出“{}”", path.display()))?;
@@ -50,11 +50,10 @@ fn bulletin(written: &Written) -> Result<ClaimedBulletin> {
 }
 
 fn number(entry: &Entry) -> Result<(String, GivenNumber)> {
-    let told =
+    let digits =
         text(&entry.value, "v").with_context(|| format!("“{}”没有 v", entry.key))?;
-    let value = told.parse().ok().filter(|number| is_plain(*number));
-    let value =
-        value.with_context(|| format!("“{}”的“{told}”不是数，或者太长", entry.key))?;
+    let value = (digits.parse().ok().filter(|number| is_plain(*number)))
+        .with_context(|| format!("“{}”的“{digits}”不是数，或者太长", entry.key))?;
     let rounded = text(&entry.value, "kind") == Some("m");
     Ok((entry.key.clone(), GivenNumber { value, rounded }))
 }

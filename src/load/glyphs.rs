@@ -1,13 +1,13 @@
-//! Characters that the PDF has no glyph for: each named with its place, once a line.
+//! Reports characters that the fonts of the PDF lack, each once a line.
 
 use crate::diagnostic::plain::is_unseen;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 
-/// Says of every character whether the PDF can print it.
+/// Callback that says whether the PDF can print a character.
 pub type Covers<'a> = &'a (dyn Fn(char) -> bool + Sync);
 
-/// The characters of a text that cannot be printed; comments are never printed.
+/// Returns a fault for each character that cannot be printed; comments are never printed.
 pub(super) fn missing_glyphs(text: &str, covers: Covers) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut start = 0;

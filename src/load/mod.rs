@@ -1,4 +1,4 @@
-//! Files → books and findings; never stops at the first fault.
+//! Files → books and findings; a fault never stops the loading.
 
 mod assemble;
 pub mod claims;
@@ -28,12 +28,12 @@ pub fn load(tree: &dyn Tree) -> Loaded {
     load_for_print(tree, &|_| true)
 }
 
-/// Loads all books of a tree, and finds the characters that cannot be printed.
+/// Loads all books of a tree, and reports characters that cannot be printed.
 pub fn load_for_print(tree: &dyn Tree, covers: Covers) -> Loaded {
     assemble::assemble(parse::parse(tree, |_| true, covers))
 }
 
-/// Reads YAML text as it is written, for tools that look at it without its meaning.
+/// Reads YAML text without interpreting it.
 pub fn read_yaml(text: &str) -> (Option<Written>, Vec<Fault>) {
     let parsed = yaml::parse(text, 0);
     (parsed.written, parsed.faults)

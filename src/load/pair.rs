@@ -1,4 +1,4 @@
-//! Two states of the data side by side: both loaded, with the files that differ as they are written.
+//! Two states of the data: both loaded, with the raw content of the files that differ.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::load::{markdown, text, yaml};
 use crate::model::dictionary::Kind;
 use crate::model::dictionary::written::Written;
 
-/// Where one state of the data comes from.
+/// The source of one state of the data.
 #[derive(Clone, Debug)]
 pub enum State {
     /// A folder on disk.
@@ -24,14 +24,14 @@ pub enum State {
     Revision(Repository, Revision),
 }
 
-/// Two states of the data, with what differs between them.
+/// Two states of the data, and their differences.
 #[derive(Debug)]
 pub struct Pair {
     /// The state before.
     pub before: Side,
     /// The state after.
     pub after: Side,
-    /// The files of records that differ, by path.
+    /// The files with records that differ, sorted by path.
     pub changed: Vec<ChangedFile>,
     /// Every path that differs.
     pub paths: BTreeSet<String>,
@@ -41,11 +41,11 @@ pub struct Pair {
 pub struct Side {
     /// Books and faults.
     pub loaded: Loaded,
-    /// The files, as far as they may be looked at again; of the state before only those that differ.
+    /// The files, for a second look. The state before has only those that differ.
     pub tree: Box<dyn Tree>,
 }
 
-/// A file that differs, as it is written on each side.
+/// A file that differs, with its content on both sides.
 #[derive(Debug)]
 pub struct ChangedFile {
     /// Id of the book.
@@ -54,20 +54,20 @@ pub struct ChangedFile {
     pub path: String,
     /// Kind of its record.
     pub kind: &'static Kind,
-    /// As it is written before; none where it was not there or could not be read.
+    /// Content before; `None` if the file did not exist or could not be read.
     pub before: Option<WrittenFile>,
-    /// As it is written after.
+    /// Content after; `None` if the file does not exist or cannot be read.
     pub after: Option<WrittenFile>,
-    /// Whether there was a file, even if it could not be read: before, after.
+    /// Whether the file existed, readable or not: before, after.
     pub there: (bool, bool),
 }
 
-/// A file as it is written.
+/// The content of a file, not interpreted.
 #[derive(Debug)]
 pub struct WrittenFile {
     /// The record.
     pub record: Written,
-    /// Text below the front matter of an edition; else empty.
+    /// Text below the front matter of an edition; empty for other files.
     pub body: String,
 }
 
@@ -78,7 +78,8 @@ impl std::fmt::Debug for Side {
 }
 
 impl Pair {
-    /// Loads both states: the one after in full, the one before by exchanging the files that differ.
+    /// Loads both states: the one after completely, the one before by exchanging the files that
+    /// differ.
     pub fn load(
         before: &State,
         after: &State,
@@ -90,26 +91,30 @@ impl Pair {
             |path: &str| book.is_none_or(|book| path.split('/').next() == Some(book));
         let paths: BTreeSet<String> =
             paths.into_iter().filter(|path| ours(path)).collect();
-        let after = parse(new.as_ref(), ours, covers);
-        let old_files = parse(old.as_ref(), |path| paths.contains(path), covers);
-        let before = exchanged(&after, old_files, &paths);
-        let changed =
-            paths.iter().filter_map(|path| changed(path, old.as_ref(), new.as_ref()));
-        let changed: Vec<ChangedFile> = changed.collect();
-        let before = Side { loaded: assemble(before), tree: old };
-        let after = Side { loaded: assemble(after), tree: new };
-        Ok(Pair { before, after, changed, paths })
+        let new_files = parse(new.as_ref(), ours, covers);
+        let touched = parse(old.as_ref(), |path| paths.contains(path), covers);
+        let old_files = exchanged(&new_files, touched, &paths);
+        let changed = (paths.iter())
+            .filter_map(|path| changed(path, old.as_ref(), new.as_ref()))
+            .collect();
+        Ok(Pair {
+            before: Side { loaded: assemble(old_files), tree: old },
+            after: Side { loaded: assemble(new_files), tree: new },
+            changed,
+            paths,
+        })
     }
 }
 
 impl Pair {
-    /// Whether no file of a book differs.
+    /// Returns whether no file of a book differs.
     pub fn same_paths(&self, book: &str) -> bool {
         !self.paths.iter().any(|path| path.split('/').next() == Some(book))
     }
 }
 
-/// The paths that differ, and both trees; the one before holds at least those that differ.
+/// Returns the paths that differ, and both trees. The tree before has at least the files that
+/// differ.
 type Contrast = (Vec<String>, Box<dyn Tree>, Box<dyn Tree>);
 
 fn contrast(before: &State, after: &State) -> Result<Contrast> {
@@ -134,7 +139,7 @@ impl State {
     }
 }
 
-/// The paths whose kinds or bytes differ.
+/// Returns the paths that differ in kind or bytes.
 fn differing(old: &dyn Tree, new: &dyn Tree) -> Vec<String> {
     let (before, after) = (old.list(), new.list());
     let mut paths: BTreeSet<String> = BTreeSet::new();
@@ -158,7 +163,7 @@ fn same_bytes(old: &dyn Tree, new: &dyn Tree, path: &str) -> bool {
     matches!((old.read(path), new.read(path)), (Ok(old), Ok(new)) if old == new)
 }
 
-/// The files after, with those that differ taken out and those from before put in.
+/// Returns the files after, with those that differ replaced by their versions before.
 fn exchanged(
     after: &[Parsed],
     old: Vec<Parsed>,
@@ -170,7 +175,7 @@ fn exchanged(
     all
 }
 
-/// A file of a book that differs; other files have no records.
+/// Returns the two versions of a file; `None` if it holds no record.
 fn changed(path: &str, old: &dyn Tree, new: &dyn Tree) -> Option<ChangedFile> {
     let (book, inside) = path.split_once('/')?;
     let there = |tree: &dyn Tree| tree.read(path).is_ok();
@@ -197,7 +202,7 @@ fn written(path: &str, tree: &dyn Tree) -> Option<WrittenFile> {
     Some(WrittenFile { record, body })
 }
 
-/// The paths of a book's files that released editions are kept in, by period.
+/// Returns the periods of a book that have a released file.
 pub fn released(loaded: &Loaded, book: &str) -> BTreeSet<String> {
     let start = format!("{book}/released/");
     let paths = loaded.files.paths().iter();

@@ -1,4 +1,4 @@
-//! The files of a tree → what each holds, side by side on all processors.
+//! Reads all files of a tree in parallel.
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
@@ -14,10 +14,10 @@ use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Fault, Word};
 use crate::model::value::word::Id;
 
-/// A file with this many faults is not a record gone wrong but something else.
+/// From this number of faults on, a file is not a faulty record but something else.
 const MOST_FAULTS: usize = 100;
 
-/// A file that is to be read.
+/// A file to be read.
 #[derive(Clone)]
 pub(super) struct Job {
     /// Id of its book.
@@ -27,27 +27,27 @@ pub(super) struct Job {
     slot: &'static Slot,
 }
 
-/// A listed file with what came of looking at it.
+/// A listed file and the outcome of looking at it.
 #[derive(Clone)]
 pub(super) struct Parsed {
     /// Path from the root of the data.
     pub path: String,
-    /// What came of it.
+    /// The outcome.
     pub outcome: Outcome,
 }
 
-/// What came of looking at a file.
+/// The outcome of looking at a listed file.
 #[derive(Clone)]
 pub(super) enum Outcome {
-    /// It is none of ours.
+    /// The file is none of ours.
     Left,
-    /// It cannot stand there; the finding's place is not yet known.
+    /// The file must not be there; the place of the finding is filled in later.
     Refused(Box<Diagnostic>),
-    /// It was read.
+    /// The file was read.
     Read(Job, Box<FileRead>),
 }
 
-/// Looks at the files of a tree that are wanted, by their paths.
+/// Reads the files of a tree whose paths are wanted.
 pub(super) fn parse(
     tree: &dyn Tree,
     wanted: impl Fn(&str) -> bool,
@@ -55,21 +55,28 @@ pub(super) fn parse(
 ) -> Vec<Parsed> {
     let listed: Vec<Listed> =
         tree.list().into_iter().filter(|listed| wanted(&listed.path)).collect();
-    let parsed = |listed: &Listed| {
-        let outcome = match job(listed) {
-            Ok(Some(job)) => {
-                let read = fetch(tree, &job, covers);
-                Outcome::Read(job, Box::new(read))
-            }
-            Ok(None) => Outcome::Left,
-            Err(diagnostic) => Outcome::Refused(diagnostic),
-        };
-        Parsed { path: listed.path.clone(), outcome }
-    };
-    listed.par_iter().map(parsed).collect()
+    listed
+        .par_iter()
+        .map(|listed| Parsed {
+            path: listed.path.clone(),
+            outcome: outcome(tree, listed, covers),
+        })
+        .collect()
 }
 
-/// What is to be done with a listed file: read it, leave it, or complain.
+fn outcome(tree: &dyn Tree, listed: &Listed, covers: Covers) -> Outcome {
+    match job(listed) {
+        Ok(Some(job)) => {
+            let read = fetch(tree, &job, covers);
+            Outcome::Read(job, Box::new(read))
+        }
+        Ok(None) => Outcome::Left,
+        Err(diagnostic) => Outcome::Refused(diagnostic),
+    }
+}
+
+/// Decides what to do with a listed file: `Some` to read it, `None` to ignore it, an error to
+/// report it.
 fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
     let refuse = |code, message: &str, help: &str| {
         let place = Place::whole(FileId::default());
@@ -120,7 +127,7 @@ fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
     }
 }
 
-/// Fetches a file and reads it.
+/// Fetches and reads a file.
 fn fetch(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
     match tree.read(&format!("{}/{}", job.book, job.path)) {
         Ok(bytes) if bytes.len() as u64 <= LARGEST => read(bytes, job.slot, covers),
@@ -129,7 +136,7 @@ fn fetch(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
     }
 }
 
-/// A file whose bytes could not be had.
+/// Makes the outcome for a file whose bytes could not be fetched.
 fn unreadable(reason: &str) -> FileRead {
     let (problem, help) =
         (format!("读不出来：{reason}"), "核对文件的权限和大小".to_owned());
@@ -157,7 +164,7 @@ fn read(bytes: Vec<u8>, slot: &Slot, covers: Covers) -> FileRead {
     read
 }
 
-/// Keeps the first faults of a file that has too many, and says so.
+/// Keeps only the first faults of a file that has too many, and adds one that says so.
 fn limit(faults: &mut Vec<Fault>) {
     faults.sort_by_key(|fault| fault.span);
     let Some(next) = faults.get(MOST_FAULTS).filter(|_| faults.len() > MOST_FAULTS + 1)

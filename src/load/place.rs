@@ -1,4 +1,4 @@
-//! Findings → located findings: reads the files they are in once more, and finds their routes.
+//! Turns findings into located ones, by reading their files again and following the routes.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::model::book::FileId;
 use crate::model::dictionary::Step;
 use crate::model::dictionary::written::{Span, Written};
 
-/// Locates findings and puts them in the order of files and lines; paths are shown after a prefix.
+/// Locates findings and sorts them by file and line; `prefix` is put before the paths.
 pub fn locate(
     findings: &[Diagnostic],
     tree: &dyn Tree,
@@ -34,7 +34,7 @@ pub fn locate(
     located
 }
 
-/// The text of a file and what is written in it, once they are needed.
+/// A file's text and content, each read when it is first needed.
 struct Source {
     text: Option<Rc<Text>>,
     written: Option<Option<Written>>,
@@ -97,7 +97,7 @@ impl Sources<'_> {
         })
     }
 
-    /// The span of a route; where its end is gone, of the nearest part of it that is there.
+    /// Returns the span at the end of a route, or of the longest part of the route that exists.
     fn route(&mut self, file: FileId, route: &[Step], part: Part) -> Option<Span> {
         let is_edition = self.files.path(file).ends_with(".md");
         let source = self.source(file);
@@ -107,10 +107,10 @@ impl Sources<'_> {
             yaml::parse(part, offset).written
         });
         let written = written.as_ref()?;
-        let found = (0..=route.len()).rev().find_map(|length| {
+        let deepest = (0..=route.len()).rev().find_map(|length| {
             Some((length == route.len(), written.at(&route[..length])?))
         });
-        let (whole, (key, value)) = found?;
+        let (whole, (key, value)) = deepest?;
         Some(match (part, key) {
             (Part::Value, _) if whole && matches!(value, Written::Scalar { .. }) => {
                 if value.is_blank() {

@@ -1,4 +1,4 @@
-//! Which kind of record stands in which file of a book: one line a kind.
+//! The table of slots: which kind of record is in which file of a book, one line a kind.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -20,7 +20,7 @@ use crate::model::record::registry::{BookCard, Registry};
 use crate::model::record::reported::ReportedFile;
 use crate::model::value::word::Id;
 
-/// Every place for files in a book's folder, in the order of the reference.
+/// All slots of a book's folder, in the order of the field reference.
 pub const SLOTS: &[Slot] = &[
     Slot::once::<BookCard>("book.yaml", "补上 book.yaml，写明名称、发文机关等"),
     Slot::once::<Registry>("units.yaml", "补上 units.yaml，写明单位、分组、领域的名录"),
@@ -39,16 +39,16 @@ pub const SLOTS: &[Slot] = &[
     Slot::of::<RevisionFile>("revisions/<期>.yaml", Role::Published),
 ];
 
-/// What the records of a slot are for the figures.
+/// The role of a slot's records in the calculation of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// Facts are counted by it.
+    /// Facts are counted by these records.
     Rule,
-    /// It is counted.
+    /// These records are counted.
     Fact,
-    /// It says which periods there are, their cut-offs, and what is told of them.
+    /// These records declare periods, their cut-offs, and their texts.
     Text,
-    /// It keeps what was published.
+    /// These records keep what was published.
     Published,
 }
 
@@ -57,38 +57,38 @@ pub enum Role {
 pub struct Slot {
     /// Pattern of the path inside the book's folder.
     pub path: &'static str,
-    /// What its records are for the figures.
+    /// The role of its records.
     pub role: Role,
-    /// Kind of its records; `None` for what the program froze, which is not edited.
+    /// Kind of its records; `None` for frozen files, which nobody edits.
     pub kind: Option<&'static Kind>,
     /// Reads the text of a file.
     pub(super) read: Reader,
-    /// What is done where its file is missing; `None` where it may be.
+    /// What to do if the file is missing; `None` if it is optional.
     pub(super) required: Option<Required>,
     copy: fn(&Records, &mut Records),
     is_same: fn(&Records, &Records) -> bool,
 }
 
-/// A record that every book must have.
+/// A file that every book must have.
 #[derive(Debug)]
 pub(super) struct Required {
-    /// What the user should do where it is missing.
+    /// Advice to the user if it is missing.
     pub help: &'static str,
     /// Puts an empty record in its place, so that the rest can still be checked.
     pub stand_in: fn(&mut Records, FileId, String),
 }
 
-/// The kinds of records that have files of their own, in the order of the reference.
+/// Returns the kinds of records that have files of their own, in the order of the field reference.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {
     SLOTS.iter().filter_map(|slot| slot.kind)
 }
 
-/// The kind of the record in a file of a book's folder.
+/// Returns the kind of record in a file of a book's folder; `None` if the path is no slot's.
 pub fn kind_at(path: &str) -> Option<&'static Kind> {
     Slot::at(path).ok()?.kind
 }
 
-/// Every key of every kind of record.
+/// Returns every key of every kind of record.
 pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     let mut keys = BTreeSet::new();
     kinds().for_each(|kind| add_keys(kind, &mut keys));
@@ -109,12 +109,12 @@ fn add_keys(kind: &'static Kind, keys: &mut Keys) {
 }
 
 impl Slot {
-    /// A slot for YAML files.
+    /// Makes a slot for YAML files.
     const fn of<T: FileRecord + Record>(path: &'static str, role: Role) -> Slot {
         Slot::with::<T>(path, role, Some(T::KIND), record::<T>)
     }
 
-    /// The slot of a YAML file that every book must have once.
+    /// Makes the slot for a YAML file that every book must have exactly once.
     const fn once<T>(path: &'static str, help: &'static str) -> Slot
     where
         T: FileRecord + Record + Default,
@@ -123,7 +123,7 @@ impl Slot {
         Slot { required: Some(Required { help, stand_in: stand_in::<T> }), ..slot }
     }
 
-    /// A slot for files that have a reader of their own.
+    /// Makes a slot for files with a reader of their own.
     const fn with<T: FileRecord>(
         path: &'static str,
         role: Role,
@@ -139,12 +139,13 @@ impl Slot {
         (self.copy)(from, to);
     }
 
-    /// Whether both have the same records in this slot, in whichever files.
+    /// Returns whether two books have the same records in this slot, in whichever files.
     pub fn is_same(&self, left: &Records, right: &Records) -> bool {
         (self.is_same)(left, right)
     }
 
-    /// The slot of a path inside a book's folder, or what is wrong with the path.
+    /// Returns the slot for a path inside a book's folder; the error says what is wrong with the
+    /// path.
     pub(super) fn at(path: &str) -> Result<&'static Slot, String> {
         let slot = SLOTS.iter().find(|slot| slot.is_for(path)).ok_or_else(|| {
             let patterns: Vec<&str> = SLOTS.iter().map(|slot| slot.path).collect();
@@ -156,13 +157,13 @@ impl Slot {
         Ok(slot)
     }
 
-    /// Whether a path begins and is as deep as those of the slot.
+    /// Returns whether a path has the folder and the depth of the slot's paths.
     fn is_for(&self, path: &str) -> bool {
         let (mut pattern, mut path) = (self.path.split('/'), path.split('/'));
         pattern.next() == path.next() && pattern.count() == path.count()
     }
 
-    /// Says what is wrong with the name of a folder or a file.
+    /// Checks the name of a folder or a file; the error says what is wrong with it.
     fn check(&self, pattern: &str, name: &str) -> Result<(), String> {
         let Some((_, ending)) = pattern.split_once('.') else {
             let is_year =
@@ -170,8 +171,9 @@ impl Slot {
             let problem = "这一层文件夹应是四位年份，如 2023";
             return is_year.then_some(()).ok_or(problem.to_owned());
         };
-        let stem = name.strip_suffix(ending).and_then(|name| name.strip_suffix('.'));
-        let stem = stem.unwrap_or_default();
+        let stem = (name.strip_suffix(ending))
+            .and_then(|name| name.strip_suffix('.'))
+            .unwrap_or_default();
         // The period of an edition may have a capital letter; its shape is checked later.
         if matches!(self.role, Role::Text | Role::Published) {
             let is_plain = Id::is_plain(&stem.to_ascii_lowercase());

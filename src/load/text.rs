@@ -1,5 +1,5 @@
-//! What can be wrong with a file before it is YAML or Markdown: encoding, control characters,
-//! merge conflicts, tabs, and Chinese punctuation typed for half-width.
+//! Faults of a file's text before it is parsed as YAML or Markdown: encoding, control characters,
+//! merge conflicts, tabs, full-width punctuation.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use crate::diagnostic::plain::is_steering;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 
-/// The keys of all records, for telling a key from other words.
+/// The keys of all records, to distinguish keys from other words.
 pub(super) type Keys = BTreeSet<&'static str>;
 
-/// Turns the bytes of a file into text, or says why not.
+/// Decodes the bytes of a file; the error says why that is impossible.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (String, Fault)> {
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -29,7 +29,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (String, Fault)> {
     })
 }
 
-/// Faults of any text file; with one of these the file is not read further.
+/// Returns the faults of a text file that make reading on pointless.
 pub(super) fn check_text(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     let hidden = text.char_indices().skip_while(|(at, c)| *at == 0 && *c == '\u{feff}');
@@ -42,7 +42,7 @@ pub(super) fn check_text(text: &str) -> Vec<Fault> {
     faults
 }
 
-/// Faults of YAML text that a YAML parser would report in a roundabout way, or not at all.
+/// Returns faults of YAML text that a parser would report misleadingly, or not at all.
 pub(super) fn check_yaml(text: &str, keys: &Keys) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut block: Option<usize> = None;
@@ -65,11 +65,11 @@ pub(super) fn check_yaml(text: &str, keys: &Keys) -> Vec<Fault> {
     faults
 }
 
-/// Mobile phone numbers, also with separators: people's own, and never for a file in git.
+/// Returns mobile phone numbers, with or without separators: personal data that must not be in git.
 pub(super) fn phone_numbers(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find('1').map(|found| at + found) {
+    while let Some(start) = text[at..].find('1').map(|digit| at + digit) {
         at = start + 1;
         let before = text[..start].chars().next_back();
         if before
@@ -86,7 +86,8 @@ pub(super) fn phone_numbers(text: &str) -> Vec<Fault> {
     faults
 }
 
-/// Where a phone number that starts here ends: 1, a digit from 3, nine more, in groups of 3, 4 and 4.
+/// Returns the end of a phone number that starts here: 1, a digit from 3, nine more, in groups of
+/// 3, 4 and 4; `None` if there is none.
 fn phone_end(text: &str, start: usize) -> Option<usize> {
     let mut digits = 0;
     let mut end = start;
@@ -106,7 +107,7 @@ fn phone_end(text: &str, start: usize) -> Option<usize> {
     (digits == 11 && (b'3'..=b'9').contains(second) && !goes_on).then_some(end)
 }
 
-/// The BOM that some editors put first: harmless, but worth a word.
+/// Returns a note about a BOM, which is harmless.
 pub(super) fn bom(text: &str) -> Option<Fault> {
     let help = "保存时选“UTF-8”而不是“带 BOM 的 UTF-8”";
     text.starts_with('\u{feff}').then(|| {
@@ -114,7 +115,7 @@ pub(super) fn bom(text: &str) -> Option<Fault> {
     })
 }
 
-/// Lines with the offset of their first byte, without line ends.
+/// Returns the lines without line ends, with the offset of their first byte.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut offset = 0;
     text.split_inclusive('\n').map(move |line| {
@@ -124,7 +125,7 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Control characters, characters that steer others, and our own private mark.
+/// Returns whether a character is a control character, steers others, or is our own private mark.
 fn is_hidden(c: char) -> bool {
     let allowed = matches!(c, '\n' | '\r' | '\t');
     let private = matches!(c, '\u{e000}' | '\u{fffe}' | '\u{ffff}');
@@ -157,7 +158,8 @@ fn conflicts(text: &str, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Whether a line ends in the sign of a block of text, which runs over the deeper lines after it.
+/// Returns whether a line ends with the sign of a block scalar, which continues over the indented
+/// lines.
 fn opens_block(content: &str) -> bool {
     let code = content.split(" #").next().unwrap_or(content).trim_end();
     let sign = code.rsplit([' ', ':']).next().unwrap_or("");
@@ -165,12 +167,12 @@ fn opens_block(content: &str) -> bool {
         && sign.chars().skip(1).all(|c| matches!(c, '+' | '-' | '1'..='9'))
 }
 
-/// Finds `：`, `，` and a missing space after a known key.
+/// Finds `：`, `，`, and a missing space after a known key.
 fn punctuation(content: &str, offset: usize, keys: &Keys, faults: &mut Vec<Fault>) {
     let body = content.trim_start_matches("- ");
     let mut at = content.len() - body.len();
-    if let Some(found) = wrong_colon(&content[at..], keys) {
-        faults.push(colon_fault(found, offset + at));
+    if let Some(colon) = wrong_colon(&content[at..], keys) {
+        faults.push(colon_fault(colon, offset + at));
     }
     let mut flow = content[at..].starts_with(['{', '[']);
     let mut quote = None;
@@ -210,7 +212,7 @@ fn punctuation(content: &str, offset: usize, keys: &Keys, faults: &mut Vec<Fault
     }
 }
 
-/// Looks at the key after `{`, `[` or a comma: notes its wrong colon, and says whether it is one.
+/// Notes a wrong colon of the key after `{`, `[` or a comma, and returns whether it is a known key.
 fn inner_key(
     content: &str,
     at: usize,
@@ -221,13 +223,13 @@ fn inner_key(
     let rest = content[at..].trim_start();
     let at = content.len() - rest.len();
     let is_key = key_end(rest).is_some_and(|end| keys.contains(rest[..end].trim_end()));
-    if let Some(found) = wrong_colon(rest, keys) {
-        faults.push(colon_fault(found, offset + at));
+    if let Some(colon) = wrong_colon(rest, keys) {
+        faults.push(colon_fault(colon, offset + at));
     }
     is_key
 }
 
-/// A colon after a known key that is full-width or lacks its space: its offset and itself.
+/// Returns a full-width colon after a known key, or one without a space, with its offset.
 fn wrong_colon(text: &str, keys: &Keys) -> Option<(usize, char)> {
     let at = key_end(text)?;
     let key = text[..at].trim_end();
@@ -237,10 +239,11 @@ fn wrong_colon(text: &str, keys: &Keys) -> Option<(usize, char)> {
     (wrong && keys.contains(key)).then_some((at, colon))
 }
 
-/// The colon after what may be a key: keys are short, and hostile lines are long.
+/// Returns the offset of the colon after what may be a key. Keys are short, so only the first
+/// characters are searched.
 fn key_end(text: &str) -> Option<usize> {
-    let stop = |c: char| matches!(c, ':' | '：' | ',' | '[' | '{' | '"');
-    let (at, c) = text.char_indices().take(32).find(|(_, c)| stop(*c))?;
+    let (at, c) = (text.char_indices().take(32))
+        .find(|(_, c)| matches!(c, ':' | '：' | ',' | '[' | '{' | '"'))?;
     matches!(c, ':' | '：').then_some(at)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::load::slots::kinds;
 use crate::model::dictionary::{Field, Kind, Shape};
 
-/// Every kind of record with its fields, each followed by the records inside it.
+/// Returns the tables of all kinds of records, each followed by those of the records inside it.
 pub fn field_reference() -> String {
     let mut text = String::new();
     let mut seen = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! The dictionary as others read it: JSON Schemas for editors, the field reference for clerks.
+//! Exports of the dictionary: JSON Schemas for editors, the field reference for clerks.
 
 pub mod fields;
 pub mod schema;

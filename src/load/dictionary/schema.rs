@@ -1,10 +1,10 @@
-//! The JSON Schema of a kind of record, for editors that complete and check while one types.
+//! The JSON Schema of a kind of record, for completion and checks in editors.
 
 use serde_json::{Map, Value, json};
 
 use crate::model::dictionary::{Field, Kind, Shape, WordShape};
 
-/// The schema of a kind, in draft-07: the draft that the YAML language server knows whole.
+/// Returns the schema of a kind, in draft-07, which the YAML language server supports completely.
 pub fn schema(kind: &'static Kind) -> String {
     let mut root = Map::new();
     root.insert("$schema".to_owned(), json!("http://json-schema.org/draft-07/schema#"));
@@ -37,7 +37,7 @@ fn record(kind: &'static Kind) -> Map<String, Value> {
     map
 }
 
-/// A field, with its own meaning; a field that may be left out may also be left blank.
+/// Returns the schema of a field with its own meaning. An optional field may also be blank.
 fn property(field: &'static Field) -> Value {
     let shape = (field.shape)();
     let mut map = Map::new();
@@ -73,7 +73,8 @@ fn value(shape: &Shape, blank: bool) -> Map<String, Value> {
     }
 }
 
-/// A scalar; a plain number in YAML is a number to the editor, though it is text to us.
+/// Returns the schema of a scalar. Editors see an unquoted number as a number, even where it is
+/// text to us.
 fn scalar(word: &WordShape, blank: bool) -> Map<String, Value> {
     if !word.choices.is_empty() {
         let mut choices: Vec<Value> =
@@ -81,16 +82,16 @@ fn scalar(word: &WordShape, blank: bool) -> Map<String, Value> {
         choices.extend(blank.then_some(Value::Null));
         return object(json!({"enum": choices}));
     }
-    let types: &[&str] = match word.id {
+    let plain: &[&str] = match word.id {
         "count" => &["integer", "string"],
         "number" | "text" => &["string", "number"],
         "id" | "period" => &["string", "integer"],
         _ => &["string"],
     };
     let mut map = Map::new();
-    let types: Vec<&str> = types.iter().copied().chain(blank.then_some("null")).collect();
-    let types = if types.len() == 1 { json!(types[0]) } else { json!(types) };
-    map.insert("type".to_owned(), types);
+    let types: Vec<&str> = plain.iter().copied().chain(blank.then_some("null")).collect();
+    let value = if types.len() == 1 { json!(types[0]) } else { json!(types) };
+    map.insert("type".to_owned(), value);
     if !word.pattern.is_empty() {
         map.insert("pattern".to_owned(), json!(word.pattern));
         let message = format!("{}的写法：{}", word.name, word.form);

@@ -4,7 +4,7 @@ use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 use crate::model::edition::{Insert, Reference};
 
-/// What is called.
+/// What a narrative calls.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Call {
     Figure(Reference),
@@ -19,7 +19,7 @@ pub(super) enum Piece<'a> {
     Call(Call),
 }
 
-/// Splits a text that starts at an offset into plain text and calls.
+/// Splits a text into plain text and calls; `offset` is where the text starts in its file.
 pub(super) fn split<'a>(
     text: &'a str,
     offset: usize,
@@ -27,9 +27,9 @@ pub(super) fn split<'a>(
 ) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find("{{").map(|found| at + found) {
+    while let Some(start) = text[at..].find("{{").map(|brace| at + brace) {
         pieces.push(Piece::Text(&text[at..start], offset + at));
-        let Some(end) = text[start..].find("}}").map(|found| start + found + 2) else {
+        let Some(end) = text[start..].find("}}").map(|brace| start + brace + 2) else {
             let span = span(offset + start, text.len() - start);
             faults.push(bad(span, "“{{”没有配上“}}”", "在同一行补上“}}”"));
             return pieces;
@@ -118,8 +118,8 @@ fn figure(inner: &str, span: Span) -> Result<Reference, &'static str> {
 }
 
 fn is_word(text: &str) -> bool {
-    let wrong = |c: char| c.is_whitespace() || "\"“”'{}@.|$%".contains(c);
-    !text.is_empty() && !text.contains(wrong)
+    !text.is_empty()
+        && !text.contains(|c: char| c.is_whitespace() || "\"“”'{}@.|$%".contains(c))
 }
 
 #[cfg(test)]

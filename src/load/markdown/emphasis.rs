@@ -1,24 +1,25 @@
-//! Makes emphasis work beside Chinese punctuation, where plain CommonMark leaves the stars standing.
+//! Makes emphasis work next to Chinese punctuation, where CommonMark does not recognise it.
 
-/// Stands between a run of stars and a punctuation mark, so that the run may open or close there.
+/// Inserted between a run of stars and a punctuation mark, so that the run can open or close
+/// emphasis.
 const MARK: char = '\u{e000}';
 
-/// A narrative prepared for the parser, with the way back to its own offsets.
+/// A narrative prepared for the parser, with a mapping back to its own offsets.
 pub(super) struct Prepared {
-    /// Text with marks.
+    /// The text with inserted marks.
     pub text: String,
     inserted: Vec<usize>,
 }
 
 impl Prepared {
-    /// The offset in the text as written.
+    /// Returns the offset in the original text.
     pub(super) fn original(&self, offset: usize) -> usize {
         let marks = self.inserted.partition_point(|at| *at < offset);
         offset - marks * MARK.len_utf8()
     }
 }
 
-/// Puts a mark wherever a run of stars touches punctuation.
+/// Inserts a mark wherever a run of stars touches punctuation.
 pub(super) fn prepare(text: &str) -> Prepared {
     let mut prepared =
         Prepared { text: String::with_capacity(text.len()), inserted: Vec::new() };
@@ -51,18 +52,19 @@ impl Prepared {
     }
 }
 
-/// Takes the marks out again.
+/// Removes the inserted marks.
 pub(super) fn clean(text: &str) -> String {
     text.replace(MARK, "")
 }
 
-/// Whether a line break beside this character is no space in Chinese text.
+/// Returns whether a line break next to this character is no space in Chinese text.
 pub(super) fn is_chinese(c: char) -> bool {
     is_punctuation(c)
         || matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// Whether a mark beside stars keeps them from opening or closing; a backslash takes their meaning.
+/// Returns whether a character next to stars keeps them from opening or closing emphasis; a
+/// backslash escapes them and does not count.
 fn hinders(c: char) -> bool {
     is_punctuation(c) || (c.is_ascii_punctuation() && !matches!(c, '\\' | '*'))
 }

@@ -1,4 +1,5 @@
-//! Edition files → front matter and narrative: the part of Markdown that an official document needs.
+//! Edition files → front matter and narrative, with the part of Markdown that official documents
+//! need.
 
 mod call;
 mod emphasis;
@@ -22,7 +23,7 @@ pub(super) struct Parts<'a> {
     pub body: (usize, &'a str),
 }
 
-/// Splits a file at its two lines `---`; none when they are not there.
+/// Splits a file at its two `---` lines; `None` if it does not have them.
 pub(super) fn split(text: &str) -> Option<Parts<'_>> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     let mut offset = start;
@@ -43,7 +44,7 @@ pub(super) fn split(text: &str) -> Option<Parts<'_>> {
     None
 }
 
-/// Reads a narrative that starts at an offset of its file.
+/// Reads a narrative; `offset` is where it starts in its file.
 pub(super) fn narrative(text: &str, offset: usize) -> (Vec<Passage>, Vec<Fault>) {
     let prepared = prepare(text);
     let mut reader = Reader { offset, prepared: &prepared, ..Reader::new(&prepared) };
@@ -55,14 +56,14 @@ pub(super) fn narrative(text: &str, offset: usize) -> (Vec<Passage>, Vec<Fault>)
     (reader.passages, reader.faults)
 }
 
-/// What the pieces at hand will become.
+/// The block that the collected parts belong to.
 #[derive(Clone, Copy)]
 enum Block {
     Paragraph,
     Heading(u8),
 }
 
-/// A phrase, or a table or chart that must stand alone.
+/// A phrase, or a table or chart, which must be alone in its block.
 enum Part {
     Phrase(Phrase),
     Table(Insert),
@@ -80,7 +81,7 @@ struct Reader<'a> {
     strong: usize,
     emphasis: usize,
     link: Option<(String, String, usize)>,
-    /// A line break that is a space only if no Chinese character stands beside it.
+    /// A line break: a space, unless a Chinese character is next to it.
     soft_break: bool,
 }
 
@@ -212,14 +213,16 @@ impl<'a> Reader<'a> {
     fn phrase(&self, text: &str, at: usize) -> Phrase {
         let span = Span { start: at as u32, end: (at + text.len()) as u32 };
         let text = text.to_owned();
-        match (self.strong > 0, self.emphasis > 0) {
-            (true, _) => Phrase::Strong(text, span),
-            (_, true) => Phrase::Emphasis(text, span),
-            _ => Phrase::Text(text, span),
+        if self.strong > 0 {
+            Phrase::Strong(text, span)
+        } else if self.emphasis > 0 {
+            Phrase::Emphasis(text, span)
+        } else {
+            Phrase::Text(text, span)
         }
     }
 
-    /// A line break in the source is a space between Latin words and nothing in Chinese.
+    /// Joins the lines of a paragraph: by a space between Latin words, by nothing in Chinese.
     fn join_lines(&mut self, next: Option<char>, span: Span) {
         let last = match self.parts.last() {
             Some(Part::Phrase(
@@ -243,7 +246,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Closes a block; tables and charts make passages of their own.
+    /// Ends a block; tables and charts become passages of their own.
     fn end_block(&mut self, block: Block) {
         let blank = |part: &Part| matches!(part, Part::Phrase(Phrase::Text(text, _)) if text.trim().is_empty());
         self.soft_break = false;
@@ -265,7 +268,7 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// The phrases at hand; a table or chart among them is out of place.
+    /// Takes the collected phrases; a table or chart among them is a fault.
     fn phrases(&mut self) -> Vec<Phrase> {
         self.soft_break = false;
         let mut phrases = Vec::new();

@@ -1,4 +1,4 @@
-//! What narratives become.
+//! Tests of reading narratives.
 
 use super::*;
 
@@ -66,8 +66,8 @@ fn every_place_is_that_of_the_text_as_written() {
                 Phrase::Text(words, span) | Phrase::Strong(words, span) => {
                     assert_eq!(&text[span.range()], words);
                 }
-                Phrase::Reference(found) => {
-                    assert_eq!(&text[found.span.range()], "{{ 到位资金 }}");
+                Phrase::Reference(call) => {
+                    assert_eq!(&text[call.span.range()], "{{ 到位资金 }}");
                 }
                 other => panic!("{other:?}"),
             }

@@ -1,10 +1,11 @@
-//! Collects references and clauses from what is written, by the dictionary.
+//! Collects the references and clauses of a file from its content, by the dictionary.
 
 use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::written::Written;
 use crate::model::dictionary::{Kind, Shape};
 
-/// Every reference and clause of a record, in the order written; its file has no number yet.
+/// Returns every reference and clause in a record's content, in order; their file has no number
+/// yet.
 pub(super) fn mentions(written: &Written, kind: &'static Kind) -> Vec<Mention> {
     let mut mentions = Vec::new();
     record(written, kind, &mut mentions);

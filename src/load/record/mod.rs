@@ -16,25 +16,25 @@ use crate::model::dictionary::{Fault, Reading, Record};
 use crate::model::edition::release::read;
 use crate::model::edition::{Edition, EditionCard};
 
-/// Reads the text of a file.
+/// Function that reads the text of a file.
 pub(super) type Reader = fn(&str, &Keys) -> FileRead;
 
-/// Puts a record in its place, with the number and the path of its file.
+/// Function that puts a record in its place, given the number and the path of its file.
 type Put = Arc<dyn Fn(&mut Records, FileId, String) + Send + Sync>;
 
-/// What came of reading a file.
+/// The result of reading a file.
 #[derive(Clone)]
 pub(super) struct FileRead {
-    /// Puts the record in its place; `None` where not all of it could be read.
+    /// Puts the record in its place; `None` if the record could not be read completely.
     pub put: Option<Put>,
     /// Every fault.
     pub faults: Vec<Fault>,
-    /// References and clauses, kept where there is no record to walk.
+    /// References and clauses, kept if there is no record to visit.
     pub mentions: Vec<Mention>,
 }
 
 impl FileRead {
-    /// A file of which no record could be read.
+    /// Makes the result for a file that could not be read at all.
     pub(super) fn broken(faults: Vec<Fault>) -> FileRead {
         FileRead { put: None, faults, mentions: Vec::new() }
     }
@@ -47,7 +47,7 @@ fn put<T: FileRecord>(record: T) -> Put {
     })
 }
 
-/// The YAML of a file: its offset and its text; for an edition, the front matter.
+/// Returns the YAML of a file with its offset; for an edition, that is the front matter.
 pub(super) fn yaml_part(text: &str, is_edition: bool) -> Option<(usize, &str)> {
     if is_edition {
         return markdown::split(text).map(|parts| (parts.front.0, parts.front.1));
@@ -56,7 +56,7 @@ pub(super) fn yaml_part(text: &str, is_edition: bool) -> Option<(usize, &str)> {
     Some((start, &text[start..]))
 }
 
-/// Reads a record that is the whole of its file.
+/// Reads a file that consists of one record.
 pub(super) fn record<T: Record + FileRecord>(text: &str, keys: &Keys) -> FileRead {
     let (offset, part) =
         yaml_part(text, false).expect("a file that is no edition is YAML");
@@ -68,7 +68,7 @@ pub(super) fn record<T: Record + FileRecord>(text: &str, keys: &Keys) -> FileRea
     FileRead { put: record.map(put), faults, mentions }
 }
 
-/// Reads what was published.
+/// Reads a released file.
 pub(super) fn released(text: &str, _: &Keys) -> FileRead {
     match read::read(text) {
         Ok(release) => {
@@ -78,7 +78,7 @@ pub(super) fn released(text: &str, _: &Keys) -> FileRead {
     }
 }
 
-/// Reads an edition: its card, and its narrative.
+/// Reads an edition: its card and its narrative.
 pub(super) fn edition(text: &str, keys: &Keys) -> FileRead {
     let Some(parts) = markdown::split(text) else {
         let span = Span { start: 0, end: text.lines().next().map_or(0, str::len) as u32 };
@@ -107,7 +107,8 @@ pub(super) fn edition(text: &str, keys: &Keys) -> FileRead {
 
 type Fields<T> = (Option<T>, Vec<Fault>, Vec<Mention>);
 
-/// Reads a record from YAML text; a fault that follows from an earlier one at its place is left out.
+/// Reads a record from YAML text. A fault inside the span of an earlier one is left out, since it
+/// follows from it.
 fn fields<T: Record>(
     text: &str,
     offset: usize,

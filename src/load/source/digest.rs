@@ -1,16 +1,16 @@
-//! The digest of a book's data: what tells whether a release was computed from the same files.
+//! The digest of a book's data, which shows whether a release was computed from the same files.
 
 use anyhow::Result;
 use sha2::{Digest, Sha256};
 
 use crate::load::source::files::Tree;
 
-/// Folders that do not enter, as they record what was published and not what it was made from.
+/// Folders that are left out: they record what was published, not what it was computed from.
 const RECORDS: [&str; 2] = ["released/", "revisions/"];
 
-/// SHA-256 over the book's files in the order of their paths, as hexadecimal digits.
+/// Returns the SHA-256 of the book's files, sorted by path, as hexadecimal digits.
 ///
-/// Each file enters as the line that `sha256sum` prints for it, with its path inside the book.
+/// Each file contributes the line that `sha256sum` prints for it, with its path inside the book.
 pub fn digest(tree: &dyn Tree, book: &str) -> Result<String> {
     let prefix = format!("{book}/");
     let mut whole = Sha256::new();
@@ -25,7 +25,7 @@ pub fn digest(tree: &dyn Tree, book: &str) -> Result<String> {
     Ok(hexadecimal(&whole.finalize()))
 }
 
-/// SHA-256 of some bytes, as hexadecimal digits.
+/// Returns the SHA-256 digest of bytes as hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
 }

@@ -1,8 +1,9 @@
-//! How a failure of the system is told: why a file could not be read or written.
+//! Messages for failures of the system: why a file could not be read or written.
 
 use std::io::{self, ErrorKind};
 
-/// An error with its causes, outermost first; what the system says is put in words of ours.
+/// Returns the message of an error with its causes, outermost first; system errors are put into our
+/// words.
 pub fn told(error: &anyhow::Error) -> String {
     let parts = error.chain().map(|cause| match cause.downcast_ref::<io::Error>() {
         Some(cause) => reason(cause),
@@ -11,9 +12,9 @@ pub fn told(error: &anyhow::Error) -> String {
     parts.collect::<Vec<_>>().join("：")
 }
 
-/// Why the system refused; what it says itself is the last resort.
+/// Returns the reason for a system error in our words, or else in the system's.
 pub fn reason(error: &io::Error) -> String {
-    let known = match error.kind() {
+    let reason = match error.kind() {
         ErrorKind::NotFound => "没有这个文件或文件夹",
         ErrorKind::PermissionDenied => "没有权限，或者文件正被别的程序打开",
         ErrorKind::AlreadyExists => "已经有同名的文件",
@@ -25,7 +26,7 @@ pub fn reason(error: &io::Error) -> String {
         ErrorKind::CrossesDevices => "不能移到另一个磁盘",
         _ => return error.to_string(),
     };
-    known.to_owned()
+    reason.to_owned()
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Where the files come from: a tree of paths and bytes, here a folder.
+//! A tree of paths and bytes, which is where files come from; here, a folder on disk.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::load::source::failure;
 use crate::model::value::word::Id;
 
-/// Files larger than this are refused.
+/// Files larger than this are refused, in bytes.
 pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// A path in a tree.
@@ -17,32 +17,32 @@ pub(crate) const LARGEST: u64 = 16 * 1024 * 1024;
 pub struct Listed {
     /// Path from the root, with `/`.
     pub path: String,
-    /// What is there.
+    /// What kind of thing it is.
     pub kind: ListedKind,
 }
 
-/// What is at a path.
+/// Kind of thing at a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListedKind {
     /// A file with its length in bytes.
     File(u64),
     /// A symbolic link, which is never followed.
     Link,
-    /// Neither file nor folder.
+    /// Something else, such as a device.
     Special,
-    /// It could not be looked at; the reason.
+    /// Something that could not be examined, with the reason.
     Unreadable(String),
 }
 
 /// A tree of files: a folder, or a commit.
 pub trait Tree: Sync {
-    /// Everything in it but folders, sorted by path.
+    /// Returns everything but folders, sorted by path.
     fn list(&self) -> Vec<Listed>;
-    /// The bytes of a file.
+    /// Reads the bytes of a file.
     fn read(&self, path: &str) -> Result<Vec<u8>>;
 }
 
-/// A folder on disk, or one book of it.
+/// A folder on disk, or one book in it.
 #[derive(Clone, Debug)]
 pub struct Folder {
     root: PathBuf,
@@ -50,7 +50,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// A folder that exists.
+    /// Opens a folder, which must exist.
     pub fn open(root: &Path) -> Result<Folder> {
         if root.is_file() {
             bail!("“{}”是文件，这里要写数据文件夹", root.display());
@@ -65,7 +65,7 @@ impl Folder {
         Ok(Folder { root: root.to_owned(), book: None })
     }
 
-    /// Only one of its books, which must exist.
+    /// Restricts the tree to one book, which must exist.
     pub fn only(self, book: &str) -> Result<Folder> {
         if !Id::is_plain(book) || !self.root.join(book).is_dir() {
             bail!("“{}”里没有账本“{book}”", self.root.display());
@@ -96,9 +96,9 @@ impl Folder {
             }
         };
         let kind = match entry.file_type() {
-            found if found.is_dir() => return None,
-            found if found.is_symlink() => ListedKind::Link,
-            found if found.is_file() => match entry.metadata() {
+            file_type if file_type.is_dir() => return None,
+            file_type if file_type.is_symlink() => ListedKind::Link,
+            file_type if file_type.is_file() => match entry.metadata() {
                 Ok(metadata) => ListedKind::File(metadata.len()),
                 Err(error) => ListedKind::Unreadable(unreadable(&error)),
             },
@@ -118,7 +118,7 @@ fn unreadable(error: &walkdir::Error) -> String {
     error.io_error().map_or_else(|| error.to_string(), failure::reason)
 }
 
-/// Whether a file manager or an office program left a file there, unseen by the user.
+/// Returns whether a name is of a file that a file manager or an office program leaves behind.
 pub fn is_left_behind(name: &str) -> bool {
     name.starts_with("~$") || ["Thumbs.db", "desktop.ini", ".DS_Store"].contains(&name)
 }

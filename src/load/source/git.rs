@@ -10,29 +10,29 @@ use anyhow::{Context, Result, anyhow, bail};
 use crate::load::source::files::{LARGEST, ListedKind};
 use crate::load::source::snapshot::{Entry, Snapshot};
 
-/// What to do where a revision may only have been left behind.
+/// Advice if a revision may only be missing from a shallow clone.
 const SHALLOW: &str = "仓库没有取全历史，先运行 git fetch --unshallow";
-/// What to do where nothing was committed yet.
+/// Advice if nothing has been committed yet.
 const UNBORN: &str = "仓库里还没有提交，先运行 git add 和 git commit";
 
-/// Modes of entries that are neither file nor folder.
+/// Modes of entries that are neither files nor folders.
 const LINK: &str = "120000";
 const SUBMODULE: &str = "160000";
 
-/// The repository around a data folder.
+/// The repository that contains a data folder.
 #[derive(Clone, Debug)]
 pub struct Repository {
     folder: PathBuf,
-    /// Path of the data inside the repository; empty where it is the root.
+    /// Path of the data inside the repository; empty if it is the root.
     inside: String,
 }
 
 /// The data of a revision: the git tree of its folder.
 #[derive(Clone, Debug)]
 pub struct Revision {
-    /// What was typed.
+    /// The name as typed.
     pub name: String,
-    /// Id of the commit, shortened; empty where a tree was named.
+    /// Shortened id of the commit; empty if a tree was named.
     pub short: String,
     tree: String,
 }
@@ -41,22 +41,22 @@ pub struct Revision {
 type Named = (String, String, String);
 
 impl Repository {
-    /// The repository that holds a data folder, which need not be checked out.
+    /// Finds the repository of a data folder; the folder need not be checked out.
     pub fn around(data: &Path) -> Result<Repository> {
         let there = data.is_dir();
         let folder = if there { data } else { Path::new(".") };
         let repository = Repository { folder: folder.to_owned(), inside: String::new() };
         let asked = repository.run(&["rev-parse", "--show-prefix"], None)?;
         if !asked.status.success() {
-            let told = String::from_utf8_lossy(&asked.stderr);
+            let complaint = String::from_utf8_lossy(&asked.stderr);
             let shown = folder.display();
-            if told.contains("not a git repository") {
+            if complaint.contains("not a git repository") {
                 bail!(
                     "“{shown}”不在 git 仓库里，读不出版本；先运行 git init 并提交，\
                      两个文件夹不用 git 也能比较：tongbao diff ./改前 ./改后"
                 );
             }
-            bail!("git 读不了“{shown}”，读不出版本（git：{}）", told.trim());
+            bail!("git 读不了“{shown}”，读不出版本（git：{}）", complaint.trim());
         }
         let prefix =
             String::from_utf8_lossy(&asked.stdout).trim_end_matches('\n').to_owned();
@@ -64,7 +64,7 @@ impl Repository {
         Ok(Repository { inside: inside.trim_end_matches('/').to_owned(), ..repository })
     }
 
-    /// The data of a revision; a revision before the first data has none, and counts as empty.
+    /// Returns the data of a revision; empty for a revision before the first data.
     pub fn revision(&self, name: &str) -> Result<Revision> {
         if name.is_empty() || name.starts_with('-') || name.contains(char::is_control) {
             bail!("“{name}”不是版本的写法");
@@ -80,12 +80,15 @@ impl Repository {
             "" => Some(root),
             inside => self.object(&format!("{root}:{inside}"))?,
         };
-        let empty = || self.text(&["hash-object", "-t", "tree", "--stdin"], Some(b""));
+        let tree = match tree {
+            Some(tree) => tree,
+            None => self.text(&["hash-object", "-t", "tree", "--stdin"], Some(b""))?,
+        };
         let (name, short) = (name.to_owned(), commit.chars().take(8).collect());
-        Ok(Revision { name, short, tree: tree.map_or_else(empty, Ok)? })
+        Ok(Revision { name, short, tree })
     }
 
-    /// What to do where a revision is not there.
+    /// Returns advice for a revision that does not exist.
     fn advice(&self, name: &str) -> Result<String> {
         if self.text(&["rev-parse", "--is-shallow-repository"], None)? == "true" {
             return Ok(SHALLOW.to_owned());
@@ -96,7 +99,7 @@ impl Repository {
         Ok(format!("用 git log 或 git branch -a 查看有哪些，文件夹写成 ./{name}"))
     }
 
-    /// Files below a folder of the data that the newest commit does not hold as they are.
+    /// Returns the files below a folder of the data that differ from the newest commit.
     pub fn uncommitted(&self, folder: &str) -> Result<Vec<String>> {
         let listing = self.succeed(
             &[
@@ -117,12 +120,12 @@ impl Repository {
         Ok(paths.filter(ours).collect())
     }
 
-    /// The id of the newest commit.
+    /// Returns the id of the newest commit.
     pub fn head(&self) -> Result<String> {
         self.object("HEAD^{commit}")?.context("仓库里还没有提交")
     }
 
-    /// Every file of a revision.
+    /// Returns every file of a revision.
     pub fn snapshot(&self, revision: &Revision) -> Result<Snapshot> {
         let listing =
             self.succeed(&["ls-tree", "-r", "-z", "--full-tree", &revision.tree], None)?;
@@ -135,7 +138,7 @@ impl Repository {
         self.read(named.collect())
     }
 
-    /// The paths whose blobs differ between two revisions, and those files of the first.
+    /// Returns the paths that differ between two revisions, and those files of the first revision.
     pub fn changes(
         &self,
         before: &Revision,
@@ -169,7 +172,7 @@ impl Repository {
         Ok((paths, self.read(old)?))
     }
 
-    /// Reads blobs in one go; files whose names start with a dot are none of ours.
+    /// Reads blobs in one call; files with a dot before their name or a folder's are ignored.
     fn read(&self, mut named: Vec<Named>) -> Result<Snapshot> {
         named.retain(|(path, ..)| !path.split('/').any(|part| part.starts_with('.')));
         let wanted: Vec<&Named> = named
@@ -200,7 +203,7 @@ impl Repository {
         Ok(Snapshot::of(files))
     }
 
-    /// The id of what an expression names, if there is such a thing.
+    /// Returns the id of the object that an expression names; `None` if there is none.
     fn object(&self, expression: &str) -> Result<Option<String>> {
         let asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", expression];
         let output = self.run(&asked, None)?;
@@ -216,8 +219,8 @@ impl Repository {
     fn succeed(&self, arguments: &[&str], input: Option<&[u8]>) -> Result<Vec<u8>> {
         let output = self.run(arguments, input)?;
         if !output.status.success() {
-            let told = String::from_utf8_lossy(&output.stderr);
-            bail!("git {} 没有成功：{}", arguments[0], told.trim());
+            let complaint = String::from_utf8_lossy(&output.stderr);
+            bail!("git {} 没有成功：{}", arguments[0], complaint.trim());
         }
         Ok(output.stdout)
     }
@@ -247,7 +250,7 @@ impl Repository {
     }
 }
 
-/// A data path that is not checked out, below the folder that git was asked from.
+/// Returns a data path that is not checked out, joined to the folder that git runs in.
 fn joined(prefix: &str, data: &Path) -> Result<String> {
     let mut parts: Vec<&str> =
         prefix.split('/').filter(|part| !part.is_empty()).collect();
@@ -263,13 +266,14 @@ fn joined(prefix: &str, data: &Path) -> Result<String> {
     Ok(parts.join("/"))
 }
 
-/// The records between NUL bytes; a path that is not UTF-8 is shown with a mark in it.
+/// Splits an answer at its NUL bytes; invalid UTF-8 is replaced.
 fn records(bytes: &[u8]) -> impl Iterator<Item = String> {
     let parts = bytes.split(|byte| *byte == 0).filter(|part| !part.is_empty());
     parts.map(|part| String::from_utf8_lossy(part).into_owned())
 }
 
-/// The contents in an answer of `cat-file --batch`: a head line with the size, the bytes, a line end.
+/// Returns the contents in an answer of `cat-file --batch`: a line with the size, the bytes, a line
+/// end.
 fn blobs(answer: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = answer;
     std::iter::from_fn(move || {

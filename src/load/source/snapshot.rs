@@ -1,4 +1,4 @@
-//! Files of a revision, in memory: a tree like a folder on disk.
+//! The files of a revision in memory, as a tree.
 
 use std::collections::BTreeMap;
 
@@ -6,13 +6,13 @@ use anyhow::{Context, Result};
 
 use crate::load::source::files::{Listed, ListedKind, Tree};
 
-/// Files of a revision that were read into memory.
+/// The files of a revision, read into memory.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
     files: BTreeMap<String, Entry>,
 }
 
-/// A file: what it is, and its bytes.
+/// A file: its kind and its bytes.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
     pub(super) kind: ListedKind,
@@ -20,7 +20,7 @@ pub(super) struct Entry {
 }
 
 impl Snapshot {
-    /// A snapshot of some files by path.
+    /// Makes a snapshot from files by path.
     pub(super) fn of(files: BTreeMap<String, Entry>) -> Snapshot {
         Snapshot { files }
     }
@@ -28,16 +28,15 @@ impl Snapshot {
 
 impl Tree for Snapshot {
     fn list(&self) -> Vec<Listed> {
-        let listed = |(path, entry): (&String, &Entry)| Listed {
-            path: path.clone(),
-            kind: entry.kind.clone(),
-        };
-        self.files.iter().map(listed).collect()
+        self.files
+            .iter()
+            .map(|(path, entry)| Listed { path: path.clone(), kind: entry.kind.clone() })
+            .collect()
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>> {
-        let found = self.files.get(path);
-        found
+        self.files
+            .get(path)
             .map(|entry| entry.bytes.clone())
             .with_context(|| format!("版本里没有 {path}"))
     }

@@ -1,4 +1,4 @@
-//! YAML text → what is written, with every fault of the text: the only place that meets granit.
+//! YAML text → content with all faults of the text. The only file that uses granit.
 
 mod syntax;
 mod traps;
@@ -11,22 +11,22 @@ use crate::load::yaml::traps::trap;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::{Entry, Span, Style, Written};
 
-/// Records nested deeper than this are refused.
+/// Deepest nesting of a file.
 const DEEPEST: usize = 32;
 
-/// After so many faults the rest is not read.
+/// After this many faults the rest of a file is not read.
 const MANY: usize = 1000;
 
-/// What was read, and what is wrong with it.
+/// The content of a text, and its faults.
 #[derive(Debug, Default)]
 pub(super) struct Parsed {
-    /// The document; none when it is empty or broken off.
+    /// The document; `None` if it is empty or broken off.
     pub written: Option<Written>,
     /// Faults of the text.
     pub faults: Vec<Fault>,
 }
 
-/// Reads one document that starts at an offset of its file.
+/// Reads one document; `offset` is where it starts in its file.
 pub(super) fn parse(text: &str, offset: usize) -> Parsed {
     let options = granit_parser::options! {
         disallow_directives: true,
@@ -48,13 +48,13 @@ pub(super) fn parse(text: &str, offset: usize) -> Parsed {
     Parsed { written: builder.document, faults: builder.faults }
 }
 
-/// A list or map that is still open.
+/// A list or map that is not closed yet.
 enum Open {
     List(Vec<Written>, Span),
     Map(Fields, Option<(String, Span)>, Span),
 }
 
-/// The entries of a map, with where each key was first written.
+/// The entries of a map, and where each key was first written.
 #[derive(Default)]
 struct Fields {
     entries: Vec<Entry>,
@@ -71,7 +71,7 @@ struct Builder {
 }
 
 impl Builder {
-    /// Takes an event; false when reading cannot go on.
+    /// Handles an event; returns `false` if reading cannot go on.
     fn event(&mut self, event: Event, place: granit_parser::Span) -> bool {
         let span = self.span(place);
         if let Some(tag) = place.tag_span() {
@@ -117,7 +117,8 @@ impl Builder {
         true
     }
 
-    /// Notes where the parser gave up; an open bracket on an earlier line is the likelier cause.
+    /// Notes the place where the parser gave up, or an open bracket on an earlier line, which is
+    /// the likelier cause.
     fn stop(&mut self, error: &ScanError, text: &str) -> bool {
         let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
         let (at, end) = syntax::visible(text, at);

@@ -1,8 +1,8 @@
-//! What a YAML syntax error means, in words a clerk can act on.
+//! Explanations of YAML syntax errors, in words that a clerk can act on.
 
 use granit_parser::ErrorKind;
 
-/// What is wrong and what to do.
+/// Returns what is wrong, and what to do.
 pub(super) fn explain(kind: &ErrorKind) -> (&'static str, &'static str) {
     let other = ("这里不合 YAML 的写法", "核对本行和上一行的冒号、引号、括号和缩进");
     brackets(kind).or_else(|| quotes(kind)).or_else(|| lines(kind)).unwrap_or(other)
@@ -96,7 +96,7 @@ fn lines(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// What is wrong with a bracket that is never closed.
+/// Returns the explanation for a bracket that is never closed.
 pub(super) fn unclosed(text: &str) -> (&'static str, &'static str) {
     if text.starts_with('[') {
         ("方括号没有配对", "补上“]”，并核对里面的逗号是半角的")
@@ -105,7 +105,8 @@ pub(super) fn unclosed(text: &str) -> (&'static str, &'static str) {
     }
 }
 
-/// The first visible character at or before an offset, as a range, so that the mark is not in the void.
+/// Returns the range of the first visible character at or before an offset, so that there is
+/// something to mark.
 pub(super) fn visible(text: &str, at: usize) -> (usize, usize) {
     let mut at = at;
     while !text.is_char_boundary(at) {

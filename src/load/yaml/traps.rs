@@ -1,6 +1,6 @@
-//! Words that other YAML programs read as something else than what is written.
+//! Plain scalars that other YAML programs interpret differently.
 
-/// What is treacherous about a plain scalar, and what to write instead.
+/// Returns why a plain scalar is ambiguous, and what to write instead; `None` if it is not.
 pub(super) fn trap(text: &str) -> Option<(String, String)> {
     let lower = text.to_ascii_lowercase();
     let digits =
