@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::model::printed::claim::GivenNumber;
 use crate::model::value::number::is_plain;
 
-/// What a number is of.
+/// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dimension {
     /// Money in a currency.
@@ -18,7 +18,7 @@ pub enum Dimension {
     Points,
 }
 
-/// Units with what they are of and by how many places they are smaller than the largest.
+/// Units with what they measure, and the power of ten by which they are smaller than the largest.
 const UNITS: &[(&str, Dimension, u32)] = &[
     ("个百分点", Dimension::Points, 0),
     ("百分点", Dimension::Points, 0),
@@ -40,35 +40,35 @@ const UNITS: &[(&str, Dimension, u32)] = &[
 pub struct Amount {
     /// The number in the largest unit of its kind, with the places that it was printed with.
     pub value: Decimal,
-    /// What it is of.
+    /// What it measures.
     pub dimension: Dimension,
     /// As printed, with its unit.
     pub text: String,
     /// The words between the number before it and itself.
     pub before: String,
-    /// What stands before it since the last comma, numbers included.
+    /// The text since the last comma before it, including numbers.
     pub clause: String,
     /// The words between it and the next comma or number.
     pub after: String,
 }
 
 impl Amount {
-    /// The words right before it: those since the last comma or number.
+    /// Returns the words directly before it, since the last comma or number.
     pub fn phrase(&self) -> &str {
         last_clause(&self.before)
     }
 
-    /// Whether one of some words stands right before it.
+    /// Returns whether one of some words is directly before it.
     pub fn follows(&self, words: &[&str]) -> bool {
         contains(self.phrase(), words)
     }
 
-    /// Whether no comma stands between the number before it and itself.
+    /// Returns whether no comma separates it from the number before it.
     pub fn is_joined(&self) -> bool {
         self.phrase().len() == self.before.len()
     }
 
-    /// Whether it goes on with a list: 甲40个、乙14个.
+    /// Returns whether it continues a list: 甲40个、乙14个.
     pub fn continues_list(&self) -> bool {
         let mut words = self.before.trim_start_matches([' ', '）', ')']).chars();
         words
@@ -80,18 +80,18 @@ impl Amount {
             )
     }
 
-    /// The number as something to compute with: counts and targets are meant exactly.
+    /// Returns the number for calculation; counts and targets are exact, others rounded.
     pub fn given(&self) -> GivenNumber {
         let exact = matches!(self.dimension, Dimension::Count(_)) || self.is_target();
         GivenNumber { value: self.value, rounded: !exact }
     }
 
-    /// Whether it is money or a count.
+    /// Returns whether it is money or a count.
     pub fn is_quantity(&self) -> bool {
         matches!(self.dimension, Dimension::Money(_) | Dimension::Count(_))
     }
 
-    /// Whether it is a target: 全年目标80亿元, 完成80亿元目标.
+    /// Returns whether it is a target: 全年目标80亿元, 完成80亿元目标.
     pub fn is_target(&self) -> bool {
         let behind = !contains(&self.after, &["完成", "占", "为", "超", "达"])
             && contains(&self.after, TARGET);
@@ -99,7 +99,7 @@ impl Amount {
         self.is_quantity() && (ahead || behind)
     }
 
-    /// Whether it is the value of a year before: 上年同期28个.
+    /// Returns whether it is the value of the year before: 上年同期28个.
     pub fn is_last_year(&self) -> bool {
         let phrase = self.phrase().trim_end_matches(['为', '的', '是']);
         let named = contains(phrase, &["上年", "去年"]) || phrase.ends_with("同期");
@@ -107,7 +107,7 @@ impl Amount {
         self.is_quantity() && named && !other && !self.is_increase()
     }
 
-    /// Whether it is by how much something has grown or shrunk: 增加5亿元, 比去年多5亿元.
+    /// Returns whether it is an increase or a decrease: 增加5亿元, 比去年多5亿元.
     pub fn is_increase(&self) -> bool {
         const COMPARED: &[&str] = &["增长", "新增", "多", "提高", "下降", "少"];
         let phrase = self.phrase().trim_end_matches('了');
@@ -116,19 +116,19 @@ impl Amount {
         self.is_quantity() && (compared || ends(&["增加", "净增", "减少"]))
     }
 
-    /// Whether it is by how much something has shrunk.
+    /// Returns whether it is a decrease.
     pub fn is_decrease(&self) -> bool {
         self.is_increase() && self.follows(&["减少", "下降", "少"])
     }
 
-    /// Whether it is what was reached: no target, no earlier value, no change, no threshold.
+    /// Returns whether it is an actual value: no target, earlier value, change or threshold.
     pub fn is_actual(&self) -> bool {
         let other = self.is_target() || self.is_last_year() || self.is_increase();
         let missing = self.follows(&["差", "缺口", "总投资", "投资总额"]);
         self.is_quantity() && !other && !missing && !self.is_approximate()
     }
 
-    /// Whether it is a threshold or meant roughly: 1亿元以上, 近5亿元, 超60%.
+    /// Returns whether it is a threshold or an approximation: 1亿元以上, 近5亿元, 超60%.
     pub fn is_approximate(&self) -> bool {
         const AHEAD: &[&str] = &["约", "近", "逾", "超", "超过", "突破", "不足", "不到"];
         const BEHIND: &[&str] =
@@ -143,18 +143,18 @@ impl Amount {
 /// Words before a target.
 pub const TARGET: &[&str] = &["目标", "任务", "计划"];
 
-/// Whether a text contains one of some words.
+/// Returns whether a text contains one of some words.
 pub fn contains(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-/// What is left of a text without some words, marks and spaces.
+/// Returns a text without some words, punctuation and spaces.
 pub fn without(text: &str, words: &[&str]) -> String {
     let bare = words.iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
     bare.chars().filter(|letter| letter.is_alphanumeric()).collect()
 }
 
-/// What stands after the last comma; a comma between thousands is none.
+/// Returns the text after the last comma, apart from commas between thousands.
 fn last_clause(text: &str) -> &str {
     let marks = ['，', ',', '；', '：', ':', '。'];
     let digit =
@@ -168,7 +168,7 @@ fn last_clause(text: &str) -> &str {
     last.map_or(text, |(at, mark)| &text[at + mark.len_utf8()..])
 }
 
-/// The numbers of a text that carry a unit.
+/// Returns the numbers with a unit in a text.
 pub fn amounts(text: &str) -> Vec<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();
     let (mut at, mut start) = (0, 0);
@@ -215,12 +215,12 @@ fn first_clause(text: &str) -> String {
     text[..end].to_owned()
 }
 
-/// A number with or without commas between thousands; `None` if it is too long to compute with.
+/// Reads a number with or without commas between thousands; `None` if it has too many digits.
 pub fn number(text: &str) -> Option<Decimal> {
     text.replace(',', "").parse().ok().filter(|number| is_plain(*number))
 }
 
-/// The numbers of a text that are too long to compute with.
+/// Returns the numbers in a text that have too many digits.
 pub fn too_long(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
         .map(|word| word.trim_matches(['.', ',']))
@@ -228,7 +228,7 @@ pub fn too_long(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| number(word).is_none())
 }
 
-/// The last month that a text covers: `1—6月`, `截至6月底`, `前6个月`, `上半年`, `一季度`.
+/// Returns the last month that a text covers: `1—6月`, `截至6月底`, `前6个月`, `上半年`, `一季度`.
 pub fn months(text: &str) -> Option<u32> {
     const WORDS: &[(&str, u32)] = &[("一季度", 3), ("上半年", 6), ("前三季度", 9)];
     for (at, _) in text.match_indices('月') {

@@ -5,10 +5,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::figures::exact::{quotient, round};
 
-/// Longer ones are refused, so that nesting stays shallow.
+/// Longest expression, which also bounds the depth of nesting.
 const LONGEST: usize = 400;
 
-/// How a value follows from numbers.
+/// A formula over the numbers of a bulletin.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Expression {
     /// A number written in the expression.
@@ -54,7 +54,7 @@ const FUNCTIONS: &[(&str, Function, usize)] = &[
 ];
 
 impl Expression {
-    /// Reads an expression, or says what is wrong with it.
+    /// Reads an expression; the error says what is wrong with it.
     pub fn parse(text: &str) -> Result<Expression, String> {
         if text.len() > LONGEST {
             return Err(format!("算式超过{LONGEST}个字符"));
@@ -67,7 +67,7 @@ impl Expression {
         }
     }
 
-    /// The keys of the numbers it uses, in the order they stand.
+    /// Returns the keys of the numbers in the expression, in order.
     pub fn keys(&self) -> Vec<&str> {
         match self {
             Expression::Constant(_) => Vec::new(),
@@ -79,7 +79,7 @@ impl Expression {
         }
     }
 
-    /// Its value; `None` if a number is missing, a divisor is zero, or a number grows too large.
+    /// Returns its value; `None` if a number is missing, a divisor is zero, or it overflows.
     pub fn value(&self, given: &dyn Fn(&str) -> Option<Decimal>) -> Option<Decimal> {
         match self {
             Expression::Constant(number) => Some(*number),

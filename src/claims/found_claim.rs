@@ -1,4 +1,4 @@
-//! A claim that was found in a text, with what follows from the numbers beside it.
+//! A claim that was found in a text, with the value computed for it.
 
 use std::fmt::{Display, Formatter};
 
@@ -14,28 +14,28 @@ use crate::words::number::fixed;
 pub struct FoundClaim {
     /// Line of the file, from 1.
     pub line: usize,
-    /// What is claimed: 完成率, 合计, 名次 and so on, with the row where it is in a table.
+    /// What is claimed, such as 完成率, 合计 or 名次; in a table, with the name of the row.
     pub what: String,
     /// As printed.
     pub printed: String,
-    /// The calculation with the numbers put in, or the rule that is broken.
+    /// The calculation with the numbers put in, or the rule that is violated.
     pub basis: String,
-    /// What comes out.
+    /// The computed value, or the outcome of a rule.
     pub computed: Computed,
     /// How the two relate.
     pub verdict: Verdict,
-    /// Whether it rests on a number that the text does not print, such as a schedule by months.
+    /// Whether it depends on a number that is not in the text, such as a schedule by months.
     pub assumed: bool,
 }
 
-/// What comes out of a calculation.
+/// The result of a calculation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Computed {
     /// A number, rounded to the printed places.
     Number(Decimal, u32),
-    /// Words, or a number that is told in words.
+    /// Words, or a number in words.
     Words(String),
-    /// Nothing: a rule is broken.
+    /// Nothing; a rule is violated.
     Nothing,
 }
 
@@ -50,22 +50,22 @@ impl Display for Computed {
 }
 
 impl FoundClaim {
-    /// Whether it does not follow: neither by rounding nor by the rounding of what it is made from.
+    /// Returns whether the claim is wrong, even if its numbers were rounded before.
     pub fn fails(&self) -> bool {
         let differs = matches!(self.verdict, Verdict::Mismatch | Verdict::Truncated);
         differs && !self.assumed
     }
 
-    /// Whether it is not as computed, but cannot be called wrong.
+    /// Returns whether the claim differs from the computed value but may be right.
     pub fn is_doubtful(&self) -> bool {
         !self.fails() && !self.verdict.holds()
     }
 }
 
-/// A calculation that a claim is held against.
+/// A calculation to compare a claim with.
 #[derive(Clone, Debug)]
 pub struct Calculation {
-    /// How it goes, over the keys a, b, c and so on.
+    /// The expression, over the keys a, b, c and so on.
     pub expression: String,
     /// The numbers, in the order of the keys.
     pub numbers: Vec<GivenNumber>,
@@ -74,7 +74,8 @@ pub struct Calculation {
 }
 
 impl FoundClaim {
-    /// The claim with its computed number told in words for more and for less: 超 and 欠.
+    /// Returns the claim with the sign of its computed number as a word: `more` or `less`, such as
+    /// 超 and 欠.
     pub fn directed(self, more: &str, less: &str) -> FoundClaim {
         let Computed::Number(number, places) = self.computed else { return self };
         let word = if number < Decimal::ZERO { less } else { more };
@@ -82,13 +83,13 @@ impl FoundClaim {
         FoundClaim { computed: Computed::Words(words), ..self }
     }
 
-    /// The claim as one that rests on a number that the text does not print.
+    /// Returns the claim, marked as resting on a number that is not in the text.
     pub fn assumed(self) -> FoundClaim {
         FoundClaim { assumed: true, ..self }
     }
 }
 
-/// The first claim that follows, best without the help of rounding; else the certain one, if any.
+/// Returns a claim that is right, preferably without rounded numbers; else the certain one, if any.
 pub fn likeliest(
     certain: Option<FoundClaim>,
     possible: impl IntoIterator<Item = FoundClaim>,
@@ -98,7 +99,7 @@ pub fn likeliest(
     follows.min_by_key(FoundClaim::is_doubtful).or(certain)
 }
 
-/// Holds a printed number against a calculation; none where nothing can be computed.
+/// Compares a printed number with a calculation; `None` if it cannot be computed.
 pub fn held(
     line: usize,
     what: impl Into<String>,

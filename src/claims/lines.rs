@@ -16,10 +16,11 @@ pub struct ClaimLine {
     verdict: &'static str,
     #[serde(skip_serializing_if = "String::is_empty")]
     problem: String,
-    /// The verdict that the file records, where it is another one.
+    /// The verdict that the file records, if it is a different one.
     #[serde(skip_serializing_if = "Option::is_none")]
     recorded: Option<String>,
-    /// Whether it is not as the file records it, or, where it records nothing, as it prints it.
+    /// Whether the verdict differs from the recorded one, or, if none is recorded, the value from
+    /// the printed one.
     #[serde(skip)]
     pub surprising: bool,
 }

@@ -1,4 +1,4 @@
-//! Printed values against the numbers they were made from, by the arithmetic that a build uses.
+//! Printed values, recomputed from the numbers in the text with the arithmetic of a build.
 
 pub mod amount;
 pub mod expression;

@@ -45,7 +45,7 @@ const TOTAL: &[&str] = &["合计", "总计", "全市", "全县", "全区", "全�
 /// Rows with more addends than keys are not added up.
 const MOST_ADDENDS: usize = 26;
 
-/// Every claim of a table; a schedule without a column follows from the months covered.
+/// Returns every claim of a table; a schedule without a column follows from the months covered.
 pub fn claims(table: &PrintedTable, month: Option<u32>) -> Vec<FoundClaim> {
     let columns: Vec<Column> = table.heads.iter().map(|head| column(head)).collect();
     let grid = Grid { table, columns, month };
@@ -58,8 +58,10 @@ pub fn claims(table: &PrintedTable, month: Option<u32>) -> Vec<FoundClaim> {
 }
 
 fn column(head: &str) -> Column {
-    let fits = |words: &&[&str]| words.iter().any(|word| head.contains(word));
-    HEADS.iter().find(|(words, _)| fits(words)).map_or(Column::Other, |(_, kind)| *kind)
+    HEADS
+        .iter()
+        .find(|(words, _)| words.iter().any(|word| head.contains(word)))
+        .map_or(Column::Other, |(_, kind)| *kind)
 }
 
 struct Grid<'a> {
@@ -82,7 +84,7 @@ impl<'a> Grid<'a> {
         Some((number(bare)? * Decimal::from(sign), text))
     }
 
-    /// The nearest column of a kind to the left, else the first to the right.
+    /// Returns the nearest column of a kind to the left, else the first to the right.
     fn near(&self, at: usize, kind: Column) -> Option<usize> {
         let left = (0..at).rev().find(|other| self.columns[*other] == kind);
         left.or_else(|| {
@@ -109,15 +111,16 @@ impl<'a> Grid<'a> {
         totals.next().filter(|_| totals.next().is_none())
     }
 
-    /// Whether the table counts things, so that its whole numbers are meant exactly.
+    /// Returns whether the table counts things, so that its whole numbers are meant exactly.
     fn counts(&self) -> bool {
         const UNITS: [&str; 5] = ["（个", "（家", "（次", "（项", "（人"];
-        let heads = self.table.heads.iter().map(|head| head.replace('(', "（"));
-        let mut heads = heads.map(|head| UNITS.iter().any(|unit| head.contains(unit)));
-        heads.any(|counts| counts)
+        self.table.heads.iter().any(|head| {
+            let head = head.replace('(', "（");
+            UNITS.iter().any(|unit| head.contains(unit))
+        })
     }
 
-    /// The claims within a row.
+    /// Returns the claims within a row.
     fn row(&self, row: &'a PrintedRow) -> Vec<FoundClaim> {
         (0..self.columns.len()).filter_map(|at| self.claim(row, at)).collect()
     }
@@ -180,7 +183,7 @@ impl<'a> Grid<'a> {
         format!("{} {}", self.name(row), self.table.heads[at])
     }
 
-    /// The columns of a total row against what is added up.
+    /// Returns the claims of the total row: each column against the sum of its parts.
     fn sums(&self) -> Vec<FoundClaim> {
         let Some(total) = self.total() else { return Vec::new() };
         let parts: Vec<&PrintedRow> = self
@@ -189,10 +192,9 @@ impl<'a> Grid<'a> {
             .iter()
             .filter(|row| !self.is_total(row) && !self.name(row).contains("小计"))
             .collect();
-        let adds = |at: &usize| {
+        let columns = (0..self.columns.len()).filter(|at| {
             matches!(self.columns[*at], Column::Value | Column::Target | Column::LastYear)
-        };
-        let columns = (0..self.columns.len()).filter(adds);
+        });
         columns.filter_map(|at| self.sum(total, &parts, at)).collect()
     }
 
@@ -208,12 +210,14 @@ impl<'a> Grid<'a> {
                 .get(at)
                 .is_none_or(|text| matches!(text.trim(), "" | "—" | "-" | "/"))
         };
-        let cells: Option<Vec<Cell>> = parts
+        let cells: Vec<Cell> = parts
             .iter()
             .filter(|row| !blank(row))
             .map(|row| self.cell(row, at))
-            .collect();
-        let cells = cells.filter(|cells| (2..=MOST_ADDENDS).contains(&cells.len()))?;
+            .collect::<Option<_>>()?;
+        if !(2..=MOST_ADDENDS).contains(&cells.len()) {
+            return None;
+        }
         let keys: Vec<String> =
             ('a'..='z').take(cells.len()).map(|key| key.to_string()).collect();
         let words: Vec<&str> = cells.iter().map(|cell| cell.1).collect();
@@ -230,12 +234,14 @@ impl<'a> Grid<'a> {
         let kinds =
             [Column::Score, Column::Rate, Column::Lead, Column::Value, Column::Growth];
         let bases = kinds.iter().filter_map(|kind| self.near(at, *kind));
-        let tried = bases.map(|basis| self.ranks_by(at, basis));
-        let tried = tried.filter(|claims| !claims.is_empty());
         let failing = |claims: &Vec<FoundClaim>| {
             claims.iter().filter(|claim| claim.fails()).count()
         };
-        let best = tried.min_by_key(|claims| failing(claims)).unwrap_or_default();
+        let best = bases
+            .map(|basis| self.ranks_by(at, basis))
+            .filter(|claims| !claims.is_empty())
+            .min_by_key(failing)
+            .unwrap_or_default();
         // Where most ranks do not follow from any column, they rest on something else.
         if failing(&best) * 2 > best.len() { Vec::new() } else { best }
     }
@@ -264,7 +270,7 @@ impl<'a> Grid<'a> {
         claims
     }
 
-    /// The ranked rows, parted where a total or a subtotal stands between them.
+    /// Returns the ranked rows in runs, separated by rows with totals or subtotals.
     fn groups(
         &self,
         at: usize,

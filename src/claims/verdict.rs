@@ -1,4 +1,4 @@
-//! Whether a printed value follows from the numbers beside it, and by which rounding.
+//! Verdicts: whether a printed value follows from the numbers in the text, and by which rounding.
 
 use std::collections::BTreeMap;
 
@@ -10,27 +10,27 @@ use crate::model::printed::claim::{Claim, GivenNumber};
 use crate::model::value::number::is_plain;
 use crate::words::number::fixed;
 
-/// How a printed value relates to the one computed.
+/// The relation between a printed value and the computed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// It is the computed value, however a half is rounded.
+    /// It is the computed value, no matter how halves are rounded.
     Match,
-    /// It is the computed value rounded half up, and only so.
+    /// It is the computed value only if halves are rounded up.
     MatchHalfUpOnly,
-    /// It is the computed value with places cut off.
+    /// It is the computed value with decimal places cut off.
     Truncated,
-    /// Places may have been cut off, or the numbers beside it were rounded before.
+    /// Decimal places may have been cut off, or the numbers in the text may have been rounded.
     TruncatedOrRawRounding,
-    /// It differs no more than the rounding of the numbers beside it allows.
+    /// It differs by no more than the rounding of the numbers in the text explains.
     WithinRawRounding,
-    /// It does not follow from the numbers beside it.
+    /// It does not follow from the numbers in the text.
     Mismatch,
-    /// It cannot be computed: the reason stands with it.
+    /// It cannot be computed, for the reason given.
     NotComputable,
 }
 
 impl Verdict {
-    /// The stable id.
+    /// Returns the stable id.
     pub fn id(self) -> &'static str {
         match self {
             Verdict::Match => "match",
@@ -43,7 +43,7 @@ impl Verdict {
         }
     }
 
-    /// Whether the value comes out as printed.
+    /// Returns whether the value comes out as printed.
     pub fn holds(self) -> bool {
         matches!(self, Verdict::Match | Verdict::MatchHalfUpOnly)
     }
@@ -54,9 +54,9 @@ impl Verdict {
 pub struct Judged {
     /// The computed value as text, with the printed places; `None` if there is none.
     pub computed: Option<String>,
-    /// How the two relate.
+    /// The relation.
     pub verdict: Verdict,
-    /// Why nothing could be computed; else empty.
+    /// The reason why nothing could be computed; empty otherwise.
     pub problem: String,
 }
 
@@ -88,7 +88,7 @@ pub fn judge(claim: &Claim, numbers: &BTreeMap<String, GivenNumber>) -> Judged {
     }
 }
 
-/// The computed number at the printed places, and how the printed value relates to it.
+/// Returns the computed number at the printed places, and how the printed value relates to it.
 pub fn compare(
     expression: &Expression,
     numbers: &BTreeMap<String, GivenNumber>,
@@ -112,7 +112,7 @@ pub fn compare(
     Some((round(value, places), verdict))
 }
 
-/// Whether numbers that print like the given ones would give the printed value.
+/// Returns whether numbers that print like the given ones would give the printed value.
 fn is_within_rounding(
     expression: &Expression,
     numbers: &BTreeMap<String, GivenNumber>,
@@ -123,7 +123,8 @@ fn is_within_rounding(
     round(least, places) <= printed && printed <= round(greatest, places)
 }
 
-/// The least and the greatest value; each number moves it one way only, as in sums and quotients.
+/// Returns the smallest and the largest value for numbers that print like the given ones. Assumes
+/// that the value is monotonic in each number, as sums and quotients are.
 fn bounds(
     expression: &Expression,
     numbers: &BTreeMap<String, GivenNumber>,

@@ -27,12 +27,14 @@ impl<'a> Basis<'a> {
         Basis::with(book, |plan, indicator| Series::of(book, plan, indicator, until))
     }
 
-    /// The same without the months between: enough for figures, not for their history.
+    /// Like [`Basis::of`], but without values for each month: enough for figures, not for their
+    /// history.
     pub fn at_points(book: &'a Book) -> Basis<'a> {
         Basis::with(book, |plan, indicator| Series::at_points(book, plan, indicator))
     }
 
-    /// The same beside another state of the book with the same rules, whose facts it shares.
+    /// Like `at_points`, but takes over the facts that it shares with another state of the book
+    /// with the same rules.
     pub fn beside(book: &'a Book, other: &Basis, shared: &Shared) -> Basis<'a> {
         let mut others = other.series.iter();
         Basis::with(book, |plan, indicator| {
@@ -40,7 +42,7 @@ impl<'a> Basis<'a> {
         })
     }
 
-    /// The same for an audience: sums run over the whole book, whoever they are for.
+    /// Like [`Basis::of`], but for an audience. Sums are over the whole book for every audience.
     pub fn for_audience(
         audience: Audience<'a>,
         book: &'a Book,

@@ -4,39 +4,40 @@ use rust_decimal::Decimal;
 
 use crate::model::value::number::{is_bounded, rounded};
 
-/// Places to which a quotient is carried.
+/// Decimal places of a quotient.
 const QUOTIENT_PLACES: u32 = 20;
 
-/// Places that hold in what is computed from quotients: the rest is what they were cut by.
+/// Decimal places that are reliable in results of quotients; the others stem from cutting off.
 const SETTLED_PLACES: u32 = 15;
 
-/// Rounds half away from zero; what quotients were cut by does not count, so a half stays a half.
+/// Rounds half away from zero, after rounding away what quotients were cut off by, so that a half
+/// stays a half.
 pub fn round(number: Decimal, places: u32) -> Decimal {
     rounded(settled(number), places)
 }
 
-/// A number without what quotients were cut by, so that it can be compared with a bound.
+/// Rounds away what quotients were cut off by, so that a number can be compared with a bound.
 pub fn settled(number: Decimal) -> Decimal {
     rounded(number, SETTLED_PLACES)
 }
 
-/// The quotient to 20 places; `None` if the divisor is zero or the quotient is too large.
+/// Returns the quotient to 20 places; `None` if the divisor is zero or the quotient is too large.
 pub fn quotient(dividend: Decimal, divisor: Decimal) -> Option<Decimal> {
     let quotient = rounded(dividend.checked_div(divisor)?, QUOTIENT_PLACES);
     is_bounded(quotient).then_some(quotient)
 }
 
-/// The product; `None` if it is too large.
+/// Returns the product; `None` if it is too large.
 pub fn product(left: Decimal, right: Decimal) -> Option<Decimal> {
     left.checked_mul(right).filter(|product| is_bounded(*product))
 }
 
-/// The share of a whole that is in proportion to a part of a sum; `None` if the sum is zero.
+/// Returns the share of a whole in proportion to a part of a sum; `None` if the sum is zero.
 pub fn portion(part: Decimal, sum: Decimal, whole: Decimal) -> Option<Decimal> {
     product(quotient(part, sum)?, whole)
 }
 
-/// A share as per cent, rounded to places: what is printed as 完成率.
+/// Returns a share as per cent, rounded to places: what is printed as 完成率.
 pub fn percent(share: Decimal, places: u32) -> Decimal {
     round(share * Decimal::ONE_HUNDRED, places)
 }

@@ -46,13 +46,13 @@ pub struct Figure {
     pub needed: Outcome,
     /// 预计: value over months elapsed times the months of the span, from the third month on.
     pub projection: Outcome,
-    /// What a derived value was worked out from.
+    /// The inputs of a derived value.
     pub inputs: Vec<Input>,
     /// 连续月数: for how many months in a row, up to this one, the lamp set's condition holds.
     pub run: Option<u32>,
     /// Lamp, by its place in the indicator's lamp set.
     pub lamp: Option<Lamp>,
-    /// Rank within the group; none where the plan ranks nothing by this indicator.
+    /// Rank within the group; `None` if the plan has no ranking by this indicator.
     pub ranked: Option<Ranked>,
 }
 
@@ -74,7 +74,7 @@ pub struct TargetProgress {
     pub set: SetTarget,
     /// Value over target as a part of 1, to 20 places.
     pub completion: Outcome,
-    /// Whether the value reaches it, exact; none where either is unknown.
+    /// Whether the value reaches it, exactly; `None` if either is unknown.
     pub met: Option<bool>,
 }
 
@@ -91,7 +91,7 @@ pub struct Verdict {
     pub value: Outcome,
     /// Completion at that point by what was known then, as a part of 1.
     pub actual: Outcome,
-    /// Whether value ≥ share × target, exact; none where either is unknown.
+    /// Whether value ≥ share × target, exactly; `None` if either is unknown.
     pub met: Option<bool>,
 }
 
@@ -137,7 +137,7 @@ impl Figure {
         }
     }
 
-    /// The ruling target's value.
+    /// Returns the value of the ruling target.
     pub fn target(&self) -> Outcome {
         self.targets.first().and_then(|target| target.set.value).ok_or(Missing::NoTarget)
     }
@@ -158,7 +158,7 @@ impl TargetProgress {
     }
 }
 
-/// A value over its target as a part of 1.
+/// Returns a value over its target as a part of 1.
 fn completion(value: &Outcome, target: &Outcome) -> Outcome {
     let (value, target) = (value.clone()?, target.clone()?);
     if target.is_zero() {
@@ -187,8 +187,8 @@ fn verdicts(
         .filter_map(|point| {
             let value = series.value_on(point.period.end(), scope)?;
             let actual = completion(&value, target);
-            let met = value.known().zip(target.known());
-            let met = met.map(|(value, target)| value >= point.due.0 * target);
+            let both = value.known().zip(target.known());
+            let met = both.map(|(value, target)| value >= point.due.0 * target);
             Some(Verdict {
                 point: point.period.clone(),
                 day: point.period.end(),
@@ -201,8 +201,8 @@ fn verdicts(
         .collect()
 }
 
-/// The value as far as it may be extrapolated: a rate is no sum of months, and neither is a
-/// span that moves along.
+/// Returns the value if it can be extrapolated: it must be a sum over months, which a rate or a
+/// moving span is not.
 fn outlook(series: &Series, value: &Outcome) -> Outcome {
     let Indicator { measure, unit, span, .. } = series.indicator;
     let rate = measure.is_derived() || unit.base == Base::Share;
@@ -232,7 +232,7 @@ fn per_month_left(remaining: &Outcome, moment: &Moment) -> Outcome {
     }
 }
 
-/// The difference of the two percentages as they are printed, so that a reader can check it.
+/// Returns the difference of the two printed percentages, so that a reader can check it.
 fn lead(completion: &Outcome, schedule: &Outcome, places: u32) -> Outcome {
     let (due, done) = (schedule.clone()?, completion.clone()?);
     Ok(percent(done, places) - percent(due, places))
@@ -256,7 +256,7 @@ fn projection(value: &Outcome, moment: &Moment) -> Outcome {
     }
 }
 
-/// The lamp set of an indicator.
+/// Returns the lamp set of an indicator.
 pub fn lamp_set<'a>(series: &Series<'a>) -> Option<&'a LampSet> {
     series.plan.lamp_set(series.indicator.lamps.as_ref()?.as_str())
 }

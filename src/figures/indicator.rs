@@ -19,7 +19,7 @@ pub struct IndicatorFigures {
 }
 
 impl IndicatorFigures {
-    /// The figure of a scope.
+    /// Returns the figure of a scope.
     pub fn figure(&self, scope: &Scope) -> Option<&Figure> {
         self.figures.iter().find(|figure| figure.scope == *scope)
     }

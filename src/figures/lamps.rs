@@ -42,7 +42,7 @@ pub(super) fn light(
     }
 }
 
-/// The first lamp of a set that the numbers light.
+/// Returns the first lamp of a set whose conditions the numbers meet; `None` if there is none.
 pub(super) fn lit(
     set: &LampSet,
     number: &dyn Fn(LampBasis) -> Option<Decimal>,
@@ -60,7 +60,7 @@ pub(super) fn lit(
     set.lamps.iter().find(is_lit).cloned()
 }
 
-/// A rank counted from the last, among the ranks of all.
+/// Returns a rank counted from the last; `ranks` are those of all.
 pub(super) fn from_last(rank: u32, ranks: impl Iterator<Item = u32>) -> Decimal {
     Decimal::from(1 + ranks.filter(|other| *other > rank).count() as u64)
 }
@@ -132,13 +132,13 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// The group of a unit's scope.
+/// Returns the group of a unit's scope.
 fn group(book: &Book, scope: &Scope) -> Option<String> {
     let Scope::Unit(id) = scope else { return None };
     book.group(&book.unit_called(id)?.group).map(|group| group.id.to_string())
 }
 
-/// The mean completion of the units of each group that have one.
+/// Returns the mean completion of the units of each group that have one.
 fn means(book: &Book, figures: &[Figure]) -> BTreeMap<String, Decimal> {
     let mut sums: BTreeMap<String, (Decimal, u64)> = BTreeMap::new();
     for figure in figures {

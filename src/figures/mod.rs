@@ -23,7 +23,7 @@ pub mod targets;
 
 use crate::model::plan::indicator::MeasureKind;
 
-/// How the value of a measure comes about, for the reader, as `数是……之和`.
+/// Returns the calculation of a measure in words, for the reader, as `数是……之和`.
 pub fn manual(kind: MeasureKind) -> &'static str {
     let taken = measures::measure(kind).map(|measure| measure.manual);
     let derived = derived::measures::derived_measure(kind).map(|measure| measure.manual);

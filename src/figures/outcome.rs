@@ -1,10 +1,10 @@
-//! The outcome of a calculation: a number, or the reason why there is none.
+//! The outcome of a calculation: a number, or the reason why it is missing.
 
 use rust_decimal::Decimal;
 
 use crate::model::value::number::is_bounded;
 
-/// A number, or why there is none; never a zero in place of a missing number.
+/// A number, or the reason why it is missing; never a zero for a missing number.
 ///
 /// ```
 /// use rust_decimal::Decimal;
@@ -30,7 +30,7 @@ pub enum Missing {
     ZeroTarget,
     /// Nothing was reported.
     NotReported,
-    /// The plan sets no schedule; with the plan's own words, where it has any.
+    /// The plan sets no schedule; with the plan's own words, if it has any.
     NoCurve(Option<String>),
     /// No point of the curve has passed yet.
     NoPoint,
@@ -42,13 +42,14 @@ pub enum Missing {
     TooEarly,
     /// It is not published to this audience.
     Hidden,
-    /// It is published only within a wider sum; with the name of its scope, where it is not the whole.
+    /// It is published only within a wider sum; with the name of that scope, unless it is the
+    /// whole.
     Merged(Option<String>),
     /// The denominator is zero; with its name.
     ZeroDenominator(String),
-    /// A number that it is worked out from is missing; with its name.
+    /// An input is missing; with its name.
     NoInput(String),
-    /// Nothing is known of the year before.
+    /// The year before has no facts.
     NoYearBefore,
     /// The year before was zero or less, so no growth can be stated.
     ZeroBase,
@@ -74,7 +75,8 @@ impl<E> Known for Result<Decimal, E> {
     }
 }
 
-/// The result of checked arithmetic; `Overflow` if there is none or it is too large to go on with.
+/// Returns the result of checked arithmetic; `Overflow` if there is none or it is too large to go
+/// on with.
 pub fn bounded(number: Option<Decimal>) -> Outcome {
     number.filter(|number| is_bounded(*number)).ok_or(Missing::Overflow)
 }

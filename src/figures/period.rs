@@ -1,4 +1,4 @@
-//! All figures of a period: counted from records, worked out from others, compared, and scored.
+//! All figures of a period: counted from records, derived from others, compared, and scored.
 
 use std::cell::OnceCell;
 
@@ -34,7 +34,7 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// The figure of an indicator for a scope, by the indicator's id.
+    /// Returns the figure of an indicator for a scope, by the indicator's id.
     pub fn figure(
         &self,
         basis: &Basis,
@@ -51,7 +51,8 @@ impl Figures {
 }
 
 impl Basis<'_> {
-    /// All figures of a period; indicators of plans that do not cover its last day have none.
+    /// Returns all figures of a period, without the indicators of plans that do not cover its last
+    /// day.
     pub fn figures(&self, period: &Period) -> Figures {
         let end = period.end();
         let mut indicators: Vec<IndicatorFigures> =
@@ -66,7 +67,7 @@ impl Basis<'_> {
         Figures { period: period.clone(), indicators, scores }
     }
 
-    /// Every series' figures up to a day; `None` where its plan does not cover the day.
+    /// Returns every series' figures up to a day; `None` if its plan does not cover the day.
     fn indicators(&self, end: NaiveDate) -> Vec<Option<IndicatorFigures>> {
         let before = MonthBefore::of(self, end);
         let mut finished: Vec<Option<IndicatorFigures>> = (0..self.series.len())
@@ -80,7 +81,7 @@ impl Basis<'_> {
         finished
     }
 
-    /// The figures of an indicator that is counted from records.
+    /// Returns the figures of an indicator that is counted from records; `None` if it is derived.
     fn counted(&self, at: usize, end: NaiveDate) -> Option<IndicatorFigures> {
         let series = &self.series[at];
         if series.indicator.measure.is_derived() {
@@ -100,7 +101,7 @@ impl Basis<'_> {
         Some(IndicatorFigures { series: at, moment, judgements, figures })
     }
 
-    /// The figures of an indicator that is worked out from others.
+    /// Returns the figures of a derived indicator; `None` if it is counted from records.
     fn derived(
         &self,
         at: usize,
@@ -118,8 +119,7 @@ impl Basis<'_> {
             let value = measure.combined(series.indicator, &inputs);
             let is_demo = inputs.iter().any(|input| input.demo);
             let set = targets.of(&scope);
-            let figure = Figure::new(series, &moment, scope, value, is_demo, set);
-            Figure { inputs, ..figure }
+            Figure { inputs, ..Figure::new(series, &moment, scope, value, is_demo, set) }
         };
         let figures = series.rows.scopes().into_iter().map(figure).collect();
         Some(IndicatorFigures { series: at, moment, judgements: Vec::new(), figures })
@@ -152,7 +152,7 @@ impl Basis<'_> {
     }
 }
 
-/// The figures of the month before, which are worked out once a lamp asks for them.
+/// The figures of the month before, computed when a lamp first needs them.
 struct MonthBefore<'b, 'a> {
     basis: &'b Basis<'a>,
     end: NaiveDate,
@@ -160,13 +160,13 @@ struct MonthBefore<'b, 'a> {
 }
 
 impl<'b, 'a> MonthBefore<'b, 'a> {
-    /// The month before the one that holds a day.
+    /// Returns the month before the one that holds a day.
     fn of(basis: &'b Basis<'a>, day: NaiveDate) -> Self {
         let end = Month::of(day).plus(-1).end();
         MonthBefore { basis, end, finished: OnceCell::new() }
     }
 
-    /// The figure of a series for a scope.
+    /// Returns the figure of a series for a scope.
     fn figure(&self, series: usize, scope: &Scope) -> Option<&Figure> {
         let finished = self.finished.get_or_init(|| self.basis.indicators(self.end));
         finished[series].as_ref()?.figure(scope)

@@ -46,7 +46,7 @@ fn is_member(book: &Book, group: &Group, scope: &Scope) -> bool {
         .is_some_and(|other| other.id == group.id)
 }
 
-/// The number that ranks; a unit without a target is not ranked, whatever the basis.
+/// Returns the number to rank by; a unit without a target is never ranked.
 fn number(figure: &Figure, ranking: &Ranking, indicator: &Indicator) -> Option<Decimal> {
     let printed = ranking.printed.is_some_and(|flag| flag.0);
     match ranking.basis {

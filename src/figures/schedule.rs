@@ -1,4 +1,4 @@
-//! The schedule (序时进度): the share of a target that a curve asks for by a day (W29).
+//! The schedule (序时进度): the share of a target that is due by a day, by a curve (W29).
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -8,7 +8,8 @@ use crate::figures::outcome::{Missing, Outcome};
 use crate::model::plan::curve::{Between, Curve};
 use crate::model::value::date::Month;
 
-/// The share due on a day, as a part of 1; straight lines run from zero at the span's start.
+/// Returns the share due on a day, as a part of 1; straight lines run from zero at the span's
+/// start.
 ///
 /// ```
 /// use rust_decimal::Decimal;

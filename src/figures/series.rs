@@ -60,7 +60,8 @@ impl<'a> Series<'a> {
         Series::bare(book, plan, indicator, None).with_points(book)
     }
 
-    /// The same beside another state of the book with the same rules, whose facts it shares.
+    /// Like `at_points`, but takes over the facts that it shares with another state of the book
+    /// with the same rules.
     pub(super) fn beside(
         book: &'a Book,
         plan: &'a Plan,
@@ -104,7 +105,7 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// The days that values are asked for: month ends and the points of the curve.
+    /// Returns the days for which values are computed: month ends and the points of the curve.
     fn days(&self, until: NaiveDate) -> Vec<NaiveDate> {
         let span = self.plan.span;
         let last = until.min(span.end);
@@ -120,24 +121,24 @@ impl<'a> Series<'a> {
         days
     }
 
-    /// The curve of the indicator.
+    /// Returns the curve of the indicator.
     pub fn curve(&self) -> Option<&'a Curve> {
         let id = self.indicator.curve.as_ref()?;
         self.plan.curves.iter().find(|curve| curve.id == *id)
     }
 
-    /// The moment of the indicator that ends on a day.
+    /// Returns the moment of the indicator that ends on a day.
     pub fn moment(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
         Moment::at(book, self.plan, self.indicator, end)
     }
 
-    /// What a scope's facts had added up to on a day, in the indicator's unit, by what was known then.
+    /// Returns the value of a scope on a day, in the indicator's unit, as known then.
     pub(super) fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         let sums = self.ends.get(&end)?;
         Some(self.value(sums.get(scope)))
     }
 
-    /// The same, as the audience gets it.
+    /// Like `value_on`, but as the audience gets it.
     pub fn shown_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         match self.withheld(scope, end) {
             Some(withheld) => Some(Err(withheld.reason.clone())),
@@ -145,17 +146,18 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// Why the audience does not get the number of a scope on a day; none where it does.
+    /// Returns why the audience does not get the number of a scope on a day; `None` if it does.
     pub fn withheld(&self, scope: &Scope, day: NaiveDate) -> Option<&Withheld> {
         self.withheld.get(scope)?.iter().find(|withheld| withheld.holds_on(day))
     }
 
-    /// The days that values were asked for.
+    /// Returns the days for which values were computed.
     pub fn ends(&self) -> impl Iterator<Item = NaiveDate> {
         self.ends.keys().copied()
     }
 
-    /// A sum in the indicator's unit; what nobody reported is unknown, what has no record is zero.
+    /// Returns a sum in the indicator's unit. Without facts it is zero, but unknown for reported
+    /// totals.
     pub fn value(&self, sum: Option<&Sum>) -> Outcome {
         if sum.is_none() && self.indicator.measure == MeasureKind::Reported {
             return Err(Missing::NotReported);

@@ -53,7 +53,8 @@ pub struct Targets<'a> {
 }
 
 impl Targets<'_> {
-    /// The targets of a scope, the ruling one first: binding before striving, newest before older.
+    /// Returns the targets of a scope, the ruling one first: binding before striving, newest before
+    /// older.
     pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
         let mut targets = self.single(scope);
         targets.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope)));
@@ -68,8 +69,8 @@ impl Targets<'_> {
         targets
     }
 
-    /// The tables whose sums are targets of a scope. Where one table counts projects by their
-    /// unit and another by their site, both hold the same projects, and neither is the whole.
+    /// Returns the tables whose sums are targets of a scope. If one table is by unit and another by
+    /// site, both are about the same projects, and neither sum is the whole's.
     fn tables(&self, scope: &Scope) -> impl Iterator<Item = &TargetTable> {
         let splits = |table: &&TargetTable| {
             let mut keys = table.rows.iter().flat_map(|row| row.targets.keys());
@@ -82,7 +83,8 @@ impl Targets<'_> {
         tables().filter(move |_| !(mixed && *scope == Scope::All))
     }
 
-    /// A yearly target that names its first day holds for that year only.
+    /// Returns whether a target holds for the period; a yearly target with a first day holds for
+    /// that year only.
     fn in_force(&self, target: &SetTarget) -> bool {
         let yearly = matches!(
             self.indicator.span,
@@ -136,7 +138,7 @@ impl Targets<'_> {
         })
     }
 
-    /// The sum that the table states for the whole or a sector.
+    /// Returns the sum that the table states for the whole or a sector.
     fn stated(
         &self,
         table: &TargetTable,
@@ -153,7 +155,7 @@ impl Targets<'_> {
         Some((*value.1, sum.clause.clone()))
     }
 
-    /// The sum of the rows of a scope; blank only where every row is.
+    /// Returns the sum of the rows of a scope; blank only if all rows are.
     fn summed(&self, table: &TargetTable, scope: &Scope) -> Option<Option<Quantity>> {
         let below = self.rows.below(scope);
         let wanted = if below.is_empty() { vec![scope.clone()] } else { below };

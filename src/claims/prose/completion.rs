@@ -1,4 +1,4 @@
-//! 完成率: what was reached in per cent of a target.
+//! 完成率: an actual value in per cent of a target.
 
 use crate::claims::amount::{Amount, Dimension, TARGET, contains, without};
 use crate::claims::found_claim::{FoundClaim, likeliest};
@@ -96,7 +96,7 @@ impl Place<'_> {
         likeliest(held(last, certain), others)
     }
 
-    /// The claim against a target; where the nearest number does not fit, another may be meant.
+    /// Returns the claim for the nearest target, or for another one if that does not fit.
     fn against<'b>(
         &self,
         target: &Amount,
@@ -122,12 +122,12 @@ impl Place<'_> {
         )
     }
 
-    /// Whether what was reached, the target and the claim are of one kind.
+    /// Returns whether the actual value, the target and the claim are of the same kind.
     fn is_of(&self, actual: &Amount, target: &Amount) -> bool {
         same_kind(actual, target) && same_kind(actual, self.amount())
     }
 
-    /// The position of the target right before: 完成目标80亿元的50%.
+    /// Returns the position of a target directly before: 完成目标80亿元的50%.
     fn of_target(&self) -> Option<usize> {
         let at = self.at.checked_sub(1)?;
         let target = &self.amounts[at];
@@ -136,7 +136,7 @@ impl Place<'_> {
         (is_of && target.is_target() && !target.is_approximate()).then_some(at)
     }
 
-    /// The positions of the targets that stand alone before the claim, of the span that it names.
+    /// Returns the positions of targets before the claim that have the span it names.
     fn apart_targets(&self) -> Vec<usize> {
         let all: Vec<usize> = (0..self.at)
             .filter(|at| {
@@ -157,13 +157,14 @@ impl Place<'_> {
         }
     }
 
-    /// The target right behind: 完成率52%，目标20亿元.
+    /// Returns a target directly after: 完成率52%，目标20亿元.
     fn later_target(&self) -> Option<&Amount> {
         let next = self.amounts.get(self.at + 1).filter(|next| next.follows(TARGET))?;
         without(&next.before, GENERAL).is_empty().then_some(next)
     }
 
-    /// Whether nothing between a target and the claim speaks of a part or of another target.
+    /// Returns whether nothing between a target and the claim refers to a part or to another
+    /// target.
     fn is_plain(&self, target: usize) -> bool {
         let wanted = &self.amounts[target];
         let actual = (0..self.at).rev().find(|at| {

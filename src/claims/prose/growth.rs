@@ -1,4 +1,4 @@
-//! 同比: growth over the year before, from what it was or from what was added.
+//! 同比: growth over the year before, from the earlier value or from the increase.
 
 use crate::claims::amount::{Amount, Dimension, contains, without};
 use crate::claims::found_claim::{FoundClaim, likeliest};
@@ -33,7 +33,7 @@ impl<'a> Place<'a> {
         Some(claim?.directed("增长", "下降"))
     }
 
-    /// The position of the nearest quantity before that no other growth has used.
+    /// Returns the position of the nearest earlier quantity that no other growth refers to.
     fn base(&self) -> Option<usize> {
         (0..self.at)
             .rev()
@@ -46,7 +46,7 @@ impl<'a> Place<'a> {
         self.actuals(at).filter(move |amount| amount.dimension == dimension)
     }
 
-    /// The only number before that can be meant, or the one right before.
+    /// Returns the number that is certainly meant: the only candidate, or the one directly before.
     fn certain(&self, at: usize) -> Option<&'a Amount> {
         let mut all = self.alike(at);
         let first = all.next()?;
@@ -91,7 +91,8 @@ impl<'a> Place<'a> {
         self.hold("同比", "g(a,b)", &[actual, last], words)
     }
 
-    /// What it was stands before (由20亿元增加到25亿元) or behind (，上年同期为20亿元).
+    /// Returns the claim if the text gives both values, the earlier one before (由20亿元增加到25亿元) or
+    /// after (，上年同期为20亿元).
     fn by_both(&self, at: usize) -> Option<FoundClaim> {
         let actual = &self.amounts[at];
         let same = |amount: &&Amount| amount.dimension == actual.dimension;

@@ -7,11 +7,11 @@ use crate::claims::prose::Place;
 const SCHEDULE: &[&str] = &["序时进度", "时序进度", "时间进度", "序时"];
 const BEHIND: &[&str] = &["欠", "低于", "落后", "落后于", "慢于", "滞后", "滞后于"];
 const AHEAD: &[&str] = &["超", "超过", "超出", "快于", "高于", "领先", "领先于"];
-/// Words that may stand between the two: 超年度序时进度.
+/// Words that may come between the two: 超年度序时进度.
 const BETWEEN: &[&str] = &["", "全年", "年度", "同期", "计划"];
 
 impl Place<'_> {
-    /// Whether it is a schedule: 序时进度为50%, 超序时进度（50%）24.5个百分点.
+    /// Returns whether it is a schedule: 序时进度为50%, 超序时进度（50%）24.5个百分点.
     pub(super) fn is_schedule(&self) -> bool {
         let amount = self.amount();
         let phrase = amount
@@ -25,13 +25,13 @@ impl Place<'_> {
             && (!led || self.is_before_points())
     }
 
-    /// Whether a difference stands right behind it, without a comma.
+    /// Returns whether a difference follows directly, without a comma.
     fn is_before_points(&self) -> bool {
         let next = self.amounts.get(self.at + 1);
         next.is_some_and(|next| next.dimension == Dimension::Points && next.is_joined())
     }
 
-    /// Whether it is a difference from the schedule.
+    /// Returns whether it is a difference from the schedule.
     pub(super) fn is_lead(&self) -> bool {
         let amount = self.amount();
         let open = amount.before.ends_with(['（', '(']) || amount.after.starts_with('的');
@@ -52,7 +52,7 @@ impl Place<'_> {
                 && ["快", "慢", "高", "低"].iter().any(|word| phrase.ends_with(word)))
     }
 
-    /// Whether it is a difference to the bad.
+    /// Returns whether it is a difference below the schedule.
     pub(super) fn is_behind(&self) -> bool {
         let clause = &self.amount().clause;
         let slow = ["慢", "低"].iter().any(|word| clause.ends_with(word));
@@ -80,7 +80,7 @@ impl Place<'_> {
         Some(claim.directed("超", "欠"))
     }
 
-    /// The schedule that the sentence prints, else the last one before.
+    /// Returns the schedule that the sentence prints, else the last one before.
     fn printed_schedule(&self) -> Option<&Amount> {
         (0..self.amounts.len())
             .filter(|at| Place { at: *at, ..*self }.is_schedule())
@@ -90,7 +90,7 @@ impl Place<'_> {
     }
 }
 
-/// Whether words name a difference from a schedule: 超序时进度, 欠进度.
+/// Returns whether words name a difference from a schedule: 超序时进度, 欠进度.
 fn names_lead(text: &str) -> bool {
     let begins = |text: &str| {
         text.starts_with("进度") || SCHEDULE.iter().any(|word| text.starts_with(word))
@@ -100,7 +100,7 @@ fn names_lead(text: &str) -> bool {
     })
 }
 
-/// Whether it is a share of a target that was reached.
+/// Returns whether it is a share of a target that was reached.
 fn is_completed(amount: &Amount) -> bool {
     let other = contains(amount.phrase(), &["同比", "增长", "下降", "占比"]);
     amount.dimension == Dimension::Percent

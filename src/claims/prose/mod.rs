@@ -19,7 +19,7 @@ use crate::model::printed::text::{PrintedText, Sentence};
 
 const DOWN: &[&str] = &["下降", "减少", "下滑", "回落", "降幅"];
 
-/// Every claim that can be recomputed from the numbers of its sentence or paragraph.
+/// Returns every claim that can be recomputed from the numbers of its sentence or paragraph.
 pub fn claims(text: &PrintedText) -> Vec<FoundClaim> {
     let mut claims = Vec::new();
     let mut paragraph: Vec<Vec<Amount>> = Vec::new();
@@ -47,7 +47,7 @@ pub fn claims(text: &PrintedText) -> Vec<FoundClaim> {
     claims
 }
 
-/// A number of a sentence that may be a claim, with what stands around it.
+/// A number of a sentence that may be a claim, with its context.
 struct Place<'a> {
     sentence: &'a Sentence,
     amounts: &'a [Amount],
@@ -94,17 +94,17 @@ impl<'a> Place<'a> {
         &self.amounts[self.at]
     }
 
-    /// The numbers before this one, nearest first.
+    /// Returns the numbers before this one, nearest first.
     fn before(&self) -> impl Iterator<Item = &'a Amount> + use<'a> {
         self.amounts[..self.at].iter().rev()
     }
 
-    /// What was reached, before a number of the sentence, nearest first.
+    /// Returns what was reached, before a number of the sentence, nearest first.
     fn actuals(&self, at: usize) -> impl Iterator<Item = &'a Amount> + use<'a> {
         self.amounts[..at].iter().rev().filter(|amount| amount.is_actual())
     }
 
-    /// This number and those that stand beside it in a list.
+    /// Returns this number and those after it in the same list.
     fn list(&self) -> &'a [Amount] {
         let dimension = self.amount().dimension;
         let more = self.amounts[self.at + 1..]
@@ -114,7 +114,7 @@ impl<'a> Place<'a> {
         &self.amounts[self.at..=self.at + more]
     }
 
-    /// Holds this number against a calculation over the keys a, b and so on.
+    /// Compares this number with a calculation over the keys a, b and so on.
     fn hold(
         &self,
         what: &str,
@@ -131,7 +131,7 @@ impl<'a> Place<'a> {
         held(self.sentence.line, what, (value, &amount.text), calculation)
     }
 
-    /// One number in per cent of another.
+    /// Compares this number with one number in per cent of another.
     fn quotient(&self, what: &str, part: &Amount, whole: &Amount) -> Option<FoundClaim> {
         let words = format!("{}÷{}", part.text, whole.text);
         self.hold(what, "pct(a,b)", &[part, whole], words)

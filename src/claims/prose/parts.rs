@@ -1,11 +1,11 @@
-//! 其中: a number against the parts that follow it, where they are all there is.
+//! 其中: a number and the parts that follow it, if these are complete.
 
 use crate::claims::amount::{Amount, contains};
 use crate::claims::found_claim::FoundClaim;
 use crate::claims::prose::Place;
 use crate::claims::prose::sum::total;
 
-/// Parts that exclude each other; the flag says whether nothing is left beside them.
+/// Kinds of parts that exclude each other, and whether they are complete.
 const PARTITIONS: &[(&[&[&str]], bool)] = &[
     (&[&["一产", "第一产业"], &["二产", "第二产业"], &["三产", "第三产业"]], true),
     (&[&["新建", "新签", "新开工"], &["续建", "结转"]], true),
@@ -30,7 +30,8 @@ impl Place<'_> {
     }
 }
 
-/// Whether parts that exclude each other leave nothing beside them; none where they may overlap.
+/// Returns whether parts that exclude each other leave nothing beside them; `None` if they may
+/// overlap.
 fn is_complete(parts: &[&Amount]) -> Option<bool> {
     let names: Vec<String> =
         parts.iter().map(|amount| amount.phrase().replace("市外省内", "")).collect();

@@ -1,4 +1,4 @@
-//! Names that are called the first or the last few, with their numbers, out of order.
+//! Names in a list for the first or the last few whose numbers are out of order.
 
 use crate::claims::amount::{Amount, Dimension, contains};
 use crate::claims::found_claim::FoundClaim;
@@ -35,7 +35,7 @@ impl Place<'_> {
 }
 
 impl Place<'_> {
-    /// Whether a list is called the first few right behind it: …，居前三位.
+    /// Returns whether a list is followed by words for the first few: …，居前三位.
     fn is_ranked_behind(&self, list: &[Amount]) -> bool {
         let end = self.at + list.len();
         let tail = || Some(self.sentence.text.rsplit_once(&list.last()?.text)?.1);
@@ -54,14 +54,14 @@ impl Place<'_> {
     }
 }
 
-/// The number with the name before it.
+/// Returns the number with the name before it.
 fn named(amount: &Amount) -> String {
-    let name = amount.phrase().trim_start_matches(['、', '和', '及', '与']);
-    let name = if names_ranks(name) { "" } else { name };
+    let phrase = amount.phrase().trim_start_matches(['、', '和', '及', '与']);
+    let name = if names_ranks(phrase) { "" } else { phrase };
     format!("{name}{}", amount.text)
 }
 
-/// Whether words call what follows the first or the last few: 前三位, 后两名.
+/// Returns whether words are for the first or the last few: 前三位, 后两名.
 fn names_ranks(text: &str) -> bool {
     const ENDS: [&str; 10] =
         ["位", "名", "强", "的", "为", "是", "依次", "分别", "：", ":"];

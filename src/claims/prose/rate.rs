@@ -1,4 +1,4 @@
-//! 开工率, 履约率, 到位率 and their like: how much of what was signed has come to something.
+//! 开工率, 履约率, 到位率 and the like: the share of signed projects that has reached something.
 
 use crate::claims::amount::Amount;
 use crate::claims::found_claim::{FoundClaim, likeliest};
@@ -43,7 +43,7 @@ impl Place<'_> {
     }
 }
 
-/// Whether a number counts what has happened: 已开工58个, 58个项目已开工.
+/// Returns whether a number counts what has happened: 已开工58个, 58个项目已开工.
 fn is_of(amount: &Amount, event: &str, rate: &str) -> bool {
     let names = |text: &str| text.contains(event) && !text.contains(rate);
     amount.is_actual() && (names(amount.phrase()) || names(&amount.after))

@@ -1,4 +1,4 @@
-//! 占比: a part in per cent of a whole, which the text has to name without doubt.
+//! 占比: a part in per cent of a whole, if the text names the whole unambiguously.
 
 use crate::claims::amount::{Amount, Dimension, contains, without};
 use crate::claims::found_claim::{FoundClaim, likeliest};
@@ -23,7 +23,7 @@ impl<'a> Place<'a> {
         is_share(self.amount()) || self.printed_whole().is_some()
     }
 
-    /// The whole that stands right before: 占全市总量（200亿元）的35%.
+    /// Returns the whole directly before: 占全市总量（200亿元）的35%.
     fn printed_whole(&self) -> Option<&'a Amount> {
         let amount = self.amount();
         let of = amount.is_joined() && amount.before.trim_end().ends_with('的');
@@ -36,31 +36,32 @@ impl<'a> Place<'a> {
             return None;
         }
         if let Some(whole) = self.printed_whole() {
-            let of = |amount: &&Amount| {
+            let part = self.before().skip(1).find(|amount| {
                 amount.is_actual() && amount.dimension == whole.dimension
-            };
-            return self.quotient("占比", self.before().skip(1).find(of)?, whole);
+            })?;
+            return self.quotient("占比", part, whole);
         }
         let part = (0..self.at).rev().find(|at| self.amounts[*at].is_quantity())?;
-        let certain = self.whole(part, part).filter(|_| self.amounts[part].is_actual());
-        let certain =
-            certain.and_then(|whole| self.quotient("占比", &self.amounts[part], whole));
+        let certain = (self.whole(part, part))
+            .filter(|_| self.amounts[part].is_actual())
+            .and_then(|whole| self.quotient("占比", &self.amounts[part], whole));
         likeliest(certain, self.possible(part))
     }
 
-    /// The claim for every part and whole that may be meant.
+    /// Returns the claims for all parts and wholes that may be meant.
     fn possible(&self, last: usize) -> Vec<FoundClaim> {
         let parts = self.amounts[..=last].iter().rev();
         let pairs = parts.flat_map(|part| {
             let wholes =
                 self.amounts[..=last].iter().chain(self.earlier.iter().flatten());
-            let fits = move |amount: &&Amount| is_larger(amount, part);
-            wholes.filter(fits).map(move |whole| (part, whole))
+            let larger = wholes.filter(move |amount| is_larger(amount, part));
+            larger.map(move |whole| (part, whole))
         });
         pairs.filter_map(|(part, whole)| self.quotient("占比", part, whole)).collect()
     }
 
-    /// The only number that can be the whole of a part in a list that begins at a place.
+    /// Returns the only candidate for the whole of a part; `list` is where the list of the part
+    /// begins. `None` if there are several or none.
     fn whole(&self, part: usize, list: usize) -> Option<&'a Amount> {
         let wanted = &self.amounts[part];
         let name = without(share_words(self.amount()), GENERAL);
@@ -134,7 +135,7 @@ fn is_share(amount: &Amount) -> bool {
         && !amount.follows(CHANGE)
 }
 
-/// The words from 占 on, which name the whole.
+/// Returns the words from 占 on, which name the whole.
 fn share_words(amount: &Amount) -> &str {
     let phrase = amount.phrase();
     phrase.find('占').map_or("", |at| &phrase[at..])
@@ -147,7 +148,7 @@ fn is_larger(whole: &Amount, part: &Amount) -> bool {
         && !std::ptr::eq(whole, part)
 }
 
-/// Whether it is a part itself: a share of it follows, or it stands in a list.
+/// Returns whether it is a part itself: a share of it follows, or it stands in a list.
 fn is_part(amounts: &[Amount], at: usize) -> bool {
     let shared =
         amounts[at + 1..].iter().take_while(|amount| !amount.is_quantity()).any(is_share);
@@ -160,7 +161,7 @@ fn is_part(amounts: &[Amount], at: usize) -> bool {
     shared || listed(amounts.get(at + 1)) || listed(amounts.get(at).filter(|_| at > 0))
 }
 
-/// Whether two numbers are of the same kind, as far as their words say.
+/// Returns whether two numbers are of the same kind, judging by their words.
 pub(super) fn same_kind(left: &Amount, right: &Amount) -> bool {
     let kind = |amount: &Amount| {
         let names =

@@ -16,17 +16,17 @@ impl Place<'_> {
         if !total.is_quantity() || !total.follows(SUM) {
             return None;
         }
-        let same = |amount: &&Amount| {
-            amount.dimension == total.dimension && !amount.follows(SUM)
-        };
-        let mut parts: Vec<&Amount> = self.before().take_while(same).take(26).collect();
+        let mut parts: Vec<&Amount> = (self.before())
+            .take_while(|part| part.dimension == total.dimension && !part.follows(SUM))
+            .take(26)
+            .collect();
         parts.reverse();
         let first = parts.iter().rposition(|amount| amount.before.contains("其中"));
         let listed = &parts[first.unwrap_or(0)..];
         let of_all = SUM.iter().any(|word| total.phrase().starts_with(word));
         let whole = listed.iter().any(|amount| amount.follows(WHOLE));
-        let certain = listed.len() > 1 && of_all && !whole;
-        let certain = certain.then(|| self.added("合计", listed)).flatten();
+        let is_certain = listed.len() > 1 && of_all && !whole;
+        let certain = is_certain.then(|| self.added("合计", listed)).flatten();
         // Some of the numbers before may not belong to the sum.
         let ends = (0..parts.len().saturating_sub(1)).map(|start| &parts[start..]);
         likeliest(certain, ends.filter_map(|end| self.added("合计", end)))
@@ -49,8 +49,7 @@ impl Place<'_> {
     }
 }
 
-/// The sum of numbers; none where it grows too large.
+/// Returns the sum of numbers; `None` if it overflows.
 pub(super) fn total(parts: &[Amount]) -> Option<Decimal> {
-    let add = |sum: Decimal, amount: &Amount| sum.checked_add(amount.value);
-    parts.iter().try_fold(Decimal::ZERO, add)
+    parts.iter().try_fold(Decimal::ZERO, |sum, amount| sum.checked_add(amount.value))
 }

@@ -8,16 +8,16 @@ fn claims_in(text: &str) -> Vec<FoundClaim> {
     claims(&printed_text(text))
 }
 
-/// The claims that are called wrong: what it is, as printed, as computed.
+/// Returns the claims that are called wrong: what it is, as printed, as computed.
 fn wrong(text: &str) -> Vec<String> {
     let failing = claims_in(text).into_iter().filter(FoundClaim::fails);
-    let worded = |claim: FoundClaim| {
-        format!("{} {} {}", claim.what, claim.printed, claim.computed)
-    };
-    failing.map(|claim| worded(claim).trim_end().to_owned()).collect()
+    failing
+        .map(|claim| format!("{} {} {}", claim.what, claim.printed, claim.computed))
+        .map(|line| line.trim_end().to_owned())
+        .collect()
 }
 
-/// The claims that are neither called right nor wrong.
+/// Returns the claims that are neither called right nor wrong.
 fn doubtful(text: &str) -> Vec<String> {
     let doubtful = claims_in(text).into_iter().filter(FoundClaim::is_doubtful);
     doubtful
@@ -25,7 +25,7 @@ fn doubtful(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The claims that come out as printed.
+/// Returns the claims that come out as printed.
 fn right(text: &str) -> usize {
     claims_in(text).iter().filter(|claim| claim.verdict.holds()).count()
 }

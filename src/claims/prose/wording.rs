@@ -1,4 +1,4 @@
-//! Words that say something else than the number: 增长-8.57%, 超进度20.83%.
+//! Wording that contradicts the number: 增长-8.57%, 超进度20.83%.
 
 use rust_decimal::Decimal;
 
@@ -8,7 +8,8 @@ use crate::claims::prose::Place;
 use crate::claims::verdict::Verdict;
 
 impl Place<'_> {
-    /// A growth that is negative, and a difference of percentages that is called per cent.
+    /// Returns the fault in the wording, if there is one: a negative growth, or a difference of
+    /// percentages in per cent.
     pub(super) fn wording(&self) -> Option<FoundClaim> {
         let amount = self.amount();
         if amount.value < Decimal::ZERO && amount.follows(&["增长"]) {
@@ -21,7 +22,7 @@ impl Place<'_> {
         misnamed.then(|| self.fault("用词", &amount.text, basis))
     }
 
-    /// A rule that is broken, where there is nothing to compute.
+    /// Makes a claim that breaks a rule of wording, so that there is nothing to compute.
     pub(super) fn fault(&self, what: &str, printed: &str, basis: String) -> FoundClaim {
         FoundClaim {
             line: self.sentence.line,

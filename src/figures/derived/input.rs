@@ -1,16 +1,16 @@
-//! A number that a derived value is worked out from.
+//! An input of a derived value.
 
 use crate::figures::outcome::{Outcome, bounded};
 use crate::model::book::figure_id::FigureId;
 use crate::model::value::quantity::Denomination;
 
-/// The role of a growth that its document printed.
+/// The role of a growth that a document printed.
 pub const PRINTED: &str = "原文";
 
-/// A number that a derived value is worked out from.
+/// A number from which a derived value is computed.
 #[derive(Clone, Debug)]
 pub struct Input {
-    /// What it is to the value: 分子, 分母, 上年同期 …
+    /// Its role: 分子, 分母, 上年同期 …
     pub role: &'static str,
     /// Its name.
     pub name: String,
@@ -25,7 +25,7 @@ pub struct Input {
 }
 
 impl Input {
-    /// The number in the base of its unit.
+    /// Returns the number in the base unit.
     pub(in crate::figures) fn in_base(&self) -> Outcome {
         bounded(self.unit.to_base(self.value.clone()?))
     }

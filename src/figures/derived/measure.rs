@@ -1,4 +1,4 @@
-//! A derived measure: its word in the plan, and how its value follows from others.
+//! A derived measure: its word in the plan, and how its value is computed.
 
 use crate::figures::derived::input::Input;
 use crate::figures::derived::sources::Sources;
@@ -8,29 +8,29 @@ use crate::model::book::scope::Scope;
 use crate::model::plan::indicator::{Indicator, MeasureKind};
 use crate::model::value::reference::IndicatorRef;
 
-/// A derived measure: its word in the plan, and how its value follows from others.
+/// A derived measure: its word in the plan, and how its value is computed.
 pub struct DerivedMeasure {
     /// The word.
     pub kind: MeasureKind,
-    /// How the value comes about, for the reader.
+    /// The calculation in words, for the reader.
     pub manual: &'static str,
-    /// The indicators that it is worked out from, as the indicator names them.
+    /// Returns the indicators that an indicator names as its inputs.
     pub named: fn(&Indicator) -> Vec<&Option<IndicatorRef>>,
-    /// The numbers that it is worked out from for a scope.
+    /// Returns the inputs for a scope.
     pub inputs: fn(&Sources, &Scope) -> Vec<Input>,
-    /// The value from these numbers, in the base of the indicator's unit.
+    /// Computes the value from the inputs, in the base of the indicator's unit.
     pub value: fn(&[Input]) -> Outcome,
 }
 
 impl DerivedMeasure {
-    /// The value in the indicator's unit, from the numbers that it is worked out from.
+    /// Returns the value in the indicator's unit, from its inputs.
     pub fn combined(&self, indicator: &Indicator, inputs: &[Input]) -> Outcome {
         let value = (self.value)(inputs)?;
         bounded(indicator.unit.of_base(value).map(|value| value.normalize()))
     }
 }
 
-/// The first number over the second.
+/// Returns the first number over the second.
 pub(super) fn ratio(inputs: &[Input]) -> Outcome {
     let [above, below] = inputs else { return Err(Missing::Overflow) };
     let (dividend, divisor) = (above.in_base()?, below.in_base()?);

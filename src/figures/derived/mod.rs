@@ -1,4 +1,4 @@
-//! Derived values: worked out from figures that are finished, as a second pass.
+//! Derived values, computed from finished figures in a second pass.
 
 pub mod input;
 pub mod measure;
@@ -11,7 +11,7 @@ use crate::figures::derived::measure::DerivedMeasure;
 use crate::figures::derived::measures::derived_measure;
 use crate::figures::derived::sources::position;
 
-/// The positions of the derived series, each after those it is worked out from; circles come last.
+/// Returns the positions of the derived series, each after its inputs; circular ones come last.
 pub fn order(basis: &Basis) -> Vec<usize> {
     let derived =
         |at: usize| Some((at, derived_measure(basis.series[at].indicator.measure)?));

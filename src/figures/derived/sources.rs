@@ -1,4 +1,4 @@
-//! What derived values are worked out from: the finished figures of a period, and the registry.
+//! The sources of derived values: the finished figures of a period, and the registry.
 
 use std::cell::OnceCell;
 
@@ -14,7 +14,7 @@ use crate::model::book::scope::Scope;
 use crate::model::record::registry::{Statistic, StatisticKind};
 use crate::model::value::reference::IndicatorRef;
 
-/// What the values of a derived indicator are worked out from.
+/// The sources of a derived indicator's values.
 #[derive(Clone, Copy)]
 pub struct Sources<'a> {
     /// Facts of the book.
@@ -25,12 +25,12 @@ pub struct Sources<'a> {
     pub series: &'a Series<'a>,
     /// Last day of the period.
     pub end: NaiveDate,
-    /// The year before of the indicator whose growth is asked for, added up when first needed.
+    /// The year before of the indicator whose growth is computed; added up when first needed.
     pub year_before: &'a OnceCell<YearBefore<'a>>,
 }
 
 impl<'a> Sources<'a> {
-    /// The figures of an indicator that the derived one names, with its series.
+    /// Returns the figures of an indicator that the derived one names, with its series.
     pub(super) fn finished(
         &self,
         reference: &IndicatorRef,
@@ -39,7 +39,7 @@ impl<'a> Sources<'a> {
         Some((&self.basis.series[at], self.finished[at].as_ref()?))
     }
 
-    /// The figure of an indicator for a scope, as an input.
+    /// Returns the figure of an indicator for a scope, as an input.
     pub(super) fn input(
         &self,
         role: &'static str,
@@ -65,7 +65,8 @@ impl<'a> Sources<'a> {
         }
     }
 
-    /// The population or the area of a scope in the latest year that is not after the period's.
+    /// Returns the population or the area of a scope in the latest year that is not after the
+    /// period's.
     pub(super) fn statistic(&self, kind: StatisticKind, scope: &Scope) -> Input {
         let Some(statistic) = self.latest(kind, scope) else {
             return Input {
@@ -101,7 +102,7 @@ impl<'a> Sources<'a> {
     }
 }
 
-/// The position of the series that a reference of another series names: one of its own plan
+/// Returns the position of the series that a reference of another series names: one of its own plan
 /// first, then one of a plan whose time overlaps, then any.
 pub fn position(basis: &Basis, from: &Series, reference: &IndicatorRef) -> Option<usize> {
     let named = |series: &Series| series.indicator.is_called(reference.as_str());

@@ -12,7 +12,7 @@ use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
 
-/// The same days of the year before, by what is known at a moment.
+/// The same days of the year before, as known at a moment.
 #[derive(Debug)]
 pub struct YearBefore<'a> {
     series: &'a Series<'a>,
@@ -29,7 +29,7 @@ impl<'a> YearBefore<'a> {
         YearBefore { series, has_facts, sums }
     }
 
-    /// The number of a scope, as an input.
+    /// Returns the number of a scope, as an input.
     pub fn input(&self, scope: &Scope) -> Input {
         let sum = self.sums.get(scope);
         Input {
@@ -47,7 +47,7 @@ impl<'a> YearBefore<'a> {
     }
 }
 
-/// Growth as a part of 1; there is none on a year that was zero or less.
+/// Returns the growth as a part of 1; there is none if the year before was zero or less.
 pub fn growth(now: Decimal, before: Decimal) -> Outcome {
     if before > Decimal::ZERO {
         quotient(now - before, before).ok_or(Missing::Overflow)

@@ -13,7 +13,7 @@ use crate::model::plan::indicator::filter::Filter;
 use crate::model::record::activity::Activity;
 use crate::model::value::quantity::Quantity;
 
-/// The activities that pass the indicator's filter, with their positions.
+/// Returns the activities that pass the indicator's filter, with their positions.
 pub(in crate::figures) fn filtered<'a>(
     source: &Source<'a>,
 ) -> impl Iterator<Item = (usize, &'a Activity)> {
@@ -42,7 +42,7 @@ fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
         && admits(&filter.valid, activity.valid.as_ref())
 }
 
-/// Whether a part of a filter admits one of the values; an empty part admits everything.
+/// Returns whether a part of a filter admits one of the values; an empty part admits everything.
 pub(in crate::figures) fn admits<'a, T: PartialEq + 'a>(
     admitted: &[T],
     values: impl IntoIterator<Item = &'a T>,
@@ -50,7 +50,7 @@ pub(in crate::figures) fn admits<'a, T: PartialEq + 'a>(
     admitted.is_empty() || values.into_iter().any(|value| admitted.contains(value))
 }
 
-/// The fact of an activity; a record may stand for several pieces.
+/// Returns the fact of an activity; one record can count as several.
 pub(in crate::figures) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
     let (record, route) = (RecordAt::Activity(at), route!(Activity.date));
@@ -64,12 +64,13 @@ pub(in crate::figures) fn fact(source: &Source, at: usize, activity: &Activity) 
     }
 }
 
-/// The whole, each unit that took part, and the scopes that the indicator is listed by.
+/// Returns the scopes of an activity: the whole, each unit that took part, and those of the
+/// indicator's axes.
 fn credits(source: &Source, activity: &Activity) -> Vec<(Scope, Decimal)> {
     let units = activity.units.iter().filter_map(|unit| source.book.unit(unit));
-    let units = units.flat_map(|unit| {
-        let unit = unit.id.as_str();
-        source.rows.credit(Place { unit, site: Some(unit) }, None, Decimal::ONE)
+    let credits = units.flat_map(|unit| {
+        let id = unit.id.as_str();
+        source.rows.credit(Place { unit: id, site: Some(id) }, None, Decimal::ONE)
     });
     let axes = source
         .indicator
@@ -77,7 +78,7 @@ fn credits(source: &Source, activity: &Activity) -> Vec<(Scope, Decimal)> {
         .iter()
         .flat_map(|axis| axis_scopes(source.book, *axis, activity))
         .map(|scope| (scope, Decimal::ONE));
-    merged(std::iter::once((Scope::All, Decimal::ONE)).chain(units).chain(axes))
+    merged(std::iter::once((Scope::All, Decimal::ONE)).chain(credits).chain(axes))
 }
 
 fn axis_scopes(book: &Book, axis: Axis, activity: &Activity) -> Vec<Scope> {

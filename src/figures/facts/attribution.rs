@@ -38,19 +38,19 @@ pub struct Place<'a> {
     pub site: Option<&'a str>,
 }
 
-/// A row: a unit, within a sector where the table says so.
+/// A row of a target table: a unit, or a unit within a sector.
 #[derive(Clone, Debug)]
 struct Row {
     unit: String,
     sector: Option<String>,
     group: Option<String>,
-    /// Whether the unit stands in several rows.
+    /// Whether the unit has several rows.
     several: bool,
-    /// Which unit of a record stands in the row's table.
+    /// Whether the table refers to responsible units or to sites.
     by: CreditBy,
 }
 
-/// A line of a target table, or a unit where no table sets targets.
+/// A line of a target table, or a unit if no table has targets.
 #[derive(Clone, Copy)]
 struct Line<'a> {
     unit: &'a Unit,
@@ -59,7 +59,8 @@ struct Line<'a> {
 }
 
 impl Rows {
-    /// The rows of the tables that set targets of an indicator; every unit where none does.
+    /// Returns the rows of the tables with targets for an indicator, or every unit if there are
+    /// none.
     pub fn of(book: &Book, plan: &Plan, indicator: &Indicator) -> Rows {
         let mut lines = listed(book, plan, indicator);
         let other = leaves_out(book, &lines);
@@ -91,7 +92,7 @@ impl Rows {
         }
     }
 
-    /// Every scope that has figures, in the order they are listed.
+    /// Returns all scopes that have figures, in the order of listings.
     pub fn scopes(&self) -> Vec<Scope> {
         let mut scopes = vec![Scope::All];
         scopes.extend(self.sectors.iter().cloned().map(Scope::Sector));
@@ -115,7 +116,7 @@ impl Rows {
         scopes
     }
 
-    /// The rows that make up the whole: those of the first kind of table; `unit:other` beside them.
+    /// Returns the rows that add up to the whole: those of the first kind of table, and 其他单位.
     pub fn parts(&self) -> Vec<Scope> {
         self.rows
             .iter()
@@ -125,13 +126,13 @@ impl Rows {
             .collect()
     }
 
-    /// The first kind of table.
+    /// Returns the first kind of table.
     fn first(&self) -> CreditBy {
         self.rows.first().map_or(CreditBy::Unit, |row| row.by)
     }
 
-    /// All scopes that a share of a record enters, each with that share: the whole once,
-    /// and one row of each kind of table.
+    /// Returns the scopes that a record is credited to, each with the share: the whole once, and
+    /// one row of each kind of table with the scopes above it.
     pub fn credit(
         &self,
         place: Place,
@@ -164,7 +165,7 @@ impl Rows {
         scopes.into_iter().map(|scope| (scope, share)).collect()
     }
 
-    /// The scopes that a sum is made of: the units within a group or a sector, or the rows of a unit.
+    /// Returns the scopes that add up to a scope: the rows of a group, a sector or a unit.
     pub fn below(&self, scope: &Scope) -> Vec<Scope> {
         let rows = self.rows.iter();
         match scope {
@@ -185,7 +186,7 @@ impl Rows {
 }
 
 impl Place<'_> {
-    /// The unit that stands in tables of a kind.
+    /// Returns the unit that tables of a kind refer to.
     fn in_tables(&self, by: CreditBy) -> Option<&str> {
         match by {
             CreditBy::Unit => Some(self.unit),
@@ -203,7 +204,7 @@ impl Line<'_> {
     }
 }
 
-/// The lines of the tables that set targets of an indicator, each once.
+/// Returns the lines of the tables that set targets of an indicator, each once.
 fn listed<'a>(book: &'a Book, plan: &'a Plan, indicator: &Indicator) -> Vec<Line<'a>> {
     let covers = |row: &TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
     let tables = plan.tables.iter().filter(|table| table.rows.iter().any(covers));
@@ -221,8 +222,7 @@ fn listed<'a>(book: &'a Book, plan: &'a Plan, indicator: &Indicator) -> Vec<Line
     listed
 }
 
-/// Whether records can be outside the lines that are listed: some unit has none, or not all are
-/// of one kind of table.
+/// Returns whether records can be in no line: a unit has none, or the lines are of both kinds.
 fn leaves_out(book: &Book, listed: &[Line]) -> bool {
     let Some(first) = listed.first() else { return false };
     let has_line = |unit: &Unit| listed.iter().any(|line| line.unit.id == unit.id);

@@ -7,7 +7,7 @@ use crate::model::plan::indicator::{Axis, Indicator};
 use crate::model::record::project::Channel;
 use crate::model::record::registry::Leader;
 
-/// The scopes of an indicator's axes, in the order of the registry; leaders only of the roles
+/// Returns the scopes of an indicator's axes in the order of the registry; only leaders with a role
 /// that it counts.
 pub(super) fn axes(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<Scope> {
     let roles = indicator.filter.as_ref().map_or(&[][..], |filter| &filter.roles);

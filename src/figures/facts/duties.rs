@@ -35,12 +35,12 @@ pub enum Kept {
     Late(NaiveDate),
     /// Not at all.
     Missing,
-    /// It was due before the document was issued, so nothing is held against the unit.
+    /// It was due before the document was issued, so the unit is not to blame.
     BeforeIssue,
 }
 
 impl Kept {
-    /// The state as the reader sees it.
+    /// Returns the state in words.
     pub fn label(self) -> String {
         match self {
             Kept::InTime(day) => format!("{}按时报送", date::day(day)),
@@ -51,24 +51,23 @@ impl Kept {
     }
 }
 
-/// Every unit's state for each period of a duty that was due by a day, by what was known then.
+/// Returns the state of every unit for each period of a duty that was due by a day, as known on
+/// that day.
 pub fn kept(book: &Book, plan: &Plan, duty: &Duty, until: NaiveDate) -> Vec<DutyState> {
     let units = units(book, duty);
-    let periods = periods(duty, plan.span.end.min(until));
-    let due = periods.into_iter().map(|period| {
+    let mut states = Vec::new();
+    for period in periods(duty, plan.span.end.min(until)) {
         let due = duty.due.for_end(period.end());
-        (period, due)
-    });
-    due.filter(|(_, due)| *due <= until)
-        .flat_map(|(period, due)| {
-            let state =
+        if due <= until {
+            let of_unit =
                 |unit: &&Unit| state(book, plan, duty, (unit, &period, due), until);
-            units.iter().map(state).collect::<Vec<_>>()
-        })
-        .collect()
+            states.extend(units.iter().map(of_unit));
+        }
+    }
+    states
 }
 
-/// The units that a duty binds, in the order of the registry.
+/// Returns the units that a duty binds, in the order of the registry.
 pub fn units<'a>(book: &'a Book, duty: &Duty) -> Vec<&'a Unit> {
     book.units_in(&duty.units)
 }
@@ -80,15 +79,15 @@ fn state(
     (unit, period, due): (&Unit, &Period, NaiveDate),
     until: NaiveDate,
 ) -> DutyState {
-    let own = |activity: &&Activity| {
+    let answers = |activity: &Activity| {
         activity.duty.as_ref() == Some(&duty.id)
             && activity.period.as_ref() == Some(period)
-            && activity.units.iter().any(|one| book.unit(one) == Some(unit))
+            && activity.units.iter().any(|credited| book.unit(credited) == Some(unit))
     };
-    let records = book.activities.iter().map(|filed| filed.record.as_ref()).filter(own);
     let day = |activity: &Activity| activity.submitted.unwrap_or(activity.date);
-    let records = records.filter(|activity| day(activity) <= until);
-    let first = records.min_by_key(|activity| day(activity));
+    let first = (book.activities.iter().map(|filed| filed.record.as_ref()))
+        .filter(|activity| answers(activity) && day(activity) <= until)
+        .min_by_key(|activity| day(activity));
     let before = plan.issued.is_some_and(|issued| due < issued);
     let kept = match first.map(day) {
         Some(day) if day <= due => Kept::InTime(day),
@@ -105,7 +104,7 @@ fn state(
     }
 }
 
-/// The periods of a duty whose first day is not after a day.
+/// Returns the periods of a duty that begin no later than a day.
 fn periods(duty: &Duty, until: NaiveDate) -> Vec<Period> {
     let last = duty.to.map_or(until, |to| to.min(until));
     let mut periods: Vec<Period> = Vec::new();

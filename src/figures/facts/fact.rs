@@ -15,7 +15,7 @@ use crate::model::value::clause::Clause;
 use crate::model::value::date::Days;
 use crate::model::value::quantity::Quantity;
 
-/// The record that a fact stands in, by its position in the book.
+/// The record of a fact, by its position in the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RecordAt {
     /// A project.
@@ -182,7 +182,7 @@ pub enum LeftOut {
 }
 
 impl Fact {
-    /// Whether it counts at a moment; `before` is what the same record added before.
+    /// Judges the fact at a moment; `before` is what the same record has added so far.
     pub fn judge(&self, moment: &Moment, before: Decimal) -> Judgement {
         if !moment.days.contains(self.when) || !self.concerns(moment.days.end) {
             return Judgement::Outside;
@@ -197,14 +197,14 @@ impl Fact {
         }
     }
 
-    /// The scopes that it is credited to, by what was reported at a moment.
+    /// Returns the scopes that the fact is credited to, as reported by a moment.
     pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
         let last = moment.cutoffs.get(&self.kind).copied().unwrap_or(moment.days.end);
         let joint = self.joint.as_ref().filter(|joint| joint.reported <= last);
         joint.map_or(&self.credits, |joint| &joint.credits)
     }
 
-    /// Whether the project is of the kind asked for at the end of a period.
+    /// Returns whether the project has the required size and grade at the end of a period.
     fn concerns(&self, end: NaiveDate) -> bool {
         let fits = self.fits.as_ref().is_none_or(|fits| {
             fits.iter().rev().find(|(day, _)| *day <= end).is_some_and(|(_, fits)| *fits)

@@ -49,7 +49,7 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
     judgements
 }
 
-/// The day of the latest cumulative total of each scope.
+/// Returns the day of the latest cumulative total of each scope.
 fn latest<'a>(facts: &'a [Fact], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
     let mut latest = BTreeMap::new();
     for fact in facts {

@@ -23,7 +23,8 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// The moment of an indicator's span that ends on a day; `None` outside the plan's span.
+    /// Returns the moment for a period that ends on a day; `None` if the day is outside the plan's
+    /// span.
     pub fn at(
         book: &Book,
         plan: &Plan,
@@ -39,14 +40,14 @@ impl Moment {
         (days.start <= days.end).then_some(Moment { days, span, cutoffs })
     }
 
-    /// The same days a year before, by what is known at this moment.
+    /// Returns the same days a year earlier, with the knowledge of this moment.
     pub fn year_before(&self) -> Moment {
         let earlier =
             |days: Days| Days { start: year_back(days.start), end: year_back(days.end) };
         Moment { days: earlier(self.days), span: earlier(self.span), ..self.clone() }
     }
 
-    /// Whether a fact of a kind that was submitted on a day is in time; without a day it is.
+    /// Returns whether a fact was submitted in time; without a day of submission it was.
     pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
         match (submitted, self.cutoffs.get(&kind)) {
             (Some(day), Some(cutoff)) => day <= *cutoff,
@@ -54,7 +55,7 @@ impl Moment {
         }
     }
 
-    /// Whether the span and what has passed of it are made of whole months.
+    /// Returns whether the span and its elapsed part consist of whole months.
     pub fn is_whole_months(&self) -> bool {
         let first = |day: NaiveDate| Month::of(day).start() == day;
         let last = |day: NaiveDate| Month::of(day).end() == day;
@@ -72,7 +73,7 @@ impl Moment {
     }
 }
 
-/// The same day a year before; the last day of a month stays the last.
+/// Returns the same day a year earlier; the last day of a month becomes the last day.
 fn year_back(day: NaiveDate) -> NaiveDate {
     let month = Month::of(day);
     let earlier = Month { year: month.year - 1, ..month };
@@ -87,7 +88,7 @@ fn year_back(day: NaiveDate) -> NaiveDate {
 const FIRST_DAY: NaiveDate =
     NaiveDate::from_ymd_opt(1949, 10, 1).expect("the day is in the calendar");
 
-/// The whole span of an indicator that holds a day; `None` for a campaign that is not declared.
+/// Returns the indicator's span that contains a day; `None` for an undeclared campaign.
 fn whole(indicator: &Indicator, plan: &Plan, end: NaiveDate) -> Option<Days> {
     Some(match indicator.span {
         SpanKind::Plan => plan.span,
@@ -108,7 +109,7 @@ fn whole(indicator: &Indicator, plan: &Plan, end: NaiveDate) -> Option<Days> {
     })
 }
 
-/// The days of a span that the calendar gives: the one that holds a day, or that ends with it.
+/// Returns the days of a calendar span that contains a day, or ends with it.
 pub fn calendar(kind: SpanKind, end: NaiveDate) -> Days {
     let month = Month::of(end);
     let months = |first: Month, count: i32| Days {
@@ -133,7 +134,8 @@ pub fn calendar(kind: SpanKind, end: NaiveDate) -> Days {
     }
 }
 
-/// The cut-offs for a period that ends on a day: the plan's, or those that its edition sets.
+/// Returns the cut-offs for a period that ends on a day: the plan's, unless its edition has its
+/// own.
 pub fn cutoffs(
     book: &Book,
     plan: &Plan,

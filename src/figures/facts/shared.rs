@@ -1,4 +1,4 @@
-//! What two states of a book with the same rules share: projects, and with them their facts.
+//! The projects that two states of a book with the same rules share, and with them their facts.
 
 use std::sync::Arc;
 
@@ -9,20 +9,26 @@ use crate::model::record::project::Project;
 /// The projects that two states of a book have in common, by position.
 #[derive(Debug)]
 pub struct Shared {
-    /// For each project of the first where it stands in the second; none where it is not the same.
+    /// For each project of the first state, its position in the second; `None` if it is not the
+    /// same.
     pub first: Vec<Option<usize>>,
-    /// The same for each project of the second.
+    /// For each project of the second state, its position in the first.
     pub second: Vec<Option<usize>>,
 }
 
 impl Shared {
-    /// What two states share; files stand in the order of their paths.
+    /// Returns the projects that two states share; both are sorted by path.
     pub fn of(first: &Book, second: &Book) -> Shared {
         Shared { first: positions(first, second), second: positions(second, first) }
     }
 
-    /// The facts of the first: its own new ones, and those of the second that they share.
-    pub(in crate::figures) fn facts(&self, own: Vec<Fact>, second: &[Fact]) -> Vec<Fact> {
+    /// Returns all facts of the first state, given those that it does not share and all facts of
+    /// the second.
+    pub(in crate::figures) fn facts(
+        &self,
+        facts_of_book: Vec<Fact>,
+        second: &[Fact],
+    ) -> Vec<Fact> {
         let shared = second.iter().filter_map(|fact| match fact.record {
             RecordAt::Project(at) => {
                 let record = RecordAt::Project(self.second[at]?);
@@ -32,9 +38,9 @@ impl Shared {
         });
         let mut facts: Vec<Fact> = shared.collect();
         if facts.is_empty() {
-            return own;
+            return facts_of_book;
         }
-        facts.extend(own);
+        facts.extend(facts_of_book);
         facts.sort_by_key(|fact| fact.record);
         facts
     }
@@ -42,10 +48,10 @@ impl Shared {
 
 fn positions(book: &Book, other: &Book) -> Vec<Option<usize>> {
     let mut others = other.projects.iter().enumerate().peekable();
-    let position = |own: &Filed<Project>| {
-        while others.next_if(|(_, one)| one.path < own.path).is_some() {}
-        let (at, one) = others.peek()?;
-        Arc::ptr_eq(&one.record, &own.record).then_some(*at)
+    let position = |filed: &Filed<Project>| {
+        while others.next_if(|(_, other)| other.path < filed.path).is_some() {}
+        let (at, other) = others.peek()?;
+        Arc::ptr_eq(&other.record, &filed.record).then_some(*at)
     };
     book.projects.iter().map(position).collect()
 }

@@ -16,7 +16,7 @@ pub struct Source<'a> {
     pub indicator: &'a Indicator,
     /// Rows that facts are credited to.
     pub rows: &'a Rows,
-    /// The position of each project in another state of the book whose facts are taken over
-    /// instead; `None` if no facts are taken over.
+    /// The position of each project in another state of the book from which its facts are taken
+    /// over; `None` if no facts are taken over.
     pub shared: Option<&'a [Option<usize>]>,
 }

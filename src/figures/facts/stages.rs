@@ -7,7 +7,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::record::project::{Project, StageEntry};
 
-/// A stage as a project reached it.
+/// The moment a project reached a stage, with its proof.
 #[derive(Clone, Debug)]
 pub struct Reached {
     /// Place in the record.
@@ -22,7 +22,7 @@ pub struct Reached {
     pub evidence: Vec<String>,
 }
 
-/// How a project reached a stage; the earliest of the proofs that the plan accepts.
+/// Returns the earliest accepted proof that a project reached a stage; `None` if it has not.
 pub fn reached(plan: &Plan, project: &Project, stage: Stage) -> Option<Reached> {
     let rule = plan.stages.iter().find(|rule| rule.stage == stage);
     match rule.filter(|rule| !rule.any_of.is_empty()) {
@@ -31,11 +31,10 @@ pub fn reached(plan: &Plan, project: &Project, stage: Stage) -> Option<Reached> 
     }
 }
 
-/// The earliest of some permits and procedures that a project has.
+/// Returns the earliest of the accepted permits and procedures of a project; `None` if it has none.
 pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
-    let permits = project.permits.iter().enumerate();
-    let permits = permits.filter(|(_, permit)| accepted.contains(&permit.kind));
-    let mut found: Vec<Reached> = permits
+    let mut proofs: Vec<Reached> = (project.permits.iter().enumerate())
+        .filter(|(_, permit)| accepted.contains(&permit.kind))
         .map(|(at, permit)| Reached {
             route: route!(Project.permits[at]),
             when: permit.date,
@@ -45,9 +44,9 @@ pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
         })
         .collect();
     if accepted.contains(&PermitKind::Filing) {
-        found.extend(filed(project));
+        proofs.extend(filed(project));
     }
-    found.into_iter().min_by_key(|one| one.when)
+    proofs.into_iter().min_by_key(|proof| proof.when)
 }
 
 fn filed(project: &Project) -> Option<Reached> {
@@ -60,7 +59,7 @@ fn filed(project: &Project) -> Option<Reached> {
     })
 }
 
-/// The stage's own entry; a filing stands for landing where the project has no entry for it.
+/// Returns the entry of the stage. A filing counts as landing if the project has no entry for that.
 fn own(project: &Project, stage: Stage) -> Option<Reached> {
     let entry = |route: Vec<Step>, entry: &Option<StageEntry>| {
         entry.as_ref().map(|entry| Reached {

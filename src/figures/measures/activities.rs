@@ -30,7 +30,7 @@ fn facts(source: &Source) -> Vec<Fact> {
     facts
 }
 
-/// The names of what an activity is about, each of which counts once.
+/// Returns the names that an activity is counted by, each only once.
 fn names(book: &Book, distinct: Distinct, activity: &Activity) -> Vec<String> {
     match distinct {
         Distinct::Partner | Distinct::Investor => {

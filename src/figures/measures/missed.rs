@@ -40,7 +40,7 @@ fn facts(source: &Source) -> Vec<Fact> {
     facts
 }
 
-/// A miss is known when it was due; what came late stays a miss.
+/// Returns the fact of a miss. It is known on the due day; a late submission does not undo it.
 fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fact {
     let unit = state.unit.as_str();
     let place = Place { unit, site: Some(unit) };

@@ -20,7 +20,7 @@ use crate::model::value::quantity::{Base, Denomination};
 pub struct Measure {
     /// The word.
     pub kind: MeasureKind,
-    /// How the value comes about, for the reader, as `数是……之和`.
+    /// The calculation in words, for the reader, as `数是……之和`.
     pub manual: &'static str,
     /// What is added up.
     pub adds: Addend,
@@ -33,14 +33,14 @@ pub struct Measure {
 pub enum Addend {
     /// Values that are recorded.
     Values,
-    /// One for each record or event, whatever is recorded of it.
+    /// One for each record or event, regardless of its values.
     Pieces,
     /// Values that are recorded, or one for each where the indicator is a count.
     ValuesOrPieces,
 }
 
 impl Addend {
-    /// Whether an indicator of this unit adds up values that are recorded.
+    /// Returns whether an indicator of this unit adds up values that are recorded.
     pub fn is_recorded(self, unit: Denomination) -> bool {
         match self {
             Addend::Values => true,
@@ -64,7 +64,7 @@ pub const MEASURES: &[Measure] = &[
     visited::MEASURE,
 ];
 
-/// The measure with a word; `None` if its values are derived from other figures.
+/// Returns the measure with a word; `None` if its values are derived from other figures.
 pub fn measure(kind: MeasureKind) -> Option<&'static Measure> {
     MEASURES.iter().find(|measure| measure.kind == kind)
 }

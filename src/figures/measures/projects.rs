@@ -31,7 +31,7 @@ fn facts(source: &Source) -> Vec<Fact> {
         .collect()
 }
 
-/// The name by which projects are counted, where several count as one.
+/// Returns the name by which projects are counted, if several can count as one.
 fn name(by: Distinct, project: &Project) -> Option<String> {
     match by {
         Distinct::Investor | Distinct::Partner => Some(project.investor.name.clone()),

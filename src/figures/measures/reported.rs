@@ -27,7 +27,7 @@ fn facts(source: &Source) -> Vec<Fact> {
         .collect()
 }
 
-/// The totals of the indicator, or of the one it reads, with their positions.
+/// Returns the totals of the indicator, or of the one it reads, with their positions.
 fn totals<'a>(source: &Source<'a>) -> impl Iterator<Item = (usize, usize, &'a Total)> {
     let Source { book, indicator, .. } = *source;
     let kind = match indicator.source {
@@ -56,7 +56,8 @@ fn scope(source: &Source, total: &Total) -> Option<Scope> {
     source.book.scope_called(total.scope.as_str())
 }
 
-/// The fact of a total; if the whole is reported itself, units' totals do not enter it again.
+/// Returns the fact of a total. If the whole has totals of its own, those of units are not added to
+/// it.
 fn fact(
     source: &Source,
     file: usize,

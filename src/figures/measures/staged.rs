@@ -4,7 +4,6 @@ use crate::figures::facts::fact::Fact;
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
 use crate::figures::projects::counted::fact;
-use crate::figures::projects::event::Event;
 use crate::figures::projects::event::event_of;
 use crate::figures::projects::filter::filtered;
 use crate::figures::projects::worth::worth;
@@ -22,18 +21,17 @@ pub(super) const MEASURE: Measure = Measure {
 
 fn facts(source: &Source) -> Vec<Fact> {
     let Some(kind) = source.indicator.amount else { return Vec::new() };
-    let one = |(at, project): (usize, &Project)| {
+    let staged = |(at, project): (usize, &Project)| {
         let recorded = worth(kind, source.plan, project)?;
-        let event = event_of(source, project, recorded)?;
-        // What is recorded in a field of its own is told to those who may see that field.
-        let event = match own_field(kind) {
-            Some(route) => Event { route, ..event },
-            None => event,
-        };
+        let mut event = event_of(source, project, recorded)?;
+        // An amount with a field of its own is shown to those who may see that field.
+        if let Some(route) = own_field(kind) {
+            event.route = route;
+        }
         let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
         Some(Fact { stopped, ..fact(source, (at, project), event, false) })
     };
-    filtered(source).filter_map(one).collect()
+    filtered(source).filter_map(staged).collect()
 }
 
 fn own_field(kind: ProjectAmount) -> Option<Vec<Step>> {

@@ -7,7 +7,7 @@ use crate::figures::exact::product;
 use crate::model::plan::Plan;
 use crate::model::value::quantity::{Base, Quantity};
 
-/// The amount in a base, from another currency at the rate declared for the day; `None` if
+/// Returns the amount in a base, from another currency at the rate declared for the day; `None` if
 /// there is no rate.
 pub(super) fn converted(
     plan: &Plan,

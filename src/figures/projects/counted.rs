@@ -28,7 +28,7 @@ pub(in crate::figures) struct Counted<'a> {
 }
 
 impl<'a> Counted<'a> {
-    /// What the facts of a project share; `whole` credits all of it to the lead unit.
+    /// Collects what the facts of a project share; `whole` credits all of it to the lead unit.
     pub(in crate::figures) fn of(
         source: &'a Source<'a>,
         (at, project): (usize, &'a Project),
@@ -49,7 +49,7 @@ impl<'a> Counted<'a> {
         }
     }
 
-    /// The fact that an event of the project is.
+    /// Returns the fact of an event of the project.
     pub(in crate::figures) fn fact(&self, event: Event) -> Fact {
         let Source { plan, indicator, .. } = *self.source;
         let amount = converted(plan, event.recorded, indicator.unit.base, event.when);
@@ -85,7 +85,7 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// The one fact of a project's event; `whole` credits all of it to the lead unit.
+/// Returns the fact of a project's only event; `whole` credits all of it to the lead unit.
 pub(in crate::figures) fn fact<'a>(
     source: &'a Source<'a>,
     project: (usize, &'a Project),
@@ -139,7 +139,7 @@ fn requirement(
     Requirement { condition: declared.condition, clause, happened, known, kind }
 }
 
-/// The days in which the project must have been signed; `None` if the indicator names none.
+/// Returns the days in which the project must have been signed; `None` if the indicator names none.
 fn cohort(source: &Source, filter: &Filter, project: &Project) -> Option<Cohort> {
     let span = filter.signed_within?;
     let days = match span {

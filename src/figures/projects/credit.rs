@@ -24,7 +24,7 @@ pub(super) struct Credited {
     pub(super) joint: Option<JointCredits>,
 }
 
-/// What is credited for a project; `whole` credits all of it to the lead unit.
+/// Returns what is credited for a project; `whole` credits all of it to the lead unit.
 pub(super) fn credited(source: &Source, project: &Project, whole: bool) -> Credited {
     let rule = source.plan.credits.iter().find(|rule| {
         let mut named = rule.indicators.iter();
@@ -48,7 +48,7 @@ pub(super) fn credited(source: &Source, project: &Project, whole: bool) -> Credi
     Credited { weight, credits: credits(&declared), joint }
 }
 
-/// The scopes that the shares of some units in a project enter.
+/// Returns the scopes that a project is credited to, given the shares of its units.
 fn scopes(
     source: &Source,
     project: &Project,
@@ -85,7 +85,7 @@ fn alone(project: &Project) -> Vec<(&UnitRef, Decimal)> {
     vec![(&project.unit, Decimal::ONE)]
 }
 
-/// The plan's shares for lead and partners; without them all goes to the lead.
+/// Returns the shares of lead and partners by the plan; without a rule, the lead has all.
 fn shares<'a>(
     rule: Option<&CreditRule>,
     project: &'a Project,
@@ -106,7 +106,7 @@ fn shares<'a>(
     shares
 }
 
-/// The leader, chain, sector, regions or channel of a project.
+/// Returns the leader, chain, sector, regions or channel of a project.
 fn axis_scopes(book: &Book, axis: Axis, project: &Project) -> Vec<Scope> {
     match axis {
         Axis::Leader => project

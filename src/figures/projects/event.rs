@@ -24,7 +24,7 @@ pub(in crate::figures) struct Event<'a> {
 }
 
 impl Event<'_> {
-    /// The event that a project reached a stage, with what it is worth.
+    /// Makes the event that a project reached a stage.
     pub(in crate::figures) fn reached(
         reached: Reached,
         stage: Stage,
@@ -44,7 +44,8 @@ impl Event<'_> {
     }
 }
 
-/// The event that an indicator counts of a project: the stage or the procedure that it is filtered by.
+/// Returns the event of a project that an indicator counts: its stage or its procedure; `None` if
+/// it did not happen.
 pub(in crate::figures) fn event_of<'a>(
     source: &Source,
     project: &Project,

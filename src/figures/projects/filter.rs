@@ -19,8 +19,8 @@ use crate::model::value::quantity::{Base, Quantity};
 use crate::model::value::reference::EventRef;
 use crate::model::value::share::Share;
 
-/// The projects that pass the indicator's filter, with their positions; without those whose
-/// facts are taken over.
+/// Returns the projects that pass the indicator's filter, with their positions, except those with
+/// facts that are taken over.
 pub(in crate::figures) fn filtered<'a>(
     source: &Source<'a>,
 ) -> impl Iterator<Item = (usize, &'a Project)> {
@@ -36,46 +36,46 @@ pub(in crate::figures) fn filtered<'a>(
         })
 }
 
-/// Whether a project passes all of a filter that does not change with time.
+/// Returns whether a project meets the conditions of a filter that do not depend on time.
 fn passes(book: &Book, plan: &Plan, filter: &Filter, project: &Project) -> bool {
-    let investor = &project.investor;
-    let in_sector = || {
-        let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
-        let mut words = filter.sectors.iter();
-        sector.is_some() && words.any(|word| book.sector(word) == sector)
-    };
-    let in_chain = || {
-        let chain = project.chain.as_ref().and_then(|chain| book.chain(chain));
-        let mut words = filter.chains.iter();
-        chain.is_some() && words.any(|word| book.chain(word) == chain)
-    };
-    let in_region = || {
-        let mut regions =
-            filter.regions.iter().filter_map(|word| book.region_called(word.as_str()));
-        regions.any(|region| region.holds(project))
-    };
-    let at_event = || {
-        let called = |word: &EventRef| book.event_called(word.as_str());
-        let contracts = project.contracts.iter();
-        let mut events =
-            contracts.filter_map(|contract| called(contract.event.as_ref()?));
-        events.any(|event| filter.events.iter().any(|word| called(word) == Some(event)))
-    };
     admits(&filter.origins, [&project.origin])
-        && (filter.regions.is_empty() || in_region())
+        && (filter.regions.is_empty() || in_region(book, filter, project))
         && admits(&filter.channels, &project.channel)
-        && (filter.sectors.is_empty() || in_sector())
-        && (filter.chains.is_empty() || in_chain())
+        && (filter.sectors.is_empty() || in_sector(book, filter, project))
+        && (filter.chains.is_empty() || in_chain(book, filter, project))
         && admits(&filter.industries, &project.industry)
-        && admits(&filter.classes, &investor.classes)
+        && admits(&filter.classes, &project.investor.classes)
         && admits(&filter.tags, &project.tags)
         && (filter.listings.is_empty()
             || filter.listings.iter().any(|list| is_listed(plan, project, list)))
-        && (filter.events.is_empty() || at_event())
+        && (filter.events.is_empty() || at_event(book, filter, project))
         && filter.registered.iter().all(|kind| worth(*kind, plan, project).is_some())
 }
 
-/// Whether the investor stands in a list in a way that counts on the day of signing (D47–D51).
+fn in_sector(book: &Book, filter: &Filter, project: &Project) -> bool {
+    let sector = project.sector.as_ref().and_then(|sector| book.sector(sector));
+    sector.is_some() && filter.sectors.iter().any(|word| book.sector(word) == sector)
+}
+
+fn in_chain(book: &Book, filter: &Filter, project: &Project) -> bool {
+    let chain = project.chain.as_ref().and_then(|chain| book.chain(chain));
+    chain.is_some() && filter.chains.iter().any(|word| book.chain(word) == chain)
+}
+
+fn in_region(book: &Book, filter: &Filter, project: &Project) -> bool {
+    let mut regions =
+        filter.regions.iter().filter_map(|word| book.region_called(word.as_str()));
+    regions.any(|region| region.holds(project))
+}
+
+fn at_event(book: &Book, filter: &Filter, project: &Project) -> bool {
+    let called = |word: &EventRef| book.event_called(word.as_str());
+    let contracts = project.contracts.iter();
+    let mut events = contracts.filter_map(|contract| called(contract.event.as_ref()?));
+    events.any(|event| filter.events.iter().any(|word| called(word) == Some(event)))
+}
+
+/// Returns whether the investor is on a list by its rules on the day of signing (D47–D51).
 fn is_listed(plan: &Plan, project: &Project, name: &str) -> bool {
     let rule = plan.lists.iter().find(|rule| rule.name == name);
     let signed = project.first_formal().map(|contract| contract.signed);
@@ -102,13 +102,14 @@ fn counts(rule: &ListRule, listing: &Listing, signed: Option<NaiveDate>) -> bool
     is_related && is_in_force
 }
 
-/// Whether the investor's seat is one that the list does not admit; an unknown seat is not.
+/// Returns whether the list excludes the investor's seat; an unknown seat is not excluded.
 fn is_excluded(rule: &ListRule, project: &Project) -> bool {
     let seat = project.investor.seat.as_deref().unwrap_or_default();
     rule.seats.iter().any(|place| seat.starts_with(place.as_str()))
 }
 
-/// Whether a project has the size and the grade asked for, from each of its formal contracts on.
+/// Returns whether a project has the required size and grade, from each of its formal contracts on;
+/// `None` if none are required.
 pub(super) fn fits(
     plan: &Plan,
     filter: &Filter,
@@ -133,7 +134,8 @@ pub(super) fn fits(
     Some(sizes(plan, project).into_iter().map(fits).collect())
 }
 
-/// The size of a project from each of its formal contracts on; before any, what is planned.
+/// Returns the size of a project from each of its formal contracts on; the planned size before the
+/// first.
 fn sizes(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
     let planned = project.investment.map(|money| money.0);
     let from_signing = signed(plan, project)
@@ -142,7 +144,8 @@ fn sizes(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
     planned.map(|size| (NaiveDate::MIN, size)).into_iter().chain(from_signing).collect()
 }
 
-/// The highest grade that a project of a size reaches, by investment or by output (F38–F41).
+/// Returns the highest grade that a project of a size reaches, by investment or by output
+/// (F38–F41).
 fn grade<'a>(
     grades: &'a [Grade],
     project: &Project,

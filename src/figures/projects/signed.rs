@@ -8,7 +8,7 @@ use crate::model::plan::Plan;
 use crate::model::record::project::{Contract, Project, in_force};
 use crate::model::value::quantity::{Base, Quantity};
 
-/// The amount that a project is signed for from each of its formal contracts on.
+/// Returns the signed amount of a project from each of its formal contracts on.
 pub(crate) fn signed(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
     let formal: Vec<&Contract> = project.formal().collect();
     (0..formal.len())
@@ -16,8 +16,8 @@ pub(crate) fn signed(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity
         .collect()
 }
 
-/// The sum of contracts, in 元 if they are in several currencies. A contract in a currency without
-/// a declared rate stands for all of them, so that they are left out for that reason.
+/// Returns the sum of contracts, in 元 if they are in several currencies. A contract in a currency
+/// without a declared rate stands for all of them, so that they are left out for that reason.
 fn sum(plan: &Plan, contracts: &[&Contract]) -> Quantity {
     let mut units = contracts.iter().map(|contract| contract.amount.0.unit);
     let yuan = units.clone().find(|unit| unit.base == Base::Yuan);

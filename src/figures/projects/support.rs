@@ -13,7 +13,7 @@ use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Project, Support};
 use crate::model::value::quantity::{Base, Quantity};
 
-/// The facts of the promised support; `day` is when a piece counts, `None` if it does not.
+/// Returns the facts of the promised support; `day` is when a piece counts, `None` if it does not.
 pub(in crate::figures) fn facts(
     source: &Source,
     day: fn(&Support) -> Option<NaiveDate>,
@@ -32,7 +32,7 @@ pub(in crate::figures) fn facts(
     facts
 }
 
-/// A piece counts as one where the indicator is a count, else by its quantity.
+/// Returns the fact of a piece of support: 1 if the indicator is a count, else its quantity.
 fn promised(
     source: &Source,
     project: (usize, &Project),

@@ -6,7 +6,7 @@ use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::record::project::Project;
 use crate::model::value::quantity::Quantity;
 
-/// A number of a project; `None` if it is not recorded.
+/// Returns a number of a project; `None` if it is not recorded.
 pub(in crate::figures) fn worth(
     kind: ProjectAmount,
     plan: &Plan,

@@ -52,7 +52,8 @@ pub struct FigureAt<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The context of an assessment, by its position in the plan and the plan's in the book.
+    /// Returns the context of an assessment, by its position in the plan and the plan's in the
+    /// book.
     pub fn new(
         basis: &'a Basis<'a>,
         period: &'a Period,
@@ -67,12 +68,12 @@ impl<'a> Context<'a> {
         Context { basis, indicators, period, plan, assessment, subjects, annual }
     }
 
-    /// The book.
+    /// Returns the book.
     pub fn book(&self) -> &'a Book {
         self.basis.book
     }
 
-    /// The figures of an indicator of the plan.
+    /// Returns the figures of an indicator of the plan.
     pub fn indicator(
         &self,
         reference: &IndicatorRef,
@@ -85,7 +86,7 @@ impl<'a> Context<'a> {
         Some((&self.basis.series[figures.series], figures))
     }
 
-    /// The figure of an indicator for a scope.
+    /// Returns the figure of an indicator for a scope.
     pub fn figure(
         &self,
         reference: &IndicatorRef,
@@ -96,12 +97,12 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The lamp set that an assessment names.
+/// Returns the lamp set that an assessment names.
 pub fn lamp_set<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&'a LampSet> {
     plan.lamp_set(assessment.lamps.as_ref()?.as_str())
 }
 
-/// The units of the groups that are assessed, in the book's order.
+/// Returns the units of the groups that are assessed, in the book's order.
 fn subjects(book: &Book, assessment: &Assessment) -> Vec<Subject> {
     let assessed: Vec<&str> = assessment
         .subjects

@@ -25,7 +25,7 @@ pub struct Formula {
 }
 
 impl Formula {
-    /// An empty one.
+    /// Makes an empty formula.
     pub fn new() -> Formula {
         Formula::default()
     }

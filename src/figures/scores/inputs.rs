@@ -11,7 +11,7 @@ use crate::model::plan::assessment::score_item::{
 };
 use crate::words::number::exact;
 
-/// A number that a unit is scored by, how it came about, and from which figures.
+/// A number by which a unit is scored, with its formula and its figures.
 pub(super) struct Measured {
     pub(super) number: Decimal,
     pub(super) is_share: bool,
@@ -19,7 +19,8 @@ pub(super) struct Measured {
     pub(super) sources: Sources,
 }
 
-/// The number that the item's indicator gives the unit, or the work that ends without one.
+/// Returns the number of the item's indicator for the unit; the error is the finished result
+/// without a number.
 pub(super) fn measured(task: &Task) -> Result<Measured, Worked> {
     let evaluated = evaluated(task)?;
     let number = evaluated.conditioned();
@@ -31,14 +32,15 @@ pub(super) fn measured(task: &Task) -> Result<Measured, Worked> {
     }
 }
 
-/// The number of the item's indicator for the unit, known or not.
+/// Returns the number of the item's indicator for the unit, known or not.
 pub(super) fn evaluated(task: &Task) -> Result<Evaluated, Worked> {
-    let operand = Operand::of(task.item, task.context.annual);
-    let operand = operand.ok_or_else(|| undeclared("指标"))?;
+    let operand =
+        Operand::of(task.item, task.context.annual).ok_or_else(|| undeclared("指标"))?;
     Ok(operand.evaluate(task.context, &task.scope()))
 }
 
-/// How often a part occurred: the value of its indicator, or its shortfall from the target.
+/// Returns the number of occurrences of a part: the value of its indicator, or its shortfall from
+/// the target.
 pub(super) fn count(task: &Task, part: &ScorePart, sources: &mut Sources) -> Score {
     let operand = Operand {
         indicator: &part.indicator,
@@ -53,12 +55,12 @@ pub(super) fn count(task: &Task, part: &ScorePart, sources: &mut Sources) -> Sco
     number
 }
 
-/// A score that cannot be worked out because the plan leaves a field out.
+/// Makes the result for an item whose plan lacks a field.
 pub(super) fn undeclared(field: &'static str) -> Worked {
     Worked::unknown(Unscored::Undeclared(field))
 }
 
-/// The name of an item's indicator, or of the ratio of its two indicators.
+/// Returns the name of an item's indicator, or of the ratio of its two indicators.
 pub(super) fn indicator_name(item: &ScoreItem) -> String {
     let name = item.indicator.as_ref().map_or("", |indicator| indicator.as_str());
     match &item.over {
@@ -67,13 +69,13 @@ pub(super) fn indicator_name(item: &ScoreItem) -> String {
     }
 }
 
-/// The name of the number that an item is scored by.
+/// Returns the name of the number that an item is scored by.
 pub(super) fn input_name(item: &ScoreItem) -> String {
     let input = item.seen.unwrap_or(ScoreInput::Completion);
     format!("{}的{}", indicator_name(item), input.label())
 }
 
-/// What each occurrence of a part gives, in words.
+/// Returns the points for each occurrence of a part, in words.
 pub(super) fn part_words(part: &ScorePart) -> String {
     let each = match part.seen {
         Some(ScoreInput::Shortfall) => "每差一个",

@@ -49,7 +49,7 @@ pub struct ItemScore {
     pub demo: bool,
 }
 
-/// The score of an item by its position in the assessment.
+/// Returns the score of an item by its position in the assessment.
 pub fn item_score(context: &Context, subject: &Subject, at: usize) -> ItemScore {
     let task = Task { context, item: &context.assessment.items[at], subject };
     let mut sources = Sources::default();
@@ -69,7 +69,7 @@ pub fn item_score(context: &Context, subject: &Subject, at: usize) -> ItemScore 
 /// A score before rounding, what became of the item, and its formula.
 type Decided = (Score, State, Formula);
 
-/// What gates and direct scores decide before the formula is looked at.
+/// Returns the decision of gates and direct scores; `None` if the formula decides.
 fn direct(task: &Task, sources: &mut Sources) -> Option<Decided> {
     for (at, rule) in task.item.overrides.iter().enumerate() {
         let passage = passage(task.context, &rule.condition, task.subject);
@@ -110,12 +110,12 @@ fn by_formula(task: &Task, sources: &mut Sources) -> Decided {
     }
 }
 
-/// What the plan does about an unknown number; without a rule the unit has no total.
+/// Returns the treatment of an unknown number by the plan; without a rule the unit has no total.
 fn treatment(item: &ScoreItem, reason: &Unscored) -> Treatment {
     unknown_rule(item, reason).map_or(Treatment::NoTotal, |rule| rule.treatment)
 }
 
-/// The rule for an unknown number.
+/// Returns the rule for an unknown number.
 pub fn unknown_rule<'a>(
     item: &'a ScoreItem,
     reason: &Unscored,
@@ -125,7 +125,7 @@ pub fn unknown_rule<'a>(
     item.unknown.iter().find(fits)
 }
 
-/// The bounds of an item: as stated, else its full marks and zero.
+/// Returns the bounds of an item: as stated, else its full marks and zero.
 fn bounded(item: &ScoreItem, score: Decimal) -> (Decimal, State) {
     let cap = match item.cap {
         Some(Cap::At(cap)) => Some(cap),

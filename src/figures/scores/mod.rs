@@ -1,4 +1,5 @@
-//! Scores: what each assessed unit gets in each item, how it came about, and what follows from the total.
+//! Scores: what each assessed unit gets for each item, by which formula, and what follows from the
+//! total.
 
 pub mod context;
 pub mod formula;
@@ -23,7 +24,7 @@ use crate::figures::scores::unit::{AssessmentScores, UnitScore};
 use crate::model::plan::assessment::{Assessment, Series};
 use crate::model::value::period::Period;
 
-/// The scores of every assessment that is computed for a period.
+/// Returns the scores of every assessment that is computed for a period.
 pub fn scores(
     basis: &Basis,
     period: &Period,
@@ -46,7 +47,7 @@ pub fn scores(
     scores
 }
 
-/// Whether an assessment is computed for a period of this series.
+/// Returns whether an assessment is computed for a period of this series.
 fn covers(assessment: &Assessment, period: &Period) -> bool {
     let series = match period {
         Period::Year(_) => Series::Year,

@@ -63,7 +63,7 @@ impl Window {
     }
 }
 
-/// The marks of a unit for an item: those of the latest period that has any.
+/// Returns the marks of a unit for an item: those of the latest period that has any.
 pub fn marks<'a>(
     context: &Context<'a>,
     item: &ScoreItem,
@@ -86,27 +86,31 @@ pub fn marks<'a>(
 
 /// Marks as the sources of a score.
 pub fn mark_sources(marks: &[Placed<&Mark>]) -> Sources {
-    let record = |placed: &Placed<&Mark>| SourceRecord {
-        name: placed.record.judge.clone().unwrap_or_else(|| "评分".to_owned()),
-        project: None,
-        file: placed.path.clone(),
-        at: Some(("评分", placed.at)),
-        when: placed.record.period.to_string(),
-        amount: None,
-        share: Decimal::ONE,
-        points: placed.record.points.0,
-        note: String::new(),
-        evidence: placed.record.evidence.clone(),
-        counted: true,
-    };
     Sources {
         figures: Vec::new(),
-        records: marks.iter().map(record).collect(),
+        records: marks.iter().map(mark_record).collect(),
         demo: marks.iter().any(|placed| placed.record.demo.is_some_and(|flag| flag.0)),
     }
 }
 
-/// The lapses of a unit for an item within its span.
+fn mark_record(placed: &Placed<&Mark>) -> SourceRecord {
+    let mark = placed.record;
+    SourceRecord {
+        name: mark.judge.clone().unwrap_or_else(|| "评分".to_owned()),
+        project: None,
+        file: placed.path.clone(),
+        at: Some(("评分", placed.at)),
+        when: mark.period.to_string(),
+        amount: None,
+        share: Decimal::ONE,
+        points: mark.points.0,
+        note: String::new(),
+        evidence: mark.evidence.clone(),
+        counted: true,
+    }
+}
+
+/// Returns the lapses of a unit for an item within its span.
 pub fn lapses<'a>(
     context: &Context<'a>,
     item: &ScoreItem,
@@ -124,7 +128,8 @@ pub fn lapses<'a>(
         .collect()
 }
 
-/// Why a unit is taken out of the assessment, if it became known by the last cut-off; `None` if it is not.
+/// Returns why a unit is excluded from the assessment, as known at the last cut-off; `None` if it
+/// is not.
 pub fn veto(context: &Context, subject: &Subject) -> Option<Veto> {
     let end = context.period.end();
     let last =

@@ -1,4 +1,4 @@
-//! A score, or the reason why there is none.
+//! A score, or the reason why it is missing.
 
 use rust_decimal::Decimal;
 
@@ -6,10 +6,10 @@ use crate::figures::exact::{product, quotient};
 use crate::figures::outcome::Missing;
 use crate::model::plan::assessment::score_item::Cause;
 
-/// A score, or why there is none.
+/// A score, or the reason why it is missing.
 pub type Score = Result<Decimal, Unscored>;
 
-/// Why there is no score.
+/// Reasons for a missing score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unscored {
     /// A figure has no number.
@@ -24,7 +24,7 @@ pub enum Unscored {
     NothingAveraged,
     /// No unit has a number, so there is no least and no most.
     NothingCompared,
-    /// The number lies in no band.
+    /// The number is in no band.
     NoBand,
     /// No mark was given; with the party that gave none, where the plan declares parties.
     NoMark(Option<String>),
@@ -51,7 +51,7 @@ pub enum Unscored {
 }
 
 impl Unscored {
-    /// The cause that a plan declares rules for.
+    /// Returns the cause that a plan declares rules for.
     pub fn cause(&self) -> Cause {
         match self {
             Unscored::Missing(Missing::NoTarget) => Cause::NoTarget,
@@ -75,7 +75,7 @@ impl From<Missing> for Unscored {
     }
 }
 
-/// The quotient; the reason given for a zero divisor otherwise.
+/// Returns the quotient; the given reason if the divisor is zero.
 pub(super) fn divided(dividend: Decimal, divisor: Decimal, zero: Unscored) -> Score {
     if divisor.is_zero() {
         return Err(zero);
@@ -83,7 +83,7 @@ pub(super) fn divided(dividend: Decimal, divisor: Decimal, zero: Unscored) -> Sc
     Ok(quotient(dividend, divisor).ok_or(Missing::Overflow)?)
 }
 
-/// The product; `Overflow` if it is too large.
+/// Returns the product; `Overflow` if it is too large.
 pub(super) fn times(number: Decimal, factor: Decimal) -> Score {
     Ok(product(number, factor).ok_or(Missing::Overflow)?)
 }

@@ -35,7 +35,7 @@ pub struct UnitScore {
     pub items: Vec<ItemScore>,
     /// The total; unknown with its reason.
     pub total: Score,
-    /// How the total came about where it is no plain sum.
+    /// How the total was converted, if items are left out.
     pub conversion: Option<Conversion>,
     /// The total converted to other full marks, where the assessment says so.
     pub scaled: Option<Score>,
@@ -64,7 +64,7 @@ pub struct Conversion {
     pub of: Decimal,
     /// Full marks of all items.
     pub full: Decimal,
-    /// What lies outside the sum of the weights.
+    /// Points outside the sum of the weights.
     pub extra: Decimal,
 }
 
@@ -75,7 +75,7 @@ pub struct GradeReached {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Position of the rule that gave it whatever the score.
+    /// Position of the rule that gave it regardless of the score.
     pub promoted: Option<usize>,
 }
 
@@ -97,7 +97,7 @@ pub struct Condition {
     pub met: Option<bool>,
 }
 
-/// What a reward asks for.
+/// A condition of a reward.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConditionKind {
     /// A rank.
@@ -109,37 +109,37 @@ pub enum ConditionKind {
 }
 
 impl AssessmentScores {
-    /// The plan and the assessment.
+    /// Returns the plan and the assessment.
     pub fn declared<'a>(&self, book: &'a Book) -> (&'a Plan, &'a Assessment) {
         let plan = &book.plans[self.plan].record;
         (plan, &plan.assessments[self.assessment])
     }
 
-    /// The score of a unit.
+    /// Returns the score of a unit.
     pub fn unit(&self, id: &str) -> Option<&UnitScore> {
         self.units.iter().find(|score| score.unit == id)
     }
 }
 
 impl UnitScore {
-    /// What the score is about.
+    /// Returns the scope of the score.
     pub fn scope(&self) -> Scope {
         Scope::Unit(self.unit.clone())
     }
 
-    /// The score of an item by its position in the assessment.
+    /// Returns the score of an item by its position in the assessment.
     pub fn item(&self, at: usize) -> Option<&ItemScore> {
         self.items.iter().find(|score| score.item == at)
     }
 
-    /// The total that counts: converted where the assessment says so.
+    /// Returns the total that counts: the converted one, if the assessment converts.
     pub fn counted(&self) -> &Score {
         self.scaled.as_ref().unwrap_or(&self.total)
     }
 }
 
 impl Proposal {
-    /// Whether no condition is unmet.
+    /// Returns whether no condition is unmet.
     pub fn is_met(&self) -> bool {
         self.conditions.iter().all(|condition| condition.met != Some(false))
     }

@@ -1,4 +1,4 @@
-//! A score shape: what it works on, and what it gives.
+//! A score shape: its input and its result.
 
 use rust_decimal::Decimal;
 
@@ -10,23 +10,24 @@ use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape};
 
-/// A score shape: its word in the plan, and what it does.
+/// A score shape: its word in the plan, and how it works.
 pub struct Shape {
     /// The word.
     pub kind: ScoreShape,
-    /// How the score of an item comes about, for the reader.
+    /// The calculation in words, for the reader.
     pub manual: fn(&ScoreItem) -> String,
-    /// Works a score out.
+    /// Calculates a score.
     pub score: fn(&Task) -> Worked,
-    /// The fields that it cannot do without.
+    /// The fields that it requires.
     pub needs: &'static [Need],
     /// Whether an item cannot score more than its points.
     pub is_bounded: fn(&ScoreItem) -> bool,
-    /// Why the number of an item may be unknown, so that the plan must say what it then scores.
+    /// Reasons why the number of an item may be unknown; the plan must declare what the item scores
+    /// then.
     pub unknown: fn(&ScoreItem) -> &'static [Cause],
 }
 
-/// What a shape works on: an item of a unit.
+/// The input of a shape: an item of a unit.
 #[derive(Clone, Copy, Debug)]
 pub struct Task<'a> {
     /// Context.
@@ -38,24 +39,24 @@ pub struct Task<'a> {
 }
 
 impl Task<'_> {
-    /// The unit as a scope.
+    /// Returns the unit as a scope.
     pub fn scope(&self) -> Scope {
         Scope::Unit(self.subject.unit.clone())
     }
 }
 
-/// What a shape gives: a score before bounds and rounding, and how it came about.
+/// The result of a shape: a score before bounds and rounding, with its formula.
 #[derive(Clone, Debug)]
 pub struct Worked {
     /// Score, exact.
     pub score: Score,
     /// Formula with the numbers put in.
     pub formula: Formula,
-    /// What it was made from.
+    /// Its sources.
     pub sources: Sources,
 }
 
-/// What a score was made from.
+/// The sources of a score.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     /// Ids of figures.
@@ -71,11 +72,11 @@ pub struct Sources {
 pub struct SourceRecord {
     /// What it is called.
     pub name: String,
-    /// Position of the project in the book, where it is one.
+    /// Position of the project in the book; `None` for other records.
     pub project: Option<usize>,
     /// Path of its file inside the book's folder.
     pub file: String,
-    /// The list in the file and the position there, where it is not the whole file.
+    /// The list in the file and the position there, if it is not the whole file.
     pub at: Option<(&'static str, usize)>,
     /// Day or period.
     pub when: String,
@@ -85,7 +86,7 @@ pub struct SourceRecord {
     pub share: Decimal,
     /// Points that it adds or takes.
     pub points: Decimal,
-    /// Further words.
+    /// A note.
     pub note: String,
     /// Evidence.
     pub evidence: Vec<String>,

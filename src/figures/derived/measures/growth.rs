@@ -60,7 +60,7 @@ fn printed(growth: Decimal, demo: bool) -> Input {
     }
 }
 
-/// The growth that the latest counted total of a scope was published with.
+/// Returns the growth that was published with the latest total that counts for a scope.
 fn printed_growth(
     book: &Book,
     series: &Series,

@@ -1,4 +1,4 @@
-//! The derived measures (取数): how a value is worked out from figures that are finished.
+//! The derived measures (取数): how a value is computed from finished figures.
 
 mod difference;
 mod growth;
@@ -20,7 +20,7 @@ pub const MEASURES: &[DerivedMeasure] = &[
     share::MEASURE,
 ];
 
-/// The derived measure with a word; `None` if the word's facts are taken from records.
+/// Returns the derived measure with a word; `None` if the word's facts are taken from records.
 pub fn derived_measure(kind: MeasureKind) -> Option<&'static DerivedMeasure> {
     MEASURES.iter().find(|measure| measure.kind == kind)
 }

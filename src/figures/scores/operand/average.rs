@@ -9,7 +9,7 @@ use crate::figures::scores::score::{Score, Unscored, divided};
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{AverageKind, AverageOf, ScoreInput};
 
-/// The average that a unit is compared with; units without a number do not enter it.
+/// Returns the average that a unit is compared with, over the units that have a number.
 pub fn average(
     context: &Context,
     operand: &Operand,
@@ -40,7 +40,7 @@ fn mean(context: &Context, operand: &Operand, scopes: &[Scope]) -> Score {
     divided(rates.iter().sum(), Decimal::from(rates.len()), Unscored::NothingAveraged)
 }
 
-/// The sum of the values over the sum of what each is divided by.
+/// Returns the sum of the values over the sum of the divisors.
 fn pooled(context: &Context, operand: &Operand, scopes: &[Scope]) -> Score {
     let (mut sum, mut divisors) = (Decimal::ZERO, Decimal::ZERO);
     for scope in scopes {

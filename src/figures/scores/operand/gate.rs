@@ -23,7 +23,7 @@ pub struct Passage {
     pub demo: bool,
 }
 
-/// Whether a gate is open for a unit.
+/// Returns whether a gate is open for a unit.
 pub fn passage(context: &Context, gate: &Gate, subject: &Subject) -> Passage {
     let scope = gate
         .scope
@@ -41,7 +41,7 @@ pub fn passage(context: &Context, gate: &Gate, subject: &Subject) -> Passage {
     Passage { number, open, figures: evaluated.figures, demo: evaluated.demo }
 }
 
-/// What a gate asks for, in words.
+/// Returns the condition of a gate, in words.
 pub fn asked(gate: &Gate) -> String {
     let input = gate.seen.unwrap_or(ScoreInput::Completion);
     let over = gate.over.as_ref().map(|over| format!("与{}之比", over.as_str()));

@@ -1,4 +1,5 @@
-//! The number that an item or a gate looks at: which indicator, which of its numbers, compared with what.
+//! The operand of an item or a gate: an indicator, one of its numbers, and what that is compared
+//! with.
 
 pub mod average;
 pub mod gate;
@@ -29,7 +30,7 @@ pub struct Operand<'a> {
     pub input: ScoreInput,
     /// What it is compared with.
     pub against: Against,
-    /// Curve of the schedule, where it is not the indicator's own.
+    /// Curve of the schedule, unless it is the indicator's own.
     pub curve: Option<&'a Id>,
 }
 
@@ -40,7 +41,7 @@ pub struct Evaluated {
     pub number: Score,
     /// Whether it is a share, which conditions are written for as per cent.
     pub is_share: bool,
-    /// How it came about.
+    /// Its formula.
     pub formula: Formula,
     /// Figures that it was made from.
     pub figures: Vec<FigureId>,
@@ -49,7 +50,7 @@ pub struct Evaluated {
 }
 
 impl<'a> Operand<'a> {
-    /// The operand of an item; `None` if the item names no indicator.
+    /// Returns the operand of an item; `None` if the item names no indicator.
     pub fn of(item: &'a ScoreItem, annual: bool) -> Option<Operand<'a>> {
         let annually = item.annual.filter(|_| annual);
         Some(Operand {
@@ -61,7 +62,7 @@ impl<'a> Operand<'a> {
         })
     }
 
-    /// The operand of a gate.
+    /// Returns the operand of a gate.
     pub fn of_gate(gate: &'a Gate) -> Operand<'a> {
         Operand {
             indicator: &gate.indicator,
@@ -72,7 +73,7 @@ impl<'a> Operand<'a> {
         }
     }
 
-    /// The number for a scope, before any average is taken.
+    /// Returns the number for a scope, before it is compared with an average.
     pub fn evaluate(&self, context: &Context, scope: &Scope) -> Evaluated {
         let Some(at) = context.figure(self.indicator, scope) else {
             return Evaluated::without_figure(self.indicator);
@@ -96,7 +97,7 @@ impl<'a> Operand<'a> {
         }
     }
 
-    /// Value over target, or over what the schedule asks for by now.
+    /// Computes the value over the target, or over what the schedule requires by now.
     fn completion(&self, context: &Context, at: FigureAt) -> Evaluated {
         let figure = at.figure;
         let places = at.series.indicator.places();
@@ -124,12 +125,13 @@ impl<'a> Operand<'a> {
         }
     }
 
-    /// The share that is due by now, from the item's own curve or the indicator's.
+    /// Returns the share that is due at the period's end, by the curve of the item or of the
+    /// indicator.
     fn due(&self, context: &Context, at: FigureAt) -> Score {
         let Some(id) = self.curve else { return Ok(at.figure.schedule.clone()?) };
-        let curve = context.plan.curves.iter().find(|curve| curve.id == *id);
+        let mut curves = context.plan.curves.iter();
+        let curve = curves.find(|curve| curve.id == *id).ok_or(Unscored::NoCurve)?;
         let moment = &at.figures.moment;
-        let curve = curve.ok_or(Unscored::NoCurve)?;
         Ok(due_on(curve, moment.span.start, moment.days.end)?)
     }
 }
@@ -144,7 +146,7 @@ fn completion_rate(value: &Outcome, target: Outcome, due: Option<Score>) -> Scor
     divided(value, divisor, Unscored::ZeroTarget)
 }
 
-/// The ratio of the values of two indicators.
+/// Returns the ratio of the values of two indicators.
 fn ratio(above: FigureAt, below: FigureAt) -> Evaluated {
     let (dividend, divisor) = (&above.figure.value, &below.figure.value);
     let formula = match dividend.known().zip(divisor.known()) {
@@ -168,7 +170,7 @@ fn value_rate(dividend: &Outcome, divisor: &Outcome, divisor_name: &str) -> Scor
     divided(dividend.clone()?, divisor.clone()?, zero)
 }
 
-/// The value itself; a rate as a share.
+/// Returns the value itself; a rate as a share.
 fn value(at: FigureAt) -> Evaluated {
     let indicator = at.series.indicator;
     let places = indicator.places();
@@ -193,7 +195,7 @@ impl Evaluated {
         }
     }
 
-    /// A number of the figure as it is.
+    /// Returns a number of the figure unchanged.
     fn plain(
         at: FigureAt,
         number: &Outcome,
@@ -208,7 +210,7 @@ impl Evaluated {
         }
     }
 
-    /// The number as conditions are written for it: shares as per cent, to 15 places.
+    /// Returns the number as conditions are written for it: shares as per cent, to 15 places.
     pub fn conditioned(&self) -> Score {
         let number = self.number.clone()?;
         Ok(settled(if self.is_share { number * Decimal::ONE_HUNDRED } else { number }))

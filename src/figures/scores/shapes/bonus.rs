@@ -75,7 +75,7 @@ fn score(task: &Task) -> Worked {
     Worked { score: Ok(sum), formula: formula(&counts), sources }
 }
 
-/// How many projects count by tier and share, the highest tier first.
+/// Returns the number of projects by tier and share, highest tier first.
 fn formula(counts: &BTreeMap<(Decimal, Decimal), u32>) -> Formula {
     if counts.is_empty() {
         return Formula::words("没有符合条件的项目");
@@ -87,13 +87,13 @@ fn formula(counts: &BTreeMap<(Decimal, Decimal), u32>) -> Formula {
     Formula::joined(terms, "＋")
 }
 
-/// The points of the highest tier that an amount reaches.
+/// Returns the points of the highest tier that an amount reaches.
 fn points(item: &ScoreItem, amount: Decimal) -> Decimal {
     let reached = item.tiers.iter().filter(|tier| amount >= tier.at_least.amount);
     reached.map(|tier| tier.points.0).max().unwrap_or_default()
 }
 
-/// The name of the item that excludes this one and gives the project more points.
+/// Returns the name of the item that excludes this one and gives the project more points.
 fn better_item(task: &Task, project: usize) -> Option<String> {
     let group = task.item.exclusive.as_ref()?;
     let items = task.context.assessment.items.iter();
@@ -111,7 +111,7 @@ fn better_item(task: &Task, project: usize) -> Option<String> {
     (best.0.id != task.item.id).then(|| best.0.name.clone())
 }
 
-/// The projects that an item's indicator counts for the unit, each once.
+/// Returns the projects that an item's indicator counts for the unit, each once.
 fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
     let indicator = item.indicator.as_ref();
     let Some((series, figures)) = indicator.and_then(|name| task.context.indicator(name))
@@ -145,7 +145,7 @@ fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
     entries
 }
 
-/// The share of a project's bonus that the unit gets.
+/// Returns the share of a project's bonus that the unit gets.
 fn joint(task: &Task, item: &ScoreItem, project: usize, share: Decimal) -> Decimal {
     match item.joint.unwrap_or(JointBonus::Shared) {
         JointBonus::Shared => share,

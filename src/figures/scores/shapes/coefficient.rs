@@ -57,7 +57,7 @@ fn score(task: &Task) -> Worked {
     Worked { score, formula, sources }
 }
 
-/// The least and the most: as declared, else among the assessed units.
+/// Returns the least and the most: as declared, else among the assessed units.
 fn bounds(task: &Task, range: &Range) -> Option<(Decimal, Decimal)> {
     let context = task.context;
     let operand = Operand::of(task.item, context.annual)?;

@@ -60,7 +60,7 @@ fn score(task: &Task) -> Worked {
     Worked { score, formula, sources }
 }
 
-/// What is taken off: how often, and how many points each time.
+/// Returns the deduction: the number of times, and the points each time.
 fn deductions(
     task: &Task,
     sources: &mut Sources,

@@ -1,4 +1,4 @@
-//! 导入: a mark that others worked out, taken over as it is (K06, K30).
+//! 导入: a mark that others calculated, taken over unchanged (K06, K30).
 
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::needs::POINTS;

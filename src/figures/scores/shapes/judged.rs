@@ -56,7 +56,7 @@ fn mean<'a>(marks: impl Iterator<Item = &'a Mark>) -> (Score, Formula) {
     (divided(points.iter().sum(), count, Unscored::NoMark(None)), formula)
 }
 
-/// Each party's mean with its weight; a party that gave no mark leaves the score unknown.
+/// Returns the mean of each party with its weight; the score is unknown if a party gave no mark.
 fn weighted(task: &Task, marks: &[Placed<&Mark>]) -> (Score, Formula) {
     let mut sum: Score = Ok(Decimal::ZERO);
     let mut formulas = Vec::new();

@@ -26,7 +26,7 @@ pub const SHAPES: &[Shape] = &[
     tally::SHAPE,
 ];
 
-/// The shape with a word.
+/// Returns the shape with a word.
 pub fn shape(kind: ScoreShape) -> &'static Shape {
     SHAPES.iter().find(|shape| shape.kind == kind).expect("every word has its shape")
 }

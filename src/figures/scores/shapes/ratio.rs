@@ -105,7 +105,7 @@ fn part_operand<'a>(task: &Task<'a>, part: &'a ScorePart) -> Operand<'a> {
     }
 }
 
-/// The ratio that the points are multiplied with, and how it came about.
+/// Returns the ratio to multiply the points by, and its formula.
 fn compared(task: &Task, operand: &Operand, sources: &mut Sources) -> (Score, Formula) {
     let is_targeted = matches!(operand.against, Against::Year | Against::Schedule);
     let input = if is_targeted { ScoreInput::Completion } else { operand.input };

@@ -81,7 +81,7 @@ fn count(steps: &Steps, distance: Decimal) -> Score {
     Ok(if is_whole { settled(count).floor() } else { count })
 }
 
-/// The gain of a step, which may depend on the size of the target.
+/// Returns the gain of a step, which may depend on the size of the target.
 fn gain(task: &Task, steps: &Steps) -> Score {
     if steps.by_target.is_empty() {
         return Ok(steps.gain.0);
@@ -90,8 +90,8 @@ fn gain(task: &Task, steps: &Steps) -> Score {
     let scored = indicator
         .and_then(|indicator| task.context.figure(indicator, &task.scope()))
         .ok_or(Missing::NoTarget)?;
-    let target = scored.figure.target()?;
-    let target = scored.series.indicator.unit.to_base(target).unwrap_or(target);
+    let printed = scored.figure.target()?;
+    let target = scored.series.indicator.unit.to_base(printed).unwrap_or(printed);
     let size = steps.by_target.iter().find(|size| target >= size.at_least.amount);
     Ok(size.map_or(steps.gain.0, |size| size.gain.0))
 }

@@ -56,7 +56,7 @@ fn score(task: &Task) -> Worked {
     Worked { score: Ok(sum), formula: Formula::joined(formulas, "＋"), sources }
 }
 
-/// The points of each occurrence, in brackets if they are negative.
+/// Returns the points of each occurrence, in brackets if they are negative.
 fn factor(each: Decimal) -> Formula {
     let factor = Formula::new().declared(each);
     if each.is_sign_negative() { factor.bracketed() } else { factor }

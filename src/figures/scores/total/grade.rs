@@ -1,4 +1,4 @@
-//! Grades: by total, rank and gates, or given whatever the score.
+//! Grades: by total, rank and gates, or given regardless of the score.
 
 use rust_decimal::Decimal;
 

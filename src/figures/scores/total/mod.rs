@@ -14,7 +14,7 @@ use crate::figures::scores::unit::Conversion;
 use crate::model::plan::assessment::Assessment;
 use crate::model::plan::assessment::score_item::{Cap, ScoreItem, Treatment};
 
-/// The total of a unit's items, and how it was converted.
+/// Returns the total of a unit's items, and how it was converted.
 pub fn total(
     assessment: &Assessment,
     items: &[ItemScore],
@@ -23,16 +23,14 @@ pub fn total(
         return (Err(reason), None);
     }
     let (mut sum, mut extra, mut of) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
-    for score in items {
+    for score in items.iter().filter(|score| !score.excluded) {
         let item = &assessment.items[score.item];
         let points = *score.score.as_ref().unwrap_or(&Decimal::ZERO);
-        match (item.is_extra(), score.excluded) {
-            (_, true) => {}
-            (true, false) => extra += points,
-            (false, false) => {
-                sum += points;
-                of += item.full();
-            }
+        if item.is_extra() {
+            extra += points;
+        } else {
+            sum += points;
+            of += item.full();
         }
     }
     let full = full_marks(assessment);
@@ -53,7 +51,8 @@ pub fn full_marks(assessment: &Assessment) -> Decimal {
     assessment.items.iter().filter(|item| !item.is_extra()).map(ScoreItem::full).sum()
 }
 
-/// Why the unit has no total: an item has no score and the plan asks for none then.
+/// Returns the reason if a unit has no total: an item has no score, and the plan then gives no
+/// total.
 fn barred(assessment: &Assessment, items: &[ItemScore]) -> Option<Unscored> {
     items.iter().find_map(|score| match &score.state {
         State::Treated(Treatment::NoTotal, reason) => {
@@ -71,7 +70,7 @@ fn capped(assessment: &Assessment, total: Decimal) -> Decimal {
     }
 }
 
-/// The total converted to other full marks (折算); `None` if the assessment converts none.
+/// Returns the total converted to other full marks (折算); `None` if the assessment converts none.
 pub fn scaled(assessment: &Assessment, total: &Score) -> Option<Score> {
     let scale = assessment.scale?.0;
     let scaled = total

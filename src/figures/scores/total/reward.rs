@@ -21,7 +21,7 @@ pub fn propose(context: &Context, units: &mut [UnitScore]) {
     }
 }
 
-/// The conditions of a reward for a unit; `None` if the unit has no rank, or another one.
+/// Returns the conditions of a reward for a unit; `None` if the unit has no rank, or another one.
 fn conditions(
     context: &Context,
     reward: &Reward,
@@ -44,7 +44,7 @@ fn conditions(
     Some(conditions)
 }
 
-/// Whether the unit reached its yearly target of an indicator.
+/// Returns whether the unit reached its yearly target of an indicator.
 fn task(context: &Context, indicator: &IndicatorRef, unit: &UnitScore) -> Condition {
     let at = context.figure(indicator, &unit.scope());
     let name = at.map_or(indicator.as_str(), |at| at.series.indicator.name.as_str());
