@@ -1,5 +1,5 @@
-//! What rules look at beside the records: figures, which are worked out once for all of them, what
-//! an audience gets, and what a narrative may call.
+//! What rules look at besides records: figures, computed once for all rules, the published book of
+//! an audience, and what a narrative may call.
 
 use std::cell::OnceCell;
 
@@ -9,7 +9,7 @@ use crate::figures::basis::Basis;
 use crate::model::book::Book;
 use crate::model::edition::About;
 
-/// A book without errors.
+/// A book without errors, with its figures.
 #[derive(Debug)]
 pub struct Context<'a> {
     /// The book.
@@ -18,24 +18,25 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// A book of which nothing is worked out yet.
+    /// Makes a context without any figures; they are computed when first needed.
     pub(super) fn of(book: &'a Book) -> Context<'a> {
         Context { book, basis: OnceCell::new() }
     }
 
-    /// The facts until the end of the newest edition or release; `None` if there is none.
+    /// Returns the facts until the end of the newest edition or release; `None` if there is none.
     pub fn basis(&self) -> Option<&Basis<'a>> {
-        let until = || Some(Basis::of(self.book, self.book.counted_until()?));
-        self.basis.get_or_init(until).as_ref()
+        self.basis
+            .get_or_init(|| Some(Basis::of(self.book, self.book.counted_until()?)))
+            .as_ref()
     }
 }
 
-/// A book as one audience gets it.
+/// A book as an audience gets it.
 #[derive(Debug)]
 pub struct Published<'a> {
-    /// The facts that the audience's figures are made of.
+    /// The facts that the audience's figures are computed from.
     pub basis: &'a Basis<'a>,
-    /// The days on which editions end.
+    /// The last days of the editions.
     pub days: Vec<NaiveDate>,
 }
 

@@ -1,4 +1,5 @@
-//! The manual: one page for every code, from the heads of the rules and from the pages beside this file.
+//! The manual: a page for every code, from the `//!` lines of the rules and from the pages next to
+//! this file.
 
 use crate::check::rules::RULES;
 
@@ -17,22 +18,22 @@ pub struct Page {
     pub code: String,
     /// Title sentence.
     pub title: String,
-    /// The rest, as Markdown: why, and examples.
+    /// The rest as Markdown: the reason for the rule, and examples.
     pub body: String,
 }
 
-/// Every page: first the rules, then the faults of reading.
+/// Returns every page: first those of the rules, then those of reading.
 pub fn pages() -> Vec<Page> {
     let rules = RULES.iter().map(|rule| of_rule(rule.code, rule.manual));
     rules.chain(READING.iter().flat_map(|text| of_text(text))).collect()
 }
 
-/// The page of a code.
+/// Returns the page of a code; `None` if there is no such code.
 pub fn page(code: &str) -> Option<Page> {
     pages().into_iter().find(|page| page.code == code)
 }
 
-/// The head of a rule's source: its lines `//!`.
+/// Makes the page of a rule from the `//!` lines of its source.
 fn of_rule(code: &str, source: &str) -> Page {
     let head = source.lines().map_while(|line| line.strip_prefix("//!"));
     let lines: Vec<&str> =
@@ -42,7 +43,8 @@ fn of_rule(code: &str, source: &str) -> Page {
     Page { code: code.to_owned(), title: title.to_owned(), body: trimmed(body) }
 }
 
-/// The pages of a text, each under a heading `# code title`; examples may hold lines that look the same.
+/// Returns the pages of a text, each under a heading `# code title`. Lines like that inside
+/// examples are no headings.
 fn of_text(text: &str) -> Vec<Page> {
     let mut pages: Vec<(&str, Vec<&str>)> = Vec::new();
     let mut fenced = false;

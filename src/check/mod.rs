@@ -15,33 +15,33 @@ use crate::check::context::{Callable, Context, Published};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::book::Book;
 
-/// A rule: what it is called, how bad its findings are, its manual page, and the check itself.
+/// A rule: its code, the severity of its findings, its manual page, and the check.
 #[derive(Debug)]
 pub struct Rule {
     /// Stable kebab-case code.
     pub code: &'static str,
-    /// How bad its findings are.
+    /// Severity of its findings.
     pub severity: Severity,
-    /// The source file of the rule, whose head is the manual page.
+    /// The source file of the rule, which begins with the manual page.
     pub manual: &'static str,
     /// The check.
     pub check: Check,
 }
 
-/// What a rule looks at, and with it when it is run.
+/// The check of a rule, by what it needs.
 #[derive(Debug)]
 pub enum Check {
-    /// The records of a book, sound or not.
+    /// Needs the records of a book, which may have errors.
     Records(fn(&Book, &mut Reporter)),
-    /// The narratives of a book, sound or not.
+    /// Needs the narratives of a book, which may have errors.
     Narratives(fn(&Book, &Callable, &mut Reporter)),
-    /// The records and the figures of a book without errors.
+    /// Needs the records and the figures of a book without errors.
     Figures(fn(&Context, &mut Reporter)),
-    /// What one audience gets, before it is written.
+    /// Needs what an audience gets, before it is written.
     Published(fn(&Published, &mut Reporter)),
 }
 
-/// Declares a rule whose manual page is the head of its own file.
+/// Declares a rule whose manual page is at the top of its own file.
 macro_rules! rule {
     ($code:expr, $severity:ident, $kind:ident($check:path)) => {
         $crate::check::Rule {
@@ -57,7 +57,7 @@ macro_rules! rule {
 }
 pub(crate) use rule;
 
-/// Takes the findings of one rule.
+/// Collects the findings of a rule.
 #[derive(Debug)]
 pub struct Reporter {
     rule: &'static Rule,
@@ -69,7 +69,7 @@ impl Reporter {
         Reporter { rule, findings: Vec::new() }
     }
 
-    /// Notes a finding, which can then be given advice and further places.
+    /// Adds a finding, to which advice and further places can be added.
     pub fn report(
         &mut self,
         place: Place,

@@ -1,4 +1,4 @@
-//! References to names: every place of a type of reference, and how an unknown one is reported.
+//! References to names: all places of a type of reference, and findings for unknown ones.
 
 use crate::check::Reporter;
 use crate::diagnostic::Place;
@@ -9,7 +9,7 @@ use crate::model::plan::target::TargetTable;
 /// A reference as written, with its place.
 pub(super) type Named<'a> = (&'a str, Place);
 
-/// Reports every reference of a type that is not known, under the name of the type.
+/// Reports every reference of a type to an unknown name, under the name of the type.
 pub(super) fn report_unknown<'a, T: Word>(
     reporter: &mut Reporter,
     named: Vec<Named>,
@@ -29,7 +29,7 @@ pub(super) fn report_unknown<'a, T: Word>(
     }
 }
 
-/// Names what there is, if that is not too much.
+/// Returns advice that lists the existing names, unless there are too many.
 fn listed<'a>(label: &str, names: impl Iterator<Item = &'a str>) -> String {
     let names: Vec<&str> = names.collect();
     match names.len() {
@@ -39,8 +39,7 @@ fn listed<'a>(label: &str, names: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// Every reference of a type: in the records of a book, and in the files that could not be
-/// read whole.
+/// Returns every reference of a type, in records and in files that could not be read completely.
 pub(super) fn references<T: Word>(book: &Book) -> Vec<Named<'_>> {
     let broken = book.mentions.iter().filter(|mention| mention.shape == T::SHAPE.id);
     let mut named: Vec<Named> = broken
@@ -55,7 +54,7 @@ pub(super) fn references<T: Word>(book: &Book) -> Vec<Named<'_>> {
     named
 }
 
-/// Every target table with its file and its position in the plan.
+/// Returns every target table with its file and its position in the plan.
 pub(super) fn tables(
     book: &Book,
 ) -> impl Iterator<Item = (FileId, (usize, &TargetTable))> {

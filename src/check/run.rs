@@ -8,12 +8,12 @@ use crate::check::{Check, Reporter, Rule};
 use crate::diagnostic::Diagnostic;
 use crate::model::book::Book;
 
-/// What the rules found.
+/// The result of running rules.
 #[derive(Debug, Default)]
 pub struct Checked {
-    /// What is to be reported.
+    /// The findings to report.
     pub reported: Vec<Diagnostic>,
-    /// What a ruling of a plan has settled.
+    /// The findings that a ruling of a plan has settled.
     pub ruled: Vec<Ruled>,
 }
 
@@ -30,7 +30,7 @@ pub struct Ruled {
     pub ruling: String,
 }
 
-/// Runs every rule about records and narratives over every book.
+/// Runs every rule that needs records or narratives, over every book.
 pub fn check(books: &[Book], callable: &Callable) -> Checked {
     let tasks: Vec<(&Book, &'static Rule)> = books
         .iter()
@@ -63,7 +63,7 @@ pub fn check(books: &[Book], callable: &Callable) -> Checked {
     checked
 }
 
-/// Runs every rule about figures over a book without errors.
+/// Runs every rule that needs figures, over a book without errors.
 pub fn check_figures(book: &Book) -> Vec<Diagnostic> {
     let context = Context::of(book);
     findings(|rule, reporter| {
@@ -73,7 +73,7 @@ pub fn check_figures(book: &Book) -> Vec<Diagnostic> {
     })
 }
 
-/// Runs every rule about what an audience gets.
+/// Runs every rule that needs what an audience gets.
 pub fn check_published(published: &Published) -> Vec<Diagnostic> {
     findings(|rule, reporter| {
         if let Check::Published(check) = rule.check {
@@ -82,7 +82,7 @@ pub fn check_published(published: &Published) -> Vec<Diagnostic> {
     })
 }
 
-/// Whether findings of a code say that sound data does not agree with what was released.
+/// Returns whether a code is of a rule that compares sound data with a release.
 pub fn is_about_release(code: &str) -> bool {
     let is_about_figures = |rule: &Rule| matches!(rule.check, Check::Figures(_));
     let mut rules = RULES.iter().filter(|rule| is_about_figures(rule));
@@ -99,7 +99,7 @@ fn findings(run: impl Fn(&'static Rule, &mut Reporter)) -> Vec<Diagnostic> {
     RULES.iter().flat_map(of_rule).collect()
 }
 
-/// The plan and the ruling that settle a finding.
+/// Returns the plan and the ruling that settle a finding; `None` if it is open.
 fn ruling(book: &Book, finding: &Diagnostic) -> Option<(String, String)> {
     book.plans.iter().map(|plan| &plan.record).find_map(|plan| {
         let ruling = plan.rulings.iter().find(|ruling| {

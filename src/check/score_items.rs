@@ -7,7 +7,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::assessment::score_item::ScoreItem;
 
 /// A score item with its place.
-pub(super) struct FoundItem<'a> {
+pub(super) struct PlacedItem<'a> {
     pub(super) file: FileId,
     pub(super) plan: &'a Plan,
     pub(super) item: &'a ScoreItem,
@@ -16,18 +16,18 @@ pub(super) struct FoundItem<'a> {
     pub(super) place: Place,
 }
 
-/// Every score item of a book.
-pub(super) fn items(book: &Book) -> Vec<FoundItem<'_>> {
-    let mut found = Vec::new();
+/// Returns every score item of a book.
+pub(super) fn items(book: &Book) -> Vec<PlacedItem<'_>> {
+    let mut items = Vec::new();
     for plan in &book.plans {
         for (at, assessment) in plan.record.assessments.iter().enumerate() {
             for (index, item) in assessment.items.iter().enumerate() {
                 let route = Route::<Plan>::start().assessments().at(at).items().at(index);
                 let place = Place::value(plan.file, route.clone().into_steps());
                 let (file, plan) = (plan.file, &plan.record);
-                found.push(FoundItem { file, plan, item, route, place });
+                items.push(PlacedItem { file, plan, item, route, place });
             }
         }
     }
-    found
+    items
 }

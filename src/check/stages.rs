@@ -7,7 +7,7 @@ use crate::model::dictionary::{Step, field, route};
 use crate::model::plan::stage::Stage;
 use crate::model::record::project::Project;
 
-/// The stages with their dates, in the order in which they must come.
+/// Returns the stages that a project reached, with dates, in the order in which they should occur.
 pub(super) fn stages(
     project: &Filed<Project>,
 ) -> Vec<(&'static str, NaiveDate, Vec<Step>)> {
@@ -22,12 +22,11 @@ pub(super) fn stages(
         (Stage::Producing, &record.producing, route!(Project.producing.date)),
         (Stage::Capacity, &record.capacity, route!(Project.capacity.date)),
     ];
-    let later = later.into_iter().filter_map(|(stage, entry, route)| {
+    let reached = later.into_iter().filter_map(|(stage, entry, route)| {
         Some((stage.label(), entry.as_ref()?.date, route))
     });
-    let stopped = record.stopped.as_ref();
-    let stopped = stopped.map(|stopped| {
+    let stopped = record.stopped.as_ref().map(|stopped| {
         (field!(Project.stopped).key.as_str(), stopped.date, route!(Project.stopped.date))
     });
-    signed.into_iter().chain(later).chain(stopped).collect()
+    signed.into_iter().chain(reached).chain(stopped).collect()
 }

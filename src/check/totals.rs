@@ -7,7 +7,7 @@ use crate::model::book::{Book, FileId};
 use crate::model::dictionary::Route;
 use crate::model::record::reported::{ReportedFile, Total, TotalKind};
 
-/// What a total is of: indicator, scope, period, and whether it runs from the start of the year.
+/// Key of a total: indicator, scope, period, and whether it counts from the start of the year.
 pub(super) type Key<'a> = (&'a str, &'a str, String, bool);
 
 /// A total with its place in the data.
@@ -24,13 +24,13 @@ pub(super) struct Placed<'a> {
 }
 
 impl<'a> Placed<'a> {
-    /// The place of one of its fields.
+    /// Returns the place of one of the total's fields.
     pub(super) fn place<T>(&self, field: fn(Route<Total>) -> Route<T>) -> Place {
         let total = Route::<ReportedFile>::start().totals().at(self.at);
         Place::value(self.file, field(total).into_steps())
     }
 
-    /// What it is a total of.
+    /// Returns the key of the total.
     pub(super) fn key(&self) -> Key<'a> {
         let Total { indicator, scope, period, cumulative, .. } = self.total;
         let cumulative = cumulative.is_some_and(|flag| flag.0);
@@ -38,22 +38,22 @@ impl<'a> Placed<'a> {
     }
 }
 
-/// Totals that are told before, each behind the first that is told of the same.
+/// Returns the totals that repeat an earlier one with the same key, in pairs with the first.
 pub(super) fn repeated<'a>(
     totals: impl Iterator<Item = Placed<'a>>,
 ) -> Vec<(Placed<'a>, Placed<'a>)> {
     let mut first: BTreeMap<Key, Placed> = BTreeMap::new();
-    let mut found = Vec::new();
+    let mut repeated = Vec::new();
     for placed in totals {
         let earlier = *first.entry(placed.key()).or_insert(placed);
         if (earlier.file, earlier.at) != (placed.file, placed.at) {
-            found.push((earlier, placed));
+            repeated.push((earlier, placed));
         }
     }
-    found
+    repeated
 }
 
-/// The totals of a kind, in the order of the files.
+/// Returns the totals of a kind, in the order of the files.
 pub(super) fn totals(book: &Book, kind: TotalKind) -> impl Iterator<Item = Placed<'_>> {
     let all = book.reported.iter().flat_map(|filed| {
         let totals = filed.record.totals.iter().enumerate();

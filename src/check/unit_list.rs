@@ -1,13 +1,13 @@
-//! A list of responsible units as a document prints it, read tolerantly.
+//! A list of responsible units as printed in a document, read tolerantly.
 
-/// What a list says, and where it departs from the usual way of writing.
+/// The content of a list, with its deviations from the usual form.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct UnitList<'a> {
     /// The units before the semicolon.
     pub(super) lead: Vec<&'a str>,
     /// The units after it.
     pub(super) help: Vec<&'a str>,
-    /// What is written unusually.
+    /// The deviations, in words.
     pub(super) oddities: Vec<String>,
 }
 
@@ -37,7 +37,7 @@ fn names(part: &str) -> Vec<&str> {
     names.filter(|name| !name.is_empty()).collect()
 }
 
-/// A comma stands before the last name only; elsewhere names are parted by 、.
+/// Returns oddities for commas that are not before the last name; elsewhere 、 separates names.
 fn early_commas(part: &str) -> Vec<String> {
     let last = part.rfind(['、', '，', ',']);
     let commas = part.match_indices(['，', ',']).filter(|(at, _)| Some(*at) != last);

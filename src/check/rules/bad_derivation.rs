@@ -41,7 +41,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The references that a derived indicator needs, with their keys.
+/// Returns the references that a derived indicator needs, with their keys.
 fn needed(indicator: &Indicator) -> Vec<(&'static str, &Option<IndicatorRef>)> {
     match indicator.measure {
         MeasureKind::Ratio => {
@@ -71,26 +71,26 @@ fn faults(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<String> {
     }
     let inputs = || {
         let named = needed.iter().filter_map(|(_, reference)| reference.as_ref());
-        named.filter_map(|one| find(book, plan, one))
+        named.filter_map(|reference| find(book, plan, reference))
     };
-    let own = indicator.unit;
+    let unit = indicator.unit;
     let mismatch = |input: &&Indicator| match indicator.measure {
-        MeasureKind::Difference => input.unit.base != own.base,
-        MeasureKind::Ratio if own.base == Base::Share => {
+        MeasureKind::Difference => input.unit.base != unit.base,
+        MeasureKind::Ratio if unit.base == Base::Share => {
             inputs().next().is_some_and(|first| first.unit.base != input.unit.base)
         }
-        MeasureKind::ShareOfWhole | MeasureKind::Growth => own.base != Base::Share,
-        MeasureKind::PerHead => own.base != Base::YuanPerHead,
-        MeasureKind::PerArea => own.base != Base::YuanPerArea,
+        MeasureKind::ShareOfWhole | MeasureKind::Growth => unit.base != Base::Share,
+        MeasureKind::PerHead => unit.base != Base::YuanPerHead,
+        MeasureKind::PerArea => unit.base != Base::YuanPerArea,
         _ => false,
     };
-    let unit = inputs().find(mismatch).map(|input| {
-        let (unit, other) = (own.word, input.unit.word);
+    let mismatched = inputs().find(mismatch).map(|input| {
+        let (unit, other) = (unit.word, input.unit.word);
         format!("“{name}”的单位“{unit}”与“{}”的“{other}”对不上", input.name)
     });
     let circle = reaches(book, plan, indicator, indicator, 0)
         .then(|| format!("“{name}”绕了一圈又由自己算出"));
-    unit.into_iter().chain(circle).collect()
+    mismatched.into_iter().chain(circle).collect()
 }
 
 fn find<'a>(
@@ -98,11 +98,12 @@ fn find<'a>(
     plan: &'a Plan,
     word: &IndicatorRef,
 ) -> Option<&'a Indicator> {
-    let own = plan.indicators.iter().find(|one| one.is_called(word.as_str()));
-    own.or_else(|| book.indicator(word.as_str()).map(|(_, found)| found))
+    let in_plan =
+        plan.indicators.iter().find(|indicator| indicator.is_called(word.as_str()));
+    in_plan.or_else(|| book.indicator(word.as_str()).map(|(_, indicator)| indicator))
 }
 
-/// Whether an indicator is worked out from another, at most a few steps away.
+/// Returns whether an indicator is worked out from another, at most a few steps away.
 fn reaches(
     book: &Book,
     plan: &Plan,
@@ -111,7 +112,7 @@ fn reaches(
     depth: u32,
 ) -> bool {
     let inputs = needed(from).into_iter().filter_map(|(_, reference)| reference.as_ref());
-    inputs.filter_map(|one| find(book, plan, one)).any(|input| {
+    inputs.filter_map(|reference| find(book, plan, reference)).any(|input| {
         input.id == to.id || (depth < 8 && reaches(book, plan, input, to, depth + 1))
     })
 }

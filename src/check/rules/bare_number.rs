@@ -23,7 +23,6 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::written::Span;
 use crate::model::edition::{Passage, Phrase};
 use crate::model::value::quantity::DENOMINATIONS;
 
@@ -39,11 +38,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 continue;
             };
             for (start, end) in bare_numbers(text) {
-                let span = span.part(&(start..end));
-                let span = Span { start: span.start, end: span.end };
                 let message = format!("正文里直接写了“{}”", &text[start..end]);
                 reporter
-                    .report(Place::span(edition.file, span), message)
+                    .report(Place::span(edition.file, span.part(&(start..end))), message)
                     .help("改用引用，如 {{ 到位资金 }}、{{ 到位资金.完成率 }}、{{ 到位资金.目标 }}");
             }
         }
@@ -60,9 +57,9 @@ fn phrases(passage: &Passage) -> Vec<&Phrase> {
     }
 }
 
-/// The ranges of numbers that are followed by a unit of money or by a percent sign.
+/// Returns the ranges of numbers that are followed by a unit of money or by a percent sign.
 fn bare_numbers(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
+    let mut bare = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(is_digit).map(|start| at + start) {
         let rest = &text[start..];
@@ -71,11 +68,11 @@ fn bare_numbers(text: &str) -> Vec<(usize, usize)> {
         let after = rest[length..].trim_start();
         let gap = rest.len() - length - after.len();
         if let Some(unit) = unit_at(after) {
-            found.push((start, start + length + gap + unit));
+            bare.push((start, start + length + gap + unit));
         }
         at = start + length;
     }
-    found
+    bare
 }
 
 fn is_digit(c: char) -> bool {

@@ -38,10 +38,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let Some(check) = book.barred(investor, date).filter(|_| goes_on) else {
                 continue;
             };
-            let found = &check.record;
-            let credit = found.credit.map(|one| one.label()).unwrap_or_default();
-            let message =
-                format!("“{investor}”{}查核为{credit}，项目却在{date}{name}", found.date);
+            let activity = &check.record;
+            let credit = activity.credit.map(|credit| credit.label()).unwrap_or_default();
+            let message = format!(
+                "“{investor}”{}查核为{credit}，项目却在{date}{name}",
+                activity.date
+            );
             reporter
                 .report(Place::value(project.file, route), message)
                 .help("暂停推进：登记“终止”和原因；信用已经恢复的，再登记一次“核查”")

@@ -48,7 +48,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// A row of the same group of units whose cell in the same column says zero.
+/// Returns a row of the same group of units whose cell in the same column says zero.
 fn zero<'a>(
     book: &Book,
     table: &'a TargetTable,

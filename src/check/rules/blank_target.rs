@@ -51,8 +51,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let start = Route::<Plan>::start().assessments().at(at);
             for (route, gate) in gates(&start, assessment) {
                 let seen = gate.seen.unwrap_or(ScoreInput::Completion);
-                let own = gate.scope.is_none() && gate.over.is_none();
-                if !own || seen == ScoreInput::Value || gate.blank.is_some() {
+                let is_plain = gate.scope.is_none() && gate.over.is_none();
+                if !is_plain || seen == ScoreInput::Value || gate.blank.is_some() {
                     continue;
                 }
                 let Some(units) = blank(book, plan, assessment, &gate.indicator) else {
@@ -98,61 +98,55 @@ fn rewards(
     }
 }
 
-/// Every gate of an assessment with the route to its indicator.
+/// Returns every gate of an assessment with the route to its indicator.
 fn gates<'a>(
     start: &Route<Assessment>,
     assessment: &'a Assessment,
 ) -> Vec<(Vec<Step>, &'a Gate)> {
-    let mut found = Vec::new();
+    let mut gates = Vec::new();
     for (at, item) in assessment.items.iter().enumerate() {
-        let own = item.gates.iter().enumerate();
-        found.extend(
-            own.map(|(gate, one)| {
-                (route!(start => items[at].gates[gate].indicator), one)
-            }),
-        );
-        for (band, one) in item.bands.iter().enumerate() {
-            let own = one.gates.iter().enumerate();
-            found.extend(own.map(|(gate, one)| {
-                (route!(start => items[at].bands[band].gates[gate].indicator), one)
-            }));
+        for (index, gate) in item.gates.iter().enumerate() {
+            gates.push((route!(start => items[at].gates[index].indicator), gate));
         }
-        let direct = item.overrides.iter().enumerate();
-        found.extend(direct.map(|(rule, one)| {
-            (
-                route!(start => items[at].overrides[rule].condition.indicator),
-                &one.condition,
-            )
-        }));
+        for (band_at, band) in item.bands.iter().enumerate() {
+            for (index, gate) in band.gates.iter().enumerate() {
+                let route =
+                    route!(start => items[at].bands[band_at].gates[index].indicator);
+                gates.push((route, gate));
+            }
+        }
+        for (index, rule) in item.overrides.iter().enumerate() {
+            let route = route!(start => items[at].overrides[index].condition.indicator);
+            gates.push((route, &rule.condition));
+        }
     }
     for (at, grade) in assessment.grades.iter().enumerate() {
-        let own = grade.gates.iter().enumerate();
-        found.extend(
-            own.map(|(gate, one)| {
-                (route!(start => grades[at].gates[gate].indicator), one)
-            }),
-        );
+        for (index, gate) in grade.gates.iter().enumerate() {
+            gates.push((route!(start => grades[at].gates[index].indicator), gate));
+        }
     }
-    let direct = assessment.promotions.iter().enumerate();
-    found.extend(direct.map(|(at, one)| {
-        (route!(start => promotions[at].condition.indicator), &one.condition)
-    }));
-    found
+    for (at, promotion) in assessment.promotions.iter().enumerate() {
+        let route = route!(start => promotions[at].condition.indicator);
+        gates.push((route, &promotion.condition));
+    }
+    gates
 }
 
-/// The assessed units without a target for an indicator; none where all or nobody has one.
+/// Returns the assessed units without a target for an indicator, in words; `None` if all or none of
+/// them have one.
 fn blank(
     book: &Book,
     plan: &Filed<Plan>,
     assessment: &Assessment,
     indicator: &IndicatorRef,
 ) -> Option<String> {
-    let assessed = |group| assessment.subjects.iter().any(|one| book.group(one) == group);
-    let units = book.registry.record.units.iter();
-    let units = units.filter(|unit| assessed(book.group(&unit.group)));
-    let (set, blank): (Vec<_>, Vec<_>) = units.partition(|unit| {
-        has_target(book, &plan.record, indicator.as_str(), unit.id.as_str())
-    });
+    let assessed =
+        |group| assessment.subjects.iter().any(|subject| book.group(subject) == group);
+    let (set, blank): (Vec<_>, Vec<_>) = (book.registry.record.units.iter())
+        .filter(|unit| assessed(book.group(&unit.group)))
+        .partition(|unit| {
+            has_target(book, &plan.record, indicator.as_str(), unit.id.as_str())
+        });
     let names: Vec<&str> = blank.iter().map(|unit| unit.name.as_str()).collect();
     let few = match names.len() {
         0..=3 => names.join("、"),
@@ -161,13 +155,13 @@ fn blank(
     (!set.is_empty() && !names.is_empty()).then_some(few)
 }
 
-/// Whether a plan sets a unit a target for an indicator, in a table or beside them.
+/// Returns whether a plan sets a unit a target for an indicator, in a table or beside them.
 fn has_target(book: &Book, plan: &Plan, indicator: &str, unit: &str) -> bool {
-    let called = plan.indicators.iter().find(|one| one.is_called(indicator));
-    let same = |word: &str| called.is_some_and(|one| one.is_called(word));
+    let declared = plan.indicators.iter().find(|declared| declared.is_called(indicator));
+    let same = |word: &str| declared.is_some_and(|declared| declared.is_called(word));
     let mut rows = plan.tables.iter().flat_map(|table| &table.rows);
     let in_table = rows.any(|row| {
-        book.unit(&row.unit).is_some_and(|own| own.id.as_str() == unit)
+        book.unit(&row.unit).is_some_and(|set_for| set_for.id.as_str() == unit)
             && row.targets.iter().any(|(key, value)| value.is_some() && same(key))
     });
     let scope = Scope::Unit(unit.to_owned());

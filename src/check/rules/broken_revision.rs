@@ -27,12 +27,13 @@ fn check(context: &Context, reporter: &mut Reporter) {
 fn follow(file: &Filed<RevisionFile>, release: &Release, reporter: &mut Reporter) {
     let mut current: Vec<Frozen> = release.frozen().collect();
     for (at, revision) in file.record.revisions.iter().enumerate() {
-        let figure = current.iter_mut().find(|figure| figure.id == revision.figure);
-        let figure = figure.filter(|figure| {
-            let before = figure.parts.get(&revision.part);
-            before.map(ToString::to_string) == revision.old
-        });
-        if let Some(figure) = figure {
+        let revised = (current.iter_mut())
+            .find(|figure| figure.id == revision.figure)
+            .filter(|figure| {
+                let before = figure.parts.get(&revision.part);
+                before.map(ToString::to_string) == revision.old
+            });
+        if let Some(figure) = revised {
             apply(revision, &mut figure.parts);
             continue;
         }

@@ -42,8 +42,8 @@ use crate::model::book::Book;
 pub(super) static RULE: Rule = rule!("cap-unstated", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    for found in items(book) {
-        let item = found.item;
+    for placed in items(book) {
+        let item = placed.item;
         if item.cap.is_some() || (shape(item.shape).is_bounded)(item) {
             continue;
         }
@@ -52,7 +52,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         });
         let message = format!("“{}”没有写明封顶，得分可以超过{beyond}", item.name);
         reporter
-            .report(found.place, message)
+            .report(placed.place, message)
             .help("写“封顶: 分数”或“封顶: 不封顶”，照文件；文件没有写的，作一条裁定")
             .about(item.name.as_str());
     }

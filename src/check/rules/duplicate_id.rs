@@ -141,7 +141,7 @@ fn unit_changed(
         .also(earlier.clone(), "前一个方案写在这里");
 }
 
-/// What a plan declares beside indicators is its own.
+/// Returns the ids of everything but indicators: they need to be unique within their plan only.
 fn plans(book: &Book) -> Vec<Ids<'_>> {
     book.plans.iter().flat_map(|filed| parts(filed.file, &filed.record)).collect()
 }

@@ -52,18 +52,18 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The name and the aliases of something, with the routes to them.
+/// Returns the name and the aliases of something, with the routes to them.
 fn named<'a>(
     file: FileId,
     (name, route): (&'a str, Route<String>),
     (aliases, others): (&'a [String], Route<Vec<String>>),
 ) -> Vec<Name<'a>> {
-    let own = (name, name, Place::value(file, route.into_steps()));
+    let main = (name, name, Place::value(file, route.into_steps()));
     let aliases = aliases.iter().enumerate().map(|(at, alias)| {
         let route = others.clone().at(at);
         (alias.as_str(), name, Place::value(file, route.into_steps()))
     });
-    std::iter::once(own).chain(aliases).collect()
+    std::iter::once(main).chain(aliases).collect()
 }
 
 /// The same of something whose kind has a name and aliases: `called!(file, unit, route)`.
@@ -79,16 +79,26 @@ macro_rules! called {
 fn scopes(book: &Book) -> Vec<Name<'_>> {
     let (file, registry) = (book.registry.file, &book.registry.record);
     let start = Route::<Registry>::start;
-    let units = registry.units.iter().enumerate();
-    let units = units.flat_map(|(at, one)| called!(file, one, start().units().at(at)));
-    let sectors = registry.sectors.iter().enumerate();
-    let sectors =
-        sectors.flat_map(|(at, one)| called!(file, one, start().sectors().at(at)));
-    let groups = registry.groups.iter().enumerate();
-    let groups = groups.flat_map(|(at, one)| called!(file, one, start().groups().at(at)));
-    let regions = registry.regions.iter().enumerate();
-    let regions =
-        regions.flat_map(|(at, one)| called!(file, one, start().regions().at(at)));
+    let units = registry
+        .units
+        .iter()
+        .enumerate()
+        .flat_map(|(at, unit)| called!(file, unit, start().units().at(at)));
+    let sectors = registry
+        .sectors
+        .iter()
+        .enumerate()
+        .flat_map(|(at, sector)| called!(file, sector, start().sectors().at(at)));
+    let groups = registry
+        .groups
+        .iter()
+        .enumerate()
+        .flat_map(|(at, group)| called!(file, group, start().groups().at(at)));
+    let regions = registry
+        .regions
+        .iter()
+        .enumerate()
+        .flat_map(|(at, region)| called!(file, region, start().regions().at(at)));
     units.chain(sectors).chain(groups).chain(regions).collect()
 }
 
@@ -96,23 +106,23 @@ fn chains(book: &Book) -> Vec<Name<'_>> {
     let file = book.registry.file;
     let chains = book.registry.record.chains.iter().enumerate();
     let start = Route::<Registry>::start;
-    chains.flat_map(|(at, one)| called!(file, one, start().chains().at(at))).collect()
+    chains.flat_map(|(at, chain)| called!(file, chain, start().chains().at(at))).collect()
 }
 
-/// An indicator may be called the same in the plan that comes after.
+/// Returns the names of indicators. A later plan may use a name again for the same indicator.
 fn indicators(book: &Book) -> Vec<Name<'_>> {
     let mut names = Vec::new();
-    let mut known: BTreeSet<(&Id, &str)> = BTreeSet::new();
+    let mut earlier: BTreeSet<(&Id, &str)> = BTreeSet::new();
     for plan in &book.plans {
-        let mut own = BTreeSet::new();
+        let mut here = BTreeSet::new();
         for (at, indicator) in plan.record.indicators.iter().enumerate() {
             let route = Route::<Plan>::start().indicators().at(at);
             let called = called!(plan.file, indicator, route);
-            own.extend(called.iter().map(|(word, ..)| (&indicator.id, *word)));
-            let anew = |(word, ..): &Name| !known.contains(&(&indicator.id, *word));
+            here.extend(called.iter().map(|(word, ..)| (&indicator.id, *word)));
+            let anew = |(word, ..): &Name| !earlier.contains(&(&indicator.id, *word));
             names.extend(called.into_iter().filter(anew));
         }
-        known.extend(own);
+        earlier.extend(here);
     }
     names
 }

@@ -27,7 +27,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
         let funds = &project.record.funds;
         for (at, entry) in funds.iter().enumerate() {
-            let Some(first) = funds[..at].iter().position(|one| same(one, entry)) else {
+            let Some(first) = funds[..at].iter().position(|earlier| same(earlier, entry))
+            else {
                 continue;
             };
             let place = |at: usize| Place::value(project.file, route!(Project.funds[at]));
@@ -41,10 +42,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-fn same(one: &FundsEntry, other: &FundsEntry) -> bool {
-    let told = |entry: &FundsEntry| {
+fn same(entry: &FundsEntry, other: &FundsEntry) -> bool {
+    let content = |entry: &FundsEntry| {
         let FundsEntry { month, amount, corrected, evidence, note, .. } = entry.clone();
         (month, amount.0.amount, amount.0.unit.base, corrected, evidence, note)
     };
-    told(one) == told(other)
+    content(entry) == content(other)
 }

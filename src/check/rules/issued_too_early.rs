@@ -61,14 +61,16 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The cut-offs of an edition: the plans', unless it has its own.
+/// Returns the cut-offs of an edition: the plans', unless it has its own.
 fn cutoffs(book: &Book, card: &EditionCard) -> Vec<(FactKind, NaiveDate)> {
     let end = card.period.end();
     let plans =
         book.plans.iter().map(|plan| &plan.record).filter(|plan| plan.span.contains(end));
     let declared = plans.flat_map(|plan| &plan.cutoffs).map(|cutoff| {
-        let own = card.cutoffs.iter().find(|own| own.kind == cutoff.kind);
-        (cutoff.kind, own.map_or(cutoff.day.for_end(end), |own| own.date))
+        let shifted = card.cutoffs.iter().find(|shifted| shifted.kind == cutoff.kind);
+        (cutoff.kind, shifted.map_or(cutoff.day.for_end(end), |shifted| shifted.date))
     });
-    declared.chain(card.cutoffs.iter().map(|own| (own.kind, own.date))).collect()
+    declared
+        .chain(card.cutoffs.iter().map(|shifted| (shifted.kind, shifted.date)))
+        .collect()
 }

@@ -56,8 +56,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
         }
         for (at, assessment) in plan.assessments.iter().enumerate() {
             let Some(set) = called(plan, assessment.lamps.as_ref()) else { continue };
-            let known = [LampBasis::Score, LampBasis::Rank, LampBasis::LastRank];
-            for basis in bases(set).filter(|basis| !known.contains(basis)) {
+            let allowed = [LampBasis::Score, LampBasis::Rank, LampBasis::LastRank];
+            for basis in bases(set).filter(|basis| !allowed.contains(basis)) {
                 let place = Place::value(filed.file, route!(Plan.assessments[at].lamps));
                 let fault = format!("{}，考核只有得分和名次", basis.label());
                 report(reporter, place, set, &fault);
@@ -76,7 +76,7 @@ fn called<'a>(plan: &'a Plan, word: Option<&LampSetRef>) -> Option<&'a LampSet> 
     plan.lamp_set(word?.as_str())
 }
 
-/// The numbers that a set looks at, each once.
+/// Returns the numbers that a set looks at, each once.
 fn bases(set: &LampSet) -> impl Iterator<Item = LampBasis> {
     let tests = set.lamps.iter().flat_map(|lamp| {
         lamp.also.iter().chain(lamp.or.iter().flat_map(|case| &case.all))
@@ -90,7 +90,7 @@ fn bases(set: &LampSet) -> impl Iterator<Item = LampBasis> {
     bases.into_iter()
 }
 
-/// What an indicator lacks for a number, with the number.
+/// Returns what an indicator lacks for a number, with the number.
 fn of_indicator(
     plan: &Plan,
     indicator: &Indicator,
@@ -105,7 +105,8 @@ fn of_indicator(
         LampBasis::Months if set.each.is_none() => Some(format!("{label}，没有写“连续”")),
         LampBasis::Rank | LampBasis::LastRank => {
             let mut rankings = plan.rankings.iter();
-            let ranked = rankings.any(|one| indicator.is_called(one.indicator.as_str()));
+            let ranked =
+                rankings.any(|ranking| indicator.is_called(ranking.indicator.as_str()));
             (!ranked).then(|| format!("{label}，“{name}”没有排位"))
         }
         LampBasis::Score => Some(format!("{label}，“{name}”不是考核")),

@@ -35,8 +35,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let plans = book.plans.iter().map(|plan| &plan.record);
             let assessments = plans.flat_map(|plan| &plan.assessments);
             let mut items = assessments
-                .filter(|one| one.id == mark.assessment)
-                .flat_map(|one| &one.items)
+                .filter(|assessment| assessment.id == mark.assessment)
+                .flat_map(|assessment| &assessment.items)
                 .filter(|item| item.id == mark.item && item.shape == ScoreShape::Judged);
             let too_high = |full: &Decimal| mark.points.0 > *full;
             let Some((item, full)) = items.find_map(|item| {

@@ -45,8 +45,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
             else {
                 continue;
             };
-            for needed in
-                need.needed.iter().filter(|one| !holds(book, project, need, **one, date))
+            for needed in need
+                .needed
+                .iter()
+                .filter(|needed| !holds(book, project, need, **needed, date))
             {
                 let message =
                     format!("项目已{stage}（{date}），却没有{}", needed.label());
@@ -60,7 +62,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// Whether a project is large enough; one that has ended needs nothing any more.
+/// Returns whether a project is large enough; one that has ended needs nothing any more.
 fn concerns(need: &Need, project: &Project) -> bool {
     let signed = project.first_formal().map(|contract| contract.amount);
     let size = project.investment.or(signed);
@@ -78,11 +80,11 @@ fn holds(
     let project = &filed.record;
     match needed {
         Needed::Appraisal => {
-            project.appraisal.as_ref().is_some_and(|one| one.date <= date)
+            project.appraisal.as_ref().is_some_and(|appraisal| appraisal.date <= date)
         }
         Needed::CreditCheck => book.credit_check(&project.investor.name, date).is_some(),
         Needed::Evidence => {
-            evidence(project, need.stage).is_some_and(|one| !one.is_empty())
+            evidence(project, need.stage).is_some_and(|documents| !documents.is_empty())
         }
         Needed::Leader => project.leader.is_some(),
         Needed::Steward => project.steward.is_some(),
@@ -91,17 +93,23 @@ fn holds(
     }
 }
 
-/// Whether a procedure was done by a day.
+/// Returns whether a procedure was done by a day.
 fn done(project: &Project, kind: PermitKind, date: NaiveDate) -> bool {
     project.permits.iter().any(|permit| permit.kind == kind && permit.date <= date)
 }
 
 fn evidence(project: &Project, stage: Stage) -> Option<&[String]> {
     match stage {
-        Stage::Signed => project.first_formal().map(|one| one.evidence.as_slice()),
-        Stage::Started => project.started.as_ref().map(|one| one.evidence.as_slice()),
-        Stage::Producing => project.producing.as_ref().map(|one| one.evidence.as_slice()),
-        Stage::Capacity => project.capacity.as_ref().map(|one| one.evidence.as_slice()),
+        Stage::Signed => {
+            project.first_formal().map(|contract| contract.evidence.as_slice())
+        }
+        Stage::Started => project.started.as_ref().map(|stage| stage.evidence.as_slice()),
+        Stage::Producing => {
+            project.producing.as_ref().map(|stage| stage.evidence.as_slice())
+        }
+        Stage::Capacity => {
+            project.capacity.as_ref().map(|stage| stage.evidence.as_slice())
+        }
         _ => None,
     }
 }

@@ -48,20 +48,21 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The amounts of a project that are never below zero.
+/// Returns the amounts of a project that are never below zero.
 fn amounts(project: &Project) -> Vec<(Quantity, Vec<Step>)> {
-    let contracts = project.contracts.iter().enumerate();
-    let contracts =
-        contracts.map(|(at, one)| (one.amount.0, route!(Project.contracts[at].amount)));
+    let mut amounts = Vec::new();
+    for (at, contract) in project.contracts.iter().enumerate() {
+        amounts.push((contract.amount.0, route!(Project.contracts[at].amount)));
+    }
     let filed = project.filing.as_ref().and_then(|filing| filing.amount);
-    let others = [
+    for (amount, route) in [
         (project.investment, route!(Project.investment)),
         (project.output, route!(Project.output)),
         (filed, route!(Project.filing.amount)),
-    ];
-    let others =
-        others.into_iter().filter_map(|(amount, route)| Some((amount?.0, route)));
-    contracts.chain(others).collect()
+    ] {
+        amounts.extend(amount.map(|amount| (amount.0, route)));
+    }
+    amounts
 }
 
 fn corrections(reporter: &mut Reporter, project: &Filed<Project>) {
@@ -100,7 +101,7 @@ fn negative(reporter: &mut Reporter, file: FileId, amount: Quantity, route: Vec<
     }
 }
 
-/// A goal for a rate of growth may be below zero, an amount or a count may not.
+/// Returns whether an amount or a count is negative; a growth may be.
 fn below_zero(amount: &Quantity) -> bool {
     amount.amount.is_sign_negative()
         && !amount.amount.is_zero()

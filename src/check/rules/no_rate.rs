@@ -24,7 +24,6 @@ use crate::model::value::quantity::{Base, Quantity};
 pub(super) static RULE: Rule = rule!("no-rate", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let rates = || book.plans.iter().flat_map(|plan| &plan.record.rates);
     let counted = |base: Base| {
         let mut indicators = book.plans.iter().flat_map(|plan| &plan.record.indicators);
         indicators.any(|indicator| indicator.unit.base == base)
@@ -32,10 +31,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
         for (amount, day, route) in amounts(&project.record) {
             let base = amount.unit.base;
-            let mut own =
-                rates().filter(|rate| rate.currency.base == base && rate.from <= day);
+            let mut rates = book.plans.iter().flat_map(|plan| &plan.record.rates);
+            let has_rate =
+                rates.any(|rate| rate.currency.base == base && rate.from <= day);
             // A book may count a currency by itself, such as foreign capital in 美元.
-            if base == Base::Yuan || counted(base) || own.next().is_some() {
+            if base == Base::Yuan || counted(base) || has_rate {
                 continue;
             }
             let message = format!("{amount}没有折算率，不能计入以人民币计的指标");
@@ -47,15 +47,16 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The contracts and the funds, each with the day that its rate is taken of.
+/// Returns the amounts of contracts and funds, with the day that decides their exchange rate.
 fn amounts(project: &Project) -> Vec<(Quantity, NaiveDate, Vec<Step>)> {
-    let contracts = project.contracts.iter().enumerate();
-    let contracts = contracts.map(|(at, one)| {
-        (one.amount.0, one.signed, route!(Project.contracts[at].amount))
-    });
-    let funds = project.funds.iter().enumerate();
-    let funds = funds.map(|(at, one)| {
-        (one.amount.0, one.month.end(), route!(Project.funds[at].amount))
-    });
-    contracts.chain(funds).collect()
+    let mut amounts = Vec::new();
+    for (at, contract) in project.contracts.iter().enumerate() {
+        let route = route!(Project.contracts[at].amount);
+        amounts.push((contract.amount.0, contract.signed, route));
+    }
+    for (at, entry) in project.funds.iter().enumerate() {
+        let route = route!(Project.funds[at].amount);
+        amounts.push((entry.amount.0, entry.month.end(), route));
+    }
+    amounts
 }

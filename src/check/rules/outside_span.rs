@@ -88,16 +88,16 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The dates of a project's facts after a day, as written, and where.
+/// Returns the dates of a project's facts after a day, as written, and where.
 fn later(project: &Project, end: NaiveDate) -> Vec<(String, Vec<Step>)> {
     let mut dates = Vec::new();
     let contracts = project.contracts.iter().enumerate();
-    for (index, contract) in contracts.filter(|(_, one)| one.signed > end) {
+    for (index, contract) in contracts.filter(|(_, contract)| contract.signed > end) {
         dates
             .push((contract.signed.to_string(), route!(Project.contracts[index].signed)));
     }
     let funds = project.funds.iter().enumerate();
-    for (index, entry) in funds.filter(|(_, one)| one.month.start() > end) {
+    for (index, entry) in funds.filter(|(_, entry)| entry.month.start() > end) {
         dates.push((entry.month.to_string(), route!(Project.funds[index].month)));
     }
     let stages = [

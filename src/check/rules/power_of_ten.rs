@@ -58,8 +58,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
 type Suspect = (Quantity, &'static str, Vec<Step>, String);
 
 fn suspects(project: &Project) -> Vec<Suspect> {
-    let mut found = Vec::new();
-    let Some(contract) = largest(project) else { return found };
+    let mut suspects = Vec::new();
+    let Some(contract) = largest(project) else { return suspects };
     let against = |quantity: &Quantity| -> Option<Decimal> {
         let same = quantity.unit.base == contract.unit.base && !contract.amount.is_zero();
         same.then(|| quantity.amount.abs().checked_div(contract.amount))?
@@ -71,7 +71,7 @@ fn suspects(project: &Project) -> Vec<Suspect> {
     {
         let far = ratio >= limit || ratio * limit <= Decimal::ONE;
         if far && !ratio.is_zero() {
-            found.push((
+            suspects.push((
                 money.0,
                 "备案金额",
                 route!(Project.filing.amount),
@@ -83,13 +83,13 @@ fn suspects(project: &Project) -> Vec<Suspect> {
         let Some(ratio) = against(&entry.amount.0) else { continue };
         if ratio > Decimal::from(FUNDS_LIMIT) {
             let route = route!(Project.funds[index].amount);
-            found.push((entry.amount.0, "到位资金", route, times(&contract, ratio)));
+            suspects.push((entry.amount.0, "到位资金", route, times(&contract, ratio)));
         }
     }
-    found
+    suspects
 }
 
-/// The largest formal contract.
+/// Returns the largest formal contract.
 fn largest(project: &Project) -> Option<Quantity> {
     let amounts = project.contracts.iter().map(|contract| contract.amount.0);
     let first = amounts.clone().next()?;

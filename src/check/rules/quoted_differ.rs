@@ -40,6 +40,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-fn same(one: &Total, other: &Total) -> bool {
-    one.value.amount == other.value.amount && one.value.unit.base == other.value.unit.base
+fn same(total: &Total, other: &Total) -> bool {
+    total.value.amount == other.value.amount
+        && total.value.unit.base == other.value.unit.base
 }

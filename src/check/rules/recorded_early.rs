@@ -53,13 +53,13 @@ struct Recorded {
 }
 
 fn recorded(project: &Project) -> Vec<Recorded> {
-    let contracts = project.contracts.iter().enumerate().map(|(at, one)| Recorded {
-        what: format!("合同{}签订", one.signed),
-        from: one.signed,
+    let contracts = project.contracts.iter().enumerate().map(|(at, contract)| Recorded {
+        what: format!("合同{}签订", contract.signed),
+        from: contract.signed,
         route: route!(Project.contracts[at]),
         days: [
-            (field!(Contract.submitted), one.submitted),
-            (field!(Contract.recognised), one.recognised),
+            (field!(Contract.submitted), contract.submitted),
+            (field!(Contract.recognised), contract.recognised),
         ],
     });
     let stages = [
@@ -80,13 +80,13 @@ fn recorded(project: &Project) -> Vec<Recorded> {
             ],
         })
     });
-    let funds = project.funds.iter().enumerate().map(|(at, one)| Recorded {
-        what: format!("资金{}到位", one.month),
-        from: one.month.start(),
+    let funds = project.funds.iter().enumerate().map(|(at, entry)| Recorded {
+        what: format!("资金{}到位", entry.month),
+        from: entry.month.start(),
         route: route!(Project.funds[at]),
         days: [
-            (field!(FundsEntry.submitted), one.submitted),
-            (field!(FundsEntry.corrected), one.corrected),
+            (field!(FundsEntry.submitted), entry.submitted),
+            (field!(FundsEntry.corrected), entry.corrected),
         ],
     });
     contracts.chain(stages).chain(funds).collect()

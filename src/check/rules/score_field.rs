@@ -27,14 +27,14 @@ use crate::model::book::Book;
 pub(super) static RULE: Rule = rule!("score-field", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    for found in items(book) {
-        let item = found.item;
+    for placed in items(book) {
+        let item = placed.item;
         let lacking = shape(item.shape).needs.iter().find(|need| !(need.is_given)(item));
         if let Some(Need { label, .. }) = lacking {
             let word = item.shape.label();
             let message = format!("“{}”的方式是“{word}”，还要写{label}", item.name);
             reporter
-                .report(found.place, message)
+                .report(placed.place, message)
                 .help("各种方式要写什么，见 data/README.md 的“考核”一节")
                 .about(item.name.as_str());
         }

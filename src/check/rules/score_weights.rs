@@ -49,11 +49,11 @@ fn items(
     let scored = assessment.items.iter().enumerate();
     for (index, item) in scored.filter(|(_, item)| !item.is_extra()) {
         let weight = set.items.iter().find(|weight| weight.name == item.name);
-        let own = item.full().normalize();
+        let full = item.full().normalize();
         let message = match weight {
             None => format!("“{}”不在采用的权重组里", item.name),
             Some(weight) if weight.points.0 != item.full() => format!(
-                "“{}”计分是 {own} 分，采用的权重组是 {} 分",
+                "“{}”计分是 {full} 分，采用的权重组是 {} 分",
                 item.name,
                 weight.points.0.normalize()
             ),

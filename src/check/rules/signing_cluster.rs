@@ -64,7 +64,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// The day of every project's first formal contract.
+/// Returns the day of every project's first formal contract.
 fn signings(book: &Book) -> impl Iterator<Item = NaiveDate> {
     let projects = book.projects.iter().map(|filed| &filed.record);
     projects.filter_map(|project| Some(project.first_formal()?.signed))

@@ -70,12 +70,13 @@ fn check(book: &Book, reporter: &mut Reporter) {
 fn subject(book: &Book, table: &TargetTable, sum: &TargetSum) -> String {
     let sector = sum.sector.as_ref();
     let name = |sector: &SectorRef| {
-        book.sector(sector).map_or(sector.as_str().to_owned(), |found| found.name.clone())
+        book.sector(sector)
+            .map_or(sector.as_str().to_owned(), |sector| sector.name.clone())
     };
     sector.map_or(table.name.clone(), name)
 }
 
-/// The sum of the rows of a sector, or of all; none where a row counts something else.
+/// Returns the sum of the rows of a sector, or of all; `None` if a row counts something else.
 fn add(
     book: &Book,
     rows: &[TargetRow],
@@ -86,7 +87,7 @@ fn add(
     let id =
         |key: &str| book.indicator(key).map(|(_, indicator)| indicator.id.to_string());
     let sector_id =
-        |word: &SectorRef| book.sector(word).map(|found| found.id.to_string());
+        |word: &SectorRef| book.sector(word).map(|sector| sector.id.to_string());
     let wanted = sector.map(sector_id);
     let mut sum = Decimal::ZERO;
     for row in rows {

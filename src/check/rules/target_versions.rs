@@ -81,10 +81,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// Whether two targets set the same number of the same things, on the same level, as binding.
+/// Returns whether two targets are for the same indicator, scope and level, and equally binding.
 fn alike(book: &Book, first: &Target, second: &Target) -> bool {
     let indicator = |target: &Target| {
-        book.indicator(target.indicator.as_str()).map(|(_, found)| found.id.clone())
+        book.indicator(target.indicator.as_str())
+            .map(|(_, indicator)| indicator.id.clone())
     };
     let force = |target: &Target| target.force.unwrap_or(Force::Binding);
     indicator(first) == indicator(second)
@@ -130,36 +131,37 @@ fn tables(book: &Book, filed: &Filed<Plan>, reporter: &mut Reporter) {
     }
 }
 
-/// The first cell that two tables both set: its unit and indicator.
+/// Returns the first cell that two tables both set: its unit and indicator.
 fn shared_cell<'a>(
     book: &Book,
     first: &TargetTable,
     second: &'a TargetTable,
 ) -> Option<(&'a str, &'a str)> {
     let indicator =
-        |word: &str| book.indicator(word).map(|(_, found)| found.id.to_string());
+        |word: &str| book.indicator(word).map(|(_, indicator)| indicator.id.to_string());
     let row = |row: &TargetRow| {
         let sector = row.sector.as_ref().and_then(|word| book.sector(word));
         let unit = book.unit(&row.unit).map(|unit| unit.id.to_string());
         (unit, sector.map(|sector| sector.id.to_string()))
     };
-    second.rows.iter().find_map(|own| {
-        let others = first.rows.iter().filter(|other| row(other) == row(own));
+    second.rows.iter().find_map(|later| {
+        let others = first.rows.iter().filter(|other| row(other) == row(later));
         let set: BTreeSet<Option<String>> = others
             .flat_map(|other| &other.targets)
             .filter(|(_, value)| value.is_some())
             .map(|(key, _)| indicator(key))
             .collect();
-        let mut cells = own.targets.iter().filter(|(_, value)| value.is_some());
+        let mut cells = later.targets.iter().filter(|(_, value)| value.is_some());
         let (key, _) = cells.find(|(key, _)| set.contains(&indicator(key)))?;
-        Some((own.unit.as_str(), key.as_str()))
+        Some((later.unit.as_str(), key.as_str()))
     })
 }
 
 /// When a target is in force, as far as it says.
 type Stretch = (Option<NaiveDate>, Option<NaiveDate>);
 
-/// The days on which both are in force; a later start alone takes the place of what was before.
+/// Returns the days on which both are in force; a version with a later start replaces the earlier
+/// one.
 fn both(plan: &Plan, [first, second]: [Stretch; 2]) -> Option<(NaiveDate, NaiveDate)> {
     let from = |(from, _): Stretch| from.unwrap_or(plan.span.start);
     let to = |(_, to): Stretch| to.unwrap_or(plan.span.end);

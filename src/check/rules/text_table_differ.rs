@@ -40,7 +40,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         for (index, listing) in listings.iter().enumerate() {
             let Some(sector) = book.sector(&listing.sector) else { continue };
             let same = |other: &&SectorListing| {
-                book.sector(&other.sector).is_some_and(|found| found.id == sector.id)
+                book.sector(&other.sector).is_some_and(|listed| listed.id == sector.id)
             };
             let Some((first, other)) =
                 listings[..index].iter().enumerate().find(|(_, other)| same(other))
@@ -75,12 +75,12 @@ fn differences(
     listing: &SectorListing,
     other: &SectorListing,
 ) -> Vec<String> {
-    let mut found = Vec::new();
+    let mut differences = Vec::new();
     if listing.name != other.name {
         let name = |listing: &SectorListing| {
             listing.name.clone().unwrap_or_else(|| listing.sector.as_str().to_owned())
         };
-        found.push(format!("一处写“{}”，一处写“{}”", name(listing), name(other)));
+        differences.push(format!("一处写“{}”，一处写“{}”", name(listing), name(other)));
     }
     let units = |listing: &SectorListing| -> BTreeSet<String> {
         let name = |word| book.unit(word).map(|unit| unit.name.clone());
@@ -90,23 +90,23 @@ fn differences(
     let leaders = |listing: &SectorListing| -> BTreeSet<String> {
         listing.leaders.iter().map(|word| word.as_str().to_owned()).collect()
     };
-    compare("单位", &units(listing), &units(other), &mut found);
-    compare("牵头领导", &leaders(listing), &leaders(other), &mut found);
-    found
+    compare("单位", &units(listing), &units(other), &mut differences);
+    compare("牵头领导", &leaders(listing), &leaders(other), &mut differences);
+    differences
 }
 
 fn compare(
     what: &str,
     here: &BTreeSet<String>,
     there: &BTreeSet<String>,
-    found: &mut Vec<String>,
+    differences: &mut Vec<String>,
 ) {
     let joined = |left: &BTreeSet<String>, right: &BTreeSet<String>| {
         left.difference(right).cloned().collect::<Vec<_>>().join("、")
     };
     for (word, names) in [("多", joined(here, there)), ("少", joined(there, here))] {
         if !names.is_empty() {
-            found.push(format!("{what}{word}{names}"));
+            differences.push(format!("{what}{word}{names}"));
         }
     }
 }

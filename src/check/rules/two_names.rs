@@ -34,25 +34,26 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let lists: [(Locate, Vec<&str>); 4] = [
         (
             |at| route!(Registry.sectors[at].name),
-            registry.sectors.iter().map(|one| one.name.as_str()).collect(),
+            registry.sectors.iter().map(|sector| sector.name.as_str()).collect(),
         ),
         (
             |at| route!(Registry.chains[at].name),
-            registry.chains.iter().map(|one| one.name.as_str()).collect(),
+            registry.chains.iter().map(|chain| chain.name.as_str()).collect(),
         ),
         (
             |at| route!(Registry.groups[at].name),
-            registry.groups.iter().map(|one| one.name.as_str()).collect(),
+            registry.groups.iter().map(|group| group.name.as_str()).collect(),
         ),
         (
             |at| route!(Registry.units[at].name),
-            registry.units.iter().map(|one| one.name.as_str()).collect(),
+            registry.units.iter().map(|unit| unit.name.as_str()).collect(),
         ),
     ];
     let registered = lists.map(|(route, names)| (book.registry.file, route, names));
     let indicators = book.plans.iter().map(|plan| {
         let route: Locate = |at| route!(Plan.indicators[at].name);
-        let names = plan.record.indicators.iter().map(|one| one.name.as_str());
+        let names =
+            plan.record.indicators.iter().map(|indicator| indicator.name.as_str());
         (plan.file, route, names.collect())
     });
     for (file, route, names) in registered.into_iter().chain(indicators) {
@@ -74,12 +75,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// Whether two different names are written with the same characters.
-fn same(one: &str, other: &str) -> bool {
+/// Returns whether two different names are written with the same characters.
+fn same(name: &str, other: &str) -> bool {
     let sorted = |name: &str| {
         let mut characters: Vec<char> = name.chars().collect();
         characters.sort_unstable();
         characters
     };
-    one != other && sorted(one) == sorted(other)
+    name != other && sorted(name) == sorted(other)
 }

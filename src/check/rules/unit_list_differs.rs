@@ -61,30 +61,30 @@ fn faults(book: &Book, plan: &Plan, task: &Task) -> Vec<String> {
     let Some(text) = &task.listed else { return Vec::new() };
     let list = UnitList::read(text);
     let mut faults: Vec<String> =
-        list.oddities.iter().map(|one| format!("名单原文{one}")).collect();
+        list.oddities.iter().map(|oddity| format!("名单原文{oddity}")).collect();
     let declared_lead = units(book, task.lead.iter().map(ScopeRef::as_str));
-    let declared_help = units(book, task.help.iter().map(ScopeRef::as_str));
+    let mut declared_help = units(book, task.help.iter().map(ScopeRef::as_str));
     let mut listed = |names: &[&str]| {
-        let mut found = BTreeSet::new();
+        let mut listed_units = BTreeSet::new();
         for name in names {
-            let own = meant(book, plan, name);
-            if own.is_empty() {
+            let named = meant(book, plan, name);
+            if named.is_empty() {
                 faults.push(format!("名单原文里的“{name}”不在名录里"));
             }
-            found.extend(own);
+            listed_units.extend(named);
         }
-        found
+        listed_units
     };
-    let (lead, help) = (listed(&list.lead), listed(&list.help));
+    let (lead, mut help) = (listed(&list.lead), listed(&list.help));
     // A group may hold the unit that leads; it does not help itself.
-    let help = help.difference(&lead).copied().collect();
-    let declared_help = declared_help.difference(&declared_lead).copied().collect();
+    help.retain(|unit| !lead.contains(unit));
+    declared_help.retain(|unit| !declared_lead.contains(unit));
     faults.extend(differ("牵头", &lead, &declared_lead));
     faults.extend(differ("配合", &help, &declared_help));
     faults
 }
 
-/// The units that a word of a list means.
+/// Returns the units that a word of a list means.
 fn meant<'a>(book: &'a Book, plan: &Plan, name: &str) -> BTreeSet<&'a str> {
     match plan.phrases.iter().find(|phrase| phrase.word == name) {
         Some(phrase) => units(book, phrase.means.iter().map(ScopeRef::as_str)),
@@ -92,7 +92,7 @@ fn meant<'a>(book: &'a Book, plan: &Plan, name: &str) -> BTreeSet<&'a str> {
     }
 }
 
-/// The names of the units that some words mean.
+/// Returns the names of the units that some words mean.
 fn units<'a, 'w>(
     book: &'a Book,
     words: impl Iterator<Item = &'w str>,

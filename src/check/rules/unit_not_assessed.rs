@@ -52,30 +52,33 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 .about(unit.as_str());
         };
         let file = &filed.record;
-        for (at, one) in file.marks.iter().enumerate() {
-            named(&one.assessment, &one.unit, route!(MarksFile.marks[at].unit));
+        for (at, mark) in file.marks.iter().enumerate() {
+            named(&mark.assessment, &mark.unit, route!(MarksFile.marks[at].unit));
         }
-        for (at, one) in file.lapses.iter().enumerate() {
-            named(&one.assessment, &one.unit, route!(MarksFile.lapses[at].unit));
+        for (at, lapse) in file.lapses.iter().enumerate() {
+            named(&lapse.assessment, &lapse.unit, route!(MarksFile.lapses[at].unit));
         }
-        for (at, one) in file.vetoes.iter().enumerate() {
-            named(&one.assessment, &one.unit, route!(MarksFile.vetoes[at].unit));
+        for (at, veto) in file.vetoes.iter().enumerate() {
+            named(&veto.assessment, &veto.unit, route!(MarksFile.vetoes[at].unit));
         }
     }
 }
 
-/// The name of an assessment that the unit is no subject of; none where it is one, or where
-/// either is not known.
+/// Returns the name of the assessment if the unit is not assessed by it; `None` if it is, or if
+/// either is unknown.
 fn excluding<'a>(book: &'a Book, id: &Id, unit: &UnitRef) -> Option<&'a str> {
     let group = book.group(&book.unit(unit)?.group)?;
     let plans = book.plans.iter().map(|plan| &plan.record);
-    let own: Vec<&Assessment> =
-        plans.flat_map(|plan| &plan.assessments).filter(|one| one.id == *id).collect();
-    let assessed = |one: &&Assessment| {
-        one.subjects
+    let declared: Vec<&Assessment> = plans
+        .flat_map(|plan| &plan.assessments)
+        .filter(|assessment| assessment.id == *id)
+        .collect();
+    let assessed = |assessment: &&Assessment| {
+        assessment
+            .subjects
             .iter()
-            .any(|word| book.group(word).is_some_and(|own| own.id == group.id))
+            .any(|word| book.group(word).is_some_and(|subject| subject.id == group.id))
     };
-    let first = own.first()?;
-    (!own.iter().any(assessed)).then_some(first.name.as_str())
+    let first = declared.first()?;
+    (!declared.iter().any(assessed)).then_some(first.name.as_str())
 }

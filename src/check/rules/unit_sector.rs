@@ -44,12 +44,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
         else {
             continue;
         };
-        let own = rows
+        let rows_of_unit = rows
             .iter()
             .filter(|row| book.unit(&row.unit).is_some_and(|at| at.id == unit.id));
-        let sectors: BTreeSet<&str> = own
+        let sectors: BTreeSet<&str> = rows_of_unit
             .filter_map(|row| book.sector(row.sector.as_ref()?))
-            .map(|found| found.name.as_str())
+            .map(|sector| sector.name.as_str())
             .collect();
         if sectors.is_empty() || sectors.contains(sector.name.as_str()) {
             continue;

@@ -103,13 +103,11 @@ fn called(
 }
 
 fn assessment(book: &Book, word: &str, place: Place, reporter: &mut Reporter) {
-    let known = book.plans.iter().flat_map(|plan| &plan.record.assessments);
-    let called = |word: &str| {
-        let mut known = known.clone();
-        known.any(|one| one.name == word || one.id.as_str() == word)
-    };
-    if !book.lacks("plans/") && !called(word) {
-        let names = known.clone().map(|one| one.name.as_str());
+    let assessments = book.plans.iter().flat_map(|plan| &plan.record.assessments);
+    let is_known = (assessments.clone())
+        .any(|assessment| assessment.name == word || assessment.id.as_str() == word);
+    if !book.lacks("plans/") && !is_known {
+        let names = assessments.map(|assessment| assessment.name.as_str());
         unknown("考核", word, names, place, reporter);
     }
 }

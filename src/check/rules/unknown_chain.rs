@@ -24,13 +24,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         return;
     }
     let named = references::<ChainRef>(book);
-    let chains = &book.registry.record.chains;
-    let names = chains.iter().map(|chain| chain.name.as_str());
-    let is_known = |word: &str| {
-        let aliased = |aliases: &[String]| aliases.iter().any(|alias| alias == word);
-        chains.iter().any(|chain| {
-            chain.id.as_str() == word || chain.name == word || aliased(&chain.aliases)
-        })
-    };
+    let names = book.registry.record.chains.iter().map(|chain| chain.name.as_str());
+    let is_known = |word: &str| book.chain_called(word).is_some();
     report_unknown::<ChainRef>(reporter, named, is_known, names);
 }

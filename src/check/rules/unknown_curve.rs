@@ -27,7 +27,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let curves = plan.record.curves.iter().map(|curve| curve.id.as_str());
         for (index, indicator) in plan.record.indicators.iter().enumerate() {
             let Some(curve) = &indicator.curve else { continue };
-            if curves.clone().any(|known| known == curve.as_str()) {
+            if curves.clone().any(|declared| declared == curve.as_str()) {
                 continue;
             }
             let help = match nearest(curve.as_str(), curves.clone()) {

@@ -36,22 +36,22 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     for edition in &book.editions {
         let Period::Campaign(campaign, _) = &edition.record.card.period else { continue };
-        let known = |_: &str| {
+        let is_declared = |_: &str| {
             let period = &edition.record.card.period;
             book.plans.iter().any(|plan| plan.record.knows(period))
         };
         let place = || Place::value(edition.file, route!(EditionCard.period));
-        unknown(reporter, "战役", Some(campaign), known, place);
+        unknown(reporter, "战役", Some(campaign), is_declared, place);
     }
     for activity in &book.activities {
         let record = &activity.record;
         let duty = record.duty.as_ref().map(|duty| duty.as_str());
-        let known = |word: &str| {
+        let is_declared = |word: &str| {
             let duties = book.plans.iter().flat_map(|plan| &plan.record.duties);
             duties.into_iter().any(|duty| duty.id.as_str() == word)
         };
         let place = || Place::value(activity.file, route!(Activity.duty));
-        unknown(reporter, "报送任务", duty, known, place);
+        unknown(reporter, "报送任务", duty, is_declared, place);
         let task = record.task.as_ref().map(|task| task.as_str());
         let place = || Place::value(activity.file, route!(Activity.task));
         unknown(reporter, "任务", task, |word| book.task_called(word).is_some(), place);
@@ -64,21 +64,30 @@ fn indicators(reporter: &mut Reporter, filed: &Filed<Plan>) {
         let start = Route::<Plan>::start().indicators().at(at);
         let place = |route| Place::value(filed.file, route);
         let campaign = indicator.campaign.as_ref().map(|id| id.as_str());
-        let known = |word: &str| plan.campaigns.iter().any(|one| one.id.as_str() == word);
-        unknown(reporter, "战役", campaign, known, || place(route!(start => campaign)));
+        let is_declared = |word: &str| {
+            plan.campaigns.iter().any(|campaign| campaign.id.as_str() == word)
+        };
+        unknown(reporter, "战役", campaign, is_declared, || {
+            place(route!(start => campaign))
+        });
         let duty = indicator.duty.as_ref().map(|id| id.as_str());
-        let known = |word: &str| plan.duties.iter().any(|one| one.id.as_str() == word);
-        unknown(reporter, "报送任务", duty, known, || place(route!(start => duty)));
+        let is_declared =
+            |word: &str| plan.duties.iter().any(|duty| duty.id.as_str() == word);
+        unknown(reporter, "报送任务", duty, is_declared, || {
+            place(route!(start => duty))
+        });
         let Some(filter) = &indicator.filter else { continue };
         for (index, grade) in filter.grades.iter().enumerate() {
-            let known = |word: &str| plan.grades.iter().any(|one| one.name == word);
+            let is_declared =
+                |word: &str| plan.grades.iter().any(|declared| declared.name == word);
             let place = || place(route!(start => filter.grades[index]));
-            unknown(reporter, "等级", Some(grade), known, place);
+            unknown(reporter, "等级", Some(grade), is_declared, place);
         }
         for (index, list) in filter.listings.iter().enumerate() {
-            let known = |word: &str| plan.lists.iter().any(|one| one.name == word);
+            let is_declared =
+                |word: &str| plan.lists.iter().any(|declared| declared.name == word);
             let place = || place(route!(start => filter.listings[index]));
-            unknown(reporter, "名单", Some(list), known, place);
+            unknown(reporter, "名单", Some(list), is_declared, place);
         }
     }
 }
@@ -87,10 +96,10 @@ fn unknown(
     reporter: &mut Reporter,
     kind: &str,
     word: Option<&str>,
-    known: impl Fn(&str) -> bool,
+    is_declared: impl Fn(&str) -> bool,
     place: impl Fn() -> Place,
 ) {
-    let Some(word) = word.filter(|word| !known(word)) else { return };
+    let Some(word) = word.filter(|word| !is_declared(word)) else { return };
     let message = format!("方案里没有声明{kind}“{word}”");
     let help = format!("在方案的“{kind}”里声明它，或改正这里的写法");
     reporter.report(place(), message).help(help).about(word);

@@ -24,10 +24,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
         return;
     }
     let named = references::<LeaderRef>(book);
-    let known = &book.registry.record.leaders;
-    let names = known.iter().map(|leader| leader.name.as_str());
+    let leaders = &book.registry.record.leaders;
+    let names = leaders.iter().map(|leader| leader.name.as_str());
     let is_known = |word: &str| {
-        known.iter().any(|leader| leader.id.as_str() == word || leader.name == word)
+        leaders.iter().any(|leader| leader.id.as_str() == word || leader.name == word)
     };
     report_unknown::<LeaderRef>(reporter, named, is_known, names);
 }

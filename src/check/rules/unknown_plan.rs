@@ -15,7 +15,6 @@
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
-use crate::model::plan::Plan;
 use crate::model::value::reference::PlanRef;
 
 pub(super) static RULE: Rule = rule!("unknown-plan", Error, check);
@@ -27,8 +26,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let named = references::<PlanRef>(book);
     let names = book.plans.iter().map(|plan| plan.record.id.as_str());
     let is_known = |word: &str| {
-        let is_called = |plan: &Plan| plan.id.as_str() == word || plan.name == word;
-        book.plans.iter().any(|plan| is_called(&plan.record))
+        let mut plans = book.plans.iter().map(|plan| &plan.record);
+        plans.any(|plan| plan.id.as_str() == word || plan.name == word)
     };
     report_unknown::<PlanRef>(reporter, named, is_known, names);
 }

@@ -28,8 +28,6 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let named = references::<ProjectRef>(book);
     let ids = book.projects.iter().map(|project| project.record.id.as_str());
     let names = book.projects.iter().map(|project| project.record.name.as_str());
-    let known: BTreeSet<&str> = ids.clone().chain(names).collect();
-    let is_known = |word: &str| known.contains(word);
-    let names = ids;
-    report_unknown::<ProjectRef>(reporter, named, is_known, names);
+    let words: BTreeSet<&str> = ids.clone().chain(names).collect();
+    report_unknown::<ProjectRef>(reporter, named, |word| words.contains(word), ids);
 }

@@ -31,15 +31,18 @@ use crate::model::plan::assessment::score_item::{Cause, ScoreItem};
 pub(super) static RULE: Rule = rule!("unknown-unstated", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    for found in items(book) {
-        let item = found.item;
+    for placed in items(book) {
+        let item = placed.item;
         let left = unstated(item);
         if !left.is_empty() {
             let causes: Vec<&str> = left.iter().map(|cause| cause.label()).collect();
-            let causes = causes.join("、");
-            let message = format!("“{}”没有写明数不明（{causes}）时怎样计分", item.name);
+            let message = format!(
+                "“{}”没有写明数不明（{}）时怎样计分",
+                item.name,
+                causes.join("、")
+            );
             reporter
-                .report(found.place.clone(), message)
+                .report(placed.place.clone(), message)
                 .help("补上“不明: [{处理: 零分、满分、剔除并折算或总分不计, 依据或裁定: …}]”")
                 .about(item.name.as_str());
         }
@@ -47,19 +50,19 @@ fn check(book: &Book, reporter: &mut Reporter) {
             if rule.clause.is_some() || rule.ruling.is_some() {
                 continue;
             }
-            let route = route!(found.route => unknown[at]);
+            let route = route!(placed.route => unknown[at]);
             let word = rule.treatment.label();
             let message =
                 format!("“{}”不明时给“{word}”，没有依据，也没有裁定", item.name);
             reporter
-                .report(Place::value(found.file, route), message)
+                .report(Place::value(placed.file, route), message)
                 .help("写“依据”，文件没有写的写“裁定”，并在裁定里说明理由")
                 .about(item.name.as_str());
         }
     }
 }
 
-/// The causes that can occur and that no rule covers.
+/// Returns the causes that can occur and that no rule covers.
 fn unstated(item: &ScoreItem) -> Vec<Cause> {
     let mut causes = (shape(item.shape).unknown)(item).to_vec();
     causes.retain(|cause| {

@@ -79,25 +79,26 @@ fn check(book: &Book, reporter: &mut Reporter) {
 
 /// The shares of the parts and of the judges of an item.
 fn shares(book: &Book, reporter: &mut Reporter) {
-    for found in items(book) {
-        let item = found.item;
-        let judges: Vec<Decimal> = item.judges.iter().map(|one| one.share.0).collect();
-        let parts = item.parts.iter().filter_map(|one| one.share);
-        let parts: Vec<Decimal> = parts.map(|share| share.0).collect();
+    for placed in items(book) {
+        let item = placed.item;
+        let judges: Vec<Decimal> =
+            item.judges.iter().map(|judge| judge.share.0).collect();
+        let parts: Vec<Decimal> =
+            item.parts.iter().filter_map(|part| Some(part.share?.0)).collect();
         let lists = [
-            (field!(ScoreItem.judges), judges, route!(found.route => judges)),
-            (field!(ScoreItem.parts), parts, route!(found.route => parts)),
+            (field!(ScoreItem.judges), judges, route!(placed.route => judges)),
+            (field!(ScoreItem.parts), parts, route!(placed.route => parts)),
         ];
         for (field, shares, route) in lists {
             let sum: Decimal = shares.iter().sum();
             if shares.is_empty() || sum == Decimal::ONE {
                 continue;
             }
-            let sum = (sum * Decimal::ONE_HUNDRED).normalize();
+            let percent = (sum * Decimal::ONE_HUNDRED).normalize();
             let message =
-                format!("“{}”各{}的权合计{sum}%，应为100%", item.name, field.key);
+                format!("“{}”各{}的权合计{percent}%，应为100%", item.name, field.key);
             reporter
-                .report(Place::key(found.file, route), message)
+                .report(Place::key(placed.file, route), message)
                 .help("核对各项的权")
                 .about(item.name.as_str());
         }

@@ -43,8 +43,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let years = Decimal::from(days.end.year() - days.start.year() + 1);
             let yearly = plan.targets.iter().filter(|target| {
                 target.from.is_none()
-                    && named(plan, target).is_some_and(|own| {
-                        own.span == SpanKind::Year && counts_the_same(own, indicator)
+                    && named(plan, target).is_some_and(|year| {
+                        year.span == SpanKind::Year && counts_the_same(year, indicator)
                     })
                     && book.scopes_called(target.scope.as_str())
                         == book.scopes_called(long.scope.as_str())
@@ -55,9 +55,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 else {
                     continue;
                 };
-                let sum = year.amount * years;
-                if sum < goal.amount {
-                    let sum = Quantity { amount: sum, unit: year.unit };
+                let sum = Quantity { amount: year.amount * years, unit: year.unit };
+                if sum.amount < goal.amount {
                     let place = Place::value(filed.file, route!(Plan.targets[at].value));
                     let message = format!(
                         "每年{year}，{years}年共{sum}，达不到“{}”的{goal}",
@@ -73,10 +72,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
 }
 
 fn named<'a>(plan: &'a Plan, target: &Target) -> Option<&'a Indicator> {
-    plan.indicators.iter().find(|one| one.is_called(target.indicator.as_str()))
+    plan.indicators
+        .iter()
+        .find(|indicator| indicator.is_called(target.indicator.as_str()))
 }
 
-/// The indicator of a target that is set for several years, and the years.
+/// Returns the indicator of a target that is set for several years, and the years.
 fn several_years<'a>(plan: &'a Plan, target: &Target) -> Option<(&'a Indicator, Days)> {
     let indicator = named(plan, target)?;
     let days = match indicator.span {
@@ -87,10 +88,10 @@ fn several_years<'a>(plan: &'a Plan, target: &Target) -> Option<(&'a Indicator, 
     (days.end.year() > days.start.year()).then_some((indicator, days))
 }
 
-/// Whether two indicators count the same records over spans of their own.
+/// Returns whether two indicators count the same records, each over its own span.
 fn counts_the_same(year: &Indicator, long: &Indicator) -> bool {
     let series = |indicator: &Indicator| {
-        indicator.reads.as_ref().map(|one| one.as_str().to_owned())
+        indicator.reads.as_ref().map(|series| series.as_str().to_owned())
     };
     let same_totals = series(long).is_some_and(|word| year.is_called(&word))
         || series(long) == series(year);

@@ -42,18 +42,18 @@ use crate::model::plan::indicator::MeasureKind;
 pub(super) static RULE: Rule = rule!("zero-denominator", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    for found in items(book) {
-        let range = found.item.range.as_ref();
+    for placed in items(book) {
+        let range = placed.item.range.as_ref();
         let bounds = range.and_then(|range| range.low.zip(range.high));
         if bounds.is_none_or(|(low, high)| high > low) {
             continue;
         }
-        let route = route!(found.route => range);
-        let message = format!("“{}”的最大不大于最小，除不了", found.item.name);
+        let route = route!(placed.route => range);
+        let message = format!("“{}”的最大不大于最小，除不了", placed.item.name);
         reporter
-            .report(Place::key(found.file, route), message)
+            .report(Place::key(placed.file, route), message)
             .help("核对这几个数")
-            .about(found.item.name.as_str());
+            .about(placed.item.name.as_str());
     }
     for plan in &book.plans {
         for (at, indicator) in plan.record.indicators.iter().enumerate() {

@@ -1,17 +1,18 @@
-//! Sets of states over numbers: lamps, bands, grades; whether they leave a number out, share one, or cannot be reached.
+//! Sets of states over numbers, such as lamps, bands and grades, for checks of gaps, overlaps and
+//! unreachable states.
 
 mod space;
 
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
+use crate::model::dictionary::{Route, route};
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet};
 use crate::model::plan::assessment::score_item::{ScoreInput, ScoreItem};
 use crate::model::value::interval::Interval;
 
-/// A set of states, each a union of boxes over some numbers; the first that holds decides.
+/// A set of states, each a union of boxes over some numbers. The first state that holds decides.
 pub(super) struct Thresholds {
     /// What it is called.
     pub(super) name: String,
@@ -26,11 +27,11 @@ pub(super) struct Thresholds {
 pub(super) struct State {
     /// What it is called.
     pub(super) name: String,
-    /// Where its condition is written; none for what no state is declared for.
+    /// Place of its condition; `None` for numbers that no state is declared for.
     pub(super) place: Option<Place>,
-    /// Whether it asks for more than the numbers, so that a later state may decide instead.
+    /// Whether it has further conditions, so that a later state may decide instead.
     gated: bool,
-    /// Where it holds: a box has an interval for each number.
+    /// The boxes in which it holds; a box has an interval for each number.
     boxes: Vec<Vec<Interval>>,
 }
 
@@ -40,43 +41,38 @@ struct Number {
     negative: bool,
 }
 
-/// Every set of thresholds of a book's plans.
+/// Returns every set of thresholds of a book's plans.
 pub(super) fn thresholds(book: &Book) -> Vec<Thresholds> {
-    let mut found = Vec::new();
+    let mut thresholds = Vec::new();
     for plan in &book.plans {
         let place = |route| Place::value(plan.file, route);
         for (at, set) in plan.record.lamps.iter().enumerate() {
             let lamp = |index| place(route!(Plan.lamps[at].lamps[index].condition));
-            found.push(of_lamps(set, place(route!(Plan.lamps[at].name)), lamp));
+            thresholds.push(of_lamps(set, place(route!(Plan.lamps[at].name)), lamp));
         }
         for (at, assessment) in plan.record.assessments.iter().enumerate() {
             let items = assessment.items.iter().enumerate();
-            found.extend(items.filter(|(_, item)| !item.bands.is_empty()).map(
-                |(index, item)| {
-                    let band = |band| {
-                        place(route!(
-                            Plan.assessments[at].items[index].bands[band].condition
-                        ))
-                    };
-                    of_bands(
-                        item,
-                        place(route!(Plan.assessments[at].items[index].name)),
-                        band,
-                    )
-                },
-            ));
+            for (index, item) in items.filter(|(_, item)| !item.bands.is_empty()) {
+                let start = Route::<Plan>::start().assessments().at(at).items().at(index);
+                let band = |band| place(route!(start => bands[band].condition));
+                thresholds.push(of_bands(item, place(route!(start => name)), band));
+            }
             let grade = |index| place(route!(Plan.assessments[at].grades[index].total));
-            found.extend(of_grades(
+            thresholds.extend(of_grades(
                 assessment,
                 place(route!(Plan.assessments[at].name)),
                 grade,
             ));
         }
     }
-    found
+    thresholds
 }
 
-fn of_bands(item: &ScoreItem, place: Place, band: impl Fn(usize) -> Place) -> Thresholds {
+fn of_bands(
+    item: &ScoreItem,
+    place: Place,
+    place_of: impl Fn(usize) -> Place,
+) -> Thresholds {
     let seen = item.seen.unwrap_or(ScoreInput::Completion);
     let unit = match seen {
         ScoreInput::Lead => "个百分点",
@@ -88,11 +84,11 @@ fn of_bands(item: &ScoreItem, place: Place, band: impl Fn(usize) -> Place) -> Th
         unit: if item.over.is_some() { "%" } else { unit },
         negative: matches!(seen, ScoreInput::Lead | ScoreInput::Shortfall),
     };
-    let states = item.bands.iter().enumerate().map(|(at, one)| State {
-        name: format!("得{}的档", one.points.0.normalize()),
-        place: Some(band(at)),
-        gated: !one.gates.is_empty(),
-        boxes: vec![vec![one.condition.clone()]],
+    let states = item.bands.iter().enumerate().map(|(index, band)| State {
+        name: format!("得{}的档", band.points.0.normalize()),
+        place: Some(place_of(index)),
+        gated: !band.gates.is_empty(),
+        boxes: vec![vec![band.condition.clone()]],
     });
     Thresholds {
         name: item.name.clone(),
@@ -102,14 +98,15 @@ fn of_bands(item: &ScoreItem, place: Place, band: impl Fn(usize) -> Place) -> Th
     }
 }
 
-/// Grades that go by the total alone; below the lowest there may be none.
+/// Returns the grades as thresholds if they depend on the total alone; there may be no grade below
+/// the lowest.
 fn of_grades(
     assessment: &Assessment,
     place: Place,
-    grade: impl Fn(usize) -> Place,
+    place_of: impl Fn(usize) -> Place,
 ) -> Option<Thresholds> {
     let grades = &assessment.grades;
-    let plain = grades.iter().all(|one| one.rank.is_none() && one.gates.is_empty());
+    let plain = grades.iter().all(|grade| grade.rank.is_none() && grade.gates.is_empty());
     if grades.is_empty() || !plain {
         return None;
     }
@@ -119,10 +116,11 @@ fn of_grades(
         gated: false,
         boxes: vec![vec![condition]],
     };
-    let declared = grades.iter().enumerate();
-    let declared =
-        declared.map(|(at, one)| state(&one.name, Some(grade(at)), one.total.clone()));
-    let lowest = grades.iter().map(|one| one.total.from).min_by_key(|from| *from);
+    let declared = grades
+        .iter()
+        .enumerate()
+        .map(|(at, grade)| state(&grade.name, Some(place_of(at)), grade.total.clone()));
+    let lowest = grades.iter().map(|grade| grade.total.from).min_by_key(|from| *from);
     let below = lowest.flatten().map(|(at, closed)| {
         state("不定等次", None, Interval { from: None, to: Some((at, !closed)) })
     });
@@ -151,17 +149,18 @@ fn of_lamps(
         }
     }
     let interval = |basis: LampBasis, all: &[(LampBasis, &Interval)]| {
-        let own =
+        let of_basis =
             all.iter().filter(|(of, _)| *of == basis).map(|(_, interval)| *interval);
-        own.fold(Interval { from: None, to: None }, |both, one| both.and(one))
+        of_basis
+            .fold(Interval { from: None, to: None }, |both, interval| both.and(interval))
     };
     let boxed = |all: Vec<(LampBasis, &Interval)>| {
         bases.iter().map(|basis| interval(*basis, &all)).collect::<Vec<_>>()
     };
     let state = |(at, lamp): (usize, &Lamp)| {
         let also = lamp.also.iter().map(|test| (test.basis, &test.condition));
-        let own = std::iter::once((set.basis, &lamp.condition)).chain(also);
-        let mut boxes = vec![boxed(own.collect())];
+        let conditions = std::iter::once((set.basis, &lamp.condition)).chain(also);
+        let mut boxes = vec![boxed(conditions.collect())];
         boxes.extend(lamp.or.iter().map(|case| {
             boxed(case.all.iter().map(|test| (test.basis, &test.condition)).collect())
         }));

@@ -1,4 +1,5 @@
-//! What a set of thresholds leaves out, shares or cannot reach: the space of its numbers, cut at every bound it names.
+//! The gaps, overlaps and unreachable states of a set of thresholds, found in the space of its
+//! numbers, which is cut at every bound.
 
 use rust_decimal::Decimal;
 
@@ -6,55 +7,55 @@ use crate::check::thresholds::{Number, Thresholds};
 use crate::diagnostic::Place;
 use crate::model::value::interval::Interval;
 
-/// A stretch of one number between the bounds that the set names: a bound itself, or what lies between two.
+/// A stretch of one number: a bound of the set, or the open interval between two bounds.
 #[derive(Clone, Copy, PartialEq)]
 struct Cell {
     low: Option<Decimal>,
     high: Option<Decimal>,
 }
 
-/// With more cells than these, nobody looks at each; a set of a document has some hundreds.
+/// Most cells of a space that is checked; a set of a document has some hundreds.
 const MOST: usize = 20_000;
 
-/// The space of a set's numbers in cells, with the states that hold in each.
+/// The space of a set's numbers, in cells, with the states that hold in each cell.
 struct Space<'a> {
     set: &'a Thresholds,
     /// The cells of each number.
     axes: Vec<Vec<Cell>>,
-    /// The states by cell, the last number's cells side by side.
+    /// The states of each cell; the cells of the last number are adjacent.
     states: Vec<Vec<usize>>,
 }
 
 impl Thresholds {
-    /// Whether the conditions are too many to be held against each other.
+    /// Returns whether there are too many combinations to check all.
     pub(in crate::check) fn is_too_wide(&self) -> bool {
         self.space().is_none()
     }
 
-    /// Every stretch that is in no state, as the reader sees it.
+    /// Returns the stretches that no state covers, in words.
     pub(in crate::check) fn gaps(&self) -> Vec<String> {
         let none = |states: &[usize]| states.iter().all(|at| self.states[*at].gated);
         self.space().map(|space| space.stretches(&none)).unwrap_or_default()
     }
 
-    /// Every pair of states with a stretch that is in both.
+    /// Returns pairs of states that overlap, with a common stretch in words.
     pub(in crate::check) fn overlaps(&self) -> Vec<(&str, &str, String)> {
         let Some(space) = self.space() else { return Vec::new() };
-        let mut found = Vec::new();
-        let states = || self.states.iter().enumerate().filter(|(_, one)| !one.gated);
+        let mut overlaps = Vec::new();
+        let states = || self.states.iter().enumerate().filter(|(_, state)| !state.gated);
         for (at, first) in states() {
             for (after, second) in states().skip_while(|(after, _)| *after <= at) {
                 let both =
                     |states: &[usize]| states.contains(&at) && states.contains(&after);
                 if let Some(stretch) = space.stretches(&both).into_iter().next() {
-                    found.push((first.name.as_str(), second.name.as_str(), stretch));
+                    overlaps.push((first.name.as_str(), second.name.as_str(), stretch));
                 }
             }
         }
-        found
+        overlaps
     }
 
-    /// Every state that no number reaches, with its place and the reason.
+    /// Returns states that no number reaches, with their places and the reasons.
     pub(in crate::check) fn unreachable(&self) -> Vec<(&str, Place, String)> {
         let Some(space) = self.space() else { return Vec::new() };
         let states = self.states.iter().enumerate();
@@ -62,7 +63,9 @@ impl Thresholds {
             let mut holding = space.states.iter().filter(|states| states.contains(&at));
             let before = |other: &usize| *other < at && !self.states[*other].gated;
             let why = match (holding.clone().next(), state.boxes.as_slice()) {
-                (None, [one]) if one.len() == 1 => format!("没有数能满足“{}”", one[0]),
+                (None, [region]) if region.len() == 1 => {
+                    format!("没有数能满足“{}”", region[0])
+                }
                 (None, _) => "没有数能满足它的条件".to_owned(),
                 _ if holding.all(|states| states.iter().any(before)) => {
                     "前面的已经全部盖住".to_owned()
@@ -74,22 +77,26 @@ impl Thresholds {
         reasons.collect()
     }
 
-    /// The space of the numbers; none where it has too many cells.
+    /// Returns the space of the numbers; `None` if it has too many cells.
     fn space(&self) -> Option<Space<'_>> {
         let axes: Vec<Vec<Cell>> =
             (0..self.numbers.len()).map(|number| self.cells(number)).collect();
         let lengths: Vec<usize> = axes.iter().map(Vec::len).collect();
-        let count = lengths.iter().try_fold(1usize, |count, one| count.checked_mul(*one));
+        let count =
+            lengths.iter().try_fold(1usize, |count, length| count.checked_mul(*length));
         count.filter(|count| *count <= MOST)?;
         let states = every(&lengths).map(|cells| self.states_at(&axes, &cells)).collect();
         Some(Space { set: self, axes, states })
     }
 
-    /// The cells of a number, in order.
+    /// Returns the cells of a number, in order.
     fn cells(&self, number: usize) -> Vec<Cell> {
         let boxes = self.states.iter().flat_map(|state| &state.boxes);
-        let bounds = boxes.flat_map(|one| [one[number].from, one[number].to]);
-        let mut bounds: Vec<Decimal> = bounds.flatten().map(|(at, _)| at).collect();
+        let mut bounds: Vec<Decimal> = boxes
+            .flat_map(|region| [region[number].from, region[number].to])
+            .flatten()
+            .map(|(at, _)| at)
+            .collect();
         bounds.extend((!self.numbers[number].negative).then_some(Decimal::ZERO));
         bounds.sort();
         bounds.dedup();
@@ -107,8 +114,8 @@ impl Thresholds {
     fn states_at(&self, axes: &[Vec<Cell>], cells: &[usize]) -> Vec<usize> {
         let point: Vec<Decimal> =
             cells.iter().zip(axes).map(|(at, axis)| axis[*at].inside()).collect();
-        let holds = |one: &Vec<Interval>| {
-            one.iter().zip(&point).all(|(interval, number)| interval.contains(*number))
+        let holds = |region: &Vec<Interval>| {
+            region.iter().zip(&point).all(|(interval, number)| interval.contains(*number))
         };
         let states = self.states.iter().enumerate();
         let lit = states.filter(|(_, state)| state.boxes.iter().any(holds));
@@ -117,7 +124,7 @@ impl Thresholds {
 }
 
 impl Space<'_> {
-    /// The stretches whose states answer a question, each widened as far as the answer holds.
+    /// Returns the stretches whose states satisfy a predicate, each as wide as possible.
     fn stretches(&self, wanted: &dyn Fn(&[usize]) -> bool) -> Vec<String> {
         let lengths: Vec<usize> = self.axes.iter().map(Vec::len).collect();
         let index = |cells: &[usize]| {
@@ -126,8 +133,11 @@ impl Space<'_> {
         let holds = |cells: &[usize]| wanted(&self.states[index(cells)]);
         let mut seen: Vec<Vec<(usize, usize)>> = Vec::new();
         for cells in every(&lengths) {
-            let inside = |one: &Vec<(usize, usize)>| {
-                one.iter().zip(&cells).all(|((low, high), at)| low <= at && at <= high)
+            let inside = |stretch: &Vec<(usize, usize)>| {
+                stretch
+                    .iter()
+                    .zip(&cells)
+                    .all(|((low, high), at)| low <= at && at <= high)
             };
             if !holds(&cells) || seen.iter().any(inside) {
                 continue;
@@ -180,15 +190,15 @@ fn widen(
     }
 }
 
-/// Every choice of one place on each axis, by the lengths of the axes.
+/// Returns all combinations of one index on each axis, given the lengths of the axes.
 fn every(lengths: &[usize]) -> impl Iterator<Item = Vec<usize>> {
     let count: usize = lengths.iter().product();
     (0..count).map(|index| {
-        let mut rest = index;
+        let mut remainder = index;
         let mut cells: Vec<usize> = Vec::with_capacity(lengths.len());
         for length in lengths.iter().rev() {
-            cells.push(rest % length);
-            rest /= length;
+            cells.push(remainder % length);
+            remainder /= length;
         }
         cells.reverse();
         cells
@@ -196,7 +206,7 @@ fn every(lengths: &[usize]) -> impl Iterator<Item = Vec<usize>> {
 }
 
 impl Cell {
-    /// A number of the cell.
+    /// Returns a number inside the cell.
     fn inside(&self) -> Decimal {
         match (self.low, self.high) {
             (Some(low), Some(high)) => (low + high) / Decimal::TWO,
