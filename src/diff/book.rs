@@ -1,4 +1,4 @@
-//! One book on both sides.
+//! Compares one book on both sides.
 
 use std::cell::OnceCell;
 
@@ -27,21 +27,21 @@ pub(super) struct BookPair<'a> {
     pub after: &'a Book,
     /// Records that changed.
     pub records: Vec<RecordChange>,
-    /// Periods of editions that were released before.
+    /// Periods whose editions were released before.
     pub released: Vec<String>,
 }
 
-/// The facts of a book on both sides, and of the mixture between.
+/// The facts of a book before, after, and of the records before under the rules after.
 struct Bases<'a> {
     before: Basis<'a>,
     between: Option<Basis<'a>>,
     after: Basis<'a>,
-    /// What both sides share; none where a rule changed.
+    /// What both sides share; `None` if a rule changed.
     shared: Option<Shared>,
 }
 
 impl BookPair<'_> {
-    /// Everything that changed in the book, at the period asked for or the newest with facts.
+    /// Returns all changes of the book, at a given period or at the newest with facts.
     pub(super) fn compare(self, asked: Option<&Period>) -> BookChanges {
         let between = self.between();
         let after = Basis::at_points(self.after);
@@ -51,8 +51,12 @@ impl BookPair<'_> {
             Some(shared) => Basis::beside(self.before, &after, shared),
             None => Basis::at_points(self.before),
         };
-        let between = between.as_ref().map(Basis::at_points);
-        let bases = Bases { before, between, after, shared };
+        let bases = Bases {
+            before,
+            between: between.as_ref().map(Basis::at_points),
+            after,
+            shared,
+        };
         let main = asked
             .cloned()
             .or_else(|| newest(&bases.after))
@@ -61,16 +65,14 @@ impl BookPair<'_> {
         for period in self.periods(main.as_ref()) {
             let is_main = Some(&period) == main.as_ref();
             let compared = self.period(&bases, &period);
-            let told = is_main || compared.changes.released;
+            let is_released = compared.changes.released;
             if is_main {
                 gone.extend(compared.gone.iter().cloned());
             }
-            match told {
-                true if is_main || !compared.changes.moves.is_empty() => {
-                    results.push(compared.changes);
-                }
-                true => {}
-                false => others.extend(summary(&compared)),
+            if is_main || is_released && !compared.changes.moves.is_empty() {
+                results.push(compared.changes);
+            } else if !is_released {
+                others.extend(summary(&compared));
             }
         }
         BookChanges {
@@ -86,7 +88,7 @@ impl BookPair<'_> {
         }
     }
 
-    /// The records before under the rules after; none where no rule changed.
+    /// Returns the book with the records before and the rules after; `None` if no rule changed.
     fn between(&self) -> Option<Book> {
         let (old, new) = (self.before, self.after);
         let cutoffs = |book: &Book| -> Vec<_> {
@@ -108,7 +110,7 @@ impl BookPair<'_> {
         Some(Book::new(new.id.clone(), records))
     }
 
-    /// The period that is compared, then those of all editions, the newest first.
+    /// Returns the main period, then those of all editions, newest first.
     fn periods(&self, main: Option<&Period>) -> Vec<Period> {
         let editions = self.after.editions.iter().chain(&self.before.editions);
         let mut periods: Vec<Period> =
@@ -125,10 +127,12 @@ impl BookPair<'_> {
         let between: Option<Figures> =
             bases.between.as_ref().map(|basis| basis.figures(period));
         let released = self.released.contains(&period.to_string());
-        let state = match (released, self.after.edition(period).is_some()) {
-            (true, _) => "（已发布）",
-            (false, true) => "",
-            (false, false) => "（草稿，还没有通报）",
+        let state = if released {
+            "（已发布）"
+        } else if self.after.edition(period).is_some() {
+            ""
+        } else {
+            "（草稿，还没有通报）"
         };
         let frame = Frame {
             before: Sheet::alone(&bases.before, &before),
@@ -150,32 +154,22 @@ impl BookPair<'_> {
 
 fn name(after: &Book, before: &Book) -> String {
     let names = [&after.card.record.name, &before.card.record.name];
-    let found = names.into_iter().find(|name| !name.is_empty());
-    found.unwrap_or(&after.id).clone()
+    let named = names.into_iter().find(|name| !name.is_empty());
+    named.unwrap_or(&after.id).clone()
 }
 
-/// One line for an edition that moves without being told in full.
+/// Returns one line on an edition that is not listed in full; `None` if nothing moved.
 fn summary(compared: &Compared) -> Option<String> {
     let PeriodChanges { name, moves, .. } = &compared.changes;
     let largest = moves.first()?;
-    let counts =
-        CONSEQUENCES.iter().filter(|one| **one != Consequence::Value).map(|one| {
-            (
-                one,
-                moves
-                    .iter()
-                    .filter(|movement| movement.consequences.contains(one))
-                    .count(),
-            )
-        });
-    let counts: Vec<String> = counts
-        .filter(|(_, count)| *count > 0)
-        .map(|(one, count)| format!("{}{}", one.label(), one.counted(count)))
-        .collect();
-    let counts = if counts.is_empty() {
-        String::new()
-    } else {
-        format!("，{}", counts.join("，"))
-    };
+    let mut counts = String::new();
+    for consequence in CONSEQUENCES.iter().filter(|kind| **kind != Consequence::Value) {
+        let concerned =
+            moves.iter().filter(|movement| movement.consequences.contains(consequence));
+        let count = concerned.count();
+        if count > 0 {
+            counts += &format!("，{}{}", consequence.label(), consequence.counted(count));
+        }
+    }
     Some(format!("{name}：{}个数变动{counts}；如 {}", moves.len(), largest.text()))
 }

@@ -1,63 +1,62 @@
-//! The books of both sides, each beside what it was.
+//! Pairs the books of both sides.
 
 use crate::model::book::Book;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::{BookChanges, Headline};
 
-/// A book as it was and as it is.
+/// A book on both sides.
 pub(super) struct Sides<'a> {
-    /// Before; none where it is new.
+    /// Before; `None` if the book is new.
     pub before: Option<&'a Book>,
-    /// After; none where it is gone.
+    /// After; `None` if the book is gone.
     pub after: Option<&'a Book>,
 }
 
-/// The books in the order of their ids; one whose folder was renamed stands beside what it was.
+/// Returns the pairs sorted by id; a book whose folder was renamed is paired by its name.
 pub(super) fn beside<'a>(before: &'a [Book], after: &'a [Book]) -> Vec<Sides<'a>> {
-    let has = |books: &[Book], id: &str| books.iter().any(|book| book.id == id);
-    let mut new: Vec<&Book> =
-        after.iter().filter(|book| !has(before, &book.id)).collect();
-    let mut found = Vec::new();
+    let mut new: Vec<&Book> = (after.iter())
+        .filter(|book| !before.iter().any(|old| old.id == book.id))
+        .collect();
+    let mut pairs = Vec::new();
     for old in before {
-        let same = after.iter().find(|book| book.id == old.id);
-        let renamed = |new: &mut Vec<&'a Book>| {
-            let at = new.iter().position(|book| is_called_alike(book, old))?;
-            Some(new.remove(at))
-        };
-        let after = same.or_else(|| renamed(&mut new));
-        found.push(Sides { before: Some(old), after });
+        let same_id = after.iter().find(|book| book.id == old.id);
+        let after = same_id.or_else(|| {
+            let renamed = new.iter().position(|book| is_called_alike(book, old))?;
+            Some(new.remove(renamed))
+        });
+        pairs.push(Sides { before: Some(old), after });
     }
-    found.extend(new.into_iter().map(|book| Sides { before: None, after: Some(book) }));
-    found.sort_by(|left, right| left.ids().1.cmp(right.ids().1));
-    found
+    pairs.extend(new.into_iter().map(|book| Sides { before: None, after: Some(book) }));
+    pairs.sort_by(|left, right| left.ids().1.cmp(right.ids().1));
+    pairs
 }
 
-fn is_called_alike(one: &Book, other: &Book) -> bool {
-    let name = &one.card.record.name;
+fn is_called_alike(book: &Book, other: &Book) -> bool {
+    let name = &book.card.record.name;
     !name.is_empty() && *name == other.card.record.name
 }
 
 impl<'a> Sides<'a> {
-    /// Its ids before and after; where it is new or gone, the one that it has.
+    /// Returns the ids before and after; for a new or deleted book, twice the one that it has.
     pub(super) fn ids(&self) -> (&'a str, &'a str) {
-        let id = |own: Option<&'a Book>| own.map(|book| book.id.as_str());
+        let id = |side: Option<&'a Book>| side.map(|book| book.id.as_str());
         let (was, is) = (id(self.before), id(self.after));
         (was.or(is).unwrap_or_default(), is.or(was).unwrap_or_default())
     }
 
-    /// Whether its folder is called so on a side.
+    /// Returns whether the book has this id on either side.
     pub(super) fn has(&self, id: &str) -> bool {
         self.ids().0 == id || self.ids().1 == id
     }
 
-    /// What must be known of a folder that was renamed.
+    /// Returns a caution about a renamed folder.
     pub(super) fn renamed(&self) -> Option<String> {
         let (was, is) = self.ids();
         (was != is).then(|| format!("账本文件夹由 {was} 改名为 {is}，网页地址随之改变"))
     }
 }
 
-/// A book that only one side has.
+/// Returns the changes for a book that only one side has.
 pub(super) fn one_sided(book: &Book, gone: bool) -> BookChanges {
     let name = book.card.record.name.clone();
     let count = book.projects.len() + book.activities.len() + book.reported.len();

@@ -1,4 +1,4 @@
-//! Findings that are new or gone: those without a partner of the same code and message.
+//! Findings that are new or gone: those without a counterpart with the same code and message.
 
 use std::collections::BTreeMap;
 
@@ -7,28 +7,18 @@ use crate::diagnostic::{Located, Severity};
 use crate::diff::book_pairs::Sides;
 use crate::view::changes::{BookChanges, FindingChange};
 
-/// Adds the findings of a book, and a caution where results rest on data that has errors.
+/// Adds the new and gone findings of a book, and a caution if its data has errors.
 pub(super) fn add_findings(
     changes: &mut BookChanges,
     sides: &Sides,
     (before, after): (&[Located], &[Located]),
 ) {
-    let own = |findings: &[Located]| -> Vec<Located> {
-        let inside = |finding: &&Located| {
-            let path = finding.places.first().map_or("", |place| place.path.as_str());
-            path.split('/').next().is_some_and(|book| sides.has(book))
-        };
-        findings.iter().filter(inside).cloned().collect()
-    };
-    let (mut before, mut after) = (own(before), own(after));
-    // That a released figure moved is a result of its own, and casts no doubt on others.
-    let is_doubt =
-        |one: &&Located| one.severity == Severity::Error && !is_about_release(one.code);
-    let errors = |findings: &[Located]| findings.iter().filter(is_doubt).count();
-    // Releases are held against sound data alone; where one side has none, neither tells of them.
+    let (mut before, mut after) = (of_book(before, sides), of_book(after, sides));
+    // Releases are compared with sound data only. Without it on one side, that side has no
+    // findings about releases, and those of the other would all look new or gone.
     if errors(&before) + errors(&after) > 0 {
-        before.retain(|one| !is_about_release(one.code));
-        after.retain(|one| !is_about_release(one.code));
+        before.retain(|finding| !is_about_release(finding.code));
+        after.retain(|finding| !is_about_release(finding.code));
     }
     changes.new_findings = without(&after, &before);
     changes.gone_findings = without(&before, &after);
@@ -41,14 +31,31 @@ pub(super) fn add_findings(
     }
 }
 
-/// The findings of one side that the other has not, wherever they stand.
+/// Returns the findings that are in the files of the book.
+fn of_book(findings: &[Located], sides: &Sides) -> Vec<Located> {
+    let is_in_book = |finding: &&Located| {
+        let path = finding.places.first().map_or("", |place| place.path.as_str());
+        path.split('/').next().is_some_and(|book| sides.has(book))
+    };
+    findings.iter().filter(is_in_book).cloned().collect()
+}
+
+/// Returns how many errors cast doubt on the results; that a released figure moved does not.
+fn errors(findings: &[Located]) -> usize {
+    let is_doubt = |finding: &&Located| {
+        finding.severity == Severity::Error && !is_about_release(finding.code)
+    };
+    findings.iter().filter(is_doubt).count()
+}
+
+/// Returns the findings without a counterpart in `others`, regardless of their places.
 fn without(findings: &[Located], others: &[Located]) -> Vec<FindingChange> {
-    let mut known: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for other in others {
-        *known.entry((other.code, &other.message)).or_default() += 1;
+        *counts.entry((other.code, &other.message)).or_default() += 1;
     }
     let alone = findings.iter().filter(|finding| {
-        match known.get_mut(&(finding.code, finding.message.as_str())) {
+        match counts.get_mut(&(finding.code, finding.message.as_str())) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 false

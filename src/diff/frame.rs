@@ -1,4 +1,4 @@
-//! A period on both sides, with what the causes of its changes are told from.
+//! A period on both sides, with all that its causes are found from.
 
 use std::cell::OnceCell;
 
@@ -13,29 +13,31 @@ use crate::sheet::{IndicatorView, Sheet};
 pub(super) struct Frame<'a> {
     /// Before.
     pub before: Sheet<'a>,
-    /// The records before under the rules after; none where no rule changed.
+    /// The records before under the rules after; `None` if no rule changed.
     pub between: Option<(&'a Basis<'a>, &'a Figures)>,
     /// After.
     pub after: Sheet<'a>,
-    /// Books and records that causes are told from.
+    /// Books and records in which causes are found.
     pub source: Source<'a>,
-    /// Period in words, with its state.
+    /// Name of the period, with its state.
     pub name: String,
     /// Whether its edition was released.
     pub released: bool,
-    /// What both sides share; none where a rule changed.
+    /// What both sides share; `None` if a rule changed.
     pub shared: Option<&'a Shared>,
-    /// What each indicator's records add, by the position of its series after; found when asked for.
+    /// The contributions to each indicator, by the position of its series after; computed when
+    /// first needed.
     pub courses: Vec<OnceCell<Course>>,
 }
 
 impl Frame<'_> {
-    /// What the records of an indicator add.
+    /// Returns the contributions to an indicator.
     pub(super) fn course(&self, new: &IndicatorView) -> &Course {
         self.courses[new.at.series].get_or_init(|| {
             let id = new.indicator().id.as_str();
             let renamed = self.source.renamed();
-            let shared = self.shared.map(|one| (&one.first[..], &one.second[..]));
+            let shared =
+                self.shared.map(|shared| (&shared.first[..], &shared.second[..]));
             let (before, after) = shared.unzip();
             let of =
                 |basis: &Basis, figures: &Figures, shared: Option<&[Option<usize>]>| {
@@ -43,8 +45,8 @@ impl Frame<'_> {
                     let at = all
                         .find(|at| basis.series[at.series].indicator.id.as_str() == id)?;
                     let series = &basis.series[at.series];
-                    let own = Contributions::of(basis.book, series, at, shared);
-                    Some(own.renamed(&renamed))
+                    let contributions = Contributions::of(basis.book, series, at, shared);
+                    Some(contributions.renamed(&renamed))
                 };
             Course {
                 before: of(self.before.basis, self.before.figures, before)

@@ -1,10 +1,10 @@
-//! The headline: what a reviewer must know first, by consequence.
+//! The headline: the changes that a reviewer must see first, by consequence.
 
 use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{Change, Headline, MovedFigure, PeriodChanges, RecordChange};
 
-/// What is gone or changed, by consequence; the first period is told without its name.
+/// Returns the headline; lines on the first period do not name it.
 pub(super) fn headline(
     records: &[RecordChange],
     gone: Vec<String>,
@@ -17,12 +17,14 @@ pub(super) fn headline(
         Consequence::Value => Vec::new(),
         other => moved(other, periods),
     };
-    let all =
-        CONSEQUENCES.iter().map(|one| Headline { consequence: *one, lines: lines(*one) });
+    let all = CONSEQUENCES.iter().map(|consequence| Headline {
+        consequence: *consequence,
+        lines: lines(*consequence),
+    });
     all.filter(|headline| !headline.lines.is_empty()).collect()
 }
 
-/// What a record has lost, in words.
+/// Returns the losses of a record, in words.
 fn lost(record: &RecordChange) -> Vec<String> {
     match record.change {
         Change::Gone => vec![format!("{}已删除", record.name())],
@@ -43,9 +45,13 @@ fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, period) in periods.iter().enumerate() {
         let way = if at == 0 { String::new() } else { format!("{}：", period.name) };
-        let concerned =
-            period.moves.iter().filter(|one| one.consequences.contains(&consequence));
-        lines.extend(concerned.map(|one| format!("{way}{}", line(consequence, one))));
+        let concerned = period
+            .moves
+            .iter()
+            .filter(|movement| movement.consequences.contains(&consequence));
+        lines.extend(
+            concerned.map(|movement| format!("{way}{}", line(consequence, movement))),
+        );
     }
     lines
 }
@@ -57,12 +63,17 @@ fn line(consequence: Consequence, movement: &MovedFigure) -> String {
     };
     match consequence {
         Consequence::Goal | Consequence::Verdict => {
-            let turns =
-                movement.turns.iter().filter(|one| one.consequence == consequence);
-            let turns: Vec<&str> = turns.map(|turn| turn.text.as_str()).collect();
-            let value = text(MovedPart::Value).map(|value| format!("（{value}）"));
-            let value = value.unwrap_or_default();
-            format!("{} {}{value}", movement.title(), turns.join("，"))
+            let turns: Vec<&str> = (movement.turns.iter())
+                .filter(|turn| turn.consequence == consequence)
+                .map(|turn| turn.text.as_str())
+                .collect();
+            let note = text(MovedPart::Value).map(|value| format!("（{value}）"));
+            format!(
+                "{} {}{}",
+                movement.title(),
+                turns.join("，"),
+                note.unwrap_or_default()
+            )
         }
         Consequence::Lamp | Consequence::Rank => {
             let is_lamp = consequence == Consequence::Lamp;

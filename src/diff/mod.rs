@@ -1,4 +1,4 @@
-//! Two states of the data → what changed in records and in results, with causes; no input, no output.
+//! Two states of the data → changes of records and results, with causes; no input or output.
 
 mod book;
 mod book_pairs;
@@ -22,20 +22,20 @@ use crate::load::pair::{ChangedFile, Pair, released};
 use crate::model::value::period::Period;
 use crate::view::changes::{BookChanges, Changes};
 
-/// Two states of the data, with what was found wrong in each.
+/// Two states of the data, with their findings.
 #[derive(Debug)]
 pub struct Input<'a> {
-    /// What the states are called.
+    /// The names of the states.
     pub names: (String, String),
-    /// FigurePair states.
+    /// The two states.
     pub pair: &'a Pair,
     /// Findings before and after.
     pub findings: (&'a [Located], &'a [Located]),
-    /// Period to compare at; none for the newest month with any fact after.
+    /// Period to compare at; `None` for the newest month after with a fact.
     pub period: Option<Period>,
 }
 
-/// What changed, book by book; books without a change are left out.
+/// Returns the changes by book; books without changes are left out.
 pub fn changes(input: &Input) -> Changes {
     let (before, after) =
         (&input.pair.before.loaded.books, &input.pair.after.loaded.books);

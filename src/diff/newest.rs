@@ -1,4 +1,4 @@
-//! The newest month for which a book has any fact.
+//! The newest month with a fact.
 
 use chrono::NaiveDate;
 
@@ -7,7 +7,7 @@ use crate::model::plan::indicator::MeasureKind;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 
-/// The newest month with a fact inside its plan's span; none where there is no fact.
+/// Returns the newest month with a fact inside the span of its plan; `None` if there is no fact.
 pub(super) fn newest(basis: &Basis) -> Option<Period> {
     let last: Option<NaiveDate> = basis
         .series
@@ -22,8 +22,8 @@ pub(super) fn newest(basis: &Basis) -> Option<Period> {
     last.map(|day| Period::Month(Month::of(day)))
 }
 
-/// Whether a measure dates its facts by when something is due, which may lie ahead of all that
-/// has been recorded.
+/// Returns whether a measure dates its facts by due days, which may be later than anything that was
+/// recorded.
 fn is_awaited(measure: MeasureKind) -> bool {
     matches!(measure, MeasureKind::Missed | MeasureKind::SupportDue)
 }

@@ -1,13 +1,14 @@
-//! One period on both sides: which figures moved, what follows, and why.
+//! Compares one period on both sides: the figures that moved, the consequences, the causes.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use crate::diff::causes::by_rules;
+use crate::diff::causes::completion::effects;
 use crate::diff::causes::ranks::passed;
 use crate::diff::causes::rates::Rate;
-use crate::diff::causes::{by_rules, effects};
 use crate::diff::frame::Frame;
 use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
@@ -21,7 +22,7 @@ use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{Cause, Effect, MovedFigure, PeriodChanges, Turn};
 use crate::words::number::points;
 
-/// What a period comes to: the changes, and the figures that are gone, in words.
+/// The result for a period: its changes, and the figures that are gone, in words.
 pub(super) struct Compared {
     /// Changes.
     pub changes: PeriodChanges,
@@ -29,11 +30,11 @@ pub(super) struct Compared {
     pub gone: Vec<String>,
 }
 
-/// What the most consequential movement comes first by.
+/// Sort key of a movement; the most consequential one comes first.
 type Order = (Consequence, bool, u8, Reverse<Decimal>, usize);
 
 impl Frame<'_> {
-    /// Compares every figure of the period.
+    /// Compares all figures of the period.
     pub(super) fn compare(&self) -> Compared {
         let olds: BTreeMap<&str, IndicatorView> = self
             .before
@@ -94,7 +95,7 @@ impl Frame<'_> {
         }
     }
 
-    /// What moved in a figure, what follows, and why; none where nothing moved.
+    /// Compares a figure: what moved, the consequences, the causes; `None` if nothing moved.
     fn movement(&self, both: &FigurePair) -> Option<MovedFigure> {
         let (parts, turns) = (both.parts(), turns(both));
         if parts.is_empty() && turns.is_empty() {
@@ -122,19 +123,20 @@ impl Frame<'_> {
         Some(movement)
     }
 
-    /// What follows from what moved and turned, the gravest first.
+    /// Returns the consequences of the parts that moved and the verdicts that changed, gravest
+    /// first.
     fn consequences(&self, parts: &[PartChange], turns: &[Turn]) -> Vec<Consequence> {
-        let mut found: Vec<Consequence> =
+        let mut consequences: Vec<Consequence> =
             turns.iter().map(|turn| turn.consequence).collect();
-        found.extend(parts.iter().filter_map(|part| follows(part.part)));
-        found.extend(self.released.then_some(Consequence::Released));
-        found.push(Consequence::Value);
-        found.sort();
-        found.dedup();
-        found
+        consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
+        consequences.extend(self.released.then_some(Consequence::Released));
+        consequences.push(Consequence::Value);
+        consequences.sort();
+        consequences.dedup();
+        consequences
     }
 
-    /// Why a sum or a count moved, and what moved its completion.
+    /// Adds the causes of the movement of a sum or a count, and of its completion.
     fn counted(&self, both: &FigurePair) -> (Vec<Cause>, Vec<Effect>) {
         let indicator = both.new_view.indicator();
         let (places, rate) = (indicator.places(), indicator.rate_places());
@@ -147,7 +149,7 @@ impl Frame<'_> {
         (causes, effects(both.old, both.new, indicator.unit, places, rate))
     }
 
-    /// Why a value moved that is worked out from others.
+    /// Adds the causes of the movement of a derived value.
     fn derived(&self, both: &FigurePair) -> (Vec<Cause>, Vec<Effect>) {
         let id = both.new_view.indicator().id.as_str();
         let between = self
@@ -157,16 +159,17 @@ impl Frame<'_> {
         (rate.causes(self), rate.effects())
     }
 
-    /// What moved though neither records nor targets nor ranks explain it moved by a rule.
+    /// Attributes a movement to the changed rules if nothing else explains it.
     fn fall_back(&self, movement: &mut MovedFigure) {
-        let told = movement.causes.len() + movement.ratio.len() + movement.passed.len();
-        if told == 0 && self.source.records.iter().any(|record| record.kind.is_rule) {
+        let reasons =
+            movement.causes.len() + movement.ratio.len() + movement.passed.len();
+        if reasons == 0 && self.source.records.iter().any(|record| record.kind.is_rule) {
             movement.causes.push(by_rules(&self.source, "0".to_owned(), String::new()));
         }
     }
 }
 
-/// Goals crossed and verdicts turned.
+/// Returns the goals that were crossed and the verdicts that changed.
 fn turns(both: &FigurePair) -> Vec<Turn> {
     let of = |consequence, words: Vec<String>| {
         words.into_iter().map(move |text| Turn { consequence, text })
@@ -175,7 +178,7 @@ fn turns(both: &FigurePair) -> Vec<Turn> {
     goals.chain(of(Consequence::Verdict, both.verdicts())).collect()
 }
 
-/// What follows from a part that moved.
+/// Returns the consequence of a part that moved; `None` if it has none of its own.
 fn follows(part: MovedPart) -> Option<Consequence> {
     match part {
         MovedPart::Lamp => Some(Consequence::Lamp),
@@ -197,13 +200,16 @@ fn order(movement: &MovedFigure, scope: &Scope, size: Decimal, at: usize) -> Ord
         Scope::UnitInSector(..) | Scope::Other => 3,
     };
     // What is released is told apart, so that inside an edition the goals come first.
-    let gravest = movement.consequences.iter().find(|one| **one != Consequence::Released);
+    let gravest = movement
+        .consequences
+        .iter()
+        .find(|consequence| **consequence != Consequence::Released);
     // A unit that was only passed by others comes after those that moved themselves.
     let still = movement.parts.iter().all(|part| part.part == MovedPart::Rank);
     (*gravest.unwrap_or(&Consequence::Value), still, class, Reverse(size), at)
 }
 
-/// How a schedule that moved moves the lead.
+/// Returns how a changed schedule moved the lead; `None` if it did not.
 fn schedule(both: &FigurePair) -> Option<Effect> {
     let (old, new) = (both.old.schedule.known()?, both.new.schedule.known()?);
     let places = both.new_view.indicator().rate_places();
@@ -232,7 +238,7 @@ fn gone_figures(old: &IndicatorView, new: &IndicatorView) -> Option<String> {
     (!names.is_empty()).then(|| format!("不再有{}的{indicator}", names.join("、")))
 }
 
-/// The scopes that one side has and the other has not, by name.
+/// Returns the names of the scopes that one side has and the other lacks.
 fn missing(has: &IndicatorView, lacks: &IndicatorView) -> Vec<String> {
     let figures = has.at.figures.iter();
     let gone = figures.filter(|figure| lacks.figure(&figure.scope).is_none());

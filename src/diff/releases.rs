@@ -1,11 +1,11 @@
-//! What happened to the files that releases froze.
+//! Changes of released files.
 
 use crate::diff::book_pairs::Sides;
 use crate::load::pair::{Pair, released};
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::{BookChanges, Headline};
 
-/// Adds what happened to the files that releases froze, which nobody may edit.
+/// Adds the changes of released files, which nobody may edit.
 pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {
     let Pair { before: old, after: new, paths, .. } = pair;
     let (was, is) = sides.ids();
@@ -15,18 +15,17 @@ pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair
         let (was, is) = (path(was, period), path(is, period));
         paths.contains(&was) && old.tree.read(&was).ok() != new.tree.read(&is).ok()
     };
-    let told = |what: &str, period: &String| {
+    let line = |what: &str, period: &String| {
         format!("{period}的存档（released/{period}.json）{what}")
     };
     let (mut lost, mut edited) = (Vec::new(), Vec::new());
     for period in before.iter().filter(touched) {
-        match after.contains(period) {
-            true => edited.push(told("被改动", period)),
-            // What was published is gone as data, and is touched as a release.
-            false => {
-                lost.push(told("被删除", period));
-                edited.push(told("被删除", period));
-            }
+        if after.contains(period) {
+            edited.push(line("被改动", period));
+        } else {
+            // A deleted release is both data that is lost and a release that was edited.
+            lost.push(line("被删除", period));
+            edited.push(line("被删除", period));
         }
     }
     let new = after.iter().filter(|period| !before.contains(*period));
@@ -38,14 +37,14 @@ pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair
     }
 }
 
-/// Adds lines to a consequence, which then stands in its place by gravity.
+/// Adds lines to a consequence of the headline, which stays sorted by gravity.
 fn add_lines(headline: &mut Vec<Headline>, consequence: Consequence, lines: Vec<String>) {
     if lines.is_empty() {
         return;
     }
-    match headline.iter_mut().find(|one| one.consequence == consequence) {
-        Some(found) => found.lines.extend(lines),
+    match headline.iter_mut().find(|entry| entry.consequence == consequence) {
+        Some(entry) => entry.lines.extend(lines),
         None => headline.push(Headline { consequence, lines }),
     }
-    headline.sort_by_key(|one| one.consequence);
+    headline.sort_by_key(|entry| entry.consequence);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::diff::causes::ranks::{Ranks, told};
+use crate::diff::causes::ranks::{Ranks, phrases};
 use crate::figures::scores::item::ItemScore;
 use crate::figures::scores::score::Score;
 use crate::figures::scores::unit::{AssessmentScores, UnitScore};
@@ -18,10 +18,10 @@ use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{Cause, MovedFigure};
 use crate::words::number::{DASH, exact, gained, shortest};
 
-/// Places that a score is printed with at least.
+/// Fewest decimal places of a printed score.
 const PLACES: u32 = 2;
 
-/// The scores that moved, in the order of the assessments and the book's units.
+/// Returns the scores that moved, in the order of the assessments and of the book's units.
 pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<MovedFigure> {
     let id = |sheet: &Sheet, scores: &AssessmentScores| {
         let (plan, assessment) = scores.declared(sheet.book());
@@ -29,7 +29,7 @@ pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<Moved
     };
     let olds: BTreeMap<(String, String), &AssessmentScores> =
         before.figures.scores.iter().map(|scores| (id(before, scores), scores)).collect();
-    let mut found = Vec::new();
+    let mut movements = Vec::new();
     for scores in &after.figures.scores {
         let Some(old) = olds.get(&id(after, scores)) else { continue };
         let sides = Sides {
@@ -41,10 +41,10 @@ pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<Moved
         };
         for unit in &scores.units {
             let before = old.unit(&unit.unit);
-            found.extend(before.and_then(|before| sides.movement(before, unit)));
+            movements.extend(before.and_then(|before| sides.movement(before, unit)));
         }
     }
-    found
+    movements
 }
 
 /// An assessment on both sides.
@@ -87,7 +87,7 @@ impl Sides<'_> {
         })
     }
 
-    /// Who was passed and who passed, among the units that it is ranked with.
+    /// Returns phrases on the units that a unit passed, and those that passed it.
     fn passed(&self, unit: &UnitScore) -> Vec<String> {
         let ranks = |unit: &UnitScore| {
             Some(Ranks {
@@ -96,16 +96,16 @@ impl Sides<'_> {
                 after: unit.rank?,
             })
         };
-        let Some(own) = ranks(unit) else { return Vec::new() };
+        let Some(unit_ranks) = ranks(unit) else { return Vec::new() };
         let apart = self.new.together == Some(Together::Groups);
-        let others = self.units.1.units.iter();
-        let others = others.filter(|other| other.unit != unit.unit);
-        let others = others.filter(|other| !apart || other.group == unit.group);
-        told(&own, others.filter_map(ranks).collect())
+        let others = (self.units.1.units.iter())
+            .filter(|other| other.unit != unit.unit)
+            .filter(|other| !apart || other.group == unit.group);
+        phrases(&unit_ranks, others.filter_map(ranks).collect())
     }
 
-    /// The items that moved, with the numbers they were worked out from; what they do not
-    /// explain is named, so that all adds up.
+    /// Returns the items that moved, with their calculations. What they do not explain is a cause
+    /// of its own, so that all add up.
     fn causes(&self, old: &UnitScore, new: &UnitScore) -> Vec<Cause> {
         let mut causes = Vec::new();
         let mut explained = Decimal::ZERO;
@@ -122,17 +122,17 @@ impl Sides<'_> {
                 continue;
             }
             explained += amount;
-            let told = |assessment: &Assessment, item: Option<&ItemScore>| {
+            let text = |assessment: &Assessment, item: Option<&ItemScore>| {
                 item.map_or_else(|| DASH.to_owned(), |item| worked(assessment, item))
             };
-            let note = format!("{}→{}", told(self.old, was), told(self.new, is));
+            let note = format!("{}→{}", text(self.old, was), text(self.new, is));
             causes.push(cause("item", id, self.name(id), amount, note));
         }
         let sides = known(old.counted()).zip(known(new.counted()));
-        let rest = sides.map(|(old, new)| new - old - explained).unwrap_or_default();
-        if !rest.is_zero() {
+        let remainder = sides.map(|(old, new)| new - old - explained).unwrap_or_default();
+        if !remainder.is_zero() {
             let note = "各项相加后的折算、封顶和资格".to_owned();
-            causes.push(cause("rule", "", "折算和封顶".to_owned(), rest, note));
+            causes.push(cause("rule", "", "折算和封顶".to_owned(), remainder, note));
         }
         causes
     }
@@ -144,9 +144,9 @@ impl Sides<'_> {
     }
 }
 
-/// The score of an item that counts, by its id among those of the assessment.
+/// Returns the score of an item that counts, by its id; `ids` are those of the assessment.
 fn item<'a>(unit: &'a UnitScore, id: &str, ids: &[String]) -> Option<&'a ItemScore> {
-    let at = ids.iter().position(|own| own == id)?;
+    let at = ids.iter().position(|other| other == id)?;
     unit.item(at).filter(|item| !item.excluded)
 }
 
@@ -161,7 +161,7 @@ fn cause(
     Cause { by, record: id.to_owned(), title, amount: exact(amount), text, note }
 }
 
-/// The parts of a score that moved.
+/// Returns the parts of a score that moved.
 fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
     let part = |part, label: &str, before: String, after: String| PartChange {
         part,
@@ -171,12 +171,12 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
         unit: String::new(),
         difference: String::new(),
     };
-    let mut found = Vec::new();
+    let mut parts = Vec::new();
     let (was, is) = (known(old.counted()), known(new.counted()));
     if was != is {
         let difference =
             was.zip(is).map(|(was, is)| format!("{}分", gained(is - was, PLACES)));
-        found.push(PartChange {
+        parts.push(PartChange {
             unit: "分".to_owned(),
             difference: difference.unwrap_or_default(),
             ..part(MovedPart::Total, "得分", points(was), points(is))
@@ -196,8 +196,8 @@ fn parts(old: &UnitScore, new: &UnitScore) -> Vec<PartChange> {
         part(MovedPart::Rank, "名次", rank(old), rank(new)),
         part(MovedPart::Grade, "等次", grade(old), grade(new)),
     ];
-    found.extend(others.into_iter().filter(|part| part.before != part.after));
-    found
+    parts.extend(others.into_iter().filter(|part| part.before != part.after));
+    parts
 }
 
 fn known(score: &Score) -> Option<Decimal> {

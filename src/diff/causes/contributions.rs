@@ -1,4 +1,4 @@
-//! What each record adds to each scope: the same sums as the ledger's, kept apart by record.
+//! The contribution of each record to each scope: the sums of the ledger, split by record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,95 +19,99 @@ use crate::model::record::reported::Total;
 /// A record by kind and id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct RecordKey {
-    /// English id of the kind, as the dictionary has it.
+    /// English id of the kind, as in the dictionary.
     pub kind: &'static str,
-    /// Id; of a total, what tells it from the others.
+    /// Id; for a total, what distinguishes it from the others.
     pub id: String,
 }
 
 impl RecordKey {
-    /// Whether it is a total that was reported.
+    /// Returns whether the record is a reported total.
     pub(crate) fn is_total(&self) -> bool {
         self.kind == Total::KIND.id
     }
 }
 
-/// What one indicator's facts add, by scope and record, in the base of its unit.
+/// The contributions of an indicator's facts by scope and record, in the base of its unit.
 #[derive(Debug, Default)]
 pub(crate) struct Contributions {
     by_scope: BTreeMap<Scope, BTreeMap<RecordKey, Decimal>>,
-    /// Why a record is left out, by the first reason.
+    /// The first reason for which a record is left out.
     reasons: BTreeMap<RecordKey, String>,
 }
 
 impl Contributions {
-    /// The contributions of an indicator at a moment; without projects that both sides share.
+    /// Returns the contributions of an indicator at a moment, without the projects that both sides
+    /// share.
     pub(crate) fn of(
         book: &Book,
         series: &Series,
         at: &IndicatorFigures,
         shared: Option<&[Option<usize>]>,
     ) -> Contributions {
-        let mut found = Contributions::default();
+        let mut contributions = Contributions::default();
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
         let facts: &[Fact] = &series.facts;
-        let told = |fact: &Fact| match fact.record {
+        let is_compared = |fact: &Fact| match fact.record {
             RecordAt::Project(at) if fact.distinct.is_none() => {
                 shared.is_none_or(|shared| shared[at].is_none())
             }
             _ => true,
         };
         let judged = facts.iter().zip(&at.judgements);
-        for (fact, judgement) in judged.filter(|(fact, _)| told(fact)) {
+        for (fact, judgement) in judged.filter(|(fact, _)| is_compared(fact)) {
             match judgement {
                 Judgement::Counts(amount) => {
                     let key = key(book, fact.record);
                     for (scope, share) in fact.credits_at(&at.moment) {
-                        let known = fact.distinct.as_deref();
-                        if known.is_some_and(|name| !seen.insert((scope, name))) {
+                        let distinct = fact.distinct.as_deref();
+                        if distinct.is_some_and(|name| !seen.insert((scope, name))) {
                             continue;
                         }
-                        let own = found.by_scope.entry(scope.clone()).or_default();
-                        *own.entry(key.clone()).or_default() += *amount * *share;
+                        let sums =
+                            contributions.by_scope.entry(scope.clone()).or_default();
+                        *sums.entry(key.clone()).or_default() += *amount * *share;
                     }
                 }
                 Judgement::LeftOut(reason) => {
                     let key = key(book, fact.record);
-                    found.reasons.entry(key).or_insert_with(|| reason.label());
+                    contributions.reasons.entry(key).or_insert_with(|| reason.label());
                 }
                 Judgement::Outside => {}
             }
         }
-        found
+        contributions
     }
 
-    /// The same under the ids that records have now; others stay.
+    /// Returns the contributions under the current ids of renamed records.
     pub(crate) fn renamed(self, now: &BTreeMap<RecordKey, RecordKey>) -> Contributions {
         if now.is_empty() {
             return self;
         }
-        let own = |key: RecordKey| now.get(&key).cloned().unwrap_or(key);
-        let sums = |sums: BTreeMap<RecordKey, Decimal>| {
-            sums.into_iter().map(|(key, sum)| (own(key), sum)).collect()
+        let current = |key: RecordKey| now.get(&key).cloned().unwrap_or(key);
+        let renamed = |sums: BTreeMap<RecordKey, Decimal>| {
+            sums.into_iter().map(|(key, sum)| (current(key), sum)).collect()
         };
         let by_scope = self.by_scope.into_iter();
+        let reasons = self.reasons.into_iter();
         Contributions {
-            by_scope: by_scope.map(|(scope, own)| (scope, sums(own))).collect(),
-            reasons: self.reasons.into_iter().map(|(key, why)| (own(key), why)).collect(),
+            by_scope: by_scope.map(|(scope, sums)| (scope, renamed(sums))).collect(),
+            reasons: reasons.map(|(key, reason)| (current(key), reason)).collect(),
         }
     }
 
-    /// Why a record is left out, if it is.
+    /// Returns the reason for which a record is left out; `None` if it counts.
     pub(crate) fn reason(&self, key: &RecordKey) -> Option<&str> {
         self.reasons.get(key).map(String::as_str)
     }
 
-    /// What all records of a scope add.
+    /// Returns the sum of all records for a scope.
     pub(crate) fn sum(&self, scope: &Scope) -> Decimal {
-        self.by_scope.get(scope).into_iter().flat_map(|own| own.values()).copied().sum()
+        self.by_scope.get(scope).into_iter().flat_map(|sums| sums.values()).copied().sum()
     }
 
-    /// What each record adds more than it did before, where that is not nothing.
+    /// Returns the differences to the contributions before, largest first; records without one are
+    /// left out.
     pub(crate) fn less(
         &self,
         before: &Contributions,
@@ -122,15 +126,15 @@ impl Contributions {
         let amount = |side: &BTreeMap<RecordKey, Decimal>, key| {
             side.get(key).copied().unwrap_or_default()
         };
-        let mut found: Vec<(RecordKey, Decimal)> = keys
+        let mut differences: Vec<(RecordKey, Decimal)> = keys
             .into_iter()
             .map(|key| (key.clone(), amount(new, key) - amount(old, key)))
             .filter(|(_, difference)| !difference.is_zero())
             .collect();
-        found.sort_by(|left, right| {
+        differences.sort_by(|left, right| {
             right.1.abs().cmp(&left.1.abs()).then(left.0.cmp(&right.0))
         });
-        found
+        differences
     }
 }
 
@@ -165,7 +169,7 @@ fn duty_id(plan: &Plan, duty: &Duty) -> String {
     format!("{}/{}", plan.id, duty.name)
 }
 
-/// What a record is called, looked up in a book.
+/// Returns the name of a record in a book; `None` if it is not there.
 pub(crate) fn title(book: &Book, key: &RecordKey) -> Option<String> {
     let (kind, id) = (key.kind, key.id.as_str());
     if kind == Project::KIND.id {

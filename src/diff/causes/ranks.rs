@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::figures::figure::Figure;
 use crate::sheet::IndicatorView;
 
-/// Names told in a line.
+/// Most names in a phrase.
 const NAMES: usize = 8;
 
 /// A unit's ranks before and after, with its name.
@@ -18,7 +18,7 @@ pub(crate) struct Ranks {
     pub after: u32,
 }
 
-/// Who was passed by a figure's unit, and who passed it, in words.
+/// Returns phrases on the units that a figure's unit passed, and those that passed it.
 pub(crate) fn passed(
     (before, after): (&IndicatorView, &IndicatorView),
     (old, new): (&Figure, &Figure),
@@ -27,20 +27,20 @@ pub(crate) fn passed(
         let name = after.name(&new.scope);
         Some(Ranks { name, before: rank(old)?, after: rank(new)? })
     };
-    let Some(own) = ranks(old, new) else { return Vec::new() };
-    let group = |figure: &Figure| figure.ranked.as_ref().map(|one| one.group.clone());
-    let others = after.at.figures.iter();
-    let others = others.filter(|other| group(other) == group(new) && other.id != new.id);
-    let others =
-        others.filter_map(|other| ranks(before.figure(&other.scope)?, other)).collect();
-    told(&own, others)
+    let Some(unit_ranks) = ranks(old, new) else { return Vec::new() };
+    let group =
+        |figure: &Figure| figure.ranked.as_ref().map(|ranked| ranked.group.clone());
+    let others = (after.at.figures.iter())
+        .filter(|other| group(other) == group(new) && other.id != new.id)
+        .filter_map(|other| ranks(before.figure(&other.scope)?, other));
+    phrases(&unit_ranks, others.collect())
 }
 
-/// Who was passed by a unit, and who passed it, among those that it is ranked with.
-pub(crate) fn told(own: &Ranks, others: Vec<Ranks>) -> Vec<String> {
+/// Returns phrases on the units among `others` that a unit passed, and those that passed it.
+pub(crate) fn phrases(unit: &Ranks, others: Vec<Ranks>) -> Vec<String> {
     let mut lines: [Vec<String>; 4] = Default::default();
     for other in others {
-        let line = match (own.before.cmp(&other.before), own.after.cmp(&other.after)) {
+        let line = match (unit.before.cmp(&other.before), unit.after.cmp(&other.after)) {
             (Ordering::Greater | Ordering::Equal, Ordering::Less) => 0,
             (Ordering::Greater, Ordering::Equal) => 1,
             (Ordering::Less | Ordering::Equal, Ordering::Greater) => 2,
@@ -50,13 +50,13 @@ pub(crate) fn told(own: &Ranks, others: Vec<Ranks>) -> Vec<String> {
         lines[line].push(other.name);
     }
     let [over, level, under, caught] = lines.map(|line| names(&line));
-    let told = [
+    let phrases = [
         (!over.is_empty()).then(|| format!("超过{over}")),
         (!level.is_empty()).then(|| format!("追平{level}")),
         (!under.is_empty()).then(|| format!("被{under}超过")),
         (!caught.is_empty()).then(|| format!("被{caught}追平")),
     ];
-    told.into_iter().flatten().collect()
+    phrases.into_iter().flatten().collect()
 }
 
 fn rank(figure: &Figure) -> Option<u32> {

@@ -1,11 +1,12 @@
-//! Why a value moved that is worked out from others: by its numbers, then by record in proportion.
+//! Why a derived value moved: by its inputs, and these by their records in proportion.
 
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
 use crate::diff::causes::contributions::RecordKey;
-use crate::diff::causes::{Course, adding_up, by_rules, name};
+use crate::diff::causes::split::adding_up;
+use crate::diff::causes::{Course, by_rules, name};
 use crate::diff::frame::Frame;
 use crate::figures::derived::input::Input;
 use crate::figures::derived::measures::derived_measure;
@@ -18,26 +19,26 @@ use crate::sheet::movement::FigurePair;
 use crate::view::changes::{Cause, Effect};
 use crate::words::number::{DASH, exact, shortest};
 
-/// Places that the numbers are printed with at least.
+/// Fewest decimal places of printed numbers.
 const PLACES: u32 = 2;
 
-/// The movement of a derived value, split by what moved it.
+/// The movement of a derived value, split by cause.
 pub(crate) struct Rate<'a> {
     both: &'a FigurePair<'a>,
-    /// By rules that changed.
+    /// Effect of changed rules.
     rules: Decimal,
-    /// By each number that it is worked out from.
+    /// Effects of the inputs.
     inputs: Vec<Moved<'a>>,
 }
 
-/// A number that a value is worked out from, before by the rules after, and after.
+/// An input of a derived value: before under the rules after, and after.
 struct Moved<'a> {
     old: &'a Input,
     new: &'a Input,
     effect: Decimal,
 }
 
-/// What a part of the movement is due to.
+/// The cause of a part of the movement.
 enum Due<'a> {
     Record(RecordKey, &'a Course),
     Input(&'a Moved<'a>),
@@ -45,8 +46,9 @@ enum Due<'a> {
 }
 
 impl<'a> Rate<'a> {
-    /// Splits a movement: first by rules, to the old records under the rules after, then by the
-    /// numbers, each by the mean of the two orders; none where a side has no number.
+    /// Splits a movement: first by rules, which lead to the records before under the rules after,
+    /// then by the inputs, each by its mean effect over both orders. Returns `None` if either side
+    /// has no number.
     pub(crate) fn of(
         both: &'a FigurePair,
         between: Option<&'a Figure>,
@@ -70,15 +72,15 @@ impl<'a> Rate<'a> {
         let first = mixed(new_over, under)? - middle;
         let second = new - mixed(over, new_under)?;
         let effect = (first + second) / Decimal::TWO;
-        let rest = new - middle - effect;
+        let remainder = new - middle - effect;
         let inputs = vec![
             Moved { old: over, new: new_over, effect },
-            Moved { old: under, new: new_under, effect: rest },
+            Moved { old: under, new: new_under, effect: remainder },
         ];
         Some(Rate { both, rules: middle - old, inputs })
     }
 
-    /// The causes, the largest first; their amounts add up to the movement as it is printed.
+    /// Returns the causes, largest first; their amounts add up to the printed movement.
     pub(crate) fn causes(&self, frame: &Frame) -> Vec<Cause> {
         let Some(printed) = self.both.moved().filter(|moved| !moved.is_zero()) else {
             return Vec::new();
@@ -87,20 +89,22 @@ impl<'a> Rate<'a> {
         let mut parts: Vec<(Due, Decimal)> = Vec::new();
         for moved in &self.inputs {
             for (due, amount) in moved.parts(frame) {
-                match parts.iter_mut().find(|(known, _)| known.is_same(&due)) {
+                match parts.iter_mut().find(|(earlier, _)| earlier.is_same(&due)) {
                     Some((_, sum)) => *sum += amount,
                     None => parts.push((due, amount)),
                 }
             }
         }
-        let rules = (!self.rules.is_zero()).then_some((Due::Rules, self.rules));
-        parts.extend(rules);
+        if !self.rules.is_zero() {
+            parts.push((Due::Rules, self.rules));
+        }
         parts.sort_by_key(|(_, amount)| Reverse(amount.abs()));
-        let amounts: Vec<Decimal> = parts.iter().map(|(_, amount)| *amount).collect();
-        let amounts = adding_up(&amounts, printed, places);
-        let parts = parts.into_iter().zip(amounts);
-        let parts = parts.filter(|(_, amount)| !amount.is_zero());
-        parts.map(|((due, _), amount)| self.cause(frame, &due, amount)).collect()
+        let exact: Vec<Decimal> = parts.iter().map(|(_, amount)| *amount).collect();
+        let rounded = adding_up(&exact, printed, places);
+        (parts.into_iter().zip(rounded))
+            .filter(|(_, amount)| !amount.is_zero())
+            .map(|((due, _), amount)| self.cause(frame, &due, amount))
+            .collect()
     }
 
     fn cause(&self, frame: &Frame, due: &Due, amount: Decimal) -> Cause {
@@ -123,37 +127,38 @@ impl<'a> Rate<'a> {
         Cause { by, record, title, amount: number, text, note }
     }
 
-    /// The numbers that moved, each with its part of the movement.
+    /// Returns the inputs that moved, each with its effect.
     pub(crate) fn effects(&self) -> Vec<Effect> {
         let places = self.both.moved().map_or(PLACES, |moved| moved.scale());
-        let moved = self.inputs.iter().filter(|one| one.old.value != one.new.value);
-        let told = moved.map(|one| Effect {
-            name: one.new.name.clone(),
-            moved: one.told(),
-            points: self.both.change(round(one.effect, places)),
+        let moved = self.inputs.iter().filter(|input| input.old.value != input.new.value);
+        let effects = moved.map(|input| Effect {
+            name: input.new.name.clone(),
+            moved: input.told(),
+            points: self.both.change(round(input.effect, places)),
         });
-        told.collect()
+        effects.collect()
     }
 }
 
 impl Moved<'_> {
-    /// Its effect by record, in proportion; in one where it is no sum of records.
+    /// Returns the effect of the input by record, in proportion; as a whole if it is no sum of
+    /// records.
     fn parts<'a>(&'a self, frame: &'a Frame) -> Vec<(Due<'a>, Decimal)> {
         let whole = vec![(Due::Input(self), self.effect)];
         let Some((course, scope)) = self.course(frame) else { return whole };
         let records = course.records(&scope);
         let sum: Decimal = records.iter().map(|(_, amount)| *amount).sum();
-        let part = |amount: Decimal| portion(amount, sum, self.effect);
-        let parts = records
-            .into_iter()
-            .map(|(key, amount)| Some((Due::Record(key, course), part(amount)?)));
+        let parts = records.into_iter().map(|(key, amount)| {
+            Some((Due::Record(key, course), portion(amount, sum, self.effect)?))
+        });
         match parts.collect::<Option<Vec<_>>>() {
             Some(parts) if !parts.is_empty() => parts,
             _ => whole,
         }
     }
 
-    /// What records add to the figure that it is, with whose figure it is.
+    /// Returns the contributions to the figure that the input is, with its scope; `None` if it is
+    /// no sum of records.
     fn course<'a>(&self, frame: &'a Frame) -> Option<(&'a Course, Scope)> {
         let id = self.new.figure.as_ref()?;
         let FigureId::Indicator(indicator, _) = id else { return None };
@@ -163,11 +168,11 @@ impl Moved<'_> {
         Some((frame.course(&view), figure.scope.clone()))
     }
 
-    /// `1200.00→1500.00亩`.
+    /// Returns both numbers: `1200.00→1500.00亩`.
     fn told(&self) -> String {
-        let number = |input: &Input| {
-            let known = input.value.known();
-            known.map_or_else(|| DASH.to_owned(), |number| shortest(number, PLACES))
+        let number = |input: &Input| match input.value.known() {
+            Some(number) => shortest(number, PLACES),
+            None => DASH.to_owned(),
         };
         format!("{}→{}{}", number(self.old), number(self.new), self.new.unit.word)
     }
@@ -175,6 +180,9 @@ impl Moved<'_> {
 
 impl Due<'_> {
     fn is_same(&self, other: &Due) -> bool {
-        matches!((self, other), (Due::Record(key, _), Due::Record(own, _)) if key == own)
+        match (self, other) {
+            (Due::Record(key, _), Due::Record(other, _)) => key == other,
+            _ => false,
+        }
     }
 }

@@ -1,19 +1,19 @@
-//! Which items of two lists belong together: order never counts, identity does.
+//! Pairs the items of two lists by identity, regardless of their order.
 
 use crate::diff::records::entries::entry;
 use crate::model::dictionary::Shape;
 use crate::model::dictionary::written::Written;
 
-/// Whether an item before and one after belong together.
+/// Test for whether an item before and an item after belong together.
 type Test<'t> = &'t dyn Fn(&Written, &Written) -> bool;
 
-/// Longest lists of leftovers that are compared each with each.
+/// Longest lists of unpaired items that are compared by likeness, each with each.
 const LIKENED: usize = 40;
 
-/// Items that belong together, in the order after, those that are gone last.
+/// Pairs in the order after; items that are gone come last.
 pub(super) type Pairs<'a> = Vec<(Option<&'a Written>, Option<&'a Written>)>;
 
-/// Pairs the items of two lists by the shape of an item.
+/// Pairs the items of two lists; `shape` is the shape of an item.
 pub(super) fn align<'a>(
     shape: &Shape,
     before: &'a [Written],
@@ -29,26 +29,26 @@ pub(super) fn align<'a>(
     for test in tests {
         for (at, item) in after.iter().enumerate().filter(|(_, item)| !is_empty(item)) {
             if partner[at].is_none()
-                && let Some(found) = (0..before.len())
+                && let Some(partner_at) = (0..before.len())
                     .find(|other| !taken[*other] && test(&before[*other], item))
             {
-                partner[at] = Some(found);
-                taken[found] = true;
+                partner[at] = Some(partner_at);
+                taken[partner_at] = true;
             }
         }
     }
     liken(before, after, &mut partner, &mut taken);
     let mut pairs: Pairs = Vec::new();
-    for (item, found) in after.iter().zip(&partner) {
-        pairs.push((found.map(|at| &before[at]), Some(item)));
+    for (item, partner) in after.iter().zip(&partner) {
+        pairs.push((partner.map(|at| &before[at]), Some(item)));
     }
     let gone = before.iter().zip(&taken).filter(|(_, taken)| !**taken);
     pairs.extend(gone.map(|(item, _)| (Some(item), None)));
     pairs
 }
 
-/// What identifies an item: the words of the fields that its kind declares; a scalar is its own
-/// identity.
+/// Returns the identity of an item: the words of the fields that its kind declares, or a scalar
+/// itself.
 pub(super) fn identity(shape: &Shape, item: &Written) -> String {
     match (shape, item) {
         (Shape::Word(_), Written::Scalar { text, .. }) => text.clone(),
@@ -68,7 +68,7 @@ pub(super) fn identity(shape: &Shape, item: &Written) -> String {
     }
 }
 
-/// Whether two things are written with the same content, wherever their keys stand.
+/// Returns whether two contents are equal, regardless of the order of keys.
 pub(super) fn equal(before: &Written, after: &Written) -> bool {
     match (before, after) {
         (Written::Scalar { text, .. }, Written::Scalar { text: other, .. }) => {
@@ -93,7 +93,7 @@ fn is_empty(item: &Written) -> bool {
     item.is_blank()
 }
 
-/// Pairs what is left by likeness: records with most fields in common, at least a third.
+/// Pairs the remaining records by likeness: those with most fields in common, at least a third.
 fn liken(
     before: &[Written],
     after: &[Written],
@@ -121,7 +121,7 @@ fn liken(
     }
 }
 
-/// Fields in common; none where they are fewer than a third.
+/// Returns the number of fields in common; `None` if they are less than a third.
 fn common(before: &Written, after: &Written) -> usize {
     let (Written::Map { entries, .. }, Written::Map { entries: others, .. }) =
         (before, after)

@@ -1,12 +1,12 @@
-//! What stands under the keys of a record as it is written, and a value in one line.
+//! Access to the content of records by key, and values as one line of text.
 
 use crate::model::dictionary::Field;
 use crate::model::dictionary::written::{Entry, Written};
 
-/// Longest text of a value that is shown.
+/// Longest text of a value, in characters.
 const LONGEST: usize = 120;
 
-/// The entries of a map; none of anything else.
+/// Returns the entries of a map; empty for anything else.
 pub(super) fn entries(written: &Written) -> &[Entry] {
     match written {
         Written::Map { entries, .. } => entries,
@@ -14,17 +14,17 @@ pub(super) fn entries(written: &Written) -> &[Entry] {
     }
 }
 
-/// The value of a field.
+/// Returns the value of a field; `None` if it is not written.
 pub(super) fn entry<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
     keyed(entries, field.key.as_str())
 }
 
-/// The value of a key as a file has it.
+/// Returns the value of a key, given as text.
 pub(super) fn keyed<'a>(entries: &'a [Entry], key: &str) -> Option<&'a Written> {
     entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
 }
 
-/// A value in one line.
+/// Returns a value as one line of text.
 pub(super) fn shown(written: &Written) -> String {
     let text = match written {
         Written::Scalar { text, .. } => {
@@ -34,8 +34,10 @@ pub(super) fn shown(written: &Written) -> String {
             items.iter().map(shown).collect::<Vec<_>>().join("、")
         }
         Written::Map { entries, .. } => {
-            let pair = |entry: &Entry| format!("{} {}", entry.key, shown(&entry.value));
-            entries.iter().map(pair).collect::<Vec<_>>().join("，")
+            let pairs = entries
+                .iter()
+                .map(|entry| format!("{} {}", entry.key, shown(&entry.value)));
+            pairs.collect::<Vec<_>>().join("，")
         }
     };
     match text.char_indices().nth(LONGEST) {

@@ -1,4 +1,4 @@
-//! A record field by field: labels and shapes from the dictionary, amounts compared as amounts.
+//! Compares a record field by field, with labels and shapes from the dictionary.
 
 use crate::diff::records::align::{align, equal, identity};
 use crate::diff::records::entries::{entries, entry, keyed, shown};
@@ -8,11 +8,11 @@ use crate::model::value::quantity::{Base, Quantity};
 use crate::view::changes::FieldChange;
 use crate::words::number::signed;
 
-/// The fields that differ between two records of a kind.
+/// Returns the fields that differ between two records of a kind.
 pub(super) fn fields(kind: &Kind, before: &Written, after: &Written) -> Vec<FieldChange> {
-    let mut found = Vec::new();
-    record(kind, before, after, "", &mut found);
-    found
+    let mut changes = Vec::new();
+    record(kind, before, after, "", &mut changes);
+    changes
 }
 
 fn record(
@@ -20,26 +20,26 @@ fn record(
     before: &Written,
     after: &Written,
     way: &str,
-    found: &mut Vec<FieldChange>,
+    changes: &mut Vec<FieldChange>,
 ) {
     let (old, new) = (entries(before), entries(after));
     for field in kind.fields {
         let (old, new) = (entry(old, field), entry(new, field));
-        let first = found.len();
-        value(&(field.shape)(), old, new, &joined(way, field.key.as_str()), found);
+        let first = changes.len();
+        value(&(field.shape)(), old, new, &joined(way, field.key.as_str()), changes);
         let is_id = way.is_empty() && kind.id_field() == Some(field);
-        found[first..].iter_mut().for_each(|change| change.is_id = is_id);
+        changes[first..].iter_mut().for_each(|change| change.is_id = is_id);
     }
     // What the dictionary does not know is a finding, and still no secret.
     let unknown = |entry: &&Entry| kind.field_named(&entry.key).is_none();
     let text = Shape::Word(String::SHAPE);
     for gone in old.iter().filter(unknown).filter(|gone| keyed(new, &gone.key).is_none())
     {
-        value(&text, Some(&gone.value), None, &joined(way, &gone.key), found);
+        value(&text, Some(&gone.value), None, &joined(way, &gone.key), changes);
     }
-    for own in new.iter().filter(unknown) {
-        let old = keyed(old, &own.key);
-        value(&text, old, Some(&own.value), &joined(way, &own.key), found);
+    for entry in new.iter().filter(unknown) {
+        let old = keyed(old, &entry.key);
+        value(&text, old, Some(&entry.value), &joined(way, &entry.key), changes);
     }
 }
 
@@ -48,21 +48,21 @@ fn value(
     before: Option<&Written>,
     after: Option<&Written>,
     way: &str,
-    found: &mut Vec<FieldChange>,
+    changes: &mut Vec<FieldChange>,
 ) {
     let (before, after) = (stands(before), stands(after));
     match (before, after, shape) {
         (None, None, _) => {}
         (Some(old), Some(new), Shape::Record(kind)) if maps(old, new) => {
-            record(kind, old, new, way, found);
+            record(kind, old, new, way, changes);
         }
         (old, new, Shape::List(inner)) if lists(old, new) => {
-            list(inner, items(old), items(new), way, found);
+            list(inner, items(old), items(new), way, changes);
         }
         (Some(old), Some(new), Shape::Map(inner)) if maps(old, new) => {
-            map(inner, entries(old), entries(new), way, found);
+            map(inner, entries(old), entries(new), way, changes);
         }
-        (old, new, _) => whole(shape, old, new, way, found),
+        (old, new, _) => whole(shape, old, new, way, changes),
     }
 }
 
@@ -71,7 +71,7 @@ fn list(
     before: &[Written],
     after: &[Written],
     way: &str,
-    found: &mut Vec<FieldChange>,
+    changes: &mut Vec<FieldChange>,
 ) {
     for (old, new) in align(inner, before, after) {
         let way = match (inner, new.or(old)) {
@@ -80,7 +80,7 @@ fn list(
             }
             _ => way.to_owned(),
         };
-        value(inner, old, new, &way, found);
+        value(inner, old, new, &way, changes);
     }
 }
 
@@ -89,24 +89,24 @@ fn map(
     before: &[Entry],
     after: &[Entry],
     way: &str,
-    found: &mut Vec<FieldChange>,
+    changes: &mut Vec<FieldChange>,
 ) {
     for gone in before.iter().filter(|gone| keyed(after, &gone.key).is_none()) {
-        value(inner, Some(&gone.value), None, &joined(way, &gone.key), found);
+        value(inner, Some(&gone.value), None, &joined(way, &gone.key), changes);
     }
-    for own in after {
-        let old = keyed(before, &own.key);
-        value(inner, old, Some(&own.value), &joined(way, &own.key), found);
+    for entry in after {
+        let old = keyed(before, &entry.key);
+        value(inner, old, Some(&entry.value), &joined(way, &entry.key), changes);
     }
 }
 
-/// A value that is told as a whole.
+/// Compares a value as a whole.
 fn whole(
     shape: &Shape,
     before: Option<&Written>,
     after: Option<&Written>,
     way: &str,
-    found: &mut Vec<FieldChange>,
+    changes: &mut Vec<FieldChange>,
 ) {
     let (old, new) =
         (before.map(shown).unwrap_or_default(), after.map(shown).unwrap_or_default());
@@ -116,7 +116,7 @@ fn whole(
         return;
     }
     let facts = matches!(shape, Shape::Record(kind) if kind.is_fact);
-    found.push(FieldChange {
+    changes.push(FieldChange {
         label: way.to_owned(),
         before: old,
         after: new,
@@ -126,7 +126,8 @@ fn whole(
     });
 }
 
-/// Whether two amounts are the same, and their difference in the unit after; none for other values.
+/// Returns whether two amounts are equal, and their difference in the unit after; `None` for other
+/// values.
 fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
     let read = |written: &Written| match written {
         Written::Scalar { text, .. } => Quantity::parse(text).ok(),
@@ -142,7 +143,7 @@ fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
     Some((difference.is_zero(), format!("{}{unit}", signed(number))))
 }
 
-/// A blank value is none.
+/// Returns the content; `None` if it is blank.
 fn stands(written: Option<&Written>) -> Option<&Written> {
     written.filter(|written| !written.is_blank())
 }
@@ -152,8 +153,9 @@ fn maps(before: &Written, after: &Written) -> bool {
 }
 
 fn lists(before: Option<&Written>, after: Option<&Written>) -> bool {
-    let fits =
-        |one: Option<&Written>| one.is_none_or(|one| matches!(one, Written::List { .. }));
+    let fits = |written: Option<&Written>| {
+        written.is_none_or(|written| matches!(written, Written::List { .. }))
+    };
     fits(before) && fits(after)
 }
 

@@ -1,4 +1,4 @@
-//! Which records changed: found by what they are, not by where they stand.
+//! Records that changed, found by their ids, regardless of their files.
 
 mod align;
 mod entries;
@@ -14,7 +14,7 @@ use crate::model::dictionary::written::Written;
 use crate::model::dictionary::{Field, Kind, Shape, Step};
 use crate::view::changes::{Change, FieldChange, RecordChange};
 
-/// A record as it is written, with the file it stands in.
+/// A record's content, with its file.
 struct DatedRecord<'a> {
     kind: &'static Kind,
     record: &'a Written,
@@ -22,115 +22,119 @@ struct DatedRecord<'a> {
     path: &'a str,
 }
 
-/// Records by kind and id; two with one id stand in the order of their files.
+/// Records by kind and id. Records with the same id are in the order of their files.
 type Index<'a> = BTreeMap<(usize, String), Vec<DatedRecord<'a>>>;
 
-/// The records of a book that changed: gone first, then changed, then new.
+/// Returns the changed records of a book: gone first, then changed, then new.
 pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
     let (mut before, mut after) = (Index::new(), Index::new());
     for file in files {
         put(&mut before, file, file.before.as_ref());
         put(&mut after, file, file.after.as_ref());
     }
-    let mut found = changed(&before, &after);
-    let (mut gone, mut new) = (surplus(&before, &after), surplus(&after, &before));
-    for (old, own) in renamed(&mut gone, &mut new) {
-        let change = record(own.0, own.1, Change::Changed, compared(old.1, own.1));
-        found.push(RecordChange { was: Some(old.0.to_owned()), ..change });
+    let mut changes = changed(&before, &after);
+    let (mut gone, mut added) = (surplus(&before, &after), surplus(&after, &before));
+    for ((old_id, old), (id, new)) in renamed(&mut gone, &mut added) {
+        let change = record(id, new, Change::Changed, compared(old, new));
+        changes.push(RecordChange { was: Some(old_id.to_owned()), ..change });
     }
-    let file = |one: &DatedRecord| files.iter().find(|file| file.path == one.path);
+    let file = |record: &DatedRecord| files.iter().find(|file| file.path == record.path);
     for (id, old) in gone {
         let broken = file(old).is_some_and(|file| file.there.1 && file.after.is_none());
         let change = if broken { Change::Unreadable } else { Change::Gone };
-        found.push(record(id, old, change, Vec::new()));
+        changes.push(record(id, old, change, Vec::new()));
     }
-    for (id, own) in new {
-        let broken = file(own).is_some_and(|file| file.there.0 && file.before.is_none());
+    for (id, new) in added {
+        let broken = file(new).is_some_and(|file| file.there.0 && file.before.is_none());
         let change = if broken { Change::WasUnreadable } else { Change::New };
-        found.push(record(id, own, change, Vec::new()));
+        changes.push(record(id, new, change, Vec::new()));
     }
-    let order = |change: Change| match change {
+    changes.sort_by_key(|record| order(record.change));
+    changes
+}
+
+fn order(change: Change) -> u32 {
+    match change {
         Change::Gone | Change::Unreadable => 0,
         Change::Changed => 1,
         Change::WasUnreadable => 2,
         Change::New => 3,
-    };
-    found.sort_by_key(|record| order(record.change));
-    found
+    }
 }
 
-/// The records that both sides have under the same id, and that do not say the same.
+/// Returns the records with the same id on both sides and different content.
 fn changed(before: &Index, after: &Index) -> Vec<RecordChange> {
-    let mut found = Vec::new();
+    let mut changes = Vec::new();
     for (key, olds) in before {
         let news = after.get(key).map(Vec::as_slice).unwrap_or_default();
         for (old, new) in olds.iter().zip(news) {
             let fields = compared(old, new);
             if !fields.is_empty() {
-                found.push(record(&key.1, new, Change::Changed, fields));
+                changes.push(record(&key.1, new, Change::Changed, fields));
             }
         }
     }
-    found
+    changes
 }
 
-/// The records that one side has beyond those of the other.
-fn surplus<'a>(has: &'a Index<'a>, lacks: &Index) -> Vec<Known<'a>> {
+/// Returns the records that one side has more than the other.
+fn surplus<'a>(has: &'a Index<'a>, lacks: &Index) -> Vec<Named<'a>> {
     let beyond = |(key, all): (&'a (usize, String), &'a Vec<DatedRecord<'a>>)| {
-        let known = lacks.get(key).map_or(0, Vec::len);
-        all.iter().skip(known).map(|one| (key.1.as_str(), one))
+        let count = lacks.get(key).map_or(0, Vec::len);
+        all.iter().skip(count).map(|record| (key.1.as_str(), record))
     };
     has.iter().flat_map(beyond).collect()
 }
 
 /// A record with its id.
-type Known<'a> = (&'a str, &'a DatedRecord<'a>);
+type Named<'a> = (&'a str, &'a DatedRecord<'a>);
 
-/// Takes out the records that are gone under one id and new under another: those that say the
-/// same but for the id, then those that alone have their name on either side.
+/// Removes the records that are gone under one id and new under another, and returns them in pairs:
+/// first those that differ only in the id, then those whose title occurs once on each side.
 fn renamed<'a>(
-    gone: &mut Vec<Known<'a>>,
-    new: &mut Vec<Known<'a>>,
-) -> Vec<(Known<'a>, Known<'a>)> {
+    gone: &mut Vec<Named<'a>>,
+    added: &mut Vec<Named<'a>>,
+) -> Vec<(Named<'a>, Named<'a>)> {
     let mut pairs = Vec::new();
-    for own in std::mem::take(new) {
-        let alike = |old: &Known| same_kind(old, &own) && is_same(old.1, own.1);
+    for new in std::mem::take(added) {
+        let alike = |old: &Named| same_kind(old, &new) && is_same(old.1, new.1);
         match gone.iter().position(alike) {
-            Some(at) => pairs.push((gone.remove(at), own)),
-            None => new.push(own),
+            Some(at) => pairs.push((gone.remove(at), new)),
+            None => added.push(new),
         }
     }
-    let (olds, news) = (gone.clone(), std::mem::take(new));
-    for own in &news {
-        let named =
-            |other: &Known| same_kind(other, own) && title(other.1) == title(own.1);
-        let alone = |all: &[Known]| all.iter().filter(|one| named(one)).count() == 1;
-        match gone.iter().position(named) {
-            Some(at) if title(own.1).is_some() && alone(&olds) && alone(&news) => {
-                pairs.push((gone.remove(at), *own));
+    let (olds, news) = (gone.clone(), std::mem::take(added));
+    for new in &news {
+        let has_title =
+            |other: &Named| same_kind(other, new) && title(other.1) == title(new.1);
+        let once =
+            |side: &[Named]| side.iter().filter(|other| has_title(other)).count() == 1;
+        match gone.iter().position(has_title) {
+            Some(at) if title(new.1).is_some() && once(&olds) && once(&news) => {
+                pairs.push((gone.remove(at), *new));
             }
-            _ => new.push(*own),
+            _ => added.push(*new),
         }
     }
     pairs
 }
 
-/// Whether two records are of a kind whose id is no more than a name for them.
-fn same_kind(old: &Known, new: &Known) -> bool {
+/// Returns whether two records are of the same kind, and the kind has ids that can be renamed.
+fn same_kind(old: &Named, new: &Named) -> bool {
     old.1.kind.id == new.1.kind.id && new.1.kind.id_field().is_some()
 }
 
-/// Whether two records say the same but for their ids.
+/// Returns whether two records differ only in their ids.
 fn is_same(old: &DatedRecord, new: &DatedRecord) -> bool {
     compared(old, new).iter().all(|field| field.is_id)
 }
 
 fn compared(old: &DatedRecord, new: &DatedRecord) -> Vec<FieldChange> {
-    let mut found = fields(new.kind, old.record, new.record);
+    let mut changes = fields(new.kind, old.record, new.record);
     let words = |body: &str| body.split_whitespace().collect::<String>();
     if words(old.body) != words(new.body) {
         let length = |body: &str| format!("{}字", words(body).chars().count());
-        found.push(FieldChange {
+        changes.push(FieldChange {
             label: "正文".to_owned(),
             before: length(old.body),
             after: length(new.body),
@@ -139,10 +143,10 @@ fn compared(old: &DatedRecord, new: &DatedRecord) -> Vec<FieldChange> {
             is_id: false,
         });
     }
-    found
+    changes
 }
 
-/// Puts the records of a file into an index; of a file of lists, each item is one of its own.
+/// Adds the records of a file to an index; in a file of lists, each item is a record.
 fn put<'a>(
     index: &mut Index<'a>,
     file: &'a ChangedFile,
@@ -170,7 +174,7 @@ fn put<'a>(
     }
 }
 
-/// What tells a record from the others of its kind.
+/// Returns what distinguishes a record from the others of its kind.
 fn id(dated: &DatedRecord) -> String {
     let kind = dated.kind;
     let words: Vec<Option<String>> =
@@ -185,7 +189,7 @@ fn id(dated: &DatedRecord) -> String {
     }
 }
 
-/// What a record is called; `None` where it does not say.
+/// Returns the title of a record; `None` if it has none.
 fn title(dated: &DatedRecord) -> Option<String> {
     let words: Vec<Option<String>> =
         dated.kind.title_fields().map(|field| text(dated.record, field)).collect();
