@@ -62,8 +62,7 @@ pub fn figures_of<'a>(basis: &Basis<'a>, periods: &[Period]) -> Vec<Dated<'a>> {
 pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<'a>> {
     let sheet = |at: usize| {
         let (edition, figures) = &editions[at];
-        let earlier = editions[..at].iter().rev();
-        let mut earlier = earlier.map(|(_, figures)| figures);
+        let mut earlier = editions[..at].iter().rev().map(|(_, figures)| figures);
         let previous = earlier.find(|other| other.period.same_series(&figures.period));
         Sheet { basis, figures, previous, editions, edition: *edition }
     };
@@ -91,17 +90,17 @@ pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
             editions: &editions,
         },
     );
-    let mut rest = units;
-    rest.extend(register);
-    rest.extend(projects);
-    rest.extend(definitions);
-    rest.extend(revisions(sheets));
-    for page in &mut rest {
+    let mut explained = units;
+    explained.extend(register);
+    explained.extend(projects);
+    explained.extend(definitions);
+    explained.extend(revisions(sheets));
+    for page in &mut explained {
         page.traces = traces_of(newest, &page.blocks);
     }
     let mut pages = vec![edition(newest, INDEX)];
     pages.extend(editions);
-    pages.extend(rest);
+    pages.extend(explained);
     pages.extend(history(sheets));
     let wanted = trace_pages_of(&pages);
     let editions = sheets.iter().map(|sheet| EditionFiles {

@@ -216,7 +216,7 @@ impl<'a> AssessmentView<'a> {
         for unit in &self.scores.units {
             let Err(reason) = &unit.total else { continue };
             let words = reason.label();
-            match reasons.iter_mut().find(|(known, _)| *known == words) {
+            match reasons.iter_mut().find(|(reason, _)| *reason == words) {
                 Some((_, units)) => units.push(self.name(unit)),
                 None => reasons.push((words, vec![self.name(unit)])),
             }

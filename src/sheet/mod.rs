@@ -138,7 +138,7 @@ impl<'a> Sheet<'a> {
             .figures
             .indicators
             .iter()
-            .flat_map(|figures| figures.moment.cutoffs.values());
+            .flat_map(|indicator| indicator.moment.cutoffs.values());
         cutoffs.copied().fold(end, NaiveDate::max)
     }
 
@@ -150,7 +150,8 @@ impl<'a> Sheet<'a> {
 
     /// Whether a figure of the sheet counts an invented record.
     pub fn is_demo(&self) -> bool {
-        let figures = self.figures.indicators.iter().flat_map(|figures| &figures.figures);
+        let figures =
+            self.figures.indicators.iter().flat_map(|indicator| &indicator.figures);
         figures.into_iter().any(|figure| figure.demo)
     }
 }

@@ -29,14 +29,14 @@ pub struct FigurePair<'a> {
 impl FigurePair<'_> {
     /// The parts that moved; the value first, and always with its exact difference.
     pub fn parts(&self) -> Vec<PartChange> {
-        let mut changes = Vec::new();
-        changes.extend(self.value());
-        changes.extend(self.target());
-        changes.extend(self.rate());
-        changes.extend(self.lead());
-        changes.extend(self.lamp());
-        changes.extend(self.rank());
-        changes
+        let mut parts = Vec::new();
+        parts.extend(self.value());
+        parts.extend(self.target());
+        parts.extend(self.rate());
+        parts.extend(self.lead());
+        parts.extend(self.lamp());
+        parts.extend(self.rank());
+        parts
     }
 
     fn value(&self) -> Option<PartChange> {
@@ -103,12 +103,12 @@ impl FigurePair<'_> {
             Some(number) => fixed(number, places),
             None => DASH.to_owned(),
         };
-        let own_unit = if old_unit == unit { "" } else { old_unit };
+        let old_suffix = if old_unit == unit { "" } else { old_unit };
         let difference = old.zip(new).filter(|_| old_unit == unit);
         Some(PartChange {
             part,
             label: label.to_owned(),
-            before: format!("{}{own_unit}", print(old)),
+            before: format!("{}{old_suffix}", print(old)),
             after: print(new),
             unit: if new.is_some() || old.is_some() {
                 unit.to_owned()
@@ -198,7 +198,7 @@ impl FigurePair<'_> {
 
     /// The targets that were reached or are no longer reached, in words.
     pub fn goals(&self) -> Vec<String> {
-        let mut changes = Vec::new();
+        let mut turns = Vec::new();
         for progress in &self.new.targets {
             let old = self.old.targets.iter().find(|old| old.set.id == progress.set.id);
             let turned = old.and_then(|old| old.met).zip(progress.met);
@@ -209,24 +209,24 @@ impl FigurePair<'_> {
             let word = if is { "达到目标" } else { "不再达到目标" };
             // A row and the sum of its table may set the same.
             let words = format!("{word}{target}");
-            if !changes.contains(&words) {
-                changes.push(words);
+            if !turns.contains(&words) {
+                turns.push(words);
             }
         }
-        changes
+        turns
     }
 
     /// The points of the curve whose verdict turned, in words.
     pub fn verdicts(&self) -> Vec<String> {
-        let mut changes = Vec::new();
+        let mut turns = Vec::new();
         for verdict in &self.new.verdicts {
             let old = self.old.verdicts.iter().find(|old| old.point == verdict.point);
             let turned = old.and_then(|old| old.met).zip(verdict.met);
             let Some((_, is)) = turned.filter(|(was, is)| was != is) else { continue };
             let word = if is { "未达到→达到" } else { "达到→未达到" };
-            changes.push(format!("{}节点{word}", node(&verdict.point)));
+            turns.push(format!("{}节点{word}", node(&verdict.point)));
         }
-        changes
+        turns
     }
 }
 

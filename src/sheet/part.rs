@@ -97,11 +97,15 @@ impl IndicatorView<'_> {
     ) -> NumberText {
         let (places, rate_places) =
             (self.indicator().places(), self.indicator().rate_places());
-        let with_unit = |digits: String| match unit {
-            false => digits.into(),
-            // A per cent sign is no word that could stand smaller.
-            true if self.is_rate() => format!("{digits}{}", self.unit()).into(),
-            true => NumberText::new(digits, self.unit()),
+        let with_unit = |digits: String| {
+            if !unit {
+                digits.into()
+            } else if self.is_rate() {
+                // A per cent sign is never printed smaller than its digits.
+                format!("{digits}{}", self.unit()).into()
+            } else {
+                NumberText::new(digits, self.unit())
+            }
         };
         match part {
             FigurePart::Value | FigurePart::Remaining => with_unit(fixed(number, places)),

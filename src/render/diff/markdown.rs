@@ -78,13 +78,11 @@ impl Comment {
         for period in &book.results {
             self.period(period, end);
         }
-        let others = bullets(&book.others);
-        let others = Section::plain("\n#### 其他各期\n\n", others, "期");
+        let others = Section::plain("\n#### 其他各期\n\n", bullets(&book.others), "期");
         self.section(&others, self.within(end, 1, 3));
-        let title = format!("改动的记录（{}条）", book.records.len());
-        let records = book.records.iter().map(record).collect();
-        let records = Section::folded(&title, records, "条记录");
-        self.section(&records, self.within(end, 2, 3));
+        let head = format!("改动的记录（{}条）", book.records.len());
+        let rows = book.records.iter().map(record).collect();
+        self.section(&Section::folded(&head, rows, "条记录"), self.within(end, 2, 3));
         for (title, findings) in
             [("新出现的问题", &book.new_findings), ("已消除的问题", &book.gone_findings)]
         {
@@ -102,8 +100,8 @@ impl Comment {
         let moves = period.moves.iter().map(row).collect();
         self.section(&Section::plain(head, moves, "个数"), self.within(end, 1, 2));
         let causes = period.moves.iter().filter_map(why).collect();
-        let causes = Section::folded("变动的原因", causes, "个数的原因");
-        self.section(&causes, self.within(end, 1, 2));
+        let section = Section::folded("变动的原因", causes, "个数的原因");
+        self.section(&section, self.within(end, 1, 2));
     }
 
     /// The end of a part of what is left before an end.
@@ -203,8 +201,8 @@ fn why(movement: &MovedFigure) -> Option<String> {
         format!("  - {}\n", escape(&text))
     });
     let passed = movement.passed.iter().map(|line| format!("  - {}\n", escape(line)));
-    let causes = movement.causes.iter();
-    let causes = causes.map(|cause| format!("  - {}\n", escape(&cause.line())));
+    let causes =
+        movement.causes.iter().map(|cause| format!("  - {}\n", escape(&cause.line())));
     let lines: String = causes.chain(effects).chain(passed).collect();
     let title = escape(&movement.title());
     let head = movement.parts.first().map(PartChange::text).unwrap_or_default();

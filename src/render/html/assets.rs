@@ -96,12 +96,12 @@ fn colors(theme: &Theme) -> String {
 /// Leaves out comments between `/*` and `*/`, blank lines and indentation.
 fn compact(text: &str) -> String {
     let mut kept = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("/*") {
+    let mut remaining = text;
+    while let Some((before, after)) = remaining.split_once("/*") {
         kept.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
+        remaining = after.split_once("*/").map_or("", |(_, after)| after);
     }
-    kept.push_str(rest);
+    kept.push_str(remaining);
     let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<&str>>().join("\n")
 }
@@ -129,7 +129,7 @@ mod tests {
         let (colors, others) = assets.styles.split_first().unwrap();
         let used = others.iter().flat_map(|style| style.text.split("var(").skip(1));
         let mut count = 0;
-        for name in used.filter_map(|rest| rest.split(')').next()) {
+        for name in used.filter_map(|use_of| use_of.split(')').next()) {
             assert_eq!(colors.text.matches(&format!("{name}:")).count(), 2, "{name}");
             count += 1;
         }

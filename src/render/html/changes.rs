@@ -134,8 +134,8 @@ impl<'a> MovementView<'a> {
             .iter()
             .filter(|consequence| **consequence != Consequence::Value)
             .map(|consequence| Mark { kind: *consequence, label: consequence.label() });
-        let causes = movement.causes.iter();
-        let causes = causes.map(|cause| CauseView { by: cause.by, text: cause.line() });
+        let causes = (movement.causes.iter())
+            .map(|cause| CauseView { by: cause.by, text: cause.line() });
         MovementView {
             figure: &movement.figure,
             title: movement.title(),

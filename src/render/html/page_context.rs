@@ -136,9 +136,9 @@ impl<'a> PageContext<'a> {
         let way = Way::of(page);
         let mut traces = Traces::here(page.traces.iter().map(|trace| trace.id.as_str()));
         let mut around = Surroundings { way, traces: &mut traces, spark };
-        let blocks = page.blocks.iter();
-        let mut opening: Vec<Part> =
-            blocks.map(|block| part(block, drawings, &mut around)).collect();
+        let mut opening: Vec<Part> = (page.blocks.iter())
+            .map(|block| part(block, drawings, &mut around))
+            .collect();
         let is_heading = |part: &Part| matches!(part, Part::Heading { .. });
         let start = opening.iter().position(is_heading).unwrap_or(opening.len());
         let blocks = opening.split_off(start);
@@ -170,13 +170,14 @@ impl<'a> PageContext<'a> {
 }
 
 fn contents(blocks: &[Block]) -> Vec<Entry<'_>> {
-    let entries = blocks.iter().filter_map(|block| match block {
-        Block::Heading { level: 1, id, text } if !id.is_empty() => {
-            Some(Entry { id, title: Title::new(text) })
+    let mut entries = Vec::new();
+    for block in blocks {
+        if let Block::Heading { level: 1, id, text } = block
+            && !id.is_empty()
+        {
+            entries.push(Entry { id, title: Title::new(text) });
         }
-        _ => None,
-    });
-    let entries: Vec<Entry> = entries.collect();
+    }
     if entries.len() < CONTENTS_FROM { Vec::new() } else { entries }
 }
 

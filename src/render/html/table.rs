@@ -166,9 +166,8 @@ fn line<'a>(
         return Line { kind: row.kind, leads: columns.len(), cells };
     }
     let numeric = |index: usize| columns.get(index).is_some_and(|column| column.numeric);
-    let cells = row.cells.iter().enumerate();
-    let cells =
-        cells.map(|(index, cell)| field(cell, index == name, numeric(index), around));
+    let cells = (row.cells.iter().enumerate())
+        .map(|(index, cell)| field(cell, index == name, numeric(index), around));
     Line { kind: row.kind, leads: 0, cells: cells.collect() }
 }
 

@@ -85,9 +85,9 @@ fn offsets(table: &[u8]) -> Option<Vec<Option<usize>>> {
 }
 
 fn offset(line: &[u8]) -> Option<Option<usize>> {
-    let (digits, rest) = line.split_at(10);
+    let (digits, state) = line.split_at(10);
     let offset = number(digits)?;
-    match rest {
+    match state {
         b" 00000 n\r\n" => Some(Some(offset)),
         b" 00000 f\r\n" | b" 65535 f\r\n" => Some(None),
         _ => None,
@@ -99,9 +99,9 @@ fn objects<'a>(
     document: &'a [u8],
     offsets: &[Option<usize>],
 ) -> Option<Vec<(usize, &'a [u8])>> {
-    let starts = offsets.iter().enumerate();
-    let mut starts: Vec<(usize, usize)> =
-        starts.filter_map(|(name, offset)| Some(((*offset)?, name))).collect();
+    let mut starts: Vec<(usize, usize)> = (offsets.iter().enumerate())
+        .filter_map(|(name, offset)| Some(((*offset)?, name)))
+        .collect();
     starts.sort_unstable();
     let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([document.len()]);
     let spans = starts.iter().zip(ends);
@@ -180,14 +180,14 @@ fn write_references(out: &mut Vec<u8>, mut places: Vec<Place>, keys: &[u8]) {
     let mut table = Vec::with_capacity(places.len() * 8);
     let mut above = [0; 7];
     for (at, place) in places.iter().enumerate() {
-        let (kind, field, rest) = match place {
+        let (kind, field, extra) = match place {
             Place::Free => (0_u8, 0, if at == 0 { u16::MAX as usize } else { 0 }),
             Place::At(offset) => (1, *offset, 0),
             Place::Within { stream, index } => (2, *stream, *index),
         };
         let mut line = [kind; 7];
         line[1..5].copy_from_slice(&field.to_be_bytes()[4..]);
-        line[5..].copy_from_slice(&rest.to_be_bytes()[6..]);
+        line[5..].copy_from_slice(&extra.to_be_bytes()[6..]);
         table.push(UP);
         table
             .extend(line.iter().zip(above).map(|(byte, upper)| byte.wrapping_sub(upper)));

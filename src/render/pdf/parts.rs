@@ -32,7 +32,7 @@ pub(super) fn parts(table: &Table, width: f64) -> Vec<Table> {
 
 /// The columns after the first by their heads; one by one where a head's do not fit together.
 fn together(table: &Table, width: f64) -> Vec<Vec<usize>> {
-    let rest: Vec<usize> = (1..table.columns.len()).collect();
+    let others: Vec<usize> = (1..table.columns.len()).collect();
     let group = |at: &usize| table.columns[*at].group.as_str();
     let same = |left: &usize, right: &usize| {
         !group(left).is_empty() && group(left) == group(right)
@@ -44,7 +44,7 @@ fn together(table: &Table, width: f64) -> Vec<Vec<usize>> {
             columns.iter().map(|at| vec![*at]).collect()
         }
     };
-    rest.chunk_by(same).flat_map(split).collect()
+    others.chunk_by(same).flat_map(split).collect()
 }
 
 /// A table of the first column and some others.

@@ -80,9 +80,9 @@ fn numbers(course: &Trajectory) -> Table {
         cell.push_str(&joined(&[&point.note, &point.text]));
     }
     let rows = months.into_iter().map(|(at, cells)| {
-        let month = course.ticks.iter().find(|tick| tick.at == at);
-        let month = month.filter(|tick| !tick.text.is_empty());
-        let name = month.map_or_else(|| format!("第{at}个月"), |tick| tick.text.clone());
+        let tick =
+            course.ticks.iter().find(|tick| tick.at == at && !tick.text.is_empty());
+        let name = tick.map_or_else(|| format!("第{at}个月"), |tick| tick.text.clone());
         std::iter::once(name).chain(cells).collect()
     });
     Table::of_words(&["时间", "累计完成", "节点目标", "预计与期末目标"], rows)
@@ -151,10 +151,12 @@ fn ticks(view: &IndicatorView, many: bool) -> Vec<Tick> {
     let tick = |at: u32| {
         let month = first.plus(at as i32 - 1);
         let last = month.month == 12 || at == span.months();
-        let text = match (many, last) {
-            (false, _) => format!("{}月", month.month),
-            (true, true) => format!("{}年", month.year),
-            (true, false) => String::new(),
+        let text = if !many {
+            format!("{}月", month.month)
+        } else if last {
+            format!("{}年", month.year)
+        } else {
+            String::new()
         };
         Tick { at, text, line: many && last }
     };
@@ -166,19 +168,15 @@ fn actual(view: &IndicatorView, figure: &Figure) -> Vec<Point> {
     let moment = &view.at.moment;
     let first = Month::of(moment.span.start);
     let elapsed = moment.months_elapsed();
+    let value_on = |month: Month| view.series.shown_on(month.end(), &figure.scope)?.ok();
     let point = |at: u32| {
-        let end = first.plus(at as i32 - 1).end();
-        let value = if at == elapsed {
-            figure.value.known()?
+        let month = first.plus(at as i32 - 1);
+        let (value, note) = if at == elapsed {
+            (figure.value.known()?, last_note(view, figure))
+        } else if many_years(view) && month.month == 12 {
+            (value_on(month)?, format!("{}年底", month.year))
         } else {
-            view.series.shown_on(end, &figure.scope)?.ok()?
-        };
-        let note = match at == elapsed {
-            true => last_note(view, figure),
-            false if many_years(view) && first.plus(at as i32 - 1).month == 12 => {
-                format!("{}年底", first.plus(at as i32 - 1).year)
-            }
-            false => String::new(),
+            (value_on(month)?, String::new())
         };
         Some(Point { at, value, text: fixed(value, view.indicator().places()), note })
     };
@@ -187,8 +185,8 @@ fn actual(view: &IndicatorView, figure: &Figure) -> Vec<Point> {
 
 fn last_note(view: &IndicatorView, figure: &Figure) -> String {
     let places = view.indicator().rate_places();
-    let done = figure.completion.known();
-    let done = done.map(|share| format!("完成 {}", percent(share, places)));
+    let done =
+        figure.completion.known().map(|share| format!("完成 {}", percent(share, places)));
     let when = many_years(view).then(|| until(view.at.moment.days.end, true));
     [when, done].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

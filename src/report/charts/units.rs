@@ -19,19 +19,19 @@ pub(super) const CHART: ChartKind =
     };
 
 fn draw(view: &IndicatorView) -> Option<Chart> {
-    let judged = ordered(view);
-    if judged.len() < 2 {
+    let rated = ordered(view);
+    if rated.len() < 2 {
         return None;
     }
     let name = &view.indicator().name;
-    let finding = finding(view, &judged);
+    let finding = finding(view, &rated);
     let end = until(view.at.moment.days.end, true);
-    let rest = unknown(view);
-    let left = match rest.len() {
+    let unrated = unknown(view);
+    let left = match unrated.len() {
         0 => String::new(),
         count => format!("另有{count}个单位没有完成率。"),
     };
-    let rows = judged.iter().chain(&rest).map(|figure| bar(view, figure));
+    let rows = rated.iter().chain(&unrated).map(|figure| bar(view, figure));
     let bars = Bars {
         rows: rows.collect(),
         schedule: schedule(view),
@@ -54,17 +54,17 @@ fn draw(view: &IndicatorView) -> Option<Chart> {
 /// A row for each bar, and for the schedule.
 fn numbers(bars: &Bars) -> Table {
     let rows = bars.rows.iter().map(|bar| vec![&bar.label, &bar.text, &bar.mark.word]);
-    let schedule = bars.schedule.iter();
-    let schedule = schedule.map(|point| vec![&point.note, &point.text, &point.note]);
+    let schedule =
+        bars.schedule.iter().map(|point| vec![&point.note, &point.text, &point.note]);
     Table::of_words(&["名称", "完成率", "等次"], rows.chain(schedule))
 }
 
 /// The units whose completion is known, the furthest first; equal ones in the book's order.
 fn ordered<'a>(view: &IndicatorView<'a>) -> Vec<&'a Figure> {
-    let mut judged: Vec<_> =
+    let mut rated: Vec<_> =
         view.units().filter(|figure| figure.completion.is_ok()).collect();
-    judged.sort_by_key(|figure| std::cmp::Reverse(figure.completion.known()));
-    judged
+    rated.sort_by_key(|figure| std::cmp::Reverse(figure.completion.known()));
+    rated
 }
 
 fn unknown<'a>(view: &IndicatorView<'a>) -> Vec<&'a Figure> {
@@ -72,9 +72,9 @@ fn unknown<'a>(view: &IndicatorView<'a>) -> Vec<&'a Figure> {
 }
 
 /// How many units are in time, or done where there is no schedule, and who is first.
-fn finding(view: &IndicatorView, judged: &[&Figure]) -> String {
+fn finding(view: &IndicatorView, rated: &[&Figure]) -> String {
     let places = view.indicator().rate_places();
-    let timed = judged.iter().any(|figure| figure.lead.is_ok());
+    let timed = rated.iter().any(|figure| figure.lead.is_ok());
     let good = |figure: &&&Figure| {
         if timed {
             figure.lead.known().is_some_and(|lead| !lead.is_sign_negative())
@@ -82,17 +82,17 @@ fn finding(view: &IndicatorView, judged: &[&Figure]) -> String {
             figure.targets.first().and_then(|target| target.met) == Some(true)
         }
     };
-    let count = judged.iter().filter(good).count();
+    let count = rated.iter().filter(good).count();
     let what = if timed { "达到序时进度" } else { "完成目标" };
-    let best = judged[0].completion.known();
+    let best = rated[0].completion.known();
     let first: Vec<_> =
-        judged.iter().take_while(|figure| figure.completion.known() == best).collect();
+        rated.iter().take_while(|figure| figure.completion.known() == best).collect();
     let share = best.map(|share| percent(share, places)).unwrap_or_default();
     let leader = match first.len() {
-        1 => format!("，{}完成率最高，为{share}", view.name(&judged[0].scope)),
+        1 => format!("，{}完成率最高，为{share}", view.name(&rated[0].scope)),
         _ => String::new(),
     };
-    format!("{}个单位中{count}个{what}{leader}", judged.len())
+    format!("{}个单位中{count}个{what}{leader}", rated.len())
 }
 
 fn bar(view: &IndicatorView, figure: &Figure) -> Bar {

@@ -69,7 +69,7 @@ fn against_target(view: &IndicatorView, figure: &Figure) -> Vec<Vec<Inline>> {
         Inline::text("，完成"),
         number(FigurePart::Completion),
     ];
-    let rest = match figure.lead.known() {
+    let standing = match figure.lead.known() {
         Some(_) => vec![
             Inline::text("序时进度"),
             number(FigurePart::Schedule),
@@ -78,7 +78,7 @@ fn against_target(view: &IndicatorView, figure: &Figure) -> Vec<Vec<Inline>> {
         ],
         None => vec![number(FigurePart::Gap)],
     };
-    vec![completion, rest]
+    vec![completion, standing]
 }
 
 /// How far the value moved since the period before; none where nothing is known of that.

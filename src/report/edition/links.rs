@@ -21,9 +21,8 @@ fn sent(sheet: &Sheet) -> Block {
 pub(super) fn addressees(sheet: &Sheet) -> (String, String) {
     let book = &sheet.book().card.record;
     let card = sheet.edition.map(|edition| &edition.record.card);
-    let main = card.and_then(|card| card.addressees.as_ref());
-    let main = main.unwrap_or(&book.addressees).clone();
-    (main, book.copies.clone().unwrap_or_default())
+    let main = card.and_then(|card| card.addressees.as_ref()).unwrap_or(&book.addressees);
+    (main.clone(), book.copies.clone().unwrap_or_default())
 }
 
 /// What the reader can open next: the files of the edition, other pages, other editions.

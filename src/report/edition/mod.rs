@@ -56,8 +56,8 @@ pub fn content(sheet: &Sheet) -> Vec<Block> {
 
 fn opening(sheet: &Sheet) -> Vec<Block> {
     let cards = cards(sheet);
-    let cards = (!cards.is_empty()).then_some(Block::Cards { cards });
-    cards.into_iter().chain(key_points(sheet)).chain(body(sheet)).collect()
+    let block = (!cards.is_empty()).then_some(Block::Cards { cards });
+    block.into_iter().chain(key_points(sheet)).chain(body(sheet)).collect()
 }
 
 /// The narrative; an edition without one has the overview only.

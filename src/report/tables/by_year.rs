@@ -150,6 +150,6 @@ fn target(view: &IndicatorView) -> Row {
 fn notes(years: usize) -> Vec<String> {
     let goals = "文件没有规定分年目标，各年只列完成数，不作达标判断。";
     let late = "各年的数按本期掌握的记录统计，补报、更正计入事项发生的那一年，可能与当年通报的数不同。";
-    let late = (years > 1).then_some(late);
-    std::iter::once(goals).chain(late).map(str::to_owned).collect()
+    let notes = if years > 1 { vec![goals, late] } else { vec![goals] };
+    notes.into_iter().map(str::to_owned).collect()
 }

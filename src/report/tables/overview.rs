@@ -76,8 +76,9 @@ fn notes(figures: &[ViewedFigure], parts: &[FigurePart]) -> Vec<String> {
         // The whole has one name in every row, so a reason names the indicator instead.
         dashes.see_as(view, figure, parts, &view.indicator().name);
     }
-    let guess = "期末预计按目前月均进度推算，不是实际完成数。";
-    let guess = parts.contains(&FigurePart::Projection).then(|| guess.to_owned());
+    let guess = parts
+        .contains(&FigurePart::Projection)
+        .then(|| "期末预计按目前月均进度推算，不是实际完成数。".to_owned());
     guess.into_iter().chain(dashes.notes()).collect()
 }
 

@@ -71,14 +71,14 @@ fn quoted<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = &'a Total> {
 
 /// The words of the source, its note and its address.
 fn wording(total: &Total) -> Vec<Inline> {
-    let words = [total.wording.as_deref(), total.note.as_deref()];
-    let words = words.into_iter().flatten().collect::<Vec<_>>().join("；");
-    let source = total
-        .address
-        .as_ref()
-        .map(|address| Inline::Link { link: Link::new("出处", &address.0) });
-    let source = source.into_iter().flat_map(|link| [Inline::text("　"), link]);
-    std::iter::once(Inline::text(words)).chain(source).collect()
+    let texts = [total.wording.as_deref(), total.note.as_deref()];
+    let words = texts.into_iter().flatten().collect::<Vec<_>>().join("；");
+    let mut inlines = vec![Inline::text(words)];
+    if let Some(address) = &total.address {
+        inlines.push(Inline::text("　"));
+        inlines.push(Inline::Link { link: Link::new("出处", &address.0) });
+    }
+    inlines
 }
 
 /// Whether what is computed gives the printed number at its own places.

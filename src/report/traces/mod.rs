@@ -40,9 +40,8 @@ pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView
 fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>, depth: Depth) -> Vec<TraceView> {
     let mut traces = Vec::new();
     for view in sheet.assessment_views() {
-        let units = view.scores.units.iter();
-        let units =
-            units.filter(|unit| shown.contains(view.id(unit).to_string().as_str()));
+        let units = (view.scores.units.iter())
+            .filter(|unit| shown.contains(view.id(unit).to_string().as_str()));
         traces.extend(units.map(|unit| score_trace(&view, unit, depth)));
     }
     traces

@@ -80,8 +80,8 @@ fn steps(view: &AssessmentView, unit: &UnitScore) -> Vec<String> {
 
 /// What follows from the total: lamp, rank, grade, and what takes them away.
 fn consequences(view: &AssessmentView, unit: &UnitScore) -> Vec<String> {
-    let lamp = unit.lamp.as_ref().zip(lamp_set(view.plan, view.assessment));
-    let lamp = lamp.map(|(lamp, set)| {
+    let lit = unit.lamp.as_ref().zip(lamp_set(view.plan, view.assessment));
+    let lamp = lit.map(|(lamp, set)| {
         let (basis, condition) = (set.basis.label(), &lamp.condition);
         format!("灯：{basis}{condition}，{}（{}）", lamp.name, lamp.word)
     });

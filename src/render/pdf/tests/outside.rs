@@ -68,7 +68,8 @@ fn the_print_is_valid_for_archives_and_for_screen_readers() {
 /// The validator takes a carriage return that ends the data of a stream for a part of the line's
 /// end, and then finds the stream too short.
 fn is_mistaken(fault: &str, bytes: &[u8]) -> bool {
-    let object = fault.split("(object ").nth(1).and_then(|rest| rest.split(' ').next());
+    let object =
+        fault.split("(object ").nth(1).and_then(|object| object.split(' ').next());
     let Some(object) = object.filter(|_| fault.contains("STREAM-LENGTH")) else {
         return false;
     };

@@ -21,10 +21,12 @@ pub(super) struct Field {
 impl Field {
     /// Below some height, with a margin at the right for words.
     pub(super) fn of(view: &Trajectory, style: &Style, top: f64, margin: f64) -> Field {
-        let height = match (style.phone(), style.width > 500.0) {
-            (true, _) => 290.0,
-            (false, true) => 400.0,
-            (false, false) => 225.0,
+        let height = if style.phone() {
+            290.0
+        } else if style.width > 500.0 {
+            400.0
+        } else {
+            225.0
         };
         let bottom = top + height - style.small * 2.2;
         let down = Axis::over(values(view), 7, (bottom, top));

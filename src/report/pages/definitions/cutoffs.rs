@@ -37,8 +37,7 @@ fn table<'a>(sheets: &'a [Sheet<'a>], plan: &Plan) -> Option<Table> {
         .rev()
         .filter(|sheet| plan.span.contains(sheet.figures.period.end()))
         .collect();
-    let kinds = FactKind::ALL.iter().copied();
-    let kinds: Vec<FactKind> = kinds
+    let kinds: Vec<FactKind> = (FactKind::ALL.iter().copied())
         .filter(|kind| inside.iter().any(|sheet| cutoff(sheet, plan, *kind).is_some()))
         .collect();
     let periods =

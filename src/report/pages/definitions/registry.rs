@@ -36,8 +36,8 @@ pub(super) fn blocks(sheet: &Sheet) -> Vec<Block> {
 fn conditions(region: &Region) -> String {
     let seats = (!region.seats.is_empty())
         .then(|| format!("投资方注册地在{}", region.seats.join("、")));
-    let origins: Vec<&str> = region.origins.iter().map(|origin| origin.label()).collect();
+    let labels: Vec<&str> = region.origins.iter().map(|origin| origin.label()).collect();
     let origins =
-        (!origins.is_empty()).then(|| format!("投资来源为{}", origins.join("、")));
+        (!labels.is_empty()).then(|| format!("投资来源为{}", labels.join("、")));
     seats.into_iter().chain(origins).collect::<Vec<_>>().join("，或")
 }

@@ -23,8 +23,7 @@ struct Rule<'a> {
 
 /// A table for each kind of rule that the plan has.
 pub(super) fn blocks(plan: &Plan) -> Vec<Block> {
-    let needs = plan.needs.iter().map(need);
-    let needs = needs.chain(plan.follow_up.iter().map(follow_up));
+    let needs = plan.needs.iter().map(need).chain(plan.follow_up.iter().map(follow_up));
     let tables = [
         ("phrases", "文件里的统称", "写作", phrases(plan)),
         ("stages", "环节认定", "环节", plan.stages.iter().map(stage).collect()),
@@ -101,8 +100,9 @@ fn stage(rule: &StageRule) -> Rule<'_> {
 
 fn need(need: &Need) -> Rule<'_> {
     let from = need.from.map(|from| format!("{}起，", day(from))).unwrap_or_default();
-    let large = need.at_least.map(|money| format!("投资{}以上的项目，", money.0));
-    let large = large.unwrap_or_default();
+    let large = (need.at_least)
+        .map(|money| format!("投资{}以上的项目，", money.0))
+        .unwrap_or_default();
     let needed: Vec<&str> = need.needed.iter().map(|field| field.label()).collect();
     Rule {
         name: need.stage.label().to_owned(),

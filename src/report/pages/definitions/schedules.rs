@@ -85,10 +85,12 @@ fn lamp_words(set: &LampSet, lamp: &Lamp) -> String {
     let joined =
         |tests: &[LampTest]| tests.iter().map(test).collect::<Vec<_>>().join("，");
     let condition = lamp_condition(set, &lamp.condition);
-    let first = match (lamp.condition.is_bounded(), lamp.also.is_empty()) {
-        (_, true) => condition,
-        (true, false) => format!("{condition}，{}", joined(&lamp.also)),
-        (false, false) => joined(&lamp.also),
+    let first = if lamp.also.is_empty() {
+        condition
+    } else if lamp.condition.is_bounded() {
+        format!("{condition}，{}", joined(&lamp.also))
+    } else {
+        joined(&lamp.also)
     };
     let cases = lamp.or.iter().map(|case| joined(&case.all));
     std::iter::once(first).chain(cases).collect::<Vec<_>>().join("；或")

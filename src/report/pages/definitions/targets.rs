@@ -20,9 +20,10 @@ use crate::words::number::DASH;
 
 /// The table of single targets, then every target table.
 pub(super) fn blocks(book: &Book, plan: &Plan) -> Vec<Block> {
-    let tables = plan.tables.iter().map(|table| tabled(book, plan, table));
-    let tables = single(book, plan).into_iter().chain(tables);
-    tables.map(|table| Block::Table { table }).collect()
+    (single(book, plan).into_iter())
+        .chain(plan.tables.iter().map(|table| tabled(book, plan, table)))
+        .map(|table| Block::Table { table })
+        .collect()
 }
 
 fn single(book: &Book, plan: &Plan) -> Option<Table> {

@@ -40,7 +40,7 @@ pub(crate) struct Reached<'a> {
 impl<'b> Horizon<'b> {
     /// The horizon of a sheet.
     pub(crate) fn of(sheet: &Sheet<'b>) -> Horizon<'b> {
-        let moments = sheet.figures.indicators.iter().map(|figures| &figures.moment);
+        let moments = sheet.figures.indicators.iter().map(|indicator| &indicator.moment);
         let cutoff = moments.flat_map(|moment| moment.cutoffs.values()).copied().max();
         Horizon { whole: sheet.basis.book, end: sheet.figures.period.end(), cutoff }
     }
@@ -103,13 +103,13 @@ impl<'b> Horizon<'b> {
         (at, shown): (usize, &'a Project),
     ) -> Vec<Reached<'a>> {
         let all = reached(&self.whole.projects[at].record);
-        let fields: Vec<&Field> = all
+        let reported: Vec<&Field> = all
             .iter()
             .filter(|stage| self.saw(stage.date, stage.submitted))
             .map(|stage| stage.field)
             .collect();
         let shown =
-            reached(shown).into_iter().filter(|stage| fields.contains(&stage.field));
+            reached(shown).into_iter().filter(|stage| reported.contains(&stage.field));
         shown
             .map(|stage| Reached { recognised: self.known(stage.recognised), ..stage })
             .collect()
@@ -121,8 +121,8 @@ fn positions<'a, T: 'a>(
     entries: impl Iterator<Item = &'a T>,
     is_known: impl Fn(&T) -> bool,
 ) -> impl Iterator<Item = usize> {
-    let entries = entries.enumerate().filter(move |(_, entry)| is_known(entry));
-    entries.map(|(index, _)| index)
+    let visible = entries.enumerate().filter(move |(_, entry)| is_known(entry));
+    visible.map(|(index, _)| index)
 }
 
 /// Every stage that is recorded of a project.

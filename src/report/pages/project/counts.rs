@@ -21,10 +21,12 @@ pub(crate) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
             words.extend(verdict(&view.indicator().name, fact, judgement));
         }
     }
-    match (words.is_empty(), elsewhen) {
-        (false, _) => Cell::text(words.join("；")),
-        (true, true) => Cell::text("不在本期的时段内"),
-        (true, false) => Cell::text(DASH),
+    if !words.is_empty() {
+        Cell::text(words.join("；"))
+    } else if elsewhen {
+        Cell::text("不在本期的时段内")
+    } else {
+        Cell::text(DASH)
     }
 }
 

@@ -60,12 +60,12 @@ const OWN_WORDS: &[(&Field, Say)] = &[
 
 /// The fields of the dictionary that have a value and that the audience may see.
 pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
-    let rest = Project::KIND.fields.iter();
-    let rest = rest.filter(|field| !FIRST.contains(field) && !ELSEWHERE.contains(field));
-    let fields = FIRST.iter().copied().chain(rest);
+    let others = (Project::KIND.fields.iter())
+        .filter(|field| !FIRST.contains(field) && !ELSEWHERE.contains(field));
+    let fields = FIRST.iter().copied().chain(others);
     let terms = fields.filter(|field| sheet.sees(field.level)).map(|field| {
-        let mut declared = OWN_WORDS.iter();
-        let inlines = match declared.find(|(declared, _)| *declared == field) {
+        let special = OWN_WORDS.iter().find(|(special, _)| *special == field);
+        let inlines = match special {
             Some((_, say)) => say(sheet, project),
             None => field_words(sheet, project, field),
         };
@@ -77,16 +77,17 @@ pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
 /// Where the investor comes from, with the regions that the audience may know of.
 fn origin(sheet: &Sheet, project: &Project) -> Vec<Inline> {
     let regions = sheet.book().registry.record.regions.iter();
-    let regions = regions.filter(|region| region.holds(project));
+    let holding = regions.filter(|region| region.holds(project));
     let names = std::iter::once(project.origin.label())
-        .chain(regions.map(|region| region.name.as_str()));
+        .chain(holding.map(|region| region.name.as_str()));
     vec![Inline::text(names.collect::<Vec<_>>().join("，"))]
 }
 
 fn appraised(sheet: &Sheet, project: &Project) -> Vec<Inline> {
     let words = project.appraisal.iter().map(|appraisal| {
-        let by = appraisal.by.as_ref().map(|unit| unit_name(sheet, unit));
-        let by = by.map(|by| format!("{by}组织，")).unwrap_or_default();
+        let by = (appraisal.by.as_ref())
+            .map(|unit| format!("{}组织，", unit_name(sheet, unit)))
+            .unwrap_or_default();
         Inline::text(format!("{by}{}{}", day(appraisal.date), appraisal.verdict.label()))
     });
     words.collect()
@@ -95,13 +96,13 @@ fn appraised(sheet: &Sheet, project: &Project) -> Vec<Inline> {
 fn investor(_: &Sheet, project: &Project) -> Vec<Inline> {
     let investor = &project.investor;
     let seat = investor.seat.as_ref().map(|seat| format!("注册地{seat}"));
-    let more: Vec<String> =
+    let notes: Vec<String> =
         seat.into_iter().chain(investor.classes.iter().cloned()).collect();
-    let more = match more.as_slice() {
-        [] => String::new(),
-        more => format!("（{}）", more.join("，")),
-    };
-    vec![Inline::text(format!("{}{more}", investor.name))]
+    let mut text = investor.name.clone();
+    if !notes.is_empty() {
+        text += &format!("（{}）", notes.join("，"));
+    }
+    vec![Inline::text(text)]
 }
 
 /// What was promised, and whether it was known to be done.
@@ -109,8 +110,8 @@ fn supports(sheet: &Sheet, project: &Project) -> Vec<Inline> {
     let horizon = Horizon::of(sheet);
     let words = |support: &Support| {
         let quantity = support.quantity.map(|quantity| format!("，{quantity}"));
-        let is_known = horizon.knew(support.submitted);
-        let done = support.done.filter(|done| is_known && *done <= horizon.end);
+        let is_reported = horizon.knew(support.submitted);
+        let done = support.done.filter(|done| is_reported && *done <= horizon.end);
         format!(
             "{}：{}{}，{}应办{}",
             support.kind.label(),
@@ -131,9 +132,9 @@ fn joint(sheet: &Sheet, project: &Project) -> Vec<Inline> {
         return Vec::new();
     };
     let mut inlines = Vec::new();
-    for one in &project.shares {
-        inlines.push(referred_unit(sheet, &one.unit));
-        inlines.push(Inline::text(format!("{}，", share(one.share.0))));
+    for joint in &project.shares {
+        inlines.push(referred_unit(sheet, &joint.unit));
+        inlines.push(Inline::text(format!("{}，", share(joint.share.0))));
     }
     inlines.push(Inline::text(format!("{}书面报告", day(reported))));
     inlines

@@ -68,8 +68,9 @@ fn table(sheet: &Sheet, form: &Form, unit: &Unit, scope: &Scope) -> Option<Table
 fn head(sheet: &Sheet, form: &Form, unit: &Unit, scope: &Scope) -> String {
     let columns = form.columns.iter();
     let views = columns.filter_map(|column| sheet.view(column.indicator.as_str()));
-    let last = views.filter_map(|view| last_known(&view, scope)).max();
-    let last = last.filter(|_| sheet.sees(Level::Internal)).map(day);
+    let last = (views.filter_map(|view| last_known(&view, scope)).max())
+        .filter(|_| sheet.sees(Level::Internal))
+        .map(day);
     let level = field!(Unit.reporter).level;
     let reporter = unit.reporter.as_ref().filter(|_| sheet.sees(level));
     let parts = [

@@ -56,9 +56,9 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     if registers_projects(newest) {
         blocks.extend(section("projects-of", "项目", vec![unit_projects(newest, unit)]));
     }
-    let left_out = left_out::table(newest, &scope, "各条记录未计入的原因");
-    let left_out = left_out.map(|table| Block::Table { table }).into_iter().collect();
-    blocks.extend(section("left-out-of", "未计入的记录", left_out));
+    let left_out = left_out::table(newest, &scope, "各条记录未计入的原因")
+        .map(|table| Block::Table { table });
+    blocks.extend(section("left-out-of", "未计入的记录", left_out.into_iter().collect()));
     Page {
         path: paths::unit(unit.id.as_str()),
         root: "../".to_owned(),
@@ -111,8 +111,8 @@ fn newest_blocks<'a>(sheet: &'a Sheet<'a>, unit: &Unit) -> Vec<Block> {
     cards.extend(targeted.iter().map(|(view, figure)| unit_card(view, figure)));
     let scheduled = targeted.iter().filter(|(_, figure)| figure.schedule.is_ok());
     let charts = scheduled.filter_map(|(view, _)| trajectory(view, scope));
-    let cards = (!cards.is_empty()).then_some(Block::Cards { cards });
-    cards.into_iter().chain(charts.map(|chart| Block::Chart { chart })).collect()
+    let block = (!cards.is_empty()).then_some(Block::Cards { cards });
+    block.into_iter().chain(charts.map(|chart| Block::Chart { chart })).collect()
 }
 
 fn unit_card(view: &IndicatorView, figure: &Figure) -> Card {

@@ -34,9 +34,11 @@ const COLUMNS: [PartColumn; 7] = [
 pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], scope: &Scope) -> Vec<Block> {
     let over_time = OverTime { sheets, scope };
     let (judged, counted) = over_time.indicators();
-    let tables = judged.into_iter().map(|indicator| over_time.judged(indicator));
-    let counts = (!counted.is_empty()).then(|| over_time.counts(&counted));
-    let mut tables: Vec<Table> = tables.chain(counts).collect();
+    let mut tables: Vec<Table> =
+        judged.into_iter().map(|indicator| over_time.judged(indicator)).collect();
+    if !counted.is_empty() {
+        tables.push(over_time.counts(&counted));
+    }
     if let Some(first) = tables.first_mut() {
         over_time.anchor(first);
     }

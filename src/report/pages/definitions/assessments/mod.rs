@@ -51,9 +51,9 @@ fn terms(book: &Book, plan: &Plan, assessment: &Assessment) -> Vec<Term> {
     }
     rows.push(term("总分", total(assessment)));
     rows.push(term("排位", ranking(assessment)));
-    let grades = assessment.grades.iter();
-    let grades: Vec<String> =
-        grades.map(|grade| format!("{}：得分{}", grade.name, grade.total)).collect();
+    let grades: Vec<String> = (assessment.grades.iter())
+        .map(|grade| format!("{}：得分{}", grade.name, grade.total))
+        .collect();
     rows.extend((!grades.is_empty()).then(|| term("等次", grades.join("；"))));
     rows.extend(
         assessment.rewards.iter().map(|proposed| term("奖励（建议）", reward(proposed))),

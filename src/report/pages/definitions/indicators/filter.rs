@@ -1,7 +1,6 @@
 //! The filter of an indicator in words.
 
 use crate::model::plan::indicator::filter::Filter;
-use crate::model::value::word::Flag;
 
 /// Which records count, as one line.
 pub(super) fn words(filter: &Filter) -> String {
@@ -30,13 +29,16 @@ pub(super) fn words(filter: &Filter) -> String {
         ("对象类别", filter.partners.join("、")),
         ("带队领导", filter.roles.join("、")),
     ];
-    let lists = lists.into_iter().filter(|(_, words)| !words.is_empty());
-    parts.extend(lists.map(|(name, words)| format!("{name}为{words}")));
+    for (name, words) in lists {
+        if !words.is_empty() {
+            parts.push(format!("{name}为{words}"));
+        }
+    }
     let registered = joined(filter.registered.iter().map(|field| field.label()));
     parts.extend((!registered.is_empty()).then(|| format!("登记了{registered}")));
-    let proved =
-        |valid: &Flag| if valid.0 { "核实为有效" } else { "核实为无效" };
-    let proved: Vec<&str> = filter.valid.iter().map(proved).collect();
+    let proved: Vec<&str> = (filter.valid.iter())
+        .map(|valid| if valid.0 { "核实为有效" } else { "核实为无效" })
+        .collect();
     parts.extend((!proved.is_empty()).then(|| proved.join("或")));
     parts.extend(filter.at_least.map(|size| format!("合同额{size}以上（含本数）")));
     parts.extend(filter.above.map(|size| format!("合同额超过{size}（不含本数）")));
