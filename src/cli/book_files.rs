@@ -1,4 +1,4 @@
-//! Published books → the files of their sites, in memory: to be written, served or compared.
+//! Makes the files of the sites of published books in memory.
 
 use anyhow::Result;
 use serde_json::Value;
@@ -16,7 +16,7 @@ use crate::view::portal::Portal;
 
 /// The files of the site of a book.
 pub(super) struct BookFiles {
-    /// How many editions the site has.
+    /// Number of editions on the site.
     pub(super) editions: usize,
     /// The files, by their paths inside the folder of the book.
     pub(super) files: Vec<OutputFile>,
@@ -24,7 +24,7 @@ pub(super) struct BookFiles {
     pub(super) place: Value,
 }
 
-/// What makes the files of books for one audience, each in its own theme.
+/// Makes the files of books for one audience, each book in its theme.
 pub(super) struct FileMaker {
     themes: Themes,
     default: Renderer,

@@ -1,4 +1,4 @@
-//! What is said when something typed cannot be understood, in Chinese.
+//! Messages in Chinese about arguments that cannot be parsed.
 
 use std::error::Error;
 
@@ -60,7 +60,7 @@ fn problem(error: &clap::Error) -> String {
     }
 }
 
-/// A name that may have been meant.
+/// Returns the question after a similar name; empty if there is none.
 fn advice(error: &clap::Error) -> String {
     [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
         .into_iter()

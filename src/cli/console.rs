@@ -1,4 +1,4 @@
-//! What a run prints, and the exit code that it ends with.
+//! Prints text and ends a run with an exit code.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -8,11 +8,11 @@ use anyhow::Result;
 /// How a run ends.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Exit {
-    /// It did what was asked.
+    /// The run succeeded.
     Fine = 0,
-    /// It has something to report that the caller asked to hear about.
+    /// The run has findings that the caller asked for.
     Findings = 1,
-    /// It could not run.
+    /// The run failed.
     Failed = 2,
 }
 
@@ -22,7 +22,7 @@ impl From<Exit> for ExitCode {
     }
 }
 
-/// Prints to standard output; a reader that has gone away, such as `head`, is no failure.
+/// Prints to standard output. A closed pipe, as of `head`, is not a failure.
 pub(super) fn print(text: &str) -> Result<()> {
     match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
@@ -30,7 +30,7 @@ pub(super) fn print(text: &str) -> Result<()> {
     }
 }
 
-/// Prints to standard error, where nothing more can be done if that fails.
+/// Prints to standard error, and ignores failures.
 pub(super) fn complain(text: &str) {
     let _ = io::stderr().write_all(text.as_bytes());
 }

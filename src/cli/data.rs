@@ -30,7 +30,7 @@ impl<'a> Data<'a> {
         Data::read(arguments, arguments.folder()?)
     }
 
-    /// Reads one of its books anew, so that no finding is about another.
+    /// Reads one of its books again, so that no finding is about another book.
     pub(super) fn only(self, book: &str) -> Result<Data<'a>> {
         Data::read(self.arguments, self.folder.only(book)?)
     }
@@ -51,7 +51,7 @@ impl<'a> Data<'a> {
         Ok(data)
     }
 
-    /// Returns the ids of the books beside the one that is asked for; none where all are.
+    /// Returns the ids of the books other than the requested one; none if all are requested.
     pub(super) fn others(&self) -> BTreeSet<String> {
         match &self.arguments.book {
             Some(_) => self.folder.books().into_iter().collect(),
@@ -59,18 +59,18 @@ impl<'a> Data<'a> {
         }
     }
 
-    /// Returns the path of a file of the data as the user may type it.
+    /// Returns the path of a data file as the user would type it.
     pub(super) fn path(&self, file: &str) -> PathBuf {
         self.arguments.data.join(file)
     }
 
-    /// Finds the lines of some findings, and sorts them by these.
+    /// Adds lines to findings, and sorts the findings by line.
     pub(super) fn locate(&self, findings: &[Diagnostic]) -> Vec<Located> {
         let prefix = self.arguments.data.to_string_lossy();
         locate(findings, &self.folder, &self.loaded.files, &prefix)
     }
 
-    /// Shows findings on standard error, for commands whose result they are not.
+    /// Prints findings to standard error, for commands whose results are others.
     pub(super) fn complain_of(&self, findings: &[Diagnostic]) -> Vec<Located> {
         let located = self.locate(findings);
         complain(&(FORMATS[0].show)(&located, false));

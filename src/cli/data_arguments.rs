@@ -33,7 +33,7 @@ pub(super) struct DataArguments {
 }
 
 impl DataArguments {
-    /// Returns the folder with the data, or the one book of it that is asked for.
+    /// Returns the folder with the data, or its requested book.
     pub(super) fn folder(&self) -> Result<Folder> {
         let folder = Folder::open(&self.data)?;
         match &self.book {

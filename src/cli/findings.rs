@@ -1,4 +1,4 @@
-//! Everything that is wrong with loaded data, and whether it keeps results from being written.
+//! The findings of loaded data, and whether they prevent writing results.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::Loaded;
 use crate::report::callable;
 
-/// What is wrong with loaded data.
+/// The findings of loaded data.
 #[derive(Debug)]
 pub(super) struct Findings {
-    /// What is to be reported.
+    /// The findings to report.
     pub(super) reported: Vec<Diagnostic>,
-    /// How many more findings a ruling has settled.
+    /// Number of further findings that rulings have settled.
     pub(super) ruled: usize,
 }
 
 impl Findings {
-    /// Returns every finding of some data.
+    /// Returns every finding of the data.
     pub(super) fn of(loaded: &Loaded) -> Findings {
         let Findings { mut reported, ruled } = Findings::of_records(loaded);
         // Figures of broken data say nothing about what was released.
@@ -27,7 +27,7 @@ impl Findings {
         Findings { reported, ruled }
     }
 
-    /// Returns the findings of the records, without those of what was released.
+    /// Returns the findings of the records, without those about releases.
     pub(super) fn of_records(loaded: &Loaded) -> Findings {
         let checked = check(&loaded.books, &callable());
         let reported = [loaded.diagnostics.clone(), checked.reported].concat();
@@ -35,7 +35,7 @@ impl Findings {
     }
 }
 
-/// Whether findings keep results from being written.
+/// Returns whether findings prevent writing results.
 pub(super) fn block(findings: &[Located], strict: bool) -> bool {
     findings.iter().any(|finding| match finding.severity {
         Severity::Error => true,
@@ -44,7 +44,7 @@ pub(super) fn block(findings: &[Located], strict: bool) -> bool {
     })
 }
 
-/// The ids of the books in whose files there are errors.
+/// Returns the ids of the books with errors in their files.
 fn broken_books<'a>(loaded: &'a Loaded, findings: &[Diagnostic]) -> BTreeSet<&'a str> {
     findings
         .iter()

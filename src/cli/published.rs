@@ -1,4 +1,4 @@
-//! A book as one audience gets it, and what stands against publishing it.
+//! A book as one audience gets it, and the findings against publishing it.
 
 use crate::check::context;
 use crate::check::run::check_published;
@@ -17,16 +17,16 @@ pub(super) fn redacted(books: &[Book], level: Level) -> Vec<Book> {
 
 /// A book as it is published to an audience.
 pub(super) struct Published<'a> {
-    /// The whole book, which is summed up.
+    /// The whole book, from which sums are computed.
     pub(super) book: &'a Book,
     /// The periods of its editions and drafts.
     pub(super) periods: Vec<Period>,
-    /// Its facts until the newest of them; `None` where there is none.
+    /// Its facts up to the newest of them; `None` if there is none.
     pub(super) basis: Option<Basis<'a>>,
 }
 
 impl<'a> Published<'a> {
-    /// Puts each book beside what the audience may see of it.
+    /// Pairs each book with what the audience may see of it.
     pub(super) fn all(
         books: &'a [Book],
         redacted: &'a [Book],
@@ -47,8 +47,8 @@ impl<'a> Published<'a> {
         Published { book, periods, basis }
     }
 
-    /// Returns the hidden values that could be worked out, and the released figures that
-    /// would go missing.
+    /// Returns the hidden values that a reader could derive, and the released figures that would
+    /// be missing.
     pub(super) fn obstacles(&self) -> Vec<Diagnostic> {
         let Some(basis) = &self.basis else { return Vec::new() };
         let days = self.periods.iter().map(Period::end).collect();

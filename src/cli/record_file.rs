@@ -1,4 +1,4 @@
-//! Records that the program writes into the data: whole or not at all.
+//! Writes records into the data, each in whole or not at all.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-/// A record that is ready to take its place.
+/// A written record that is ready to be put in place.
 #[derive(Debug)]
 pub(super) struct Prepared {
-    /// Its bytes, under a name that no reader takes for a record.
+    /// The file with its bytes, whose name is not one of a record.
     ready: PathBuf,
     target: PathBuf,
 }
 
-/// Writes a record beside its place.
+/// Writes a record to a file beside its place.
 pub(super) fn prepare(target: &Path, bytes: &[u8]) -> Result<Prepared> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).with_context(|| failure(folder))?;
@@ -28,7 +28,7 @@ pub(super) fn prepare(target: &Path, bytes: &[u8]) -> Result<Prepared> {
 }
 
 impl Prepared {
-    /// Puts the record in its place at once.
+    /// Puts the record in place in one step.
     pub(super) fn place(self) -> Result<()> {
         fs::rename(&self.ready, &self.target).with_context(|| failure(&self.target))
     }

@@ -1,4 +1,4 @@
-//! The themes that books may name: the built-in one, and folders laid over it.
+//! The themes that books may name: the built-in one, and folders that override its files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -11,7 +11,7 @@ use crate::model::value::word::Id;
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
 
-/// Name of the theme of a book that names none.
+/// Name of the theme of a book without one.
 pub(super) const DEFAULT: &str = "default";
 
 /// A folder of themes.
@@ -21,12 +21,12 @@ pub(super) struct Themes {
 }
 
 impl Themes {
-    /// The themes in a folder, which need not exist.
+    /// Returns the themes in a folder, which need not exist.
     pub(super) fn of(folder: &Path) -> Themes {
         Themes { folder: folder.to_owned() }
     }
 
-    /// A theme by name: its files laid over the built-in ones.
+    /// Returns a theme by name: the built-in files, overridden by its files.
     pub(super) fn named(&self, name: &str) -> Result<Theme> {
         let folder = self.folder.join(name);
         if !Id::is_plain(name) || (!folder.is_dir() && name != DEFAULT) {
@@ -35,7 +35,7 @@ impl Themes {
         Theme::with(files(&folder)?).with_context(|| format!("主题“{name}”有错"))
     }
 
-    /// The fonts of all themes, for the check of characters.
+    /// Returns the fonts of all themes, for the check of characters.
     pub(super) fn fonts(&self) -> Result<Vec<Fonts>> {
         let mut names: BTreeSet<String> = BTreeSet::from([DEFAULT.to_owned()]);
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
@@ -47,7 +47,7 @@ impl Themes {
     }
 }
 
-/// The files below a folder, by their paths inside it.
+/// Returns the files below a folder, by their paths inside it.
 fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut files = BTreeMap::new();
     if !folder.is_dir() {

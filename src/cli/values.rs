@@ -1,4 +1,4 @@
-//! Readers of typed values: words as the data writes them, and items of a list by their names.
+//! Parsers of arguments: words as in the data, and items of a list by name.
 
 use std::error::Error;
 use std::fmt::{self, Display, Formatter};
@@ -7,10 +7,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use crate::model::dictionary::{Level, Word};
 
-/// The audience that a site is made for where none is typed.
+/// The audience of a site if no argument names one.
 pub(super) const DEFAULT_AUDIENCE: Level = Level::Internal;
 
-/// What is wrong with a typed value, in Chinese and with advice.
+/// An error about an argument, in Chinese and with advice.
 #[derive(Debug)]
 pub(super) struct WrongValue(pub(super) String);
 
@@ -22,13 +22,13 @@ impl Display for WrongValue {
 
 impl Error for WrongValue {}
 
-/// Reads a word as the data writes it, such as a period or a date.
+/// Parses a word as in the data, such as a period or a date.
 pub(super) fn word<T: Word>(text: &str) -> Result<T, WrongValue> {
     T::parse(text)
         .map_err(|error| WrongValue(format!("{}；{}", error.problem, error.help)))
 }
 
-/// Reads the name of an item; a complaint about another name lists all of them.
+/// Returns a parser of the name of an item; the error about any other name lists all names.
 pub(super) fn item<T: Sync>(
     items: &'static [T],
     name: fn(&T) -> &'static str,
@@ -41,7 +41,7 @@ pub(super) fn item<T: Sync>(
     })
 }
 
-/// Reads an audience by its label.
+/// Returns a parser of an audience by its label.
 pub(super) fn audience() -> impl TypedValueParser<Value = Level> {
     item(Level::ALL, |level| level.label()).map(|level| *level)
 }

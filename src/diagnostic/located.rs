@@ -1,4 +1,4 @@
-//! A finding with path, line, column and source text: ready to be shown.
+//! A finding with path, line, column and source text, ready to be shown.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use crate::model::dictionary::written::Span;
 pub struct Located {
     /// Stable kebab-case code.
     pub code: &'static str,
-    /// How bad it is.
+    /// Severity.
     pub severity: Severity,
     /// What is wrong, and why.
     pub message: String,
     /// What to do; empty for none.
     pub help: String,
-    /// Where, first the fault itself.
+    /// Places; the first is the fault itself.
     pub places: Vec<LocatedPlace>,
     /// What it is about; empty for nothing in particular.
     pub subject: String,
@@ -27,9 +27,9 @@ pub struct Located {
 pub struct LocatedPlace {
     /// Path as shown.
     pub path: String,
-    /// What is said about it.
+    /// Label.
     pub label: String,
-    /// Where in the file; none for the file as a whole.
+    /// Position in the file; `None` for the file as a whole.
     pub position: Option<Position>,
 }
 
@@ -65,12 +65,12 @@ impl Text {
         Text { source: Arc::from(source), starts }
     }
 
-    /// The text itself.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.source
     }
 
-    /// The position of a span; a span that does not fit the text is fitted to it.
+    /// Returns the position of a span; a span that exceeds the text is cut.
     pub fn position(&self, span: Span) -> Position {
         let start = floor(&self.source, span.start as usize);
         let end = floor(&self.source, (span.end as usize).max(start));
@@ -88,7 +88,7 @@ impl Text {
 }
 
 impl Located {
-    /// Path, line and column of the fault itself, for sorting.
+    /// Returns path, line and column of the fault itself, for sorting.
     pub fn order(&self) -> (&str, usize, usize) {
         let Some(first) = self.places.first() else {
             return ("", 0, 0);
@@ -98,7 +98,7 @@ impl Located {
     }
 }
 
-/// The last character boundary up to an offset.
+/// Returns the last character boundary up to an offset.
 fn floor(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
     while !text.is_char_boundary(at) {

@@ -1,4 +1,4 @@
-//! What can be wrong, as a value: code, severity, message, advice and places.
+//! Findings as values: code, severity, message, advice and places.
 
 pub mod format;
 pub mod located;
@@ -10,12 +10,12 @@ pub use crate::diagnostic::located::{Located, LocatedPlace, Position, Text};
 pub use crate::diagnostic::place::{Part, Place, Spot};
 pub use crate::diagnostic::severity::Severity;
 
-/// A place with what is to be said about it.
+/// A place with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Labelled {
     /// Place.
     pub place: Place,
-    /// What is said; empty where the message says it all.
+    /// Label; empty if the message says it all.
     pub label: String,
 }
 
@@ -24,20 +24,20 @@ pub struct Labelled {
 pub struct Diagnostic {
     /// Stable kebab-case code.
     pub code: &'static str,
-    /// How bad it is.
+    /// Severity.
     pub severity: Severity,
     /// What is wrong, and why.
     pub message: String,
     /// What to do; empty for none.
     pub help: String,
-    /// Where: first the fault itself, then what belongs to it.
+    /// Places: first the fault itself, then what belongs to it.
     pub places: Vec<Labelled>,
     /// What it is about, such as the name of a sector, for rulings that name it.
     pub subject: String,
 }
 
 impl Diagnostic {
-    /// A finding at a place.
+    /// Makes a finding at a place.
     pub fn new(
         code: &'static str,
         severity: Severity,
@@ -49,13 +49,13 @@ impl Diagnostic {
         Diagnostic { code, severity, message, help, places, subject }
     }
 
-    /// Adds what to do.
+    /// Adds advice.
     pub fn help(&mut self, help: impl Into<String>) -> &mut Diagnostic {
         self.help = help.into();
         self
     }
 
-    /// Says what it is about.
+    /// Sets what it is about.
     pub fn about(&mut self, subject: impl Into<String>) -> &mut Diagnostic {
         self.subject = subject.into();
         self

@@ -1,4 +1,4 @@
-//! Where a fault is: symbolic until it is shown, since records carry no spans.
+//! The place of a fault: symbolic until it is shown, since records carry no spans.
 
 use crate::model::book::FileId;
 use crate::model::dictionary::Step;
@@ -9,11 +9,11 @@ use crate::model::dictionary::written::Span;
 pub struct Place {
     /// File.
     pub file: FileId,
-    /// Where in the file.
+    /// Spot in the file.
     pub spot: Spot,
 }
 
-/// Where in a file.
+/// A spot in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spot {
     /// The file as a whole.
@@ -24,7 +24,7 @@ pub enum Spot {
     Route(Vec<Step>, Part),
 }
 
-/// Which part of an entry is meant.
+/// The part of an entry that is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// Its key.
@@ -34,22 +34,22 @@ pub enum Part {
 }
 
 impl Place {
-    /// A file as a whole.
+    /// Makes the place of a file as a whole.
     pub fn whole(file: FileId) -> Place {
         Place { file, spot: Spot::Whole }
     }
 
-    /// A range of bytes.
+    /// Makes the place of a range of bytes.
     pub fn span(file: FileId, span: Span) -> Place {
         Place { file, spot: Spot::Span(span) }
     }
 
-    /// The value at a route.
+    /// Makes the place of the value at a route.
     pub fn value(file: FileId, route: Vec<Step>) -> Place {
         Place { file, spot: Spot::Route(route, Part::Value) }
     }
 
-    /// The key at a route.
+    /// Makes the place of the key at a route.
     pub fn key(file: FileId, route: Vec<Step>) -> Place {
         Place { file, spot: Spot::Route(route, Part::Key) }
     }

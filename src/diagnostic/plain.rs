@@ -1,6 +1,6 @@
 //! Characters that nobody sees, and text without them for terminals.
 
-/// Whether a character steers others and shows nothing: joiners, marks and tags, the direction of
+/// Returns whether a character steers others and shows nothing: joiners, marks and tags, the direction of
 /// writing, and ends of lines that an editor does not show as such.
 pub fn is_steering(character: char) -> bool {
     matches!(
@@ -18,8 +18,8 @@ pub fn is_steering(character: char) -> bool {
     )
 }
 
-/// Whether a character has no glyph of its own: what steers, and what chooses between the forms of
-/// the character before it, as names may need it.
+/// Returns whether a character has no glyph of its own: it steers others, or chooses between the
+/// forms of the character before it, as names may need it.
 pub fn is_unseen(character: char) -> bool {
     let chooses_form = matches!(
         character as u32,
@@ -28,7 +28,7 @@ pub fn is_unseen(character: char) -> bool {
     chooses_form || is_steering(character)
 }
 
-/// A text of some lines without what steers a terminal or turns the direction of writing.
+/// Returns a text without characters that control a terminal or the direction of writing.
 pub fn plain(text: &str) -> String {
     let steers = |c: char| is_steering(c) || c.is_control() && c != '\n';
     text.chars()

@@ -1,6 +1,6 @@
-//! How bad a finding is.
+//! Severities of findings.
 
-/// How bad a finding is.
+/// Severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// 错误: nothing is written.
@@ -12,7 +12,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The Chinese word.
+    /// Returns the Chinese word.
     pub fn label(self) -> &'static str {
         match self {
             Severity::Error => "错误",
@@ -21,7 +21,7 @@ impl Severity {
         }
     }
 
-    /// The English id, stable for programs.
+    /// Returns the English id, stable for programs.
     pub fn id(self) -> &'static str {
         match self {
             Severity::Error => "error",

@@ -1,4 +1,4 @@
-//! Written results against what the data gives now, told in words.
+//! Compares written results with the results of the data now, as sentences.
 
 use std::collections::BTreeMap;
 
@@ -13,27 +13,27 @@ use crate::results::lines::fields;
 use crate::sheet::Sheet;
 use crate::sheet::revised::moved_in_words;
 
-/// What came of comparing a file of figures with the data.
+/// The outcome of comparing a file of figures with the data.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// Number of figures and scores that the file holds.
+    /// Number of figures and scores in the file.
     pub count: usize,
     /// Each difference as a sentence.
     pub differences: Vec<String>,
 }
 
 impl Comparison {
-    /// A file that holds nothing to compare.
+    /// Returns the comparison for a file that cannot be compared: the problem alone.
     pub fn refused(problem: String) -> Comparison {
         Comparison { count: 0, differences: vec![problem] }
     }
 }
 
-/// Compares a `figures.json` with the same file made from the data now.
+/// Compares a `figures.json` with the one that the data gives now.
 ///
 /// # Errors
 ///
-/// Says why it is no such file.
+/// Returns why the bytes are not such a file.
 pub fn compare(bytes: &[u8], sheet: &Sheet) -> Result<Comparison, String> {
     let wrong = |error: serde_json::Error| {
         format!("第{}行不合 figures.json 的格式", error.line())
@@ -76,7 +76,7 @@ fn parts(book: &Book, written: &[Frozen], computed: &[Frozen]) -> Vec<String> {
     sentences
 }
 
-/// Differences in what follows from the figures: names, texts, projections.
+/// Returns the differences in what follows from the figures: names, texts, projections.
 fn details(file: &Map<String, Value>, now: &Map<String, Value>) -> Vec<String> {
     let mut sentences = Vec::new();
     for list in ["figures", "scores"] {
@@ -99,7 +99,7 @@ fn details(file: &Map<String, Value>, now: &Map<String, Value>) -> Vec<String> {
     sentences
 }
 
-/// The keys of two objects whose values differ.
+/// Returns the keys whose values differ in two objects.
 fn keys(old: &Map<String, Value>, new: &Map<String, Value>) -> Vec<String> {
     let mut keys: Vec<String> = old.keys().chain(new.keys()).cloned().collect();
     keys.sort();

@@ -1,9 +1,9 @@
-//! Results as JSON, laid out so that the difference between two files reads well.
+//! Formats results as JSON, so that the difference between two files is easy to read.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// The fields of a file of results, in their order.
+/// Returns the fields of a file of results, in their order.
 pub(super) fn fields(file: &impl Serialize) -> Map<String, Value> {
     match serde_json::to_value(file) {
         Ok(Value::Object(fields)) => fields,
@@ -11,7 +11,7 @@ pub(super) fn fields(file: &impl Serialize) -> Map<String, Value> {
     }
 }
 
-/// A file of results as JSON, with one figure a line.
+/// Returns a file of results as JSON, with one figure on each line.
 pub(super) fn figure_lines(fields: &Map<String, Value>) -> Vec<u8> {
     let fields: Vec<String> = fields
         .iter()

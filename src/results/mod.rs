@@ -1,4 +1,4 @@
-//! What is frozen, exchanged and compared of a period's figures.
+//! The figures of a period as they are frozen, exchanged and compared.
 
 pub mod comparison;
 pub mod figures_file;

@@ -1,4 +1,4 @@
-//! Which figures of released editions come out otherwise now.
+//! Figures of released editions whose values differ now.
 
 use crate::figures::basis::Basis;
 use crate::model::book::current::{Moved, moved};
@@ -6,10 +6,10 @@ use crate::model::book::{Book, Filed};
 use crate::model::edition::release::Release;
 use crate::results::release::computed;
 
-/// The code of the finding that a released figure comes out otherwise.
+/// The code of the finding that a released figure has another value now.
 pub const MOVED: &str = "released-figure-moved";
 
-/// The released editions of a book whose figures come out otherwise.
+/// Returns the released editions of a book with figures that differ now.
 pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
     let until = book.counted_until().filter(|_| !book.releases.is_empty());
     let Some(until) = until else { return Vec::new() };
@@ -19,7 +19,7 @@ pub fn moved_editions(book: &Book) -> Vec<(&Filed<Release>, Vec<Moved>)> {
     editions.filter(|(_, moved)| !moved.is_empty()).collect()
 }
 
-/// The figures of a release that come out otherwise.
+/// Returns the figures of a release that differ now.
 pub fn moved_figures(basis: &Basis, release: &Filed<Release>) -> Vec<Moved> {
     let period = &release.record.period;
     moved(basis.book, period, &computed(basis, period))

@@ -1,4 +1,4 @@
-//! Releases: what is frozen of an edition, and the file of it that an audience may have.
+//! Releases: the frozen figures of an edition, and its file for an audience.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use crate::results::figures_file::FiguresFile;
 use crate::results::lines::{fields, figure_lines};
 use crate::sheet::Sheet;
 
-/// Freezes a sheet.
+/// Returns the release of a sheet.
 pub fn release(sheet: &Sheet, issued: NaiveDate, source: Source) -> Release {
     let (figures, scores) = FiguresFile::of(sheet).released();
     let levels = Levels::of(sheet);
@@ -35,7 +35,7 @@ pub fn release(sheet: &Sheet, issued: NaiveDate, source: Source) -> Release {
     }
 }
 
-/// `released/<period>.json` with all that a release holds.
+/// Returns `released/<period>.json` with the whole release.
 pub fn released_file(release: &Release) -> Arc<[u8]> {
     if let Some(bytes) = &release.bytes {
         return Arc::clone(bytes);
@@ -49,7 +49,7 @@ pub fn released_file(release: &Release) -> Arc<[u8]> {
     Arc::from(figure_lines(&fields))
 }
 
-/// What each level gets of a sheet, from the lowest on.
+/// The parts of a sheet that each level gets, from the lowest level on.
 struct Levels(Vec<(Level, BTreeMap<FigureId, FrozenParts>)>);
 
 impl Levels {
@@ -69,8 +69,8 @@ impl Levels {
         Levels(Level::ALL.iter().map(of).collect())
     }
 
-    /// An entry with the lowest level that gets all of it, and the parts that the public gets
-    /// where that is not all.
+    /// Returns an entry with the lowest level that gets all of it, and the parts that the public
+    /// gets if that is not all.
     fn given<T: Entry>(&self, entry: T) -> Given<T> {
         let Frozen { id, parts, .. } = entry.frozen();
         let mut levels = self.0.iter();
@@ -81,7 +81,7 @@ impl Levels {
         Given { entry, to: Recipients::new(level, public) }
     }
 
-    /// The parts that the public gets, in the order of their ids.
+    /// Returns the parts that the public gets, in the order of their ids.
     fn public(&self, id: &FigureId, parts: &FrozenParts) -> Vec<FrozenPart> {
         let mut levels = self.0.iter();
         let public = levels.find(|(level, _)| *level == Level::Public);
@@ -94,7 +94,7 @@ impl Levels {
     }
 }
 
-/// The figures of a period as a release freezes them.
+/// Returns the figures of a period as a release freezes them.
 pub fn computed(basis: &Basis, period: &Period) -> Vec<Frozen> {
     let figures = basis.figures(period);
     FiguresFile::of(&Sheet::alone(basis, &figures)).frozen()

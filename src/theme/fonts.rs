@@ -1,4 +1,4 @@
-//! The faces of a theme, unpacked, and which characters they can print.
+//! The fonts of a theme, unpacked, and the characters they can print.
 
 use std::io::Read;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::theme::Theme;
 const FOLDER: &str = "fonts/";
 const PLANES: usize = 0x11_0000;
 
-/// The bytes of one font file, shared by all who print with it.
+/// The bytes of one font file, shared by all users.
 #[derive(Clone, Debug)]
 pub struct FontFile {
     /// Path inside the theme's folder, without `.zst`.
@@ -51,7 +51,7 @@ impl Fonts {
         &self.files
     }
 
-    /// Whether at least one face holds a glyph for the character; what none holds prints as 〓.
+    /// Returns whether at least one font has a glyph for the character; otherwise it prints as 〓.
     pub fn covers(&self, character: char) -> bool {
         let code = character as usize;
         self.covered[code / 64] & (1 << (code % 64)) != 0

@@ -1,4 +1,4 @@
-//! How it looks, as values: templates, styles, colours, words and fonts of a theme.
+//! The appearance: templates, styles, colours, words and fonts of a theme.
 
 pub mod fonts;
 mod pairs;
@@ -30,15 +30,15 @@ impl Theme {
         let mut files = BTreeMap::new();
         collect(&BUILTIN, &mut files);
         let mut settings = parse_pairs("theme.txt", &text_of(&files, "theme.txt"))?;
-        if let Some(own) = overrides.get("theme.txt") {
-            settings.extend(parse_pairs("theme.txt", &String::from_utf8_lossy(own))?);
+        if let Some(text) = overrides.get("theme.txt") {
+            settings.extend(parse_pairs("theme.txt", &String::from_utf8_lossy(text))?);
         }
         files
             .extend(overrides.into_iter().map(|(path, bytes)| (path, Cow::Owned(bytes))));
         Ok(Theme { files, settings })
     }
 
-    /// A text file of the theme, such as `html/page.html`; empty where there is none.
+    /// Returns a text file of the theme, such as `html/page.html`; empty if there is none.
     pub fn text(&self, path: &str) -> String {
         text_of(&self.files, path)
     }

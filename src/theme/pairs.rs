@@ -1,4 +1,4 @@
-//! The `key = value` lines that settings are written in.
+//! Reads the `key = value` lines of settings.
 
 use std::collections::BTreeMap;
 

@@ -61,7 +61,7 @@ pub struct Trajectory {
     pub ticks: Vec<Tick>,
     /// The actual cumulative values; `at` is 1 for the end of the first month.
     pub actual: Vec<Point>,
-    /// The points of the curve, as amounts; empty where the plan has no curve.
+    /// The points of the curve, as amounts; empty if the plan has no curve.
     pub milestones: Vec<Milestone>,
     /// Whether the curve is drawn as steps between its points, or straight.
     pub stepped: bool,
@@ -91,7 +91,7 @@ pub struct Point {
     pub value: Decimal,
     /// Value as printed.
     pub text: String,
-    /// Further words beside it, such as 2023年底 or 完成 56.20%; may be empty.
+    /// A note such as 2023年底 or 完成 56.20%; may be empty.
     pub note: String,
 }
 
@@ -104,7 +104,7 @@ pub struct Milestone {
     pub value: Decimal,
     /// Label, such as 50%.
     pub text: String,
-    /// Whether it was met; none where it is not due yet.
+    /// Whether it was met; `None` if it is not due yet.
     pub met: Option<bool>,
     /// The word for that: 已达到, 未达到, 未到期.
     pub word: String,
@@ -115,7 +115,7 @@ pub struct Milestone {
 pub struct Bars {
     /// The rows, in the order drawn.
     pub rows: Vec<Bar>,
-    /// The schedule as a share, with its label; none without a curve.
+    /// The schedule as a share, with its label; `None` without a curve.
     pub schedule: Option<Point>,
     /// The lamps in use, in their order, with the words of their conditions.
     pub legend: Vec<Mark>,
@@ -126,9 +126,9 @@ pub struct Bars {
 pub struct Bar {
     /// Name of the row.
     pub label: String,
-    /// Completion as a share (1 = 100 %); none where it is unknown.
+    /// Completion as a share (1 = 100 %); `None` if it is unknown.
     pub value: Option<Decimal>,
-    /// Value as printed, or the reason why there is none.
+    /// Value as printed, or the reason why it is missing.
     pub text: String,
     /// Lamp.
     pub mark: Mark,
@@ -154,9 +154,9 @@ pub struct Pair {
     pub actual: Decimal,
     /// Actual value as printed.
     pub actual_text: String,
-    /// Target, in the chart's unit; none where none was set.
+    /// Target, in the chart's unit; `None` if none was set.
     pub target: Option<Decimal>,
-    /// Target as printed, or the reason why there is none.
+    /// Target as printed, or the reason why it is missing.
     pub target_text: String,
     /// Text at the end of the row, such as 完成 56.20%.
     pub note: String,

@@ -12,9 +12,9 @@ use crate::view::table::Table;
 pub struct Document {
     /// 发文机关标志, the red head, such as 巫山县招商引资工作通报.
     pub mark: String,
-    /// What each page says at its head: for whom it is, 草稿, 含演示数据; empty for nothing.
+    /// Header of each page, such as the audience, 草稿 or 含演示数据; may be empty.
     pub running: String,
-    /// 发文字号, such as 巫招办〔2023〕6号; empty where none was given.
+    /// 发文字号, such as 巫招办〔2023〕6号; empty if none was given.
     pub number: String,
     /// Title of the document, in the lines it is broken into by meaning.
     pub title: Vec<String>,
@@ -55,7 +55,7 @@ pub struct Annex {
     pub blocks: Vec<PaperBlock>,
 }
 
-/// A piece of a document; its number stands in its words.
+/// A piece of a document; its number is part of its text.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[expect(clippy::large_enum_variant, reason = "there are a few dozen of them")]
@@ -90,23 +90,23 @@ pub enum PaperBlock {
     Table {
         /// The table.
         table: Table,
-        /// What stands over it, such as 表1 各单位完成情况（单位：亿元）; empty where its title
-        /// has been said right above.
+        /// Caption above it, such as 表1 各单位完成情况（单位：亿元）; empty if a heading with its title comes
+        /// directly before.
         caption: String,
-        /// What stands over its further parts where it is too wide for a page.
+        /// Caption above its further parts if it is too wide for a page.
         continued: String,
     },
     /// A chart.
     Chart {
         /// The chart.
         chart: Chart,
-        /// What stands under it, such as 图1 全县到位资金走势.
+        /// Caption below it, such as 图1 全县到位资金走势.
         caption: String,
     },
 }
 
 impl Document {
-    /// Every chart of the body and of the annexes.
+    /// Returns every chart of the body and of the annexes.
     pub fn charts(&self) -> impl Iterator<Item = &Chart> {
         let annexed = self.annexes.iter().flat_map(|annex| &annex.blocks);
         self.blocks.iter().chain(annexed).filter_map(|block| match block {

@@ -58,7 +58,7 @@ impl Inline {
         Inline::Text { text: text.into() }
     }
 
-    /// Its words, whatever its style.
+    /// Returns its text without its style.
     pub fn plain(&self) -> &str {
         match self {
             Inline::Text { text }
@@ -69,7 +69,7 @@ impl Inline {
         }
     }
 
-    /// The words of a run of them.
+    /// Returns the text of a run of inlines.
     pub fn words(inlines: &[Inline]) -> String {
         inlines.iter().map(Inline::plain).collect()
     }
@@ -82,15 +82,15 @@ pub struct Number {
     pub figure: String,
     /// Which number of the figure: `value`, `completion`, `lead`, `target`, `rank` and so on.
     pub part: String,
-    /// Exact value as a decimal; empty where the value is unknown.
+    /// Exact value as a decimal; empty if it is unknown.
     pub value: String,
-    /// Text as printed, with its unit where the place asks for it.
+    /// Text as printed, with its unit if needed.
     pub text: NumberText,
     /// The trace that the number opens.
     pub trace: TraceLink,
 }
 
-/// The text of a number: its digits, or words in their place, and what follows them.
+/// The text of a number: its digits, or words instead, and what follows them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(into = "String")]
 pub struct NumberText {
@@ -100,7 +100,7 @@ pub struct NumberText {
 }
 
 impl NumberText {
-    /// Digits with their unit; a unit of none is empty.
+    /// Makes a text of digits and their unit, which may be empty.
     pub fn new(digits: String, unit: &str) -> NumberText {
         let mut text = NumberText::from(digits);
         text.push_unit(unit);
@@ -112,12 +112,12 @@ impl NumberText {
         self.text.push_str(unit);
     }
 
-    /// The digits.
+    /// Returns the digits.
     pub fn digits(&self) -> &str {
         &self.text[..self.digits]
     }
 
-    /// What follows the digits.
+    /// Returns what follows the digits.
     pub fn unit(&self) -> &str {
         &self.text[self.digits..]
     }
@@ -166,27 +166,27 @@ pub struct Mark {
     pub color: String,
 }
 
-/// The way to a trace, or to none.
+/// The link to a trace; empty if there is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct TraceLink {
-    /// Path of its page inside the book's folder; empty for the page that the link stands on.
+    /// Path of its page inside the book's folder; empty for the page with the link.
     pub page: String,
-    /// Its anchor there; empty where there is no trace.
+    /// Its anchor there; empty if there is no trace.
     pub anchor: String,
 }
 
 impl TraceLink {
-    /// The way to a trace on the same page.
+    /// Returns the link to a trace on the same page.
     pub fn here(figure: &impl Display) -> TraceLink {
         TraceLink { page: String::new(), anchor: trace_id(figure) }
     }
 
-    /// The way to the same trace on another page.
+    /// Returns the link to the same trace on another page.
     pub fn on(self, page: String) -> TraceLink {
         TraceLink { page, ..self }
     }
 
-    /// The target of a link; empty where there is no trace.
+    /// Returns the target of the link; empty if there is no trace.
     pub fn href(&self) -> String {
         if self.anchor.is_empty() {
             return String::new();
@@ -195,7 +195,7 @@ impl TraceLink {
     }
 }
 
-/// The anchor of a figure's trace on a page.
+/// Returns the anchor of a figure's trace on a page.
 pub fn trace_id(figure: &impl Display) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     format!("t-{}", figure.to_string().chars().map(plain).collect::<String>())

@@ -1,4 +1,4 @@
-//! View model: all that a renderer may know, typed and already formatted.
+//! View models: all that a renderer may know, typed and already formatted.
 
 pub mod changes;
 pub mod chart;

@@ -24,12 +24,12 @@ pub struct Page {
     pub notices: Vec<Notice>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
-    /// The traces that the numbers of this page open; one that no number opens stands open.
+    /// The traces that the numbers of this page open; a trace that no number opens is always open.
     pub traces: Vec<TraceView>,
 }
 
 impl Page {
-    /// The charts that the page shows as drawings.
+    /// Returns the charts that the page shows as drawings.
     pub fn drawn_charts(&self) -> impl Iterator<Item = &Chart> {
         let charts = self.blocks.iter().filter_map(|block| match block {
             Block::Chart { chart } => Some(chart),
@@ -128,7 +128,7 @@ pub struct Card {
     pub number: Number,
     /// Lines under it, such as completion and lead.
     pub lines: Vec<Vec<Inline>>,
-    /// Lamp or verdict; empty id where there is none.
+    /// Lamp or verdict; empty id if there is none.
     pub mark: Mark,
 }
 

@@ -31,7 +31,7 @@ pub struct PortalBook {
     pub cutoff: String,
     /// Marks that hold for the newest edition, such as 演示数据.
     pub notices: Vec<Notice>,
-    /// Headline numbers of the newest edition; their traces stand on its page.
+    /// Headline numbers of the newest edition; their traces are on its page.
     pub cards: Vec<Card>,
     /// All editions, newest first.
     pub editions: Vec<Link>,

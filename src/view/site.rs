@@ -22,7 +22,7 @@ pub struct Site {
     pub portal: PortalBook,
 }
 
-/// What the files of an edition beside its page are made from.
+/// The data for the files of an edition other than its page.
 #[derive(Debug)]
 pub struct EditionFiles {
     /// Folder: the period.

@@ -65,7 +65,7 @@ pub enum RowKind {
 pub struct Cell {
     /// The content.
     pub inlines: Vec<Inline>,
-    /// Lamp or verdict shown before the content; empty id where there is none.
+    /// Lamp or verdict shown before the content; empty id if there is none.
     pub mark: Mark,
     /// Anchor of the cell on its page; empty for none.
     pub anchor: String,
@@ -170,7 +170,8 @@ impl Row {
         Row { kind: RowKind::Body, cells }
     }
 
-    /// The words of a row that is but the head of the rows below: all its other cells are empty.
+    /// Returns the only filled cell of a row that is a heading for the rows below; `None` for other
+    /// rows.
     pub fn heading(&self) -> Option<&Cell> {
         let filled = |cell: &&Cell| !cell.inlines.is_empty() || !cell.mark.id.is_empty();
         let mut cells = self.cells.iter().filter(filled);
@@ -195,12 +196,12 @@ impl Table {
         Table::bare(columns, rows.into_iter().map(row).collect())
     }
 
-    /// Returns the table; `None` without rows.
+    /// Returns the table; `None` if it has no rows.
     pub fn filled(self) -> Option<Table> {
         (!self.rows.is_empty()).then_some(self)
     }
 
-    /// The table without its columns of small charts, which are for screens only.
+    /// Returns the table without its columns of small charts, which are for screens only.
     pub fn on_paper(mut self) -> Table {
         let drawn = |at: usize| {
             self.rows

@@ -6,7 +6,7 @@ use std::fmt::{self, Display};
 
 use crate::view::inline::{Link, TraceLink};
 
-/// How a figure came about, formatted.
+/// How a figure was calculated, formatted.
 #[derive(Clone, Debug, Serialize)]
 pub struct TraceView {
     /// Anchor on the page.
@@ -29,15 +29,15 @@ pub struct TraceView {
     pub steps: Vec<String>,
     /// The rows that a sum is made of, each leading to its own trace on the same page.
     pub rows: Vec<Link>,
-    /// The records that count; those of a sum stand with its rows.
+    /// The records that count; those of a sum are listed with its rows.
     pub records: Vec<TraceRecord>,
     /// The records that do not count, with the reason.
     pub left_out: Vec<TraceRecord>,
-    /// Whether there is nothing to tell but that no record counts.
+    /// Whether the trace says only that no record counts.
     pub quiet: bool,
-    /// How many further records stand on the full trace page.
+    /// Number of further records on the full trace page.
     pub more: usize,
-    /// The full trace; none where nothing more is told of it.
+    /// The link to the full trace; empty if there is nothing more to show.
     pub full: TraceLink,
 }
 
@@ -46,7 +46,7 @@ pub struct TraceView {
 pub struct TraceRecord {
     /// Name of the record, linked to its page.
     pub record: Link,
-    /// Place in the data; none where the audience may not see it.
+    /// Place in the data; empty if the audience may not see it.
     pub place: RecordPlace,
     /// Date or month of the fact.
     pub when: String,
@@ -65,7 +65,7 @@ pub struct TraceRecord {
 pub struct RecordPlace {
     /// Path of the file inside the book's folder; empty for no place.
     pub file: String,
-    /// The way through the file; empty for the whole of it.
+    /// The route in the file; empty for the whole file.
     pub route: String,
 }
 
@@ -76,7 +76,7 @@ impl Display for RecordPlace {
     }
 }
 
-/// What becomes of one fact of a record.
+/// What a fact of a record contributes.
 #[derive(Clone, Debug, Serialize)]
 pub struct EvidenceView {
     /// Name of the indicator.
@@ -89,7 +89,7 @@ pub struct EvidenceView {
     pub when: String,
     /// Amount as recorded.
     pub amount: String,
-    /// Why it does not count; empty where it does.
+    /// Why it does not count; empty if it does.
     pub reason: String,
     /// The figures it enters, with the amount that counts in each.
     pub figures: Vec<(String, String)>,

@@ -6,17 +6,17 @@ use crate::model::value::date::{Days, Month};
 use crate::model::value::period::Period;
 use crate::words::number::chinese;
 
-/// A day: `2023年6月30日`.
+/// Returns a day: `2023年6月30日`.
 pub fn day(date: NaiveDate) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
-/// A month: `2023年6月`.
+/// Returns a month: `2023年6月`.
 pub fn month(month: Month) -> String {
     format!("{}年{}月", month.year, month.month)
 }
 
-/// The end of a period, as after 截至: `6月底`, `6月15日`; with its year where that is asked for.
+/// Returns the end of a period, for use after 截至: `6月底`, `6月15日`; optionally with its year.
 pub fn until(date: NaiveDate, year: bool) -> String {
     let last = date == Month::of(date).end();
     let day = if last { "底".to_owned() } else { format!("{}日", date.day()) };
@@ -24,20 +24,20 @@ pub fn until(date: NaiveDate, year: bool) -> String {
     format!("{year}{}月{day}", date.month())
 }
 
-/// The point of a curve at the end of a period: `二季度`, `6月`, `全年`.
+/// Returns the end of a period as a point of a curve: `二季度`, `6月`, `全年`.
 pub fn node(period: &Period) -> String {
     match period {
         Period::Year(_) => "全年".to_owned(),
         Period::Half(_, 1) => "上半年".to_owned(),
         Period::Half(..) => "下半年".to_owned(),
         Period::Quarter(_, quarter) => format!("{}季度", chinese(*quarter as usize)),
-        Period::Month(found) => format!("{}月", found.month),
+        Period::Month(month) => format!("{}月", month.month),
         Period::Week(_, week) => format!("第{week}周"),
         Period::Campaign(_, date) => format!("{}月{}日", date.month(), date.day()),
     }
 }
 
-/// A period by its name: `2023年6月`, `2023年第二季度`.
+/// Returns the name of a period: `2023年6月`, `2023年第二季度`.
 pub fn period(period: &Period) -> String {
     match period {
         Period::Year(year) => format!("{year}年"),
@@ -46,21 +46,25 @@ pub fn period(period: &Period) -> String {
         Period::Quarter(year, quarter) => {
             format!("{year}年第{}季度", chinese(*quarter as usize))
         }
-        Period::Month(found) => month(*found),
+        Period::Month(of_year) => month(*of_year),
         Period::Week(year, week) => format!("{year}年第{week}周"),
         Period::Campaign(_, date) => format!("截至{}", day(*date)),
     }
 }
 
-/// The days that are covered: `2023年1—6月`, or both days where they are not whole months.
+/// Returns the days that are covered: `2023年1—6月`, or both days if they are not whole months.
 pub fn span(days: &Days) -> String {
     let (from, to) = (Month::of(days.start), Month::of(days.end));
-    match days.start == from.start() && days.end == to.end() {
-        false => format!("{}至{}", day(days.start), day(days.end)),
-        true if from == to => month(from),
-        true if from.year != to.year => format!("{}至{}", month(from), month(to)),
-        true if (from.month, to.month) == (1, 12) => format!("{}年", from.year),
-        true => format!("{}年{}—{}月", from.year, from.month, to.month),
+    if days.start != from.start() || days.end != to.end() {
+        format!("{}至{}", day(days.start), day(days.end))
+    } else if from == to {
+        month(from)
+    } else if from.year != to.year {
+        format!("{}至{}", month(from), month(to))
+    } else if (from.month, to.month) == (1, 12) {
+        format!("{}年", from.year)
+    } else {
+        format!("{}年{}—{}月", from.year, from.month, to.month)
     }
 }
 

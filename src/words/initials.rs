@@ -2,25 +2,24 @@
 
 use pinyin::ToPinyinMulti;
 
-/// For each letter, digit or character of a name, the initials that it may have, with blanks between.
+/// Returns the initials of each letter, digit or character of a name, separated by blanks.
 ///
-/// A character that is read in several ways has several initials, so that 重庆 is found
-/// by `cq` as well as by `zq`.
+/// A character with several readings has several initials, so that both `cq` and `zq` find 重庆.
 pub fn initials(text: &str) -> String {
     let of = |c: char| match c.to_pinyin_multi() {
         Some(readings) => {
-            let mut found: Vec<char> = readings
+            let mut letters: Vec<char> = readings
                 .into_iter()
-                .filter_map(|one| one.plain().chars().next())
+                .filter_map(|reading| reading.plain().chars().next())
                 .collect();
-            found.sort_unstable();
-            found.dedup();
-            found.into_iter().collect::<String>()
+            letters.sort_unstable();
+            letters.dedup();
+            letters.into_iter().collect::<String>()
         }
         None if c.is_ascii_alphanumeric() => c.to_ascii_lowercase().to_string(),
         None => String::new(),
     };
-    let all = text.chars().map(of).filter(|found| !found.is_empty());
+    let all = text.chars().map(of).filter(|initials| !initials.is_empty());
     all.collect::<Vec<String>>().join(" ")
 }
 

@@ -4,13 +4,13 @@ use rust_decimal::Decimal;
 
 use crate::model::value::number::rounded;
 
-/// What is printed where there is no number.
+/// Printed in place of a missing number.
 pub const DASH: &str = "—";
 
 /// The unit of a difference of two percentages.
 pub const POINTS: &str = "个百分点";
 
-/// A number with a fixed number of places: 3.2 becomes `3.20`.
+/// Formats a number with a fixed number of decimal places: 3.2 becomes `3.20`.
 pub fn fixed(number: Decimal, places: u32) -> String {
     let rounded = rounded(number, places);
     // A zero has no sign in print.
@@ -24,58 +24,58 @@ pub fn fixed(number: Decimal, places: u32) -> String {
     text
 }
 
-/// A number rounded to so many places, with its zeros, as `fixed` prints it.
+/// Rounds a number and pads it with zeros, like `fixed`.
 pub fn with_places(number: Decimal, places: u32) -> Decimal {
     let mut rounded = rounded(number, places);
     rounded.rescale(places);
     if rounded.is_zero() { rounded.abs() } else { rounded }
 }
 
-/// A number exactly, without zeros at its end.
+/// Formats a number exactly, without trailing zeros.
 pub fn exact(number: Decimal) -> String {
     number.normalize().to_string()
 }
 
-/// A number exactly, with its sign: `+0.3`.
+/// Formats a number exactly, with its sign: `+0.3`.
 pub fn signed(number: Decimal) -> String {
     gained(number, 0)
 }
 
-/// A number with its sign, as many places as printed, or more where it needs them: `+0.60`.
+/// Formats a number with its sign and at least some decimal places: `+0.60`.
 pub fn gained(number: Decimal, places: u32) -> String {
     let sign = if number.is_sign_negative() && !number.is_zero() { "" } else { "+" };
     format!("{sign}{}", shortest(number, places))
 }
 
-/// A difference in points with its sign: `+6.00个百分点`.
+/// Formats a difference in points with its sign: `+6.00个百分点`.
 pub fn points(number: Decimal, places: u32) -> String {
     let text = fixed(number, places);
     let sign = if text.starts_with('-') { "" } else { "+" };
     format!("{sign}{text}{POINTS}")
 }
 
-/// As many places as printed, or more where the number needs them.
+/// Formats a number with at least some decimal places.
 pub fn shortest(number: Decimal, places: u32) -> String {
     fixed(number, places.max(number.normalize().scale()))
 }
 
-/// A share as per cent: 0.64 becomes `64.00%`.
+/// Formats a share as per cent: 0.64 becomes `64.00%`.
 pub fn percent(share: Decimal, places: u32) -> String {
     format!("{}%", fixed(share * Decimal::ONE_HUNDRED, places))
 }
 
-/// A share that was declared, such as a curve's point: 0.1 becomes `10%`.
+/// Formats a declared share, such as a curve's point: 0.1 becomes `10%`.
 pub fn share(share: Decimal) -> String {
     format!("{}%", exact(share * Decimal::ONE_HUNDRED))
 }
 
-/// A lead in words: `超14.00个百分点`, `欠3.20个百分点`, `与序时进度持平`.
+/// Formats a lead in words: `超14.00个百分点`, `欠3.20个百分点`, `与序时进度持平`.
 pub fn lead(points: Decimal, places: u32) -> String {
     let (words, unit) = lead_and_unit(points, places);
     format!("{words}{unit}")
 }
 
-/// A lead in words apart from its unit, which is empty where there is no number.
+/// Formats a lead in words and, separately, its unit, which is empty if there is no number.
 pub fn lead_and_unit(points: Decimal, places: u32) -> (String, &'static str) {
     let text = fixed(points.abs(), places);
     match points {
@@ -85,7 +85,7 @@ pub fn lead_and_unit(points: Decimal, places: u32) -> (String, &'static str) {
     }
 }
 
-/// How many places a rank went up or down: `升3`, `降2`, `持平`.
+/// Formats the number of places that a rank went up or down: `升3`, `降2`, `持平`.
 pub fn climbed(places: i64) -> String {
     match places {
         0 => "持平".to_owned(),
@@ -94,14 +94,14 @@ pub fn climbed(places: i64) -> String {
     }
 }
 
-/// How many places a rank went up or down: the number, and its words.
+/// Returns the number of places that a rank went up or down, and its text.
 pub fn moved_places(before: Option<String>, now: Option<u32>) -> (Option<i64>, String) {
     let before: Option<u32> = before.and_then(|rank| rank.parse().ok());
     let moved = before.zip(now).map(|(before, now)| i64::from(before) - i64::from(now));
     (moved, moved.map_or(DASH.to_owned(), climbed))
 }
 
-/// A number from 1 to 99 in Chinese: `二十一`; beyond that in digits.
+/// Formats a number from 1 to 99 in Chinese: `二十一`; larger ones in digits.
 pub fn chinese(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = (number / 10, number % 10);

@@ -66,8 +66,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// Makes the books one after the other, and puts them in their places together, the page that
-/// lists them last.
+/// Makes the books one after the other, then puts them in place together, and last the page that
+/// lists them.
 fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<()> {
     let themes = Themes::of(&arguments.data.themes);
     let maker = FileMaker::new(themes, arguments.audience)?;
@@ -94,7 +94,7 @@ fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<
     closing.iter().try_for_each(|line| print(line))
 }
 
-/// Refuses a draft of a period that no plan has.
+/// Fails if the period of a draft is in no plan.
 fn none_in_vain(drafts: &[Period], published: &[Published]) -> Result<()> {
     for draft in drafts {
         if !published.iter().any(|book| book.periods.contains(draft)) {

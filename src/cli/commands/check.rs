@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     Ok(if block(&located, arguments.strict) { Exit::Findings } else { Exit::Fine })
 }
 
-/// Colours are for people at a terminal who did not turn them off.
+/// Returns whether to print colours: to a terminal, unless the user turned them off.
 fn is_colored() -> bool {
     stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|off| off.is_empty())
 }

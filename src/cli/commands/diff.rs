@@ -29,11 +29,11 @@ use crate::view::changes::consequence::{GATES, Gate};
 struct Shape {
     /// Name on the command line.
     name: &'static str,
-    /// Shows changes, in at most so many bytes where the shape can be cut short.
+    /// Formats changes, in at most so many bytes if the format can be cut short.
     show: fn(&Changes, usize) -> Result<String>,
 }
 
-/// Every way, the default first.
+/// All ways, the default first.
 const SHAPES: &[Shape] = &[
     Shape { name: "text", show: |changes, _| Ok(text(changes)) },
     Shape { name: "md", show: |changes, most| Ok(markdown(changes, most)) },
@@ -115,7 +115,7 @@ fn write(arguments: &Arguments, shown: &str) -> Result<()> {
     }
 }
 
-/// Reports errors of the state after and the gates that closed on standard error.
+/// Prints the errors of the state after, and the gates that closed, to standard error.
 fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
     let mut exit = Exit::Fine;
     let errors =
@@ -134,8 +134,8 @@ fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
     exit
 }
 
-/// Returns the state that a name stands for, and what it is called: a revision, or a folder;
-/// what looks like a path is a folder.
+/// Returns the state of a revision or a folder, and its name in messages. An argument that looks
+/// like a path is a folder.
 fn state(data: &DataArguments, name: &str) -> Result<(State, String)> {
     if name.starts_with(['.', '/']) || name.ends_with('/') {
         return folder(name);
@@ -165,7 +165,7 @@ fn folder(name: &str) -> Result<(State, String)> {
     Ok((State::Folder(folder), name.trim_end_matches('/').to_owned()))
 }
 
-/// Fails where neither side has a book.
+/// Fails if neither side has a book.
 fn require(pair: &Pair, id: &str) -> Result<()> {
     let mut books =
         [&pair.before, &pair.after].into_iter().flat_map(|side| &side.loaded.books);
@@ -175,9 +175,9 @@ fn require(pair: &Pair, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Every finding of a state; of a revision, lines are known only in the files that differ.
+/// Returns every finding of a state. For a revision, lines are known only in files that differ.
 ///
-/// Places are told inside the data folder, which may be called otherwise on the other side.
+/// Paths are relative to the data folder, as the folder may have another name on the other side.
 fn located(side: &Side) -> Vec<Located> {
     let findings = Findings::of(&side.loaded);
     locate(&findings.reported, side.tree.as_ref(), &side.loaded.files, "")

@@ -41,13 +41,13 @@ pub(crate) struct Arguments {
     data: DataArguments,
 }
 
-/// What is explained by its id.
+/// A kind of things that can be explained by id.
 struct Subject<'a> {
     kind: &'static str,
     id: &'a str,
-    /// Where ids of the kind are written, for one that no book has.
+    /// Says where to find ids of the kind, for an id that no book has.
     advice: String,
-    /// Explains it; `None` where the sheet has no such id.
+    /// Returns the explanation; `None` if the sheet has no such id.
     text: &'a dyn Fn(&Sheet) -> Option<String>,
 }
 
@@ -89,7 +89,7 @@ fn record(arguments: &Arguments, id: &str) -> Result<String> {
     )
 }
 
-/// Where the ids of figures stand; for one that is written as scores once were, how it is now.
+/// Returns where to find ids of figures; for an id in the former form of scores, the new form.
 fn advice(id: &FigureId) -> String {
     if let FigureId::Indicator(name, scope) = id
         && let Some(assessment) = name.as_str().strip_prefix("score-")
@@ -110,7 +110,7 @@ fn manual(code: &str) -> Result<String> {
     }
 }
 
-/// Returns what the first book that knows the subject says of it.
+/// Returns the explanation from the first book that has the subject.
 fn explained(arguments: &Arguments, subject: &Subject) -> Result<String> {
     let loaded = load(&arguments.data.folder()?);
     for book in &loaded.books {
@@ -142,7 +142,7 @@ fn record_text(sheet: &Sheet, id: &str) -> Option<String> {
     })
 }
 
-/// Whether a book has a record with an id.
+/// Returns whether a book has a record with an id.
 fn holds(book: &Book, id: &str) -> bool {
     book.projects.iter().any(|filed| filed.record.id.as_str() == id)
         || book.activities.iter().any(|filed| filed.record.id.as_str() == id)

@@ -14,7 +14,7 @@ use clap::Subcommand;
 
 use crate::cli::console::Exit;
 
-/// How help is laid out.
+/// The layout of help.
 pub(super) const TEMPLATE: &str =
     "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
 

@@ -83,7 +83,7 @@ fn only_book(arguments: &Arguments) -> Result<Data<'_>> {
     }
 }
 
-/// Returns what stands against a release, all at once.
+/// Returns every reason against a release.
 fn obstacles(
     sheet: &Sheet,
     issued: Option<NaiveDate>,

@@ -18,7 +18,7 @@ pub(super) const PORTAL: &str = "index.html";
 pub(super) const CONTENTS: [&str; 6] =
     ["audience", "files", "lock", "part", "retired", "staged"];
 
-/// Returns what is directly in a folder; nothing where there is no folder.
+/// Returns what is directly in a folder; nothing if there is no folder.
 pub(super) fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),

@@ -33,7 +33,7 @@ pub(super) fn located(typed: &Path) -> Result<PathBuf> {
     bail!(failure("到不了", typed))
 }
 
-/// Fails where a folder is the data, holds it or lies in it.
+/// Fails if a folder is the data, holds it or lies in it.
 pub(in crate::cli) fn apart_from(typed: &Path, data: &Path) -> Result<()> {
     let (root, real) = (located(typed)?, located(data)?);
     let relation = if root == real {
@@ -52,7 +52,7 @@ pub(in crate::cli) fn apart_from(typed: &Path, data: &Path) -> Result<()> {
     )
 }
 
-/// Fails where a folder without our mark holds anything.
+/// Fails if a folder without our mark holds anything.
 pub(super) fn is_adoptable(root: &Path, typed: &Path) -> Result<()> {
     if root.symlink_metadata().is_ok_and(|entry| !entry.is_dir()) {
         bail!("“{}”是文件，--out 要写文件夹", typed.display());

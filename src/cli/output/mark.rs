@@ -21,7 +21,7 @@ pub(super) struct Mark {
 }
 
 impl Mark {
-    /// Reads a mark; it is empty where there is none.
+    /// Reads a mark; it is empty if there is none.
     pub(super) fn read(path: &Path) -> Result<Mark> {
         let text = match fs::read_to_string(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
@@ -45,12 +45,12 @@ impl Mark {
         self.files.entry(file.to_owned()).or_default().push(sha256(bytes));
     }
 
-    /// Whether it names a file.
+    /// Returns whether it names a file.
     pub(super) fn names(&self, file: &str) -> bool {
         self.files.contains_key(file)
     }
 
-    /// Whether these are bytes of a file as they were made.
+    /// Returns whether these are the bytes of a file as it was made.
     pub(super) fn is_made(&self, file: &str, bytes: &[u8]) -> bool {
         self.files.get(file).is_some_and(|digests| digests.contains(&sha256(bytes)))
     }
@@ -60,7 +60,7 @@ impl Mark {
         self.files.keys().map(String::as_str)
     }
 
-    /// Returns it as it is written.
+    /// Returns the text of the mark.
     pub(super) fn text(&self) -> Vec<u8> {
         let mut text = String::new();
         for (file, digests) in &self.files {
@@ -72,7 +72,7 @@ impl Mark {
     }
 }
 
-/// Whether a path stays in the folder that it is relative to.
+/// Returns whether a path stays in the folder that it is relative to.
 pub(super) fn is_inside(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }

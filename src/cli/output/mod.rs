@@ -39,8 +39,7 @@ pub(super) struct Output {
 impl Output {
     /// Opens the folder for one audience, and finishes what a run that was cut off left behind.
     ///
-    /// Fails where the folder is, holds or lies in the data, or holds what this program did not
-    /// make.
+    /// Fails if the folder is, holds or lies in the data, or holds what this program did not make.
     pub(super) fn open(typed: &Path, data: &Path, level: Level) -> Result<Output> {
         let root = located(typed)?;
         apart_from(typed, data)?;
@@ -161,7 +160,7 @@ impl Output {
         )
     }
 
-    /// Fails where anything in the folder was not made by this program.
+    /// Fails if anything in the folder was not made by this program.
     fn require_own_files(&self) -> Result<()> {
         let foreign = foreign_files(&self.root)?;
         if foreign.is_empty() {

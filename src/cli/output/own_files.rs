@@ -13,7 +13,8 @@ use crate::cli::output::mark::Mark;
 use crate::cli::output::refusal::failure;
 use crate::load::source::files::is_left_behind;
 
-/// Whether something beside the books is left alone: what git keeps, or a file manager left.
+/// Returns whether something beside the books is left alone: what git keeps, or what a file manager
+/// left.
 pub(super) fn is_passed_over(name: &str) -> bool {
     name.starts_with(".git") || is_left_behind(name)
 }
@@ -71,7 +72,7 @@ fn foreign_in_book(folder: &Path, id: &str) -> Result<Vec<String>> {
 
 /// Removes the files that the mark of a folder names, then the mark and the empty folders.
 ///
-/// Fails where anything else is left, which stays.
+/// Fails if anything else is left, which stays.
 pub(super) fn remove_marked(folder: &Path) -> Result<()> {
     let mark = Mark::read(&folder.join(MARK))?;
     for path in mark.paths() {
@@ -110,7 +111,7 @@ fn remove_file(path: &Path) -> Result<()> {
     }
 }
 
-/// The folders in which the files of a mark lie, each after the one around it.
+/// Returns the folders in which the files of a mark lie, each after the one around it.
 fn folders(mark: &Mark) -> BTreeSet<&str> {
     mark.paths()
         .flat_map(|path| path.match_indices('/').map(|(end, _)| &path[..end]))

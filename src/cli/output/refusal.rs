@@ -1,10 +1,10 @@
-//! How it is said that an output folder cannot be written.
+//! Messages for output folders that cannot be written.
 
 use std::path::Path;
 
 use anyhow::anyhow;
 
-/// The refusal of an output in which files of ours were edited by somebody.
+/// Returns the error for an output in which somebody edited our files.
 pub(super) fn edited(typed: &Path, paths: &[String]) -> anyhow::Error {
     anyhow!(
         "“{}”里生成的文件被人改过：{}；重新生成会弄丢这些改动，所以没有动手。\
@@ -22,7 +22,7 @@ pub(super) fn listed(paths: &[String]) -> String {
     if paths.len() > SHOWN { format!("{shown}等{}个", paths.len()) } else { shown }
 }
 
-/// What could not be done to a path.
+/// Returns the message for an operation on a path that failed.
 pub(super) fn failure(what: &str, path: &Path) -> String {
     format!("{what}“{}”", path.display())
 }

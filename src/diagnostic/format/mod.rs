@@ -1,4 +1,4 @@
-//! The ways to show findings: to people, to programs, to GitHub.
+//! The output formats of findings: for people, for programs, for GitHub.
 
 mod github;
 mod json;
@@ -6,14 +6,14 @@ mod text;
 
 use crate::diagnostic::Located;
 
-/// A way to show findings.
+/// An output format of findings.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
     /// Name on the command line.
     pub name: &'static str,
-    /// Shows findings; the flag asks for colours.
+    /// Formats findings; the flag is for colours.
     pub show: fn(&[Located], bool) -> String,
 }
 
-/// Every way, the default first.
+/// All formats, the default first.
 pub const FORMATS: &[Format] = &[text::FORMAT, json::FORMAT, github::FORMAT];

@@ -1,4 +1,4 @@
-//! Findings for people: source line, marked place and advice, right under wide characters.
+//! Findings for people: source line, marked place and advice, aligned under wide characters.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -29,12 +29,15 @@ fn group(finding: &Located) -> Group<'_> {
         .primary_title(finding.message.as_str())
         .id(finding.code);
     let mut group = Group::with_title(title);
-    let mut rest = finding.places.as_slice();
-    while let Some(first) = rest.first() {
-        let same =
-            rest.iter().take_while(|place| is_same_file(place, first)).count().max(1);
-        group = with_file(group, &rest[..same]);
-        rest = &rest[same..];
+    let mut remaining = finding.places.as_slice();
+    while let Some(first) = remaining.first() {
+        let same = remaining
+            .iter()
+            .take_while(|place| is_same_file(place, first))
+            .count()
+            .max(1);
+        group = with_file(group, &remaining[..same]);
+        remaining = &remaining[same..];
     }
     if !finding.help.is_empty() {
         group =

@@ -1,4 +1,4 @@
-//! `figures` of `figures.json`: the value of every figure with all that is said about it.
+//! `figures` of `figures.json`: every figure with its values and texts.
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -69,7 +69,7 @@ pub(super) struct FigureEntry {
     clause: String,
 }
 
-/// A number that a derived value was worked out from.
+/// A number from which a derived value is computed.
 #[derive(Debug, Serialize, Deserialize)]
 struct InputEntry {
     role: String,
@@ -96,7 +96,7 @@ struct TargetEntry {
     clause: String,
 }
 
-/// How a value is held against a target.
+/// How a value is compared with a target.
 #[derive(Debug, Serialize, Deserialize)]
 enum Operator {
     #[serde(rename = "ge")]
@@ -105,7 +105,7 @@ enum Operator {
     Above,
 }
 
-/// The figures of a sheet, by indicator and then in the order of the scopes.
+/// Returns the figures of a sheet, by indicator and then in the order of the scopes.
 pub(super) fn figures(sheet: &Sheet) -> Vec<FigureEntry> {
     let entries = |view: IndicatorView| -> Vec<FigureEntry> {
         view.at.figures.iter().map(|figure| FigureEntry::of(&view, figure)).collect()
@@ -220,22 +220,22 @@ fn verdict(verdict: &Verdict) -> ReleasedVerdict {
     }
 }
 
-/// A place in a plan: `wushan-2023#a2.3.2`.
+/// Returns a place in a plan: `wushan-2023#a2.3.2`.
 fn cite(view: &IndicatorView, clause: &str) -> String {
     format!("{}#{clause}", view.series.plan.id)
 }
 
-/// A number without zeros at its end.
+/// Returns the number without trailing zeros.
 fn exact(outcome: &Outcome) -> Option<Decimal> {
     outcome.known().map(|number| number.normalize())
 }
 
-/// A quotient to 10 places, with its zeros.
+/// Returns the quotient with 10 places, trailing zeros included.
 fn quotient(outcome: &Outcome) -> Option<Decimal> {
     outcome.known().map(|number| with_places(number, PLACES))
 }
 
-/// A number that may be a quotient, to 10 places, without zeros at its end.
+/// Returns a number that may be a quotient, with at most 10 places and no trailing zeros.
 fn short(number: Decimal) -> Decimal {
     round(number, PLACES).normalize()
 }

@@ -1,4 +1,4 @@
-//! `figures.json`: every figure of a period as other programs read it (`tongbao-figures/1`).
+//! `figures.json`: every figure of a period for other programs (`tongbao-figures/1`).
 
 mod figure;
 mod score;
@@ -19,7 +19,8 @@ use crate::sheet::Sheet;
 /// Name of the format.
 pub const SCHEMA: &str = "tongbao-figures/1";
 
-/// The file; all numbers are strings, quotients have 10 places, what does not apply is left out.
+/// The file. Numbers are strings, quotients have 10 places, and fields that do not apply are
+/// absent.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct FiguresFile {
     schema: String,
@@ -31,7 +32,7 @@ pub struct FiguresFile {
 }
 
 impl FiguresFile {
-    /// The figures of a sheet.
+    /// Returns the file of a sheet.
     pub fn of(sheet: &Sheet) -> FiguresFile {
         FiguresFile {
             schema: SCHEMA.to_owned(),
@@ -43,19 +44,19 @@ impl FiguresFile {
         }
     }
 
-    /// The file as it is written.
+    /// Returns the bytes of the file.
     pub fn bytes(&self) -> Vec<u8> {
         figure_lines(&fields(self))
     }
 
-    /// What a release keeps of its figures and scores.
+    /// Returns the figures and scores as a release keeps them.
     pub(super) fn released(self) -> (Vec<ReleasedFigure>, Vec<ReleasedScore>) {
         let figures = self.figures.into_iter().map(ReleasedFigure::from);
         let scores = self.scores.into_iter().map(ReleasedScore::from);
         (figures.collect(), scores.collect())
     }
 
-    /// Its figures, then its scores, with the parts that a release freezes.
+    /// Returns the figures, then the scores, with the parts that a release freezes.
     pub(super) fn frozen(self) -> Vec<Frozen> {
         let (figures, scores) = self.released();
         let figures = figures.iter().map(ReleasedFigure::frozen);

@@ -39,7 +39,7 @@ pub(super) struct ScoreEntry {
     clause: String,
 }
 
-/// The scores of a sheet, by assessment and then in the book's order of units.
+/// Returns the scores of a sheet, by assessment and then in the book's order of units.
 pub(super) fn scores(sheet: &Sheet) -> Vec<ScoreEntry> {
     let assessment_views = sheet.assessment_views();
     assessment_views

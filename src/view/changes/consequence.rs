@@ -1,14 +1,14 @@
-//! What follows from a change, the gravest first, and the gates that a caller can set.
+//! Consequences of changes, gravest first, and the gates that a caller can set on them.
 
 use serde::Serialize;
 
-/// What follows from a change; the order is the order of the report.
+/// A consequence of a change, in the order of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Consequence {
     /// A record, a fact or a figure is gone.
     Lost,
-    /// A figure of a released edition comes out otherwise.
+    /// A figure of a released edition changed.
     Released,
     /// A target is reached, or no longer reached.
     Goal,
@@ -55,7 +55,7 @@ pub const GATES: &[Gate] = &[
 ];
 
 impl Consequence {
-    /// What it is called.
+    /// Returns its name.
     pub fn label(self) -> &'static str {
         match self {
             Consequence::Lost => "数据减少",
@@ -69,7 +69,7 @@ impl Consequence {
         }
     }
 
-    /// A count with its measure word: `3盏`.
+    /// Returns a count with its measure word: `3盏`.
     pub fn counted(self, count: usize) -> String {
         let what = match self {
             Consequence::Lost => "处",

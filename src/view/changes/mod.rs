@@ -1,4 +1,4 @@
-//! What changed, as values ready to be shown: every text made, nothing left to compute.
+//! Changes as view models: all texts are made, nothing is left to compute.
 
 pub mod consequence;
 pub mod part_change;
@@ -17,9 +17,9 @@ pub use crate::view::changes::record_change::{Change, FieldChange, RecordChange}
 pub struct Changes {
     /// Name and version of the format.
     pub schema: &'static str,
-    /// What the state before is called.
+    /// Name of the state before.
     pub before: String,
-    /// What the state after is called.
+    /// Name of the state after.
     pub after: String,
     /// Books in which anything changed.
     pub books: Vec<BookChanges>,
@@ -32,7 +32,7 @@ pub struct BookChanges {
     pub id: String,
     /// Name.
     pub name: String,
-    /// What must be known before the results are believed.
+    /// Cautions about the results.
     pub cautions: Vec<String>,
     /// By consequence, the gravest first.
     pub headline: Vec<Headline>,
@@ -97,7 +97,7 @@ pub struct MovedFigure {
     pub demo: bool,
 }
 
-/// A goal that was crossed, or a verdict that turned; its words alone are told.
+/// A goal that was crossed, or a verdict that changed.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Turn {
@@ -111,7 +111,7 @@ pub struct Turn {
 /// Why a value moved.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cause {
-    /// `record`, `input` of a value worked out from others, `item` of a score, or `rule`.
+    /// `record`, `input` of a derived value, `item` of a score, or `rule`.
     pub by: &'static str,
     /// Id of the record, input or item; empty for rules.
     pub record: String,
@@ -143,32 +143,32 @@ pub struct FindingChange {
     pub code: &'static str,
     /// Chinese word for how bad it is.
     pub severity: &'static str,
-    /// Path, with the line where it is known.
+    /// Path, with the line if it is known.
     pub place: String,
     /// What is wrong.
     pub message: String,
 }
 
 impl MovedFigure {
-    /// `县经济信息委 到位资金`.
+    /// Returns the title: `县经济信息委 到位资金`.
     pub fn title(&self) -> String {
         format!("{} {}", self.scope, self.indicator)
     }
 
-    /// The whole movement in one sentence.
+    /// Returns the whole movement in one sentence.
     pub fn text(&self) -> String {
         let parts: Vec<String> = self.parts.iter().map(PartChange::text).collect();
         format!("{} {}", self.title(), parts.join("，"))
     }
 
-    /// The gravest consequence.
+    /// Returns the gravest consequence.
     pub fn gravest(&self) -> Consequence {
         self.consequences.first().copied().unwrap_or(Consequence::Value)
     }
 }
 
 impl BookChanges {
-    /// Whether there is nothing to tell.
+    /// Returns whether nothing changed.
     pub fn is_silent(&self) -> bool {
         self.headline.is_empty()
             && self.cautions.is_empty()
@@ -184,7 +184,7 @@ impl BookChanges {
 }
 
 impl Changes {
-    /// Whether anything has this consequence.
+    /// Returns whether any change has this consequence.
     pub fn has(&self, consequence: Consequence) -> bool {
         let headlines = self.books.iter().flat_map(|book| &book.headline);
         headlines.into_iter().any(|headline| headline.consequence == consequence)

@@ -53,12 +53,13 @@ pub struct PartChange {
     pub after: String,
     /// Unit that follows the second text; empty for none.
     pub unit: String,
-    /// Difference in words; empty where there is none to tell.
+    /// Difference in words; empty if there is none.
     pub difference: String,
 }
 
 impl PartChange {
-    /// `完成率 64.00%→70.00%`, the first part of a figure without its name.
+    /// Returns the change in words: `完成率 64.00%→70.00%`; the first part of a figure without its
+    /// name.
     pub fn text(&self) -> String {
         let name = if self.label.is_empty() {
             String::new()

@@ -1,20 +1,20 @@
-//! What every account of changes says in the same words.
+//! Phrases that all formats of changes share.
 
 use crate::view::changes::{BookChanges, Cause, Changes, PeriodChanges};
 
-/// What is said where nothing changed.
+/// The phrase for no change.
 pub const NOTHING: &str =
     "没有变动：记录和结果都与改前一致（注释、次序、排版和文件位置不计）。";
 
 impl Changes {
-    /// `改前 main（1a2b3c4d），改后 工作区`.
+    /// Returns the names of both states: `改前 main（1a2b3c4d），改后 工作区`.
     pub fn sides(&self) -> String {
         format!("改前 {}，改后 {}", self.before, self.after)
     }
 }
 
 impl PeriodChanges {
-    /// How many figures of the period moved.
+    /// Returns the period with the number of figures that moved.
     pub fn counted(&self) -> String {
         match self.moves.len() {
             0 => format!("{}：数没有变动", self.name),
@@ -24,7 +24,7 @@ impl PeriodChanges {
 }
 
 impl BookChanges {
-    /// What is said where no consequence follows.
+    /// The phrase for no consequence.
     pub fn quiet(&self) -> &'static str {
         if self.results.iter().any(|period| !period.moves.is_empty()) {
             "数有变动；没有数据减少，目标、灯和名次没有变化。"
@@ -37,7 +37,7 @@ impl BookChanges {
 }
 
 impl Cause {
-    /// The cause in one line.
+    /// Returns the cause in one line.
     pub fn line(&self) -> String {
         let mut line = self.title.clone();
         if !self.text.is_empty() {

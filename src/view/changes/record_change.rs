@@ -13,7 +13,7 @@ pub struct RecordChange {
     pub kind: &'static Kind,
     /// Id of the record.
     pub id: String,
-    /// Its id before, where it was renamed.
+    /// Its id before; `None` unless it was renamed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub was: Option<String>,
     /// Name.
@@ -58,15 +58,15 @@ impl Change {
 /// A field that changed.
 #[derive(Clone, Debug, Serialize)]
 pub struct FieldChange {
-    /// Keys on the way to it, as the clerk writes them.
+    /// The path of keys, as the clerk writes them.
     pub label: String,
-    /// Before; empty where there was nothing.
+    /// Before; empty if there was nothing.
     pub before: String,
-    /// After; empty where there is nothing.
+    /// After; empty if there is nothing.
     pub after: String,
     /// Difference of two amounts, with sign and unit; empty otherwise.
     pub difference: String,
-    /// Whether a fact was taken away.
+    /// Whether a fact was removed.
     pub lost: bool,
     /// Whether it is the id of the record.
     #[serde(skip)]
@@ -82,7 +82,7 @@ fn names<S: Serializer>(kind: &Kind, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 impl RecordChange {
-    /// `项目“高唐街道港口仓储配送中心项目”（ws-2023-001）`.
+    /// Returns the title: `项目“高唐街道港口仓储配送中心项目”（ws-2023-001）`.
     pub fn name(&self) -> String {
         let Kind { name, is_single, .. } = self.kind;
         // What several fields tell apart has no id that a reader could use.
@@ -94,7 +94,7 @@ impl RecordChange {
         format!("{name}“{}”{id}", self.title)
     }
 
-    /// The first fields that changed, in one line.
+    /// Returns the first fields that changed, in one line.
     pub fn note(&self, most: usize) -> String {
         let shown: Vec<String> =
             self.fields.iter().take(most).map(FieldChange::text).collect();
@@ -110,7 +110,7 @@ impl RecordChange {
 }
 
 impl FieldChange {
-    /// `到位资金〔2023-06〕金额：1680万元→1980万元（+300万元）`.
+    /// Returns the change in words: `到位资金〔2023-06〕金额：1680万元→1980万元（+300万元）`.
     pub fn text(&self) -> String {
         let difference = match self.difference.as_str() {
             "" => String::new(),

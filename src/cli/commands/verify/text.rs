@@ -1,4 +1,4 @@
-//! `tongbao verify --text`: what a bulletin prints, against the numbers it prints beside it.
+//! `tongbao verify --text`: checks the claims of a bulletin by the numbers that it prints.
 
 use std::path::Path;
 
@@ -28,7 +28,7 @@ pub(super) fn run(file: &Path) -> Result<Exit> {
     Ok(if failing == 0 { Exit::Fine } else { Exit::Findings })
 }
 
-/// Returns what the sentences and tables claim, in the order of their lines.
+/// Returns the claims of sentences and tables, in the order of their lines.
 fn claims(text: &PrintedText) -> Vec<FoundClaim> {
     let month = text.sentences.iter().find_map(|sentence| months(&sentence.text));
     let mut claims = prose::claims(text);
