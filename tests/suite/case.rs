@@ -47,10 +47,12 @@ impl Case {
         let alike = || minimal.iter().find(|(name, _)| name.starts_with(&folder));
         let base = own.or_else(|| alike().map(|(_, bytes)| bytes));
         let base = base.map_or("", |bytes| std::str::from_utf8(bytes).unwrap());
-        let whole = match path.ends_with(".md") {
-            true if text.starts_with("---") => text.to_owned(),
-            true => format!("{}---\n\n{text}", &base[..base.rfind("---\n").unwrap()]),
-            false => merged(text, base),
+        let whole = if !path.ends_with(".md") {
+            merged(text, base)
+        } else if text.starts_with("---") {
+            text.to_owned()
+        } else {
+            format!("{}---\n\n{text}", &base[..base.rfind("---\n").unwrap()])
         };
         self.with(path, whole)
     }
