@@ -1,13 +1,14 @@
 //! A series: an indicator with its facts, its rows, and their sums at the end of each month.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::audience::withheld::Withheld;
 use crate::figures::facts::attribution::Rows;
-use crate::figures::facts::fact::Fact;
+use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::{Moment, cutoffs};
 use crate::figures::facts::shared::Shared;
@@ -119,6 +120,13 @@ impl<'a> Series<'a> {
         days.sort();
         days.dedup();
         days
+    }
+
+    /// Returns the positions of the facts of a record, which stand together.
+    pub fn facts_of(&self, record: RecordAt) -> Range<usize> {
+        let start = self.facts.partition_point(|fact| fact.record < record);
+        let of_record = |fact: &&Fact| fact.record == record;
+        start..start + self.facts[start..].iter().take_while(of_record).count()
     }
 
     /// Returns the curve of the indicator.

@@ -1,5 +1,7 @@
 //! What the search of a book finds: its pages and their sections, by name, initials and text.
 
+use std::collections::BTreeMap;
+
 use crate::model::book::Book;
 use crate::report::paths;
 use crate::report::paths::INDEX;
@@ -22,8 +24,12 @@ pub(super) struct Searched<'a> {
 
 /// The search over the pages of a book, in the order shown.
 pub(super) fn search(book: &Book, pages: &Searched) -> Search {
+    let units = book.registry.record.units.iter();
+    let aliases: BTreeMap<String, &[String]> =
+        units.map(|unit| (paths::unit(unit.id.as_str()), &*unit.aliases)).collect();
     let whole = |kind, pages: &[Page]| -> Vec<Entry> {
-        pages.iter().map(|page| whole(book, kind, page)).collect()
+        let aliases = |page: &Page| aliases.get(&page.path).copied().unwrap_or_default();
+        pages.iter().map(|page| whole(aliases(page), kind, page)).collect()
     };
     let sections = |kind, pages: &[Page]| -> Vec<Entry> {
         pages.iter().flat_map(|page| sections(kind, page)).collect()
@@ -54,10 +60,8 @@ fn entry(kind: &'static str, text: String, href: String, body: Vec<String>) -> E
 }
 
 /// A page as one entry; a unit is also found by its other names.
-fn whole(book: &Book, kind: &'static str, page: &Page) -> Entry {
-    let units = &book.registry.record.units;
-    let unit = units.iter().find(|unit| page.path == paths::unit(unit.id.as_str()));
-    let mut body = unit.map(|unit| unit.aliases.clone()).unwrap_or_default();
+fn whole(aliases: &[String], kind: &'static str, page: &Page) -> Entry {
+    let mut body = aliases.to_vec();
     body.push(page.subtitle.clone());
     let facts = page.blocks.iter().filter(|block| matches!(block, Block::Facts { .. }));
     body.extend(facts.flat_map(words));

@@ -28,6 +28,9 @@ pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
 pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView> {
     let shown: BTreeSet<&str> =
         numbers(blocks).into_iter().map(|number| number.figure.as_str()).collect();
+    if shown.is_empty() {
+        return Vec::new();
+    }
     let figures = sheet
         .views()
         .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)))

@@ -12,11 +12,13 @@ pub(crate) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
     let mut words: Vec<String> = Vec::new();
     let mut elsewhen = false;
     for view in sheet.views() {
-        let facts = view.series.facts.iter().zip(&view.at.judgements);
-        let of_places = facts.filter(|(fact, _)| {
-            fact.record == RecordAt::Project(at) && routes.contains(&fact.route)
-        });
-        for (fact, judgement) in of_places {
+        for position in view.series.facts_of(RecordAt::Project(at)) {
+            let fact = &view.series.facts[position];
+            // An indicator that is derived from others judges no fact of its own.
+            let Some(judgement) = view.at.judgements.get(position) else { continue };
+            if !routes.contains(&fact.route) {
+                continue;
+            }
             elsewhen |= !view.at.moment.days.contains(fact.when);
             words.extend(verdict(&view.indicator().name, fact, judgement));
         }

@@ -1,5 +1,7 @@
 //! The records of a scope that an indicator leaves out, each with its reason.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::figures::facts::fact::{Fact, LeftOut, RecordAt};
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
@@ -16,18 +18,13 @@ use crate::words::demo;
 const LEVEL: Level = Level::Internal;
 
 /// A fact that an indicator leaves out, and why.
-type LeftOutFact<'a> = (IndicatorView<'a>, &'a Fact, &'a LeftOut);
+pub(super) type LeftOutFact<'a> = (IndicatorView<'a>, &'a Fact, &'a LeftOut);
 
 /// The table; `None` where nothing is left out.
-pub(super) fn table<'a>(
-    sheet: &'a Sheet<'a>,
-    scope: &Scope,
-    title: &str,
-) -> Option<Table> {
+pub(super) fn table(sheet: &Sheet, facts: &[LeftOutFact], title: &str) -> Option<Table> {
     if !sheet.sees(LEVEL) {
         return None;
     }
-    let facts = facts(sheet, scope);
     let is_demo = facts.iter().any(|(_, fact, _)| fact.demo);
     Columns::<LeftOutFact>::new()
         .words("指标", 3, |(view, ..)| &view.indicator().name)
@@ -35,25 +32,26 @@ pub(super) fn table<'a>(
         .words("时间", 3, |(_, fact, _)| &fact.when_text)
         .numbers("记载的数", 3, |(_, fact, _)| fact.recorded.to_string())
         .words("未计入的原因", 7, |(.., reason)| reason.label())
-        .listing("left-out", format!("{title}{}", demo::after_title(is_demo)), facts)
+        .listing(
+            "left-out",
+            format!("{title}{}", demo::after_title(is_demo)),
+            facts.iter().copied(),
+        )
         .filled()
 }
 
-/// The facts of a scope that the indicators leave out.
-fn facts<'a>(sheet: &'a Sheet<'a>, scope: &Scope) -> Vec<LeftOutFact<'a>> {
+/// The facts that the indicators leave out, by the scopes that they are credited to.
+pub(super) fn facts<'a>(sheet: &'a Sheet<'a>) -> BTreeMap<Scope, Vec<LeftOutFact<'a>>> {
     let horizon = Horizon::of(sheet);
-    let mut facts = Vec::new();
+    let mut facts: BTreeMap<Scope, Vec<LeftOutFact>> = BTreeMap::new();
     for view in sheet.views() {
-        let is_credited = |fact: &Fact| {
-            let mut credits = fact.credits_at(&view.at.moment).iter();
-            credits.any(|(credited, _)| credited == scope)
-        };
-        facts.extend(
-            left_out(&view, &horizon)
-                .into_iter()
-                .filter(|(fact, _)| is_credited(fact))
-                .map(|(fact, reason)| (view, fact, reason)),
-        );
+        for (fact, reason) in left_out(&view, &horizon) {
+            let credits = fact.credits_at(&view.at.moment).iter();
+            let scopes: BTreeSet<&Scope> = credits.map(|(scope, _)| scope).collect();
+            for scope in scopes {
+                facts.entry(scope.clone()).or_default().push((view, fact, reason));
+            }
+        }
     }
     facts
 }

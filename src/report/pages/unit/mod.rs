@@ -5,11 +5,12 @@ mod forms;
 mod left_out;
 mod scores;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::figures::figure::Figure;
 use crate::model::book::scope::Scope;
-use crate::model::record::project::Project;
 use crate::model::record::registry::{Leader, Unit};
-use crate::model::value::reference::UnitRef;
+use crate::model::value::word::Id;
 use crate::report::charts::trajectory::trajectory;
 use crate::report::edition::cards::card;
 use crate::report::edition::notices::newest_notices;
@@ -19,6 +20,7 @@ use crate::report::pages::project::as_of::{Horizon, projects};
 use crate::report::pages::projects::{
     PlacedProject, registers_projects, table as project_table,
 };
+use crate::report::pages::unit::left_out::LeftOutFact;
 use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::sheet::part::{FigurePart, inline};
@@ -32,17 +34,32 @@ use crate::words::demo;
 pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
     let Some(newest) = sheets.last() else { return Vec::new() };
     let units = newest.book().registry.record.units.iter();
+    let (projects, left_out) = (projects_by_unit(newest), left_out::facts(newest));
     units
         .filter(|unit| has_page(newest, unit))
-        .map(|unit| page(sheets, newest, unit))
+        .map(|unit| {
+            let of_unit = UnitRecords {
+                projects: projects.get(&unit.id).map_or(&[], Vec::as_slice),
+                left_out: left_out.get(&scope(unit)).map_or(&[], Vec::as_slice),
+            };
+            page(sheets, unit, of_unit)
+        })
         .collect()
+}
+
+/// The records that stand on the page of a unit.
+#[derive(Clone, Copy)]
+struct UnitRecords<'r, 'a> {
+    projects: &'r [PlacedProject<'a>],
+    left_out: &'r [LeftOutFact<'a>],
 }
 
 fn scope(unit: &Unit) -> Scope {
     Scope::Unit(unit.id.to_string())
 }
 
-fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page {
+fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: UnitRecords) -> Page {
+    let newest = &sheets[sheets.len() - 1];
     let book = newest.book();
     let scope = scope(unit);
     let end = until(newest.figures.period.end(), true);
@@ -54,9 +71,13 @@ fn page<'a>(sheets: &'a [Sheet<'a>], newest: &'a Sheet<'a>, unit: &Unit) -> Page
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(over_time::blocks(sheets, &scope));
     if registers_projects(newest) {
-        blocks.extend(section("projects-of", "项目", vec![unit_projects(newest, unit)]));
+        blocks.extend(section(
+            "projects-of",
+            "项目",
+            vec![unit_projects(newest, records.projects)],
+        ));
     }
-    let left_out = left_out::table(newest, &scope, "各条记录未计入的原因")
+    let left_out = left_out::table(newest, records.left_out, "各条记录未计入的原因")
         .map(|table| Block::Table { table });
     blocks.extend(section("left-out-of", "未计入的记录", left_out.into_iter().collect()));
     Page {
@@ -131,25 +152,28 @@ fn unit_card(view: &IndicatorView, figure: &Figure) -> Card {
     card
 }
 
-/// The projects that a unit leads or shares in.
-fn unit_projects(sheet: &Sheet, unit: &Unit) -> Block {
-    let book = sheet.book();
-    let horizon = Horizon::of(sheet);
-    let is_unit = |reference: &UnitRef| {
-        book.unit(reference).is_some_and(|named| named.id == unit.id)
-    };
-    let shares = |project: &Project| {
-        horizon.known(project.shares_reported).is_some()
-            && project.shares.iter().any(|share| is_unit(&share.unit))
-    };
-    let projects: Vec<PlacedProject> = projects(sheet)
-        .into_iter()
-        .filter(|(_, project)| is_unit(&project.unit) || shares(project))
-        .collect();
+/// The projects that each unit leads or shares in.
+fn projects_by_unit<'a>(sheet: &Sheet<'a>) -> BTreeMap<&'a Id, Vec<PlacedProject<'a>>> {
+    let (book, horizon) = (sheet.book(), Horizon::of(sheet));
+    let mut by_unit: BTreeMap<&Id, Vec<PlacedProject>> = BTreeMap::new();
+    for (at, project) in projects(sheet) {
+        let is_joint = horizon.known(project.shares_reported).is_some();
+        let shares = project.shares.iter().filter(|_| is_joint).map(|share| &share.unit);
+        let units = [&project.unit].into_iter().chain(shares);
+        let units: BTreeSet<&Id> =
+            units.filter_map(|unit| Some(&book.unit(unit)?.id)).collect();
+        for unit in units {
+            by_unit.entry(unit).or_default().push((at, project));
+        }
+    }
+    by_unit
+}
+
+fn unit_projects(sheet: &Sheet, projects: &[PlacedProject]) -> Block {
     if projects.is_empty() {
         return paragraph("没有登记在本单位名下的项目。");
     }
     Block::Table {
-        table: project_table(sheet, &projects, "牵头和联合招商的项目")
+        table: project_table(sheet, projects, "牵头和联合招商的项目")
     }
 }
