@@ -36,9 +36,9 @@ impl<'a> Data<'a> {
     }
 
     fn read(arguments: &'a DataArguments, folder: Folder) -> Result<Data<'a>> {
-        let fonts = Themes::of(&arguments.themes).fonts()?;
+        let coverages = Themes::of(&arguments.themes).coverages()?;
         let loaded = load_for_print(&folder, &|character| {
-            fonts.iter().any(|fonts| fonts.covers(character))
+            coverages.iter().any(|coverage| coverage.has(character))
         });
         let data = Data { arguments, folder, loaded };
         if data.loaded.books.is_empty() {

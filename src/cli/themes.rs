@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 
 use crate::model::value::word::Id;
 use crate::theme::Theme;
-use crate::theme::fonts::Fonts;
+use crate::theme::coverage::Coverage;
 
 /// Name of the theme of a book without one.
 pub(super) const DEFAULT: &str = "default";
@@ -35,15 +35,15 @@ impl Themes {
         Theme::with(files(&folder)?).with_context(|| format!("主题“{name}”有错"))
     }
 
-    /// Returns the fonts of all themes, for the check of characters.
-    pub(super) fn fonts(&self) -> Result<Vec<Fonts>> {
+    /// Returns what the fonts of all themes cover, for the check of characters.
+    pub(super) fn coverages(&self) -> Result<Vec<Coverage>> {
         let mut names: BTreeSet<String> = BTreeSet::from([DEFAULT.to_owned()]);
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             if entry.path().join("fonts").is_dir() {
                 names.extend(entry.file_name().into_string().ok());
             }
         }
-        names.iter().map(|name| Fonts::read(&self.named(name)?)).collect()
+        names.iter().map(|name| Coverage::of(&self.named(name)?)).collect()
     }
 }
 

@@ -7,9 +7,10 @@ use anyhow::Context;
 use rayon::prelude::*;
 
 use crate::theme::Theme;
+use crate::theme::coverage::Coverage;
 
-const FOLDER: &str = "fonts/";
-const PLANES: usize = 0x11_0000;
+/// The folder of a theme that holds its fonts.
+pub(super) const FOLDER: &str = "fonts/";
 
 /// The bytes of one font file, shared by all users.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub struct FontFile {
 #[derive(Clone, Debug)]
 pub struct Fonts {
     files: Vec<FontFile>,
-    covered: Vec<u64>,
+    coverage: Coverage,
 }
 
 impl Fonts {
@@ -38,12 +39,13 @@ impl Fonts {
                 unpack(path, bytes).with_context(|| format!("读不出主题字体 {path}"))
             })
             .collect::<anyhow::Result<_>>()?;
-        let mut fonts = Fonts { files, covered: vec![0; PLANES / 64] };
-        for file in &fonts.files {
-            cover(&file.bytes, &mut fonts.covered)
+        let mut coverage = Coverage::default();
+        for file in &files {
+            coverage
+                .add(&file.bytes)
                 .with_context(|| format!("主题字体 {} 不是可用的字体", file.path))?;
         }
-        Ok(fonts)
+        Ok(Fonts { files, coverage })
     }
 
     /// The font files, by path in order.
@@ -53,12 +55,16 @@ impl Fonts {
 
     /// Returns whether at least one font has a glyph for the character; otherwise it prints as 〓.
     pub fn covers(&self, character: char) -> bool {
-        let code = character as usize;
-        self.covered[code / 64] & (1 << (code % 64)) != 0
+        self.coverage.has(character)
+    }
+
+    /// The characters that at least one face holds.
+    pub fn coverage(&self) -> &Coverage {
+        &self.coverage
     }
 }
 
-fn is_font(path: &str) -> bool {
+pub(super) fn is_font(path: &str) -> bool {
     let bare = path.strip_suffix(".zst").unwrap_or(path).to_lowercase();
     [".ttf", ".otf", ".ttc"].iter().any(|end| bare.ends_with(end))
 }
@@ -70,23 +76,6 @@ fn unpack(path: &str, bytes: &[u8]) -> anyhow::Result<FontFile> {
     let mut unpacked = Vec::new();
     ruzstd::decoding::StreamingDecoder::new(bytes)?.read_to_end(&mut unpacked)?;
     Ok(FontFile { path: bare.to_owned(), bytes: unpacked.into() })
-}
-
-fn cover(bytes: &[u8], covered: &mut [u64]) -> anyhow::Result<()> {
-    for index in 0..ttf_parser::fonts_in_collection(bytes).unwrap_or(1) {
-        let face = ttf_parser::Face::parse(bytes, index)?;
-        let tables = face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables);
-        for table in tables.filter(|table| table.is_unicode()) {
-            table.codepoints(|code| {
-                // A character map may name characters whose glyph is the empty box.
-                let real = table.glyph_index(code).is_some_and(|glyph| glyph.0 != 0);
-                if real && let Some(word) = covered.get_mut(code as usize / 64) {
-                    *word |= 1 << (code % 64);
-                }
-            });
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The appearance: templates, styles, colours, words and fonts of a theme.
 
+pub mod coverage;
 pub mod fonts;
 mod pairs;
 
