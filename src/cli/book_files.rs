@@ -8,7 +8,7 @@ use crate::cli::themes::{DEFAULT, Themes};
 use crate::model::dictionary::Level;
 use crate::render::OutputFile;
 use crate::render::book::Renderer;
-use crate::render::files::file_links;
+use crate::render::files::Format;
 use crate::report::edition::notices::audience_mark;
 use crate::report::edition::single::single;
 use crate::report::site::{figures_of, sheets, site};
@@ -29,14 +29,19 @@ pub(super) struct FileMaker {
     themes: Themes,
     default: Renderer,
     mark: &'static str,
+    formats: Vec<&'static Format>,
 }
 
 impl FileMaker {
     /// Sets up the default theme.
-    pub(super) fn new(themes: Themes, level: Level) -> Result<FileMaker> {
+    pub(super) fn new(
+        themes: Themes,
+        level: Level,
+        formats: Vec<&'static Format>,
+    ) -> Result<FileMaker> {
         let mark = audience_mark(level);
-        let default = Renderer::new(themes.named(DEFAULT)?, mark)?;
-        Ok(FileMaker { themes, default, mark })
+        let default = Renderer::new(themes.named(DEFAULT)?, mark, formats.clone())?;
+        Ok(FileMaker { themes, default, mark, formats })
     }
 
     /// Makes the files of a book; `None` before its first edition.
@@ -48,7 +53,8 @@ impl FileMaker {
         match published.book.card.record.theme.as_deref() {
             None | Some(DEFAULT) => book_files(published, &self.default, single_file),
             Some(name) => {
-                let renderer = Renderer::new(self.themes.named(name)?, self.mark)?;
+                let theme = self.themes.named(name)?;
+                let renderer = Renderer::new(theme, self.mark, self.formats.clone())?;
                 book_files(published, &renderer, single_file)
             }
         }
@@ -73,7 +79,7 @@ fn book_files(
     let Some(basis) = &published.basis else { return Ok(None) };
     let editions = figures_of(basis, &published.periods);
     let sheets = sheets(basis, &editions);
-    let Some(mut site) = site(&sheets, &file_links()) else { return Ok(None) };
+    let Some(mut site) = site(&sheets, &renderer.file_links()) else { return Ok(None) };
     if single_file {
         site.pages.extend(sheets.iter().map(single));
     }

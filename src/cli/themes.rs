@@ -10,6 +10,7 @@ use walkdir::WalkDir;
 use crate::model::value::word::Id;
 use crate::theme::Theme;
 use crate::theme::coverage::Coverage;
+use crate::theme::fonts::coverage;
 
 /// Name of the theme of a book without one.
 pub(super) const DEFAULT: &str = "default";
@@ -43,7 +44,7 @@ impl Themes {
                 names.extend(entry.file_name().into_string().ok());
             }
         }
-        names.iter().map(|name| Coverage::of(&self.named(name)?)).collect()
+        names.iter().map(|name| coverage(&self.named(name)?)).collect()
     }
 }
 

@@ -6,30 +6,38 @@ use serde_json::Value;
 
 use crate::render::OutputFile;
 use crate::render::drawings::drawings;
-use crate::render::files::{FORMATS, Makers};
+use crate::render::files::{Format, Makers};
 use crate::render::html::{Pages, TRACE_SHEET};
-use crate::render::pdf::PdfRenderer;
 use crate::render::svg;
 use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
 use crate::view::page::Page;
 use crate::view::portal::{Portal, PortalBook};
-use crate::view::site::{EditionFiles, FinishedFile, Site};
+use crate::view::site::{EditionFiles, FileLink, FinishedFile, Site};
 
 /// Everything that turns view models into files, made once for all books.
 pub struct Renderer {
     pages: Pages,
     makers: Makers,
+    formats: Vec<&'static Format>,
 }
 
 impl Renderer {
     /// Sets up templates and faces of a theme; each page bears the mark of its audience.
-    pub fn new(theme: Theme, audience: &str) -> Result<Renderer> {
+    pub fn new(
+        theme: Theme,
+        audience: &str,
+        formats: Vec<&'static Format>,
+    ) -> Result<Renderer> {
         let drawn_by = theme.clone();
         let spark = move |spark: &_| svg::spark(spark, &drawn_by);
         let pages = Pages::new(&theme, audience, spark)?;
-        let pdf = PdfRenderer::new(&theme)?;
-        Ok(Renderer { pages, makers: Makers { theme, pdf } })
+        Ok(Renderer { pages, makers: Makers::new(theme), formats })
+    }
+
+    /// Returns the links to the files of an edition.
+    pub fn file_links(&self) -> Vec<FileLink> {
+        self.formats.iter().map(|format| format.link).collect()
     }
 
     /// The files of a book, by their paths inside its folder.
@@ -79,7 +87,7 @@ impl Renderer {
         if !files.is_empty() {
             files.push(file(TRACE_SHEET, self.pages.trace_sheet()));
         }
-        for format in FORMATS {
+        for format in &self.formats {
             files.push(file(format.link.name, (format.make)(&self.makers, edition)?));
         }
         Ok(files)

@@ -1,14 +1,9 @@
-//! Which characters the faces of a theme can print, without unpacking them where a table says so.
+//! The characters that the faces of a theme can print.
 
 use std::fmt::Write;
 
 use anyhow::Context;
 
-use crate::theme::Theme;
-use crate::theme::fonts::{FOLDER, Fonts, is_font};
-
-/// The table of the built-in faces: a range of code points a line.
-const TABLE: &str = "fonts/covered.txt";
 const PLANES: usize = 0x11_0000;
 
 /// A set of characters.
@@ -24,18 +19,6 @@ impl Default for Coverage {
 }
 
 impl Coverage {
-    /// Returns what the faces of a theme cover; only faces that are not the built-in ones are
-    /// unpacked for it.
-    pub fn of(theme: &Theme) -> anyhow::Result<Coverage> {
-        let builtin = Theme::builtin();
-        if theme.folder(FOLDER).filter(is_face).eq(builtin.folder(FOLDER).filter(is_face))
-        {
-            Coverage::parse(&builtin.text(TABLE))
-        } else {
-            Ok(Fonts::read(theme)?.coverage().clone())
-        }
-    }
-
     /// Whether a character is in it.
     pub fn has(&self, character: char) -> bool {
         let code = character as usize;
@@ -60,14 +43,14 @@ impl Coverage {
     }
 
     /// Reads a table as [`Coverage::table`] writes it.
-    fn parse(table: &str) -> anyhow::Result<Coverage> {
+    pub(super) fn parse(table: &str) -> anyhow::Result<Coverage> {
         let mut coverage = Coverage::default();
         for line in table.lines() {
             let (first, last) = line.split_once('-').unwrap_or((line, line));
             let code = |text| u32::from_str_radix(text, 16);
             let range = code(first).and_then(|first| Ok(first..=code(last)?));
-            let range =
-                range.with_context(|| format!("{TABLE} 有看不懂的一行“{line}”"))?;
+            let range = range
+                .with_context(|| format!("字体所含字符的表里有看不懂的一行“{line}”"))?;
             range.for_each(|code| coverage.insert(code));
         }
         Ok(coverage)
@@ -98,28 +81,5 @@ impl Coverage {
         if let Some(word) = self.words.get_mut(code as usize / 64) {
             *word |= 1 << (code % 64);
         }
-    }
-}
-
-fn is_face((path, _): &(&str, &[u8])) -> bool {
-    is_font(path)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Where it fails, write the table anew with `RENEW_COVERAGE=1`.
-    #[test]
-    fn the_table_says_what_the_built_in_faces_hold() {
-        let fonts = Fonts::read(&Theme::builtin()).unwrap();
-        let table = fonts.coverage().table();
-        if std::env::var_os("RENEW_COVERAGE").is_some() {
-            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/");
-            std::fs::write(format!("{folder}{TABLE}"), &table).unwrap();
-            return;
-        }
-        assert!(Theme::builtin().text(TABLE) == table, "{TABLE} is out of date");
-        assert!(Coverage::of(&Theme::builtin()).unwrap() == *fonts.coverage());
     }
 }

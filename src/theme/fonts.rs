@@ -10,7 +10,9 @@ use crate::theme::Theme;
 use crate::theme::coverage::Coverage;
 
 /// The folder of a theme that holds its fonts.
-pub(super) const FOLDER: &str = "fonts/";
+const FOLDER: &str = "fonts/";
+/// The characters of the built-in faces: a range of code points a line.
+const TABLE: &str = "fonts/covered.txt";
 
 /// The bytes of one font file, shared by all users.
 #[derive(Clone, Debug)]
@@ -57,14 +59,21 @@ impl Fonts {
     pub fn covers(&self, character: char) -> bool {
         self.coverage.has(character)
     }
+}
 
-    /// The characters that at least one face holds.
-    pub fn coverage(&self) -> &Coverage {
-        &self.coverage
+/// Returns what the faces of a theme cover; only faces that are not the built-in ones are
+/// unpacked for it.
+pub fn coverage(theme: &Theme) -> anyhow::Result<Coverage> {
+    let is_face = |(path, _): &(&str, &[u8])| is_font(path);
+    let builtin = Theme::builtin();
+    if theme.folder(FOLDER).filter(is_face).eq(builtin.folder(FOLDER).filter(is_face)) {
+        Coverage::parse(&builtin.text(TABLE))
+    } else {
+        Ok(Fonts::read(theme)?.coverage)
     }
 }
 
-pub(super) fn is_font(path: &str) -> bool {
+fn is_font(path: &str) -> bool {
     let bare = path.strip_suffix(".zst").unwrap_or(path).to_lowercase();
     [".ttf", ".otf", ".ttc"].iter().any(|end| bare.ends_with(end))
 }
@@ -95,6 +104,20 @@ mod tests {
         for character in ['龘', '😀', '\u{e000}', '\u{7}'] {
             assert!(!fonts.covers(character), "{character:?} is there");
         }
+    }
+
+    /// Where it fails, write the table anew with `RENEW_COVERAGE=1`.
+    #[test]
+    fn the_table_says_what_the_built_in_faces_hold() {
+        let fonts = Fonts::read(&Theme::builtin()).unwrap();
+        let table = fonts.coverage.table();
+        if std::env::var_os("RENEW_COVERAGE").is_some() {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/");
+            std::fs::write(format!("{folder}{TABLE}"), &table).unwrap();
+            return;
+        }
+        assert!(Theme::builtin().text(TABLE) == table, "{TABLE} is out of date");
+        assert!(coverage(&Theme::builtin()).unwrap() == fonts.coverage);
     }
 
     #[test]

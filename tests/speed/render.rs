@@ -2,7 +2,7 @@
 
 use tongbao::figures::basis::Basis;
 use tongbao::render::book::Renderer;
-use tongbao::render::files::file_links;
+use tongbao::render::files::{FORMATS, Format};
 use tongbao::report::site::{figures_of, sheets, site};
 use tongbao::theme::Theme;
 
@@ -15,9 +15,10 @@ pub(crate) fn run(projects: usize) {
     let basis = Basis::of(&loaded.books[0], period.end());
     let editions = figures_of(&basis, &[period]);
     let sheets = sheets(&basis, &editions);
-    let links = file_links();
+    let all: Vec<&Format> = FORMATS.iter().collect();
+    let renderer = Renderer::new(Theme::builtin(), "", all).unwrap();
+    let links = renderer.file_links();
     measured("site as view models", || site(&sheets, &links));
     let site = site(&sheets, &links).unwrap();
-    let renderer = Renderer::new(Theme::builtin(), "").unwrap();
     measured("pages and PDF", || renderer.book(&site).unwrap());
 }

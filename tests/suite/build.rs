@@ -54,6 +54,23 @@ fn a_book_of_ones_own_becomes_a_site_a_document_and_data() {
 }
 
 #[test]
+fn kinds_of_files_can_be_left_out_with_their_links() {
+    let stage = Stage::minimal();
+    stage.run(&["build", "--without", "pdf"]).fine();
+    let edition = stage.out().join("demo/2023-06");
+    assert!(edition.join("figures.json").is_file());
+    assert!(!edition.join("bulletin.pdf").exists());
+    let page = fs::read_to_string(edition.join("index.html")).unwrap();
+    assert!(page.contains("figures.json") && !page.contains("bulletin.pdf"));
+    stage.run(&["build", "--without", "pdf,json"]).fine();
+    assert!(!edition.join("figures.json").exists());
+    let ended = stage.run(&["build", "--without", "xls"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.stderr);
+    stage.run(&["build"]).fine();
+    assert!(edition.join("bulletin.pdf").is_file());
+}
+
+#[test]
 fn five_faults_in_five_files_are_five_errors_and_nothing_is_written() {
     let fresh = five_faults(Stage::minimal());
     let ended = fresh.run(&["build"]);

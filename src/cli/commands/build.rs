@@ -13,10 +13,11 @@ use crate::cli::findings::{Findings, block};
 use crate::cli::output::Output;
 use crate::cli::published::{Published, redacted};
 use crate::cli::themes::Themes;
-use crate::cli::values::{DEFAULT_AUDIENCE, audience, word};
+use crate::cli::values::{DEFAULT_AUDIENCE, audience, item, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
+use crate::render::files::{FORMATS, Format, formats_without};
 
 /// 生成通报：核对、测算，写出网页、公文版 PDF 和数据
 #[derive(Args, Debug)]
@@ -42,6 +43,10 @@ pub(crate) struct Arguments {
     /// 还没有通报文件的一期也生成，标明“草稿”，如 2023-07；可写几次
     #[arg(long, value_name = "期", value_parser = word::<Period>)]
     draft: Vec<Period>,
+    /// 不生成某些种类的文件：pdf、json，用逗号隔开
+    #[arg(long, value_name = "种类", value_delimiter = ',', hide_possible_values = true,
+        value_parser = item(FORMATS, |format| format.kind))]
+    without: Vec<&'static Format>,
     /// 有警告也算不通过
     #[arg(long)]
     strict: bool,
@@ -70,7 +75,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 /// lists them.
 fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<()> {
     let themes = Themes::of(&arguments.data.themes);
-    let maker = FileMaker::new(themes, arguments.audience)?;
+    let formats = formats_without(&arguments.without);
+    let maker = FileMaker::new(themes, arguments.audience, formats)?;
     none_in_vain(&arguments.draft, published)?;
     let output = Output::open(&arguments.out, &arguments.data.data, arguments.audience)?;
     let (mut stage, mut closing, mut kept) = (output.stage(), Vec::new(), data.others());

@@ -7,11 +7,14 @@ use crate::render::files::{Format, Makers};
 use crate::render::svg::variant::Variant;
 use crate::view::site::{EditionFiles, FileLink};
 
-pub(super) const FORMAT: Format =
-    Format { link: FileLink { name: "bulletin.pdf", title: "公文版（PDF）" }, make };
+pub(super) const FORMAT: Format = Format {
+    kind: "pdf",
+    link: FileLink { name: "bulletin.pdf", title: "公文版（PDF）" },
+    make,
+};
 
 fn make(makers: &Makers, edition: &EditionFiles) -> Result<Vec<u8>> {
     let charts = edition.document.charts();
     let drawings = drawings(charts, &[Variant::Print], &makers.theme);
-    makers.pdf.print(&edition.document, &drawings, &edition.figures)
+    makers.pdf()?.print(&edition.document, &drawings, &edition.figures)
 }

@@ -4,6 +4,7 @@ use crate::render::files::Format;
 use crate::view::site::FileLink;
 
 pub(super) const FORMAT: Format = Format {
+    kind: "json",
     link: FileLink { name: "figures.json", title: "全部数据（figures.json）" },
     make: |_, edition| Ok(edition.figures.clone()),
 };
