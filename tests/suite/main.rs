@@ -10,6 +10,7 @@ mod case;
 mod dictionary;
 mod diff;
 mod faults;
+mod features;
 mod figures;
 mod history;
 mod hostile;
