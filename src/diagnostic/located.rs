@@ -33,13 +33,22 @@ pub struct LocatedPlace {
     pub position: Option<Position>,
 }
 
+/// A line that is longer, in bytes, is shown in part, so that a finding stays short.
+const LONG_LINE: usize = 1000;
+/// A file that is larger, in bytes, is not kept for each finding in it.
+const LARGE_FILE: usize = 1 << 20;
+/// How much of a long line is shown on each side of a place.
+const AROUND: usize = 200;
+
 /// A range in a file's text.
 #[derive(Clone, Debug)]
 pub struct Position {
-    /// Text of the file.
+    /// Text of the file, or an excerpt of it.
     pub source: Arc<str>,
-    /// Range of bytes, on character boundaries.
+    /// Range of bytes of that, on character boundaries.
     pub span: Span,
+    /// Whether the text begins inside a line, so that columns in it are not those of the file.
+    pub is_cut: bool,
     /// First line, from 1.
     pub line: usize,
     /// First column in characters, from 1.
@@ -48,6 +57,14 @@ pub struct Position {
     pub end_line: usize,
     /// Column after the last character, from 1.
     pub end_column: usize,
+}
+
+/// What is shown of a text, and a span in it.
+struct Excerpt {
+    source: Arc<str>,
+    start: usize,
+    end: usize,
+    is_cut: bool,
 }
 
 /// A file's text with the offsets at which its lines start.
@@ -76,8 +93,35 @@ impl Text {
         let end = floor(&self.source, (span.end as usize).max(start));
         let (line, column) = self.line_column(start);
         let (end_line, end_column) = self.line_column(end);
+        let Excerpt { source, start, end, is_cut } =
+            self.excerpt(start, end, line).unwrap_or_else(|| Excerpt {
+                source: self.source.clone(),
+                start,
+                end,
+                is_cut: false,
+            });
         let span = Span { start: start as u32, end: end as u32 };
-        Position { source: self.source.clone(), span, line, column, end_line, end_column }
+        Position { source, span, is_cut, line, column, end_line, end_column }
+    }
+
+    /// A part of a line around the start of a span, with the span in it; `None` where the file
+    /// and the line are small enough to be shown as they are.
+    fn excerpt(&self, start: usize, end: usize, line: usize) -> Option<Excerpt> {
+        let text = &self.source;
+        let (first, next) = (self.starts[line - 1], self.starts.get(line));
+        let last = next.map_or(text.len(), |next| next - 1);
+        if last - first <= LONG_LINE && text.len() <= LARGE_FILE {
+            return None;
+        }
+        let from = floor(text, first.max(start.saturating_sub(AROUND)));
+        let stop = floor(text, last.min(end).min(start + AROUND));
+        let to = floor(text, last.min(stop + AROUND));
+        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+        let (before, after) = (cut(from > first), cut(to < last));
+        let shift = |at: usize| at - from + before.len();
+        let excerpt = format!("{before}{}{after}", &text[from..to]);
+        let (source, is_cut) = (Arc::from(excerpt), from > first);
+        Some(Excerpt { source, start: shift(start), end: shift(stop), is_cut })
     }
 
     fn line_column(&self, offset: usize) -> (usize, usize) {

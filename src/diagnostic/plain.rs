@@ -1,5 +1,7 @@
 //! Characters that nobody sees, and text without them for terminals.
 
+use std::borrow::Cow;
+
 /// Returns whether a character steers others and shows nothing: joiners, marks and tags, the direction of
 /// writing, and ends of lines that an editor does not show as such.
 pub fn is_steering(character: char) -> bool {
@@ -28,12 +30,35 @@ pub fn is_unseen(character: char) -> bool {
     chooses_form || is_steering(character)
 }
 
-/// Returns a text without characters that control a terminal or the direction of writing.
-pub fn plain(text: &str) -> String {
-    let steers = |c: char| is_steering(c) || c.is_control() && c != '\n';
-    text.chars()
-        .map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c })
-        .collect()
+/// Returns a text of some lines in which whatever steers a terminal or turns the direction of writing is
+/// written out, as `\u{1b}`.
+pub fn plain(text: &str) -> Cow<'_, str> {
+    shown(text, |c| steers(c) && c != '\n')
+}
+
+/// Returns the same for what is one line, such as a path: nothing in it can begin another.
+pub fn plain_line(text: &str) -> Cow<'_, str> {
+    shown(text, steers)
+}
+
+/// Returns whether a character does something else than to be seen.
+pub(super) fn steers(c: char) -> bool {
+    is_steering(c) || c.is_control()
+}
+
+fn shown(text: &str, hidden: fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if hidden(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -41,9 +66,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_steers_is_shown_as_a_mark() {
-        assert_eq!(plain("县\u{1b}[31m\r局\n二\u{202e}三"), "县�[31m�局\n二�三");
-        assert_eq!(plain("县\u{ad}局\u{61c}\u{2060}\u{e0041}"), "县�局���");
+    fn what_steers_is_written_out() {
+        let shown = "县\\u{1b}[31m\\u{d}局\n二\\u{202e}三\\u{9b}";
+        assert_eq!(plain("县\u{1b}[31m\r局\n二\u{202e}三\u{9b}"), shown);
+        let shown = "县\\u{ad}局\\u{61c}\\u{2060}\\u{e0041}";
+        assert_eq!(plain("县\u{ad}局\u{61c}\u{2060}\u{e0041}"), shown);
+        assert_eq!(plain_line("甲\n错误: 乙"), "甲\\u{a}错误: 乙");
+        assert_eq!(plain_line("data/demo/a b.yaml"), "data/demo/a b.yaml");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::diagnostic::format::Format;
+use crate::diagnostic::plain::{plain, plain_line};
 use crate::diagnostic::{Located, Severity};
 
 pub(super) const FORMAT: Format = Format { name: "github", show };
@@ -23,7 +24,7 @@ fn command(finding: &Located) -> String {
         write!(line, "{key}={value},").expect("a string takes any text");
     };
     if let Some(first) = finding.places.first() {
-        property("file", &first.path);
+        property("file", &plain_line(&first.path));
         if let Some(at) = &first.position {
             property("line", &at.line.to_string());
             property("col", &at.column.to_string());
@@ -38,6 +39,7 @@ fn command(finding: &Located) -> String {
     format!("{line}::{text}\n")
 }
 
+/// A text that neither ends the command nor steers the log that it stands in.
 fn escaped(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    plain(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }

@@ -1,9 +1,11 @@
 //! Findings for people: source line, marked place and advice, aligned under wide characters.
 
+use std::sync::Arc;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::format::Format;
-use crate::diagnostic::plain::plain;
+use crate::diagnostic::plain::{plain, plain_line};
 use crate::diagnostic::{Located, LocatedPlace, Severity};
 
 pub(super) const FORMAT: Format = Format { name: "text", show };
@@ -26,7 +28,7 @@ fn group(finding: &Located) -> Group<'_> {
     };
     let title = level
         .with_name(finding.severity.label())
-        .primary_title(finding.message.as_str())
+        .primary_title(plain_line(&finding.message))
         .id(finding.code);
     let mut group = Group::with_title(title);
     let mut remaining = finding.places.as_slice();
@@ -47,34 +49,40 @@ fn group(finding: &Located) -> Group<'_> {
 }
 
 fn is_same_file(left: &LocatedPlace, right: &LocatedPlace) -> bool {
-    left.path == right.path && left.position.is_some() && right.position.is_some()
+    let (Some(first), Some(second)) = (&left.position, &right.position) else {
+        return false;
+    };
+    left.path == right.path && Arc::ptr_eq(&first.source, &second.source)
 }
 
 /// Adds the places of one file; the first of the finding is the marked one.
 fn with_file<'a>(group: Group<'a>, places: &'a [LocatedPlace]) -> Group<'a> {
-    let Some(position) = places.first().and_then(|place| place.position.as_ref()) else {
-        let path = places.first().map_or("", |place| place.path.as_str());
+    let Some(first) = places.first() else { return group };
+    let path = plain_line(&first.path);
+    let Some(position) = &first.position else {
         return group.element(Origin::path(path));
     };
-    let path = places.first().map_or("", |place| place.path.as_str());
     let positions = || places.iter().filter_map(|place| place.position.as_ref());
     // Only the lines between the first and the last place are handed over: files may be large.
     let source = position.source.as_ref();
-    let first = positions().map(|at| at.span.start as usize).min().unwrap_or(0);
-    let last = positions().map(|at| at.span.end as usize).max().unwrap_or(0);
-    let start = source[..first].rfind('\n').map_or(0, |at| at + 1);
-    let end = source[last..].find('\n').map_or(source.len(), |at| last + at);
+    let from = positions().map(|at| at.span.start as usize).min().unwrap_or(0);
+    let to = positions().map(|at| at.span.end as usize).max().unwrap_or(0);
+    let start = source[..from].rfind('\n').map_or(0, |at| at + 1);
+    let end = source[to..].find('\n').map_or(source.len(), |at| to + at);
     let line = positions().map(|at| at.line).min().unwrap_or(1);
-    let mut snippet =
-        Snippet::source(&source[start..end]).path(path).line_start(line).fold(true);
+    let mut snippet = Snippet::source(&source[start..end]).line_start(line).fold(true);
     for (index, place) in places.iter().enumerate() {
         let Some(position) = &place.position else { continue };
         let kind =
             if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let label = (!place.label.is_empty()).then_some(place.label.as_str());
+        let label = (!place.label.is_empty()).then(|| plain(&place.label));
         let span = position.span.range();
         snippet = snippet
             .annotation(kind.span(span.start - start..span.end - start).label(label));
     }
-    group.element(snippet)
+    if position.is_cut {
+        let origin = Origin::path(path).line(line).char_column(position.column);
+        return group.element(origin).element(snippet.path(None::<&str>));
+    }
+    group.element(snippet.path(path))
 }

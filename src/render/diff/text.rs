@@ -18,7 +18,7 @@ pub fn text(changes: &Changes) -> String {
         book(changed, &mut out);
     }
     out.push(String::new());
-    plain(&out.join("\n"))
+    plain(&out.join("\n")).into_owned()
 }
 
 fn book(book: &BookChanges, out: &mut Vec<String>) {
