@@ -1,5 +1,6 @@
 //! What changed, as the comment on a pull request: the most consequential first, under a budget of bytes.
 
+use crate::render::diff::neutral::neutral;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
 use crate::view::changes::phrases::NOTHING;
@@ -37,7 +38,7 @@ struct Section {
 
 /// The account in at most so many bytes.
 pub fn markdown(changes: &Changes, most: usize) -> String {
-    let head = format!("## 数据变动\n\n{}\n", escape(&changes.sides()));
+    let head = format!("## 数据变动\n\n{}\n", neutral(&changes.sides()));
     let mut comment = Comment { text: head, most: most.saturating_sub(CLOSING) };
     if changes.books.is_empty() {
         comment.text.push_str(&format!("\n{NOTHING}\n"));
@@ -65,9 +66,9 @@ impl Comment {
     fn book(&mut self, book: &BookChanges, end: usize) {
         let period = book.results.first().map(|period| format!("　{}", period.name));
         let title = format!("{}{}", book.name, period.unwrap_or_default());
-        self.text.push_str(&format!("\n### {}\n\n", escape(&title)));
+        self.text.push_str(&format!("\n### {}\n\n", neutral(&title)));
         for caution in &book.cautions {
-            self.text.push_str(&format!("> ⚠️ {}\n\n", escape(caution)));
+            self.text.push_str(&format!("> ⚠️ {}\n\n", neutral(caution)));
         }
         if book.headline.is_empty() {
             self.text.push_str(book.quiet());
@@ -93,7 +94,7 @@ impl Comment {
     }
 
     fn period(&mut self, period: &PeriodChanges, end: usize) {
-        self.text.push_str(&format!("\n#### {}\n", escape(&period.counted())));
+        self.text.push_str(&format!("\n#### {}\n", neutral(&period.counted())));
         let added = Section::plain("\n", bullets(&period.added), "项");
         self.section(&added, self.within(end, 1, 4));
         let head = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
@@ -140,13 +141,13 @@ impl Section {
     }
 
     fn folded(title: &str, rows: Vec<String>, unit: &'static str) -> Section {
-        let head = format!("\n<details><summary>{}</summary>\n\n", escape(title));
+        let head = format!("\n<details><summary>{}</summary>\n\n", neutral(title));
         Section { head, rows, foot: "\n</details>\n", unit }
     }
 }
 
 fn bullets(lines: &[String]) -> Vec<String> {
-    lines.iter().map(|line| format!("- {}\n", escape(line))).collect()
+    lines.iter().map(|line| format!("- {}\n", neutral(line))).collect()
 }
 
 /// A consequence with its cases; where there are many, the first ones.
@@ -162,7 +163,7 @@ fn case(headline: &Headline) -> String {
     let mut text =
         format!("- {mark} **{label}：{}**\n", headline.consequence.counted(count));
     for line in headline.lines.iter().take(CASES) {
-        text.push_str(&format!("  - {}\n", escape(line)));
+        text.push_str(&format!("  - {}\n", neutral(line)));
     }
     if count > CASES {
         text.push_str(&format!(
@@ -187,9 +188,9 @@ fn row(movement: &MovedFigure) -> String {
         .collect();
     format!(
         "| {}{demo} | {} | {} | {} |\n",
-        escape(&movement.title()),
-        escape(&parts.join("，")),
-        escape(&difference.join("，")),
+        neutral(&movement.title()),
+        neutral(&parts.join("，")),
+        neutral(&difference.join("，")),
         follows.join("、"),
     )
 }
@@ -198,63 +199,25 @@ fn row(movement: &MovedFigure) -> String {
 fn why(movement: &MovedFigure) -> Option<String> {
     let effects = movement.ratio.iter().map(|effect| {
         let text = format!("{} {}：{}", effect.name, effect.moved, effect.points);
-        format!("  - {}\n", escape(&text))
+        format!("  - {}\n", neutral(&text))
     });
-    let passed = movement.passed.iter().map(|line| format!("  - {}\n", escape(line)));
+    let passed = movement.passed.iter().map(|line| format!("  - {}\n", neutral(line)));
     let causes =
-        movement.causes.iter().map(|cause| format!("  - {}\n", escape(&cause.line())));
+        movement.causes.iter().map(|cause| format!("  - {}\n", neutral(&cause.line())));
     let lines: String = causes.chain(effects).chain(passed).collect();
-    let title = escape(&movement.title());
+    let title = neutral(&movement.title());
     let head = movement.parts.first().map(PartChange::text).unwrap_or_default();
-    (!lines.is_empty()).then(|| format!("- **{title}** {}\n{lines}", escape(&head)))
+    (!lines.is_empty()).then(|| format!("- **{title}** {}\n{lines}", neutral(&head)))
 }
 
 fn record(record: &RecordChange) -> String {
-    let head = format!("- {} {}\n", record.change.label(), escape(&record.name()));
+    let head = format!("- {} {}\n", record.change.label(), neutral(&record.name()));
     let fields =
-        record.fields.iter().map(|field| format!("  - {}\n", escape(&field.text())));
+        record.fields.iter().map(|field| format!("  - {}\n", neutral(&field.text())));
     fields.fold(head, |text, line| text + &line)
 }
 
 fn finding(finding: &FindingChange) -> String {
     let FindingChange { code, severity, place, message } = finding;
-    format!("- {severity} `{code}` {}：{}\n", escape(place), escape(message))
-}
-
-/// Text from data as Markdown that says the same: no markup, no link, nobody addressed.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        match c {
-            // At the start of a line these would begin a list.
-            '-' | '+' if at == 0 => out.extend(['\\', c]),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '|' => out.push_str("&#124;"),
-            '@' => out.push_str("&#64;"),
-            '#' => out.push_str("&#35;"),
-            ':' => out.push_str("&#58;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '~' | '$' | '!' => {
-                out.extend(['\\', c])
-            }
-            c if c.is_control() => out.push(' '),
-            c => out.push(c),
-        }
-    }
-    out.replace("www.", "www&#46;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn text_from_data_is_no_markup() {
-        let text = escape("[a](http://b) <script> @who #1 | `x`\n# y");
-        for mark in ["](", "<", "@", " #1", "|", "http:", "\n"] {
-            assert!(!text.contains(mark), "{mark} in {text}");
-        }
-        assert_eq!(escape("- 甲-乙"), "\\- 甲-乙");
-    }
+    format!("- {severity} `{code}` {}：{}\n", neutral(place), neutral(message))
 }

@@ -2,6 +2,7 @@
 
 mod json;
 mod markdown;
+mod neutral;
 mod text;
 
 pub use crate::render::diff::json::json;

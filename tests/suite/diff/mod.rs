@@ -2,6 +2,7 @@
 
 mod budget;
 pub(crate) mod bureau;
+mod comment;
 mod history;
 mod random;
 

@@ -1,0 +1,102 @@
+//! A comment on a pull request calls nobody and links nothing, whatever the data says.
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use tongbao::render::diff::markdown;
+
+use crate::diff::bureau::Bureau;
+
+/// Names of projects that GitHub, or a reader of Markdown, would make something of.
+const NAMES: &[&str] = &[
+    "@octocat 项目",
+    "报@org/team，又@甲",
+    "见#1、#22号",
+    "GH-7和gh-8",
+    "octo/repo#3与octo/repo@11bd719",
+    "提交11bd71901bbe5b1630ceea73d27597364c9af683",
+    "a.b@c.example.org",
+    "https://example.org/a 与 www.example.org",
+    "ftp://example.org",
+    "1. 第一个",
+    "&#64;octocat &commat;octocat &num;1",
+    "[甲](https://example.org) <https://example.org>",
+    "![甲](x.png) <img src=x> **粗** ~~删~~",
+    "GHSA-abcd-efgh-1234 CVE-2024-1234 :tada:",
+    "\\@octocat \\#1",
+    "fixes #4",
+];
+
+/// The text that a reader sees, a piece for each run between marks.
+fn texts(markdown: &str) -> Vec<String> {
+    let mut texts = vec![String::new()];
+    for event in Parser::new_ext(markdown, Options::all()) {
+        match event {
+            Event::Text(text) => texts.last_mut().unwrap().push_str(&text),
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => panic!("{markdown}"),
+            // Its own marks: where details are folded, and what says whose comment it is.
+            Event::Html(html) | Event::InlineHtml(html) => {
+                let ours = ["<details>", "</details>", "<!--"];
+                assert!(ours.iter().any(|mark| html.starts_with(mark)), "{html}");
+            }
+            Event::Code(_) => {}
+            _ => texts.push(String::new()),
+        }
+    }
+    texts
+}
+
+/// What GitHub would make a link of in a text: its own patterns, taken widely.
+fn linked(text: &str) -> Option<String> {
+    let is_word = |c: char| c.is_ascii_alphanumeric();
+    let follows = |at: usize| text[at..].starts_with(is_word);
+    for (at, mark) in text.match_indices(['@', '#']) {
+        if follows(at + mark.len()) {
+            return Some(text[at..].to_owned());
+        }
+    }
+    let lower = text.to_ascii_lowercase();
+    for prefix in ["gh-", "ghsa-", "cve-", "www.", "://", ":tada"] {
+        let begins =
+            |at: usize| !lower[..at].ends_with(is_word) || prefix.starts_with(':');
+        if lower.match_indices(prefix).any(|(at, _)| begins(at)) {
+            return Some(prefix.to_owned());
+        }
+    }
+    let mut words = lower.split(|c: char| !is_word(c));
+    let is_commit = |word: &&str| {
+        word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    words.find(is_commit).map(str::to_owned)
+}
+
+#[test]
+fn nobody_is_called_and_nothing_is_linked() {
+    let bureau = Bureau::minimal();
+    let path = "demo/projects/2023/xm-1.yaml";
+    let record = bureau.read(path);
+    let name = record.lines().find(|line| line.starts_with("名称: ")).unwrap().to_owned();
+    for (at, text) in NAMES.iter().enumerate() {
+        let quoted = format!("名称: {}", serde_yaml::to_string(text).unwrap().trim());
+        let record = record.replace("xm-1", &format!("xm-{}", at + 10));
+        let path = format!("demo/projects/2023/xm-{}.yaml", at + 10);
+        bureau.write(&path, record.replace(&name, &quoted).as_bytes());
+    }
+    bureau.commit("named");
+    let changes = bureau.diff("base", "named");
+    let comment = markdown(&changes, 1 << 20);
+    let texts = texts(&comment);
+    for text in &texts {
+        assert_eq!(linked(text), None, "{text}\n{comment}");
+    }
+    let shown = texts.join("\n").replace('\u{200b}', "");
+    for name in NAMES {
+        assert!(shown.contains(name), "{name} is not said as it is:\n{comment}");
+    }
+}
+
+#[test]
+fn the_patterns_of_this_test_know_what_github_links() {
+    for text in NAMES.iter().take(9) {
+        assert!(linked(text).is_some(), "{text}");
+    }
+    assert_eq!(linked("到位资金 1200万元→1300万元，ws-2023-001"), None);
+}
