@@ -9,6 +9,7 @@ use crate::load::glyphs::Covers;
 use crate::load::parse::{Parsed, parse};
 use crate::load::record::yaml_part;
 use crate::load::slots::kind_at;
+use crate::load::source::differing::differing;
 use crate::load::source::files::{Folder, Tree};
 use crate::load::source::git::{Repository, Revision};
 use crate::load::{markdown, text, yaml};
@@ -41,7 +42,7 @@ pub struct Pair {
 pub struct Side {
     /// Books and faults.
     pub loaded: Loaded,
-    /// The files, for a second look. The state before has only those that differ.
+    /// The files, which may be looked at again.
     pub tree: Box<dyn Tree>,
 }
 
@@ -113,15 +114,13 @@ impl Pair {
     }
 }
 
-/// Returns the paths that differ, and both trees. The tree before has at least the files that
-/// differ.
+/// The paths that differ, and both trees.
 type Contrast = (Vec<String>, Box<dyn Tree>, Box<dyn Tree>);
 
 fn contrast(before: &State, after: &State) -> Result<Contrast> {
     if let (State::Revision(repository, old), State::Revision(_, new)) = (before, after) {
-        let (paths, changed) = repository.changes(old, new)?;
-        let whole = repository.snapshot(new)?;
-        return Ok((paths, Box::new(changed), Box::new(whole)));
+        let (old, new) = (repository.snapshot(old)?, repository.snapshot(new)?);
+        return Ok((old.differing(&new), Box::new(old), Box::new(new)));
     }
     let (old, new) = (before.tree()?, after.tree()?);
     let paths = differing(old.as_ref(), new.as_ref());
@@ -139,31 +138,7 @@ impl State {
     }
 }
 
-/// Returns the paths that differ in kind or bytes.
-fn differing(old: &dyn Tree, new: &dyn Tree) -> Vec<String> {
-    let (before, after) = (old.list(), new.list());
-    let mut paths: BTreeSet<String> = BTreeSet::new();
-    let mut left = before.iter().peekable();
-    for listed in &after {
-        while let Some(gone) = left.next_if(|gone| gone.path < listed.path) {
-            paths.insert(gone.path.clone());
-        }
-        let same = left.next_if(|other| other.path == listed.path).is_some_and(|other| {
-            other.kind == listed.kind && same_bytes(old, new, &listed.path)
-        });
-        if !same {
-            paths.insert(listed.path.clone());
-        }
-    }
-    paths.extend(left.map(|gone| gone.path.clone()));
-    paths.into_iter().collect()
-}
-
-fn same_bytes(old: &dyn Tree, new: &dyn Tree, path: &str) -> bool {
-    matches!((old.read(path), new.read(path)), (Ok(old), Ok(new)) if old == new)
-}
-
-/// Returns the files after, with those that differ replaced by their versions before.
+/// The files after, with those that differ taken out and those from before put in.
 fn exchanged(
     after: &[Parsed],
     old: Vec<Parsed>,
@@ -178,19 +153,21 @@ fn exchanged(
 /// Returns the two versions of a file; `None` if it holds no record.
 fn changed(path: &str, old: &dyn Tree, new: &dyn Tree) -> Option<ChangedFile> {
     let (book, inside) = path.split_once('/')?;
-    let there = |tree: &dyn Tree| tree.read(path).is_ok();
-    Some(ChangedFile {
-        book: book.to_owned(),
-        path: inside.to_owned(),
-        kind: kind_at(inside)?,
-        before: written(path, old),
-        after: written(path, new),
-        there: (there(old), there(new)),
-    })
+    let kind = kind_at(inside)?;
+    let (is_before, before) = written(path, old);
+    let (is_after, after) = written(path, new);
+    let (book, path) = (book.to_owned(), inside.to_owned());
+    Some(ChangedFile { book, path, kind, before, after, there: (is_before, is_after) })
 }
 
-fn written(path: &str, tree: &dyn Tree) -> Option<WrittenFile> {
-    let text = text::decode(tree.read(path).ok()?).ok()?;
+/// Whether there is a file, and what is written in it.
+fn written(path: &str, tree: &dyn Tree) -> (bool, Option<WrittenFile>) {
+    let bytes = tree.read(path).ok();
+    (bytes.is_some(), bytes.and_then(|bytes| written_in(path, bytes)))
+}
+
+fn written_in(path: &str, bytes: Vec<u8>) -> Option<WrittenFile> {
+    let text = text::decode(bytes).ok()?;
     let is_edition = path.ends_with(".md");
     let (offset, part) = yaml_part(&text, is_edition)?;
     let record = yaml::parse(part, offset).written?;

@@ -91,9 +91,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     };
     // Whether a face has every character is the business of `check`; here it would only cost.
     let pair = Pair::load(&before, &after, data.book.as_deref(), &|_| true)?;
-    if let Some(book) = &data.book {
-        require(&pair, book)?;
-    }
+    require(&pair, data.book.as_deref())?;
     let (old, new) = (located(&pair.before), located(&pair.after));
     let changes = changes(&Input {
         names: (before_name, after_name),
@@ -165,17 +163,31 @@ fn folder(name: &str) -> Result<(State, String)> {
     Ok((State::Folder(folder), name.trim_end_matches('/').to_owned()))
 }
 
-/// Fails if neither side has a book.
-fn require(pair: &Pair, id: &str) -> Result<()> {
-    let mut books =
-        [&pair.before, &pair.after].into_iter().flat_map(|side| &side.loaded.books);
-    if !books.any(|book| book.id == id) {
-        bail!("两边都没有账本“{id}”");
+/// Fails where a side has no book, so that no gate stays open because nothing was compared; a
+/// state before the first book is said to be one.
+fn require(pair: &Pair, book: Option<&str>) -> Result<()> {
+    let (old, new) = (&pair.before.loaded.books, &pair.after.loaded.books);
+    match book {
+        Some(id) if old.iter().chain(new).all(|book| book.id != id) => {
+            bail!("两边都没有账本“{id}”")
+        }
+        None if new.is_empty() => bail!("改后没有账本，没有可比的；核对版本和 --data"),
+        _ if !old.is_empty() => {}
+        _ if pair.before.tree.list().iter().all(|listed| is_prelude(&listed.path)) => {
+            complain("改前还没有账本：改后的全部是新的，没有可比的结果\n");
+        }
+        None => bail!("改前没有账本，没有可比的；核对版本和 --data"),
+        Some(_) => {}
     }
     Ok(())
 }
 
-/// Returns every finding of a state. For a revision, lines are known only in files that differ.
+/// Whether a file of the data folder may be there before the first book.
+fn is_prelude(path: &str) -> bool {
+    path == "README.md" || path.starts_with("schema/")
+}
+
+/// Every finding of a state; of a revision, lines are known only in the files that differ.
 ///
 /// Paths are relative to the data folder, as the folder may have another name on the other side.
 fn located(side: &Side) -> Vec<Located> {

@@ -10,8 +10,10 @@ use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::record_file::prepare;
 use crate::cli::values::word;
+use crate::diagnostic::plain::plain_line;
 use crate::figures::basis::Basis;
 use crate::load::source::digest::digest;
+use crate::load::source::files::Folder;
 use crate::load::source::git::Repository;
 use crate::model::book::Book;
 use crate::model::edition::release::{Release, Source};
@@ -51,7 +53,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let figures = basis.figures(period);
     let sheet = Sheet::alone(&basis, &figures);
     let issued = edition.record.card.issued;
-    let obstacles = obstacles(&sheet, issued, &repository)?;
+    let obstacles = obstacles(&sheet, issued, (&repository, &data.folder))?;
     let Some(issued) = issued.filter(|_| obstacles.is_empty()) else {
         obstacles
             .iter()
@@ -87,7 +89,7 @@ fn only_book(arguments: &Arguments) -> Result<Data<'_>> {
 fn obstacles(
     sheet: &Sheet,
     issued: Option<NaiveDate>,
-    repository: &Repository,
+    (repository, folder): (&Repository, &Folder),
 ) -> Result<Vec<String>> {
     let (book, period) = (sheet.book(), &sheet.figures.period);
     let mut obstacles = Vec::new();
@@ -108,11 +110,12 @@ fn obstacles(
         )),
         Some(_) => {}
     }
-    let open = repository.uncommitted(&book.id)?;
+    let open = repository.uncommitted(&book.id, folder)?;
     if let Some(first) = open.first() {
         obstacles.push(format!(
-            "数据还有{}个文件没有提交（{first} 等），先用 git 提交，发布的数才有据可查",
+            "数据还有{}个文件没有提交（{} 等），先用 git 提交，发布的数才有据可查",
             open.len(),
+            plain_line(first),
         ));
     }
     Ok(obstacles)

@@ -95,6 +95,10 @@ impl Folder {
                 });
             }
         };
+        // The data itself may be reached through a link; a book may not.
+        if entry.depth() == 0 && self.book.is_none() {
+            return None;
+        }
         let kind = match entry.file_type() {
             file_type if file_type.is_dir() => return None,
             file_type if file_type.is_symlink() => ListedKind::Link,
@@ -123,15 +127,20 @@ pub fn is_left_behind(name: &str) -> bool {
     name.starts_with("~$") || ["Thumbs.db", "desktop.ini", ".DS_Store"].contains(&name)
 }
 
+/// Whether the user does not see a file: a dot begins its name, or it was left behind.
+pub(super) fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || is_left_behind(name)
+}
+
 impl Tree for Folder {
     fn list(&self) -> Vec<Listed> {
         let root =
             self.book.as_ref().map_or(self.root.clone(), |book| self.root.join(book));
         let visible = |entry: &DirEntry| {
-            let name = entry.file_name().to_string_lossy();
-            entry.depth() == 0 || !(name.starts_with('.') || is_left_behind(&name))
+            entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy())
         };
-        let walk = WalkDir::new(root).follow_links(false).max_depth(16).into_iter();
+        let walk = WalkDir::new(root).follow_links(false);
+        let walk = walk.follow_root_links(self.book.is_none()).max_depth(16).into_iter();
         let mut list: Vec<Listed> =
             walk.filter_entry(visible).filter_map(|entry| self.listed(entry)).collect();
         list.sort_by(|left, right| left.path.cmp(&right.path));

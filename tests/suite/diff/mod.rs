@@ -5,6 +5,7 @@ pub(crate) mod bureau;
 mod comment;
 mod history;
 mod random;
+mod repository;
 
 use std::path::Path;
 use std::process::Command;

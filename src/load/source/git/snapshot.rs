@@ -1,28 +1,42 @@
-//! The files of a revision in memory, as a tree.
+//! The files of a revision: a tree like a folder on disk, whose files are read when they are asked for.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result};
 
 use crate::load::source::files::{Listed, ListedKind, Tree};
+use crate::load::source::git::objects::Objects;
 
-/// The files of a revision, read into memory.
-#[derive(Clone, Debug)]
+/// The files of a revision.
+#[derive(Debug)]
 pub struct Snapshot {
     files: BTreeMap<String, Entry>,
+    objects: Objects,
 }
 
-/// A file: its kind and its bytes.
-#[derive(Clone, Debug)]
+/// A file of a revision.
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Entry {
+    /// What it is.
     pub(super) kind: ListedKind,
-    pub(super) bytes: Vec<u8>,
+    /// Id of its contents.
+    pub(super) id: String,
 }
 
 impl Snapshot {
-    /// Makes a snapshot from files by path.
-    pub(super) fn of(files: BTreeMap<String, Entry>) -> Snapshot {
-        Snapshot { files }
+    /// A snapshot of some files by path, whose contents are among some objects.
+    pub(super) fn of(files: BTreeMap<String, Entry>, objects: Objects) -> Snapshot {
+        Snapshot { files, objects }
+    }
+
+    /// The paths whose files differ from those of another snapshot; none is read for it.
+    pub fn differing(&self, other: &Snapshot) -> Vec<String> {
+        let differs =
+            |(path, entry): &(&String, &Entry)| other.files.get(*path) != Some(*entry);
+        let gone =
+            other.files.keys().filter(|path| !self.files.contains_key(path.as_str()));
+        let changed = self.files.iter().filter(differs).map(|(path, _)| path);
+        changed.chain(gone).cloned().collect()
     }
 }
 
@@ -35,9 +49,8 @@ impl Tree for Snapshot {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>> {
-        self.files
-            .get(path)
-            .map(|entry| entry.bytes.clone())
-            .with_context(|| format!("版本里没有 {path}"))
+        let entry = self.files.get(path);
+        let entry = entry.filter(|entry| matches!(entry.kind, ListedKind::File(_)));
+        self.objects.read(&entry.with_context(|| format!("版本里没有 {path}"))?.id)
     }
 }
