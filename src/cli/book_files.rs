@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::cli::published::Published;
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::model::dictionary::Level;
+use crate::model::value::word::Id;
 use crate::render::OutputFile;
 use crate::render::book::Renderer;
 use crate::render::files::Format;
@@ -50,7 +51,7 @@ impl FileMaker {
         published: &Published,
         single_file: bool,
     ) -> Result<Option<BookFiles>> {
-        match published.book.card.record.theme.as_deref() {
+        match published.book.card.record.theme.as_ref().map(Id::as_str) {
             None | Some(DEFAULT) => book_files(published, &self.default, single_file),
             Some(name) => {
                 let theme = self.themes.named(name)?;

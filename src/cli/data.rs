@@ -12,6 +12,7 @@ use crate::diagnostic::format::FORMATS;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::load::place::locate;
 use crate::load::source::files::Folder;
+use crate::load::themes::unknown_themes;
 use crate::load::{Loaded, load_for_print};
 
 /// A data folder, or one book of it, with everything that was read from it.
@@ -36,10 +37,13 @@ impl<'a> Data<'a> {
     }
 
     fn read(arguments: &'a DataArguments, folder: Folder) -> Result<Data<'a>> {
-        let coverages = Themes::of(&arguments.themes).coverages()?;
-        let loaded = load_for_print(&folder, &|character| {
+        let themes = Themes::of(&arguments.themes);
+        let coverages = themes.coverages()?;
+        let mut loaded = load_for_print(&folder, &|character| {
             coverages.iter().any(|coverage| coverage.has(character))
         });
+        let unknown = unknown_themes(&loaded.books, |name| themes.has(name));
+        loaded.diagnostics.extend(unknown);
         let data = Data { arguments, folder, loaded };
         if data.loaded.books.is_empty() {
             data.complain_of(&data.loaded.diagnostics);

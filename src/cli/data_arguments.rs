@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Args;
 
+use crate::cli::values::WrongValue;
 use crate::load::source::files::Folder;
 
 /// Where the data is.
@@ -20,7 +21,7 @@ pub(super) struct DataArguments {
     )]
     pub(super) data: PathBuf,
     /// 只看一个账本，不写则全部
-    #[arg(long, value_name = "账本")]
+    #[arg(long, value_name = "账本", value_parser = book)]
     pub(super) book: Option<String>,
     /// 主题文件夹，不写则为 themes
     #[arg(
@@ -30,6 +31,14 @@ pub(super) struct DataArguments {
         hide_default_value = true
     )]
     pub(super) themes: PathBuf,
+}
+
+/// Reads the name of a book, which must be one: no name at all would mean every book.
+fn book(text: &str) -> Result<String, WrongValue> {
+    if text.is_empty() {
+        return Err(WrongValue("--book 后面没有写账本的名字".to_owned()));
+    }
+    Ok(text.to_owned())
 }
 
 impl DataArguments {

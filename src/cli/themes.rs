@@ -30,10 +30,15 @@ impl Themes {
     /// Returns a theme by name: the built-in files, overridden by its files.
     pub(super) fn named(&self, name: &str) -> Result<Theme> {
         let folder = self.folder.join(name);
-        if !Id::is_plain(name) || (!folder.is_dir() && name != DEFAULT) {
+        if !self.has(name) {
             bail!("没有“{name}”这个主题；主题是 {} 里的文件夹", self.folder.display());
         }
         Theme::with(files(&folder)?).with_context(|| format!("主题“{name}”有错"))
+    }
+
+    /// Returns whether there is a theme of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        name == DEFAULT || Id::is_plain(name) && self.folder.join(name).is_dir()
     }
 
     /// Returns what the fonts of all themes cover, for the check of characters.

@@ -14,6 +14,7 @@ mod record;
 pub mod slots;
 pub mod source;
 mod text;
+pub mod themes;
 mod yaml;
 
 pub use crate::load::assemble::Loaded;

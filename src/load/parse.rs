@@ -100,7 +100,7 @@ fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
     if Id::parse(book).is_err() {
         return refuse(
             "stray-file",
-            "账本的文件夹名只用小写字母、数字和连字符",
+            "账本的文件夹名只用小写字母、数字和连字符，最多64个，不用 con、nul 等保留的名字",
             "按拼音改名，如 xinxian；不是账本的，移出数据文件夹",
         );
     }

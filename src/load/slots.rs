@@ -179,7 +179,8 @@ impl Slot {
             let is_plain = Id::is_plain(&stem.to_ascii_lowercase());
             return is_plain.then_some(()).ok_or(format!("这里的文件应是 <期>.{ending}"));
         }
-        let problem = "这里的文件名应是小写字母、数字和连字符，加扩展名 .yaml";
+        let problem = "这里的文件名应是小写字母、数字和连字符（最多64个，不用 con、nul 等 \
+            Windows 保留的名字），加扩展名 .yaml";
         Id::is_plain(stem).then_some(()).ok_or(problem.to_owned())
     }
 }

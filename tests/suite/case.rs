@@ -10,6 +10,7 @@ use tongbao::diagnostic::{Located, Severity};
 use tongbao::load::load_for_print;
 use tongbao::load::place::locate;
 use tongbao::load::source::files::{Listed, ListedKind, Tree};
+use tongbao::load::themes::unknown_themes;
 use tongbao::report::callable;
 use tongbao::theme::Theme;
 use tongbao::theme::fonts::Fonts;
@@ -60,8 +61,9 @@ impl Case {
     /// Every finding of loading and checking.
     pub(crate) fn findings(&self) -> Vec<Located> {
         let loaded = load_for_print(self, &|character| covered().covers(character));
+        let themes = unknown_themes(&loaded.books, |name| name == "default");
         let checked = check(&loaded.books, &callable());
-        let mut findings = [loaded.diagnostics, checked.reported].concat();
+        let mut findings = [loaded.diagnostics, themes, checked.reported].concat();
         if findings.iter().all(|finding| finding.severity != Severity::Error) {
             findings.extend(loaded.books.iter().flat_map(check_figures));
         }

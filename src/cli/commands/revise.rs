@@ -1,7 +1,7 @@
 //! `tongbao revise`: discloses every change to the released figures of a book, in one call.
 
 use anyhow::{Result, bail};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
 use crate::cli::console::{Exit, complain, print};
@@ -43,6 +43,9 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     data: DataArguments,
 }
+
+/// How many years after the newest bulletin a revision may be; there is no clock to ask.
+const LATEST_YEARS: i32 = 3;
 
 /// A released edition with its figures that moved.
 type MovedEdition<'a> = (&'a Filed<Release>, Vec<Moved>);
@@ -124,6 +127,13 @@ fn disclose(
     ))
 }
 
+/// Returns the year in which a bulletin of a book was last issued.
+fn newest_year(book: &Book) -> i32 {
+    let editions = book.editions.iter().filter_map(|edition| edition.record.card.issued);
+    let releases = book.releases.iter().map(|release| release.record.issued);
+    editions.chain(releases).map(|issued| issued.year()).max().unwrap_or_default()
+}
+
 /// Returns the revisions of an edition with those of the moved figures after them.
 fn extended(
     arguments: &Arguments,
@@ -142,6 +152,9 @@ fn extended(
             date::period(&release.period),
             date::day(earliest),
         );
+    }
+    if date.year() > newest_year(book) + LATEST_YEARS {
+        bail!("修订日期{}比账本里最近的印发日期晚得太多，核对 --date", date::day(*date));
     }
     for Moved { figure, parts, .. } in moved {
         revisions.extend(parts.iter().map(|part| Revision {

@@ -20,7 +20,7 @@ record! {
         addressees: String = "主送" "主送机关，末尾不写冒号" "各招商责任单位" "G02" Public,
         copies: Option<String> = "抄送" "抄送机关，末尾不写句号" "县委办公室，县政府办公室" "D57" Public,
         plans: Vec<PlanRef> = "方案" "依据的方案，按先后" "[wushan-2023]" "G01" Public,
-        theme: Option<String> = "主题" "themes 下的主题文件夹，不写用 default" "default" "" Public,
+        theme: Option<Id> = "主题" "themes 下的主题文件夹，不写用 default" "default" "" Public,
         note: Option<String> = "说明" "首页上的说明" "项目和资金均为演示数据" "" Public,
     }
 }

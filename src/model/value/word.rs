@@ -7,7 +7,7 @@ use crate::model::dictionary::{
     Word, WordError, WordShape, digits, json_text, word_value,
 };
 
-/// An id: `[a-z0-9-]`, starting with a letter or digit.
+/// An id: at most 64 of `[a-z0-9-]`, starting with a letter or digit, and no name that a system keeps.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(String);
 
@@ -17,12 +17,26 @@ impl Id {
         &self.0
     }
 
-    /// Returns whether a text is not empty and has only the characters of ids.
+    /// The most characters of an id: it is the name of files in data and output.
+    pub const LONGEST: usize = 64;
+
+    /// Whether a text may be the name of a file: it has nothing but the characters of ids, and
+    /// some of them, but not too many, and Windows has no device of that name.
     pub fn is_plain(text: &str) -> bool {
         let is_plain =
             |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        !text.is_empty() && text.bytes().all(is_plain)
+        let length = 1..=Id::LONGEST;
+        length.contains(&text.len()) && text.bytes().all(is_plain) && !is_device(text)
     }
+}
+
+/// Whether Windows has a device of that name, so that no file can have it.
+fn is_device(text: &str) -> bool {
+    let is_numbered = |rest: &str| matches!(rest.as_bytes(), [b'1'..=b'9']);
+    matches!(text, "con" | "prn" | "aux" | "nul")
+        || ["com", "lpt"]
+            .iter()
+            .any(|name| text.strip_prefix(name).is_some_and(is_numbered))
 }
 
 impl Display for Id {
@@ -35,8 +49,8 @@ impl Word for Id {
     const SHAPE: &'static WordShape = &WordShape {
         id: "id",
         name: "编号",
-        form: "小写字母、数字和连字符，如 ws-2023-017",
-        pattern: "^[a-z0-9][a-z0-9-]*$",
+        form: "小写字母、数字和连字符，最多64个，如 ws-2023-017",
+        pattern: "^(?!(con|prn|aux|nul|com[1-9]|lpt[1-9])$)[a-z0-9][a-z0-9-]{0,63}$",
         choices: &[],
     };
 
@@ -44,8 +58,18 @@ impl Word for Id {
         if Id::is_plain(text) && !text.starts_with('-') {
             return Ok(Id(text.to_owned()));
         }
-        let help = "只用小写字母、数字和连字符，如 ws-2023-017";
-        Err(WordError::whole("bad-id", text, format!("“{text}”不能作编号"), help))
+        let (problem, help) = if text.len() > Id::LONGEST {
+            (format!("编号有{}个字符，太长", text.chars().count()), "最多64个字符")
+        } else if is_device(text) {
+            (
+                format!("“{text}”是 Windows 保留的名字，不能作编号"),
+                "后面加几个字，如 con-1",
+            )
+        } else {
+            let help = "只用小写字母、数字和连字符，如 ws-2023-017";
+            (format!("“{text}”不能作编号"), help)
+        };
+        Err(WordError::whole("bad-id", text, problem, help))
     }
 }
 
