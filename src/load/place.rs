@@ -1,29 +1,46 @@
 //! Turns findings into located ones, by reading their files again and following the routes.
 
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{
-    Diagnostic, Labelled, Located, LocatedPlace, Part, Position, Spot, Text,
+    Diagnostic, Labelled, Located, LocatedPlace, Part, Place, Position, Spot, Text,
 };
 use crate::load::files::Files;
 use crate::load::record::yaml_part;
 use crate::load::source::files::{LARGEST, Tree};
 use crate::load::{text, yaml};
-use crate::model::book::FileId;
 use crate::model::dictionary::Step;
 use crate::model::dictionary::written::{Span, Written};
 
-/// Locates findings and sorts them by file and line; `prefix` is put before the paths.
+/// Where the places of some findings are in their files.
+type Positions<'a> = BTreeMap<&'a Place, Position>;
+
+/// Locates findings and puts them in the order of files and lines; paths are shown after a prefix.
 pub fn locate(
     findings: &[Diagnostic],
     tree: &dyn Tree,
     files: &Files,
     prefix: &str,
 ) -> Vec<Located> {
-    let mut sources = Sources { tree, files, prefix, texts: BTreeMap::new() };
-    let mut located: Vec<Located> =
-        findings.iter().map(|finding| sources.finding(finding)).collect();
+    let positions = positions(findings, tree, files);
+    let place = |labelled: &Labelled| {
+        let path = files.path(labelled.place.file);
+        let path = match prefix {
+            "" => path.to_owned(),
+            prefix => format!("{}/{path}", prefix.trim_end_matches('/')),
+        };
+        let position = positions.get(&labelled.place).cloned();
+        LocatedPlace { path, label: labelled.label.clone(), position }
+    };
+    let finding = |finding: &Diagnostic| Located {
+        code: finding.code,
+        severity: finding.severity,
+        message: finding.message.clone(),
+        help: finding.help.clone(),
+        places: finding.places.iter().map(place).collect(),
+        subject: finding.subject.clone(),
+    };
+    let mut located: Vec<Located> = findings.iter().map(finding).collect();
     located.sort_by(|left, right| {
         (left.order(), left.code, &left.message).cmp(&(
             right.order(),
@@ -34,76 +51,61 @@ pub fn locate(
     located
 }
 
-/// A file's text and content, each read when it is first needed.
+/// The positions of all places; their files are read one at a time, as they may be many and large.
+fn positions<'a>(
+    findings: &'a [Diagnostic],
+    tree: &dyn Tree,
+    files: &Files,
+) -> Positions<'a> {
+    let places = findings.iter().flat_map(|finding| &finding.places);
+    let places = places.map(|labelled| &labelled.place);
+    let places: BTreeSet<&Place> =
+        places.filter(|place| place.spot != Spot::Whole).collect();
+    let mut positions = Positions::new();
+    let mut source: Option<(&Place, Option<Source>)> = None;
+    for place in places {
+        // The places are in the order of their files.
+        if source.as_ref().is_none_or(|(last, _)| last.file != place.file) {
+            source = Some((place, Source::read(tree, files.path(place.file))));
+        }
+        let source = source.as_mut().and_then(|(_, source)| source.as_mut());
+        let position = source.and_then(|source| source.position(&place.spot));
+        positions.extend(position.map(|position| (place, position)));
+    }
+    positions
+}
+
+/// The text of a file and what is written in it, once that is needed.
 struct Source {
-    text: Option<Rc<Text>>,
+    text: Text,
+    is_edition: bool,
     written: Option<Option<Written>>,
 }
 
-struct Sources<'a> {
-    tree: &'a dyn Tree,
-    files: &'a Files,
-    prefix: &'a str,
-    texts: BTreeMap<FileId, Source>,
-}
-
-impl Sources<'_> {
-    fn finding(&mut self, finding: &Diagnostic) -> Located {
-        let places = finding.places.iter().map(|place| self.place(place)).collect();
-        Located {
-            code: finding.code,
-            severity: finding.severity,
-            message: finding.message.clone(),
-            help: finding.help.clone(),
-            places,
-            subject: finding.subject.clone(),
-        }
-    }
-
-    fn place(&mut self, labelled: &Labelled) -> LocatedPlace {
-        let file = labelled.place.file;
-        let path = self.files.path(file);
-        let path = match self.prefix {
-            "" => path.to_owned(),
-            prefix => format!("{}/{path}", prefix.trim_end_matches('/')),
+impl Source {
+    /// The text of a file; `None` where it cannot be had.
+    fn read(tree: &dyn Tree, path: &str) -> Option<Source> {
+        let bytes = tree.read(path).ok().filter(|bytes| bytes.len() as u64 <= LARGEST)?;
+        let text = match text::decode(bytes) {
+            Ok(text) | Err((text, _)) => Text::new(&text),
         };
-        let position = self.position(file, &labelled.place.spot);
-        LocatedPlace { path, label: labelled.label.clone(), position }
+        Some(Source { text, is_edition: path.ends_with(".md"), written: None })
     }
 
-    fn position(&mut self, file: FileId, spot: &Spot) -> Option<Position> {
-        if *spot == Spot::Whole {
-            return None;
-        }
-        let text = self.source(file).text.clone()?;
+    fn position(&mut self, spot: &Spot) -> Option<Position> {
         let span = match spot {
             Spot::Whole => return None,
             Spot::Span(span) => *span,
-            Spot::Route(route, part) => self.route(file, route, *part)?,
+            Spot::Route(route, part) => self.route(route, *part)?,
         };
-        Some(text.position(span))
+        Some(self.text.position(span))
     }
 
-    fn source(&mut self, file: FileId) -> &mut Source {
-        let (tree, path) = (self.tree, self.files.path(file));
-        self.texts.entry(file).or_insert_with(|| {
-            let bytes =
-                tree.read(path).ok().filter(|bytes| bytes.len() as u64 <= LARGEST);
-            let text = bytes.map(|bytes| match text::decode(bytes) {
-                Ok(text) => Rc::new(Text::new(&text)),
-                Err((text, _)) => Rc::new(Text::new(&text)),
-            });
-            Source { text, written: None }
-        })
-    }
-
-    /// Returns the span at the end of a route, or of the longest part of the route that exists.
-    fn route(&mut self, file: FileId, route: &[Step], part: Part) -> Option<Span> {
-        let is_edition = self.files.path(file).ends_with(".md");
-        let source = self.source(file);
-        let text = source.text.clone()?;
-        let written = source.written.get_or_insert_with(|| {
-            let (offset, part) = yaml_part(text.as_str(), is_edition)?;
+    /// The span of a route; where its end is gone, of the nearest part of it that is there.
+    fn route(&mut self, route: &[Step], part: Part) -> Option<Span> {
+        let (text, is_edition) = (self.text.as_str(), self.is_edition);
+        let written = self.written.get_or_insert_with(|| {
+            let (offset, part) = yaml_part(text, is_edition)?;
             yaml::parse(part, offset).written
         });
         let written = written.as_ref()?;
