@@ -88,11 +88,19 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+fn workflow() -> Value {
+    let text = fs::read_to_string(root().join(".recipes/data.yml")).unwrap();
+    serde_yaml::from_str(&text).unwrap()
+}
+
+/// The steps of a job of the workflow.
+fn steps(job: &str) -> Vec<Value> {
+    workflow()["jobs"][job]["steps"].as_sequence().unwrap().clone()
+}
+
 /// The script of a step of the workflow.
 fn step(name: &str) -> String {
-    let text = fs::read_to_string(root().join(".recipes/data.yml")).unwrap();
-    let workflow: Value = serde_yaml::from_str(&text).unwrap();
-    let steps = workflow["jobs"]["review"]["steps"].as_sequence().unwrap();
+    let steps = [steps("review"), steps("comment")].concat();
     let found = steps.iter().find(|step| step["name"].as_str() == Some(name)).unwrap();
     let script = found["run"].as_str().unwrap();
     assert!(
@@ -116,6 +124,7 @@ fn the_workflow_reports_comments_once_builds_and_gates() {
     let settings = "export GITHUB_ENV=../env GITHUB_STEP_SUMMARY=../summary GATES=lost,released \
         BASE=HEAD~1 REPOSITORY=a/b NUMBER=3; [ ! -f ../env ] || export $(cat ../env)\n";
     let run = |name: &str| office.shell(&format!("{settings}{}", step(name)));
+    run("改前").fine();
     run("核对").fine();
     run("比较").fine();
     let summary = fs::read_to_string(office.path("summary")).unwrap();
@@ -141,12 +150,80 @@ fn the_workflow_reports_comments_once_builds_and_gates() {
 }
 
 #[test]
+fn the_workflow_runs_nothing_of_a_request_and_gives_its_token_to_the_comment_alone() {
+    let workflow = workflow();
+    let only = |permissions: &Value, name: &str, right: &str| {
+        let permissions = permissions.as_mapping().unwrap();
+        assert_eq!(permissions.len(), 1);
+        assert_eq!(permissions[name].as_str(), Some(right));
+    };
+    only(&workflow["permissions"], "contents", "read");
+    assert!(workflow["jobs"]["review"]["permissions"].is_null());
+    only(&workflow["jobs"]["comment"]["permissions"], "pull-requests", "write");
+    let (review, comment) = (steps("review"), steps("comment"));
+    for step in review.iter().chain(&comment) {
+        let Some(action) = step["uses"].as_str() else { continue };
+        let commit = action.split_once('@').unwrap().1;
+        let is_commit =
+            commit.len() == 40 && commit.bytes().all(|b| b.is_ascii_hexdigit());
+        assert!(is_commit, "{action}");
+        if action.contains("checkout") {
+            assert_eq!(step["with"]["persist-credentials"].as_bool(), Some(false));
+            assert_eq!(step["with"]["path"].as_str(), Some("work"));
+        }
+    }
+    assert!(!comment.iter().any(|step| {
+        step["uses"].as_str().is_some_and(|action| action.contains("checkout"))
+    }));
+    // The program is there before anything of the request is, and is built nowhere near it.
+    assert_eq!(review[0]["working-directory"].as_str(), Some("${{ runner.temp }}"));
+    let builds =
+        |step: &&Value| step["run"].as_str().is_some_and(|run| run.contains("cargo"));
+    assert_eq!(review.iter().chain(&comment).filter(builds).count(), 1);
+    assert!(step("安装").contains("--locked --git \"$SOURCE\" --rev \"$REVISION\""));
+}
+
+#[test]
+fn the_program_is_installed_from_a_commit_and_from_no_branch() {
+    let office = Office::new();
+    office.script("cargo", "#!/bin/sh\necho \"$@\" > ../cargo.log\n");
+    let install = |revision: &str| {
+        office.shell(&format!("SOURCE=x REVISION='{revision}'\n{}", step("安装")))
+    };
+    for revision in ["", "main", "v1", "abcdef", "--branch=x"] {
+        install(revision).refused();
+    }
+    install(&"0a".repeat(20)).fine();
+    let asked = fs::read_to_string(office.path("cargo.log")).unwrap();
+    assert!(asked.contains(&format!("--rev {}", "0a".repeat(20))), "{asked}");
+}
+
+#[test]
+fn a_theme_of_a_request_does_not_speak_for_its_pages() {
+    let office = Office::new();
+    let theme = office.path("work/themes/default/html");
+    fs::create_dir_all(&theme).unwrap();
+    fs::write(theme.join("base.html"), "全部正确").unwrap();
+    office.shell("git add -A && git commit -qm themed").fine();
+    let settings = "export GITHUB_ENV=../env GITHUB_STEP_SUMMARY=../summary BASE=HEAD~1\n\
+        [ ! -f ../env ] || export $(cat ../env)\n";
+    for name in ["改前", "比较", "生成"] {
+        office.shell(&format!("{settings}{}", step(name))).fine();
+    }
+    let page = fs::read_to_string(office.path("work/site/demo/index.html")).unwrap();
+    assert!(!page.contains("全部正确"));
+}
+
+#[test]
 fn the_first_push_of_a_repository_has_nothing_before_it() {
     let office = Office::new();
     let zero = "0".repeat(40);
     let settings =
         format!("export GITHUB_ENV=../env GITHUB_STEP_SUMMARY=../summary BASE={zero}\n");
-    office.shell(&format!("{settings}{}", step("比较"))).fine();
+    for name in ["改前", "比较"] {
+        let loaded = "[ ! -f ../env ] || export $(cat ../env)\n";
+        office.shell(&format!("{settings}{loaded}{}", step(name))).fine();
+    }
     assert!(fs::read_to_string(office.path("summary")).unwrap().contains("新账本"));
 }
 
