@@ -89,6 +89,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         Some(head) => state(data, head)?,
         None => (State::Folder(Folder::open(&data.data)?), "工作区".to_owned()),
     };
+    warn_behind(&before, &after)?;
     // Whether a face has every character is the business of `check`; here it would only cost.
     let pair = Pair::load(&before, &after, data.book.as_deref(), &|_| true)?;
     require(&pair, data.book.as_deref())?;
@@ -140,10 +141,11 @@ fn state(data: &DataArguments, name: &str) -> Result<(State, String)> {
     }
     match revision(data, name) {
         Ok((repository, revision)) => {
-            let called = match revision.short.as_str() {
-                "" => name.to_owned(),
-                short if name.starts_with(short) => name.to_owned(),
-                short => format!("{name}（{short}）"),
+            let short: String = revision.commit.chars().take(8).collect();
+            let called = if name.starts_with(&short) {
+                name.to_owned()
+            } else {
+                format!("{name}（{short}）")
             };
             Ok((State::Revision(repository, revision), called))
         }
@@ -156,6 +158,25 @@ fn revision(data: &DataArguments, name: &str) -> Result<(Repository, Revision)> 
     let repository = Repository::around(&data.data)?;
     let revision = repository.revision(name)?;
     Ok((repository, revision))
+}
+
+/// Says so where the state after lacks commits of the one before, since what these added will be
+/// told as taken away.
+fn warn_behind(before: &State, after: &State) -> Result<()> {
+    let State::Revision(repository, base) = before else { return Ok(()) };
+    let head = match after {
+        State::Revision(_, revision) => revision.commit.as_str(),
+        State::Folder(_) => "HEAD",
+    };
+    if let Some((count, common)) = repository.behind(base, head)? {
+        complain(&format!(
+            "改后没有“{}”里的{count}次提交，它们加进来的会列成删去的；\
+             只看这边的改动：tongbao diff {}\n",
+            base.name,
+            &common[..8.min(common.len())],
+        ));
+    }
+    Ok(())
 }
 
 fn folder(name: &str) -> Result<(State, String)> {

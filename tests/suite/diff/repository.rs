@@ -292,6 +292,71 @@ fn a_side_without_a_book_is_no_comparison() {
 }
 
 #[test]
+fn a_branch_that_is_behind_is_said_to_be_so() {
+    let bureau = Bureau::minimal();
+    bureau.git(&["checkout", "--quiet", "-b", "mine"]);
+    bureau.replace(PROJECT, "1200万元", "1300万元");
+    bureau.commit("changed");
+    bureau.git(&["checkout", "--quiet", "main"]);
+    let other = bureau.read(PROJECT).replace("xm-1", "xm-9");
+    bureau.write("demo/projects/2023/xm-9.yaml", other.as_bytes());
+    bureau.commit("added");
+    bureau.git(&["checkout", "--quiet", "mine"]);
+    let run = Run::inside(bureau.root.path());
+    let common = bureau.git(&["rev-parse", "base"]);
+    for after in [&["mine"][..], &[]] {
+        let ended = run.ends(&[&["diff", "main"], after].concat());
+        assert!(ended.stderr.contains("没有“main”里的1次提交"), "{}", ended.stderr);
+        assert!(ended.stderr.contains(&common[..8]), "{}", ended.stderr);
+        let ended = run.ends(&[&["diff", common.trim()], after].concat());
+        assert_eq!(ended.stderr, "");
+    }
+    let ended = run.ends(&["diff", "main...mine"]);
+    assert!(ended.stderr.contains("git merge-base main mine"), "{}", ended.stderr);
+}
+
+/// The most memory that a run takes, in kilobytes.
+#[cfg(target_os = "linux")]
+fn peak(folder: &Path, arguments: &[&str]) -> u64 {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.args(arguments).current_dir(folder).env("RAYON_NUM_THREADS", "2");
+    let mut child = command.stdout(std::process::Stdio::null()).spawn().unwrap();
+    let status = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    while child.try_wait().unwrap().is_none() {
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let size = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
+        peak = peak.max(size.unwrap_or(0));
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    peak
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_memory_of_a_diff_does_not_grow_with_the_number_of_large_files() {
+    let peak_of = |count: usize| {
+        let bureau = Bureau::minimal();
+        let record = bureau.read(PROJECT);
+        let filling = ("# ".to_owned() + &"x".repeat(97) + "\n").repeat(20_000);
+        for (amount, tag) in [("1200万元", "large"), ("1300万元", "larger")] {
+            for at in 0..count {
+                let text = record.replace("xm-1", &format!("xm-{}", at + 10));
+                let text = text.replace("1200万元", amount) + &filling;
+                let path = format!("demo/projects/2023/xm-{}.yaml", at + 10);
+                bureau.write(&path, text.as_bytes());
+            }
+            bureau.commit(tag);
+        }
+        peak(bureau.root.path(), &["diff", "large", "larger"])
+    };
+    let (few, many) = (peak_of(3), peak_of(15));
+    // Twelve more files of 2 MB on both sides would be 48 MB, if they were kept.
+    assert!(many < few + 16 * 1024, "{few} kB, {many} kB");
+}
+
+#[test]
 fn a_revision_whose_data_is_a_file_is_refused_in_plain_words() {
     let bureau = Bureau::minimal();
     bureau.git(&["rm", "-r", "--quiet", "data"]);

@@ -38,8 +38,8 @@ pub struct Repository {
 pub struct Revision {
     /// The name as typed.
     pub name: String,
-    /// Shortened id of the commit; empty if a tree was named.
-    pub short: String,
+    /// Id of the commit; empty where a tree was named.
+    pub commit: String,
     tree: String,
 }
 
@@ -56,6 +56,12 @@ impl Repository {
         if name.is_empty() || name.starts_with('-') || name.contains(char::is_control) {
             bail!("“{}”不是版本的写法", plain_line(name));
         }
+        if let Some((base, head)) = name.split_once("...") {
+            bail!(
+                "“{name}”是一段范围；先用 git merge-base {base} {head} 查出分开的那次提交，\
+                 再与它比：tongbao diff <提交> {head}"
+            );
+        }
         if name.contains("..") {
             bail!("“{name}”是一段范围；两个版本分开写，如 tongbao diff main HEAD");
         }
@@ -64,8 +70,7 @@ impl Repository {
         };
         let commit = self.git.object(&format!("{name}^{{commit}}"))?.unwrap_or_default();
         let tree = self.folder(name, root)?;
-        let (name, short) = (name.to_owned(), commit.chars().take(8).collect());
-        Ok(Revision { name, short, tree })
+        Ok(Revision { name: name.to_owned(), commit, tree })
     }
 
     /// The id of the tree of the data folder below a root; of an empty one where it has none.
@@ -83,7 +88,27 @@ impl Repository {
         }
     }
 
-    /// Returns advice for a revision that does not exist.
+    /// How many commits of a revision another one lacks, and the newest that both have; `None`
+    /// where it lacks none, or where they have nothing in common.
+    pub fn behind(
+        &self,
+        base: &Revision,
+        head: &str,
+    ) -> Result<Option<(String, String)>> {
+        let Some(head) = self.git.object(&format!("{head}^{{commit}}"))? else {
+            return Ok(None);
+        };
+        if base.commit.is_empty() {
+            return Ok(None);
+        }
+        let common = self.git.run(&["merge-base", &base.commit, &head], b"")?;
+        let common = String::from_utf8_lossy(&common.stdout).trim().to_owned();
+        let range = format!("{head}..{}", base.commit);
+        let count = self.text(&["rev-list", "--count", &range])?;
+        Ok((count != "0" && !common.is_empty()).then_some((count, common)))
+    }
+
+    /// What to do where a revision is not there.
     fn advice(&self, name: &str) -> Result<String> {
         if self.text(&["rev-parse", "--is-shallow-repository"])? == "true" {
             return Ok(SHALLOW.to_owned());
