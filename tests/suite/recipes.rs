@@ -242,7 +242,7 @@ fn the_hooks_of_a_server_take_good_data_refuse_bad_and_publish() {
     let told = office.shell("git commit -qam more && git push -q origin main").fine();
     assert!(told.contains("1200万元→1300万元"), "{told}");
     assert!(
-        fs::read_to_string(office.path("server.git/site/diff.html"))
+        fs::read_to_string(office.path("server.git/diff.html"))
             .unwrap()
             .contains("1300万元")
     );
