@@ -16,7 +16,7 @@ use crate::diff::{Input, changes};
 use crate::load::pair::{Pair, Side, State};
 use crate::load::place::locate;
 use crate::load::source::files::Folder;
-use crate::load::source::git::{Repository, Revision};
+use crate::load::source::git::Repository;
 use crate::model::value::period::Period;
 use crate::render::diff::{json, markdown, text};
 use crate::render::html::changes_page;
@@ -133,31 +133,21 @@ fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
     exit
 }
 
-/// Returns the state of a revision or a folder, and its name in messages. An argument that looks
-/// like a path is a folder.
+/// Returns the state that a name stands for, and what it is called: a folder where it looks like a
+/// path, else a revision, so that no folder of a commit passes for a branch.
 fn state(data: &DataArguments, name: &str) -> Result<(State, String)> {
-    if name.starts_with(['.', '/']) || name.ends_with('/') {
+    if name.starts_with('.') || name.ends_with('/') || Path::new(name).is_absolute() {
         return folder(name);
     }
-    match revision(data, name) {
-        Ok((repository, revision)) => {
-            let short: String = revision.commit.chars().take(8).collect();
-            let called = if name.starts_with(&short) {
-                name.to_owned()
-            } else {
-                format!("{name}（{short}）")
-            };
-            Ok((State::Revision(repository, revision), called))
-        }
-        Err(_) if Path::new(name).is_dir() => folder(name),
-        Err(error) => Err(error),
-    }
-}
-
-fn revision(data: &DataArguments, name: &str) -> Result<(Repository, Revision)> {
     let repository = Repository::around(&data.data)?;
     let revision = repository.revision(name)?;
-    Ok((repository, revision))
+    let short: String = revision.commit.chars().take(8).collect();
+    let called = if name.starts_with(&short) {
+        name.to_owned()
+    } else {
+        format!("{name}（{short}）")
+    };
+    Ok((State::Revision(repository, revision), called))
 }
 
 /// Says so where the state after lacks commits of the one before, since what these added will be

@@ -8,7 +8,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use crate::diff::bureau::Bureau;
-use crate::stage::Ended;
+use crate::stage::{Ended, files};
 
 const PROJECT: &str = "demo/projects/2023/xm-1.yaml";
 
@@ -313,6 +313,22 @@ fn a_branch_that_is_behind_is_said_to_be_so() {
     }
     let ended = run.ends(&["diff", "main...mine"]);
     assert!(ended.stderr.contains("git merge-base main mine"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_folder_that_is_called_like_a_branch_is_no_branch() {
+    let bureau = lossy();
+    let twin = bureau.root.path().join("feature/demo");
+    for (path, bytes) in files(&bureau.data().join("demo")) {
+        let path = twin.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let run = Run::inside(bureau.root.path());
+    let ended = run.ends(&["diff", "feature", "--fail-on", "lost"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.stdout);
+    assert!(ended.stderr.contains("文件夹写成 ./feature"), "{}", ended.stderr);
+    run.ends(&["diff", "./feature", "--fail-on", "lost"]).fine();
 }
 
 /// The most memory that a run takes, in kilobytes.

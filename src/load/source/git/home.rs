@@ -1,7 +1,6 @@
 //! Which repository a data folder lies in, as the file system alone says.
 
 use std::env;
-use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -73,7 +72,7 @@ fn is_named_by_git(folder: &Path) -> bool {
 
 /// Where the objects of a push are kept while a hook looks at them.
 fn quarantine(repository: &Path) -> Option<PathBuf> {
-    let named: OsString = env::var_os("GIT_QUARANTINE_PATH")?;
+    let named = env::var_os("GIT_QUARANTINE_PATH")?;
     let folder = real(Path::new(&named)).ok()?;
     folder.starts_with(repository.join("objects")).then_some(folder)
 }
