@@ -138,7 +138,7 @@ impl State {
     }
 }
 
-/// The files after, with those that differ taken out and those from before put in.
+/// Returns the files after, with those that differ taken out and those from before put in.
 fn exchanged(
     after: &[Parsed],
     old: Vec<Parsed>,
@@ -160,7 +160,7 @@ fn changed(path: &str, old: &dyn Tree, new: &dyn Tree) -> Option<ChangedFile> {
     Some(ChangedFile { book, path, kind, before, after, there: (is_before, is_after) })
 }
 
-/// Whether there is a file, and what is written in it.
+/// Returns whether there is a file, and what is written in it.
 fn written(path: &str, tree: &dyn Tree) -> (bool, Option<WrittenFile>) {
     let bytes = tree.read(path).ok();
     (bytes.is_some(), bytes.and_then(|bytes| written_in(path, bytes)))

@@ -51,7 +51,7 @@ pub fn locate(
     located
 }
 
-/// The positions of all places; their files are read one at a time, as they may be many and large.
+/// Returns the positions of all places; their files are read one at a time, as they may be many and large.
 fn positions<'a>(
     findings: &'a [Diagnostic],
     tree: &dyn Tree,
@@ -101,7 +101,7 @@ impl Source {
         Some(self.text.position(span))
     }
 
-    /// The span of a route; where its end is gone, of the nearest part of it that is there.
+    /// Returns the span of a route; where its end is gone, of the nearest part of it that is there.
     fn route(&mut self, route: &[Step], part: Part) -> Option<Span> {
         let (text, is_edition) = (self.text.as_str(), self.is_edition);
         let written = self.written.get_or_insert_with(|| {

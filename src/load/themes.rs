@@ -5,7 +5,7 @@ use crate::model::book::Book;
 use crate::model::dictionary::{Step, field};
 use crate::model::record::registry::BookCard;
 
-/// A finding for each book that names a theme which is not there.
+/// Returns a finding for each book that names a theme which is not there.
 pub fn unknown_themes(
     books: &[Book],
     is_there: impl Fn(&str) -> bool,

@@ -193,7 +193,7 @@ fn require(pair: &Pair, book: Option<&str>) -> Result<()> {
     Ok(())
 }
 
-/// Whether a file of the data folder may be there before the first book.
+/// Returns whether a file of the data folder may be there before the first book.
 fn is_prelude(path: &str) -> bool {
     path == "README.md" || path.starts_with("schema/")
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::load::source::files::{ListedKind, Tree};
 
-/// The paths whose kinds or contents differ; one file at a time is read.
+/// Returns the paths whose kinds or contents differ; one file at a time is read.
 pub fn differing(old: &dyn Tree, new: &dyn Tree) -> Vec<String> {
     let (before, after) = (old.list(), new.list());
     let mut paths: BTreeSet<String> = BTreeSet::new();
@@ -25,7 +25,7 @@ pub fn differing(old: &dyn Tree, new: &dyn Tree) -> Vec<String> {
     paths.into_iter().collect()
 }
 
-/// Whether two entries can be the same file: git may make line ends one byte longer in a checkout.
+/// Returns whether two entries can be the same file: git may make line ends one byte longer in a checkout.
 fn may_be_same(left: &ListedKind, right: &ListedKind) -> bool {
     match (left, right) {
         (ListedKind::File(left), ListedKind::File(right)) => {
@@ -41,7 +41,7 @@ fn same_contents(old: &dyn Tree, new: &dyn Tree, path: &str) -> bool {
     old == new || lines(&old).eq(lines(&new))
 }
 
-/// The lines of a file without their ends.
+/// Returns the lines of a file without their ends.
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let lines = bytes.split(|byte| *byte == b'\n');
     lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line))

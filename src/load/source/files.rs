@@ -127,7 +127,7 @@ pub fn is_left_behind(name: &str) -> bool {
     name.starts_with("~$") || ["Thumbs.db", "desktop.ini", ".DS_Store"].contains(&name)
 }
 
-/// Whether the user does not see a file: a dot begins its name, or it was left behind.
+/// Returns whether the user does not see a file: a dot begins its name, or it was left behind.
 pub(super) fn is_hidden(name: &str) -> bool {
     name.starts_with('.') || is_left_behind(name)
 }

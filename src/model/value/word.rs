@@ -12,15 +12,15 @@ use crate::model::dictionary::{
 pub struct Id(String);
 
 impl Id {
+    /// The most characters of an id: it is the name of files in data and output.
+    pub const LONGEST: usize = 64;
+
     /// Returns the id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The most characters of an id: it is the name of files in data and output.
-    pub const LONGEST: usize = 64;
-
-    /// Whether a text may be the name of a file: it has nothing but the characters of ids, and
+    /// Returns whether a text may be the name of a file: it has nothing but the characters of ids, and
     /// some of them, but not too many, and Windows has no device of that name.
     pub fn is_plain(text: &str) -> bool {
         let is_plain =
@@ -30,7 +30,7 @@ impl Id {
     }
 }
 
-/// Whether Windows has a device of that name, so that no file can have it.
+/// Returns whether Windows has a device of that name, so that no file can have it.
 fn is_device(text: &str) -> bool {
     let is_numbered = |rest: &str| matches!(rest.as_bytes(), [b'1'..=b'9']);
     matches!(text, "con" | "prn" | "aux" | "nul")

@@ -14,7 +14,7 @@ const PREFIXES: [&str; 3] = ["gh-", "ghsa-", "cve-"];
 /// From so many hexadecimal digits on, a word may name a commit.
 const COMMIT: usize = 7;
 
-/// Text as Markdown that says the same.
+/// Returns text as Markdown that says the same.
 pub(super) fn neutral(text: &str) -> String {
     let text = plain(text);
     let mut out = String::with_capacity(text.len() * 2);

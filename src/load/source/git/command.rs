@@ -20,7 +20,7 @@ pub(super) struct Git {
 }
 
 impl Git {
-    /// The id of what an expression names, if there is such a thing.
+    /// Returns the id of what an expression names, if there is such a thing.
     pub(super) fn object(&self, expression: &str) -> Result<Option<String>> {
         let arguments =
             ["rev-parse", "--verify", "--quiet", "--end-of-options", expression];
@@ -29,7 +29,7 @@ impl Git {
         Ok((output.status.success() && !id.is_empty()).then_some(id))
     }
 
-    /// What a command that must succeed prints.
+    /// Returns what a command that must succeed prints.
     pub(super) fn succeed(&self, arguments: &[&str]) -> Result<Vec<u8>> {
         let output = self.run(arguments, b"")?;
         if !output.status.success() {
@@ -89,7 +89,7 @@ impl Git {
         command
     }
 
-    /// What is wrong, in words of ours; what git says itself is the last resort.
+    /// Returns what is wrong, in words of ours; what git says itself is the last resort.
     pub(super) fn problem(&self, told: &str) -> String {
         let shown = self.home.folder.display();
         if told.contains("dubious ownership") {

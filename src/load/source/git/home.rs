@@ -35,7 +35,7 @@ pub(super) fn home(data: &Path) -> Result<Home> {
     Ok(Home { folder: top.to_owned(), is_bare: false, quarantine: None, inside })
 }
 
-/// The repository around the current folder: a work tree, or a bare one that stands there.
+/// Returns the repository around the current folder: a work tree, or a bare one that stands there.
 fn home_of_missing(data: &Path) -> Result<Home> {
     let here = real(Path::new("."))?;
     let (top, is_bare) = match top(&here) {
@@ -51,7 +51,7 @@ fn home_of_missing(data: &Path) -> Result<Home> {
     Ok(Home { folder: top.to_owned(), is_bare, quarantine, inside })
 }
 
-/// The nearest folder upwards that a repository belongs to.
+/// Returns the nearest folder upwards that a repository belongs to.
 fn top(folder: &Path) -> Option<&Path> {
     folder.ancestors().find(|folder| {
         let git = folder.join(".git");
@@ -64,7 +64,7 @@ fn is_bare(folder: &Path) -> bool {
         && folder.join("HEAD").is_file()
 }
 
-/// Whether git, which runs this program as a hook, says that a folder is the repository.
+/// Returns whether git, which runs this program as a hook, says that a folder is the repository.
 fn is_named_by_git(folder: &Path) -> bool {
     let named = env::var_os("GIT_DIR").and_then(|named| real(Path::new(&named)).ok());
     named.is_some_and(|named| named == folder)
@@ -120,7 +120,7 @@ fn real(path: &Path) -> Result<PathBuf> {
     path.canonicalize().with_context(|| format!("打不开“{}”", path.display()))
 }
 
-/// What is said where there is no repository.
+/// Returns what is said where there is no repository.
 fn outside(data: &Path) -> String {
     format!(
         "“{}”不在 git 仓库里，读不出版本；先运行 git init 并提交，\
@@ -129,7 +129,7 @@ fn outside(data: &Path) -> String {
     )
 }
 
-/// The path of some components inside a repository.
+/// Returns the path of some components inside a repository.
 fn joined<'a>(
     components: impl Iterator<Item = Component<'a>>,
     data: &Path,

@@ -73,7 +73,7 @@ impl Repository {
         Ok(Revision { name: name.to_owned(), commit, tree })
     }
 
-    /// The id of the tree of the data folder below a root; of an empty one where it has none.
+    /// Returns the id of the tree of the data folder below a root; of an empty one where it has none.
     fn folder(&self, name: &str, root: String) -> Result<String> {
         let inside = self.git.home.inside.as_str();
         if inside.is_empty() {
@@ -88,7 +88,7 @@ impl Repository {
         }
     }
 
-    /// How many commits of a revision another one lacks, and the newest that both have; `None`
+    /// Returns how many commits of a revision another one lacks, and the newest that both have; `None`
     /// where it lacks none, or where they have nothing in common.
     pub fn behind(
         &self,
@@ -108,7 +108,7 @@ impl Repository {
         Ok((count != "0" && !common.is_empty()).then_some((count, common)))
     }
 
-    /// What to do where a revision is not there.
+    /// Returns what to do where a revision is not there.
     fn advice(&self, name: &str) -> Result<String> {
         if self.text(&["rev-parse", "--is-shallow-repository"])? == "true" {
             return Ok(SHALLOW.to_owned());
@@ -119,7 +119,7 @@ impl Repository {
         Ok(format!("用 git log 或 git branch -a 查看有哪些，文件夹写成 ./{name}"))
     }
 
-    /// Files of a book that the newest commit does not hold as they are, as paths in the repository.
+    /// Returns files of a book that the newest commit does not hold as they are, as paths in the repository.
     ///
     /// They are compared here and not by `git status`, which runs the commands of settings.
     pub fn uncommitted(&self, book: &str, data: &Folder) -> Result<Vec<String>> {
@@ -137,7 +137,7 @@ impl Repository {
         self.git.object("HEAD^{commit}")?.context("仓库里还没有提交")
     }
 
-    /// Every file of a revision; those that nobody sees in a folder are left out here too.
+    /// Returns every file of a revision; those that nobody sees in a folder are left out here too.
     pub fn snapshot(&self, revision: &Revision) -> Result<Snapshot> {
         let arguments = ["ls-tree", "-r", "-l", "-z", "--full-tree", &revision.tree];
         let listing = self.git.succeed(&arguments)?;
@@ -153,7 +153,7 @@ impl Repository {
         Ok(Snapshot::of(files, Objects::of(self.git.clone())))
     }
 
-    /// An entry of a listing: mode, type, id and size.
+    /// Returns an entry of a listing: mode, type, id and size.
     fn entry(&self, head: &str) -> Result<Entry> {
         let words: Vec<&str> = head.split_whitespace().collect();
         let [mode, _, id, size] = words[..] else {

@@ -29,7 +29,7 @@ impl Objects {
         Objects { git, reader: Mutex::new(None) }
     }
 
-    /// The bytes of an object.
+    /// Returns the bytes of an object.
     pub(super) fn read(&self, id: &str) -> Result<Vec<u8>> {
         let mut slot = self.reader.lock().unwrap_or_else(PoisonError::into_inner);
         let mut reader = match slot.take() {
@@ -55,7 +55,7 @@ impl Reader {
         Ok(Reader { child, asks, answers: BufReader::new(answers) })
     }
 
-    /// The bytes of an object; `None` where it is not there.
+    /// Returns the bytes of an object; `None` where it is not there.
     ///
     /// The answer is a line that ends in the size, the bytes, and a line end.
     fn read(&mut self, id: &str) -> Result<Option<Vec<u8>>> {

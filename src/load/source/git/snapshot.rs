@@ -29,7 +29,7 @@ impl Snapshot {
         Snapshot { files, objects }
     }
 
-    /// The paths whose files differ from those of another snapshot; none is read for it.
+    /// Returns the paths whose files differ from those of another snapshot; none is read for it.
     pub fn differing(&self, other: &Snapshot) -> Vec<String> {
         let differs =
             |(path, entry): &(&String, &Entry)| other.files.get(*path) != Some(*entry);
