@@ -42,6 +42,8 @@ pub enum Missing {
     TooEarly,
     /// It is not published to this audience.
     Hidden,
+    /// It had been published to this audience and was taken back.
+    Withdrawn,
     /// It is published only within a wider sum; with the name of that scope, unless it is the
     /// whole.
     Merged(Option<String>),

@@ -20,6 +20,7 @@ impl Missing {
             Missing::SpanOver => "期间已结束",
             Missing::TooEarly => "不足三个月，不作预计",
             Missing::Hidden => "不公开",
+            Missing::Withdrawn => "已撤回",
             Missing::Merged(None) => "并入合计公布",
             Missing::Merged(Some(scope)) => return format!("并入{scope}公布"),
             Missing::ZeroDenominator(name) => return format!("{name}为零，不计算"),

@@ -64,6 +64,8 @@ pub enum NoticeKind {
     Newest,
     /// Numbers that were revised.
     Revised,
+    /// Numbers that were taken back.
+    Withdrawn,
 }
 
 /// A piece of a page.

@@ -2,13 +2,27 @@
 
 use serde::Serialize;
 
-use crate::model::edition::revision::{Revision, RevisionFile};
+use crate::model::edition::revision::{Revision, RevisionFile, Withdrawal};
 
 /// `revisions/<period>.yaml`.
 #[derive(Clone, Debug, Serialize)]
 pub struct RevisionLines {
     #[serde(rename = "修订")]
     revisions: Vec<RevisionLine>,
+    #[serde(rename = "撤回", skip_serializing_if = "Vec::is_empty")]
+    withdrawals: Vec<WithdrawalLine>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct WithdrawalLine {
+    #[serde(rename = "指标", skip_serializing_if = "Vec::is_empty")]
+    indicators: Vec<String>,
+    #[serde(rename = "数", skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<String>,
+    #[serde(rename = "原因")]
+    reason: String,
+    #[serde(rename = "日期")]
+    date: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -32,7 +46,25 @@ struct RevisionLine {
 impl RevisionLines {
     /// The changes as they are written.
     pub fn of(file: &RevisionFile) -> RevisionLines {
-        RevisionLines { revisions: file.revisions.iter().map(RevisionLine::of).collect() }
+        RevisionLines {
+            revisions: file.revisions.iter().map(RevisionLine::of).collect(),
+            withdrawals: file.withdrawals.iter().map(WithdrawalLine::of).collect(),
+        }
+    }
+}
+
+impl WithdrawalLine {
+    fn of(withdrawal: &Withdrawal) -> WithdrawalLine {
+        WithdrawalLine {
+            indicators: withdrawal
+                .indicators
+                .iter()
+                .map(|indicator| indicator.as_str().to_owned())
+                .collect(),
+            figures: withdrawal.figures.iter().map(ToString::to_string).collect(),
+            reason: withdrawal.reason.clone(),
+            date: withdrawal.date.to_string(),
+        }
     }
 }
 

@@ -5,6 +5,8 @@
 //!
 //! ## 怎么办
 //! 公布过的照旧公布；从以后某一期起不公布的，在限制里写 `期间`，如 `期间: 2023-07-01 至 2023-12-31`。
+//!
+//! 当时就不该公布的（如由不公开的字段归类、能推出单个项目的），在 `revisions/<期>.yaml` 里写一条 `撤回`：`{指标: [招大引强项目合同额], 原因: 按不公开的投资方类别归类, 日期: 2023-10-08}`。公开版的网页和存档里不再有这些数，并注明已撤回；读者手里的旧版收不回来。
 
 use crate::check::context::Published;
 use crate::check::{Reporter, Rule, rule};
@@ -29,7 +31,7 @@ fn check(published: &Published, reporter: &mut Reporter) {
                 moved.figure.title(),
                 moved.figure.id,
             );
-            let help = "公布过的数收不回来；“公开限制”用“期间”写明从以后哪一期起不公布";
+            let help = "公布过的数收不回来；“公开限制”用“期间”写明从以后哪一期起不公布；当时就不该公布的，在 revisions/ 里写一条“撤回”";
             let place = Place::whole(release.file);
             reporter.report(place, message).help(help).about(moved.figure.id.to_string());
         }

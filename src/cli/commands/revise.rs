@@ -143,6 +143,7 @@ fn extended(
 ) -> Result<RevisionFile> {
     let Arguments { reason, date, .. } = arguments;
     let mut revisions = book.revisions(&release.period).to_vec();
+    let withdrawals = book.withdrawals(&release.period).to_vec();
     let dates = revisions.iter().map(|revision| revision.date);
     let earliest = dates.fold(release.issued, NaiveDate::max);
     if *date < earliest {
@@ -167,5 +168,5 @@ fn extended(
             date: *date,
         }));
     }
-    Ok(RevisionFile { revisions })
+    Ok(RevisionFile { revisions, withdrawals })
 }

@@ -1,5 +1,6 @@
 //! Who figures are for: what the book is to them, and which numbers they do not get.
 
+mod classes;
 pub mod disclosure;
 pub mod fact_level;
 pub mod withheld;
@@ -7,13 +8,16 @@ pub(crate) mod withhold;
 
 use std::collections::BTreeMap;
 
+use crate::figures::audience::classes::{chosen_by, grouped_by};
 use crate::figures::audience::withheld::Withheld;
 use crate::figures::outcome::Missing;
 use crate::figures::series::Series;
 use crate::model::book::Book;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::{Restriction, ScopeKind, Withholding};
+use crate::model::value::date::Days;
 
 /// Who something is made for.
 #[derive(Clone, Copy, Debug)]
@@ -35,47 +39,84 @@ impl<'a> Audience<'a> {
         level <= self.level
     }
 
-    /// The scopes of an indicator that have no number for them, with the reasons; the plan's
-    /// restrictions hold for the public alone.
+    /// The scopes of an indicator that have no number for them, with the reasons: those that were
+    /// taken back, those chosen or grouped by fields that they may not see, and those that the
+    /// plan restricts for the public.
     pub(super) fn withheld(
         &self,
         book: &Book,
         series: &Series,
     ) -> BTreeMap<Scope, Vec<Withheld>> {
-        let Series { plan, indicator, rows, .. } = series;
         let mut withheld: BTreeMap<Scope, Vec<Withheld>> = BTreeMap::new();
-        let restrictions = match self.level {
-            Level::Public => plan.restrictions.as_slice(),
-            _ => &[],
-        };
-        for (at, restriction) in restrictions.iter().enumerate() {
-            if !indicator.is_called(restriction.indicator.as_str()) {
-                continue;
+        for scope in series.rows.scopes() {
+            let mut reasons = withdrawn(self.book, series, &scope);
+            let restrictions = self.restrictions(book, series, &scope);
+            let is_given =
+                |(_, one): &(usize, &Restriction)| one.treatment == Withholding::Given;
+            let class = chosen_by(book, series.indicator).max(grouped_by(book, &scope));
+            if !self.sees(class) && !restrictions.iter().any(is_given) {
+                reasons.push(Withheld::always(Missing::Hidden));
             }
-            let entry = Withheld {
-                reason: reason(book, restriction),
-                is_secret: restriction.treatment == Withholding::Hidden,
-                restriction: at,
-                days: restriction.days,
-            };
-            let scopes = rows.scopes().into_iter();
-            for scope in scopes.filter(|scope| concerns(book, restriction, scope)) {
-                withheld.entry(scope).or_default().push(entry.clone());
+            let restricted = restrictions.iter().filter_map(|(at, restriction)| {
+                Some(Withheld {
+                    reason: reason(book, restriction)?,
+                    is_secret: restriction.treatment == Withholding::Hidden,
+                    restriction: Some(*at),
+                    days: restriction.days,
+                })
+            });
+            reasons.extend(restricted);
+            if !reasons.is_empty() {
+                withheld.insert(scope, reasons);
             }
         }
         withheld
     }
+
+    /// The plan's restrictions of a scope, with their positions.
+    fn restrictions<'b>(
+        &self,
+        book: &Book,
+        series: &Series<'b>,
+        scope: &Scope,
+    ) -> Vec<(usize, &'b Restriction)> {
+        let Series { plan, indicator, .. } = series;
+        if self.level > Level::Public {
+            return Vec::new();
+        }
+        let restrictions = plan.restrictions.iter().enumerate();
+        restrictions
+            .filter(|(_, one)| {
+                indicator.is_called(one.indicator.as_str()) && concerns(book, one, scope)
+            })
+            .collect()
+    }
 }
 
-/// Why the numbers are missing.
-fn reason(book: &Book, restriction: &Restriction) -> Missing {
+/// For which periods the number of a scope was taken back.
+fn withdrawn(book: &Book, series: &Series, scope: &Scope) -> Vec<Withheld> {
+    let id = FigureId::Indicator(series.indicator.id.clone(), scope.clone());
+    let periods = book.releases.iter().map(|release| &release.record);
+    periods
+        .filter(|release| release.withdrawn.contains(&id))
+        .map(|release| {
+            let end = release.period.end();
+            let days = Some(Days { start: end, end });
+            Withheld { days, ..Withheld::always(Missing::Withdrawn) }
+        })
+        .collect()
+}
+
+/// Why the numbers are missing; `None` where they are not.
+fn reason(book: &Book, restriction: &Restriction) -> Option<Missing> {
     match restriction.treatment {
-        Withholding::Hidden => Missing::Hidden,
+        Withholding::Hidden => Some(Missing::Hidden),
         Withholding::Merged => {
             let within = restriction.within.as_ref();
             let scope = within.and_then(|scope| book.scope_called(scope.as_str()));
-            Missing::Merged(scope.map(|scope| book.scope_name(&scope)))
+            Some(Missing::Merged(scope.map(|scope| book.scope_name(&scope))))
         }
+        Withholding::Given => None,
     }
 }
 

@@ -12,13 +12,18 @@ pub struct Withheld {
     pub reason: Missing,
     /// Whether it must not be found out either; else it only goes into a wider sum.
     pub is_secret: bool,
-    /// Position among the plan's restrictions.
-    pub restriction: usize,
+    /// Position among the plan's restrictions; `None` where no restriction is the reason.
+    pub restriction: Option<usize>,
     /// The days on which it holds; `None` for all days.
     pub(super) days: Option<Days>,
 }
 
 impl Withheld {
+    /// What is secret on all days, whatever the plan restricts.
+    pub(super) fn always(reason: Missing) -> Withheld {
+        Withheld { reason, is_secret: true, restriction: None, days: None }
+    }
+
     /// Whether it holds for what ends on a day.
     pub(in crate::figures) fn holds_on(&self, day: NaiveDate) -> bool {
         self.days.is_none_or(|days| days.contains(day))

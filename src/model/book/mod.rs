@@ -26,7 +26,7 @@ use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::release::Release;
-use crate::model::edition::revision::{Revision, RevisionFile};
+use crate::model::edition::revision::{Revision, RevisionFile, Withdrawal};
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::task::Task;
@@ -81,8 +81,18 @@ impl Book {
     /// or are all removed; the public gets no path of a file.
     pub fn redacted_for(&self, level: Level) -> Book {
         let mut records = self.records.redacted_for(level);
+        if level == Level::Public {
+            for release in &mut records.releases {
+                let withdrawals = self.withdrawals(&release.record.period);
+                if !withdrawals.is_empty() {
+                    Arc::make_mut(&mut release.record).withdraw(withdrawals);
+                }
+            }
+        }
         for file in &mut records.revisions {
-            let release = self.release_revised_by(file);
+            let period = stem(&file.path);
+            let mut releases = records.releases.iter().map(|filed| &filed.record);
+            let release = releases.find(|one| one.period.to_string() == period);
             let was_given = |revision: &Revision| {
                 release.is_some_and(|release| {
                     release.gave(&revision.figure, &revision.part, level)
@@ -193,6 +203,13 @@ impl Book {
         let period = period.to_string();
         let file = self.revisions.iter().find(|file| stem(&file.path) == period);
         file.map_or(&[], |file| &file.record.revisions)
+    }
+
+    /// What was taken back of a period's public edition, oldest first.
+    pub fn withdrawals(&self, period: &Period) -> &[Withdrawal] {
+        let period = period.to_string();
+        let file = self.revisions.iter().find(|file| stem(&file.path) == period);
+        file.map_or(&[], |file| &file.record.withdrawals)
     }
 
     /// Returns whether a part of a released figure was revised.

@@ -112,6 +112,7 @@ choices! {
     Withholding = "处理" "withholding" {
         Hidden = "不公开" "hidden",
         Merged = "合并" "merged",
+        Given = "公开" "given",
     }
 }
 
@@ -132,7 +133,7 @@ record! {
         indicator: IndicatorRef = "指标" "哪个指标" "到位资金" "" Public,
         scopes: Vec<ScopeRef> = "范围" "逐个写明的范围" "[县交通局]" "" Public,
         kinds: Vec<ScopeKind> = "各类" "整类的范围：单位、领域、分组、其他单位、全域" "[单位]" "" Public,
-        treatment: Withholding = "处理" "不公开：不列出，也不能由别的数推出；合并：不单独列出，只进更大范围的合计" "合并" "" Public,
+        treatment: Withholding = "处理" "不公开：不列出，也不能由别的数推出；合并：不单独列出，只进更大范围的合计；公开：按不公开的字段（如投资方类别、注册地）挑选或归类的数照样公布" "合并" "" Public,
         days: Option<Days> = "期间" "只管这段日子里结束的各期；不写则各期都管" "2023-01-01 至 2023-03-31" "" Public,
         within: Option<ScopeRef> = "并入" "合并到哪个范围" "县级部门" "" Public,
         reason: String = "理由" "理由" "一个单位往往只有一个项目" "" Internal,

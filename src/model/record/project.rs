@@ -127,7 +127,7 @@ record! {
         started: Option<StageEntry> = "开工" "开工" "{日期: 2023-05-12, 认定: 2023-05-22, 凭证: [施工许可证]}" "K19" Public,
         producing: Option<StageEntry> = "投产" "投产" "{日期: 2023-11-02}" "D04" Public,
         capacity: Option<StageEntry> = "达效" "达产达效" "{日期: 2024-06-01}" "D04" Public,
-        stopped: Option<Stopped> = "终止" "终止或作废，记录保留" "{日期: 2023-08-01, 原因: 投资方退出}" "G33" Internal,
+        stopped: Option<Stopped> = "终止" "终止或作废，记录保留；何时终止公开，原因不公开" "{日期: 2023-08-01, 原因: 投资方退出}" "G33" Public,
         funds: Vec<FundsEntry> = "到位资金" "逐月到位的资金" "[{月份: 2023-05, 金额: 1200万元, 凭证: [银行回单]}]" "K13" Internal,
         content: Option<String> = "建设内容" "建设内容" "建设脆李加工生产线两条" "" Internal,
         note: Option<String> = "备注" "备注" "二期用地待批" "" Internal,
@@ -240,7 +240,7 @@ record! {
 record! {
     /// Why and when a project ended.
     Stopped = "终止" "stopped" "项目终止或作废" fact {
-        date: NaiveDate = "日期" "终止日期" "2023-08-01" "G33" Internal,
+        date: NaiveDate = "日期" "终止日期" "2023-08-01" "G33" Public,
         reason: String = "原因" "原因" "投资方退出" "G33" Internal,
     }
 }

@@ -40,7 +40,12 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
         Some(Notice { kind: NoticeKind::PlanDraft, text })
     });
     let state = draft.or_else(|| unreleased(sheet));
-    demo.into_iter().chain(state).chain(plans).chain(revised(sheet)).collect()
+    demo.into_iter()
+        .chain(state)
+        .chain(plans)
+        .chain(revised(sheet))
+        .chain(withdrawn(sheet))
+        .collect()
 }
 
 /// An edition that its clerk has still to release, though it may bear a date of issue: readers
@@ -66,6 +71,18 @@ fn revised(sheet: &Sheet) -> Option<Notice> {
         text: format!(
             "有修订：带“{MARK}”的数在发布后更正过，原数、原因和日期见附件“修订情况”。"
         ),
+    })
+}
+
+/// That the public had numbers that are not there any more.
+fn withdrawn(sheet: &Sheet) -> Option<Notice> {
+    let withdrawals = sheet.book().withdrawals(&sheet.figures.period);
+    let is_public = sheet.basis.audience.level == Level::Public;
+    (is_public && !withdrawals.is_empty()).then(|| Notice {
+        kind: NoticeKind::Withdrawn,
+        text:
+            "有撤回：注明“已撤回”的数曾经公布，后来收回，原因和日期见“发布和修订”一页。"
+                .to_owned(),
     })
 }
 

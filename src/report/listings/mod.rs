@@ -12,3 +12,4 @@ pub(crate) mod register;
 pub mod revisions;
 pub(crate) mod spark;
 pub(crate) mod standings;
+pub(crate) mod withdrawals;

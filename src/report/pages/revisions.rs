@@ -8,6 +8,7 @@ use crate::model::value::period::Period;
 use crate::report::edition::notices::notices;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::revisions::table;
+use crate::report::listings::withdrawals;
 use crate::report::pages::blocks::{heading, paragraph};
 use crate::report::paths;
 use crate::report::paths::{INDEX, REVISIONS};
@@ -37,8 +38,11 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
         heading(1, "revised", "修订"),
     ];
     blocks.extend(revised(sheets, &releases));
+    blocks.extend(withdrawn(book, &releases));
     let mut notices = notices(newest);
-    notices.retain(|notice| notice.kind != NoticeKind::Revised);
+    notices.retain(|notice| {
+        !matches!(notice.kind, NoticeKind::Revised | NoticeKind::Withdrawn)
+    });
     Some(Page {
         path: REVISIONS.to_owned(),
         root: String::new(),
@@ -67,6 +71,17 @@ fn revised(sheets: &[Sheet], releases: &[&Release]) -> Vec<Block> {
     } else {
         tables
     }
+}
+
+/// What was taken back of each release; nothing where nothing was.
+fn withdrawn(book: &Book, releases: &[&Release]) -> Vec<Block> {
+    let tables =
+        releases.iter().filter_map(|release| withdrawals::table(book, &release.period));
+    let mut blocks: Vec<Block> = tables.map(|table| Block::Table { table }).collect();
+    if !blocks.is_empty() {
+        blocks.insert(0, heading(1, "withdrawn", "撤回"));
+    }
+    blocks
 }
 
 fn is_demo(sheets: &[Sheet], period: &Period) -> bool {

@@ -17,7 +17,6 @@ use crate::figures::basis::Basis;
 use crate::load::Loaded;
 use crate::model::book::Book;
 use crate::model::book::current::{Moved, moved};
-use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::Level;
 use crate::model::edition::release;
 use crate::model::value::period::Period;
@@ -150,8 +149,9 @@ fn released(
         .ok_or_else(|| format!("数据里没有 {period} 的发布存档"))?;
     let mut differences = Vec::new();
     let is_file_of = |level: &Level| {
-        let knows_source = *level >= PATHS;
-        released_file(&release.redacted_for(*level, knows_source)).as_ref() == bytes
+        let seen = book.redacted_for(*level);
+        let release = seen.release(period);
+        release.is_some_and(|one| released_file(&one.record).as_ref() == bytes)
     };
     if !Level::ALL.iter().any(is_file_of) {
         differences.push("与数据里的发布存档不是同一份".to_owned());

@@ -86,7 +86,7 @@ fn told(
 ) -> Option<Disclosure> {
     let book = basis.book;
     let plan = book.plans.iter().position(|filed| filed.record.id == series.plan.id)?;
-    let at = series.withheld(scope, day)?.restriction;
+    let at = series.withheld(scope, day)?.restriction?;
     let route = route!(Plan.restrictions[at]);
     let names: Vec<String> = from
         .iter()

@@ -20,6 +20,7 @@ use crate::model::edition::release::entry::Entry;
 use crate::model::edition::release::figure::ReleasedFigure;
 use crate::model::edition::release::given::{Given, Recipients};
 use crate::model::edition::release::score::ReleasedScore;
+use crate::model::edition::revision::Withdrawal;
 use crate::model::value::period::Period;
 
 /// Name of the format of `released/<period>.json`.
@@ -40,6 +41,9 @@ pub struct Release {
     /// What it was computed from; `None` for an audience that may not see that.
     #[serde(flatten)]
     pub source: Option<Source>,
+    /// The figures that the public had and that were taken back; named in its copy alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<FigureId>,
     /// The figures.
     pub figures: Vec<Given<ReleasedFigure>>,
     /// The scores.
@@ -73,6 +77,17 @@ impl Release {
             seen.bytes = None;
         }
         seen
+    }
+
+    /// Takes back what the public should not have had; what is left says so.
+    pub fn withdraw(&mut self, withdrawals: &[Withdrawal]) {
+        let takes = |given: &mut Given<ReleasedFigure>| {
+            let ReleasedFigure { id, name, .. } = &given.entry;
+            withdrawals.iter().any(|one| one.takes(id, name))
+        };
+        let taken = self.figures.extract_if(.., takes);
+        self.withdrawn = taken.map(|given| given.entry.id).collect();
+        self.bytes = None;
     }
 
     /// Returns all figures, then all scores, with their parts.
