@@ -34,6 +34,11 @@ impl Case {
         Case { files }
     }
 
+    /// No book at all.
+    pub(crate) fn empty() -> Case {
+        Case { files: BTreeMap::new() }
+    }
+
     /// Puts a file in, or replaces it.
     pub(crate) fn with(mut self, path: &str, bytes: impl Into<Vec<u8>>) -> Case {
         self.files.insert(format!("demo/{path}"), bytes.into());

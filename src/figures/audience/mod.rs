@@ -49,13 +49,14 @@ impl<'a> Audience<'a> {
     ) -> BTreeMap<Scope, Vec<Withheld>> {
         let mut withheld: BTreeMap<Scope, Vec<Withheld>> = BTreeMap::new();
         for scope in series.rows.scopes() {
-            let mut reasons = withdrawn(self.book, series, &scope);
+            let class = chosen_by(book, series.indicator).max(grouped_by(book, &scope));
+            let mut reasons = withdrawn(self.book, series, &scope, self.sees(class));
             let restrictions = self.restrictions(book, series, &scope);
             let is_given =
                 |(_, one): &(usize, &Restriction)| one.treatment == Withholding::Given;
-            let class = chosen_by(book, series.indicator).max(grouped_by(book, &scope));
             if !self.sees(class) && !restrictions.iter().any(is_given) {
-                reasons.push(Withheld::always(Missing::Hidden));
+                // Which records a class holds is not known, so it is compared with no other figure.
+                reasons.push(Withheld::always(Missing::Hidden, false));
             }
             let restricted = restrictions.iter().filter_map(|(at, restriction)| {
                 Some(Withheld {
@@ -94,7 +95,12 @@ impl<'a> Audience<'a> {
 }
 
 /// For which periods the number of a scope was taken back.
-fn withdrawn(book: &Book, series: &Series, scope: &Scope) -> Vec<Withheld> {
+fn withdrawn(
+    book: &Book,
+    series: &Series,
+    scope: &Scope,
+    is_secret: bool,
+) -> Vec<Withheld> {
     let id = FigureId::Indicator(series.indicator.id.clone(), scope.clone());
     let periods = book.releases.iter().map(|release| &release.record);
     periods
@@ -102,7 +108,7 @@ fn withdrawn(book: &Book, series: &Series, scope: &Scope) -> Vec<Withheld> {
         .map(|release| {
             let end = release.period.end();
             let days = Some(Days { start: end, end });
-            Withheld { days, ..Withheld::always(Missing::Withdrawn) }
+            Withheld { days, ..Withheld::always(Missing::Withdrawn, is_secret) }
         })
         .collect()
 }

@@ -19,9 +19,9 @@ pub struct Withheld {
 }
 
 impl Withheld {
-    /// What is secret on all days, whatever the plan restricts.
-    pub(super) fn always(reason: Missing) -> Withheld {
-        Withheld { reason, is_secret: true, restriction: None, days: None }
+    /// What is withheld on all days, whatever the plan restricts.
+    pub(super) fn always(reason: Missing, is_secret: bool) -> Withheld {
+        Withheld { reason, is_secret, restriction: None, days: None }
     }
 
     /// Whether it holds for what ends on a day.

@@ -12,7 +12,7 @@ use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::date::{Days, Month};
 
 /// The days an indicator covers up to a day, and the cut-offs in force for that day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Moment {
     /// From the start of the span to the end of the period.
     pub days: Days,

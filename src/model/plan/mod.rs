@@ -39,6 +39,7 @@ use crate::model::value::period::Period;
 use crate::model::value::reference::{
     IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef,
 };
+use crate::model::value::share::Share;
 use crate::model::value::word::{Address, Id};
 
 record! {
@@ -135,6 +136,7 @@ record! {
         kinds: Vec<ScopeKind> = "各类" "整类的范围：单位、领域、分组、其他单位、全域" "[单位]" "" Public,
         treatment: Withholding = "处理" "不公开：不列出，也不能由别的数推出；合并：不单独列出，只进更大范围的合计；公开：按不公开的字段（如投资方类别、注册地）挑选或归类的数照样公布" "合并" "" Public,
         days: Option<Days> = "期间" "只管这段日子里结束的各期；不写则各期都管" "2023-01-01 至 2023-03-31" "" Public,
+        dominance: Option<Share> = "主导" "这个指标照样公布的数里，不许有一个项目占到这么多；不写则不查" "90%" "" Public,
         within: Option<ScopeRef> = "并入" "合并到哪个范围" "县级部门" "" Public,
         reason: String = "理由" "理由" "一个单位往往只有一个项目" "" Internal,
     }

@@ -12,4 +12,3 @@ pub(crate) mod register;
 pub mod revisions;
 pub(crate) mod spark;
 pub(crate) mod standings;
-pub(crate) mod withdrawals;

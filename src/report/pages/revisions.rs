@@ -7,8 +7,7 @@ use crate::model::edition::release::Release;
 use crate::model::value::period::Period;
 use crate::report::edition::notices::notices;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::revisions::table;
-use crate::report::listings::withdrawals;
+use crate::report::listings::revisions::{table, withdrawals};
 use crate::report::pages::blocks::{heading, paragraph};
 use crate::report::paths;
 use crate::report::paths::{INDEX, REVISIONS};
@@ -75,8 +74,7 @@ fn revised(sheets: &[Sheet], releases: &[&Release]) -> Vec<Block> {
 
 /// What was taken back of each release; nothing where nothing was.
 fn withdrawn(book: &Book, releases: &[&Release]) -> Vec<Block> {
-    let tables =
-        releases.iter().filter_map(|release| withdrawals::table(book, &release.period));
+    let tables = releases.iter().filter_map(|release| withdrawals(book, &release.period));
     let mut blocks: Vec<Block> = tables.map(|table| Block::Table { table }).collect();
     if !blocks.is_empty() {
         blocks.insert(0, heading(1, "withdrawn", "撤回"));

@@ -1,13 +1,17 @@
 //! Each audience gets what it may see and nothing else, byte for byte.
 
 mod canaries;
+mod county;
 pub(crate) mod hostile;
 mod markup;
 mod pdf;
+mod pinned;
 mod publication;
 mod sanitised;
 mod search;
+mod secrets;
 mod shipped;
+mod withdrawn;
 
 use std::collections::BTreeMap;
 use std::fs;

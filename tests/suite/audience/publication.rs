@@ -28,7 +28,9 @@ fn the_plan_settles_it_by_withholding() {
     let restricted = format!(
         "{plan}公开限制: [{{指标: 到位资金, 处理: 不公开, 理由: 只有一个项目}}]\n"
     );
-    let stage = single().with(PLAN, restricted);
+    // What somebody else has published is no secret.
+    let quoted = "总数:\n  - {指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 1.2亿元, 性质: 引用, 网址: https://example.gov.cn/1.html}\n";
+    let stage = single().with(PLAN, restricted).with("reported/2023-06.yaml", quoted);
     stage.run(&["build", "--audience", "公开"]).fine();
     let written = stage.written();
     let text = |path: &str| {
@@ -63,7 +65,7 @@ fn a_total_less_its_published_parts_gives_nothing_away() {
     vouch(&stage);
     let ended = stage.run(&["build", "--audience", "公开"]);
     assert_eq!(ended.code, Some(1), "{}", ended.stderr);
-    for words in ["全县", "相加减", "“县商务委的到位资金”写明不公开"]
+    for words in ["全县", "相加减", "“到位资金·县商务委”写明不公开"]
     {
         assert!(ended.stderr.contains(words), "{words}: {}", ended.stderr);
     }

@@ -1,11 +1,14 @@
 //! Which hidden values an audience could work out from what is published: by adding and
 //! subtracting sums of all indicators, all scopes and all days, before and after revisions.
 
+mod certificate;
+mod dominant;
+mod hidden;
 mod records;
 mod revisions;
+mod secrets;
 mod span;
 mod sums;
-mod withheld;
 
 use chrono::NaiveDate;
 
@@ -27,6 +30,7 @@ pub struct Disclosure {
 /// the ends of months.
 pub fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
     let mut disclosures = records::given_away(basis, days);
-    disclosures.extend(withheld::given_away(basis, days));
+    disclosures.extend(secrets::given_away(basis, days));
+    disclosures.extend(dominant::given_away(basis, days));
     disclosures
 }

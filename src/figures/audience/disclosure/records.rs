@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Place;
 use crate::figures::audience::disclosure::Disclosure;
+use crate::figures::audience::disclosure::hidden::Unknowns;
 use crate::figures::audience::disclosure::span::{Form, Span};
 use crate::figures::audience::disclosure::sums::{Part, Sum, Sums};
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::model::book::FileId;
 use crate::model::book::scope::Scope;
 use crate::words::date;
 
@@ -25,7 +27,7 @@ struct Found<'a> {
 
 /// Each record with a hidden value that can be recovered.
 pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
-    let sums = Sums::of(basis, days);
+    let sums = Sums::of(basis, days, Unknowns::OfHiddenRecords);
     let found = found(&sums);
     found.iter().map(|(record, found)| told(basis, &sums, *record, found)).collect()
 }
@@ -46,7 +48,7 @@ fn found<'a>(sums: &Sums<'a>) -> BTreeMap<RecordAt, Found<'a>> {
         let Some(giving) = span.giving(&Form::from([(kind, 1)])) else { continue };
         let own = found.entry(record).or_default();
         own.facts.extend(members.iter().map(|number| sums.hidden[*number].1));
-        own.sums.extend(giving);
+        own.sums.extend(giving.into_keys());
     }
     add_wholes(sums, &kinds, &span, &mut found);
     found
@@ -78,7 +80,7 @@ fn add_wholes<'a>(
         let Some(giving) = span.giving(&form) else { continue };
         let members = form.keys().flat_map(|kind| &kinds[*kind]);
         let facts = members.map(|number| sums.hidden[*number].1).collect();
-        found.insert(record, Found { facts, sums: giving });
+        found.insert(record, Found { facts, sums: giving.into_keys().collect() });
     }
 }
 
@@ -178,8 +180,17 @@ fn published(basis: &Basis, sums: &Sums, numbers: &[usize]) -> Vec<String> {
 
 /// Where the first of the values stands, and what its record is called.
 fn place(basis: &Basis, record: RecordAt, found: &Found) -> (Place, String) {
+    let (file, name) = titled(basis, record);
+    match &found.facts[0].route[..] {
+        [] => (Place::whole(file), name),
+        route => (Place::value(file, route.to_vec()), name),
+    }
+}
+
+/// The file of a record, and what it is called.
+pub(super) fn titled(basis: &Basis, record: RecordAt) -> (FileId, String) {
     let book = basis.book;
-    let (file, name) = match record {
+    match record {
         RecordAt::Project(at) => {
             (book.projects[at].file, book.projects[at].record.name.clone())
         }
@@ -195,9 +206,5 @@ fn place(basis: &Basis, record: RecordAt, found: &Found) -> (Place, String) {
             let scope = scope.map(|scope| book.scope_name(&scope)).unwrap_or_default();
             (book.reported[file].file, scope)
         }
-    };
-    match &found.facts[0].route[..] {
-        [] => (Place::whole(file), name),
-        route => (Place::value(file, route.to_vec()), name),
     }
 }

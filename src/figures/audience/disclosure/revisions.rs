@@ -63,7 +63,7 @@ impl<'a> Sums<'a> {
                     || basis.audience.book.is_revised(period, &id, &FrozenPart::Value)
             });
             if let Some(share) = share.filter(|_| all_moved) {
-                let adds = (*unknown, hidden.amount * share);
+                let adds = (*unknown, hidden.adds(fact) * share);
                 records.entry(fact.record).or_default().push(adds);
             }
         }

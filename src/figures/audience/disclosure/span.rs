@@ -8,11 +8,15 @@
 //! are taken modulo a large prime, where every division is exact.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use rust_decimal::Decimal;
 
 /// A prime so large that numbers of a book do not meet by accident (2^61 - 1).
 const PRIME: u64 = (1 << 61) - 1;
+
+/// Fractions are of whole numbers below this one: two of them never stand for the same number.
+const LARGEST: i128 = 1 << 30;
 
 /// How often each unknown enters a sum; numbers of the field, none of them zero.
 pub(super) type Form = BTreeMap<usize, u64>;
@@ -44,10 +48,12 @@ impl Span {
         self.rows.insert(first, reduced);
     }
 
-    /// Returns the numbers of the known sums that a form follows from; `None` if it follows from none.
-    pub(super) fn giving(&self, form: &Form) -> Option<Vec<usize>> {
+    /// Returns how often each known sum enters a form that follows from them; `None` if it
+    /// does not follow.
+    pub(super) fn giving(&self, form: &Form) -> Option<Form> {
         let reduced = self.reduced(Row { form: form.clone(), from: Form::new() });
-        reduced.form.is_empty().then(|| reduced.from.into_keys().collect())
+        let negated = reduced.from.into_iter().map(|(sum, times)| (sum, PRIME - times));
+        reduced.form.is_empty().then(|| negated.collect())
     }
 
     /// Takes rows away from a form until its first unknown is the first of no row.
@@ -65,12 +71,45 @@ impl Span {
 /// Adds a multiple of a form; unknowns that enter no longer are removed.
 fn add(form: &mut Form, other: &Form, times: u64) {
     for (unknown, value) in other {
-        let entry = form.entry(*unknown).or_default();
-        *entry = sum(*entry, product(*value, times));
-        if *entry == 0 {
-            form.remove(unknown);
-        }
+        put(form, *unknown, product(*value, times));
     }
+}
+
+/// Adds a number of the field to an entry, which is gone where it comes to nothing.
+pub(super) fn put<K: Ord>(entries: &mut BTreeMap<K, u64>, key: K, times: u64) {
+    match entries.entry(key) {
+        Entry::Vacant(entry) if times != 0 => drop(entry.insert(times)),
+        Entry::Vacant(_) => {}
+        Entry::Occupied(mut entry) => match sum(*entry.get(), times) {
+            0 => drop(entry.remove()),
+            total => *entry.get_mut() = total,
+        },
+    }
+}
+
+/// The negative of a number of the field.
+pub(super) fn negative(value: u64) -> u64 {
+    (PRIME - value) % PRIME
+}
+
+/// The quotient of two decimals as a number of the field.
+pub(super) fn ratio(dividend: Decimal, divisor: Decimal) -> u64 {
+    product(number(dividend), inverse(number(divisor)))
+}
+
+/// The fraction of small whole numbers that a number of the field stands for; `None` if there
+/// is none. It is what Euclid's algorithm meets half-way.
+pub(super) fn fraction(value: u64) -> Option<(i64, i64)> {
+    let (mut before, mut rest) = (i128::from(PRIME), i128::from(value));
+    let (mut last, mut below) = (0_i128, 1_i128);
+    while rest >= LARGEST {
+        let times = before / rest;
+        (before, rest) = (rest, before - times * rest);
+        (last, below) = (below, last - times * below);
+    }
+    let (above, below) = if below < 0 { (-rest, -below) } else { (rest, below) };
+    let small = below < LARGEST;
+    small.then(|| Some((i64::try_from(above).ok()?, i64::try_from(below).ok()?)))?
 }
 
 /// The sum of two numbers of the field.
@@ -94,7 +133,8 @@ pub(super) fn number(decimal: Decimal) -> u64 {
     }
 }
 
-fn product(left: u64, right: u64) -> u64 {
+/// The product of two numbers of the field.
+pub(super) fn product(left: u64, right: u64) -> u64 {
     let product = u128::from(left) * u128::from(right) % u128::from(PRIME);
     u64::try_from(product).unwrap_or_default()
 }
@@ -135,12 +175,25 @@ mod tests {
         span.add(0, &form(&[(1, "1"), (2, "1")]));
         span.add(1, &form(&[(2, "0.5"), (3, "1")]));
         span.add(2, &form(&[(1, "1"), (3, "-1")]));
-        assert_eq!(span.giving(&form(&[(2, "3")])), Some(vec![0, 1, 2]));
+        let times =
+            ["2", "2", "-2"].map(|times| number(Decimal::from_str(times).unwrap()));
+        let giving = Form::from([(0, times[0]), (1, times[1]), (2, times[2])]);
+        assert_eq!(span.giving(&form(&[(2, "3")])), Some(giving));
         assert_eq!(span.giving(&form(&[(4, "1")])), None);
         let mut two = Span::default();
         two.add(0, &form(&[(1, "1"), (2, "1")]));
         two.add(1, &form(&[(2, "1"), (3, "1")]));
-        assert_eq!(two.giving(&form(&[(1, "1"), (3, "-1")])), Some(vec![0, 1]));
+        let giving = Form::from([(0, 1), (1, negative(1))]);
+        assert_eq!(two.giving(&form(&[(1, "1"), (3, "-1")])), Some(giving));
         assert_eq!(two.giving(&form(&[(1, "1")])), None);
+    }
+
+    #[test]
+    fn a_number_of_the_field_is_the_fraction_that_it_stands_for() {
+        let field = |text: &str| number(Decimal::from_str(text).unwrap());
+        assert_eq!(fraction(field("-1")), Some((-1, 1)));
+        assert_eq!(fraction(field("0.8")), Some((4, 5)));
+        assert_eq!(fraction(ratio(Decimal::from(-7), Decimal::from(3))), Some((-7, 3)));
+        assert_eq!(fraction(0), Some((0, 1)));
     }
 }

@@ -11,32 +11,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
-use crate::figures::audience::disclosure::span::{Form, less, number, sum};
+use crate::figures::audience::disclosure::hidden::{Hidden, Unknowns};
+use crate::figures::audience::disclosure::span::{Form, less, put};
 use crate::figures::audience::scope_level;
 use crate::figures::basis::Basis;
 use crate::figures::derived::sources::position;
-use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::facts::ledger::judge;
 use crate::figures::facts::moment::Moment;
 use crate::figures::measures::measure;
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::{Level, Step};
+use crate::model::dictionary::Level;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
-
-/// A value that is not published: what one place of a record adds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Hidden<'a> {
-    pub(super) record: RecordAt,
-    pub(super) route: &'a [Step],
-    /// The amount that it adds, less what the same record had added before.
-    pub(super) amount: Decimal,
-    /// The share of a joint record, if the share is what is hidden.
-    share: Option<Decimal>,
-}
 
 /// The part of a sum that is published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +55,11 @@ pub(super) struct Sum {
 }
 
 /// Every published sum that holds a hidden value, and the hidden values in the order of their numbers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Sums<'a> {
+    unknowns: Unknowns<'a>,
+    /// The days on which something is published.
+    pub(super) days: BTreeSet<NaiveDate>,
     pub(super) all: Vec<Sum>,
     pub(super) hidden: Vec<(Hidden<'a>, &'a Fact)>,
     numbers: BTreeMap<Hidden<'a>, usize>,
@@ -79,17 +71,32 @@ pub(super) struct Sums<'a> {
 
 impl<'a> Sums<'a> {
     /// The sums of all series on all days for which values are published.
-    pub(super) fn of(basis: &'a Basis, days: &[NaiveDate]) -> Sums<'a> {
-        let mut sums = Sums::default();
+    pub(super) fn of(
+        basis: &'a Basis,
+        days: &[NaiveDate],
+        unknowns: Unknowns<'a>,
+    ) -> Sums<'a> {
+        let mut sums = Sums {
+            unknowns,
+            days: BTreeSet::new(),
+            all: Vec::new(),
+            hidden: Vec::new(),
+            numbers: BTreeMap::new(),
+            latest: BTreeMap::new(),
+            by_form: BTreeMap::new(),
+        };
         for (at, series) in basis.series.iter().enumerate() {
             let days: BTreeSet<NaiveDate> =
                 series.ends().chain(days.iter().copied()).collect();
             sums.latest.clear();
+            sums.days.extend(&days);
             for day in days {
                 sums.add_published(basis, at, day);
             }
         }
-        sums.add_revisions(basis);
+        if matches!(unknowns, Unknowns::OfHiddenRecords) {
+            sums.add_revisions(basis);
+        }
         // Short sums first, so that a finding names as few of them as possible.
         sums.all.sort_by_key(|sum| sum.form.len());
         sums
@@ -112,9 +119,14 @@ impl<'a> Sums<'a> {
             None => (at, moment),
         };
         let series = &basis.series[counted];
-        if !is_amount(series) {
+        let is_unknown = match self.unknowns {
+            Unknowns::OfHiddenRecords => is_amount(series),
+            Unknowns::Of(measures) => measures.contains(&series.indicator.measure),
+        };
+        if !is_unknown {
             return;
         }
+        let start = moment.days.start;
         let mut forms = self.forms(series, basis.audience.level, &moment);
         for scope in published.rows.scopes() {
             let is_shown = basis.audience.sees(scope_level(&scope))
@@ -126,8 +138,11 @@ impl<'a> Sums<'a> {
             let whole = forms.remove(&scope).unwrap_or_default();
             let (part, form) =
                 match self.latest.insert(scope.clone(), (day, whole.clone())) {
-                    None => (Part::Whole, whole),
-                    Some((since, before)) => (Part::Since(since), less(whole, &before)),
+                    // What began anew, or from nothing, has nothing of what it was before.
+                    Some((since, before)) if start <= since && !before.is_empty() => {
+                        (Part::Since(since), less(whole, &before))
+                    }
+                    _ => (Part::Whole, whole),
                 };
             if !form.is_empty() {
                 let (series, same, before) = (counted, Vec::new(), is_growth);
@@ -160,30 +175,24 @@ impl<'a> Sums<'a> {
         moment: &Moment,
     ) -> BTreeMap<Scope, Form> {
         let mut forms: BTreeMap<Scope, Form> = BTreeMap::new();
+        let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
         for (fact, judgement) in series.facts.iter().zip(judge(&series.facts, moment)) {
             let Judgement::Counts(amount) = judgement else { continue };
             if amount.is_zero() {
                 continue;
             }
-            let is_joint = *fact.credits_at(moment) != *fact.credits;
             for (scope, share) in fact.credits_at(moment) {
-                let is_shared = is_joint && *share != Decimal::ONE;
-                let fact_level =
-                    if is_shared { fact.credit_level(moment) } else { fact.level() };
-                if fact_level <= level || share.is_zero() {
+                let name = fact.distinct.as_deref();
+                if name.is_some_and(|name| !seen.insert((scope, name))) {
                     continue;
                 }
-                let hidden = Hidden {
-                    record: fact.record,
-                    route: &fact.route,
-                    amount: amount.normalize(),
-                    share: is_shared.then(|| share.normalize()),
+                let Some((hidden, times)) =
+                    self.unknowns.entry(series, fact, (amount, *share), level, moment)
+                else {
+                    continue;
                 };
-                let times = if is_shared { 1 } else { number(*share) };
                 let unknown = self.number(hidden, fact);
-                let form = forms.entry(scope.clone()).or_default();
-                let entry = form.entry(unknown).or_default();
-                *entry = sum(*entry, times);
+                put(forms.entry(scope.clone()).or_default(), unknown, times);
             }
         }
         forms
