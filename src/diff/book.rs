@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::diff::audience::{finish, seen, shown, tell};
 use crate::diff::causes::Source;
 use crate::diff::frame::Frame;
 use crate::diff::headline::headline;
@@ -13,6 +14,7 @@ use crate::figures::period::Figures;
 use crate::load::slots::{Role, SLOTS};
 use crate::model::book::Book;
 use crate::model::book::records::Records;
+use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::sheet::Sheet;
 use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
@@ -42,29 +44,34 @@ struct Bases<'a> {
 
 impl BookPair<'_> {
     /// Returns all changes of the book, at a given period or at the newest with facts.
-    pub(super) fn compare(self, asked: Option<&Period>) -> BookChanges {
+    pub(super) fn compare(self, asked: Option<&Period>, level: Level) -> BookChanges {
         let between = self.between();
-        let after = Basis::at_points(self.after);
+        let seen_before = seen(self.before, level);
+        let seen_between = between.as_ref().and_then(|between| seen(between, level));
+        let seen_after = seen(self.after, level);
+        let after = shown(Basis::at_points(self.after), seen_after.as_ref(), level);
         // Where no rule changed, what both sides share counts alike on both.
         let shared = between.is_none().then(|| Shared::of(self.before, self.after));
         let before = match &shared {
             Some(shared) => Basis::beside(self.before, &after, shared),
             None => Basis::at_points(self.before),
         };
-        let bases = Bases {
-            before,
-            between: between.as_ref().map(Basis::at_points),
-            after,
-            shared,
-        };
+        let before = shown(before, seen_before.as_ref(), level);
+        let between = between.as_ref().map(Basis::at_points);
+        let between = between.map(|basis| shown(basis, seen_between.as_ref(), level));
+        let bases = Bases { before, between, after, shared };
         let main = asked
             .cloned()
             .or_else(|| newest(&bases.after))
             .or_else(|| newest(&bases.before));
         let (mut results, mut gone, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let mut is_untold = false;
         for period in self.periods(main.as_ref()) {
             let is_main = Some(&period) == main.as_ref();
-            let compared = self.period(&bases, &period);
+            let mut compared = self.period(&bases, &period);
+            if level < Level::Leader {
+                is_untold |= tell(&mut compared.changes, &bases.after);
+            }
             let is_released = compared.changes.released;
             if is_main {
                 gone.extend(compared.gone.iter().cloned());
@@ -75,7 +82,7 @@ impl BookPair<'_> {
                 others.extend(summary(&compared));
             }
         }
-        BookChanges {
+        let mut changes = BookChanges {
             id: self.after.id.clone(),
             name: name(self.after, self.before),
             cautions: Vec::new(),
@@ -85,7 +92,9 @@ impl BookPair<'_> {
             records: self.records,
             new_findings: Vec::new(),
             gone_findings: Vec::new(),
-        }
+        };
+        finish(&mut changes, is_untold, level);
+        changes
     }
 
     /// Returns the book with the records before and the rules after; `None` if no rule changed.

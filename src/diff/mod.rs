@@ -1,5 +1,6 @@
 //! Two states of the data → changes of records and results, with causes; no input or output.
 
+mod audience;
 mod book;
 mod book_pairs;
 mod causes;
@@ -13,12 +14,16 @@ mod releases;
 mod scores;
 
 use crate::diagnostic::Located;
+use crate::diff::audience::{redacted, seen};
 use crate::diff::book::BookPair;
 use crate::diff::book_pairs::{beside, one_sided};
 use crate::diff::findings::add_findings;
 use crate::diff::records::records;
 use crate::diff::releases::add_releases;
 use crate::load::pair::{ChangedFile, Pair, released};
+use crate::model::book::Book;
+use crate::model::book::redacted::PATHS;
+use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::view::changes::{BookChanges, Changes};
 
@@ -31,6 +36,8 @@ pub struct Input<'a> {
     pub pair: &'a Pair,
     /// Findings before and after.
     pub findings: (&'a [Located], &'a [Located]),
+    /// Who it is told to.
+    pub audience: Level,
     /// Period to compare at; `None` for the newest month after with a fact.
     pub period: Option<Period>,
 }
@@ -41,8 +48,16 @@ pub fn changes(input: &Input) -> Changes {
         (&input.pair.before.loaded.books, &input.pair.after.loaded.books);
     let mut books: Vec<BookChanges> = Vec::new();
     for sides in beside(before, after) {
-        let files: Vec<&ChangedFile> =
-            input.pair.changed.iter().filter(|file| sides.has(&file.book)).collect();
+        let level = input.audience;
+        let own = input.pair.changed.iter().filter(|file| sides.has(&file.book));
+        let seen: Vec<ChangedFile> = match level {
+            Level::Leader => Vec::new(),
+            _ => own.clone().map(|file| redacted(file, level)).collect(),
+        };
+        let files: Vec<&ChangedFile> = match level {
+            Level::Leader => own.collect(),
+            _ => seen.iter().collect(),
+        };
         let mut changes = match (sides.before, sides.after) {
             // Figures come from records alone, so that equal files have equal figures.
             (Some(old), Some(_)) if input.pair.same_paths(&old.id) => continue,
@@ -54,19 +69,27 @@ pub fn changes(input: &Input) -> Changes {
                     records: records(&files),
                     released: released.into_iter().collect(),
                 };
-                pair.compare(input.period.as_ref())
+                pair.compare(input.period.as_ref(), level)
             }
-            (Some(book), None) => one_sided(book, true),
-            (None, Some(book)) => one_sided(book, false),
+            (Some(book), None) => told(book, level, true),
+            (None, Some(book)) => told(book, level, false),
             (None, None) => continue,
         };
         changes.cautions.extend(sides.renamed());
         add_releases(&mut changes, &sides, input.pair);
-        add_findings(&mut changes, &sides, input.findings);
+        // What is wrong is told with its places.
+        if level >= PATHS {
+            add_findings(&mut changes, &sides, input.findings);
+        }
         if !changes.is_silent() {
             books.push(changes);
         }
     }
     let (before, after) = input.names.clone();
     Changes { schema: "tongbao-diff/1", before, after, books }
+}
+
+/// A book that only one side has, as a level may see it.
+fn told(book: &Book, level: Level, gone: bool) -> BookChanges {
+    one_sided(seen(book, level).as_ref().unwrap_or(book), gone)
 }

@@ -13,6 +13,7 @@ use crate::diff::frame::Frame;
 use crate::diff::scores::scores;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
+use crate::model::book::redacted::PATHS;
 use crate::model::book::scope::Scope;
 use crate::sheet::IndicatorView;
 use crate::sheet::movement::FigurePair;
@@ -101,7 +102,10 @@ impl Frame<'_> {
         if parts.is_empty() && turns.is_empty() {
             return None;
         }
-        let (causes, mut ratio) = if both.new.inputs.is_empty() {
+        let (causes, mut ratio) = if !self.after.basis.audience.sees(PATHS) {
+            // Causes are told by records, with what each adds.
+            Default::default()
+        } else if both.new.inputs.is_empty() {
             self.counted(both)
         } else {
             self.derived(both)

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::figures::audience::Audience;
+use crate::figures::derived::bases;
 use crate::figures::facts::shared::Shared;
 use crate::figures::series::Series;
 use crate::model::book::Book;
@@ -48,12 +49,33 @@ impl<'a> Basis<'a> {
         book: &'a Book,
         until: NaiveDate,
     ) -> Basis<'a> {
-        let mut basis = Basis::of(book, until);
-        basis.audience = audience;
-        for series in &mut basis.series {
-            series.withheld = audience.withheld(book, series);
+        Basis::of(book, until).shown_to(audience)
+    }
+
+    /// The same facts, of which an audience gets what it may have.
+    pub fn shown_to(mut self, audience: Audience<'a>) -> Basis<'a> {
+        self.audience = audience;
+        for series in &mut self.series {
+            series.withheld = audience.withheld(self.book, series);
         }
-        basis
+        self
+    }
+
+    /// Whether the audience sees every fact that a series counts, or is worked out from.
+    pub fn is_open(&self, at: usize) -> bool {
+        let (mut open, mut asked) = (vec![at], Vec::new());
+        while let Some(at) = open.pop() {
+            if asked.contains(&at) {
+                continue;
+            }
+            asked.push(at);
+            let series = &self.series[at];
+            if !series.facts.iter().all(|fact| self.audience.sees(fact.level())) {
+                return false;
+            }
+            open.extend(bases(self, series));
+        }
+        true
     }
 
     fn with(

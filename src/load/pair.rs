@@ -64,7 +64,7 @@ pub struct ChangedFile {
 }
 
 /// The content of a file, not interpreted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct WrittenFile {
     /// The record.
     pub record: Written,

@@ -15,6 +15,7 @@ use tongbao::load::load;
 use tongbao::load::pair::{Pair, Side, State};
 use tongbao::load::place::locate;
 use tongbao::load::source::git::{Repository, Revision};
+use tongbao::model::dictionary::Level;
 use tongbao::render::diff::markdown;
 use tongbao::report::callable;
 
@@ -66,6 +67,7 @@ pub(crate) fn run(projects: usize) {
         names: ("HEAD~1".to_owned(), "HEAD".to_owned()),
         pair: &pair,
         findings: (&[], &[]),
+        audience: Level::Leader,
         period: None,
     };
     let compare = measured("figures of both sides, changes, causes", || changes(&input));

@@ -7,7 +7,7 @@ use tongbao::diff::{Input, changes};
 use tongbao::figures::basis::Basis;
 use tongbao::load::pair::{Pair, State};
 use tongbao::load::source::files::{Folder, Tree};
-use tongbao::model::dictionary::Word;
+use tongbao::model::dictionary::{Level, Word};
 use tongbao::model::value::period::Period;
 use tongbao::report::callable;
 use tongbao::results::figures_file::FiguresFile;
@@ -172,7 +172,13 @@ fn go_through(before: &Stage, after: &Stage) {
         let pair = Pair::load(&state(old), &state(new), None, &|_| true).unwrap();
         let names = ("改前".to_owned(), "改后".to_owned());
         let period = Some(june.clone());
-        changes(&Input { names, pair: &pair, findings: (&[], &[]), period });
+        changes(&Input {
+            names,
+            pair: &pair,
+            findings: (&[], &[]),
+            audience: Level::Leader,
+            period,
+        });
         check(&pair.after.loaded.books, &callable());
         for book in &pair.after.loaded.books {
             let basis = Basis::of(book, june.end());

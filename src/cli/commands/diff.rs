@@ -10,13 +10,14 @@ use crate::cli::console::{Exit, complain, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::output::location::apart_from;
-use crate::cli::values::{item, word};
+use crate::cli::values::{audience, item, word};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::{Input, changes};
 use crate::load::pair::{Pair, Side, State};
 use crate::load::place::locate;
 use crate::load::source::files::Folder;
 use crate::load::source::git::Repository;
+use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::render::diff::{json, markdown, text};
 use crate::render::html::changes_page;
@@ -59,6 +60,9 @@ pub(crate) struct Arguments {
     /// 按哪一期算结果，如 2023-06；不写则为改后有记录的最新一个月
     #[arg(long, value_name = "期", value_parser = word::<Period>)]
     period: Option<Period>,
+    /// 给谁看：公开、内部或领导，只比、只写给他看的；不写则全部写出
+    #[arg(long, value_name = "受众", hide_possible_values = true, value_parser = audience())]
+    audience: Option<Level>,
     /// 输出格式：text 看屏幕，md 作评论，html 单个网页，json 给程序
     #[arg(long, value_name = "格式", default_value = SHAPES[0].name, hide_default_value = true,
         hide_possible_values = true, value_parser = item(SHAPES, |shape| shape.name))]
@@ -98,6 +102,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         names: (before_name, after_name),
         pair: &pair,
         findings: (&old, &new),
+        audience: arguments.audience.unwrap_or(Level::Leader),
         period: arguments.period.clone(),
     });
     write(arguments, &(arguments.format.show)(&changes, arguments.max_bytes)?)?;

@@ -10,6 +10,7 @@ use crate::figures::basis::Basis;
 use crate::figures::derived::measure::DerivedMeasure;
 use crate::figures::derived::measures::derived_measure;
 use crate::figures::derived::sources::position;
+use crate::figures::series::Series;
 
 /// Returns the positions of the derived series, each after its inputs; circular ones come last.
 pub fn order(basis: &Basis) -> Vec<usize> {
@@ -30,4 +31,13 @@ pub fn order(basis: &Basis) -> Vec<usize> {
         order.push(open.remove(next).0);
     }
     order
+}
+
+/// The positions of the series that a derived one is worked out from.
+pub fn bases(basis: &Basis, series: &Series) -> Vec<usize> {
+    let named = derived_measure(series.indicator.measure)
+        .map(|measure| (measure.named)(series.indicator))
+        .unwrap_or_default();
+    let named = named.into_iter().flatten();
+    named.filter_map(|reference| position(basis, series, reference)).collect()
 }

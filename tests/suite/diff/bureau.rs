@@ -11,6 +11,7 @@ use tempfile::TempDir;
 use tongbao::diff::{Input, changes};
 use tongbao::load::pair::{Pair, State};
 use tongbao::load::source::git::Repository;
+use tongbao::model::dictionary::Level;
 use tongbao::render::diff::text;
 use tongbao::view::changes::consequence::Consequence;
 use tongbao::view::changes::part_change::MovedPart;
@@ -121,7 +122,13 @@ impl Bureau {
 pub(crate) fn compare(before: &State, after: &State) -> Changes {
     let pair = Pair::load(before, after, None, &|_| true).unwrap();
     let names = ("改前".to_owned(), "改后".to_owned());
-    changes(&Input { names, pair: &pair, findings: (&[], &[]), period: None })
+    changes(&Input {
+        names,
+        pair: &pair,
+        findings: (&[], &[]),
+        audience: Level::Leader,
+        period: None,
+    })
 }
 
 pub(super) fn number(text: &str) -> Decimal {

@@ -1,5 +1,6 @@
 //! What a change of the data does to the results: real git repositories, made in a folder of their own.
 
+mod audience;
 mod budget;
 pub(crate) mod bureau;
 mod comment;

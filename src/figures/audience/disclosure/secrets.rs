@@ -17,11 +17,9 @@ use crate::figures::audience::disclosure::span::{Form, Span, less};
 use crate::figures::audience::disclosure::sums::Sums;
 use crate::figures::audience::scope_level;
 use crate::figures::basis::Basis;
-use crate::figures::derived::measures::derived_measure;
-use crate::figures::derived::sources::position;
+use crate::figures::derived::bases;
 use crate::figures::facts::moment::Moment;
 use crate::figures::measures::MEASURES;
-use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::route;
 use crate::model::plan::Plan;
@@ -104,15 +102,6 @@ fn measures(basis: &Basis, secrets: &[Term]) -> Vec<MeasureKind> {
         measures.extend(supports);
     }
     measures
-}
-
-/// The positions of the series that a derived one is worked out from.
-fn bases(basis: &Basis, series: &Series) -> Vec<usize> {
-    let named = derived_measure(series.indicator.measure)
-        .map(|measure| (measure.named)(series.indicator))
-        .unwrap_or_default();
-    let named = named.into_iter().flatten();
-    named.filter_map(|reference| position(basis, series, reference)).collect()
 }
 
 /// What is published, and what follows from it.
