@@ -2,6 +2,7 @@
 //! results tells nothing hidden.
 
 use crate::figures::audience::Audience;
+use crate::figures::audience::disclosure::is_open;
 use crate::figures::basis::Basis;
 use crate::load::pair::{ChangedFile, WrittenFile};
 use crate::model::book::Book;
@@ -77,13 +78,13 @@ fn value_of(shape: &Shape, written: &Written, level: Level) -> Option<Written> {
 /// Leaves out the figures that hidden records enter: their change is what these add.
 pub(super) fn tell(changes: &mut PeriodChanges, after: &Basis) -> bool {
     let count = changes.moves.len();
-    let is_open = |id: &str| {
+    let is_told = |id: &str| {
         let mut series = after.series.iter().enumerate();
         let named = |indicator: &str| id.split('/').next() == Some(indicator);
         let at = series.position(|(_, series)| named(series.indicator.id.as_str()));
-        at.is_some_and(|at| after.is_open(at))
+        at.is_some_and(|at| is_open(after, at))
     };
-    changes.moves.retain(|moved| is_open(&moved.figure));
+    changes.moves.retain(|moved| is_told(&moved.figure));
     changes.moves.len() < count
 }
 

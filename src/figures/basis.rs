@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::figures::audience::Audience;
-use crate::figures::derived::bases;
 use crate::figures::facts::shared::Shared;
 use crate::figures::series::Series;
 use crate::model::book::Book;
@@ -59,23 +58,6 @@ impl<'a> Basis<'a> {
             series.withheld = audience.withheld(self.book, series);
         }
         self
-    }
-
-    /// Whether the audience sees every fact that a series counts, or is worked out from.
-    pub fn is_open(&self, at: usize) -> bool {
-        let (mut open, mut asked) = (vec![at], Vec::new());
-        while let Some(at) = open.pop() {
-            if asked.contains(&at) {
-                continue;
-            }
-            asked.push(at);
-            let series = &self.series[at];
-            if !series.facts.iter().all(|fact| self.audience.sees(fact.level())) {
-                return false;
-            }
-            open.extend(bases(self, series));
-        }
-        true
     }
 
     fn with(

@@ -129,15 +129,21 @@ fn a_rate_is_its_numerator_over_its_denominator() {
 }
 
 #[test]
-fn a_total_that_is_quoted_is_no_secret() {
+fn a_total_that_its_unit_reported_stands_beside_the_secret() {
     let county = County {
         restrictions: "公开限制: [{指标: 到位资金, 各类: [单位, 领域], 处理: 不公开, 理由: 保密}]\n",
         ..County::default()
     };
-    county.gives_nothing_away();
-    let quoted = "总数: [{指标: 到位资金, 范围: 县交通局, 期: 2023-06, 值: 0.6544亿元, 性质: 引用, 累计: 是}]\n";
-    let stage = county.stage().with("reported/2023-06.yaml", quoted);
-    tells(&refused(&stage), "已公布数0.6544亿元（引用） ＝ 到位资金·县交通局（不公开）");
+    let with = |kind: &str| {
+        let total = format!(
+            "总数: [{{指标: 到位资金, 范围: 县交通局, 期: 2023-06, 值: 0.6544亿元, 性质: {kind}, 累计: 是}}]\n"
+        );
+        county.stage().with("reported/2023-06.yaml", total)
+    };
+    let ended = refused(&with("上报"));
+    tells(&ended, "上报的总数0.6544亿元（公开） ＝ 到位资金·县交通局（不公开）");
+    // What is quoted had been published before.
+    with("引用").run(&["build", "--audience", "公开"]).fine();
 }
 
 #[test]

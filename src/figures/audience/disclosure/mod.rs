@@ -14,6 +14,7 @@ use chrono::NaiveDate;
 
 use crate::diagnostic::Place;
 use crate::figures::basis::Basis;
+use crate::figures::derived::bases;
 
 /// A hidden value that can be recovered.
 #[derive(Clone, Debug)]
@@ -33,4 +34,22 @@ pub fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
     disclosures.extend(secrets::given_away(basis, days));
     disclosures.extend(dominant::given_away(basis, days));
     disclosures
+}
+
+/// Whether the audience sees every fact that a series counts, or is worked out from: its change
+/// tells of nothing that is hidden.
+pub fn is_open(basis: &Basis, at: usize) -> bool {
+    let (mut open, mut asked) = (vec![at], Vec::new());
+    while let Some(at) = open.pop() {
+        if asked.contains(&at) {
+            continue;
+        }
+        asked.push(at);
+        let series = &basis.series[at];
+        if !series.facts.iter().all(|fact| basis.audience.sees(fact.level())) {
+            return false;
+        }
+        open.extend(bases(basis, series));
+    }
+    true
 }

@@ -24,6 +24,7 @@ use crate::model::book::scope::Scope;
 use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::MeasureKind;
+use crate::model::record::reported::TotalKind;
 use crate::words::date;
 
 /// Each secret figure that can be worked out, once for all its days.
@@ -121,7 +122,7 @@ impl Published<'_> {
         let (equation, help) = if series.indicator.measure.is_derived() {
             self.derived(secret)?
         } else {
-            self.quoted(secret).or_else(|| self.counted(secret))?
+            self.reported(secret).or_else(|| self.counted(secret))?
         };
         let book = basis.book;
         let plan =
@@ -227,9 +228,9 @@ impl Published<'_> {
         Some((named.join(between), help(&first)))
     }
 
-    /// The total of the same figure that is printed beside it; one that is quoted from where it
-    /// was published is no secret.
-    fn quoted(&self, secret: &Term) -> Option<(String, String)> {
+    /// The total of the same figure that its unit reported, which stands beside it; what is
+    /// quoted had been published before, and is no secret.
+    fn reported(&self, secret: &Term) -> Option<(String, String)> {
         let Term { series, scope, day, .. } = secret;
         let (book, series) = (self.basis.audience.book, &self.basis.series[*series]);
         if series.indicator.measure == MeasureKind::Reported {
@@ -239,11 +240,11 @@ impl Published<'_> {
         let total = totals.find(|total| {
             series.indicator.is_called(total.indicator.as_str())
                 && total.period.end() == *day
-                && total.address.is_none()
+                && total.kind == TotalKind::Reported
                 && book.scope_called(total.scope.as_str()).as_ref() == Some(scope)
         })?;
-        let equation = format!("已公布数{}（{}）", total.value, total.kind.label());
-        let help = "公布过的总数就不是秘密：去掉这条“公开限制”，或者不登记这条总数";
+        let equation = format!("上报的总数{}（公开）", total.value);
+        let help = "上报的总数公开版也看得到：去掉这条“公开限制”，或者不登记这条总数";
         Some((equation, help.to_owned()))
     }
 }
