@@ -43,8 +43,10 @@ fn searched(audience: Level) -> (Files, bool) {
     (output, shown)
 }
 
-static PUBLIC: LazyLock<(Files, bool)> = LazyLock::new(|| searched(Level::Public));
-static INTERNAL: LazyLock<(Files, bool)> = LazyLock::new(|| searched(Level::Internal));
+pub(super) static PUBLIC: LazyLock<(Files, bool)> =
+    LazyLock::new(|| searched(Level::Public));
+pub(super) static INTERNAL: LazyLock<(Files, bool)> =
+    LazyLock::new(|| searched(Level::Internal));
 
 /// Changes the records of projects below a folder, and gives how many were changed.
 fn change(
