@@ -95,9 +95,10 @@ impl Certificate {
                 (above, 1) => words.push_str(&format!("{above}×")),
                 (above, below) => words.push_str(&format!("{above}/{below}×")),
             }
-            let when = match term.day == day {
-                true => String::new(),
-                false => format!("，{}", date::day(term.day)),
+            let when = if term.day == day {
+                String::new()
+            } else {
+                format!("，{}", date::day(term.day))
             };
             words.push_str(&format!("{}（{audience}{when}）", name(basis, term)));
         }
