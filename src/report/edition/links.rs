@@ -1,8 +1,6 @@
 //! What follows an edition on its page: to whom it goes, and what the reader can open next.
 
-use crate::report::pages::history::history_link;
-use crate::report::pages::projects::projects_link;
-use crate::report::pages::revisions::ways;
+use crate::report::listings::links::{history_link, projects_link, release_links};
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::Block;
@@ -44,7 +42,7 @@ pub(super) fn further_links(
     links.extend(projects_link(sheet));
     links.push(link("口径说明", "definitions.html".to_owned()));
     links.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
-    links.extend(ways(sheet));
+    links.extend(release_links(sheet));
     let others = editions.iter().rev().map(|other| {
         let period = &other.figures.period;
         link(&date::period(period), format!("{period}/index.html"))

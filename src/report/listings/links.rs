@@ -1,10 +1,12 @@
-//! Units and projects by their names, as links to their pages.
+//! Links to the pages of units and projects, and to the pages that a book may have.
 
 use crate::model::book::scope::Scope;
 use crate::model::record::project::Project;
 use crate::model::record::registry::Unit;
+use crate::model::value::period::Period;
 use crate::model::value::reference::UnitRef;
 use crate::report::paths;
+use crate::report::paths::{HISTORY, PROJECTS, REVISIONS};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 
@@ -40,4 +42,30 @@ pub(crate) fn has_page(sheet: &Sheet, unit: &Unit) -> bool {
 /// A link to a project's page.
 pub(crate) fn project_link(project: &Project) -> Link {
     Link::new(&project.name, paths::project(project))
+}
+
+/// Whether the book registers projects; one that is told totals only has none to list.
+pub(crate) fn registers_projects(sheet: &Sheet) -> bool {
+    !sheet.book().projects.is_empty()
+}
+
+/// The link to the page, where there is one.
+pub(crate) fn projects_link(sheet: &Sheet) -> Option<Link> {
+    registers_projects(sheet).then(|| Link::new("项目清单", PROJECTS))
+}
+
+/// The link to what changed with an edition.
+pub(crate) fn history_link(period: &Period) -> Link {
+    Link::new("各期变化", format!("{HISTORY}#{}", paths::period_anchor(period)))
+}
+
+/// What the reader of an edition can open: its released file, and what was revised.
+pub(crate) fn release_links(sheet: &Sheet) -> Vec<Link> {
+    let book = sheet.book();
+    let period = &sheet.figures.period;
+    let released = book
+        .release(period)
+        .map(|_| Link::new("发布时的数据（JSON）", paths::released(period)));
+    let page = (!book.releases.is_empty()).then(|| Link::new("发布和修订", REVISIONS));
+    released.into_iter().chain(page).collect()
 }

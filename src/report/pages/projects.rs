@@ -3,7 +3,7 @@
 use crate::model::record::project::Project;
 use crate::report::edition::notices::newest_notices;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::links::referred_unit;
+use crate::report::listings::links::{referred_unit, registers_projects};
 use crate::report::pages::project::as_of::{Horizon, contract_amount, projects as all};
 use crate::report::paths;
 use crate::report::paths::{INDEX, PROJECTS};
@@ -17,16 +17,6 @@ use crate::words::number::DASH;
 
 /// A project with its position in the book.
 pub(super) type PlacedProject<'a> = (usize, &'a Project);
-
-/// Whether the book registers projects; one that is told totals only has none to list.
-pub(super) fn registers_projects(sheet: &Sheet) -> bool {
-    !sheet.book().projects.is_empty()
-}
-
-/// The link to the page, where there is one.
-pub fn projects_link(sheet: &Sheet) -> Option<Link> {
-    registers_projects(sheet).then(|| Link::new("项目清单", PROJECTS))
-}
 
 /// The page; `None` where the book registers no project.
 pub fn projects(sheet: &Sheet) -> Option<Page> {

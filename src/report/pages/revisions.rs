@@ -1,4 +1,4 @@
-//! The page of a book that lists its releases and revisions, and the ways to it.
+//! The page of a book that lists its releases and revisions.
 
 use std::cmp::Reverse;
 
@@ -123,15 +123,4 @@ fn count(release: &Release) -> usize {
 pub(super) fn revised_count(book: &Book, period: &Period) -> usize {
     let revisions = book.revisions(period);
     revisions.chunk_by(|left, right| left.figure == right.figure).count()
-}
-
-/// What the reader of an edition can open: its released file, and what was revised.
-pub fn ways(sheet: &Sheet) -> Vec<Link> {
-    let book = sheet.book();
-    let period = &sheet.figures.period;
-    let released = book
-        .release(period)
-        .map(|_| Link::new("发布时的数据（JSON）", paths::released(period)));
-    let page = (!book.releases.is_empty()).then(|| Link::new("发布和修订", REVISIONS));
-    released.into_iter().chain(page).collect()
 }

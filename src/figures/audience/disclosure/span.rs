@@ -175,8 +175,9 @@ mod tests {
         span.add(0, &form(&[(1, "1"), (2, "1")]));
         span.add(1, &form(&[(2, "0.5"), (3, "1")]));
         span.add(2, &form(&[(1, "1"), (3, "-1")]));
+        // 6(a + b) − 6(b÷2 + c) − 6(a − c) = 3b
         let times =
-            ["2", "2", "-2"].map(|times| number(Decimal::from_str(times).unwrap()));
+            ["6", "-6", "-6"].map(|times| number(Decimal::from_str(times).unwrap()));
         let giving = Form::from([(0, times[0]), (1, times[1]), (2, times[2])]);
         assert_eq!(span.giving(&form(&[(2, "3")])), Some(giving));
         assert_eq!(span.giving(&form(&[(4, "1")])), None);

@@ -5,7 +5,6 @@ mod pair;
 mod results;
 
 use crate::model::dictionary::Level;
-use crate::model::value::period::Period;
 use crate::report::edition::narrative::insert_tables;
 use crate::report::edition::notices::newest_notices;
 use crate::report::listings::revisions::table as revised;
@@ -22,11 +21,6 @@ use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, NoticeKind, Page};
 use crate::view::table::Table;
 use crate::words::date;
-
-/// The link to what changed with an edition.
-pub fn history_link(period: &Period) -> Link {
-    Link::new("各期变化", format!("{HISTORY}#{}", paths::period_anchor(period)))
-}
 
 /// The page; `None` before the second edition.
 pub fn history(sheets: &[Sheet]) -> Option<Page> {
@@ -80,7 +74,7 @@ fn step(sheet: &Sheet, before: Option<&Sheet>) -> Vec<Block> {
     blocks
 }
 
-/// Whether the edition was released, and what was revised since; with the ways to it.
+/// Whether the edition was released and what was revised since, with links to both.
 fn state(sheet: &Sheet) -> Block {
     let (book, period) = (sheet.book(), &sheet.figures.period);
     let edition =

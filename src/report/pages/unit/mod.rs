@@ -14,12 +14,10 @@ use crate::model::value::word::Id;
 use crate::report::charts::trajectory::trajectory;
 use crate::report::edition::cards::card;
 use crate::report::edition::notices::newest_notices;
-use crate::report::listings::links::has_page;
+use crate::report::listings::links::{has_page, registers_projects};
 use crate::report::pages::blocks::{heading, paragraph, term};
 use crate::report::pages::project::as_of::{Horizon, projects};
-use crate::report::pages::projects::{
-    PlacedProject, registers_projects, table as project_table,
-};
+use crate::report::pages::projects::{PlacedProject, table as project_table};
 use crate::report::pages::unit::left_out::LeftOutFact;
 use crate::report::paths;
 use crate::report::paths::INDEX;
