@@ -112,6 +112,7 @@ fn what_is_no_revision_is_refused_with_a_reason() {
         ("", "不是版本的写法"),
         ("nowhere", "没有“nowhere”这个版本"),
         ("base..HEAD", "分开写"),
+        ("^HEAD", "没有“^HEAD”这个版本"),
     ] {
         let error = repository.revision(name).unwrap_err().to_string();
         assert!(error.contains(reason), "{name}: {error}");

@@ -132,6 +132,25 @@ fn settings_that_a_commit_brings_run_nothing() {
 }
 
 #[test]
+fn what_git_complains_of_and_what_grafts_say_changes_nothing() {
+    let bureau = lossy();
+    let run = Run::inside(bureau.root.path());
+    let shown = run.ends(GATED).stdout;
+    let info = bureau.root.path().join(".git/objects/info/alternates");
+    fs::create_dir_all(info.parent().unwrap()).unwrap();
+    fs::write(info, "/nowhere/objects\n../../../../nowhere\n".repeat(400)).unwrap();
+    bureau.commit("less");
+    let head =
+        fs::read_to_string(bureau.root.path().join(".git/refs/heads/main")).unwrap();
+    fs::create_dir_all(bureau.root.path().join(".git/info")).unwrap();
+    fs::write(bureau.root.path().join(".git/info/grafts"), head).unwrap();
+    let ended = run.ends(&["diff", "HEAD~1", "HEAD", "--fail-on", "lost"]);
+    assert_closed(&ended);
+    let told = |text: &str| text.split_once('\n').map(|(_, rest)| rest.to_owned());
+    assert_eq!(told(&ended.stdout), told(&shown));
+}
+
+#[test]
 fn what_a_partial_clone_lacks_is_not_fetched() {
     let bureau = Bureau::minimal();
     bureau.replace(PROJECT, "1200万元", "1300万元");

@@ -26,7 +26,9 @@ impl Git {
             ["rev-parse", "--verify", "--quiet", "--end-of-options", expression];
         let output = self.run(&arguments, b"")?;
         let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        Ok((output.status.success() && !id.is_empty()).then_some(id))
+        // What excludes commits is an expression too, and is printed with a mark.
+        let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_hexdigit());
+        Ok((output.status.success() && is_id).then_some(id))
     }
 
     /// Returns what a command that must succeed prints.
@@ -40,7 +42,7 @@ impl Git {
 
     /// Runs a command with some input.
     pub(super) fn run(&self, arguments: &[&str], input: &[u8]) -> Result<Output> {
-        let mut child = self.spawn(arguments)?;
+        let mut child = self.spawn(arguments, Stdio::piped())?;
         let mut pipe = child.stdin.take().context("git 命令没有启动")?;
         // A reader that stopped early says so in its own result.
         let _ = pipe.write_all(input);
@@ -48,11 +50,11 @@ impl Git {
         child.wait_with_output().context("git 中途停了")
     }
 
-    /// Starts a command whose input and output are pipes.
-    pub(super) fn spawn(&self, arguments: &[&str]) -> Result<Child> {
+    /// Starts a command whose input and output are pipes, with a place for what it complains of.
+    pub(super) fn spawn(&self, arguments: &[&str], complaints: Stdio) -> Result<Child> {
         let mut command = self.command();
         command.args(arguments);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(complaints);
         command.spawn().map_err(|error| match error.kind() {
             ErrorKind::NotFound => anyhow!("没有找到 git 命令，先装好 git 再来"),
             _ => anyhow!(error).context("git 命令没有启动"),
@@ -71,9 +73,10 @@ impl Git {
         }
         // What git says is looked for in English.
         command.env("LC_ALL", "C");
-        // Replaced objects and fetched ones would make the result depend on the machine, and a
-        // repository may name any command as its way to fetch.
+        // Replaced objects, grafts and fetched objects would make the result depend on the machine,
+        // and a repository may name any command as its way to fetch.
         command.env("GIT_NO_REPLACE_OBJECTS", "1").env("GIT_NO_LAZY_FETCH", "1");
+        command.env("GIT_GRAFT_FILE", "/dev/null/none");
         command.env("GIT_ALLOW_PROTOCOL", "none").env("GIT_OPTIONAL_LOCKS", "0");
         if let Some(parent) = folder.parent() {
             command.env("GIT_CEILING_DIRECTORIES", parent);

@@ -1,7 +1,7 @@
 //! The contents of a repository, read one at a time from one running `git cat-file`.
 
 use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Child, ChildStdin, ChildStdout};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
@@ -47,9 +47,8 @@ impl Objects {
 
 impl Reader {
     fn start(git: &Git) -> Result<Reader> {
-        let mut child = git.spawn(&["cat-file", "--batch"])?;
-        // Nobody reads what it may complain of: a reader that waits would wait for ever.
-        drop(child.stderr.take());
+        // Nobody reads what it complains of, and a pipe that is full or closed would end it.
+        let mut child = git.spawn(&["cat-file", "--batch"], Stdio::null())?;
         let asks = child.stdin.take().context("git 命令没有启动")?;
         let answers = child.stdout.take().context("git 命令没有启动")?;
         Ok(Reader { child, asks, answers: BufReader::new(answers) })
