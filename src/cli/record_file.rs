@@ -20,7 +20,10 @@ pub(super) fn prepare(target: &Path, bytes: &[u8]) -> Result<Prepared> {
     fs::create_dir_all(folder).with_context(|| failure(folder))?;
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let ready = folder.join(format!(".{name}.part"));
-    let mut file = File::create(&ready).with_context(|| failure(&ready))?;
+    // A run that was cut off may have left one; a commit may hold a link there, which is no way to
+    // another file.
+    let _ = fs::remove_file(&ready);
+    let mut file = File::create_new(&ready).with_context(|| failure(&ready))?;
     file.write_all(bytes)
         .and_then(|()| file.sync_all())
         .with_context(|| failure(&ready))?;

@@ -454,6 +454,29 @@ fn records_of_releases_that_were_changed_by_hand_are_found() {
     assert!(ran.out.contains("revision-without-release"), "{}", ran.out);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_a_commit_hides_beside_a_record_leads_nowhere() {
+    let desk = Desk::minimal();
+    let hidden = ["released/.2023-06.json.part", "revisions/.2023-06.yaml.part"];
+    desk.write("keys", "mine");
+    for path in hidden {
+        desk.write(&format!("data/demo/{path}"), "");
+        let path = desk.path(&format!("data/demo/{path}"));
+        fs::remove_file(&path).unwrap();
+        std::os::unix::fs::symlink("../../../keys", path).unwrap();
+    }
+    desk.commit();
+    desk.release("2023-06");
+    change_an_old_month(&desk);
+    let ran = desk.revise();
+    assert_eq!(ran.code, Some(0), "{}", ran.told);
+    assert_eq!(desk.read("keys"), "mine");
+    for path in ["released/2023-06.json", "revisions/2023-06.yaml"] {
+        assert!(!desk.path(&format!("data/demo/{path}")).is_symlink());
+    }
+}
+
 #[test]
 fn a_reason_is_one_plain_sentence() {
     let desk = Desk::minimal();
