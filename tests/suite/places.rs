@@ -65,6 +65,29 @@ fn what_was_typed_is_echoed_calmly() {
 }
 
 #[test]
+fn what_is_verified_is_told_calmly() {
+    let stage = Stage::minimal();
+    let folder = stage.data().with_file_name("results");
+    for name in NAMES {
+        fs::create_dir_all(folder.join(name)).unwrap();
+        let results = serde_json::json!({"schema": name, "book": name});
+        fs::write(folder.join(name).join("figures.json"), results.to_string()).unwrap();
+    }
+    let text = "目标10亿元，到位4亿元，完成率50%。\n";
+    fs::write(folder.join("\u{1b}[2J.txt"), text).unwrap();
+    for arguments in
+        [&["verify", "results"][..], &["verify", "--text", "results/\u{1b}[2J.txt"]]
+    {
+        let ended = stage.run(arguments);
+        assert_eq!(ended.code, Some(1), "{arguments:?}: {}", ended.stderr);
+        let shown = ended.stdout + &ended.stderr;
+        assert!(is_calm(&shown), "{shown:?}");
+        assert!(shown.contains("u{1b}"), "{shown}");
+        assert!(!shown.lines().any(|line| line.starts_with("错误[forged]")), "{shown}");
+    }
+}
+
+#[test]
 fn a_long_line_is_shown_in_part_for_each_finding_on_it() {
     let edition = fs::read_to_string(suite("minimal/editions/2023-06.md")).unwrap();
     let stage = Stage::minimal()

@@ -12,6 +12,7 @@ use crate::cli::console::{Exit, complain, print};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::{Findings, block};
+use crate::diagnostic::plain::plain_line;
 use crate::figures::audience::Audience;
 use crate::figures::basis::Basis;
 use crate::load::Loaded;
@@ -166,13 +167,14 @@ fn released(
 
 fn worded(path: &Path, comparison: &Comparison) -> String {
     let Comparison { count, differences } = comparison;
-    let path = path.display();
+    let path = path.to_string_lossy();
+    let path = plain_line(&path);
     if differences.is_empty() {
         return format!("{path}：{count}个数，与数据一致\n");
     }
     let mut text = format!("{path}：{}处不同\n", differences.len());
     for difference in differences.iter().take(MOST) {
-        text.push_str(&format!("  {difference}\n"));
+        text.push_str(&format!("  {}\n", plain_line(difference)));
     }
     if differences.len() > MOST {
         text.push_str(&format!("  还有{}处不再列出\n", differences.len() - MOST));

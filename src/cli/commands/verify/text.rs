@@ -9,6 +9,7 @@ use crate::claims::found_claim::{Computed, FoundClaim};
 use crate::claims::verdict::Verdict;
 use crate::claims::{prose, table};
 use crate::cli::console::{Exit, complain, print};
+use crate::diagnostic::plain::plain_line;
 use crate::load::printed_text::read_printed_text;
 use crate::model::printed::text::PrintedText;
 
@@ -17,10 +18,11 @@ pub(super) fn run(file: &Path) -> Result<Exit> {
     let text = read_printed_text(file)?;
     let claims = claims(&text);
     for claim in claims.iter().filter(|claim| claim.fails() || claim.is_doubtful()) {
-        print(&worded(file, claim))?;
+        print(&format!("{}\n", plain_line(&worded(file, claim))))?;
     }
     for (line, number) in unread(&text) {
-        complain(&format!("{}:{line}: {number}太长，没有复算\n", file.display()));
+        let unread = format!("{}:{line}: {number}太长，没有复算", file.display());
+        complain(&format!("{}\n", plain_line(&unread)));
     }
     let failing = claims.iter().filter(|claim| claim.fails()).count();
     let doubtful = claims.iter().filter(|claim| claim.is_doubtful()).count();
@@ -64,16 +66,16 @@ fn worded(file: &Path, claim: &FoundClaim) -> String {
     let FoundClaim { line, what, printed, basis, computed, verdict, assumed } = claim;
     let head = format!("{}:{line}: {what}印{printed}", file.display());
     match verdict {
-        _ if *computed == Computed::Nothing => format!("{head}，{basis}\n"),
+        _ if *computed == Computed::Nothing => format!("{head}，{basis}"),
         _ if *assumed => {
-            format!("{head}，旁边没有印序时进度，如按{basis}，是{computed}（提示）\n")
+            format!("{head}，旁边没有印序时进度，如按{basis}，是{computed}（提示）")
         }
         _ if claim.is_doubtful() => {
-            format!("{head}，按{basis}是{computed}，在取整误差内（提示）\n")
+            format!("{head}，按{basis}是{computed}，在取整误差内（提示）")
         }
         Verdict::Truncated => {
-            format!("{head}，按{basis}应为{computed}（截去了尾数，没有四舍五入）\n")
+            format!("{head}，按{basis}应为{computed}（截去了尾数，没有四舍五入）")
         }
-        _ => format!("{head}，按{basis}应为{computed}\n"),
+        _ => format!("{head}，按{basis}应为{computed}"),
     }
 }
