@@ -73,9 +73,9 @@ fn mark(c: char, out: &mut String) {
         '>' => out.push_str("&gt;"),
         '&' => out.push_str("&amp;"),
         '|' => out.push_str("&#124;"),
-        // Names, issues, addresses and little pictures begin with these.
-        '@' | '#' | ':' => out.extend([&*c.to_string(), BREAK]),
-        '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '~' | '$' | '!' => {
+        // Names, issues, requests, addresses and little pictures begin with these.
+        '@' | '#' | '!' | ':' => out.extend([&*c.to_string(), BREAK]),
+        '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '~' | '$' => {
             out.extend(['\\', c]);
         }
         '\n' => out.push(' '),
@@ -104,6 +104,7 @@ mod tests {
         for (text, expected) in [
             ("@a/b", "@|a/b"),
             ("a/b#1", "a/b#|1"),
+            ("a/b!1", "a/b!|1"),
             ("GH-7", "GH|-7"),
             ("www.b.cn", "www|.b.cn"),
             ("11bd719", "11bd71|9"),
