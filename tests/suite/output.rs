@@ -71,6 +71,51 @@ fn a_diff_is_not_written_over_the_data() {
         assert!(files(&stage.data()) == sources, "{out}");
     }
     stage.run(&[&diff[..], &["diff.html"]].concat()).fine();
+    fs::rename(stage.data(), stage.data().with_file_name("side")).unwrap();
+    stage.write("demo/book.yaml", b"");
+    for sides in [["./side", "./data"], ["./data", "./side/"]] {
+        let out = ["--out", "side/demo/book.yaml"];
+        let ended = stage.run(&[&["diff"][..], &sides, &out].concat());
+        assert_eq!(ended.code, Some(2), "{}", ended.stderr);
+    }
+    assert!(files(&stage.data().with_file_name("side")) == sources);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_diff_is_not_written_through_a_link() {
+    let stage = Stage::minimal();
+    let root = stage.data().with_file_name("");
+    put(&root.join("keys"), "mine");
+    std::os::unix::fs::symlink("keys", root.join("diff.html")).unwrap();
+    let ended = stage.run(&["diff", "./data", "./data", "--out", "diff.html"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.stdout);
+    assert_eq!(fs::read_to_string(root.join("keys")).unwrap(), "mine");
+}
+
+#[test]
+fn schemas_are_written_over_schemas_alone() {
+    let stage = Stage::minimal();
+    let folder = stage.data().with_file_name("schema");
+    let write = ["schema", "--out", "schema"];
+    stage.run(&write).fine();
+    let schemas = files(&folder);
+    let older = fs::read_to_string(folder.join("units.json")).unwrap() + "{}\n";
+    put(&folder.join("units.json"), &older);
+    stage.run(&write).fine();
+    assert!(files(&folder) == schemas, "an older one is replaced");
+    for text in [
+        "",
+        "{\"thesis\": 1}",
+        "{\n  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n",
+    ] {
+        fs::remove_dir_all(&folder).unwrap();
+        put(&folder.join("units.json"), text);
+        let ended = stage.run(&write);
+        assert_eq!(ended.code, Some(2), "{text}");
+        assert!(ended.stderr.contains("units.json"), "{}", ended.stderr);
+        assert_eq!(files(&folder), [("units.json".to_owned(), text.as_bytes().to_vec())]);
+    }
 }
 
 #[test]
@@ -173,11 +218,16 @@ fn a_link_in_the_output_is_neither_followed_nor_removed() {
         "index.html",
         ".tongbao/staged",
         ".tongbao/retired",
+        ".tongbao/audience",
+        ".tongbao/files",
+        ".tongbao/lock",
+        ".tongbao/part",
         "demo",
         ".tongbao",
     ] {
         let stage = Stage::minimal();
         stage.run(&["build"]).fine();
+        put(&stage.out().join(".tongbao/part"), "left by a run that was cut off");
         let path = stage.out().join(place);
         fs::rename(&path, kept.path().join(place.replace('/', "-")))
             .or_else(|_| fs::create_dir(kept.path().join(place.replace('/', "-"))))
@@ -230,6 +280,43 @@ fn the_mark_is_read_by_sha256sum() {
         let checked = command.current_dir(stage.out().join(folder)).output().unwrap();
         assert!(checked.status.success(), "{checked:?}");
     }
+}
+
+#[test]
+fn what_a_full_disk_or_a_crash_cut_off_is_cleared_by_the_next_build() {
+    let stage = Stage::minimal();
+    stage.run(&["build"]).fine();
+    let whole = stage.written();
+    let line = format!("{}  index.html\n", "0".repeat(64));
+    for mark in ["", "0123", &line[..70], &line, &format!("{line}0123")] {
+        for shelf in ["staged", "retired"] {
+            let book = stage.out().join(".tongbao").join(shelf).join("demo");
+            put(&book.join(".tongbao"), mark);
+            if mark.ends_with('\n') {
+                put(&book.join("index.html"), "<html>");
+            }
+            stage.run(&["build"]).fine();
+            assert!(stage.written() == whole, "{shelf}: {mark}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_that_does_not_say_for_whom_it_is_takes_no_book_to_others() {
+    let stage = two_books();
+    stage.run(&["build", "--audience", "领导"]).fine();
+    let mark = stage.out().join(".tongbao/audience");
+    for text in ["领导\n", "谁", "", "gone"] {
+        put(&mark, text);
+        if text == "gone" {
+            fs::remove_file(&mark).unwrap();
+        }
+        let ended = stage.run(&["build", "--book", "demo"]);
+        assert_eq!(ended.code, Some(2), "{text}: {}", ended.stdout);
+    }
+    fs::remove_dir_all(stage.out().join("demo")).unwrap();
+    fs::remove_dir_all(stage.out().join("other")).unwrap();
+    stage.run(&["build"]).fine();
 }
 
 #[test]

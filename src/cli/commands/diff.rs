@@ -110,13 +110,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 }
 
 fn write(arguments: &Arguments, shown: &str) -> Result<()> {
-    match &arguments.out {
-        Some(file) => {
-            apart_from(file, &arguments.data.data)?;
-            fs::write(file, shown).with_context(|| format!("写不了“{}”", file.display()))
-        }
-        None => print(shown),
+    let Some(file) = &arguments.out else { return print(shown) };
+    let sides = [Some(&arguments.base), arguments.head.as_ref()];
+    let sides = sides.into_iter().flatten().filter(|side| is_folder(side));
+    for folder in sides.map(Path::new).chain([&*arguments.data.data]) {
+        apart_from(file, folder)?;
     }
+    if file.is_symlink() {
+        bail!("“{}”是链接，写了会改动别处的文件；用 --out 写到别处", file.display());
+    }
+    fs::write(file, shown).with_context(|| format!("写不了“{}”", file.display()))
 }
 
 /// Prints the errors of the state after, and the gates that closed, to standard error.
@@ -138,10 +141,15 @@ fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
     exit
 }
 
-/// Returns the state that a name stands for, and what it is called: a folder where it looks like a
-/// path, else a revision, so that no folder of a commit passes for a branch.
+/// Returns whether a name looks like a path; else it is a revision, so that no folder of a commit
+/// passes for a branch.
+fn is_folder(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('/') || Path::new(name).is_absolute()
+}
+
+/// Returns the state that a name stands for, and what it is called.
 fn state(data: &DataArguments, name: &str) -> Result<(State, String)> {
-    if name.starts_with('.') || name.ends_with('/') || Path::new(name).is_absolute() {
+    if is_folder(name) {
         return folder(name);
     }
     let repository = Repository::around(&data.data)?;

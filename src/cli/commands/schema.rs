@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::cli::console::{Exit, print};
 use crate::load::dictionary::fields::field_reference;
 use crate::load::dictionary::schema::schema;
 use crate::load::slots::kinds;
+use crate::model::dictionary::Kind;
 
 /// 输出数据格式：JSON Schema 或字段表
 #[derive(Args, Debug)]
@@ -40,10 +41,30 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 fn write(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder)
         .with_context(|| format!("建不了文件夹“{}”", folder.display()))?;
-    for kind in kinds() {
-        let path = folder.join(format!("{}.json", kind.id));
-        fs::write(&path, schema(kind))
-            .with_context(|| format!("写不了“{}”", path.display()))?;
+    let place = |kind: &Kind| folder.join(format!("{}.json", kind.id));
+    let files: Vec<(PathBuf, String)> =
+        kinds().map(|kind| (place(kind), schema(kind))).collect();
+    if let Some((path, _)) = files.iter().find(|(path, text)| !is_free(path, text)) {
+        bail!(
+            "“{}”不是本程序生成的，写了会弄丢它；把它移到别处，或用 --out 写到别处",
+            path.display()
+        );
+    }
+    for (path, text) in &files {
+        fs::write(path, text).with_context(|| format!("写不了“{}”", path.display()))?;
     }
     Ok(())
+}
+
+/// Returns whether nothing is in a place but a schema of the same kind of record.
+fn is_free(path: &Path, text: &str) -> bool {
+    /// The lines of a schema that say what it is of.
+    const HEAD: usize = 3;
+    match path.symlink_metadata() {
+        Ok(entry) => {
+            let present = fs::read_to_string(path).unwrap_or_default();
+            entry.is_file() && present.lines().take(HEAD).eq(text.lines().take(HEAD))
+        }
+        Err(_) => true,
+    }
 }

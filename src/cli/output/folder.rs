@@ -1,8 +1,8 @@
 //! What an output folder holds of ours: names, and what is directly in a folder.
 
-use std::fs;
+use std::fs::{self, DirEntry, FileType};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -14,19 +14,37 @@ pub(super) const MARK: &str = ".tongbao";
 pub(super) const PLACE: &str = ".portal.json";
 /// Name of the page that lists the books.
 pub(super) const PORTAL: &str = "index.html";
-/// What the folder of the mark may hold.
-pub(super) const CONTENTS: [&str; 6] =
-    ["audience", "files", "lock", "part", "retired", "staged"];
+/// Files that the folder of the mark may hold.
+pub(super) const FILES: [&str; 4] = ["audience", "files", "lock", "part"];
+/// Folders of books that the folder of the mark may hold.
+pub(super) const SHELVES: [&str; 2] = ["retired", "staged"];
 
-/// Returns what is directly in a folder; nothing if there is no folder.
-pub(super) fn entries(folder: &Path) -> Result<Vec<fs::DirEntry>> {
+/// Something that is directly in a folder.
+#[derive(Debug)]
+pub(super) struct Entry {
+    /// Its name.
+    pub(super) name: String,
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// What it is; of a link, that it is one.
+    pub(super) kind: FileType,
+}
+
+/// Returns what is directly in a folder, by name; nothing if there is no folder.
+pub(super) fn entries(folder: &Path) -> Result<Vec<Entry>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries.with_context(|| failure("读不出文件夹", folder))?,
     };
-    let mut entries: Vec<_> = entries
+    let mut entries: Vec<Entry> = entries
+        .map(|entry| entry.and_then(|entry| named(&entry)))
         .collect::<Result<_, _>>()
         .with_context(|| failure("读不出文件夹", folder))?;
-    entries.sort_by_key(fs::DirEntry::file_name);
+    entries.sort_by(|left, right| left.name.cmp(&right.name));
     Ok(entries)
+}
+
+fn named(entry: &DirEntry) -> std::io::Result<Entry> {
+    let name = entry.file_name().to_string_lossy().into_owned();
+    Ok(Entry { name, path: entry.path(), kind: entry.file_type()? })
 }

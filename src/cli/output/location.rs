@@ -57,11 +57,8 @@ pub(super) fn is_adoptable(root: &Path, typed: &Path) -> Result<()> {
     if root.symlink_metadata().is_ok_and(|entry| !entry.is_dir()) {
         bail!("“{}”是文件，--out 要写文件夹", typed.display());
     }
-    let names = entries(root)?.into_iter().map(|entry| entry.file_name());
-    let names: Vec<String> = names
-        .map(|name| name.to_string_lossy().into_owned())
-        .filter(|name| !is_passed_over(name))
-        .collect();
+    let names = entries(root)?.into_iter().map(|entry| entry.name);
+    let names: Vec<String> = names.filter(|name| !is_passed_over(name)).collect();
     if names.is_empty() {
         return Ok(());
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 
 use crate::cli::console::complain;
-use crate::cli::output::refusal::failure;
+use crate::cli::output::refusal::{failure, not_ours};
 
 /// How long a run waits between two tries.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -17,6 +17,10 @@ const PAUSES: u32 = 600;
 
 /// Takes the lock of a folder, and keeps it until the file is dropped.
 pub(super) fn locked(path: &Path, typed: &Path) -> Result<File> {
+    // A link would make the file elsewhere, and a pipe would wait for ever.
+    if path.symlink_metadata().is_ok_and(|entry| !entry.is_file()) {
+        return Err(not_ours(path));
+    }
     let mut options = File::options();
     let file = options.create(true).truncate(false).write(true).open(path);
     let file = file.with_context(|| failure("写不了", typed))?;

@@ -1,7 +1,6 @@
 //! The mark of a folder that this program made: its files with the digests of their bytes.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -22,13 +21,17 @@ pub(super) struct Mark {
 
 impl Mark {
     /// Reads a mark; it is empty if there is none.
+    ///
+    /// A last line without an end does not count: a crash or a full disk cut it off, before the file
+    /// that it was to name was made.
     pub(super) fn read(path: &Path) -> Result<Mark> {
         let text = match fs::read_to_string(path) {
             Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
             text => text.with_context(|| failure("读不出", path))?,
         };
         let mut mark = Mark::default();
-        for line in text.lines() {
+        let end = text.rfind('\n').unwrap_or(0);
+        for line in text[..end].lines() {
             match line.split_once("  ") {
                 Some((digest, file)) if is_inside(file) => {
                     let digests = mark.files.entry(file.to_owned()).or_default();
@@ -64,12 +67,15 @@ impl Mark {
     pub(super) fn text(&self) -> Vec<u8> {
         let mut text = String::new();
         for (file, digests) in &self.files {
-            for digest in digests {
-                let _ = writeln!(text, "{digest}  {file}");
-            }
+            text.extend(digests.iter().map(|digest| line(digest, file)));
         }
         text.into_bytes()
     }
+}
+
+/// Returns the line of a file.
+pub(super) fn line(digest: &str, file: &str) -> String {
+    format!("{digest}  {file}\n")
 }
 
 /// Returns whether a path stays in the folder that it is relative to.

@@ -16,14 +16,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::cli::output::folder::{MARK, PLACE, PORTAL, entries};
+use crate::cli::output::folder::{Entry, MARK, PLACE, PORTAL, entries};
 use crate::cli::output::location::{apart_from, is_adoptable, located};
 use crate::cli::output::lock::locked;
 use crate::cli::output::mark::Mark;
 use crate::cli::output::own_files::{foreign_files, remove_empty, remove_marked};
 use crate::cli::output::refusal::{edited, failure, listed};
 use crate::cli::output::stage::Stage;
-use crate::cli::values::DEFAULT_AUDIENCE;
+use crate::diagnostic::plain::plain_line;
 use crate::model::dictionary::Level;
 
 /// The output folder, open to this run alone until it is dropped.
@@ -50,8 +50,8 @@ impl Output {
         fs::create_dir_all(&mark).with_context(|| failure("建不了输出文件夹", typed))?;
         let lock = locked(&mark.join("lock"), typed)?;
         let output = Output { root, typed: typed.to_owned(), _lock: lock };
-        output.recover()?;
         output.require_own_files()?;
+        output.recover()?;
         output.keep_to(level)?;
         Ok(output)
     }
@@ -84,9 +84,8 @@ impl Output {
     /// Returns the ids of the books in the folder.
     pub(super) fn books(&self) -> Result<BTreeSet<String>> {
         let mut books = BTreeSet::new();
-        for entry in entries(&self.root)? {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if name != MARK && entry.path().join(MARK).is_file() {
+        for Entry { name, path, .. } in entries(&self.root)? {
+            if name != MARK && path.join(MARK).is_file() {
                 books.insert(name);
             }
         }
@@ -136,26 +135,24 @@ impl Output {
 
     /// Returns where the first page of a book is, for the person who runs the command.
     pub(super) fn first_page(&self, id: &str) -> String {
-        self.typed.join(id).join("index.html").display().to_string()
+        let page = self.typed.join(id).join("index.html");
+        plain_line(&page.to_string_lossy()).into_owned()
     }
 
     /// A folder is made for one audience alone: what was made for another must not stay in it.
     fn keep_to(&self, level: Level) -> Result<()> {
         let (path, label) = (self.root.join(MARK).join("audience"), level.label());
-        let other = match fs::read_to_string(&path) {
-            Ok(marked) if marked.trim() == label => return Ok(()),
-            Ok(marked)
-                if Level::ALL.iter().any(|level| level.label() == marked.trim()) =>
-            {
-                format!("{}版", marked.trim())
-            }
-            Err(_) if level == DEFAULT_AUDIENCE || self.books()?.is_empty() => {
-                return self.replace(&path, format!("{label}\n").as_bytes());
-            }
-            _ => "不知给谁看".to_owned(),
-        };
+        let marked = fs::read_to_string(&path).unwrap_or_default();
+        if marked.trim() == label {
+            return Ok(());
+        }
+        if self.books()?.is_empty() {
+            return self.replace(&path, format!("{label}\n").as_bytes());
+        }
+        let other = Level::ALL.iter().find(|level| level.label() == marked.trim());
+        let other = other.map_or("给谁看不明", |level| level.label());
         bail!(
-            "“{}”里已有{other}的通报，不能再放{label}版；用 --out 另写一个文件夹，或先清空它",
+            "“{}”里已有通报（{other}），不能再放{label}版；用 --out 另写一个文件夹，或先清空它",
             self.typed.display(),
         )
     }
@@ -197,12 +194,12 @@ impl Output {
     /// A book that was moved aside without its successor goes back; other old ones are removed.
     fn clear_retired(&self) -> Result<()> {
         let retired = self.root.join(MARK).join("retired");
-        for entry in entries(&retired)? {
-            let target = self.root.join(entry.file_name());
+        for Entry { name, path, .. } in entries(&retired)? {
+            let target = self.root.join(name);
             if target.symlink_metadata().is_ok() {
-                remove_marked(&entry.path())?;
+                remove_marked(&path)?;
             } else {
-                fs::rename(entry.path(), &target)
+                fs::rename(path, &target)
                     .with_context(|| failure("恢复不了", &target))?;
             }
         }

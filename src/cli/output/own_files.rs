@@ -5,12 +5,12 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use walkdir::WalkDir;
 
-use crate::cli::output::folder::{CONTENTS, MARK, PORTAL, entries};
+use crate::cli::output::folder::{Entry, FILES, MARK, PORTAL, SHELVES, entries};
 use crate::cli::output::mark::Mark;
-use crate::cli::output::refusal::failure;
+use crate::cli::output::refusal::{failure, not_ours};
 use crate::load::source::files::is_left_behind;
 
 /// Returns whether something beside the books is left alone: what git keeps, or what a file manager
@@ -23,13 +23,11 @@ pub(super) fn is_passed_over(name: &str) -> bool {
 pub(super) fn foreign_files(root: &Path) -> Result<Vec<String>> {
     let mark = Mark::read(&root.join(MARK).join("files"))?;
     let mut foreign = Vec::new();
-    for entry in entries(root)? {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let kind = entry.file_type().with_context(|| failure("读不出", &entry.path()))?;
+    for Entry { name, path, kind } in entries(root)? {
         if name == MARK {
-            foreign.extend(foreign_in_mark(&entry.path())?);
-        } else if kind.is_dir() && is_file(&entry.path().join(MARK)) {
-            foreign.extend(foreign_in_book(&entry.path(), &name)?);
+            foreign.extend(foreign_in_mark(&path)?);
+        } else if kind.is_dir() && is_file(&path.join(MARK)) {
+            foreign.extend(foreign_in_book(&path, &name)?);
         } else if !(is_passed_over(&name)
             || kind.is_file() && name == PORTAL && mark.names(PORTAL))
         {
@@ -40,15 +38,35 @@ pub(super) fn foreign_files(root: &Path) -> Result<Vec<String>> {
 }
 
 fn foreign_in_mark(folder: &Path) -> Result<Vec<String>> {
-    let names = entries(folder)?.into_iter().map(|entry| entry.file_name());
-    let names = names.map(|name| name.to_string_lossy().into_owned());
-    Ok(names
-        .filter(|name| !CONTENTS.contains(&name.as_str()) && !is_left_behind(name))
-        .map(|name| format!("{MARK}/{name}"))
-        .collect())
+    let mut foreign = Vec::new();
+    for Entry { name, path, kind } in entries(folder)? {
+        let shown = format!("{MARK}/{name}");
+        if kind.is_dir() && SHELVES.contains(&name.as_str()) {
+            foreign.extend(foreign_on_shelf(&path, &shown)?);
+        } else if !(kind.is_file() && FILES.contains(&name.as_str())
+            || is_left_behind(&name))
+        {
+            foreign.push(shown);
+        }
+    }
+    Ok(foreign)
 }
 
-fn foreign_in_book(folder: &Path, id: &str) -> Result<Vec<String>> {
+/// Returns what is foreign beside and in the books of a run that was cut off.
+fn foreign_on_shelf(folder: &Path, shown: &str) -> Result<Vec<String>> {
+    let mut foreign = Vec::new();
+    for Entry { name, path, kind } in entries(folder)? {
+        let shown = format!("{shown}/{name}");
+        if kind.is_dir() {
+            foreign.extend(foreign_in_book(&path, &shown)?);
+        } else if !is_left_behind(&name) {
+            foreign.push(shown);
+        }
+    }
+    Ok(foreign)
+}
+
+fn foreign_in_book(folder: &Path, shown: &str) -> Result<Vec<String>> {
     let mark = Mark::read(&folder.join(MARK))?;
     let folders = folders(&mark);
     let mut foreign = Vec::new();
@@ -64,7 +82,7 @@ fn foreign_in_book(folder: &Path, id: &str) -> Result<Vec<String>> {
             entry.file_type().is_file() && (is_named || is_left_behind(&name))
         };
         if !is_ours {
-            foreign.push(format!("{id}/{path}"));
+            foreign.push(format!("{shown}/{path}"));
         }
     }
     Ok(foreign)
@@ -89,10 +107,10 @@ pub(super) fn remove_marked(folder: &Path) -> Result<()> {
 /// Removes a folder that holds nothing but what a file manager left; there may be none.
 pub(super) fn remove_empty(folder: &Path) -> Result<()> {
     for entry in entries(folder)? {
-        if !is_left_behind(&entry.file_name().to_string_lossy()) {
-            bail!("“{}”不是本程序生成的；把它移到别处再来", entry.path().display());
+        if !is_left_behind(&entry.name) {
+            return Err(not_ours(&entry.path));
         }
-        remove_file(&entry.path())?;
+        remove_file(&entry.path)?;
     }
     match fs::remove_dir(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => {

@@ -14,6 +14,11 @@ pub(super) fn edited(typed: &Path, paths: &[String]) -> anyhow::Error {
     )
 }
 
+/// Returns the error for something in an output that this program did not make.
+pub(super) fn not_ours(path: &Path) -> anyhow::Error {
+    anyhow!("“{}”不是本程序生成的；把它移到别处再来", path.display())
+}
+
 /// Returns some paths for a message, the first few of many.
 pub(super) fn listed(paths: &[String]) -> String {
     const SHOWN: usize = 5;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
 use crate::cli::output::folder::{MARK, PLACE, entries};
-use crate::cli::output::mark::{Mark, is_inside};
+use crate::cli::output::mark::{Mark, is_inside, line};
 use crate::cli::output::own_files::{remove_empty, remove_marked};
 use crate::cli::output::refusal::{edited, failure};
 use crate::load::source::digest::sha256;
@@ -52,7 +52,7 @@ impl<'a> Stage<'a> {
             if !paths.insert(path) || !is_inside(path) {
                 bail!("生成的文件路径不对：{path}");
             }
-            writeln!(mark, "{}  {path}", sha256(bytes))
+            mark.write_all(line(&sha256(bytes), path).as_bytes())
                 .with_context(|| failure("写不了", &new))?;
             if !self.is_carried_over(&old.join(path), &new.join(path), bytes)? {
                 self.note_edit(id, path, &earlier)?;
@@ -112,7 +112,7 @@ impl<'a> Stage<'a> {
     /// Removes every book that is ready, and what a run that was cut off had made ready.
     pub(super) fn clear(&self) -> Result<()> {
         for entry in entries(&self.folder())? {
-            remove_marked(&entry.path())?;
+            remove_marked(&entry.path)?;
         }
         remove_empty(&self.folder())
     }
