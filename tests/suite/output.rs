@@ -139,6 +139,20 @@ fn a_folder_that_is_not_ours_is_refused_whatever_it_holds() {
 }
 
 #[test]
+fn an_output_inside_another_is_refused() {
+    let stage = Stage::minimal();
+    stage.run(&["build"]).fine();
+    let before = stage.written();
+    for inside in ["demo/new", "new", ".tongbao/staged", ".tongbao/new"] {
+        let out = format!("output/{inside}");
+        let ended = stage.run(&["build", "--out", &out]);
+        assert_eq!(ended.code, Some(2), "{out}: {}", ended.stdout);
+        assert!(stage.written() == before && !stage.out().join(inside).exists());
+    }
+    stage.run(&["build"]).fine();
+}
+
+#[test]
 fn what_git_keeps_and_file_managers_leave_does_not_matter() {
     let stage = Stage::minimal();
     let kept = [".gitignore", ".git/HEAD", "Thumbs.db", "desktop.ini"];
@@ -288,7 +302,8 @@ fn what_a_full_disk_or_a_crash_cut_off_is_cleared_by_the_next_build() {
     stage.run(&["build"]).fine();
     let whole = stage.written();
     let line = format!("{}  index.html\n", "0".repeat(64));
-    for mark in ["", "0123", &line[..70], &line, &format!("{line}0123")] {
+    let windows = line.replace('\n', "\r\n");
+    for mark in ["", "0123", &line[..70], &line, &windows, &format!("{line}0123")] {
         for shelf in ["staged", "retired"] {
             let book = stage.out().join(".tongbao").join(shelf).join("demo");
             put(&book.join(".tongbao"), mark);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::cli::output::folder::entries;
+use crate::cli::output::folder::{MARK, entries};
 use crate::cli::output::own_files::is_passed_over;
 use crate::cli::output::refusal::{failure, listed};
 
@@ -52,8 +52,16 @@ pub(in crate::cli) fn apart_from(typed: &Path, data: &Path) -> Result<()> {
     )
 }
 
-/// Fails if a folder without our mark holds anything.
+/// Fails if a folder without our mark holds anything, or lies in another output folder.
 pub(super) fn is_adoptable(root: &Path, typed: &Path) -> Result<()> {
+    let around = root.ancestors().skip(1).find(|folder| folder.join(MARK).is_dir());
+    if let Some(around) = around {
+        bail!(
+            "“{}”在另一个输出文件夹“{}”里，那边生成时会认不得它；用 --out 写到别处",
+            typed.display(),
+            around.display(),
+        );
+    }
     if root.symlink_metadata().is_ok_and(|entry| !entry.is_dir()) {
         bail!("“{}”是文件，--out 要写文件夹", typed.display());
     }

@@ -30,7 +30,7 @@ impl Mark {
             text => text.with_context(|| failure("读不出", path))?,
         };
         let mut mark = Mark::default();
-        let end = text.rfind('\n').unwrap_or(0);
+        let end = text.rfind('\n').map_or(0, |end| end + 1);
         for line in text[..end].lines() {
             match line.split_once("  ") {
                 Some((digest, file)) if is_inside(file) => {

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
+use crate::diagnostic::plain::plain_line;
+
 /// Returns the error for an output in which somebody edited our files.
 pub(super) fn edited(typed: &Path, paths: &[String]) -> anyhow::Error {
     anyhow!(
@@ -22,8 +24,8 @@ pub(super) fn not_ours(path: &Path) -> anyhow::Error {
 /// Returns some paths for a message, the first few of many.
 pub(super) fn listed(paths: &[String]) -> String {
     const SHOWN: usize = 5;
-    let shown =
-        paths.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("、");
+    let shown: Vec<_> = paths.iter().take(SHOWN).map(|path| plain_line(path)).collect();
+    let shown = shown.join("、");
     if paths.len() > SHOWN { format!("{shown}等{}个", paths.len()) } else { shown }
 }
 
