@@ -41,8 +41,23 @@ pub fn plain_line(text: &str) -> Cow<'_, str> {
     shown(text, steers)
 }
 
+/// Returns the same JSON, in which no character steers a terminal: JSON itself leaves some of them.
+pub fn plain_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        // A line end is between values: in a text it is written out already.
+        if steers(c) && c != '\n' {
+            let units = c.encode_utf16(&mut [0; 2]).to_vec();
+            units.iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Returns whether a character does something else than to be seen.
-pub(super) fn steers(c: char) -> bool {
+fn steers(c: char) -> bool {
     is_steering(c) || c.is_control()
 }
 

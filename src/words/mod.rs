@@ -5,4 +5,4 @@ pub mod demo;
 pub mod initials;
 pub mod number;
 
-pub use crate::diagnostic::plain::{is_unseen, plain};
+pub use crate::diagnostic::plain::{is_unseen, plain, plain_json};

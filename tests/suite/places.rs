@@ -35,6 +35,16 @@ fn names_of_files_neither_steer_a_terminal_nor_forge_a_line() {
         assert!(!lines.any(|line| forged.iter().any(|start| line.starts_with(start))));
         assert!(shown.contains("u{1b}") || shown.contains("u001b"), "{shown}");
     }
+    let clean = Stage::minimal();
+    for format in ["text", "json", "md"] {
+        let sides = [clean.data(), stage.data()];
+        let sides = sides.each_ref().map(|side| side.to_str().unwrap());
+        let ended = stage.run(&["diff", sides[0], sides[1], "--format", format]);
+        assert_eq!(ended.code, Some(1), "{}", ended.stderr);
+        assert!(is_calm(&ended.stdout), "{:?}", ended.stdout);
+        let mut lines = ended.stdout.lines().map(str::trim_start);
+        assert!(!lines.any(|line| line.starts_with("错误[forged]")), "{}", ended.stdout);
+    }
     let json = stage.run(&["check", "--format", "json"]).stdout;
     let paths: Vec<String> = json
         .lines()

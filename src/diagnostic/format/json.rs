@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::format::Format;
-use crate::diagnostic::plain::steers;
+use crate::diagnostic::plain::plain_json;
 use crate::diagnostic::{Located, LocatedPlace};
 
 pub(super) const FORMAT: Format = Format { name: "json", show };
@@ -49,23 +49,9 @@ fn show(findings: &[Located], _: bool) -> String {
             places: finding.places.iter().map(spot).collect(),
         };
         let line = serde_json::to_string(&line);
-        written_out(&line.expect("texts and numbers are always JSON")) + "\n"
+        plain_json(&line.expect("texts and numbers are always JSON")) + "\n"
     };
     findings.iter().map(line).collect()
-}
-
-/// The same JSON, in which no character steers a terminal: JSON itself leaves some of them.
-fn written_out(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for c in line.chars() {
-        if steers(c) {
-            let units = c.encode_utf16(&mut [0; 2]).to_vec();
-            units.iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 fn spot(place: &LocatedPlace) -> Spot<'_> {

@@ -18,7 +18,9 @@ pub fn text(changes: &Changes) -> String {
         book(changed, &mut out);
     }
     out.push(String::new());
-    plain(&out.join("\n")).into_owned()
+    // What stands in a record, or in the name of a file, begins no line of its own.
+    let lines: Vec<String> = out.iter().map(|line| line.replace('\n', " ")).collect();
+    plain(&lines.join("\n")).into_owned()
 }
 
 fn book(book: &BookChanges, out: &mut Vec<String>) {
