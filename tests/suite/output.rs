@@ -197,6 +197,25 @@ fn a_foreign_file_anywhere_in_the_output_stops_the_build_and_stays() {
 }
 
 #[test]
+fn a_file_that_comes_while_the_books_are_made_stays_in_its_place() {
+    let stage = two_books();
+    stage.run(&["build"]).fine();
+    for id in ["demo", "other"] {
+        fs::remove_file(stage.data().join(id).join("projects/2023/xm-1.yaml")).unwrap();
+    }
+    let mut building = started(&stage, &stage.data());
+    let staged = stage.out().join(".tongbao/staged/demo/.tongbao");
+    while !staged.exists() && building.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    put(&stage.out().join("demo/thesis.txt"), "mine");
+    let ended = building.wait_with_output().unwrap();
+    assert_eq!(ended.status.code(), Some(2), "{ended:?}");
+    assert!(stage.out().join("demo/thesis.txt").exists());
+    assert!(stage.out().join("demo/projects/xm-1.html").exists(), "no book has changed");
+}
+
+#[test]
 fn an_edited_page_is_not_written_over() {
     for page in ["index.html", "demo/index.html", "demo/projects/xm-1.html"] {
         let stage = two_books();

@@ -67,6 +67,8 @@ impl Output {
         mut stage: Stage,
         kept: &BTreeSet<String>,
     ) -> Result<()> {
+        // The books took their time, in which somebody may have put something in.
+        self.require_own_files()?;
         let gone: Vec<String> = self.books()?.difference(kept).cloned().collect();
         for id in &gone {
             stage.look_for_edits(id)?;

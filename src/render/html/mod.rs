@@ -31,6 +31,7 @@ use crate::view::page::{Block, Page};
 use crate::view::portal::{Portal, PortalBook};
 use crate::view::search::Search;
 use crate::view::spark::Spark;
+use crate::words::plain;
 
 /// The style sheet beside the pages with traces.
 pub const TRACE_SHEET: &str = "trace.css";
@@ -171,7 +172,8 @@ pub fn changes_page(changes: &Changes, theme: &Theme) -> anyhow::Result<String> 
     let pages = Pages::new(theme, "", |_| String::new())?;
     let view = ChangesView::new(changes);
     let bytes = pages.print("changes.html", &view, &["base", "table", "changes"], &[])?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    // Data that has errors is shown too, and may hold marks that turn the direction of writing.
+    Ok(plain(&String::from_utf8_lossy(&bytes)).into_owned())
 }
 
 fn texts(assets: &[Supply]) -> BTreeMap<&str, &str> {
