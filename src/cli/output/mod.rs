@@ -152,9 +152,10 @@ impl Output {
             return self.replace(&path, format!("{label}\n").as_bytes());
         }
         let other = Level::ALL.iter().find(|level| level.label() == marked.trim());
-        let other = other.map_or("给谁看不明", |level| level.label());
+        let other = other
+            .map_or("不知给谁看".to_owned(), |level| format!("{}版", level.label()));
         bail!(
-            "“{}”里已有通报（{other}），不能再放{label}版；用 --out 另写一个文件夹，或先清空它",
+            "“{}”里已有{other}的通报，不能再放{label}版；用 --out 另写一个文件夹，或先清空它",
             self.typed.display(),
         )
     }
