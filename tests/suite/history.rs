@@ -51,7 +51,7 @@ fn words(stage: &Stage, path: &str) -> String {
 #[test]
 fn each_edition_is_told_beside_the_one_before_it() {
     let stage = two_months();
-    stage.run(&["build"]).fine();
+    stage.run(&["build", "--without", "pdf"]).fine();
     let told = words(&stage, PAGE);
     for expected in [
         "2023年7月与2023年6月相比",
@@ -85,7 +85,7 @@ fn a_lead_or_a_letter_of_intent_is_no_newly_signed_project() {
     let early = text.split("开工:").next().unwrap().to_owned()
         + "线索: {日期: 2023-07-02}\n在谈: {日期: 2023-07-09}\n";
     stage.write("demo/projects/2023/xm-3.yaml", early.as_bytes());
-    stage.run(&["build"]).fine();
+    stage.run(&["build", "--without", "pdf"]).fine();
     let told = words(&stage, PAGE);
     assert!(told.contains("新签约的项目分拣中心项目"), "{told}");
     assert!(!told.contains("临港仓储"), "{told}");
@@ -105,7 +105,7 @@ fn records_of_one_plan_are_not_counted_as_new_beside_those_of_another() {
     stage.write("demo/editions/2024-01.md", january.as_bytes());
     let entry = "  - {月份: 2024-01, 金额: 6亿元, 凭证: [银行回单]}\n";
     stage.write(PROJECT, format!("{}{entry}", text(PROJECT)).as_bytes());
-    stage.run(&["build"]).fine();
+    stage.run(&["build", "--without", "pdf"]).fine();
     let told = words(&stage, PAGE);
     let (newest, earlier) = told.split_once("2023年7月通报").unwrap();
     assert!(newest.contains("2024年1月与2023年7月相比"), "{newest}");
@@ -119,7 +119,7 @@ fn the_public_is_not_told_when_a_record_became_known() {
     let plan = fs::read_to_string(stage.data().join(PLAN)).unwrap();
     let hidden = "公开限制:\n  - {指标: 到位资金, 处理: 不公开, 理由: 单位少}\n目标:\n";
     stage.write(PLAN, plan.replacen("目标:\n", hidden, 1).as_bytes());
-    stage.run(&["build", "--audience", "公开"]).fine();
+    stage.run(&["build", "--without", "pdf", "--audience", "公开"]).fine();
     let told = words(&stage, PAGE);
     assert!(told.contains("2023年7月与2023年6月相比"), "{told}");
     for hidden in ["补报", "新计入", "新签约", "7.27", "第2→", "达到目标"]
@@ -131,7 +131,7 @@ fn the_public_is_not_told_when_a_record_became_known() {
 #[test]
 fn a_book_with_one_edition_has_no_history() {
     let stage = Stage::minimal();
-    stage.run(&["build"]).fine();
+    stage.run(&["build", "--without", "pdf"]).fine();
     assert!(!stage.out().join(PAGE).exists());
     assert!(!words(&stage, "demo/index.html").contains("各期变化"));
 }

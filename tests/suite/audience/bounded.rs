@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use serde_json::Value;
 
+use crate::audience::figures;
 use crate::audience::search::Files;
 use crate::audience::shipped::{INTERNAL, PUBLIC};
-use crate::audience::{figures, yaml};
 
 /// A figure: period, indicator, scope.
 type Cell = (String, String, String);
@@ -262,4 +262,10 @@ fn no_number_that_is_not_public_can_be_pinned() {
         }
     }
     assert!(asked > 100, "{asked}");
+}
+
+/// A file of the repository, as it is written.
+fn yaml(path: &str) -> serde_json::Value {
+    serde_yaml::from_slice(&std::fs::read(crate::stage::repository(path)).unwrap())
+        .unwrap()
 }

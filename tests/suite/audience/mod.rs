@@ -1,5 +1,6 @@
 //! Each audience gets what it may see and nothing else, byte for byte.
 
+#[cfg(feature = "outside")]
 mod bounded;
 mod canaries;
 mod county;
@@ -259,11 +260,6 @@ fn a_hidden_amount_moves_only_the_totals_it_enters() {
     let elsewhere: Vec<String> =
         changed(before, &after).into_iter().filter(told).collect();
     assert_eq!(elsewhere, Vec::<String>::new());
-}
-
-/// A file of the repository, as it is written.
-fn yaml(path: &str) -> serde_json::Value {
-    serde_yaml::from_slice(&fs::read(crate::stage::repository(path)).unwrap()).unwrap()
 }
 
 fn figures(file: &[u8]) -> Vec<serde_json::Value> {

@@ -22,13 +22,13 @@ impl County {
 
     #[track_caller]
     fn gives_nothing_away(&self) {
-        self.stage().run(&["build", "--audience", "公开"]).fine();
+        self.stage().run(&["build", "--without", "pdf", "--audience", "公开"]).fine();
     }
 }
 
 #[track_caller]
 fn refused(stage: &Stage) -> Ended {
-    let ended = stage.run(&["build", "--audience", "公开"]);
+    let ended = stage.run(&["build", "--without", "pdf", "--audience", "公开"]);
     assert_eq!(ended.code, Some(1), "{}", ended.stderr);
     assert!(ended.codes().contains(&"hidden-value"), "{}", ended.stderr);
     assert!(stage.written().is_empty(), "nothing is written");
@@ -143,7 +143,7 @@ fn a_total_that_its_unit_reported_stands_beside_the_secret() {
     let ended = refused(&with("上报"));
     tells(&ended, "上报的总数0.6544亿元（公开） ＝ 到位资金·县交通局（不公开）");
     // What is quoted had been published before.
-    with("引用").run(&["build", "--audience", "公开"]).fine();
+    with("引用").run(&["build", "--without", "pdf", "--audience", "公开"]).fine();
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn money_in_another_currency_is_the_same_money() {
 
 /// The public figures of June, each with its value or the reason why it has none.
 fn june(stage: &Stage) -> BTreeMap<String, String> {
-    stage.run(&["build", "--audience", "公开"]).fine();
+    stage.run(&["build", "--without", "pdf", "--audience", "公开"]).fine();
     let path = stage.out().join("demo/2023-06/figures.json");
     let file: serde_json::Value =
         serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();

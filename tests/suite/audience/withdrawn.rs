@@ -27,7 +27,7 @@ fn figure<'a>(file: &'a Value, id: &str) -> Option<&'a Value> {
 #[test]
 fn what_is_taken_back_is_gone_from_pages_and_copies_and_they_say_so() {
     let stage = wushan();
-    stage.run(&["build", "--audience", "公开"]).fine();
+    stage.run(&["build", "--without", "pdf", "--audience", "公开"]).fine();
     let figures = json(&stage, &format!("{PERIOD}/figures.json"));
     let released = json(&stage, &format!("released/{PERIOD}.json"));
     let gone = ["contract/region:prd", "contract/region:yrd", "bonus-companies/all"];
@@ -54,7 +54,7 @@ fn what_is_taken_back_is_gone_from_pages_and_copies_and_they_say_so() {
 #[test]
 fn others_keep_what_the_public_lost() {
     let stage = wushan();
-    stage.run(&["build"]).fine();
+    stage.run(&["build", "--without", "pdf"]).fine();
     let figures = json(&stage, &format!("{PERIOD}/figures.json"));
     assert!(figure(&figures, "contract/region:prd").unwrap().get("value").is_some());
     let released = json(&stage, &format!("released/{PERIOD}.json"));
@@ -84,7 +84,7 @@ fn a_figure_does_not_leave_the_public_without_a_word() {
     let text = std::fs::read_to_string(stage.data().join(&path)).unwrap();
     let kept = text.split("撤回:").next().unwrap();
     stage.write(&path, kept.as_bytes());
-    let ended = stage.run(&["build", "--audience", "公开"]);
+    let ended = stage.run(&["build", "--without", "pdf", "--audience", "公开"]);
     assert_eq!(ended.code, Some(1), "{}", ended.stderr);
     assert!(ended.codes().iter().all(|code| *code == "released-figure-withdrawn"));
 }
