@@ -6,6 +6,7 @@ use crate::figures::audience::disclosure::is_open;
 use crate::figures::basis::Basis;
 use crate::load::pair::{ChangedFile, WrittenFile};
 use crate::model::book::Book;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::written::{Entry, Written};
 use crate::model::dictionary::{Kind, Level, Shape};
@@ -33,11 +34,11 @@ pub(super) fn shown<'a>(
 
 /// A file that differs, as far as a level may see it.
 pub(super) fn redacted(file: &ChangedFile, level: Level) -> ChangedFile {
-    let written = |own: &Option<WrittenFile>| {
-        let own = own.as_ref()?;
-        let record = record(file.kind, &own.record, level)?;
+    let written = |state: &Option<WrittenFile>| {
+        let state = state.as_ref()?;
+        let record = record(file.kind, &state.record, level)?;
         // A narrative is for those who may see the files.
-        let body = if level >= PATHS { own.body.clone() } else { String::new() };
+        let body = if level >= PATHS { state.body.clone() } else { String::new() };
         Some(WrittenFile { record, body })
     };
     ChangedFile {
@@ -79,9 +80,8 @@ fn value_of(shape: &Shape, written: &Written, level: Level) -> Option<Written> {
 pub(super) fn tell(changes: &mut PeriodChanges, after: &Basis) -> bool {
     let count = changes.moves.len();
     let is_told = |id: &str| {
-        let mut series = after.series.iter().enumerate();
-        let named = |indicator: &str| id.split('/').next() == Some(indicator);
-        let at = series.position(|(_, series)| named(series.indicator.id.as_str()));
+        let Ok(FigureId::Indicator(indicator, _)) = id.parse() else { return false };
+        let at = after.series.iter().position(|series| series.indicator.id == indicator);
         at.is_some_and(|at| is_open(after, at))
     };
     changes.moves.retain(|moved| is_told(&moved.figure));

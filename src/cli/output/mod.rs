@@ -76,11 +76,10 @@ impl Output {
         for id in stage.ready(&self.typed)? {
             self.exchange(id)?;
         }
-        drop(stage);
         for id in &gone {
-            remove_marked(&self.root.join(id))?;
+            stage.take_down(id)?;
         }
-        Ok(())
+        stage.clear()
     }
 
     /// Returns the ids of the books in the folder.

@@ -71,6 +71,14 @@ impl<'a> Stage<'a> {
         earlier.paths().try_for_each(|path| self.note_edit(id, path, &earlier))
     }
 
+    /// Takes a book out of its place in one step; it is removed with the stage.
+    pub(super) fn take_down(&self, id: &str) -> Result<()> {
+        let (old, aside) = (self.root.join(id), self.folder().join(id));
+        fs::create_dir_all(self.folder())
+            .and_then(|()| fs::rename(&old, aside))
+            .with_context(|| failure("移不开旧的", &old))
+    }
+
     /// Returns the ids of the books, if no edit of anybody is lost when they take their places.
     pub(super) fn ready(&self, typed: &Path) -> Result<&[String]> {
         if self.edited.is_empty() {

@@ -17,8 +17,8 @@ impl Fact {
     /// Who may see its evidence.
     pub fn evidence_level(&self) -> Level {
         let (level, last) = self.way();
-        let own = last.evidence_field();
-        level.max(own.map_or(Level::Internal, |field| field.level))
+        let evidence = last.evidence_field();
+        level.max(evidence.map_or(Level::Internal, |field| field.level))
     }
 
     /// Who may see what it adds to each scope at a moment: shares have a level of their own.

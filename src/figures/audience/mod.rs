@@ -8,6 +8,8 @@ pub(crate) mod withhold;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::figures::audience::classes::{chosen_by, grouped_by};
 use crate::figures::audience::withheld::Withheld;
 use crate::figures::outcome::Missing;
@@ -39,6 +41,11 @@ impl<'a> Audience<'a> {
         level <= self.level
     }
 
+    /// Whether they get the number of a scope on a day.
+    pub(super) fn gets(&self, series: &Series, scope: &Scope, day: NaiveDate) -> bool {
+        self.sees(scope_level(scope)) && series.withheld(scope, day).is_none()
+    }
+
     /// The scopes of an indicator that have no number for them, with the reasons: those that were
     /// taken back, those chosen or grouped by fields that they may not see, and those that the
     /// plan restricts for the public.
@@ -52,8 +59,9 @@ impl<'a> Audience<'a> {
             let class = chosen_by(book, series.indicator).max(grouped_by(book, &scope));
             let mut reasons = withdrawn(self.book, series, &scope, self.sees(class));
             let restrictions = self.restrictions(book, series, &scope);
-            let is_given =
-                |(_, one): &(usize, &Restriction)| one.treatment == Withholding::Given;
+            let is_given = |(_, restriction): &(usize, &Restriction)| {
+                restriction.treatment == Withholding::Given
+            };
             if !self.sees(class) && !restrictions.iter().any(is_given) {
                 // Which records a class holds is not known, so it is compared with no other figure.
                 reasons.push(Withheld::always(Missing::Hidden, false));
@@ -87,8 +95,9 @@ impl<'a> Audience<'a> {
         }
         let restrictions = plan.restrictions.iter().enumerate();
         restrictions
-            .filter(|(_, one)| {
-                indicator.is_called(one.indicator.as_str()) && concerns(book, one, scope)
+            .filter(|(_, restriction)| {
+                indicator.is_called(restriction.indicator.as_str())
+                    && concerns(book, restriction, scope)
             })
             .collect()
     }

@@ -152,7 +152,7 @@ fn released(
     let is_file_of = |level: &Level| {
         let seen = book.redacted_for(*level);
         let release = seen.release(period);
-        release.is_some_and(|one| released_file(&one.record).as_ref() == bytes)
+        release.is_some_and(|release| released_file(&release.record).as_ref() == bytes)
     };
     if !Level::ALL.iter().any(is_file_of) {
         differences.push("与数据里的发布存档不是同一份".to_owned());

@@ -12,7 +12,6 @@ use crate::diagnostic::Place;
 use crate::figures::audience::disclosure::Disclosure;
 use crate::figures::audience::disclosure::certificate::{Term, name};
 use crate::figures::audience::disclosure::records::titled;
-use crate::figures::audience::scope_level;
 use crate::figures::basis::Basis;
 use crate::figures::exact::{percent, product, quotient};
 use crate::figures::facts::fact::{Judgement, RecordAt};
@@ -70,14 +69,13 @@ fn dominated(
             *part += product(amount, *share).unwrap_or_default();
         }
     }
-    let is_shown = |scope: &Scope| {
-        basis.audience.sees(scope_level(scope)) && series.withheld(scope, day).is_none()
-    };
     let dominated = |(scope, parts): (&Scope, BTreeMap<RecordAt, Decimal>)| {
         let total: Decimal = parts.values().sum();
         let (record, part) = parts.into_iter().max_by_key(|(_, part)| *part)?;
         let share = quotient(part, total).filter(|_| total > Decimal::ZERO)?;
-        let is_too_much = share >= limit.0 && hidden.contains(&record) && is_shown(scope);
+        let is_too_much = share >= limit.0
+            && hidden.contains(&record)
+            && basis.audience.gets(series, scope, day);
         is_too_much.then(|| (scope.clone(), record, share))
     };
     parts.into_iter().filter_map(dominated).collect()

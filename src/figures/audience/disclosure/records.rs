@@ -20,7 +20,7 @@ const NAMED: usize = 3;
 
 /// What is given away of a record: its facts, and the sums that give them.
 #[derive(Debug, Default)]
-struct Found<'a> {
+struct Recovered<'a> {
     facts: Vec<&'a Fact>,
     sums: Vec<usize>,
 }
@@ -28,30 +28,35 @@ struct Found<'a> {
 /// Each record with a hidden value that can be recovered.
 pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
     let sums = Sums::of(basis, days, Unknowns::OfHiddenRecords);
-    let found = found(&sums);
-    found.iter().map(|(record, found)| told(basis, &sums, *record, found)).collect()
+    let recovered = recovered(&sums);
+    let disclosures = recovered.iter();
+    disclosures
+        .map(|(record, values)| disclosure(basis, &sums, *record, values))
+        .collect()
 }
 
-fn found<'a>(sums: &Sums<'a>) -> BTreeMap<RecordAt, Found<'a>> {
+fn recovered<'a>(sums: &Sums<'a>) -> BTreeMap<RecordAt, Recovered<'a>> {
     let kinds = kinds(sums);
     let firsts: BTreeMap<usize, usize> =
         kinds.iter().enumerate().map(|(kind, members)| (members[0], kind)).collect();
     let mut span = Span::default();
     for (number, sum) in sums.all.iter().enumerate() {
-        let own =
-            |(unknown, times): (&usize, &u64)| Some((*firsts.get(unknown)?, *times));
-        span.add(number, &sum.form.iter().filter_map(own).collect());
+        let of_kinds = sum
+            .form
+            .iter()
+            .filter_map(|(unknown, times)| Some((*firsts.get(unknown)?, *times)));
+        span.add(number, &of_kinds.collect());
     }
-    let mut found: BTreeMap<RecordAt, Found> = BTreeMap::new();
+    let mut recovered: BTreeMap<RecordAt, Recovered> = BTreeMap::new();
     for (kind, members) in kinds.iter().enumerate() {
         let Some(record) = only_record(sums, members) else { continue };
         let Some(giving) = span.giving(&Form::from([(kind, 1)])) else { continue };
-        let own = found.entry(record).or_default();
-        own.facts.extend(members.iter().map(|number| sums.hidden[*number].1));
-        own.sums.extend(giving.into_keys());
+        let values = recovered.entry(record).or_default();
+        values.facts.extend(members.iter().map(|number| sums.hidden[*number].1));
+        values.sums.extend(giving.into_keys());
     }
-    add_wholes(sums, &kinds, &span, &mut found);
-    found
+    add_wholes(sums, &kinds, &span, &mut recovered);
+    recovered
 }
 
 /// Records of which all values together are given away, though none by itself: a sum that is
@@ -60,27 +65,28 @@ fn add_wholes<'a>(
     sums: &Sums<'a>,
     kinds: &[Vec<usize>],
     span: &Span,
-    found: &mut BTreeMap<RecordAt, Found<'a>>,
+    recovered: &mut BTreeMap<RecordAt, Recovered<'a>>,
 ) {
     let mut wholes: BTreeMap<RecordAt, Option<Vec<usize>>> = BTreeMap::new();
     for (kind, members) in kinds.iter().enumerate() {
         let records = members.iter().map(|number| sums.hidden[*number].0.record);
         let alone = only_record(sums, members).is_some();
         for record in records {
-            let own = wholes.entry(record).or_insert_with(|| Some(Vec::new()));
-            match own {
-                Some(own) if alone => own.push(kind),
-                _ => *own = None,
+            let whole = wholes.entry(record).or_insert_with(|| Some(Vec::new()));
+            match whole {
+                Some(whole) if alone => whole.push(kind),
+                _ => *whole = None,
             }
         }
     }
-    for (record, own) in wholes {
-        let Some(own) = own.filter(|_| !found.contains_key(&record)) else { continue };
-        let form: Form = own.iter().map(|kind| (*kind, 1)).collect();
+    for (record, whole) in wholes {
+        let whole = whole.filter(|_| !recovered.contains_key(&record));
+        let Some(whole) = whole else { continue };
+        let form: Form = whole.iter().map(|kind| (*kind, 1)).collect();
         let Some(giving) = span.giving(&form) else { continue };
         let members = form.keys().flat_map(|kind| &kinds[*kind]);
         let facts = members.map(|number| sums.hidden[*number].1).collect();
-        found.insert(record, Found { facts, sums: giving.into_keys().collect() });
+        recovered.insert(record, Recovered { facts, sums: giving.into_keys().collect() });
     }
 }
 
@@ -93,7 +99,8 @@ fn kinds(sums: &Sums) -> Vec<Vec<usize>> {
         }
     }
     let mut kinds: BTreeMap<&[(usize, u64)], Vec<usize>> = BTreeMap::new();
-    for (unknown, places) in places.iter().enumerate().filter(|(_, one)| !one.is_empty())
+    for (unknown, places) in
+        places.iter().enumerate().filter(|(_, sums)| !sums.is_empty())
     {
         kinds.entry(places).or_default().push(unknown);
     }
@@ -107,9 +114,14 @@ fn only_record(sums: &Sums, members: &[usize]) -> Option<RecordAt> {
     records.all(|record| record == first).then_some(first)
 }
 
-fn told(basis: &Basis, sums: &Sums, record: RecordAt, found: &Found) -> Disclosure {
+fn disclosure(
+    basis: &Basis,
+    sums: &Sums,
+    record: RecordAt,
+    values: &Recovered,
+) -> Disclosure {
     let audience = basis.audience.level.label();
-    let given = published(basis, sums, &found.sums);
+    let given = published(basis, sums, &values.sums);
     let message = match &given[..] {
         [one] => format!("{audience}版的{one}只含一条不公开的记录，"),
         several => {
@@ -125,14 +137,14 @@ fn told(basis: &Basis, sums: &Sums, record: RecordAt, found: &Found) -> Disclosu
         }
     };
     let when: Vec<&str> =
-        found.facts.iter().map(|fact| fact.when_text.as_str()).collect();
+        values.facts.iter().map(|fact| fact.when_text.as_str()).collect();
     let more =
         if when.len() > NAMED { format!("等{}笔", when.len()) } else { String::new() };
     let when = when[..when.len().min(NAMED)].join("、");
-    let (place, name) = place(basis, record, found);
-    let plan = basis.series[sums.all[found.sums[0]].series].plan;
+    let (place, name) = place(basis, record, values);
+    let plan = basis.series[sums.all[values.sums[0]].series].plan;
     let is_revised = |number: &usize| sums.all[*number].part == Part::Revised;
-    let help = if found.sums.iter().any(is_revised) {
+    let help = if values.sums.iter().any(is_revised) {
         "公布过的数收不回来；不要补进已发布的一期，“报送”（更正的写“日期”）照实写，\
             到它赶得上的一期再和别的数一起计入"
             .to_owned()
@@ -179,9 +191,9 @@ fn published(basis: &Basis, sums: &Sums, numbers: &[usize]) -> Vec<String> {
 }
 
 /// Where the first of the values stands, and what its record is called.
-fn place(basis: &Basis, record: RecordAt, found: &Found) -> (Place, String) {
+fn place(basis: &Basis, record: RecordAt, values: &Recovered) -> (Place, String) {
     let (file, name) = titled(basis, record);
-    match &found.facts[0].route[..] {
+    match &values.facts[0].route[..] {
         [] => (Place::whole(file), name),
         route => (Place::value(file, route.to_vec()), name),
     }

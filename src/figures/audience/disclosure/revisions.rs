@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 
 use crate::figures::audience::disclosure::span::Form;
 use crate::figures::audience::disclosure::sums::{Part, Sum, Sums, is_amount};
-use crate::figures::audience::scope_level;
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::RecordAt;
 use crate::figures::series::Series;
@@ -106,8 +105,7 @@ fn moved<'a>(
 fn is_shown(basis: &Basis, series: &Series, scope: &Scope, period: &Period) -> bool {
     let id = FigureId::Indicator(series.indicator.id.clone(), scope.clone());
     let release = basis.audience.book.release(period);
-    basis.audience.sees(scope_level(scope))
-        && series.withheld(scope, period.end()).is_none()
+    basis.audience.gets(series, scope, period.end())
         && release.is_some_and(|release| {
             release.record.gave(&id, &FrozenPart::Value, basis.audience.level)
         })

@@ -173,10 +173,9 @@ impl Published<'_> {
                     continue;
                 }
                 for scope in series.rows.scopes() {
+                    let is_shown = basis.audience.gets(series, &scope, *day);
                     let term = Term { series: at, scope, day: *day, before: false };
-                    if is_shown(basis, &term)
-                        && let Some(form) = self.form(&term)
-                    {
+                    if is_shown && let Some(form) = self.form(&term) {
                         shown.push((term, form));
                     }
                 }
@@ -251,13 +250,6 @@ impl Published<'_> {
 
 fn help(beside: &str) -> String {
     format!("在“公开限制”里连{beside}也不公布；只要不单独列出、不怕推算的，处理写“合并”")
-}
-
-/// Whether the audience gets a figure that is counted.
-fn is_shown(basis: &Basis, term: &Term) -> bool {
-    let series = &basis.series[term.series];
-    basis.audience.sees(scope_level(&term.scope))
-        && series.withheld(&term.scope, term.day).is_none()
 }
 
 /// The figures that a derived one is worked out from.

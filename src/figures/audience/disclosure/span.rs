@@ -108,8 +108,10 @@ pub(super) fn fraction(value: u64) -> Option<(i64, i64)> {
         (last, below) = (below, last - times * below);
     }
     let (above, below) = if below < 0 { (-rest, -below) } else { (rest, below) };
-    let small = below < LARGEST;
-    small.then(|| Some((i64::try_from(above).ok()?, i64::try_from(below).ok()?)))?
+    if below >= LARGEST {
+        return None;
+    }
+    Some((i64::try_from(above).ok()?, i64::try_from(below).ok()?))
 }
 
 /// The sum of two numbers of the field.

@@ -14,7 +14,6 @@ use chrono::NaiveDate;
 
 use crate::figures::audience::disclosure::hidden::{Hidden, Unknowns};
 use crate::figures::audience::disclosure::span::{Form, less, put};
-use crate::figures::audience::scope_level;
 use crate::figures::basis::Basis;
 use crate::figures::derived::sources::position;
 use crate::figures::facts::fact::{Fact, Judgement};
@@ -129,8 +128,7 @@ impl<'a> Sums<'a> {
         let start = moment.days.start;
         let mut forms = self.forms(series, basis.audience.level, &moment);
         for scope in published.rows.scopes() {
-            let is_shown = basis.audience.sees(scope_level(&scope))
-                && published.withheld(&scope, day).is_none()
+            let is_shown = basis.audience.gets(published, &scope, day)
                 && series.withheld(&scope, day).is_none();
             if !is_shown {
                 continue;
