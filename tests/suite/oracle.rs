@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use serde_yaml::Value;
+use serde_yaml::{Number, Value};
 use tongbao::load::read_yaml;
 use tongbao::model::dictionary::written::Written;
 
@@ -32,7 +32,7 @@ pub(crate) fn same(ours: &Written, theirs: &Value) -> Result<(), String> {
         (Written::Scalar { text, .. }, Value::String(other)) if text == other => Ok(()),
         (Written::Scalar { text, .. }, Value::Null) if text.is_empty() => Ok(()),
         (Written::Scalar { text, .. }, Value::Number(other))
-            if *text == other.to_string() =>
+            if is_number(text, other) =>
         {
             Ok(())
         }
@@ -45,16 +45,22 @@ pub(crate) fn same(ours: &Written, theirs: &Value) -> Result<(), String> {
             if entries.len() == others.len() =>
         {
             entries.iter().zip(others).try_for_each(|(entry, (key, other))| {
-                let key = match key {
-                    Value::Number(number) => number.to_string(),
-                    key => key.as_str().unwrap_or_default().to_owned(),
+                let equal = match key {
+                    Value::Number(number) => is_number(&entry.key, number),
+                    key => key.as_str().unwrap_or_default() == entry.key,
                 };
-                if key != entry.key {
-                    return Err(format!("key {} against {key}", entry.key));
+                if !equal {
+                    return Err(format!("key {} against {key:?}", entry.key));
                 }
                 same(&entry.value, other)
             })
         }
         _ => Err(format!("{ours:?} against {theirs:?}")),
     }
+}
+
+/// Whether the other reader sees this number in the text alone: it rounds long ones, we keep them as written.
+fn is_number(text: &str, number: &Number) -> bool {
+    serde_yaml::from_str::<Number>(text)
+        .is_ok_and(|alone| alone.to_string() == number.to_string())
 }
