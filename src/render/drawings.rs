@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::render::svg;
+use crate::render::svg::Svg;
 use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
 use crate::view::chart::Chart;
@@ -12,7 +13,7 @@ pub(super) fn drawings<'a>(
     charts: impl Iterator<Item = &'a Chart>,
     variants: &[Variant],
     theme: &Theme,
-) -> BTreeMap<String, String> {
+) -> BTreeMap<String, Svg> {
     let draw = |chart: &Chart| {
         variants.iter().map(|variant| svg::chart(chart, *variant, theme)).collect()
     };

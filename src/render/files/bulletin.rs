@@ -16,5 +16,6 @@ pub(super) const FORMAT: Format = Format {
 fn make(makers: &Makers, edition: &EditionFiles) -> Result<Vec<u8>> {
     let charts = edition.document.charts();
     let drawings = drawings(charts, &[Variant::Print], &makers.theme);
+    let drawings = drawings.into_iter().map(|(id, svg)| (id, svg.into())).collect();
     makers.pdf()?.print(&edition.document, &drawings, &edition.figures)
 }

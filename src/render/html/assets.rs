@@ -5,12 +5,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::render::html::components::lamp::SYMBOLS;
 use crate::theme::Theme;
 
 /// A style sheet or script that pages carry.
-pub(super) struct Supply {
-    pub(super) name: String,
-    pub(super) text: String,
+struct Supply {
+    name: String,
+    text: String,
     /// Its hash as a source of the content security policy.
     hash: String,
 }
@@ -22,10 +23,29 @@ impl Supply {
     }
 }
 
+/// What every page is allowed: pictures inside it, and nothing else.
+const POLICY: &str =
+    "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:";
+
+/// Styles of what shows lamps.
+const WITH_LAMPS: &[&str] = &["cards", "table"];
+
+/// What a page wears and runs.
+pub(super) struct Dress {
+    /// Its content security policy.
+    pub(super) policy: String,
+    /// Elements with its styles, or a link to them.
+    pub(super) styles: String,
+    /// Elements with its scripts.
+    pub(super) scripts: String,
+    /// The signs of the lamps, where it may show some.
+    pub(super) symbols: &'static str,
+}
+
 /// All style sheets and scripts of a theme.
 pub(super) struct Assets {
-    pub(super) styles: Vec<Supply>,
-    pub(super) scripts: Vec<Supply>,
+    styles: Vec<Supply>,
+    scripts: Vec<Supply>,
 }
 
 impl Assets {
@@ -36,26 +56,54 @@ impl Assets {
         Assets { styles, scripts: folder(theme, "js/", ".js", compact) }
     }
 
-    /// The content security policy of a page that carries these and nothing else; without styles
-    /// of its own it may read the sheet beside it, on a server or from a disk.
-    pub(super) fn policy(&self, styles: &[&str], scripts: &[&str]) -> String {
-        let mut policy = "default-src 'none'; base-uri 'none'; form-action 'none'; \
-                          img-src data:"
-            .to_owned();
-        if styles.is_empty() {
-            policy.push_str("; style-src 'self' file:");
-        }
-        for (source, all, used) in
-            [("style", &self.styles, styles), ("script", &self.scripts, scripts)]
-        {
-            let used = all.iter().filter(|supply| used.contains(&supply.name.as_str()));
-            let hashes: Vec<&str> = used.map(|supply| supply.hash.as_str()).collect();
-            if !hashes.is_empty() {
-                policy.push_str(&format!("; {source}-src {}", hashes.join(" ")));
-            }
-        }
-        policy
+    /// What a page with these styles and scripts carries, and nothing else.
+    pub(super) fn dress(&self, styles: &[&str], scripts: &[&str]) -> Dress {
+        let mut policy = POLICY.to_owned();
+        let symbols = if styles.iter().any(|style| WITH_LAMPS.contains(style)) {
+            SYMBOLS
+        } else {
+            ""
+        };
+        let styles = carried("style", chosen(&self.styles, styles), &mut policy);
+        let scripts = carried("script", chosen(&self.scripts, scripts), &mut policy);
+        Dress { policy, styles, scripts, symbols }
     }
+
+    /// What a page carries that reads its styles from the sheet beside it, on a server or from a
+    /// disk.
+    pub(super) fn dress_beside(&self, sheet: &str, scripts: &[&str]) -> Dress {
+        let mut policy = format!("{POLICY}; style-src 'self' file:");
+        let styles = format!("<link rel=\"stylesheet\" href=\"{sheet}\">\n");
+        let scripts = carried("script", chosen(&self.scripts, scripts), &mut policy);
+        Dress { policy, styles, scripts, symbols: SYMBOLS }
+    }
+
+    /// A sheet of these styles.
+    pub(super) fn sheet(&self, styles: &[&str]) -> String {
+        chosen(&self.styles, styles).map(|style| style.text.as_str()).collect()
+    }
+}
+
+/// The supplies of these names, in the order of the names, by which later ones prevail.
+fn chosen<'a>(all: &'a [Supply], names: &'a [&str]) -> impl Iterator<Item = &'a Supply> {
+    names.iter().filter_map(|name| all.iter().find(|supply| supply.name == *name))
+}
+
+/// Elements with these supplies; the policy allows them by their hashes.
+fn carried<'a>(
+    element: &str,
+    supplies: impl Iterator<Item = &'a Supply>,
+    policy: &mut String,
+) -> String {
+    let (mut elements, mut sources) = (String::new(), String::new());
+    for Supply { text, hash, .. } in supplies {
+        elements.push_str(&format!("<{element}>{text}</{element}>\n"));
+        sources.push_str(&format!(" {hash}"));
+    }
+    if !sources.is_empty() {
+        policy.push_str(&format!("; {element}-src{sources}"));
+    }
+    elements
 }
 
 fn folder(

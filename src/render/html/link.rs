@@ -1,18 +1,6 @@
 //! Targets of links: what a data file may point to, and the way there from a page.
 
-use serde::Serialize;
-
-use crate::view::inline::Link;
 use crate::view::page::Page;
-
-/// A link as the templates print it; without a target it is plain text.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Anchor<'a> {
-    pub(super) text: &'a str,
-    pub(super) href: String,
-    /// Whether it leaves the site.
-    pub(super) outside: bool,
-}
 
 /// How a page finds the other pages of its book.
 #[derive(Clone, Copy)]
@@ -62,24 +50,14 @@ impl<'p> Way<'p> {
     }
 }
 
-impl<'a> Anchor<'a> {
-    /// The link as it stands on a page.
-    pub(super) fn new(link: &'a Link, way: Way) -> Anchor<'a> {
-        Anchor {
-            text: &link.text,
-            href: way.to(&link.href),
-            outside: has_web_scheme(&link.href),
-        }
-    }
-}
-
 /// Whether a target can only be a path below the folder that it is taken from.
 fn is_path(href: &str) -> bool {
     let start = href.split(['/', '?', '#']).next().unwrap_or("");
     !start.is_empty() && !start.contains(':') && !start.starts_with(' ')
 }
 
-fn has_web_scheme(href: &str) -> bool {
+/// Returns whether a target is an address on the web, outside the site.
+pub(super) fn has_web_scheme(href: &str) -> bool {
     ["https://", "http://"].iter().any(|scheme| {
         href.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })

@@ -1,22 +1,18 @@
-//! The portal as the portal template prints it.
+//! The portal, and a book on it, as its shell prints them.
 
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::render::html::inline::Traces;
-use crate::render::html::link::{Anchor, Way};
-use crate::render::html::page_context::Headline;
-use crate::view::page::Notice;
+use crate::render::html::components::cards::cards;
+use crate::render::html::components::links::links;
+use crate::render::html::components::notices::notices;
+use crate::render::html::components::text::anchor::anchor;
+use crate::render::html::link::Way;
+use crate::render::html::markup::Markup;
+use crate::render::html::shell::Holes;
+use crate::render::html::ways::Ways;
+use crate::view::inline::Link;
 use crate::view::portal::{Portal, PortalBook};
-
-/// The portal as the template prints it.
-#[derive(Serialize)]
-pub(super) struct PortalView<'a> {
-    title: &'a str,
-    subtitle: &'a str,
-    notices: &'a [Notice],
-    books: &'a [Value],
-}
 
 /// A book on the portal.
 #[derive(Serialize)]
@@ -24,28 +20,26 @@ struct BookView<'a> {
     id: &'a str,
     name: &'a str,
     issuer: &'a str,
-    newest: Anchor<'a>,
+    newest: Markup,
     cutoff: &'a str,
-    notices: &'a [Notice],
-    cards: Vec<Headline<'a>>,
-    editions: Vec<Anchor<'a>>,
-    links: Vec<Anchor<'a>>,
+    notices: Markup,
+    cards: Markup,
+    editions: Markup,
+    links: Markup,
 }
 
-impl<'a> PortalView<'a> {
-    /// The portal; its page stands in the output folder, beside the folders of the books.
-    pub(super) fn new(portal: &'a Portal, books: &'a [Value]) -> PortalView<'a> {
-        PortalView {
-            title: &portal.title,
-            subtitle: &portal.subtitle,
-            notices: &portal.notices,
-            books,
-        }
-    }
+/// What the portal puts into its shell; its page stands in the output folder, beside the folders of
+/// the books.
+pub(super) fn holes(portal: &Portal, books: &[Value]) -> Holes {
+    Holes::new()
+        .text("title", &portal.title)
+        .text("subtitle", &portal.subtitle)
+        .markup("notices", &written(|out| notices(&portal.notices, out)))
+        .list("books", books)
 }
 
-/// Returns a book as the template prints it; kept beside the book, it puts the book on the
-/// portal of a run that does not make it.
+/// Returns a book as the shell prints it; kept beside the book, it puts the book on the portal of
+/// a run that does not make it.
 pub(super) fn place(book: &PortalBook) -> serde_json::Result<Value> {
     serde_json::to_value(BookView::new(book))
 }
@@ -54,18 +48,34 @@ impl<'a> BookView<'a> {
     fn new(book: &'a PortalBook) -> BookView<'a> {
         let root = format!("{}/", book.id);
         let way = Way::down(&root);
-        let mut traces = Traces::on(way.to(&book.newest.href));
-        let cards = book.cards.iter().map(|card| Headline::new(card, way, &mut traces));
+        let mut ways = Ways::to_traces_on(way.to(&book.newest.href), way);
         BookView {
             id: &book.id,
             name: &book.name,
             issuer: &book.issuer,
-            newest: Anchor::new(&book.newest, way),
+            newest: written(|out| anchor(&book.newest, way, out)),
             cutoff: &book.cutoff,
-            notices: &book.notices,
-            cards: cards.collect(),
-            editions: book.editions.iter().map(|link| Anchor::new(link, way)).collect(),
-            links: book.links.iter().map(|link| Anchor::new(link, way)).collect(),
+            notices: written(|out| notices(&book.notices, out)),
+            cards: written(|out| {
+                if !book.cards.is_empty() {
+                    cards(&book.cards, &mut ways, out);
+                }
+            }),
+            editions: written(|out| list(&book.editions, way, out)),
+            links: written(|out| list(&book.links, way, out)),
         }
+    }
+}
+
+/// What a component writes.
+fn written(component: impl FnOnce(&mut Markup)) -> Markup {
+    let mut out = Markup::default();
+    component(&mut out);
+    out
+}
+
+fn list(all: &[Link], way: Way, out: &mut Markup) {
+    if !all.is_empty() {
+        links(all, way, out);
     }
 }

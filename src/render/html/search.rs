@@ -1,90 +1,44 @@
-//! The search page as its template prints it: the entries as data for the script, and an index without it.
+//! The search page: the entries as data for the script, and an index without it.
 
-use serde::Serialize;
+use serde_json::json;
 
-use crate::render::html::link::{Anchor, Way};
+use crate::render::html::components::crumbs::crumbs;
+use crate::render::html::components::index::index;
+use crate::render::html::link::Way;
+use crate::render::html::markup::Markup;
+use crate::render::html::shell::Holes;
 use crate::view::search::{Entry, Search};
 
 /// Kinds that the page lists even without a script.
 const LISTED: &[&str] = &["单位", "项目", "口径"];
 
-/// The search page.
-#[derive(Serialize)]
-pub(super) struct SearchView<'a> {
-    title: &'a str,
-    crumbs: Vec<Anchor<'a>>,
-    /// The entries as JSON that may stand inside a script element.
-    data: String,
-    lists: Vec<Listed<'a>>,
-}
-
-/// The entries of one kind as links.
-#[derive(Serialize)]
-struct Listed<'a> {
-    kind: &'static str,
-    links: Vec<Anchor<'a>>,
-}
-
-impl<'a> SearchView<'a> {
-    /// The page; it stands in the book's folder.
-    pub(super) fn new(search: &'a Search) -> SearchView<'a> {
-        let list = |kind: &&'static str| {
-            let entries = search.entries.iter().filter(|entry| entry.kind == *kind);
-            let links = entries.map(|entry| Anchor::new(&entry.link, Way::HERE));
-            Listed { kind, links: links.collect() }
-        };
-        let lists = LISTED.iter().map(list).filter(|list| !list.links.is_empty());
-        SearchView {
-            title: &search.title,
-            crumbs: search
-                .crumbs
-                .iter()
-                .map(|link| Anchor::new(link, Way::HERE))
-                .collect(),
-            data: data(&search.entries),
-            lists: lists.collect(),
-        }
+/// What the page puts into its shell; it stands in the book's folder.
+pub(super) fn holes(search: &Search) -> Holes {
+    let (mut above, mut lists) = (Markup::default(), Markup::default());
+    crumbs(&search.crumbs, "", Way::HERE, &mut above);
+    for kind in LISTED {
+        index(kind, &search.entries, Way::HERE, &mut lists);
     }
+    Holes::new()
+        .text("title", &search.title)
+        .markup("crumbs", &above)
+        .markup("index", &lists)
+        .markup("data", &data(&search.entries))
 }
 
-/// Rows of kind, name, target, text and initials; nothing in them can end the script element.
-fn data(entries: &[Entry]) -> String {
-    let row = |entry: &Entry| {
-        serde_json::json!([
+/// Rows of kind, name, target, text and initials.
+fn data(entries: &[Entry]) -> Markup {
+    let mut out = Markup::default();
+    out.push("[");
+    for (index, entry) in entries.iter().enumerate() {
+        out.push_if(index > 0, ",\n").data(&json!([
             entry.kind,
             entry.link.text,
             Way::HERE.to(&entry.link.href),
             entry.text,
             entry.initials
-        ])
-    };
-    let rows: Vec<String> = entries.iter().map(|entry| escaped(&row(entry))).collect();
-    format!("[{}]", rows.join(",\n"))
-}
-
-fn escaped(value: &serde_json::Value) -> String {
-    let mut text = String::new();
-    for c in value.to_string().chars() {
-        match c {
-            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                text.push_str(&format!("\\u{:04x}", u32::from(c)));
-            }
-            _ => text.push(c),
-        }
+        ]));
     }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escaped;
-
-    #[test]
-    fn no_text_can_end_the_script_element() {
-        let hostile = serde_json::json!(["</script><!--", "a&b\u{2028}"]);
-        assert_eq!(
-            escaped(&hostile),
-            r#"["\u003c/script\u003e\u003c!--","a\u0026b\u2028"]"#
-        );
-    }
+    out.push("]");
+    out
 }

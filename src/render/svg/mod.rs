@@ -11,6 +11,8 @@ pub mod variant;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Deref;
+
 use crate::render::svg::drawing::canvas::Canvas;
 use crate::render::svg::drawing::frame;
 use crate::render::svg::drawing::style::Style;
@@ -19,9 +21,36 @@ use crate::theme::Theme;
 use crate::view::chart::{Chart, Drawing};
 use crate::view::spark::Spark;
 
+/// Drawings of this program as `<svg>` elements, whose texts are escaped; nothing else makes one.
+#[derive(Clone, Debug, Default)]
+pub struct Svg {
+    text: String,
+}
+
+impl Deref for Svg {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+impl From<Svg> for String {
+    fn from(svg: Svg) -> String {
+        svg.text
+    }
+}
+
+impl FromIterator<Svg> for Svg {
+    /// The drawings one after the other.
+    fn from_iter<I: IntoIterator<Item = Svg>>(drawings: I) -> Svg {
+        Svg { text: drawings.into_iter().map(String::from).collect() }
+    }
+}
+
 /// Returns a chart as a complete `<svg>` element, without its title, which the page prints
 /// around it.
-pub fn chart(chart: &Chart, variant: Variant, theme: &Theme) -> String {
+pub fn chart(chart: &Chart, variant: Variant, theme: &Theme) -> Svg {
     let style = Style::of(variant, theme);
     let mut canvas = Canvas::new(style, &frame::id(variant, &chart.id));
     let height = match &chart.drawing {
@@ -30,10 +59,10 @@ pub fn chart(chart: &Chart, variant: Variant, theme: &Theme) -> String {
         Drawing::Pairs(view) => pairs::draw(view, &style, &mut canvas),
         Drawing::Lamps(view) => lamps::draw(view, &style, &mut canvas),
     };
-    frame::around(&canvas, chart, height)
+    Svg { text: frame::around(&canvas, chart, height) }
 }
 
 /// Returns a small chart as an inline `<svg>` element, as high as a line of text.
-pub fn spark(spark: &Spark, theme: &Theme) -> String {
-    spark::draw(spark, theme)
+pub fn spark(spark: &Spark, theme: &Theme) -> Svg {
+    Svg { text: spark::draw(spark, theme) }
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::render::html::Pages;
 use crate::render::svg::variant::Variant;
-use crate::render::svg::{chart, spark};
+use crate::render::svg::{Svg, chart, spark};
 use crate::theme::Theme;
 use crate::view::page::{Block, Page};
 
@@ -20,13 +20,13 @@ pub(super) fn pages() -> Pages {
     Pages::new(&theme.clone(), "内部资料", move |view| spark(view, &theme)).unwrap()
 }
 
-pub(super) fn drawings() -> BTreeMap<String, String> {
+pub(super) fn drawings() -> BTreeMap<String, Svg> {
     let theme = Theme::builtin();
     let blocks = fixture::edition().blocks.into_iter();
     let drawn = blocks.filter_map(|block| match block {
         Block::Chart { chart: view } => {
             let both = [Variant::Web, Variant::Phone].map(|it| chart(&view, it, &theme));
-            Some((view.id.clone(), both.concat()))
+            Some((view.id.clone(), both.into_iter().collect()))
         }
         _ => None,
     });

@@ -32,7 +32,7 @@ fn sample(periods: usize) -> Lamps {
 
 fn drawn(view: Lamps) -> String {
     let framed = samples::chart("lamps", Drawing::Lamps(view));
-    chart(&framed, Variant::Print, &Theme::builtin())
+    chart(&framed, Variant::Print, &Theme::builtin()).into()
 }
 
 fn times(svg: &str, words: &str) -> usize {

@@ -25,15 +25,15 @@ fn samples_to_look_at() {
     for sample in samples::all() {
         for variant in VARIANTS {
             let path = format!("{folder}/{}-{variant:?}.svg", sample.id);
-            std::fs::write(path, chart(&sample, variant, &theme)).unwrap();
+            std::fs::write(path, &*chart(&sample, variant, &theme)).unwrap();
         }
     }
     let view = samples::spark(&["0.02", "0.1", "0.22", "0.3", "0.38", "0.4"]);
-    std::fs::write(format!("{folder}/spark.svg"), spark(&view, &theme)).unwrap();
+    std::fs::write(format!("{folder}/spark.svg"), &*spark(&view, &theme)).unwrap();
 }
 
 fn drawn(chart_view: &Chart, variant: Variant) -> String {
-    chart(chart_view, variant, &Theme::builtin())
+    chart(chart_view, variant, &Theme::builtin()).into()
 }
 
 fn web(drawing: Drawing) -> String {

@@ -1,0 +1,42 @@
+//! A run of words, numbers and links.
+
+use crate::render::html::components::text::anchor::anchor;
+use crate::render::html::components::text::number::number;
+use crate::render::html::markup::Markup;
+use crate::render::html::ways::Ways;
+use crate::view::inline::Inline;
+
+/// Writes a run of inlines.
+pub(in crate::render::html) fn pieces(
+    inlines: &[Inline],
+    ways: &mut Ways,
+    out: &mut Markup,
+) {
+    for inline in inlines {
+        piece(inline, ways, out);
+    }
+}
+
+/// Writes one inline.
+pub(in crate::render::html) fn piece(inline: &Inline, ways: &mut Ways, out: &mut Markup) {
+    match inline {
+        Inline::Text { text } => {
+            out.text(text);
+        }
+        Inline::Strong { text } => {
+            out.push("<strong>").text(text).push("</strong>");
+        }
+        Inline::Emphasis { text } => {
+            out.push("<em>").text(text).push("</em>");
+        }
+        Inline::Number { number: one } => number(one, ways, out),
+        Inline::Link { link } => anchor(link, ways.way, out),
+    }
+}
+
+/// Writes a run of inlines as words alone.
+pub(in crate::render::html) fn words(inlines: &[Inline], out: &mut Markup) {
+    for inline in inlines {
+        out.text(inline.plain());
+    }
+}

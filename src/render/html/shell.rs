@@ -1,0 +1,86 @@
+//! The shells of pages, which are the templates of a theme, with holes for what a page holds.
+
+use anyhow::Context as _;
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use crate::render::html::assets::Dress;
+use crate::render::html::markup::Markup;
+use crate::theme::Theme;
+
+/// The shells of a theme, made ready once.
+pub(super) struct Shells {
+    tera: Tera,
+}
+
+/// What a page puts into the holes of its shell.
+pub(super) struct Holes {
+    context: Context,
+}
+
+impl Shells {
+    /// Reads the templates of the theme; each page bears the mark of its audience.
+    pub(super) fn new(theme: &Theme, audience: &str) -> anyhow::Result<Shells> {
+        let mut tera = Tera::new();
+        tera.autoescape_on([".html"]);
+        tera.global_context().insert("audience", audience);
+        let templates = theme.folder("html/").map(|(path, bytes)| {
+            let name = path.trim_start_matches("html/").to_owned();
+            (name, String::from_utf8_lossy(bytes).into_owned())
+        });
+        tera.add_raw_templates(templates.collect::<Vec<(String, String)>>())
+            .context("主题的网页模板有错")?;
+        Ok(Shells { tera })
+    }
+
+    /// A page in its shell.
+    pub(super) fn print(
+        &self,
+        shell: &str,
+        dress: &Dress,
+        holes: Holes,
+    ) -> anyhow::Result<Vec<u8>> {
+        let Holes { context } = holes
+            .safe("policy", &dress.policy)
+            .safe("styles", &dress.styles)
+            .safe("scripts", &dress.scripts)
+            .safe("symbols", dress.symbols);
+        let mut bytes = Vec::new();
+        self.tera.render_to(shell, &context, &mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+impl Holes {
+    /// Holes that hold nothing yet.
+    pub(super) fn new() -> Holes {
+        Holes { context: Context::new() }
+    }
+
+    /// Holes with the fields of a view.
+    pub(super) fn of(view: &impl Serialize) -> anyhow::Result<Holes> {
+        Ok(Holes { context: Context::from_serialize(view)? })
+    }
+
+    /// Puts a text into a hole; the shell escapes it.
+    pub(super) fn text(mut self, hole: &'static str, text: &str) -> Holes {
+        self.context.insert_value(hole, Value::normal_string(text));
+        self
+    }
+
+    /// Puts a list into a hole, whose values the shell knows.
+    pub(super) fn list(mut self, hole: &'static str, values: &[impl Serialize]) -> Holes {
+        self.context.insert(hole, values);
+        self
+    }
+
+    /// Puts markup into a hole, which the shell prints as it is.
+    pub(super) fn markup(self, hole: &'static str, markup: &Markup) -> Holes {
+        self.safe(hole, markup.as_str())
+    }
+
+    fn safe(mut self, hole: &'static str, text: &str) -> Holes {
+        self.context.insert_value(hole, Value::safe_string(text));
+        self
+    }
+}
