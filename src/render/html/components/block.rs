@@ -14,11 +14,7 @@ use crate::view::inline::Inline;
 use crate::view::page::Block;
 
 /// Writes a block, whatever it is.
-pub(in crate::render::html) fn block(
-    block: &Block,
-    around: &mut Surroundings,
-    out: &mut Markup,
-) {
+pub(crate) fn block(block: &Block, around: &mut Surroundings, out: &mut Markup) {
     let ways = &mut around.ways;
     match block {
         Block::Heading { level, id, text } => heading(*level, id, text, out),

@@ -8,7 +8,7 @@ use crate::render::html::ways::Ways;
 use crate::view::page::Card;
 
 /// Writes cards beside one another.
-pub(in crate::render::html) fn cards(cards: &[Card], ways: &mut Ways, out: &mut Markup) {
+pub(crate) fn cards(cards: &[Card], ways: &mut Ways, out: &mut Markup) {
     out.push("<dl class=\"cards\">");
     for one in cards {
         card(one, ways, out);

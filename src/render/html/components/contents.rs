@@ -8,7 +8,7 @@ use crate::view::page::Block;
 const CONTENTS_FROM: usize = 3;
 
 /// Writes the list of the first level's headings, where there are enough of them.
-pub(in crate::render::html) fn contents(blocks: &[Block], out: &mut Markup) {
+pub(crate) fn contents(blocks: &[Block], out: &mut Markup) {
     let entries: Vec<(&str, &str)> = blocks.iter().filter_map(entry).collect();
     if entries.len() < CONTENTS_FROM {
         return;

@@ -6,12 +6,7 @@ use crate::render::html::markup::Markup;
 use crate::view::inline::Link;
 
 /// Writes the way down to a page; `search` is the target of the search, empty on its own page.
-pub(in crate::render::html) fn crumbs(
-    crumbs: &[Link],
-    search: &str,
-    way: Way,
-    out: &mut Markup,
-) {
+pub(crate) fn crumbs(crumbs: &[Link], search: &str, way: Way, out: &mut Markup) {
     if crumbs.is_empty() {
         return;
     }

@@ -13,7 +13,7 @@ const PAIRED_FROM: usize = 4;
 const SHORT: usize = 34;
 
 /// Writes facts below one another, or short ones in pairs.
-pub(in crate::render::html) fn facts(rows: &[Term], ways: &mut Ways, out: &mut Markup) {
+pub(crate) fn facts(rows: &[Term], ways: &mut Ways, out: &mut Markup) {
     let is_paired = rows.iter().filter(|fact| !is_long(fact)).count() >= PAIRED_FROM;
     out.push("<dl class=\"facts").push_if(is_paired, " paired").push("\">");
     for fact in rows {

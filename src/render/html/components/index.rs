@@ -6,12 +6,7 @@ use crate::render::html::markup::Markup;
 use crate::view::search::Entry;
 
 /// Writes the entries of one kind below its name; nothing where there are none.
-pub(in crate::render::html) fn index(
-    kind: &'static str,
-    entries: &[Entry],
-    way: Way,
-    out: &mut Markup,
-) {
+pub(crate) fn index(kind: &'static str, entries: &[Entry], way: Way, out: &mut Markup) {
     let mut own = entries.iter().filter(|entry| entry.kind == kind).peekable();
     if own.peek().is_none() {
         return;

@@ -5,7 +5,7 @@ use crate::view::inline::Mark;
 
 /// The signs of the lamps, which a page that shows any holds once; each colour has its own shape,
 /// so that it is known in black and white.
-pub(in crate::render::html) const SYMBOLS: &str = concat!(
+pub(crate) const SYMBOLS: &str = concat!(
     "<svg class=\"hidden\" aria-hidden=\"true\">\n",
     "<symbol id=\"l-green\" viewBox=\"0 0 12 12\"><circle cx=\"6\" cy=\"6\" r=\"5.5\"/></symbol>\n",
     "<symbol id=\"l-blue\" viewBox=\"0 0 12 12\"><path d=\"M1 1h10v10H1z\"/></symbol>\n",
@@ -17,7 +17,7 @@ pub(in crate::render::html) const SYMBOLS: &str = concat!(
 );
 
 /// Writes a state as a lamp with its word; nothing where there is no state.
-pub(in crate::render::html) fn lamp(mark: &Mark, out: &mut Markup) {
+pub(crate) fn lamp(mark: &Mark, out: &mut Markup) {
     if is_set(mark) {
         out.push("<span class=\"lamp\">");
         sign(mark, out);
@@ -26,12 +26,12 @@ pub(in crate::render::html) fn lamp(mark: &Mark, out: &mut Markup) {
 }
 
 /// Returns whether there is a state.
-pub(in crate::render::html) fn is_set(mark: &Mark) -> bool {
+pub(crate) fn is_set(mark: &Mark) -> bool {
     !mark.id.is_empty()
 }
 
 /// Writes the sign of a state and its word.
-pub(in crate::render::html) fn sign(mark: &Mark, out: &mut Markup) {
+pub(crate) fn sign(mark: &Mark, out: &mut Markup) {
     let color = color(mark);
     match symbol(&mark.id) {
         Some(symbol) => {

@@ -6,7 +6,7 @@ use crate::render::html::markup::Markup;
 use crate::view::inline::Link;
 
 /// Writes links that stand in one line as long as it reaches.
-pub(in crate::render::html) fn links(links: &[Link], way: Way, out: &mut Markup) {
+pub(crate) fn links(links: &[Link], way: Way, out: &mut Markup) {
     out.push("<ul class=\"links\">");
     for link in links {
         out.push("<li>");

@@ -4,7 +4,7 @@ use crate::render::html::markup::Markup;
 use crate::view::page::{Notice, NoticeKind};
 
 /// Writes notices, one after the other.
-pub(in crate::render::html) fn notices(notices: &[Notice], out: &mut Markup) {
+pub(crate) fn notices(notices: &[Notice], out: &mut Markup) {
     for notice in notices {
         out.push("<p class=\"notice ").push(class(notice.kind)).push("\" role=\"note\">");
         out.text(&notice.text).push("</p>");

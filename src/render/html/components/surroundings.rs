@@ -7,11 +7,11 @@ use crate::render::svg::Svg;
 use crate::view::spark::Spark;
 
 /// What the blocks of a page need to know of it.
-pub(in crate::render::html) struct Surroundings<'a> {
+pub(crate) struct Surroundings<'a> {
     /// Where its links and numbers lead.
-    pub(in crate::render::html) ways: Ways<'a>,
+    pub(crate) ways: Ways<'a>,
     /// The drawings of its charts by their ids.
-    pub(in crate::render::html) drawings: &'a BTreeMap<String, Svg>,
+    pub(crate) drawings: &'a BTreeMap<String, Svg>,
     /// Draws the small charts of its tables.
-    pub(in crate::render::html) spark: &'a (dyn Fn(&Spark) -> Svg + Send + Sync),
+    pub(crate) spark: &'a (dyn Fn(&Spark) -> Svg + Send + Sync),
 }

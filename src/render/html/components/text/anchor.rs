@@ -5,7 +5,7 @@ use crate::render::html::markup::Markup;
 use crate::view::inline::Link;
 
 /// Writes a link as it stands on a page with this way to the others.
-pub(in crate::render::html) fn anchor(link: &Link, way: Way, out: &mut Markup) {
+pub(crate) fn anchor(link: &Link, way: Way, out: &mut Markup) {
     let href = way.to(&link.href);
     if href.is_empty() {
         out.text(&link.text);

@@ -1,6 +1,6 @@
 //! Running text: links, numbers, titles.
 
-pub(in crate::render::html) mod anchor;
-pub(in crate::render::html) mod number;
-pub(in crate::render::html) mod pieces;
-pub(in crate::render::html) mod title;
+pub(crate) mod anchor;
+pub(crate) mod number;
+pub(crate) mod pieces;
+pub(crate) mod title;

@@ -8,22 +8,14 @@ use crate::view::inline::Number;
 const OWN_PART: &str = "value";
 
 /// Writes a number.
-pub(in crate::render::html) fn number(
-    number: &Number,
-    ways: &mut Ways,
-    out: &mut Markup,
-) {
+pub(crate) fn number(number: &Number, ways: &mut Ways, out: &mut Markup) {
     let way = opening(number, ways, out);
     out.text(number.text.digits()).text(number.text.unit());
     closing(&way, out);
 }
 
 /// Writes a number in large type, whose unit stands smaller.
-pub(in crate::render::html) fn large_number(
-    number: &Number,
-    ways: &mut Ways,
-    out: &mut Markup,
-) {
+pub(crate) fn large_number(number: &Number, ways: &mut Ways, out: &mut Markup) {
     let way = opening(number, ways, out);
     out.text(number.text.digits());
     let unit = number.text.unit();

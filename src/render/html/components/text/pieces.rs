@@ -7,18 +7,14 @@ use crate::render::html::ways::Ways;
 use crate::view::inline::Inline;
 
 /// Writes a run of inlines.
-pub(in crate::render::html) fn pieces(
-    inlines: &[Inline],
-    ways: &mut Ways,
-    out: &mut Markup,
-) {
+pub(crate) fn pieces(inlines: &[Inline], ways: &mut Ways, out: &mut Markup) {
     for inline in inlines {
         piece(inline, ways, out);
     }
 }
 
 /// Writes one inline.
-pub(in crate::render::html) fn piece(inline: &Inline, ways: &mut Ways, out: &mut Markup) {
+pub(crate) fn piece(inline: &Inline, ways: &mut Ways, out: &mut Markup) {
     match inline {
         Inline::Text { text } => {
             out.text(text);
@@ -35,7 +31,7 @@ pub(in crate::render::html) fn piece(inline: &Inline, ways: &mut Ways, out: &mut
 }
 
 /// Writes a run of inlines as words alone.
-pub(in crate::render::html) fn words(inlines: &[Inline], out: &mut Markup) {
+pub(crate) fn words(inlines: &[Inline], out: &mut Markup) {
     for inline in inlines {
         out.text(inline.plain());
     }

@@ -6,7 +6,7 @@ use crate::render::html::markup::Markup;
 const LONGEST_MARK: usize = 8;
 
 /// Writes a title, and sets apart what is not broken, whoever wrote it.
-pub(in crate::render::html) fn title(title: &str, out: &mut Markup) {
+pub(crate) fn title(title: &str, out: &mut Markup) {
     let start = title.rfind('（').filter(|_| title.ends_with('）'));
     let (text, mark) = title.split_at(start.unwrap_or(title.len()));
     if mark.is_empty() || mark.chars().count() > LONGEST_MARK {

@@ -12,7 +12,7 @@ use crate::view::trace::{TraceRecord, TraceView};
 
 /// How a trace stands on its page.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::render::html) enum Stand {
+pub(crate) enum Stand {
     /// As a panel that a number opens and that can be closed.
     Panel,
     /// Open.
@@ -20,12 +20,7 @@ pub(in crate::render::html) enum Stand {
 }
 
 /// Writes a trace.
-pub(in crate::render::html) fn trace(
-    view: &TraceView,
-    stand: Stand,
-    way: Way,
-    out: &mut Markup,
-) {
+pub(crate) fn trace(view: &TraceView, stand: Stand, way: Way, out: &mut Markup) {
     opening(view, stand, out);
     value(view, way, out);
     steps(&view.steps, stand, out);
