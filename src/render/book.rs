@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::render::OutputFile;
 use crate::render::drawings::drawings;
 use crate::render::files::{Format, Makers};
-use crate::render::html::{Pages, TRACE_SHEET};
+use crate::render::html::Pages;
 use crate::render::svg;
 use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
@@ -44,10 +44,9 @@ impl Renderer {
     pub fn book(&self, site: &Site) -> Result<Vec<OutputFile>> {
         let mut files: Vec<OutputFile> =
             site.pages.par_iter().map(|page| self.page(page)).collect::<Result<_>>()?;
-        files.push(OutputFile {
-            path: "search.html".to_owned(),
-            bytes: self.pages.search(&site.search)?,
-        });
+        files.push(file("search.html", self.pages.search(&site.search)?));
+        let shared = self.pages.shared().into_iter();
+        files.extend(shared.map(|(name, bytes)| file(name, bytes)));
         let editions: Vec<Vec<OutputFile>> = site
             .editions
             .par_iter()
@@ -78,25 +77,18 @@ impl Renderer {
     }
 
     fn edition(&self, edition: &EditionFiles) -> Result<Vec<OutputFile>> {
-        let file = |name: &str, bytes| OutputFile {
-            path: format!("{}/{name}", edition.folder),
-            bytes,
-        };
         let mut files: Vec<OutputFile> =
-            edition.traces.iter().map(|page| self.trace(page)).collect::<Result<_>>()?;
-        if !files.is_empty() {
-            files.push(file(TRACE_SHEET, self.pages.trace_sheet()));
-        }
+            edition.traces.iter().map(|page| self.page(page)).collect::<Result<_>>()?;
         for format in &self.formats {
-            files.push(file(format.link.name, (format.make)(&self.makers, edition)?));
+            let path = format!("{}/{}", edition.folder, format.link.name);
+            files.push(file(&path, (format.make)(&self.makers, edition)?));
         }
         Ok(files)
     }
+}
 
-    fn trace(&self, page: &Page) -> Result<OutputFile> {
-        let bytes = self.pages.trace_page(page)?;
-        Ok(OutputFile { path: page.path.clone(), bytes })
-    }
+fn file(path: &str, bytes: Vec<u8>) -> OutputFile {
+    OutputFile { path: path.to_owned(), bytes }
 }
 
 fn finished(file: &FinishedFile) -> OutputFile {

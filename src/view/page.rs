@@ -29,6 +29,14 @@ pub struct Page {
 }
 
 impl Page {
+    /// Returns whether the page is sent alone, in a letter or a chat: the first page of a book or an
+    /// edition, and an edition as one file. It must hold all that it needs.
+    pub fn is_sent_alone(&self) -> bool {
+        let name = self.path.rsplit('/').next().unwrap_or_default();
+        let is_without_way_back = self.path.contains('/') && self.root.is_empty();
+        name == "index.html" || is_without_way_back
+    }
+
     /// Returns the charts that the page shows as drawings.
     pub fn drawn_charts(&self) -> impl Iterator<Item = &Chart> {
         let charts = self.blocks.iter().filter_map(|block| match block {

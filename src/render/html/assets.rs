@@ -1,11 +1,12 @@
-//! Style sheets and scripts: a page carries those that it uses and names their hashes, or has a
-//! sheet beside it.
+//! Style sheets and scripts: a page that is sent alone carries those that it uses and names their
+//! hashes; others share one sheet and one script in their book's folder.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::render::html::components::lamp::SYMBOLS;
+use crate::render::html::link::Way;
+use crate::render::html::markup::Markup;
 use crate::theme::Theme;
 
 /// A style sheet or script that pages carry.
@@ -23,12 +24,26 @@ impl Supply {
     }
 }
 
+/// The style sheet that the pages of a book share, in its folder.
+pub(super) const SHEET: &str = "site.css";
+
+/// The script that the pages of a book share, in its folder.
+pub(super) const SCRIPT: &str = "site.js";
+
+/// The styles of the sheet, in the order in which later ones prevail.
+const STYLES: &[&str] =
+    &["colors", "base", "cards", "chart", "drawing", "facts", "table", "trace", "search"];
+
+/// The scripts of the script; each does nothing on a page without what it is for.
+const SCRIPTS: &[&str] = &["find", "table", "trace", "search"];
+
 /// What every page is allowed: pictures inside it, and nothing else.
 const POLICY: &str =
     "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:";
 
-/// Styles of what shows lamps.
-const WITH_LAMPS: &[&str] = &["cards", "table"];
+/// What a page with files beside it is allowed too. On a server they are of its own origin; on a
+/// disk no file is of another's, so that the scheme is named.
+const BESIDE: &str = "; style-src 'self' file:; script-src 'self' file:";
 
 /// What a page wears and runs.
 pub(super) struct Dress {
@@ -36,10 +51,22 @@ pub(super) struct Dress {
     pub(super) policy: String,
     /// Elements with its styles, or a link to them.
     pub(super) styles: String,
-    /// Elements with its scripts.
+    /// Elements with its scripts, or that fetch them.
     pub(super) scripts: String,
-    /// The signs of the lamps, where it may show some.
-    pub(super) symbols: &'static str,
+}
+
+impl Dress {
+    /// What a page wears and runs that reads the files in its book's folder.
+    pub(super) fn beside(way: Way) -> Dress {
+        let (mut styles, mut scripts) = (Markup::default(), Markup::default());
+        styles.push("<link rel=\"stylesheet\"").attribute("href", &way.to(SHEET));
+        scripts.push("<script").attribute("src", &way.to(SCRIPT));
+        Dress {
+            policy: format!("{POLICY}{BESIDE}"),
+            styles: styles.push(">\n").as_str().to_owned(),
+            scripts: scripts.push("></script>\n").as_str().to_owned(),
+        }
+    }
 }
 
 /// All style sheets and scripts of a theme.
@@ -56,31 +83,20 @@ impl Assets {
         Assets { styles, scripts: folder(theme, "js/", ".js", compact) }
     }
 
-    /// What a page with these styles and scripts carries, and nothing else.
+    /// What a page wears and runs that carries these styles and scripts, and nothing else.
     pub(super) fn dress(&self, styles: &[&str], scripts: &[&str]) -> Dress {
         let mut policy = POLICY.to_owned();
-        let symbols = if styles.iter().any(|style| WITH_LAMPS.contains(style)) {
-            SYMBOLS
-        } else {
-            ""
-        };
         let styles = carried("style", chosen(&self.styles, styles), &mut policy);
         let scripts = carried("script", chosen(&self.scripts, scripts), &mut policy);
-        Dress { policy, styles, scripts, symbols }
+        Dress { policy, styles, scripts }
     }
 
-    /// What a page carries that reads its styles from the sheet beside it, on a server or from a
-    /// disk.
-    pub(super) fn dress_beside(&self, sheet: &str, scripts: &[&str]) -> Dress {
-        let mut policy = format!("{POLICY}; style-src 'self' file:");
-        let styles = format!("<link rel=\"stylesheet\" href=\"{sheet}\">\n");
-        let scripts = carried("script", chosen(&self.scripts, scripts), &mut policy);
-        Dress { policy, styles, scripts, symbols: SYMBOLS }
-    }
-
-    /// A sheet of these styles.
-    pub(super) fn sheet(&self, styles: &[&str]) -> String {
-        chosen(&self.styles, styles).map(|style| style.text.as_str()).collect()
+    /// The files that the pages of a book share, by their names in its folder.
+    pub(super) fn shared(&self) -> [(&'static str, String); 2] {
+        let styles = chosen(&self.styles, STYLES).map(|style| style.text.as_str());
+        let scripts = chosen(&self.scripts, SCRIPTS).map(|script| script.text.as_str());
+        let scripts: Vec<&str> = scripts.collect();
+        [(SHEET, styles.collect()), (SCRIPT, scripts.join("\n"))]
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::render::html::components::block::block;
 use crate::render::html::components::contents::contents;
 use crate::render::html::components::crumbs::crumbs;
+use crate::render::html::components::lamp::{SYMBOLS, shows_lamps};
 use crate::render::html::components::notices::notices;
 use crate::render::html::components::surroundings::Surroundings;
 use crate::render::html::components::trace::{Stand, trace};
@@ -32,7 +33,7 @@ pub(super) struct Body {
     /// Traces that no number opens; they stand open at the end.
     standing: Markup,
     /// Traces that a number opens.
-    pub(super) traces: Markup,
+    traces: Markup,
 }
 
 impl Body {
@@ -54,9 +55,17 @@ impl Body {
         body
     }
 
+    /// Returns whether a number opens a trace.
+    pub(super) fn opens_traces(&self) -> bool {
+        !self.traces.is_empty()
+    }
+
     /// The body and what the shell says of the page itself.
     pub(super) fn holes(&self, page: &Page) -> Holes {
+        let parts = [&self.opening, &self.blocks];
+        let symbols = if parts.into_iter().any(shows_lamps) { SYMBOLS } else { "" };
         Holes::new()
+            .ours("symbols", symbols)
             .text("title", &page.title)
             .text("subtitle", &page.subtitle)
             .markup("crumbs", &self.crumbs)

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::render::html::components::cards::cards;
+use crate::render::html::components::lamp::SYMBOLS;
 use crate::render::html::components::links::links;
 use crate::render::html::components::notices::notices;
 use crate::render::html::components::text::anchor::anchor;
@@ -32,6 +33,7 @@ struct BookView<'a> {
 /// the books.
 pub(super) fn holes(portal: &Portal, books: &[Value]) -> Holes {
     Holes::new()
+        .ours("symbols", SYMBOLS)
         .text("title", &portal.title)
         .text("subtitle", &portal.subtitle)
         .markup("notices", &written(|out| notices(&portal.notices, out)))

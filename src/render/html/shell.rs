@@ -43,8 +43,7 @@ impl Shells {
         let Holes { context } = holes
             .safe("policy", &dress.policy)
             .safe("styles", &dress.styles)
-            .safe("scripts", &dress.scripts)
-            .safe("symbols", dress.symbols);
+            .safe("scripts", &dress.scripts);
         let mut bytes = Vec::new();
         self.tera.render_to(shell, &context, &mut bytes)?;
         Ok(bytes)
@@ -52,7 +51,7 @@ impl Shells {
 }
 
 impl Holes {
-    /// Holes that hold nothing yet.
+    /// No holes yet.
     pub(super) fn new() -> Holes {
         Holes { context: Context::new() }
     }
@@ -66,6 +65,11 @@ impl Holes {
     pub(super) fn text(mut self, hole: &'static str, text: &str) -> Holes {
         self.context.insert_value(hole, Value::normal_string(text));
         self
+    }
+
+    /// Puts markup of our own into a hole.
+    pub(super) fn ours(self, hole: &'static str, markup: &'static str) -> Holes {
+        self.safe(hole, markup)
     }
 
     /// Puts a list into a hole, whose values the shell knows.

@@ -1,6 +1,7 @@
 /* Searches the entries that the page carries: any part of a name or text, or pinyin initials. */
 (function () {
   "use strict";
+  if (!document.getElementById("entries")) return;
   var MOST = 60, AROUND = 36;
   /* Full-width and half-width are alike, and so are capital and small letters. */
   function fold(text) { return text.normalize("NFKC").toLowerCase(); }

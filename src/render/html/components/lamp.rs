@@ -30,6 +30,11 @@ pub(crate) fn is_set(mark: &Mark) -> bool {
     !mark.id.is_empty()
 }
 
+/// Returns whether markup shows the sign of a lamp, which stands among [`SYMBOLS`].
+pub(crate) fn shows_lamps(markup: &Markup) -> bool {
+    markup.as_str().contains("<use href=\"#l-")
+}
+
 /// Writes the sign of a state and its word.
 pub(crate) fn sign(mark: &Mark, out: &mut Markup) {
     let color = color(mark);

@@ -94,9 +94,9 @@ fn every_way_within_a_page_ends_somewhere() {
 }
 
 #[test]
-fn nothing_is_fetched_and_links_stay_relative() {
+fn nothing_is_fetched_but_from_the_folder_and_links_stay_relative() {
     for html in all() {
-        assert!(!html.contains(" src="));
+        assert!(values(&html, "src").iter().all(|source| *source == "site.js"));
         assert!(!html.contains("url("));
         assert!(!html.contains("@import"));
         for href in values(&html, "href") {
@@ -129,14 +129,42 @@ fn the_policy_names_the_hash_of_all_that_the_page_carries() {
 }
 
 #[test]
-fn a_page_with_traces_takes_its_style_from_the_sheet_beside_it_and_nothing_else() {
-    let html = pages().trace_page(&fixture::definitions()).unwrap();
-    let html = String::from_utf8(html).unwrap();
-    assert!(html.contains("<link rel=\"stylesheet\" href=\"trace.css\">"));
-    assert!(html.contains("style-src 'self' file:"));
-    assert!(html.contains("default-src 'none'") && !html.contains("<style>"));
-    let sheet = String::from_utf8(pages().trace_sheet()).unwrap();
-    assert!(sheet.starts_with(":root{") && sheet.contains(".records{"));
+fn a_page_that_is_not_sent_alone_reads_the_files_in_its_books_folder_and_nothing_else() {
+    let mut page = fixture::definitions();
+    page.path = "units/a.html".to_owned();
+    page.root = "../".to_owned();
+    let html = html(&page);
+    assert!(html.contains("<link rel=\"stylesheet\" href=\"../site.css\">"));
+    assert!(html.contains("<script src=\"../site.js\"></script>"));
+    assert!(html.contains("default-src 'none'"));
+    assert!(html.contains("style-src 'self' file:; script-src 'self' file:\""));
+    assert!(!html.contains("<style>") && !html.contains("<script>"));
+}
+
+#[test]
+fn the_shared_files_hold_what_any_page_may_need() {
+    let [sheet, script] =
+        pages().shared().map(|(_, bytes)| String::from_utf8(bytes).unwrap());
+    assert!(sheet.starts_with(":root{"));
+    for class in [".card", ".drawing", ".facts", ".records", ".results", ".table"] {
+        assert!(sheet.contains(class), "{class}");
+    }
+    for part in ["a.find", "data-column", ".trace:target", "getElementById(\"entries\")"]
+    {
+        assert!(script.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_page_that_is_sent_alone_reads_no_other_file() {
+    let mut single = fixture::edition();
+    single.path = "2023-06/2023-06-single.html".to_owned();
+    single.root = String::new();
+    for page in [fixture::edition(), single] {
+        let html = html(&page);
+        assert!(html.contains("<style>") && html.contains("<script>"));
+        assert!(!html.contains("site.css") && !html.contains("site.js"));
+    }
 }
 
 #[test]
