@@ -4,6 +4,7 @@ pub mod charts;
 pub mod edition;
 pub mod listings;
 pub mod pages;
+mod paging;
 pub mod paths;
 pub mod search;
 pub mod site;

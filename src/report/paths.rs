@@ -38,6 +38,17 @@ pub fn released(period: &impl Display) -> String {
     format!("released/{period}.json")
 }
 
+/// The page with a part of what a page lists: `projects.html` has `projects.2023.html`. Ids have
+/// no full stop, so no other page is called so.
+pub fn part(page: &str, part: &impl Display) -> String {
+    format!("{}.{part}.html", page.trim_end_matches(".html"))
+}
+
+/// The page at a position among those that continue a list; the first is the page itself.
+pub fn nth(page: &str, at: usize) -> String {
+    if at == 0 { page.to_owned() } else { part(page, &(at + 1)) }
+}
+
 /// The page of a unit.
 pub fn unit(id: &str) -> String {
     format!("units/{id}.html")

@@ -7,13 +7,20 @@ use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page};
-use crate::view::search::{Entry, Search};
+use crate::view::search::{Entry, EntryList, Search};
 use crate::words::initials::initials;
+
+/// Kinds that the page lists even without a script.
+const LISTED: &[&str] = &["单位", PROJECT, "口径"];
+
+const PROJECT: &str = "项目";
 
 /// The pages that are searched.
 pub(super) struct Searched<'a> {
     /// Those of the units.
     pub(super) units: &'a [Page],
+    /// The page that lists the projects, or the pages that do.
+    pub(super) register: &'a [Page],
     /// Those of the projects.
     pub(super) projects: &'a [Page],
     /// What every number means.
@@ -36,16 +43,32 @@ pub(super) fn search(book: &Book, pages: &Searched) -> Search {
     };
     let entries = [
         whole("单位", pages.units),
-        whole("项目", pages.projects),
+        whole(PROJECT, pages.projects),
         sections("口径", pages.definitions),
         sections("通报", pages.editions),
     ];
+    let entries = entries.concat();
     let name = &book.card.record.name;
     Search {
         title: format!("搜索{name}"),
         crumbs: vec![Link { text: name.clone(), href: INDEX.to_owned() }],
-        entries: entries.concat(),
+        lists: lists(&entries, pages.register),
+        entries,
     }
+}
+
+/// The entries by kind; projects too many for one page are a page away.
+fn lists(entries: &[Entry], register: &[Page]) -> Vec<EntryList> {
+    let list = |kind: &&'static str| {
+        let links: Vec<Link> = if *kind == PROJECT && register.len() > 1 {
+            register.iter().map(|page| Link::new(&page.title, &page.path)).collect()
+        } else {
+            let entries = entries.iter().filter(|entry| entry.kind == *kind);
+            entries.map(|entry| entry.link.clone()).collect()
+        };
+        EntryList { kind, links }
+    };
+    LISTED.iter().map(list).filter(|list| !list.links.is_empty()).collect()
 }
 
 fn entry(kind: &'static str, text: String, href: String, body: Vec<String>) -> Entry {

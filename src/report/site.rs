@@ -17,8 +17,9 @@ use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::revisions::revisions;
-use crate::report::pages::trace::{score_page, trace_page};
+use crate::report::pages::trace::{score_page, trace_pages};
 use crate::report::pages::unit::unit_pages;
+use crate::report::paging::with_whole_tables;
 use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::report::search::{Searched, search};
@@ -86,23 +87,33 @@ pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
         newest.book(),
         &Searched {
             units: &units,
+            register: &register,
             projects: &projects,
             definitions: definitions.as_slice(),
             editions: &editions,
         },
     );
-    let mut explained = units;
+    let mut explained: Vec<Page> = units.into_iter().flat_map(with_own_tables).collect();
     explained.extend(register);
     explained.extend(projects);
     explained.extend(definitions);
-    explained.extend(revisions(sheets));
+    explained.extend(revisions(sheets).into_iter().flat_map(with_own_tables));
     for page in &mut explained {
         page.traces = traces_of(newest, &page.blocks);
     }
-    let mut pages = vec![edition(newest, INDEX)];
-    pages.extend(editions);
+    let mut pages: Vec<Page> = with_whole_tables(edition(newest, INDEX), &home(newest))
+        .into_iter()
+        .take(1)
+        .collect();
+    let homes = sheets.iter().map(home);
+    pages.extend(
+        editions
+            .into_iter()
+            .zip(homes)
+            .flat_map(|(page, home)| with_whole_tables(page, &home)),
+    );
     pages.extend(explained);
-    pages.extend(history(sheets));
+    pages.extend(history(sheets).into_iter().flat_map(with_own_tables));
     let wanted = trace_pages_of(&pages);
     let editions = sheets.iter().map(|sheet| EditionFiles {
         folder: sheet.figures.period.to_string(),
@@ -119,6 +130,18 @@ pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
     })
 }
 
+/// The page of an edition as its period.
+fn home(sheet: &Sheet) -> Link {
+    let period = &sheet.figures.period;
+    Link::new(date::period(period), paths::edition(period))
+}
+
+/// A page as it stands, with the pages of its long tables.
+fn with_own_tables(page: Page) -> Vec<Page> {
+    let home = Link::new(&page.title, &page.path);
+    with_whole_tables(page, &home)
+}
+
 /// The paths of the pages to which numbers and traces of some pages lead.
 fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
     let links = pages.iter().flat_map(|page| {
@@ -133,7 +156,7 @@ fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
 fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
     let views: Vec<IndicatorView> = sheet.views().collect();
     let wanted = views.iter().filter(|view| wanted.contains(&paths::trace_page(view)));
-    let indicators = wanted.map(trace_page);
+    let indicators = wanted.flat_map(trace_pages);
     indicators
         .chain(
             sheet.assessment_views().map(|assessment_view| score_page(&assessment_view)),

@@ -22,6 +22,8 @@ pub struct Page {
     pub crumbs: Vec<Link>,
     /// Marks that hold for the whole page, such as 演示数据 or 草稿.
     pub notices: Vec<Notice>,
+    /// Its place among the pages that hold one long list; `None` for a page on its own.
+    pub pager: Option<Pager>,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
     /// The traces that the numbers of this page open; a trace that no number opens is always open.
@@ -45,6 +47,15 @@ impl Page {
         });
         charts.filter(|chart| matches!(chart.on_screen, OnScreen::Drawing))
     }
+}
+
+/// The place of a page among those that hold one long list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Pager {
+    /// Which page it is, of how many pages and records, such as 第3页，共25页，全部5012个项目.
+    pub place: String,
+    /// The ways to the other pages, such as 上一页 and 下一页.
+    pub links: Vec<Link>,
 }
 
 /// A mark that the reader must not miss.

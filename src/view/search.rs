@@ -11,8 +11,19 @@ pub struct Search {
     pub title: String,
     /// The pages above this one.
     pub crumbs: Vec<Link>,
+    /// What the page lists without a search.
+    pub lists: Vec<EntryList>,
     /// Everything that can be found, in the order shown.
     pub entries: Vec<Entry>,
+}
+
+/// The entries of one kind as links, or the pages that list them.
+#[derive(Clone, Debug, Serialize)]
+pub struct EntryList {
+    /// What they are.
+    pub kind: &'static str,
+    /// The links.
+    pub links: Vec<Link>,
 }
 
 /// Something that can be found.

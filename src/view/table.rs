@@ -24,6 +24,8 @@ pub struct Table {
     pub notes: Vec<String>,
     /// Whether the table is too wide for an upright page of the PDF.
     pub wide: bool,
+    /// Whether each row is a record of the book, so that there may be any number of them.
+    pub records: bool,
 }
 
 /// A column.
@@ -194,6 +196,11 @@ impl Table {
         let columns = heads.iter().map(|head| Column::words(head, 1)).collect();
         let row = |texts: Vec<T>| Row::body(texts.into_iter().map(Cell::text).collect());
         Table::bare(columns, rows.into_iter().map(row).collect())
+    }
+
+    /// Whether the table lists more records than so many.
+    pub fn lists_more_than(&self, most: usize) -> bool {
+        self.records && self.rows.len() > most
     }
 
     /// Returns the table; `None` if it has no rows.

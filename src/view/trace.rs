@@ -7,7 +7,7 @@ use std::fmt::{self, Display};
 use crate::view::inline::{Link, TraceLink};
 
 /// How a figure was calculated, formatted.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct TraceView {
     /// Anchor on the page.
     pub id: String,

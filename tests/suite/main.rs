@@ -24,6 +24,7 @@ mod output;
 #[cfg(feature = "outside")]
 mod outside;
 mod pages;
+mod paging;
 mod places;
 mod properties;
 mod reader;

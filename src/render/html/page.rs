@@ -6,6 +6,7 @@ use crate::render::html::components::block::block;
 use crate::render::html::components::contents::contents;
 use crate::render::html::components::crumbs::crumbs;
 use crate::render::html::components::lamp::{SYMBOLS, shows_lamps};
+use crate::render::html::components::links::pager;
 use crate::render::html::components::notices::notices;
 use crate::render::html::components::surroundings::Surroundings;
 use crate::render::html::components::trace::{Stand, trace};
@@ -26,11 +27,11 @@ const USUAL: usize = 8 * 1024;
 pub(super) struct Body {
     crumbs: Markup,
     notices: Markup,
-    /// Blocks before the list of contents.
+    /// The way to neighbouring pages, and the blocks before the list of contents.
     opening: Markup,
     contents: Markup,
     blocks: Markup,
-    /// Traces that no number opens; they stand open at the end.
+    /// Traces that no number opens, which stand open at the end, and the way to other pages again.
     standing: Markup,
     /// Traces that a number opens.
     traces: Markup,
@@ -50,8 +51,11 @@ impl Body {
         crumbs(&page.crumbs, &way.to("search.html"), way, &mut body.crumbs);
         notices(&page.notices, &mut body.notices);
         let mut around = Surroundings { ways, drawings, spark };
+        let through = page.pager.iter();
+        through.clone().for_each(|one| pager(one, "页首", way, &mut body.opening));
         body.blocks(&page.blocks, &mut around);
         body.traces(&page.traces, &around.ways);
+        through.for_each(|one| pager(one, "页尾", way, &mut body.standing));
         body
     }
 

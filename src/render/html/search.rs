@@ -9,16 +9,11 @@ use crate::render::html::markup::Markup;
 use crate::render::html::shell::Holes;
 use crate::view::search::{Entry, Search};
 
-/// Kinds that the page lists even without a script.
-const LISTED: &[&str] = &["单位", "项目", "口径"];
-
 /// What the page puts into its shell; it stands in the book's folder.
 pub(super) fn holes(search: &Search) -> Holes {
     let (mut above, mut lists) = (Markup::default(), Markup::default());
     crumbs(&search.crumbs, "", Way::HERE, &mut above);
-    for kind in LISTED {
-        index(kind, &search.entries, Way::HERE, &mut lists);
-    }
+    search.lists.iter().for_each(|list| index(list, Way::HERE, &mut lists));
     Holes::new()
         .text("title", &search.title)
         .markup("crumbs", &above)

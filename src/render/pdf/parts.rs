@@ -86,6 +86,7 @@ mod tests {
             columns,
             notes: vec!["“—”：未下达。".to_owned()],
             wide: true,
+            records: false,
         }
     }
 

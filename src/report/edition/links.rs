@@ -41,7 +41,7 @@ pub(super) fn further_links(
         files.map(|file| link(file.title, format!("{period}/{}", file.name))).collect();
     links.extend(projects_link(sheet));
     links.push(link("口径说明", "definitions.html".to_owned()));
-    links.extend((editions.len() > 1).then(|| history_link(&sheet.figures.period)));
+    links.extend((editions.len() > 1).then(|| history_link(sheet)));
     links.extend(release_links(sheet));
     let others = editions.iter().rev().map(|other| {
         let period = &other.figures.period;

@@ -41,6 +41,7 @@ pub fn page(sheet: &Sheet, editions: &[&Sheet], files: &[FileLink], path: &str) 
         subtitle: subtitle(sheet),
         crumbs: crumbs(sheet),
         notices: notices(sheet),
+        pager: None,
         traces: traces_of(sheet, &content),
         blocks: content,
     }

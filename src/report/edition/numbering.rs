@@ -1,6 +1,7 @@
 //! The blocks of a document, with the numbers of its headings, tables and charts in their words.
 
 use crate::report::edition::cards::point;
+use crate::report::paging::ON_PAPER;
 use crate::view::chart::Chart;
 use crate::view::document::PaperBlock;
 use crate::view::inline::{Inline, Link};
@@ -27,7 +28,7 @@ impl Numbering {
                 let items = links.into_iter().map(item).collect();
                 PaperBlock::List { ordered: false, items }
             }
-            Block::Table { table } => self.table(table.on_paper()),
+            Block::Table { table } => self.table(cut(table.on_paper())),
             Block::Chart { chart } => self.chart(chart),
             Block::Cards { cards } => points(cards.into_iter().map(point).collect()),
             Block::Facts { rows } => points(rows),
@@ -60,6 +61,19 @@ impl Numbering {
         let words = if chart.caption.is_empty() { &chart.title } else { &chart.caption };
         PaperBlock::Chart { caption: format!("图{} {words}", self.charts), chart }
     }
+}
+
+/// The table with as many of its records as a document lists, and a note on where the others are.
+fn cut(mut table: Table) -> Table {
+    if table.lists_more_than(ON_PAPER) {
+        let all = table.rows.len();
+        table.rows.truncate(ON_PAPER);
+        let others = all - ON_PAPER;
+        table.notes.push(format!(
+            "共{all}条，此处列出前{ON_PAPER}条，另有{others}条见本期通报的网页。"
+        ));
+    }
+    table
 }
 
 fn points(rows: Vec<Term>) -> PaperBlock {
@@ -119,6 +133,7 @@ fn is_numbered(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::table::{Cell, Row};
 
     fn headings(headings: &[(u8, &str)]) -> Vec<(u8, String)> {
         let mut numbering = Headings::default();
@@ -168,6 +183,19 @@ mod tests {
         let numbered = headings(&[(3, "（一）已有编号"), (3, "2023年1—6月情况")]);
         assert_eq!(numbered[0], (1, "（一）已有编号".to_owned()));
         assert_eq!(numbered[1], (2, "（一）2023年1—6月情况".to_owned()));
+    }
+
+    #[test]
+    fn a_table_of_more_records_than_a_document_lists_says_how_many_and_where_they_are() {
+        let rows = |count| vec![Row::body(vec![Cell::text("甲")]); count];
+        let table =
+            Table { records: true, rows: rows(ON_PAPER + 40), ..Table::default() };
+        let blocks = Numbering::default().blocks(vec![Block::Table { table }]);
+        let PaperBlock::Table { table, .. } = &blocks[0] else { panic!("no table") };
+        assert_eq!(table.rows.len(), ON_PAPER);
+        assert_eq!(table.notes, ["共100条，此处列出前60条，另有40条见本期通报的网页。"]);
+        let units = Table { rows: rows(ON_PAPER + 40), ..Table::default() };
+        assert_eq!(cut(units).rows.len(), ON_PAPER + 40);
     }
 
     #[test]

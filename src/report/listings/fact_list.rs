@@ -34,7 +34,7 @@ pub(crate) fn fact_list(
         .words("时间", 13, |line| &line.fact.when_text)
         .numbers("金额", 12, |line| line.fact.recorded.to_string())
         .words(head, 30, |line| &line.words)
-        .listing(id, title, &lines)
+        .records(id, title, &lines)
         .filled()
 }
 

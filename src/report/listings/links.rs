@@ -3,10 +3,10 @@
 use crate::model::book::scope::Scope;
 use crate::model::record::project::Project;
 use crate::model::record::registry::Unit;
-use crate::model::value::period::Period;
 use crate::model::value::reference::UnitRef;
+use crate::report::paging;
 use crate::report::paths;
-use crate::report::paths::{HISTORY, PROJECTS, REVISIONS};
+use crate::report::paths::{PROJECTS, REVISIONS};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 
@@ -55,8 +55,12 @@ pub(crate) fn projects_link(sheet: &Sheet) -> Option<Link> {
 }
 
 /// The link to what changed with an edition.
-pub(crate) fn history_link(period: &Period) -> Link {
-    Link::new("各期变化", format!("{HISTORY}#{}", paths::period_anchor(period)))
+pub(crate) fn history_link(sheet: &Sheet) -> Link {
+    let period = &sheet.figures.period;
+    let mut editions = sheet.editions.iter();
+    let at = editions.position(|(_, figures)| figures.period == *period);
+    let page = paging::history(at.unwrap_or_default(), sheet.editions.len());
+    Link::new("各期变化", format!("{page}#{}", paths::period_anchor(period)))
 }
 
 /// What the reader of an edition can open: its released file, and what was revised.

@@ -45,7 +45,7 @@ pub fn table(book: &Book, period: &Period, is_demo: bool) -> Option<Table> {
         format!("{}通报修订情况{}", date::period(period), demo::after_title(is_demo));
     Some(Table {
         notes: notes(revisions, is_same.then_some(first)),
-        ..columns.listing(id, title, rows)
+        ..columns.records(id, title, rows)
     })
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn withdrawals(book: &Book, period: &Period) -> Option<Table> {
         .words("撤回日期", 15, |withdrawal| date::day(withdrawal.date));
     let id = format!("withdrawals-{period}");
     let title = format!("{}通报公开版撤回的数", date::period(period));
-    Some(columns.listing(id, title, withdrawals))
+    Some(columns.records(id, title, withdrawals))
 }
 
 /// Indicators that were taken back whole, then single figures.

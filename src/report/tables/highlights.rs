@@ -30,6 +30,6 @@ fn make(sheet: &Sheet) -> Option<Table> {
         .words("单位", 18, |entry| text_cell(Some(&unit_names(sheet, &entry.units))))
         .words("经验做法", 36, |entry| &entry.subject)
         .words("成效", 34, |entry| text_cell(entry.result.as_deref()))
-        .listing("highlights", title, entries)
+        .records("highlights", title, entries)
         .filled()
 }

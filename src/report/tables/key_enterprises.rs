@@ -27,6 +27,6 @@ fn make(sheet: &Sheet) -> Option<Table> {
         .words("填报单位", 14, |entry| unit_names(sheet, &entry.units))
         .words("项目", 24, |entry| project_links(sheet, &entry.projects))
         .words("状态", 10, |entry| state(entry, sheet.figures.period.end()))
-        .listing("key-enterprises", title, entries)
+        .records("key-enterprises", title, entries)
         .filled()
 }

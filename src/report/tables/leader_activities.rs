@@ -33,7 +33,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
             text_cell(Some(&unit_names(sheet, &activity.units)))
         })
         .words("成果", 22, |activity| text_cell(activity.result.as_deref()))
-        .listing("leader-activities", title, activities)
+        .records("leader-activities", title, activities)
         .filled()
 }
 

@@ -51,7 +51,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     Table {
         notes: notes(&date::day(end), barred.len()),
         wide: true,
-        ..columns.listing("leads", title, leads)
+        ..columns.records("leads", title, leads)
     }
     .filled()
 }

@@ -39,7 +39,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         .branches(12, sheet, &signings, |(_, project)| project)
         .words("签订日期", 14, |(fact, _)| &fact.when_text)
         .numbers("合同金额", 13, |(fact, _)| fact.recorded.to_string())
-        .listing("new-contracts", title, signings.iter().copied())
+        .records("new-contracts", title, signings.iter().copied())
         .filled()
 }
 

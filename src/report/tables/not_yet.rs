@@ -53,7 +53,7 @@ fn make(view: &IndicatorView) -> Option<Table> {
     let title = format!("{name}清单{}", demo::after_title(is_demo));
     let (end, stage) = (date::day(end), awaited.label());
     let note = format!("天数算到{end}；约定{stage}日期已过而没有{stage}的为延误。");
-    Table { notes: vec![note], wide: true, ..columns.listing(id, title, waiting) }
+    Table { notes: vec![note], wide: true, ..columns.records(id, title, waiting) }
         .filled()
 }
 

@@ -36,7 +36,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let end = date::day(end);
     Table {
         notes: vec![format!("状态为{end}的情况；“逾期”指超过办结时限。")],
-        ..columns.listing("problems", title, problems)
+        ..columns.records("problems", title, problems)
     }
     .filled()
 }

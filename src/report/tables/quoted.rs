@@ -53,7 +53,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         .words("原文和出处", 30, |(total, _)| Cell::run(wording(total)));
     Table {
         notes: vec![format!("公布数照原文引用，不进入任何测算{note}。")],
-        ..columns.listing("quoted", title, &totals)
+        ..columns.records("quoted", title, &totals)
     }
     .filled()
 }

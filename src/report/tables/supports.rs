@@ -45,7 +45,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     Table {
         notes: vec![format!("状态为{end}的情况。")],
         wide: true,
-        ..columns.listing("supports", title, promises)
+        ..columns.records("supports", title, promises)
     }
     .filled()
 }

@@ -3,18 +3,14 @@
 use crate::render::html::components::text::anchor::anchor;
 use crate::render::html::link::Way;
 use crate::render::html::markup::Markup;
-use crate::view::search::Entry;
+use crate::view::search::EntryList;
 
-/// Writes the entries of one kind below its name; nothing where there are none.
-pub(crate) fn index(kind: &'static str, entries: &[Entry], way: Way, out: &mut Markup) {
-    let mut own = entries.iter().filter(|entry| entry.kind == kind).peekable();
-    if own.peek().is_none() {
-        return;
-    }
-    out.push("<h2>").push(kind).push("</h2>\n<ul class=\"index\">");
-    for entry in own {
+/// Writes the links of one kind below its name.
+pub(crate) fn index(list: &EntryList, way: Way, out: &mut Markup) {
+    out.push("<h2>").push(list.kind).push("</h2>\n<ul class=\"index\">");
+    for link in &list.links {
         out.push("<li>");
-        anchor(&entry.link, way, out);
+        anchor(link, way, out);
         out.push("</li>");
     }
     out.push("</ul>\n");

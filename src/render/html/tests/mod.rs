@@ -118,6 +118,18 @@ fn links_are_taken_from_the_folder_of_the_book() {
 }
 
 #[test]
+fn a_page_of_a_long_list_leads_to_its_neighbours_at_its_head_and_its_foot() {
+    let html = html(&fixture::projects());
+    let ways = html.matches("<p>第2页，共9页，全部2000个项目</p>").count();
+    let targets = html.matches("<li><a href=\"projects.html\">上一页</a>").count();
+    assert_eq!((ways, targets), (2, 2));
+    let names = values(&html, "aria-label").into_iter();
+    let names: Vec<_> = names.filter(|name| name.starts_with("翻页")).collect();
+    assert_eq!(names, ["翻页（页首）", "翻页（页尾）"]);
+    assert!(!html.contains("javascript:"));
+}
+
+#[test]
 fn the_policy_names_the_hash_of_all_that_the_page_carries() {
     for html in all() {
         let hashes = html.matches("'sha256-").count();

@@ -94,6 +94,16 @@ impl<'a, T: Copy> Columns<'a, T> {
         self.table(id, title, rows)
     }
 
+    /// The same with a row for each of some records of the book, of which there may be any number.
+    pub(crate) fn records(
+        self,
+        id: impl Into<String>,
+        title: impl Into<String>,
+        records: impl IntoIterator<Item = T>,
+    ) -> Table {
+        Table { records: true, ..self.listing(id, title, records) }
+    }
+
     /// The table with the rows that these columns made.
     pub(crate) fn table(
         self,

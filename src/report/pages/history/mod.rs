@@ -13,6 +13,8 @@ use crate::report::pages::history::changes::changes;
 use crate::report::pages::history::pair::Pair;
 use crate::report::pages::history::results::results;
 use crate::report::pages::revisions::revised_count;
+use crate::report::paging;
+use crate::report::paging::{EDITIONS, pager};
 use crate::report::paths;
 use crate::report::paths::{HISTORY, INDEX, REVISIONS};
 use crate::report::tables::table_called;
@@ -22,41 +24,60 @@ use crate::view::page::{Block, NoticeKind, Page};
 use crate::view::table::Table;
 use crate::words::date;
 
-/// The page; `None` before the second edition.
-pub fn history(sheets: &[Sheet]) -> Option<Page> {
-    let newest = sheets.last().filter(|_| sheets.len() > 1)?;
+/// The page, and those with earlier editions where there are many; none before the second edition.
+pub fn history(sheets: &[Sheet]) -> Vec<Page> {
+    if sheets.len() < 2 {
+        return Vec::new();
+    }
+    let count = sheets.len();
+    let positions: Vec<usize> = (0..count).collect();
+    let newest_first: Vec<&[usize]> = positions.chunks(EDITIONS).rev().collect();
+    let path = |block: &&[usize]| paging::history(block[0], count);
+    let paths: Vec<String> = newest_first.iter().map(path).collect();
+    let page = |(at, block): (usize, &&[usize])| {
+        let steps = block.iter().rev().flat_map(|of| step(sheets, *of));
+        Page {
+            path: paths[at].clone(),
+            pager: pager(&paths, at, &format!("{count}期")),
+            ..page(sheets, steps.collect())
+        }
+    };
+    newest_first.iter().enumerate().map(page).collect()
+}
+
+/// The page with these steps.
+fn page(sheets: &[Sheet], steps: Vec<Block>) -> Page {
+    let newest = &sheets[sheets.len() - 1];
     let records = if newest.sees(Level::Internal) {
         "，以及新计入、补报、更正的记录"
     } else {
         ""
     };
-    let mut blocks = vec![paragraph(format!(
+    let opening = paragraph(format!(
         "从最新一期往前，逐期列出与上一期相比的变化：主要结果、目标和节点、亮灯、名次{records}。各期的数都按该期的报送截止日计算。",
-    ))];
-    for (at, sheet) in sheets.iter().enumerate().rev() {
-        let mut earlier = sheets[..at].iter().rev();
-        let before =
-            earlier.find(|other| other.figures.period.same_series(&sheet.figures.period));
-        blocks.extend(step(sheet, before));
-    }
+    ));
     let mut notices = newest_notices(newest);
     notices.retain(|notice| notice.kind != NoticeKind::Newest);
     let last = date::period(&newest.figures.period);
-    Some(Page {
+    Page {
         path: HISTORY.to_owned(),
         root: String::new(),
         title: "各期变化".to_owned(),
         subtitle: format!("共{}期，最新一期：{last}", sheets.len()),
         crumbs: vec![Link::new(&newest.book().card.record.name, INDEX)],
         notices,
-        blocks,
+        blocks: [opening].into_iter().chain(steps).collect(),
+        pager: None,
         traces: Vec::new(),
-    })
+    }
 }
 
-/// An edition beside the one before it.
-fn step(sheet: &Sheet, before: Option<&Sheet>) -> Vec<Block> {
+/// An edition beside the one before it in its series.
+fn step(sheets: &[Sheet], at: usize) -> Vec<Block> {
+    let sheet = &sheets[at];
     let period = &sheet.figures.period;
+    let mut earlier = sheets[..at].iter().rev();
+    let before = earlier.find(|other| other.figures.period.same_series(period));
     let title = heading(1, paths::period_anchor(period), date::period(period));
     let mut blocks = vec![title, state(sheet)];
     match before {

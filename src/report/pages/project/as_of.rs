@@ -1,5 +1,7 @@
 //! What was known of a project by a sheet's last cut-off: nothing later may be shown.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use crate::model::book::Book;
@@ -8,6 +10,7 @@ use crate::model::record::project::{
     Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
     Stopped, in_force,
 };
+use crate::model::value::word::Id;
 use crate::sheet::Sheet;
 
 /// The last days that a sheet knows of.
@@ -199,6 +202,25 @@ pub(crate) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
         (first.is_none(), first, project.id.clone())
     });
     projects
+}
+
+/// The projects that each unit leads or shares in.
+pub(crate) fn by_unit<'a>(
+    sheet: &Sheet<'a>,
+) -> BTreeMap<&'a Id, Vec<(usize, &'a Project)>> {
+    let (book, horizon) = (sheet.book(), Horizon::of(sheet));
+    let mut by_unit: BTreeMap<&Id, Vec<(usize, &Project)>> = BTreeMap::new();
+    for (at, project) in projects(sheet) {
+        let is_joint = horizon.known(project.shares_reported).is_some();
+        let shares = project.shares.iter().filter(|_| is_joint).map(|share| &share.unit);
+        let units = [&project.unit].into_iter().chain(shares);
+        let units: BTreeSet<&Id> =
+            units.filter_map(|unit| Some(&book.unit(unit)?.id)).collect();
+        for unit in units {
+            by_unit.entry(unit).or_default().push((at, project));
+        }
+    }
+    by_unit
 }
 
 /// Those of which a formal contract was known; letters of intent, talks and leads are no signing.

@@ -53,6 +53,7 @@ fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
         ],
         notices,
         blocks,
+        pager: None,
         traces: Vec::new(),
     }
 }

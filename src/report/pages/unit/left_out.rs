@@ -32,7 +32,7 @@ pub(super) fn table(sheet: &Sheet, facts: &[LeftOutFact], title: &str) -> Option
         .words("时间", 3, |(_, fact, _)| &fact.when_text)
         .numbers("记载的数", 3, |(_, fact, _)| fact.recorded.to_string())
         .words("未计入的原因", 7, |(.., reason)| reason.label())
-        .listing(
+        .records(
             "left-out",
             format!("{title}{}", demo::after_title(is_demo)),
             facts.iter().copied(),

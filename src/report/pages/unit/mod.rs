@@ -5,19 +5,16 @@ mod forms;
 mod left_out;
 mod scores;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::figures::figure::Figure;
 use crate::model::book::scope::Scope;
 use crate::model::record::registry::{Leader, Unit};
-use crate::model::value::word::Id;
 use crate::report::charts::trajectory::trajectory;
 use crate::report::edition::cards::card;
 use crate::report::edition::notices::newest_notices;
 use crate::report::listings::links::{has_page, registers_projects};
 use crate::report::pages::blocks::{heading, paragraph, term};
-use crate::report::pages::project::as_of::{Horizon, projects};
-use crate::report::pages::projects::{PlacedProject, table as project_table};
+use crate::report::pages::project::as_of::by_unit;
+use crate::report::pages::projects::list::{PlacedProject, table as project_table};
 use crate::report::pages::unit::left_out::LeftOutFact;
 use crate::report::paths;
 use crate::report::paths::INDEX;
@@ -32,7 +29,7 @@ use crate::words::demo;
 pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
     let Some(newest) = sheets.last() else { return Vec::new() };
     let units = newest.book().registry.record.units.iter();
-    let (projects, left_out) = (projects_by_unit(newest), left_out::facts(newest));
+    let (projects, left_out) = (by_unit(newest), left_out::facts(newest));
     units
         .filter(|unit| has_page(newest, unit))
         .map(|unit| {
@@ -86,6 +83,7 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: UnitRecords) -> Page 
         crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices: newest_notices(newest),
         blocks,
+        pager: None,
         traces: Vec::new(),
     }
 }
@@ -148,23 +146,6 @@ fn unit_card(view: &IndicatorView, figure: &Figure) -> Card {
         ]);
     }
     card
-}
-
-/// The projects that each unit leads or shares in.
-fn projects_by_unit<'a>(sheet: &Sheet<'a>) -> BTreeMap<&'a Id, Vec<PlacedProject<'a>>> {
-    let (book, horizon) = (sheet.book(), Horizon::of(sheet));
-    let mut by_unit: BTreeMap<&Id, Vec<PlacedProject>> = BTreeMap::new();
-    for (at, project) in projects(sheet) {
-        let is_joint = horizon.known(project.shares_reported).is_some();
-        let shares = project.shares.iter().filter(|_| is_joint).map(|share| &share.unit);
-        let units = [&project.unit].into_iter().chain(shares);
-        let units: BTreeSet<&Id> =
-            units.filter_map(|unit| Some(&book.unit(unit)?.id)).collect();
-        for unit in units {
-            by_unit.entry(unit).or_default().push((at, project));
-        }
-    }
-    by_unit
 }
 
 fn unit_projects(sheet: &Sheet, projects: &[PlacedProject]) -> Block {

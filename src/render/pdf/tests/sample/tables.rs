@@ -94,6 +94,7 @@ pub(in crate::render::pdf) fn progress_table() -> Table {
             "完成率按四舍五入保留两位小数；名次按得分从高到低排列。".to_owned(),
         ],
         wide: false,
+        records: false,
     }
 }
 
@@ -142,5 +143,6 @@ pub(super) fn project_table() -> Table {
         rows: rows.collect(),
         notes: vec!["项目名称为演示数据。".to_owned()],
         wide: true,
+        records: false,
     }
 }

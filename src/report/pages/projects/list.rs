@@ -1,10 +1,10 @@
-//! `projects.html`: all projects known by the newest edition, with their stages.
+//! A list of projects with their stages, and the page that it stands on.
 
 use crate::model::record::project::Project;
 use crate::report::edition::notices::newest_notices;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::links::{referred_unit, registers_projects};
-use crate::report::pages::project::as_of::{Horizon, contract_amount, projects as all};
+use crate::report::listings::links::referred_unit;
+use crate::report::pages::project::as_of::{Horizon, contract_amount};
 use crate::report::paths;
 use crate::report::paths::{INDEX, PROJECTS};
 use crate::sheet::Sheet;
@@ -16,27 +16,34 @@ use crate::words::demo;
 use crate::words::number::DASH;
 
 /// A project with its position in the book.
-pub(super) type PlacedProject<'a> = (usize, &'a Project);
+pub(crate) type PlacedProject<'a> = (usize, &'a Project);
 
-/// The page; `None` where the book registers no project.
-pub fn projects(sheet: &Sheet) -> Option<Page> {
-    let projects = all(sheet);
+/// The page that all ways to the projects lead to.
+pub(super) fn page(sheet: &Sheet, count: usize, blocks: Vec<Block>) -> Page {
     let end = until(sheet.figures.period.end(), true);
-    let table = table(sheet, &projects, &format!("招商项目一览（截至{end}）"));
-    registers_projects(sheet).then(|| Page {
+    Page {
         path: PROJECTS.to_owned(),
         root: String::new(),
         title: format!("{}招商项目", sheet.book().card.record.name),
-        subtitle: format!("截至{end}登记的项目，共{}个", projects.len()),
+        subtitle: format!("截至{end}登记的项目，共{count}个"),
         crumbs: vec![Link::new(&sheet.book().card.record.name, INDEX)],
         notices: newest_notices(sheet),
-        blocks: vec![Block::Table { table }],
+        blocks,
+        pager: None,
         traces: Vec::new(),
-    })
+    }
+}
+
+/// Some projects as the list of a page.
+pub(super) fn list(sheet: &Sheet, projects: &[PlacedProject]) -> Block {
+    let end = until(sheet.figures.period.end(), true);
+    Block::Table {
+        table: table(sheet, projects, &format!("招商项目一览（截至{end}）"))
+    }
 }
 
 /// A table of projects by first signing.
-pub(super) fn table(sheet: &Sheet, projects: &[PlacedProject], title: &str) -> Table {
+pub(crate) fn table(sheet: &Sheet, projects: &[PlacedProject], title: &str) -> Table {
     let horizon = Horizon::of(sheet);
     let columns = Columns::<PlacedProject>::new()
         .words("项目", 6, |(_, project)| link(project))
@@ -55,7 +62,7 @@ pub(super) fn table(sheet: &Sheet, projects: &[PlacedProject], title: &str) -> T
     let note = "合同额是最近一份正式合同记载的金额；只有意向或框架协议的写“—”。";
     Table {
         notes: vec![note.to_owned()],
-        ..columns.listing("projects", title, projects.iter().copied())
+        ..columns.records("projects", title, projects.iter().copied())
     }
 }
 

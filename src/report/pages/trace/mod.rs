@@ -1,12 +1,14 @@
 //! `<period>/trace-<indicator>.html` and its like for assessments: how each figure or score came about.
 
-use std::collections::BTreeSet;
+mod records;
 
 use crate::figures::manual;
 use crate::report::edition;
 use crate::report::edition::narrative::insert_tables;
 use crate::report::edition::notices::notices;
 use crate::report::pages::blocks::{paragraph, term};
+use crate::report::pages::trace::records::{count, on_pages_of_their_own, shorten_again};
+use crate::report::paging::TRACED;
 use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::report::tables::SCORES;
@@ -17,24 +19,38 @@ use crate::sheet::assessment::AssessmentView;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page, Term};
-use crate::view::trace::{RecordPlace, TraceView};
+use crate::view::trace::TraceView;
 use crate::words::date;
 
-/// The page with the full traces of an indicator; what all of them share stands once.
-pub fn trace_page(view: &IndicatorView) -> Page {
+/// The page with the full traces of an indicator, and those with their records where these are
+/// too many for it; what all of the traces share stands once.
+pub fn trace_pages(view: &IndicatorView) -> Vec<Page> {
     let sheet = view.sheet;
-    let period = &sheet.figures.period;
-    let (name, time) = (&view.indicator().name, date::period(period));
+    let name = &view.indicator().name;
     let figures = view.at.figures.iter();
     let mut traces: Vec<TraceView> =
         figures.map(|figure| trace(view, figure, Depth::Page)).collect();
-    let mut blocks = vec![paragraph(format!(
-        "本页列出{time}“{name}”每个数的算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写出处。"
-    ))];
+    let is_long = count(&traces) > TRACED;
+    let mut blocks = vec![opening(view, is_long)];
     blocks.extend((!traces.is_empty()).then(|| shared(view)));
-    shorten_again(&mut traces);
+    if !is_long {
+        shorten_again(&mut traces);
+    }
     let title = format!("{name}：数的由来");
-    page(sheet, paths::trace_page(view), title, blocks, traces)
+    let page = page(sheet, paths::trace_page(view), title, blocks, traces);
+    if is_long { on_pages_of_their_own(page) } else { vec![page] }
+}
+
+/// What the page lists.
+fn opening(view: &IndicatorView, is_long: bool) -> Block {
+    let time = date::period(&view.sheet.figures.period);
+    let name = &view.indicator().name;
+    let records = if is_long {
+        "算式；计入和未计入的记录较多，列在后面各页。合计数由各行相加，记录列在各行之下。"
+    } else {
+        "算式、计入和未计入的记录；合计数由各行相加，记录列在各行之下；再次出现的记录不重复写出处。"
+    };
+    paragraph(format!("本页列出{time}“{name}”每个数的{records}"))
 }
 
 /// The page with the full traces of an assessment.
@@ -69,18 +85,8 @@ fn page(
         ],
         notices: notices(sheet),
         blocks,
+        pager: None,
         traces,
-    }
-}
-
-/// Leaves out the place of the records that stand above with it.
-fn shorten_again(traces: &mut [TraceView]) {
-    let mut seen = BTreeSet::new();
-    for record in traces.iter_mut().flat_map(|trace| &mut trace.records) {
-        let name_and_place = (record.record.text.clone(), record.place.clone());
-        if !record.place.file.is_empty() && !seen.insert(name_and_place) {
-            record.place = RecordPlace::default();
-        }
     }
 }
 

@@ -1,0 +1,22 @@
+//! `projects.html`: all projects known by the newest edition, with their stages; or the pages with them.
+
+mod by_year;
+pub(super) mod list;
+
+use crate::report::listings::links::registers_projects;
+use crate::report::pages::project::as_of::projects as all;
+use crate::report::pages::projects::list::{list, page};
+use crate::report::paging::ALONE;
+use crate::sheet::Sheet;
+use crate::view::page::Page;
+
+/// The page, and those that it leads to where the projects are too many for one; nothing where
+/// the book registers no project.
+pub fn projects(sheet: &Sheet) -> Vec<Page> {
+    let projects = all(sheet);
+    match projects.len() {
+        _ if !registers_projects(sheet) => Vec::new(),
+        count if count > ALONE => by_year::pages(sheet, &projects),
+        count => vec![page(sheet, count, vec![list(sheet, &projects)])],
+    }
+}
