@@ -44,7 +44,7 @@ impl Renderer {
     pub fn book(&self, site: &Site) -> Result<Vec<OutputFile>> {
         let mut files: Vec<OutputFile> =
             site.pages.par_iter().map(|page| self.page(page)).collect::<Result<_>>()?;
-        files.push(file("search.html", self.pages.search(&site.search)?));
+        files.extend(self.pages.search(&site.search)?);
         let shared = self.pages.shared().into_iter();
         files.extend(shared.map(|(name, bytes)| file(name, bytes)));
         let editions: Vec<Vec<OutputFile>> = site

@@ -73,6 +73,12 @@ impl Markup {
         self
     }
 
+    /// Adds markup that is ready.
+    pub(super) fn markup(&mut self, markup: &Markup) -> &mut Markup {
+        self.text.push_str(&markup.text);
+        self
+    }
+
     /// Adds data for a script as JSON; nothing in it can end the script element.
     pub(super) fn data(&mut self, data: &Value) -> &mut Markup {
         for c in data.to_string().chars() {

@@ -20,9 +20,11 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use serde_json::Value;
 
+use crate::render::OutputFile;
 use crate::render::html::assets::{Assets, Dress};
 use crate::render::html::changes::ChangesView;
 use crate::render::html::link::Way;
+use crate::render::html::markup::Markup;
 use crate::render::html::page::Body;
 use crate::render::html::shell::{Holes, Shells};
 use crate::render::svg::Svg;
@@ -96,10 +98,17 @@ impl Pages {
     }
 
     /// The page that searches a book; it stands in the book's folder.
-    pub fn search(&self, search: &Search) -> anyhow::Result<Vec<u8>> {
-        let dress = Dress::beside(Way::HERE);
-        let holes = search::holes(search);
-        self.shells.print("search.html", &dress, holes).context("生成搜索页失败")
+    ///
+    /// After it come the files beside it that hold its entries, where these are many.
+    pub fn search(&self, search: &Search) -> anyhow::Result<Vec<OutputFile>> {
+        let (holes, parts) = search::holes(search);
+        let page = self.shells.print("search.html", &Dress::beside(Way::HERE), holes);
+        let file = |path: String, bytes| OutputFile { path, bytes };
+        let page = file("search.html".to_owned(), page.context("生成搜索页失败")?);
+        let parts = (1..).zip(&parts).map(|(at, part): (usize, &Markup)| {
+            file(format!("search.{at}.js"), part.as_str().as_bytes().to_vec())
+        });
+        Ok([page].into_iter().chain(parts).collect())
     }
 
     /// The style sheet and the script that the pages of a book share, by their names in its folder.

@@ -1,16 +1,21 @@
-/* Searches the entries that the page carries: any part of a name or text, or pinyin initials. */
+/* Searches the entries that the page carries, or the files beside it, which are read when something
+   is first looked for: any part of a name or text, or pinyin initials. */
 (function () {
   "use strict";
-  if (!document.getElementById("entries")) return;
+  if (!document.getElementById("found")) return;
   var MOST = 60, AROUND = 36;
   /* Full-width and half-width are alike, and so are capital and small letters. */
   function fold(text) { return text.normalize("NFKC").toLowerCase(); }
-  var entries = JSON.parse(document.getElementById("entries").textContent).map(function (row) {
-    return {
-      kind: row[0], name: row[1], href: row[2], text: row[3],
-      folded: fold(row[1]), body: fold(row[3]), initials: row[4].split(" ")
-    };
-  });
+  var entries = [], carried = document.getElementById("entries");
+  function add(rows) {
+    rows.forEach(function (row) {
+      entries.push({
+        kind: row[0], name: row[1], href: row[2], text: row[3],
+        folded: fold(row[1]), body: fold(row[3]), initials: row[4].split(" ")
+      });
+    });
+  }
+  if (carried) add(JSON.parse(carried.textContent));
   function startsAt(initials, word, start) {
     for (var i = 0; i < word.length; i += 1) {
       if (initials[start + i].indexOf(word[i]) < 0) return false;
@@ -83,7 +88,33 @@
   [label, input, output].forEach(function (part) { box.appendChild(part); });
   place.appendChild(box);
   place.appendChild(list);
+  /* The files are read one after the other, so that the entries keep their order. */
+  var parts = Number(place.dataset.parts || 0), read = 0, reading = false;
+  function readNext() {
+    var script = element("script"), name = "search." + (read + 1) + ".js";
+    script.src = name;
+    script.onload = function () {
+      read += 1;
+      if (read < parts) readNext();
+      show();
+    };
+    script.onerror = function () { reading = false; output.textContent = "读不到" + name + "，请重试"; };
+    document.body.appendChild(script);
+  }
+  function isReady() {
+    if (read < parts && !reading) {
+      reading = true;
+      window.addEntries = add;
+      readNext();
+    }
+    return read >= parts;
+  }
   function show() {
+    if (input.value.trim() && !isReady()) {
+      index.hidden = true;
+      output.textContent = "正在读取（" + read + "／" + parts + "）";
+      return;
+    }
     var result = find(input.value);
     index.hidden = result !== null;
     list.textContent = "";
