@@ -39,3 +39,15 @@ pub fn read_yaml(text: &str) -> (Option<Written>, Vec<Fault>) {
     let parsed = yaml::parse(text, 0);
     (parsed.written, parsed.faults)
 }
+
+/// Reads YAML text as [`read_yaml`] does, but with the whole parser alone.
+pub fn read_whole_yaml(text: &str) -> (Option<Written>, Vec<Fault>) {
+    let parsed = yaml::parse_whole(text, 0);
+    (parsed.written, parsed.faults)
+}
+
+/// Reads YAML text as far as it is plain and without faults; `None` where that takes the whole
+/// parser.
+pub fn read_plain_yaml(text: &str) -> Option<Written> {
+    yaml::parse_plain(text, 0)
+}

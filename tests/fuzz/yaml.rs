@@ -1,11 +1,12 @@
-//! The YAML reader: findings inside the text, or the same values as another reader sees.
+//! The YAML reader: findings inside the text, or the same values as another reader sees; plain text
+//! is read as by the whole parser.
 
 use proptest::{prop_assert, proptest};
 use serde_yaml::Value;
 use tongbao::load::read_yaml;
 
 use crate::mutation::mutated;
-use crate::oracle::same;
+use crate::oracle::{is_read_alike, same};
 use crate::seeds::shipped;
 
 proptest! {
@@ -23,5 +24,11 @@ proptest! {
         {
             prop_assert!(same(&ours, &theirs).is_ok(), "{:?}", same(&ours, &theirs));
         }
+    }
+
+    #[test]
+    fn a_mutated_file_is_not_plain_or_read_as_by_the_whole_parser(text in mutated(shipped(".yaml"))) {
+        is_read_alike(&text, &text);
+        is_read_alike(&text.replace('\n', "\r\n"), &text);
     }
 }

@@ -1,5 +1,6 @@
 //! YAML text → content with all faults of the text. The only file that uses granit.
 
+mod plain;
 mod syntax;
 mod traps;
 
@@ -28,6 +29,19 @@ pub(super) struct Parsed {
 
 /// Reads one document; `offset` is where it starts in its file.
 pub(super) fn parse(text: &str, offset: usize) -> Parsed {
+    match parse_plain(text, offset) {
+        Some(written) => Parsed { written: Some(written), faults: Vec::new() },
+        None => parse_whole(text, offset),
+    }
+}
+
+/// Reads one document as far as it is plain and without faults; `None` if it may be anything else.
+pub(super) fn parse_plain(text: &str, offset: usize) -> Option<Written> {
+    plain::read(text, offset)
+}
+
+/// Reads one document with the whole parser.
+pub(super) fn parse_whole(text: &str, offset: usize) -> Parsed {
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_unresolved_aliases: true,
