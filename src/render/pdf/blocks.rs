@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::render::pdf::flat::Widths;
 use crate::render::pdf::words::clean;
 use crate::theme::fonts::Fonts;
 use crate::view::chart::Chart;
@@ -18,6 +19,7 @@ pub(super) const TURNED: f64 = 225.0 * 72.0 / 25.4;
 /// Turns blocks into data.
 pub(super) struct Blocks<'a> {
     pub(super) fonts: &'a Fonts,
+    pub(super) widths: &'a Widths,
     /// Chart id → path of its drawing among the files of the document.
     pub(super) drawings: &'a BTreeMap<&'a str, String>,
 }

@@ -29,7 +29,8 @@ impl PdfRenderer {
             files.push((path.clone(), clean_drawing(source, &self.fonts).into_bytes()));
             paths.insert(id.as_str(), format!("/{path}"));
         }
-        let blocks = Blocks { fonts: &self.fonts, drawings: &paths };
+        let widths = self.resources.widths();
+        let blocks = Blocks { fonts: &self.fonts, widths, drawings: &paths };
         let data = self.data(document, &blocks);
         files.push(("data.json".to_owned(), data.to_string().into_bytes()));
         files

@@ -3,6 +3,7 @@
 mod blocks;
 mod columns;
 mod data;
+mod flat;
 mod pack;
 mod parts;
 mod tables;

@@ -92,7 +92,8 @@ impl Blocks<'_> {
             .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
             .collect();
         json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE,
-            "lead": row.heading().map(|cell| self.cell(cell)), "hold": hold})
+            "lead": row.heading().map(|cell| self.cell(cell)), "hold": hold,
+            "flat": self.widths.is_flat(row, measures)})
     }
 
     fn cell(&self, cell: &Cell) -> Value {

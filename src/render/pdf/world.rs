@@ -12,6 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
+use crate::render::pdf::flat::Widths;
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
 
@@ -23,6 +24,7 @@ pub(super) struct PdfResources {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     faces: Vec<Font>,
+    widths: Widths,
     templates: HashMap<FileId, Source>,
     main: FileId,
 }
@@ -44,10 +46,16 @@ impl PdfResources {
         Ok(PdfResources {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::from_fonts(&faces)),
+            widths: Widths::of(fonts),
             faces,
             templates,
             main: file_id(MAIN)?,
         })
+    }
+
+    /// How wide texts become in the faces.
+    pub(super) fn widths(&self) -> &Widths {
+        &self.widths
     }
 
     /// Whether a family is among the faces.

@@ -1,5 +1,6 @@
 //! What every print keeps: the same bytes, all of the text, and what is attached.
 
+mod flat;
 mod geometry;
 mod hostile;
 #[cfg(feature = "outside")]

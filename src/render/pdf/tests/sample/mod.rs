@@ -11,7 +11,7 @@ use crate::view::inline::{Inline, Link};
 use crate::view::page::{Notice, NoticeKind};
 
 pub(super) use crate::render::pdf::tests::sample::pieces::{
-    chart, heading, number, paragraph, points, table, term,
+    chart, heading, mark, number, paragraph, points, table, term,
 };
 pub(super) use crate::render::pdf::tests::sample::tables::progress_table;
 
