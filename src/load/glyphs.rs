@@ -10,6 +10,9 @@ pub type Covers<'a> = &'a (dyn Fn(char) -> bool + Sync);
 /// Returns a fault for each character that cannot be printed; comments are never printed.
 pub(super) fn missing_glyphs(text: &str, covers: Covers) -> Vec<Fault> {
     let mut faults = Vec::new();
+    if text.chars().all(|c| is_printed(c, covers)) {
+        return faults;
+    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let shown = line.find(" #").map_or(line, |comment| &line[..comment]);
@@ -22,9 +25,7 @@ pub(super) fn missing_glyphs(text: &str, covers: Covers) -> Vec<Fault> {
 }
 
 fn first(line: &str, start: usize, covers: Covers) -> Option<Fault> {
-    let printed =
-        |c: &char| c.is_ascii() || c.is_whitespace() || is_unseen(*c) || covers(*c);
-    let (at, character) = line.char_indices().find(|(_, c)| !printed(c))?;
+    let (at, character) = line.char_indices().find(|(_, c)| !is_printed(*c, covers))?;
     let (from, to) = (start + at, start + at + character.len_utf8());
     let code = u32::from(character);
     Some(Fault {
@@ -34,4 +35,8 @@ fn first(line: &str, start: usize, covers: Covers) -> Option<Fault> {
         help: "换一个通用的字；确要用这个字的，在主题里放一个有它的字体".to_owned(),
         other: None,
     })
+}
+
+fn is_printed(c: char, covers: Covers) -> bool {
+    c.is_ascii() || covers(c) || c.is_whitespace() || is_unseen(c)
 }

@@ -61,10 +61,7 @@ pub(super) fn record<T: Record + FileRecord>(text: &str, keys: &Keys) -> FileRea
     let (offset, part) =
         yaml_part(text, false).expect("a file that is no edition is YAML");
     let bom = text::bom(text).into_iter().collect();
-    let (record, faults, mut mentions) = fields::<T>(part, offset, keys, bom);
-    if record.is_some() {
-        mentions.clear();
-    }
+    let (record, faults, mentions) = fields::<T>(part, offset, keys, bom);
     FileRead { put: record.map(put), faults, mentions }
 }
 
@@ -94,17 +91,15 @@ pub(super) fn edition(text: &str, keys: &Keys) -> FileRead {
         }]);
     };
     let bom = text::bom(text).into_iter().collect();
-    let (card, mut faults, mut mentions) =
+    let (card, mut faults, mentions) =
         fields::<EditionCard>(parts.front.1, parts.front.0, keys, bom);
     let (narrative, mut wrong) = markdown::narrative(parts.body.1, parts.body.0);
     faults.append(&mut wrong);
-    if card.is_some() {
-        mentions.clear();
-    }
     let put = card.map(|card| put(Edition { card, narrative }));
     FileRead { put, faults, mentions }
 }
 
+/// A record, its faults, and its mentions where there is no record to visit.
 type Fields<T> = (Option<T>, Vec<Fault>, Vec<Mention>);
 
 /// Reads a record from YAML text. A fault inside the span of an earlier one is left out, since it
@@ -138,7 +133,11 @@ fn fields<T: Record>(
     reading.faults.retain(|fault| !faults.iter().any(|first| inside(fault, first.span)));
     faults.append(&mut reading.faults);
     faults.extend(bom);
-    (record, faults, mentions(&written, T::KIND))
+    let mentions = match record {
+        Some(_) => Vec::new(),
+        None => mentions(&written, T::KIND),
+    };
+    (record, faults, mentions)
 }
 
 fn shift(fault: &mut Fault, offset: usize) {

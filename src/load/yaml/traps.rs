@@ -2,6 +2,9 @@
 
 /// Returns why a plain scalar is ambiguous, and what to write instead; `None` if it is not.
 pub(super) fn trap(text: &str) -> Option<(String, String)> {
+    if is_ordinary(text) {
+        return None;
+    }
     let lower = text.to_ascii_lowercase();
     let digits =
         |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -49,6 +52,14 @@ pub(super) fn trap(text: &str) -> Option<(String, String)> {
         _ => return None,
     };
     Some((problem, help.to_owned()))
+}
+
+/// Returns whether a look at the bytes tells that a text is not ambiguous: a word in Chinese, or a
+/// number, an amount or a date without letters and odd signs.
+fn is_ordinary(text: &str) -> bool {
+    let is_odd = |byte: u8| matches!(byte, b'e' | b'E' | b'_' | b':');
+    let is_number = matches!(text.as_bytes().first(), Some(b'1'..=b'9'));
+    !text.is_ascii() || is_number && !text.bytes().any(is_odd)
 }
 
 fn is_radix(text: &str) -> bool {

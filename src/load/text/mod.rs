@@ -1,9 +1,11 @@
 //! Faults of a file's text before it is parsed as YAML or Markdown: encoding, control characters,
 //! merge conflicts, tabs, full-width punctuation.
 
+mod suspicion;
+
 use std::collections::BTreeSet;
 
-use crate::diagnostic::plain::is_steering;
+use crate::load::text::suspicion::is_hidden;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 
@@ -32,6 +34,9 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, (String, Fault)> {
 /// Returns the faults of a text file that make reading on pointless.
 pub(super) fn check_text(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
+    if suspicion::is_clean(text) {
+        return faults;
+    }
     let hidden = text.char_indices().skip_while(|(at, c)| *at == 0 && *c == '\u{feff}');
     if let Some((at, c)) = hidden.into_iter().find(|(_, c)| is_hidden(*c)) {
         let problem = format!("这里有看不见的控制字符 U+{:04X}", u32::from(c));
@@ -45,6 +50,9 @@ pub(super) fn check_text(text: &str) -> Vec<Fault> {
 /// Returns faults of YAML text that a parser would report misleadingly, or not at all.
 pub(super) fn check_yaml(text: &str, keys: &Keys) -> Vec<Fault> {
     let mut faults = Vec::new();
+    if suspicion::is_punctuated(text) {
+        return faults;
+    }
     let mut block: Option<usize> = None;
     for (start, line) in lines(text) {
         let indent = line.len() - line.trim_start_matches(' ').len();
@@ -68,13 +76,18 @@ pub(super) fn check_yaml(text: &str, keys: &Keys) -> Vec<Fault> {
 /// Returns mobile phone numbers, with or without separators: personal data that must not be in git.
 pub(super) fn phone_numbers(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(start) = text[at..].find('1').map(|digit| at + digit) {
-        at = start + 1;
-        let before = text[..start].chars().next_back();
-        if before
-            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
-        {
+    while at < bytes.len() {
+        let start = at;
+        at += 1;
+        // A mobile number is 1 and a digit from 3; most numbers are not.
+        if bytes[start] != b'1' || !matches!(bytes.get(at), Some(b'3'..=b'9')) {
+            continue;
+        }
+        let before = bytes[..start].last();
+        let is_inside = |byte: &u8| byte.is_ascii_alphanumeric() || b".-/".contains(byte);
+        if before.is_some_and(is_inside) {
             continue;
         }
         if let Some(end) = phone_end(text, start) {
@@ -86,8 +99,8 @@ pub(super) fn phone_numbers(text: &str) -> Vec<Fault> {
     faults
 }
 
-/// Returns the end of a phone number that starts here: 1, a digit from 3, nine more, in groups of
-/// 3, 4 and 4; `None` if there is none.
+/// Returns the end of a phone number that starts here: 1, the digit after it, nine more, in groups
+/// of 3, 4 and 4; `None` if there is none.
 fn phone_end(text: &str, start: usize) -> Option<usize> {
     let mut digits = 0;
     let mut end = start;
@@ -100,11 +113,10 @@ fn phone_end(text: &str, start: usize) -> Option<usize> {
             break;
         }
     }
-    let second = text.as_bytes().get(start + 1)?;
     let after = text[end..].chars().next();
     let goes_on =
         after.is_some_and(|c| c.is_ascii_alphanumeric() || "亿万元.-/%个".contains(c));
-    (digits == 11 && (b'3'..=b'9').contains(second) && !goes_on).then_some(end)
+    (digits == 11 && !goes_on).then_some(end)
 }
 
 /// Returns a note about a BOM, which is harmless.
@@ -123,13 +135,6 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         offset += line.len();
         (start, line.trim_end_matches(['\n', '\r']))
     })
-}
-
-/// Returns whether a character is a control character, steers others, or is our own private mark.
-fn is_hidden(c: char) -> bool {
-    let allowed = matches!(c, '\n' | '\r' | '\t');
-    let private = matches!(c, '\u{e000}' | '\u{fffe}' | '\u{ffff}');
-    c.is_control() && !allowed || is_steering(c) || private
 }
 
 fn conflicts(text: &str, faults: &mut Vec<Fault>) {
