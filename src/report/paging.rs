@@ -4,7 +4,7 @@ use crate::report::paths;
 use crate::report::paths::HISTORY;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page, Pager};
-use crate::view::table::Table;
+use crate::view::table::{Row, Table};
 
 /// Most records that a table of a document lists.
 pub(crate) const ON_PAPER: usize = 60;
@@ -31,22 +31,14 @@ pub(crate) fn history(at: usize, count: usize) -> String {
 /// A page with its long tables cut, and after it the pages that list them whole; `home` leads to
 /// the page, or to that of which it is a copy.
 pub(crate) fn with_whole_tables(mut page: Page, home: &Link) -> Vec<Page> {
-    let mut whole = Vec::new();
-    let mut shown = Vec::new();
-    for block in std::mem::take(&mut page.blocks) {
+    let blocks = std::mem::take(&mut page.blocks);
+    let (mut shown, mut whole) = (Vec::new(), Vec::new());
+    for block in blocks {
         match block {
             Block::Table { table } if table.lists_more_than(BESIDE) => {
-                let path = paths::part(&home.href, &table.id);
-                let link = Link::new(format!("列出全部{}条", table.rows.len()), &path);
-                let count = format!("共{}条，以上是前{BESIDE}条；", table.rows.len());
-                let inlines = vec![Inline::text(count), Inline::Link { link }];
-                let short =
-                    Table { rows: table.rows[..BESIDE].to_vec(), ..table.clone() };
-                shown.extend([
-                    Block::Table { table: short },
-                    Block::Paragraph { inlines },
-                ]);
-                whole.extend(pages_of(table, &page, home, &path));
+                let long = LongTable::new(table, home);
+                shown.extend(long.beginning());
+                whole.extend(long.pages(&page, home));
             }
             other => shown.push(other),
         }
@@ -55,32 +47,62 @@ pub(crate) fn with_whole_tables(mut page: Page, home: &Link) -> Vec<Page> {
     [page].into_iter().chain(whole).collect()
 }
 
-/// The pages that list a table whole, below the page that cuts it.
-fn pages_of(mut table: Table, page: &Page, home: &Link, path: &str) -> Vec<Page> {
-    let rows = std::mem::take(&mut table.rows);
-    let parts: Vec<_> = rows.chunks(ALONE).collect();
-    let all = format!("{}条", rows.len());
-    let paths: Vec<String> = (0..parts.len()).map(|at| paths::nth(path, at)).collect();
-    let title = if table.title.starts_with(&home.text) {
+/// A table that has pages of its own.
+struct LongTable {
+    /// Path of the first of them.
+    path: String,
+    rows: Vec<Row>,
+    /// The table without its rows.
+    frame: Table,
+}
+
+impl LongTable {
+    fn new(mut table: Table, home: &Link) -> LongTable {
+        let rows = std::mem::take(&mut table.rows);
+        LongTable { path: paths::part(&home.href, &table.id), rows, frame: table }
+    }
+
+    /// Its beginning, with the count and the way to the whole.
+    fn beginning(&self) -> [Block; 2] {
+        let all = self.rows.len();
+        let inlines = vec![
+            Inline::text(format!("共{all}条，以上是前{BESIDE}条；")),
+            Inline::Link { link: Link::new(format!("列出全部{all}条"), &self.path) },
+        ];
+        let table = Table { rows: self.rows[..BESIDE].to_vec(), ..self.frame.clone() };
+        [Block::Table { table }, Block::Paragraph { inlines }]
+    }
+
+    /// The pages that list it whole, below the page that cuts it.
+    fn pages(self, page: &Page, home: &Link) -> Vec<Page> {
+        let all = format!("{}条", self.rows.len());
+        let parts: Vec<&[Row]> = self.rows.chunks(ALONE).collect();
+        let paths: Vec<String> =
+            (0..parts.len()).map(|at| paths::nth(&self.path, at)).collect();
+        let title = title(&self.frame, home);
+        let frame = Table { headed: true, ..self.frame };
+        let part = |(at, rows): (usize, &&[Row])| Page {
+            path: paths[at].clone(),
+            title: title.clone(),
+            crumbs: page.crumbs.iter().chain([home]).cloned().collect(),
+            blocks: vec![Block::Table {
+                table: Table { rows: rows.to_vec(), ..frame.clone() },
+            }],
+            pager: pager(&paths, at, &all),
+            traces: Vec::new(),
+            ..page.clone()
+        };
+        parts.iter().enumerate().map(part).collect()
+    }
+}
+
+/// What a page with a whole table is called: the table's title, after what it is about.
+fn title(table: &Table, home: &Link) -> String {
+    if table.title.starts_with(&home.text) {
         table.title.clone()
     } else {
         format!("{}：{}", home.text, table.title)
-    };
-    let table = Table { headed: true, ..table };
-    let part = |(at, rows): (usize, &&[_])| Page {
-        path: paths[at].clone(),
-        title: title.clone(),
-        crumbs: page.crumbs.iter().chain([home]).cloned().collect(),
-        blocks: vec![Block::Table {
-            table: Table { rows: rows.to_vec(), ..table.clone() },
-        }],
-        pager: pager(&paths, at, &all),
-        traces: Vec::new(),
-        root: page.root.clone(),
-        subtitle: page.subtitle.clone(),
-        notices: page.notices.clone(),
-    };
-    parts.iter().enumerate().map(part).collect()
+    }
 }
 
 /// The place of a page among those with these paths, which hold so much in all; `None` for one
@@ -104,7 +126,7 @@ pub(crate) fn pager(paths: &[String], at: usize, all: &str) -> Option<Pager> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::table::{Cell, Row};
+    use crate::view::table::Cell;
 
     fn page(rows: usize, records: bool) -> Page {
         let row = |at: usize| Row::body(vec![Cell::text(at.to_string())]);

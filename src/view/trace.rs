@@ -42,7 +42,7 @@ pub struct TraceView {
 }
 
 /// A record that enters a figure, or is left out of it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct TraceRecord {
     /// Name of the record, linked to its page.
     pub record: Link,

@@ -13,16 +13,21 @@ const MOST: usize = 1_000_000;
 
 /// The pages and scripts of a book with this many projects, by their paths.
 static SITE: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let files = built().written().into_iter();
+    let shown =
+        files.filter(|(path, _)| path.ends_with(".html") || path.ends_with(".js"));
+    shown.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
+});
+
+/// The book, built.
+pub(crate) fn built() -> Stage {
     let stage = (0..PROJECTS).fold(Stage::minimal(), |stage, at| {
         let year = 2021 + at % 3;
         stage.with(&format!("projects/{year}/p-{at}.yaml"), project(at, year))
     });
     stage.run(&["build", "--without", "pdf"]).fine();
-    let files = stage.written().into_iter();
-    let shown =
-        files.filter(|(path, _)| path.ends_with(".html") || path.ends_with(".js"));
-    shown.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
-});
+    stage
+}
 
 fn name(at: usize) -> String {
     format!("{}第{at}号项目", "智能装备和冷链物流一体化产业园基础设施及配套".repeat(3))

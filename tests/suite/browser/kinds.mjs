@@ -16,6 +16,13 @@ const pages = {
   trace: "wushan/2023-09/trace-trips.html",
   search: "wushan/search.html",
   single: "wushan/2023-09/2023-09-single.html",
+  years: "demo/projects.html",
+  year: "demo/projects.2022.2.html",
+  whole: "demo/units/jiaotong.projects.2.html",
+  cut: "demo/units/jiaotong.html",
+  steps: "demo/2023-06/trace-funds.html",
+  records: "demo/2023-06/trace-funds.3.html",
+  entries: "demo/search.html",
 };
 
 /** Names and paths of the pages that the site has. */

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde_json::Value;
 
 use crate::outside::{script, told};
+use crate::paging;
 use crate::stage::{Stage, repository};
 
 /// Three shipped books with one-file editions.
@@ -46,4 +47,18 @@ fn the_search_finds_names_by_any_part_and_by_initials() {
         assert_eq!(report["found"][query][0], "工贸园区管委会", "{query}");
     }
     assert!(report["found"]["opened"].as_str().unwrap().starts_with("工贸园区管委会"));
+}
+
+#[test]
+fn a_book_of_thousands_is_paged_and_searched_from_its_folder() {
+    let stage = paging::built();
+    let report = told(script("look.mjs").arg(stage.out()));
+    assert!(report.contains("8 kinds, 96 visits, 0 faults"), "{report}");
+    let queries = ["第2999号", "交通局", "jtj"];
+    let report = told(script("find.mjs").arg(stage.out()).arg("demo").args(queries));
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!(report["faults"], serde_json::json!([]));
+    let first = |query: &str| report["found"][query][0].as_str().unwrap();
+    assert!(first("第2999号").contains("第2999号项目"));
+    assert_eq!([first("交通局"), first("jtj")], ["县交通局"; 2]);
 }

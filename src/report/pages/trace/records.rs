@@ -128,3 +128,75 @@ impl Filling<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn records(count: usize) -> Vec<TraceRecord> {
+        let record = |at: usize| TraceRecord {
+            record: Link::new(format!("记录{at}"), ""),
+            when: "2023-06".to_owned(),
+            ..TraceRecord::default()
+        };
+        (0..count).map(record).collect()
+    }
+
+    fn trace(id: &str, counted: usize, left_out: usize) -> TraceView {
+        TraceView {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            records: records(counted),
+            left_out: records(left_out),
+            ..TraceView::default()
+        }
+    }
+
+    fn pages(traces: Vec<TraceView>) -> Vec<Page> {
+        on_pages_of_their_own(Page {
+            path: "2023-06/trace-funds.html".to_owned(),
+            root: "../".to_owned(),
+            title: "数的由来".to_owned(),
+            subtitle: String::new(),
+            crumbs: Vec::new(),
+            notices: Vec::new(),
+            blocks: Vec::new(),
+            pager: None,
+            traces,
+        })
+    }
+
+    /// Each trace of a page with how many records it lists there.
+    fn listed(page: &Page) -> Vec<(&str, usize, usize)> {
+        let listed = |trace: &TraceView| (trace.records.len(), trace.left_out.len());
+        let traces = page.traces.iter();
+        traces.map(|it| (it.title.as_str(), listed(it).0, listed(it).1)).collect()
+    }
+
+    #[test]
+    fn pages_are_filled_one_after_the_other_and_each_trace_leads_to_its_first_record() {
+        let pages =
+            pages(vec![trace("a", 900, 0), trace("b", 0, 0), trace("c", 800, 500)]);
+        assert_eq!(listed(&pages[0]), [("a", 0, 0), ("b", 0, 0), ("c", 0, 0)]);
+        assert_eq!(listed(&pages[1]), [("a", 900, 0), ("c", 100, 0)]);
+        assert_eq!(listed(&pages[2]), [("c（续）", 700, 300)]);
+        assert_eq!(listed(&pages[3]), [("c（续）", 0, 200)]);
+        let leads = pages[0].traces.iter().map(|trace| (trace.more, trace.full.href()));
+        let second = |anchor: &str| format!("2023-06/trace-funds.2.html#{anchor}");
+        assert_eq!(
+            leads.collect::<Vec<_>>(),
+            [(900, second("a")), (0, String::new()), (1300, second("c"))]
+        );
+        let place = &pages[3].pager.as_ref().unwrap().place;
+        assert_eq!(place, "第4页，共4页，全部2200条记录");
+    }
+
+    #[test]
+    fn a_line_on_records_that_nobody_lists_is_not_counted_and_goes_with_the_others() {
+        let mut kept = trace("a", TRACED, 0);
+        kept.records.push(TraceRecord::default());
+        let pages = pages(vec![kept]);
+        assert_eq!(pages[0].traces[0].more, TRACED);
+        assert_eq!(listed(&pages[2]), [("a（续）", 1, 0)]);
+    }
+}
