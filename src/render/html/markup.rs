@@ -30,6 +30,10 @@ impl Markup {
 
     /// Adds text, which stays text between tags and within the quotes of an attribute.
     pub(super) fn text(&mut self, text: &str) -> &mut Markup {
+        if is_plain(text) {
+            self.text.push_str(text);
+            return self;
+        }
         let mut written = 0;
         for (at, byte) in text.bytes().enumerate() {
             if let Some(escape) = escape(byte) {
@@ -101,6 +105,15 @@ impl Markup {
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
+}
+
+/// Returns whether nothing in a text would be read as markup.
+///
+/// It looks at all bytes, many at a time, since there is hardly ever anything to find.
+fn is_plain(text: &str) -> bool {
+    !text.bytes().fold(false, |found, byte| {
+        found | matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
+    })
 }
 
 /// What stands for a character that would be read as markup.

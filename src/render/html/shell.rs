@@ -8,6 +8,9 @@ use crate::render::html::assets::Dress;
 use crate::render::html::markup::Markup;
 use crate::theme::Theme;
 
+/// Bytes that hold the rest of most pages.
+const SHELL: usize = 2 * 1024;
+
 /// The shells of a theme, made ready once.
 pub(super) struct Shells {
     tera: Tera,
@@ -16,6 +19,8 @@ pub(super) struct Shells {
 /// What a page puts into the holes of its shell.
 pub(super) struct Holes {
     context: Context,
+    /// Bytes of all that is put in.
+    size: usize,
 }
 
 impl Shells {
@@ -40,11 +45,11 @@ impl Shells {
         dress: &Dress,
         holes: Holes,
     ) -> anyhow::Result<Vec<u8>> {
-        let Holes { context } = holes
+        let Holes { context, size } = holes
             .safe("policy", &dress.policy)
             .safe("styles", &dress.styles)
             .safe("scripts", &dress.scripts);
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(size + SHELL);
         self.tera.render_to(shell, &context, &mut bytes)?;
         Ok(bytes)
     }
@@ -53,12 +58,12 @@ impl Shells {
 impl Holes {
     /// No holes yet.
     pub(super) fn new() -> Holes {
-        Holes { context: Context::new() }
+        Holes { context: Context::new(), size: 0 }
     }
 
     /// Holes with the fields of a view.
     pub(super) fn of(view: &impl Serialize) -> anyhow::Result<Holes> {
-        Ok(Holes { context: Context::from_serialize(view)? })
+        Ok(Holes { context: Context::from_serialize(view)?, size: 0 })
     }
 
     /// Puts a text into a hole; the shell escapes it.
@@ -85,6 +90,7 @@ impl Holes {
 
     fn safe(mut self, hole: &'static str, text: &str) -> Holes {
         self.context.insert_value(hole, Value::safe_string(text));
+        self.size += text.len();
         self
     }
 }

@@ -61,14 +61,14 @@ fn kind(cell: &Cell, is_name: bool, is_numeric: bool) -> Kind {
 }
 
 fn cell(cell: &Cell, kind: Kind, around: &mut Surroundings, out: &mut Markup) {
-    out.push(match (kind, is_long(&cell.inlines, kind)) {
-        (Kind::Name, true) => "<th scope=\"row\" class=\"h w\"",
-        (Kind::Name, false) => "<th scope=\"row\" class=\"h\"",
-        (Kind::Spark, _) => "<td class=\"s\"",
-        (Kind::Number, _) => "<td class=\"n\"",
-        (Kind::Mark, _) => "<td class=\"lamp\"",
-        (Kind::Words, true) => "<td class=\"w\"",
-        (Kind::Words, false) => "<td",
+    out.push(match kind {
+        Kind::Name if is_long(&cell.inlines, kind) => "<th scope=\"row\" class=\"h w\"",
+        Kind::Name => "<th scope=\"row\" class=\"h\"",
+        Kind::Spark => "<td class=\"s\"",
+        Kind::Number => "<td class=\"n\"",
+        Kind::Mark => "<td class=\"lamp\"",
+        Kind::Words if is_long(&cell.inlines, kind) => "<td class=\"w\"",
+        Kind::Words => "<td",
     });
     out.attribute_if_any("id", &cell.anchor).push(">");
     if kind == Kind::Mark {
@@ -96,7 +96,12 @@ fn content(cell: &Cell, around: &mut Surroundings, out: &mut Markup) {
 
 /// Returns whether a text may run over several lines.
 fn is_long(inlines: &[Inline], kind: Kind) -> bool {
-    let characters = inlines.iter().flat_map(|inline| inline.plain().chars());
-    let width: usize = characters.map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-    width > if kind == Kind::Name { KEPT_NAME } else { KEPT }
+    let most = if kind == Kind::Name { KEPT_NAME } else { KEPT };
+    let texts = || inlines.iter().map(Inline::plain);
+    // No character is wider than it has bytes, so that most texts need not be measured.
+    if texts().map(str::len).sum::<usize>() <= most {
+        return false;
+    }
+    let characters = texts().flat_map(str::chars);
+    characters.map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>() > most
 }
