@@ -36,7 +36,7 @@ fn name(at: usize) -> String {
 /// A project with a contract and two months of money.
 fn project(at: usize, year: usize) -> String {
     let (month, day) = (1 + at / 3 % 6, 1 + at / 18 % 28);
-    let unit = if at % 4 == 0 { "县商务委" } else { "县交通局" };
+    let unit = if at.is_multiple_of(4) { "县商务委" } else { "县交通局" };
     format!(
         "编号: p-{at}\n名称: {}\n演示: 是\n投资方: {{名称: 某{at}物流有限公司}}\n\
          来源地: 市外\n领域: 商贸物流\n责任单位: {unit}\n合同:\n  \

@@ -28,7 +28,7 @@ fn table(rows: usize) -> Table {
     };
     Table {
         title: format!("{rows}行"),
-        notes: if rows % 2 == 0 {
+        notes: if rows.is_multiple_of(2) {
             vec!["“—”：未下达。".to_owned()]
         } else {
             Vec::new()
