@@ -3,5 +3,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    tongbao::cli::tell_mistakes();
     tongbao::cli::run(std::env::args_os())
 }

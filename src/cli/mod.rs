@@ -7,6 +7,7 @@ mod console;
 mod data;
 mod data_arguments;
 mod findings;
+mod mistake;
 mod output;
 mod published;
 mod record_file;
@@ -22,6 +23,8 @@ use crate::cli::commands::{Command, TEMPLATE};
 use crate::cli::console::{Exit, complain};
 use crate::diagnostic::plain::plain;
 use crate::load::source::failure;
+
+pub use crate::cli::mistake::tell_mistakes;
 
 /// Everything that is typed.
 #[derive(Debug, Parser)]
