@@ -1,5 +1,7 @@
 //! The records of a book by kind: one field for each kind that has files of its own.
 
+use std::sync::Arc;
+
 use crate::model::book::filed::{FileId, Filed};
 use crate::model::book::redacted::Redact;
 use crate::model::dictionary::{Leaf, Level, Step};
@@ -34,7 +36,7 @@ pub trait Place: Sized {
     fn redacted_for(&self, level: Level) -> Self;
 }
 
-impl<T: Redact + Default> Place for One<T> {
+impl<T: Redact + Default + PartialEq> Place for One<T> {
     type Record = T;
 
     fn all(&self) -> &[Filed<T>] {
@@ -46,12 +48,12 @@ impl<T: Redact + Default> Place for One<T> {
     }
 
     fn redacted_for(&self, level: Level) -> One<T> {
-        let record = self.record.redact(level).unwrap_or_default();
-        self.replaced(record, level)
+        let redacted = self.shown_to(level);
+        redacted.unwrap_or_else(|| self.replaced(Arc::default(), level))
     }
 }
 
-impl<T: Redact> Place for Many<T> {
+impl<T: Redact + PartialEq> Place for Many<T> {
     type Record = T;
 
     fn all(&self) -> &[Filed<T>] {
@@ -63,9 +65,7 @@ impl<T: Redact> Place for Many<T> {
     }
 
     fn redacted_for(&self, level: Level) -> Many<T> {
-        let redacted =
-            |filed: &Filed<T>| Some(filed.replaced(filed.record.redact(level)?, level));
-        self.iter().filter_map(redacted).collect()
+        self.iter().filter_map(|filed| filed.shown_to(level)).collect()
     }
 }
 

@@ -54,10 +54,21 @@ impl Redact for Release {
 
 impl<T> Filed<T> {
     /// Returns a record in place of this one, without the path if the level may not see paths.
-    pub(super) fn replaced(&self, record: T, level: Level) -> Filed<T> {
+    pub(super) fn replaced(&self, record: Arc<T>, level: Level) -> Filed<T> {
         let is_shown = level >= PATHS
             || PUBLISHED.iter().any(|folder| self.path.starts_with(folder));
         let path = if is_shown { self.path.clone() } else { String::new() };
-        Filed { file: self.file, path, record: Arc::new(record) }
+        Filed { file: self.file, path, record }
+    }
+}
+
+impl<T: Redact + PartialEq> Filed<T> {
+    /// Returns the record without what a level may not see, or the same one if that is nothing;
+    /// `None` if nothing is left of it.
+    pub(super) fn shown_to(&self, level: Level) -> Option<Filed<T>> {
+        let redacted = self.record.redact(level)?;
+        let is_same = redacted == *self.record;
+        let record = if is_same { Arc::clone(&self.record) } else { Arc::new(redacted) };
+        Some(self.replaced(record, level))
     }
 }
