@@ -1,5 +1,7 @@
 //! The figures of one indicator at a period, one for each scope.
 
+use std::collections::HashMap;
+
 use crate::figures::facts::fact::Judgement;
 use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
@@ -16,11 +18,36 @@ pub struct IndicatorFigures {
     pub judgements: Vec<Judgement>,
     /// One figure for each scope, in the order they are listed.
     pub figures: Vec<Figure>,
+    /// The position of each scope's figure.
+    positions: HashMap<Scope, usize>,
 }
 
 impl IndicatorFigures {
+    /// Collects the figures of a series at a moment.
+    pub(super) fn new(
+        series: usize,
+        moment: Moment,
+        judgements: Vec<Judgement>,
+        figures: Vec<Figure>,
+    ) -> IndicatorFigures {
+        let positions = positions(&figures);
+        IndicatorFigures { series, moment, judgements, figures, positions }
+    }
+
+    /// Keeps only the figures of some scopes.
+    pub(super) fn retain(&mut self, keeps: impl Fn(&Scope) -> bool) {
+        self.figures.retain(|figure| keeps(&figure.scope));
+        self.positions = positions(&self.figures);
+    }
+
     /// Returns the figure of a scope.
     pub fn figure(&self, scope: &Scope) -> Option<&Figure> {
-        self.figures.iter().find(|figure| figure.scope == *scope)
+        self.positions.get(scope).map(|at| &self.figures[*at])
     }
+}
+
+fn positions(figures: &[Figure]) -> HashMap<Scope, usize> {
+    let scopes = figures.iter().map(|figure| figure.scope.clone()).enumerate();
+    // Of a scope that is listed twice, the first figure is the one that is found.
+    scopes.rev().map(|(at, scope)| (scope, at)).collect()
 }

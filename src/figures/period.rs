@@ -98,7 +98,7 @@ impl Basis<'_> {
             Figure::new(series, &moment, scope, series.value(sum), is_demo, set)
         };
         let figures = series.rows.scopes().into_iter().map(figure).collect();
-        Some(IndicatorFigures { series: at, moment, judgements, figures })
+        Some(IndicatorFigures::new(at, moment, judgements, figures))
     }
 
     /// Returns the figures of a derived indicator; `None` if it is counted from records.
@@ -122,7 +122,7 @@ impl Basis<'_> {
             Figure { inputs, ..Figure::new(series, &moment, scope, value, is_demo, set) }
         };
         let figures = series.rows.scopes().into_iter().map(figure).collect();
-        Some(IndicatorFigures { series: at, moment, judgements: Vec::new(), figures })
+        Some(IndicatorFigures::new(at, moment, Vec::new(), figures))
     }
 
     fn targets<'b>(&'b self, series: &'b Series, end: NaiveDate) -> Targets<'b> {

@@ -29,7 +29,7 @@ pub(crate) fn withhold(
     indicators: &mut [IndicatorFigures],
 ) {
     for figures in &mut *indicators {
-        figures.figures.retain(|figure| basis.audience.sees(scope_level(&figure.scope)));
+        figures.retain(|scope| basis.audience.sees(scope_level(scope)));
     }
     let withheld = withheld(basis, end, indicators);
     for figures in indicators {
