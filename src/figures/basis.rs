@@ -35,7 +35,7 @@ impl<'a> Basis<'a> {
 
     /// Like `at_points`, but takes over the facts that it shares with another state of the book
     /// with the same rules.
-    pub fn beside(book: &'a Book, other: &Basis, shared: &Shared) -> Basis<'a> {
+    pub fn beside(book: &'a Book, other: &Basis<'a>, shared: &Shared) -> Basis<'a> {
         let mut others = other.series.iter();
         Basis::with(book, |plan, indicator| {
             Series::beside(book, plan, indicator, others.next(), shared)

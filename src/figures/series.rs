@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -12,7 +13,7 @@ use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::{Moment, cutoffs};
 use crate::figures::facts::shared::Shared;
-use crate::figures::facts::source::Source;
+use crate::figures::facts::source::{Source, TermsPool};
 use crate::figures::measures::measure;
 use crate::figures::outcome::{Missing, Outcome, bounded};
 use crate::model::book::Book;
@@ -32,7 +33,7 @@ pub struct Series<'a> {
     /// Rows that facts are credited to.
     pub rows: Rows,
     /// Every fact, in the order of the records.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<Fact<'a>>,
     /// Scopes whose numbers the audience does not get.
     pub(super) withheld: BTreeMap<Scope, Vec<Withheld>>,
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
@@ -67,7 +68,7 @@ impl<'a> Series<'a> {
         book: &'a Book,
         plan: &'a Plan,
         indicator: &'a Indicator,
-        other: Option<&Series>,
+        other: Option<&Series<'a>>,
         shared: &Shared,
     ) -> Self {
         let Some(other) = other else { return Series::at_points(book, plan, indicator) };
@@ -90,7 +91,11 @@ impl<'a> Series<'a> {
         shared: Option<&[Option<usize>]>,
     ) -> Self {
         let rows = Rows::of(book, plan, indicator);
-        let source = Source { book, plan, indicator, rows: &rows, shared };
+        let conditions: Vec<_> =
+            indicator.conditions.iter().cloned().map(Arc::new).collect();
+        let (conditions, terms) = (&conditions, &TermsPool::default());
+        let source =
+            Source { book, plan, indicator, rows: &rows, conditions, terms, shared };
         let facts = measure(indicator.measure)
             .map_or_else(Vec::new, |measure| (measure.facts)(&source));
         let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());

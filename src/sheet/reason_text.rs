@@ -68,8 +68,9 @@ impl LeftOut {
     /// The reason as the reader sees it.
     pub fn label(&self) -> String {
         match self {
-            LeftOut::Condition(condition, clause) => {
-                format!("{}（依据{}）", unmet(*condition), clause.cited())
+            LeftOut::Condition(declared) => {
+                let clause = declared.clause.cited();
+                format!("{}（依据{clause}）", unmet(declared.condition))
             }
             LeftOut::Late(day, cutoff) => {
                 let (day, cutoff) = (date::day(*day), date::day(*cutoff));

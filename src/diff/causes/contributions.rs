@@ -64,8 +64,7 @@ impl Contributions {
                 Judgement::Counts(amount) => {
                     let key = key(book, fact.record);
                     for (scope, share) in fact.credits_at(&at.moment) {
-                        let distinct = fact.distinct.as_deref();
-                        if distinct.is_some_and(|name| !seen.insert((scope, name))) {
+                        if fact.distinct.is_some_and(|name| !seen.insert((scope, name))) {
                             continue;
                         }
                         let sums =

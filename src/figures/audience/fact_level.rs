@@ -2,12 +2,12 @@
 
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::moment::Moment;
-use crate::model::dictionary::{Kind, Level, Record, Step, field};
+use crate::model::dictionary::{Kind, Level, Record, field};
 use crate::model::record::activity::Activity;
 use crate::model::record::project::Project;
 use crate::model::record::reported::ReportedFile;
 
-impl Fact {
+impl Fact<'_> {
     /// Who may see what is recorded: all fields on the way, and those that make the record.
     pub fn level(&self) -> Level {
         let (level, last) = self.way();
@@ -24,25 +24,20 @@ impl Fact {
     /// Who may see what it adds to each scope at a moment: shares have a level of their own.
     pub fn credit_level(&self, moment: &Moment) -> Level {
         let shares = field!(Project.shares).level;
-        let whole = *self.credits_at(moment) == *self.credits;
-        if whole { self.level() } else { self.level().max(shares) }
+        let level = self.level();
+        if self.is_joint_at(moment) { level.max(shares) } else { level }
     }
 
     /// The highest level on the way to the fact, and the kind of record it ends in.
     fn way(&self) -> (Level, &'static Kind) {
-        let mut kind = match self.record {
+        let kind = match self.record {
             RecordAt::Project(_) => Project::KIND,
             RecordAt::Activity(_) => Activity::KIND,
             RecordAt::Total(..) => ReportedFile::KIND,
             // That a duty was missed is told by the activities that are not there.
             RecordAt::Duty(..) => return (Level::Internal, Activity::KIND),
         };
-        let mut level = Level::Public;
-        for step in &self.route {
-            let Step::Field(field) = step else { continue };
-            level = level.max(field.level);
-            kind = field.record().unwrap_or(kind);
-        }
-        (level, kind)
+        let field = self.entry.declared();
+        (field.level, field.record().unwrap_or(kind))
     }
 }

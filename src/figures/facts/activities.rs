@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::figures::facts::attribution::{Place, merged};
-use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::entry::{Entry, Evidence};
+use crate::figures::facts::fact::{Fact, RecordAt, Terms};
 use crate::figures::facts::source::Source;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::route;
+use crate::model::dictionary::field;
 use crate::model::plan::indicator::Axis;
 use crate::model::plan::indicator::filter::Filter;
 use crate::model::record::activity::Activity;
@@ -15,7 +16,7 @@ use crate::model::value::quantity::Quantity;
 
 /// Returns the activities that pass the indicator's filter, with their positions.
 pub(in crate::figures) fn filtered<'a>(
-    source: &Source<'a>,
+    source: &Source<'a, '_>,
 ) -> impl Iterator<Item = (usize, &'a Activity)> {
     let Source { book, indicator, .. } = *source;
     let filter = indicator.filter.as_ref();
@@ -51,16 +52,20 @@ pub(in crate::figures) fn admits<'a, T: PartialEq + 'a>(
 }
 
 /// Returns the fact of an activity; one record can count as several.
-pub(in crate::figures) fn fact(source: &Source, at: usize, activity: &Activity) -> Fact {
+pub(in crate::figures) fn fact<'a>(
+    source: &Source,
+    at: usize,
+    activity: &'a Activity,
+) -> Fact<'a> {
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
-    let (record, route) = (RecordAt::Activity(at), route!(Activity.date));
+    let place = (RecordAt::Activity(at), Entry::field(field!(Activity.date)));
     let recorded = Quantity { amount, unit: source.indicator.unit };
+    let terms = source.terms.shared(Terms::credited(credits(source, activity)));
     Fact {
         known: activity.submitted,
-        credits: credits(source, activity).into(),
-        evidence: activity.evidence.clone(),
+        evidence: Evidence::Documents(&activity.evidence),
         demo: activity.demo.is_some_and(|flag| flag.0),
-        ..Fact::plain(record, route, activity.date, recorded)
+        ..Fact::plain(place, activity.date, recorded, terms)
     }
 }
 

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::moment::{Moment, calendar};
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::Step;
 use crate::model::plan::fact_kind::FactKind;
-use crate::model::plan::indicator::filter::Condition;
+use crate::model::plan::indicator::filter::CountingCondition;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::value::clause::Clause;
 use crate::model::value::date::Days;
 use crate::model::value::quantity::Quantity;
 
@@ -28,20 +27,21 @@ pub enum RecordAt {
     Duty(usize, usize),
 }
 
-/// Scopes that something is credited to, with the share that each gets; facts of a record share them.
-pub type Credits = Arc<[(Scope, Decimal)]>;
+/// Scopes that something is credited to, with the share that each gets.
+pub type Credits = Vec<(Scope, Decimal)>;
 
-/// A fact that an indicator may count.
+/// A fact that an indicator may count: a row of numbers and days. What is printed of it stays in
+/// its record.
 #[derive(Clone, Debug)]
-pub struct Fact {
+pub struct Fact<'a> {
     /// Record.
     pub record: RecordAt,
     /// Place in the record.
-    pub route: Vec<Step>,
+    pub entry: Entry,
     /// Day of the event; the last day where only a month or a period is known.
     pub when: NaiveDate,
-    /// The event's date as it is written.
-    pub when_text: String,
+    /// How the event's date is written.
+    pub written: Written,
     /// What is recorded.
     pub recorded: Quantity,
     /// The amount that the fact adds, in the base of the indicator's unit; `None` for another currency.
@@ -49,9 +49,9 @@ pub struct Fact {
     /// Whether it takes the place of what the same record added before.
     pub replaces: bool,
     /// The scope that it is the total of up to its day; only the latest total of a scope counts.
-    pub total_of: Option<Scope>,
+    pub total_of: Option<Box<Scope>>,
     /// The name by which things are counted once however often they occur.
-    pub distinct: Option<String>,
+    pub distinct: Option<&'a str>,
     /// Kind, which decides the cut-off.
     pub kind: FactKind,
     /// Day it became known: submission, or correction.
@@ -59,40 +59,32 @@ pub struct Fact {
     /// Whether it corrects an earlier fact.
     pub correction: bool,
     /// What must hold before it counts.
-    pub requirements: Vec<Requirement>,
-    /// Whether the project has the size or the grade asked for, from a day on, in order of time.
-    pub fits: Option<Vec<(NaiveDate, bool)>>,
+    pub requirements: Box<[Requirement]>,
     /// Day from which it no longer concerns the indicator, since the project has gone on.
     pub until: Option<NaiveDate>,
-    /// When the project must have been signed.
-    pub cohort: Option<Cohort>,
-    /// Weight of the project's origin, which the credits hold already.
-    pub weight: Decimal,
     /// Last day before the project was given up.
     pub stopped: Option<NaiveDate>,
-    /// Scopes that it is credited to, with the share that each gets.
-    pub credits: Credits,
-    /// The shares that take their place once they are reported.
-    pub joint: Option<JointCredits>,
+    /// To whom it is credited and when the indicator is about it, which many facts have in common.
+    pub terms: Arc<Terms>,
     /// Evidence.
-    pub evidence: Vec<String>,
+    pub evidence: Evidence<'a>,
     /// Whether the record is invented.
     pub demo: bool,
 }
 
-impl Fact {
-    /// One piece of work that is known at once, under no condition and credited to nobody yet.
+impl Fact<'_> {
+    /// One piece of work that is known at once, under no condition.
     pub fn plain(
-        record: RecordAt,
-        route: Vec<Step>,
+        (record, entry): (RecordAt, Entry),
         when: NaiveDate,
         recorded: Quantity,
+        terms: Arc<Terms>,
     ) -> Self {
         Fact {
             record,
-            route,
+            entry,
             when,
-            when_text: when.to_string(),
+            written: Written::Day,
             recorded,
             amount: Some(recorded.amount),
             replaces: false,
@@ -101,22 +93,42 @@ impl Fact {
             kind: FactKind::Work,
             known: None,
             correction: false,
-            requirements: Vec::new(),
-            fits: None,
+            requirements: Box::default(),
             until: None,
-            cohort: None,
-            weight: Decimal::ONE,
             stopped: None,
-            credits: Credits::default(),
-            joint: None,
-            evidence: Vec::new(),
+            terms,
+            evidence: Evidence::Documents(&[]),
             demo: false,
         }
     }
 }
 
+/// To whom facts are credited, and when the indicator is about them. Records of the same unit and
+/// class have the same terms.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Terms {
+    /// Weight of the project's origin, which the credits hold already.
+    pub weight: Decimal,
+    /// Scopes that a fact is credited to, with the share that each gets.
+    pub credits: Credits,
+    /// The shares that take their place once they are reported.
+    pub joint: Option<JointCredits>,
+    /// Whether the project has the size or the grade asked for, from a day on, in order of time.
+    pub fits: Option<Vec<(NaiveDate, bool)>>,
+    /// When the project must have been signed.
+    pub cohort: Option<Cohort>,
+}
+
+impl Terms {
+    /// Terms that only say to whom something is credited.
+    pub fn credited(credits: Credits) -> Terms {
+        let (joint, fits, cohort) = (None, None, None);
+        Terms { weight: Decimal::ONE, credits, joint, fits, cohort }
+    }
+}
+
 /// The shares of a joint project (W35, W36): before their report the lead unit has it all.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct JointCredits {
     /// Day of the report.
     pub reported: NaiveDate,
@@ -127,10 +139,8 @@ pub struct JointCredits {
 /// Something that must have happened, and be known, before a fact counts.
 #[derive(Clone, Debug)]
 pub struct Requirement {
-    /// What.
-    pub condition: Condition,
-    /// Where the plan asks for it.
-    pub clause: Clause,
+    /// What the plan asks for.
+    pub declared: Arc<CountingCondition>,
     /// When it happened; `None` if it has not.
     pub happened: Option<NaiveDate>,
     /// When it became known; `None` counts as in time.
@@ -147,7 +157,7 @@ impl Requirement {
 }
 
 /// The days in which a project must have been signed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cohort {
     /// Day of its first formal contract.
     pub signed: Option<NaiveDate>,
@@ -158,7 +168,7 @@ pub struct Cohort {
 }
 
 /// Whether a fact counts at a moment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Judgement {
     /// It counts, with this amount in the base.
     Counts(Decimal),
@@ -169,10 +179,10 @@ pub enum Judgement {
 }
 
 /// Why a fact is left out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum LeftOut {
     /// A condition of the plan is not met.
-    Condition(Condition, Clause),
+    Condition(Arc<CountingCondition>),
     /// It was submitted after the cut-off: submission, cut-off.
     Late(NaiveDate, NaiveDate),
     /// The project was given up on this day.
@@ -181,7 +191,12 @@ pub enum LeftOut {
     Currency,
 }
 
-impl Fact {
+impl Fact<'_> {
+    /// The event's date as it is written.
+    pub fn when_text(&self) -> String {
+        self.written.text(self.when)
+    }
+
     /// Judges the fact at a moment; `before` is what the same record has added so far.
     pub fn judge(&self, moment: &Moment, before: Decimal) -> Judgement {
         if !moment.days.contains(self.when) || !self.concerns(moment.days.end) {
@@ -200,16 +215,21 @@ impl Fact {
     /// Returns the scopes that the fact is credited to, as reported by a moment.
     pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
         let last = moment.cutoffs.get(&self.kind).copied().unwrap_or(moment.days.end);
-        let joint = self.joint.as_ref().filter(|joint| joint.reported <= last);
-        joint.map_or(&self.credits, |joint| &joint.credits)
+        let joint = self.terms.joint.as_ref().filter(|joint| joint.reported <= last);
+        joint.map_or(&self.terms.credits, |joint| &joint.credits)
+    }
+
+    /// Returns whether a moment has other shares than those by the plan's rule.
+    pub fn is_joint_at(&self, moment: &Moment) -> bool {
+        self.credits_at(moment) != self.terms.credits
     }
 
     /// Returns whether the project has the required size and grade at the end of a period.
     fn concerns(&self, end: NaiveDate) -> bool {
-        let fits = self.fits.as_ref().is_none_or(|fits| {
+        let fits = self.terms.fits.as_ref().is_none_or(|fits| {
             fits.iter().rev().find(|(day, _)| *day <= end).is_some_and(|(_, fits)| *fits)
         });
-        let cohort = self.cohort.as_ref().is_none_or(|cohort| {
+        let cohort = self.terms.cohort.as_ref().is_none_or(|cohort| {
             let days = cohort.days.unwrap_or_else(|| calendar(cohort.span, end));
             cohort.signed.is_some_and(|day| days.contains(day) && day <= end)
         });
@@ -223,7 +243,7 @@ impl Fact {
         let unmet =
             self.requirements.iter().find(|requirement| !requirement.is_met(moment));
         if let Some(unmet) = unmet {
-            return Some(LeftOut::Condition(unmet.condition, unmet.clause.clone()));
+            return Some(LeftOut::Condition(Arc::clone(&unmet.declared)));
         }
         match (self.known, moment.cutoffs.get(&self.kind)) {
             (Some(day), Some(cutoff)) if day > *cutoff => {

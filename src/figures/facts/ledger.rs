@@ -41,7 +41,7 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
         added = Some((fact.record, before + amount));
         let is_superseded = fact
             .total_of
-            .as_ref()
+            .as_deref()
             .is_some_and(|scope| latest.get(scope) != Some(&fact.when));
         let is_outside = fact.when < moment.days.start || is_superseded;
         judgements.push(if is_outside { Judgement::Outside } else { judgement });
@@ -50,10 +50,10 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
 }
 
 /// Returns the day of the latest cumulative total of each scope.
-fn latest<'a>(facts: &'a [Fact], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
+fn latest<'a>(facts: &'a [Fact<'_>], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
     let mut latest = BTreeMap::new();
     for fact in facts {
-        let Some(scope) = &fact.total_of else { continue };
+        let Some(scope) = fact.total_of.as_deref() else { continue };
         if moment.days.contains(fact.when) && moment.in_time(fact.kind, fact.known) {
             let day = latest.entry(scope).or_insert(fact.when);
             *day = fact.when.max(*day);
@@ -63,18 +63,17 @@ fn latest<'a>(facts: &'a [Fact], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDa
 }
 
 /// Adds up the facts that count, by scope.
-pub fn sums<'a>(
-    facts: &'a [Fact],
+pub fn sums(
+    facts: &[Fact],
     judgements: &[Judgement],
     moment: &Moment,
 ) -> BTreeMap<Scope, Sum> {
     let mut sums: BTreeMap<&Scope, Sum> = BTreeMap::new();
-    let mut seen: BTreeSet<(&'a Scope, &'a str)> = BTreeSet::new();
+    let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
     for (fact, judgement) in facts.iter().zip(judgements) {
         let Judgement::Counts(amount) = judgement else { continue };
         for (scope, share) in fact.credits_at(moment) {
-            let name = fact.distinct.as_deref();
-            if name.is_some_and(|name| !seen.insert((scope, name))) {
+            if fact.distinct.is_some_and(|name| !seen.insert((scope, name))) {
                 continue;
             }
             let sum = sums.entry(scope).or_default();

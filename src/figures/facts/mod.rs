@@ -4,6 +4,7 @@ pub(super) mod activities;
 pub mod attribution;
 mod axes;
 pub mod duties;
+pub mod entry;
 pub mod fact;
 pub mod ledger;
 pub mod moment;

@@ -24,11 +24,11 @@ impl Shared {
 
     /// Returns all facts of the first state, given those that it does not share and all facts of
     /// the second.
-    pub(in crate::figures) fn facts(
+    pub(in crate::figures) fn facts<'a>(
         &self,
-        facts_of_book: Vec<Fact>,
-        second: &[Fact],
-    ) -> Vec<Fact> {
+        facts_of_book: Vec<Fact<'a>>,
+        second: &[Fact<'a>],
+    ) -> Vec<Fact<'a>> {
         let shared = second.iter().filter_map(|fact| match fact.record {
             RecordAt::Project(at) => {
                 let record = RecordAt::Project(self.second[at]?);

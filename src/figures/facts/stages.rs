@@ -2,16 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::model::dictionary::{Step, route};
+use crate::figures::facts::entry::{Entry, Evidence};
+use crate::model::dictionary::{Field, field};
 use crate::model::plan::Plan;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::record::project::{Project, StageEntry};
 
 /// The moment a project reached a stage, with its proof.
 #[derive(Clone, Debug)]
-pub struct Reached {
+pub struct Reached<'a> {
     /// Place in the record.
-    pub route: Vec<Step>,
+    pub entry: Entry,
     /// Day.
     pub when: NaiveDate,
     /// Day of submission.
@@ -19,11 +20,15 @@ pub struct Reached {
     /// Day of recognition.
     pub recognised: Option<NaiveDate>,
     /// Evidence.
-    pub evidence: Vec<String>,
+    pub evidence: Evidence<'a>,
 }
 
 /// Returns the earliest accepted proof that a project reached a stage; `None` if it has not.
-pub fn reached(plan: &Plan, project: &Project, stage: Stage) -> Option<Reached> {
+pub fn reached<'a>(
+    plan: &Plan,
+    project: &'a Project,
+    stage: Stage,
+) -> Option<Reached<'a>> {
     let rule = plan.stages.iter().find(|rule| rule.stage == stage);
     match rule.filter(|rule| !rule.any_of.is_empty()) {
         Some(rule) => proved(project, &rule.any_of),
@@ -32,15 +37,15 @@ pub fn reached(plan: &Plan, project: &Project, stage: Stage) -> Option<Reached> 
 }
 
 /// Returns the earliest of the accepted permits and procedures of a project; `None` if it has none.
-pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
+pub fn proved<'a>(project: &'a Project, accepted: &[PermitKind]) -> Option<Reached<'a>> {
     let mut proofs: Vec<Reached> = (project.permits.iter().enumerate())
         .filter(|(_, permit)| accepted.contains(&permit.kind))
         .map(|(at, permit)| Reached {
-            route: route!(Project.permits[at]),
+            entry: Entry::item(field!(Project.permits), at),
             when: permit.date,
             submitted: permit.submitted,
             recognised: permit.recognised,
-            evidence: vec![permit.kind.label().to_owned()],
+            evidence: Evidence::Permit(permit.kind),
         })
         .collect();
     if accepted.contains(&PermitKind::Filing) {
@@ -49,47 +54,47 @@ pub fn proved(project: &Project, accepted: &[PermitKind]) -> Option<Reached> {
     proofs.into_iter().min_by_key(|proof| proof.when)
 }
 
-fn filed(project: &Project) -> Option<Reached> {
+fn filed(project: &Project) -> Option<Reached<'_>> {
     project.filing.as_ref().map(|filing| Reached {
-        route: route!(Project.filing),
+        entry: Entry::field(field!(Project.filing)),
         when: filing.date,
         submitted: None,
         recognised: None,
-        evidence: filing.evidence.clone(),
+        evidence: Evidence::Documents(&filing.evidence),
     })
 }
 
 /// Returns the entry of the stage. A filing counts as landing if the project has no entry for that.
-fn own(project: &Project, stage: Stage) -> Option<Reached> {
-    let entry = |route: Vec<Step>, entry: &Option<StageEntry>| {
+fn own<'a>(project: &'a Project, stage: Stage) -> Option<Reached<'a>> {
+    let entry = |field: &'static Field, entry: &'a Option<StageEntry>| {
         entry.as_ref().map(|entry| Reached {
-            route,
+            entry: Entry::field(field),
             when: entry.date,
             submitted: entry.submitted,
             recognised: entry.recognised,
-            evidence: entry.evidence.clone(),
+            evidence: Evidence::Documents(&entry.evidence),
         })
     };
     match stage {
-        Stage::Lead => entry(route!(Project.lead), &project.lead),
-        Stage::Talks => entry(route!(Project.talks), &project.talks),
-        Stage::Intent => entry(route!(Project.intent), &project.intent),
+        Stage::Lead => entry(field!(Project.lead), &project.lead),
+        Stage::Talks => entry(field!(Project.talks), &project.talks),
+        Stage::Intent => entry(field!(Project.intent), &project.intent),
         Stage::Signed => signed(project),
         Stage::Landed => {
-            entry(route!(Project.landed), &project.landed).or_else(|| filed(project))
+            entry(field!(Project.landed), &project.landed).or_else(|| filed(project))
         }
-        Stage::Started => entry(route!(Project.started), &project.started),
-        Stage::Producing => entry(route!(Project.producing), &project.producing),
-        Stage::Capacity => entry(route!(Project.capacity), &project.capacity),
+        Stage::Started => entry(field!(Project.started), &project.started),
+        Stage::Producing => entry(field!(Project.producing), &project.producing),
+        Stage::Capacity => entry(field!(Project.capacity), &project.capacity),
     }
 }
 
-fn signed(project: &Project) -> Option<Reached> {
+fn signed(project: &Project) -> Option<Reached<'_>> {
     project.first_formal().map(|contract| Reached {
-        route: route!(Project.contracts),
+        entry: Entry::field(field!(Project.contracts)),
         when: contract.signed,
         submitted: contract.submitted,
         recognised: contract.recognised,
-        evidence: contract.evidence.clone(),
+        evidence: Evidence::Documents(&contract.evidence),
     })
 }

@@ -15,7 +15,7 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let Some(distinct) = source.indicator.distinct else {
         let facts = filtered(source).map(|(at, activity)| fact(source, at, activity));
         return facts.collect();
@@ -31,25 +31,25 @@ fn facts(source: &Source) -> Vec<Fact> {
 }
 
 /// Returns the names that an activity is counted by, each only once.
-fn names(book: &Book, distinct: Distinct, activity: &Activity) -> Vec<String> {
+fn names<'a>(book: &'a Book, distinct: Distinct, activity: &'a Activity) -> Vec<&'a str> {
     match distinct {
         Distinct::Partner | Distinct::Investor => {
-            activity.partner.iter().cloned().collect()
+            activity.partner.as_deref().into_iter().collect()
         }
         Distinct::Project => {
-            activity.projects.iter().map(|project| project.as_str().to_owned()).collect()
+            activity.projects.iter().map(|project| project.as_str()).collect()
         }
         Distinct::Leader => activity
             .leaders
             .iter()
             .filter_map(|leader| book.leader_called(leader.as_str()))
-            .map(|leader| leader.id.to_string())
+            .map(|leader| leader.id.as_str())
             .collect(),
         Distinct::Unit => activity
             .units
             .iter()
             .filter_map(|unit| book.unit(unit))
-            .map(|unit| unit.id.to_string())
+            .map(|unit| unit.id.as_str())
             .collect(),
     }
 }

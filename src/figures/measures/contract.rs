@@ -1,12 +1,13 @@
 //! 合同额: what contracts promise; a contract signed anew counts the difference, added capital the addition.
 
+use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
 use crate::figures::projects::counted::Counted;
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::filtered;
-use crate::model::dictionary::route;
+use crate::model::dictionary::field;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::{Contract, Project};
@@ -18,7 +19,7 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let kinds =
         source.indicator.filter.as_ref().map_or(&[][..], |filter| &filter.contracts);
     let mut facts = Vec::new();
@@ -34,15 +35,15 @@ fn facts(source: &Source) -> Vec<Fact> {
     facts
 }
 
-fn fact(counted: &Counted, index: usize, contract: &Contract) -> Fact {
+fn fact<'a>(counted: &Counted<'a, '_>, index: usize, contract: &'a Contract) -> Fact<'a> {
     let event = Event {
-        route: route!(Project.contracts[index]),
+        entry: Entry::item(field!(Project.contracts), index),
         when: contract.signed,
-        when_text: contract.signed.to_string(),
+        written: Written::Day,
         recorded: contract.amount.0,
         kind: FactKind::Contract,
         known: contract.submitted,
-        evidence: contract.evidence.clone(),
+        evidence: Evidence::Documents(&contract.evidence),
         contract: Some(contract),
     };
     counted.fact(event)

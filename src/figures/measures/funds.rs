@@ -1,12 +1,13 @@
 //! 到位资金: the money that arrived, month by month, with its corrections.
 
+use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
 use crate::figures::projects::counted::Counted;
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::filtered;
-use crate::model::dictionary::route;
+use crate::model::dictionary::field;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::{FundsEntry, Project};
@@ -18,7 +19,7 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
     for (at, project) in filtered(source) {
         if project.funds.is_empty() {
@@ -31,15 +32,15 @@ fn facts(source: &Source) -> Vec<Fact> {
     facts
 }
 
-fn fact(counted: &Counted, index: usize, entry: &FundsEntry) -> Fact {
+fn fact<'a>(counted: &Counted<'a, '_>, index: usize, entry: &'a FundsEntry) -> Fact<'a> {
     let event = Event {
-        route: route!(Project.funds[index]),
+        entry: Entry::item(field!(Project.funds), index),
         when: entry.month.end(),
-        when_text: entry.month.to_string(),
+        written: Written::Month,
         recorded: entry.amount.0,
         kind: FactKind::Funds,
         known: entry.corrected.or(entry.submitted),
-        evidence: entry.evidence.clone(),
+        evidence: Evidence::Documents(&entry.evidence),
         contract: None,
     };
     Fact { correction: entry.corrected.is_some(), ..counted.fact(event) }

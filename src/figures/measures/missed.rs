@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::attribution::Place;
 use crate::figures::facts::duties::{DutyState, Kept, kept};
-use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::entry::{Entry, Evidence, Written};
+use crate::figures::facts::fact::{Fact, RecordAt, Terms};
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
-use crate::model::dictionary::route;
+use crate::model::dictionary::field;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::value::quantity::Quantity;
@@ -19,7 +20,7 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let mut plans = source.book.plans.iter();
     let Some(plan) = plans.position(|filed| filed.record.id == source.plan.id) else {
         return Vec::new();
@@ -41,16 +42,21 @@ fn facts(source: &Source) -> Vec<Fact> {
 }
 
 /// Returns the fact of a miss. It is known on the due day; a late submission does not undo it.
-fn fact(source: &Source, (plan, duty): (usize, usize), state: &DutyState) -> Fact {
+fn fact<'a>(
+    source: &Source<'a, '_>,
+    (plan, duty): (usize, usize),
+    state: &DutyState,
+) -> Fact<'a> {
     let unit = state.unit.as_str();
     let place = Place { unit, site: Some(unit) };
-    let route = route!(Plan.duties[duty]);
+    let entry = Entry::item(field!(Plan.duties), duty);
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
+    let credits = source.rows.credit(place, None, Decimal::ONE);
+    let terms = source.terms.shared(Terms::credited(credits));
     Fact {
-        when_text: state.period.to_string(),
-        credits: source.rows.credit(place, None, Decimal::ONE).into(),
-        evidence: vec![state.kept.label()],
+        written: Written::Period(Box::new(state.period.clone())),
+        evidence: Evidence::Duty(state.kept),
         demo: state.demo,
-        ..Fact::plain(RecordAt::Duty(plan, duty), route, state.due, recorded)
+        ..Fact::plain((RecordAt::Duty(plan, duty), entry), state.due, recorded, terms)
     }
 }

@@ -25,7 +25,7 @@ pub struct Measure {
     /// What is added up.
     pub adds: Addend,
     /// Takes the facts from the book.
-    pub facts: fn(&Source) -> Vec<Fact>,
+    pub facts: for<'a> fn(&Source<'a, '_>) -> Vec<Fact<'a>>,
 }
 
 /// What a measure adds up, and so what its sums reveal of the records.

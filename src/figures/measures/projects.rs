@@ -19,7 +19,7 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
     filtered(source)
         .filter_map(|(at, project)| {
@@ -32,13 +32,11 @@ fn facts(source: &Source) -> Vec<Fact> {
 }
 
 /// Returns the name by which projects are counted, if several can count as one.
-fn name(by: Distinct, project: &Project) -> Option<String> {
+fn name(by: Distinct, project: &Project) -> Option<&str> {
     match by {
-        Distinct::Investor | Distinct::Partner => Some(project.investor.name.clone()),
-        Distinct::Leader => {
-            project.leader.as_ref().map(|leader| leader.as_str().to_owned())
-        }
-        Distinct::Unit => Some(project.unit.as_str().to_owned()),
+        Distinct::Investor | Distinct::Partner => Some(&project.investor.name),
+        Distinct::Leader => project.leader.as_ref().map(|leader| leader.as_str()),
+        Distinct::Unit => Some(project.unit.as_str()),
         Distinct::Project => None,
     }
 }

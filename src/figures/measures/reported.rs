@@ -3,11 +3,12 @@
 use rust_decimal::Decimal;
 
 use crate::figures::facts::attribution::Place;
-use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::entry::{Entry, Evidence, Written};
+use crate::figures::facts::fact::{Fact, RecordAt, Terms};
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::route;
+use crate::model::dictionary::field;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::{MeasureKind, SourceKind};
 use crate::model::record::reported::{ReportedFile, Total, TotalKind};
@@ -19,16 +20,16 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let has_whole =
         totals(source).any(|(_, _, total)| scope(source, total) == Some(Scope::All));
-    totals(source)
-        .filter_map(|(file, at, total)| fact(source, file, at, total, has_whole))
-        .collect()
+    totals(source).filter_map(|total| fact(source, total, has_whole)).collect()
 }
 
 /// Returns the totals of the indicator, or of the one it reads, with their positions.
-fn totals<'a>(source: &Source<'a>) -> impl Iterator<Item = (usize, usize, &'a Total)> {
+fn totals<'a>(
+    source: &Source<'a, '_>,
+) -> impl Iterator<Item = (usize, usize, &'a Total)> {
     let Source { book, indicator, .. } = *source;
     let kind = match indicator.source {
         SourceKind::Quoted => TotalKind::Quoted,
@@ -58,13 +59,11 @@ fn scope(source: &Source, total: &Total) -> Option<Scope> {
 
 /// Returns the fact of a total. If the whole has totals of its own, those of units are not added to
 /// it.
-fn fact(
-    source: &Source,
-    file: usize,
-    at: usize,
-    total: &Total,
+fn fact<'a>(
+    source: &Source<'a, '_>,
+    (file, at, total): (usize, usize, &'a Total),
     has_whole: bool,
-) -> Option<Fact> {
+) -> Option<Fact<'a>> {
     let scope = scope(source, total)?;
     let is_cumulative = total.cumulative.is_some_and(|flag| flag.0);
     let credits = match scope.clone() {
@@ -78,16 +77,17 @@ fn fact(
     };
     let amount = (total.value.unit.base == source.indicator.unit.base)
         .then_some(total.value.amount);
-    let (record, route) = (RecordAt::Total(file, at), route!(ReportedFile.totals[at]));
+    let entry = Entry::item(field!(ReportedFile.totals), at);
+    let place = (RecordAt::Total(file, at), entry);
+    let terms = source.terms.shared(Terms::credited(credits));
     Some(Fact {
-        when_text: total.period.to_string(),
+        written: Written::Period(Box::new(total.period.clone())),
         amount,
-        total_of: is_cumulative.then_some(scope),
+        total_of: is_cumulative.then(|| Box::new(scope)),
         kind: FactKind::Report,
         known: total.submitted,
-        credits: credits.into(),
-        evidence: total.wording.iter().cloned().collect(),
+        evidence: Evidence::Documents(total.wording.as_slice()),
         demo: total.demo.is_some_and(|flag| flag.0),
-        ..Fact::plain(record, route, total.period.end(), total.value)
+        ..Fact::plain(place, total.period.end(), total.value, terms)
     })
 }

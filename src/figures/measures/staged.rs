@@ -1,5 +1,6 @@
 //! 环节数额: what the projects that reached a stage come to, on the day they reached it (D41, D42).
 
+use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
@@ -7,7 +8,7 @@ use crate::figures::projects::counted::fact;
 use crate::figures::projects::event::event_of;
 use crate::figures::projects::filter::filtered;
 use crate::figures::projects::worth::worth;
-use crate::model::dictionary::{Step, route};
+use crate::model::dictionary::{Field, field};
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::record::project::Project;
@@ -19,14 +20,14 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let Some(kind) = source.indicator.amount else { return Vec::new() };
-    let staged = |(at, project): (usize, &Project)| {
+    let staged = |(at, project): (usize, &'a Project)| {
         let recorded = worth(kind, source.plan, project)?;
         let mut event = event_of(source, project, recorded)?;
         // An amount with a field of its own is shown to those who may see that field.
-        if let Some(route) = own_field(kind) {
-            event.route = route;
+        if let Some(field) = own_field(kind) {
+            event.entry = Entry::field(field);
         }
         let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
         Some(Fact { stopped, ..fact(source, (at, project), event, false) })
@@ -34,14 +35,14 @@ fn facts(source: &Source) -> Vec<Fact> {
     filtered(source).filter_map(staged).collect()
 }
 
-fn own_field(kind: ProjectAmount) -> Option<Vec<Step>> {
+fn own_field(kind: ProjectAmount) -> Option<&'static Field> {
     match kind {
         ProjectAmount::Contract | ProjectAmount::Filing | ProjectAmount::Investment => {
             None
         }
-        ProjectAmount::Output => Some(route!(Project.output)),
-        ProjectAmount::Land => Some(route!(Project.land)),
-        ProjectAmount::Tax => Some(route!(Project.tax)),
-        ProjectAmount::Energy => Some(route!(Project.energy)),
+        ProjectAmount::Output => Some(field!(Project.output)),
+        ProjectAmount::Land => Some(field!(Project.land)),
+        ProjectAmount::Tax => Some(field!(Project.tax)),
+        ProjectAmount::Energy => Some(field!(Project.energy)),
     }
 }

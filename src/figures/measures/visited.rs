@@ -13,11 +13,11 @@ pub(super) const MEASURE: Measure = Measure {
     facts,
 };
 
-fn facts(source: &Source) -> Vec<Fact> {
+fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     filtered(source)
         .filter(|(_, activity)| activity.partner.is_some())
         .map(|(at, activity)| Fact {
-            distinct: activity.partner.clone(),
+            distinct: activity.partner.as_deref(),
             ..fact(source, at, activity)
         })
         .collect()

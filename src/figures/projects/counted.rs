@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::facts::fact::{Cohort, Fact, RecordAt, Requirement};
+use std::sync::Arc;
+
+use crate::figures::facts::fact::{Cohort, Fact, RecordAt, Requirement, Terms};
 use crate::figures::facts::source::Source;
 use crate::figures::facts::stages::reached;
 use crate::figures::projects::convert::converted;
@@ -17,20 +19,18 @@ use crate::model::plan::stage::Stage;
 use crate::model::record::project::{ContractKind, Project, Renewal};
 
 /// A project as an indicator counts it: what all its facts have in common.
-pub(in crate::figures) struct Counted<'a> {
-    source: &'a Source<'a>,
+pub(in crate::figures) struct Counted<'a, 's> {
+    source: &'s Source<'a, 's>,
     at: usize,
     project: &'a Project,
-    credited: Credited,
-    fits: Option<Vec<(NaiveDate, bool)>>,
     until: Option<NaiveDate>,
-    cohort: Option<Cohort>,
+    terms: Arc<Terms>,
 }
 
-impl<'a> Counted<'a> {
+impl<'a, 's> Counted<'a, 's> {
     /// Collects what the facts of a project share; `whole` credits all of it to the lead unit.
     pub(in crate::figures) fn of(
-        source: &'a Source<'a>,
+        source: &'s Source<'a, 's>,
         (at, project): (usize, &'a Project),
         whole: bool,
     ) -> Self {
@@ -38,48 +38,43 @@ impl<'a> Counted<'a> {
         let until = filter
             .and_then(|filter| filter.without)
             .and_then(|stage| reached(source.plan, project, stage));
+        let Credited { weight, credits, joint } = credited(source, project, whole);
+        let fits = filter.and_then(|filter| fits(source.plan, filter, project));
+        let cohort = filter.and_then(|filter| cohort(source, filter, project));
+        let terms = Terms { weight, credits, joint, fits, cohort };
         Counted {
             source,
             at,
             project,
-            credited: credited(source, project, whole),
-            fits: filter.and_then(|filter| fits(source.plan, filter, project)),
             until: until.map(|reached| reached.when),
-            cohort: filter.and_then(|filter| cohort(source, filter, project)),
+            terms: source.terms.shared(terms),
         }
     }
 
     /// Returns the fact of an event of the project.
-    pub(in crate::figures) fn fact(&self, event: Event) -> Fact {
-        let Source { plan, indicator, .. } = *self.source;
+    pub(in crate::figures) fn fact(&self, event: Event<'a>) -> Fact<'a> {
+        let Source { plan, indicator, conditions, .. } = *self.source;
         let amount = converted(plan, event.recorded, indicator.unit.base, event.when);
-        let Credited { weight, credits, joint } = self.credited.clone();
-        let requirements = indicator
-            .conditions
+        let requirements = conditions
             .iter()
             .map(|declared| requirement(plan, declared, self.project, &event))
             .collect();
         let renewal = event.contract.and_then(|contract| contract.renewal);
         Fact {
-            when_text: event.when_text,
+            written: event.written,
             amount,
             replaces: renewal == Some(Renewal::Renewed),
             kind: event.kind,
             known: event.known,
             requirements,
-            fits: self.fits.clone(),
             until: self.until,
-            cohort: self.cohort.clone(),
-            weight,
-            credits,
-            joint,
             evidence: event.evidence,
             demo: self.project.is_demo(),
             ..Fact::plain(
-                RecordAt::Project(self.at),
-                event.route,
+                (RecordAt::Project(self.at), event.entry),
                 event.when,
                 event.recorded,
+                Arc::clone(&self.terms),
             )
         }
     }
@@ -87,17 +82,17 @@ impl<'a> Counted<'a> {
 
 /// Returns the fact of a project's only event; `whole` credits all of it to the lead unit.
 pub(in crate::figures) fn fact<'a>(
-    source: &'a Source<'a>,
+    source: &Source<'a, '_>,
     project: (usize, &'a Project),
-    event: Event,
+    event: Event<'a>,
     whole: bool,
-) -> Fact {
+) -> Fact<'a> {
     Counted::of(source, project, whole).fact(event)
 }
 
 fn requirement(
     plan: &Plan,
-    declared: &CountingCondition,
+    declared: &Arc<CountingCondition>,
     project: &Project,
     event: &Event,
 ) -> Requirement {
@@ -128,15 +123,14 @@ fn requirement(
             (when, recognised.and_then(|start| start.recognised), FactKind::Stage)
         }
         Condition::Voucher => {
-            ((!event.evidence.is_empty()).then_some(event.when), None, event.kind)
+            ((!event.evidence.is_none()).then_some(event.when), None, event.kind)
         }
         Condition::Untagged => {
             let is_tagged = project.tags.iter().any(|tag| declared.tags.contains(tag));
             ((!is_tagged).then_some(event.when), None, event.kind)
         }
     };
-    let clause = declared.clause.clone();
-    Requirement { condition: declared.condition, clause, happened, known, kind }
+    Requirement { declared: Arc::clone(declared), happened, known, kind }
 }
 
 /// Returns the days in which the project must have been signed; `None` if the indicator names none.

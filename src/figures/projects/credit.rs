@@ -14,7 +14,6 @@ use crate::model::record::project::Project;
 use crate::model::value::reference::UnitRef;
 
 /// What is credited for a project.
-#[derive(Clone)]
 pub(super) struct Credited {
     /// Weight of the project's origin, which the credits hold already.
     pub(super) weight: Decimal,

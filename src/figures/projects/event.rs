@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::source::Source;
 use crate::figures::facts::stages::{Reached, proved, reached};
-use crate::model::dictionary::Step;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::stage::Stage;
 use crate::model::record::project::{Contract, Project};
@@ -12,29 +12,29 @@ use crate::model::value::quantity::Quantity;
 
 /// An event of a project that an indicator may count: what is particular to one fact.
 pub(in crate::figures) struct Event<'a> {
-    pub(in crate::figures) route: Vec<Step>,
+    pub(in crate::figures) entry: Entry,
     pub(in crate::figures) when: NaiveDate,
-    pub(in crate::figures) when_text: String,
+    pub(in crate::figures) written: Written,
     pub(in crate::figures) recorded: Quantity,
     pub(in crate::figures) kind: FactKind,
     pub(in crate::figures) known: Option<NaiveDate>,
-    pub(in crate::figures) evidence: Vec<String>,
+    pub(in crate::figures) evidence: Evidence<'a>,
     /// The contract that the event is the signing of; `None` for other events.
     pub(in crate::figures) contract: Option<&'a Contract>,
 }
 
-impl Event<'_> {
+impl<'a> Event<'a> {
     /// Makes the event that a project reached a stage.
     pub(in crate::figures) fn reached(
-        reached: Reached,
+        reached: Reached<'a>,
         stage: Stage,
         recorded: Quantity,
     ) -> Self {
         let signing = stage == Stage::Signed;
         Event {
-            route: reached.route,
+            entry: reached.entry,
             when: reached.when,
-            when_text: reached.when.to_string(),
+            written: Written::Day,
             recorded,
             kind: if signing { FactKind::Contract } else { FactKind::Stage },
             known: reached.submitted,
@@ -48,7 +48,7 @@ impl Event<'_> {
 /// it did not happen.
 pub(in crate::figures) fn event_of<'a>(
     source: &Source,
-    project: &Project,
+    project: &'a Project,
     recorded: Quantity,
 ) -> Option<Event<'a>> {
     let filter = source.indicator.filter.as_ref();

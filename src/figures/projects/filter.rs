@@ -22,7 +22,7 @@ use crate::model::value::share::Share;
 /// Returns the projects that pass the indicator's filter, with their positions, except those with
 /// facts that are taken over.
 pub(in crate::figures) fn filtered<'a>(
-    source: &Source<'a>,
+    source: &Source<'a, '_>,
 ) -> impl Iterator<Item = (usize, &'a Project)> {
     let Source { book, plan, indicator, shared, .. } = *source;
     book.projects

@@ -3,21 +3,22 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::source::Source;
 use crate::figures::projects::counted::fact;
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::filtered;
-use crate::model::dictionary::route;
+use crate::model::dictionary::field;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Project, Support};
 use crate::model::value::quantity::{Base, Quantity};
 
 /// Returns the facts of the promised support; `day` is when a piece counts, `None` if it does not.
-pub(in crate::figures) fn facts(
-    source: &Source,
+pub(in crate::figures) fn facts<'a>(
+    source: &Source<'a, '_>,
     day: fn(&Support) -> Option<NaiveDate>,
-) -> Vec<Fact> {
+) -> Vec<Fact<'a>> {
     let kinds =
         source.indicator.filter.as_ref().map_or(&[][..], |filter| &filter.supports);
     let mut facts = Vec::new();
@@ -33,23 +34,23 @@ pub(in crate::figures) fn facts(
 }
 
 /// Returns the fact of a piece of support: 1 if the indicator is a count, else its quantity.
-fn promised(
-    source: &Source,
-    project: (usize, &Project),
-    (index, support): (usize, &Support),
+fn promised<'a>(
+    source: &Source<'a, '_>,
+    project: (usize, &'a Project),
+    (index, support): (usize, &'a Support),
     day: NaiveDate,
-) -> Fact {
+) -> Fact<'a> {
     let unit = source.indicator.unit;
     let is_count = unit.base == Base::Count;
     let piece = Quantity { amount: Decimal::ONE, unit };
     let event = Event {
-        route: route!(Project.supports[index]),
+        entry: Entry::item(field!(Project.supports), index),
         when: day,
-        when_text: day.to_string(),
+        written: Written::Day,
         recorded: support.quantity.filter(|_| !is_count).unwrap_or(piece),
         kind: FactKind::Work,
         known: support.submitted,
-        evidence: support.evidence.clone(),
+        evidence: Evidence::Documents(&support.evidence),
         contract: None,
     };
     let stopped = project.1.stopped.as_ref().map(|stopped| stopped.date);

@@ -124,7 +124,7 @@ impl Word for Month {
 }
 
 /// A span of days, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Days {
     /// First day.
     pub start: NaiveDate,

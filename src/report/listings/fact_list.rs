@@ -31,7 +31,7 @@ pub(crate) fn fact_list(
     Columns::<&Line>::new()
         .words("记录", 30, |line| source(sheet, line.fact).0)
         .words("指标", 14, |line| line.indicators.join("、"))
-        .words("时间", 13, |line| &line.fact.when_text)
+        .words("时间", 13, |line| line.fact.when_text())
         .numbers("金额", 12, |line| line.fact.recorded.to_string())
         .words(head, 30, |line| &line.words)
         .records(id, title, &lines)
@@ -40,13 +40,13 @@ pub(crate) fn fact_list(
 
 /// A fact with what became of it, and the indicators for which that is so.
 struct Line<'a> {
-    fact: &'a Fact,
+    fact: &'a Fact<'a>,
     words: String,
     indicators: Vec<&'a str>,
 }
 
 /// Adds one line for a fact of several indicators, where the same became of it.
-fn add<'a>(lines: &mut Vec<Line<'a>>, fact: &'a Fact, words: String, name: &'a str) {
+fn add<'a>(lines: &mut Vec<Line<'a>>, fact: &'a Fact<'a>, words: String, name: &'a str) {
     let same = lines.iter_mut().find(|line| line.is_same(fact, &words));
     match same.filter(|line| !line.indicators.contains(&name)) {
         Some(line) => line.indicators.push(name),
@@ -57,7 +57,8 @@ fn add<'a>(lines: &mut Vec<Line<'a>>, fact: &'a Fact, words: String, name: &'a s
 impl Line<'_> {
     fn is_same(&self, fact: &Fact, words: &str) -> bool {
         self.words == words
-            && (self.fact.record, &self.fact.when_text, &self.fact.recorded)
-                == (fact.record, &fact.when_text, &fact.recorded)
+            && self.fact.record == fact.record
+            && self.fact.recorded == fact.recorded
+            && self.fact.when_text() == fact.when_text()
     }
 }

@@ -23,7 +23,7 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 /// The fact that a contract was signed, with the project.
-type Signing<'a> = (&'a Fact, &'a Project);
+type Signing<'a> = (&'a Fact<'a>, &'a Project);
 
 fn make(sheet: &Sheet) -> Option<Table> {
     let signings = signings(sheet)?;
@@ -37,7 +37,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         .words("项目", 32, |(fact, _)| source(sheet, fact).0)
         .words("责任单位", 22, |(_, project)| referred_unit(sheet, &project.unit))
         .branches(12, sheet, &signings, |(_, project)| project)
-        .words("签订日期", 14, |(fact, _)| &fact.when_text)
+        .words("签订日期", 14, |(fact, _)| fact.when_text())
         .numbers("合同金额", 13, |(fact, _)| fact.recorded.to_string())
         .records("new-contracts", title, signings.iter().copied())
         .filled()

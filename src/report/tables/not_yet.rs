@@ -25,7 +25,7 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 /// The fact that makes a project count, with the project.
-type Waiting<'a> = (&'a Fact, &'a Project);
+type Waiting<'a> = (&'a Fact<'a>, &'a Project);
 
 fn make(view: &IndicatorView) -> Option<Table> {
     let filter = view.indicator().filter.as_ref()?;
@@ -58,7 +58,7 @@ fn make(view: &IndicatorView) -> Option<Table> {
 }
 
 /// The facts that count.
-fn counted<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Fact> {
+fn counted<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Fact<'a>> {
     let facts = view.series.facts.iter().zip(&view.at.judgements);
     facts
         .filter(|(_, judgement)| matches!(judgement, Judgement::Counts(_)))
@@ -67,7 +67,7 @@ fn counted<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Fact> {
 
 /// The projects that count, by the days of what they have reached.
 fn waiting<'a>(view: &IndicatorView<'a>) -> Vec<Waiting<'a>> {
-    let project = |fact: &'a Fact| match fact.record {
+    let project = |fact: &'a Fact<'a>| match fact.record {
         RecordAt::Project(at) => Some((fact, &*view.sheet.book().projects[at].record)),
         _ => None,
     };

@@ -50,7 +50,7 @@ fn entry(
         indicator: view.indicator().name.clone(),
         record: link.text,
         place,
-        when: fact.when_text.clone(),
+        when: fact.when_text(),
         amount: fact.recorded.to_string(),
         reason,
         figures,

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::figure::Figure;
 use crate::model::book::redacted::PATHS;
@@ -113,14 +114,14 @@ fn record(
 ) -> TraceRecord {
     let (link, place) = source(view.sheet, fact);
     let evidence = if view.sheet.sees(fact.evidence_level()) {
-        fact.evidence.join("、")
+        fact.evidence.texts().join("、")
     } else {
         String::new()
     };
     TraceRecord {
         record: link,
         place,
-        when: fact.when_text.clone(),
+        when: fact.when_text(),
         amount: fact.recorded.to_string(),
         share: if part == Decimal::ONE { String::new() } else { share(part) },
         counted: counted
@@ -142,8 +143,9 @@ fn in_unit(view: &IndicatorView, amount: Decimal) -> String {
 
 /// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
 fn note(fact: &Fact, evidence: String) -> String {
-    let weight = (fact.weight != Decimal::ONE)
-        .then(|| format!("来源地权重{}，已含在所占比例内", share(fact.weight)));
+    let weight = fact.terms.weight;
+    let weight = (weight != Decimal::ONE)
+        .then(|| format!("来源地权重{}，已含在所占比例内", share(weight)));
     let correction = fact.correction.then(|| "更正".to_owned());
     let evidence = (!evidence.is_empty()).then_some(evidence);
     let parts = weight.into_iter().chain(correction).chain(evidence);
@@ -157,7 +159,7 @@ pub fn source(sheet: &Sheet, fact: &Fact) -> (Link, RecordPlace) {
     }
     let (link, path) = filed(sheet, fact.record);
     let place = if sheet.sees(PATHS) {
-        RecordPlace { file: path.to_owned(), route: route(&fact.route) }
+        RecordPlace { file: path.to_owned(), route: route(fact.entry) }
     } else {
         RecordPlace::default()
     };
@@ -196,10 +198,10 @@ fn filed<'a>(sheet: &Sheet<'a>, record: RecordAt) -> (Link, &'a str) {
     }
 }
 
-fn route(steps: &[Step]) -> String {
-    let words = steps.iter().map(|step| match step {
+fn route(entry: Entry) -> String {
+    let words = entry.steps().map(|step| match step {
         Step::Field(field) => field.key.to_string(),
-        Step::Name(name) => name.clone(),
+        Step::Name(name) => name,
         Step::Index(at) => format!("第{}项", at + 1),
     });
     words.collect::<Vec<_>>().join(" ")

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::figures::audience::disclosure::span::{number, product, ratio};
+use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::moment::Moment;
 use crate::figures::series::Series;
-use crate::model::dictionary::{Level, Step};
+use crate::model::dictionary::Level;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
 
@@ -25,7 +26,7 @@ pub(super) struct Hidden<'a> {
     /// What is counted of the record: its filing is no contract, though they may be equal.
     counted: (MeasureKind, Option<ProjectAmount>),
     pub(super) record: RecordAt,
-    pub(super) route: &'a [Step],
+    entry: Option<Entry>,
     /// The amount as it is recorded, in whatever currency; where the record had added something
     /// before, what it adds beyond that.
     amount: Decimal,
@@ -49,12 +50,12 @@ impl Unknowns<'_> {
     pub(super) fn entry<'a>(
         self,
         series: &Series,
-        fact: &'a Fact,
+        fact: &Fact<'a>,
         (amount, share): (Decimal, Decimal),
         level: Level,
         moment: &Moment,
     ) -> Option<(Hidden<'a>, u64)> {
-        let is_joint = *fact.credits_at(moment) != *fact.credits;
+        let is_joint = fact.is_joint_at(moment);
         let (share, times) = match self {
             Unknowns::OfHiddenRecords => {
                 let is_shared = is_joint && share != Decimal::ONE;
@@ -76,13 +77,13 @@ impl Unknowns<'_> {
         let is_recorded = fact.amount == Some(amount) && !recorded.is_zero();
         let (amount, rate) =
             if is_recorded { (recorded, ratio(amount, recorded)) } else { (amount, 1) };
-        let name = fact.distinct.as_deref();
-        let (record, route) = match name {
-            Some(_) => (RecordAt::Project(0), [].as_slice()),
-            None => (fact.record, fact.route.as_slice()),
+        let name = fact.distinct;
+        let (record, entry) = match name {
+            Some(_) => (RecordAt::Project(0), None),
+            None => (fact.record, Some(fact.entry)),
         };
         let (counted, amount) = (counted(series), amount.normalize());
-        let hidden = Hidden { counted, record, route, amount, share, name };
+        let hidden = Hidden { counted, record, entry, amount, share, name };
         (times != 0).then(|| (hidden, product(times, rate)))
     }
 }

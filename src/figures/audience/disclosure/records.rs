@@ -21,7 +21,7 @@ const NAMED: usize = 3;
 /// What is given away of a record: its facts, and the sums that give them.
 #[derive(Debug, Default)]
 struct Recovered<'a> {
-    facts: Vec<&'a Fact>,
+    facts: Vec<&'a Fact<'a>>,
     sums: Vec<usize>,
 }
 
@@ -136,8 +136,7 @@ fn disclosure(
             )
         }
     };
-    let when: Vec<&str> =
-        values.facts.iter().map(|fact| fact.when_text.as_str()).collect();
+    let when: Vec<String> = values.facts.iter().map(|fact| fact.when_text()).collect();
     let more =
         if when.len() > NAMED { format!("等{}笔", when.len()) } else { String::new() };
     let when = when[..when.len().min(NAMED)].join("、");
@@ -193,10 +192,7 @@ fn published(basis: &Basis, sums: &Sums, numbers: &[usize]) -> Vec<String> {
 /// Where the first of the values stands, and what its record is called.
 fn place(basis: &Basis, record: RecordAt, values: &Recovered) -> (Place, String) {
     let (file, name) = titled(basis, record);
-    match &values.facts[0].route[..] {
-        [] => (Place::whole(file), name),
-        route => (Place::value(file, route.to_vec()), name),
-    }
+    (Place::value(file, values.facts[0].entry.steps().collect()), name)
 }
 
 /// The file of a record, and what it is called.

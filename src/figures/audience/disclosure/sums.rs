@@ -60,7 +60,7 @@ pub(super) struct Sums<'a> {
     /// The days on which something is published.
     pub(super) days: BTreeSet<NaiveDate>,
     pub(super) all: Vec<Sum>,
-    pub(super) hidden: Vec<(Hidden<'a>, &'a Fact)>,
+    pub(super) hidden: Vec<(Hidden<'a>, &'a Fact<'a>)>,
     numbers: BTreeMap<Hidden<'a>, usize>,
     /// The latest published sum of each scope, within one series.
     latest: BTreeMap<Scope, (NaiveDate, Form)>,
@@ -168,7 +168,7 @@ impl<'a> Sums<'a> {
     /// The hidden values that each scope holds at a moment.
     pub(super) fn forms(
         &mut self,
-        series: &'a Series,
+        series: &'a Series<'a>,
         level: Level,
         moment: &Moment,
     ) -> BTreeMap<Scope, Form> {
@@ -180,8 +180,7 @@ impl<'a> Sums<'a> {
                 continue;
             }
             for (scope, share) in fact.credits_at(moment) {
-                let name = fact.distinct.as_deref();
-                if name.is_some_and(|name| !seen.insert((scope, name))) {
+                if fact.distinct.is_some_and(|name| !seen.insert((scope, name))) {
                     continue;
                 }
                 let Some((hidden, times)) =
@@ -197,7 +196,7 @@ impl<'a> Sums<'a> {
     }
 
     /// The number of a hidden value, which is given to it when it is first met.
-    fn number(&mut self, hidden: Hidden<'a>, fact: &'a Fact) -> usize {
+    fn number(&mut self, hidden: Hidden<'a>, fact: &'a Fact<'a>) -> usize {
         if let Some(number) = self.numbers.get(&hidden) {
             return *number;
         }

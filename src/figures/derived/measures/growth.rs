@@ -76,7 +76,7 @@ fn printed_growth(
         .zip(&figures.judgements)
         .filter(|(fact, judgement)| {
             matches!(judgement, Judgement::Counts(_))
-                && fact.credits.iter().any(|(credited, _)| credited == scope)
+                && fact.terms.credits.iter().any(|(credited, _)| credited == scope)
         })
         .max_by_key(|(fact, _)| fact.when)?;
     match fact.record {

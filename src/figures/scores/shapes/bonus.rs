@@ -1,6 +1,7 @@
 //! 加分: each project by its highest tier, once; among items that exclude each other, in the best one (K22–K25).
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
@@ -9,6 +10,7 @@ use crate::figures::scores::formula::Formula;
 use crate::figures::scores::inputs::{indicator_name, undeclared};
 use crate::figures::scores::needs::{INDICATOR, Need};
 use crate::figures::scores::work::{Shape, SourceRecord, Sources, Task, Worked};
+use crate::figures::series::Series;
 use crate::model::plan::assessment::score_item::{JointBonus, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
@@ -100,10 +102,10 @@ fn better_item(task: &Task, project: usize) -> Option<String> {
     // The first of equal items keeps the project, so that the order of the plan decides.
     let mut best = (task.item, Decimal::MIN);
     for item in items.filter(|item| item.exclusive.as_ref() == Some(group)) {
-        let points = entries(task, item)
-            .into_iter()
-            .find(|entry| entry.project == project)
-            .map_or(Decimal::ZERO, |entry| points(item, entry.amount));
+        let of_project = |series: &Series| series.facts_of(RecordAt::Project(project));
+        let counted = entries_within(task, item, of_project);
+        let points =
+            counted.first().map_or(Decimal::ZERO, |entry| points(item, entry.amount));
         if points > best.1 {
             best = (item, points);
         }
@@ -113,6 +115,15 @@ fn better_item(task: &Task, project: usize) -> Option<String> {
 
 /// Returns the projects that an item's indicator counts for the unit, each once.
 fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
+    entries_within(task, item, |series| 0..series.facts.len())
+}
+
+/// Like `entries`, but looks only at some facts of the indicator.
+fn entries_within(
+    task: &Task,
+    item: &ScoreItem,
+    range: impl Fn(&Series) -> Range<usize>,
+) -> Vec<Entry> {
     let indicator = item.indicator.as_ref();
     let Some((series, figures)) = indicator.and_then(|name| task.context.indicator(name))
     else {
@@ -120,8 +131,9 @@ fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
     };
     let scope = task.scope();
     let mut entries: Vec<Entry> = Vec::new();
-    for (fact, judgement) in series.facts.iter().zip(&figures.judgements) {
-        let (RecordAt::Project(project), Judgement::Counts(amount)) =
+    for at in range(series) {
+        let (fact, judgement) = (&series.facts[at], figures.judgements.get(at));
+        let (RecordAt::Project(project), Some(Judgement::Counts(amount))) =
             (fact.record, judgement)
         else {
             continue;
@@ -130,14 +142,15 @@ fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
         let Some((_, share)) = credits.find(|(credited, _)| *credited == scope) else {
             continue;
         };
-        match entries.iter_mut().find(|entry| entry.project == project) {
+        // The facts of a project stand together.
+        match entries.last_mut().filter(|entry| entry.project == project) {
             Some(entry) => entry.amount += *amount,
             None => entries.push(Entry {
                 project,
                 amount: *amount,
                 share: joint(task, item, project, *share),
-                when: fact.when_text.clone(),
-                evidence: fact.evidence.clone(),
+                when: fact.when_text(),
+                evidence: fact.evidence.texts(),
                 demo: fact.demo,
             }),
         }

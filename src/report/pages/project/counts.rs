@@ -16,7 +16,8 @@ pub(crate) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
             let fact = &view.series.facts[position];
             // An indicator that is derived from others judges no fact of its own.
             let Some(judgement) = view.at.judgements.get(position) else { continue };
-            if !routes.contains(&fact.route) {
+            let steps = || fact.entry.steps();
+            if !routes.iter().any(|route| steps().eq(route.iter().cloned())) {
                 continue;
             }
             elsewhen |= !view.at.moment.days.contains(fact.when);
@@ -49,7 +50,7 @@ fn verdict(indicator: &str, fact: &Fact, judgement: &Judgement) -> Option<String
 pub(crate) fn left_out<'a>(
     view: &IndicatorView<'a>,
     horizon: &Horizon,
-) -> Vec<(&'a Fact, &'a LeftOut)> {
+) -> Vec<(&'a Fact<'a>, &'a LeftOut)> {
     let facts = view.series.facts.iter().zip(&view.at.judgements);
     let reasons = facts.filter_map(|(fact, judgement)| match judgement {
         Judgement::LeftOut(reason) => Some((fact, reason)),

@@ -18,7 +18,7 @@ use crate::words::demo;
 const LEVEL: Level = Level::Internal;
 
 /// A fact that an indicator leaves out, and why.
-pub(super) type LeftOutFact<'a> = (IndicatorView<'a>, &'a Fact, &'a LeftOut);
+pub(super) type LeftOutFact<'a> = (IndicatorView<'a>, &'a Fact<'a>, &'a LeftOut);
 
 /// The table; `None` where nothing is left out.
 pub(super) fn table(sheet: &Sheet, facts: &[LeftOutFact], title: &str) -> Option<Table> {
@@ -29,7 +29,7 @@ pub(super) fn table(sheet: &Sheet, facts: &[LeftOutFact], title: &str) -> Option
     Columns::<LeftOutFact>::new()
         .words("指标", 3, |(view, ..)| &view.indicator().name)
         .words("记录", 5, |(_, fact, _)| record(sheet, fact))
-        .words("时间", 3, |(_, fact, _)| &fact.when_text)
+        .words("时间", 3, |(_, fact, _)| fact.when_text())
         .numbers("记载的数", 3, |(_, fact, _)| fact.recorded.to_string())
         .words("未计入的原因", 7, |(.., reason)| reason.label())
         .records(
