@@ -1,6 +1,6 @@
 //! The commands: the only folder that prints, writes files and knows exit codes.
 
-mod book_files;
+mod book_maker;
 mod commands;
 mod complaint;
 mod console;

@@ -1,7 +1,6 @@
-//! The site of a book as files: its pages, and the files of its editions.
+//! The pages of a book and the files of its editions, each drawn by itself.
 
 use anyhow::Result;
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
 use crate::render::OutputFile;
@@ -13,7 +12,8 @@ use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
 use crate::view::page::Page;
 use crate::view::portal::{Portal, PortalBook};
-use crate::view::site::{EditionFiles, FileLink, FinishedFile, Site};
+use crate::view::search::Search;
+use crate::view::site::{EditionFiles, FileLink};
 
 /// Everything that turns view models into files, made once for all books.
 pub struct Renderer {
@@ -40,21 +40,32 @@ impl Renderer {
         self.formats.iter().map(|format| format.link).collect()
     }
 
-    /// The files of a book, by their paths inside its folder.
-    pub fn book(&self, site: &Site) -> Result<Vec<OutputFile>> {
-        let mut files: Vec<OutputFile> =
-            site.pages.par_iter().map(|page| self.page(page)).collect::<Result<_>>()?;
-        files.extend(self.pages.search(&site.search)?);
-        let shared = self.pages.shared().into_iter();
-        files.extend(shared.map(|(name, bytes)| file(name, bytes)));
-        let editions: Vec<Vec<OutputFile>> = site
-            .editions
-            .par_iter()
-            .map(|edition| self.edition(edition))
-            .collect::<Result<_>>()?;
-        files.extend(editions.into_iter().flatten());
-        files.extend(site.finished.iter().map(finished));
-        Ok(files)
+    /// A page.
+    pub fn page(&self, page: &Page) -> Result<OutputFile> {
+        let variants = [Variant::Web, Variant::Phone];
+        let drawings = drawings(page.drawn_charts(), &variants, &self.makers.theme);
+        Ok(file(&page.path, self.pages.page(page, &drawings)?))
+    }
+
+    /// The page that searches a book, and the files beside it that hold its entries.
+    pub fn search(&self, search: &Search) -> Result<Vec<OutputFile>> {
+        self.pages.search(search)
+    }
+
+    /// The style sheet and the script that the pages of a book share.
+    pub fn shared(&self) -> impl Iterator<Item = OutputFile> {
+        self.pages.shared().into_iter().map(|(name, bytes)| file(name, bytes))
+    }
+
+    /// The files of an edition other than its pages.
+    pub fn edition(
+        &self,
+        edition: &EditionFiles,
+    ) -> impl Iterator<Item = Result<OutputFile>> {
+        self.formats.iter().map(|format| {
+            let path = format!("{}/{}", edition.folder, format.link.name);
+            Ok(file(&path, (format.make)(&self.makers, edition)?))
+        })
     }
 
     /// The place of a book on the portal, as the portal takes it.
@@ -66,31 +77,8 @@ impl Renderer {
     pub fn portal(&self, portal: &Portal, books: &[Value]) -> Result<Vec<u8>> {
         self.pages.portal(portal, books)
     }
-
-    fn page(&self, page: &Page) -> Result<OutputFile> {
-        let variants = [Variant::Web, Variant::Phone];
-        let drawings = drawings(page.drawn_charts(), &variants, &self.makers.theme);
-        Ok(OutputFile {
-            path: page.path.clone(),
-            bytes: self.pages.page(page, &drawings)?,
-        })
-    }
-
-    fn edition(&self, edition: &EditionFiles) -> Result<Vec<OutputFile>> {
-        let mut files: Vec<OutputFile> =
-            edition.traces.iter().map(|page| self.page(page)).collect::<Result<_>>()?;
-        for format in &self.formats {
-            let path = format!("{}/{}", edition.folder, format.link.name);
-            files.push(file(&path, (format.make)(&self.makers, edition)?));
-        }
-        Ok(files)
-    }
 }
 
 fn file(path: &str, bytes: Vec<u8>) -> OutputFile {
     OutputFile { path: path.to_owned(), bytes }
-}
-
-fn finished(file: &FinishedFile) -> OutputFile {
-    OutputFile { path: file.path.clone(), bytes: file.bytes.to_vec() }
 }

@@ -47,6 +47,12 @@ pub(crate) fn with_whole_tables(mut page: Page, home: &Link) -> Vec<Page> {
     [page].into_iter().chain(whole).collect()
 }
 
+/// A page that is no copy, with its long tables cut.
+pub(crate) fn with_own_tables(page: Page) -> Vec<Page> {
+    let home = Link::new(&page.title, &page.path);
+    with_whole_tables(page, &home)
+}
+
 /// A table that has pages of its own.
 struct LongTable {
     /// Path of the first of them.

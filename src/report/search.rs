@@ -1,67 +1,61 @@
 //! What the search of a book finds: its pages and their sections, by name, initials and text.
 
-use std::collections::BTreeMap;
-
 use crate::model::book::Book;
-use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page};
 use crate::view::search::{Entry, EntryList, Search};
 use crate::words::initials::initials;
 
+/// What is found, in the order shown.
+const KINDS: [&str; 4] = ["单位", PROJECT, "口径", "通报"];
+
 /// Kinds that the page lists even without a script.
 const LISTED: &[&str] = &["单位", PROJECT, "口径"];
 
 const PROJECT: &str = "项目";
 
-/// The pages that are searched.
-pub(super) struct Searched<'a> {
-    /// Those of the units.
-    pub(super) units: &'a [Page],
-    /// The page that lists the projects, or the pages that do.
-    pub(super) register: &'a [Page],
-    /// Those of the projects.
-    pub(super) projects: &'a [Page],
-    /// What every number means.
-    pub(super) definitions: &'a [Page],
-    /// Those of the editions, without the copy of the newest.
-    pub(super) editions: &'a [Page],
+/// How a page is found.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Found<'a> {
+    /// A unit, also by its other names.
+    Unit(&'a [String]),
+    /// A project.
+    Project,
+    /// What every number means, by its sections.
+    Definitions,
+    /// An edition, by its sections.
+    Edition,
 }
 
-/// The search over the pages of a book, in the order shown.
-pub(super) fn search(book: &Book, pages: &Searched) -> Search {
-    let units = book.registry.record.units.iter();
-    let aliases: BTreeMap<String, &[String]> =
-        units.map(|unit| (paths::unit(unit.id.as_str()), &*unit.aliases)).collect();
-    let whole = |kind, pages: &[Page]| -> Vec<Entry> {
-        let aliases = |page: &Page| aliases.get(&page.path).copied().unwrap_or_default();
-        pages.iter().map(|page| whole(aliases(page), kind, page)).collect()
-    };
-    let sections = |kind, pages: &[Page]| -> Vec<Entry> {
-        pages.iter().flat_map(|page| sections(kind, page)).collect()
-    };
-    let entries = [
-        whole("单位", pages.units),
-        whole(PROJECT, pages.projects),
-        sections("口径", pages.definitions),
-        sections("通报", pages.editions),
-    ];
-    let entries = entries.concat();
+/// The search over what was found of the pages of a book, of which some list the projects.
+pub(super) fn search(book: &Book, mut entries: Vec<Entry>, register: &[Link]) -> Search {
+    entries.sort_by_key(|entry| KINDS.iter().position(|kind| *kind == entry.kind));
     let name = &book.card.record.name;
     Search {
         title: format!("搜索{name}"),
         crumbs: vec![Link { text: name.clone(), href: INDEX.to_owned() }],
-        lists: lists(&entries, pages.register),
+        lists: lists(&entries, register),
         entries,
     }
 }
 
+/// What is found of a page.
+pub(super) fn entries(found: Found, page: &Page) -> Vec<Entry> {
+    let [unit, project, definitions, edition] = KINDS;
+    match found {
+        Found::Unit(aliases) => vec![whole(aliases, unit, page)],
+        Found::Project => vec![whole(&[], project, page)],
+        Found::Definitions => sections(definitions, page),
+        Found::Edition => sections(edition, page),
+    }
+}
+
 /// The entries by kind; projects too many for one page are a page away.
-fn lists(entries: &[Entry], register: &[Page]) -> Vec<EntryList> {
+fn lists(entries: &[Entry], register: &[Link]) -> Vec<EntryList> {
     let list = |kind: &&'static str| {
         let links: Vec<Link> = if *kind == PROJECT && register.len() > 1 {
-            register.iter().map(|page| Link::new(&page.title, &page.path)).collect()
+            register.to_vec()
         } else {
             let entries = entries.iter().filter(|entry| entry.kind == *kind);
             entries.map(|entry| entry.link.clone()).collect()

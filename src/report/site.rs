@@ -1,6 +1,5 @@
-//! Everything that is published of a book: its pages, documents and figures, as view models.
-
-use std::collections::BTreeSet;
+//! Everything that is published of a book: its pages, documents and figures, each made as a view
+//! model when it is asked for, so that none outlives its file.
 
 use crate::figures::basis::Basis;
 use crate::figures::period::Figures;
@@ -11,7 +10,9 @@ use crate::report::edition;
 use crate::report::edition::cards::cards;
 use crate::report::edition::document::document;
 use crate::report::edition::notices::notices;
+use crate::report::edition::single::single;
 use crate::report::listings::links::projects_link;
+use crate::report::page_maker::{Kept, PageMaker};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::project::project_pages;
@@ -19,19 +20,17 @@ use crate::report::pages::projects::projects;
 use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_pages};
 use crate::report::pages::unit::unit_pages;
-use crate::report::paging::with_whole_tables;
+use crate::report::paging::{with_own_tables, with_whole_tables};
 use crate::report::paths;
 use crate::report::paths::INDEX;
-use crate::report::search::{Searched, search};
-use crate::report::traces::numbers::numbers;
-use crate::report::traces::traces_of;
+use crate::report::search::{Found, search};
 use crate::results::figures_file::FiguresFile;
 use crate::results::release::released_file;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
-use crate::view::page::Page;
 use crate::view::portal::PortalBook;
-use crate::view::site::{EditionFiles, FileLink, FinishedFile, Site};
+use crate::view::search::Search;
+use crate::view::site::{EditionFiles, FileLink, FinishedFile};
 use crate::words::date;
 
 /// An edition, or none for a draft without a file, with the figures of its period.
@@ -71,97 +70,107 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
     (0..editions.len()).map(sheet).collect()
 }
 
-/// The site of a book, whose editions have these files; `None` before its first edition.
-pub fn site(sheets: &[Sheet], files: &[FileLink]) -> Option<Site> {
-    let newest = sheets.last()?;
-    let all: Vec<&Sheet> = sheets.iter().collect();
-    let edition = |sheet, path: &str| edition::page(sheet, &all, files, path);
-    let editions: Vec<Page> = sheets
-        .iter()
-        .map(|sheet| edition(sheet, &paths::edition(&sheet.figures.period)))
-        .collect();
-    let (units, register) = (unit_pages(sheets), projects(newest));
-    let projects = project_pages(newest);
-    let definitions = definitions(sheets);
-    let search = search(
-        newest.book(),
-        &Searched {
-            units: &units,
-            register: &register,
-            projects: &projects,
-            definitions: definitions.as_slice(),
-            editions: &editions,
-        },
-    );
-    let mut explained: Vec<Page> = units.into_iter().flat_map(with_own_tables).collect();
-    explained.extend(register);
-    explained.extend(projects);
-    explained.extend(definitions);
-    explained.extend(revisions(sheets).into_iter().flat_map(with_own_tables));
-    for page in &mut explained {
-        page.traces = traces_of(newest, &page.blocks);
+/// Everything that is published of a book, made piece by piece as it is asked for.
+pub struct Site<'a> {
+    sheets: &'a [Sheet<'a>],
+    newest: &'a Sheet<'a>,
+    files: &'a [FileLink],
+}
+
+impl<'a> Site<'a> {
+    /// The site of a book, whose editions have these files; `None` before its first edition.
+    pub fn of(sheets: &'a [Sheet<'a>], files: &'a [FileLink]) -> Option<Site<'a>> {
+        Some(Site { sheets, newest: sheets.last()?, files })
     }
-    let mut pages: Vec<Page> = with_whole_tables(edition(newest, INDEX), &home(newest))
-        .into_iter()
-        .take(1)
-        .collect();
-    let homes = sheets.iter().map(home);
-    pages.extend(
-        editions
-            .into_iter()
-            .zip(homes)
-            .flat_map(|(page, home)| with_whole_tables(page, &home)),
-    );
-    pages.extend(explained);
-    pages.extend(history(sheets).into_iter().flat_map(with_own_tables));
-    let wanted = trace_pages_of(&pages);
-    let editions = sheets.iter().map(|sheet| EditionFiles {
+
+    /// Every page but those with the search and with whole traces, which need to know the others.
+    pub fn pages(&self) -> Vec<PageMaker<'a>> {
+        let (sheets, newest) = (self.sheets, self.newest);
+        let mut explained = unit_pages(sheets);
+        explained.push(PageMaker::new(move || projects(newest)).listing_projects());
+        explained.extend(project_pages(newest));
+        let meanings = PageMaker::new(move || definitions(sheets));
+        explained.push(meanings.found(Found::Definitions));
+        let revised = PageMaker::new(move || revisions(sheets));
+        explained.push(revised.cut_by(with_own_tables));
+        let mut pages = self.editions();
+        pages.extend(explained.into_iter().map(|page| page.explained_by(newest)));
+        pages.push(PageMaker::new(move || history(sheets)).cut_by(with_own_tables));
+        pages
+    }
+
+    /// The newest edition as the first page, and every edition.
+    fn editions(&self) -> Vec<PageMaker<'a>> {
+        let newest = self.newest;
+        // The copy leads to the long tables of the edition itself.
+        let copy = self.edition(newest, INDEX.to_owned()).cut_by(move |page| {
+            with_whole_tables(page, &home(newest)).into_iter().take(1).collect()
+        });
+        let editions = self.sheets.iter().map(|sheet| {
+            self.edition(sheet, paths::edition(&sheet.figures.period))
+                .found(Found::Edition)
+                .cut_by(move |page| with_whole_tables(page, &home(sheet)))
+        });
+        [copy].into_iter().chain(editions).collect()
+    }
+
+    /// Each edition as one file.
+    pub fn singles(&self) -> Vec<PageMaker<'a>> {
+        let of = |sheet: &'a Sheet<'a>| PageMaker::new(move || [single(sheet)]);
+        self.sheets.iter().map(of).collect()
+    }
+
+    /// The search over the pages that were made.
+    pub fn search(&self, kept: &mut Kept) -> Search {
+        search(self.newest.book(), kept.take_entries(), kept.register())
+    }
+
+    /// The pages with all records of the traces of an edition, as far as something leads there.
+    pub fn traces(&self, sheet: &'a Sheet<'a>, kept: &Kept) -> Vec<PageMaker<'a>> {
+        let is_wanted = |view: &IndicatorView| kept.leads_to(&paths::trace_page(view));
+        let indicators = sheet.views().filter(is_wanted);
+        let indicators =
+            indicators.map(|view| PageMaker::new(move || trace_pages(&view)));
+        let scores = sheet.assessment_views();
+        indicators
+            .chain(scores.map(|scores| PageMaker::new(move || [score_page(&scores)])))
+            .collect()
+    }
+
+    /// The sheets of the editions, for their other files.
+    pub fn sheets(&self) -> &'a [Sheet<'a>] {
+        self.sheets
+    }
+
+    /// The released files as they were published.
+    pub fn finished(&self) -> impl Iterator<Item = FinishedFile> {
+        self.sheets.iter().filter_map(released)
+    }
+
+    /// The book on the portal.
+    pub fn portal(&self) -> PortalBook {
+        portal(self.newest, self.sheets)
+    }
+
+    fn edition(&self, sheet: &'a Sheet<'a>, path: String) -> PageMaker<'a> {
+        let (sheets, files) = (self.sheets, self.files);
+        PageMaker::new(move || [edition::page(sheet, sheets, files, &path)])
+    }
+}
+
+/// The files of an edition other than its pages.
+pub fn edition_files(sheet: &Sheet) -> EditionFiles {
+    EditionFiles {
         folder: sheet.figures.period.to_string(),
-        traces: traces(sheet, &wanted),
         document: document(sheet),
         figures: FiguresFile::of(sheet).bytes(),
-    });
-    Some(Site {
-        search,
-        pages,
-        editions: editions.collect(),
-        finished: sheets.iter().filter_map(released).collect(),
-        portal: portal(newest, sheets),
-    })
+    }
 }
 
 /// The page of an edition as its period.
 fn home(sheet: &Sheet) -> Link {
     let period = &sheet.figures.period;
     Link::new(date::period(period), paths::edition(period))
-}
-
-/// A page as it stands, with the pages of its long tables.
-fn with_own_tables(page: Page) -> Vec<Page> {
-    let home = Link::new(&page.title, &page.path);
-    with_whole_tables(page, &home)
-}
-
-/// The paths of the pages to which numbers and traces of some pages lead.
-fn trace_pages_of(pages: &[Page]) -> BTreeSet<String> {
-    let links = pages.iter().flat_map(|page| {
-        let numbers = numbers(&page.blocks).into_iter().map(|number| &number.trace);
-        numbers.chain(page.traces.iter().map(|trace| &trace.full))
-    });
-    let elsewhere = links.filter(|link| !link.page.is_empty());
-    elsewhere.map(|link| link.page.clone()).collect()
-}
-
-/// The pages with all records of the traces of an edition, as far as something leads there.
-fn traces(sheet: &Sheet, wanted: &BTreeSet<String>) -> Vec<Page> {
-    let views: Vec<IndicatorView> = sheet.views().collect();
-    let wanted = views.iter().filter(|view| wanted.contains(&paths::trace_page(view)));
-    let indicators = wanted.flat_map(trace_pages);
-    indicators
-        .chain(
-            sheet.assessment_views().map(|assessment_view| score_page(&assessment_view)),
-        )
-        .collect()
 }
 
 /// The released file as it was published.

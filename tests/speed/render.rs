@@ -3,8 +3,9 @@
 use tongbao::figures::basis::Basis;
 use tongbao::render::book::Renderer;
 use tongbao::render::files::{FORMATS, Format};
-use tongbao::report::site::{figures_of, sheets, site};
+use tongbao::report::site::{Site, edition_files, figures_of, sheets};
 use tongbao::theme::Theme;
+use tongbao::view::page::Page;
 
 use crate::book::{Data, period};
 use crate::measure::measured;
@@ -18,7 +19,13 @@ pub(crate) fn run(projects: usize) {
     let all: Vec<&Format> = FORMATS.iter().collect();
     let renderer = Renderer::new(Theme::builtin(), "", all).unwrap();
     let links = renderer.file_links();
-    measured("site as view models", || site(&sheets, &links));
-    let site = site(&sheets, &links).unwrap();
-    measured("pages and PDF", || renderer.book(&site).unwrap());
+    let site = Site::of(&sheets, &links).unwrap();
+    let pages = site.pages();
+    let draw = |page: &Page| drop(renderer.page(page).unwrap());
+    measured("pages as view models", || pages.iter().for_each(|page| drop(page.make())));
+    measured("the same as bytes", || {
+        pages.iter().for_each(|page| page.make().0.iter().for_each(draw));
+    });
+    let edition = edition_files(sheets.last().unwrap());
+    measured("files of an edition", || renderer.edition(&edition).for_each(drop));
 }

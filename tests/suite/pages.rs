@@ -7,19 +7,23 @@ use tongbao::report::edition::key_points::key_points;
 use tongbao::report::edition::narrative::insert_tables;
 use tongbao::report::edition::notices::notices;
 use tongbao::report::edition::page;
-use tongbao::report::site::site;
-use tongbao::report::site::{figures_of, periods, sheets};
+use tongbao::report::page_maker::PageMaker;
+use tongbao::report::site::{Site, edition_files, figures_of, periods, sheets};
 use tongbao::report::tables::table_called;
 use tongbao::sheet::Sheet;
 use tongbao::view::inline::Inline;
-use tongbao::view::page::Block;
+use tongbao::view::page::{Block, Page};
 use tongbao::view::table::{Cell, Table};
 
 use crate::shipped::book;
 use crate::stage::{Stage, suite};
 
 /// What is made of the sheets of a shipped book's editions, as an audience gets it.
-fn of_sheets<T>(id: &str, level: Level, make: impl Fn(&[Sheet]) -> T) -> T {
+fn of_sheets<T>(
+    id: &str,
+    level: Level,
+    make: impl for<'a> Fn(&'a [Sheet<'a>]) -> T,
+) -> T {
     let book = book(id);
     let seen = book.redacted_for(level);
     let periods = periods(book, &[]);
@@ -60,7 +64,7 @@ fn texts(table: &Table) -> Vec<Vec<String>> {
 /// The trace of a figure of an edition: its clause and its steps.
 fn trace(id: &str, period: &str, figure: &str) -> (String, Vec<String>) {
     of_sheet(id, period, Level::Internal, |sheet| {
-        let page = page(sheet, &[sheet], &[], "index.html");
+        let page = page(sheet, &[*sheet], &[], "index.html");
         let found = page.traces.into_iter().find(|trace| trace.figure == figure);
         let found = found.unwrap();
         (found.clause.text, found.steps)
@@ -131,9 +135,14 @@ fn a_year_of_a_goal_over_several_has_the_number_that_is_known_of_it_now() {
 #[test]
 fn a_book_of_totals_speaks_of_no_projects() {
     assert!(book("luan").projects.is_empty());
-    let site = of_sheets("luan", Level::Internal, |sheets| site(sheets, &[])).unwrap();
-    assert!(site.pages.iter().all(|page| page.path != "projects.html"));
-    let told = serde_json::to_string(&(&site.pages, &site.portal)).unwrap();
+    let (pages, portal) = of_sheets("luan", Level::Internal, |sheets| {
+        let site = Site::of(sheets, &[]).unwrap();
+        let made = |maker: PageMaker| maker.make().0;
+        let pages: Vec<Page> = site.pages().into_iter().flat_map(made).collect();
+        (pages, site.portal())
+    });
+    assert!(pages.iter().all(|page| page.path != "projects.html"));
+    let told = serde_json::to_string(&(&pages, &portal)).unwrap();
     for gone in ["projects.html", "projects-of", "还没有签约项目"] {
         assert!(!told.contains(gone), "{gone}");
     }
@@ -236,9 +245,10 @@ fn every_page_says_for_whom_it_is() {
             }
         }
     }
-    let site = of_sheets("ankang", Level::Leader, |sheets| site(sheets, &[])).unwrap();
-    let mut running = site.editions.iter().map(|edition| &edition.document.running);
-    assert!(running.all(|words| words.starts_with("领导参阅")));
+    of_sheets("ankang", Level::Leader, |sheets| {
+        let mut documents = sheets.iter().map(|sheet| edition_files(sheet).document);
+        assert!(documents.all(|document| document.running.starts_with("领导参阅")));
+    });
 }
 
 #[test]
@@ -259,7 +269,7 @@ fn a_trace_is_told_in_words_and_nothing_in_it_twice() {
 #[test]
 fn what_there_is_nothing_to_list_of_is_said_as_people_say_it() {
     let told = of_sheet("ankang", "2023-07", Level::Internal, |sheet| {
-        serde_json::to_string(&page(sheet, &[sheet], &[], "index.html").blocks).unwrap()
+        serde_json::to_string(&page(sheet, &[*sheet], &[], "index.html").blocks).unwrap()
     });
     assert!(told.contains("本期没有未计入的记录。"));
     let list = "未到环节项目 已签约未落地项目数";

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::cli::book_files::FileMaker;
+use crate::cli::book_maker::BookMaker;
 use crate::cli::console::{Exit, print};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
@@ -76,22 +76,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<()> {
     let themes = Themes::of(&arguments.data.themes);
     let formats = formats_without(&arguments.without);
-    let maker = FileMaker::new(themes, arguments.audience, formats)?;
+    let maker = BookMaker::new(themes, arguments.audience, formats)?;
     none_in_vain(&arguments.draft, published)?;
     let output = Output::open(&arguments.out, &arguments.data.data, arguments.audience)?;
     let (mut stage, mut closing, mut kept) = (output.stage(), Vec::new(), data.others());
     for book in published {
         let (id, name) = (&book.book.id, &book.book.card.record.name);
-        let Some(made) = maker.book(book, arguments.single_file)? else {
+        let Some(made) = maker.book(book, arguments.single_file, &mut stage)? else {
             closing.push(format!("{name}：还没有通报，没有可生成的\n"));
             continue;
         };
-        stage.book(id, &made.files, &made.place)?;
         kept.insert(id.clone());
         closing.push(format!(
             "{name}：{}期通报，{}个文件，最新一期 {}\n",
             made.editions,
-            made.files.len(),
+            made.files,
             output.first_page(id),
         ));
     }

@@ -14,8 +14,10 @@ pub(super) const MARK: &str = ".tongbao";
 pub(super) const PLACE: &str = ".portal.json";
 /// Name of the page that lists the books.
 pub(super) const PORTAL: &str = "index.html";
+/// Name of a file that is written before it replaces another.
+pub(super) const PART: &str = "part";
 /// Files that the folder of the mark may hold.
-pub(super) const FILES: [&str; 4] = ["audience", "files", "lock", "part"];
+pub(super) const FILES: [&str; 4] = ["audience", "files", "lock", PART];
 /// Folders of books that the folder of the mark may hold.
 pub(super) const SHELVES: [&str; 2] = ["retired", "staged"];
 

@@ -43,9 +43,9 @@ impl Mark {
         Ok(mark)
     }
 
-    /// Adds a file, or further bytes of one.
-    pub(super) fn add(&mut self, file: &str, bytes: &[u8]) {
-        self.files.entry(file.to_owned()).or_default().push(sha256(bytes));
+    /// Adds a file with the digest of its bytes, or of further bytes.
+    pub(super) fn add(&mut self, file: &str, digest: String) {
+        self.files.entry(file.to_owned()).or_default().push(digest);
     }
 
     /// Returns whether it names a file.

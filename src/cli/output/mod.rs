@@ -7,7 +7,8 @@ mod lock;
 mod mark;
 mod own_files;
 mod refusal;
-mod stage;
+pub(super) mod stage;
+pub(super) mod staged_book;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::cli::output::folder::{Entry, MARK, PLACE, PORTAL, entries};
+use crate::cli::output::folder::{Entry, MARK, PART, PLACE, PORTAL, entries};
 use crate::cli::output::location::{apart_from, is_adoptable, located};
 use crate::cli::output::lock::locked;
 use crate::cli::output::mark::Mark;
@@ -24,6 +25,7 @@ use crate::cli::output::own_files::{foreign_files, remove_empty, remove_marked};
 use crate::cli::output::refusal::{edited, failure, listed};
 use crate::cli::output::stage::Stage;
 use crate::diagnostic::plain::plain_line;
+use crate::load::source::digest::sha256;
 use crate::model::dictionary::Level;
 
 /// The output folder, open to this run alone until it is dropped.
@@ -118,17 +120,17 @@ impl Output {
         if present.is_some_and(|present| !mark.is_made(PORTAL, &present)) {
             return Err(edited(&self.typed, &[PORTAL.to_owned()]));
         }
-        mark.add(PORTAL, bytes);
+        mark.add(PORTAL, sha256(bytes));
         self.replace(&files, &mark.text())?;
         self.replace(&target, bytes)?;
         let mut mark = Mark::default();
-        mark.add(PORTAL, bytes);
+        mark.add(PORTAL, sha256(bytes));
         self.replace(&files, &mark.text())
     }
 
     /// Writes a file under another name and puts it in its place at once.
     fn replace(&self, target: &Path, bytes: &[u8]) -> Result<()> {
-        let part = self.root.join(MARK).join("part");
+        let part = self.root.join(MARK).join(PART);
         fs::write(&part, bytes)
             .and_then(|()| fs::rename(&part, target))
             .with_context(|| failure("写不了", target))

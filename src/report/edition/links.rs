@@ -26,7 +26,7 @@ pub(super) fn addressees(sheet: &Sheet) -> (String, String) {
 /// What the reader can open next: the files of the edition, other pages, other editions.
 pub(super) fn further_links(
     sheet: &Sheet,
-    editions: &[&Sheet],
+    editions: &[Sheet],
     files: &[FileLink],
 ) -> Vec<Block> {
     let period = sheet.figures.period.to_string();

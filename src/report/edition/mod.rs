@@ -30,7 +30,7 @@ use crate::view::site::FileLink;
 pub use crate::report::edition::front_matter::{subtitle, title};
 
 /// The page of an edition, at a path inside the book's folder, with links to its files.
-pub fn page(sheet: &Sheet, editions: &[&Sheet], files: &[FileLink], path: &str) -> Page {
+pub fn page(sheet: &Sheet, editions: &[Sheet], files: &[FileLink], path: &str) -> Page {
     let mut content = opening(sheet);
     content.extend(annexes_on_screen(sheet));
     content.extend(further_links(sheet, editions, files));

@@ -9,6 +9,7 @@ use crate::load::source::files::Folder;
 use crate::model::book::Book;
 use crate::model::dictionary::{Level, Word};
 use crate::model::value::period::Period;
+use crate::report::page_maker::PageMaker;
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
@@ -21,8 +22,16 @@ fn book(name: &str) -> Book {
     load(&folder).books.remove(0)
 }
 
+fn made<'a>(makers: impl IntoIterator<Item = PageMaker<'a>>) -> Vec<Page> {
+    makers.into_iter().flat_map(|maker| maker.make().0).collect()
+}
+
 /// Looks at the sheets of some periods, oldest first.
-fn with_sheets<T>(name: &str, periods: &[&str], look: impl FnOnce(&[Sheet]) -> T) -> T {
+fn with_sheets<T>(
+    name: &str,
+    periods: &[&str],
+    look: impl for<'a> FnOnce(&'a [Sheet<'a>]) -> T,
+) -> T {
     let book = book(name);
     let periods: Vec<_> =
         periods.iter().map(|period| Period::parse(period).unwrap()).collect();
@@ -66,9 +75,9 @@ fn nothing_after_the_newest_cut_off_appears() {
     let cutoff = NaiveDate::from_ymd_opt(2023, 4, 7).unwrap();
     with_sheets("wushan", &["2023-02", "2023-03"], |sheets| {
         let newest = sheets.last().unwrap();
-        let mut pages = project_pages(newest);
+        let mut pages = made(project_pages(newest));
         pages.extend(projects(newest));
-        pages.extend(unit_pages(sheets));
+        pages.extend(made(unit_pages(sheets)));
         let mut seen = 0;
         for page in &pages {
             let text = serde_json::to_string(&page).unwrap();
@@ -84,7 +93,7 @@ fn nothing_after_the_newest_cut_off_appears() {
 #[test]
 fn a_project_signed_later_has_no_page_yet() {
     let count = |period| {
-        with_sheets("wushan", &[period], |sheets| project_pages(&sheets[0]).len())
+        with_sheets("wushan", &[period], |sheets| project_pages(&sheets[0]).count())
     };
     assert!(count("2023-03") < count("2023-06"));
 }
@@ -93,7 +102,7 @@ fn a_project_signed_later_has_no_page_yet() {
 fn what_only_leaders_may_see_is_not_there() {
     let named = book("wushan").projects.iter().any(|filed| filed.record.leader.is_some());
     with_sheets("wushan", &["2023-06"], |sheets| {
-        let pages = project_pages(&sheets[0]);
+        let pages = made(project_pages(&sheets[0]));
         let text = serde_json::to_string(&pages).unwrap();
         assert!(!text.contains("责任领导"));
         assert!(named, "the book has leaders to leave out");
@@ -103,7 +112,7 @@ fn what_only_leaders_may_see_is_not_there() {
 #[test]
 fn a_unit_has_an_anchor_for_every_period() {
     with_sheets("wushan", &["2023-02", "2023-03"], |sheets| {
-        let pages = unit_pages(sheets);
+        let pages = made(unit_pages(sheets));
         let page = pages.iter().find(|page| page.path == "units/gongmao.html").unwrap();
         let anchors = anchors(page);
         assert!(anchors.contains(&"p-2023-02") && anchors.contains(&"p-2023-03"));

@@ -62,8 +62,9 @@ fn page(project: &Mapping, level: Level) -> String {
     let until = periods.last().unwrap().end();
     let basis = Basis::for_audience(Audience { level, book: &seen }, &book, until);
     let dated = figures_of(&basis, &periods);
-    let pages = project_pages(sheets(&basis, &dated).last().unwrap());
-    format!("{:?}", pages.first().expect("the project is known"))
+    let sheets = sheets(&basis, &dated);
+    let first = project_pages(sheets.last().unwrap()).next();
+    format!("{:?}", first.expect("the project is known").make().0)
 }
 
 #[test]

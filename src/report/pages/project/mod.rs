@@ -8,12 +8,14 @@ mod tables;
 
 use crate::model::record::project::Project;
 use crate::report::edition::notices::newest_notices;
+use crate::report::page_maker::PageMaker;
 use crate::report::pages::blocks::paragraph;
 use crate::report::pages::project::as_of::projects;
 use crate::report::pages::project::facts::facts;
 use crate::report::pages::project::tables::{COUNTS, contracts, funds, permits, stages};
 use crate::report::paths;
 use crate::report::paths::{INDEX, PROJECTS};
+use crate::report::search::Found;
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
 use crate::view::page::{Block, NoticeKind, Page};
@@ -21,8 +23,10 @@ use crate::words::date::period;
 use crate::words::demo;
 
 /// A page for each project that is known.
-pub fn project_pages(sheet: &Sheet) -> Vec<Page> {
-    projects(sheet).into_iter().map(|(at, project)| page(sheet, at, project)).collect()
+pub fn project_pages<'a>(sheet: &'a Sheet<'a>) -> impl Iterator<Item = PageMaker<'a>> {
+    projects(sheet).into_iter().map(move |(at, project)| {
+        PageMaker::new(move || [page(sheet, at, project)]).found(Found::Project)
+    })
 }
 
 fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {

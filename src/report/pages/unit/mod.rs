@@ -12,12 +12,15 @@ use crate::report::charts::trajectory::trajectory;
 use crate::report::edition::cards::card;
 use crate::report::edition::notices::newest_notices;
 use crate::report::listings::links::{has_page, registers_projects};
+use crate::report::page_maker::PageMaker;
 use crate::report::pages::blocks::{heading, paragraph, term};
 use crate::report::pages::project::as_of::by_unit;
 use crate::report::pages::projects::list::{PlacedProject, table as project_table};
 use crate::report::pages::unit::left_out::LeftOutFact;
+use crate::report::paging::with_own_tables;
 use crate::report::paths;
 use crate::report::paths::INDEX;
+use crate::report::search::Found;
 use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
@@ -26,34 +29,35 @@ use crate::words::date::until;
 use crate::words::demo;
 
 /// A page for each unit that has figures at the newest sheet; sheets stand oldest first.
-pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<Page> {
+pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<PageMaker<'a>> {
     let Some(newest) = sheets.last() else { return Vec::new() };
     let units = newest.book().registry.record.units.iter();
-    let (projects, left_out) = (by_unit(newest), left_out::facts(newest));
+    let (mut projects, mut left_out) = (by_unit(newest), left_out::facts(newest));
     units
         .filter(|unit| has_page(newest, unit))
         .map(|unit| {
-            let of_unit = UnitRecords {
-                projects: projects.get(&unit.id).map_or(&[], Vec::as_slice),
-                left_out: left_out.get(&scope(unit)).map_or(&[], Vec::as_slice),
+            let records = UnitRecords {
+                projects: projects.remove(&unit.id).unwrap_or_default(),
+                left_out: left_out.remove(&scope(unit)).unwrap_or_default(),
             };
-            page(sheets, unit, of_unit)
+            PageMaker::new(move || [page(sheets, unit, &records)])
+                .found(Found::Unit(&unit.aliases))
+                .cut_by(with_own_tables)
         })
         .collect()
 }
 
 /// The records that stand on the page of a unit.
-#[derive(Clone, Copy)]
-struct UnitRecords<'r, 'a> {
-    projects: &'r [PlacedProject<'a>],
-    left_out: &'r [LeftOutFact<'a>],
+struct UnitRecords<'a> {
+    projects: Vec<PlacedProject<'a>>,
+    left_out: Vec<LeftOutFact<'a>>,
 }
 
 fn scope(unit: &Unit) -> Scope {
     Scope::Unit(unit.id.to_string())
 }
 
-fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: UnitRecords) -> Page {
+fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: &UnitRecords) -> Page {
     let newest = &sheets[sheets.len() - 1];
     let book = newest.book();
     let scope = scope(unit);
@@ -69,10 +73,10 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: UnitRecords) -> Page 
         blocks.extend(section(
             "projects-of",
             "项目",
-            vec![unit_projects(newest, records.projects)],
+            vec![unit_projects(newest, &records.projects)],
         ));
     }
-    let left_out = left_out::table(newest, records.left_out, "各条记录未计入的原因")
+    let left_out = left_out::table(newest, &records.left_out, "各条记录未计入的原因")
         .map(|table| Block::Table { table });
     blocks.extend(section("left-out-of", "未计入的记录", left_out.into_iter().collect()));
     Page {

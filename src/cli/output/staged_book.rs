@@ -1,0 +1,153 @@
+//! A book that is made ready beside the old one, file by file, by any thread.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use anyhow::{Context, Result, bail};
+
+use crate::cli::output::folder::MARK;
+use crate::cli::output::mark::{Mark, is_inside, line};
+use crate::cli::output::refusal::failure;
+use crate::load::source::digest::sha256;
+
+/// A book that is made ready.
+#[derive(Debug)]
+pub(in crate::cli) struct StagedBook {
+    id: String,
+    /// Folder of the old book, which there may not be.
+    old: PathBuf,
+    new: PathBuf,
+    /// Mark of the old book.
+    earlier: Mark,
+    written: Mutex<Written>,
+}
+
+/// What is written of a book.
+#[derive(Debug)]
+struct Written {
+    /// The mark as it grows, a line for each file.
+    lines: File,
+    mark: Mark,
+    folders: BTreeSet<PathBuf>,
+    /// Files of the old book that somebody has edited.
+    edited: Vec<String>,
+}
+
+/// A book that is ready.
+#[derive(Debug)]
+pub(super) struct Ready {
+    /// Number of its files.
+    pub(super) files: usize,
+    /// Files of the old book that somebody has edited, in their order.
+    pub(super) edited: Vec<String>,
+}
+
+impl StagedBook {
+    /// Starts a book in a folder that holds nothing yet.
+    pub(super) fn new(id: &str, old: PathBuf, new: PathBuf) -> Result<StagedBook> {
+        fs::create_dir_all(&new).with_context(|| failure("建不了文件夹", &new))?;
+        let lines =
+            File::create(new.join(MARK)).with_context(|| failure("写不了", &new))?;
+        let earlier = Mark::read(&old.join(MARK))?;
+        let written = Mutex::new(Written {
+            lines,
+            mark: Mark::default(),
+            folders: BTreeSet::new(),
+            edited: Vec::new(),
+        });
+        Ok(StagedBook { id: id.to_owned(), old, new, earlier, written })
+    }
+
+    /// Writes a file.
+    ///
+    /// The mark names each file before it is written, so that whatever a crash leaves behind is
+    /// known as ours.
+    pub(in crate::cli) fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        self.announce(path, sha256(bytes))?;
+        let (old, new) = (self.old.join(path), self.new.join(path));
+        if is_carried_over(&old, &new, bytes) {
+            return Ok(());
+        }
+        if is_edited(&self.old, path, &self.earlier)? {
+            self.written().edited.push(format!("{}/{path}", self.id));
+        }
+        fs::write(&new, bytes).with_context(|| failure("写不了", &new))
+    }
+
+    /// Names a file in the mark, and makes the folder in which it is to lie.
+    fn announce(&self, path: &str, digest: String) -> Result<()> {
+        let mut written = self.written();
+        if written.mark.names(path) || !is_inside(path) {
+            bail!("生成的文件路径不对：{path}");
+        }
+        (written.lines.write_all(line(&digest, path).as_bytes()))
+            .with_context(|| failure("写不了", &self.new))?;
+        written.mark.add(path, digest);
+        let file = self.new.join(path);
+        if let Some(folder) = file.parent()
+            && written.folders.insert(folder.to_owned())
+        {
+            fs::create_dir_all(folder)
+                .with_context(|| failure("建不了文件夹", folder))?;
+        }
+        Ok(())
+    }
+
+    /// Ends the book: its mark takes the order of the paths, whatever thread was first.
+    pub(super) fn ready(self, part: &Path) -> Result<Ready> {
+        let written = self.written.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Written { lines, mark, mut edited, .. } = written;
+        // A file that is open cannot be replaced everywhere.
+        drop(lines);
+        let new = self.new.join(MARK);
+        fs::write(part, mark.text())
+            .and_then(|()| fs::rename(part, &new))
+            .with_context(|| failure("写不了", &new))?;
+        keep_date(&self.old.join(MARK), &new)?;
+        for path in self.earlier.paths().filter(|path| !mark.names(path)) {
+            if is_edited(&self.old, path, &self.earlier)? {
+                edited.push(format!("{}/{path}", self.id));
+            }
+        }
+        edited.sort();
+        Ok(Ready { files: mark.paths().count(), edited })
+    }
+
+    fn written(&self) -> MutexGuard<'_, Written> {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Returns whether the bytes of a file of a book are not those that were made.
+pub(super) fn is_edited(book: &Path, path: &str, mark: &Mark) -> Result<bool> {
+    let file = book.join(path);
+    match fs::read(&file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        bytes => {
+            let bytes = bytes.with_context(|| failure("读不出", &file))?;
+            Ok(!mark.is_made(path, &bytes))
+        }
+    }
+}
+
+/// Carries a file that did not change over as it is, with its old date.
+fn is_carried_over(old: &Path, new: &Path, bytes: &[u8]) -> bool {
+    let is_unchanged = fs::read(old).is_ok_and(|present| present == bytes);
+    is_unchanged && fs::hard_link(old, new).is_ok()
+}
+
+/// Gives a mark that did not change its old date, so that an unchanged book has no new file.
+fn keep_date(old: &Path, new: &Path) -> Result<()> {
+    let is_unchanged =
+        fs::read(old).is_ok_and(|old| fs::read(new).is_ok_and(|new| old == new));
+    let date = fs::metadata(old).and_then(|old| old.modified());
+    match date {
+        Ok(date) if is_unchanged => (File::options().write(true).open(new))
+            .and_then(|mark| mark.set_modified(date))
+            .with_context(|| failure("写不了", new)),
+        _ => Ok(()),
+    }
+}
