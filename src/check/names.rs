@@ -1,10 +1,19 @@
 //! References to names: all places of a type of reference, and findings for unknown ones.
 
+use std::collections::BTreeMap;
+
 use crate::check::Reporter;
 use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
 use crate::model::dictionary::{Leaf, Word, nearest};
 use crate::model::plan::target::TargetTable;
+
+/// So many unknown words are likened to the names that exist; more of them are no slips of the pen,
+/// and each would be held against every name.
+const LIKENED: usize = 40;
+
+/// Most names that advice lists.
+const LISTED: usize = 12;
 
 /// A reference as written, with its place.
 pub(super) type Named<'a> = (&'a str, Place);
@@ -17,13 +26,17 @@ pub(super) fn report_unknown<'a, T: Word>(
     names: impl Iterator<Item = &'a str> + Clone,
 ) {
     let label = T::SHAPE.name;
+    let mut likened: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for (word, place) in named.into_iter().filter(|(word, _)| !is_known(word)) {
+        if likened.len() < LIKENED {
+            likened.entry(word).or_insert_with(|| nearest(word, names.clone()));
+        }
         let several =
             word.contains(['，', '、']) && word.split(['，', '、']).all(&is_known);
-        let help = match nearest(word, names.clone()) {
+        let help = match likened.get(word).copied().flatten() {
             _ if several => "写了几个名称：分项写，如 [甲, 乙]，用半角逗号".to_owned(),
             Some(near) => format!("是否应为“{near}”？"),
-            None => listed(label, names.clone()),
+            None => listed(label, names.clone().take(LISTED + 1)),
         };
         reporter.report(place, format!("没有叫“{word}”的{label}")).help(help).about(word);
     }
@@ -34,7 +47,7 @@ fn listed<'a>(label: &str, names: impl Iterator<Item = &'a str>) -> String {
     let names: Vec<&str> = names.collect();
     match names.len() {
         0 => format!("这个账本还没有任何{label}"),
-        count if count > 12 => format!("核对{label}的名称，或先把它登记上"),
+        count if count > LISTED => format!("核对{label}的名称，或先把它登记上"),
         _ => format!("可写：{}", names.join("、")),
     }
 }

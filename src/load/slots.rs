@@ -194,7 +194,7 @@ fn copy<T: FileRecord>(from: &Records, to: &mut Records) {
 }
 
 fn is_same<T: FileRecord>(left: &Records, right: &Records) -> bool {
-    let records = |side| T::place(side).all().iter().map(|filed| &filed.record);
+    let records = |side| T::place(side).all().map(|filed| &filed.record);
     records(left).eq(records(right))
 }
 

@@ -7,3 +7,4 @@ pub mod plan;
 pub mod printed;
 pub mod record;
 pub mod value;
+pub mod work;

@@ -12,8 +12,6 @@
 //! unknown-project activities/2023/hd-1.yaml:2:6 没有叫“xm-7”的项目
 //! ```
 
-use std::collections::BTreeSet;
-
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
@@ -27,7 +25,6 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     let named = references::<ProjectRef>(book);
     let ids = book.projects.iter().map(|project| project.record.id.as_str());
-    let names = book.projects.iter().map(|project| project.record.name.as_str());
-    let words: BTreeSet<&str> = ids.clone().chain(names).collect();
-    report_unknown::<ProjectRef>(reporter, named, |word| words.contains(word), ids);
+    let is_known = |word: &str| book.project_called(word).is_some();
+    report_unknown::<ProjectRef>(reporter, named, is_known, ids);
 }

@@ -144,8 +144,7 @@ fn record_text(sheet: &Sheet, id: &str) -> Option<String> {
 
 /// Returns whether a book has a record with an id.
 fn holds(book: &Book, id: &str) -> bool {
-    book.projects.iter().any(|filed| filed.record.id.as_str() == id)
-        || book.activities.iter().any(|filed| filed.record.id.as_str() == id)
+    book.project(id).is_some() || book.activity(id).is_some()
 }
 
 fn figure_text(sheet: &Sheet, id: &FigureId) -> Option<String> {

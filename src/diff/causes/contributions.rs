@@ -172,14 +172,10 @@ fn duty_id(plan: &Plan, duty: &Duty) -> String {
 pub(crate) fn title(book: &Book, key: &RecordKey) -> Option<String> {
     let (kind, id) = (key.kind, key.id.as_str());
     if kind == Project::KIND.id {
-        let mut projects = book.projects.iter();
-        let filed = projects.find(|filed| filed.record.id.as_str() == id)?;
-        return Some(filed.record.name.clone());
+        return Some(book.project(id)?.record.name.clone());
     }
     if kind == Activity::KIND.id {
-        let mut activities = book.activities.iter();
-        let filed = activities.find(|filed| filed.record.id.as_str() == id)?;
-        return Some(filed.record.subject.clone());
+        return Some(book.activity(id)?.record.subject.clone());
     }
     if kind == Duty::KIND.id {
         let mut plans = book.plans.iter().map(|filed| &filed.record);

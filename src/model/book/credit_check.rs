@@ -12,13 +12,9 @@ impl Book {
         investor: &str,
         day: NaiveDate,
     ) -> Option<&Filed<Activity>> {
-        let checks = self.activities.iter().filter(|filed| {
-            let check = &filed.record;
-            check.kind == ActivityKind::Check
-                && check.credit.is_some()
-                && check.date <= day
-                && check.partner.as_deref() == Some(investor)
-        });
+        let positions = self.credit_checks.positions(&self.activities, investor, checked);
+        let checks = positions.map(|at| &self.activities[at]);
+        let checks = checks.filter(|filed| filed.record.date <= day);
         checks.max_by_key(|filed| filed.record.date)
     }
 
@@ -28,4 +24,10 @@ impl Book {
         let check = self.credit_check(investor, day)?;
         (check.record.credit != Some(Credit::Sound)).then_some(check)
     }
+}
+
+/// Returns the investor whose credit an activity checked; `None` for any other activity.
+fn checked(activity: &Activity) -> Option<&str> {
+    let is_check = activity.kind == ActivityKind::Check && activity.credit.is_some();
+    activity.partner.as_deref().filter(|_| is_check)
 }

@@ -4,11 +4,11 @@ mod credit_check;
 pub mod current;
 pub mod figure_id;
 pub mod filed;
+mod index;
 mod leaders;
-mod names;
+pub mod many;
 pub mod records;
 pub mod redacted;
-mod revised;
 pub mod scope;
 mod scope_name;
 
@@ -19,9 +19,10 @@ use chrono::NaiveDate;
 
 use crate::model::book::figure_id::FigureId;
 pub use crate::model::book::filed::{FileId, Filed, Mention, stem};
-use crate::model::book::names::Names;
+use crate::model::book::index::called::Called;
+use crate::model::book::index::names::Names;
+use crate::model::book::index::revised::Revised;
 use crate::model::book::records::Records;
-use crate::model::book::revised::Revised;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::edition::frozen::part::FrozenPart;
@@ -30,6 +31,8 @@ use crate::model::edition::revision::{Revision, RevisionFile, Withdrawal};
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::task::Task;
+use crate::model::record::activity::Activity;
+use crate::model::record::project::Project;
 use crate::model::record::registry::{
     Chain, Group, Leader, Region, Sector, SigningEvent, Unit,
 };
@@ -50,6 +53,11 @@ pub struct Book {
     records: Records,
     names: Names,
     revised: Revised,
+    project_ids: Called,
+    project_names: Called,
+    activity_ids: Called,
+    /// The checks of investors' credit, by investor.
+    credit_checks: Called,
 }
 
 impl Deref for Book {
@@ -68,13 +76,24 @@ impl Book {
             let (id, name) = (plan.record.id.as_str(), plan.record.name.as_str());
             card.plans.iter().position(|word| [id, name].contains(&word.as_str()))
         };
-        records.plans.sort_by_key(|plan| {
+        records.plans.as_mut_slice().sort_by_key(|plan| {
             (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
         });
         let names = Names::of(&records.registry.record);
         let revised = Revised::of(&records.revisions);
         let (mentions, failed) = (Vec::new(), Vec::new());
-        Book { id, mentions, failed, records, names, revised }
+        Book {
+            id,
+            mentions,
+            failed,
+            records,
+            names,
+            revised,
+            project_ids: Called::default(),
+            project_names: Called::default(),
+            activity_ids: Called::default(),
+            credit_checks: Called::default(),
+        }
     }
 
     /// Returns the book as a level may see it. Projects, activities and totals keep their positions
@@ -82,14 +101,14 @@ impl Book {
     pub fn redacted_for(&self, level: Level) -> Book {
         let mut records = self.records.redacted_for(level);
         if level == Level::Public {
-            for release in &mut records.releases {
+            for release in records.releases.as_mut_slice() {
                 let withdrawals = self.withdrawals(&release.record.period);
                 if !withdrawals.is_empty() {
                     Arc::make_mut(&mut release.record).withdraw(withdrawals);
                 }
             }
         }
-        for file in &mut records.revisions {
+        for file in records.revisions.as_mut_slice() {
             let period = stem(&file.path);
             let mut releases = records.releases.iter().map(|filed| &filed.record);
             let release = releases.find(|one| one.period.to_string() == period);
@@ -106,6 +125,28 @@ impl Book {
     /// Returns whether a file whose path has this prefix could not be read completely.
     pub fn lacks(&self, start: &str) -> bool {
         self.failed.iter().any(|path| path.starts_with(start))
+    }
+
+    /// Returns the project with an id.
+    pub fn project(&self, id: &str) -> Option<&Filed<Project>> {
+        let mut positions = self.project_ids.positions(&self.projects, id, project_id);
+        Some(&self.projects[positions.next()?])
+    }
+
+    /// Returns the project with an id or a name; the first where several have it.
+    pub fn project_called(&self, word: &str) -> Option<&Filed<Project>> {
+        let ids = self.project_ids.positions(&self.projects, word, project_id);
+        let names =
+            self.project_names.positions(&self.projects, word, |one| Some(&one.name));
+        Some(&self.projects[ids.chain(names).min()?])
+    }
+
+    /// Returns the activity with an id.
+    pub fn activity(&self, id: &str) -> Option<&Filed<Activity>> {
+        let ids = &self.activity_ids;
+        let mut positions =
+            ids.positions(&self.activities, id, |one| Some(one.id.as_str()));
+        Some(&self.activities[positions.next()?])
     }
 
     /// Returns the unit that a reference names; `None` if there is none.
@@ -234,4 +275,8 @@ impl Book {
         let releases = self.releases.iter().map(|release| release.record.period.end());
         editions.chain(releases).max()
     }
+}
+
+fn project_id(project: &Project) -> Option<&str> {
+    Some(project.id.as_str())
 }

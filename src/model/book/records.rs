@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::book::filed::{FileId, Filed};
+use crate::model::book::many::Many;
 use crate::model::book::redacted::Redact;
 use crate::model::dictionary::{Leaf, Level, Step};
 use crate::model::edition::Edition;
@@ -14,12 +15,11 @@ use crate::model::record::marks::MarksFile;
 use crate::model::record::project::Project;
 use crate::model::record::registry::{BookCard, Registry};
 use crate::model::record::reported::ReportedFile;
+use crate::model::work::{Looks, RECORDS};
 
 /// The record of a kind that every book has exactly once; an empty record stands in for a missing
 /// one.
 type One<T> = Filed<T>;
-/// The records of a kind, sorted by path.
-type Many<T> = Vec<Filed<T>>;
 
 /// Callback for every scalar of a book: its file, the route to it, and the scalar.
 pub type Visitor<'v, 'a> = &'v mut dyn FnMut(FileId, &[Step], Leaf<'a>);
@@ -29,7 +29,7 @@ pub trait Place: Sized {
     /// The kind of record that is kept here.
     type Record;
     /// Returns all records that are kept here.
-    fn all(&self) -> &[Filed<Self::Record>];
+    fn all(&self) -> Looks<'_, Filed<Self::Record>>;
     /// Adds a record; a single record replaces the one before it.
     fn put(&mut self, filed: Filed<Self::Record>);
     /// Returns the records as a level may see them.
@@ -39,8 +39,8 @@ pub trait Place: Sized {
 impl<T: Redact + Default + PartialEq> Place for One<T> {
     type Record = T;
 
-    fn all(&self) -> &[Filed<T>] {
-        std::slice::from_ref(self)
+    fn all(&self) -> Looks<'_, Filed<T>> {
+        Looks::at(std::slice::from_ref(self), &RECORDS)
     }
 
     fn put(&mut self, filed: Filed<T>) {
@@ -56,8 +56,8 @@ impl<T: Redact + Default + PartialEq> Place for One<T> {
 impl<T: Redact + PartialEq> Place for Many<T> {
     type Record = T;
 
-    fn all(&self) -> &[Filed<T>] {
-        self
+    fn all(&self) -> Looks<'_, Filed<T>> {
+        self.iter()
     }
 
     fn put(&mut self, filed: Filed<T>) {

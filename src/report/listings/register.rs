@@ -3,7 +3,6 @@
 use chrono::{Duration, NaiveDate};
 
 use crate::model::record::activity::{Activity, ActivityKind, Progress};
-use crate::model::record::project::Project;
 use crate::model::value::date::Days;
 use crate::model::value::reference::{ProjectRef, UnitRef};
 use crate::report::listings::links::project_link;
@@ -28,7 +27,7 @@ pub(crate) fn entries<'a>(
                 && activity.submitted.is_none_or(|day| day <= last)
         })
         .collect();
-    entries.sort_by_key(|activity| (activity.date, activity.id.clone()));
+    entries.sort_by(|one, other| (one.date, &one.id).cmp(&(other.date, &other.id)));
     entries
 }
 
@@ -92,18 +91,13 @@ pub(crate) fn unit_names(sheet: &Sheet, references: &[UnitRef]) -> String {
 
 /// Some projects as links to their pages; a dash where there are none.
 pub(crate) fn project_links(sheet: &Sheet, references: &[ProjectRef]) -> Cell {
-    let projects = references.iter().filter_map(|reference| project(sheet, reference));
+    let projects = references
+        .iter()
+        .filter_map(|reference| sheet.book().project_called(reference.as_str()));
     let mut inlines = Vec::new();
     for project in projects {
         inlines.extend((!inlines.is_empty()).then(|| Inline::text("、")));
-        inlines.push(Inline::Link { link: project_link(project) });
+        inlines.push(Inline::Link { link: project_link(&project.record) });
     }
     if inlines.is_empty() { Cell::text(DASH) } else { Cell::run(inlines) }
-}
-
-/// The project with an id or a name.
-fn project<'a>(sheet: &Sheet<'a>, reference: &ProjectRef) -> Option<&'a Project> {
-    let word = reference.as_str();
-    let mut projects = sheet.book().projects.iter().map(|filed| &*filed.record);
-    projects.find(|project| project.id.as_str() == word || project.name == word)
 }

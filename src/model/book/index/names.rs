@@ -6,17 +6,17 @@ use crate::model::record::registry::Registry;
 
 /// Positions in the registry, by name, alias and id.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Names {
-    pub(super) units: BTreeMap<String, usize>,
-    pub(super) sectors: BTreeMap<String, usize>,
-    pub(super) groups: BTreeMap<String, usize>,
-    pub(super) chains: BTreeMap<String, usize>,
-    pub(super) leaders: BTreeMap<String, usize>,
+pub(crate) struct Names {
+    pub(crate) units: BTreeMap<String, usize>,
+    pub(crate) sectors: BTreeMap<String, usize>,
+    pub(crate) groups: BTreeMap<String, usize>,
+    pub(crate) chains: BTreeMap<String, usize>,
+    pub(crate) leaders: BTreeMap<String, usize>,
 }
 
 impl Names {
     /// Builds the index of a registry.
-    pub(super) fn of(registry: &Registry) -> Names {
+    pub(crate) fn of(registry: &Registry) -> Names {
         let mut names = Names::default();
         for (at, unit) in registry.units.iter().enumerate() {
             add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);

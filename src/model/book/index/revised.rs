@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::figure_id::FigureId;
-use crate::model::book::filed::{Filed, stem};
+use crate::model::book::filed::stem;
+use crate::model::book::many::Many;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::value::period::Period;
 
 /// Period, figure and part of every disclosed revision.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Revised(BTreeMap<Period, BTreeMap<FigureId, BTreeSet<FrozenPart>>>);
+pub(crate) struct Revised(BTreeMap<Period, BTreeMap<FigureId, BTreeSet<FrozenPart>>>);
 
 impl Revised {
     /// Collects the revisions of a book. A file that is not named after a period revises nothing.
-    pub(super) fn of(files: &[Filed<RevisionFile>]) -> Revised {
+    pub(crate) fn of(files: &Many<RevisionFile>) -> Revised {
         let mut revised = Revised::default();
         for file in files {
             let Ok(period) = stem(&file.path).parse() else { continue };
@@ -28,7 +29,7 @@ impl Revised {
     }
 
     /// Returns whether a part of a figure was revised.
-    pub(super) fn holds(
+    pub(crate) fn holds(
         &self,
         period: &Period,
         figure: &FigureId,
