@@ -41,9 +41,7 @@ impl Frame<'_> {
             let (before, after) = shared.unzip();
             let of =
                 |basis: &Basis, figures: &Figures, shared: Option<&[Option<usize>]>| {
-                    let mut all = figures.indicators.iter();
-                    let at = all
-                        .find(|at| basis.series[at.series].indicator.id.as_str() == id)?;
+                    let at = figures.indicator(id)?;
                     let series = &basis.series[at.series];
                     let contributions = Contributions::of(basis.book, series, at, shared);
                     Some(contributions.renamed(&renamed))

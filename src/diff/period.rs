@@ -156,9 +156,8 @@ impl Frame<'_> {
     /// Adds the causes of the movement of a derived value.
     fn derived(&self, both: &FigurePair) -> (Vec<Cause>, Vec<Effect>) {
         let id = both.new_view.indicator().id.as_str();
-        let between = self
-            .between
-            .and_then(|(basis, figures)| figures.figure(basis, id, &both.new.scope));
+        let between =
+            self.between.and_then(|(_, figures)| figures.figure(id, &both.new.scope));
         let Some(rate) = Rate::of(both, between) else { return Default::default() };
         (rate.causes(self), rate.effects())
     }

@@ -42,7 +42,12 @@ impl IndicatorFigures {
 
     /// Returns the figure of a scope.
     pub fn figure(&self, scope: &Scope) -> Option<&Figure> {
-        self.positions.get(scope).map(|at| &self.figures[*at])
+        self.position(scope).map(|at| &self.figures[at])
+    }
+
+    /// Returns the position of a scope's figure.
+    pub fn position(&self, scope: &Scope) -> Option<usize> {
+        self.positions.get(scope).copied()
     }
 }
 

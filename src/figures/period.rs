@@ -1,6 +1,7 @@
 //! All figures of a period: counted from records, derived from others, compared, and scored.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -18,6 +19,7 @@ use crate::figures::scores::scores;
 use crate::figures::scores::unit::AssessmentScores;
 use crate::figures::series::Series;
 use crate::figures::targets::Targets;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
@@ -31,22 +33,26 @@ pub struct Figures {
     pub indicators: Vec<IndicatorFigures>,
     /// Scores by assessment, in the order of the plans.
     pub scores: Vec<AssessmentScores>,
+    /// The position of each indicator by its id.
+    positions: BTreeMap<String, usize>,
 }
 
 impl Figures {
+    /// Returns the figures of the indicator with an id.
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorFigures> {
+        self.positions.get(id).map(|at| &self.indicators[*at])
+    }
+
     /// Returns the figure of an indicator for a scope, by the indicator's id.
-    pub fn figure(
-        &self,
-        basis: &Basis,
-        indicator: &str,
-        scope: &Scope,
-    ) -> Option<&Figure> {
-        self.indicators
-            .iter()
-            .find(|figures| {
-                basis.series[figures.series].indicator.id.as_str() == indicator
-            })?
-            .figure(scope)
+    pub fn figure(&self, indicator: &str, scope: &Scope) -> Option<&Figure> {
+        self.indicator(indicator)?.figure(scope)
+    }
+
+    /// Returns the positions of an indicator and of its figure, by the figure's id.
+    pub fn position(&self, id: &FigureId) -> Option<(usize, usize)> {
+        let FigureId::Indicator(indicator, scope) = id else { return None };
+        let at = *self.positions.get(indicator.as_str())?;
+        Some((at, self.indicators[at].position(scope)?))
     }
 }
 
@@ -64,7 +70,13 @@ impl Basis<'_> {
             Vec::new()
         };
         withhold(self, end, &mut indicators);
-        Figures { period: period.clone(), indicators, scores }
+        let id = |figures: &IndicatorFigures| {
+            self.series[figures.series].indicator.id.to_string()
+        };
+        // Of two indicators with one id, the first is the one that is found.
+        let ids = indicators.iter().map(id).enumerate().rev();
+        let positions = ids.map(|(at, id)| (id, at)).collect();
+        Figures { period: period.clone(), indicators, scores, positions }
     }
 
     /// Returns every series' figures up to a day; `None` if its plan does not cover the day.
@@ -97,7 +109,7 @@ impl Basis<'_> {
             let set = targets.of(&scope);
             Figure::new(series, &moment, scope, series.value(sum), is_demo, set)
         };
-        let figures = series.rows.scopes().into_iter().map(figure).collect();
+        let figures = series.rows.scopes().iter().cloned().map(figure).collect();
         Some(IndicatorFigures::new(at, moment, judgements, figures))
     }
 
@@ -121,7 +133,7 @@ impl Basis<'_> {
             let set = targets.of(&scope);
             Figure { inputs, ..Figure::new(series, &moment, scope, value, is_demo, set) }
         };
-        let figures = series.rows.scopes().into_iter().map(figure).collect();
+        let figures = series.rows.scopes().iter().cloned().map(figure).collect();
         Some(IndicatorFigures::new(at, moment, Vec::new(), figures))
     }
 

@@ -1,7 +1,6 @@
 //! A series: an indicator with its facts, its rows, and their sums at the end of each month.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -9,7 +8,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::audience::withheld::Withheld;
 use crate::figures::facts::attribution::Rows;
-use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::collected::Facts;
+use crate::figures::facts::fact::Fact;
 use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::{Moment, cutoffs};
 use crate::figures::facts::shared::Shared;
@@ -33,7 +33,7 @@ pub struct Series<'a> {
     /// Rows that facts are credited to.
     pub rows: Rows,
     /// Every fact, in the order of the records.
-    pub facts: Vec<Fact<'a>>,
+    pub facts: Facts<'a>,
     /// Scopes whose numbers the audience does not get.
     pub(super) withheld: BTreeMap<Scope, Vec<Withheld>>,
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
@@ -48,10 +48,11 @@ impl<'a> Series<'a> {
         indicator: &'a Indicator,
         until: NaiveDate,
     ) -> Self {
-        let mut series = Series::bare(book, plan, indicator, None);
+        let (rows, mut facts) = taken(book, plan, indicator, None);
         let horizon =
             cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
-        series.facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
+        facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
+        let mut series = Series::bare(plan, indicator, rows, facts);
         let days = series.days(until);
         series.add_up(book, &days);
         series
@@ -59,7 +60,8 @@ impl<'a> Series<'a> {
 
     /// Takes the facts of an indicator and adds them up only at the points of its curve.
     pub fn at_points(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
-        Series::bare(book, plan, indicator, None).with_points(book)
+        let (rows, facts) = taken(book, plan, indicator, None);
+        Series::bare(plan, indicator, rows, facts).with_points(book)
     }
 
     /// Like `at_points`, but takes over the facts that it shares with another state of the book
@@ -72,9 +74,9 @@ impl<'a> Series<'a> {
         shared: &Shared,
     ) -> Self {
         let Some(other) = other else { return Series::at_points(book, plan, indicator) };
-        let mut series = Series::bare(book, plan, indicator, Some(&shared.first));
-        series.facts = shared.facts(series.facts, &other.facts);
-        series.with_points(book)
+        let (rows, facts) = taken(book, plan, indicator, Some(&shared.first));
+        let facts = shared.facts(facts, &other.facts);
+        Series::bare(plan, indicator, rows, facts).with_points(book)
     }
 
     fn with_points(mut self, book: &Book) -> Self {
@@ -85,21 +87,13 @@ impl<'a> Series<'a> {
     }
 
     fn bare(
-        book: &'a Book,
         plan: &'a Plan,
         indicator: &'a Indicator,
-        shared: Option<&[Option<usize>]>,
+        rows: Rows,
+        facts: Vec<Fact<'a>>,
     ) -> Self {
-        let rows = Rows::of(book, plan, indicator);
-        let conditions: Vec<_> =
-            indicator.conditions.iter().cloned().map(Arc::new).collect();
-        let (conditions, terms) = (&conditions, &TermsPool::default());
-        let source =
-            Source { book, plan, indicator, rows: &rows, conditions, terms, shared };
-        let facts = measure(indicator.measure)
-            .map_or_else(Vec::new, |measure| (measure.facts)(&source));
         let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
-        Series { plan, indicator, rows, facts, withheld, ends }
+        Series { plan, indicator, rows, facts: Facts::of(facts), withheld, ends }
     }
 
     fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
@@ -125,13 +119,6 @@ impl<'a> Series<'a> {
         days.sort();
         days.dedup();
         days
-    }
-
-    /// Returns the positions of the facts of a record, which stand together.
-    pub fn facts_of(&self, record: RecordAt) -> Range<usize> {
-        let start = self.facts.partition_point(|fact| fact.record < record);
-        let of_record = |fact: &&Fact| fact.record == record;
-        start..start + self.facts[start..].iter().take_while(of_record).count()
     }
 
     /// Returns the curve of the indicator.
@@ -178,4 +165,20 @@ impl<'a> Series<'a> {
         let amount = sum.map_or(Decimal::ZERO, |sum| sum.amount);
         bounded(self.indicator.unit.of_base(amount).map(|value| value.normalize()))
     }
+}
+
+/// Takes the facts of an indicator from the records, with the rows that they are credited to.
+fn taken<'a>(
+    book: &'a Book,
+    plan: &'a Plan,
+    indicator: &'a Indicator,
+    shared: Option<&[Option<usize>]>,
+) -> (Rows, Vec<Fact<'a>>) {
+    let rows = Rows::of(book, plan, indicator);
+    let conditions: Vec<_> = indicator.conditions.iter().cloned().map(Arc::new).collect();
+    let (conditions, terms) = (&conditions, &TermsPool::default());
+    let source = Source { book, plan, indicator, rows: &rows, conditions, terms, shared };
+    let facts = measure(indicator.measure)
+        .map_or_else(Vec::new, |measure| (measure.facts)(&source));
+    (rows, facts)
 }

@@ -15,6 +15,7 @@ use crate::report::listings::links::projects_link;
 use crate::report::page_maker::{Kept, PageMaker};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
+use crate::report::pages::project::known::KnownProjects;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::revisions::revisions;
@@ -65,7 +66,7 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
         let (edition, figures) = &editions[at];
         let mut earlier = editions[..at].iter().rev().map(|(_, figures)| figures);
         let previous = earlier.find(|other| other.period.same_series(&figures.period));
-        Sheet { basis, figures, previous, editions, edition: *edition }
+        Sheet { previous, editions, edition: *edition, ..Sheet::alone(basis, figures) }
     };
     (0..editions.len()).map(sheet).collect()
 }
@@ -86,9 +87,12 @@ impl<'a> Site<'a> {
     /// Every page but those with the search and with whole traces, which need to know the others.
     pub fn pages(&self) -> Vec<PageMaker<'a>> {
         let (sheets, newest) = (self.sheets, self.newest);
-        let mut explained = unit_pages(sheets);
-        explained.push(PageMaker::new(move || projects(newest)).listing_projects());
-        explained.extend(project_pages(newest));
+        let known = KnownProjects::of(newest);
+        let mut explained = unit_pages(sheets, &known);
+        let single: Vec<PageMaker> = project_pages(newest, &known).collect();
+        let list = PageMaker::new(move || projects(newest, &known));
+        explained.push(list.listing_projects());
+        explained.extend(single);
         let meanings = PageMaker::new(move || definitions(sheets));
         explained.push(meanings.found(Found::Definitions));
         let revised = PageMaker::new(move || revisions(sheets));

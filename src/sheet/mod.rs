@@ -10,8 +10,10 @@ pub mod revised;
 pub mod score_text;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::figures::basis::Basis;
+use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::period::Figures;
@@ -41,6 +43,10 @@ pub struct Sheet<'a> {
     pub editions: &'a [(Option<&'a Filed<Edition>>, Figures)],
     /// Edition of the period; none for a draft without a file.
     pub edition: Option<&'a Filed<Edition>>,
+    /// Last of the cut-offs in force; none where nothing has one.
+    pub last_cutoff: Option<NaiveDate>,
+    /// Whether a figure of the sheet counts an invented record.
+    pub is_demo: bool,
 }
 
 /// One indicator of a sheet.
@@ -57,8 +63,17 @@ pub struct IndicatorView<'a> {
 impl<'a> Sheet<'a> {
     /// The sheet of one period by itself, with no other edition to compare with.
     pub fn alone(basis: &'a Basis<'a>, figures: &'a Figures) -> Self {
-        let edition = basis.book.edition(&figures.period);
-        Sheet { basis, figures, previous: None, editions: &[], edition }
+        let indicators = figures.indicators.iter();
+        let cutoffs = indicators.clone().flat_map(|one| one.moment.cutoffs.values());
+        Sheet {
+            basis,
+            figures,
+            previous: None,
+            editions: &[],
+            edition: basis.book.edition(&figures.period),
+            last_cutoff: cutoffs.copied().max(),
+            is_demo: indicators.flat_map(|one| &one.figures).any(|figure| figure.demo),
+        }
     }
 
     /// The book, as the audience may see it.
@@ -73,11 +88,16 @@ impl<'a> Sheet<'a> {
 
     /// Every indicator that has figures, in the order of the plans.
     pub fn views(&'a self) -> impl Iterator<Item = IndicatorView<'a>> + Clone {
-        self.figures.indicators.iter().map(move |at| IndicatorView {
-            sheet: self,
-            series: &self.basis.series[at.series],
-            at,
-        })
+        self.figures.indicators.iter().map(move |at| self.viewed(at))
+    }
+
+    /// The indicator with an id.
+    pub fn view_of(&'a self, id: &str) -> Option<IndicatorView<'a>> {
+        self.figures.indicator(id).map(|at| self.viewed(at))
+    }
+
+    fn viewed(&'a self, at: &'a IndicatorFigures) -> IndicatorView<'a> {
+        IndicatorView { sheet: self, series: &self.basis.series[at.series], at }
     }
 
     /// The indicator with a name, alias or id.
@@ -134,25 +154,13 @@ impl<'a> Sheet<'a> {
     /// The last day of which anything may be told: the end of the period or its last cut-off.
     pub fn last_day(&self) -> NaiveDate {
         let end = self.figures.period.end();
-        let cutoffs = self
-            .figures
-            .indicators
-            .iter()
-            .flat_map(|indicator| indicator.moment.cutoffs.values());
-        cutoffs.copied().fold(end, NaiveDate::max)
+        self.last_cutoff.map_or(end, |cutoff| cutoff.max(end))
     }
 
     /// The last day of the newest edition, whose pages the site has.
     pub fn newest_end(&self) -> NaiveDate {
         let newest = self.editions.last().map_or(self.figures, |(_, figures)| figures);
         newest.period.end()
-    }
-
-    /// Whether a figure of the sheet counts an invented record.
-    pub fn is_demo(&self) -> bool {
-        let figures =
-            self.figures.indicators.iter().flat_map(|indicator| &indicator.figures);
-        figures.into_iter().any(|figure| figure.demo)
     }
 }
 
@@ -179,8 +187,27 @@ impl<'a> IndicatorView<'a> {
 
     /// The same figure in the period before.
     pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
-        let id = self.indicator().id.as_str();
-        self.sheet.previous?.figure(self.sheet.basis, id, &figure.scope)
+        self.sheet.previous?.figure(self.indicator().id.as_str(), &figure.scope)
+    }
+
+    /// Every fact with whether it counts.
+    pub fn judged(
+        &self,
+    ) -> impl Iterator<Item = (&'a Fact<'a>, &'a Judgement)> + use<'a> {
+        self.series.facts.iter().zip(&self.at.judgements)
+    }
+
+    /// The facts that a scope is credited with, each with its share and whether it counts.
+    pub fn judged_of(
+        &self,
+        scope: &Scope,
+    ) -> impl Iterator<Item = (&'a Fact<'a>, Decimal, &'a Judgement)> {
+        let at = self.at;
+        self.series.facts.of_scope(scope).filter_map(move |(position, fact)| {
+            let mut credits = fact.credits_at(&at.moment).iter();
+            let (_, share) = credits.find(|(credited, _)| credited == scope)?;
+            Some((fact, *share, at.judgements.get(position)?))
+        })
     }
 
     /// The figures of units, in the order of the book.

@@ -115,8 +115,7 @@ fn proposed(book: &Book, period: &Period, words: &[&str], reward: &str) -> &'sta
 fn scores(book: &Book, period: &Period) -> Vec<Value> {
     let basis = Basis::of(book, period.end());
     let figures = basis.figures(period);
-    let (previous, editions, edition) = (None, &[][..], None);
-    let sheet = Sheet { basis: &basis, figures: &figures, previous, editions, edition };
+    let sheet = Sheet { edition: None, ..Sheet::alone(&basis, &figures) };
     let mut file = serde_json::to_value(FiguresFile::of(&sheet)).unwrap();
     let Value::Array(entries) = file["scores"].take() else { panic!("no scores") };
     entries

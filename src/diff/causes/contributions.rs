@@ -51,14 +51,13 @@ impl Contributions {
     ) -> Contributions {
         let mut contributions = Contributions::default();
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
-        let facts: &[Fact] = &series.facts;
         let is_compared = |fact: &Fact| match fact.record {
             RecordAt::Project(at) if fact.distinct.is_none() => {
                 shared.is_none_or(|shared| shared[at].is_none())
             }
             _ => true,
         };
-        let judged = facts.iter().zip(&at.judgements);
+        let judged = series.facts.iter().zip(&at.judgements);
         for (fact, judgement) in judged.filter(|(fact, _)| is_compared(fact)) {
             match judgement {
                 Judgement::Counts(amount) => {

@@ -161,10 +161,9 @@ impl Moved<'_> {
     /// no sum of records.
     fn course<'a>(&self, frame: &'a Frame) -> Option<(&'a Course, Scope)> {
         let id = self.new.figure.as_ref()?;
-        let FigureId::Indicator(indicator, _) = id else { return None };
-        let mut views = frame.after.views();
-        let view = views.find(|view| view.indicator().id == *indicator)?;
-        let figure = view.at.figures.iter().find(|figure| figure.id == *id)?;
+        let FigureId::Indicator(indicator, scope) = id else { return None };
+        let view = frame.after.view_of(indicator.as_str())?;
+        let figure = view.figure(scope)?;
         Some((frame.course(&view), figure.scope.clone()))
     }
 

@@ -56,9 +56,9 @@ impl<'a> Audience<'a> {
     ) -> BTreeMap<Scope, Vec<Withheld>> {
         let mut withheld: BTreeMap<Scope, Vec<Withheld>> = BTreeMap::new();
         for scope in series.rows.scopes() {
-            let class = chosen_by(book, series.indicator).max(grouped_by(book, &scope));
-            let mut reasons = withdrawn(self.book, series, &scope, self.sees(class));
-            let restrictions = self.restrictions(book, series, &scope);
+            let class = chosen_by(book, series.indicator).max(grouped_by(book, scope));
+            let mut reasons = withdrawn(self.book, series, scope, self.sees(class));
+            let restrictions = self.restrictions(book, series, scope);
             let is_given = |(_, restriction): &(usize, &Restriction)| {
                 restriction.treatment == Withholding::Given
             };
@@ -76,7 +76,7 @@ impl<'a> Audience<'a> {
             });
             reasons.extend(restricted);
             if !reasons.is_empty() {
-                withheld.insert(scope, reasons);
+                withheld.insert(scope.clone(), reasons);
             }
         }
         withheld

@@ -1,5 +1,7 @@
 //! Duties: what each unit had to hand in for each period, and whether it did (K34–K36, D28).
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Duration, NaiveDate};
 
 use crate::model::book::Book;
@@ -54,13 +56,15 @@ impl Kept {
 /// Returns the state of every unit for each period of a duty that was due by a day, as known on
 /// that day.
 pub fn kept(book: &Book, plan: &Plan, duty: &Duty, until: NaiveDate) -> Vec<DutyState> {
-    let units = units(book, duty);
+    let (units, submissions) = (units(book, duty), submissions(book, duty, until));
     let mut states = Vec::new();
     for period in periods(duty, plan.span.end.min(until)) {
         let due = duty.due.for_end(period.end());
         if due <= until {
-            let of_unit =
-                |unit: &&Unit| state(book, plan, duty, (unit, &period, due), until);
+            let of_unit = |unit: &&Unit| {
+                let first = submissions.get(&(&period, unit.id.as_str()));
+                state(plan, unit, (&period, due), first.copied())
+            };
             states.extend(units.iter().map(of_unit));
         }
     }
@@ -72,22 +76,39 @@ pub fn units<'a>(book: &'a Book, duty: &Duty) -> Vec<&'a Unit> {
     book.units_in(&duty.units)
 }
 
+/// The first submission of each unit for each period of a duty, as known on a day.
+type Submissions<'a> = BTreeMap<(&'a Period, &'a str), &'a Activity>;
+
+fn submissions<'a>(book: &'a Book, duty: &Duty, until: NaiveDate) -> Submissions<'a> {
+    let mut submissions = Submissions::new();
+    let activities = book.activities.iter().map(|filed| filed.record.as_ref());
+    for activity in activities.filter(|activity| activity.duty.as_ref() == Some(&duty.id))
+    {
+        let Some(period) = activity.period.as_ref().filter(|_| day(activity) <= until)
+        else {
+            continue;
+        };
+        for unit in activity.units.iter().filter_map(|unit| book.unit(unit)) {
+            let first = submissions.entry((period, unit.id.as_str())).or_insert(activity);
+            if day(activity) < day(first) {
+                *first = activity;
+            }
+        }
+    }
+    submissions
+}
+
+/// The day on which something was handed in.
+fn day(activity: &Activity) -> NaiveDate {
+    activity.submitted.unwrap_or(activity.date)
+}
+
 fn state(
-    book: &Book,
     plan: &Plan,
-    duty: &Duty,
-    (unit, period, due): (&Unit, &Period, NaiveDate),
-    until: NaiveDate,
+    unit: &Unit,
+    (period, due): (&Period, NaiveDate),
+    first: Option<&Activity>,
 ) -> DutyState {
-    let answers = |activity: &Activity| {
-        activity.duty.as_ref() == Some(&duty.id)
-            && activity.period.as_ref() == Some(period)
-            && activity.units.iter().any(|credited| book.unit(credited) == Some(unit))
-    };
-    let day = |activity: &Activity| activity.submitted.unwrap_or(activity.date);
-    let first = (book.activities.iter().map(|filed| filed.record.as_ref()))
-        .filter(|activity| answers(activity) && day(activity) <= until)
-        .min_by_key(|activity| day(activity));
     let before = plan.issued.is_some_and(|issued| due < issued);
     let kept = match first.map(day) {
         Some(day) if day <= due => Kept::InTime(day),

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::collected::Facts;
+use crate::figures::facts::fact::{Judgement, RecordAt};
 use crate::figures::facts::moment::Moment;
 use crate::model::book::scope::Scope;
 
@@ -22,14 +23,14 @@ pub struct Sum {
 
 /// Judges every fact; what replaces an earlier fact of its record counts the difference,
 /// whether or not the earlier one falls into the span.
-pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
+pub fn judge(facts: &Facts, moment: &Moment) -> Vec<Judgement> {
     let mut open = moment.clone();
     open.days.start = NaiveDate::MIN;
     let latest = latest(facts, moment);
     let mut judgements = Vec::new();
     // What the record of the fact has added so far; facts of a record stand together.
     let mut added: Option<(RecordAt, Decimal)> = None;
-    for fact in facts {
+    for fact in facts.iter() {
         let before = added
             .filter(|(record, _)| *record == fact.record)
             .map_or(Decimal::ZERO, |(_, amount)| amount);
@@ -50,9 +51,9 @@ pub fn judge(facts: &[Fact], moment: &Moment) -> Vec<Judgement> {
 }
 
 /// Returns the day of the latest cumulative total of each scope.
-fn latest<'a>(facts: &'a [Fact<'_>], moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
+fn latest<'a>(facts: &'a Facts, moment: &Moment) -> BTreeMap<&'a Scope, NaiveDate> {
     let mut latest = BTreeMap::new();
-    for fact in facts {
+    for fact in facts.iter() {
         let Some(scope) = fact.total_of.as_deref() else { continue };
         if moment.days.contains(fact.when) && moment.in_time(fact.kind, fact.known) {
             let day = latest.entry(scope).or_insert(fact.when);
@@ -64,7 +65,7 @@ fn latest<'a>(facts: &'a [Fact<'_>], moment: &Moment) -> BTreeMap<&'a Scope, Nai
 
 /// Adds up the facts that count, by scope.
 pub fn sums(
-    facts: &[Fact],
+    facts: &Facts,
     judgements: &[Judgement],
     moment: &Moment,
 ) -> BTreeMap<Scope, Sum> {

@@ -2,7 +2,7 @@
 
 pub(super) mod activities;
 pub mod attribution;
-mod axes;
+pub mod collected;
 pub mod duties;
 pub mod entry;
 pub mod fact;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::figures::facts::collected::Facts;
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::model::book::{Book, Filed};
 use crate::model::record::project::Project;
@@ -27,7 +28,7 @@ impl Shared {
     pub(in crate::figures) fn facts<'a>(
         &self,
         facts_of_book: Vec<Fact<'a>>,
-        second: &[Fact<'a>],
+        second: &Facts<'a>,
     ) -> Vec<Fact<'a>> {
         let shared = second.iter().filter_map(|fact| match fact.record {
             RecordAt::Project(at) => {

@@ -44,7 +44,7 @@ pub(super) fn annexes<'a>(sheet: &'a Sheet<'a>) -> Vec<Annex<'a>> {
         listed.iter().filter_map(Call::of).collect()
     };
     let period = &sheet.figures.period;
-    let revised = revisions::table(sheet.book(), period, sheet.is_demo())
+    let revised = revisions::table(sheet.book(), period, sheet.is_demo)
         .map(|table| Annex::of(table, None));
     calls.iter().flat_map(|call| call.annexes(sheet)).chain(revised).collect()
 }

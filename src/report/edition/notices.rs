@@ -18,7 +18,7 @@ pub fn audience_mark(level: Level) -> &'static str {
 /// The marks of a sheet: demo data, an edition without a file or not released, plans that are
 /// drafts.
 pub fn notices(sheet: &Sheet) -> Vec<Notice> {
-    let demo = sheet.is_demo().then(|| Notice {
+    let demo = sheet.is_demo.then(|| Notice {
         kind: NoticeKind::Demo,
         text:
             "演示数据：本页的项目、资金和活动记录有虚构内容，只作演示，不是实际工作成绩。"
@@ -89,7 +89,7 @@ fn withdrawn(sheet: &Sheet) -> Option<Notice> {
 /// The marks of a page that shows the newest edition, which it names.
 pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
     let name = period(&sheet.figures.period);
-    let text = match last_cutoff(sheet) {
+    let text = match sheet.last_cutoff.map(day) {
         Some(cutoff) => format!("本页按最新一期（{name}）列示，报送截至{cutoff}。"),
         None => format!("本页按最新一期（{name}）列示。"),
     };
@@ -103,10 +103,4 @@ pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
         text: format!("以前各期里带“{MARK}”的数在发布后更正过，见“发布和修订”一页。"),
     }));
     marks
-}
-
-/// The last cut-off in force for a sheet, in words.
-fn last_cutoff(sheet: &Sheet) -> Option<String> {
-    let moments = sheet.figures.indicators.iter().map(|figures| &figures.moment);
-    moments.flat_map(|moment| moment.cutoffs.values()).max().map(|date| day(*date))
 }

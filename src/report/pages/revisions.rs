@@ -84,7 +84,7 @@ fn withdrawn(book: &Book, releases: &[&Release]) -> Vec<Block> {
 }
 
 fn is_demo(sheets: &[Sheet], period: &Period) -> bool {
-    sheets.iter().any(|sheet| sheet.figures.period == *period && sheet.is_demo())
+    sheets.iter().any(|sheet| sheet.figures.period == *period && sheet.is_demo)
 }
 
 fn releases_table(book: &Book, releases: &[&Release]) -> Table {

@@ -85,9 +85,8 @@ fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
     if facts.iter().any(|fact| fact.total_of.is_some()) {
         return Some(shown);
     }
-    let judgements: Vec<Judgement> = facts
-        .iter()
-        .zip(&view.at.judgements)
+    let judgements: Vec<Judgement> = view
+        .judged()
         .map(
             |(fact, judgement)| {
                 if fact.when <= end { judgement.clone() } else { Judgement::Outside }

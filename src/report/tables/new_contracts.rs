@@ -49,10 +49,7 @@ fn signings<'a>(sheet: &'a Sheet<'a>) -> Option<Vec<Signing<'a>>> {
         sheet.views().find(|view| view.indicator().measure == MeasureKind::Contract)?;
     let days = days(&view);
     let mut signings: Vec<Signing> = view
-        .series
-        .facts
-        .iter()
-        .zip(&view.at.judgements)
+        .judged()
         .filter(|(fact, judgement)| {
             matches!(judgement, Judgement::Counts(_))
                 && days.contains(fact.when)

@@ -59,8 +59,7 @@ fn make(view: &IndicatorView) -> Option<Table> {
 
 /// The facts that count.
 fn counted<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Fact<'a>> {
-    let facts = view.series.facts.iter().zip(&view.at.judgements);
-    facts
+    view.judged()
         .filter(|(_, judgement)| matches!(judgement, Judgement::Counts(_)))
         .map(|(fact, _)| fact)
 }

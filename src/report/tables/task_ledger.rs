@@ -1,5 +1,7 @@
 //! 任务台账: every task of the plans with who leads and helps, what is due, and the newest progress.
 
+use std::collections::BTreeMap;
+
 use crate::model::dictionary::Level;
 use crate::model::plan::task::Task;
 use crate::model::record::activity::{Activity, ActivityKind};
@@ -52,13 +54,19 @@ fn rows<'a>(
     columns: &Columns<Progress<'a>>,
 ) -> Vec<Row> {
     let (mut rows, mut block) = (Vec::new(), None);
+    let newest = newest(records);
+    let newest_of = |task: &Task| {
+        let words = [task.id.as_str(), &task.name].into_iter();
+        let at = words.filter_map(|word| newest.get(word)).max()?;
+        Some(records[*at])
+    };
     for task in sheet.plans().flat_map(|plan| &plan.tasks) {
         let head = head(task);
         if head != block {
             rows.extend(head.map(|head| columns.heading(0, head)));
         }
         block = head;
-        rows.push(columns.row(RowKind::Body, (task, newest(records, task))));
+        rows.push(columns.row(RowKind::Body, (task, newest_of(task))));
     }
     rows
 }
@@ -69,12 +77,10 @@ fn head(task: &Task) -> Option<&str> {
     task.block.as_deref().or(is_support.then_some("保障措施"))
 }
 
-/// The newest record of a task.
-fn newest<'a>(records: &[&'a Activity], task: &Task) -> Option<&'a Activity> {
-    let is_named = |word: &str| word == task.id.as_str() || word == task.name;
-    let mut newest_first = records.iter().rev().copied();
-    newest_first
-        .find(|record| record.task.as_ref().is_some_and(|named| is_named(named.as_str())))
+/// The position of the newest record of each task, by the word that names the task.
+fn newest<'a>(records: &[&'a Activity]) -> BTreeMap<&'a str, usize> {
+    let named = records.iter().enumerate();
+    named.filter_map(|(at, record)| Some((record.task.as_ref()?.as_str(), at))).collect()
 }
 
 /// The names of some scopes, as the book spells them.

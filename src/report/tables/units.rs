@@ -166,7 +166,7 @@ fn members<'a>(view: &IndicatorView<'a>, group: &Figure) -> Vec<&'a Figure> {
 
 /// That a project may stand in several groups, so that their values do not add up to the whole's.
 fn overlap(view: &IndicatorView) -> Option<String> {
-    let mut facts = view.series.facts.iter().zip(&view.at.judgements);
+    let mut facts = view.judged();
     let whole = view.name(&Scope::All);
     facts.any(|(fact, judgement)| is_shared(view, fact, judgement)).then(|| {
         format!(

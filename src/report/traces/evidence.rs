@@ -13,8 +13,8 @@ use crate::words::number::{exact, share};
 pub fn evidence(sheet: &Sheet, record: &str) -> Vec<EvidenceView> {
     let mut evidence = Vec::new();
     for view in sheet.views() {
-        let facts = view.series.facts.iter().zip(&view.at.judgements);
-        let of_record = facts.filter(|(fact, _)| id(sheet, fact.record) == record);
+        let of_record =
+            view.judged().filter(|(fact, _)| id(sheet, fact.record) == record);
         evidence.extend(
             of_record.filter_map(|(fact, judgement)| entry(&view, fact, judgement)),
         );

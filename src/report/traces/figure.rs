@@ -7,12 +7,12 @@ use crate::model::book::scope::Scope;
 use crate::report::paths;
 use crate::report::traces::clauses::cited;
 use crate::report::traces::depth::{Depth, RECORDS_IN_PLACE};
-use crate::report::traces::records::{Entries, entries};
+use crate::report::traces::records::{Count, entries};
 use crate::report::traces::steps::steps;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
 use crate::view::inline::{Link, TraceLink, trace_id};
-use crate::view::trace::TraceView;
+use crate::view::trace::{TraceRecord, TraceView};
 use crate::words::date;
 
 /// What the traces of an indicator have in common.
@@ -45,8 +45,7 @@ pub fn trace(view: &IndicatorView, figure: &Figure, depth: Depth) -> TraceView {
         Depth::Everything => Vec::new(),
         Depth::InPlace | Depth::Rows | Depth::Page => rows(view, figure),
     };
-    let (Entries { counted, left_out, all, .. }, more) =
-        shown(view, figure, &rows, depth);
+    let Shown { counted, left_out, all, more } = Shown::of(view, figure, &rows, depth);
     let links = match depth {
         Depth::InPlace => Vec::new(),
         Depth::Rows | Depth::Page | Depth::Everything => row_links(view, &rows),
@@ -86,26 +85,39 @@ pub fn trace(view: &IndicatorView, figure: &Figure, depth: Depth) -> TraceView {
     }
 }
 
-/// The records that a trace shows, and how many more the page with all of them has.
-fn shown(
-    view: &IndicatorView,
-    figure: &Figure,
-    rows: &[Scope],
-    depth: Depth,
-) -> (Entries, usize) {
-    let in_place = depth == Depth::InPlace;
-    let mut shown = entries(view, figure, rows);
-    let all = shown.all.counted + shown.all.left_out;
-    // Records that are few enough are shown with a sum itself.
-    if in_place && all <= RECORDS_IN_PLACE {
-        shown = entries(view, figure, &[]);
+/// The records that a trace shows.
+struct Shown {
+    counted: Vec<TraceRecord>,
+    left_out: Vec<TraceRecord>,
+    /// All that there are.
+    all: Count,
+    /// How many more the page with all of them has.
+    more: usize,
+}
+
+impl Shown {
+    fn of(view: &IndicatorView, figure: &Figure, rows: &[Scope], depth: Depth) -> Shown {
+        let in_place = depth == Depth::InPlace;
+        let mut shown = entries(view, figure, rows);
+        let all = shown.all;
+        let count = all.counted + all.left_out;
+        // Records that are few enough are shown with a sum itself.
+        if in_place && count <= RECORDS_IN_PLACE {
+            shown = entries(view, figure, &[]);
+        }
+        shown.counted.truncate(depth.most(shown.counted.len()));
+        shown.left_out.truncate(depth.most(shown.left_out.len()));
+        // Records that are kept from the audience are told in one line, and no page tells more of
+        // them.
+        let told = shown.counted.len() + shown.left_out.len() + shown.kept.records;
+        let counted = shown.counted.iter().map(|entry| entry.record(view));
+        Shown {
+            counted: counted.chain(shown.kept.line(view)).collect(),
+            left_out: shown.left_out.iter().map(|entry| entry.record(view)).collect(),
+            all,
+            more: if in_place { count.saturating_sub(told) } else { 0 },
+        }
     }
-    shown.counted.truncate(depth.most(shown.counted.len()));
-    shown.left_out.truncate(depth.most(shown.left_out.len()));
-    // Records that are kept from the audience are told in one line, and no page tells more of them.
-    let count = shown.counted.len() + shown.left_out.len() + shown.kept.records;
-    shown.counted.extend(shown.kept.line(view));
-    (shown, if in_place { all.saturating_sub(count) } else { 0 })
 }
 
 /// Whether a figure is a sum that the audience gets, of which only its records can tell more.
@@ -121,25 +133,19 @@ fn rows(view: &IndicatorView, figure: &Figure) -> Vec<Scope> {
     if rows.contains(&figure.scope) { Vec::new() } else { rows }
 }
 
-/// The rows that hold records as links to their own traces, with their values.
+/// The rows that records of the period are credited to, as links to their own traces, with their values.
 fn row_links(view: &IndicatorView, rows: &[Scope]) -> Vec<Link> {
     let link = |figure: &Figure| {
         let number = view.number(figure, FigurePart::Value, true);
         let text = format!("{} {}", view.name(&figure.scope), number.text);
         Link::new(text, TraceLink::here(&figure.id).href())
     };
-    let rows = rows.iter().filter(|scope| holds_records(view, scope));
+    let holds_records = |scope: &Scope| {
+        let mut judged = view.judged_of(scope);
+        judged.any(|(.., judgement)| *judgement != Judgement::Outside)
+    };
+    let rows = rows.iter().filter(|scope| holds_records(scope));
     rows.filter_map(|scope| view.figure(scope)).map(link).collect()
-}
-
-/// Whether a record of the period is credited to a scope.
-fn holds_records(view: &IndicatorView, scope: &Scope) -> bool {
-    let facts = view.series.facts.iter().zip(&view.at.judgements);
-    let mut judged = facts.filter(|(_, judgement)| **judgement != Judgement::Outside);
-    judged.any(|(fact, _)| {
-        let mut credits = fact.credits_at(&view.at.moment).iter();
-        credits.any(|(credited, _)| credited == scope)
-    })
 }
 
 fn missing(figure: &Figure) -> String {
@@ -157,7 +163,7 @@ fn period_line(view: &IndicatorView) -> String {
     let cutoffs: Vec<String> = moment
         .cutoffs
         .iter()
-        .filter(|(kind, _)| view.series.facts.iter().any(|fact| fact.kind == **kind))
+        .filter(|(kind, _)| view.series.facts.has(**kind))
         .map(|(kind, day)| format!("{}报送截至{}", kind.label(), date::day(*day)))
         .collect();
     let days = date::span(&moment.days);

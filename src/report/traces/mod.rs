@@ -11,11 +11,12 @@ mod steps;
 
 use std::collections::BTreeSet;
 
+use crate::model::book::figure_id::FigureId;
 use crate::report::traces::depth::Depth;
 use crate::report::traces::figure::trace;
 use crate::report::traces::numbers::numbers;
 use crate::report::traces::scores::score_trace;
-use crate::sheet::Sheet;
+use crate::sheet::{IndicatorView, Sheet};
 use crate::view::page::Block;
 use crate::view::trace::TraceView;
 
@@ -26,25 +27,27 @@ pub fn traces_of(sheet: &Sheet, blocks: &[Block]) -> Vec<TraceView> {
 
 /// The traces that the numbers of some blocks open, each telling so much.
 pub fn traces_at(sheet: &Sheet, blocks: &[Block], depth: Depth) -> Vec<TraceView> {
-    let shown: BTreeSet<&str> =
-        numbers(blocks).into_iter().map(|number| number.figure.as_str()).collect();
-    if shown.is_empty() {
-        return Vec::new();
-    }
-    let figures = sheet
-        .views()
-        .flat_map(|view| view.at.figures.iter().map(move |figure| (view, figure)))
-        .filter(|(_, figure)| shown.contains(figure.id.to_string().as_str()))
-        .map(|(view, figure)| trace(&view, figure, depth));
+    let ids = numbers(blocks).into_iter().filter_map(|number| number.figure.parse().ok());
+    let shown: BTreeSet<FigureId> = ids.collect();
+    let positions: BTreeSet<(usize, usize)> =
+        shown.iter().filter_map(|id| sheet.figures.position(id)).collect();
+    let views: Vec<IndicatorView> = sheet.views().collect();
+    let figures = positions.into_iter().map(|(indicator, figure)| {
+        let view = &views[indicator];
+        trace(view, &view.at.figures[figure], depth)
+    });
     figures.chain(scores_of(sheet, &shown, depth)).collect()
 }
 
 /// The traces of the scores among some figures.
-fn scores_of(sheet: &Sheet, shown: &BTreeSet<&str>, depth: Depth) -> Vec<TraceView> {
+fn scores_of(sheet: &Sheet, shown: &BTreeSet<FigureId>, depth: Depth) -> Vec<TraceView> {
     let mut traces = Vec::new();
+    if !shown.iter().any(|id| matches!(id, FigureId::Score(..))) {
+        return traces;
+    }
     for view in sheet.assessment_views() {
-        let units = (view.scores.units.iter())
-            .filter(|unit| shown.contains(view.id(unit).to_string().as_str()));
+        let units =
+            (view.scores.units.iter()).filter(|unit| shown.contains(&view.id(unit)));
         traces.extend(units.map(|unit| score_trace(&view, unit, depth)));
     }
     traces

@@ -1,9 +1,11 @@
 //! The records of a trace: those that count, those left out, and those that an audience does not see.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::figures::facts::entry::Entry;
-use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::fact::{Fact, Judgement, LeftOut, RecordAt};
 use crate::figures::figure::Figure;
 use crate::model::book::redacted::PATHS;
 use crate::model::book::scope::Scope;
@@ -19,13 +21,20 @@ const REASONS: Level = Level::Internal;
 
 /// The records of a figure, in the order of the book.
 #[derive(Default)]
-pub(crate) struct Entries {
-    pub(crate) counted: Vec<TraceRecord>,
-    pub(crate) left_out: Vec<TraceRecord>,
+pub(crate) struct Entries<'a> {
+    pub(crate) counted: Vec<EnteredFact<'a>>,
+    pub(crate) left_out: Vec<EnteredFact<'a>>,
     /// The records that count and that the audience may not see.
     pub(crate) kept: Kept,
     /// All of them, also those that stand with a row of the sum.
     pub(crate) all: Count,
+}
+
+/// A fact that enters a figure with its share, or that a rule leaves out.
+pub(crate) struct EnteredFact<'a> {
+    fact: &'a Fact<'a>,
+    share: Decimal,
+    counted: Result<Decimal, &'a LeftOut>,
 }
 
 /// How many records enter a figure, and how many a rule leaves out.
@@ -46,33 +55,37 @@ pub(crate) struct Kept {
 
 /// The records that enter a figure and those that a rule leaves out; none of a figure that
 /// the audience does not get. Those that are credited to one of the rows are counted, and stand there.
-pub(crate) fn entries(view: &IndicatorView, figure: &Figure, rows: &[Scope]) -> Entries {
-    if view.withholds(&figure.scope) {
-        return Entries::default();
-    }
-    let sheet = view.sheet;
+pub(crate) fn entries<'a>(
+    view: &IndicatorView<'a>,
+    figure: &Figure,
+    rows: &[Scope],
+) -> Entries<'a> {
     let mut entries = Entries::default();
-    for (fact, judgement) in view.series.facts.iter().zip(&view.at.judgements) {
-        let credits = fact.credits_at(&view.at.moment);
-        let credit = credits.iter().find(|(scope, _)| *scope == figure.scope);
-        let Some((_, share)) = credit else { continue };
-        let in_row = credits.iter().any(|(scope, _)| rows.contains(scope));
+    if view.withholds(&figure.scope) {
+        return entries;
+    }
+    let (sheet, moment) = (view.sheet, &view.at.moment);
+    let rows: BTreeSet<&Scope> = rows.iter().collect();
+    for (fact, share, judgement) in view.judged_of(&figure.scope) {
+        let mut credits = fact.credits_at(moment).iter();
+        let in_row = !rows.is_empty() && credits.any(|(scope, _)| rows.contains(scope));
         match judgement {
             Judgement::Counts(amount) => {
                 entries.all.counted += 1;
                 if in_row {
                     continue;
                 }
-                if sheet.sees(fact.credit_level(&view.at.moment)) {
-                    entries.counted.push(record(view, fact, *share, Ok(*amount)));
+                if sheet.sees(fact.credit_level(moment)) {
+                    let counted = Ok(*amount);
+                    entries.counted.push(EnteredFact { fact, share, counted });
                 } else {
-                    entries.kept.add(*amount * *share, fact);
+                    entries.kept.add(*amount * share, fact);
                 }
             }
             Judgement::LeftOut(reason) if sheet.sees(REASONS) => {
                 entries.all.left_out += 1;
-                let entry = || record(view, fact, *share, Err(reason.label()));
-                entries.left_out.extend((!in_row).then(entry));
+                let entered = EnteredFact { fact, share, counted: Err(reason) };
+                entries.left_out.extend((!in_row).then_some(entered));
             }
             Judgement::LeftOut(_) | Judgement::Outside => {}
         }
@@ -106,32 +119,30 @@ impl Kept {
     }
 }
 
-fn record(
-    view: &IndicatorView,
-    fact: &Fact,
-    part: Decimal,
-    counted: Result<Decimal, String>,
-) -> TraceRecord {
-    let (link, place) = source(view.sheet, fact);
-    let evidence = if view.sheet.sees(fact.evidence_level()) {
-        fact.evidence.texts().join("、")
-    } else {
-        String::new()
-    };
-    TraceRecord {
-        record: link,
-        place,
-        when: fact.when_text(),
-        amount: fact.recorded.to_string(),
-        share: if part == Decimal::ONE { String::new() } else { share(part) },
-        counted: counted
-            .as_ref()
-            .map(|amount| in_unit(view, *amount * part))
-            .unwrap_or_default(),
-        note: match counted {
-            Err(reason) => reason,
-            Ok(_) => note(fact, evidence),
-        },
+impl EnteredFact<'_> {
+    /// The fact as a trace shows it.
+    pub(crate) fn record(&self, view: &IndicatorView) -> TraceRecord {
+        let EnteredFact { fact, share: part, counted } = *self;
+        let (link, place) = source(view.sheet, fact);
+        let evidence = if view.sheet.sees(fact.evidence_level()) {
+            fact.evidence.texts().join("、")
+        } else {
+            String::new()
+        };
+        TraceRecord {
+            record: link,
+            place,
+            when: fact.when_text(),
+            amount: fact.recorded.to_string(),
+            share: if part == Decimal::ONE { String::new() } else { share(part) },
+            counted: counted
+                .map(|amount| in_unit(view, amount * part))
+                .unwrap_or_default(),
+            note: match counted {
+                Err(reason) => reason.label(),
+                Ok(_) => note(fact, evidence),
+            },
+        }
     }
 }
 

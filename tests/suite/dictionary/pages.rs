@@ -7,6 +7,7 @@ use tongbao::load::load_for_print;
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::{Field, Fields, Level, Record};
 use tongbao::model::record::project::Project;
+use tongbao::report::pages::project::known::KnownProjects;
 use tongbao::report::pages::project::project_pages;
 use tongbao::report::site::{figures_of, periods, sheets};
 
@@ -63,7 +64,8 @@ fn page(project: &Mapping, level: Level) -> String {
     let basis = Basis::for_audience(Audience { level, book: &seen }, &book, until);
     let dated = figures_of(&basis, &periods);
     let sheets = sheets(&basis, &dated);
-    let first = project_pages(sheets.last().unwrap()).next();
+    let newest = sheets.last().unwrap();
+    let first = project_pages(newest, &KnownProjects::of(newest)).next();
     format!("{:?}", first.expect("the project is known").make().0)
 }
 

@@ -94,11 +94,11 @@ fn moved<'a>(
         series.indicator.id == *indicator && series.plan.span.contains(period.end())
     })?;
     let series = &basis.series[at];
-    let scope = series.rows.scopes().into_iter().find(|row| row == scope)?;
+    let scope = series.rows.scopes().iter().find(|row| *row == scope)?;
     let by = series.indicator.unit.to_base(new - old)?;
     let is_sum = revision.part == FrozenPart::Value && is_amount(series);
-    let holds_hidden = is_sum && is_shown(basis, series, &scope, period);
-    holds_hidden.then_some(Moved { series: at, scope, by, period })
+    let holds_hidden = is_sum && is_shown(basis, series, scope, period);
+    holds_hidden.then(|| Moved { series: at, scope: scope.clone(), by, period })
 }
 
 /// Whether the audience got the number of a scope when it was released.

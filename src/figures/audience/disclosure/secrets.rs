@@ -62,10 +62,10 @@ pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
 fn secrets(basis: &Basis, days: &[NaiveDate]) -> Vec<Term> {
     let mut secrets = Vec::new();
     for (at, series) in basis.series.iter().enumerate() {
-        let scopes = series.rows.scopes().into_iter().filter(|scope| {
+        let scopes = series.rows.scopes().iter().filter(|scope| {
             basis.audience.sees(scope_level(scope)) && series.withheld.contains_key(scope)
         });
-        let scopes: Vec<Scope> = scopes.collect();
+        let scopes: Vec<&Scope> = scopes.collect();
         let ends: BTreeSet<NaiveDate> =
             series.ends().chain(days.iter().copied()).collect();
         for day in ends.into_iter().filter(|day| series.plan.span.contains(*day)) {
@@ -74,7 +74,7 @@ fn secrets(basis: &Basis, days: &[NaiveDate]) -> Vec<Term> {
             });
             secrets.extend(secret.map(|scope| Term {
                 series: at,
-                scope: scope.clone(),
+                scope: (*scope).clone(),
                 day,
                 before: false,
             }));
@@ -173,7 +173,8 @@ impl Published<'_> {
                     continue;
                 }
                 for scope in series.rows.scopes() {
-                    let is_shown = basis.audience.gets(series, &scope, *day);
+                    let is_shown = basis.audience.gets(series, scope, *day);
+                    let scope = scope.clone();
                     let term = Term { series: at, scope, day: *day, before: false };
                     if is_shown && let Some(form) = self.form(&term) {
                         shown.push((term, form));

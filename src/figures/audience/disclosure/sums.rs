@@ -128,12 +128,12 @@ impl<'a> Sums<'a> {
         let start = moment.days.start;
         let mut forms = self.forms(series, basis.audience.level, &moment);
         for scope in published.rows.scopes() {
-            let is_shown = basis.audience.gets(published, &scope, day)
-                && series.withheld(&scope, day).is_none();
+            let is_shown = basis.audience.gets(published, scope, day)
+                && series.withheld(scope, day).is_none();
             if !is_shown {
                 continue;
             }
-            let whole = forms.remove(&scope).unwrap_or_default();
+            let whole = forms.remove(scope).unwrap_or_default();
             let (part, form) =
                 match self.latest.insert(scope.clone(), (day, whole.clone())) {
                     // What began anew, or from nothing, has nothing of what it was before.
@@ -144,6 +144,7 @@ impl<'a> Sums<'a> {
                 };
             if !form.is_empty() {
                 let (series, same, before) = (counted, Vec::new(), is_growth);
+                let scope = scope.clone();
                 self.add(Sum { series, scope, same, day, part, before, form });
             }
         }

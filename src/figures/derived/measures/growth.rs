@@ -70,15 +70,13 @@ fn printed_growth(
     if series.indicator.source != SourceKind::Quoted {
         return None;
     }
-    let (fact, _) = series
+    let counts =
+        |at: usize| matches!(figures.judgements.get(at), Some(Judgement::Counts(_)));
+    let (_, fact) = series
         .facts
-        .iter()
-        .zip(&figures.judgements)
-        .filter(|(fact, judgement)| {
-            matches!(judgement, Judgement::Counts(_))
-                && fact.terms.credits.iter().any(|(credited, _)| credited == scope)
-        })
-        .max_by_key(|(fact, _)| fact.when)?;
+        .of_scope(scope)
+        .filter(|(at, _)| counts(*at))
+        .max_by_key(|(_, fact)| fact.when)?;
     match fact.record {
         RecordAt::Total(file, at) => {
             book.reported[file].record.totals[at].growth.map(|growth| growth.0)

@@ -1,16 +1,15 @@
 //! 加分: each project by its highest tier, once; among items that exclude each other, in the best one (K22–K25).
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use crate::figures::facts::fact::{Judgement, RecordAt};
+use crate::figures::facts::collected::Facts;
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::inputs::{indicator_name, undeclared};
 use crate::figures::scores::needs::{INDICATOR, Need};
 use crate::figures::scores::work::{Shape, SourceRecord, Sources, Task, Worked};
-use crate::figures::series::Series;
 use crate::model::plan::assessment::score_item::{JointBonus, ScoreItem, ScoreShape};
 use crate::words::number::exact;
 
@@ -102,8 +101,9 @@ fn better_item(task: &Task, project: usize) -> Option<String> {
     // The first of equal items keeps the project, so that the order of the plan decides.
     let mut best = (task.item, Decimal::MIN);
     for item in items.filter(|item| item.exclusive.as_ref() == Some(group)) {
-        let of_project = |series: &Series| series.facts_of(RecordAt::Project(project));
-        let counted = entries_within(task, item, of_project);
+        let counted = counted(task, item, |facts| {
+            facts.of_record(RecordAt::Project(project)).collect()
+        });
         let points =
             counted.first().map_or(Decimal::ZERO, |entry| points(item, entry.amount));
         if points > best.1 {
@@ -115,14 +115,14 @@ fn better_item(task: &Task, project: usize) -> Option<String> {
 
 /// Returns the projects that an item's indicator counts for the unit, each once.
 fn entries(task: &Task, item: &ScoreItem) -> Vec<Entry> {
-    entries_within(task, item, |series| 0..series.facts.len())
+    counted(task, item, |facts| facts.of_scope(&task.scope()).collect())
 }
 
 /// Like `entries`, but looks only at some facts of the indicator.
-fn entries_within(
+fn counted(
     task: &Task,
     item: &ScoreItem,
-    range: impl Fn(&Series) -> Range<usize>,
+    some: impl for<'b, 'a> Fn(&'b Facts<'a>) -> Vec<(usize, &'b Fact<'a>)>,
 ) -> Vec<Entry> {
     let indicator = item.indicator.as_ref();
     let Some((series, figures)) = indicator.and_then(|name| task.context.indicator(name))
@@ -131,8 +131,8 @@ fn entries_within(
     };
     let scope = task.scope();
     let mut entries: Vec<Entry> = Vec::new();
-    for at in range(series) {
-        let (fact, judgement) = (&series.facts[at], figures.judgements.get(at));
+    for (at, fact) in some(&series.facts) {
+        let judgement = figures.judgements.get(at);
         let (RecordAt::Project(project), Some(Judgement::Counts(amount))) =
             (fact.record, judgement)
         else {

@@ -10,7 +10,7 @@ use crate::model::plan::Plan;
 use crate::report::edition::key_points::turned;
 use crate::report::listings::links::project_link;
 use crate::report::pages::history::pair::{Pair, away, continues};
-use crate::report::pages::project::as_of::signed;
+use crate::report::pages::project::known::newly_signed;
 use crate::report::paths;
 use crate::sheet::Sheet;
 use crate::sheet::assessment::AssessmentView;
@@ -179,8 +179,7 @@ fn counted(pair: &Pair) -> Term {
 
 /// The projects whose first formal contract became known between the two.
 fn projects(pair: &Pair) -> Term {
-    let old: Vec<usize> = signed(pair.before).map(|(at, _)| at).collect();
-    let new = signed(pair.after).filter(|(at, _)| !old.contains(at));
+    let new = newly_signed(pair.before, pair.after).into_iter();
     let links =
         new.map(|(_, project)| vec![Inline::Link { link: project_link(project) }]);
     Term { term: "新签约的项目".to_owned(), inlines: joined(links) }

@@ -89,7 +89,7 @@ fn step(sheets: &[Sheet], at: usize) -> Vec<Block> {
         }
         None => blocks.push(paragraph("本系列的第一期，没有上期可比。")),
     }
-    let revised = revised(sheet.book(), period, sheet.is_demo());
+    let revised = revised(sheet.book(), period, sheet.is_demo);
     let tables = corrections(sheet).into_iter().chain(revised);
     blocks.extend(tables.map(|table| Block::Table { table }));
     blocks

@@ -43,7 +43,7 @@ pub(super) fn results(pair: &Pair) -> Option<Table> {
         "{}与{}相比{}",
         date::period(&after.figures.period),
         date::period(&before.figures.period),
-        demo::after_title(after.is_demo() || before.is_demo())
+        demo::after_title(after.is_demo || before.is_demo)
     );
     Table {
         notes: notes(&views, is_scheduled),

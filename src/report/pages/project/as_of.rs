@@ -1,7 +1,5 @@
 //! What was known of a project by a sheet's last cut-off: nothing later may be shown.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::NaiveDate;
 
 use crate::model::book::Book;
@@ -10,7 +8,6 @@ use crate::model::record::project::{
     Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
     Stopped, in_force,
 };
-use crate::model::value::word::Id;
 use crate::sheet::Sheet;
 
 /// The last days that a sheet knows of.
@@ -43,9 +40,8 @@ pub(crate) struct Reached<'a> {
 impl<'b> Horizon<'b> {
     /// The horizon of a sheet.
     pub(crate) fn of(sheet: &Sheet<'b>) -> Horizon<'b> {
-        let moments = sheet.figures.indicators.iter().map(|indicator| &indicator.moment);
-        let cutoff = moments.flat_map(|moment| moment.cutoffs.values()).copied().max();
-        Horizon { whole: sheet.basis.book, end: sheet.figures.period.end(), cutoff }
+        let (whole, end) = (sheet.basis.book, sheet.figures.period.end());
+        Horizon { whole, end, cutoff: sheet.last_cutoff }
     }
 
     /// Whether something that became known on a day was known.
@@ -185,53 +181,6 @@ fn stopped(stopped: &Stopped) -> Reached<'_> {
         evidence: &[],
         note: stopped.reason.clone(),
     }
-}
-
-/// The projects of which a contract or a stage was known, with their positions: those that
-/// are signed by first signing, then those that are not.
-pub(crate) fn projects<'a>(sheet: &Sheet<'a>) -> Vec<(usize, &'a Project)> {
-    let horizon = Horizon::of(sheet);
-    let all = sheet.book().projects.iter().map(|filed| &*filed.record);
-    let is_known = |placed: &(usize, &'a Project)| {
-        !horizon.contracts(*placed).is_empty() || !horizon.stages(*placed).is_empty()
-    };
-    let mut projects: Vec<_> = all.enumerate().filter(is_known).collect();
-    projects.sort_by_key(|(at, project)| {
-        let contracts = horizon.contracts((*at, project));
-        let first = contracts.first().map(|(_, contract)| contract.signed);
-        (first.is_none(), first, project.id.clone())
-    });
-    projects
-}
-
-/// The projects that each unit leads or shares in.
-pub(crate) fn by_unit<'a>(
-    sheet: &Sheet<'a>,
-) -> BTreeMap<&'a Id, Vec<(usize, &'a Project)>> {
-    let (book, horizon) = (sheet.book(), Horizon::of(sheet));
-    let mut by_unit: BTreeMap<&Id, Vec<(usize, &Project)>> = BTreeMap::new();
-    for (at, project) in projects(sheet) {
-        let is_joint = horizon.known(project.shares_reported).is_some();
-        let shares = project.shares.iter().filter(|_| is_joint).map(|share| &share.unit);
-        let units = [&project.unit].into_iter().chain(shares);
-        let units: BTreeSet<&Id> =
-            units.filter_map(|unit| Some(&book.unit(unit)?.id)).collect();
-        for unit in units {
-            by_unit.entry(unit).or_default().push((at, project));
-        }
-    }
-    by_unit
-}
-
-/// Those of which a formal contract was known; letters of intent, talks and leads are no signing.
-pub(crate) fn signed<'a>(
-    sheet: &Sheet<'a>,
-) -> impl Iterator<Item = (usize, &'a Project)> {
-    let horizon = Horizon::of(sheet);
-    projects(sheet).into_iter().filter(move |placed| {
-        let contracts = horizon.contracts(*placed);
-        contracts.iter().any(|(_, contract)| contract.kind == ContractKind::Formal)
-    })
 }
 
 /// The amount of the formal contract in force, with what was signed in addition to it; `None`

@@ -7,15 +7,30 @@ use crate::sheet::{IndicatorView, Sheet};
 use crate::view::table::Cell;
 use crate::words::number::DASH;
 
-/// What a sheet makes of some places of a project, in words.
-pub(crate) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
-    let mut words: Vec<String> = Vec::new();
-    let mut elsewhen = false;
-    for view in sheet.views() {
-        for position in view.series.facts_of(RecordAt::Project(at)) {
-            let fact = &view.series.facts[position];
+/// The facts of a project at a sheet, with the indicators that they are for.
+pub(crate) struct ProjectFacts<'a>(Vec<JudgedFact<'a>>);
+
+/// A fact with its indicator and with whether it counts.
+type JudgedFact<'a> = (IndicatorView<'a>, &'a Fact<'a>, &'a Judgement);
+
+impl<'a> ProjectFacts<'a> {
+    /// The facts of the project at a position.
+    pub(crate) fn of(sheet: &'a Sheet<'a>, at: usize) -> ProjectFacts<'a> {
+        let of_view = |view: IndicatorView<'a>| {
+            let facts = view.series.facts.of_record(RecordAt::Project(at));
             // An indicator that is derived from others judges no fact of its own.
-            let Some(judgement) = view.at.judgements.get(position) else { continue };
+            facts.filter_map(move |(position, fact)| {
+                Some((view, fact, view.at.judgements.get(position)?))
+            })
+        };
+        ProjectFacts(sheet.views().flat_map(of_view).collect())
+    }
+
+    /// What the sheet makes of some places of the project, in words.
+    pub(crate) fn counts(&self, routes: &[Vec<Step>]) -> Cell {
+        let mut words: Vec<String> = Vec::new();
+        let mut elsewhen = false;
+        for (view, fact, judgement) in &self.0 {
             let steps = || fact.entry.steps();
             if !routes.iter().any(|route| steps().eq(route.iter().cloned())) {
                 continue;
@@ -23,13 +38,13 @@ pub(crate) fn counts(sheet: &Sheet, at: usize, routes: &[Vec<Step>]) -> Cell {
             elsewhen |= !view.at.moment.days.contains(fact.when);
             words.extend(verdict(&view.indicator().name, fact, judgement));
         }
-    }
-    if !words.is_empty() {
-        Cell::text(words.join("；"))
-    } else if elsewhen {
-        Cell::text("不在本期的时段内")
-    } else {
-        Cell::text(DASH)
+        if !words.is_empty() {
+            Cell::text(words.join("；"))
+        } else if elsewhen {
+            Cell::text("不在本期的时段内")
+        } else {
+            Cell::text(DASH)
+        }
     }
 }
 
@@ -51,8 +66,7 @@ pub(crate) fn left_out<'a>(
     view: &IndicatorView<'a>,
     horizon: &Horizon,
 ) -> Vec<(&'a Fact<'a>, &'a LeftOut)> {
-    let facts = view.series.facts.iter().zip(&view.at.judgements);
-    let reasons = facts.filter_map(|(fact, judgement)| match judgement {
+    let reasons = view.judged().filter_map(|(fact, judgement)| match judgement {
         Judgement::LeftOut(reason) => Some((fact, reason)),
         _ => None,
     });

@@ -4,14 +4,15 @@ pub(crate) mod as_of;
 pub(crate) mod counts;
 mod facts;
 mod field_words;
+pub mod known;
 mod tables;
 
-use crate::model::record::project::Project;
 use crate::report::edition::notices::newest_notices;
 use crate::report::page_maker::PageMaker;
 use crate::report::pages::blocks::paragraph;
-use crate::report::pages::project::as_of::projects;
+use crate::report::pages::project::counts::ProjectFacts;
 use crate::report::pages::project::facts::facts;
+use crate::report::pages::project::known::{KnownProjects, PlacedProject};
 use crate::report::pages::project::tables::{COUNTS, contracts, funds, permits, stages};
 use crate::report::paths;
 use crate::report::paths::{INDEX, PROJECTS};
@@ -23,20 +24,26 @@ use crate::words::date::period;
 use crate::words::demo;
 
 /// A page for each project that is known.
-pub fn project_pages<'a>(sheet: &'a Sheet<'a>) -> impl Iterator<Item = PageMaker<'a>> {
-    projects(sheet).into_iter().map(move |(at, project)| {
-        PageMaker::new(move || [page(sheet, at, project)]).found(Found::Project)
+pub fn project_pages<'a>(
+    sheet: &'a Sheet<'a>,
+    known: &KnownProjects<'a>,
+) -> impl Iterator<Item = PageMaker<'a>> {
+    known.all.iter().map(move |placed| {
+        let placed = *placed;
+        PageMaker::new(move || [page(sheet, placed)]).found(Found::Project)
     })
 }
 
-fn page(sheet: &Sheet, at: usize, project: &Project) -> Page {
+fn page<'a>(sheet: &'a Sheet<'a>, placed: PlacedProject<'a>) -> Page {
+    let (at, project) = placed;
+    let judged = ProjectFacts::of(sheet, at);
     let mut notices = newest_notices(sheet);
     notices.retain(|notice| notice.kind != NoticeKind::Demo || project.is_demo());
     let tables = [
-        contracts(sheet, at, project),
-        stages(sheet, at, project),
-        permits(sheet, at, project),
-        funds(sheet, at, project),
+        contracts(sheet, placed, &judged),
+        stages(sheet, placed, &judged),
+        permits(sheet, placed, &judged),
+        funds(sheet, placed, &judged),
     ];
     let mut blocks = vec![Block::Facts { rows: facts(sheet, project) }];
     blocks.extend(tables.into_iter().flatten().map(|table| Block::Table { table }));

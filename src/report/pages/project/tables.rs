@@ -6,7 +6,8 @@ use crate::model::dictionary::{Field, Level, Step, field, route};
 use crate::model::record::project::{Contract, FundsEntry, Permit, Project, StageEntry};
 use crate::report::listings::columns::Columns;
 use crate::report::pages::project::as_of::{Horizon, Reached};
-use crate::report::pages::project::counts::counts;
+use crate::report::pages::project::counts::ProjectFacts;
+use crate::report::pages::project::known::PlacedProject;
 use crate::sheet::Sheet;
 use crate::view::table::{Cell, Table};
 use crate::words::date::{day, month};
@@ -16,7 +17,11 @@ use crate::words::number::DASH;
 /// Who may see where a place counts, which tells of dates and evidence that are internal.
 pub(super) const COUNTS: Level = Level::Internal;
 
-pub(super) fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Option<Table> {
+pub(super) fn contracts(
+    sheet: &Sheet,
+    (at, project): PlacedProject,
+    facts: &ProjectFacts,
+) -> Option<Table> {
     let horizon = Horizon::of(sheet);
     let columns = Columns::<(usize, &Contract)>::new()
         .field(sheet, field!(Contract.kind), 3, |(_, contract)| contract_kind(contract))
@@ -37,14 +42,18 @@ pub(super) fn contracts(sheet: &Sheet, at: usize, project: &Project) -> Option<T
             if project.first_formal().is_some_and(|first| std::ptr::eq(first, contract)) {
                 routes.push(route!(Project.contracts));
             }
-            counts(sheet, at, &routes)
+            facts.counts(&routes)
         })
         .when(sheet.sees(COUNTS));
     let title = title(project, "合同和协议");
     columns.listing("contracts", title, horizon.contracts((at, project))).filled()
 }
 
-pub(super) fn stages(sheet: &Sheet, at: usize, project: &Project) -> Option<Table> {
+pub(super) fn stages(
+    sheet: &Sheet,
+    (at, project): PlacedProject,
+    facts: &ProjectFacts,
+) -> Option<Table> {
     let stages = Horizon::of(sheet).stages((at, project));
     Columns::<&Reached>::new()
         .words("环节", 2, |stage| stage.field.key.as_str())
@@ -56,13 +65,17 @@ pub(super) fn stages(sheet: &Sheet, at: usize, project: &Project) -> Option<Tabl
         .field(sheet, field!(StageEntry.evidence), 3, |stage| joined(stage.evidence))
         .words("说明", 3, |stage| if stage.note.is_empty() { DASH } else { &stage.note })
         .when(sheet.sees(Level::Internal))
-        .words("计入", 6, |stage| counts(sheet, at, &[vec![Step::Field(stage.field)]]))
+        .words("计入", 6, |stage| facts.counts(&[vec![Step::Field(stage.field)]]))
         .when(sheet.sees(COUNTS))
         .listing("stages", title(project, "环节"), &stages)
         .filled()
 }
 
-pub(super) fn permits(sheet: &Sheet, at: usize, project: &Project) -> Option<Table> {
+pub(super) fn permits(
+    sheet: &Sheet,
+    (at, project): PlacedProject,
+    facts: &ProjectFacts,
+) -> Option<Table> {
     if !sheet.sees(field!(Project.permits).level) {
         return None;
     }
@@ -79,15 +92,17 @@ pub(super) fn permits(sheet: &Sheet, at: usize, project: &Project) -> Option<Tab
         .field(sheet, field!(Permit.recognised), 3, |(_, permit)| {
             day_cell(horizon.known(permit.recognised))
         })
-        .words("计入", 6, |(index, _)| {
-            counts(sheet, at, &[route!(Project.permits[index])])
-        })
+        .words("计入", 6, |(index, _)| facts.counts(&[route!(Project.permits[index])]))
         .when(sheet.sees(COUNTS))
         .listing("permits", title(project, "证照和手续"), horizon.permits((at, project)))
         .filled()
 }
 
-pub(super) fn funds(sheet: &Sheet, at: usize, project: &Project) -> Option<Table> {
+pub(super) fn funds(
+    sheet: &Sheet,
+    (at, project): PlacedProject,
+    facts: &ProjectFacts,
+) -> Option<Table> {
     let entries = Horizon::of(sheet).funds((at, project));
     Columns::<(usize, &FundsEntry)>::new()
         .field(sheet, field!(FundsEntry.month), 3, |(_, entry)| month(entry.month))
@@ -105,9 +120,7 @@ pub(super) fn funds(sheet: &Sheet, at: usize, project: &Project) -> Option<Table
         .field(sheet, field!(FundsEntry.note), 3, |(_, entry)| {
             entry.note.as_deref().unwrap_or(DASH)
         })
-        .words("计入", 6, |(index, _)| {
-            counts(sheet, at, &[route!(Project.funds[index])])
-        })
+        .words("计入", 6, |(index, _)| facts.counts(&[route!(Project.funds[index])]))
         .when(sheet.sees(COUNTS))
         .listing("funds", title(project, "到位资金"), entries)
         .filled()

@@ -1,7 +1,5 @@
 //! `projects.<year>.html` and so on: the projects by first signing, where they are too many for one page.
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
 use crate::model::record::registry::Unit;
@@ -9,8 +7,9 @@ use crate::model::value::date::Days;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::links::has_page;
 use crate::report::pages::blocks::{heading, paragraph};
-use crate::report::pages::project::as_of::{Horizon, by_unit};
-use crate::report::pages::projects::list::{PlacedProject, list, page};
+use crate::report::pages::project::as_of::Horizon;
+use crate::report::pages::project::known::{KnownProjects, PlacedProject};
+use crate::report::pages::projects::list::{list, page};
 use crate::report::paging::{ALONE, pager};
 use crate::report::paths;
 use crate::report::paths::PROJECTS;
@@ -35,7 +34,8 @@ struct Part<'a> {
 }
 
 /// The page that leads to all of them, and those with the projects themselves.
-pub(super) fn pages(sheet: &Sheet, projects: &[PlacedProject]) -> Vec<Page> {
+pub(super) fn pages(sheet: &Sheet, known: &KnownProjects) -> Vec<Page> {
+    let projects = &known.all;
     let years = years(sheet, projects);
     let parts: Vec<(&Year, &Part)> = years
         .iter()
@@ -53,7 +53,7 @@ pub(super) fn pages(sheet: &Sheet, projects: &[PlacedProject]) -> Vec<Page> {
             ..whole
         }
     };
-    let contents = page(sheet, projects.len(), contents(sheet, &years));
+    let contents = page(sheet, projects.len(), contents(sheet, known, &years));
     [contents].into_iter().chain(parts.iter().enumerate().map(listing)).collect()
 }
 
@@ -119,7 +119,7 @@ impl Year<'_> {
 }
 
 /// The ways to all projects: by year, newest first, and by unit.
-fn contents(sheet: &Sheet, years: &[Year]) -> Vec<Block> {
+fn contents(sheet: &Sheet, known: &KnownProjects, years: &[Year]) -> Vec<Block> {
     vec![
         paragraph(
             "项目较多，按首次签约的先后分页列出；也可以从责任单位的页面去看。知道名称的，搜索最快。",
@@ -127,7 +127,7 @@ fn contents(sheet: &Sheet, years: &[Year]) -> Vec<Block> {
         heading(1, "by-year", "按首次签约年份"),
         Block::Table { table: by_years(years) },
         heading(1, "by-unit", "按责任单位"),
-        Block::Table { table: by_units(sheet) },
+        Block::Table { table: by_units(sheet, known) },
     ]
 }
 
@@ -140,12 +140,11 @@ fn by_years(years: &[Year]) -> Table {
     Table { headed: true, ..table }
 }
 
-fn by_units(sheet: &Sheet) -> Table {
-    let projects: BTreeMap<_, _> = by_unit(sheet);
+fn by_units(sheet: &Sheet, known: &KnownProjects) -> Table {
     let units = sheet.book().registry.record.units.iter();
     let counted = units
         .filter(|unit| has_page(sheet, unit))
-        .filter_map(|unit| Some((unit, projects.get(&unit.id)?.len())));
+        .filter_map(|unit| Some((unit, known.by_unit.get(&unit.id)?.len())));
     let table = Columns::new()
         .words("责任单位", 6, |(unit, _): (&Unit, usize)| {
             let href = format!("{}#projects-of", paths::unit(unit.id.as_str()));

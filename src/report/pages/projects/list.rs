@@ -5,6 +5,7 @@ use crate::report::edition::notices::newest_notices;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::links::referred_unit;
 use crate::report::pages::project::as_of::{Horizon, contract_amount};
+use crate::report::pages::project::known::PlacedProject;
 use crate::report::paths;
 use crate::report::paths::{INDEX, PROJECTS};
 use crate::sheet::Sheet;
@@ -14,9 +15,6 @@ use crate::view::table::Table;
 use crate::words::date::{day, until};
 use crate::words::demo;
 use crate::words::number::DASH;
-
-/// A project with its position in the book.
-pub(crate) type PlacedProject<'a> = (usize, &'a Project);
 
 /// The page that all ways to the projects lead to.
 pub(super) fn page(sheet: &Sheet, count: usize, blocks: Vec<Block>) -> Page {

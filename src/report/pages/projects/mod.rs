@@ -4,7 +4,7 @@ mod by_year;
 pub(super) mod list;
 
 use crate::report::listings::links::registers_projects;
-use crate::report::pages::project::as_of::projects as all;
+use crate::report::pages::project::known::KnownProjects;
 use crate::report::pages::projects::list::{list, page};
 use crate::report::paging::ALONE;
 use crate::sheet::Sheet;
@@ -12,11 +12,10 @@ use crate::view::page::Page;
 
 /// The page, and those that it leads to where the projects are too many for one; nothing where
 /// the book registers no project.
-pub fn projects(sheet: &Sheet) -> Vec<Page> {
-    let projects = all(sheet);
-    match projects.len() {
+pub fn projects(sheet: &Sheet, known: &KnownProjects) -> Vec<Page> {
+    match known.all.len() {
         _ if !registers_projects(sheet) => Vec::new(),
-        count if count > ALONE => by_year::pages(sheet, &projects),
-        count => vec![page(sheet, count, vec![list(sheet, &projects)])],
+        count if count > ALONE => by_year::pages(sheet, known),
+        count => vec![page(sheet, count, vec![list(sheet, &known.all)])],
     }
 }

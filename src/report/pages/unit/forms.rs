@@ -83,13 +83,9 @@ fn head(sheet: &Sheet, form: &Form, unit: &Unit, scope: &Scope) -> String {
 
 /// The last day on which a record that counts for a scope became known.
 fn last_known(view: &IndicatorView, scope: &Scope) -> Option<NaiveDate> {
-    let facts = view.series.facts.iter().zip(&view.at.judgements);
-    facts
-        .filter(|(fact, judgement)| {
-            let mut credits = fact.credits_at(&view.at.moment).iter();
-            matches!(judgement, Judgement::Counts(_))
-                && credits.any(|(credited, _)| credited == scope)
-        })
-        .filter_map(|(fact, _)| fact.known)
+    let judged = view.judged_of(scope);
+    judged
+        .filter(|(.., judgement)| matches!(judgement, Judgement::Counts(_)))
+        .filter_map(|(fact, ..)| fact.known)
         .max()
 }

@@ -14,8 +14,8 @@ use crate::report::edition::notices::newest_notices;
 use crate::report::listings::links::{has_page, registers_projects};
 use crate::report::page_maker::PageMaker;
 use crate::report::pages::blocks::{heading, paragraph, term};
-use crate::report::pages::project::as_of::by_unit;
-use crate::report::pages::projects::list::{PlacedProject, table as project_table};
+use crate::report::pages::project::known::{KnownProjects, PlacedProject};
+use crate::report::pages::projects::list::table as project_table;
 use crate::report::pages::unit::left_out::LeftOutFact;
 use crate::report::paging::with_own_tables;
 use crate::report::paths;
@@ -29,15 +29,18 @@ use crate::words::date::until;
 use crate::words::demo;
 
 /// A page for each unit that has figures at the newest sheet; sheets stand oldest first.
-pub fn unit_pages<'a>(sheets: &'a [Sheet<'a>]) -> Vec<PageMaker<'a>> {
+pub fn unit_pages<'a>(
+    sheets: &'a [Sheet<'a>],
+    known: &KnownProjects<'a>,
+) -> Vec<PageMaker<'a>> {
     let Some(newest) = sheets.last() else { return Vec::new() };
     let units = newest.book().registry.record.units.iter();
-    let (mut projects, mut left_out) = (by_unit(newest), left_out::facts(newest));
+    let mut left_out = left_out::facts(newest);
     units
         .filter(|unit| has_page(newest, unit))
         .map(|unit| {
             let records = UnitRecords {
-                projects: projects.remove(&unit.id).unwrap_or_default(),
+                projects: known.by_unit.get(&unit.id).cloned().unwrap_or_default(),
                 left_out: left_out.remove(&scope(unit)).unwrap_or_default(),
             };
             PageMaker::new(move || [page(sheets, unit, &records)])

@@ -141,7 +141,8 @@ impl<'a> OverTime<'a, '_> {
         sheet: &'a Sheet<'a>,
         indicator: &Indicator,
     ) -> Option<ViewedFigure<'a>> {
-        let view = sheet.views().find(|view| *view.indicator() == *indicator)?;
+        let view = sheet.view_of(indicator.id.as_str())?;
+        let view = Some(view).filter(|view| *view.indicator() == *indicator)?;
         view.figure(self.scope).map(|figure| (view, figure))
     }
 

@@ -8,9 +8,13 @@
 //! one row of each kind, but counts once in the whole. What is in no row of the first kind is
 //! credited to 其他单位, so that the rows add up to the whole.
 
+mod axes;
+
+use std::collections::{BTreeMap, BTreeSet};
+
 use rust_decimal::Decimal;
 
-use crate::figures::facts::axes::axes;
+use crate::figures::facts::attribution::axes::axes;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
@@ -23,9 +27,10 @@ use crate::model::record::registry::{Sector, Unit};
 #[derive(Clone, Debug)]
 pub struct Rows {
     rows: Vec<Row>,
-    sectors: Vec<String>,
-    groups: Vec<String>,
-    axes: Vec<Scope>,
+    /// The positions of each unit's rows.
+    by_unit: BTreeMap<String, Vec<usize>>,
+    /// All scopes that have figures, in the order of listings.
+    scopes: Vec<Scope>,
     other: bool,
 }
 
@@ -73,47 +78,46 @@ impl Rows {
         }
         let rows: Vec<Row> =
             lines.iter().map(|line| Row::new(book, line, &lines)).collect();
-        Rows {
-            sectors: registry
-                .sectors
-                .iter()
-                .map(|sector| sector.id.to_string())
-                .filter(|id| rows.iter().any(|row| row.is_in_sector(id)))
-                .collect(),
-            groups: registry
-                .groups
-                .iter()
-                .map(|group| group.id.to_string())
-                .filter(|id| rows.iter().any(|row| row.is_in_group(id)))
-                .collect(),
-            axes: axes(book, plan, indicator),
-            other,
-            rows,
+        let mut by_unit: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, row) in rows.iter().enumerate() {
+            by_unit.entry(row.unit.clone()).or_default().push(at);
         }
+        let mut rows = Rows { rows, by_unit, scopes: Vec::new(), other };
+        rows.scopes = rows.listed(book, axes(book, plan, indicator));
+        rows
     }
 
     /// Returns all scopes that have figures, in the order of listings.
-    pub fn scopes(&self) -> Vec<Scope> {
+    pub fn scopes(&self) -> &[Scope] {
+        &self.scopes
+    }
+
+    fn listed(&self, book: &Book, axes: Vec<Scope>) -> Vec<Scope> {
+        let registry = &book.registry.record;
+        let sectors = registry.sectors.iter().map(|sector| sector.id.to_string());
+        let groups = registry.groups.iter().map(|group| group.id.to_string());
         let mut scopes = vec![Scope::All];
-        scopes.extend(self.sectors.iter().cloned().map(Scope::Sector));
-        scopes.extend(self.groups.iter().cloned().map(Scope::Group));
-        for row in &self.rows {
-            let unit = Scope::Unit(row.unit.clone());
-            if !scopes.contains(&unit) {
-                scopes.push(unit);
-                let rows = self.rows.iter();
-                let of_unit =
-                    rows.filter(|other| other.unit == row.unit && other.several);
-                scopes.extend(of_unit.map(Row::scope));
-            }
+        let has = |test: &dyn Fn(&Row) -> bool| self.rows.iter().any(test);
+        let sectors = sectors.filter(|id| has(&|row| row.is_in_sector(id)));
+        scopes.extend(sectors.map(Scope::Sector));
+        let groups = groups.filter(|id| has(&|row| row.is_in_group(id)));
+        scopes.extend(groups.map(Scope::Group));
+        let mut units: BTreeSet<&str> = BTreeSet::new();
+        for row in self.rows.iter().filter(|row| units.insert(&row.unit)) {
+            scopes.push(Scope::Unit(row.unit.clone()));
+            let several = self.of_unit(&row.unit).filter(|row| row.several);
+            scopes.extend(several.map(Row::scope));
         }
         scopes.extend(self.other.then_some(Scope::Other));
-        for axis in &self.axes {
-            if !scopes.contains(axis) {
-                scopes.push(axis.clone());
-            }
-        }
+        let mut seen: BTreeSet<Scope> = scopes.iter().cloned().collect();
+        scopes.extend(axes.into_iter().filter(|axis| seen.insert(axis.clone())));
         scopes
+    }
+
+    /// Returns the rows of a unit, in the order of the target table.
+    fn of_unit(&self, unit: &str) -> impl Iterator<Item = &Row> {
+        let positions = self.by_unit.get(unit).into_iter().flatten();
+        positions.map(|at| &self.rows[*at])
     }
 
     /// Returns the rows that add up to the whole: those of the first kind of table, and 其他单位.
@@ -140,13 +144,10 @@ impl Rows {
         share: Decimal,
     ) -> Vec<(Scope, Decimal)> {
         let mut scopes = vec![Scope::All];
+        let mut has_row = false;
         for by in [CreditBy::Unit, CreditBy::Site] {
-            let rows = || self.rows.iter().filter(|row| row.by == by);
-            let Some(unit) = place.in_tables(by).filter(|_| rows().next().is_some())
-            else {
-                continue;
-            };
-            let of_unit = || rows().filter(|row| row.unit == unit);
+            let Some(unit) = place.in_tables(by) else { continue };
+            let of_unit = || self.of_unit(unit).filter(|row| row.by == by);
             let row = of_unit()
                 .find(|row| row.sector.as_deref() == sector)
                 .or_else(|| of_unit().next());
@@ -155,10 +156,8 @@ impl Rows {
             scopes.extend(row.several.then(|| row.scope()));
             scopes.extend(row.sector.clone().map(Scope::Sector));
             scopes.extend(row.group.clone().map(Scope::Group));
+            has_row |= self.of_unit(unit).any(|row| row.by == self.first());
         }
-        let has_row = self.rows.iter().any(|row| {
-            row.by == self.first() && scopes.contains(&Scope::Unit(row.unit.clone()))
-        });
         if !has_row {
             scopes.push(Scope::Other);
         }
@@ -176,8 +175,9 @@ impl Rows {
             Scope::Group(id) => {
                 rows.filter(|row| row.is_in_group(id)).map(Row::scope).collect()
             }
-            Scope::Unit(id) => rows
-                .filter(|row| row.unit == *id && row.several && row.sector.is_some())
+            Scope::Unit(id) => self
+                .of_unit(id)
+                .filter(|row| row.several && row.sector.is_some())
                 .map(Row::scope)
                 .collect(),
             _ => Vec::new(),
