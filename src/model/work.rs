@@ -10,7 +10,7 @@ pub static RECORDS: Work = Work::none();
 /// Facts that were looked at.
 pub static FACTS: Work = Work::none();
 
-/// Numbers and days that were made texts.
+/// Numbers, amounts and days that were made texts.
 pub static TEXTS: Work = Work::none();
 
 /// Something that is done again and again.

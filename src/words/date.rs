@@ -4,10 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::model::value::date::{Days, Month};
 use crate::model::value::period::Period;
+use crate::model::work::TEXTS;
 use crate::words::number::chinese;
 
 /// Returns a day: `2023年6月30日`.
 pub fn day(date: NaiveDate) -> String {
+    TEXTS.count();
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 

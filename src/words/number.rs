@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::model::value::number::rounded;
+use crate::model::work::TEXTS;
 
 /// Printed in place of a missing number.
 pub const DASH: &str = "—";
@@ -33,6 +34,7 @@ pub fn with_places(number: Decimal, places: u32) -> Decimal {
 
 /// Formats a number exactly, without trailing zeros.
 pub fn exact(number: Decimal) -> String {
+    TEXTS.count();
     number.normalize().to_string()
 }
 

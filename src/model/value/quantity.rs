@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 use crate::model::value::number::{beyond, is_plain, read_number};
+use crate::model::work::TEXTS;
 
 /// The base unit of a quantity. Quantities with different bases are never added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -199,6 +200,7 @@ impl Quantity {
 
 impl Display for Quantity {
     fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        TEXTS.count();
         write!(out, "{}{}", self.number(), self.unit.word)
     }
 }
