@@ -1,6 +1,8 @@
 //! What of a change an audience may have: files without what it does not see, and what of the
 //! results tells nothing hidden.
 
+use std::collections::BTreeMap;
+
 use crate::figures::audience::Audience;
 use crate::figures::audience::disclosure::is_open;
 use crate::figures::basis::Basis;
@@ -10,6 +12,7 @@ use crate::model::book::figure_id::FigureId;
 use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::written::{Entry, Written};
 use crate::model::dictionary::{Kind, Level, Shape};
+use crate::model::value::word::Id;
 use crate::view::changes::{BookChanges, PeriodChanges};
 
 /// What stands for the changes that are not told.
@@ -79,10 +82,13 @@ fn value_of(shape: &Shape, written: &Written, level: Level) -> Option<Written> {
 /// Leaves out the figures that hidden records enter: their change is what these add.
 pub(super) fn tell(changes: &mut PeriodChanges, after: &Basis) -> bool {
     let count = changes.moves.len();
-    let is_told = |id: &str| {
+    let mut open: BTreeMap<Id, bool> = BTreeMap::new();
+    let mut is_told = |id: &str| {
         let Ok(FigureId::Indicator(indicator, _)) = id.parse() else { return false };
-        let at = after.series.iter().position(|series| series.indicator.id == indicator);
-        at.is_some_and(|at| is_open(after, at))
+        *open.entry(indicator).or_insert_with_key(|id| {
+            let at = after.series.iter().position(|series| series.indicator.id == *id);
+            at.is_some_and(|at| is_open(after, at))
+        })
     };
     changes.moves.retain(|moved| is_told(&moved.figure));
     changes.moves.len() < count

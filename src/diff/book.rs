@@ -147,11 +147,7 @@ impl BookPair<'_> {
             before: Sheet::alone(&bases.before, &before),
             between: bases.between.as_ref().zip(between.as_ref()),
             after: Sheet::alone(&bases.after, &after),
-            source: Source {
-                before: self.before,
-                after: self.after,
-                records: &self.records,
-            },
+            source: Source::of(self.before, self.after, &self.records),
             name: format!("{}{state}", date::period(period)),
             released,
             shared: bases.shared.as_ref(),

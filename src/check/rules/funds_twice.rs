@@ -15,22 +15,29 @@
 //! funds-twice projects/2023/xm-1.yaml:4:6 与前一行是同样的资金：2023-05，1200万元
 //! ```
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::dictionary::route;
 use crate::model::record::project::{FundsEntry, Project};
+use crate::model::value::date::Month;
+use crate::model::value::quantity::{Base, Quantity};
 
 pub(super) static RULE: Rule = rule!("funds-twice", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
-        let funds = &project.record.funds;
-        for (at, entry) in funds.iter().enumerate() {
-            let Some(first) = funds[..at].iter().position(|earlier| same(earlier, entry))
-            else {
+        let mut earlier = BTreeMap::new();
+        for (at, entry) in project.record.funds.iter().enumerate() {
+            let first = *earlier.entry(content(entry)).or_insert(at);
+            if first == at {
                 continue;
-            };
+            }
             let place = |at: usize| Place::value(project.file, route!(Project.funds[at]));
             let (month, amount) = (entry.month, entry.amount.0);
             reporter
@@ -42,10 +49,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-fn same(entry: &FundsEntry, other: &FundsEntry) -> bool {
-    let content = |entry: &FundsEntry| {
-        let FundsEntry { month, amount, corrected, evidence, note, .. } = entry.clone();
-        (month, amount.0.amount, amount.0.unit.base, corrected, evidence, note)
-    };
-    content(entry) == content(other)
+/// What makes two entries the same.
+type Content<'a> =
+    (Month, Decimal, Base, Option<NaiveDate>, &'a [String], Option<&'a str>);
+
+fn content(entry: &FundsEntry) -> Content<'_> {
+    let FundsEntry { month, amount, corrected, evidence, note, .. } = entry;
+    let Quantity { amount, unit } = amount.0;
+    (*month, amount, unit.base, *corrected, evidence, note.as_deref())
 }

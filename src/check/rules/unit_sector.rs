@@ -21,7 +21,7 @@
 //! （没有问题）
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::names::tables;
 use crate::model::dictionary::route;
@@ -30,13 +30,12 @@ use crate::model::record::project::Project;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::plan::target::TargetRow;
+use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("unit-sector", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let rows: Vec<&TargetRow> =
-        tables(book).flat_map(|(_, (_, table))| &table.rows).collect();
+    let sectors = sectors(book);
     for project in &book.projects {
         let Some(sector) = project.record.sector.as_ref() else { continue };
         let (Some(unit), Some(sector)) =
@@ -44,17 +43,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
         else {
             continue;
         };
-        let rows_of_unit = rows
-            .iter()
-            .filter(|row| book.unit(&row.unit).is_some_and(|at| at.id == unit.id));
-        let sectors: BTreeSet<&str> = rows_of_unit
-            .filter_map(|row| book.sector(row.sector.as_ref()?))
-            .map(|sector| sector.name.as_str())
-            .collect();
-        if sectors.is_empty() || sectors.contains(sector.name.as_str()) {
+        let Some(sectors) = sectors.get(&unit.id) else { continue };
+        if sectors.contains(sector.name.as_str()) {
             continue;
         }
-        let listed = sectors.into_iter().collect::<Vec<_>>().join("、");
+        let listed = sectors.iter().copied().collect::<Vec<_>>().join("、");
         let message =
             format!("目标表里“{}”没有“{}”的一行，只有{listed}", unit.name, sector.name);
         reporter
@@ -62,4 +55,16 @@ fn check(book: &Book, reporter: &mut Reporter) {
             .help("核对项目的领域和责任单位")
             .about(project.record.id.as_str());
     }
+}
+
+/// Returns the names of the sectors in which the tables have rows of each unit.
+fn sectors(book: &Book) -> BTreeMap<&Id, BTreeSet<&str>> {
+    let mut sectors: BTreeMap<&Id, BTreeSet<&str>> = BTreeMap::new();
+    for row in tables(book).flat_map(|(_, (_, table))| &table.rows) {
+        let sector = row.sector.as_ref().and_then(|sector| book.sector(sector));
+        if let Some((unit, sector)) = book.unit(&row.unit).zip(sector) {
+            sectors.entry(&unit.id).or_default().insert(&sector.name);
+        }
+    }
+    sectors
 }

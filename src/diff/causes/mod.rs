@@ -52,9 +52,24 @@ pub(super) struct Source<'a> {
     pub after: &'a Book,
     /// Records that changed.
     pub records: &'a [RecordChange],
+    /// The same by kind and id.
+    changes: BTreeMap<(&'a str, &'a str), &'a RecordChange>,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// Collects what the causes are found from.
+    pub(super) fn of(
+        before: &'a Book,
+        after: &'a Book,
+        records: &'a [RecordChange],
+    ) -> Source<'a> {
+        let mut changes = BTreeMap::new();
+        for record in records {
+            changes.entry((record.kind.id, record.id.as_str())).or_insert(record);
+        }
+        Source { before, after, records, changes }
+    }
+
     /// Returns the records that were renamed, from the id before to the id after.
     pub(super) fn renamed(&self) -> BTreeMap<RecordKey, RecordKey> {
         let renamed = self.records.iter().filter_map(|record| {
@@ -109,11 +124,7 @@ impl Course {
 
     /// Returns what changed in a record, or why it counts differently although it did not change.
     pub(super) fn note(&self, source: &Source, key: &RecordKey) -> String {
-        let changed = source
-            .records
-            .iter()
-            .find(|record| record.kind.id == key.kind && record.id == key.id);
-        let note = match changed {
+        let note = match source.changes.get(&(key.kind, key.id.as_str())) {
             Some(record) => record.note(FIELDS),
             None if key.is_total() => "另有更新的累计数".to_owned(),
             None => "同一对象由另一条记录计".to_owned(),

@@ -1,6 +1,7 @@
 //! Why a derived value moved: by its inputs, and these by their records in proportion.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -87,11 +88,18 @@ impl<'a> Rate<'a> {
         };
         let places = printed.scale().max(self.both.new_view.indicator().places());
         let mut parts: Vec<(Due, Decimal)> = Vec::new();
-        for moved in &self.inputs {
-            for (due, amount) in moved.parts(frame) {
-                match parts.iter_mut().find(|(earlier, _)| earlier.is_same(&due)) {
-                    Some((_, sum)) => *sum += amount,
-                    None => parts.push((due, amount)),
+        let mut of_record: BTreeMap<RecordKey, usize> = BTreeMap::new();
+        for (due, amount) in self.inputs.iter().flat_map(|moved| moved.parts(frame)) {
+            let key = match &due {
+                Due::Record(key, _) => Some(key.clone()),
+                _ => None,
+            };
+            // What a record adds to both inputs is one cause.
+            match key.as_ref().and_then(|key| of_record.get(key)) {
+                Some(at) => parts[*at].1 += amount,
+                None => {
+                    of_record.extend(key.map(|key| (key, parts.len())));
+                    parts.push((due, amount));
                 }
             }
         }
@@ -174,14 +182,5 @@ impl Moved<'_> {
             None => DASH.to_owned(),
         };
         format!("{}→{}{}", number(self.old), number(self.new), self.new.unit.word)
-    }
-}
-
-impl Due<'_> {
-    fn is_same(&self, other: &Due) -> bool {
-        match (self, other) {
-            (Due::Record(key, _), Due::Record(other, _)) => key == other,
-            _ => false,
-        }
     }
 }

@@ -4,7 +4,7 @@ mod align;
 mod entries;
 mod fields;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diff::records::align::identity;
 use crate::diff::records::entries::{entries, entry, shown};
@@ -38,7 +38,9 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
         let change = record(id, new, Change::Changed, compared(old, new));
         changes.push(RecordChange { was: Some(old_id.to_owned()), ..change });
     }
-    let file = |record: &DatedRecord| files.iter().find(|file| file.path == record.path);
+    let by_path: BTreeMap<&str, &ChangedFile> =
+        files.iter().map(|file| (file.path.as_str(), *file)).collect();
+    let file = |record: &DatedRecord| by_path.get(record.path);
     for (id, old) in gone {
         let broken = file(old).is_some_and(|file| file.there.1 && file.after.is_none());
         let change = if broken { Change::Unreadable } else { Change::Gone };
@@ -95,33 +97,59 @@ fn renamed<'a>(
     gone: &mut Vec<Named<'a>>,
     added: &mut Vec<Named<'a>>,
 ) -> Vec<(Named<'a>, Named<'a>)> {
-    let mut pairs = Vec::new();
-    for new in std::mem::take(added) {
-        let alike = |old: &Named| same_kind(old, &new) && is_same(old.1, new.1);
-        match gone.iter().position(alike) {
-            Some(at) => pairs.push((gone.remove(at), new)),
-            None => added.push(new),
-        }
-    }
-    let (olds, news) = (gone.clone(), std::mem::take(added));
-    for new in &news {
-        let has_title =
-            |other: &Named| same_kind(other, new) && title(other.1) == title(new.1);
-        let once =
-            |side: &[Named]| side.iter().filter(|other| has_title(other)).count() == 1;
-        match gone.iter().position(has_title) {
-            Some(at) if title(new.1).is_some() && once(&olds) && once(&news) => {
-                pairs.push((gone.remove(at), *new));
-            }
-            _ => added.push(*new),
-        }
-    }
+    let mut pairs = paired(gone, added, |_, old, new| is_same(old.1, new.1));
+    pairs.extend(paired(gone, added, |counts, _, new| {
+        counts == (1, 1) && title(new.1).is_some()
+    }));
     pairs
 }
 
-/// Returns whether two records are of the same kind, and the kind has ids that can be renamed.
-fn same_kind(old: &Named, new: &Named) -> bool {
-    old.1.kind.id == new.1.kind.id && new.1.kind.id_field().is_some()
+/// Removes the records of one kind and title that belong together, the first first; `belong` is
+/// also told how many there are on each side.
+fn paired<'a>(
+    gone: &mut Vec<Named<'a>>,
+    added: &mut Vec<Named<'a>>,
+    belong: impl Fn((usize, usize), &Named, &Named) -> bool,
+) -> Vec<(Named<'a>, Named<'a>)> {
+    let (mut olds, news) = (by_title(gone), by_title(added));
+    let counts: BTreeMap<Titled, (usize, usize)> = (news.into_iter())
+        .filter_map(|(key, news)| {
+            Some((key.clone(), (olds.get(&key)?.len(), news.len())))
+        })
+        .collect();
+    let (mut pairs, mut taken) = (Vec::new(), BTreeSet::new());
+    added.retain(|new| {
+        let Some(key) = titled(new) else { return true };
+        let Some(open) = olds.get_mut(&key) else { return true };
+        let is_old = |at: &usize| belong(counts[&key], &gone[*at], new);
+        let Some(found) = open.iter().position(is_old) else { return true };
+        let at = open.remove(found);
+        taken.insert(at);
+        pairs.push((gone[at], *new));
+        false
+    });
+    let mut positions = 0..;
+    gone.retain(|_| positions.next().is_some_and(|at| !taken.contains(&at)));
+    pairs
+}
+
+/// What two records have in common that may be one under two ids: their kind and their title.
+type Titled = (&'static str, Option<String>);
+
+/// Returns the kind and the title of a record; `None` if its kind has no ids that can be renamed.
+fn titled((_, dated): &Named) -> Option<Titled> {
+    dated.kind.id_field().map(|_| (dated.kind.id, title(dated)))
+}
+
+/// Returns the positions of the records by kind and title.
+fn by_title(records: &[Named]) -> BTreeMap<Titled, Vec<usize>> {
+    let mut positions: BTreeMap<Titled, Vec<usize>> = BTreeMap::new();
+    for (at, record) in records.iter().enumerate() {
+        if let Some(key) = titled(record) {
+            positions.entry(key).or_default().push(at);
+        }
+    }
+    positions
 }
 
 /// Returns whether two records differ only in their ids.
