@@ -21,7 +21,7 @@ use crate::report::pages::projects::projects;
 use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_pages};
 use crate::report::pages::unit::unit_pages;
-use crate::report::paging::{with_own_tables, with_whole_tables};
+use crate::report::paging::{with_beginnings, with_own_tables, with_whole_tables};
 use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::report::search::{Found, search};
@@ -29,6 +29,7 @@ use crate::results::figures_file::FiguresFile;
 use crate::results::release::released_file;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
+use crate::view::page::Page;
 use crate::view::portal::PortalBook;
 use crate::view::search::Search;
 use crate::view::site::{EditionFiles, FileLink, FinishedFile};
@@ -103,19 +104,19 @@ impl<'a> Site<'a> {
         pages
     }
 
-    /// The newest edition as the first page, and every edition.
+    /// Every edition, the newest also as the first page.
     fn editions(&self) -> Vec<PageMaker<'a>> {
-        let newest = self.newest;
-        // The copy leads to the long tables of the edition itself.
-        let copy = self.edition(newest, INDEX.to_owned()).cut_by(move |page| {
-            with_whole_tables(page, &home(newest)).into_iter().take(1).collect()
-        });
-        let editions = self.sheets.iter().map(|sheet| {
-            self.edition(sheet, paths::edition(&sheet.figures.period))
-                .found(Found::Edition)
-                .cut_by(move |page| with_whole_tables(page, &home(sheet)))
-        });
-        [copy].into_iter().chain(editions).collect()
+        let (sheets, files) = (self.sheets, self.files);
+        let newest = &self.newest.figures.period;
+        let edition = |sheet: &'a Sheet<'a>| {
+            let make = move || [edition::page(sheet, sheets, files)];
+            let is_newest = sheet.figures.period == *newest;
+            PageMaker::new(make).found(Found::Edition).cut_by(move |page| {
+                let copy = is_newest.then(|| first_page(&page, &home(sheet)));
+                copy.into_iter().chain(with_whole_tables(page, &home(sheet))).collect()
+            })
+        };
+        sheets.iter().map(edition).collect()
     }
 
     /// Each edition as one file.
@@ -155,11 +156,13 @@ impl<'a> Site<'a> {
     pub fn portal(&self) -> PortalBook {
         portal(self.newest, self.sheets)
     }
+}
 
-    fn edition(&self, sheet: &'a Sheet<'a>, path: String) -> PageMaker<'a> {
-        let (sheets, files) = (self.sheets, self.files);
-        PageMaker::new(move || [edition::page(sheet, sheets, files, &path)])
-    }
+/// The page of the newest edition as the first page of the book; it leads to the long tables of the
+/// edition itself.
+fn first_page(page: &Page, home: &Link) -> Page {
+    let page = Page { path: INDEX.to_owned(), root: String::new(), ..page.clone() };
+    with_beginnings(page, home)
 }
 
 /// The files of an edition other than its pages.

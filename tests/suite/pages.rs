@@ -64,7 +64,7 @@ fn texts(table: &Table) -> Vec<Vec<String>> {
 /// The trace of a figure of an edition: its clause and its steps.
 fn trace(id: &str, period: &str, figure: &str) -> (String, Vec<String>) {
     of_sheet(id, period, Level::Internal, |sheet| {
-        let page = page(sheet, &[*sheet], &[], "index.html");
+        let page = page(sheet, &[*sheet], &[]);
         let found = page.traces.into_iter().find(|trace| trace.figure == figure);
         let found = found.unwrap();
         (found.clause.text, found.steps)
@@ -269,7 +269,7 @@ fn a_trace_is_told_in_words_and_nothing_in_it_twice() {
 #[test]
 fn what_there_is_nothing_to_list_of_is_said_as_people_say_it() {
     let told = of_sheet("ankang", "2023-07", Level::Internal, |sheet| {
-        serde_json::to_string(&page(sheet, &[*sheet], &[], "index.html").blocks).unwrap()
+        serde_json::to_string(&page(sheet, &[*sheet], &[]).blocks).unwrap()
     });
     assert!(told.contains("本期没有未计入的记录。"));
     let list = "未到环节项目 已签约未落地项目数";

@@ -29,14 +29,14 @@ use crate::view::site::FileLink;
 
 pub use crate::report::edition::front_matter::{subtitle, title};
 
-/// The page of an edition, at a path inside the book's folder, with links to its files.
-pub fn page(sheet: &Sheet, editions: &[Sheet], files: &[FileLink], path: &str) -> Page {
+/// The page of an edition, with links to its files.
+pub fn page(sheet: &Sheet, editions: &[Sheet], files: &[FileLink]) -> Page {
     let mut content = opening(sheet);
     content.extend(annexes_on_screen(sheet));
     content.extend(further_links(sheet, editions, files));
     Page {
-        path: path.to_owned(),
-        root: "../".repeat(path.matches('/').count()),
+        path: paths::edition(&sheet.figures.period),
+        root: "../".to_owned(),
         title: title(sheet),
         subtitle: subtitle(sheet),
         crumbs: crumbs(sheet),

@@ -1,12 +1,15 @@
 //! 迟报和更正: what came too late for this period, what came late from earlier ones, what was corrected.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
 use crate::figures::facts::moment::cutoffs;
 use crate::model::dictionary::Level;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::date::Month;
-use crate::report::listings::fact_list::fact_list;
+use crate::report::listings::fact_list::FactList;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::table::Table;
@@ -20,23 +23,37 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    fact_list(sheet, "corrections", "迟报和更正", "处理", treatment)
+    let mut list = FactList::default();
+    for view in sheet.headline() {
+        let before = cutoffs_before(&view);
+        for (fact, judgement) in view.judged() {
+            let missed = |day| before.get(&fact.kind).is_some_and(|cutoff| day > *cutoff);
+            if let Some(words) = treatment(&view, fact, judgement, missed) {
+                list.add(fact, words, &view.indicator().name);
+            }
+        }
+    }
+    list.table(sheet, "corrections", "迟报和更正", "处理")
 }
 
-/// What became of a fact that came late or corrects another; `None` for any other.
-fn treatment(view: &IndicatorView, fact: &Fact, judgement: &Judgement) -> Option<String> {
+/// What became of a fact that came late or corrects another; `None` for any other. `missed` tells
+/// whether a day was too late for the period before this one.
+fn treatment(
+    view: &IndicatorView,
+    fact: &Fact,
+    judgement: &Judgement,
+    missed: impl Fn(NaiveDate) -> bool,
+) -> Option<String> {
     match judgement {
         Judgement::LeftOut(reason @ LeftOut::Late(..)) => Some(reason.label()),
         Judgement::Counts(_) => {
             let submitted = fact.known?;
-            let missed =
-                |cutoff: Option<NaiveDate>| cutoff.is_some_and(|day| submitted > day);
-            if !missed(cutoff_before(view, fact)) {
+            if !missed(submitted) {
                 return None;
             }
             let word = if fact.correction {
                 "更正"
-            } else if missed(cutoff_of_month(view, fact)) {
+            } else if cutoff_of_month(view, fact).is_some_and(|day| submitted > day) {
                 "补报"
             } else {
                 return None;
@@ -47,11 +64,12 @@ fn treatment(view: &IndicatorView, fact: &Fact, judgement: &Judgement) -> Option
     }
 }
 
-/// The cut-off of the period before this one.
-fn cutoff_before(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
-    let sheet = view.sheet;
-    let previous = sheet.figures.period.previous()?;
-    cutoffs(sheet.book(), view.series.plan, previous.end()).get(&fact.kind).copied()
+/// The cut-offs of the period before this one.
+fn cutoffs_before(view: &IndicatorView) -> BTreeMap<FactKind, NaiveDate> {
+    let previous = view.sheet.figures.period.previous();
+    previous.map_or_else(BTreeMap::new, |previous| {
+        cutoffs(view.sheet.book(), view.series.plan, previous.end())
+    })
 }
 
 /// The cut-off of the month that the fact itself falls into.

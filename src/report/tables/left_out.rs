@@ -1,10 +1,10 @@
 //! 未计入情况: what a rule leaves out of the indicators with targets, and why.
 
-use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
+use crate::figures::facts::fact::{Judgement, LeftOut};
 use crate::model::dictionary::Level;
-use crate::report::listings::fact_list::fact_list;
+use crate::report::listings::fact_list::FactList;
 use crate::report::tables::{Make, TableKind};
-use crate::sheet::{IndicatorView, Sheet};
+use crate::sheet::Sheet;
 use crate::view::table::Table;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -15,10 +15,18 @@ pub(super) const TABLE: TableKind = TableKind {
 };
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    fact_list(sheet, "left-out", "未计入情况", "没有计入的原因", reason)
+    let mut list = FactList::default();
+    for view in sheet.headline() {
+        for (fact, judgement) in view.judged() {
+            if let Some(reason) = reason(judgement) {
+                list.add(fact, reason, &view.indicator().name);
+            }
+        }
+    }
+    list.table(sheet, "left-out", "未计入情况", "没有计入的原因")
 }
 
-fn reason(_: &IndicatorView, _: &Fact, judgement: &Judgement) -> Option<String> {
+fn reason(judgement: &Judgement) -> Option<String> {
     match judgement {
         Judgement::LeftOut(LeftOut::Late(..)) => None,
         Judgement::LeftOut(reason) => Some(reason.label()),

@@ -20,11 +20,12 @@ use crate::figures::basis::Basis;
 use crate::figures::derived::bases;
 use crate::figures::facts::moment::Moment;
 use crate::figures::measures::MEASURES;
+use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::MeasureKind;
-use crate::model::record::reported::TotalKind;
+use crate::model::record::reported::{Total, TotalKind};
 use crate::words::date;
 
 /// Each secret figure that can be worked out, once for all its days.
@@ -39,6 +40,7 @@ pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
         measures: &measures,
         sums: Sums::of(basis, days, Unknowns::Of(&measures)),
         span: Span::default(),
+        totals: reported(basis.audience.book),
         forms: (None, 0, BTreeMap::new()),
     };
     for (number, sum) in published.sums.all.iter().enumerate() {
@@ -83,6 +85,16 @@ fn secrets(basis: &Basis, days: &[NaiveDate]) -> Vec<Term> {
     secrets
 }
 
+/// The totals that units reported and that the audience sees, by the last day of their periods.
+fn reported(book: &Book) -> BTreeMap<NaiveDate, Vec<&Total>> {
+    let mut by_day: BTreeMap<NaiveDate, Vec<&Total>> = BTreeMap::new();
+    let totals = book.reported.iter().flat_map(|filed| &filed.record.totals);
+    for total in totals.filter(|total| total.kind == TotalKind::Reported) {
+        by_day.entry(total.period.end()).or_default().push(total);
+    }
+    by_day
+}
+
 /// The measures of which something is secret, directly or by what is derived from them.
 fn measures(basis: &Basis, secrets: &[Term]) -> Vec<MeasureKind> {
     let mut series: Vec<usize> = secrets.iter().map(|secret| secret.series).collect();
@@ -111,6 +123,8 @@ struct Published<'b> {
     measures: &'b [MeasureKind],
     sums: Sums<'b>,
     span: Span,
+    /// The totals that units reported, by the last day of their periods.
+    totals: BTreeMap<NaiveDate, Vec<&'b Total>>,
     /// The forms of the last series and moment that were asked for.
     forms: (Option<Moment>, usize, BTreeMap<Scope, Form>),
 }
@@ -236,11 +250,8 @@ impl Published<'_> {
         if series.indicator.measure == MeasureKind::Reported {
             return None;
         }
-        let mut totals = book.reported.iter().flat_map(|filed| &filed.record.totals);
-        let total = totals.find(|total| {
+        let total = self.totals.get(day)?.iter().find(|total| {
             series.indicator.is_called(total.indicator.as_str())
-                && total.period.end() == *day
-                && total.kind == TotalKind::Reported
                 && book.scope_called(total.scope.as_str()).as_ref() == Some(scope)
         })?;
         let equation = format!("上报的总数{}（公开）", total.value);

@@ -63,11 +63,14 @@ pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
     let others = (Project::KIND.fields.iter())
         .filter(|field| !FIRST.contains(field) && !ELSEWHERE.contains(field));
     let fields = FIRST.iter().copied().chain(others);
+    let special = |field: &Field| OWN_WORDS.iter().find(|(special, _)| *special == field);
+    let mut words = field_words(sheet, project, |field| {
+        !ELSEWHERE.contains(&field) && special(field).is_none()
+    });
     let terms = fields.filter(|field| sheet.sees(field.level)).map(|field| {
-        let special = OWN_WORDS.iter().find(|(special, _)| *special == field);
-        let inlines = match special {
+        let inlines = match special(field) {
             Some((_, say)) => say(sheet, project),
-            None => field_words(sheet, project, field),
+            None => words.remove(field.key.as_str()).unwrap_or_default(),
         };
         Term { term: field.key.to_string(), inlines }
     });

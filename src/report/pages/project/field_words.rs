@@ -1,5 +1,7 @@
 //! The words of any field of a project, by the types of its scalars.
 
+use std::collections::BTreeMap;
+
 use crate::model::book::Book;
 use crate::model::dictionary::{Field, Leaf, Step, Value, Word, WordShape};
 use crate::model::record::project::Project;
@@ -9,19 +11,21 @@ use crate::sheet::Sheet;
 use crate::view::inline::Inline;
 use crate::words::date::day;
 
-/// The words of a field; none where nothing is written in it.
+/// The words of some fields by their keys, as far as something is written in them.
 pub(super) fn field_words(
     sheet: &Sheet,
     project: &Project,
-    field: &Field,
-) -> Vec<Inline> {
-    let mut inlines: Vec<Inline> = Vec::new();
+    is_wanted: impl Fn(&Field) -> bool,
+) -> BTreeMap<&'static str, Vec<Inline>> {
+    let mut words: BTreeMap<&'static str, Vec<Inline>> = BTreeMap::new();
     let mut before: Vec<Step> = Vec::new();
     project.visit(&mut Vec::new(), &mut |route, leaf| {
-        let of_field =
-            matches!(route.first(), Some(Step::Field(first)) if *first == field);
-        let inline = if of_field { leaf_words(sheet, leaf) } else { None };
-        if let Some(inline) = inline {
+        let Some(Step::Field(field)) = route.first() else { return };
+        if !is_wanted(field) {
+            return;
+        }
+        if let Some(inline) = leaf_words(sheet, leaf) {
+            let inlines = words.entry(field.key.as_str()).or_default();
             if !inlines.is_empty() {
                 inlines.push(Inline::text(between(&before, route)));
             }
@@ -29,7 +33,7 @@ pub(super) fn field_words(
             before = route.to_vec();
         }
     });
-    inlines
+    words
 }
 
 /// What parts a scalar from the one before: fields of a record, items of a list, or records.
