@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::cli::output::stage::Stage;
 use crate::cli::output::staged_book::StagedBook;
+use crate::cli::progress::Progress;
 use crate::cli::published::Published;
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::model::dictionary::Level;
@@ -27,23 +28,25 @@ pub(super) struct Made {
 }
 
 /// Makes books for one audience, each in its theme.
-pub(super) struct BookMaker {
+pub(super) struct BookMaker<'a> {
     themes: Themes,
     default: Renderer,
     mark: &'static str,
     formats: Vec<&'static Format>,
+    progress: &'a Progress,
 }
 
-impl BookMaker {
+impl<'a> BookMaker<'a> {
     /// Sets up the default theme.
     pub(super) fn new(
         themes: Themes,
         level: Level,
         formats: Vec<&'static Format>,
-    ) -> Result<BookMaker> {
+        progress: &'a Progress,
+    ) -> Result<BookMaker<'a>> {
         let mark = audience_mark(level);
         let default = Renderer::new(themes.named(DEFAULT)?, mark, formats.clone())?;
-        Ok(BookMaker { themes, default, mark, formats })
+        Ok(BookMaker { themes, default, mark, formats, progress })
     }
 
     /// Makes a book ready on a stage; `None` before its first edition.
@@ -53,14 +56,36 @@ impl BookMaker {
         single_file: bool,
         stage: &mut Stage,
     ) -> Result<Option<Made>> {
+        let mut make =
+            |renderer: &_| self.staged(published, renderer, single_file, stage);
         match published.book.card.record.theme.as_ref().map(Id::as_str) {
-            None | Some(DEFAULT) => staged(published, &self.default, single_file, stage),
+            None | Some(DEFAULT) => make(&self.default),
             Some(name) => {
                 let theme = self.themes.named(name)?;
                 let renderer = Renderer::new(theme, self.mark, self.formats.clone())?;
-                staged(published, &renderer, single_file, stage)
+                make(&renderer)
             }
         }
+    }
+
+    fn staged(
+        &self,
+        published: &Published,
+        renderer: &Renderer,
+        single_file: bool,
+        stage: &mut Stage,
+    ) -> Result<Option<Made>> {
+        let Some(basis) = &published.basis else { return Ok(None) };
+        let (name, progress) = (&published.book.card.record.name, self.progress);
+        progress.step(&format!("{name}：测算"));
+        let editions = figures_of(basis, &published.periods);
+        let sheets = sheets(basis, &editions);
+        let links = renderer.file_links();
+        let Some(site) = Site::of(&sheets, &links) else { return Ok(None) };
+        let place = renderer.place(&site.portal())?;
+        let book = stage.book(&published.book.id)?;
+        Writer { renderer, book: &book, name, progress }.site(&site, single_file)?;
+        Ok(Some(Made { editions: sheets.len(), files: stage.end(book, &place)? }))
     }
 
     /// Makes the page that lists the books.
@@ -74,28 +99,14 @@ impl BookMaker {
     }
 }
 
-fn staged(
-    published: &Published,
-    renderer: &Renderer,
-    single_file: bool,
-    stage: &mut Stage,
-) -> Result<Option<Made>> {
-    let Some(basis) = &published.basis else { return Ok(None) };
-    let editions = figures_of(basis, &published.periods);
-    let sheets = sheets(basis, &editions);
-    let links = renderer.file_links();
-    let Some(site) = Site::of(&sheets, &links) else { return Ok(None) };
-    let place = renderer.place(&site.portal())?;
-    let book = stage.book(&published.book.id)?;
-    Writer { renderer, book: &book }.site(&site, single_file)?;
-    Ok(Some(Made { editions: sheets.len(), files: stage.end(book, &place)? }))
-}
-
 /// Makes what belongs to a book, draws it and writes it, each file on one thread and gone when it
 /// is written.
 struct Writer<'a> {
     renderer: &'a Renderer,
     book: &'a StagedBook,
+    /// Name of the book.
+    name: &'a str,
+    progress: &'a Progress,
 }
 
 impl Writer<'_> {
@@ -104,30 +115,39 @@ impl Writer<'_> {
         if single_file {
             pages.extend(site.singles());
         }
-        let mut kept = self.pages(&pages)?;
+        let mut kept = self.pages("网页", &pages)?;
         let search = self.renderer.search(&site.search(&mut kept))?;
         search.iter().try_for_each(|file| self.file(file))?;
         self.renderer.shared().try_for_each(|file| self.file(&file))?;
-        for sheet in site.sheets() {
-            self.pages(&site.traces(sheet, &kept))?;
-        }
+        let traces = site.sheets().iter().flat_map(|sheet| site.traces(sheet, &kept));
+        self.pages("来历", &traces.collect::<Vec<_>>())?;
+        self.counted_step("公文和数据", site.sheets().len());
         site.sheets().par_iter().try_for_each(|sheet| {
             let edition = edition_files(sheet);
-            self.renderer.edition(&edition).try_for_each(|file| self.file(&file?))
+            let mut files = self.renderer.edition(&edition);
+            files.try_for_each(|file| self.file(&file?))?;
+            self.progress.advance();
+            anyhow::Ok(())
         })?;
         site.finished().try_for_each(|file| self.book.write(&file.path, &file.bytes))
     }
 
-    fn pages(&self, makers: &[PageMaker]) -> Result<Kept> {
+    fn pages(&self, what: &str, makers: &[PageMaker]) -> Result<Kept> {
+        self.counted_step(what, makers.len());
         let written = makers.par_iter().map(|maker| {
             let (pages, kept) = maker.make();
             for page in &pages {
                 self.file(&self.renderer.page(page)?)?;
             }
+            self.progress.advance();
             Ok(kept)
         });
         let kept: Vec<Kept> = written.collect::<Result<_>>()?;
         Ok(kept.into_iter().collect())
+    }
+
+    fn counted_step(&self, what: &str, parts: usize) {
+        self.progress.counted_step(&format!("{}：{what}", self.name), parts);
     }
 
     fn file(&self, file: &OutputFile) -> Result<()> {

@@ -7,6 +7,9 @@ use anyhow::{Result, bail};
 
 use crate::cli::console::complain;
 use crate::cli::data_arguments::DataArguments;
+use crate::cli::findings::Findings;
+use crate::cli::progress::Progress;
+use crate::cli::progress::counted::Counted;
 use crate::cli::themes::Themes;
 use crate::diagnostic::format::FORMATS;
 use crate::diagnostic::{Diagnostic, Located};
@@ -23,28 +26,39 @@ pub(super) struct Data<'a> {
     pub(super) folder: Folder,
     /// What was read from it.
     pub(super) loaded: Loaded,
+    /// How far the command has come.
+    pub(super) progress: Progress,
 }
 
 impl<'a> Data<'a> {
     /// Reads the data, with a warning for each character that no theme can print.
     pub(super) fn open(arguments: &'a DataArguments) -> Result<Data<'a>> {
-        Data::read(arguments, arguments.folder()?)
+        Data::read(
+            arguments,
+            arguments.folder()?,
+            Progress::begin("读取数据", arguments.quiet),
+        )
     }
 
     /// Reads one of its books again, so that no finding is about another book.
     pub(super) fn only(self, book: &str) -> Result<Data<'a>> {
-        Data::read(self.arguments, self.folder.only(book)?)
+        Data::read(self.arguments, self.folder.only(book)?, self.progress)
     }
 
-    fn read(arguments: &'a DataArguments, folder: Folder) -> Result<Data<'a>> {
+    fn read(
+        arguments: &'a DataArguments,
+        folder: Folder,
+        progress: Progress,
+    ) -> Result<Data<'a>> {
         let themes = Themes::of(&arguments.themes);
         let coverages = themes.coverages()?;
-        let mut loaded = load_for_print(&folder, &|character| {
+        let tree = Counted { tree: &folder, progress: &progress };
+        let mut loaded = load_for_print(&tree, &|character| {
             coverages.iter().any(|coverage| coverage.has(character))
         });
         let unknown = unknown_themes(&loaded.books, |name| themes.has(name));
         loaded.diagnostics.extend(unknown);
-        let data = Data { arguments, folder, loaded };
+        let data = Data { arguments, folder, loaded, progress };
         if data.loaded.books.is_empty() {
             data.complain_of(&data.loaded.diagnostics);
             bail!(
@@ -68,6 +82,11 @@ impl<'a> Data<'a> {
         self.arguments.data.join(file)
     }
 
+    /// Checks the data.
+    pub(super) fn findings(&self) -> Findings {
+        Findings::of(&self.loaded, &self.progress)
+    }
+
     /// Adds lines to findings, and sorts the findings by line.
     pub(super) fn locate(&self, findings: &[Diagnostic]) -> Vec<Located> {
         let prefix = self.arguments.data.to_string_lossy();
@@ -77,7 +96,7 @@ impl<'a> Data<'a> {
     /// Prints findings to standard error, for commands whose results are others.
     pub(super) fn complain_of(&self, findings: &[Diagnostic]) -> Vec<Located> {
         let located = self.locate(findings);
-        complain(&(FORMATS[0].show)(&located, false));
+        self.progress.aside(|| complain(&(FORMATS[0].show)(&located, false)));
         located
     }
 }

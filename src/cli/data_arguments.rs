@@ -31,6 +31,9 @@ pub(super) struct DataArguments {
         hide_default_value = true
     )]
     pub(super) themes: PathBuf,
+    /// 只写问题和错误，不写进度和结语
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 /// Reads the name of a book, which must be one: no name at all would mean every book.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::run::{check, check_figures};
+use crate::cli::progress::Progress;
 use crate::diagnostic::{Diagnostic, Located, Severity};
 use crate::load::Loaded;
 use crate::report::callable;
@@ -18,12 +19,17 @@ pub(super) struct Findings {
 
 impl Findings {
     /// Returns every finding of the data.
-    pub(super) fn of(loaded: &Loaded) -> Findings {
+    pub(super) fn of(loaded: &Loaded, progress: &Progress) -> Findings {
+        progress.counted_step("核对账本", loaded.books.len());
         let Findings { mut reported, ruled } = Findings::of_records(loaded);
         // Figures of broken data say nothing about what was released.
         let broken = broken_books(loaded, &reported);
-        let whole = loaded.books.iter().filter(|book| !broken.contains(book.id.as_str()));
-        reported.extend(whole.flat_map(check_figures));
+        for book in &loaded.books {
+            if !broken.contains(book.id.as_str()) {
+                reported.extend(check_figures(book));
+            }
+            progress.advance();
+        }
         Findings { reported, ruled }
     }
 

@@ -9,6 +9,7 @@ mod data_arguments;
 mod findings;
 mod mistake;
 mod output;
+mod progress;
 mod published;
 mod record_file;
 mod themes;

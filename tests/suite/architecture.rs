@@ -37,6 +37,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("typst", &["render/pdf"]),
     ("comemo", &["render/pdf"]),
     ("clap", &["cli"]),
+    ("indicatif", &["cli/progress"]),
     ("std::process", &["cli", "load", "main.rs"]),
     ("std::fs", &["cli", "load"]),
     ("std::env", &["cli", "main.rs"]),

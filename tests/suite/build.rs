@@ -263,3 +263,16 @@ fn files_that_an_office_computer_leaves_behind_do_not_matter() {
     }
     assert!(stage.run(&["check"]).fine().codes().is_empty());
 }
+
+#[test]
+fn who_wants_only_findings_and_errors_gets_them() {
+    let stage = Stage::minimal();
+    let built = stage.run(&["build", "-q"]).fine();
+    assert_eq!((built.stdout.as_str(), built.stderr.as_str()), ("", ""));
+    let checked = stage.run(&["check", "--quiet"]).fine();
+    assert_eq!((checked.stdout.as_str(), checked.stderr.as_str()), ("", ""));
+    let broken = five_faults(stage).run(&["build", "-q"]);
+    assert_eq!((broken.code, broken.codes().len()), (Some(1), 5));
+    let nowhere = Stage::minimal().run(&["build", "-q", "--data", "nowhere"]);
+    assert!(nowhere.stderr.starts_with("错误："), "{}", nowhere.stderr);
+}

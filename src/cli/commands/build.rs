@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::cli::book_maker::BookMaker;
-use crate::cli::console::{Exit, print};
+use crate::cli::book_maker::{BookMaker, Made};
+use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
-use crate::cli::findings::{Findings, block};
+use crate::cli::findings::block;
 use crate::cli::output::Output;
 use crate::cli::published::{Published, redacted};
 use crate::cli::themes::Themes;
@@ -55,10 +55,11 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let data = Data::open(&arguments.data)?;
-    let findings = data.complain_of(&Findings::of(&data.loaded).reported);
+    let findings = data.complain_of(&data.findings().reported);
     if block(&findings, arguments.strict) {
         return Ok(Exit::Findings);
     }
+    data.progress.step("测算");
     let (books, level) = (&data.loaded.books, arguments.audience);
     let redacted = redacted(books, level);
     let published = Published::all(books, &redacted, level, &arguments.draft);
@@ -74,12 +75,17 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 /// Makes the books one after the other, then puts them in place together, and last the page that
 /// lists them.
 fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<()> {
+    let progress = &data.progress;
     let themes = Themes::of(&arguments.data.themes);
     let formats = formats_without(&arguments.without);
-    let maker = BookMaker::new(themes, arguments.audience, formats)?;
+    let maker = BookMaker::new(themes, arguments.audience, formats, progress)?;
     none_in_vain(&arguments.draft, published)?;
-    let output = Output::open(&arguments.out, &arguments.data.data, arguments.audience)?;
+    // It may have to wait for another run, and says so.
+    let output = progress.aside(|| {
+        Output::open(&arguments.out, &arguments.data.data, arguments.audience)
+    })?;
     let (mut stage, mut closing, mut kept) = (output.stage(), Vec::new(), data.others());
+    let mut all = Vec::new();
     for book in published {
         let (id, name) = (&book.book.id, &book.book.card.record.name);
         let Some(made) = maker.book(book, arguments.single_file, &mut stage)? else {
@@ -93,10 +99,23 @@ fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<
             made.files,
             output.first_page(id),
         ));
+        all.push(made);
     }
+    progress.step("换上新的通报");
     output.publish(stage, &kept)?;
     output.portal(&maker.portal(&output.places()?)?)?;
-    closing.iter().try_for_each(|line| print(line))
+    let took = progress.end();
+    closing.iter().try_for_each(|line| progress.say(line))?;
+    if let Some(took) = took {
+        complain(&format!("{}，{took}\n", total(&all)));
+    }
+    Ok(())
+}
+
+fn total(books: &[Made]) -> String {
+    let editions: usize = books.iter().map(|made| made.editions).sum();
+    let files: usize = books.iter().map(|made| made.files).sum();
+    format!("共{}个账本，{editions}期通报，{files}个文件", books.len())
 }
 
 /// Fails if the period of a draft is in no plan.

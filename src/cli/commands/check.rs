@@ -6,10 +6,10 @@ use std::io::{IsTerminal, stdout};
 use anyhow::Result;
 use clap::Args;
 
-use crate::cli::console::{Exit, complain, print};
+use crate::cli::console::{Exit, print};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
-use crate::cli::findings::{Findings, block};
+use crate::cli::findings::block;
 use crate::cli::values::item;
 use crate::diagnostic::format::{FORMATS, Format};
 use crate::diagnostic::{Located, Severity};
@@ -32,11 +32,14 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let data = Data::open(&arguments.data)?;
-    let findings = Findings::of(&data.loaded);
+    let findings = data.findings();
     let located = data.locate(&findings.reported);
+    let took = data.progress.end();
     print(&(arguments.format.show)(&located, is_colored()))?;
     if arguments.format.name == FORMATS[0].name {
-        complain(&closing(&located, data.loaded.books.len(), findings.ruled));
+        let took = took.map_or_else(String::new, |took| format!("，{took}"));
+        let closing = closing(&located, data.loaded.books.len(), findings.ruled, &took);
+        data.progress.note(&closing);
     }
     Ok(if block(&located, arguments.strict) { Exit::Findings } else { Exit::Fine })
 }
@@ -46,7 +49,7 @@ fn is_colored() -> bool {
     stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|off| off.is_empty())
 }
 
-fn closing(findings: &[Located], books: usize, ruled: usize) -> String {
+fn closing(findings: &[Located], books: usize, ruled: usize, took: &str) -> String {
     let errors = count(findings, Severity::Error);
     let warnings = count(findings, Severity::Warning);
     let ruled = match ruled {
@@ -54,11 +57,11 @@ fn closing(findings: &[Located], books: usize, ruled: usize) -> String {
         _ => format!("；另有 {ruled} 个问题已有裁定"),
     };
     if errors + warnings == 0 {
-        return format!("核对了 {books} 个账本，没有问题{ruled}\n");
+        return format!("核对了 {books} 个账本，没有问题{ruled}{took}\n");
     }
     let hint = "查看某类问题的说明：tongbao explain <代码>";
     format!(
-        "核对了 {books} 个账本：错误 {errors} 个，警告 {warnings} 个{ruled}\n{hint}\n"
+        "核对了 {books} 个账本：错误 {errors} 个，警告 {warnings} 个{ruled}{took}\n{hint}\n"
     )
 }
 

@@ -10,6 +10,7 @@ use crate::cli::console::{Exit, complain, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::output::location::apart_from;
+use crate::cli::progress::Progress;
 use crate::cli::values::{audience, item, word};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::{Input, changes};
@@ -94,10 +95,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         None => (State::Folder(Folder::open(&data.data)?), "工作区".to_owned()),
     };
     warn_behind(&before, &after)?;
+    let progress = Progress::begin("读取两个版本", data.quiet);
     // Whether a face has every character is the business of `check`; here it would only cost.
     let pair = Pair::load(&before, &after, data.book.as_deref(), &|_| true)?;
-    require(&pair, data.book.as_deref())?;
-    let (old, new) = (located(&pair.before), located(&pair.after));
+    progress.aside(|| require(&pair, data.book.as_deref()))?;
+    let (old, new) = (located(&pair.before, &progress), located(&pair.after, &progress));
+    progress.step("比较记录和结果");
     let changes = changes(&Input {
         names: (before_name, after_name),
         pair: &pair,
@@ -105,6 +108,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         audience: arguments.audience.unwrap_or(Level::Leader),
         period: arguments.period.clone(),
     });
+    progress.end();
     write(arguments, &(arguments.format.show)(&changes, arguments.max_bytes)?)?;
     Ok(verdict(&changes, &new, &arguments.fail_on))
 }
@@ -214,7 +218,7 @@ fn is_prelude(path: &str) -> bool {
 /// Every finding of a state; of a revision, lines are known only in the files that differ.
 ///
 /// Paths are relative to the data folder, as the folder may have another name on the other side.
-fn located(side: &Side) -> Vec<Located> {
-    let findings = Findings::of(&side.loaded);
+fn located(side: &Side, progress: &Progress) -> Vec<Located> {
+    let findings = Findings::of(&side.loaded, progress);
     locate(&findings.reported, side.tree.as_ref(), &side.loaded.files, "")
 }

@@ -4,10 +4,9 @@ use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use clap::Args;
 
-use crate::cli::console::{Exit, complain, print};
+use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
-use crate::cli::findings::Findings;
 use crate::cli::record_file::prepare;
 use crate::cli::values::word;
 use crate::diagnostic::plain::plain_line;
@@ -40,7 +39,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let Some(book) = data.loaded.books.first() else {
         bail!("数据文件夹里没有账本")
     };
-    if !data.complain_of(&Findings::of(&data.loaded).reported).is_empty() {
+    let findings = data.findings();
+    data.progress.end();
+    if !data.complain_of(&findings.reported).is_empty() {
         complain("有问题没有解决，不能发布；全部改好或由方案裁定后再来\n");
         return Ok(Exit::Findings);
     }
@@ -124,7 +125,7 @@ fn obstacles(
 fn write(data: &Data, book: &Book, period: &Period, release: &Release) -> Result<()> {
     let path = data.path(&format!("{}/released/{period}.json", book.id));
     prepare(&path, &released_file(release))?.place()?;
-    print(&format!(
+    data.progress.say(&format!(
         "{}{}已定稿，共{}个数；请把 {} 提交到 git\n",
         book.card.record.name,
         date::period(period),

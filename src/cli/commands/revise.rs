@@ -4,10 +4,9 @@ use anyhow::{Result, bail};
 use chrono::{Datelike, NaiveDate};
 use clap::Args;
 
-use crate::cli::console::{Exit, complain, print};
+use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
-use crate::cli::findings::Findings;
 use crate::cli::record_file::prepare;
 use crate::cli::values::{WrongValue, word};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -54,6 +53,7 @@ type MovedEdition<'a> = (&'a Filed<Release>, Vec<Moved>);
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let data = Data::open(&arguments.data)?;
     let errors = errors(&data);
+    data.progress.end();
     if !errors.is_empty() {
         data.complain_of(&errors);
         complain("数据还有错，算出的数不能作数；改好后再公布修订\n");
@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     }
     match moved_book(&data.loaded.books)? {
         Some((book, editions)) => disclose(arguments, &data, book, &editions)?,
-        None => print("已发布的数都没有变，不用修订\n")?,
+        None => data.progress.say("已发布的数都没有变，不用修订\n")?,
     }
     Ok(Exit::Fine)
 }
@@ -81,7 +81,7 @@ fn reason(text: &str) -> Result<String, WrongValue> {
 
 /// Returns what keeps figures from being trusted; that they moved is what is being disclosed.
 fn errors(data: &Data) -> Vec<Diagnostic> {
-    let findings = Findings::of(&data.loaded).reported.into_iter();
+    let findings = data.findings().reported.into_iter();
     findings
         .filter(|finding| finding.severity == Severity::Error && finding.code != MOVED)
         .collect()
@@ -119,7 +119,7 @@ fn disclose(
         record.place()?;
     }
     let figures: usize = editions.iter().map(|(_, moved)| moved.len()).sum();
-    print(&format!(
+    data.progress.say(&format!(
         "{}：{}期里的{figures}个数记入修订；请把 {} 提交到 git\n",
         book.card.record.name,
         editions.len(),

@@ -7,6 +7,7 @@ mod document;
 mod editor;
 mod hostile;
 mod reader;
+mod terminal;
 mod texts;
 
 use std::path::{Path, PathBuf};

@@ -11,6 +11,7 @@ use clap::Args;
 
 use crate::cli::console::Exit;
 use crate::cli::data_arguments::DataArguments;
+use crate::cli::progress::Progress;
 
 const USAGE: &str = "tongbao verify <文件夹或 figures.json> [选项]\n      tongbao verify --text <文件>\n      tongbao verify --claims <文件>";
 
@@ -34,11 +35,12 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
+    let progress = || Progress::begin("复算", arguments.data.quiet);
     if let Some(file) = &arguments.claims {
-        return claims::run(file);
+        return claims::run(file, &progress());
     }
     if let Some(file) = &arguments.text {
-        return text::run(file);
+        return text::run(file, &progress());
     }
     if let Some(results) = &arguments.results {
         return results::run(results, &arguments.data);

@@ -37,6 +37,7 @@ const MOST: usize = 50;
 pub(super) fn run(path: &Path, arguments: &DataArguments) -> Result<Exit> {
     let files = files(path)?;
     let data = Data::open(arguments)?;
+    data.progress.end();
     let findings = data.complain_of(&Findings::of_records(&data.loaded).reported);
     if block(&findings, false) {
         complain("数据有错，不能重算；先改好\n");
@@ -45,11 +46,16 @@ pub(super) fn run(path: &Path, arguments: &DataArguments) -> Result<Exit> {
     let mut differing = 0;
     for file in &files {
         let comparison = verify(file, &data.loaded)?;
-        differing += usize::from(!comparison.differences.is_empty());
-        print(&worded(file, &comparison))?;
+        let worded = worded(file, &comparison);
+        if comparison.differences.is_empty() {
+            data.progress.say(&worded)?;
+        } else {
+            differing += 1;
+            print(&worded)?;
+        }
     }
     let same = files.len() - differing;
-    complain(&format!(
+    data.progress.note(&format!(
         "核对了{}个文件：{same}个与数据一致，{differing}个不同\n",
         files.len()
     ));

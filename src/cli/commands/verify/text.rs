@@ -9,14 +9,16 @@ use crate::claims::found_claim::{Computed, FoundClaim};
 use crate::claims::verdict::Verdict;
 use crate::claims::{prose, table};
 use crate::cli::console::{Exit, complain, print};
+use crate::cli::progress::Progress;
 use crate::diagnostic::plain::plain_line;
 use crate::load::printed_text::read_printed_text;
 use crate::model::printed::text::PrintedText;
 
 /// Runs the command.
-pub(super) fn run(file: &Path) -> Result<Exit> {
+pub(super) fn run(file: &Path, progress: &Progress) -> Result<Exit> {
     let text = read_printed_text(file)?;
     let claims = claims(&text);
+    progress.end();
     for claim in claims.iter().filter(|claim| claim.fails() || claim.is_doubtful()) {
         print(&format!("{}\n", plain_line(&worded(file, claim))))?;
     }
@@ -26,7 +28,7 @@ pub(super) fn run(file: &Path) -> Result<Exit> {
     }
     let failing = claims.iter().filter(|claim| claim.fails()).count();
     let doubtful = claims.iter().filter(|claim| claim.is_doubtful()).count();
-    complain(&closing(claims.len(), failing, doubtful));
+    progress.note(&closing(claims.len(), failing, doubtful));
     Ok(if failing == 0 { Exit::Fine } else { Exit::Findings })
 }
 
