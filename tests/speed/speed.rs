@@ -1,6 +1,9 @@
-//! What the work costs on large books: CPU time and memory at 1,000 and at 10,000 projects.
+//! What the program costs on books of many projects, in tables that `README.md` can take.
 //!
-//! `cargo bench --bench speed`, or one case of one size: `cargo bench --bench speed -- render 1000`
+//! `cargo bench --bench speed` measures books of 300 and 10,000 projects, each with a plain and with
+//! a full plan, and the shipped books; with `-- --all` also books of 100,000. Words choose among
+//! them: `-- plain 300`, `-- shipped`. `-- --binary PATH` measures another program; `-- phases` the
+//! phases inside a run, `-- phases render 1000` one of them.
 
 #![expect(
     clippy::unwrap_used,
@@ -9,47 +12,80 @@
 )]
 
 mod book;
-mod diff;
-mod figures;
-mod load;
-mod measure;
-mod render;
+mod bulletins;
+mod floor;
+mod phases;
+mod process;
+mod shipped;
+mod table;
 
 use std::env;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
-const SIZES: &[&str] = &["1000", "10000"];
+use crate::book::Plan;
+use crate::process::Program;
 
-/// A case by its name, which measures a book of some projects.
-type Case = (&'static str, fn(usize));
-
-const CASES: &[Case] = &[
-    ("load", load::run),
-    ("figures", figures::run),
-    ("render", render::run),
-    ("diff", diff::run),
-];
+const KINDS: [&str; 3] = ["plain", "full", "shipped"];
+const SIZES: [usize; 2] = [300, 10_000];
+const LARGE: usize = 100_000;
 
 fn main() {
     let words: Vec<String> =
-        env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
-    let names = |word: &&String| CASES.iter().any(|(name, _)| name == word);
-    let case = words.iter().find(names);
-    let size = words.iter().find(|word| word.parse::<usize>().is_ok());
-    for (name, run) in
-        CASES.iter().filter(|(name, _)| case.is_none_or(|case| case == name))
-    {
-        match size {
-            Some(size) if case.is_some() => run(size.parse().unwrap()),
-            Some(size) => alone(name, size),
-            None => SIZES.iter().for_each(|size| alone(name, size)),
-        }
+        env::args().skip(1).filter(|word| word != "--bench").collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words[..] {
+        ["floor", data, out] => floor::run(Path::new(data), Path::new(out)),
+        ["phases", ref words @ ..] => phases::run(words),
+        ["--binary", binary, ref words @ ..] => tables(binary, words),
+        ref words => tables(env!("CARGO_BIN_EXE_tongbao"), words),
     }
 }
 
-/// Runs a case in a process of its own, whose peak of memory is that of the case.
-fn alone(name: &str, size: &str) {
-    println!("\n{name}, {size} projects");
-    let status = Command::new(env::current_exe().unwrap()).args([name, size]).status();
-    assert!(status.unwrap().success(), "{name} {size}");
+/// Measures what is chosen of the shipped books and the made ones.
+fn tables(binary: &str, words: &[&str]) {
+    let program = Program { binary: fs::canonicalize(binary).unwrap() };
+    let (options, names): (Vec<&str>, Vec<&str>) =
+        words.iter().partition(|word| word.starts_with("--"));
+    let large = options.contains(&"--all") || names.contains(&"100000");
+    let is_number = |name: &&&str| name.parse::<usize>().is_ok();
+    let (sizes, kinds): (Vec<&str>, Vec<&str>) =
+        names.iter().partition(|name| is_number(name));
+    assert!(kinds.iter().all(|kind| KINDS.contains(kind)), "one of {KINDS:?}, or a size");
+    let is_chosen =
+        |name: &str, among: &[&str]| among.is_empty() || among.contains(&name);
+    println!("{}", machine());
+    for plan in [Plan::Plain, Plan::Full] {
+        let mut smaller = None;
+        for size in SIZES.into_iter().chain(large.then_some(LARGE)) {
+            if !is_chosen(plan.name(), &kinds) || !is_chosen(&size.to_string(), &sizes) {
+                continue;
+            }
+            let build = bulletins::run(&program, plan, size);
+            if let Some((before, seconds)) = smaller.replace((size, build)) {
+                println!("\nA build takes {:.1} × that of {before}.", build / seconds);
+            }
+        }
+    }
+    if sizes.is_empty() && is_chosen("shipped", &kinds) {
+        shipped::run(&program);
+    }
+}
+
+/// The day, the processor and the commit.
+fn machine() -> String {
+    let said = |program: &str, arguments: &[&str]| {
+        let output = Command::new(program).args(arguments).output().unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    };
+    let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = processors.lines().find_map(|line| line.strip_prefix("model name\t: "));
+    format!(
+        "{}, {}, {} threads seen, commit {}",
+        said("date", &["+%F"]),
+        model.unwrap_or("an unknown processor"),
+        std::thread::available_parallelism().unwrap(),
+        said("git", &["rev-parse", "--short", "HEAD"]),
+    )
 }

@@ -1,85 +1,39 @@
-//! Large books: the smallest valid one with many units and projects.
+//! The smallest valid book with more units, a schedule, lamps, a ranking, tables and charts.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use tempfile::TempDir;
-use tongbao::load::source::files::Folder;
-use tongbao::load::{Loaded, load};
-use tongbao::model::value::period::Period;
+use crate::book::copy;
+use crate::book::project::Unit;
 
-/// The period of the book's edition.
-pub(crate) const PERIOD: &str = "2023-06";
 const UNITS: usize = 40;
 
-/// A data folder with one book that has a schedule, lamps, a ranking, tables and charts.
-pub(crate) struct Data {
-    root: TempDir,
-}
-
-impl Data {
-    /// Writes the book.
-    pub(crate) fn of(projects: usize) -> Data {
-        let root = TempDir::new().unwrap();
-        let book = root.path().join("demo");
-        write_book(&book, projects, &|_| false);
-        fs::write(book.join("plans/plan-2023.yaml"), plan(projects)).unwrap();
-        fs::write(book.join("editions/2023-06.md"), EDITION).unwrap();
-        Data { root }
-    }
-
-    /// Reads the book, in which nothing is wrong.
-    pub(crate) fn load(&self) -> Loaded {
-        let loaded = load(&Folder::open(self.root.path()).unwrap());
-        assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
-        loaded
-    }
-}
-
-/// The period as a value.
-pub(crate) fn period() -> Period {
-    PERIOD.parse().unwrap()
-}
-
-/// Writes the smallest book with more units and projects, some of them with other amounts.
-pub(crate) fn write_book(
-    book: &Path,
-    projects: usize,
-    is_changed: &dyn Fn(usize) -> bool,
-) {
+/// Writes the book without its projects; returns its units.
+pub(super) fn write(book: &Path, projects: usize) -> Vec<Unit> {
     let minimal = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/minimal");
-    for path in files(&minimal) {
-        let inside = book.join(path.strip_prefix(&minimal).unwrap());
-        fs::create_dir_all(inside.parent().unwrap()).unwrap();
-        fs::copy(&path, inside).unwrap();
-    }
+    copy(&minimal, book, |text| text);
     let registry = fs::read_to_string(minimal.join("units.yaml")).unwrap();
     let units: String = (0..UNITS)
         .map(|at| format!("  - {{编号: u{at}, 名称: {}, 分组: 县级部门}}\n", unit(at)))
         .collect();
     fs::write(book.join("units.yaml"), registry + &units).unwrap();
-    for at in 0..projects {
-        let text = project(at, if is_changed(at) { 1300 } else { 1200 });
-        fs::write(book.join(format!("projects/2023/p-{at}.yaml")), text).unwrap();
+    fs::write(book.join("plans/plan-2023.yaml"), plan(projects)).unwrap();
+    for part in ["editions", "projects"] {
+        fs::remove_dir_all(book.join(part)).unwrap();
     }
+    fs::create_dir(book.join("editions")).unwrap();
+    fs::write(book.join("editions/2023-12.md"), EDITION).unwrap();
+    let unit = |at| Unit {
+        name: unit(at),
+        sector: "商贸物流".to_owned(),
+        leader: "县领导甲".to_owned(),
+    };
+    (0..UNITS).map(unit).collect()
 }
 
 /// Names of which no two have the same characters, which would be a finding.
 fn unit(at: usize) -> String {
     format!("{}{}局", ["甲", "乙", "丙", "丁"][at / 10], at % 10)
-}
-
-fn project(at: usize, amount: u32) -> String {
-    let months: String = (1..=6)
-        .map(|month| format!("  - {{月份: 2023-0{month}, 金额: {amount}万元, 报送: 2023-0{month}-28, 凭证: [银行回单]}}\n"))
-        .collect();
-    format!(
-        "编号: p-{at}\n名称: 第{at}号项目\n演示: 是\n投资方: {{名称: 第{at}号物流有限公司}}\n\
-         来源地: 市外\n领域: 商贸物流\n责任单位: {}\n合同:\n\
-         \x20 - {{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 报送: 2023-03-20}}\n\
-         开工: {{日期: 2023-05-12}}\n到位资金:\n{months}",
-        unit(at % UNITS)
-    )
 }
 
 /// A plan with targets of several sizes, so that the units spread over all lamps.
@@ -153,9 +107,9 @@ const RULES: &str = "编号: plan-2023
 ";
 
 const EDITION: &str = "---
-期: 2023-06
-印发: 2023-07-10
-标题: 关于2023年1—6月全县招商引资工作情况的通报
+期: 2023-12
+印发: 2024-01-12
+标题: 关于2023年1—12月全县招商引资工作情况的通报
 ---
 
 ## 一、总体情况
@@ -172,17 +126,3 @@ const EDITION: &str = "---
 
 {{ 图 \"单位完成率\" 到位资金 }}
 ";
-
-/// The files below a folder.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut files_below = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files_below.extend(files(&path));
-        } else {
-            files_below.push(path);
-        }
-    }
-    files_below
-}

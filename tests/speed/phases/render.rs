@@ -7,10 +7,10 @@ use tongbao::report::site::{Site, edition_files, figures_of, sheets};
 use tongbao::theme::Theme;
 use tongbao::view::page::Page;
 
-use crate::book::{Data, period};
-use crate::measure::measured;
+use crate::phases::measure::measured;
+use crate::phases::{Data, period};
 
-pub(crate) fn run(projects: usize) {
+pub(super) fn run(projects: usize) {
     let loaded = Data::of(projects).load();
     let period = period();
     let basis = Basis::of(&loaded.books[0], period.end());

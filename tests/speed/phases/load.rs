@@ -3,10 +3,10 @@
 use tongbao::check::run::check;
 use tongbao::report::callable;
 
-use crate::book::Data;
-use crate::measure::measured;
+use crate::phases::Data;
+use crate::phases::measure::measured;
 
-pub(crate) fn run(projects: usize) {
+pub(super) fn run(projects: usize) {
     let data = Data::of(projects);
     measured("loaded", || data.load());
     let loaded = data.load();

@@ -2,10 +2,10 @@
 
 use tongbao::figures::basis::Basis;
 
-use crate::book::{Data, period};
-use crate::measure::measured;
+use crate::phases::measure::measured;
+use crate::phases::{Data, period};
 
-pub(crate) fn run(projects: usize) {
+pub(super) fn run(projects: usize) {
     let loaded = Data::of(projects).load();
     let book = &loaded.books[0];
     let period = period();

@@ -11,7 +11,7 @@ const TICKS: u64 = 20;
 
 /// Prints the CPU time of a phase in milliseconds, of this program and those that it starts, as
 /// median, least and most of its runs, with the peak of memory so far. Returns the median.
-pub(crate) fn measured<T>(name: &str, phase: impl Fn() -> T) -> f64 {
+pub(super) fn measured<T>(name: &str, phase: impl Fn() -> T) -> f64 {
     let repeats = (TICKS / ticks_of(1, &phase).max(1)).max(1);
     let run = |_| ticks_of(repeats, &phase) as f64 * 10.0 / repeats as f64;
     let mut runs: Vec<f64> = (0..RUNS).map(run).collect();
