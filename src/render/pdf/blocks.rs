@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::render::pdf::flat::Widths;
+use crate::render::pdf::lines::Widths;
 use crate::render::pdf::words::clean;
 use crate::theme::fonts::Fonts;
 use crate::view::chart::Chart;

@@ -3,7 +3,7 @@
 mod blocks;
 mod columns;
 mod data;
-mod flat;
+mod lines;
 mod pack;
 mod parts;
 mod tables;

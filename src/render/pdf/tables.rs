@@ -46,27 +46,36 @@ impl Blocks<'_> {
         let notes: Vec<String> = table.notes.iter().map(|note| self.text(note)).collect();
         json!({"kind": "table", "title": self.text(caption),
             "unit": self.text(&table.unit), "size": measures.size,
-            "inset": measures.inset, "columns": columns, "heads": self.heads(&table.columns, &measures.sides),
+            "inset": measures.inset, "columns": columns,
+            "heads": self.heads(&table.columns, &measures),
             "rows": rows, "notes": notes, "tail": tail(table, &measures)})
     }
 
-    fn heads(&self, columns: &[Column], sides: &[&str]) -> Vec<Vec<Value>> {
+    fn heads(&self, columns: &[Column], measures: &Measures) -> Vec<Vec<Value>> {
         if columns.iter().all(|column| column.head.is_empty()) {
             return Vec::new();
         }
-        let head = |text: &str, side: &str, span: usize, rows: usize| json!({"text": self.text(text), "side": side, "span": span, "rows": rows, "last": false});
+        let head = |text: &str, side: &str, widths: &[f64], rows: usize| json!({"text": self.text(text), "side": side, "span": widths.len(), "width": widths.iter().sum::<f64>(), "rows": rows, "last": false});
         let mut upper = Vec::new();
         let mut lower = Vec::new();
         let grouped = columns.iter().any(|column| !column.group.is_empty());
-        let sided: Vec<(&Column, &&str)> = columns.iter().zip(sides).collect();
-        for group in sided.chunk_by(|left, right| left.0.group == right.0.group) {
-            let heads = |rows| {
-                group.iter().map(move |(column, side)| head(&column.head, side, 1, rows))
+        let mut from = 0;
+        for group in columns.chunk_by(|left, right| left.group == right.group) {
+            let span = from..from + group.len();
+            from = span.end;
+            let single = |at: usize, rows| {
+                head(
+                    &columns[at].head,
+                    measures.sides[at],
+                    &measures.widths[at..=at],
+                    rows,
+                )
             };
-            match group[0].0.group.as_str() {
+            let heads = |rows| span.clone().map(move |at| single(at, rows));
+            match group[0].group.as_str() {
                 "" => upper.extend(heads(1 + usize::from(grouped))),
                 name => {
-                    upper.push(head(name, "center", group.len(), 1));
+                    upper.push(head(name, "center", &measures.widths[span.clone()], 1));
                     lower.extend(heads(1));
                 }
             }
@@ -88,12 +97,16 @@ impl Blocks<'_> {
         };
         // A row with cells missing or left over must not push the next rows aside.
         let empty = Cell::default();
-        let cells: Vec<Value> = (0..measures.widths.len())
-            .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
-            .collect();
-        json!({"kind": kind, "cells": cells, "whole": measures.lines(row) <= WHOLE,
-            "lead": row.heading().map(|cell| self.cell(cell)), "hold": hold,
-            "flat": self.widths.is_flat(row, measures)})
+        let cells: Vec<Value> = match row.heading() {
+            Some(lead) => vec![self.cell(lead)],
+            None => (0..measures.widths.len())
+                .map(|at| self.cell(row.cells.get(at).unwrap_or(&empty)))
+                .collect(),
+        };
+        let lines = self.widths.lines(row, measures);
+        json!({"kind": kind, "lead": row.heading().is_some(), "cells": cells,
+            "whole": measures.lines(row) <= WHOLE, "hold": hold,
+            "one": lines.one, "open": lines.open})
     }
 
     fn cell(&self, cell: &Cell) -> Value {

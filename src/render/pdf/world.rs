@@ -12,7 +12,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 
-use crate::render::pdf::flat::Widths;
+use crate::render::pdf::lines::Widths;
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
 

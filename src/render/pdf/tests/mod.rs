@@ -1,6 +1,6 @@
 //! What every print keeps: the same bytes, all of the text, and what is attached.
 
-mod flat;
+mod lines;
 mod geometry;
 mod hostile;
 #[cfg(feature = "outside")]

@@ -1,10 +1,10 @@
-//! Rows of one line: they are known without the typesetter, and it would set them the same.
+//! Heights of rows: they are known before a table is set, and it would be set the same without.
 
 use std::collections::BTreeMap;
 
 use crate::render::pdf::PdfRenderer;
 use crate::render::pdf::columns::measure;
-use crate::render::pdf::flat::Widths;
+use crate::render::pdf::lines::{Lines, Widths};
 use crate::render::pdf::tests::{print, sample};
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
@@ -44,51 +44,64 @@ fn table(rows: usize) -> Table {
     }
 }
 
-/// The press with a theme that has every row tried, and every table set as a whole to see how
-/// high it is.
+/// The press with a theme that knows no heights: every table is set as a whole to see how high it
+/// is, and again with rows that are tried.
 fn patient() -> PdfRenderer {
-    let blocks = Theme::builtin().text("pdf/blocks.typ");
-    let changed = blocks.replace("row.flat", "false").replace(
-        "height = heights-of(block, width)",
-        "height = padding => measure(width: width, table-of(block, padding: padding)).height",
-    );
-    let files = BTreeMap::from([("pdf/blocks.typ".to_owned(), changed.into_bytes())]);
+    let mut blocks = Theme::builtin().text("pdf/blocks.typ");
+    let rows = "with-padding(block, heights, padding)";
+    let whole =
+        format!("measure(width: 156mm, table-with(block, padding, {rows})).height");
+    for (known, tried) in [
+        ("if row.whole { height } else { auto }", "auto"),
+        ("..rows.heads,", "..block.heads.map(_ => auto),"),
+        ("..rows.notes,", "..block.notes.slice(0, rows.notes.len()).map(_ => auto),"),
+        (format!("height-of(heights, {rows})").as_str(), whole.as_str()),
+    ] {
+        assert_eq!(blocks.matches(known).count(), 1, "{known}");
+        blocks = blocks.replace(known, tried);
+    }
+    let files = BTreeMap::from([("pdf/blocks.typ".to_owned(), blocks.into_bytes())]);
     PdfRenderer::new(&Theme::with(files).unwrap()).unwrap()
 }
 
 #[test]
-fn rows_of_one_line_are_set_as_if_they_had_been_tried() {
+fn tables_are_set_as_if_their_rows_had_been_tried() {
     let annex = |rows| Annex {
         label: format!("附件{rows}"),
         title: format!("{rows}行的表"),
-        blocks: vec![sample::table("", table(rows))],
+        blocks: vec![sample::table("某年某月的表（演示数据）", table(rows))],
     };
     let sizes = [1, 7, 20, 25, 28, 31, 34, 37, 40, 62, 66];
     let annexes = sizes.into_iter().map(annex).collect();
     let document = Document { annexes, ..sample::document() };
     let tried =
         patient().print(&document, &sample::drawings(), b"{\"figures\":[]}").unwrap();
-    assert!(print(&document) == tried, "a row is set otherwise");
+    assert!(print(&document) == tried, "a table is set otherwise");
 }
 
 #[test]
-fn a_row_is_known_to_have_one_line_only_where_that_is_certain() {
+fn a_cell_is_known_to_have_one_line_only_where_that_is_certain() {
     let widths = Widths::of(&Fonts::read(&Theme::builtin()).unwrap());
-    let columns = vec![Column::words("甲", 1), Column::words("乙", 1)];
-    let is_flat = |kind, texts: [&str; 2]| {
-        let row = Row { kind, cells: texts.map(Cell::text).to_vec() };
+    let columns = vec![Column::words("甲乙丙丁", 1), Column::words("乙", 1)];
+    let cell = |text: &str| match text {
+        "" => Cell::default(),
+        text => Cell::text(text),
+    };
+    let lines = |kind, texts: [&str; 2]| {
+        let row = Row { kind, cells: texts.map(cell).to_vec() };
         let table = Table::bare(columns.clone(), vec![row.clone()]);
         // Two columns of about twelve characters.
-        widths.is_flat(&row, &measure(&table, 324.0))
+        let Lines { one, open } = widths.lines(&row, &measure(&table, 324.0));
+        (one, open)
     };
     let long = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁";
-    assert!(is_flat(RowKind::Body, ["巫山县", "12.50"]));
-    assert!(is_flat(RowKind::Body, ["巫山县", ""]));
-    assert!(!is_flat(RowKind::Body, ["巫山县", long]));
-    assert!(!is_flat(RowKind::Body, ["巫山县", &"W".repeat(26)]));
-    assert!(!is_flat(RowKind::Body, ["巫山县", "⸻⸻⸻⸻⸻⸻⸻⸻"]));
+    assert_eq!(lines(RowKind::Body, ["巫山", "12.50"]), (true, vec![]));
+    assert_eq!(lines(RowKind::Body, ["巫山", ""]), (true, vec![]));
+    assert_eq!(lines(RowKind::Body, ["巫山", long]), (true, vec![1]));
+    assert_eq!(lines(RowKind::Body, ["巫山", &"W".repeat(26)]), (true, vec![1]));
+    assert_eq!(lines(RowKind::Body, ["巫山", "⸻⸻⸻⸻⸻⸻⸻⸻"]), (true, vec![1]));
     // A row of nothing is lower than a line.
-    assert!(!is_flat(RowKind::Body, ["", " "]));
-    assert!(is_flat(RowKind::Subtotal, [&long[..45], ""]));
-    assert!(!is_flat(RowKind::Subtotal, [long, ""]));
+    assert_eq!(lines(RowKind::Body, ["", " "]), (false, vec![0, 1]));
+    assert_eq!(lines(RowKind::Subtotal, [&long[..45], ""]), (true, vec![]));
+    assert_eq!(lines(RowKind::Subtotal, [long, ""]), (false, vec![0]));
 }

@@ -1,4 +1,4 @@
-//! Which rows of a table are certain to be one line high, so that the typesetter need not try.
+//! Which cells of a table are certain to be one line high, so that the typesetter need not try.
 
 use std::ops::RangeInclusive;
 
@@ -24,6 +24,15 @@ const SQUARE: [RangeInclusive<char>; 4] = [
 /// What any other character may take.
 const UNKNOWN: f64 = 3.0;
 
+/// What is certain about the lines of a row.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Lines {
+    /// Whether a cell has one line.
+    pub(super) one: bool,
+    /// The cells that may make the row higher or lower than that.
+    pub(super) open: Vec<usize>,
+}
+
 /// How wide texts may become, whichever of the faces prints them.
 pub(super) struct Widths {
     latin: [f64; 256],
@@ -39,17 +48,22 @@ impl Widths {
         Widths { latin }
     }
 
-    /// Whether each cell of a row has one line or none, and one has one.
-    pub(super) fn is_flat(&self, row: &Row, measures: &Measures) -> bool {
+    /// What is certain about the lines of a row.
+    pub(super) fn lines(&self, row: &Row, measures: &Measures) -> Lines {
         let fits = |cell: &Cell, width: f64| {
             let room = (width - 2.0 * measures.inset) / measures.size;
             self.cell(cell).is_none_or(|width| width + SLACK <= room)
         };
-        if let Some(lead) = row.heading() {
-            return is_seen(lead) && fits(lead, measures.widths.iter().sum());
-        }
-        let mut cells = row.cells.iter().zip(&measures.widths);
-        row.cells.iter().any(is_seen) && cells.all(|(cell, width)| fits(cell, *width))
+        let cells: Vec<(bool, bool)> = match row.heading() {
+            Some(lead) => vec![(is_seen(lead), fits(lead, measures.widths.iter().sum()))],
+            None => (row.cells.iter().zip(&measures.widths))
+                .map(|(cell, width)| (is_seen(cell), fits(cell, *width)))
+                .collect(),
+        };
+        let one = cells.contains(&(true, true));
+        let is_open = |(_, (_, fits)): &(usize, &(bool, bool))| !(*fits && one);
+        let open = cells.iter().enumerate().filter(is_open).map(|(at, _)| at).collect();
+        Lines { one, open }
     }
 
     /// The width of a cell in type sizes; none if there is nothing in it.
