@@ -1,6 +1,7 @@
 //! Makes the sites of published books, each file as it is written.
 
 use anyhow::Result;
+use rayon::current_num_threads;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
@@ -122,13 +123,16 @@ impl Writer<'_> {
         let traces = site.sheets().iter().flat_map(|sheet| site.traces(sheet, &kept));
         self.pages("来历", &traces.collect::<Vec<_>>())?;
         self.counted_step("公文和数据", site.sheets().len());
-        site.sheets().par_iter().try_for_each(|sheet| {
-            let edition = edition_files(sheet);
-            let mut files = self.renderer.edition(&edition);
-            files.try_for_each(|file| self.file(&file?))?;
-            self.progress.advance();
-            anyhow::Ok(())
-        })?;
+        // What setting a document takes in memory is forgotten when no other one is being set.
+        for sheets in site.sheets().chunks(current_num_threads()) {
+            sheets.par_iter().try_for_each(|sheet| {
+                let edition = edition_files(sheet);
+                let mut files = self.renderer.edition(&edition);
+                files.try_for_each(|file| self.file(&file?))?;
+                self.progress.advance();
+                anyhow::Ok(())
+            })?;
+        }
         site.finished().try_for_each(|file| self.book.write(&file.path, &file.bytes))
     }
 

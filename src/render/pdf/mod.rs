@@ -14,6 +14,7 @@ mod world;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::anyhow;
 use typst::foundations::{Datetime, Smart};
@@ -25,8 +26,8 @@ use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
 use crate::view::document::Document;
 
-/// Documents of this age in the typesetter's memory are forgotten; what they share stays.
-const KEPT_PRINTS: usize = 2;
+/// How many documents are being set, in all presses: the typesetter has one memory.
+static UNDER_WAY: AtomicUsize = AtomicUsize::new(0);
 /// Minutes by which the clocks of China are ahead.
 const CHINA: i32 = 480;
 
@@ -77,10 +78,9 @@ impl PdfRenderer {
         let options = self.options(document)?;
         let files = self.files(document, drawings, figures);
         let world = DocumentWorld::new(&self.resources, files)?;
+        let _turn = Turn::begin();
         let pages = world.lay_out()?;
-        let printed = typst_pdf::pdf(&pages, &options);
-        comemo::evict(KEPT_PRINTS);
-        printed.map_err(|faults| world.failure(&faults))
+        typst_pdf::pdf(&pages, &options).map_err(|faults| world.failure(&faults))
     }
 
     fn options(&self, document: &Document) -> anyhow::Result<PdfOptions> {
@@ -96,6 +96,25 @@ impl PdfRenderer {
             tagged: true,
             pretty: false,
         })
+    }
+}
+
+/// The time in which a document is set. After the last of those that are set at a time the
+/// typesetter forgets them all: a document has too little of another one to be worth the memory.
+struct Turn;
+
+impl Turn {
+    fn begin() -> Turn {
+        UNDER_WAY.fetch_add(1, Ordering::SeqCst);
+        Turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if UNDER_WAY.fetch_sub(1, Ordering::SeqCst) == 1 {
+            comemo::evict(0);
+        }
     }
 }
 
