@@ -1,10 +1,11 @@
 //! The data that a command works on: opened, read, and its findings shown.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 
+use crate::cli::cache::Cache;
 use crate::cli::console::complain;
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
@@ -16,12 +17,13 @@ use crate::diagnostic::{Diagnostic, Located};
 use crate::load::place::locate;
 use crate::load::source::files::Folder;
 use crate::load::themes::unknown_themes;
-use crate::load::{Loaded, load_for_print};
+use crate::load::{Loaded, load_with};
 
 /// A data folder, or one book of it, with everything that was read from it.
 #[derive(Debug)]
 pub(super) struct Data<'a> {
     arguments: &'a DataArguments,
+    cache: Cache,
     /// The folder.
     pub(super) folder: Folder,
     /// What was read from it.
@@ -33,32 +35,40 @@ pub(super) struct Data<'a> {
 impl<'a> Data<'a> {
     /// Reads the data, with a warning for each character that no theme can print.
     pub(super) fn open(arguments: &'a DataArguments) -> Result<Data<'a>> {
-        Data::read(
-            arguments,
-            arguments.folder()?,
-            Progress::begin("读取数据", arguments.quiet),
-        )
+        Data::begin(arguments, arguments.cache(&[]))
+    }
+
+    /// Reads the data for a command that writes a folder.
+    pub(super) fn open_for(arguments: &'a DataArguments, out: &Path) -> Result<Data<'a>> {
+        Data::begin(arguments, arguments.cache(&[out]))
+    }
+
+    fn begin(arguments: &'a DataArguments, cache: Cache) -> Result<Data<'a>> {
+        let folder = arguments.folder()?;
+        let progress = Progress::begin("读取数据", arguments.quiet);
+        Data::read(arguments, cache, folder, progress)
     }
 
     /// Reads one of its books again, so that no finding is about another book.
     pub(super) fn only(self, book: &str) -> Result<Data<'a>> {
-        Data::read(self.arguments, self.folder.only(book)?, self.progress)
+        Data::read(self.arguments, self.cache, self.folder.only(book)?, self.progress)
     }
 
     fn read(
         arguments: &'a DataArguments,
+        cache: Cache,
         folder: Folder,
         progress: Progress,
     ) -> Result<Data<'a>> {
         let themes = Themes::of(&arguments.themes);
         let coverages = themes.coverages()?;
+        let covers = |character| coverages.iter().any(|coverage| coverage.has(character));
         let tree = Counted { tree: &folder, progress: &progress };
-        let mut loaded = load_for_print(&tree, &|character| {
-            coverages.iter().any(|coverage| coverage.has(character))
-        });
+        let mut loaded = cache.reading(|records| load_with(&tree, &covers, records));
+        progress.aside(|| cache.tell());
         let unknown = unknown_themes(&loaded.books, |name| themes.has(name));
         loaded.diagnostics.extend(unknown);
-        let data = Data { arguments, folder, loaded, progress };
+        let data = Data { arguments, cache, folder, loaded, progress };
         if data.loaded.books.is_empty() {
             data.complain_of(&data.loaded.diagnostics);
             bail!(

@@ -1,10 +1,11 @@
 //! The options that say where the data is; every command that reads data takes them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use clap::Args;
 
+use crate::cli::cache::Cache;
 use crate::cli::values::WrongValue;
 use crate::load::source::files::Folder;
 
@@ -34,6 +35,9 @@ pub(super) struct DataArguments {
     /// 只写问题和错误，不写进度和结语
     #[arg(short, long)]
     pub(super) quiet: bool,
+    /// 不用缓存：每个文件从头读，读到的也不存
+    #[arg(long)]
+    no_cache: bool,
 }
 
 /// Reads the name of a book, which must be one: no name at all would mean every book.
@@ -52,5 +56,13 @@ impl DataArguments {
             Some(book) => folder.only(book),
             None => Ok(folder),
         }
+    }
+
+    /// Returns the cache, unless none is wanted; it must not lie in the data, nor in other folders.
+    pub(super) fn cache(&self, others: &[&Path]) -> Cache {
+        if self.no_cache {
+            return Cache::none();
+        }
+        Cache::apart_from(&[&[&*self.data], others].concat())
     }
 }

@@ -1,6 +1,7 @@
 //! The commands: the only folder that prints, writes files and knows exit codes.
 
 mod book_maker;
+mod cache;
 mod commands;
 mod complaint;
 mod console;

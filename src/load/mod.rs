@@ -1,6 +1,7 @@
 //! Files → books and findings; a fault never stops the loading.
 
 mod assemble;
+pub mod cache;
 pub mod claims;
 pub mod dictionary;
 mod files;
@@ -18,6 +19,7 @@ pub mod themes;
 mod yaml;
 
 pub use crate::load::assemble::Loaded;
+use crate::load::cache::Cache;
 pub use crate::load::files::Files;
 use crate::load::glyphs::Covers;
 use crate::load::source::files::Tree;
@@ -31,7 +33,13 @@ pub fn load(tree: &dyn Tree) -> Loaded {
 
 /// Loads all books of a tree, and reports characters that cannot be printed.
 pub fn load_for_print(tree: &dyn Tree, covers: Covers) -> Loaded {
-    assemble::assemble(parse::parse(tree, |_| true, covers))
+    load_with(tree, covers, None)
+}
+
+/// Loads all books of a tree as [`load_for_print`] does; records that a cache has are not read
+/// again.
+pub fn load_with(tree: &dyn Tree, covers: Covers, cache: Option<&Cache>) -> Loaded {
+    assemble::assemble(parse::parse(tree, |_| true, covers, cache))
 }
 
 /// Reads YAML text without interpreting it.

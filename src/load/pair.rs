@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Result;
 
 use crate::load::assemble::{Loaded, assemble};
+use crate::load::cache::Cache;
 use crate::load::glyphs::Covers;
 use crate::load::parse::{Parsed, parse};
 use crate::load::record::yaml_part;
@@ -86,14 +87,15 @@ impl Pair {
         after: &State,
         book: Option<&str>,
         covers: Covers,
+        cache: Option<&Cache>,
     ) -> Result<Pair> {
         let (paths, old, new) = contrast(before, after)?;
         let ours =
             |path: &str| book.is_none_or(|book| path.split('/').next() == Some(book));
         let paths: BTreeSet<String> =
             paths.into_iter().filter(|path| ours(path)).collect();
-        let new_files = parse(new.as_ref(), ours, covers);
-        let touched = parse(old.as_ref(), |path| paths.contains(path), covers);
+        let new_files = parse(new.as_ref(), ours, covers, cache);
+        let touched = parse(old.as_ref(), |path| paths.contains(path), covers, cache);
         let old_files = exchanged(&new_files, touched, &paths);
         let changed = (paths.iter())
             .filter_map(|path| changed(path, old.as_ref(), new.as_ref()))

@@ -3,6 +3,9 @@
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::load::cache::Cache;
+use crate::load::cache::entries::Entries;
+use crate::load::cache::memory::Memory;
 use crate::load::glyphs::{Covers, missing_glyphs};
 use crate::load::record::FileRead;
 use crate::load::slots::{KEYS, Slot};
@@ -52,6 +55,7 @@ pub(super) fn parse(
     tree: &dyn Tree,
     wanted: impl Fn(&str) -> bool,
     covers: Covers,
+    cache: Option<&Cache>,
 ) -> Vec<Parsed> {
     let listed: Vec<Listed> =
         tree.list().into_iter().filter(|listed| wanted(&listed.path)).collect();
@@ -59,15 +63,21 @@ pub(super) fn parse(
         .par_iter()
         .map(|listed| Parsed {
             path: listed.path.clone(),
-            outcome: outcome(tree, listed, covers),
+            outcome: outcome(tree, listed, covers, cache),
         })
         .collect()
 }
 
-fn outcome(tree: &dyn Tree, listed: &Listed, covers: Covers) -> Outcome {
+fn outcome(
+    tree: &dyn Tree,
+    listed: &Listed,
+    covers: Covers,
+    cache: Option<&Cache>,
+) -> Outcome {
     match job(listed) {
         Ok(Some(job)) => {
-            let read = fetch(tree, &job, covers);
+            let entries = cache.map(|cache| cache.book(&job.book));
+            let read = fetch(tree, &job, covers, entries.as_deref());
             Outcome::Read(job, Box::new(read))
         }
         Ok(None) => Outcome::Left,
@@ -128,9 +138,16 @@ fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
 }
 
 /// Fetches and reads a file.
-fn fetch(tree: &dyn Tree, job: &Job, covers: Covers) -> FileRead {
+fn fetch(
+    tree: &dyn Tree,
+    job: &Job,
+    covers: Covers,
+    entries: Option<&Entries>,
+) -> FileRead {
     match tree.read(&format!("{}/{}", job.book, job.path)) {
-        Ok(bytes) if bytes.len() as u64 <= LARGEST => read(bytes, job.slot, covers),
+        Ok(bytes) if bytes.len() as u64 <= LARGEST => {
+            read(bytes, job.slot, covers, entries)
+        }
         Ok(_) => unreadable("文件超过 16 MB"),
         Err(error) => unreadable(&failure::told(&error)),
     }
@@ -145,21 +162,43 @@ fn unreadable(reason: &str) -> FileRead {
     FileRead::broken(vec![Fault { code, span, problem, help, other: None }])
 }
 
-/// Reads the bytes of a file.
-fn read(bytes: Vec<u8>, slot: &Slot, covers: Covers) -> FileRead {
+/// Reads the bytes of a file. Which characters can be printed is looked up each time, so that
+/// what a cache remembers depends on no theme.
+fn read(
+    bytes: Vec<u8>,
+    slot: &'static Slot,
+    covers: Covers,
+    entries: Option<&Entries>,
+) -> FileRead {
     let text = match text::decode(bytes) {
         Ok(text) => text,
         Err((_, fault)) => return FileRead::broken(vec![fault]),
     };
-    let faults = text::check_text(&text);
-    if !faults.is_empty() {
-        return FileRead::broken(faults);
-    }
-    let mut read = (slot.read)(&text, &KEYS);
+    let memory = entries.and_then(|entries| Memory::of(slot, &text, entries));
+    let mut read = match memory.as_ref().and_then(Memory::recall) {
+        Some(read) => read,
+        None => {
+            let faults = text::check_text(&text);
+            if !faults.is_empty() {
+                return FileRead::broken(faults);
+            }
+            let read = record(&text, slot);
+            memory.iter().for_each(|memory| memory.keep(&read));
+            read
+        }
+    };
     if slot.kind.is_some() {
-        read.faults.extend(text::phone_numbers(&text));
         read.faults.extend(missing_glyphs(&text, covers));
         limit(&mut read.faults);
+    }
+    read
+}
+
+/// Reads the record in a text, and notes what must not be in it.
+fn record(text: &str, slot: &Slot) -> FileRead {
+    let mut read = (slot.read)(text, &KEYS);
+    if slot.kind.is_some() {
+        read.faults.extend(text::phone_numbers(text));
     }
     read
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use crate::load::record::codec::Codec;
 use crate::load::record::{Reader, edition, record, released};
 use crate::load::text::Keys;
 use crate::model::book::FileId;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
-use crate::model::dictionary::{Kind, Record, Shape};
+use crate::model::dictionary::{Kind, Record, Shape, Value};
 use crate::model::edition::release::Release;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::edition::{Edition, EditionCard};
@@ -63,6 +64,8 @@ pub struct Slot {
     pub kind: Option<&'static Kind>,
     /// Reads the text of a file.
     pub(super) read: Reader,
+    /// How its records are kept in a cache; `None` if they are not.
+    pub(super) codec: Option<Codec>,
     /// What to do if the file is missing; `None` if it is optional.
     pub(super) required: Option<Required>,
     copy: fn(&Records, &mut Records),
@@ -110,14 +113,15 @@ fn add_keys(kind: &'static Kind, keys: &mut Keys) {
 
 impl Slot {
     /// Makes a slot for YAML files.
-    const fn of<T: FileRecord + Record>(path: &'static str, role: Role) -> Slot {
-        Slot::with::<T>(path, role, Some(T::KIND), record::<T>)
+    const fn of<T: FileRecord + Record + Value>(path: &'static str, role: Role) -> Slot {
+        let slot = Slot::with::<T>(path, role, Some(T::KIND), record::<T>);
+        Slot { codec: Some(Codec::of::<T>()), ..slot }
     }
 
     /// Makes the slot for a YAML file that every book must have exactly once.
     const fn once<T>(path: &'static str, help: &'static str) -> Slot
     where
-        T: FileRecord + Record + Default,
+        T: FileRecord + Record + Value + Default,
     {
         let slot = Slot::of::<T>(path, Role::Rule);
         Slot { required: Some(Required { help, stand_in: stand_in::<T> }), ..slot }
@@ -131,7 +135,7 @@ impl Slot {
         read: Reader,
     ) -> Slot {
         let (copy, is_same) = (copy::<T>, is_same::<T>);
-        Slot { path, role, kind, read, required: None, copy, is_same }
+        Slot { path, role, kind, read, codec: None, required: None, copy, is_same }
     }
 
     /// Copies the records of this slot.

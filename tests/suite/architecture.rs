@@ -68,6 +68,7 @@ const TOP: &[&str] = &[
     "Cargo.toml",
     "LICENSE",
     "README.md",
+    "build.rs",
     "data",
     "output",
     "src",

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, SystemTime};
 
-use crate::stage::{Stage, files};
+use crate::stage::{Stage, files, program};
 
 const PROJECT: &str = "投资方: {名称: 某某公司}\n名称: 冷链项目\n演示: 是\n";
 
@@ -116,7 +116,7 @@ fn warnings_block_only_where_they_are_asked_to() {
 fn the_same_data_gives_the_same_bytes_anywhere() {
     let (one, other) = (Stage::minimal(), Stage::minimal());
     one.run(&["build"]).fine();
-    let ended = Command::new(env!("CARGO_BIN_EXE_tongbao"))
+    let ended = program()
         .args(["build", "--data"])
         .arg(other.data())
         .arg("--out")
@@ -199,7 +199,7 @@ fn a_book_is_old_or_new_whenever_the_program_is_killed() {
     assert!(old != new);
     stage.write(path, text.replace("3.2亿元", "4.8亿元").as_bytes());
     for pause in [0, 30, 120, 300, 600] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        let mut command = program();
         let command = command.args(["build", "--data"]).arg(stage.data());
         let command = command.arg("--out").arg(stage.out()).stdout(Stdio::null());
         let mut running = command.stderr(Stdio::null()).spawn().unwrap();

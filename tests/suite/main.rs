@@ -6,6 +6,7 @@ mod architecture;
 mod rooms;
 mod audience;
 mod build;
+mod cache;
 mod case;
 mod dictionary;
 mod diff;

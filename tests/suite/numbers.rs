@@ -169,7 +169,7 @@ fn go_through(before: &Stage, after: &Stage) {
     let june = Period::parse("2023-06").unwrap();
     let state = |stage: &Stage| State::Folder(Folder::open(&stage.data()).unwrap());
     for (old, new) in [(before, after), (after, before)] {
-        let pair = Pair::load(&state(old), &state(new), None, &|_| true).unwrap();
+        let pair = Pair::load(&state(old), &state(new), None, &|_| true, None).unwrap();
         let names = ("改前".to_owned(), "改后".to_owned());
         let period = Some(june.clone());
         changes(&Input {

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use crate::stage::{Stage, files};
+use crate::stage::{Stage, files, program};
 
 /// Makes a folder with a file in it, or a file.
 fn put(path: &Path, text: &str) {
@@ -15,7 +15,7 @@ fn put(path: &Path, text: &str) {
 
 /// Starts a build that goes on in the background.
 fn started(stage: &Stage, data: &Path) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    let mut command = program();
     let command =
         command.args(["build", "--data"]).arg(data).arg("--out").arg(stage.out());
     command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()

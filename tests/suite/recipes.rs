@@ -56,6 +56,7 @@ impl Office {
         let mut bash = Command::new("bash");
         bash.current_dir(self.path("work")).args(["-e", "-o", "pipefail", "-c", script]);
         bash.env("PATH", path).env("HOME", self.root.path());
+        bash.env("XDG_CACHE_HOME", self.path("caches"));
         for who in ["AUTHOR", "COMMITTER"] {
             bash.env(format!("GIT_{who}_NAME"), "t")
                 .env(format!("GIT_{who}_EMAIL"), "t@t");

@@ -7,6 +7,8 @@ use std::process::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::stage::program;
+
 /// A repository with a data folder, and the commands that are run in it.
 struct Desk {
     folder: TempDir,
@@ -64,11 +66,8 @@ impl Desk {
     }
 
     fn run(&self, arguments: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_tongbao"))
-            .args(arguments)
-            .current_dir(self.folder.path())
-            .output()
-            .unwrap();
+        let output =
+            program().args(arguments).current_dir(self.folder.path()).output().unwrap();
         Ran {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
@@ -12,7 +11,7 @@ use tongbao::load::read_yaml;
 use tongbao::model::dictionary::written::Written;
 
 use crate::case::files_in;
-use crate::stage::repository;
+use crate::stage::{program, repository};
 
 /// How many rows each source document has.
 const ROWS: &[(char, usize)] =
@@ -186,7 +185,7 @@ fn scalar(written: &Written) -> String {
 
 /// Builds all shipped books into a folder.
 fn build(demo: &TempDir) {
-    let ended = Command::new(env!("CARGO_BIN_EXE_tongbao"))
+    let ended = program()
         .args(["build", "--without", "pdf", "--data"])
         .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("data"))
         .arg("--out")

@@ -57,7 +57,7 @@ impl Stage {
 
     /// Runs the program there, with no configuration from outside.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ended {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        let mut command = program();
         let command = command.args(arguments).current_dir(self.folder.path());
         Ended::of(command.env("NO_COLOR", "1").output().unwrap())
     }
@@ -105,6 +105,16 @@ impl Ended {
             .collect()
     }
 }
+
+/// The program, with a cache of the tests' own, which all of them share.
+pub(crate) fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.env("XDG_CACHE_HOME", CACHES);
+    command
+}
+
+/// Where the tests have their caches.
+pub(crate) const CACHES: &str = env!("CARGO_TARGET_TMPDIR");
 
 /// A folder of the suite.
 pub(crate) fn suite(path: &str) -> PathBuf {

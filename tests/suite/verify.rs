@@ -1,17 +1,17 @@
 //! `tongbao verify`: what was printed or written is recomputed, and what differs is said.
 
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, program};
 
 const BULLETINS: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/bulletins.yaml");
 
 fn tongbao(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tongbao")).args(arguments).output().unwrap()
+    program().args(arguments).output().unwrap()
 }
 
 /// What is said of a bulletin with this text.

@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let data = Data::open(&arguments.data)?;
+    let data = Data::open_for(&arguments.data, &arguments.out)?;
     let findings = data.complain_of(&data.findings().reported);
     if block(&findings, arguments.strict) {
         return Ok(Exit::Findings);

@@ -95,9 +95,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         None => (State::Folder(Folder::open(&data.data)?), "工作区".to_owned()),
     };
     warn_behind(&before, &after)?;
+    let cache = data.cache(&folders(arguments));
     let progress = Progress::begin("读取两个版本", data.quiet);
-    // Whether a face has every character is the business of `check`; here it would only cost.
-    let pair = Pair::load(&before, &after, data.book.as_deref(), &|_| true)?;
+    let pair = cache.reading(|records| {
+        // Whether a face has every character is the business of `check`; here it would only cost.
+        Pair::load(&before, &after, data.book.as_deref(), &|_| true, records)
+    })?;
+    progress.aside(|| cache.tell());
     progress.aside(|| require(&pair, data.book.as_deref()))?;
     let (old, new) = (located(&pair.before, &progress), located(&pair.after, &progress));
     progress.step("比较记录和结果");
@@ -115,9 +119,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 
 fn write(arguments: &Arguments, shown: &str) -> Result<()> {
     let Some(file) = &arguments.out else { return print(shown) };
-    let sides = [Some(&arguments.base), arguments.head.as_ref()];
-    let sides = sides.into_iter().flatten().filter(|side| is_folder(side));
-    for folder in sides.map(Path::new).chain([&*arguments.data.data]) {
+    for folder in folders(arguments).into_iter().chain([&*arguments.data.data]) {
         apart_from(file, folder)?;
     }
     if file.is_symlink() {
@@ -149,6 +151,13 @@ fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
 /// passes for a branch.
 fn is_folder(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('/') || Path::new(name).is_absolute()
+}
+
+/// Returns the sides that are folders.
+fn folders(arguments: &Arguments) -> Vec<&Path> {
+    let sides = [Some(&arguments.base), arguments.head.as_ref()];
+    let sides = sides.into_iter().flatten().filter(|side| is_folder(side));
+    sides.map(Path::new).collect()
 }
 
 /// Returns the state that a name stands for, and what it is called.

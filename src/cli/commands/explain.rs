@@ -8,7 +8,7 @@ use crate::cli::console::{Exit, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::values::word;
 use crate::figures::basis::Basis;
-use crate::load::load;
+use crate::load::load_with;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::dictionary::{Word, nearest};
@@ -112,7 +112,9 @@ fn manual(code: &str) -> Result<String> {
 
 /// Returns the explanation from the first book that has the subject.
 fn explained(arguments: &Arguments, subject: &Subject) -> Result<String> {
-    let loaded = load(&arguments.data.folder()?);
+    let (folder, cache) = (arguments.data.folder()?, arguments.data.cache(&[]));
+    let loaded = cache.reading(|records| load_with(&folder, &|_| true, records));
+    cache.tell();
     for book in &loaded.books {
         let Some(period) = arguments.period.as_ref().or(newest(book)) else { continue };
         let basis = Basis::of(book, period.end());

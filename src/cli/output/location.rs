@@ -11,7 +11,7 @@ use crate::cli::output::own_files::is_passed_over;
 use crate::cli::output::refusal::{failure, listed};
 
 /// Returns the place of a folder, which need not exist, without links and without `..`.
-pub(super) fn located(typed: &Path) -> Result<PathBuf> {
+pub(in crate::cli) fn located(typed: &Path) -> Result<PathBuf> {
     let absolute =
         std::path::absolute(typed).with_context(|| failure("看不懂路径", typed))?;
     let mut missing = Vec::new();

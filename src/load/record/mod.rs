@@ -1,5 +1,6 @@
 //! One file → one record, with every fault of the file.
 
+pub(super) mod codec;
 mod mention;
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Macros that declare scalars which are words: closed lists, and references to records.
+//! Macros for scalars: closed lists, references to records, and words as values of fields.
 
 /// Declares an enum whose variants are Chinese words with English ids.
 macro_rules! choices {
@@ -6,7 +6,7 @@ macro_rules! choices {
         $crate::model::dictionary::word::words! {
             $(#[$doc])* $name = $label $id $variants
         }
-        $crate::model::dictionary::value::word_value!($name);
+        $crate::model::dictionary::choices::word_value!($name);
     };
 }
 pub(crate) use choices;
@@ -53,7 +53,45 @@ macro_rules! reference {
                 $crate::model::dictionary::word::Leaf::Reference(Self::SHAPE, &self.0)
             }
         }
-        $crate::model::dictionary::value::word_value!($name);
+        $crate::model::dictionary::choices::word_value!($name);
     };
 }
 pub(crate) use reference;
+
+/// Implements [`Value`](crate::model::dictionary::Value) for scalars.
+macro_rules! word_value {
+    ($($name:ty),+ $(,)?) => {$(
+        impl $crate::model::dictionary::value::Value for $name {
+            fn shape() -> $crate::model::dictionary::kind::Shape {
+                $crate::model::dictionary::kind::Shape::Word(
+                    <$name as $crate::model::dictionary::word::Word>::SHAPE,
+                )
+            }
+            fn read(
+                written: &$crate::model::dictionary::written::Written,
+                reading: &mut $crate::model::dictionary::reading::Reading,
+            ) -> Option<Self> {
+                reading.word(written)
+            }
+            fn visit<'a>(
+                &'a self,
+                route: &mut Vec<$crate::model::dictionary::route::Step>,
+                visitor: $crate::model::dictionary::value::Visitor<'_, 'a>,
+            ) {
+                visitor(route, $crate::model::dictionary::word::Word::leaf(self));
+            }
+            fn blank() -> Option<Self> {
+                <$name as $crate::model::dictionary::word::Word>::blank()
+            }
+            fn pack(&self, packer: &mut $crate::model::dictionary::packing::Packer) {
+                packer.word(self);
+            }
+            fn unpack(
+                unpacker: &mut $crate::model::dictionary::packing::Unpacker,
+            ) -> Option<Self> {
+                unpacker.word()
+            }
+        }
+    )+};
+}
+pub(crate) use word_value;

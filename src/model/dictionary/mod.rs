@@ -7,6 +7,7 @@ pub(in crate::model) mod choices;
 mod json_text;
 pub(in crate::model) mod kind;
 pub(in crate::model) mod level;
+pub(in crate::model) mod packing;
 pub(in crate::model) mod reading;
 pub(in crate::model) mod record;
 pub(in crate::model) mod route;
@@ -16,14 +17,14 @@ pub mod written;
 
 pub use crate::model::dictionary::kind::{Field, Key, Kind, Shape};
 pub use crate::model::dictionary::level::Level;
+pub use crate::model::dictionary::packing::{Packer, Unpacker};
 pub use crate::model::dictionary::reading::{Fault, Reading};
 pub use crate::model::dictionary::route::{Fields, Route, Step};
 pub use crate::model::dictionary::value::{Member, Record, Value, Visitor};
 pub use crate::model::dictionary::word::{Leaf, Word, WordError, WordShape, nearest};
 
-pub(crate) use crate::model::dictionary::choices::{choices, reference};
+pub(crate) use crate::model::dictionary::choices::{choices, reference, word_value};
 pub(crate) use crate::model::dictionary::json_text::{json_id, json_text};
 pub(crate) use crate::model::dictionary::record::record;
 pub(crate) use crate::model::dictionary::route::{field, route};
-pub(crate) use crate::model::dictionary::value::word_value;
 pub(crate) use crate::model::dictionary::word::digits;

@@ -19,6 +19,7 @@ macro_rules! record {
         const _: () = {
             use $crate::model::dictionary::kind::{Field, Key, Kind, Shape};
             use $crate::model::dictionary::level::Level;
+            use $crate::model::dictionary::packing::{Packer, Unpacker};
             use $crate::model::dictionary::reading::Reading;
             use $crate::model::dictionary::route::{Fields, Route, Step};
             use $crate::model::dictionary::value::{Member, Record, Value, Visitor};
@@ -79,6 +80,14 @@ macro_rules! record {
 
                 fn blank() -> Option<Self> {
                     Some($name { $($field: <$type as Member>::hidden()?),+ })
+                }
+
+                fn pack(&self, packer: &mut Packer) {
+                    $(Member::pack(&self.$field, packer);)+
+                }
+
+                fn unpack(unpacker: &mut Unpacker) -> Option<Self> {
+                    Some($name { $($field: <$type as Member>::unpack(unpacker)?),+ })
                 }
             }
 

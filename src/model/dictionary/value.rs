@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::dictionary::choices::word_value;
 use crate::model::dictionary::kind::{Field, Kind, Shape};
 use crate::model::dictionary::level::Level;
+use crate::model::dictionary::packing::{Packer, Unpacker};
 use crate::model::dictionary::reading::Reading;
 use crate::model::dictionary::route::Step;
 use crate::model::dictionary::word::Leaf;
@@ -32,6 +34,10 @@ pub trait Value: Sized + Clone {
     fn blank() -> Option<Self> {
         None
     }
+    /// Adds the value to a packed record.
+    fn pack(&self, packer: &mut Packer);
+    /// Takes the value from a packed record; `None` if there is no such value.
+    fn unpack(unpacker: &mut Unpacker) -> Option<Self>;
 }
 
 /// A kind of record with its table of fields.
@@ -64,6 +70,10 @@ pub trait Member: Sized {
     fn shown(&self, level: Level) -> Option<Self>;
     /// Returns what stands in the field for an audience that may not see it; `None` if nothing can.
     fn hidden() -> Option<Self>;
+    /// Adds the field to a packed record.
+    fn pack(&self, packer: &mut Packer);
+    /// Takes the field from a packed record; `None` if there is no such field.
+    fn unpack(unpacker: &mut Unpacker) -> Option<Self>;
 }
 
 impl<T: Value> Member for T {
@@ -101,6 +111,14 @@ impl<T: Value> Member for T {
     fn hidden() -> Option<T> {
         T::blank()
     }
+
+    fn pack(&self, packer: &mut Packer) {
+        Value::pack(self, packer);
+    }
+
+    fn unpack(unpacker: &mut Unpacker) -> Option<T> {
+        Value::unpack(unpacker)
+    }
 }
 
 impl<T: Value> Member for Option<T> {
@@ -136,6 +154,21 @@ impl<T: Value> Member for Option<T> {
 
     fn hidden() -> Option<Option<T>> {
         Some(None)
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.count(usize::from(self.is_some()));
+        if let Some(value) = self {
+            value.pack(packer);
+        }
+    }
+
+    fn unpack(unpacker: &mut Unpacker) -> Option<Option<T>> {
+        match unpacker.count()? {
+            0 => Some(None),
+            1 => T::unpack(unpacker).map(Some),
+            _ => None,
+        }
     }
 }
 
@@ -179,6 +212,15 @@ impl<T: Value> Member for Vec<T> {
 
     fn hidden() -> Option<Vec<T>> {
         Some(Vec::new())
+    }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.count(self.len());
+        self.iter().for_each(|value| value.pack(packer));
+    }
+
+    fn unpack(unpacker: &mut Unpacker) -> Option<Vec<T>> {
+        (0..unpacker.count()?).map(|_| T::unpack(unpacker)).collect()
     }
 }
 
@@ -227,41 +269,25 @@ impl<T: Value> Value for BTreeMap<String, Option<T>> {
     fn blank() -> Option<Self> {
         Some(BTreeMap::new())
     }
+
+    fn pack(&self, packer: &mut Packer) {
+        packer.count(self.len());
+        for (name, value) in self {
+            packer.text(name);
+            Member::pack(value, packer);
+        }
+    }
+
+    fn unpack(unpacker: &mut Unpacker) -> Option<Self> {
+        let count = unpacker.count()?;
+        let entry = |_| Some((unpacker.text()?.to_owned(), Member::unpack(unpacker)?));
+        (0..count).map(entry).collect()
+    }
 }
 
 fn find<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
     let key = field.key.as_str();
     entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
 }
-
-/// Implements [`Value`] for scalars.
-macro_rules! word_value {
-    ($($name:ty),+ $(,)?) => {$(
-        impl $crate::model::dictionary::value::Value for $name {
-            fn shape() -> $crate::model::dictionary::kind::Shape {
-                $crate::model::dictionary::kind::Shape::Word(
-                    <$name as $crate::model::dictionary::word::Word>::SHAPE,
-                )
-            }
-            fn read(
-                written: &$crate::model::dictionary::written::Written,
-                reading: &mut $crate::model::dictionary::reading::Reading,
-            ) -> Option<Self> {
-                reading.word(written)
-            }
-            fn visit<'a>(
-                &'a self,
-                route: &mut Vec<$crate::model::dictionary::route::Step>,
-                visitor: $crate::model::dictionary::value::Visitor<'_, 'a>,
-            ) {
-                visitor(route, $crate::model::dictionary::word::Word::leaf(self));
-            }
-            fn blank() -> Option<Self> {
-                <$name as $crate::model::dictionary::word::Word>::blank()
-            }
-        }
-    )+};
-}
-pub(crate) use word_value;
 
 word_value!(Level, String);

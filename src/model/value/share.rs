@@ -99,7 +99,7 @@ impl Word for Number {
     };
 
     fn parse(text: &str) -> Result<Number, WordError> {
-        parse_number(text).map(Number)
+        parse_number(text).map(|number| Number(number.normalize()))
     }
 }
 
@@ -123,7 +123,7 @@ impl Word for Positive {
     };
 
     fn parse(text: &str) -> Result<Positive, WordError> {
-        let number = parse_number(text)?;
+        let number = parse_number(text)?.normalize();
         if number > Decimal::ZERO {
             return Ok(Positive(number));
         }

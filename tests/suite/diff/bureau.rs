@@ -120,7 +120,7 @@ impl Bureau {
 }
 
 pub(crate) fn compare(before: &State, after: &State) -> Changes {
-    let pair = Pair::load(before, after, None, &|_| true).unwrap();
+    let pair = Pair::load(before, after, None, &|_| true, None).unwrap();
     let names = ("改前".to_owned(), "改后".to_owned());
     changes(&Input {
         names,

@@ -9,7 +9,6 @@ mod random;
 mod repository;
 
 use std::path::Path;
-use std::process::Command;
 
 use tempfile::TempDir;
 use tongbao::load::pair::State;
@@ -19,6 +18,7 @@ use tongbao::render::diff::json;
 use tongbao::view::changes::consequence::Consequence;
 
 use crate::diff::bureau::{Bureau, compare, difference, lines, movement, number};
+use crate::stage::program;
 
 #[test]
 fn a_diff_speaks_of_the_newest_month_with_a_fact_though_it_has_no_edition() {
@@ -142,7 +142,7 @@ fn gates_fail_and_say_which() {
     let bureau = Bureau::minimal();
     bureau.remove("demo/projects/2023/xm-1.yaml");
     let run = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        let mut command = program();
         command.arg("diff").args(arguments).arg("--data").arg(bureau.data());
         command.output().unwrap()
     };

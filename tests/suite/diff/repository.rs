@@ -8,7 +8,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use crate::diff::bureau::Bureau;
-use crate::stage::{Ended, files};
+use crate::stage::{CACHES, Ended, files, program};
 
 const PROJECT: &str = "demo/projects/2023/xm-1.yaml";
 
@@ -29,7 +29,7 @@ impl<'a> Run<'a> {
     }
 
     fn ends(&self, arguments: &[&str]) -> Ended {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        let mut command = program();
         command.args(arguments).current_dir(&self.folder).env("NO_COLOR", "1");
         for (name, value) in &self.variables {
             command.env(name, value);
@@ -219,7 +219,7 @@ fn a_hook_of_a_linked_work_tree_sees_what_its_shell_sees() {
         let mut git = Command::new("git");
         git.args(["-c", "user.name=t", "-c", "user.email=t@t", "commit", "-qm", "gone"]);
         // A commit of some paths alone is made from an index of its own.
-        git.arg(if partly { "data" } else { "--all" });
+        git.arg(if partly { "data" } else { "--all" }).env("XDG_CACHE_HOME", CACHES);
         assert_closed(&Ended::of(git.current_dir(folder).output().unwrap()));
         bureau.git(&[
             "-C",
@@ -353,7 +353,7 @@ fn a_folder_that_is_called_like_a_branch_is_no_branch() {
 /// The most memory that a run takes, in kilobytes.
 #[cfg(target_os = "linux")]
 fn peak(folder: &Path, arguments: &[&str]) -> u64 {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    let mut command = program();
     command.args(arguments).current_dir(folder).env("RAYON_NUM_THREADS", "2");
     let mut child = command.stdout(std::process::Stdio::null()).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());

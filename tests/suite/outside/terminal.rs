@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::outside::told;
-use crate::stage::{Stage, repository};
+use crate::stage::{CACHES, Stage, repository};
 
 /// Everything that a command shows at a terminal, with its control sequences.
 fn shown(stage: &Stage, arguments: &str, settings: &[(&str, &str)]) -> String {
@@ -11,7 +11,8 @@ fn shown(stage: &Stage, arguments: &str, settings: &[(&str, &str)]) -> String {
     let typed = format!("stty cols 100 rows 30; {program} {arguments}");
     let mut command = Command::new("script");
     let command = command.args(["-qec", &typed, "/dev/null"]).env_remove("CI");
-    let command = command.env("TERM", "xterm-256color").envs(settings.iter().copied());
+    let command = command.env("TERM", "xterm-256color").env("XDG_CACHE_HOME", CACHES);
+    let command = command.envs(settings.iter().copied());
     told(command.current_dir(stage.data().parent().unwrap()))
 }
 

@@ -130,7 +130,7 @@ impl Word for Cap {
     fn parse(text: &str) -> Result<Cap, WordError> {
         match text {
             "不封顶" => Ok(Cap::Open),
-            _ => parse_number(text).map(Cap::At),
+            _ => parse_number(text).map(|most| Cap::At(most.normalize())),
         }
     }
 }
