@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -352,6 +353,35 @@ fn runs_at_once_share_a_cache() {
     });
     let kept = BTreeMap::from([("demo".to_owned(), fs::read(cached.records()).unwrap())]);
     assert!(loaded(&cached.stage.data(), &kept).1.is_empty(), "it is whole");
+}
+
+#[test]
+fn a_diff_with_the_cache_equals_one_without() {
+    let cached = Cached::minimal();
+    let root = cached.stage.data().parent().unwrap().to_owned();
+    let git = |arguments: &str| {
+        let mut git = Command::new("git");
+        git.args(["-c", "user.name=t", "-c", "user.email=t@t"]).current_dir(&root);
+        assert!(
+            git.args(arguments.split(' ')).status().unwrap().success(),
+            "{arguments}"
+        );
+    };
+    ["init -q", "add data", "commit -qm base"].map(git);
+    cached.run(&["check"]).fine();
+    for (from, to) in [("3.2亿元", "4.8亿元"), ("3.2亿元", "3.2"), ("演示: 是\n", "")]
+    {
+        let text = fs::read_to_string(suite("minimal/projects/2023/xm-1.yaml")).unwrap();
+        let text = text.replace(from, to);
+        cached.stage.write("demo/projects/2023/xm-1.yaml", text.as_bytes());
+        for sides in [&["HEAD"][..], &["HEAD", "HEAD"], &["./data", "HEAD"]] {
+            let command = [&["diff", "--format", "json"], sides].concat();
+            let with = cached.run(&command);
+            let without = cached.run(&[&command[..], &["--no-cache"]].concat());
+            let all = |ended: Ended| (ended.code, ended.stdout, ended.stderr);
+            assert_eq!(all(with), all(without), "{to}: {sides:?}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::load::source::files::{ListedKind, Tree};
 
-/// Returns the paths whose kinds or contents differ; one file at a time is read.
+/// Returns the paths whose kinds or contents differ; one file at a time is read, of the older tree
+/// only where it does not hold the bytes of the newer one.
 pub fn differing(old: &dyn Tree, new: &dyn Tree) -> Vec<String> {
     let (before, after) = (old.list(), new.list());
     let mut paths: BTreeSet<String> = BTreeSet::new();
@@ -37,8 +38,8 @@ fn may_be_same(left: &ListedKind, right: &ListedKind) -> bool {
 }
 
 fn same_contents(old: &dyn Tree, new: &dyn Tree, path: &str) -> bool {
-    let (Ok(old), Ok(new)) = (old.read(path), new.read(path)) else { return false };
-    old == new || lines(&old).eq(lines(&new))
+    let Ok(new) = new.read(path) else { return false };
+    old.holds(path, &new) || old.read(path).is_ok_and(|old| lines(&old).eq(lines(&new)))
 }
 
 /// Returns the lines of a file without their ends.

@@ -40,6 +40,10 @@ pub trait Tree: Sync {
     fn list(&self) -> Vec<Listed>;
     /// Reads the bytes of a file.
     fn read(&self, path: &str) -> Result<Vec<u8>>;
+    /// Returns whether a file has these bytes; a tree may know that without reading it.
+    fn holds(&self, path: &str, bytes: &[u8]) -> bool {
+        self.read(path).is_ok_and(|own| own == bytes)
+    }
 }
 
 /// A folder on disk, or one book in it.
