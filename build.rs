@@ -5,7 +5,8 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 /// What decides how the program behaves.
-const SOURCES: [&str; 4] = ["Cargo.lock", "Cargo.toml", "src", "themes/default"];
+const SOURCES: [&str; 5] =
+    ["Cargo.lock", "Cargo.toml", "engine", "src", "themes/default"];
 
 fn main() {
     let mut digest = DefaultHasher::new();

@@ -70,6 +70,7 @@ const TOP: &[&str] = &[
     "README.md",
     "build.rs",
     "data",
+    "engine",
     "output",
     "src",
     "tests",
