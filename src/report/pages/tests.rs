@@ -11,6 +11,7 @@ use crate::model::dictionary::{Level, Word};
 use crate::model::value::period::Period;
 use crate::report::page_maker::PageMaker;
 use crate::report::pages::definitions::definitions;
+use crate::report::pages::project::known::KnownProjects;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
 use crate::report::pages::unit::unit_pages;
@@ -75,9 +76,10 @@ fn nothing_after_the_newest_cut_off_appears() {
     let cutoff = NaiveDate::from_ymd_opt(2023, 4, 7).unwrap();
     with_sheets("wushan", &["2023-02", "2023-03"], |sheets| {
         let newest = sheets.last().unwrap();
-        let mut pages = made(project_pages(newest));
-        pages.extend(projects(newest));
-        pages.extend(made(unit_pages(sheets)));
+        let known = KnownProjects::of(newest);
+        let mut pages = made(project_pages(newest, &known));
+        pages.extend(projects(newest, &known));
+        pages.extend(made(unit_pages(sheets, &known)));
         let mut seen = 0;
         for page in &pages {
             let text = serde_json::to_string(&page).unwrap();
@@ -93,7 +95,7 @@ fn nothing_after_the_newest_cut_off_appears() {
 #[test]
 fn a_project_signed_later_has_no_page_yet() {
     let count = |period| {
-        with_sheets("wushan", &[period], |sheets| project_pages(&sheets[0]).count())
+        with_sheets("wushan", &[period], |sheets| KnownProjects::of(&sheets[0]).all.len())
     };
     assert!(count("2023-03") < count("2023-06"));
 }
@@ -102,7 +104,8 @@ fn a_project_signed_later_has_no_page_yet() {
 fn what_only_leaders_may_see_is_not_there() {
     let named = book("wushan").projects.iter().any(|filed| filed.record.leader.is_some());
     with_sheets("wushan", &["2023-06"], |sheets| {
-        let pages = made(project_pages(&sheets[0]));
+        let known = KnownProjects::of(&sheets[0]);
+        let pages = made(project_pages(&sheets[0], &known));
         let text = serde_json::to_string(&pages).unwrap();
         assert!(!text.contains("责任领导"));
         assert!(named, "the book has leaders to leave out");
@@ -112,7 +115,8 @@ fn what_only_leaders_may_see_is_not_there() {
 #[test]
 fn a_unit_has_an_anchor_for_every_period() {
     with_sheets("wushan", &["2023-02", "2023-03"], |sheets| {
-        let pages = made(unit_pages(sheets));
+        let known = KnownProjects::of(sheets.last().unwrap());
+        let pages = made(unit_pages(sheets, &known));
         let page = pages.iter().find(|page| page.path == "units/gongmao.html").unwrap();
         let anchors = anchors(page);
         assert!(anchors.contains(&"p-2023-02") && anchors.contains(&"p-2023-03"));
