@@ -1,9 +1,8 @@
 //! The fonts of a theme, unpacked, and the characters they can print.
 
-use std::io::Read;
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use rayon::prelude::*;
 
 use crate::theme::Theme;
@@ -17,9 +16,9 @@ const TABLE: &str = "fonts/covered.txt";
 /// The bytes of one font file, shared by all users.
 #[derive(Clone, Debug)]
 pub struct FontFile {
-    /// Path inside the theme's folder, without `.zst`.
+    /// Path inside the theme's folder.
     pub path: String,
-    /// The unpacked file.
+    /// The file, unpacked.
     pub bytes: Arc<[u8]>,
 }
 
@@ -31,7 +30,7 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// Unpacks the theme's fonts: `.ttf`, `.otf` and `.ttc`, each also as `.zst`.
+    /// Reads the theme's fonts: `.ttf`, `.otf`, `.ttc`, and `.woff2`, which are unpacked.
     pub fn read(theme: &Theme) -> anyhow::Result<Fonts> {
         let packed: Vec<(&str, &[u8])> =
             theme.folder(FOLDER).filter(|(path, _)| is_font(path)).collect();
@@ -73,18 +72,22 @@ pub fn coverage(theme: &Theme) -> anyhow::Result<Coverage> {
     }
 }
 
+/// The ending of files that are packed.
+const PACKED: &str = ".woff2";
+
 fn is_font(path: &str) -> bool {
-    let bare = path.strip_suffix(".zst").unwrap_or(path).to_lowercase();
-    [".ttf", ".otf", ".ttc"].iter().any(|end| bare.ends_with(end))
+    let path = path.to_lowercase();
+    [".ttf", ".otf", ".ttc", PACKED].iter().any(|end| path.ends_with(end))
 }
 
 fn unpack(path: &str, bytes: &[u8]) -> anyhow::Result<FontFile> {
-    let Some(bare) = path.strip_suffix(".zst") else {
-        return Ok(FontFile { path: path.to_owned(), bytes: bytes.into() });
+    let bytes = if path.to_lowercase().ends_with(PACKED) {
+        let unpacked = wuff::decompress_woff2(bytes);
+        unpacked.map_err(|error| anyhow!("{error:?}"))?.into()
+    } else {
+        bytes.into()
     };
-    let mut unpacked = Vec::new();
-    ruzstd::decoding::StreamingDecoder::new(bytes)?.read_to_end(&mut unpacked)?;
-    Ok(FontFile { path: bare.to_owned(), bytes: unpacked.into() })
+    Ok(FontFile { path: path.to_owned(), bytes })
 }
 
 #[cfg(test)]
@@ -122,8 +125,10 @@ mod tests {
 
     #[test]
     fn a_broken_font_of_a_theme_is_named() {
-        let broken = BTreeMap::from([("fonts/own.ttf".to_owned(), vec![1, 2, 3])]);
-        let error = Fonts::read(&Theme::with(broken).unwrap()).unwrap_err();
-        assert!(format!("{error:#}").contains("fonts/own.ttf"), "{error:#}");
+        for path in ["fonts/own.ttf", "fonts/own.woff2"] {
+            let broken = BTreeMap::from([(path.to_owned(), vec![1, 2, 3])]);
+            let error = Fonts::read(&Theme::with(broken).unwrap()).unwrap_err();
+            assert!(format!("{error:#}").contains(path), "{error:#}");
+        }
     }
 }
