@@ -5,16 +5,19 @@ use rayon::current_num_threads;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
+use crate::cli::cache::Cache;
 use crate::cli::output::stage::Stage;
 use crate::cli::output::staged_book::StagedBook;
 use crate::cli::progress::Progress;
 use crate::cli::published::Published;
 use crate::cli::themes::{DEFAULT, Themes};
+use crate::load::cache::entries::Key;
+use crate::load::source::digest::sha256;
 use crate::model::dictionary::Level;
 use crate::model::value::word::Id;
 use crate::render::OutputFile;
 use crate::render::book::Renderer;
-use crate::render::files::Format;
+use crate::render::files::{EditionFile, Format};
 use crate::report::edition::notices::audience_mark;
 use crate::report::page_maker::{Kept, PageMaker};
 use crate::report::site::{Site, edition_files, figures_of, sheets};
@@ -30,6 +33,7 @@ pub(super) struct Made {
 
 /// Makes books for one audience, each in its theme.
 pub(super) struct BookMaker<'a> {
+    cache: &'a Cache,
     themes: Themes,
     default: Renderer,
     mark: &'static str,
@@ -40,6 +44,7 @@ pub(super) struct BookMaker<'a> {
 impl<'a> BookMaker<'a> {
     /// Sets up the default theme.
     pub(super) fn new(
+        cache: &'a Cache,
         themes: Themes,
         level: Level,
         formats: Vec<&'static Format>,
@@ -47,7 +52,7 @@ impl<'a> BookMaker<'a> {
     ) -> Result<BookMaker<'a>> {
         let mark = audience_mark(level);
         let default = Renderer::new(themes.named(DEFAULT)?, mark, formats.clone())?;
-        Ok(BookMaker { themes, default, mark, formats, progress })
+        Ok(BookMaker { cache, themes, default, mark, formats, progress })
     }
 
     /// Makes a book ready on a stage; `None` before its first edition.
@@ -85,7 +90,9 @@ impl<'a> BookMaker<'a> {
         let Some(site) = Site::of(&sheets, &links) else { return Ok(None) };
         let place = renderer.place(&site.portal())?;
         let book = stage.book(&published.book.id)?;
-        Writer { renderer, book: &book, name, progress }.site(&site, single_file)?;
+        let cache = self.cache;
+        Writer { cache, renderer, book: &book, name, progress }
+            .site(&site, single_file)?;
         Ok(Some(Made { editions: sheets.len(), files: stage.end(book, &place)? }))
     }
 
@@ -103,6 +110,7 @@ impl<'a> BookMaker<'a> {
 /// Makes what belongs to a book, draws it and writes it, each file on one thread and gone when it
 /// is written.
 struct Writer<'a> {
+    cache: &'a Cache,
     renderer: &'a Renderer,
     book: &'a StagedBook,
     /// Name of the book.
@@ -128,7 +136,7 @@ impl Writer<'_> {
             sheets.par_iter().try_for_each(|sheet| {
                 let edition = edition_files(sheet);
                 let mut files = self.renderer.edition(&edition);
-                files.try_for_each(|file| self.file(&file?))?;
+                files.try_for_each(|file| self.edition_file(&file))?;
                 self.progress.advance();
                 anyhow::Ok(())
             })?;
@@ -152,6 +160,28 @@ impl Writer<'_> {
 
     fn counted_step(&self, what: &str, parts: usize) {
         self.progress.counted_step(&format!("{}：{what}", self.name), parts);
+    }
+
+    /// Writes a file of an edition, which need not be made again if it was made from the same.
+    fn edition_file(&self, file: &EditionFile) -> Result<()> {
+        let Some(sources) = file.sources() else {
+            return self.book.write(&file.path, &file.make()?);
+        };
+        let key = Key::of("document", &sources?);
+        let known = self.cache.document(&key);
+        let earlier = known.and_then(|digest| self.book.earlier(&file.path, &digest));
+        let bytes = match earlier {
+            Some(bytes) => bytes,
+            None => self.made(file, key)?,
+        };
+        self.book.write(&file.path, &bytes)
+    }
+
+    /// Makes a file, and notes what it was made from.
+    fn made(&self, file: &EditionFile, key: Key) -> Result<Vec<u8>> {
+        let bytes = file.make()?;
+        self.cache.set_document(key, &sha256(&bytes));
+        Ok(bytes)
     }
 
     fn file(&self, file: &OutputFile) -> Result<()> {

@@ -23,7 +23,8 @@ use crate::load::{Loaded, load_with};
 #[derive(Debug)]
 pub(super) struct Data<'a> {
     arguments: &'a DataArguments,
-    cache: Cache,
+    /// What earlier runs read and made.
+    pub(super) cache: Cache,
     /// The folder.
     pub(super) folder: Folder,
     /// What was read from it.

@@ -35,7 +35,7 @@ pub(super) struct DataArguments {
     /// 只写问题和错误，不写进度和结语
     #[arg(short, long)]
     pub(super) quiet: bool,
-    /// 不用缓存：每个文件从头读，读到的也不存
+    /// 不用缓存：每个文件从头读，读到的也不存；公文都重排
     #[arg(long)]
     no_cache: bool,
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::render::OutputFile;
 use crate::render::drawings::drawings;
-use crate::render::files::{Format, Makers};
+use crate::render::files::{EditionFile, Format, Makers};
 use crate::render::html::Pages;
 use crate::render::svg;
 use crate::render::svg::variant::Variant;
@@ -58,14 +58,13 @@ impl Renderer {
     }
 
     /// The files of an edition other than its pages.
-    pub fn edition(
-        &self,
-        edition: &EditionFiles,
-    ) -> impl Iterator<Item = Result<OutputFile>> {
-        self.formats.iter().map(|format| {
-            let path = format!("{}/{}", edition.folder, format.link.name);
-            Ok(file(&path, (format.make)(&self.makers, edition)?))
-        })
+    pub fn edition<'a>(
+        &'a self,
+        edition: &'a EditionFiles,
+    ) -> impl Iterator<Item = EditionFile<'a>> {
+        let file =
+            |format: &&'static Format| EditionFile::new(format, &self.makers, edition);
+        self.formats.iter().map(file)
     }
 
     /// The place of a book on the portal, as the portal takes it.

@@ -10,6 +10,7 @@ mod cache;
 mod case;
 mod dictionary;
 mod diff;
+mod documents;
 mod faults;
 mod features;
 mod figures;

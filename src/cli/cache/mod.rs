@@ -54,10 +54,6 @@ impl Cache {
 }
 
 /// Which document was made from what, so that none is set again whose inputs are the same.
-#[cfg_attr(
-    not(test),
-    expect(dead_code, reason = "every document is still set each time")
-)]
 impl Cache {
     /// Returns the SHA-256 of the document that an earlier run made from some inputs.
     pub(super) fn document(&self, inputs: &Key) -> Option<String> {

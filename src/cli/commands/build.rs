@@ -78,7 +78,8 @@ fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<
     let progress = &data.progress;
     let themes = Themes::of(&arguments.data.themes);
     let formats = formats_without(&arguments.without);
-    let maker = BookMaker::new(themes, arguments.audience, formats, progress)?;
+    let maker =
+        BookMaker::new(&data.cache, themes, arguments.audience, formats, progress)?;
     none_in_vain(&arguments.draft, published)?;
     // It may have to wait for another run, and says so.
     let output = progress.aside(|| {
@@ -103,6 +104,7 @@ fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<
     }
     progress.step("换上新的通报");
     output.publish(stage, &kept)?;
+    data.cache.keep_documents();
     output.portal(&maker.portal(&output.places()?)?)?;
     let took = progress.end();
     closing.iter().try_for_each(|line| progress.say(line))?;

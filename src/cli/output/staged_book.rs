@@ -77,6 +77,14 @@ impl StagedBook {
         fs::write(&new, bytes).with_context(|| failure("写不了", &new))
     }
 
+    /// Returns the bytes of a file of the old book, if they are those that were made and have a
+    /// digest.
+    pub(in crate::cli) fn earlier(&self, path: &str, digest: &str) -> Option<Vec<u8>> {
+        let bytes = fs::read(self.old.join(path)).ok()?;
+        let is_made = sha256(&bytes) == digest && self.earlier.is_made(path, &bytes);
+        is_made.then_some(bytes)
+    }
+
     /// Names a file in the mark, and makes the folder in which it is to lie.
     fn announce(&self, path: &str, digest: String) -> Result<()> {
         let mut written = self.written();

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::render::drawings::drawings;
-use crate::render::files::{Format, Makers};
+use crate::render::files::{Format, Makers, Sum, digest};
 use crate::render::svg::variant::Variant;
 use crate::view::site::{EditionFiles, FileLink};
 
@@ -11,7 +11,13 @@ pub(super) const FORMAT: Format = Format {
     kind: "pdf",
     link: FileLink { name: "bulletin.pdf", title: "公文版（PDF）" },
     make,
+    sources: Some(sources),
 };
+
+fn sources(makers: &Makers, edition: &EditionFiles) -> Result<Sum> {
+    let document = serde_json::to_vec(&edition.document)?;
+    Ok(digest([makers.paper(), &document, &edition.figures]))
+}
 
 fn make(makers: &Makers, edition: &EditionFiles) -> Result<Vec<u8>> {
     let charts = edition.document.charts();

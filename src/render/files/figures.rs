@@ -7,4 +7,5 @@ pub(super) const FORMAT: Format = Format {
     kind: "json",
     link: FileLink { name: "figures.json", title: "全部数据（figures.json）" },
     make: |_, edition| Ok(edition.figures.clone()),
+    sources: None,
 };

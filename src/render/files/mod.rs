@@ -6,21 +6,26 @@ mod figures;
 use std::sync::OnceLock;
 
 use anyhow::{Result, anyhow};
+use sha2::{Digest, Sha256};
 
 use crate::render::pdf::PdfRenderer;
 use crate::theme::Theme;
 use crate::view::site::{EditionFiles, FileLink};
+
+/// A SHA-256.
+pub type Sum = [u8; 32];
 
 /// What files are made with.
 pub(super) struct Makers {
     pub(super) theme: Theme,
     /// Set up with the first document, as it unpacks the fonts.
     pdf: OnceLock<Result<PdfRenderer, String>>,
+    paper: OnceLock<Sum>,
 }
 
 impl Makers {
     pub(super) fn new(theme: Theme) -> Makers {
-        Makers { theme, pdf: OnceLock::new() }
+        Makers { theme, pdf: OnceLock::new(), paper: OnceLock::new() }
     }
 
     /// Returns what prints documents.
@@ -28,6 +33,23 @@ impl Makers {
         let new = || PdfRenderer::new(&self.theme).map_err(|error| format!("{error:#}"));
         self.pdf.get_or_init(new).as_ref().map_err(|error| anyhow!("{error}"))
     }
+
+    /// Returns a digest of what documents have of the theme.
+    fn paper(&self) -> &[u8] {
+        let folders = ["fonts/", "pdf/", "theme.txt"].into_iter();
+        let files = folders.flat_map(|folder| self.theme.folder(folder));
+        self.paper.get_or_init(|| {
+            digest(files.flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
+        })
+    }
+}
+
+/// Returns a digest of some bytes, which tells where each of them ends.
+fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Sum {
+    let add = |digest: Sha256, part: &[u8]| {
+        digest.chain_update((part.len() as u64).to_le_bytes()).chain_update(part)
+    };
+    parts.into_iter().fold(Sha256::new(), add).finalize().into()
 }
 
 /// A format in which each edition is published.
@@ -38,7 +60,41 @@ pub struct Format {
     /// Name of the file, and what the link to it says.
     pub link: FileLink,
     /// Makes the file of an edition.
-    pub(super) make: fn(&Makers, &EditionFiles) -> Result<Vec<u8>>,
+    make: fn(&Makers, &EditionFiles) -> Result<Vec<u8>>,
+    /// Returns a digest of all that it is made from but the program; `None` where making it is
+    /// cheaper.
+    sources: Option<fn(&Makers, &EditionFiles) -> Result<Sum>>,
+}
+
+/// A file of an edition, which is made when it is asked for.
+pub struct EditionFile<'a> {
+    /// Path inside the book's folder.
+    pub path: String,
+    format: &'static Format,
+    makers: &'a Makers,
+    edition: &'a EditionFiles,
+}
+
+impl<'a> EditionFile<'a> {
+    pub(super) fn new(
+        format: &'static Format,
+        makers: &'a Makers,
+        edition: &'a EditionFiles,
+    ) -> EditionFile<'a> {
+        let path = format!("{}/{}", edition.folder, format.link.name);
+        EditionFile { path, format, makers, edition }
+    }
+
+    /// Returns a digest of all that the file is made from but the program: from the same, it comes
+    /// out the same. `None` where making it is cheaper than knowing that.
+    pub fn sources(&self) -> Option<Result<Sum>> {
+        self.format.sources.map(|sources| sources(self.makers, self.edition))
+    }
+
+    /// Makes its bytes.
+    pub fn make(&self) -> Result<Vec<u8>> {
+        (self.format.make)(self.makers, self.edition)
+    }
 }
 
 /// Every format, in the order in which the page of an edition links to them.

@@ -27,5 +27,7 @@ pub(super) fn run(projects: usize) {
         pages.iter().for_each(|page| page.make().0.iter().for_each(draw));
     });
     let edition = edition_files(sheets.last().unwrap());
-    measured("files of an edition", || renderer.edition(&edition).for_each(drop));
+    measured("files of an edition", || {
+        renderer.edition(&edition).for_each(|file| drop(file.make()))
+    });
 }
