@@ -367,7 +367,7 @@ fn a_diff_with_the_cache_equals_one_without() {
             "{arguments}"
         );
     };
-    ["init -q", "add data", "commit -qm base"].map(git);
+    ["init -q", "add data", "commit -qm base"].into_iter().for_each(git);
     cached.run(&["check"]).fine();
     for (from, to) in [("3.2亿元", "4.8亿元"), ("3.2亿元", "3.2"), ("演示: 是\n", "")]
     {
