@@ -85,8 +85,9 @@ fn twice_the_records_are_twice_the_work() {
             let fixed = fixed[command].1[at];
             let (once, twice) = (counts[at] - fixed, twice[command].1[at] - fixed);
             let growth = twice * 100 / once.max(1);
-            let line = format!("{name}: {what} {once}, then {twice}: {growth} %");
-            println!("{line}, beside {fixed}");
+            let line = format!(
+                "{name}: {what} {once}, then {twice}: {growth} %, beside {fixed}"
+            );
             // A check that finds nothing says nothing of a record.
             let is_silent = (*name, *what) == ("check", "texts");
             let expected = if is_silent { 0..=0 } else { GROWTH };
