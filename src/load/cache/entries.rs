@@ -71,8 +71,8 @@ impl Entries {
         self.added.lock().unwrap_or_else(PoisonError::into_inner).insert(key, content);
     }
 
-    /// Returns a file with the entries that were added and those that were asked for, and as many of
-    /// the others as [`SPARE`] says, those first that were asked for last; `None` if none was added.
+    /// Returns a file with the entries that were added and those that were asked for, and of the
+    /// others as many and a thousand more, as they stand; `None` if none was added.
     pub fn renewed(&self) -> Option<Vec<u8>> {
         let added = self.added.lock().unwrap_or_else(PoisonError::into_inner);
         if added.is_empty() {
