@@ -28,16 +28,11 @@ use crate::model::dictionary::written::Written;
 
 /// Loads all books of a tree.
 pub fn load(tree: &dyn Tree) -> Loaded {
-    load_for_print(tree, &|_| true)
+    load_with(tree, &|_| true, None)
 }
 
-/// Loads all books of a tree, and reports characters that cannot be printed.
-pub fn load_for_print(tree: &dyn Tree, covers: Covers) -> Loaded {
-    load_with(tree, covers, None)
-}
-
-/// Loads all books of a tree as [`load_for_print`] does; records that a cache has are not read
-/// again.
+/// Loads all books of a tree, and reports characters that cannot be printed; records that a cache
+/// has are not read again.
 pub fn load_with(tree: &dyn Tree, covers: Covers, cache: Option<&Cache>) -> Loaded {
     assemble::assemble(parse::parse(tree, |_| true, covers, cache))
 }

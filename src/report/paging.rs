@@ -47,18 +47,6 @@ pub(crate) fn with_whole_tables(mut page: Page, home: &Link) -> Vec<Page> {
     [page].into_iter().chain(whole).collect()
 }
 
-/// A copy of such a page with its long tables cut, without those that list them whole.
-pub(crate) fn with_beginnings(mut page: Page, home: &Link) -> Page {
-    let blocks = std::mem::take(&mut page.blocks).into_iter();
-    let cut = |block| match block {
-        Block::Table { table } if table.lists_more_than(BESIDE) => {
-            LongTable::new(table, home).beginning().to_vec()
-        }
-        other => vec![other],
-    };
-    Page { blocks: blocks.flat_map(cut).collect(), ..page }
-}
-
 /// A page that is no copy, with its long tables cut.
 pub(crate) fn with_own_tables(page: Page) -> Vec<Page> {
     let home = Link::new(&page.title, &page.path);

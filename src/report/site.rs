@@ -21,7 +21,7 @@ use crate::report::pages::projects::projects;
 use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_pages};
 use crate::report::pages::unit::unit_pages;
-use crate::report::paging::{with_beginnings, with_own_tables, with_whole_tables};
+use crate::report::paging::{with_own_tables, with_whole_tables};
 use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::report::search::{Found, search};
@@ -112,8 +112,11 @@ impl<'a> Site<'a> {
             let make = move || [edition::page(sheet, sheets, files)];
             let is_newest = sheet.figures.period == *newest;
             PageMaker::new(make).found(Found::Edition).cut_by(move |page| {
-                let copy = is_newest.then(|| first_page(&page, &home(sheet)));
-                copy.into_iter().chain(with_whole_tables(page, &home(sheet))).collect()
+                // The copy leads to the long tables of the edition itself.
+                let copy =
+                    is_newest.then(|| with_whole_tables(copy(&page), &home(sheet)));
+                let copy = copy.into_iter().flatten().take(1);
+                copy.chain(with_whole_tables(page, &home(sheet))).collect()
             })
         };
         sheets.iter().map(edition).collect()
@@ -158,11 +161,9 @@ impl<'a> Site<'a> {
     }
 }
 
-/// The page of the newest edition as the first page of the book; it leads to the long tables of the
-/// edition itself.
-fn first_page(page: &Page, home: &Link) -> Page {
-    let page = Page { path: INDEX.to_owned(), root: String::new(), ..page.clone() };
-    with_beginnings(page, home)
+/// The page of an edition as the first page of the book.
+fn copy(page: &Page) -> Page {
+    Page { path: INDEX.to_owned(), root: String::new(), ..page.clone() }
 }
 
 /// The files of an edition other than its pages.

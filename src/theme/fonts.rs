@@ -10,6 +10,8 @@ use crate::theme::coverage::Coverage;
 
 /// The folder of a theme that holds its fonts.
 const FOLDER: &str = "fonts/";
+/// The ending of fonts that are packed.
+const PACKED: &str = ".woff2";
 /// The characters of the built-in faces: a range of code points a line.
 const TABLE: &str = "fonts/covered.txt";
 
@@ -72,9 +74,6 @@ pub fn coverage(theme: &Theme) -> anyhow::Result<Coverage> {
     }
 }
 
-/// The ending of files that are packed.
-const PACKED: &str = ".woff2";
-
 fn is_font(path: &str) -> bool {
     let path = path.to_lowercase();
     [".ttf", ".otf", ".ttc", PACKED].iter().any(|end| path.ends_with(end))
@@ -83,7 +82,7 @@ fn is_font(path: &str) -> bool {
 fn unpack(path: &str, bytes: &[u8]) -> anyhow::Result<FontFile> {
     let bytes = if path.to_lowercase().ends_with(PACKED) {
         let unpacked = wuff::decompress_woff2(bytes);
-        unpacked.map_err(|error| anyhow!("{error:?}"))?.into()
+        unpacked.map_err(|_| anyhow!("不是完整的 WOFF2 文件"))?.into()
     } else {
         bytes.into()
     };

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use tongbao::check::run::{check, check_figures};
 use tongbao::diagnostic::{Located, Severity};
-use tongbao::load::load_for_print;
+use tongbao::load::load_with;
 use tongbao::load::place::locate;
 use tongbao::load::source::files::{Listed, ListedKind, Tree};
 use tongbao::load::themes::unknown_themes;
@@ -65,7 +65,7 @@ impl Case {
 
     /// Every finding of loading and checking.
     pub(crate) fn findings(&self) -> Vec<Located> {
-        let loaded = load_for_print(self, &|character| covered().covers(character));
+        let loaded = load_with(self, &|character| covered().covers(character), None);
         let themes = unknown_themes(&loaded.books, |name| name == "default");
         let checked = check(&loaded.books, &callable());
         let mut findings = [loaded.diagnostics, themes, checked.reported].concat();

@@ -68,11 +68,15 @@ impl StagedBook {
     pub(in crate::cli) fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         self.announce(path, sha256(bytes))?;
         let (old, new) = (self.old.join(path), self.new.join(path));
-        if is_carried_over(&old, &new, bytes) {
-            return Ok(());
-        }
-        if is_edited(&self.old, path, &self.earlier)? {
-            self.written().edited.push(format!("{}/{path}", self.id));
+        match present(&old)? {
+            // What did not change is carried over as it is, with its old date.
+            Some(present) if present == bytes && fs::hard_link(&old, &new).is_ok() => {
+                return Ok(());
+            }
+            Some(present) if !self.earlier.is_made(path, &present) => {
+                self.written().edited.push(format!("{}/{path}", self.id));
+            }
+            _ => {}
         }
         fs::write(&new, bytes).with_context(|| failure("写不了", &new))
     }
@@ -131,20 +135,15 @@ impl StagedBook {
 
 /// Returns whether the bytes of a file of a book are not those that were made.
 pub(super) fn is_edited(book: &Path, path: &str, mark: &Mark) -> Result<bool> {
-    let file = book.join(path);
-    match fs::read(&file) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        bytes => {
-            let bytes = bytes.with_context(|| failure("读不出", &file))?;
-            Ok(!mark.is_made(path, &bytes))
-        }
-    }
+    Ok(present(&book.join(path))?.is_some_and(|bytes| !mark.is_made(path, &bytes)))
 }
 
-/// Carries a file that did not change over as it is, with its old date.
-fn is_carried_over(old: &Path, new: &Path, bytes: &[u8]) -> bool {
-    let is_unchanged = fs::read(old).is_ok_and(|present| present == bytes);
-    is_unchanged && fs::hard_link(old, new).is_ok()
+/// Returns the bytes of a file; `None` if there is none.
+fn present(file: &Path) -> Result<Option<Vec<u8>>> {
+    match fs::read(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        bytes => Ok(Some(bytes.with_context(|| failure("读不出", file))?)),
+    }
 }
 
 /// Gives a mark that did not change its old date, so that an unchanged book has no new file.

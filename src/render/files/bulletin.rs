@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::render::drawings::drawings;
-use crate::render::files::{Format, Makers, Sum, digest};
+use crate::render::files::{Format, Makers, SourcesDigest, digest};
 use crate::render::svg::variant::Variant;
 use crate::view::site::{EditionFiles, FileLink};
 
@@ -14,9 +14,9 @@ pub(super) const FORMAT: Format = Format {
     sources: Some(sources),
 };
 
-fn sources(makers: &Makers, edition: &EditionFiles) -> Result<Sum> {
+fn sources(makers: &Makers, edition: &EditionFiles) -> Result<SourcesDigest> {
     let document = serde_json::to_vec(&edition.document)?;
-    Ok(digest([makers.paper(), &document, &edition.figures]))
+    Ok(digest([makers.theme_digest(), &document, &edition.figures]))
 }
 
 fn make(makers: &Makers, edition: &EditionFiles) -> Result<Vec<u8>> {

@@ -12,20 +12,20 @@ use crate::render::pdf::PdfRenderer;
 use crate::theme::Theme;
 use crate::view::site::{EditionFiles, FileLink};
 
-/// A SHA-256.
-pub type Sum = [u8; 32];
+/// A SHA-256 of what a file is made from.
+pub type SourcesDigest = [u8; 32];
 
 /// What files are made with.
 pub(super) struct Makers {
     pub(super) theme: Theme,
     /// Set up with the first document, as it unpacks the fonts.
     pdf: OnceLock<Result<PdfRenderer, String>>,
-    paper: OnceLock<Sum>,
+    theme_digest: OnceLock<SourcesDigest>,
 }
 
 impl Makers {
     pub(super) fn new(theme: Theme) -> Makers {
-        Makers { theme, pdf: OnceLock::new(), paper: OnceLock::new() }
+        Makers { theme, pdf: OnceLock::new(), theme_digest: OnceLock::new() }
     }
 
     /// Returns what prints documents.
@@ -35,17 +35,17 @@ impl Makers {
     }
 
     /// Returns a digest of what documents have of the theme.
-    fn paper(&self) -> &[u8] {
+    fn theme_digest(&self) -> &[u8] {
         let folders = ["fonts/", "pdf/", "theme.txt"].into_iter();
         let files = folders.flat_map(|folder| self.theme.folder(folder));
-        self.paper.get_or_init(|| {
+        self.theme_digest.get_or_init(|| {
             digest(files.flat_map(|(path, bytes)| [path.as_bytes(), bytes]))
         })
     }
 }
 
 /// Returns a digest of some bytes, which tells where each of them ends.
-fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Sum {
+fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> SourcesDigest {
     let add = |digest: Sha256, part: &[u8]| {
         digest.chain_update((part.len() as u64).to_le_bytes()).chain_update(part)
     };
@@ -63,7 +63,7 @@ pub struct Format {
     make: fn(&Makers, &EditionFiles) -> Result<Vec<u8>>,
     /// Returns a digest of all that it is made from but the program; `None` where making it is
     /// cheaper.
-    sources: Option<fn(&Makers, &EditionFiles) -> Result<Sum>>,
+    sources: Option<fn(&Makers, &EditionFiles) -> Result<SourcesDigest>>,
 }
 
 /// A file of an edition, which is made when it is asked for.
@@ -87,7 +87,7 @@ impl<'a> EditionFile<'a> {
 
     /// Returns a digest of all that the file is made from but the program: from the same, it comes
     /// out the same. `None` where making it is cheaper than knowing that.
-    pub fn sources(&self) -> Option<Result<Sum>> {
+    pub fn sources(&self) -> Option<Result<SourcesDigest>> {
         self.format.sources.map(|sources| sources(self.makers, self.edition))
     }
 

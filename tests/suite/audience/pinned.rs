@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tongbao::figures::audience::Audience;
 use tongbao::figures::audience::disclosure::given_away;
 use tongbao::figures::basis::Basis;
-use tongbao::load::load_for_print;
+use tongbao::load::load;
 use tongbao::model::dictionary::Level;
 
 use crate::audience::county::{County, funds};
@@ -131,7 +131,7 @@ fn found(restricted: &BTreeSet<(usize, usize)>) -> BTreeSet<(usize, usize)> {
         months: &[5, 6],
         ..County::default()
     };
-    let loaded = load_for_print(&county.case(), &|_| true);
+    let loaded = load(&county.case());
     let book = &loaded.books[0];
     let redacted = book.redacted_for(Level::Public);
     let audience = Audience { level: Level::Public, book: &redacted };

@@ -3,7 +3,7 @@
 use serde_yaml::{Mapping, Value};
 use tongbao::figures::audience::Audience;
 use tongbao::figures::basis::Basis;
-use tongbao::load::load_for_print;
+use tongbao::load::load;
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::{Field, Fields, Level, Record};
 use tongbao::model::record::project::Project;
@@ -49,7 +49,7 @@ fn book(project: &Mapping) -> Book {
     let case = Case::minimal().laid_over("plans/plan-2023.yaml", plan);
     let case = case.with("editions/2024-12.md", EDITION);
     let case = case.with(&path(Project::KIND), written(Project::KIND, project));
-    let mut loaded = load_for_print(&case, &|_| true);
+    let mut loaded = load(&case);
     let book = loaded.books.pop().unwrap();
     assert_eq!(book.failed, Vec::<String>::new(), "{:?}", loaded.diagnostics);
     book
