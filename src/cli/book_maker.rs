@@ -147,15 +147,39 @@ impl Writer<'_> {
     fn pages(&self, what: &str, makers: &[PageMaker]) -> Result<Kept> {
         self.counted_step(what, makers.len());
         let written = makers.par_iter().map(|maker| {
-            let (pages, kept) = maker.make();
-            for page in &pages {
-                self.file(&self.renderer.page(page)?)?;
-            }
+            let kept = self.page(maker)?;
             self.progress.advance();
             Ok(kept)
         });
         let kept: Vec<Kept> = written.collect::<Result<_>>()?;
         Ok(kept.into_iter().collect())
+    }
+
+    /// Writes the pages of a maker; returns what is kept of them. A page need not be made again if
+    /// it was made from the same.
+    fn page(&self, maker: &PageMaker) -> Result<Kept> {
+        let sources = self.cache.is_there().then(|| maker.sources()).flatten();
+        let Some((path, sources)) = sources else {
+            return self.made_pages(maker, None);
+        };
+        let key = Key::of("page", &self.renderer.page_sources(&path, &sources));
+        if self.is_taken_over(&path, &key)? {
+            Ok(maker.keep())
+        } else {
+            self.made_pages(maker, Some(key))
+        }
+    }
+
+    /// Makes and writes the pages of a maker, and notes what the only one was made from.
+    fn made_pages(&self, maker: &PageMaker, key: Option<Key>) -> Result<Kept> {
+        let (pages, kept) = maker.make();
+        // What is kept of a page that is taken over leads to no traces.
+        let key = key.filter(|_| !kept.leads_to_traces());
+        for page in &pages {
+            let file = self.renderer.page(page)?;
+            self.noted(&file.path, &file.bytes, key)?;
+        }
+        Ok(kept)
     }
 
     fn counted_step(&self, what: &str, parts: usize) {
@@ -164,24 +188,25 @@ impl Writer<'_> {
 
     /// Writes a file of an edition, which need not be made again if it was made from the same.
     fn edition_file(&self, file: &EditionFile) -> Result<()> {
-        let Some(sources) = file.sources() else {
-            return self.book.write(&file.path, &file.make()?);
-        };
-        let key = Key::of("document", &sources?);
-        let known = self.cache.document(&key);
-        let earlier = known.and_then(|digest| self.book.earlier(&file.path, &digest));
-        let bytes = match earlier {
-            Some(bytes) => bytes,
-            None => self.made(file, key)?,
-        };
-        self.book.write(&file.path, &bytes)
+        let sources = file.sources().transpose()?;
+        let key = sources.map(|sources| Key::of("document", &sources));
+        match key {
+            Some(key) if self.is_taken_over(&file.path, &key)? => Ok(()),
+            _ => self.noted(&file.path, &file.make()?, key),
+        }
     }
 
-    /// Makes a file, and notes what it was made from.
-    fn made(&self, file: &EditionFile, key: Key) -> Result<Vec<u8>> {
-        let bytes = file.make()?;
-        self.cache.set_document(key, &sha256(&bytes));
-        Ok(bytes)
+    /// Takes over a file of the old book that was made from the same; returns whether there is one.
+    fn is_taken_over(&self, path: &str, key: &Key) -> Result<bool> {
+        let known = self.cache.made(key);
+        known.map_or(Ok(false), |digest| self.book.take_over(path, digest))
+    }
+
+    /// Writes a file, and notes what it was made from.
+    fn noted(&self, path: &str, bytes: &[u8], key: Option<Key>) -> Result<()> {
+        let digest = sha256(bytes);
+        key.iter().for_each(|key| self.cache.note(*key, &digest));
+        self.book.write_with(path, bytes, digest)
     }
 
     fn file(&self, file: &OutputFile) -> Result<()> {

@@ -13,6 +13,9 @@ pub static FACTS: Work = Work::none();
 /// Numbers, amounts and days that were made texts.
 pub static TEXTS: Work = Work::none();
 
+/// Pages that were made.
+pub static PAGES: Work = Work::none();
+
 /// Something that is done again and again.
 #[derive(Debug)]
 pub struct Work(AtomicU64);

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::render::OutputFile;
 use crate::render::drawings::drawings;
-use crate::render::files::{EditionFile, Format, Makers};
+use crate::render::files::{EditionFile, Format, Makers, SourcesDigest, digest};
 use crate::render::html::Pages;
 use crate::render::svg;
 use crate::render::svg::variant::Variant;
@@ -18,6 +18,8 @@ use crate::view::site::{EditionFiles, FileLink};
 /// Everything that turns view models into files, made once for all books.
 pub struct Renderer {
     pages: Pages,
+    /// A digest of all that pages have of the theme and their audience.
+    dress: SourcesDigest,
     makers: Makers,
     formats: Vec<&'static Format>,
 }
@@ -29,15 +31,23 @@ impl Renderer {
         audience: &str,
         formats: Vec<&'static Format>,
     ) -> Result<Renderer> {
+        let own = theme.own_files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
+        let dress = digest(std::iter::once(audience.as_bytes()).chain(own));
         let drawn_by = theme.clone();
         let spark = move |spark: &_| svg::spark(spark, &drawn_by);
         let pages = Pages::new(&theme, audience, spark)?;
-        Ok(Renderer { pages, makers: Makers::new(theme), formats })
+        Ok(Renderer { pages, dress, makers: Makers::new(theme), formats })
     }
 
     /// Returns the links to the files of an edition.
     pub fn file_links(&self) -> Vec<FileLink> {
         self.formats.iter().map(|format| format.link).collect()
+    }
+
+    /// Returns a digest of all that a page is made from but the program, given its path and all but
+    /// the theme: from the same, it comes out the same.
+    pub fn page_sources(&self, path: &str, sources: &[u8]) -> SourcesDigest {
+        digest([&self.dress, path.as_bytes(), sources])
     }
 
     /// A page.

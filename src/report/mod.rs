@@ -9,6 +9,7 @@ mod paging;
 pub mod paths;
 pub mod search;
 pub mod site;
+mod sources;
 pub mod tables;
 pub mod traces;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::model::work::PAGES;
 use crate::report::search::{Found, entries};
 use crate::report::traces::numbers::numbers;
 use crate::report::traces::traces_of;
@@ -16,9 +17,30 @@ type Make<'a> = Box<dyn Fn() -> Vec<Page> + Send + Sync + 'a>;
 /// Cuts the long tables of a page, which are whole on pages after it.
 type Cut<'a> = Box<dyn Fn(Page) -> Vec<Page> + Send + Sync + 'a>;
 
+/// A page that says what it is made from without being made.
+pub(super) trait SourcedPage: Send + Sync {
+    /// Returns its path inside the book's folder.
+    fn path(&self) -> String;
+    /// Returns the bytes of all that it is made from but the program: from the same, it comes out
+    /// the same.
+    fn sources(&self) -> Vec<u8>;
+    /// Makes as much of it as the search looks at.
+    fn opening(&self) -> Page;
+    /// Makes it whole. It brings its own traces.
+    fn page(&self) -> Page;
+}
+
+/// How pages are made.
+enum Way<'a> {
+    /// By a function that does not say from what.
+    Plain(Make<'a>),
+    /// From what the page says.
+    Sourced(Box<dyn SourcedPage + 'a>),
+}
+
 /// Makes a page, or the pages that stand together, on any thread.
 pub struct PageMaker<'a> {
-    make: Make<'a>,
+    way: Way<'a>,
     cut: Option<Cut<'a>>,
     /// Sheet whose traces the numbers open; none where the pages bring their own.
     explained_by: Option<&'a Sheet<'a>>,
@@ -45,8 +67,17 @@ impl<'a> PageMaker<'a> {
         make: impl Fn() -> T + Send + Sync + 'a,
     ) -> PageMaker<'a> {
         let make = move || make().into_iter().collect();
+        PageMaker::by(Way::Plain(Box::new(make)))
+    }
+
+    /// Returns the maker of a page that says what it is made from.
+    pub(super) fn sourced(page: impl SourcedPage + 'a) -> PageMaker<'a> {
+        PageMaker::by(Way::Sourced(Box::new(page)))
+    }
+
+    fn by(way: Way<'a>) -> PageMaker<'a> {
         PageMaker {
-            make: Box::new(make),
+            way,
             cut: None,
             explained_by: None,
             found: None,
@@ -77,15 +108,40 @@ impl<'a> PageMaker<'a> {
         PageMaker { cut: Some(Box::new(cut)), ..self }
     }
 
-    /// Makes the pages, and what is kept of them.
-    pub fn make(&self) -> (Vec<Page>, Kept) {
-        let pages = (self.make)();
+    /// Returns the path of the only page and the bytes of all that it is made from but the program
+    /// and the theme; `None` where that cannot be told without making it.
+    pub fn sources(&self) -> Option<(String, Vec<u8>)> {
+        let Way::Sourced(page) = &self.way else { return None };
+        let is_alone = self.cut.is_none() && self.explained_by.is_none();
+        is_alone.then(|| (page.path(), page.sources()))
+    }
+
+    /// Returns what is kept of the only page, which need not be made.
+    pub fn keep(&self) -> Kept {
+        match &self.way {
+            Way::Sourced(page) => self.kept(&[page.opening()]),
+            Way::Plain(_) => self.make().1,
+        }
+    }
+
+    fn kept(&self, pages: &[Page]) -> Kept {
         let mut kept = Kept::default();
-        for page in &pages {
+        for page in pages {
             kept.entries.extend(self.found.into_iter().flat_map(|by| entries(by, page)));
             let link = || Link::new(&page.title, &page.path);
             kept.register.extend(self.lists_projects.then(link));
         }
+        kept
+    }
+
+    /// Makes the pages, and what is kept of them.
+    pub fn make(&self) -> (Vec<Page>, Kept) {
+        let pages = match &self.way {
+            Way::Plain(make) => make(),
+            Way::Sourced(page) => vec![page.page()],
+        };
+        pages.iter().for_each(|_| PAGES.count());
+        let mut kept = self.kept(&pages);
         let mut pages = match &self.cut {
             Some(cut) => pages.into_iter().flat_map(cut).collect(),
             None => pages,
@@ -109,6 +165,11 @@ impl Kept {
     /// Returns the pages that list the projects.
     pub(super) fn register(&self) -> &[Link] {
         &self.register
+    }
+
+    /// Returns whether anything leads to a page with whole traces.
+    pub fn leads_to_traces(&self) -> bool {
+        !self.traces.is_empty()
     }
 
     /// Returns whether something leads to a page with whole traces.

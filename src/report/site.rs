@@ -90,16 +90,17 @@ impl<'a> Site<'a> {
         let (sheets, newest) = (self.sheets, self.newest);
         let known = KnownProjects::of(newest);
         let mut explained = unit_pages(sheets, &known);
+        // The page of a project prints no figure, and so needs no trace.
         let single: Vec<PageMaker> = project_pages(newest, &known).collect();
         let list = PageMaker::new(move || projects(newest, &known));
         explained.push(list.listing_projects());
-        explained.extend(single);
         let meanings = PageMaker::new(move || definitions(sheets));
         explained.push(meanings.found(Found::Definitions));
         let revised = PageMaker::new(move || revisions(sheets));
         explained.push(revised.cut_by(with_own_tables));
         let mut pages = self.editions();
         pages.extend(explained.into_iter().map(|page| page.explained_by(newest)));
+        pages.extend(single);
         pages.push(PageMaker::new(move || history(sheets)).cut_by(with_own_tables));
         pages
     }

@@ -55,6 +55,14 @@ impl Theme {
             .map(|(path, bytes)| (path.as_str(), bytes.as_ref()))
     }
 
+    /// The files that are not built in, by path in order.
+    pub fn own_files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().filter_map(|(path, bytes)| match bytes {
+            Cow::Owned(bytes) => Some((path.as_str(), bytes.as_slice())),
+            Cow::Borrowed(_) => None,
+        })
+    }
+
     /// A colour as `#rrggbb`.
     pub fn color(&self, name: &str) -> &str {
         self.setting(&format!("color.{name}"))

@@ -49,7 +49,7 @@ impl Press {
     }
 
     fn cache(&self) -> PathBuf {
-        self.stage.out().with_file_name("caches").join("tongbao/documents")
+        self.stage.out().with_file_name("caches").join("tongbao/outputs")
     }
 
     /// Writes a note into every document.

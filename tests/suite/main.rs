@@ -39,5 +39,6 @@ mod scores;
 mod shipped;
 mod stage;
 mod successive;
+mod taken_over;
 mod verify;
 mod worked;

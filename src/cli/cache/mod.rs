@@ -11,14 +11,14 @@ use crate::cli::cache::shelf::Shelf;
 use crate::load::cache::Cache as Records;
 use crate::load::cache::entries::{Entries, Key};
 
-/// Name of the file that says which documents were made from what.
-const DOCUMENTS: &str = "documents";
+/// Name of the file that says which files of outputs were made from what.
+const OUTPUTS: &str = "outputs";
 
 /// The cache of a run, if it has one.
 #[derive(Debug)]
 pub(super) struct Cache {
     shelf: Option<Arc<Shelf>>,
-    documents: OnceLock<Entries>,
+    outputs: OnceLock<Entries>,
 }
 
 impl Cache {
@@ -33,7 +33,7 @@ impl Cache {
     }
 
     fn on(shelf: Option<Shelf>) -> Cache {
-        Cache { shelf: shelf.map(Arc::new), documents: OnceLock::new() }
+        Cache { shelf: shelf.map(Arc::new), outputs: OnceLock::new() }
     }
 
     /// Lets data be read with the records of earlier runs, and keeps those that are new.
@@ -53,31 +53,37 @@ impl Cache {
     }
 }
 
-/// Which document was made from what, so that none is set again whose inputs are the same.
+/// Which file of an output was made from what, so that none is made again whose inputs are the
+/// same. Nothing of the files themselves is in the cache.
 impl Cache {
-    /// Returns the SHA-256 of the document that an earlier run made from some inputs.
-    pub(super) fn document(&self, inputs: &Key) -> Option<String> {
-        String::from_utf8(self.documents()?.get(inputs)?.to_vec()).ok()
+    /// Returns whether it knows of files that were made, so that it is worth asking.
+    pub(super) fn is_there(&self) -> bool {
+        self.shelf.is_some()
     }
 
-    /// Notes the SHA-256 of the document that this run made from some inputs.
-    pub(super) fn set_document(&self, inputs: Key, sha256: &str) {
-        if let Some(documents) = self.documents() {
-            documents.add(inputs, sha256.as_bytes().to_vec());
+    /// Returns the SHA-256 of the file that an earlier run made from some inputs.
+    pub(super) fn made(&self, inputs: &Key) -> Option<&str> {
+        std::str::from_utf8(self.outputs()?.get(inputs)?).ok()
+    }
+
+    /// Notes the SHA-256 of the file that this run made from some inputs.
+    pub(super) fn note(&self, inputs: Key, sha256: &str) {
+        if let Some(outputs) = self.outputs() {
+            outputs.add(inputs, sha256.as_bytes().to_vec());
         }
     }
 
     /// Keeps what was noted.
-    pub(super) fn keep_documents(&self) {
-        if let (Some(shelf), Some(documents)) = (&self.shelf, self.documents.get()) {
-            let renewed = documents.renewed().into_iter();
-            shelf.keep(renewed.map(|bytes| (DOCUMENTS.to_owned(), bytes)));
+    pub(super) fn keep_notes(&self) {
+        if let (Some(shelf), Some(outputs)) = (&self.shelf, self.outputs.get()) {
+            let renewed = outputs.renewed().into_iter();
+            shelf.keep(renewed.map(|bytes| (OUTPUTS.to_owned(), bytes)));
         }
     }
 
-    fn documents(&self) -> Option<&Entries> {
+    fn outputs(&self) -> Option<&Entries> {
         let shelf = self.shelf.as_ref()?;
-        Some(self.documents.get_or_init(|| Entries::of(shelf.fetch(DOCUMENTS))))
+        Some(self.outputs.get_or_init(|| Entries::of(shelf.fetch(OUTPUTS))))
     }
 }
 
@@ -91,17 +97,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_is_known_by_what_it_was_made_from() {
+    fn a_file_is_known_by_what_it_was_made_from() {
         let folder = tempfile::tempdir().unwrap();
         let open = || Cache::on(Shelf::open(folder.path().join("tongbao"), &[]));
         let (inputs, others) = (Key::of("document", b"1"), Key::of("document", b"2"));
         let first = open();
-        assert_eq!(first.document(&inputs), None);
-        first.set_document(inputs, "0a1b");
-        first.keep_documents();
+        assert_eq!(first.made(&inputs), None);
+        first.note(inputs, "0a1b");
+        first.keep_notes();
         let next = open();
-        assert_eq!(next.document(&inputs).as_deref(), Some("0a1b"));
-        assert_eq!(next.document(&others), None);
-        assert_eq!(Cache::none().document(&inputs), None);
+        assert_eq!(next.made(&inputs), Some("0a1b"));
+        assert_eq!(next.made(&others), None);
+        assert_eq!(Cache::none().made(&inputs), None);
     }
 }

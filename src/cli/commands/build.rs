@@ -104,7 +104,7 @@ fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<
     }
     progress.step("换上新的通报");
     output.publish(stage, &kept)?;
-    data.cache.keep_documents();
+    data.cache.keep_notes();
     output.portal(&maker.portal(&output.places()?)?)?;
     let took = progress.end();
     closing.iter().try_for_each(|line| progress.say(line))?;

@@ -53,9 +53,15 @@ impl Mark {
         self.files.contains_key(file)
     }
 
+    /// Returns whether a file was made with bytes of a digest.
+    pub(super) fn has(&self, file: &str, digest: &str) -> bool {
+        let mut digests = self.files.get(file).into_iter().flatten();
+        digests.any(|made| made == digest)
+    }
+
     /// Returns whether these are the bytes of a file as it was made.
     pub(super) fn is_made(&self, file: &str, bytes: &[u8]) -> bool {
-        self.files.get(file).is_some_and(|digests| digests.contains(&sha256(bytes)))
+        self.has(file, &sha256(bytes))
     }
 
     /// Returns the paths, in their order.

@@ -66,27 +66,55 @@ impl StagedBook {
     /// The mark names each file before it is written, so that whatever a crash leaves behind is
     /// known as ours.
     pub(in crate::cli) fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        self.announce(path, sha256(bytes))?;
-        let (old, new) = (self.old.join(path), self.new.join(path));
-        match present(&old)? {
+        self.write_with(path, bytes, sha256(bytes))
+    }
+
+    /// Writes a file whose bytes have a digest.
+    pub(in crate::cli) fn write_with(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        digest: String,
+    ) -> Result<()> {
+        self.announce(path, digest)?;
+        match present(&self.old.join(path))? {
             // What did not change is carried over as it is, with its old date.
-            Some(present) if present == bytes && fs::hard_link(&old, &new).is_ok() => {
-                return Ok(());
-            }
+            Some(present) if present == bytes => return self.carry(path, bytes),
             Some(present) if !self.earlier.is_made(path, &present) => {
                 self.written().edited.push(format!("{}/{path}", self.id));
             }
             _ => {}
         }
-        fs::write(&new, bytes).with_context(|| failure("写不了", &new))
+        self.put(path, bytes)
     }
 
-    /// Returns the bytes of a file of the old book, if they are those that were made and have a
-    /// digest.
-    pub(in crate::cli) fn earlier(&self, path: &str, digest: &str) -> Option<Vec<u8>> {
-        let bytes = fs::read(self.old.join(path)).ok()?;
-        let is_made = sha256(&bytes) == digest && self.earlier.is_made(path, &bytes);
-        is_made.then_some(bytes)
+    /// Takes over a file of the old book, if its bytes are those that were made and have a digest;
+    /// returns whether it did.
+    pub(in crate::cli) fn take_over(&self, path: &str, digest: &str) -> Result<bool> {
+        if !self.earlier.has(path, digest) {
+            return Ok(false);
+        }
+        match fs::read(self.old.join(path)) {
+            Ok(bytes) if sha256(&bytes) == digest => {
+                self.announce(path, digest.to_owned())?;
+                self.carry(path, &bytes)?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Puts a file of the old book, which has these bytes, into the new one too.
+    fn carry(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        match fs::hard_link(self.old.join(path), self.new.join(path)) {
+            Ok(()) => Ok(()),
+            Err(_) => self.put(path, bytes),
+        }
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        let new = self.new.join(path);
+        fs::write(&new, bytes).with_context(|| failure("写不了", &new))
     }
 
     /// Names a file in the mark, and makes the folder in which it is to lie.

@@ -9,7 +9,7 @@ use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 
 /// The place of a fact in its record: a field, or an item of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Entry {
     field: &'static Field,
     item: Option<u32>,

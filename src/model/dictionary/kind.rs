@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt::{Display, Formatter};
+use std::hash::{Hash, Hasher};
 
 use crate::model::dictionary::level::Level;
 use crate::model::dictionary::word::WordShape;
@@ -59,6 +60,12 @@ impl Field {
 impl PartialEq for Field {
     fn eq(&self, other: &Field) -> bool {
         self.key == other.key
+    }
+}
+
+impl Hash for Field {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
     }
 }
 

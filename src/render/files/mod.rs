@@ -45,7 +45,7 @@ impl Makers {
 }
 
 /// Returns a digest of some bytes, which tells where each of them ends.
-fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> SourcesDigest {
+pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> SourcesDigest {
     let add = |digest: Sha256, part: &[u8]| {
         digest.chain_update((part.len() as u64).to_le_bytes()).chain_update(part)
     };

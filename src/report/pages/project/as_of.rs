@@ -10,15 +10,30 @@ use crate::model::record::project::{
 };
 use crate::sheet::Sheet;
 
-/// The last days that a sheet knows of.
+/// What a sheet knows of the projects of a book.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Horizon<'a> {
     /// The whole book: when something became known may itself be hidden from the audience.
     whole: &'a Book,
+    days: LastDays,
+}
+
+/// The last days that a sheet knows of.
+#[derive(Clone, Copy, Debug, Hash)]
+pub(crate) struct LastDays {
     /// Last day of the period.
     pub(crate) end: NaiveDate,
     /// Last of the cut-offs; none where nothing has one.
-    pub(crate) cutoff: Option<NaiveDate>,
+    cutoff: Option<NaiveDate>,
+}
+
+/// A project as it is recorded, and as it is shown to the audience.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Versions<'w, 'a> {
+    /// As it is recorded: only when something became known is taken from it.
+    pub(crate) whole: &'w Project,
+    /// As it is shown.
+    pub(crate) shown: &'a Project,
 }
 
 /// A stage that a project has reached.
@@ -40,8 +55,41 @@ pub(crate) struct Reached<'a> {
 impl<'b> Horizon<'b> {
     /// The horizon of a sheet.
     pub(crate) fn of(sheet: &Sheet<'b>) -> Horizon<'b> {
-        let (whole, end) = (sheet.basis.book, sheet.figures.period.end());
-        Horizon { whole, end, cutoff: sheet.last_cutoff }
+        Horizon { whole: sheet.basis.book, days: LastDays::of(sheet) }
+    }
+
+    /// Whether something that became known on a day was known.
+    pub(crate) fn knew(&self, day: Option<NaiveDate>) -> bool {
+        self.days.knew(day)
+    }
+
+    /// A day, where it was known.
+    pub(crate) fn known(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.days.known(day)
+    }
+
+    /// The contracts of the project at a position, as it is shown, with their positions.
+    pub(crate) fn contracts<'a>(
+        &self,
+        placed: (usize, &'a Project),
+    ) -> Vec<(usize, &'a Contract)> {
+        self.days.contracts(self.versions(placed))
+    }
+
+    /// The stages of a project, in their order.
+    pub(crate) fn stages<'a>(&self, placed: (usize, &'a Project)) -> Vec<Reached<'a>> {
+        self.days.stages(self.versions(placed))
+    }
+
+    fn versions<'a>(&self, (at, shown): (usize, &'a Project)) -> Versions<'b, 'a> {
+        Versions { whole: &self.whole.projects[at].record, shown }
+    }
+}
+
+impl LastDays {
+    /// The last days of a sheet.
+    pub(crate) fn of(sheet: &Sheet) -> LastDays {
+        LastDays { end: sheet.figures.period.end(), cutoff: sheet.last_cutoff }
     }
 
     /// Whether something that became known on a day was known.
@@ -61,12 +109,12 @@ impl<'b> Horizon<'b> {
         date <= self.end && self.knew(submitted)
     }
 
-    /// The contracts of the project at a position, as it is shown, with their positions.
+    /// The contracts of a project, with their positions.
     pub(crate) fn contracts<'a>(
         &self,
-        (at, shown): (usize, &'a Project),
+        Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a Contract)> {
-        let all = self.whole.projects[at].record.contracts.iter();
+        let all = whole.contracts.iter();
         positions(all, |contract| self.saw(contract.signed, contract.submitted))
             .filter_map(|index| Some((index, shown.contracts.get(index)?)))
             .collect()
@@ -75,10 +123,9 @@ impl<'b> Horizon<'b> {
     /// The months of money of a project, with their positions.
     pub(crate) fn funds<'a>(
         &self,
-        (at, shown): (usize, &'a Project),
+        Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a FundsEntry)> {
-        let all = self.whole.projects[at].record.funds.iter();
-        positions(all, |entry| {
+        positions(whole.funds.iter(), |entry| {
             self.saw(entry.month.end(), entry.submitted) && self.knew(entry.corrected)
         })
         .filter_map(|index| Some((index, shown.funds.get(index)?)))
@@ -88,9 +135,9 @@ impl<'b> Horizon<'b> {
     /// The permits and procedures of a project, with their positions.
     pub(crate) fn permits<'a>(
         &self,
-        (at, shown): (usize, &'a Project),
+        Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a Permit)> {
-        let all = self.whole.projects[at].record.permits.iter();
+        let all = whole.permits.iter();
         positions(all, |permit| self.saw(permit.date, permit.submitted))
             .filter_map(|index| Some((index, shown.permits.get(index)?)))
             .collect()
@@ -99,9 +146,9 @@ impl<'b> Horizon<'b> {
     /// The stages of a project, in their order.
     pub(crate) fn stages<'a>(
         &self,
-        (at, shown): (usize, &'a Project),
+        Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<Reached<'a>> {
-        let all = reached(&self.whole.projects[at].record);
+        let all = reached(whole);
         let reported: Vec<&Field> = all
             .iter()
             .filter(|stage| self.saw(stage.date, stage.submitted))

@@ -1,5 +1,6 @@
 //! In which indicators a place of a project counts at a sheet, and why it does not in others.
 
+use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut, RecordAt};
 use crate::model::dictionary::Step;
 use crate::report::pages::project::as_of::Horizon;
@@ -7,11 +8,27 @@ use crate::sheet::{IndicatorView, Sheet};
 use crate::view::table::Cell;
 use crate::words::number::DASH;
 
-/// The facts of a project at a sheet, with the indicators that they are for.
+/// What a sheet makes of the facts of a project.
+#[derive(Hash)]
 pub(crate) struct ProjectFacts<'a>(Vec<JudgedFact<'a>>);
 
-/// A fact with its indicator and with whether it counts.
-type JudgedFact<'a> = (IndicatorView<'a>, &'a Fact<'a>, &'a Judgement);
+/// What an indicator makes of a place of the project.
+#[derive(Hash)]
+struct JudgedFact<'a> {
+    indicator: &'a str,
+    entry: Entry,
+    /// Whether the place is in the days that the indicator looks at.
+    is_in_days: bool,
+    verdict: Verdict,
+}
+
+/// Whether the place counts.
+#[derive(Hash)]
+enum Verdict {
+    Counts { replaces: bool },
+    LeftOut(String),
+    Outside,
+}
 
 impl<'a> ProjectFacts<'a> {
     /// The facts of the project at a position.
@@ -20,7 +37,12 @@ impl<'a> ProjectFacts<'a> {
             let facts = view.series.facts.of_record(RecordAt::Project(at));
             // An indicator that is derived from others judges no fact of its own.
             facts.filter_map(move |(position, fact)| {
-                Some((view, fact, view.at.judgements.get(position)?))
+                Some(JudgedFact {
+                    indicator: &view.indicator().name,
+                    entry: fact.entry,
+                    is_in_days: view.at.moment.days.contains(fact.when),
+                    verdict: Verdict::of(fact, view.at.judgements.get(position)?),
+                })
             })
         };
         ProjectFacts(sheet.views().flat_map(of_view).collect())
@@ -30,13 +52,13 @@ impl<'a> ProjectFacts<'a> {
     pub(crate) fn counts(&self, routes: &[Vec<Step>]) -> Cell {
         let mut words: Vec<String> = Vec::new();
         let mut elsewhen = false;
-        for (view, fact, judgement) in &self.0 {
+        for fact in &self.0 {
             let steps = || fact.entry.steps();
             if !routes.iter().any(|route| steps().eq(route.iter().cloned())) {
                 continue;
             }
-            elsewhen |= !view.at.moment.days.contains(fact.when);
-            words.extend(verdict(&view.indicator().name, fact, judgement));
+            elsewhen |= !fact.is_in_days;
+            words.extend(fact.words());
         }
         if !words.is_empty() {
             Cell::text(words.join("；"))
@@ -48,16 +70,27 @@ impl<'a> ProjectFacts<'a> {
     }
 }
 
-fn verdict(indicator: &str, fact: &Fact, judgement: &Judgement) -> Option<String> {
-    match judgement {
-        Judgement::Counts(_) if fact.replaces => {
-            Some(format!("计入{indicator}（只计与先前合同的差额）"))
+impl Verdict {
+    fn of(fact: &Fact, judgement: &Judgement) -> Verdict {
+        match judgement {
+            Judgement::Counts(_) => Verdict::Counts { replaces: fact.replaces },
+            Judgement::LeftOut(reason) => Verdict::LeftOut(reason.label()),
+            Judgement::Outside => Verdict::Outside,
         }
-        Judgement::Counts(_) => Some(format!("计入{indicator}")),
-        Judgement::LeftOut(reason) => {
-            Some(format!("未计入{indicator}：{}", reason.label()))
+    }
+}
+
+impl JudgedFact<'_> {
+    fn words(&self) -> Option<String> {
+        let indicator = self.indicator;
+        match &self.verdict {
+            Verdict::Counts { replaces: true } => {
+                Some(format!("计入{indicator}（只计与先前合同的差额）"))
+            }
+            Verdict::Counts { replaces: false } => Some(format!("计入{indicator}")),
+            Verdict::LeftOut(reason) => Some(format!("未计入{indicator}：{reason}")),
+            Verdict::Outside => None,
         }
-        Judgement::Outside => None,
     }
 }
 

@@ -2,11 +2,8 @@
 
 use crate::model::dictionary::{Field, Record, field};
 use crate::model::record::project::{Project, Support};
-use crate::report::listings::links::referred_unit;
-use crate::report::listings::register::unit_name;
-use crate::report::pages::project::as_of::Horizon;
 use crate::report::pages::project::field_words::field_words;
-use crate::sheet::Sheet;
+use crate::report::pages::project::seen::Around;
 use crate::view::inline::Inline;
 use crate::view::page::Term;
 use crate::words::date::day;
@@ -47,7 +44,7 @@ const ELSEWHERE: &[&Field] = &[
 ];
 
 /// How a field is said; nothing where there is nothing to say.
-type Say = fn(&Sheet, &Project) -> Vec<Inline>;
+type Say = fn(&Around, &Project) -> Vec<Inline>;
 
 /// The fields that are said otherwise than by the types of what they hold.
 const OWN_WORDS: &[(&Field, Say)] = &[
@@ -59,17 +56,17 @@ const OWN_WORDS: &[(&Field, Say)] = &[
 ];
 
 /// The fields of the dictionary that have a value and that the audience may see.
-pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
+pub(super) fn facts(around: &Around, project: &Project) -> Vec<Term> {
     let others = (Project::KIND.fields.iter())
         .filter(|field| !FIRST.contains(field) && !ELSEWHERE.contains(field));
     let fields = FIRST.iter().copied().chain(others);
     let special = |field: &Field| OWN_WORDS.iter().find(|(special, _)| *special == field);
-    let mut words = field_words(sheet, project, |field| {
+    let mut words = field_words(around, project, |field| {
         !ELSEWHERE.contains(&field) && special(field).is_none()
     });
-    let terms = fields.filter(|field| sheet.sees(field.level)).map(|field| {
+    let terms = fields.filter(|field| around.sees(field.level)).map(|field| {
         let inlines = match special(field) {
-            Some((_, say)) => say(sheet, project),
+            Some((_, say)) => say(around, project),
             None => words.remove(field.key.as_str()).unwrap_or_default(),
         };
         Term { term: field.key.to_string(), inlines }
@@ -78,25 +75,25 @@ pub(super) fn facts(sheet: &Sheet, project: &Project) -> Vec<Term> {
 }
 
 /// Where the investor comes from, with the regions that the audience may know of.
-fn origin(sheet: &Sheet, project: &Project) -> Vec<Inline> {
-    let regions = sheet.book().registry.record.regions.iter();
+fn origin(around: &Around, project: &Project) -> Vec<Inline> {
+    let regions = around.names.regions().iter();
     let holding = regions.filter(|region| region.holds(project));
     let names = std::iter::once(project.origin.label())
         .chain(holding.map(|region| region.name.as_str()));
     vec![Inline::text(names.collect::<Vec<_>>().join("，"))]
 }
 
-fn appraised(sheet: &Sheet, project: &Project) -> Vec<Inline> {
+fn appraised(around: &Around, project: &Project) -> Vec<Inline> {
     let words = project.appraisal.iter().map(|appraisal| {
         let by = (appraisal.by.as_ref())
-            .map(|unit| format!("{}组织，", unit_name(sheet, unit)))
+            .map(|unit| format!("{}组织，", around.names.unit(unit)))
             .unwrap_or_default();
         Inline::text(format!("{by}{}{}", day(appraisal.date), appraisal.verdict.label()))
     });
     words.collect()
 }
 
-fn investor(_: &Sheet, project: &Project) -> Vec<Inline> {
+fn investor(_: &Around, project: &Project) -> Vec<Inline> {
     let investor = &project.investor;
     let seat = investor.seat.as_ref().map(|seat| format!("注册地{seat}"));
     let notes: Vec<String> =
@@ -109,12 +106,12 @@ fn investor(_: &Sheet, project: &Project) -> Vec<Inline> {
 }
 
 /// What was promised, and whether it was known to be done.
-fn supports(sheet: &Sheet, project: &Project) -> Vec<Inline> {
-    let horizon = Horizon::of(sheet);
+fn supports(around: &Around, project: &Project) -> Vec<Inline> {
+    let days = around.days;
     let words = |support: &Support| {
         let quantity = support.quantity.map(|quantity| format!("，{quantity}"));
-        let is_reported = horizon.knew(support.submitted);
-        let done = support.done.filter(|done| is_reported && *done <= horizon.end);
+        let is_reported = days.knew(support.submitted);
+        let done = support.done.filter(|done| is_reported && *done <= days.end);
         format!(
             "{}：{}{}，{}应办{}",
             support.kind.label(),
@@ -129,14 +126,14 @@ fn supports(sheet: &Sheet, project: &Project) -> Vec<Inline> {
 }
 
 /// The shares of a joint project, once they were reported, with the day of the report.
-fn joint(sheet: &Sheet, project: &Project) -> Vec<Inline> {
-    let reported = Horizon::of(sheet).known(project.shares_reported);
+fn joint(around: &Around, project: &Project) -> Vec<Inline> {
+    let reported = around.days.known(project.shares_reported);
     let Some(reported) = reported.filter(|_| !project.shares.is_empty()) else {
         return Vec::new();
     };
     let mut inlines = Vec::new();
     for joint in &project.shares {
-        inlines.push(referred_unit(sheet, &joint.unit));
+        inlines.push(around.names.linked_unit(&joint.unit));
         inlines.push(Inline::text(format!("{}，", share(joint.share.0))));
     }
     inlines.push(Inline::text(format!("{}书面报告", day(reported))));

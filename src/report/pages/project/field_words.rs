@@ -2,18 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::book::Book;
 use crate::model::dictionary::{Field, Leaf, Step, Value, Word, WordShape};
 use crate::model::record::project::Project;
 use crate::model::value::reference::{ChainRef, SectorRef, UnitRef};
-use crate::report::listings::links::referred_unit;
-use crate::sheet::Sheet;
+use crate::report::pages::project::seen::{Around, Names};
 use crate::view::inline::Inline;
 use crate::words::date::day;
 
 /// The words of some fields by their keys, as far as something is written in them.
 pub(super) fn field_words(
-    sheet: &Sheet,
+    around: &Around,
     project: &Project,
     is_wanted: impl Fn(&Field) -> bool,
 ) -> BTreeMap<&'static str, Vec<Inline>> {
@@ -24,7 +22,7 @@ pub(super) fn field_words(
         if !is_wanted(field) {
             return;
         }
-        if let Some(inline) = leaf_words(sheet, leaf) {
+        if let Some(inline) = leaf_words(around, leaf) {
             let inlines = words.entry(field.key.as_str()).or_default();
             if !inlines.is_empty() {
                 inlines.push(Inline::text(between(&before, route)));
@@ -46,12 +44,12 @@ fn between(before: &[Step], route: &[Step]) -> &'static str {
     }
 }
 
-fn leaf_words(sheet: &Sheet, leaf: Leaf) -> Option<Inline> {
+fn leaf_words(around: &Around, leaf: Leaf) -> Option<Inline> {
     let text = match leaf {
         Leaf::Reference(shape, word) if shape.id == UnitRef::SHAPE.id => {
-            return Some(referred_unit(sheet, &UnitRef::from(word)));
+            return Some(around.names.linked_unit(&UnitRef::from(word)));
         }
-        Leaf::Reference(shape, word) => name(sheet.book(), shape, word).to_owned(),
+        Leaf::Reference(shape, word) => name(&around.names, shape, word).to_owned(),
         Leaf::Day(date) => day(date),
         Leaf::Text(text) => text.to_string(),
     };
@@ -59,12 +57,10 @@ fn leaf_words(sheet: &Sheet, leaf: Leaf) -> Option<Inline> {
 }
 
 /// What a reference is called in the registry, where it has one name for all.
-fn name<'a>(book: &'a Book, shape: &WordShape, word: &'a str) -> &'a str {
-    let sector = || book.sector_called(word).map(|sector| sector.name.as_str());
-    let chain = || book.chain_called(word).map(|chain| chain.name.as_str());
+fn name<'a>(names: &'a Names, shape: &WordShape, word: &'a str) -> &'a str {
     let registered = match shape.id {
-        id if id == SectorRef::SHAPE.id => sector(),
-        id if id == ChainRef::SHAPE.id => chain(),
+        id if id == SectorRef::SHAPE.id => names.sector(word),
+        id if id == ChainRef::SHAPE.id => names.chain(word),
         _ => None,
     };
     registered.unwrap_or(word)

@@ -5,22 +5,24 @@ pub(crate) mod counts;
 mod facts;
 mod field_words;
 pub mod known;
+mod seen;
 mod tables;
 
-use crate::report::edition::notices::newest_notices;
-use crate::report::page_maker::PageMaker;
+use std::sync::Arc;
+
+use crate::report::page_maker::{PageMaker, SourcedPage};
 use crate::report::pages::blocks::paragraph;
-use crate::report::pages::project::counts::ProjectFacts;
 use crate::report::pages::project::facts::facts;
 use crate::report::pages::project::known::{KnownProjects, PlacedProject};
+use crate::report::pages::project::seen::{Around, Seen};
 use crate::report::pages::project::tables::{COUNTS, contracts, funds, permits, stages};
 use crate::report::paths;
 use crate::report::paths::{INDEX, PROJECTS};
 use crate::report::search::Found;
+use crate::report::sources::{Common, sources};
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
 use crate::view::page::{Block, NoticeKind, Page};
-use crate::words::date::period;
 use crate::words::demo;
 
 /// A page for each project that is known.
@@ -28,42 +30,71 @@ pub fn project_pages<'a>(
     sheet: &'a Sheet<'a>,
     known: &KnownProjects<'a>,
 ) -> impl Iterator<Item = PageMaker<'a>> {
+    let around = Arc::new(Common::of(Around::of(sheet)));
     known.all.iter().map(move |placed| {
-        let placed = *placed;
-        PageMaker::new(move || [page(sheet, placed)]).found(Found::Project)
+        let (placed, around) = (*placed, Arc::clone(&around));
+        PageMaker::sourced(ProjectPage { sheet, around, placed }).found(Found::Project)
     })
 }
 
-fn page<'a>(sheet: &'a Sheet<'a>, placed: PlacedProject<'a>) -> Page {
-    let (at, project) = placed;
-    let judged = ProjectFacts::of(sheet, at);
-    let mut notices = newest_notices(sheet);
-    notices.retain(|notice| notice.kind != NoticeKind::Demo || project.is_demo());
-    let tables = [
-        contracts(sheet, placed, &judged),
-        stages(sheet, placed, &judged),
-        permits(sheet, placed, &judged),
-        funds(sheet, placed, &judged),
-    ];
-    let mut blocks = vec![Block::Facts { rows: facts(sheet, project) }];
-    blocks.extend(tables.into_iter().flatten().map(|table| Block::Table { table }));
-    let last = period(&sheet.figures.period);
-    blocks.extend(sheet.sees(COUNTS).then(|| {
+/// The page of a project, which is not yet looked at.
+struct ProjectPage<'a> {
+    sheet: &'a Sheet<'a>,
+    around: Arc<Common<Around<'a>>>,
+    placed: PlacedProject<'a>,
+}
+
+impl ProjectPage<'_> {
+    fn seen(&self) -> Seen<'_> {
+        Seen::of(self.sheet, &self.around, self.placed)
+    }
+}
+
+impl SourcedPage for ProjectPage<'_> {
+    fn path(&self) -> String {
+        paths::project(self.placed.1)
+    }
+
+    fn sources(&self) -> Vec<u8> {
+        sources(&self.seen())
+    }
+
+    fn opening(&self) -> Page {
+        opening(&self.seen())
+    }
+
+    fn page(&self) -> Page {
+        page(&self.seen())
+    }
+}
+
+fn page(seen: &Seen) -> Page {
+    let mut page = opening(seen);
+    let tables = [contracts(seen), stages(seen), permits(seen), funds(seen)];
+    page.blocks.extend(tables.into_iter().flatten().map(|table| Block::Table { table }));
+    let around = seen.around;
+    page.blocks.extend(around.sees(COUNTS).then(|| {
         paragraph(format!(
-            "“计入”一栏说的是{last}这一期；各期的计入情况见各期通报中数字的来历。"
+            "“计入”一栏说的是{}这一期；各期的计入情况见各期通报中数字的来历。",
+            around.period
         ))
     }));
+    page
+}
+
+/// The page without its tables, which the search does not look at.
+fn opening(seen: &Seen) -> Page {
+    let (around, project) = (seen.around, seen.versions.shown);
+    let mut notices = around.notices.clone();
+    notices.retain(|notice| notice.kind != NoticeKind::Demo || project.is_demo());
     Page {
         path: paths::project(project),
         root: "../".to_owned(),
         title: format!("{}{}", project.name, demo::after_name(project.is_demo())),
         subtitle: format!("项目编号 {}", project.id),
-        crumbs: vec![
-            Link::new(&sheet.book().card.record.name, INDEX),
-            Link::new("招商项目", PROJECTS),
-        ],
+        crumbs: vec![Link::new(around.book, INDEX), Link::new("招商项目", PROJECTS)],
         notices,
-        blocks,
+        blocks: vec![Block::Facts { rows: facts(around, project) }],
         pager: None,
         traces: Vec::new(),
     }

@@ -5,10 +5,8 @@ use chrono::NaiveDate;
 use crate::model::dictionary::{Field, Level, Step, field, route};
 use crate::model::record::project::{Contract, FundsEntry, Permit, Project, StageEntry};
 use crate::report::listings::columns::Columns;
-use crate::report::pages::project::as_of::{Horizon, Reached};
-use crate::report::pages::project::counts::ProjectFacts;
-use crate::report::pages::project::known::PlacedProject;
-use crate::sheet::Sheet;
+use crate::report::pages::project::as_of::Reached;
+use crate::report::pages::project::seen::{Around, Seen};
 use crate::view::table::{Cell, Table};
 use crate::words::date::{day, month};
 use crate::words::demo;
@@ -17,24 +15,21 @@ use crate::words::number::DASH;
 /// Who may see where a place counts, which tells of dates and evidence that are internal.
 pub(super) const COUNTS: Level = Level::Internal;
 
-pub(super) fn contracts(
-    sheet: &Sheet,
-    (at, project): PlacedProject,
-    facts: &ProjectFacts,
-) -> Option<Table> {
-    let horizon = Horizon::of(sheet);
+pub(super) fn contracts(seen: &Seen) -> Option<Table> {
+    let Seen { around, versions, facts } = seen;
+    let (days, project) = (around.days, versions.shown);
     let columns = Columns::<(usize, &Contract)>::new()
-        .field(sheet, field!(Contract.kind), 3, |(_, contract)| contract_kind(contract))
-        .field(sheet, field!(Contract.signed), 3, |(_, contract)| day(contract.signed))
+        .field(around, field!(Contract.kind), 3, |(_, contract)| contract_kind(contract))
+        .field(around, field!(Contract.signed), 3, |(_, contract)| day(contract.signed))
         .numbers("金额", 3, |(_, contract)| contract.amount.0.to_string())
-        .when(sheet.sees(field!(Contract.amount).level))
-        .field(sheet, field!(Contract.submitted), 3, |(_, contract)| {
+        .when(around.sees(field!(Contract.amount).level))
+        .field(around, field!(Contract.submitted), 3, |(_, contract)| {
             day_cell(contract.submitted)
         })
-        .field(sheet, field!(Contract.recognised), 3, |(_, contract)| {
-            day_cell(horizon.known(contract.recognised))
+        .field(around, field!(Contract.recognised), 3, |(_, contract)| {
+            day_cell(days.known(contract.recognised))
         })
-        .field(sheet, field!(Contract.evidence), 3, |(_, contract)| {
+        .field(around, field!(Contract.evidence), 3, |(_, contract)| {
             joined(&contract.evidence)
         })
         .words("计入", 6, |(index, contract)| {
@@ -44,85 +39,76 @@ pub(super) fn contracts(
             }
             facts.counts(&routes)
         })
-        .when(sheet.sees(COUNTS));
+        .when(around.sees(COUNTS));
     let title = title(project, "合同和协议");
-    columns.listing("contracts", title, horizon.contracts((at, project))).filled()
+    columns.listing("contracts", title, days.contracts(*versions)).filled()
 }
 
-pub(super) fn stages(
-    sheet: &Sheet,
-    (at, project): PlacedProject,
-    facts: &ProjectFacts,
-) -> Option<Table> {
-    let stages = Horizon::of(sheet).stages((at, project));
+pub(super) fn stages(seen: &Seen) -> Option<Table> {
+    let Seen { around, versions, facts } = seen;
+    let stages = around.days.stages(*versions);
     Columns::<&Reached>::new()
         .words("环节", 2, |stage| stage.field.key.as_str())
-        .field(sheet, field!(StageEntry.date), 3, |stage| day(stage.date))
-        .field(sheet, field!(StageEntry.submitted), 3, |stage| day_cell(stage.submitted))
-        .field(sheet, field!(StageEntry.recognised), 3, |stage| {
+        .field(around, field!(StageEntry.date), 3, |stage| day(stage.date))
+        .field(around, field!(StageEntry.submitted), 3, |stage| day_cell(stage.submitted))
+        .field(around, field!(StageEntry.recognised), 3, |stage| {
             day_cell(stage.recognised)
         })
-        .field(sheet, field!(StageEntry.evidence), 3, |stage| joined(stage.evidence))
+        .field(around, field!(StageEntry.evidence), 3, |stage| joined(stage.evidence))
         .words("说明", 3, |stage| if stage.note.is_empty() { DASH } else { &stage.note })
-        .when(sheet.sees(Level::Internal))
+        .when(around.sees(Level::Internal))
         .words("计入", 6, |stage| facts.counts(&[vec![Step::Field(stage.field)]]))
-        .when(sheet.sees(COUNTS))
-        .listing("stages", title(project, "环节"), &stages)
+        .when(around.sees(COUNTS))
+        .listing("stages", title(versions.shown, "环节"), &stages)
         .filled()
 }
 
-pub(super) fn permits(
-    sheet: &Sheet,
-    (at, project): PlacedProject,
-    facts: &ProjectFacts,
-) -> Option<Table> {
-    if !sheet.sees(field!(Project.permits).level) {
+pub(super) fn permits(seen: &Seen) -> Option<Table> {
+    let Seen { around, versions, facts } = seen;
+    if !around.sees(field!(Project.permits).level) {
         return None;
     }
-    let horizon = Horizon::of(sheet);
+    let days = around.days;
     Columns::<(usize, &Permit)>::new()
-        .field(sheet, field!(Permit.kind), 3, |(_, permit)| permit.kind.label())
-        .field(sheet, field!(Permit.date), 3, |(_, permit)| day(permit.date))
-        .field(sheet, field!(Permit.number), 4, |(_, permit)| {
+        .field(around, field!(Permit.kind), 3, |(_, permit)| permit.kind.label())
+        .field(around, field!(Permit.date), 3, |(_, permit)| day(permit.date))
+        .field(around, field!(Permit.number), 4, |(_, permit)| {
             permit.number.as_deref().unwrap_or(DASH)
         })
-        .field(sheet, field!(Permit.submitted), 3, |(_, permit)| {
+        .field(around, field!(Permit.submitted), 3, |(_, permit)| {
             day_cell(permit.submitted)
         })
-        .field(sheet, field!(Permit.recognised), 3, |(_, permit)| {
-            day_cell(horizon.known(permit.recognised))
+        .field(around, field!(Permit.recognised), 3, |(_, permit)| {
+            day_cell(days.known(permit.recognised))
         })
         .words("计入", 6, |(index, _)| facts.counts(&[route!(Project.permits[index])]))
-        .when(sheet.sees(COUNTS))
-        .listing("permits", title(project, "证照和手续"), horizon.permits((at, project)))
+        .when(around.sees(COUNTS))
+        .listing("permits", title(versions.shown, "证照和手续"), days.permits(*versions))
         .filled()
 }
 
-pub(super) fn funds(
-    sheet: &Sheet,
-    (at, project): PlacedProject,
-    facts: &ProjectFacts,
-) -> Option<Table> {
-    let entries = Horizon::of(sheet).funds((at, project));
+pub(super) fn funds(seen: &Seen) -> Option<Table> {
+    let Seen { around, versions, facts } = seen;
+    let entries = around.days.funds(*versions);
     Columns::<(usize, &FundsEntry)>::new()
-        .field(sheet, field!(FundsEntry.month), 3, |(_, entry)| month(entry.month))
+        .field(around, field!(FundsEntry.month), 3, |(_, entry)| month(entry.month))
         .numbers("金额", 3, |(_, entry)| entry.amount.0.to_string())
-        .when(sheet.sees(field!(FundsEntry.amount).level))
-        .field(sheet, field!(FundsEntry.submitted), 3, |(_, entry)| {
+        .when(around.sees(field!(FundsEntry.amount).level))
+        .field(around, field!(FundsEntry.submitted), 3, |(_, entry)| {
             day_cell(entry.submitted)
         })
-        .field(sheet, field!(FundsEntry.corrected), 3, |(_, entry)| {
+        .field(around, field!(FundsEntry.corrected), 3, |(_, entry)| {
             day_cell(entry.corrected)
         })
-        .field(sheet, field!(FundsEntry.evidence), 3, |(_, entry)| {
+        .field(around, field!(FundsEntry.evidence), 3, |(_, entry)| {
             joined(&entry.evidence)
         })
-        .field(sheet, field!(FundsEntry.note), 3, |(_, entry)| {
+        .field(around, field!(FundsEntry.note), 3, |(_, entry)| {
             entry.note.as_deref().unwrap_or(DASH)
         })
         .words("计入", 6, |(index, _)| facts.counts(&[route!(Project.funds[index])]))
-        .when(sheet.sees(COUNTS))
-        .listing("funds", title(project, "到位资金"), entries)
+        .when(around.sees(COUNTS))
+        .listing("funds", title(versions.shown, "到位资金"), entries)
         .filled()
 }
 
@@ -130,12 +116,12 @@ impl<'a, T: Copy> Columns<'a, T> {
     /// Adds a column for a field of a record, under its key, where the audience may see it.
     fn field<C: Into<Cell>>(
         self,
-        sheet: &Sheet,
+        around: &Around,
         field: &Field,
         weight: u8,
         cell: impl Fn(T) -> C + 'a,
     ) -> Columns<'a, T> {
-        self.words(field.key.as_str(), weight, cell).when(sheet.sees(field.level))
+        self.words(field.key.as_str(), weight, cell).when(around.sees(field.level))
     }
 }
 
