@@ -61,7 +61,7 @@ fn record(kind: &Kind, written: &Written, level: Level) -> Option<Written> {
     let seen = entries.iter().filter_map(|entry| {
         let field = kind.field_named(&entry.key)?;
         let value = (field.level <= level).then_some(&entry.value)?;
-        Some(Entry { value: value_of(&(field.shape)(), value, level)?, ..entry.clone() })
+        Some(Entry { value: value_of(&field.shape, value, level)?, ..entry.clone() })
     });
     let entries: Vec<Entry> = seen.collect();
     (!entries.is_empty()).then_some(Written::Map { entries, span: *span })

@@ -101,7 +101,7 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
 fn add_keys(kind: &'static Kind, keys: &mut Keys) {
     for field in kind.fields {
         keys.insert(field.key.as_str());
-        let mut shape = (field.shape)();
+        let mut shape = field.shape;
         while let Shape::List(inner) | Shape::Map(inner) = shape {
             shape = *inner;
         }

@@ -53,9 +53,9 @@ pub(super) fn identity(shape: &Shape, item: &Written) -> String {
     match (shape, item) {
         (Shape::Word(_), Written::Scalar { text, .. }) => text.clone(),
         (Shape::Record(kind), Written::Map { entries, .. }) => {
-            let words = kind.identity_fields().filter_map(|field| {
-                Some(identity(&(field.shape)(), entry(entries, field)?))
-            });
+            let words = kind
+                .identity_fields()
+                .filter_map(|field| Some(identity(&field.shape, entry(entries, field)?)));
             words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
         }
         (Shape::List(inner), Written::List { items, .. }) => {

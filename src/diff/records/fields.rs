@@ -26,7 +26,7 @@ fn record(
     for field in kind.fields {
         let (old, new) = (entry(old, field), entry(new, field));
         let first = changes.len();
-        value(&(field.shape)(), old, new, &joined(way, field.key.as_str()), changes);
+        value(&field.shape, old, new, &joined(way, field.key.as_str()), changes);
         let is_id = way.is_empty() && kind.id_field() == Some(field);
         changes[first..].iter_mut().for_each(|change| change.is_id = is_id);
     }

@@ -190,7 +190,7 @@ fn put<'a>(
         return add(DatedRecord { kind: file.kind, record, body, path });
     }
     for field in file.kind.fields {
-        let Shape::List(inner) = (field.shape)() else { continue };
+        let Shape::List(inner) = field.shape else { continue };
         let Shape::Record(kind) = *inner else { continue };
         let Some((_, Written::List { items, .. })) = record.at(&[Step::Field(field)])
         else {

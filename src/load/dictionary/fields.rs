@@ -24,7 +24,7 @@ fn inner(
     text: &mut String,
 ) {
     for field in kind.fields {
-        let Some(part) = record_in((field.shape)()) else { continue };
+        let Some(part) = record_in(field.shape) else { continue };
         let path = format!("{path} › {}", field.key);
         if seen.insert(part.id) {
             text.push_str(&format!("#### {path}\n\n{}。\n\n", part.meaning));
@@ -52,7 +52,7 @@ fn table(kind: &'static Kind, text: &mut String) {
 
 fn row(field: &Field) -> String {
     let required = if field.required { "是" } else { "" };
-    let form = form(&(field.shape)());
+    let form = form(&field.shape);
     let cells = [
         format!("`{}`", field.key),
         required.to_owned(),
@@ -71,7 +71,7 @@ fn form(shape: &Shape) -> String {
             format!("{}：{}", word.name, word.form.trim_end_matches('、'))
         }
         Shape::Record(kind) => format!("若干键，见“{}”", kind.name),
-        Shape::List(inner) => match inner.as_ref() {
+        Shape::List(inner) => match inner {
             Shape::Record(kind) => format!("列表，各项见“{}”", kind.name),
             inner => format!("列表，各项为{}", form(inner)),
         },

@@ -39,7 +39,7 @@ fn record(kind: &'static Kind) -> Map<String, Value> {
 
 /// Returns the schema of a field with its own meaning. An optional field may also be blank.
 fn property(field: &'static Field) -> Value {
-    let shape = (field.shape)();
+    let shape = field.shape;
     let mut map = Map::new();
     map.insert("description".to_owned(), json!(description(field, &shape)));
     map.extend(value(&shape, !field.required));

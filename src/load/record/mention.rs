@@ -16,7 +16,7 @@ fn record(written: &Written, kind: &'static Kind, mentions: &mut Vec<Mention>) {
     let Written::Map { entries, .. } = written else { return };
     for entry in entries {
         if let Some(field) = kind.field_named(&entry.key) {
-            collect(&entry.value, &(field.shape)(), mentions);
+            collect(&entry.value, &field.shape, mentions);
         }
     }
 }

@@ -62,11 +62,10 @@ pub(crate) use reference;
 macro_rules! word_value {
     ($($name:ty),+ $(,)?) => {$(
         impl $crate::model::dictionary::value::Value for $name {
-            fn shape() -> $crate::model::dictionary::kind::Shape {
+            const FORM: $crate::model::dictionary::kind::Shape =
                 $crate::model::dictionary::kind::Shape::Word(
                     <$name as $crate::model::dictionary::word::Word>::SHAPE,
-                )
-            }
+                );
             fn read(
                 written: &$crate::model::dictionary::written::Written,
                 reading: &mut $crate::model::dictionary::reading::Reading,

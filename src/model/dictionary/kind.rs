@@ -47,13 +47,13 @@ pub struct Field {
     /// Whether the field is required.
     pub required: bool,
     /// What can be written in the field.
-    pub shape: fn() -> Shape,
+    pub shape: Shape,
 }
 
 impl Field {
     /// Returns the kind of the records that it holds; `None` if it holds scalars.
     pub fn record(&self) -> Option<&'static Kind> {
-        (self.shape)().record()
+        self.shape.record()
     }
 }
 
@@ -200,7 +200,7 @@ impl Kind {
     /// Returns the field that holds the id of a record; `None` if the kind has no id.
     pub fn id_field(&self) -> Option<&'static Field> {
         self.key_fields()
-            .find(|field| matches!((field.shape)(), Shape::Word(word) if word.id == "id"))
+            .find(|field| matches!(field.shape, Shape::Word(word) if word.id == "id"))
     }
 
     /// Returns the fields that distinguish an item from the others of its list.
@@ -253,16 +253,16 @@ impl Kind {
 }
 
 /// What can be written in a field.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum Shape {
     /// One scalar.
     Word(&'static WordShape),
     /// A list whose items have one shape.
-    List(Box<Shape>),
+    List(&'static Shape),
     /// A record inside the record.
     Record(&'static Kind),
     /// A map from free keys, such as names of indicators, to values of one shape.
-    Map(Box<Shape>),
+    Map(&'static Shape),
 }
 
 impl Shape {

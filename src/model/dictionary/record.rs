@@ -40,7 +40,7 @@ macro_rules! record {
                         source: $source,
                         level: Level::$level,
                         required: <$type as Member>::REQUIRED,
-                        shape: <$type as Member>::shape,
+                        shape: <$type as Member>::FORM,
                     }),+],
                 )$(.$attribute($(&[$(At::$argument as usize),+])? $($text)?))*;
 
@@ -54,9 +54,7 @@ macro_rules! record {
             }
 
             impl Value for $name {
-                fn shape() -> Shape {
-                    Shape::Record(Self::KIND)
-                }
+                const FORM: Shape = Shape::Record(Self::KIND);
 
                 fn read(written: &Written, reading: &mut Reading) -> Option<Self> {
                     Self::build(written, reading)

@@ -19,8 +19,8 @@ pub type Visitor<'v, 'a> = &'v mut dyn FnMut(&[Step], Leaf<'a>);
 /// Whether an audience gets a value depends on its type alone, so that a list is never shown in
 /// part.
 pub trait Value: Sized + Clone {
-    /// Returns how the value is written.
-    fn shape() -> Shape;
+    /// How the value is written.
+    const FORM: Shape;
     /// Reads the value; `None` after noting a fault.
     fn read(written: &Written, reading: &mut Reading) -> Option<Self>;
     /// Calls a visitor for every scalar of the value.
@@ -54,8 +54,8 @@ pub trait Member: Sized {
     const REQUIRED: bool;
     /// The type that a route into the field leads to.
     type Inner;
-    /// Returns how the field is written.
-    fn shape() -> Shape;
+    /// How the field is written.
+    const FORM: Shape;
     /// Reads the field from the entries of its record.
     fn take(
         entries: &[Entry],
@@ -80,9 +80,7 @@ impl<T: Value> Member for T {
     const REQUIRED: bool = true;
     type Inner = T;
 
-    fn shape() -> Shape {
-        T::shape()
-    }
+    const FORM: Shape = T::FORM;
 
     fn take(
         entries: &[Entry],
@@ -125,9 +123,7 @@ impl<T: Value> Member for Option<T> {
     const REQUIRED: bool = false;
     type Inner = T;
 
-    fn shape() -> Shape {
-        T::shape()
-    }
+    const FORM: Shape = T::FORM;
 
     fn take(
         entries: &[Entry],
@@ -176,9 +172,7 @@ impl<T: Value> Member for Vec<T> {
     const REQUIRED: bool = false;
     type Inner = Vec<T>;
 
-    fn shape() -> Shape {
-        Shape::List(Box::new(T::shape()))
-    }
+    const FORM: Shape = Shape::List(&T::FORM);
 
     fn take(
         entries: &[Entry],
@@ -225,9 +219,7 @@ impl<T: Value> Member for Vec<T> {
 }
 
 impl<T: Value> Value for BTreeMap<String, Option<T>> {
-    fn shape() -> Shape {
-        Shape::Map(Box::new(T::shape()))
-    }
+    const FORM: Shape = Shape::Map(&T::FORM);
 
     fn read(written: &Written, reading: &mut Reading) -> Option<Self> {
         let Written::Map { entries, .. } = written else {

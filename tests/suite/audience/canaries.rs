@@ -155,7 +155,7 @@ impl<'a> Planter<'a> {
             let place = format!("{} {}", around.place, field.key);
             let spot = Spot { level: around.level.max(field.level), place };
             let old = record.get(field.key.as_str()).cloned();
-            if let Some(new) = self.value(field, &(field.shape)(), old, &spot) {
+            if let Some(new) = self.value(field, &field.shape, old, &spot) {
                 record.insert(field.key.as_str().into(), new);
             }
         }

@@ -121,7 +121,7 @@ fn every_hidden_field_of_the_dictionary_has_a_canary() {
         seen.push((kind.id, around));
         for field in kind.fields {
             let level = around.max(field.level);
-            if let Some(inner) = inner((field.shape)()) {
+            if let Some(inner) = inner(field.shape) {
                 open.push((inner, level));
             }
             let is_met = planter.met.contains(&(kind.id, field.id));

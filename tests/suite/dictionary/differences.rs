@@ -82,8 +82,7 @@ fn each_inner(
 #[test]
 fn every_kind_that_stands_in_a_list_says_what_identifies_an_item() {
     for kind in kinds() {
-        let lists =
-            kind.fields.iter().filter(|field| is_list_of_records(&(field.shape)()));
+        let lists = kind.fields.iter().filter(|field| is_list_of_records(&field.shape));
         for inner in lists.filter_map(|field| field.record()) {
             assert!(inner.identity_fields().next().is_some(), "{}", inner.name);
         }

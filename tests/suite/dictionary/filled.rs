@@ -35,7 +35,7 @@ impl Filler<'_> {
         self.records += 1;
         let record = self.records;
         let fields = kind.fields.iter().map(|field| {
-            let value = self.value((kind, field, record), &(field.shape)());
+            let value = self.value((kind, field, record), &field.shape);
             (Value::from(field.key.as_str()), value)
         });
         fields.collect()
