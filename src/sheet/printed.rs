@@ -93,13 +93,9 @@ impl IndicatorView<'_> {
         if self.is_revised(figure, part) {
             text.push_unit(MARK);
         }
-        Number {
-            figure: figure.id.to_string(),
-            part: part.to_string(),
-            value,
-            text,
-            trace: TraceLink::here(&figure.id),
-        }
+        let figure = figure.id.to_string();
+        let trace = TraceLink::here(&figure);
+        Number { figure, part: part.to_string(), value, text, trace }
     }
 
     /// Whether a printed number was revised, or follows from one that was.

@@ -198,7 +198,11 @@ impl TraceLink {
 /// Returns the anchor of a figure's trace on a page.
 pub fn trace_id(figure: &impl Display) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    format!("t-{}", figure.to_string().chars().map(plain).collect::<String>())
+    let figure = figure.to_string();
+    let mut id = String::with_capacity("t-".len() + figure.len());
+    id.push_str("t-");
+    id.extend(figure.chars().map(plain));
+    id
 }
 
 #[cfg(test)]

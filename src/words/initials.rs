@@ -6,21 +6,24 @@ use pinyin::ToPinyinMulti;
 ///
 /// A character with several readings has several initials, so that both `cq` and `zq` find 重庆.
 pub fn initials(text: &str) -> String {
-    let of = |c: char| match c.to_pinyin_multi() {
-        Some(readings) => {
-            let mut letters: Vec<char> = readings
-                .into_iter()
-                .filter_map(|reading| reading.plain().chars().next())
-                .collect();
-            letters.sort_unstable();
-            letters.dedup();
-            letters.into_iter().collect::<String>()
+    let (mut all, mut letters) = (String::with_capacity(text.len()), Vec::new());
+    for c in text.chars() {
+        letters.clear();
+        match c.to_pinyin_multi() {
+            Some(readings) => letters.extend(
+                readings.into_iter().filter_map(|reading| reading.plain().chars().next()),
+            ),
+            None if c.is_ascii_alphanumeric() => letters.push(c.to_ascii_lowercase()),
+            None => {}
         }
-        None if c.is_ascii_alphanumeric() => c.to_ascii_lowercase().to_string(),
-        None => String::new(),
-    };
-    let all = text.chars().map(of).filter(|initials| !initials.is_empty());
-    all.collect::<Vec<String>>().join(" ")
+        letters.sort_unstable();
+        letters.dedup();
+        if !all.is_empty() && !letters.is_empty() {
+            all.push(' ');
+        }
+        all.extend(&letters);
+    }
+    all
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Markup that is ready to be printed: the one place where text is escaped.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -17,9 +19,9 @@ pub(super) struct Markup {
 }
 
 impl Markup {
-    /// Makes room for a page.
-    pub(super) fn with_capacity(bytes: usize) -> Markup {
-        Markup { text: String::with_capacity(bytes) }
+    /// Makes room for what is to come.
+    pub(super) fn reserve(&mut self, bytes: usize) {
+        self.text.reserve(bytes);
     }
 
     /// Adds markup of our own.
@@ -67,7 +69,8 @@ impl Markup {
 
     /// Adds a number.
     pub(super) fn number(&mut self, number: usize) -> &mut Markup {
-        self.text.push_str(&number.to_string());
+        // Writing to a text cannot fail.
+        let _ = write!(self.text, "{number}");
         self
     }
 
@@ -85,14 +88,18 @@ impl Markup {
 
     /// Adds data for a script as JSON; nothing in it can end the script element.
     pub(super) fn data(&mut self, data: &Value) -> &mut Markup {
-        for c in data.to_string().chars() {
-            match c {
-                '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
-                    self.text.push_str(&format!("\\u{:04x}", u32::from(c)));
-                }
-                _ => self.text.push(c),
+        let data = data.to_string();
+        let ends = |c| matches!(c, '<' | '>' | '&' | '\u{2028}' | '\u{2029}');
+        let mut written = 0;
+        for (at, ended) in data.match_indices(ends) {
+            self.text.push_str(&data[written..at]);
+            for c in ended.chars() {
+                // Writing to a text cannot fail.
+                let _ = write!(self.text, "\\u{:04x}", u32::from(c));
             }
+            written = at + ended.len();
         }
+        self.text.push_str(&data[written..]);
         self
     }
 

@@ -47,7 +47,7 @@ impl Body {
         let way = Way::of(page);
         let traces = page.traces.iter().map(|trace| trace.id.as_str());
         let ways = Ways::with(traces, way);
-        let mut body = Body { blocks: Markup::with_capacity(USUAL), ..Body::default() };
+        let mut body = Body::default();
         crumbs(&page.crumbs, &way.to("search.html"), way, &mut body.crumbs);
         notices(&page.notices, &mut body.notices);
         let mut around = Surroundings { ways, drawings, spark };
@@ -85,6 +85,8 @@ impl Body {
         let is_heading = |block: &Block| matches!(block, Block::Heading { .. });
         let start = blocks.iter().position(is_heading).unwrap_or(blocks.len());
         let (opening, others) = blocks.split_at(start);
+        let most = if others.is_empty() { &mut self.opening } else { &mut self.blocks };
+        most.reserve(USUAL);
         opening.iter().for_each(|one| block(one, around, &mut self.opening));
         contents(blocks, &mut self.contents);
         others.iter().for_each(|one| block(one, around, &mut self.blocks));

@@ -5,6 +5,7 @@
 //! backend is given before a shape.
 
 use std::convert::Infallible;
+use std::fmt::{Display, Formatter, Write};
 
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle};
@@ -93,8 +94,8 @@ impl DrawingBackend for SvgBackend {
         _: &S,
         _: bool,
     ) -> Drawn {
-        let (x, y) = (units(left), units(top));
-        let (width, height) = (units(right - left), units(bottom - top));
+        let (x, y) = (Units(left), Units(top));
+        let (width, height) = (Units(right - left), Units(bottom - top));
         self.shape(&format!(r#"rect x="{x}" y="{y}" width="{width}" height="{height}""#))
     }
 
@@ -122,7 +123,7 @@ impl DrawingBackend for SvgBackend {
         _: &S,
         _: bool,
     ) -> Drawn {
-        let (x, y, radius) = (units(x), units(y), units(radius.cast_signed()));
+        let (x, y, radius) = (Units(x), Units(y), Units(radius.cast_signed()));
         self.shape(&format!(r#"circle cx="{x}" cy="{y}" r="{radius}""#))
     }
 
@@ -146,11 +147,11 @@ impl DrawingBackend for SvgBackend {
             HPos::Center => r#" text-anchor="middle""#,
             HPos::Right => r#" text-anchor="end""#,
         };
-        let size = match units(style.size().round() as i32) {
-            size if size == self.usual => String::new(),
+        let size = match Units(style.size().round() as i32) {
+            size if size.to_string() == self.usual => String::new(),
             size => format!(r#" font-size="{size}""#),
         };
-        let (x, y, paint, text) = (units(x), units(y), &self.paint, escape(text));
+        let (x, y, paint, text) = (Units(x), Units(y), &self.paint, escape(text));
         self.path = None;
         self.elements +=
             &format!("<text x=\"{x}\" y=\"{y}\"{anchor}{size}{paint}>{text}</text>\n");
@@ -159,15 +160,25 @@ impl DrawingBackend for SvgBackend {
 }
 
 /// Pixels as user units, with one decimal at most.
-fn units(pixels: i32) -> String {
-    let sign = if pixels < 0 { "-" } else { "" };
-    match (pixels.unsigned_abs() / 10, pixels.unsigned_abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, tenths) => format!("{sign}{whole}.{tenths}"),
+#[derive(Clone, Copy)]
+struct Units(i32);
+
+impl Display for Units {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        match (self.0.unsigned_abs() / 10, self.0.unsigned_abs() % 10) {
+            (whole, 0) => write!(out, "{sign}{whole}"),
+            (whole, tenths) => write!(out, "{sign}{whole}.{tenths}"),
+        }
     }
 }
 
 fn points(places: impl IntoIterator<Item = BackendCoord>) -> String {
-    let points = places.into_iter().map(|(x, y)| format!("{},{}", units(x), units(y)));
-    points.collect::<Vec<_>>().join(" ")
+    let mut points = String::new();
+    for (x, y) in places {
+        let blank = if points.is_empty() { "" } else { " " };
+        // Writing to a text cannot fail.
+        let _ = write!(points, "{blank}{},{}", Units(x), Units(y));
+    }
+    points
 }

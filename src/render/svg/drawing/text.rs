@@ -12,7 +12,12 @@ pub(crate) fn clean(text: &str) -> String {
         c if c.is_control() => ' ',
         c => c,
     });
-    shown.collect::<String>().trim().to_owned()
+    let mut text = String::with_capacity(text.len());
+    text.extend(shown);
+    match text.trim() {
+        trimmed if trimmed.len() == text.len() => text,
+        trimmed => trimmed.to_owned(),
+    }
 }
 
 /// Text as content or as a value of an attribute.
