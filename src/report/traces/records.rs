@@ -67,12 +67,15 @@ pub(crate) fn entries<'a>(
     let (sheet, moment) = (view.sheet, &view.at.moment);
     let rows: BTreeSet<&Scope> = rows.iter().collect();
     for (fact, share, judgement) in view.judged_of(&figure.scope) {
-        let mut credits = fact.credits_at(moment).iter();
-        let in_row = !rows.is_empty() && credits.any(|(scope, _)| rows.contains(scope));
+        // A fact outside the period needs no look at the rows.
+        let in_row = || {
+            let mut credits = fact.credits_at(moment).iter();
+            !rows.is_empty() && credits.any(|(scope, _)| rows.contains(scope))
+        };
         match judgement {
             Judgement::Counts(amount) => {
                 entries.all.counted += 1;
-                if in_row {
+                if in_row() {
                     continue;
                 }
                 if sheet.sees(fact.credit_level(moment)) {
@@ -85,7 +88,7 @@ pub(crate) fn entries<'a>(
             Judgement::LeftOut(reason) if sheet.sees(REASONS) => {
                 entries.all.left_out += 1;
                 let entered = EnteredFact { fact, share, counted: Err(reason) };
-                entries.left_out.extend((!in_row).then_some(entered));
+                entries.left_out.extend((!in_row()).then_some(entered));
             }
             Judgement::LeftOut(_) | Judgement::Outside => {}
         }

@@ -18,11 +18,15 @@ pub(super) fn count(traces: &[TraceView]) -> usize {
 /// Leaves out the place of the records that stand above with it.
 pub(super) fn shorten_again(traces: &mut [TraceView]) {
     let mut seen = BTreeSet::new();
-    for record in traces.iter_mut().flat_map(|trace| &mut trace.records) {
-        let name_and_place = (record.record.text.clone(), record.place.clone());
-        if !record.place.file.is_empty() && !seen.insert(name_and_place) {
-            record.place = RecordPlace::default();
-        }
+    let records = traces.iter().flat_map(|trace| &trace.records);
+    let again: Vec<bool> = records
+        .map(|TraceRecord { record, place, .. }| {
+            !place.file.is_empty() && !seen.insert((&record.text, place))
+        })
+        .collect();
+    let records = traces.iter_mut().flat_map(|trace| &mut trace.records);
+    for (record, _) in records.zip(again).filter(|(_, again)| *again) {
+        record.place = RecordPlace::default();
     }
 }
 
