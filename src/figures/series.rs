@@ -178,7 +178,9 @@ fn taken<'a>(
     let conditions: Vec<_> = indicator.conditions.iter().cloned().map(Arc::new).collect();
     let (conditions, terms) = (&conditions, &TermsPool::default());
     let source = Source { book, plan, indicator, rows: &rows, conditions, terms, shared };
-    let facts = measure(indicator.measure)
+    let mut facts = measure(indicator.measure)
         .map_or_else(Vec::new, |measure| (measure.facts)(&source));
+    // Each version of a record answers for its own days.
+    facts.retain(|fact| fact.version.is_none_or(|then| then.days.holds(fact.when)));
     (rows, facts)
 }

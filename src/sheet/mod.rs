@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::basis::Basis;
-use crate::figures::facts::fact::{Fact, Judgement};
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::period::Figures;
@@ -26,6 +26,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::campaign::Campaign;
 use crate::model::plan::form::Form;
 use crate::model::plan::indicator::Indicator;
+use crate::model::record::project::Project;
 use crate::model::value::period::Period;
 use crate::model::value::reference::ScopeRef;
 use crate::words::demo;
@@ -157,6 +158,13 @@ impl<'a> Sheet<'a> {
         self.last_cutoff.map_or(end, |cutoff| cutoff.max(end))
     }
 
+    /// The project at a position as it was on the last day of the period, as was known by the last
+    /// cut-off.
+    pub fn project(&self, at: usize) -> &'a Project {
+        let known = self.last_cutoff.map_or(NaiveDate::MAX, |_| self.last_day());
+        self.book().project_as_of(at, self.figures.period.end(), known)
+    }
+
     /// The last day of the newest edition, whose pages the site has.
     pub fn newest_end(&self) -> NaiveDate {
         let newest = self.editions.last().map_or(self.figures, |(_, figures)| figures);
@@ -188,6 +196,14 @@ impl<'a> IndicatorView<'a> {
     /// The same figure in the period before.
     pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
         self.sheet.previous?.figure(self.indicator().id.as_str(), &figure.scope)
+    }
+
+    /// The project of a fact as it was on the fact's day, as was known by the cut-off of its kind;
+    /// `None` if it is no project's.
+    pub fn project(&self, fact: &Fact) -> Option<&'a Project> {
+        let RecordAt::Project(at) = fact.record else { return None };
+        let known = self.at.moment.known_by(fact.kind);
+        Some(self.sheet.book().project_as_of(at, fact.when, known))
     }
 
     /// Every fact with whether it counts.

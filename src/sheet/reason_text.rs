@@ -77,6 +77,7 @@ impl LeftOut {
                 format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
             }
             LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
+            LeftOut::Withdrawn => "已作废".to_owned(),
             LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
         }
     }

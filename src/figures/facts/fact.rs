@@ -6,11 +6,15 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::facts::entry::{Entry, Evidence, Written};
+use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::moment::{Moment, calendar};
+use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::CountingCondition;
 use crate::model::plan::indicator::span_kind::SpanKind;
+use crate::model::record::project::Project;
+use crate::model::record::project::version::Version;
 use crate::model::value::date::Days;
 use crate::model::value::quantity::Quantity;
 
@@ -58,8 +62,14 @@ pub struct Fact<'a> {
     pub known: Option<NaiveDate>,
     /// Whether it corrects an earlier fact.
     pub correction: bool,
+    /// Whether the entry was withdrawn.
+    pub withdrawn: bool,
     /// What must hold before it counts.
     pub requirements: Box<[Requirement]>,
+    /// The moments at which its amount holds; `None` if it always does.
+    pub holding: Option<Box<Holding>>,
+    /// The version of the record that it is taken from; `None` if the record never changed.
+    pub version: Option<&'a Version>,
     /// Day from which it no longer concerns the indicator, since the project has gone on.
     pub until: Option<NaiveDate>,
     /// Last day before the project was given up.
@@ -93,7 +103,10 @@ impl Fact<'_> {
             kind: FactKind::Work,
             known: None,
             correction: false,
+            withdrawn: false,
             requirements: Box::default(),
+            holding: None,
+            version: None,
             until: None,
             stopped: None,
             terms,
@@ -113,8 +126,10 @@ pub struct Terms {
     pub credits: Credits,
     /// The shares that take their place once they are reported.
     pub joint: Option<JointCredits>,
-    /// Whether the project has the size or the grade asked for, from a day on, in order of time.
-    pub fits: Option<Vec<(NaiveDate, bool)>>,
+    /// Whether the project has the size or the grade asked for, in order of knowledge.
+    pub fits: Option<Vec<(Knowledge, bool)>>,
+    /// What must be known for the project to have the numbers that the indicator asks for.
+    pub registered: Vec<Knowledge>,
     /// When the project must have been signed.
     pub cohort: Option<Cohort>,
 }
@@ -122,8 +137,8 @@ pub struct Terms {
 impl Terms {
     /// Terms that only say to whom something is credited.
     pub fn credited(credits: Credits) -> Terms {
-        let (joint, fits, cohort) = (None, None, None);
-        Terms { weight: Decimal::ONE, credits, joint, fits, cohort }
+        let (joint, fits, registered, cohort) = (None, None, Vec::new(), None);
+        Terms { weight: Decimal::ONE, credits, joint, fits, registered, cohort }
     }
 
     /// Returns the scopes that a fact is credited to at some moment; some of them twice.
@@ -193,11 +208,20 @@ pub enum LeftOut {
     Late(NaiveDate, NaiveDate),
     /// The project was given up on this day.
     Stopped(NaiveDate),
+    /// The entry was withdrawn.
+    Withdrawn,
     /// It is in a currency that has no declared rate.
     Currency,
 }
 
 impl Fact<'_> {
+    /// Returns the project that the fact is taken from, as it was on its day; `None` if it is from
+    /// another record.
+    pub fn project<'b>(&'b self, book: &'b Book) -> Option<&'b Project> {
+        let RecordAt::Project(at) = self.record else { return None };
+        Some(self.version.map_or(&*book.projects[at].record, |then| &*then.project))
+    }
+
     /// The event's date as it is written.
     pub fn when_text(&self) -> String {
         self.written.text(self.when)
@@ -205,7 +229,11 @@ impl Fact<'_> {
 
     /// Judges the fact at a moment; `before` is what the same record has added so far.
     pub fn judge(&self, moment: &Moment, before: Decimal) -> Judgement {
-        if !moment.days.contains(self.when) || !self.concerns(moment.days.end) {
+        let is_about = moment.days.contains(self.when)
+            && self.is_known_version(moment)
+            && self.holding.as_ref().is_none_or(|holding| holding.is_at(moment))
+            && self.concerns(moment);
+        if !is_about {
             return Judgement::Outside;
         }
         if let Some(reason) = self.left_out(moment) {
@@ -220,8 +248,8 @@ impl Fact<'_> {
 
     /// Returns the scopes that the fact is credited to, as reported by a moment.
     pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
-        let last = moment.cutoffs.get(&self.kind).copied().unwrap_or(moment.days.end);
-        let joint = self.terms.joint.as_ref().filter(|joint| joint.reported <= last);
+        let known = moment.known_by(self.kind);
+        let joint = self.terms.joint.as_ref().filter(|joint| joint.reported <= known);
         joint.map_or(&self.terms.credits, |joint| &joint.credits)
     }
 
@@ -230,32 +258,43 @@ impl Fact<'_> {
         self.credits_at(moment) != self.terms.credits
     }
 
+    /// Returns whether the record was known like this at a moment.
+    fn is_known_version(&self, moment: &Moment) -> bool {
+        let known = || moment.known_by(self.kind);
+        self.version.is_none_or(|version| version.known.holds(known()))
+    }
+
     /// Returns whether the project has the required size and grade at the end of a period.
-    fn concerns(&self, end: NaiveDate) -> bool {
+    fn concerns(&self, moment: &Moment) -> bool {
+        let end = moment.days.end;
         let fits = self.terms.fits.as_ref().is_none_or(|fits| {
-            fits.iter().rev().find(|(day, _)| *day <= end).is_some_and(|(_, fits)| *fits)
+            let mut newest = fits.iter().rev();
+            newest.find(|(since, _)| since.is_at(moment)).is_some_and(|(_, fits)| *fits)
         });
+        let registered =
+            self.terms.registered.iter().all(|registered| registered.is_at(moment));
         let cohort = self.terms.cohort.as_ref().is_none_or(|cohort| {
             let days = cohort.days.unwrap_or_else(|| calendar(cohort.span, end));
             cohort.signed.is_some_and(|day| days.contains(day) && day <= end)
         });
-        fits && cohort && self.until.is_none_or(|day| day > end)
+        fits && registered && cohort && self.until.is_none_or(|day| day > end)
     }
 
     fn left_out(&self, moment: &Moment) -> Option<LeftOut> {
+        if self.withdrawn {
+            return Some(LeftOut::Withdrawn);
+        }
         if let Some(day) = self.stopped.filter(|day| *day <= moment.days.end) {
             return Some(LeftOut::Stopped(day));
         }
+        // What became known too late is late, whatever else it lacks.
+        if let (Some(day), Some(cutoff)) = (self.known, moment.cutoffs.get(&self.kind))
+            && day > *cutoff
+        {
+            return Some(LeftOut::Late(day, *cutoff));
+        }
         let unmet =
-            self.requirements.iter().find(|requirement| !requirement.is_met(moment));
-        if let Some(unmet) = unmet {
-            return Some(LeftOut::Condition(Arc::clone(&unmet.declared)));
-        }
-        match (self.known, moment.cutoffs.get(&self.kind)) {
-            (Some(day), Some(cutoff)) if day > *cutoff => {
-                Some(LeftOut::Late(day, *cutoff))
-            }
-            _ => None,
-        }
+            self.requirements.iter().find(|requirement| !requirement.is_met(moment))?;
+        Some(LeftOut::Condition(Arc::clone(&unmet.declared)))
     }
 }

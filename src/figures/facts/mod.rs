@@ -6,6 +6,7 @@ pub mod collected;
 pub mod duties;
 pub mod entry;
 pub mod fact;
+pub mod knowledge;
 pub mod ledger;
 pub mod moment;
 pub mod shared;

@@ -47,6 +47,12 @@ impl Moment {
         Moment { days: earlier(self.days), span: earlier(self.span), ..self.clone() }
     }
 
+    /// Returns the last day whose knowledge of a kind of facts is in the figures: the cut-off, or the
+    /// end of the period where there is none.
+    pub fn known_by(&self, kind: FactKind) -> NaiveDate {
+        self.cutoffs.get(&kind).copied().unwrap_or(self.days.end)
+    }
+
     /// Returns whether a fact was submitted in time; without a day of submission it was.
     pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
         match (submitted, self.cutoffs.get(&kind)) {

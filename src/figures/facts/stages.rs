@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::figures::facts::entry::{Entry, Evidence};
-use crate::model::dictionary::{Field, field};
+use crate::model::dictionary::{Correctable, Field, field};
 use crate::model::plan::Plan;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::record::project::{Project, StageEntry};
@@ -39,7 +39,7 @@ pub fn reached<'a>(
 /// Returns the earliest of the accepted permits and procedures of a project; `None` if it has none.
 pub fn proved<'a>(project: &'a Project, accepted: &[PermitKind]) -> Option<Reached<'a>> {
     let mut proofs: Vec<Reached> = (project.permits.iter().enumerate())
-        .filter(|(_, permit)| accepted.contains(&permit.kind))
+        .filter(|(_, permit)| accepted.contains(&permit.kind) && !permit.is_withdrawn())
         .map(|(at, permit)| Reached {
             entry: Entry::item(field!(Project.permits), at),
             when: permit.date,
@@ -58,7 +58,7 @@ fn filed(project: &Project) -> Option<Reached<'_>> {
     project.filing.as_ref().map(|filing| Reached {
         entry: Entry::field(field!(Project.filing)),
         when: filing.date,
-        submitted: None,
+        submitted: filing.submitted,
         recognised: None,
         evidence: Evidence::Documents(&filing.evidence),
     })

@@ -7,7 +7,7 @@ use crate::figures::measures::{Addend, Measure};
 use crate::figures::projects::counted::Counted;
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::filtered;
-use crate::model::dictionary::field;
+use crate::model::dictionary::{Correctable, field};
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::{Contract, Project};
@@ -23,8 +23,9 @@ fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let kinds =
         source.indicator.filter.as_ref().map_or(&[][..], |filter| &filter.contracts);
     let mut facts = Vec::new();
-    for (at, project) in filtered(source) {
-        let counted = Counted::of(source, (at, project), false);
+    for placed in filtered(source) {
+        let project = placed.project;
+        let counted = Counted::of(source, placed, false);
         let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
         for (index, contract) in project.contracts.iter().enumerate() {
             if kinds.is_empty() || kinds.contains(&contract.kind) {
@@ -46,5 +47,5 @@ fn fact<'a>(counted: &Counted<'a, '_>, index: usize, contract: &'a Contract) -> 
         evidence: Evidence::Documents(&contract.evidence),
         contract: Some(contract),
     };
-    counted.fact(event)
+    Fact { withdrawn: contract.is_withdrawn(), ..counted.fact(event) }
 }

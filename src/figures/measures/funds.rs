@@ -21,11 +21,12 @@ pub(super) const MEASURE: Measure = Measure {
 
 fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let mut facts = Vec::new();
-    for (at, project) in filtered(source) {
+    for placed in filtered(source) {
+        let project = placed.project;
         if project.funds.is_empty() {
             continue;
         }
-        let counted = Counted::of(source, (at, project), false);
+        let counted = Counted::of(source, placed, false);
         let entries = project.funds.iter().enumerate();
         facts.extend(entries.map(|(index, entry)| fact(&counted, index, entry)));
     }

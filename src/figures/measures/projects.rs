@@ -22,11 +22,12 @@ pub(super) const MEASURE: Measure = Measure {
 fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
     filtered(source)
-        .filter_map(|(at, project)| {
+        .filter_map(|placed| {
+            let project = placed.project;
             let event = event_of(source, project, recorded)?;
             let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
             let distinct = source.indicator.distinct.and_then(|by| name(by, project));
-            Some(Fact { stopped, distinct, ..fact(source, (at, project), event, true) })
+            Some(Fact { stopped, distinct, ..fact(source, placed, event, true) })
         })
         .collect()
 }

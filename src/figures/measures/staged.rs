@@ -2,16 +2,18 @@
 
 use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::Fact;
+use crate::figures::facts::knowledge::Holding;
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
-use crate::figures::projects::counted::fact;
+use crate::figures::projects::counted::Counted;
 use crate::figures::projects::event::event_of;
-use crate::figures::projects::filter::filtered;
+use crate::figures::projects::filter::{Placed, filtered};
 use crate::figures::projects::worth::worth;
 use crate::model::dictionary::{Field, field};
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::record::project::Project;
+use crate::model::value::quantity::Quantity;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::StageAmount,
@@ -22,17 +24,29 @@ pub(super) const MEASURE: Measure = Measure {
 
 fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let Some(kind) = source.indicator.amount else { return Vec::new() };
-    let staged = |(at, project): (usize, &'a Project)| {
-        let recorded = worth(kind, source.plan, project)?;
+    filtered(source).flat_map(|placed| staged(source, kind, placed)).collect()
+}
+
+/// Returns the fact of a project that reached the stage, once for each amount that it had in the
+/// course of what became known.
+fn staged<'a>(
+    source: &Source<'a, '_>,
+    kind: ProjectAmount,
+    placed: Placed<'a>,
+) -> Vec<Fact<'a>> {
+    let project = placed.project;
+    let counted = Counted::of(source, placed, false);
+    let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
+    let course = worth(kind, source.plan, project);
+    let fact = |(holding, recorded): (Holding, Quantity)| {
         let mut event = event_of(source, project, recorded)?;
         // An amount with a field of its own is shown to those who may see that field.
         if let Some(field) = own_field(kind) {
             event.entry = Entry::field(field);
         }
-        let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
-        Some(Fact { stopped, ..fact(source, (at, project), event, false) })
+        Some(Fact { stopped, holding: Some(Box::new(holding)), ..counted.fact(event) })
     };
-    filtered(source).filter_map(staged).collect()
+    Holding::each(&course).filter_map(fact).collect()
 }
 
 fn own_field(kind: ProjectAmount) -> Option<&'static Field> {

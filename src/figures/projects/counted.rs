@@ -10,7 +10,7 @@ use crate::figures::facts::stages::reached;
 use crate::figures::projects::convert::converted;
 use crate::figures::projects::credit::{Credited, credited};
 use crate::figures::projects::event::Event;
-use crate::figures::projects::filter::fits;
+use crate::figures::projects::filter::{Placed, fits, registered};
 use crate::model::plan::Plan;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::{Condition, CountingCondition, Filter};
@@ -21,8 +21,7 @@ use crate::model::record::project::{ContractKind, Project, Renewal};
 /// A project as an indicator counts it: what all its facts have in common.
 pub(in crate::figures) struct Counted<'a, 's> {
     source: &'s Source<'a, 's>,
-    at: usize,
-    project: &'a Project,
+    placed: Placed<'a>,
     until: Option<NaiveDate>,
     terms: Arc<Terms>,
 }
@@ -31,21 +30,24 @@ impl<'a, 's> Counted<'a, 's> {
     /// Collects what the facts of a project share; `whole` credits all of it to the lead unit.
     pub(in crate::figures) fn of(
         source: &'s Source<'a, 's>,
-        (at, project): (usize, &'a Project),
+        placed: Placed<'a>,
         whole: bool,
     ) -> Self {
+        let project = placed.project;
         let filter = source.indicator.filter.as_ref();
         let until = filter
             .and_then(|filter| filter.without)
             .and_then(|stage| reached(source.plan, project, stage));
         let Credited { weight, credits, joint } = credited(source, project, whole);
         let fits = filter.and_then(|filter| fits(source.plan, filter, project));
+        let registered =
+            filter.map(|filter| registered(source.plan, filter, project));
+        let registered = registered.unwrap_or_default();
         let cohort = filter.and_then(|filter| cohort(source, filter, project));
-        let terms = Terms { weight, credits, joint, fits, cohort };
+        let terms = Terms { weight, credits, joint, fits, registered, cohort };
         Counted {
             source,
-            at,
-            project,
+            placed,
             until: until.map(|reached| reached.when),
             terms: source.terms.shared(terms),
         }
@@ -54,10 +56,11 @@ impl<'a, 's> Counted<'a, 's> {
     /// Returns the fact of an event of the project.
     pub(in crate::figures) fn fact(&self, event: Event<'a>) -> Fact<'a> {
         let Source { plan, indicator, conditions, .. } = *self.source;
+        let Placed { at, project, version } = self.placed;
         let amount = converted(plan, event.recorded, indicator.unit.base, event.when);
         let requirements = conditions
             .iter()
-            .map(|declared| requirement(plan, declared, self.project, &event))
+            .map(|declared| requirement(plan, declared, project, &event))
             .collect();
         let renewal = event.contract.and_then(|contract| contract.renewal);
         Fact {
@@ -69,9 +72,10 @@ impl<'a, 's> Counted<'a, 's> {
             requirements,
             until: self.until,
             evidence: event.evidence,
-            demo: self.project.is_demo(),
+            version,
+            demo: project.is_demo(),
             ..Fact::plain(
-                (RecordAt::Project(self.at), event.entry),
+                (RecordAt::Project(at), event.entry),
                 event.when,
                 event.recorded,
                 Arc::clone(&self.terms),
@@ -83,11 +87,11 @@ impl<'a, 's> Counted<'a, 's> {
 /// Returns the fact of a project's only event; `whole` credits all of it to the lead unit.
 pub(in crate::figures) fn fact<'a>(
     source: &Source<'a, '_>,
-    project: (usize, &'a Project),
+    placed: Placed<'a>,
     event: Event<'a>,
     whole: bool,
 ) -> Fact<'a> {
-    Counted::of(source, project, whole).fact(event)
+    Counted::of(source, placed, whole).fact(event)
 }
 
 fn requirement(

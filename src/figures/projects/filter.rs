@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::facts::activities::admits;
+use crate::figures::facts::knowledge::Knowledge;
 use crate::figures::facts::source::Source;
 use crate::figures::projects::convert::converted;
 use crate::figures::projects::signed::signed;
@@ -12,6 +13,8 @@ use crate::model::book::Book;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::grade::{Grade, GradeRule, ListRule};
 use crate::model::plan::indicator::filter::Filter;
+use crate::model::plan::indicator::project_amount::ProjectAmount;
+use crate::model::record::project::version::Version;
 use crate::model::record::project::{Listing, Project};
 use crate::model::record::relation::Relation;
 use crate::model::value::amount::Money;
@@ -19,21 +22,47 @@ use crate::model::value::quantity::{Base, Quantity};
 use crate::model::value::reference::EventRef;
 use crate::model::value::share::Share;
 
-/// Returns the projects that pass the indicator's filter, with their positions, except those with
-/// facts that are taken over.
+/// A project with its position in the book, as it is or as it was.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::figures) struct Placed<'a> {
+    /// Position.
+    pub(in crate::figures) at: usize,
+    /// Record.
+    pub(in crate::figures) project: &'a Project,
+    /// Which of its versions it is; `None` if it never changed.
+    pub(in crate::figures) version: Option<&'a Version>,
+}
+
+/// Returns the versions of projects that pass the indicator's filter, except those with facts that
+/// are taken over.
 pub(in crate::figures) fn filtered<'a>(
     source: &Source<'a, '_>,
-) -> impl Iterator<Item = (usize, &'a Project)> {
+) -> impl Iterator<Item = Placed<'a>> {
     let Source { book, plan, indicator, shared, .. } = *source;
-    book.projects
-        .iter()
-        .map(|filed| &*filed.record)
-        .enumerate()
+    (book.projects.iter().enumerate())
         .filter(move |(at, _)| shared.is_none_or(|shared| shared[*at].is_none()))
-        .filter(move |(_, project)| {
+        .flat_map(move |(at, filed)| placed(book, at, &filed.record))
+        .filter(move |placed| {
             let filter = indicator.filter.as_ref();
-            filter.is_none_or(|filter| passes(book, plan, filter, project))
+            filter.is_none_or(|filter| passes(book, plan, filter, placed.project))
         })
+}
+
+/// Returns a project with each of its versions, or as it is if it never changed.
+fn placed<'a>(
+    book: &'a Book,
+    at: usize,
+    project: &'a Project,
+) -> impl Iterator<Item = Placed<'a>> {
+    let versions = book.versions(at);
+    let never_changed =
+        versions.is_empty().then_some(Placed { at, project, version: None });
+    let versions = versions.iter().map(move |version| Placed {
+        at,
+        project: &version.project,
+        version: Some(version),
+    });
+    never_changed.into_iter().chain(versions)
 }
 
 /// Returns whether a project meets the conditions of a filter that do not depend on time.
@@ -49,7 +78,7 @@ fn passes(book: &Book, plan: &Plan, filter: &Filter, project: &Project) -> bool 
         && (filter.listings.is_empty()
             || filter.listings.iter().any(|list| is_listed(plan, project, list)))
         && (filter.events.is_empty() || at_event(book, filter, project))
-        && filter.registered.iter().all(|kind| worth(*kind, plan, project).is_some())
+        && filter.registered.iter().all(|kind| !worth(*kind, plan, project).is_empty())
 }
 
 fn in_sector(book: &Book, filter: &Filter, project: &Project) -> bool {
@@ -114,13 +143,13 @@ pub(super) fn fits(
     plan: &Plan,
     filter: &Filter,
     project: &Project,
-) -> Option<Vec<(NaiveDate, bool)>> {
+) -> Option<Vec<(Knowledge, bool)>> {
     let sized = filter.at_least.is_some() || filter.above.is_some();
     if !sized && filter.grades.is_empty() {
         return None;
     }
-    let fits = |(day, size): (NaiveDate, Quantity)| {
-        let size = |base| converted(plan, size, base, day);
+    let fits = |(since, size): (Knowledge, Quantity)| {
+        let size = |base| converted(plan, size, base, since.happened);
         let is_large = filter.at_least.is_none_or(|least| {
             size(least.unit.base).is_some_and(|size| size >= least.amount)
         }) && filter.above.is_none_or(|least| {
@@ -129,19 +158,31 @@ pub(super) fn fits(
         let is_graded = filter.grades.is_empty()
             || grade(&plan.grades, project, &size)
                 .is_some_and(|grade| filter.grades.contains(&grade.name));
-        (day, is_large && is_graded)
+        (since, is_large && is_graded)
     };
     Some(sizes(plan, project).into_iter().map(fits).collect())
 }
 
 /// Returns the size of a project from each of its formal contracts on; the planned size before the
 /// first.
-fn sizes(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
+fn sizes(plan: &Plan, project: &Project) -> Vec<(Knowledge, Quantity)> {
     let planned = project.investment.map(|money| money.0);
     let from_signing = signed(plan, project)
         .into_iter()
-        .map(|(day, whole)| (day, planned.unwrap_or(whole)));
-    planned.map(|size| (NaiveDate::MIN, size)).into_iter().chain(from_signing).collect()
+        .map(|(since, whole)| (since, planned.unwrap_or(whole)));
+    let always = planned.map(|size| (Knowledge::ALWAYS, size));
+    always.into_iter().chain(from_signing).collect()
+}
+
+/// Returns what must be known for a project to have the numbers that a filter asks for.
+pub(super) fn registered(
+    plan: &Plan,
+    filter: &Filter,
+    project: &Project,
+) -> Vec<Knowledge> {
+    let first = |kind: &ProjectAmount| worth(*kind, plan, project).first().copied();
+    let known = filter.registered.iter().filter_map(first).map(|(since, _)| since);
+    known.filter(|since| *since != Knowledge::ALWAYS).collect()
 }
 
 /// Returns the highest grade that a project of a size reaches, by investment or by output

@@ -1,19 +1,27 @@
 //! The sum of the formal contracts of a project, from each of them on.
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::figures::facts::knowledge::Knowledge;
 use crate::figures::projects::convert::converted;
 use crate::model::plan::Plan;
 use crate::model::record::project::{Contract, Project, in_force};
 use crate::model::value::quantity::{Base, Quantity};
 
-/// Returns the signed amount of a project from each of its formal contracts on.
-pub(crate) fn signed(plan: &Plan, project: &Project) -> Vec<(NaiveDate, Quantity)> {
-    let formal: Vec<&Contract> = project.formal().collect();
-    (0..formal.len())
-        .map(|at| (formal[at].signed, sum(plan, in_force(&formal[..=at]))))
-        .collect()
+/// Returns the signed amount of a project from each of its formal contracts on, in the order in
+/// which they became known.
+pub(crate) fn signed(plan: &Plan, project: &Project) -> Vec<(Knowledge, Quantity)> {
+    let mut news: Vec<Knowledge> = project.formal().map(Knowledge::signing).collect();
+    news.sort_by_key(|knowledge| (knowledge.day(), *knowledge));
+    let amount = |knowledge: Knowledge| {
+        let is_known = |contract: &&Contract| {
+            let signing = Knowledge::signing(contract);
+            (signing.day(), signing) <= (knowledge.day(), knowledge)
+        };
+        let formal: Vec<&Contract> = project.formal().filter(is_known).collect();
+        (knowledge, sum(plan, in_force(&formal)))
+    };
+    news.into_iter().map(amount).collect()
 }
 
 /// Returns the sum of contracts, in 元 if they are in several currencies. A contract in a currency

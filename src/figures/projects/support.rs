@@ -8,7 +8,7 @@ use crate::figures::facts::fact::Fact;
 use crate::figures::facts::source::Source;
 use crate::figures::projects::counted::fact;
 use crate::figures::projects::event::Event;
-use crate::figures::projects::filter::filtered;
+use crate::figures::projects::filter::{Placed, filtered};
 use crate::model::dictionary::field;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Project, Support};
@@ -22,11 +22,11 @@ pub(in crate::figures) fn facts<'a>(
     let kinds =
         source.indicator.filter.as_ref().map_or(&[][..], |filter| &filter.supports);
     let mut facts = Vec::new();
-    for (at, project) in filtered(source) {
-        for (index, support) in project.supports.iter().enumerate() {
+    for placed in filtered(source) {
+        for (index, support) in placed.project.supports.iter().enumerate() {
             let is_wanted = kinds.is_empty() || kinds.contains(&support.kind);
             if let Some(day) = day(support).filter(|_| is_wanted) {
-                facts.push(promised(source, (at, project), (index, support), day));
+                facts.push(promised(source, placed, (index, support), day));
             }
         }
     }
@@ -36,7 +36,7 @@ pub(in crate::figures) fn facts<'a>(
 /// Returns the fact of a piece of support: 1 if the indicator is a count, else its quantity.
 fn promised<'a>(
     source: &Source<'a, '_>,
-    project: (usize, &'a Project),
+    placed: Placed<'a>,
     (index, support): (usize, &'a Support),
     day: NaiveDate,
 ) -> Fact<'a> {
@@ -53,6 +53,6 @@ fn promised<'a>(
         evidence: Evidence::Documents(&support.evidence),
         contract: None,
     };
-    let stopped = project.1.stopped.as_ref().map(|stopped| stopped.date);
-    Fact { stopped, ..fact(source, project, event, true) }
+    let stopped = placed.project.stopped.as_ref().map(|stopped| stopped.date);
+    Fact { stopped, ..fact(source, placed, event, true) }
 }

@@ -11,6 +11,7 @@ pub mod records;
 pub mod redacted;
 pub mod scope;
 mod scope_name;
+mod versions;
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::model::book::index::called::Called;
 use crate::model::book::index::names::Names;
 use crate::model::book::index::revised::Revised;
 use crate::model::book::records::Records;
+use crate::model::book::versions::Versions;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::edition::frozen::part::FrozenPart;
@@ -33,6 +35,7 @@ use crate::model::plan::indicator::Indicator;
 use crate::model::plan::task::Task;
 use crate::model::record::activity::Activity;
 use crate::model::record::project::Project;
+use crate::model::record::project::version::Version;
 use crate::model::record::registry::{
     Chain, Group, Leader, Region, Sector, SigningEvent, Unit,
 };
@@ -53,6 +56,7 @@ pub struct Book {
     records: Records,
     names: Names,
     revised: Revised,
+    versions: Versions,
     project_ids: Called,
     project_names: Called,
     activity_ids: Called,
@@ -81,6 +85,7 @@ impl Book {
         });
         let names = Names::of(&records.registry.record);
         let revised = Revised::of(&records.revisions);
+        let versions = Versions::of(&records.projects);
         let (mentions, failed) = (Vec::new(), Vec::new());
         Book {
             id,
@@ -89,6 +94,7 @@ impl Book {
             records,
             names,
             revised,
+            versions,
             project_ids: Called::default(),
             project_names: Called::default(),
             activity_ids: Called::default(),
@@ -119,7 +125,8 @@ impl Book {
             };
             Arc::make_mut(&mut file.record).revisions.retain(was_given);
         }
-        Book::new(self.id.clone(), records)
+        let versions = self.versions.redacted_for(level);
+        Book { versions, ..Book::new(self.id.clone(), records) }
     }
 
     /// Returns whether a file whose path has this prefix could not be read completely.
@@ -139,6 +146,17 @@ impl Book {
         let names =
             self.project_names.positions(&self.projects, word, |one| Some(&one.name));
         Some(&self.projects[ids.chain(names).min()?])
+    }
+
+    /// Returns the versions of the project at a position; none if it never changed.
+    pub fn versions(&self, at: usize) -> &[Version] {
+        self.versions.of_project(at)
+    }
+
+    /// Returns the project at a position as it was on a day, as was known on another.
+    pub fn project_as_of(&self, at: usize, day: NaiveDate, known: NaiveDate) -> &Project {
+        let then = self.versions.as_of(at, day, known);
+        then.unwrap_or_else(|| &self.projects[at].record)
     }
 
     /// Returns the activity with an id.

@@ -91,6 +91,13 @@ macro_rules! word_value {
                 unpacker.word()
             }
         }
+
+        impl $crate::model::dictionary::change::Changeable for $name {
+            type Change = $crate::model::dictionary::change::Set<$name>;
+            fn take_over(&mut self, change: &Self::Change) {
+                change.put_into(self);
+            }
+        }
     )+};
 }
 pub(crate) use word_value;

@@ -3,6 +3,7 @@
 //! From these tables come the reader, the JSON Schemas, the field reference for clerks,
 //! the labels of findings and diffs, the routes into records, the walk over their scalars, and what each audience may see.
 
+pub(in crate::model) mod change;
 pub(in crate::model) mod choices;
 mod json_text;
 pub(in crate::model) mod kind;
@@ -15,6 +16,7 @@ pub(in crate::model) mod value;
 pub(in crate::model) mod word;
 pub mod written;
 
+pub use crate::model::dictionary::change::{Changeable, Correctable, Set};
 pub use crate::model::dictionary::kind::{Field, Key, Kind, Shape};
 pub use crate::model::dictionary::level::Level;
 pub use crate::model::dictionary::packing::{Packer, Unpacker};
@@ -23,6 +25,7 @@ pub use crate::model::dictionary::route::{Fields, Route, Step};
 pub use crate::model::dictionary::value::{Member, Record, Value, Visitor};
 pub use crate::model::dictionary::word::{Leaf, Word, WordError, WordShape, nearest};
 
+pub(crate) use crate::model::dictionary::change::change;
 pub(crate) use crate::model::dictionary::choices::{choices, reference, word_value};
 pub(crate) use crate::model::dictionary::json_text::{json_id, json_text};
 pub(crate) use crate::model::dictionary::record::record;

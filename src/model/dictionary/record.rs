@@ -5,10 +5,63 @@
 /// A field is `name: Type = "键" "含义" "例" "出处" Level`; an `Option` or a `Vec` may be left out.
 /// After the meaning of the record come further properties of its kind, such as `key(id)
 /// title(name)`; each is a method of [`Kind`](crate::model::dictionary::Kind).
+///
+/// A field whose content can change is marked by `changes` after its level. The record by which it
+/// does follows the fields: `changed by Name = "名称" "id" "含义" { fields of its own }`, or for an
+/// entry that can only be corrected or withdrawn, `corrected by Name "id" "含义" "例"`.
 macro_rules! record {
     ($(#[$doc:meta])* $name:ident = $label:literal $id:literal $meaning:literal
+    $($attribute:ident $(($($argument:ident),+))? $(= $text:literal)?)* { $($fields:tt)+ }
+    changed by $change:ident = $change_label:literal $change_id:literal $change_meaning:literal
+    $($identity:ident ($($identifying:ident),+))? { $($own:tt)* }) => {
+        $crate::model::dictionary::record! {
+            $(#[$doc])* $name = $label $id $meaning
+            $($attribute $(($($argument),+))? $(= $text)?)* { $($fields)+ }
+        }
+        $crate::model::dictionary::change! {
+            $name $change = $change_label $change_id $change_meaning
+            $($identity ($($identifying),+))? { $($own)* } { $($fields)+ }
+        }
+    };
+    ($(#[$doc:meta])* $name:ident = $label:literal $id:literal $meaning:literal
+    $($attribute:ident $(($($argument:ident),+))? $(= $text:literal)?)* { $($fields:tt)+ }
+    corrected by $change:ident $change_id:literal $change_meaning:literal $change_example:literal) => {
+        $crate::model::dictionary::record! {
+            $(#[$doc])* $name = $label $id $meaning
+            $($attribute $(($($argument),+))? $(= $text)?)* {
+                $($fields)+
+                corrections: Vec<$change> = "更正" "报错了的，写更正成什么" $change_example "" Internal,
+                withdrawn: Option<$crate::model::value::word::Flag> = "作废" "整条作废；报来以后才知道的，写在“更正”里" "是" "" Internal changes,
+            }
+            changed by $change = "更正" $change_id $change_meaning identity(submitted) {
+                submitted: chrono::NaiveDate = "报送" "更正报来的日期，从这天起知道" "2023-10-09" "" Internal,
+                reason: String = "原因" "为什么更正" "合同附件核减" "" Internal,
+            }
+        }
+
+        impl $crate::model::dictionary::Correctable for $name {
+            type Correction = $change;
+
+            fn corrections(&self) -> &[$change] {
+                &self.corrections
+            }
+
+            fn known_from(correction: &$change) -> chrono::NaiveDate {
+                correction.submitted
+            }
+
+            fn correct(&mut self, correction: &$change) {
+                self.take_over(correction);
+            }
+
+            fn is_withdrawn(&self) -> bool {
+                self.withdrawn.is_some_and(|flag| flag.0)
+            }
+        }
+    };
+    ($(#[$doc:meta])* $name:ident = $label:literal $id:literal $meaning:literal
     $($attribute:ident $(($($argument:ident),+))? $(= $text:literal)?)* {
-        $($field:ident : $type:ty = $key:literal $field_meaning:literal $example:literal $source:literal $level:ident),+ $(,)?
+        $($field:ident : $type:ty = $key:literal $field_meaning:literal $example:literal $source:literal $level:ident $($mark:ident)?),+ $(,)?
     }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq)]

@@ -277,7 +277,7 @@ impl<T: Value> Value for BTreeMap<String, Option<T>> {
     }
 }
 
-fn find<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
+pub(super) fn find<'a>(entries: &'a [Entry], field: &Field) -> Option<&'a Written> {
     let key = field.key.as_str();
     entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
 }

@@ -1,6 +1,6 @@
 //! 新签约项目: the formal contracts of the period itself that count; of a campaign, those of its window so far.
 
-use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::fact::{Fact, Judgement};
 use crate::model::dictionary::Level;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::Project;
@@ -55,7 +55,7 @@ fn signings<'a>(sheet: &'a Sheet<'a>) -> Option<Vec<Signing<'a>>> {
                 && days.contains(fact.when)
                 && sheet.sees(fact.level())
         })
-        .filter_map(|(fact, _)| Some((fact, project(sheet, fact)?)))
+        .filter_map(|(fact, _)| Some((fact, view.project(fact)?)))
         .collect();
     signings.sort_by_key(|(fact, _)| (fact.when, fact.record));
     Some(signings)
@@ -67,9 +67,4 @@ fn days(view: &IndicatorView) -> Days {
         Period::Campaign(..) => view.at.moment.days,
         period => period.days(),
     }
-}
-
-fn project<'a>(sheet: &Sheet<'a>, fact: &Fact) -> Option<&'a Project> {
-    let RecordAt::Project(at) = fact.record else { return None };
-    Some(&sheet.book().projects[at].record)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::fact::{Fact, Judgement};
 use crate::model::dictionary::{Level, field};
 use crate::model::plan::stage::Stage;
 use crate::model::record::project::Project;
@@ -66,10 +66,7 @@ fn counted<'a>(view: &IndicatorView<'a>) -> impl Iterator<Item = &'a Fact<'a>> {
 
 /// The projects that count, by the days of what they have reached.
 fn waiting<'a>(view: &IndicatorView<'a>) -> Vec<Waiting<'a>> {
-    let project = |fact: &'a Fact<'a>| match fact.record {
-        RecordAt::Project(at) => Some((fact, &*view.sheet.book().projects[at].record)),
-        _ => None,
-    };
+    let project = |fact: &'a Fact<'a>| Some((fact, view.project(fact)?));
     let mut waiting: Vec<Waiting> = counted(view).filter_map(project).collect();
     waiting.sort_by_key(|(fact, _)| (fact.when, fact.record));
     waiting

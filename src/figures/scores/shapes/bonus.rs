@@ -148,7 +148,7 @@ fn counted(
             None => entries.push(Entry {
                 project,
                 amount: *amount,
-                share: joint(task, item, project, *share),
+                share: joint(task, item, fact, *share),
                 when: fact.when_text(),
                 evidence: fact.evidence.texts(),
                 demo: fact.demo,
@@ -159,12 +159,13 @@ fn counted(
 }
 
 /// Returns the share of a project's bonus that the unit gets.
-fn joint(task: &Task, item: &ScoreItem, project: usize, share: Decimal) -> Decimal {
+fn joint(task: &Task, item: &ScoreItem, fact: &Fact, share: Decimal) -> Decimal {
     match item.joint.unwrap_or(JointBonus::Shared) {
         JointBonus::Shared => share,
         JointBonus::Lead => {
             let book = task.context.book();
-            let lead = book.unit(&book.projects[project].record.unit);
+            let project = fact.project(book);
+            let lead = project.and_then(|project| book.unit(&project.unit));
             let is_lead = lead.is_some_and(|unit| unit.id.as_str() == task.subject.unit);
             if is_lead { Decimal::ONE } else { Decimal::ZERO }
         }

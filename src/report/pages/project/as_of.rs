@@ -100,6 +100,12 @@ impl LastDays {
         }
     }
 
+    /// The project at a position as it was then, with all that is hidden from the audience.
+    fn whole(&self, at: usize) -> &'b Project {
+        let known = self.cutoff.map_or(NaiveDate::MAX, |cutoff| cutoff.max(self.end));
+        self.whole.project_as_of(at, self.end, known)
+    }
+
     /// A day, where it was known.
     pub(crate) fn known(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
         day.filter(|_| self.knew(day))
@@ -114,7 +120,7 @@ impl LastDays {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a Contract)> {
-        let all = whole.contracts.iter();
+        let all = self.whole(at).contracts.iter();
         positions(all, |contract| self.saw(contract.signed, contract.submitted))
             .filter_map(|index| Some((index, shown.contracts.get(index)?)))
             .collect()
@@ -125,7 +131,8 @@ impl LastDays {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a FundsEntry)> {
-        positions(whole.funds.iter(), |entry| {
+        let all = self.whole(at).funds.iter();
+        positions(all, |entry| {
             self.saw(entry.month.end(), entry.submitted) && self.knew(entry.corrected)
         })
         .filter_map(|index| Some((index, shown.funds.get(index)?)))
@@ -137,7 +144,7 @@ impl LastDays {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a Permit)> {
-        let all = whole.permits.iter();
+        let all = self.whole(at).permits.iter();
         positions(all, |permit| self.saw(permit.date, permit.submitted))
             .filter_map(|index| Some((index, shown.permits.get(index)?)))
             .collect()
@@ -148,7 +155,7 @@ impl LastDays {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<Reached<'a>> {
-        let all = reached(whole);
+        let all = reached(self.whole(at));
         let reported: Vec<&Field> = all
             .iter()
             .filter(|stage| self.saw(stage.date, stage.submitted))

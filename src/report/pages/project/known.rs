@@ -36,9 +36,10 @@ impl<'a> KnownProjects<'a> {
     }
 }
 
-/// The projects of a book, as they are shown.
+/// The projects of a book, as they were then and as they are shown.
 fn placed<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = PlacedProject<'a>> + use<'a> {
-    sheet.book().projects.iter().map(|filed| &*filed.record).enumerate()
+    let (book, sheet) = (sheet.book(), *sheet);
+    (0..book.projects.len()).map(move |at| (at, sheet.project(at)))
 }
 
 /// Some projects by their first signing; those that are not signed come last.

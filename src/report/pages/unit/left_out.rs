@@ -61,7 +61,7 @@ fn record(sheet: &Sheet, fact: &Fact) -> Inline {
     let book = sheet.book();
     match fact.record {
         RecordAt::Project(at) => {
-            let project = &book.projects[at].record;
+            let project = sheet.project(at);
             if Horizon::of(sheet).contracts((at, project)).is_empty() {
                 Inline::text(&project.name)
             } else {
