@@ -9,7 +9,7 @@ use crate::figures::facts::moment::Moment;
 use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
-use crate::figures::targets::SetTarget;
+use crate::figures::targets::{SetTarget, Targets};
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::{Lamp, LampSet};
@@ -87,6 +87,8 @@ pub struct Verdict {
     pub day: NaiveDate,
     /// Share due, as a part of 1.
     pub due: Decimal,
+    /// Ruling target on that day, in the indicator's unit.
+    pub target: Outcome,
     /// Value at that point by what was known then, in the indicator's unit.
     pub value: Outcome,
     /// Completion at that point by what was known then, as a part of 1.
@@ -103,10 +105,10 @@ impl Figure {
         scope: Scope,
         value: Outcome,
         demo: bool,
-        targets: Vec<SetTarget>,
+        targets: &Targets,
     ) -> Figure {
-        let target =
-            targets.first().and_then(|target| target.value).ok_or(Missing::NoTarget);
+        let set = targets.of(&scope, moment.days.end);
+        let target = ruling(&set);
         let completion = completion(&value, &target);
         let schedule = match series.curve() {
             Some(curve) => due_on(curve, moment.span.start, moment.days.end),
@@ -116,16 +118,13 @@ impl Figure {
         let remaining = remaining(&outlook, &target);
         Figure {
             id: FigureId::Indicator(series.indicator.id.clone(), scope.clone()),
-            verdicts: verdicts(series, moment, &scope, &target),
+            verdicts: verdicts(series, moment, (&scope, &value), targets),
             needed: per_month_left(&remaining, moment),
             projection: projection(&outlook, moment),
             run: None,
             lamp: None,
             inputs: Vec::new(),
-            targets: targets
-                .into_iter()
-                .map(|set| TargetProgress::of(set, &value))
-                .collect(),
+            targets: set.into_iter().map(|set| TargetProgress::of(set, &value)).collect(),
             scope,
             value,
             demo,
@@ -158,6 +157,11 @@ impl TargetProgress {
     }
 }
 
+/// Returns the value of the ruling target.
+fn ruling(set: &[SetTarget]) -> Outcome {
+    set.first().and_then(|target| target.value).ok_or(Missing::NoTarget)
+}
+
 /// Returns a value over its target as a part of 1.
 fn completion(value: &Outcome, target: &Outcome) -> Outcome {
     let (value, target) = (value.clone()?, target.clone()?);
@@ -172,11 +176,13 @@ fn remaining(value: &Outcome, target: &Outcome) -> Outcome {
     Ok((target - value).max(Decimal::ZERO))
 }
 
+/// Returns the verdict on each point that has passed, by the target in force on its day and by what
+/// was known then.
 fn verdicts(
     series: &Series,
     moment: &Moment,
-    scope: &Scope,
-    target: &Outcome,
+    (scope, value): (&Scope, &Outcome),
+    targets: &Targets,
 ) -> Vec<Verdict> {
     let Some(curve) = series.curve() else { return Vec::new() };
     let passed = curve.course().into_iter().filter(|point| {
@@ -185,14 +191,19 @@ fn verdicts(
     });
     passed
         .filter_map(|point| {
-            let value = series.value_on(point.period.end(), scope)?;
-            let actual = completion(&value, target);
+            let day = point.period.end();
+            let is_now = day == moment.days.end;
+            let then = || series.value_on(day, scope);
+            let value = if is_now { value.clone() } else { then()? };
+            let target = ruling(&targets.of(scope, day));
+            let actual = completion(&value, &target);
             let both = value.known().zip(target.known());
             let met = both.map(|(value, target)| value >= point.due.0 * target);
             Some(Verdict {
                 point: point.period.clone(),
-                day: point.period.end(),
+                day,
                 due: point.due.0,
+                target,
                 value,
                 actual,
                 met,

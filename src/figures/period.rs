@@ -11,6 +11,7 @@ use crate::figures::derived::measures::derived_measure;
 use crate::figures::derived::order;
 use crate::figures::derived::sources::Sources;
 use crate::figures::facts::ledger::{judge, sums};
+use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::lamps;
@@ -62,7 +63,7 @@ impl Basis<'_> {
     pub fn figures(&self, period: &Period) -> Figures {
         let end = period.end();
         let mut indicators: Vec<IndicatorFigures> =
-            self.indicators(end).into_iter().flatten().collect();
+            self.indicators(period).into_iter().flatten().collect();
         // Scores, lamps and ranks are made from everything, so nothing is withheld before them.
         let scores = if shows_scores(&self.audience) {
             scores(self, period, &indicators)
@@ -79,35 +80,34 @@ impl Basis<'_> {
         Figures { period: period.clone(), indicators, scores, positions }
     }
 
-    /// Returns every series' figures up to a day; `None` if its plan does not cover the day.
-    fn indicators(&self, end: NaiveDate) -> Vec<Option<IndicatorFigures>> {
-        let before = MonthBefore::of(self, end);
+    /// Returns every series' figures of a period; `None` if its plan does not cover the last day.
+    fn indicators(&self, period: &Period) -> Vec<Option<IndicatorFigures>> {
+        let before = MonthBefore::of(self, period.end());
         let mut finished: Vec<Option<IndicatorFigures>> = (0..self.series.len())
-            .map(|at| Some(self.compared(self.counted(at, end)?, &before)))
+            .map(|at| Some(self.compared(self.counted(at, period)?, &before)))
             .collect();
         for at in order(self) {
             finished[at] = self
-                .derived(at, &finished, end)
+                .derived(at, &finished, period)
                 .map(|figures| self.compared(figures, &before));
         }
         finished
     }
 
     /// Returns the figures of an indicator that is counted from records; `None` if it is derived.
-    fn counted(&self, at: usize, end: NaiveDate) -> Option<IndicatorFigures> {
+    fn counted(&self, at: usize, period: &Period) -> Option<IndicatorFigures> {
         let series = &self.series[at];
         if series.indicator.measure.is_derived() {
             return None;
         }
-        let moment = series.moment(self.book, end)?;
+        let moment = series.moment(self.book, period)?;
         let judgements = judge(&series.facts, &moment);
         let sums = sums(&series.facts, &judgements, &moment);
-        let targets = self.targets(series, end);
+        let targets = self.targets(series, &moment);
         let figure = |scope: Scope| {
             let sum = sums.get(&scope);
             let is_demo = sum.is_some_and(|sum| sum.demo);
-            let set = targets.of(&scope);
-            Figure::new(series, &moment, scope, series.value(sum), is_demo, set)
+            Figure::new(series, &moment, scope, series.value(sum), is_demo, &targets)
         };
         let figures = series.rows.scopes().iter().cloned().map(figure).collect();
         Some(IndicatorFigures::new(at, moment, judgements, figures))
@@ -118,28 +118,31 @@ impl Basis<'_> {
         &self,
         at: usize,
         finished: &[Option<IndicatorFigures>],
-        end: NaiveDate,
+        period: &Period,
     ) -> Option<IndicatorFigures> {
         let series = &self.series[at];
         let measure = derived_measure(series.indicator.measure)?;
-        let moment = series.moment(self.book, end)?;
-        let year_before = &OnceCell::new();
+        let moment = series.moment(self.book, period)?;
+        let (end, year_before) = (period.end(), &OnceCell::new());
         let sources = Sources { basis: self, finished, series, end, year_before };
-        let targets = self.targets(series, end);
+        let targets = self.targets(series, &moment);
         let figure = |scope: Scope| {
             let inputs = (measure.inputs)(&sources, &scope);
             let value = measure.combined(series.indicator, &inputs);
             let is_demo = inputs.iter().any(|input| input.demo);
-            let set = targets.of(&scope);
-            Figure { inputs, ..Figure::new(series, &moment, scope, value, is_demo, set) }
+            let figure =
+                Figure::new(series, &moment, scope, value, is_demo, &targets);
+            Figure { inputs, ..figure }
         };
         let figures = series.rows.scopes().iter().cloned().map(figure).collect();
         Some(IndicatorFigures::new(at, moment, Vec::new(), figures))
     }
 
-    fn targets<'b>(&'b self, series: &'b Series, end: NaiveDate) -> Targets<'b> {
+    fn targets<'b>(&'b self, series: &'b Series, moment: &Moment) -> Targets<'b> {
         let Series { plan, indicator, rows, .. } = series;
-        Targets { book: self.book, plan, indicator, rows, end }
+        let end = moment.days.end;
+        let known = moment.cutoffs.values().copied().fold(end, NaiveDate::max);
+        Targets { book: self.book, plan, indicator, rows, known }
     }
 
     /// Figures compared with each other and with the month before: their ranks and lamps.
@@ -167,20 +170,20 @@ impl Basis<'_> {
 /// The figures of the month before, computed when a lamp first needs them.
 struct MonthBefore<'b, 'a> {
     basis: &'b Basis<'a>,
-    end: NaiveDate,
+    month: Period,
     finished: OnceCell<Vec<Option<IndicatorFigures>>>,
 }
 
 impl<'b, 'a> MonthBefore<'b, 'a> {
     /// Returns the month before the one that holds a day.
     fn of(basis: &'b Basis<'a>, day: NaiveDate) -> Self {
-        let end = Month::of(day).plus(-1).end();
-        MonthBefore { basis, end, finished: OnceCell::new() }
+        let month = Period::Month(Month::of(day).plus(-1));
+        MonthBefore { basis, month, finished: OnceCell::new() }
     }
 
     /// Returns the figure of a series for a scope.
     fn figure(&self, series: usize, scope: &Scope) -> Option<&Figure> {
-        let finished = self.finished.get_or_init(|| self.basis.indicators(self.end));
+        let finished = self.finished.get_or_init(|| self.basis.indicators(&self.month));
         finished[series].as_ref()?.figure(scope)
     }
 }

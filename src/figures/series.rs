@@ -11,7 +11,7 @@ use crate::figures::facts::attribution::Rows;
 use crate::figures::facts::collected::Facts;
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::ledger::{Sum, judge, sums};
-use crate::figures::facts::moment::{Moment, cutoffs};
+use crate::figures::facts::moment::{Moment, last_cutoff};
 use crate::figures::facts::shared::Shared;
 use crate::figures::facts::source::{Source, TermsPool};
 use crate::figures::measures::measure;
@@ -22,6 +22,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::curve::Curve;
 use crate::model::plan::indicator::{Indicator, MeasureKind};
 use crate::model::value::date::Month;
+use crate::model::value::period::Period;
 
 /// An indicator with its facts over time.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ impl<'a> Series<'a> {
     ) -> Self {
         let (rows, mut facts) = taken(book, plan, indicator, None);
         let horizon =
-            cutoffs(book, plan, until).into_values().fold(until, NaiveDate::max);
+            last_cutoff(book, plan, until).map_or(until, |cutoff| cutoff.max(until));
         facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
         let mut series = Series::bare(plan, indicator, rows, facts);
         let days = series.days(until);
@@ -99,7 +100,7 @@ impl<'a> Series<'a> {
     fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
         for end in days {
             let at = self
-                .moment(book, *end)
+                .moment_on(book, *end)
                 .map(|moment| sums(&self.facts, &judge(&self.facts, &moment), &moment));
             self.ends.extend(at.map(|sums| (*end, sums)));
         }
@@ -127,9 +128,14 @@ impl<'a> Series<'a> {
         self.plan.curves.iter().find(|curve| curve.id == *id)
     }
 
+    /// Returns the moment of the indicator for a period.
+    pub fn moment(&self, book: &Book, period: &Period) -> Option<Moment> {
+        Moment::of(book, self.plan, self.indicator, period)
+    }
+
     /// Returns the moment of the indicator that ends on a day.
-    pub fn moment(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
-        Moment::at(book, self.plan, self.indicator, end)
+    pub fn moment_on(&self, book: &Book, end: NaiveDate) -> Option<Moment> {
+        Moment::on(book, self.plan, self.indicator, end)
     }
 
     /// Returns the value of a scope on a day, in the indicator's unit, as known then.

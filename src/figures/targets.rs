@@ -10,7 +10,9 @@ use crate::model::plan::Plan;
 use crate::model::plan::credit::CreditBy;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::plan::target::{Comparison, Force, TargetTable};
+use crate::model::plan::target::{
+    Comparison, Force, TargetAdjustment, TargetRow, TargetTable,
+};
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
 
@@ -33,8 +35,10 @@ pub struct SetTarget {
     pub clause: Clause,
     /// Whether it is the sum of several rows.
     pub summed: bool,
-    from: Option<NaiveDate>,
+    /// First day; `None` if it holds from the beginning.
+    pub from: Option<NaiveDate>,
     to: Option<NaiveDate>,
+    issued: Option<NaiveDate>,
 }
 
 /// What targets are looked up in.
@@ -48,17 +52,17 @@ pub struct Targets<'a> {
     pub indicator: &'a Indicator,
     /// Rows of the indicator's tables.
     pub rows: &'a Rows,
-    /// Last day of the period.
-    pub end: NaiveDate,
+    /// Last day on which a target that was set by then is known.
+    pub known: NaiveDate,
 }
 
 impl Targets<'_> {
-    /// Returns the targets of a scope, the ruling one first: binding before striving, newest before
-    /// older.
-    pub fn of(&self, scope: &Scope) -> Vec<SetTarget> {
+    /// Returns the targets of a scope that are in force on a day, the ruling one first: binding
+    /// before striving, newest before older.
+    pub fn of(&self, scope: &Scope, day: NaiveDate) -> Vec<SetTarget> {
         let mut targets = self.single(scope);
-        targets.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope)));
-        targets.retain(|target| self.in_force(target));
+        targets.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope, day)));
+        targets.retain(|target| self.in_force(target, day));
         targets.sort_by_key(|target| {
             (
                 target.value.is_none(),
@@ -83,17 +87,18 @@ impl Targets<'_> {
         tables().filter(move |_| !(mixed && *scope == Scope::All))
     }
 
-    /// Returns whether a target holds for the period; a yearly target with a first day holds for
-    /// that year only.
-    fn in_force(&self, target: &SetTarget) -> bool {
+    /// Returns whether a target is in force on a day and known; a yearly target with a first day holds
+    /// for that year only.
+    fn in_force(&self, target: &SetTarget, day: NaiveDate) -> bool {
         let yearly = matches!(
             self.indicator.span,
             SpanKind::Week | SpanKind::Month | SpanKind::Quarter | SpanKind::Year
         );
         let begun = target.from.is_none_or(|from| {
-            from <= self.end && (!yearly || from.year() == self.end.year())
+            from <= day && (!yearly || from.year() == day.year())
         });
-        begun && target.to.is_none_or(|to| self.end <= to)
+        let is_known = target.issued.is_none_or(|issued| issued <= self.known);
+        begun && is_known && target.to.is_none_or(|to| day <= to)
     }
 
     fn single(&self, scope: &Scope) -> Vec<SetTarget> {
@@ -113,16 +118,24 @@ impl Targets<'_> {
                 summed: false,
                 from: target.from,
                 to: target.to,
+                issued: target.issued,
             })
             .collect()
     }
 
-    fn tabled(&self, table: &TargetTable, scope: &Scope) -> Option<SetTarget> {
+    fn tabled(
+        &self,
+        table: &TargetTable,
+        scope: &Scope,
+        day: NaiveDate,
+    ) -> Option<SetTarget> {
+        let adjustment = self.adjustment(table, scope, day);
         let stated = self.stated(table, scope);
         let summed = stated.is_none() && self.rows.below(scope).len() > 1;
-        let (value, clause) = match stated {
-            Some((value, clause)) => (value, clause),
-            None => (self.summed(table, scope)?, table.clause.clone()),
+        let (value, clause) = match (adjustment, stated) {
+            (Some(adjustment), _) => (adjustment.value, adjustment.clause.clone()),
+            (None, Some((value, clause))) => (value, clause),
+            (None, None) => (self.summed(table, scope, day)?, table.clause.clone()),
         };
         Some(SetTarget {
             id: table.id.to_string(),
@@ -132,10 +145,27 @@ impl Targets<'_> {
             value: self.number(value),
             wording: None,
             clause,
-            summed,
-            from: table.from,
+            summed: summed && adjustment.is_none(),
+            from: adjustment.map(|adjustment| adjustment.from).or(table.from),
             to: table.to,
+            issued: table.issued,
         })
+    }
+
+    /// Returns the newest adjustment of a table's row or sum that is in force on a day and known.
+    fn adjustment<'t>(
+        &self,
+        table: &'t TargetTable,
+        scope: &Scope,
+        day: NaiveDate,
+    ) -> Option<&'t TargetAdjustment> {
+        let made = table.adjustments.iter().filter(|adjustment| {
+            adjustment.from <= day
+                && adjustment.issued.unwrap_or(adjustment.from) <= self.known
+                && self.indicator.is_called(adjustment.indicator.as_str())
+                && self.book.scopes_called(adjustment.row.as_str()).contains(scope)
+        });
+        made.max_by_key(|adjustment| (adjustment.from, adjustment.issued))
     }
 
     /// Returns the sum that the table states for the whole or a sector.
@@ -155,28 +185,25 @@ impl Targets<'_> {
         Some((*value.1, sum.clause.clone()))
     }
 
-    /// Returns the sum of the rows of a scope; blank only if all rows are.
-    fn summed(&self, table: &TargetTable, scope: &Scope) -> Option<Option<Quantity>> {
+    /// Returns the sum of the rows of a scope on a day; blank only if all rows are.
+    fn summed(
+        &self,
+        table: &TargetTable,
+        scope: &Scope,
+        day: NaiveDate,
+    ) -> Option<Option<Quantity>> {
         let below = self.rows.below(scope);
         let wanted = if below.is_empty() { vec![scope.clone()] } else { below };
-        let rows = table.rows.iter().filter(|row| {
-            let unit = self.book.unit(&row.unit).map(|unit| unit.id.as_str());
-            let sector = row
-                .sector
-                .as_ref()
-                .and_then(|sector| self.book.sector(sector))
-                .map(|sector| sector.id.as_str());
-            wanted.iter().any(|scope| match scope {
-                Scope::Unit(id) => unit == Some(id),
-                Scope::UnitInSector(id, part) => unit == Some(id) && sector == Some(part),
-                _ => false,
-            })
-        });
-        let values: Vec<Option<Quantity>> = rows
+        let is_wanted = |scope: &Scope| wanted.contains(scope);
+        let values: Vec<Option<Quantity>> = (table.rows.iter())
             .filter_map(|row| {
-                row.targets.iter().find(|(key, _)| self.indicator.is_called(key))
+                let (unit, in_sector) = self.scopes_of(row)?;
+                let named = in_sector.filter(is_wanted).or(Some(unit).filter(is_wanted))?;
+                let mut targets = row.targets.iter();
+                let (_, value) = targets.find(|(key, _)| self.indicator.is_called(key))?;
+                let adjustment = self.adjustment(table, &named, day);
+                Some(adjustment.map_or(*value, |adjustment| adjustment.value))
             })
-            .map(|(_, value)| *value)
             .collect();
         let first = values.first()?;
         let unit = values.iter().flatten().next().map(|quantity| quantity.unit);
@@ -186,6 +213,15 @@ impl Targets<'_> {
                 .or(unit.map(|unit| Quantity { amount, unit }))
                 .map(|quantity| Quantity { amount, ..quantity }),
         )
+    }
+
+    /// Returns the scopes that a row can stand for: its unit, and that within its sector.
+    fn scopes_of(&self, row: &TargetRow) -> Option<(Scope, Option<Scope>)> {
+        let unit = self.book.unit(&row.unit)?.id.to_string();
+        let sector = row.sector.as_ref().and_then(|sector| self.book.sector(sector));
+        let in_sector =
+            sector.map(|sector| Scope::UnitInSector(unit.clone(), sector.id.to_string()));
+        Some((Scope::Unit(unit), in_sector))
     }
 
     fn number(&self, quantity: Option<Quantity>) -> Option<Decimal> {

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Duration, NaiveDate};
 
 use crate::model::book::Book;
+use crate::model::edition::EditionCard;
 use crate::model::plan::Plan;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::date::{Days, Month};
+use crate::model::value::period::Period;
 
 /// The days an indicator covers up to a day, and the cut-offs in force for that day.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,20 +25,40 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Returns the moment for a period that ends on a day; `None` if the day is outside the plan's
+    /// Returns the moment that ends with a period; `None` if its last day is outside the plan's
     /// span.
-    pub fn at(
+    pub fn of(
+        book: &Book,
+        plan: &Plan,
+        indicator: &Indicator,
+        period: &Period,
+    ) -> Option<Moment> {
+        let cutoffs = cutoffs(book, plan, period);
+        Moment::ending(plan, indicator, period.end(), cutoffs)
+    }
+
+    /// Returns the moment that ends on a day, which may be the end of several periods: then it is
+    /// that of the shortest with an edition. `None` if the day is outside the plan's span.
+    pub fn on(
         book: &Book,
         plan: &Plan,
         indicator: &Indicator,
         end: NaiveDate,
+    ) -> Option<Moment> {
+        Moment::ending(plan, indicator, end, cutoffs_on(book, plan, end))
+    }
+
+    fn ending(
+        plan: &Plan,
+        indicator: &Indicator,
+        end: NaiveDate,
+        cutoffs: BTreeMap<FactKind, NaiveDate>,
     ) -> Option<Moment> {
         if !plan.span.contains(end) {
             return None;
         }
         let span = whole(indicator, plan, end)?;
         let days = Days { start: span.start, end: end.min(span.end) };
-        let cutoffs = cutoffs(book, plan, end);
         (days.start <= days.end).then_some(Moment { days, span, cutoffs })
     }
 
@@ -140,21 +162,46 @@ pub fn calendar(kind: SpanKind, end: NaiveDate) -> Days {
     }
 }
 
-/// Returns the cut-offs for a period that ends on a day: the plan's, unless its edition has its
-/// own.
+/// Returns the cut-offs for a period: the plan's, unless its own edition has others.
 pub fn cutoffs(
+    book: &Book,
+    plan: &Plan,
+    period: &Period,
+) -> BTreeMap<FactKind, NaiveDate> {
+    let edition = book.edition(period).map(|edition| &edition.record.card);
+    declared(plan, period.end(), edition)
+}
+
+/// Returns the cut-offs for a day: those of the shortest period with an edition that ends on it.
+fn cutoffs_on(
     book: &Book,
     plan: &Plan,
     end: NaiveDate,
 ) -> BTreeMap<FactKind, NaiveDate> {
-    let mut cutoffs: BTreeMap<FactKind, NaiveDate> = plan
-        .cutoffs
-        .iter()
-        .map(|cutoff| (cutoff.kind, cutoff.day.for_end(end)))
-        .collect();
     let editions = book.editions.iter().map(|edition| &edition.record.card);
-    for card in editions.filter(|card| card.period.end() == end) {
-        cutoffs.extend(card.cutoffs.iter().map(|cutoff| (cutoff.kind, cutoff.date)));
-    }
+    let ending = editions.filter(|card| card.period.end() == end);
+    let shortest = ending.max_by_key(|card| card.period.days().start);
+    declared(plan, end, shortest)
+}
+
+/// Returns the last cut-off of any edition that ends by a day, or would end on it; `None` where
+/// nothing has one.
+pub fn last_cutoff(book: &Book, plan: &Plan, until: NaiveDate) -> Option<NaiveDate> {
+    let editions = book.editions.iter().map(|edition| &edition.record.card);
+    let ended = editions.filter(|card| card.period.end() <= until);
+    let own = ended.flat_map(|card| card.cutoffs.iter().map(|cutoff| cutoff.date));
+    declared(plan, until, None).into_values().chain(own).max()
+}
+
+fn declared(
+    plan: &Plan,
+    end: NaiveDate,
+    card: Option<&EditionCard>,
+) -> BTreeMap<FactKind, NaiveDate> {
+    let usual = plan.cutoffs.iter();
+    let mut cutoffs: BTreeMap<FactKind, NaiveDate> =
+        usual.map(|cutoff| (cutoff.kind, cutoff.day.for_end(end))).collect();
+    let own = card.into_iter().flat_map(|card| &card.cutoffs);
+    cutoffs.extend(own.map(|cutoff| (cutoff.kind, cutoff.date)));
     cutoffs
 }

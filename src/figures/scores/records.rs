@@ -53,7 +53,8 @@ impl Window {
             SpanKind::Plan => plan.span.start,
             span => calendar(span, end).start.max(plan.span.start),
         };
-        let cutoff = cutoffs(context.book(), plan, end).get(&FactKind::Work).copied();
+        let cutoffs = cutoffs(context.book(), plan, context.period);
+        let cutoff = cutoffs.get(&FactKind::Work).copied();
         Window { days: Days { start, end }, cutoff }
     }
 
@@ -132,8 +133,8 @@ pub fn lapses<'a>(
 /// is not.
 pub fn veto(context: &Context, subject: &Subject) -> Option<Veto> {
     let end = context.period.end();
-    let last =
-        cutoffs(context.book(), context.plan, end).into_values().fold(end, Ord::max);
+    let cutoffs = cutoffs(context.book(), context.plan, context.period);
+    let last = cutoffs.into_values().fold(end, Ord::max);
     placed(context, |file| file.vetoes.as_slice())
         .map(|placed| placed.record)
         .find(|veto| {

@@ -39,6 +39,7 @@ record! {
         level: Option<String> = "层级" "哪一级下达" "县" "" Public,
         from: Option<NaiveDate> = "起用" "从哪天起用；有多个时取最晚起用的一个" "2023-01-01" "F19" Public,
         to: Option<NaiveDate> = "止用" "用到哪天为止" "2023-06-30" "F19" Public,
+        issued: Option<NaiveDate> = "下达" "下达的日期；截止日在它以前的各期还不知道这个目标，不写为一直知道" "2023-01-10" "" Public,
         wording: Option<String> = "原文" "文件里的写法" "到位资金70亿元" "W04" Public,
         clause: Clause = "依据" "依据的条款" "二" "W04" Public,
     }
@@ -56,6 +57,8 @@ record! {
         force: Option<Force> = "约束" "约束性或力争，不写为约束性" "力争" "G10" Public,
         from: Option<NaiveDate> = "起用" "从哪天起用" "2023-01-01" "F19" Public,
         to: Option<NaiveDate> = "止用" "用到哪天为止" "2023-06-30" "F19" Public,
+        issued: Option<NaiveDate> = "下达" "下达的日期；截止日在它以前的各期还不知道这张表，不写为一直知道" "2023-01-10" "" Public,
+        adjustments: Vec<TargetAdjustment> = "调整" "年中改了的目标，一行一条；没有改的不重抄" "[{行: 广东招商分局, 指标: 到位资金, 目标: 0.7亿元, 自: 2023-10-01, 依据: 二}]" "" Public,
         rows: Vec<TargetRow> = "行" "各行，照文件的先后" "[{领域: 商贸物流, 单位: 县交通局, 目标: {正式合同额: 50亿元, 到位资金: 7亿元}}]" "W48" Public,
         sums: Vec<TargetSum> = "合计" "文件写明的各个合计" "[{领域: 商贸物流, 目标: {正式合同额: 65亿元, 到位资金: 10亿元}}]" "W48" Public,
     }
@@ -76,5 +79,17 @@ record! {
         sector: Option<SectorRef> = "领域" "哪个领域的合计；全表合计不写" "商贸物流" "W16" Public,
         targets: BTreeMap<String, Option<Quantity>> = "目标" "各指标的合计" "{正式合同额: 65亿元, 到位资金: 10亿元}" "W16" Public,
         clause: Clause = "依据" "在文件中的位置" "附件1" "W16" Public,
+    }
+}
+
+record! {
+    /// A target of a table that takes another value from a day on.
+    TargetAdjustment = "目标调整" "target-adjustment" "目标表的一行从某天起改为另一个数" identity(row, indicator, from) {
+        row: ScopeRef = "行" "哪一行：单位，几行的写“单位@领域”；合计写领域或全域" "广东招商分局" "" Public,
+        indicator: IndicatorRef = "指标" "哪个指标" "到位资金" "" Public,
+        value: Option<Quantity> = "目标" "改成多少；空白表示不再下达" "0.7亿元" "" Public,
+        from: NaiveDate = "自" "从哪天起；以前的节点仍按原来的目标判断" "2023-10-01" "" Public,
+        issued: Option<NaiveDate> = "下达" "下达的日期；不写就是“自”的那天" "2023-09-28" "" Public,
+        clause: Clause = "依据" "依据的条款" "二" "" Public,
     }
 }

@@ -85,15 +85,25 @@ impl Period {
     /// Returns the period before this one in its series; `None` for a campaign, whose days are
     /// declared.
     pub fn previous(&self) -> Option<Period> {
-        let before = self.days().start.pred_opt()?;
-        let month = Month::of(before);
+        self.like(self.days().start.pred_opt()?)
+    }
+
+    /// Returns the period after this one in its series; `None` for a campaign, whose days are
+    /// declared.
+    pub fn next(&self) -> Option<Period> {
+        self.like(self.end().succ_opt()?)
+    }
+
+    /// Returns the period of the same series that holds a day.
+    fn like(&self, day: NaiveDate) -> Option<Period> {
+        let month = Month::of(day);
         Some(match self {
-            Period::Year(year) => Period::Year(year - 1),
+            Period::Year(_) => Period::Year(month.year),
             Period::Half(..) => Period::Half(month.year, month.month.div_ceil(6)),
             Period::Quarter(..) => Period::Quarter(month.year, month.month.div_ceil(3)),
             Period::Month(_) => Period::Month(month),
             Period::Week(..) => {
-                let week = before.iso_week();
+                let week = day.iso_week();
                 Period::Week(week.year(), week.week())
             }
             Period::Campaign(..) => return None,

@@ -9,8 +9,6 @@ use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
-use crate::model::value::date::Month;
-use crate::model::value::period::Period;
 use crate::report::edition::leaders_and_laggards::leaders_and_laggards;
 use crate::report::listings::links::unit_inline;
 use crate::sheet::part::inline;
@@ -170,11 +168,12 @@ fn next_phase(sheet: &Sheet) -> Option<Term> {
 
 /// The cut-offs of the next period, the kinds of one day together.
 fn next_cutoffs(sheet: &Sheet) -> Option<Term> {
-    let end = next_end(&sheet.figures.period)?;
+    let next = sheet.figures.period.next()?;
+    let end = next.end();
     let plan =
         sheet.views().find(|view| view.series.plan.span.contains(end))?.series.plan;
     let mut days: BTreeMap<_, Vec<FactKind>> = BTreeMap::new();
-    for (kind, day) in cutoffs(sheet.book(), plan, end) {
+    for (kind, day) in cutoffs(sheet.book(), plan, &next) {
         days.entry(day).or_default().push(kind);
     }
     let parts: Vec<String> = days
@@ -186,17 +185,4 @@ fn next_cutoffs(sheet: &Sheet) -> Option<Term> {
         .collect();
     (!parts.is_empty())
         .then(|| fact("下期报送截止", vec![Inline::text(parts.join("；"))]))
-}
-
-/// Last day of the period that follows in its series; none for a campaign, whose days are declared.
-fn next_end(period: &Period) -> Option<chrono::NaiveDate> {
-    let months = match period {
-        Period::Month(_) => 1,
-        Period::Quarter(..) => 3,
-        Period::Half(..) => 6,
-        Period::Year(_) => 12,
-        Period::Week(..) => return period.end().checked_add_days(chrono::Days::new(7)),
-        Period::Campaign(..) => return None,
-    };
-    Some(Month::of(period.end()).plus(months).end())
 }

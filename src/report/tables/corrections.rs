@@ -9,6 +9,7 @@ use crate::figures::facts::moment::cutoffs;
 use crate::model::dictionary::Level;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::date::Month;
+use crate::model::value::period::Period;
 use crate::report::listings::fact_list::FactList;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::{IndicatorView, Sheet};
@@ -68,12 +69,12 @@ fn treatment(
 fn cutoffs_before(view: &IndicatorView) -> BTreeMap<FactKind, NaiveDate> {
     let previous = view.sheet.figures.period.previous();
     previous.map_or_else(BTreeMap::new, |previous| {
-        cutoffs(view.sheet.book(), view.series.plan, previous.end())
+        cutoffs(view.sheet.book(), view.series.plan, &previous)
     })
 }
 
 /// The cut-off of the month that the fact itself falls into.
 fn cutoff_of_month(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
-    let end = Month::of(fact.when).end();
-    cutoffs(view.sheet.book(), view.series.plan, end).get(&fact.kind).copied()
+    let month = Period::Month(Month::of(fact.when));
+    cutoffs(view.sheet.book(), view.series.plan, &month).get(&fact.kind).copied()
 }

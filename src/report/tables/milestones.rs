@@ -11,7 +11,7 @@ use crate::report::listings::marks::{State, mark, verdict as verdict_mark};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
 use crate::sheet::printed::{DatedPart, PrintedPart};
-use crate::view::inline::{Mark, Number};
+use crate::view::inline::Mark;
 use crate::view::table::{Cell, Table};
 use crate::words::date;
 use crate::words::number::{DASH, exact, fixed, percent, share};
@@ -35,7 +35,9 @@ fn make(view: &IndicatorView) -> Option<Table> {
     let columns = Columns::<Milestone>::new()
         .words("节点", 24, |(point, _)| date::period(&point.period))
         .numbers("应达比例", 12, |(point, _)| share(point.due.0))
-        .numbers("应达数", 12, |(point, _)| due(view, point, target))
+        .numbers("应达数", 12, |(point, verdict)| {
+            due(view, point, verdict.map_or(Some(target), |then| then.target.known()))
+        })
         .numbers("完成数", 12, |(_, verdict)| reached(view, verdict))
         .numbers("完成率", 12, |(_, verdict)| completion(view, verdict))
         .words("是否达到", 14, |(_, verdict)| met(verdict))
@@ -45,10 +47,17 @@ fn make(view: &IndicatorView) -> Option<Table> {
         });
     let id = format!("milestones-{}", view.indicator().id);
     let title = format!("{}各节点完成情况{}", view.indicator().name, view.demo_mark());
-    let note = "节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。";
+    let mut notes = vec![
+        "节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。".to_owned(),
+    ];
+    let is_changed = |verdict: &Verdict| verdict.target.known() != Some(target);
+    notes.extend(
+        (figure.verdicts.iter().any(is_changed))
+            .then(|| "目标调整以前的节点，按当时的目标判断。".to_owned()),
+    );
     Some(Table {
         unit: view.unit().to_owned(),
-        notes: vec![note.to_owned()],
+        notes,
         ..columns.listing(id, title, milestones)
     })
 }
@@ -58,11 +67,12 @@ fn verdict<'a>(figure: &'a Figure, point: &CurvePoint) -> Option<&'a Verdict> {
 }
 
 /// What was due at a point.
-fn due(view: &IndicatorView, point: &CurvePoint, target: Decimal) -> Number {
+fn due(view: &IndicatorView, point: &CurvePoint, target: Option<Decimal>) -> Cell {
+    let Some(target) = target else { return Cell::text(DASH) };
     let due = point.due.0 * target;
     let text = fixed(due, view.indicator().places());
     let part = PrintedPart::At(DatedPart::Due, &point.period);
-    view.printed(view.whole(), part, exact(due), text)
+    Cell::number(view.printed(view.whole(), part, exact(due), text))
 }
 
 /// What is still missing to a point that is not due yet.

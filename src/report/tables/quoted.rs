@@ -117,7 +117,7 @@ fn computed(sheet: &Sheet, total: &Total) -> Option<Computed> {
 
 /// Whether an indicator runs over the days of a total.
 fn covers(view: &IndicatorView, total: &Total) -> bool {
-    let Some(moment) = view.series.moment(view.sheet.book(), total.period.end()) else {
+    let Some(moment) = view.series.moment(view.sheet.book(), &total.period) else {
         return false;
     };
     let cumulative = total.cumulative.is_some_and(|flag| flag.0);

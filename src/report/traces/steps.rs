@@ -16,7 +16,6 @@ use crate::sheet::part::FigurePart;
 use crate::sheet::revised::{part_name, revision_texts};
 use crate::words::date;
 use crate::words::number::{exact, fixed, lead, share};
-use rust_decimal::Decimal;
 
 /// The steps of a figure, from its records to its rank; a sum by rows is left out where the
 /// rows are listed beside it.
@@ -204,15 +203,14 @@ fn schedule(view: &IndicatorView, figure: &Figure) -> Vec<String> {
 }
 
 fn verdicts(view: &IndicatorView, figure: &Figure) -> Option<String> {
-    let target = figure.target().ok()?;
-    let verdicts = figure.verdicts.iter();
     let points: Vec<String> =
-        verdicts.map(|verdict| milestone(view, verdict, target)).collect();
+        figure.verdicts.iter().filter_map(|verdict| milestone(view, verdict)).collect();
     (!points.is_empty()).then(|| format!("各节点按当期截止日：{}", points.join("；")))
 }
 
-/// What was due at a point, what was reached, and whether that is enough.
-fn milestone(view: &IndicatorView, verdict: &Verdict, target: Decimal) -> String {
+/// What was due at a point by the target of its day, what was reached, and whether that is enough.
+fn milestone(view: &IndicatorView, verdict: &Verdict) -> Option<String> {
+    let target = verdict.target.known()?;
     let places = view.indicator().rate_places();
     let completion = verdict.actual.known().map_or("—".to_owned(), |share| {
         format!("{}%", fixed(percent(share, places), places))
@@ -222,13 +220,13 @@ fn milestone(view: &IndicatorView, verdict: &Verdict, target: Decimal) -> String
         Some(false) => "未达到",
         None => "无法判断",
     };
-    format!(
+    Some(format!(
         "{}应达{}即{}{}，完成{completion}，{word}",
         date::until(verdict.day, true),
         share(verdict.due),
         exact(verdict.due * target),
         view.unit(),
-    )
+    ))
 }
 
 fn outlook(view: &IndicatorView, figure: &Figure) -> Vec<String> {

@@ -126,7 +126,7 @@ pub(super) fn name(basis: &Basis, term: &Term) -> String {
 /// What the facts of a term add up to, in the base of the indicator's unit.
 fn value(basis: &Basis, term: &Term) -> Option<Decimal> {
     let series = &basis.series[term.series];
-    let moment = series.moment(basis.book, term.day)?;
+    let moment = series.moment_on(basis.book, term.day)?;
     let moment = if term.before { moment.year_before() } else { moment };
     let sums = sums(&series.facts, &judge(&series.facts, &moment), &moment);
     Some(sums.get(&term.scope).map_or(Decimal::ZERO, |sum| sum.amount))

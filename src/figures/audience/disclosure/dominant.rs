@@ -56,7 +56,7 @@ fn dominated(
     day: NaiveDate,
     limit: Share,
 ) -> Vec<(Scope, RecordAt, Decimal)> {
-    let Some(moment) = series.moment(basis.book, day) else { return Vec::new() };
+    let Some(moment) = series.moment_on(basis.book, day) else { return Vec::new() };
     let mut parts: BTreeMap<&Scope, BTreeMap<RecordAt, Decimal>> = BTreeMap::new();
     let mut hidden: BTreeSet<RecordAt> = BTreeSet::new();
     for (fact, judgement) in series.facts.iter().zip(judge(&series.facts, &moment)) {

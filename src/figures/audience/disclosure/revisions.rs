@@ -45,7 +45,7 @@ impl<'a> Sums<'a> {
         let Moved { series: at, scope, by, period } = moved;
         let series = &basis.series[*at];
         let day = period.end();
-        let Some(moment) = series.moment(basis.book, day) else { return };
+        let Some(moment) = series.moment(basis.book, period) else { return };
         let mut forms = self.forms(series, basis.audience.level, &moment);
         let form = forms.remove(scope).unwrap_or_default();
         let mut records: BTreeMap<RecordAt, Vec<(usize, Decimal)>> = BTreeMap::new();

@@ -214,7 +214,7 @@ impl Published<'_> {
     /// What a figure counts; `None` where it counts nothing.
     fn form(&mut self, term: &Term) -> Option<Form> {
         let series = &self.basis.series[term.series];
-        let moment = series.moment(self.basis.book, term.day)?;
+        let moment = series.moment_on(self.basis.book, term.day)?;
         let moment = if term.before { moment.year_before() } else { moment };
         if (self.forms.0.as_ref(), self.forms.1) != (Some(&moment), term.series) {
             let forms = self.sums.forms(series, self.basis.audience.level, &moment);

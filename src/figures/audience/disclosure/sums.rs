@@ -89,8 +89,8 @@ impl<'a> Sums<'a> {
                 series.ends().chain(days.iter().copied()).collect();
             sums.latest.clear();
             sums.days.extend(&days);
-            for day in days {
-                sums.add_published(basis, at, day);
+            for moment in moments(basis, series, &days) {
+                sums.add_published(basis, at, moment);
             }
         }
         if matches!(unknowns, Unknowns::OfHiddenRecords) {
@@ -103,9 +103,8 @@ impl<'a> Sums<'a> {
 
     /// Adds the sums that a series publishes for a day. A growth reveals those of the year before:
     /// this year's are published by its base indicator.
-    fn add_published(&mut self, basis: &'a Basis, at: usize, day: NaiveDate) {
-        let published = &basis.series[at];
-        let Some(moment) = published.moment(basis.book, day) else { return };
+    fn add_published(&mut self, basis: &'a Basis, at: usize, moment: Moment) {
+        let (published, day) = (&basis.series[at], moment.days.end);
         let is_growth = published.indicator.measure == MeasureKind::Growth;
         let base = published
             .indicator
@@ -205,6 +204,24 @@ impl<'a> Sums<'a> {
         self.hidden.push((hidden, fact));
         self.hidden.len() - 1
     }
+}
+
+/// The moments for which a series publishes values: the days, and each edition that has other
+/// cut-offs than they.
+fn moments(basis: &Basis, series: &Series, days: &BTreeSet<NaiveDate>) -> Vec<Moment> {
+    let on_days = days.iter().filter_map(|day| series.moment_on(basis.book, *day));
+    let mut moments: Vec<Moment> = on_days.collect();
+    for edition in &basis.book.editions {
+        let period = &edition.record.card.period;
+        if let Some(moment) = series.moment(basis.book, period)
+            && days.contains(&moment.days.end)
+            && !moments.contains(&moment)
+        {
+            moments.push(moment);
+        }
+    }
+    moments.sort_by_key(|moment| moment.days.end);
+    moments
 }
 
 /// Whether a series adds up hidden amounts: a count reveals no value of a record, and derived

@@ -54,7 +54,7 @@ fn table<'a>(sheets: &'a [Sheet<'a>], plan: &Plan) -> Option<Table> {
 
 /// The cut-off of a kind of fact for an edition.
 fn cutoff(sheet: &Sheet, plan: &Plan, kind: FactKind) -> Option<NaiveDate> {
-    cutoffs(sheet.book(), plan, sheet.figures.period.end()).get(&kind).copied()
+    cutoffs(sheet.book(), plan, &sheet.figures.period).get(&kind).copied()
 }
 
 /// A day in words; one that the edition sets itself says so.
