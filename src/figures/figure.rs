@@ -61,8 +61,10 @@ pub struct Figure {
 pub struct Ranked {
     /// Group.
     pub group: String,
-    /// Rank from 1; `None` for a unit without a target or a value.
+    /// Rank from 1; `None` for a unit that is not ranked.
     pub rank: Option<u32>,
+    /// Why it is not ranked, where that does not follow from its numbers.
+    pub unranked: Option<Missing>,
     /// Number of units that are ranked.
     pub of: u32,
 }

@@ -36,6 +36,10 @@ pub enum Missing {
     NoPoint,
     /// The unit takes no part in the ranking.
     Unranked,
+    /// An assessment has disqualified the unit; with the reason.
+    Disqualified(String),
+    /// The unit has nothing to be ranked by.
+    Zero,
     /// The span is over, so no month is left.
     SpanOver,
     /// Too few months have passed for a projection.

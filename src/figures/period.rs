@@ -10,6 +10,7 @@ use crate::figures::basis::Basis;
 use crate::figures::derived::measures::derived_measure;
 use crate::figures::derived::order;
 use crate::figures::derived::sources::Sources;
+use crate::figures::disqualified::left_out_of;
 use crate::figures::facts::ledger::{judge, sums};
 use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
@@ -22,6 +23,7 @@ use crate::figures::series::Series;
 use crate::figures::targets::Targets;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
+use crate::model::plan::assessment::LeftOutOf;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 
@@ -140,9 +142,7 @@ impl Basis<'_> {
 
     fn targets<'b>(&'b self, series: &'b Series, moment: &Moment) -> Targets<'b> {
         let Series { plan, indicator, rows, .. } = series;
-        let end = moment.days.end;
-        let known = moment.cutoffs.values().copied().fold(end, NaiveDate::max);
-        Targets { book: self.book, plan, indicator, rows, known }
+        Targets { book: self.book, plan, indicator, rows, known: moment.last_known() }
     }
 
     /// Figures compared with each other and with the month before: their ranks and lamps.
@@ -159,7 +159,11 @@ impl Basis<'_> {
             .iter()
             .find(|ranking| indicator.is_called(ranking.indicator.as_str()));
         if let Some(ranking) = ranking {
-            rank::rank(self.book, indicator, ranking, &mut figures.figures);
+            let (end, known) = (figures.moment.days.end, figures.moment.last_known());
+            let what = LeftOutOf::Rankings;
+            let disqualified = left_out_of(self.book, plan, what, end, known);
+            let figures = &mut figures.figures;
+            rank::rank(self.book, indicator, ranking, &disqualified, figures);
         }
         let run_before = |scope: &Scope| before.figure(at, scope)?.run;
         lamps::light(self.book, series, &run_before, &mut figures);

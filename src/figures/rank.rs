@@ -1,10 +1,12 @@
 //! Ranks of units within their groups, by the plan's declared basis and rule for ties.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::figures::exact::{percent, round};
 use crate::figures::figure::{Figure, Ranked};
-use crate::figures::outcome::Known;
+use crate::figures::outcome::{Known, Missing};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::ranking::{RankBasis, Ranking, Ties};
@@ -16,14 +18,23 @@ pub fn rank(
     book: &Book,
     indicator: &Indicator,
     ranking: &Ranking,
+    disqualified: &BTreeMap<String, String>,
     figures: &mut [Figure],
 ) {
+    let unranked = |figure: &Figure| -> Option<Missing> {
+        let Scope::Unit(unit) = &figure.scope else { return None };
+        let reason = disqualified.get(unit).cloned().map(Missing::Disqualified);
+        let is_zero = ranking.zero.is_some_and(|flag| flag.0)
+            && figure.value.known().is_some_and(|value| value.is_zero());
+        reason.or(is_zero.then_some(Missing::Zero))
+    };
     for group in ranking.groups.iter().filter_map(|group| book.group(group)) {
         let members: Vec<usize> = (0..figures.len())
             .filter(|at| is_member(book, group, &figures[*at].scope))
             .collect();
         let mut numbers: Vec<(usize, Decimal)> = members
             .iter()
+            .filter(|at| unranked(&figures[**at]).is_none())
             .filter_map(|at| Some((*at, number(&figures[*at], ranking, indicator)?)))
             .collect();
         numbers.sort_by_key(|(_, number)| std::cmp::Reverse(*number));
@@ -33,6 +44,7 @@ pub fn rank(
             figures[at].ranked = Some(Ranked {
                 group: group.id.to_string(),
                 rank: position.map(|position| ranks[position]),
+                unranked: unranked(&figures[at]),
                 of: numbers.len() as u32,
             });
         }

@@ -48,6 +48,8 @@ pub enum ScorePart<'a> {
     Movement,
     /// How many places it went up or down since the quarter before.
     QuarterMovement,
+    /// How many places it went up or down from another assessment.
+    Progress,
 }
 
 impl Display for ScorePart<'_> {
@@ -60,6 +62,7 @@ impl Display for ScorePart<'_> {
             ScorePart::Change => "change",
             ScorePart::Movement => "movement",
             ScorePart::QuarterMovement => "quarter-movement",
+            ScorePart::Progress => "progress",
         })
     }
 }
@@ -171,6 +174,17 @@ impl<'a> AssessmentView<'a> {
         let computed = self.before(unit).and_then(|before| before.rank);
         let before = self.sheet.earlier_rank(&self.id(unit), computed);
         self.moved(unit, ScorePart::Movement, before)
+    }
+
+    /// The scores that progress is measured against, where the assessment names others.
+    pub fn baseline(&self) -> Option<AssessmentView<'a>> {
+        self.sheet.assessment_view(Some(self.assessment.baseline.as_ref()?.as_str()))
+    }
+
+    /// How many places a unit went up or down from its rank there.
+    pub fn progress(&self, unit: &UnitScore, baseline: &AssessmentView) -> Number {
+        let before = baseline.scores.unit(&unit.unit).and_then(|before| before.rank);
+        self.moved(unit, ScorePart::Progress, before)
     }
 
     /// How many places a unit went up or down since it had another rank.

@@ -204,6 +204,9 @@ impl IndicatorView<'_> {
 }
 
 fn why_unranked(figure: &Figure) -> Missing {
+    if let Some(reason) = figure.ranked.as_ref().and_then(|one| one.unranked.clone()) {
+        return reason;
+    }
     figure.completion.clone().err().unwrap_or(Missing::Unranked)
 }
 

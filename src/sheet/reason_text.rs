@@ -17,6 +17,8 @@ impl Missing {
             Missing::NoCurve(Some(reason)) => reason,
             Missing::NoPoint => "没有已到期的节点",
             Missing::Unranked => "不参加排位",
+            Missing::Disqualified(reason) => return format!("取消考评资格：{reason}"),
+            Missing::Zero => "数为零，不参加排位",
             Missing::SpanOver => "期间已结束",
             Missing::TooEarly => "不足三个月，不作预计",
             Missing::Hidden => "不公开",

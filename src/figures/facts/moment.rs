@@ -75,6 +75,11 @@ impl Moment {
         self.cutoffs.get(&kind).copied().unwrap_or(self.days.end)
     }
 
+    /// Returns the last day whose knowledge of anything is in the figures.
+    pub fn last_known(&self) -> NaiveDate {
+        self.cutoffs.values().copied().fold(self.days.end, NaiveDate::max)
+    }
+
     /// Returns whether a fact was submitted in time; without a day of submission it was.
     pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
         match (submitted, self.cutoffs.get(&kind)) {

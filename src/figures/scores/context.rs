@@ -1,14 +1,21 @@
 //! What the scores of an assessment are made from: the figures of the period and the units that are assessed.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use crate::figures::basis::Basis;
+use crate::figures::disqualified::disqualified;
+use crate::figures::facts::moment::cutoffs;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::plan::assessment::Assessment;
+use crate::model::plan::assessment::{Assessment, LeftOutOf};
 use crate::model::plan::assessment::lamp::LampSet;
+use crate::model::record::marks::Veto;
 use crate::model::value::period::Period;
 use crate::model::value::reference::IndicatorRef;
 
@@ -36,6 +43,10 @@ pub struct Context<'a> {
     pub assessment: &'a Assessment,
     /// The units that are assessed, in the book's order.
     pub subjects: Vec<Subject>,
+    /// Last day of which anything is known.
+    pub known: NaiveDate,
+    /// The units that the assessment has disqualified.
+    pub disqualified: BTreeMap<String, Veto>,
     /// Whether the period is a year, so that the annual comparisons hold.
     pub annual: bool,
 }
@@ -65,7 +76,27 @@ impl<'a> Context<'a> {
         let assessment = &plan.assessments[assessment];
         let subjects = subjects(basis.book, assessment);
         let annual = matches!(period, Period::Year(_));
-        Context { basis, indicators, period, plan, assessment, subjects, annual }
+        let end = period.end();
+        let cutoffs = cutoffs(basis.book, plan, period).into_values();
+        let known = cutoffs.fold(end, NaiveDate::max);
+        let disqualified = disqualified(basis.book, assessment, end, known);
+        Context {
+            basis,
+            indicators,
+            period,
+            plan,
+            assessment,
+            subjects,
+            known,
+            disqualified,
+            annual,
+        }
+    }
+
+    /// Returns whether a unit counts towards the averages that others are compared with.
+    pub fn is_averaged(&self, unit: &str) -> bool {
+        let is_out = self.assessment.disqualified.contains(&LeftOutOf::Averages);
+        !(is_out && self.disqualified.contains_key(unit))
     }
 
     /// Returns the book.

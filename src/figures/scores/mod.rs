@@ -74,7 +74,7 @@ fn unit(context: &Context, subject: &Subject) -> UnitScore {
     let items: Vec<ItemScore> = (0..context.assessment.items.len())
         .map(|at| item_score(context, subject, at))
         .collect();
-    let veto = records::veto(context, subject);
+    let veto = context.disqualified.get(&subject.unit).cloned();
     let (total, conversion) = total::total(context.assessment, &items);
     let total = match &veto {
         Some(veto) => Err(Unscored::Disqualified(veto.reason.clone())),

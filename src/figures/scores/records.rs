@@ -1,4 +1,4 @@
-//! The marks, lapses and disqualifications of a unit that count at a period.
+//! The marks and lapses of a unit that count at a period.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use crate::figures::facts::moment::{calendar, cutoffs};
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::work::{SourceRecord, Sources};
-use crate::model::book::Filed;
-use crate::model::plan::assessment::score_item::ScoreItem;
+use crate::model::dictionary::Correctable;
+use crate::model::plan::assessment::score_item::{MarksOf, ScoreItem};
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::record::marks::{Lapse, Mark, MarksFile, Veto};
+use crate::model::record::marks::{Lapse, Mark, MarksFile};
 use crate::model::value::date::Days;
 use crate::model::value::reference::UnitRef;
 
@@ -25,15 +25,24 @@ pub struct Placed<T> {
     pub record: T,
 }
 
-fn placed<'a, T: Clone>(
+/// Returns the records of a list as they were known at the last cut-off, without those that were
+/// withdrawn by then.
+fn placed<'a, T: Correctable>(
     context: &Context<'a>,
     list: fn(&'a MarksFile) -> &'a [T],
-) -> impl Iterator<Item = Placed<&'a T>> {
-    let files = context.book().marks.iter();
-    files.flat_map(move |filed: &'a Filed<MarksFile>| {
+    is_wanted: impl Fn(&T) -> bool,
+) -> Vec<Placed<T>> {
+    let mut found = Vec::new();
+    for filed in &context.book().marks {
         let records = list(&filed.record).iter().enumerate();
-        records.map(move |(at, record)| Placed { path: filed.path.clone(), at, record })
-    })
+        for (at, record) in records.filter(|(_, record)| is_wanted(record)) {
+            let record = record.known_on(context.known);
+            if !record.is_withdrawn() {
+                found.push(Placed { path: filed.path.clone(), at, record });
+            }
+        }
+    }
+    found
 }
 
 fn is_of(context: &Context, unit: &UnitRef, subject: &Subject) -> bool {
@@ -64,29 +73,29 @@ impl Window {
     }
 }
 
-/// Returns the marks of a unit for an item: those of the latest period that has any.
-pub fn marks<'a>(
-    context: &Context<'a>,
+/// Returns the marks of a unit for an item: those of the latest period that has any, or of all its
+/// periods, as the item declares.
+pub fn marks(
+    context: &Context,
     item: &ScoreItem,
     subject: &Subject,
-) -> Vec<Placed<&'a Mark>> {
+) -> Vec<Placed<Mark>> {
     let window = Window::of(context, item);
-    let mut marks: Vec<Placed<&Mark>> = placed(context, |file| file.marks.as_slice())
-        .filter(|placed| {
-            let mark = placed.record;
-            mark.assessment == context.assessment.id
-                && mark.item == item.id
-                && is_of(context, &mark.unit, subject)
-                && window.holds(mark.period.end(), mark.submitted)
-        })
-        .collect();
-    let newest = marks.iter().map(|placed| placed.record.period.end()).max();
-    marks.retain(|placed| Some(placed.record.period.end()) == newest);
+    let mut marks = placed(context, |file| file.marks.as_slice(), |mark| {
+        mark.assessment == context.assessment.id
+            && mark.item == item.id
+            && is_of(context, &mark.unit, subject)
+            && window.holds(mark.period.end(), mark.submitted)
+    });
+    if item.marks.unwrap_or(MarksOf::Newest) == MarksOf::Newest {
+        let newest = marks.iter().map(|placed| placed.record.period.end()).max();
+        marks.retain(|placed| Some(placed.record.period.end()) == newest);
+    }
     marks
 }
 
 /// Marks as the sources of a score.
-pub fn mark_sources(marks: &[Placed<&Mark>]) -> Sources {
+pub fn mark_sources(marks: &[Placed<Mark>]) -> Sources {
     Sources {
         figures: Vec::new(),
         records: marks.iter().map(mark_record).collect(),
@@ -94,8 +103,8 @@ pub fn mark_sources(marks: &[Placed<&Mark>]) -> Sources {
     }
 }
 
-fn mark_record(placed: &Placed<&Mark>) -> SourceRecord {
-    let mark = placed.record;
+fn mark_record(placed: &Placed<Mark>) -> SourceRecord {
+    let mark = &placed.record;
     SourceRecord {
         name: mark.judge.clone().unwrap_or_else(|| "评分".to_owned()),
         project: None,
@@ -112,36 +121,16 @@ fn mark_record(placed: &Placed<&Mark>) -> SourceRecord {
 }
 
 /// Returns the lapses of a unit for an item within its span.
-pub fn lapses<'a>(
-    context: &Context<'a>,
+pub fn lapses(
+    context: &Context,
     item: &ScoreItem,
     subject: &Subject,
-) -> Vec<Placed<&'a Lapse>> {
+) -> Vec<Placed<Lapse>> {
     let window = Window::of(context, item);
-    placed(context, |file| file.lapses.as_slice())
-        .filter(|placed| {
-            let lapse = placed.record;
-            lapse.assessment == context.assessment.id
-                && lapse.item == item.id
-                && is_of(context, &lapse.unit, subject)
-                && window.holds(lapse.date, lapse.submitted)
-        })
-        .collect()
-}
-
-/// Returns why a unit is excluded from the assessment, as known at the last cut-off; `None` if it
-/// is not.
-pub fn veto(context: &Context, subject: &Subject) -> Option<Veto> {
-    let end = context.period.end();
-    let cutoffs = cutoffs(context.book(), context.plan, context.period);
-    let last = cutoffs.into_values().fold(end, Ord::max);
-    placed(context, |file| file.vetoes.as_slice())
-        .map(|placed| placed.record)
-        .find(|veto| {
-            veto.assessment == context.assessment.id
-                && is_of(context, &veto.unit, subject)
-                && veto.from <= last
-                && veto.to.is_none_or(|to| to >= end)
-        })
-        .cloned()
+    placed(context, |file| file.lapses.as_slice(), |lapse| {
+        lapse.assessment == context.assessment.id
+            && lapse.item == item.id
+            && is_of(context, &lapse.unit, subject)
+            && window.holds(lapse.date, lapse.submitted)
+    })
 }

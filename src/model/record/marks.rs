@@ -25,12 +25,13 @@ record! {
         item: Id = "项目" "计分项的编号" "survey" "K06" Internal,
         unit: UnitRef = "单位" "被评的单位" "县住房城乡建委" "K06" Internal,
         judge: Option<String> = "评分方" "谁评的；只写哪一方，不写姓名" "落地企业" "K06" Internal,
-        points: Number = "分" "评的分" "92" "K06" Internal,
+        points: Number = "分" "评的分" "92" "K06" Internal changes,
         period: Period = "期" "评的是哪一期" "2023-06" "K06" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-24" "K35" Internal,
-        evidence: Vec<String> = "凭证" "佐证资料" "[评分表]" "K30" Internal,
+        evidence: Vec<String> = "凭证" "佐证资料" "[评分表]" "K30" Internal changes,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Internal,
     }
+    corrected by MarkCorrection "mark-correction" "对一份评分的更正" "[{报送: 2023-07-09, 分: 90, 原因: 评分表录错}]"
 }
 
 record! {
@@ -40,11 +41,12 @@ record! {
         item: Id = "项目" "计分项的编号" "daily" "K28" Internal,
         unit: UnitRef = "单位" "单位" "县城管局" "K28" Internal,
         date: NaiveDate = "日期" "哪天发现的" "2023-06-25" "K28" Internal,
-        subject: String = "事项" "缺什么" "未按时报送当月工作情况" "K29" Internal,
-        count: Option<Count> = "数" "几项（次），不写为 1" "1" "K28" Internal,
+        subject: String = "事项" "缺什么" "未按时报送当月工作情况" "K29" Internal changes,
+        count: Option<Count> = "数" "几项（次），不写为 1" "1" "K28" Internal changes,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-25" "K35" Internal,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Internal,
     }
+    corrected by LapseCorrection "lapse-correction" "对一项缺项的更正" "[{报送: 2023-07-09, 作废: 是, 原因: 核实已按时报送}]"
 }
 
 record! {
@@ -53,11 +55,13 @@ record! {
         assessment: Id = "考核" "考核的编号" "units" "D34" Public,
         unit: UnitRef = "单位" "单位" "县城管局" "D34" Public,
         from: NaiveDate = "起" "从哪天起" "2023-06-30" "D35" Public,
-        to: Option<NaiveDate> = "止" "到哪天止；不写则一直有效" "2023-12-31" "D35" Public,
+        to: Option<NaiveDate> = "止" "到哪天止；不写则一直有效" "2023-12-31" "D35" Public changes,
         reason: String = "原因" "原因，照印" "虚报到位资金" "D34" Public,
         clause: Clause = "依据" "依据的条款" "四（五）" "D34" Public,
+        submitted: Option<NaiveDate> = "报送" "决定送达的日期，从这天起知道；不写就是“起”的那天" "2023-07-05" "" Internal,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
     }
+    corrected by VetoCorrection "veto-correction" "对取消资格的更正" "[{报送: 2023-10-09, 止: 2023-09-30, 原因: 整改到位，恢复资格}]"
 }
 
 impl Lapse {

@@ -8,7 +8,7 @@ use crate::report::listings::links::unit_inline;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::part::lamp_mark;
-use crate::view::table::{Row, RowKind, Table};
+use crate::view::table::{Cell, Row, RowKind, Table};
 use crate::words::date;
 use crate::words::number::DASH;
 
@@ -23,6 +23,9 @@ pub(super) const TABLE: TableKind = TableKind {
 const NAMES: usize = 1;
 
 fn make(view: &AssessmentView) -> Option<Table> {
+    let baseline = view.baseline();
+    let name = baseline.as_ref().map_or("", |before| before.assessment.name.as_str());
+    let progress = format!("名次比{}", name.trim_end_matches("综合排位"));
     let columns = Columns::<&UnitScore>::new()
         .numbers("名次", 6, |unit| view.rank(unit))
         .words("单位", 22, |unit| unit_inline(&view.name(unit), &unit.unit))
@@ -31,6 +34,11 @@ fn make(view: &AssessmentView) -> Option<Table> {
         .numbers("总分", 9, |unit| view.total(unit))
         .numbers("得分比上期", 11, |unit| view.change(unit))
         .words("名次比上期", 10, |unit| view.movement(unit))
+        .words(&progress, 12, |unit| {
+            let progress = baseline.as_ref().map(|before| view.progress(unit, before));
+            progress.map(Cell::number).unwrap_or_default()
+        })
+        .when(baseline.is_some())
         .words("状态", 11, |unit| lamp_mark(unit.lamp.as_ref()))
         .when(view.assessment.lamps.is_some())
         .words("等次", 9, grade)

@@ -21,6 +21,7 @@ pub fn average(
         .subjects
         .iter()
         .filter(|other| of == AverageOf::Assessed || other.group == subject.group)
+        .filter(|other| context.is_averaged(&other.unit))
         .map(|other| Scope::Unit(other.unit.clone()))
         .collect();
     match kind {

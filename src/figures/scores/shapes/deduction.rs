@@ -93,7 +93,7 @@ fn by_indicator(task: &Task, sources: &mut Sources) -> Result<Decimal, Worked> {
 fn by_lapses(task: &Task, each: Decimal, sources: &mut Sources) -> Decimal {
     let mut total = Decimal::ZERO;
     for placed in lapses(task.context, task.item, task.subject) {
-        let lapse = placed.record;
+        let lapse = &placed.record;
         let count = Decimal::from(lapse.count());
         total += count;
         sources.demo |= lapse.demo.is_some_and(|flag| flag.0);

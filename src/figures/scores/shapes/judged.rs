@@ -39,7 +39,7 @@ fn score(task: &Task) -> Worked {
         return Worked { sources, ..Worked::unknown(Unscored::NoMark(None)) };
     }
     let (score, formula) = if task.item.judges.is_empty() {
-        mean(marks.iter().map(|placed| placed.record))
+        mean(marks.iter().map(|placed| &placed.record))
     } else {
         weighted(task, &marks)
     };
@@ -57,13 +57,13 @@ fn mean<'a>(marks: impl Iterator<Item = &'a Mark>) -> (Score, Formula) {
 }
 
 /// Returns the mean of each party with its weight; the score is unknown if a party gave no mark.
-fn weighted(task: &Task, marks: &[Placed<&Mark>]) -> (Score, Formula) {
+fn weighted(task: &Task, marks: &[Placed<Mark>]) -> (Score, Formula) {
     let mut sum: Score = Ok(Decimal::ZERO);
     let mut formulas = Vec::new();
     for judge in &task.item.judges {
         let mut given = marks
             .iter()
-            .map(|placed| placed.record)
+            .map(|placed| &placed.record)
             .filter(|mark| mark.judge.as_deref() == Some(judge.name.as_str()))
             .peekable();
         if given.peek().is_none() {

@@ -34,6 +34,14 @@ choices! {
     }
 }
 
+choices! {
+    /// What a unit that an assessment has disqualified is left out of besides that assessment.
+    LeftOutOf = "取消资格的范围" "left-out-of" {
+        Rankings = "指标排位" "rankings",
+        Averages = "平均值" "averages",
+    }
+}
+
 record! {
     /// An assessment with its score items.
     Assessment = "考核" "assessment" "一套考核办法" identity(id, name) {
@@ -53,6 +61,8 @@ record! {
         grades: Vec<Grade> = "等次" "等次，由高到低" "[{编号: first, 名称: 一等, 得分: 不低于90, 依据: 附件2 七}]" "D33" Public,
         promotions: Vec<Promotion> = "直接定等" "满足条件时不看得分、直接定的等次" "[{等次: first, 条件: {指标: 落地亿元项目数, 看: 完成数, 条件: 不低于3, 依据: 附件2 七}, 依据: 附件2 七}]" "" Public,
         rewards: Vec<Reward> = "奖励" "奖励的条件；只作建议，由人决定" "[{编号: first, 内容: 奖励招商引资工作经费20万元, 名次: 不低于1且不高于2, 得分: 不低于80, 完成: [到位资金], 依据: 附件2 七（一）}]" "K43" Public,
+        disqualified: Vec<LeftOutOf> = "取消资格" "取消资格的单位除了本考核的总分和名次，还退出什么；不写则其他排位照排、平均值照算" "[指标排位, 平均值]" "D34" Public,
+        baseline: Option<Id> = "进步对照" "名次的进退还同哪套考核的名次相比" "season-2" "D30" Public,
         appeal: Option<String> = "异议" "公示和提出异议的规定" "公示五个工作日，有异议的书面反馈" "" Public,
         note: Option<String> = "说明" "印在得分表下的说明" "月度得分为试算，年度考核另行组织" "" Public,
     }

@@ -31,6 +31,7 @@ record! {
         basis: RankBasis = "按" "按哪个数排" "完成率" "K41" Public,
         ties: Option<Ties> = "并列" "相同时怎样排，不写为 并列后顺延（1,2,2,4）" "并列后顺延" "K41" Public,
         printed: Option<Flag> = "按打印值" "是否按打印的小数位比较" "否" "" Public,
+        zero: Option<Flag> = "零值不排" "数为零的单位是否不参加排位" "是" "D31" Public,
         groups: Vec<GroupRef> = "分组" "哪些组，各自排位" "[departments]" "W44" Public,
         clause: Clause = "依据" "依据的条款" "附件2 七" "K41" Public,
     }

@@ -100,6 +100,14 @@ choices! {
     }
 }
 
+choices! {
+    /// The periods whose marks a judged item takes.
+    MarksOf = "取评分" "marks-of" {
+        Newest = "最近一期" "newest",
+        All = "各期" "all",
+    }
+}
+
 /// An upper bound, which is always declared: a number, or 不封顶.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cap {
@@ -164,6 +172,7 @@ record! {
         exclusive: Option<Id> = "互斥" "同一代号的加分项之间，一个项目只在得分最高的一项里计一次" "bonus" "K23" Public,
         joint: Option<JointBonus> = "联合计分" "联合招商的项目怎样加分，不写为按比例" "按比例" "W35" Public,
         judges: Vec<Judge> = "评分方" "评分时各方的权，合计 100%；不写则各份评分直接平均" "[{名称: 园区, 权: 70%}, {名称: 乡镇, 权: 30%}]" "" Public,
+        marks: Option<MarksOf> = "取评分" "时段里有几期评分时取哪些，不写为最近一期" "各期" "K06" Public,
         span: Option<SpanKind> = "时段" "扣分、评分、导入取哪个时段的记录，不写为本年累计" "本年累计" "K28" Public,
         gates: Vec<Gate> = "门槛" "不满足时本项不予计分" "[{指标: 到位资金, 看: 完成率, 对照: 年度目标, 条件: 不低于60, 依据: 附件2 三}]" "" Public,
         overrides: Vec<Override> = "直接计分" "满足条件时不按公式、直接得的分，取先满足的一条" "[{条件: {指标: 落地亿元项目数, 看: 完成数, 条件: 不低于1, 依据: 附件2 三}, 得分: 20}]" "" Public,
