@@ -132,8 +132,7 @@ impl Basis<'_> {
             let inputs = (measure.inputs)(&sources, &scope);
             let value = measure.combined(series.indicator, &inputs);
             let is_demo = inputs.iter().any(|input| input.demo);
-            let figure =
-                Figure::new(series, &moment, scope, value, is_demo, &targets);
+            let figure = Figure::new(series, &moment, scope, value, is_demo, &targets);
             Figure { inputs, ..figure }
         };
         let figures = series.rows.scopes().iter().cloned().map(figure).collect();

@@ -61,7 +61,9 @@ impl Targets<'_> {
     /// before striving, newest before older.
     pub fn of(&self, scope: &Scope, day: NaiveDate) -> Vec<SetTarget> {
         let mut targets = self.single(scope);
-        targets.extend(self.tables(scope).filter_map(|table| self.tabled(table, scope, day)));
+        targets.extend(
+            self.tables(scope).filter_map(|table| self.tabled(table, scope, day)),
+        );
         targets.retain(|target| self.in_force(target, day));
         targets.sort_by_key(|target| {
             (
@@ -94,9 +96,9 @@ impl Targets<'_> {
             self.indicator.span,
             SpanKind::Week | SpanKind::Month | SpanKind::Quarter | SpanKind::Year
         );
-        let begun = target.from.is_none_or(|from| {
-            from <= day && (!yearly || from.year() == day.year())
-        });
+        let begun = target
+            .from
+            .is_none_or(|from| from <= day && (!yearly || from.year() == day.year()));
         let is_known = target.issued.is_none_or(|issued| issued <= self.known);
         begun && is_known && target.to.is_none_or(|to| day <= to)
     }
@@ -198,9 +200,11 @@ impl Targets<'_> {
         let values: Vec<Option<Quantity>> = (table.rows.iter())
             .filter_map(|row| {
                 let (unit, in_sector) = self.scopes_of(row)?;
-                let named = in_sector.filter(is_wanted).or(Some(unit).filter(is_wanted))?;
+                let named =
+                    in_sector.filter(is_wanted).or(Some(unit).filter(is_wanted))?;
                 let mut targets = row.targets.iter();
-                let (_, value) = targets.find(|(key, _)| self.indicator.is_called(key))?;
+                let (_, value) =
+                    targets.find(|(key, _)| self.indicator.is_called(key))?;
                 let adjustment = self.adjustment(table, &named, day);
                 Some(adjustment.map_or(*value, |adjustment| adjustment.value))
             })

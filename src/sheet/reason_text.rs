@@ -1,6 +1,7 @@
 //! Reasons as text: why a number is missing, a fact is left out, or a unit has no score.
 
 use crate::figures::facts::fact::LeftOut;
+use crate::figures::facts::moment::Later;
 use crate::figures::outcome::Missing;
 use crate::figures::scores::score::Unscored;
 use crate::model::plan::indicator::filter::Condition;
@@ -74,9 +75,15 @@ impl LeftOut {
                 let clause = declared.clause.cited();
                 format!("{}（依据{clause}）", unmet(declared.condition))
             }
-            LeftOut::Late(day, cutoff) => {
+            LeftOut::Late(day, cutoff, later) => {
                 let (day, cutoff) = (date::day(*day), date::day(*cutoff));
-                format!("{day}报送，晚于截止日{cutoff}，计入以后各期")
+                let later = match later {
+                    Later::NextEditions => "计入以后各期",
+                    Later::NextYear => "计入次年各期",
+                    Later::Settlement => "在年度结算时计入",
+                    Later::Never => "不再计入",
+                };
+                format!("{day}报送，晚于截止日{cutoff}，{later}")
             }
             LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
             LeftOut::Withdrawn => "已作废".to_owned(),

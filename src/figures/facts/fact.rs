@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::knowledge::{Holding, Knowledge};
-use crate::figures::facts::moment::{Moment, calendar};
+use crate::figures::facts::moment::{Later, Moment, calendar};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
@@ -204,8 +204,8 @@ pub enum Judgement {
 pub enum LeftOut {
     /// A condition of the plan is not met.
     Condition(Arc<CountingCondition>),
-    /// It was submitted after the cut-off: submission, cut-off.
-    Late(NaiveDate, NaiveDate),
+    /// It was submitted after the cut-off: submission, cut-off, where it counts instead.
+    Late(NaiveDate, NaiveDate, Later),
     /// The project was given up on this day.
     Stopped(NaiveDate),
     /// The entry was withdrawn.
@@ -291,7 +291,7 @@ impl Fact<'_> {
         if let (Some(day), Some(cutoff)) = (self.known, moment.cutoffs.get(&self.kind))
             && day > *cutoff
         {
-            return Some(LeftOut::Late(day, *cutoff));
+            return Some(LeftOut::Late(day, *cutoff, moment.later));
         }
         let unmet =
             self.requirements.iter().find(|requirement| !requirement.is_met(moment))?;

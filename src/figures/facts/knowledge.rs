@@ -19,11 +19,8 @@ pub struct Knowledge {
 
 impl Knowledge {
     /// What was so from the beginning.
-    pub(in crate::figures) const ALWAYS: Knowledge = Knowledge {
-        happened: NaiveDate::MIN,
-        known: None,
-        kind: FactKind::Work,
-    };
+    pub(in crate::figures) const ALWAYS: Knowledge =
+        Knowledge { happened: NaiveDate::MIN, known: None, kind: FactKind::Work };
 
     /// That a contract was signed.
     pub(in crate::figures) fn signing(contract: &Contract) -> Knowledge {

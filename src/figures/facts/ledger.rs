@@ -44,7 +44,9 @@ pub fn judge(facts: &Facts, moment: &Moment) -> Vec<Judgement> {
             .total_of
             .as_deref()
             .is_some_and(|scope| latest.get(scope) != Some(&fact.when));
-        let is_outside = fact.when < moment.days.start || is_superseded;
+        let is_before = fact.when < moment.days.start
+            && !moment.carried.as_ref().is_some_and(|carried| carried.holds(fact));
+        let is_outside = is_before || is_superseded;
         judgements.push(if is_outside { Judgement::Outside } else { judgement });
     }
     judgements

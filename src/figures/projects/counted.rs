@@ -40,8 +40,7 @@ impl<'a, 's> Counted<'a, 's> {
             .and_then(|stage| reached(source.plan, project, stage));
         let Credited { weight, credits, joint } = credited(source, project, whole);
         let fits = filter.and_then(|filter| fits(source.plan, filter, project));
-        let registered =
-            filter.map(|filter| registered(source.plan, filter, project));
+        let registered = filter.map(|filter| registered(source.plan, filter, project));
         let registered = registered.unwrap_or_default();
         let cohort = filter.and_then(|filter| cohort(source, filter, project));
         let terms = Terms { weight, credits, joint, fits, registered, cohort };

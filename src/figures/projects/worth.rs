@@ -20,9 +20,10 @@ pub(in crate::figures) fn worth(
     match kind {
         ProjectAmount::Contract => signed(plan, project),
         ProjectAmount::Filing => {
-            let filed = project.filing.iter().filter_map(|filing| {
-                Some((Knowledge::filing(filing), filing.amount?.0))
-            });
+            let filed = project
+                .filing
+                .iter()
+                .filter_map(|filing| Some((Knowledge::filing(filing), filing.amount?.0)));
             filed.collect()
         }
         ProjectAmount::Investment => match project.investment {

@@ -81,12 +81,16 @@ pub fn marks(
     subject: &Subject,
 ) -> Vec<Placed<Mark>> {
     let window = Window::of(context, item);
-    let mut marks = placed(context, |file| file.marks.as_slice(), |mark| {
-        mark.assessment == context.assessment.id
-            && mark.item == item.id
-            && is_of(context, &mark.unit, subject)
-            && window.holds(mark.period.end(), mark.submitted)
-    });
+    let mut marks = placed(
+        context,
+        |file| file.marks.as_slice(),
+        |mark| {
+            mark.assessment == context.assessment.id
+                && mark.item == item.id
+                && is_of(context, &mark.unit, subject)
+                && window.holds(mark.period.end(), mark.submitted)
+        },
+    );
     if item.marks.unwrap_or(MarksOf::Newest) == MarksOf::Newest {
         let newest = marks.iter().map(|placed| placed.record.period.end()).max();
         marks.retain(|placed| Some(placed.record.period.end()) == newest);
@@ -127,10 +131,14 @@ pub fn lapses(
     subject: &Subject,
 ) -> Vec<Placed<Lapse>> {
     let window = Window::of(context, item);
-    placed(context, |file| file.lapses.as_slice(), |lapse| {
-        lapse.assessment == context.assessment.id
-            && lapse.item == item.id
-            && is_of(context, &lapse.unit, subject)
-            && window.holds(lapse.date, lapse.submitted)
-    })
+    placed(
+        context,
+        |file| file.lapses.as_slice(),
+        |lapse| {
+            lapse.assessment == context.assessment.id
+                && lapse.item == item.id
+                && is_of(context, &lapse.unit, subject)
+                && window.holds(lapse.date, lapse.submitted)
+        },
+    )
 }

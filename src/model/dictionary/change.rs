@@ -44,7 +44,8 @@ pub trait Correctable: Clone {
     /// Returns the entry as it was known on a day.
     fn known_on(&self, day: NaiveDate) -> Self {
         let known = self.corrections().iter();
-        let mut known: Vec<_> = known.filter(|one| Self::known_from(one) <= day).collect();
+        let mut known: Vec<_> =
+            known.filter(|one| Self::known_from(one) <= day).collect();
         known.sort_by_key(|correction| Self::known_from(correction));
         let mut entry = self.clone();
         known.into_iter().for_each(|correction| entry.correct(correction));

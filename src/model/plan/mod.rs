@@ -54,6 +54,7 @@ record! {
         span: Days = "期间" "文件管的起止日期" "2023-01-01 至 2023-12-31" "G63" Public,
         clauses: Vec<ClauseNote> = "条款" "被引用的条款和各自的要点" "[{条: 二, 要点: 工作目标}]" "G32" Public,
         cutoffs: Vec<Cutoff> = "截止" "各类事项的报送截止日" "[{事项: 资金, 日: 次月7日, 依据: 附件2 六（一）}]" "K36" Public,
+        carry_over: Option<CarryOver> = "跨年" "上年的事到截止日以后才报来的，怎么办；不写为不计入" "年度结算计入" "" Public,
         duties: Vec<Duty> = "报送任务" "各单位按期报送的材料和期限" "[{编号: weekly, 名称: 行动信息, 周期: 每周, 期限: 当周五, 起: 2023-05-01, 单位: [各县（市、区）], 依据: 四（三）}]" "D28" Public,
         campaigns: Vec<Campaign> = "战役" "有起止日期的攻坚行动" "[…]" "D14" Public,
         stages: Vec<StageRule> = "环节认定" "凭什么认定项目到了一个环节" "[{环节: 落地, 凭任一: [备案, 营业执照], 依据: 附件1 注1}]" "D38" Public,
@@ -77,6 +78,15 @@ record! {
         assessments: Vec<Assessment> = "考核" "考核办法" "[…]" "K03" Public,
         restrictions: Vec<Restriction> = "公开限制" "公开版不公布或并入别处公布的数" "[{指标: 到位资金, 各类: [单位], 处理: 不公开, 理由: 一个单位往往只有一个项目}]" "" Public,
         rulings: Vec<Ruling> = "裁定" "文件没有写明或前后不一之处，采用哪种读法" "[…]" "K49" Public,
+    }
+}
+
+choices! {
+    /// What becomes of facts of a year that were submitted after its last cut-off.
+    CarryOver = "跨年" "carry-over" {
+        NextYear = "计入次年" "next-year",
+        Settlement = "年度结算计入" "settlement",
+        Never = "不计入" "never",
     }
 }
 

@@ -47,9 +47,8 @@ fn make(view: &IndicatorView) -> Option<Table> {
         });
     let id = format!("milestones-{}", view.indicator().id);
     let title = format!("{}各节点完成情况{}", view.indicator().name, view.demo_mark());
-    let mut notes = vec![
-        "节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。".to_owned(),
-    ];
+    let mut notes =
+        vec!["节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。".to_owned()];
     let is_changed = |verdict: &Verdict| verdict.target.known() != Some(target);
     notes.extend(
         (figure.verdicts.iter().any(is_changed))

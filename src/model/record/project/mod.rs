@@ -109,8 +109,7 @@ impl Project {
     }
 
     fn stages_mut(&mut self) -> impl Iterator<Item = &mut Option<StageEntry>> {
-        let early =
-            [&mut self.lead, &mut self.talks, &mut self.intent, &mut self.landed];
+        let early = [&mut self.lead, &mut self.talks, &mut self.intent, &mut self.landed];
         let late = [&mut self.started, &mut self.producing, &mut self.capacity];
         early.into_iter().chain(late)
     }

@@ -1,0 +1,109 @@
+//! What becomes of facts that are submitted too late for their own span.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::figures::facts::fact::Fact;
+use crate::figures::facts::moment::Moment;
+use crate::figures::facts::moment::calendar::whole;
+use crate::figures::facts::moment::cutoffs::declared;
+use crate::model::book::Book;
+use crate::model::edition::EditionCard;
+use crate::model::plan::fact_kind::FactKind;
+use crate::model::plan::indicator::Indicator;
+use crate::model::plan::indicator::span_kind::SpanKind;
+use crate::model::plan::{CarryOver, Plan};
+use crate::model::value::date::Days;
+
+/// Where a fact counts that was submitted too late for a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Later {
+    /// In the editions that follow.
+    NextEditions,
+    /// In those of the next year.
+    NextYear,
+    /// In the edition that settles the year.
+    Settlement,
+    /// Nowhere.
+    Never,
+}
+
+/// The facts of a span that came after its last cut-off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carried {
+    /// Days of the span.
+    days: Days,
+    /// Its last cut-offs.
+    cutoffs: BTreeMap<FactKind, NaiveDate>,
+}
+
+impl Carried {
+    /// Returns whether a fact is one of them.
+    pub fn holds(&self, fact: &Fact) -> bool {
+        let cutoff = self.cutoffs.get(&fact.kind);
+        let is_late =
+            fact.known.zip(cutoff).is_some_and(|(known, cutoff)| known > *cutoff);
+        is_late && self.days.contains(fact.when)
+    }
+}
+
+impl Later {
+    /// Returns where a fact counts that is too late for some days of an indicator's span.
+    pub(super) fn of(
+        plan: &Plan,
+        indicator: &Indicator,
+        (days, span): (Days, Days),
+        is_settled: bool,
+    ) -> Later {
+        match indicator.span {
+            SpanKind::ThreeYears | SpanKind::ThirtySixMonths | SpanKind::Ever => {
+                Later::NextEditions
+            }
+            _ if days.end < span.end => Later::NextEditions,
+            kind if is_yearly(kind) => Later::after_year(plan, is_settled),
+            _ => Later::Never,
+        }
+    }
+
+    fn after_year(plan: &Plan, is_settled: bool) -> Later {
+        match plan.carry_over.unwrap_or(CarryOver::Never) {
+            CarryOver::NextYear => Later::NextYear,
+            CarryOver::Settlement if !is_settled => Later::Settlement,
+            CarryOver::Settlement | CarryOver::Never => Later::Never,
+        }
+    }
+}
+
+/// Whether a span is that of a year's targets.
+fn is_yearly(kind: SpanKind) -> bool {
+    matches!(kind, SpanKind::Year | SpanKind::Plan | SpanKind::Fixed)
+}
+
+/// Returns what came too late for the span before and counts in this one, by the plan that was in
+/// force then.
+pub(super) fn carried(
+    book: &Book,
+    indicator: &Indicator,
+    moment: &Moment,
+) -> Option<Carried> {
+    let before = moment.span.start.pred_opt().filter(|_| is_yearly(indicator.span))?;
+    let mut plans = book.plans.iter().map(|plan| plan.record.as_ref());
+    let plan: &Plan = plans.find(|plan| {
+        let is_counted = |other: &Indicator| other.is_called(&indicator.name);
+        plan.span.contains(before)
+            && plan.carry_over == Some(CarryOver::NextYear)
+            && plan.indicators.iter().any(is_counted)
+    })?;
+    let days = whole(indicator, plan, before)?;
+    let last = |card: &EditionCard| card.period.end() == before;
+    let editions = book.editions.iter().map(|edition| &edition.record.card);
+    let last = editions.filter(|card| last(card));
+    let settled = last.max_by_key(|card| last_of(&declared(plan, before, Some(card))));
+    Some(Carried { days, cutoffs: declared(plan, before, settled) })
+}
+
+/// Returns the last of some cut-offs.
+fn last_of(cutoffs: &BTreeMap<FactKind, NaiveDate>) -> Option<NaiveDate> {
+    cutoffs.values().copied().max()
+}

@@ -1,0 +1,140 @@
+//! The moment a figure is taken at: the days it covers and the cut-offs in force.
+
+mod calendar;
+mod cutoffs;
+mod later;
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+pub use crate::figures::facts::moment::calendar::calendar;
+use crate::figures::facts::moment::calendar::whole;
+use crate::figures::facts::moment::cutoffs::cutoffs_on;
+pub use crate::figures::facts::moment::cutoffs::{cutoffs, last_cutoff};
+use crate::figures::facts::moment::later::carried;
+pub use crate::figures::facts::moment::later::{Carried, Later};
+use crate::model::book::Book;
+use crate::model::plan::Plan;
+use crate::model::plan::fact_kind::FactKind;
+use crate::model::plan::indicator::Indicator;
+use crate::model::value::date::{Days, Month};
+use crate::model::value::period::Period;
+
+/// The days an indicator covers up to a day, and the cut-offs in force for that day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Moment {
+    /// From the start of the span to the end of the period.
+    pub days: Days,
+    /// The whole span that targets are set for.
+    pub span: Days,
+    /// Last day of submission by kind of fact; a kind without one has no cut-off.
+    pub cutoffs: BTreeMap<FactKind, NaiveDate>,
+    /// What becomes of facts that were submitted later.
+    pub later: Later,
+    /// What came too late for the span before and counts in this one.
+    pub carried: Option<Carried>,
+}
+
+impl Moment {
+    /// Returns the moment that ends with a period; `None` if its last day is outside the plan's
+    /// span.
+    pub fn of(
+        book: &Book,
+        plan: &Plan,
+        indicator: &Indicator,
+        period: &Period,
+    ) -> Option<Moment> {
+        let cutoffs = cutoffs(book, plan, period);
+        let is_settled = matches!(period, Period::Year(_));
+        let moment = Moment::ending(plan, indicator, period.end(), cutoffs, is_settled)?;
+        let carried = carried(book, indicator, &moment);
+        Some(Moment { carried, ..moment })
+    }
+
+    /// Returns the moment that ends on a day, which may be the end of several periods: then it is
+    /// that of the shortest with an edition. `None` if the day is outside the plan's span.
+    pub fn on(
+        book: &Book,
+        plan: &Plan,
+        indicator: &Indicator,
+        end: NaiveDate,
+    ) -> Option<Moment> {
+        let cutoffs = cutoffs_on(book, plan, end);
+        let moment = Moment::ending(plan, indicator, end, cutoffs, false)?;
+        let carried = carried(book, indicator, &moment);
+        Some(Moment { carried, ..moment })
+    }
+
+    fn ending(
+        plan: &Plan,
+        indicator: &Indicator,
+        end: NaiveDate,
+        cutoffs: BTreeMap<FactKind, NaiveDate>,
+        is_settled: bool,
+    ) -> Option<Moment> {
+        if !plan.span.contains(end) {
+            return None;
+        }
+        let span = whole(indicator, plan, end)?;
+        let days = Days { start: span.start, end: end.min(span.end) };
+        let later = Later::of(plan, indicator, (days, span), is_settled);
+        let is_over = days.start > days.end;
+        (!is_over).then_some(Moment { days, span, cutoffs, later, carried: None })
+    }
+
+    /// Returns the same days a year earlier, with the knowledge of this moment.
+    pub fn year_before(&self) -> Moment {
+        let earlier =
+            |days: Days| Days { start: year_back(days.start), end: year_back(days.end) };
+        let (days, span) = (earlier(self.days), earlier(self.span));
+        Moment { days, span, carried: None, ..self.clone() }
+    }
+
+    /// Returns the last day whose knowledge of a kind of facts is in the figures: the cut-off, or the
+    /// end of the period where there is none.
+    pub fn known_by(&self, kind: FactKind) -> NaiveDate {
+        self.cutoffs.get(&kind).copied().unwrap_or(self.days.end)
+    }
+
+    /// Returns the last day whose knowledge of anything is in the figures.
+    pub fn last_known(&self) -> NaiveDate {
+        self.cutoffs.values().copied().fold(self.days.end, NaiveDate::max)
+    }
+
+    /// Returns whether a fact was submitted in time; without a day of submission it was.
+    pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
+        match (submitted, self.cutoffs.get(&kind)) {
+            (Some(day), Some(cutoff)) => day <= *cutoff,
+            _ => true,
+        }
+    }
+
+    /// Returns whether the span and its elapsed part consist of whole months.
+    pub fn is_whole_months(&self) -> bool {
+        let first = |day: NaiveDate| Month::of(day).start() == day;
+        let last = |day: NaiveDate| Month::of(day).end() == day;
+        first(self.span.start) && last(self.span.end) && last(self.days.end)
+    }
+
+    /// Months from the start of the span to the end of the period, both counted.
+    pub fn months_elapsed(&self) -> u32 {
+        self.days.months()
+    }
+
+    /// Months of the span that are left after the period.
+    pub fn months_left(&self) -> u32 {
+        self.span.months() - self.days.months()
+    }
+}
+
+/// Returns the same day a year earlier; the last day of a month becomes the last day.
+fn year_back(day: NaiveDate) -> NaiveDate {
+    let month = Month::of(day);
+    let earlier = Month { year: month.year - 1, ..month };
+    if day == month.end() {
+        earlier.end()
+    } else {
+        day.with_year(earlier.year).unwrap_or(earlier.end())
+    }
+}
