@@ -126,7 +126,8 @@ impl Basis<'_> {
         let measure = derived_measure(series.indicator.measure)?;
         let moment = series.moment(self.book, period)?;
         let (end, year_before) = (period.end(), &OnceCell::new());
-        let sources = Sources { basis: self, finished, series, end, year_before };
+        let known = moment.last_known();
+        let sources = Sources { basis: self, finished, series, end, known, year_before };
         let targets = self.targets(series, &moment);
         let figure = |scope: Scope| {
             let inputs = (measure.inputs)(&sources, &scope);

@@ -11,7 +11,7 @@ use crate::figures::facts::attribution::Rows;
 use crate::figures::facts::collected::Facts;
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::ledger::{Sum, judge, sums};
-use crate::figures::facts::moment::{Moment, last_cutoff};
+use crate::figures::facts::moment::{Moment, horizon};
 use crate::figures::facts::shared::Shared;
 use crate::figures::facts::source::{Source, TermsPool};
 use crate::figures::measures::measure;
@@ -50,8 +50,7 @@ impl<'a> Series<'a> {
         until: NaiveDate,
     ) -> Self {
         let (rows, mut facts) = taken(book, plan, indicator, None);
-        let horizon =
-            last_cutoff(book, plan, until).map_or(until, |cutoff| cutoff.max(until));
+        let horizon = horizon(book, plan, until);
         facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
         let mut series = Series::bare(plan, indicator, rows, facts);
         let days = series.days(until);

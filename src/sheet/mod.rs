@@ -65,14 +65,14 @@ impl<'a> Sheet<'a> {
     /// The sheet of one period by itself, with no other edition to compare with.
     pub fn alone(basis: &'a Basis<'a>, figures: &'a Figures) -> Self {
         let indicators = figures.indicators.iter();
-        let cutoffs = indicators.clone().flat_map(|one| one.moment.cutoffs.values());
+        let cutoffs = indicators.clone().filter_map(|one| one.moment.cutoffs.last());
         Sheet {
             basis,
             figures,
             previous: None,
             editions: &[],
             edition: basis.book.edition(&figures.period),
-            last_cutoff: cutoffs.copied().max(),
+            last_cutoff: cutoffs.max(),
             is_demo: indicators.flat_map(|one| &one.figures).any(|figure| figure.demo),
         }
     }
@@ -154,14 +154,21 @@ impl<'a> Sheet<'a> {
 
     /// The last day of which anything may be told: the end of the period or its last cut-off.
     pub fn last_day(&self) -> NaiveDate {
-        let end = self.figures.period.end();
-        self.last_cutoff.map_or(end, |cutoff| cutoff.max(end))
+        self.last_known().unwrap_or(self.figures.period.end())
+    }
+
+    /// The last day of which anything is known: the last cut-off, or the day of issue where there is
+    /// none; `None` where neither is declared, so that everything is.
+    pub fn last_known(&self) -> Option<NaiveDate> {
+        let issued = self.edition.and_then(|edition| edition.record.card.issued);
+        let last = self.last_cutoff.or(issued)?;
+        Some(last.max(self.figures.period.end()))
     }
 
     /// The project at a position as it was on the last day of the period, as was known by the last
     /// cut-off.
     pub fn project(&self, at: usize) -> &'a Project {
-        let known = self.last_cutoff.map_or(NaiveDate::MAX, |_| self.last_day());
+        let known = self.last_known().unwrap_or(NaiveDate::MAX);
         self.book().project_as_of(at, self.figures.period.end(), known)
     }
 

@@ -17,6 +17,7 @@ mod figures;
 mod history;
 mod hostile;
 mod licences;
+mod life;
 mod manual;
 mod neutral;
 mod newcomer;

@@ -25,6 +25,8 @@ pub struct Sources<'a> {
     pub series: &'a Series<'a>,
     /// Last day of the period.
     pub end: NaiveDate,
+    /// Last day of which anything is known.
+    pub known: NaiveDate,
     /// The year before of the indicator whose growth is computed; added up when first needed.
     pub year_before: &'a OnceCell<YearBefore<'a>>,
 }
@@ -96,6 +98,7 @@ impl<'a> Sources<'a> {
             .filter(|statistic| {
                 statistic.kind == kind
                     && statistic.year.0 as i32 <= self.end.year()
+                    && statistic.published.is_none_or(|day| day <= self.known)
                     && book.scope_called(statistic.scope.as_str()).as_ref() == Some(scope)
             })
             .max_by_key(|statistic| statistic.year)

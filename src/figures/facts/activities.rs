@@ -8,23 +8,50 @@ use crate::figures::facts::fact::{Fact, RecordAt, Terms};
 use crate::figures::facts::source::Source;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::field;
+use crate::model::dictionary::{Correctable, field};
 use crate::model::plan::indicator::Axis;
 use crate::model::plan::indicator::filter::Filter;
 use crate::model::record::activity::Activity;
+use crate::model::record::version::Validity;
 use crate::model::value::quantity::Quantity;
 
-/// Returns the activities that pass the indicator's filter, with their positions.
+/// An activity with its position in the book, as it is or as it was known.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::figures) struct Placed<'a> {
+    at: usize,
+    pub(in crate::figures) activity: &'a Activity,
+    version: Option<&'a Validity>,
+}
+
+/// Returns the versions of activities that pass the indicator's filter.
 pub(in crate::figures) fn filtered<'a>(
     source: &Source<'a, '_>,
-) -> impl Iterator<Item = (usize, &'a Activity)> {
+) -> impl Iterator<Item = Placed<'a>> {
     let Source { book, indicator, .. } = *source;
     let filter = indicator.filter.as_ref();
-    let activities =
-        book.activities.iter().map(|filed| filed.record.as_ref()).enumerate();
-    activities.filter(move |(_, activity)| {
-        filter.is_none_or(|filter| passes(book, filter, activity))
-    })
+    (book.activities.iter().enumerate())
+        .flat_map(move |(at, filed)| placed(book, at, &filed.record))
+        .filter(move |placed| {
+            !placed.activity.is_withdrawn()
+                && filter.is_none_or(|filter| passes(book, filter, placed.activity))
+        })
+}
+
+/// Returns an activity with each of its versions, or as it is if it was never corrected.
+fn placed<'a>(
+    book: &'a Book,
+    at: usize,
+    activity: &'a Activity,
+) -> impl Iterator<Item = Placed<'a>> {
+    let versions = book.activity_versions(at);
+    let never_corrected =
+        versions.is_empty().then_some(Placed { at, activity, version: None });
+    let versions = versions.iter().map(move |version| Placed {
+        at,
+        activity: &version.record,
+        version: Some(&version.validity),
+    });
+    never_corrected.into_iter().chain(versions)
 }
 
 fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
@@ -54,8 +81,7 @@ pub(in crate::figures) fn admits<'a, T: PartialEq + 'a>(
 /// Returns the fact of an activity; one record can count as several.
 pub(in crate::figures) fn fact<'a>(
     source: &Source,
-    at: usize,
-    activity: &'a Activity,
+    Placed { at, activity, version }: Placed<'a>,
 ) -> Fact<'a> {
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
     let place = (RecordAt::Activity(at), Entry::field(field!(Activity.date)));
@@ -63,6 +89,7 @@ pub(in crate::figures) fn fact<'a>(
     let terms = source.terms.shared(Terms::credited(credits(source, activity)));
     Fact {
         known: activity.submitted,
+        version,
         evidence: Evidence::Documents(&activity.evidence),
         demo: activity.demo.is_some_and(|flag| flag.0),
         ..Fact::plain(place, activity.date, recorded, terms)

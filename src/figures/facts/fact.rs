@@ -8,13 +8,11 @@ use rust_decimal::Decimal;
 use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::moment::{Later, Moment, calendar};
-use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::CountingCondition;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::record::project::Project;
-use crate::model::record::project::version::Version;
+use crate::model::record::version::Validity;
 use crate::model::value::date::Days;
 use crate::model::value::quantity::Quantity;
 
@@ -66,14 +64,15 @@ pub struct Fact<'a> {
     pub withdrawn: bool,
     /// What must hold before it counts.
     pub requirements: Box<[Requirement]>,
-    /// The moments at which its amount holds; `None` if it always does.
-    pub holding: Option<Box<Holding>>,
-    /// The version of the record that it is taken from; `None` if the record never changed.
-    pub version: Option<&'a Version>,
-    /// Day from which it no longer concerns the indicator, since the project has gone on.
-    pub until: Option<NaiveDate>,
-    /// Last day before the project was given up.
-    pub stopped: Option<NaiveDate>,
+    /// The moments at which it stands for the event and its amount: all must hold.
+    pub holdings: Box<[Holding]>,
+    /// When the version of the record holds that it is taken from; `None` if the record never
+    /// changed.
+    pub version: Option<&'a Validity>,
+    /// What ends its concern for the indicator, since the project has gone on: any of these.
+    pub until: Box<[Knowledge]>,
+    /// That the project was given up.
+    pub stopped: Option<Knowledge>,
     /// To whom it is credited and when the indicator is about it, which many facts have in common.
     pub terms: Arc<Terms>,
     /// Evidence.
@@ -105,9 +104,9 @@ impl Fact<'_> {
             correction: false,
             withdrawn: false,
             requirements: Box::default(),
-            holding: None,
+            holdings: Box::default(),
             version: None,
-            until: None,
+            until: Box::default(),
             stopped: None,
             terms,
             evidence: Evidence::Documents(&[]),
@@ -162,26 +161,21 @@ pub struct JointCredits {
 pub struct Requirement {
     /// What the plan asks for.
     pub declared: Arc<CountingCondition>,
-    /// When it happened; `None` if it has not.
-    pub happened: Option<NaiveDate>,
-    /// When it became known; `None` counts as in time.
-    pub known: Option<NaiveDate>,
-    /// Kind, which decides the cut-off.
-    pub kind: FactKind,
+    /// The ways in which it is met: any of these.
+    pub ways: Box<[Knowledge]>,
 }
 
 impl Requirement {
     fn is_met(&self, moment: &Moment) -> bool {
-        self.happened.is_some_and(|day| day <= moment.days.end)
-            && moment.in_time(self.kind, self.known)
+        self.ways.iter().any(|way| way.is_at(moment))
     }
 }
 
 /// The days in which a project must have been signed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Cohort {
-    /// Day of its first formal contract.
-    pub signed: Option<NaiveDate>,
+    /// Its first formal contract.
+    pub signed: Option<Knowledge>,
     /// Days by the calendar.
     pub span: SpanKind,
     /// The days, where they do not move with the period.
@@ -215,13 +209,6 @@ pub enum LeftOut {
 }
 
 impl Fact<'_> {
-    /// Returns the project that the fact is taken from, as it was on its day; `None` if it is from
-    /// another record.
-    pub fn project<'b>(&'b self, book: &'b Book) -> Option<&'b Project> {
-        let RecordAt::Project(at) = self.record else { return None };
-        Some(self.version.map_or(&*book.projects[at].record, |then| &*then.project))
-    }
-
     /// The event's date as it is written.
     pub fn when_text(&self) -> String {
         self.written.text(self.when)
@@ -231,7 +218,7 @@ impl Fact<'_> {
     pub fn judge(&self, moment: &Moment, before: Decimal) -> Judgement {
         let is_about = moment.days.contains(self.when)
             && self.is_known_version(moment)
-            && self.holding.as_ref().is_none_or(|holding| holding.is_at(moment))
+            && self.holdings.iter().all(|holding| holding.is_at(moment))
             && self.concerns(moment);
         if !is_about {
             return Judgement::Outside;
@@ -275,23 +262,27 @@ impl Fact<'_> {
             self.terms.registered.iter().all(|registered| registered.is_at(moment));
         let cohort = self.terms.cohort.as_ref().is_none_or(|cohort| {
             let days = cohort.days.unwrap_or_else(|| calendar(cohort.span, end));
-            cohort.signed.is_some_and(|day| days.contains(day) && day <= end)
+            cohort.signed.is_some_and(|signed| {
+                days.contains(signed.happened) && signed.is_at(moment)
+            })
         });
-        fits && registered && cohort && self.until.is_none_or(|day| day > end)
+        fits && registered
+            && cohort
+            && !self.until.iter().any(|until| until.is_at(moment))
     }
 
     fn left_out(&self, moment: &Moment) -> Option<LeftOut> {
         if self.withdrawn {
             return Some(LeftOut::Withdrawn);
         }
-        if let Some(day) = self.stopped.filter(|day| *day <= moment.days.end) {
-            return Some(LeftOut::Stopped(day));
+        if let Some(stopped) = self.stopped.filter(|stopped| stopped.is_at(moment)) {
+            return Some(LeftOut::Stopped(stopped.happened));
         }
         // What became known too late is late, whatever else it lacks.
-        if let (Some(day), Some(cutoff)) = (self.known, moment.cutoffs.get(&self.kind))
-            && day > *cutoff
+        if let (Some(day), Some(last)) = (self.known, moment.cutoffs.last_day(self.kind))
+            && day > last
         {
-            return Some(LeftOut::Late(day, *cutoff, moment.later));
+            return Some(LeftOut::Late(day, last, moment.later));
         }
         let unmet =
             self.requirements.iter().find(|requirement| !requirement.is_met(moment))?;

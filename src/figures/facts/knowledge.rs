@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::figures::facts::moment::Moment;
+use crate::figures::facts::stages::Reached;
 use crate::model::plan::fact_kind::FactKind;
-use crate::model::record::project::{Contract, Filing};
+use crate::model::record::project::{Contract, Filing, Project};
 
 /// That something happened, and that it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,6 +35,19 @@ impl Knowledge {
         Knowledge { happened, known, kind: FactKind::Stage }
     }
 
+    /// That a project was given up.
+    pub(in crate::figures) fn end(project: &Project) -> Option<Knowledge> {
+        let stopped = project.stopped.as_ref()?;
+        let (happened, known) = (stopped.date, stopped.submitted);
+        Some(Knowledge { happened, known, kind: FactKind::Stage })
+    }
+
+    /// That a project reached a stage.
+    pub(in crate::figures) fn reaching(reached: &Reached) -> Knowledge {
+        let (happened, known) = (reached.when, reached.submitted);
+        Knowledge { happened, known, kind: FactKind::Stage }
+    }
+
     /// Returns the first day on which it can have been known.
     pub(in crate::figures) fn day(self) -> NaiveDate {
         self.known.map_or(self.happened, |known| known.max(self.happened))
@@ -58,6 +72,13 @@ impl Holding {
     /// Returns whether the amount holds at a moment.
     pub(in crate::figures) fn is_at(&self, moment: &Moment) -> bool {
         self.since.is_at(moment) && !self.until.is_some_and(|until| until.is_at(moment))
+    }
+
+    /// Returns those of some that do not hold always.
+    pub(in crate::figures) fn some<const N: usize>(all: [Holding; N]) -> Box<[Holding]> {
+        let sometimes =
+            |one: &Holding| one.since != Knowledge::ALWAYS || one.until.is_some();
+        all.into_iter().filter(sometimes).collect()
     }
 
     /// Returns what follows one after the other, each with the moments at which it holds.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::figures::facts::entry::{Entry, Evidence};
+use crate::figures::facts::knowledge::Knowledge;
 use crate::model::dictionary::{Correctable, Field, field};
 use crate::model::plan::Plan;
 use crate::model::plan::stage::{PermitKind, Stage};
@@ -23,12 +24,9 @@ pub struct Reached<'a> {
     pub evidence: Evidence<'a>,
 }
 
-/// Returns the earliest accepted proof that a project reached a stage; `None` if it has not.
-pub fn reached<'a>(
-    plan: &Plan,
-    project: &'a Project,
-    stage: Stage,
-) -> Option<Reached<'a>> {
+/// Returns the proofs that a project reached a stage, in the order in which they became known: each
+/// takes the place of those before it. None if it has not reached the stage.
+pub fn reached<'a>(plan: &Plan, project: &'a Project, stage: Stage) -> Vec<Reached<'a>> {
     let rule = plan.stages.iter().find(|rule| rule.stage == stage);
     match rule.filter(|rule| !rule.any_of.is_empty()) {
         Some(rule) => proved(project, &rule.any_of),
@@ -36,8 +34,9 @@ pub fn reached<'a>(
     }
 }
 
-/// Returns the earliest of the accepted permits and procedures of a project; `None` if it has none.
-pub fn proved<'a>(project: &'a Project, accepted: &[PermitKind]) -> Option<Reached<'a>> {
+/// Returns the accepted permits and procedures of a project in the order in which they became known,
+/// without those that are no earlier than one that was known before.
+pub fn proved<'a>(project: &'a Project, accepted: &[PermitKind]) -> Vec<Reached<'a>> {
     let mut proofs: Vec<Reached> = (project.permits.iter().enumerate())
         .filter(|(_, permit)| accepted.contains(&permit.kind) && !permit.is_withdrawn())
         .map(|(at, permit)| Reached {
@@ -51,7 +50,14 @@ pub fn proved<'a>(project: &'a Project, accepted: &[PermitKind]) -> Option<Reach
     if accepted.contains(&PermitKind::Filing) {
         proofs.extend(filed(project));
     }
-    proofs.into_iter().min_by_key(|proof| proof.when)
+    proofs.sort_by_key(|proof| (Knowledge::reaching(proof).day(), proof.when));
+    let mut earliest: Vec<Reached> = Vec::new();
+    for proof in proofs {
+        if earliest.last().is_none_or(|known| proof.when < known.when) {
+            earliest.push(proof);
+        }
+    }
+    earliest
 }
 
 fn filed(project: &Project) -> Option<Reached<'_>> {
@@ -64,24 +70,31 @@ fn filed(project: &Project) -> Option<Reached<'_>> {
     })
 }
 
-/// Returns the entry of the stage. A filing counts as landing if the project has no entry for that.
-fn own<'a>(project: &'a Project, stage: Stage) -> Option<Reached<'a>> {
+/// Returns the entry of the stage. A filing counts as landing as long as no entry for that is known.
+fn own<'a>(project: &'a Project, stage: Stage) -> Vec<Reached<'a>> {
     let entry = |field: &'static Field, entry: &'a Option<StageEntry>| {
-        entry.as_ref().map(|entry| Reached {
+        let reached = entry.as_ref().map(|entry| Reached {
             entry: Entry::field(field),
             when: entry.date,
             submitted: entry.submitted,
             recognised: entry.recognised,
             evidence: Evidence::Documents(&entry.evidence),
-        })
+        });
+        Vec::from_iter(reached)
     };
     match stage {
         Stage::Lead => entry(field!(Project.lead), &project.lead),
         Stage::Talks => entry(field!(Project.talks), &project.talks),
         Stage::Intent => entry(field!(Project.intent), &project.intent),
-        Stage::Signed => signed(project),
+        Stage::Signed => Vec::from_iter(signed(project)),
         Stage::Landed => {
-            entry(field!(Project.landed), &project.landed).or_else(|| filed(project))
+            let mut landed = entry(field!(Project.landed), &project.landed);
+            let known = landed.first().map(|landed| Knowledge::reaching(landed).day());
+            let before = |filed: &Reached| {
+                known.is_none_or(|known| Knowledge::reaching(filed).day() < known)
+            };
+            landed.splice(0..0, filed(project).filter(before));
+            landed
         }
         Stage::Started => entry(field!(Project.started), &project.started),
         Stage::Producing => entry(field!(Project.producing), &project.producing),

@@ -17,13 +17,12 @@ pub(super) const MEASURE: Measure = Measure {
 
 fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let Some(distinct) = source.indicator.distinct else {
-        let facts = filtered(source).map(|(at, activity)| fact(source, at, activity));
-        return facts.collect();
+        return filtered(source).map(|placed| fact(source, placed)).collect();
     };
     let mut facts = Vec::new();
-    for (at, activity) in filtered(source) {
-        let fact = fact(source, at, activity);
-        for name in names(source.book, distinct, activity) {
+    for placed in filtered(source) {
+        let fact = fact(source, placed);
+        for name in names(source.book, distinct, placed.activity) {
             facts.push(Fact { distinct: Some(name), ..fact.clone() });
         }
     }

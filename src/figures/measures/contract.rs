@@ -2,6 +2,7 @@
 
 use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::fact::Fact;
+use crate::figures::facts::knowledge::Knowledge;
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
 use crate::figures::projects::counted::Counted;
@@ -26,7 +27,7 @@ fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     for placed in filtered(source) {
         let project = placed.project;
         let counted = Counted::of(source, placed, false);
-        let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
+        let stopped = Knowledge::end(project);
         for (index, contract) in project.contracts.iter().enumerate() {
             if kinds.is_empty() || kinds.contains(&contract.kind) {
                 facts.push(Fact { stopped, ..fact(&counted, index, contract) });

@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::figures::facts::fact::Fact;
+use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
-use crate::figures::projects::counted::fact;
-use crate::figures::projects::event::event_of;
+use crate::figures::projects::counted::Counted;
+use crate::figures::projects::event::events_of;
 use crate::figures::projects::filter::filtered;
 use crate::model::plan::indicator::{Distinct, MeasureKind};
 use crate::model::record::project::Project;
@@ -21,15 +22,18 @@ pub(super) const MEASURE: Measure = Measure {
 
 fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
-    filtered(source)
-        .filter_map(|placed| {
-            let project = placed.project;
-            let event = event_of(source, project, recorded)?;
-            let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
-            let distinct = source.indicator.distinct.and_then(|by| name(by, project));
-            Some(Fact { stopped, distinct, ..fact(source, placed, event, true) })
-        })
-        .collect()
+    let mut facts = Vec::new();
+    for placed in filtered(source) {
+        let project = placed.project;
+        let counted = Counted::of(source, placed, true);
+        let stopped = Knowledge::end(project);
+        let distinct = source.indicator.distinct.and_then(|by| name(by, project));
+        for (holding, event) in events_of(source, project, recorded) {
+            let holdings = Holding::some([holding]);
+            facts.push(Fact { stopped, distinct, holdings, ..counted.fact(event) });
+        }
+    }
+    facts
 }
 
 /// Returns the name by which projects are counted, if several can count as one.

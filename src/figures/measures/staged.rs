@@ -2,18 +2,17 @@
 
 use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::Fact;
-use crate::figures::facts::knowledge::Holding;
+use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::source::Source;
 use crate::figures::measures::{Addend, Measure};
 use crate::figures::projects::counted::Counted;
-use crate::figures::projects::event::event_of;
+use crate::figures::projects::event::events_of;
 use crate::figures::projects::filter::{Placed, filtered};
 use crate::figures::projects::worth::worth;
 use crate::model::dictionary::{Field, field};
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::record::project::Project;
-use crate::model::value::quantity::Quantity;
 
 pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::StageAmount,
@@ -36,17 +35,20 @@ fn staged<'a>(
 ) -> Vec<Fact<'a>> {
     let project = placed.project;
     let counted = Counted::of(source, placed, false);
-    let stopped = project.stopped.as_ref().map(|stopped| stopped.date);
+    let stopped = Knowledge::end(project);
     let course = worth(kind, source.plan, project);
-    let fact = |(holding, recorded): (Holding, Quantity)| {
-        let mut event = event_of(source, project, recorded)?;
-        // An amount with a field of its own is shown to those who may see that field.
-        if let Some(field) = own_field(kind) {
-            event.entry = Entry::field(field);
+    let mut facts = Vec::new();
+    for (amount, recorded) in Holding::each(&course) {
+        for (reached, mut event) in events_of(source, project, recorded) {
+            // An amount with a field of its own is shown to those who may see that field.
+            if let Some(field) = own_field(kind) {
+                event.entry = Entry::field(field);
+            }
+            let holdings = Holding::some([amount, reached]);
+            facts.push(Fact { stopped, holdings, ..counted.fact(event) });
         }
-        Some(Fact { stopped, holding: Some(Box::new(holding)), ..counted.fact(event) })
-    };
-    Holding::each(&course).filter_map(fact).collect()
+    }
+    facts
 }
 
 fn own_field(kind: ProjectAmount) -> Option<&'static Field> {

@@ -8,5 +8,7 @@ pub(super) const MEASURE: Measure = Measure {
     kind: MeasureKind::SupportDone,
     manual: "到期应办而已经办结的保障事项的数量之和，计个数时一件计一，以应办和办结中较晚的日期计入",
     adds: Addend::ValuesOrPieces,
-    facts: |source| facts(source, |support| support.done.map(|day| day.max(support.due))),
+    facts: |source| {
+        facts(source, |support| Some((support.done?.max(support.due), support.submitted)))
+    },
 };

@@ -15,10 +15,10 @@ pub(super) const MEASURE: Measure = Measure {
 
 fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
     filtered(source)
-        .filter(|(_, activity)| activity.partner.is_some())
-        .map(|(at, activity)| Fact {
-            distinct: activity.partner.as_deref(),
-            ..fact(source, at, activity)
+        .filter(|placed| placed.activity.partner.is_some())
+        .map(|placed| Fact {
+            distinct: placed.activity.partner.as_deref(),
+            ..fact(source, placed)
         })
         .collect()
 }

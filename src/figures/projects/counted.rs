@@ -1,28 +1,28 @@
 //! A project as an indicator counts it: what its facts share, and the fact of each event.
 
-use chrono::NaiveDate;
-
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::figures::facts::fact::{Cohort, Fact, RecordAt, Requirement, Terms};
+use crate::figures::facts::knowledge::Knowledge;
 use crate::figures::facts::source::Source;
-use crate::figures::facts::stages::reached;
+use crate::figures::facts::stages::{Reached, reached};
 use crate::figures::projects::convert::converted;
 use crate::figures::projects::credit::{Credited, credited};
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::{Placed, fits, registered};
 use crate::model::plan::Plan;
-use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::{Condition, CountingCondition, Filter};
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::stage::Stage;
-use crate::model::record::project::{ContractKind, Project, Renewal};
+use crate::model::record::project::{Contract, ContractKind, Project, Renewal};
 
 /// A project as an indicator counts it: what all its facts have in common.
 pub(in crate::figures) struct Counted<'a, 's> {
     source: &'s Source<'a, 's>,
     placed: Placed<'a>,
-    until: Option<NaiveDate>,
+    until: Box<[Knowledge]>,
     terms: Arc<Terms>,
 }
 
@@ -35,9 +35,9 @@ impl<'a, 's> Counted<'a, 's> {
     ) -> Self {
         let project = placed.project;
         let filter = source.indicator.filter.as_ref();
-        let until = filter
-            .and_then(|filter| filter.without)
-            .and_then(|stage| reached(source.plan, project, stage));
+        let without = filter.and_then(|filter| filter.without);
+        let until =
+            without.map_or_else(Vec::new, |stage| reached(source.plan, project, stage));
         let Credited { weight, credits, joint } = credited(source, project, whole);
         let fits = filter.and_then(|filter| fits(source.plan, filter, project));
         let registered = filter.map(|filter| registered(source.plan, filter, project));
@@ -47,7 +47,7 @@ impl<'a, 's> Counted<'a, 's> {
         Counted {
             source,
             placed,
-            until: until.map(|reached| reached.when),
+            until: until.iter().map(Knowledge::reaching).collect(),
             terms: source.terms.shared(terms),
         }
     }
@@ -69,7 +69,7 @@ impl<'a, 's> Counted<'a, 's> {
             kind: event.kind,
             known: event.known,
             requirements,
-            until: self.until,
+            until: self.until.clone(),
             evidence: event.evidence,
             version,
             demo: project.is_demo(),
@@ -83,16 +83,6 @@ impl<'a, 's> Counted<'a, 's> {
     }
 }
 
-/// Returns the fact of a project's only event; `whole` credits all of it to the lead unit.
-pub(in crate::figures) fn fact<'a>(
-    source: &Source<'a, '_>,
-    placed: Placed<'a>,
-    event: Event<'a>,
-    whole: bool,
-) -> Fact<'a> {
-    Counted::of(source, placed, whole).fact(event)
-}
-
 fn requirement(
     plan: &Plan,
     declared: &Arc<CountingCondition>,
@@ -100,40 +90,35 @@ fn requirement(
     event: &Event,
 ) -> Requirement {
     let contract = event.contract.or_else(|| project.first_formal());
-    let started = || reached(plan, project, Stage::Started);
-    let (happened, known, kind) = match declared.condition {
+    let recognised = |way: Knowledge, known: Option<NaiveDate>| {
+        known.map(|known| Knowledge { known: Some(known), ..way })
+    };
+    let started = || reached(plan, project, Stage::Started).into_iter();
+    let now = |is_met: bool| Vec::from_iter(is_met.then_some(event.itself()));
+    let ways = match declared.condition {
         Condition::FormalContract => {
             let formal =
                 contract.filter(|contract| contract.kind == ContractKind::Formal);
-            let signed = formal.map(|contract| contract.signed);
-            let submitted = formal.and_then(|contract| contract.submitted);
-            (signed, submitted, FactKind::Contract)
+            Vec::from_iter(formal.map(Knowledge::signing))
         }
         Condition::ContractRecognised => {
-            let recognised = contract.filter(|contract| contract.recognised.is_some());
-            let signed = recognised.map(|contract| contract.signed);
-            let known = recognised.and_then(|contract| contract.recognised);
-            (signed, known, FactKind::Contract)
+            let way = |contract: &Contract| {
+                recognised(Knowledge::signing(contract), contract.recognised)
+            };
+            Vec::from_iter(contract.and_then(way))
         }
-        Condition::Started => {
-            let started = started();
-            let when = started.as_ref().map(|start| start.when);
-            (when, started.and_then(|start| start.submitted), FactKind::Stage)
-        }
+        Condition::Started => started().map(|one| Knowledge::reaching(&one)).collect(),
         Condition::StartRecognised => {
-            let recognised = started().filter(|start| start.recognised.is_some());
-            let when = recognised.as_ref().map(|start| start.when);
-            (when, recognised.and_then(|start| start.recognised), FactKind::Stage)
+            let way =
+                |one: Reached| recognised(Knowledge::reaching(&one), one.recognised);
+            started().filter_map(way).collect()
         }
-        Condition::Voucher => {
-            ((!event.evidence.is_none()).then_some(event.when), None, event.kind)
-        }
+        Condition::Voucher => now(!event.evidence.is_none()),
         Condition::Untagged => {
-            let is_tagged = project.tags.iter().any(|tag| declared.tags.contains(tag));
-            ((!is_tagged).then_some(event.when), None, event.kind)
+            now(!project.tags.iter().any(|tag| declared.tags.contains(tag)))
         }
     };
-    Requirement { declared: Arc::clone(declared), happened, known, kind }
+    Requirement { declared: Arc::clone(declared), ways: ways.into() }
 }
 
 /// Returns the days in which the project must have been signed; `None` if the indicator names none.
@@ -150,6 +135,6 @@ fn cohort(source: &Source, filter: &Filter, project: &Project) -> Option<Cohort>
             .map(|campaign| campaign.counting),
         _ => None,
     };
-    let signed = project.first_formal().map(|contract| contract.signed);
+    let signed = project.first_formal().map(Knowledge::signing);
     Some(Cohort { signed, span, days })
 }

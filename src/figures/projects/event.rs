@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::figures::facts::entry::{Entry, Evidence, Written};
+use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::source::Source;
 use crate::figures::facts::stages::{Reached, proved, reached};
 use crate::model::plan::fact_kind::FactKind;
@@ -44,18 +45,35 @@ impl<'a> Event<'a> {
     }
 }
 
-/// Returns the event of a project that an indicator counts: its stage or its procedure; `None` if
-/// it did not happen.
-pub(in crate::figures) fn event_of<'a>(
+impl Event<'_> {
+    /// That the event happened, which is known at once.
+    pub(in crate::figures) fn itself(&self) -> Knowledge {
+        Knowledge { happened: self.when, known: None, kind: self.kind }
+    }
+}
+
+/// Returns the event of a project that an indicator counts, its stage or its procedure, as it was
+/// known in the course of time; none if it did not happen.
+pub(in crate::figures) fn events_of<'a>(
     source: &Source,
     project: &'a Project,
     recorded: Quantity,
-) -> Option<Event<'a>> {
+) -> Vec<(Holding, Event<'a>)> {
     let filter = source.indicator.filter.as_ref();
-    if let Some(permit) = filter.and_then(|filter| filter.permit) {
-        let reached = proved(project, &[permit])?;
-        return Some(Event::reached(reached, Stage::Landed, recorded));
-    }
-    let stage = filter.and_then(|filter| filter.stage).unwrap_or(Stage::Signed);
-    Some(Event::reached(reached(source.plan, project, stage)?, stage, recorded))
+    let (stage, reached) = match filter.and_then(|filter| filter.permit) {
+        Some(permit) => (Stage::Landed, proved(project, &[permit])),
+        None => {
+            let stage = filter.and_then(|filter| filter.stage).unwrap_or(Stage::Signed);
+            (stage, reached(source.plan, project, stage))
+        }
+    };
+    // The first one stands as long as no other is known, even where it is late itself.
+    let next = reached.iter().skip(1).map(|next| Some(Knowledge::reaching(next)));
+    let holdings: Vec<Holding> = std::iter::once(Knowledge::ALWAYS)
+        .chain(reached.iter().skip(1).map(Knowledge::reaching))
+        .zip(next.chain([None]))
+        .map(|(since, until)| Holding { since, until })
+        .collect();
+    let events = reached.into_iter().map(|one| Event::reached(one, stage, recorded));
+    holdings.into_iter().zip(events).collect()
 }

@@ -14,9 +14,9 @@ use crate::model::plan::Plan;
 use crate::model::plan::assessment::grade::{Grade, GradeRule, ListRule};
 use crate::model::plan::indicator::filter::Filter;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
-use crate::model::record::project::version::Version;
 use crate::model::record::project::{Listing, Project};
 use crate::model::record::relation::Relation;
+use crate::model::record::version::Validity;
 use crate::model::value::amount::Money;
 use crate::model::value::quantity::{Base, Quantity};
 use crate::model::value::reference::EventRef;
@@ -29,8 +29,8 @@ pub(in crate::figures) struct Placed<'a> {
     pub(in crate::figures) at: usize,
     /// Record.
     pub(in crate::figures) project: &'a Project,
-    /// Which of its versions it is; `None` if it never changed.
-    pub(in crate::figures) version: Option<&'a Version>,
+    /// When this version of it holds; `None` if it never changed.
+    pub(in crate::figures) version: Option<&'a Validity>,
 }
 
 /// Returns the versions of projects that pass the indicator's filter, except those with facts that
@@ -54,13 +54,13 @@ fn placed<'a>(
     at: usize,
     project: &'a Project,
 ) -> impl Iterator<Item = Placed<'a>> {
-    let versions = book.versions(at);
+    let versions = book.project_versions(at);
     let never_changed =
         versions.is_empty().then_some(Placed { at, project, version: None });
     let versions = versions.iter().map(move |version| Placed {
         at,
-        project: &version.project,
-        version: Some(version),
+        project: &version.record,
+        version: Some(&version.validity),
     });
     never_changed.into_iter().chain(versions)
 }

@@ -5,8 +5,9 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::fact::Fact;
+use crate::figures::facts::knowledge::Knowledge;
 use crate::figures::facts::source::Source;
-use crate::figures::projects::counted::fact;
+use crate::figures::projects::counted::Counted;
 use crate::figures::projects::event::Event;
 use crate::figures::projects::filter::{Placed, filtered};
 use crate::model::dictionary::field;
@@ -14,10 +15,13 @@ use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Project, Support};
 use crate::model::value::quantity::{Base, Quantity};
 
-/// Returns the facts of the promised support; `day` is when a piece counts, `None` if it does not.
+/// When a piece of support counts, and since when that is known; `None` if it does not.
+type Counts = fn(&Support) -> Option<(NaiveDate, Option<NaiveDate>)>;
+
+/// Returns the facts of the promised support.
 pub(in crate::figures) fn facts<'a>(
     source: &Source<'a, '_>,
-    day: fn(&Support) -> Option<NaiveDate>,
+    counts: Counts,
 ) -> Vec<Fact<'a>> {
     let kinds =
         source.indicator.filter.as_ref().map_or(&[][..], |filter| &filter.supports);
@@ -25,7 +29,7 @@ pub(in crate::figures) fn facts<'a>(
     for placed in filtered(source) {
         for (index, support) in placed.project.supports.iter().enumerate() {
             let is_wanted = kinds.is_empty() || kinds.contains(&support.kind);
-            if let Some(day) = day(support).filter(|_| is_wanted) {
+            if let Some(day) = counts(support).filter(|_| is_wanted) {
                 facts.push(promised(source, placed, (index, support), day));
             }
         }
@@ -38,7 +42,7 @@ fn promised<'a>(
     source: &Source<'a, '_>,
     placed: Placed<'a>,
     (index, support): (usize, &'a Support),
-    day: NaiveDate,
+    (day, known): (NaiveDate, Option<NaiveDate>),
 ) -> Fact<'a> {
     let unit = source.indicator.unit;
     let is_count = unit.base == Base::Count;
@@ -49,10 +53,10 @@ fn promised<'a>(
         written: Written::Day,
         recorded: support.quantity.filter(|_| !is_count).unwrap_or(piece),
         kind: FactKind::Work,
-        known: support.submitted,
+        known,
         evidence: Evidence::Documents(&support.evidence),
         contract: None,
     };
-    let stopped = placed.project.stopped.as_ref().map(|stopped| stopped.date);
-    Fact { stopped, ..fact(source, placed, event, true) }
+    let stopped = Knowledge::end(placed.project);
+    Fact { stopped, ..Counted::of(source, placed, true).fact(event) }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::figures::basis::Basis;
 use crate::figures::disqualified::disqualified;
-use crate::figures::facts::moment::cutoffs;
+use crate::figures::facts::moment::Cutoffs;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::series::Series;
@@ -77,8 +77,7 @@ impl<'a> Context<'a> {
         let subjects = subjects(basis.book, assessment);
         let annual = matches!(period, Period::Year(_));
         let end = period.end();
-        let cutoffs = cutoffs(basis.book, plan, period).into_values();
-        let known = cutoffs.fold(end, NaiveDate::max);
+        let known = Cutoffs::of(basis.book, plan, period).last_known(end);
         let disqualified = disqualified(basis.book, assessment, end, known);
         Context {
             basis,

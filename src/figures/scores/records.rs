@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::facts::moment::{calendar, cutoffs};
+use crate::figures::facts::moment::{Cutoffs, calendar};
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::work::{SourceRecord, Sources};
 use crate::model::dictionary::Correctable;
@@ -62,8 +62,8 @@ impl Window {
             SpanKind::Plan => plan.span.start,
             span => calendar(span, end).start.max(plan.span.start),
         };
-        let cutoffs = cutoffs(context.book(), plan, context.period);
-        let cutoff = cutoffs.get(&FactKind::Work).copied();
+        let cutoffs = Cutoffs::of(context.book(), plan, context.period);
+        let cutoff = cutoffs.last_day(FactKind::Work);
         Window { days: Days { start, end }, cutoff }
     }
 

@@ -33,12 +33,12 @@ use crate::model::edition::revision::{Revision, RevisionFile, Withdrawal};
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::task::Task;
-use crate::model::record::activity::Activity;
-use crate::model::record::project::Project;
-use crate::model::record::project::version::Version;
+use crate::model::record::activity::{self, Activity};
+use crate::model::record::project::{self, Project};
 use crate::model::record::registry::{
     Chain, Group, Leader, Region, Sector, SigningEvent, Unit,
 };
+use crate::model::record::version::Version;
 use crate::model::value::period::Period;
 use crate::model::value::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
 
@@ -56,7 +56,8 @@ pub struct Book {
     records: Records,
     names: Names,
     revised: Revised,
-    versions: Versions,
+    project_versions: Versions<Project>,
+    activity_versions: Versions<Activity>,
     project_ids: Called,
     project_names: Called,
     activity_ids: Called,
@@ -85,7 +86,9 @@ impl Book {
         });
         let names = Names::of(&records.registry.record);
         let revised = Revised::of(&records.revisions);
-        let versions = Versions::of(&records.projects);
+        let project_versions =
+            Versions::of(&records.projects, project::version::versions);
+        let activity_versions = Versions::of(&records.activities, activity::versions);
         let (mentions, failed) = (Vec::new(), Vec::new());
         Book {
             id,
@@ -94,7 +97,8 @@ impl Book {
             records,
             names,
             revised,
-            versions,
+            project_versions,
+            activity_versions,
             project_ids: Called::default(),
             project_names: Called::default(),
             activity_ids: Called::default(),
@@ -125,8 +129,10 @@ impl Book {
             };
             Arc::make_mut(&mut file.record).revisions.retain(was_given);
         }
-        let versions = self.versions.redacted_for(level);
-        Book { versions, ..Book::new(self.id.clone(), records) }
+        let project_versions = self.project_versions.redacted_for(level);
+        let activity_versions = self.activity_versions.redacted_for(level);
+        let book = Book::new(self.id.clone(), records);
+        Book { project_versions, activity_versions, ..book }
     }
 
     /// Returns whether a file whose path has this prefix could not be read completely.
@@ -149,13 +155,18 @@ impl Book {
     }
 
     /// Returns the versions of the project at a position; none if it never changed.
-    pub fn versions(&self, at: usize) -> &[Version] {
-        self.versions.of_project(at)
+    pub fn project_versions(&self, at: usize) -> &[Version<Project>] {
+        self.project_versions.of_record(at)
+    }
+
+    /// Returns the versions of the activity at a position; none if it was never corrected.
+    pub fn activity_versions(&self, at: usize) -> &[Version<Activity>] {
+        self.activity_versions.of_record(at)
     }
 
     /// Returns the project at a position as it was on a day, as was known on another.
     pub fn project_as_of(&self, at: usize, day: NaiveDate, known: NaiveDate) -> &Project {
-        let then = self.versions.as_of(at, day, known);
+        let then = self.project_versions.as_of(at, day, known);
         then.unwrap_or_else(|| &self.projects[at].record)
     }
 

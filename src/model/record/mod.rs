@@ -6,3 +6,4 @@ pub mod marks;
 pub mod project;
 pub mod registry;
 pub mod reported;
+pub mod version;

@@ -1,5 +1,7 @@
 //! The card of a book, and the registry of the names that its records refer to.
 
+use chrono::NaiveDate;
+
 use crate::model::dictionary::{choices, record};
 use crate::model::record::project::{Origin, Project};
 use crate::model::value::quantity::Quantity;
@@ -116,6 +118,7 @@ record! {
         year: Count = "年" "哪一年的数；取不晚于所算年份的最近一年" "2022" "A13" Public,
         value: Quantity = "值" "数值" "89.1万人" "A13" Public,
         source: String = "出处" "出处" "2022年统计公报" "A13" Public,
+        published: Option<NaiveDate> = "公布" "公布的日期；截止日在它以前的各期还不知道这个数，不写为一直知道" "2023-03-28" "" Public,
         demo: Option<Flag> = "演示" "虚构的数写“是”" "是" "A13" Public,
     }
 }

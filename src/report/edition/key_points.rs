@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::figures::facts::moment::cutoffs;
+use crate::figures::facts::moment::Cutoffs;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
@@ -173,7 +173,7 @@ fn next_cutoffs(sheet: &Sheet) -> Option<Term> {
     let plan =
         sheet.views().find(|view| view.series.plan.span.contains(end))?.series.plan;
     let mut days: BTreeMap<_, Vec<FactKind>> = BTreeMap::new();
-    for (kind, day) in cutoffs(sheet.book(), plan, &next) {
+    for (kind, day) in Cutoffs::of(sheet.book(), plan, &next).declared {
         days.entry(day).or_default().push(kind);
     }
     let parts: Vec<String> = days

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
-use crate::figures::facts::moment::cutoffs;
+use crate::figures::facts::moment::Cutoffs;
 use crate::model::dictionary::Level;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::date::Month;
@@ -69,12 +69,12 @@ fn treatment(
 fn cutoffs_before(view: &IndicatorView) -> BTreeMap<FactKind, NaiveDate> {
     let previous = view.sheet.figures.period.previous();
     previous.map_or_else(BTreeMap::new, |previous| {
-        cutoffs(view.sheet.book(), view.series.plan, &previous)
+        Cutoffs::of(view.sheet.book(), view.series.plan, &previous).declared
     })
 }
 
 /// The cut-off of the month that the fact itself falls into.
 fn cutoff_of_month(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
     let month = Period::Month(Month::of(fact.when));
-    cutoffs(view.sheet.book(), view.series.plan, &month).get(&fact.kind).copied()
+    Cutoffs::of(view.sheet.book(), view.series.plan, &month).last_day(fact.kind)
 }

@@ -162,6 +162,7 @@ fn period_line(view: &IndicatorView) -> String {
     let moment = &view.at.moment;
     let cutoffs: Vec<String> = moment
         .cutoffs
+        .declared
         .iter()
         .filter(|(kind, _)| view.series.facts.has(**kind))
         .map(|(kind, day)| format!("{}报送截至{}", kind.label(), date::day(*day)))

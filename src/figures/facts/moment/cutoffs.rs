@@ -10,46 +10,67 @@ use crate::model::plan::Plan;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::period::Period;
 
-/// Returns the cut-offs for a period: the plan's, unless its own edition has others.
-pub fn cutoffs(
-    book: &Book,
-    plan: &Plan,
-    period: &Period,
-) -> BTreeMap<FactKind, NaiveDate> {
-    let edition = book.edition(period).map(|edition| &edition.record.card);
-    declared(plan, period.end(), edition)
+/// The cut-offs in force for a period.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cutoffs {
+    /// Last day of submission by kind of fact, where one is declared.
+    pub declared: BTreeMap<FactKind, NaiveDate>,
+    /// Day on which the edition was issued: what came later cannot be in it, even where no cut-off
+    /// is declared.
+    issued: Option<NaiveDate>,
 }
 
-/// Returns the cut-offs for a day: those of the shortest period with an edition that ends on it.
-pub(super) fn cutoffs_on(
-    book: &Book,
-    plan: &Plan,
-    end: NaiveDate,
-) -> BTreeMap<FactKind, NaiveDate> {
-    let editions = book.editions.iter().map(|edition| &edition.record.card);
-    let ending = editions.filter(|card| card.period.end() == end);
-    let shortest = ending.max_by_key(|card| card.period.days().start);
-    declared(plan, end, shortest)
+impl Cutoffs {
+    /// Returns the cut-offs for a period: the plan's, unless its own edition has others.
+    pub fn of(book: &Book, plan: &Plan, period: &Period) -> Cutoffs {
+        let edition = book.edition(period).map(|edition| &edition.record.card);
+        Cutoffs::declared(plan, period.end(), edition)
+    }
+
+    /// Returns the cut-offs for a day: those of the shortest period with an edition that ends on it.
+    pub(super) fn on(book: &Book, plan: &Plan, end: NaiveDate) -> Cutoffs {
+        let editions = book.editions.iter().map(|edition| &edition.record.card);
+        let ending = editions.filter(|card| card.period.end() == end);
+        let shortest = ending.max_by_key(|card| card.period.days().start);
+        Cutoffs::declared(plan, end, shortest)
+    }
+
+    pub(super) fn declared(
+        plan: &Plan,
+        end: NaiveDate,
+        card: Option<&EditionCard>,
+    ) -> Cutoffs {
+        let usual = plan.cutoffs.iter();
+        let mut declared: BTreeMap<FactKind, NaiveDate> =
+            usual.map(|cutoff| (cutoff.kind, cutoff.day.for_end(end))).collect();
+        let own = card.into_iter().flat_map(|card| &card.cutoffs);
+        declared.extend(own.map(|cutoff| (cutoff.kind, cutoff.date)));
+        Cutoffs { declared, issued: card.and_then(|card| card.issued) }
+    }
+
+    /// Returns the last day of submission of a kind; `None` if it has none.
+    pub fn last_day(&self, kind: FactKind) -> Option<NaiveDate> {
+        self.declared.get(&kind).copied().or(self.issued)
+    }
+
+    /// Returns the last declared cut-off of any kind.
+    pub fn last(&self) -> Option<NaiveDate> {
+        self.declared.values().copied().max()
+    }
+
+    /// Returns the last day of which anything is known in a period that ends on a day.
+    pub fn last_known(&self, end: NaiveDate) -> NaiveDate {
+        self.last().or(self.issued).map_or(end, |last| last.max(end))
+    }
 }
 
-/// Returns the last cut-off of any edition that ends by a day, or would end on it; `None` where
-/// nothing has one.
-pub fn last_cutoff(book: &Book, plan: &Plan, until: NaiveDate) -> Option<NaiveDate> {
+/// Returns the last day of which any edition that ends by a day knows, or that day itself.
+pub fn horizon(book: &Book, plan: &Plan, until: NaiveDate) -> NaiveDate {
     let editions = book.editions.iter().map(|edition| &edition.record.card);
     let ended = editions.filter(|card| card.period.end() <= until);
-    let own = ended.flat_map(|card| card.cutoffs.iter().map(|cutoff| cutoff.date));
-    declared(plan, until, None).into_values().chain(own).max()
-}
-
-pub(super) fn declared(
-    plan: &Plan,
-    end: NaiveDate,
-    card: Option<&EditionCard>,
-) -> BTreeMap<FactKind, NaiveDate> {
-    let usual = plan.cutoffs.iter();
-    let mut cutoffs: BTreeMap<FactKind, NaiveDate> =
-        usual.map(|cutoff| (cutoff.kind, cutoff.day.for_end(end))).collect();
-    let own = card.into_iter().flat_map(|card| &card.cutoffs);
-    cutoffs.extend(own.map(|cutoff| (cutoff.kind, cutoff.date)));
-    cutoffs
+    let own = ended.flat_map(|card| {
+        card.cutoffs.iter().map(|cutoff| cutoff.date).chain(card.issued)
+    });
+    let usual = Cutoffs::declared(plan, until, None).last();
+    usual.into_iter().chain(own).fold(until, NaiveDate::max)
 }

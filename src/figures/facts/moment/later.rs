@@ -1,16 +1,10 @@
 //! What becomes of facts that are submitted too late for their own span.
 
-use std::collections::BTreeMap;
-
-use chrono::NaiveDate;
-
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::moment::Moment;
 use crate::figures::facts::moment::calendar::whole;
-use crate::figures::facts::moment::cutoffs::declared;
+use crate::figures::facts::moment::cutoffs::Cutoffs;
 use crate::model::book::Book;
-use crate::model::edition::EditionCard;
-use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::{CarryOver, Plan};
@@ -35,15 +29,15 @@ pub struct Carried {
     /// Days of the span.
     days: Days,
     /// Its last cut-offs.
-    cutoffs: BTreeMap<FactKind, NaiveDate>,
+    cutoffs: Cutoffs,
 }
 
 impl Carried {
     /// Returns whether a fact is one of them.
     pub fn holds(&self, fact: &Fact) -> bool {
-        let cutoff = self.cutoffs.get(&fact.kind);
+        let cutoff = self.cutoffs.last_day(fact.kind);
         let is_late =
-            fact.known.zip(cutoff).is_some_and(|(known, cutoff)| known > *cutoff);
+            fact.known.zip(cutoff).is_some_and(|(known, cutoff)| known > cutoff);
         is_late && self.days.contains(fact.when)
     }
 }
@@ -96,14 +90,9 @@ pub(super) fn carried(
             && plan.indicators.iter().any(is_counted)
     })?;
     let days = whole(indicator, plan, before)?;
-    let last = |card: &EditionCard| card.period.end() == before;
     let editions = book.editions.iter().map(|edition| &edition.record.card);
-    let last = editions.filter(|card| last(card));
-    let settled = last.max_by_key(|card| last_of(&declared(plan, before, Some(card))));
-    Some(Carried { days, cutoffs: declared(plan, before, settled) })
-}
-
-/// Returns the last of some cut-offs.
-fn last_of(cutoffs: &BTreeMap<FactKind, NaiveDate>) -> Option<NaiveDate> {
-    cutoffs.values().copied().max()
+    let last = editions.filter(|card| card.period.end() == before);
+    let settled =
+        last.max_by_key(|card| Cutoffs::declared(plan, before, Some(card)).last());
+    Some(Carried { days, cutoffs: Cutoffs::declared(plan, before, settled) })
 }

@@ -4,14 +4,11 @@ mod calendar;
 mod cutoffs;
 mod later;
 
-use std::collections::BTreeMap;
-
 use chrono::{Datelike, NaiveDate};
 
 pub use crate::figures::facts::moment::calendar::calendar;
 use crate::figures::facts::moment::calendar::whole;
-use crate::figures::facts::moment::cutoffs::cutoffs_on;
-pub use crate::figures::facts::moment::cutoffs::{cutoffs, last_cutoff};
+pub use crate::figures::facts::moment::cutoffs::{Cutoffs, horizon};
 use crate::figures::facts::moment::later::carried;
 pub use crate::figures::facts::moment::later::{Carried, Later};
 use crate::model::book::Book;
@@ -28,8 +25,8 @@ pub struct Moment {
     pub days: Days,
     /// The whole span that targets are set for.
     pub span: Days,
-    /// Last day of submission by kind of fact; a kind without one has no cut-off.
-    pub cutoffs: BTreeMap<FactKind, NaiveDate>,
+    /// Last days of submission.
+    pub cutoffs: Cutoffs,
     /// What becomes of facts that were submitted later.
     pub later: Later,
     /// What came too late for the span before and counts in this one.
@@ -45,7 +42,7 @@ impl Moment {
         indicator: &Indicator,
         period: &Period,
     ) -> Option<Moment> {
-        let cutoffs = cutoffs(book, plan, period);
+        let cutoffs = Cutoffs::of(book, plan, period);
         let is_settled = matches!(period, Period::Year(_));
         let moment = Moment::ending(plan, indicator, period.end(), cutoffs, is_settled)?;
         let carried = carried(book, indicator, &moment);
@@ -60,7 +57,7 @@ impl Moment {
         indicator: &Indicator,
         end: NaiveDate,
     ) -> Option<Moment> {
-        let cutoffs = cutoffs_on(book, plan, end);
+        let cutoffs = Cutoffs::on(book, plan, end);
         let moment = Moment::ending(plan, indicator, end, cutoffs, false)?;
         let carried = carried(book, indicator, &moment);
         Some(Moment { carried, ..moment })
@@ -70,7 +67,7 @@ impl Moment {
         plan: &Plan,
         indicator: &Indicator,
         end: NaiveDate,
-        cutoffs: BTreeMap<FactKind, NaiveDate>,
+        cutoffs: Cutoffs,
         is_settled: bool,
     ) -> Option<Moment> {
         if !plan.span.contains(end) {
@@ -94,18 +91,18 @@ impl Moment {
     /// Returns the last day whose knowledge of a kind of facts is in the figures: the cut-off, or the
     /// end of the period where there is none.
     pub fn known_by(&self, kind: FactKind) -> NaiveDate {
-        self.cutoffs.get(&kind).copied().unwrap_or(self.days.end)
+        self.cutoffs.last_day(kind).unwrap_or(self.days.end)
     }
 
     /// Returns the last day whose knowledge of anything is in the figures.
     pub fn last_known(&self) -> NaiveDate {
-        self.cutoffs.values().copied().fold(self.days.end, NaiveDate::max)
+        self.cutoffs.last_known(self.days.end)
     }
 
     /// Returns whether a fact was submitted in time; without a day of submission it was.
     pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
-        match (submitted, self.cutoffs.get(&kind)) {
-            (Some(day), Some(cutoff)) => day <= *cutoff,
+        match (submitted, self.cutoffs.last_day(kind)) {
+            (Some(day), Some(last)) => day <= last,
             _ => true,
         }
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::collected::Facts;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::moment::Moment;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::inputs::{indicator_name, undeclared};
 use crate::figures::scores::needs::{INDICATOR, Need};
@@ -148,7 +149,7 @@ fn counted(
             None => entries.push(Entry {
                 project,
                 amount: *amount,
-                share: joint(task, item, fact, *share),
+                share: joint(task, item, (fact, *share), &figures.moment),
                 when: fact.when_text(),
                 evidence: fact.evidence.texts(),
                 demo: fact.demo,
@@ -159,13 +160,19 @@ fn counted(
 }
 
 /// Returns the share of a project's bonus that the unit gets.
-fn joint(task: &Task, item: &ScoreItem, fact: &Fact, share: Decimal) -> Decimal {
+fn joint(
+    task: &Task,
+    item: &ScoreItem,
+    (fact, share): (&Fact, Decimal),
+    moment: &Moment,
+) -> Decimal {
     match item.joint.unwrap_or(JointBonus::Shared) {
         JointBonus::Shared => share,
         JointBonus::Lead => {
             let book = task.context.book();
-            let project = fact.project(book);
-            let lead = project.and_then(|project| book.unit(&project.unit));
+            let RecordAt::Project(at) = fact.record else { return Decimal::ZERO };
+            let known = moment.known_by(fact.kind);
+            let lead = book.unit(&book.project_as_of(at, fact.when, known).unit);
             let is_lead = lead.is_some_and(|unit| unit.id.as_str() == task.subject.unit);
             if is_lead { Decimal::ONE } else { Decimal::ZERO }
         }

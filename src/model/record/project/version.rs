@@ -7,38 +7,11 @@ use chrono::NaiveDate;
 
 use crate::model::dictionary::Correctable;
 use crate::model::record::project::{Project, ProjectChange};
-
-/// Days from a first one on, before a last one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Between {
-    /// First day; `None` for all that came before.
-    pub from: Option<NaiveDate>,
-    /// First day after them; `None` if they have no end.
-    pub before: Option<NaiveDate>,
-}
-
-impl Between {
-    /// Returns whether a day is one of them.
-    pub fn holds(self, day: NaiveDate) -> bool {
-        self.from.is_none_or(|from| from <= day)
-            && self.before.is_none_or(|before| day < before)
-    }
-}
-
-/// A project as it was on some days, as was known on some days.
-#[derive(Clone, Debug)]
-pub struct Version {
-    /// The record with all changes and corrections put in. Its entries keep their positions.
-    pub project: Arc<Project>,
-    /// The days on which the project was like this.
-    pub days: Between,
-    /// The days on which this was known.
-    pub known: Between,
-}
+use crate::model::record::version::{Validity, Version, spans};
 
 /// Returns the versions of a project, in order of knowledge and then of time; none if it never
 /// changed, so that the record stands for all days.
-pub fn versions(project: &Project) -> Vec<Version> {
+pub fn versions(project: &Project) -> Vec<Version<Project>> {
     let news = news(project);
     if news.is_empty() && !is_partly_withdrawn(project) {
         return Vec::new();
@@ -49,18 +22,11 @@ pub fn versions(project: &Project) -> Vec<Version> {
         let since: BTreeSet<NaiveDate> =
             heard(project, day).filter_map(|change| change.since).collect();
         versions.extend(spans(&since).into_iter().map(|days| {
-            let project = Arc::new(as_of(project, days.from, day));
-            Version { project, days, known }
+            let record = Arc::new(as_of(project, days.from, day));
+            Version { record, validity: Validity { days, known } }
         }));
     }
     versions
-}
-
-/// Returns the spans that some days part.
-fn spans(days: &BTreeSet<NaiveDate>) -> Vec<Between> {
-    let starts = std::iter::once(None).chain(days.iter().copied().map(Some));
-    let ends = days.iter().copied().map(Some).chain([None]);
-    starts.zip(ends).map(|(from, before)| Between { from, before }).collect()
 }
 
 /// Returns the days on which something else became known of a project.

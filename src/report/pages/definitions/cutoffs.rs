@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::facts::moment::cutoffs;
+use crate::figures::facts::moment::Cutoffs;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::{Cutoff, Plan};
 use crate::report::listings::columns::Columns;
@@ -54,7 +54,7 @@ fn table<'a>(sheets: &'a [Sheet<'a>], plan: &Plan) -> Option<Table> {
 
 /// The cut-off of a kind of fact for an edition.
 fn cutoff(sheet: &Sheet, plan: &Plan, kind: FactKind) -> Option<NaiveDate> {
-    cutoffs(sheet.book(), plan, &sheet.figures.period).get(&kind).copied()
+    Cutoffs::of(sheet.book(), plan, &sheet.figures.period).declared.get(&kind).copied()
 }
 
 /// A day in words; one that the edition sets itself says so.

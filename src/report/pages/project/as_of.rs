@@ -23,17 +23,8 @@ pub(crate) struct Horizon<'a> {
 pub(crate) struct LastDays {
     /// Last day of the period.
     pub(crate) end: NaiveDate,
-    /// Last of the cut-offs; none where nothing has one.
-    cutoff: Option<NaiveDate>,
-}
-
-/// A project as it is recorded, and as it is shown to the audience.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Versions<'w, 'a> {
-    /// As it is recorded: only when something became known is taken from it.
-    pub(crate) whole: &'w Project,
-    /// As it is shown.
-    pub(crate) shown: &'a Project,
+    /// Last day of which anything is known; none where everything is.
+    known: Option<NaiveDate>,
 }
 
 /// A stage that a project has reached.
@@ -55,54 +46,21 @@ pub(crate) struct Reached<'a> {
 impl<'b> Horizon<'b> {
     /// The horizon of a sheet.
     pub(crate) fn of(sheet: &Sheet<'b>) -> Horizon<'b> {
-        Horizon { whole: sheet.basis.book, days: LastDays::of(sheet) }
+        let (whole, end) = (sheet.basis.book, sheet.figures.period.end());
+        Horizon { whole, end, known: sheet.last_known() }
     }
 
     /// Whether something that became known on a day was known.
     pub(crate) fn knew(&self, day: Option<NaiveDate>) -> bool {
-        self.days.knew(day)
-    }
-
-    /// A day, where it was known.
-    pub(crate) fn known(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
-        self.days.known(day)
-    }
-
-    /// The contracts of the project at a position, as it is shown, with their positions.
-    pub(crate) fn contracts<'a>(
-        &self,
-        placed: (usize, &'a Project),
-    ) -> Vec<(usize, &'a Contract)> {
-        self.days.contracts(self.versions(placed))
-    }
-
-    /// The stages of a project, in their order.
-    pub(crate) fn stages<'a>(&self, placed: (usize, &'a Project)) -> Vec<Reached<'a>> {
-        self.days.stages(self.versions(placed))
-    }
-
-    fn versions<'a>(&self, (at, shown): (usize, &'a Project)) -> Versions<'b, 'a> {
-        Versions { whole: &self.whole.projects[at].record, shown }
-    }
-}
-
-impl LastDays {
-    /// The last days of a sheet.
-    pub(crate) fn of(sheet: &Sheet) -> LastDays {
-        LastDays { end: sheet.figures.period.end(), cutoff: sheet.last_cutoff }
-    }
-
-    /// Whether something that became known on a day was known.
-    pub(crate) fn knew(&self, day: Option<NaiveDate>) -> bool {
-        match (day, self.cutoff) {
-            (Some(day), Some(cutoff)) => day <= cutoff.max(self.end),
+        match (day, self.known) {
+            (Some(day), Some(known)) => day <= known,
             _ => true,
         }
     }
 
     /// The project at a position as it was then, with all that is hidden from the audience.
     fn whole(&self, at: usize) -> &'b Project {
-        let known = self.cutoff.map_or(NaiveDate::MAX, |cutoff| cutoff.max(self.end));
+        let known = self.known.unwrap_or(NaiveDate::MAX);
         self.whole.project_as_of(at, self.end, known)
     }
 

@@ -1,0 +1,5 @@
+//! A year that stays true: what was known when, and what later knowledge may change.
+
+mod county;
+mod honest;
+mod later;
