@@ -6,7 +6,6 @@
 pub mod audience;
 pub mod basis;
 pub mod derived;
-mod disqualified;
 pub mod exact;
 pub mod facts;
 pub mod figure;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::figures::basis::Basis;
-use crate::figures::disqualified::disqualified;
 use crate::figures::facts::moment::Cutoffs;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
+use crate::figures::scores::disqualified::disqualified;
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;

@@ -2,6 +2,7 @@
 //! total.
 
 pub mod context;
+pub(super) mod disqualified;
 pub mod formula;
 pub mod inputs;
 pub mod item;

@@ -1,6 +1,6 @@
 //! Levels: who may see a field, and thus what an audience gets of a record.
 
-use crate::model::dictionary::json_text::json_id;
+use crate::model::dictionary::choices::json_id;
 use crate::model::dictionary::word::words;
 
 words! {

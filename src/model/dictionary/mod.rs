@@ -5,7 +5,6 @@
 
 pub(in crate::model) mod change;
 pub(in crate::model) mod choices;
-mod json_text;
 pub(in crate::model) mod kind;
 pub(in crate::model) mod level;
 pub(in crate::model) mod packing;
@@ -26,8 +25,9 @@ pub use crate::model::dictionary::value::{Member, Record, Value, Visitor};
 pub use crate::model::dictionary::word::{Leaf, Word, WordError, WordShape, nearest};
 
 pub(crate) use crate::model::dictionary::change::change;
-pub(crate) use crate::model::dictionary::choices::{choices, reference, word_value};
-pub(crate) use crate::model::dictionary::json_text::{json_id, json_text};
+pub(crate) use crate::model::dictionary::choices::{
+    choices, json_id, json_text, reference, word_value,
+};
 pub(crate) use crate::model::dictionary::record::record;
 pub(crate) use crate::model::dictionary::route::{field, route};
 pub(crate) use crate::model::dictionary::word::digits;

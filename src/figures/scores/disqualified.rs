@@ -13,7 +13,7 @@ use crate::model::record::marks::Veto;
 
 /// Returns the disqualification of each unit that an assessment leaves out on a day, as known on
 /// another, by the unit's id.
-pub(super) fn disqualified(
+pub(in crate::figures) fn disqualified(
     book: &Book,
     assessment: &Assessment,
     end: NaiveDate,
@@ -37,7 +37,7 @@ pub(super) fn disqualified(
 }
 
 /// Returns why each unit is left out of something by any assessment of a plan, by the unit's id.
-pub(super) fn left_out_of(
+pub(in crate::figures) fn left_out_of(
     book: &Book,
     plan: &Plan,
     what: LeftOutOf,
