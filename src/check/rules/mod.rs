@@ -20,6 +20,7 @@ mod issued_too_early;
 mod joint_lead;
 mod joint_shares;
 mod lamp_basis;
+mod late_over_year;
 mod mark_too_high;
 mod need_missing;
 mod negative_amount;
@@ -148,6 +149,7 @@ pub static RULES: &[&Rule] = &[
     &funds_twice::RULE,
     &funds_after_stop::RULE,
     &no_rate::RULE,
+    &late_over_year::RULE,
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,
     &released_figure_moved::RULE,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::figures::facts::entry::Entry;
@@ -9,11 +10,14 @@ use crate::figures::facts::fact::{Fact, Judgement, LeftOut, RecordAt};
 use crate::figures::figure::Figure;
 use crate::model::book::redacted::PATHS;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::{Level, Step};
+use crate::model::dictionary::{Level, Record, Set, Step, Value};
+use crate::model::record::project::Project;
+use crate::model::value::date::Month;
 use crate::report::paths;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Link;
 use crate::view::trace::{RecordPlace, TraceRecord};
+use crate::words::date;
 use crate::words::number::{exact, share};
 
 /// Who may see why a record is left out, which tells of dates and evidence that are internal.
@@ -143,7 +147,7 @@ impl EnteredFact<'_> {
                 .unwrap_or_default(),
             note: match counted {
                 Err(reason) => reason.label(),
-                Ok(_) => note(fact, evidence),
+                Ok(_) => note(fact, change(view.sheet, fact), evidence),
             },
         }
     }
@@ -156,14 +160,37 @@ fn in_unit(view: &IndicatorView, amount: Decimal) -> String {
 }
 
 /// What is to be said of a fact that counts: its weight, whether it corrects, its evidence.
-fn note(fact: &Fact, evidence: String) -> String {
+fn note(fact: &Fact, change: Option<String>, evidence: String) -> String {
     let weight = fact.terms.weight;
     let weight = (weight != Decimal::ONE)
         .then(|| format!("来源地权重{}，已含在所占比例内", share(weight)));
     let correction = fact.correction.then(|| "更正".to_owned());
     let evidence = (!evidence.is_empty()).then_some(evidence);
-    let parts = weight.into_iter().chain(correction).chain(evidence);
+    let parts = weight.into_iter().chain(change).chain(correction).chain(evidence);
     parts.collect::<Vec<_>>().join("；")
+}
+
+/// What had changed in the record of a fact before its day: who answers for it, or other fields.
+fn change(sheet: &Sheet, fact: &Fact) -> Option<String> {
+    let since = fact.version?.days.from?;
+    let RecordAt::Project(at) = fact.record else { return None };
+    let changes = &sheet.book().projects[at].record.changes;
+    let change = changes.iter().find(|change| change.since == Some(since))?;
+    let when =
+        if since.day() == 1 { date::month(Month::of(since)) } else { date::day(since) };
+    if let Set(Some(unit)) = &change.unit {
+        let unit = sheet.book().unit(unit).map_or(unit.as_str(), |unit| &unit.name);
+        return Some(format!("自{when}起由{unit}负责"));
+    }
+    let mut fields: Vec<&str> = Vec::new();
+    change.visit(&mut Vec::new(), &mut |route, _| {
+        let Some(Step::Field(field)) = route.first() else { return };
+        let is_about = Project::KIND.field_named(field.key.as_str()).is_some();
+        if is_about && fields.last() != Some(&field.key.as_str()) {
+            fields.push(field.key.as_str());
+        }
+    });
+    (!fields.is_empty()).then(|| format!("自{when}起{}有变", fields.join("、")))
 }
 
 /// The record of a fact as a link, and its place in the data.
