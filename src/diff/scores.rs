@@ -75,7 +75,7 @@ impl Sides<'_> {
         consequences.dedup();
         Some(MovedFigure {
             figure: FigureId::Score(self.new.id.clone(), new.scope()).to_string(),
-            scope: self.sheet.book().scope_name(&new.scope()),
+            scope: self.sheet.name(&new.scope()),
             indicator: self.new.name.clone(),
             consequences,
             parts,
@@ -91,7 +91,7 @@ impl Sides<'_> {
     fn passed(&self, unit: &UnitScore) -> Vec<String> {
         let ranks = |unit: &UnitScore| {
             Some(Ranks {
-                name: self.sheet.book().scope_name(&unit.scope()),
+                name: self.sheet.name(&unit.scope()),
                 before: self.units.0.unit(&unit.unit)?.rank?,
                 after: unit.rank?,
             })

@@ -13,6 +13,7 @@ use crate::figures::indicator::IndicatorFigures;
 use crate::figures::outcome::Known;
 use crate::figures::series::Series;
 use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::{Lamp, LampBasis, LampSet, LampTest};
 
@@ -67,7 +68,7 @@ pub(super) fn from_last(rank: u32, ranks: impl Iterator<Item = u32>) -> Decimal 
 
 /// The numbers that lamps look at.
 struct Numbers<'a> {
-    book: &'a Book,
+    register: Registered<'a>,
     series: &'a Series<'a>,
     means: BTreeMap<String, Decimal>,
     /// Ranks by group.
@@ -86,10 +87,11 @@ impl<'a> Numbers<'a> {
         for ranked in figures.figures.iter().filter_map(|figure| figure.ranked.as_ref()) {
             ranks.entry(ranked.group.clone()).or_default().extend(ranked.rank);
         }
+        let register = book.registered_at(figures.moment.roll);
         Numbers {
-            book,
+            register,
             series,
-            means: means(book, &figures.figures),
+            means: means(register, &figures.figures),
             ranks,
             moment: figures.moment.clone(),
             year_before: OnceCell::new(),
@@ -113,7 +115,7 @@ impl<'a> Numbers<'a> {
                 Some(from_last(ranked.rank?, ranks))
             }
             LampBasis::AboveMean => {
-                let mean = *self.means.get(&group(self.book, &figure.scope)?)?;
+                let mean = *self.means.get(&group(self.register, &figure.scope)?)?;
                 let done = figure.completion.known()?;
                 Some(percent(done, places) - percent(mean, places))
             }
@@ -133,17 +135,17 @@ impl<'a> Numbers<'a> {
 }
 
 /// Returns the group of a unit's scope.
-fn group(book: &Book, scope: &Scope) -> Option<String> {
+fn group(register: Registered, scope: &Scope) -> Option<String> {
     let Scope::Unit(id) = scope else { return None };
-    book.group(&book.unit_called(id)?.group).map(|group| group.id.to_string())
+    register.group_of(register.unit_called(id)?).map(|group| group.id.to_string())
 }
 
 /// Returns the mean completion of the units of each group that have one.
-fn means(book: &Book, figures: &[Figure]) -> BTreeMap<String, Decimal> {
+fn means(register: Registered, figures: &[Figure]) -> BTreeMap<String, Decimal> {
     let mut sums: BTreeMap<String, (Decimal, u64)> = BTreeMap::new();
     for figure in figures {
         if let Some((group, done)) =
-            group(book, &figure.scope).zip(figure.completion.known())
+            group(register, &figure.scope).zip(figure.completion.known())
         {
             let sum = sums.entry(group).or_default();
             *sum = (sum.0 + done, sum.1 + 1);

@@ -1,7 +1,10 @@
 //! The outcome of a calculation: a number, or the reason why it is missing.
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::model::book::registered::Registered;
+use crate::model::record::registry::Merger;
 use crate::model::value::number::is_bounded;
 
 /// A number, or the reason why it is missing; never a zero for a missing number.
@@ -40,6 +43,10 @@ pub enum Missing {
     Disqualified(String),
     /// The unit has nothing to be ranked by.
     Zero,
+    /// The unit went on in another; with its name, and since which day.
+    MergedInto(String, NaiveDate),
+    /// The unit is out of use since the day after this one.
+    Closed(NaiveDate),
     /// The span is over, so no month is left.
     SpanOver,
     /// Too few months have passed for a projection.
@@ -67,6 +74,18 @@ pub enum Missing {
     OfRate,
     /// The number is too large to be calculated exactly.
     Overflow,
+}
+
+impl Missing {
+    /// The reason of a unit that went on in another, by the other's name of the day.
+    pub(in crate::figures) fn merged_into(
+        register: Registered,
+        merger: &Merger,
+    ) -> Missing {
+        let unit = register.unit(&merger.unit);
+        let name = unit.map_or(merger.unit.as_str(), |unit| &unit.name).to_owned();
+        Missing::MergedInto(name, merger.since)
+    }
 }
 
 /// The number of an outcome or a score, for callers that do not need the reason.

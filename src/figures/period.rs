@@ -15,6 +15,7 @@ use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::lamps;
+use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::rank;
 use crate::figures::scores::disqualified::left_out_of;
 use crate::figures::scores::scores;
@@ -109,9 +110,10 @@ impl Basis<'_> {
         let figure = |scope: Scope| {
             let sum = sums.get(&scope);
             let is_demo = sum.is_some_and(|sum| sum.demo);
-            Figure::new(series, &moment, scope, series.value(sum), is_demo, &targets)
+            let value = self.unmerged(&moment, &scope, || series.value(sum));
+            Figure::new(series, &moment, scope, value, is_demo, &targets)
         };
-        let figures = series.rows.scopes().iter().cloned().map(figure).collect();
+        let figures = self.listed(series, &moment, period).map(figure).collect();
         Some(IndicatorFigures::new(at, moment, judgements, figures))
     }
 
@@ -131,18 +133,55 @@ impl Basis<'_> {
         let targets = self.targets(series, &moment);
         let figure = |scope: Scope| {
             let inputs = (measure.inputs)(&sources, &scope);
-            let value = measure.combined(series.indicator, &inputs);
+            let combined = || measure.combined(series.indicator, &inputs);
+            let value = self.unmerged(&moment, &scope, combined);
             let is_demo = inputs.iter().any(|input| input.demo);
             let figure = Figure::new(series, &moment, scope, value, is_demo, &targets);
             Figure { inputs, ..figure }
         };
-        let figures = series.rows.scopes().iter().cloned().map(figure).collect();
+        let figures = self.listed(series, &moment, period).map(figure).collect();
         Some(IndicatorFigures::new(at, moment, Vec::new(), figures))
     }
 
     fn targets<'b>(&'b self, series: &'b Series, moment: &Moment) -> Targets<'b> {
         let Series { plan, indicator, rows, .. } = series;
-        Targets { book: self.book, plan, indicator, rows, known: moment.last_known() }
+        let (end, known) = (moment.days.end, moment.last_known());
+        Targets { book: self.book, plan, indicator, rows, end, known, roll: moment.roll }
+    }
+
+    /// Returns the scopes of a series that have a figure at a moment: of the leaders, only those who
+    /// were in office in the period.
+    fn listed(
+        &self,
+        series: &Series,
+        moment: &Moment,
+        period: &Period,
+    ) -> impl Iterator<Item = Scope> {
+        let (days, known) = (period.days(), moment.last_known());
+        let scopes = series.rows_at(moment).scopes().iter();
+        let is_there = move |scope: &&Scope| match scope {
+            Scope::Leader(id) => {
+                let leader = self.book.leader_called(id);
+                leader.is_none_or(|leader| leader.serves(days, known))
+            }
+            _ => true,
+        };
+        scopes.filter(is_there).cloned()
+    }
+
+    /// Returns the value of a scope; none for a unit that went on in another, whose facts are the
+    /// other's.
+    fn unmerged(
+        &self,
+        moment: &Moment,
+        scope: &Scope,
+        value: impl FnOnce() -> Outcome,
+    ) -> Outcome {
+        let register = self.book.registered_at(moment.roll);
+        match register.merger(scope) {
+            Some(merger) => Err(Missing::merged_into(register, merger)),
+            None => value(),
+        }
     }
 
     /// Figures compared with each other and with the month before: their ranks and lamps.
@@ -162,8 +201,9 @@ impl Basis<'_> {
             let (end, known) = (figures.moment.days.end, figures.moment.last_known());
             let what = LeftOutOf::Rankings;
             let disqualified = left_out_of(self.book, plan, what, end, known);
+            let register = self.book.registered_at(figures.moment.roll);
             let figures = &mut figures.figures;
-            rank::rank(self.book, indicator, ranking, &disqualified, figures);
+            rank::rank(register, indicator, ranking, &disqualified, figures);
         }
         let run_before = |scope: &Scope| before.figure(at, scope)?.run;
         lamps::light(self.book, series, &run_before, &mut figures);

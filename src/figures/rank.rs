@@ -2,20 +2,21 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::exact::{percent, round};
 use crate::figures::figure::{Figure, Ranked};
 use crate::figures::outcome::{Known, Missing};
-use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::ranking::{RankBasis, Ranking, Ties};
 use crate::model::plan::indicator::Indicator;
-use crate::model::record::registry::Group;
+use crate::model::record::registry::{Group, Life};
 
 /// Ranks an indicator's unit figures, each group apart.
 pub fn rank(
-    book: &Book,
+    register: Registered,
     indicator: &Indicator,
     ranking: &Ranking,
     disqualified: &BTreeMap<String, String>,
@@ -23,14 +24,16 @@ pub fn rank(
 ) {
     let unranked = |figure: &Figure| -> Option<Missing> {
         let Scope::Unit(unit) = &figure.scope else { return None };
+        let closed = closed(register, &figure.scope).map(Missing::Closed);
         let reason = disqualified.get(unit).cloned().map(Missing::Disqualified);
         let is_zero = ranking.zero.is_some_and(|flag| flag.0)
             && figure.value.known().is_some_and(|value| value.is_zero());
-        reason.or(is_zero.then_some(Missing::Zero))
+        closed.or(reason).or(is_zero.then_some(Missing::Zero))
     };
-    for group in ranking.groups.iter().filter_map(|group| book.group(group)) {
+    let groups = ranking.groups.iter();
+    for group in groups.filter_map(|group| register.group_called(group.as_str())) {
         let members: Vec<usize> = (0..figures.len())
-            .filter(|at| is_member(book, group, &figures[*at].scope))
+            .filter(|at| is_member(register, group, &figures[*at].scope))
             .collect();
         let mut numbers: Vec<(usize, Decimal)> = members
             .iter()
@@ -51,11 +54,20 @@ pub fn rank(
     }
 }
 
-fn is_member(book: &Book, group: &Group, scope: &Scope) -> bool {
+fn is_member(register: Registered, group: &Group, scope: &Scope) -> bool {
     let Scope::Unit(id) = scope else { return false };
-    let unit = book.unit_called(id);
-    unit.and_then(|unit| book.group(&unit.group))
+    let unit = register.unit_called(id);
+    unit.and_then(|unit| register.group_of(unit))
         .is_some_and(|other| other.id == group.id)
+}
+
+/// Returns the last day of a unit that is out of use.
+fn closed(register: Registered, scope: &Scope) -> Option<NaiveDate> {
+    let Scope::Unit(id) = scope else { return None };
+    match register.life(register.unit_called(id)?) {
+        Life::Closed(day) => Some(day),
+        _ => None,
+    }
 }
 
 /// Returns the number to rank by; a unit without a target is never ranked.

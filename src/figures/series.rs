@@ -1,13 +1,13 @@
 //! A series: an indicator with its facts, its rows, and their sums at the end of each month.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::audience::withheld::Withheld;
-use crate::figures::facts::attribution::Rows;
+use crate::figures::facts::attribution::{ByRoll, Rows};
 use crate::figures::facts::collected::Facts;
 use crate::figures::facts::fact::Fact;
 use crate::figures::facts::ledger::{Sum, judge, sums};
@@ -31,8 +31,8 @@ pub struct Series<'a> {
     pub plan: &'a Plan,
     /// Indicator.
     pub indicator: &'a Indicator,
-    /// Rows that facts are credited to.
-    pub rows: Rows,
+    /// Rows that facts are credited to, by the units of the day.
+    pub rows: ByRoll<Rows>,
     /// Every fact, in the order of the records.
     pub facts: Facts<'a>,
     /// Scopes whose numbers the audience does not get.
@@ -89,7 +89,7 @@ impl<'a> Series<'a> {
     fn bare(
         plan: &'a Plan,
         indicator: &'a Indicator,
-        rows: Rows,
+        rows: ByRoll<Rows>,
         facts: Vec<Fact<'a>>,
     ) -> Self {
         let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
@@ -125,6 +125,18 @@ impl<'a> Series<'a> {
     pub fn curve(&self) -> Option<&'a Curve> {
         let id = self.indicator.curve.as_ref()?;
         self.plan.curves.iter().find(|curve| curve.id == *id)
+    }
+
+    /// Returns the rows of a moment.
+    pub fn rows_at(&self, moment: &Moment) -> &Rows {
+        self.rows.at(moment.roll)
+    }
+
+    /// Returns all scopes that have figures at some moment, in the order of listings.
+    pub fn scopes(&self) -> impl Iterator<Item = &Scope> {
+        let mut seen = BTreeSet::new();
+        let scopes = self.rows.iter().flat_map(Rows::scopes);
+        scopes.filter(move |scope| seen.insert(*scope))
     }
 
     /// Returns the moment of the indicator for a period.
@@ -178,8 +190,8 @@ fn taken<'a>(
     plan: &'a Plan,
     indicator: &'a Indicator,
     shared: Option<&[Option<usize>]>,
-) -> (Rows, Vec<Fact<'a>>) {
-    let rows = Rows::of(book, plan, indicator);
+) -> (ByRoll<Rows>, Vec<Fact<'a>>) {
+    let rows = Rows::by_roll(book, plan, indicator);
     let conditions: Vec<_> = indicator.conditions.iter().cloned().map(Arc::new).collect();
     let (conditions, terms) = (&conditions, &TermsPool::default());
     let source = Source { book, plan, indicator, rows: &rows, conditions, terms, shared };

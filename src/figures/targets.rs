@@ -3,16 +3,19 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::figures::facts::attribution::Rows;
+use crate::figures::facts::attribution::{ByRoll, Rows};
+use crate::figures::facts::moment::roll_on;
 use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::plan::credit::CreditBy;
+use crate::model::plan::credit::{CreditBy, MergedGoals};
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::target::{
     Comparison, Force, TargetAdjustment, TargetRow, TargetTable,
 };
+use crate::model::record::registry::Unit;
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
 
@@ -50,20 +53,44 @@ pub struct Targets<'a> {
     pub plan: &'a Plan,
     /// Indicator.
     pub indicator: &'a Indicator,
-    /// Rows of the indicator's tables.
-    pub rows: &'a Rows,
+    /// Rows of the indicator's tables, by the units of the day.
+    pub rows: &'a ByRoll<Rows>,
+    /// Last day of the period.
+    pub end: NaiveDate,
+    /// Roll of that day.
+    pub roll: usize,
     /// Last day on which a target that was set by then is known.
     pub known: NaiveDate,
+}
+
+/// The units and rows of a day.
+struct Then<'a> {
+    day: NaiveDate,
+    register: Registered<'a>,
+    rows: &'a Rows,
+}
+
+impl<'a> Then<'a> {
+    fn of(targets: &Targets<'a>, day: NaiveDate) -> Then<'a> {
+        let Targets { book, plan, rows, .. } = *targets;
+        let is_now = day == targets.end;
+        let roll = if is_now { targets.roll } else { roll_on(book, plan, day) };
+        Then { day, register: book.registered_at(roll), rows: rows.at(roll) }
+    }
 }
 
 impl Targets<'_> {
     /// Returns the targets of a scope that are in force on a day, the ruling one first: binding
     /// before striving, newest before older.
+    /// A unit that went on in another by then has none.
     pub fn of(&self, scope: &Scope, day: NaiveDate) -> Vec<SetTarget> {
-        let mut targets = self.single(scope);
-        targets.extend(
-            self.tables(scope).filter_map(|table| self.tabled(table, scope, day)),
-        );
+        let then = Then::of(self, day);
+        if then.register.merger(scope).is_some() {
+            return Vec::new();
+        }
+        let mut targets = self.single(&then, scope);
+        let tables = self.tables(scope);
+        targets.extend(tables.filter_map(|table| self.tabled(&then, table, scope)));
         targets.retain(|target| self.in_force(target, day));
         targets.sort_by_key(|target| {
             (
@@ -103,10 +130,10 @@ impl Targets<'_> {
         begun && is_known && target.to.is_none_or(|to| day <= to)
     }
 
-    fn single(&self, scope: &Scope) -> Vec<SetTarget> {
+    fn single(&self, then: &Then, scope: &Scope) -> Vec<SetTarget> {
         let targets = self.plan.targets.iter().filter(|target| {
             self.indicator.is_called(target.indicator.as_str())
-                && self.book.scopes_called(target.scope.as_str()).contains(scope)
+                && then.register.scopes_called(target.scope.as_str()).contains(scope)
         });
         targets
             .map(|target| SetTarget {
@@ -127,17 +154,22 @@ impl Targets<'_> {
 
     fn tabled(
         &self,
+        then: &Then,
         table: &TargetTable,
         scope: &Scope,
-        day: NaiveDate,
     ) -> Option<SetTarget> {
-        let adjustment = self.adjustment(table, scope, day);
+        let joined = self.joined(then, scope);
+        let adjustment = self.adjustment(then, table, scope);
+        // What was set before another unit came in was for the one alone.
+        let adjustment =
+            adjustment.filter(|one| joined.is_none_or(|day| day <= one.from));
         let stated = self.stated(table, scope);
-        let summed = stated.is_none() && self.rows.below(scope).len() > 1;
+        let several = then.rows.below(scope).len() > 1 || joined.is_some();
+        let summed = stated.is_none() && several;
         let (value, clause) = match (adjustment, stated) {
             (Some(adjustment), _) => (adjustment.value, adjustment.clause.clone()),
             (None, Some((value, clause))) => (value, clause),
-            (None, None) => (self.summed(table, scope, day)?, table.clause.clone()),
+            (None, None) => (self.summed(then, table, scope)?, table.clause.clone()),
         };
         Some(SetTarget {
             id: table.id.to_string(),
@@ -154,18 +186,28 @@ impl Targets<'_> {
         })
     }
 
+    /// Returns since when a unit answers for others too, if their goals became its own.
+    fn joined(&self, then: &Then, scope: &Scope) -> Option<NaiveDate> {
+        let Scope::Unit(unit) = scope else { return None };
+        then.register.joined(unit).filter(|_| self.adds_goals())
+    }
+
+    fn adds_goals(&self) -> bool {
+        self.plan.merged_goals.unwrap_or(MergedGoals::Added) == MergedGoals::Added
+    }
+
     /// Returns the newest adjustment of a table's row or sum that is in force on a day and known.
     fn adjustment<'t>(
         &self,
+        then: &Then,
         table: &'t TargetTable,
         scope: &Scope,
-        day: NaiveDate,
     ) -> Option<&'t TargetAdjustment> {
         let made = table.adjustments.iter().filter(|adjustment| {
-            adjustment.from <= day
+            adjustment.from <= then.day
                 && adjustment.issued.unwrap_or(adjustment.from) <= self.known
                 && self.indicator.is_called(adjustment.indicator.as_str())
-                && self.book.scopes_called(adjustment.row.as_str()).contains(scope)
+                && then.register.scopes_called(adjustment.row.as_str()).contains(scope)
         });
         made.max_by_key(|adjustment| (adjustment.from, adjustment.issued))
     }
@@ -187,26 +229,27 @@ impl Targets<'_> {
         Some((*value.1, sum.clause.clone()))
     }
 
-    /// Returns the sum of the rows of a scope on a day; blank only if all rows are.
+    /// Returns the sum of the rows of a scope; blank only if all rows are.
     fn summed(
         &self,
+        then: &Then,
         table: &TargetTable,
         scope: &Scope,
-        day: NaiveDate,
     ) -> Option<Option<Quantity>> {
-        let below = self.rows.below(scope);
+        let below = then.rows.below(scope);
         let wanted = if below.is_empty() { vec![scope.clone()] } else { below };
-        let is_wanted = |scope: &Scope| wanted.contains(scope);
-        let values: Vec<Option<Quantity>> = (table.rows.iter())
-            .filter_map(|row| {
-                let (unit, in_sector) = self.scopes_of(row)?;
-                let named =
-                    in_sector.filter(is_wanted).or(Some(unit).filter(is_wanted))?;
-                let mut targets = row.targets.iter();
-                let (_, value) =
-                    targets.find(|(key, _)| self.indicator.is_called(key))?;
-                let adjustment = self.adjustment(table, &named, day);
-                Some(adjustment.map_or(*value, |adjustment| adjustment.value))
+        let rows: Vec<(Scope, Option<Quantity>)> = (table.rows.iter())
+            .filter_map(|row| self.goal(then, (table, row), &wanted))
+            .collect();
+        let values: Vec<Option<Quantity>> = (wanted.iter())
+            .flat_map(|part| {
+                let joined = self.joined(then, part);
+                let anew = self.adjustment(then, table, part).filter(|adjustment| {
+                    part != scope && joined.is_none_or(|day| day <= adjustment.from)
+                });
+                let rows =
+                    rows.iter().filter(move |(of, _)| of == part && anew.is_none());
+                anew.map(|one| one.value).into_iter().chain(rows.map(|(_, value)| *value))
             })
             .collect();
         let first = values.first()?;
@@ -219,13 +262,32 @@ impl Targets<'_> {
         )
     }
 
-    /// Returns the scopes that a row can stand for: its unit, and that within its sector.
-    fn scopes_of(&self, row: &TargetRow) -> Option<(Scope, Option<Scope>)> {
-        let unit = self.book.unit(&row.unit)?.id.to_string();
+    /// Returns the goal of a row, with the one of some scopes that answers for it.
+    fn goal(
+        &self,
+        then: &Then,
+        (table, row): (&TargetTable, &TargetRow),
+        wanted: &[Scope],
+    ) -> Option<(Scope, Option<Quantity>)> {
+        let named = then.register.unit(&row.unit)?;
+        let answering = then.register.answering(named);
+        if answering.id != named.id && !self.adds_goals() {
+            return None;
+        }
         let sector = row.sector.as_ref().and_then(|sector| self.book.sector(sector));
-        let in_sector =
-            sector.map(|sector| Scope::UnitInSector(unit.clone(), sector.id.to_string()));
-        Some((Scope::Unit(unit), in_sector))
+        let whole = |unit: &Unit| Scope::Unit(unit.id.to_string());
+        let part = |unit: &Unit| {
+            let (unit, sector) = (unit.id.to_string(), sector?.id.to_string());
+            Some(Scope::UnitInSector(unit, sector))
+        };
+        let is_wanted = |scope: &Scope| wanted.contains(scope);
+        let in_sector = part(answering).filter(is_wanted);
+        let own = if in_sector.is_some() { part(named)? } else { whole(named) };
+        let scope = in_sector.or(Some(whole(answering)).filter(is_wanted))?;
+        let mut targets = row.targets.iter();
+        let (_, value) = targets.find(|(key, _)| self.indicator.is_called(key))?;
+        let adjustment = self.adjustment(then, table, &own);
+        Some((scope, adjustment.map_or(*value, |adjustment| adjustment.value)))
     }
 
     fn number(&self, quantity: Option<Quantity>) -> Option<Decimal> {

@@ -117,12 +117,12 @@ impl<'a> AssessmentView<'a> {
 
     /// What a unit is called.
     pub fn name(&self, unit: &UnitScore) -> String {
-        self.sheet.book().scope_name(&unit.scope())
+        self.sheet.name(&unit.scope())
     }
 
     /// What a unit's group is called.
     pub fn group(&self, unit: &UnitScore) -> String {
-        self.sheet.book().scope_name(&Scope::Group(unit.group.clone()))
+        self.sheet.name(&Scope::Group(unit.group.clone()))
     }
 
     /// A number of a unit's scores.

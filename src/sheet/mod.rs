@@ -8,16 +8,19 @@ pub mod printed;
 mod reason_text;
 pub mod revised;
 pub mod score_text;
+pub mod unit_course;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::basis::Basis;
+use crate::figures::facts::attribution::Rows;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::period::Figures;
 use crate::figures::series::Series;
+use crate::model::book::registered::Registered;
 use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Level;
@@ -139,12 +142,27 @@ impl<'a> Sheet<'a> {
         self.forms().find(|form| word.is_none_or(|word| form.is_called(word)))
     }
 
+    /// The units as they were on the last day of the period, as was known by the last cut-off.
+    pub fn register(&self) -> Registered<'a> {
+        self.book().registered(self.figures.period.end(), self.last_day())
+    }
+
+    /// What a scope is called in the period.
+    pub fn name(&self, scope: &Scope) -> String {
+        self.register().scope_name(scope)
+    }
+
+    /// What a unit is called in the period where there is little room.
+    pub fn short_name(&self, scope: &Scope) -> String {
+        self.register().short_name(scope)
+    }
+
     /// What the rows of a form are about; a group stands for its units.
     pub fn rows_of(&self, form: &Form) -> Vec<Scope> {
         let of = |word: &ScopeRef| {
-            let units = self.book().units_in(std::slice::from_ref(word));
+            let units = self.register().units_in(std::slice::from_ref(word));
             if units.is_empty() {
-                self.book().scopes_called(word.as_str())
+                self.register().scopes_called(word.as_str())
             } else {
                 units.iter().map(|unit| Scope::Unit(unit.id.to_string())).collect()
             }
@@ -195,6 +213,11 @@ impl<'a> IndicatorView<'a> {
         self.at.figure(&Scope::All).expect("every indicator has a figure for the whole")
     }
 
+    /// The rows that facts are credited to in the period.
+    pub fn rows(&self) -> &'a Rows {
+        self.series.rows_at(&self.at.moment)
+    }
+
     /// Whether the audience does not get the number of a scope.
     pub fn withholds(&self, scope: &Scope) -> bool {
         self.series.withheld(scope, self.sheet.figures.period.end()).is_some()
@@ -240,7 +263,7 @@ impl<'a> IndicatorView<'a> {
 
     /// What a scope is called.
     pub fn name(&self, scope: &Scope) -> String {
-        self.sheet.book().scope_name(scope)
+        self.sheet.name(scope)
     }
 
     /// The unit's word, such as 亿元.

@@ -20,6 +20,10 @@ impl Missing {
             Missing::Unranked => "不参加排位",
             Missing::Disqualified(reason) => return format!("取消考评资格：{reason}"),
             Missing::Zero => "数为零，不参加排位",
+            Missing::MergedInto(unit, since) => {
+                return format!("已并入{unit}（自{}起）", date::since(*since));
+            }
+            Missing::Closed(day) => return format!("已于{}止用", date::day(*day)),
             Missing::SpanOver => "期间已结束",
             Missing::TooEarly => "不足三个月，不作预计",
             Missing::Hidden => "不公开",

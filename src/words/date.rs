@@ -18,6 +18,12 @@ pub fn month(month: Month) -> String {
     format!("{}年{}月", month.year, month.month)
 }
 
+/// A day from which something is so: `2023年10月` for the first of a month, else the day.
+pub fn since(date: NaiveDate) -> String {
+    let first = Month::of(date);
+    if first.start() == date { month(first) } else { day(date) }
+}
+
 /// Returns the end of a period, for use after 截至: `6月底`, `6月15日`; optionally with its year.
 pub fn until(date: NaiveDate, year: bool) -> String {
     let last = date == Month::of(date).end();

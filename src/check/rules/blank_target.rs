@@ -41,6 +41,7 @@ use crate::model::dictionary::{Route, Step, route};
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::Assessment;
 use crate::model::plan::assessment::score_item::{Gate, ScoreInput};
+use crate::model::record::registry::Life;
 use crate::model::value::reference::IndicatorRef;
 
 pub(super) static RULE: Rule = rule!("blank-target", Warning, check);
@@ -142,8 +143,10 @@ fn blank(
 ) -> Option<String> {
     let assessed =
         |group| assessment.subjects.iter().any(|subject| book.group(subject) == group);
-    let (set, blank): (Vec<_>, Vec<_>) = (book.registry.record.units.iter())
-        .filter(|unit| assessed(book.group(&unit.group)))
+    let register = book.newest_register();
+    let (set, blank): (Vec<_>, Vec<_>) = (register.units().iter())
+        .filter(|unit| register.life(unit) == Life::InUse)
+        .filter(|unit| assessed(register.group_of(unit)))
         .partition(|unit| {
             has_target(book, &plan.record, indicator.as_str(), unit.id.as_str())
         });

@@ -22,7 +22,7 @@ use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
 use crate::model::dictionary::Route;
 use crate::model::plan::Plan;
-use crate::model::record::registry::Registry;
+use crate::model::record::registry::{Registry, Unit};
 use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("duplicate-name", Error, check);
@@ -79,11 +79,12 @@ macro_rules! called {
 fn scopes(book: &Book) -> Vec<Name<'_>> {
     let (file, registry) = (book.registry.file, &book.registry.record);
     let start = Route::<Registry>::start;
-    let units = registry
-        .units
-        .iter()
-        .enumerate()
-        .flat_map(|(at, unit)| called!(file, unit, start().units().at(at)));
+    let units = registry.units.iter().enumerate().flat_map(|(at, unit)| {
+        let route = start().units().at(at);
+        let mut names = called!(file, unit, route.clone());
+        names.extend(later_names(file, unit, &route));
+        names
+    });
     let sectors = registry
         .sectors
         .iter()
@@ -100,6 +101,22 @@ fn scopes(book: &Book) -> Vec<Name<'_>> {
         .enumerate()
         .flat_map(|(at, region)| called!(file, region, start().regions().at(at)));
     units.chain(sectors).chain(groups).chain(regions).collect()
+}
+
+/// Returns the names that a unit took later; it may take one again that it has had.
+fn later_names<'a>(file: FileId, unit: &'a Unit, route: &Route<Unit>) -> Vec<Name<'a>> {
+    let mut own: BTreeSet<&str> = unit.aliases.iter().map(String::as_str).collect();
+    own.insert(&unit.name);
+    let named = unit.changes.iter().enumerate();
+    let mut names = Vec::new();
+    for (at, change) in named {
+        let Some(name) = change.name.0.as_deref().filter(|name| own.insert(name)) else {
+            continue;
+        };
+        let route = route.clone().changes().at(at).name();
+        names.push((name, unit.name.as_str(), Place::value(file, route.into_steps())));
+    }
+    names
 }
 
 fn chains(book: &Book) -> Vec<Name<'_>> {

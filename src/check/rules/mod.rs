@@ -21,6 +21,7 @@ mod joint_lead;
 mod joint_shares;
 mod lamp_basis;
 mod late_over_year;
+mod leader_terms;
 mod mark_too_high;
 mod need_missing;
 mod negative_amount;
@@ -50,6 +51,7 @@ mod threshold_overlap;
 mod total_month;
 mod total_twice;
 mod two_names;
+mod unit_life;
 mod unit_list_differs;
 mod unit_mismatch;
 mod unit_not_assessed;
@@ -98,6 +100,8 @@ pub static RULES: &[&Rule] = &[
     &unknown_call::RULE,
     &duplicate_id::RULE,
     &duplicate_name::RULE,
+    &unit_life::RULE,
+    &leader_terms::RULE,
     &file_name::RULE,
     &year_folder::RULE,
     &stage_order::RULE,

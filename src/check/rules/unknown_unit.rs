@@ -23,6 +23,7 @@
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
+use crate::model::record::registry::Unit;
 use crate::model::value::reference::UnitRef;
 
 pub(super) static RULE: Rule = rule!("unknown-unit", Error, check);
@@ -31,7 +32,13 @@ fn check(book: &Book, reporter: &mut Reporter) {
     if book.lacks("units.yaml") {
         return;
     }
-    let names = book.registry.record.units.iter().map(|unit| unit.name.as_str());
+    let units = book.registry.record.units.iter();
+    let names: Vec<&str> = units.flat_map(Unit::names).collect();
     let is_known = |word: &str| book.unit_called(word).is_some();
-    report_unknown::<UnitRef>(reporter, references::<UnitRef>(book), is_known, names);
+    report_unknown::<UnitRef>(
+        reporter,
+        references::<UnitRef>(book),
+        is_known,
+        names.into_iter(),
+    );
 }

@@ -55,7 +55,7 @@ impl<'a> Audience<'a> {
         series: &Series,
     ) -> BTreeMap<Scope, Vec<Withheld>> {
         let mut withheld: BTreeMap<Scope, Vec<Withheld>> = BTreeMap::new();
-        for scope in series.rows.scopes() {
+        for scope in series.scopes() {
             let class = chosen_by(book, series.indicator).max(grouped_by(book, scope));
             let mut reasons = withdrawn(self.book, series, scope, self.sees(class));
             let restrictions = self.restrictions(book, series, scope);

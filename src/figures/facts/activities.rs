@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::figures::facts::attribution::{Place, merged};
+use crate::figures::facts::attribution::{Place, Rows, merged};
 use crate::figures::facts::entry::{Entry, Evidence};
 use crate::figures::facts::fact::{Fact, RecordAt, Terms};
 use crate::figures::facts::source::Source;
@@ -86,7 +86,8 @@ pub(in crate::figures) fn fact<'a>(
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
     let place = (RecordAt::Activity(at), Entry::field(field!(Activity.date)));
     let recorded = Quantity { amount, unit: source.indicator.unit };
-    let terms = source.terms.shared(Terms::credited(credits(source, activity)));
+    let credits = source.rows.map(|rows| credits(source, rows, activity));
+    let terms = source.terms.shared(Terms::credited(credits));
     Fact {
         known: activity.submitted,
         version,
@@ -98,11 +99,11 @@ pub(in crate::figures) fn fact<'a>(
 
 /// Returns the scopes of an activity: the whole, each unit that took part, and those of the
 /// indicator's axes.
-fn credits(source: &Source, activity: &Activity) -> Vec<(Scope, Decimal)> {
+fn credits(source: &Source, rows: &Rows, activity: &Activity) -> Vec<(Scope, Decimal)> {
     let units = activity.units.iter().filter_map(|unit| source.book.unit(unit));
     let credits = units.flat_map(|unit| {
         let id = unit.id.as_str();
-        source.rows.credit(Place { unit: id, site: Some(id) }, None, Decimal::ONE)
+        rows.credit(Place { unit: id, site: Some(id) }, None, Decimal::ONE)
     });
     let axes = source
         .indicator

@@ -56,7 +56,7 @@ impl Kept {
 /// Returns the state of every unit for each period of a duty that was due by a day, as known on
 /// that day.
 pub fn kept(book: &Book, plan: &Plan, duty: &Duty, until: NaiveDate) -> Vec<DutyState> {
-    let (units, submissions) = (units(book, duty), submissions(book, duty, until));
+    let submissions = submissions(book, duty, until);
     let mut states = Vec::new();
     for period in periods(duty, plan.span.end.min(until)) {
         let due = duty.due.for_end(period.end());
@@ -65,15 +65,11 @@ pub fn kept(book: &Book, plan: &Plan, duty: &Duty, until: NaiveDate) -> Vec<Duty
                 let first = submissions.get(&(&period, unit.id.as_str()));
                 state(plan, unit, (&period, due), first.copied())
             };
-            states.extend(units.iter().map(of_unit));
+            let register = book.registered(period.end(), due);
+            states.extend(register.units_in(&duty.units).iter().map(of_unit));
         }
     }
     states
-}
-
-/// Returns the units that a duty binds, in the order of the registry.
-pub fn units<'a>(book: &'a Book, duty: &Duty) -> Vec<&'a Unit> {
-    book.units_in(&duty.units)
 }
 
 /// The first submission of each unit for each period of a duty, as known on a day.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::figures::facts::attribution::ByRoll;
 use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::moment::{Later, Moment, calendar};
@@ -121,8 +122,8 @@ impl Fact<'_> {
 pub struct Terms {
     /// Weight of the project's origin, which the credits hold already.
     pub weight: Decimal,
-    /// Scopes that a fact is credited to, with the share that each gets.
-    pub credits: Credits,
+    /// Scopes that a fact is credited to, with the share that each gets, by the units of the day.
+    pub credits: ByRoll<Credits>,
     /// The shares that take their place once they are reported.
     pub joint: Option<JointCredits>,
     /// Whether the project has the size or the grade asked for, in order of knowledge.
@@ -135,15 +136,15 @@ pub struct Terms {
 
 impl Terms {
     /// Terms that only say to whom something is credited.
-    pub fn credited(credits: Credits) -> Terms {
+    pub fn credited(credits: ByRoll<Credits>) -> Terms {
         let (joint, fits, registered, cohort) = (None, None, Vec::new(), None);
         Terms { weight: Decimal::ONE, credits, joint, fits, registered, cohort }
     }
 
     /// Returns the scopes that a fact is credited to at some moment; some of them twice.
     pub(super) fn scopes(&self) -> impl Iterator<Item = &Scope> {
-        let joint = self.joint.iter().flat_map(|joint| &joint.credits);
-        self.credits.iter().chain(joint).map(|(scope, _)| scope)
+        let joint = self.joint.iter().flat_map(|joint| joint.credits.iter());
+        self.credits.iter().chain(joint).flatten().map(|(scope, _)| scope)
     }
 }
 
@@ -153,7 +154,7 @@ pub struct JointCredits {
     /// Day of the report.
     pub reported: NaiveDate,
     /// Scopes that it is credited to from then on.
-    pub credits: Credits,
+    pub credits: ByRoll<Credits>,
 }
 
 /// Something that must have happened, and be known, before a fact counts.
@@ -237,12 +238,12 @@ impl Fact<'_> {
     pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
         let known = moment.known_by(self.kind);
         let joint = self.terms.joint.as_ref().filter(|joint| joint.reported <= known);
-        joint.map_or(&self.terms.credits, |joint| &joint.credits)
+        joint.map_or(&self.terms.credits, |joint| &joint.credits).at(moment.roll)
     }
 
     /// Returns whether a moment has other shares than those by the plan's rule.
     pub fn is_joint_at(&self, moment: &Moment) -> bool {
-        self.credits_at(moment) != self.terms.credits
+        self.credits_at(moment) != self.terms.credits.at(moment.roll)
     }
 
     /// Returns whether the record was known like this at a moment.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::figures::facts::attribution::Rows;
+use crate::figures::facts::attribution::{ByRoll, Rows};
 use crate::figures::facts::fact::Terms;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
@@ -20,8 +20,8 @@ pub struct Source<'a, 's> {
     pub plan: &'a Plan,
     /// Indicator.
     pub indicator: &'a Indicator,
-    /// Rows that facts are credited to.
-    pub rows: &'s Rows,
+    /// Rows that facts are credited to, by the units of the day.
+    pub rows: &'s ByRoll<Rows>,
     /// What must hold before a fact counts.
     pub conditions: &'s [Arc<CountingCondition>],
     /// The terms of the facts that were taken so far.

@@ -66,15 +66,15 @@ fn fact<'a>(
 ) -> Option<Fact<'a>> {
     let scope = scope(source, total)?;
     let is_cumulative = total.cumulative.is_some_and(|flag| flag.0);
-    let credits = match scope.clone() {
+    let credits = source.rows.map(|rows| match scope.clone() {
         Scope::Unit(unit) => {
             let place = Place { unit: &unit, site: Some(&unit) };
-            let mut credits = source.rows.credit(place, None, Decimal::ONE);
+            let mut credits = rows.credit(place, None, Decimal::ONE);
             credits.retain(|(scope, _)| !(has_whole && *scope == Scope::All));
             credits
         }
         scope => vec![(scope, Decimal::ONE)],
-    };
+    });
     let amount = (total.value.unit.base == source.indicator.unit.base)
         .then_some(total.value.amount);
     let entry = Entry::item(field!(ReportedFile.totals), at);

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
-use crate::figures::facts::attribution::{Place, merged};
+use crate::figures::facts::attribution::{ByRoll, Place, Rows, merged};
 use crate::figures::facts::fact::{Credits, JointCredits};
 use crate::figures::facts::source::Source;
 use crate::model::book::Book;
@@ -18,7 +18,7 @@ pub(super) struct Credited {
     /// Weight of the project's origin, which the credits hold already.
     pub(super) weight: Decimal,
     /// Scopes by the plan's rule: all to the lead unit, or parts to lead and partners.
-    pub(super) credits: Credits,
+    pub(super) credits: ByRoll<Credits>,
     /// Scopes by the agreed shares, from the day they were reported.
     pub(super) joint: Option<JointCredits>,
 }
@@ -31,11 +31,13 @@ pub(super) fn credited(source: &Source, project: &Project, whole: bool) -> Credi
             || named.any(|name| source.indicator.is_called(name.as_str()))
     });
     let weight = rule.map_or(Decimal::ONE, |rule| weight(rule, project));
-    let credits = |shares: &[(&UnitRef, Decimal)]| -> Credits {
-        scopes(source, project, shares)
-            .into_iter()
-            .map(|(scope, share)| (scope, share * weight))
-            .collect()
+    let credits = |shares: &[(&UnitRef, Decimal)]| {
+        source.rows.map(|rows| -> Credits {
+            scopes(source, rows, project, shares)
+                .into_iter()
+                .map(|(scope, share)| (scope, share * weight))
+                .collect()
+        })
     };
     let reported =
         project.shares_reported.filter(|_| !whole && !project.shares.is_empty());
@@ -50,6 +52,7 @@ pub(super) fn credited(source: &Source, project: &Project, whole: bool) -> Credi
 /// Returns the scopes that a project is credited to, given the shares of its units.
 fn scopes(
     source: &Source,
+    rows: &Rows,
     project: &Project,
     shares: &[(&UnitRef, Decimal)],
 ) -> Vec<(Scope, Decimal)> {
@@ -64,13 +67,13 @@ fn scopes(
         .as_ref()
         .and_then(|site| book.unit(site))
         .map(|site| site.id.as_str());
-    let rows = shares.iter().flat_map(|(unit, share)| {
+    let shared = shares.iter().flat_map(|(unit, share)| {
         let unit = book.unit(unit).map_or(unit.as_str(), |unit| unit.id.as_str());
-        source.rows.credit(Place { unit, site }, sector, *share)
+        rows.credit(Place { unit, site }, sector, *share)
     });
     let axes =
         source.indicator.by.iter().flat_map(|axis| axis_scopes(book, *axis, project));
-    merged(rows.chain(axes.map(|scope| (scope, Decimal::ONE))))
+    merged(shared.chain(axes.map(|scope| (scope, Decimal::ONE))))
 }
 
 fn weight(rule: &CreditRule, project: &Project) -> Decimal {

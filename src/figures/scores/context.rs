@@ -5,17 +5,20 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::figures::basis::Basis;
-use crate::figures::facts::moment::Cutoffs;
+use crate::figures::facts::moment::known_for;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
+use crate::figures::outcome::Missing;
 use crate::figures::scores::disqualified::disqualified;
 use crate::figures::series::Series;
 use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::lamp::LampSet;
 use crate::model::plan::assessment::{Assessment, LeftOutOf};
 use crate::model::record::marks::Veto;
+use crate::model::record::registry::{Life, Unit};
 use crate::model::value::period::Period;
 use crate::model::value::reference::IndicatorRef;
 
@@ -26,6 +29,8 @@ pub struct Subject {
     pub unit: String,
     /// Its group.
     pub group: String,
+    /// Why it is no longer ranked; `None` if it is in use.
+    pub gone: Option<Missing>,
 }
 
 /// What the scores of an assessment are made from.
@@ -74,10 +79,11 @@ impl<'a> Context<'a> {
     ) -> Context<'a> {
         let plan = &basis.book.plans[plan].record;
         let assessment = &plan.assessments[assessment];
-        let subjects = subjects(basis.book, assessment);
+        let known = known_for(basis.book, plan, period);
+        let register = basis.book.registered(period.end(), known);
+        let subjects = subjects(register, plan, assessment);
         let annual = matches!(period, Period::Year(_));
         let end = period.end();
-        let known = Cutoffs::of(basis.book, plan, period).last_known(end);
         let disqualified = disqualified(basis.book, assessment, end, known);
         Context {
             basis,
@@ -132,22 +138,27 @@ pub fn lamp_set<'a>(plan: &'a Plan, assessment: &Assessment) -> Option<&'a LampS
     plan.lamp_set(assessment.lamps.as_ref()?.as_str())
 }
 
-/// Returns the units of the groups that are assessed, in the book's order.
-fn subjects(book: &Book, assessment: &Assessment) -> Vec<Subject> {
+/// Returns the units of the groups that are assessed at the end of a period, in the book's order:
+/// those in use, and those that went out of use in the time of the plan.
+fn subjects(register: Registered, plan: &Plan, assessment: &Assessment) -> Vec<Subject> {
     let assessed: Vec<&str> = assessment
         .subjects
         .iter()
-        .filter_map(|group| book.group(group))
+        .filter_map(|group| register.group_called(group.as_str()))
         .map(|group| group.id.as_str())
         .collect();
-    book.registry
-        .record
-        .units
-        .iter()
-        .filter_map(|unit| {
-            let group = book.group(&unit.group)?.id.to_string();
-            let subject = Subject { unit: unit.id.to_string(), group };
-            assessed.contains(&subject.group.as_str()).then_some(subject)
-        })
-        .collect()
+    let subject = |unit: &Unit| {
+        let group = register.group_of(unit)?.id.to_string();
+        let gone = match register.life(unit) {
+            Life::InUse => None,
+            Life::Closed(day) if plan.span.start <= day => Some(Missing::Closed(day)),
+            Life::Merged(merger) if plan.span.start < merger.since => {
+                Some(Missing::merged_into(register, merger))
+            }
+            _ => return None,
+        };
+        let is_assessed = assessed.contains(&group.as_str());
+        is_assessed.then_some(Subject { unit: unit.id.to_string(), group, gone })
+    };
+    register.units().iter().filter_map(subject).collect()
 }

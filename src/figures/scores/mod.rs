@@ -77,9 +77,10 @@ fn unit(context: &Context, subject: &Subject) -> UnitScore {
         .collect();
     let veto = context.disqualified.get(&subject.unit).cloned();
     let (total, conversion) = total::total(context.assessment, &items);
-    let total = match &veto {
-        Some(veto) => Err(Unscored::Disqualified(veto.reason.clone())),
-        None => total,
+    let total = match (&subject.gone, &veto) {
+        (Some(gone), _) => Err(Unscored::Missing(gone.clone())),
+        (None, Some(veto)) => Err(Unscored::Disqualified(veto.reason.clone())),
+        (None, None) => total,
     };
     let is_veto_demo =
         veto.as_ref().and_then(|veto| veto.demo).is_some_and(|flag| flag.0);

@@ -5,12 +5,11 @@ pub mod current;
 pub mod figure_id;
 pub mod filed;
 mod index;
-mod leaders;
 pub mod many;
 pub mod records;
 pub mod redacted;
+pub mod registered;
 pub mod scope;
-mod scope_name;
 mod versions;
 
 use std::ops::Deref;
@@ -24,6 +23,7 @@ use crate::model::book::index::called::Called;
 use crate::model::book::index::names::Names;
 use crate::model::book::index::revised::Revised;
 use crate::model::book::records::Records;
+use crate::model::book::registered::Rolls;
 use crate::model::book::versions::Versions;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
@@ -58,6 +58,7 @@ pub struct Book {
     revised: Revised,
     project_versions: Versions<Project>,
     activity_versions: Versions<Activity>,
+    rolls: Rolls,
     project_ids: Called,
     project_names: Called,
     activity_ids: Called,
@@ -85,6 +86,7 @@ impl Book {
             (order(plan).unwrap_or(usize::MAX), plan.record.id.clone())
         });
         let names = Names::of(&records.registry.record);
+        let rolls = Rolls::of(&records.registry.record);
         let revised = Revised::of(&records.revisions);
         let project_versions =
             Versions::of(&records.projects, project::version::versions);
@@ -99,6 +101,7 @@ impl Book {
             revised,
             project_versions,
             activity_versions,
+            rolls,
             project_ids: Called::default(),
             project_names: Called::default(),
             activity_ids: Called::default(),

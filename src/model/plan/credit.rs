@@ -18,6 +18,14 @@ choices! {
     }
 }
 
+choices! {
+    /// What becomes of the goals of a unit that goes on in another.
+    MergedGoals = "并入目标" "merged-goals" {
+        Added = "相加" "added",
+        Anew = "另行下达" "anew",
+    }
+}
+
 record! {
     /// How projects are credited for some indicators.
     CreditRule = "归属规则" "credit-rule" "项目的数怎样折算、怎样分给各单位" identity(id) {

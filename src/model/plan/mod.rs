@@ -22,7 +22,7 @@ use crate::model::plan::assessment::grade::{Grade, ListRule};
 use crate::model::plan::assessment::lamp::LampSet;
 use crate::model::plan::assessment::ranking::Ranking;
 use crate::model::plan::campaign::Campaign;
-use crate::model::plan::credit::{CreditRule, ExchangeRate};
+use crate::model::plan::credit::{CreditRule, ExchangeRate, MergedGoals};
 use crate::model::plan::curve::Curve;
 use crate::model::plan::duty::Duty;
 use crate::model::plan::fact_kind::FactKind;
@@ -64,6 +64,7 @@ record! {
         grades: Vec<Grade> = "等级" "项目等级，由高到低" "[{编号: major, 名称: 重大, 满足任一: [{投资不低于: 20亿元}, {产值不低于: 50亿元}], 依据: 附件2 备注1}]" "F38" Public,
         lists: Vec<ListRule> = "名单" "认定投资方类别的名单" "[{名称: 中国企业500强, 年限: 1, 依据: 附件2 注1}]" "D47" Public,
         credits: Vec<CreditRule> = "归属规则" "来源地权重和联合项目的分法" "[…]" "F42" Public,
+        merged_goals: Option<MergedGoals> = "并入目标" "年中并入别的单位的，目标表里的目标怎么办；不写为相加" "另行下达" "" Public,
         rates: Vec<ExchangeRate> = "汇率" "外币折算的规定汇率；没有写的币种不折算、不相加" "[{币种: 美元, 汇率: 6.6, 起用: 2016-01-01, 依据: 一（二）}]" "G11" Public,
         phrases: Vec<Phrase> = "称呼" "文件里对几个单位、分组的统称" "[{写作: 各县区政府, 指: [县区, 园区], 依据: 二（一）1}]" "G14" Public,
         tasks: Vec<Task> = "任务" "任务清单" "[…]" "G04" Public,

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{choices, record};
+pub use crate::model::record::leader::{Leader, LeaderChange, Term};
 use crate::model::record::project::{Origin, Project};
+pub use crate::model::record::unit::{Life, Merger, Unit, UnitChange};
 use crate::model::value::quantity::Quantity;
-use crate::model::value::reference::{
-    ChainRef, GroupRef, PlanRef, ScopeRef, SectorRef, UnitRef,
-};
+use crate::model::value::reference::{PlanRef, ScopeRef, UnitRef};
 use crate::model::value::word::{Count, Flag, Id};
 
 record! {
@@ -90,18 +90,6 @@ record! {
     }
 }
 
-record! {
-    /// A leader, by role.
-    Leader = "领导" "leader" "一位领导的代称，各处用同一个" identity(id, unit, name) {
-        id: Id = "编号" "编号" "leader-1" "" Internal,
-        name: String = "名称" "职务代称，不写姓名" "县领导甲" "W19" Internal,
-        sectors: Vec<SectorRef> = "领域" "牵头的领域" "[生态旅游]" "W19" Internal,
-        chains: Vec<ChainRef> = "产业链" "任链长的产业链" "[新型材料]" "A25" Internal,
-        unit: Option<UnitRef> = "单位" "所在的单位" "苍溪县" "G50" Internal,
-        role: Option<String> = "职务类别" "职务类别，目标写“各<职务类别>”时用" "党政主要领导" "G50" Internal,
-    }
-}
-
 choices! {
     /// What a basic statistic is about.
     StatisticKind = "项" "statistic-kind" {
@@ -120,20 +108,6 @@ record! {
         source: String = "出处" "出处" "2022年统计公报" "A13" Public,
         published: Option<NaiveDate> = "公布" "公布的日期；截止日在它以前的各期还不知道这个数，不写为一直知道" "2023-03-28" "" Public,
         demo: Option<Flag> = "演示" "虚构的数写“是”" "是" "A13" Public,
-    }
-}
-
-record! {
-    /// A responsible unit.
-    Unit = "责任单位" "unit" "对结果负责的单位" identity(id, name) {
-        id: Id = "编号" "编号，也是网页文件名" "jiaotong" "" Public,
-        name: String = "名称" "全称" "县交通局" "G02" Public,
-        short: Option<String> = "简称" "图上用的短名" "交通局" "" Public,
-        aliases: Vec<String> = "别名" "其他叫法" "[交通局]" "G03" Public,
-        reporter: Option<String> = "填报人" "填报统计表的岗位，不写姓名" "通川区经信局统计岗" "D36" Internal,
-        class: Option<String> = "类别" "单位的类别" "招商责任单位" "W44" Public,
-        group: GroupRef = "分组" "所在分组" "departments" "W44" Public,
-        of: Vec<UnitRef> = "含" "下属单位" "[]" "F29" Public,
     }
 }
 

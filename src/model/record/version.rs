@@ -41,7 +41,7 @@ pub struct Version<T> {
 }
 
 /// Returns the spans that some days part.
-pub(super) fn spans(days: &BTreeSet<NaiveDate>) -> Vec<Between> {
+pub(in crate::model) fn spans(days: &BTreeSet<NaiveDate>) -> Vec<Between> {
     let starts = std::iter::once(None).chain(days.iter().copied().map(Some));
     let ends = days.iter().copied().map(Some).chain([None]);
     starts.zip(ends).map(|(from, before)| Between { from, before }).collect()

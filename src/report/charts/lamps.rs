@@ -72,7 +72,7 @@ fn row(
     unit: &UnitScore,
 ) -> LampRow {
     LampRow {
-        label: assessment_view.sheet.book().short_name(&unit.scope()),
+        label: assessment_view.sheet.short_name(&unit.scope()),
         marks: marks(course, unit),
         note: score_text::total(assessment_view.assessment, unit),
     }

@@ -56,7 +56,7 @@ fn basis(view: &IndicatorView) -> Option<FigurePart> {
 
 /// The units by their groups, the furthest first.
 fn by_figure(view: &IndicatorView, part: FigurePart) -> Vec<Group> {
-    let book = view.sheet.book();
+    let (book, register) = (view.sheet.book(), view.sheet.register());
     let figures = view
         .units()
         .filter_map(|figure| Some((view.outcome(figure, part).ok()?, figure)));
@@ -70,7 +70,7 @@ fn by_figure(view: &IndicatorView, part: FigurePart) -> Vec<Group> {
         book.registry.record.groups.iter().map(|group| named(&group.name)).collect();
     for (value, figure) in figures {
         let Scope::Unit(id) = &figure.scope else { continue };
-        let group = book.unit_called(id).and_then(|unit| book.group(&unit.group));
+        let group = register.unit_called(id).and_then(|unit| register.group_of(unit));
         let name = group.map(|group| group.name.clone()).unwrap_or_default();
         let number = view.number(figure, shown, true);
         let unit = unit_inline(&view.name(&figure.scope), id);

@@ -76,7 +76,7 @@ fn numbers(pairs: &Pairs) -> Table {
 fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
     let target = figure.target();
     Some(Pair {
-        label: view.sheet.book().short_name(&figure.scope),
+        label: view.sheet.short_name(&figure.scope),
         actual: figure.value.known()?,
         actual_text: view.number(figure, FigurePart::Value, false).text.into(),
         target: target.known(),

@@ -77,13 +77,13 @@ pub(crate) fn text_cell(text: Option<&str>) -> Cell {
     Cell::text(text.filter(|text| !text.is_empty()).unwrap_or(DASH))
 }
 
-/// The name of a unit, as the registry spells it.
+/// The name of a unit in the period.
 pub(crate) fn unit_name(sheet: &Sheet, reference: &UnitRef) -> String {
-    let unit = sheet.book().unit(reference);
+    let unit = sheet.register().unit(reference);
     unit.map_or(reference.as_str(), |unit| &unit.name).to_owned()
 }
 
-/// The names of some units, as the registry spells them.
+/// The names of some units in the period.
 pub(crate) fn unit_names(sheet: &Sheet, references: &[UnitRef]) -> String {
     let names = references.iter().map(|reference| unit_name(sheet, reference));
     names.collect::<Vec<_>>().join("、")

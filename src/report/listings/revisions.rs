@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::figures::facts::moment::register_for;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
+use crate::model::book::registered::Registered;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::revision::{Revision, Withdrawal};
 use crate::model::value::period::Period;
@@ -86,8 +88,9 @@ pub(crate) fn withdrawals(book: &Book, period: &Period) -> Option<Table> {
     if withdrawals.is_empty() {
         return None;
     }
+    let register = register_for(book, period);
     let columns = Columns::<&Withdrawal>::new()
-        .words("数", 40, |withdrawal| names(book, withdrawal))
+        .words("数", 40, |withdrawal| names(book, register, withdrawal))
         .words("原因", 30, |withdrawal| &withdrawal.reason)
         .words("撤回日期", 15, |withdrawal| date::day(withdrawal.date));
     let id = format!("withdrawals-{period}");
@@ -96,7 +99,7 @@ pub(crate) fn withdrawals(book: &Book, period: &Period) -> Option<Table> {
 }
 
 /// Indicators that were taken back whole, then single figures.
-fn names(book: &Book, withdrawal: &Withdrawal) -> String {
+fn names(book: &Book, register: Registered, withdrawal: &Withdrawal) -> String {
     let name = |word: &str| {
         book.indicator(word).map_or(word.to_owned(), |(_, one)| one.name.clone())
     };
@@ -106,7 +109,7 @@ fn names(book: &Book, withdrawal: &Withdrawal) -> String {
         .map(|indicator| format!("{}（全部范围）", name(indicator.as_str())));
     let single = withdrawal.figures.iter().map(|figure| match figure {
         FigureId::Indicator(id, scope) | FigureId::Score(id, scope) => {
-            format!("{} · {}", name(id.as_str()), book.scope_name(scope))
+            format!("{} · {}", name(id.as_str()), register.scope_name(scope))
         }
     });
     whole.chain(single).collect::<Vec<_>>().join("；")

@@ -88,7 +88,7 @@ impl DueDuty<'_> {
 /// The units that have any of the duties.
 fn units<'a>(sheet: &Sheet<'a>, duties: &[DueDuty]) -> Vec<&'a Unit> {
     let mut units: Vec<&Unit> = Vec::new();
-    for unit in duties.iter().flat_map(|due| sheet.book().units_in(&due.duty.units)) {
+    for unit in duties.iter().flat_map(|due| sheet.register().units_in(&due.duty.units)) {
         if !units.contains(&unit) {
             units.push(unit);
         }

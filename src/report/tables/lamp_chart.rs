@@ -27,7 +27,7 @@ fn make(view: &AssessmentView) -> Option<Table> {
     let set = lamp_set(view.plan, view.assessment)?;
     let course = &LampCourse::of(view);
     let names = Columns::<&UnitScore>::new().words("单位", 22, |unit| {
-        unit_inline(&view.sheet.book().short_name(&unit.scope()), &unit.unit)
+        unit_inline(&view.sheet.short_name(&unit.scope()), &unit.unit)
     });
     let columns = course.heads.iter().enumerate().fold(names, |columns, (at, head)| {
         columns.words(head, 9, move |unit| match course.score(at, unit) {

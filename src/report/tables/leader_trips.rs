@@ -123,7 +123,7 @@ fn met(figure: &Figure) -> Option<bool> {
 /// The leaders without a unit, then the units with their leaders, then the whole.
 fn lines<'a>(view: &IndicatorView<'a>, months: &[Month]) -> Vec<Line<'a>> {
     let mut lines = leaders_of(view, None);
-    for unit in &view.sheet.book().registry.record.units {
+    for unit in view.sheet.register().units() {
         let leaders = leaders_of(view, Some(unit));
         lines.extend(unit_line(view, unit, !leaders.is_empty(), months));
         lines.extend(leaders);
@@ -137,7 +137,8 @@ fn lines<'a>(view: &IndicatorView<'a>, months: &[Month]) -> Vec<Line<'a>> {
 fn leaders_of<'a>(view: &IndicatorView<'a>, unit: Option<&Unit>) -> Vec<Line<'a>> {
     let book = view.sheet.book();
     let is_of = |leader: &&Leader| {
-        leader.unit.as_ref().and_then(|reference| book.unit(reference)) == unit
+        let of = leader.unit.as_ref().and_then(|reference| book.unit(reference));
+        of.map(|of| &of.id) == unit.map(|unit| &unit.id)
     };
     let line = |leader: &Leader| {
         let figure = view.figure(&Scope::Leader(leader.id.to_string()))?;

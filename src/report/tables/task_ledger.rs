@@ -86,10 +86,10 @@ fn newest<'a>(records: &[&'a Activity]) -> BTreeMap<&'a str, usize> {
 /// The names of some scopes, as the book spells them.
 fn names(sheet: &Sheet, scopes: &[ScopeRef]) -> String {
     let name = |reference: &ScopeRef| {
-        sheet.book().scope_called(reference.as_str()).map_or_else(
-            || reference.as_str().to_owned(),
-            |scope| sheet.book().scope_name(&scope),
-        )
+        sheet
+            .book()
+            .scope_called(reference.as_str())
+            .map_or_else(|| reference.as_str().to_owned(), |scope| sheet.name(&scope))
     };
     scopes.iter().map(name).collect::<Vec<_>>().join("、")
 }

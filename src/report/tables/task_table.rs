@@ -3,6 +3,7 @@
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::target::{TargetRow, TargetTable};
+use crate::model::record::registry::Life;
 use crate::model::record::registry::Sector;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::{PartColumn, part_cell, parts_of};
@@ -100,9 +101,12 @@ impl Line {
 
 /// A unit's row; of a unit that stands in several, the part in the row's sector.
 fn unit_line(sheet: &Sheet, table: &TargetTable, row: &TargetRow) -> Option<Line> {
-    let book = sheet.book();
-    let unit = book.unit(&row.unit)?;
-    let is_of_unit = |other: &&TargetRow| book.unit(&other.unit) == Some(unit);
+    let (book, register) = (sheet.book(), sheet.register());
+    let unit = register.unit(&row.unit)?;
+    if register.life(unit) == Life::NotYet {
+        return None;
+    }
+    let is_of_unit = |other: &&TargetRow| register.unit(&other.unit) == Some(unit);
     let several = table.rows.iter().filter(is_of_unit).count() > 1;
     let id = unit.id.to_string();
     let scope = match row.sector.as_ref().and_then(|sector| book.sector(sector)) {
@@ -115,9 +119,10 @@ fn unit_line(sheet: &Sheet, table: &TargetTable, row: &TargetRow) -> Option<Line
 
 /// What the last row adds up: the group that all rows are of, else the whole.
 fn whole(sheet: &Sheet, table: &TargetTable) -> Scope {
-    let book = sheet.book();
-    let group =
-        |row: &TargetRow| Some(book.group(&book.unit(&row.unit)?.group)?.id.to_string());
+    let register = sheet.register();
+    let group = |row: &TargetRow| {
+        Some(register.group_of(register.unit(&row.unit)?)?.id.to_string())
+    };
     let mut groups: Vec<Option<String>> = table.rows.iter().map(group).collect();
     groups.dedup();
     match groups.as_slice() {

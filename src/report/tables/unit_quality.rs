@@ -48,7 +48,7 @@ fn lines<'a>(view: &IndicatorView<'a>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let is_group = |figure: &&Figure| matches!(figure.scope, Scope::Group(_));
     for group in view.at.figures.iter().filter(is_group) {
-        let scopes = view.series.rows.below(&group.scope);
+        let scopes = view.rows().below(&group.scope);
         let mut units: Vec<&Figure> =
             scopes.into_iter().filter_map(|scope| view.figure(&scope)).collect();
         if units.iter().all(|unit| unit.target().is_err()) {

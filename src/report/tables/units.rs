@@ -151,7 +151,12 @@ fn is_whole(view: &IndicatorView, group: &Figure) -> bool {
 /// The units of a group: ranked first, then those without a rank in the book's order.
 fn members<'a>(view: &IndicatorView<'a>, group: &Figure) -> Vec<&'a Figure> {
     let mut units: Vec<&Figure> = Vec::new();
-    for scope in view.series.rows.below(&group.scope) {
+    let rows = view.rows();
+    let merged = match &group.scope {
+        Scope::Group(id) => rows.merged_in(id).collect(),
+        _ => Vec::new(),
+    };
+    for scope in rows.below(&group.scope).into_iter().chain(merged) {
         let unit = match scope {
             Scope::UnitInSector(unit, _) => Scope::Unit(unit),
             scope => scope,

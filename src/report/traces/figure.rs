@@ -127,7 +127,7 @@ fn is_sum(view: &IndicatorView, figure: &Figure) -> bool {
 
 /// The rows that a sum is made of; none for a row itself.
 fn rows(view: &IndicatorView, figure: &Figure) -> Vec<Scope> {
-    let below = view.series.rows.below(&figure.scope);
+    let below = view.rows().below(&figure.scope);
     let has_figure = |scope: &Scope| view.figure(scope).is_some();
     let rows: Vec<Scope> = below.into_iter().filter(has_figure).collect();
     if rows.contains(&figure.scope) { Vec::new() } else { rows }

@@ -232,7 +232,7 @@ fn filed<'a>(sheet: &Sheet<'a>, record: RecordAt) -> (Link, &'a str) {
             let filed = &book.reported[file];
             let total = &filed.record.totals[at];
             let scope = book.scope_called(total.scope.as_str());
-            let name = scope.map_or_else(String::new, |scope| book.scope_name(&scope));
+            let name = scope.map_or_else(String::new, |scope| sheet.name(&scope));
             let href = total.address.as_ref().map_or("", |address| &address.0);
             (Link::new(name, href), &filed.path)
         }

@@ -4,7 +4,7 @@ use crate::figures::derived::input::{Input, PRINTED};
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, Verdict, lamp_set};
 use crate::figures::manual;
-use crate::figures::outcome::Known;
+use crate::figures::outcome::{Known, Missing};
 use crate::figures::targets::SetTarget;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::LampTest;
@@ -14,6 +14,7 @@ use crate::report::traces::depth::Depth;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
 use crate::sheet::revised::{part_name, revision_texts};
+use crate::sheet::unit_course::joined;
 use crate::words::date;
 use crate::words::number::{exact, fixed, lead, share};
 
@@ -39,6 +40,10 @@ pub(super) fn steps(
     } else {
         value
     }];
+    if let Scope::Unit(id) = &figure.scope {
+        let joined = joined(view.sheet, id).into_iter();
+        steps.extend(joined.map(|words| format!("{words}，累计数含其并入以前的")));
+    }
     if !rows_listed {
         steps.extend(rows(view, figure));
     }
@@ -77,7 +82,12 @@ fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
             let reason = figure.value.as_ref().err().map(|missing| missing.label());
             reason.unwrap_or_default()
         }
-        None => "没有可计入的记录".to_owned(),
+        None => match &figure.value {
+            Err(reason @ Missing::MergedInto(..)) => {
+                format!("{}，此后的累计数在那里", reason.label())
+            }
+            _ => "没有可计入的记录".to_owned(),
+        },
     }
 }
 
@@ -116,7 +126,7 @@ fn rows(view: &IndicatorView, figure: &Figure) -> Option<String> {
     if view.indicator().measure.is_derived() {
         return None;
     }
-    let below = view.series.rows.below(&figure.scope);
+    let below = view.rows().below(&figure.scope);
     if below.iter().any(|scope| view.withholds(scope)) {
         return None;
     }

@@ -94,7 +94,7 @@ fn moved<'a>(
         series.indicator.id == *indicator && series.plan.span.contains(period.end())
     })?;
     let series = &basis.series[at];
-    let scope = series.rows.scopes().iter().find(|row| *row == scope)?;
+    let scope = series.scopes().find(|row| *row == scope)?;
     let by = series.indicator.unit.to_base(new - old)?;
     let is_sum = revision.part == FrozenPart::Value && is_amount(series);
     let holds_hidden = is_sum && is_shown(basis, series, scope, period);

@@ -64,7 +64,7 @@ pub(super) fn given_away(basis: &Basis, days: &[NaiveDate]) -> Vec<Disclosure> {
 fn secrets(basis: &Basis, days: &[NaiveDate]) -> Vec<Term> {
     let mut secrets = Vec::new();
     for (at, series) in basis.series.iter().enumerate() {
-        let scopes = series.rows.scopes().iter().filter(|scope| {
+        let scopes = series.scopes().filter(|scope| {
             basis.audience.sees(scope_level(scope)) && series.withheld.contains_key(scope)
         });
         let scopes: Vec<&Scope> = scopes.collect();
@@ -186,7 +186,7 @@ impl Published<'_> {
                 if !measures.contains(&series.indicator.measure) {
                     continue;
                 }
-                for scope in series.rows.scopes() {
+                for scope in series.scopes() {
                     let is_shown = basis.audience.gets(series, scope, *day);
                     let scope = scope.clone();
                     let term = Term { series: at, scope, day: *day, before: false };

@@ -126,7 +126,7 @@ impl<'a> Sums<'a> {
         }
         let start = moment.days.start;
         let mut forms = self.forms(series, basis.audience.level, &moment);
-        for scope in published.rows.scopes() {
+        for scope in published.scopes() {
             let is_shown = basis.audience.gets(published, scope, day)
                 && series.withheld(scope, day).is_none();
             if !is_shown {

@@ -9,26 +9,34 @@
 //! credited to 其他单位, so that the rows add up to the whole.
 
 mod axes;
+mod by_roll;
+mod lines;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use crate::figures::facts::attribution::axes::axes;
+pub use crate::figures::facts::attribution::by_roll::ByRoll;
+use crate::figures::facts::attribution::lines::{Line, leaves_out, listed};
 use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::credit::CreditBy;
 use crate::model::plan::indicator::Indicator;
-use crate::model::plan::target::TargetRow;
-use crate::model::record::registry::{Sector, Unit};
+use crate::model::record::registry::{Life, Unit};
 
 /// The rows that an indicator's facts are credited to, in the order of the target table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Rows {
     rows: Vec<Row>,
     /// The positions of each unit's rows.
     by_unit: BTreeMap<String, Vec<usize>>,
+    /// The units that answer for what others did, by those others.
+    successors: BTreeMap<String, String>,
+    /// The units of the plan's time that went on in others, with their groups.
+    merged: Vec<(String, Option<String>)>,
     /// All scopes that have figures, in the order of listings.
     scopes: Vec<Scope>,
     other: bool,
@@ -44,7 +52,7 @@ pub struct Place<'a> {
 }
 
 /// A row of a target table: a unit, or a unit within a sector.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Row {
     unit: String,
     sector: Option<String>,
@@ -55,36 +63,38 @@ struct Row {
     by: CreditBy,
 }
 
-/// A line of a target table, or a unit if no table has targets.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    unit: &'a Unit,
-    sector: Option<&'a Sector>,
-    by: CreditBy,
-}
-
 impl Rows {
     /// Returns the rows of the tables with targets for an indicator, or every unit if there are
-    /// none.
-    pub fn of(book: &Book, plan: &Plan, indicator: &Indicator) -> Rows {
-        let mut lines = listed(book, plan, indicator);
-        let other = leaves_out(book, &lines);
-        let registry = &book.registry.record;
+    /// none, as the registry is in one of its states.
+    pub fn of(
+        register: Registered,
+        book: &Book,
+        plan: &Plan,
+        indicator: &Indicator,
+    ) -> Rows {
+        let mut lines = listed(register, book, plan, indicator);
+        let other = leaves_out(register, plan, &lines);
         if lines.is_empty() {
-            let units = registry.units.iter();
-            lines = units
-                .map(|unit| Line { unit, sector: None, by: CreditBy::Unit })
-                .collect();
+            lines = Line::of_all(register, plan);
         }
-        let rows: Vec<Row> =
-            lines.iter().map(|line| Row::new(book, line, &lines)).collect();
+        let row = |line: &Line| Row::new(register, line, &lines);
+        let rows: Vec<Row> = lines.iter().map(row).collect();
         let mut by_unit: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate() {
             by_unit.entry(row.unit.clone()).or_default().push(at);
         }
-        let mut rows = Rows { rows, by_unit, scopes: Vec::new(), other };
+        let successors = successors(register);
+        let merged = merged_units(register, plan, indicator);
+        let mut rows =
+            Rows { rows, by_unit, successors, merged, scopes: Vec::new(), other };
         rows.scopes = rows.listed(book, axes(book, plan, indicator));
         rows
+    }
+
+    /// Returns the rows as the registry is in each of its states.
+    pub fn by_roll(book: &Book, plan: &Plan, indicator: &Indicator) -> ByRoll<Rows> {
+        let registers = book.registers();
+        ByRoll::of(registers.map(|register| Rows::of(register, book, plan, indicator)))
     }
 
     /// Returns all scopes that have figures, in the order of listings.
@@ -108,6 +118,9 @@ impl Rows {
             let several = self.of_unit(&row.unit).filter(|row| row.several);
             scopes.extend(several.map(Row::scope));
         }
+        let merged = self.merged.iter().map(|(unit, _)| unit);
+        let listed = merged.filter(|unit| units.insert(unit.as_str()));
+        scopes.extend(listed.map(|unit| Scope::Unit(unit.clone())));
         scopes.extend(self.other.then_some(Scope::Other));
         let mut seen: BTreeSet<Scope> = scopes.iter().cloned().collect();
         scopes.extend(axes.into_iter().filter(|axis| seen.insert(axis.clone())));
@@ -147,6 +160,7 @@ impl Rows {
         let mut has_row = false;
         for by in [CreditBy::Unit, CreditBy::Site] {
             let Some(unit) = place.in_tables(by) else { continue };
+            let unit = self.successors.get(unit).map_or(unit, String::as_str);
             let of_unit = || self.of_unit(unit).filter(|row| row.by == by);
             let row = of_unit()
                 .find(|row| row.sector.as_deref() == sector)
@@ -162,6 +176,15 @@ impl Rows {
             scopes.push(Scope::Other);
         }
         scopes.into_iter().map(|scope| (scope, share)).collect()
+    }
+
+    /// Returns the units of a group that went on in others, and so are in no row.
+    pub fn merged_in(&self, group: &str) -> impl Iterator<Item = Scope> {
+        let of_group = self
+            .merged
+            .iter()
+            .filter(move |(_, its_group)| its_group.as_deref() == Some(group));
+        of_group.map(|(unit, _)| Scope::Unit(unit.clone()))
     }
 
     /// Returns the scopes that add up to a scope: the rows of a group, a sector or a unit.
@@ -195,50 +218,15 @@ impl Place<'_> {
     }
 }
 
-impl Line<'_> {
-    fn is(&self, other: &Line) -> bool {
-        self.unit.id == other.unit.id
-            && self.sector.map(|sector| &sector.id)
-                == other.sector.map(|sector| &sector.id)
-            && self.by == other.by
-    }
-}
-
-/// Returns the lines of the tables that set targets of an indicator, each once.
-fn listed<'a>(book: &'a Book, plan: &'a Plan, indicator: &Indicator) -> Vec<Line<'a>> {
-    let covers = |row: &TargetRow| row.targets.keys().any(|key| indicator.is_called(key));
-    let tables = plan.tables.iter().filter(|table| table.rows.iter().any(covers));
-    let rows = tables.flat_map(|table| table.rows.iter().map(move |row| (table, row)));
-    let mut listed: Vec<Line> = Vec::new();
-    for (table, row) in rows {
-        let Some(unit) = book.unit(&row.unit) else { continue };
-        let sector = row.sector.as_ref().and_then(|sector| book.sector(sector));
-        let line = Line { unit, sector, by: table.by.unwrap_or(CreditBy::Unit) };
-        // A later version of a table lists the same lines again.
-        if !listed.iter().any(|earlier| earlier.is(&line)) {
-            listed.push(line);
-        }
-    }
-    listed
-}
-
-/// Returns whether records can be in no line: a unit has none, or the lines are of both kinds.
-fn leaves_out(book: &Book, listed: &[Line]) -> bool {
-    let Some(first) = listed.first() else { return false };
-    let has_line = |unit: &Unit| listed.iter().any(|line| line.unit.id == unit.id);
-    listed.iter().any(|line| line.by != first.by)
-        || !book.registry.record.units.iter().all(has_line)
-}
-
 impl Row {
-    fn new(book: &Book, line: &Line, listed: &[Line]) -> Row {
+    fn new(register: Registered, line: &Line, listed: &[Line]) -> Row {
         let of_unit = listed
             .iter()
             .filter(|other| other.unit.id == line.unit.id && other.by == line.by);
         Row {
             unit: line.unit.id.to_string(),
             sector: line.sector.map(|sector| sector.id.to_string()),
-            group: book.group(&line.unit.group).map(|group| group.id.to_string()),
+            group: group_id(register, line.unit),
             several: of_unit.count() > 1,
             by: line.by,
         }
@@ -260,6 +248,32 @@ impl Row {
             _ => Scope::Unit(self.unit.clone()),
         }
     }
+}
+
+fn group_id(register: Registered, unit: &Unit) -> Option<String> {
+    register.group_of(unit).map(|group| group.id.to_string())
+}
+
+/// Returns the units that answer for what others did, by those others.
+fn successors(register: Registered) -> BTreeMap<String, String> {
+    let merged = register.units().iter().filter(|unit| is_merged(register, unit));
+    merged
+        .map(|unit| (unit.id.to_string(), register.answering(unit).id.to_string()))
+        .collect()
+}
+
+fn is_merged(register: Registered, unit: &Unit) -> bool {
+    matches!(register.life(unit), Life::Merged(_))
+}
+
+/// Returns the units that went on in others, with their groups.
+fn merged_units(
+    register: Registered,
+    plan: &Plan,
+    indicator: &Indicator,
+) -> Vec<(String, Option<String>)> {
+    let merged = lines::merged(register, plan, indicator).into_iter();
+    merged.map(|unit| (unit.id.to_string(), group_id(register, unit))).collect()
 }
 
 /// Adds up shares of equal scopes; a scope never gets more than the whole.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::edition::EditionCard;
 use crate::model::plan::Plan;
 use crate::model::plan::fact_kind::FactKind;
@@ -73,4 +74,22 @@ pub fn horizon(book: &Book, plan: &Plan, until: NaiveDate) -> NaiveDate {
     });
     let usual = Cutoffs::declared(plan, until, None).last();
     usual.into_iter().chain(own).fold(until, NaiveDate::max)
+}
+
+/// Returns the last day whose knowledge is in the figures of a plan for a period.
+pub fn known_for(book: &Book, plan: &Plan, period: &Period) -> NaiveDate {
+    Cutoffs::of(book, plan, period).last_known(period.end())
+}
+
+/// Returns the registry as it was at the end of a period, as was known by its last cut-off.
+pub fn register_for<'a>(book: &'a Book, period: &Period) -> Registered<'a> {
+    let plans = book.plans.iter().map(|filed| &filed.record);
+    let covering = plans.filter(|plan| plan.span.contains(period.end()));
+    let known = covering.map(|plan| known_for(book, plan, period)).max();
+    book.registered(period.end(), known.unwrap_or(period.end()))
+}
+
+/// Returns the position of the roll of the units on a day, as was known by its last cut-off.
+pub fn roll_on(book: &Book, plan: &Plan, end: NaiveDate) -> usize {
+    book.roll(end, Cutoffs::on(book, plan, end).last_known(end))
 }

@@ -8,7 +8,9 @@ use chrono::{Datelike, NaiveDate};
 
 pub use crate::figures::facts::moment::calendar::calendar;
 use crate::figures::facts::moment::calendar::whole;
-pub use crate::figures::facts::moment::cutoffs::{Cutoffs, horizon};
+pub use crate::figures::facts::moment::cutoffs::{
+    Cutoffs, horizon, known_for, register_for, roll_on,
+};
 use crate::figures::facts::moment::later::carried;
 pub use crate::figures::facts::moment::later::{Carried, Later};
 use crate::model::book::Book;
@@ -31,6 +33,9 @@ pub struct Moment {
     pub later: Later,
     /// What came too late for the span before and counts in this one.
     pub carried: Option<Carried>,
+    /// The roll of the book that has the units as they were on the last day, as was known by the
+    /// last cut-off.
+    pub roll: usize,
 }
 
 impl Moment {
@@ -45,8 +50,7 @@ impl Moment {
         let cutoffs = Cutoffs::of(book, plan, period);
         let is_settled = matches!(period, Period::Year(_));
         let moment = Moment::ending(plan, indicator, period.end(), cutoffs, is_settled)?;
-        let carried = carried(book, indicator, &moment);
-        Some(Moment { carried, ..moment })
+        Some(moment.in_book(book, indicator))
     }
 
     /// Returns the moment that ends on a day, which may be the end of several periods: then it is
@@ -59,8 +63,7 @@ impl Moment {
     ) -> Option<Moment> {
         let cutoffs = Cutoffs::on(book, plan, end);
         let moment = Moment::ending(plan, indicator, end, cutoffs, false)?;
-        let carried = carried(book, indicator, &moment);
-        Some(Moment { carried, ..moment })
+        Some(moment.in_book(book, indicator))
     }
 
     fn ending(
@@ -77,7 +80,15 @@ impl Moment {
         let days = Days { start: span.start, end: end.min(span.end) };
         let later = Later::of(plan, indicator, (days, span), is_settled);
         let is_over = days.start > days.end;
-        (!is_over).then_some(Moment { days, span, cutoffs, later, carried: None })
+        let (carried, roll) = (None, 0);
+        (!is_over).then_some(Moment { days, span, cutoffs, later, carried, roll })
+    }
+
+    /// Adds what a moment has from the records of a book.
+    fn in_book(self, book: &Book, indicator: &Indicator) -> Moment {
+        let carried = carried(book, indicator, &self);
+        let roll = book.roll(self.days.end, self.last_known());
+        Moment { carried, roll, ..self }
     }
 
     /// Returns the same days a year earlier, with the knowledge of this moment.

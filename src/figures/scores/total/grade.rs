@@ -10,7 +10,8 @@ use crate::model::plan::assessment::Grade;
 /// Gives every ranked unit its grade.
 pub fn grade(context: &Context, units: &mut [UnitScore]) {
     for unit in units.iter_mut().filter(|unit| unit.veto.is_none()) {
-        let subject = Subject { unit: unit.unit.clone(), group: unit.group.clone() };
+        let (of, group) = (unit.unit.clone(), unit.group.clone());
+        let subject = Subject { unit: of, group, gone: None };
         unit.grade =
             promoted(context, &subject).or_else(|| earned(context, unit, &subject));
     }

@@ -21,6 +21,12 @@ impl Names {
         for (at, unit) in registry.units.iter().enumerate() {
             add(&mut names.units, at, unit.id.as_str(), &unit.name, &unit.aliases);
         }
+        // What a unit was called later leads to it too, after all first names.
+        for (at, unit) in registry.units.iter().enumerate() {
+            for name in unit.names().skip(1) {
+                names.units.entry(name.to_owned()).or_insert(at);
+            }
+        }
         for (at, sector) in registry.sectors.iter().enumerate() {
             add(
                 &mut names.sectors,

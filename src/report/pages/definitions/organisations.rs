@@ -18,12 +18,13 @@ pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
 
 fn terms(book: &Book, plan: &Plan, body: &Organisation) -> Vec<Term> {
     let heads: Vec<&str> = body.heads.iter().map(|head| head.as_str()).collect();
-    let members = book.units_in(&body.members);
+    let register = book.registered_for(plan);
+    let members = register.units_in(&body.members);
     let names: Vec<&str> = members.iter().map(|unit| unit.name.as_str()).collect();
     let office = body
         .office
         .as_ref()
-        .map(|office| book.unit(office).map_or(office.as_str(), |unit| &unit.name));
+        .map(|office| register.unit(office).map_or(office.as_str(), |unit| &unit.name));
     let mut rows = Vec::new();
     rows.extend((!heads.is_empty()).then(|| term("组长", heads.join("、"))));
     rows.extend(office.map(|office| term("办公室", office)));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::target::{
@@ -27,12 +28,13 @@ pub(super) fn blocks(book: &Book, plan: &Plan) -> Vec<Block> {
 }
 
 fn single(book: &Book, plan: &Plan) -> Option<Table> {
+    let register = book.registered_for(plan);
     Columns::<&Target>::new()
         .words("指标", 4, |target| target.indicator.as_str())
         .words("范围", 3, |target| {
             let word = target.scope.as_str();
             let scope = book.scope_called(word);
-            scope.map_or(word.to_owned(), |scope| book.scope_name(&scope))
+            scope.map_or(word.to_owned(), |scope| register.scope_name(&scope))
         })
         .numbers("目标", 3, |target| value(&target.value))
         .words("性质", 3, nature)
@@ -86,7 +88,8 @@ fn tabled(book: &Book, plan: &Plan, table: &TargetTable) -> Table {
             columns.numbers(&indicator.name, 3, |line| target(&line, indicator))
         })
         .words("依据", 2, |line| clause_inline(plan, line.clause));
-    let units = table.rows.iter().map(|row| unit_line(book, table, row));
+    let register = book.registered_for(plan);
+    let units = table.rows.iter().map(|row| unit_line(book, register, table, row));
     let sums = table.sums.iter().map(|sum| sum_line(book, sum));
     let rows = units.chain(sums).map(|line| columns.row(line.kind, line)).collect();
     let id = format!("table-{}-{}", plan.id, table.id);
@@ -102,11 +105,16 @@ fn note(table: &TargetTable) -> Option<String> {
     (!words.is_empty()).then(|| format!("{}。", words.join("，")))
 }
 
-fn unit_line<'a>(book: &'a Book, table: &'a TargetTable, row: &'a TargetRow) -> Line<'a> {
+fn unit_line<'a>(
+    book: &'a Book,
+    register: Registered<'a>,
+    table: &'a TargetTable,
+    row: &'a TargetRow,
+) -> Line<'a> {
     Line {
         kind: RowKind::Body,
         sector: row.sector.as_ref().map(|sector| sector_name(book, sector)),
-        name: book.unit(&row.unit).map_or(row.unit.as_str(), |unit| &unit.name),
+        name: register.unit(&row.unit).map_or(row.unit.as_str(), |unit| &unit.name),
         targets: &row.targets,
         clause: &table.clause,
     }

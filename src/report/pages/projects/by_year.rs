@@ -141,7 +141,7 @@ fn by_years(years: &[Year]) -> Table {
 }
 
 fn by_units(sheet: &Sheet, known: &KnownProjects) -> Table {
-    let units = sheet.book().registry.record.units.iter();
+    let units = sheet.register().units().iter();
     let counted = units
         .filter(|unit| has_page(sheet, unit))
         .filter_map(|unit| Some((unit, known.by_unit.get(&unit.id)?.len())));

@@ -22,6 +22,7 @@ use crate::report::paths;
 use crate::report::paths::INDEX;
 use crate::report::search::Found;
 use crate::sheet::part::{FigurePart, inline};
+use crate::sheet::unit_course::turns;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Card, Page, Term};
@@ -34,7 +35,7 @@ pub fn unit_pages<'a>(
     known: &KnownProjects<'a>,
 ) -> Vec<PageMaker<'a>> {
     let Some(newest) = sheets.last() else { return Vec::new() };
-    let units = newest.book().registry.record.units.iter();
+    let units = newest.register().units().iter();
     let mut left_out = left_out::facts(newest);
     units
         .filter(|unit| has_page(newest, unit))
@@ -65,8 +66,9 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: &UnitRecords) -> Page
     let book = newest.book();
     let scope = scope(unit);
     let end = until(newest.figures.period.end(), true);
-    let group = book.group(&unit.group).map(|group| format!("{}，", group.name));
-    let mut blocks = newest_blocks(newest, unit);
+    let group = newest.register().group_of(unit).map(|group| format!("{}，", group.name));
+    let mut blocks: Vec<Block> = course(newest, unit).into_iter().collect();
+    blocks.extend(newest_blocks(newest, unit));
     blocks.extend(organisation(newest, unit));
     blocks.extend(scores::blocks(sheets, unit));
     blocks.extend(section("forms-of", "统计表", forms::blocks(newest, unit)));
@@ -101,12 +103,22 @@ fn section(id: &str, title: &str, blocks: Vec<Block>) -> Vec<Block> {
     heading.into_iter().chain(blocks).collect()
 }
 
+/// What became of the unit; nothing where it has always been the same.
+fn course(sheet: &Sheet, unit: &Unit) -> Option<Block> {
+    let turns = turns(sheet, unit.id.as_str());
+    let rows = vec![term("沿革", turns.join("；"))];
+    (!turns.is_empty()).then_some(Block::Facts { rows })
+}
+
 /// Who answers for the unit, and the bodies that it belongs to.
 fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
     let book = sheet.book();
     let role =
         |leader: &Leader| term(leader.role.as_deref().unwrap_or("领导"), &leader.name);
-    let mut rows: Vec<Term> = book.leaders_of(unit).into_iter().map(role).collect();
+    let (days, known) = (sheet.figures.period.days(), sheet.last_day());
+    let leaders = book.leaders_of(unit).into_iter();
+    let serving = leaders.filter(|leader| leader.serves(days, known));
+    let mut rows: Vec<Term> = serving.map(role).collect();
     let bodies = sheet.plans().flat_map(|plan| &plan.organisations);
     let mut joined: Vec<&str> = Vec::new();
     for body in bodies {
@@ -114,7 +126,7 @@ fn organisation(sheet: &Sheet, unit: &Unit) -> Option<Block> {
         let office = body.office.as_ref().and_then(|office| book.unit(office));
         if office.as_ref().is_some_and(is_unit) {
             rows.push(term("办公室设在本单位", &body.name));
-        } else if book.units_in(&body.members).iter().any(is_unit) {
+        } else if sheet.register().units_in(&body.members).iter().any(is_unit) {
             joined.push(&body.name);
         }
     }
