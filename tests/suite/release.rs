@@ -10,20 +10,20 @@ use tempfile::TempDir;
 use crate::stage::program;
 
 /// A repository with a data folder, and the commands that are run in it.
-struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
 /// What came of a command.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    told: String,
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) told: String,
 }
 
 impl Desk {
     /// The minimal book, committed.
-    fn minimal() -> Desk {
+    pub(crate) fn minimal() -> Desk {
         let desk = Desk { folder: tempfile::tempdir().unwrap() };
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         copy(&root.join("tests/suite/minimal"), &desk.path("data/demo"));
@@ -45,7 +45,7 @@ impl Desk {
         fs::write(self.path(path), text).unwrap();
     }
 
-    fn replace(&self, path: &str, old: &str, new: &str) {
+    pub(crate) fn replace(&self, path: &str, old: &str, new: &str) {
         let text = self.read(path);
         assert!(text.contains(old), "{path} has no {old}");
         self.write(path, &text.replace(old, new));
@@ -65,7 +65,7 @@ impl Desk {
         self.git(&["commit", "--quiet", "--message", "data"]);
     }
 
-    fn run(&self, arguments: &[&str]) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         let output =
             program().args(arguments).current_dir(self.folder.path()).output().unwrap();
         Ran {
@@ -76,7 +76,7 @@ impl Desk {
     }
 
     /// Releases a period and commits the record of it.
-    fn release(&self, period: &str) {
+    pub(crate) fn release(&self, period: &str) {
         let ran = self.run(&["release", period]);
         assert_eq!(ran.code, Some(0), "{}", ran.told);
         self.commit();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::fact::{Fact, RecordAt, Terms};
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::work::{FACTS, Looks};
@@ -63,13 +63,19 @@ impl<'a> Facts<'a> {
             let mut index = Index::default();
             for (at, fact) in (0..).zip(self.iter()) {
                 index.kinds.insert(fact.kind);
-                for scope in fact.terms.scopes() {
+                for scope in scopes(&fact.terms) {
                     index.add(scope, at);
                 }
             }
             index
         })
     }
+}
+
+/// Returns the scopes that facts are credited to at some moment; some of them twice.
+fn scopes(terms: &Terms) -> impl Iterator<Item = &Scope> {
+    let joint = terms.joint.iter().flat_map(|joint| joint.credits.iter());
+    terms.credits.iter().chain(joint).flatten().map(|(scope, _)| scope)
 }
 
 impl Index {

@@ -140,12 +140,6 @@ impl Terms {
         let (joint, fits, registered, cohort) = (None, None, Vec::new(), None);
         Terms { weight: Decimal::ONE, credits, joint, fits, registered, cohort }
     }
-
-    /// Returns the scopes that a fact is credited to at some moment; some of them twice.
-    pub(super) fn scopes(&self) -> impl Iterator<Item = &Scope> {
-        let joint = self.joint.iter().flat_map(|joint| joint.credits.iter());
-        self.credits.iter().chain(joint).flatten().map(|(scope, _)| scope)
-    }
 }
 
 /// The shares of a joint project (W35, W36): before their report the lead unit has it all.

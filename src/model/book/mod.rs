@@ -22,8 +22,8 @@ pub use crate::model::book::filed::{FileId, Filed, Mention, stem};
 use crate::model::book::index::called::Called;
 use crate::model::book::index::names::Names;
 use crate::model::book::index::revised::Revised;
+use crate::model::book::index::rolls::Rolls;
 use crate::model::book::records::Records;
-use crate::model::book::registered::Rolls;
 use crate::model::book::versions::Versions;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
@@ -36,11 +36,11 @@ use crate::model::plan::task::Task;
 use crate::model::record::activity::{self, Activity};
 use crate::model::record::project::{self, Project};
 use crate::model::record::registry::{
-    Chain, Group, Leader, Region, Sector, SigningEvent, Unit,
+    Chain, Group, Leader, Region, Sector, SigningEvent,
 };
 use crate::model::record::version::Version;
 use crate::model::value::period::Period;
-use crate::model::value::reference::{ChainRef, GroupRef, SectorRef, UnitRef};
+use crate::model::value::reference::{ChainRef, GroupRef, SectorRef};
 
 /// All records of one jurisdiction. They can be read as fields of the book, by `Deref`.
 ///
@@ -179,16 +179,6 @@ impl Book {
         let mut positions =
             ids.positions(&self.activities, id, |one| Some(one.id.as_str()));
         Some(&self.activities[positions.next()?])
-    }
-
-    /// Returns the unit that a reference names; `None` if there is none.
-    pub fn unit(&self, reference: &UnitRef) -> Option<&Unit> {
-        self.unit_called(reference.as_str())
-    }
-
-    /// Returns the unit with a name, alias or id.
-    pub fn unit_called(&self, word: &str) -> Option<&Unit> {
-        self.names.units.get(word).map(|at| &self.registry.record.units[*at])
     }
 
     /// Returns the sector that a reference names.

@@ -13,7 +13,7 @@ record! {
     Unit = "责任单位" "unit" "对结果负责的单位" identity(id, name) {
         id: Id = "编号" "编号，也是网页文件名" "jiaotong" "" Public,
         name: String = "名称" "全称；改过名的写最早的，后来的写在“变更”里" "县交通局" "G02" Public changes,
-        short: Option<String> = "简称" "图上用的短名" "交通局" "" Public changes,
+        short: Option<String> = "简称" "图上用的短名；改名时一并写新的，不写则用全称" "交通局" "" Public changes,
         aliases: Vec<String> = "别名" "其他叫法" "[交通局]" "G03" Public,
         reporter: Option<String> = "填报人" "填报统计表的岗位，不写姓名" "通川区经信局统计岗" "D36" Internal,
         class: Option<String> = "类别" "单位的类别" "招商责任单位" "W44" Public,
@@ -80,6 +80,10 @@ impl Unit {
         for change in changes {
             let before = then.name.clone();
             then.take_over(change);
+            // A short name is one of its own name.
+            if before != then.name && change.short.0.is_none() {
+                then.short = None;
+            }
             // By its old name it is still found.
             if before != then.name && !then.aliases.contains(&before) {
                 then.aliases.push(before);

@@ -3,3 +3,6 @@
 mod county;
 mod honest;
 mod later;
+mod leaders;
+mod released;
+mod units;

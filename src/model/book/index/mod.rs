@@ -3,3 +3,4 @@
 pub(super) mod called;
 pub(super) mod names;
 pub(super) mod revised;
+pub(super) mod rolls;

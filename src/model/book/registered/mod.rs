@@ -3,13 +3,11 @@
 
 mod leaders;
 mod names;
-mod rolls;
 
 use chrono::NaiveDate;
 
 use crate::model::book::Book;
-pub use crate::model::book::registered::rolls::Roll;
-pub(super) use crate::model::book::registered::rolls::Rolls;
+use crate::model::book::index::rolls::Roll;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::record::registry::{Group, Life, Merger, Unit};
@@ -23,6 +21,16 @@ pub struct Registered<'a> {
 }
 
 impl Book {
+    /// Returns the unit that a reference names, as it was first registered; `None` if there is none.
+    pub fn unit(&self, reference: &UnitRef) -> Option<&Unit> {
+        self.unit_called(reference.as_str())
+    }
+
+    /// Returns the unit with a name that it ever had, an alias or an id, as it was first registered.
+    pub fn unit_called(&self, word: &str) -> Option<&Unit> {
+        self.names.units.get(word).map(|at| &self.records.registry.record.units[*at])
+    }
+
     /// Returns the registry as it was on a day, as was known on another.
     pub fn registered(&self, day: NaiveDate, known: NaiveDate) -> Registered<'_> {
         self.registered_at(self.rolls.position(day, known))

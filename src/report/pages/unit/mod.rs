@@ -29,7 +29,7 @@ use crate::view::page::{Block, Card, Page, Term};
 use crate::words::date::until;
 use crate::words::demo;
 
-/// A page for each unit that has figures at the newest sheet; sheets stand oldest first.
+/// A page for each unit that has figures at a sheet; sheets stand oldest first.
 pub fn unit_pages<'a>(
     sheets: &'a [Sheet<'a>],
     known: &KnownProjects<'a>,
@@ -38,7 +38,7 @@ pub fn unit_pages<'a>(
     let units = newest.register().units().iter();
     let mut left_out = left_out::facts(newest);
     units
-        .filter(|unit| has_page(newest, unit))
+        .filter(|unit| sheets.iter().any(|sheet| has_page(sheet, unit)))
         .map(|unit| {
             let records = UnitRecords {
                 projects: known.by_unit.get(&unit.id).cloned().unwrap_or_default(),

@@ -10,27 +10,27 @@ use crate::model::record::version::{Between, spans};
 
 /// The units of a book as they were on some days, as was known on some days.
 #[derive(Clone, Debug)]
-pub struct Roll {
+pub(crate) struct Roll {
     /// The units, at their positions in the registry.
-    pub(super) units: Vec<Unit>,
+    pub(crate) units: Vec<Unit>,
     days: Between,
     known: Between,
 }
 
 /// All rolls of a book, in order of knowledge and then of time; one if no unit ever changes.
 #[derive(Clone, Debug)]
-pub(in crate::model::book) struct Rolls(Vec<Roll>);
+pub(crate) struct Rolls(Vec<Roll>);
 
 impl Roll {
     /// Returns a day on which the units were like this.
-    pub(super) fn day(&self) -> NaiveDate {
+    pub(crate) fn day(&self) -> NaiveDate {
         self.days.from.unwrap_or(NaiveDate::MIN)
     }
 }
 
 impl Rolls {
     /// Makes the rolls of a registry.
-    pub(in crate::model::book) fn of(registry: &Registry) -> Rolls {
+    pub(crate) fn of(registry: &Registry) -> Rolls {
         let changes = registry.units.iter().flat_map(|unit| &unit.changes);
         let news: BTreeSet<NaiveDate> = changes.map(|change| change.submitted).collect();
         let rolls = spans(&news).into_iter().flat_map(|known| {
@@ -46,24 +46,24 @@ impl Rolls {
     }
 
     /// Returns the position of the roll of a day, as was known on another.
-    pub(super) fn position(&self, day: NaiveDate, known: NaiveDate) -> usize {
+    pub(crate) fn position(&self, day: NaiveDate, known: NaiveDate) -> usize {
         let mut rolls = self.0.iter();
         let holds = |roll: &Roll| roll.known.holds(known) && roll.days.holds(day);
         rolls.position(holds).unwrap_or_default()
     }
 
     /// Returns the roll at a position.
-    pub(super) fn at(&self, position: usize) -> &Roll {
+    pub(crate) fn at(&self, position: usize) -> &Roll {
         &self.0[position]
     }
 
     /// Returns the roll of the last days, by all that is known.
-    pub(super) fn newest(&self) -> &Roll {
+    pub(crate) fn newest(&self) -> &Roll {
         &self.0[self.0.len() - 1]
     }
 
     /// Returns the rolls, one after the other.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Roll> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Roll> {
         self.0.iter()
     }
 }
