@@ -140,7 +140,12 @@ impl Figure {
 
     /// Returns the value of the ruling target.
     pub fn target(&self) -> Outcome {
-        self.targets.first().and_then(|target| target.set.value).ok_or(Missing::NoTarget)
+        let target = self.targets.first().and_then(|target| target.set.value);
+        target.ok_or_else(|| match &self.value {
+            // Its goals went where its numbers are.
+            Err(reason @ Missing::MergedInto(..)) => reason.clone(),
+            _ => Missing::NoTarget,
+        })
     }
 }
 

@@ -24,11 +24,14 @@ pub fn rank(
 ) {
     let unranked = |figure: &Figure| -> Option<Missing> {
         let Scope::Unit(unit) = &figure.scope else { return None };
-        let closed = closed(register, &figure.scope).map(Missing::Closed);
+        let merger = register.merger(&figure.scope);
+        let gone = merger
+            .map(|merger| Missing::merged_into(register, merger))
+            .or_else(|| closed(register, &figure.scope).map(Missing::Closed));
         let reason = disqualified.get(unit).cloned().map(Missing::Disqualified);
         let is_zero = ranking.zero.is_some_and(|flag| flag.0)
             && figure.value.known().is_some_and(|value| value.is_zero());
-        closed.or(reason).or(is_zero.then_some(Missing::Zero))
+        gone.or(reason).or(is_zero.then_some(Missing::Zero))
     };
     let groups = ranking.groups.iter();
     for group in groups.filter_map(|group| register.group_called(group.as_str())) {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
+use crate::figures::outcome::Missing;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::operand::gate::passage;
@@ -49,8 +50,21 @@ pub struct ItemScore {
     pub demo: bool,
 }
 
-/// Returns the score of an item by its position in the assessment.
+/// Returns the score of an item by its position in the assessment; none for a unit that went on in
+/// another.
 pub fn item_score(context: &Context, subject: &Subject, at: usize) -> ItemScore {
+    if let Some(gone @ Missing::MergedInto(..)) = &subject.gone {
+        let reason = Unscored::Missing(gone.clone());
+        return ItemScore {
+            item: at,
+            score: Err(reason.clone()),
+            excluded: false,
+            formula: Formula::default(),
+            state: State::Treated(Treatment::NoTotal, reason),
+            sources: Sources::default(),
+            demo: false,
+        };
+    }
     let task = Task { context, item: &context.assessment.items[at], subject };
     let mut sources = Sources::default();
     let (score, state, formula) =

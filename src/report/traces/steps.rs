@@ -41,8 +41,8 @@ pub(super) fn steps(
         value
     }];
     if let Scope::Unit(id) = &figure.scope {
-        let joined = joined(view.sheet, id).into_iter();
-        steps.extend(joined.map(|words| format!("{words}，累计数含其并入以前的")));
+        let joined = joined(view.sheet, id);
+        steps.extend(joined.iter().map(|one| format!("{one}，累计数含其并入以前的")));
     }
     if !rows_listed {
         steps.extend(rows(view, figure));
@@ -134,9 +134,8 @@ fn rows(view: &IndicatorView, figure: &Figure) -> Option<String> {
         .iter()
         .filter_map(|scope| view.figure(scope))
         .filter(|part| part.value.known().is_some_and(|value| !value.is_zero()))
-        .map(|part| {
-            let value = part.value.known().map(exact).unwrap_or_default();
-            format!("{}{value}", view.name(&part.scope))
+        .filter_map(|part| {
+            Some(format!("{}{}", view.name(&part.scope), exact(part.value.known()?)))
         })
         .collect();
     let total = figure.value.known().map(exact)?;
@@ -292,6 +291,10 @@ fn rank(view: &IndicatorView, figure: &Figure) -> Option<String> {
         Some(rank) => {
             format!("{}{}个参加排位的单位中列第{rank}位", group.name, ranked.of)
         }
-        None => format!("{}中不参加排位：没有目标或没有数", group.name),
+        None => {
+            let none = || "没有目标或没有数".to_owned();
+            let reason = ranked.unranked.as_ref().map_or_else(none, Missing::label);
+            format!("{}中不参加排位：{reason}", group.name)
+        }
     })
 }

@@ -234,7 +234,11 @@ fn who_went_on_in_another_is_listed_in_scores_without_total_and_rank() {
         let period = Period::parse(period).unwrap();
         let basis = Basis::of(&book, period.end());
         let units = basis.figures(&period).scores.remove(0).units.into_iter();
-        let told = |unit: UnitScore| (unit.unit, unit.total.ok(), unit.rank);
+        let told = |unit: UnitScore| {
+            let items = unit.items[0].score.is_ok();
+            assert_eq!(items, unit.total.is_ok(), "{}", unit.unit);
+            (unit.unit, unit.total.ok(), unit.rank)
+        };
         units.map(told).collect::<Vec<_>>()
     };
     let number = |text: &str| Some(text.parse::<Decimal>().unwrap());
