@@ -1,4 +1,4 @@
-//! 用到了方案里没有声明的战役、报送任务、任务、等级或名单
+//! 用到了方案里没有声明的战役、报送任务、任务、计分项、等级或名单
 //!
 //! ## 为什么
 //! 写错了编号，这一条就什么也数不到，还看不出来。
@@ -33,6 +33,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     for plan in &book.plans {
         indicators(reporter, plan);
+        duties(reporter, plan);
     }
     for edition in &book.editions {
         let Period::Campaign(campaign, _) = &edition.record.card.period else { continue };
@@ -89,6 +90,16 @@ fn indicators(reporter: &mut Reporter, filed: &Filed<Plan>) {
             let place = || place(route!(start => filter.listings[index]));
             unknown(reporter, "名单", Some(list), is_declared, place);
         }
+    }
+}
+
+fn duties(reporter: &mut Reporter, filed: &Filed<Plan>) {
+    let plan = &filed.record;
+    for (at, duty) in plan.duties.iter().enumerate() {
+        let item = duty.deduction.as_ref().map(|id| id.as_str());
+        let is_declared = |_: &str| plan.deduction(duty).is_some();
+        let place = || Place::value(filed.file, route!(Plan.duties[at].deduction));
+        unknown(reporter, "计分项", item, is_declared, place);
     }
 }
 

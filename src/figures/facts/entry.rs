@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::facts::duties::Kept;
+use crate::figures::facts::duties::outcome::Kept;
 use crate::model::dictionary::{Field, Step};
 use crate::model::plan::stage::PermitKind;
 use crate::model::value::date::Month;

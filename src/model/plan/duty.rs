@@ -5,9 +5,10 @@ use chrono::{Datelike, Days as DayCount, NaiveDate};
 use crate::model::dictionary::{
     Word, WordError, WordShape, choices, digits, record, word_value,
 };
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::clause::Clause;
 use crate::model::value::date::{CutoffDay, Month};
-use crate::model::value::reference::ScopeRef;
+use crate::model::value::reference::{IndicatorRef, ScopeRef};
 use crate::model::value::word::Id;
 
 choices! {
@@ -31,7 +32,17 @@ record! {
         from: NaiveDate = "起" "从含这一天的一期起" "2023-05-01" "D28" Public,
         to: Option<NaiveDate> = "止" "到含这一天的一期止" "2023-09-05" "D28" Public,
         units: Vec<ScopeRef> = "单位" "哪些单位或分组" "[各县（市、区）]" "D28" Public,
+        indicators: Vec<IndicatorRef> = "指标" "这一项报的是哪些指标的总数；没有报到当期的，就是未报" "[走访企业数]" "K36" Public,
+        facts: Vec<FactKind> = "事项" "这一项报的是哪几类记录；当期有其中一条就算报了" "[合同, 开工]" "K34" Public,
+        deduction: Option<Id> = "扣分项" "未报时建议在哪个扣分的计分项里扣；只建议，不计分" "daily" "K28" Public,
         clause: Clause = "依据" "依据的条款" "四（三）" "D28" Public,
+    }
+}
+
+impl Duty {
+    /// Returns whether it brings records, which tell by themselves whether they came.
+    pub fn brings_records(&self) -> bool {
+        !(self.indicators.is_empty() && self.facts.is_empty())
     }
 }
 

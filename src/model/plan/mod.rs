@@ -21,6 +21,7 @@ use crate::model::plan::assessment::Assessment;
 use crate::model::plan::assessment::grade::{Grade, ListRule};
 use crate::model::plan::assessment::lamp::LampSet;
 use crate::model::plan::assessment::ranking::Ranking;
+use crate::model::plan::assessment::score_item::ScoreItem;
 use crate::model::plan::campaign::Campaign;
 use crate::model::plan::credit::{CreditRule, ExchangeRate, MergedGoals};
 use crate::model::plan::curve::Curve;
@@ -180,6 +181,13 @@ impl Plan {
     /// Returns the lamp set with an id or a name.
     pub fn lamp_set(&self, word: &str) -> Option<&LampSet> {
         self.lamps.iter().find(|set| set.id.as_str() == word || set.name == word)
+    }
+
+    /// Returns the item that a duty names for what is not reported.
+    pub fn deduction(&self, duty: &Duty) -> Option<&ScoreItem> {
+        let id = duty.deduction.as_ref()?;
+        let mut items = self.assessments.iter().flat_map(|assessment| &assessment.items);
+        items.find(|item| item.id == *id)
     }
 
     /// Returns whether a period belongs to this plan: a campaign must be declared in it.

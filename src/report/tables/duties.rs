@@ -1,4 +1,4 @@
-//! 报送履约情况: what units had to hand in during the period, who did so in time, late or not at all.
+//! 报送履约情况: what papers units had to hand in during the period, who did so in time, late or not at all.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -27,7 +27,7 @@ const WIDE: usize = 8;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "报送履约情况",
-    meaning: "当期到期的各项报送任务：各单位按时、逾期还是未报，累计缺报几次",
+    meaning: "当期到期的各项材料报送任务：各单位按时、逾期还是未报，累计缺报几次",
     level: Level::Internal,
     make: Make::Sheet(make),
 };
@@ -101,7 +101,9 @@ fn due_duties<'a>(sheet: &Sheet<'a>) -> Vec<DueDuty<'a>> {
     let (book, period) = (sheet.book(), due_days(sheet));
     let plans = book.plans.iter().map(|filed| &filed.record);
     let duties = plans.flat_map(|plan| plan.duties.iter().map(move |duty| (plan, duty)));
-    duties
+    // Those that bring records have a list of their own.
+    let handed_in = duties.filter(|(_, duty)| !duty.brings_records());
+    handed_in
         .map(|(plan, duty)| {
             let mut states = kept(book, plan, duty, sheet.last_day());
             states.retain(|state| period.contains(state.due));

@@ -30,6 +30,7 @@ mod task_ledger;
 mod task_table;
 mod unit_quality;
 mod units;
+mod unreported;
 
 use crate::model::dictionary::Level;
 use crate::model::edition::About;
@@ -99,6 +100,7 @@ pub const TABLES: &[TableKind] = &[
     unit_quality::TABLE,
     task_ledger::TABLE,
     duties::TABLE,
+    unreported::TABLE,
     leader_trips::TABLE,
     leader_activities::TABLE,
     not_yet::TABLE,

@@ -6,7 +6,7 @@ use crate::model::plan::duty::Duty;
 use crate::model::plan::task::Task;
 use crate::model::value::clause::Clause;
 use crate::model::value::date::Days;
-use crate::model::value::reference::ScopeRef;
+use crate::model::value::reference::{IndicatorRef, ScopeRef};
 use crate::report::listings::columns::Columns;
 use crate::report::pages::blocks::clause_inline;
 use crate::view::page::Block;
@@ -57,9 +57,19 @@ pub(super) fn duties(plan: &Plan) -> Vec<Block> {
             format!("自{}{to}", day(duty.from))
         })
         .words("单位", 4, |duty| scopes(&duty.units))
+        .words("报什么", 4, brought)
+        .when(plan.duties.iter().any(Duty::brings_records))
         .words("依据", 2, |duty| clause_inline(plan, &duty.clause))
         .listing(format!("list-duties-{}", plan.id), "各单位的报送任务", &plan.duties);
     table.filled().map(|table| Block::Table { table }).into_iter().collect()
+}
+
+/// The kinds of records and the indicators that a duty brings.
+fn brought(duty: &Duty) -> String {
+    let kinds = duty.facts.iter().map(|kind| kind.label());
+    let indicators = duty.indicators.iter().map(IndicatorRef::as_str);
+    let named: Vec<&str> = kinds.chain(indicators).collect();
+    if named.is_empty() { DASH.to_owned() } else { named.join("、") }
 }
 
 /// Tasks with who leads and who helps.
