@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::derived::input::Input;
 use crate::figures::exact::{percent, quotient};
 use crate::figures::facts::moment::Moment;
+use crate::figures::facts::reporting::Lack;
 use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
@@ -30,6 +31,8 @@ pub struct Figure {
     pub value: Outcome,
     /// Whether a contributing record is invented.
     pub demo: bool,
+    /// What belongs to the value and is not in it, since it was not reported.
+    pub lacks: Vec<Lack>,
     /// Targets with their completion, the ruling one first.
     pub targets: Vec<TargetProgress>,
     /// 完成率 against the ruling target as a part of 1, to 20 places.
@@ -126,6 +129,7 @@ impl Figure {
             run: None,
             lamp: None,
             inputs: Vec::new(),
+            lacks: Vec::new(),
             targets: set.into_iter().map(|set| TargetProgress::of(set, &value)).collect(),
             scope,
             value,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::book::registered::Registered;
+use crate::model::plan::indicator::SourceKind;
 use crate::model::record::registry::Merger;
 use crate::model::value::number::is_bounded;
 
@@ -33,6 +34,10 @@ pub enum Missing {
     ZeroTarget,
     /// Nothing was reported.
     NotReported,
+    /// Nothing was reported since an earlier day; with what was known then.
+    Since(Box<Earlier>),
+    /// Parts have not reported, and the plan wants no sum without them.
+    PartSilent,
     /// The plan sets no schedule; with the plan's own words, if it has any.
     NoCurve(Option<String>),
     /// No point of the curve has passed yet.
@@ -74,6 +79,23 @@ pub enum Missing {
     OfRate,
     /// The number is too large to be calculated exactly.
     Overflow,
+}
+
+/// A number of an earlier day than the one that was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// Its last day.
+    pub day: NaiveDate,
+    /// Whether its year does not go without saying.
+    pub year: bool,
+    /// The number, in its unit.
+    pub value: Decimal,
+    /// Places that it is printed with.
+    pub places: u32,
+    /// Word of its unit.
+    pub unit: &'static str,
+    /// Where such numbers come from.
+    pub source: SourceKind,
 }
 
 impl Missing {

@@ -10,7 +10,7 @@ use crate::figures::basis::Basis;
 use crate::figures::derived::measures::derived_measure;
 use crate::figures::derived::order;
 use crate::figures::derived::sources::Sources;
-use crate::figures::facts::ledger::{judge, sums};
+use crate::figures::facts::ledger::{Sum, judge};
 use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
@@ -105,13 +105,15 @@ impl Basis<'_> {
         }
         let moment = series.moment(self.book, period)?;
         let judgements = judge(&series.facts, &moment);
-        let sums = sums(&series.facts, &judgements, &moment);
+        let sums = series.sums(&judgements, &moment);
         let targets = self.targets(series, &moment);
         let figure = |scope: Scope| {
             let sum = sums.get(&scope);
             let is_demo = sum.is_some_and(|sum| sum.demo);
             let value = self.unmerged(&moment, &scope, || series.value(sum));
-            Figure::new(series, &moment, scope, value, is_demo, &targets)
+            let lacks = value.as_ref().ok().and(sum).map(Sum::lacks);
+            let figure = Figure::new(series, &moment, scope, value, is_demo, &targets);
+            Figure { lacks: lacks.unwrap_or_default(), ..figure }
         };
         let figures = self.listed(series, &moment, period).map(figure).collect();
         Some(IndicatorFigures::new(at, moment, judgements, figures))
@@ -137,7 +139,9 @@ impl Basis<'_> {
             let value = self.unmerged(&moment, &scope, combined);
             let is_demo = inputs.iter().any(|input| input.demo);
             let figure = Figure::new(series, &moment, scope, value, is_demo, &targets);
-            Figure { inputs, ..figure }
+            let lacks = figure.value.as_ref().ok().and(inputs.first());
+            let lacks = lacks.map(|input| input.lacks.clone()).unwrap_or_default();
+            Figure { inputs, lacks, ..figure }
         };
         let figures = self.listed(series, &moment, period).map(figure).collect();
         Some(IndicatorFigures::new(at, moment, Vec::new(), figures))

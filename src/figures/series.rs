@@ -9,18 +9,20 @@ use rust_decimal::Decimal;
 use crate::figures::audience::withheld::Withheld;
 use crate::figures::facts::attribution::{ByRoll, Rows};
 use crate::figures::facts::collected::Facts;
-use crate::figures::facts::fact::Fact;
+use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::{Moment, horizon};
+use crate::figures::facts::reporting::Known;
+use crate::figures::facts::reporting::bound::{Bound, leave_holes, miss};
 use crate::figures::facts::shared::Shared;
 use crate::figures::facts::source::{Source, TermsPool};
 use crate::figures::measures::measure;
-use crate::figures::outcome::{Missing, Outcome, bounded};
+use crate::figures::outcome::{Earlier, Missing, Outcome, bounded};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::curve::Curve;
-use crate::model::plan::indicator::{Indicator, MeasureKind};
+use crate::model::plan::indicator::{Indicator, MeasureKind, WhenSilent};
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 
@@ -38,6 +40,8 @@ pub struct Series<'a> {
     /// Scopes whose numbers the audience does not get.
     pub(super) withheld: BTreeMap<Scope, Vec<Withheld>>,
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
+    /// The units that have to report its totals.
+    bound: Vec<Bound>,
 }
 
 impl<'a> Series<'a> {
@@ -50,9 +54,10 @@ impl<'a> Series<'a> {
         until: NaiveDate,
     ) -> Self {
         let (rows, mut facts) = taken(book, plan, indicator, None);
+        let bound = Bound::to(book, plan, indicator, &rows);
         let horizon = horizon(book, plan, until);
         facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
-        let mut series = Series::bare(plan, indicator, rows, facts);
+        let mut series = Series::bare(plan, indicator, rows, facts, bound);
         let days = series.days(until);
         series.add_up(book, &days);
         series
@@ -61,7 +66,8 @@ impl<'a> Series<'a> {
     /// Takes the facts of an indicator and adds them up only at the points of its curve.
     pub fn at_points(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
         let (rows, facts) = taken(book, plan, indicator, None);
-        Series::bare(plan, indicator, rows, facts).with_points(book)
+        let bound = Bound::to(book, plan, indicator, &rows);
+        Series::bare(plan, indicator, rows, facts, bound).with_points(book)
     }
 
     /// Like `at_points`, but takes over the facts that it shares with another state of the book
@@ -76,7 +82,8 @@ impl<'a> Series<'a> {
         let Some(other) = other else { return Series::at_points(book, plan, indicator) };
         let (rows, facts) = taken(book, plan, indicator, Some(&shared.first));
         let facts = shared.facts(facts, &other.facts);
-        Series::bare(plan, indicator, rows, facts).with_points(book)
+        let bound = Bound::to(book, plan, indicator, &rows);
+        Series::bare(plan, indicator, rows, facts, bound).with_points(book)
     }
 
     fn with_points(mut self, book: &Book) -> Self {
@@ -91,16 +98,29 @@ impl<'a> Series<'a> {
         indicator: &'a Indicator,
         rows: ByRoll<Rows>,
         facts: Vec<Fact<'a>>,
+        bound: Vec<Bound>,
     ) -> Self {
         let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
-        Series { plan, indicator, rows, facts: Facts::of(facts), withheld, ends }
+        Series { plan, indicator, rows, facts: Facts::of(facts), withheld, ends, bound }
+    }
+
+    /// Adds up the facts that count at a moment, with those of whom totals are missing.
+    pub(super) fn sums(
+        &self,
+        judgements: &[Judgement],
+        moment: &Moment,
+    ) -> BTreeMap<Scope, Sum> {
+        let mut sums = sums(&self.facts, judgements, moment);
+        miss(&mut sums, &self.bound, moment);
+        leave_holes(&mut sums, &self.bound, (&self.facts, judgements), moment);
+        sums
     }
 
     fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
         for end in days {
             let at = self
                 .moment_on(book, *end)
-                .map(|moment| sums(&self.facts, &judge(&self.facts, &moment), &moment));
+                .map(|moment| self.sums(&judge(&self.facts, &moment), &moment));
             self.ends.extend(at.map(|sums| (*end, sums)));
         }
     }
@@ -176,10 +196,32 @@ impl<'a> Series<'a> {
     /// Returns a sum in the indicator's unit. Without facts it is zero, but unknown for reported
     /// totals.
     pub fn value(&self, sum: Option<&Sum>) -> Outcome {
-        if sum.is_none() && self.indicator.measure == MeasureKind::Reported {
-            return Err(Missing::NotReported);
+        if self.indicator.measure == MeasureKind::Reported {
+            self.reported(sum)?;
         }
-        let amount = sum.map_or(Decimal::ZERO, |sum| sum.amount);
+        self.in_unit(sum.map_or(Decimal::ZERO, |sum| sum.amount))
+    }
+
+    /// Returns why a sum of reported totals is not known, if it is not.
+    fn reported(&self, sum: Option<&Sum>) -> Result<(), Missing> {
+        let Some(sum) = sum else { return Err(Missing::NotReported) };
+        let no_sum = self.indicator.when_silent == Some(WhenSilent::NoSum);
+        match sum.known_until() {
+            Known::Now if no_sum && !sum.lacks().is_empty() => Err(Missing::PartSilent),
+            Known::Now => Ok(()),
+            Known::Never => Err(Missing::NotReported),
+            Known::Until(day, amount) => Err(Missing::Since(Box::new(Earlier {
+                day,
+                year: self.indicator.span.is_of_years(),
+                value: self.in_unit(amount)?,
+                places: self.indicator.places(),
+                unit: self.indicator.unit.word,
+                source: self.indicator.source,
+            }))),
+        }
+    }
+
+    fn in_unit(&self, amount: Decimal) -> Outcome {
         bounded(self.indicator.unit.of_base(amount).map(|value| value.normalize()))
     }
 }

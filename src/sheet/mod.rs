@@ -223,9 +223,10 @@ impl<'a> IndicatorView<'a> {
         self.series.withheld(scope, self.sheet.figures.period.end()).is_some()
     }
 
-    /// The same figure in the period before.
+    /// The same figure in the period before; `None` where that was under another plan.
     pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
-        self.sheet.previous?.figure(self.indicator().id.as_str(), &figure.scope)
+        let before = self.sheet.previous?.indicator(self.indicator().id.as_str())?;
+        (before.series == self.at.series).then(|| before.figure(&figure.scope))?
     }
 
     /// The project of a fact as it was on the fact's day, as was known by the cut-off of its kind;

@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
+use crate::figures::facts::reporting::Lack;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::{Missing, Outcome};
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::model::value::quantity::Base;
 use crate::sheet::IndicatorView;
 use crate::view::inline::{Inline, Mark, Number, NumberText};
+use crate::words::date;
 use crate::words::number::{DASH, exact, fixed, lead, percent, shortest};
 
 /// A part of a figure.
@@ -209,6 +211,26 @@ fn why_unranked(figure: &Figure) -> Missing {
     }
     figure.completion.clone().err().unwrap_or(Missing::Unranked)
 }
+
+impl IndicatorView<'_> {
+    /// What a value does not hold since it was not reported: `不含县重点项目，未报`.
+    pub fn without(&self, figure: &Figure) -> Option<String> {
+        let name = |lack: &Lack| {
+            let period = lack.period.as_ref().map(date::period).unwrap_or_default();
+            format!("{}{period}", self.name(&lack.scope))
+        };
+        let names: Vec<String> = figure.lacks.iter().map(name).collect();
+        let who = match names.as_slice() {
+            [] => return None,
+            names if names.len() <= NAMED => names.join("、"),
+            [first, ..] => format!("{first}等{}项", names.len()),
+        };
+        Some(format!("不含{who}，未报"))
+    }
+}
+
+/// Names that are listed; of more, they are counted.
+const NAMED: usize = 5;
 
 /// A lamp as a mark; empty where there is none.
 pub fn lamp_mark(lamp: Option<&Lamp>) -> Mark {

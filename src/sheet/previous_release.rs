@@ -14,12 +14,15 @@ use crate::words::date;
 use crate::words::number::{DASH, climbed};
 
 impl<'a> Sheet<'a> {
-    /// The newest release of the series before this period.
+    /// The newest release of the series before this period, under the same plans.
     pub fn released_before(&self) -> Option<&'a Release> {
         let period = &self.figures.period;
         let releases = self.book().releases.iter().map(|filed| filed.record.as_ref());
         let earlier = releases.filter(|release| {
-            release.period.same_series(period) && release.period.end() < period.end()
+            let end = release.period.end();
+            release.period.same_series(period)
+                && end < period.end()
+                && self.plans().any(|plan| plan.span.contains(end))
         });
         earlier.max_by_key(|release| release.period.end())
     }
@@ -72,7 +75,12 @@ impl IndicatorView<'_> {
         let rank =
             |figure: &Figure| figure.ranked.as_ref().and_then(|ranked| ranked.rank);
         let computed = self.before(figure).and_then(rank);
-        let before = self.sheet.earlier_rank(&figure.id, computed)?;
+        let span = self.series.plan.span;
+        // What was released under another plan is no rank to climb from.
+        let before = match self.sheet.released_before() {
+            Some(release) if !span.contains(release.period.end()) => computed,
+            _ => self.sheet.earlier_rank(&figure.id, computed),
+        }?;
         Some(i64::from(before) - i64::from(rank(figure)?))
     }
 

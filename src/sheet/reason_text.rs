@@ -2,10 +2,12 @@
 
 use crate::figures::facts::fact::LeftOut;
 use crate::figures::facts::moment::Later;
-use crate::figures::outcome::Missing;
+use crate::figures::outcome::{Earlier, Missing};
 use crate::figures::scores::score::Unscored;
+use crate::model::plan::indicator::SourceKind;
 use crate::model::plan::indicator::filter::Condition;
 use crate::words::date;
+use crate::words::number::fixed;
 
 impl Missing {
     /// The reason as the reader sees it.
@@ -14,6 +16,8 @@ impl Missing {
             Missing::NoTarget => "未下达",
             Missing::ZeroTarget => "目标为零，不计算",
             Missing::NotReported => "未上报",
+            Missing::Since(earlier) => return since(earlier),
+            Missing::PartSilent => "有单位未上报，不列数",
             Missing::NoCurve(None) => "方案未规定序时进度",
             Missing::NoCurve(Some(reason)) => reason,
             Missing::NoPoint => "没有已到期的节点",
@@ -41,6 +45,14 @@ impl Missing {
         };
         words.to_owned()
     }
+}
+
+/// What was known under its own date, and that nothing came after it.
+fn since(earlier: &Earlier) -> String {
+    let Earlier { day, year, value, places, unit, source } = earlier;
+    let word = if *source == SourceKind::Quoted { "公布" } else { "上报" };
+    let (day, value) = (date::until(*day, *year), fixed(*value, *places));
+    format!("截至{day}{value}{unit}，此后未{word}")
 }
 
 impl Unscored {
@@ -92,6 +104,9 @@ impl LeftOut {
             LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
             LeftOut::Withdrawn => "已作废".to_owned(),
             LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
+            LeftOut::Silent(until, _) => {
+                format!("{}以后没有上报，不作本期数", date::until(*until, true))
+            }
         }
     }
 }

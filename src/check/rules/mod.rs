@@ -48,6 +48,7 @@ mod target_versions;
 mod text_table_differ;
 mod threshold_gap;
 mod threshold_overlap;
+mod total_falls;
 mod total_month;
 mod total_twice;
 mod two_names;
@@ -147,6 +148,7 @@ pub static RULES: &[&Rule] = &[
     &signing_cluster::RULE,
     &unit_list_differs::RULE,
     &total_twice::RULE,
+    &total_falls::RULE,
     &total_month::RULE,
     &unit_mismatch::RULE,
     &recorded_early::RULE,

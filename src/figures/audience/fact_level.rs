@@ -25,7 +25,8 @@ impl Fact<'_> {
     pub fn credit_level(&self, moment: &Moment) -> Level {
         let shares = field!(Project.shares).level;
         let level = self.level();
-        if self.is_joint_at(moment) { level.max(shares) } else { level }
+        let is_project = matches!(self.record, RecordAt::Project(_));
+        if is_project && self.is_joint_at(moment) { level.max(shares) } else { level }
     }
 
     /// The highest level on the way to the fact, and the kind of record it ends in.

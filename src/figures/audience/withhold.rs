@@ -34,6 +34,7 @@ pub(crate) fn withhold(
     let withheld = withheld(basis, end, indicators);
     for figures in indicators {
         leave_points_open(basis, figures);
+        leave_earlier_untold(basis, figures);
         leave_unranked(figures, &withheld);
         for figure in &mut figures.figures {
             if let Some(reason) = withheld.get(&figure.id) {
@@ -51,6 +52,18 @@ fn leave_points_open(basis: &Basis, figures: &mut IndicatorFigures) {
             if let Some(withheld) = series.withheld(&figure.scope, verdict.day) {
                 leave_open(verdict, &Err(withheld.reason.clone()));
             }
+        }
+    }
+}
+
+/// What was known at an earlier day is no reason for those who did not get it then.
+fn leave_earlier_untold(basis: &Basis, figures: &mut IndicatorFigures) {
+    let series = &basis.series[figures.series];
+    for figure in &mut figures.figures {
+        if let Err(Missing::Since(earlier)) = &figure.value
+            && series.withheld(&figure.scope, earlier.day).is_some()
+        {
+            empty(figure, &Err(Missing::NotReported));
         }
     }
 }
@@ -120,6 +133,7 @@ fn empty(figure: &mut Figure, none: &Outcome) {
     figure.needed = none.clone();
     figure.projection = none.clone();
     figure.inputs.clear();
+    figure.lacks.clear();
     figure.lamp = None;
     figure.ranked = None;
 }

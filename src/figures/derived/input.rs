@@ -1,5 +1,6 @@
 //! An input of a derived value.
 
+use crate::figures::facts::reporting::Lack;
 use crate::figures::outcome::{Outcome, bounded};
 use crate::model::book::figure_id::FigureId;
 use crate::model::value::quantity::Denomination;
@@ -22,6 +23,8 @@ pub struct Input {
     pub unit: Denomination,
     /// Whether a contributing record is invented.
     pub demo: bool,
+    /// What belongs to the number and is not in it.
+    pub lacks: Vec<Lack>,
 }
 
 impl Input {

@@ -25,6 +25,12 @@ pub struct DerivedMeasure {
 impl DerivedMeasure {
     /// Returns the value in the indicator's unit, from its inputs.
     pub fn combined(&self, indicator: &Indicator, inputs: &[Input]) -> Outcome {
+        let mut lacks = inputs.iter().map(|input| &input.lacks);
+        let first = lacks.next();
+        // Numbers of different parts make no rate, growth or difference.
+        if lacks.any(|other| Some(other) != first) {
+            return Err(Missing::PartSilent);
+        }
         let value = (self.value)(inputs)?;
         bounded(indicator.unit.of_base(value).map(|value| value.normalize()))
     }

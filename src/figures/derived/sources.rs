@@ -57,12 +57,16 @@ impl<'a> Sources<'a> {
         Input {
             role,
             figure: figure.map(|figure| figure.id.clone()),
-            value: match figure {
-                Some(figure) => figure.value.clone(),
-                None => Err(Missing::NoInput(name.clone())),
+            value: match figure.map(|figure| &figure.value) {
+                // What was known at an earlier day is told with its own indicator.
+                None | Some(Err(Missing::Since(_))) => {
+                    Err(Missing::NoInput(name.clone()))
+                }
+                Some(value) => value.clone(),
             },
             unit: series.indicator.unit,
             demo: figure.is_some_and(|figure| figure.demo),
+            lacks: figure.map(|figure| figure.lacks.clone()).unwrap_or_default(),
             name,
         }
     }
@@ -78,6 +82,7 @@ impl<'a> Sources<'a> {
                 value: Err(Missing::NoStatistic(kind.label().to_owned())),
                 unit: self.series.indicator.unit,
                 demo: false,
+                lacks: Vec::new(),
             };
         };
         let (year, source) = (statistic.year.0, &statistic.source);
@@ -88,6 +93,7 @@ impl<'a> Sources<'a> {
             value: Ok(statistic.value.number()),
             unit: statistic.value.unit,
             demo: statistic.demo.is_some_and(|flag| flag.0),
+            lacks: Vec::new(),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::figures::facts::attribution::ByRoll;
 use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::moment::{Later, Moment, calendar};
+use crate::figures::facts::reporting::TotalOf;
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::CountingCondition;
@@ -47,12 +48,12 @@ pub struct Fact<'a> {
     pub written: Written,
     /// What is recorded.
     pub recorded: Quantity,
-    /// The amount that the fact adds, in the base of the indicator's unit; `None` for another currency.
+    /// What it adds, in the base of the indicator's unit; `None` for another currency.
     pub amount: Option<Decimal>,
     /// Whether it takes the place of what the same record added before.
     pub replaces: bool,
-    /// The scope that it is the total of up to its day; only the latest total of a scope counts.
-    pub total_of: Option<Box<Scope>>,
+    /// What it is the total of, where it was reported as one.
+    pub total: Option<Box<TotalOf>>,
     /// The name by which things are counted once however often they occur.
     pub distinct: Option<&'a str>,
     /// Kind, which decides the cut-off.
@@ -98,7 +99,7 @@ impl Fact<'_> {
             recorded,
             amount: Some(recorded.amount),
             replaces: false,
-            total_of: None,
+            total: None,
             distinct: None,
             kind: FactKind::Work,
             known: None,
@@ -201,10 +202,12 @@ pub enum LeftOut {
     Withdrawn,
     /// It is in a currency that has no declared rate.
     Currency,
+    /// Nothing was reported of its scope after this day; with what it would add.
+    Silent(NaiveDate, Decimal),
 }
 
 impl Fact<'_> {
-    /// The event's date as it is written.
+    /// The date as it is written.
     pub fn when_text(&self) -> String {
         self.written.text(self.when)
     }
@@ -242,8 +245,8 @@ impl Fact<'_> {
 
     /// Returns whether the record was known like this at a moment.
     fn is_known_version(&self, moment: &Moment) -> bool {
-        let known = || moment.known_by(self.kind);
-        self.version.is_none_or(|version| version.known.holds(known()))
+        let known = moment.known_by(self.kind);
+        self.version.is_none_or(|version| version.known.holds(known))
     }
 
     /// Returns whether the project has the required size and grade at the end of a period.
@@ -253,8 +256,7 @@ impl Fact<'_> {
             let mut newest = fits.iter().rev();
             newest.find(|(since, _)| since.is_at(moment)).is_some_and(|(_, fits)| *fits)
         });
-        let registered =
-            self.terms.registered.iter().all(|registered| registered.is_at(moment));
+        let registered = self.terms.registered.iter().all(|known| known.is_at(moment));
         let cohort = self.terms.cohort.as_ref().is_none_or(|cohort| {
             let days = cohort.days.unwrap_or_else(|| calendar(cohort.span, end));
             cohort.signed.is_some_and(|signed| {
@@ -279,8 +281,7 @@ impl Fact<'_> {
         {
             return Some(LeftOut::Late(day, last, moment.later));
         }
-        let unmet =
-            self.requirements.iter().find(|requirement| !requirement.is_met(moment))?;
+        let unmet = self.requirements.iter().find(|one| !one.is_met(moment))?;
         Some(LeftOut::Condition(Arc::clone(&unmet.declared)))
     }
 }

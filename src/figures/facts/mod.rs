@@ -9,6 +9,7 @@ pub mod fact;
 pub mod knowledge;
 pub mod ledger;
 pub mod moment;
+pub mod reporting;
 pub mod shared;
 pub mod source;
 pub mod stages;

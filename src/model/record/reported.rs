@@ -30,21 +30,38 @@ record! {
     Total = "总数" "total" "一个指标在一个范围、一期的总数" key(indicator, scope, period, kind) title(scope, indicator, period) evidence(wording) fact {
         indicator: IndicatorRef = "指标" "指标；不是方案指标时写名称" "市外到位资金" "G08" Public,
         scope: ScopeRef = "范围" "对谁" "苍溪县" "G14" Public,
-        period: Period = "期" "当期的数，不是累计" "2023-06" "G08" Public,
-        value: Quantity = "值" "数值" "12.5亿元" "G08" Public,
+        period: Period = "期" "哪一期的数；累计数写累计到的那一期" "2023-06" "G08" Public,
+        value: Quantity = "值" "数值" "12.5亿元" "G08" Public changes,
         kind: TotalKind = "性质" "单位上报，还是引用已公布的" "上报" "" Public,
-        cumulative: Option<Flag> = "累计" "是到期末的本年累计，不是当期数" "是" "" Public,
+        cumulative: Option<Flag> = "累计" "是到期末的本年累计，不是当期数；下一年从头累计" "是" "" Public changes,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-07-05" "K36" Internal,
         wording: Option<String> = "原文" "引用时照原文写" "上半年新签约项目212个" "" Public,
         address: Option<Address> = "网址" "引用的出处" "https://example.gov.cn/1.html" "" Public,
-        published: Option<NaiveDate> = "公布" "公布日期" "2022-09-07" "" Public,
-        growth: Option<Percent> = "同比" "引用时原文印的同比增长" "16.07%" "A05" Public,
+        published: Option<NaiveDate> = "公布" "公布日期；引用的数从这天起知道" "2022-09-07" "" Public,
+        growth: Option<Percent> = "同比" "引用时原文印的同比增长" "16.07%" "A05" Public changes,
         rank: Option<Count> = "位次" "引用时原文印的位次" "6" "A06" Public,
         rank_in: Option<String> = "位次范围" "在哪里的位次" "全省" "A06" Public,
         numerator: Option<Quantity> = "分子" "率的分子，原文印了才写" "120个" "A21" Public,
         denominator: Option<Quantity> = "分母" "率的分母，原文印了才写" "127个" "A21" Public,
         note: Option<String> = "说明" "原文没有交代的，如实写明" "原文未列分子分母" "A21" Public,
         clause: Option<Clause> = "依据" "引自方案时的条款" "一" "A05" Public,
+    }
+    corrected by TotalCorrection "total-correction" "对一个总数的更正" "[{报送: 2023-08-05, 值: 11.5亿元, 原因: 重复统计}]"
+}
+
+impl Total {
+    /// Returns the day from which the total is known; `None` counts as in time. What is quoted is
+    /// known once it is published.
+    pub fn known(&self) -> Option<NaiveDate> {
+        match self.kind {
+            TotalKind::Reported => self.submitted,
+            TotalKind::Quoted => self.submitted.or(self.published),
+        }
+    }
+
+    /// Returns whether it is the sum from the start of the year.
+    pub fn is_cumulative(&self) -> bool {
+        self.cumulative.is_some_and(|flag| flag.0)
     }
 }

@@ -20,10 +20,11 @@ pub fn cards(sheet: &Sheet) -> Vec<Card> {
 
 /// A card of a figure: its value and how far that is.
 pub fn card(view: &IndicatorView, figure: &Figure) -> Card {
-    let lines = match figure.target().ok() {
+    let mut lines = match figure.target().ok() {
         Some(_) => against_target(view, figure),
         None => since_before(view, figure).into_iter().collect(),
     };
+    lines.extend(view.without(figure).map(|without| vec![Inline::text(without)]));
     Card {
         label: view.indicator().name.clone(),
         number: view.number(figure, FigurePart::Value, true),

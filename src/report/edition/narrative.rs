@@ -145,6 +145,10 @@ fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
     let mut inlines = vec![inline(view.number(figure, part, true))];
     if let Some(missing) = view.outcome(figure, part).err() {
         inlines.push(Inline::text(format!("（{}）", missing.label())));
+    } else if let Some(without) =
+        view.without(figure).filter(|_| part == FigurePart::Value)
+    {
+        inlines.push(Inline::text(format!("（{without}）")));
     }
     Some(inlines)
 }

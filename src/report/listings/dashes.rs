@@ -1,4 +1,4 @@
-//! Notes that say of every dash in a table what is missing.
+//! Notes that say of every dash in a table what is missing, and of every sum what it lacks.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,8 @@ const NAMED: usize = 3;
 #[derive(Debug, Default)]
 pub(crate) struct Dashes {
     reasons: BTreeMap<String, Vec<String>>,
+    /// The sums that do not hold all their parts, in words.
+    partial: Vec<String>,
 }
 
 impl Dashes {
@@ -35,6 +37,8 @@ impl Dashes {
         parts: &[FigurePart],
         name: &str,
     ) {
+        let without = view.without(figure).filter(|_| parts.contains(&FigurePart::Value));
+        self.partial.extend(without.map(|without| format!("{name}{without}。")));
         for part in parts {
             if let Some(missing) = view.outcome(figure, *part).err() {
                 let names = self.reasons.entry(reason(&missing)).or_default();
@@ -47,7 +51,9 @@ impl Dashes {
 
     /// One note for each reason.
     pub(crate) fn notes(self) -> Vec<String> {
-        self.reasons.into_iter().map(|(reason, names)| note(&reason, &names)).collect()
+        let reasons = self.reasons.into_iter();
+        let notes = reasons.map(|(reason, names)| note(&reason, &names));
+        notes.chain(self.partial).collect()
     }
 }
 

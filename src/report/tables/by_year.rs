@@ -82,7 +82,7 @@ fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
     let shown = view.series.shown_on(end, &Scope::All)?.ok()?;
     let facts = &view.series.facts;
     // What reports totals has one for each year's end, and nothing to add up between them.
-    if facts.iter().any(|fact| fact.total_of.is_some()) {
+    if facts.iter().any(|fact| fact.total.is_some()) {
         return Some(shown);
     }
     let judgements: Vec<Judgement> = view

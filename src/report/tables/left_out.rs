@@ -28,7 +28,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
 
 fn reason(judgement: &Judgement) -> Option<String> {
     match judgement {
-        Judgement::LeftOut(LeftOut::Late(..)) => None,
+        Judgement::LeftOut(LeftOut::Late(..) | LeftOut::Silent(..)) => None,
         Judgement::LeftOut(reason) => Some(reason.label()),
         Judgement::Counts(_) | Judgement::Outside => None,
     }

@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::round;
 use crate::figures::outcome::Known;
-use crate::model::dictionary::Level;
+use crate::model::dictionary::{Correctable, Level};
 use crate::model::plan::indicator::SourceKind;
 use crate::model::record::reported::{Total, TotalKind};
 use crate::report::listings::columns::Columns;
+use crate::report::listings::register::days;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::printed::{DatedPart, PrintedPart};
 use crate::sheet::{IndicatorView, Sheet};
@@ -27,8 +28,9 @@ pub(super) const TABLE: TableKind = TableKind {
 type Computed = (Decimal, Number);
 
 fn make(sheet: &Sheet) -> Option<Table> {
+    let quoted = quoted(sheet);
     let totals: Vec<(&Total, Option<Computed>)> =
-        quoted(sheet).map(|total| (total, computed(sheet, total))).collect();
+        quoted.iter().map(|total| (total, computed(sheet, total))).collect();
     let compared = totals.iter().any(|(_, computed)| computed.is_some());
     let (title, note) = if compared {
         ("已公布数与测算数对照", "；测算数按公布数的小数位比较")
@@ -58,15 +60,25 @@ fn make(sheet: &Sheet) -> Option<Table> {
     .filled()
 }
 
-/// The totals that others had published by the last day of the period.
-fn quoted<'a>(sheet: &Sheet<'a>) -> impl Iterator<Item = &'a Total> {
-    let (end, last_day) = (sheet.figures.period.end(), sheet.last_day());
-    let totals = sheet.book().reported.iter().flat_map(|filed| &filed.record.totals);
-    totals.filter(move |total| {
+/// The totals for the period and under its plans that others had published by its last day, as
+/// they were known then.
+fn quoted(sheet: &Sheet) -> Vec<Total> {
+    let (days, last_day) = (days(sheet), sheet.last_day());
+    let totals = sheet.basis.book.reported.iter().flat_map(|filed| &filed.record.totals);
+    let own = totals.filter(|total| {
         total.kind == TotalKind::Quoted
-            && total.published.is_none_or(|day| day <= last_day)
-            && total.period.end() <= end
-    })
+            && total.known().is_none_or(|day| day <= last_day)
+            && days.contains(total.period.end())
+            && is_of_plan(sheet, total)
+    });
+    let known = own.map(|total| total.known_on(last_day));
+    known.filter(|total| !total.is_withdrawn()).collect()
+}
+
+/// Whether a total is of an indicator of the period's plans, or of what no plan declares.
+fn is_of_plan(sheet: &Sheet, total: &Total) -> bool {
+    let word = total.indicator.as_str();
+    sheet.view(word).is_some() || sheet.book().indicator(word).is_none()
 }
 
 /// The words of the source, its note and its address.

@@ -76,13 +76,16 @@ fn revisions(view: &IndicatorView, figure: &Figure) -> Vec<String> {
 fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
     match figure.value.known() {
         Some(value) => {
-            format!("计入{records}条记录，合计{}{}", exact(value), view.unit())
+            let without = view.without(figure).map(|without| format!("（{without}）"));
+            let without = without.unwrap_or_default();
+            format!("计入{records}条记录，合计{}{}{without}", exact(value), view.unit())
         }
         None if view.withholds(&figure.scope) => {
             let reason = figure.value.as_ref().err().map(|missing| missing.label());
             reason.unwrap_or_default()
         }
         None => match &figure.value {
+            Err(reason @ (Missing::Since(_) | Missing::PartSilent)) => reason.label(),
             Err(reason @ Missing::MergedInto(..)) => {
                 format!("{}，此后的累计数在那里", reason.label())
             }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::figures::derived::input::Input;
 use crate::figures::exact::round;
+use crate::figures::facts::reporting::Lack;
 use crate::figures::figure::{Figure, TargetProgress, Verdict};
 use crate::figures::outcome::{Known, Outcome};
 use crate::model::book::figure_id::FigureId;
@@ -33,6 +34,9 @@ pub(super) struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<String>,
     demo: bool,
+    /// What belongs to the value and was not reported: a scope, or a scope and a period.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    without: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     inputs: Vec<InputEntry>,
     target: Option<Decimal>,
@@ -135,6 +139,7 @@ impl FigureEntry {
             }),
             text: text(FigurePart::Value),
             demo: figure.demo,
+            without: figure.lacks.iter().map(without).collect(),
             inputs: figure.inputs.iter().map(InputEntry::of).collect(),
             target: exact(&target),
             unknown: missing.map(|missing| missing.label()),
@@ -158,6 +163,13 @@ impl FigureEntry {
             rank_of: standing.map(|ranked| ranked.of),
             clause: cite(view, &indicator.clause.id),
         }
+    }
+}
+
+fn without(lack: &Lack) -> String {
+    match &lack.period {
+        Some(period) => format!("{} {period}", lack.scope),
+        None => lack.scope.to_string(),
     }
 }
 

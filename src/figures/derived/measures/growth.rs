@@ -57,6 +57,7 @@ fn printed(growth: Decimal, demo: bool) -> Input {
         value: bounded(unit.of_base(growth)),
         unit,
         demo,
+        lacks: Vec::new(),
     }
 }
 

@@ -57,6 +57,14 @@ choices! {
 }
 
 choices! {
+    /// What a sum prints of which some parts were not reported.
+    WhenSilent = "缺报" "when-silent" {
+        SumOfReported = "合计已报" "sum-of-reported",
+        NoSum = "不列合计" "no-sum",
+    }
+}
+
+choices! {
     /// An axis by which an indicator is listed, besides the units.
     Axis = "分列" "axis" {
         Leader = "领导" "leader",
@@ -82,6 +90,7 @@ record! {
         places: Option<Places> = "小数" "打印几位小数，不写为 2；个数为 0" "2" "" Public,
         rate_places: Option<Places> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,
         reads: Option<IndicatorRef> = "取自" "上报或引用的总数记在哪个指标名下；不写为本指标" "市外到位资金" "G08" Public,
+        when_silent: Option<WhenSilent> = "缺报" "取数为上报数、有单位未报时，合计印已报各单位之和并注明不含哪些单位，还是不列合计；不写为合计已报" "不列合计" "" Public,
         span: SpanKind = "时段" "一个指标只有一个时段" "本年累计" "" Public,
         campaign: Option<Id> = "战役" "时段为战役期累计时，哪个战役" "bairi3" "D40" Public,
         days: Option<Days> = "起止" "时段为定期累计时的起止日期" "2021-01-01 至 2023-12-31" "F08" Public,

@@ -17,3 +17,13 @@ choices! {
         Ever = "历年累计" "ever",
     }
 }
+
+impl SpanKind {
+    /// Returns whether it may reach over several years.
+    pub fn is_of_years(self) -> bool {
+        !matches!(
+            self,
+            SpanKind::Week | SpanKind::Month | SpanKind::Quarter | SpanKind::Year
+        )
+    }
+}
