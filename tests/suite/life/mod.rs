@@ -5,4 +5,5 @@ mod honest;
 mod later;
 mod leaders;
 mod released;
+mod reports;
 mod units;
