@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 
 use chrono::NaiveDate;
 
+use crate::check::moved::Moves;
 use crate::figures::basis::Basis;
 use crate::model::book::Book;
 use crate::model::edition::About;
@@ -15,18 +16,27 @@ pub struct Context<'a> {
     /// The book.
     pub book: &'a Book,
     basis: OnceCell<Option<Basis<'a>>>,
+    moves: OnceCell<Option<Moves<'a>>>,
 }
 
 impl<'a> Context<'a> {
     /// Makes a context without any figures; they are computed when first needed.
     pub(super) fn of(book: &'a Book) -> Context<'a> {
-        Context { book, basis: OnceCell::new() }
+        Context { book, basis: OnceCell::new(), moves: OnceCell::new() }
     }
 
     /// Returns the facts until the end of the newest edition or release; `None` if there is none.
     pub fn basis(&self) -> Option<&Basis<'a>> {
         self.basis
             .get_or_init(|| Some(Basis::of(self.book, self.book.counted_until()?)))
+            .as_ref()
+    }
+
+    /// Returns what moved of the released editions; `None` if there is none.
+    pub fn moves(&self) -> Option<&Moves<'a>> {
+        let is_released = !self.book.releases.is_empty();
+        self.moves
+            .get_or_init(|| Some(Moves::of(self.basis().filter(|_| is_released)?)))
             .as_ref()
     }
 }

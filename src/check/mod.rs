@@ -2,6 +2,7 @@
 
 pub mod context;
 pub mod manual;
+pub mod moved;
 mod names;
 pub mod rules;
 pub mod run;

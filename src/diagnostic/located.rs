@@ -20,6 +20,8 @@ pub struct Located {
     pub places: Vec<LocatedPlace>,
     /// What it is about; empty for nothing in particular.
     pub subject: String,
+    /// All that it is about, where that is more than its subject.
+    pub subjects: Vec<String>,
 }
 
 /// A place, ready to be shown.

@@ -34,6 +34,8 @@ pub struct Diagnostic {
     pub places: Vec<Labelled>,
     /// What it is about, such as the name of a sector, for rulings that name it.
     pub subject: String,
+    /// All that it is about, where that is more than its subject.
+    pub subjects: Vec<String>,
 }
 
 impl Diagnostic {
@@ -46,7 +48,8 @@ impl Diagnostic {
     ) -> Diagnostic {
         let places = vec![Labelled { place, label: String::new() }];
         let (message, help, subject) = (message.into(), String::new(), String::new());
-        Diagnostic { code, severity, message, help, places, subject }
+        let subjects = Vec::new();
+        Diagnostic { code, severity, message, help, places, subject, subjects }
     }
 
     /// Adds advice.
@@ -58,6 +61,15 @@ impl Diagnostic {
     /// Sets what it is about.
     pub fn about(&mut self, subject: impl Into<String>) -> &mut Diagnostic {
         self.subject = subject.into();
+        self
+    }
+
+    /// Sets all that it is about.
+    pub fn about_all(
+        &mut self,
+        subjects: impl IntoIterator<Item = String>,
+    ) -> &mut Diagnostic {
+        self.subjects = subjects.into_iter().collect();
         self
     }
 

@@ -39,6 +39,7 @@ pub fn locate(
         help: finding.help.clone(),
         places: finding.places.iter().map(place).collect(),
         subject: finding.subject.clone(),
+        subjects: finding.subjects.clone(),
     };
     let mut located: Vec<Located> = findings.iter().map(finding).collect();
     located.sort_by(|left, right| {

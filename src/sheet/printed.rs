@@ -118,11 +118,11 @@ impl IndicatorView<'_> {
                 revised(FrozenPart::Value) || revised(FrozenPart::Target)
             }
             PrintedPart::Of(FigurePart::Verdict) => {
-                let mut revisions = book.revisions(period).iter();
-                revisions.any(|revision| {
-                    revision.figure == figure.id
-                        && matches!(revision.part, FrozenPart::Verdict(_))
-                        && !revision.keeps_verdict()
+                let mut disclosed = book.disclosed_figures(period);
+                disclosed.any(|(_, changed)| {
+                    changed.figure == figure.id
+                        && matches!(changed.part, FrozenPart::Verdict(_))
+                        && !changed.keeps_verdict()
                 })
             }
             PrintedPart::At(DatedPart::Verdict, point) => {

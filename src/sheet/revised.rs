@@ -1,4 +1,4 @@
-//! Revised figures as the reader sees them: the mark beside a number, and the texts of old and new.
+//! Changed figures as the reader sees them: the mark beside a number, and the texts of old and new.
 
 use crate::model::book::Book;
 use crate::model::book::current::MovedPart;
@@ -6,44 +6,113 @@ use crate::model::book::figure_id::FigureId;
 use crate::model::edition::frozen::Frozen;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::FrozenValue;
-use crate::model::edition::revision::Revision;
-use crate::words::date::node;
+use crate::model::edition::revision::{DisclosedChange, DisclosedFigure, DisclosedKind};
+use crate::model::plan::assessment::lamp::{Lamp, LampSet};
+use crate::model::value::period::Period;
+use crate::model::value::word::Id;
+use crate::words::date::{day, node};
 use crate::words::number::{DASH, exact, lead, percent};
 
-/// What stands behind a revised number.
+/// What stands behind a number that was changed after its release.
 pub const MARK: &str = "*";
 
-/// The old and the new text of a revision.
-pub fn revision_texts(revision: &Revision, unit: &str) -> (String, String) {
-    texts(&revision.part, (revision.before(), revision.after()), unit)
+/// What the changes of an edition are together: 更正, 修订, or both.
+pub fn kinds(changes: &[DisclosedChange]) -> String {
+    let has = |kind: &&DisclosedKind| changes.iter().any(|change| change.kind == **kind);
+    let kinds = DisclosedKind::ALL.iter().filter(has).map(|kind| kind.label());
+    kinds.collect::<Vec<_>>().join("和")
 }
 
-/// Both values as text, told apart even where they would print alike.
-fn texts(
-    part: &FrozenPart,
-    (old, new): (Option<FrozenValue>, Option<FrozenValue>),
+/// The old and the new text of a disclosed change.
+pub fn changed_texts(
+    book: &Book,
+    changed: &DisclosedFigure,
     unit: &str,
 ) -> (String, String) {
-    let text = |value: &Option<FrozenValue>, places: u32| {
-        let text = value.as_ref().map(|value| worded(part, value, unit, places));
-        text.unwrap_or(DASH.to_owned())
-    };
-    let plain = (text(&old, 2), text(&new, 2));
-    if plain.0 == plain.1 { (text(&old, 8), text(&new, 8)) } else { plain }
+    let of = Of { book, figure: &changed.figure, part: &changed.part, unit };
+    of.texts((changed.before(), changed.after()))
 }
 
-fn worded(part: &FrozenPart, value: &FrozenValue, unit: &str, places: u32) -> String {
-    match (part, value) {
-        (FrozenPart::Value | FrozenPart::Target, FrozenValue::Number(number)) => {
-            format!("{}{unit}", exact(*number))
+/// The disclosed changes to a figure of a period, each as a sentence.
+pub fn changes_in_words(
+    book: &Book,
+    period: &Period,
+    figure: &FigureId,
+    unit: &str,
+) -> Vec<String> {
+    let disclosed = book.disclosed_figures(period);
+    let of_figure = disclosed.filter(|(_, changed)| changed.figure == *figure);
+    of_figure
+        .map(|(change, changed)| {
+            let (old, new) = changed_texts(book, changed, unit);
+            let part = part_name(book, figure, &changed.part);
+            let (when, kind) = (day(change.date), change.kind.label());
+            format!("{when}{kind}：{part}原为{old}，改为{new}（{}）", change.reason)
+        })
+        .collect()
+}
+
+/// What a text is about: a part of a figure, with the unit of the figure.
+struct Of<'a> {
+    book: &'a Book,
+    figure: &'a FigureId,
+    part: &'a FrozenPart,
+    unit: &'a str,
+}
+
+impl Of<'_> {
+    /// Both values as text, told apart even where they would print alike.
+    fn texts(
+        &self,
+        (old, new): (Option<FrozenValue>, Option<FrozenValue>),
+    ) -> (String, String) {
+        let text = |value: &Option<FrozenValue>, places: u32| {
+            let text = value.as_ref().map(|value| self.worded(value, places));
+            text.unwrap_or(DASH.to_owned())
+        };
+        let plain = (text(&old, 2), text(&new, 2));
+        if plain.0 == plain.1 { (text(&old, 8), text(&new, 8)) } else { plain }
+    }
+
+    fn worded(&self, value: &FrozenValue, places: u32) -> String {
+        use FrozenPart::{Completion, Item, Lead, Schedule, Target, Total, Value};
+        match (self.part, value) {
+            (Value | Target, FrozenValue::Number(number)) => {
+                format!("{}{}", exact(*number), self.unit)
+            }
+            (Completion | Schedule, FrozenValue::Number(number)) => {
+                percent(*number, places)
+            }
+            (Lead, FrozenValue::Number(number)) => lead(*number, number.scale()),
+            (Total | Item(_), score) => format!("{score}分"),
+            (_, FrozenValue::Rank(rank)) => format!("第{rank}位"),
+            (_, FrozenValue::Lamp(id)) => {
+                self.lamp(id).map_or(id.to_string(), |lamp| format!("“{}”", lamp.label()))
+            }
+            (_, other) => other.to_string(),
         }
-        (FrozenPart::Completion | FrozenPart::Schedule, FrozenValue::Number(number)) => {
-            percent(*number, places)
-        }
-        (FrozenPart::Lead, FrozenValue::Number(number)) => lead(*number, number.scale()),
-        (FrozenPart::Total | FrozenPart::Item(_), score) => format!("{score}分"),
-        (_, FrozenValue::Rank(rank)) => format!("第{rank}位"),
-        (_, other) => other.to_string(),
+    }
+
+    /// The lamp with an id, in the sets that light the figure; a plan that no longer declares it
+    /// leaves none.
+    fn lamp(&self, id: &Id) -> Option<&Lamp> {
+        let mut sets = self.book.plans.iter().flat_map(|plan| {
+            let plan = plan.record.as_ref();
+            let sets: Vec<&LampSet> = match self.figure {
+                FigureId::Indicator(id, _) => {
+                    let lit = plan.indicators.iter().filter(|one| one.id == *id);
+                    lit.filter_map(|one| plan.lamp_set(one.lamps.as_ref()?.as_str()))
+                        .collect()
+                }
+                FigureId::Score(id, _) => {
+                    let lit = plan.assessments.iter().filter(|one| one.id == *id);
+                    lit.filter_map(|one| plan.lamp_set(one.lamps.as_ref()?.as_str()))
+                        .collect()
+                }
+            };
+            sets
+        });
+        sets.find_map(|set| set.lamps.iter().find(|lamp| lamp.id == *id))
     }
 }
 
@@ -77,7 +146,8 @@ pub fn moved_in_words(
     let words = parts.iter().filter(|part| only_kept || !part.keeps_verdict());
     let words = words.map(|moved| {
         let both = (moved.old.clone(), moved.new.clone());
-        let (old, new) = texts(&moved.part, both, &figure.unit);
+        let of = Of { book, figure: &figure.id, part: &moved.part, unit: &figure.unit };
+        let (old, new) = of.texts(both);
         let name = part_name(book, &figure.id, &moved.part);
         format!("{name}{before}{old}，{now}{new}")
     });
@@ -87,12 +157,16 @@ pub fn moved_in_words(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::book::records::Records;
+    use crate::model::dictionary::Word;
 
     #[test]
     fn numbers_that_print_alike_are_told_apart() {
+        let book = Book::new("demo".to_owned(), Records::default());
+        let figure = &FigureId::parse("funds/all").unwrap();
         let of = |part: FrozenPart, old: &str, new: &str, unit: &str| {
             let both = (part.read(old), part.read(new));
-            texts(&part, both, unit)
+            Of { book: &book, figure, part: &part, unit }.texts(both)
         };
         let both = of(FrozenPart::Completion, "0.6400000000", "0.6400100000", "");
         assert_eq!(both, ("64.00000000%".to_owned(), "64.00100000%".to_owned()));

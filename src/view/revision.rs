@@ -2,13 +2,16 @@
 
 use serde::Serialize;
 
-use crate::model::edition::revision::{Revision, RevisionFile, Withdrawal};
+use crate::model::dictionary::Level;
+use crate::model::edition::revision::{
+    DisclosedChange, DisclosedFigure, DisclosedSentence, RevisionFile, Withdrawal,
+};
 
 /// `revisions/<period>.yaml`.
 #[derive(Clone, Debug, Serialize)]
 pub struct RevisionLines {
-    #[serde(rename = "修订")]
-    revisions: Vec<RevisionLine>,
+    #[serde(rename = "改动", skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<ChangeLine>,
     #[serde(rename = "撤回", skip_serializing_if = "Vec::is_empty")]
     withdrawals: Vec<WithdrawalLine>,
 }
@@ -26,8 +29,22 @@ struct WithdrawalLine {
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct RevisionLine {
-    #[serde(rename = "数")]
+struct ChangeLine {
+    #[serde(rename = "类别")]
+    kind: &'static str,
+    #[serde(rename = "日期")]
+    date: String,
+    #[serde(rename = "原因")]
+    reason: String,
+    #[serde(rename = "数", skip_serializing_if = "Vec::is_empty")]
+    figures: Vec<FigureLine>,
+    #[serde(rename = "句子", skip_serializing_if = "Vec::is_empty")]
+    sentences: Vec<SentenceLine>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FigureLine {
+    #[serde(rename = "编号")]
     figure: String,
     #[serde(rename = "名称")]
     name: String,
@@ -37,17 +54,23 @@ struct RevisionLine {
     old: Option<String>,
     #[serde(rename = "现", skip_serializing_if = "Option::is_none")]
     new: Option<String>,
-    #[serde(rename = "原因")]
-    reason: String,
-    #[serde(rename = "日期")]
-    date: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct SentenceLine {
+    #[serde(rename = "原文")]
+    said: String,
+    #[serde(rename = "现文")]
+    now: String,
+    #[serde(rename = "受众", skip_serializing_if = "Option::is_none")]
+    level: Option<&'static str>,
 }
 
 impl RevisionLines {
     /// The changes as they are written.
     pub fn of(file: &RevisionFile) -> RevisionLines {
         RevisionLines {
-            revisions: file.revisions.iter().map(RevisionLine::of).collect(),
+            changes: file.changes.iter().map(ChangeLine::of).collect(),
             withdrawals: file.withdrawals.iter().map(WithdrawalLine::of).collect(),
         }
     }
@@ -68,16 +91,36 @@ impl WithdrawalLine {
     }
 }
 
-impl RevisionLine {
-    fn of(revision: &Revision) -> RevisionLine {
-        RevisionLine {
-            figure: revision.figure.to_string(),
-            name: revision.name.clone(),
-            part: revision.part.to_string(),
-            old: revision.old.clone(),
-            new: revision.new.clone(),
-            reason: revision.reason.clone(),
-            date: revision.date.to_string(),
+impl ChangeLine {
+    fn of(change: &DisclosedChange) -> ChangeLine {
+        ChangeLine {
+            kind: change.kind.label(),
+            date: change.date.to_string(),
+            reason: change.reason.clone(),
+            figures: change.figures.iter().map(FigureLine::of).collect(),
+            sentences: change.sentences.iter().map(SentenceLine::of).collect(),
+        }
+    }
+}
+
+impl FigureLine {
+    fn of(changed: &DisclosedFigure) -> FigureLine {
+        FigureLine {
+            figure: changed.figure.to_string(),
+            name: changed.name.clone(),
+            part: changed.part.to_string(),
+            old: changed.old.clone(),
+            new: changed.new.clone(),
+        }
+    }
+}
+
+impl SentenceLine {
+    fn of(sentence: &DisclosedSentence) -> SentenceLine {
+        SentenceLine {
+            said: sentence.said.clone(),
+            now: sentence.now.clone(),
+            level: sentence.level.map(Level::label),
         }
     }
 }

@@ -32,15 +32,15 @@ impl Desk {
         desk
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_default()
     }
 
-    fn write(&self, path: &str, text: &str) {
+    pub(crate) fn write(&self, path: &str, text: &str) {
         fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
         fs::write(self.path(path), text).unwrap();
     }
@@ -60,7 +60,7 @@ impl Desk {
         assert!(command.status().unwrap().success(), "{arguments:?}");
     }
 
-    fn commit(&self) {
+    pub(crate) fn commit(&self) {
         self.git(&["add", "--all"]);
         self.git(&["commit", "--quiet", "--message", "data"]);
     }
@@ -83,7 +83,8 @@ impl Desk {
     }
 
     fn revise(&self) -> Ran {
-        self.run(&["revise", "--reason", "补录漏报资金", "--date", "2023-10-08"])
+        let why = ["--kind", "更正", "--reason", "补录漏报资金", "--date", "2023-10-08"];
+        self.run(&[&["revise"][..], &why].concat())
     }
 
     fn released(&self, period: &str) -> Value {
@@ -243,7 +244,7 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
     );
     let page = desk.read("output/demo/2023-06/index.html");
     assert!(page.contains("4.50亿元*"), "the new value is marked");
-    assert!(page.contains("2023年6月通报修订情况") && page.contains("补录漏报资金"));
+    assert!(page.contains("2023年6月通报更正情况") && page.contains("补录漏报资金"));
     assert!(page.contains("4.5亿元"), "the table shows the new value");
     let book = desk.read("output/demo/revisions.html");
     assert!(book.contains("补录漏报资金") && book.contains("released/2023-06.json"));
@@ -259,11 +260,19 @@ fn a_second_change_needs_a_second_revision_and_the_first_stays() {
     assert_eq!(desk.revise().code, Some(0));
     let first = desk.read("data/demo/revisions/2023-06.yaml");
     let again = desk.revise();
-    assert!(again.out.contains("不用修订"), "{}", again.out);
+    assert!(again.out.contains("没有要公布的改动"), "{}", again.out);
     assert_eq!(desk.read("data/demo/revisions/2023-06.yaml"), first);
     desk.replace(PROJECT, "4.5亿元", "4.75亿元");
     assert_eq!(desk.run(&["check"]).code, Some(1));
-    let early = desk.run(&["revise", "--reason", "再更正", "--date", "2023-10-07"]);
+    let early = desk.run(&[
+        "revise",
+        "--kind",
+        "更正",
+        "--reason",
+        "再更正",
+        "--date",
+        "2023-10-07",
+    ]);
     assert_eq!(early.code, Some(2), "a revision is not dated before the one it follows");
     assert_eq!(desk.revise().code, Some(0));
     let second = desk.read("data/demo/revisions/2023-06.yaml");
@@ -384,11 +393,10 @@ fn scores_and_their_ranks_are_frozen_and_compared_like_figures() {
     desk.replace(PROJECT, "1200万元", "6亿元");
     let ran = desk.run(&["check"]);
     assert_eq!(ran.code, Some(1));
-    assert!(
-        ran.out.contains("2023年6月已发布的“部门考核 · 县交通局”变了"),
-        "{}",
-        ran.out
-    );
+    assert!(ran.out.contains("2023年6月已发布的“到位资金 · 全县”变了"), "{}", ran.out);
+    let all = desk.run(&["check", "--format", "json"]).out;
+    assert!(all.contains("\"score:units/unit:jiaotong\""), "{all}");
+    let ran = desk.run(&["verify", "data/demo/released/2023-06.json"]);
     assert!(ran.out.contains("1.71分"), "{}", ran.out);
     assert_eq!(desk.revise().code, Some(0));
     assert_eq!(desk.run(&["build"]).code, Some(0));
@@ -480,10 +488,12 @@ fn a_link_that_a_commit_hides_beside_a_record_leads_nowhere() {
 fn a_reason_is_one_plain_sentence() {
     let desk = Desk::minimal();
     for reason in ["", "  ", "一\n二"] {
-        let ran = desk.run(&["revise", "--reason", reason, "--date", "2023-10-08"]);
+        let arguments = ["revise", "--kind", "更正", "--reason", reason];
+        let ran = desk.run(&[&arguments[..], &["--date", "2023-10-08"]].concat());
         assert_eq!(ran.code, Some(2), "{reason:?}");
     }
-    let ran = desk.run(&["revise", "--reason", "更正", "--date", "10月8日"]);
+    let ran =
+        desk.run(&["revise", "--kind", "更正", "--reason", "更正", "--date", "10月8日"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.told.contains("不是日期"), "{}", ran.told);
 }
@@ -609,7 +619,7 @@ fn the_public_sees_the_revisions_of_what_it_got() {
         assert!(page.contains(words), "{words}");
     }
     assert!(!page.contains("到位资金 · 全县"), "what was withheld stays so");
-    assert!(desk.read("public/demo/2023-06/index.html").contains("修订"));
+    assert!(desk.read("public/demo/2023-06/index.html").contains("更正"));
 }
 
 #[test]
@@ -659,7 +669,7 @@ fn a_revision_tells_the_public_no_amount_of_one_record() {
     assert_eq!(desk.run(&["build"]).code, Some(0), "those inside may know");
     let ran = build_public(&desk);
     assert_eq!(ran.code, Some(1), "{}", ran.told);
-    for words in ["修订前后之差", "xm-1.yaml", "2023-05的数", "收不回来"] {
+    for words in ["改动前后之差", "xm-1.yaml", "2023-05的数", "收不回来"] {
         assert!(ran.told.contains(words), "{words}: {}", ran.told);
     }
     let desk = public_book();

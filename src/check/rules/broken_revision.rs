@@ -1,7 +1,7 @@
-//! 修订记录前后接不上
+//! 公布的改动前后接不上
 //!
 //! ## 为什么
-//! 每条修订的“原”应等于发布时或上一次修订后的数。接不上，说明 `revisions/` 里的文件被手改过；用 git 取回原来的文件，要改数就再运行一次 `tongbao revise`。
+//! 每条改动的“原”应等于发布时或上一次改动后的数，日期不早于印发和上一次改动，改了数或者改了话。接不上，说明 `revisions/` 里的文件被手改过；用 git 取回原来的文件，要改数就再运行一次 `tongbao revise`。
 //!
 //! 撤回的只能是发布时公开版有过的数，日期不早于印发；写错编号等于没有撤回。
 
@@ -19,6 +19,8 @@ use crate::model::edition::revision::RevisionFile;
 
 pub(super) static RULE: Rule = rule!("broken-revision", Error, Figures(check));
 
+const HELP: &str = "改动由 tongbao revise 写，不要手改；用 git 取回原来的文件";
+
 fn check(context: &Context, reporter: &mut Reporter) {
     for file in &context.book.revisions {
         if let Some(release) = context.book.release_revised_by(file) {
@@ -28,27 +30,37 @@ fn check(context: &Context, reporter: &mut Reporter) {
     }
 }
 
-/// Follows the revisions of a release, each of which must start from what the last one left.
+/// Follows the changes to a release, each of which must start from what the last one left.
 fn follow(file: &Filed<RevisionFile>, release: &Release, reporter: &mut Reporter) {
     let mut current: Vec<Frozen> = release.frozen().collect();
-    for (at, revision) in file.record.revisions.iter().enumerate() {
-        let revised = (current.iter_mut())
-            .find(|figure| figure.id == revision.figure)
-            .filter(|figure| {
-                let before = figure.parts.get(&revision.part);
-                before.map(ToString::to_string) == revision.old
-            });
-        if let Some(figure) = revised {
-            apply(revision, &mut figure.parts);
-            continue;
+    let mut last = release.issued;
+    for (at, change) in file.record.changes.iter().enumerate() {
+        let route = route!(RevisionFile.changes[at]);
+        if change.is_empty() {
+            let message = "这条改动既没有数，也没有句子";
+            reporter.report(Place::value(file.file, route.clone()), message).help(HELP);
         }
-        let message = format!("“{}”的{}修订前不是这个数", revision.name, revision.part);
-        reporter
-            .report(
-                Place::value(file.file, route!(RevisionFile.revisions[at].old)),
-                message,
-            )
-            .help("修订由 tongbao revise 写，不要手改；用 git 取回原来的文件");
+        if change.date < last {
+            let message = format!("改动的日期{}早于印发或上一次改动", change.date);
+            let route = route!(RevisionFile.changes[at].date);
+            reporter.report(Place::value(file.file, route), message).help(HELP);
+        }
+        last = last.max(change.date);
+        for (number, changed) in change.figures.iter().enumerate() {
+            let figure = (current.iter_mut())
+                .find(|figure| figure.id == changed.figure)
+                .filter(|figure| {
+                    let before = figure.parts.get(&changed.part);
+                    before.map(ToString::to_string) == changed.old
+                });
+            if let Some(figure) = figure {
+                apply(changed, &mut figure.parts);
+                continue;
+            }
+            let message = format!("“{}”的{}改动前不是这个数", changed.name, changed.part);
+            let route = route!(RevisionFile.changes[at].figures[number].old);
+            reporter.report(Place::value(file.file, route), message).help(HELP);
+        }
     }
 }
 

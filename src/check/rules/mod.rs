@@ -43,6 +43,7 @@ mod signed_twice;
 mod signing_cluster;
 mod stage_order;
 mod stale_entry;
+mod submitted_missing;
 mod target_sum;
 mod target_versions;
 mod text_table_differ;
@@ -82,6 +83,8 @@ mod yearly_goal_short;
 mod zero_denominator;
 
 use crate::check::Rule;
+
+pub use crate::check::rules::submitted_missing::SUBMITTED_MISSING;
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
@@ -159,6 +162,7 @@ pub static RULES: &[&Rule] = &[
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,
     &released_figure_moved::RULE,
+    &submitted_missing::RULE,
     &released_edition_gone::RULE,
     &broken_release::RULE,
     &broken_revision::RULE,

@@ -1,39 +1,102 @@
 //! 已发布的数变了
 //!
 //! ## 为什么
-//! 通报一经发布，数就是公布过的。后来改数据使它变了，或者没有了，要么是改错了，要么该公布修订，不能悄悄变。
+//! 通报一经发布，数就是公布过的。后来改数据使它变了，或者没有了，要么是改了旧记录，要么该公布，不能悄悄变。
 //!
 //! ## 怎么办
-//! 先看是不是改错了旧月份的数据，是就改回去；迟报的资金写成以后报送的记录，更正写成带日期的更正，都不会动已发布的数。确要更正已发布的数，运行 `tongbao revise --reason <原因> --date <日期>`：程序把各期变动的数一次写进 `revisions/`，网页和公文标出新数并附修订表，发布时的存档不动。
+//! 以后才知道的事照实写成以后知道的，就不会动已发布的数：迟报的写 `报送`，改了单位、类别等写 `变更`，一笔写错了在那一笔里写 `更正`，资金另加一条带 `更正` 日期的增减，目标改了写 `调整`。能认出是哪条记录时，办法里直接给出这一行，把 `<…>` 换成实际的就行。
+//!
+//! 一次改动常使许多数跟着变，每期只列最要紧的一个和其余的个数；全部列在 `--format json` 的 `subjects` 和 `tongbao diff` 里。
+//!
+//! 公布的数当时就错了，或者以后知道了新的情况、确要改已发布的数，运行 `tongbao revise --kind <更正或修订> --reason <原因> --date <日期>`：程序把各期变动的数一次写进 `revisions/`，网页和公文标出新数并附更正或修订表，发布时的存档不动。
+
+use std::cmp::Reverse;
 
 use crate::check::context::Context;
+use crate::check::moved::Moves;
+use crate::check::moved::edition::ReleasedEdition;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
-use crate::results::moved::{MOVED, moved_figures};
+use crate::model::book::Book;
+use crate::model::book::current::Moved;
+use crate::model::book::figure_id::FigureId;
+use crate::model::book::scope::Scope;
+use crate::model::edition::frozen::part::FrozenPart;
+use crate::results::moved::MOVED;
 use crate::sheet::revised::moved_in_words;
 use crate::words::date;
 
 pub(super) static RULE: Rule = rule!(MOVED, Error, Figures(check));
 
+/// The most lines of advice; whoever needs more has edited more than one thing.
+const LINES: usize = 3;
+
+/// What to do where no line says it.
+const REVERT: &str =
+    "改错了就改回去；以后才知道的，照实写成以后知道的（报送、变更、更正）";
+
+/// What to do if the released figure is to change.
+const DISCLOSE: &str = "确要改已发布的数，用 tongbao revise --kind <更正或修订> --reason <原因> --date <日期> 公布";
+
 fn check(context: &Context, reporter: &mut Reporter) {
-    let book = context.book;
-    for release in &book.releases {
-        let Some(basis) = context.basis() else { return };
-        let when = date::period(&release.record.period);
-        for moved in moved_figures(basis, release) {
-            let (title, id) = (moved.figure.title(), &moved.figure.id);
-            let message = if moved.gone {
-                format!("{when}已发布的“{title}”（{id}）现在没有了")
-            } else {
-                let words = ("公布为", "现在算出");
-                let parts = moved_in_words(book, &moved.figure, &moved.parts, words);
-                format!("{when}已发布的“{title}”变了：{parts}")
-            };
-            let help = "改错了就改回去；确要更正，用 tongbao revise --reason <原因> --date <日期> 公布修订";
-            reporter
-                .report(Place::whole(release.file), message)
-                .help(help)
-                .about(id.to_string());
+    let Some(moves) = context.moves() else { return };
+    for (at, edition) in moves.editions.iter().enumerate() {
+        let Some(gravest) = edition.moved.iter().min_by_key(|moved| grade(moved)) else {
+            continue;
+        };
+        let file = edition.release.file;
+        let message = message(context.book, edition, gravest);
+        let ids = edition.moved.iter().map(|moved| moved.figure.id.to_string());
+        reporter
+            .report(Place::whole(file), message)
+            .help(help(context.book, moves, at))
+            .about(gravest.figure.id.to_string())
+            .about_all(ids);
+    }
+}
+
+/// How grave it is that a figure moved: what is gone, then what others follow from, the whole
+/// before its parts.
+fn grade(moved: &Moved) -> impl Ord + use<> {
+    let has = |part: FrozenPart| moved.parts.iter().any(|moved| moved.part == part);
+    let is_whole = matches!(moved.figure.id, FigureId::Indicator(_, Scope::All));
+    let is_set = has(FrozenPart::Target);
+    let counts = has(FrozenPart::Value) || is_set;
+    let turned = moved.parts.iter().any(|part| !part.keeps_verdict());
+    (Reverse(moved.gone), Reverse(counts), Reverse(is_whole), Reverse(turned))
+}
+
+fn message(book: &Book, edition: &ReleasedEdition, gravest: &Moved) -> String {
+    let when = date::period(&edition.release.record.period);
+    let (title, id) = (gravest.figure.title(), &gravest.figure.id);
+    let first = if gravest.gone {
+        format!("{when}已发布的“{title}”（{id}）现在没有了")
+    } else {
+        let words = ("公布为", "现在算出");
+        let parts = moved_in_words(book, &gravest.figure, &gravest.parts, words);
+        format!("{when}已发布的“{title}”变了：{parts}")
+    };
+    match edition.moved.len() - 1 {
+        0 => first,
+        others => format!("{first}；这一期还有{others}个数也变了"),
+    }
+}
+
+/// The lines that say the same honestly, as far as it can be told what was edited.
+fn help(book: &Book, moves: &Moves, at: usize) -> String {
+    let suspects = moves.suspects.iter().filter(|suspect| suspect.is_about(at));
+    let records = suspects.filter_map(|suspect| suspect.line(book));
+    let targets = moves.editions[at].target_lines(book);
+    let mut lines: Vec<String> = Vec::new();
+    for line in records.chain(targets) {
+        if lines.len() < LINES && !lines.contains(&line) {
+            lines.push(line);
         }
     }
+    let told = match lines.len() {
+        0 => return format!("{REVERT}；{DISCLOSE}"),
+        1 => "看来改的是这一条，照实写就不动已发布的数",
+        _ => "看来改的是下面的一条或几条，照实写就不动已发布的数",
+    };
+    format!("{told}：\n{}\n{DISCLOSE}", lines.join("\n"))
 }

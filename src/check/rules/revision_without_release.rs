@@ -1,7 +1,7 @@
-//! 没有发布过的一期有修订
+//! 没有发布过的一期有公布的改动
 //!
 //! ## 为什么
-//! 没有发布的数直接改数据就行，不需要修订；也可能是发布的存档被删了，用 git 取回来。
+//! 没有发布的数直接改数据就行，不需要公布；也可能是发布的存档被删了，用 git 取回来。
 
 use crate::check::context::Context;
 use crate::check::{Reporter, Rule, rule};
@@ -19,7 +19,7 @@ fn check(context: &Context, reporter: &mut Reporter) {
             reporter
                 .report(
                     Place::whole(file.file),
-                    format!("{period} 没有发布过，不会有修订"),
+                    format!("{period} 没有发布过，不会有公布的改动"),
                 )
                 .help("删去这个文件；没有发布的数直接改数据就行");
         }

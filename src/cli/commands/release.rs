@@ -61,6 +61,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
             .for_each(|obstacle| complain(&format!("不能发布：{obstacle}\n")));
         return Ok(Exit::Findings);
     };
+    if let Some(warning) = skipped(book, period) {
+        complain(&format!("注意：{warning}\n"));
+    }
     let digest = digest(&data.folder, &book.id)?;
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let source = Source { digest, commit: repository.head()?, version };
@@ -86,6 +89,40 @@ fn only_book(arguments: &Arguments) -> Result<Data<'_>> {
     }
 }
 
+/// Returns which editions of the series come before a period and were not released, and which of
+/// its periods have no edition; `None` if none was skipped.
+fn skipped(book: &Book, period: &Period) -> Option<String> {
+    let is_before = |other: &&Period| {
+        other.same_series(period) && other.days().start < period.days().start
+    };
+    let editions = book.editions.iter().map(|edition| &edition.record.card.period);
+    let mut earlier: Vec<&Period> = editions.filter(is_before).collect();
+    earlier.sort_by_key(|other| other.end());
+    let first = earlier.first()?.end();
+    let within = |other: &Period| other.previous().filter(|before| before.end() > first);
+    let mut missing: Vec<Period> = std::iter::successors(within(period), within)
+        .filter(|other| book.edition(other).is_none() && book.release(other).is_none())
+        .collect();
+    missing.reverse();
+    earlier.retain(|other| book.release(other).is_none());
+    let list = |periods: &mut dyn Iterator<Item = &Period>| {
+        periods.map(date::period).collect::<Vec<String>>().join("、")
+    };
+    let unreleased = list(&mut earlier.into_iter());
+    let missing = list(&mut missing.iter());
+    let parts = [(unreleased, "还没有发布"), (missing, "没有通报")];
+    let told = parts.iter().filter(|(periods, _)| !periods.is_empty());
+    let told: Vec<String> =
+        told.map(|(periods, what)| format!("{periods}{what}")).collect();
+    (!told.is_empty()).then(|| {
+        format!(
+            "{}以前，{}；名次升降与最近已发布的一期相比",
+            date::period(period),
+            told.join("，")
+        )
+    })
+}
+
 /// Returns every reason against a release.
 fn obstacles(
     sheet: &Sheet,
@@ -96,7 +133,7 @@ fn obstacles(
     let mut obstacles = Vec::new();
     if book.release(period).is_some() {
         obstacles.push(format!(
-            "{}已经发布过；发布的数不能重写，要改就改数据，再用 tongbao revise 公布修订",
+            "{}已经发布过；发布的数不能重写，要改就改数据，再用 tongbao revise 公布更正或修订",
             date::period(period)
         ));
     }

@@ -17,6 +17,8 @@ struct Finding<'a> {
     help: &'a str,
     #[serde(skip_serializing_if = "str::is_empty")]
     subject: &'a str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    subjects: &'a [String],
     places: Vec<Spot<'a>>,
 }
 
@@ -46,6 +48,7 @@ fn show(findings: &[Located], _: bool) -> String {
             message: &finding.message,
             help: &finding.help,
             subject: &finding.subject,
+            subjects: &finding.subjects,
             places: finding.places.iter().map(spot).collect(),
         };
         let line = serde_json::to_string(&line);

@@ -1,13 +1,17 @@
-//! Released figures with their disclosed revisions, compared with what is computed now.
+//! Released figures with their disclosed changes, compared with what is computed now.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
+use crate::model::book::filed::{Filed, stem};
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::{FrozenValue, turned};
 use crate::model::edition::frozen::{Frozen, FrozenParts};
-use crate::model::edition::revision::Revision;
+use crate::model::edition::release::Release;
+use crate::model::edition::revision::{
+    DisclosedChange, DisclosedFigure, RevisionFile, Withdrawal,
+};
 use crate::model::value::period::Period;
 
 /// A part of a released figure that is computed differently now.
@@ -47,39 +51,89 @@ impl Moved {
     }
 }
 
-/// Returns the released figures of a period with their revisions applied.
+impl Book {
+    /// Returns the release of a period; `None` if it was not released.
+    pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
+        self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// Returns the release that a file of revisions belongs to.
+    pub fn release_revised_by(&self, file: &Filed<RevisionFile>) -> Option<&Release> {
+        let mut releases = self.releases.iter().map(|filed| filed.record.as_ref());
+        releases.find(|release| stem(&file.path) == release.period.to_string())
+    }
+
+    /// Returns the disclosed changes to a period's released edition, oldest first.
+    pub fn disclosed(&self, period: &Period) -> &[DisclosedChange] {
+        self.revised(period).map_or(&[], |file| &file.changes)
+    }
+
+    /// Returns the disclosed changes to a period's released figures, oldest first, each with the
+    /// change that it is part of.
+    pub fn disclosed_figures(
+        &self,
+        period: &Period,
+    ) -> impl DoubleEndedIterator<Item = (&DisclosedChange, &DisclosedFigure)> {
+        let changes = self.disclosed(period).iter();
+        changes.flat_map(|change| change.figures.iter().map(move |one| (change, one)))
+    }
+
+    /// Returns what was taken back of a period's public edition, oldest first.
+    pub fn withdrawals(&self, period: &Period) -> &[Withdrawal] {
+        self.revised(period).map_or(&[], |file| &file.withdrawals)
+    }
+
+    /// Returns whether a part of a released figure was changed since.
+    pub fn is_revised(
+        &self,
+        period: &Period,
+        figure: &FigureId,
+        part: &FrozenPart,
+    ) -> bool {
+        self.revised.holds(period, figure, part)
+    }
+
+    fn revised(&self, period: &Period) -> Option<&RevisionFile> {
+        let period = period.to_string();
+        let file = self.revisions.iter().find(|file| stem(&file.path) == period);
+        file.map(|file| file.record.as_ref())
+    }
+}
+
+/// Returns the released figures of a period with their disclosed changes applied.
 pub fn current_figures(book: &Book, period: &Period) -> Vec<Frozen> {
     let Some(release) = book.release(period) else { return Vec::new() };
     let mut figures: Vec<Frozen> = release.record.frozen().collect();
-    for revision in book.revisions(period) {
-        let figure = figures.iter_mut().find(|figure| figure.id == revision.figure);
+    for (_, changed) in book.disclosed_figures(period) {
+        let figure = figures.iter_mut().find(|figure| figure.id == changed.figure);
         if let Some(figure) = figure {
-            apply(revision, &mut figure.parts);
+            apply(changed, &mut figure.parts);
         }
     }
     figures
 }
 
-/// Returns a part of a released figure with its revisions applied; `None` if it was not released.
+/// Returns a part of a released figure with its disclosed changes applied; `None` if it was not
+/// released.
 pub fn current_part(
     book: &Book,
     period: &Period,
     figure: &FigureId,
     part: &FrozenPart,
 ) -> Option<FrozenValue> {
-    let mut newest_first = book.revisions(period).iter().rev();
-    let revision = newest_first
-        .find(|revision| revision.figure == *figure && revision.part == *part);
-    match revision {
-        Some(revision) => revision.after(),
+    let mut newest_first = book.disclosed_figures(period).rev();
+    let changed = newest_first
+        .find(|(_, changed)| changed.figure == *figure && changed.part == *part);
+    match changed {
+        Some((_, changed)) => changed.after(),
         None => book.release(period)?.record.part(figure, part),
     }
 }
 
-/// Applies a revision to the parts of its figure.
-pub fn apply(revision: &Revision, parts: &mut FrozenParts) {
-    let part = revision.part.clone();
-    match revision.after() {
+/// Applies a disclosed change to the parts of its figure.
+pub fn apply(changed: &DisclosedFigure, parts: &mut FrozenParts) {
+    let part = changed.part.clone();
+    match changed.after() {
         Some(new) => parts.insert(part, new),
         None => parts.remove(&part),
     };

@@ -17,7 +17,6 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::book::figure_id::FigureId;
 pub use crate::model::book::filed::{FileId, Filed, Mention, stem};
 use crate::model::book::index::called::Called;
 use crate::model::book::index::names::Names;
@@ -27,9 +26,7 @@ use crate::model::book::records::Records;
 use crate::model::book::versions::Versions;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
-use crate::model::edition::frozen::part::FrozenPart;
-use crate::model::edition::release::Release;
-use crate::model::edition::revision::{Revision, RevisionFile, Withdrawal};
+use crate::model::edition::revision::{DisclosedFigure, DisclosedSentence};
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::task::Task;
@@ -122,15 +119,19 @@ impl Book {
             }
         }
         for file in records.revisions.as_mut_slice() {
-            let period = stem(&file.path);
+            let Ok(period) = stem(&file.path).parse() else { continue };
             let mut releases = records.releases.iter().map(|filed| &filed.record);
-            let release = releases.find(|one| one.period.to_string() == period);
-            let was_given = |revision: &Revision| {
+            let release = releases.find(|release| release.period == period);
+            let was_given = |changed: &DisclosedFigure| {
                 release.is_some_and(|release| {
-                    release.gave(&revision.figure, &revision.part, level)
+                    release.gave(&changed.figure, &changed.part, level)
                 })
             };
-            Arc::make_mut(&mut file.record).revisions.retain(was_given);
+            let read_by = self.edition(&period).map(|edition| edition.record.read_by());
+            let was_read = |sentence: &DisclosedSentence| {
+                sentence.level.or(read_by).unwrap_or(Level::Internal) <= level
+            };
+            Arc::make_mut(&mut file.record).retain(was_given, was_read);
         }
         let project_versions = self.project_versions.redacted_for(level);
         let activity_versions = self.activity_versions.redacted_for(level);
@@ -248,41 +249,6 @@ impl Book {
             let mut indicators = plan.indicators.iter();
             Some((plan, indicators.find(|indicator| indicator.is_called(word))?))
         })
-    }
-
-    /// Returns the release of a period; `None` if it was not released.
-    pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
-        self.releases.iter().find(|release| release.record.period == *period)
-    }
-
-    /// Returns the release that a file of revisions belongs to.
-    pub fn release_revised_by(&self, file: &Filed<RevisionFile>) -> Option<&Release> {
-        let mut releases = self.releases.iter().map(|filed| filed.record.as_ref());
-        releases.find(|release| stem(&file.path) == release.period.to_string())
-    }
-
-    /// Returns the disclosed revisions of a period's released figures, oldest first.
-    pub fn revisions(&self, period: &Period) -> &[Revision] {
-        let period = period.to_string();
-        let file = self.revisions.iter().find(|file| stem(&file.path) == period);
-        file.map_or(&[], |file| &file.record.revisions)
-    }
-
-    /// What was taken back of a period's public edition, oldest first.
-    pub fn withdrawals(&self, period: &Period) -> &[Withdrawal] {
-        let period = period.to_string();
-        let file = self.revisions.iter().find(|file| stem(&file.path) == period);
-        file.map_or(&[], |file| &file.record.withdrawals)
-    }
-
-    /// Returns whether a part of a released figure was revised.
-    pub fn is_revised(
-        &self,
-        period: &Period,
-        figure: &FigureId,
-        part: &FrozenPart,
-    ) -> bool {
-        self.revised.holds(period, figure, part)
     }
 
     /// Returns the edition of a period; `None` if there is none.

@@ -57,12 +57,16 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// Returns the edition as a level may see it. The narrative is internal unless its card says
-    /// otherwise; a level that may not read it still gets its tables and charts, in their order.
+    /// Returns the lowest level that may read the narrative: internal unless the card says otherwise.
+    pub fn read_by(&self) -> Level {
+        self.card.level.unwrap_or(Level::Internal)
+    }
+
+    /// Returns the edition as a level may see it. A level that may not read the narrative still gets
+    /// its tables and charts, in their order.
     pub fn redacted_for(&self, level: Level) -> Option<Edition> {
-        let edition_level = self.card.level.unwrap_or(Level::Internal);
         let is_shown = |passage: &&Passage| {
-            edition_level <= level
+            self.read_by() <= level
                 || matches!(passage, Passage::Table(_) | Passage::Chart(_))
         };
         let narrative = self.narrative.iter().filter(is_shown).cloned().collect();

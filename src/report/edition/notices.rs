@@ -1,8 +1,9 @@
 //! The marks that a reader must not miss: demo data, drafts, and which edition a page shows.
 
+use crate::model::book::figure_id::FigureId;
 use crate::model::dictionary::Level;
 use crate::sheet::Sheet;
-use crate::sheet::revised::MARK;
+use crate::sheet::revised::{MARK, kinds};
 use crate::view::page::{Notice, NoticeKind};
 use crate::words::date::{day, period};
 
@@ -63,15 +64,29 @@ fn unreleased(sheet: &Sheet) -> Option<Notice> {
     })
 }
 
-/// What the mark behind revised numbers means.
+/// What was changed after the release, and what the mark behind changed numbers means.
 fn revised(sheet: &Sheet) -> Option<Notice> {
-    let period = &sheet.figures.period;
-    (!sheet.book().revisions(period).is_empty()).then(|| Notice {
-        kind: NoticeKind::Revised,
-        text: format!(
-            "有修订：带“{MARK}”的数在发布后更正过，原数、原因和日期见附件“修订情况”。"
-        ),
-    })
+    let changes = sheet.book().disclosed(&sheet.figures.period);
+    if changes.is_empty() {
+        return None;
+    }
+    let has = |test: &dyn Fn(&FigureId) -> bool| {
+        changes.iter().flat_map(|change| &change.figures).any(|one| test(&one.figure))
+    };
+    let is_marked = has(&|figure| matches!(figure, FigureId::Indicator(..)));
+    let is_scored = has(&|figure| matches!(figure, FigureId::Score(..)));
+    let is_said = changes.iter().any(|change| !change.sentences.is_empty());
+    let what = [
+        is_marked.then(|| format!("带“{MARK}”的数")),
+        is_scored.then(|| "一些得分".to_owned()),
+        is_said.then(|| "一些文字".to_owned()),
+    ];
+    let what = what.into_iter().flatten().collect::<Vec<String>>().join("、");
+    let kinds = kinds(changes);
+    let text = format!(
+        "有{kinds}：{what}在发布后改过，原来的、改后的、原因和日期见附件“{kinds}情况”。"
+    );
+    Some(Notice { kind: NoticeKind::Revised, text })
 }
 
 /// That the public had numbers that are not there any more.
@@ -81,7 +96,7 @@ fn withdrawn(sheet: &Sheet) -> Option<Notice> {
     (is_public && !withdrawals.is_empty()).then(|| Notice {
         kind: NoticeKind::Withdrawn,
         text:
-            "有撤回：注明“已撤回”的数曾经公布，后来收回，原因和日期见“发布和修订”一页。"
+            "有撤回：注明“已撤回”的数曾经公布，后来收回，原因和日期见“发布、更正和修订”一页。"
                 .to_owned(),
     })
 }
@@ -96,11 +111,14 @@ pub fn newest_notices(sheet: &Sheet) -> Vec<Notice> {
     let mut marks = vec![Notice { kind: NoticeKind::Newest, text }];
     marks.extend(notices(sheet));
     let book = sheet.book();
-    let revised = book.revisions(&sheet.figures.period);
-    let earlier = revised.is_empty() && !book.revisions.is_empty();
+    let is_own = !book.disclosed(&sheet.figures.period).is_empty();
+    let changes = book.revisions.iter().flat_map(|file| &file.record.changes);
+    let mut figures = changes.flat_map(|change| &change.figures);
+    let is_marked = |id: &FigureId| matches!(id, FigureId::Indicator(..));
+    let earlier = !is_own && figures.any(|changed| is_marked(&changed.figure));
     marks.extend(earlier.then(|| Notice {
         kind: NoticeKind::Revised,
-        text: format!("以前各期里带“{MARK}”的数在发布后更正过，见“发布和修订”一页。"),
+        text: format!("以前各期里带“{MARK}”的数在发布后改过，见“发布、更正和修订”一页。"),
     }));
     marks
 }

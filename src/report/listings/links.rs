@@ -70,6 +70,7 @@ pub(crate) fn release_links(sheet: &Sheet) -> Vec<Link> {
     let released = book
         .release(period)
         .map(|_| Link::new("发布时的数据（JSON）", paths::released(period)));
-    let page = (!book.releases.is_empty()).then(|| Link::new("发布和修订", REVISIONS));
+    let page =
+        (!book.releases.is_empty()).then(|| Link::new("发布、更正和修订", REVISIONS));
     released.into_iter().chain(page).collect()
 }

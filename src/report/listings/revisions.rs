@@ -1,4 +1,4 @@
-//! What was revised or taken back since an edition was released, as its tables.
+//! What was changed or taken back since an edition was released, as its tables.
 
 use std::collections::BTreeMap;
 
@@ -7,78 +7,121 @@ use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::registered::Registered;
 use crate::model::edition::frozen::part::FrozenPart;
-use crate::model::edition::revision::{Revision, Withdrawal};
+use crate::model::edition::revision::{
+    DisclosedChange, DisclosedFigure, DisclosedSentence, Withdrawal,
+};
 use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
-use crate::sheet::revised::{part_name, revision_texts};
-use crate::view::table::Table;
+use crate::sheet::revised::{changed_texts, kinds, part_name};
+use crate::view::table::{Row, RowKind, Table};
 use crate::words::date;
 use crate::words::demo;
 
-/// The disclosed changes to an edition; `None` where nothing was revised. The parts of a figure
-/// that were changed on one day for one reason stand in one row.
+/// What a row shows.
+#[derive(Clone, Copy)]
+enum Changed<'a> {
+    /// A figure with its changed parts.
+    Figure(&'a [DisclosedFigure]),
+    /// A sentence.
+    Sentence(&'a DisclosedSentence),
+}
+
+/// The disclosed changes to an edition; `None` where there are none. What was changed for one reason
+/// stands together, and the parts of a figure in one row.
 pub fn table(book: &Book, period: &Period, is_demo: bool) -> Option<Table> {
-    let revisions = book.revisions(period);
-    let first = revisions.first()?;
+    let changes = book.disclosed(period);
+    let first = changes.first()?;
     let units: BTreeMap<&FigureId, &str> = book
         .release(period)
         .into_iter()
         .flat_map(|release| &release.record.figures)
         .map(|given| (&given.entry.id, given.entry.unit.as_str()))
         .collect();
-    let texts = |group: &[Revision]| {
-        let unit = units.get(&group[0].figure).copied().unwrap_or_default();
-        texts(book, group, unit)
-    };
-    // One correction moves many figures: what is the same for all of them is said once.
-    let is_same = revisions.iter().all(|revision| why(revision) == why(first));
-    let rows = revisions
-        .chunk_by(|left, right| left.figure == right.figure && why(left) == why(right));
-    let columns = Columns::<&[Revision]>::new()
-        .words("数", 18, |group| &group[0].name)
-        .words("发布时", 24, |group| texts(group).0)
-        .words("修订后", 24, |group| texts(group).1)
-        .words("原因", 18, |group| &group[0].reason)
-        .when(!is_same)
-        .words("修订日期", 15, |group| date::day(group[0].date))
-        .when(!is_same);
-    let id = format!("revisions-{period}");
+    let kinds = kinds(changes);
+    let columns = columns(book, &units, changes, &kinds);
     let title =
-        format!("{}通报修订情况{}", date::period(period), demo::after_title(is_demo));
+        format!("{}通报{kinds}情况{}", date::period(period), demo::after_title(is_demo));
+    let rows = rows(&columns, changes);
+    // A single reason is said once below; each of several heads what it changed.
+    let why = (changes.len() == 1).then(|| {
+        let (day, kind) = (date::day(first.date), first.kind.label());
+        format!("{day}{kind}，原因：{}。", first.reason)
+    });
     Some(Table {
-        notes: notes(revisions, is_same.then_some(first)),
-        ..columns.records(id, title, rows)
+        records: true,
+        notes: why.into_iter().chain(dash(changes)).collect(),
+        ..columns.table(format!("revisions-{period}"), title, rows)
     })
 }
 
-fn why(revision: &Revision) -> (chrono::NaiveDate, &str) {
-    (revision.date, &revision.reason)
+fn columns<'a>(
+    book: &'a Book,
+    units: &'a BTreeMap<&FigureId, &str>,
+    changes: &[DisclosedChange],
+    kinds: &str,
+) -> Columns<'a, Changed<'a>> {
+    let has_sentences = changes.iter().any(|change| !change.sentences.is_empty());
+    let head = if has_sentences { "数或文字" } else { "数" };
+    let mut all = changes.iter().map(|change| change.kind);
+    let first = all.next();
+    let is_one_kind = all.all(|kind| Some(kind) == first);
+    let now = if is_one_kind { format!("{kinds}后") } else { "改后".to_owned() };
+    let texts = move |changed| match changed {
+        Changed::Figure(parts) => {
+            let unit = units.get(&parts[0].figure).copied().unwrap_or_default();
+            texts(book, parts, unit)
+        }
+        Changed::Sentence(sentence) => (sentence.said.clone(), sentence.now.clone()),
+    };
+    Columns::<Changed>::new()
+        .words(head, 18, |changed| match changed {
+            Changed::Figure(parts) => parts[0].name.clone(),
+            Changed::Sentence(_) => "文字".to_owned(),
+        })
+        .words("发布时", 24, move |changed| texts(changed).0)
+        .words(&now, 24, move |changed| texts(changed).1)
 }
 
-/// Why and when, where that is the same for all, and what a dash means.
-fn notes(revisions: &[Revision], same: Option<&Revision>) -> Vec<String> {
-    let why = same.map(|revision| {
-        format!("{}修订，原因：{}。", date::day(revision.date), revision.reason)
-    });
-    let lacks = |revision: &Revision| revision.old.is_none() || revision.new.is_none();
-    let dash = revisions.iter().any(lacks).then(|| "“—”：没有这个数。".to_owned());
-    why.into_iter().chain(dash).collect()
+/// A row for each changed figure and sentence, under the reason where there are several.
+fn rows<'a>(
+    columns: &Columns<'a, Changed<'a>>,
+    changes: &'a [DisclosedChange],
+) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for change in changes {
+        if changes.len() > 1 {
+            let (day, kind) = (date::day(change.date), change.kind.label());
+            rows.push(columns.heading(0, format!("{day}{kind}：{}", change.reason)));
+        }
+        let figures = change.figures.chunk_by(|one, other| one.figure == other.figure);
+        let sentences = change.sentences.iter().map(Changed::Sentence);
+        let changed = figures.map(Changed::Figure).chain(sentences);
+        rows.extend(changed.map(|changed| columns.row(RowKind::Body, changed)));
+    }
+    rows
 }
 
-/// A figure's changes of one day: its parts before and after.
-fn texts(book: &Book, group: &[Revision], unit: &str) -> (String, String) {
+/// What a dash means, where there is one.
+fn dash(changes: &[DisclosedChange]) -> Option<String> {
+    let mut figures = changes.iter().flat_map(|change| &change.figures);
+    let lacks = |figure: &DisclosedFigure| figure.old.is_none() || figure.new.is_none();
+    figures.any(lacks).then(|| "“—”：没有这个数。".to_owned())
+}
+
+/// A figure's changes for one reason: its parts before and after.
+fn texts(book: &Book, parts: &[DisclosedFigure], unit: &str) -> (String, String) {
     // A verdict that stays is told by the completion it rests on.
-    let listed = group.iter().filter(|revision| !revision.keeps_verdict());
-    let parts = listed.map(|revision| {
-        let (old, new) = revision_texts(revision, unit);
+    let listed = parts.iter().filter(|changed| !changed.keeps_verdict());
+    let texts = listed.map(|changed| {
+        let (old, new) = changed_texts(book, changed, unit);
         // A lead says itself what it is: 超1.48个百分点.
-        let label = match revision.part {
+        let label = match changed.part {
             FrozenPart::Lead => String::new(),
-            _ => part_name(book, &revision.figure, &revision.part),
+            _ => part_name(book, &changed.figure, &changed.part),
         };
         (format!("{label}{old}"), format!("{label}{new}"))
     });
-    let (old, new): (Vec<String>, Vec<String>) = parts.unzip();
+    let (old, new): (Vec<String>, Vec<String>) = texts.unzip();
     (old.join("；"), new.join("；"))
 }
 

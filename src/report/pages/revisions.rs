@@ -1,8 +1,10 @@
-//! The page of a book that lists its releases and revisions.
+//! The page of a book that lists its releases and what was changed of them since.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::model::book::Book;
+use crate::model::book::figure_id::FigureId;
 use crate::model::edition::release::Release;
 use crate::model::value::period::Period;
 use crate::report::edition::notices::notices;
@@ -30,11 +32,11 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
     let first = releases.first()?;
     let mut blocks = vec![
         paragraph(
-            "通报一经发布，数就定下来，存档不再改动。以后查出差错要更正的，逐个列出原数、新数、原因和日期。",
+            "通报一经发布，数就定下来，存档不再改动。以后查出差错的，公布更正；以后知道了新的情况、数有变化的，公布修订：都列出原来的、改后的、原因和日期。",
         ),
         heading(1, "released", "发布"),
         Block::Table { table: releases_table(book, &releases) },
-        heading(1, "revised", "修订"),
+        heading(1, "revised", "更正和修订"),
     ];
     blocks.extend(revised(sheets, &releases));
     blocks.extend(withdrawn(book, &releases));
@@ -45,7 +47,7 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
     Some(Page {
         path: REVISIONS.to_owned(),
         root: String::new(),
-        title: "发布和修订".to_owned(),
+        title: "发布、更正和修订".to_owned(),
         subtitle: format!("最近发布的一期：{}", date::period(&first.period)),
         crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices,
@@ -55,7 +57,7 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
     })
 }
 
-/// A table for each release with revisions; a sentence where there is none.
+/// A table for each release that was changed since; a sentence where there is none.
 fn revised(sheets: &[Sheet], releases: &[&Release]) -> Vec<Block> {
     let tables: Vec<Block> = sheets
         .last()
@@ -67,7 +69,7 @@ fn revised(sheets: &[Sheet], releases: &[&Release]) -> Vec<Block> {
         .map(|table| Block::Table { table })
         .collect();
     if tables.is_empty() {
-        vec![paragraph("已发布的数都没有改过。")]
+        vec![paragraph("已发布的数和文字都没有改过。")]
     } else {
         tables
     }
@@ -88,6 +90,8 @@ fn is_demo(sheets: &[Sheet], period: &Period) -> bool {
 }
 
 fn releases_table(book: &Book, releases: &[&Release]) -> Table {
+    let has_sentences =
+        releases.iter().any(|release| changed_counts(book, &release.period).1 > 0);
     let has_digests = releases.iter().any(|release| release.source.is_some());
     let columns = Columns::<&Release>::new()
         .words("期", 16, |release| {
@@ -96,9 +100,13 @@ fn releases_table(book: &Book, releases: &[&Release]) -> Table {
         })
         .words("印发日期", 18, |release| date::day(release.issued))
         .numbers("发布的数（个）", 14, |release| count(release).to_string())
-        .numbers("修订（个）", 12, |release| {
-            revised_count(book, &release.period).to_string()
+        .numbers("改过的数（个）", 14, |release| {
+            changed_counts(book, &release.period).0.to_string()
         })
+        .numbers("改过的文字（处）", 14, |release| {
+            changed_counts(book, &release.period).1.to_string()
+        })
+        .when(has_sentences)
         .words("发布时的数据", 14, |release| {
             Link::new("存档", paths::released(&release.period))
         })
@@ -120,8 +128,10 @@ fn count(release: &Release) -> usize {
     release.frozen().filter(|figure| !figure.parts.is_empty()).count()
 }
 
-/// How many figures of a released edition were revised.
-pub(super) fn revised_count(book: &Book, period: &Period) -> usize {
-    let revisions = book.revisions(period);
-    revisions.chunk_by(|left, right| left.figure == right.figure).count()
+/// How many figures and how many sentences of a released edition were changed since.
+pub(super) fn changed_counts(book: &Book, period: &Period) -> (usize, usize) {
+    let figures: BTreeSet<&FigureId> =
+        book.disclosed_figures(period).map(|(_, changed)| &changed.figure).collect();
+    let changes = book.disclosed(period).iter();
+    (figures.len(), changes.map(|change| change.sentences.len()).sum())
 }

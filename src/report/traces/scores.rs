@@ -9,6 +9,7 @@ use crate::report::paths;
 use crate::report::traces::clauses::cited;
 use crate::report::traces::depth::Depth;
 use crate::sheet::assessment::AssessmentView;
+use crate::sheet::revised::changes_in_words;
 use crate::sheet::score_text;
 use crate::view::inline::{Link, TraceLink, trace_id};
 use crate::view::trace::{RecordPlace, TraceRecord, TraceView};
@@ -75,6 +76,8 @@ fn steps(view: &AssessmentView, unit: &UnitScore) -> Vec<String> {
         score_text::scaling(assessment, unit).map(|text| format!("折算：{text}")),
     );
     steps.extend(consequences(view, unit));
+    let (book, period) = (view.sheet.book(), &view.sheet.figures.period);
+    steps.extend(changes_in_words(book, period, &view.id(unit), ""));
     steps
 }
 

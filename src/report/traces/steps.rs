@@ -13,7 +13,7 @@ use crate::model::plan::target::{Comparison, Force};
 use crate::report::traces::depth::Depth;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::sheet::revised::{part_name, revision_texts};
+use crate::sheet::revised::changes_in_words;
 use crate::sheet::unit_course::joined;
 use crate::words::date;
 use crate::words::number::{exact, fixed, lead, share};
@@ -54,22 +54,9 @@ pub(super) fn steps(
     steps.extend(outlook(view, figure));
     steps.extend(lamp(view, figure));
     steps.extend(rank(view, figure));
-    steps.extend(revisions(view, figure));
+    let (book, period) = (view.sheet.book(), &view.sheet.figures.period);
+    steps.extend(changes_in_words(book, period, &figure.id, view.unit()));
     steps
-}
-
-/// The disclosed changes to the figure since it was released.
-fn revisions(view: &IndicatorView, figure: &Figure) -> Vec<String> {
-    let revisions = view.sheet.book().revisions(&view.sheet.figures.period).iter();
-    let of_figure = revisions.filter(|revision| revision.figure == figure.id);
-    of_figure
-        .map(|revision| {
-            let (old, new) = revision_texts(revision, view.unit());
-            let day = date::day(revision.date);
-            let part = part_name(view.sheet.book(), &figure.id, &revision.part);
-            format!("{day}修订：{part}原为{old}，改为{new}（{}）", revision.reason)
-        })
-        .collect()
 }
 
 /// How many records there are and what they come to.

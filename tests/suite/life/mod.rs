@@ -1,9 +1,11 @@
 //! A year that stays true: what was known when, and what later knowledge may change.
 
 mod county;
+mod disclosed;
 mod honest;
 mod later;
 mod leaders;
 mod released;
 mod reports;
+mod silent;
 mod units;

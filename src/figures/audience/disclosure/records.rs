@@ -168,7 +168,7 @@ fn published(basis: &Basis, sums: &Sums, numbers: &[usize]) -> Vec<String> {
                 format!("{}至{}的增加数", date::day(*since), date::day(*day))
             }
             Part::Whole => date::day(*day),
-            Part::Revised => format!("{}的数修订前后之差", date::day(*day)),
+            Part::Revised => format!("{}的数改动前后之差", date::day(*day)),
         };
         let same: Vec<String> =
             same.iter().take(NAMED).map(|scope| basis.book.scope_name(scope)).collect();

@@ -13,7 +13,7 @@ use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::FrozenValue;
-use crate::model::edition::revision::Revision;
+use crate::model::edition::revision::DisclosedFigure;
 use crate::model::value::number::is_bounded;
 use crate::model::value::period::Period;
 
@@ -33,8 +33,8 @@ impl<'a> Sums<'a> {
         let book = basis.audience.book;
         for release in &book.releases {
             let period = &release.record.period;
-            for revision in book.revisions(period) {
-                if let Some(moved) = moved(basis, period, revision) {
+            for (_, changed) in book.disclosed_figures(period) {
+                if let Some(moved) = moved(basis, period, changed) {
                     self.add_moved(basis, &moved);
                 }
             }
@@ -84,19 +84,19 @@ impl<'a> Sums<'a> {
 fn moved<'a>(
     basis: &Basis,
     period: &'a Period,
-    revision: &Revision,
+    changed: &DisclosedFigure,
 ) -> Option<Moved<'a>> {
     let number =
         |value: Option<FrozenValue>| value?.number().filter(|number| is_bounded(*number));
-    let (old, new) = (number(revision.before())?, number(revision.after())?);
-    let FigureId::Indicator(indicator, scope) = &revision.figure else { return None };
+    let (old, new) = (number(changed.before())?, number(changed.after())?);
+    let FigureId::Indicator(indicator, scope) = &changed.figure else { return None };
     let at = basis.series.iter().position(|series| {
         series.indicator.id == *indicator && series.plan.span.contains(period.end())
     })?;
     let series = &basis.series[at];
     let scope = series.scopes().find(|row| *row == scope)?;
     let by = series.indicator.unit.to_base(new - old)?;
-    let is_sum = revision.part == FrozenPart::Value && is_amount(series);
+    let is_sum = changed.part == FrozenPart::Value && is_amount(series);
     let holds_hidden = is_sum && is_shown(basis, series, scope, period);
     holds_hidden.then(|| Moved { series: at, scope: scope.clone(), by, period })
 }

@@ -9,20 +9,20 @@ use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::value::period::Period;
 
-/// Period, figure and part of every disclosed revision.
+/// Period, figure and part of every disclosed change.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Revised(BTreeMap<Period, BTreeMap<FigureId, BTreeSet<FrozenPart>>>);
 
 impl Revised {
-    /// Collects the revisions of a book. A file that is not named after a period revises nothing.
+    /// Collects the changes of a book. A file that is not named after a period changes nothing.
     pub(crate) fn of(files: &Many<RevisionFile>) -> Revised {
         let mut revised = Revised::default();
         for file in files {
             let Ok(period) = stem(&file.path).parse() else { continue };
             let figures = revised.0.entry(period).or_default();
-            for revision in &file.record.revisions {
-                let parts = figures.entry(revision.figure.clone()).or_default();
-                parts.insert(revision.part.clone());
+            for changed in file.record.changes.iter().flat_map(|one| &one.figures) {
+                let parts = figures.entry(changed.figure.clone()).or_default();
+                parts.insert(changed.part.clone());
             }
         }
         revised

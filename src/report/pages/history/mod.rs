@@ -12,13 +12,14 @@ use crate::report::pages::blocks::{heading, paragraph};
 use crate::report::pages::history::changes::changes;
 use crate::report::pages::history::pair::Pair;
 use crate::report::pages::history::results::results;
-use crate::report::pages::revisions::revised_count;
+use crate::report::pages::revisions::changed_counts;
 use crate::report::paging;
 use crate::report::paging::{EDITIONS, pager};
 use crate::report::paths;
 use crate::report::paths::{HISTORY, INDEX, REVISIONS};
 use crate::report::tables::table_called;
 use crate::sheet::Sheet;
+use crate::sheet::revised::kinds;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, NoticeKind, Page};
 use crate::view::table::Table;
@@ -95,7 +96,7 @@ fn step(sheets: &[Sheet], at: usize) -> Vec<Block> {
     blocks
 }
 
-/// Whether the edition was released and what was revised since, with links to both.
+/// Whether the edition was released and what was changed since, with links to both.
 fn state(sheet: &Sheet) -> Block {
     let (book, period) = (sheet.book(), &sheet.figures.period);
     let edition =
@@ -105,13 +106,18 @@ fn state(sheet: &Sheet) -> Block {
         inlines.push(Inline::text("　未发布，数随数据更正而变"));
         return Block::Paragraph { inlines };
     };
-    let revised = match revised_count(book, period) {
-        0 => "，没有修订".to_owned(),
-        count => format!("，以后修订{count}个数"),
+    let kinds = kinds(book.disclosed(period));
+    let revised = match changed_counts(book, period) {
+        (0, 0) => "，以后没有改过".to_owned(),
+        (figures, 0) => format!("，以后{kinds}{figures}个数"),
+        (0, sentences) => format!("，以后{kinds}{sentences}处文字"),
+        (figures, sentences) => {
+            format!("，以后{kinds}{figures}个数、{sentences}处文字")
+        }
     };
     let issued = date::day(release.record.issued);
     inlines.push(Inline::text(format!("　{issued}发布{revised}　")));
-    inlines.push(Inline::Link { link: Link::new("发布和修订", REVISIONS) });
+    inlines.push(Inline::Link { link: Link::new("发布、更正和修订", REVISIONS) });
     Block::Paragraph { inlines }
 }
 
