@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 
 use crate::stage::{Ended, Stage, files, program, suite};
 
+/// How a build ended, what it told, and the files that it left.
+type Built = (Option<i32>, String, Vec<(String, Vec<u8>)>);
+
 /// A digest of the program's sources, with which its caches are sealed.
 const PROGRAM: &str = env!("SOURCES_DIGEST");
 /// A note that a test adds to a page: a page that bears it has not been made since.
@@ -57,11 +60,7 @@ impl Site {
     }
 
     /// What a build ends with, and what the folder holds then.
-    fn built(
-        &self,
-        out: &str,
-        options: &[&str],
-    ) -> (Option<i32>, String, Vec<(String, Vec<u8>)>) {
+    fn built(&self, out: &str, options: &[&str]) -> Built {
         let ended = self.build(out, options);
         let told = (ended.stdout + &ended.stderr).replace(out, "");
         (ended.code, told, files(&self.place(out)))
@@ -286,10 +285,7 @@ impl Site {
     }
 
     /// A build with the cache, and one without, each over what its last one left.
-    fn both(
-        &self,
-        options: &[&str],
-    ) -> [(Option<i32>, String, Vec<(String, Vec<u8>)>); 2] {
+    fn both(&self, options: &[&str]) -> [Built; 2] {
         let [with, without] = OUTPUTS;
         let (with, without) = rayon::join(
             || self.built(with, options),

@@ -56,7 +56,7 @@ impl Suspect {
         }
         let submitted = field!(Contract.submitted);
         position(self.entry).is_some_and(|(declared, at)| {
-            let is_one = at.is_some() || matches!((declared.shape)(), Shape::Record(_));
+            let is_one = at.is_some() || matches!(declared.shape, Shape::Record(_));
             let kind = declared.record().filter(|_| is_one);
             kind.is_some_and(|kind| kind.fields.contains(submitted))
         })

@@ -19,7 +19,7 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::{Book, Filed};
-use crate::model::dictionary::{Route, route};
+use crate::model::dictionary::{Route, Set, route};
 use crate::model::edition::EditionCard;
 use crate::model::plan::Plan;
 use crate::model::record::activity::Activity;
@@ -55,7 +55,14 @@ fn check(book: &Book, reporter: &mut Reporter) {
         unknown(reporter, "报送任务", duty, is_declared, place);
         let task = record.task.as_ref().map(|task| task.as_str());
         let place = || Place::value(activity.file, route!(Activity.task));
-        unknown(reporter, "任务", task, |word| book.task_called(word).is_some(), place);
+        let is_task = |word: &str| book.task_called(word).is_some();
+        unknown(reporter, "任务", task, is_task, place);
+        for (at, correction) in record.corrections.iter().enumerate() {
+            let Set(Some(Some(task))) = &correction.task else { continue };
+            let place =
+                || Place::value(activity.file, route!(Activity.corrections[at].task));
+            unknown(reporter, "任务", Some(task.as_str()), is_task, place);
+        }
     }
 }
 

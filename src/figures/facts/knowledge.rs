@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 
 use crate::figures::facts::moment::Moment;
-use crate::figures::facts::stages::Reached;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Contract, Filing, Project};
 
@@ -40,12 +39,6 @@ impl Knowledge {
         let stopped = project.stopped.as_ref()?;
         let (happened, known) = (stopped.date, stopped.submitted);
         Some(Knowledge { happened, known, kind: FactKind::Stage })
-    }
-
-    /// That a project reached a stage.
-    pub(in crate::figures) fn reaching(reached: &Reached) -> Knowledge {
-        let (happened, known) = (reached.when, reached.submitted);
-        Knowledge { happened, known, kind: FactKind::Stage }
     }
 
     /// Returns the first day on which it can have been known.

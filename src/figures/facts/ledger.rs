@@ -77,7 +77,10 @@ pub fn judge(facts: &Facts, moment: &Moment) -> Vec<Judgement> {
         };
         added = Some((fact.record, before + amount));
         let is_outside = fact.when < moment.days.start
-            && !moment.carried.as_ref().is_some_and(|carried| carried.holds(fact));
+            && !moment
+                .carried
+                .as_ref()
+                .is_some_and(|carried| carried.holds(fact.kind, fact.when, fact.known));
         judgements.push(if is_outside { Judgement::Outside } else { judgement });
     }
     settle(facts, &mut judgements, moment);

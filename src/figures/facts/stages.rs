@@ -6,6 +6,7 @@ use crate::figures::facts::entry::{Entry, Evidence};
 use crate::figures::facts::knowledge::Knowledge;
 use crate::model::dictionary::{Correctable, Field, field};
 use crate::model::plan::Plan;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::record::project::{Project, StageEntry};
 
@@ -22,6 +23,14 @@ pub struct Reached<'a> {
     pub recognised: Option<NaiveDate>,
     /// Evidence.
     pub evidence: Evidence<'a>,
+}
+
+impl Reached<'_> {
+    /// That the stage was reached, and since when it is known.
+    pub(in crate::figures) fn knowledge(&self) -> Knowledge {
+        let (happened, known) = (self.when, self.submitted);
+        Knowledge { happened, known, kind: FactKind::Stage }
+    }
 }
 
 /// Returns the proofs that a project reached a stage, in the order in which they became known: each
@@ -50,7 +59,7 @@ pub fn proved<'a>(project: &'a Project, accepted: &[PermitKind]) -> Vec<Reached<
     if accepted.contains(&PermitKind::Filing) {
         proofs.extend(filed(project));
     }
-    proofs.sort_by_key(|proof| (Knowledge::reaching(proof).day(), proof.when));
+    proofs.sort_by_key(|proof| (proof.knowledge().day(), proof.when));
     let mut earliest: Vec<Reached> = Vec::new();
     for proof in proofs {
         if earliest.last().is_none_or(|known| proof.when < known.when) {
@@ -89,9 +98,9 @@ fn own<'a>(project: &'a Project, stage: Stage) -> Vec<Reached<'a>> {
         Stage::Signed => Vec::from_iter(signed(project)),
         Stage::Landed => {
             let mut landed = entry(field!(Project.landed), &project.landed);
-            let known = landed.first().map(|landed| Knowledge::reaching(landed).day());
+            let known = landed.first().map(|landed| landed.knowledge().day());
             let before = |filed: &Reached| {
-                known.is_none_or(|known| Knowledge::reaching(filed).day() < known)
+                known.is_none_or(|known| filed.knowledge().day() < known)
             };
             landed.splice(0..0, filed(project).filter(before));
             landed

@@ -47,7 +47,7 @@ impl<'a, 's> Counted<'a, 's> {
         Counted {
             source,
             placed,
-            until: until.iter().map(Knowledge::reaching).collect(),
+            until: until.iter().map(Reached::knowledge).collect(),
             terms: source.terms.shared(terms),
         }
     }
@@ -107,10 +107,9 @@ fn requirement(
             };
             Vec::from_iter(contract.and_then(way))
         }
-        Condition::Started => started().map(|one| Knowledge::reaching(&one)).collect(),
+        Condition::Started => started().map(|one| one.knowledge()).collect(),
         Condition::StartRecognised => {
-            let way =
-                |one: Reached| recognised(Knowledge::reaching(&one), one.recognised);
+            let way = |one: Reached| recognised(one.knowledge(), one.recognised);
             started().filter_map(way).collect()
         }
         Condition::Voucher => now(!event.evidence.is_none()),

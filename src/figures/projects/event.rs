@@ -68,9 +68,9 @@ pub(in crate::figures) fn events_of<'a>(
         }
     };
     // The first one stands as long as no other is known, even where it is late itself.
-    let next = reached.iter().skip(1).map(|next| Some(Knowledge::reaching(next)));
+    let next = reached.iter().skip(1).map(|next| Some(next.knowledge()));
     let holdings: Vec<Holding> = std::iter::once(Knowledge::ALWAYS)
-        .chain(reached.iter().skip(1).map(Knowledge::reaching))
+        .chain(reached.iter().skip(1).map(Reached::knowledge))
         .zip(next.chain([None]))
         .map(|(since, until)| Holding { since, until })
         .collect();

@@ -7,10 +7,10 @@ use crate::figures::facts::moment::{Cutoffs, calendar};
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::work::{SourceRecord, Sources};
 use crate::model::dictionary::Correctable;
-use crate::model::plan::assessment::score_item::{MarksOf, ScoreItem};
+use crate::model::plan::assessment::score_item::ScoreItem;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::record::marks::{Lapse, Mark, MarksFile};
+use crate::model::record::marks::{Lapse, Mark, MarksFile, MarksOf};
 use crate::model::value::date::Days;
 use crate::model::value::reference::UnitRef;
 

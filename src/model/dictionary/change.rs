@@ -82,9 +82,7 @@ impl<T: Member> Member for Set<T> {
     const REQUIRED: bool = false;
     type Inner = T::Inner;
 
-    fn shape() -> Shape {
-        T::shape()
-    }
+    const FORM: Shape = T::FORM;
 
     fn take(
         entries: &[Entry],

@@ -30,8 +30,8 @@ macro_rules! record {
             $(#[$doc])* $name = $label $id $meaning
             $($attribute $(($($argument),+))? $(= $text)?)* {
                 $($fields)+
-                corrections: Vec<$change> = "更正" "报错了的，写更正成什么" $change_example "" Internal,
-                withdrawn: Option<$crate::model::value::word::Flag> = "作废" "整条作废；报来以后才知道的，写在“更正”里" "是" "" Internal changes,
+                corrections: Vec<$change> = "更正" "报错了的，写更正成什么" $change_example "" Public,
+                withdrawn: Option<$crate::model::value::word::Flag> = "作废" "整条作废；报来以后才知道的，写在“更正”里" "是" "" Public changes,
             }
             changed by $change = "更正" $change_id $change_meaning identity(submitted) {
                 submitted: chrono::NaiveDate = "报送" "更正报来的日期，从这天起知道" "2023-10-09" "" Internal,

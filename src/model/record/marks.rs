@@ -2,12 +2,20 @@
 
 use chrono::NaiveDate;
 
-use crate::model::dictionary::record;
+use crate::model::dictionary::{choices, record};
 use crate::model::value::clause::Clause;
 use crate::model::value::period::Period;
 use crate::model::value::reference::UnitRef;
 use crate::model::value::share::Number;
 use crate::model::value::word::{Count, Flag, Id};
+
+choices! {
+    /// The periods whose marks a judged item takes.
+    MarksOf = "取评分" "marks-of" {
+        Newest = "最近一期" "newest",
+        All = "各期" "all",
+    }
+}
 
 record! {
     /// `marks/<period>.yaml`: marks, lapses and disqualifications.

@@ -26,8 +26,19 @@ pub(crate) fn scope_inline(view: &IndicatorView, scope: &Scope) -> Inline {
 
 /// A unit that a record refers to, linked to its page where it has one.
 pub(crate) fn referred_unit(sheet: &Sheet, reference: &UnitRef) -> Inline {
-    match sheet.register().unit(reference) {
-        Some(unit) if has_page(sheet, unit) => unit_inline(&unit.name, unit.id.as_str()),
+    let unit = sheet.register().unit(reference);
+    named_unit(unit, reference, |unit| has_page(sheet, unit))
+}
+
+/// A unit by the name that it has in the registry, if it is there, linked to its page where it has
+/// one.
+pub(crate) fn named_unit(
+    unit: Option<&Unit>,
+    reference: &UnitRef,
+    has_page: impl Fn(&Unit) -> bool,
+) -> Inline {
+    match unit {
+        Some(unit) if has_page(unit) => unit_inline(&unit.name, unit.id.as_str()),
         Some(unit) => Inline::text(&unit.name),
         None => Inline::text(reference.as_str()),
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::quotient;
 use crate::figures::facts::fact::Judgement;
 use crate::figures::facts::ledger::sums;
+use crate::figures::facts::reporting::TotalOf;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
@@ -82,7 +83,8 @@ fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
     let shown = view.series.shown_on(end, &Scope::All)?.ok()?;
     let facts = &view.series.facts;
     // What reports totals has one for each year's end, and nothing to add up between them.
-    if facts.iter().any(|fact| fact.total.is_some()) {
+    let is_cumulative = |total: &TotalOf| total.cumulative;
+    if facts.iter().any(|fact| fact.total.as_deref().is_some_and(is_cumulative)) {
         return Some(shown);
     }
     let judgements: Vec<Judgement> = view

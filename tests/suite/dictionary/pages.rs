@@ -26,19 +26,22 @@ const OTHERS: &[(&str, &str)] = &[
     ("责任单位", "县商务委"),
 ];
 
-/// Who may see a field on the page: shares are told with the day of their report alone.
+/// Who may see a field on the page: shares and changes are told with the day of their report alone.
 fn level(field: &Field) -> Level {
     let reported = Fields::<Project>::shares_reported;
-    let is_share = field == Fields::<Project>::shares;
-    if is_share { field.level.max(reported.level) } else { field.level }
+    let is_dated =
+        [Fields::<Project>::shares, Fields::<Project>::changes].contains(&field);
+    if is_dated { field.level.max(reported.level) } else { field.level }
 }
 
-/// A project with all fields, its references being to names of the minimal book.
+/// A project with all fields, its references being to names of the minimal book. What it holds is not
+/// withdrawn.
 fn project() -> Mapping {
     let mut word = |spot: &Spot| match spot.shape.id {
         "unit-ref" => Value::from("县交通局"),
         "sector-ref" => Value::from("商贸物流"),
         "leader-ref" => Value::from("县领导甲"),
+        "flag" if spot.field.key.as_str() == "作废" => Value::from("否"),
         _ => example(spot.field),
     };
     Filler::new(1, &mut word).record(Project::KIND)
@@ -71,13 +74,16 @@ fn page(project: &Mapping, level: Level) -> String {
 
 #[test]
 fn every_field_of_a_project_is_on_its_page_for_those_who_may_see_it_and_no_others() {
-    let whole = project();
+    let mut whole = project();
+    // What takes the place of a field would hide whether the field is shown.
+    let changes = whole.remove("变更");
     let pages = Level::ALL.iter().map(|level| page(&whole, *level));
     let pages: Vec<String> = pages.collect();
     for field in Project::KIND.fields {
         let key = field.key.as_str();
         let mut other = whole.clone();
         match OTHERS.iter().find(|(required, _)| *required == key) {
+            None if key == "变更" => other.insert(key.into(), changes.clone().unwrap()),
             Some((_, value)) => {
                 other.insert(key.into(), serde_yaml::from_str(value).unwrap())
             }

@@ -1,10 +1,11 @@
 //! What becomes of facts that are submitted too late for their own span.
 
-use crate::figures::facts::fact::Fact;
-use crate::figures::facts::moment::Moment;
+use chrono::NaiveDate;
+
 use crate::figures::facts::moment::calendar::whole;
 use crate::figures::facts::moment::cutoffs::Cutoffs;
 use crate::model::book::Book;
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::{CarryOver, Plan};
@@ -34,11 +35,15 @@ pub struct Carried {
 
 impl Carried {
     /// Returns whether a fact is one of them.
-    pub fn holds(&self, fact: &Fact) -> bool {
-        let cutoff = self.cutoffs.last_day(fact.kind);
-        let is_late =
-            fact.known.zip(cutoff).is_some_and(|(known, cutoff)| known > cutoff);
-        is_late && self.days.contains(fact.when)
+    pub fn holds(
+        &self,
+        kind: FactKind,
+        when: NaiveDate,
+        known: Option<NaiveDate>,
+    ) -> bool {
+        let cutoff = self.cutoffs.last_day(kind);
+        let is_late = known.zip(cutoff).is_some_and(|(known, cutoff)| known > cutoff);
+        is_late && self.days.contains(when)
     }
 }
 
@@ -76,12 +81,8 @@ fn is_yearly(kind: SpanKind) -> bool {
 
 /// Returns what came too late for the span before and counts in this one, by the plan that was in
 /// force then.
-pub(super) fn carried(
-    book: &Book,
-    indicator: &Indicator,
-    moment: &Moment,
-) -> Option<Carried> {
-    let before = moment.span.start.pred_opt().filter(|_| is_yearly(indicator.span))?;
+pub(super) fn carried(book: &Book, indicator: &Indicator, span: Days) -> Option<Carried> {
+    let before = span.start.pred_opt().filter(|_| is_yearly(indicator.span))?;
     let mut plans = book.plans.iter().map(|plan| plan.record.as_ref());
     let plan: &Plan = plans.find(|plan| {
         let is_counted = |other: &Indicator| other.is_called(&indicator.name);

@@ -86,7 +86,7 @@ impl Moment {
 
     /// Adds what a moment has from the records of a book.
     fn in_book(self, book: &Book, indicator: &Indicator) -> Moment {
-        let carried = carried(book, indicator, &self);
+        let carried = carried(book, indicator, self.span);
         let roll = book.roll(self.days.end, self.last_known());
         Moment { carried, roll, ..self }
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
 use crate::model::plan::indicator::span_kind::SpanKind;
+use crate::model::record::marks::MarksOf;
 use crate::model::value::clause::Clause;
 use crate::model::value::interval::Interval;
 use crate::model::value::number::parse_number;
@@ -97,14 +98,6 @@ choices! {
     JointBonus = "联合计分" "joint-bonus" {
         Shared = "按比例" "shared",
         Lead = "计入牵头单位" "lead",
-    }
-}
-
-choices! {
-    /// The periods whose marks a judged item takes.
-    MarksOf = "取评分" "marks-of" {
-        Newest = "最近一期" "newest",
-        All = "各期" "all",
     }
 }
 

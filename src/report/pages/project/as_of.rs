@@ -27,6 +27,15 @@ pub(crate) struct LastDays {
     known: Option<NaiveDate>,
 }
 
+/// A project as it is recorded, and as it is shown to the audience.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Versions<'w, 'a> {
+    /// As it is recorded: only when something became known is taken from it.
+    pub(crate) whole: &'w Project,
+    /// As it is shown.
+    pub(crate) shown: &'a Project,
+}
+
 /// A stage that a project has reached.
 pub(crate) struct Reached<'a> {
     /// The field of the project, whose key is also the word shown.
@@ -46,8 +55,41 @@ pub(crate) struct Reached<'a> {
 impl<'b> Horizon<'b> {
     /// The horizon of a sheet.
     pub(crate) fn of(sheet: &Sheet<'b>) -> Horizon<'b> {
-        let (whole, end) = (sheet.basis.book, sheet.figures.period.end());
-        Horizon { whole, end, known: sheet.last_known() }
+        Horizon { whole: sheet.basis.book, days: LastDays::of(sheet) }
+    }
+
+    /// Whether something that became known on a day was known.
+    pub(crate) fn knew(&self, day: Option<NaiveDate>) -> bool {
+        self.days.knew(day)
+    }
+
+    /// A day, where it was known.
+    pub(crate) fn known(&self, day: Option<NaiveDate>) -> Option<NaiveDate> {
+        self.days.known(day)
+    }
+
+    /// The contracts of the project at a position, as it is shown, with their positions.
+    pub(crate) fn contracts<'a>(
+        &self,
+        placed: (usize, &'a Project),
+    ) -> Vec<(usize, &'a Contract)> {
+        self.days.contracts(self.versions(placed))
+    }
+
+    /// The stages of a project, in their order.
+    pub(crate) fn stages<'a>(&self, placed: (usize, &'a Project)) -> Vec<Reached<'a>> {
+        self.days.stages(self.versions(placed))
+    }
+
+    fn versions<'a>(&self, (at, shown): (usize, &'a Project)) -> Versions<'b, 'a> {
+        Versions { whole: self.days.project(self.whole, at), shown }
+    }
+}
+
+impl LastDays {
+    /// The last days of a sheet.
+    pub(crate) fn of(sheet: &Sheet) -> LastDays {
+        LastDays { end: sheet.figures.period.end(), known: sheet.last_known() }
     }
 
     /// Whether something that became known on a day was known.
@@ -58,10 +100,9 @@ impl<'b> Horizon<'b> {
         }
     }
 
-    /// The project at a position as it was then, with all that is hidden from the audience.
-    fn whole(&self, at: usize) -> &'b Project {
-        let known = self.known.unwrap_or(NaiveDate::MAX);
-        self.whole.project_as_of(at, self.end, known)
+    /// The project of a book at a position as it was then.
+    pub(crate) fn project<'b>(&self, book: &'b Book, at: usize) -> &'b Project {
+        book.project_as_of(at, self.end, self.known.unwrap_or(NaiveDate::MAX))
     }
 
     /// A day, where it was known.
@@ -78,7 +119,7 @@ impl<'b> Horizon<'b> {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a Contract)> {
-        let all = self.whole(at).contracts.iter();
+        let all = whole.contracts.iter();
         positions(all, |contract| self.saw(contract.signed, contract.submitted))
             .filter_map(|index| Some((index, shown.contracts.get(index)?)))
             .collect()
@@ -89,8 +130,7 @@ impl<'b> Horizon<'b> {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a FundsEntry)> {
-        let all = self.whole(at).funds.iter();
-        positions(all, |entry| {
+        positions(whole.funds.iter(), |entry| {
             self.saw(entry.month.end(), entry.submitted) && self.knew(entry.corrected)
         })
         .filter_map(|index| Some((index, shown.funds.get(index)?)))
@@ -102,7 +142,7 @@ impl<'b> Horizon<'b> {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<(usize, &'a Permit)> {
-        let all = self.whole(at).permits.iter();
+        let all = whole.permits.iter();
         positions(all, |permit| self.saw(permit.date, permit.submitted))
             .filter_map(|index| Some((index, shown.permits.get(index)?)))
             .collect()
@@ -113,7 +153,7 @@ impl<'b> Horizon<'b> {
         &self,
         Versions { whole, shown }: Versions<'_, 'a>,
     ) -> Vec<Reached<'a>> {
-        let all = reached(self.whole(at));
+        let all = reached(whole);
         let reported: Vec<&Field> = all
             .iter()
             .filter(|stage| self.saw(stage.date, stage.submitted))
@@ -166,7 +206,7 @@ fn filed(filing: &Filing) -> Reached<'_> {
     Reached {
         field: field!(Project.filing),
         date: filing.date,
-        submitted: None,
+        submitted: filing.submitted,
         recognised: None,
         evidence: &filing.evidence,
         note: amount.unwrap_or_default(),
@@ -188,7 +228,7 @@ fn stopped(stopped: &Stopped) -> Reached<'_> {
     Reached {
         field: field!(Project.stopped),
         date: stopped.date,
-        submitted: None,
+        submitted: stopped.submitted,
         recognised: None,
         evidence: &[],
         note: stopped.reason.clone(),

@@ -41,6 +41,7 @@ const ELSEWHERE: &[&Field] = &[
     field!(Project.capacity),
     field!(Project.stopped),
     field!(Project.funds),
+    field!(Project.changes),
 ];
 
 /// How a field is said; nothing where there is nothing to say.

@@ -44,7 +44,7 @@ fn between(before: &[Step], route: &[Step]) -> &'static str {
     }
 }
 
-fn leaf_words(around: &Around, leaf: Leaf) -> Option<Inline> {
+pub(super) fn leaf_words(around: &Around, leaf: Leaf) -> Option<Inline> {
     let text = match leaf {
         Leaf::Reference(shape, word) if shape.id == UnitRef::SHAPE.id => {
             return Some(around.names.linked_unit(&UnitRef::from(word)));

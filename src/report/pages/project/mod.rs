@@ -1,6 +1,7 @@
 //! `projects/<id>.html`: what is recorded of a project, and where each of it counts.
 
 pub(crate) mod as_of;
+mod changes;
 pub(crate) mod counts;
 mod facts;
 mod field_words;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use crate::report::page_maker::{PageMaker, SourcedPage};
 use crate::report::pages::blocks::paragraph;
+use crate::report::pages::project::changes::changes;
 use crate::report::pages::project::facts::facts;
 use crate::report::pages::project::known::{KnownProjects, PlacedProject};
 use crate::report::pages::project::seen::{Around, Seen};
@@ -70,7 +72,8 @@ impl SourcedPage for ProjectPage<'_> {
 
 fn page(seen: &Seen) -> Page {
     let mut page = opening(seen);
-    let tables = [contracts(seen), stages(seen), permits(seen), funds(seen)];
+    let changes = changes(seen.around, seen.versions.shown);
+    let tables = [contracts(seen), stages(seen), permits(seen), funds(seen), changes];
     page.blocks.extend(tables.into_iter().flatten().map(|table| Block::Table { table }));
     let around = seen.around;
     page.blocks.extend(around.sees(COUNTS).then(|| {

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::ptr;
 
 use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::dictionary::Level;
 use crate::model::record::registry::{Region, Unit};
 use crate::model::value::reference::UnitRef;
@@ -42,6 +43,8 @@ pub(super) struct Around<'a> {
 pub(super) struct Names<'a> {
     /// The book, of which only the registry may be looked at.
     book: &'a Book,
+    /// The units as they were called in the period.
+    register: Registered<'a>,
     /// The ids of the units that have a page.
     with_page: BTreeSet<&'a str>,
 }
@@ -77,18 +80,19 @@ impl<'a> Names<'a> {
         let book = sheet.book();
         let units = book.registry.record.units.iter();
         let with_page = units.filter(|unit| has_page(sheet, unit));
-        Names { book, with_page: with_page.map(|unit| unit.id.as_str()).collect() }
+        let with_page = with_page.map(|unit| unit.id.as_str()).collect();
+        Names { book, register: sheet.register(), with_page }
     }
 
     /// The name of a unit.
     pub(super) fn unit<'b>(&'b self, reference: &'b UnitRef) -> &'b str {
-        self.book.unit(reference).map_or(reference.as_str(), |unit| &unit.name)
+        self.register.unit(reference).map_or(reference.as_str(), |unit| &unit.name)
     }
 
     /// A unit by its name, linked to its page where it has one.
     pub(super) fn linked_unit(&self, reference: &UnitRef) -> Inline {
         let has_page = |unit: &Unit| self.with_page.contains(unit.id.as_str());
-        named_unit(self.book.unit(reference), reference, has_page)
+        named_unit(self.register.unit(reference), reference, has_page)
     }
 
     /// The name of a sector.
@@ -120,7 +124,7 @@ impl<'a> Seen<'a> {
         around: &'a Common<Around<'a>>,
         (at, shown): PlacedProject<'a>,
     ) -> Seen<'a> {
-        let whole = &*sheet.basis.book.projects[at].record;
+        let whole = around.days.project(sheet.basis.book, at);
         let versions = Versions { whole, shown };
         Seen { around, versions, facts: ProjectFacts::of(sheet, at) }
     }
