@@ -240,6 +240,6 @@ fn taken<'a>(
     let mut facts = measure(indicator.measure)
         .map_or_else(Vec::new, |measure| (measure.facts)(&source));
     // Each version of a record answers for its own days.
-    facts.retain(|fact| fact.version.is_none_or(|then| then.days.holds(fact.when)));
+    facts.retain(|fact| fact.validity.is_none_or(|then| then.days.holds(fact.when)));
     (rows, facts)
 }

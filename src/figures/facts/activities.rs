@@ -12,7 +12,7 @@ use crate::model::dictionary::{Correctable, field};
 use crate::model::plan::indicator::Axis;
 use crate::model::plan::indicator::filter::Filter;
 use crate::model::record::activity::Activity;
-use crate::model::record::version::Validity;
+use crate::model::record::version::{Validity, each};
 use crate::model::value::quantity::Quantity;
 
 /// An activity with its position in the book, as it is or as it was known.
@@ -20,7 +20,7 @@ use crate::model::value::quantity::Quantity;
 pub(in crate::figures) struct Placed<'a> {
     at: usize,
     pub(in crate::figures) activity: &'a Activity,
-    version: Option<&'a Validity>,
+    validity: Option<&'a Validity>,
 }
 
 /// Returns the versions of activities that pass the indicator's filter.
@@ -30,28 +30,14 @@ pub(in crate::figures) fn filtered<'a>(
     let Source { book, indicator, .. } = *source;
     let filter = indicator.filter.as_ref();
     (book.activities.iter().enumerate())
-        .flat_map(move |(at, filed)| placed(book, at, &filed.record))
+        .flat_map(move |(at, filed)| {
+            let versions = each(&*filed.record, book.activity_versions(at));
+            versions.map(move |(activity, validity)| Placed { at, activity, validity })
+        })
         .filter(move |placed| {
             !placed.activity.is_withdrawn()
                 && filter.is_none_or(|filter| passes(book, filter, placed.activity))
         })
-}
-
-/// Returns an activity with each of its versions, or as it is if it was never corrected.
-fn placed<'a>(
-    book: &'a Book,
-    at: usize,
-    activity: &'a Activity,
-) -> impl Iterator<Item = Placed<'a>> {
-    let versions = book.activity_versions(at);
-    let never_corrected =
-        versions.is_empty().then_some(Placed { at, activity, version: None });
-    let versions = versions.iter().map(move |version| Placed {
-        at,
-        activity: &version.record,
-        version: Some(&version.validity),
-    });
-    never_corrected.into_iter().chain(versions)
 }
 
 fn passes(book: &Book, filter: &Filter, activity: &Activity) -> bool {
@@ -81,7 +67,7 @@ pub(in crate::figures) fn admits<'a, T: PartialEq + 'a>(
 /// Returns the fact of an activity; one record can count as several.
 pub(in crate::figures) fn fact<'a>(
     source: &Source,
-    Placed { at, activity, version }: Placed<'a>,
+    Placed { at, activity, validity }: Placed<'a>,
 ) -> Fact<'a> {
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
     let place = (RecordAt::Activity(at), Entry::field(field!(Activity.date)));
@@ -90,7 +76,7 @@ pub(in crate::figures) fn fact<'a>(
     let terms = source.terms.shared(Terms::credited(credits));
     Fact {
         known: activity.submitted,
-        version,
+        validity,
         evidence: Evidence::Documents(&activity.evidence),
         demo: activity.demo.is_some_and(|flag| flag.0),
         ..Fact::plain(place, activity.date, recorded, terms)

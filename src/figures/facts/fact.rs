@@ -70,7 +70,7 @@ pub struct Fact<'a> {
     pub holdings: Box<[Holding]>,
     /// When the version of the record holds that it is taken from; `None` if the record never
     /// changed.
-    pub version: Option<&'a Validity>,
+    pub validity: Option<&'a Validity>,
     /// What ends its concern for the indicator, since the project has gone on: any of these.
     pub until: Box<[Knowledge]>,
     /// That the project was given up.
@@ -107,7 +107,7 @@ impl Fact<'_> {
             withdrawn: false,
             requirements: Box::default(),
             holdings: Box::default(),
-            version: None,
+            validity: None,
             until: Box::default(),
             stopped: None,
             terms,
@@ -246,7 +246,7 @@ impl Fact<'_> {
     /// Returns whether the record was known like this at a moment.
     fn is_known_version(&self, moment: &Moment) -> bool {
         let known = moment.known_by(self.kind);
-        self.version.is_none_or(|version| version.known.holds(known))
+        self.validity.is_none_or(|validity| validity.known.holds(known))
     }
 
     /// Returns whether the project has the required size and grade at the end of a period.

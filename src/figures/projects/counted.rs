@@ -55,7 +55,7 @@ impl<'a, 's> Counted<'a, 's> {
     /// Returns the fact of an event of the project.
     pub(in crate::figures) fn fact(&self, event: Event<'a>) -> Fact<'a> {
         let Source { plan, indicator, conditions, .. } = *self.source;
-        let Placed { at, project, version } = self.placed;
+        let Placed { at, project, validity } = self.placed;
         let amount = converted(plan, event.recorded, indicator.unit.base, event.when);
         let requirements = conditions
             .iter()
@@ -71,7 +71,7 @@ impl<'a, 's> Counted<'a, 's> {
             requirements,
             until: self.until.clone(),
             evidence: event.evidence,
-            version,
+            validity,
             demo: project.is_demo(),
             ..Fact::plain(
                 (RecordAt::Project(at), event.entry),

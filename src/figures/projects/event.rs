@@ -68,12 +68,12 @@ pub(in crate::figures) fn events_of<'a>(
         }
     };
     // The first one stands as long as no other is known, even where it is late itself.
-    let next = reached.iter().skip(1).map(|next| Some(next.knowledge()));
-    let holdings: Vec<Holding> = std::iter::once(Knowledge::ALWAYS)
-        .chain(reached.iter().skip(1).map(Reached::knowledge))
-        .zip(next.chain([None]))
-        .map(|(since, until)| Holding { since, until })
+    let later = reached.iter().skip(1).map(Reached::knowledge);
+    let course: Vec<(Knowledge, ())> = std::iter::once(Knowledge::ALWAYS)
+        .chain(later)
+        .map(|since| (since, ()))
         .collect();
+    let holdings = Holding::each(&course).map(|(holding, ())| holding);
     let events = reached.into_iter().map(|one| Event::reached(one, stage, recorded));
-    holdings.into_iter().zip(events).collect()
+    holdings.zip(events).collect()
 }

@@ -16,7 +16,7 @@ use crate::model::plan::indicator::filter::Filter;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::record::project::{Listing, Project};
 use crate::model::record::relation::Relation;
-use crate::model::record::version::Validity;
+use crate::model::record::version::{Validity, each};
 use crate::model::value::amount::Money;
 use crate::model::value::quantity::{Base, Quantity};
 use crate::model::value::reference::EventRef;
@@ -30,7 +30,7 @@ pub(in crate::figures) struct Placed<'a> {
     /// Record.
     pub(in crate::figures) project: &'a Project,
     /// When this version of it holds; `None` if it never changed.
-    pub(in crate::figures) version: Option<&'a Validity>,
+    pub(in crate::figures) validity: Option<&'a Validity>,
 }
 
 /// Returns the versions of projects that pass the indicator's filter, except those with facts that
@@ -41,28 +41,14 @@ pub(in crate::figures) fn filtered<'a>(
     let Source { book, plan, indicator, shared, .. } = *source;
     (book.projects.iter().enumerate())
         .filter(move |(at, _)| shared.is_none_or(|shared| shared[*at].is_none()))
-        .flat_map(move |(at, filed)| placed(book, at, &filed.record))
+        .flat_map(move |(at, filed)| {
+            let versions = each(&*filed.record, book.project_versions(at));
+            versions.map(move |(project, validity)| Placed { at, project, validity })
+        })
         .filter(move |placed| {
             let filter = indicator.filter.as_ref();
             filter.is_none_or(|filter| passes(book, plan, filter, placed.project))
         })
-}
-
-/// Returns a project with each of its versions, or as it is if it never changed.
-fn placed<'a>(
-    book: &'a Book,
-    at: usize,
-    project: &'a Project,
-) -> impl Iterator<Item = Placed<'a>> {
-    let versions = book.project_versions(at);
-    let never_changed =
-        versions.is_empty().then_some(Placed { at, project, version: None });
-    let versions = versions.iter().map(move |version| Placed {
-        at,
-        project: &version.record,
-        version: Some(&version.validity),
-    });
-    never_changed.into_iter().chain(versions)
 }
 
 /// Returns whether a project meets the conditions of a filter that do not depend on time.

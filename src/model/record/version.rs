@@ -40,6 +40,20 @@ pub struct Version<T> {
     pub validity: Validity,
 }
 
+/// A record, and when it holds; `None` where it never changed.
+pub type Valid<'a, T> = (&'a T, Option<&'a Validity>);
+
+/// Returns a record as it is if it has no versions, or else each of them.
+pub fn each<'a, T>(
+    record: &'a T,
+    versions: &'a [Version<T>],
+) -> impl Iterator<Item = Valid<'a, T>> {
+    let unchanged = versions.is_empty().then_some((record, None));
+    let versions =
+        versions.iter().map(|version| (&*version.record, Some(&version.validity)));
+    unchanged.into_iter().chain(versions)
+}
+
 /// Returns the spans that some days part.
 pub(in crate::model) fn spans(days: &BTreeSet<NaiveDate>) -> Vec<Between> {
     let starts = std::iter::once(None).chain(days.iter().copied().map(Some));

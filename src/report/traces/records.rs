@@ -172,7 +172,7 @@ fn note(fact: &Fact, change: Option<String>, evidence: String) -> String {
 
 /// What had changed in the record of a fact before its day: who answers for it, or other fields.
 fn change(sheet: &Sheet, fact: &Fact) -> Option<String> {
-    let since = fact.version?.days.from?;
+    let since = fact.validity?.days.from?;
     let RecordAt::Project(at) = fact.record else { return None };
     let changes = &sheet.book().projects[at].record.changes;
     let change = changes.iter().find(|change| change.since == Some(since))?;

@@ -7,11 +7,10 @@ use crate::model::record::project::{Contract, Project, ProjectChange};
 use crate::report::listings::columns::Columns;
 use crate::report::pages::project::field_words::leaf_words;
 use crate::report::pages::project::seen::Around;
+use crate::report::pages::project::tables::day_cell;
 use crate::view::inline::Inline;
 use crate::view::table::{Cell, Table};
-use crate::words::date::day;
 use crate::words::demo;
-use crate::words::number::DASH;
 
 /// A change or a correction.
 #[derive(Default)]
@@ -94,8 +93,4 @@ fn place(route: &[Step]) -> String {
     });
     let words: String = words.collect();
     if words.is_empty() { "项目".to_owned() } else { words }
-}
-
-fn day_cell(date: Option<NaiveDate>) -> Cell {
-    Cell::text(date.map_or(DASH.to_owned(), day))
 }

@@ -135,7 +135,8 @@ fn contract_kind(contract: &Contract) -> String {
     words.into_iter().flatten().collect::<Vec<_>>().join("，")
 }
 
-fn day_cell(date: Option<NaiveDate>) -> Cell {
+/// A day in words, or a dash where there is none.
+pub(super) fn day_cell(date: Option<NaiveDate>) -> Cell {
     Cell::text(date.map_or(DASH.to_owned(), day))
 }
 
