@@ -195,7 +195,7 @@ impl Cached {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::cases(200), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::cases(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happened_a_build_with_the_cache_equals_one_without(

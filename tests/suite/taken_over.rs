@@ -296,7 +296,7 @@ impl Site {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: crate::cases(200), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::cases(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_happened_since_the_last_build_an_output_is_as_without_a_cache(

@@ -232,6 +232,7 @@ fn component<'a>(
 }
 
 #[test]
+#[ignore = "takes a minute; `.ci/run` runs it"]
 fn no_number_that_is_not_public_can_be_pinned() {
     let mut asked = 0;
     for book in ["wushan", "guangyuan", "dazhou", "fuling", "ankang", "luan"] {

@@ -1,6 +1,5 @@
 //! Each audience gets what it may see and nothing else, byte for byte.
 
-#[cfg(feature = "outside")]
 mod bounded;
 mod canaries;
 mod county;

@@ -102,7 +102,7 @@ fn leaders_change_no_internal_byte() {
 }
 
 #[test]
-#[cfg_attr(not(feature = "outside"), ignore = "takes a minute; `.ci/run` runs it")]
+#[ignore = "takes a minute; `.ci/run` runs it"]
 fn leaders_find_nothing_that_is_for_nobody() {
     assert!(searched(Level::Leader).1);
 }
@@ -153,7 +153,7 @@ fn moved(before: &Files, after: &Files) -> BTreeMap<(String, String), bool> {
 }
 
 #[test]
-#[cfg_attr(not(feature = "outside"), ignore = "takes a minute; `.ci/run` runs it")]
+#[ignore = "takes a minute; `.ci/run` runs it"]
 fn a_hidden_amount_moves_only_what_is_computed_from_it() {
     let (before, internal) = (&PUBLIC.0, &INTERNAL.0);
     let (stage, _) = planted(Level::Leader);

@@ -31,7 +31,7 @@ fn moved<'a>(before: &'a Frozen, after: &Frozen) -> Vec<&'a FigureId> {
 fn honest_later_facts_move_no_released_figure() {
     let (all, effective) = (Cell::new(0), Cell::new(0));
     let facts = proptest::collection::vec(later(), 1..4);
-    runner(crate::cases(500))
+    runner(crate::cases(100))
         .run(&(county(), facts), |(before, facts)| {
             let mut after = before.clone();
             facts.iter().for_each(|fact| fact.put_into(&mut after));

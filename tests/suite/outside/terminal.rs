@@ -43,6 +43,7 @@ fn shipped(verb: &str) -> String {
 }
 
 #[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn long_work_moves_and_leaves_counts_and_seconds() {
     let stage = Stage::empty();
     let shown = shown(&stage, &shipped("build --book wushan --without pdf"), &[]);
@@ -57,6 +58,7 @@ fn long_work_moves_and_leaves_counts_and_seconds() {
 }
 
 #[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn a_check_closes_with_its_seconds() {
     let left = left(&shown(&Stage::empty(), &shipped("check"), &[]));
     assert_eq!(left.len(), 1, "{left:?}");
@@ -65,6 +67,7 @@ fn a_check_closes_with_its_seconds() {
 }
 
 #[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn short_work_shows_nothing_but_its_closing_line() {
     let shown = shown(&Stage::minimal(), "check", &[]);
     let is_short = ["用时 0.0", "用时 0.1", "用时 0.2"].iter().any(|s| shown.contains(s));
@@ -72,6 +75,7 @@ fn short_work_shows_nothing_but_its_closing_line() {
 }
 
 #[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn who_wants_no_word_gets_none_and_a_dumb_terminal_only_words() {
     let stage = Stage::empty();
     assert_eq!(left(&shown(&stage, &shipped("check -q"), &[])), [""; 0]);

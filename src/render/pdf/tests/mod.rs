@@ -3,7 +3,6 @@
 mod lines;
 mod geometry;
 mod hostile;
-#[cfg(feature = "outside")]
 mod outside;
 mod packing;
 mod proof;

@@ -27,6 +27,7 @@ fn run(command: &mut Command) -> String {
 }
 
 #[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn poppler_reads_title_text_and_attachment() {
     with_print(|path, _| {
         let about = run(Command::new("pdfinfo").arg(path));
@@ -47,6 +48,7 @@ fn poppler_reads_title_text_and_attachment() {
 }
 
 #[test]
+#[ignore = "needs the tools that .ci/run installs"]
 fn the_print_is_valid_for_archives_and_for_screen_readers() {
     with_print(|path, bytes| {
         assert!(
