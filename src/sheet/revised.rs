@@ -93,10 +93,10 @@ impl Of<'_> {
         }
     }
 
-    /// The lamp with an id, in the sets that light the figure; a plan that no longer declares it
-    /// leaves none.
+    /// The lamp with an id, in the sets that light the figure, else in any: the figure may have been lit
+    /// by one that its indicator no longer names.
     fn lamp(&self, id: &Id) -> Option<&Lamp> {
-        let mut sets = self.book.plans.iter().flat_map(|plan| {
+        let own = self.book.plans.iter().flat_map(|plan| {
             let plan = plan.record.as_ref();
             let sets: Vec<&LampSet> = match self.figure {
                 FigureId::Indicator(id, _) => {
@@ -112,7 +112,8 @@ impl Of<'_> {
             };
             sets
         });
-        sets.find_map(|set| set.lamps.iter().find(|lamp| lamp.id == *id))
+        let any = self.book.plans.iter().flat_map(|plan| &plan.record.lamps);
+        own.chain(any).find_map(|set| set.lamps.iter().find(|lamp| lamp.id == *id))
     }
 }
 

@@ -159,8 +159,10 @@ fn target(view: &IndicatorView, set: &SetTarget) -> (String, String) {
     });
     let force = if set.force == Force::Striving { "力争目标" } else { "目标" };
     let level = set.level.as_deref().map(|level| format!("{level}级"));
-    let summed = if set.summed { "，各行之和" } else { "" };
-    let words = format!("{force}{value}（依据{}{summed}）", set.clause.cited());
+    let clause = set.clause.as_ref().map(|clause| format!("依据{}", clause.cited()));
+    let summed = set.summed.then(|| "各行之和".to_owned());
+    let origin: Vec<String> = clause.into_iter().chain(summed).collect();
+    let words = format!("{force}{value}（{}）", origin.join("，"));
     (level.unwrap_or_default(), words)
 }
 

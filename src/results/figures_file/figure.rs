@@ -97,7 +97,8 @@ struct TargetEntry {
     completion: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     met: Option<bool>,
-    clause: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    clause: Option<String>,
 }
 
 /// How a value is compared with a target.
@@ -218,7 +219,7 @@ impl TargetEntry {
             value: set.value.map(|value| value.normalize()),
             completion: progress.completion.known().map(short),
             met: progress.met,
-            clause: cite(view, &set.clause.id),
+            clause: set.clause.as_ref().map(|clause| cite(view, &clause.id)),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Which targets are set for a scope, and which of them rules.
 
+mod sums;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
@@ -12,10 +14,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::credit::{CreditBy, MergedGoals};
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::plan::target::{
-    Comparison, Force, TargetAdjustment, TargetRow, TargetTable,
-};
-use crate::model::record::registry::Unit;
+use crate::model::plan::target::{Comparison, Force, TargetAdjustment, TargetTable};
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
 
@@ -34,8 +33,8 @@ pub struct SetTarget {
     pub value: Option<Decimal>,
     /// Words of the document.
     pub wording: Option<String>,
-    /// Place in the document.
-    pub clause: Clause,
+    /// Place in the document; `None` if the document itself sets only the rows that were added up.
+    pub clause: Option<Clause>,
     /// Whether it is the sum of several rows.
     pub summed: bool,
     /// First day; `None` if it holds from the beginning.
@@ -143,7 +142,7 @@ impl Targets<'_> {
                 force: target.force.unwrap_or(Force::Binding),
                 value: self.number(target.value),
                 wording: target.wording.clone(),
-                clause: target.clause.clone(),
+                clause: Some(target.clause.clone()),
                 summed: false,
                 from: target.from,
                 to: target.to,
@@ -166,10 +165,12 @@ impl Targets<'_> {
         let stated = self.stated(table, scope);
         let several = then.rows.below(scope).len() > 1 || joined.is_some();
         let summed = stated.is_none() && several;
+        let adds_up = self.adds_up(then, table, scope);
+        let own = Some(&table.clause).filter(|_| !summed || adds_up).cloned();
         let (value, clause) = match (adjustment, stated) {
-            (Some(adjustment), _) => (adjustment.value, adjustment.clause.clone()),
-            (None, Some((value, clause))) => (value, clause),
-            (None, None) => (self.summed(then, table, scope)?, table.clause.clone()),
+            (Some(adjustment), _) => (adjustment.value, Some(adjustment.clause.clone())),
+            (None, Some((value, clause))) => (value, Some(clause)),
+            (None, None) => (self.summed(then, table, scope, adds_up)?, own),
         };
         Some(SetTarget {
             id: table.id.to_string(),
@@ -210,84 +211,6 @@ impl Targets<'_> {
                 && then.register.scopes_called(adjustment.row.as_str()).contains(scope)
         });
         made.max_by_key(|adjustment| (adjustment.from, adjustment.issued))
-    }
-
-    /// Returns the sum that the table states for the whole or a sector.
-    fn stated(
-        &self,
-        table: &TargetTable,
-        scope: &Scope,
-    ) -> Option<(Option<Quantity>, Clause)> {
-        let sum = table.sums.iter().find(|sum| match (&sum.sector, scope) {
-            (None, Scope::All) => true,
-            (Some(sector), Scope::Sector(id)) => {
-                self.book.sector(sector).is_some_and(|sector| sector.id.as_str() == id)
-            }
-            _ => false,
-        })?;
-        let value = sum.targets.iter().find(|(key, _)| self.indicator.is_called(key))?;
-        Some((*value.1, sum.clause.clone()))
-    }
-
-    /// Returns the sum of the rows of a scope; blank only if all rows are.
-    fn summed(
-        &self,
-        then: &Then,
-        table: &TargetTable,
-        scope: &Scope,
-    ) -> Option<Option<Quantity>> {
-        let below = then.rows.below(scope);
-        let wanted = if below.is_empty() { vec![scope.clone()] } else { below };
-        let rows: Vec<(Scope, Option<Quantity>)> = (table.rows.iter())
-            .filter_map(|row| self.goal(then, (table, row), &wanted))
-            .collect();
-        let values: Vec<Option<Quantity>> = (wanted.iter())
-            .flat_map(|part| {
-                let joined = self.joined(then, part);
-                let anew = self.adjustment(then, table, part).filter(|adjustment| {
-                    part != scope && joined.is_none_or(|day| day <= adjustment.from)
-                });
-                let rows =
-                    rows.iter().filter(move |(of, _)| of == part && anew.is_none());
-                anew.map(|one| one.value).into_iter().chain(rows.map(|(_, value)| *value))
-            })
-            .collect();
-        let first = values.first()?;
-        let unit = values.iter().flatten().next().map(|quantity| quantity.unit);
-        let amount = values.iter().flatten().map(|quantity| quantity.amount).sum();
-        Some(
-            first
-                .or(unit.map(|unit| Quantity { amount, unit }))
-                .map(|quantity| Quantity { amount, ..quantity }),
-        )
-    }
-
-    /// Returns the goal of a row, with the one of some scopes that answers for it.
-    fn goal(
-        &self,
-        then: &Then,
-        (table, row): (&TargetTable, &TargetRow),
-        wanted: &[Scope],
-    ) -> Option<(Scope, Option<Quantity>)> {
-        let named = then.register.unit(&row.unit)?;
-        let answering = then.register.answering(named);
-        if answering.id != named.id && !self.adds_goals() {
-            return None;
-        }
-        let sector = row.sector.as_ref().and_then(|sector| self.book.sector(sector));
-        let whole = |unit: &Unit| Scope::Unit(unit.id.to_string());
-        let part = |unit: &Unit| {
-            let (unit, sector) = (unit.id.to_string(), sector?.id.to_string());
-            Some(Scope::UnitInSector(unit, sector))
-        };
-        let is_wanted = |scope: &Scope| wanted.contains(scope);
-        let in_sector = part(answering).filter(is_wanted);
-        let own = if in_sector.is_some() { part(named)? } else { whole(named) };
-        let scope = in_sector.or(Some(whole(answering)).filter(is_wanted))?;
-        let mut targets = row.targets.iter();
-        let (_, value) = targets.find(|(key, _)| self.indicator.is_called(key))?;
-        let adjustment = self.adjustment(then, table, &own);
-        Some((scope, adjustment.map_or(*value, |adjustment| adjustment.value)))
     }
 
     fn number(&self, quantity: Option<Quantity>) -> Option<Decimal> {
