@@ -115,8 +115,11 @@ record! {
         sector: SectorRef = "领域" "领域" "生态工业" "W15" Internal,
         place: Clause = "依据" "文件中的位置" "三（二）3" "W53" Internal,
         name: Option<String> = "写作" "该处对领域的叫法，与名录不同时写" "金融科技" "W18" Internal,
-        leaders: Vec<LeaderRef> = "牵头领导" "该处列的牵头领导" "[县领导丁]" "W19" Internal,
-        units: Vec<UnitRef> = "单位" "该处列的责任单位" "[县发展改革委]" "W53" Internal,
+        leaders: Vec<LeaderRef> = "牵头领导" "该处列的牵头领导、组长" "[县领导丁]" "W19" Internal,
+        units: Vec<UnitRef> = "单位" "该处列的责任单位，照文件的先后" "[县发展改革委]" "W53" Internal,
+        sites: Vec<UnitRef> = "落地单位" "该处列的项目落地单位" "[临港经济区]" "F16" Internal,
+        focus: Option<String> = "工作重点" "该处写的工作重点，用自己的话" "装配式建筑、智能家居" "F16" Internal,
+        from: Option<NaiveDate> = "起用" "从哪天起照这样分工" "2021-07-10" "F26" Internal,
     }
 }
 

@@ -8,7 +8,9 @@ use crate::model::dictionary::{choices, record};
 use crate::model::plan::credit::CreditBy;
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
-use crate::model::value::reference::{IndicatorRef, ScopeRef, SectorRef, UnitRef};
+use crate::model::value::reference::{
+    IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef,
+};
 use crate::model::value::word::Id;
 
 choices! {
@@ -69,6 +71,7 @@ record! {
     TargetRow = "目标行" "target-row" "目标表的一行" identity(sector, unit) {
         unit: UnitRef = "单位" "责任单位" "县交通局" "W48" Public,
         sector: Option<SectorRef> = "领域" "所在领域；不属于任何领域的不写" "商贸物流" "W49" Public,
+        leaders: Vec<LeaderRef> = "牵头领导" "这一行的牵头领导的代称，照文件的先后" "[县领导戊]" "W48" Internal,
         targets: BTreeMap<String, Option<Quantity>> = "目标" "各指标的目标；空白表示未下达" "{正式合同额: 50亿元, 到位资金: 7亿元}" "W50" Public,
     }
 }

@@ -2,9 +2,10 @@
 
 use chrono::{Duration, NaiveDate};
 
+use crate::model::book::Book;
 use crate::model::record::activity::{Activity, ActivityKind, Progress};
 use crate::model::value::date::Days;
-use crate::model::value::reference::{ProjectRef, UnitRef};
+use crate::model::value::reference::{LeaderRef, ProjectRef, UnitRef};
 use crate::report::listings::links::project_link;
 use crate::report::listings::marks::{State, mark};
 use crate::sheet::Sheet;
@@ -87,6 +88,18 @@ pub(crate) fn unit_name(sheet: &Sheet, reference: &UnitRef) -> String {
 pub(crate) fn unit_names(sheet: &Sheet, references: &[UnitRef]) -> String {
     let names = references.iter().map(|reference| unit_name(sheet, reference));
     names.collect::<Vec<_>>().join("、")
+}
+
+/// The names of some leaders, as the registry spells them; a dash where there are none.
+pub(crate) fn leader_names(book: &Book, references: &[LeaderRef]) -> String {
+    let name = |reference: &LeaderRef| {
+        let leader = book.leader_called(reference.as_str());
+        leader.map_or(reference.as_str(), |leader| &leader.name).to_owned()
+    };
+    if references.is_empty() {
+        return DASH.to_owned();
+    }
+    references.iter().map(name).collect::<Vec<_>>().join("、")
 }
 
 /// Some projects as links to their pages; a dash where there are none.

@@ -2,10 +2,9 @@
 
 use crate::model::dictionary::Level;
 use crate::model::record::activity::{Activity, ActivityKind};
-use crate::model::value::reference::LeaderRef;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::register::{
-    day_cell, days, demo_mark, entries, text_cell, unit_names,
+    day_cell, days, demo_mark, entries, leader_names, text_cell, unit_names,
 };
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
@@ -27,7 +26,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let title = format!("{}领导活动情况{}", date::span(&days), demo_mark(&activities));
     Columns::<&Activity>::new()
         .words("日期", 12, |activity| day_cell(Some(activity.date)))
-        .words("领导", 20, |activity| leader_names(sheet, &activity.leaders))
+        .words("领导", 20, |activity| leader_names(sheet.book(), &activity.leaders))
         .words("事项", 30, |activity| &activity.subject)
         .words("参加单位", 24, |activity| {
             text_cell(Some(&unit_names(sheet, &activity.units)))
@@ -35,13 +34,4 @@ fn make(sheet: &Sheet) -> Option<Table> {
         .words("成果", 22, |activity| text_cell(activity.result.as_deref()))
         .records("leader-activities", title, activities)
         .filled()
-}
-
-/// The names of some leaders, as the registry spells them.
-fn leader_names(sheet: &Sheet, leaders: &[LeaderRef]) -> String {
-    let name = |reference: &LeaderRef| {
-        let leader = sheet.book().leader_called(reference.as_str());
-        leader.map_or(reference.as_str(), |leader| &leader.name).to_owned()
-    };
-    leaders.iter().map(name).collect::<Vec<_>>().join("、")
 }

@@ -9,6 +9,7 @@ use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::{PartColumn, part_cell, parts_of};
 use crate::report::listings::dashes::Dashes;
 use crate::report::listings::links::unit_inline;
+use crate::report::listings::register::leader_names;
 use crate::report::listings::standings::has_number;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::part::{FigurePart, lamp_mark};
@@ -29,11 +30,12 @@ const COLUMNS: [PartColumn; 3] = [
     (FigurePart::Completion, "完成率", 9),
 ];
 
-/// What a row is about: its kind, its scope, and its name with a link where it is a unit's.
+/// What a row is about: its kind, its scope, and of a unit's its name with a link and who leads it.
 struct Line {
     kind: RowKind,
     scope: Scope,
     name: Option<Cell>,
+    leaders: Option<String>,
 }
 
 fn make(sheet: &Sheet) -> Vec<Table> {
@@ -49,7 +51,8 @@ fn of(sheet: &Sheet, table: &TargetTable) -> Option<Table> {
         return None;
     }
     let lines = lines(sheet, table, &views);
-    let columns = columns(&views);
+    let led = table.rows.iter().any(|row| !row.leaders.is_empty());
+    let columns = columns(&views, led);
     let rows = lines.iter().map(|line| columns.row(line.kind, line)).collect();
     let is_demo = views.iter().any(|view| view.whole().demo);
     let title = format!("{}完成情况{}", table.name, demo::after_title(is_demo));
@@ -95,7 +98,7 @@ fn lines(sheet: &Sheet, table: &TargetTable, views: &[IndicatorView]) -> Vec<Lin
 
 impl Line {
     fn of(kind: RowKind, scope: Scope) -> Line {
-        Line { kind, scope, name: None }
+        Line { kind, scope, name: None, leaders: None }
     }
 }
 
@@ -114,7 +117,8 @@ fn unit_line(sheet: &Sheet, table: &TargetTable, row: &TargetRow) -> Option<Line
         _ => Scope::Unit(id),
     };
     let name = unit_inline(&unit.name, unit.id.as_str());
-    Some(Line { kind: RowKind::Body, scope, name: Some(name.into()) })
+    let leaders = Some(leader_names(book, &row.leaders));
+    Some(Line { kind: RowKind::Body, scope, name: Some(name.into()), leaders })
 }
 
 /// What the last row adds up: the group that all rows are of, else the whole.
@@ -136,10 +140,14 @@ fn speaks_of_others(view: &IndicatorView) -> bool {
     view.figure(&Scope::Other).is_some_and(has_number)
 }
 
-fn columns<'a>(views: &'a [IndicatorView]) -> Columns<'a, &'a Line> {
-    let names = Columns::<&Line>::new().words("责任单位", 24, |line| {
-        line.name.clone().unwrap_or_else(|| Cell::text(views[0].name(&line.scope)))
-    });
+/// The columns; that of the leaders only if the table has them.
+fn columns<'a>(views: &'a [IndicatorView], led: bool) -> Columns<'a, &'a Line> {
+    let names = Columns::<&Line>::new()
+        .words("责任单位", 24, |line| {
+            line.name.clone().unwrap_or_else(|| Cell::text(views[0].name(&line.scope)))
+        })
+        .words("牵头领导", 14, |line| line.leaders.clone().unwrap_or_default())
+        .when(led);
     views.iter().fold(names, |columns, view| {
         let group = format!("{}（{}）", view.indicator().short(), view.unit());
         let parts = COLUMNS.iter().fold(columns, |columns, &(part, head, weight)| {

@@ -4,6 +4,7 @@ mod assessments;
 mod cutoffs;
 mod declared;
 mod indicators;
+mod listings;
 mod organisations;
 mod plan;
 mod registry;
@@ -92,6 +93,7 @@ fn plan_blocks<'a>(
     section("rules", "认定、等级和归属", rules::blocks(plan));
     section("campaigns", "战役", declared::campaigns(plan));
     section("tasks", "任务", declared::tasks(plan));
+    section("sectors", "领域分工", listings::blocks(book, plan));
     section("organisations", "机构", organisations::blocks(book, plan, level + 1));
     section("schedules", "序时进度", schedules::curves(plan, level + 1));
     section("lamps", "灯", schedules::lamps(plan, level + 1));

@@ -11,8 +11,9 @@ use crate::model::plan::target::{
 };
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
-use crate::model::value::reference::SectorRef;
+use crate::model::value::reference::{LeaderRef, SectorRef};
 use crate::report::listings::columns::Columns;
+use crate::report::listings::register::leader_names;
 use crate::report::pages::blocks::clause_inline;
 use crate::view::page::Block;
 use crate::view::table::{RowKind, Table};
@@ -66,6 +67,7 @@ struct Line<'a> {
     kind: RowKind,
     sector: Option<&'a str>,
     name: &'a str,
+    leaders: &'a [LeaderRef],
     targets: &'a BTreeMap<String, Option<Quantity>>,
     clause: &'a Clause,
 }
@@ -79,6 +81,8 @@ fn tabled(book: &Book, plan: &Plan, table: &TargetTable) -> Table {
     let names = Columns::<Line>::new()
         .words("领域", 3, |line| line.sector.unwrap_or(DASH))
         .when(table.rows.iter().any(|row| row.sector.is_some()))
+        .words("牵头领导", 4, |line| leader_names(book, line.leaders))
+        .when(table.rows.iter().any(|row| !row.leaders.is_empty()))
         .words("单位", 5, |line| line.name);
     let columns = plan
         .indicators
@@ -115,6 +119,7 @@ fn unit_line<'a>(
         kind: RowKind::Body,
         sector: row.sector.as_ref().map(|sector| sector_name(book, sector)),
         name: register.unit(&row.unit).map_or(row.unit.as_str(), |unit| &unit.name),
+        leaders: &row.leaders,
         targets: &row.targets,
         clause: &table.clause,
     }
@@ -126,7 +131,7 @@ fn sum_line<'a>(book: &'a Book, sum: &'a TargetSum) -> Line<'a> {
         Some(_) => (RowKind::Subtotal, "小计"),
         None => (RowKind::Total, "合计"),
     };
-    Line { kind, sector, name, targets: &sum.targets, clause: &sum.clause }
+    Line { kind, sector, name, leaders: &[], targets: &sum.targets, clause: &sum.clause }
 }
 
 fn sector_name<'a>(book: &'a Book, reference: &'a SectorRef) -> &'a str {
