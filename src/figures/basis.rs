@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use crate::figures::audience::Audience;
 use crate::figures::facts::shared::Shared;
-use crate::figures::series::Series;
+use crate::figures::facts::stages::base::Base;
+use crate::figures::series::{Rated, Series};
 use crate::model::book::Book;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
+use crate::model::value::reference::IndicatorRef;
 
 /// The facts of a book, ready to be added up for any period until a day.
 #[derive(Debug)]
@@ -73,6 +75,39 @@ impl<'a> Basis<'a> {
             })
             .map(|(plan, indicator)| series(plan, indicator))
             .collect();
-        Basis { book, audience: Audience::everything(book), series }
+        Basis { book, audience: Audience::everything(book), series }.with_rates()
+    }
+
+    /// Takes the numbers of rates as of the day of their base.
+    fn with_rates(mut self) -> Basis<'a> {
+        let rated = |series: &Series<'a>| self.rated(series);
+        let rated: Vec<_> = self.series.iter().map(rated).collect();
+        for (series, rated) in self.series.iter_mut().zip(rated) {
+            series.rated = rated;
+        }
+        self
+    }
+
+    fn rated(&self, series: &Series<'a>) -> Option<Rated<'a>> {
+        let Indicator { numerator, denominator, .. } = series.indicator;
+        let number = |reference: &Option<IndicatorRef>| {
+            Some(&self.series[self.position(series, reference.as_ref()?)?])
+        };
+        let (above, below) = (number(numerator)?, number(denominator)?);
+        let base = Base::of_rate(below.plan, above.indicator, below.indicator)?;
+        let facts = [above, below].map(|number| number.facts_as_of(self.book, base));
+        facts.iter().any(Option::is_some).then_some(Rated { base, facts })
+    }
+
+    /// Returns the position of the series that a reference of another series names: one of its own
+    /// plan first, then one of a plan whose time overlaps, then any.
+    pub fn position(&self, from: &Series, reference: &IndicatorRef) -> Option<usize> {
+        let named = |series: &Series| series.indicator.is_called(reference.as_str());
+        let position = |test: &dyn Fn(&Series) -> bool| {
+            self.series.iter().position(|series| named(series) && test(series))
+        };
+        position(&|series| series.plan.id == from.plan.id)
+            .or_else(|| position(&|series| series.plan.span.overlaps(from.plan.span)))
+            .or_else(|| position(&|_| true))
     }
 }

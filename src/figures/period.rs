@@ -129,9 +129,10 @@ impl Basis<'_> {
         let series = &self.series[at];
         let measure = derived_measure(series.indicator.measure)?;
         let moment = series.moment(self.book, period)?;
-        let (end, year_before) = (period.end(), &OnceCell::new());
-        let known = moment.last_known();
-        let sources = Sources { basis: self, finished, series, end, known, year_before };
+        let (end, known) = (period.end(), moment.last_known());
+        let (year_before, rates) = (&OnceCell::new(), &OnceCell::new());
+        let basis = self;
+        let sources = Sources { basis, finished, series, end, known, year_before, rates };
         let targets = self.targets(series, &moment);
         let figure = |scope: Scope| {
             let inputs = (measure.inputs)(&sources, &scope);

@@ -6,6 +6,7 @@ pub mod part;
 pub mod previous_release;
 pub mod printed;
 mod reason_text;
+pub mod recognised;
 pub mod revised;
 pub mod score_text;
 pub mod unit_course;

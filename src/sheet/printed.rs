@@ -22,6 +22,10 @@ pub enum PrintedPart<'a> {
     Change,
     /// How many places it went up or down since the period before.
     Movement,
+    /// What a superior organ recognised.
+    Recognised,
+    /// How much less, or more, that is than the value.
+    Reduction,
     /// What there is at another time.
     At(DatedPart, &'a Period),
 }
@@ -69,6 +73,8 @@ impl Display for PrintedPart<'_> {
             PrintedPart::Of(part) => out.write_str(part.id()),
             PrintedPart::Change => out.write_str("change"),
             PrintedPart::Movement => out.write_str("movement"),
+            PrintedPart::Recognised => out.write_str("recognised"),
+            PrintedPart::Reduction => out.write_str("reduction"),
             PrintedPart::At(part, period) => write!(out, "{}-{period}", part.id()),
         }
     }
@@ -103,7 +109,9 @@ impl IndicatorView<'_> {
         let (book, period) = (self.sheet.book(), &self.sheet.figures.period);
         let revised = |frozen: FrozenPart| book.is_revised(period, &figure.id, &frozen);
         match part {
-            PrintedPart::Of(FigurePart::Value) => revised(FrozenPart::Value),
+            PrintedPart::Of(FigurePart::Value) | PrintedPart::Reduction => {
+                revised(FrozenPart::Value)
+            }
             PrintedPart::Of(FigurePart::Target) => revised(FrozenPart::Target),
             PrintedPart::Of(FigurePart::Completion) => revised(FrozenPart::Completion),
             PrintedPart::Of(FigurePart::Schedule) => revised(FrozenPart::Schedule),
@@ -128,7 +136,9 @@ impl IndicatorView<'_> {
             PrintedPart::At(DatedPart::Verdict, point) => {
                 revised(FrozenPart::Verdict(point.clone()))
             }
-            PrintedPart::Of(FigurePart::Gap) | PrintedPart::At(..) => false,
+            PrintedPart::Of(FigurePart::Gap)
+            | PrintedPart::Recognised
+            | PrintedPart::At(..) => false,
         }
     }
 

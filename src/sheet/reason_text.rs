@@ -102,6 +102,10 @@ impl LeftOut {
                 format!("{day}报送，晚于截止日{cutoff}，{later}")
             }
             LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
+            LeftOut::Relocated(relocated) => {
+                let clause = relocated.declared.clause.cited();
+                format!("市域内搬迁（依据{clause}；{}）", relocated.paper)
+            }
             LeftOut::Withdrawn => "已作废".to_owned(),
             LeftOut::Currency => "币种不同且没有规定折算率".to_owned(),
             LeftOut::Silent(until, _) => {
@@ -119,5 +123,6 @@ fn unmet(condition: Condition) -> &'static str {
         Condition::StartRecognised => "开工未认定",
         Condition::Voucher => "没有凭证",
         Condition::Untagged => "属于规定不计的一类",
+        Condition::NotRelocated => "市域内搬迁",
     }
 }

@@ -23,6 +23,7 @@ mod lamp_basis;
 mod late_over_year;
 mod leader_terms;
 mod mark_too_high;
+mod move_unruled;
 mod need_missing;
 mod negative_amount;
 mod no_rate;
@@ -30,6 +31,8 @@ mod outside_span;
 mod power_of_ten;
 mod quoted_differ;
 mod range_unreachable;
+mod recognised_differ;
+mod recognition_incomplete;
 mod recorded_early;
 mod released_edition_gone;
 mod released_figure_moved;
@@ -142,6 +145,8 @@ pub static RULES: &[&Rule] = &[
     &same_investor::RULE,
     &role_missing::RULE,
     &quoted_differ::RULE,
+    &recognition_incomplete::RULE,
+    &recognised_differ::RULE,
     &bare_number::RULE,
     &unknown_event::RULE,
     &signed_twice::RULE,
@@ -155,6 +160,7 @@ pub static RULES: &[&Rule] = &[
     &total_month::RULE,
     &unit_mismatch::RULE,
     &recorded_early::RULE,
+    &move_unruled::RULE,
     &funds_twice::RULE,
     &funds_after_stop::RULE,
     &no_rate::RULE,

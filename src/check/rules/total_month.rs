@@ -25,7 +25,8 @@ use crate::model::value::period::Period;
 pub(super) static RULE: Rule = rule!("total-month", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    for placed in totals(book, TotalKind::Reported) {
+    let kinds = [TotalKind::Reported, TotalKind::Recognised];
+    for placed in kinds.into_iter().flat_map(|kind| totals(book, kind)) {
         // The dates of a campaign may stand together in one file.
         if matches!(placed.total.period, Period::Campaign(..)) {
             continue;
@@ -34,7 +35,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let period = &placed.total.period;
         let month = Month::of(period.end()).to_string();
         if stem != month {
-            let message = format!("上报的是{period}的数，却写在{stem}的文件里");
+            let message = format!(
+                "{}的是{period}的数，却写在{stem}的文件里",
+                placed.total.kind.label()
+            );
             reporter
                 .report(placed.place(Route::<Total>::period), message)
                 .help(format!("期写错了就改正；没有写错，移到 reported/{month}.yaml"))

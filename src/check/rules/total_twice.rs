@@ -36,11 +36,14 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let reported = totals(book, TotalKind::Reported);
     // What is below zero takes back a part of what was reported before.
     let whole = reported.filter(|placed| !placed.total.value.amount.is_sign_negative());
-    for (earlier, placed) in repeated(whole) {
+    let recognised = totals(book, TotalKind::Recognised);
+    for (earlier, placed) in repeated(whole).into_iter().chain(repeated(recognised)) {
         let (indicator, scope, period, _) = placed.key();
         let message = format!(
-            "{scope}{period}的{indicator}上报了两次：{}和{}",
-            earlier.total.value, placed.total.value
+            "{scope}{period}的{indicator}{}了两次：{}和{}",
+            placed.total.kind.label(),
+            earlier.total.value,
+            placed.total.value
         );
         reporter
             .report(placed.place(Route::<Total>::period), message)

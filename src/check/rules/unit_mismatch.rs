@@ -23,8 +23,7 @@ use crate::model::record::reported::{Total, TotalKind};
 pub(super) static RULE: Rule = rule!("unit-mismatch", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    let reported = totals(book, TotalKind::Reported);
-    for placed in reported.chain(totals(book, TotalKind::Quoted)) {
+    for placed in TotalKind::ALL.iter().flat_map(|kind| totals(book, *kind)) {
         let word = placed.total.indicator.as_str();
         let Some((_, indicator)) = book.indicator(word) else { continue };
         let (value, unit) = (placed.total.value, indicator.unit);

@@ -43,7 +43,10 @@ fn check(book: &Book, reporter: &mut Reporter) {
         return;
     }
     let mut named = references::<IndicatorRef>(book);
-    let quoted: BTreeSet<Place> = totals(book, TotalKind::Quoted)
+    let elsewhere = [TotalKind::Quoted, TotalKind::Recognised];
+    let quoted: BTreeSet<Place> = elsewhere
+        .into_iter()
+        .flat_map(|kind| totals(book, kind))
         .map(|placed| placed.place(Route::<Total>::indicator))
         .collect();
     named.retain(|(_, place)| !quoted.contains(place));

@@ -25,6 +25,8 @@ pub struct Input {
     pub demo: bool,
     /// What belongs to the number and is not in it.
     pub lacks: Vec<Lack>,
+    /// Whether it is the number of its figure, and not that as of the day of another event.
+    pub is_own: bool,
 }
 
 impl Input {

@@ -3,13 +3,13 @@
 pub mod input;
 pub mod measure;
 pub mod measures;
+pub mod rates;
 pub mod sources;
 pub mod year_before;
 
 use crate::figures::basis::Basis;
 use crate::figures::derived::measure::DerivedMeasure;
 use crate::figures::derived::measures::derived_measure;
-use crate::figures::derived::sources::position;
 use crate::figures::series::Series;
 
 /// Returns the positions of the derived series, each after its inputs; circular ones come last.
@@ -24,7 +24,7 @@ pub fn order(basis: &Basis) -> Vec<usize> {
         let is_ready = |(at, measure): &(usize, &DerivedMeasure)| {
             let series = &basis.series[*at];
             (measure.named)(series.indicator).into_iter().flatten().all(|reference| {
-                position(basis, series, reference).is_none_or(|input| !is_open(input))
+                basis.position(series, reference).is_none_or(|input| !is_open(input))
             })
         };
         let next = open.iter().position(is_ready).unwrap_or(0);
@@ -39,5 +39,5 @@ pub fn bases(basis: &Basis, series: &Series) -> Vec<usize> {
         .map(|measure| (measure.named)(series.indicator))
         .unwrap_or_default();
     let named = named.into_iter().flatten();
-    named.filter_map(|reference| position(basis, series, reference)).collect()
+    named.filter_map(|reference| basis.position(series, reference)).collect()
 }

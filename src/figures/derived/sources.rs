@@ -1,18 +1,24 @@
 //! The sources of derived values: the finished figures of a period, and the registry.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
 use crate::figures::basis::Basis;
 use crate::figures::derived::input::Input;
 use crate::figures::derived::year_before::YearBefore;
+use crate::figures::facts::ledger::Sum;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::outcome::Missing;
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
 use crate::model::record::registry::{Statistic, StatisticKind};
 use crate::model::value::reference::IndicatorRef;
+
+/// The sums of numerator and denominator as of the day of the base; `None` where they are those of
+/// the indicator.
+pub type Rates = [Option<BTreeMap<Scope, Sum>>; 2];
 
 /// The sources of a derived indicator's values.
 #[derive(Clone, Copy)]
@@ -29,6 +35,8 @@ pub struct Sources<'a> {
     pub known: NaiveDate,
     /// The year before of the indicator whose growth is computed; added up when first needed.
     pub year_before: &'a OnceCell<YearBefore<'a>>,
+    /// The two numbers of a rate as of the day of its base; added up when first needed.
+    pub rates: &'a OnceCell<Rates>,
 }
 
 impl<'a> Sources<'a> {
@@ -37,7 +45,7 @@ impl<'a> Sources<'a> {
         &self,
         reference: &IndicatorRef,
     ) -> Option<(&'a Series<'a>, &'a IndicatorFigures)> {
-        let at = position(self.basis, self.series, reference)?;
+        let at = self.basis.position(self.series, reference)?;
         Some((&self.basis.series[at], self.finished[at].as_ref()?))
     }
 
@@ -51,7 +59,7 @@ impl<'a> Sources<'a> {
         let reference = reference.as_ref();
         let name = reference.map_or("指标", |reference| reference.as_str()).to_owned();
         let at =
-            reference.and_then(|reference| position(self.basis, self.series, reference));
+            reference.and_then(|reference| self.basis.position(self.series, reference));
         let figure = at.and_then(|at| self.finished[at].as_ref()?.figure(scope));
         let series = at.map_or(self.series, |at| &self.basis.series[at]);
         Input {
@@ -67,6 +75,7 @@ impl<'a> Sources<'a> {
             unit: series.indicator.unit,
             demo: figure.is_some_and(|figure| figure.demo),
             lacks: figure.map(|figure| figure.lacks.clone()).unwrap_or_default(),
+            is_own: true,
             name,
         }
     }
@@ -83,6 +92,7 @@ impl<'a> Sources<'a> {
                 unit: self.series.indicator.unit,
                 demo: false,
                 lacks: Vec::new(),
+                is_own: true,
             };
         };
         let (year, source) = (statistic.year.0, &statistic.source);
@@ -94,6 +104,7 @@ impl<'a> Sources<'a> {
             unit: statistic.value.unit,
             demo: statistic.demo.is_some_and(|flag| flag.0),
             lacks: Vec::new(),
+            is_own: true,
         }
     }
 
@@ -109,20 +120,4 @@ impl<'a> Sources<'a> {
             })
             .max_by_key(|statistic| statistic.year)
     }
-}
-
-/// Returns the position of the series that a reference of another series names: one of its own plan
-/// first, then one of a plan whose time overlaps, then any.
-pub fn position(basis: &Basis, from: &Series, reference: &IndicatorRef) -> Option<usize> {
-    let named = |series: &Series| series.indicator.is_called(reference.as_str());
-    let series = &basis.series;
-    series
-        .iter()
-        .position(|series| named(series) && series.plan.id == from.plan.id)
-        .or_else(|| {
-            series.iter().position(|series| {
-                named(series) && series.plan.span.overlaps(from.plan.span)
-            })
-        })
-        .or_else(|| series.iter().position(named))
 }

@@ -44,6 +44,7 @@ impl<'a> YearBefore<'a> {
             unit: self.series.indicator.unit,
             demo: sum.is_some_and(|sum| sum.demo),
             lacks: sum.map(Sum::lacks).unwrap_or_default(),
+            is_own: true,
         }
     }
 }

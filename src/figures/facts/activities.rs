@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::attribution::{Place, Rows, merged};
 use crate::figures::facts::entry::{Entry, Evidence};
-use crate::figures::facts::fact::{Fact, RecordAt, Terms};
+use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::source::Source;
+use crate::figures::facts::terms::Terms;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::{Correctable, field};

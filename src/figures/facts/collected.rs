@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use crate::figures::facts::fact::{Fact, RecordAt, Terms};
+use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::terms::Terms;
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::work::{FACTS, Looks};

@@ -5,17 +5,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::figures::facts::attribution::ByRoll;
 use crate::figures::facts::entry::{Entry, Evidence, Written};
-use crate::figures::facts::knowledge::{Holding, Knowledge};
-use crate::figures::facts::moment::{Later, Moment, calendar};
+use crate::figures::facts::knowledge::{AsOf, Holding, Knowledge};
+use crate::figures::facts::moment::{Later, Moment};
 use crate::figures::facts::reporting::TotalOf;
+use crate::figures::facts::requirement::{Relocated, Requirement};
+use crate::figures::facts::terms::{Terms, newest};
 use crate::model::book::scope::Scope;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::CountingCondition;
-use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::record::version::Validity;
-use crate::model::value::date::Days;
 use crate::model::value::quantity::Quantity;
 
 /// The record of a fact, by its position in the book.
@@ -30,9 +29,6 @@ pub enum RecordAt {
     /// A duty that was not kept: plan, then duty.
     Duty(usize, usize),
 }
-
-/// Scopes that something is credited to, with the share that each gets.
-pub type Credits = Vec<(Scope, Decimal)>;
 
 /// A fact that an indicator may count: a row of numbers and days. What is printed of it stays in
 /// its record.
@@ -75,6 +71,14 @@ pub struct Fact<'a> {
     pub until: Box<[Knowledge]>,
     /// That the project was given up.
     pub stopped: Option<Knowledge>,
+    /// That the project moved here from within the city, where that leaves it out.
+    pub relocated: Option<Arc<Relocated>>,
+    /// Whether the investor is of the class asked for, in the course of time; empty where that does
+    /// not change.
+    pub classed: Box<[(Knowledge, bool)]>,
+    /// What it is a part of, as of whose day it has the attributes of its record; `None` where that
+    /// is its own day.
+    pub base: Option<AsOf>,
     /// To whom it is credited and when the indicator is about it, which many facts have in common.
     pub terms: Arc<Terms>,
     /// Evidence.
@@ -110,72 +114,14 @@ impl Fact<'_> {
             validity: None,
             until: Box::default(),
             stopped: None,
+            relocated: None,
+            classed: Box::default(),
+            base: None,
             terms,
             evidence: Evidence::Documents(&[]),
             demo: false,
         }
     }
-}
-
-/// To whom facts are credited, and when the indicator is about them. Records of the same unit and
-/// class have the same terms.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Terms {
-    /// Weight of the project's origin, which the credits hold already.
-    pub weight: Decimal,
-    /// Scopes that a fact is credited to, with the share that each gets, by the units of the day.
-    pub credits: ByRoll<Credits>,
-    /// The shares that take their place once they are reported.
-    pub joint: Option<JointCredits>,
-    /// Whether the project has the size or the grade asked for, in order of knowledge.
-    pub fits: Option<Vec<(Knowledge, bool)>>,
-    /// What must be known for the project to have the numbers that the indicator asks for.
-    pub registered: Vec<Knowledge>,
-    /// When the project must have been signed.
-    pub cohort: Option<Cohort>,
-}
-
-impl Terms {
-    /// Terms that only say to whom something is credited.
-    pub fn credited(credits: ByRoll<Credits>) -> Terms {
-        let (joint, fits, registered, cohort) = (None, None, Vec::new(), None);
-        Terms { weight: Decimal::ONE, credits, joint, fits, registered, cohort }
-    }
-}
-
-/// The shares of a joint project (W35, W36): before their report the lead unit has it all.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct JointCredits {
-    /// Day of the report.
-    pub reported: NaiveDate,
-    /// Scopes that it is credited to from then on.
-    pub credits: ByRoll<Credits>,
-}
-
-/// Something that must have happened, and be known, before a fact counts.
-#[derive(Clone, Debug)]
-pub struct Requirement {
-    /// What the plan asks for.
-    pub declared: Arc<CountingCondition>,
-    /// The ways in which it is met: any of these.
-    pub ways: Box<[Knowledge]>,
-}
-
-impl Requirement {
-    fn is_met(&self, moment: &Moment) -> bool {
-        self.ways.iter().any(|way| way.is_at(moment))
-    }
-}
-
-/// The days in which a project must have been signed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Cohort {
-    /// Its first formal contract.
-    pub signed: Option<Knowledge>,
-    /// Days by the calendar.
-    pub span: SpanKind,
-    /// The days, where they do not move with the period.
-    pub days: Option<Days>,
 }
 
 /// Whether a fact counts at a moment.
@@ -198,6 +144,8 @@ pub enum LeftOut {
     Late(NaiveDate, NaiveDate, Later),
     /// The project was given up on this day.
     Stopped(NaiveDate),
+    /// The project moved here from within the city.
+    Relocated(Arc<Relocated>),
     /// The entry was withdrawn.
     Withdrawn,
     /// It is in a currency that has no declared rate.
@@ -245,26 +193,27 @@ impl Fact<'_> {
 
     /// Returns whether the record was known like this at a moment.
     fn is_known_version(&self, moment: &Moment) -> bool {
-        let known = moment.known_by(self.kind);
+        let known = moment.known_by(self.base.map_or(self.kind, |base| base.kind));
         self.validity.is_none_or(|validity| validity.known.holds(known))
     }
 
-    /// Returns whether the project has the required size and grade at the end of a period.
+    /// Returns whether it is the same as of its own day.
+    pub(in crate::figures) fn is_as_of_itself(&self) -> bool {
+        let own = Fact { base: None, ..self.clone() };
+        self.base.is_none_or(|base| base.kind == self.kind) && own.is_of_its_day()
+    }
+
+    /// Returns whether its record was like this on the day as of which its attributes count.
+    pub(in crate::figures) fn is_of_its_day(&self) -> bool {
+        let day = self.base.map_or(self.when, |base| base.day);
+        self.validity.is_none_or(|validity| validity.days.holds(day))
+    }
+
+    /// Returns whether the indicator is about the project at the end of a period.
     fn concerns(&self, moment: &Moment) -> bool {
-        let end = moment.days.end;
-        let fits = self.terms.fits.as_ref().is_none_or(|fits| {
-            let mut newest = fits.iter().rev();
-            newest.find(|(since, _)| since.is_at(moment)).is_some_and(|(_, fits)| *fits)
-        });
-        let registered = self.terms.registered.iter().all(|known| known.is_at(moment));
-        let cohort = self.terms.cohort.as_ref().is_none_or(|cohort| {
-            let days = cohort.days.unwrap_or_else(|| calendar(cohort.span, end));
-            cohort.signed.is_some_and(|signed| {
-                days.contains(signed.happened) && signed.is_at(moment)
-            })
-        });
-        fits && registered
-            && cohort
+        let classed = self.classed.is_empty() || newest(&self.classed, moment);
+        classed
+            && self.terms.concern(moment)
             && !self.until.iter().any(|until| until.is_at(moment))
     }
 
@@ -274,6 +223,11 @@ impl Fact<'_> {
         }
         if let Some(stopped) = self.stopped.filter(|stopped| stopped.is_at(moment)) {
             return Some(LeftOut::Stopped(stopped.happened));
+        }
+        if let Some(relocated) =
+            self.relocated.as_ref().filter(|one| one.since.is_at(moment))
+        {
+            return Some(LeftOut::Relocated(Arc::clone(relocated)));
         }
         // What became known too late is late, whatever else it lacks.
         if let (Some(day), Some(last)) = (self.known, moment.cutoffs.last_day(self.kind))

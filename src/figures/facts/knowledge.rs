@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::figures::facts::moment::Moment;
 use crate::model::plan::fact_kind::FactKind;
-use crate::model::record::project::{Contract, Filing, Project};
+use crate::model::record::project::{Contract, Filing, Project, Relocation};
 
 /// That something happened, and that it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +41,12 @@ impl Knowledge {
         Some(Knowledge { happened, known, kind: FactKind::Stage })
     }
 
+    /// That a project moved.
+    pub(in crate::figures) fn relocation(relocation: &Relocation) -> Knowledge {
+        let (happened, known) = (relocation.date, Some(relocation.submitted));
+        Knowledge { happened, known, kind: FactKind::Stage }
+    }
+
     /// Returns the first day on which it can have been known.
     pub(in crate::figures) fn day(self) -> NaiveDate {
         self.known.map_or(self.happened, |known| known.max(self.happened))
@@ -50,6 +56,16 @@ impl Knowledge {
     pub(in crate::figures) fn is_at(self, moment: &Moment) -> bool {
         self.happened <= moment.days.end && moment.in_time(self.kind, self.known)
     }
+}
+
+/// The day as of which a fact has the attributes of its record, and the kind of facts by whose
+/// cut-off these must be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsOf {
+    /// Day.
+    pub day: NaiveDate,
+    /// Kind.
+    pub kind: FactKind,
 }
 
 /// The moments at which an amount holds: from when it is known, until another takes its place.

@@ -10,6 +10,8 @@ pub mod knowledge;
 pub mod ledger;
 pub mod moment;
 pub mod reporting;
+pub mod requirement;
 pub mod shared;
 pub mod source;
 pub mod stages;
+pub mod terms;

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::figures::facts::attribution::{ByRoll, Rows};
-use crate::figures::facts::fact::Terms;
+use crate::figures::facts::stages::base::Base;
+use crate::figures::facts::terms::Terms;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
@@ -22,6 +23,9 @@ pub struct Source<'a, 's> {
     pub indicator: &'a Indicator,
     /// Rows that facts are credited to, by the units of the day.
     pub rows: &'s ByRoll<Rows>,
+    /// What the facts are a part of, as of whose day their records have their attributes; `None`
+    /// where that is each one's own day.
+    pub base: Option<Base>,
     /// What must hold before a fact counts.
     pub conditions: &'s [Arc<CountingCondition>],
     /// The terms of the facts that were taken so far.

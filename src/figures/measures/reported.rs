@@ -7,10 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::attribution::Place;
 use crate::figures::facts::entry::{Entry, Evidence, Written};
-use crate::figures::facts::fact::{Credits, Fact, JointCredits, RecordAt, Terms};
+use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::knowledge::{Holding, Knowledge};
 use crate::figures::facts::reporting::TotalOf;
 use crate::figures::facts::source::Source;
+use crate::figures::facts::terms::{Credits, JointCredits, Terms};
 use crate::figures::measures::{Addend, Measure};
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::{Correctable, field};

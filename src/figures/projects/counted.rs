@@ -4,25 +4,33 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::figures::facts::fact::{Cohort, Fact, RecordAt, Requirement, Terms};
-use crate::figures::facts::knowledge::Knowledge;
+use crate::figures::facts::fact::{Fact, RecordAt};
+use crate::figures::facts::knowledge::{AsOf, Knowledge};
+use crate::figures::facts::requirement::{Relocated, Requirement};
 use crate::figures::facts::source::Source;
 use crate::figures::facts::stages::{Reached, reached};
+use crate::figures::facts::terms::{Cohort, Terms};
+use crate::figures::projects::classes::classed;
 use crate::figures::projects::convert::converted;
 use crate::figures::projects::credit::{Credited, credited};
 use crate::figures::projects::event::Event;
-use crate::figures::projects::filter::{Placed, fits, registered};
+use crate::figures::projects::filter::{fits, registered};
+use crate::figures::projects::placed::Placed;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::filter::{Condition, CountingCondition, Filter};
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::stage::Stage;
-use crate::model::record::project::{Contract, ContractKind, Project, Renewal};
+use crate::model::record::project::{
+    Contract, ContractKind, MoveCause, MoveWithin, Project, Renewal,
+};
 
 /// A project as an indicator counts it: what all its facts have in common.
 pub(in crate::figures) struct Counted<'a, 's> {
     source: &'s Source<'a, 's>,
     placed: Placed<'a>,
     until: Box<[Knowledge]>,
+    relocated: Option<Arc<Relocated>>,
+    base: Option<AsOf>,
     terms: Arc<Terms>,
 }
 
@@ -48,6 +56,8 @@ impl<'a, 's> Counted<'a, 's> {
             source,
             placed,
             until: until.iter().map(Reached::knowledge).collect(),
+            relocated: relocated(source, project),
+            base: source.base.and_then(|base| base.day(source.plan, project)),
             terms: source.terms.shared(terms),
         }
     }
@@ -55,13 +65,15 @@ impl<'a, 's> Counted<'a, 's> {
     /// Returns the fact of an event of the project.
     pub(in crate::figures) fn fact(&self, event: Event<'a>) -> Fact<'a> {
         let Source { plan, indicator, conditions, .. } = *self.source;
-        let Placed { at, project, validity } = self.placed;
+        let Placed { at, project, validity, .. } = self.placed;
         let amount = converted(plan, event.recorded, indicator.unit.base, event.when);
         let requirements = conditions
             .iter()
-            .map(|declared| requirement(plan, declared, project, &event))
+            .filter_map(|declared| requirement(plan, declared, project, &event))
             .collect();
         let renewal = event.contract.and_then(|contract| contract.renewal);
+        let contract = event.contract.or_else(|| project.first_formal());
+        let signed = contract.map_or(event.when, |contract| contract.signed);
         Fact {
             written: event.written,
             amount,
@@ -70,6 +82,9 @@ impl<'a, 's> Counted<'a, 's> {
             known: event.known,
             requirements,
             until: self.until.clone(),
+            relocated: self.relocated.clone(),
+            classed: classed(self.source, self.placed, signed),
+            base: self.base,
             evidence: event.evidence,
             validity,
             demo: project.is_demo(),
@@ -83,12 +98,14 @@ impl<'a, 's> Counted<'a, 's> {
     }
 }
 
+/// Returns a condition of the plan with the ways in which a fact meets it; `None` for one that is
+/// about the project as a whole.
 fn requirement(
     plan: &Plan,
     declared: &Arc<CountingCondition>,
     project: &Project,
     event: &Event,
-) -> Requirement {
+) -> Option<Requirement> {
     let contract = event.contract.or_else(|| project.first_formal());
     let recognised = |way: Knowledge, known: Option<NaiveDate>| {
         known.map(|known| Knowledge { known: Some(known), ..way })
@@ -116,8 +133,23 @@ fn requirement(
         Condition::Untagged => {
             now(!project.tags.iter().any(|tag| declared.tags.contains(tag)))
         }
+        Condition::NotRelocated => return None,
     };
-    Requirement { declared: Arc::clone(declared), ways: ways.into() }
+    Some(Requirement { declared: Arc::clone(declared), ways: ways.into() })
+}
+
+/// Returns the move within the city for which the plan leaves a project out.
+fn relocated(source: &Source, project: &Project) -> Option<Arc<Relocated>> {
+    let relocation = project.relocation.as_ref()?;
+    let mut conditions = source.conditions.iter();
+    let declared = conditions.find(|one| one.condition == Condition::NotRelocated)?;
+    let cause = relocation.cause.unwrap_or(MoveCause::Other);
+    let is_left_out =
+        relocation.within == MoveWithin::City && !declared.excepted.contains(&cause);
+    is_left_out.then(|| {
+        let (declared, paper) = (Arc::clone(declared), relocation.paper.clone());
+        Arc::new(Relocated { declared, since: Knowledge::relocation(relocation), paper })
+    })
 }
 
 /// Returns the days in which the project must have been signed; `None` if the indicator names none.

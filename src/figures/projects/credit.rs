@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::exact::quotient;
 use crate::figures::facts::attribution::{ByRoll, Place, Rows, merged};
-use crate::figures::facts::fact::{Credits, JointCredits};
 use crate::figures::facts::source::Source;
+use crate::figures::facts::terms::{Credits, JointCredits};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::credit::CreditRule;

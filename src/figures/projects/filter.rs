@@ -1,37 +1,26 @@
 //! Filters over projects: which ones an indicator is about.
 
-use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::figures::facts::activities::admits;
 use crate::figures::facts::knowledge::Knowledge;
 use crate::figures::facts::source::Source;
+use crate::figures::projects::classes::is_classed;
 use crate::figures::projects::convert::converted;
+use crate::figures::projects::placed::Placed;
 use crate::figures::projects::signed::signed;
 use crate::figures::projects::worth::worth;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
-use crate::model::plan::assessment::grade::{Grade, GradeRule, ListRule};
+use crate::model::plan::assessment::grade::{Grade, GradeRule};
 use crate::model::plan::indicator::filter::Filter;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
-use crate::model::record::project::{Listing, Project};
-use crate::model::record::relation::Relation;
-use crate::model::record::version::{Validity, each};
+use crate::model::record::project::Project;
+use crate::model::record::version::each;
 use crate::model::value::amount::Money;
 use crate::model::value::quantity::{Base, Quantity};
 use crate::model::value::reference::EventRef;
 use crate::model::value::share::Share;
-
-/// A project with its position in the book, as it is or as it was.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::figures) struct Placed<'a> {
-    /// Position.
-    pub(in crate::figures) at: usize,
-    /// Record.
-    pub(in crate::figures) project: &'a Project,
-    /// When this version of it holds; `None` if it never changed.
-    pub(in crate::figures) validity: Option<&'a Validity>,
-}
 
 /// Returns the versions of projects that pass the indicator's filter, except those with facts that
 /// are taken over.
@@ -42,29 +31,41 @@ pub(in crate::figures) fn filtered<'a>(
     (book.projects.iter().enumerate())
         .filter(move |(at, _)| shared.is_none_or(|shared| shared[*at].is_none()))
         .flat_map(move |(at, filed)| {
-            let versions = each(&*filed.record, book.project_versions(at));
-            versions.map(move |(project, validity)| Placed { at, project, validity })
+            let versions = book.project_versions(at);
+            each(&*filed.record, versions).map(move |(project, validity)| Placed {
+                at,
+                project,
+                validity,
+                versions,
+            })
         })
         .filter(move |placed| {
             let filter = indicator.filter.as_ref();
-            filter.is_none_or(|filter| passes(book, plan, filter, placed.project))
+            filter.is_none_or(|filter| {
+                passes(book, filter, placed.project)
+                    // Of what class a project was that changed, each fact asks for itself.
+                    && (!placed.versions.is_empty()
+                        || is_classed(plan, filter, placed.project))
+                    && is_registered(plan, filter, placed.project)
+            })
         })
 }
 
 /// Returns whether a project meets the conditions of a filter that do not depend on time.
-fn passes(book: &Book, plan: &Plan, filter: &Filter, project: &Project) -> bool {
+fn passes(book: &Book, filter: &Filter, project: &Project) -> bool {
     admits(&filter.origins, [&project.origin])
         && (filter.regions.is_empty() || in_region(book, filter, project))
         && admits(&filter.channels, &project.channel)
         && (filter.sectors.is_empty() || in_sector(book, filter, project))
         && (filter.chains.is_empty() || in_chain(book, filter, project))
         && admits(&filter.industries, &project.industry)
-        && admits(&filter.classes, &project.investor.classes)
         && admits(&filter.tags, &project.tags)
-        && (filter.listings.is_empty()
-            || filter.listings.iter().any(|list| is_listed(plan, project, list)))
         && (filter.events.is_empty() || at_event(book, filter, project))
-        && filter.registered.iter().all(|kind| !worth(*kind, plan, project).is_empty())
+}
+
+/// Returns whether a project has the numbers that a filter asks for.
+fn is_registered(plan: &Plan, filter: &Filter, project: &Project) -> bool {
+    filter.registered.iter().all(|kind| !worth(*kind, plan, project).is_empty())
 }
 
 fn in_sector(book: &Book, filter: &Filter, project: &Project) -> bool {
@@ -88,39 +89,6 @@ fn at_event(book: &Book, filter: &Filter, project: &Project) -> bool {
     let contracts = project.contracts.iter();
     let mut events = contracts.filter_map(|contract| called(contract.event.as_ref()?));
     events.any(|event| filter.events.iter().any(|word| called(word) == Some(event)))
-}
-
-/// Returns whether the investor is on a list by its rules on the day of signing (D47–D51).
-fn is_listed(plan: &Plan, project: &Project, name: &str) -> bool {
-    let rule = plan.lists.iter().find(|rule| rule.name == name);
-    let signed = project.first_formal().map(|contract| contract.signed);
-    project.investor.listings.iter().any(|listing| {
-        listing.list == name
-            && rule.is_none_or(|rule| {
-                counts(rule, listing, signed) && !is_excluded(rule, project)
-            })
-    })
-}
-
-fn counts(rule: &ListRule, listing: &Listing, signed: Option<NaiveDate>) -> bool {
-    let relation = listing.relation.unwrap_or(Relation::Own);
-    let is_related = rule.relations.is_empty() || rule.relations.contains(&relation);
-    let is_in_force = match (rule.years, listing.year, listing.valid, signed) {
-        (Some(years), Some(year), _, Some(day)) => {
-            let back = day.year() - year.0 as i32;
-            (0..=years.0 as i32).contains(&back)
-        }
-        (_, _, Some(valid), Some(day)) => valid.contains(day),
-        (Some(_), ..) => false,
-        _ => true,
-    };
-    is_related && is_in_force
-}
-
-/// Returns whether the list excludes the investor's seat; an unknown seat is not excluded.
-fn is_excluded(rule: &ListRule, project: &Project) -> bool {
-    let seat = project.investor.seat.as_deref().unwrap_or_default();
-    rule.seats.iter().any(|place| seat.starts_with(place.as_str()))
 }
 
 /// Returns whether a project has the required size and grade, from each of its formal contracts on;

@@ -9,7 +9,8 @@ use crate::figures::facts::knowledge::Knowledge;
 use crate::figures::facts::source::Source;
 use crate::figures::projects::counted::Counted;
 use crate::figures::projects::event::Event;
-use crate::figures::projects::filter::{Placed, filtered};
+use crate::figures::projects::filter::filtered;
+use crate::figures::projects::placed::Placed;
 use crate::model::dictionary::field;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Project, Support};
@@ -58,5 +59,7 @@ fn promised<'a>(
         contract: None,
     };
     let stopped = Knowledge::end(placed.project);
-    Fact { stopped, ..Counted::of(source, placed, true).fact(event) }
+    let fact = Counted::of(source, placed, true).fact(event);
+    let due = source.base.and_then(|base| base.due(support));
+    Fact { stopped, base: due.or(fact.base), ..fact }
 }

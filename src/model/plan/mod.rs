@@ -56,6 +56,7 @@ record! {
         clauses: Vec<ClauseNote> = "条款" "被引用的条款和各自的要点" "[{条: 二, 要点: 工作目标}]" "G32" Public,
         cutoffs: Vec<Cutoff> = "截止" "各类事项的报送截止日" "[{事项: 资金, 日: 次月7日, 依据: 附件2 六（一）}]" "K36" Public,
         carry_over: Option<CarryOver> = "跨年" "上年的事到截止日以后才报来的，怎么办；不写为不计入" "年度结算计入" "" Public,
+        class_day: Option<ClassDay> = "企业类别" "签约以后才取得的企业类别、上榜，算不算以前签的合同：签约时的不算，期末的算；不写为签约时" "期末" "" Public,
         duties: Vec<Duty> = "报送任务" "各单位按期报送的材料和期限" "[{编号: weekly, 名称: 行动信息, 周期: 每周, 期限: 当周五, 起: 2023-05-01, 单位: [各县（市、区）], 依据: 四（三）}]" "D28" Public,
         campaigns: Vec<Campaign> = "战役" "有起止日期的攻坚行动" "[…]" "D14" Public,
         stages: Vec<StageRule> = "环节认定" "凭什么认定项目到了一个环节" "[{环节: 落地, 凭任一: [备案, 营业执照], 依据: 附件1 注1}]" "D38" Public,
@@ -89,6 +90,14 @@ choices! {
         NextYear = "计入次年" "next-year",
         Settlement = "年度结算计入" "settlement",
         Never = "不计入" "never",
+    }
+}
+
+choices! {
+    /// The day as of which the class of an investor counts.
+    ClassDay = "企业类别" "class-day" {
+        Signing = "签约时" "signing",
+        End = "期末" "end",
     }
 }
 

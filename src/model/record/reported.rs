@@ -15,6 +15,7 @@ choices! {
     TotalKind = "性质" "total-kind" {
         Reported = "上报" "reported",
         Quoted = "引用" "quoted",
+        Recognised = "核定" "recognised",
     }
 }
 
@@ -32,13 +33,17 @@ record! {
         scope: ScopeRef = "范围" "对谁" "苍溪县" "G14" Public,
         period: Period = "期" "哪一期的数；累计数写累计到的那一期" "2023-06" "G08" Public,
         value: Quantity = "值" "数值" "12.5亿元" "G08" Public changes,
-        kind: TotalKind = "性质" "单位上报，还是引用已公布的" "上报" "" Public,
+        kind: TotalKind = "性质" "单位上报，引用已公布的，还是上级核定的；引用、核定的只作对照" "上报" "" Public,
         cumulative: Option<Flag> = "累计" "是到期末的本年累计，不是当期数；下一年从头累计" "是" "" Public changes,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-07-05" "K36" Internal,
         wording: Option<String> = "原文" "引用时照原文写" "上半年新签约项目212个" "" Public,
         address: Option<Address> = "网址" "引用的出处" "https://example.gov.cn/1.html" "" Public,
         published: Option<NaiveDate> = "公布" "公布日期；引用的数从这天起知道" "2022-09-07" "" Public,
+        organ: Option<String> = "核定机关" "核定的，是哪个机关核定" "市招商投资局" "" Public,
+        recognised: Option<NaiveDate> = "认定" "核定的日期；没有写报送的，从这天起知道" "2024-02-26" "" Public,
+        paper: Option<String> = "文件" "核定所凭的文件" "关于核定2023年招商引资实绩的通知" "" Public,
+        cause: Option<String> = "核减原因" "核定的比本账少（或多）的原因" "3笔到位资金凭证不齐" "" Internal,
         growth: Option<Percent> = "同比" "引用时原文印的同比增长" "16.07%" "A05" Public changes,
         rank: Option<Count> = "位次" "引用时原文印的位次" "6" "A06" Public,
         rank_in: Option<String> = "位次范围" "在哪里的位次" "全省" "A06" Public,
@@ -52,11 +57,12 @@ record! {
 
 impl Total {
     /// Returns the day from which the total is known; `None` counts as in time. What is quoted is
-    /// known once it is published.
+    /// known once it is published, what a superior organ recognised once it did.
     pub fn known(&self) -> Option<NaiveDate> {
         match self.kind {
             TotalKind::Reported => self.submitted,
             TotalKind::Quoted => self.submitted.or(self.published),
+            TotalKind::Recognised => self.submitted.or(self.recognised),
         }
     }
 

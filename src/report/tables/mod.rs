@@ -20,6 +20,7 @@ mod problems;
 mod quality;
 mod quarterly;
 mod quoted;
+mod recognised;
 mod rewards;
 mod score_formulas;
 mod score_ranking;
@@ -89,6 +90,7 @@ pub const TABLES: &[TableKind] = &[
     left_out::TABLE,
     corrections::TABLE,
     quoted::TABLE,
+    recognised::TABLE,
     score_sheet::TABLE,
     score_formulas::TABLE,
     score_ranking::TABLE,

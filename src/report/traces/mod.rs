@@ -5,6 +5,7 @@ pub mod depth;
 pub mod evidence;
 pub mod figure;
 pub mod numbers;
+mod recognised;
 pub mod records;
 pub mod scores;
 mod steps;

@@ -11,6 +11,7 @@ use crate::model::plan::assessment::lamp::LampTest;
 use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::target::{Comparison, Force};
 use crate::report::traces::depth::Depth;
+use crate::report::traces::recognised::recognised;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
 use crate::sheet::revised::changes_in_words;
@@ -47,6 +48,7 @@ pub(super) fn steps(
     if !rows_listed {
         steps.extend(rows(view, figure));
     }
+    steps.extend(recognised(view, figure));
     steps.extend(targets(view, figure));
     steps.extend(completion(view, figure));
     steps.extend(schedule(view, figure));

@@ -198,7 +198,7 @@ impl InputEntry {
         InputEntry {
             role: input.role.to_owned(),
             name: input.name.clone(),
-            figure: input.figure.clone(),
+            figure: input.figure.clone().filter(|_| input.is_own),
             value: input.value.known().map(short),
             unit: input.unit.word.to_owned(),
         }

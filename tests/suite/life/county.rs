@@ -71,7 +71,15 @@ pub(super) struct County {
     pub(super) files: BTreeMap<String, String>,
 }
 
+const PLAN: &str = "plans/plan-2023.yaml";
+
 impl County {
+    /// The text of its plan.
+    pub(super) fn plan(&self) -> String {
+        let fixture = || std::fs::read_to_string(suite(&format!("life/county/{PLAN}")));
+        self.files.get(PLAN).cloned().unwrap_or_else(|| fixture().unwrap())
+    }
+
     /// Reads the book; it must be without a fault.
     pub(super) fn book(&self) -> Book {
         let stage = Stage::empty().book("demo", &suite("life/county"));
@@ -149,8 +157,12 @@ prop_compose! {
 
 prop_compose! {
     /// A county as it was known by the end of June.
-    pub(super) fn county()(projects in proptest::collection::vec(project(), 2..6), marks in 0..3u32) -> County {
+    pub(super) fn county()(projects in proptest::collection::vec(project(), 2..6), marks in 0..3u32, at_end in any::<bool>()) -> County {
         let mut files = BTreeMap::new();
+        if at_end {
+            let plan = County::default().plan();
+            files.insert(PLAN.to_owned(), plan.replacen("指标:\n", "企业类别: 期末\n指标:\n", 1));
+        }
         if marks > 0 {
             files.insert("marks/2023-05.yaml".to_owned(), format!(
                 "评分:\n  - {{考核: units, 项目: survey, 单位: 县交通局, 分: 1{marks}, 期: 2023-05, 报送: 2023-05-20}}\n\

@@ -136,11 +136,35 @@ pub(super) const KINDS: &[(&str, Write)] = &[
             format!("{{日期: {}, 报送: {known}, 原因: 投资方退出}}", day(later.month, 9));
         later.of(county).fields.insert("终止".to_owned(), entry);
     }),
+    ("a move", |county, later, known| {
+        let within = ["市域内", "市域外"][later.amount as usize % 2];
+        let entry = format!(
+            "{{日期: {}, 范围: {within}, 文件: 联席会议纪要, 报送: {known}}}",
+            day(later.month, 4)
+        );
+        let correction = format!("{{报送: {known}, 作废: 是, 原因: 复核，不属搬迁}}");
+        later.field(county, "搬迁", &correction);
+        later.of(county).fields.entry("搬迁".to_owned()).or_insert(entry);
+    }),
+    ("a class that the enterprise got", |county, later, known| {
+        let change = format!(
+            "{{自: {}, 报送: {known}, 投资方: {{类别: [专精特新]}}, 原因: 新认定}}",
+            day(later.month, 1)
+        );
+        later.of(county).add("变更", change);
+    }),
+    ("a recognised total", |county, later, known| {
+        let (month, amount) = (later.month, later.amount);
+        county.files.insert(
+            format!("reported/2023-{month:02}.yaml"),
+            format!(
+                "总数:\n  - {{指标: 到位资金, 范围: 全县, 期: 2023-{month:02}, 值: {amount}万元, 性质: 核定, 累计: 是, \
+                 核定机关: 市招商投资局, 认定: {known}, 核减原因: 凭证不齐}}\n"
+            ),
+        );
+    }),
     ("a target", |county, later, known| {
-        let text = std::fs::read_to_string(crate::stage::suite(
-            "life/county/plans/plan-2023.yaml",
-        ))
-        .unwrap();
+        let text = county.plan();
         let line = format!(
             "    依据: 附件1\n    调整: [{{行: 县交通局, 指标: 到位资金, 目标: {}万元, 自: {}, 下达: {known}, 依据: 附件1}}]\n",
             later.amount,
@@ -167,10 +191,7 @@ pub(super) const KINDS: &[(&str, Write)] = &[
             "编号: lead-2\n类别: 线索\n日期: {}\n事项: 某企业有意投资\n单位: [县商务委]\n有效: 是\n报送: {known}\n", day(later.month, 3)));
     }),
     ("next year's plan", |county, _, _| {
-        let text = std::fs::read_to_string(crate::stage::suite(
-            "life/county/plans/plan-2023.yaml",
-        ))
-        .unwrap();
+        let text = county.plan();
         county
             .files
             .insert("plans/plan-2024.yaml".to_owned(), text.replace("2023", "2024"));

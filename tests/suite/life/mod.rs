@@ -5,6 +5,7 @@ mod disclosed;
 mod honest;
 mod later;
 mod leaders;
+mod recognised;
 mod released;
 mod reports;
 mod silent;

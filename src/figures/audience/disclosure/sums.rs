@@ -15,7 +15,6 @@ use chrono::NaiveDate;
 use crate::figures::audience::disclosure::hidden::{Hidden, Unknowns};
 use crate::figures::audience::disclosure::span::{Form, less, put};
 use crate::figures::basis::Basis;
-use crate::figures::derived::sources::position;
 use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::facts::ledger::judge;
 use crate::figures::facts::moment::Moment;
@@ -111,7 +110,7 @@ impl<'a> Sums<'a> {
             .base
             .as_ref()
             .filter(|_| is_growth)
-            .and_then(|base| position(basis, published, base));
+            .and_then(|base| basis.position(published, base));
         let (counted, moment) = match base {
             Some(base) => (base, moment.year_before()),
             None => (at, moment),

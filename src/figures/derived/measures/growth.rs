@@ -58,6 +58,7 @@ fn printed(growth: Decimal, demo: bool) -> Input {
         unit,
         demo,
         lacks: Vec::new(),
+        is_own: true,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::stage::{PermitKind, Stage};
 use crate::model::record::activity::ActivityKind;
 use crate::model::record::project::{
-    Channel, ContractKind, Industry, Origin, SupportKind,
+    Channel, ContractKind, Industry, MoveCause, Origin, SupportKind,
 };
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
@@ -22,6 +22,7 @@ choices! {
         StartRecognised = "开工已认定" "start-recognised",
         Voucher = "有凭证" "voucher",
         Untagged = "不含标签" "untagged",
+        NotRelocated = "非市域内搬迁" "not-relocated",
     }
 }
 
@@ -60,6 +61,7 @@ record! {
     CountingCondition = "计入条件" "counting-condition" "记录计入的一个前提" identity(condition) {
         condition: Condition = "条件" "前提" "项目已开工" "K13" Public,
         tags: Vec<String> = "标签" "条件为不含标签时，项目有其中一个标签就不计" "[房地产, 本地企业二期]" "" Public,
+        excepted: Vec<MoveCause> = "除外" "条件为非市域内搬迁时，因这些事由搬迁的照常计" "[规划, 环保, 安全]" "" Public,
         clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K13" Public,
     }
 }

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use crate::model::dictionary::record;
 use crate::model::plan::stage::{PermitKind, Stage};
-use crate::model::record::project::words::{ContractKind, Renewal, SupportKind, Verdict};
+use crate::model::record::project::words::{
+    ContractKind, MoveCause, MoveWithin, Renewal, SupportKind, Verdict,
+};
 use crate::model::value::amount::Money;
 use crate::model::value::date::Month;
 use crate::model::value::quantity::Quantity;
@@ -68,6 +70,19 @@ record! {
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-08-03" "" Internal,
     }
     corrected by StoppedCorrection "stopped-correction" "对终止的更正" "[{报送: 2023-10-09, 作废: 是, 原因: 项目重启}]"
+}
+
+record! {
+    /// That a project came from elsewhere, and by which paper that was found.
+    Relocation = "搬迁" "relocation" "项目是从别处搬迁来的，由哪份文件认定" fact {
+        date: NaiveDate = "日期" "搬迁的日期；结束在它以前的各期照常计" "2023-09-15" "" Public changes,
+        within: MoveWithin = "范围" "从市域内还是市域外搬来；市域外的照常计，只列出" "市域内" "" Public changes,
+        from: Option<String> = "迁出地" "从哪里搬来" "奉节县" "" Internal changes,
+        cause: Option<MoveCause> = "事由" "为什么搬迁，不写为其他" "其他" "" Public changes,
+        paper: String = "文件" "凭哪份文件认定" "市联席会议纪要〔2023〕8号" "" Public changes,
+        submitted: NaiveDate = "报送" "报来的日期，从这天起知道" "2023-10-12" "" Public,
+    }
+    corrected by RelocationCorrection "relocation-correction" "对搬迁的更正" "[{报送: 2023-11-09, 作废: 是, 原因: 联席会议复核，不属搬迁}]"
 }
 
 record! {

@@ -38,6 +38,7 @@ fn news(project: &Project) -> BTreeSet<NaiveDate> {
     days.extend(project.stages().flat_map(Correctable::correction_days));
     days.extend(project.filing.iter().flat_map(Correctable::correction_days));
     days.extend(project.stopped.iter().flat_map(Correctable::correction_days));
+    days.extend(project.relocation.iter().flat_map(Correctable::correction_days));
     days
 }
 
@@ -45,6 +46,7 @@ fn is_partly_withdrawn(project: &Project) -> bool {
     project.stages().any(Correctable::is_withdrawn)
         || project.filing.as_ref().is_some_and(Correctable::is_withdrawn)
         || project.stopped.as_ref().is_some_and(Correctable::is_withdrawn)
+        || project.relocation.as_ref().is_some_and(Correctable::is_withdrawn)
 }
 
 /// Returns the changes that were known on a day.
@@ -76,6 +78,7 @@ fn as_of(project: &Project, day: Option<NaiveDate>, known: NaiveDate) -> Project
     }
     valid_on(&mut then.filing, known);
     valid_on(&mut then.stopped, known);
+    valid_on(&mut then.relocation, known);
     then
 }
 

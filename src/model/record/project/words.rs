@@ -76,3 +76,21 @@ choices! {
         Rejected = "不通过" "rejected",
     }
 }
+
+choices! {
+    /// Where a project moved from, as seen from the city.
+    MoveWithin = "搬迁范围" "move-within" {
+        City = "市域内" "city",
+        Beyond = "市域外" "beyond",
+    }
+}
+
+choices! {
+    /// Why a project moved.
+    MoveCause = "搬迁事由" "move-cause" {
+        Planning = "规划" "planning",
+        Environment = "环保" "environment",
+        Safety = "安全" "safety",
+        Other = "其他" "other",
+    }
+}

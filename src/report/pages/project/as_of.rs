@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::model::book::Book;
 use crate::model::dictionary::{Field, field};
 use crate::model::record::project::{
-    Contract, ContractKind, Filing, FundsEntry, Permit, Project, Renewal, StageEntry,
-    Stopped, in_force,
+    Contract, ContractKind, Filing, FundsEntry, Permit, Project, Relocation, Renewal,
+    StageEntry, Stopped, in_force,
 };
 use crate::sheet::Sheet;
 
@@ -197,6 +197,7 @@ fn reached<'a>(project: &'a Project) -> Vec<Reached<'a>> {
         .filter_map(stage)
         .chain(project.filing.as_ref().map(filed))
         .chain(late.into_iter().filter_map(stage))
+        .chain(project.relocation.as_ref().map(relocated))
         .chain(project.stopped.as_ref().map(stopped))
         .collect()
 }
@@ -221,6 +222,21 @@ fn staged<'a>(field: &'static Field, entry: &'a StageEntry) -> Reached<'a> {
         recognised: entry.recognised,
         evidence: &entry.evidence,
         note: String::new(),
+    }
+}
+
+fn relocated(relocation: &Relocation) -> Reached<'_> {
+    let Relocation { within, from, cause, paper, .. } = relocation;
+    let from = from.as_ref().map(|from| format!("，由{from}迁来"));
+    let cause = cause.map(|cause| format!("，因{}", cause.label()));
+    let (from, cause) = (from.unwrap_or_default(), cause.unwrap_or_default());
+    Reached {
+        field: field!(Project.relocation),
+        date: relocation.date,
+        submitted: Some(relocation.submitted),
+        recognised: None,
+        evidence: &[],
+        note: format!("{}{from}{cause}，凭{paper}", within.label()),
     }
 }
 

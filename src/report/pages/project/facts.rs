@@ -40,6 +40,7 @@ const ELSEWHERE: &[&Field] = &[
     field!(Project.producing),
     field!(Project.capacity),
     field!(Project.stopped),
+    field!(Project.relocation),
     field!(Project.funds),
     field!(Project.changes),
 ];

@@ -2,12 +2,14 @@
 
 mod filter;
 
+use crate::figures::facts::stages::base::Base;
 use crate::figures::manual;
 use crate::model::book::Book;
-use crate::model::plan::Plan;
 use crate::model::plan::assessment::lamp::LampSet;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::filter::CountingCondition;
+use crate::model::plan::{ClassDay, Plan};
+use crate::model::value::reference::IndicatorRef;
 use crate::report::pages::blocks::{clause_inline, clause_term, heading, term};
 use crate::report::pages::definitions::indicators::filter::words;
 use crate::report::paths;
@@ -55,10 +57,45 @@ fn terms(plan: &Plan, indicator: &Indicator) -> Vec<Term> {
             .map(|whole| term("其中", format!("是{}的一部分", whole.as_str()))),
     );
     rows.extend(indicator.filter.as_ref().map(|filter| term("范围", words(filter))));
+    rows.extend(classes(plan, indicator).map(|words| term("企业类别", words)));
+    rows.extend(
+        base(plan, indicator).map(|base| {
+            term("归属", format!("单位、领域、类别等按{}时的", base.label()))
+        }),
+    );
     rows.extend((!indicator.conditions.is_empty()).then(|| conditions(plan, indicator)));
     rows.push(schedule(plan, indicator));
     rows.extend(lamps(plan, indicator).map(|set| term("灯", &set.name)));
     rows
+}
+
+/// As of when the class of an investor counts, where the indicator asks for one.
+fn classes(plan: &Plan, indicator: &Indicator) -> Option<String> {
+    let filter = indicator.filter.as_ref()?;
+    let asks = !filter.classes.is_empty() || !filter.listings.is_empty();
+    let day = plan.class_day.unwrap_or(ClassDay::Signing);
+    asks.then(|| {
+        format!(
+            "按{}的，以后取得的{}",
+            day.label(),
+            match day {
+                ClassDay::Signing => "不算以前签的合同",
+                ClassDay::End => "也算以前签的合同",
+            }
+        )
+    })
+}
+
+/// What the indicator is a part of, or the denominator of a rate.
+fn base(plan: &Plan, indicator: &Indicator) -> Option<Base> {
+    let called = |reference: &Option<IndicatorRef>| {
+        let word = reference.as_ref()?.as_str();
+        plan.indicators.iter().find(|indicator| indicator.is_called(word))
+    };
+    match (called(&indicator.numerator), called(&indicator.denominator)) {
+        (Some(above), Some(below)) => Base::of_rate(plan, above, below),
+        _ => Base::of(plan, indicator),
+    }
 }
 
 /// The set of lamps that an indicator refers to.
@@ -117,12 +154,16 @@ fn unit(indicator: &Indicator) -> String {
 
 fn conditions(plan: &Plan, indicator: &Indicator) -> Term {
     let mut inlines = Vec::new();
-    for (at, CountingCondition { condition, tags, clause }) in
-        indicator.conditions.iter().enumerate()
-    {
+    for (at, declared) in indicator.conditions.iter().enumerate() {
+        let CountingCondition { condition, tags, excepted, clause } = declared;
         let stop = if at > 0 { "；" } else { "" };
         let (label, tags) = (condition.label(), tags.join("、"));
-        inlines.push(Inline::text(format!("{stop}{label}{tags}（")));
+        let excepted: Vec<&str> = excepted.iter().map(|cause| cause.label()).collect();
+        let excepted = match excepted.as_slice() {
+            [] => String::new(),
+            causes => format!("，因{}搬迁的除外", causes.join("、")),
+        };
+        inlines.push(Inline::text(format!("{stop}{label}{tags}{excepted}（")));
         inlines.push(clause_inline(plan, clause));
         inlines.push(Inline::text("）"));
     }

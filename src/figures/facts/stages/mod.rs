@@ -1,5 +1,7 @@
 //! Stages: when a project reached one, by what the plan accepts as proof (D38, D43).
 
+pub mod base;
+
 use chrono::NaiveDate;
 
 use crate::figures::facts::entry::{Entry, Evidence};

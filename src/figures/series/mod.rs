@@ -1,7 +1,8 @@
 //! A series: an indicator with its facts, its rows, and their sums at the end of each month.
 
+mod taken;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -15,9 +16,10 @@ use crate::figures::facts::moment::{Moment, horizon};
 use crate::figures::facts::reporting::Known;
 use crate::figures::facts::reporting::bound::{Bound, leave_holes, miss};
 use crate::figures::facts::shared::Shared;
-use crate::figures::facts::source::{Source, TermsPool};
-use crate::figures::measures::measure;
+use crate::figures::facts::stages::base::Base;
 use crate::figures::outcome::{Earlier, Missing, Outcome, bounded};
+pub use crate::figures::series::taken::Rated;
+use crate::figures::series::taken::{taken, taken_as_of};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
@@ -42,6 +44,8 @@ pub struct Series<'a> {
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
     /// The units that have to report its totals.
     bound: Vec<Bound>,
+    /// Of a rate, the facts of its two numbers, where they are others than those of the indicators.
+    pub(super) rated: Option<Rated<'a>>,
 }
 
 impl<'a> Series<'a> {
@@ -100,8 +104,16 @@ impl<'a> Series<'a> {
         facts: Vec<Fact<'a>>,
         bound: Vec<Bound>,
     ) -> Self {
-        let (withheld, ends) = (BTreeMap::new(), BTreeMap::new());
-        Series { plan, indicator, rows, facts: Facts::of(facts), withheld, ends, bound }
+        Series {
+            plan,
+            indicator,
+            rows,
+            facts: Facts::of(facts),
+            withheld: BTreeMap::new(),
+            ends: BTreeMap::new(),
+            bound,
+            rated: None,
+        }
     }
 
     /// Adds up the facts that count at a moment, with those of whom totals are missing.
@@ -114,6 +126,11 @@ impl<'a> Series<'a> {
         miss(&mut sums, &self.bound, moment);
         leave_holes(&mut sums, &self.bound, (&self.facts, judgements), moment);
         sums
+    }
+
+    /// Takes the facts as of the day of a base; `None` if they are the same.
+    pub(super) fn facts_as_of(&self, book: &'a Book, base: Base) -> Option<Facts<'a>> {
+        taken_as_of(book, self.plan, self.indicator, (&self.facts, base))
     }
 
     fn add_up(&mut self, book: &Book, days: &[NaiveDate]) {
@@ -224,22 +241,4 @@ impl<'a> Series<'a> {
     fn in_unit(&self, amount: Decimal) -> Outcome {
         bounded(self.indicator.unit.of_base(amount).map(|value| value.normalize()))
     }
-}
-
-/// Takes the facts of an indicator from the records, with the rows that they are credited to.
-fn taken<'a>(
-    book: &'a Book,
-    plan: &'a Plan,
-    indicator: &'a Indicator,
-    shared: Option<&[Option<usize>]>,
-) -> (ByRoll<Rows>, Vec<Fact<'a>>) {
-    let rows = Rows::by_roll(book, plan, indicator);
-    let conditions: Vec<_> = indicator.conditions.iter().cloned().map(Arc::new).collect();
-    let (conditions, terms) = (&conditions, &TermsPool::default());
-    let source = Source { book, plan, indicator, rows: &rows, conditions, terms, shared };
-    let mut facts = measure(indicator.measure)
-        .map_or_else(Vec::new, |measure| (measure.facts)(&source));
-    // Each version of a record answers for its own days.
-    facts.retain(|fact| fact.validity.is_none_or(|then| then.days.holds(fact.when)));
-    (rows, facts)
 }
