@@ -1,7 +1,9 @@
 //! Access to the content of records by key, and values as one line of text.
 
-use crate::model::dictionary::Field;
 use crate::model::dictionary::written::{Entry, Written};
+use crate::model::dictionary::{Field, Word};
+use crate::model::value::quantity::{Base, Quantity};
+use crate::words::number::signed;
 
 /// Longest text of a value, in characters.
 const LONGEST: usize = 120;
@@ -44,4 +46,21 @@ pub(super) fn shown(written: &Written) -> String {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text,
     }
+}
+
+/// Returns whether two amounts are equal, and their difference in the unit after; `None` for other
+/// values.
+pub(super) fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
+    let read = |written: &Written| match written {
+        Written::Scalar { text, .. } => Quantity::parse(text).ok(),
+        _ => None,
+    };
+    let (old, new) = (read(before)?, read(after)?);
+    if old.unit.base != new.unit.base {
+        return None;
+    }
+    let difference = new.amount.checked_sub(old.amount)?;
+    let number = new.unit.of_base(difference)?;
+    let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
+    Some((difference.is_zero(), format!("{}{unit}", signed(number))))
 }

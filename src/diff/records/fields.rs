@@ -1,12 +1,12 @@
 //! Compares a record field by field, with labels and shapes from the dictionary.
 
 use crate::diff::records::align::{align, equal, identity};
-use crate::diff::records::entries::{entries, entry, keyed, shown};
+use crate::diff::records::entries::{amounts, entries, entry, keyed, shown};
+use crate::diff::records::life::{Changing, told};
 use crate::model::dictionary::written::{Entry, Written};
-use crate::model::dictionary::{Kind, Shape, Word};
-use crate::model::value::quantity::{Base, Quantity};
+use crate::model::dictionary::{Field, Kind, Shape, Word, field};
+use crate::model::record::project::Contract;
 use crate::view::changes::FieldChange;
-use crate::words::number::signed;
 
 /// Returns the fields that differ between two records of a kind.
 pub(super) fn fields(kind: &Kind, before: &Written, after: &Written) -> Vec<FieldChange> {
@@ -24,9 +24,18 @@ fn record(
 ) {
     let (old, new) = (entries(before), entries(after));
     for field in kind.fields {
-        let (old, new) = (entry(old, field), entry(new, field));
+        let [before, after] = [(old, entry(old, field)), (new, entry(new, field))];
         let first = changes.len();
-        value(&field.shape, old, new, &joined(way, field.key.as_str()), changes);
+        let way_in = joined(way, field.key.as_str());
+        match field.shape {
+            Shape::List(Shape::Record(inner)) if inner.is_change => {
+                changing(inner, before, after, &way_in, changes);
+            }
+            _ if is_withdrawal(field, before.1, after.1) => {
+                changes.push(withdrawn(way));
+            }
+            _ => value(&field.shape, before.1, after.1, &way_in, changes),
+        }
         let is_id = way.is_empty() && kind.id_field() == Some(field);
         changes[first..].iter_mut().for_each(|change| change.is_id = is_id);
     }
@@ -84,6 +93,55 @@ fn list(
     }
 }
 
+/// Compares the changes that are written for a record, each told as a sentence.
+fn changing(
+    kind: &'static Kind,
+    (old, before): (&[Entry], Option<&Written>),
+    (new, after): (&[Entry], Option<&Written>),
+    way: &str,
+    changes: &mut Vec<FieldChange>,
+) {
+    let (before, after) = (items(before), items(after));
+    let shape = Shape::Record(kind);
+    for pair in align(&shape, before, after) {
+        let mut told = FieldChange { label: way.to_owned(), ..FieldChange::default() };
+        match pair {
+            (None, Some(change)) => {
+                let record = Changing { kind, record: new, changes: after };
+                (told.after, told.is_told) = (record.told(change), true);
+            }
+            (Some(change), None) => {
+                let record = Changing { kind, record: old, changes: before };
+                (told.before, told.lost) = (record.told(change), true);
+            }
+            (old, new) => {
+                let item = new.or(old).map(|item| identity(&shape, item));
+                let way = format!("{way}〔{}〕", item.unwrap_or_default());
+                value(&shape, old, new, &way, changes);
+                continue;
+            }
+        }
+        changes.push(told);
+    }
+}
+
+/// Whether a whole entry is taken back.
+fn is_withdrawal(
+    field: &Field,
+    before: Option<&Written>,
+    after: Option<&Written>,
+) -> bool {
+    let is_set =
+        |written: Option<&Written>| written.is_some_and(|one| shown(one) == "是");
+    *field == *field!(Contract.withdrawn) && !is_set(before) && is_set(after)
+}
+
+fn withdrawn(way: &str) -> FieldChange {
+    let label = if way.is_empty() { "整条" } else { way };
+    let (label, after) = (label.to_owned(), "作废".to_owned());
+    FieldChange { label, after, is_told: true, ..FieldChange::default() }
+}
+
 fn map(
     inner: &Shape,
     before: &[Entry],
@@ -108,8 +166,13 @@ fn whole(
     way: &str,
     changes: &mut Vec<FieldChange>,
 ) {
+    let told = |written: &Written| match shape {
+        Shape::Record(kind) => told(kind, written),
+        _ => None,
+    };
+    let text = |written: &Written| told(written).unwrap_or_else(|| shown(written));
     let (old, new) =
-        (before.map(shown).unwrap_or_default(), after.map(shown).unwrap_or_default());
+        (before.map(text).unwrap_or_default(), after.map(text).unwrap_or_default());
     let amounts = before.zip(after).and_then(|(old, new)| amounts(old, new));
     let same = before.zip(after).is_some_and(|(old, new)| equal(old, new));
     if same || amounts.as_ref().is_some_and(|(same, _)| *same) {
@@ -122,25 +185,9 @@ fn whole(
         after: new,
         difference: amounts.map(|(_, difference)| difference).unwrap_or_default(),
         lost: facts && after.is_none(),
+        is_told: after.is_some_and(|after| told(after).is_some()),
         is_id: false,
     });
-}
-
-/// Returns whether two amounts are equal, and their difference in the unit after; `None` for other
-/// values.
-fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
-    let read = |written: &Written| match written {
-        Written::Scalar { text, .. } => Quantity::parse(text).ok(),
-        _ => None,
-    };
-    let (old, new) = (read(before)?, read(after)?);
-    if old.unit.base != new.unit.base {
-        return None;
-    }
-    let difference = new.amount.checked_sub(old.amount)?;
-    let number = new.unit.of_base(difference)?;
-    let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
-    Some((difference.is_zero(), format!("{}{unit}", signed(number))))
 }
 
 /// Returns the content; `None` if it is blank.

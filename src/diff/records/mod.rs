@@ -3,6 +3,7 @@
 mod align;
 mod entries;
 mod fields;
+mod life;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -166,9 +167,7 @@ fn compared(old: &DatedRecord, new: &DatedRecord) -> Vec<FieldChange> {
             label: "正文".to_owned(),
             before: length(old.body),
             after: length(new.body),
-            difference: String::new(),
-            lost: false,
-            is_id: false,
+            ..FieldChange::default()
         });
     }
     changes

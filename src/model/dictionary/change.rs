@@ -137,7 +137,7 @@ macro_rules! change {
     { $($field:ident : $type:ty = $key:literal $field_meaning:literal $example:literal $source:literal $level:ident $($mark:ident)?),+ $(,)? }) => {
         $crate::model::dictionary::record! {
             #[doc = concat!("What becomes of a [`", stringify!($name), "`].")]
-            $change = $label $id $meaning $($identity ($($identifying),+))? fact {
+            $change = $label $id $meaning $($identity ($($identifying),+))? fact change {
                 $($own)*
                 $($($field: <$type as $crate::model::dictionary::Changeable>::Change = $key $field_meaning $example $source $level $mark,)?)+
             }

@@ -108,6 +108,8 @@ pub struct Kind {
     pub is_fact: bool,
     /// Whether a record is a rule by which facts are counted.
     pub is_rule: bool,
+    /// Whether a record says what becomes of the record that it stands in.
+    pub is_change: bool,
     /// Position of the kind in a list of changes: facts first, then rules, then texts.
     pub order: usize,
 }
@@ -136,6 +138,7 @@ impl Kind {
             is_list: false,
             is_fact: false,
             is_rule: false,
+            is_change: false,
             order: usize::MAX,
         }
     }
@@ -183,6 +186,11 @@ impl Kind {
     /// Declares that a record is a rule by which facts are counted.
     pub(in crate::model) const fn rule(self) -> Kind {
         Kind { is_rule: true, ..self }
+    }
+
+    /// Declares that a record says what becomes of the one that it stands in.
+    pub(in crate::model) const fn change(self) -> Kind {
+        Kind { is_change: true, ..self }
     }
 
     /// Declares the position of the kind in a list of changes.

@@ -56,7 +56,7 @@ impl Change {
 }
 
 /// A field that changed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct FieldChange {
     /// The path of keys, as the clerk writes them.
     pub label: String,
@@ -68,6 +68,9 @@ pub struct FieldChange {
     pub difference: String,
     /// Whether a fact was removed.
     pub lost: bool,
+    /// Whether what is there now is a sentence about the life of the record.
+    #[serde(skip)]
+    pub is_told: bool,
     /// Whether it is the id of the record.
     #[serde(skip)]
     pub is_id: bool,
@@ -118,6 +121,7 @@ impl FieldChange {
         };
         match (self.before.as_str(), self.after.as_str()) {
             (before, after) if self.is_id => format!("编号由 {before} 改为 {after}"),
+            ("", after) if self.is_told => format!("{}：{after}", self.label),
             ("", after) => format!("{}：新增 {after}", self.label),
             (before, "") => format!("{}：删去 {before}", self.label),
             (before, after) => format!("{}：{before}→{after}{difference}", self.label),

@@ -5,6 +5,7 @@ mod budget;
 pub(crate) mod bureau;
 mod comment;
 mod history;
+mod life;
 mod random;
 mod repository;
 

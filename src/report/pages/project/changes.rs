@@ -22,6 +22,8 @@ struct Change {
     reason: String,
     /// The fields with what they became.
     fields: Vec<Inline>,
+    /// The name of the last of them.
+    last: String,
 }
 
 /// The table of changes; none where nothing changed, or for those who may not know of it.
@@ -48,9 +50,8 @@ fn found(around: &Around, project: &Project) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     project.visit(&mut Vec::new(), &mut |route, leaf| {
         let Some(at) = route.iter().position(is_list_of_changes) else { return };
-        let Some((own, [Step::Field(field), ..])) = route.split_at_checked(at + 2) else {
-            return;
-        };
+        let Some((own, way)) = route.split_at_checked(at + 2) else { return };
+        let [Step::Field(field), ..] = way else { return };
         if changes.last().is_none_or(|last| last.route != own) {
             changes.push(Change { route: own.to_vec(), ..Change::default() });
         }
@@ -67,14 +68,35 @@ fn found(around: &Around, project: &Project) -> Vec<Change> {
                 if field == field!(ProjectChange.reason) {
                     change.reason = inline.plain().to_owned();
                 } else {
-                    let comma = if change.fields.is_empty() { "" } else { "，" };
-                    change.fields.push(Inline::text(format!("{comma}{}：", field.key)));
-                    change.fields.push(inline);
+                    change.set(named(way), inline);
                 }
             }
         }
     });
     changes
+}
+
+impl Change {
+    /// Adds what a field became; the items of a list stand together.
+    fn set(&mut self, name: String, content: Inline) {
+        if self.last == name {
+            self.fields.push(Inline::text("、"));
+        } else {
+            let comma = if self.fields.is_empty() { "" } else { "，" };
+            self.fields.push(Inline::text(format!("{comma}{name}：")));
+        }
+        self.fields.push(content);
+        self.last = name;
+    }
+}
+
+/// The fields on the way to what is changed: `投资方类别`.
+fn named(way: &[Step]) -> String {
+    let keys = way.iter().filter_map(|step| match step {
+        Step::Field(field) => Some(field.key.as_str()),
+        Step::Index(_) | Step::Name(_) => None,
+    });
+    keys.collect()
 }
 
 /// Whether a step leads into changes of a project or corrections of an entry.
