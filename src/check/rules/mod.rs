@@ -19,10 +19,12 @@ mod hidden_value;
 mod issued_too_early;
 mod joint_lead;
 mod joint_shares;
+mod judged_after_merger;
 mod lamp_basis;
 mod late_over_year;
 mod leader_terms;
 mod mark_too_high;
+mod merged_total_unstated;
 mod move_unruled;
 mod need_missing;
 mod negative_amount;
@@ -157,6 +159,7 @@ pub static RULES: &[&Rule] = &[
     &unit_list_differs::RULE,
     &total_twice::RULE,
     &total_falls::RULE,
+    &merged_total_unstated::RULE,
     &total_month::RULE,
     &unit_mismatch::RULE,
     &recorded_early::RULE,
@@ -167,6 +170,7 @@ pub static RULES: &[&Rule] = &[
     &late_over_year::RULE,
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,
+    &judged_after_merger::RULE,
     &released_figure_moved::RULE,
     &submitted_missing::RULE,
     &released_edition_gone::RULE,

@@ -168,7 +168,9 @@ impl Moved<'_> {
     /// Returns the contributions to the figure that the input is, with its scope; `None` if it is
     /// no sum of records.
     fn course<'a>(&self, frame: &'a Frame) -> Option<(&'a Course, Scope)> {
-        let id = self.new.figure.as_ref()?;
+        // As of the day of a base it is no sum of the figure's own records.
+        let id =
+            self.new.figure.as_ref().filter(|_| self.new.is_own && self.old.is_own)?;
         let FigureId::Indicator(indicator, scope) = id else { return None };
         let view = frame.after.view_of(indicator.as_str())?;
         let figure = view.figure(scope)?;

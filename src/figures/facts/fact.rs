@@ -199,13 +199,16 @@ impl Fact<'_> {
 
     /// Returns whether it is the same as of its own day.
     pub(in crate::figures) fn is_as_of_itself(&self) -> bool {
-        let own = Fact { base: None, ..self.clone() };
-        self.base.is_none_or(|base| base.kind == self.kind) && own.is_of_its_day()
+        self.base.is_none_or(|base| base.kind == self.kind)
+            && self.was_like_this(self.when)
     }
 
     /// Returns whether its record was like this on the day as of which its attributes count.
     pub(in crate::figures) fn is_of_its_day(&self) -> bool {
-        let day = self.base.map_or(self.when, |base| base.day);
+        self.was_like_this(self.base.map_or(self.when, |base| base.day))
+    }
+
+    fn was_like_this(&self, day: NaiveDate) -> bool {
         self.validity.is_none_or(|validity| validity.days.holds(day))
     }
 

@@ -88,6 +88,7 @@ impl Wholes {
 struct State {
     value: Quantity,
     cumulative: bool,
+    with_merged: bool,
     withdrawn: bool,
     correction: bool,
 }
@@ -103,6 +104,7 @@ fn states<'a>(
     let state = |total: &Total, correction| State {
         value: total.value,
         cumulative: total.is_cumulative(),
+        with_merged: total.with_merged.is_some_and(|flag| flag.0),
         withdrawn: total.is_withdrawn(),
         correction,
     };
@@ -123,6 +125,7 @@ fn states<'a>(
             scope: scope.clone(),
             from: total.period.days().start,
             cumulative: state.cumulative,
+            with_merged: state.with_merged,
         })),
         known: holding.since.known,
         correction: state.correction,

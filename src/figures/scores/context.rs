@@ -104,6 +104,11 @@ impl<'a> Context<'a> {
         !(is_out && self.disqualified.contains_key(unit))
     }
 
+    /// Returns the registry as it was at the end of the period.
+    pub fn register(&self) -> Registered<'a> {
+        self.book().registered(self.period.end(), self.known)
+    }
+
     /// Returns the book.
     pub fn book(&self) -> &'a Book {
         self.basis.book

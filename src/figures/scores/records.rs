@@ -45,8 +45,12 @@ fn placed<'a, T: Correctable>(
     found
 }
 
+/// Returns whether a unit's records are a subject's: its own, and those of the units that went on in
+/// it.
 fn is_of(context: &Context, unit: &UnitRef, subject: &Subject) -> bool {
-    context.book().unit(unit).is_some_and(|unit| unit.id.as_str() == subject.unit)
+    let register = context.register();
+    let answering = register.unit(unit).map(|unit| register.answering(unit));
+    answering.is_some_and(|unit| unit.id.as_str() == subject.unit)
 }
 
 /// The days that an item takes records from, and whether one of them was submitted in time.

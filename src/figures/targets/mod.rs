@@ -1,5 +1,6 @@
 //! Which targets are set for a scope, and which of them rules.
 
+mod merged;
 mod sums;
 
 use chrono::{Datelike, NaiveDate};
@@ -14,7 +15,9 @@ use crate::model::plan::Plan;
 use crate::model::plan::credit::{CreditBy, MergedGoals};
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::plan::target::{Comparison, Force, TargetAdjustment, TargetTable};
+use crate::model::plan::target::{
+    Comparison, Force, Target, TargetAdjustment, TargetTable,
+};
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
 
@@ -87,7 +90,9 @@ impl Targets<'_> {
         if then.register.merger(scope).is_some() {
             return Vec::new();
         }
-        let mut targets = self.single(&then, scope);
+        let mut own = self.single(&then, scope);
+        own.retain(|target| self.in_force(target, day));
+        let mut targets = self.with_merged(&then, scope, own);
         let tables = self.tables(scope);
         targets.extend(tables.filter_map(|table| self.tabled(&then, table, scope)));
         targets.retain(|target| self.in_force(target, day));
@@ -134,21 +139,23 @@ impl Targets<'_> {
             self.indicator.is_called(target.indicator.as_str())
                 && then.register.scopes_called(target.scope.as_str()).contains(scope)
         });
-        targets
-            .map(|target| SetTarget {
-                id: target.id.to_string(),
-                level: target.level.clone(),
-                comparison: target.comparison.unwrap_or(Comparison::AtLeast),
-                force: target.force.unwrap_or(Force::Binding),
-                value: self.number(target.value),
-                wording: target.wording.clone(),
-                clause: Some(target.clause.clone()),
-                summed: false,
-                from: target.from,
-                to: target.to,
-                issued: target.issued,
-            })
-            .collect()
+        targets.map(|target| self.set(target)).collect()
+    }
+
+    fn set(&self, target: &Target) -> SetTarget {
+        SetTarget {
+            id: target.id.to_string(),
+            level: target.level.clone(),
+            comparison: target.comparison.unwrap_or(Comparison::AtLeast),
+            force: target.force.unwrap_or(Force::Binding),
+            value: self.number(target.value),
+            wording: target.wording.clone(),
+            clause: Some(target.clause.clone()),
+            summed: false,
+            from: target.from,
+            to: target.to,
+            issued: target.issued,
+        }
     }
 
     fn tabled(

@@ -35,6 +35,7 @@ record! {
         value: Quantity = "值" "数值" "12.5亿元" "G08" Public changes,
         kind: TotalKind = "性质" "单位上报，引用已公布的，还是上级核定的；引用、核定的只作对照" "上报" "" Public,
         cumulative: Option<Flag> = "累计" "是到期末的本年累计，不是当期数；下一年从头累计" "是" "" Public changes,
+        with_merged: Option<Flag> = "含并入" "累计数里，有没有并入本单位的单位在并入以前的数" "是" "" Public changes,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-07-05" "K36" Internal,
         wording: Option<String> = "原文" "引用时照原文写" "上半年新签约项目212个" "" Public,

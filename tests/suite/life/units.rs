@@ -314,3 +314,130 @@ fn what_does_not_fit_is_said_where_it_is_written() {
     let lines = case(&[TRAFFIC, &again], "").lines();
     assert!(lines.iter().any(|line| line.contains("duplicate-name")), "{lines:?}");
 }
+
+const MERGED: &str = "{编号: shangwu, 名称: 县商务委, 分组: 县级部门, 并入: {单位: 县交通局, 自: 2023-10-01}}";
+
+/// The minimal plan, with a single goal for each unit.
+fn with_singles(goals: &str, more: &str) -> Case {
+    let case = case(&[TRAFFIC, MERGED], more);
+    let mut plan = text(&case, PLAN);
+    let (start, end) = (plan.find("目标:\n").unwrap(), plan.find("目标表:\n").unwrap());
+    plan.replace_range(start..end, &format!("目标:\n{goals}"));
+    for goal in ["7", "3", "10"] {
+        plan = plan.replace(&format!(", 到位资金: {goal}亿元"), "");
+    }
+    case.with(PLAN, plan)
+}
+
+#[test]
+fn single_goals_add_up_too() {
+    let goal = |unit: &str, value: &str, more: &str| {
+        format!(
+            "  - {{编号: {unit}, 指标: 到位资金, 范围: {unit}, 值: {value}, 依据: 二{more}}}\n"
+        )
+    };
+    let both = goal("jiaotong", "7亿元", "") + &goal("shangwu", "3亿元", "");
+    let target = |case: &Case, period: &str| {
+        let [.., target, _] = funds(&figures(&book(case), period), "jiaotong");
+        target
+    };
+    let added = with_singles(&both, "");
+    assert_eq!(target(&added, "2023-09"), "7");
+    assert_eq!(target(&added, "2023-10"), "10");
+    // 1.62 of 10.
+    let october = figures(&book(&added), "2023-10");
+    assert_eq!(october["funds/unit:jiaotong"]["completion"], "0.1620000000");
+    let anew = with_singles(&both, "并入目标: 另行下达\n");
+    assert_eq!(target(&anew, "2023-10"), "7");
+    // What was set after they were one is for both; what one had alone goes on.
+    let later = goal("jiaotong", "9亿元", ", 起用: 2023-10-15");
+    let later =
+        with_singles(&(both + &later.replace("编号: jiaotong", "编号: later")), "");
+    assert_eq!(target(&later, "2023-10"), "9");
+    let alone = with_singles(&goal("shangwu", "3亿元", ""), "");
+    assert_eq!(target(&alone, "2023-10"), "3");
+    // A goal for each is one goal of the one that is left.
+    let each = with_singles(
+        &goal("各县级部门", "2亿元", "").replace("编号: 各县级部门", "编号: each"),
+        "",
+    );
+    assert_eq!(target(&each, "2023-10"), "2");
+}
+
+/// An assessment by marks and lapses.
+const JUDGED: &str = "考核:\n  - 编号: units\n    名称: 单位考核\n    依据: 二\n    对象: [departments]\n    \
+    权重组: [{编号: one, 依据: 二, 采用: 是, 合计: 100, 项目: [{名称: 日常, 分值: 40, 依据: 二}, {名称: 测评, 分值: 60, 依据: 二}]}]\n    计分:\n      \
+    - {编号: daily, 名称: 日常, 方式: 扣分, 分值: 40, 每项: 1, 封顶: 40, 不明: [{处理: 零分, 依据: 二}], 依据: 二}\n      \
+    - {编号: survey, 名称: 测评, 方式: 评分, 分值: 60, 封顶: 60, 取评分: 各期, 不明: [{处理: 零分, 依据: 二}], 依据: 二}\n";
+
+#[test]
+fn lapses_and_marks_go_on_with_the_unit_and_a_disqualification_does_not() {
+    let marks = "评分:\n  - {考核: units, 项目: survey, 单位: 县交通局, 分: 50, 期: 2023-06}\n  \
+        - {考核: units, 项目: survey, 单位: 县商务委, 分: 30, 期: 2023-06}\n\
+        缺项:\n  - {考核: units, 项目: daily, 单位: 县交通局, 日期: 2023-06-20, 事项: 甲}\n  \
+        - {考核: units, 项目: daily, 单位: 县商务委, 日期: 2023-06-21, 事项: 乙, 数: 2}\n\
+        取消资格:\n  - {考核: units, 单位: 县商务委, 起: 2023-06-22, 原因: 虚报, 依据: 二}\n";
+    let case = case(&[TRAFFIC, MERGED], JUDGED).with("marks/2023-06.yaml", marks);
+    let book = book(&case);
+    let scored = |period: &str| {
+        let period = Period::parse(period).unwrap();
+        let basis = Basis::of(&book, period.end());
+        let units = basis.figures(&period).scores.remove(0).units;
+        units
+            .into_iter()
+            .map(|unit| unit.total.ok().map(|total| total.to_string()))
+            .collect::<Vec<_>>()
+    };
+    // 40 − 1 + 50; the other one is disqualified.
+    assert_eq!(scored("2023-09"), [Some("89".to_owned()), None]);
+    // 40 − 3 + (50 + 30) ÷ 2; that the other one was disqualified is not its fault.
+    assert_eq!(scored("2023-10"), [Some("77".to_owned()), None]);
+}
+
+/// Totals that both report from July on, 县商务委 until it goes on in the other.
+fn reported(later: &str) -> Case {
+    let plan = "指标:\n  - {编号: funds, 名称: 到位资金, 取数: 上报数, 来源: 上报, 单位: 亿元, 时段: 本年累计, 口径: 上报的资金, 依据: 二}\n";
+    let total = |unit: &str, month: &str, rest: &str| {
+        format!(
+            "  - {{指标: 到位资金, 范围: {unit}, 期: 2023-{month}, 性质: 上报, {rest}}}\n"
+        )
+    };
+    let september = total("县交通局", "09", "值: 5亿元, 累计: 是")
+        + &total("县商务委", "09", "值: 2亿元, 累计: 是");
+    let table = "目标表:\n  - 编号: units\n    名称: 任务分解表\n    依据: 附件1\n    行:\n      \
+        - {领域: 商贸物流, 单位: 县交通局, 目标: {到位资金: 7亿元}}\n      - {领域: 商贸物流, 单位: 县商务委, 目标: {到位资金: 3亿元}}\n";
+    case(&[TRAFFIC, MERGED], &format!("{plan}{table}"))
+        .with("reported/2023-09.yaml", format!("总数:\n{september}"))
+        .with(
+            "reported/2023-10.yaml",
+            format!("总数:\n{}", total("县交通局", "10", later)),
+        )
+        .with("reported/2023-06.yaml", "总数: []\n")
+}
+
+#[test]
+fn a_total_that_holds_those_of_a_merged_unit_counts_them_once() {
+    let value = |case: &Case, period: &str| {
+        let [_, value, target, _] = funds(&figures(&book(case), period), "jiaotong");
+        (value, target)
+    };
+    let pair = |value: &str, target: &str| (value.to_owned(), target.to_owned());
+    // 5 + 1 of October alone, and the 2 that the other one had reported by September.
+    let monthly = reported("值: 1亿元");
+    assert_eq!(value(&monthly, "2023-09"), pair("5", "7"));
+    assert_eq!(value(&monthly, "2023-10"), pair("8", "10"));
+    // 6 of its own up to October and 2 of the other.
+    assert_eq!(
+        value(&reported("值: 6亿元, 累计: 是, 含并入: 否"), "2023-10"),
+        pair("8", "10")
+    );
+    // 8 holds them.
+    let holds = reported("值: 8亿元, 累计: 是, 含并入: 是");
+    assert_eq!(value(&holds, "2023-10"), pair("8", "10"));
+    assert_eq!(all(&figures(&book(&holds), "2023-10")), "8");
+    assert_eq!(all(&figures(&book(&holds), "2023-09")), "7");
+    // Who does not say it is asked.
+    let lines = reported("值: 8亿元, 累计: 是").lines();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].starts_with("merged-total-unstated"), "{lines:?}");
+}

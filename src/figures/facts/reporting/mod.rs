@@ -18,6 +18,8 @@ pub struct TotalOf {
     pub from: NaiveDate,
     /// Whether it is the sum from the start of the year.
     pub cumulative: bool,
+    /// Whether that holds what was done by units which went on in the one that it is reported for.
+    pub with_merged: bool,
 }
 
 /// A scope that belongs to a sum and has reported nothing at its end.

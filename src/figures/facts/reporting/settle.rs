@@ -6,13 +6,22 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use crate::figures::facts::collected::Facts;
-use crate::figures::facts::fact::{Judgement, LeftOut};
+use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
 use crate::figures::facts::moment::Moment;
 use crate::figures::facts::reporting::TotalOf;
 use crate::model::book::scope::Scope;
 
+/// A total that was reported for a scope.
+#[derive(Clone, Copy)]
+struct Stated<'a> {
+    when: NaiveDate,
+    total: &'a TotalOf,
+    /// The scope that answers for its scope at the moment: a unit that it went on in, or itself.
+    heir: &'a Scope,
+}
+
 /// The newest cumulative total of each year, by scope.
-type Bases<'a> = BTreeMap<(&'a Scope, i32), NaiveDate>;
+type Bases<'a> = BTreeMap<(&'a Scope, i32), Stated<'a>>;
 
 /// Takes back the totals that others have taken in, and those of scopes that have fallen silent.
 pub(in crate::figures) fn settle(
@@ -20,48 +29,66 @@ pub(in crate::figures) fn settle(
     judgements: &mut [Judgement],
     moment: &Moment,
 ) {
-    let reported =
-        || facts.iter().filter_map(|fact| Some((fact.when, fact.total.as_deref()?)));
-    if reported().next().is_none() {
+    let stated = || facts.iter().map(|fact| Stated::of(fact, moment));
+    if stated().all(|one| one.is_none()) {
         return;
     }
     let mut bases = Bases::new();
-    for ((when, total), _) in reported().zip(&*judgements).filter(counts) {
-        if total.cumulative {
-            newest(bases.entry((&total.scope, when.year())).or_insert(when), when);
+    for (one, judgement) in stated().zip(&*judgements) {
+        let Some(one) = one.filter(|one| one.total.cumulative && counts(judgement))
+        else {
+            continue;
+        };
+        let base = bases.entry((&one.total.scope, one.when.year())).or_insert(one);
+        if base.when < one.when {
+            *base = one;
         }
     }
     let mut ends: BTreeMap<&Scope, NaiveDate> = BTreeMap::new();
-    for ((when, total), judgement) in reported().zip(&mut *judgements) {
-        if !matches!(judgement, Judgement::Counts(_)) {
-            continue;
-        }
-        if is_taken_in(when, total, &bases) {
+    for (one, judgement) in stated().zip(&mut *judgements) {
+        let Some(one) = one.filter(|_| counts(judgement)) else { continue };
+        if is_taken_in(one, &bases) {
             *judgement = Judgement::Outside;
         } else {
-            newest(ends.entry(&total.scope).or_insert(when), when);
+            let end = ends.entry(one.heir).or_insert(one.when);
+            *end = one.when.max(*end);
         }
     }
-    for ((_, total), judgement) in reported().zip(judgements) {
-        let end = ends.get(&total.scope).filter(|end| **end < moment.days.end);
+    for (one, judgement) in stated().zip(judgements) {
+        let Some(one) = one else { continue };
+        let end = ends.get(one.heir).filter(|end| **end < moment.days.end);
         if let (Some(end), Judgement::Counts(amount)) = (end, &judgement) {
             *judgement = Judgement::LeftOut(LeftOut::Silent(*end, *amount));
         }
     }
 }
 
-fn counts<T>((_, judgement): &(T, &Judgement)) -> bool {
+impl<'a> Stated<'a> {
+    fn of(fact: &'a Fact, moment: &Moment) -> Option<Stated<'a>> {
+        let total = fact.total.as_deref()?;
+        let mut units = fact.credits_at(moment).iter().map(|(scope, _)| scope);
+        let is_unit = |scope: &&Scope| matches!(scope, Scope::Unit(_));
+        let heir = units.find(|scope| is_unit(&&total.scope) && is_unit(scope));
+        Some(Stated { when: fact.when, total, heir: heir.unwrap_or(&total.scope) })
+    }
+}
+
+fn counts(judgement: &Judgement) -> bool {
     matches!(judgement, Judgement::Counts(_))
 }
 
-fn newest(day: &mut NaiveDate, other: NaiveDate) {
-    *day = other.max(*day);
-}
-
-/// Returns whether the newest cumulative total of the year holds a total already: then only that
-/// and the periods that begin after it count.
-fn is_taken_in(when: NaiveDate, total: &TotalOf, bases: &Bases) -> bool {
-    bases.get(&(&total.scope, when.year())).is_some_and(|base| {
-        if total.cumulative { when != *base } else { total.from <= *base }
-    })
+/// Returns whether a newest cumulative total of the year holds a total already, its own scope's or
+/// that of the unit that it went on in: then only that and the periods that begin after it count.
+fn is_taken_in(one: Stated, bases: &Bases) -> bool {
+    let base = |scope| bases.get(&(scope, one.when.year()));
+    let by_own = base(&one.total.scope).is_some_and(|base| {
+        if one.total.cumulative {
+            one.when != base.when
+        } else {
+            one.total.from <= base.when
+        }
+    });
+    let by_heir = base(one.heir).filter(|base| base.total.with_merged);
+    let is_of_another = *one.heir != one.total.scope;
+    by_own || is_of_another && by_heir.is_some_and(|base| one.total.from <= base.when)
 }
