@@ -4,6 +4,7 @@ pub mod context;
 pub mod manual;
 pub mod moved;
 mod names;
+mod narrative;
 pub mod rules;
 pub mod run;
 mod score_items;

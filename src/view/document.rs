@@ -16,6 +16,8 @@ pub struct Document {
     pub running: String,
     /// 发文字号, such as 巫招办〔2023〕6号; empty if none was given.
     pub number: String,
+    /// 签发人 of a document that goes to a superior organ; empty for the others.
+    pub signer: String,
     /// Title of the document, in the lines it is broken into by meaning.
     pub title: Vec<String>,
     /// Title of the file, which says 草稿 and 含演示数据 itself.
@@ -32,6 +34,8 @@ pub struct Document {
     pub signature: String,
     /// 成文日期, such as 2023年7月10日; empty for a draft.
     pub date: String,
+    /// 信息公开选项, such as 主动公开; empty if none was given.
+    pub disclosure: String,
     /// 抄送, without the full stop; empty for none.
     pub copies: String,
     /// 印发机关.

@@ -20,23 +20,17 @@
 //! （没有问题）
 //! ```
 
+use crate::check::narrative::typed;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::edition::{Passage, Phrase};
 use crate::model::value::quantity::DENOMINATIONS;
 
 pub(super) static RULE: Rule = rule!("bare-number", Warning, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for edition in &book.editions {
-        for phrase in edition.record.narrative.iter().flat_map(phrases) {
-            let (Phrase::Text(text, span)
-            | Phrase::Strong(text, span)
-            | Phrase::Emphasis(text, span)) = phrase
-            else {
-                continue;
-            };
+        for (text, span) in typed(&edition.record.narrative) {
             for (start, end) in bare_numbers(text) {
                 let message = format!("正文里直接写了“{}”", &text[start..end]);
                 reporter
@@ -44,16 +38,6 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     .help("改用引用，如 {{ 到位资金 }}、{{ 到位资金.完成率 }}、{{ 到位资金.目标 }}");
             }
         }
-    }
-}
-
-fn phrases(passage: &Passage) -> Vec<&Phrase> {
-    match passage {
-        Passage::Heading(_, phrases) | Passage::Paragraph(phrases) => {
-            phrases.iter().collect()
-        }
-        Passage::List(_, items) => items.iter().flatten().collect(),
-        Passage::Table(_) | Passage::Chart(_) => Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ mod cap_unstated;
 mod curve_points;
 mod duplicate_id;
 mod duplicate_name;
+mod evidence_unfit;
 mod file_name;
 mod funds_after_stop;
 mod funds_twice;
@@ -45,6 +46,7 @@ mod same_investor;
 mod score_field;
 mod score_weights;
 mod signed_twice;
+mod signer_misplaced;
 mod signing_cluster;
 mod stage_order;
 mod stale_entry;
@@ -81,6 +83,7 @@ mod unknown_score_item;
 mod unknown_sector;
 mod unknown_unit;
 mod unknown_unstated;
+mod until_word;
 mod weight_set;
 mod weight_sum;
 mod year_folder;
@@ -150,10 +153,13 @@ pub static RULES: &[&Rule] = &[
     &recognition_incomplete::RULE,
     &recognised_differ::RULE,
     &bare_number::RULE,
+    &until_word::RULE,
+    &signer_misplaced::RULE,
     &unknown_event::RULE,
     &signed_twice::RULE,
     &barred_investor::RULE,
     &need_missing::RULE,
+    &evidence_unfit::RULE,
     &stale_entry::RULE,
     &signing_cluster::RULE,
     &unit_list_differs::RULE,

@@ -8,12 +8,39 @@ pub mod table_call;
 use chrono::NaiveDate;
 
 use crate::model::dictionary::written::Span;
-use crate::model::dictionary::{Level, Value, record};
+use crate::model::dictionary::{Level, Value, choices, record};
 use crate::model::edition::table_call::TableCall;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::period::Period;
-use crate::model::value::reference::UnitRef;
+use crate::model::value::reference::{LeaderRef, UnitRef};
 use crate::model::value::word::Count;
+
+choices! {
+    /// Kinds of official documents that an edition may be.
+    Genre = "文种" "genre" {
+        Bulletin = "通报" "bulletin",
+        Brief = "简报" "brief",
+        Letter = "函" "letter",
+        Report = "报告" "report",
+        Request = "请示" "request",
+    }
+}
+
+choices! {
+    /// Whether a document is given to the public.
+    Disclosure = "信息公开选项" "disclosure" {
+        Active = "主动公开" "active",
+        OnRequest = "依申请公开" "on-request",
+        None = "不予公开" "none",
+    }
+}
+
+impl Genre {
+    /// Returns whether it goes to a superior organ, so that its head names who signed it off.
+    pub fn is_upward(self) -> bool {
+        matches!(self, Genre::Report | Genre::Request)
+    }
+}
 
 record! {
     /// The front matter of `editions/<period>.md`.
@@ -21,6 +48,9 @@ record! {
         period: Period = "期" "期，与文件名相同" "2023-06" "W42" Public,
         number: Option<Count> = "期号" "发文字号里的顺序号" "6" "G01" Public,
         issued: Option<NaiveDate> = "印发" "印发日期，发布前必填" "2023-07-10" "G62" Public,
+        genre: Option<Genre> = "文种" "公文的种类，不写为通报" "报告" "A41" Public,
+        signer: Option<LeaderRef> = "签发人" "签发人的代称；报告、请示才写，印在发文字号旁边" "县领导甲" "A02" Internal,
+        disclosure: Option<Disclosure> = "信息公开选项" "印在版记上面；不写则不印" "主动公开" "D56" Public,
         title: String = "标题" "标题" "关于2023年1—6月全县招商引资工作情况的通报" "" Public,
         title_lines: Vec<String> = "标题分行" "标题按词意分行；不写则自动分" "[关于2023年1—6月, 全县招商引资工作情况的通报]" "" Public,
         addressees: Option<String> = "主送" "与账本不同时写" "各招商责任单位" "" Public,

@@ -33,7 +33,7 @@ use crate::model::plan::organisation::Organisation;
 use crate::model::plan::stage::StageRule;
 use crate::model::plan::target::{Target, TargetTable};
 use crate::model::plan::task::{Phrase, Task};
-use crate::model::plan::upkeep::{FollowUp, Need};
+use crate::model::plan::upkeep::{EvidenceRule, FollowUp, Need};
 use crate::model::value::clause::Clause;
 use crate::model::value::date::{CutoffDay, Days};
 use crate::model::value::period::Period;
@@ -62,6 +62,7 @@ record! {
         stages: Vec<StageRule> = "环节认定" "凭什么认定项目到了一个环节" "[{环节: 落地, 凭任一: [备案, 营业执照], 依据: 附件1 注1}]" "D38" Public,
         organisations: Vec<Organisation> = "机构" "领导小组、工作组等，和对成员单位的人员要求" "[{编号: leading-group, 名称: 县招商引资工作领导小组, 成员: [招商部门], 明确: [分管负责人], 依据: 四（一）}]" "W40" Public,
         needs: Vec<Need> = "登记要求" "项目到了一个环节，记录里须有的内容" "[{环节: 签约, 须有: [论证], 投资不低于: 1亿元, 依据: 二（二）1}]" "G30" Public,
+        evidence: Vec<EvidenceRule> = "凭证要求" "资金、开工认哪些凭证" "[{事项: 资金, 入统: 是, 认: [统计部门核定], 依据: 附件2 三（二）}]" "K14" Public,
         follow_up: Option<FollowUp> = "跟踪" "台账须写明承办单位、多少天内须更新" "{活动: [线索, 洽谈], 天数: 60, 依据: 二（三）4}" "G49" Public,
         grades: Vec<Grade> = "等级" "项目等级，由高到低" "[{编号: major, 名称: 重大, 满足任一: [{投资不低于: 20亿元}, {产值不低于: 50亿元}], 依据: 附件2 备注1}]" "F38" Public,
         lists: Vec<ListRule> = "名单" "认定投资方类别的名单" "[{名称: 中国企业500强, 年限: 1, 依据: 附件2 注1}]" "D47" Public,

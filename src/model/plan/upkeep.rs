@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{choices, record};
+use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::stage::Stage;
 use crate::model::record::activity::ActivityKind;
 use crate::model::value::amount::Money;
 use crate::model::value::clause::Clause;
-use crate::model::value::word::Count;
+use crate::model::value::word::{Count, Flag};
 
 choices! {
     /// Something that the record of a project must contain.
@@ -30,6 +31,16 @@ record! {
         at_least: Option<Money> = "投资不低于" "只对投资额不低于此数的项目，含本数" "1亿元" "G30" Public,
         from: Option<NaiveDate> = "起" "只要求从这一天起到这个环节的项目" "2021-07-10" "F20" Public,
         clause: Clause = "依据" "依据的条款" "二（二）1" "G30" Public,
+    }
+}
+
+record! {
+    /// What a plan accepts as evidence of a kind of facts.
+    EvidenceRule = "凭证要求" "evidence-rule" "一类事项认哪些凭证" identity(kind, in_statistics) {
+        kind: FactKind = "事项" "资金或开工" "资金" "K14" Public,
+        in_statistics: Option<Flag> = "入统" "只管已纳入（是）、没有纳入（否）固定资产投资统计的项目，看证照里“统计入库”的日期；不写则都管" "是" "K14" Public,
+        accepted: Vec<String> = "认" "认哪些凭证，有其中一种即可" "[统计部门核定]" "K20" Public,
+        clause: Clause = "依据" "依据的条款" "附件2 三（二）" "K14" Public,
     }
 }
 

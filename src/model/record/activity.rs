@@ -9,7 +9,7 @@ use crate::model::dictionary::{Correctable, choices, record};
 use crate::model::record::project::Channel;
 use crate::model::record::version::{Between, Validity, Version, spans};
 use crate::model::value::period::Period;
-use crate::model::value::reference::{LeaderRef, ProjectRef, TaskRef, UnitRef};
+use crate::model::value::reference::{ChainRef, LeaderRef, ProjectRef, TaskRef, UnitRef};
 use crate::model::value::word::{Count, Flag, Id};
 
 choices! {
@@ -75,6 +75,8 @@ record! {
         duty: Option<Id> = "报送任务" "报送的是方案里哪项报送任务" "weekly" "D28" Internal,
         period: Option<Period> = "期" "报送的是哪一期" "2023-W23" "D28" Internal,
         task: Option<TaskRef> = "任务" "是方案里哪项任务的进展" "invite-1" "G04" Internal changes,
+        deliverable: Option<String> = "成果项" "进展是任务的哪项成果，照方案里的写法" "产业链全景图" "G12" Internal changes,
+        chains: Vec<ChainRef> = "产业链" "成果项是哪几条产业链的；按单位交付的不写，写在“单位”里" "[食品饮料]" "G12" Internal changes,
         owner: Option<UnitRef> = "承办" "由哪个单位承办" "县经济信息委" "G48" Internal changes,
         due: Option<NaiveDate> = "时限" "应办结的日期" "2023-07-15" "G48" Internal changes,
         progress: Option<Progress> = "状态" "办到哪一步" "推进中" "A20" Internal changes,

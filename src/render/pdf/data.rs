@@ -56,6 +56,7 @@ impl PdfRenderer {
             "addressees": text(&document.addressees), "notices": notices,
             "blocks": blocks.list(&document.blocks, 0, UPRIGHT), "annexes": annexes,
             "signature": text(&document.signature), "date": text(&document.date),
+            "signer": text(&document.signer), "disclosure": text(&document.disclosure),
             "copies": text(&document.copies), "printer": text(&document.printer),
             "printed": text(&document.printed),
         })

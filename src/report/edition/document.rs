@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::edition::EditionCard;
+use crate::model::edition::{EditionCard, Genre};
 use crate::report::edition::annexes::annexes;
 use crate::report::edition::body;
 use crate::report::edition::cards::{cards, point};
 use crate::report::edition::front_matter::{card, title};
 use crate::report::edition::key_points::key_points;
-use crate::report::edition::links::addressees;
+use crate::report::edition::links::{addressees, disclosure};
 use crate::report::edition::notices::{audience_mark, notices};
 use crate::report::edition::numbering::Numbering;
 use crate::sheet::Sheet;
@@ -31,6 +31,8 @@ pub(crate) fn document(sheet: &Sheet) -> Document {
         mark: book.mark.clone(),
         running: running(sheet, &notices),
         number: number(sheet, card).unwrap_or_default(),
+        signer: signer(sheet, card).unwrap_or_default(),
+        disclosure: disclosure(sheet).unwrap_or_default().to_owned(),
         heading: heading(&title.concat(), &notices),
         title,
         addressees,
@@ -118,6 +120,15 @@ fn number(sheet: &Sheet, card: Option<&EditionCard>) -> Option<String> {
     let prefix = sheet.book().card.record.number_prefix.as_ref()?;
     let (number, issued) = (card?.number?, card?.issued?);
     Some(format!("{prefix}〔{}〕{}号", issued.year(), number.0))
+}
+
+/// 签发人, which only a document to a superior organ names.
+fn signer(sheet: &Sheet, card: Option<&EditionCard>) -> Option<String> {
+    let card = card?;
+    let is_upward = card.genre.is_some_and(Genre::is_upward);
+    let signer = card.signer.as_ref().filter(|_| is_upward)?;
+    let leader = sheet.book().leader_called(signer.as_str());
+    Some(leader.map_or(signer.as_str(), |leader| &leader.name).to_owned())
 }
 
 #[cfg(test)]

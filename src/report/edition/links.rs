@@ -11,7 +11,9 @@ use crate::words::date;
 fn sent(sheet: &Sheet) -> Block {
     let (main, copies) = addressees(sheet);
     let copies = (!copies.is_empty()).then(|| format!("抄送：{copies}。"));
-    let text = format!("主送：{main}。{}", copies.unwrap_or_default());
+    let disclosed = disclosure(sheet).map(|option| format!("信息公开选项：{option}。"));
+    let more = copies.into_iter().chain(disclosed).collect::<String>();
+    let text = format!("主送：{main}。{more}");
     Block::Paragraph { inlines: vec![Inline::text(text)] }
 }
 
@@ -21,6 +23,11 @@ pub(super) fn addressees(sheet: &Sheet) -> (String, String) {
     let card = sheet.edition.map(|edition| &edition.record.card);
     let main = card.and_then(|card| card.addressees.as_ref()).unwrap_or(&book.addressees);
     (main.clone(), book.copies.clone().unwrap_or_default())
+}
+
+/// 信息公开选项, where the edition gives one.
+pub(super) fn disclosure(sheet: &Sheet) -> Option<&'static str> {
+    Some(sheet.edition?.record.card.disclosure?.label())
 }
 
 /// What the reader can open next: the files of the edition, other pages, other editions.

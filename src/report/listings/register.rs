@@ -62,6 +62,11 @@ pub(crate) fn state(entry: &Activity, day: NaiveDate) -> Mark {
     }
 }
 
+/// Whether an entry was not closed yet on a day.
+pub(crate) fn is_open(entry: &Activity, day: NaiveDate) -> bool {
+    closed(entry).is_none_or(|closed| day < closed)
+}
+
 /// The day an entry was closed; the last one it is known for, where only its state tells.
 fn closed(entry: &Activity) -> Option<NaiveDate> {
     let is_over = matches!(entry.progress, Some(Progress::Done | Progress::Stopped));

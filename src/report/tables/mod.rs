@@ -2,7 +2,10 @@
 
 mod by_year;
 mod corrections;
+mod counted_projects;
+mod deliverables;
 mod duties;
+mod duty_list;
 mod forms;
 mod highlights;
 mod key_enterprises;
@@ -101,11 +104,14 @@ pub const TABLES: &[TableKind] = &[
     quality::TABLE,
     unit_quality::TABLE,
     task_ledger::TABLE,
+    deliverables::TABLE,
+    duty_list::TABLE,
     duties::TABLE,
     unreported::TABLE,
     leader_trips::TABLE,
     leader_activities::TABLE,
     not_yet::TABLE,
+    counted_projects::TABLE,
     supports::TABLE,
     problems::TABLE,
     leads::TABLE,

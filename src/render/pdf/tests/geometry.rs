@@ -75,6 +75,34 @@ fn the_imprint_ends_the_last_page() {
 }
 
 #[test]
+fn a_report_names_who_signs_it_off_and_a_bulletin_does_not() {
+    let bulletin = &sheets(&RENDERER, &sample::document())[0];
+    assert!(!bulletin.text().contains("签发人"));
+    let signer = "县领导甲".to_owned();
+    let report = &sheets(&RENDERER, &Document { signer, ..sample::document() })[0];
+    let (number, signed) = (report.find("巫招办"), report.find("县领导甲"));
+    let character = 156.0 / 28.0;
+    // The number starts one character in, the name ends one character before the edge, on one line.
+    near(number.left, 28.0 + character);
+    near(signed.right, 184.0 - character);
+    assert_eq!(signed.family, "Bulletin Kai");
+    near(number.bottom, report.find("签发人：").bottom);
+}
+
+#[test]
+fn whether_it_is_given_to_the_public_stands_above_the_imprint() {
+    let text = |document: &Document| {
+        let pages = sheets(&RENDERER, document);
+        pages.last().unwrap().text()
+    };
+    let said = text(&sample::document());
+    let (option, copies) = (said.find("信息公开选项：主动公开"), said.find("抄送："));
+    assert!(option.is_some() && option < copies, "{said}");
+    let silent = Document { disclosure: String::new(), ..sample::document() };
+    assert!(!text(&silent).contains("信息公开"));
+}
+
+#[test]
 fn a_wide_annex_lies_on_turned_pages_with_its_head_on_each() {
     let pages = sheets(&RENDERER, &sample::document());
     let turned: Vec<_> = pages.iter().filter(|page| page.width > 290.0).collect();

@@ -37,6 +37,8 @@ fn hostile_texts_print_as_text() {
         document.mark = hostile.to_owned();
         document.addressees = hostile.to_owned();
         document.copies = hostile.to_owned();
+        document.signer = hostile.to_owned();
+        document.disclosure = hostile.to_owned();
         document.signature = hostile.to_owned();
         document.identity = hostile.to_owned();
         document.running = hostile.to_owned();
@@ -106,6 +108,8 @@ fn an_empty_document_still_prints() {
         mark: String::new(),
         running: String::new(),
         number: String::new(),
+        signer: String::new(),
+        disclosure: String::new(),
         title: vec![],
         heading: String::new(),
         addressees: String::new(),

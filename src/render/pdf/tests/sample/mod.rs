@@ -143,6 +143,8 @@ pub(super) fn document() -> Document {
         mark: "巫山县招商引资工作通报".to_owned(),
         running: "含演示数据".to_owned(),
         number: "巫招办〔2023〕6号".to_owned(),
+        signer: String::new(),
+        disclosure: "主动公开".to_owned(),
         title: vec!["关于2023年1—6月全县招商引资".to_owned(), "工作情况的通报".to_owned()],
         heading: "关于2023年1—6月全县招商引资工作情况的通报（含演示数据）".to_owned(),
         addressees: "各乡镇人民政府、街道办事处，县级各部门，有关单位".to_owned(),
