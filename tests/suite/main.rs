@@ -39,6 +39,7 @@ mod scores;
 mod shipped;
 mod stage;
 mod successive;
+mod support;
 mod taken_over;
 mod verify;
 mod worked;

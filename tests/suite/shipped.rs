@@ -39,12 +39,21 @@ pub(crate) fn books(data: &std::path::Path) -> Vec<Book> {
 
 /// The figures of a period by their ids, as other programs read them.
 pub(crate) fn figures(book: &Book, period: &str) -> BTreeMap<String, Value> {
+    let id = |entry: &Value| entry["id"].as_str().unwrap().to_owned();
+    entries(book, period, "figures").map(|entry| (id(&entry), entry)).collect()
+}
+
+/// The scores of a period, as other programs read them.
+pub(crate) fn scores(book: &Book, period: &str) -> Vec<Value> {
+    entries(book, period, "scores").collect()
+}
+
+fn entries(book: &Book, period: &str, of: &str) -> impl Iterator<Item = Value> {
     let period = Period::parse(period).unwrap();
     let basis = Basis::of(book, period.end());
     let figures = basis.figures(&period);
     let sheet = Sheet::alone(&basis, &figures);
     let mut file = serde_json::to_value(FiguresFile::of(&sheet)).unwrap();
-    let Value::Array(entries) = file["figures"].take() else { panic!("no figures") };
-    let id = |entry: &Value| entry["id"].as_str().unwrap().to_owned();
-    entries.into_iter().map(|entry| (id(&entry), entry)).collect()
+    let Value::Array(entries) = file[of].take() else { panic!("no {of}") };
+    entries.into_iter()
 }
