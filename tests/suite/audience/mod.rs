@@ -5,7 +5,7 @@ mod canaries;
 mod county;
 pub(crate) mod hostile;
 mod markup;
-mod pdf;
+pub(crate) mod pdf;
 mod pinned;
 mod publication;
 mod sanitised;

@@ -15,7 +15,7 @@ type Objects = BTreeMap<u32, Object>;
 type Map = BTreeMap<u16, String>;
 
 /// Every stream of a PDF, unpacked, and the text that is shown.
-pub(super) fn unpacked(pdf: &[u8]) -> Vec<u8> {
+pub(crate) fn unpacked(pdf: &[u8]) -> Vec<u8> {
     let objects = objects(pdf);
     let mut all: Vec<u8> = Vec::new();
     for object in objects.values() {

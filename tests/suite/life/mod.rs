@@ -2,11 +2,13 @@
 
 mod county;
 mod disclosed;
+mod holes;
 mod honest;
 mod later;
 mod leaders;
 mod recognised;
 mod released;
 mod reports;
+mod scenarios;
 mod silent;
 mod units;

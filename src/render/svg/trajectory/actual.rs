@@ -27,18 +27,45 @@ pub(super) fn draw_line(
 ) {
     let Some(last) = view.actual.last() else { return };
     let blue = style.ink("blue");
-    let spots = view.actual.iter().map(|point| field.of_point(point));
-    let line: Vec<Spot> = std::iter::once(field.start()).chain(spots).collect();
+    let runs = runs(view, field);
     let end = field.of_point(last);
-    canvas.fading_area(&[line.as_slice(), &[(end.0, field.down.zero())]].concat());
+    for run in &runs {
+        canvas.fading_area(&closed(run, field));
+    }
     if let Some(projection) = &view.projection {
         draw_projection([end, field.of_point(projection)], style, placing, canvas);
     }
-    canvas.line(&line, &Stroke::line(blue.clone(), thickness(style)));
-    placing.avoid(&line, 1.0);
+    for run in &runs {
+        canvas.line(run, &Stroke::line(blue.clone(), thickness(style)));
+        placing.avoid(run, 1.0);
+    }
     draw_dots(view, field, style, placing, canvas);
     canvas.dot(end, style.text * 0.42, &Stroke::fill(blue));
     placing.keep_free(end, style.text * 0.5);
+}
+
+/// The pieces of the line: months that follow each other, the first from the start on. Where a month
+/// has no value nothing is drawn through it.
+fn runs(view: &Trajectory, field: &Field) -> Vec<Vec<Spot>> {
+    let mut runs = Vec::new();
+    let (mut run, mut before) = (vec![field.start()], 0);
+    for point in &view.actual {
+        if point.at > before + 1 {
+            runs.push(std::mem::take(&mut run));
+        }
+        run.push(field.of_point(point));
+        before = point.at;
+    }
+    runs.push(run);
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+/// The area below a piece of the line.
+fn closed(run: &[Spot], field: &Field) -> Vec<Spot> {
+    let zero = |spot: &Spot| (spot.0, field.down.zero());
+    let foot = run.first().map(zero).filter(|foot| Some(foot) != run.first());
+    foot.into_iter().chain(run.iter().copied()).chain(run.last().map(zero)).collect()
 }
 
 fn thickness(style: &Style) -> f64 {
@@ -76,11 +103,18 @@ fn draw_dots(
         let spot = field.of_point(point);
         let hint = format!("{} {}", timeline::name(view, point), point.text);
         canvas.hint(spot, style.text * 0.7, &hint);
-        if view.actual.len() <= FEW || !point.note.is_empty() {
+        if view.actual.len() <= FEW || !point.note.is_empty() || stands_alone(view, point)
+        {
             canvas.dot(spot, style.text * 0.26, &open);
             placing.keep_free(spot, style.text * 0.3);
         }
     }
+}
+
+/// Whether no line leads to a point or on from it.
+fn stands_alone(view: &Trajectory, point: &Point) -> bool {
+    let has = |at: u32| at == 0 || view.actual.iter().any(|other| other.at == at);
+    !has(point.at.saturating_sub(1)) && !has(point.at + 1)
 }
 
 /// Draws the newest value, larger than all else.

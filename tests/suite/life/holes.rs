@@ -1,0 +1,211 @@
+//! A book with holes: no month that nobody reported prints a value, on any page, in any table or
+//! chart, in the PDF or in the data.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+
+use crate::audience::pdf::unpacked;
+use crate::shipped::{books, figures};
+use crate::stage::{Stage, suite};
+
+/// Cumulative totals by unit: January, February and April were reported by nobody, May by one of three.
+const TOTALS: &[(&str, u32, &str)] = &[
+    ("县交通局", 3, "31.7"),
+    ("县商务委", 3, "17.3"),
+    ("县交通局", 5, "53.9"),
+    ("县交通局", 6, "61.1"),
+    ("县商务委", 6, "29.3"),
+    ("县科技局", 6, "7.9"),
+];
+
+/// The months of which nobody reported anything.
+const SILENT: [u32; 3] = [1, 2, 4];
+
+/// A narrative that calls for everything that a month may have.
+const TEXT: &str = "## 一、总体情况
+
+全县到位资金{{ 到位资金 }}，完成{{ 到位资金.完成率 }}，{{ 到位资金.超欠 }}，预计{{ 到位资金.预计 }}，还差{{ 到位资金.剩余 }}，月均需{{ 到位资金.月均需完成 }}。
+
+{{ 表 \"总体情况\" }}
+
+{{ 表 \"单位完成情况\" 到位资金 }}
+
+{{ 图 \"单位完成率\" 到位资金 }}
+
+{{ 图 \"单位对比\" 到位资金 }}
+";
+
+/// What a narrative shows of the months before.
+const COURSE: &str = "
+{{ 表 \"节点完成情况\" 到位资金 }}
+
+{{ 图 \"走势\" 到位资金 }}
+";
+
+fn stage() -> Stage {
+    let stage = Stage::empty().book("demo", &suite("life/holes"));
+    for month in 1..=6 {
+        let totals: String = (TOTALS.iter().filter(|total| total.1 == month))
+            .map(|(unit, _, value)| {
+                format!("  - {{指标: 到位资金, 范围: {unit}, 期: 2023-0{month}, 值: {value}亿元, 性质: 上报, 累计: 是}}\n")
+            })
+            .collect();
+        if !totals.is_empty() {
+            let path = format!("demo/reported/2023-0{month}.yaml");
+            stage.write(&path, format!("总数:\n{totals}").as_bytes());
+        }
+        // What was reached at a milestone, and the chart of the months before, stand under their own dates.
+        let course = if SILENT.contains(&month) { "" } else { COURSE };
+        let edition = format!(
+            "---\n期: 2023-0{month}\n期号: {month}\n印发: 2023-0{}-12\n标题: 关于{month}月情况的通报\n---\n\n{TEXT}{course}",
+            month + 1
+        );
+        stage.write(&format!("demo/editions/2023-0{month}.md"), edition.as_bytes());
+    }
+    stage
+}
+
+/// Every text of a value in the months that were reported: the value, what it is of the target, how far
+/// it leads, where it leads.
+fn known(stage: &Stage) -> BTreeSet<String> {
+    let book = &books(&stage.data())[0];
+    let mut texts = BTreeSet::new();
+    for month in [3, 5, 6] {
+        for figure in figures(book, &format!("2023-0{month}")).values() {
+            for key in ["text", "completion_text", "lead_text"] {
+                texts.extend(figure[key].as_str().map(str::to_owned));
+            }
+        }
+    }
+    texts.retain(|text| text.contains(|c: char| ('1'..='9').contains(&c)));
+    texts
+}
+
+/// Whether a text has a number that is not part of a longer one.
+fn has_number(text: &str, number: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || c == '.';
+    text.match_indices(number).any(|(at, found)| {
+        !text[..at].ends_with(is_digit) && !text[at + found.len()..].starts_with(is_digit)
+    })
+}
+
+/// A text without what its traces say of milestones that have passed.
+fn without_verdicts(text: &str) -> String {
+    let mut parts = text.split("各节点按当期截止日");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| {
+        text + part.split_once('<').map_or("", |(_, rest)| rest)
+    })
+}
+
+#[test]
+fn the_editions_of_silent_months_have_no_value_of_any_other_month() {
+    let stage = stage();
+    stage.run(&["build"]).fine();
+    let known = known(&stage);
+    assert!(known.len() > 12, "{known:?}");
+    for month in SILENT {
+        let folder = stage.out().join(format!("demo/2023-0{month}"));
+        let mut read = 0;
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let bytes = fs::read(&path).unwrap();
+            let pdf = path.extension().is_some_and(|extension| extension == "pdf");
+            let bytes = if pdf { unpacked(&bytes) } else { bytes };
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            // Lines break anywhere in a document, and its cells are glued together.
+            let text = if pdf { text.replace(['\n', ' '], "") } else { text };
+            // What was reported before may stand under its own date.
+            let text = ["49.00", "31.70", "17.30"].iter().fold(text, |text, value| {
+                text.replace(&format!("截至3月底{value}亿元"), "")
+            });
+            let text = without_verdicts(&text);
+            let told = known.iter().filter(|number| {
+                if pdf { text.contains(*number) } else { has_number(&text, number) }
+            });
+            let told: Vec<&String> = told.collect();
+            assert!(told.is_empty(), "{}: {told:?}", path.display());
+            read += 1;
+        }
+        assert!(read >= 3, "{}", folder.display());
+    }
+}
+
+#[test]
+fn the_data_of_silent_months_has_no_value_and_says_why() {
+    let stage = stage();
+    let book = &books(&stage.data())[0];
+    for month in SILENT {
+        for (id, figure) in figures(book, &format!("2023-0{month}")) {
+            let worked_out = [
+                "value",
+                "completion",
+                "lead",
+                "remaining",
+                "needed_per_month",
+                "projection",
+            ];
+            let has: Vec<&&str> =
+                worked_out.iter().filter(|key| !figure[**key].is_null()).collect();
+            assert!(has.is_empty(), "{month} {id}: {has:?}");
+            let reason = figure["unknown"].as_str().unwrap_or_default();
+            assert!(reason.contains("未上报"), "{month} {id}: {reason}");
+        }
+    }
+    // A unit that is silent where others are not has none either.
+    let may = figures(book, "2023-05");
+    assert_eq!(may["funds/unit:shangwu"]["value"], Value::Null);
+    assert_eq!(may["funds/unit:keji"]["value"], Value::Null);
+    assert_eq!(may["funds/all"]["value"], "53.9");
+}
+
+#[test]
+fn nothing_is_drawn_where_nobody_reported_and_nothing_through_it() {
+    let stage = stage();
+    stage.run(&["build", "--without", "pdf"]).fine();
+    let page = fs::read_to_string(stage.out().join("demo/2023-06/index.html")).unwrap();
+    let is_course_of_all = |svg: &&str| {
+        svg.contains("web-chart-trend-funds-all") && svg.contains("chart-web")
+    };
+    let svg = page.split("<svg").find(is_course_of_all).unwrap();
+    let svg = svg.split("</svg>").next().unwrap();
+    // Each month with a value has a spot that says it; there is no other.
+    let named: Vec<&str> = svg.split("<circle").skip(1).filter_map(title).collect();
+    assert_eq!(named, ["3月 49.00", "5月 53.90", "6月 98.30"]);
+    // The line joins May and June alone: April lies between March and May, and nothing came before.
+    let lines: Vec<&str> =
+        svg.split("<path d=\"").skip(1).filter(|path| is_course(path)).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    let corners = lines[0].split('"').next().unwrap().split_whitespace().count();
+    assert_eq!(corners, 2, "{}", lines[0]);
+}
+
+/// What a spot says to who points at it.
+fn title(circle: &str) -> Option<&str> {
+    circle.split("<title>").nth(1)?.split("</title>").next()
+}
+
+/// Whether a path is the line of what was reached, which is the thickest.
+fn is_course(path: &str) -> bool {
+    let tag = path.split('>').next().unwrap_or_default();
+    tag.contains("line-blue") && !tag.contains("dasharray")
+}
+
+#[test]
+fn the_pages_of_units_have_a_dash_in_silent_months() {
+    let stage = stage();
+    stage.run(&["build", "--without", "pdf"]).fine();
+    let page = stage.out().join("demo/units/shangwu.html");
+    let page = fs::read_to_string(page).unwrap();
+    for month in [1, 2, 4, 5] {
+        let name = format!("2023年{month}月");
+        let row = page.split("<tr").find(|row| row.contains(&name)).unwrap_or_default();
+        let row = row.split("</table>").next().unwrap();
+        for number in ["17.3", "29.3"] {
+            assert!(!has_number(row, number), "{name}: {row}");
+        }
+    }
+    assert!(page.contains("17.30") && page.contains("29.30"));
+}
