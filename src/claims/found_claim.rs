@@ -9,6 +9,15 @@ use crate::claims::verdict::{Verdict, compare};
 use crate::model::printed::claim::GivenNumber;
 use crate::words::number::fixed;
 
+/// Where a number stands in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spot {
+    /// In a sentence: the number of the sentence, and the byte where the number begins.
+    Sentence(usize, usize),
+    /// In a table: the number of the table, of the row and of the column.
+    Cell(usize, usize, usize),
+}
+
 /// A claim found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundClaim {
@@ -26,6 +35,8 @@ pub struct FoundClaim {
     pub verdict: Verdict,
     /// Whether it depends on a number that is not in the text, such as a schedule by months.
     pub assumed: bool,
+    /// Where the text has the claim, and then the numbers that it was held against.
+    pub spots: Vec<Spot>,
 }
 
 /// The result of a calculation.
@@ -71,6 +82,8 @@ pub struct Calculation {
     pub numbers: Vec<GivenNumber>,
     /// The calculation as the reader sees it.
     pub words: String,
+    /// Where the text has the claim and the numbers.
+    pub spots: Vec<Spot>,
 }
 
 impl FoundClaim {
@@ -118,5 +131,6 @@ pub fn held(
         computed: Computed::Number(number, printed.0.scale()),
         verdict,
         assumed: false,
+        spots: calculation.spots,
     })
 }

@@ -129,10 +129,57 @@ fn a_number_that_is_too_long_is_told_and_left_out() {
         "签约{long}个、77个，合计{long}个。\n\n| 单位 | 目标 | 完成 | 完成率 |\n|---|---|---|---|\n| 甲 | 0.00000000000000000000000000001 | {long} | 64.0% |\n"
     );
     let output = read_through(text);
-    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
     assert!(told.contains(&format!("bulletin.md:1: {long}太长，没有复算")), "{told}");
     assert_eq!(told.matches("太长，没有复算").count(), 4, "{told}");
+}
+
+#[test]
+fn a_number_that_takes_part_in_no_claim_is_counted_and_named() {
+    let text = "到位50亿元，完成目标80亿元的62.5%。\n\n引进项目24个，满意率98.6%。\n";
+    let output = read_through(text);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("另有2个数没有复算：第3行24个、98.6%\n"), "{told}");
+    let many: String =
+        (1..=30).map(|at| format!("第{at}项{at}个，其中{at}%。\n\n")).collect();
+    let told = String::from_utf8(read_through(many).stderr).unwrap();
+    assert!(told.contains("另有60个数没有复算：第1行1%；第3行2%；"), "{told}");
+    assert!(told.trim_end().ends_with("20%等"), "{told}");
+}
+
+#[test]
+fn a_text_without_any_claim_has_not_been_checked() {
+    for text in ["", "全市招商引资工作会议召开。\n", "引进项目24个。\n"]
+    {
+        let output = read_through(text);
+        assert_eq!(output.status.code(), Some(2), "{text}");
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains("没有找到可以复算的数"), "{told}");
+    }
+}
+
+const SLIPS: &str = include_str!("verify/slips.md");
+
+#[test]
+fn each_slip_is_told_and_what_is_right_beside_it_is_not() {
+    let texts = SLIPS.split("\n\n").filter(|text| !text.starts_with('#'));
+    for block in texts {
+        let (told, text): (Vec<&str>, Vec<&str>) =
+            block.trim().lines().partition(|line| line.starts_with("→ "));
+        let output = read_through(text.join("\n"));
+        let printed = String::from_utf8(output.stdout).unwrap();
+        let found: Vec<String> = printed
+            .lines()
+            .filter(|line| !line.ends_with("（提示）"))
+            .map(|line| format!("→ {}", line.split_once(": ").unwrap().1))
+            .collect();
+        assert_eq!(found, told, "{text:?}");
+        let code = if told.is_empty() { 0 } else { 1 };
+        let unread = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{text:?}: {unread}");
+    }
 }
 
 #[test]
@@ -147,6 +194,46 @@ fn no_correct_sentence_of_a_published_bulletin_is_called_wrong() {
     let told = String::from_utf8(output.stderr).unwrap();
     let count = told.trim_start_matches("复算了").split('处').next().unwrap();
     assert!(count.parse::<usize>().unwrap() >= 40, "most claims are recomputed: {told}");
+}
+
+/// What is said of the file of this name in the folder of the tests.
+fn told_of(name: &str) -> (Vec<String>, Option<i32>) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/verify/");
+    let output = tongbao(&["verify", "--text", &format!("{folder}{name}")]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().map(|line| line.replace(folder, ""));
+    (lines.collect(), output.status.code())
+}
+
+#[test]
+fn pages_and_word_documents_are_read_with_their_tables() {
+    let page = [
+        "bulletin.html:9: 完成率印63.50%，按50.00亿元÷80亿元应为62.50",
+        "bulletin.html:18: 金寨 新开工项目完成率印68.9%，按22÷32应为68.8",
+    ];
+    let (lines, code) = told_of("bulletin.html");
+    assert_eq!((lines.as_slice(), code), (page.map(str::to_owned).as_slice(), Some(1)));
+    let word = [
+        "bulletin.docx:2: 完成率印63.50%，按50.00亿元÷80亿元应为62.50",
+        "bulletin.docx:7: 金寨 完成率印68.9%，按22÷32应为68.8",
+    ];
+    let (lines, code) = told_of("bulletin.docx");
+    assert_eq!((lines.as_slice(), code), (word.map(str::to_owned).as_slice(), Some(1)));
+}
+
+#[test]
+fn a_file_whose_text_cannot_be_read_is_refused_with_the_way_to_its_text() {
+    for (bytes, way) in [
+        (&b"%PDF-1.7\n"[..], "另存为文本"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "另存为 .docx"),
+        (b"PK\x03\x04", "没有 Word 正文"),
+        (b"\xd5\xd0\xc9\xcc", "另存为 UTF-8"),
+    ] {
+        let output = read_through(bytes);
+        assert_eq!(output.status.code(), Some(2));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(way), "{told}");
+    }
 }
 
 /// The published completions, one sentence each, with whether they were judged wrong by hand.

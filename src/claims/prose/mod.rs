@@ -1,139 +1,88 @@
 //! The claims of a bulletin's sentences, one kind a file.
 
-mod completion;
-mod growth;
-mod lead;
-mod parts;
+mod differences;
+mod place;
 mod rank;
-mod rate;
-mod share;
-mod sum;
+mod ratios;
+mod sums;
 mod wording;
 
 #[cfg(test)]
 mod tests;
 
-use crate::claims::amount::{Amount, Dimension, amounts, months};
-use crate::claims::found_claim::{Calculation, FoundClaim, held};
-use crate::model::printed::text::{PrintedText, Sentence};
+use std::collections::BTreeSet;
 
-const DOWN: &[&str] = &["下降", "减少", "下滑", "回落", "降幅"];
+use crate::claims::found_claim::{FoundClaim, Spot};
+use crate::claims::number::amount::Amount;
+use crate::claims::number::period::months;
+use crate::claims::number::plain::Plain;
+use crate::claims::number::scan::amounts_of;
+use crate::claims::prose::place::Place;
+use crate::model::printed::text::{PrintedText, Sentence};
 
 /// Returns every claim that can be recomputed from the numbers of its sentence or paragraph.
 pub fn claims(text: &PrintedText) -> Vec<FoundClaim> {
+    let sentences = text.sentences.iter().enumerate();
+    let numbers: Vec<Vec<Amount>> =
+        sentences.map(|(index, sentence)| amounts_of(index, sentence)).collect();
     let mut claims = Vec::new();
-    let mut paragraph: Vec<Vec<Amount>> = Vec::new();
-    let (mut number, mut month, mut schedule) = (0, None, None);
-    for sentence in &text.sentences {
-        if sentence.paragraph != number {
-            paragraph.clear();
-            (number, schedule) = (sentence.paragraph, None);
-        }
-        month = months(&sentence.text).or(month);
-        let amounts = amounts(&sentence.text);
-        let place = |at| Place {
-            sentence,
-            amounts: &amounts,
-            at,
-            earlier: &paragraph,
-            month,
-            schedule: schedule.as_ref(),
-        };
-        claims.extend((0..amounts.len()).map(place).flat_map(|place| place.claims()));
-        let printed = (0..amounts.len()).map(place).rfind(Place::is_schedule);
-        schedule = printed.map(|place| place.amount().clone()).or(schedule);
-        paragraph.push(amounts);
+    let (mut start, mut month) = (0, None);
+    for sentences in text.sentences.chunk_by(|one, next| one.paragraph == next.paragraph)
+    {
+        let end = start + sentences.len();
+        let paragraph = Paragraph { sentences, numbers: &numbers[start..end] };
+        claims.extend(paragraph.claims(&mut month));
+        start = end;
     }
     claims
 }
 
-/// A number of a sentence that may be a claim, with its context.
-struct Place<'a> {
-    sentence: &'a Sentence,
-    amounts: &'a [Amount],
-    at: usize,
-    /// The numbers of the sentences before in the paragraph.
-    earlier: &'a [Vec<Amount>],
-    month: Option<u32>,
-    /// The last schedule that the sentences before print in the paragraph.
-    schedule: Option<&'a Amount>,
+/// The sentences of a paragraph with their numbers.
+struct Paragraph<'a> {
+    sentences: &'a [Sentence],
+    numbers: &'a [Vec<Amount>],
 }
 
-impl<'a> Place<'a> {
-    fn claims(&self) -> Vec<FoundClaim> {
-        let computed = match self.amount().dimension {
-            Dimension::Percent if self.is_schedule() => Vec::new(),
-            Dimension::Percent | Dimension::Points if self.is_lead() => {
-                self.lead().into_iter().collect()
-            }
-            Dimension::Percent if self.amount().is_approximate() => Vec::new(),
-            Dimension::Percent => self.percent(),
-            Dimension::Points => Vec::new(),
-            _ => self.sum().or_else(|| self.parts()).into_iter().collect(),
-        };
-        self.wording().into_iter().chain(self.rank()).chain(computed).collect()
-    }
-
-    fn percent(&self) -> Vec<FoundClaim> {
-        if self.is_share() && self.list().len() > 1 {
-            return self.shares();
+impl Paragraph<'_> {
+    /// Returns its claims; `month` is the last month that the text was said to cover.
+    fn claims(&self, month: &mut Option<u32>) -> Vec<FoundClaim> {
+        let mut claims = Vec::new();
+        let mut schedule = None;
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            *month = months(Plain::of(&sentence.text).text()).or(*month);
+            let amounts = &self.numbers[index];
+            let place = |at| Place {
+                sentence,
+                amounts,
+                at,
+                earlier: &self.numbers[..index],
+                chain: self.chain(index),
+                month: *month,
+                schedule,
+            };
+            let places = || (0..amounts.len()).map(place);
+            claims.extend(places().flat_map(|place| place.claims()));
+            let printed = places().rfind(Place::is_schedule);
+            schedule = printed.map(|place| place.amount()).or(schedule);
         }
-        let claim = if self.is_completion() {
-            self.completion()
-        } else if self.is_growth() {
-            self.growth()
-        } else if self.is_share() {
-            self.share()
-        } else {
-            self.rate()
-        };
-        claim.into_iter().collect()
+        let starts =
+            (0..self.sentences.len()).filter(|at| !self.sentences[*at].continues);
+        for start in starts {
+            let shares = sums::shares::claims(self.chain(start), &claims);
+            claims.extend(shares);
+        }
+        let told: BTreeSet<Spot> =
+            claims.iter().filter_map(|claim| claim.spots.first().copied()).collect();
+        let periods = sums::periods::claims(self.numbers).into_iter();
+        claims.extend(periods.filter(|claim| !told.contains(&claim.spots[0])));
+        claims
     }
 
-    fn amount(&self) -> &'a Amount {
-        &self.amounts[self.at]
-    }
-
-    /// Returns the numbers before this one, nearest first.
-    fn before(&self) -> impl Iterator<Item = &'a Amount> + use<'a> {
-        self.amounts[..self.at].iter().rev()
-    }
-
-    /// Returns what was reached, before a number of the sentence, nearest first.
-    fn actuals(&self, at: usize) -> impl Iterator<Item = &'a Amount> + use<'a> {
-        self.amounts[..at].iter().rev().filter(|amount| amount.is_actual())
-    }
-
-    /// Returns this number and those after it in the same list.
-    fn list(&self) -> &'a [Amount] {
-        let dimension = self.amount().dimension;
-        let more = self.amounts[self.at + 1..]
-            .iter()
-            .take_while(|next| next.dimension == dimension && next.continues_list())
-            .count();
-        &self.amounts[self.at..=self.at + more]
-    }
-
-    /// Compares this number with a calculation over the keys a, b and so on.
-    fn hold(
-        &self,
-        what: &str,
-        expression: &str,
-        numbers: &[&Amount],
-        words: String,
-    ) -> Option<FoundClaim> {
-        let amount = self.amount();
-        let falls = (self.is_growth() && amount.follows(DOWN)) || self.is_behind();
-        let value = if falls { -amount.value } else { amount.value };
-        let numbers = numbers.iter().map(|number| number.given()).collect();
-        let calculation =
-            Calculation { expression: expression.to_owned(), numbers, words };
-        held(self.sentence.line, what, (value, &amount.text), calculation)
-    }
-
-    /// Compares this number with one number in per cent of another.
-    fn quotient(&self, what: &str, part: &Amount, whole: &Amount) -> Option<FoundClaim> {
-        let words = format!("{}÷{}", part.text, whole.text);
-        self.hold(what, "pct(a,b)", &[part, whole], words)
+    /// Returns the numbers of the sentences that semicolons join to one.
+    fn chain(&self, index: usize) -> &[Vec<Amount>] {
+        let first = (0..=index).rev().find(|at| !self.sentences[*at].continues);
+        let more = &self.sentences[index + 1..];
+        let last = index + more.iter().take_while(|next| next.continues).count();
+        &self.numbers[first.unwrap_or(index)..=last]
     }
 }

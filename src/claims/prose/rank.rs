@@ -1,8 +1,9 @@
 //! Names in a list for the first or the last few whose numbers are out of order.
 
-use crate::claims::amount::{Amount, Dimension, contains};
 use crate::claims::found_claim::FoundClaim;
-use crate::claims::prose::Place;
+use crate::claims::number::amount::{Amount, contains};
+use crate::claims::number::unit::Dimension;
+use crate::claims::prose::place::Place;
 
 const NUMERALS: &str = "两二三四五六七八九十0123456789";
 const RATIO: &[&str] = &["率", "进度", "增幅", "增速", "增长", "占比", "比重"];

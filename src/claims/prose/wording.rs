@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use crate::claims::amount::Dimension;
 use crate::claims::found_claim::{Computed, FoundClaim};
-use crate::claims::prose::Place;
+use crate::claims::number::unit::Dimension;
+use crate::claims::prose::place::Place;
 use crate::claims::verdict::Verdict;
 
 impl Place<'_> {
@@ -24,14 +24,16 @@ impl Place<'_> {
 
     /// Makes a claim that breaks a rule of wording, so that there is nothing to compute.
     pub(super) fn fault(&self, what: &str, printed: &str, basis: String) -> FoundClaim {
+        let spots = self.list().iter().map(|amount| amount.spot).collect();
         FoundClaim {
-            line: self.sentence.line,
+            line: self.amount().line,
             what: what.to_owned(),
             printed: printed.to_owned(),
             basis,
             computed: Computed::Nothing,
             verdict: Verdict::Mismatch,
             assumed: false,
+            spots,
         }
     }
 }

@@ -9,15 +9,27 @@ pub struct PrintedText {
     pub tables: Vec<PrintedTable>,
 }
 
-/// A sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A sentence, or what a semicolon ends.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sentence {
     /// Line of the file, from 1.
     pub line: usize,
     /// Number of its paragraph.
     pub paragraph: usize,
-    /// Its text, without the final punctuation mark.
+    /// Its text, without the final punctuation mark and with its lines joined.
     pub text: String,
+    /// Whether a semicolon joins it to the sentence before.
+    pub continues: bool,
+    /// Where its text goes on in a new line, and the number of that line.
+    pub breaks: Vec<(usize, usize)>,
+}
+
+impl Sentence {
+    /// Returns the line of the file that holds a byte of the text.
+    pub fn line_at(&self, at: usize) -> usize {
+        let before = self.breaks.partition_point(|(start, _)| *start <= at);
+        before.checked_sub(1).map_or(self.line, |last| self.breaks[last].1)
+    }
 }
 
 /// A table.

@@ -23,7 +23,7 @@ pub(crate) struct Arguments {
     #[arg(value_name = "文件夹或 figures.json", help_heading = "参数",
         required_unless_present_any = ["claims", "text"], conflicts_with_all = ["claims", "text"])]
     results: Option<PathBuf>,
-    /// 一份通报的文字或 Markdown 表：找出完成率、同比、超欠进度、占比、合计、名次，逐个复算
+    /// 一份通报（文字、Markdown、网页或 .docx）：找出完成率、同比、超欠进度、占比、合计、名次等，逐个复算，并列出没有复算的数
     #[arg(long, value_name = "文件", conflicts_with = "claims")]
     text: Option<PathBuf>,
     /// 摘录通报原始数和印出数的 YAML：逐个复算，每个数输出一行 JSON

@@ -4,59 +4,44 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::claims::amount::{months, too_long};
 use crate::claims::found_claim::{Computed, FoundClaim};
+use crate::claims::reading::{Left, Reading, reading};
 use crate::claims::verdict::Verdict;
-use crate::claims::{prose, table};
 use crate::cli::console::{Exit, complain, print};
 use crate::cli::progress::Progress;
 use crate::diagnostic::plain::plain_line;
 use crate::load::printed_text::read_printed_text;
-use crate::model::printed::text::PrintedText;
 
-/// Runs the command.
+/// Numbers without a claim that are named; the rest is counted.
+const MOST: usize = 20;
+
+/// Runs the command; a text without any claim has not been checked.
 pub(super) fn run(file: &Path, progress: &Progress) -> Result<Exit> {
-    let text = read_printed_text(file)?;
-    let claims = claims(&text);
+    let Reading { claims, left, too_long } = reading(&read_printed_text(file)?);
     progress.end();
     for claim in claims.iter().filter(|claim| claim.fails() || claim.is_doubtful()) {
         print(&format!("{}\n", plain_line(&worded(file, claim))))?;
     }
-    for (line, number) in unread(&text) {
-        let unread = format!("{}:{line}: {number}太长，没有复算", file.display());
+    for Left { line, text, .. } in &too_long {
+        let unread = format!("{}:{line}: {text}太长，没有复算", file.display());
         complain(&format!("{}\n", plain_line(&unread)));
     }
     let failing = claims.iter().filter(|claim| claim.fails()).count();
     let doubtful = claims.iter().filter(|claim| claim.is_doubtful()).count();
     progress.note(&closing(claims.len(), failing, doubtful));
-    Ok(if failing == 0 { Exit::Fine } else { Exit::Findings })
-}
-
-/// Returns the claims of sentences and tables, in the order of their lines.
-fn claims(text: &PrintedText) -> Vec<FoundClaim> {
-    let month = text.sentences.iter().find_map(|sentence| months(&sentence.text));
-    let mut claims = prose::claims(text);
-    claims.extend(text.tables.iter().flat_map(|table| table::claims(table, month)));
-    claims.sort_by_key(|claim| claim.line);
-    claims
-}
-
-/// Returns the numbers that are too long to be computed with, each with its line.
-fn unread(text: &PrintedText) -> Vec<(usize, &str)> {
-    let sentences = text.sentences.iter().map(|sentence| (sentence.line, &sentence.text));
-    let rows = text.tables.iter().flat_map(|table| &table.rows);
-    let cells = rows.flat_map(|row| row.cells.iter().map(|cell| (row.line, cell)));
-    let mut numbers: Vec<(usize, &str)> = sentences
-        .chain(cells)
-        .flat_map(|(line, text)| too_long(text).map(move |number| (line, number)))
-        .collect();
-    numbers.sort_by_key(|(line, _)| *line);
-    numbers
+    if !left.is_empty() {
+        progress.note(&format!("{}\n", plain_line(&unread(&left))));
+    }
+    Ok(match (claims.len(), failing) {
+        (0, _) => Exit::Failed,
+        (_, 0) => Exit::Fine,
+        _ => Exit::Findings,
+    })
 }
 
 fn closing(all: usize, failing: usize, doubtful: usize) -> String {
     match (all, failing, doubtful) {
-        (0, ..) => "没有找到可以复算的数\n".to_owned(),
+        (0, ..) => "没有找到可以复算的数，等于没有核对\n".to_owned(),
         (_, 0, 0) => format!("复算了{all}处，都对得上\n"),
         (_, _, 0) => format!("复算了{all}处，{failing}处对不上\n"),
         (_, 0, _) => format!("复算了{all}处，没有错，{doubtful}处有提示\n"),
@@ -64,8 +49,25 @@ fn closing(all: usize, failing: usize, doubtful: usize) -> String {
     }
 }
 
+/// Says which numbers no claim rests on; where they are many, those that a text computes first.
+fn unread(left: &[Left]) -> String {
+    let mut named: Vec<(usize, &Left)> = left.iter().enumerate().collect();
+    named.sort_by_key(|(_, left)| !left.is_derived);
+    named.truncate(MOST);
+    named.sort_by_key(|(place, _)| *place);
+    let lines =
+        named.chunk_by(|(_, one), (_, next)| one.line == next.line).map(|lefts| {
+            let texts: Vec<&str> =
+                lefts.iter().map(|(_, left)| left.text.as_str()).collect();
+            format!("第{}行{}", lefts[0].1.line, texts.join("、"))
+        });
+    let lines: Vec<String> = lines.collect();
+    let more = if left.len() > MOST { "等" } else { "" };
+    format!("另有{}个数没有复算：{}{more}", left.len(), lines.join("；"))
+}
+
 fn worded(file: &Path, claim: &FoundClaim) -> String {
-    let FoundClaim { line, what, printed, basis, computed, verdict, assumed } = claim;
+    let FoundClaim { line, what, printed, basis, computed, verdict, assumed, .. } = claim;
     let head = format!("{}:{line}: {what}印{printed}", file.display());
     match verdict {
         _ if *computed == Computed::Nothing => format!("{head}，{basis}"),

@@ -1,8 +1,9 @@
 //! 同比: growth over the year before, from the earlier value or from the increase.
 
-use crate::claims::amount::{Amount, Dimension, contains, without};
 use crate::claims::found_claim::{FoundClaim, likeliest};
-use crate::claims::prose::{DOWN, Place};
+use crate::claims::number::amount::{Amount, contains, without};
+use crate::claims::number::unit::Dimension;
+use crate::claims::prose::place::{DOWN, Place};
 
 const GROWTH: &[&str] = &["同比", "增长", "增幅", "增速", "上升", "净增"];
 /// Growth of another kind, or of several things at once.
@@ -11,14 +12,14 @@ const TO: &[&str] = &["到", "至"];
 const GENERAL: &[&str] = &["上年", "去年", "同期", "实际", "为", "是", "仅", "的"];
 
 impl<'a> Place<'a> {
-    pub(super) fn is_growth(&self) -> bool {
+    pub(in crate::claims::prose) fn is_growth(&self) -> bool {
         let amount = self.amount();
         amount.dimension == Dimension::Percent
             && (amount.follows(GROWTH) || amount.follows(DOWN))
             && !contains(&amount.clause, OTHER)
     }
 
-    pub(super) fn growth(&self) -> Option<FoundClaim> {
+    pub(in crate::claims::prose) fn growth(&self) -> Option<FoundClaim> {
         let at = self.base()?;
         let base = &self.amounts[at];
         let claim = if base.is_increase() {
@@ -41,13 +42,13 @@ impl<'a> Place<'a> {
             .find(|at| self.amounts[*at].is_quantity() && !self.amounts[*at].is_target())
     }
 
-    fn alike(&self, at: usize) -> impl Iterator<Item = &'a Amount> + use<'a> {
+    pub(super) fn alike(&self, at: usize) -> impl Iterator<Item = &'a Amount> + use<'a> {
         let dimension = self.amounts[at].dimension;
         self.actuals(at).filter(move |amount| amount.dimension == dimension)
     }
 
     /// Returns the number that is certainly meant: the only candidate, or the one directly before.
-    fn certain(&self, at: usize) -> Option<&'a Amount> {
+    pub(super) fn certain(&self, at: usize) -> Option<&'a Amount> {
         let mut all = self.alike(at);
         let first = all.next()?;
         let is_adjacent = at > 0 && std::ptr::eq(first, &self.amounts[at - 1]);

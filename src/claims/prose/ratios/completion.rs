@@ -1,9 +1,11 @@
 //! 完成率: an actual value in per cent of a target.
 
-use crate::claims::amount::{Amount, Dimension, TARGET, contains, without};
 use crate::claims::found_claim::{FoundClaim, likeliest};
-use crate::claims::prose::Place;
-use crate::claims::prose::share::same_kind;
+use crate::claims::number::amount::{Amount, TARGET, contains, without};
+use crate::claims::number::period::measure;
+use crate::claims::number::unit::Dimension;
+use crate::claims::prose::place::Place;
+use crate::claims::prose::ratios::share::same_kind;
 
 const RATES: &[&str] = &["完成率", "完成比例", "完成进度", "完成全年进度"];
 /// Spans of a target; the longer words come first, and those of a year mean the same.
@@ -64,14 +66,15 @@ const GENERAL: &[&str] = &[
 ];
 
 impl Place<'_> {
-    pub(super) fn is_completion(&self) -> bool {
+    pub(in crate::claims::prose) fn is_completion(&self) -> bool {
         let amount = self.amount();
         contains(amount.phrase(), RATES)
             || (amount.follows(TARGET) && amount.follows(&["完成", "占"]))
+            || is_of_target(amount.phrase())
             || self.of_target().is_some()
     }
 
-    pub(super) fn completion(&self) -> Option<FoundClaim> {
+    pub(in crate::claims::prose) fn completion(&self) -> Option<FoundClaim> {
         if self.amount().clause.contains("分别") || self.amount().follows(&["亿", "万"])
         {
             return None;
@@ -81,7 +84,10 @@ impl Place<'_> {
         }
         let mut targets = self.apart_targets();
         if targets.is_empty() {
-            return self.against(self.later_target()?, self.actuals(self.at), true);
+            return match self.later_target() {
+                Some(target) => self.against(target, self.actuals(self.at), true),
+                None => self.against_earlier(),
+            };
         }
         let last = targets.pop()?;
         let newest_claim = self.amounts[..self.at].iter().rposition(is_done);
@@ -163,6 +169,44 @@ impl Place<'_> {
         without(&next.before, GENERAL).is_empty().then_some(next)
     }
 
+    /// Returns the claim for a target that the sentences before print: 年度投资计划304亿元。1—4月，完成投资
+    /// 96.4亿元，完成年度计划投资的31.7%.
+    fn against_earlier(&self) -> Option<FoundClaim> {
+        let newest = self.actuals(self.at).next()?;
+        let wanted = span(self.amount().phrase());
+        let fits = |target: &&Amount| {
+            let own = span(target.phrase());
+            target.is_target()
+                && target.dimension == newest.dimension
+                && (own == wanted || own.is_none() || wanted.is_none())
+        };
+        let before = self
+            .earlier
+            .iter()
+            .rposition(|amounts| amounts.iter().any(|one| fits(&one)))?;
+        let targets: Vec<&Amount> = self.earlier[before].iter().filter(fits).collect();
+        let target = *targets.last()?;
+        let is_next = before + 1 == self.earlier.len();
+        let certain = is_next && targets.len() == 1 && self.is_about(before, target);
+        self.against(target, self.actuals(self.at), certain)
+    }
+
+    /// Returns whether the sentence up to the claim is about what an earlier target is about: it
+    /// names nothing that the sentence of the target does not name.
+    fn is_about(&self, sentence: usize, target: &Amount) -> bool {
+        let words = |amounts: &[Amount]| -> String {
+            amounts.iter().map(|amount| amount.before.as_str()).collect()
+        };
+        let ahead = words(&self.amounts[..=self.at]);
+        let known = words(&self.earlier[sentence]);
+        let clauses = ahead.split(['，', ',', '。', '、', '：']);
+        let subject = clauses.map(|clause| measure(&without(clause, GENERAL)));
+        let is_plain = !ahead.contains("其中") && !target.before.contains("其中");
+        let others = self.amounts[..self.at].iter().filter(|one| is_done(one)).count();
+        let named: Vec<String> = subject.filter(|part| !part.is_empty()).collect();
+        is_plain && others == 0 && named.iter().all(|part| known.contains(part.as_str()))
+    }
+
     /// Returns whether nothing between a target and the claim refers to a part or to another
     /// target.
     fn is_plain(&self, target: usize) -> bool {
@@ -180,6 +224,12 @@ impl Place<'_> {
             && !claim.before.contains("其中")
             && wanted.phrase().contains(&named)
     }
+}
+
+/// Returns whether words make a number a share of a target: 为年度投资计划的; not 目标为.
+fn is_of_target(words: &str) -> bool {
+    let behind = words.rsplit_once('为').map(|(_, behind)| behind.trim_end_matches('的'));
+    behind.is_some_and(|words| TARGET.iter().any(|target| words.ends_with(target)))
 }
 
 fn is_done(amount: &Amount) -> bool {

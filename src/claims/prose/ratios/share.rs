@@ -1,9 +1,10 @@
 //! 占比: a part in per cent of a whole, if the text names the whole unambiguously.
 
-use crate::claims::amount::{Amount, Dimension, contains, without};
 use crate::claims::found_claim::{FoundClaim, likeliest};
-use crate::claims::prose::Place;
-use crate::claims::prose::sum::total;
+use crate::claims::number::amount::{Amount, contains, without};
+use crate::claims::number::unit::Dimension;
+use crate::claims::prose::place::Place;
+use crate::claims::prose::sums::sum::total;
 
 /// Words of a change, not of a share.
 const CHANGE: &[&str] = &["提升", "提高", "上升", "下降", "增长", "同比"];
@@ -19,8 +20,8 @@ const KINDS: &[&[&str]] =
     &[&["到位", "到资"], &["利用"], &["签约", "协议", "合同"], &["投资"], &["企业"]];
 
 impl<'a> Place<'a> {
-    pub(super) fn is_share(&self) -> bool {
-        is_share(self.amount()) || self.printed_whole().is_some()
+    pub(in crate::claims::prose) fn is_share(&self) -> bool {
+        is_share(self.amount()) || self.is_bracketed() || self.printed_whole().is_some()
     }
 
     /// Returns the whole directly before: 占全市总量（200亿元）的35%.
@@ -31,7 +32,7 @@ impl<'a> Place<'a> {
         (of && last.is_quantity() && last.follows(&["占"])).then_some(last)
     }
 
-    pub(super) fn share(&self) -> Option<FoundClaim> {
+    pub(in crate::claims::prose) fn share(&self) -> Option<FoundClaim> {
         if self.amount().clause.contains("分别") {
             return None;
         }
@@ -42,10 +43,14 @@ impl<'a> Place<'a> {
             return self.quotient("占比", part, whole);
         }
         let part = (0..self.at).rev().find(|at| self.amounts[*at].is_quantity())?;
-        let certain = (self.whole(part, part))
-            .filter(|_| self.amounts[part].is_actual())
-            .and_then(|whole| self.quotient("占比", &self.amounts[part], whole));
-        likeliest(certain, self.possible(part))
+        let (list, part) = (part, &self.amounts[part]);
+        let is_named = !without(share_words(self.amount()), GENERAL).is_empty();
+        let own = (!self.is_bracketed()).then(|| self.whole(list, list)).flatten();
+        let listed = || self.listed_whole(part).filter(|_| !is_named);
+        let certain = (own.or_else(listed))
+            .filter(|_| part.is_actual())
+            .and_then(|whole| self.quotient("占比", part, whole));
+        likeliest(certain, [self.possible(list), self.of_later_sum(part)].concat())
     }
 
     /// Returns the claims for all parts and wholes that may be meant.
@@ -96,7 +101,7 @@ impl<'a> Place<'a> {
     }
 
     /// Shares in a list, against the parts in a list before: 分别为…，占比分别为….
-    pub(super) fn shares(&self) -> Vec<FoundClaim> {
+    pub(in crate::claims::prose) fn shares(&self) -> Vec<FoundClaim> {
         let count = self.list().len();
         let Some(start) = self.at.checked_sub(count) else { return Vec::new() };
         let parts = Place { at: start, ..*self }.list();
@@ -129,19 +134,19 @@ fn only<'b>(all: &[&'b Amount]) -> Option<&'b Amount> {
     all.first().copied().filter(|_| all.len() == 1)
 }
 
-fn is_share(amount: &Amount) -> bool {
+pub(in crate::claims::prose) fn is_share(amount: &Amount) -> bool {
     amount.dimension == Dimension::Percent
         && amount.follows(&["占", "比重"])
         && !amount.follows(CHANGE)
 }
 
 /// Returns the words from 占 on, which name the whole.
-fn share_words(amount: &Amount) -> &str {
+pub(in crate::claims::prose) fn share_words(amount: &Amount) -> &str {
     let phrase = amount.phrase();
     phrase.find('占').map_or("", |at| &phrase[at..])
 }
 
-fn is_larger(whole: &Amount, part: &Amount) -> bool {
+pub(super) fn is_larger(whole: &Amount, part: &Amount) -> bool {
     whole.dimension == part.dimension
         && part.is_quantity()
         && whole.value >= part.value
@@ -162,7 +167,7 @@ fn is_part(amounts: &[Amount], at: usize) -> bool {
 }
 
 /// Returns whether two numbers are of the same kind, judging by their words.
-pub(super) fn same_kind(left: &Amount, right: &Amount) -> bool {
+pub(in crate::claims::prose) fn same_kind(left: &Amount, right: &Amount) -> bool {
     let kind = |amount: &Amount| {
         let names =
             |words: &&[&str]| amount.follows(words) || contains(&amount.after, words);

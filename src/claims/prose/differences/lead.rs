@@ -1,8 +1,9 @@
 //! 超欠进度: how far a completion is ahead of its schedule or behind it.
 
-use crate::claims::amount::{Amount, Dimension, contains};
 use crate::claims::found_claim::FoundClaim;
-use crate::claims::prose::Place;
+use crate::claims::number::amount::{Amount, contains};
+use crate::claims::number::unit::Dimension;
+use crate::claims::prose::place::Place;
 
 const SCHEDULE: &[&str] = &["序时进度", "时序进度", "时间进度", "序时"];
 const BEHIND: &[&str] = &["欠", "低于", "落后", "落后于", "慢于", "滞后", "滞后于"];
@@ -12,7 +13,7 @@ const BETWEEN: &[&str] = &["", "全年", "年度", "同期", "计划"];
 
 impl Place<'_> {
     /// Returns whether it is a schedule: 序时进度为50%, 超序时进度（50%）24.5个百分点.
-    pub(super) fn is_schedule(&self) -> bool {
+    pub(in crate::claims::prose) fn is_schedule(&self) -> bool {
         let amount = self.amount();
         let phrase = amount
             .phrase()
@@ -32,7 +33,7 @@ impl Place<'_> {
     }
 
     /// Returns whether it is a difference from the schedule.
-    pub(super) fn is_lead(&self) -> bool {
+    pub(in crate::claims::prose) fn is_lead(&self) -> bool {
         let amount = self.amount();
         let open = amount.before.ends_with(['（', '(']) || amount.after.starts_with('的');
         if amount.dimension == Dimension::Percent && open {
@@ -53,13 +54,13 @@ impl Place<'_> {
     }
 
     /// Returns whether it is a difference below the schedule.
-    pub(super) fn is_behind(&self) -> bool {
+    pub(in crate::claims::prose) fn is_behind(&self) -> bool {
         let clause = &self.amount().clause;
         let slow = ["慢", "低"].iter().any(|word| clause.ends_with(word));
         self.is_lead() && (contains(clause, BEHIND) || slow)
     }
 
-    pub(super) fn lead(&self) -> Option<FoundClaim> {
+    pub(in crate::claims::prose) fn lead(&self) -> Option<FoundClaim> {
         if self.amount().clause.contains("分别") || self.list().len() > 1 {
             return None;
         }

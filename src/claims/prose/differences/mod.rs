@@ -1,0 +1,5 @@
+//! Claims that are one number less another.
+
+mod change;
+mod gap;
+mod lead;

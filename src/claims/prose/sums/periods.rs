@@ -1,0 +1,103 @@
+//! Months that make a quarter or a half of a year, and 上月止 with 本月 that make 累计.
+
+use crate::claims::found_claim::FoundClaim;
+use crate::claims::number::amount::Amount;
+use crate::claims::number::period::{Period, measure, period};
+use crate::claims::prose::sums::sum::added;
+
+/// A number with the period that the words before it name.
+struct Dated<'a> {
+    amount: &'a Amount,
+    /// The period in its own words.
+    named: Option<Period>,
+    /// The last period that its sentence names before it.
+    said: Option<Period>,
+    /// What is measured: its words without the period.
+    measure: String,
+}
+
+/// Returns the claims of a paragraph: each number of a longer period against the numbers of the
+/// shorter ones, directly before or after it, that fill it without a gap.
+pub(in crate::claims::prose) fn claims(numbers: &[Vec<Amount>]) -> Vec<FoundClaim> {
+    let dated: Vec<Dated> = numbers.iter().flat_map(|amounts| dated(amounts)).collect();
+    let places = 0..dated.len();
+    places.filter_map(|at| total(&dated[..at], &dated[at], &dated[at + 1..])).collect()
+}
+
+fn dated(amounts: &[Amount]) -> Vec<Dated<'_>> {
+    let mut words = String::new();
+    let dated = amounts.iter().map(|amount| {
+        words.push_str(&amount.before);
+        Dated {
+            amount,
+            named: period(amount.phrase()),
+            said: period(&words),
+            measure: measure(amount.phrase()),
+        }
+    });
+    dated.collect()
+}
+
+fn total(before: &[Dated], total: &Dated, after: &[Dated]) -> Option<FoundClaim> {
+    let parts = run(&mut before.iter().rev(), total, total.named)
+        .or_else(|| run(&mut after.iter(), total, total.said))?;
+    added("合计", total.amount, &parts)
+}
+
+/// Returns the numbers next to a total that fill its period.
+fn run<'a>(
+    others: &mut dyn Iterator<Item = &'a Dated<'a>>,
+    total: &Dated,
+    whole: Option<Period>,
+) -> Option<Vec<&'a Amount>> {
+    let mut parts: Vec<&Dated> = Vec::new();
+    let same = others.filter(|other| other.amount.dimension == total.amount.dimension);
+    for part in same {
+        part.named.filter(|_| part.amount.is_actual() && measures(part, total))?;
+        parts.push(part);
+        if fills(&parts, whole?) {
+            parts.sort_by_key(|part| part.amount.spot);
+            let is_actual = total.amount.is_actual();
+            return is_actual.then(|| parts.iter().map(|part| part.amount).collect());
+        }
+    }
+    None
+}
+
+/// Returns whether a part is of what the total is of, or does not say it again.
+fn measures(part: &Dated, total: &Dated) -> bool {
+    part.measure.is_empty() || part.measure == total.measure
+}
+
+/// Returns whether parts fill a period, each month once.
+fn fills(parts: &[&Dated], whole: Period) -> bool {
+    let mut periods: Vec<Period> = parts.iter().filter_map(|part| part.named).collect();
+    let is_month = |period: &Period| match period {
+        Period::ThisMonth => true,
+        Period::Months(first, last) => first == last,
+        _ => false,
+    };
+    let is_up_to = |period: Period| match period {
+        Period::ToDate => true,
+        Period::Months(first, last) => first == 1 && last > 1,
+        _ => false,
+    };
+    if let [one, two] = periods.as_slice()
+        && [one, two].contains(&&Period::BeforeThisMonth)
+    {
+        return (is_month(one) || is_month(two)) && is_up_to(whole);
+    }
+    let Period::Months(first, last) = whole else { return false };
+    periods.sort_by_key(|period| match period {
+        Period::Months(first, _) => *first,
+        _ => u32::MAX,
+    });
+    let mut next = first;
+    for period in &periods {
+        match period {
+            Period::Months(from, to) if *from == next => next = to + 1,
+            _ => return false,
+        }
+    }
+    periods.len() > 1 && next == last + 1
+}
