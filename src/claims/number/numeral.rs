@@ -15,7 +15,7 @@ pub(super) fn numeral(text: &str, before: Option<char>) -> Option<(usize, String
             run(behind).or_else(hundred).or_else(|| plain_run(behind))?;
         return Some((PERCENT.len() + length, format!("{digits}%")));
     }
-    if before.is_some_and(|mark| mark == '第' || is_part(mark)) {
+    if before.is_some_and(|mark| "第几数".contains(mark) || is_part(mark)) {
         return None;
     }
     let (length, digits) = run(text)?;
@@ -152,6 +152,8 @@ mod tests {
         {
             assert_eq!(read(text), None, "{text}");
         }
-        assert_eq!(numeral("二十个", Some('第')), None);
+        for before in ['第', '几', '百'] {
+            assert_eq!(numeral("二十个", Some(before)), None);
+        }
     }
 }

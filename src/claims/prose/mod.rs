@@ -37,6 +37,12 @@ pub fn claims(text: &PrintedText) -> Vec<FoundClaim> {
     claims
 }
 
+/// Numbers of a sentence that one of them is held against, on either side of it. Further ones are
+/// not meant, and would take the square of their time.
+const REACH: usize = 32;
+/// Numbers of other sentences that a number is held against.
+const NEAR: usize = 60;
+
 /// The sentences of a paragraph with their numbers.
 struct Paragraph<'a> {
     sentences: &'a [Sentence],
@@ -51,14 +57,12 @@ impl Paragraph<'_> {
         for (index, sentence) in self.sentences.iter().enumerate() {
             *month = months(Plain::of(&sentence.text).text()).or(*month);
             let amounts = &self.numbers[index];
-            let place = |at| Place {
-                sentence,
-                amounts,
-                at,
-                earlier: &self.numbers[..index],
-                chain: self.chain(index),
-                month: *month,
-                schedule,
+            let (earlier, chain) = (self.earlier(index), self.chain(index));
+            let place = |at: usize| {
+                let start = at.saturating_sub(REACH);
+                let end = amounts.len().min(at + REACH);
+                let (amounts, at) = (&amounts[start..end], at - start);
+                Place { sentence, amounts, at, earlier, chain, month: *month, schedule }
             };
             let places = || (0..amounts.len()).map(place);
             claims.extend(places().flat_map(|place| place.claims()));
@@ -78,11 +82,28 @@ impl Paragraph<'_> {
         claims
     }
 
+    /// Returns the numbers of the last sentences before one.
+    fn earlier(&self, index: usize) -> &[Vec<Amount>] {
+        let before = &self.numbers[..index];
+        &before[index - fitting(before.iter().rev())..]
+    }
+
     /// Returns the numbers of the sentences that semicolons join to one.
     fn chain(&self, index: usize) -> &[Vec<Amount>] {
-        let first = (0..=index).rev().find(|at| !self.sentences[*at].continues);
-        let more = &self.sentences[index + 1..];
-        let last = index + more.iter().take_while(|next| next.continues).count();
-        &self.numbers[first.unwrap_or(index)..=last]
+        let joined = |at: &usize| self.sentences[*at].continues;
+        let before = (0..=index).rev().take_while(joined).count();
+        let before = before.min(fitting(self.numbers[..index].iter().rev()));
+        let after = (index + 1..self.sentences.len()).take_while(joined).count();
+        let after = after.min(fitting(self.numbers[index + 1..].iter()));
+        &self.numbers[index - before..=index + after]
     }
+}
+
+/// Returns how many sentences hold no more numbers than are looked at.
+fn fitting<'a>(sentences: impl Iterator<Item = &'a Vec<Amount>>) -> usize {
+    let counts = sentences.scan(0, |sum, amounts| {
+        *sum += amounts.len() + 1;
+        (*sum <= NEAR).then_some(())
+    });
+    counts.count()
 }

@@ -1,5 +1,6 @@
 //! Pages and Word documents → sentences and tables.
 
+use crate::load::printed_text::language::Language;
 use crate::load::printed_text::markup::{Token, attribute, tokens};
 use crate::load::printed_text::paragraph::{Join, Line, sentences};
 use crate::load::printed_text::spans::{Cell, Row, table};
@@ -7,62 +8,6 @@ use crate::model::printed::text::PrintedText;
 
 /// Most letters that a cell of a table with figures holds; a longer one holds a part of a page.
 const LONGEST_CELL: usize = 120;
-
-/// The words of a kind of document.
-pub(super) struct Language {
-    table: &'static str,
-    row: &'static str,
-    cells: &'static [&'static str],
-    /// Elements that are paragraphs.
-    blocks: &'static [&'static str],
-    /// Elements that end a line within a paragraph.
-    breaks: &'static [&'static str],
-    /// The element whose content alone is text; all is, if there is none.
-    text: Option<&'static str>,
-}
-
-/// Pages.
-pub(super) const HTML: Language = Language {
-    table: "table",
-    row: "tr",
-    cells: &["td", "th"],
-    blocks: &[
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "title",
-        "body",
-        "blockquote",
-        "pre",
-    ],
-    breaks: &["br"],
-    text: None,
-};
-
-/// The main part of Word documents, whose lines are its paragraphs.
-pub(super) const WORD: Language = Language {
-    table: "w:tbl",
-    row: "w:tr",
-    cells: &["w:tc"],
-    blocks: &["w:p"],
-    breaks: &["w:br", "w:cr"],
-    text: Some("w:t"),
-};
 
 /// Returns the sentences and tables of a document.
 pub(super) fn printed(text: &str, language: &Language) -> PrintedText {
@@ -265,6 +210,7 @@ impl<'a> Builder<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::load::printed_text::language::{HTML, WORD};
 
     fn texts(printed: &PrintedText) -> Vec<(usize, &str)> {
         let sentences = printed.sentences.iter();

@@ -2,6 +2,7 @@
 
 mod archive;
 mod document;
+mod language;
 mod markdown;
 mod markup;
 mod paragraph;
@@ -11,7 +12,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::load::printed_text::document::{HTML, WORD, printed};
+use crate::load::printed_text::document::printed;
+use crate::load::printed_text::language::{HTML, WORD};
 pub use crate::load::printed_text::markdown::printed_text;
 use crate::load::source::files::LARGEST;
 use crate::model::printed::text::PrintedText;

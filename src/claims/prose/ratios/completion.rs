@@ -178,7 +178,7 @@ impl Place<'_> {
             let own = span(target.phrase());
             target.is_target()
                 && target.dimension == newest.dimension
-                && (own == wanted || own.is_none() || wanted.is_none())
+                && own.unwrap_or("年") == wanted.unwrap_or("年")
         };
         let before = self
             .earlier

@@ -73,14 +73,12 @@ impl<'a> Place<'a> {
         earlier.into_iter().flatten().chain(listed).filter(fits).collect()
     }
 
-    /// Returns the sentence of the paragraph in which the list begins.
+    /// Returns how many of the sentences before are before the list.
     fn chain_start(&self) -> usize {
-        let earlier = self.earlier.len();
-        let own = self
-            .chain
-            .iter()
-            .position(|amounts| std::ptr::eq(amounts.as_slice(), self.amounts));
-        earlier.saturating_sub(own.unwrap_or_default())
+        let spot = self.amount().spot;
+        let own = |amounts: &Vec<Amount>| amounts.iter().any(|one| one.spot == spot);
+        let joined = self.chain.iter().position(own).unwrap_or_default();
+        self.earlier.len().saturating_sub(joined)
     }
 
     /// Returns the claims of a share against the sums printed behind it.

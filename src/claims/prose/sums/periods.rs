@@ -5,6 +5,9 @@ use crate::claims::number::amount::Amount;
 use crate::claims::number::period::{Period, measure, period};
 use crate::claims::prose::sums::sum::added;
 
+/// Numbers on either side of a total that are looked at.
+const FURTHEST: usize = 40;
+
 /// A number with the period that the words before it name.
 struct Dated<'a> {
     amount: &'a Amount,
@@ -25,13 +28,13 @@ pub(in crate::claims::prose) fn claims(numbers: &[Vec<Amount>]) -> Vec<FoundClai
 }
 
 fn dated(amounts: &[Amount]) -> Vec<Dated<'_>> {
-    let mut words = String::new();
+    let mut said = None;
     let dated = amounts.iter().map(|amount| {
-        words.push_str(&amount.before);
+        said = period(&amount.before).or(said);
         Dated {
             amount,
             named: period(amount.phrase()),
-            said: period(&words),
+            said,
             measure: measure(amount.phrase()),
         }
     });
@@ -51,8 +54,8 @@ fn run<'a>(
     whole: Option<Period>,
 ) -> Option<Vec<&'a Amount>> {
     let mut parts: Vec<&Dated> = Vec::new();
-    let same = others.filter(|other| other.amount.dimension == total.amount.dimension);
-    for part in same {
+    let near = others.take(FURTHEST);
+    for part in near.filter(|other| other.amount.dimension == total.amount.dimension) {
         part.named.filter(|_| part.amount.is_actual() && measures(part, total))?;
         parts.push(part);
         if fills(&parts, whole?) {

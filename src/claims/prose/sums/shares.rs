@@ -28,27 +28,18 @@ pub(in crate::claims::prose) fn claims(
     let names: Vec<&str> = shares.iter().map(|one| one.name.as_str()).collect();
     let complete =
         is_complete(&names).or_else(|| is_divided(&amounts).then_some(false))?;
-    let spots: Vec<Spot> = shares.iter().map(|one| one.share.spot).collect();
-    let own = claims
+    let spots: BTreeSet<Spot> = shares.iter().map(|one| one.share.spot).collect();
+    let own: Vec<&FoundClaim> = claims
         .iter()
-        .filter(|claim| claim.spots.first().is_some_and(|spot| spots.contains(spot)));
-    let told: BTreeSet<Spot> =
-        own.clone().filter_map(|claim| claim.spots.first().copied()).collect();
-    if own.into_iter().any(FoundClaim::fails) || shares.len() < 2 {
+        .filter(|claim| claim.spots.first().is_some_and(|spot| spots.contains(spot)))
+        .collect();
+    let told: BTreeSet<Option<&Spot>> =
+        own.iter().map(|claim| claim.spots.first()).collect();
+    if own.iter().any(|claim| claim.fails()) || shares.len() < 2 {
         return None;
     }
     let sum = sum(shares.iter().map(|one| one.share.value))?;
-    let rest = sum - Decimal::ONE_HUNDRED;
-    let places = |one: &Named| Decimal::new(1, one.share.value.scale());
-    // Each share may be off by half of its last place, and by a whole one if places were cut off.
-    let cut = shares.iter().map(places).sum::<Decimal>();
-    let rounding = cut / Decimal::TWO;
-    let verdict = match rest {
-        rest if rest > rounding => Verdict::Mismatch,
-        rest if rest < -cut && complete => Verdict::Mismatch,
-        rest if rest < -cut => return None,
-        _ => Verdict::Match,
-    };
+    let verdict = verdict(&shares, sum, complete)?;
     if verdict == Verdict::Match && told.len() == shares.len() {
         return None;
     }
@@ -61,8 +52,24 @@ pub(in crate::claims::prose) fn claims(
         computed: Computed::Nothing,
         verdict,
         assumed: false,
-        spots,
+        spots: spots.into_iter().collect(),
     })
+}
+
+/// Returns whether shares make 100 %; `None` if a sum beside it may be right.
+fn verdict(shares: &[Named], sum: Decimal, is_complete: bool) -> Option<Verdict> {
+    let rest = sum - Decimal::ONE_HUNDRED;
+    // Each share may be off by half of its last place, and by a whole one if places were cut off.
+    let cut: Decimal =
+        shares.iter().map(|one| Decimal::new(1, one.share.value.scale())).sum();
+    if rest <= cut / Decimal::TWO && rest >= -cut {
+        return Some(Verdict::Match);
+    }
+    // What is off by as much as a share may hold that share twice, or lack one.
+    let least = shares.iter().map(|one| one.share.value).min()?;
+    let is_slip = rest.abs() < least / Decimal::TWO;
+    let whole = rest > Decimal::ZERO || (is_complete && shares.len() > 2);
+    (is_slip && whole).then_some(Verdict::Mismatch)
 }
 
 fn sum(numbers: impl Iterator<Item = Decimal>) -> Option<Decimal> {
