@@ -1,14 +1,19 @@
 //! What the scores of an assessment are made from: the figures of the period and the units that are assessed.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
 use crate::figures::basis::Basis;
+use crate::figures::derived::sources::Rates;
+use crate::figures::facts::ledger::{judge, sums};
 use crate::figures::facts::moment::known_for;
+use crate::figures::facts::stages::base::Base;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
-use crate::figures::outcome::Missing;
+use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::scores::disqualified::disqualified;
 use crate::figures::series::Series;
 use crate::model::book::Book;
@@ -54,6 +59,9 @@ pub struct Context<'a> {
     pub disqualified: BTreeMap<String, Veto>,
     /// Whether the period is a year, so that the annual comparisons hold.
     pub annual: bool,
+    /// The numbers of rates as of the day of their base, by the positions of both series; added up
+    /// when first asked for.
+    rates: RefCell<BTreeMap<(usize, usize), Rc<Rates>>>,
 }
 
 /// An indicator's figure for a scope, with where it comes from.
@@ -95,6 +103,7 @@ impl<'a> Context<'a> {
             known,
             disqualified,
             annual,
+            rates: RefCell::default(),
         }
     }
 
@@ -107,6 +116,33 @@ impl<'a> Context<'a> {
     /// Returns the registry as it was at the end of the period.
     pub fn register(&self) -> Registered<'a> {
         self.book().registered(self.period.end(), self.known)
+    }
+
+    /// Returns numerator and denominator of a rate as of the day of its base, so that they never part.
+    pub fn rate(&self, numbers: [FigureAt<'a>; 2]) -> [Outcome; 2] {
+        let [above, below] = numbers.map(|number| number.figures.series);
+        let mut known = self.rates.borrow_mut();
+        let rates = known.entry((above, below));
+        let rates = rates.or_insert_with(|| Rc::new(self.added_up(numbers)));
+        [0, 1].map(|at| {
+            let FigureAt { series, figure, .. } = numbers[at];
+            match (&rates[at], &figure.value) {
+                (None, value) | (_, value @ Err(Missing::MergedInto(..))) => {
+                    value.clone()
+                }
+                (Some(sums), _) => series.value(sums.get(&figure.scope)),
+            }
+        })
+    }
+
+    fn added_up(&self, numbers: [FigureAt<'a>; 2]) -> Rates {
+        let [above, below] = numbers.map(|number| number.series);
+        let base = Base::of_rate(below.plan, above.indicator, below.indicator);
+        numbers.map(|number| {
+            let facts = number.series.facts_as_of(self.book(), base?)?;
+            let moment = &number.figures.moment;
+            Some(sums(&facts, &judge(&facts, moment), moment))
+        })
     }
 
     /// Returns the book.

@@ -46,14 +46,17 @@ fn pooled(context: &Context, operand: &Operand, scopes: &[Scope]) -> Score {
     let (mut sum, mut divisors) = (Decimal::ZERO, Decimal::ZERO);
     for scope in scopes {
         let Some(scored) = context.figure(operand.indicator, scope) else { continue };
-        let divisor = match (operand.over, operand.input) {
+        let own = &scored.figure.value;
+        let (value, divisor) = match (operand.over, operand.input) {
             (Some(over), _) => {
-                context.figure(over, scope).and_then(|below| below.figure.value.known())
+                let Some(below) = context.figure(over, scope) else { continue };
+                let [value, divisor] = context.rate([scored, below]);
+                (value.known(), divisor.known())
             }
-            (None, ScoreInput::Completion) => scored.figure.target().ok(),
-            (None, _) => Some(Decimal::ONE),
+            (None, ScoreInput::Completion) => (own.known(), scored.figure.target().ok()),
+            (None, _) => (own.known(), Some(Decimal::ONE)),
         };
-        if let Some((value, divisor)) = scored.figure.value.known().zip(divisor) {
+        if let Some((value, divisor)) = value.zip(divisor) {
             sum += value;
             divisors += divisor;
         }

@@ -83,7 +83,7 @@ impl<'a> Operand<'a> {
             (ScoreInput::Completion, _) => self.completion(context, at),
             (ScoreInput::Value, None) => value(at),
             (ScoreInput::Value, Some(over)) => match context.figure(over, scope) {
-                Some(below) => ratio(at, below),
+                Some(below) => ratio(context, at, below),
                 None => Evaluated::without_figure(over),
             },
             (ScoreInput::Lead, _) => Evaluated::plain(at, &at.figure.lead, |lead| {
@@ -147,8 +147,12 @@ fn completion_rate(value: &Outcome, target: Outcome, due: Option<Score>) -> Scor
 }
 
 /// Returns the ratio of the values of two indicators.
-fn ratio(above: FigureAt, below: FigureAt) -> Evaluated {
-    let (dividend, divisor) = (&above.figure.value, &below.figure.value);
+fn ratio<'a>(
+    context: &Context<'a>,
+    above: FigureAt<'a>,
+    below: FigureAt<'a>,
+) -> Evaluated {
+    let [dividend, divisor] = &context.rate([above, below]);
     let formula = match dividend.known().zip(divisor.known()) {
         Some((dividend, divisor)) => Formula::new()
             .number(dividend, above.series.indicator.places())
