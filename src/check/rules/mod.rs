@@ -37,6 +37,7 @@ mod range_unreachable;
 mod recognised_differ;
 mod recognition_incomplete;
 mod recorded_early;
+mod reduction_unexplained;
 mod released_edition_gone;
 mod released_figure_moved;
 mod released_figure_withdrawn;
@@ -177,6 +178,7 @@ pub static RULES: &[&Rule] = &[
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,
     &judged_after_merger::RULE,
+    &reduction_unexplained::RULE,
     &released_figure_moved::RULE,
     &submitted_missing::RULE,
     &released_edition_gone::RULE,
