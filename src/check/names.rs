@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::check::Reporter;
 use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
-use crate::model::dictionary::{Leaf, Word, nearest};
+use crate::model::dictionary::{Leaf, Word, is_it, nearest};
 use crate::model::plan::target::TargetTable;
 
 /// So many unknown words are likened to the names that exist; more of them are no slips of the pen,
@@ -35,7 +35,7 @@ pub(super) fn report_unknown<'a, T: Word>(
             word.contains(['，', '、']) && word.split(['，', '、']).all(&is_known);
         let help = match likened.get(word).copied().flatten() {
             _ if several => "写了几个名称：分项写，如 [甲, 乙]，用半角逗号".to_owned(),
-            Some(near) => format!("是否应为“{near}”？"),
+            Some(near) => is_it(word, near),
             None => listed(label, names.clone().take(LISTED + 1)),
         };
         reporter.report(place, format!("没有叫“{word}”的{label}")).help(help).about(word);

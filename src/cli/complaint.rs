@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::cli::console::{Exit, complain, print};
 use crate::cli::values::WrongValue;
-use crate::diagnostic::plain::plain;
+use crate::diagnostic::clipped::clipped;
 
 /// Shows help, the version or a complaint.
 pub(super) fn show(error: &clap::Error) -> Exit {
@@ -18,7 +18,7 @@ pub(super) fn show(error: &clap::Error) -> Exit {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             complain(&error.render().to_string());
         }
-        _ => complain(&plain(&complaint(error))),
+        _ => complain(&clipped(&complaint(error))),
     }
     Exit::Failed
 }

@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
+use crate::diagnostic::plain::plain;
+
 /// How a run ends.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Exit {
@@ -30,7 +32,7 @@ pub(super) fn print(text: &str) -> Result<()> {
     }
 }
 
-/// Prints to standard error, and ignores failures.
+/// Prints to standard error, and ignores failures. Nothing in the text steers the terminal.
 pub(super) fn complain(text: &str) {
-    let _ = io::stderr().write_all(text.as_bytes());
+    let _ = io::stderr().write_all(plain(text).as_bytes());
 }

@@ -17,7 +17,8 @@ use crate::diagnostic::{Diagnostic, Located};
 use crate::load::place::locate;
 use crate::load::source::files::Folder;
 use crate::load::themes::unknown_themes;
-use crate::load::{Loaded, load_with};
+use crate::load::{Loaded, load_with, refused};
+use crate::model::dictionary::Fault;
 
 /// A data folder, or one book of it, with everything that was read from it.
 #[derive(Debug)]
@@ -91,6 +92,14 @@ impl<'a> Data<'a> {
     /// Returns the path of a data file as the user would type it.
     pub(super) fn path(&self, file: &str) -> PathBuf {
         self.arguments.data.join(file)
+    }
+
+    /// Returns the first finding about a file that is to be written, given its path in its book;
+    /// `None` if it will be read as it should be.
+    pub(super) fn refused(&self, path: &str, bytes: &[u8]) -> Result<Option<Fault>> {
+        let coverages = Themes::of(&self.arguments.themes).coverages()?;
+        let covers = |character| coverages.iter().any(|coverage| coverage.has(character));
+        Ok(refused(path, bytes.to_vec(), &covers))
     }
 
     /// Checks the data.

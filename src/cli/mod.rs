@@ -23,7 +23,7 @@ use clap::{ArgAction, Parser};
 
 use crate::cli::commands::{Command, TEMPLATE};
 use crate::cli::console::{Exit, complain};
-use crate::diagnostic::plain::plain;
+use crate::diagnostic::clipped::clipped;
 use crate::load::source::failure;
 
 pub use crate::cli::mistake::tell_mistakes;
@@ -58,7 +58,7 @@ struct Arguments {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments.command.run().unwrap_or_else(|error| {
-            complain(&format!("错误：{}\n", plain(&failure::told(&error))));
+            complain(&format!("错误：{}\n", clipped(&failure::told(&error))));
             Exit::Failed
         }),
         Err(error) => complaint::show(&error),

@@ -1,5 +1,6 @@
 //! Findings as values: code, severity, message, advice and places.
 
+pub mod clipped;
 pub mod format;
 pub mod located;
 pub mod place;

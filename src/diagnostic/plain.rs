@@ -1,34 +1,8 @@
-//! Characters that nobody sees, and text without them for terminals.
+//! Text for terminals, without characters that nobody sees.
 
 use std::borrow::Cow;
 
-/// Returns whether a character steers others and shows nothing: joiners, marks and tags, the direction of
-/// writing, and ends of lines that an editor does not show as such.
-pub fn is_steering(character: char) -> bool {
-    matches!(
-        character as u32,
-        0xad | 0x34f
-            | 0x61c
-            | 0x180e
-            | 0x200b..=0x200f
-            | 0x2028..=0x202e
-            | 0x2060..=0x206f
-            | 0xfeff
-            | 0xfff9..=0xfffb
-            | 0xe0000..=0xe00ff
-            | 0xe01f0..=0xe0fff
-    )
-}
-
-/// Returns whether a character has no glyph of its own: it steers others, or chooses between the
-/// forms of the character before it, as names may need it.
-pub fn is_unseen(character: char) -> bool {
-    let chooses_form = matches!(
-        character as u32,
-        0x180b..=0x180d | 0x180f | 0xfe00..=0xfe0f | 0xe0100..=0xe01ef
-    );
-    chooses_form || is_steering(character)
-}
+use crate::model::character::is_steering;
 
 /// Returns a text of some lines in which whatever steers a terminal or turns the direction of writing is
 /// written out, as `\u{1b}`.
@@ -94,7 +68,6 @@ mod tests {
     fn the_form_of_a_character_may_be_chosen() {
         for name in ["葛\u{e0100}", "⚠\u{fe0f}"] {
             assert_eq!(plain(name), name);
-            assert_eq!(name.chars().filter(|c| is_unseen(*c)).count(), 1);
         }
     }
 }

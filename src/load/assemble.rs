@@ -50,7 +50,10 @@ pub(super) fn assemble(parsed: Vec<Parsed>) -> Loaded {
 }
 
 fn diagnostic(fault: Fault, file: FileId) -> Diagnostic {
-    let soft = matches!(fault.code, "byte-order-mark" | "missing-glyph");
+    let soft = matches!(
+        fault.code,
+        "byte-order-mark" | "missing-glyph" | "odd-space" | "lost-comment"
+    );
     let severity = if soft { Severity::Warning } else { Severity::Error };
     let place = Place::span(file, fault.span);
     let mut finding = Diagnostic::new(fault.code, severity, place, fault.problem);

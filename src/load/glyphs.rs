@@ -1,6 +1,6 @@
 //! Reports characters that the fonts of the PDF lack, each once a line.
 
-use crate::diagnostic::plain::is_unseen;
+use crate::model::character::{is_unseen, twin};
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
 
@@ -37,6 +37,11 @@ fn first(line: &str, start: usize, covers: Covers) -> Option<Fault> {
     })
 }
 
+/// Returns whether a character is a fault of another kind.
+fn is_told(c: char) -> bool {
+    is_unseen(c) || twin(c).is_some() || c == '\u{fffd}'
+}
+
 fn is_printed(c: char, covers: Covers) -> bool {
-    c.is_ascii() || covers(c) || c.is_whitespace() || is_unseen(c)
+    c.is_ascii() || covers(c) || c.is_whitespace() || is_told(c)
 }

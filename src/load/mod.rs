@@ -22,6 +22,7 @@ pub use crate::load::assemble::Loaded;
 use crate::load::cache::Cache;
 pub use crate::load::files::Files;
 use crate::load::glyphs::Covers;
+use crate::load::slots::Slot;
 use crate::load::source::files::Tree;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Written;
@@ -35,6 +36,13 @@ pub fn load(tree: &dyn Tree) -> Loaded {
 /// has are not read again.
 pub fn load_with(tree: &dyn Tree, covers: Covers, cache: Option<&Cache>) -> Loaded {
     assemble::assemble(parse::parse(tree, |_| true, covers, cache))
+}
+
+/// Returns the first finding about a file that is to be written, given its path in its book;
+/// `None` if it will be read as it should be.
+pub fn refused(path: &str, bytes: Vec<u8>, covers: Covers) -> Option<Fault> {
+    let slot = Slot::at(path).ok()?;
+    parse::read(bytes, slot, covers, None).faults.into_iter().next()
 }
 
 /// Reads YAML text without interpreting it.

@@ -164,7 +164,7 @@ fn unreadable(reason: &str) -> FileRead {
 
 /// Reads the bytes of a file. Which characters can be printed is looked up each time, so that
 /// what a cache remembers depends on no theme.
-fn read(
+pub(super) fn read(
     bytes: Vec<u8>,
     slot: &'static Slot,
     covers: Covers,
@@ -189,6 +189,11 @@ fn read(
     };
     if slot.kind.is_some() {
         read.faults.extend(missing_glyphs(&text, covers));
+        for decoded in &read.decoded {
+            let missing = missing_glyphs(&decoded.text, covers);
+            let here = |fault| Fault { span: decoded.span, ..fault };
+            read.faults.extend(missing.into_iter().take(1).map(here));
+        }
         limit(&mut read.faults);
     }
     read
@@ -198,7 +203,8 @@ fn read(
 fn record(text: &str, slot: &Slot) -> FileRead {
     let mut read = (slot.read)(text, &KEYS);
     if slot.kind.is_some() {
-        read.faults.extend(text::phone_numbers(text));
+        let is_yaml = slot.path.ends_with(".yaml");
+        text::add_further(text, &read.decoded, is_yaml, &mut read.faults);
     }
     read
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::clipped::{clipped, clipped_word};
 use crate::diagnostic::{
     Diagnostic, Labelled, Located, LocatedPlace, Part, Place, Position, Spot, Text,
 };
@@ -35,11 +36,11 @@ pub fn locate(
     let finding = |finding: &Diagnostic| Located {
         code: finding.code,
         severity: finding.severity,
-        message: finding.message.clone(),
-        help: finding.help.clone(),
+        message: clipped(&finding.message),
+        help: clipped(&finding.help),
         places: finding.places.iter().map(place).collect(),
-        subject: finding.subject.clone(),
-        subjects: finding.subjects.clone(),
+        subject: clipped_word(&finding.subject),
+        subjects: finding.subjects.iter().map(|word| clipped_word(word)).collect(),
     };
     let mut located: Vec<Located> = findings.iter().map(finding).collect();
     located.sort_by(|left, right| {

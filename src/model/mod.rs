@@ -1,6 +1,7 @@
 //! What the data is: plain types; no files, no output, no layout.
 
 pub mod book;
+pub mod character;
 pub mod dictionary;
 pub mod edition;
 pub mod plan;

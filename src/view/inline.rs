@@ -45,8 +45,18 @@ pub enum Inline {
         /// The number.
         number: Number,
     },
+    /// A computed number in strong text.
+    StrongNumber {
+        /// The number.
+        number: Number,
+    },
     /// A link.
     Link {
+        /// The link.
+        link: Link,
+    },
+    /// A link in strong text.
+    StrongLink {
         /// The link.
         link: Link,
     },
@@ -64,8 +74,8 @@ impl Inline {
             Inline::Text { text }
             | Inline::Strong { text }
             | Inline::Emphasis { text } => text,
-            Inline::Number { number } => &number.text,
-            Inline::Link { link } => &link.text,
+            Inline::Number { number } | Inline::StrongNumber { number } => &number.text,
+            Inline::Link { link } | Inline::StrongLink { link } => &link.text,
         }
     }
 

@@ -108,8 +108,8 @@ pub enum Block {
     },
     /// A list of items, each a run of inlines.
     List {
-        /// Whether it is numbered.
-        ordered: bool,
+        /// Number of the first item; none if they are not numbered.
+        first: Option<u64>,
         /// The items.
         items: Vec<Vec<Inline>>,
     },

@@ -5,4 +5,5 @@ pub mod demo;
 pub mod initials;
 pub mod number;
 
-pub use crate::diagnostic::plain::{is_unseen, plain, plain_json};
+pub use crate::diagnostic::plain::{plain, plain_json};
+pub use crate::model::character::is_unseen;

@@ -29,6 +29,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
     ("serde_yaml", &["render/yaml.rs"]),
     ("pulldown_cmark", &["load"]),
+    ("unicode_normalization", &["model/character"]),
     ("walkdir", &["load", "cli"]),
     ("annotate_snippets", &["diagnostic/format"]),
     ("include_dir", &["theme"]),

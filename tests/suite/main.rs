@@ -19,6 +19,7 @@ mod hostile;
 mod licences;
 mod life;
 mod manual;
+mod narrative;
 mod neutral;
 mod newcomer;
 mod numbers;

@@ -13,7 +13,7 @@ use crate::case::{Case, files_in};
 const WITHOUT_EXAMPLE: &[&str] = &[
     "hidden-value",
     "not-utf8",
-    "control-character",
+    "lone-return",
     "byte-order-mark",
     "not-a-file",
     "unreadable-file",

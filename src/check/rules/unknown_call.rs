@@ -26,7 +26,7 @@ use crate::check::context::Callable;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::nearest;
+use crate::model::dictionary::{is_it, nearest};
 use crate::model::edition::{About, Insert, Passage, Phrase, Reference};
 use crate::sheet::part::{FigurePart, PARTS};
 
@@ -135,7 +135,7 @@ fn unknown<'a>(
     reporter: &mut Reporter,
 ) {
     let help = match nearest(word, names.clone()) {
-        Some(near) => format!("是否应为“{near}”？"),
+        Some(near) => is_it(word, near),
         None if names.clone().next().is_none() => format!("这个账本还没有任何{what}"),
         None => format!("可写：{}", names.collect::<Vec<_>>().join("、")),
     };

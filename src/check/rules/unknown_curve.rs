@@ -17,7 +17,7 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::{nearest, route};
+use crate::model::dictionary::{is_it, nearest, route};
 use crate::model::plan::Plan;
 
 pub(super) static RULE: Rule = rule!("unknown-curve", Error, check);
@@ -31,7 +31,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 continue;
             }
             let help = match nearest(curve.as_str(), curves.clone()) {
-                Some(near) => format!("是否应为“{near}”？"),
+                Some(near) => is_it(curve.as_str(), near),
                 None => "在方案的“序时”里定义这条曲线，或删去这一行".to_owned(),
             };
             let place = Place::value(plan.file, route!(Plan.indicators[index].curve));

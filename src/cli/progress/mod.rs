@@ -11,6 +11,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::console::{complain, print};
+use crate::diagnostic::plain::plain;
 
 /// Work that ends sooner shows nothing, so that nothing flickers.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -82,7 +83,7 @@ impl Progress {
 
     /// Prints what the work came to, unless nobody wants to know.
     pub(super) fn say(&self, text: &str) -> Result<()> {
-        if self.is_quiet { Ok(()) } else { print(text) }
+        if self.is_quiet { Ok(()) } else { print(&plain(text)) }
     }
 
     /// Says the same on standard error, where standard output is for something else.

@@ -12,41 +12,19 @@ pub(super) enum Call {
     Chart(Insert),
 }
 
-/// A piece of running text.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Piece<'a> {
-    Text(&'a str, usize),
-    Call(Call),
-}
-
-/// Splits a text into plain text and calls; `offset` is where the text starts in its file.
-pub(super) fn split<'a>(
-    text: &'a str,
-    offset: usize,
-    faults: &mut Vec<Fault>,
-) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find("{{").map(|brace| at + brace) {
-        pieces.push(Piece::Text(&text[at..start], offset + at));
-        let Some(end) = text[start..].find("}}").map(|brace| start + brace + 2) else {
-            let span = span(offset + start, text.len() - start);
-            faults.push(bad(span, "“{{”没有配上“}}”", "在同一行补上“}}”"));
-            return pieces;
-        };
-        let place = span(offset + start, end - start);
-        match call(text[start + 2..end - 2].trim(), place) {
-            Ok(call) => pieces.push(Piece::Call(call)),
-            Err(problem) => {
-                let help = "写成 {{ 指标 }}、{{ 指标@范围.部分 }}、{{ 表 \"名称\" 指标 }} 或 {{ 图 \"名称\" 指标 }}";
-                faults.push(bad(place, problem, help));
-            }
-        }
-        at = end;
-    }
-    pieces.push(Piece::Text(&text[at..], offset + at));
-    pieces.retain(|piece| !matches!(piece, Piece::Text("", _)));
-    pieces
+/// Reads the call that begins a text, which is at an offset of its file, and returns its length.
+pub(super) fn call_at(text: &str, offset: usize) -> (usize, Result<Call, Fault>) {
+    let Some(length) = text.find("}}").map(|brace| brace + 2) else {
+        let place = span(offset, text.len());
+        let fault = bad(place, "“{{”没有配上“}}”", "在同一行补上“}}”");
+        return (text.len(), Err(fault));
+    };
+    let place = span(offset, length);
+    let call = call(text[2..length - 2].trim(), place).map_err(|problem| {
+        let help = "写成 {{ 指标 }}、{{ 指标@范围.部分 }}、{{ 表 \"名称\" 指标 }} 或 {{ 图 \"名称\" 指标 }}";
+        bad(place, problem, help)
+    });
+    (length, call)
 }
 
 fn span(start: usize, length: usize) -> Span {
@@ -113,6 +91,7 @@ fn figure(inner: &str, span: Span) -> Result<Reference, &'static str> {
         indicator: indicator.to_owned(),
         scope: owned(scope),
         part: owned(part),
+        is_strong: false,
         span,
     })
 }
@@ -139,6 +118,7 @@ mod tests {
                 indicator: indicator.to_owned(),
                 scope,
                 part,
+                is_strong: false,
                 span: span(0, 0),
             }))
         };

@@ -22,7 +22,8 @@ impl Codec {
 }
 
 fn pack<T: FileRecord + Value>(read: &FileRead) -> Option<Vec<u8>> {
-    let put = read.put.as_ref().filter(|_| read.faults.is_empty())?;
+    let is_plain = read.faults.is_empty() && read.decoded.is_empty();
+    let put = read.put.as_ref().filter(|_| is_plain)?;
     let mut records = Records::default();
     put(&mut records, FileId::default(), String::new());
     let mut packer = Packer::default();
@@ -33,5 +34,5 @@ fn pack<T: FileRecord + Value>(read: &FileRead) -> Option<Vec<u8>> {
 fn unpack<T: FileRecord + Value>(bytes: &[u8]) -> Option<FileRead> {
     let mut unpacker = Unpacker::of(bytes);
     let record = T::unpack(&mut unpacker).filter(|_| unpacker.is_at_end())?;
-    Some(FileRead { put: Some(put(record)), faults: Vec::new(), mentions: Vec::new() })
+    Some(FileRead { put: Some(put(record)), ..FileRead::broken(Vec::new()) })
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::load::markdown;
 use crate::load::record::mention::mentions;
-use crate::load::text::{self, Keys};
+use crate::load::text::{self, Decoded, Keys};
 use crate::load::yaml;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
@@ -32,12 +32,14 @@ pub(super) struct FileRead {
     pub faults: Vec<Fault>,
     /// References and clauses, kept if there is no record to visit.
     pub mentions: Vec<Mention>,
+    /// Texts that read otherwise than they are typed.
+    pub decoded: Vec<Decoded>,
 }
 
 impl FileRead {
     /// Makes the result for a file that could not be read at all.
     pub(super) fn broken(faults: Vec<Fault>) -> FileRead {
-        FileRead { put: None, faults, mentions: Vec::new() }
+        FileRead { put: None, faults, mentions: Vec::new(), decoded: Vec::new() }
     }
 }
 
@@ -62,15 +64,16 @@ pub(super) fn record<T: Record + FileRecord>(text: &str, keys: &Keys) -> FileRea
     let (offset, part) =
         yaml_part(text, false).expect("a file that is no edition is YAML");
     let bom = text::bom(text).into_iter().collect();
-    let (record, faults, mentions) = fields::<T>(part, offset, keys, bom);
-    FileRead { put: record.map(put), faults, mentions }
+    let Fields { record, faults, mentions, decoded } =
+        fields::<T>(part, offset, keys, bom);
+    FileRead { put: record.map(put), faults, mentions, decoded }
 }
 
 /// Reads a released file.
 pub(super) fn released(text: &str, _: &Keys) -> FileRead {
     match read::read(text) {
         Ok(release) => {
-            FileRead { put: Some(put(release)), faults: Vec::new(), mentions: Vec::new() }
+            FileRead { put: Some(put(release)), ..FileRead::broken(Vec::new()) }
         }
         Err(fault) => FileRead::broken(vec![fault]),
     }
@@ -92,16 +95,30 @@ pub(super) fn edition(text: &str, keys: &Keys) -> FileRead {
         }]);
     };
     let bom = text::bom(text).into_iter().collect();
-    let (card, mut faults, mentions) =
+    let Fields { record, mut faults, mentions, mut decoded } =
         fields::<EditionCard>(parts.front.1, parts.front.0, keys, bom);
-    let (narrative, mut wrong) = markdown::narrative(parts.body.1, parts.body.0);
-    faults.append(&mut wrong);
-    let put = card.map(|card| put(Edition { card, narrative }));
-    FileRead { put, faults, mentions }
+    let mut narrative = markdown::narrative(parts.body.1, parts.body.0);
+    faults.append(&mut narrative.faults);
+    decoded.append(&mut narrative.decoded);
+    let narrative = narrative.passages;
+    let put = record.map(|card| put(Edition { card, narrative }));
+    FileRead { put, faults, mentions, decoded }
 }
 
-/// A record, its faults, and its mentions where there is no record to visit.
-type Fields<T> = (Option<T>, Vec<Fault>, Vec<Mention>);
+/// A record, and what was seen while it was read.
+struct Fields<T> {
+    record: Option<T>,
+    faults: Vec<Fault>,
+    /// Its mentions, where there is no record to visit.
+    mentions: Vec<Mention>,
+    decoded: Vec<Decoded>,
+}
+
+impl<T> Fields<T> {
+    fn none(faults: Vec<Fault>) -> Fields<T> {
+        Fields { record: None, faults, mentions: Vec::new(), decoded: Vec::new() }
+    }
+}
 
 /// Reads a record from YAML text. A fault inside the span of an earlier one is left out, since it
 /// follows from it.
@@ -115,7 +132,7 @@ fn fields<T: Record>(
     if !faults.is_empty() {
         faults.iter_mut().for_each(|fault| shift(fault, offset));
         faults.extend(bom);
-        return (None, faults, Vec::new());
+        return Fields::none(faults);
     }
     let parsed = yaml::parse(text, offset);
     let empty = parsed.faults.is_empty() && parsed.written.is_none();
@@ -123,7 +140,7 @@ fn fields<T: Record>(
     let written = match parsed.written {
         Some(written) => written,
         None if empty => Written::Map { entries: Vec::new(), span: at },
-        None => return (None, [parsed.faults, bom].concat(), Vec::new()),
+        None => return Fields::none([parsed.faults, bom].concat()),
     };
     let mut reading = Reading::default();
     let record = T::build(&written, &mut reading);
@@ -133,12 +150,13 @@ fn fields<T: Record>(
     let mut faults = parsed.faults;
     reading.faults.retain(|fault| !faults.iter().any(|first| inside(fault, first.span)));
     faults.append(&mut reading.faults);
+    faults.extend(text::lost_comments(text, offset, &written, T::KIND));
     faults.extend(bom);
     let mentions = match record {
         Some(_) => Vec::new(),
         None => mentions(&written, T::KIND),
     };
-    (record, faults, mentions)
+    Fields { record, faults, mentions, decoded: parsed.decoded }
 }
 
 fn shift(fault: &mut Fault, offset: usize) {

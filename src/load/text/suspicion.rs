@@ -1,24 +1,28 @@
 //! A look at the bytes of a text, which tells in a moment that nothing is wrong with nearly all of
 //! them.
 
-use crate::diagnostic::plain::is_steering;
+use crate::model::character::{
+    is_odd_space, is_radical, is_selector, is_steering, latin_twin,
+};
 
-/// Returns whether a character is a control character, steers others, or is our own private mark.
-pub(super) fn is_hidden(c: char) -> bool {
-    let allowed = matches!(c, '\n' | '\r' | '\t');
-    let private = matches!(c, '\u{e000}' | '\u{fffe}' | '\u{ffff}');
-    c.is_control() && !allowed || is_steering(c) || private
+/// Returns whether a character may not be what it seems, whatever stands beside it.
+fn is_seeming(c: char) -> bool {
+    let is_control = c.is_control() && !matches!(c, '\n' | '\t');
+    let is_odd = is_control || is_steering(c) || is_selector(c) || is_odd_space(c);
+    let is_other = is_radical(c) || latin_twin(c).is_some();
+    is_odd || is_other || matches!(c, '\u{c2}'..='\u{f4}' | '\u{fffd}' | '锟')
 }
 
-/// Bytes that begin hidden characters, among others.
-const BEGINS_HIDDEN: [bool; 256] = {
+/// Bytes that begin characters that may not be what they seem, among others.
+const BEGINS_SEEMING: [bool; 256] = {
     let mut begins = [false; 256];
     let mut byte = 0;
     while byte < 256 {
         begins[byte] = match byte as u8 {
-            b'\t' | b'\n' | b'\r' => false,
+            b'\t' | b'\n' => false,
             0..=0x1f | 0x7f => true,
-            0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xee | 0xef | 0xf3 => true,
+            0xc2..=0xc3 | 0xcd..=0xce | 0xd0..=0xd1 | 0xd8 | 0xdb..=0xdc => true,
+            0xe0..=0xe2 | 0xee..=0xf4 => true,
             _ => false,
         };
         byte += 1;
@@ -26,13 +30,20 @@ const BEGINS_HIDDEN: [bool; 256] = {
     begins
 };
 
-/// Returns whether a text has no hidden characters, and no line that may mark a conflict.
+/// Returns whether a text has no characters that may not be what they seem, and no line that may
+/// mark a conflict.
 pub(super) fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let harmless = |(at, byte): (usize, &u8)| match byte {
-        b'<' | b'>' => bytes[..at].last().is_some_and(|before| *before != b'\n'),
-        byte if BEGINS_HIDDEN[*byte as usize] => {
-            !text[at..].chars().next().is_some_and(is_hidden)
+        b'<' | b'>' | b'=' | b'|' => {
+            bytes[..at].last().is_some_and(|before| *before != b'\n')
+        }
+        b'\r' => bytes.get(at + 1) == Some(&b'\n'),
+        // The one character of its row that is blank, and the one that spoilt texts are full of.
+        0xe3 => !text[at..].starts_with('\u{3164}'),
+        0xe9 => !text[at..].starts_with('锟'),
+        byte if BEGINS_SEEMING[*byte as usize] => {
+            !text[at..].chars().next().is_some_and(is_seeming)
         }
         _ => true,
     };
@@ -57,16 +68,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_hidden_character_is_overlooked() {
+    fn no_character_that_is_not_what_it_seems_is_overlooked() {
         for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
-            assert_eq!(is_clean(&format!("甲{c}")), !is_hidden(c), "{c:?}");
+            assert_eq!(is_clean(&format!("甲{c}")), !is_seeming(c), "{c:?}");
         }
     }
 
     #[test]
     fn marks_of_a_conflict_are_suspicious_at_the_start_of_a_line() {
         assert!(is_clean("甲 <<<<<<< 乙 >\n"));
-        for text in ["<<<<<<<", "甲\n>>>>>>> 乙", "\u{feff}甲"] {
+        for text in
+            ["<<<<<<<", "甲\n>>>>>>> 乙", "甲\n=======", "甲\n|||||||", "\u{feff}甲"]
+        {
             assert!(!is_clean(text), "{text}");
         }
     }

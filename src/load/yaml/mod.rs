@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError};
 
+use crate::load::text::Decoded;
 use crate::load::yaml::traps::trap;
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::{Entry, Span, Style, Written};
@@ -25,12 +26,14 @@ pub(super) struct Parsed {
     pub written: Option<Written>,
     /// Faults of the text.
     pub faults: Vec<Fault>,
+    /// Keys and values that are written with escapes.
+    pub decoded: Vec<Decoded>,
 }
 
 /// Reads one document; `offset` is where it starts in its file.
 pub(super) fn parse(text: &str, offset: usize) -> Parsed {
     match parse_plain(text, offset) {
-        Some(written) => Parsed { written: Some(written), faults: Vec::new() },
+        Some(written) => Parsed { written: Some(written), ..Parsed::default() },
         None => parse_whole(text, offset),
     }
 }
@@ -49,17 +52,19 @@ pub(super) fn parse_whole(text: &str, offset: usize) -> Parsed {
         flow_nesting_limit: 2 * DEEPEST,
         block_nesting_limit: 2 * DEEPEST,
     };
-    let mut builder = Builder { offset, ..Builder::default() };
+    let mut builder = Builder { text, offset, ..Builder::default() };
     for event in Parser::new_from_str_with_options(text, options) {
         let go_on = match event {
             Ok((event, span)) => builder.event(event, span),
-            Err(error) => builder.stop(&error, text),
+            Err(error) => builder.stop(&error),
         };
         if !go_on || builder.faults.len() > MANY {
-            return Parsed { written: None, faults: builder.faults };
+            let Builder { faults, decoded, .. } = builder;
+            return Parsed { written: None, faults, decoded };
         }
     }
-    Parsed { written: builder.document, faults: builder.faults }
+    let Builder { document, faults, decoded, .. } = builder;
+    Parsed { written: document, faults, decoded }
 }
 
 /// A list or map that is not closed yet.
@@ -76,15 +81,17 @@ struct Fields {
 }
 
 #[derive(Default)]
-struct Builder {
+struct Builder<'a> {
+    text: &'a str,
     offset: usize,
     stack: Vec<Open>,
     document: Option<Written>,
     documents: usize,
     faults: Vec<Fault>,
+    decoded: Vec<Decoded>,
 }
 
-impl Builder {
+impl Builder<'_> {
     /// Handles an event; returns `false` if reading cannot go on.
     fn event(&mut self, event: Event, place: granit_parser::Span) -> bool {
         let span = self.span(place);
@@ -133,7 +140,8 @@ impl Builder {
 
     /// Notes the place where the parser gave up, or an open bracket on an earlier line, which is
     /// the likelier cause.
-    fn stop(&mut self, error: &ScanError, text: &str) -> bool {
+    fn stop(&mut self, error: &ScanError) -> bool {
+        let text = self.text;
         let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
         let (at, end) = syntax::visible(text, at);
         let bracket = self.stack.iter().rev().find_map(|open| {
@@ -163,6 +171,9 @@ impl Builder {
     }
 
     fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) {
+        if style == ScalarStyle::DoubleQuoted && self.typed(span).contains('\\') {
+            self.decoded.push(Decoded { text: text.clone(), span });
+        }
         let style =
             if style == ScalarStyle::Plain { Style::Plain } else { Style::Quoted };
         // The parser gives `~` for a value that is not there at all.
@@ -175,6 +186,12 @@ impl Builder {
             self.fault("yaml-trap", span, &problem, &help);
         }
         self.put(Written::Scalar { text, style, span });
+    }
+
+    /// Returns the text of a span as typed.
+    fn typed(&self, span: Span) -> &str {
+        let range = span.start as usize - self.offset..span.end as usize - self.offset;
+        self.text.get(range).unwrap_or("")
     }
 
     fn open(&mut self, open: Open, span: Span) -> bool {

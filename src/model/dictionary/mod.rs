@@ -15,6 +15,7 @@ pub(in crate::model) mod value;
 pub(in crate::model) mod word;
 pub mod written;
 
+pub use crate::model::character::alike::{is_it, nearest};
 pub use crate::model::dictionary::change::{Changeable, Correctable, Set};
 pub use crate::model::dictionary::kind::{Field, Key, Kind, Shape};
 pub use crate::model::dictionary::level::Level;
@@ -22,7 +23,7 @@ pub use crate::model::dictionary::packing::{Packer, Unpacker};
 pub use crate::model::dictionary::reading::{Fault, Reading};
 pub use crate::model::dictionary::route::{Fields, Route, Step};
 pub use crate::model::dictionary::value::{Member, Record, Value, Visitor};
-pub use crate::model::dictionary::word::{Leaf, Word, WordError, WordShape, nearest};
+pub use crate::model::dictionary::word::{Leaf, Word, WordError, WordShape};
 
 pub(crate) use crate::model::dictionary::change::change;
 pub(crate) use crate::model::dictionary::choices::{

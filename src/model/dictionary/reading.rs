@@ -1,7 +1,8 @@
 //! The faults of one file, collected with their places while its record is read.
 
+use crate::model::character::alike::{is_it, nearest};
 use crate::model::dictionary::kind::{Field, Kind};
-use crate::model::dictionary::word::{Word, WordError, nearest};
+use crate::model::dictionary::word::{Word, WordError};
 use crate::model::dictionary::written::{Entry, Span, Style, Written};
 
 /// A fault of the reading: its place in the file and what is wrong.
@@ -101,7 +102,7 @@ impl Reading {
     fn unknown_key(&mut self, entry: &Entry, kind: &'static Kind) {
         let keys = || kind.fields.iter().map(|field| field.key.as_str());
         let help = match nearest(&entry.key, keys()) {
-            Some(near) => format!("是否应为“{near}”？"),
+            Some(near) => is_it(&entry.key, near),
             None => format!(
                 "{}可用的键：{}",
                 kind.name,

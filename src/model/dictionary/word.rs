@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use crate::model::character::alike::{is_it, nearest};
+
 /// How a kind of scalar is written, for the schema and the field reference.
 #[derive(Debug)]
 pub struct WordShape {
@@ -130,7 +132,7 @@ impl WordError {
     pub fn unknown_choice(label: &str, text: &str, choices: &[&str]) -> WordError {
         let near = nearest(text, choices.iter().copied());
         let help = match near {
-            Some(near) => format!("是否应为“{near}”？可写：{}", choices.join("、")),
+            Some(near) => format!("{}可写：{}", is_it(text, near), choices.join("、")),
             None => format!("可写：{}", choices.join("、")),
         };
         WordError::whole(
@@ -140,24 +142,6 @@ impl WordError {
             help,
         )
     }
-}
-
-/// Returns the choice that is most similar to a word; `None` if none is similar.
-pub fn nearest<'a>(
-    text: &str,
-    choices: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    choices
-        .map(|choice| (likeness(text, choice), choice))
-        .filter(|(likeness, _)| *likeness >= 40)
-        .max_by(|left, right| left.0.cmp(&right.0).then(right.1.cmp(left.1)))
-        .map(|(_, choice)| choice)
-}
-
-/// Returns the similarity of two words in hundredths: edits over the longer length.
-fn likeness(left: &str, right: &str) -> usize {
-    let longer = left.chars().count().max(right.chars().count()).max(1);
-    100 - strsim::damerau_levenshtein(left, right).min(longer) * 100 / longer
 }
 
 impl Word for String {

@@ -111,8 +111,8 @@ pub enum Passage {
     Heading(u8, Vec<Phrase>),
     /// A paragraph.
     Paragraph(Vec<Phrase>),
-    /// A list; true for a numbered one.
-    List(bool, Vec<Vec<Phrase>>),
+    /// A list, with the number of its first item if it is a numbered one.
+    List(Option<u64>, Vec<Vec<Phrase>>),
     /// A table, called by `{{ 表 "…" }}`.
     Table(Insert),
     /// A chart, called by `{{ 图 "…" }}`.
@@ -139,10 +139,23 @@ pub enum Phrase {
     Strong(String, Span),
     /// Emphasised text.
     Emphasis(String, Span),
-    /// A link: text, address.
-    Link(String, String, Span),
+    /// A link.
+    Link(Address),
     /// A reference to a figure.
     Reference(Reference),
+}
+
+/// A web address with the text of its link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Address {
+    /// Text of the link.
+    pub text: String,
+    /// The address.
+    pub address: String,
+    /// Whether it stands in strong text.
+    pub is_strong: bool,
+    /// Place of the whole link.
+    pub span: Span,
 }
 
 /// A reference to a figure: `{{ 到位资金@县交通局.完成率 }}`.
@@ -154,6 +167,8 @@ pub struct Reference {
     pub scope: Option<String>,
     /// Name of the part, such as 完成率; the value if none is given.
     pub part: Option<String>,
+    /// Whether it stands in strong text.
+    pub is_strong: bool,
     /// Place of the whole reference.
     pub span: Span,
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::render::pdf::lines::Widths;
-use crate::render::pdf::words::clean;
+use crate::render::pdf::words::{clean, clean_open};
 use crate::theme::fonts::Fonts;
 use crate::view::chart::Chart;
 use crate::view::document::PaperBlock;
@@ -40,15 +40,15 @@ impl Blocks<'_> {
         let value = match block {
             PaperBlock::Heading { level, text } => {
                 json!({"kind": "heading", "level": below + level, "style": level,
-                    "text": self.text(text)})
+                    "text": self.open(text)})
             }
             PaperBlock::Paragraph { inlines } => {
                 json!({"kind": "paragraph", "runs": self.runs(inlines)})
             }
-            PaperBlock::List { ordered, items } => {
+            PaperBlock::List { first, items } => {
                 let items: Vec<Value> =
                     items.iter().map(|item| json!(self.runs(item))).collect();
-                json!({"kind": "list", "ordered": ordered, "items": items})
+                json!({"kind": "list", "first": first, "items": items})
             }
             PaperBlock::Points { title, rows } => self.points(title, rows),
             PaperBlock::Chart { chart, caption } => self.chart(chart, caption),
@@ -63,6 +63,11 @@ impl Blocks<'_> {
         clean(text, self.fonts)
     }
 
+    /// A cleaned text whose long words may be broken.
+    pub(super) fn open(&self, text: &str) -> String {
+        clean_open(text, self.fonts)
+    }
+
     /// A cleaned text, or other words where nothing of it can be seen.
     pub(super) fn text_or(&self, text: &str, otherwise: &str) -> String {
         let text = self.text(text);
@@ -71,30 +76,31 @@ impl Blocks<'_> {
 
     pub(super) fn runs(&self, inlines: &[Inline]) -> Vec<Value> {
         let style = |inline: &Inline| match inline {
-            Inline::Strong { .. } => "strong",
+            Inline::Strong { .. }
+            | Inline::StrongNumber { .. }
+            | Inline::StrongLink { .. } => "strong",
             Inline::Emphasis { .. } => "emphasis",
             Inline::Text { .. } | Inline::Number { .. } | Inline::Link { .. } => "text",
         };
         inlines
             .iter()
-            .map(|inline| json!([style(inline), self.text(inline.plain())]))
+            .map(|inline| json!([style(inline), self.open(inline.plain())]))
             .collect()
     }
 
     fn points(&self, title: &str, rows: &[Term]) -> Value {
         let rows: Vec<Value> = rows
             .iter()
-            .map(|row| json!([self.text(&row.term), self.runs(&row.inlines)]))
+            .map(|row| json!([self.open(&row.term), self.runs(&row.inlines)]))
             .collect();
         json!({"kind": "points", "title": self.text(title), "rows": rows})
     }
 
     fn chart(&self, chart: &Chart, caption: &str) -> Value {
-        let caption = self.text(caption);
         // An image without words for those who cannot see it must not be printed.
-        let alt = self.text_or(&chart.description, &caption);
+        let alt = self.text_or(&chart.description, &self.text(caption));
         json!({"kind": "chart", "path": self.drawings.get(chart.id.as_str()),
             "title": self.text(&chart.title), "subtitle": self.text(&chart.subtitle),
-            "caption": caption, "alt": alt})
+            "caption": self.open(caption), "alt": alt})
     }
 }

@@ -43,7 +43,7 @@ impl PdfRenderer {
         let notices: Vec<Value> = document
             .notices
             .iter()
-            .map(|notice| json!({"kind": notice.kind, "text": text(&notice.text)}))
+            .map(|notice| json!({"kind": notice.kind, "text": blocks.open(&notice.text)}))
             .collect();
         let lines: Vec<String> = document.title.iter().map(|line| text(line)).collect();
         let mark = blocks.text_or(&document.mark, NAMELESS);
@@ -88,7 +88,7 @@ fn data_of(annex: &Annex, blocks: &Blocks) -> Value {
     let width = if turned { TURNED } else { UPRIGHT };
     let label = blocks.text(&annex.label);
     json!({
-        "title": blocks.text_or(&annex.title, &label), "label": label, "turned": turned,
+        "title": blocks.open(&blocks.text_or(&annex.title, &label)), "label": label, "turned": turned,
         "blocks": blocks.list(&annex.blocks, 1, width),
     })
 }

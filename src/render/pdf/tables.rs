@@ -43,8 +43,8 @@ impl Blocks<'_> {
         let rows: Vec<Value> = (table.rows.iter().zip(holds))
             .map(|(row, hold)| self.row(row, &measures, hold))
             .collect();
-        let notes: Vec<String> = table.notes.iter().map(|note| self.text(note)).collect();
-        json!({"kind": "table", "title": self.text(caption),
+        let notes: Vec<String> = table.notes.iter().map(|note| self.open(note)).collect();
+        json!({"kind": "table", "title": self.open(caption),
             "unit": self.text(&table.unit), "size": measures.size,
             "inset": measures.inset, "columns": columns,
             "heads": self.heads(&table.columns, &measures),
@@ -55,7 +55,7 @@ impl Blocks<'_> {
         if columns.iter().all(|column| column.head.is_empty()) {
             return Vec::new();
         }
-        let head = |text: &str, side: &str, widths: &[f64], rows: usize| json!({"text": self.text(text), "side": side, "span": widths.len(), "width": widths.iter().sum::<f64>(), "rows": rows, "last": false});
+        let head = |text: &str, side: &str, widths: &[f64], rows: usize| json!({"text": self.open(text), "side": side, "span": widths.len(), "width": widths.iter().sum::<f64>(), "rows": rows, "last": false});
         let mut upper = Vec::new();
         let mut lower = Vec::new();
         let grouped = columns.iter().any(|column| !column.group.is_empty());

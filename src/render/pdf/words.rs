@@ -5,13 +5,18 @@ use crate::words::is_unseen;
 
 /// What stands for a character that no face holds, as printers have long done.
 const MISSING: char = '〓';
-/// A run without spaces longer than this gets places where it may be broken.
+/// A run without spaces longer than this may be broken anywhere, so that the line before it is not
+/// stretched; the templates take the sign for that out again.
 const LONG_RUN: usize = 20;
-const BREAK_EVERY: usize = 10;
 const BREAK: char = '\u{200b}';
 
-/// A text in one line, cleaned and breakable.
+/// A text in one line, cleaned.
 pub(super) fn clean(text: &str, fonts: &Fonts) -> String {
+    printable(text, fonts)
+}
+
+/// A cleaned text whose long words may be broken, for what the templates open.
+pub(super) fn clean_open(text: &str, fonts: &Fonts) -> String {
     let printable = printable(text, fonts);
     if printable.len() <= LONG_RUN { printable } else { breakable(&printable) }
 }
@@ -53,7 +58,7 @@ fn breakable(text: &str) -> String {
 
 fn push_run(out: &mut String, run: &str) {
     for (index, character) in run.chars().enumerate() {
-        if run.len() > LONG_RUN && index > 0 && index % BREAK_EVERY == 0 {
+        if run.len() > LONG_RUN && index > 0 {
             out.push(BREAK);
         }
         out.push(character);

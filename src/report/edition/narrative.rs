@@ -2,7 +2,7 @@
 
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
-use crate::model::edition::{Insert, Passage, Phrase, Reference};
+use crate::model::edition::{Address, Insert, Passage, Phrase, Reference};
 use crate::report::charts::{Draw, chart_called};
 use crate::report::tables::{Make, TableKind, table_called};
 use crate::sheet::part::{FigurePart, inline};
@@ -13,18 +13,25 @@ use crate::words::number::DASH;
 
 /// The blocks of a narrative.
 pub fn blocks(sheet: &Sheet, narrative: &[Passage]) -> Vec<Block> {
+    let top = top(narrative);
     narrative
         .iter()
         .enumerate()
-        .flat_map(|(at, passage)| passed(sheet, at, passage))
+        .flat_map(|(at, passage)| passed(sheet, top, at, passage))
         .collect()
 }
 
-fn passed(sheet: &Sheet, at: usize, passage: &Passage) -> Vec<Block> {
+/// The level of the highest headings: they begin with `##`, as the title of the page is the first
+/// heading, unless the narrative has some with `#`.
+fn top(narrative: &[Passage]) -> u8 {
+    let is_first = |passage: &Passage| matches!(passage, Passage::Heading(1, _));
+    if narrative.iter().any(is_first) { 1 } else { 2 }
+}
+
+fn passed(sheet: &Sheet, top: u8, at: usize, passage: &Passage) -> Vec<Block> {
     let block = match passage {
         Passage::Heading(level, phrases) => Block::Heading {
-            // The first heading of the page is its title, so the narrative's begin with `##`.
-            level: level.saturating_sub(1).max(1),
+            level: level - top + 1,
             id: format!("s-{at}"),
             text: phrases
                 .iter()
@@ -32,8 +39,8 @@ fn passed(sheet: &Sheet, at: usize, passage: &Passage) -> Vec<Block> {
                 .collect(),
         },
         Passage::Paragraph(phrases) => Block::Paragraph { inlines: run(sheet, phrases) },
-        Passage::List(ordered, items) => Block::List {
-            ordered: *ordered,
+        Passage::List(first, items) => Block::List {
+            first: *first,
             items: items.iter().map(|item| run(sheet, item)).collect(),
         },
         Passage::Table(insert) => return called(sheet, insert),
@@ -120,10 +127,11 @@ fn inlines(sheet: &Sheet, phrase: &Phrase) -> Vec<Inline> {
         Phrase::Text(text, _) => vec![Inline::text(text)],
         Phrase::Strong(text, _) => vec![Inline::Strong { text: text.clone() }],
         Phrase::Emphasis(text, _) => vec![Inline::Emphasis { text: text.clone() }],
-        Phrase::Link(text, address, _) => {
-            vec![Inline::Link {
-                link: Link { text: text.clone(), href: address.clone() },
-            }]
+        Phrase::Link(link) => {
+            let Address { text, address, is_strong, .. } = link;
+            let link = Link { text: text.clone(), href: address.clone() };
+            let strong = *is_strong;
+            vec![if strong { Inline::StrongLink { link } } else { Inline::Link { link } }]
         }
         Phrase::Reference(reference) => {
             resolve(sheet, reference).unwrap_or_else(|| vec![Inline::text(DASH)])
@@ -142,7 +150,12 @@ fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {
         None => FigurePart::Value,
     };
     let figure = view.figure(&scope)?;
-    let mut inlines = vec![inline(view.number(figure, part, true))];
+    let number = view.number(figure, part, true);
+    let mut inlines = vec![if reference.is_strong {
+        Inline::StrongNumber { number }
+    } else {
+        inline(number)
+    }];
     if let Some(missing) = view.outcome(figure, part).err() {
         inlines.push(Inline::text(format!("（{}）", missing.label())));
     } else if let Some(without) =

@@ -23,10 +23,10 @@ impl Numbering {
         let numbered = blocks.into_iter().map(|block| match block {
             Block::Heading { level, text, .. } => headings.next(level, text),
             Block::Paragraph { inlines } => PaperBlock::Paragraph { inlines },
-            Block::List { ordered, items } => PaperBlock::List { ordered, items },
+            Block::List { first, items } => PaperBlock::List { first, items },
             Block::Links { links } => {
                 let items = links.into_iter().map(item).collect();
-                PaperBlock::List { ordered: false, items }
+                PaperBlock::List { first: None, items }
             }
             Block::Table { table } => self.table(cut(table.on_paper())),
             Block::Chart { chart } => self.chart(chart),

@@ -42,8 +42,8 @@ impl Inside {
     fn block(&self, block: Block) -> Block {
         match block {
             Block::Paragraph { inlines } => Block::Paragraph { inlines: run(inlines) },
-            Block::List { ordered, items } => {
-                Block::List { ordered, items: items.into_iter().map(run).collect() }
+            Block::List { first, items } => {
+                Block::List { first, items: items.into_iter().map(run).collect() }
             }
             Block::Table { table } => Block::Table { table: in_table(table) },
             Block::Cards { cards } => {
@@ -89,6 +89,7 @@ fn record(record: TraceRecord) -> TraceRecord {
 fn run(inlines: Vec<Inline>) -> Vec<Inline> {
     let inline = |inline| match inline {
         Inline::Link { link } => Inline::Link { link: text(link) },
+        Inline::StrongLink { link } => Inline::StrongLink { link: text(link) },
         other => other,
     };
     inlines.into_iter().map(inline).collect()

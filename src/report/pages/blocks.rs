@@ -24,7 +24,7 @@ pub(super) fn paragraph(text: impl Into<String>) -> Block {
 /// A list of plain sentences.
 pub(super) fn list(items: impl IntoIterator<Item = impl Into<String>>) -> Block {
     let items = items.into_iter().map(|item| vec![Inline::text(item)]).collect();
-    Block::List { ordered: false, items }
+    Block::List { first: None, items }
 }
 
 /// A term with its meaning as plain text.

@@ -33,7 +33,7 @@ pub fn numbers(blocks: &[Block]) -> Vec<&Number> {
 
 fn in_line(inlines: &[Inline]) -> impl Iterator<Item = &Number> {
     inlines.iter().filter_map(|inline| match inline {
-        Inline::Number { number } => Some(number),
+        Inline::Number { number } | Inline::StrongNumber { number } => Some(number),
         _ => None,
     })
 }

@@ -4,18 +4,45 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::html::push_html;
 use pulldown_cmark::{Options, Parser};
+use tongbao::model::character::is_unseen;
 use tongbao::model::dictionary::Level;
 
 use crate::audience::canaries::Planter;
 use crate::audience::markup::{Tag, tags};
+use crate::case::Case;
 use crate::stage::{Stage, suite};
 
 /// Rounds in which the fields get other strings.
 pub(crate) const ROUNDS: usize = 2;
 
-pub(crate) fn strings() -> Vec<String> {
+fn all_strings() -> Vec<String> {
     let file = std::fs::read_to_string(suite("audience/hostile.jsonl")).unwrap();
     file.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The strings that a file may hold.
+pub(crate) fn strings() -> Vec<String> {
+    all_strings().into_iter().filter(|string| !string.contains(is_refused)).collect()
+}
+
+fn is_refused(c: char) -> bool {
+    is_unseen(c) || c == '\u{fffd}' || c.is_control() && !matches!(c, '\n' | '\t')
+}
+
+#[test]
+fn strings_with_characters_that_nobody_sees_are_refused_as_escapes_too() {
+    let refused: Vec<String> =
+        all_strings().into_iter().filter(|string| string.contains(is_refused)).collect();
+    assert!(refused.len() > 10);
+    for string in refused {
+        let escape = |c: char| format!("\\U{:08X}", u32::from(c));
+        let text: String = string.chars().map(escape).collect();
+        let case = Case::minimal()
+            .laid_over("projects/2023/xm-1.yaml", &format!("备注: \"{text}\"\n"));
+        let found = case.findings();
+        let told = ["control-character", "garbled-text"];
+        assert!(found.iter().any(|finding| told.contains(&finding.code)), "{string:?}");
+    }
 }
 
 /// A book whose every text field holds one of the strings.
@@ -34,7 +61,7 @@ fn pages(stage: &Stage) -> BTreeMap<String, Vec<Tag>> {
 
 #[test]
 fn there_are_two_hundred_different_strings() {
-    let mut strings = strings();
+    let mut strings = all_strings();
     assert_eq!(strings.len(), 200);
     strings.sort();
     strings.dedup();

@@ -20,11 +20,16 @@ fn edition(body: &str) -> String {
     )
 }
 
-/// The strings that a narrative may hold: as a paragraph, strong, in a list and as a link.
+/// The strings that a narrative may hold: as a paragraph, strong, in a list, as a link, and with a
+/// backslash before every sign, which makes any of them text.
 fn accepted() -> Vec<String> {
     let shapes = |text: String| {
         let link = format!("[{text}](https://example.org/{text})");
-        [format!("**{text}**"), format!("- {text}"), link, text]
+        let escaped = text.chars().flat_map(|c| {
+            let escape = c.is_ascii_punctuation().then_some('\\');
+            escape.into_iter().chain([c])
+        });
+        [escaped.collect(), format!("**{text}**"), format!("- {text}"), link, text]
     };
     let may_stand = |body: &String| {
         // Tables and charts are no Markdown.
@@ -73,7 +78,7 @@ fn sanitised(html: &str) -> String {
 #[test]
 fn a_sanitiser_finds_nothing_to_take_out_of_a_narrative() {
     let accepted = accepted();
-    assert!(accepted.len() > 400, "{} of 800 may stand", accepted.len());
+    assert!(accepted.len() > 400, "{} of 920 may stand", accepted.len());
     // What Markdown takes as the start of a comment or a declaration swallows all that follows.
     let swallows = |text: &String| text.contains("<!") || text.contains("<?");
     let (alone, together): (Vec<String>, Vec<String>) =

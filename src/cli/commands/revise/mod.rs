@@ -125,11 +125,18 @@ fn disclose(
         Ok((&edition.release.period, extended(book, edition.release, change)?))
     });
     let files: Vec<(&Period, RevisionFile)> = files.collect::<Result<_>>()?;
-    let mut prepared = Vec::new();
+    let mut written = Vec::new();
     for (period, file) in &files {
-        let path = format!("{}/revisions/{period}.yaml", book.id);
+        let path = format!("revisions/{period}.yaml");
         let bytes = record_yaml(SCHEMA, &RevisionLines::of(file))?;
-        prepared.push(prepare(&data.path(&path), &bytes)?);
+        if let Some(fault) = data.refused(&path, &bytes)? {
+            bail!("写下的文件会通不过核对：{}；{}", fault.problem, fault.help);
+        }
+        written.push((data.path(&format!("{}/{path}", book.id)), bytes));
+    }
+    let mut prepared = Vec::new();
+    for (path, bytes) in written {
+        prepared.push(prepare(&path, &bytes)?);
     }
     for record in prepared {
         record.place()?;

@@ -19,7 +19,7 @@ pub(crate) fn block(block: &Block, around: &mut Surroundings, out: &mut Markup) 
     match block {
         Block::Heading { level, id, text } => heading(*level, id, text, out),
         Block::Paragraph { inlines } => paragraph(inlines, ways, out),
-        Block::List { ordered, items } => list(*ordered, items, ways, out),
+        Block::List { first, items } => list(*first, items, ways, out),
         Block::Table { table: one } => table(one, around, out),
         Block::Chart { chart: one } => chart(one, around.drawings, out),
         Block::Cards { cards: all } => cards(all, ways, out),
@@ -46,12 +46,16 @@ fn paragraph(inlines: &[Inline], ways: &mut Ways, out: &mut Markup) {
     out.push("</p>");
 }
 
-fn list(is_ordered: bool, items: &[Vec<Inline>], ways: &mut Ways, out: &mut Markup) {
-    out.push(if is_ordered { "<ol>" } else { "<ul>" });
+fn list(first: Option<u64>, items: &[Vec<Inline>], ways: &mut Ways, out: &mut Markup) {
+    match first {
+        None => out.push("<ul>"),
+        Some(1) => out.push("<ol>"),
+        Some(first) => out.push("<ol").attribute("start", &first.to_string()).push(">"),
+    };
     for item in items {
         out.push("<li>");
         pieces(item, ways, out);
         out.push("</li>");
     }
-    out.push(if is_ordered { "</ol>" } else { "</ul>" });
+    out.push(if first.is_some() { "</ol>" } else { "</ul>" });
 }

@@ -21,11 +21,11 @@ fn spoil_inlines(inlines: &mut [Inline]) {
             | Inline::Emphasis { text } => {
                 spoil(text);
             }
-            Inline::Link { link } => {
+            Inline::Link { link } | Inline::StrongLink { link } => {
                 spoil(&mut link.text);
                 spoil(&mut link.href);
             }
-            Inline::Number { number } => {
+            Inline::Number { number } | Inline::StrongNumber { number } => {
                 let texts = [
                     &mut number.figure,
                     &mut number.part,

@@ -27,7 +27,7 @@ fn declared(plan: &Plan) -> Block {
         let words = format!("{}：{when}{}日（", cutoff.kind.label(), cutoff.day.day);
         vec![Inline::text(words), clause_inline(plan, &cutoff.clause), Inline::text("）")]
     };
-    Block::List { ordered: false, items: plan.cutoffs.iter().map(item).collect() }
+    Block::List { first: None, items: plan.cutoffs.iter().map(item).collect() }
 }
 
 /// The days for each kind of fact; `None` where no edition has any.

@@ -106,11 +106,7 @@ pub(super) fn rankings(book: &Book, plan: &Plan) -> Vec<Block> {
         ]
     };
     let items: Vec<_> = plan.rankings.iter().map(item).collect();
-    if items.is_empty() {
-        Vec::new()
-    } else {
-        vec![Block::List { ordered: false, items }]
-    }
+    if items.is_empty() { Vec::new() } else { vec![Block::List { first: None, items }] }
 }
 
 fn ranking_words(book: &Book, ranking: &Ranking) -> String {

@@ -26,7 +26,17 @@ pub(crate) fn piece(inline: &Inline, ways: &mut Ways, out: &mut Markup) {
             out.push("<em>").text(text).push("</em>");
         }
         Inline::Number { number: one } => number(one, ways, out),
+        Inline::StrongNumber { number: one } => {
+            out.push("<strong>");
+            number(one, ways, out);
+            out.push("</strong>");
+        }
         Inline::Link { link } => anchor(link, ways.way, out),
+        Inline::StrongLink { link } => {
+            out.push("<strong>");
+            anchor(link, ways.way, out);
+            out.push("</strong>");
+        }
     }
 }
 

@@ -85,20 +85,20 @@ fn later_body() -> Vec<PaperBlock> {
         chart("bars", "图2 各责任单位完成率"),
         heading(1, "三、下一步工作要求"),
         PaperBlock::List {
-            ordered: true,
+            first: Some(1),
             items: vec![
                 vec![Inline::text(LONG)],
                 vec![Inline::text("倒排工期、挂图作战，确保圆满完成全年目标任务。")],
             ],
         },
         PaperBlock::List {
-            ordered: false,
+            first: None,
             items: vec![vec![Inline::Emphasis {
                 text: "红灯单位于7月20日前报送整改措施。".to_owned(),
             }]],
         },
         PaperBlock::List {
-            ordered: false,
+            first: None,
             items: vec![vec![Inline::Link {
                 link: Link {
                     text: "2023年1—5月通报".to_owned(),
