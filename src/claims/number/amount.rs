@@ -89,7 +89,7 @@ impl Amount {
         let behind = !contains(&self.after, &["完成", "占", "为", "超", "达"])
             && contains(&self.after, TARGET);
         let ahead = self.follows(TARGET) && !self.follows(&["计划总投资"]);
-        let left = self.is_shortfall() || self.is_surplus();
+        let left = self.is_shortfall() || self.is_surplus() || self.is_pace();
         self.is_quantity() && !left && (ahead || behind)
     }
 
@@ -139,11 +139,17 @@ impl Amount {
         named && !self.after.starts_with('的')
     }
 
+    /// Returns whether it is how far something is ahead of a schedule or behind it.
+    pub fn is_pace(&self) -> bool {
+        self.follows(&["进度", "序时"])
+            && self.follows(&["超", "欠", "高于", "低于", "快于", "慢于", "落后", "滞后"])
+    }
+
     /// Returns whether it is a part of something: no target, earlier value, change or threshold.
     pub fn is_part(&self) -> bool {
         let other = self.is_target() || self.is_last_year() || self.is_increase();
         let whole = self.follows(&["总投资", "投资总额"]);
-        let other = other || self.is_surplus();
+        let other = other || self.is_surplus() || self.is_pace();
         self.is_quantity() && !other && !whole && !self.is_approximate()
     }
 

@@ -3,6 +3,8 @@
 use crate::claims::number::unit::{Dimension, Unit};
 
 const DIGITS: &str = "零一二三四五六七八九";
+/// The digits of amounts that nobody shall alter.
+const FORMAL: &str = "零壹贰叁肆伍陆柒捌玖";
 const PERCENT: &str = "百分之";
 
 /// Returns the length of the number in characters that a text begins with, and the number in
@@ -41,15 +43,19 @@ fn digit(mark: char) -> Option<u64> {
     match mark {
         '〇' => Some(0),
         '两' => Some(2),
-        _ => DIGITS.chars().position(|digit| digit == mark)?.try_into().ok(),
+        _ => [DIGITS, FORMAL]
+            .iter()
+            .find_map(|digits| digits.chars().position(|digit| digit == mark))?
+            .try_into()
+            .ok(),
     }
 }
 
 fn multiplier(mark: char) -> Option<u64> {
     match mark {
-        '十' => Some(10),
-        '百' => Some(100),
-        '千' => Some(1000),
+        '十' | '拾' => Some(10),
+        '百' | '佰' => Some(100),
+        '千' | '仟' => Some(1000),
         _ => None,
     }
 }
@@ -136,6 +142,7 @@ mod tests {
             ("一万二千家", "12000"),
             ("零点五个百分点", "0.5"),
             ("两倍", "2"),
+            ("伍拾亿元", "50"),
             ("十一月", "11"),
         ] {
             assert_eq!(read(text).as_deref(), Some(digits), "{text}");

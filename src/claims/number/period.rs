@@ -73,6 +73,54 @@ pub fn period(words: &str) -> Option<Period> {
     .or_else(|| has(THIS).then_some(Period::ThisMonth))
 }
 
+/// Returns the periods of numbers in a list: 1月、2月和3月分别为, 1—3月分别为; none without 分别.
+pub fn listed_periods(words: &str) -> Vec<Period> {
+    if !words.contains("分别") {
+        return Vec::new();
+    }
+    let named: Vec<Period> = words.split(['、', '和', '及']).filter_map(period).collect();
+    match named.as_slice() {
+        [Period::Months(first, last)] => {
+            (*first..=*last).map(|month| Period::Months(month, month)).collect()
+        }
+        _ => named,
+    }
+}
+
+/// Returns whether periods fill another one, each month once: three months a quarter, or 上月止 and
+/// 本月 what is 累计.
+pub fn fill(periods: &[Period], whole: Period) -> bool {
+    let is_month = |period: &Period| match period {
+        Period::ThisMonth => true,
+        Period::Months(first, last) => first == last,
+        _ => false,
+    };
+    let is_up_to = |period: Period| match period {
+        Period::ToDate => true,
+        Period::Months(first, last) => first == 1 && last > 1,
+        _ => false,
+    };
+    if let [one, two] = periods
+        && [one, two].contains(&&Period::BeforeThisMonth)
+    {
+        return (is_month(one) || is_month(two)) && is_up_to(whole);
+    }
+    let Period::Months(first, last) = whole else { return false };
+    let mut sorted = periods.to_vec();
+    sorted.sort_by_key(|period| match period {
+        Period::Months(first, _) => *first,
+        _ => u32::MAX,
+    });
+    let mut next = first;
+    for period in &sorted {
+        match period {
+            Period::Months(from, to) if *from == next => next = to + 1,
+            _ => return false,
+        }
+    }
+    sorted.len() > 1 && next == last + 1
+}
+
 /// Returns where the months that end at 月 begin, and which they are.
 fn months_before(words: &str, at: usize) -> Option<(usize, (u32, u32))> {
     let before = words[..at].trim_end();
@@ -105,10 +153,10 @@ fn month(text: &str) -> Option<(usize, u32)> {
 
 /// Words beside a period that do not say what is measured.
 const GENERAL: &[&str] = &[
-    "其中", "合计", "共计", "总计", "累计", "上月", "本月", "当月", "截至", "截止",
-    "实际", "完成", "实现", "全市", "全县", "全区", "全省", "我市", "我县", "我区",
-    "项目", "资金", "金额", "单月", "今年", "本年", "共", "总", "新", "已", "为", "的",
-    "了", "数", "额", "年", "月", "份", "底", "末", "止", "至", "到", "和",
+    "其中", "分别", "合计", "共计", "总计", "累计", "上月", "本月", "当月", "截至",
+    "截止", "实际", "完成", "实现", "全市", "全县", "全区", "全省", "我市", "我县",
+    "我区", "项目", "资金", "金额", "单月", "今年", "本年", "共", "总", "新", "已", "为",
+    "的", "了", "数", "额", "年", "月", "份", "底", "末", "止", "至", "到", "和",
 ];
 
 /// Returns what words measure, without the period that they name.
@@ -150,5 +198,42 @@ mod tests {
         assert_eq!(months("截至9月底"), Some(9));
         assert_eq!(months("今年前11个月"), Some(11));
         assert_eq!(months("6月底"), None);
+    }
+
+    #[test]
+    fn a_number_has_the_period_that_is_named_last() {
+        let months = |first, last| Some(Period::Months(first, last));
+        for (words, expected) in [
+            ("其中1月", months(1, 1)),
+            ("2023年1—6月累计到位", months(1, 6)),
+            ("1月至5月", months(1, 5)),
+            ("截至6月底", months(1, 6)),
+            ("6月止累计", months(1, 6)),
+            ("前三季度", months(1, 9)),
+            ("第三季度", months(7, 9)),
+            ("前5个月", months(1, 5)),
+            ("历时5个月", None),
+            ("上月止累计到位", Some(Period::BeforeThisMonth)),
+            ("本月到位", Some(Period::ThisMonth)),
+            ("累计到位", Some(Period::ToDate)),
+            ("到位", None),
+        ] {
+            assert_eq!(period(words), expected, "{words}");
+        }
+        assert_eq!(listed_periods("1月、2月和3月分别为").len(), 3);
+        assert_eq!(listed_periods("1—6月分别签约").len(), 6);
+        assert_eq!(measure("1—6月全市累计签约项目"), "签约");
+    }
+
+    #[test]
+    fn a_period_is_filled_without_a_gap_or_an_overlap() {
+        let months = |spans: &[(u32, u32)]| -> Vec<Period> {
+            spans.iter().map(|(first, last)| Period::Months(*first, *last)).collect()
+        };
+        assert!(fill(&months(&[(3, 3), (1, 1), (2, 2)]), Period::Months(1, 3)));
+        assert!(!fill(&months(&[(1, 1), (3, 3)]), Period::Months(1, 3)));
+        assert!(!fill(&months(&[(1, 3), (3, 6)]), Period::Months(1, 6)));
+        assert!(!fill(&months(&[(1, 6)]), Period::Months(1, 6)));
+        assert!(fill(&[Period::ThisMonth, Period::BeforeThisMonth], Period::ToDate));
     }
 }

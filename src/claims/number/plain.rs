@@ -20,7 +20,7 @@ impl<'a> Plain<'a> {
             let rest = &printed[at..];
             let (length, written) = match numeral(rest, before) {
                 Some(numeral) => numeral,
-                None => (mark.len_utf8(), plain_mark(mark, before, rest)),
+                None => (mark.len_utf8(), plain_mark(mark, &printed[..at], rest)),
             };
             plain.origins.extend(written.bytes().map(|_| at));
             plain.text.push_str(&written);
@@ -47,27 +47,30 @@ impl<'a> Plain<'a> {
     }
 }
 
-/// Returns a character as it is written in a plain number, with the one before it and the text from
-/// it on.
-fn plain_mark(mark: char, before: Option<char>, rest: &str) -> String {
-    let is_between = |of: fn(char) -> bool| {
-        before.is_some_and(of) && rest.chars().nth(1).is_some_and(of)
-    };
-    let is_digit = |mark: char| mark.is_ascii_digit() || wide_digit(mark).is_some();
+/// Returns a character as it is written in a plain number, with the text before it and from it on.
+fn plain_mark(mark: char, ahead: &str, rest: &str) -> String {
+    let (before, next) = (ahead.chars().next_back(), rest.chars().nth(1));
+    let is_between =
+        |of: fn(char) -> bool| before.is_some_and(of) && next.is_some_and(of);
     match mark {
         '．' | '·' if is_between(is_digit) => ".".to_owned(),
         '％' | '﹪' => "%".to_owned(),
         '－' | '−' | '﹣' => "-".to_owned(),
-        // Thousands are set apart by a comma, as wide as the digits, or by a space that keeps them
-        // together.
-        '，' if is_between(|mark| wide_digit(mark).is_some()) && groups(rest) => {
+        // Thousands are set apart by a comma as wide as the digits, or by a space.
+        '，' if is_between(|mark| wide_digit(mark).is_some()) && groups(ahead, rest) => {
             ",".to_owned()
         }
-        '\u{a0}' | '\u{2009}' | '\u{202f}' if is_between(is_digit) && groups(rest) => {
+        ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}'
+            if is_between(is_digit) && groups(ahead, rest) =>
+        {
             ",".to_owned()
         }
         _ => wide_digit(mark).unwrap_or(mark).to_string(),
     }
+}
+
+fn is_digit(mark: char) -> bool {
+    mark.is_ascii_digit() || wide_digit(mark).is_some()
 }
 
 fn wide_digit(mark: char) -> Option<char> {
@@ -77,10 +80,11 @@ fn wide_digit(mark: char) -> Option<char> {
     })
 }
 
-/// Returns whether exactly three digits follow the first character.
-fn groups(rest: &str) -> bool {
-    let is_digit = |mark: &char| mark.is_ascii_digit() || wide_digit(*mark).is_some();
-    rest.chars().skip(1).take_while(is_digit).count() == 3
+/// Returns whether no more than three digits come before a mark, and exactly three behind it.
+fn groups(ahead: &str, rest: &str) -> bool {
+    let before = ahead.chars().rev().take(4).take_while(|mark| is_digit(*mark)).count();
+    let behind = rest.chars().skip(1).take(4).take_while(|mark| is_digit(*mark)).count();
+    before <= 3 && behind == 3
 }
 
 #[cfg(test)]
@@ -92,6 +96,8 @@ mod tests {
         for (printed, text) in [
             ("到位５０．００亿元", "到位50.00亿元"),
             ("５００，０００万元", "500,000万元"),
+            ("500 000万元", "500,000万元"),
+            ("2023 500万元", "2023 500万元"),
             ("的６３．５０％", "的63.50%"),
             ("五十亿元的百分之六十三点五", "50亿元的63.5%"),
             ("下降－8%", "下降-8%"),

@@ -44,7 +44,9 @@ impl<'a> Place<'a> {
     }
 
     fn quantity(&self) -> Vec<FoundClaim> {
-        let claim = self.sum().or_else(|| self.parts()).or_else(|| self.gap());
+        let sums = || self.sum().or_else(|| self.parts());
+        let claim = sums().or_else(|| self.pace()).or_else(|| self.gap());
+        let claim = claim.or_else(|| self.change());
         claim.into_iter().chain(self.doubling()).collect()
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Grid<'a> {
     /// The last month that the text covers.
     pub(super) month: Option<u32>,
     index: usize,
+    /// For each column, whether it counts things, so that its whole numbers are meant exactly.
+    counts: Vec<bool>,
 }
 
 /// A row with its number.
@@ -34,6 +36,7 @@ pub(super) struct Cell<'a> {
     pub(super) value: Decimal,
     pub(super) text: &'a str,
     pub(super) spot: Spot,
+    column: usize,
 }
 
 impl<'a> Grid<'a> {
@@ -44,7 +47,7 @@ impl<'a> Grid<'a> {
         month: Option<u32>,
     ) -> Grid<'a> {
         let columns = table.heads.iter().map(|head| Column::of(head)).collect();
-        Grid { table, columns, month, index }
+        Grid { table, columns, month, index, counts: counts(&table.heads) }
     }
 
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
@@ -65,7 +68,8 @@ impl<'a> Grid<'a> {
         });
         let (bare, sign) = lead.unwrap_or((bare, 1));
         let value = number(bare.trim_end())? * Decimal::from(sign);
-        Some(Cell { value, text, spot: Spot::Cell(self.index, row.at, at) })
+        let spot = Spot::Cell(self.index, row.at, at);
+        Some(Cell { value, text, spot, column: at })
     }
 
     /// Returns whether a cell says that there is no number.
@@ -98,22 +102,27 @@ impl<'a> Grid<'a> {
         totals.next().filter(|_| totals.next().is_none())
     }
 
-    /// Returns whether the table counts things, so that its whole numbers are meant exactly.
-    fn counts(&self) -> bool {
-        const UNITS: [&str; 5] = ["（个", "（家", "（次", "（项", "（人"];
-        self.table.heads.iter().any(|head| {
-            let head = head.replace('(', "（");
-            UNITS.iter().any(|unit| head.contains(unit))
-        })
-    }
-
     /// Returns a number for calculation.
     pub(super) fn given(&self, cell: Cell, exact: bool) -> GivenNumber {
-        let counted = cell.value.scale() == 0 && self.counts();
+        let counted = cell.value.scale() == 0
+            && self.counts.get(cell.column).is_some_and(|counts| *counts);
         GivenNumber { value: cell.value, rounded: !exact && !counted }
     }
 
     pub(super) fn what(&self, row: Row, at: usize) -> String {
         format!("{} {}", self.name(row), self.table.heads[at])
     }
+}
+
+/// Returns whether each column counts things: its head says so, or another head does and none is of
+/// money.
+fn counts(heads: &[String]) -> Vec<bool> {
+    const UNITS: [&str; 5] = ["（个", "（家", "（次", "（项", "（人"];
+    let counted = |head: &String| {
+        let head = head.replace('(', "（");
+        UNITS.iter().any(|unit| head.contains(unit))
+    };
+    let is_money = |head: &String| head.contains('元');
+    let all = heads.iter().any(counted) && !heads.iter().any(is_money);
+    heads.iter().map(|head| all || counted(head)).collect()
 }

@@ -2,6 +2,7 @@
 
 mod column;
 mod grid;
+mod periods;
 mod ranks;
 
 use crate::claims::found_claim::{Calculation, FoundClaim, Spot, held};
@@ -18,6 +19,7 @@ const MOST_ADDENDS: usize = 26;
 pub fn claims(index: usize, table: &PrintedTable, month: Option<u32>) -> Vec<FoundClaim> {
     let grid = Grid::of(index, table, month);
     let mut claims: Vec<FoundClaim> = grid.rows().flat_map(|row| grid.row(row)).collect();
+    claims.extend(grid.periods());
     claims.extend(grid.sums());
     claims.extend(grid.ranks());
     claims.sort_by_key(|claim| claim.line);
@@ -159,15 +161,20 @@ impl<'a> Grid<'a> {
         if !(2..=MOST_ADDENDS).contains(&cells.len()) {
             return None;
         }
+        self.added(total, at, &cells)
+    }
+
+    /// Holds a cell against the sum of others.
+    fn added(&self, row: Row<'a>, at: usize, cells: &[Cell<'a>]) -> Option<FoundClaim> {
         let keys: Vec<String> =
             ('a'..='z').take(cells.len()).map(|key| key.to_string()).collect();
         let words: Vec<&str> = cells.iter().map(|cell| cell.text).collect();
-        let given = |cell: &Cell<'a>| (*cell, GivenNumber::rounded(cell.value));
+        let given = |cell: &Cell<'a>| (*cell, self.given(*cell, false));
         let formula = Formula {
             expression: keys.join("+"),
             cells: cells.iter().map(given).collect(),
             words: words.join("＋"),
         };
-        self.held(total, at, formula)
+        self.held(row, at, formula)
     }
 }

@@ -64,12 +64,33 @@ impl Blocks {
         self.lines.push(line(number, bare));
     }
 
-    /// Ends the paragraphs before a blank line.
+    /// Ends the paragraphs before a blank line; lines with tabs in them are the rows of a table.
     fn end(&mut self) {
-        let next = self.printed.sentences.last().map_or(0, |last| last.paragraph + 1);
-        self.printed.sentences.extend(sentences(&self.lines, next));
-        self.lines.clear();
+        let lines = std::mem::take(&mut self.lines);
+        for lines in lines.chunk_by(|one, next| tabs(one) == tabs(next)) {
+            if lines.len() > 1 && tabs(&lines[0]) > 1 {
+                self.printed.tables.extend(tabbed(lines));
+                continue;
+            }
+            let next = self.printed.sentences.last().map_or(0, |last| last.paragraph + 1);
+            self.printed.sentences.extend(sentences(lines, next));
+        }
     }
+}
+
+fn tabs(line: &Line) -> usize {
+    line.text.matches('\t').count()
+}
+
+/// Returns the table of lines whose cells are separated by tabs.
+fn tabbed(lines: &[Line]) -> Option<PrintedTable> {
+    let mut rows = lines.iter().map(|line| {
+        let cells = line.text.split('\t');
+        let cells = cells.map(|cell| cell.trim().to_owned()).collect();
+        PrintedRow { line: line.number, cells }
+    });
+    let heads = rows.next()?.cells;
+    Some(PrintedTable { heads, rows: rows.collect() })
 }
 
 /// Returns whether a line only numbers a page: — 2 —.
@@ -151,6 +172,14 @@ mod tests {
             printed.tables[0].rows[0],
             PrintedRow { line: 8, cells: vec!["甲".into(), "3".into()] }
         );
+    }
+
+    #[test]
+    fn lines_with_tabs_are_a_table() {
+        let printed = printed_text("单位\t目标\t完成\n甲\t32\t22\n合计32个。\n");
+        assert_eq!(printed.tables[0].heads, ["单位", "目标", "完成"]);
+        assert_eq!(printed.tables[0].rows[0].line, 2);
+        assert_eq!(printed.sentences[0].line, 3);
     }
 
     #[test]

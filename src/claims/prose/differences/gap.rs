@@ -29,8 +29,10 @@ impl<'a> Place<'a> {
         };
         let is_plain =
             !self.amounts[..=self.at].iter().any(|one| one.before.contains("其中"));
-        let certain = match (targets.as_slice(), actuals.as_slice()) {
-            ([target], [actual]) if is_plain => held(target, actual),
+        let earlier = self.earlier_target().filter(|_| targets.is_empty());
+        let certain = match (targets.as_slice(), actuals.as_slice(), earlier) {
+            ([target], [actual], _) if is_plain => held(target, actual),
+            ([], [actual], Some((target, true))) => held(target, actual),
             _ => None,
         };
         let earlier = self.earlier.iter().flatten().filter(same);

@@ -82,7 +82,7 @@ impl Place<'_> {
     }
 
     /// Returns the schedule that the sentence prints, else the last one before.
-    fn printed_schedule(&self) -> Option<&Amount> {
+    pub(super) fn printed_schedule(&self) -> Option<&Amount> {
         (0..self.amounts.len())
             .filter(|at| Place { at: *at, ..*self }.is_schedule())
             .min_by_key(|at| at.abs_diff(self.at))

@@ -3,3 +3,4 @@
 mod change;
 mod gap;
 mod lead;
+mod pace;

@@ -63,9 +63,15 @@ const GENERAL: &[&str] = &[
     "资金",
     "超额",
     "是",
+    "距离",
+    "距",
+    "还差",
+    "尚差",
+    "差",
+    "超",
 ];
 
-impl Place<'_> {
+impl<'a> Place<'a> {
     pub(in crate::claims::prose) fn is_completion(&self) -> bool {
         let amount = self.amount();
         contains(amount.phrase(), RATES)
@@ -172,23 +178,27 @@ impl Place<'_> {
     /// Returns the claim for a target that the sentences before print: 年度投资计划304亿元。1—4月，完成投资
     /// 96.4亿元，完成年度计划投资的31.7%.
     fn against_earlier(&self) -> Option<FoundClaim> {
+        let (target, certain) = self.earlier_target()?;
+        self.against(target, self.actuals(self.at), certain)
+    }
+
+    /// Returns the last target that the sentences before print and that the number may be of, and
+    /// whether it is meant without doubt.
+    pub(in crate::claims::prose) fn earlier_target(&self) -> Option<(&'a Amount, bool)> {
         let newest = self.actuals(self.at).next()?;
-        let wanted = span(self.amount().phrase());
+        let wanted = span(self.amount().phrase()).unwrap_or("年");
         let fits = |target: &&Amount| {
-            let own = span(target.phrase());
             target.is_target()
                 && target.dimension == newest.dimension
-                && own.unwrap_or("年") == wanted.unwrap_or("年")
+                && span(target.phrase()).unwrap_or("年") == wanted
         };
-        let before = self
-            .earlier
-            .iter()
-            .rposition(|amounts| amounts.iter().any(|one| fits(&one)))?;
+        let has_target = |amounts: &Vec<Amount>| amounts.iter().any(|one| fits(&one));
+        let before = self.earlier.iter().rposition(has_target)?;
         let targets: Vec<&Amount> = self.earlier[before].iter().filter(fits).collect();
         let target = *targets.last()?;
         let is_next = before + 1 == self.earlier.len();
         let certain = is_next && targets.len() == 1 && self.is_about(before, target);
-        self.against(target, self.actuals(self.at), certain)
+        Some((target, certain))
     }
 
     /// Returns whether the sentence up to the claim is about what an earlier target is about: it

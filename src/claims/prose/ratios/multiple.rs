@@ -34,9 +34,10 @@ impl<'a> Place<'a> {
         }
         let held = |actual: &Amount| {
             let words = format!("{}÷{}", actual.text, last.text);
-            match grows {
-                true => self.hold("倍数", "a/b-1", &[actual, last], words + "－1"),
-                false => self.hold("倍数", "a/b", &[actual, last], words),
+            if grows {
+                self.hold("倍数", "a/b-1", &[actual, last], words + "－1")
+            } else {
+                self.hold("倍数", "a/b", &[actual, last], words)
             }
         };
         let certain = self.certain(at).and_then(held);

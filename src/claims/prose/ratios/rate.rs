@@ -63,15 +63,12 @@ impl<'a> Place<'a> {
 
     /// Returns the last number before that counts what has happened, else what has not.
     fn part(&self, event: &str, rate: &str) -> Option<Part<'a>> {
-        let last = |is_missing: bool| {
-            let names = |amount: &Amount| match is_missing {
-                true => is_missing_of(amount, event, rate),
-                false => is_of(amount, event, rate),
-            };
-            let at = self.amounts[..self.at].iter().rposition(names)?;
-            Some(Part { at, amount: &self.amounts[at], is_missing })
-        };
-        last(false).or_else(|| last(true))
+        let before = &self.amounts[..self.at];
+        let part = |at: usize, is_missing| Part { at, amount: &before[at], is_missing };
+        let done = before.iter().rposition(|amount| is_of(amount, event, rate));
+        let open =
+            || before.iter().rposition(|amount| is_missing_of(amount, event, rate));
+        done.map(|at| part(at, false)).or_else(|| Some(part(open()?, true)))
     }
 
     fn rate_of(&self, rate: &str, part: &Part, whole: &Amount) -> Option<FoundClaim> {

@@ -1,8 +1,10 @@
 //! Months that make a quarter or a half of a year, and 上月止 with 本月 that make 累计.
 
+use std::collections::VecDeque;
+
 use crate::claims::found_claim::FoundClaim;
 use crate::claims::number::amount::Amount;
-use crate::claims::number::period::{Period, measure, period};
+use crate::claims::number::period::{Period, fill, listed_periods, measure, period};
 use crate::claims::prose::sums::sum::added;
 
 /// Numbers on either side of a total that are looked at.
@@ -29,16 +31,24 @@ pub(in crate::claims::prose) fn claims(numbers: &[Vec<Amount>]) -> Vec<FoundClai
 
 fn dated(amounts: &[Amount]) -> Vec<Dated<'_>> {
     let mut said = None;
-    let dated = amounts.iter().map(|amount| {
+    let mut listed: VecDeque<Period> = VecDeque::new();
+    let dated = amounts.iter().enumerate().map(|(at, amount)| {
         said = period(&amount.before).or(said);
-        Dated {
-            amount,
-            named: period(amount.phrase()),
-            said,
-            measure: measure(amount.phrase()),
+        let list = listed_periods(amount.phrase());
+        if list.len() > 1 && list.len() == list_length(&amounts[at..]) {
+            listed = list.into();
         }
+        let named = listed.pop_front().or_else(|| period(amount.phrase()));
+        Dated { amount, named, said, measure: measure(amount.phrase()) }
     });
     dated.collect()
+}
+
+/// Returns how many numbers the list has that begins with the first one.
+fn list_length(amounts: &[Amount]) -> usize {
+    let same =
+        |next: &&Amount| next.dimension == amounts[0].dimension && next.continues_list();
+    1 + amounts[1..].iter().take_while(same).count()
 }
 
 fn total(before: &[Dated], total: &Dated, after: &[Dated]) -> Option<FoundClaim> {
@@ -58,7 +68,8 @@ fn run<'a>(
     for part in near.filter(|other| other.amount.dimension == total.amount.dimension) {
         part.named.filter(|_| part.amount.is_actual() && measures(part, total))?;
         parts.push(part);
-        if fills(&parts, whole?) {
+        let periods: Vec<Period> = parts.iter().filter_map(|part| part.named).collect();
+        if fill(&periods, whole?) {
             parts.sort_by_key(|part| part.amount.spot);
             let is_actual = total.amount.is_actual();
             return is_actual.then(|| parts.iter().map(|part| part.amount).collect());
@@ -70,37 +81,4 @@ fn run<'a>(
 /// Returns whether a part is of what the total is of, or does not say it again.
 fn measures(part: &Dated, total: &Dated) -> bool {
     part.measure.is_empty() || part.measure == total.measure
-}
-
-/// Returns whether parts fill a period, each month once.
-fn fills(parts: &[&Dated], whole: Period) -> bool {
-    let mut periods: Vec<Period> = parts.iter().filter_map(|part| part.named).collect();
-    let is_month = |period: &Period| match period {
-        Period::ThisMonth => true,
-        Period::Months(first, last) => first == last,
-        _ => false,
-    };
-    let is_up_to = |period: Period| match period {
-        Period::ToDate => true,
-        Period::Months(first, last) => first == 1 && last > 1,
-        _ => false,
-    };
-    if let [one, two] = periods.as_slice()
-        && [one, two].contains(&&Period::BeforeThisMonth)
-    {
-        return (is_month(one) || is_month(two)) && is_up_to(whole);
-    }
-    let Period::Months(first, last) = whole else { return false };
-    periods.sort_by_key(|period| match period {
-        Period::Months(first, _) => *first,
-        _ => u32::MAX,
-    });
-    let mut next = first;
-    for period in &periods {
-        match period {
-            Period::Months(from, to) if *from == next => next = to + 1,
-            _ => return false,
-        }
-    }
-    periods.len() > 1 && next == last + 1
 }

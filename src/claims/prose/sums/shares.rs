@@ -114,6 +114,9 @@ fn heads(share: &Amount) -> Vec<String> {
         return Vec::new();
     }
     let ahead = share.phrase().split('占').next().unwrap_or_default();
+    if contains(ahead, &["三次产业", "一、二、三产", "一二三产"]) {
+        return ["一产", "二产", "三产"].map(str::to_owned).to_vec();
+    }
     ahead.split(['、', '和']).map(str::to_owned).filter(|name| !name.is_empty()).collect()
 }
 
