@@ -9,7 +9,7 @@ use tongbao::report::edition::notices::notices;
 use tongbao::report::edition::page;
 use tongbao::report::page_maker::PageMaker;
 use tongbao::report::site::{Site, edition_files, figures_of, periods, sheets};
-use tongbao::report::tables::table_called;
+use tongbao::report::tables::{Make, table_called};
 use tongbao::sheet::Sheet;
 use tongbao::view::inline::Inline;
 use tongbao::view::page::{Block, Page};
@@ -275,4 +275,26 @@ fn what_there_is_nothing_to_list_of_is_said_as_people_say_it() {
     let list = "未到环节项目 已签约未落地项目数";
     let list = table("dazhou", "bairi3-2023-08-29", Level::Internal, list);
     assert!(list.title.starts_with("已签约未落地项目清单"), "{}", list.title);
+}
+
+#[test]
+fn who_missed_a_goal_of_the_year_is_listed_once_the_year_is_over() {
+    let undone = |period: &str| {
+        of_sheet("fuling", period, Level::Internal, |sheet| {
+            let Make::Sheet(make) = table_called("未完成任务单位").unwrap().make
+            else {
+                panic!("the table is about the edition")
+            };
+            make(sheet).map(|table| texts(&table)).unwrap_or_default()
+        })
+    };
+    assert_eq!(undone("2021-Q3"), Vec::<Vec<String>>::new());
+    let listed = undone("2021-Q4");
+    let row = |unit: &str| {
+        listed.iter().find(|row| row[0] == "协议资金" && row[1] == unit).cloned()
+    };
+    let expected = ["协议资金", "临港经济区", "110.00", "86.08", "78.25%", "差23.92"];
+    assert_eq!(row("临港经济区").unwrap(), expected);
+    // It did more than its 150亿元.
+    assert_eq!(row("白涛园区"), None);
 }

@@ -7,6 +7,7 @@ mod deliverables;
 mod duties;
 mod duty_list;
 mod forms;
+mod goals_by_period;
 mod highlights;
 mod key_enterprises;
 mod lamp_chart;
@@ -32,6 +33,7 @@ mod sectors;
 mod supports;
 mod task_ledger;
 mod task_table;
+mod undone;
 mod unit_quality;
 mod units;
 mod unreported;
@@ -89,6 +91,8 @@ pub const TABLES: &[TableKind] = &[
     units::TABLE,
     sectors::TABLE,
     task_table::TABLE,
+    undone::TABLE,
+    goals_by_period::TABLE,
     new_contracts::TABLE,
     left_out::TABLE,
     corrections::TABLE,

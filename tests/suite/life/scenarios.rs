@@ -14,6 +14,7 @@
 //! | a unit is renamed, merged, split | `units` |
 //! | a leader comes or goes | `leaders` |
 //! | the next year begins | `successive`, “next year's plan” of `later` |
+//! | each month and quarter has a goal of its own | W24 of the ledger: in how many of them it was reached |
 //! | the year is settled, with rewards | here, `scores/rules`, `support` |
 //! | a superior organ recognises less | `recognised` |
 //! | a town brings a project | `figures/blank-target`: 其他单位, in the whole and unranked |
