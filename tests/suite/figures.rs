@@ -1,11 +1,13 @@
-//! What the figures of 巫山 and 广元 must show: the targets and milestones of the source documents.
+//! What the figures of the shipped books must show: the targets and milestones of their documents,
+//! and no others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 use serde_json::Value;
+use tongbao::model::book::Book;
 
-use crate::shipped::{book, figures};
+use crate::shipped::{BOOKS, book, figures};
 
 /// 附件1 of 巫山's plan: unit, sector, 签约资金 and 到位资金 in 亿元; blank where the cell is.
 const WUSHAN: &[(&str, &str, &str, &str)] = &[
@@ -201,4 +203,52 @@ fn guangyuan_is_to_receive_3000_in_three_years_and_has_no_yearly_share_of_it() {
     assert!(goal.get("schedule").is_none(), "the document splits it by no year");
     assert!(goal.get("lead").is_none());
     assert!(goal.get("completion").is_some());
+}
+
+/// The values that a book's plans set for an indicator, in its unit: goals, rows, sums, adjustments.
+fn set(book: &Book, id: &str) -> BTreeSet<Decimal> {
+    let mut values = BTreeSet::new();
+    for plan in book.plans.iter().map(|filed| &filed.record) {
+        for indicator in plan.indicators.iter().filter(|one| one.id.as_str() == id) {
+            let called = |word: &str| indicator.is_called(word);
+            let goals =
+                plan.targets.iter().filter(|goal| called(goal.indicator.as_str()));
+            let tables = || plan.tables.iter();
+            let rows = tables().flat_map(|table| &table.rows).map(|row| &row.targets);
+            let sums = tables().flat_map(|table| &table.sums).map(|sum| &sum.targets);
+            let cells = rows.chain(sums).flatten().filter(|(word, _)| called(word));
+            let adjusted = tables().flat_map(|table| &table.adjustments);
+            let adjusted = adjusted.filter(|one| called(one.indicator.as_str()));
+            let all = goals.map(|goal| goal.value).chain(cells.map(|(_, value)| *value));
+            let all = all.chain(adjusted.map(|one| one.value)).flatten();
+            let unit = indicator.unit;
+            values.extend(
+                all.filter_map(|value| Some(unit.of_base(value.amount)?.normalize())),
+            );
+        }
+    }
+    values
+}
+
+#[test]
+fn no_goal_has_a_place_in_a_document_that_does_not_set_it() {
+    let mut seen = 0;
+    for book in BOOKS.iter() {
+        for edition in &book.editions {
+            let period = edition.record.card.period.to_string();
+            for (id, figure) in figures(book, &period) {
+                let indicator = figure["indicator"].as_str().unwrap();
+                for goal in figure["targets"].as_array().into_iter().flatten() {
+                    if goal.get("clause").is_none() || goal["value"].is_null() {
+                        continue;
+                    }
+                    let value = number(&goal["value"]).normalize();
+                    let is_set = set(book, indicator).contains(&value);
+                    assert!(is_set, "{} {period} {id}: {value}", book.id);
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 500, "{seen}");
 }

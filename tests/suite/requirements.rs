@@ -173,6 +173,13 @@ impl Shown {
 }
 
 #[test]
+fn words_beside_a_table_are_not_in_it() {
+    let shown = Shown::of("<p>甲 1</p><table><tr><td>乙<td>2</table><p>丙 &gt; 3</p>");
+    assert_eq!(shown.all, "甲1乙2丙>3");
+    assert_eq!(shown.tables, ["乙2"]);
+}
+
+#[test]
 fn data_that_is_named_stands_where_it_is_said_to_stand() {
     let mut wrong = Vec::new();
     for (id, claim) in claims("data") {
