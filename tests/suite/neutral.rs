@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use tongbao::model::character::is_unseen;
+
 use crate::stage::{Stage, files};
 
 /// Texts that mean something to HTML, typst, SVG, spreadsheets, templates or terminals.
@@ -93,6 +95,32 @@ fn control_characters_and_bombs_are_findings_and_nothing_is_written() {
         let raw = ended.stderr.chars().find(|c| c.is_control() && *c != '\n');
         assert_eq!(raw, None, "a terminal gets no control characters");
         assert!(stage.written().is_empty());
+    }
+}
+
+#[test]
+fn what_is_typed_on_the_command_line_neither_steers_a_terminal_nor_begins_a_line() {
+    let stage = Stage::minimal();
+    let odd = ["甲\u{1b}]0;乙\u{7}", "甲\u{202e}乙", "甲\n错误：假的", "甲\u{2028}乙"];
+    let commands: [&[&str]; 10] = [
+        &["check", "--book"],
+        &["check", "--data"],
+        &["check", "--format"],
+        &["build", "--draft"],
+        &["build", "--without"],
+        &["diff"],
+        &["explain"],
+        &["release"],
+        &["verify"],
+        &[],
+    ];
+    for (command, odd) in commands.iter().flat_map(|one| odd.map(|odd| (one, odd))) {
+        let ended = stage.run(&[*command, &[odd]].concat());
+        assert_eq!(ended.code, Some(2), "{command:?} {odd:?}");
+        let told = format!("{}{}", ended.stdout, ended.stderr);
+        let steers = |c: char| is_unseen(c) || c.is_control() && c != '\n';
+        assert!(!told.contains(steers), "{command:?} {odd:?}: {told:?}");
+        assert!(!told.contains("\n错误：假的"), "{command:?}: {told}");
     }
 }
 

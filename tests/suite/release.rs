@@ -253,6 +253,59 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
 }
 
 #[test]
+fn whatever_reason_is_taken_is_read_again_as_it_was_given() {
+    let desk = Desk::minimal();
+    desk.release("2023-06");
+    change_an_old_month(&desk);
+    let file = desk.path("data/demo/revisions/2023-06.yaml");
+    let revise = |reason: &str| {
+        let reason = format!("--reason={reason}");
+        desk.run(&["revise", "--kind", "更正", &reason, "--date", "2023-10-08"])
+    };
+    for reason in [
+        "no",
+        "Y",
+        "on",
+        "~",
+        "null",
+        "12:30",
+        "1e3",
+        "007",
+        "1_000",
+        "0x1f",
+        "45",
+        "=",
+        "<<",
+        "2023-10-08",
+        "补录 # 漏报",
+        "# 更正",
+        "是: 否",
+        "- 补录",
+        "it's",
+        "\"引号\"",
+        "{a}",
+        "*号",
+        ">",
+    ] {
+        let ran = revise(reason);
+        assert_eq!(ran.code, Some(0), "{reason}: {}", ran.told);
+        let ran = desk.run(&["check", "--strict"]);
+        assert_eq!(ran.code, Some(0), "{reason}: {}", ran.out);
+        let text = fs::read_to_string(&file).unwrap();
+        let read: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+        assert_eq!(read["改动"][0]["原因"].as_str(), Some(reason), "{text}");
+        fs::remove_file(&file).unwrap();
+    }
+    for reason in
+        ["见13812345678", "隐\u{200b}藏", "隐\u{a0}藏", "\u{202e}反", "⼯业", "锟斤拷"]
+    {
+        let ran = revise(reason);
+        assert_eq!(ran.code, Some(2), "{reason}: {}", ran.told);
+        assert!(crate::case::files_in(file.parent().unwrap()).is_empty(), "{reason}");
+    }
+}
+
+#[test]
 fn a_second_change_needs_a_second_revision_and_the_first_stays() {
     let desk = Desk::minimal();
     desk.release("2023-06");
