@@ -70,7 +70,7 @@ fn in_brackets(text: &str) -> Option<Typed<'_>> {
 }
 
 /// Longest part of a link, in bytes; a bracket that is closed later is no link's.
-const LONGEST: usize = 4000;
+const LONGEST: usize = 1000;
 
 /// Returns where the bracket is closed that stands before a text.
 fn closing(text: &str, open: char, close: char) -> Option<usize> {
