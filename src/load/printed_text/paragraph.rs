@@ -8,7 +8,9 @@ const SEMICOLONS: [char; 2] = ['；', ';'];
 /// Marks after which a line is never the last of its paragraph.
 const OPEN: [char; 8] = ['；', ';', '，', ',', '、', '：', ':', '（'];
 /// What a line ends with where it may be an item of a list as well as the beginning of a sentence.
-const AMOUNT: &str = "个家项次宗条件户批人元亿万%％点倍)）";
+const AMOUNT: &str = "个家项次宗条件户批人元%％倍)）";
+/// What goes on with an amount that the end of a line cuts.
+const REST: [&str; 3] = ["的", "百分点", "人民币"];
 
 /// How a line stands to the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +60,8 @@ fn runs_on(line: &Line, next: &Line, widest: usize) -> bool {
         return true;
     }
     let is_full = width(&line.text) * 5 >= widest * 4;
-    let is_item = text.ends_with(|mark| AMOUNT.contains(mark)) && !next.starts_with('的');
+    let is_amount = text.ends_with(|mark| AMOUNT.contains(mark));
+    let is_item = is_amount && !REST.iter().any(|rest| next.starts_with(rest));
     is_full && !is_item
 }
 
@@ -135,6 +138,16 @@ mod tests {
         let texts: Vec<&str> = clauses.iter().map(|(.., text)| text.as_str()).collect();
         assert_eq!(texts, ["共签约54个，其中甲县40个", "乙县14个"]);
         assert!(clauses.iter().all(|(_, paragraph, _)| *paragraph == 0));
+    }
+
+    #[test]
+    fn a_number_that_the_end_of_a_line_cuts_is_whole_again() {
+        for (line, next) in
+            [("到位50.", "00亿元"), ("到位50.00亿", "元。"), ("超5个", "百分点")]
+        {
+            let joined = texts(&[line, next]);
+            assert_eq!(joined.len(), 1, "{joined:?}");
+        }
     }
 
     #[test]
