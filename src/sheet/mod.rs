@@ -115,7 +115,10 @@ impl<'a> Sheet<'a> {
     pub fn headline(&'a self) -> impl Iterator<Item = IndicatorView<'a>> + Clone {
         let targeted = |view: &IndicatorView| view.whole().target().is_ok();
         let none = !self.views().any(|view| targeted(&view));
+        // What its last month or quarter did is not how a year went.
+        let is_year = matches!(self.figures.period, Period::Year(_));
         self.views()
+            .filter(move |view| !(is_year && view.indicator().span.is_within_year()))
             .filter(move |view| targeted(view) || none && view.whole().value.is_ok())
     }
 

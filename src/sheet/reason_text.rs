@@ -83,6 +83,18 @@ impl Unscored {
     }
 }
 
+impl Later {
+    /// Returns what becomes of a fact, in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Later::NextEditions => "计入以后各期",
+            Later::NextYear => "计入次年各期",
+            Later::Settlement => "在年度结算时计入",
+            Later::Never => "不再计入",
+        }
+    }
+}
+
 impl LeftOut {
     /// The reason as the reader sees it.
     pub fn label(&self) -> String {
@@ -93,13 +105,7 @@ impl LeftOut {
             }
             LeftOut::Late(day, cutoff, later) => {
                 let (day, cutoff) = (date::day(*day), date::day(*cutoff));
-                let later = match later {
-                    Later::NextEditions => "计入以后各期",
-                    Later::NextYear => "计入次年各期",
-                    Later::Settlement => "在年度结算时计入",
-                    Later::Never => "不再计入",
-                };
-                format!("{day}报送，晚于截止日{cutoff}，{later}")
+                format!("{day}报送，晚于截止日{cutoff}，{}", later.label())
             }
             LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
             LeftOut::Relocated(relocated) => {

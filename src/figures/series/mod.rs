@@ -123,8 +123,9 @@ impl<'a> Series<'a> {
         moment: &Moment,
     ) -> BTreeMap<Scope, Sum> {
         let mut sums = sums(&self.facts, judgements, moment);
-        miss(&mut sums, &self.bound, moment);
-        leave_holes(&mut sums, &self.bound, (&self.facts, judgements), moment);
+        let judged = (&self.facts, judgements);
+        miss(&mut sums, &self.bound, judged, moment);
+        leave_holes(&mut sums, &self.bound, judged, moment);
         sums
     }
 

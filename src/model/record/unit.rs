@@ -52,6 +52,17 @@ pub enum Life<'a> {
     Merged(&'a Merger),
 }
 
+impl Life<'_> {
+    /// Returns the last day of use; `None` if a unit is in use or not there yet.
+    pub fn last_day(self) -> Option<NaiveDate> {
+        match self {
+            Life::NotYet | Life::InUse => None,
+            Life::Closed(last) => Some(last),
+            Life::Merged(merger) => merger.since.pred_opt(),
+        }
+    }
+}
+
 impl Unit {
     /// Returns the stage of its life on a day.
     pub fn life(&self, day: NaiveDate) -> Life<'_> {

@@ -96,6 +96,7 @@ fn finding(
 ) -> String {
     let place =
         |mark: &Mark| set.lamps.iter().position(|lamp| lamp.id.as_str() == mark.id);
+    let units = assessment_view.scores.units.len();
     let (mut counts, mut better, mut worse) = (vec![0; set.lamps.len()], 0, 0);
     for unit in &assessment_view.scores.units {
         let marks = marks(course, unit);
@@ -107,16 +108,18 @@ fn finding(
         better += usize::from(before.is_some_and(|before| now < before));
         worse += usize::from(before.is_some_and(|before| now > before));
     }
-    let lit: Vec<String> = counts
+    let dark = units - counts.iter().sum::<usize>();
+    let lit = counts
         .iter()
         .zip(&set.lamps)
         .filter(|(count, _)| **count > 0)
-        .map(|(count, lamp)| format!("{}灯{count}个", lamp.name))
-        .collect();
+        .map(|(count, lamp)| format!("{}灯{count}个", lamp.name));
+    let lit: Vec<String> =
+        lit.chain((dark > 0).then(|| format!("不亮灯{dark}个"))).collect();
     let turned = match (course.heads.len() > 1, better, worse) {
         (false, ..) => String::new(),
         (true, 0, 0) => "，与上期相同".to_owned(),
         (true, better, worse) => format!("；比上期好转{better}个、变差{worse}个"),
     };
-    format!("{}个单位中{}{turned}", assessment_view.scores.units.len(), lit.join("、"))
+    format!("{units}个单位中{}{turned}", lit.join("、"))
 }

@@ -65,12 +65,18 @@ fn treatment(
     }
 }
 
-/// The cut-offs of the period before this one.
+/// The cut-offs of the edition before this one: of the period before, or of the shortest that ends
+/// on the same day, such as December before the year.
 fn cutoffs_before(view: &IndicatorView) -> BTreeMap<FactKind, NaiveDate> {
-    let previous = view.sheet.figures.period.previous();
-    previous.map_or_else(BTreeMap::new, |previous| {
-        Cutoffs::of(view.sheet.book(), view.series.plan, &previous).declared
-    })
+    let (book, plan, own) =
+        (view.sheet.book(), view.series.plan, &view.sheet.figures.period);
+    let editions = book.editions.iter().map(|edition| &edition.record.card.period);
+    let shorter = editions.filter(|period| {
+        period.end() == own.end() && period.days().start > own.days().start
+    });
+    let before = shorter.max_by_key(|period| period.days().start).cloned();
+    let before = before.or_else(|| own.previous());
+    before.map_or_else(BTreeMap::new, |before| Cutoffs::of(book, plan, &before).declared)
 }
 
 /// The cut-off of the month that the fact itself falls into.

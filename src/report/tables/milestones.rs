@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::facts::moment::Later;
 use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
 use crate::model::plan::curve::CurvePoint;
+use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::marks::{State, mark, verdict as verdict_mark};
 use crate::report::tables::{Make, TableKind};
@@ -47,8 +49,7 @@ fn make(view: &IndicatorView) -> Option<Table> {
         });
     let id = format!("milestones-{}", view.indicator().id);
     let title = format!("{}各节点完成情况{}", view.indicator().name, view.demo_mark());
-    let mut notes =
-        vec!["节点完成数按该节点当期的报送截止日计；此后迟报的计入以后各期。".to_owned()];
+    let mut notes = vec![counted_by(view)];
     let is_changed = |verdict: &Verdict| verdict.target.known() != Some(target);
     notes.extend(
         (figure.verdicts.iter().any(is_changed))
@@ -59,6 +60,19 @@ fn make(view: &IndicatorView) -> Option<Table> {
         notes,
         ..columns.listing(id, title, milestones)
     })
+}
+
+/// Returns by which cut-offs the points are counted, and what becomes of what came later.
+fn counted_by(view: &IndicatorView) -> String {
+    let own = "节点完成数按该节点当期的报送截止日计";
+    if matches!(view.sheet.figures.period, Period::Year(_)) {
+        return format!("{own}，期末的按本期的截止日计。");
+    }
+    let later = Later::NextEditions.label();
+    match view.at.moment.later {
+        Later::NextEditions => format!("{own}；此后迟报的{later}。"),
+        last => format!("{own}；此后迟报的{later}，期末的{}。", last.label()),
+    }
 }
 
 fn verdict<'a>(figure: &'a Figure, point: &CurvePoint) -> Option<&'a Verdict> {

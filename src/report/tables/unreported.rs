@@ -152,7 +152,8 @@ fn proposal(sheet: &Sheet, item: &ScoreItem, missed: &BTreeMap<&str, usize>) -> 
         let units = units.filter(|unit| missed.get(unit.id.as_str()) == Some(times));
         let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
         let points = exact(each * Decimal::from(*times));
-        format!("{}各扣{points}分", names.join("、"))
+        let each = if names.len() > 1 { "各" } else { "" };
+        format!("{}{each}扣{points}分", names.join("、"))
     };
     let parts: Vec<String> = times.iter().rev().map(of).collect();
     format!(

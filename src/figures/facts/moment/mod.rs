@@ -4,6 +4,8 @@ mod calendar;
 mod cutoffs;
 mod later;
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate};
 
 pub use crate::figures::facts::moment::calendar::calendar;
@@ -14,6 +16,7 @@ pub use crate::figures::facts::moment::cutoffs::{
 use crate::figures::facts::moment::later::carried;
 pub use crate::figures::facts::moment::later::{Carried, Later};
 use crate::model::book::Book;
+use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::Indicator;
@@ -36,6 +39,8 @@ pub struct Moment {
     /// The roll of the book that has the units as they were on the last day, as was known by the
     /// last cut-off.
     pub roll: usize,
+    /// The last day of the units that are not in use any more at the end.
+    ended: BTreeMap<Scope, NaiveDate>,
 }
 
 impl Moment {
@@ -80,15 +85,25 @@ impl Moment {
         let days = Days { start: span.start, end: end.min(span.end) };
         let later = Later::of(plan, indicator, (days, span), is_settled);
         let is_over = days.start > days.end;
-        let (carried, roll) = (None, 0);
-        (!is_over).then_some(Moment { days, span, cutoffs, later, carried, roll })
+        let (carried, roll, ended) = (None, 0, BTreeMap::new());
+        (!is_over).then_some(Moment { days, span, cutoffs, later, carried, roll, ended })
     }
 
     /// Adds what a moment has from the records of a book.
     fn in_book(self, book: &Book, indicator: &Indicator) -> Moment {
         let carried = carried(book, indicator, self.span);
         let roll = book.roll(self.days.end, self.last_known());
-        Moment { carried, roll, ..self }
+        let register = book.registered_at(roll);
+        let ended = register.units().iter().filter_map(|unit| {
+            let last = register.life(unit).last_day()?;
+            Some((Scope::Unit(unit.id.to_string()), last))
+        });
+        Moment { carried, roll, ended: ended.collect(), ..self }
+    }
+
+    /// Returns up to when a scope has to have reported: to the end, or to the last day of a unit.
+    pub fn reports_until(&self, scope: &Scope) -> NaiveDate {
+        self.ended.get(scope).copied().unwrap_or(self.days.end)
     }
 
     /// Returns the same days a year earlier, with the knowledge of this moment.

@@ -70,6 +70,19 @@ impl Bound {
         bound.collect()
     }
 
+    /// The totals of the unit that count, with the last day of each.
+    fn counted<'a>(
+        &self,
+        (facts, judgements): (&'a Facts, &[Judgement]),
+    ) -> Vec<(&'a TotalOf, NaiveDate)> {
+        let counted = facts.of_scope(&self.unit).filter_map(|(at, fact)| {
+            let total = fact.total.as_deref()?;
+            let counts = matches!(judgements.get(at), Some(Judgement::Counts(_)));
+            (counts && total.scope == self.unit).then_some((total, fact.when))
+        });
+        counted.collect()
+    }
+
     /// Changes each sum that the unit belongs to; the whole is not made of units where it has totals
     /// of its own.
     fn each_sum(
@@ -90,12 +103,16 @@ impl Bound {
 pub(in crate::figures) fn miss(
     sums: &mut BTreeMap<Scope, Sum>,
     bound: &[Bound],
+    judged: (&Facts, &[Judgement]),
     moment: &Moment,
 ) {
     let days = moment.days;
     let is_due =
         |bound: &&Bound| bound.periods.iter().any(|period| days.contains(period.end()));
-    let is_silent = |bound: &&Bound| !sums.contains_key(&bound.unit);
+    // What a unit reported before it went on in another is in the sums of that.
+    let is_silent = |bound: &&Bound| {
+        !sums.contains_key(&bound.unit) && bound.counted(judged).is_empty()
+    };
     let never: Vec<&Bound> = bound.iter().filter(is_due).filter(is_silent).collect();
     for bound in never {
         bound.each_sum(moment.roll, sums, |sum| {
@@ -109,16 +126,11 @@ pub(in crate::figures) fn miss(
 pub(in crate::figures) fn leave_holes(
     sums: &mut BTreeMap<Scope, Sum>,
     bound: &[Bound],
-    (facts, judgements): (&Facts, &[Judgement]),
+    judged: (&Facts, &[Judgement]),
     moment: &Moment,
 ) {
     for bound in bound {
-        let counted = facts.of_scope(&bound.unit).filter_map(|(at, fact)| {
-            let total = fact.total.as_deref()?;
-            let counts = matches!(judgements.get(at), Some(Judgement::Counts(_)));
-            (counts && total.scope == bound.unit).then_some((total, fact.when))
-        });
-        let counted: Vec<(&TotalOf, NaiveDate)> = counted.collect();
+        let counted = bound.counted(judged);
         let is_open = |period: &&Period| {
             moment.days.contains(period.end())
                 && !counted.iter().any(|(total, when)| holds(total, *when, period))

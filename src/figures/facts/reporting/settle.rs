@@ -56,7 +56,8 @@ pub(in crate::figures) fn settle(
     }
     for (one, judgement) in stated().zip(judgements) {
         let Some(one) = one else { continue };
-        let end = ends.get(one.heir).filter(|end| **end < moment.days.end);
+        let due = moment.reports_until(one.heir);
+        let end = ends.get(one.heir).filter(|end| **end < due);
         if let (Some(end), Judgement::Counts(amount)) = (end, &judgement) {
             *judgement = Judgement::LeftOut(LeftOut::Silent(*end, *amount));
         }

@@ -21,9 +21,11 @@ choices! {
 impl SpanKind {
     /// Returns whether it may reach over several years.
     pub fn is_of_years(self) -> bool {
-        !matches!(
-            self,
-            SpanKind::Week | SpanKind::Month | SpanKind::Quarter | SpanKind::Year
-        )
+        !(self.is_within_year() || self == SpanKind::Year)
+    }
+
+    /// Returns whether it is a part of a year by the calendar.
+    pub fn is_within_year(self) -> bool {
+        matches!(self, SpanKind::Week | SpanKind::Month | SpanKind::Quarter)
     }
 }

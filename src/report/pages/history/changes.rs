@@ -110,8 +110,11 @@ fn climbers(pair: &Pair) -> [Term; 2] {
     })
 }
 
-/// A unit's ranks: `县交通局（到位资金，第8→第5位，升3）`.
+/// A unit's ranks: `县交通局（到位资金，第8→第5位，升3）`; `None` where they are of two plans.
 fn climber(both: &FigurePair) -> Option<Climber> {
+    if both.old_view.at.series != both.new_view.at.series {
+        return None;
+    }
     let rank = |figure: &Figure| figure.ranked.as_ref().and_then(|ranked| ranked.rank);
     let moved = climb(rank(both.old), rank(both.new))?;
     let view = both.new_view;
