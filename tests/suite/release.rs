@@ -22,12 +22,18 @@ pub(crate) struct Ran {
 }
 
 impl Desk {
+    /// A repository with nothing in it.
+    pub(crate) fn empty() -> Desk {
+        let desk = Desk { folder: tempfile::tempdir().unwrap() };
+        desk.git(&["init", "--quiet", "--initial-branch=main"]);
+        desk
+    }
+
     /// The minimal book, committed.
     pub(crate) fn minimal() -> Desk {
-        let desk = Desk { folder: tempfile::tempdir().unwrap() };
+        let desk = Desk::empty();
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         copy(&root.join("tests/suite/minimal"), &desk.path("data/demo"));
-        desk.git(&["init", "--quiet", "--initial-branch=main"]);
         desk.commit();
         desk
     }

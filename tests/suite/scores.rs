@@ -69,16 +69,24 @@ fn number(value: &Value) -> Decimal {
 pub(crate) fn said(book: &Book, line: &str) -> String {
     let words: Vec<&str> = line.splitn(6, ' ').collect();
     let period = Period::parse(words[0]).unwrap();
+    match words[3].strip_prefix("reward:") {
+        Some(reward) => {
+            let proposed = proposed(book, &period, &words, reward);
+            format!("{} {proposed} -", words[..4].join(" "))
+        }
+        None => told(&scores(book, &period), line),
+    }
+}
+
+/// The same line as the scores of its period say it.
+pub(crate) fn told(entries: &[Value], line: &str) -> String {
+    let words: Vec<&str> = line.splitn(6, ' ').collect();
     let scope = format!("unit:{}", words[2]);
-    let entries = scores(book, &period);
     let own = |entry: &&Value| entry["assessment"] == words[1] && entry["scope"] == scope;
     let start = words[..4].join(" ");
     let Some(entry) = entries.iter().find(own) else {
         return format!("{} 没有 -", words[..3].join(" "));
     };
-    if let Some(reward) = words[3].strip_prefix("reward:") {
-        return format!("{start} {} -", proposed(book, &period, &words, reward));
-    }
     let text = |value: &Value| match value {
         Value::Null => "-".to_owned(),
         Value::String(text) => text.clone(),
@@ -112,7 +120,7 @@ fn proposed(book: &Book, period: &Period, words: &[&str], reward: &str) -> &'sta
 }
 
 /// The scores of a period as other programs read them.
-fn scores(book: &Book, period: &Period) -> Vec<Value> {
+pub(crate) fn scores(book: &Book, period: &Period) -> Vec<Value> {
     let basis = Basis::of(book, period.end());
     let figures = basis.figures(period);
     let sheet = Sheet { edition: None, ..Sheet::alone(&basis, &figures) };

@@ -3,6 +3,7 @@
 //! A line of `expected.txt` is `<period> <figure> <field> <value>`, where `-` is a field that
 //! must be absent, or `<period> left-out <indicator> <project> 不计原因 <reason>`.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::Value;
@@ -50,7 +51,12 @@ pub(crate) fn said(book: &Book, line: &str) -> String {
         let reasons = reasons(book, words[0], words[2], words[3]);
         return format!("{} {}", words[..5].join(" "), reasons.join("、"));
     }
-    let figures = figures(book, words[0]);
+    told(&figures(book, words[0]), line)
+}
+
+/// The same line as the figures of its period say it.
+pub(crate) fn told(figures: &BTreeMap<String, Value>, line: &str) -> String {
+    let words: Vec<&str> = line.split(' ').collect();
     let mut value = figures.get(words[1]).cloned().unwrap_or(Value::from("没有这个数"));
     for step in words[2].split('.') {
         let named = |entry: &&Value| entry["id"] == step || entry["point"] == step;

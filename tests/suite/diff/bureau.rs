@@ -11,7 +11,8 @@ use tempfile::TempDir;
 use tongbao::diff::{Input, changes};
 use tongbao::load::pair::{Pair, State};
 use tongbao::load::source::git::Repository;
-use tongbao::model::dictionary::Level;
+use tongbao::model::dictionary::{Level, Word};
+use tongbao::model::value::period::Period;
 use tongbao::render::diff::text;
 use tongbao::view::changes::consequence::Consequence;
 use tongbao::view::changes::part_change::MovedPart;
@@ -22,12 +23,14 @@ use crate::case::files_in;
 /// A repository with the data in its folder `data`.
 pub(super) struct Bureau {
     pub(super) root: TempDir,
+    /// The period that is looked at; `None` for what the program chooses.
+    period: Option<Period>,
 }
 
 impl Bureau {
     /// A repository that holds a copy of a book, committed as `base`.
     pub(super) fn with(book: &Path, id: &str) -> Bureau {
-        let bureau = Bureau { root: TempDir::new().unwrap() };
+        let bureau = Bureau { root: TempDir::new().unwrap(), period: None };
         for path in files_in(book) {
             let inside = path.strip_prefix(book).unwrap();
             bureau
@@ -38,8 +41,11 @@ impl Bureau {
         bureau
     }
 
+    /// The book of 巫山, looked at in September 2023.
     pub(super) fn wushan() -> Bureau {
-        Bureau::with(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/wushan"), "wushan")
+        let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/wushan");
+        let period = Some(Period::parse("2023-09").unwrap());
+        Bureau { period, ..Bureau::with(&book, "wushan") }
     }
 
     pub(super) fn minimal() -> Bureau {
@@ -94,7 +100,12 @@ impl Bureau {
     }
 
     pub(super) fn diff(&self, base: &str, head: &str) -> Changes {
-        compare(&self.state(base), &self.state(head))
+        self.compare(&self.state(base), &self.state(head))
+    }
+
+    /// What changed between two states, in the period that is looked at.
+    pub(super) fn compare(&self, before: &State, after: &State) -> Changes {
+        compare_in(self.period.clone(), before, after)
     }
 
     pub(super) fn only(&self, base: &str, head: &str) -> BookChanges {
@@ -120,6 +131,10 @@ impl Bureau {
 }
 
 pub(crate) fn compare(before: &State, after: &State) -> Changes {
+    compare_in(None, before, after)
+}
+
+fn compare_in(period: Option<Period>, before: &State, after: &State) -> Changes {
     let pair = Pair::load(before, after, None, &|_| true, None).unwrap();
     let names = ("改前".to_owned(), "改后".to_owned());
     changes(&Input {
@@ -127,7 +142,7 @@ pub(crate) fn compare(before: &State, after: &State) -> Changes {
         pair: &pair,
         findings: (&[], &[]),
         audience: Level::Leader,
-        period: None,
+        period,
     })
 }
 

@@ -67,7 +67,7 @@ fn move_project(bureau: &Bureau, own: &str) {
 
 /// A target is changed: the ratio moves by its denominator alone, and no record did it.
 fn change_target(bureau: &Bureau) {
-    let row = "单位: 县经济信息委, 目标: {正式合同额: 20亿元, 到位资金: 5亿元}";
+    let row = "单位: 县经济信息委, 牵头领导: [县领导丙], 目标: {正式合同额: 20亿元, 到位资金: 5亿元}";
     bureau.replace(PLAN, row, &row.replace("5亿元", "4亿元"));
     bureau.commit("target");
     let book = bureau.only("moved-unit", "target");

@@ -7,7 +7,7 @@ use tongbao::load::pair::State;
 use tongbao::load::source::files::Folder;
 
 use crate::diff::bureau::{
-    Bureau, assert_causes_add_up, assert_opposite, compare, first_entry, moves,
+    Bureau, assert_causes_add_up, assert_opposite, first_entry, moves,
 };
 
 /// One random change of a project of a book.
@@ -80,10 +80,10 @@ proptest! {
             apply(&bureau, &paths[at.index(paths.len())], turn);
         }
         let working = State::Folder(Folder::open(&bureau.data()).unwrap());
-        let changes = compare(&bureau.state("base"), &working);
+        let changes = bureau.compare(&bureau.state("base"), &working);
         assert_causes_add_up(&changes);
         // Only one side's facts are taken over from the other, so that both ways must agree.
-        assert_opposite(&changes, &compare(&working, &bureau.state("base")));
+        assert_opposite(&changes, &bureau.compare(&working, &bureau.state("base")));
         let rules = turns.iter().any(|(_, turn)| matches!(turn, Turn::Cutoff(_) | Turn::Curve(_)));
         let moves = changes.books.iter().flat_map(moves);
         let residues = moves.flat_map(|movement| &movement.causes).filter(|cause| cause.by == "rule");
