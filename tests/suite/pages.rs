@@ -209,7 +209,7 @@ fn an_edition_that_is_still_to_be_released_says_so() {
         let notices = of_sheet("wushan", period, Level::Internal, notices);
         notices.iter().any(|one| one.text.contains("的通报尚未发布，数随数据更正而变"))
     };
-    assert!(told("2023-09") && !told("2023-08"));
+    assert!(told("2024-03") && !told("2024-02"));
     // A book that has never released anything promises nothing that could be open.
     let stage = Stage::minimal();
     stage.run(&["build", "--without", "pdf"]).fine();
@@ -254,7 +254,12 @@ fn every_page_says_for_whom_it_is() {
 #[test]
 fn a_trace_is_told_in_words_and_nothing_in_it_twice() {
     let (clause, steps) = trace("wushan", "2023-09", "funds/all");
-    assert_eq!(clause, "方案附件2 三（二）", "the bulletin has an annex 2 of its own");
+    let plan = "巫山县2023年抓招商促投资攻坚行动实施方案";
+    let cited = format!("{plan} 附件2 三（二）");
+    assert_eq!(
+        clause, cited,
+        "the bulletin has an annex 2 of its own, the book two plans"
+    );
     let goals: Vec<&String> =
         steps.iter().filter(|step| step.contains("目标70")).collect();
     assert_eq!(goals, ["县级目标70亿元（依据二）"]);

@@ -42,7 +42,7 @@ fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
 
 #[test]
 fn an_edition_opens_fast_from_a_stick() {
-    assert_eq!(editions().len(), 23);
+    assert_eq!(editions().len(), 30);
     for edition in editions() {
         let name = format!("{edition}/index.html");
         let html = text(&name);

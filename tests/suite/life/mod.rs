@@ -12,3 +12,4 @@ mod reports;
 mod scenarios;
 mod silent;
 mod units;
+mod year;
