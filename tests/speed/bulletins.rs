@@ -5,8 +5,6 @@ use std::env;
 use std::path::Path;
 use std::process::Command;
 
-use tempfile::TempDir;
-
 use crate::book::{self, Plan};
 use crate::process::{Cost, Place, Program, cost, least};
 use crate::table::Table;
@@ -18,16 +16,17 @@ const BUILD: &[&str] = &["build", "--without", "pdf"];
 
 /// Measures a book; returns what building it costs.
 pub(crate) fn run(program: &Program, plan: Plan, projects: usize) -> f64 {
-    let root = TempDir::new().unwrap();
+    let root = program.place();
     let data = &root.path().join("data");
     book::write(data, plan, projects);
     git(root.path(), &["init", "-q"]);
     git(root.path(), &["add", "-A"]);
     git(root.path(), &["commit", "-qm", "data"]);
     let runs = if projects > QUICK { 1 } else { RUNS };
-    let cold =
-        |verb: &[&str]| least(runs, Place::empty, |place| program.run(verb, data, place));
-    let floor = least(runs, Place::empty, |place| floor(data, place));
+    let cold = |verb: &[&str]| {
+        least(runs, || program.place(), |place| program.run(verb, data, place))
+    };
+    let floor = least(runs, || program.place(), |place| floor(data, place));
     let title = format!("{}, {projects} projects", plan.name());
     let table = Table::begin(&title, floor.seconds, "× floor");
     table.line("floor", floor, "");
@@ -37,7 +36,7 @@ pub(crate) fn run(program: &Program, plan: Plan, projects: usize) -> f64 {
     if (plan, projects) == (Plan::Plain, 300) {
         table.line("build with its document", cold(&["build"]), "≤ 0.5 s");
     }
-    let built = Place::empty();
+    let built = program.place();
     program.run(BUILD, data, &built);
     table.line("again, nothing changed", program.run(BUILD, data, &built), "");
     let one_changed = least(
@@ -68,7 +67,7 @@ fn bar(plan: Plan, projects: usize) -> &'static str {
 
 /// A place whose cache has seen the files in the folder, but not those of the commit.
 fn seen(program: &Program, data: &Path) -> Place {
-    let place = Place::empty();
+    let place = program.place();
     program.run(&["check"], data, &place);
     place
 }

@@ -39,32 +39,41 @@ pub(crate) fn least<T>(
 /// The program that is measured.
 pub(crate) struct Program {
     /// Its file.
-    pub(crate) binary: PathBuf,
+    binary: PathBuf,
+    /// Where all places are. They are removed together at the end: a file system that has just lost
+    /// many files takes far longer to make new ones, which is no cost of the program.
+    root: TempDir,
 }
 
 impl Program {
+    /// The program of a file.
+    pub(crate) fn new(binary: PathBuf) -> Program {
+        Program { binary, root: TempDir::new().unwrap() }
+    }
+
+    /// Makes a folder for output and cache, which is empty at first.
+    pub(crate) fn place(&self) -> Place {
+        let folder = TempDir::new_in(&self.root).unwrap();
+        Place(folder.keep())
+    }
+
     /// Runs a command on data, with its cache and its output in a place.
     pub(crate) fn run(&self, verb: &[&str], data: &Path, place: &Place) -> Cost {
         let mut command = Command::new(&self.binary);
         let command = command.args(verb).arg("--data").arg(data);
         if verb[0] == "build" {
-            command.arg("--out").arg(place.0.path().join("out"));
+            command.arg("--out").arg(place.path().join("out"));
         }
-        cost(command.current_dir(&place.0).env("XDG_CACHE_HOME", place.0.path()))
+        cost(command.current_dir(place.path()).env("XDG_CACHE_HOME", place.path()))
     }
 }
 
-/// A folder for output and cache, empty at first.
-pub(crate) struct Place(TempDir);
+/// A folder for output and cache.
+pub(crate) struct Place(PathBuf);
 
 impl Place {
-    /// Makes one.
-    pub(crate) fn empty() -> Place {
-        Place(TempDir::new().unwrap())
-    }
-
     /// Its folder.
     pub(crate) fn path(&self) -> &Path {
-        self.0.path()
+        &self.0
     }
 }

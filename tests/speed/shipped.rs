@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::book::files;
-use crate::process::{Place, Program, least};
+use crate::process::{Program, least};
 use crate::table::Table;
 
 /// The audiences, the smallest first.
@@ -16,14 +16,15 @@ pub(crate) fn run(program: &Program) {
     let title = format!("the shipped books, {editions} editions");
     let table = Table::begin(&title, editions as f64, "s an edition");
     for audience in AUDIENCES {
-        let (place, build) = (Place::empty(), &["build", "--audience", audience]);
+        let (place, build) = (program.place(), &["build", "--audience", audience]);
         let built = program.run(build, data, &place);
         let bar = "≤ 0.35 s an edition, ≤ 400 MiB";
         table.line(&format!("build for {audience}"), built, bar);
         let again = program.run(build, data, &place);
         table.line("again, nothing changed", again, "");
     }
-    let check = least(3, Place::empty, |place| program.run(&["check"], data, place));
+    let check =
+        least(3, || program.place(), |place| program.run(&["check"], data, place));
     table.line("check", check, "≤ 0.5 s");
 }
 

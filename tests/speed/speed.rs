@@ -45,7 +45,7 @@ fn main() {
 
 /// Measures what is chosen of the shipped books and the made ones.
 fn tables(binary: &str, words: &[&str]) {
-    let program = Program { binary: fs::canonicalize(binary).unwrap() };
+    let program = Program::new(fs::canonicalize(binary).unwrap());
     let (options, names): (Vec<&str>, Vec<&str>) =
         words.iter().partition(|word| word.starts_with("--"));
     let large = options.contains(&"--all") || names.contains(&"100000");
