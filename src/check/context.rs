@@ -34,10 +34,10 @@ impl<'a> Context<'a> {
 
     /// Returns what moved of the released editions; `None` if there is none.
     pub fn moves(&self) -> Option<&Moves<'a>> {
-        let is_released = !self.book.releases.is_empty();
-        self.moves
-            .get_or_init(|| Some(Moves::of(self.basis().filter(|_| is_released)?)))
-            .as_ref()
+        if self.book.releases.is_empty() {
+            return None;
+        }
+        self.moves.get_or_init(|| Some(Moves::of(self.basis()?))).as_ref()
     }
 }
 

@@ -1,5 +1,6 @@
 //! A project as an indicator counts it: what its facts share, and the fact of each event.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -28,6 +29,13 @@ use crate::model::record::project::{
 pub(in crate::figures) struct Counted<'a, 's> {
     source: &'s Source<'a, 's>,
     placed: Placed<'a>,
+    whole: bool,
+    /// Found for the first fact: most projects have none of most indicators.
+    common: OnceCell<Common>,
+}
+
+/// What all facts of a project have in common.
+struct Common {
     until: Box<[Knowledge]>,
     relocated: Option<Arc<Relocated>>,
     base: Option<AsOf>,
@@ -35,31 +43,13 @@ pub(in crate::figures) struct Counted<'a, 's> {
 }
 
 impl<'a, 's> Counted<'a, 's> {
-    /// Collects what the facts of a project share; `whole` credits all of it to the lead unit.
+    /// Makes a project that has no facts yet; `whole` credits all of it to the lead unit.
     pub(in crate::figures) fn of(
         source: &'s Source<'a, 's>,
         placed: Placed<'a>,
         whole: bool,
     ) -> Self {
-        let project = placed.project;
-        let filter = source.indicator.filter.as_ref();
-        let without = filter.and_then(|filter| filter.without);
-        let until =
-            without.map_or_else(Vec::new, |stage| reached(source.plan, project, stage));
-        let Credited { weight, credits, joint } = credited(source, project, whole);
-        let fits = filter.and_then(|filter| fits(source.plan, filter, project));
-        let registered = filter.map(|filter| registered(source.plan, filter, project));
-        let registered = registered.unwrap_or_default();
-        let cohort = filter.and_then(|filter| cohort(source, filter, project));
-        let terms = Terms { weight, credits, joint, fits, registered, cohort };
-        Counted {
-            source,
-            placed,
-            until: until.iter().map(Reached::knowledge).collect(),
-            relocated: relocated(source, project),
-            base: source.base.and_then(|base| base.day(source.plan, project)),
-            terms: source.terms.shared(terms),
-        }
+        Counted { source, placed, whole, common: OnceCell::new() }
     }
 
     /// Returns the fact of an event of the project.
@@ -74,6 +64,7 @@ impl<'a, 's> Counted<'a, 's> {
         let renewal = event.contract.and_then(|contract| contract.renewal);
         let contract = event.contract.or_else(|| project.first_formal());
         let signed = contract.map_or(event.when, |contract| contract.signed);
+        let common = self.common.get_or_init(|| self.common());
         Fact {
             written: event.written,
             amount,
@@ -81,10 +72,10 @@ impl<'a, 's> Counted<'a, 's> {
             kind: event.kind,
             known: event.known,
             requirements,
-            until: self.until.clone(),
-            relocated: self.relocated.clone(),
+            until: common.until.clone(),
+            relocated: common.relocated.clone(),
             classed: classed(self.source, self.placed, signed),
-            base: self.base,
+            base: common.base,
             evidence: event.evidence,
             validity,
             demo: project.is_demo(),
@@ -92,8 +83,29 @@ impl<'a, 's> Counted<'a, 's> {
                 (RecordAt::Project(at), event.entry),
                 event.when,
                 event.recorded,
-                Arc::clone(&self.terms),
+                Arc::clone(&common.terms),
             )
+        }
+    }
+
+    fn common(&self) -> Common {
+        let Counted { source, whole, .. } = *self;
+        let project = self.placed.project;
+        let filter = source.indicator.filter.as_ref();
+        let without = filter.and_then(|filter| filter.without);
+        let until =
+            without.map_or_else(Vec::new, |stage| reached(source.plan, project, stage));
+        let Credited { weight, credits, joint } = credited(source, project, whole);
+        let fits = filter.and_then(|filter| fits(source.plan, filter, project));
+        let registered = filter.map(|filter| registered(source.plan, filter, project));
+        let registered = registered.unwrap_or_default();
+        let cohort = filter.and_then(|filter| cohort(source, filter, project));
+        let terms = Terms { weight, credits, joint, fits, registered, cohort };
+        Common {
+            until: until.iter().map(Reached::knowledge).collect(),
+            relocated: relocated(source, project),
+            base: source.base.and_then(|base| base.day(source.plan, project)),
+            terms: source.terms.shared(terms),
         }
     }
 }
