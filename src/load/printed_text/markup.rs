@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
     fn skip(&mut self, name: &str) {
         while self.at < self.text.len() {
             self.take_until("</");
-            let rest = self.text[self.at..].as_bytes();
+            let rest = &self.text.as_bytes()[self.at..];
             let here = rest.get(..name.len()).unwrap_or_default();
             if here.eq_ignore_ascii_case(name.as_bytes()) {
                 self.take_until(">");

@@ -21,8 +21,7 @@ pub(super) fn is_complete(names: &[&str]) -> Option<bool> {
         names.iter().map(|name| name.replace("市外省内", "市外")).collect();
     let has_one =
         |kind: &&[&str]| names.iter().filter(|name| contains(name, kind)).count() == 1;
-    let found =
-        PARTITIONS.iter().find(|(kinds, _)| kinds.iter().all(|kind| has_one(kind)));
+    let found = PARTITIONS.iter().find(|(kinds, _)| kinds.iter().all(has_one));
     match found {
         Some((_, complete)) => Some(*complete),
         None => splits(&names).then_some(true),
