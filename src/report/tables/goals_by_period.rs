@@ -46,7 +46,9 @@ fn make(sheet: &Sheet) -> Option<Table> {
         })
         .words("没有达到的", 34, Goal::missed);
     let is_demo = goals.iter().any(|goal| goal.whole.demo);
-    let title = format!("今年以来逐期目标达到情况{}", demo::after_title(is_demo));
+    let is_year = matches!(sheet.figures.period, Period::Year(_));
+    let days = if is_year { "全年" } else { "今年以来" };
+    let title = format!("{days}逐期目标达到情况{}", demo::after_title(is_demo));
     let note = "各期按当期通报的截止日计，没有通报的月份不列；按季的只看季度末一期。";
     Table {
         notes: vec![note.to_owned()],
@@ -65,13 +67,20 @@ impl<'a> Goal<'a> {
         let whole = view.figure(&Scope::All)?;
         whole.target().ok()?;
         let sheet = view.sheet;
+        let own = &sheet.figures.period;
+        // A year is told by its months.
+        let is_year = matches!(own, Period::Year(_));
+        let is_listed = |period: &Period| match (is_year, period) {
+            (true, Period::Month(_)) => period.end() <= own.end(),
+            (true, _) => false,
+            (false, _) => period.same_series(own) && period.end() < own.end(),
+        };
         let earlier =
             sheet.editions.iter().map(|(_, figures)| figures).filter(|edition| {
-                edition.period.same_series(&sheet.figures.period)
-                    && edition.period.end() < sheet.figures.period.end()
-                    && view.series.plan.span.contains(edition.period.end())
+                let period = &edition.period;
+                is_listed(period) && view.series.plan.span.contains(period.end())
             });
-        let editions = earlier.chain([sheet.figures]);
+        let editions = earlier.chain((!is_year).then_some(sheet.figures));
         let ends = editions.filter(|edition| ends_with(&edition.period, span));
         let reached: Vec<(String, bool)> =
             ends.filter_map(|edition| reached(&view, edition)).collect();

@@ -6,10 +6,10 @@ use crate::report::paths::DEFINITIONS;
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
 
-/// A clause as a link to an anchor of the definitions page; its plan is named where the book has
-/// several.
+/// A clause as a link to an anchor of the definitions page; its plan is named where
+/// several are in force.
 pub(super) fn cited(sheet: &Sheet, plan: &Plan, clause: &Clause, anchor: &str) -> Link {
-    let text = if sheet.book().plans.len() > 1 {
+    let text = if sheet.plans().count() > 1 {
         format!("{} {}", plan.name, clause.text)
     } else {
         clause.cited()
