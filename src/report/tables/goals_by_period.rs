@@ -97,7 +97,7 @@ impl<'a> Goal<'a> {
 
 /// Whether a period ends where a month or a quarter does.
 fn ends_with(period: &Period, span: SpanKind) -> bool {
-    span == SpanKind::Month || period.end().month() % 3 == 0
+    span == SpanKind::Month || period.end().month().is_multiple_of(3)
 }
 
 /// Whether the goal was reached in an edition's period, as it was known then.
