@@ -121,71 +121,83 @@ fn what_is_supported_is_printed_as_typed_on_page_and_paper() {
     }
 }
 
+/// Signs of Markdown and HTML that no page prints as they were meant.
+const UNSUPPORTED: &[&str] = &[
+    "~~作废。~~后文。",
+    "| 单位 | 到位 |\n|---|---|\n| 甲 | 1 |",
+    "单位 | 到位\n---|---\n甲 | 1",
+    "- [ ] 待办\n- [x] 已办",
+    "甲[^1]。\n\n[^1]: 注。",
+    "[甲]: https://example.cn",
+    "甲\n\n[注]: 说明\n[注]: 再说明",
+    "> 引用",
+    "    代码",
+    "```\n甲\n```",
+    "<!-- 待核 -->",
+    "甲<!-- 待核 -->乙",
+    "<div>\n甲\n</div>",
+    "甲<br>乙",
+    "<b>甲</b>",
+    "<u>甲</u>",
+    "##一、总体",
+    "＃＃ 一、总体",
+    "#三、甲",
+    "# 甲\n\n#### 乙",
+    "##### 五级",
+    "## 甲\n\n##### 乙",
+    "###### 六级",
+    "## 甲 ##",
+    "甲\n===",
+    "甲乙\n-----",
+    "1、甲\n2、乙",
+    "1．甲\n2．乙",
+    "（一）甲\n（二）乙",
+    "甲  \n乙",
+    "甲\\\n乙",
+    "1. 甲\n1. 乙",
+    "1. 甲\n3. 乙",
+    "1) 甲",
+    "- 甲\n    - 乙",
+    "1. 甲\n   - 乙",
+    "- 甲\n\n  乙",
+    "***",
+    "---",
+    "* * *",
+    "＊＊甲＊＊",
+    "～～甲～～",
+    "｜甲｜乙｜",
+    "长*宽*高",
+    "**甲",
+    "甲**",
+    "**甲*",
+    "__甲",
+    "![图](https://example.cn/a.png)",
+    "[甲](b.html)",
+    "[甲]（https://example.cn）",
+    "[甲](https://example.cn \"题\")",
+    "甲`乙`丙",
+    "==甲==",
+    "甲\t乙",
+    "####",
+    "-",
+];
+
+/// Every one of some narratives has a finding of a code.
+fn all_have(code: &str, narratives: &[&str]) {
+    for narrative in narratives {
+        let found = codes(&typed(narrative));
+        assert!(found.contains(&code), "{narrative}: {found:?}");
+    }
+}
+
 #[test]
 fn what_is_not_supported_is_found() {
-    for narrative in [
-        "~~作废。~~后文。",
-        "| 单位 | 到位 |\n|---|---|\n| 甲 | 1 |",
-        "单位 | 到位\n---|---\n甲 | 1",
-        "- [ ] 待办\n- [x] 已办",
-        "甲[^1]。\n\n[^1]: 注。",
-        "[甲]: https://example.cn",
-        "甲\n\n[注]: 说明\n[注]: 再说明",
-        "> 引用",
-        "    代码",
-        "```\n甲\n```",
-        "<!-- 待核 -->",
-        "甲<!-- 待核 -->乙",
-        "<div>\n甲\n</div>",
-        "甲<br>乙",
-        "<b>甲</b>",
-        "<u>甲</u>",
-        "##一、总体",
-        "＃＃ 一、总体",
-        "#三、甲",
-        "# 甲\n\n#### 乙",
-        "##### 五级",
-        "## 甲\n\n##### 乙",
-        "###### 六级",
-        "## 甲 ##",
-        "甲\n===",
-        "甲乙\n-----",
-        "1、甲\n2、乙",
-        "1．甲\n2．乙",
-        "（一）甲\n（二）乙",
-        "甲  \n乙",
-        "甲\\\n乙",
-        "1. 甲\n1. 乙",
-        "1. 甲\n3. 乙",
-        "1) 甲",
-        "- 甲\n    - 乙",
-        "1. 甲\n   - 乙",
-        "- 甲\n\n  乙",
-        "***",
-        "---",
-        "* * *",
-        "＊＊甲＊＊",
-        "～～甲～～",
-        "｜甲｜乙｜",
-        "长*宽*高",
-        "**甲",
-        "甲**",
-        "**甲*",
-        "__甲",
-        "![图](https://example.cn/a.png)",
-        "[甲](b.html)",
-        "[甲]（https://example.cn）",
-        "[甲](https://example.cn \"题\")",
-        "甲`乙`丙",
-        "==甲==",
-        "甲\t乙",
-        "####",
-        "-",
-    ] {
-        let found = codes(&typed(narrative));
-        assert!(found.contains(&"unsupported-markdown"), "{narrative}: {found:?}");
-    }
-    for narrative in [
+    all_have("unsupported-markdown", UNSUPPORTED);
+}
+
+#[test]
+fn braces_that_are_no_reference_are_found() {
+    let braces = [
         "｛｛ 到位资金 ｝｝",
         "{｛ 到位资金 ｝}",
         "{ 到位资金 }",
@@ -193,15 +205,14 @@ fn what_is_not_supported_is_found() {
         "甲}}",
         "{{ 到位资金 }",
         "｛｛ 表 \"新签约项目\" ｝｝",
-    ] {
-        let found = codes(&typed(narrative));
-        assert!(found.contains(&"bad-reference"), "{narrative}: {found:?}");
-    }
-    for narrative in ["甲段。\n=======\n乙段。", "||||||| base\n乙段。", ">>>>>>> x"]
-    {
-        let found = codes(&typed(narrative));
-        assert!(found.contains(&"merge-conflict"), "{narrative}: {found:?}");
-    }
+    ];
+    all_have("bad-reference", &braces);
+}
+
+#[test]
+fn leftovers_of_a_merge_are_found() {
+    let leftovers = ["甲段。\n=======\n乙段。", "||||||| base\n乙段。", ">>>>>>> x"];
+    all_have("merge-conflict", &leftovers);
 }
 
 #[test]

@@ -29,9 +29,10 @@ fn the_year_of_wushan_comes_out_as_worked_out_by_hand() {
         let entries = scores_of(book, &Period::parse(period).unwrap());
         for line in lines {
             let is_score = line.split(' ').nth(1) == Some("units");
-            let said = match is_score {
-                true => scores::told(&entries, line),
-                false => worked::told(&figures, line),
+            let said = if is_score {
+                scores::told(&entries, line)
+            } else {
+                worked::told(&figures, line)
             };
             looked_at += 1;
             if said != line {

@@ -165,9 +165,10 @@ fn ends_as_shipped(desk: &Desk, book: &Files, own: &Files) {
         assert_eq!(found.get(path), Some(bytes), "{path}");
     }
     for (path, bytes) in own {
-        let same = match path.ends_with(".json") {
-            true => frozen(&found[path]) == frozen(bytes),
-            false => value(&found[path]) == value(bytes),
+        let same = if path.ends_with(".json") {
+            frozen(&found[path]) == frozen(bytes)
+        } else {
+            value(&found[path]) == value(bytes)
         };
         assert!(same, "{path} came out otherwise");
     }
