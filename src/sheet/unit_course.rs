@@ -45,17 +45,18 @@ pub fn turns(sheet: &Sheet, id: &str) -> Vec<String> {
         Some(Life::Closed(last)) => turns.push(format!("已于{}止用", day(last))),
         _ => {}
     }
-    turns.extend(joined(sheet, id));
+    turns.extend(joined(sheet, id, NaiveDate::MIN));
     turns
 }
 
-/// The units that went on in one, in words.
-pub fn joined(sheet: &Sheet, id: &str) -> Vec<String> {
+/// The units that went on in one after a day, in words.
+pub fn joined(sheet: &Sheet, id: &str, after: NaiveDate) -> Vec<String> {
     let register = sheet.register();
     let units = register.units().iter().filter_map(|other| {
         let Life::Merged(merger) = register.life(other) else { return None };
         let is_heir = register.answering(other).id.as_str() == id;
-        is_heir.then(|| format!("自{}起{}并入本单位", since(merger.since), other.name))
+        (is_heir && merger.since > after)
+            .then(|| format!("自{}起{}并入本单位", since(merger.since), other.name))
     });
     units.collect()
 }

@@ -25,7 +25,9 @@ pub(crate) fn write(book: &Path, projects: usize, is_changed: bool) {
         "editions/2023-08.md",
     ];
     for file in files.map(Path::new) {
-        put(&book.join(file), &fs::read_to_string(wushan.join(file)).unwrap());
+        let text = fs::read_to_string(wushan.join(file)).unwrap();
+        // Only the plan of the first year is here.
+        put(&book.join(file), &text.replace(", wushan-2024]", "]"));
     }
     let plan = fs::read_to_string(wushan.join("plans/wushan-2023.yaml")).unwrap();
     put(&book.join("plans/wushan-2023.yaml"), &plan.replace("登记要求:\n", NEED));

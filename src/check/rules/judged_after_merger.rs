@@ -39,10 +39,13 @@ use crate::model::value::reference::UnitRef;
 
 pub(super) static RULE: Rule = rule!("judged-after-merger", Warning, check);
 
+/// The day of a record, and the one on which it came.
+type Days = (NaiveDate, Option<NaiveDate>);
+
 fn check(book: &Book, reporter: &mut Reporter) {
     for filed in &book.marks {
-        let mut judged = |unit: &UnitRef, day: NaiveDate, route: Vec<Step>| {
-            let Some(message) = gone(book, unit, day) else { return };
+        let mut judged = |unit: &UnitRef, (day, known): Days, route: Vec<Step>| {
+            let Some(message) = gone(book, unit, day, known) else { return };
             reporter
                 .report(Place::value(filed.file, route), message)
                 .help("改写并入以后的单位；日期写错的改正")
@@ -50,20 +53,29 @@ fn check(book: &Book, reporter: &mut Reporter) {
         };
         let file = &filed.record;
         for (at, mark) in file.marks.iter().enumerate() {
-            judged(&mark.unit, mark.period.end(), route!(MarksFile.marks[at].unit));
+            let days = (mark.period.end(), mark.submitted);
+            judged(&mark.unit, days, route!(MarksFile.marks[at].unit));
         }
         for (at, lapse) in file.lapses.iter().enumerate() {
-            judged(&lapse.unit, lapse.date, route!(MarksFile.lapses[at].unit));
+            let days = (lapse.date, lapse.submitted);
+            judged(&lapse.unit, days, route!(MarksFile.lapses[at].unit));
         }
         for (at, veto) in file.vetoes.iter().enumerate() {
-            judged(&veto.unit, veto.from, route!(MarksFile.vetoes[at].unit));
+            let days = (veto.from, veto.submitted);
+            judged(&veto.unit, days, route!(MarksFile.vetoes[at].unit));
         }
     }
 }
 
-/// Returns that a unit had gone on in another by a day; `None` if it had not.
-fn gone(book: &Book, unit: &UnitRef, day: NaiveDate) -> Option<String> {
-    let register = book.registered(day, NaiveDate::MAX);
+/// Returns that a unit had gone on in another by a day, as was known when the record came; `None` if
+/// it had not.
+fn gone(
+    book: &Book,
+    unit: &UnitRef,
+    day: NaiveDate,
+    known: Option<NaiveDate>,
+) -> Option<String> {
+    let register = book.registered(day, known.unwrap_or(NaiveDate::MAX));
     let unit = register.unit(unit)?;
     let Life::Merged(merger) = register.life(unit) else { return None };
     let (name, since) = (&unit.name, merger.since);

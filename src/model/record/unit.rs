@@ -39,6 +39,9 @@ record! {
     }
 }
 
+/// A day that does not come.
+const NEVER: NaiveDate = NaiveDate::MAX;
+
 /// What stage of its life a unit is in on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Life<'a> {
@@ -88,6 +91,11 @@ impl Unit {
         // What puts the first entry right has no day, and so comes first.
         changes.sort_by_key(|change| (change.since, change.submitted));
         let mut then = self.clone();
+        // What began by a change is not there before that is known.
+        let begins = self.changes.iter().any(|change| change.opened.0.is_some());
+        if begins && then.opened.is_none() {
+            then.opened = Some(NEVER);
+        }
         for change in changes {
             let before = then.name.clone();
             then.take_over(change);
@@ -113,7 +121,7 @@ impl Unit {
             .map(|day| self.as_of(day, known))
             .collect();
         for then in states {
-            days.extend(then.opened);
+            days.extend(then.opened.filter(|day| *day != NEVER));
             days.extend(then.closed.and_then(|day| day.checked_add_days(Days::new(1))));
             days.extend(then.merged.map(|merger| merger.since));
         }

@@ -116,7 +116,7 @@ fn names(sheet: &Sheet, due: &Due, is: fn(&DutyState) -> bool) -> Cell {
 }
 
 fn name(sheet: &Sheet, unit: &str) -> String {
-    sheet.book().scope_name(&Scope::Unit(unit.to_owned()))
+    sheet.name(&Scope::Unit(unit.to_owned()))
 }
 
 fn notes(sheet: &Sheet, dues: &[Due]) -> Vec<String> {
@@ -148,7 +148,7 @@ fn proposal(sheet: &Sheet, item: &ScoreItem, missed: &BTreeMap<&str, usize>) -> 
     let each = item.each.map_or(Decimal::ONE, |each| each.0);
     let times: BTreeSet<usize> = missed.values().copied().collect();
     let of = |times: &usize| {
-        let units = sheet.book().registry.record.units.iter();
+        let units = sheet.register().units().iter();
         let units = units.filter(|unit| missed.get(unit.id.as_str()) == Some(times));
         let names: Vec<&str> = units.map(|unit| unit.name.as_str()).collect();
         let points = exact(each * Decimal::from(*times));

@@ -42,7 +42,8 @@ pub(super) fn steps(
         value
     }];
     if let Scope::Unit(id) = &figure.scope {
-        let joined = joined(view.sheet, id);
+        // What was before the span is in no total of it.
+        let joined = joined(view.sheet, id, view.at.moment.days.start);
         steps.extend(joined.iter().map(|one| format!("{one}，累计数含其并入以前的")));
     }
     if !rows_listed {

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use rust_decimal::Decimal;
 
-use crate::book::copy;
 use crate::book::project::Unit;
+use crate::book::{copy, files};
 
 /// Its targets were set for about so many projects.
 const PROJECTS: usize = 150;
@@ -20,13 +20,16 @@ pub(super) fn write(book: &Path, projects: usize) -> Vec<Unit> {
     let text = |path: &str| fs::read_to_string(wushan.join(path)).unwrap();
     for part in ["reported", "marks"] {
         copy(&wushan.join(part), &book.join(part), |text| text);
+        remove_later(&book.join(part));
     }
-    copy(&wushan.join("activities"), &book.join("activities"), without_projects);
+    let activities = Path::new("activities/2023");
+    copy(&wushan.join(activities), &book.join(activities), without_projects);
     for part in ["plans", "editions"] {
         fs::create_dir_all(book.join(part)).unwrap();
     }
     for file in ["book.yaml", "units.yaml"] {
-        fs::write(book.join(file), text(file)).unwrap();
+        let text = text(file).replace(", wushan-2024]", "]");
+        fs::write(book.join(file), text).unwrap();
     }
     let plan = text("plans/wushan-2023.yaml");
     let times = (projects / PROJECTS).max(1);
@@ -37,6 +40,16 @@ pub(super) fn write(book: &Path, projects: usize) -> Vec<Unit> {
         fs::write(book.join(path), edition(month, &like)).unwrap();
     }
     units(&plan, &text("units.yaml"))
+}
+
+/// Removes the months after the year of the plan.
+fn remove_later(folder: &Path) {
+    for file in files(folder) {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        if name.starts_with("2024") {
+            fs::remove_file(file).unwrap();
+        }
+    }
 }
 
 /// An activity without the projects that it led to, which are not in this book.

@@ -70,7 +70,7 @@ fn apply(bureau: &Bureau, path: &str, turn: &Turn) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 8, ..Default::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::cases(4), max_shrink_iters: 8, ..Default::default() })]
 
     #[test]
     fn causes_add_up_exactly_over_random_changes(turns in prop::collection::vec(turn(), 1..12)) {

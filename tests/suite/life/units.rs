@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::Value;
 use tongbao::figures::basis::Basis;
@@ -10,6 +11,7 @@ use tongbao::load::load_with;
 use tongbao::load::source::files::Tree;
 use tongbao::model::book::Book;
 use tongbao::model::dictionary::Word;
+use tongbao::model::record::registry::Life;
 use tongbao::model::value::period::Period;
 
 use crate::case::Case;
@@ -203,6 +205,23 @@ fn a_split_is_a_new_unit_and_a_change_of_each_project() {
 /// A curve by quarters, for the funds of the minimal plan.
 const CURVE: &str = "序时:\n  - {编号: funds, 名称: 到位资金序时, 依据: 二, 点间: 直线, 节点: [\
     {期: 2023-Q2, 应达: 50%}, {期: 2023-Q4, 应达: 100%}]}\n";
+
+#[test]
+fn a_unit_that_begins_by_a_change_is_not_there_before_that_is_known() {
+    let office = "{编号: wuliuban, 名称: 县物流办, 分组: 县级部门, \
+        变更: [{报送: 2023-10-09, 起用: 2023-09-15, 原因: 新设}]}";
+    let book = book(&case(&[TRAFFIC, TRADE, office], ""));
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    let is_there = |on: &str, known: &str| {
+        let register = book.registered(day(on), day(known));
+        let mut units = register.units().iter();
+        let unit = units.find(|unit| unit.id.as_str() == "wuliuban").unwrap();
+        register.life(unit) == Life::InUse
+    };
+    assert!(!is_there("2023-09-30", "2023-10-08"));
+    assert!(is_there("2023-09-30", "2023-10-09"));
+    assert!(!is_there("2023-09-14", "2023-10-09"));
+}
 
 #[test]
 fn a_point_that_passed_before_the_merger_is_judged_without_it() {
