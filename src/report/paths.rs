@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::plan::Plan;
+use crate::model::plan::assessment::Assessment;
 use crate::model::plan::indicator::Indicator;
 use crate::model::record::project::Project;
 use crate::model::value::clause::Clause;
@@ -98,7 +99,11 @@ pub fn ruling_anchor(plan: &Plan, ruling: &impl Display) -> String {
     format!("r-{}-{ruling}", plan.id)
 }
 
-/// The anchor of an assessment on the definitions page.
-pub fn assessment_anchor(assessment: &impl Display) -> String {
-    format!("a-{assessment}")
+/// The anchor of an assessment on the definitions page; with its plan where several plans have it.
+pub fn assessment_anchor(book: &Book, plan: &Plan, assessment: &Assessment) -> String {
+    let declared = book.plans.iter().flat_map(|plan| &plan.record.assessments);
+    match declared.filter(|other| other.id == assessment.id).count() {
+        1 => format!("a-{}", assessment.id),
+        _ => format!("a-{}-{}", plan.id, assessment.id),
+    }
 }

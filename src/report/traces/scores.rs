@@ -28,7 +28,7 @@ pub fn score_trace(view: &AssessmentView, unit: &UnitScore, depth: Depth) -> Tra
     let figure = view.id(unit);
     let full = TraceLink::here(&figure).on(paths::score_page(view));
     let assessment = view.assessment;
-    let anchor = paths::assessment_anchor(&assessment.id);
+    let anchor = paths::assessment_anchor(view.sheet.book(), view.plan, assessment);
     TraceView {
         id: trace_id(&figure),
         title: format!("{} · {}", assessment.name, view.name(unit)),

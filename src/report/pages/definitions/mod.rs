@@ -13,6 +13,8 @@ mod rulings;
 mod schedules;
 mod targets;
 
+use chrono::Datelike;
+
 use crate::model::plan::Plan;
 use crate::report::edition::notices::newest_notices;
 use crate::report::pages::blocks::{heading, list};
@@ -103,5 +105,17 @@ fn plan_blocks<'a>(
     section("duties", "报送任务", declared::duties(plan));
     section("rulings", "裁定", rulings::blocks(plan, level + 1));
     section("clauses", "引用的条款", plan::clauses(plan, level + 1));
+    if several {
+        name_tables(&mut blocks, plan);
+    }
     blocks
+}
+
+/// Says of every table of which plan it is, as another plan has tables of the same names.
+fn name_tables(blocks: &mut [Block], plan: &Plan) {
+    for block in blocks {
+        if let Block::Table { table } = block {
+            table.title = format!("{}（{}年方案）", table.title, plan.span.start.year());
+        }
+    }
 }

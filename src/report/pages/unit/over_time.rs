@@ -45,6 +45,11 @@ pub(super) fn blocks<'a>(sheets: &'a [Sheet<'a>], scope: &Scope) -> Vec<Block> {
     tables.into_iter().map(|table| Block::Table { table }).collect()
 }
 
+/// Whether an indicator is one of some; another plan may declare it otherwise.
+fn is_among(indicators: &[&Indicator], indicator: &Indicator) -> bool {
+    indicators.iter().any(|one| one.id == indicator.id)
+}
+
 /// What a count of nothing without a target says, is nothing.
 fn worth_showing(figure: &Figure) -> bool {
     figure.value.known().is_some_and(|value| !value.is_zero())
@@ -67,12 +72,12 @@ impl<'a> OverTime<'a, '_> {
             let Some(figure) = view.figure(self.scope) else { continue };
             let has_target = figure.target().is_ok();
             let list = if has_target { &mut judged } else { &mut counted };
-            if (has_target || worth_showing(figure)) && !list.contains(&view.indicator())
-            {
-                list.push(view.indicator());
+            let indicator = view.indicator();
+            if (has_target || worth_showing(figure)) && !is_among(list, indicator) {
+                list.push(indicator);
             }
         }
-        counted.retain(|indicator| !judged.contains(indicator));
+        counted.retain(|indicator| !is_among(&judged, indicator));
         (judged, counted)
     }
 
@@ -142,7 +147,6 @@ impl<'a> OverTime<'a, '_> {
         indicator: &Indicator,
     ) -> Option<ViewedFigure<'a>> {
         let view = sheet.view_of(indicator.id.as_str())?;
-        let view = Some(view).filter(|view| *view.indicator() == *indicator)?;
         view.figure(self.scope).map(|figure| (view, figure))
     }
 

@@ -24,7 +24,7 @@ use crate::words::number::exact;
 pub(super) fn blocks(book: &Book, plan: &Plan, level: u8) -> Vec<Block> {
     let mut blocks = Vec::new();
     for assessment in &plan.assessments {
-        let anchor = paths::assessment_anchor(&assessment.id);
+        let anchor = paths::assessment_anchor(book, plan, assessment);
         blocks.push(heading(level, anchor, &assessment.name));
         blocks.push(Block::Facts { rows: terms(book, plan, assessment) });
         if !assessment.items.is_empty() {
