@@ -39,13 +39,10 @@ use crate::model::value::reference::UnitRef;
 
 pub(super) static RULE: Rule = rule!("judged-after-merger", Warning, check);
 
-/// The day of a record, and the one on which it came.
-type Days = (NaiveDate, Option<NaiveDate>);
-
 fn check(book: &Book, reporter: &mut Reporter) {
     for filed in &book.marks {
-        let mut judged = |unit: &UnitRef, (day, known): Days, route: Vec<Step>| {
-            let Some(message) = gone(book, unit, day, known) else { return };
+        let mut judged = |unit: &UnitRef, day, submitted, route: Vec<Step>| {
+            let Some(message) = gone(book, unit, day, submitted) else { return };
             reporter
                 .report(Place::value(filed.file, route), message)
                 .help("改写并入以后的单位；日期写错的改正")
@@ -53,16 +50,28 @@ fn check(book: &Book, reporter: &mut Reporter) {
         };
         let file = &filed.record;
         for (at, mark) in file.marks.iter().enumerate() {
-            let days = (mark.period.end(), mark.submitted);
-            judged(&mark.unit, days, route!(MarksFile.marks[at].unit));
+            judged(
+                &mark.unit,
+                mark.period.end(),
+                mark.submitted,
+                route!(MarksFile.marks[at].unit),
+            );
         }
         for (at, lapse) in file.lapses.iter().enumerate() {
-            let days = (lapse.date, lapse.submitted);
-            judged(&lapse.unit, days, route!(MarksFile.lapses[at].unit));
+            judged(
+                &lapse.unit,
+                lapse.date,
+                lapse.submitted,
+                route!(MarksFile.lapses[at].unit),
+            );
         }
         for (at, veto) in file.vetoes.iter().enumerate() {
-            let days = (veto.from, veto.submitted);
-            judged(&veto.unit, days, route!(MarksFile.vetoes[at].unit));
+            judged(
+                &veto.unit,
+                veto.from,
+                veto.submitted,
+                route!(MarksFile.vetoes[at].unit),
+            );
         }
     }
 }
@@ -73,9 +82,9 @@ fn gone(
     book: &Book,
     unit: &UnitRef,
     day: NaiveDate,
-    known: Option<NaiveDate>,
+    submitted: Option<NaiveDate>,
 ) -> Option<String> {
-    let register = book.registered(day, known.unwrap_or(NaiveDate::MAX));
+    let register = book.registered(day, submitted.unwrap_or(NaiveDate::MAX));
     let unit = register.unit(unit)?;
     let Life::Merged(merger) = register.life(unit) else { return None };
     let (name, since) = (&unit.name, merger.since);

@@ -413,6 +413,22 @@ fn lapses_and_marks_go_on_with_the_unit_and_a_disqualification_does_not() {
     assert_eq!(scored("2023-10"), [Some("77".to_owned()), None]);
 }
 
+#[test]
+fn a_lapse_that_came_before_a_merger_was_known_is_right_as_it_stands() {
+    let merger = "变更: [{报送: 2023-12-09, 并入: {单位: 县交通局, 自: 2023-10-01}, 原因: 机构改革}]";
+    let trade = TRADE.replace('}', &format!(", {merger}}}"));
+    let found = |submitted: &str| {
+        let lapse = format!(
+            "缺项:\n  - {{考核: units, 项目: daily, 单位: 县商务委, 日期: 2023-11-20, \
+            事项: 甲, 报送: {submitted}}}\n"
+        );
+        let case = case(&[TRAFFIC, &trade], JUDGED).with("marks/2023-11.yaml", lapse);
+        case.lines().iter().any(|line| line.starts_with("judged-after-merger"))
+    };
+    assert!(!found("2023-11-25"));
+    assert!(found("2023-12-10"));
+}
+
 /// Totals that both report from July on, 县商务委 until it goes on in the other.
 fn reported(later: &str) -> Case {
     let plan = "指标:\n  - {编号: funds, 名称: 到位资金, 取数: 上报数, 来源: 上报, 单位: 亿元, 时段: 本年累计, 口径: 上报的资金, 依据: 二}\n";
