@@ -165,12 +165,19 @@ pub(super) const KINDS: &[(&str, Write)] = &[
     }),
     ("a target", |county, later, known| {
         let text = county.plan();
-        let line = format!(
-            "    依据: 附件1\n    调整: [{{行: 县交通局, 指标: 到位资金, 目标: {}万元, 自: {}, 下达: {known}, 依据: 附件1}}]\n",
+        let change = format!(
+            "{{行: 县交通局, 指标: 到位资金, 目标: {}万元, 自: {}, 下达: {known}, 依据: 附件1}}",
             later.amount,
             day(later.month, 1)
         );
-        let text = text.replacen("    依据: 附件1\n", &line, 1);
+        let text = match text.split_once("    调整: [") {
+            Some((before, after)) => format!("{before}    调整: [{change}, {after}"),
+            None => text.replacen(
+                "    依据: 附件1\n",
+                &format!("    依据: 附件1\n    调整: [{change}]\n"),
+                1,
+            ),
+        };
         county.files.insert("plans/plan-2023.yaml".to_owned(), text);
     }),
     ("marks", |county, later, known| {
