@@ -68,10 +68,10 @@ impl Renderer {
     }
 
     /// The files of an edition other than its pages.
-    pub fn edition<'a>(
+    pub fn edition<'a, 's>(
         &'a self,
-        edition: &'a EditionFiles,
-    ) -> impl Iterator<Item = EditionFile<'a>> {
+        edition: &'a EditionFiles<'s>,
+    ) -> impl Iterator<Item = EditionFile<'a, 's>> {
         let file =
             |format: &&'static Format| EditionFile::new(format, &self.makers, edition);
         self.formats.iter().map(file)

@@ -32,7 +32,7 @@ use crate::view::inline::Link;
 use crate::view::page::Page;
 use crate::view::portal::PortalBook;
 use crate::view::search::Search;
-use crate::view::site::{EditionFiles, FileLink, FinishedFile};
+use crate::view::site::{EditionFiles, FileLink, FinishedFile, LazyDocument};
 use crate::words::date;
 
 /// An edition, or none for a draft without a file, with the figures of its period.
@@ -177,10 +177,10 @@ fn copy(page: &Page) -> Page {
 }
 
 /// The files of an edition other than its pages.
-pub fn edition_files(sheet: &Sheet) -> EditionFiles {
+pub fn edition_files<'a>(sheet: &'a Sheet) -> EditionFiles<'a> {
     EditionFiles {
         folder: sheet.figures.period.to_string(),
-        document: document(sheet),
+        document: LazyDocument::new(Box::new(|| document(sheet))),
         figures: FiguresFile::of(sheet).bytes(),
     }
 }

@@ -1,16 +1,20 @@
 //! What is published of a book beside its pages, as view models.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use crate::view::document::Document;
 
+/// A document that is made when a file is first made from it.
+pub type LazyDocument<'a> = LazyCell<Document, Box<dyn FnOnce() -> Document + 'a>>;
+
 /// The data for the files of an edition other than its pages.
 #[derive(Debug)]
-pub struct EditionFiles {
+pub struct EditionFiles<'a> {
     /// Folder: the period.
     pub folder: String,
-    /// The document.
-    pub document: Document,
+    /// The document, which a build without documents never makes.
+    pub document: LazyDocument<'a>,
     /// The figures as other programs read them.
     pub figures: Vec<u8>,
 }

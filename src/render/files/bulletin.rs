@@ -15,7 +15,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn sources(makers: &Makers, edition: &EditionFiles) -> Result<SourcesDigest> {
-    let document = serde_json::to_vec(&edition.document)?;
+    let document = serde_json::to_vec(&*edition.document)?;
     Ok(digest([makers.theme_digest(), &document, &edition.figures]))
 }
 

@@ -67,20 +67,20 @@ pub struct Format {
 }
 
 /// A file of an edition, which is made when it is asked for.
-pub struct EditionFile<'a> {
+pub struct EditionFile<'a, 's> {
     /// Path inside the book's folder.
     pub path: String,
     format: &'static Format,
     makers: &'a Makers,
-    edition: &'a EditionFiles,
+    edition: &'a EditionFiles<'s>,
 }
 
-impl<'a> EditionFile<'a> {
+impl<'a, 's> EditionFile<'a, 's> {
     pub(super) fn new(
         format: &'static Format,
         makers: &'a Makers,
-        edition: &'a EditionFiles,
-    ) -> EditionFile<'a> {
+        edition: &'a EditionFiles<'s>,
+    ) -> EditionFile<'a, 's> {
         let path = format!("{}/{}", edition.folder, format.link.name);
         EditionFile { path, format, makers, edition }
     }
