@@ -18,7 +18,6 @@ use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::target::Comparison;
 use crate::model::value::period::Period;
-use crate::model::value::quantity::Base;
 
 /// The value of an indicator for a scope at a period.
 #[derive(Clone, Debug)]
@@ -227,7 +226,7 @@ fn verdicts(
 /// moving span is not.
 fn outlook(series: &Series, value: &Outcome) -> Outcome {
     let Indicator { measure, unit, span, .. } = series.indicator;
-    let rate = measure.is_derived() || unit.base == Base::Share;
+    let rate = measure.is_derived() || !unit.base.adds();
     let monthly = matches!(
         span,
         SpanKind::Month

@@ -21,10 +21,19 @@ pub mod scores;
 pub mod series;
 pub mod targets;
 
-use crate::model::plan::indicator::MeasureKind;
+use crate::model::plan::indicator::{Accrual, Indicator, MeasureKind};
 
-/// Returns the calculation of a measure in words, for the reader, as `数是……之和`.
-pub fn manual(kind: MeasureKind) -> &'static str {
+/// Returns the calculation of an indicator in words, for the reader, as `数是……之和`.
+pub fn manual(indicator: &Indicator) -> &'static str {
+    let kind = indicator.measure;
+    if kind == MeasureKind::Reported && indicator.accrual() != Accrual::Flow {
+        let adds = indicator.unit.base.adds();
+        return if adds {
+            "各单位最新一期上报数之和"
+        } else {
+            "最新一期上报数"
+        };
+    }
     let taken = measures::measure(kind).map(|measure| measure.manual);
     let derived = derived::measures::derived_measure(kind).map(|measure| measure.manual);
     taken.or(derived).expect("every word has its measure")

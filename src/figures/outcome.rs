@@ -7,6 +7,7 @@ use crate::model::book::registered::Registered;
 use crate::model::plan::indicator::SourceKind;
 use crate::model::record::registry::Merger;
 use crate::model::value::number::is_bounded;
+use crate::model::value::quantity::Base;
 
 /// A number, or the reason why it is missing; never a zero for a missing number.
 ///
@@ -38,6 +39,8 @@ pub enum Missing {
     Since(Box<Earlier>),
     /// Parts have not reported, and the plan wants no sum without them.
     PartSilent,
+    /// Numbers of this kind do not add up, and none was reported for the whole.
+    NotAdded(Base),
     /// The plan sets no schedule; with the plan's own words, if it has any.
     NoCurve(Option<String>),
     /// No point of the curve has passed yet.

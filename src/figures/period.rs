@@ -110,7 +110,7 @@ impl Basis<'_> {
         let figure = |scope: Scope| {
             let sum = sums.get(&scope);
             let is_demo = sum.is_some_and(|sum| sum.demo);
-            let value = self.unmerged(&moment, &scope, || series.value(sum));
+            let value = self.unmerged(&moment, &scope, || series.value(&scope, sum));
             let lacks = value.as_ref().ok().and(sum).map(Sum::lacks);
             let figure = Figure::new(series, &moment, scope, value, is_demo, &targets);
             Figure { lacks: lacks.unwrap_or_default(), ..figure }

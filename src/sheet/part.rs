@@ -7,7 +7,6 @@ use crate::figures::facts::reporting::Lack;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::{Missing, Outcome};
 use crate::model::plan::assessment::lamp::Lamp;
-use crate::model::value::quantity::Base;
 use crate::sheet::IndicatorView;
 use crate::view::inline::{Inline, Mark, Number, NumberText};
 use crate::words::date;
@@ -142,7 +141,7 @@ fn verdict_word(figure: &Figure) -> &'static str {
 impl IndicatorView<'_> {
     /// Whether the values are rates, which are compared with their targets in points.
     pub fn is_rate(&self) -> bool {
-        self.indicator().unit.base == Base::Share
+        self.indicator().unit.base.is_rate()
     }
 
     /// The number of a part, or why there is none.

@@ -18,6 +18,9 @@ impl Missing {
             Missing::NotReported => "未上报",
             Missing::Since(earlier) => return since(earlier),
             Missing::PartSilent => "有单位未上报，不列数",
+            Missing::NotAdded(base) => {
+                return format!("各单位的{}不能相加，没有另报", base.label());
+            }
             Missing::NoCurve(None) => "方案未规定序时进度",
             Missing::NoCurve(Some(reason)) => reason,
             Missing::NoPoint => "没有已到期的节点",

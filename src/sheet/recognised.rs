@@ -65,8 +65,7 @@ impl IndicatorView<'_> {
     pub fn beside(&self, figure: &Figure, total: &Total) -> Option<Beside> {
         let indicator = self.indicator();
         let begun = total.period.days().start == self.at.moment.days.start;
-        let fits = total.value.unit.base == indicator.unit.base;
-        let value = indicator.unit.of_base(total.value.amount).filter(|_| fits)?;
+        let value = total.value.in_unit(indicator.unit)?;
         let value = value.normalize();
         let own = figure.value.known().map(|own| round(own, indicator.places()));
         let places = indicator.places().max(value.scale());

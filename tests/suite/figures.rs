@@ -166,7 +166,7 @@ fn the_projects_add_up_to_the_whole() {
                         .or(entry.submitted)
                         .is_none_or(|day| day <= funds_by)
             });
-            funds += counted.map(|entry| entry.amount.0.amount).sum::<Decimal>();
+            funds += counted.map(|entry| entry.amount.0.amount()).sum::<Decimal>();
         }
         let mut before = Decimal::ZERO;
         for one in &project.contracts {
@@ -182,7 +182,7 @@ fn the_projects_add_up_to_the_whole() {
             let renewed =
                 one.renewal == Some(tongbao::model::record::project::Renewal::Renewed);
             let amount =
-                one.amount.0.amount - if renewed { before } else { Decimal::ZERO };
+                one.amount.0.amount() - if renewed { before } else { Decimal::ZERO };
             before += amount;
             contract += if one.signed >= start { amount } else { Decimal::ZERO };
         }
@@ -223,7 +223,7 @@ fn set(book: &Book, id: &str) -> BTreeSet<Decimal> {
             let all = all.chain(adjusted.map(|one| one.value)).flatten();
             let unit = indicator.unit;
             values.extend(
-                all.filter_map(|value| Some(unit.of_base(value.amount)?.normalize())),
+                all.filter_map(|value| Some(unit.of_base(value.amount())?.normalize())),
             );
         }
     }

@@ -30,6 +30,7 @@ mod pages;
 mod paging;
 mod places;
 mod properties;
+mod quantity;
 mod reader;
 mod readme;
 mod recipes;

@@ -6,6 +6,7 @@ use std::path::Path;
 use tongbao::load::dictionary::fields::field_reference;
 use tongbao::load::dictionary::schema::schema;
 use tongbao::load::slots::kinds;
+use tongbao::model::dictionary::{Field, Kind, Shape};
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -34,4 +35,31 @@ fn the_field_reference_for_clerks_is_the_one_that_the_program_prints() {
         part == field_reference().trim(),
         "put what `tongbao schema --fields` prints between the two marks of data/README.md"
     );
+}
+
+/// Every field that holds one word, with its example and the types that its schema allows.
+fn words(kind: &'static Kind, found: &mut Vec<(&'static Field, serde_json::Value)>) {
+    let whole: serde_json::Value = serde_json::from_str(&schema(kind)).unwrap();
+    for field in kind.fields.iter().filter(|field| matches!(field.shape, Shape::Word(_)))
+    {
+        found.push((field, whole["properties"][field.key.as_str()]["type"].clone()));
+    }
+    kind.fields.iter().filter_map(Field::record).for_each(|inner| words(inner, found));
+}
+
+#[test]
+fn a_field_whose_example_is_a_bare_number_takes_numbers_in_an_editor() {
+    let mut found = Vec::new();
+    kinds().for_each(|kind| words(kind, &mut found));
+    let bare = found.iter().filter(|(field, _)| field.example.parse::<f64>().is_ok());
+    let refused: Vec<String> = bare
+        .filter(|(_, types)| {
+            !types.to_string().contains("number")
+                && !types.to_string().contains("integer")
+        })
+        .map(|(field, _)| field.key.to_string())
+        .collect();
+    assert_eq!(refused, Vec::<String>::new());
+    let capped = found.iter().filter(|(field, _)| field.id == "cap").count();
+    assert!(capped > 0, "the field 封顶 is among them");
 }

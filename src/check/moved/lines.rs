@@ -219,8 +219,7 @@ fn amount(entry: Entry, project: &Project, by: Decimal) -> Option<String> {
     }
     if declared == field!(Project.funds) {
         let entry_now = project.funds.get(at?)?;
-        let difference =
-            Quantity { amount: by.normalize(), unit: entry_now.amount.0.unit };
+        let difference = Quantity::of_base(by, entry_now.amount.0.unit);
         let month = field!(FundsEntry.month).key;
         return Some(format!(
             "{}改回原来的，另加一条 {{{month}: {}, {}: {difference}, {}: <更正的日期>, {}: <为什么>}}",

@@ -17,7 +17,25 @@
 //! bad-derivation plans/plan-2023.yaml:5:34 “资金到位率”没有写“分母”
 //! bad-derivation plans/plan-2023.yaml:6:29 “相差个数”的单位“个”与“到位资金”的“亿元”对不上
 //! ```
+//!
+//! 投资强度是金额除以面积，单位是万元/亩；两个增速相差，单位是个百分点：
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}
+//!   - {编号: land, 名称: 用地面积, 取数: 环节数额, 数额: 用地面积, 来源: 项目, 单位: 亩, 时段: 本年累计, 口径: 签约项目用地, 依据: 二}
+//!   - {编号: density, 名称: 投资强度, 取数: 比率, 分子: 正式合同额, 分母: 用地面积, 分母为零: 不计算, 来源: 项目, 单位: 万元/亩, 时段: 本年累计, 口径: 每亩合同额, 依据: 二}
+//!   - {编号: contract-growth, 名称: 合同额增速, 取数: 同比, 基于: 正式合同额, 来源: 项目, 单位: "%", 时段: 本年累计, 口径: 比上年同期, 依据: 二}
+//!   - {编号: funds-growth, 名称: 资金增速, 取数: 同比, 基于: 到位资金, 来源: 项目, 单位: "%", 时段: 本年累计, 口径: 比上年同期, 依据: 二}
+//!   - {编号: apart, 名称: 增速之差, 取数: 相差, 基于: 合同额增速, 减去: 资金增速, 来源: 项目, 单位: 个百分点, 时段: 本年累计, 口径: 两个增速相差, 依据: 二}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
+use crate::check::goals::indicator_in;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
@@ -71,36 +89,34 @@ fn faults(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<String> {
     }
     let inputs = || {
         let named = needed.iter().filter_map(|(_, reference)| reference.as_ref());
-        named.filter_map(|reference| find(book, plan, reference))
+        named.filter_map(|reference| indicator_in(book, plan, reference.as_str()))
     };
-    let unit = indicator.unit;
+    let (unit, base) = (indicator.unit, indicator.unit.base);
+    let mut bases = inputs().map(|input| input.unit.base);
+    let first = bases.next();
     let mismatch = |input: &&Indicator| match indicator.measure {
-        MeasureKind::Difference => input.unit.base != unit.base,
-        MeasureKind::Ratio if unit.base == Base::Share => {
-            inputs().next().is_some_and(|first| first.unit.base != input.unit.base)
+        MeasureKind::Difference => input.unit.base.difference() != base,
+        MeasureKind::Ratio if base == Base::Share => first != Some(input.unit.base),
+        MeasureKind::Ratio => {
+            let both = first.zip(bases.clone().next());
+            both.is_some() && both != base.quotient()
         }
-        MeasureKind::ShareOfWhole | MeasureKind::Growth => unit.base != Base::Share,
-        MeasureKind::PerHead => unit.base != Base::YuanPerHead,
-        MeasureKind::PerArea => unit.base != Base::YuanPerArea,
+        MeasureKind::ShareOfWhole | MeasureKind::Growth => base != Base::Share,
+        MeasureKind::PerHead => base.quotient() != Some((input.unit.base, Base::Count)),
+        MeasureKind::PerArea => base.quotient() != Some((input.unit.base, Base::Area)),
         _ => false,
     };
     let mismatched = inputs().find(mismatch).map(|input| {
         let (unit, other) = (unit.word, input.unit.word);
-        format!("“{name}”的单位“{unit}”与“{}”的“{other}”对不上", input.name)
+        let points = match (indicator.measure, input.unit.base) {
+            (MeasureKind::Difference, Base::Share) => "，两个率相差以个百分点计",
+            _ => "",
+        };
+        format!("“{name}”的单位“{unit}”与“{}”的“{other}”对不上{points}", input.name)
     });
     let circle = reaches(book, plan, indicator, indicator, 0)
         .then(|| format!("“{name}”绕了一圈又由自己算出"));
     mismatched.into_iter().chain(circle).collect()
-}
-
-fn find<'a>(
-    book: &'a Book,
-    plan: &'a Plan,
-    word: &IndicatorRef,
-) -> Option<&'a Indicator> {
-    let in_plan =
-        plan.indicators.iter().find(|indicator| indicator.is_called(word.as_str()));
-    in_plan.or_else(|| book.indicator(word.as_str()).map(|(_, indicator)| indicator))
 }
 
 /// Returns whether an indicator is worked out from another, at most a few steps away.
@@ -112,7 +128,9 @@ fn reaches(
     depth: u32,
 ) -> bool {
     let inputs = needed(from).into_iter().filter_map(|(_, reference)| reference.as_ref());
-    inputs.filter_map(|reference| find(book, plan, reference)).any(|input| {
-        input.id == to.id || (depth < 8 && reaches(book, plan, input, to, depth + 1))
-    })
+    inputs.filter_map(|reference| indicator_in(book, plan, reference.as_str())).any(
+        |input| {
+            input.id == to.id || (depth < 8 && reaches(book, plan, input, to, depth + 1))
+        },
+    )
 }

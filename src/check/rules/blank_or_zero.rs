@@ -58,7 +58,7 @@ fn zero<'a>(
     let group = |row: &TargetRow| book.unit(&row.unit).map(|unit| unit.group.clone());
     let is_zero = |row: &TargetRow| {
         let value = row.targets.get(key).and_then(Option::as_ref);
-        value.is_some_and(|value| value.amount.is_zero())
+        value.is_some_and(|value| value.is_zero())
     };
     table.rows.iter().find(|row| is_zero(row) && group(row) == group(blank))
 }

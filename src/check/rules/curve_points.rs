@@ -1,7 +1,8 @@
 //! 序时曲线的节点不合理
 //!
 //! ## 为什么
-//! 应完成的比例随时间只升不降，一天只能有一个比例。
+//! 应完成的比例随时间只升不降，一天只能有一个比例，每个节点都在方案的期间以内。
+//! 今年的方案照去年的抄，节点的年份没有改，所有单位就都欠进度。
 //! 抄错一个节点，以后每一期的序时进度、超欠进度和灯色都会跟着错。
 //!
 //! ## 例
@@ -21,13 +22,45 @@
 //! curve-points plans/plan-2023.yaml:9:26 到2023-Q2应达10%，反比此前的50%少
 //! curve-points plans/plan-2023.yaml:10:13 2023-06与2023-Q2同一天结束，却写了两个比例
 //! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 序时:
+//!   - 编号: quarters
+//!     名称: 季度进度
+//!     点间: 直线
+//!     依据: 二
+//!     节点:
+//!       - {期: 2022-Q1, 应达: 20%}
+//!       - {期: 2023-Q2, 应达: 50%}
+//!       - {期: 2023-Q4, 应达: 100%}
+//! ```
+//! ```text
+//! curve-points plans/plan-2023.yaml:8:13 2022-Q1不在2023-01-01至2023-12-31以内，是不是别的年份的节点
+//! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 序时:
+//!   - 编号: quarters
+//!     名称: 季度进度
+//!     点间: 直线
+//!     依据: 二
+//!     节点:
+//!       - {期: 2023-Q1, 应达: 20%}
+//!       - {期: 2023-Q4, 应达: 100%}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
-use crate::model::book::{Book, FileId};
+use crate::model::book::{Book, FileId, Filed};
 use crate::model::dictionary::{Route, Step, route};
 use crate::model::plan::Plan;
 use crate::model::plan::curve::{Curve, CurvePoint};
+use crate::model::value::date::Days;
 use crate::words::number::share;
 
 pub(super) static RULE: Rule = rule!("curve-points", Error, check);
@@ -36,6 +69,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for plan in &book.plans {
         for (at, curve) in plan.record.curves.iter().enumerate() {
             points(reporter, plan.file, at, curve);
+            outside(reporter, plan, at);
         }
     }
 }
@@ -58,6 +92,25 @@ fn points(reporter: &mut Reporter, file: FileId, at: usize, curve: &Curve) {
             reporter.report(place, message).help("照文件核对期和比例").about(&curve.name);
         }
         before = Some(point);
+    }
+}
+
+/// The points that end outside the days of the plan and of the indicators that use the curve.
+fn outside(reporter: &mut Reporter, plan: &Filed<Plan>, at: usize) {
+    let Plan { curves, indicators, span, .. } = &*plan.record;
+    let curve = &curves[at];
+    let uses = indicators.iter().filter(|it| it.curve.as_ref() == Some(&curve.id));
+    let spans: Vec<Days> = uses.filter_map(|it| it.days).chain([*span]).collect();
+    for (index, point) in curve.points.iter().enumerate() {
+        let period = &point.period;
+        if !spans.iter().any(|days| days.contains(period.end())) {
+            let (start, end) = (span.start, span.end);
+            let message = format!("{period}不在{start}至{end}以内，是不是别的年份的节点");
+            let route = route!(Plan.curves[at].points[index].period);
+            let help = "照文件核对年份；期间写错了，改正方案的“期间”";
+            let place = Place::value(plan.file, route);
+            reporter.report(place, message).help(help).about(&curve.name);
+        }
     }
 }
 

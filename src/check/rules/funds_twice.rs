@@ -26,7 +26,7 @@ use crate::model::book::Book;
 use crate::model::dictionary::route;
 use crate::model::record::project::{FundsEntry, Project};
 use crate::model::value::date::Month;
-use crate::model::value::quantity::{Base, Quantity};
+use crate::model::value::quantity::Base;
 
 pub(super) static RULE: Rule = rule!("funds-twice", Warning, check);
 
@@ -55,6 +55,6 @@ type Content<'a> =
 
 fn content(entry: &FundsEntry) -> Content<'_> {
     let FundsEntry { month, amount, corrected, evidence, note, .. } = entry;
-    let Quantity { amount, unit } = amount.0;
+    let (amount, unit) = (amount.0.amount(), amount.0.unit);
     (*month, amount, unit.base, *corrected, evidence, note.as_deref())
 }

@@ -25,6 +25,7 @@ mod lamp_basis;
 mod late_over_year;
 mod leader_terms;
 mod mark_too_high;
+mod measure_unfit;
 mod merged_total_unstated;
 mod move_unruled;
 mod need_missing;
@@ -45,10 +46,12 @@ mod revision_without_release;
 mod role_missing;
 mod same_investor;
 mod score_field;
+mod score_kind;
 mod score_weights;
 mod signed_twice;
 mod signer_misplaced;
 mod signing_cluster;
+mod span_unfit;
 mod stage_order;
 mod stale_entry;
 mod submitted_missing;
@@ -132,6 +135,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_unstated::RULE,
     &score_weights::RULE,
     &score_field::RULE,
+    &score_kind::RULE,
     &unknown_score_item::RULE,
     &unit_sector::RULE,
     &text_table_differ::RULE,
@@ -169,6 +173,8 @@ pub static RULES: &[&Rule] = &[
     &merged_total_unstated::RULE,
     &total_month::RULE,
     &unit_mismatch::RULE,
+    &measure_unfit::RULE,
+    &span_unfit::RULE,
     &recorded_early::RULE,
     &move_unruled::RULE,
     &funds_twice::RULE,

@@ -16,6 +16,8 @@
 //! need-missing projects/2023/xm-1.yaml:1:5 项目已签约（2023-03-18），却没有论证
 //! ```
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 
 use crate::check::stages::stages;
@@ -66,7 +68,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
 fn concerns(need: &Need, project: &Project) -> bool {
     let signed = project.first_formal().map(|contract| contract.amount);
     let size = project.investment.or(signed);
-    let large = |least: Money| size.is_some_and(|size| size.0.amount >= least.0.amount);
+    let large = |least: Money| {
+        size.is_some_and(|size| size.0.compare(&least.0).is_some_and(Ordering::is_ge))
+    };
     project.stopped.is_none() && need.at_least.is_none_or(large)
 }
 

@@ -32,7 +32,7 @@ use crate::model::book::{Book, FileId, Filed};
 use crate::model::dictionary::{Step, route};
 use crate::model::plan::Plan;
 use crate::model::record::project::Project;
-use crate::model::value::quantity::{Base, Quantity};
+use crate::model::value::quantity::Quantity;
 
 pub(super) static RULE: Rule = rule!("negative-amount", Error, check);
 
@@ -103,7 +103,5 @@ fn negative(reporter: &mut Reporter, file: FileId, amount: Quantity, route: Vec<
 
 /// Returns whether an amount or a count is negative; a growth may be.
 fn below_zero(amount: &Quantity) -> bool {
-    amount.amount.is_sign_negative()
-        && !amount.amount.is_zero()
-        && amount.unit.base != Base::Share
+    amount.is_negative() && !amount.unit.base.is_rate()
 }

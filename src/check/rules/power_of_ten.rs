@@ -61,8 +61,7 @@ fn suspects(project: &Project) -> Vec<Suspect> {
     let mut suspects = Vec::new();
     let Some(contract) = largest(project) else { return suspects };
     let against = |quantity: &Quantity| -> Option<Decimal> {
-        let same = quantity.unit.base == contract.unit.base && !contract.amount.is_zero();
-        same.then(|| quantity.amount.abs().checked_div(contract.amount))?
+        quantity.over(&contract).map(|ratio| ratio.abs())
     };
     let limit = Decimal::from(LIKE_LIMIT);
     let filing = project.filing.as_ref().and_then(|filing| filing.amount);
@@ -94,7 +93,7 @@ fn largest(project: &Project) -> Option<Quantity> {
     let amounts = project.contracts.iter().map(|contract| contract.amount.0);
     let first = amounts.clone().next()?;
     let alike = amounts.filter(|quantity| quantity.unit.base == first.unit.base);
-    alike.max_by_key(|quantity| quantity.amount)
+    alike.max_by_key(|quantity| quantity.amount())
 }
 
 fn times(contract: &Quantity, ratio: Decimal) -> String {

@@ -14,6 +14,8 @@
 //! quoted-differ reported/2023-06.yaml:4:39 全县2023-06的到位资金引用了12.8亿元，另一处引用的是12.5亿元
 //! ```
 
+use std::cmp::Ordering;
+
 use crate::check::totals::{repeated, totals};
 use crate::check::{Reporter, Rule, rule};
 use crate::model::book::Book;
@@ -41,6 +43,5 @@ fn check(book: &Book, reporter: &mut Reporter) {
 }
 
 fn same(total: &Total, other: &Total) -> bool {
-    total.value.amount == other.value.amount
-        && total.value.unit.base == other.value.unit.base
+    total.value.compare(&other.value).is_some_and(Ordering::is_eq)
 }

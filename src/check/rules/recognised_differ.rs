@@ -14,6 +14,7 @@
 //! recognised-differ reported/2023-06.yaml:4:39 全县2023-06的到位资金2023-08-20核定为0.1亿元，2023-09-05公布的是0.12亿元
 //! ```
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::check::totals::totals;
@@ -38,7 +39,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         };
         // What the organ said of it by then.
         let (known, said) = (placed.total.known_on(published).value, quoted.total.value);
-        if known.amount == said.amount && known.unit.base == said.unit.base {
+        if known.compare(&said).is_some_and(Ordering::is_eq) {
             continue;
         }
         let (indicator, scope, period, _) = quoted.key();

@@ -41,7 +41,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let amount = contract.amount.0;
         let key = (
             record.investor.name.as_str(),
-            format!("{:?} {}", amount.unit.base, amount.amount.normalize()),
+            format!("{:?} {}", amount.unit.base, amount.amount().normalize()),
         );
         let Some(other) = first.get(&key) else {
             first.insert(key, project);

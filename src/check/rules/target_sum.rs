@@ -39,24 +39,23 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for (file, (at, table)) in tables(book) {
         for (index, sum) in table.sums.iter().enumerate() {
             for (key, stated) in &sum.targets {
-                let Some(stated) = stated else { continue };
+                // The rate of a whole is no sum.
+                let Some(stated) = stated.filter(|stated| stated.unit.base.adds()) else {
+                    continue;
+                };
                 let place = || {
                     let route = route!(Plan.tables[at].sums[index].targets[key]);
                     Place::value(file, route)
                 };
                 let what = subject(book, table, sum);
-                let Some(parts) =
-                    add(book, &table.rows, sum.sector.as_ref(), key, stated)
-                else {
-                    let message =
-                        format!("{what}的{key}：各行与合计的单位不同，无法相加");
-                    reporter.report(place(), message).help("统一计量单位").about(what);
+                // What is of another kind is found where it stands.
+                let sector = sum.sector.as_ref();
+                let Some(parts) = add(book, &table.rows, sector, key, &stated) else {
                     continue;
                 };
-                if parts != stated.amount {
-                    let text =
-                        |amount| Quantity { amount, unit: stated.unit }.to_string();
-                    let (sum, gap) = (text(parts), text((parts - stated.amount).abs()));
+                if parts != stated.amount() {
+                    let text = |amount| Quantity::of_base(amount, stated.unit);
+                    let (sum, gap) = (text(parts), text((parts - stated.amount()).abs()));
                     let message =
                         format!("{what}的{key}：各行合计{sum}，表里写{stated}，差{gap}");
                     let help = "核对各行和合计有没有抄错；文件本身如此，就在“裁定”的“所涉问题”里写明";
@@ -98,10 +97,7 @@ fn add(
             |other: &str| other == key || (id(key).is_some() && id(other) == id(key));
         let targets = row.targets.iter().filter(|(other, _)| same(other));
         for quantity in targets.filter_map(|(_, target)| target.as_ref()) {
-            if quantity.unit.base != stated.unit.base {
-                return None;
-            }
-            sum = sum.checked_add(quantity.amount)?;
+            sum = sum.checked_add(quantity.in_base(stated.unit.base)?)?;
         }
     }
     Some(sum)

@@ -24,6 +24,7 @@
 //! （没有问题）
 //! ```
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
@@ -57,8 +58,8 @@ fn courses(book: &Book, kind: TotalKind) -> BTreeMap<(&str, &str, i32), Vec<Know
     let mut courses: BTreeMap<_, Vec<Known>> = BTreeMap::new();
     for placed in totals(book, kind) {
         let then = placed.total.known_on(NaiveDate::MAX);
-        // What is below zero takes back a part of what was reported before.
-        let is_whole = !then.value.amount.is_sign_negative();
+        // What is below zero takes back a part of what was reported before; a rate may fall.
+        let is_whole = !then.value.is_negative() && then.value.unit.base.adds();
         if then.is_cumulative() && !then.is_withdrawn() && is_whole {
             let (indicator, scope, ..) = placed.key();
             let key = (indicator, scope, then.period.end().year());
@@ -73,8 +74,7 @@ fn courses(book: &Book, kind: TotalKind) -> BTreeMap<(&str, &str, i32), Vec<Know
 
 fn falls(earlier: &Total, later: &Total) -> bool {
     earlier.period.end() < later.period.end()
-        && earlier.value.unit.base == later.value.unit.base
-        && later.value.amount < earlier.value.amount
+        && later.value.compare(&earlier.value).is_some_and(Ordering::is_lt)
 }
 
 fn report(reporter: &mut Reporter, earlier: &Known, later: &Known) {

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = rule!("total-twice", Error, check);
 fn check(book: &Book, reporter: &mut Reporter) {
     let reported = totals(book, TotalKind::Reported);
     // What is below zero takes back a part of what was reported before.
-    let whole = reported.filter(|placed| !placed.total.value.amount.is_sign_negative());
+    let whole = reported.filter(|placed| !placed.total.value.is_negative());
     let recognised = totals(book, TotalKind::Recognised);
     for (earlier, placed) in repeated(whole).into_iter().chain(repeated(recognised)) {
         let (indicator, scope, period, _) = placed.key();

@@ -19,6 +19,8 @@
 //! yearly-goal-short plans/plan-2023.yaml:9:40 每年500亿元，5年共2500亿元，达不到“五年累计合同额”的3000亿元
 //! ```
 
+use std::cmp::Ordering;
+
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
@@ -50,13 +52,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
                         == book.scopes_called(long.scope.as_str())
             });
             for year in yearly.filter_map(|target| target.value) {
-                let Some(goal) =
-                    long.value.filter(|goal| goal.unit.base == year.unit.base)
-                else {
-                    continue;
-                };
-                let sum = Quantity { amount: year.amount * years, unit: year.unit };
-                if sum.amount < goal.amount {
+                let Some(goal) = long.value else { continue };
+                let sum = Quantity::of_base(year.amount() * years, year.unit);
+                if sum.compare(&goal).is_some_and(Ordering::is_lt) {
                     let place = Place::value(filed.file, route!(Plan.targets[at].value));
                     let message = format!(
                         "每年{year}，{years}年共{sum}，达不到“{}”的{goal}",

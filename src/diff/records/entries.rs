@@ -56,10 +56,7 @@ pub(super) fn amounts(before: &Written, after: &Written) -> Option<(bool, String
         _ => None,
     };
     let (old, new) = (read(before)?, read(after)?);
-    if old.unit.base != new.unit.base {
-        return None;
-    }
-    let difference = new.amount.checked_sub(old.amount)?;
+    let difference = new.amount().checked_sub(old.in_base(new.unit.base)?)?;
     let number = new.unit.of_base(difference)?;
     let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
     Some((difference.is_zero(), format!("{}{unit}", signed(number))))

@@ -20,7 +20,7 @@ pub(super) fn numbers(sources: &Sources, scope: &Scope) -> Vec<Input> {
     let number = |((role, reference), sums): (_, &Option<BTreeMap<Scope, Sum>>)| {
         let input = sources.input(role, reference, scope);
         match sums {
-            Some(sums) => as_of_base(sources, reference, input, sums.get(scope)),
+            Some(sums) => as_of_base(sources, reference, input, (scope, sums.get(scope))),
             None => input,
         }
     };
@@ -43,7 +43,7 @@ fn as_of_base(
     sources: &Sources,
     reference: &Option<IndicatorRef>,
     own: Input,
-    sum: Option<&Sum>,
+    (scope, sum): (&Scope, Option<&Sum>),
 ) -> Input {
     let finished = reference.as_ref().and_then(|named| sources.finished(named));
     let (Some((number, _)), Some(rated)) = (finished, &sources.series.rated) else {
@@ -53,7 +53,7 @@ fn as_of_base(
     if let Err(Missing::MergedInto(..)) = own.value {
         return own;
     }
-    let value = number.value(sum);
+    let value = number.value(scope, sum);
     if value == own.value {
         return own;
     }

@@ -37,7 +37,7 @@ impl<'a> YearBefore<'a> {
             name: format!("{}上年同期", self.series.indicator.name),
             figure: None,
             value: if self.has_facts {
-                self.series.value(sum)
+                self.series.value(scope, sum)
             } else {
                 Err(Missing::NoYearBefore)
             },

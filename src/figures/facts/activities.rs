@@ -72,7 +72,7 @@ pub(in crate::figures) fn fact<'a>(
 ) -> Fact<'a> {
     let amount = activity.count.map_or(Decimal::ONE, |count| Decimal::from(count.0));
     let place = (RecordAt::Activity(at), Entry::field(field!(Activity.date)));
-    let recorded = Quantity { amount, unit: source.indicator.unit };
+    let recorded = Quantity::of_base(amount, source.indicator.unit);
     let credits = source.rows.map(|rows| credits(source, rows, activity));
     let terms = source.terms.shared(Terms::credited(credits));
     Fact {

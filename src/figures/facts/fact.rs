@@ -101,7 +101,7 @@ impl Fact<'_> {
             when,
             written: Written::Day,
             recorded,
-            amount: Some(recorded.amount),
+            amount: Some(recorded.amount()),
             replaces: false,
             total: None,
             distinct: None,

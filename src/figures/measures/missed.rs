@@ -51,7 +51,7 @@ fn fact<'a>(
     let unit = state.unit.as_str();
     let place = Place { unit, site: Some(unit) };
     let entry = Entry::item(field!(Plan.duties), duty);
-    let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
+    let recorded = Quantity::of_base(Decimal::ONE, source.indicator.unit);
     let credits = source.rows.map(|rows| rows.credit(place, None, Decimal::ONE));
     let terms = source.terms.shared(Terms::credited(credits));
     Fact {

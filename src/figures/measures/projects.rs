@@ -21,7 +21,7 @@ pub(super) const MEASURE: Measure = Measure {
 };
 
 fn facts<'a>(source: &Source<'a, '_>) -> Vec<Fact<'a>> {
-    let recorded = Quantity { amount: Decimal::ONE, unit: source.indicator.unit };
+    let recorded = Quantity::of_base(Decimal::ONE, source.indicator.unit);
     let mut facts = Vec::new();
     for placed in filtered(source) {
         let project = placed.project;

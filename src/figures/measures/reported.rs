@@ -16,7 +16,7 @@ use crate::figures::measures::{Addend, Measure};
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::{Correctable, field};
 use crate::model::plan::fact_kind::FactKind;
-use crate::model::plan::indicator::{MeasureKind, SourceKind};
+use crate::model::plan::indicator::{Accrual, MeasureKind, SourceKind};
 use crate::model::record::reported::{ReportedFile, Total, TotalKind};
 use crate::model::value::quantity::Quantity;
 
@@ -87,7 +87,7 @@ impl Wholes {
 #[derive(Clone, Copy)]
 struct State {
     value: Quantity,
-    cumulative: bool,
+    accrual: Accrual,
     with_merged: bool,
     withdrawn: bool,
     correction: bool,
@@ -103,7 +103,10 @@ fn states<'a>(
     let Some(scope) = scope(source, total) else { return Vec::new() };
     let state = |total: &Total, correction| State {
         value: total.value,
-        cumulative: total.is_cumulative(),
+        accrual: match source.indicator.accrual() {
+            Accrual::Flow if total.is_cumulative() => Accrual::ToDate,
+            accrual => accrual,
+        },
         with_merged: total.with_merged.is_some_and(|flag| flag.0),
         withdrawn: total.is_withdrawn(),
         correction,
@@ -119,12 +122,11 @@ fn states<'a>(
     let is_corrected = course.len() > 1;
     let stated = |(holding, state): (Holding, State)| Fact {
         recorded: state.value,
-        amount: (state.value.unit.base == source.indicator.unit.base)
-            .then_some(state.value.amount),
+        amount: state.value.in_base(source.indicator.unit.base),
         total: Some(Box::new(TotalOf {
             scope: scope.clone(),
             from: total.period.days().start,
-            cumulative: state.cumulative,
+            accrual: state.accrual,
             with_merged: state.with_merged,
         })),
         known: holding.since.known,
@@ -145,8 +147,9 @@ fn fact<'a>(
 ) -> Fact<'a> {
     let end = total.period.end();
     let entry = Entry::item(field!(ReportedFile.totals), at);
+    let adds = source.indicator.unit.base.adds();
     let credits = source.rows.map(|rows| match scope {
-        Scope::Unit(unit) => {
+        Scope::Unit(unit) if adds => {
             let place = Place { unit, site: Some(unit) };
             rows.credit(place, None, Decimal::ONE)
         }

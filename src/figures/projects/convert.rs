@@ -15,8 +15,8 @@ pub(super) fn converted(
     base: Base,
     day: NaiveDate,
 ) -> Option<Decimal> {
-    if amount.unit.base == base {
-        return Some(amount.amount);
+    if let Some(same) = amount.in_base(base) {
+        return Some(same);
     }
     if base != Base::Yuan {
         return None;
@@ -26,5 +26,5 @@ pub(super) fn converted(
         .iter()
         .filter(|rate| rate.currency.base == amount.unit.base && rate.from <= day)
         .max_by_key(|rate| rate.from)?;
-    product(amount.amount, rate.yuan.0)
+    product(amount.amount(), rate.yuan.0)
 }

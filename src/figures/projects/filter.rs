@@ -1,5 +1,7 @@
 //! Filters over projects: which ones an indicator is about.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::figures::facts::activities::admits;
@@ -105,9 +107,9 @@ pub(super) fn fits(
     let fits = |(since, size): (Knowledge, Quantity)| {
         let size = |base| converted(plan, size, base, since.happened);
         let is_large = filter.at_least.is_none_or(|least| {
-            size(least.unit.base).is_some_and(|size| size >= least.amount)
+            size(least.0.unit.base).is_some_and(|size| size >= least.0.amount())
         }) && filter.above.is_none_or(|least| {
-            size(least.unit.base).is_some_and(|size| size > least.amount)
+            size(least.0.unit.base).is_some_and(|size| size > least.0.amount())
         });
         let is_graded = filter.grades.is_empty()
             || grade(&plan.grades, project, &size)
@@ -156,19 +158,18 @@ fn reaches(
     project: &Project,
     size: &dyn Fn(Base) -> Option<Decimal>,
 ) -> bool {
-    let is_invested =
-        |least: Money| size(least.0.unit.base).is_some_and(|size| size >= least.0.amount);
+    let is_invested = |least: Money| {
+        size(least.0.unit.base).is_some_and(|size| size >= least.0.amount())
+    };
     let is_produced = |least: Money| {
         let output = project.output.map(|money| money.0);
-        output.is_some_and(|output| {
-            output.unit.base == least.0.unit.base && output.amount >= least.0.amount
-        })
+        output.is_some_and(|output| output.compare(&least.0).is_some_and(Ordering::is_ge))
     };
     let is_fixed = |least: Share| {
         let fixed = project.fixed_assets.map(|money| money.0);
         fixed.is_some_and(|fixed| {
             let least = size(fixed.unit.base).and_then(|size| least.0.checked_mul(size));
-            least.is_some_and(|least| fixed.amount >= least)
+            least.is_some_and(|least| fixed.amount() >= least)
         })
     };
     (rule.industries.is_empty()

@@ -35,7 +35,7 @@ fn sum(plan: &Plan, contracts: &[&Contract]) -> Quantity {
         converted(plan, amount, unit.base, contract.signed).ok_or(amount)
     });
     match amounts.sum::<Result<Decimal, Quantity>>() {
-        Ok(amount) => Quantity { amount, unit },
+        Ok(amount) => Quantity::of_base(amount, unit),
         Err(foreign) => foreign,
     }
 }

@@ -47,7 +47,7 @@ fn promised<'a>(
 ) -> Fact<'a> {
     let unit = source.indicator.unit;
     let is_count = unit.base == Base::Count;
-    let piece = Quantity { amount: Decimal::ONE, unit };
+    let piece = Quantity::of_base(Decimal::ONE, unit);
     let event = Event {
         entry: Entry::item(field!(Project.supports), index),
         when: day,

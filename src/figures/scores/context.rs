@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::figures::basis::Basis;
 use crate::figures::derived::sources::Rates;
@@ -13,7 +14,7 @@ use crate::figures::facts::moment::known_for;
 use crate::figures::facts::stages::base::Base;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
-use crate::figures::outcome::{Missing, Outcome};
+use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::scores::disqualified::disqualified;
 use crate::figures::series::Series;
 use crate::model::book::Book;
@@ -75,6 +76,13 @@ pub struct FigureAt<'a> {
     pub figure: &'a Figure,
 }
 
+impl FigureAt<'_> {
+    /// Returns a number of the indicator in the base of its unit, if there is one.
+    pub fn in_base(&self, number: &Outcome) -> Option<Decimal> {
+        self.series.indicator.unit.to_base(number.known()?)
+    }
+}
+
 impl<'a> Context<'a> {
     /// Returns the context of an assessment, by its position in the plan and the plan's in the
     /// book.
@@ -130,7 +138,7 @@ impl<'a> Context<'a> {
                 (None, value) | (_, value @ Err(Missing::MergedInto(..))) => {
                     value.clone()
                 }
-                (Some(sums), _) => series.value(sums.get(&figure.scope)),
+                (Some(sums), _) => series.value(&figure.scope, sums.get(&figure.scope)),
             }
         })
     }

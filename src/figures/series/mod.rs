@@ -190,7 +190,7 @@ impl<'a> Series<'a> {
     /// Returns the value of a scope on a day, in the indicator's unit, as known then.
     pub(super) fn value_on(&self, end: NaiveDate, scope: &Scope) -> Option<Outcome> {
         let sums = self.ends.get(&end)?;
-        Some(self.value(sums.get(scope)))
+        Some(self.value(scope, sums.get(scope)))
     }
 
     /// Like `value_on`, but as the audience gets it.
@@ -211,13 +211,26 @@ impl<'a> Series<'a> {
         self.ends.keys().copied()
     }
 
-    /// Returns a sum in the indicator's unit. Without facts it is zero, but unknown for reported
-    /// totals.
-    pub fn value(&self, sum: Option<&Sum>) -> Outcome {
+    /// Returns the sum of a scope in the indicator's unit. Without facts it is zero, but unknown for
+    /// reported totals.
+    pub fn value(&self, scope: &Scope, sum: Option<&Sum>) -> Outcome {
         if self.indicator.measure == MeasureKind::Reported {
+            self.is_stated(scope, sum)?;
             self.reported(sum)?;
         }
         self.in_unit(sum.map_or(Decimal::ZERO, |sum| sum.amount))
+    }
+
+    /// Returns that the number of a whole is none of its parts', where those do not add up.
+    fn is_stated(&self, scope: &Scope, sum: Option<&Sum>) -> Result<(), Missing> {
+        let base = self.indicator.unit.base;
+        let is_part = matches!(scope, Scope::Unit(_) | Scope::UnitInSector(..));
+        let is_own = sum.is_some_and(|sum| sum.is_own);
+        if base.adds() || is_part || is_own {
+            Ok(())
+        } else {
+            Err(Missing::NotAdded(base))
+        }
     }
 
     /// Returns why a sum of reported totals is not known, if it is not.

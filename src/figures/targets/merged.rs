@@ -21,6 +21,9 @@ impl Targets<'_> {
                 own.push(brought);
                 continue;
             }
+            if !self.indicator.unit.base.adds() {
+                continue;
+            }
             for target in alike.filter(|one| one.from.is_none_or(|from| from < since)) {
                 target.value = match (target.value, brought.value) {
                     (Some(own), Some(other)) => Some(own + other),

@@ -221,10 +221,6 @@ impl Targets<'_> {
     }
 
     fn number(&self, quantity: Option<Quantity>) -> Option<Decimal> {
-        let unit = self.indicator.unit;
-        quantity
-            .filter(|quantity| quantity.unit.base == unit.base)
-            .and_then(|quantity| unit.of_base(quantity.amount))
-            .map(|value| value.normalize())
+        quantity?.in_unit(self.indicator.unit)
     }
 }

@@ -1,5 +1,7 @@
 //! Sums over the rows of a target table: those that the document states, and those that are its rows' own.
 
+use rust_decimal::Decimal;
+
 use crate::figures::targets::{Targets, Then};
 use crate::model::book::scope::Scope;
 use crate::model::plan::target::{TargetRow, TargetTable};
@@ -62,10 +64,14 @@ impl Targets<'_> {
         if !(is_one_units || adds_up || all_have_one(&wanted, &goals)) {
             return None;
         }
-        let set = || goals.iter().filter_map(|(_, value)| *value);
-        let amount = set().map(|quantity| quantity.amount).sum();
-        let any = first.or(set().next());
-        Some(any.map(|quantity| Quantity { amount, ..quantity }))
+        let mut set = goals.iter().filter_map(|(_, value)| *value);
+        let Some(any) = first.or(set.clone().next()) else { return Some(None) };
+        if goals.len() == 1 {
+            return Some(Some(any));
+        }
+        let none = Quantity::of_base(Decimal::ZERO, any.unit);
+        // Goals of different kinds and rates have no sum.
+        Some(Some(set.try_fold(none, |sum, goal| sum.plus(&goal))?))
     }
 
     /// Returns the goals of some scopes in a table, row by row or as they were set anew.

@@ -83,8 +83,8 @@ fn scalar(word: &WordShape, blank: bool) -> Map<String, Value> {
         return object(json!({"enum": choices}));
     }
     let plain: &[&str] = match word.id {
-        "count" => &["integer", "string"],
-        "number" | "text" => &["string", "number"],
+        "count" | "places" => &["integer", "string"],
+        "number" | "positive" | "cap" | "text" => &["string", "number"],
         "id" | "period" => &["string", "integer"],
         _ => &["string"],
     };

@@ -16,8 +16,8 @@ use crate::model::value::quantity::{Base, Quantity};
 ///
 /// # fn main() -> Result<(), tongbao::model::dictionary::WordError> {
 /// let (large, small) = (Money::parse("3.2亿元")?, Money::parse("32000万元")?);
-/// assert_eq!(large.0.amount, Decimal::from(320_000_000));
-/// assert_eq!(large.0.amount, small.0.amount);
+/// assert_eq!(large.0.amount(), Decimal::from(320_000_000));
+/// assert_eq!(large.0.amount(), small.0.amount());
 /// assert_eq!(large.to_string(), "3.2亿元");
 /// assert_eq!(small.to_string(), "32000万元");
 ///
@@ -50,7 +50,7 @@ impl Word for Money {
             let help = "金额的单位是 亿元、万元、元、万美元 等";
             return Err(WordError::whole("bad-unit", text, "这里要写金额", help));
         }
-        if quantity.amount.normalize().scale() > 2 {
+        if quantity.amount().normalize().scale() > 2 {
             let help = "核对单位，如 万元 是否误写成 元";
             return Err(WordError::whole("bad-number", text, "金额细于一分钱", help));
         }
@@ -111,7 +111,7 @@ word_value!(Money, Land, Energy);
 /// Reads a quantity that is not negative and has the base that is asked for.
 fn of_base(text: &str, base: Base, problem: &str) -> Result<Quantity, WordError> {
     let quantity = Quantity::parse(text)?;
-    if quantity.unit.base != base || quantity.amount.is_sign_negative() {
+    if quantity.unit.base != base || quantity.is_negative() {
         let help = "核对数和单位";
         return Err(WordError::whole("bad-unit", text, problem, help));
     }

@@ -9,4 +9,5 @@ pub mod period;
 pub mod quantity;
 pub mod reference;
 pub mod share;
+pub mod unit;
 pub mod word;

@@ -1,200 +1,119 @@
-//! An exact number with its unit. All units and their conversion factors are defined here.
+//! An exact number with its unit, which is held only against numbers of its kind.
 
+use std::cmp::Ordering;
 use std::fmt::{Display, Formatter};
 
 use rust_decimal::Decimal;
 
 use crate::model::dictionary::{Word, WordError, WordShape, word_value};
 use crate::model::value::number::{beyond, is_plain, read_number};
+pub use crate::model::value::unit::{Base, DENOMINATIONS, Denomination};
 use crate::model::work::TEXTS;
 
-/// The base unit of a quantity. Quantities with different bases are never added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Base {
-    /// 人民币, in 元.
-    Yuan,
-    /// 美元.
-    Dollar,
-    /// 港元.
-    HongKongDollar,
-    /// 欧元.
-    Euro,
-    /// 日元.
-    Yen,
-    /// A count of things, such as 个.
-    Count,
-    /// A share; 1 is 100 %.
-    Share,
-    /// Area, in 平方公里.
-    Area,
-    /// 人民币 for each person, in 元.
-    YuanPerHead,
-    /// 人民币 for each 平方公里, in 元.
-    YuanPerArea,
-    /// Land, in 亩. Since 1500 亩 are a 平方公里, it cannot share a base with areas: factors are powers
-    /// of ten.
-    Land,
-    /// 人民币 for each 亩, in 元.
-    YuanPerLand,
-    /// Energy, in 吨标准煤.
-    Energy,
-    /// Energy for each 元 of output, in 吨标准煤.
-    EnergyPerYuan,
-}
-
-impl Base {
-    /// Returns whether it is a currency.
-    pub fn is_money(self) -> bool {
-        !matches!(
-            self,
-            Base::Count
-                | Base::Share
-                | Base::Area
-                | Base::YuanPerHead
-                | Base::YuanPerArea
-                | Base::Land
-                | Base::YuanPerLand
-                | Base::Energy
-                | Base::EnergyPerYuan
-        )
-    }
-}
-
-/// A unit as it is written, such as 亿元 or 万美元 or 个.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Denomination {
-    /// The word as written.
-    pub word: &'static str,
-    /// The base unit.
-    pub base: Base,
-    /// Exponent of the power of ten that converts a number in this unit to the base unit.
-    pub power: i8,
-}
-
-const fn unit(word: &'static str, base: Base, power: i8) -> Denomination {
-    Denomination { word, base, power }
-}
-
-/// Every unit. If a word ends with another one, the longer word comes first.
-pub const DENOMINATIONS: &[Denomination] = &[
-    unit("亿美元", Base::Dollar, 8),
-    unit("万美元", Base::Dollar, 4),
-    unit("美元", Base::Dollar, 0),
-    unit("亿港元", Base::HongKongDollar, 8),
-    unit("万港元", Base::HongKongDollar, 4),
-    unit("港元", Base::HongKongDollar, 0),
-    unit("亿欧元", Base::Euro, 8),
-    unit("万欧元", Base::Euro, 4),
-    unit("欧元", Base::Euro, 0),
-    unit("亿日元", Base::Yen, 8),
-    unit("万日元", Base::Yen, 4),
-    unit("日元", Base::Yen, 0),
-    unit("亿元/平方公里", Base::YuanPerArea, 8),
-    unit("万元/平方公里", Base::YuanPerArea, 4),
-    unit("万元/人", Base::YuanPerHead, 4),
-    unit("元/人", Base::YuanPerHead, 0),
-    unit("平方公里", Base::Area, 0),
-    unit("万元/亩", Base::YuanPerLand, 4),
-    unit("亩", Base::Land, 0),
-    unit("吨标准煤/万元", Base::EnergyPerYuan, -4),
-    unit("吨标准煤", Base::Energy, 0),
-    unit("亿元", Base::Yuan, 8),
-    unit("万元", Base::Yuan, 4),
-    unit("元", Base::Yuan, 0),
-    unit("%", Base::Share, -2),
-    unit("个", Base::Count, 0),
-    unit("家", Base::Count, 0),
-    unit("次", Base::Count, 0),
-    unit("场", Base::Count, 0),
-    unit("条", Base::Count, 0),
-    unit("万人", Base::Count, 4),
-    unit("人", Base::Count, 0),
-    unit("项", Base::Count, 0),
-];
-
-impl Denomination {
-    /// Returns the unit with a word.
-    pub fn of(word: &str) -> Option<Denomination> {
-        DENOMINATIONS.iter().copied().find(|unit| unit.word == word)
-    }
-
-    /// Converts a number in this unit to the base unit; `None` if it overflows.
-    pub fn to_base(self, number: Decimal) -> Option<Decimal> {
-        scaled(number, i32::from(self.power))
-    }
-
-    /// Converts an amount of the base unit to this unit; `None` if it overflows.
-    pub fn of_base(self, amount: Decimal) -> Option<Decimal> {
-        scaled(amount, -i32::from(self.power))
-    }
-}
-
-/// Multiplies by a power of ten, exactly; `None` if it overflows.
-fn scaled(number: Decimal, power: i32) -> Option<Decimal> {
-    let factor = Decimal::from(10u64.pow(power.unsigned_abs()));
-    if power >= 0 { number.checked_mul(factor) } else { number.checked_div(factor) }
-}
-
-impl Display for Denomination {
-    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
-        out.write_str(self.word)
-    }
-}
-
-impl Word for Denomination {
-    const SHAPE: &'static WordShape = &WordShape {
-        id: "denomination",
-        name: "计量单位",
-        form: "如 亿元、万美元、个、%",
-        pattern: "",
-        choices: &[
-            "亿元",
-            "万元",
-            "元",
-            "亿美元",
-            "万美元",
-            "美元",
-            "%",
-            "个",
-            "家",
-            "次",
-            "场",
-            "条",
-            "人",
-            "项",
-            "万人",
-            "平方公里",
-            "亩",
-            "吨标准煤",
-            "元/人",
-            "万元/人",
-            "万元/平方公里",
-            "亿元/平方公里",
-            "万元/亩",
-            "吨标准煤/万元",
-        ],
-    };
-
-    fn parse(text: &str) -> Result<Denomination, WordError> {
-        Denomination::of(text).ok_or_else(|| {
-            WordError::unknown_choice("计量单位", text, Self::SHAPE.choices)
-        })
-    }
-}
-
 /// A number with its unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+///
+/// What it is compared with or added to has to be of its kind; else there is no answer.
+///
+/// ```
+/// use std::cmp::Ordering;
+/// use rust_decimal::Decimal;
+/// use tongbao::model::dictionary::Word;
+/// use tongbao::model::value::quantity::Quantity;
+///
+/// # fn main() -> Result<(), tongbao::model::dictionary::WordError> {
+/// let [large, small] = [Quantity::parse("3.2亿元")?, Quantity::parse("3200万元")?];
+/// assert_eq!(large.compare(&small), Some(Ordering::Greater));
+/// assert_eq!(large.plus(&small).unwrap().to_string(), "3.52亿元");
+/// assert_eq!(large.over(&small), Some(Decimal::TEN));
+///
+/// let [firms, points] = [Quantity::parse("3家")?, Quantity::parse("2个百分点")?];
+/// assert_eq!(large.compare(&firms), None);
+/// assert_eq!(firms.plus(&points), None);
+/// assert_eq!(Quantity::parse("75.00%")?.as_written(), "75.00%");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug)]
 pub struct Quantity {
-    /// Amount in the base unit, such as 元.
-    pub amount: Decimal,
+    amount: Decimal,
     /// Unit as written.
     pub unit: Denomination,
+    /// Decimal places as written.
+    places: u32,
 }
 
+impl PartialEq for Quantity {
+    fn eq(&self, other: &Quantity) -> bool {
+        self.amount == other.amount && self.unit == other.unit
+    }
+}
+
+impl Eq for Quantity {}
+
 impl Quantity {
+    /// Makes a quantity from an amount in the base of its unit.
+    pub fn of_base(amount: Decimal, unit: Denomination) -> Quantity {
+        let number = unit.of_base(amount).unwrap_or(amount);
+        Quantity { amount, unit, places: number.normalize().scale() }
+    }
+
+    /// Returns the amount in the base of its own unit.
+    pub fn amount(&self) -> Decimal {
+        self.amount
+    }
+
+    /// Returns the amount in a base; `None` if that is of another kind.
+    pub fn in_base(&self, base: Base) -> Option<Decimal> {
+        (self.unit.base == base).then_some(self.amount)
+    }
+
+    /// Returns the number in a unit; `None` if that is of another kind.
+    pub fn in_unit(&self, unit: Denomination) -> Option<Decimal> {
+        let number = unit.of_base(self.in_base(unit.base)?)?;
+        self.unit.is_like(unit).then(|| number.normalize())
+    }
+
+    /// Returns how it compares with another quantity; `None` if that is of another kind.
+    pub fn compare(&self, other: &Quantity) -> Option<Ordering> {
+        Some(self.amount.cmp(&other.in_base(self.unit.base)?))
+    }
+
+    /// Returns the sum; `None` if they are of different kinds, or of one that never adds.
+    pub fn plus(&self, other: &Quantity) -> Option<Quantity> {
+        let other = other.in_base(self.unit.base).filter(|_| self.unit.base.adds())?;
+        Some(Quantity::of_base(self.amount.checked_add(other)?, self.unit))
+    }
+
+    /// Returns how many times another quantity it is; `None` if that is zero or of another kind.
+    pub fn over(&self, other: &Quantity) -> Option<Decimal> {
+        self.amount.checked_div(other.in_base(self.unit.base)?)
+    }
+
+    /// Returns whether it is zero.
+    pub fn is_zero(&self) -> bool {
+        self.amount.is_zero()
+    }
+
+    /// Returns whether it is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.amount.is_sign_negative() && !self.amount.is_zero()
+    }
+
     /// Returns the number in the unit as written.
     pub fn number(&self) -> Decimal {
         self.unit.of_base(self.amount).unwrap_or(self.amount).normalize()
+    }
+
+    /// Returns the decimal places as written: two of 75.00%.
+    pub fn places(&self) -> u32 {
+        self.places
+    }
+
+    /// Returns it as written, zeros at its end included.
+    pub fn as_written(&self) -> String {
+        let mut number = self.number();
+        number.rescale(self.places);
+        format!("{number}{}", self.unit.word)
     }
 }
 
@@ -210,7 +129,7 @@ impl Word for Quantity {
         id: "quantity",
         name: "带单位的数",
         form: "数和单位连写，如 3.2亿元、1900万美元、200个、60%",
-        pattern: "^-?\\d+(\\.\\d+)?(亿|万)?(元|美元|港元|欧元|日元)$|^\\d+(\\.\\d+)?(%|个|家|次|场|条|人|项|万人|平方公里|亩|吨标准煤)$",
+        pattern: "^-?\\d+(\\.\\d+)?((亿|万)?(元|美元|港元|欧元|日元)|%|个百分点|个|家|次|场|条|万人|人|项|平方公里|亩|吨标准煤|分|位|万元/亩|元/人|万元/人|万元/平方公里|亿元/平方公里|吨标准煤/万元)$",
         choices: &[],
     };
 
@@ -234,11 +153,11 @@ impl Word for Quantity {
         let amount = (unit.to_base(number).map(|amount| amount.normalize()))
             .filter(|amount| is_plain(*amount))
             .ok_or_else(|| beyond(text))?;
-        Ok(Quantity { amount, unit })
+        Ok(Quantity { amount, unit, places: number.scale() })
     }
 }
 
-word_value!(Denomination, Quantity);
+word_value!(Quantity);
 
 /// Returns the length of the number at the start of a text: sign, digits and decimal point.
 fn number_length(text: &str) -> usize {

@@ -49,7 +49,7 @@ fn of_whole(text: &str, (problem, help): (&str, &str)) -> Result<Decimal, WordEr
         Err(_) => error,
     })?;
     match quantity.unit.base {
-        Base::Share => Ok(quantity.amount),
+        Base::Share => Ok(quantity.amount()),
         _ => Err(wrong()),
     }
 }

@@ -10,6 +10,7 @@ use crate::figures::facts::reporting::TotalOf;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
+use crate::model::plan::indicator::Accrual;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
@@ -83,7 +84,7 @@ fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
     let shown = view.series.shown_on(end, &Scope::All)?.ok()?;
     let facts = &view.series.facts;
     // What reports totals has one for each year's end, and nothing to add up between them.
-    let is_cumulative = |total: &TotalOf| total.cumulative;
+    let is_cumulative = |total: &TotalOf| total.accrual != Accrual::Flow;
     if facts.iter().any(|fact| fact.total.as_deref().is_some_and(is_cumulative)) {
         return Some(shown);
     }
@@ -96,7 +97,7 @@ fn total(view: &IndicatorView, end: NaiveDate) -> Option<Decimal> {
         )
         .collect();
     let sums = sums(facts, &judgements, &view.at.moment);
-    view.series.value(sums.get(&Scope::All)).known()
+    view.series.value(&Scope::All, sums.get(&Scope::All)).known()
 }
 
 /// The ends of the years so far; the last one is the end of the period.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::round;
 use crate::figures::outcome::Known;
 use crate::model::dictionary::{Correctable, Level};
-use crate::model::plan::indicator::SourceKind;
+use crate::model::plan::indicator::{Accrual, MeasureKind, SourceKind};
 use crate::model::record::reported::{Total, TotalKind};
 use crate::report::listings::columns::Columns;
 use crate::report::listings::register::days;
@@ -24,32 +24,33 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Sheet(make),
 };
 
-/// What the records give for a published total: the exact value, and the number as printed.
-type Computed = (Decimal, Number);
+/// What the records give for a published total: the exact value in the unit of that, and the number
+/// as it is printed; or why the two are not compared.
+type Computed = Result<(Decimal, Number), &'static str>;
 
 fn make(sheet: &Sheet) -> Option<Table> {
     let quoted = quoted(sheet);
-    let totals: Vec<(&Total, Option<Computed>)> =
+    let totals: Vec<(&Total, Computed)> =
         quoted.iter().map(|total| (total, computed(sheet, total))).collect();
-    let compared = totals.iter().any(|(_, computed)| computed.is_some());
+    let compared = totals.iter().any(|(_, computed)| computed.is_ok());
     let (title, note) = if compared {
         ("已公布数与测算数对照", "；测算数按公布数的小数位比较")
     } else {
         ("已公布数", "")
     };
-    let columns = Columns::<&(&Total, Option<Computed>)>::new()
+    let columns = Columns::<&(&Total, Computed)>::new()
         .words("指标", 18, |(total, _)| total.indicator.as_str())
         .words("范围", 9, |(total, _)| total.scope.as_str())
         .words("期", 15, |(total, _)| date::period(&total.period))
-        .numbers("公布数", 10, |(total, _)| total.value.to_string())
+        .numbers("公布数", 10, |(total, _)| total.value.as_written())
         .numbers("测算数", 10, |(_, computed)| match computed {
-            Some((_, number)) => Cell::number(number.clone()),
-            None => Cell::text(DASH),
+            Ok((_, number)) => Cell::number(number.clone()),
+            Err(_) => Cell::text(DASH),
         })
         .when(compared)
         .words("对照", 8, |(total, computed)| match computed {
-            Some((value, _)) => verdict(total, *value),
-            None => DASH,
+            Ok((value, _)) => verdict(total, *value),
+            Err(reason) => reason,
         })
         .when(compared)
         .words("原文和出处", 30, |(total, _)| Cell::run(wording(total)));
@@ -95,24 +96,38 @@ fn wording(total: &Total) -> Vec<Inline> {
 
 /// Whether what is computed gives the printed number at its own places.
 fn verdict(total: &Total, value: Decimal) -> &'static str {
-    let printed = total.value.unit.of_base(total.value.amount);
-    match printed.map(|number| number.normalize()) {
-        None => DASH,
-        Some(printed) if round(value, printed.scale()) == printed => "一致",
-        Some(_) => "不一致",
+    let printed = total.value;
+    if round(value, printed.places()) == printed.number() {
+        "一致"
+    } else {
+        "不一致"
     }
 }
 
-/// What the records give, where they are of the same thing in the same unit.
-fn computed(sheet: &Sheet, total: &Total) -> Option<Computed> {
-    let view = sheet.view(total.indicator.as_str())?;
+/// What the records give, where they are of the same thing.
+fn computed(sheet: &Sheet, total: &Total) -> Computed {
+    let Some(view) = sheet.view(total.indicator.as_str()) else { return Err(DASH) };
     let indicator = view.indicator();
-    let comparable = indicator.source != SourceKind::Quoted
-        && indicator.unit == total.value.unit
-        && covers(&view, total);
-    if !comparable {
-        return None;
+    if indicator.source == SourceKind::Quoted {
+        return Err(DASH);
     }
+    if !covers(&view, total) {
+        return Err("时段不同，未对照");
+    }
+    let (value, number) = known(sheet, &view, total).ok_or(DASH)?;
+    let base = indicator.unit.to_base(value);
+    let written = base.filter(|_| indicator.unit.base == total.value.unit.base);
+    let written = written.and_then(|base| total.value.unit.of_base(base));
+    Ok((written.ok_or("单位不同，未对照")?, number))
+}
+
+/// The value for a total, in the unit of its indicator, and as it is printed.
+fn known(
+    sheet: &Sheet,
+    view: &IndicatorView,
+    total: &Total,
+) -> Option<(Decimal, Number)> {
+    let indicator = view.indicator();
     let scope = sheet.book().scope_called(total.scope.as_str())?;
     let (end, figure) = (total.period.end(), view.figure(&scope)?);
     let value = if !indicator.measure.is_derived() {
@@ -132,6 +147,8 @@ fn covers(view: &IndicatorView, total: &Total) -> bool {
     let Some(moment) = view.series.moment(view.sheet.book(), &total.period) else {
         return false;
     };
-    let cumulative = total.cumulative.is_some_and(|flag| flag.0);
-    cumulative || total.period.days().start == moment.days.start
+    let indicator = view.indicator();
+    let is_stock = indicator.measure == MeasureKind::Reported
+        && indicator.accrual() == Accrual::Stock;
+    is_stock || total.is_cumulative() || total.period.days().start == moment.days.start
 }

@@ -37,7 +37,7 @@ pub(super) fn steps(
     // How a sum is put together is said of the whole alone.
     let needs_manual = measure.is_derived() || figure.scope == Scope::All;
     let mut steps = vec![if needs_manual && depth != Depth::Page {
-        format!("{}：{value}", manual(measure))
+        format!("{}：{value}", manual(view.indicator()))
     } else {
         value
     }];

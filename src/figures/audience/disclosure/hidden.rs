@@ -39,7 +39,7 @@ pub(super) struct Hidden<'a> {
 impl Hidden<'_> {
     /// What it adds, in the base of the unit of the indicator that a fact was taken for.
     pub(super) fn adds(&self, fact: &Fact) -> Decimal {
-        let is_recorded = self.amount == fact.recorded.amount.normalize();
+        let is_recorded = self.amount == fact.recorded.amount().normalize();
         fact.amount.filter(|_| is_recorded).unwrap_or(self.amount)
     }
 }
@@ -73,7 +73,7 @@ impl Unknowns<'_> {
             Unknowns::Of(_) => (None, number(share)),
         };
         // The same amount in another currency is no other unknown.
-        let recorded = fact.recorded.amount;
+        let recorded = fact.recorded.amount();
         let is_recorded = fact.amount == Some(amount) && !recorded.is_zero();
         let (amount, rate) =
             if is_recorded { (recorded, ratio(amount, recorded)) } else { (amount, 1) };

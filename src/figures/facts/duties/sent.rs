@@ -229,7 +229,7 @@ impl<'a> Collector<'a> {
         let demo = total.demo.is_some_and(|flag| flag.0);
         let then = total.known_on(self.until);
         let content =
-            if then.value.amount.is_zero() { Content::Zero } else { Content::Something };
+            if then.value.is_zero() { Content::Zero } else { Content::Something };
         let day = total.submitted.unwrap_or(total.period.end());
         (!then.is_withdrawn()).then_some(Sent { day, content, demo })
     }

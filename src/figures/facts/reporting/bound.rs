@@ -16,7 +16,7 @@ use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
 use crate::model::plan::duty::Duty;
-use crate::model::plan::indicator::{Indicator, MeasureKind};
+use crate::model::plan::indicator::{Accrual, Indicator, MeasureKind};
 use crate::model::value::date::Days;
 use crate::model::value::period::Period;
 use crate::model::value::reference::IndicatorRef;
@@ -151,7 +151,10 @@ pub(in crate::figures) fn leave_holes(
 /// Returns whether a total up to a day holds a period.
 fn holds(total: &TotalOf, when: NaiveDate, period: &Period) -> bool {
     let Days { start, end } = period.days();
-    let begun =
-        if total.cumulative { when.year() == end.year() } else { total.from <= start };
+    let begun = match total.accrual {
+        Accrual::Flow => total.from <= start,
+        Accrual::ToDate => when.year() == end.year(),
+        Accrual::Stock => true,
+    };
     begun && end <= when
 }

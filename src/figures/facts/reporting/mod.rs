@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::model::book::scope::Scope;
+use crate::model::plan::indicator::Accrual;
 use crate::model::value::period::Period;
 
 /// What a reported total is the total of.
@@ -16,8 +17,8 @@ pub struct TotalOf {
     pub scope: Scope,
     /// First day of its period.
     pub from: NaiveDate,
-    /// Whether it is the sum from the start of the year.
-    pub cumulative: bool,
+    /// Whether it is of its period alone, of the year until then, or of its last day.
+    pub accrual: Accrual,
     /// Whether that holds what was done by units which went on in the one that it is reported for.
     pub with_merged: bool,
 }

@@ -51,7 +51,7 @@ fn pooled(context: &Context, operand: &Operand, scopes: &[Scope]) -> Score {
             (Some(over), _) => {
                 let Some(below) = context.figure(over, scope) else { continue };
                 let [value, divisor] = context.rate([scored, below]);
-                (value.known(), divisor.known())
+                (scored.in_base(&value), below.in_base(&divisor))
             }
             (None, ScoreInput::Completion) => (own.known(), scored.figure.target().ok()),
             (None, _) => (own.known(), Some(Decimal::ONE)),

@@ -7,7 +7,7 @@ pub mod gate;
 use rust_decimal::Decimal;
 
 use crate::figures::exact::settled;
-use crate::figures::outcome::{Known, Outcome};
+use crate::figures::outcome::{Known, Outcome, bounded};
 use crate::figures::schedule::due_on;
 use crate::figures::scores::context::{Context, FigureAt};
 use crate::figures::scores::formula::Formula;
@@ -152,16 +152,26 @@ fn ratio<'a>(
     above: FigureAt<'a>,
     below: FigureAt<'a>,
 ) -> Evaluated {
-    let [dividend, divisor] = &context.rate([above, below]);
+    let [dividend, divisor] = context.rate([above, below]);
+    let (unit, places) = (below.series.indicator.unit, below.series.indicator.places());
+    // Both in one unit, so that a reader can divide what is printed.
+    let dividend = dividend.and_then(|value| {
+        let base = above.series.indicator.unit.to_base(value);
+        bounded(base.and_then(|base| unit.of_base(base)))
+    });
+    let own = if unit == above.series.indicator.unit {
+        above.series.indicator.places()
+    } else {
+        places
+    };
     let formula = match dividend.known().zip(divisor.known()) {
-        Some((dividend, divisor)) => Formula::new()
-            .number(dividend, above.series.indicator.places())
-            .sign("÷")
-            .number(divisor, below.series.indicator.places()),
+        Some((dividend, divisor)) => {
+            Formula::new().number(dividend, own).sign("÷").number(divisor, places)
+        }
         None => Formula::new(),
     };
     Evaluated {
-        number: value_rate(dividend, divisor, &below.series.indicator.name),
+        number: value_rate(&dividend, &divisor, &below.series.indicator.name),
         is_share: true,
         formula,
         figures: vec![above.figure.id.clone(), below.figure.id.clone()],

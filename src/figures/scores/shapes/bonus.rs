@@ -1,5 +1,6 @@
 //! 加分: each project by its highest tier, once; among items that exclude each other, in the best one (K22–K25).
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -7,11 +8,15 @@ use rust_decimal::Decimal;
 use crate::figures::facts::collected::Facts;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::facts::moment::Moment;
+use crate::figures::projects::signed::signed;
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::inputs::{indicator_name, undeclared};
 use crate::figures::scores::needs::{INDICATOR, Need};
 use crate::figures::scores::work::{Shape, SourceRecord, Sources, Task, Worked};
-use crate::model::plan::assessment::score_item::{JointBonus, ScoreItem, ScoreShape};
+use crate::model::plan::assessment::score_item::{
+    JointBonus, ScoreItem, ScoreShape, Tier,
+};
+use crate::model::value::quantity::{Base, Quantity};
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape {
@@ -47,7 +52,7 @@ fn manual(item: &ScoreItem) -> String {
 /// A project as an item's indicator counts it.
 struct Entry {
     project: usize,
-    amount: Decimal,
+    amount: Quantity,
     share: Decimal,
     when: String,
     evidence: Vec<String>,
@@ -90,8 +95,10 @@ fn formula(counts: &BTreeMap<(Decimal, Decimal), u32>) -> Formula {
 }
 
 /// Returns the points of the highest tier that an amount reaches.
-fn points(item: &ScoreItem, amount: Decimal) -> Decimal {
-    let reached = item.tiers.iter().filter(|tier| amount >= tier.at_least.amount);
+fn points(item: &ScoreItem, amount: Quantity) -> Decimal {
+    let is_reached =
+        |tier: &&Tier| amount.compare(&tier.at_least.0).is_some_and(Ordering::is_ge);
+    let reached = item.tiers.iter().filter(is_reached);
     reached.map(|tier| tier.points.0).max().unwrap_or_default()
 }
 
@@ -144,11 +151,16 @@ fn counted(
             continue;
         };
         // The facts of a project stand together.
+        let amount = match series.indicator.unit.base {
+            Base::Count => contracts(task, project, &figures.moment),
+            _ => Some(Quantity::of_base(*amount, series.indicator.unit)),
+        };
+        let Some(amount) = amount else { continue };
         match entries.last_mut().filter(|entry| entry.project == project) {
-            Some(entry) => entry.amount += *amount,
+            Some(entry) => entry.amount = entry.amount.plus(&amount).unwrap_or(amount),
             None => entries.push(Entry {
                 project,
-                amount: *amount,
+                amount,
                 share: joint(task, item, (fact, *share), &figures.moment),
                 when: fact.when_text(),
                 evidence: fact.evidence.texts(),
@@ -157,6 +169,14 @@ fn counted(
         }
     }
     entries
+}
+
+/// Returns the contracts of a project that is counted and not added up, as known at a moment.
+fn contracts(task: &Task, project: usize, moment: &Moment) -> Option<Quantity> {
+    let record = &task.context.book().projects[project].record;
+    let mut signed = signed(task.context.plan, record).into_iter();
+    let amount = signed.rfind(|(since, _)| since.is_at(moment));
+    amount.map(|(_, amount)| amount)
 }
 
 /// Returns the share of a project's bonus that the unit gets.
@@ -192,7 +212,7 @@ fn record(
         file: filed.path.clone(),
         at: None,
         when: entry.when,
-        amount: Some(entry.amount),
+        amount: Some(entry.amount.amount()),
         share: entry.share,
         points: tier * entry.share,
         counted: counted_in.is_none(),

@@ -1,5 +1,7 @@
 //! 步进: a base, and a gain for each step above the start or a loss for each below it.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use crate::figures::exact::{quotient, settled};
@@ -9,7 +11,10 @@ use crate::figures::scores::inputs::{Measured, input_name, measured, undeclared}
 use crate::figures::scores::needs::{INDICATOR, Need};
 use crate::figures::scores::score::{Score, times};
 use crate::figures::scores::work::{Shape, Task, Worked};
-use crate::model::plan::assessment::score_item::{Cause, ScoreItem, ScoreShape, Steps};
+use crate::model::plan::assessment::score_item::{
+    Cause, ScoreItem, ScoreShape, StepByTarget, Steps,
+};
+use crate::model::value::quantity::Quantity;
 use crate::words::number::exact;
 
 pub(super) const SHAPE: Shape = Shape {
@@ -91,7 +96,11 @@ fn gain(task: &Task, steps: &Steps) -> Score {
         .and_then(|indicator| task.context.figure(indicator, &task.scope()))
         .ok_or(Missing::NoTarget)?;
     let printed = scored.figure.target()?;
-    let target = scored.series.indicator.unit.to_base(printed).unwrap_or(printed);
-    let size = steps.by_target.iter().find(|size| target >= size.at_least.amount);
+    let unit = scored.series.indicator.unit;
+    let target = Quantity::of_base(unit.to_base(printed).ok_or(Missing::Overflow)?, unit);
+    let reached = |size: &&StepByTarget| {
+        target.compare(&size.at_least).is_some_and(Ordering::is_ge)
+    };
+    let size = steps.by_target.iter().find(reached);
     Ok(size.map_or(steps.gain.0, |size| size.gain.0))
 }

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use crate::model::dictionary::{Word, WordError, WordShape, choices, record, word_value};
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::record::marks::MarksOf;
+use crate::model::value::amount::Money;
 use crate::model::value::clause::Clause;
 use crate::model::value::interval::Interval;
 use crate::model::value::number::parse_number;
@@ -229,7 +230,7 @@ record! {
 record! {
     /// A tier of a bonus.
     Tier = "加分档" "tier" "一档加分" identity(at_least) {
-        at_least: Quantity = "合同额不低于" "项目计入的合同额的下限，含本数" "1亿元" "K22" Public,
+        at_least: Money = "合同额不低于" "项目计入的合同额的下限，含本数" "1亿元" "K22" Public,
         points: Number = "得分" "每个项目得多少分" "1" "K22" Public,
     }
 }

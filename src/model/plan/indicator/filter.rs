@@ -8,8 +8,8 @@ use crate::model::record::activity::ActivityKind;
 use crate::model::record::project::{
     Channel, ContractKind, Industry, MoveCause, Origin, SupportKind,
 };
+use crate::model::value::amount::Money;
 use crate::model::value::clause::Clause;
-use crate::model::value::quantity::Quantity;
 use crate::model::value::reference::{ChainRef, EventRef, RegionRef, SectorRef};
 use crate::model::value::word::Flag;
 
@@ -38,8 +38,8 @@ record! {
         sectors: Vec<SectorRef> = "领域" "领域" "[生态工业]" "" Public,
         chains: Vec<ChainRef> = "产业链" "产业链" "[食品加工]" "A30" Public,
         contracts: Vec<ContractKind> = "合同类型" "合同类型" "[正式合同]" "K12" Public,
-        at_least: Option<Quantity> = "合同额不低于" "合同额的下限，含本数" "1亿元" "G09" Public,
-        above: Option<Quantity> = "合同额超过" "合同额的下限，不含本数" "5亿元" "A27" Public,
+        at_least: Option<Money> = "合同额不低于" "合同额的下限，含本数" "1亿元" "G09" Public,
+        above: Option<Money> = "合同额超过" "合同额的下限，不含本数" "5亿元" "A27" Public,
         without: Option<Stage> = "未到环节" "只数到期末还没有到这个环节的项目" "落地" "D09" Public,
         signed_within: Option<SpanKind> = "签约时段" "只数首份正式合同在这个时段签订的项目" "近三年度" "K18" Public,
         grades: Vec<String> = "等级" "方案等级表里的等级；要含更高的等级就一并列出" "[重大]" "F38" Public,

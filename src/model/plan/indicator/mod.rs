@@ -10,7 +10,7 @@ use crate::model::plan::indicator::project_amount::ProjectAmount;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::clause::Clause;
 use crate::model::value::date::Days;
-use crate::model::value::quantity::Denomination;
+use crate::model::value::quantity::{Base, Denomination};
 use crate::model::value::reference::{IndicatorRef, LampSetRef};
 use crate::model::value::word::{Id, Places};
 
@@ -65,6 +65,15 @@ choices! {
 }
 
 choices! {
+    /// What a reported number is of, and so how those of several periods become one.
+    Accrual = "报数" "accrual" {
+        Flow = "当期" "flow",
+        ToDate = "累计" "to-date",
+        Stock = "时点" "stock",
+    }
+}
+
+choices! {
     /// An axis by which an indicator is listed, besides the units.
     Axis = "分列" "axis" {
         Leader = "领导" "leader",
@@ -91,6 +100,7 @@ record! {
         rate_places: Option<Places> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,
         reads: Option<IndicatorRef> = "取自" "上报或引用的总数记在哪个指标名下；不写为本指标" "市外到位资金" "G08" Public,
         when_silent: Option<WhenSilent> = "缺报" "取数为上报数、有单位未报时，合计印已报各单位之和并注明不含哪些单位，还是不列合计；不写为合计已报" "不列合计" "" Public,
+        accrual: Option<Accrual> = "报数" "取数为上报数时，报来的是什么数：当期的逐期相加，累计的取最新一期、每年从头累计，时点的（如在建项目数）取最新一期；不写，率、百分点、得分、位次、平均数为时点，其余为当期，一行写了“累计”的照那一行" "时点" "" Public,
         span: SpanKind = "时段" "一个指标只有一个时段" "本年累计" "" Public,
         campaign: Option<Id> = "战役" "时段为战役期累计时，哪个战役" "bairi3" "D40" Public,
         days: Option<Days> = "起止" "时段为定期累计时的起止日期" "2021-01-01 至 2023-12-31" "F08" Public,
@@ -131,8 +141,15 @@ impl MeasureKind {
 impl Indicator {
     /// Returns the decimal places of printed values: as declared, else 2, or 0 for counts.
     pub fn places(&self) -> u32 {
-        let default = if self.unit.power == 0 { 0 } else { 2 };
+        let is_whole = self.unit.power == 0 && self.unit.base != Base::Score;
+        let default = if is_whole { 0 } else { 2 };
         self.places.map_or(default, |places| places.0)
+    }
+
+    /// Returns what its reported numbers are of: as declared, else of a period if they add up.
+    pub fn accrual(&self) -> Accrual {
+        let default = if self.unit.base.adds() { Accrual::Flow } else { Accrual::Stock };
+        self.accrual.unwrap_or(default)
     }
 
     /// Returns the decimal places of printed rates: as declared, else 2.

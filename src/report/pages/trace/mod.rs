@@ -98,7 +98,7 @@ fn shared(view: &IndicatorView) -> Block {
         rows: vec![
             term("口径", &definition),
             Term { term: "依据".to_owned(), inlines: vec![clause] },
-            term("怎样得到", manual(view.indicator().measure)),
+            term("怎样得到", manual(view.indicator())),
             term("期间", &period),
         ],
     }

@@ -36,7 +36,7 @@ fn terms(plan: &Plan, indicator: &Indicator) -> Vec<Term> {
     let mut rows = vec![
         term("口径", &indicator.definition),
         clause_term("依据", plan, &indicator.clause),
-        term("怎样得到", manual(indicator.measure)),
+        term("怎样得到", manual(indicator)),
         term("来源", source(indicator)),
         term("时段", span(plan, indicator)),
         term("单位", unit(indicator)),

@@ -1,0 +1,97 @@
+//! 指标的单位、来源与取数不合
+//!
+//! ## 为什么
+//! 项目个数数出来的是个数，到位资金加起来的是钱；单位写成另一类，数就没有意义。
+//! 只有上报数才从上报、引用的总数里来，别的取数都数项目和活动；来源写错，读者会以为数是报来的。
+//!
+//! ## 例
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 上报, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}
+//!   - {编号: signed, 名称: 签约项目数, 取数: 项目个数, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 签约的项目, 依据: 二}
+//! ```
+//! ```text
+//! measure-unfit plans/plan-2023.yaml:3:44 正式合同额的取数是合同额，来源应是项目
+//! measure-unfit plans/plan-2023.yaml:5:51 签约项目数的取数是项目个数，数出来的是个数，单位不会是亿元
+//! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 万元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 万元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}
+//!   - {编号: signed, 名称: 签约项目数, 取数: 项目个数, 来源: 项目, 单位: 家, 时段: 本年累计, 口径: 签约的项目, 依据: 二}
+//!   - {编号: visited, 名称: 走访企业数, 取数: 活动次数, 去重: 对象, 来源: 项目, 单位: 家, 时段: 本年累计, 口径: 走访的企业，一年只计一次, 依据: 二}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
+
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::Place;
+use crate::model::book::Book;
+use crate::model::dictionary::{Step, route};
+use crate::model::plan::Plan;
+use crate::model::plan::indicator::project_amount::ProjectAmount;
+use crate::model::plan::indicator::{Indicator, MeasureKind, SourceKind};
+use crate::model::value::quantity::Base;
+
+pub(super) static RULE: Rule = rule!("measure-unfit", Error, check);
+
+fn check(book: &Book, reporter: &mut Reporter) {
+    for plan in &book.plans {
+        for (at, indicator) in plan.record.indicators.iter().enumerate() {
+            let mut report = |route: Vec<Step>, fault: String| {
+                let Indicator { name, measure, .. } = indicator;
+                let message = format!("{name}的取数是{}，{fault}", measure.label());
+                reporter
+                    .report(Place::value(plan.file, route), message)
+                    .help("改正取数，或照取数改正这里")
+                    .about(name);
+            };
+            if let Some(source) = other_source(indicator) {
+                let route = route!(Plan.indicators[at].source);
+                report(route, format!("来源应是{source}"));
+            }
+            if let Some(kind) = other_kind(indicator) {
+                let fault = format!("数出来的是{kind}，单位不会是{}", indicator.unit);
+                report(route!(Plan.indicators[at].unit), fault);
+            }
+        }
+    }
+}
+
+/// Returns where the numbers of an indicator come from, if that is not what it says.
+fn other_source(indicator: &Indicator) -> Option<&'static str> {
+    let is_of_projects = indicator.source == SourceKind::Projects;
+    match indicator.measure {
+        MeasureKind::Reported if is_of_projects => Some("上报或引用"),
+        measure if measure == MeasureKind::Reported || measure.is_derived() => None,
+        _ => (!is_of_projects).then_some("项目"),
+    }
+}
+
+/// Returns the kind of an indicator's numbers, if its unit is of another.
+fn other_kind(indicator: &Indicator) -> Option<&'static str> {
+    let base = indicator.unit.base;
+    let (fits, kind) = match indicator.measure {
+        MeasureKind::Funds | MeasureKind::Contract => (base.is_money(), "金额"),
+        MeasureKind::Projects
+        | MeasureKind::Activities
+        | MeasureKind::Visited
+        | MeasureKind::Missed => (base == Base::Count, "个数"),
+        MeasureKind::StageAmount => match indicator.amount? {
+            ProjectAmount::Land => (base == Base::Land, "面积"),
+            ProjectAmount::Energy => (base == Base::Energy, "能耗"),
+            _ => (base.is_money(), "金额"),
+        },
+        MeasureKind::SupportDue | MeasureKind::SupportDone => {
+            let fits = base.is_money() || matches!(base, Base::Count | Base::Land);
+            (fits, "个数、面积或金额")
+        }
+        _ => return None,
+    };
+    (!fits).then_some(kind)
+}

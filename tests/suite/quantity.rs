@@ -1,0 +1,233 @@
+//! What is of another kind than what it is held against is found, at its place.
+
+use crate::case::Case;
+use crate::shipped::{books, scores};
+use crate::stage::{Stage, suite};
+
+const PLAN: &str = "plans/plan-2023.yaml";
+
+/// The findings of the minimal book with some keys of its plan replaced, as `code message`.
+fn found(path: &str, text: &str) -> Vec<String> {
+    let lines = Case::minimal().laid_over(path, text).lines();
+    let told = |line: &String| {
+        let mut words = line.splitn(3, ' ');
+        let (code, message) = (words.next().unwrap(), words.nth(1).unwrap());
+        format!("{code} {message}")
+    };
+    lines.iter().map(told).collect()
+}
+
+/// The indicators of the minimal plan, and others.
+fn indicators(others: &[&str]) -> String {
+    let own = "指标:\n  - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}\n  - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}\n";
+    let other = |text: &&str| {
+        format!(
+            "  - {{编号: i{}, 时段: 本年累计, 口径: 一句话, 依据: 二, {text}}}\n",
+            text.len()
+        )
+    };
+    own.to_owned() + &others.iter().map(other).collect::<String>()
+}
+
+/// The findings of a plan with goals for the indicators and one more.
+fn with_goal(indicator: &str, goal: &str) -> Vec<String> {
+    let goals = format!("目标:\n  - {{编号: goal, 范围: 全县, 依据: 二, {goal}}}\n");
+    found(PLAN, &(indicators(&[indicator]) + &goals))
+}
+
+#[test]
+fn a_goal_is_of_the_kind_of_its_indicator() {
+    let kinds = [
+        (
+            "名称: 引进企业数, 取数: 项目个数, 来源: 项目, 单位: 家",
+            "引进企业数",
+            "家",
+            "3次",
+        ),
+        (
+            "名称: 引进企业数, 取数: 项目个数, 来源: 项目, 单位: 家",
+            "引进企业数",
+            "家",
+            "2%",
+        ),
+        (
+            "名称: 外资, 取数: 上报数, 来源: 上报, 单位: 万美元",
+            "外资",
+            "万美元",
+            "3000万元",
+        ),
+        ("名称: 增速, 取数: 上报数, 来源: 上报, 单位: \"%\"", "增速", "%", "2个百分点"),
+        ("名称: 得分, 取数: 上报数, 来源: 上报, 单位: 分", "得分", "分", "90%"),
+        (
+            "名称: 强度, 取数: 上报数, 来源: 上报, 单位: 万元/亩",
+            "强度",
+            "万元/亩",
+            "300万元",
+        ),
+        ("名称: 位次, 取数: 上报数, 来源: 上报, 单位: 位", "位次", "位", "3个"),
+    ];
+    for (indicator, name, unit, goal) in kinds {
+        let found = with_goal(indicator, &format!("指标: {name}, 值: {goal}"));
+        let expected = format!("unit-mismatch {name}以{unit}计，这里写的是{goal}");
+        assert_eq!(found, [expected]);
+    }
+}
+
+#[test]
+fn goals_of_the_same_kind_in_another_unit_are_taken() {
+    let kinds = [
+        ("名称: 引进企业数, 取数: 项目个数, 来源: 项目, 单位: 家", "引进企业数", "3个"),
+        ("名称: 签约数, 取数: 项目个数, 来源: 项目, 单位: 个", "签约数", "5家"),
+        ("名称: 外资, 取数: 上报数, 来源: 上报, 单位: 万美元", "外资", "0.3亿美元"),
+        ("名称: 增速, 取数: 上报数, 来源: 上报, 单位: \"%\"", "增速", "-11.8%"),
+        ("名称: 到位率, 取数: 上报数, 来源: 上报, 单位: \"%\"", "到位率", "120%"),
+        ("名称: 强度, 取数: 上报数, 来源: 上报, 单位: 万元/亩", "强度", "300万元/亩"),
+        ("名称: 培训人数, 取数: 上报数, 来源: 上报, 单位: 人", "培训人数", "0.2万人"),
+    ];
+    for (indicator, name, goal) in kinds {
+        let found = with_goal(indicator, &format!("指标: {name}, 值: {goal}"));
+        assert_eq!(found, Vec::<String>::new(), "{name} {goal}");
+    }
+}
+
+#[test]
+fn every_cell_of_a_table_is_of_the_kind_of_its_column() {
+    let table = |cells: [&str; 3]| {
+        let [row, sum, anew] = cells;
+        format!(
+            "目标: []\n目标表:\n  - 编号: units\n    名称: 任务分解表\n    依据: 附件1\n    行:\n      - {{单位: 县交通局, 目标: {{到位资金: {row}}}}}\n    合计:\n      - {{目标: {{到位资金: {sum}}}, 依据: 附件1}}\n    调整:\n      - {{行: 县交通局, 指标: 到位资金, 目标: {anew}, 自: 2023-07-01, 依据: 二}}\n"
+        )
+    };
+    let wrong =
+        |value: &str| format!("unit-mismatch 到位资金以亿元计，这里写的是{value}");
+    assert_eq!(found(PLAN, &table(["7个", "7亿元", "6亿元"])), [wrong("7个")]);
+    assert_eq!(found(PLAN, &table(["7亿元", "7%", "6亿元"])), [wrong("7%")]);
+    assert_eq!(found(PLAN, &table(["7亿元", "7亿元", "6亩"])), [wrong("6亩")]);
+    assert_eq!(
+        found(PLAN, &table(["7亿元", "70000万元", "6亿元"])),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn an_indicator_that_belongs_to_another_is_of_its_kind() {
+    let part = "名称: 亿元项目数, 取数: 项目个数, 来源: 项目, 单位: 个, 其中: 到位资金";
+    let expected = "unit-mismatch 亿元项目数以个计，到位资金以亿元计，不是一类数";
+    assert_eq!(found(PLAN, &indicators(&[part])), [expected]);
+    let read = "名称: 到位率, 取数: 上报数, 来源: 上报, 单位: \"%\", 取自: 到位资金";
+    let expected = "unit-mismatch 到位率以%计，到位资金以亿元计，不是一类数";
+    assert_eq!(found(PLAN, &indicators(&[read])), [expected]);
+    let part = "名称: 外来资金, 取数: 到位资金, 来源: 项目, 单位: 万元, 其中: 到位资金";
+    assert_eq!(found(PLAN, &indicators(&[part])), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_counted_has_the_unit_of_its_measure() {
+    let kinds = [
+        ("取数: 项目个数, 来源: 项目, 单位: 亿元", "项目个数", "个数", "亿元"),
+        ("取数: 到位资金, 来源: 项目, 单位: 个", "到位资金", "金额", "个"),
+        ("取数: 合同额, 来源: 项目, 单位: \"%\"", "合同额", "金额", "%"),
+        ("取数: 活动次数, 来源: 项目, 单位: 万元", "活动次数", "个数", "万元"),
+        (
+            "取数: 环节数额, 数额: 用地面积, 来源: 项目, 单位: 万元",
+            "环节数额",
+            "面积",
+            "万元",
+        ),
+        (
+            "取数: 环节数额, 数额: 预计税收, 来源: 项目, 单位: 亩",
+            "环节数额",
+            "金额",
+            "亩",
+        ),
+    ];
+    for (text, measure, kind, unit) in kinds {
+        let expected = format!(
+            "measure-unfit 数的取数是{measure}，数出来的是{kind}，单位不会是{unit}"
+        );
+        assert_eq!(found(PLAN, &indicators(&[&format!("名称: 数, {text}")])), [expected]);
+    }
+    for source in ["上报", "引用"] {
+        let text = format!("名称: 数, 取数: 到位资金, 来源: {source}, 单位: 亿元");
+        let expected = "measure-unfit 数的取数是到位资金，来源应是项目";
+        assert_eq!(found(PLAN, &indicators(&[&text])), [expected]);
+    }
+}
+
+#[test]
+fn sizes_of_projects_are_money() {
+    let sized = |size: &str| {
+        let text = format!(
+            "名称: 数, 取数: 项目个数, 来源: 项目, 单位: 个, 范围: {{环节: 签约, {size}}}"
+        );
+        found(PLAN, &indicators(&[&text]))
+    };
+    for wrong in ["合同额不低于: 1个", "合同额超过: 5%", "合同额不低于: 100亩"]
+    {
+        assert!(sized(wrong)[0].starts_with("bad-unit"), "{wrong}: {:?}", sized(wrong));
+    }
+    assert_eq!(sized("合同额不低于: 1亿元"), Vec::<String>::new());
+}
+
+#[test]
+fn a_project_that_is_counted_gets_the_tier_of_its_contracts() {
+    let stage = Stage::empty().book("demo", &suite("figures/county"));
+    let stage = stage.book("demo", &suite("figures/kinds"));
+    std::fs::remove_file(stage.data().join("demo/expected.txt")).unwrap();
+    let books = books(&stage.data());
+    let scores = scores(&books[0], "2023-03");
+    let of = |unit: &str| {
+        let mut scores = scores.iter().filter(|score| score["assessment"] == "sized");
+        scores.find(|score| score["scope"] == unit).unwrap()["total"].clone()
+    };
+    // 20 for 12亿元 and 10 for 5亿元; 8000万元 are in no tier.
+    assert_eq!(of("unit:jiaotong"), "30.00");
+    assert_eq!(of("unit:shangwu"), "0.00");
+}
+
+#[test]
+fn a_curve_lies_in_the_days_of_its_plan() {
+    let curve = |points: &str| {
+        format!(
+            "序时:\n  - {{编号: quarters, 名称: 季度进度, 点间: 直线, 依据: 二, 节点: [{points}]}}\n"
+        )
+    };
+    let codes = |points: &str| {
+        let found = found(PLAN, &curve(points)).into_iter();
+        found.map(|line| line.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let outside = |count| vec!["curve-points".to_owned(); count];
+    assert_eq!(codes("{期: 2022-Q1, 应达: 20%}, {期: 2022-Q4, 应达: 100%}"), outside(2));
+    assert_eq!(codes("{期: 2022-Q1, 应达: 20%}, {期: 2023-Q4, 应达: 100%}"), outside(1));
+    assert_eq!(codes("{期: 2023-Q1, 应达: 20%}, {期: 2032-12, 应达: 100%}"), outside(1));
+    assert_eq!(codes("{期: 2023-Q1, 应达: 20%}, {期: 2023-12, 应达: 100%}"), outside(0));
+}
+
+#[test]
+fn a_span_has_what_it_needs() {
+    let span = |text: &str| {
+        let own = format!(
+            "指标:\n  - {{编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}}\n  - {{编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 口径: 到位的资金, 依据: 二, {text}}}\n"
+        );
+        found(PLAN, &own)
+    };
+    let says = |fault: &str| [format!("span-unfit 到位资金的时段是{fault}")];
+    assert_eq!(span("时段: 战役期累计"), says("战役期累计，没有写“战役”"));
+    assert_eq!(span("时段: 定期累计"), says("定期累计，没有写“起止”"));
+    assert_eq!(span("时段: 定期累计, 起止: 2023-01-01 至 2023-06-30"), [""; 0]);
+    for within in ["当周", "当月", "当季"] {
+        let curve = "序时:\n  - {编号: year, 名称: 进度, 点间: 直线, 依据: 二, 节点: [{期: 2023-12, 应达: 100%}]}\n";
+        let text = span(&format!("时段: {within}"));
+        assert_eq!(text, [""; 0], "{within} without a curve");
+        let own = curve.to_owned()
+            + &indicators(&[
+                "名称: 数, 取数: 项目个数, 来源: 项目, 单位: 个, 序时: year",
+            ])
+            .replace(
+                "时段: 本年累计, 口径: 一句话",
+                &format!("时段: {within}, 口径: 一句话"),
+            );
+        let expected = format!("span-unfit 数的时段是{within}，用不上累计的序时");
+        assert_eq!(found(PLAN, &own), [expected]);
+    }
+}
