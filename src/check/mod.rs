@@ -7,6 +7,7 @@ pub mod moved;
 mod names;
 mod narrative;
 pub mod rules;
+pub mod rulings;
 pub mod run;
 mod score_items;
 mod stages;
@@ -15,6 +16,7 @@ mod totals;
 mod unit_list;
 
 use crate::check::context::{Callable, Context, Published};
+use crate::check::rulings::Settled;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::model::book::Book;
 
@@ -38,6 +40,8 @@ pub enum Check {
     Records(fn(&Book, &mut Reporter)),
     /// Needs the narratives of a book, which may have errors.
     Narratives(fn(&Book, &Callable, &mut Reporter)),
+    /// Needs the findings of the other rules after the rulings of a book.
+    Rulings(fn(&Book, &Settled, &mut Reporter)),
     /// Needs the records and the figures of a book without errors.
     Figures(fn(&Context, &mut Reporter)),
     /// Needs what an audience gets, before it is written.

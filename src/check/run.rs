@@ -4,6 +4,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::context::{Callable, Context, Published};
 use crate::check::rules::RULES;
+use crate::check::rulings::{Ruled, Settled};
 use crate::check::{Check, Reporter, Rule};
 use crate::diagnostic::Diagnostic;
 use crate::model::book::Book;
@@ -17,48 +18,33 @@ pub struct Checked {
     pub ruled: Vec<Ruled>,
 }
 
-/// A finding that a ruling has settled.
-#[derive(Debug)]
-pub struct Ruled {
-    /// The finding.
-    pub finding: Diagnostic,
-    /// Id of the book.
-    pub book: String,
-    /// Id of the plan.
-    pub plan: String,
-    /// Id of the ruling.
-    pub ruling: String,
-}
-
 /// Runs every rule that needs records or narratives, over every book.
 pub fn check(books: &[Book], callable: &Callable) -> Checked {
     let tasks: Vec<(&Book, &'static Rule)> = books
         .iter()
         .flat_map(|book| RULES.iter().map(move |rule| (book, *rule)))
         .collect();
-    let findings: Vec<(&Book, Vec<Diagnostic>)> = tasks
+    let found: Vec<Vec<Diagnostic>> = tasks
         .into_par_iter()
         .map(|(book, rule)| {
-            let mut reporter = Reporter::of(rule);
-            match rule.check {
-                Check::Records(check) => check(book, &mut reporter),
-                Check::Narratives(check) => check(book, callable, &mut reporter),
-                Check::Figures(_) | Check::Published(_) => {}
-            }
-            (book, reporter.findings)
+            of_rule(rule, |reporter| match rule.check {
+                Check::Records(check) => check(book, reporter),
+                Check::Narratives(check) => check(book, callable, reporter),
+                Check::Rulings(_) | Check::Figures(_) | Check::Published(_) => {}
+            })
         })
         .collect();
     let mut checked = Checked::default();
-    for (book, findings) in findings {
-        for finding in findings {
-            match ruling(book, &finding) {
-                Some((plan, ruling)) => {
-                    let book = book.id.clone();
-                    checked.ruled.push(Ruled { finding, book, plan, ruling });
-                }
-                None => checked.reported.push(finding),
+    for (book, of_rules) in books.iter().zip(found.chunks(RULES.len())) {
+        let settled = Settled::of(book, of_rules.concat());
+        let of_rulings = findings(|rule, reporter| {
+            if let Check::Rulings(check) = rule.check {
+                check(book, &settled, reporter);
             }
-        }
+        });
+        checked.reported.extend(settled.open);
+        checked.reported.extend(of_rulings);
+        checked.ruled.extend(settled.ruled);
     }
     checked
 }
@@ -91,22 +77,12 @@ pub fn is_about_release(code: &str) -> bool {
 }
 
 fn findings(run: impl Fn(&'static Rule, &mut Reporter)) -> Vec<Diagnostic> {
-    let of_rule = |rule: &&'static Rule| {
-        let mut reporter = Reporter::of(rule);
-        run(rule, &mut reporter);
-        reporter.findings
-    };
-    RULES.iter().flat_map(of_rule).collect()
+    let of = |rule: &&'static Rule| of_rule(rule, |reporter| run(rule, reporter));
+    RULES.iter().flat_map(of).collect()
 }
 
-/// Returns the plan and the ruling that settle a finding; `None` if it is open.
-fn ruling(book: &Book, finding: &Diagnostic) -> Option<(String, String)> {
-    book.plans.iter().map(|plan| &plan.record).find_map(|plan| {
-        let ruling = plan.rulings.iter().find(|ruling| {
-            ruling.findings.iter().any(|named| {
-                named.code.as_str() == finding.code && named.subject == finding.subject
-            })
-        })?;
-        Some((plan.id.to_string(), ruling.id.to_string()))
-    })
+fn of_rule(rule: &'static Rule, run: impl FnOnce(&mut Reporter)) -> Vec<Diagnostic> {
+    let mut reporter = Reporter::of(rule);
+    run(&mut reporter);
+    reporter.findings
 }

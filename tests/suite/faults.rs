@@ -94,7 +94,7 @@ fn json_and_github_show_the_same_findings() {
 #[test]
 fn a_ruling_takes_its_finding_out_of_the_report() {
     let listings = "领域分工:\n  - {领域: 商贸物流, 依据: 二, 单位: [县交通局]}\n  - {领域: 商贸物流, 依据: 附件1, 单位: [县商务委]}\n";
-    let ruling = "裁定:\n  - 编号: units\n    依据: 二\n    问题: 两处不同\n    取: 以附件1为准\n    日期: 2023-02-01\n    所涉问题: [{代码: text-table-differ, 涉及: 商贸物流}]\n";
+    let ruling = "裁定:\n  - 编号: units\n    依据: 二\n    问题: 两处不同\n    取: 以附件1为准\n    日期: 2023-02-01\n    所涉问题: [{代码: text-table-differ, 涉及: 商贸物流, 数: [单位多县商务委, 单位少县交通局]}]\n";
     let open = Case::minimal().laid_over("plans/plan-2023.yaml", listings);
     assert_eq!(open.lines().len(), 1);
     let ruled =

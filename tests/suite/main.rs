@@ -36,6 +36,7 @@ mod readme;
 mod recipes;
 mod release;
 mod requirements;
+mod rulings;
 mod schema;
 mod scores;
 mod shipped;

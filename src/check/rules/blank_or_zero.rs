@@ -40,9 +40,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 let (unit, other) = (row.unit.as_str(), other.unit.as_str());
                 let message = format!("“{}”的{key}：{unit}空着，{other}写零", table.name);
                 let route = route!(Plan.tables[at].rows[index].targets[key]);
-                let help =
-                    "没有下达的都空着，下达了零的都写零；文件本身如此，就作一条裁定写明";
-                reporter.report(Place::key(file, route), message).help(help).about(unit);
+                reporter
+                    .report(Place::key(file, route), message)
+                    .help("没有下达的都空着，下达了零的都写零")
+                    .about(unit)
+                    .or_ruled(key, []);
             }
         }
     }

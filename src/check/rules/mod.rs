@@ -44,6 +44,7 @@ mod released_figure_moved;
 mod released_figure_withdrawn;
 mod revision_without_release;
 mod role_missing;
+mod ruling_unmet;
 mod same_investor;
 mod score_field;
 mod score_kind;
@@ -193,4 +194,5 @@ pub static RULES: &[&Rule] = &[
     &revision_without_release::RULE,
     &released_figure_withdrawn::RULE,
     &hidden_value::RULE,
+    &ruling_unmet::RULE,
 ];

@@ -44,10 +44,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     Place::value(project.file, route!(Project.relocation.within)),
                     "项目是从市域内搬来的，方案没有一个指标写计不计，照常计入",
                 )
-                .help(
-                    "在不计它的指标里写计入条件“非市域内搬迁”，文件没有写明的作一条裁定",
-                )
-                .about(project.record.id.as_str());
+                .help("在不计它的指标里写计入条件“非市域内搬迁”")
+                .about(project.record.id.as_str())
+                .or_ruled("", []);
         }
     }
 }

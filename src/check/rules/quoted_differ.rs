@@ -36,8 +36,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
         );
         reporter
             .report(placed.place(Route::<Total>::value), message)
-            .help("核对原文；以同期通报为准，确属两个口径的另立指标，或写一条裁定")
-            .about(indicator)
+            .help("核对原文；以同期通报为准，确属两个口径的另立指标")
+            .about(scope)
+            .or_ruled(
+                indicator,
+                [placed.total.value, earlier.total.value].map(|it| it.to_string()),
+            )
             .also(earlier.place(Route::<Total>::value), "另一处");
     }
 }

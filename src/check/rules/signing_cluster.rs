@@ -94,7 +94,8 @@ fn edges(
         );
         reporter
             .report(Place::value(file, route!(Plan.campaigns[at].counting)), message)
-            .help("逐个核对合同原件上的日期；核实无误的，在裁定的“所涉问题”里写明")
-            .about(&campaign.name);
+            .help("逐个核对合同原件上的日期")
+            .about(&campaign.name)
+            .or_ruled("", [format!("{edge}三日{count}个")]);
     }
 }

@@ -58,8 +58,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     let (sum, gap) = (text(parts), text((parts - stated.amount()).abs()));
                     let message =
                         format!("{what}的{key}：各行合计{sum}，表里写{stated}，差{gap}");
-                    let help = "核对各行和合计有没有抄错；文件本身如此，就在“裁定”的“所涉问题”里写明";
-                    reporter.report(place(), message).help(help).about(what);
+                    reporter
+                        .report(place(), message)
+                        .help("核对各行和合计有没有抄错")
+                        .about(what)
+                        .or_ruled(key, [sum.to_string(), stated.to_string()]);
                 }
             }
         }

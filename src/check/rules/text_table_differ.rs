@@ -60,8 +60,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
                     Place::value(plan.file, route!(Plan.listings[index].sector)),
                     message,
                 )
-                .help("照文件核对；确是文件不一致，就作一条裁定，在“所涉问题”里写明")
+                .help("照文件核对")
                 .about(name)
+                .or_ruled("", differences)
                 .also(
                     Place::value(plan.file, route!(Plan.listings[first].sector)),
                     "另一处",

@@ -53,8 +53,9 @@ fn report(
 ) {
     reporter
         .report(Place::value(plan.file, route!(Plan.tasks[at].listed)), fault)
-        .help("对照文件核对；原文如此的，写一条裁定并在“所涉问题”里列出")
-        .about(task.id.as_str());
+        .help("对照文件核对")
+        .about(task.id.as_str())
+        .or_ruled("", [fault.to_owned()]);
 }
 
 fn faults(book: &Book, plan: &Plan, task: &Task) -> Vec<String> {

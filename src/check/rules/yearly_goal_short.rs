@@ -60,9 +60,11 @@ fn check(book: &Book, reporter: &mut Reporter) {
                         "每年{year}，{years}年共{sum}，达不到“{}”的{goal}",
                         indicator.name
                     );
-                    let help =
-                        "核对有没有抄错；文件本身如此，就在“裁定”的“所涉问题”里写明";
-                    reporter.report(place, message).help(help).about(&indicator.name);
+                    reporter
+                        .report(place, message)
+                        .help("核对有没有抄错")
+                        .about(&indicator.name)
+                        .or_ruled("", [year.to_string(), goal.to_string()]);
                 }
             }
         }

@@ -184,9 +184,11 @@ record! {
 
 record! {
     /// A finding that is caused by the document itself.
-    RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" identity(code, subject) {
+    RuledFinding = "所涉问题" "ruled-finding" "一个由文件本身引起的核对问题" identity(code, subject, indicator, numbers) {
         code: Id = "代码" "问题的代码" "text-table-differ" "" Internal,
-        subject: String = "涉及" "问题涉及的对象，照问题里的写法" "生态工业" "" Internal,
+        subject: String = "涉及" "问题涉及的对象，照 `check` 打印的写" "生态工业" "" Internal,
+        indicator: Option<String> = "指标" "问题涉及的指标，照 `check` 打印的写" "到位资金" "" Internal,
+        numbers: Vec<String> = "数" "问题里的数或不同之处，照 `check` 打印的写；数变了，裁定就不再管它" "[9亿元, 10亿元]" "" Internal,
     }
 }
 
