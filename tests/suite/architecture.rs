@@ -40,6 +40,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("indicatif", &["cli/progress"]),
     ("rustix", &["cli/cache"]),
+    ("rusty_alloc_api", &["main.rs"]),
     ("sha1", &["load/source/git"]),
     ("wuff", &["theme"]),
     ("std::process", &["cli", "load", "main.rs"]),

@@ -33,7 +33,10 @@ pub(super) static RULE: Rule = rule!("reduction-unexplained", Warning, Figures(c
 fn check(context: &Context, reporter: &mut Reporter) {
     let open = totals(context.book, TotalKind::Recognised);
     let open: Vec<Placed> = open.filter(|placed| placed.total.cause.is_none()).collect();
-    let Some(basis) = context.basis().filter(|_| !open.is_empty()) else { return };
+    if open.is_empty() {
+        return;
+    }
+    let Some(basis) = context.basis() else { return };
     // A month and its year end together; what differs in both is told once.
     let mut told: BTreeSet<(FileId, usize)> = BTreeSet::new();
     for edition in &context.book.editions {
