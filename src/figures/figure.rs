@@ -141,6 +141,17 @@ impl Figure {
         }
     }
 
+    /// Returns the rank within the group, or why there is none.
+    pub fn rank(&self) -> Outcome {
+        let ranked = self.ranked.as_ref();
+        let rank = ranked.and_then(|ranked| ranked.rank).map(Decimal::from);
+        rank.ok_or_else(|| {
+            let reason = ranked.and_then(|ranked| ranked.unranked.clone());
+            let reason = reason.or(self.completion.clone().err());
+            reason.unwrap_or(Missing::Unranked)
+        })
+    }
+
     /// Returns the value of the ruling target.
     pub fn target(&self) -> Outcome {
         let target = self.targets.first().and_then(|target| target.set.value);

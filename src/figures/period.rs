@@ -65,8 +65,7 @@ impl Basis<'_> {
     /// day.
     pub fn figures(&self, period: &Period) -> Figures {
         let end = period.end();
-        let mut indicators: Vec<IndicatorFigures> =
-            self.indicators(period).into_iter().flatten().collect();
+        let mut indicators = self.everything(period);
         // Scores, lamps and ranks are made from everything, so nothing is withheld before them.
         let scores = if shows_scores(&self.audience) {
             scores(self, period, &indicators)
@@ -81,6 +80,11 @@ impl Basis<'_> {
         let ids = indicators.iter().map(id).enumerate().rev();
         let positions = ids.map(|(at, id)| (id, at)).collect();
         Figures { period: period.clone(), indicators, scores, positions }
+    }
+
+    /// Returns all figures of a period before anything is withheld.
+    pub(super) fn everything(&self, period: &Period) -> Vec<IndicatorFigures> {
+        self.indicators(period).into_iter().flatten().collect()
     }
 
     /// Returns every series' figures of a period; `None` if its plan does not cover the last day.

@@ -10,7 +10,7 @@ use crate::figures::scores::unit::{AssessmentScores, UnitScore};
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
-use crate::model::plan::assessment::Assessment;
+use crate::model::plan::assessment::{Assessment, ListedUnit};
 use crate::model::value::word::Id;
 use crate::sheet::Sheet;
 use crate::sheet::score_text;
@@ -224,7 +224,19 @@ impl<'a> AssessmentView<'a> {
         demo::after_title(demo)
     }
 
-    /// Notes that say why units have no total, and the plan's own note.
+    /// That some units are listed without being assessed; `None` if there are none.
+    fn only_listed(&self) -> Option<String> {
+        let listed = self.assessment.listed.iter();
+        let own = |one: &ListedUnit| {
+            let unit = self.sheet.book().unit(&one.unit)?;
+            self.scores.unit(unit.id.as_str()).map(|unit| self.name(unit))
+        };
+        let names: Vec<String> = listed.filter_map(own).collect();
+        let names = (!names.is_empty()).then(|| names.join("、"));
+        names.map(|names| format!("{names}不参加评比，只列出得分，不排名次。"))
+    }
+
+    /// Notes that say why units have no total or no rank, and the plan's own note.
     pub fn notes(&self) -> Vec<String> {
         let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
         for unit in &self.scores.units {
@@ -238,6 +250,7 @@ impl<'a> AssessmentView<'a> {
         let note = |(words, units): (String, Vec<String>)| {
             format!("{}不计总分：{words}。", units.join("、"))
         };
-        reasons.into_iter().map(note).chain(self.assessment.note.clone()).collect()
+        let notes = reasons.into_iter().map(note).chain(self.only_listed());
+        notes.chain(self.assessment.note.clone()).collect()
     }
 }

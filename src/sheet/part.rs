@@ -164,10 +164,7 @@ impl IndicatorView<'_> {
             FigurePart::Remaining => figure.remaining.clone(),
             FigurePart::Needed => figure.needed.clone(),
             FigurePart::Projection => figure.projection.clone(),
-            FigurePart::Rank => {
-                let rank = figure.ranked.as_ref().and_then(|ranked| ranked.rank);
-                rank.map(Decimal::from).ok_or_else(|| why_unranked(figure))
-            }
+            FigurePart::Rank => figure.rank(),
             FigurePart::Verdict => match figure.verdicts.last() {
                 Some(verdict) => verdict.actual.clone(),
                 None => Err(Missing::NoPoint),
@@ -202,13 +199,6 @@ impl IndicatorView<'_> {
             _ => format!("超{amount}"),
         }
     }
-}
-
-fn why_unranked(figure: &Figure) -> Missing {
-    if let Some(reason) = figure.ranked.as_ref().and_then(|one| one.unranked.clone()) {
-        return reason;
-    }
-    figure.completion.clone().err().unwrap_or(Missing::Unranked)
 }
 
 impl IndicatorView<'_> {

@@ -22,6 +22,7 @@ mod joint_lead;
 mod joint_shares;
 mod judged_after_merger;
 mod lamp_basis;
+mod lapse_points;
 mod late_over_year;
 mod leader_terms;
 mod mark_too_high;
@@ -181,6 +182,7 @@ pub static RULES: &[&Rule] = &[
     &funds_twice::RULE,
     &funds_after_stop::RULE,
     &no_rate::RULE,
+    &lapse_points::RULE,
     &late_over_year::RULE,
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,

@@ -74,15 +74,10 @@ fn of_bands(
     place_of: impl Fn(usize) -> Place,
 ) -> Thresholds {
     let seen = item.seen.unwrap_or(ScoreInput::Completion);
-    let unit = match seen {
-        ScoreInput::Lead => "个百分点",
-        ScoreInput::Completion => "%",
-        ScoreInput::Value | ScoreInput::Shortfall => "",
-    };
     let number = Number {
         name: seen.label().to_owned(),
-        unit: if item.over.is_some() { "%" } else { unit },
-        negative: matches!(seen, ScoreInput::Lead | ScoreInput::Shortfall),
+        unit: if item.over.is_some() { "%" } else { seen.unit() },
+        negative: seen.is_signed(),
     };
     let states = item.bands.iter().enumerate().map(|(index, band)| State {
         name: format!("得{}的档", band.points.0.normalize()),

@@ -25,7 +25,7 @@ pub(super) fn chosen_by(book: &Book, indicator: &Indicator) -> Level {
                 event.max(filter_level(book, filter))
             })
         }
-        MeasureKind::Funds | MeasureKind::Contract => {
+        MeasureKind::Funds | MeasureKind::Contract | MeasureKind::Planned => {
             filter.map_or(Level::Public, |filter| filter_level(book, filter))
         }
         MeasureKind::SupportDue | MeasureKind::SupportDone => {

@@ -4,6 +4,7 @@ mod activities;
 mod contract;
 mod funds;
 mod missed;
+mod planned;
 mod projects;
 mod reported;
 mod staged;
@@ -56,6 +57,7 @@ pub const MEASURES: &[Measure] = &[
     contract::MEASURE,
     funds::MEASURE,
     missed::MEASURE,
+    planned::MEASURE,
     projects::MEASURE,
     reported::MEASURE,
     staged::MEASURE,

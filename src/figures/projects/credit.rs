@@ -12,6 +12,7 @@ use crate::model::plan::credit::CreditRule;
 use crate::model::plan::indicator::Axis;
 use crate::model::record::project::Project;
 use crate::model::value::reference::UnitRef;
+use crate::model::value::share::LeadShare;
 
 /// What is credited for a project.
 pub(super) struct Credited {
@@ -92,11 +93,17 @@ fn shares<'a>(
     rule: Option<&CreditRule>,
     project: &'a Project,
 ) -> Vec<(&'a UnitRef, Decimal)> {
-    let lead = rule.and_then(|rule| rule.lead).map(|share| share.0);
+    let lead = rule.and_then(|rule| rule.lead);
     let Some(lead) = lead.filter(|_| !project.partners.is_empty()) else {
         return alone(project);
     };
     let count = Decimal::from(project.partners.len() as u64);
+    let lead = match lead {
+        LeadShare::Of(share) => share.0,
+        LeadShare::Equal => {
+            quotient(Decimal::ONE, count + Decimal::ONE).unwrap_or_default()
+        }
+    };
     let each = quotient(Decimal::ONE - lead, count).unwrap_or_default();
     let mut shares = vec![(&project.unit, lead)];
     shares.extend(project.partners.iter().map(|unit| (unit, each)));

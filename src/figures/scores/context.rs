@@ -16,6 +16,8 @@ use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::scores::disqualified::disqualified;
+use crate::figures::scores::score::UnitTotal;
+use crate::figures::scores::spans::{SpanSums, spans};
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::registered::Registered;
@@ -39,6 +41,9 @@ pub struct Subject {
     pub gone: Option<Missing>,
 }
 
+/// Totals the units of a context; handed in, as what scores them stands on this file.
+pub type Totals = fn(&Context) -> Vec<UnitTotal>;
+
 /// What the scores of an assessment are made from.
 #[derive(Debug)]
 pub struct Context<'a> {
@@ -60,9 +65,19 @@ pub struct Context<'a> {
     pub disqualified: BTreeMap<String, Veto>,
     /// Whether the period is a year, so that the annual comparisons hold.
     pub annual: bool,
+    /// Position of the assessment in its plan.
+    pub position: usize,
+    /// Position of the plan in the book.
+    plan_at: usize,
+    /// Totals the units of a context.
+    totals: Totals,
     /// The numbers of rates as of the day of their base, by the positions of both series; added up
     /// when first asked for.
     rates: RefCell<BTreeMap<(usize, usize), Rc<Rates>>>,
+    /// The single spans of indicators, by the position of the series.
+    spans: RefCell<BTreeMap<usize, Rc<Vec<SpanSums>>>>,
+    /// The totals of other assessments, by position and period.
+    others: RefCell<Vec<((usize, Period), Rc<Vec<UnitTotal>>)>>,
 }
 
 /// An indicator's figure for a scope, with where it comes from.
@@ -90,11 +105,11 @@ impl<'a> Context<'a> {
         basis: &'a Basis<'a>,
         period: &'a Period,
         indicators: &'a [IndicatorFigures],
-        plan: usize,
-        assessment: usize,
+        (plan_at, position): (usize, usize),
+        totals: Totals,
     ) -> Context<'a> {
-        let plan = &basis.book.plans[plan].record;
-        let assessment = &plan.assessments[assessment];
+        let plan = &basis.book.plans[plan_at].record;
+        let assessment = &plan.assessments[position];
         let known = known_for(basis.book, plan, period);
         let register = basis.book.registered(period.end(), known);
         let subjects = subjects(register, plan, assessment);
@@ -111,14 +126,62 @@ impl<'a> Context<'a> {
             known,
             disqualified,
             annual,
+            position,
+            plan_at,
+            totals,
             rates: RefCell::default(),
+            spans: RefCell::default(),
+            others: RefCell::default(),
         }
     }
 
     /// Returns whether a unit counts towards the averages that others are compared with.
     pub fn is_averaged(&self, unit: &str) -> bool {
         let is_out = self.assessment.disqualified.contains(&LeftOutOf::Averages);
-        !(is_out && self.disqualified.contains_key(unit))
+        !(is_out && self.disqualified.contains_key(unit)) && !self.is_only_listed(unit)
+    }
+
+    /// Returns whether a unit is listed with its score, and not assessed.
+    pub fn is_only_listed(&self, unit: &str) -> bool {
+        let listed = self.assessment.listed.iter();
+        let mut listed = listed.filter_map(|one| self.book().unit(&one.unit));
+        listed.any(|one| one.id.as_str() == unit)
+    }
+
+    /// Returns the single spans of an indicator.
+    pub(super) fn spans(&self, at: FigureAt) -> Rc<Vec<SpanSums>> {
+        let mut known = self.spans.borrow_mut();
+        let found = known.entry(at.figures.series);
+        let taken = || Rc::new(spans(self.book(), at.series, at.figures));
+        Rc::clone(found.or_insert_with(taken))
+    }
+
+    /// Returns the context of another assessment of the plan, or of another period.
+    fn of<'b>(
+        &'b self,
+        period: &'b Period,
+        indicators: &'b [IndicatorFigures],
+        at: usize,
+    ) -> Context<'b> {
+        Context::new(self.basis, period, indicators, (self.plan_at, at), self.totals)
+    }
+
+    /// Returns the totals of another assessment of the plan, or of this one at another period.
+    pub(super) fn totals_of(&self, at: usize, period: &Period) -> Rc<Vec<UnitTotal>> {
+        let asked = (at, period.clone());
+        let known = self.others.borrow().iter().find(|(of, _)| *of == asked).cloned();
+        if let Some((_, scores)) = known {
+            return scores;
+        }
+        let scores = if period == self.period {
+            (self.totals)(&self.of(period, self.indicators, at))
+        } else {
+            let indicators = self.basis.everything(period);
+            (self.totals)(&self.of(period, &indicators, at))
+        };
+        let scores = Rc::new(scores);
+        self.others.borrow_mut().push((asked, Rc::clone(&scores)));
+        scores
     }
 
     /// Returns the registry as it was at the end of the period.

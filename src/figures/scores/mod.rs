@@ -12,6 +12,7 @@ pub mod operand;
 pub mod records;
 pub mod score;
 pub mod shapes;
+pub mod spans;
 pub mod total;
 pub mod unit;
 pub mod work;
@@ -20,9 +21,10 @@ use crate::figures::basis::Basis;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::item::{ItemScore, item_score};
-use crate::figures::scores::score::Unscored;
+use crate::figures::scores::score::{UnitTotal, Unscored};
 use crate::figures::scores::unit::{AssessmentScores, UnitScore};
-use crate::model::plan::assessment::{Assessment, Series};
+use crate::model::plan::assessment::Assessment;
+use crate::model::plan::assessment::series::Series;
 use crate::model::value::period::Period;
 
 /// Returns the scores of every assessment that is computed for a period.
@@ -40,7 +42,7 @@ pub fn scores(
             if assessment.items.is_empty() || !covers(assessment, period) {
                 continue;
             }
-            let context = Context::new(basis, period, indicators, plan, at);
+            let context = Context::new(basis, period, indicators, (plan, at), totals);
             let (annual, units) = (context.annual, units(&context));
             scores.push(AssessmentScores { plan, assessment: at, annual, units });
         }
@@ -50,25 +52,25 @@ pub fn scores(
 
 /// Returns whether an assessment is computed for a period of this series.
 fn covers(assessment: &Assessment, period: &Period) -> bool {
-    let series = match period {
-        Period::Year(_) => Series::Year,
-        Period::Half(..) => Series::Half,
-        Period::Quarter(..) => Series::Quarter,
-        Period::Month(_) => Series::Month,
-        Period::Week(..) => Series::Week,
-        Period::Campaign(..) => Series::Campaign,
-    };
-    assessment.series.is_empty() || assessment.series.contains(&series)
+    assessment.series.is_empty() || assessment.series.contains(&Series::of(period))
 }
 
 fn units(context: &Context) -> Vec<UnitScore> {
     let mut units: Vec<UnitScore> =
         context.subjects.iter().map(|subject| unit(context, subject)).collect();
-    total::rank::rank(context.assessment, &mut units);
+    total::rank::rank(context, &mut units);
     total::lamp::light(context, &mut units);
     total::grade::grade(context, &mut units);
     total::reward::propose(context, &mut units);
     units
+}
+
+fn totals(context: &Context) -> Vec<UnitTotal> {
+    let total = |score: UnitScore| {
+        let UnitScore { unit, total, demo, .. } = score;
+        UnitTotal { unit, total, demo }
+    };
+    units(context).into_iter().map(total).collect()
 }
 
 fn unit(context: &Context, subject: &Subject) -> UnitScore {
@@ -97,6 +99,7 @@ fn unit(context: &Context, subject: &Subject) -> UnitScore {
         rank_of: 0,
         grade: None,
         veto,
+        lowered: None,
         rewards: Vec::new(),
     }
 }

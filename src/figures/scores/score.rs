@@ -9,6 +9,17 @@ use crate::model::plan::assessment::score_item::Cause;
 /// A score, or the reason why it is missing.
 pub type Score = Result<Decimal, Unscored>;
 
+/// The total of a unit in an assessment, as others take it over.
+#[derive(Clone, Debug)]
+pub struct UnitTotal {
+    /// Unit.
+    pub unit: String,
+    /// Its total.
+    pub total: Score,
+    /// Whether a contributing record is invented.
+    pub demo: bool,
+}
+
 /// Reasons for a missing score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unscored {

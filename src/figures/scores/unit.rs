@@ -47,6 +47,8 @@ pub struct UnitScore {
     pub rank_of: u32,
     /// Grade.
     pub grade: Option<GradeReached>,
+    /// How its failed items lowered the grade that its total reaches.
+    pub lowered: Option<Lowered>,
     /// Why it is taken out of the assessment.
     pub veto: Option<Veto>,
     /// The rewards with their conditions.
@@ -77,6 +79,17 @@ pub struct GradeReached {
     pub name: String,
     /// Position of the rule that gave it regardless of the score.
     pub promoted: Option<usize>,
+}
+
+/// How failed items lowered a grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lowered {
+    /// Name of the grade that the total reaches.
+    pub from: String,
+    /// Positions of the items that failed.
+    pub failed: Vec<usize>,
+    /// Position of the rule.
+    pub rule: usize,
 }
 
 /// A reward with its conditions, for a unit that may get it.

@@ -127,13 +127,20 @@ macro_rules! words {
 }
 pub(in crate::model) use words;
 
+/// Words that were written otherwise in earlier versions: the old one and the new one.
+const RENAMED: &[(&str, &str)] = &[("差额", "欠账")];
+
 impl WordError {
     /// Makes the fault for a word that is not in a closed list.
     pub fn unknown_choice(label: &str, text: &str, choices: &[&str]) -> WordError {
-        let near = nearest(text, choices.iter().copied());
-        let help = match near {
-            Some(near) => format!("{}可写：{}", is_it(text, near), choices.join("、")),
-            None => format!("可写：{}", choices.join("、")),
+        let mut renamed = RENAMED.iter().filter(|(_, new)| choices.contains(new));
+        let renamed = renamed.find(|(old, _)| *old == text);
+        let help = match (renamed, nearest(text, choices.iter().copied())) {
+            (Some((_, new)), _) => format!("现在写作“{new}”"),
+            (None, Some(near)) => {
+                format!("{}可写：{}", is_it(text, near), choices.join("、"))
+            }
+            (None, None) => format!("可写：{}", choices.join("、")),
         };
         WordError::whole(
             "unknown-word",

@@ -7,7 +7,7 @@ use crate::model::record::project::Origin;
 use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Denomination;
 use crate::model::value::reference::IndicatorRef;
-use crate::model::value::share::{Positive, Share};
+use crate::model::value::share::{LeadShare, Positive, Share};
 use crate::model::value::word::Id;
 
 choices! {
@@ -32,7 +32,7 @@ record! {
         id: Id = "编号" "编号" "contract-credit" "F42" Public,
         indicators: Vec<IndicatorRef> = "指标" "管哪些指标，不写为全部" "[协议资金]" "F42" Public,
         origins: Vec<OriginWeight> = "来源地权重" "按来源地折算；没有写到的来源地按 100%" "[{来源地: 区外市内, 权重: 20%}]" "F42" Public,
-        lead: Option<Share> = "牵头占比" "联合项目没有约定比例时牵头单位所占比例，其余由配合单位平分；不写则全部计入牵头单位" "80%" "F43" Public,
+        lead: Option<LeadShare> = "牵头占比" "联合项目没有约定比例时牵头单位所占比例，其余由配合单位平分；写 均分 则各单位一样多；不写则全部计入牵头单位" "80%" "F43" Public,
         clause: Clause = "依据" "依据的条款" "附件2 备注2" "F42" Public,
     }
 }

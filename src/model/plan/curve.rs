@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::model::dictionary::{choices, record};
 use crate::model::value::clause::Clause;
 use crate::model::value::period::Period;
-use crate::model::value::share::Share;
+use crate::model::value::share::DueShare;
 use crate::model::value::word::Id;
 
 choices! {
@@ -31,7 +31,7 @@ record! {
     /// A point of a curve.
     CurvePoint = "节点" "curve-point" "到一期末应完成的比例" identity(period) {
         period: Period = "期" "到这一期末" "2023-Q1" "W29" Public,
-        due: Share = "应达" "应完成目标的比例" "10%" "W29" Public,
+        due: DueShare = "应达" "应完成目标的比例；要求超额完成的可以超过 100%" "10%" "W29" Public,
     }
 }
 
@@ -44,7 +44,7 @@ impl Curve {
     }
 
     /// Returns the points as days and shares, in order of time.
-    pub fn days(&self) -> Vec<(NaiveDate, Share)> {
+    pub fn days(&self) -> Vec<(NaiveDate, DueShare)> {
         let points = self.course().into_iter();
         points.map(|point| (point.period.end(), point.due)).collect()
     }

@@ -51,6 +51,7 @@ record! {
         date: NaiveDate = "日期" "哪天发现的" "2023-06-25" "K28" Internal,
         subject: String = "事项" "缺什么" "未按时报送当月工作情况" "K29" Internal changes,
         count: Option<Count> = "数" "几项（次），不写为 1" "1" "K28" Internal changes,
+        points: Option<Number> = "扣" "一项扣几分，不写照计分项的“每项”" "8" "" Internal changes,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-25" "K35" Internal,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Internal,
     }

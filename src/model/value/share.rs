@@ -132,7 +132,75 @@ impl Word for Positive {
     }
 }
 
-word_value!(Share, Percent, Number, Positive);
+/// A share of a target that is due by a date, which may be more than all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DueShare(pub Decimal);
+
+impl Display for DueShare {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        Share(self.0).fmt(out)
+    }
+}
+
+impl Word for DueShare {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "due-share",
+        name: "应达比例",
+        form: "带百分号，要求超额完成的可超过 100%，不超过 1000%，如 120%",
+        pattern: "^(1000(\\.0{1,6})?|(0|[1-9]\\d{0,2})(\\.\\d{1,6})?)%$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<DueShare, WordError> {
+        let (problem, help) = ("这里要写比例", "带百分号、不小于零，如 80%");
+        let share = of_whole(text, (problem, help))?;
+        if share.is_sign_negative() {
+            return Err(WordError::whole("bad-unit", text, problem, help));
+        }
+        if share > Decimal::TEN {
+            let help = "应达是占目标的比例，核对是否多写了零";
+            return Err(WordError::whole("bad-number", text, "比例超过1000%", help));
+        }
+        Ok(DueShare(share))
+    }
+}
+
+/// The share of the lead unit of a joint project: a number, or as much as every other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadShare {
+    /// Every unit has the same share.
+    Equal,
+    /// The lead's share; the partners have equal parts of the rest.
+    Of(Share),
+}
+
+impl Display for LeadShare {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        match self {
+            LeadShare::Equal => out.write_str("均分"),
+            LeadShare::Of(share) => share.fmt(out),
+        }
+    }
+}
+
+impl Word for LeadShare {
+    const SHAPE: &'static WordShape = &WordShape {
+        id: "lead-share",
+        name: "牵头占比",
+        form: "比例，或 均分，如 80%",
+        pattern: "^(均分|100(\\.0{1,6})?%|(0|[1-9]\\d?)(\\.\\d{1,6})?%)$",
+        choices: &[],
+    };
+
+    fn parse(text: &str) -> Result<LeadShare, WordError> {
+        match text {
+            "均分" => Ok(LeadShare::Equal),
+            _ => Share::parse(text).map(LeadShare::Of),
+        }
+    }
+}
+
+word_value!(Share, Percent, Number, Positive, DueShare, LeadShare);
 
 #[cfg(test)]
 mod tests {

@@ -95,10 +95,25 @@ fn consequences(view: &AssessmentView, unit: &UnitScore) -> Vec<String> {
         Some(_) => format!("等次：{}（直接定等）", grade.name),
         None => format!("等次：{}", grade.name),
     });
+    let lowered = unit.lowered.as_ref().map(|lowered| {
+        let names =
+            lowered.failed.iter().map(|at| view.assessment.items[*at].name.as_str());
+        let names: Vec<&str> = names.collect();
+        let clause = &view.assessment.lowered[lowered.rule].clause;
+        let from = &lowered.from;
+        let names = names.join("、");
+        format!("降等：{names}不合格，由{from}降低（依据{}）", clause.cited())
+    });
+    let listed = view.assessment.listed.iter().find(|listed| {
+        let own = view.sheet.book().unit(&listed.unit);
+        own.is_some_and(|own| own.id.as_str() == unit.unit)
+    });
+    let listed = listed
+        .map(|listed| format!("不参加评比，只列出得分（依据{}）", listed.clause.cited()));
     let veto = unit.veto.as_ref().map(|veto| {
         format!("取消考评资格：{}（依据{}）", veto.reason, veto.clause.cited())
     });
-    [lamp, rank, grade, veto].into_iter().flatten().collect()
+    [lamp, rank, grade, lowered, listed, veto].into_iter().flatten().collect()
 }
 
 fn record(view: &AssessmentView, item: &ItemScore, source: &SourceRecord) -> TraceRecord {

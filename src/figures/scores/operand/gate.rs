@@ -45,12 +45,7 @@ pub fn passage(context: &Context, gate: &Gate, subject: &Subject) -> Passage {
 pub fn asked(gate: &Gate) -> String {
     let input = gate.seen.unwrap_or(ScoreInput::Completion);
     let over = gate.over.as_ref().map(|over| format!("与{}之比", over.as_str()));
-    let unit = match input {
-        ScoreInput::Lead => "个百分点",
-        ScoreInput::Completion => "%",
-        _ if over.is_some() => "%",
-        _ => "",
-    };
+    let unit = if over.is_some() { "%" } else { input.unit() };
     let what = over.unwrap_or_else(|| format!("的{}", input.label()));
     let against = match gate.against {
         Some(Against::Schedule) => "（对照序时目标）",

@@ -3,15 +3,16 @@
 
 pub mod average;
 pub mod gate;
+pub mod occurrences;
 
 use rust_decimal::Decimal;
 
-use crate::figures::exact::settled;
+use crate::figures::exact::{round, settled};
 use crate::figures::outcome::{Known, Outcome, bounded};
 use crate::figures::schedule::due_on;
 use crate::figures::scores::context::{Context, FigureAt};
 use crate::figures::scores::formula::Formula;
-use crate::figures::scores::score::{Score, Unscored, divided};
+use crate::figures::scores::score::{Score, Unscored, divided, times};
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::score_item::{Against, Gate, ScoreInput, ScoreItem};
@@ -89,11 +90,10 @@ impl<'a> Operand<'a> {
             (ScoreInput::Lead, _) => Evaluated::plain(at, &at.figure.lead, |lead| {
                 Formula::new().number(lead, indicator.rate_places()).sign("个百分点")
             }),
-            (ScoreInput::Shortfall, _) => {
-                Evaluated::plain(at, &at.figure.remaining, |remaining| {
-                    Formula::new().number(remaining, indicator.places())
-                })
-            }
+            (ScoreInput::Ahead | ScoreInput::Shortfall, _) => self.distance(context, at),
+            (ScoreInput::Rank, _) => Evaluated::plain(at, &at.figure.rank(), |rank| {
+                Formula::words("第").number(rank, 0).sign("位")
+            }),
         }
     }
 
@@ -122,6 +122,40 @@ impl<'a> Operand<'a> {
             formula,
             figures: vec![figure.id.clone()],
             demo: figure.demo,
+        }
+    }
+
+    /// Returns how far the printed value is above what is due, or below it, in the indicator's unit.
+    fn distance(&self, context: &Context, at: FigureAt) -> Evaluated {
+        let places = at.series.indicator.places();
+        let due = match self.against {
+            Against::Schedule => {
+                at.figure.target().map_err(Unscored::Missing).and_then(|target| {
+                    Ok(round(times(target, self.due(context, at)?)?, places))
+                })
+            }
+            _ => at.figure.target().map_err(Unscored::Missing),
+        };
+        let value = at.figure.value.clone().map(|value| round(value, places));
+        let pair = due.and_then(|due| {
+            Ok(if self.input == ScoreInput::Ahead {
+                (value?, due)
+            } else {
+                (due, value?)
+            })
+        });
+        let formula = match &pair {
+            Ok((from, less)) => {
+                Formula::new().number(*from, places).sign("－").number(*less, places)
+            }
+            Err(_) => Formula::new(),
+        };
+        Evaluated {
+            number: pair.map(|(from, less)| from - less),
+            is_share: false,
+            formula,
+            figures: vec![at.figure.id.clone()],
+            demo: at.figure.demo,
         }
     }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::scores::formula::Formula;
 use crate::figures::scores::inputs::{
-    count, evaluated, input_name, part_words, undeclared,
+    Count, count, evaluated, input_name, part_words, undeclared,
 };
 use crate::figures::scores::needs::{Need, POINTS};
 use crate::figures::scores::records::lapses;
@@ -24,7 +24,9 @@ pub(super) const SHAPE: Shape = Shape {
 
 const EACH_OR_PARTS: Need = Need {
     label: "“每项”或“成分”",
-    is_given: |item| item.each.is_some() || !item.parts.is_empty(),
+    is_given: |item| {
+        item.each.is_some() || item.each_within.is_some() || !item.parts.is_empty()
+    },
 };
 
 /// What is counted in records of what is lacking is always known.
@@ -39,8 +41,10 @@ fn manual(item: &ScoreItem) -> String {
         Some(_) => format!("{}每一个扣{}", input_name(item), exact(each.0)),
         None => format!("每缺一项扣{}", exact(each.0)),
     });
+    let within =
+        item.each_within.as_ref().map(|points| format!("每项扣的分{points}，逐项评定"));
     let parts = item.parts.iter().map(part_words);
-    let deductions: Vec<String> = each.into_iter().chain(parts).collect();
+    let deductions: Vec<String> = each.into_iter().chain(within).chain(parts).collect();
     format!("{points}分起，{}", deductions.join("，"))
 }
 
@@ -53,18 +57,18 @@ fn score(task: &Task) -> Worked {
     };
     let mut formula = Formula::new().declared(item.full());
     let mut score = Ok(item.full());
-    for (count, each) in deductions {
+    for ((count, printed), each) in deductions {
         score = score.and_then(|score| Ok(score - times(count, each)?));
-        formula = formula.sign("－").number(count, 0).sign("×").declared(each);
+        formula = formula.sign("－").then(printed).sign("×").declared(each);
     }
     Worked { score, formula, sources }
 }
 
-/// Returns the deduction: the number of times, and the points each time.
+/// Returns the deductions: the number of times, and the points each time.
 fn deductions(
     task: &Task,
     sources: &mut Sources,
-) -> Result<Vec<(Decimal, Decimal)>, Worked> {
+) -> Result<Vec<(Count, Decimal)>, Worked> {
     let item = task.item;
     let mut deductions = Vec::new();
     for part in &item.parts {
@@ -74,11 +78,12 @@ fn deductions(
     }
     match item.each.map(|each| each.0.abs()) {
         Some(each) if item.indicator.is_some() => {
-            deductions.push((by_indicator(task, sources)?, each));
+            deductions.push((counted(by_indicator(task, sources)?), each));
         }
-        Some(each) => deductions.push((by_lapses(task, each, sources), each)),
-        None if deductions.is_empty() => return Err(undeclared("每项")),
-        None => {}
+        None if item.indicator.is_some() && deductions.is_empty() => {
+            return Err(undeclared("每项"));
+        }
+        each => deductions.extend(by_lapses(task, each, sources)),
     }
     Ok(deductions)
 }
@@ -90,12 +95,23 @@ fn by_indicator(task: &Task, sources: &mut Sources) -> Result<Decimal, Worked> {
     number.map_err(|reason| Worked::without_score(reason, sources.clone()))
 }
 
-fn by_lapses(task: &Task, each: Decimal, sources: &mut Sources) -> Decimal {
-    let mut total = Decimal::ZERO;
+/// Returns the lapses by the points that each of them takes, in the order in which they were found.
+fn by_lapses(
+    task: &Task,
+    usual: Option<Decimal>,
+    sources: &mut Sources,
+) -> Vec<(Count, Decimal)> {
+    let mut counts: Vec<(Decimal, Decimal)> =
+        usual.map(|each| (Decimal::ZERO, each)).into_iter().collect();
     for placed in lapses(task.context, task.item, task.subject) {
         let lapse = &placed.record;
         let count = Decimal::from(lapse.count());
-        total += count;
+        let own = lapse.points.map(|points| points.0.abs());
+        let Some(each) = own.or(usual) else { continue };
+        match counts.iter_mut().find(|(_, points)| *points == each) {
+            Some((sum, _)) => *sum += count,
+            None => counts.push((count, each)),
+        }
         sources.demo |= lapse.demo.is_some_and(|flag| flag.0);
         sources.records.push(SourceRecord {
             name: lapse.subject.clone(),
@@ -111,5 +127,9 @@ fn by_lapses(task: &Task, each: Decimal, sources: &mut Sources) -> Decimal {
             counted: true,
         });
     }
-    total
+    counts.into_iter().map(|(count, each)| (counted(count), each)).collect()
+}
+
+fn counted(count: Decimal) -> Count {
+    (count, Formula::new().number(count, 0))
 }

@@ -7,6 +7,7 @@ mod deduction;
 mod imported;
 mod judged;
 mod ratio;
+mod scores;
 mod steps;
 mod tally;
 
@@ -22,6 +23,7 @@ pub const SHAPES: &[Shape] = &[
     imported::SHAPE,
     judged::SHAPE,
     ratio::SHAPE,
+    scores::SHAPE,
     steps::SHAPE,
     tally::SHAPE,
 ];

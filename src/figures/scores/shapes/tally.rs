@@ -42,11 +42,10 @@ fn score(task: &Task) -> Worked {
             return undeclared("每次");
         };
         let counted = count(task, part, &mut sources);
-        match counted.and_then(|count| Ok((count, times(count, each)?))) {
-            Ok((count, points)) => {
+        match counted.and_then(|(count, formula)| Ok((formula, times(count, each)?))) {
+            Ok((formula, points)) => {
                 sum += points;
-                formulas
-                    .push(Formula::new().number(count, 0).sign("×").then(factor(each)));
+                formulas.push(formula.sign("×").then(factor(each)));
             }
             Err(reason) => {
                 return Worked { score: Err(reason), formula: Formula::new(), sources };

@@ -4,12 +4,14 @@ use rust_decimal::Decimal;
 
 use crate::figures::outcome::Known;
 use crate::figures::rank::ranks;
+use crate::figures::scores::context::Context;
 use crate::figures::scores::unit::UnitScore;
+use crate::model::plan::assessment::Together;
 use crate::model::plan::assessment::ranking::Ties;
-use crate::model::plan::assessment::{Assessment, Together};
 
-/// Ranks the units that have a total.
-pub fn rank(assessment: &Assessment, units: &mut [UnitScore]) {
+/// Ranks the units that have a total and are assessed.
+pub fn rank(context: &Context, units: &mut [UnitScore]) {
+    let assessment = context.assessment;
     let groups: Vec<Option<String>> = match assessment.together.unwrap_or(Together::All) {
         Together::All => vec![None],
         Together::Groups => {
@@ -27,7 +29,7 @@ pub fn rank(assessment: &Assessment, units: &mut [UnitScore]) {
         let mut totals: Vec<(usize, Decimal)> = units
             .iter()
             .enumerate()
-            .filter(|(_, unit)| is_in(unit))
+            .filter(|(_, unit)| is_in(unit) && !context.is_only_listed(&unit.unit))
             .filter_map(|(at, unit)| Some((at, unit.total.known()?)))
             .collect();
         totals.sort_by_key(|(_, total)| std::cmp::Reverse(*total));

@@ -4,27 +4,17 @@ pub mod grade;
 pub mod lamp;
 pub mod ranking;
 pub mod score_item;
+pub mod series;
 
 use crate::model::dictionary::{choices, record};
 use crate::model::plan::assessment::ranking::Ties;
 use crate::model::plan::assessment::score_item::{Cap, Gate, ScoreItem};
+use crate::model::plan::assessment::series::Series;
 use crate::model::value::clause::Clause;
 use crate::model::value::interval::Interval;
-use crate::model::value::reference::{GroupRef, IndicatorRef, LampSetRef};
+use crate::model::value::reference::{GroupRef, IndicatorRef, LampSetRef, UnitRef};
 use crate::model::value::share::Number;
-use crate::model::value::word::{Flag, Id, Places};
-
-choices! {
-    /// The series of editions that an assessment is computed for.
-    Series = "期别" "series" {
-        Year = "年" "year",
-        Half = "半年" "half",
-        Quarter = "季" "quarter",
-        Month = "月" "month",
-        Week = "周" "week",
-        Campaign = "战役" "campaign",
-    }
-}
+use crate::model::value::word::{Count, Flag, Id, Places};
 
 choices! {
     /// The set of units that a unit is ranked among.
@@ -59,9 +49,11 @@ record! {
         ties: Option<Ties> = "并列" "得分相同时怎样排，不写为 并列后顺延（1,2,2,4）" "并列后顺延" "K41" Public,
         lamps: Option<LampSetRef> = "灯组" "按得分亮灯的灯组" "score-lamps" "W45" Public,
         grades: Vec<Grade> = "等次" "等次，由高到低" "[{编号: first, 名称: 一等, 得分: 不低于90, 依据: 附件2 七}]" "D33" Public,
+        lowered: Vec<Lowering> = "降等" "不合格的计分项有几项，等次降几等或不评" "[{不合格: 不低于1且低于2, 降: 1, 依据: 附件2 七}, {不合格: 不低于2, 依据: 附件2 七}]" "" Public,
         promotions: Vec<Promotion> = "直接定等" "满足条件时不看得分、直接定的等次" "[{等次: first, 条件: {指标: 落地亿元项目数, 看: 完成数, 条件: 不低于3, 依据: 附件2 七}, 依据: 附件2 七}]" "" Public,
         rewards: Vec<Reward> = "奖励" "奖励的条件；只作建议，由人决定" "[{编号: first, 内容: 奖励招商引资工作经费20万元, 名次: 不低于1且不高于2, 得分: 不低于80, 完成: [到位资金], 依据: 附件2 七（一）}]" "K43" Public,
         disqualified: Vec<LeftOutOf> = "取消资格" "取消资格的单位除了本考核的总分和名次，还退出什么；不写则其他排位照排、平均值照算" "[指标排位, 平均值]" "D34" Public,
+        listed: Vec<ListedUnit> = "列而不评" "照样计分列出，但不参加评比的单位：不排名次、不评等次奖励、不进平均值" "[{单位: 县财政局, 依据: 一}]" "" Public,
         baseline: Option<Id> = "进步对照" "名次的进退还同哪套考核的名次相比" "season-2" "D30" Public,
         appeal: Option<String> = "异议" "公示和提出异议的规定" "公示五个工作日，有异议的书面反馈" "" Public,
         note: Option<String> = "说明" "印在得分表下的说明" "月度得分为试算，年度考核另行组织" "" Public,
@@ -97,6 +89,23 @@ record! {
         rank: Option<Interval> = "名次" "名次在什么范围；不写则不看名次" "不高于3" "D33" Public,
         gates: Vec<Gate> = "门槛" "还须满足的条件，缺一不可" "[{指标: 到位资金, 看: 完成率, 对照: 年度目标, 条件: 不低于100, 依据: 附件2 七}]" "" Public,
         clause: Clause = "依据" "依据的条款" "附件2 七" "D33" Public,
+    }
+}
+
+record! {
+    /// What failed items do to the grade that a total reaches.
+    Lowering = "降等" "lowering" "不合格的项数怎样降低等次" identity(failed) {
+        failed: Interval = "不合格" "不合格的计分项有几项" "不低于1且低于2" "" Public,
+        by: Option<Count> = "降" "降几等；不写则不评等次" "1" "" Public,
+        clause: Clause = "依据" "依据的条款" "附件2 七" "" Public,
+    }
+}
+
+record! {
+    /// A unit that is listed with its score, and not assessed.
+    ListedUnit = "列而不评" "listed-unit" "一个照样列出、不参加评比的单位" identity(unit) {
+        unit: UnitRef = "单位" "单位" "县财政局" "" Public,
+        clause: Clause = "依据" "依据的条款" "一" "" Public,
     }
 }
 

@@ -24,6 +24,7 @@ choices! {
         Visited = "走访对象数" "visited",
         Reported = "上报数" "reported",
         StageAmount = "环节数额" "stage-amount",
+        Planned = "年度计划投资" "planned",
         Missed = "缺报次数" "missed",
         SupportDue = "应办保障" "support-due",
         SupportDone = "已办保障" "support-done",

@@ -12,6 +12,7 @@ use crate::model::value::date::Month;
 use crate::model::value::quantity::Quantity;
 use crate::model::value::reference::{EventRef, UnitRef};
 use crate::model::value::share::Share;
+use crate::model::value::word::Count;
 
 record! {
     /// A contract or agreement.
@@ -83,6 +84,16 @@ record! {
         submitted: NaiveDate = "报送" "报来的日期，从这天起知道" "2023-10-12" "" Public,
     }
     corrected by RelocationCorrection "relocation-correction" "对搬迁的更正" "[{报送: 2023-11-09, 作废: 是, 原因: 联席会议复核，不属搬迁}]"
+}
+
+record! {
+    /// What is to be invested in a project in a year.
+    YearPlan = "年度计划" "year-plan" "项目一年计划完成的投资" identity(year) fact {
+        year: Count = "年" "哪一年" "2023" "" Internal,
+        amount: Money = "投资" "这一年计划完成的投资" "1.2亿元" "" Internal changes,
+        submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-01-10" "" Internal,
+    }
+    corrected by YearPlanCorrection "year-plan-correction" "对一年计划的调整或更正" "[{报送: 2023-07-03, 投资: 1.5亿元, 原因: 年中调整}]"
 }
 
 record! {

@@ -57,6 +57,7 @@ record! {
         capacity: Option<StageEntry> = "达效" "达产达效" "{日期: 2024-06-01}" "D04" Public,
         stopped: Option<Stopped> = "终止" "终止或作废，记录保留；何时终止公开，原因不公开" "{日期: 2023-08-01, 原因: 投资方退出}" "G33" Public,
         relocation: Option<Relocation> = "搬迁" "项目是从别处搬迁来的；市域内搬迁计不计入各指标，由方案的计入条件写明" "{日期: 2023-09-15, 范围: 市域内, 文件: 市联席会议纪要〔2023〕8号, 报送: 2023-10-12}" "" Public,
+        year_plans: Vec<YearPlan> = "年度计划" "各年计划完成的投资；按项目比进度、按年度计划的大小计分时写" "[{年: 2023, 投资: 1.2亿元}]" "" Internal,
         funds: Vec<FundsEntry> = "到位资金" "逐月到位的资金" "[{月份: 2023-05, 金额: 1200万元, 凭证: [银行回单]}]" "K13" Internal,
         changes: Vec<ProjectChange> = "变更" "登记以后变了的，或更正首报的；记录本身仍写最早的" "[{自: 2023-10-01, 报送: 2023-10-09, 责任单位: 县交通局, 原因: 县政府专题会议调整}]" "" Public,
         content: Option<String> = "建设内容" "建设内容" "建设脆李加工生产线两条" "" Internal,

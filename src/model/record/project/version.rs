@@ -35,6 +35,7 @@ fn news(project: &Project) -> BTreeSet<NaiveDate> {
         project.changes.iter().map(|change| change.submitted).collect();
     days.extend(project.contracts.iter().flat_map(Correctable::correction_days));
     days.extend(project.permits.iter().flat_map(Correctable::correction_days));
+    days.extend(project.year_plans.iter().flat_map(Correctable::correction_days));
     days.extend(project.stages().flat_map(Correctable::correction_days));
     days.extend(project.filing.iter().flat_map(Correctable::correction_days));
     days.extend(project.stopped.iter().flat_map(Correctable::correction_days));
@@ -72,6 +73,9 @@ fn as_of(project: &Project, day: Option<NaiveDate>, known: NaiveDate) -> Project
     }
     for permit in &mut then.permits {
         *permit = permit.known_on(known);
+    }
+    for plan in &mut then.year_plans {
+        *plan = plan.known_on(known);
     }
     for stage in then.stages_mut() {
         valid_on(stage, known);

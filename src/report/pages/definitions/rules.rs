@@ -7,6 +7,7 @@ use crate::model::plan::stage::StageRule;
 use crate::model::plan::upkeep::{FollowUp, Need};
 use crate::model::value::clause::Clause;
 use crate::model::value::reference::ScopeRef;
+use crate::model::value::share::LeadShare;
 use crate::report::listings::columns::Columns;
 use crate::report::pages::blocks::clause_inline;
 use crate::view::page::Block;
@@ -168,8 +169,12 @@ fn credit(rule: &CreditRule) -> Rule<'_> {
     let origins = rule.origins.iter().map(|weighted| {
         format!("{}项目按{}计入", weighted.origin.label(), share(weighted.weight.0))
     });
-    let lead = rule.lead.map(|lead| {
-        format!("联合项目没有约定比例时，牵头单位计{}，其余由配合单位平分", share(lead.0))
+    let lead = rule.lead.map(|lead| match lead {
+        LeadShare::Equal => "联合项目没有约定比例时，各单位平均分配".to_owned(),
+        LeadShare::Of(lead) => format!(
+            "联合项目没有约定比例时，牵头单位计{}，其余由配合单位平分",
+            share(lead.0)
+        ),
     });
     let names: Vec<&str> =
         rule.indicators.iter().map(|indicator| indicator.as_str()).collect();
