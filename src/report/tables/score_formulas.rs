@@ -4,6 +4,7 @@ use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::score_heads::{item_head, scaled_head};
+use crate::report::listings::columns::score_rows::score_rows;
 use crate::report::listings::links::unit_inline;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::assessment::AssessmentView;
@@ -27,6 +28,7 @@ fn make(view: &AssessmentView) -> Option<Table> {
     let note = "各项得分先舍入再相加。算式中的数取到能精确写出的位数，写不尽的按打印位数列出，\
                 计算用未舍入的数；没有符合条件的项目的加分项只列得分。";
     let columns = columns(view);
+    let rows = score_rows(view, &columns, 0);
     let id = format!("score-formulas-{}", view.assessment.id);
     let title = format!(
         "{}{}得分和算式{}",
@@ -38,7 +40,7 @@ fn make(view: &AssessmentView) -> Option<Table> {
         unit: "分".to_owned(),
         notes: std::iter::once(note.to_owned()).chain(view.notes()).collect(),
         wide: view.assessment.items.len() >= WIDE_FROM,
-        ..columns.listing(id, title, view.ranked())
+        ..columns.table(id, title, rows)
     }
     .filled()
 }

@@ -2,13 +2,13 @@
 
 use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
-use crate::model::plan::assessment::Together;
 use crate::report::listings::columns::Columns;
+use crate::report::listings::columns::score_rows::{ranks_by_group, score_rows};
 use crate::report::listings::links::unit_inline;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::assessment::AssessmentView;
 use crate::sheet::part::lamp_mark;
-use crate::view::table::{Cell, Row, RowKind, Table};
+use crate::view::table::{Cell, Table};
 use crate::words::date;
 use crate::words::number::DASH;
 
@@ -43,7 +43,7 @@ fn make(view: &AssessmentView) -> Option<Table> {
         .when(view.assessment.lamps.is_some())
         .words("等次", 9, grade)
         .when(!view.assessment.grades.is_empty());
-    let rows = rows(view, &columns);
+    let rows = score_rows(view, &columns, NAMES);
     let compared = view.sheet.compared("总分和名次");
     let id = format!("score-ranking-{}", view.assessment.id);
     Table {
@@ -64,11 +64,6 @@ fn title(view: &AssessmentView) -> String {
     )
 }
 
-/// Whether groups are ranked each by itself.
-fn ranks_by_group(view: &AssessmentView) -> bool {
-    view.assessment.together == Some(Together::Groups)
-}
-
 /// Whether the units are of several groups that stand in one list.
 fn mixes_groups(view: &AssessmentView) -> bool {
     let units = &view.scores.units;
@@ -77,25 +72,4 @@ fn mixes_groups(view: &AssessmentView) -> bool {
 
 fn grade(unit: &UnitScore) -> &str {
     unit.grade.as_ref().map_or(DASH, |grade| &grade.name)
-}
-
-/// All together, or each group under its own head.
-fn rows<'a>(view: &AssessmentView<'a>, columns: &Columns<&'a UnitScore>) -> Vec<Row> {
-    let ranked = view.ranked();
-    if !ranks_by_group(view) {
-        return ranked.into_iter().map(|unit| columns.row(RowKind::Body, unit)).collect();
-    }
-    let mut groups: Vec<&UnitScore> = Vec::new();
-    for unit in &view.scores.units {
-        if !groups.iter().any(|first| first.group == unit.group) {
-            groups.push(unit);
-        }
-    }
-    let mut rows = Vec::new();
-    for first in groups {
-        rows.push(columns.heading(NAMES, view.group(first)));
-        let members = ranked.iter().filter(|unit| unit.group == first.group);
-        rows.extend(members.map(|unit| columns.row(RowKind::Body, unit)));
-    }
-    rows
 }

@@ -4,6 +4,7 @@ use crate::figures::scores::unit::UnitScore;
 use crate::model::dictionary::Level;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::score_heads::{item_head, scaled_head};
+use crate::report::listings::columns::score_rows::score_rows;
 use crate::report::listings::links::unit_inline;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::assessment::AssessmentView;
@@ -23,6 +24,7 @@ pub(super) const TABLE: TableKind = TableKind {
 
 fn make(view: &AssessmentView) -> Option<Table> {
     let columns = columns(view);
+    let rows = score_rows(view, &columns, 0);
     let id = format!("scores-{}", view.assessment.id);
     let title = format!(
         "{}{}得分表{}",
@@ -35,7 +37,7 @@ fn make(view: &AssessmentView) -> Option<Table> {
         unit: "分".to_owned(),
         notes: std::iter::once(note).chain(view.notes()).collect(),
         wide: view.assessment.items.len() > WIDE,
-        ..columns.listing(id, title, view.ranked())
+        ..columns.table(id, title, rows)
     }
     .filled()
 }

@@ -164,7 +164,7 @@ fn columns<'a>(views: &'a [IndicatorView], led: bool) -> Columns<'a, &'a Line> {
                 lamp_mark(figure.and_then(|figure| figure.lamp.as_ref()))
             })
             .under(&group)
-            .when(view.series.curve().is_some())
+            .when(view.indicator().lamps.is_some())
     })
 }
 

@@ -82,7 +82,7 @@ fn columns<'a>(
         .words("责任单位", 26, |(view, figure)| scope_inline(&view, &figure.scope))
         .parts(parts)
         .words("状态", 15, |(_, figure)| lamp_mark(figure.lamp.as_ref()))
-        .when(view.series.curve().is_some())
+        .when(view.indicator().lamps.is_some())
         .words("走势", 12, |(view, figure)| Cell {
             spark: spark(&view, &figure.scope),
             ..Cell::default()

@@ -32,7 +32,8 @@ pub fn occurrences(
     let own = spans.iter().rev().filter(|span| span.days.start >= since);
     let mut found = Occurrences { count: Decimal::ZERO, when: String::new() };
     for span in own {
-        let count = of_span(at.series.value(span.sums.get(&at.figure.scope)), rule)?;
+        let scope = &at.figure.scope;
+        let count = of_span(at.series.value(scope, span.sums.get(scope)), rule)?;
         if count.is_zero() {
             continue;
         }

@@ -3,6 +3,7 @@
 pub(crate) mod branches;
 pub(crate) mod parts;
 pub(crate) mod score_heads;
+pub(crate) mod score_rows;
 
 use crate::view::table::{Cell, Column, Row, RowKind, Table};
 

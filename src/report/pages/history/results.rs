@@ -37,7 +37,7 @@ pub(super) fn results(pair: &Pair) -> Option<Table> {
         .numbers("超欠进度", 18, |(_, new)| number(&new, FigurePart::Lead))
         .when(is_scheduled)
         .words("状态", 16, |(old, new)| lamp(old.whole(), new.whole()))
-        .when(is_scheduled);
+        .when(views.iter().any(|(_, new)| new.indicator().lamps.is_some()));
     let (before, after) = (pair.before, pair.after);
     let title = format!(
         "{}与{}相比{}",
