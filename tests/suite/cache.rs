@@ -228,7 +228,7 @@ fn loaded(
 
 /// All records with their places, as text in which nothing is left out.
 fn told(loaded: &Loaded) -> String {
-    format!("{:#?}{:#?}", loaded.books, loaded.diagnostics)
+    format!("{:?}{:?}", loaded.books, loaded.diagnostics)
 }
 
 #[test]
