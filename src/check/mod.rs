@@ -1,7 +1,7 @@
 //! Books → findings: the rules, how they are run, and the manual page of every code.
 
 pub mod context;
-mod goals;
+mod amounts;
 pub mod manual;
 pub mod moved;
 mod names;

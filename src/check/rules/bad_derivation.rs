@@ -35,7 +35,7 @@
 //! （没有问题）
 //! ```
 
-use crate::check::goals::indicator_in;
+use crate::check::amounts::goals::indicator_in;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;

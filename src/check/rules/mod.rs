@@ -15,6 +15,8 @@ mod duplicate_name;
 mod evidence_unfit;
 mod file_name;
 mod funds_after_stop;
+mod funds_before_contract;
+mod funds_exceed;
 mod funds_twice;
 mod hidden_value;
 mod issued_too_early;
@@ -32,6 +34,9 @@ mod move_unruled;
 mod need_missing;
 mod negative_amount;
 mod no_rate;
+mod odd_date;
+mod odd_goal;
+mod odd_total;
 mod outside_span;
 mod power_of_ten;
 mod quoted_differ;
@@ -126,6 +131,7 @@ pub static RULES: &[&Rule] = &[
     &negative_amount::RULE,
     &curve_points::RULE,
     &outside_span::RULE,
+    &odd_date::RULE,
     &issued_too_early::RULE,
     &target_sum::RULE,
     &joint_shares::RULE,
@@ -154,6 +160,8 @@ pub static RULES: &[&Rule] = &[
     &bad_derivation::RULE,
     &unknown_declaration::RULE,
     &power_of_ten::RULE,
+    &odd_goal::RULE,
+    &odd_total::RULE,
     &same_investor::RULE,
     &role_missing::RULE,
     &quoted_differ::RULE,
@@ -180,6 +188,8 @@ pub static RULES: &[&Rule] = &[
     &recorded_early::RULE,
     &move_unruled::RULE,
     &funds_twice::RULE,
+    &funds_exceed::RULE,
+    &funds_before_contract::RULE,
     &funds_after_stop::RULE,
     &no_rate::RULE,
     &lapse_points::RULE,

@@ -44,7 +44,7 @@
 //! （没有问题）
 //! ```
 
-use crate::check::goals::indicator_in;
+use crate::check::amounts::goals::indicator_in;
 use crate::check::score_items::{PlacedItem, items};
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;

@@ -33,7 +33,7 @@
 //! unit-mismatch plans/plan-2023.yaml:10:41 到位资金以亿元计，这里写的是3%
 //! ```
 
-use crate::check::goals::{goals, indicator_in};
+use crate::check::amounts::goals::{goals, indicator_in};
 use crate::check::score_items::items;
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};

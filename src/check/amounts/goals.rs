@@ -1,5 +1,6 @@
 //! The goals of a book's plans with their places and the indicators that they are set for.
 
+use crate::model::book::scope::Scope;
 use crate::model::book::{Book, FileId, Filed};
 use crate::model::dictionary::{Step, route};
 use crate::model::plan::Plan;
@@ -8,7 +9,7 @@ use crate::model::plan::target::TargetTable;
 use crate::model::value::quantity::Quantity;
 
 /// A goal with its place.
-pub(super) struct Goal<'a> {
+pub(in crate::check) struct Goal<'a> {
     /// File.
     pub file: FileId,
     /// Route of the value in the plan.
@@ -22,7 +23,7 @@ pub(super) struct Goal<'a> {
 }
 
 /// Returns every goal whose indicator is known, of targets, tables, sums and adjustments.
-pub(super) fn goals(book: &Book) -> Vec<Goal<'_>> {
+pub(in crate::check) fn goals(book: &Book) -> Vec<Goal<'_>> {
     book.plans.iter().flat_map(|plan| of_plan(book, plan)).collect()
 }
 
@@ -62,11 +63,50 @@ fn of_table(at: usize, table: &TargetTable) -> Vec<(Vec<Step>, &str, Option<Quan
 }
 
 /// Returns the indicator with a name, of the plan itself or of any other.
-pub(super) fn indicator_in<'a>(
+pub(in crate::check) fn indicator_in<'a>(
     book: &'a Book,
     plan: &'a Plan,
     word: &str,
 ) -> Option<&'a Indicator> {
     let own = plan.indicators.iter().find(|indicator| indicator.is_called(word));
     own.or_else(|| book.indicator(word).map(|(_, indicator)| indicator))
+}
+
+/// Returns every goal with the id of its indicator and the scope that it is set for, sums of tables
+/// being those of their sector or of the whole.
+pub(in crate::check) fn set_goals(book: &Book) -> Vec<(&str, Scope, Quantity)> {
+    let mut set = Vec::new();
+    for plan in &book.plans {
+        let mut add = |word: &str, scope: Option<Scope>, value: Option<Quantity>| {
+            let indicator = indicator_in(book, &plan.record, word);
+            let indicator = indicator.map(|indicator| indicator.id.as_str());
+            let goal = indicator.zip(scope).zip(value);
+            set.extend(goal.map(|((indicator, scope), value)| (indicator, scope, value)));
+        };
+        for target in &plan.record.targets {
+            let scope = book.scope_called(target.scope.as_str());
+            add(target.indicator.as_str(), scope, target.value);
+        }
+        for table in &plan.record.tables {
+            for row in &table.rows {
+                let unit = book.unit(&row.unit).map(|unit| unit.id.to_string());
+                let scope = unit.map(Scope::Unit);
+                row.targets
+                    .iter()
+                    .for_each(|(key, value)| add(key, scope.clone(), *value));
+            }
+            for sum in &table.sums {
+                let scope = match &sum.sector {
+                    Some(sector) => {
+                        book.sector(sector).map(|it| Scope::Sector(it.id.to_string()))
+                    }
+                    None => Some(Scope::All),
+                };
+                sum.targets
+                    .iter()
+                    .for_each(|(key, value)| add(key, scope.clone(), *value));
+            }
+        }
+    }
+    set
 }
