@@ -1,7 +1,8 @@
-//! 资金比签约早得多
+//! 资金比签约早得多，或者早到哪一期都不计入
 //!
 //! ## 为什么
-//! 合同没有签，钱不会先来半年。多半是年份写错；方案期间以前的月份不计入任何一期，这笔钱就没有了。
+//! 合同没有签，钱不会先来半年，多半是年份写错。
+//! 比签约早、又在所有方案的期间以前的，不计入任何一期，这笔钱就没有了。
 //!
 //! ## 例
 //! ```yaml
@@ -19,10 +20,10 @@
 //! ```yaml
 //! # projects/2023/xm-1.yaml
 //! 合同:
-//!   - {类型: 框架协议, 签订: 2023-01-10, 金额: 3亿元}
+//!   - {类型: 框架协议, 签订: 2023-03-10, 金额: 3亿元}
 //!   - {类型: 正式合同, 签订: 2023-06-18, 金额: 3.2亿元}
 //! 到位资金:
-//!   - {月份: 2022-12, 金额: 1200万元, 凭证: [银行回单]}
+//!   - {月份: 2023-01, 金额: 1200万元, 凭证: [银行回单]}
 //! ```
 //! ```text
 //! （没有问题）
@@ -41,6 +42,7 @@ pub(super) static RULE: Rule = rule!("funds-before-contract", Warning, check);
 const BEFORE: i32 = 6;
 
 fn check(book: &Book, reporter: &mut Reporter) {
+    let first = book.plans.iter().map(|plan| plan.record.span.start).min();
     let last = book.plans.iter().map(|plan| plan.record.span.end).max();
     for project in &book.projects {
         let days = project.record.contracts.iter().map(|contract| contract.signed);
@@ -49,7 +51,8 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let Some(signed) = signed else { continue };
         for (at, entry) in project.record.funds.iter().enumerate() {
             let (month, before) = (entry.month, Month::of(signed).since(entry.month));
-            if before > BEFORE {
+            let is_lost = before > 0 && first.is_some_and(|first| month.end() < first);
+            if before > BEFORE || is_lost {
                 let place = Place::value(project.file, route!(Project.funds[at].month));
                 let message =
                     format!("{month}的资金比首次签约（{signed}）早{before}个月");

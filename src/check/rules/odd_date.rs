@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = rule!("odd-date", Warning, check);
 /// Years that a date of a project may be before its first signing.
 const BEFORE_SIGNING: u32 = 5;
 /// Years that a date of anything else may be before the first plan.
-const BEFORE_PLANS: u32 = 10;
+const BEFORE_PLANS: i32 = 10;
 /// Years after the last plan in which what happened may still become known.
 const KNOWN_AFTER: u32 = 1;
 /// Years after the last plan for which something may be due.
@@ -117,8 +117,7 @@ impl Bounds {
             return is_early.then(|| format!("比首次签约（{signed}）早了{years}年"));
         }
         let (first, years) = (self.first, self.first.year() - day.year());
-        let is_early = later(day, BEFORE_PLANS) <= first;
-        is_early.then(|| format!("比方案的期间（从{first}）早了{years}年"))
+        (years >= BEFORE_PLANS).then(|| format!("比方案的期间（从{first}）早了{years}年"))
     }
 }
 

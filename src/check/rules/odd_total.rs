@@ -147,9 +147,9 @@ impl<'a> Known<'a> {
             return None;
         }
         let days = total.period.days();
-        let is_within = |day: &NaiveDate| match total.is_cumulative() {
-            true => day.year() == days.end.year() && *day <= days.end,
-            false => days.contains(*day),
+        let is_within = |day: &NaiveDate| {
+            let of_year = day.year() == days.end.year() && *day <= days.end;
+            if total.is_cumulative() { of_year } else { days.contains(*day) }
         };
         let entries = self.recorded.get(indicator.measure.id())?.iter();
         let mut amounts = entries.filter(|(day, _)| is_within(day)).map(|(_, it)| *it);
