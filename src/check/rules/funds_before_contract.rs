@@ -46,13 +46,13 @@ fn check(book: &Book, reporter: &mut Reporter) {
     let last = book.plans.iter().map(|plan| plan.record.span.end).max();
     for project in &book.projects {
         let days = project.record.contracts.iter().map(|contract| contract.signed);
+        let Some(signed) = days.min() else { continue };
         // A signing after the last plan is found anyway.
-        let signed = days.min().filter(|signed| last.is_none_or(|last| *signed <= last));
-        let Some(signed) = signed else { continue };
+        let is_sound = last.is_none_or(|last| signed <= last);
         for (at, entry) in project.record.funds.iter().enumerate() {
             let (month, before) = (entry.month, Month::of(signed).since(entry.month));
             let is_lost = before > 0 && first.is_some_and(|first| month.end() < first);
-            if before > BEFORE || is_lost {
+            if is_lost || (is_sound && before > BEFORE) {
                 let place = Place::value(project.file, route!(Project.funds[at].month));
                 let message =
                     format!("{month}的资金比首次签约（{signed}）早{before}个月");
