@@ -4,7 +4,7 @@
 //! 方案对不同的项目认不同的凭证：已纳入固定资产投资统计的项目，到位资金以统计部门核定的为准；没有纳入的凭银行回单。凭证不是方案认的一类，这笔资金、这次开工就没有证明。
 //!
 //! ## 怎么办
-//! 补上方案认的凭证；项目已经纳入统计的，在 `证照` 里登记“统计入库”的日期。
+//! 补上方案认的凭证；项目已经纳入统计的，在 `证照` 里登记“统计入库”的日期。入统以后才报来的，照实写那一项的 `报送`：每一笔资金、每一次开工，只看它报来的那天知不知道项目已经入统。
 //!
 //! ## 例
 //! ```yaml
@@ -15,13 +15,13 @@
 //! ```
 //! ```yaml
 //! # projects/2023/xm-1.yaml
-//! 证照: [{证照: 统计入库, 日期: 2023-05-20}]
+//! 证照: [{证照: 统计入库, 日期: 2023-03-28, 报送: 2023-06-02}]
 //! 到位资金:
-//!   - {月份: 2023-04, 金额: 800万元, 凭证: [银行回单]}
-//!   - {月份: 2023-05, 金额: 900万元, 凭证: [银行回单]}
+//!   - {月份: 2023-04, 金额: 800万元, 报送: 2023-05-05, 凭证: [银行回单]}
+//!   - {月份: 2023-05, 金额: 900万元, 报送: 2023-06-05, 凭证: [银行回单]}
 //! ```
 //! ```text
-//! evidence-unfit projects/2023/xm-1.yaml:5:30 入统项目的资金（2023-05）认“统计部门核定”，凭证是“银行回单”
+//! evidence-unfit projects/2023/xm-1.yaml:5:46 入统项目的资金（2023-05）认“统计部门核定”，凭证是“银行回单”
 //! ```
 
 use chrono::NaiveDate;
@@ -29,19 +29,20 @@ use chrono::NaiveDate;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::{Step, route};
+use crate::model::dictionary::{Correctable, Step, route};
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::stage::PermitKind;
 use crate::model::plan::upkeep::EvidenceRule;
-use crate::model::record::project::Project;
+use crate::model::record::project::{Permit, Project};
 
 pub(super) static RULE: Rule = rule!("evidence-unfit", Warning, check);
 
-/// An entry that evidence proves: its kind, its last day, the words for it, its evidence and where that
-/// is written.
+/// An entry that evidence proves: its kind, its last day, the day on which it came, the words for it,
+/// its evidence and where that is written.
 struct Proved<'a> {
     kind: FactKind,
     day: NaiveDate,
+    came: NaiveDate,
     when: String,
     evidence: &'a [String],
     route: Vec<Step>,
@@ -82,10 +83,7 @@ fn rule_for<'a>(
     project: &Project,
     proved: &Proved,
 ) -> Option<&'a EvidenceRule> {
-    let is_recorded = |permit: PermitKind| {
-        project.permits.iter().any(|one| one.kind == permit && one.date <= proved.day)
-    };
-    let is_in = is_recorded(PermitKind::Statistics);
+    let is_in = project.permits.iter().any(|permit| is_known_by(permit, proved));
     let plans = book.plans.iter().map(|filed| filed.record.as_ref());
     let plan = plans.into_iter().find(|plan| plan.span.contains(proved.day))?;
     plan.evidence.iter().find(|rule| {
@@ -93,10 +91,20 @@ fn rule_for<'a>(
     })
 }
 
+/// Returns whether a project was in the statistics by the day of an entry, as was known when that came.
+fn is_known_by(permit: &Permit, proved: &Proved) -> bool {
+    let then = permit.known_on(proved.came);
+    then.kind == PermitKind::Statistics
+        && !then.is_withdrawn()
+        && then.date <= proved.day
+        && then.submitted.is_none_or(|day| day <= proved.came)
+}
+
 fn proved(project: &Project) -> Vec<Proved<'_>> {
     let start = project.started.iter().map(|stage| Proved {
         kind: FactKind::Stage,
         day: stage.date,
+        came: stage.submitted.unwrap_or(stage.date),
         when: stage.date.to_string(),
         evidence: &stage.evidence,
         route: route!(Project.started.evidence),
@@ -104,6 +112,7 @@ fn proved(project: &Project) -> Vec<Proved<'_>> {
     let funds = project.funds.iter().enumerate().map(|(at, entry)| Proved {
         kind: FactKind::Funds,
         day: entry.month.end(),
+        came: entry.submitted.or(entry.corrected).unwrap_or(entry.month.end()),
         when: entry.month.to_string(),
         evidence: &entry.evidence,
         route: route!(Project.funds[at].evidence),

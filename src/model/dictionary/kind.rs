@@ -98,6 +98,7 @@ pub struct Kind {
     identity: Positions,
     title: Positions,
     evidence: Positions,
+    day: Positions,
     /// What to call a record that has no title; empty if every record has one.
     pub called: &'static str,
     /// Whether a book has exactly one record of this kind.
@@ -133,6 +134,7 @@ impl Kind {
             identity: &[],
             title: &[],
             evidence: &[],
+            day: &[],
             called: "",
             is_single: false,
             is_list: false,
@@ -156,6 +158,11 @@ impl Kind {
     /// Declares the fields that make up the title of a record.
     pub(in crate::model) const fn title(self, title: Positions) -> Kind {
         Kind { title, ..self }
+    }
+
+    /// Declares the field that says when what is recorded happened.
+    pub(in crate::model) const fn day(self, day: Positions) -> Kind {
+        Kind { day, ..self }
     }
 
     /// Declares what to call a record that has no title.
@@ -224,6 +231,11 @@ impl Kind {
     /// Returns the field that holds the evidence of the record; `None` if the kind has none.
     pub fn evidence_field(&self) -> Option<&'static Field> {
         self.at(self.evidence).next()
+    }
+
+    /// Returns the field that says when what is recorded happened; `None` if nothing happens on a day.
+    pub fn day_field(&self) -> Option<&'static Field> {
+        self.at(self.day).next()
     }
 
     fn at(&self, positions: Positions) -> impl Iterator<Item = &'static Field> {

@@ -55,7 +55,7 @@ choices! {
 
 record! {
     /// `activities/<year>/<id>.yaml`: one activity.
-    Activity = "活动" "activity" "一次活动：文件 activities/<年份>/<编号>.yaml" key(id) title(subject) order = 3 evidence(evidence) {
+    Activity = "活动" "activity" "一次活动：文件 activities/<年份>/<编号>.yaml" key(id) title(subject) order = 3 day(date) evidence(evidence) {
         id: Id = "编号" "编号，与文件名相同" "hd-2023-031" "" Internal,
         kind: ActivityKind = "类别" "类别" "外出招商" "W20" Internal,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Internal,

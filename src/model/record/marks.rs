@@ -28,7 +28,7 @@ record! {
 
 record! {
     /// A mark that somebody gave to a unit.
-    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" identity(assessment, item, period, unit, judge) evidence(evidence) fact {
+    Mark = "评分" "mark" "对一个单位一个计分项的一份评分" identity(assessment, item, period, unit, judge) day(period) evidence(evidence) fact {
         assessment: Id = "考核" "考核的编号" "support" "K06" Internal,
         item: Id = "项目" "计分项的编号" "survey" "K06" Internal,
         unit: UnitRef = "单位" "被评的单位" "县住房城乡建委" "K06" Internal,
@@ -44,7 +44,7 @@ record! {
 
 record! {
     /// Work that a unit did not do.
-    Lapse = "缺项" "lapse" "一个单位缺的一项工作" identity(assessment, item, date, unit, subject) fact {
+    Lapse = "缺项" "lapse" "一个单位缺的一项工作" identity(assessment, item, date, unit, subject) day(date) fact {
         assessment: Id = "考核" "考核的编号" "units" "K28" Internal,
         item: Id = "项目" "计分项的编号" "daily" "K28" Internal,
         unit: UnitRef = "单位" "单位" "县城管局" "K28" Internal,

@@ -28,7 +28,7 @@ record! {
 
 record! {
     /// A total of an indicator for a scope and a period.
-    Total = "总数" "total" "一个指标在一个范围、一期的总数" key(indicator, scope, period, kind) title(scope, indicator, period) evidence(wording) fact {
+    Total = "总数" "total" "一个指标在一个范围、一期的总数" key(indicator, scope, period, kind) title(scope, indicator, period) day(period) evidence(wording) fact {
         indicator: IndicatorRef = "指标" "指标；不是方案指标时写名称" "市外到位资金" "G08" Public,
         scope: ScopeRef = "范围" "对谁" "苍溪县" "G14" Public,
         period: Period = "期" "哪一期的数；累计数写累计到的那一期" "2023-06" "G08" Public,

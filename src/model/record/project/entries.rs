@@ -16,7 +16,7 @@ use crate::model::value::word::Count;
 
 record! {
     /// A contract or agreement.
-    Contract = "合同" "contract" "一份合同或协议" identity(kind, signed) evidence(evidence) fact {
+    Contract = "合同" "contract" "一份合同或协议" identity(kind, signed) day(signed) evidence(evidence) fact {
         kind: ContractKind = "类型" "只有正式合同计入合同额" "正式合同" "K12" Public changes,
         signed: NaiveDate = "签订" "签订日期" "2023-03-18" "K07" Public changes,
         amount: Money = "金额" "合同约定的投资金额" "3.2亿元" "K07" Public changes,
@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// A stage that was reached.
-    StageEntry = "环节" "stage-entry" "项目到达的一个环节" evidence(evidence) fact {
+    StageEntry = "环节" "stage-entry" "项目到达的一个环节" day(date) evidence(evidence) fact {
         date: NaiveDate = "日期" "到达的日期" "2023-05-12" "K20" Public changes,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-05-20" "K34" Internal,
         recognised: Option<NaiveDate> = "认定" "认定日期" "2023-05-22" "K19" Internal changes,
@@ -42,7 +42,7 @@ record! {
 
 record! {
     /// A permit that was granted or a procedure that was completed.
-    Permit = "证照" "permit" "办成的一项证照或手续" identity(kind, date) fact {
+    Permit = "证照" "permit" "办成的一项证照或手续" identity(kind, date) day(date) fact {
         kind: PermitKind = "证照" "哪一种" "营业执照" "D39" Internal changes,
         date: NaiveDate = "日期" "取得的日期" "2023-04-01" "D13" Internal changes,
         number: Option<String> = "文号" "证号或文号" "巫山备2023第12号" "D13" Internal changes,
@@ -54,7 +54,7 @@ record! {
 
 record! {
     /// The filing of an investment project.
-    Filing = "备案" "filing" "投资项目备案或核准" evidence(evidence) fact {
+    Filing = "备案" "filing" "投资项目备案或核准" day(date) evidence(evidence) fact {
         date: NaiveDate = "日期" "备案日期" "2023-04-06" "D38" Internal changes,
         amount: Option<Money> = "金额" "备案的总投资" "3.0亿元" "D42" Internal changes,
         evidence: Vec<String> = "凭证" "佐证资料" "[备案证]" "D13" Internal changes,
@@ -65,7 +65,7 @@ record! {
 
 record! {
     /// Why and when a project ended.
-    Stopped = "终止" "stopped" "项目终止或作废" fact {
+    Stopped = "终止" "stopped" "项目终止或作废" day(date) fact {
         date: NaiveDate = "日期" "终止日期" "2023-08-01" "G33" Public changes,
         reason: String = "原因" "原因" "投资方退出" "G33" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-08-03" "" Internal,
@@ -75,7 +75,7 @@ record! {
 
 record! {
     /// That a project came from elsewhere, and by which paper that was found.
-    Relocation = "搬迁" "relocation" "项目是从别处搬迁来的，由哪份文件认定" fact {
+    Relocation = "搬迁" "relocation" "项目是从别处搬迁来的，由哪份文件认定" day(date) fact {
         date: NaiveDate = "日期" "搬迁的日期；结束在它以前的各期照常计" "2023-09-15" "" Public changes,
         within: MoveWithin = "范围" "从市域内还是市域外搬来；市域外的照常计，只列出" "市域内" "" Public changes,
         from: Option<String> = "迁出地" "从哪里搬来" "奉节县" "" Internal changes,
@@ -98,7 +98,7 @@ record! {
 
 record! {
     /// Money that arrived in a month, or a correction of it.
-    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" identity(month, corrected) evidence(evidence) fact {
+    FundsEntry = "到位资金" "funds-entry" "一个月到位的资金，或对它的更正" identity(month, corrected) day(month) evidence(evidence) fact {
         month: Month = "月份" "资金到位的月份" "2023-05" "K13" Internal,
         amount: Money = "金额" "到位金额；更正时写增减，减少写负数" "1200万元" "K13" Internal,
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-05" "K36" Internal,
@@ -127,7 +127,7 @@ record! {
 
 record! {
     /// A promise to a project, and when it was kept.
-    Support = "保障事项" "support" "答应项目的一件事" identity(kind, what) evidence(evidence) fact {
+    Support = "保障事项" "support" "答应项目的一件事" identity(kind, what) day(done) evidence(evidence) fact {
         kind: SupportKind = "事项" "哪一种" "供地" "G41" Internal,
         what: String = "内容" "具体内容、政策名称" "外商直接投资到资奖励" "G28" Internal,
         quantity: Option<Quantity> = "数量" "面积或金额" "120亩" "G41" Internal,
