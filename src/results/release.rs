@@ -29,6 +29,7 @@ pub fn release(sheet: &Sheet, issued: NaiveDate, source: Source) -> Release {
         period: sheet.figures.period.clone(),
         issued,
         source: Some(source),
+        recognised: true,
         withdrawn: Vec::new(),
         figures: figures.into_iter().map(|figure| levels.given(figure)).collect(),
         scores: scores.into_iter().map(|score| levels.given(score)).collect(),

@@ -109,8 +109,17 @@ impl IndicatorView<'_> {
         let (book, period) = (self.sheet.book(), &self.sheet.figures.period);
         let revised = |frozen: FrozenPart| book.is_revised(period, &figure.id, &frozen);
         match part {
-            PrintedPart::Of(FigurePart::Value) | PrintedPart::Reduction => {
+            PrintedPart::Of(FigurePart::Value) => revised(FrozenPart::Value),
+            PrintedPart::Reduction => {
                 revised(FrozenPart::Value)
+                    || self.is_revised(figure, PrintedPart::Recognised)
+            }
+            PrintedPart::Recognised => {
+                let mut disclosed = book.disclosed_figures(period);
+                disclosed.any(|(_, changed)| {
+                    changed.figure == figure.id
+                        && matches!(changed.part, FrozenPart::Recognised(_))
+                })
             }
             PrintedPart::Of(FigurePart::Target) => revised(FrozenPart::Target),
             PrintedPart::Of(FigurePart::Completion) => revised(FrozenPart::Completion),
@@ -136,9 +145,7 @@ impl IndicatorView<'_> {
             PrintedPart::At(DatedPart::Verdict, point) => {
                 revised(FrozenPart::Verdict(point.clone()))
             }
-            PrintedPart::Of(FigurePart::Gap)
-            | PrintedPart::Recognised
-            | PrintedPart::At(..) => false,
+            PrintedPart::Of(FigurePart::Gap) | PrintedPart::At(..) => false,
         }
     }
 

@@ -10,7 +10,7 @@ use crate::model::edition::revision::{DisclosedChange, DisclosedFigure, Disclose
 use crate::model::plan::assessment::lamp::{Lamp, LampSet};
 use crate::model::value::period::Period;
 use crate::model::value::word::Id;
-use crate::words::date::{day, node};
+use crate::words::date::{self, day, node};
 use crate::words::number::{DASH, exact, lead, percent};
 
 /// What stands behind a number that was changed after its release.
@@ -75,9 +75,11 @@ impl Of<'_> {
     }
 
     fn worded(&self, value: &FrozenValue, places: u32) -> String {
-        use FrozenPart::{Completion, Item, Lead, Schedule, Target, Total, Value};
+        use FrozenPart::{
+            Completion, Item, Lead, Recognised, Schedule, Target, Total, Value,
+        };
         match (self.part, value) {
-            (Value | Target, FrozenValue::Number(number)) => {
+            (Value | Target | Recognised(_), FrozenValue::Number(number)) => {
                 format!("{}{}", exact(*number), self.unit)
             }
             (Completion | Schedule, FrozenValue::Number(number)) => {
@@ -122,6 +124,7 @@ impl Of<'_> {
 pub fn part_name(book: &Book, figure: &FigureId, part: &FrozenPart) -> String {
     match (figure, part) {
         (_, FrozenPart::Verdict(point)) => format!("{}节点", node(point)),
+        (_, FrozenPart::Recognised(of)) => format!("{}的核定数", date::period(of)),
         (FigureId::Score(assessment, _), FrozenPart::Item(item)) => {
             let plans = book.plans.iter().map(|plan| &plan.record);
             let mut items = plans

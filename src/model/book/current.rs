@@ -144,12 +144,16 @@ pub fn moved(book: &Book, period: &Period, now: &[Frozen]) -> Vec<Moved> {
     let now: BTreeMap<&FigureId, &Frozen> =
         now.iter().map(|figure| (&figure.id, figure)).collect();
     let none = FrozenParts::new();
+    let is_told = book.release(period).is_some_and(|one| one.record.recognised);
+    let is_silent_of =
+        |part: &FrozenPart| !is_told && matches!(part, FrozenPart::Recognised(_));
     let figures = current_figures(book, period).into_iter();
     figures
         .filter_map(|figure| {
             let computed = now.get(&figure.id);
             let now = computed.map_or(&none, |computed| &computed.parts);
-            let parts = differing(&figure.parts, now);
+            let mut parts = differing(&figure.parts, now);
+            parts.retain(|moved| !is_silent_of(&moved.part));
             let gone = computed.is_none();
             (!parts.is_empty()).then_some(Moved { figure, gone, parts })
         })

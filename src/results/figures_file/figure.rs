@@ -1,5 +1,7 @@
 //! `figures` of `figures.json`: every figure with its values and texts.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +12,9 @@ use crate::figures::figure::{Figure, TargetProgress, Verdict};
 use crate::figures::outcome::{Known, Outcome};
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
-use crate::model::edition::release::figure::{ReleasedFigure, ReleasedVerdict};
+use crate::model::edition::release::figure::{
+    ReleasedFigure, ReleasedRecognition, ReleasedVerdict,
+};
 use crate::model::plan::target::{Comparison, Force};
 use crate::model::value::word::Id;
 use crate::sheet::part::FigurePart;
@@ -70,6 +74,8 @@ pub(super) struct FigureEntry {
     rank: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rank_of: Option<u32>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    recognised: Vec<ReleasedRecognition>,
     clause: String,
 }
 
@@ -112,14 +118,27 @@ enum Operator {
 
 /// Returns the figures of a sheet, by indicator and then in the order of the scopes.
 pub(super) fn figures(sheet: &Sheet) -> Vec<FigureEntry> {
+    let mut recognised: Recognised = BTreeMap::new();
+    for (figure, period, value) in sheet.recognised_figures() {
+        let of_figure = recognised.entry(figure).or_default();
+        of_figure.push(ReleasedRecognition { period, value });
+    }
     let entries = |view: IndicatorView| -> Vec<FigureEntry> {
-        view.at.figures.iter().map(|figure| FigureEntry::of(&view, figure)).collect()
+        let figures = view.at.figures.iter();
+        figures.map(|figure| FigureEntry::of(&view, figure, &mut recognised)).collect()
     };
     sheet.views().flat_map(entries).collect()
 }
 
+/// What was recognised, by figure.
+type Recognised = BTreeMap<FigureId, Vec<ReleasedRecognition>>;
+
 impl FigureEntry {
-    fn of(view: &IndicatorView, figure: &Figure) -> FigureEntry {
+    fn of(
+        view: &IndicatorView,
+        figure: &Figure,
+        recognised: &mut Recognised,
+    ) -> FigureEntry {
         let indicator = view.indicator();
         let text = |part: FigurePart| {
             view.outcome(figure, part).ok().map(|_| view.plain(figure, part, false))
@@ -162,6 +181,7 @@ impl FigureEntry {
             group: standing.map(|ranked| ranked.group.clone()),
             rank: standing.and_then(|ranked| ranked.rank),
             rank_of: standing.map(|ranked| ranked.of),
+            recognised: recognised.remove(&figure.id).unwrap_or_default(),
             clause: cite(view, &indicator.clause.id),
         }
     }
@@ -189,6 +209,7 @@ impl From<FigureEntry> for ReleasedFigure {
             verdicts: Some(entry.verdicts).filter(|verdicts| !verdicts.is_empty()),
             lamp: entry.lamp,
             rank: entry.rank,
+            recognised: entry.recognised,
         }
     }
 }

@@ -31,6 +31,8 @@ pub enum FrozenPart {
     Item(Id),
     /// The verdict on a point of a curve.
     Verdict(Period),
+    /// 核定: what a superior organ recognised for a period.
+    Recognised(Period),
 }
 
 /// The parts that occur once, with their ids and words.
@@ -48,6 +50,7 @@ const PARTS: &[(FrozenPart, &str, &str)] = &[
 /// Prefixes of the ids and the words of the parts that occur several times.
 const ITEM: (&str, &str) = ("item:", "得分 ");
 const VERDICT: (&str, &str) = ("verdict:", "节点 ");
+const RECOGNISED: (&str, &str) = ("recognised:", "核定 ");
 
 impl FrozenPart {
     /// Returns the stable id.
@@ -55,6 +58,7 @@ impl FrozenPart {
         match self {
             FrozenPart::Item(item) => format!("{}{item}", ITEM.0),
             FrozenPart::Verdict(point) => format!("{}{point}", VERDICT.0),
+            FrozenPart::Recognised(period) => format!("{}{period}", RECOGNISED.0),
             _ => self.single().map(|(id, _)| id.to_owned()).unwrap_or_default(),
         }
     }
@@ -66,6 +70,9 @@ impl FrozenPart {
         }
         if let Some(point) = id.strip_prefix(VERDICT.0) {
             return Some(FrozenPart::Verdict(point.parse().ok()?));
+        }
+        if let Some(period) = id.strip_prefix(RECOGNISED.0) {
+            return Some(FrozenPart::Recognised(period.parse().ok()?));
         }
         let single = PARTS.iter().find(|(_, single, _)| *single == id);
         single.map(|(part, ..)| part.clone())
@@ -93,6 +100,7 @@ impl Display for FrozenPart {
         match self {
             FrozenPart::Item(item) => write!(out, "{}{item}", ITEM.1),
             FrozenPart::Verdict(point) => write!(out, "{}{point}", VERDICT.1),
+            FrozenPart::Recognised(period) => write!(out, "{}{period}", RECOGNISED.1),
             _ => out.write_str(self.single().map_or("", |(_, word)| word)),
         }
     }
@@ -104,8 +112,8 @@ impl Word for FrozenPart {
     const SHAPE: &'static WordShape = &WordShape {
         id: "revised-part",
         name: "数的一项",
-        form: "完成数、目标、完成率、序时进度、超欠进度、状态、名次、总分，或者“节点 2023-Q1”“得分 contract”",
-        pattern: "^(完成数|目标|完成率|序时进度|超欠进度|状态|名次|总分|节点 .+|得分 .+)$",
+        form: "完成数、目标、完成率、序时进度、超欠进度、状态、名次、总分，或者“节点 2023-Q1”“得分 contract”“核定 2023”",
+        pattern: "^(完成数|目标|完成率|序时进度|超欠进度|状态|名次|总分|节点 .+|得分 .+|核定 .+)$",
         choices: &[],
     };
 
@@ -115,6 +123,9 @@ impl Word for FrozenPart {
         }
         if let Some(point) = text.strip_prefix(VERDICT.1) {
             return point.parse().map(FrozenPart::Verdict);
+        }
+        if let Some(period) = text.strip_prefix(RECOGNISED.1) {
+            return period.parse().map(FrozenPart::Recognised);
         }
         let single = PARTS.iter().find(|(.., word)| *word == text);
         single.map(|(part, ..)| part.clone()).ok_or_else(|| {
@@ -132,7 +143,14 @@ mod tests {
 
     #[test]
     fn every_part_is_read_as_it_is_written() {
-        for id in ["value", "lamp", "total", "verdict:2023-Q1", "item:contract"] {
+        for id in [
+            "value",
+            "lamp",
+            "total",
+            "verdict:2023-Q1",
+            "item:contract",
+            "recognised:2023",
+        ] {
             let part = FrozenPart::with_id(id).unwrap();
             assert_eq!(part.id(), id);
             assert_eq!(FrozenPart::parse(&part.to_string()).unwrap(), part);

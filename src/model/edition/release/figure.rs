@@ -47,6 +47,18 @@ pub struct ReleasedFigure {
     /// 名次.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rank: Option<u32>,
+    /// 核定: what superior organs recognised of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recognised: Vec<ReleasedRecognition>,
+}
+
+/// What a superior organ recognised for a period, beside the book's own number.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReleasedRecognition {
+    /// Period that was recognised.
+    pub period: Period,
+    /// 核定数, in the unit of the figure.
+    pub value: Decimal,
 }
 
 /// The verdict on a point of a curve.
@@ -89,6 +101,10 @@ impl Entry for ReleasedFigure {
             let reached = FrozenValue::Verdict(Reached { met, actual, due });
             (FrozenPart::Verdict(point), reached)
         }));
+        parts.extend(self.recognised.iter().map(|one| {
+            let part = FrozenPart::Recognised(one.period.clone());
+            (part, FrozenValue::Number(one.value))
+        }));
         Frozen {
             id: self.id.clone(),
             name: self.name.clone(),
@@ -106,6 +122,8 @@ impl Entry for ReleasedFigure {
         self.lead.take_if(|_| !is_given(&FrozenPart::Lead));
         self.lamp.take_if(|_| !is_given(&FrozenPart::Lamp));
         self.rank.take_if(|_| !is_given(&FrozenPart::Rank));
+        self.recognised
+            .retain(|one| is_given(&FrozenPart::Recognised(one.period.clone())));
         if let Some(verdicts) = &mut self.verdicts {
             verdicts
                 .retain(|verdict| is_given(&FrozenPart::Verdict(verdict.point.clone())));

@@ -41,6 +41,9 @@ pub struct Release {
     /// What it was computed from; `None` for an audience that may not see that.
     #[serde(flatten)]
     pub source: Option<Source>,
+    /// Whether the file says what superior organs recognised; one of before says nothing of it.
+    #[serde(default, skip_serializing_if = "is_silent")]
+    pub recognised: bool,
     /// The figures that the public had and that were taken back; named in its copy alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<FigureId>,
@@ -121,6 +124,11 @@ fn redacted<T: Entry>(entries: &[Given<T>], level: Level) -> Vec<Given<T>> {
 
 fn find<'a, T: Entry>(entries: &'a [Given<T>], id: &FigureId) -> Option<&'a Given<T>> {
     entries.iter().find(|given| given.entry.id() == *id)
+}
+
+/// Whether a file says nothing of what superior organs recognised.
+fn is_silent(recognised: &bool) -> bool {
+    !recognised
 }
 
 fn written<S: Serializer>(day: &NaiveDate, out: S) -> Result<S::Ok, S::Error> {
