@@ -1,13 +1,28 @@
-//! Figures of released editions that moved since, and the entries of records that make the difference.
+//! Figures of released editions that moved since, and what may have been edited so that they did.
 
-mod course;
 pub mod edition;
-mod lines;
-mod suspects;
+mod facts;
+pub(crate) mod hint;
+mod hints;
+mod words;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
 
 use crate::check::moved::edition::ReleasedEdition;
-use crate::check::moved::suspects::{Suspect, suspects};
+use crate::check::moved::facts::edit::Suspect;
+use crate::check::moved::facts::suspects::{Found, found};
+use crate::check::moved::hint::Hint;
+use crate::check::moved::hints::{
+    kinds, recognised, rules, scores, targets, units, vetoes,
+};
 use crate::figures::basis::Basis;
+use crate::model::book::current::{Moved, MovedPart};
+use crate::model::book::figure_id::FigureId;
+use crate::model::book::scope::Scope;
+use crate::model::edition::frozen::part::FrozenPart;
+use crate::model::edition::frozen::value::FrozenValue;
 use crate::results::moved::moved_figures;
 
 /// What moved of the released editions of a book.
@@ -15,8 +30,12 @@ use crate::results::moved::moved_figures;
 pub struct Moves<'a> {
     /// Every released edition, oldest first.
     pub editions: Vec<ReleasedEdition<'a>>,
-    /// The entries whose edit would have moved the figures as they moved.
-    pub(crate) suspects: Vec<Suspect>,
+    /// What may have been edited so that they moved.
+    pub(crate) hints: Vec<Hint>,
+    /// What each edition says where no record can be told.
+    kinds: Vec<Option<String>>,
+    /// Positions of the editions in which something became less.
+    fallen: BTreeSet<usize>,
 }
 
 impl<'a> Moves<'a> {
@@ -30,7 +49,139 @@ impl<'a> Moves<'a> {
             })
             .collect();
         editions.sort_by_key(|edition| edition.release.record.period.end());
-        let suspects = suspects(basis, &editions);
-        Moves { editions, suspects }
+        let Told { mut hints, sure, settled } = Told::of(basis, &editions);
+        follow(&editions, &mut hints);
+        let kind = |(at, edition): (usize, &ReleasedEdition)| {
+            let is_open = !edition.moved.is_empty() && !settled.contains(&at);
+            let has_line = hints.iter().any(|hint| hint.has_line_for(at));
+            let is_explained = |series: usize, scope: &Scope| {
+                let sum = (at, series, scope.clone());
+                sure.iter().any(|suspect| suspect.settles(&sum))
+            };
+            is_open.then(|| kinds::line(basis, edition, is_explained, has_line))?
+        };
+        let kinds = editions.iter().enumerate().map(kind).collect();
+        let fallen = editions.iter().enumerate();
+        let fallen = fallen.filter(|(_, edition)| has_fallen(basis, edition));
+        let fallen = fallen.map(|(at, _)| at).collect();
+        Moves { editions, hints, kinds, fallen }
+    }
+
+    /// Returns the lines that say honestly what may have been edited, for an edition by its position.
+    pub(crate) fn lines(&self, at: usize) -> impl Iterator<Item = &str> {
+        let hints = self.hints.iter().filter(move |hint| hint.has_line_for(at));
+        hints.filter_map(|hint| hint.line.as_deref())
+    }
+
+    /// Returns whether it is hardly a coincidence that an edition moved as one of its lines says.
+    pub(crate) fn is_sure(&self, at: usize) -> bool {
+        self.hints.iter().any(|hint| hint.is_sure && hint.has_line_for(at))
+    }
+
+    /// Returns what kind of figure moved besides, and how that is said honestly.
+    pub(crate) fn kind(&self, at: usize) -> Option<&str> {
+        self.kinds[at].as_deref()
+    }
+
+    /// Returns whether a figure of an edition that is taken from records is gone or became less.
+    pub(crate) fn has_fallen(&self, at: usize) -> bool {
+        self.fallen.contains(&at)
+    }
+}
+
+/// Returns whether a figure of an edition that is taken from records is gone or became less.
+fn has_fallen(basis: &Basis, edition: &ReleasedEdition) -> bool {
+    let is_taken = |moved: &Moved| match &moved.figure.id {
+        FigureId::Indicator(id, _) => basis.series.iter().any(|series| {
+            series.indicator.id == *id && !series.indicator.measure.is_derived()
+        }),
+        FigureId::Score(..) => false,
+    };
+    let number = |value: &Option<FrozenValue>| value.as_ref()?.number();
+    let fell = |part: &MovedPart| match part.part {
+        FrozenPart::Value => match (number(&part.old), number(&part.new)) {
+            (Some(old), Some(new)) => new < old,
+            (old, _) => old.is_some(),
+        },
+        FrozenPart::Recognised(_) => part.new.is_none(),
+        _ => false,
+    };
+    let mut moved = edition.moved.iter().filter(|moved| is_taken(moved));
+    moved.any(|moved| moved.gone || moved.parts.iter().any(fell))
+}
+
+/// What may have been edited, and what of that explains other figures as well.
+struct Told {
+    hints: Vec<Hint>,
+    /// The entries of records that have a line and are hardly there by coincidence.
+    sure: Vec<Suspect>,
+    /// Positions of the editions in which a unit was there otherwise, so that its sums and targets are
+    /// others.
+    settled: BTreeSet<usize>,
+}
+
+impl Told {
+    fn of(basis: &Basis, editions: &[ReleasedEdition]) -> Told {
+        let book = basis.book;
+        let Found { suspects, rules } = found(basis, editions);
+        let mut hints = units::hints(basis, editions);
+        hints.extend(rules::hints(book, editions, &rules));
+        hints.iter_mut().for_each(|hint| spread(editions, hint));
+        let all = hints.iter().flat_map(|hint| &hint.editions);
+        let settled: BTreeSet<usize> = all.copied().collect();
+        let mut sure = Vec::new();
+        for suspect in suspects {
+            let hint = suspect.hint(book);
+            let is_open = |hint: &Hint| !hint.editions.is_subset(&settled);
+            let Some(mut hint) = hint.filter(is_open) else { continue };
+            if hint.line.is_some() && hint.is_sure {
+                spread(editions, &mut hint);
+                sure.push(suspect);
+            }
+            hints.push(hint);
+        }
+        hints.extend(recognised::hints(book, editions));
+        let mut judged = scores::hints(basis, editions);
+        judged.extend(vetoes::hints(book, editions));
+        judged.retain(|hint| !hint.editions.is_subset(&settled));
+        hints.extend(judged);
+        hints.extend(targets::hints(book, editions, &settled));
+        Told { hints, sure, settled }
+    }
+}
+
+/// What was edited moved the same units in other editions too, in ways that do not show what it was.
+fn spread(editions: &[ReleasedEdition], hint: &mut Hint) {
+    let own = hint.editions.iter();
+    let units: BTreeSet<&Scope> =
+        own.flat_map(|at| editions[*at].moved_units()).collect();
+    let is_same = |edition: &ReleasedEdition| {
+        let mut moved = edition.moved_units().peekable();
+        moved.peek().is_some() && moved.all(|scope| units.contains(scope))
+    };
+    let others = editions.iter().enumerate().filter(|(_, edition)| is_same(edition));
+    hint.editions.extend(others.map(|(at, _)| at));
+}
+
+/// A milestone that has passed is judged in later editions too: what moved it moved them.
+fn follow(editions: &[ReleasedEdition], hints: &mut [Hint]) {
+    for (at, edition) in editions.iter().enumerate() {
+        let parts = edition.moved.iter().flat_map(|moved| &moved.parts);
+        let points: BTreeSet<NaiveDate> = parts
+            .filter_map(|part| match &part.part {
+                FrozenPart::Verdict(point) => Some(point.end()),
+                _ => None,
+            })
+            .collect();
+        let of_points = editions
+            .iter()
+            .enumerate()
+            .filter(|(_, edition)| points.contains(&edition.release.record.period.end()));
+        let of_points: BTreeSet<usize> = of_points.map(|(at, _)| at).collect();
+        for hint in hints.iter_mut() {
+            if !hint.editions.is_disjoint(&of_points) {
+                hint.editions.insert(at);
+            }
+        }
     }
 }

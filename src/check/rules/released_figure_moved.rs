@@ -4,7 +4,9 @@
 //! 通报一经发布，数就是公布过的。后来改数据使它变了，或者没有了，要么是改了旧记录，要么该公布，不能悄悄变。
 //!
 //! ## 怎么办
-//! 以后才知道的事照实写成以后知道的，就不会动已发布的数：迟报的写 `报送`，改了单位、类别等写 `变更`，一笔写错了在那一笔里写 `更正`，资金另加一条带 `更正` 日期的增减，目标改了写 `调整`。能认出是哪条记录时，办法里直接给出这一行，把 `<…>` 换成实际的就行。
+//! 以后才知道的事照实写成以后知道的，就不会动已发布的数：迟报的写 `报送`，改了单位、类别等写 `变更`，一笔写错了在那一笔里写 `更正`，资金另加一条带 `更正` 日期的增减，目标改了写 `调整`。评分、缺项、取消资格、上报数、核定数、单位的并入和分组也一样：错了的在那一条里写 `更正`，变了的写 `变更`。
+//!
+//! 发布的存档里只有数，程序由数怎么变的推算改的是哪一条，把照实写的那一行列在办法里，换掉 `<…>` 就行。对得上的只有一条时列那一条，有几条时都列出来，自己看改的是哪一条；认不出的，写明哪一类的数变了多少、这一类的改动怎样照实写。删了的记录推算不出来：恢复原来的，确实不算了的写作废、更正或终止，写明 `报送`。
 //!
 //! 一次改动常使许多数跟着变，每期只列最要紧的一个和其余的个数；全部列在 `--format json` 的 `subjects` 和 `tongbao diff` 里。
 //!
@@ -31,9 +33,8 @@ pub(super) static RULE: Rule = rule!(MOVED, Error, Figures(check));
 /// The most lines of advice; whoever needs more has edited more than one thing.
 const LINES: usize = 3;
 
-/// What to do where no line says it.
-const REVERT: &str =
-    "改错了就改回去；以后才知道的，照实写成以后知道的（报送、变更、更正）";
+/// What to do with what is gone.
+const GONE: &str = "数少了也可能是删了记录：删了的恢复原来的；作废的在那一条里写 更正: [{报送: <报来的日期>, 作废: 是, 原因: <为什么>}]，项目不做了的写 终止: {日期: <哪天>, 报送: <报来的日期>, 原因: <为什么>}";
 
 /// What to do if the released figure is to change.
 const DISCLOSE: &str = "确要改已发布的数，用 tongbao revise --kind <更正或修订> --reason <原因> --date <日期> 公布";
@@ -49,7 +50,7 @@ fn check(context: &Context, reporter: &mut Reporter) {
         let ids = edition.moved.iter().map(|moved| moved.figure.id.to_string());
         reporter
             .report(Place::whole(file), message)
-            .help(help(context.book, moves, at))
+            .help(help(moves, at))
             .about(gravest.figure.id.to_string())
             .about_all(ids);
     }
@@ -82,21 +83,23 @@ fn message(book: &Book, edition: &ReleasedEdition, gravest: &Moved) -> String {
     }
 }
 
-/// The lines that say the same honestly, as far as it can be told what was edited.
-fn help(book: &Book, moves: &Moves, at: usize) -> String {
-    let suspects = moves.suspects.iter().filter(|suspect| suspect.is_about(at));
-    let records = suspects.filter_map(|suspect| suspect.line(book));
-    let targets = moves.editions[at].target_lines(book);
-    let mut lines: Vec<String> = Vec::new();
-    for line in records.chain(targets) {
+/// The lines that say the same honestly: of records, as far as it can be told which were edited, and of
+/// the kind of figure where it cannot.
+fn help(moves: &Moves, at: usize) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    for line in moves.lines(at) {
         if lines.len() < LINES && !lines.contains(&line) {
             lines.push(line);
         }
     }
-    let told = match lines.len() {
-        0 => return format!("{REVERT}；{DISCLOSE}"),
-        1 => "看来改的是这一条，照实写就不动已发布的数",
-        _ => "看来改的是下面的一条或几条，照实写就不动已发布的数",
+    let told = match (lines.len(), moves.is_sure(at)) {
+        (0, _) => "认不出改的是哪一条；改错了就改回去，以后才知道的照实写成以后知道的",
+        (_, false) => "认不准改的是哪一条；是下面的，照实写就不动已发布的数",
+        (1, true) => "对得上的有这一条，看看改的是不是它；照实写就不动已发布的数",
+        _ => "对得上的有下面几条，看看改的是哪一条；照实写就不动已发布的数",
     };
+    let is_told = !lines.is_empty() && !moves.has_fallen(at);
+    lines.extend(moves.kind(at).filter(|_| lines.len() < LINES && !is_told));
+    lines.extend((moves.has_fallen(at) && !moves.is_sure(at)).then_some(GONE));
     format!("{told}：\n{}\n{DISCLOSE}", lines.join("\n"))
 }

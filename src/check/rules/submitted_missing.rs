@@ -1,7 +1,7 @@
 //! 补记的旧事没有写哪天报来
 //!
 //! ## 为什么
-//! 不写 `报送` 视为及时，只在计入它的各期都还没有发布时才成立。一期发布以后再补记这一期以前的事，不写 `报送` 就会改动已发布的数：发布的数里没有它，加上它正好是现在算出的数。
+//! 不写 `报送` 视为及时，只在计入它的各期都还没有发布时才成立。一期发布以后再补记这一期以前的事，不写 `报送` 就会改动已发布的数：发布的数里没有它，加上它正好是现在算出的数。资金、合同、开工是这样，终止、评分、缺项、取消资格、上报数和核定数也是这样。
 //!
 //! ## 怎么办
 //! 照实写 `报送`：报来的那天。它就从赶得上的那一期起计入，已发布的数不动。当时已经报来、是录入时漏了的，用 `tongbao revise --kind 更正` 公布。
@@ -35,16 +35,13 @@ pub(super) static RULE: Rule = rule!(SUBMITTED_MISSING, Error, Figures(check));
 
 fn check(context: &Context, reporter: &mut Reporter) {
     let Some(moves) = context.moves() else { return };
-    for suspect in moves.suspects.iter().filter(|suspect| suspect.is_undated()) {
+    for hint in &moves.hints {
         let mut editions = moves.editions.iter().enumerate();
-        let first = editions.find(|(at, _)| suspect.is_about(*at));
-        let (Some((_, edition)), Some(place)) = (first, suspect.place(context.book))
-        else {
-            continue;
-        };
+        let first = editions.find(|(at, _)| hint.editions.contains(at));
+        let (Some((_, edition)), Some(place)) = (first, &hint.undated) else { continue };
         let period = date::period(&edition.release.record.period);
         let message = format!("{period}的数发布时没有这一笔，补记的要写明哪天报来");
-        reporter.report(place, message).help(
+        reporter.report(place.clone(), message).help(
             "写 报送: <报来的日期>，从赶得上的那一期起计入；当时已经报来、录入时漏了的，用 tongbao revise --kind 更正 公布",
         );
     }

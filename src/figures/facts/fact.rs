@@ -179,6 +179,13 @@ impl Fact<'_> {
         }
     }
 
+    /// Returns whether the event lies after the end of a moment, in the span that it is in.
+    pub fn comes_after(&self, moment: &Moment) -> bool {
+        moment.days.end < self.when
+            && self.when <= moment.span.end
+            && self.is_known_version(moment)
+    }
+
     /// Returns the scopes that the fact is credited to, as reported by a moment.
     pub fn credits_at(&self, moment: &Moment) -> &[(Scope, Decimal)] {
         let known = moment.known_by(self.kind);

@@ -2,6 +2,7 @@
 
 mod county;
 mod disclosed;
+mod dishonest;
 mod holes;
 mod honest;
 mod later;

@@ -83,7 +83,7 @@ fn an_earlier_start_is_a_correction_of_its_day() {
     desk.release("2023-04");
     desk.release("2023-06");
     let told = told(&desk, "开工: {日期: 2023-05-12}", "开工: {日期: 2023-04-12}");
-    let line = "projects/2023/xm-1.yaml：开工的日期改回原来的，在这一条里写 更正: [{报送: <报来的日期>, 日期: 2023-04-12, 原因: <为什么>}]";
+    let line = "projects/2023/xm-1.yaml：开工改回原来的（日期、报送、认定），日期真写错的，在这一条里写 更正: [{报送: <报来的日期>, 日期: 2023-04-12, 原因: <为什么>}]";
     assert!(told.contains(line), "{told}");
 }
 

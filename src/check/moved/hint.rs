@@ -1,0 +1,26 @@
+//! What may have been edited, with the line that says the same honestly.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Place;
+
+/// What may have been edited so that released figures moved.
+#[derive(Clone, Debug)]
+pub(crate) struct Hint {
+    /// Positions of the editions whose figures it would have moved.
+    pub(crate) editions: BTreeSet<usize>,
+    /// The line that says the same honestly, with its file; `None` where that depends on what only the
+    /// clerk knows.
+    pub(crate) line: Option<String>,
+    /// The place of an entry that is new and could say when it became known, but does not.
+    pub(crate) undated: Option<Place>,
+    /// Whether it is hardly a coincidence that figures moved so.
+    pub(crate) is_sure: bool,
+}
+
+impl Hint {
+    /// Returns whether it has a line for an edition, by its position.
+    pub(super) fn has_line_for(&self, edition: usize) -> bool {
+        self.line.is_some() && self.editions.contains(&edition)
+    }
+}
