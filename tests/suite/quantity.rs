@@ -1,5 +1,11 @@
 //! What is of another kind than what it is held against is found, at its place.
 
+use tongbao::figures::basis::Basis;
+use tongbao::model::dictionary::Word;
+use tongbao::model::value::period::Period;
+use tongbao::report::tables::{Make, table_called};
+use tongbao::sheet::Sheet;
+
 use crate::case::Case;
 use crate::shipped::{books, scores};
 use crate::stage::{Stage, suite};
@@ -230,4 +236,126 @@ fn a_span_has_what_it_needs() {
         let expected = format!("span-unfit 数的时段是{within}，用不上累计的序时");
         assert_eq!(found(PLAN, &own), [expected]);
     }
+}
+
+/// The plan of the minimal book with a rate before its indicators.
+fn plan_with_rate() -> String {
+    let plan = std::fs::read_to_string(suite("minimal").join(PLAN)).unwrap();
+    let rate = "指标:\n  - {编号: rate, 名称: 资金到位率, 取数: 比率, 分子: 到位资金, 分母: 正式合同额, 分母为零: 不计算, 来源: 项目, 单位: \"%\", 时段: 本年累计, 口径: 到位资金与合同额之比, 依据: 二}\n";
+    plan.replace("指标:\n", rate)
+}
+
+/// What 公布数对照 says of a number that was quoted for June: the number, and the verdict.
+fn compared(total: &str) -> [String; 2] {
+    let stage = Stage::empty().book("demo", &suite("minimal"));
+    stage.write("demo/plans/plan-2023.yaml", plan_with_rate().as_bytes());
+    // 1200万元 of 3.2亿元 are 3.75 %.
+    let known = "{指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 0.12亿元, 性质: 引用, 累计: 是, 原文: 另一处}";
+    let text = format!(
+        "总数:\n  - {{范围: 全县, 期: 2023-06, 性质: 引用, {total}}}\n  - {known}\n"
+    );
+    stage.write("demo/reported/2023-06.yaml", text.as_bytes());
+    let books = books(&stage.data());
+    let period = Period::parse("2023-06").unwrap();
+    let basis = Basis::of(&books[0], period.end());
+    let figures = basis.figures(&period);
+    let sheet = Sheet::alone(&basis, &figures);
+    let Make::Sheet(make) = table_called("公布数对照").unwrap().make else {
+        panic!("quotes are of a sheet")
+    };
+    let table = make(&sheet).unwrap();
+    let text = |column: usize| {
+        let inlines = table.rows[0].cells[column].inlines.iter();
+        inlines.map(|inline| inline.plain()).collect::<String>()
+    };
+    [text(3), text(5)]
+}
+
+#[test]
+fn a_quote_is_printed_as_written_and_compared_at_its_places() {
+    let cases = [
+        ("指标: 到位资金, 累计: 是, 值: 0.12亿元", "0.12亿元", "一致"),
+        ("指标: 到位资金, 累计: 是, 值: 0.1亿元", "0.1亿元", "一致"),
+        ("指标: 到位资金, 累计: 是, 值: 0.10亿元", "0.10亿元", "不一致"),
+        ("指标: 到位资金, 累计: 是, 值: 1200万元", "1200万元", "一致"),
+        ("指标: 到位资金, 累计: 是, 值: 1200.0万元", "1200.0万元", "一致"),
+        ("指标: 到位资金, 累计: 是, 值: 1201万元", "1201万元", "不一致"),
+        ("指标: 资金到位率, 累计: 是, 值: 3.75%", "3.75%", "一致"),
+        ("指标: 资金到位率, 累计: 是, 值: 3.8%", "3.8%", "一致"),
+        ("指标: 资金到位率, 累计: 是, 值: 3.80%", "3.80%", "不一致"),
+        ("指标: 资金到位率, 累计: 是, 值: 4%", "4%", "一致"),
+        ("指标: 资金到位率, 累计: 是, 值: 4.0%", "4.0%", "不一致"),
+        ("指标: 到位资金, 值: 0.12亿元", "0.12亿元", "时段不同，未对照"),
+    ];
+    for (total, printed, verdict) in cases {
+        assert_eq!(compared(total), [printed, verdict], "{total}");
+    }
+}
+
+#[test]
+fn a_bound_of_a_rate_is_written_as_per_cent() {
+    let bands = |bands: &str, gate: &str| {
+        let text = format!(
+            "考核:\n  - 编号: units\n    名称: 单位考核\n    依据: 二\n    权重组: [{{编号: one, 依据: 二, 采用: 是, 合计: 10, 项目: [{{名称: 到位资金, 分值: 10, 依据: 二}}]}}]\n    计分:\n      - {{编号: funds, 名称: 到位资金, 方式: 分档, 指标: 到位资金, 分值: 10, 封顶: 10, 档: [{bands}], 门槛: [{gate}], 不明: [{{处理: 零分, 依据: 二}}], 依据: 二}}\n"
+        );
+        found(PLAN, &text)
+    };
+    let says = |found: Vec<String>| {
+        let codes =
+            found.into_iter().map(|line| line.split(' ').next().unwrap().to_owned());
+        codes.collect::<Vec<_>>()
+    };
+    let sound = "{条件: 不低于90, 得分: 10}, {条件: 不低于60且低于90, 得分: 7}, {条件: 低于60, 得分: 0}";
+    let slip = "{条件: 不低于0.9, 得分: 10}, {条件: 不低于0.6且低于0.9, 得分: 7}, {条件: 低于0.6, 得分: 0}";
+    let gate = |bound: &str| {
+        format!("{{指标: 正式合同额, 看: 完成率, 条件: 不低于{bound}, 依据: 二}}")
+    };
+    assert_eq!(says(bands(sound, &gate("60"))), [""; 0]);
+    assert_eq!(says(bands(slip, &gate("60"))), ["fraction-for-percent"]);
+    assert_eq!(says(bands(sound, &gate("0.6"))), ["fraction-for-percent"]);
+    let amount = gate("0.6").replace("完成率", "完成数");
+    assert_eq!(says(bands(sound, &amount)), [""; 0], "0.6亿元");
+}
+
+#[test]
+fn no_day_of_a_reported_total_counts_twice() {
+    let totals = |lines: &[&str]| {
+        let mut case = Case::minimal();
+        let mut files = std::collections::BTreeMap::<&str, String>::new();
+        for line in lines {
+            let (file, total) = line.split_once(' ').unwrap();
+            let text = files.entry(file).or_insert_with(|| "总数:\n".to_owned());
+            text.push_str(&format!(
+                "  - {{指标: 到位资金, 范围: 县交通局, 性质: 上报, {total}}}\n"
+            ));
+        }
+        for (file, text) in files {
+            case = case.with(&format!("reported/{file}.yaml"), text);
+        }
+        let findings = case.findings();
+        findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    let months = ["2023-01 期: 2023-01, 值: 1亿元", "2023-02 期: 2023-02, 值: 1亿元"];
+    assert_eq!(totals(&months), [""; 0]);
+    let quarter = "2023-03 期: 2023-Q1, 值: 3亿元";
+    assert_eq!(totals(&[months[1], quarter]), ["total-overlap"]);
+    assert_eq!(
+        totals(&["2023-06 期: 2023-H1, 值: 6亿元", "2023-06 期: 2023-06, 值: 1亿元"]),
+        ["total-overlap"]
+    );
+    assert_eq!(
+        totals(&["2023-03 期: 2023-W09, 值: 1亿元", "2023-03 期: 2023-03, 值: 2亿元"]),
+        ["total-overlap"]
+    );
+    // What takes back a part of another overlaps it, and a cumulative total takes others in.
+    assert_eq!(
+        totals(&[quarter, "2023-03 期: 2023-03, 值: -1亿元, 报送: 2023-04-20"]),
+        [""; 0]
+    );
+    assert_eq!(totals(&[months[1], "2023-03 期: 2023-03, 值: 3亿元, 累计: 是"]), [""; 0]);
+    let twice = [
+        "2023-06 期: 2023-H1, 值: 6亿元, 累计: 是",
+        "2023-06 期: 2023-06, 值: 5亿元, 累计: 是",
+    ];
+    assert_eq!(totals(&twice), ["total-overlap"]);
 }

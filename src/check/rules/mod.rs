@@ -14,6 +14,7 @@ mod duplicate_id;
 mod duplicate_name;
 mod evidence_unfit;
 mod file_name;
+mod fraction_for_percent;
 mod funds_after_stop;
 mod funds_before_contract;
 mod funds_exceed;
@@ -69,6 +70,7 @@ mod threshold_gap;
 mod threshold_overlap;
 mod total_falls;
 mod total_month;
+mod total_overlap;
 mod total_twice;
 mod two_names;
 mod unit_life;
@@ -150,6 +152,7 @@ pub static RULES: &[&Rule] = &[
     &lamp_basis::RULE,
     &threshold_gap::RULE,
     &threshold_overlap::RULE,
+    &fraction_for_percent::RULE,
     &campaign_window::RULE,
     &target_versions::RULE,
     &yearly_goal_short::RULE,
@@ -179,6 +182,7 @@ pub static RULES: &[&Rule] = &[
     &signing_cluster::RULE,
     &unit_list_differs::RULE,
     &total_twice::RULE,
+    &total_overlap::RULE,
     &total_falls::RULE,
     &merged_total_unstated::RULE,
     &total_month::RULE,

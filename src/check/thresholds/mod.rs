@@ -3,6 +3,8 @@
 
 mod space;
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::dictionary::{Route, route};
@@ -39,6 +41,37 @@ struct Number {
     name: String,
     unit: &'static str,
     negative: bool,
+}
+
+impl Thresholds {
+    /// Returns the number whose bounds, which are to be per cent, are all parts of one, with the
+    /// largest of them and the places where they stand.
+    pub(super) fn parts_of_one(&self) -> Option<(&str, Decimal, Vec<&Place>)> {
+        let rates = self.numbers.iter().enumerate();
+        let mut rates =
+            rates.filter(|(_, number)| number.unit == "%" && !number.negative);
+        rates.find_map(|(at, number)| {
+            let intervals = self.states.iter().flat_map(|state| {
+                state.boxes.iter().map(move |bounds| (&state.place, &bounds[at]))
+            });
+            let stated: Vec<(&Option<Place>, Decimal)> = intervals
+                .flat_map(|(place, it)| {
+                    it.from.iter().chain(&it.to).map(move |(bound, _)| (place, *bound))
+                })
+                .filter(|(_, bound)| !bound.is_zero())
+                .collect();
+            let largest = stated.iter().map(|(_, bound)| *bound).max()?;
+            let mut places: Vec<&Place> =
+                stated.iter().filter_map(|(place, _)| place.as_ref()).collect();
+            places.dedup();
+            let is_part = stated.iter().any(|(_, bound)| !bound.fract().is_zero());
+            (is_part && largest <= Decimal::ONE).then_some((
+                number.name.as_str(),
+                largest,
+                places,
+            ))
+        })
+    }
 }
 
 /// Returns every set of thresholds of a book's plans.
