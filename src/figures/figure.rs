@@ -10,13 +10,14 @@ use crate::figures::facts::reporting::Lack;
 use crate::figures::outcome::{Known, Missing, Outcome};
 use crate::figures::schedule::due_on;
 use crate::figures::series::Series;
+use crate::figures::stage::{Stage, shortfall};
+use crate::figures::targets::progress::{TargetProgress, completion};
 use crate::figures::targets::{SetTarget, Targets};
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::{Lamp, LampSet};
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
-use crate::model::plan::target::Comparison;
 use crate::model::value::period::Period;
 
 /// The value of an indicator for a scope at a period.
@@ -40,6 +41,10 @@ pub struct Figure {
     pub schedule: Outcome,
     /// 超欠进度 in 百分点: the difference of the two printed percentages.
     pub lead: Outcome,
+    /// 欠账: what is due by the schedule less the value, as printed, in the indicator's unit.
+    pub shortfall: Outcome,
+    /// The stage under way that has a target of its own.
+    pub stage: Option<Stage>,
     /// 达标: each point of the curve that has passed, exact.
     pub verdicts: Vec<Verdict>,
     /// 剩余: target less value, not below zero, in the indicator's unit.
@@ -69,17 +74,6 @@ pub struct Ranked {
     pub unranked: Option<Missing>,
     /// Number of units that are ranked.
     pub of: u32,
-}
-
-/// A target with how far it is reached.
-#[derive(Clone, Debug)]
-pub struct TargetProgress {
-    /// The target.
-    pub set: SetTarget,
-    /// Value over target as a part of 1, to 20 places.
-    pub completion: Outcome,
-    /// Whether the value reaches it, exactly; `None` if either is unknown.
-    pub met: Option<bool>,
 }
 
 /// The verdict on a point of a curve that has passed.
@@ -119,6 +113,9 @@ impl Figure {
             None => Err(Missing::NoCurve(series.indicator.no_curve.clone())),
         };
         let outlook = outlook(series, &value);
+        let stage = targets.stage(&scope, moment.days.end);
+        let places = series.indicator.places();
+        let stage = stage.map(|(period, set)| Stage::of(period, set, &value, places));
         let remaining = remaining(&outlook, &target);
         Figure {
             id: FigureId::Indicator(series.indicator.id.clone(), scope.clone()),
@@ -130,14 +127,16 @@ impl Figure {
             inputs: Vec::new(),
             lacks: Vec::new(),
             targets: set.into_iter().map(|set| TargetProgress::of(set, &value)).collect(),
-            scope,
-            value,
             demo,
             lead: lead(&completion, &schedule, series.indicator.rate_places()),
+            shortfall: shortfall(&value, &target, &schedule, series.indicator.places()),
+            stage,
             completion,
             schedule,
             remaining,
             ranked: None,
+            scope,
+            value,
         }
     }
 
@@ -163,33 +162,9 @@ impl Figure {
     }
 }
 
-impl TargetProgress {
-    fn of(set: SetTarget, value: &Outcome) -> TargetProgress {
-        let met =
-            value.known().zip(set.value).map(|(value, target)| match set.comparison {
-                Comparison::AtLeast => value >= target,
-                Comparison::Above => value > target,
-            });
-        let completion = match set.value {
-            Some(target) => completion(value, &Ok(target)),
-            None => Err(Missing::NoTarget),
-        };
-        TargetProgress { set, completion, met }
-    }
-}
-
 /// Returns the value of the ruling target.
 fn ruling(set: &[SetTarget]) -> Outcome {
     set.first().and_then(|target| target.value).ok_or(Missing::NoTarget)
-}
-
-/// Returns a value over its target as a part of 1.
-fn completion(value: &Outcome, target: &Outcome) -> Outcome {
-    let (value, target) = (value.clone()?, target.clone()?);
-    if target.is_zero() {
-        return Err(Missing::ZeroTarget);
-    }
-    quotient(value, target).ok_or(Missing::Overflow)
 }
 
 fn remaining(value: &Outcome, target: &Outcome) -> Outcome {

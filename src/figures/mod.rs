@@ -19,6 +19,7 @@ pub mod rank;
 pub mod schedule;
 pub mod scores;
 pub mod series;
+pub mod stage;
 pub mod targets;
 
 use crate::model::plan::indicator::{Accrual, Indicator, MeasureKind};

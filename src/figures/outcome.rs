@@ -45,6 +45,10 @@ pub enum Missing {
     NoCurve(Option<String>),
     /// No point of the curve has passed yet.
     NoPoint,
+    /// No stage under way has a target of its own.
+    NoStage,
+    /// No place among others was quoted.
+    NoPlace,
     /// The unit takes no part in the ranking.
     Unranked,
     /// An assessment has disqualified the unit; with the reason.

@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod movement;
 pub mod part;
+pub mod place;
 pub mod previous_release;
 pub mod printed;
 mod reason_text;

@@ -27,6 +27,14 @@ pub enum FigurePart {
     Schedule,
     /// 超欠进度.
     Lead,
+    /// 欠账: what is due by the schedule less the value.
+    Shortfall,
+    /// The target of the stage under way.
+    StageTarget,
+    /// How much of it is reached.
+    StageCompletion,
+    /// How far the printed value is above or below it.
+    StageAhead,
     /// 剩余.
     Remaining,
     /// 月均需完成.
@@ -35,6 +43,8 @@ pub enum FigurePart {
     Projection,
     /// 名次.
     Rank,
+    /// 位次: the place among others that was quoted with the number.
+    Place,
     /// The newest verdict: 达到 or 未达到.
     Verdict,
 }
@@ -47,10 +57,15 @@ pub const PARTS: &[(FigurePart, &str, &str)] = &[
     (FigurePart::Gap, "比目标", "gap"),
     (FigurePart::Schedule, "序时", "schedule"),
     (FigurePart::Lead, "超欠", "lead"),
+    (FigurePart::Shortfall, "欠账", "shortfall"),
+    (FigurePart::StageTarget, "阶段目标", "stage-target"),
+    (FigurePart::StageCompletion, "阶段完成率", "stage-completion"),
+    (FigurePart::StageAhead, "阶段超欠", "stage-ahead"),
     (FigurePart::Remaining, "剩余", "remaining"),
     (FigurePart::Needed, "月均需完成", "needed"),
     (FigurePart::Projection, "预计", "projection"),
     (FigurePart::Rank, "名次", "rank"),
+    (FigurePart::Place, "位次", "place"),
     (FigurePart::Verdict, "节点", "verdict"),
 ];
 
@@ -115,14 +130,28 @@ impl IndicatorView<'_> {
                 with_unit(fixed(number, places.max(u32::from(places == 0))))
             }
             // Running text says 70亿元 as the document does; a column lines its places up.
-            FigurePart::Target if unit => with_unit(exact(number)),
+            FigurePart::Target | FigurePart::StageTarget if unit => {
+                with_unit(exact(number))
+            }
             // A target keeps the places it was set with, and no fewer than its unit is printed with.
-            FigurePart::Target => shortest(number, places).into(),
-            FigurePart::Completion | FigurePart::Schedule => {
-                percent(number, rate_places).into()
+            FigurePart::Target | FigurePart::StageTarget => {
+                shortest(number, places).into()
+            }
+            FigurePart::Completion
+            | FigurePart::Schedule
+            | FigurePart::StageCompletion => percent(number, rate_places).into(),
+            FigurePart::Shortfall => {
+                self.distance(number, unit, ["低于序时", "高于序时", "与序时持平"]).into()
+            }
+            FigurePart::StageAhead => {
+                self.distance(number, unit, ["超", "欠", "与阶段目标持平"]).into()
             }
             FigurePart::Gap => self.gap(figure, number, unit).into(),
             FigurePart::Lead => lead(number, rate_places).into(),
+            FigurePart::Place => {
+                let among = self.place(figure).and_then(|(_, among)| among);
+                format!("{}第{}位", among.unwrap_or_default(), exact(number)).into()
+            }
             FigurePart::Rank if unit => format!("第{}位", exact(number)).into(),
             FigurePart::Rank => exact(number).into(),
             FigurePart::Verdict => verdict_word(figure).into(),
@@ -161,14 +190,42 @@ impl IndicatorView<'_> {
             }
             FigurePart::Schedule => figure.schedule.clone(),
             FigurePart::Lead => figure.lead.clone(),
+            FigurePart::Shortfall => figure.shortfall.clone(),
+            FigurePart::StageTarget => {
+                let stage = figure.stage.as_ref().ok_or(Missing::NoStage)?;
+                stage.progress.set.value.ok_or(Missing::NoTarget)
+            }
+            FigurePart::StageCompletion => {
+                figure.stage.as_ref().ok_or(Missing::NoStage)?.progress.completion.clone()
+            }
+            FigurePart::StageAhead => {
+                figure.stage.as_ref().ok_or(Missing::NoStage)?.ahead.clone()
+            }
             FigurePart::Remaining => figure.remaining.clone(),
             FigurePart::Needed => figure.needed.clone(),
             FigurePart::Projection => figure.projection.clone(),
             FigurePart::Rank => figure.rank(),
+            FigurePart::Place => {
+                let place = self.place(figure).map(|(place, _)| Decimal::from(place));
+                place.ok_or(Missing::NoPlace)
+            }
             FigurePart::Verdict => match figure.verdicts.last() {
                 Some(verdict) => verdict.actual.clone(),
                 None => Err(Missing::NoPoint),
             },
+        }
+    }
+
+    /// A distance in words: which side of the mark it is on, and how far.
+    fn distance(&self, number: Decimal, running: bool, words: [&str; 3]) -> String {
+        let [above, below, level] = words;
+        let amount = fixed(number.abs(), self.indicator().places());
+        let unit = if self.is_rate() { "个百分点" } else { self.unit() };
+        let unit = if running || self.is_rate() { unit } else { "" };
+        match number {
+            number if number.is_zero() => level.to_owned(),
+            number if number.is_sign_negative() => format!("{below}{amount}{unit}"),
+            _ => format!("{above}{amount}{unit}"),
         }
     }
 

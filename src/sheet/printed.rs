@@ -128,8 +128,14 @@ impl IndicatorView<'_> {
             PrintedPart::Of(FigurePart::Rank) | PrintedPart::Movement => {
                 revised(FrozenPart::Rank)
             }
+            PrintedPart::Of(FigurePart::StageCompletion | FigurePart::StageAhead) => {
+                revised(FrozenPart::Value)
+            }
             PrintedPart::Of(
-                FigurePart::Remaining | FigurePart::Needed | FigurePart::Projection,
+                FigurePart::Remaining
+                | FigurePart::Shortfall
+                | FigurePart::Needed
+                | FigurePart::Projection,
             )
             | PrintedPart::Change => {
                 revised(FrozenPart::Value) || revised(FrozenPart::Target)
@@ -145,7 +151,10 @@ impl IndicatorView<'_> {
             PrintedPart::At(DatedPart::Verdict, point) => {
                 revised(FrozenPart::Verdict(point.clone()))
             }
-            PrintedPart::Of(FigurePart::Gap) | PrintedPart::At(..) => false,
+            PrintedPart::Of(
+                FigurePart::Gap | FigurePart::StageTarget | FigurePart::Place,
+            )
+            | PrintedPart::At(..) => false,
         }
     }
 

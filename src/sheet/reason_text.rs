@@ -24,6 +24,8 @@ impl Missing {
             Missing::NoCurve(None) => "方案未规定序时进度",
             Missing::NoCurve(Some(reason)) => reason,
             Missing::NoPoint => "没有已到期的节点",
+            Missing::NoPlace => "没有引用的位次",
+            Missing::NoStage => "本阶段没有单列的目标",
             Missing::Unranked => "不参加排位",
             Missing::Disqualified(reason) => return format!("取消考评资格：{reason}"),
             Missing::Zero => "数为零，不参加排位",

@@ -8,6 +8,7 @@ mod audience;
 mod build;
 mod cache;
 mod case;
+mod counties;
 mod dictionary;
 mod diff;
 mod documents;

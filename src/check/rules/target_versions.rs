@@ -53,7 +53,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
         tables(book, filed, reporter);
         for (at, second) in plan.targets.iter().enumerate() {
             let earlier = plan.targets[..at].iter().enumerate();
-            let same = earlier.filter(|(_, first)| alike(book, first, second));
+            let same = earlier.filter(|(_, first)| {
+                first.stage == second.stage && alike(book, first, second)
+            });
             for (before, first) in same {
                 let days = [(first.from, first.to), (second.from, second.to)];
                 let Some((from, to)) = both(plan, days) else { continue };

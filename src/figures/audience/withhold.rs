@@ -129,6 +129,12 @@ fn empty(figure: &mut Figure, none: &Outcome) {
     figure.value = none.clone();
     figure.completion = none.clone();
     figure.lead = none.clone();
+    figure.shortfall = none.clone();
+    if let Some(stage) = &mut figure.stage {
+        stage.progress.completion = none.clone();
+        stage.ahead = none.clone();
+        stage.progress.met = None;
+    }
     figure.remaining = none.clone();
     figure.needed = none.clone();
     figure.projection = none.clone();

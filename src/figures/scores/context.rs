@@ -41,6 +41,9 @@ pub struct Subject {
     pub gone: Option<Missing>,
 }
 
+/// The totals of an assessment at a period.
+type OtherTotals = ((usize, Period), Rc<Vec<UnitTotal>>);
+
 /// Totals the units of a context; handed in, as what scores them stands on this file.
 pub type Totals = fn(&Context) -> Vec<UnitTotal>;
 
@@ -77,7 +80,7 @@ pub struct Context<'a> {
     /// The single spans of indicators, by the position of the series.
     spans: RefCell<BTreeMap<usize, Rc<Vec<SpanSums>>>>,
     /// The totals of other assessments, by position and period.
-    others: RefCell<Vec<((usize, Period), Rc<Vec<UnitTotal>>)>>,
+    others: RefCell<Vec<OtherTotals>>,
 }
 
 /// An indicator's figure for a scope, with where it comes from.
@@ -138,7 +141,8 @@ impl<'a> Context<'a> {
     /// Returns whether a unit counts towards the averages that others are compared with.
     pub fn is_averaged(&self, unit: &str) -> bool {
         let is_out = self.assessment.disqualified.contains(&LeftOutOf::Averages);
-        !(is_out && self.disqualified.contains_key(unit)) && !self.is_only_listed(unit)
+        let is_out = is_out && self.disqualified.contains_key(unit);
+        !is_out && !self.is_only_listed(unit)
     }
 
     /// Returns whether a unit is listed with its score, and not assessed.

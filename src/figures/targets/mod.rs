@@ -1,6 +1,7 @@
 //! Which targets are set for a scope, and which of them rules.
 
 mod merged;
+pub mod progress;
 mod sums;
 
 use chrono::{Datelike, NaiveDate};
@@ -19,6 +20,7 @@ use crate::model::plan::target::{
     Comparison, Force, Target, TargetAdjustment, TargetTable,
 };
 use crate::model::value::clause::Clause;
+use crate::model::value::period::Period;
 use crate::model::value::quantity::Quantity;
 
 /// A target as it was set.
@@ -40,6 +42,8 @@ pub struct SetTarget {
     pub clause: Option<Clause>,
     /// Whether it is the sum of several rows.
     pub summed: bool,
+    /// The period that it is a stage target for; `None` for a target of the whole span.
+    pub stage: Option<Period>,
     /// First day; `None` if it holds from the beginning.
     pub from: Option<NaiveDate>,
     to: Option<NaiveDate>,
@@ -86,6 +90,20 @@ impl Targets<'_> {
     /// before striving, newest before older.
     /// A unit that went on in another by then has none.
     pub fn of(&self, scope: &Scope, day: NaiveDate) -> Vec<SetTarget> {
+        let mut targets = self.all(scope, day);
+        targets.retain(|target| target.stage.is_none());
+        targets
+    }
+
+    /// Returns the target of the stage that is under way on a day, with its period.
+    pub fn stage(&self, scope: &Scope, day: NaiveDate) -> Option<(Period, SetTarget)> {
+        let staged = self.all(scope, day).into_iter();
+        let staged = staged.filter_map(|set| Some((set.stage.clone()?, set)));
+        let open = staged.filter(|(stage, _)| day <= stage.end());
+        open.min_by_key(|(stage, _)| stage.end())
+    }
+
+    fn all(&self, scope: &Scope, day: NaiveDate) -> Vec<SetTarget> {
         let then = Then::of(self, day);
         if then.register.merger(scope).is_some() {
             return Vec::new();
@@ -152,6 +170,7 @@ impl Targets<'_> {
             wording: target.wording.clone(),
             clause: Some(target.clause.clone()),
             summed: false,
+            stage: target.stage.clone(),
             from: target.from,
             to: target.to,
             issued: target.issued,
@@ -188,6 +207,7 @@ impl Targets<'_> {
             wording: None,
             clause,
             summed: summed && adjustment.is_none(),
+            stage: table.stage.clone(),
             from: adjustment.map(|adjustment| adjustment.from).or(table.from),
             to: table.to,
             issued: table.issued,

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::model::dictionary::{choices, record};
 use crate::model::plan::credit::CreditBy;
 use crate::model::value::clause::Clause;
+use crate::model::value::period::Period;
 use crate::model::value::quantity::Quantity;
 use crate::model::value::reference::{
     IndicatorRef, LeaderRef, ScopeRef, SectorRef, UnitRef,
@@ -42,6 +43,7 @@ record! {
         from: Option<NaiveDate> = "起用" "从哪天起用；有多个时取最晚起用的一个" "2023-01-01" "F19" Public,
         to: Option<NaiveDate> = "止用" "用到哪天为止" "2023-06-30" "F19" Public,
         issued: Option<NaiveDate> = "下达" "下达的日期；截止日在它以前的各期还不知道这个目标，不写为一直知道" "2023-01-10" "" Public,
+        stage: Option<Period> = "阶段" "只管到这一期末的阶段目标，如上半年、三季度（从期初累计）；不写为全期的目标" "2023-Q3" "" Public,
         wording: Option<String> = "原文" "文件里的写法" "到位资金70亿元" "W04" Public,
         clause: Clause = "依据" "依据的条款" "二" "W04" Public,
     }
@@ -60,6 +62,7 @@ record! {
         from: Option<NaiveDate> = "起用" "从哪天起用" "2023-01-01" "F19" Public,
         to: Option<NaiveDate> = "止用" "用到哪天为止" "2023-06-30" "F19" Public,
         issued: Option<NaiveDate> = "下达" "下达的日期；截止日在它以前的各期还不知道这张表，不写为一直知道" "2023-01-10" "" Public,
+        stage: Option<Period> = "阶段" "这张表是到这一期末的阶段目标；不写为全期的目标" "2023-H1" "" Public,
         adjustments: Vec<TargetAdjustment> = "调整" "年中改了的目标，一行一条；没有改的不重抄" "[{行: 广东招商分局, 指标: 到位资金, 目标: 0.7亿元, 自: 2023-10-01, 依据: 二}]" "" Public,
         rows: Vec<TargetRow> = "行" "各行，照文件的先后" "[{领域: 商贸物流, 单位: 县交通局, 目标: {正式合同额: 50亿元, 到位资金: 7亿元}}]" "W48" Public,
         sums: Vec<TargetSum> = "合计" "文件写明的各个合计" "[{领域: 商贸物流, 目标: {正式合同额: 65亿元, 到位资金: 10亿元}}]" "W48" Public,

@@ -30,6 +30,7 @@ mod score_formulas;
 mod score_ranking;
 mod score_sheet;
 mod sectors;
+mod stages;
 mod supports;
 mod task_ledger;
 mod task_table;
@@ -90,6 +91,7 @@ pub const TABLES: &[TableKind] = &[
     by_year::TABLE,
     units::TABLE,
     sectors::TABLE,
+    stages::TABLE,
     task_table::TABLE,
     undone::TABLE,
     goals_by_period::TABLE,

@@ -28,7 +28,7 @@ fn make(view: &AssessmentView) -> Option<Table> {
     let note = "各项得分先舍入再相加。算式中的数取到能精确写出的位数，写不尽的按打印位数列出，\
                 计算用未舍入的数；没有符合条件的项目的加分项只列得分。";
     let columns = columns(view);
-    let rows = score_rows(view, &columns, 0);
+    let rows = score_rows(view, &columns, 0, |_| true);
     let id = format!("score-formulas-{}", view.assessment.id);
     let title = format!(
         "{}{}得分和算式{}",

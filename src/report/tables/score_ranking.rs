@@ -43,15 +43,23 @@ fn make(view: &AssessmentView) -> Option<Table> {
         .when(view.assessment.lamps.is_some())
         .words("等次", 9, grade)
         .when(!view.assessment.grades.is_empty());
-    let rows = score_rows(view, &columns, NAMES);
+    let rows = score_rows(view, &columns, NAMES, |unit| is_named(view, unit));
     let compared = view.sheet.compared("总分和名次");
+    let top = view.assessment.top.map(|top| format!("只列前{top}名，含并列。"));
     let id = format!("score-ranking-{}", view.assessment.id);
     Table {
         unit: "分".to_owned(),
-        notes: compared.into_iter().chain(view.notes()).collect(),
+        notes: compared.into_iter().chain(top).chain(view.notes()).collect(),
         ..columns.table(id, title(view), rows)
     }
     .filled()
+}
+
+/// Whether a unit is among the first that the plan has listed, ties included; one that is listed
+/// without being assessed always is.
+fn is_named(view: &AssessmentView, unit: &UnitScore) -> bool {
+    let Some(top) = view.assessment.top else { return true };
+    unit.rank.map_or(unit.total.is_ok(), |rank| rank <= top.0)
 }
 
 fn title(view: &AssessmentView) -> String {

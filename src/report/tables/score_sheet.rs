@@ -24,7 +24,7 @@ pub(super) const TABLE: TableKind = TableKind {
 
 fn make(view: &AssessmentView) -> Option<Table> {
     let columns = columns(view);
-    let rows = score_rows(view, &columns, 0);
+    let rows = score_rows(view, &columns, 0, |_| true);
     let id = format!("scores-{}", view.assessment.id);
     let title = format!(
         "{}{}得分表{}",

@@ -8,14 +8,17 @@ use serde::{Deserialize, Serialize};
 use crate::figures::derived::input::Input;
 use crate::figures::exact::round;
 use crate::figures::facts::reporting::Lack;
-use crate::figures::figure::{Figure, TargetProgress, Verdict};
+use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::{Known, Outcome};
+use crate::figures::stage::Stage;
+use crate::figures::targets::progress::TargetProgress;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::edition::release::figure::{
     ReleasedFigure, ReleasedRecognition, ReleasedVerdict,
 };
 use crate::model::plan::target::{Comparison, Force};
+use crate::model::value::period::Period;
 use crate::model::value::word::Id;
 use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
@@ -58,6 +61,10 @@ pub(super) struct FigureEntry {
     lead: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lead_text: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shortfall: Option<Decimal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage: Option<StageEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     verdicts: Vec<ReleasedVerdict>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -89,6 +96,16 @@ struct InputEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Decimal>,
     unit: String,
+}
+
+/// The target of the stage under way.
+#[derive(Debug, Serialize, Deserialize)]
+struct StageEntry {
+    period: Period,
+    #[serde(flatten)]
+    target: TargetEntry,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ahead: Option<Decimal>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -173,6 +190,8 @@ impl FigureEntry {
             schedule: figure.schedule.known().map(short),
             lead: figure.lead.known().map(|lead| with_places(lead, places)),
             lead_text: text(FigurePart::Lead),
+            shortfall: exact(&figure.shortfall),
+            stage: figure.stage.as_ref().map(|stage| StageEntry::of(view, stage)),
             verdicts: figure.verdicts.iter().map(verdict).collect(),
             remaining: exact(&figure.remaining),
             needed_per_month: quotient(&figure.needed),
@@ -241,6 +260,16 @@ impl TargetEntry {
             completion: progress.completion.known().map(short),
             met: progress.met,
             clause: set.clause.as_ref().map(|clause| cite(view, &clause.id)),
+        }
+    }
+}
+
+impl StageEntry {
+    fn of(view: &IndicatorView, stage: &Stage) -> StageEntry {
+        StageEntry {
+            period: stage.period.clone(),
+            target: TargetEntry::of(view, &stage.progress),
+            ahead: exact(&stage.ahead),
         }
     }
 }

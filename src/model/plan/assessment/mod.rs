@@ -47,6 +47,7 @@ record! {
         places: Option<Places> = "小数" "折算后的总分保留几位小数，不写为 2" "2" "" Public,
         together: Option<Together> = "排位" "被考核单位一并排位还是分组排位，不写为一并排位" "分组排位" "K41" Public,
         ties: Option<Ties> = "并列" "得分相同时怎样排，不写为 并列后顺延（1,2,2,4）" "并列后顺延" "K41" Public,
+        top: Option<Count> = "列前" "得分排位只列前几名，含并列；不写则全列" "10" "" Public,
         lamps: Option<LampSetRef> = "灯组" "按得分亮灯的灯组" "score-lamps" "W45" Public,
         grades: Vec<Grade> = "等次" "等次，由高到低" "[{编号: first, 名称: 一等, 得分: 不低于90, 依据: 附件2 七}]" "D33" Public,
         lowered: Vec<Lowering> = "降等" "不合格的计分项有几项，等次降几等或不评" "[{不合格: 不低于1且低于2, 降: 1, 依据: 附件2 七}, {不合格: 不低于2, 依据: 附件2 七}]" "" Public,

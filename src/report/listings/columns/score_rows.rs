@@ -17,8 +17,10 @@ pub(crate) fn score_rows<'a>(
     view: &AssessmentView<'a>,
     columns: &Columns<&'a UnitScore>,
     names: usize,
+    is_listed: impl Fn(&UnitScore) -> bool,
 ) -> Vec<Row> {
-    let ranked = view.ranked();
+    let mut ranked = view.ranked();
+    ranked.retain(|unit| is_listed(unit));
     if !ranks_by_group(view) {
         return ranked.into_iter().map(|unit| columns.row(RowKind::Body, unit)).collect();
     }

@@ -17,7 +17,7 @@ use crate::report::listings::register::leader_names;
 use crate::report::pages::blocks::clause_inline;
 use crate::view::page::Block;
 use crate::view::table::{RowKind, Table};
-use crate::words::date::day;
+use crate::words::date::{self, day};
 use crate::words::number::DASH;
 
 /// The table of single targets, then every target table.
@@ -53,7 +53,8 @@ fn nature(target: &Target) -> String {
         Comparison::Above => "超过",
     };
     let force = target.force.unwrap_or(Force::Binding).label();
-    let nature = [target.level.as_deref(), Some(force), Some(more)];
+    let stage = target.stage.as_ref().map(|stage| format!("到{}末", date::period(stage)));
+    let nature = [stage.as_deref(), target.level.as_deref(), Some(force), Some(more)];
     nature.into_iter().flatten().collect::<Vec<_>>().join("，")
 }
 
