@@ -40,8 +40,19 @@ pub fn node(period: &Period) -> String {
         Period::Half(..) => "下半年".to_owned(),
         Period::Quarter(_, quarter) => format!("{}季度", chinese(*quarter as usize)),
         Period::Month(month) => format!("{}月", month.month),
+        Period::TenDays(of_year, part) => {
+            format!("{}月{}", of_year.month, ten_days(*part))
+        }
         Period::Week(_, week) => format!("第{week}周"),
         Period::Campaign(_, date) => format!("{}月{}日", date.month(), date.day()),
+    }
+}
+
+fn ten_days(part: u32) -> &'static str {
+    match part {
+        1 => "上旬",
+        2 => "中旬",
+        _ => "下旬",
     }
 }
 
@@ -55,6 +66,9 @@ pub fn period(period: &Period) -> String {
             format!("{year}年第{}季度", chinese(*quarter as usize))
         }
         Period::Month(of_year) => month(*of_year),
+        Period::TenDays(of_year, part) => {
+            format!("{}{}", month(*of_year), ten_days(*part))
+        }
         Period::Week(year, week) => format!("{year}年第{week}周"),
         Period::Campaign(_, date) => format!("截至{}", day(*date)),
     }

@@ -53,6 +53,7 @@ mod revision_without_release;
 mod role_missing;
 mod ruling_unmet;
 mod same_investor;
+mod rule_without_effect;
 mod score_field;
 mod score_kind;
 mod score_weights;
@@ -144,6 +145,7 @@ pub static RULES: &[&Rule] = &[
     &cap_unstated::RULE,
     &unknown_unstated::RULE,
     &score_weights::RULE,
+    &rule_without_effect::RULE,
     &score_field::RULE,
     &score_kind::RULE,
     &unknown_score_item::RULE,

@@ -143,7 +143,11 @@ impl Targets<'_> {
     fn in_force(&self, target: &SetTarget, day: NaiveDate) -> bool {
         let yearly = matches!(
             self.indicator.span,
-            SpanKind::Week | SpanKind::Month | SpanKind::Quarter | SpanKind::Year
+            SpanKind::Week
+                | SpanKind::TenDays
+                | SpanKind::Month
+                | SpanKind::Quarter
+                | SpanKind::Year
         );
         let begun = target
             .from

@@ -15,6 +15,7 @@ choices! {
     /// How often something is due.
     Rhythm = "周期" "rhythm" {
         Week = "每周" "week",
+        TenDays = "每旬" "ten-days",
         Month = "每月" "month",
         Quarter = "每季" "quarter",
         Year = "每年" "year",

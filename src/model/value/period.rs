@@ -1,8 +1,8 @@
-//! Reporting periods: year, half, quarter, month, week, or a day of a campaign.
+//! Reporting periods: year, half, quarter, month, ten days of a month, week, or a day of a campaign.
 
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Days as DayCount, NaiveDate, Weekday};
 
 use crate::model::dictionary::{
     Word, WordError, WordShape, digits, json_text, word_value,
@@ -23,6 +23,11 @@ use crate::model::value::word::Id;
 /// assert_eq!(quarter.previous(), Some("2022-Q4".parse()?));
 /// assert_eq!(month.previous(), Some("2023-02".parse()?));
 ///
+/// // A month has three parts of ten days, the last of which has the rest.
+/// let last: Period = "2024-02-X3".parse()?;
+/// assert_eq!(last.end(), "2024-02".parse::<Period>()?.end());
+/// assert_eq!(last.next(), Some("2024-03-X1".parse()?));
+///
 /// // The days of a campaign are declared in its plan, not counted.
 /// let campaign: Period = "bairi3-2023-07-31".parse()?;
 /// assert_eq!(campaign.previous(), None);
@@ -39,6 +44,8 @@ pub enum Period {
     Quarter(i32, u32),
     /// `2023-06`
     Month(Month),
+    /// `2023-06-X2`: the first ten days of a month, the second, or the rest (旬).
+    TenDays(Month, u32),
     /// `2023-W23`, an ISO week.
     Week(i32, u32),
     /// `bairi3-2023-07-31`: a campaign up to a day.
@@ -58,6 +65,12 @@ impl Period {
             Period::Half(year, half) => months(*year, half * 6 - 5, 6),
             Period::Quarter(year, quarter) => months(*year, quarter * 3 - 2, 3),
             Period::Month(month) => Days { start: month.start(), end: month.end() },
+            Period::TenDays(month, part) => {
+                let first = month.start() + DayCount::new(u64::from(part - 1) * 10);
+                let tenth = first + DayCount::new(9);
+                let end = if *part == 3 { month.end() } else { tenth };
+                Days { start: first, end }
+            }
             Period::Week(year, week) => {
                 let day = |weekday| {
                     NaiveDate::from_isoywd_opt(*year, *week, weekday)
@@ -67,6 +80,11 @@ impl Period {
             }
             Period::Campaign(_, date) => Days { start: *date, end: *date },
         }
+    }
+
+    /// Returns the ten days of a month that hold a day.
+    pub fn ten_days_of(day: NaiveDate) -> Period {
+        Period::TenDays(Month::of(day), ((day.day() - 1) / 10 + 1).min(3))
     }
 
     /// Returns the last day.
@@ -102,6 +120,7 @@ impl Period {
             Period::Half(..) => Period::Half(month.year, month.month.div_ceil(6)),
             Period::Quarter(..) => Period::Quarter(month.year, month.month.div_ceil(3)),
             Period::Month(_) => Period::Month(month),
+            Period::TenDays(..) => Period::ten_days_of(day),
             Period::Week(..) => {
                 let week = day.iso_week();
                 Period::Week(week.year(), week.week())
@@ -118,6 +137,7 @@ impl std::fmt::Display for Period {
             Period::Half(year, half) => write!(out, "{year:04}-H{half}"),
             Period::Quarter(year, quarter) => write!(out, "{year:04}-Q{quarter}"),
             Period::Month(month) => write!(out, "{month}"),
+            Period::TenDays(month, part) => write!(out, "{month}-X{part}"),
             Period::Week(year, week) => write!(out, "{year:04}-W{week:02}"),
             Period::Campaign(name, date) => write!(out, "{name}-{date}"),
         }
@@ -128,8 +148,8 @@ impl Word for Period {
     const SHAPE: &'static WordShape = &WordShape {
         id: "period",
         name: "期",
-        form: "年 2023、半年 2023-H1、季 2023-Q2、月 2023-06、周 2023-W23，或 战役-日期 bairi3-2023-07-31",
-        pattern: "^(\\d{4}(-H[12]|-Q[1-4]|-W\\d{2}|-\\d{2})?|[a-z][a-z0-9-]*-\\d{4}-\\d{2}-\\d{2})$",
+        form: "年 2023、半年 2023-H1、季 2023-Q2、月 2023-06、旬 2023-06-X1（上旬）、周 2023-W23，或 战役-日期 bairi3-2023-07-31",
+        pattern: "^(\\d{4}(-H[12]|-Q[1-4]|-W\\d{2}|-\\d{2}(-X[1-3])?)?|[a-z][a-z0-9-]*-\\d{4}-\\d{2}-\\d{2})$",
         choices: &[],
     };
 
@@ -166,6 +186,10 @@ fn read(text: &str) -> Option<Period> {
         let (name, date) = (text.get(..at)?, text.get(at..)?.strip_prefix('-')?);
         return Id::is_plain(name)
             .then(|| Some(Period::Campaign(name.to_owned(), parse_date(date).ok()?)))?;
+    }
+    if let Some((month, part)) = text.split_once("-X") {
+        let part = digits(part, 1).filter(|part| (1..=3).contains(part))?;
+        return Some(Period::TenDays(Month::parse(month).ok()?, part));
     }
     let year = digits(text.get(..4)?, 4)? as i32;
     let number = |prefix: &str, most: u32, length: usize| -> Option<u32> {

@@ -6,26 +6,20 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::figures::derived::input::Input;
-use crate::figures::exact::round;
 use crate::figures::facts::reporting::Lack;
 use crate::figures::figure::{Figure, Verdict};
-use crate::figures::outcome::{Known, Outcome};
-use crate::figures::stage::Stage;
-use crate::figures::targets::progress::TargetProgress;
+use crate::figures::outcome::Known;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::edition::release::figure::{
     ReleasedFigure, ReleasedRecognition, ReleasedVerdict,
 };
-use crate::model::plan::target::{Comparison, Force};
-use crate::model::value::period::Period;
 use crate::model::value::word::Id;
+use crate::results::figures_file::numbers::{cite, exact, quotient, short};
+use crate::results::figures_file::target::{StageEntry, TargetEntry};
 use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::words::number::with_places;
-
-/// Places of a quotient in the file.
-const PLACES: u32 = 10;
 
 /// A figure.
 #[derive(Debug, Serialize, Deserialize)]
@@ -96,41 +90,6 @@ struct InputEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Decimal>,
     unit: String,
-}
-
-/// The target of the stage under way.
-#[derive(Debug, Serialize, Deserialize)]
-struct StageEntry {
-    period: Period,
-    #[serde(flatten)]
-    target: TargetEntry,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    ahead: Option<Decimal>,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-struct TargetEntry {
-    id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<String>,
-    op: Operator,
-    binding: bool,
-    value: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    completion: Option<Decimal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    met: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    clause: Option<String>,
-}
-
-/// How a value is compared with a target.
-#[derive(Debug, Serialize, Deserialize)]
-enum Operator {
-    #[serde(rename = "ge")]
-    AtLeast,
-    #[serde(rename = "gt")]
-    Above,
 }
 
 /// Returns the figures of a sheet, by indicator and then in the order of the scopes.
@@ -245,35 +204,6 @@ impl InputEntry {
     }
 }
 
-impl TargetEntry {
-    fn of(view: &IndicatorView, progress: &TargetProgress) -> TargetEntry {
-        let set = &progress.set;
-        TargetEntry {
-            id: set.id.clone(),
-            level: set.level.clone(),
-            op: match set.comparison {
-                Comparison::AtLeast => Operator::AtLeast,
-                Comparison::Above => Operator::Above,
-            },
-            binding: set.force == Force::Binding,
-            value: set.value.map(|value| value.normalize()),
-            completion: progress.completion.known().map(short),
-            met: progress.met,
-            clause: set.clause.as_ref().map(|clause| cite(view, &clause.id)),
-        }
-    }
-}
-
-impl StageEntry {
-    fn of(view: &IndicatorView, stage: &Stage) -> StageEntry {
-        StageEntry {
-            period: stage.period.clone(),
-            target: TargetEntry::of(view, &stage.progress),
-            ahead: exact(&stage.ahead),
-        }
-    }
-}
-
 fn verdict(verdict: &Verdict) -> ReleasedVerdict {
     ReleasedVerdict {
         point: verdict.point.clone(),
@@ -281,24 +211,4 @@ fn verdict(verdict: &Verdict) -> ReleasedVerdict {
         actual: verdict.actual.known().map(short),
         met: verdict.met,
     }
-}
-
-/// Returns a place in a plan: `wushan-2023#a2.3.2`.
-fn cite(view: &IndicatorView, clause: &str) -> String {
-    format!("{}#{clause}", view.series.plan.id)
-}
-
-/// Returns the number without trailing zeros.
-fn exact(outcome: &Outcome) -> Option<Decimal> {
-    outcome.known().map(|number| number.normalize())
-}
-
-/// Returns the quotient with 10 places, trailing zeros included.
-fn quotient(outcome: &Outcome) -> Option<Decimal> {
-    outcome.known().map(|number| with_places(number, PLACES))
-}
-
-/// Returns a number that may be a quotient, with at most 10 places and no trailing zeros.
-fn short(number: Decimal) -> Decimal {
-    round(number, PLACES).normalize()
 }

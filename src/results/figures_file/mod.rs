@@ -1,7 +1,9 @@
 //! `figures.json`: every figure of a period for other programs (`tongbao-figures/1`).
 
 mod figure;
+mod numbers;
 mod score;
+mod target;
 
 use serde::{Deserialize, Serialize};
 

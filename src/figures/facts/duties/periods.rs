@@ -29,6 +29,7 @@ pub(super) fn period_of(rhythm: Rhythm, day: NaiveDate) -> Period {
             let week = day.iso_week();
             Period::Week(week.year(), week.week())
         }
+        Rhythm::TenDays => Period::ten_days_of(day),
         Rhythm::Month | Rhythm::Once => Period::Month(Month::of(day)),
         Rhythm::Quarter => Period::Quarter(day.year(), day.month().div_ceil(3)),
         Rhythm::Year => Period::Year(day.year()),

@@ -6,6 +6,7 @@ use crate::model::plan::Plan;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::value::date::{Days, Month};
+use crate::model::value::period::Period;
 
 /// No record is older, so that sums over all years start here.
 const FIRST_DAY: NaiveDate =
@@ -21,7 +22,11 @@ pub(super) fn whole(indicator: &Indicator, plan: &Plan, end: NaiveDate) -> Optio
             let id = indicator.campaign.as_ref();
             campaigns.find(|campaign| Some(&campaign.id) == id)?.counting
         }
-        SpanKind::Month | SpanKind::Quarter | SpanKind::Year | SpanKind::Week => {
+        SpanKind::Month
+        | SpanKind::Quarter
+        | SpanKind::Year
+        | SpanKind::Week
+        | SpanKind::TenDays => {
             let days = calendar(indicator.span, end);
             Days {
                 start: days.start.max(plan.span.start),
@@ -46,6 +51,7 @@ pub fn calendar(kind: SpanKind, end: NaiveDate) -> Days {
                 end - Duration::days(end.weekday().num_days_from_monday().into());
             Days { start: monday, end: monday + Duration::days(6) }
         }
+        SpanKind::TenDays => Period::ten_days_of(end).days(),
         SpanKind::Month => months(month, 1),
         SpanKind::Quarter => months(of_year((month.month - 1) / 3 * 3 + 1, 0), 3),
         SpanKind::ThreeYears => months(of_year(1, 2), 36),

@@ -13,6 +13,7 @@ choices! {
         Half = "半年" "half",
         Quarter = "季" "quarter",
         Month = "月" "month",
+        TenDays = "旬" "ten-days",
         Week = "周" "week",
         Campaign = "战役" "campaign",
     }
@@ -26,6 +27,7 @@ impl Series {
             Period::Half(..) => Series::Half,
             Period::Quarter(..) => Series::Quarter,
             Period::Month(_) => Series::Month,
+            Period::TenDays(..) => Series::TenDays,
             Period::Week(..) => Series::Week,
             Period::Campaign(..) => Series::Campaign,
         }

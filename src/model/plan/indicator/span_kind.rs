@@ -10,6 +10,7 @@ choices! {
         Year = "本年累计" "year",
         Plan = "方案期累计" "plan",
         Week = "当周" "week",
+        TenDays = "当旬" "ten-days",
         Campaign = "战役期累计" "campaign",
         ThreeYears = "近三年度" "three-years",
         ThirtySixMonths = "近36个月" "thirty-six-months",
@@ -26,6 +27,9 @@ impl SpanKind {
 
     /// Returns whether it is a part of a year by the calendar.
     pub fn is_within_year(self) -> bool {
-        matches!(self, SpanKind::Week | SpanKind::Month | SpanKind::Quarter)
+        matches!(
+            self,
+            SpanKind::Week | SpanKind::TenDays | SpanKind::Month | SpanKind::Quarter
+        )
     }
 }
