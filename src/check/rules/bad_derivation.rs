@@ -68,6 +68,14 @@ fn needed(indicator: &Indicator) -> Vec<(&'static str, &Option<IndicatorRef>)> {
         MeasureKind::Difference => {
             vec![("基于", &indicator.base), ("减去", &indicator.minus)]
         }
+        MeasureKind::Capped => {
+            vec![("基于", &indicator.base), ("另计", &indicator.besides)]
+        }
+        MeasureKind::Scaled => vec![
+            ("基于", &indicator.base),
+            ("分子", &indicator.numerator),
+            ("分母", &indicator.denominator),
+        ],
         kind if kind.is_derived() => vec![("基于", &indicator.base)],
         _ => Vec::new(),
     }
@@ -87,6 +95,9 @@ fn faults(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<String> {
     if indicator.measure == MeasureKind::StageAmount && indicator.amount.is_none() {
         return vec![format!("“{name}”没有写“数额”")];
     }
+    if indicator.measure == MeasureKind::Capped && indicator.limit.is_none() {
+        return vec![format!("“{name}”没有写“限比”")];
+    }
     let inputs = || {
         let named = needed.iter().filter_map(|(_, reference)| reference.as_ref());
         named.filter_map(|reference| indicator_in(book, plan, reference.as_str()))
@@ -96,6 +107,7 @@ fn faults(book: &Book, plan: &Plan, indicator: &Indicator) -> Vec<String> {
     let first = bases.next();
     let mismatch = |input: &&Indicator| match indicator.measure {
         MeasureKind::Difference => input.unit.base.difference() != base,
+        MeasureKind::Capped | MeasureKind::Scaled => input.unit.base != base,
         MeasureKind::Ratio if base == Base::Share => first != Some(input.unit.base),
         MeasureKind::Ratio => {
             let both = first.zip(bases.clone().next());

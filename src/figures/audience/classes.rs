@@ -42,7 +42,9 @@ pub(super) fn chosen_by(book: &Book, indicator: &Indicator) -> Level {
         | MeasureKind::PerHead
         | MeasureKind::PerArea
         | MeasureKind::Growth
-        | MeasureKind::Difference => Level::Public,
+        | MeasureKind::Difference
+        | MeasureKind::Capped
+        | MeasureKind::Scaled => Level::Public,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod clauses;
 pub mod depth;
+mod derived;
 pub mod evidence;
 pub mod figure;
 pub mod numbers;

@@ -1,6 +1,5 @@
 //! The steps of a trace: each calculation with its numbers put in, as a reader can check it from the print.
 
-use crate::figures::derived::input::{Input, PRINTED};
 use crate::figures::exact::percent;
 use crate::figures::figure::{Figure, Verdict, lamp_set};
 use crate::figures::manual;
@@ -8,9 +7,9 @@ use crate::figures::outcome::{Known, Missing};
 use crate::figures::targets::SetTarget;
 use crate::model::book::scope::Scope;
 use crate::model::plan::assessment::lamp::LampTest;
-use crate::model::plan::indicator::MeasureKind;
 use crate::model::plan::target::{Comparison, Force};
 use crate::report::traces::depth::Depth;
+use crate::report::traces::derived::derived;
 use crate::report::traces::recognised::recognised;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
@@ -82,36 +81,6 @@ fn sum(view: &IndicatorView, figure: &Figure, records: usize) -> String {
             _ => "没有可计入的记录".to_owned(),
         },
     }
-}
-
-/// What a derived value is worked out from, with the numbers put in: `27÷28＝96.43%`.
-fn derived(view: &IndicatorView, figure: &Figure) -> String {
-    let number = |input: &Input| match input.value.known() {
-        Some(value) => format!("{}{}", exact(value), input.unit.word),
-        None => "—".to_owned(),
-    };
-    let named =
-        |input: &Input| format!("{}“{}”{}", input.role, input.name, number(input));
-    let inputs = figure.inputs.iter().map(named).collect::<Vec<_>>().join("，");
-    let Some(value) = figure.value.known() else {
-        let reason = figure.value.as_ref().err().map(|missing| missing.label());
-        return format!("{inputs}；—（{}）", reason.unwrap_or_default());
-    };
-    let places = view.indicator().places();
-    let result = format!("{}{}", fixed(value, places), view.unit());
-    let formula = match (view.indicator().measure, figure.inputs.as_slice()) {
-        (_, [_, printed]) if printed.role == PRINTED => "照原文".to_owned(),
-        (MeasureKind::Growth, [now, before]) => {
-            let (now, before) = (number(now), number(before));
-            format!("（{now}－{before}）÷{before}＝{result}")
-        }
-        (MeasureKind::Difference, [from, less]) => {
-            format!("{}－{}＝{result}", number(from), number(less))
-        }
-        (_, [above, below]) => format!("{}÷{}＝{result}", number(above), number(below)),
-        _ => result,
-    };
-    format!("{inputs}；{formula}")
 }
 
 /// A sum by rows, which gives the same value as the sum by records.

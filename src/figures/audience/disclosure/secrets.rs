@@ -236,6 +236,7 @@ impl Published<'_> {
             .collect();
         let between = match self.basis.series[secret.series].indicator.measure {
             MeasureKind::Difference => " − ",
+            MeasureKind::Capped | MeasureKind::Scaled => "、",
             _ => " ÷ ",
         };
         let first = format!("“{}”", name(self.basis, inputs.first()?));

@@ -1,10 +1,12 @@
 //! The derived measures (取数): how a value is computed from finished figures.
 
+mod capped;
 mod difference;
 mod growth;
 mod per_area;
 mod per_head;
 mod ratio;
+mod scaled;
 mod share;
 
 use crate::figures::derived::measure::DerivedMeasure;
@@ -12,11 +14,13 @@ use crate::model::plan::indicator::MeasureKind;
 
 /// Every derived measure.
 pub const MEASURES: &[DerivedMeasure] = &[
+    capped::MEASURE,
     difference::MEASURE,
     growth::MEASURE,
     per_area::MEASURE,
     per_head::MEASURE,
     ratio::MEASURE,
+    scaled::MEASURE,
     share::MEASURE,
 ];
 

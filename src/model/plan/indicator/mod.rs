@@ -12,6 +12,7 @@ use crate::model::value::clause::Clause;
 use crate::model::value::date::Days;
 use crate::model::value::quantity::{Base, Denomination};
 use crate::model::value::reference::{IndicatorRef, LampSetRef};
+use crate::model::value::share::Share;
 use crate::model::value::word::{Id, Places};
 
 choices! {
@@ -34,6 +35,8 @@ choices! {
         PerArea = "地均" "per-area",
         Growth = "同比" "growth",
         Difference = "相差" "difference",
+        Capped = "限额计入" "capped",
+        Scaled = "抽查折算" "scaled",
     }
 }
 
@@ -105,10 +108,12 @@ record! {
         span: SpanKind = "时段" "一个指标只有一个时段" "本年累计" "" Public,
         campaign: Option<Id> = "战役" "时段为战役期累计时，哪个战役" "bairi3" "D40" Public,
         days: Option<Days> = "起止" "时段为定期累计时的起止日期" "2021-01-01 至 2023-12-31" "F08" Public,
-        base: Option<IndicatorRef> = "基于" "占比、人均、地均、同比、相差由哪个指标算出；相差时为被减的" "到位资金" "A13" Public,
+        base: Option<IndicatorRef> = "基于" "占比、人均、地均、同比、相差、限额计入、抽查折算由哪个指标算出；相差时为被减的" "到位资金" "A13" Public,
         minus: Option<IndicatorRef> = "减去" "取数为相差时减去的指标" "省认定到位资金" "" Public,
-        numerator: Option<IndicatorRef> = "分子" "取数为比率时的分子；单位不同于分母时须同为金额或同为个数" "开工项目数" "K18" Public,
-        denominator: Option<IndicatorRef> = "分母" "取数为比率时的分母；为零时不计算，写明原因" "签约项目数" "K18" Public,
+        besides: Option<IndicatorRef> = "另计" "取数为限额计入时，在“基于”之外限额计入的指标" "流动资金" "" Public,
+        limit: Option<Share> = "限比" "取数为限额计入时，另计的数最多计到“基于”的多少" "30%" "" Public,
+        numerator: Option<IndicatorRef> = "分子" "取数为比率时的分子，抽查折算时抽查核实的数；单位不同于分母时须同为金额或同为个数" "开工项目数" "K18" Public,
+        denominator: Option<IndicatorRef> = "分母" "取数为比率时的分母，抽查折算时被抽查的上报数；为零时不计算，写明原因" "签约项目数" "K18" Public,
         when_zero: Option<String> = "分母为零" "比率的分母为零时怎样处理，写明依据的条款或裁定" "不计算，打印“—”并注明原因" "K16" Public,
         distinct: Option<Distinct> = "去重" "项目个数、活动次数按什么去重，同一个只计一次" "对象" "G42" Public,
         by: Vec<Axis> = "分列" "除单位外还按什么分列" "[领导]" "G50" Public,
@@ -135,6 +140,8 @@ impl MeasureKind {
                 | MeasureKind::PerArea
                 | MeasureKind::Growth
                 | MeasureKind::Difference
+                | MeasureKind::Capped
+                | MeasureKind::Scaled
         )
     }
 }

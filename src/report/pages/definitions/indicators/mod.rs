@@ -109,6 +109,7 @@ fn inputs(indicator: &Indicator) -> Vec<Term> {
     let inputs = [
         ("基于", &indicator.base),
         ("减去", &indicator.minus),
+        ("另计", &indicator.besides),
         ("分子", &indicator.numerator),
         ("分母", &indicator.denominator),
     ];
