@@ -61,13 +61,6 @@ pub fn figures_of<'a>(basis: &Basis<'a>, periods: &[Period]) -> Vec<Dated<'a>> {
     periods.iter().map(dated).collect()
 }
 
-/// Whether a plan covers the last days of both; else nothing of one is like anything of the other.
-fn is_under_one_plan(book: &Book, earlier: &Figures, later: &Figures) -> bool {
-    let (earlier, later) = (earlier.period.end(), later.period.end());
-    let mut plans = book.plans.iter().map(|filed| filed.record.span);
-    plans.any(|span| span.contains(earlier) && span.contains(later))
-}
-
 /// The sheets of the editions, each with the one before it in its series under the same plan.
 pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<'a>> {
     let sheet = |at: usize| {
@@ -75,7 +68,10 @@ pub fn sheets<'a>(basis: &'a Basis<'a>, editions: &'a [Dated<'a>]) -> Vec<Sheet<
         let mut earlier = editions[..at].iter().rev().map(|(_, figures)| figures);
         let previous = earlier
             .find(|other| other.period.same_series(&figures.period))
-            .filter(|other| is_under_one_plan(basis.book, other, figures));
+            .filter(|other| {
+                let (one, other) = (other.period.end(), figures.period.end());
+                basis.book.is_under_one_plan(one, other)
+            });
         Sheet { previous, editions, edition: *edition, ..Sheet::alone(basis, figures) }
     };
     (0..editions.len()).map(sheet).collect()

@@ -44,6 +44,7 @@ mod scores;
 mod shipped;
 mod slips;
 mod stage;
+mod statements;
 mod successive;
 mod support;
 mod taken_over;

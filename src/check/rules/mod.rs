@@ -63,6 +63,7 @@ mod signing_cluster;
 mod span_unfit;
 mod stage_order;
 mod stale_entry;
+mod statement_unmet;
 mod submitted_missing;
 mod target_sum;
 mod target_versions;
@@ -174,6 +175,7 @@ pub static RULES: &[&Rule] = &[
     &recognised_differ::RULE,
     &bare_number::RULE,
     &until_word::RULE,
+    &statement_unmet::RULE,
     &signer_misplaced::RULE,
     &unknown_event::RULE,
     &signed_twice::RULE,

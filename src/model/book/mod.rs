@@ -256,6 +256,13 @@ impl Book {
         self.editions.iter().find(|edition| edition.record.card.period == *period)
     }
 
+    /// Returns whether a plan covers both of two days; else nothing of one is like anything of the
+    /// other.
+    pub fn is_under_one_plan(&self, one: NaiveDate, other: NaiveDate) -> bool {
+        let mut spans = self.plans.iter().map(|filed| filed.record.span);
+        spans.any(|span| span.contains(one) && span.contains(other))
+    }
+
     /// Returns the end of the newest edition or release: facts up to this day are counted.
     pub fn counted_until(&self) -> Option<NaiveDate> {
         let editions =

@@ -1,0 +1,62 @@
+//! What a narrative says in words of its own is held against the figures.
+
+use crate::case::Case;
+
+const PLAN: &str = "序时:\n  - {编号: quarters, 名称: 季度进度, 点间: 直线, 依据: 二, \
+    节点: [{期: 2023-Q1, 应达: 10%}, {期: 2023-Q2, 应达: 50%}, {期: 2023-Q3, 应达: 80%}, {期: 2023-Q4, 应达: 100%}]}\n\
+    指标:\n  - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}\n  \
+    - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 序时: quarters, 依据: 二}\n";
+
+/// What is said of a sentence of the minimal book's June: 县交通局 has 0.12 of 7亿元, 县商务委
+/// nothing of 3; half is due, and in May 36.67 %.
+fn instead(sentence: &str) -> String {
+    let may = "---\n期: 2023-05\n印发: 2023-06-10\n标题: 关于2023年1—5月工作情况的通报\n---\n\n正文。\n";
+    let lines = Case::minimal()
+        .laid_over("plans/plan-2023.yaml", PLAN)
+        .with("editions/2023-05.md", may)
+        .laid_over("editions/2023-06.md", sentence)
+        .lines();
+    let told = |line: &String| {
+        let (_, message) = line.split_once("”：")?;
+        line.starts_with("statement-unmet ").then(|| message.to_owned())
+    };
+    lines.iter().filter_map(told).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_the_figures_contradict_is_found() {
+    let cases = [
+        ("县交通局已完成全年目标。", "县交通局正式合同额完成率6.40%"),
+        (
+            "县交通局和县商务委均完成到位资金全年任务，成绩突出。",
+            "县交通局到位资金完成率1.71%，县商务委到位资金完成率0.00%",
+        ),
+        ("到位资金{{ 到位资金 }}，县交通局尚无到位资金。", "县交通局有到位资金0.12亿元"),
+        ("县商务委超进度。", "县商务委到位资金欠50.00个百分点"),
+        ("1个单位欠进度。", "到位资金欠进度的是2个"),
+        ("2个单位完成到位资金全年目标。", "到位资金完成目标的是0个"),
+        ("到位资金{{ 到位资金 }}，2个单位完成全年目标。", "到位资金完成目标的是0个"),
+        ("欠进度的单位面扩大。", "到位资金欠进度的上期2个，本期2个"),
+        ("欠进度的单位减少。", "到位资金欠进度的上期2个，本期2个"),
+    ];
+    for (sentence, expected) in cases {
+        assert_eq!(instead(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn what_is_true_wanted_or_unclear_passes() {
+    let sentences = [
+        "县商务委尚无到位资金，县交通局未完成全年目标。",
+        "2个单位欠进度，0个单位完成全年目标。",
+        "县交通局要确保完成全年目标。",
+        "县交通局上半年完成了任务。",
+        "县商务委对超进度的单位总结经验。",
+        "个别单位尚无到位资金。",
+        "未完成全年目标的单位，按考核办法处理。",
+        "县级部门中1个单位欠进度。",
+    ];
+    for sentence in sentences {
+        assert_eq!(instead(sentence), "", "{sentence}");
+    }
+}
