@@ -57,6 +57,7 @@ mod rule_without_effect;
 mod score_field;
 mod score_kind;
 mod score_weights;
+mod settlement_partial;
 mod signed_twice;
 mod signer_misplaced;
 mod signing_cluster;
@@ -202,6 +203,7 @@ pub static RULES: &[&Rule] = &[
     &no_rate::RULE,
     &lapse_points::RULE,
     &late_over_year::RULE,
+    &settlement_partial::RULE,
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,
     &judged_after_merger::RULE,
