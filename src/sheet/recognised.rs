@@ -6,11 +6,9 @@ use rust_decimal::Decimal;
 use crate::figures::exact::round;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
-use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Correctable;
 use crate::model::record::reported::{Total, TotalKind};
-use crate::model::value::period::Period;
 use crate::sheet::printed::PrintedPart;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Number;
@@ -47,18 +45,6 @@ impl Sheet<'_> {
             ..total.known_on(last)
         });
         known.filter(|total| !total.is_withdrawn() && !self.withholds(total)).collect()
-    }
-
-    /// What was recognised of the figures of the period: the figure, the period that was recognised,
-    /// and the value in the figure's unit.
-    pub fn recognised_figures(&self) -> Vec<(FigureId, Period, Decimal)> {
-        let found = |total: Total| {
-            let view = self.view(total.indicator.as_str())?;
-            let figure = view.figure(&self.scope_of(&total)?)?;
-            let value = view.beside(figure, &total)?.value;
-            Some((figure.id.clone(), total.period, value))
-        };
-        self.recognised().into_iter().filter_map(found).collect()
     }
 
     /// The scope that a total is about.

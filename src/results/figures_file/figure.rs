@@ -1,7 +1,5 @@
 //! `figures` of `figures.json`: every figure with its values and texts.
 
-use std::collections::BTreeMap;
-
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -11,11 +9,10 @@ use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::Known;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
-use crate::model::edition::release::figure::{
-    ReleasedFigure, ReleasedRecognition, ReleasedVerdict,
-};
+use crate::model::edition::release::figure::{ReleasedFigure, ReleasedVerdict};
 use crate::model::value::word::Id;
 use crate::results::figures_file::numbers::{cite, exact, quotient, short};
+use crate::results::figures_file::recognised::{Recognised, RecognisedEntry};
 use crate::results::figures_file::target::{StageEntry, TargetEntry};
 use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
@@ -76,7 +73,7 @@ pub(super) struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     rank_of: Option<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    recognised: Vec<ReleasedRecognition>,
+    recognised: Vec<RecognisedEntry>,
     clause: String,
 }
 
@@ -94,26 +91,19 @@ struct InputEntry {
 
 /// Returns the figures of a sheet, by indicator and then in the order of the scopes.
 pub(super) fn figures(sheet: &Sheet) -> Vec<FigureEntry> {
-    let mut recognised: Recognised = BTreeMap::new();
-    for (figure, period, value) in sheet.recognised_figures() {
-        let of_figure = recognised.entry(figure).or_default();
-        of_figure.push(ReleasedRecognition { period, value });
-    }
+    let recognised = Recognised::of(sheet);
     let entries = |view: IndicatorView| -> Vec<FigureEntry> {
         let figures = view.at.figures.iter();
-        figures.map(|figure| FigureEntry::of(&view, figure, &mut recognised)).collect()
+        figures.map(|figure| FigureEntry::of(&view, figure, &recognised)).collect()
     };
     sheet.views().flat_map(entries).collect()
 }
-
-/// What was recognised, by figure.
-type Recognised = BTreeMap<FigureId, Vec<ReleasedRecognition>>;
 
 impl FigureEntry {
     fn of(
         view: &IndicatorView,
         figure: &Figure,
-        recognised: &mut Recognised,
+        recognised: &Recognised,
     ) -> FigureEntry {
         let indicator = view.indicator();
         let text = |part: FigurePart| {
@@ -159,7 +149,7 @@ impl FigureEntry {
             group: standing.map(|ranked| ranked.group.clone()),
             rank: standing.and_then(|ranked| ranked.rank),
             rank_of: standing.map(|ranked| ranked.of),
-            recognised: recognised.remove(&figure.id).unwrap_or_default(),
+            recognised: recognised.beside(view, figure),
             clause: cite(view, &indicator.clause.id),
         }
     }
@@ -187,7 +177,7 @@ impl From<FigureEntry> for ReleasedFigure {
             verdicts: Some(entry.verdicts).filter(|verdicts| !verdicts.is_empty()),
             lamp: entry.lamp,
             rank: entry.rank,
-            recognised: entry.recognised,
+            recognised: entry.recognised.into_iter().map(Into::into).collect(),
         }
     }
 }

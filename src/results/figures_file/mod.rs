@@ -2,6 +2,7 @@
 
 mod figure;
 mod numbers;
+mod recognised;
 mod score;
 mod target;
 

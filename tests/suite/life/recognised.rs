@@ -8,6 +8,7 @@ use tongbao::model::value::period::Period;
 use tongbao::report::tables::{Make, table_called};
 use tongbao::report::traces::depth::Depth;
 use tongbao::report::traces::figure::trace;
+use tongbao::results::figures_file::FiguresFile;
 use tongbao::sheet::Sheet;
 use tongbao::view::inline::Inline;
 use tongbao::view::table::Cell;
@@ -131,6 +132,49 @@ fn a_recognised_total_enters_no_number_and_stands_in_the_trace() {
     let told = "市招商投资局2024年2月26日核定0.10亿元，核减0.02亿元（一笔凭证不齐）；核定数不计入";
     assert!(with.steps.iter().any(|step| step == told), "{:?}", with.steps);
     assert!(without.steps.iter().all(|step| !step.contains("核定")));
+}
+
+#[test]
+fn the_data_has_it_beside_the_value_for_those_who_may_have_it() {
+    let told = |level: Level, plan: &str| {
+        let case = case(RECOGNISED).laid_over("plans/plan-2023.yaml", plan);
+        let book = load_with(&case, &|_| true, None).books.remove(0);
+        let seen = book.redacted_for(level);
+        let of = |period: &str| {
+            let period = Period::parse(period).unwrap();
+            let audience = Audience { level, book: &seen };
+            let basis = Basis::for_audience(audience, &book, period.end());
+            let figures = basis.figures(&period);
+            let bytes = FiguresFile::of(&Sheet::alone(&basis, &figures)).bytes();
+            let file: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+            let figures = file["figures"].as_array().unwrap().clone();
+            let told = figures.into_iter().filter(|one| !one["recognised"].is_null());
+            told.map(|one| {
+                (one["id"].clone(), one["value"].clone(), one["recognised"].clone())
+            })
+            .collect::<Vec<_>>()
+        };
+        assert!(of("2023-12").is_empty(), "December knew nothing of it");
+        of("2023")
+    };
+    let whole = serde_json::json!([{"period": "2023", "value": "0.1", "difference": "-0.02", "organ": "市招商投资局",
+        "date": "2024-02-26", "cause": "一笔凭证不齐", "demo": false}]);
+    let unit = serde_json::json!([{"period": "2023", "value": "0.125", "difference": "0.005", "organ": "市招商投资局",
+        "date": "2024-02-26", "cause": "漏报一笔", "demo": false}]);
+    let internal = told(Level::Internal, "");
+    assert_eq!(
+        internal,
+        [
+            ("funds/all".into(), "0.12".into(), whole),
+            ("funds/unit:jiaotong".into(), "0.12".into(), unit)
+        ]
+    );
+    let public = told(Level::Public, "");
+    assert_eq!(public.len(), 2);
+    assert!(public.iter().all(|(.., told)| told[0]["cause"].is_null()), "{public:?}");
+    let restricted = "公开限制:\n  - {指标: 到位资金, 各类: [单位], 处理: 不公开, 理由: 一个单位往往只有一个项目}\n";
+    let public = told(Level::Public, restricted);
+    assert_eq!(public.len(), 1, "what 县交通局 has is not public: {public:?}");
 }
 
 #[test]
