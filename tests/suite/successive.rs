@@ -86,3 +86,41 @@ fn plans_that_are_in_force_at_once_share_no_id_and_a_unit_stays() {
         ran.stdout
     );
 }
+
+#[test]
+fn plans_that_begin_in_the_same_year_are_told_apart_by_their_names() {
+    let card = fs::read_to_string(suite("minimal/book.yaml")).unwrap();
+    let visits = |id: &str, name: &str| {
+        format!(
+            "编号: {id}\n名称: {name}\n期间: 2023-01-01 至 2023-12-31\n条款:\n  - {{条: 二, 要点: 走访}}\n指标:\n  \
+             - {{编号: {id}, 名称: {id}走访数, 取数: 活动次数, 来源: 项目, 单位: 次, 时段: 本年累计, 口径: 走访次数, \
+             依据: 二, 范围: {{活动: [走访]}}}}\n目标:\n  - {{编号: year, 指标: {id}走访数, 范围: 全县, 值: 10次, 依据: 二}}\n"
+        )
+    };
+    let titles = |plans: &[(&str, &str)]| {
+        let ids: Vec<&str> = plans.iter().map(|(id, _)| *id).collect();
+        let list = format!("[plan-2023, {}]", ids.join(", "));
+        let mut stage =
+            Stage::minimal().with("book.yaml", card.replace("[plan-2023]", &list));
+        for (id, name) in plans {
+            stage = stage.with(&format!("plans/{id}.yaml"), visits(id, name));
+        }
+        stage.run(&["build", "--without", "pdf"]).fine();
+        let page = read(&stage, "definitions.html");
+        let titles = page.split("单列的目标（").skip(1);
+        let mut titles: Vec<String> = titles
+            .map(|title| title.split(['<', '"']).next().unwrap().to_owned())
+            .collect();
+        // A table that can be scrolled has its title as a label too.
+        titles.dedup();
+        titles
+    };
+    assert_eq!(
+        titles(&[("visits", "某县2023年走访方案")]),
+        ["《某县2023年招商引资实施方案》）", "《某县2023年走访方案》）"]
+    );
+    assert_eq!(
+        titles(&[("first", "走访方案"), ("second", "走访方案")])[1..],
+        ["《走访方案》，first）", "《走访方案》，second）"]
+    );
+}

@@ -74,7 +74,7 @@ record! {
     TargetRow = "目标行" "target-row" "目标表的一行" identity(sector, unit) {
         unit: UnitRef = "单位" "责任单位" "县交通局" "W48" Public,
         sector: Option<SectorRef> = "领域" "所在领域；不属于任何领域的不写" "商贸物流" "W49" Public,
-        leaders: Vec<LeaderRef> = "牵头领导" "这一行的牵头领导的代称，照文件的先后" "[县领导戊]" "W48" Internal,
+        leaders: Vec<LeaderRef> = "牵头领导" "这一行的牵头领导的代称，照文件的先后；换了人的，接任的接着写，通报只列当时在任的" "[县领导戊]" "W48" Internal,
         targets: BTreeMap<String, Option<Quantity>> = "目标" "各指标的目标；空白表示未下达" "{正式合同额: 50亿元, 到位资金: 7亿元}" "W50" Public,
     }
 }

@@ -36,12 +36,17 @@ record! {
 impl Leader {
     /// Returns whether the leader was in office on one of some days, as was known on a day.
     pub fn serves(&self, days: Days, known: NaiveDate) -> bool {
+        let terms = self.terms_by(known);
+        terms.is_empty() || terms.iter().any(|term| term.meets(days))
+    }
+
+    /// Returns the terms as they were known on a day; none of a leader who is always in office.
+    pub fn terms_by(&self, known: NaiveDate) -> &[Term] {
         let mut heard: Vec<&LeaderChange> =
             self.changes.iter().filter(|change| change.submitted <= known).collect();
         heard.sort_by_key(|change| change.submitted);
         let newest = heard.iter().rev().find_map(|change| change.terms.0.as_ref());
-        let terms = newest.unwrap_or(&self.terms);
-        terms.is_empty() || terms.iter().any(|term| term.meets(days))
+        newest.unwrap_or(&self.terms)
     }
 }
 

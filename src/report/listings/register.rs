@@ -11,6 +11,7 @@ use crate::report::listings::marks::{State, mark};
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Mark};
 use crate::view::table::Cell;
+use crate::words::date;
 use crate::words::demo;
 use crate::words::number::DASH;
 
@@ -100,6 +101,47 @@ pub(crate) fn leader_names(book: &Book, references: &[LeaderRef]) -> String {
     let name = |reference: &LeaderRef| {
         let leader = book.leader_called(reference.as_str());
         leader.map_or(reference.as_str(), |leader| &leader.name).to_owned()
+    };
+    if references.is_empty() {
+        return DASH.to_owned();
+    }
+    references.iter().map(name).collect::<Vec<_>>().join("、")
+}
+
+/// The names of those of some leaders who are in office at the end of the period; a dash where nobody
+/// is.
+pub(crate) fn leaders_in_office(sheet: &Sheet, references: &[LeaderRef]) -> String {
+    let (end, known) = (sheet.figures.period.end(), sheet.last_day());
+    let day = Days { start: end, end };
+    let in_office = |reference: &&LeaderRef| {
+        let leader = sheet.book().leader_called(reference.as_str());
+        leader.is_none_or(|leader| leader.serves(day, known))
+    };
+    let serving: Vec<LeaderRef> = references.iter().filter(in_office).cloned().collect();
+    leader_names(sheet.book(), &serving)
+}
+
+/// The names of some leaders with the days on which each came or left, as was known on a day; a dash
+/// where there are none.
+pub(crate) fn leaders_with_terms(
+    book: &Book,
+    references: &[LeaderRef],
+    known: NaiveDate,
+) -> String {
+    let name = |reference: &LeaderRef| {
+        let Some(leader) = book.leader_called(reference.as_str()) else {
+            return reference.as_str().to_owned();
+        };
+        let term = leader.terms_by(known).last();
+        let since = term.and_then(|term| term.since).map(date::day);
+        let until = term.and_then(|term| term.until).map(date::day);
+        let term = match (since, until) {
+            (None, None) => String::new(),
+            (Some(since), None) => format!("（{since}到任）"),
+            (None, Some(until)) => format!("（任至{until}）"),
+            (Some(since), Some(until)) => format!("（{since}到任，任至{until}）"),
+        };
+        format!("{}{term}", leader.name)
     };
     if references.is_empty() {
         return DASH.to_owned();

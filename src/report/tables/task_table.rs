@@ -9,12 +9,13 @@ use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::{PartColumn, part_cell, parts_of};
 use crate::report::listings::dashes::Dashes;
 use crate::report::listings::links::unit_inline;
-use crate::report::listings::register::leader_names;
+use crate::report::listings::register::leaders_in_office;
 use crate::report::listings::standings::has_number;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::part::{FigurePart, lamp_mark};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::table::{Cell, RowKind, Table};
+use crate::words::date;
 use crate::words::demo;
 
 pub(super) const TABLE: TableKind = TableKind {
@@ -56,8 +57,11 @@ fn of(sheet: &Sheet, table: &TargetTable) -> Option<Table> {
     let rows = lines.iter().map(|line| columns.row(line.kind, line)).collect();
     let is_demo = views.iter().any(|view| view.whole().demo);
     let title = format!("{}完成情况{}", table.name, demo::after_title(is_demo));
+    let mut notes = dashes(&views, &lines).notes();
+    let end = date::day(sheet.figures.period.end());
+    notes.extend(led.then(|| format!("牵头领导按{end}在任的列。")));
     Some(Table {
-        notes: dashes(&views, &lines).notes(),
+        notes,
         wide: views.len() > 1,
         ..columns.table(format!("tasks-{}", table.id), title, rows)
     })
@@ -117,7 +121,7 @@ fn unit_line(sheet: &Sheet, table: &TargetTable, row: &TargetRow) -> Option<Line
         _ => Scope::Unit(id),
     };
     let name = unit_inline(&unit.name, unit.id.as_str());
-    let leaders = Some(leader_names(book, &row.leaders));
+    let leaders = Some(leaders_in_office(sheet, &row.leaders));
     Some(Line { kind: RowKind::Body, scope, name: Some(name.into()), leaders })
 }
 

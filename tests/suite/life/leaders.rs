@@ -5,6 +5,14 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use tongbao::load::load_with;
 
+use tongbao::figures::basis::Basis;
+use tongbao::model::dictionary::Word;
+use tongbao::model::value::period::Period;
+use tongbao::report::tables::{Make, table_called};
+use tongbao::sheet::Sheet;
+use tongbao::view::inline::Inline;
+use tongbao::view::table::Cell;
+
 use crate::case::Case;
 use crate::shipped::figures;
 
@@ -104,4 +112,43 @@ fn what_became_known_later_changes_no_earlier_month() {
         figures.contains_key("trips/leader:leader-1")
     };
     assert_eq!(["2023-09", "2023-10", "2023-11"].map(listed), [true, true, false]);
+}
+
+/// Who is printed as leading the rows of the target table in a period.
+fn leading(leaders: &[&str], row: &str, period: &str) -> Vec<String> {
+    let registry: String = leaders.iter().map(|one| format!("  - {one}\n")).collect();
+    let table = format!(
+        "目标表:\n  - 编号: units\n    名称: 任务分解表\n    依据: 附件1\n    行:\n      \
+         - {{领域: 商贸物流, 单位: 县交通局, 牵头领导: [{row}], 目标: {{到位资金: 7亿元}}}}\n      \
+         - {{领域: 商贸物流, 单位: 县商务委, 目标: {{到位资金: 3亿元}}}}\n"
+    );
+    let case = Case::minimal()
+        .laid_over("units.yaml", &format!("领导:\n{registry}"))
+        .laid_over("plans/plan-2023.yaml", &table);
+    assert_eq!(case.lines(), Vec::<String>::new());
+    let book = load_with(&case, &|_| true, None).books.remove(0);
+    let basis = Basis::at_points(&book);
+    let figures = basis.figures(&Period::parse(period).unwrap());
+    let Make::Several(make) = table_called("目标任务完成情况").unwrap().make
+    else {
+        panic!("the table is of each target table")
+    };
+    let table = make(&Sheet::alone(&basis, &figures)).remove(0);
+    let text = |cell: &Cell| cell.inlines.iter().map(Inline::plain).collect::<String>();
+    let rows = table.rows.iter().map(|row| text(&row.cells[1]));
+    rows.filter(|leaders| !leaders.is_empty()).collect()
+}
+
+#[test]
+fn a_row_of_goals_is_led_by_who_is_in_office_on_the_last_day() {
+    let left = "{编号: leader-1, 名称: 县领导甲, 变更: \
+        [{报送: 2023-11-06, 任期: [{至: 2023-09-15}], 原因: 调离}]}";
+    let came = "{编号: leader-2, 名称: 县领导乙, 任期: [{自: 2023-09-16}]}";
+    let both = |period| leading(&[left, came], "县领导甲, 县领导乙", period);
+    assert_eq!(both("2023-08"), ["县领导甲", "—"]);
+    // That the first had left was not known before November.
+    assert_eq!(both("2023-10"), ["县领导甲、县领导乙", "—"]);
+    assert_eq!(both("2023-11"), ["县领导乙", "—"]);
+    let alone = |period| leading(&[left, came], "县领导甲", period);
+    assert_eq!(alone("2023-11"), ["—", "—"], "nobody has come instead");
 }

@@ -4,19 +4,23 @@ use crate::model::book::Book;
 use crate::model::plan::{Plan, SectorListing};
 use crate::model::value::reference::UnitRef;
 use crate::report::listings::columns::Columns;
-use crate::report::listings::register::{leader_names, text_cell};
+use crate::report::listings::register::{leaders_with_terms, text_cell};
 use crate::report::pages::blocks::clause_inline;
+use crate::sheet::Sheet;
 use crate::view::page::Block;
 use crate::view::table::Table;
 use crate::words::date::day;
 use crate::words::number::DASH;
 
 /// The table of all places; nothing if the audience gets none.
-pub(super) fn blocks(book: &Book, plan: &Plan) -> Vec<Block> {
+pub(super) fn blocks(newest: &Sheet, plan: &Plan) -> Vec<Block> {
+    let (book, known) = (newest.book(), newest.last_day());
     let has = |test: fn(&SectorListing) -> bool| plan.listings.iter().any(test);
     let table = Columns::<&SectorListing>::new()
         .words("领域", 4, |listing| name(book, listing))
-        .words("牵头领导", 4, |listing| leader_names(book, &listing.leaders))
+        .words("牵头领导", 4, |listing| {
+            leaders_with_terms(book, &listing.leaders, known)
+        })
         .words("责任单位", 7, |listing| units(book, plan, &listing.units))
         .words("落地单位", 5, |listing| units(book, plan, &listing.sites))
         .when(has(|listing| !listing.sites.is_empty()))

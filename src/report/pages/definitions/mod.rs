@@ -15,6 +15,7 @@ mod targets;
 
 use chrono::Datelike;
 
+use crate::model::book::Book;
 use crate::model::plan::Plan;
 use crate::report::edition::notices::newest_notices;
 use crate::report::pages::blocks::{heading, list};
@@ -91,11 +92,11 @@ fn plan_blocks<'a>(
         }
     };
     section("indicators", "指标口径", indicators::blocks(book, plan, level + 1));
-    section("targets", "目标", targets::blocks(book, plan));
+    section("targets", "目标", targets::blocks(newest, plan));
     section("rules", "认定、等级和归属", rules::blocks(plan));
     section("campaigns", "战役", declared::campaigns(plan));
     section("tasks", "任务", declared::tasks(plan));
-    section("sectors", "领域分工", listings::blocks(book, plan));
+    section("sectors", "领域分工", listings::blocks(newest, plan));
     section("organisations", "机构", organisations::blocks(book, plan, level + 1));
     section("schedules", "序时进度", schedules::curves(plan, level + 1));
     section("lamps", "灯", schedules::lamps(plan, level + 1));
@@ -106,16 +107,32 @@ fn plan_blocks<'a>(
     section("rulings", "裁定", rulings::blocks(plan, level + 1));
     section("clauses", "引用的条款", plan::clauses(plan, level + 1));
     if several {
-        name_tables(&mut blocks, plan);
+        name_tables(&mut blocks, &short_name(book, plan));
     }
     blocks
 }
 
 /// Says of every table of which plan it is, as another plan has tables of the same names.
-fn name_tables(blocks: &mut [Block], plan: &Plan) {
+fn name_tables(blocks: &mut [Block], plan: &str) {
     for block in blocks {
         if let Block::Table { table } = block {
-            table.title = format!("{}（{}年方案）", table.title, plan.span.start.year());
+            table.title = format!("{}（{plan}）", table.title);
         }
+    }
+}
+
+/// What tells a plan from the others of its book: its year, else its name, else its id with it.
+fn short_name(book: &Book, plan: &Plan) -> String {
+    let others = || {
+        let plans = book.plans.iter().map(|filed| filed.record.as_ref());
+        plans.filter(|other| other.id != plan.id)
+    };
+    let year = |plan: &Plan| plan.span.start.year();
+    if others().all(|other| year(other) != year(plan)) {
+        format!("{}年方案", year(plan))
+    } else if others().all(|other| other.name != plan.name) {
+        format!("《{}》", plan.name)
+    } else {
+        format!("《{}》，{}", plan.name, plan.id)
     }
 }

@@ -13,17 +13,18 @@ use crate::model::value::clause::Clause;
 use crate::model::value::quantity::Quantity;
 use crate::model::value::reference::{LeaderRef, SectorRef};
 use crate::report::listings::columns::Columns;
-use crate::report::listings::register::leader_names;
+use crate::report::listings::register::leaders_with_terms;
 use crate::report::pages::blocks::clause_inline;
+use crate::sheet::Sheet;
 use crate::view::page::Block;
 use crate::view::table::{RowKind, Table};
 use crate::words::date::{self, day};
 use crate::words::number::DASH;
 
 /// The table of single targets, then every target table.
-pub(super) fn blocks(book: &Book, plan: &Plan) -> Vec<Block> {
-    (single(book, plan).into_iter())
-        .chain(plan.tables.iter().map(|table| tabled(book, plan, table)))
+pub(super) fn blocks(newest: &Sheet, plan: &Plan) -> Vec<Block> {
+    (single(newest.book(), plan).into_iter())
+        .chain(plan.tables.iter().map(|table| tabled(newest, plan, table)))
         .map(|table| Block::Table { table })
         .collect()
 }
@@ -74,7 +75,8 @@ struct Line<'a> {
 }
 
 /// A target table as the document has it, with the sums it states.
-fn tabled(book: &Book, plan: &Plan, table: &TargetTable) -> Table {
+fn tabled(newest: &Sheet, plan: &Plan, table: &TargetTable) -> Table {
+    let (book, known) = (newest.book(), newest.last_day());
     let is_listed = |indicator: &&Indicator| {
         let mut keys = table.rows.iter().flat_map(|row| row.targets.keys());
         keys.any(|key| indicator.is_called(key))
@@ -82,7 +84,7 @@ fn tabled(book: &Book, plan: &Plan, table: &TargetTable) -> Table {
     let names = Columns::<Line>::new()
         .words("领域", 3, |line| line.sector.unwrap_or(DASH))
         .when(table.rows.iter().any(|row| row.sector.is_some()))
-        .words("牵头领导", 4, |line| leader_names(book, line.leaders))
+        .words("牵头领导", 4, |line| leaders_with_terms(book, line.leaders, known))
         .when(table.rows.iter().any(|row| !row.leaders.is_empty()))
         .words("单位", 5, |line| line.name);
     let columns = plan
