@@ -107,10 +107,7 @@ pub struct Earlier {
 
 impl Missing {
     /// The reason of a unit that went on in another, by the other's name of the day.
-    pub(in crate::figures) fn merged_into(
-        register: Registered,
-        merger: &Merger,
-    ) -> Missing {
+    pub fn merged_into(register: Registered, merger: &Merger) -> Missing {
         let unit = register.unit(&merger.unit);
         let name = unit.map_or(merger.unit.as_str(), |unit| &unit.name).to_owned();
         Missing::MergedInto(name, merger.since)

@@ -305,7 +305,15 @@ fn pages_and_traces_tell_what_became_of_a_unit() {
     let heir = page("units/jiaotong.html");
     assert!(heir.contains("2023年9月及以前称县交通局"), "{heir}");
     assert!(heir.contains("自2023年10月起县商务委并入本单位"), "{heir}");
-    assert!(page("units/shangwu.html").contains("自2023年10月起并入县交通运输委"));
+    let gone = page("units/shangwu.html");
+    assert!(gone.contains("自2023年10月起并入县交通运输委"));
+    assert!(
+        gone.contains("已并入县交通运输委（自2023年10月起）"),
+        "the head says it too"
+    );
+    assert!(gone.contains("id=\"p-2023-06\""), "{gone}");
+    assert!(!gone.contains("id=\"p-2023-10\""), "there is no row after it went: {gone}");
+    assert!(!gone.contains(">2023年10月<"), "in no table: {gone}");
     assert!(!page("2023-06/index.html").contains("县交通运输委"), "the name of its day");
     assert!(page("2023-10/index.html").contains("县交通运输委"));
 }

@@ -6,6 +6,7 @@ mod left_out;
 mod scores;
 
 use crate::figures::figure::Figure;
+use crate::figures::outcome::Missing;
 use crate::model::book::scope::Scope;
 use crate::model::record::registry::{Leader, Unit};
 use crate::report::charts::trajectory::trajectory;
@@ -65,7 +66,10 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: &UnitRecords) -> Page
     let newest = &sheets[sheets.len() - 1];
     let book = newest.book();
     let scope = scope(unit);
-    let end = until(newest.figures.period.end(), true);
+    let state = match newest.register().merger(&scope) {
+        Some(merger) => Missing::merged_into(newest.register(), merger).label(),
+        None => format!("截至{}", until(newest.figures.period.end(), true)),
+    };
     let group = newest.register().group_of(unit).map(|group| format!("{}，", group.name));
     let mut blocks: Vec<Block> = course(newest, unit).into_iter().collect();
     blocks.extend(newest_blocks(newest, unit));
@@ -88,7 +92,7 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: &UnitRecords) -> Page
         path: paths::unit(unit.id.as_str()),
         root: "../".to_owned(),
         title: unit.name.clone(),
-        subtitle: format!("{}截至{end}", group.unwrap_or_default()),
+        subtitle: format!("{}{state}", group.unwrap_or_default()),
         crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices: newest_notices(newest),
         blocks,

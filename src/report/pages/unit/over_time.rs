@@ -137,8 +137,11 @@ impl<'a> OverTime<'a, '_> {
         columns.listing("course-counts", title, self.newest_first())
     }
 
-    fn newest_first(&self) -> impl Iterator<Item = &'a Sheet<'a>> + use<'a> {
-        self.sheets.iter().rev()
+    /// The periods in which there is anything of the scope, the newest first: none after the unit went
+    /// on in another.
+    fn newest_first(&self) -> impl Iterator<Item = &'a Sheet<'a>> {
+        let own = self.sheets.iter().rev();
+        own.filter(|sheet| sheet.register().merger(self.scope).is_none())
     }
 
     fn figure(
