@@ -38,6 +38,7 @@ mod readme;
 mod recipes;
 mod release;
 mod requirements;
+mod rounding;
 mod rulings;
 mod schema;
 mod scores;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::figures::exact::round;
 use crate::figures::facts::moment::Later;
 use crate::figures::figure::{Figure, Verdict};
 use crate::figures::outcome::Known;
@@ -9,6 +10,7 @@ use crate::model::dictionary::Level;
 use crate::model::plan::curve::CurvePoint;
 use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
+use crate::report::listings::dashes::near_note;
 use crate::report::listings::marks::{State, mark, verdict as verdict_mark};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::IndicatorView;
@@ -55,11 +57,33 @@ fn make(view: &IndicatorView) -> Option<Table> {
         (figure.verdicts.iter().any(is_changed))
             .then(|| "目标调整以前的节点，按当时的目标判断。".to_owned()),
     );
+    let milestones: Vec<Milestone> = milestones.collect();
+    notes.extend(near_note(&near(view, &milestones, target)));
     Some(Table {
         unit: view.unit().to_owned(),
         notes,
         ..columns.listing(id, title, milestones)
     })
+}
+
+/// The points that are not reached, though what is printed reads as if they were.
+fn near(view: &IndicatorView, milestones: &[Milestone], target: Decimal) -> Vec<String> {
+    let places = view.indicator().places();
+    let is_near = |(point, verdict): &&Milestone| {
+        let (target, value) = match verdict {
+            Some(verdict) => (verdict.target.known(), verdict.value.known()),
+            None => (Some(target), view.whole().value.known()),
+        };
+        let due = target.map(|target| point.due.0 * target);
+        due.zip(value).is_some_and(|(due, value)| {
+            value < due && round(value, places) >= round(due, places)
+        })
+    };
+    milestones
+        .iter()
+        .filter(is_near)
+        .map(|(point, _)| date::period(&point.period))
+        .collect()
 }
 
 /// Returns by which cut-offs the points are counted, and what becomes of what came later.
@@ -68,10 +92,10 @@ fn counted_by(view: &IndicatorView) -> String {
     if matches!(view.sheet.figures.period, Period::Year(_)) {
         return format!("{own}，期末的按本期的截止日计。");
     }
-    let later = Later::NextEditions.label();
+    let later = "此后迟报的，从赶上截止日的一期起计入";
     match view.at.moment.later {
-        Later::NextEditions => format!("{own}；此后迟报的{later}。"),
-        last => format!("{own}；此后迟报的{later}，期末的{}。", last.label()),
+        Later::NextEditions => format!("{own}；{later}。"),
+        last => format!("{own}；{later}，期末的{}。", last.label()),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::target::Force;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::part_cell;
+use crate::report::listings::dashes::{near_note, seems_reached};
 use crate::report::listings::links::scope_inline;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::part::FigurePart;
@@ -22,6 +23,10 @@ pub(super) const TABLE: TableKind = TableKind {
     level: Level::Public,
     make: Make::Sheet(make),
 };
+
+/// The parts that the table has a column for.
+const PARTS: [FigurePart; 4] =
+    [FigurePart::Target, FigurePart::Value, FigurePart::Completion, FigurePart::Gap];
 
 /// A unit's figure that did not reach its goal.
 type Undone<'a> = (&'a IndicatorView<'a>, &'a Figure);
@@ -47,9 +52,15 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let is_demo = undone.iter().any(|(_, figure)| figure.demo);
     let year = sheet.figures.period.end().year();
     let title = format!("{year}年未完成任务的单位{}", demo::after_title(is_demo));
-    let note = "没有下达目标的、没有数的不列；力争的目标不列。";
-    Table { notes: vec![note.to_owned()], ..columns.listing("undone", title, undone) }
-        .filled()
+    let note = "没有下达目标的、没有数的不列；力争的目标不列。".to_owned();
+    let near = undone.iter().filter(|(view, figure)| seems_reached(view, figure, &PARTS));
+    let near: Vec<String> = near
+        .map(|(view, figure)| {
+            format!("{}{}", view.name(&figure.scope), view.indicator().short())
+        })
+        .collect();
+    let notes = std::iter::once(note).chain(near_note(&near)).collect();
+    Table { notes, ..columns.listing("undone", title, undone) }.filled()
 }
 
 /// Whether the year that an indicator's goals are for ends with the period.
