@@ -42,17 +42,18 @@ impl Frame<'_> {
             let of =
                 |basis: &Basis, figures: &Figures, shared: Option<&[Option<usize>]>| {
                     let at = figures.indicator(id)?;
-                    let series = &basis.series[at.series];
-                    let contributions = Contributions::of(basis.book, series, at, shared);
+                    let side = (basis, figures);
+                    let contributions = Contributions::of(basis.book, side, at, shared);
                     Some(contributions.renamed(&renamed))
                 };
+            let side = (new.sheet.basis, new.sheet.figures);
             Course {
                 before: of(self.before.basis, self.before.figures, before)
                     .unwrap_or_default(),
                 between: self
                     .between
                     .and_then(|(basis, figures)| of(basis, figures, None)),
-                after: Contributions::of(new.sheet.book(), new.series, new.at, after),
+                after: Contributions::of(new.sheet.book(), side, new.at, after),
             }
         })
     }

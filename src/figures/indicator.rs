@@ -1,11 +1,15 @@
 //! The figures of one indicator at a period, one for each scope.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use crate::figures::facts::fact::Judgement;
+use crate::figures::basis::Basis;
+use crate::figures::entrance::{Course, Entrance};
+use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
 use crate::model::book::scope::Scope;
+use crate::model::value::period::Period;
 
 /// The figures of one indicator.
 #[derive(Debug)]
@@ -20,6 +24,8 @@ pub struct IndicatorFigures {
     pub figures: Vec<Figure>,
     /// The position of each scope's figure.
     positions: HashMap<Scope, usize>,
+    /// What comes after the period; made when a fact is first too late for it.
+    course: OnceLock<Course>,
 }
 
 impl IndicatorFigures {
@@ -31,7 +37,20 @@ impl IndicatorFigures {
         figures: Vec<Figure>,
     ) -> IndicatorFigures {
         let positions = positions(&figures);
-        IndicatorFigures { series, moment, judgements, figures, positions }
+        let course = OnceLock::new();
+        IndicatorFigures { series, moment, judgements, figures, positions, course }
+    }
+
+    /// Returns whether the edition tells of a fact: of what it leaves out only what was there when it
+    /// was issued.
+    pub fn tells(&self, fact: &Fact, judgement: &Judgement) -> bool {
+        matches!(judgement, Judgement::Counts(_)) || self.moment.tells(fact.known)
+    }
+
+    /// Returns where a fact counts that was too late for the period of the figures.
+    pub fn entrance(&self, basis: &Basis, period: &Period, fact: &Fact) -> Entrance {
+        let course = || Course::after(basis, (self.series, &self.moment), period);
+        self.course.get_or_init(course).entrance(basis, fact)
     }
 
     /// Keeps only the figures of some scopes.

@@ -6,6 +6,7 @@
 pub mod audience;
 pub mod basis;
 pub mod derived;
+pub mod entrance;
 pub mod exact;
 pub mod facts;
 pub mod figure;

@@ -242,14 +242,17 @@ impl<'a> IndicatorView<'a> {
         Some(self.sheet.book().project_as_of(at, fact.when, known))
     }
 
-    /// Every fact with whether it counts.
+    /// Every fact with whether it counts, as the edition tells of it: what came after that was issued
+    /// is not told.
     pub fn judged(
         &self,
     ) -> impl Iterator<Item = (&'a Fact<'a>, &'a Judgement)> + use<'a> {
-        self.series.facts.iter().zip(&self.at.judgements)
+        let at = self.at;
+        let judged = self.series.facts.iter().zip(&at.judgements);
+        judged.filter(move |(fact, judgement)| at.tells(fact, judgement))
     }
 
-    /// The facts that a scope is credited with, each with its share and whether it counts.
+    /// The same of the facts that a scope is credited with, each with its share.
     pub fn judged_of(
         &self,
         scope: &Scope,
@@ -258,7 +261,8 @@ impl<'a> IndicatorView<'a> {
         self.series.facts.of_scope(scope).filter_map(move |(position, fact)| {
             let mut credits = fact.credits_at(&at.moment).iter();
             let (_, share) = credits.find(|(credited, _)| credited == scope)?;
-            Some((fact, *share, at.judgements.get(position)?))
+            let judgement = at.judgements.get(position)?;
+            at.tells(fact, judgement).then_some((fact, *share, judgement))
         })
     }
 

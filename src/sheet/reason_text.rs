@@ -1,11 +1,17 @@
 //! Reasons as text: why a number is missing, a fact is left out, or a unit has no score.
 
-use crate::figures::facts::fact::LeftOut;
+use crate::figures::basis::Basis;
+use crate::figures::entrance::Entrance;
+use crate::figures::facts::fact::{Fact, LeftOut};
+use crate::figures::facts::late::Late;
 use crate::figures::facts::moment::Later;
+use crate::figures::indicator::IndicatorFigures;
 use crate::figures::outcome::{Earlier, Missing};
 use crate::figures::scores::score::Unscored;
 use crate::model::plan::indicator::SourceKind;
 use crate::model::plan::indicator::filter::Condition;
+use crate::model::value::period::Period;
+use crate::sheet::{IndicatorView, Sheet};
 use crate::words::date;
 use crate::words::number::fixed;
 
@@ -89,7 +95,7 @@ impl Unscored {
 }
 
 impl Later {
-    /// Returns what becomes of a fact, in words.
+    /// Returns what becomes of facts, in words.
     pub fn label(self) -> &'static str {
         match self {
             Later::NextEditions => "计入以后各期",
@@ -100,18 +106,78 @@ impl Later {
     }
 }
 
+impl IndicatorView<'_> {
+    /// Why a fact is left out, as the reader sees it.
+    pub fn reason(&self, fact: &Fact, left_out: &LeftOut) -> String {
+        let Sheet { basis, figures, .. } = self.sheet;
+        self.at.reason(basis, &figures.period, (fact, left_out))
+    }
+}
+
+impl IndicatorFigures {
+    /// Why a fact is left out of the figures of a period, as the reader sees it; of one that came too
+    /// late also where it counts after all.
+    pub fn reason(
+        &self,
+        basis: &Basis,
+        period: &Period,
+        (fact, left_out): (&Fact, &LeftOut),
+    ) -> String {
+        let LeftOut::Late(late) = left_out else { return left_out.label() };
+        let is_told = self.moment.tells(Some(late.day));
+        let entrance = self.entrance(basis, period, fact);
+        format!("{}，{}", late.label(is_told), entrance.label(period))
+    }
+}
+
+impl Entrance {
+    /// Returns where a fact counts that was too late for a period, in words.
+    pub fn label(&self, own: &Period) -> String {
+        match self {
+            Entrance::From(Period::Year(year)) if !matches!(own, Period::Year(_)) => {
+                format!("在{year}年年度结算时计入")
+            }
+            Entrance::From(period) => format!("从{}一期起计入", date::period(period)),
+            Entrance::ByRule(later) => later.label().to_owned(),
+            Entrance::Nowhere(None) => "时段已结束，不再计入".to_owned(),
+            Entrance::Nowhere(Some(LeftOut::Late(late))) => {
+                format!("也晚于最后的截止日{}，不再计入", date::day(late.cutoff))
+            }
+            Entrance::Nowhere(Some(reason)) => {
+                format!("以后各期也不计入：{}", reason.label())
+            }
+        }
+    }
+}
+
+impl Late {
+    /// What came too late, where it is not the fact itself.
+    pub fn what(&self) -> &'static str {
+        self.lacking.as_ref().map_or("", |declared| asked(declared.condition))
+    }
+
+    /// What came too late and by when it should have been there, in words; `is_told` if it came before
+    /// the edition was issued.
+    fn label(&self, is_told: bool) -> String {
+        let clause = self.lacking.as_ref().map(|declared| declared.clause.cited());
+        let clause = clause.map(|clause| format!("（依据{clause}）")).unwrap_or_default();
+        let what = self.what();
+        let verb = if self.is_recognition() { "认定" } else { "报送" };
+        let after = if is_told { "" } else { "（印发以后）" };
+        let (day, cutoff) = (date::day(self.day), date::day(self.cutoff));
+        format!("{what}{day}{after}{verb}，晚于截止日{cutoff}{clause}")
+    }
+}
+
 impl LeftOut {
     /// The reason as the reader sees it.
-    pub fn label(&self) -> String {
+    fn label(&self) -> String {
         match self {
             LeftOut::Condition(declared) => {
                 let clause = declared.clause.cited();
                 format!("{}（依据{clause}）", unmet(declared.condition))
             }
-            LeftOut::Late(day, cutoff, later) => {
-                let (day, cutoff) = (date::day(*day), date::day(*cutoff));
-                format!("{day}报送，晚于截止日{cutoff}，{}", later.label())
-            }
+            LeftOut::Late(late) => late.label(true),
             LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
             LeftOut::Relocated(relocated) => {
                 let clause = relocated.declared.clause.cited();
@@ -123,6 +189,17 @@ impl LeftOut {
                 format!("{}以后没有上报，不作本期数", date::until(*until, true))
             }
         }
+    }
+}
+
+/// What a condition asks for, as something that is reported or recognised.
+fn asked(condition: Condition) -> &'static str {
+    match condition {
+        Condition::FormalContract => "正式合同",
+        Condition::ContractRecognised => "合同",
+        Condition::Started | Condition::StartRecognised => "开工",
+        Condition::Voucher => "凭证",
+        Condition::Untagged | Condition::NotRelocated => "项目",
     }
 }
 

@@ -79,16 +79,14 @@ fn reasons(book: &Book, period: &str, indicator: &str, project: &str) -> Vec<Str
     // What became known later is told once a later period is out.
     let basis = Basis::of(book, book.plans[0].record.span.end);
     let figures = basis.figures(&period);
-    let called = |at: usize| basis.series[at].indicator.id.as_str() == indicator;
-    let found = figures.indicators.iter().find(|one| called(one.series)).unwrap();
-    let facts = basis.series[found.series].facts.iter();
-    facts
-        .zip(&found.judgements)
+    let sheet = Sheet::alone(&basis, &figures);
+    let view = sheet.view_of(indicator).unwrap();
+    view.judged()
         .filter_map(|(fact, judgement)| match (fact.record, judgement) {
             (RecordAt::Project(at), Judgement::LeftOut(reason))
                 if book.projects[at].record.id.as_str() == project =>
             {
-                Some(reason.label())
+                Some(view.reason(fact, reason))
             }
             _ => None,
         })

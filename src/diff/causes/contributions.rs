@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::indicator::IndicatorFigures;
-use crate::figures::series::Series;
+use crate::figures::period::Figures;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Record;
@@ -45,7 +46,7 @@ impl Contributions {
     /// share.
     pub(crate) fn of(
         book: &Book,
-        series: &Series,
+        (basis, figures): (&Basis, &Figures),
         at: &IndicatorFigures,
         shared: Option<&[Option<usize>]>,
     ) -> Contributions {
@@ -57,7 +58,7 @@ impl Contributions {
             }
             _ => true,
         };
-        let judged = series.facts.iter().zip(&at.judgements);
+        let judged = basis.series[at.series].facts.iter().zip(&at.judgements);
         for (fact, judgement) in judged.filter(|(fact, _)| is_compared(fact)) {
             match judgement {
                 Judgement::Counts(amount) => {
@@ -73,7 +74,8 @@ impl Contributions {
                 }
                 Judgement::LeftOut(reason) => {
                     let key = key(book, fact.record);
-                    contributions.reasons.entry(key).or_insert_with(|| reason.label());
+                    let told = || at.reason(basis, &figures.period, (fact, reason));
+                    contributions.reasons.entry(key).or_insert_with(told);
                 }
                 Judgement::Outside => {}
             }

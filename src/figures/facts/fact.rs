@@ -7,7 +7,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::facts::entry::{Entry, Evidence, Written};
 use crate::figures::facts::knowledge::{AsOf, Holding, Knowledge};
-use crate::figures::facts::moment::{Later, Moment};
+use crate::figures::facts::late::Late;
+use crate::figures::facts::moment::{Cutoffs, Moment};
 use crate::figures::facts::reporting::TotalOf;
 use crate::figures::facts::requirement::{Relocated, Requirement};
 use crate::figures::facts::terms::{Terms, newest};
@@ -140,8 +141,8 @@ pub enum Judgement {
 pub enum LeftOut {
     /// A condition of the plan is not met.
     Condition(Arc<CountingCondition>),
-    /// It was submitted after the cut-off: submission, cut-off, where it counts instead.
-    Late(NaiveDate, NaiveDate, Later),
+    /// It became known after the cut-off, or what the plan asks of it did.
+    Late(Late),
     /// The project was given up on this day.
     Stopped(NaiveDate),
     /// The project moved here from within the city.
@@ -239,13 +240,41 @@ impl Fact<'_> {
         {
             return Some(LeftOut::Relocated(Arc::clone(relocated)));
         }
-        // What became known too late is late, whatever else it lacks.
-        if let (Some(day), Some(last)) = (self.known, moment.cutoffs.last_day(self.kind))
-            && day > last
-        {
-            return Some(LeftOut::Late(day, last, moment.later));
+        // What happened and became known too late is late, whatever else it lacks.
+        let (end, cutoffs) = (moment.days.end, &moment.cutoffs);
+        if let Some(late) = self.late(end, cutoffs) {
+            return Some(LeftOut::Late(late));
         }
-        let unmet = self.requirements.iter().find(|one| !one.is_met(moment))?;
+        let unmet = self.unmet(end, cutoffs).next()?;
         Some(LeftOut::Condition(Arc::clone(&unmet.declared)))
+    }
+
+    /// Returns whether it came too late for the span before and counts in that of a moment.
+    pub(in crate::figures) fn is_carried(&self, moment: &Moment) -> bool {
+        moment.carried.as_ref().is_some_and(|carried| {
+            carried.days.contains(self.when)
+                && self.late(carried.days.end, &carried.cutoffs).is_some()
+        })
+    }
+
+    /// Returns what of it became known too late for the cut-offs for a day: itself, or what the plan
+    /// asks of it, a report before a recognition.
+    pub fn late(&self, end: NaiveDate, cutoffs: &Cutoffs) -> Option<Late> {
+        let (happened, known, kind) = (self.when, self.known, self.kind);
+        let itself = Knowledge { happened, known, kind }.late_by(end, cutoffs);
+        if let Some((day, cutoff)) = itself {
+            return Some(Late { lacking: None, day, cutoff });
+        }
+        let late = self.unmet(end, cutoffs).filter_map(|one| one.late(end, cutoffs));
+        late.min_by_key(Late::is_recognition)
+    }
+
+    /// Returns what the plan asks of it and what is not met by a day.
+    fn unmet(
+        &self,
+        end: NaiveDate,
+        cutoffs: &Cutoffs,
+    ) -> impl Iterator<Item = &Requirement> {
+        self.requirements.iter().filter(move |one| !one.is_met(end, cutoffs))
     }
 }

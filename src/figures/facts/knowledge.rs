@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::figures::facts::moment::Moment;
+use crate::figures::facts::moment::{Cutoffs, Moment};
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::project::{Contract, Filing, Project, Relocation};
 
@@ -54,7 +54,23 @@ impl Knowledge {
 
     /// Returns whether it had happened and was known at a moment.
     pub(in crate::figures) fn is_at(self, moment: &Moment) -> bool {
-        self.happened <= moment.days.end && moment.in_time(self.kind, self.known)
+        self.is_by(moment.days.end, &moment.cutoffs)
+    }
+
+    /// Returns whether it had happened by a day and was known by the cut-offs for it.
+    pub(in crate::figures) fn is_by(self, end: NaiveDate, cutoffs: &Cutoffs) -> bool {
+        self.happened <= end && cutoffs.in_time(self.kind, self.known)
+    }
+
+    /// Returns when it became known and by when it should have been, if it had happened by a day and
+    /// was known too late for the cut-offs.
+    pub(in crate::figures) fn late_by(
+        self,
+        end: NaiveDate,
+        cutoffs: &Cutoffs,
+    ) -> Option<(NaiveDate, NaiveDate)> {
+        let cutoff = cutoffs.overdue(self.kind, self.known)?;
+        self.known.filter(|_| self.happened <= end).map(|known| (known, cutoff))
     }
 }
 

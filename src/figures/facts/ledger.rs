@@ -76,11 +76,7 @@ pub fn judge(facts: &Facts, moment: &Moment) -> Vec<Judgement> {
             _ => Decimal::ZERO,
         };
         added = Some((fact.record, before + amount));
-        let is_outside = fact.when < moment.days.start
-            && !moment
-                .carried
-                .as_ref()
-                .is_some_and(|carried| carried.holds(fact.kind, fact.when, fact.known));
+        let is_outside = fact.when < moment.days.start && !fact.is_carried(moment);
         judgements.push(if is_outside { Judgement::Outside } else { judgement });
     }
     settle(facts, &mut judgements, moment);

@@ -7,6 +7,7 @@ pub mod duties;
 pub mod entry;
 pub mod fact;
 pub mod knowledge;
+pub mod late;
 pub mod ledger;
 pub mod moment;
 pub mod reporting;

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::figures::facts::knowledge::Knowledge;
-use crate::figures::facts::moment::Moment;
+use crate::figures::facts::late::Late;
+use crate::figures::facts::moment::Cutoffs;
 use crate::model::plan::indicator::filter::CountingCondition;
 
 /// Something that must have happened, and be known, before a fact counts.
@@ -16,9 +19,16 @@ pub struct Requirement {
 }
 
 impl Requirement {
-    /// Returns whether it is met at a moment.
-    pub(super) fn is_met(&self, moment: &Moment) -> bool {
-        self.ways.iter().any(|way| way.is_at(moment))
+    /// Returns whether it is met by a day, as was known by the cut-offs for it.
+    pub(super) fn is_met(&self, end: NaiveDate, cutoffs: &Cutoffs) -> bool {
+        self.ways.iter().any(|way| way.is_by(end, cutoffs))
+    }
+
+    /// Returns what of it had happened by a day and became known too late; `None` if nothing had.
+    pub(super) fn late(&self, end: NaiveDate, cutoffs: &Cutoffs) -> Option<Late> {
+        let ways = self.ways.iter().filter_map(|way| way.late_by(end, cutoffs));
+        let (day, cutoff) = ways.min()?;
+        Some(Late { lacking: Some(Arc::clone(&self.declared)), day, cutoff })
     }
 }
 

@@ -1,14 +1,12 @@
 //! 迟报和更正: what came too late for this period, what came late from earlier ones, what was corrected.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
+use crate::figures::entrance::Entrance;
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
 use crate::figures::facts::moment::Cutoffs;
+use crate::model::book::Book;
 use crate::model::dictionary::Level;
-use crate::model::plan::fact_kind::FactKind;
-use crate::model::value::date::Month;
 use crate::model::value::period::Period;
 use crate::report::listings::fact_list::FactList;
 use crate::report::tables::{Make, TableKind};
@@ -26,10 +24,18 @@ pub(super) const TABLE: TableKind = TableKind {
 fn make(sheet: &Sheet) -> Option<Table> {
     let mut list = FactList::default();
     for view in sheet.headline() {
-        let before = cutoffs_before(&view);
+        let before = Before::of(&view);
         for (fact, judgement) in view.judged() {
-            let missed = |day| before.get(&fact.kind).is_some_and(|cutoff| day > *cutoff);
-            if let Some(words) = treatment(&view, fact, judgement, missed) {
+            let words = match judgement {
+                Judgement::LeftOut(reason) => {
+                    missed(reason).then(|| view.reason(fact, reason))
+                }
+                Judgement::Counts(_) => {
+                    before.as_ref().and_then(|before| before.made_up(&view, fact))
+                }
+                Judgement::Outside => None,
+            };
+            if let Some(words) = words {
                 list.add(fact, words, &view.indicator().name);
             }
         }
@@ -37,50 +43,69 @@ fn make(sheet: &Sheet) -> Option<Table> {
     list.table(sheet, "corrections", "迟报和更正", "处理")
 }
 
-/// What became of a fact that came late or corrects another; `None` for any other. `missed` tells
-/// whether a day was too late for the period before this one.
-fn treatment(
-    view: &IndicatorView,
-    fact: &Fact,
-    judgement: &Judgement,
-    missed: impl Fn(NaiveDate) -> bool,
-) -> Option<String> {
-    match judgement {
-        Judgement::LeftOut(reason @ LeftOut::Late(..)) => Some(reason.label()),
-        Judgement::Counts(_) => {
-            let submitted = fact.known?;
-            if !missed(submitted) {
-                return None;
-            }
-            let word = if fact.correction {
-                "更正"
-            } else if cutoff_of_month(view, fact).is_some_and(|day| submitted > day) {
-                "补报"
-            } else {
-                return None;
-            };
-            Some(format!("{}{word}，本期计入", date::day(submitted)))
+/// Whether a fact is left out since it was reported too late.
+fn missed(reason: &LeftOut) -> bool {
+    matches!(reason, LeftOut::Late(late) if !late.is_recognition())
+}
+
+/// The edition before that of a view: of the period before, or of the shortest that ends on the same
+/// day, such as December before the year.
+struct Before {
+    period: Period,
+    cutoffs: Cutoffs,
+}
+
+impl Before {
+    fn of(view: &IndicatorView) -> Option<Before> {
+        let (book, own) = (view.sheet.book(), &view.sheet.figures.period);
+        let editions = book.editions.iter().map(|edition| &edition.record.card.period);
+        let shorter = editions.filter(|period| {
+            period.end() == own.end() && period.days().start > own.days().start
+        });
+        let before = shorter.max_by_key(|period| period.days().start).cloned();
+        let last = || view.sheet.previous.map(|previous| previous.period.clone());
+        let period = before.or_else(|| own.previous()).or_else(last)?;
+        let cutoffs = Cutoffs::of(book, view.series.plan, &period);
+        Some(Before { period, cutoffs })
+    }
+
+    /// What is said of a fact that counts now and came too late for this edition, or corrects another
+    /// since; `None` of any other.
+    fn made_up(&self, view: &IndicatorView, fact: &Fact) -> Option<String> {
+        let corrected = self.cutoffs.overdue(fact.kind, fact.known).is_some();
+        if fact.correction {
+            let day = fact.known.filter(|_| corrected)?;
+            return Some(format!("{}更正，本期计入", date::day(day)));
         }
-        _ => None,
+        let end = self.period.end();
+        let late = fact.late(end, &self.cutoffs).filter(|_| fact.when <= end)?;
+        (!late.is_recognition()).then(|| {
+            let (what, day) = (late.what(), date::day(late.day));
+            format!("{what}{day}补报，{}", self.entered(view, fact))
+        })
+    }
+
+    /// Where the fact was counted first: here, unless an edition that was issued earlier has it.
+    fn entered(&self, view: &IndicatorView, fact: &Fact) -> String {
+        let Sheet { basis, figures, .. } = view.sheet;
+        let mut editions = view.sheet.editions.iter().map(|(_, figures)| figures);
+        let before = editions.find(|figures| figures.period == self.period);
+        let at =
+            before.and_then(|figures| figures.indicator(view.indicator().id.as_str()));
+        let entrance = at.map(|at| at.entrance(basis, &self.period, fact));
+        match entrance {
+            Some(Entrance::From(period))
+                if issued(basis.book, &period) < issued(basis.book, &figures.period) =>
+            {
+                format!("已从{}一期起计入", date::period(&period))
+            }
+            _ => "本期计入".to_owned(),
+        }
     }
 }
 
-/// The cut-offs of the edition before this one: of the period before, or of the shortest that ends
-/// on the same day, such as December before the year.
-fn cutoffs_before(view: &IndicatorView) -> BTreeMap<FactKind, NaiveDate> {
-    let (book, plan, own) =
-        (view.sheet.book(), view.series.plan, &view.sheet.figures.period);
-    let editions = book.editions.iter().map(|edition| &edition.record.card.period);
-    let shorter = editions.filter(|period| {
-        period.end() == own.end() && period.days().start > own.days().start
-    });
-    let before = shorter.max_by_key(|period| period.days().start).cloned();
-    let before = before.or_else(|| own.previous());
-    before.map_or_else(BTreeMap::new, |before| Cutoffs::of(book, plan, &before).declared)
-}
-
-/// The cut-off of the month that the fact itself falls into.
-fn cutoff_of_month(view: &IndicatorView, fact: &Fact) -> Option<NaiveDate> {
-    let month = Period::Month(Month::of(fact.when));
-    Cutoffs::of(view.sheet.book(), view.series.plan, &month).last_day(fact.kind)
+/// The day on which the edition of a period was issued; one that has none comes last.
+fn issued(book: &Book, period: &Period) -> NaiveDate {
+    let issued = book.edition(period).and_then(|edition| edition.record.card.issued);
+    issued.unwrap_or(NaiveDate::MAX)
 }

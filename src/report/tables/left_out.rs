@@ -19,17 +19,20 @@ fn make(sheet: &Sheet) -> Option<Table> {
     for view in sheet.headline() {
         for (fact, judgement) in view.judged() {
             if let Some(reason) = reason(judgement) {
-                list.add(fact, reason, &view.indicator().name);
+                let words = view.reason(fact, reason);
+                list.add(fact, words, &view.indicator().name);
             }
         }
     }
     list.table(sheet, "left-out", "未计入情况", "没有计入的原因")
 }
 
-fn reason(judgement: &Judgement) -> Option<String> {
+/// The rule that leaves a fact out; what was reported too late stands in a list of its own.
+fn reason(judgement: &Judgement) -> Option<&LeftOut> {
     match judgement {
-        Judgement::LeftOut(LeftOut::Late(..) | LeftOut::Silent(..)) => None,
-        Judgement::LeftOut(reason) => Some(reason.label()),
+        Judgement::LeftOut(LeftOut::Late(late)) if !late.is_recognition() => None,
+        Judgement::LeftOut(LeftOut::Silent(..)) => None,
+        Judgement::LeftOut(reason) => Some(reason),
         Judgement::Counts(_) | Judgement::Outside => None,
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::Level;
-use crate::model::record::project::{Project, Support};
+use crate::model::record::project::{Contract, ContractKind, Project, Support};
 use crate::report::listings::columns::Columns;
 use crate::report::listings::links::project_link;
 use crate::report::listings::marks::{State, mark};
@@ -53,10 +53,13 @@ fn make(sheet: &Sheet) -> Option<Table> {
 /// What was promised to the projects that have signed, by the days on which it is due.
 fn promises<'a>(sheet: &Sheet<'a>) -> Vec<Promise<'a>> {
     let end = sheet.figures.period.end();
-    let projects = sheet.book().projects.iter().map(|filed| &*filed.record);
-    let signed = projects.filter(|project| {
-        project.first_formal().is_some_and(|contract| contract.signed <= end)
-    });
+    let projects = (0..sheet.book().projects.len()).map(|at| sheet.project(at));
+    let is_known = |contract: &Contract| {
+        contract.kind == ContractKind::Formal
+            && contract.signed <= end
+            && contract.submitted.is_none_or(|day| day <= sheet.last_day())
+    };
+    let signed = projects.filter(|project| project.contracts.iter().any(is_known));
     let mut promises: Vec<Promise> = signed
         .flat_map(|project| {
             project.supports.iter().map(move |support| (project, support))

@@ -43,7 +43,7 @@ fn entry(
     let (link, place) = source(view.sheet, fact);
     let (figures, reason) = match judgement {
         Judgement::Counts(amount) => (figures(view, fact, *amount), String::new()),
-        Judgement::LeftOut(reason) => (Vec::new(), reason.label()),
+        Judgement::LeftOut(reason) => (Vec::new(), view.reason(fact, reason)),
         Judgement::Outside => return None,
     };
     Some(EvidenceView {

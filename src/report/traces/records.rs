@@ -146,7 +146,7 @@ impl EnteredFact<'_> {
                 .map(|amount| in_unit(view, amount * part))
                 .unwrap_or_default(),
             note: match counted {
-                Err(reason) => reason.label(),
+                Err(reason) => view.reason(fact, reason),
                 Ok(_) => note(fact, change(view.sheet, fact), evidence),
             },
         }

@@ -100,11 +100,7 @@ pub(super) fn figures(sheet: &Sheet) -> Vec<FigureEntry> {
 }
 
 impl FigureEntry {
-    fn of(
-        view: &IndicatorView,
-        figure: &Figure,
-        recognised: &Recognised,
-    ) -> FigureEntry {
+    fn of(view: &IndicatorView, figure: &Figure, recognised: &Recognised) -> FigureEntry {
         let indicator = view.indicator();
         let text = |part: FigurePart| {
             view.outcome(figure, part).ok().map(|_| view.plain(figure, part, false))

@@ -13,4 +13,5 @@ mod reports;
 mod scenarios;
 mod silent;
 mod units;
+mod vintage;
 mod year;

@@ -61,7 +61,7 @@ fn a_contract_that_is_reported_late_is_late_and_nothing_else() {
         "编号: xm-1\n名称: 某分选线项目\n投资方: {名称: 某公司, 注册地: 湖北省宜昌市}\n来源地: 省外\n责任单位: 大昌镇\n\
          合同:\n  - {类型: 正式合同, 签订: 2023-10-09, 金额: 6000万元, 报送: 2023-10-24, 认定: 2023-10-26, 凭证: [合同文本]}\n",
     );
-    let late = "2023-10 left-out contract xm-1 不计原因 2023年10月24日报送，晚于截止日2023年10月23日，计入以后各期";
+    let late = "2023-10 left-out contract xm-1 不计原因 2023年10月24日报送，晚于截止日2023年10月23日，从2023年11月一期起计入";
     let lines = [
         late,
         "2023-10 contract/all value 0",

@@ -54,6 +54,26 @@ impl Cutoffs {
         self.declared.get(&kind).copied().or(self.issued)
     }
 
+    /// Returns whether something was submitted in time; without a day of submission it was.
+    pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
+        self.overdue(kind, submitted).is_none()
+    }
+
+    /// Returns the cut-off that something missed; `None` if it was submitted in time.
+    pub fn overdue(
+        &self,
+        kind: FactKind,
+        submitted: Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        let last = self.last_day(kind)?;
+        submitted.filter(|day| *day > last).map(|_| last)
+    }
+
+    /// Returns the day on which the edition was issued, if there is one.
+    pub fn issued(&self) -> Option<NaiveDate> {
+        self.issued
+    }
+
     /// Returns the last declared cut-off of any kind.
     pub fn last(&self) -> Option<NaiveDate> {
         self.declared.values().copied().max()

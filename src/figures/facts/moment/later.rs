@@ -1,17 +1,14 @@
 //! What becomes of facts that are submitted too late for their own span.
 
-use chrono::NaiveDate;
-
 use crate::figures::facts::moment::calendar::whole;
 use crate::figures::facts::moment::cutoffs::Cutoffs;
 use crate::model::book::Book;
-use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::{CarryOver, Plan};
 use crate::model::value::date::Days;
 
-/// Where a fact counts that was submitted too late for a moment.
+/// What the plan does with facts that were submitted too late for a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Later {
     /// In the editions that follow.
@@ -28,27 +25,13 @@ pub enum Later {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Carried {
     /// Days of the span.
-    days: Days,
+    pub(in crate::figures) days: Days,
     /// Its last cut-offs.
-    cutoffs: Cutoffs,
-}
-
-impl Carried {
-    /// Returns whether a fact is one of them.
-    pub fn holds(
-        &self,
-        kind: FactKind,
-        when: NaiveDate,
-        known: Option<NaiveDate>,
-    ) -> bool {
-        let cutoff = self.cutoffs.last_day(kind);
-        let is_late = known.zip(cutoff).is_some_and(|(known, cutoff)| known > cutoff);
-        is_late && self.days.contains(when)
-    }
+    pub(in crate::figures) cutoffs: Cutoffs,
 }
 
 impl Later {
-    /// Returns where a fact counts that is too late for some days of an indicator's span.
+    /// Returns the rule for facts that are too late for some days of an indicator's span.
     pub(super) fn of(
         plan: &Plan,
         indicator: &Indicator,
@@ -56,9 +39,7 @@ impl Later {
         is_settled: bool,
     ) -> Later {
         match indicator.span {
-            SpanKind::ThreeYears | SpanKind::ThirtySixMonths | SpanKind::Ever => {
-                Later::NextEditions
-            }
+            kind if goes_on(kind) => Later::NextEditions,
             _ if days.end < span.end => Later::NextEditions,
             kind if is_yearly(kind) => Later::after_year(plan, is_settled),
             _ => Later::Never,
@@ -72,6 +53,11 @@ impl Later {
             CarryOver::Settlement | CarryOver::Never => Later::Never,
         }
     }
+}
+
+/// Whether a span goes on over the end of a year.
+pub(super) fn goes_on(kind: SpanKind) -> bool {
+    matches!(kind, SpanKind::ThreeYears | SpanKind::ThirtySixMonths | SpanKind::Ever)
 }
 
 /// Whether a span is that of a year's targets.

@@ -13,8 +13,8 @@ use crate::figures::facts::moment::calendar::whole;
 pub use crate::figures::facts::moment::cutoffs::{
     Cutoffs, horizon, known_for, register_for, roll_on,
 };
-use crate::figures::facts::moment::later::carried;
 pub use crate::figures::facts::moment::later::{Carried, Later};
+use crate::figures::facts::moment::later::{carried, goes_on};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::plan::Plan;
@@ -32,8 +32,10 @@ pub struct Moment {
     pub span: Days,
     /// Last days of submission.
     pub cutoffs: Cutoffs,
-    /// What becomes of facts that were submitted later.
+    /// What the plan does with facts that were submitted later.
     pub later: Later,
+    /// What it does with those that are too late for the whole span.
+    pub after: Later,
     /// What came too late for the span before and counts in this one.
     pub carried: Option<Carried>,
     /// The roll of the book that has the units as they were on the last day, as was known by the
@@ -83,10 +85,20 @@ impl Moment {
         }
         let span = whole(indicator, plan, end)?;
         let days = Days { start: span.start, end: end.min(span.end) };
-        let later = Later::of(plan, indicator, (days, span), is_settled);
+        let rule = |days: Days| Later::of(plan, indicator, (days, span), is_settled);
+        let (later, after) = (rule(days), rule(span));
         let is_over = days.start > days.end;
         let (carried, roll, ended) = (None, 0, BTreeMap::new());
-        (!is_over).then_some(Moment { days, span, cutoffs, later, carried, roll, ended })
+        (!is_over).then_some(Moment {
+            days,
+            span,
+            cutoffs,
+            later,
+            after,
+            carried,
+            roll,
+            ended,
+        })
     }
 
     /// Adds what a moment has from the records of a book.
@@ -114,6 +126,25 @@ impl Moment {
         Moment { days, span, carried: None, ..self.clone() }
     }
 
+    /// Returns the same moment from an earlier day on.
+    pub(in crate::figures) fn since(&self, start: NaiveDate) -> Moment {
+        Moment { days: Days { start, ..self.days }, ..self.clone() }
+    }
+
+    /// Returns the same moment as if whatever became known were in time.
+    pub(in crate::figures) fn without_cutoffs(self) -> Moment {
+        Moment { cutoffs: Cutoffs::default(), ..self }
+    }
+
+    /// Returns the last day up to which facts of its days may count in a plan.
+    pub(in crate::figures) fn span_end(
+        &self,
+        plan: &Plan,
+        indicator: &Indicator,
+    ) -> NaiveDate {
+        if goes_on(indicator.span) { plan.span.end } else { self.span.end }
+    }
+
     /// Returns the last day whose knowledge of a kind of facts is in the figures: the cut-off, or the
     /// end of the period where there is none.
     pub fn known_by(&self, kind: FactKind) -> NaiveDate {
@@ -125,12 +156,10 @@ impl Moment {
         self.cutoffs.last_known(self.days.end)
     }
 
-    /// Returns whether a fact was submitted in time; without a day of submission it was.
-    pub fn in_time(&self, kind: FactKind, submitted: Option<NaiveDate>) -> bool {
-        match (submitted, self.cutoffs.last_day(kind)) {
-            (Some(day), Some(last)) => day <= last,
-            _ => true,
-        }
+    /// Returns whether what became known on a day is told in the edition of the moment's period:
+    /// what came after that was issued is not.
+    pub fn tells(&self, known: Option<NaiveDate>) -> bool {
+        known.zip(self.cutoffs.issued()).is_none_or(|(known, issued)| known <= issued)
     }
 
     /// Returns whether the span and its elapsed part consist of whole months.

@@ -41,7 +41,7 @@ impl<'a> ProjectFacts<'a> {
                     indicator: &view.indicator().name,
                     entry: fact.entry,
                     is_in_days: view.at.moment.days.contains(fact.when),
-                    verdict: Verdict::of(fact, view.at.judgements.get(position)?),
+                    verdict: Verdict::of(&view, fact, position)?,
                 })
             })
         };
@@ -71,12 +71,13 @@ impl<'a> ProjectFacts<'a> {
 }
 
 impl Verdict {
-    fn of(fact: &Fact, judgement: &Judgement) -> Verdict {
-        match judgement {
+    /// What is told of the fact at a position.
+    fn of(view: &IndicatorView, fact: &Fact, position: usize) -> Option<Verdict> {
+        Some(match view.at.judgements.get(position)? {
             Judgement::Counts(_) => Verdict::Counts { replaces: fact.replaces },
-            Judgement::LeftOut(reason) => Verdict::LeftOut(reason.label()),
+            Judgement::LeftOut(reason) => Verdict::LeftOut(view.reason(fact, reason)),
             Judgement::Outside => Verdict::Outside,
-        }
+        })
     }
 }
 

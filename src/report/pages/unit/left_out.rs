@@ -31,7 +31,7 @@ pub(super) fn table(sheet: &Sheet, facts: &[LeftOutFact], title: &str) -> Option
         .words("记录", 5, |(_, fact, _)| record(sheet, fact))
         .words("时间", 3, |(_, fact, _)| fact.when_text())
         .numbers("记载的数", 3, |(_, fact, _)| fact.recorded.to_string())
-        .words("未计入的原因", 7, |(.., reason)| reason.label())
+        .words("未计入的原因", 7, |(view, fact, reason)| view.reason(fact, reason))
         .records(
             "left-out",
             format!("{title}{}", demo::after_title(is_demo)),

@@ -1,0 +1,162 @@
+//! Where a fact counts after all that came too late for a period.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+
+use crate::figures::basis::Basis;
+use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
+use crate::figures::facts::moment::{Later, Moment};
+use crate::figures::series::Series;
+use crate::model::book::Book;
+use crate::model::plan::Plan;
+use crate::model::value::period::Period;
+
+/// Where a fact counts after all.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entrance {
+    /// From the edition of this period on.
+    From(Period),
+    /// As the plan's rule says, where the editions that it speaks of are not there yet.
+    ByRule(Later),
+    /// Nowhere: why the last period that could have it leaves it out; `None` if there is none.
+    Nowhere(Option<LeftOut>),
+}
+
+/// What comes after a period, in which that may count which was too late for it.
+#[derive(Debug)]
+pub struct Course {
+    /// The periods that are known, in the order of time.
+    next: Vec<Next>,
+    /// The rule for what comes after them, with the last of them as if there were no cut-off; `None`
+    /// where nothing comes.
+    rule: Option<(Later, Next)>,
+}
+
+/// A period that comes later.
+#[derive(Clone, Debug)]
+struct Next {
+    period: Period,
+    /// The position of the series that has the indicator then.
+    series: usize,
+    moment: Moment,
+}
+
+impl Course {
+    /// Returns what comes after a period for an indicator.
+    pub(super) fn after(
+        basis: &Basis,
+        (series, moment): (usize, &Moment),
+        period: &Period,
+    ) -> Course {
+        let Series { plan, indicator, .. } = &basis.series[series];
+        let end = moment.span_end(plan, indicator);
+        let mut next = until(basis, series, period, end);
+        let mut rule = Some(moment.after).filter(|rule| *rule != Later::Never);
+        if let Some(declared) = rule {
+            let further = further(basis, series, (declared, period), end);
+            rule = rule.filter(|_| further.is_empty());
+            next.extend(further);
+        }
+        let (period, moment) = (period.clone(), moment.clone());
+        let last = next.last().cloned().unwrap_or(Next { period, series, moment });
+        let open = Next { moment: last.moment.without_cutoffs(), ..last };
+        Course { next, rule: rule.map(|rule| (rule, open)) }
+    }
+
+    /// Returns where a fact counts that was too late for the period.
+    pub(super) fn entrance(&self, basis: &Basis, fact: &Fact) -> Entrance {
+        let mut last = None;
+        for next in &self.next {
+            match next.judge(basis, fact) {
+                Judgement::Counts(_) => return Entrance::From(next.period.clone()),
+                Judgement::LeftOut(reason) => last = Some(reason),
+                Judgement::Outside => {}
+            }
+        }
+        let Some((rule, next)) = &self.rule else { return Entrance::Nowhere(last) };
+        match next.judge(basis, fact) {
+            Judgement::LeftOut(reason) => Entrance::Nowhere(Some(reason)),
+            Judgement::Counts(_) | Judgement::Outside => Entrance::ByRule(*rule),
+        }
+    }
+}
+
+impl Next {
+    fn of(basis: &Basis, series: usize, period: Period) -> Option<Next> {
+        let moment = basis.series[series].moment(basis.book, &period)?;
+        Some(Next { period, series, moment })
+    }
+
+    /// Whether the entry of a fact counts then: the record may have become another by that time.
+    fn judge(&self, basis: &Basis, fact: &Fact) -> Judgement {
+        let facts = basis.series[self.series].facts.of_record(fact.record);
+        let same = facts.filter(|(_, other)| other.entry == fact.entry);
+        let mut judged = Judgement::Outside;
+        for (_, fact) in same {
+            match judge(fact, &self.moment) {
+                Judgement::Outside => {}
+                counts @ Judgement::Counts(_) => return counts,
+                left_out => judged = left_out,
+            }
+        }
+        judged
+    }
+}
+
+/// Whether a fact counts at a moment, also where it is carried over from the span before.
+fn judge(fact: &Fact, moment: &Moment) -> Judgement {
+    if moment.days.contains(fact.when) || !fact.is_carried(moment) {
+        return fact.judge(moment, Decimal::ZERO);
+    }
+    fact.judge(&moment.since(fact.when), Decimal::ZERO)
+}
+
+/// Returns the periods after one in its series, up to a day. Of a campaign these are its editions and
+/// its end.
+fn until(basis: &Basis, at: usize, period: &Period, last: NaiveDate) -> Vec<Next> {
+    let (book, series) = (basis.book, &basis.series[at]);
+    let periods = match period {
+        Period::Campaign(id, _) => campaign(book, series.plan, id),
+        _ => std::iter::successors(period.next(), Period::next)
+            .take_while(|next| next.end() <= last)
+            .collect(),
+    };
+    let later = periods.into_iter().filter(|next| next.end() > period.end());
+    later.filter_map(|next| Next::of(basis, at, next)).collect()
+}
+
+/// Returns the days of a campaign that have an edition, and its last one.
+fn campaign(book: &Book, plan: &Plan, id: &str) -> Vec<Period> {
+    let editions = book.editions.iter().map(|edition| &edition.record.card.period);
+    let own =
+        editions.filter(|period| matches!(period, Period::Campaign(of, _) if of == id));
+    let declared = plan.campaigns.iter().filter(|campaign| campaign.id.as_str() == id);
+    let ends = declared.map(|one| Period::Campaign(id.to_owned(), one.counting.end));
+    let mut periods: Vec<Period> = own.cloned().chain(ends).collect();
+    periods.sort_by_key(Period::end);
+    periods.dedup();
+    periods
+}
+
+/// Returns the periods that a plan's rule speaks of: the year's settlement, if it has an edition, or
+/// those of the plan that follows, if there is one with the indicator.
+fn further(
+    basis: &Basis,
+    at: usize,
+    (rule, period): (Later, &Period),
+    end: NaiveDate,
+) -> Vec<Next> {
+    if rule == Later::Settlement {
+        let year = Period::Year(end.year());
+        let settled = basis.book.edition(&year).and_then(|_| Next::of(basis, at, year));
+        return Vec::from_iter(settled);
+    }
+    let Some(day) = end.succ_opt() else { return Vec::new() };
+    let name = &basis.series[at].indicator.name;
+    let follows =
+        |other: &Series| other.plan.span.contains(day) && other.indicator.is_called(name);
+    let Some(next) = basis.series.iter().position(follows) else { return Vec::new() };
+    let mut periods = until(basis, next, period, basis.series[next].plan.span.end);
+    periods.retain(|next| next.period.end() > end);
+    periods
+}
