@@ -10,7 +10,7 @@ use crate::model::plan::assessment::lamp::Lamp;
 use crate::sheet::IndicatorView;
 use crate::view::inline::{Inline, Mark, Number, NumberText};
 use crate::words::date;
-use crate::words::number::{DASH, exact, fixed, lead, percent, shortest};
+use crate::words::number::{DASH, POINTS, exact, fixed, lead, percent, shortest};
 
 /// A part of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,7 +245,13 @@ impl IndicatorView<'_> {
 
     /// How far a value is from its target; running text names the target of a rate.
     fn gap(&self, figure: &Figure, gap: Decimal, running: bool) -> String {
-        let amount = fixed(gap.abs(), self.indicator().places());
+        let places = self.indicator().places();
+        if running && self.is_just_below(figure) {
+            let least = fixed(Decimal::new(1, places), places);
+            let unit = if self.is_rate() { POINTS } else { self.unit() };
+            return format!("距目标还差不足{least}{unit}");
+        }
+        let amount = fixed(gap.abs(), places);
         if self.is_rate() {
             let target = self.plain(figure, FigurePart::Target, true);
             let word = match gap {

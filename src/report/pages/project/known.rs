@@ -56,7 +56,8 @@ fn by_signing<'a>(
     projects
 }
 
-/// The units that lead a project, or share in it once that was reported.
+/// The units that lead a project, or share in it once that was reported; those that went on in another
+/// no more.
 fn units<'a>(
     sheet: &Sheet<'a>,
     horizon: &Horizon,
@@ -65,7 +66,8 @@ fn units<'a>(
     let is_joint = horizon.known(project.shares_reported).is_some();
     let shares = project.shares.iter().filter(|_| is_joint).map(|share| &share.unit);
     let units = [&project.unit].into_iter().chain(shares);
-    units.filter_map(|unit| Some(&sheet.book().unit(unit)?.id)).collect()
+    let register = sheet.register();
+    units.filter_map(|unit| Some(&register.answering(register.unit(unit)?).id)).collect()
 }
 
 /// The projects whose first formal contract became known between two sheets, by first signing;

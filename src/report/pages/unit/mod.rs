@@ -66,7 +66,8 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: &UnitRecords) -> Page
     let newest = &sheets[sheets.len() - 1];
     let book = newest.book();
     let scope = scope(unit);
-    let state = match newest.register().merger(&scope) {
+    let merger = newest.register().merger(&scope);
+    let state = match merger {
         Some(merger) => Missing::merged_into(newest.register(), merger).label(),
         None => format!("截至{}", until(newest.figures.period.end(), true)),
     };
@@ -78,7 +79,7 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: &UnitRecords) -> Page
     blocks.extend(section("forms-of", "统计表", forms::blocks(newest, unit)));
     blocks.push(heading(1, "periods", "各期情况"));
     blocks.extend(over_time::blocks(sheets, &scope));
-    if registers_projects(newest) {
+    if registers_projects(newest) && merger.is_none() {
         blocks.extend(section(
             "projects-of",
             "项目",

@@ -1,6 +1,6 @@
 //! What the files of a book held on a day: whatever was handed in later is left out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::{Mapping, Value};
 
@@ -30,7 +30,42 @@ pub(super) fn book_on(files: &Files, day: &str) -> Files {
     if plans.len() < all {
         held.insert("book.yaml".to_owned(), written(&card));
     }
+    let to_come = &leaders(files) - &leaders(&held);
+    for (_, bytes) in held.iter_mut().filter(|(path, _)| path.starts_with("plans/")) {
+        let mut plan = value(bytes);
+        if forget(&mut plan, &to_come) {
+            *bytes = written(&plan);
+        }
+    }
     held
+}
+
+/// The names of the leaders that a book's files know of.
+fn leaders(files: &Files) -> BTreeSet<String> {
+    let units = value(&files["units.yaml"]);
+    let leaders = units["领导"].as_sequence().unwrap().iter();
+    leaders.map(|leader| leader["名称"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Takes leaders whom nobody knows yet out of the rows that they lead later; returns whether there were
+/// any.
+fn forget(value: &mut Value, to_come: &BTreeSet<String>) -> bool {
+    match value {
+        Value::Mapping(entry) => entry.iter_mut().fold(false, |forgot, (_, field)| {
+            forget(field, to_come) | forgot
+        }),
+        Value::Sequence(entries) => {
+            let before = entries.len();
+            entries.retain(|entry| {
+                entry.as_str().is_none_or(|name| !to_come.contains(name))
+            });
+            let forgot = entries.len() < before;
+            entries.iter_mut().fold(forgot, |forgot, entry| {
+                forget(entry, to_come) | forgot
+            })
+        }
+        _ => false,
+    }
 }
 
 /// Returns what a file held on a day; `None` if it was not there.
