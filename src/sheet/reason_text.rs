@@ -9,7 +9,7 @@ use crate::figures::indicator::IndicatorFigures;
 use crate::figures::outcome::{Earlier, Missing};
 use crate::figures::scores::score::Unscored;
 use crate::model::plan::indicator::SourceKind;
-use crate::model::plan::indicator::filter::Condition;
+use crate::model::plan::indicator::filter::{Condition, CountingCondition};
 use crate::model::value::period::Period;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::words::date;
@@ -159,13 +159,19 @@ impl Late {
     /// What came too late and by when it should have been there, in words; `is_told` if it came before
     /// the edition was issued.
     fn label(&self, is_told: bool) -> String {
-        let clause = self.lacking.as_ref().map(|declared| declared.clause.cited());
-        let clause = clause.map(|clause| format!("（依据{clause}）")).unwrap_or_default();
-        let what = self.what();
-        let verb = if self.is_recognition() { "认定" } else { "报送" };
         let after = if is_told { "" } else { "（印发以后）" };
         let (day, cutoff) = (date::day(self.day), date::day(self.cutoff));
-        format!("{what}{day}{after}{verb}，晚于截止日{cutoff}{clause}")
+        match &self.lacking {
+            None => format!("{day}{after}报送，晚于截止日{cutoff}"),
+            Some(declared) if self.is_recognition() => {
+                let unmet = unmet_by(declared);
+                format!("{unmet}；{day}{after}认定，晚于截止日{cutoff}")
+            }
+            Some(declared) => {
+                let (what, clause) = (self.what(), declared.clause.cited());
+                format!("{what}{day}{after}报送，晚于截止日{cutoff}（依据{clause}）")
+            }
+        }
     }
 }
 
@@ -173,10 +179,7 @@ impl LeftOut {
     /// The reason as the reader sees it.
     fn label(&self) -> String {
         match self {
-            LeftOut::Condition(declared) => {
-                let clause = declared.clause.cited();
-                format!("{}（依据{clause}）", unmet(declared.condition))
-            }
+            LeftOut::Condition(declared) => unmet_by(declared),
             LeftOut::Late(late) => late.label(true),
             LeftOut::Stopped(day) => format!("项目已于{}终止", date::day(*day)),
             LeftOut::Relocated(relocated) => {
@@ -190,6 +193,11 @@ impl LeftOut {
             }
         }
     }
+}
+
+/// That a condition of the plan is not met, with its clause.
+fn unmet_by(declared: &CountingCondition) -> String {
+    format!("{}（依据{}）", unmet(declared.condition), declared.clause.cited())
 }
 
 /// What a condition asks for, as something that is reported or recognised.

@@ -23,9 +23,11 @@ fn with_sheet<T>(amount: &str, period: &str, tell: impl Fn(&Sheet) -> T) -> T {
          到位资金:\n  - {{月份: 2023-03, 金额: {amount}, 凭证: [银行回单]}}\n"
     );
     let plan = std::fs::read_to_string(suite("minimal/plans/plan-2023.yaml")).unwrap();
-    let plan = plan
-        .replacen(FUNDS, &format!("{FUNDS}    序时: quarters\n"), 1)
-        .replacen("指标:\n", &format!("{CURVE}指标:\n"), 1);
+    let plan = plan.replacen(FUNDS, &format!("{FUNDS}    序时: quarters\n"), 1).replacen(
+        "指标:\n",
+        &format!("{CURVE}指标:\n"),
+        1,
+    );
     let case = Case::minimal()
         .with("projects/2023/xm-2.yaml", project)
         .with("plans/plan-2023.yaml", plan);

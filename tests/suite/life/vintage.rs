@@ -136,7 +136,7 @@ fn a_start_that_was_reported_late_is_late_and_its_day_is_told() {
     line(
         "2023-06-20",
         "2023-06-27",
-        "开工2023年6月27日认定，晚于截止日2023年6月23日（依据三），从2023年7月一期起计入",
+        "开工未认定（依据三）；2023年6月27日认定，晚于截止日2023年6月23日，从2023年7月一期起计入",
     );
     // The edition of June could not know that, and says so.
     line(
@@ -151,7 +151,7 @@ fn a_contract_that_was_recognised_late_says_so() {
     let stage = project("2023-06-20", "2023-06-21", "2023-06-26", "2023-07-05");
     let book = &books(&stage.data())[0];
     for line in [
-        "2023-06 left-out contract xm-1 不计原因 合同2023年6月26日认定，晚于截止日2023年6月23日（依据三），从2023年7月一期起计入",
+        "2023-06 left-out contract xm-1 不计原因 合同未认定（依据三）；2023年6月26日认定，晚于截止日2023年6月23日，从2023年7月一期起计入",
         "2023-07 contract/all value 3",
     ] {
         assert_eq!(said(book, line), line);

@@ -51,18 +51,18 @@ fn leaders(files: &Files) -> BTreeSet<String> {
 /// any.
 fn forget(value: &mut Value, to_come: &BTreeSet<String>) -> bool {
     match value {
-        Value::Mapping(entry) => entry.iter_mut().fold(false, |forgot, (_, field)| {
-            forget(field, to_come) | forgot
-        }),
+        Value::Mapping(entry) => entry
+            .iter_mut()
+            .fold(false, |forgot, (_, field)| forget(field, to_come) | forgot),
         Value::Sequence(entries) => {
             let before = entries.len();
             entries.retain(|entry| {
                 entry.as_str().is_none_or(|name| !to_come.contains(name))
             });
             let forgot = entries.len() < before;
-            entries.iter_mut().fold(forgot, |forgot, entry| {
-                forget(entry, to_come) | forgot
-            })
+            entries
+                .iter_mut()
+                .fold(forgot, |forgot, entry| forget(entry, to_come) | forgot)
         }
         _ => false,
     }
