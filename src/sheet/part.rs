@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::exact::round;
 use crate::figures::facts::reporting::Lack;
 use crate::figures::figure::Figure;
-use crate::figures::outcome::{Known, Missing, Outcome};
+use crate::figures::outcome::{Missing, Outcome};
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::sheet::IndicatorView;
 use crate::view::inline::{Inline, Mark, Number, NumberText};
@@ -214,20 +214,6 @@ impl IndicatorView<'_> {
                 None => Err(Missing::NoPoint),
             },
         }
-    }
-
-    /// Whether a value is below its target by less than is printed.
-    pub fn is_just_below(&self, figure: &Figure) -> bool {
-        let (Ok(target), Some(value)) = (figure.target(), figure.value.known()) else {
-            return false;
-        };
-        let places = self.indicator().places();
-        let is_level = if self.is_rate() {
-            round(value, places) >= target
-        } else {
-            round(target - value, places).is_zero()
-        };
-        value < target && is_level
     }
 
     /// A distance in words: which side of the mark it is on, and how far.

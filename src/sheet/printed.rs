@@ -158,6 +158,20 @@ impl IndicatorView<'_> {
         }
     }
 
+    /// Whether a value is below its target by less than is printed.
+    pub fn is_just_below(&self, figure: &Figure) -> bool {
+        let (Ok(target), Some(value)) = (figure.target(), figure.value.known()) else {
+            return false;
+        };
+        let places = self.indicator().places();
+        let is_level = if self.is_rate() {
+            round(value, places) >= target
+        } else {
+            round(target - value, places).is_zero()
+        };
+        value < target && is_level
+    }
+
     /// How far the value moved since the period before, in words.
     pub fn change(&self, figure: &Figure) -> Number {
         let places = self.indicator().places();

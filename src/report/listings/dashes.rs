@@ -78,8 +78,8 @@ pub(crate) fn seems_reached(
     parts: &[FigurePart],
 ) -> bool {
     let shows = |part: FigurePart| parts.contains(&part);
-    let tells_level = shows(FigurePart::Gap)
-        || shows(FigurePart::Value) && shows(FigurePart::Target);
+    let tells_level =
+        shows(FigurePart::Gap) || shows(FigurePart::Value) && shows(FigurePart::Target);
     let is_whole = shows(FigurePart::Completion)
         && view.outcome(figure, FigurePart::Completion).is_ok_and(|share| {
             share < Decimal::ONE && seems_whole(share, view.indicator().rate_places())
