@@ -393,3 +393,17 @@ fn tests_leave_the_cache_of_their_user_alone() {
         assert!(!starts || alone.contains(&path.as_str()), "{path}");
     }
 }
+
+#[test]
+fn a_quote_keeps_its_zeros_in_the_cache() {
+    let cached = Cached::minimal();
+    let quote = "总数:\n  - {指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 0.120亿元, 性质: 引用, 累计: 是}\n";
+    cached.stage.write("demo/reported/2023-06.yaml", quote.as_bytes());
+    let (_, _, first) = cached.build("first", &[]);
+    let (_, _, again) = cached.build("again", &[]);
+    assert!(first == again, "what comes out of the cache is what was read");
+    let prints = |(_, bytes): &(String, Vec<u8>)| {
+        String::from_utf8_lossy(bytes).contains("0.120亿元")
+    };
+    assert!(again.iter().any(prints), "the number stands as it was written");
+}

@@ -33,11 +33,11 @@ impl Packer {
         self.bytes.extend(text.as_bytes());
     }
 
-    /// Adds a scalar.
+    /// Adds a scalar, in its alternate form where it has one: as it was written.
     pub(in crate::model) fn word(&mut self, word: &impl Display) {
         let mut text = std::mem::take(&mut self.text);
         text.clear();
-        write!(text, "{word}").expect("a string takes every text");
+        write!(text, "{word:#}").expect("a string takes every text");
         self.text(&text);
         self.text = text;
     }

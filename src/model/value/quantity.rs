@@ -29,7 +29,8 @@ use crate::model::work::TEXTS;
 /// let [firms, points] = [Quantity::parse("3家")?, Quantity::parse("2个百分点")?];
 /// assert_eq!(large.compare(&firms), None);
 /// assert_eq!(firms.plus(&points), None);
-/// assert_eq!(Quantity::parse("75.00%")?.as_written(), "75.00%");
+/// let quoted = Quantity::parse("75.00%")?;
+/// assert_eq!(format!("{quoted}, as written {quoted:#}"), "75%, as written 75.00%");
 /// # Ok(())
 /// # }
 /// ```
@@ -108,19 +109,16 @@ impl Quantity {
     pub fn places(&self) -> u32 {
         self.places
     }
-
-    /// Returns it as written, zeros at its end included.
-    pub fn as_written(&self) -> String {
-        let mut number = self.number();
-        number.rescale(self.places);
-        format!("{number}{}", self.unit.word)
-    }
 }
 
 impl Display for Quantity {
     fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
         TEXTS.count();
-        write!(out, "{}{}", self.number(), self.unit.word)
+        let mut number = self.number();
+        if out.alternate() {
+            number.rescale(self.places);
+        }
+        write!(out, "{number}{}", self.unit.word)
     }
 }
 

@@ -42,7 +42,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
         .words("指标", 18, |(total, _)| total.indicator.as_str())
         .words("范围", 9, |(total, _)| total.scope.as_str())
         .words("期", 15, |(total, _)| date::period(&total.period))
-        .numbers("公布数", 10, |(total, _)| total.value.as_written())
+        .numbers("公布数", 10, |(total, _)| format!("{:#}", total.value))
         .numbers("测算数", 10, |(_, computed)| match computed {
             Ok((_, number)) => Cell::number(number.clone()),
             Err(_) => Cell::text(DASH),
