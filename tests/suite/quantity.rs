@@ -153,6 +153,14 @@ fn what_is_counted_has_the_unit_of_its_measure() {
         );
         assert_eq!(found(PLAN, &indicators(&[&format!("名称: 数, {text}")])), [expected]);
     }
+    for unit in ["\"%\"", "个百分点", "分", "位", "万元/亩", "元/人"] {
+        let accrual = |word: &str| {
+            let text =
+                format!("名称: 数, 取数: 上报数, 来源: 上报, 单位: {unit}, 报数: {word}");
+            found(PLAN, &indicators(&[&text])).len()
+        };
+        assert_eq!(["当期", "累计", "时点"].map(accrual), [1, 0, 0], "{unit}");
+    }
     for source in ["上报", "引用"] {
         let text = format!("名称: 数, 取数: 到位资金, 来源: {source}, 单位: 亿元");
         let expected = "measure-unfit 数的取数是到位资金，来源应是项目";

@@ -221,7 +221,7 @@ fn change_an_old_month(desk: &Desk) {
     let start = text.find("到位资金:").unwrap();
     let amount = text[start..].find("金额: ").unwrap() + start + "金额: ".len();
     let end = text[amount..].find([',', '\n', '}']).unwrap() + amount;
-    desk.write(PROJECT, &format!("{}4.5亿元{}", &text[..amount], &text[end..]));
+    desk.write(PROJECT, &format!("{}3.4亿元{}", &text[..amount], &text[end..]));
 }
 
 #[test]
@@ -249,9 +249,9 @@ fn a_released_figure_moves_only_with_a_disclosed_revision() {
         "it can be downloaded"
     );
     let page = desk.read("output/demo/2023-06/index.html");
-    assert!(page.contains("4.50亿元*"), "the new value is marked");
+    assert!(page.contains("3.40亿元*"), "the new value is marked");
     assert!(page.contains("2023年6月通报更正情况") && page.contains("补录漏报资金"));
-    assert!(page.contains("4.5亿元"), "the table shows the new value");
+    assert!(page.contains("3.4亿元"), "the table shows the new value");
     let book = desk.read("output/demo/revisions.html");
     assert!(book.contains("补录漏报资金") && book.contains("released/2023-06.json"));
     let figures = desk.read("output/demo/2023-06/figures.json");
@@ -321,7 +321,7 @@ fn a_second_change_needs_a_second_revision_and_the_first_stays() {
     let again = desk.revise();
     assert!(again.out.contains("没有要公布的改动"), "{}", again.out);
     assert_eq!(desk.read("data/demo/revisions/2023-06.yaml"), first);
-    desk.replace(PROJECT, "4.5亿元", "4.75亿元");
+    desk.replace(PROJECT, "3.4亿元", "3.5亿元");
     assert_eq!(desk.run(&["check"]).code, Some(1));
     let early = desk.run(&[
         "revise",
@@ -336,7 +336,7 @@ fn a_second_change_needs_a_second_revision_and_the_first_stays() {
     assert_eq!(desk.revise().code, Some(0));
     let second = desk.read("data/demo/revisions/2023-06.yaml");
     assert!(second.starts_with(&first), "what was disclosed stays disclosed");
-    assert!(second.contains("原: '4.5'") && second.contains("现: '4.75'"), "{second}");
+    assert!(second.contains("原: '3.4'") && second.contains("现: '3.5'"), "{second}");
     assert_eq!(desk.run(&["check"]).code, Some(0));
 }
 
@@ -573,11 +573,11 @@ fn written_results_are_the_same_as_the_data_gives_or_what_differs_is_said() {
     change_an_old_month(&desk);
     let ran = desk.run(&["verify", "output/demo/2023-06/figures.json"]);
     assert_eq!(ran.code, Some(1));
-    let told = "到位资金 · 全县：完成数文件为0.12亿元，按数据为4.5亿元；完成率文件为1.20%，按数据为45.00%";
+    let told = "到位资金 · 全县：完成数文件为0.12亿元，按数据为3.4亿元；完成率文件为1.20%，按数据为34.00%";
     assert!(ran.out.contains(told), "{}", ran.out);
     let ran = desk.run(&["verify", "data/demo/released/2023-06.json"]);
     assert_eq!(ran.code, Some(1));
-    assert!(ran.out.contains("完成数公布为0.12亿元，按数据为4.5亿元"), "{}", ran.out);
+    assert!(ran.out.contains("完成数公布为0.12亿元，按数据为3.4亿元"), "{}", ran.out);
     assert_eq!(desk.revise().code, Some(0));
     let ran = desk.run(&["verify", "data/demo/released/2023-06.json"]);
     assert_eq!(ran.code, Some(0), "what is disclosed differs no more: {}", ran.out);

@@ -11,10 +11,12 @@
 //!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 上报, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
 //!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}
 //!   - {编号: signed, 名称: 签约项目数, 取数: 项目个数, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 签约的项目, 依据: 二}
+//!   - {编号: growth, 名称: 投资增速, 取数: 上报数, 来源: 上报, 单位: "%", 报数: 当期, 时段: 本年累计, 口径: 比上年同期, 依据: 二}
 //! ```
 //! ```text
 //! measure-unfit plans/plan-2023.yaml:3:44 正式合同额的取数是合同额，来源应是项目
 //! measure-unfit plans/plan-2023.yaml:5:51 签约项目数的取数是项目个数，数出来的是个数，单位不会是亿元
+//! measure-unfit plans/plan-2023.yaml:6:58 投资增速的取数是上报数，率不能逐期相加，报数不会是当期
 //! ```
 //!
 //! ```yaml
@@ -32,10 +34,10 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::{Step, route};
+use crate::model::dictionary::{Route, Step, route};
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::project_amount::ProjectAmount;
-use crate::model::plan::indicator::{Indicator, MeasureKind, SourceKind};
+use crate::model::plan::indicator::{Accrual, Indicator, MeasureKind, SourceKind};
 use crate::model::value::quantity::Base;
 
 pub(super) static RULE: Rule = rule!("measure-unfit", Error, check);
@@ -43,24 +45,32 @@ pub(super) static RULE: Rule = rule!("measure-unfit", Error, check);
 fn check(book: &Book, reporter: &mut Reporter) {
     for plan in &book.plans {
         for (at, indicator) in plan.record.indicators.iter().enumerate() {
-            let mut report = |route: Vec<Step>, fault: String| {
+            let start = Route::<Plan>::start().indicators().at(at);
+            for (route, fault) in faults(indicator, &start) {
                 let Indicator { name, measure, .. } = indicator;
                 let message = format!("{name}的取数是{}，{fault}", measure.label());
                 reporter
                     .report(Place::value(plan.file, route), message)
                     .help("改正取数，或照取数改正这里")
                     .about(name);
-            };
-            if let Some(source) = other_source(indicator) {
-                let route = route!(Plan.indicators[at].source);
-                report(route, format!("来源应是{source}"));
-            }
-            if let Some(kind) = other_kind(indicator) {
-                let fault = format!("数出来的是{kind}，单位不会是{}", indicator.unit);
-                report(route!(Plan.indicators[at].unit), fault);
             }
         }
     }
+}
+
+fn faults(indicator: &Indicator, start: &Route<Indicator>) -> Vec<(Vec<Step>, String)> {
+    let (unit, base) = (indicator.unit, indicator.unit.base);
+    let source = other_source(indicator)
+        .map(|source| (route!(start => source), format!("来源应是{source}")));
+    let kind = other_kind(indicator).map(|kind| {
+        (route!(start => unit), format!("数出来的是{kind}，单位不会是{unit}"))
+    });
+    let adds = base.adds() || indicator.accrual != Some(Accrual::Flow);
+    let accrual = (!adds).then(|| {
+        let fault = format!("{}不能逐期相加，报数不会是当期", base.label());
+        (route!(start => accrual), fault)
+    });
+    source.into_iter().chain(kind).chain(accrual).collect()
 }
 
 /// Returns where the numbers of an indicator come from, if that is not what it says.

@@ -154,10 +154,11 @@ impl Indicator {
         self.places.map_or(default, |places| places.0)
     }
 
-    /// Returns what its reported numbers are of: as declared, else of a period if they add up.
+    /// Returns what its reported numbers are of: as declared, else of a period. What never adds up
+    /// is of its day, whatever is declared.
     pub fn accrual(&self) -> Accrual {
-        let default = if self.unit.base.adds() { Accrual::Flow } else { Accrual::Stock };
-        self.accrual.unwrap_or(default)
+        let declared = self.accrual.unwrap_or(Accrual::Flow);
+        if self.unit.base.adds() { declared } else { Accrual::Stock }
     }
 
     /// Returns the decimal places of printed rates: as declared, else 2.
