@@ -146,8 +146,8 @@ impl Word for DueShare {
     const SHAPE: &'static WordShape = &WordShape {
         id: "due-share",
         name: "应达比例",
-        form: "带百分号，要求超额完成的可超过 100%，不超过 1000%，如 120%",
-        pattern: "^(1000(\\.0{1,6})?|(0|[1-9]\\d{0,2})(\\.\\d{1,6})?)%$",
+        form: "带百分号，要求超额完成的可超过 100%，不超过 200%，如 120%",
+        pattern: "^(200(\\.0{1,6})?|(0|[1-9]\\d?|1\\d{2})(\\.\\d{1,6})?)%$",
         choices: &[],
     };
 
@@ -157,9 +157,9 @@ impl Word for DueShare {
         if share.is_sign_negative() {
             return Err(WordError::whole("bad-unit", text, problem, help));
         }
-        if share > Decimal::TEN {
+        if share > Decimal::TWO {
             let help = "应达是占目标的比例，核对是否多写了零";
-            return Err(WordError::whole("bad-number", text, "比例超过1000%", help));
+            return Err(WordError::whole("bad-number", text, "比例超过200%", help));
         }
         Ok(DueShare(share))
     }
