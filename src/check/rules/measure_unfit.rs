@@ -93,7 +93,7 @@ fn other_kind(indicator: &Indicator) -> Option<&'static str> {
         | MeasureKind::Visited
         | MeasureKind::Missed => (base == Base::Count, "个数"),
         MeasureKind::StageAmount => match indicator.amount? {
-            ProjectAmount::Land => (base == Base::Land, "面积"),
+            ProjectAmount::Land => (base == Base::Land, "以亩计的面积"),
             ProjectAmount::Energy => (base == Base::Energy, "能耗"),
             _ => (base.is_money(), "金额"),
         },

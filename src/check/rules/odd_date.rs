@@ -69,10 +69,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
         let key = named(&route).map_or("日期", |field| field.key.as_str());
         let what = if key == "日期" { String::new() } else { format!("{key}的") };
         let message = format!("{what}日期{day}{fault}");
+        let project = book.projects.iter().find(|filed| filed.file == file);
+        let subject = project.map_or(key, |filed| filed.record.id.as_str());
         reporter
             .report(Place::value(file, route), message)
             .help("核对年份")
-            .about(key)
+            .about(subject)
             .or_ruled("", [day.to_string()]);
     }
 }

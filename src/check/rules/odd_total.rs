@@ -124,6 +124,9 @@ impl<'a> Known<'a> {
             return None;
         }
         let goal = self.goals.get(&(indicator.id.as_str(), scope.clone()));
+        // Much may come at once, up to what the year is to bring.
+        let is_within_goal = goal
+            .is_some_and(|goal| value.over(goal).is_some_and(|it| it <= Decimal::ONE));
         let goal = goal.filter(|goal| value.over(goal).is_some_and(|it| it >= LIMIT));
         if let Some(goal) = goal.filter(|_| value.unit.base.adds()) {
             return Some(("目标".to_owned(), *goal));
@@ -132,7 +135,10 @@ impl<'a> Known<'a> {
         let middle = self.middles.get(&key).filter(|_| !total.is_cumulative());
         let middle = middle.map(|middle| ("居中的一期".to_owned(), *middle));
         let records = || self.records(indicator, total, &scope);
-        let unlike = |expected: &Expected| likelier(value, expected.1).is_some();
+        let unlike = |expected: &Expected| {
+            let is_less = value.over(&expected.1).is_some_and(|it| it < Decimal::ONE);
+            likelier(value, expected.1).is_some() && (is_less || !is_within_goal)
+        };
         middle.filter(unlike).or_else(|| records().filter(unlike))
     }
 

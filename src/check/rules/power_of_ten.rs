@@ -64,6 +64,8 @@ const PAYMENT_LIMIT: i64 = 10_000;
 const LIKE_LIMIT: i64 = 1000;
 /// A contract is no more than so many times the largest goal for contracts.
 const GOAL_LIMIT: i64 = 10;
+/// What the contract in the middle is called.
+const MIDDLE: &str = "各合同居中的";
 /// A median of fewer contracts says nothing.
 const FEW: usize = 4;
 
@@ -83,13 +85,15 @@ fn check(book: &Book, reporter: &mut Reporter) {
         for suspect in own.into_iter().chain(customary.suspects(&project.record)) {
             let Suspect { amount, what, route, against: (name, other), likelier } =
                 suspect;
+            // What is in the middle moves with each new contract; a ruling would lose its finding.
+            let other_ruled = (name != MIDDLE).then(|| other.to_string());
             let ratio = amount.over(&other).unwrap_or_default().abs();
             let message = format!("{what}{amount}是{name}{other}的{}", times(ratio));
             reporter
                 .report(Place::value(project.file, route), message)
                 .help(advice(likelier))
                 .about(project.record.id.as_str())
-                .or_ruled("", [amount.to_string(), other.to_string()]);
+                .or_ruled("", [amount.to_string()].into_iter().chain(other_ruled));
         }
     }
 }
@@ -214,7 +218,7 @@ impl Customary {
         });
         let goal = goal.map(|(name, goal)| (format!("{name}最大的目标"), *goal));
         let middle = self.middle.get(&base).filter(|it| is_far(amount, it, LIKE_LIMIT));
-        goal.or_else(|| Some(("各合同居中的".to_owned(), *middle?)))
+        goal.or_else(|| Some((MIDDLE.to_owned(), *middle?)))
     }
 
     /// What a contract may have been meant to be near: another amount of its project, else what is

@@ -74,6 +74,7 @@ use crate::model::book::Book;
 use crate::model::dictionary::{Step, route};
 use crate::model::plan::assessment::score_item::{Gate, ScoreInput, ScoreShape};
 use crate::model::value::interval::Interval;
+use crate::model::value::quantity::Quantity;
 use crate::words::number::exact;
 
 pub(super) static RULE: Rule = rule!("rule-without-effect", Warning, check);
@@ -167,8 +168,7 @@ fn tiers(placed: &PlacedItem) -> Vec<Fault> {
     let fault = |at: usize| {
         let own = &tiers[at];
         let lower = tiers.iter().find(|lower| {
-            lower.at_least.0.amount() < own.at_least.0.amount()
-                && lower.points.0 >= own.points.0
+            is_below(lower.at_least.0, own.at_least.0) && lower.points.0 >= own.points.0
         })?;
         let (size, lower) = (&own.at_least, &lower.at_least);
         let message = format!(
@@ -178,6 +178,11 @@ fn tiers(placed: &PlacedItem) -> Vec<Fault> {
         Some((route!(start => tiers[at].at_least), message))
     };
     (0..tiers.len()).filter_map(fault).collect()
+}
+
+/// Returns whether a size is below another of the same kind.
+fn is_below(size: Quantity, other: Quantity) -> bool {
+    size.unit.base == other.unit.base && size.amount() < other.amount()
 }
 
 fn is_on_one_number(one: &Gate, other: &Gate) -> bool {

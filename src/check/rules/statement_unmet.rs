@@ -4,7 +4,7 @@
 //! 正文自己说的“某单位完成了目标”“12个单位欠进度”“欠进度的单位面扩大”，读者当作事实；数据改了，这些话不会跟着改。
 //!
 //! ## 怎么办
-//! 照数改写这句话。能认出的说法：指名的单位或“12个单位”欠进度、超进度、完成或未完成全年目标、尚无某项，“欠进度的单位面”扩大或收窄；其余的话不核对。没有写明指标的，按这句话引用的指标，再没有的，按总体情况的各项指标，有一项相符就算相符。
+//! 照数改写这句话。只核对说得明白的话：一个短句里，指名的单位（或“全县12个单位”）欠进度、超进度、完成全年目标、未完成全年目标、尚无某项指标，此外没有别的词；或者“欠进度的单位面扩大”“欠进度的单位比上月减少”。说到别的月份、季度、去年，或者说打算、预计的，不核对。没有写明指标的，按这句话引用的指标，再没有的，按总体情况的各项指标，有一项相符就算相符。
 //!
 //! ## 例
 //! ```yaml
@@ -24,7 +24,7 @@
 //! ```
 
 use crate::check::context::Context;
-use crate::check::statements::{Statement, Unmet};
+use crate::check::statements::{Statement, Unmet, stating};
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::figures::basis::Basis;
@@ -36,7 +36,9 @@ pub(super) static RULE: Rule = rule!("statement-unmet", Warning, Figures(check))
 
 fn check(context: &Context, reporter: &mut Reporter) {
     for edition in &context.book.editions {
-        let statements = Statement::all(&edition.record.narrative);
+        let clauses = stating(&edition.record.narrative);
+        let statements: Vec<Statement> =
+            clauses.iter().filter_map(Statement::of).collect();
         if statements.is_empty() {
             continue;
         }

@@ -7,14 +7,16 @@ use crate::model::edition::{Passage, Phrase};
 const STOPS: [char; 5] = ['。', '；', '！', '？', '：'];
 
 /// Stands where a reference prints a number, so that the words around it do not join.
-const REFERENCE: char = '\u{fffc}';
+pub(super) const REFERENCE: char = '\u{fffc}';
 
 /// A clause: what stands between two commas or stops.
-pub(super) struct Clause<'a> {
+pub(in crate::check) struct Clause<'a> {
     /// Its words.
     pub(super) text: String,
     /// The indicators that its sentence refers to, in order.
     pub(super) indicators: Vec<&'a str>,
+    /// The words of its whole sentence.
+    pub(super) sentence: String,
     /// Where its words are written: the byte from which a piece goes on, and the piece's place.
     pieces: Vec<(usize, Span)>,
 }
@@ -71,7 +73,12 @@ struct Cutter<'a> {
 
 impl<'a> Cutter<'a> {
     fn open(&mut self) -> &mut Clause<'a> {
-        let new = || Clause { text: String::new(), indicators: vec![], pieces: vec![] };
+        let new = || Clause {
+            text: String::new(),
+            indicators: Vec::new(),
+            sentence: String::new(),
+            pieces: Vec::new(),
+        };
         self.open.get_or_insert_with(new)
     }
 
@@ -94,13 +101,17 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// Gives every clause of a sentence the indicators of all.
+    /// Gives every clause of a sentence the words and indicators of all.
     fn end_sentence(&mut self) {
         self.clauses.extend(self.open.take());
         let sentence = &mut self.clauses[self.sentence..];
         let all: Vec<&str> =
             sentence.iter().flat_map(|clause| clause.indicators.clone()).collect();
-        sentence.iter_mut().for_each(|clause| clause.indicators.clone_from(&all));
+        let words: String = sentence.iter().map(|clause| clause.text.as_str()).collect();
+        for clause in sentence {
+            clause.indicators.clone_from(&all);
+            clause.sentence.clone_from(&words);
+        }
         self.sentence = self.clauses.len();
     }
 }

@@ -2,16 +2,16 @@
 
 use rust_decimal::Decimal;
 
+use crate::check::statements::clause::{Clause, REFERENCE};
 use crate::figures::figure::Figure;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
 
-/// Words after which something is wanted or expected and not stated.
-const MODALS: [&str; 12] =
-    ["要", "应", "需", "将", "确保", "力争", "争取", "能", "可", "预计", "如果", "按"];
-
-/// Words by which a goal is not that of the year.
-const STAGES: [&str; 6] = ["季度", "月", "半年", "节点", "序时", "阶段"];
+/// Words by which a sentence is about another time than the edition's, or about what is to come.
+const OTHERWISE: [&str; 21] = [
+    "月", "季度", "半年", "旬", "去年", "上年", "同期", "曾", "一度", "年初", "测算",
+    "预计", "困难", "要", "应", "需", "将", "确保", "力争", "争取", "如果",
+];
 
 /// What is said of units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,48 +39,57 @@ const WORDS: &[(&str, Kind)] = &[
     ("尚无", Kind::Nothing),
 ];
 
-/// What a clause says of units, with the place of its words.
+/// What a clause says of units.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Condition {
+pub(super) struct Condition<'a> {
     kind: Kind,
-    /// The byte at which its words begin.
-    pub(super) at: usize,
-    /// Whether it only says which units are meant, as in 对欠进度的单位.
-    pub(super) is_attribute: bool,
+    /// The words of the clause before it.
+    pub(super) before: &'a str,
+    /// The words of the clause after it.
+    pub(super) after: &'a str,
+    /// Whether the sentence is about the time of the edition, and about what is.
+    pub(super) is_of_now: bool,
 }
 
-impl Condition {
-    /// Returns what a clause says; `None` where that is wanted, expected, or of another time.
-    pub(super) fn of(text: &str) -> Option<Condition> {
+impl<'a> Condition<'a> {
+    /// Returns what a clause says; `None` where it says nothing of the kind.
+    pub(super) fn of(clause: &'a Clause) -> Option<Condition<'a>> {
+        let text = &clause.text;
         let found =
             |(word, kind): &(&'static str, Kind)| Some((text.find(word)?, *word, *kind));
         let (at, word, kind) = WORDS.iter().find_map(found)?;
-        let (before, after) = (&text[..at], &text[at + word.len()..]);
-        let is_wanted = MODALS.iter().any(|modal| before.contains(modal));
-        let is_of_year = || {
-            let is_goal = after.contains("目标") || after.contains("任务");
-            is_goal && !STAGES.iter().any(|stage| text.contains(stage))
-        };
-        let is_stated = match kind {
-            Kind::Done | Kind::Undone => is_of_year(),
-            Kind::Behind | Kind::Ahead | Kind::Nothing => true,
-        };
-        let is_attribute = match kind {
+        let is_otherwise = OTHERWISE.iter().any(|word| clause.sentence.contains(word));
+        Some(Condition {
+            kind,
+            before: &text[..at],
+            after: &text[at + word.len()..],
+            is_of_now: !is_otherwise,
+        })
+    }
+
+    /// Returns whether nothing follows but what belongs to the condition: the goal or the thing that
+    /// there is none of. Anything else may turn what is said.
+    pub(super) fn is_whole(&self, indicator: &str) -> bool {
+        let after = self.after.trim_matches([REFERENCE, ' ']);
+        let after = after.strip_prefix('了').unwrap_or(after);
+        match self.kind {
+            Kind::Behind | Kind::Ahead => after.is_empty(),
+            Kind::Nothing => after == indicator,
             Kind::Done | Kind::Undone => {
-                after.contains("目标的") || after.contains("任务的")
+                let goal = after.replacen(indicator, "", 1);
+                let goal = goal.strip_prefix("全年").or(goal.strip_prefix("年度"));
+                goal.is_some_and(|goal| matches!(goal, "目标" | "任务" | "目标任务"))
             }
-            Kind::Behind | Kind::Ahead | Kind::Nothing => after.starts_with('的'),
-        };
-        (is_stated && !is_wanted).then_some(Condition { kind, at, is_attribute })
+        }
     }
 
     /// Returns whether the clause itself must name the indicator: what there is nothing of.
-    pub(super) fn needs_indicator(self) -> bool {
+    pub(super) fn needs_indicator(&self) -> bool {
         self.kind == Kind::Nothing
     }
 
     /// Returns whether a figure agrees; `None` if it has no such number.
-    pub(super) fn holds(self, view: &IndicatorView, figure: &Figure) -> Option<bool> {
+    pub(super) fn holds(&self, view: &IndicatorView, figure: &Figure) -> Option<bool> {
         let number = view.outcome(figure, self.part()).ok()?;
         Some(match self.kind {
             Kind::Behind => number < Decimal::ZERO,
@@ -91,7 +100,7 @@ impl Condition {
         })
     }
 
-    fn part(self) -> FigurePart {
+    fn part(&self) -> FigurePart {
         match self.kind {
             Kind::Behind | Kind::Ahead => FigurePart::Lead,
             Kind::Undone | Kind::Done => FigurePart::Completion,
@@ -100,7 +109,7 @@ impl Condition {
     }
 
     /// Returns what the figure of a unit says.
-    pub(super) fn told(self, view: &IndicatorView, figure: &Figure) -> String {
+    pub(super) fn told(&self, view: &IndicatorView, figure: &Figure) -> String {
         let name = &view.indicator().name;
         let number = view.plain(figure, self.part(), true);
         match self.kind {
@@ -111,7 +120,7 @@ impl Condition {
     }
 
     /// Returns the condition in words.
-    pub(super) fn word(self) -> &'static str {
+    pub(super) fn word(&self) -> &'static str {
         match self.kind {
             Kind::Behind => "欠进度",
             Kind::Ahead => "超进度",

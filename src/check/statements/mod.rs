@@ -28,28 +28,30 @@ pub(super) struct Unmet {
     pub(super) instead: String,
 }
 
+/// The clauses of a narrative that may state something; figures are needed to know more.
+pub(super) fn stating(narrative: &[Passage]) -> Vec<Clause<'_>> {
+    let all = narrative.iter().flat_map(clauses);
+    all.filter(|clause| Condition::of(clause).is_some()).collect()
+}
+
 /// A clause of a narrative with what it states.
 pub(super) struct Statement<'a> {
-    clause: Clause<'a>,
-    condition: Condition,
+    clause: &'a Clause<'a>,
+    condition: Condition<'a>,
 }
 
 impl<'a> Statement<'a> {
-    /// Returns the clauses of a narrative that may state something; figures are needed to know more.
-    pub(super) fn all(narrative: &'a [Passage]) -> Vec<Statement<'a>> {
-        let stated = |clause: Clause<'a>| {
-            let condition = Condition::of(&clause.text)?;
-            Some(Statement { clause, condition })
-        };
-        narrative.iter().flat_map(clauses).filter_map(stated).collect()
+    /// Returns what a clause states; `None` if it states nothing.
+    pub(super) fn of(clause: &'a Clause<'a>) -> Option<Statement<'a>> {
+        Some(Statement { clause, condition: Condition::of(clause)? })
     }
 
     /// Returns what an edition's figures say instead; `None` if they agree, or if nothing is stated
     /// that they could tell. `before` is the edition before it.
     pub(super) fn unmet(&self, sheet: &Sheet, before: Option<&Sheet>) -> Option<Unmet> {
         let Statement { clause, condition } = self;
-        let subject = Subject::of(&clause.text, condition, sheet)?;
-        let views = self.views(sheet);
+        let subject = Subject::of(clause, condition, sheet)?;
+        let views = self.views(sheet, &subject);
         // Where the words leave open which indicator is meant, they may be right by any of them.
         let instead: Option<Vec<String>> =
             views.iter().map(|view| self.instead(&subject, view, before)).collect();
@@ -81,27 +83,44 @@ impl<'a> Statement<'a> {
 
     /// Returns the indicators that are meant: the one that the clause names; else those that its
     /// sentence refers to, or the headlines, as far as they have such a number.
-    fn views<'s>(&self, sheet: &'s Sheet<'s>) -> Vec<IndicatorView<'s>> {
+    fn views<'s>(
+        &self,
+        sheet: &'s Sheet<'s>,
+        subject: &Subject,
+    ) -> Vec<IndicatorView<'s>> {
         let Statement { clause, condition } = self;
-        let named = sheet.views().filter(|view| {
+        let name_of = |view: &IndicatorView<'s>| {
             let indicator = view.indicator();
-            let mut names = indicator.aliases.iter().chain([&indicator.name]);
-            names.any(|name| clause.text.contains(name.as_str()))
-        });
-        if let Some(longest) = named.max_by_key(|view| view.indicator().name.len()) {
-            return vec![longest];
+            let names = indicator.aliases.iter().chain([&indicator.name]);
+            let named = names.filter(|name| clause.text.contains(name.as_str()));
+            named.max_by_key(|name| name.len()).cloned()
+        };
+        let named = sheet.views().filter_map(|view| Some((name_of(&view)?, view)));
+        if let Some((name, view)) = named.max_by_key(|(name, _)| name.len()) {
+            return Vec::from_iter(self.is_said_of(&name, subject).then_some(view));
         }
-        if condition.needs_indicator() {
+        if condition.needs_indicator() || !self.is_said_of("", subject) {
             return Vec::new();
         }
-        let has_number =
-            |view: &IndicatorView| condition.holds(view, view.whole()).is_some();
+        let has_number = |view: &IndicatorView| match subject {
+            Subject::Units(units) => units.iter().all(|unit| {
+                let figure = view.figure(unit);
+                figure.is_some_and(|figure| condition.holds(view, figure).is_some())
+            }),
+            Subject::Number(_) | Subject::Course(_) => {
+                condition.holds(view, view.whole()).is_some()
+            }
+        };
         let referred = clause.indicators.iter().filter_map(|name| sheet.view(name));
         let referred: Vec<IndicatorView> = referred.filter(has_number).collect();
         if referred.is_empty() {
             return sheet.headline().filter(has_number).collect();
         }
         referred
+    }
+
+    fn is_said_of(&self, indicator: &str, subject: &Subject) -> bool {
+        matches!(subject, Subject::Course(_)) || self.condition.is_whole(indicator)
     }
 
     fn units_instead(&self, view: &IndicatorView, units: &[Scope]) -> Option<String> {
