@@ -9,6 +9,7 @@ use crate::figures::facts::moment::{Later, Moment};
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
+use crate::model::plan::indicator::filter::Condition;
 use crate::model::value::period::Period;
 
 /// Where a fact counts after all.
@@ -18,6 +19,8 @@ pub enum Entrance {
     From(Period),
     /// As the plan's rule says, where the editions that it speaks of are not there yet.
     ByRule(Later),
+    /// Once a condition of the plan is met that was not when the edition was issued.
+    Once(Condition),
     /// Nowhere: why the last period that could have it leaves it out; `None` if there is none.
     Nowhere(Option<LeftOut>),
 }
@@ -63,6 +66,16 @@ impl Course {
         Course { next, rule: rule.map(|rule| (rule, open)) }
     }
 
+    /// Returns the same with what was known on a day.
+    pub(super) fn as_known_on(&self, day: NaiveDate) -> Course {
+        let known = |next: &Next| Next {
+            moment: next.moment.clone().as_known_on(day),
+            ..next.clone()
+        };
+        let rule = self.rule.as_ref().map(|(rule, next)| (*rule, known(next)));
+        Course { next: self.next.iter().map(known).collect(), rule }
+    }
+
     /// Returns where a fact counts that was too late for the period.
     pub(super) fn entrance(&self, basis: &Basis, fact: &Fact) -> Entrance {
         let mut last = None;
@@ -73,10 +86,25 @@ impl Course {
                 Judgement::Outside => {}
             }
         }
-        let Some((rule, next)) = &self.rule else { return Entrance::Nowhere(last) };
+        let Some((rule, next)) = &self.rule else { return Entrance::left_out(last) };
         match next.judge(basis, fact) {
-            Judgement::LeftOut(reason) => Entrance::Nowhere(Some(reason)),
+            Judgement::LeftOut(reason) => Entrance::left_out(Some(reason)),
             Judgement::Counts(_) | Judgement::Outside => Entrance::ByRule(*rule),
+        }
+    }
+}
+
+impl Entrance {
+    /// Returns where a fact counts that the last period leaves out.
+    fn left_out(reason: Option<LeftOut>) -> Entrance {
+        let open = match &reason {
+            Some(LeftOut::Condition(declared)) => Some(declared.condition),
+            Some(LeftOut::Late(late)) => late.lacking.as_ref().map(|one| one.condition),
+            _ => None,
+        };
+        match open {
+            Some(condition) if condition.can_be_met() => Entrance::Once(condition),
+            _ => Entrance::Nowhere(reason),
         }
     }
 }

@@ -26,6 +26,8 @@ pub struct IndicatorFigures {
     positions: HashMap<Scope, usize>,
     /// What comes after the period; made when a fact is first too late for it.
     course: OnceLock<Course>,
+    /// The same as the edition could know it when it was issued.
+    foreseen: OnceLock<Course>,
 }
 
 impl IndicatorFigures {
@@ -37,8 +39,16 @@ impl IndicatorFigures {
         figures: Vec<Figure>,
     ) -> IndicatorFigures {
         let positions = positions(&figures);
-        let course = OnceLock::new();
-        IndicatorFigures { series, moment, judgements, figures, positions, course }
+        let (course, foreseen) = (OnceLock::new(), OnceLock::new());
+        IndicatorFigures {
+            series,
+            moment,
+            judgements,
+            figures,
+            positions,
+            course,
+            foreseen,
+        }
     }
 
     /// Returns whether the edition tells of a fact: of what it leaves out only what was there when it
@@ -49,8 +59,22 @@ impl IndicatorFigures {
 
     /// Returns where a fact counts that was too late for the period of the figures.
     pub fn entrance(&self, basis: &Basis, period: &Period, fact: &Fact) -> Entrance {
+        self.course(basis, period).entrance(basis, fact)
+    }
+
+    /// Returns the same as the edition could know it when it was issued, so that what an issued
+    /// edition says stays as it is.
+    pub fn foreseen(&self, basis: &Basis, period: &Period, fact: &Fact) -> Entrance {
+        let Some(issued) = self.moment.cutoffs.issued() else {
+            return self.entrance(basis, period, fact);
+        };
+        let foreseen = || self.course(basis, period).as_known_on(issued);
+        self.foreseen.get_or_init(foreseen).entrance(basis, fact)
+    }
+
+    fn course(&self, basis: &Basis, period: &Period) -> &Course {
         let course = || Course::after(basis, (self.series, &self.moment), period);
-        self.course.get_or_init(course).entrance(basis, fact)
+        self.course.get_or_init(course)
     }
 
     /// Keeps only the figures of some scopes.

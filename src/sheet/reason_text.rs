@@ -125,7 +125,11 @@ impl IndicatorFigures {
     ) -> String {
         let LeftOut::Late(late) = left_out else { return left_out.label() };
         let is_told = self.moment.tells(Some(late.day));
-        let entrance = self.entrance(basis, period, fact);
+        let entrance = if is_told {
+            self.foreseen(basis, period, fact)
+        } else {
+            self.entrance(basis, period, fact)
+        };
         format!("{}，{}", late.label(is_told), entrance.label(period))
     }
 }
@@ -139,6 +143,7 @@ impl Entrance {
             }
             Entrance::From(period) => format!("从{}一期起计入", date::period(period)),
             Entrance::ByRule(later) => later.label().to_owned(),
+            Entrance::Once(condition) => format!("{}以后计入", met(*condition)),
             Entrance::Nowhere(None) => "时段已结束，不再计入".to_owned(),
             Entrance::Nowhere(Some(LeftOut::Late(late))) => {
                 format!("也晚于最后的截止日{}，不再计入", date::day(late.cutoff))
@@ -208,6 +213,19 @@ fn asked(condition: Condition) -> &'static str {
         Condition::Started | Condition::StartRecognised => "开工",
         Condition::Voucher => "凭证",
         Condition::Untagged | Condition::NotRelocated => "项目",
+    }
+}
+
+/// That a condition is met.
+fn met(condition: Condition) -> &'static str {
+    match condition {
+        Condition::FormalContract => "签订正式合同",
+        Condition::ContractRecognised => "合同认定",
+        Condition::Started => "项目开工",
+        Condition::StartRecognised => "开工认定",
+        Condition::Voucher => "补齐凭证",
+        Condition::Untagged => "不属于规定不计的一类",
+        Condition::NotRelocated => "认定不属市域内搬迁",
     }
 }
 

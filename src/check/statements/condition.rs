@@ -83,6 +83,16 @@ impl<'a> Condition<'a> {
         }
     }
 
+    /// Returns whether nothing else may follow, whatever the indicator is called.
+    pub(super) fn may_be_whole(&self) -> bool {
+        let is_goal = |end| self.after.trim_end_matches([REFERENCE, ' ']).ends_with(end);
+        match self.kind {
+            Kind::Behind | Kind::Ahead => self.is_whole(""),
+            Kind::Done | Kind::Undone => ["目标", "任务"].into_iter().any(is_goal),
+            Kind::Nothing => true,
+        }
+    }
+
     /// Returns whether the clause itself must name the indicator: what there is nothing of.
     pub(super) fn needs_indicator(&self) -> bool {
         self.kind == Kind::Nothing

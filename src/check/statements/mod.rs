@@ -31,7 +31,10 @@ pub(super) struct Unmet {
 /// The clauses of a narrative that may state something; figures are needed to know more.
 pub(super) fn stating(narrative: &[Passage]) -> Vec<Clause<'_>> {
     let all = narrative.iter().flat_map(clauses);
-    all.filter(|clause| Condition::of(clause).is_some()).collect()
+    let may_state = |clause: &Clause| {
+        Condition::of(clause).is_some_and(|condition| Subject::may_be_of(&condition))
+    };
+    all.filter(may_state).collect()
 }
 
 /// A clause of a narrative with what it states.

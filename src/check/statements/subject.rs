@@ -55,6 +55,11 @@ pub(super) enum Subject {
 }
 
 impl Subject {
+    /// Returns whether somebody may be said to meet a condition, as far as its words alone tell.
+    pub(super) fn may_be_of(condition: &Condition) -> bool {
+        course(condition).is_some() || condition.is_of_now && condition.may_be_whole()
+    }
+
     /// Returns of whom a clause states a condition; `None` if that is not certain. Every word of the
     /// clause has to be known, as one more may turn what it says.
     pub(super) fn of(

@@ -74,6 +74,13 @@ impl Cutoffs {
         self.issued
     }
 
+    /// Returns the same cut-offs, but none after a day.
+    pub(super) fn until(mut self, day: NaiveDate) -> Cutoffs {
+        self.declared.values_mut().for_each(|last| *last = day.min(*last));
+        self.issued = Some(self.issued.map_or(day, |issued| issued.min(day)));
+        self
+    }
+
     /// Returns the last declared cut-off of any kind.
     pub fn last(&self) -> Option<NaiveDate> {
         self.declared.values().copied().max()

@@ -131,6 +131,11 @@ impl Moment {
         Moment { days: Days { start, ..self.days }, ..self.clone() }
     }
 
+    /// Returns the same moment with what was known by a day.
+    pub(in crate::figures) fn as_known_on(self, day: NaiveDate) -> Moment {
+        Moment { cutoffs: self.cutoffs.until(day), ..self }
+    }
+
     /// Returns the same moment as if whatever became known were in time.
     pub(in crate::figures) fn without_cutoffs(self) -> Moment {
         Moment { cutoffs: Cutoffs::default(), ..self }

@@ -26,6 +26,13 @@ choices! {
     }
 }
 
+impl Condition {
+    /// Returns whether a record that does not meet it may come to meet it.
+    pub fn can_be_met(self) -> bool {
+        !matches!(self, Condition::Untagged | Condition::NotRelocated)
+    }
+}
+
 record! {
     /// The facts that an indicator counts.
     Filter = "范围" "filter" "指标只数符合条件的记录" {
