@@ -68,9 +68,10 @@ impl Course {
 
     /// Returns the same with what was known on a day.
     pub(super) fn as_known_on(&self, day: NaiveDate) -> Course {
-        let known = |next: &Next| Next {
-            moment: next.moment.clone().as_known_on(day),
-            ..next.clone()
+        let known = |next: &Next| {
+            let Next { period, series, moment } = next;
+            let (period, moment) = (period.clone(), moment.as_known_on(day));
+            Next { period, series: *series, moment }
         };
         let rule = self.rule.as_ref().map(|(rule, next)| (*rule, known(next)));
         Course { next: self.next.iter().map(known).collect(), rule }

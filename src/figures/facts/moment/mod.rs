@@ -132,8 +132,8 @@ impl Moment {
     }
 
     /// Returns the same moment with what was known by a day.
-    pub(in crate::figures) fn as_known_on(self, day: NaiveDate) -> Moment {
-        Moment { cutoffs: self.cutoffs.until(day), ..self }
+    pub(in crate::figures) fn as_known_on(&self, day: NaiveDate) -> Moment {
+        Moment { cutoffs: self.cutoffs.clone().until(day), ..self.clone() }
     }
 
     /// Returns the same moment as if whatever became known were in time.
