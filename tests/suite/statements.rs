@@ -72,3 +72,9 @@ fn what_is_true_wanted_or_unclear_passes() {
         assert_eq!(instead(sentence), "", "{sentence}");
     }
 }
+
+#[test]
+fn a_sentence_without_an_end_takes_no_square_of_its_length() {
+    let clause = "1个单位欠进度，".repeat(100_000);
+    assert_eq!(instead(&clause), "");
+}

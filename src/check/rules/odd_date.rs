@@ -64,13 +64,14 @@ fn check(book: &Book, reporter: &mut Reporter) {
             odd.push((file, route.to_vec(), day));
         }
     });
+    let ids = book.projects.iter().map(|filed| (filed.file, filed.record.id.as_str()));
+    let projects: BTreeMap<FileId, &str> = ids.collect();
     for (file, route, day) in odd {
         let Some(fault) = bounds.fault(file, &route, day) else { continue };
         let key = named(&route).map_or("日期", |field| field.key.as_str());
         let what = if key == "日期" { String::new() } else { format!("{key}的") };
         let message = format!("{what}日期{day}{fault}");
-        let project = book.projects.iter().find(|filed| filed.file == file);
-        let subject = project.map_or(key, |filed| filed.record.id.as_str());
+        let subject = projects.get(&file).copied().unwrap_or(key);
         reporter
             .report(Place::value(file, route), message)
             .help("核对年份")

@@ -6,6 +6,10 @@ use crate::model::edition::{Passage, Phrase};
 /// What ends a sentence.
 const STOPS: [char; 5] = ['。', '；', '！', '？', '：'];
 
+/// A sentence of more bytes says nothing that is read. Each clause knows its whole sentence, so that
+/// one without an end would take the square of its length.
+const LONGEST: usize = 3000;
+
 /// Stands where a reference prints a number, so that the words around it do not join.
 pub(super) const REFERENCE: char = '\u{fffc}';
 
@@ -104,6 +108,11 @@ impl<'a> Cutter<'a> {
     /// Gives every clause of a sentence the words and indicators of all.
     fn end_sentence(&mut self) {
         self.clauses.extend(self.open.take());
+        let lengths =
+            self.clauses[self.sentence..].iter().map(|clause| clause.text.len());
+        if lengths.sum::<usize>() > LONGEST {
+            self.clauses.truncate(self.sentence);
+        }
         let sentence = &mut self.clauses[self.sentence..];
         let all: Vec<&str> =
             sentence.iter().flat_map(|clause| clause.indicators.clone()).collect();
