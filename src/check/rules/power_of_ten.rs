@@ -64,8 +64,6 @@ const PAYMENT_LIMIT: i64 = 10_000;
 const LIKE_LIMIT: i64 = 1000;
 /// A contract is no more than so many times the largest goal for contracts.
 const GOAL_LIMIT: i64 = 10;
-/// What the contract in the middle is called.
-const MIDDLE: &str = "各合同居中的";
 /// A median of fewer contracts says nothing.
 const FEW: usize = 4;
 
@@ -74,8 +72,17 @@ struct Suspect {
     amount: Quantity,
     what: &'static str,
     route: Vec<Step>,
-    against: (String, Quantity),
+    against: Against,
     likelier: Option<Quantity>,
+}
+
+/// What an amount is compared with.
+struct Against {
+    name: String,
+    amount: Quantity,
+    /// Whether it stays as it is: what is in the middle moves with each new contract, and a ruling
+    /// that named it would lose its finding.
+    stays: bool,
 }
 
 fn check(book: &Book, reporter: &mut Reporter) {
@@ -83,10 +90,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
     for project in &book.projects {
         let own = customary.within(&project.record);
         for suspect in own.into_iter().chain(customary.suspects(&project.record)) {
-            let Suspect { amount, what, route, against: (name, other), likelier } =
-                suspect;
-            // What is in the middle moves with each new contract; a ruling would lose its finding.
-            let other_ruled = (name != MIDDLE).then(|| other.to_string());
+            let Suspect { amount, what, route, against, likelier } = suspect;
+            let Against { name, amount: other, stays } = against;
+            let other_ruled = stays.then(|| other.to_string());
             let ratio = amount.over(&other).unwrap_or_default().abs();
             let message = format!("{what}{amount}是{name}{other}的{}", times(ratio));
             reporter
@@ -162,7 +168,9 @@ impl Customary {
             amount,
             what,
             route,
-            against: ("合同额".to_owned(), contract),
+            against: Against {
+                name: "合同额".to_owned(), amount: contract, stays: true
+            },
             likelier,
         };
         let mut suspects = Vec::new();
@@ -203,7 +211,10 @@ impl Customary {
                 amount,
                 what: "合同额",
                 route: route!(Project.contracts[index].amount),
-                likelier: likelier(amount, self.expected(project, &amount, against.1)),
+                likelier: likelier(
+                    amount,
+                    self.expected(project, &amount, against.amount),
+                ),
                 against,
             })
         };
@@ -211,14 +222,19 @@ impl Customary {
         contracts.enumerate().filter_map(suspect).collect()
     }
 
-    fn unlike(&self, amount: &Quantity) -> Option<(String, Quantity)> {
+    fn unlike(&self, amount: &Quantity) -> Option<Against> {
         let base = amount.unit.base;
         let goal = self.goals.get(&base).filter(|(_, goal)| {
             amount.over(goal).is_some_and(|ratio| ratio > Decimal::from(GOAL_LIMIT))
         });
-        let goal = goal.map(|(name, goal)| (format!("{name}最大的目标"), *goal));
+        let goal = goal.map(|(name, goal)| Against {
+            name: format!("{name}最大的目标"),
+            amount: *goal,
+            stays: true,
+        });
         let middle = self.middle.get(&base).filter(|it| is_far(amount, it, LIKE_LIMIT));
-        goal.or_else(|| Some((MIDDLE.to_owned(), *middle?)))
+        let name = "各合同居中的".to_owned();
+        goal.or_else(|| Some(Against { name, amount: *middle?, stays: false }))
     }
 
     /// What a contract may have been meant to be near: another amount of its project, else what is
