@@ -18,7 +18,7 @@ use crate::model::value::date::Month;
 /// use tongbao::model::plan::curve::{Between, Curve, CurvePoint};
 /// use tongbao::model::value::clause::Clause;
 /// use tongbao::model::value::period::Period;
-/// use tongbao::model::value::share::Share;
+/// use tongbao::model::value::share::DueShare;
 ///
 /// # fn main() -> Result<(), tongbao::model::dictionary::WordError> {
 /// let mut curve = Curve {
@@ -27,8 +27,8 @@ use crate::model::value::date::Month;
 ///     between: Between::Linear,
 ///     clause: Clause::parse("三（三）3")?,
 ///     points: vec![
-///         CurvePoint { period: "2023-Q1".parse()?, due: Share::parse("10%")? },
-///         CurvePoint { period: "2023-Q2".parse()?, due: Share::parse("40%")? },
+///         CurvePoint { period: "2023-Q1".parse()?, due: DueShare::parse("10%")? },
+///         CurvePoint { period: "2023-Q2".parse()?, due: DueShare::parse("40%")? },
 ///     ],
 /// };
 /// let start = Period::Year(2023).days().start;
