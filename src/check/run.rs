@@ -3,7 +3,7 @@
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::check::context::{Callable, Context, Published};
-use crate::check::rules::RULES;
+use crate::check::rules::{RELEASED_FILE_EDITED, RELEASED_UNSEALED, RULES};
 use crate::check::rulings::{Ruled, Settled};
 use crate::check::{Check, Reporter, Rule};
 use crate::diagnostic::Diagnostic;
@@ -74,6 +74,7 @@ pub fn is_about_release(code: &str) -> bool {
     let mut rules = RULES.iter().filter(|rule| is_about_figures(rule));
     // That a released file is broken is also a fault of reading it.
     rules.any(|rule| rule.code == code) && code != "broken-release"
+        || [RELEASED_FILE_EDITED, RELEASED_UNSEALED].contains(&code)
 }
 
 fn findings(run: impl Fn(&'static Rule, &mut Reporter)) -> Vec<Diagnostic> {

@@ -1,7 +1,9 @@
 //! Changes of released files.
 
 use crate::diff::book_pairs::Sides;
+use crate::load::Loaded;
 use crate::load::pair::{Pair, released};
+use crate::model::edition::release::sums::{Line, SUMS};
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::{BookChanges, Headline};
 
@@ -26,6 +28,19 @@ pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair
             // A deleted release is both data that is lost and a release that was edited.
             lost.push(line("被删除", period));
             edited.push(line("被删除", period));
+        }
+    }
+    let entered = |side: &Loaded, id: &str| {
+        let book = side.books.iter().find(|book| book.id == id);
+        book.and_then(|book| Some((*book.sums()?.record).clone())).unwrap_or_default()
+    };
+    let (old_sums, new_sums) = (entered(&old.loaded, was), entered(&new.loaded, is));
+    for line in old_sums.files {
+        let is_there = |other: &Line<String>| {
+            (&other.period, &other.content) == (&line.period, &line.content)
+        };
+        if !new_sums.files.iter().any(is_there) {
+            edited.push(format!("{}在 {SUMS} 里的登记被改动", line.period));
         }
     }
     let new = after.iter().filter(|period| !before.contains(*period));

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::load::record::codec::Codec;
-use crate::load::record::{Reader, edition, record, released};
+use crate::load::record::{Reader, edition, record, released, sums};
 use crate::load::text::Keys;
 use crate::model::book::FileId;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::dictionary::{Kind, Record, Shape, Value};
 use crate::model::edition::release::Release;
+use crate::model::edition::release::sums::{SUMS, Sums};
 use crate::model::edition::revision::RevisionFile;
 use crate::model::edition::{Edition, EditionCard};
 use crate::model::plan::Plan;
@@ -36,6 +37,7 @@ pub const SLOTS: &[Slot] = &[
         Some(EditionCard::KIND),
         edition,
     ),
+    Slot::with::<Sums>(SUMS, Role::Published, None, sums),
     Slot::with::<Release>("released/<期>.json", Role::Published, None, released),
     Slot::of::<RevisionFile>("revisions/<期>.yaml", Role::Published),
 ];
@@ -155,14 +157,21 @@ impl Slot {
             let patterns: Vec<&str> = SLOTS.iter().map(|slot| slot.path).collect();
             format!("账本里可放：{}", patterns.join("、"))
         })?;
+        if slot.path == path {
+            return Ok(slot);
+        }
         for (pattern, name) in slot.path.split('/').zip(path.split('/')).skip(1) {
             slot.check(pattern, name)?;
         }
         Ok(slot)
     }
 
-    /// Returns whether a path has the folder and the depth of the slot's paths.
+    /// Returns whether a path has the folder and the depth of the slot's paths, or the only name that
+    /// the slot has.
     fn is_for(&self, path: &str) -> bool {
+        if !self.path.contains('<') {
+            return self.path == path;
+        }
         let (mut pattern, mut path) = (self.path.split('/'), path.split('/'));
         pattern.next() == path.next() && pattern.count() == path.count()
     }
@@ -210,6 +219,7 @@ mod tests {
     fn a_path_has_the_slot_of_its_folder_or_advice() {
         let slot = |path| Slot::at(path).map(|slot| slot.path);
         assert_eq!(slot("book.yaml"), Ok("book.yaml"));
+        assert_eq!(slot(SUMS), Ok(SUMS));
         assert_eq!(slot("editions/2023-W23.md"), Ok("editions/<期>.md"));
         assert_eq!(slot("projects/2023/x-1.yaml"), Ok("projects/<年份>/<编号>.yaml"));
         for (path, advice) in [
@@ -219,6 +229,7 @@ mod tests {
             ("plans/.yaml", "小写字母"),
             ("revisions/2023-06.md", "<期>.yaml"),
             ("released/.json", "<期>.json"),
+            ("released/SHA512SUMS", "<期>.json"),
             ("plans/a/b.yaml", "账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、"),
             ("notes.txt", "released/<期>.json、revisions/<期>.yaml"),
         ] {

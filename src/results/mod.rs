@@ -5,3 +5,4 @@ pub mod figures_file;
 mod lines;
 pub mod moved;
 pub mod release;
+pub mod sealed;

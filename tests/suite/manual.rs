@@ -151,7 +151,7 @@ fn lay(case: Case, text: &str) -> Case {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let path =
         first.strip_prefix("# ").expect("an example names its file in its first line");
-    let has_no_comments = [".md", ".json"].iter().any(|end| path.ends_with(end));
+    let has_no_comments = [".md", ".json", "SUMS"].iter().any(|end| path.ends_with(end));
     let text = if has_no_comments { rest } else { text };
     case.laid_over(path, text)
 }

@@ -124,6 +124,7 @@ fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 
 const PROJECT: &str = "data/demo/projects/2023/xm-1.yaml";
 const EDITION: &str = "data/demo/editions/2023-06.md";
+const SUMS: &str = "data/demo/released/SHA256SUMS";
 
 #[test]
 fn a_release_freezes_what_was_computed_and_from_what() {
@@ -264,6 +265,7 @@ fn whatever_reason_is_taken_is_read_again_as_it_was_given() {
     desk.release("2023-06");
     change_an_old_month(&desk);
     let file = desk.path("data/demo/revisions/2023-06.yaml");
+    let entered = desk.read(SUMS);
     let revise = |reason: &str| {
         let reason = format!("--reason={reason}");
         desk.run(&["revise", "--kind", "更正", &reason, "--date", "2023-10-08"])
@@ -301,6 +303,7 @@ fn whatever_reason_is_taken_is_read_again_as_it_was_given() {
         let read: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
         assert_eq!(read["改动"][0]["原因"].as_str(), Some(reason), "{text}");
         fs::remove_file(&file).unwrap();
+        desk.write(SUMS, &entered);
     }
     for reason in
         ["见13812345678", "隐\u{200b}藏", "隐\u{a0}藏", "\u{202e}反", "⼯业", "锟斤拷"]
@@ -516,6 +519,9 @@ fn records_of_releases_that_were_changed_by_hand_are_found() {
     let ran = desk.run(&["check"]);
     assert!(ran.out.contains("broken-release"), "{}", ran.out);
     fs::remove_file(desk.path(released)).unwrap();
+    let ran = desk.run(&["check"]);
+    assert!(ran.out.contains("released-file-edited"), "{}", ran.out);
+    fs::remove_file(desk.path(SUMS)).unwrap();
     let ran = desk.run(&["check"]);
     assert!(ran.out.contains("revision-without-release"), "{}", ran.out);
 }

@@ -49,6 +49,8 @@ mod reduction_unexplained;
 mod released_edition_gone;
 mod released_figure_moved;
 mod released_figure_withdrawn;
+mod released_file_edited;
+mod released_unsealed;
 mod revision_without_release;
 mod role_missing;
 mod ruling_unmet;
@@ -108,6 +110,8 @@ mod zero_denominator;
 
 use crate::check::Rule;
 
+pub use crate::check::rules::released_file_edited::RELEASED_FILE_EDITED;
+pub use crate::check::rules::released_unsealed::RELEASED_UNSEALED;
 pub use crate::check::rules::submitted_missing::SUBMITTED_MISSING;
 
 /// Every rule.
@@ -212,6 +216,8 @@ pub static RULES: &[&Rule] = &[
     &submitted_missing::RULE,
     &released_edition_gone::RULE,
     &broken_release::RULE,
+    &released_file_edited::RULE,
+    &released_unsealed::RULE,
     &broken_revision::RULE,
     &revision_without_release::RULE,
     &released_figure_withdrawn::RULE,

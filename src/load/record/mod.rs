@@ -15,6 +15,7 @@ use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::written::{Span, Written};
 use crate::model::dictionary::{Fault, Reading, Record};
 use crate::model::edition::release::read;
+use crate::model::edition::release::sums::Sums;
 use crate::model::edition::{Edition, EditionCard};
 
 /// Function that reads the text of a file.
@@ -75,6 +76,14 @@ pub(super) fn released(text: &str, _: &Keys) -> FileRead {
         Ok(release) => {
             FileRead { put: Some(put(release)), ..FileRead::broken(Vec::new()) }
         }
+        Err(fault) => FileRead::broken(vec![fault]),
+    }
+}
+
+/// Reads the digests of released files.
+pub(super) fn sums(text: &str, _: &Keys) -> FileRead {
+    match Sums::read(text) {
+        Ok(sums) => FileRead { put: Some(put(sums)), ..FileRead::broken(Vec::new()) },
         Err(fault) => FileRead::broken(vec![fault]),
     }
 }

@@ -9,6 +9,7 @@ use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::{FrozenValue, turned};
 use crate::model::edition::frozen::{Frozen, FrozenParts};
 use crate::model::edition::release::Release;
+use crate::model::edition::release::sums::Sums;
 use crate::model::edition::revision::{
     DisclosedChange, DisclosedFigure, RevisionFile, Withdrawal,
 };
@@ -55,6 +56,11 @@ impl Book {
     /// Returns the release of a period; `None` if it was not released.
     pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
         self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// Returns the digests of the released files; `None` where none were ever entered.
+    pub fn sums(&self) -> Option<&Filed<Sums>> {
+        self.sums.iter().next()
     }
 
     /// Returns the release that a file of revisions belongs to.

@@ -8,6 +8,7 @@ use crate::model::book::redacted::Redact;
 use crate::model::dictionary::{Leaf, Level, Step};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::sums::Sums;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::plan::Plan;
 use crate::model::record::activity::Activity;
@@ -136,6 +137,8 @@ records! {
     editions: Many<Edition>,
     /// Releases.
     releases: Many<Release>,
+    /// The digests of the released files; at most one file.
+    sums: Many<Sums>,
     /// Revisions.
     revisions: Many<RevisionFile>,
 }

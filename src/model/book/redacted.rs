@@ -6,6 +6,7 @@ use crate::model::book::filed::Filed;
 use crate::model::dictionary::{Leaf, Level, Step, Value};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::sums::Sums;
 
 /// The lowest level that may see the paths of files.
 pub const PATHS: Level = Level::Internal;
@@ -47,6 +48,14 @@ impl Redact for Edition {
 impl Redact for Release {
     fn redact(&self, level: Level) -> Option<Release> {
         Some(self.redacted_for(level, level >= PATHS))
+    }
+
+    fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+impl Redact for Sums {
+    fn redact(&self, level: Level) -> Option<Sums> {
+        (level >= PATHS).then(|| self.clone())
     }
 
     fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}

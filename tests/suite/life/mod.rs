@@ -11,6 +11,7 @@ mod recognised;
 mod released;
 mod reports;
 mod scenarios;
+mod sealed;
 mod silent;
 mod units;
 mod vintage;

@@ -15,6 +15,7 @@ use crate::cli::data::Data;
 use crate::cli::record_file::prepare;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::book::Book;
+use crate::model::edition::release::sums::SUMS;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::value::period::Period;
 use crate::render::yaml::record_yaml;
@@ -134,6 +135,14 @@ fn disclose(
         }
         written.push((data.path(&format!("{}/{path}", book.id)), bytes));
     }
+    if let Some(sums) = book.sums() {
+        let mut sums = (*sums.record).clone();
+        for (period, file) in &files {
+            sums.disclose((*period).clone(), file.changes.len());
+        }
+        let path = data.path(&format!("{}/{SUMS}", book.id));
+        written.push((path, sums.to_string().into_bytes()));
+    }
     let mut prepared = Vec::new();
     for (path, bytes) in written {
         prepared.push(prepare(&path, &bytes)?);
@@ -147,7 +156,7 @@ fn disclose(
         count => format!("、{count}处文字"),
     };
     data.progress.say(&format!(
-        "{}：{}期里的{figures}个数{sentences}记入{}；请把 {} 提交到 git\n",
+        "{}：{}期里的{figures}个数{sentences}记入{}；请把 {} 和 released 提交到 git\n",
         book.card.record.name,
         editions.len(),
         kind.0.label(),

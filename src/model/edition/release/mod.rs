@@ -5,6 +5,7 @@ pub mod figure;
 pub mod given;
 pub mod read;
 pub mod score;
+pub mod sums;
 
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! `tongbao release`: freezes the figures of an edition, once and for good.
 
+mod seal;
+
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
 use clap::Args;
@@ -11,10 +13,11 @@ use crate::cli::record_file::prepare;
 use crate::cli::values::word;
 use crate::diagnostic::plain::plain_line;
 use crate::figures::basis::Basis;
-use crate::load::source::digest::digest;
+use crate::load::source::digest::{digest, sha256};
 use crate::load::source::files::Folder;
 use crate::load::source::git::Repository;
 use crate::model::book::Book;
+use crate::model::edition::release::sums::{SUMS, Sums};
 use crate::model::edition::release::{Release, Source};
 use crate::model::value::period::Period;
 use crate::results::release::{release, released_file};
@@ -26,16 +29,23 @@ use crate::words::date;
 #[command(override_usage = "tongbao release <期> [选项]", next_help_heading = "选项")]
 pub(crate) struct Arguments {
     /// 要发布的期，如 2023-06；通报已写明印发日期，数据已提交到 git
-    #[arg(value_name = "期", help_heading = "参数", value_parser = word::<Period>)]
-    period: Period,
+    #[arg(value_name = "期", help_heading = "参数", value_parser = word::<Period>,
+        required_unless_present = "seal")]
+    period: Option<Period>,
+    /// 不发布：把以前发布的存档登记到 released/SHA256SUMS，只用一次
+    #[arg(long, conflicts_with = "period")]
+    seal: bool,
     #[command(flatten)]
     data: DataArguments,
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let period = &arguments.period;
-    let data = only_book(arguments)?;
+    let Some(period) = &arguments.period else {
+        let repository = Repository::around(&arguments.data.data)?;
+        return seal::run(&Data::open(&arguments.data)?, &repository);
+    };
+    let data = only_book(arguments, period)?;
     let Some(book) = data.loaded.books.first() else {
         bail!("数据文件夹里没有账本")
     };
@@ -72,8 +82,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 }
 
 /// Reads the one book that has an edition of the period.
-fn only_book(arguments: &Arguments) -> Result<Data<'_>> {
-    let (data, period) = (Data::open(&arguments.data)?, &arguments.period);
+fn only_book<'a>(arguments: &'a Arguments, period: &Period) -> Result<Data<'a>> {
+    let data = Data::open(&arguments.data)?;
     let books = &data.loaded.books;
     if books.len() <= 1 {
         return Ok(data);
@@ -161,9 +171,17 @@ fn obstacles(
 
 fn write(data: &Data, book: &Book, period: &Period, release: &Release) -> Result<()> {
     let path = data.path(&format!("{}/released/{period}.json", book.id));
-    prepare(&path, &released_file(release))?.place()?;
+    let bytes = released_file(release);
+    let mut sums = book.sums().map_or_else(Sums::default, |sums| (*sums.record).clone());
+    sums.enter(period.clone(), sha256(&bytes));
+    let entered = data.path(&format!("{}/{SUMS}", book.id));
+    let prepared =
+        [prepare(&path, &bytes)?, prepare(&entered, sums.to_string().as_bytes())?];
+    for file in prepared {
+        file.place()?;
+    }
     data.progress.say(&format!(
-        "{}{}已定稿，共{}个数；请把 {} 提交到 git\n",
+        "{}{}已定稿，共{}个数；请把 {} 和 SHA256SUMS 提交到 git\n",
         book.card.record.name,
         date::period(period),
         release.figures.len() + release.scores.len(),

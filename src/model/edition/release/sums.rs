@@ -1,0 +1,147 @@
+//! `released/SHA256SUMS`: the digest of every released file, as `sha256sum` writes and checks them.
+
+use std::fmt::{Display, Formatter};
+
+use crate::model::dictionary::Fault;
+use crate::model::dictionary::written::Span;
+use crate::model::value::period::Period;
+
+/// Path of the file in a book's folder.
+pub const SUMS: &str = "released/SHA256SUMS";
+
+/// Length of a SHA-256 as hexadecimal digits.
+const DIGITS: usize = 64;
+
+/// `released/SHA256SUMS`: a line for each released file. How often the figures of one were changed
+/// since is a comment, which `sha256sum` passes over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// The released files.
+    pub files: Vec<Line<String>>,
+    /// The files with the changes that were disclosed since.
+    pub revisions: Vec<Line<usize>>,
+}
+
+/// A line about a file: its digest, or how many changes it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line<T> {
+    /// Period of the file.
+    pub period: Period,
+    /// What is known of the file.
+    pub content: T,
+    /// Where the line stands; nowhere if it is new.
+    pub span: Span,
+}
+
+impl Sums {
+    /// Reads the text of the file; the error says which line is none of it.
+    pub fn read(text: &str) -> Result<Sums, Fault> {
+        let mut sums = Sums::default();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let trimmed = line.trim_end();
+            let end = start + trimmed.len();
+            let span = Span { start: start as u32, end: end as u32 };
+            if !trimmed.is_empty() && sums.take(trimmed, span).is_none() {
+                return Err(broken(span));
+            }
+            start += line.len();
+        }
+        Ok(sums)
+    }
+
+    fn take(&mut self, line: &str, span: Span) -> Option<()> {
+        if let Some(comment) = line.strip_prefix("# revisions/") {
+            let (period, count) = comment.split_once(".yaml ")?;
+            let (period, content) = (period.parse().ok()?, count.parse().ok()?);
+            self.revisions.push(Line { period, content, span });
+            return Some(());
+        }
+        let (digest, name) = line.split_once("  ")?;
+        let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        let is_digest = digest.len() == DIGITS && digest.bytes().all(is_digit);
+        let period = name.strip_suffix(".json")?.parse().ok()?;
+        let content = is_digest.then(|| digest.to_owned())?;
+        self.files.push(Line { period, content, span });
+        Some(())
+    }
+
+    /// Enters a released file.
+    pub fn enter(&mut self, period: Period, digest: String) {
+        self.files.push(Line {
+            period,
+            content: digest,
+            span: Span { start: 0, end: 0 },
+        });
+    }
+
+    /// Enters how many changes of a released file's figures are disclosed.
+    pub fn disclose(&mut self, period: Period, count: usize) {
+        match self.revisions.iter_mut().find(|line| line.period == period) {
+            Some(line) => line.content = count,
+            None => {
+                let span = Span { start: 0, end: 0 };
+                self.revisions.push(Line { period, content: count, span });
+            }
+        }
+    }
+}
+
+impl Display for Sums {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        for Line { period, content, .. } in &self.files {
+            writeln!(out, "{content}  {period}.json")?;
+        }
+        for Line { period, content, .. } in &self.revisions {
+            writeln!(out, "# revisions/{period}.yaml {content}")?;
+        }
+        Ok(())
+    }
+}
+
+fn broken(span: Span) -> Fault {
+    Fault {
+        code: "released-file-edited",
+        span,
+        problem: format!("{SUMS} 的这一行不是程序写的"),
+        help: "由 tongbao release 写，不要手改；用 git 恢复".to_owned(),
+        other: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_are_read_as_they_are_written() {
+        let digest = "0123456789abcdef".repeat(4);
+        let text = format!("{digest}  2023-06.json\n# revisions/2023-06.yaml 2\n");
+        let mut sums = Sums::read(&text).unwrap();
+        assert_eq!(sums.to_string(), text);
+        sums.disclose("2023-06".parse().unwrap(), 3);
+        sums.enter("2023-07".parse().unwrap(), digest.clone());
+        let more = format!(
+            "{digest}  2023-06.json\n{digest}  2023-07.json\n# revisions/2023-06.yaml 3\n"
+        );
+        assert_eq!(sums.to_string(), more);
+        assert_eq!(Sums::read(&text.replace('\n', "\r\n")).unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn any_other_line_is_a_fault_at_its_place() {
+        let digest = "0".repeat(64);
+        for line in [
+            "<<<<<<< HEAD".to_owned(),
+            format!("{digest} 2023-06.json"),
+            format!("{digest}  2023-06.pdf"),
+            format!("{}  2023-06.json", "0".repeat(63)),
+            format!("{}  2023-06.json", "G".repeat(64)),
+            "# revisions/2023-06.yaml viele".to_owned(),
+        ] {
+            let fault = Sums::read(&format!("{digest}  2023-05.json\n{line}\n"));
+            let fault = fault.unwrap_err();
+            assert_eq!((fault.code, fault.span.start), ("released-file-edited", 79));
+        }
+    }
+}

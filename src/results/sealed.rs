@@ -1,0 +1,62 @@
+//! Released files that are not as they were entered when they were released.
+
+use crate::load::source::digest::sha256;
+use crate::model::book::Book;
+use crate::model::book::filed::{Filed, stem};
+use crate::model::edition::release::Release;
+use crate::model::edition::release::sums::{Line, Sums};
+
+/// What was done to a released file, or to the changes that were disclosed of it.
+#[derive(Debug)]
+pub enum Tampered<'a> {
+    /// It is another one than was released.
+    Edited(&'a Filed<Release>),
+    /// It cannot be read, or is gone; with its line.
+    Gone(&'a Line<String>),
+    /// It was never entered.
+    Unlisted(&'a Filed<Release>),
+    /// Fewer changes stand in the file with the disclosed ones than were written there; with its line
+    /// and how many there are.
+    Undisclosed(&'a Line<usize>, usize),
+}
+
+/// Returns the digest of a released file, whichever ends its lines have; `None` for one that is no
+/// file.
+pub fn digest(release: &Release) -> Option<String> {
+    let text = release.bytes.as_ref()?;
+    let lines = text.split(|byte| *byte == b'\n');
+    let lines: Vec<&[u8]> =
+        lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
+    Some(sha256(&lines.join(&b'\n')))
+}
+
+/// Returns what was done to the released files of a book; `None` where none were ever entered.
+pub fn tampered(book: &Book) -> Option<Vec<Tampered<'_>>> {
+    let sums = &book.sums()?.record;
+    let listed = sums.files.iter().filter_map(|line| of_file(book, line));
+    let unlisted = book.releases.iter().filter(|release| !is_listed(sums, release));
+    let unlisted = unlisted.map(Tampered::Unlisted);
+    let disclosed = sums.revisions.iter().filter_map(|line| of_revisions(book, line));
+    Some(listed.chain(unlisted).chain(disclosed).collect())
+}
+
+fn of_file<'a>(book: &'a Book, line: &'a Line<String>) -> Option<Tampered<'a>> {
+    let name = line.period.to_string();
+    let mut releases = book.releases.iter();
+    let Some(release) = releases.find(|release| stem(&release.path) == name) else {
+        return Some(Tampered::Gone(line));
+    };
+    let is_same = digest(&release.record).as_ref() == Some(&line.content);
+    (!is_same).then_some(Tampered::Edited(release))
+}
+
+fn is_listed(sums: &Sums, release: &Filed<Release>) -> bool {
+    let name = stem(&release.path);
+    sums.files.iter().any(|line| line.period.to_string() == name)
+}
+
+fn of_revisions<'a>(book: &'a Book, line: &'a Line<usize>) -> Option<Tampered<'a>> {
+    let count = book.disclosed(&line.period).len();
+    let is_read = !book.lacks(&format!("revisions/{}.yaml", line.period));
+    (is_read && count < line.content).then_some(Tampered::Undisclosed(line, count))
+}
