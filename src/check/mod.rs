@@ -11,7 +11,6 @@ pub mod rulings;
 pub mod run;
 mod score_items;
 mod stages;
-mod statements;
 mod thresholds;
 mod totals;
 mod unit_list;

@@ -49,9 +49,8 @@ fn claims(text: &PrintedText) -> Vec<FoundClaim> {
     claims
 }
 
-fn left(text: &PrintedText, claims: &[FoundClaim]) -> Vec<Left> {
-    let used: BTreeSet<Spot> =
-        claims.iter().flat_map(|claim| claim.spots.iter().copied()).collect();
+/// Returns the numbers of a text that stand elsewhere than some others, in the order of their lines.
+pub fn others(text: &PrintedText, used: &BTreeSet<Spot>) -> Vec<Left> {
     let sentences = text.sentences.iter().enumerate();
     let amounts = sentences.flat_map(|(index, sentence)| amounts_of(index, sentence));
     let written = amounts.map(|amount| {
@@ -72,6 +71,10 @@ fn left(text: &PrintedText, claims: &[FoundClaim]) -> Vec<Left> {
         .collect();
     left.sort_by_key(|left| left.line);
     left
+}
+
+fn left(text: &PrintedText, claims: &[FoundClaim]) -> Vec<Left> {
+    others(text, &claims.iter().flat_map(|claim| claim.spots.iter().copied()).collect())
 }
 
 fn long(text: &PrintedText) -> Vec<Left> {

@@ -65,6 +65,7 @@ impl BookPair<'_> {
             .or_else(|| newest(&bases.after))
             .or_else(|| newest(&bases.before));
         let (mut results, mut gone, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let mut statements = Vec::new();
         let mut is_untold = false;
         for period in self.periods(main.as_ref()) {
             let is_main = Some(&period) == main.as_ref();
@@ -73,6 +74,7 @@ impl BookPair<'_> {
                 is_untold |= tell(&mut compared.changes, &bases.after);
             }
             let is_released = compared.changes.released;
+            statements.extend(std::mem::take(&mut compared.statements));
             if is_main {
                 gone.extend(compared.gone.iter().cloned());
             }
@@ -89,6 +91,7 @@ impl BookPair<'_> {
             headline: headline(&self.records, gone, &results),
             results,
             others,
+            statements,
             records: self.records,
             new_findings: Vec::new(),
             gone_findings: Vec::new(),

@@ -80,6 +80,7 @@ pub(super) fn one_sided(book: &Book, gone: bool) -> BookChanges {
         headline,
         results: Vec::new(),
         others: Vec::new(),
+        statements: Vec::new(),
         records: Vec::new(),
         new_findings: Vec::new(),
         gone_findings: Vec::new(),

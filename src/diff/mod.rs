@@ -12,6 +12,7 @@ mod period;
 pub(crate) mod records;
 mod releases;
 mod scores;
+mod statements;
 
 use crate::diagnostic::Located;
 use crate::diff::audience::{redacted, seen};

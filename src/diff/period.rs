@@ -11,6 +11,7 @@ use crate::diff::causes::ranks::passed;
 use crate::diff::causes::rates::Rate;
 use crate::diff::frame::Frame;
 use crate::diff::scores::scores;
+use crate::diff::statements::statements;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::redacted::PATHS;
@@ -20,7 +21,9 @@ use crate::sheet::movement::FigurePair;
 use crate::sheet::part::FigurePart;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::{MovedPart, PartChange};
-use crate::view::changes::{Cause, Effect, MovedFigure, PeriodChanges, Turn};
+use crate::view::changes::{
+    Cause, Effect, MovedFigure, PeriodChanges, StatementChange, Turn,
+};
 use crate::words::number::points;
 
 /// The result for a period: its changes, and the figures that are gone, in words.
@@ -29,6 +32,8 @@ pub(super) struct Compared {
     pub changes: PeriodChanges,
     /// Figures that are gone.
     pub gone: Vec<String>,
+    /// What the edition says and only one side's figures agree with.
+    pub statements: Vec<StatementChange>,
 }
 
 /// Sort key of a movement; the most consequential one comes first.
@@ -73,7 +78,8 @@ impl Frame<'_> {
             moves: moves.into_iter().map(|(_, movement)| movement).collect(),
             added,
         };
-        Compared { changes, gone }
+        let statements = statements(&self.before, &self.after);
+        Compared { changes, gone, statements }
     }
 
     fn indicator(

@@ -29,6 +29,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
     ("serde_yaml", &["render/yaml.rs"]),
     ("pulldown_cmark", &["load"]),
+    ("encoding_rs", &["load/printed_text"]),
     ("unicode_normalization", &["model/character"]),
     ("walkdir", &["load", "cli"]),
     ("annotate_snippets", &["diagnostic/format"]),

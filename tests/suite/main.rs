@@ -31,6 +31,7 @@ mod outside;
 mod pages;
 mod paging;
 mod places;
+mod printed;
 mod properties;
 mod quantity;
 mod reader;

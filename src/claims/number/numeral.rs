@@ -93,7 +93,7 @@ fn plain_run(text: &str) -> Option<(usize, String)> {
 }
 
 /// Reads 一百零六; `None` for what is no number or more than one: 三四, 二百五.
-fn whole_number(text: &str) -> Option<u64> {
+pub fn whole_number(text: &str) -> Option<u64> {
     let (mut total, mut section, mut last) = (0_u64, 0_u64, None);
     // The smallest value that the next digit may stand for, if no zero comes before it.
     let mut next = 1;

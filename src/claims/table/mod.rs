@@ -5,12 +5,16 @@ mod grid;
 mod periods;
 mod ranks;
 
-use crate::claims::found_claim::{Calculation, FoundClaim, Spot, held};
+use rust_decimal::Decimal;
+
+use crate::claims::found_claim::{Calculation, Computed, FoundClaim, Spot, held};
 use crate::claims::table::column::Column;
 use crate::claims::table::grid::{Cell, Grid, Row};
 use crate::model::printed::claim::GivenNumber;
 use crate::model::printed::text::PrintedTable;
 
+/// How far a sum may be off, as a part of it, and still be meant as one.
+const FARTHEST: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
 /// Rows with more addends than keys are not added up.
 const MOST_ADDENDS: usize = 26;
 
@@ -161,7 +165,16 @@ impl<'a> Grid<'a> {
         if !(2..=MOST_ADDENDS).contains(&cells.len()) {
             return None;
         }
-        self.added(total, at, &cells)
+        let claim = self.added(total, at, &cells)?;
+        // Where rows hold sums of other rows, or where some are missing, they add up to quite another
+        // number.
+        let printed = self.cell(total, at)?.value;
+        let sum = match claim.computed {
+            Computed::Number(sum, _) => sum,
+            _ => return Some(claim),
+        };
+        let is_near = (sum - printed).abs() <= printed.abs() * FARTHEST;
+        is_near.then_some(claim)
     }
 
     /// Holds a cell against the sum of others.

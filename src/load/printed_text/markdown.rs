@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::load::printed_text::paragraph::{Join, Line, sentences};
+use crate::load::printed_text::spaced::{self, Spaced};
 use crate::model::printed::text::{PrintedRow, PrintedTable, PrintedText};
 
 /// What stands between the pages of a text from a PDF.
@@ -19,21 +20,36 @@ pub fn printed_text(text: &str) -> PrintedText {
         printed: PrintedText { tables, ..PrintedText::default() },
         ..Blocks::default()
     };
-    let mut ranges = ranges.into_iter().peekable();
-    let mut at = 0;
-    for (index, whole) in text.split_inclusive('\n').enumerate() {
-        let range = at..at + whole.len();
-        at = range.end;
-        while ranges.next_if(|table| table.end <= range.start).is_some() {}
-        let is_cell = ranges.peek().is_some_and(|table| table.start < range.end);
-        if is_cell {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let taken = taken(&lines, ranges);
+    let is_free =
+        |at: usize| !taken[at] && !lines[at].contains('\t') && !is_page_number(lines[at]);
+    let spaced = spaced::tables(&lines, is_free);
+    let is_spaced = |at: usize| spaced.iter().any(|table| table.has(at));
+    for (at, line) in lines.iter().enumerate() {
+        if taken[at] || is_spaced(at) {
             blocks.end();
         } else {
-            blocks.add(index + 1, whole);
+            blocks.add(at + 1, line);
         }
     }
     blocks.end();
+    spaced.into_iter().for_each(|table| blocks.spaced(table));
+    blocks.printed.sentences.sort_by_key(|sentence| sentence.line);
     blocks.printed
+}
+
+/// Returns for each line whether tables of Markdown, which take these bytes, have it.
+fn taken(lines: &[&str], ranges: Vec<Range<usize>>) -> Vec<bool> {
+    let mut ranges = ranges.into_iter().peekable();
+    let mut end = 0;
+    let is_taken = |line: &&str| {
+        let start = end;
+        end += line.len();
+        while ranges.next_if(|table| table.end <= start).is_some() {}
+        ranges.peek().is_some_and(|table| table.start < end)
+    };
+    lines.iter().map(is_taken).collect()
 }
 
 /// The lines since the last blank one.
@@ -62,6 +78,15 @@ impl Blocks {
         }
         (self.is_over, self.is_new_page) = (false, false);
         self.lines.push(line(number, bare));
+    }
+
+    /// Takes a table whose columns are set apart by spaces; what belongs to no row stands alone.
+    fn spaced(&mut self, spaced: Spaced) {
+        self.printed.tables.push(spaced.table);
+        for (at, text) in spaced.loose {
+            self.lines.push(Line { join: Join::Apart, ..line(at + 1, &text) });
+            self.end();
+        }
     }
 
     /// Ends the paragraphs before a blank line; lines with tabs in them are the rows of a table.

@@ -2,10 +2,12 @@
 
 mod archive;
 mod document;
+mod encoding;
 mod language;
 mod markdown;
 mod markup;
 mod paragraph;
+mod spaced;
 mod spans;
 
 use std::path::Path;
@@ -13,6 +15,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use crate::load::printed_text::document::printed;
+use crate::load::printed_text::encoding::decoded;
 use crate::load::printed_text::language::{HTML, WORD};
 pub use crate::load::printed_text::markdown::printed_text;
 use crate::load::source::files::LARGEST;
@@ -40,7 +43,7 @@ pub fn printed_text_of(path: &Path, bytes: Vec<u8>) -> Result<PrintedText> {
     }
     if bytes.starts_with(PDF) {
         bail!(
-            "“{name}”是 PDF，要先取出文字：在阅读器里另存为文本，或运行 pdftotext 原文.pdf 原文.txt，再核对得到的文本文件"
+            "“{name}”是 PDF，要先取出文字：在阅读器里另存为文本，或运行 pdftotext -layout 原文.pdf 原文.txt，再核对得到的文本文件"
         );
     }
     if bytes.starts_with(OLD_OFFICE) {
@@ -54,10 +57,10 @@ pub fn printed_text_of(path: &Path, bytes: Vec<u8>) -> Result<PrintedText> {
         })?;
         return Ok(printed(&main, &WORD));
     }
-    let text = String::from_utf8(bytes)
-        .map_err(|_| anyhow::anyhow!("“{name}”不是 UTF-8 文字，另存为 UTF-8 再试"))?;
-    let text = text.trim_start_matches('\u{feff}');
-    Ok(if is_page(path, text) { printed(text, &HTML) } else { printed_text(text) })
+    let text = decoded(&bytes).with_context(|| {
+        format!("“{name}”里的文字读不出：不是 UTF-8、UTF-16（带标记）或 GB18030；另存为 UTF-8 再试")
+    })?;
+    Ok(if is_page(path, &text) { printed(&text, &HTML) } else { printed_text(&text) })
 }
 
 /// Returns whether a file is a page, by its name or by how it begins.

@@ -256,6 +256,17 @@ impl Book {
         self.editions.iter().find(|edition| edition.record.card.period == *period)
     }
 
+    /// Returns the period of the edition before one, in its series and under its plan.
+    pub fn edition_before(&self, period: &Period) -> Option<&Period> {
+        let periods = self.editions.iter().map(|edition| &edition.record.card.period);
+        let earlier = periods.filter(|other| {
+            other.same_series(period)
+                && other.end() < period.end()
+                && self.is_under_one_plan(other.end(), period.end())
+        });
+        earlier.max_by_key(|other| other.end())
+    }
+
     /// Returns whether a plan covers both of two days; else nothing of one is like anything of the
     /// other.
     pub fn is_under_one_plan(&self, one: NaiveDate, other: NaiveDate) -> bool {

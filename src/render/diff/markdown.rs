@@ -6,7 +6,7 @@ use crate::view::changes::part_change::PartChange;
 use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::{
     BookChanges, Changes, FindingChange, Headline, MovedFigure, PeriodChanges,
-    RecordChange,
+    RecordChange, StatementChange,
 };
 use crate::words::demo;
 
@@ -81,6 +81,10 @@ impl Comment {
         }
         let others = Section::plain("\n#### 其他各期\n\n", bullets(&book.others), "期");
         self.section(&others, self.within(end, 1, 3));
+        let said: Vec<String> =
+            book.statements.iter().map(StatementChange::line).collect();
+        let said = Section::plain("\n#### 正文里的说法\n\n", bullets(&said), "句");
+        self.section(&said, self.within(end, 1, 3));
         let head = format!("改动的记录（{}条）", book.records.len());
         let rows = book.records.iter().map(record).collect();
         self.section(&Section::folded(&head, rows, "条记录"), self.within(end, 2, 3));

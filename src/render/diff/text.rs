@@ -2,7 +2,7 @@
 
 use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::{
-    BookChanges, Changes, FindingChange, MovedFigure, RecordChange,
+    BookChanges, Changes, FindingChange, MovedFigure, RecordChange, StatementChange,
 };
 use crate::words::demo;
 use crate::words::plain;
@@ -41,6 +41,7 @@ fn book(book: &BookChanges, out: &mut Vec<String>) {
         period.moves.iter().for_each(|figure| movement(figure, out));
     }
     section("其他各期", book.others.iter().cloned(), out);
+    section("正文里的说法", book.statements.iter().map(StatementChange::line), out);
     section("记录", book.records.iter().flat_map(record), out);
     section("新出现的问题", book.new_findings.iter().map(finding), out);
     section("已消除的问题", book.gone_findings.iter().map(finding), out);

@@ -7,7 +7,7 @@ use crate::view::changes::part_change::PartChange;
 use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::{
     BookChanges, Change, Changes, Effect, FieldChange, FindingChange, MovedFigure,
-    PeriodChanges, RecordChange, Turn,
+    PeriodChanges, RecordChange, StatementChange, Turn,
 };
 
 /// The page as the template prints it.
@@ -28,6 +28,7 @@ struct BookView<'a> {
     headline: Vec<HeadlineView<'a>>,
     results: Vec<PeriodView<'a>>,
     others: &'a [String],
+    statements: Vec<String>,
     records: Vec<RecordView<'a>>,
     new_findings: &'a [FindingChange],
     gone_findings: &'a [FindingChange],
@@ -110,6 +111,7 @@ impl<'a> BookView<'a> {
             headline: headline.collect(),
             results: book.results.iter().map(PeriodView::new).collect(),
             others: &book.others,
+            statements: book.statements.iter().map(StatementChange::line).collect(),
             records: book.records.iter().map(RecordView::new).collect(),
             new_findings: &book.new_findings,
             gone_findings: &book.gone_findings,

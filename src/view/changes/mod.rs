@@ -40,6 +40,8 @@ pub struct BookChanges {
     pub results: Vec<PeriodChanges>,
     /// One line for each other edition that moves.
     pub others: Vec<String>,
+    /// What editions say in words or numbers of their own and only one side's figures agree with.
+    pub statements: Vec<StatementChange>,
     /// Records, field by field.
     pub records: Vec<RecordChange>,
     /// Findings that are new.
@@ -136,6 +138,19 @@ pub struct Effect {
     pub points: String,
 }
 
+/// What an edition says on both sides, and only one side's figures agree with.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatementChange {
+    /// Period in words.
+    pub period: String,
+    /// As said.
+    pub text: String,
+    /// Whether it holds after.
+    pub holds: bool,
+    /// What the figures say where it does not hold.
+    pub instead: String,
+}
+
 /// A finding that came or went.
 #[derive(Clone, Debug, Serialize)]
 pub struct FindingChange {
@@ -167,6 +182,16 @@ impl MovedFigure {
     }
 }
 
+impl StatementChange {
+    /// Returns it in one line.
+    pub fn line(&self) -> String {
+        let StatementChange { period, text, holds, instead } = self;
+        let (turn, side) =
+            if *holds { ("改后成立", "改前") } else { ("不再成立", "改后") };
+        format!("{period}“{text}”{turn}，{side}{instead}")
+    }
+}
+
 impl BookChanges {
     /// Returns whether nothing changed.
     pub fn is_silent(&self) -> bool {
@@ -177,6 +202,7 @@ impl BookChanges {
                 .iter()
                 .all(|period| period.moves.is_empty() && period.added.is_empty())
             && self.others.is_empty()
+            && self.statements.is_empty()
             && self.records.is_empty()
             && self.new_findings.is_empty()
             && self.gone_findings.is_empty()

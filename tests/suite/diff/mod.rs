@@ -8,6 +8,7 @@ mod history;
 mod life;
 mod random;
 mod repository;
+mod said;
 
 use std::path::Path;
 

@@ -7,19 +7,47 @@ use anyhow::Result;
 use crate::claims::found_claim::{Computed, FoundClaim};
 use crate::claims::reading::{Left, Reading, reading};
 use crate::claims::verdict::Verdict;
+use crate::cli::commands::verify::figures::{Account, account};
 use crate::cli::console::{Exit, complain, print};
+use crate::cli::data_arguments::DataArguments;
 use crate::cli::progress::Progress;
 use crate::diagnostic::plain::plain_line;
 use crate::load::printed_text::read_printed_text;
+use crate::model::value::period::Period;
 
 /// Numbers without a claim that are named; the rest is counted.
 const MOST: usize = 20;
 
-/// Runs the command; a text without any claim has not been checked.
-pub(super) fn run(file: &Path, progress: &Progress) -> Result<Exit> {
-    let Reading { claims, left, too_long } = reading(&read_printed_text(file)?);
+/// Whether a text is held against data too, and against which edition.
+pub(super) struct Beside<'a> {
+    pub(super) data: &'a DataArguments,
+    pub(super) period: Option<&'a Period>,
+}
+
+/// Runs the command; a text of which nothing was read has not been checked.
+pub(super) fn run(
+    file: &Path,
+    beside: Option<&Beside>,
+    progress: &Progress,
+) -> Result<Exit> {
+    let text = read_printed_text(file)?;
+    let Reading { claims, left, too_long } = reading(&text);
     progress.end();
-    for claim in claims.iter().filter(|claim| claim.fails() || claim.is_doubtful()) {
+    let account = match beside {
+        Some(Beside { data, period }) => Some(account(&text, data, *period)?),
+        None => None,
+    };
+    if let Some(account) = &account {
+        account.print(file, beside.is_some_and(|beside| beside.data.quiet))?;
+    }
+    // What the data has as printed needs no remark on what the text leaves open.
+    let is_settled = |claim: &FoundClaim| {
+        let same = account.as_ref().zip(claim.spots.first());
+        !claim.fails() && same.is_some_and(|(account, spot)| account.has(*spot))
+    };
+    let is_told =
+        |claim: &FoundClaim| claim.fails() || claim.is_doubtful() && !is_settled(claim);
+    for claim in claims.iter().filter(|claim| is_told(claim)) {
         print(&format!("{}\n", plain_line(&worded(file, claim))))?;
     }
     for Left { line, text, .. } in &too_long {
@@ -27,14 +55,18 @@ pub(super) fn run(file: &Path, progress: &Progress) -> Result<Exit> {
         complain(&format!("{}\n", plain_line(&unread)));
     }
     let failing = claims.iter().filter(|claim| claim.fails()).count();
-    let doubtful = claims.iter().filter(|claim| claim.is_doubtful()).count();
+    let doubtful = claims.iter().filter(|claim| is_told(claim)).count() - failing;
     progress.note(&closing(claims.len(), failing, doubtful));
-    if !left.is_empty() {
+    if let Some(account) = &account {
+        progress.note(&account.closing());
+    } else if !left.is_empty() {
         progress.note(&format!("{}\n", plain_line(&unread(&left))));
     }
-    Ok(match (claims.len(), failing) {
-        (0, _) => Exit::Failed,
-        (_, 0) => Exit::Fine,
+    let failing = failing + account.as_ref().map_or(0, Account::wrong);
+    let is_unread = claims.is_empty() && account.as_ref().is_none_or(Account::is_empty);
+    Ok(match failing {
+        _ if is_unread => Exit::Failed,
+        0 => Exit::Fine,
         _ => Exit::Findings,
     })
 }

@@ -1,8 +1,12 @@
 //! What units are said to have done, and whether a figure agrees.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
-use crate::check::statements::clause::{Clause, REFERENCE};
+use crate::claims::number::plain::Plain;
+use crate::claims::statements::clause::Clause;
+use crate::claims::typed::REFERENCE;
 use crate::figures::figure::Figure;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
@@ -20,6 +24,8 @@ enum Kind {
     Behind,
     /// 超进度.
     Ahead,
+    /// 达到序时进度.
+    OnSchedule,
     /// 未完成目标.
     Undone,
     /// 完成目标.
@@ -30,7 +36,24 @@ enum Kind {
 
 /// The words of each kind, those before others that are part of them.
 const WORDS: &[(&str, Kind)] = &[
+    ("尚未达到序时", Kind::Behind),
+    ("没有达到序时", Kind::Behind),
+    ("未达到序时", Kind::Behind),
+    ("未达序时", Kind::Behind),
+    ("低于序时", Kind::Behind),
+    ("落后于序时", Kind::Behind),
+    ("落后序时", Kind::Behind),
+    ("滞后于序时", Kind::Behind),
+    ("慢于序时", Kind::Behind),
+    ("欠序时", Kind::Behind),
     ("欠进度", Kind::Behind),
+    ("达到或超过序时", Kind::OnSchedule),
+    ("达到序时", Kind::OnSchedule),
+    ("达序时", Kind::OnSchedule),
+    ("高于序时", Kind::Ahead),
+    ("超过序时", Kind::Ahead),
+    ("快于序时", Kind::Ahead),
+    ("超序时", Kind::Ahead),
     ("超进度", Kind::Ahead),
     ("尚未完成", Kind::Undone),
     ("没有完成", Kind::Undone),
@@ -40,30 +63,39 @@ const WORDS: &[(&str, Kind)] = &[
 ];
 
 /// What a clause says of units.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Condition<'a> {
     kind: Kind,
     /// The words of the clause before it.
     pub(super) before: &'a str,
     /// The words of the clause after it.
     pub(super) after: &'a str,
-    /// Whether the sentence is about the time of the edition, and about what is.
+    /// Whether the sentence is about what is: of the end of the last month that it names, if any.
     pub(super) is_of_now: bool,
+    /// The months up to whose ends the sentence is about something.
+    pub(super) months: Vec<u32>,
 }
 
 impl<'a> Condition<'a> {
     /// Returns what a clause says; `None` where it says nothing of the kind.
-    pub(super) fn of(clause: &'a Clause) -> Option<Condition<'a>> {
-        let text = &clause.text;
+    pub(super) fn of(clause: &Clause<'a>) -> Option<Condition<'a>> {
+        let text = clause.text();
         let found =
             |(word, kind): &(&'static str, Kind)| Some((text.find(word)?, *word, *kind));
         let (at, word, kind) = WORDS.iter().find_map(found)?;
-        let is_otherwise = OTHERWISE.iter().any(|word| clause.sentence.contains(word));
+        // What is so stays so, whatever is wanted behind it; what is done may only be wanted.
+        let is_so = kind == Kind::Behind || text.contains('已');
+        let words = if is_so { clause.so_far() } else { clause.sentence() };
+        let plain = Plain::of(words);
+        let (sentence, months) = until(plain.text());
+        let after = &text[at + word.len()..];
+        let is_schedule = word.ends_with("序时");
         Some(Condition {
             kind,
             before: &text[..at],
-            after: &text[at + word.len()..],
-            is_of_now: !is_otherwise,
+            after: after.strip_prefix("进度").filter(|_| is_schedule).unwrap_or(after),
+            is_of_now: !OTHERWISE.iter().any(|word| sentence.contains(word)),
+            months,
         })
     }
 
@@ -73,7 +105,7 @@ impl<'a> Condition<'a> {
         let after = self.after.trim_matches([REFERENCE, ' ']);
         let after = after.strip_prefix('了').unwrap_or(after);
         match self.kind {
-            Kind::Behind | Kind::Ahead => after.is_empty(),
+            Kind::Behind | Kind::Ahead | Kind::OnSchedule => after.is_empty(),
             Kind::Nothing => after == indicator,
             Kind::Done | Kind::Undone => {
                 let goal = after.replacen(indicator, "", 1);
@@ -87,7 +119,7 @@ impl<'a> Condition<'a> {
     pub(super) fn may_be_whole(&self) -> bool {
         let is_goal = |end| self.after.trim_end_matches([REFERENCE, ' ']).ends_with(end);
         match self.kind {
-            Kind::Behind | Kind::Ahead => self.is_whole(""),
+            Kind::Behind | Kind::Ahead | Kind::OnSchedule => self.is_whole(""),
             Kind::Done | Kind::Undone => ["目标", "任务"].into_iter().any(is_goal),
             Kind::Nothing => true,
         }
@@ -104,6 +136,7 @@ impl<'a> Condition<'a> {
         Some(match self.kind {
             Kind::Behind => number < Decimal::ZERO,
             Kind::Ahead => number > Decimal::ZERO,
+            Kind::OnSchedule => number >= Decimal::ZERO,
             Kind::Undone => number < Decimal::ONE,
             Kind::Done => number >= Decimal::ONE,
             Kind::Nothing => number.is_zero(),
@@ -112,7 +145,7 @@ impl<'a> Condition<'a> {
 
     fn part(&self) -> FigurePart {
         match self.kind {
-            Kind::Behind | Kind::Ahead => FigurePart::Lead,
+            Kind::Behind | Kind::Ahead | Kind::OnSchedule => FigurePart::Lead,
             Kind::Undone | Kind::Done => FigurePart::Completion,
             Kind::Nothing => FigurePart::Value,
         }
@@ -123,7 +156,7 @@ impl<'a> Condition<'a> {
         let name = &view.indicator().name;
         let number = view.plain(figure, self.part(), true);
         match self.kind {
-            Kind::Behind | Kind::Ahead => format!("{name}{number}"),
+            Kind::Behind | Kind::Ahead | Kind::OnSchedule => format!("{name}{number}"),
             Kind::Undone | Kind::Done => format!("{name}完成率{number}"),
             Kind::Nothing => format!("有{name}{number}"),
         }
@@ -134,9 +167,40 @@ impl<'a> Condition<'a> {
         match self.kind {
             Kind::Behind => "欠进度",
             Kind::Ahead => "超进度",
+            Kind::OnSchedule => "达到序时进度",
             Kind::Undone => "未完成目标",
             Kind::Done => "完成目标",
             Kind::Nothing => "为零",
         }
     }
+}
+
+/// Returns a sentence without the words for the end of a month, and these months: 截至9月底, 1—9月.
+fn until(sentence: &str) -> (String, Vec<u32>) {
+    let (mut rest, mut months) = (sentence.to_owned(), Vec::new());
+    while let Some((range, month)) = end_of_month(&rest) {
+        rest.replace_range(range, "");
+        months.push(month);
+    }
+    (rest, months)
+}
+
+/// Returns where a sentence names the end of a month, and which.
+fn end_of_month(sentence: &str) -> Option<(Range<usize>, u32)> {
+    sentence.match_indices('月').find_map(|(at, mark)| {
+        let start =
+            sentence[..at].trim_end_matches(|mark: char| mark.is_ascii_digit()).len();
+        let month = sentence[start..at].parse().ok()?;
+        let (ahead, end) = (&sentence[..start], at + mark.len());
+        let ranged = ["1—", "1-", "1–", "1至", "1月—", "1月至"];
+        if let Some(bare) = ranged.iter().find_map(|word| ahead.strip_suffix(word)) {
+            let is_first = !bare.ends_with(|mark: char| mark.is_ascii_digit());
+            return is_first.then_some((bare.len()..end, month));
+        }
+        let bare =
+            ["截至", "截止", "到"].iter().find_map(|word| ahead.strip_suffix(word))?;
+        let behind = &sentence[end..];
+        let last = ["底", "末"].iter().find(|word| behind.starts_with(*word))?;
+        Some((bare.len()..end + last.len(), month))
+    })
 }

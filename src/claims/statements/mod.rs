@@ -9,70 +9,108 @@ mod subject;
 
 use std::fmt::Write;
 
-use crate::check::statements::clause::{Clause, clauses};
-use crate::check::statements::condition::Condition;
-use crate::check::statements::subject::Subject;
+use crate::claims::statements::clause::{Clause, clauses};
+use crate::claims::statements::condition::Condition;
+use crate::claims::statements::subject::Subject;
+use crate::claims::typed::Typed;
 use crate::figures::figure::Figure;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::written::Span;
-use crate::model::edition::Passage;
 use crate::sheet::{IndicatorView, Sheet};
 
-/// A statement of a narrative that its figures contradict.
-pub(super) struct Unmet {
+/// A statement that an edition's figures can tell of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// Which sentence makes it.
+    pub sentence: usize,
     /// The statement as typed.
-    pub(super) text: String,
+    pub text: String,
     /// Where it stands.
-    pub(super) span: Span,
-    /// What the figures say instead.
-    pub(super) instead: String,
+    pub span: Span,
+    /// What the figures say instead; `None` if they agree.
+    pub instead: Option<String>,
 }
 
-/// The clauses of a narrative that may state something; figures are needed to know more.
-pub(super) fn stating(narrative: &[Passage]) -> Vec<Clause<'_>> {
-    let all = narrative.iter().flat_map(clauses);
-    let may_state = |clause: &Clause| {
-        Condition::of(clause).is_some_and(|condition| Subject::may_be_of(&condition))
+/// Returns whether sentences may state something, as far as their words alone tell.
+pub fn may_state(typed: &[Typed]) -> bool {
+    typed.iter().any(|typed| clauses(typed).iter().any(Clause::may_state))
+}
+
+/// Returns whether sentences may say how something went on since the edition before.
+pub fn looks_back(typed: &[Typed]) -> bool {
+    let looks_back = |clause: &Clause| {
+        Condition::of(clause).is_some_and(|condition| Subject::is_course(&condition))
     };
-    all.filter(may_state).collect()
+    typed.iter().any(|typed| clauses(typed).iter().any(looks_back))
 }
 
-/// A clause of a narrative with what it states.
-pub(super) struct Statement<'a> {
+/// Returns what sentences state, held against an edition's figures. `before` is the edition before
+/// it.
+pub fn stated(typed: &[Typed], sheet: &Sheet, before: Option<&Sheet>) -> Vec<Stated> {
+    let mut stated = Vec::new();
+    for typed in typed {
+        for clause in clauses(typed).iter().filter(|clause| clause.may_state()) {
+            let Some(statement) = Statement::of(clause) else { continue };
+            let Some(judged) = statement.judged(sheet, before) else { continue };
+            let (text, span) = clause.quoted();
+            let instead = judged.err();
+            stated.push(Stated { sentence: typed.index, text, span, instead });
+        }
+    }
+    stated
+}
+
+impl Clause<'_> {
+    fn may_state(&self) -> bool {
+        Condition::of(self).is_some_and(|condition| Subject::may_be_of(&condition))
+    }
+}
+
+/// A clause with what it states.
+struct Statement<'a> {
     clause: &'a Clause<'a>,
     condition: Condition<'a>,
 }
 
+/// Nothing if the figures agree, else what they say instead.
+type Judged = Result<(), String>;
+
 impl<'a> Statement<'a> {
     /// Returns what a clause states; `None` if it states nothing.
-    pub(super) fn of(clause: &'a Clause<'a>) -> Option<Statement<'a>> {
+    fn of(clause: &'a Clause<'a>) -> Option<Statement<'a>> {
         Some(Statement { clause, condition: Condition::of(clause)? })
     }
 
-    /// Returns what an edition's figures say instead; `None` if they agree, or if nothing is stated
-    /// that they could tell. `before` is the edition before it.
-    pub(super) fn unmet(&self, sheet: &Sheet, before: Option<&Sheet>) -> Option<Unmet> {
+    /// Holds it against an edition's figures; `None` if nothing is stated that they could tell.
+    fn judged(&self, sheet: &Sheet, before: Option<&Sheet>) -> Option<Judged> {
         let Statement { clause, condition } = self;
         let subject = Subject::of(clause, condition, sheet)?;
         let views = self.views(sheet, &subject);
+        let judged: Option<Vec<Judged>> =
+            views.iter().map(|view| self.judged_by(&subject, view, before)).collect();
+        let judged = judged?;
         // Where the words leave open which indicator is meant, they may be right by any of them.
-        let instead: Option<Vec<String>> =
-            views.iter().map(|view| self.instead(&subject, view, before)).collect();
-        let (text, span) = clause.quoted();
-        instead?.into_iter().next().map(|instead| Unmet { text, span, instead })
+        let agrees = judged.iter().find(|judged| judged.is_ok()).cloned();
+        agrees.or_else(|| judged.into_iter().next())
     }
 
-    fn instead(
+    fn judged_by(
         &self,
         subject: &Subject,
         view: &IndicatorView,
         before: Option<&Sheet>,
-    ) -> Option<String> {
-        match subject {
+    ) -> Option<Judged> {
+        let instead = match subject {
             Subject::Units(units) => self.units_instead(view, units),
             Subject::Number(number) => {
                 let count = self.count(view);
-                (count != *number).then(|| format!("{}的是{count}个", self.what(view)))
+                let of = |figure: &&Figure| self.condition.holds(view, figure).is_some();
+                let all = view.units().filter(of).count();
+                if number.all.is_some_and(|said| said != all) {
+                    return None;
+                }
+                let differs = count != number.count;
+                differs.then(|| format!("{}的是{count}个", self.what(view)))
             }
             Subject::Course(course) => {
                 let earlier = before?.view_of(view.indicator().id.as_str())?;
@@ -81,7 +119,8 @@ impl<'a> Statement<'a> {
                     || format!("{}的上期{earlier}个，本期{now}个", self.what(view));
                 (!course.is_from(earlier, now)).then(told)
             }
-        }
+        };
+        Some(instead.map_or(Ok(()), Err))
     }
 
     /// Returns the indicators that are meant: the one that the clause names; else those that its
@@ -95,7 +134,7 @@ impl<'a> Statement<'a> {
         let name_of = |view: &IndicatorView<'s>| {
             let indicator = view.indicator();
             let names = indicator.aliases.iter().chain([&indicator.name]);
-            let named = names.filter(|name| clause.text.contains(name.as_str()));
+            let named = names.filter(|name| clause.text().contains(name.as_str()));
             named.max_by_key(|name| name.len()).cloned()
         };
         let named = sheet.views().filter_map(|view| Some((name_of(&view)?, view)));
@@ -114,7 +153,7 @@ impl<'a> Statement<'a> {
                 condition.holds(view, view.whole()).is_some()
             }
         };
-        let referred = clause.indicators.iter().filter_map(|name| sheet.view(name));
+        let referred = clause.indicators().filter_map(|name| sheet.view(name));
         let referred: Vec<IndicatorView> = referred.filter(has_number).collect();
         if referred.is_empty() {
             return sheet.headline().filter(has_number).collect();
