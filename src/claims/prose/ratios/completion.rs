@@ -212,7 +212,17 @@ impl<'a> Place<'a> {
         let clauses = ahead.split(['，', ',', '。', '、', '：']);
         let subject = clauses.map(|clause| measure(&without(clause, GENERAL)));
         let is_plain = !ahead.contains("其中") && !target.before.contains("其中");
-        let others = self.amounts[..self.at].iter().filter(|one| is_done(one)).count();
+        // What is the completion of this target is about it too.
+        let is_of = |rate: &Amount| {
+            let mut actuals =
+                self.actuals(self.at).filter(|one| one.dimension == target.dimension);
+            actuals.any(|actual| {
+                let held = rate.held("", "pct(a,b)", &[actual, target], String::new());
+                held.is_some_and(|claim| !claim.fails())
+            })
+        };
+        let done = self.amounts[..self.at].iter().filter(|one| is_done(one));
+        let others = done.filter(|rate| !is_of(rate)).count();
         let named: Vec<String> = subject.filter(|part| !part.is_empty()).collect();
         is_plain && others == 0 && named.iter().all(|part| known.contains(part.as_str()))
     }

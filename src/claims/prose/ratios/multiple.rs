@@ -26,22 +26,47 @@ impl<'a> Place<'a> {
             return None;
         }
         let grows = MORE.iter().any(|word| ends_in(amount.phrase(), word));
+        let known = if grows { self.rise() } else { self.of_later() };
+        if let Some((last, actual)) = known {
+            return self.times(actual, last, grows);
+        }
         let at = (0..self.at).rev().find(|at| self.amounts[*at].is_last_year())?;
         let last = &self.amounts[at];
         let is_joined = at + 1 == self.at && amount.before.trim() == "的";
         if !is_joined && !(grows && (at + 1 == self.at || amount.follows(&["同比"]))) {
             return None;
         }
-        let held = |actual: &Amount| {
-            let words = format!("{}÷{}", actual.text, last.text);
-            if grows {
-                self.hold("倍数", "a/b-1", &[actual, last], words + "－1")
-            } else {
-                self.hold("倍数", "a/b", &[actual, last], words)
-            }
-        };
+        let held = |actual: &Amount| self.times(actual, last, grows);
         let certain = self.certain(at).and_then(held);
         likeliest(certain, self.alike(at).filter_map(held))
+    }
+
+    /// Holds it against a value and an earlier one; what grows by as much again has doubled.
+    fn times(&self, actual: &Amount, last: &Amount, grows: bool) -> Option<FoundClaim> {
+        let words = format!("{}÷{}", actual.text, last.text);
+        if grows {
+            return self.hold("倍数", "a/b-1", &[actual, last], words + "－1");
+        }
+        self.hold("倍数", "a/b", &[actual, last], words)
+    }
+
+    /// 由15个增加到45个，增长2倍: the two numbers directly before.
+    fn rise(&self) -> Option<(&'a Amount, &'a Amount)> {
+        let [first, second] = self.amounts[..self.at].last_chunk::<2>()?;
+        let from = first.follows(&["由", "从"]) && second.is_joined();
+        let to = ["到", "至"].iter().any(|word| second.phrase().ends_with(word));
+        let is_next = self.amount().clause.chars().count() <= "同比增长".chars().count();
+        let is_same = first.dimension == second.dimension && first.is_quantity();
+        (from && to && is_next && is_same).then_some((first, second))
+    }
+
+    /// 6.3亿美元，是上年同期的3倍，上年同期为2.1亿美元: the number before, and the one behind.
+    fn of_later(&self) -> Option<(&'a Amount, &'a Amount)> {
+        let actual = self.amounts[..self.at].last().filter(|one| one.is_actual())?;
+        let last = self.amounts.get(self.at + 1).filter(|one| one.is_last_year())?;
+        let phrase = self.amount().phrase();
+        let is_of = ["上年同期的", "去年同期的"].iter().any(|end| phrase.ends_with(end));
+        (is_of && actual.dimension == last.dimension).then_some((last, actual))
     }
 
     /// 由20亿元增加到40亿元，翻了一番: said of the number that is the last before the word.

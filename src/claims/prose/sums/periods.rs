@@ -39,7 +39,9 @@ fn dated(amounts: &[Amount]) -> Vec<Dated<'_>> {
             listed = list.into();
         }
         let named = listed.pop_front().or_else(|| period(amount.phrase()));
-        Dated { amount, named, said, measure: measure(amount.phrase()) }
+        // What opens a bracket is said of all that stands in it.
+        let own = amount.phrase().rsplit(['（', '(']).next().unwrap_or_default();
+        Dated { amount, named, said, measure: measure(own) }
     });
     dated.collect()
 }
@@ -53,8 +55,29 @@ fn list_length(amounts: &[Amount]) -> usize {
 
 fn total(before: &[Dated], total: &Dated, after: &[Dated]) -> Option<FoundClaim> {
     let parts = run(&mut before.iter().rev(), total, total.named)
+        .or_else(|| {
+            let whole =
+                headed(before).filter(|_| total.named.is_none() && total.is_sum())?;
+            run(&mut before.iter().rev(), total, Some(whole))
+        })
         .or_else(|| run(&mut after.iter(), total, total.said))?;
     added("合计", total.amount, &parts)
+}
+
+/// Returns the period before the brackets that the numbers before stand in: 上半年签约（1—3月45个、
+/// 4—6月52个）.
+fn headed(before: &[Dated]) -> Option<Period> {
+    let opening = before.iter().rfind(|one| one.amount.before.contains(['（', '(']))?;
+    let (ahead, _) = opening.amount.before.rsplit_once(['（', '('])?;
+    period(ahead)
+}
+
+impl Dated<'_> {
+    /// Returns whether it says that it is a sum of what stands in brackets before it.
+    fn is_sum(&self) -> bool {
+        let closed = self.amount.before.trim_start().strip_prefix(['）', ')']);
+        closed.is_some_and(|words| ["共", "共计", "合计", "总计"].contains(&words))
+    }
 }
 
 /// Returns the numbers next to a total that fill its period.
