@@ -5,7 +5,8 @@ use rust_decimal::Decimal;
 
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
-use crate::figures::facts::moment::{Later, Moment};
+use crate::figures::facts::late::Late;
+use crate::figures::facts::moment::{Later, Moment, settled};
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
@@ -28,11 +29,16 @@ pub enum Entrance {
 /// What comes after a period, in which that may count which was too late for it.
 #[derive(Debug)]
 pub struct Course {
-    /// The periods that are known, in the order of time.
+    /// The periods of the span, in the order of time.
     next: Vec<Next>,
-    /// The rule for what comes after them, with the last of them as if there were no cut-off; `None`
-    /// where nothing comes.
+    /// Those that the plan's rule speaks of for what is too late for the whole span, as far as they
+    /// are there.
+    further: Vec<Next>,
+    /// The rule, with the last period of the span as if there were no cut-off; `None` where nothing
+    /// comes.
     rule: Option<(Later, Next)>,
+    /// Whether only the periods are known, and not which of them have editions.
+    foresees: bool,
 }
 
 /// A period that comes later.
@@ -53,20 +59,19 @@ impl Course {
     ) -> Course {
         let Series { plan, indicator, .. } = &basis.series[series];
         let end = moment.span_end(plan, indicator);
-        let mut next = until(basis, series, period, end);
-        let mut rule = Some(moment.after).filter(|rule| *rule != Later::Never);
-        if let Some(declared) = rule {
-            let further = further(basis, series, (declared, period), end);
-            rule = rule.filter(|_| further.is_empty());
-            next.extend(further);
-        }
+        let next = until(basis, series, period, end);
+        let rule = Some(moment.after).filter(|rule| *rule != Later::Never);
+        let further = rule
+            .map_or_else(Vec::new, |rule| further(basis, series, (rule, period), end));
         let (period, moment) = (period.clone(), moment.clone());
         let last = next.last().cloned().unwrap_or(Next { period, series, moment });
         let open = Next { moment: last.moment.without_cutoffs(), ..last };
-        Course { next, rule: rule.map(|rule| (rule, open)) }
+        let rule = rule.map(|rule| (rule, open));
+        Course { next, further, rule, foresees: false }
     }
 
-    /// Returns the same with what was known on a day.
+    /// Returns the same with what was known on a day: of the periods beyond the span only the rule,
+    /// whatever editions and plans were made of it since.
     pub(super) fn as_known_on(&self, day: NaiveDate) -> Course {
         let known = |next: &Next| {
             let Next { period, series, moment } = next;
@@ -74,23 +79,36 @@ impl Course {
             Next { period, series: *series, moment }
         };
         let rule = self.rule.as_ref().map(|(rule, next)| (*rule, known(next)));
-        Course { next: self.next.iter().map(known).collect(), rule }
+        let next = self.next.iter().map(known).collect();
+        Course { next, further: Vec::new(), rule, foresees: true }
     }
 
     /// Returns where a fact counts that was too late for the period.
     pub(super) fn entrance(&self, basis: &Basis, fact: &Fact) -> Entrance {
         let mut last = None;
-        for next in &self.next {
+        for next in self.next.iter().chain(&self.further) {
             match next.judge(basis, fact) {
-                Judgement::Counts(_) => return Entrance::From(next.period.clone()),
+                Judgement::Counts(_) => return self.from(&next.period),
                 Judgement::LeftOut(reason) => last = Some(reason),
                 Judgement::Outside => {}
             }
         }
-        let Some((rule, next)) = &self.rule else { return Entrance::left_out(last) };
+        let rule = self.rule.as_ref().filter(|_| self.further.is_empty());
+        let Some((rule, next)) = rule else { return Entrance::left_out(last) };
         match next.judge(basis, fact) {
             Judgement::LeftOut(reason) => Entrance::left_out(Some(reason)),
             Judgement::Counts(_) | Judgement::Outside => Entrance::ByRule(*rule),
+        }
+    }
+
+    /// That a fact counts from a period on; which days of a campaign have editions is not known
+    /// beforehand.
+    fn from(&self, period: &Period) -> Entrance {
+        match period {
+            Period::Campaign(..) if self.foresees => {
+                Entrance::ByRule(Later::NextEditions)
+            }
+            period => Entrance::From(period.clone()),
         }
     }
 }
@@ -130,6 +148,24 @@ impl Next {
         }
         judged
     }
+}
+
+/// Returns what of a fact of an earlier span came in this one, after that was settled, so that it
+/// counts nowhere; `None` of any other fact.
+pub fn lost(book: &Book, series: &Series, fact: &Fact, moment: &Moment) -> Option<Late> {
+    let first = moment.span.start;
+    let ways = fact.requirements.iter().flat_map(|one| &one.ways);
+    let mut days = fact.known.into_iter().chain(ways.filter_map(|way| way.known));
+    let is_nothing = fact.withdrawn || fact.recorded.is_zero();
+    if first <= fact.when || is_nothing || days.all(|day| day < first) {
+        return None;
+    }
+    let before = settled(book, series.indicator, fact.when)?;
+    let late = fact.late(before.days.end, &before.cutoffs)?;
+    let is_told = moment.cutoffs.in_time(fact.kind, Some(late.day))
+        && fact.is_known_version(moment)
+        && fact.holdings.iter().all(|holding| holding.is_at(moment));
+    (first <= late.day && is_told).then_some(late)
 }
 
 /// Whether a fact counts at a moment, also where it is carried over from the span before.

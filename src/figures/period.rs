@@ -10,7 +10,7 @@ use crate::figures::basis::Basis;
 use crate::figures::derived::measures::derived_measure;
 use crate::figures::derived::order;
 use crate::figures::derived::sources::Sources;
-use crate::figures::facts::ledger::{Sum, judge};
+use crate::figures::facts::ledger::Sum;
 use crate::figures::facts::moment::Moment;
 use crate::figures::figure::Figure;
 use crate::figures::indicator::IndicatorFigures;
@@ -108,7 +108,7 @@ impl Basis<'_> {
             return None;
         }
         let moment = series.moment(self.book, period)?;
-        let judgements = judge(&series.facts, &moment);
+        let judgements = series.judge(&moment);
         let sums = series.sums(&judgements, &moment);
         let targets = self.targets(series, &moment);
         let figure = |scope: Scope| {

@@ -52,18 +52,16 @@ fn records(text: &mut String, title: &str, records: &[TraceRecord]) {
             format!("×{}", record.share)
         };
         let counted = if record.counted.is_empty() {
-            record.note.clone()
+            String::new()
         } else {
             format!("计入{}", record.counted)
         };
         let (name, when, amount) = (&record.record.text, &record.when, &record.amount);
-        line(
-            text,
-            &format!(
-                "  {name}　{when}　{amount}{share}　{counted}\n    {}",
-                record.place
-            ),
-        );
+        let mut words = format!("  {name}　{when}　{amount}{share}");
+        for told in [&record.note, &counted].into_iter().filter(|told| !told.is_empty()) {
+            words.push_str(&format!("　{told}"));
+        }
+        line(text, &format!("{words}\n    {}", record.place));
     }
 }
 

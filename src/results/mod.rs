@@ -6,3 +6,4 @@ mod lines;
 pub mod moved;
 pub mod release;
 pub mod sealed;
+pub mod told;

@@ -12,26 +12,32 @@ use crate::model::dictionary::Level;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::{Frozen, FrozenParts};
 use crate::model::edition::release::entry::Entry;
+use crate::model::edition::release::figure::ReleasedFigure;
 use crate::model::edition::release::given::{Given, Recipients};
 use crate::model::edition::release::{Release, SCHEMA, Source};
 use crate::model::value::period::Period;
 use crate::results::figures_file::FiguresFile;
 use crate::results::lines::{fields, figure_lines};
+use crate::results::told::told;
 use crate::sheet::Sheet;
 
 /// Returns the release of a sheet.
 pub fn release(sheet: &Sheet, issued: NaiveDate, source: Source) -> Release {
     let (figures, scores) = FiguresFile::of(sheet).released();
     let levels = Levels::of(sheet);
+    let figures: Vec<Given<ReleasedFigure>> =
+        figures.into_iter().map(|figure| levels.given(figure)).collect();
+    let period = &sheet.figures.period;
     Release {
         schema: SCHEMA.to_owned(),
         book: sheet.book().id.clone(),
-        period: sheet.figures.period.clone(),
+        period: period.clone(),
         issued,
         source: Some(source),
         recognised: true,
+        told: Some(told(sheet.basis, period, &figures)),
         withdrawn: Vec::new(),
-        figures: figures.into_iter().map(|figure| levels.given(figure)).collect(),
+        figures,
         scores: scores.into_iter().map(|score| levels.given(score)).collect(),
         bytes: None,
     }

@@ -1,7 +1,9 @@
 //! Reasons as text: why a number is missing, a fact is left out, or a unit has no score.
 
+use chrono::Datelike;
+
 use crate::figures::basis::Basis;
-use crate::figures::entrance::Entrance;
+use crate::figures::entrance::{Entrance, lost};
 use crate::figures::facts::fact::{Fact, LeftOut};
 use crate::figures::facts::late::Late;
 use crate::figures::facts::moment::Later;
@@ -111,6 +113,14 @@ impl IndicatorView<'_> {
     pub fn reason(&self, fact: &Fact, left_out: &LeftOut) -> String {
         let Sheet { basis, figures, .. } = self.sheet;
         self.at.reason(basis, &figures.period, (fact, left_out))
+    }
+
+    /// Why a fact of an earlier year counts nowhere that came after that was settled; `None` of any
+    /// other.
+    pub fn lost(&self, fact: &Fact) -> Option<String> {
+        let late = lost(self.sheet.basis.book, self.series, fact, &self.at.moment)?;
+        let year = fact.when.year();
+        Some(format!("{}，{year}年的数已经结清，不再计入", late.label(true)))
     }
 }
 

@@ -51,6 +51,7 @@ mod released_figure_moved;
 mod released_figure_withdrawn;
 mod released_file_edited;
 mod released_unsealed;
+mod released_words_moved;
 mod revision_without_release;
 mod role_missing;
 mod ruling_unmet;
@@ -60,6 +61,7 @@ mod score_field;
 mod score_kind;
 mod score_weights;
 mod settlement_partial;
+mod settlement_unruled;
 mod signed_twice;
 mod signer_misplaced;
 mod signing_cluster;
@@ -208,6 +210,7 @@ pub static RULES: &[&Rule] = &[
     &lapse_points::RULE,
     &late_over_year::RULE,
     &settlement_partial::RULE,
+    &settlement_unruled::RULE,
     &mark_too_high::RULE,
     &unit_not_assessed::RULE,
     &judged_after_merger::RULE,
@@ -221,6 +224,7 @@ pub static RULES: &[&Rule] = &[
     &broken_revision::RULE,
     &revision_without_release::RULE,
     &released_figure_withdrawn::RULE,
+    &released_words_moved::RULE,
     &hidden_value::RULE,
     &ruling_unmet::RULE,
 ];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::figures::derived::input::Input;
 use crate::figures::derived::sources::Sources;
-use crate::figures::facts::ledger::{Sum, judge, sums};
+use crate::figures::facts::ledger::Sum;
 use crate::figures::outcome::Missing;
 use crate::model::book::scope::Scope;
 use crate::model::value::reference::IndicatorRef;
@@ -34,8 +34,8 @@ fn added_up(
     reference: &Option<IndicatorRef>,
 ) -> Option<BTreeMap<Scope, Sum>> {
     let facts = sources.series.rated.as_ref()?.facts[at].as_ref()?;
-    let (_, figures) = sources.finished(reference.as_ref()?)?;
-    Some(sums(facts, &judge(facts, &figures.moment), &figures.moment))
+    let (series, figures) = sources.finished(reference.as_ref()?)?;
+    Some(series.sums_of(facts, &figures.moment))
 }
 
 /// Returns a number as of the day of the base, with what makes it another than its figure.

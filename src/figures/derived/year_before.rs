@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::figures::derived::input::Input;
 use crate::figures::exact::quotient;
-use crate::figures::facts::ledger::{Sum, judge};
+use crate::figures::facts::ledger::Sum;
 use crate::figures::facts::moment::Moment;
 use crate::figures::outcome::{Missing, Outcome};
 use crate::figures::series::Series;
@@ -25,7 +25,7 @@ impl<'a> YearBefore<'a> {
     pub fn of(series: &'a Series<'a>, moment: &Moment) -> YearBefore<'a> {
         let moment = moment.year_before();
         let has_facts = series.facts.iter().any(|fact| moment.days.contains(fact.when));
-        let sums = series.sums(&judge(&series.facts, &moment), &moment);
+        let sums = series.sums(&series.judge(&moment), &moment);
         YearBefore { series, has_facts, sums }
     }
 

@@ -32,6 +32,11 @@ impl Entry {
         std::iter::once(Step::Field(self.field)).chain(item)
     }
 
+    /// The name of the list or the field, by which readers know it.
+    pub fn label(self) -> &'static str {
+        self.field.key.as_str()
+    }
+
     /// The list or the field itself.
     pub(in crate::figures) fn declared(self) -> &'static Field {
         self.field

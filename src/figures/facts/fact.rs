@@ -194,13 +194,23 @@ impl Fact<'_> {
         joint.map_or(&self.terms.credits, |joint| &joint.credits).at(moment.roll)
     }
 
+    /// Returns who reports it: the scope of its total, or the first unit that it is credited to.
+    pub(in crate::figures) fn reporter<'f>(
+        &'f self,
+        moment: &Moment,
+    ) -> Option<&'f Scope> {
+        let total = self.total.as_ref().map(|total| &total.scope);
+        let mut credits = self.credits_at(moment).iter().map(|(scope, _)| scope);
+        total.or_else(|| credits.find(|scope| matches!(scope, Scope::Unit(_))))
+    }
+
     /// Returns whether a moment has other shares than those by the plan's rule.
     pub fn is_joint_at(&self, moment: &Moment) -> bool {
         self.credits_at(moment) != self.terms.credits.at(moment.roll)
     }
 
     /// Returns whether the record was known like this at a moment.
-    fn is_known_version(&self, moment: &Moment) -> bool {
+    pub(in crate::figures) fn is_known_version(&self, moment: &Moment) -> bool {
         let known = moment.known_by(self.base.map_or(self.kind, |base| base.kind));
         self.validity.is_none_or(|validity| validity.known.holds(known))
     }

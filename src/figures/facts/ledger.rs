@@ -52,7 +52,10 @@ impl Sum {
     /// Remembers what a scope had added before it fell silent.
     pub(in crate::figures) fn miss(&mut self, silent: Silent) {
         match self.silent.iter_mut().find(|known| known.scope == silent.scope) {
-            Some(known) => known.amount += silent.amount,
+            Some(known) => {
+                known.amount += silent.amount;
+                known.until = known.until.max(silent.until);
+            }
             None => self.silent.push(silent),
         }
     }
@@ -103,9 +106,9 @@ pub fn sums(
             }
             let sum = sums.entry(scope).or_default();
             sum.is_own |= fact.total.as_ref().is_some_and(|total| total.scope == *scope);
-            if let (Some(_), Some(total)) = (until, &fact.total) {
-                let (scope, amount) = (total.scope.clone(), *amount * *share);
-                sum.miss(Silent { scope, until, amount });
+            if until.is_some() {
+                let scope = fact.reporter(moment).unwrap_or(scope).clone();
+                sum.miss(Silent { scope, until, amount: *amount * *share });
                 continue;
             }
             sum.amount += *amount * *share;

@@ -46,6 +46,7 @@ fn fact<'a>(counted: &Counted<'a, '_>, index: usize, contract: &'a Contract) -> 
         kind: FactKind::Contract,
         known: contract.submitted,
         evidence: Evidence::Documents(&contract.evidence),
+        vouched: None,
         contract: Some(contract),
     };
     Fact { withdrawn: contract.is_withdrawn(), ..counted.fact(event) }

@@ -42,6 +42,7 @@ fn fact<'a>(counted: &Counted<'a, '_>, index: usize, entry: &'a FundsEntry) -> F
         kind: FactKind::Funds,
         known: entry.corrected.or(entry.submitted),
         evidence: Evidence::Documents(&entry.evidence),
+        vouched: entry.vouched,
         contract: None,
     };
     Fact { correction: entry.corrected.is_some(), ..counted.fact(event) }

@@ -47,6 +47,7 @@ fn fact<'a>(
         kind: FactKind::Report,
         known: plan.submitted,
         evidence: Evidence::Documents(&[]),
+        vouched: None,
         contract: None,
     };
     Some(Fact { withdrawn: plan.is_withdrawn(), ..counted.fact(event) })

@@ -141,7 +141,10 @@ fn requirement(
             let way = |one: Reached| recognised(one.knowledge(), one.recognised);
             started().filter_map(way).collect()
         }
-        Condition::Voucher => now(!event.evidence.is_none()),
+        Condition::Voucher => {
+            let way = Knowledge { known: event.vouched, ..event.itself() };
+            Vec::from_iter((!event.evidence.is_none()).then_some(way))
+        }
         Condition::Untagged => {
             now(!project.tags.iter().any(|tag| declared.tags.contains(tag)))
         }

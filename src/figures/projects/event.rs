@@ -20,6 +20,8 @@ pub(in crate::figures) struct Event<'a> {
     pub(in crate::figures) kind: FactKind,
     pub(in crate::figures) known: Option<NaiveDate>,
     pub(in crate::figures) evidence: Evidence<'a>,
+    /// Day on which the evidence was there; `None` if it came with the submission.
+    pub(in crate::figures) vouched: Option<NaiveDate>,
     /// The contract that the event is the signing of; `None` for other events.
     pub(in crate::figures) contract: Option<&'a Contract>,
 }
@@ -40,6 +42,7 @@ impl<'a> Event<'a> {
             kind: if signing { FactKind::Contract } else { FactKind::Stage },
             known: reached.submitted,
             evidence: reached.evidence,
+            vouched: None,
             contract: None,
         }
     }

@@ -56,6 +56,7 @@ fn promised<'a>(
         kind: FactKind::Work,
         known,
         evidence: Evidence::Documents(&support.evidence),
+        vouched: None,
         contract: None,
     };
     let stopped = Knowledge::end(placed.project);

@@ -9,7 +9,6 @@ use rust_decimal::Decimal;
 
 use crate::figures::basis::Basis;
 use crate::figures::derived::sources::Rates;
-use crate::figures::facts::ledger::{judge, sums};
 use crate::figures::facts::moment::known_for;
 use crate::figures::facts::stages::base::Base;
 use crate::figures::figure::Figure;
@@ -216,7 +215,7 @@ impl<'a> Context<'a> {
         numbers.map(|number| {
             let facts = number.series.facts_as_of(self.book(), base?)?;
             let moment = &number.figures.moment;
-            Some(sums(&facts, &judge(&facts, moment), moment))
+            Some(number.series.sums_of(&facts, moment))
         })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::figures::facts::ledger::{Sum, judge};
+use crate::figures::facts::ledger::Sum;
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::series::Series;
 use crate::model::book::Book;
@@ -29,7 +29,7 @@ pub(super) fn spans(
     let mut end = figures.moment.days.end;
     while let Some(mut moment) = series.moment_on(book, end) {
         moment.cutoffs = figures.moment.cutoffs.clone();
-        let sums = series.sums(&judge(&series.facts, &moment), &moment);
+        let sums = series.sums(&series.judge(&moment), &moment);
         spans.push(SpanSums { days: moment.days, sums });
         let Some(before) = moment.days.start.pred_opt() else { break };
         end = before;

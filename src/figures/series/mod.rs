@@ -15,6 +15,7 @@ use crate::figures::facts::ledger::{Sum, judge, sums};
 use crate::figures::facts::moment::{Moment, horizon};
 use crate::figures::facts::reporting::Known;
 use crate::figures::facts::reporting::bound::{Bound, leave_holes, miss};
+use crate::figures::facts::reporting::quiet::Listening;
 use crate::figures::facts::shared::Shared;
 use crate::figures::facts::stages::base::Base;
 use crate::figures::outcome::{Earlier, Missing, Outcome, bounded};
@@ -44,6 +45,8 @@ pub struct Series<'a> {
     ends: BTreeMap<NaiveDate, BTreeMap<Scope, Sum>>,
     /// The units that have to report its totals.
     bound: Vec<Bound>,
+    /// What was sent of the records that it counts.
+    listening: Listening<'a>,
     /// Of a rate, the facts of its two numbers, where they are others than those of the indicators.
     pub(super) rated: Option<Rated<'a>>,
 }
@@ -58,10 +61,9 @@ impl<'a> Series<'a> {
         until: NaiveDate,
     ) -> Self {
         let (rows, mut facts) = taken(book, plan, indicator, None);
-        let bound = Bound::to(book, plan, indicator, &rows);
         let horizon = horizon(book, plan, until);
         facts.retain(|fact| fact.known.is_none_or(|day| day <= horizon));
-        let mut series = Series::bare(plan, indicator, rows, facts, bound);
+        let mut series = Series::bare(book, (plan, indicator), rows, facts);
         let days = series.days(until);
         series.add_up(book, &days);
         series
@@ -70,8 +72,7 @@ impl<'a> Series<'a> {
     /// Takes the facts of an indicator and adds them up only at the points of its curve.
     pub fn at_points(book: &'a Book, plan: &'a Plan, indicator: &'a Indicator) -> Self {
         let (rows, facts) = taken(book, plan, indicator, None);
-        let bound = Bound::to(book, plan, indicator, &rows);
-        Series::bare(plan, indicator, rows, facts, bound).with_points(book)
+        Series::bare(book, (plan, indicator), rows, facts).with_points(book)
     }
 
     /// Like `at_points`, but takes over the facts that it shares with another state of the book
@@ -86,8 +87,7 @@ impl<'a> Series<'a> {
         let Some(other) = other else { return Series::at_points(book, plan, indicator) };
         let (rows, facts) = taken(book, plan, indicator, Some(&shared.first));
         let facts = shared.facts(facts, &other.facts);
-        let bound = Bound::to(book, plan, indicator, &rows);
-        Series::bare(plan, indicator, rows, facts, bound).with_points(book)
+        Series::bare(book, (plan, indicator), rows, facts).with_points(book)
     }
 
     fn with_points(mut self, book: &Book) -> Self {
@@ -98,12 +98,13 @@ impl<'a> Series<'a> {
     }
 
     fn bare(
-        plan: &'a Plan,
-        indicator: &'a Indicator,
+        book: &Book,
+        (plan, indicator): (&'a Plan, &'a Indicator),
         rows: ByRoll<Rows>,
         facts: Vec<Fact<'a>>,
-        bound: Vec<Bound>,
     ) -> Self {
+        let bound = Bound::to(book, plan, indicator, &rows);
+        let listening = Listening::to(book, plan, indicator);
         Series {
             plan,
             indicator,
@@ -112,11 +113,23 @@ impl<'a> Series<'a> {
             withheld: BTreeMap::new(),
             ends: BTreeMap::new(),
             bound,
+            listening,
             rated: None,
         }
     }
 
-    /// Adds up the facts that count at a moment, with those of whom totals are missing.
+    /// Judges every fact at a moment; none counts at one of which nobody reported.
+    pub fn judge(&self, moment: &Moment) -> Vec<Judgement> {
+        self.judged(&self.facts, moment)
+    }
+
+    fn judged(&self, facts: &Facts, moment: &Moment) -> Vec<Judgement> {
+        let mut judgements = judge(facts, moment);
+        self.listening.hush(facts, &mut judgements, moment);
+        judgements
+    }
+
+    /// Adds up the facts that count at a moment, with those of whom reports are missing.
     pub(super) fn sums(
         &self,
         judgements: &[Judgement],
@@ -126,6 +139,15 @@ impl<'a> Series<'a> {
         let judged = (&self.facts, judgements);
         miss(&mut sums, &self.bound, judged, moment);
         leave_holes(&mut sums, &self.bound, judged, moment);
+        self.listening.silence(&mut sums, self.rows_at(moment), judgements, moment);
+        sums
+    }
+
+    /// Adds up other facts of the indicator at a moment: those as of the day of a base.
+    pub(super) fn sums_of(&self, facts: &Facts, moment: &Moment) -> BTreeMap<Scope, Sum> {
+        let judgements = self.judged(facts, moment);
+        let mut sums = sums(facts, &judgements, moment);
+        self.listening.silence(&mut sums, self.rows_at(moment), &judgements, moment);
         sums
     }
 
@@ -138,7 +160,7 @@ impl<'a> Series<'a> {
         for end in days {
             let at = self
                 .moment_on(book, *end)
-                .map(|moment| self.sums(&judge(&self.facts, &moment), &moment));
+                .map(|moment| self.sums(&self.judge(&moment), &moment));
             self.ends.extend(at.map(|sums| (*end, sums)));
         }
     }
@@ -212,10 +234,13 @@ impl<'a> Series<'a> {
     }
 
     /// Returns the sum of a scope in the indicator's unit. Without facts it is zero, but unknown for
-    /// reported totals.
+    /// reported totals and where nobody reported.
     pub fn value(&self, scope: &Scope, sum: Option<&Sum>) -> Outcome {
-        if self.indicator.measure == MeasureKind::Reported {
+        let is_reported = self.indicator.measure == MeasureKind::Reported;
+        if is_reported {
             self.is_stated(scope, sum)?;
+        }
+        if is_reported || sum.is_some_and(|sum| !sum.lacks().is_empty()) {
             self.reported(sum)?;
         }
         self.in_unit(sum.map_or(Decimal::ZERO, |sum| sum.amount))
@@ -233,7 +258,7 @@ impl<'a> Series<'a> {
         }
     }
 
-    /// Returns why a sum of reported totals is not known, if it is not.
+    /// Returns why a sum of what was reported is not known, if it is not.
     fn reported(&self, sum: Option<&Sum>) -> Result<(), Missing> {
         let Some(sum) = sum else { return Err(Missing::NotReported) };
         let no_sum = self.indicator.when_silent == Some(WhenSilent::NoSum);

@@ -21,17 +21,25 @@ pub(super) const TABLE: TableKind = TableKind {
     make: Make::Sheet(make),
 };
 
+/// That a fact counts in this edition.
+const HERE: &str = "本期计入";
+/// That it does not, since nobody reported anything of the edition's own days.
+const UNREPORTED: &str = "本期没有上报，不作本期数";
+
 fn make(sheet: &Sheet) -> Option<Table> {
     let mut list = FactList::default();
     for view in sheet.headline() {
         let before = Before::of(&view);
         for (fact, judgement) in view.judged() {
             let words = match judgement {
+                Judgement::LeftOut(LeftOut::Silent(..)) => {
+                    before.as_ref().and_then(|before| before.made_up(None, fact))
+                }
                 Judgement::LeftOut(reason) => {
                     missed(reason).then(|| view.reason(fact, reason))
                 }
                 Judgement::Counts(_) => {
-                    before.as_ref().and_then(|before| before.made_up(&view, fact))
+                    before.as_ref().and_then(|before| before.made_up(Some(&view), fact))
                 }
                 Judgement::Outside => None,
             };
@@ -69,19 +77,21 @@ impl Before {
         Some(Before { period, cutoffs })
     }
 
-    /// What is said of a fact that counts now and came too late for this edition, or corrects another
-    /// since; `None` of any other.
-    fn made_up(&self, view: &IndicatorView, fact: &Fact) -> Option<String> {
+    /// What is said of a fact that came too late for this edition, or corrects another since, and that
+    /// counts in a view, if it does; `None` of any other.
+    fn made_up(&self, view: Option<&IndicatorView>, fact: &Fact) -> Option<String> {
         let corrected = self.cutoffs.overdue(fact.kind, fact.known).is_some();
         if fact.correction {
             let day = fact.known.filter(|_| corrected)?;
-            return Some(format!("{}更正，本期计入", date::day(day)));
+            let now = view.map_or(UNREPORTED, |_| HERE);
+            return Some(format!("{}更正，{now}", date::day(day)));
         }
         let end = self.period.end();
         let late = fact.late(end, &self.cutoffs).filter(|_| fact.when <= end)?;
         (!late.is_recognition()).then(|| {
             let (what, day) = (late.what(), date::day(late.day));
-            format!("{what}{day}补报，{}", self.entered(view, fact))
+            let now = view.map(|view| self.entered(view, fact));
+            format!("{what}{day}补报，{}", now.as_deref().unwrap_or(UNREPORTED))
         })
     }
 
@@ -99,7 +109,7 @@ impl Before {
             {
                 format!("已从{}一期起计入", date::period(&period))
             }
-            _ => "本期计入".to_owned(),
+            _ => HERE.to_owned(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::view::table::Table;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "未计入情况",
-    meaning: "有记录而按规定没有计入的合同和资金，逐笔列出原因（迟报的另列）",
+    meaning: "有记录而按规定没有计入的合同和资金，逐笔列出原因（迟报的另列，往年结清以后才报来的在这里）",
     level: Level::Internal,
     make: Make::Sheet(make),
 };
@@ -18,8 +18,11 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let mut list = FactList::default();
     for view in sheet.headline() {
         for (fact, judgement) in view.judged() {
-            if let Some(reason) = reason(judgement) {
-                let words = view.reason(fact, reason);
+            let words = match judgement {
+                Judgement::Outside => view.lost(fact),
+                _ => reason(judgement).map(|reason| view.reason(fact, reason)),
+            };
+            if let Some(words) = words {
                 list.add(fact, words, &view.indicator().name);
             }
         }

@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::figures::facts::duties::{Content, DutyState, Kept, kept};
-use crate::figures::facts::moment::horizon;
-use crate::model::book::Book;
+use crate::figures::facts::moment::known_for;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::Plan;
@@ -68,7 +67,7 @@ fn dues<'a>(sheet: &Sheet<'a>) -> Vec<Due<'a>> {
     let (book, own, last_day) = (sheet.basis.book, days(sheet), sheet.last_day());
     let mut dues: Vec<Due> = Vec::new();
     for plan in sheet.plans() {
-        let told = own.start.pred_opt().and_then(|day| told_by(book, plan, day));
+        let told = told_before(sheet, plan);
         for duty in plan.duties.iter().filter(|duty| duty.brings_records()) {
             let mut states = kept(book, plan, duty, last_day);
             states.retain(|state| {
@@ -83,9 +82,13 @@ fn dues<'a>(sheet: &Sheet<'a>) -> Vec<Due<'a>> {
     dues
 }
 
-/// The last day of which anything is told in an edition that ends on a day; `None` outside the plan.
-fn told_by(book: &Book, plan: &Plan, end: NaiveDate) -> Option<NaiveDate> {
-    plan.span.contains(end).then(|| horizon(book, plan, end))
+/// The last day of which anything is told in the edition before of the same series; `None` outside
+/// the plan.
+fn told_before(sheet: &Sheet, plan: &Plan) -> Option<NaiveDate> {
+    let last = || sheet.previous.map(|previous| previous.period.clone());
+    let before = sheet.figures.period.previous().or_else(last)?;
+    let is_covered = plan.span.contains(before.end());
+    is_covered.then(|| known_for(sheet.book(), plan, &before))
 }
 
 fn is_missing(state: &DutyState) -> bool {

@@ -4,10 +4,12 @@ use std::cell::Cell;
 
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
+use tongbao::check::run::check_figures;
 use tongbao::model::book::figure_id::FigureId;
 use tongbao::model::edition::frozen::FrozenParts;
 
 use super::county::{Frozen, county};
+use super::dishonest::released;
 use super::later::later;
 
 /// The edition that is released, and those that come after it.
@@ -47,6 +49,25 @@ fn honest_later_facts_move_no_released_figure() {
         .unwrap();
     let (all, effective) = (all.get(), effective.get());
     assert!(effective * 100 >= all * 60, "{effective} of {all} had an effect later");
+}
+
+#[test]
+fn honest_later_facts_change_no_word_of_a_released_edition() {
+    let facts = proptest::collection::vec(later(), 1..4);
+    runner(crate::cases(40))
+        .run(&(county(), facts), |(before, facts)| {
+            let mut after = released(before);
+            facts.iter().for_each(|fact| fact.put_into(&mut after));
+            let names: Vec<&str> = facts.iter().map(|fact| fact.name()).collect();
+            let found = check_figures(&after.book()).into_iter();
+            let retold: Vec<String> = found
+                .filter(|one| one.code == "released-words-moved")
+                .map(|one| one.message)
+                .collect();
+            prop_assert!(retold.is_empty(), "{names:?}: {retold:?}");
+            Ok(())
+        })
+        .unwrap();
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn an_edition_has_one_finding_with_the_gravest_figure_and_programs_get_all() {
     let arguments =
         ["revise", "--kind", "更正", "--reason", "录错", "--date", "2023-10-08"];
     let ran = desk.run(&arguments);
-    assert!(ran.out.contains("1期里的4个数记入更正"), "{}", ran.out);
+    assert!(ran.out.contains("1期里的4个数、1处文字记入更正"), "{}", ran.out);
 }
 
 #[test]

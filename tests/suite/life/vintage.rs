@@ -178,6 +178,87 @@ fn what_came_after_the_issue_is_not_told_and_counts_where_it_is_said_to() {
     }
 }
 
+#[test]
+fn what_an_issued_edition_says_of_late_money_stays_when_the_next_year_has_its_editions() {
+    let stage = project("2023-06-20", "2023-06-21", "2023-06-12", "2023-07-05");
+    let path = stage.data().join("demo/plans/plan-2023.yaml");
+    let plan = std::fs::read_to_string(path).unwrap();
+    let told = |rule: &str| {
+        let plan = plan.replacen("序时:\n", &format!("跨年: {rule}\n序时:\n"), 1);
+        stage.write("demo/plans/plan-2023.yaml", plan.as_bytes());
+        let next = plan.replace("2023", "2024");
+        let late = "到位资金:\n  - {月份: 2023-12, 金额: 80万元, 报送: 2024-01-09, 凭证: [银行回单]}\n";
+        let project = "demo/projects/2023/xm-1.yaml";
+        let text = std::fs::read_to_string(stage.data().join(project)).unwrap();
+        stage.write(project, text.replacen("到位资金:\n", late, 1).as_bytes());
+        let edition = |period: &str, issued: &str, cutoffs: &str| {
+            let card = format!(
+                "---\n期: {period}\n印发: {issued}\n标题: 通报\n{cutoffs}---\n\n通报。\n"
+            );
+            stage.write(&format!("demo/editions/{period}.md"), card.as_bytes());
+        };
+        let reason =
+            || said(&books(&stage.data())[0], "2023-12 left-out funds xm-1 不计原因 ?");
+        edition("2023-12", "2024-01-10", "");
+        let before = reason();
+        edition("2023", "2024-03-20", "截止:\n  - {事项: 资金, 日期: 2024-03-10}\n");
+        edition("2024-01", "2024-02-10", "");
+        stage.write("demo/plans/plan-2024.yaml", next.as_bytes());
+        let card = std::fs::read_to_string(stage.data().join("demo/book.yaml")).unwrap();
+        let both = card.replace("[plan-2023]", "[plan-2023, plan-2024]");
+        stage.write("demo/book.yaml", both.as_bytes());
+        assert_eq!(reason(), before, "the editions of the next year were not there then");
+        stage.write("demo/book.yaml", card.as_bytes());
+        stage.write(project, text.as_bytes());
+        for path in ["editions/2023.md", "editions/2024-01.md", "plans/plan-2024.yaml"] {
+            std::fs::remove_file(stage.data().join("demo").join(path)).unwrap();
+        }
+        before
+    };
+    assert!(told("年度结算计入").ends_with("，在年度结算时计入"));
+    assert!(told("计入次年").ends_with("，计入次年各期"));
+}
+
+#[test]
+fn what_came_after_the_year_was_settled_is_listed_in_the_year_in_which_it_came() {
+    let stage = project("2023-06-20", "2023-06-21", "2023-06-12", "2023-07-05");
+    let project = "demo/projects/2023/xm-1.yaml";
+    let text = std::fs::read_to_string(stage.data().join(project)).unwrap();
+    let late = "到位资金:\n  - {月份: 2023-12, 金额: 80万元, 报送: 2024-05-06, 凭证: [银行回单]}\n";
+    stage.write(project, text.replacen("到位资金:\n", late, 1).as_bytes());
+    let path = stage.data().join("demo/plans/plan-2023.yaml");
+    let plan = std::fs::read_to_string(path).unwrap();
+    let plan = plan.replacen("序时:\n", "跨年: 年度结算计入\n序时:\n", 1);
+    stage.write("demo/plans/plan-2023.yaml", plan.as_bytes());
+    stage.write("demo/plans/plan-2024.yaml", plan.replace("2023", "2024").as_bytes());
+    let card = std::fs::read_to_string(stage.data().join("demo/book.yaml")).unwrap();
+    let both = card.replace("[plan-2023]", "[plan-2023, plan-2024]");
+    stage.write("demo/book.yaml", both.as_bytes());
+    let settled = "---\n期: 2023\n印发: 2024-03-20\n标题: 通报\n截止:\n  - {事项: 资金, 日期: 2024-03-10}\n---\n\n通报。\n";
+    stage.write("demo/editions/2023.md", settled.as_bytes());
+    let listed = |period: &str| {
+        said(
+            &books(&stage.data())[0],
+            &format!("{period} left-out funds xm-1 不计原因 ?"),
+        )
+    };
+    let list = |period: &str| {
+        let book = &books(&stage.data())[0];
+        let period = Period::parse(period).unwrap();
+        let basis = Basis::of(book, Period::parse("2024").unwrap().end());
+        let figures = basis.figures(&period);
+        let kind = TABLES.iter().find(|kind| kind.name == LISTS[0]).unwrap();
+        let Make::Sheet(make) = kind.make else { unreachable!() };
+        make(&Sheet::alone(&basis, &figures)).map(|table| format!("{table:?}"))
+    };
+    assert!(!listed("2024-05").contains("报送"), "it is not of the year 2024");
+    let told = "2024年5月6日报送，晚于截止日2024年3月10日，2023年的数已经结清，不再计入";
+    assert_eq!(list("2024-03"), None, "nobody knew of it");
+    for period in ["2024-05", "2024-06"] {
+        assert!(list(period).is_some_and(|table| table.contains(told)), "{period}");
+    }
+}
+
 /// Why the money is not in November, as a site tells it that has editions of the next year.
 fn reason(book: &Book) -> String {
     let basis = Basis::of(book, Period::parse("2024").unwrap().end());

@@ -76,7 +76,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     }
     let digest = digest(&data.folder, &book.id)?;
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    let source = Source { digest, commit: repository.head()?, version };
+    let source = Source { digest, commit: Some(repository.head()?), version };
     write(&data, book, period, &release(&sheet, issued, source))?;
     Ok(Exit::Fine)
 }

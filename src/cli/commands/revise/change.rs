@@ -5,15 +5,18 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::cli::commands::revise::arguments::Arguments;
 use crate::cli::commands::revise::values::Kind;
+use crate::figures::basis::Basis;
 use crate::model::book::current::Moved;
 use crate::model::book::{Book, Filed};
 use crate::model::edition::frozen::value::FrozenValue;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::told::Retold;
 use crate::model::edition::revision::{
     DisclosedChange, DisclosedFigure, DisclosedSentence, RevisionFile,
 };
 use crate::model::value::period::Period;
-use crate::results::moved::moved_editions;
+use crate::results::moved::moved_figures;
+use crate::results::told::{TOLD, retold};
 use crate::words::date;
 
 /// How many years after the newest bulletin a change may be; there is no clock to ask.
@@ -25,18 +28,30 @@ pub(super) struct ChangedEdition<'a> {
     pub(super) release: &'a Release,
     /// Its figures that moved.
     pub(super) moved: Vec<Moved>,
+    /// What else it says otherwise.
+    pub(super) retold: Vec<Retold>,
     /// Whether the sentences stand in it.
     pub(super) is_said_in: bool,
 }
 
 impl<'a> ChangedEdition<'a> {
-    /// Returns the editions of a book with figures that moved.
+    /// Returns the editions of a book with figures that moved, or that say something else otherwise.
     pub(super) fn moved(book: &'a Book) -> Vec<ChangedEdition<'a>> {
-        let editions = moved_editions(book).into_iter();
-        let edition = |(release, moved): (&'a Filed<Release>, Vec<Moved>)| {
-            ChangedEdition { release: &release.record, moved, is_said_in: false }
+        let until = book.counted_until().filter(|_| !book.releases.is_empty());
+        let Some(basis) = until.map(|until| Basis::of(book, until)) else {
+            return Vec::new();
         };
-        editions.map(edition).collect()
+        let edition = |release: &'a Filed<Release>| ChangedEdition {
+            release: &release.record,
+            moved: moved_figures(&basis, release),
+            retold: retold(&basis, &release.record),
+            is_said_in: false,
+        };
+        let editions = book.releases.iter().map(edition);
+        let has_moved = |edition: &ChangedEdition| {
+            !(edition.moved.is_empty() && edition.retold.is_empty())
+        };
+        editions.filter(has_moved).collect()
     }
 
     /// Marks the edition in which the sentences stand; adds it where no figure of it moved.
@@ -54,14 +69,19 @@ impl<'a> ChangedEdition<'a> {
         let Some(release) = book.release(period) else {
             bail!("账本“{}”没有发布过 {period} 这一期，核对 --period", book.id);
         };
-        let (release, moved) = (release.record.as_ref(), Vec::new());
-        editions.push(ChangedEdition { release, moved, is_said_in: true });
+        editions.push(ChangedEdition {
+            release: &release.record,
+            moved: Vec::new(),
+            retold: Vec::new(),
+            is_said_in: true,
+        });
         Ok(())
     }
 }
 
 impl Arguments {
-    /// Returns the change to an edition: its figures that moved, and the sentences that stand in it.
+    /// Returns the change to an edition: its figures that moved, what else it says otherwise, and the
+    /// sentences that stand in it.
     pub(super) fn change(&self, kind: Kind, edition: &ChangedEdition) -> DisclosedChange {
         let sentences = self.sentence.iter().zip(&self.instead);
         let said = sentences.filter(|_| edition.is_said_in);
@@ -70,7 +90,12 @@ impl Arguments {
             date: self.date,
             reason: self.reason.clone(),
             figures: edition.moved.iter().flat_map(figures).collect(),
-            sentences: said.map(|said| sentence(said, self)).collect(),
+            sentences: edition
+                .retold
+                .iter()
+                .map(of_record)
+                .chain(said.map(|said| sentence(said, self)))
+                .collect(),
         }
     }
 }
@@ -84,6 +109,12 @@ fn figures(moved: &Moved) -> impl Iterator<Item = DisclosedFigure> {
         old: part.old.as_ref().map(FrozenValue::to_string),
         new: part.new.as_ref().map(FrozenValue::to_string),
     })
+}
+
+/// What an edition said of a record or of a duty, for those who get such.
+fn of_record(retold: &Retold) -> DisclosedSentence {
+    let (said, now) = retold.sentences();
+    DisclosedSentence { said, now, level: Some(TOLD) }
 }
 
 fn sentence((said, now): (&String, &String), arguments: &Arguments) -> DisclosedSentence {

@@ -20,6 +20,7 @@ use crate::model::edition::revision::RevisionFile;
 use crate::model::value::period::Period;
 use crate::render::yaml::record_yaml;
 use crate::results::moved::MOVED;
+use crate::results::told::RETOLD;
 use crate::view::revision::RevisionLines;
 
 /// The schema of a file of revisions, from where that stands.
@@ -49,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 /// Returns what keeps figures from being trusted; that they moved, and what moved them, is what is
 /// being disclosed.
 fn errors(data: &Data) -> Vec<Diagnostic> {
-    let disclosed = [MOVED, SUBMITTED_MISSING];
+    let disclosed = [MOVED, RETOLD, SUBMITTED_MISSING];
     let findings = data.findings().reported.into_iter();
     findings
         .filter(|finding| {
@@ -151,7 +152,8 @@ fn disclose(
         record.place()?;
     }
     let figures: usize = editions.iter().map(|edition| edition.moved.len()).sum();
-    let sentences = match arguments.sentence.len() {
+    let retold: usize = editions.iter().map(|edition| edition.retold.len()).sum();
+    let sentences = match arguments.sentence.len() + retold {
         0 => String::new(),
         count => format!("、{count}处文字"),
     };

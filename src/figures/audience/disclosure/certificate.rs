@@ -8,7 +8,6 @@ use rust_decimal::Decimal;
 use crate::figures::audience::disclosure::span::{Form, fraction, negative, put};
 use crate::figures::audience::disclosure::sums::{Part, Sums};
 use crate::figures::basis::Basis;
-use crate::figures::facts::ledger::{judge, sums};
 use crate::model::book::scope::Scope;
 use crate::words::date;
 
@@ -128,6 +127,6 @@ fn value(basis: &Basis, term: &Term) -> Option<Decimal> {
     let series = &basis.series[term.series];
     let moment = series.moment_on(basis.book, term.day)?;
     let moment = if term.before { moment.year_before() } else { moment };
-    let sums = sums(&series.facts, &judge(&series.facts, &moment), &moment);
+    let sums = series.sums(&series.judge(&moment), &moment);
     Some(sums.get(&term.scope).map_or(Decimal::ZERO, |sum| sum.amount))
 }

@@ -15,7 +15,6 @@ use crate::figures::audience::disclosure::records::titled;
 use crate::figures::basis::Basis;
 use crate::figures::exact::{percent, product, quotient};
 use crate::figures::facts::fact::{Judgement, RecordAt};
-use crate::figures::facts::ledger::judge;
 use crate::figures::series::Series;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::route;
@@ -59,7 +58,7 @@ fn dominated(
     let Some(moment) = series.moment_on(basis.book, day) else { return Vec::new() };
     let mut parts: BTreeMap<&Scope, BTreeMap<RecordAt, Decimal>> = BTreeMap::new();
     let mut hidden: BTreeSet<RecordAt> = BTreeSet::new();
-    for (fact, judgement) in series.facts.iter().zip(judge(&series.facts, &moment)) {
+    for (fact, judgement) in series.facts.iter().zip(series.judge(&moment)) {
         let Judgement::Counts(amount) = judgement else { continue };
         if !basis.audience.sees(fact.level()) {
             hidden.insert(fact.record);

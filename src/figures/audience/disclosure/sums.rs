@@ -16,7 +16,6 @@ use crate::figures::audience::disclosure::hidden::{Hidden, Unknowns};
 use crate::figures::audience::disclosure::span::{Form, less, put};
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Fact, Judgement};
-use crate::figures::facts::ledger::judge;
 use crate::figures::facts::moment::Moment;
 use crate::figures::measures::measure;
 use crate::figures::series::Series;
@@ -173,7 +172,7 @@ impl<'a> Sums<'a> {
     ) -> BTreeMap<Scope, Form> {
         let mut forms: BTreeMap<Scope, Form> = BTreeMap::new();
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
-        for (fact, judgement) in series.facts.iter().zip(judge(&series.facts, moment)) {
+        for (fact, judgement) in series.facts.iter().zip(series.judge(moment)) {
             let Judgement::Counts(amount) = judgement else { continue };
             if amount.is_zero() {
                 continue;

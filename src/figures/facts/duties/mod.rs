@@ -1,5 +1,6 @@
 //! Duties: what each unit had to hand in for each period, and whether it did (K34–K36, D28).
 
+pub(super) mod brought;
 pub mod outcome;
 pub mod periods;
 mod sent;

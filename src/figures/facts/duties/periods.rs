@@ -23,7 +23,7 @@ pub fn periods(duty: &Duty, until: NaiveDate) -> Vec<Period> {
 }
 
 /// Returns the period that holds a day.
-pub(super) fn period_of(rhythm: Rhythm, day: NaiveDate) -> Period {
+pub(in crate::figures::facts) fn period_of(rhythm: Rhythm, day: NaiveDate) -> Period {
     match rhythm {
         Rhythm::Week => {
             let week = day.iso_week();

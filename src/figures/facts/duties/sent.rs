@@ -4,19 +4,17 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::figures::facts::duties::brought::{Piece, is_work, pieces};
 use crate::figures::facts::duties::periods::period_of;
-use crate::figures::facts::stages::reached;
-use crate::model::book::Book;
 use crate::model::book::scope::Scope;
+use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Correctable;
 use crate::model::plan::Plan;
 use crate::model::plan::duty::Duty;
 use crate::model::plan::fact_kind::FactKind;
-use crate::model::plan::indicator::filter::Condition;
-use crate::model::plan::stage::Stage;
-use crate::model::record::activity::{Activity, ActivityKind};
-use crate::model::record::project::Project;
+use crate::model::record::activity::Activity;
 use crate::model::record::reported::{Total, TotalKind};
+use crate::model::record::version::each;
 use crate::model::value::period::Period;
 use crate::model::value::reference::IndicatorRef;
 
@@ -94,8 +92,17 @@ impl<'a> Collector<'a> {
     /// was done.
     fn activities(&mut self) {
         let has_records = self.duty.brings_records();
-        let book = self.book;
-        for activity in book.activities.iter().map(|filed| &*filed.record) {
+        let (book, until) = (self.book, self.until);
+        let known = |at: usize, filed: &'a Filed<Activity>| {
+            let versions = each(&*filed.record, book.activity_versions(at));
+            let mut known = versions.filter(|(one, validity)| {
+                !one.is_withdrawn()
+                    && validity.is_none_or(|validity| validity.known.holds(until))
+            });
+            known.next().map(|(activity, _)| activity)
+        };
+        let filed = book.activities.iter().enumerate();
+        for activity in filed.filter_map(|(at, filed)| known(at, filed)) {
             let handed_in = activity.duty.as_ref() == Some(&self.duty.id);
             let period = activity.period.clone().filter(|_| handed_in);
             if period.is_none() && !(self.brings(FactKind::Work) && is_work(activity)) {
@@ -121,47 +128,19 @@ impl<'a> Collector<'a> {
         let book = self.book;
         for (at, _) in book.projects.iter().enumerate() {
             let project = book.project_as_of(at, self.until, self.until);
-            for piece in self.pieces(project) {
+            for piece in pieces(self.plan, self.duty, project) {
                 let then = book.project_as_of(at, piece.when, self.until);
                 let Some(unit) = book.unit(&then.unit) else { continue };
-                let (day, content) = (piece.day, piece.content);
+                let (day, content) = (piece.day, self.content(&piece));
                 let sent = Sent { day, content, demo: project.is_demo() };
                 self.add_on(piece.when, unit.id.as_str(), sent);
             }
         }
     }
 
-    /// The contracts, the start and the funds of a project, as far as the duty brings them.
-    fn pieces(&self, project: &Project) -> Vec<Piece> {
-        let mut pieces = Vec::new();
-        if self.brings(FactKind::Contract) {
-            let valid = project.contracts.iter().filter(|one| !one.is_withdrawn());
-            pieces.extend(valid.map(|contract| {
-                let content =
-                    self.recognised(Condition::ContractRecognised, contract.recognised);
-                Piece::new(contract.signed, contract.submitted, content)
-            }));
-        }
-        if self.brings(FactKind::Stage) {
-            pieces.extend(reached(self.plan, project, Stage::Started).into_iter().map(
-                |start| {
-                    let content =
-                        self.recognised(Condition::StartRecognised, start.recognised);
-                    Piece::new(start.when, start.submitted, content)
-                },
-            ));
-        }
-        if self.brings(FactKind::Funds) {
-            let own = project.funds.iter().filter(|entry| entry.corrected.is_none());
-            pieces.extend(own.map(|entry| {
-                Piece::new(entry.month.end(), entry.submitted, Content::Something)
-            }));
-        }
-        pieces
-    }
-
-    /// Whether something counts as far as the plan asks for its recognition.
-    fn recognised(&self, condition: Condition, day: Option<NaiveDate>) -> Content {
+    /// Whether a piece counts as far as the plan asks for its recognition.
+    fn content(&self, piece: &Piece) -> Content {
+        let Some((condition, day)) = piece.recognition else { return Content::Something };
         let mut conditions = self.plan.indicators.iter().flat_map(|one| &one.conditions);
         let is_asked = conditions.any(|asked| asked.condition == condition);
         if is_asked && day.is_none_or(|day| day > self.until) {
@@ -233,34 +212,4 @@ impl<'a> Collector<'a> {
         let day = total.submitted.unwrap_or(total.period.end());
         (!then.is_withdrawn()).then_some(Sent { day, content, demo })
     }
-}
-
-/// Something of a project that was sent.
-struct Piece {
-    when: NaiveDate,
-    day: NaiveDate,
-    content: Content,
-}
-
-impl Piece {
-    /// Without a day of submission it came at once.
-    fn new(when: NaiveDate, submitted: Option<NaiveDate>, content: Content) -> Piece {
-        Piece { when, day: submitted.unwrap_or(when), content }
-    }
-}
-
-/// Whether an activity is work done, and no entry of a ledger.
-fn is_work(activity: &Activity) -> bool {
-    matches!(
-        activity.kind,
-        ActivityKind::Trip
-            | ActivityKind::Visit
-            | ActivityKind::Training
-            | ActivityKind::Signing
-            | ActivityKind::Start
-            | ActivityKind::Promotion
-            | ActivityKind::Talks
-            | ActivityKind::Meeting
-            | ActivityKind::Highlight
-    )
 }

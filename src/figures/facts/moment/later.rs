@@ -1,5 +1,7 @@
 //! What becomes of facts that are submitted too late for their own span.
 
+use chrono::{Datelike, NaiveDate};
+
 use crate::figures::facts::moment::calendar::whole;
 use crate::figures::facts::moment::cutoffs::Cutoffs;
 use crate::model::book::Book;
@@ -7,6 +9,7 @@ use crate::model::plan::indicator::Indicator;
 use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::{CarryOver, Plan};
 use crate::model::value::date::Days;
+use crate::model::value::period::Period;
 
 /// What the plan does with facts that were submitted too late for a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,9 +80,25 @@ pub(super) fn carried(book: &Book, indicator: &Indicator, span: Days) -> Option<
             && plan.indicators.iter().any(is_counted)
     })?;
     let days = whole(indicator, plan, before)?;
-    let editions = book.editions.iter().map(|edition| &edition.record.card);
-    let last = editions.filter(|card| card.period.end() == before);
-    let settled =
-        last.max_by_key(|card| Cutoffs::declared(plan, before, Some(card)).last());
-    Some(Carried { days, cutoffs: Cutoffs::declared(plan, before, settled) })
+    Some(Carried { days, cutoffs: Cutoffs::on(book, plan, before) })
+}
+
+/// Returns the span of a day if it is settled, so that what came after its last cut-offs counts
+/// nowhere, by the plan that was in force then; `None` if there is none, or it may still count.
+pub fn settled(book: &Book, indicator: &Indicator, day: NaiveDate) -> Option<Carried> {
+    let is_counted = |other: &Indicator| other.is_called(&indicator.name);
+    let mut plans = book.plans.iter().map(|plan| plan.record.as_ref());
+    let plan: &Plan = plans
+        .find(|plan| plan.span.contains(day) && plan.indicators.iter().any(is_counted))?;
+    let days = whole(indicator, plan, day).filter(|_| is_yearly(indicator.span))?;
+    let year = Period::Year(days.end.year());
+    let cutoffs = match plan.carry_over.unwrap_or(CarryOver::Never) {
+        CarryOver::NextYear => return None,
+        CarryOver::Settlement => {
+            book.edition(&year)?;
+            Cutoffs::of(book, plan, &year)
+        }
+        CarryOver::Never => Cutoffs::on(book, plan, days.end),
+    };
+    Some(Carried { days, cutoffs })
 }

@@ -1,6 +1,8 @@
 //! How far totals have been reported, and who has fallen silent.
 
 pub mod bound;
+mod heard;
+pub mod quiet;
 pub(super) mod settle;
 
 use chrono::NaiveDate;
@@ -52,4 +54,13 @@ pub enum Known {
     Until(NaiveDate, Decimal),
     /// At no day.
     Never,
+}
+
+/// That nobody reported anything of a period, or a unit did not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quiet {
+    /// First day of the period.
+    since: NaiveDate,
+    /// Last day of which something was reported; `None` if nothing ever was.
+    until: Option<NaiveDate>,
 }

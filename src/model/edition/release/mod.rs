@@ -6,6 +6,7 @@ pub mod given;
 pub mod read;
 pub mod score;
 pub mod sums;
+pub mod told;
 
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::model::edition::release::entry::Entry;
 use crate::model::edition::release::figure::ReleasedFigure;
 use crate::model::edition::release::given::{Given, Recipients};
 use crate::model::edition::release::score::ReleasedScore;
+use crate::model::edition::release::told::Told;
 use crate::model::edition::revision::Withdrawal;
 use crate::model::value::period::Period;
 
@@ -45,6 +47,10 @@ pub struct Release {
     /// Whether the file says what superior organs recognised; one of before says nothing of it.
     #[serde(default, skip_serializing_if = "is_silent")]
     pub recognised: bool,
+    /// What the edition says besides its figures; `None` for a file of before, and for those who do
+    /// not get records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Vec<Told>>,
     /// The figures that the public had and that were taken back; named in its copy alone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub withdrawn: Vec<FigureId>,
@@ -63,8 +69,9 @@ pub struct Source {
     /// SHA-256 of the data, as hexadecimal digits.
     #[serde(rename = "sha256")]
     pub digest: String,
-    /// Commit of the data; for information.
-    pub commit: String,
+    /// Commit of the data; for information, and none where it cannot be looked up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commit: Option<String>,
     /// Version of the program; for information.
     pub version: String,
 }
@@ -77,6 +84,7 @@ impl Release {
         seen.figures = redacted(&self.figures, level);
         seen.scores = redacted(&self.scores, level);
         seen.source.take_if(|_| !knows_source);
+        seen.told.take_if(|_| level < Level::Internal);
         if seen != *self {
             seen.bytes = None;
         }

@@ -103,7 +103,7 @@ record! {
         places: Option<Places> = "小数" "打印几位小数，不写为 2；个数为 0" "2" "" Public,
         rate_places: Option<Places> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,
         reads: Option<IndicatorRef> = "取自" "上报或引用的总数记在哪个指标名下；不写为本指标" "市外到位资金" "G08" Public,
-        when_silent: Option<WhenSilent> = "缺报" "取数为上报数、有单位未报时，合计印已报各单位之和并注明不含哪些单位，还是不列合计；不写为合计已报" "不列合计" "" Public,
+        when_silent: Option<WhenSilent> = "缺报" "有单位未报时，合计印已报各单位之和并注明不含哪些单位，还是不列合计；取数为上报数的不写为合计已报，由项目、活动记录得到的写了才把单位分开看" "不列合计" "" Public,
         accrual: Option<Accrual> = "报数" "取数为上报数时，报来的是什么数：当期的逐期相加，累计的取最新一期、每年从头累计，时点的（如在建项目数）取最新一期；不写，率、百分点、得分、位次、平均数为时点，其余为当期，一行写了“累计”的照那一行" "时点" "" Public,
         span: SpanKind = "时段" "一个指标只有一个时段" "本年累计" "" Public,
         campaign: Option<Id> = "战役" "时段为战役期累计时，哪个战役" "bairi3" "D40" Public,

@@ -104,6 +104,7 @@ record! {
         submitted: Option<NaiveDate> = "报送" "报送日期；不写视为及时" "2023-06-05" "K36" Internal,
         corrected: Option<NaiveDate> = "更正" "更正先前一笔时写更正的日期" "2023-07-03" "" Internal,
         evidence: Vec<String> = "凭证" "银行凭证或统计核定" "[银行回单]" "K15" Internal,
+        vouched: Option<NaiveDate> = "补证" "凭证后来才补齐的，写补齐的那天，报送不动；不写视为报送时就有" "2023-08-01" "K15" Internal,
         note: Option<String> = "说明" "更正的原因等" "银行回单重复录入" "" Internal,
     }
 }

@@ -26,7 +26,7 @@ const RELEASED: &str = "released/2023-06.json";
 const RECOGNISED: &str = "总数:\n  - {指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 800万元, 性质: 核定, 累计: 是, 核定机关: 市招商投资局, 认定: 2023-07-05, 核减原因: 凭证不齐}\n";
 
 /// A county with what was recognised, its June released.
-fn released(mut county: County) -> County {
+pub(super) fn released(mut county: County) -> County {
     county.files.insert("reported/2023-06.yaml".to_owned(), RECOGNISED.to_owned());
     let book = county.book();
     let period = Period::parse("2023-06").unwrap();
@@ -34,7 +34,7 @@ fn released(mut county: County) -> County {
     let figures = basis.figures(&period);
     let source = Source {
         digest: "0".repeat(64),
-        commit: "0".repeat(40),
+        commit: Some("0".repeat(40)),
         version: "0.1.0".to_owned(),
     };
     let issued = book.edition(&period).unwrap().record.card.issued.unwrap();

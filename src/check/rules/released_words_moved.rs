@@ -1,0 +1,69 @@
+//! 已发布的通报对一条记录、一项报送的说法变了
+//!
+//! ## 为什么
+//! 通报里不只有数：每一笔是哪天、多少、计入了没有，谁报了、谁报了零、谁没有报，都公布过。改了旧记录的日期、报送，补记了没有写报送的旧事，删了零报告，数也许没有动，通报的表却悄悄变了。
+//!
+//! ## 怎么办
+//! 以后才知道的照实写成以后知道的，通报的说法就不变：日期、金额写错了的，在那一条里写 `更正`；凭证后来才补齐的，写 `补证`，`报送` 不动；补记的旧事写明 `报送`；零报告报错了的，在那条里写 `更正` 作废。
+//!
+//! 发布时就说错了、确要改的，运行 `tongbao revise --kind <更正或修订> --reason <原因> --date <日期>`：程序把原来的说法和现在的说法记进 `revisions/`。
+//!
+//! ## 例
+//! 六月的通报发布时这一笔是1000万元：
+//! ```json
+//! # released/2023-06.json
+//! {"schema": "tongbao-release/1", "book": "demo", "period": "2023-06", "issued": "2023-07-10", "sha256": "0", "version": "0.1.0", "told": [
+//! {"about": "xm-1", "words": ["到位资金 2023-05 1000万元 计入"]}], "scores": [], "figures": [
+//! {"id": "funds/unit:shangwu", "name": "到位资金", "scope_name": "县商务委", "unit": "亿元", "value": "0", "target": "3", "completion": "0", "level": "public"}]}
+//! ```
+//! ```sums
+//! # released/SHA256SUMS
+//! 570b0845f8bcbc8a67a89187e145e93d3ba69bf6f6bd98c91fbd9c9e2b11aa19  2023-06.json
+//! ```
+//! ```text
+//! released-words-moved released/2023-06.json 2023年6月发布时说“xm-1：到位资金 2023-05 1000万元 计入”，现在是“xm-1：到位资金 2023-05 1200万元 计入”
+//! ```
+
+use crate::check::context::Context;
+use crate::check::{Reporter, Rule, rule};
+use crate::diagnostic::Place;
+use crate::model::edition::release::told::Retold;
+use crate::results::told::{RETOLD, retold};
+use crate::words::date;
+
+pub(super) static RULE: Rule = rule!(RETOLD, Error, Figures(check));
+
+/// How the same is said honestly.
+const HELP: &str = "改错了的改回去；以后才知道的照实写：日期、金额写错了的在那一条里写 更正: [{报送: <报来的日期>, …, 原因: <为什么>}]，凭证后补的写 补证: <补齐的日期>，补记的旧事写 报送: <报来的日期>，零报告报错了的写 更正: [{报送: <报来的日期>, 作废: 是, 原因: <为什么>}]；发布时就说错了的，用 tongbao revise --kind <更正或修订> --reason <原因> --date <日期> 公布";
+
+fn check(context: &Context, reporter: &mut Reporter) {
+    let releases = &context.book.releases;
+    if releases.iter().all(|release| release.record.told.is_none()) {
+        return;
+    }
+    let Some(basis) = context.basis() else { return };
+    for release in releases {
+        let retold = retold(basis, &release.record);
+        // A record tells more of what was edited than who reported.
+        let record = retold.iter().find(|one| !one.about.contains('/'));
+        let Some(first) = record.or(retold.first()) else { continue };
+        let period = date::period(&release.record.period);
+        let message = match retold.len() - 1 {
+            0 => format!("{period}{}", told(first)),
+            others => {
+                format!("{period}{}；这一期还有{others}处说法也变了", told(first))
+            }
+        };
+        let subjects = retold.iter().map(|one| one.about.clone());
+        reporter
+            .report(Place::whole(release.file), message)
+            .help(HELP)
+            .about(first.about.as_str())
+            .about_all(subjects);
+    }
+}
+
+fn told(one: &Retold) -> String {
+    let (said, now) = one.sentences();
+    format!("发布时说“{said}”，现在是“{now}”")
+}
