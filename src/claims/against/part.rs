@@ -25,19 +25,40 @@ impl Said {
         Said { part, is_turned: false }
     }
 
+    /// Returns what a number is that goes on with the one before it: 完成全年目标70亿元的77.25%,
+    /// 县交通局7亿元 behind the target of another, 完成率77.25%，欠2.75个百分点.
+    pub(super) fn next(
+        last: FigurePart,
+        words: &BTreeSet<Word>,
+        dimension: Dimension,
+        is_moved: bool,
+    ) -> Option<Said> {
+        let telling =
+            words.iter().filter(|word| !matches!(word, Word::Filler | Word::Joint));
+        let telling: Vec<Word> = telling.copied().collect();
+        match (last, telling.as_slice(), dimension) {
+            (FigurePart::Target, [Word::Of], Dimension::Percent) => {
+                Some(Said::plain(FigurePart::Completion))
+            }
+            (
+                FigurePart::Completion,
+                [side @ (Word::Ahead | Word::Behind)],
+                Dimension::Points,
+            ) => Some(Said { part: FigurePart::Lead, is_turned: *side == Word::Behind }),
+            (FigurePart::Value | FigurePart::Target, [], _) if is_moved => {
+                Some(Said::plain(last))
+            }
+            _ => None,
+        }
+    }
+
     /// Returns that a number is a lead, with its own sign.
     pub(super) fn lead() -> Said {
         Said::plain(FigurePart::Lead)
     }
 
-    /// Returns that a number in per cent is a completion.
-    pub(super) fn completion(dimension: Dimension) -> Option<Said> {
-        let is_percent = dimension == Dimension::Percent;
-        is_percent.then_some(Said::plain(FigurePart::Completion))
-    }
-
     /// Returns what a number is by the words before it; `None` if they say too much or too little.
-    /// `is_named` is whether they name whose or which number it is.
+    /// `is_named` is whether they name the indicator.
     pub(super) fn of(
         words: &BTreeSet<Word>,
         dimension: Dimension,

@@ -24,8 +24,10 @@ pub(super) struct Reader<'a> {
     pub(super) time: Time,
     /// The words since the last stop or number.
     pub(super) words: BTreeSet<Word>,
-    /// Whether whose or which number it is was named since the last one.
+    /// Whether what it is of was named since the last number.
     pub(super) is_named: bool,
+    /// Whether whose it is was.
+    pub(super) is_moved: bool,
     /// Whether a word is not known, so that nothing behind it is.
     pub(super) is_lost: bool,
     /// The last thing read, where a joint may make a list of it and the next one.
@@ -48,6 +50,7 @@ impl<'a> Reader<'a> {
             time,
             words: BTreeSet::new(),
             is_named: false,
+            is_moved: false,
             is_lost: false,
             joined: None,
             outer: Vec::new(),
@@ -74,7 +77,7 @@ impl<'a> Reader<'a> {
     /// Forgets the words, which belonged to a number.
     pub(super) fn take(&mut self) {
         self.words.clear();
-        self.is_named = false;
+        (self.is_named, self.is_moved) = (false, false);
         self.joined = None;
     }
 
@@ -128,6 +131,7 @@ impl<'a> Reader<'a> {
                     self.scopes.clear();
                 }
                 self.scopes.push(scope);
+                self.is_moved = true;
                 self.joined = Some(Joined::Scope(false));
             }
             Named::Indicator(indicator) => {
@@ -135,9 +139,9 @@ impl<'a> Reader<'a> {
                     self.indicators.clear();
                 }
                 self.indicators.push(indicator);
+                self.is_named = true;
                 self.joined = Some(Joined::Indicator(false));
             }
         }
-        self.is_named = true;
     }
 }

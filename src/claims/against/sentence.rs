@@ -159,20 +159,18 @@ impl Line<'_> {
         last: Option<FigurePart>,
     ) -> Option<Candidate> {
         let view = self.sheet.view_of(indicator)?;
-        let said = match last {
-            // 完成全年目标70亿元的77.25%.
-            Some(FigurePart::Target) if reader.words.iter().eq([&Word::Of]) => {
-                Said::completion(amount.dimension)?
-            }
-            _ => Said::of(
-                &reader.words,
-                amount.dimension,
-                view.is_rate(),
-                reader.is_named,
-            )?,
-        };
-        let is_of = reader.time.is_of(view.indicator().span, &self.sheet.figures.period);
-        (is_of || said.part == FigurePart::Target).then(|| Candidate {
+        let Reader { words, is_named, is_moved, time, .. } = reader;
+        let next = last.filter(|_| !is_named);
+        let next =
+            next.and_then(|last| Said::next(last, words, amount.dimension, *is_moved));
+        let own = || Said::of(words, amount.dimension, view.is_rate(), *is_named);
+        let said = next.or_else(own)?;
+        let (span, period) = (view.indicator().span, &self.sheet.figures.period);
+        let is_annual = words.contains(&Word::Annual);
+        let is_target = said.part == FigurePart::Target;
+        let is_of =
+            time.is_of(span, period) || is_target && time.is_year(period, is_annual);
+        is_of.then(|| Candidate {
             spot: amount.spot,
             line: amount.line,
             printed: amount.text.clone(),

@@ -168,14 +168,13 @@ impl<'a> Head<'a> {
             _ => Said::of(&reader.words, dimension, view.is_rate(), reader.is_named)?,
         };
         let time = if reader.time == Time::Unsaid { time } else { reader.time };
-        let is_of = time.is_of(view.indicator().span, &sheet.figures.period);
+        let (span, period) = (view.indicator().span, &sheet.figures.period);
+        let is_annual = reader.words.contains(&Word::Annual);
+        let is_target = said.part == FigurePart::Target;
+        let is_of =
+            time.is_of(span, period) || is_target && time.is_year(period, is_annual);
         let indicator = indicator.clone();
-        (is_of || said.part == FigurePart::Target).then_some(Column {
-            indicator,
-            said,
-            dimension,
-            smaller,
-        })
+        is_of.then_some(Column { indicator, said, dimension, smaller })
     }
 
     /// Returns what the numbers of the column are in.

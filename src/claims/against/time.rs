@@ -93,6 +93,24 @@ impl Time {
     }
 }
 
+impl Time {
+    /// Returns whether a target of this time is that of a period's year; only of the year is what is
+    /// said to be, or what names no months.
+    pub(super) fn is_year(self, wanted: &Period, is_annual: bool) -> bool {
+        let year = wanted.end().year();
+        match self {
+            Time::Unsaid | Time::ToDate => true,
+            Time::Year(named) => named == year,
+            Time::Of(named, said) => {
+                let is_open =
+                    is_annual || matches!(said, Said::Months(1, _) | Said::ToDate);
+                is_open && named.is_none_or(|named| named == year)
+            }
+            Time::Other => false,
+        }
+    }
+}
+
 /// Returns the time that months name, with their year and the last day of the last one.
 fn of_months(words: &str) -> Time {
     let year = words.find('年').and_then(|at| {

@@ -39,6 +39,11 @@ pub(super) enum Word {
 }
 
 const WORDS: &[(&str, Word)] = &[
+    ("占全年目标任务", Word::Target),
+    ("占全年目标", Word::Target),
+    ("占全年任务", Word::Target),
+    ("占年度目标", Word::Target),
+    ("占年度任务", Word::Target),
     ("目标任务", Word::Target),
     ("任务目标", Word::Target),
     ("目标数", Word::Target),

@@ -121,7 +121,7 @@ impl Subject {
             let groups = registry.groups.iter().map(|group| &group.name);
             let sectors = registry.sectors.iter().map(|sector| &sector.name);
             let mut parts = groups.chain(sectors);
-            let number = number(&before, sheet)?;
+            let number = number(before, sheet)?;
             let is_of_all = (!clause.so_far().contains('中') || number.all.is_some())
                 && !parts.any(|part| clause.sentence().contains(part.as_str()));
             is_of_all.then_some(Subject::Number(number))

@@ -40,7 +40,7 @@ pub(super) fn tables(lines: &[&str], is_free: impl Fn(usize) -> bool) -> Vec<Spa
     let rows: Vec<usize> = (0..all.len()).filter(is_row).collect();
     let near = |one: &usize, next: &usize| {
         let between = &all[*one + 1..*next];
-        between.len() <= BETWEEN && between.iter().all(|line| is_part(line))
+        between.len() <= BETWEEN && between.iter().all(is_part)
     };
     let groups = rows.chunk_by(near).filter(|rows| rows.len() > 1);
     let mut tables: Vec<Spaced> = Vec::new();
