@@ -9,7 +9,7 @@ use crate::claims::number::plain::Plain;
 use crate::claims::number::scan::{amounts_of, too_long};
 use crate::claims::number::unit::Dimension;
 use crate::claims::{prose, table};
-use crate::model::printed::text::PrintedText;
+use crate::model::printed::text::{PrintedTable, PrintedText};
 
 /// What was read in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,9 +44,21 @@ fn claims(text: &PrintedText) -> Vec<FoundClaim> {
     let month = sentences.find_map(|sentence| months(Plain::of(&sentence.text).text()));
     let mut claims = prose::claims(text);
     let tables = text.tables.iter().enumerate();
-    claims.extend(tables.flat_map(|(index, table)| table::claims(index, table, month)));
+    claims.extend(tables.flat_map(|(index, table)| {
+        table::claims(index, table, month, &note(text, table))
+    }));
     claims.sort_by_key(|claim| claim.line);
     claims
+}
+
+/// Returns the words that stand directly below a table.
+fn note(text: &PrintedText, table: &PrintedTable) -> String {
+    const NEAR: usize = 3;
+    let last = table.rows.last().map_or(0, |row| row.line);
+    let start = text.sentences.partition_point(|sentence| sentence.line < last);
+    let below = text.sentences[start..].iter();
+    let near = below.take_while(|sentence| sentence.line <= last + NEAR);
+    near.map(|sentence| sentence.text.as_str()).collect()
 }
 
 /// Returns the numbers of a text that stand elsewhere than some others, in the order of their lines.

@@ -137,3 +137,22 @@ fn a_text_is_read_in_the_encodings_of_offices() {
         assert_eq!(said, ["完成率印63.50%，按50.00亿元÷80亿元应为62.50"], "{name}");
     }
 }
+
+#[test]
+fn merged_heads_and_words_in_pieces_of_pages_and_word_documents_are_read() {
+    for name in ["merged.html", "merged.docx"] {
+        let beside = ["--book", "wushan", "--period", "2023-09"];
+        let output = verify(&Path::new(FOLDER).join(name), &beside);
+        let (wrong, same): (Vec<String>, Vec<String>) = lines(output.stdout)
+            .into_iter()
+            .partition(|line| !line.contains("与数据相同"));
+        let expected = [
+            "全县到位资金印54.80亿元，数据是54.08亿元（funds/all）",
+            "县交通局到位资金完成率印61.98%，数据是61.89%（funds/unit:jiaotong）",
+            "完成率印77.25%，按54.80亿元÷70亿元应为78.29",
+            "县交通局 到位资金完成率印61.98%，按4.33÷7应为61.86",
+        ];
+        assert_eq!(wrong, expected, "{name}");
+        assert_eq!(same.len(), 7, "{name}");
+    }
+}

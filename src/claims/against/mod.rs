@@ -57,7 +57,8 @@ pub fn may_tell<'a>(
 fn title<'a>(text: &'a PrintedText, table: &PrintedTable) -> &'a str {
     const NEAR: usize = 6;
     let first = table.rows.first().map_or(0, |row| row.line);
-    let above = text.sentences.iter().rfind(|sentence| sentence.line < first);
+    let end = text.sentences.partition_point(|sentence| sentence.line < first);
+    let above = text.sentences[..end].last();
     let near = above.filter(|sentence| sentence.line + NEAR >= first);
     near.map_or("", |sentence| sentence.text.as_str())
 }

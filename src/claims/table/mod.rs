@@ -15,16 +15,25 @@ use crate::model::printed::text::PrintedTable;
 
 /// How far a sum may be off, as a part of it, and still be meant as one.
 const FARTHEST: Decimal = Decimal::from_parts(3, 0, 0, false, 1);
+/// Words of a note by which the total is more or less than the rows.
+const OPEN: [&str; 5] = ["不归入", "只计一次", "不等于", "未列", "重复"];
 /// Rows with more addends than keys are not added up.
 const MOST_ADDENDS: usize = 26;
 
 /// Returns every claim of the `index`th table; a schedule without a column follows from the months
-/// covered.
-pub fn claims(index: usize, table: &PrintedTable, month: Option<u32>) -> Vec<FoundClaim> {
+/// covered. `note` is what stands below it, which may say that the rows do not add up.
+pub fn claims(
+    index: usize,
+    table: &PrintedTable,
+    month: Option<u32>,
+    note: &str,
+) -> Vec<FoundClaim> {
     let grid = Grid::of(index, table, month);
     let mut claims: Vec<FoundClaim> = grid.rows().flat_map(|row| grid.row(row)).collect();
     claims.extend(grid.periods());
-    claims.extend(grid.sums());
+    if !OPEN.iter().any(|word| note.contains(word)) {
+        claims.extend(grid.sums());
+    }
     claims.extend(grid.ranks());
     claims.sort_by_key(|claim| claim.line);
     claims

@@ -36,7 +36,10 @@ impl<'a> Grid<'a> {
 
     fn ranks_by(&self, at: usize, basis: usize) -> Vec<FoundClaim> {
         let mut claims = Vec::new();
-        for group in self.groups(at, basis) {
+        // Where ranks go beyond the rows, others are left out, and nothing follows.
+        let is_whole =
+            |group: &Vec<Ranked>| group.iter().all(|one| one.rank <= group.len());
+        for group in self.groups(at, basis).into_iter().filter(is_whole) {
             for ranked in &group {
                 let better =
                     group.iter().filter(|other| other.basis.value > ranked.basis.value);

@@ -197,7 +197,12 @@ impl<'a> Place<'a> {
         let targets: Vec<&Amount> = self.earlier[before].iter().filter(fits).collect();
         let target = *targets.last()?;
         let is_next = before + 1 == self.earlier.len();
-        let certain = is_next && targets.len() == 1 && self.is_about(before, target);
+        // 协议资金 has a target of its own, which is none of 到位资金.
+        let mut ahead =
+            self.earlier[before].iter().take_while(|one| one.spot < target.spot);
+        let is_like = ahead.all(|one| !one.is_actual() || same_kind(one, newest));
+        let certain =
+            is_next && targets.len() == 1 && is_like && self.is_about(before, target);
         Some((target, certain))
     }
 
