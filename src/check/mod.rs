@@ -2,6 +2,7 @@
 
 pub mod context;
 mod amounts;
+mod burden;
 pub mod manual;
 pub mod moved;
 mod names;

@@ -26,6 +26,9 @@ pub const PROJECTS: &str = "projects.html";
 /// What changed from edition to edition.
 pub const HISTORY: &str = "history.html";
 
+/// What was promised to projects and by their investors.
+pub const PROMISES: &str = "promises.html";
+
 /// What was released and revised.
 pub const REVISIONS: &str = "revisions.html";
 

@@ -18,6 +18,7 @@ use crate::report::pages::history::history;
 use crate::report::pages::project::known::KnownProjects;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
+use crate::report::pages::promises::promises;
 use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_pages};
 use crate::report::pages::unit::unit_pages;
@@ -106,6 +107,8 @@ impl<'a> Site<'a> {
         let mut pages = self.editions();
         pages.extend(explained.into_iter().map(|page| page.explained_by(newest)));
         pages.extend(single);
+        let promised = PageMaker::new(move || promises(newest));
+        pages.push(promised.cut_by(with_own_tables));
         pages.push(PageMaker::new(move || history(sheets)).cut_by(with_own_tables));
         pages
     }

@@ -32,6 +32,7 @@ mod pages;
 mod paging;
 mod places;
 mod printed;
+mod promises;
 mod properties;
 mod quantity;
 mod reader;

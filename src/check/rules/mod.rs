@@ -14,6 +14,7 @@ mod duplicate_id;
 mod duplicate_name;
 mod evidence_unfit;
 mod file_name;
+mod formal_item;
 mod fraction_for_percent;
 mod funds_after_stop;
 mod funds_before_contract;
@@ -28,6 +29,7 @@ mod lamp_basis;
 mod lapse_points;
 mod late_over_year;
 mod leader_terms;
+mod long_document;
 mod mark_too_high;
 mod measure_unfit;
 mod merged_total_unstated;
@@ -40,6 +42,8 @@ mod odd_goal;
 mod odd_total;
 mod outside_span;
 mod power_of_ten;
+mod promise_overdue;
+mod promise_unreviewed;
 mod quoted_differ;
 mod range_unreachable;
 mod recognised_differ;
@@ -189,6 +193,10 @@ pub static RULES: &[&Rule] = &[
     &barred_investor::RULE,
     &need_missing::RULE,
     &evidence_unfit::RULE,
+    &promise_unreviewed::RULE,
+    &promise_overdue::RULE,
+    &formal_item::RULE,
+    &long_document::RULE,
     &stale_entry::RULE,
     &signing_cluster::RULE,
     &unit_list_differs::RULE,

@@ -1,6 +1,8 @@
 //! What follows an edition on its page: to whom it goes, and what the reader can open next.
 
-use crate::report::listings::links::{history_link, projects_link, release_links};
+use crate::report::listings::links::{
+    history_link, projects_link, promises_link, release_links,
+};
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::Block;
@@ -47,6 +49,7 @@ pub(super) fn further_links(
     let mut links: Vec<Link> =
         files.map(|file| link(file.title, format!("{period}/{}", file.name))).collect();
     links.extend(projects_link(sheet));
+    links.extend(promises_link(sheet));
     links.push(link("口径说明", "definitions.html".to_owned()));
     links.extend((editions.len() > 1).then(|| history_link(sheet)));
     links.extend(release_links(sheet));

@@ -1,12 +1,13 @@
 //! Links to the pages of units and projects, and to the pages that a book may have.
 
 use crate::model::book::scope::Scope;
+use crate::model::dictionary::field;
 use crate::model::record::project::Project;
 use crate::model::record::registry::Unit;
 use crate::model::value::reference::UnitRef;
 use crate::report::paging;
 use crate::report::paths;
-use crate::report::paths::{PROJECTS, REVISIONS};
+use crate::report::paths::{PROJECTS, PROMISES, REVISIONS};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 
@@ -63,6 +64,20 @@ pub(crate) fn registers_projects(sheet: &Sheet) -> bool {
 /// The link to the page, where there is one.
 pub(crate) fn projects_link(sheet: &Sheet) -> Option<Link> {
     registers_projects(sheet).then(|| Link::new("项目清单", PROJECTS))
+}
+
+/// Whether anything was promised to a project or by its investor that the audience may know of.
+pub(crate) fn has_promises(sheet: &Sheet) -> bool {
+    let projects = sheet.book().projects.iter().map(|filed| &filed.record);
+    let mut with = projects.filter(|project| {
+        !project.promises.is_empty() || !project.fulfilments.is_empty()
+    });
+    sheet.sees(field!(Project.promises).level) && with.next().is_some()
+}
+
+/// The link to the page of promises, where there is one.
+pub(crate) fn promises_link(sheet: &Sheet) -> Option<Link> {
+    has_promises(sheet).then(|| Link::new("承诺和履约", PROMISES))
 }
 
 /// The link to what changed with an edition.

@@ -5,6 +5,7 @@ pub mod definitions;
 pub mod history;
 pub mod project;
 pub mod projects;
+pub mod promises;
 pub mod revisions;
 pub mod trace;
 pub mod unit;

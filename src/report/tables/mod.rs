@@ -7,6 +7,7 @@ mod deliverables;
 mod duties;
 mod duty_list;
 mod forms;
+mod fulfilments;
 mod goals_by_period;
 mod highlights;
 mod key_enterprises;
@@ -21,6 +22,7 @@ mod not_yet;
 mod overview;
 mod phases;
 mod problems;
+mod promises;
 mod quality;
 mod quarterly;
 mod quoted;
@@ -119,6 +121,8 @@ pub const TABLES: &[TableKind] = &[
     not_yet::TABLE,
     counted_projects::TABLE,
     supports::TABLE,
+    promises::TABLE,
+    fulfilments::TABLE,
     problems::TABLE,
     leads::TABLE,
     key_enterprises::TABLE,

@@ -1,6 +1,7 @@
 //! A project: raw facts with their dates and evidence, nothing that can be computed.
 
 mod entries;
+mod promises;
 pub mod version;
 mod words;
 
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 
 use crate::model::dictionary::{Correctable, record};
 pub use crate::model::record::project::entries::*;
+pub use crate::model::record::project::promises::*;
 pub use crate::model::record::project::words::*;
 use crate::model::record::relation::Relation;
 use crate::model::value::amount::{Energy, Land, Money};
@@ -48,6 +50,8 @@ record! {
         appraisal: Option<Appraisal> = "论证" "签约以前的评估论证" "{日期: 2023-03-02, 结论: 通过}" "G30" Internal,
         agreed: Vec<Agreed> = "约定" "合同约定的落地、开工、投产日期，供对照是否延误" "[{环节: 开工, 日期: 2023-08-31}]" "D11" Internal,
         supports: Vec<Support> = "保障事项" "答应项目的供地、政策兑现、政策申报等，逐笔登记" "[{事项: 供地, 内容: 一期用地, 数量: 120亩, 应办: 2023-06-30, 办结: 2023-06-12}]" "G28" Internal,
+        promises: Vec<Promise> = "政策承诺" "答应项目的优惠政策，逐项写明依据、审查和兑现" "[{类别: 财政奖补, 内容: 标准厂房前三年租金减半, 依据: 投资协议第6条, 日期: 2024-09-02}]" "" Internal,
+        fulfilments: Vec<Fulfilment> = "履约" "投资方约定的和核实的，逐项对照，不计分" "[{事项: 年税收, 年份: 2025, 约定: 900万元, 实际: 760万元, 核实: 2026-01-15}]" "" Internal,
         bespoke: Option<String> = "一企一策" "“一企一策”“一事一议”议定的内容" "标准厂房前三年租金减半" "G69" Internal,
         permits: Vec<Permit> = "证照" "办成的证照和手续" "[{证照: 营业执照, 日期: 2023-04-01}]" "D13" Internal,
         landed: Option<StageEntry> = "落地" "落地；方案规定凭证照认定的不用写" "{日期: 2023-04-06}" "D38" Public,

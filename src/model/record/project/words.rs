@@ -69,6 +69,34 @@ choices! {
 }
 
 choices! {
+    /// What kind of policy is promised to a project.
+    PromiseKind = "政策" "promise-kind" {
+        Subsidy = "财政奖补" "subsidy",
+        Tax = "税收优惠" "tax",
+        Land = "用地" "land",
+        Premises = "厂房场地" "premises",
+        Energy = "用能" "energy",
+        Finance = "金融支持" "finance",
+        Talent = "人才用工" "talent",
+        Other = "其他" "other",
+    }
+}
+
+choices! {
+    /// What an investor promised.
+    FulfilmentItem = "履约事项" "fulfilment-item" {
+        FixedAssets = "固定资产投资" "fixed-assets",
+        Output = "年产值" "output",
+        Tax = "年税收" "tax",
+        Intensity = "投资强度" "intensity",
+        TaxPerLand = "亩均税收" "tax-per-land",
+        FloorRatio = "容积率" "floor-ratio",
+        Jobs = "用工" "jobs",
+        Energy = "综合能耗" "energy",
+    }
+}
+
+choices! {
     /// How an appraisal ended.
     Verdict = "论证结论" "appraisal-verdict" {
         Passed = "通过" "passed",

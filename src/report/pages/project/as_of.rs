@@ -110,6 +110,11 @@ impl LastDays {
         day.filter(|_| self.knew(day))
     }
 
+    /// Whether a day is not after the period.
+    pub(crate) fn has_come(&self, day: NaiveDate) -> bool {
+        day <= self.end
+    }
+
     fn saw(&self, date: NaiveDate, submitted: Option<NaiveDate>) -> bool {
         date <= self.end && self.knew(submitted)
     }

@@ -33,6 +33,8 @@ const ELSEWHERE: &[&Field] = &[
     field!(Project.lead),
     field!(Project.talks),
     field!(Project.intent),
+    field!(Project.promises),
+    field!(Project.fulfilments),
     field!(Project.permits),
     field!(Project.landed),
     field!(Project.filing),

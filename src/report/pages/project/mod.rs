@@ -6,6 +6,7 @@ pub(crate) mod counts;
 mod facts;
 mod field_words;
 pub mod known;
+mod promises;
 mod seen;
 mod tables;
 
@@ -16,6 +17,7 @@ use crate::report::pages::blocks::paragraph;
 use crate::report::pages::project::changes::changes;
 use crate::report::pages::project::facts::facts;
 use crate::report::pages::project::known::{KnownProjects, PlacedProject};
+use crate::report::pages::project::promises::{fulfilments, promises};
 use crate::report::pages::project::seen::{Around, Seen};
 use crate::report::pages::project::tables::{COUNTS, contracts, funds, permits, stages};
 use crate::report::paths;
@@ -73,8 +75,10 @@ impl SourcedPage for ProjectPage<'_> {
 fn page(seen: &Seen) -> Page {
     let mut page = opening(seen);
     let changes = changes(seen.around, seen.versions.shown);
-    let tables = [contracts(seen), stages(seen), permits(seen), funds(seen), changes];
-    page.blocks.extend(tables.into_iter().flatten().map(|table| Block::Table { table }));
+    let agreed = [promises(seen), fulfilments(seen)];
+    let tables = [contracts(seen), stages(seen), permits(seen), funds(seen)];
+    let tables = tables.into_iter().chain(agreed).chain([changes]);
+    page.blocks.extend(tables.flatten().map(|table| Block::Table { table }));
     let around = seen.around;
     page.blocks.extend(around.sees(COUNTS).then(|| {
         paragraph(format!(

@@ -114,7 +114,7 @@ pub(super) fn funds(seen: &Seen) -> Option<Table> {
 
 impl<'a, T: Copy> Columns<'a, T> {
     /// Adds a column for a field of a record, under its key, where the audience may see it.
-    fn field<C: Into<Cell>>(
+    pub(super) fn field<C: Into<Cell>>(
         self,
         around: &Around,
         field: &Field,
@@ -125,7 +125,8 @@ impl<'a, T: Copy> Columns<'a, T> {
     }
 }
 
-fn title(project: &Project, title: &str) -> String {
+/// The title of a table of a project, with the mark of an invented one.
+pub(super) fn title(project: &Project, title: &str) -> String {
     format!("{title}{}", demo::after_title(project.is_demo()))
 }
 
