@@ -75,6 +75,24 @@ impl Case {
         locate(&findings, self, &loaded.files, "")
     }
 
+    /// Whether no finding is an error.
+    pub(crate) fn has_no_errors(&self) -> bool {
+        self.findings().iter().all(|finding| finding.severity != Severity::Error)
+    }
+
+    /// The files that differ from those of another case, by their paths in the book.
+    pub(crate) fn beyond<'a>(
+        &'a self,
+        other: &'a Case,
+    ) -> impl Iterator<Item = (String, String)> + 'a {
+        let own = self.files.iter();
+        let own = own.filter(|(path, bytes)| other.files.get(*path) != Some(bytes));
+        own.filter_map(|(path, bytes)| {
+            let text = String::from_utf8(bytes.clone()).ok()?;
+            Some((path.strip_prefix("demo/")?.to_owned(), text))
+        })
+    }
+
     /// Every finding as `code path:line:column message`.
     pub(crate) fn lines(&self) -> Vec<String> {
         let line = |finding: &Located| {

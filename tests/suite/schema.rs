@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use tongbao::load::dictionary::fields::field_reference;
+use tongbao::load::dictionary::offered::Offered;
 use tongbao::load::dictionary::schema::schema;
 use tongbao::load::slots::kinds;
 use tongbao::model::dictionary::{Field, Kind, Shape};
@@ -19,7 +20,7 @@ fn the_schemas_in_data_are_those_that_the_program_prints() {
     for kind in kinds() {
         let path = format!("data/schema/{}.json", kind.id);
         assert!(
-            read(&path) == schema(kind),
+            read(&path) == schema(kind, &Offered::default()),
             "{path}: run `tongbao schema --out data/schema`"
         );
     }
@@ -39,7 +40,8 @@ fn the_field_reference_for_clerks_is_the_one_that_the_program_prints() {
 
 /// Every field that holds one word, with its example and the types that its schema allows.
 fn words(kind: &'static Kind, found: &mut Vec<(&'static Field, serde_json::Value)>) {
-    let whole: serde_json::Value = serde_json::from_str(&schema(kind)).unwrap();
+    let whole: serde_json::Value =
+        serde_json::from_str(&schema(kind, &Offered::default())).unwrap();
     for field in kind.fields.iter().filter(|field| matches!(field.shape, Shape::Word(_)))
     {
         found.push((field, whole["properties"][field.key.as_str()]["type"].clone()));

@@ -7,7 +7,10 @@ use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::cli::console::{Exit, print};
+use crate::cli::data::Data;
+use crate::cli::data_arguments::DataArguments;
 use crate::load::dictionary::fields::field_reference;
+use crate::load::dictionary::offered::Offered;
 use crate::load::dictionary::schema::schema;
 use crate::load::slots::kinds;
 use crate::model::dictionary::Kind;
@@ -16,7 +19,9 @@ use crate::model::dictionary::Kind;
 #[derive(Args, Debug)]
 #[command(override_usage = "tongbao schema [选项]", next_help_heading = "选项")]
 pub(crate) struct Arguments {
-    /// 写到这个文件夹，每类记录一个文件；不写则输出到屏幕
+    #[command(flatten)]
+    data: DataArguments,
+    /// 写到这个文件夹，每类记录一个文件；写了 --book 的，写到其中以账本命名的文件夹；不写则输出到屏幕
     #[arg(long, value_name = "文件夹", conflicts_with = "fields")]
     out: Option<PathBuf>,
     /// 输出字段表（Markdown），而不是 JSON Schema
@@ -28,22 +33,36 @@ pub(crate) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if arguments.fields {
         print(&field_reference())?;
-    } else if let Some(folder) = &arguments.out {
-        write(folder)?;
-    } else {
-        for kind in kinds() {
-            print(&schema(kind))?;
+        return Ok(Exit::Fine);
+    }
+    let (folder, offered) = match &arguments.data.book {
+        Some(book) => (book.as_str(), names_of_book(&arguments.data)?),
+        None => ("", Offered::default()),
+    };
+    match &arguments.out {
+        Some(out) => write(&out.join(folder), &offered)?,
+        None => {
+            for kind in kinds() {
+                print(&schema(kind, &offered))?;
+            }
         }
     }
     Ok(Exit::Fine)
 }
 
-fn write(folder: &Path) -> Result<()> {
+/// Returns the names of the one book that is asked for, as far as its files can be read.
+fn names_of_book(arguments: &DataArguments) -> Result<Offered> {
+    let data = Data::open(arguments)?;
+    data.progress.end();
+    Ok(data.loaded.books.first().map(Offered::of).unwrap_or_default())
+}
+
+fn write(folder: &Path, offered: &Offered) -> Result<()> {
     fs::create_dir_all(folder)
         .with_context(|| format!("建不了文件夹“{}”", folder.display()))?;
     let place = |kind: &Kind| folder.join(format!("{}.json", kind.id));
     let files: Vec<(PathBuf, String)> =
-        kinds().map(|kind| (place(kind), schema(kind))).collect();
+        kinds().map(|kind| (place(kind), schema(kind, offered))).collect();
     if let Some((path, _)) = files.iter().find(|(path, text)| !is_free(path, text)) {
         bail!(
             "“{}”不是本程序生成的，写了会弄丢它；把它移到别处，或用 --out 写到别处",

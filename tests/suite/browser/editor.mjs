@@ -1,44 +1,13 @@
-// What an editor offers and marks in a data file, by the schema that its first line names, as JSON.
-import { spawn } from "node:child_process";
+// What an editor offers, says and marks in a data file, by the schema that its first line names, as JSON.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { ask, end, hear, tell } from "./server.mjs";
 
 const [file] = process.argv.slice(2);
 const uri = pathToFileURL(file).href;
 const text = readFileSync(file, "utf8").replace(/\s*$/, "\n");
-const server = spawn("node", ["node_modules/yaml-language-server/bin/yaml-language-server", "--stdio"], {
-  stdio: ["pipe", "pipe", "ignore"],
-});
-
-let buffer = Buffer.alloc(0);
-let count = 0;
-const waiting = new Map();
 const marked = [];
-server.stdout.on("data", (chunk) => {
-  buffer = Buffer.concat([buffer, chunk]);
-  for (;;) {
-    const head = buffer.indexOf("\r\n\r\n");
-    const length = head < 0 ? 0 : Number(/Content-Length: (\d+)/i.exec(buffer.toString("utf8", 0, head))[1]);
-    if (head < 0 || buffer.length < head + 4 + length) return;
-    const message = JSON.parse(buffer.toString("utf8", head + 4, head + 4 + length));
-    buffer = buffer.subarray(head + 4 + length);
-    if (message.method === "textDocument/publishDiagnostics") marked.push(message.params.diagnostics);
-    else if (message.method && message.id !== undefined) {
-      const items = message.params?.items?.map(() => null) ?? null;
-      write({ id: message.id, result: items });
-    } else if (waiting.has(message.id)) waiting.get(message.id)(message.result);
-  }
-});
-const write = (message) => {
-  const body = JSON.stringify({ jsonrpc: "2.0", ...message });
-  server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-};
-const ask = (method, params) => new Promise((answer) => {
-  count += 1;
-  waiting.set(count, answer);
-  write({ id: count, method, params });
-});
-const tell = (method, params) => write({ method, params });
+hear((found) => marked.push(found.diagnostics));
 let version = 1;
 const change = (changed) => {
   version += 1;
@@ -59,20 +28,29 @@ const marks = async (changed) => {
   return (marked.at(-1) ?? [{ message: "no answer" }]).map((one) => one.message);
 };
 
-await ask("initialize", { processId: process.pid, rootUri: null, capabilities: {} });
-tell("initialized", {});
-tell("workspace/didChangeConfiguration", {
-  settings: { yaml: { validate: true, completion: true, hover: true, schemaStore: { enable: false } } },
-});
+const hover = async (changed, line, character) => {
+  change(changed);
+  const found = await ask("textDocument/hover", { textDocument: { uri }, position: { line, character } });
+  return found?.contents?.value ?? "";
+};
+
 tell("textDocument/didOpen", { textDocument: { uri, languageId: "yaml", version, text } });
 const head = text.split("\n")[0];
+const first = `${head}\n编号: x\n`;
 const report = {
   schema: head,
   clean: await marks(text),
-  keys: await offered(`${head}\n编号: x\n`),
-  values: await offered(`${head}\n编号: x\n来源地: `),
+  keys: await offered(first),
+  values: await offered(`${first}来源地: `),
+  units: await offered(`${first}责任单位: `),
+  partners: await offered(`${first}配合单位: [`),
+  chains: await offered(`${first}产业链: `),
   unknown: await marks(`${text}没有这个键: 1\n`),
   choice: await marks(text.replace(/^来源地: .*$/m, "来源地: 火星")),
+  missing: await marks(`${head}\n编号: x\n名称: 甲\n`),
+  shape: await marks(`${text}论证: 甲\n联合: 甲\n`),
+  pattern: await marks(`${text}固定资产投资: 900\n`),
+  hover: await hover(`${first}来源地: 市外\n`, 2, 1),
 };
 console.log(JSON.stringify(report));
-server.kill();
+end();
