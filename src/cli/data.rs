@@ -11,12 +11,12 @@ use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::progress::Progress;
 use crate::cli::progress::counted::Counted;
-use crate::cli::themes::Themes;
+use crate::cli::themes::{DEFAULT, Themes};
 use crate::diagnostic::format::FORMATS;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::load::place::locate;
 use crate::load::source::files::Folder;
-use crate::load::themes::unknown_themes;
+use crate::load::themes::{broken_themes, unknown_themes};
 use crate::load::{Loaded, load_with, refused};
 use crate::model::dictionary::Fault;
 
@@ -63,13 +63,15 @@ impl<'a> Data<'a> {
         progress: Progress,
     ) -> Result<Data<'a>> {
         let themes = Themes::of(&arguments.themes);
-        let coverages = themes.coverages()?;
+        let coverages = themes.coverages();
         let covers = |character| coverages.iter().any(|coverage| coverage.has(character));
         let tree = Counted { tree: &folder, progress: &progress };
         let mut loaded = cache.reading(|records| load_with(&tree, &covers, records));
         progress.aside(|| cache.tell());
         let unknown = unknown_themes(&loaded.books, |name| themes.has(name));
         loaded.diagnostics.extend(unknown);
+        let broken = broken_themes(&loaded.books, DEFAULT, |name| themes.fault(name));
+        loaded.diagnostics.extend(broken);
         let data = Data { arguments, cache, folder, loaded, progress };
         if data.loaded.books.is_empty() {
             data.complain_of(&data.loaded.diagnostics);
@@ -97,7 +99,7 @@ impl<'a> Data<'a> {
     /// Returns the first finding about a file that is to be written, given its path in its book;
     /// `None` if it will be read as it should be.
     pub(super) fn refused(&self, path: &str, bytes: &[u8]) -> Result<Option<Fault>> {
-        let coverages = Themes::of(&self.arguments.themes).coverages()?;
+        let coverages = Themes::of(&self.arguments.themes).coverages();
         let covers = |character| coverages.iter().any(|coverage| coverage.has(character));
         Ok(refused(path, bytes.to_vec(), &covers))
     }

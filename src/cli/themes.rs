@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use walkdir::WalkDir;
 
 use crate::model::value::word::Id;
+use crate::render::book::Renderer;
 use crate::theme::Theme;
 use crate::theme::coverage::Coverage;
 use crate::theme::fonts::coverage;
@@ -41,15 +42,29 @@ impl Themes {
         name == DEFAULT || Id::is_plain(name) && self.folder.join(name).is_dir()
     }
 
-    /// Returns what the fonts of all themes cover, for the check of characters.
-    pub(super) fn coverages(&self) -> Result<Vec<Coverage>> {
+    /// Returns what keeps a theme that is there from being used, in words; `None` if nothing does.
+    pub(super) fn fault(&self, name: &str) -> Option<String> {
+        if !self.has(name) || !self.folder.join(name).is_dir() {
+            return None;
+        }
+        let sound = self.named(name).and_then(|theme| {
+            coverage(&theme)?;
+            Renderer::new(theme, "", Vec::new())
+        });
+        let words = sound.err().map(|error| format!("{error:#}"))?;
+        Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Returns what the fonts of all sound themes cover, for the check of characters.
+    pub(super) fn coverages(&self) -> Vec<Coverage> {
         let mut names: BTreeSet<String> = BTreeSet::from([DEFAULT.to_owned()]);
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             if entry.path().join("fonts").is_dir() {
                 names.extend(entry.file_name().into_string().ok());
             }
         }
-        names.iter().map(|name| coverage(&self.named(name)?)).collect()
+        let sound = names.iter().filter_map(|name| self.named(name).ok());
+        sound.filter_map(|theme| coverage(&theme).ok()).collect()
     }
 }
 

@@ -34,67 +34,90 @@
 //! target-versions plans/plan-2023.yaml:11:9 目标表“units-july”与“units”重叠：2023-07-01至2023-07-31两张都有县交通局的到位资金
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
+use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
 use crate::model::dictionary::route;
 use crate::model::plan::Plan;
 use crate::model::plan::target::{Force, Target, TargetRow, TargetTable};
+use crate::model::value::word::Id;
 
 pub(super) static RULE: Rule = rule!("target-versions", Error, check);
 
 fn check(book: &Book, reporter: &mut Reporter) {
     for filed in &book.plans {
-        let plan = &filed.record;
         tables(book, filed, reporter);
-        for (at, second) in plan.targets.iter().enumerate() {
-            let earlier = plan.targets[..at].iter().enumerate();
-            let same = earlier.filter(|(_, first)| {
-                first.stage == second.stage && alike(book, first, second)
-            });
-            for (before, first) in same {
-                let days = [(first.from, first.to), (second.from, second.to)];
-                let Some((from, to)) = both(plan, days) else { continue };
-                let route = if second.from.is_some() {
-                    route!(Plan.targets[at].from)
-                } else {
-                    route!(Plan.targets[at].id)
-                };
-                let place = Place::value(filed.file, route);
-                let message = format!(
-                    "目标“{}”与“{}”重叠：{from}至{to}两个都有效",
-                    second.id, first.id
-                );
-                let help = "给旧的写“止用”，新的写“起用”，前后相接；层级不同的写明“层级”";
-                reporter
-                    .report(place, message)
-                    .help(help)
-                    .about(second.id.as_str())
-                    .also(
-                        Place::value(filed.file, route!(Plan.targets[before].id)),
-                        "先写在这里",
-                    );
-            }
+        targets(book, filed, reporter);
+    }
+}
+
+/// Targets that are for the same on the same days. One that a target overlaps with is enough: of
+/// many alike, each is found once.
+fn targets(book: &Book, filed: &Filed<Plan>, reporter: &mut Reporter) {
+    let plan = &filed.record;
+    let mut alike: BTreeMap<Aim, Vec<usize>> = BTreeMap::new();
+    for (at, second) in plan.targets.iter().enumerate() {
+        let earlier = alike.entry(Aim::of(book, second)).or_default();
+        let overlap = earlier.iter().find_map(|before| {
+            let first = &plan.targets[*before];
+            let days = [(first.from, first.to), (second.from, second.to)];
+            Some((*before, both(plan, days)?))
+        });
+        earlier.push(at);
+        if let Some((before, days)) = overlap {
+            overlapping(reporter, filed, [before, at], days);
         }
     }
 }
 
-/// Returns whether two targets are for the same indicator, scope and level, and equally binding.
-fn alike(book: &Book, first: &Target, second: &Target) -> bool {
-    let indicator = |target: &Target| {
-        book.indicator(target.indicator.as_str())
-            .map(|(_, indicator)| indicator.id.clone())
+fn overlapping(
+    reporter: &mut Reporter,
+    filed: &Filed<Plan>,
+    [before, at]: [usize; 2],
+    (from, to): (NaiveDate, NaiveDate),
+) {
+    let (first, second) = (&filed.record.targets[before], &filed.record.targets[at]);
+    let route = if second.from.is_some() {
+        route!(Plan.targets[at].from)
+    } else {
+        route!(Plan.targets[at].id)
     };
-    let force = |target: &Target| target.force.unwrap_or(Force::Binding);
-    indicator(first) == indicator(second)
-        && book.scopes_called(first.scope.as_str())
-            == book.scopes_called(second.scope.as_str())
-        && first.level == second.level
-        && force(first) == force(second)
+    let message =
+        format!("目标“{}”与“{}”重叠：{from}至{to}两个都有效", second.id, first.id);
+    let earlier = Place::value(filed.file, route!(Plan.targets[before].id));
+    reporter
+        .report(Place::value(filed.file, route), message)
+        .help("给旧的写“止用”，新的写“起用”，前后相接；层级不同的写明“层级”")
+        .about(second.id.as_str())
+        .also(earlier, "先写在这里");
+}
+
+/// What a target is for: its indicator, scopes, stage and level, and how binding it is.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Aim {
+    indicator: Option<Id>,
+    scopes: Vec<Scope>,
+    words: [Option<String>; 2],
+    force: Force,
+}
+
+impl Aim {
+    fn of(book: &Book, target: &Target) -> Aim {
+        let indicator = book.indicator(target.indicator.as_str());
+        let stage = target.stage.as_ref().map(ToString::to_string);
+        let level = target.level.as_ref().map(ToString::to_string);
+        Aim {
+            indicator: indicator.map(|(_, indicator)| indicator.id.clone()),
+            scopes: book.scopes_called(target.scope.as_str()),
+            words: [stage, level],
+            force: target.force.unwrap_or(Force::Binding),
+        }
+    }
 }
 
 /// Tables that set the same cell on the same days.

@@ -17,6 +17,8 @@
 //! two-names units.yaml:6:23 “金融科技”与“科技金融”用字相同，像是同一样东西的两个名称
 //! ```
 
+use std::collections::BTreeMap;
+
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
@@ -57,12 +59,15 @@ fn check(book: &Book, reporter: &mut Reporter) {
         (plan.file, route, names.collect())
     });
     for (file, route, names) in registered.into_iter().chain(indicators) {
+        // Different names by the characters that they are written with, at their first positions.
+        let mut written: BTreeMap<Vec<char>, Vec<(usize, &str)>> = BTreeMap::new();
         for (at, name) in names.iter().enumerate() {
-            let mut earlier = names[..at].iter().enumerate();
-            let Some((before, other)) = earlier.find(|(_, other)| same(other, name))
-            else {
-                continue;
-            };
+            let alike = written.entry(sorted(name)).or_default();
+            let before = alike.iter().find(|(_, other)| other != name).copied();
+            if !alike.iter().any(|(_, other)| other == name) {
+                alike.push((at, name));
+            }
+            let Some((before, other)) = before else { continue };
             let place = |at: usize| Place::value(file, route(at));
             let message =
                 format!("“{name}”与“{other}”用字相同，像是同一样东西的两个名称");
@@ -75,12 +80,9 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// Returns whether two different names are written with the same characters.
-fn same(name: &str, other: &str) -> bool {
-    let sorted = |name: &str| {
-        let mut characters: Vec<char> = name.chars().collect();
-        characters.sort_unstable();
-        characters
-    };
-    name != other && sorted(name) == sorted(other)
+/// Returns the characters that a name is written with, in an order of their own.
+fn sorted(name: &str) -> Vec<char> {
+    let mut characters: Vec<char> = name.chars().collect();
+    characters.sort_unstable();
+    characters
 }

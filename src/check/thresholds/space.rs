@@ -17,6 +17,9 @@ struct Cell {
 /// Most cells of a space that is checked; a set of a document has some hundreds.
 const MOST: usize = 20_000;
 
+/// Most states of a set whose pairs are all checked; one of a document has some dozens.
+const STATES: usize = 100;
+
 /// The space of a set's numbers, in cells, with the states that hold in each cell.
 struct Space<'a> {
     set: &'a Thresholds,
@@ -77,8 +80,11 @@ impl Thresholds {
         reasons.collect()
     }
 
-    /// Returns the space of the numbers; `None` if it has too many cells.
+    /// Returns the space of the numbers; `None` if it has too many cells or states.
     fn space(&self) -> Option<Space<'_>> {
+        if self.states.len() > STATES {
+            return None;
+        }
         let axes: Vec<Vec<Cell>> =
             (0..self.numbers.len()).map(|number| self.cells(number)).collect();
         let lengths: Vec<usize> = axes.iter().map(Vec::len).collect();

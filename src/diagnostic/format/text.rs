@@ -33,11 +33,8 @@ fn group(finding: &Located) -> Group<'_> {
     let mut group = Group::with_title(title);
     let mut remaining = finding.places.as_slice();
     while let Some(first) = remaining.first() {
-        let same = remaining
-            .iter()
-            .take_while(|place| is_same_file(place, first))
-            .count()
-            .max(1);
+        let same =
+            remaining.iter().take_while(|place| is_near(place, first)).count().max(1);
         group = with_file(group, &remaining[..same]);
         remaining = &remaining[same..];
     }
@@ -48,11 +45,17 @@ fn group(finding: &Located) -> Group<'_> {
     group
 }
 
-fn is_same_file(left: &LocatedPlace, right: &LocatedPlace) -> bool {
+/// Places of one file that are further apart, in lines, are shown each by itself: all lines between
+/// them would be looked through for each finding.
+const NEAR: usize = 100;
+
+fn is_near(left: &LocatedPlace, right: &LocatedPlace) -> bool {
     let (Some(first), Some(second)) = (&left.position, &right.position) else {
         return false;
     };
-    left.path == right.path && Arc::ptr_eq(&first.source, &second.source)
+    left.path == right.path
+        && Arc::ptr_eq(&first.source, &second.source)
+        && first.line.abs_diff(second.line) <= NEAR
 }
 
 /// Adds the places of one file; the first of the finding is the marked one.
