@@ -125,3 +125,37 @@ fn a_broken_theme_is_found_by_a_check() {
         stage.run(&["check"]).fine();
     }
 }
+
+/// The codes of the findings of a unit and a contract with so many changes and corrections.
+fn changed(count: usize) -> Vec<&'static str> {
+    let day = |at: usize| {
+        format!("20{:02}-{:02}-{:02}", at / 336, at / 28 % 12 + 1, at % 28 + 1)
+    };
+    let change =
+        |at| format!("{{自: {0}, 报送: {0}, 名称: 某局{at}, 原因: 改名}}", day(at));
+    let changes: Vec<String> = (0..count).map(change).collect();
+    let unit = format!(
+        "{}  - {{编号: u, 名称: 某局, 分组: 县级部门, 变更: [{}]}}\n",
+        minimal("units.yaml"),
+        changes.join(", ")
+    );
+    let correct = |at| format!("{{报送: {}, 金额: 3亿元, 原因: 核减}}", day(8000 + at));
+    let corrections: Vec<String> = (0..count).map(correct).collect();
+    let contract = format!(
+        "合同: [{{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 更正: [{}]}}]\n",
+        corrections.join(", ")
+    );
+    let case = Case::minimal()
+        .with("units.yaml", unit)
+        .laid_over("projects/2023/xm-1.yaml", &contract);
+    let found = case.findings();
+    let found = found.iter().filter(|finding| finding.code == "too-many-changes");
+    found.map(|finding| finding.code).collect()
+}
+
+#[test]
+fn a_record_has_a_hundred_changes_at_most() {
+    assert_eq!(changed(100), Vec::<&str>::new());
+    assert_eq!(changed(101).len(), 2);
+    assert_eq!(changed(20_000).len(), 2);
+}

@@ -16,6 +16,7 @@ mod documents;
 mod faults;
 mod features;
 mod figures;
+mod folders;
 mod history;
 mod hostile;
 mod licences;

@@ -21,6 +21,7 @@ const WITHOUT_EXAMPLE: &[&str] = &[
     "missing-file",
     "too-deep",
     "too-many-faults",
+    "too-many-changes",
     // A theme stands beside the data; `costs.rs` has a broken one.
     "broken-theme",
     // Four thousand characters; `promises.rs` has them.

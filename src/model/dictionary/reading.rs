@@ -20,6 +20,9 @@ pub struct Fault {
     pub other: Option<(Span, &'static str)>,
 }
 
+/// Most changes or corrections that one record may have.
+const MOST_CHANGES: usize = 100;
+
 /// Collects the faults of one file while its record is read.
 #[derive(Debug, Default)]
 pub struct Reading {
@@ -72,6 +75,22 @@ impl Reading {
             self.unknown_key(entry, kind);
         }
         Some(entries)
+    }
+
+    /// Notes that a record has more changes than any has in its life; `None` after that. Each of
+    /// them makes another version of the whole record.
+    pub(super) fn bound_changes(
+        &mut self,
+        written: &Written,
+        items: &[Written],
+    ) -> Option<()> {
+        if items.len() <= MOST_CHANGES {
+            return Some(());
+        }
+        let problem = format!("这里有{}条变更或更正，最多{MOST_CHANGES}条", items.len());
+        let help = "同一天的并成一条；多半是录重了，或者写错了地方";
+        self.fault("too-many-changes", written.head(), problem, help);
+        None
     }
 
     /// Notes a fault.

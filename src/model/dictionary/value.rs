@@ -184,6 +184,9 @@ impl<T: Value> Member for Vec<T> {
         match find(entries, field) {
             Some(written) if !written.is_blank() => {
                 let items = reading.items(written)?;
+                if T::FORM.record().is_some_and(|kind| kind.is_change) {
+                    reading.bound_changes(written, items)?;
+                }
                 let read: Vec<Option<T>> =
                     items.iter().map(|item| T::read(item, reading)).collect();
                 read.into_iter().collect()
