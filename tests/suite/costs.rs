@@ -16,7 +16,7 @@ fn seconds(stage: &Stage) -> f64 {
     let mut command = program();
     let command = command.args(["check", "--no-cache"]).current_dir(stage.data());
     let command = command.args(["--data", "."]).stdout(Stdio::null());
-    let mut child = command.stderr(Stdio::null()).spawn().unwrap();
+    let child = command.stderr(Stdio::null()).spawn().unwrap();
     let used = child.wait4().unwrap().rusage;
     (used.utime + used.stime).as_secs_f64()
 }
