@@ -58,9 +58,10 @@ impl Desk {
         let schema = format!("schema/{schemas}{}.json", kind.id);
         let own = text.lines().filter(|line| !line.contains("yaml-language-server"));
         let own = own.collect::<Vec<_>>().join("\n");
-        let head = match path.ends_with(".yaml") {
-            true => format!("# yaml-language-server: $schema={up}{schema}\n"),
-            false => String::new(),
+        let head = if path.ends_with(".yaml") {
+            format!("# yaml-language-server: $schema={up}{schema}\n")
+        } else {
+            String::new()
         };
         self.stage.write(&format!("{book}/{path}"), format!("{head}{own}\n").as_bytes());
         let data = self.stage.data();
