@@ -1,24 +1,27 @@
 //! Compares one book on both sides.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
+use crate::diff::account::edits::edits;
+use crate::diff::account::headline::headline;
 use crate::diff::audience::{finish, seen, shown, tell};
 use crate::diff::causes::Source;
 use crate::diff::frame::Frame;
-use crate::diff::headline::headline;
-use crate::diff::newest::newest;
 use crate::diff::period::Compared;
+use crate::diff::periods::{counts, drafts, editions, firsts};
+use crate::diff::standing::Standing;
 use crate::figures::basis::Basis;
 use crate::figures::facts::shared::Shared;
 use crate::figures::period::Figures;
 use crate::load::slots::{Role, SLOTS};
 use crate::model::book::Book;
 use crate::model::book::records::Records;
-use crate::model::dictionary::Level;
+use crate::model::dictionary::{Level, Record};
+use crate::model::edition::EditionCard;
 use crate::model::value::period::Period;
 use crate::sheet::Sheet;
-use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
-use crate::view::changes::{BookChanges, PeriodChanges, RecordChange};
+use crate::view::changes::{BookChanges, RecordChange};
 use crate::words::date;
 
 /// A book on both sides, with what changed in its records.
@@ -60,44 +63,79 @@ impl BookPair<'_> {
         let between = between.as_ref().map(Basis::at_points);
         let between = between.map(|basis| shown(basis, seen_between.as_ref(), level));
         let bases = Bases { before, between, after, shared };
-        let main = asked
-            .cloned()
-            .or_else(|| newest(&bases.after))
-            .or_else(|| newest(&bases.before));
-        let (mut results, mut gone, mut others) = (Vec::new(), Vec::new(), Vec::new());
-        let mut statements = Vec::new();
         let mut is_untold = false;
-        for period in self.periods(main.as_ref()) {
-            let is_main = Some(&period) == main.as_ref();
-            let mut compared = self.period(&bases, &period);
-            if level < Level::Leader {
-                is_untold |= tell(&mut compared.changes, &bases.after);
-            }
-            let is_released = compared.changes.released;
-            statements.extend(std::mem::take(&mut compared.statements));
-            if is_main {
-                gone.extend(compared.gone.iter().cloned());
-            }
-            if is_main || is_released && !compared.changes.moves.is_empty() {
-                results.push(compared.changes);
-            } else if !is_released {
-                others.extend(summary(&compared));
+        let mut compared = self.compared(&bases, asked);
+        if level < Level::Leader {
+            for one in &mut compared {
+                is_untold |= tell(&mut one.changes, &bases.after);
             }
         }
+        let mut records = self.records.clone();
+        let firsts = firsts(&compared, &mut records, asked);
+        let mut gone: Vec<String> = Vec::new();
+        let mut statements = Vec::new();
+        let (mut results, mut released, mut others) =
+            (Vec::new(), Vec::new(), Vec::new());
+        for (at, mut one) in compared.into_iter().enumerate().rev() {
+            one.changes.first = firsts.contains(&at);
+            statements.append(&mut one.statements);
+            if one.changes.first {
+                one.gone.retain(|line| !gone.contains(line));
+                gone.append(&mut one.gone);
+                results.push(one.changes);
+            } else if one.changes.released && !one.changes.moves.is_empty() {
+                released.push(one.changes);
+            } else {
+                others.extend(one.changes.summary());
+            }
+        }
+        results.extend(released);
         let mut changes = BookChanges {
             id: self.after.id.clone(),
             name: name(self.after, self.before),
             cautions: Vec::new(),
-            headline: headline(&self.records, gone, &results),
+            is_doubtful: false,
+            headline: headline(&records, gone, &results),
+            edits: edits(&records),
             results,
             others,
             statements,
-            records: self.records,
+            records,
             new_findings: Vec::new(),
             gone_findings: Vec::new(),
         };
         finish(&mut changes, is_untold, level);
         changes
+    }
+
+    /// Compares the periods of all editions and, until every changed record has been seen to count, those
+    /// that come after; in the order of time.
+    fn compared(&self, bases: &Bases, asked: Option<&Period>) -> Vec<Compared> {
+        let mut periods = editions(self.after, self.before);
+        periods.extend(asked.filter(|asked| !periods.contains(asked)).cloned());
+        let mut compared: Vec<Compared> =
+            periods.iter().map(|period| self.period(bases, period)).collect();
+        let mut open: BTreeSet<&str> = self.facts();
+        open.retain(|id| !compared.iter().any(|one| counts(one, id)));
+        for draft in drafts(self.after, &periods, [&bases.before, &bases.after]) {
+            if asked.is_some() || open.is_empty() && !compared.is_empty() {
+                break;
+            }
+            let one = self.period(bases, &draft);
+            open.retain(|id| !counts(&one, id));
+            compared.push(one);
+        }
+        compared.sort_by_key(|one| one.end);
+        compared
+    }
+
+    /// Returns the ids of the changed records that may count: neither rules nor texts.
+    fn facts(&self) -> BTreeSet<&str> {
+        let is_fact = |record: &&RecordChange| {
+            !record.kind.is_rule && record.kind.id != EditionCard::KIND.id
+        };
+        let facts = self.records.iter().filter(is_fact);
+        facts.map(|record| record.id.as_str()).collect()
     }
 
     /// Returns the book with the records before and the rules after; `None` if no rule changed.
@@ -122,17 +160,6 @@ impl BookPair<'_> {
         Some(Book::new(new.id.clone(), records))
     }
 
-    /// Returns the main period, then those of all editions, newest first.
-    fn periods(&self, main: Option<&Period>) -> Vec<Period> {
-        let editions = self.after.editions.iter().chain(&self.before.editions);
-        let mut periods: Vec<Period> =
-            editions.map(|edition| edition.record.card.period.clone()).collect();
-        periods.sort_by(|left, right| (right.end(), right).cmp(&(left.end(), left)));
-        periods.dedup();
-        periods.retain(|period| Some(period) != main);
-        main.cloned().into_iter().chain(periods).collect()
-    }
-
     fn period(&self, bases: &Bases, period: &Period) -> Compared {
         let before = bases.before.figures(period);
         let after = bases.after.figures(period);
@@ -152,7 +179,7 @@ impl BookPair<'_> {
             after: Sheet::alone(&bases.after, &after),
             source: Source::of(self.before, self.after, &self.records),
             name: format!("{}{state}", date::period(period)),
-            released,
+            standing: Standing::of(&bases.after, period, released),
             shared: bases.shared.as_ref(),
             courses: bases.after.series.iter().map(|_| OnceCell::new()).collect(),
         };
@@ -164,20 +191,4 @@ fn name(after: &Book, before: &Book) -> String {
     let names = [&after.card.record.name, &before.card.record.name];
     let named = names.into_iter().find(|name| !name.is_empty());
     named.unwrap_or(&after.id).clone()
-}
-
-/// Returns one line on an edition that is not listed in full; `None` if nothing moved.
-fn summary(compared: &Compared) -> Option<String> {
-    let PeriodChanges { name, moves, .. } = &compared.changes;
-    let largest = moves.first()?;
-    let mut counts = String::new();
-    for consequence in CONSEQUENCES.iter().filter(|kind| **kind != Consequence::Value) {
-        let concerned =
-            moves.iter().filter(|movement| movement.consequences.contains(consequence));
-        let count = concerned.count();
-        if count > 0 {
-            counts += &format!("，{}{}", consequence.label(), consequence.counted(count));
-        }
-    }
-    Some(format!("{name}：{}个数变动{counts}；如 {}", moves.len(), largest.text()))
 }

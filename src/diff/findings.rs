@@ -1,10 +1,12 @@
 //! Findings that are new or gone: those without a counterpart with the same code and message.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::run::is_about_release;
 use crate::diagnostic::{Located, Severity};
 use crate::diff::book_pairs::Sides;
+use crate::load::Loaded;
+use crate::load::pair::Pair;
 use crate::view::changes::{BookChanges, FindingChange};
 
 /// Adds the new and gone findings of a book, and a caution if its data has errors.
@@ -29,6 +31,31 @@ pub(super) fn add_findings(
             ));
         }
     }
+}
+
+/// Takes the results away if records after could not be read that could be before: what rests on them
+/// is not true.
+pub(super) fn withhold(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {
+    let unread = |loaded: &Loaded| {
+        let errors = loaded.diagnostics.iter();
+        let errors = errors.filter(|one| one.severity == Severity::Error);
+        let files = errors.filter_map(|one| Some(one.places.first()?.place.file));
+        let paths: BTreeSet<&str> = files.map(|file| loaded.files.path(file)).collect();
+        paths
+            .into_iter()
+            .filter(|path| path.split('/').next().is_some_and(|book| sides.has(book)))
+            .count()
+    };
+    let (before, after) = (unread(&pair.before.loaded), unread(&pair.after.loaded));
+    if after <= before {
+        return;
+    }
+    changes.is_doubtful = true;
+    changes.cautions =
+        vec![format!("改后有{after}个文件里有读不出的内容，改好以前结果不能比，不列")];
+    changes.results.clear();
+    changes.others.clear();
+    changes.headline.retain(|headline| headline.consequence.is_told_first());
 }
 
 /// Returns the findings that are in the files of the book.

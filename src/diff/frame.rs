@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::diff::causes::contributions::Contributions;
 use crate::diff::causes::{Course, Source};
+use crate::diff::standing::Standing;
 use crate::figures::basis::Basis;
 use crate::figures::facts::shared::Shared;
 use crate::figures::period::Figures;
@@ -21,8 +22,8 @@ pub(super) struct Frame<'a> {
     pub source: Source<'a>,
     /// Name of the period, with its state.
     pub name: String,
-    /// Whether its edition was released.
-    pub released: bool,
+    /// How its figures stand to what was published.
+    pub standing: Standing<'a>,
     /// What both sides share; `None` if a rule changed.
     pub shared: Option<&'a Shared>,
     /// The contributions to each indicator, by the position of its series after; computed when

@@ -1,24 +1,27 @@
 //! Two states of the data → changes of records and results, with causes; no input or output.
 
+mod account;
 mod audience;
 mod book;
 mod book_pairs;
 mod causes;
 mod findings;
 mod frame;
-mod headline;
-mod newest;
 mod period;
+mod periods;
 pub(crate) mod records;
 mod releases;
 mod scores;
+mod standing;
 mod statements;
 
-use crate::diagnostic::Located;
+use crate::check::run::is_about_release;
+use crate::diagnostic::{Located, Severity};
+use crate::diff::account::verdict::verdict;
 use crate::diff::audience::{redacted, seen};
 use crate::diff::book::BookPair;
 use crate::diff::book_pairs::{beside, one_sided};
-use crate::diff::findings::add_findings;
+use crate::diff::findings::{add_findings, withhold};
 use crate::diff::records::records;
 use crate::diff::releases::add_releases;
 use crate::load::pair::{ChangedFile, Pair, released};
@@ -26,6 +29,7 @@ use crate::model::book::Book;
 use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
+use crate::view::changes::consequence::Gate;
 use crate::view::changes::{BookChanges, Changes};
 
 /// Two states of the data, with their findings.
@@ -39,8 +43,10 @@ pub struct Input<'a> {
     pub findings: (&'a [Located], &'a [Located]),
     /// Who it is told to.
     pub audience: Level,
-    /// Period to compare at; `None` for the newest month after with a fact.
+    /// Period to compare at; `None` for those in which what was changed counts first.
     pub period: Option<Period>,
+    /// The gates that are set.
+    pub gates: &'a [&'static Gate],
 }
 
 /// Returns the changes by book; books without changes are left out.
@@ -82,12 +88,19 @@ pub fn changes(input: &Input) -> Changes {
         if level >= PATHS {
             add_findings(&mut changes, &sides, input.findings);
         }
+        withhold(&mut changes, &sides, input.pair);
         if !changes.is_silent() {
             books.push(changes);
         }
     }
     let (before, after) = input.names.clone();
-    Changes { schema: "tongbao-diff/1", before, after, books }
+    let errors = input
+        .findings
+        .1
+        .iter()
+        .filter(|one| one.severity == Severity::Error && !is_about_release(one.code));
+    let verdict = verdict(&books, input.gates, errors.count());
+    Changes { schema: "tongbao-diff/1", before, after, verdict, books }
 }
 
 /// A book that only one side has, as a level may see it.

@@ -1,19 +1,22 @@
 //! Compares one period on both sides: the figures that moved, the consequences, the causes.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::diff::account::account;
 use crate::diff::causes::by_rules;
 use crate::diff::causes::completion::effects;
-use crate::diff::causes::ranks::passed;
+use crate::diff::causes::ranks::{passed, rank};
 use crate::diff::causes::rates::Rate;
 use crate::diff::frame::Frame;
 use crate::diff::scores::scores;
 use crate::diff::statements::statements;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
+use crate::model::book::figure_id::FigureId;
 use crate::model::book::redacted::PATHS;
 use crate::model::book::scope::Scope;
 use crate::sheet::IndicatorView;
@@ -22,7 +25,7 @@ use crate::sheet::part::FigurePart;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{
-    Cause, Effect, MovedFigure, PeriodChanges, StatementChange, Turn,
+    Cause, Effect, MovedFigure, PeriodChanges, Reach, StatementChange, Turn,
 };
 use crate::words::number::points;
 
@@ -34,10 +37,14 @@ pub(super) struct Compared {
     pub gone: Vec<String>,
     /// What the edition says and only one side's figures agree with.
     pub statements: Vec<StatementChange>,
+    /// The last day of the period.
+    pub end: NaiveDate,
+    /// Whether it has no edition.
+    pub is_draft: bool,
 }
 
 /// Sort key of a movement; the most consequential one comes first.
-type Order = (Consequence, bool, u8, Reverse<Decimal>, usize);
+type Order = (Consequence, bool, Reach, Reverse<Decimal>, usize);
 
 impl Frame<'_> {
     /// Compares all figures of the period.
@@ -65,21 +72,34 @@ impl Frame<'_> {
             let count = view.at.figures.len();
             gone.push(format!("不再有指标“{}”，少了{count}个数", view.indicator().name));
         }
-        for movement in scores(&self.before, &self.after, self.released) {
-            let order =
-                order(&movement, &Scope::Unit(String::new()), Decimal::ZERO, moves.len());
+        let own = moves.iter().filter(|(_, movement)| !movement.is_passive());
+        let moved: BTreeSet<String> =
+            own.map(|(_, movement)| movement.figure.clone()).collect();
+        for movement in scores(self, &moved) {
+            let order = order(&movement, Decimal::ZERO, moves.len());
             moves.push((order, movement));
         }
         moves.sort_by_key(|(order, _)| *order);
+        let moves: Vec<MovedFigure> =
+            moves.into_iter().map(|(_, movement)| movement).collect();
+        let period = &self.after.figures.period;
         let changes = PeriodChanges {
-            period: self.after.figures.period.to_string(),
+            period: period.to_string(),
             name: self.name.clone(),
-            released: self.released,
-            moves: moves.into_iter().map(|(_, movement)| movement).collect(),
+            released: self.standing.is_released(),
+            first: false,
+            disclosed: self.standing.disclosed(&moves),
+            account: account(&moves),
+            moves,
             added,
         };
-        let statements = statements(&self.before, &self.after);
-        Compared { changes, gone, statements }
+        Compared {
+            changes,
+            gone,
+            statements: statements(&self.before, &self.after),
+            end: period.end(),
+            is_draft: self.after.book().edition(period).is_none(),
+        }
     }
 
     fn indicator(
@@ -97,7 +117,7 @@ impl Frame<'_> {
             let Some(movement) = self.movement(&both) else { continue };
             let ratios = before.completion.known().zip(figure.completion.known());
             let size = ratios.map_or(Decimal::ZERO, |(old, new)| (new - old).abs());
-            let order = order(&movement, &figure.scope, size, moves.len());
+            let order = order(&movement, size, moves.len());
             moves.push((order, movement));
         }
     }
@@ -123,11 +143,15 @@ impl Frame<'_> {
             indicator: both.new_view.indicator().name.clone(),
             passed: passed((both.old_view, both.new_view), (both.old, both.new)),
             demo: both.old.demo || both.new.demo,
-            consequences: self.consequences(&parts, &turns),
+            consequences: self.consequences(&both.new.id, &parts, &turns),
             turns,
             parts,
             causes,
             ratio,
+            reach: reach(&both.new.scope),
+            beside: Vec::new(),
+            gained: None,
+            ranks: rank(both.old).zip(rank(both.new)),
         };
         self.fall_back(&mut movement);
         Some(movement)
@@ -135,11 +159,16 @@ impl Frame<'_> {
 
     /// Returns the consequences of the parts that moved and the verdicts that changed, gravest
     /// first.
-    fn consequences(&self, parts: &[PartChange], turns: &[Turn]) -> Vec<Consequence> {
+    fn consequences(
+        &self,
+        figure: &FigureId,
+        parts: &[PartChange],
+        turns: &[Turn],
+    ) -> Vec<Consequence> {
         let mut consequences: Vec<Consequence> =
             turns.iter().map(|turn| turn.consequence).collect();
         consequences.extend(parts.iter().filter_map(|part| follows(part.part)));
-        consequences.extend(self.released.then_some(Consequence::Released));
+        consequences.extend(self.standing.consequence(figure));
         consequences.push(Consequence::Value);
         consequences.sort();
         consequences.dedup();
@@ -196,26 +225,27 @@ fn follows(part: MovedPart) -> Option<Consequence> {
     }
 }
 
-fn order(movement: &MovedFigure, scope: &Scope, size: Decimal, at: usize) -> Order {
-    let class = match scope {
-        Scope::All => 0,
+fn reach(scope: &Scope) -> Reach {
+    match scope {
+        Scope::All => Reach::Whole,
         Scope::Unit(_)
         | Scope::Leader(_)
         | Scope::Chain(_)
         | Scope::Region(_)
         | Scope::Channel(_)
-        | Scope::Task(_) => 1,
-        Scope::Sector(_) | Scope::Group(_) => 2,
-        Scope::UnitInSector(..) | Scope::Other => 3,
-    };
+        | Scope::Task(_) => Reach::Answerable,
+        Scope::Sector(_) | Scope::Group(_) => Reach::Part,
+        Scope::UnitInSector(..) | Scope::Other => Reach::Cell,
+    }
+}
+
+fn order(movement: &MovedFigure, size: Decimal, at: usize) -> Order {
     // What is released is told apart, so that inside an edition the goals come first.
-    let gravest = movement
-        .consequences
-        .iter()
-        .find(|consequence| **consequence != Consequence::Released);
+    let gravest =
+        movement.consequences.iter().find(|consequence| !consequence.is_told_first());
     // A unit that was only passed by others comes after those that moved themselves.
-    let still = movement.parts.iter().all(|part| part.part == MovedPart::Rank);
-    (*gravest.unwrap_or(&Consequence::Value), still, class, Reverse(size), at)
+    let still = movement.is_passive();
+    (*gravest.unwrap_or(&Consequence::Value), still, movement.reach, Reverse(size), at)
 }
 
 /// Returns how a changed schedule moved the lead; `None` if it did not.

@@ -46,7 +46,7 @@ pub(super) fn add_releases(changes: &mut BookChanges, sides: &Sides, pair: &Pair
     let new = after.iter().filter(|period| !before.contains(*period));
     changes.others.extend(new.map(|period| format!("{period}：新发布")));
     for (consequence, lines) in
-        [(Consequence::Lost, lost), (Consequence::Released, edited)]
+        [(Consequence::Lost, lost), (Consequence::Archive, edited)]
     {
         add_lines(&mut changes.headline, consequence, lines);
     }

@@ -1,10 +1,12 @@
 //! Scores on both sides: totals, lamps, ranks and grades that moved, and the items that moved them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
 use crate::diff::causes::ranks::{Ranks, phrases};
+use crate::diff::frame::Frame;
+use crate::diff::standing::Standing;
 use crate::figures::scores::item::ItemScore;
 use crate::figures::scores::score::Score;
 use crate::figures::scores::unit::{AssessmentScores, UnitScore};
@@ -12,17 +14,19 @@ use crate::model::book::figure_id::FigureId;
 use crate::model::plan::assessment::lamp::Lamp;
 use crate::model::plan::assessment::{Assessment, Together};
 use crate::sheet::Sheet;
-use crate::sheet::score_text::worked;
+use crate::sheet::score_text::{differing, worked};
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::{MovedPart, PartChange};
-use crate::view::changes::{Cause, MovedFigure};
+use crate::view::changes::{Cause, MovedFigure, Reach};
 use crate::words::number::{DASH, exact, gained, shortest};
 
 /// Fewest decimal places of a printed score.
 const PLACES: u32 = 2;
 
-/// Returns the scores that moved, in the order of the assessments and of the book's units.
-pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<MovedFigure> {
+/// Returns the scores that moved, in the order of the assessments and of the book's units; `moved` are
+/// the ids of the figures that did.
+pub(super) fn scores(frame: &Frame, moved: &BTreeSet<String>) -> Vec<MovedFigure> {
+    let (before, after) = (&frame.before, &frame.after);
     let id = |sheet: &Sheet, scores: &AssessmentScores| {
         let (plan, assessment) = scores.declared(sheet.book());
         (plan.id.to_string(), assessment.id.to_string())
@@ -37,7 +41,8 @@ pub(super) fn scores(before: &Sheet, after: &Sheet, released: bool) -> Vec<Moved
             new: scores.declared(after.book()).1,
             units: (old, scores),
             sheet: after,
-            released,
+            standing: &frame.standing,
+            moved,
         };
         for unit in &scores.units {
             let before = old.unit(&unit.unit);
@@ -53,7 +58,8 @@ struct Sides<'a> {
     new: &'a Assessment,
     units: (&'a AssessmentScores, &'a AssessmentScores),
     sheet: &'a Sheet<'a>,
-    released: bool,
+    standing: &'a Standing<'a>,
+    moved: &'a BTreeSet<String>,
 }
 
 impl Sides<'_> {
@@ -70,11 +76,12 @@ impl Sides<'_> {
                 _ => Consequence::Score,
             })
             .collect();
-        consequences.extend(self.released.then_some(Consequence::Released));
+        let figure = FigureId::Score(self.new.id.clone(), new.scope());
+        consequences.extend(self.standing.consequence(&figure));
         consequences.sort();
         consequences.dedup();
         Some(MovedFigure {
-            figure: FigureId::Score(self.new.id.clone(), new.scope()).to_string(),
+            figure: figure.to_string(),
             scope: self.sheet.name(&new.scope()),
             indicator: self.new.name.clone(),
             consequences,
@@ -84,7 +91,35 @@ impl Sides<'_> {
             ratio: Vec::new(),
             passed: self.passed(new),
             demo: old.demo || new.demo,
+            reach: Reach::Answerable,
+            beside: self.beside(old, new),
+            gained: known(old.counted())
+                .zip(known(new.counted()))
+                .map(|(was, is)| is - was),
+            ranks: old.rank.zip(new.rank),
         })
+    }
+
+    /// Returns what a score is held against, in words, if nothing but that moved it: every item that
+    /// moved has one number in its formula that moved, and no figure of the unit did.
+    fn beside(&self, old: &UnitScore, new: &UnitScore) -> Vec<String> {
+        let mut beside = Vec::new();
+        for (was, is) in old.items.iter().zip(&new.items) {
+            if was.score == is.score {
+                continue;
+            }
+            let mut sources = was.sources.figures.iter().chain(&is.sources.figures);
+            let is_own = sources.any(|figure| self.moved.contains(&figure.to_string()));
+            let Some((before, after)) = differing(&was.formula, &is.formula) else {
+                return Vec::new();
+            };
+            if is_own {
+                return Vec::new();
+            }
+            let name = &self.new.items[is.item].name;
+            beside.push(format!("“{name}”所比的数 {before}→{after}"));
+        }
+        beside
     }
 
     /// Returns phrases on the units that a unit passed, and those that passed it.

@@ -35,6 +35,18 @@ fn token(token: &Token) -> String {
     }
 }
 
+/// The one number in which two formulas of the same shape differ, before and after; `None` where they
+/// differ in more.
+pub fn differing(before: &Formula, after: &Formula) -> Option<(String, String)> {
+    if before.tokens.len() != after.tokens.len() {
+        return None;
+    }
+    let pairs = before.tokens.iter().zip(&after.tokens);
+    let mut different = pairs.filter(|(old, new)| old != new);
+    let (old, new) = different.next()?;
+    different.next().is_none().then(|| (token(old), token(new)))
+}
+
 fn operand(number: Decimal, places: u32) -> String {
     let scale = number.normalize().scale();
     let more = if scale > EXACT_PLACES { LONG_PLACES } else { scale };

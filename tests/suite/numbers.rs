@@ -178,6 +178,7 @@ fn go_through(before: &Stage, after: &Stage) {
             findings: (&[], &[]),
             audience: Level::Leader,
             period,
+            gates: &[],
         });
         check(&pair.after.loaded.books, &callable());
         for book in &pair.after.loaded.books {

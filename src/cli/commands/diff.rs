@@ -20,7 +20,7 @@ use crate::load::source::files::Folder;
 use crate::load::source::git::Repository;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
-use crate::render::diff::{json, markdown, text};
+use crate::render::diff::{Extent, budget, json, markdown, text};
 use crate::render::html::changes_page;
 use crate::theme::Theme;
 use crate::view::changes::Changes;
@@ -31,14 +31,14 @@ use crate::view::changes::consequence::{GATES, Gate};
 struct Shape {
     /// Name on the command line.
     name: &'static str,
-    /// Formats changes, in at most so many bytes if the format can be cut short.
-    show: fn(&Changes, usize) -> Result<String>,
+    /// Formats changes as the arguments say.
+    show: fn(&Changes, &Arguments) -> Result<String>,
 }
 
 /// All ways, the default first.
 const SHAPES: &[Shape] = &[
-    Shape { name: "text", show: |changes, _| Ok(text(changes)) },
-    Shape { name: "md", show: |changes, most| Ok(markdown(changes, most)) },
+    Shape { name: "text", show: |changes, own| Ok(text(changes, own.extent())) },
+    Shape { name: "md", show: |changes, own| Ok(markdown(changes, own.bytes(changes))) },
     Shape { name: "html", show: |changes, _| changes_page(changes, &Theme::builtin()) },
     Shape { name: "json", show: |changes, _| json(changes) },
 ];
@@ -58,7 +58,7 @@ pub(crate) struct Arguments {
     head: Option<String>,
     #[command(flatten)]
     data: DataArguments,
-    /// 按哪一期算结果，如 2023-06；不写则为改后有记录的最新一个月
+    /// 按哪一期算结果，如 2023-06；不写则为改动的记录最早计入的各期
     #[arg(long, value_name = "期", value_parser = word::<Period>)]
     period: Option<Period>,
     /// 给谁看：公开、内部或领导，只比、只写给他看的；不写则全部写出
@@ -71,19 +71,27 @@ pub(crate) struct Arguments {
     /// 写到这个文件；不写则输出到屏幕
     #[arg(long, value_name = "文件")]
     out: Option<PathBuf>,
-    /// md 最多多少字节，不写则为 50000；先写后果最重的，写不下的注明
-    #[arg(
-        long,
-        value_name = "字节",
-        default_value_t = 50_000,
-        hide_default_value = true
-    )]
-    max_bytes: usize,
+    /// md 最多多少字节，不写则看改动多少，由6000到20000；先写后果最重的，写不下的注明
+    #[arg(long, value_name = "字节")]
+    max_bytes: Option<usize>,
+    /// 看屏幕时全部列出：每个数连同原因，每条记录逐字段
+    #[arg(long)]
+    full: bool,
     /// 有这些后果就算不通过，可写几个，用逗号隔开：
-    /// lost 数据减少，released 已发布的数变动，goal 目标达成变化，lamp 灯或节点变化，rank 名次变化
+    /// lost 数据减少，released 已发布的数变动没有公布或存档被改动，rule 规则和目标变动，goal 目标达成变化，lamp 灯或节点变化，rank 名次变化
     #[arg(long, value_name = "后果", value_delimiter = ',', hide_possible_values = true,
         value_parser = item(GATES, |gate| gate.name))]
     fail_on: Vec<&'static Gate>,
+}
+
+impl Arguments {
+    fn extent(&self) -> Extent {
+        if self.full { Extent::Whole } else { Extent::Screen }
+    }
+
+    fn bytes(&self, changes: &Changes) -> usize {
+        self.max_bytes.unwrap_or_else(|| budget(changes))
+    }
 }
 
 /// Runs the command.
@@ -111,9 +119,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         findings: (&old, &new),
         audience: arguments.audience.unwrap_or(Level::Leader),
         period: arguments.period.clone(),
+        gates: &arguments.fail_on,
     });
     progress.end();
-    write(arguments, &(arguments.format.show)(&changes, arguments.max_bytes)?)?;
+    write(arguments, &(arguments.format.show)(&changes, arguments)?)?;
     Ok(verdict(&changes, &new, &arguments.fail_on))
 }
 

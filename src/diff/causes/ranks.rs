@@ -59,7 +59,8 @@ pub(crate) fn phrases(unit: &Ranks, others: Vec<Ranks>) -> Vec<String> {
     phrases.into_iter().flatten().collect()
 }
 
-fn rank(figure: &Figure) -> Option<u32> {
+/// Returns the rank of a figure; `None` if it has none.
+pub(crate) fn rank(figure: &Figure) -> Option<u32> {
     figure.ranked.as_ref()?.rank
 }
 

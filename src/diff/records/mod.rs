@@ -1,6 +1,7 @@
 //! Records that changed, found by their ids, regardless of their files.
 
 mod align;
+mod contents;
 mod entries;
 mod fields;
 mod life;
@@ -8,6 +9,7 @@ mod life;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diff::records::align::identity;
+use crate::diff::records::contents::contents;
 use crate::diff::records::entries::{entries, entry, shown};
 use crate::diff::records::fields::fields;
 use crate::load::pair::{ChangedFile, WrittenFile};
@@ -251,5 +253,7 @@ fn record(
         path: dated.path.to_owned(),
         change,
         fields,
+        first: None,
+        contents: contents(kind, dated.record),
     }
 }

@@ -5,13 +5,19 @@ use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
 use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::{
-    BookChanges, Changes, FindingChange, Headline, MovedFigure, PeriodChanges,
+    BookChanges, Changes, FindingChange, Headline, MovedFigure, Passage, PeriodChanges,
     RecordChange, StatementChange,
 };
 use crate::words::demo;
 
-/// Cases told of each consequence before the rest is counted.
-const CASES: usize = 12;
+/// Cases told of each list before the rest is counted.
+const CASES: usize = 5;
+
+/// Periods that are told in full before the rest has a line each.
+const PERIODS: usize = 3;
+
+/// Bytes of a comment on two lines, what each record adds, and bytes of the longest.
+const BUDGET: (usize, usize, usize) = (6_000, 20, 20_000);
 
 /// Bytes kept for what says how much was left out.
 const CLOSING: usize = 400;
@@ -36,9 +42,20 @@ struct Section {
     unit: &'static str,
 }
 
+/// Returns the bytes that a comment is worth that nobody gave a budget.
+pub fn budget(changes: &Changes) -> usize {
+    let records: usize = changes.books.iter().map(|book| book.records.len()).sum();
+    let (least, each, most) = BUDGET;
+    (least + each * records).min(most)
+}
+
 /// The account in at most so many bytes.
 pub fn markdown(changes: &Changes, most: usize) -> String {
-    let head = format!("## 数据变动\n\n{}\n", neutral(&changes.sides()));
+    let verdict = match changes.books.as_slice() {
+        [] => String::new(),
+        _ => format!("**{}**\n\n", neutral(&changes.verdict.line())),
+    };
+    let head = format!("{verdict}{}\n", neutral(&changes.sides()));
     let mut comment = Comment { text: head, most: most.saturating_sub(CLOSING) };
     if changes.books.is_empty() {
         comment.text.push_str(&format!("\n{NOTHING}\n"));
@@ -64,49 +81,73 @@ fn cut(text: String, most: usize) -> String {
 
 impl Comment {
     fn book(&mut self, book: &BookChanges, end: usize) {
-        let period = book.results.first().map(|period| format!("　{}", period.name));
-        let title = format!("{}{}", book.name, period.unwrap_or_default());
-        self.text.push_str(&format!("\n### {}\n\n", neutral(&title)));
+        self.text.push_str(&format!("\n### {}\n\n", neutral(&book.name)));
         for caution in &book.cautions {
             self.text.push_str(&format!("> ⚠️ {}\n\n", neutral(caution)));
         }
-        if book.headline.is_empty() {
-            self.text.push_str(book.quiet());
-            self.text.push('\n');
+        if book.is_doubtful {
+            self.findings("新出现的问题", &book.new_findings, end);
         }
-        let headline = book.headline.iter().map(case).collect();
+        self.section(
+            &Section::plain("", bullets(&book.edits), "类改动"),
+            self.within(end, 1, 3),
+        );
+        let headline = book.told_first().map(case).collect();
         self.section(&Section::plain("", headline, "类"), self.within(end, 1, 3));
-        for period in &book.results {
-            self.period(period, end);
+        let mut others: Vec<String> = Vec::new();
+        for (at, period) in book.results.iter().enumerate() {
+            if period.first && at < PERIODS {
+                self.period(period, end);
+            } else {
+                others.extend(period.summary());
+            }
         }
-        let others = Section::plain("\n#### 其他各期\n\n", bullets(&book.others), "期");
+        others.extend(book.others.iter().cloned());
+        let others = Section::plain("\n#### 其他各期\n\n", bullets(&others), "期");
         self.section(&others, self.within(end, 1, 3));
         let said: Vec<String> =
             book.statements.iter().map(StatementChange::line).collect();
         let said = Section::plain("\n#### 正文里的说法\n\n", bullets(&said), "句");
         self.section(&said, self.within(end, 1, 3));
-        let head = format!("改动的记录（{}条）", book.records.len());
-        let rows = book.records.iter().map(record).collect();
-        self.section(&Section::folded(&head, rows, "条记录"), self.within(end, 2, 3));
-        for (title, findings) in
-            [("新出现的问题", &book.new_findings), ("已消除的问题", &book.gone_findings)]
-        {
-            let head = format!("\n#### {title}\n\n");
-            let rows = findings.iter().map(finding).collect();
-            self.section(&Section::plain(&head, rows, "个问题"), end);
+        if !book.is_doubtful {
+            self.findings("新出现的问题", &book.new_findings, end);
         }
+        self.findings("已消除的问题", &book.gone_findings, end);
+        self.details(book, end);
     }
 
+    fn findings(&mut self, title: &str, findings: &[FindingChange], end: usize) {
+        let head = format!("\n#### {title}\n\n");
+        let rows = findings.iter().map(finding).collect();
+        self.section(&Section::plain(&head, rows, "个问题"), self.within(end, 1, 2));
+    }
+
+    /// What moved in a period, a list for each respect.
     fn period(&mut self, period: &PeriodChanges, end: usize) {
-        self.text.push_str(&format!("\n#### {}\n", neutral(&period.counted())));
-        let added = Section::plain("\n", bullets(&period.added), "项");
+        self.text.push_str(&format!("\n#### {}\n\n", neutral(&period.counted())));
+        let added = Section::plain("", bullets(&period.added), "项");
         self.section(&added, self.within(end, 1, 4));
-        let head = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
-        let moves = period.moves.iter().map(row).collect();
-        self.section(&Section::plain(head, moves, "个数"), self.within(end, 1, 2));
-        let causes = period.moves.iter().filter_map(why).collect();
-        let section = Section::folded("变动的原因", causes, "个数的原因");
-        self.section(&section, self.within(end, 1, 2));
+        let rows = period.account.iter().map(|one| passage("", one)).collect();
+        self.section(&Section::plain("", rows, "类"), self.within(end, 2, 3));
+    }
+
+    /// Every figure that moved with its causes, then every record, folded.
+    fn details(&mut self, book: &BookChanges, end: usize) {
+        for period in &book.results {
+            let title = format!("{}：各数", period.name);
+            let head = "\n| 数 | 改前→改后 | 增减 | 后果 |\n| --- | --- | --- | --- |\n";
+            let moves: Vec<String> = period.moves.iter().map(row).collect();
+            let mut section = Section::folded(&title, moves, "个数");
+            section.head.push_str(head);
+            self.section(&section, self.within(end, 1, 3));
+            let causes = period.moves.iter().filter_map(why).collect();
+            let title = format!("{}：变动的原因", period.name);
+            let section = Section::folded(&title, causes, "个数的原因");
+            self.section(&section, self.within(end, 1, 3));
+        }
+        let head = format!("改动的记录（{}条）", book.records.len());
+        let rows = book.records.iter().map(record).collect();
+        self.section(&Section::folded(&head, rows, "条记录"), end);
     }
 
     /// The end of a part of what is left before an end.
@@ -154,26 +195,31 @@ fn bullets(lines: &[String]) -> Vec<String> {
     lines.iter().map(|line| format!("- {}\n", neutral(line))).collect()
 }
 
-/// A consequence with its cases; where there are many, the first ones.
+/// A consequence with its cases.
 fn case(headline: &Headline) -> String {
-    let count = headline.lines.len();
-    let mark = match headline.consequence {
-        Consequence::Lost | Consequence::Released => "🔴",
-        Consequence::Goal => "🎯",
-        Consequence::Verdict | Consequence::Lamp => "🚦",
-        _ => "↕️",
+    let Headline { consequence, lines } = headline;
+    let mark = match consequence {
+        Consequence::Lost | Consequence::Released | Consequence::Archive => "🔴 ",
+        Consequence::Revised => "📣 ",
+        _ => "📐 ",
     };
-    let label = headline.consequence.label();
-    let mut text =
-        format!("- {mark} **{label}：{}**\n", headline.consequence.counted(count));
-    for line in headline.lines.iter().take(CASES) {
+    let count = format!("：{}", consequence.counted(lines.len()));
+    passage(mark, &Passage::new(consequence.label(), count, lines.clone()))
+}
+
+/// What moved in one respect; where there are many cases, the first ones.
+fn passage(mark: &str, passage: &Passage) -> String {
+    let Passage { label, count, lines } = passage;
+    let head = format!("- {mark}**{}{count}**", neutral(label));
+    if let [line] = lines.as_slice() {
+        return format!("{head} {}\n", neutral(line));
+    }
+    let mut text = format!("{head}\n");
+    for line in lines.iter().take(CASES) {
         text.push_str(&format!("  - {}\n", neutral(line)));
     }
-    if count > CASES {
-        text.push_str(&format!(
-            "  - 另{}\n",
-            headline.consequence.counted(count - CASES)
-        ));
+    if lines.len() > CASES {
+        text.push_str(&format!("  - 另{}条\n", lines.len() - CASES));
     }
     text
 }

@@ -6,5 +6,5 @@ mod neutral;
 mod text;
 
 pub use crate::render::diff::json::json;
-pub use crate::render::diff::markdown::markdown;
-pub use crate::render::diff::text::text;
+pub use crate::render::diff::markdown::{budget, markdown};
+pub use crate::render::diff::text::{Extent, text};

@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::part_change::PartChange;
 use crate::view::changes::phrases::NOTHING;
+use crate::view::changes::verdict::Permit;
 use crate::view::changes::{
     BookChanges, Change, Changes, Effect, FieldChange, FindingChange, MovedFigure,
-    PeriodChanges, RecordChange, StatementChange, Turn,
+    Passage, PeriodChanges, RecordChange, StatementChange, Turn,
 };
 
 /// The page as the template prints it.
@@ -15,8 +16,15 @@ use crate::view::changes::{
 pub(super) struct ChangesView<'a> {
     title: &'static str,
     subtitle: String,
+    verdict: Option<VerdictView>,
     nothing: &'static str,
     books: Vec<BookView<'a>>,
+}
+
+#[derive(Serialize)]
+struct VerdictView {
+    permit: Permit,
+    line: String,
 }
 
 #[derive(Serialize)]
@@ -24,7 +32,7 @@ struct BookView<'a> {
     id: &'a str,
     name: &'a str,
     cautions: &'a [String],
-    quiet: &'static str,
+    edits: &'a [String],
     headline: Vec<HeadlineView<'a>>,
     results: Vec<PeriodView<'a>>,
     others: &'a [String],
@@ -45,6 +53,7 @@ struct HeadlineView<'a> {
 #[derive(Serialize)]
 struct PeriodView<'a> {
     title: String,
+    account: &'a [Passage],
     added: &'a [String],
     moves: Vec<MovementView<'a>>,
 }
@@ -89,6 +98,10 @@ impl<'a> ChangesView<'a> {
         ChangesView {
             title: "数据变动",
             subtitle: changes.sides(),
+            verdict: (!changes.books.is_empty()).then(|| VerdictView {
+                permit: changes.verdict.permit,
+                line: changes.verdict.line(),
+            }),
             nothing: if changes.books.is_empty() { NOTHING } else { "" },
             books: changes.books.iter().map(BookView::new).collect(),
         }
@@ -97,7 +110,7 @@ impl<'a> ChangesView<'a> {
 
 impl<'a> BookView<'a> {
     fn new(book: &'a BookChanges) -> BookView<'a> {
-        let headline = book.headline.iter().map(|headline| HeadlineView {
+        let headline = book.told_first().map(|headline| HeadlineView {
             kind: headline.consequence,
             label: headline.consequence.label(),
             count: headline.consequence.counted(headline.lines.len()),
@@ -107,7 +120,7 @@ impl<'a> BookView<'a> {
             id: &book.id,
             name: &book.name,
             cautions: &book.cautions,
-            quiet: if book.headline.is_empty() { book.quiet() } else { "" },
+            edits: &book.edits,
             headline: headline.collect(),
             results: book.results.iter().map(PeriodView::new).collect(),
             others: &book.others,
@@ -123,6 +136,7 @@ impl<'a> PeriodView<'a> {
     fn new(period: &'a PeriodChanges) -> PeriodView<'a> {
         PeriodView {
             title: period.counted(),
+            account: &period.account,
             added: &period.added,
             moves: period.moves.iter().map(MovementView::new).collect(),
         }

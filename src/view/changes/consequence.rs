@@ -8,8 +8,14 @@ use serde::Serialize;
 pub enum Consequence {
     /// A record, a fact or a figure is gone.
     Lost,
-    /// A figure of a released edition changed.
+    /// A figure of a released edition changed, and nobody has disclosed it.
     Released,
+    /// A file of what was released was edited or deleted.
+    Archive,
+    /// A figure of a released edition changed, and that is disclosed.
+    Revised,
+    /// A rule, a target or a limit was changed.
+    Rule,
     /// A target is reached, or no longer reached.
     Goal,
     /// The verdict on a point of a curve turned.
@@ -28,6 +34,9 @@ pub enum Consequence {
 pub const CONSEQUENCES: &[Consequence] = &[
     Consequence::Lost,
     Consequence::Released,
+    Consequence::Archive,
+    Consequence::Revised,
+    Consequence::Rule,
     Consequence::Goal,
     Consequence::Verdict,
     Consequence::Lamp,
@@ -48,18 +57,32 @@ pub struct Gate {
 /// Every gate.
 pub const GATES: &[Gate] = &[
     Gate { name: "lost", closed_by: &[Consequence::Lost] },
-    Gate { name: "released", closed_by: &[Consequence::Released] },
+    Gate { name: "released", closed_by: &[Consequence::Released, Consequence::Archive] },
+    Gate { name: "rule", closed_by: &[Consequence::Rule] },
     Gate { name: "goal", closed_by: &[Consequence::Goal] },
     Gate { name: "lamp", closed_by: &[Consequence::Verdict, Consequence::Lamp] },
     Gate { name: "rank", closed_by: &[Consequence::Rank] },
 ];
 
+/// What can be proved and nobody may do: it closes the gate whatever a caller asks for.
+pub const FORBIDDEN: &[Consequence] =
+    &[Consequence::Lost, Consequence::Released, Consequence::Archive];
+
 impl Consequence {
+    /// Returns whether it comes before what follows from it: it is told for the whole book, not period
+    /// by period.
+    pub fn is_told_first(self) -> bool {
+        self <= Consequence::Rule
+    }
+
     /// Returns its name.
     pub fn label(self) -> &'static str {
         match self {
             Consequence::Lost => "数据减少",
-            Consequence::Released => "已发布的数变动",
+            Consequence::Released => "未公布而变动的已发布数",
+            Consequence::Archive => "存档被改动",
+            Consequence::Revised => "已公布的修订和更正",
+            Consequence::Rule => "规则和目标变动",
             Consequence::Goal => "目标达成变化",
             Consequence::Verdict => "节点判定变化",
             Consequence::Lamp => "灯变化",
@@ -72,7 +95,8 @@ impl Consequence {
     /// Returns a count with its measure word: `3盏`.
     pub fn counted(self, count: usize) -> String {
         let what = match self {
-            Consequence::Lost => "处",
+            Consequence::Lost | Consequence::Archive | Consequence::Rule => "处",
+            Consequence::Revised => "次",
             Consequence::Lamp => "盏",
             _ => "个",
         };

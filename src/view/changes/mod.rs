@@ -1,14 +1,18 @@
 //! Changes as view models: all texts are made, nothing is left to compute.
 
 pub mod consequence;
+pub mod contents;
 pub mod part_change;
 pub mod phrases;
 mod record_change;
+pub mod verdict;
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::view::changes::consequence::Consequence;
-use crate::view::changes::part_change::PartChange;
+use crate::view::changes::part_change::{MovedPart, PartChange};
+use crate::view::changes::verdict::Verdict;
 
 pub use crate::view::changes::record_change::{Change, FieldChange, RecordChange};
 
@@ -21,6 +25,8 @@ pub struct Changes {
     pub before: String,
     /// Name of the state after.
     pub after: String,
+    /// Whether the change may go in.
+    pub verdict: Verdict,
     /// Books in which anything changed.
     pub books: Vec<BookChanges>,
 }
@@ -34,9 +40,15 @@ pub struct BookChanges {
     pub name: String,
     /// Cautions about the results.
     pub cautions: Vec<String>,
+    /// Whether the results are not told, as records after could not be read.
+    #[serde(skip)]
+    pub is_doubtful: bool,
     /// By consequence, the gravest first.
     pub headline: Vec<Headline>,
-    /// Results: the period that is compared, then released editions that move.
+    /// The records that were changed, in a line each, or counted by kind.
+    pub edits: Vec<String>,
+    /// Results: the periods in which a changed record first counts, then released editions that move as
+    /// well; each the newest first.
     pub results: Vec<PeriodChanges>,
     /// One line for each other edition that moves.
     pub others: Vec<String>,
@@ -68,10 +80,27 @@ pub struct PeriodChanges {
     pub name: String,
     /// Whether its edition was released.
     pub released: bool,
+    /// Whether a changed record counts here first.
+    pub first: bool,
+    /// What of it is disclosed: how many figures, when, why.
+    pub disclosed: Vec<String>,
+    /// What moved, in the order in which a reviewer reads it.
+    pub account: Vec<Passage>,
     /// Figures that moved, the most consequential first.
     pub moves: Vec<MovedFigure>,
     /// Figures that are new, in a line for each indicator.
     pub added: Vec<String>,
+}
+
+/// What moved in one respect.
+#[derive(Clone, Debug, Serialize)]
+pub struct Passage {
+    /// Respect: 全县, 目标, 灯, 名次.
+    pub label: String,
+    /// How many it is about, with the measure word; empty for the whole.
+    pub count: String,
+    /// Each case in a line.
+    pub lines: Vec<String>,
 }
 
 /// A figure that moved.
@@ -97,6 +126,32 @@ pub struct MovedFigure {
     pub passed: Vec<String>,
     /// Whether an invented record is counted on either side.
     pub demo: bool,
+    /// Whether it is of the whole, of a unit, or of something between.
+    #[serde(skip)]
+    pub reach: Reach,
+    /// What a score is held against and what moved it alone, in words; empty if the unit's own results
+    /// moved.
+    #[serde(skip)]
+    pub beside: Vec<String>,
+    /// The points that a score moved by; `None` for other figures.
+    #[serde(skip)]
+    pub gained: Option<Decimal>,
+    /// The ranks before and after, if it had both.
+    #[serde(skip)]
+    pub ranks: Option<(u32, u32)>,
+}
+
+/// What a figure is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reach {
+    /// The whole.
+    Whole,
+    /// One that answers for results.
+    Answerable,
+    /// A sector or a group.
+    Part,
+    /// A cell between them.
+    Cell,
 }
 
 /// A goal that was crossed, or a verdict that changed.
@@ -174,6 +229,16 @@ impl MovedFigure {
     pub fn text(&self) -> String {
         let parts: Vec<String> = self.parts.iter().map(PartChange::text).collect();
         format!("{} {}", self.title(), parts.join("，"))
+    }
+
+    /// Returns whether nothing of its own moved, only its place among the others.
+    pub fn is_passive(&self) -> bool {
+        self.parts.iter().all(|part| part.part == MovedPart::Rank)
+    }
+
+    /// Returns the part that moved; `None` if it did not.
+    pub fn part(&self, part: MovedPart) -> Option<&PartChange> {
+        self.parts.iter().find(|moved| moved.part == part)
     }
 
     /// Returns the gravest consequence.

@@ -1,6 +1,8 @@
 //! Phrases that all formats of changes share.
 
-use crate::view::changes::{BookChanges, Cause, Changes, PeriodChanges};
+use crate::view::changes::{
+    BookChanges, Cause, Changes, Headline, Passage, PeriodChanges,
+};
 
 /// The phrase for no change.
 pub const NOTHING: &str =
@@ -21,18 +23,36 @@ impl PeriodChanges {
             count => format!("{}：{count}个数变动", self.name),
         }
     }
+
+    /// Returns the period in one line, with the whole or the largest movement; `None` if nothing moved.
+    pub fn summary(&self) -> Option<String> {
+        let largest = self.moves.first()?;
+        let (whole, passages): (Vec<&Passage>, Vec<&Passage>) =
+            self.account.iter().partition(|passage| passage.count.is_empty());
+        let whole = whole.first().and_then(|whole| Some((whole, whole.lines.first()?)));
+        let example = match whole {
+            Some((whole, line)) => format!("{}{line}", whole.label),
+            None => format!("如 {}", largest.text()),
+        };
+        let counts: String = passages
+            .iter()
+            .map(|passage| format!("，{}{}", passage.label, passage.count))
+            .collect();
+        Some(format!("{}{counts}；{example}", self.counted()))
+    }
+}
+
+impl Passage {
+    /// Makes a passage.
+    pub fn new(label: &str, count: String, lines: Vec<String>) -> Passage {
+        Passage { label: label.to_owned(), count, lines }
+    }
 }
 
 impl BookChanges {
-    /// The phrase for no consequence.
-    pub fn quiet(&self) -> &'static str {
-        if self.results.iter().any(|period| !period.moves.is_empty()) {
-            "数有变动；没有数据减少，目标、灯和名次没有变化。"
-        } else if self.results.is_empty() {
-            "没有可比的结果。"
-        } else {
-            "结果没有变动。"
-        }
+    /// Returns what is told of the book as a whole, before what follows from it.
+    pub fn told_first(&self) -> impl Iterator<Item = &Headline> {
+        self.headline.iter().filter(|headline| headline.consequence.is_told_first())
     }
 }
 

@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::model::dictionary::Kind;
+use crate::view::changes::contents::Contents;
 
 /// A record that changed.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +25,12 @@ pub struct RecordChange {
     pub change: Change,
     /// Field by field.
     pub fields: Vec<FieldChange>,
+    /// The first period in which it counts, in words; `None` if it counts in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<String>,
+    /// What it holds, if it is new or gone as a whole.
+    #[serde(skip)]
+    pub contents: Contents,
 }
 
 /// What happened to a record.

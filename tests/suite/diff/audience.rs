@@ -29,7 +29,8 @@ fn changed() -> Stage {
 
 #[track_caller]
 fn told(stage: &Stage, options: &[&str]) -> String {
-    let sides = ["diff", "./data/before", "./data/after", "--period", "2023-06"];
+    let sides =
+        ["diff", "./data/before", "./data/after", "--period", "2023-06", "--full"];
     let ended = stage.run(&[&sides, options].concat());
     assert_eq!(ended.code, Some(0), "{}", ended.stderr);
     ended.stdout

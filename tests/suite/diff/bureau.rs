@@ -13,7 +13,7 @@ use tongbao::load::pair::{Pair, State};
 use tongbao::load::source::git::Repository;
 use tongbao::model::dictionary::{Level, Word};
 use tongbao::model::value::period::Period;
-use tongbao::render::diff::text;
+use tongbao::render::diff::{Extent, text};
 use tongbao::view::changes::consequence::Consequence;
 use tongbao::view::changes::part_change::MovedPart;
 use tongbao::view::changes::{BookChanges, Changes, MovedFigure};
@@ -110,7 +110,7 @@ impl Bureau {
 
     pub(super) fn only(&self, base: &str, head: &str) -> BookChanges {
         let changes = self.diff(base, head);
-        assert_eq!(changes.books.len(), 1, "{}", text(&changes));
+        assert_eq!(changes.books.len(), 1, "{}", text(&changes, Extent::Whole));
         changes.books.into_iter().next().unwrap()
     }
 
@@ -143,6 +143,7 @@ fn compare_in(period: Option<Period>, before: &State, after: &State) -> Changes 
         findings: (&[], &[]),
         audience: Level::Leader,
         period,
+        gates: &[],
     })
 }
 

@@ -1,7 +1,7 @@
 //! Twelve commits over the book of 巫山: each diff says what the commit did.
 
 use rust_decimal::Decimal;
-use tongbao::render::diff::{json, text};
+use tongbao::render::diff::{Extent, json, text};
 use tongbao::view::changes::Change;
 use tongbao::view::changes::consequence::Consequence;
 
@@ -89,7 +89,7 @@ fn change_weight(bureau: &Bureau) {
     assert!(
         !lines(&changes.books[0], Consequence::Score).is_empty(),
         "{}",
-        text(&changes)
+        text(&changes, Extent::Whole)
     );
 }
 
@@ -103,7 +103,7 @@ fn rename_unit(bureau: &Bureau) {
     );
     bureau.commit("renamed");
     let book = bureau.only("weight", "renamed");
-    assert!(moves(&book).is_empty() && book.headline.is_empty());
+    assert!(moves(&book).is_empty() && book.headline.is_empty(), "{book:?}");
     assert_eq!(book.records.len(), 1);
     assert!(book.records[0].fields[0].text().contains("县城管局→县城市管理局"));
 }

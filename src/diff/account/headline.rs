@@ -2,10 +2,12 @@
 
 use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
 use crate::view::changes::part_change::{MovedPart, PartChange};
-use crate::view::changes::{Change, Headline, MovedFigure, PeriodChanges, RecordChange};
+use crate::view::changes::{
+    Change, FieldChange, Headline, MovedFigure, PeriodChanges, RecordChange,
+};
 
 /// Returns the headline; lines on the first period do not name it.
-pub(super) fn headline(
+pub(in crate::diff) fn headline(
     records: &[RecordChange],
     gone: Vec<String>,
     periods: &[PeriodChanges],
@@ -14,7 +16,9 @@ pub(super) fn headline(
         Consequence::Lost => {
             records.iter().flat_map(lost).chain(gone.iter().cloned()).collect()
         }
-        Consequence::Value => Vec::new(),
+        Consequence::Rule => records.iter().flat_map(rules).collect(),
+        Consequence::Revised => periods.iter().flat_map(disclosed).collect(),
+        Consequence::Value | Consequence::Archive => Vec::new(),
         other => moved(other, periods),
     };
     let all = CONSEQUENCES.iter().map(|consequence| Headline {
@@ -41,14 +45,34 @@ fn lost(record: &RecordChange) -> Vec<String> {
     }
 }
 
+/// Returns the rules that changed in a record, in words.
+fn rules(record: &RecordChange) -> Vec<String> {
+    match record.change {
+        _ if !record.kind.is_rule => Vec::new(),
+        Change::Changed => {
+            let texts = record.fields.iter().map(FieldChange::text);
+            texts.map(|text| format!("{} {text}", record.name())).collect()
+        }
+        other => vec![format!("{}{}", other.label(), record.name())],
+    }
+}
+
+/// Returns what is disclosed of a period, in words.
+fn disclosed(period: &PeriodChanges) -> Vec<String> {
+    period.disclosed.iter().map(|line| format!("{}：{line}", period.name)).collect()
+}
+
 fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
     let mut lines = Vec::new();
     for (at, period) in periods.iter().enumerate() {
         let way = if at == 0 { String::new() } else { format!("{}：", period.name) };
-        let concerned = period
-            .moves
-            .iter()
-            .filter(|movement| movement.consequences.contains(&consequence));
+        let mut concerned: Vec<&MovedFigure> = (period.moves.iter())
+            .filter(|movement| movement.consequences.contains(&consequence))
+            .collect();
+        if consequence == Consequence::Released {
+            concerned.sort_by_key(|movement| movement.reach);
+        }
+        let concerned = concerned.into_iter();
         lines.extend(
             concerned.map(|movement| format!("{way}{}", line(consequence, movement))),
         );
@@ -56,7 +80,8 @@ fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
     lines
 }
 
-fn line(consequence: Consequence, movement: &MovedFigure) -> String {
+/// Returns a movement with what has a consequence in it, in one line.
+pub(in crate::diff) fn line(consequence: Consequence, movement: &MovedFigure) -> String {
     let text = |moved: MovedPart| {
         let mut parts = movement.parts.iter();
         parts.find(|part| part.part == moved).map(PartChange::text)

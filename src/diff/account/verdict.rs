@@ -1,0 +1,71 @@
+//! Whether a change may go in: what is provable closes the gate, what follows is for a person.
+
+use crate::view::changes::consequence::{
+    CONSEQUENCES, Consequence, FORBIDDEN, GATES, Gate,
+};
+use crate::view::changes::verdict::{Permit, Verdict};
+use crate::view::changes::{BookChanges, PeriodChanges};
+
+/// Returns the verdict on the changes of all books; `gates` are those that a caller set, `errors` are
+/// counted in the data after.
+pub(in crate::diff) fn verdict(
+    books: &[BookChanges],
+    gates: &[&'static Gate],
+    errors: usize,
+) -> Verdict {
+    let counted = |consequence: Consequence| -> usize {
+        let headlines = books.iter().flat_map(|book| &book.headline);
+        let own = headlines.filter(|headline| headline.consequence == consequence);
+        own.map(|headline| headline.lines.len()).sum()
+    };
+    let has = |consequence: &Consequence| counted(*consequence) > 0;
+    let is_forbidden =
+        |gate: &&Gate| gate.closed_by.iter().any(|one| FORBIDDEN.contains(one));
+    let closed = GATES.iter().filter(|gate| gates.contains(gate) || is_forbidden(gate));
+    let closed = closed.filter(|gate| gate.closed_by.iter().any(has));
+    let gates: Vec<&'static str> = closed.map(|gate| gate.name).collect();
+    let judged =
+        CONSEQUENCES.iter().filter(|one| **one != Consequence::Value && has(one));
+    let mut reasons: Vec<String> = judged
+        .map(|one| format!("{}{}", one.label(), one.counted(counted(*one))))
+        .collect();
+    let permit = if errors > 0 || !gates.is_empty() {
+        Permit::Refuse
+    } else if !reasons.is_empty() {
+        Permit::Review
+    } else {
+        Permit::Pass
+    };
+    if errors > 0 {
+        reasons.insert(0, format!("改后的数据有{errors}个错误"));
+    }
+    if reasons.is_empty() {
+        reasons.push(quiet(books).to_owned());
+    }
+    Verdict { permit, gates, reasons, whole: whole(books), allowed: Vec::new() }
+}
+
+/// What is said where nothing follows.
+fn quiet(books: &[BookChanges]) -> &'static str {
+    let mut periods = books.iter().flat_map(|book| &book.results);
+    if periods.any(|period| !period.moves.is_empty()) {
+        "数有变动，没有数据减少，目标、灯、名次和得分没有变化"
+    } else {
+        "结果没有变动"
+    }
+}
+
+/// The whole of the first book where it moved, in the newest period and in the oldest that was released.
+fn whole(books: &[BookChanges]) -> Vec<String> {
+    let told = |period: &PeriodChanges| {
+        let whole = period.account.first().filter(|passage| passage.count.is_empty())?;
+        let line = whole.lines.first()?;
+        Some(format!("{}{line}（{}）", whole.label, period.name))
+    };
+    let mut wholes = books.iter().map(|book| {
+        let periods = || book.results.iter().filter_map(told);
+        let first = periods().next();
+        first.into_iter().chain(periods().skip(1).last()).collect::<Vec<String>>()
+    });
+    wholes.find(|lines| !lines.is_empty()).unwrap_or_default()
+}
