@@ -1,5 +1,7 @@
 //! The headline: the changes that a reviewer must see first, by consequence.
 
+use crate::model::dictionary::Record;
+use crate::model::record::registry::Registry;
 use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{
@@ -45,10 +47,10 @@ fn lost(record: &RecordChange) -> Vec<String> {
     }
 }
 
-/// Returns the rules that changed in a record, in words.
+/// Returns the rules that changed in a record, in words; that something is called otherwise is none.
 fn rules(record: &RecordChange) -> Vec<String> {
     match record.change {
-        _ if !record.kind.is_rule => Vec::new(),
+        _ if !record.kind.is_rule || record.kind.id == Registry::KIND.id => Vec::new(),
         Change::Changed => {
             let texts = record.fields.iter().map(FieldChange::text);
             texts.map(|text| format!("{} {text}", record.name())).collect()

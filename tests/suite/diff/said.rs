@@ -1,7 +1,7 @@
 //! What a narrative says is told where only one side's figures agree with it.
 
-use tongbao::render::diff::text;
-use tongbao::view::changes::{BookChanges, Changes, StatementChange};
+use tongbao::render::diff::{Extent, text};
+use tongbao::view::changes::{Changes, StatementChange};
 
 use crate::diff::bureau::Bureau;
 
@@ -10,7 +10,7 @@ const PROJECT: &str = "demo/projects/2023/xm-1.yaml";
 const NARRATIVE: &str = "县商务委尚无到位资金。县交通局尚无到位资金。全县到位资金0.12亿元，完成全年目标10亿元的2.00%。";
 
 /// The changes of a book whose narrative says this, from 1200万元 to another amount.
-fn changed(narrative: &str, amount: &str) -> BookChanges {
+fn changed(narrative: &str, amount: &str) -> Changes {
     let bureau = Bureau::minimal();
     let edition = bureau.read(EDITION);
     let head = &edition[..edition.rfind("---\n").unwrap()];
@@ -18,29 +18,26 @@ fn changed(narrative: &str, amount: &str) -> BookChanges {
     bureau.commit("said");
     bureau.replace(PROJECT, "金额: 1200万元", &format!("金额: {amount}"));
     bureau.commit("changed");
-    bureau.only("said", "changed")
+    bureau.diff("said", "changed")
 }
 
-fn lines(book: &BookChanges) -> Vec<String> {
-    book.statements.iter().map(StatementChange::line).collect()
+fn lines(changes: &Changes) -> Vec<String> {
+    changes.books[0].statements.iter().map(StatementChange::line).collect()
 }
 
 #[test]
 fn what_no_longer_holds_is_told_and_what_holds_only_now() {
-    let book = changed(NARRATIVE, "2000万元");
+    let changes = changed(NARRATIVE, "2000万元");
     let expected = [
         "2023年6月“全县到位资金0.12亿元”不再成立，改后数据是0.20亿元",
         "2023年6月“全县到位资金完成率2.00%”改后成立，改前数据是1.20%",
     ];
-    assert_eq!(lines(&book), expected);
-    let changes = Changes {
-        schema: "tongbao-diff/1",
-        before: "said".to_owned(),
-        after: "changed".to_owned(),
-        books: vec![book],
-    };
-    let text = text(&changes);
-    assert!(text.contains(&format!("正文里的说法\n  {}\n", expected[0])), "{text}");
+    assert_eq!(lines(&changes), expected);
+    let text = text(&changes, Extent::Screen);
+    assert!(
+        text.contains(&format!("正文里的说法2句：\n    {}\n", expected[0])),
+        "{text}"
+    );
 }
 
 #[test]
