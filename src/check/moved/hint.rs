@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::check::moved::entry::Entry;
 use crate::diagnostic::Place;
 
 /// What may have been edited so that released figures moved.
@@ -19,6 +20,17 @@ pub(crate) struct Hint {
 }
 
 impl Hint {
+    /// A line that is hardly there by coincidence.
+    pub(super) fn sure(editions: BTreeSet<usize>, line: String) -> Hint {
+        Hint { editions, line: Some(line), undated: None, is_sure: true }
+    }
+
+    /// The same about an entry that does not say when it became known.
+    pub(super) fn undated(editions: BTreeSet<usize>, entry: &Entry) -> Hint {
+        let undated = Some(entry.place());
+        Hint { undated, ..Hint::sure(editions, entry.says(&entry.undated())) }
+    }
+
     /// Returns whether it has a line for an edition, by its position.
     pub(super) fn has_line_for(&self, edition: usize) -> bool {
         self.line.is_some() && self.editions.contains(&edition)

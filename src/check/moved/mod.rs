@@ -1,6 +1,7 @@
 //! Figures of released editions that moved since, and what may have been edited so that they did.
 
 pub mod edition;
+mod entry;
 mod facts;
 pub(crate) mod hint;
 mod hints;
@@ -15,7 +16,7 @@ use crate::check::moved::facts::edit::Suspect;
 use crate::check::moved::facts::suspects::{Found, found};
 use crate::check::moved::hint::Hint;
 use crate::check::moved::hints::{
-    kinds, recognised, rules, scores, targets, units, vetoes,
+    kinds, marks, recognised, rules, targets, units, vetoes,
 };
 use crate::figures::basis::Basis;
 use crate::model::book::current::{Moved, MovedPart};
@@ -125,13 +126,13 @@ impl Told {
         let book = basis.book;
         let Found { suspects, rules } = found(basis, editions);
         let mut hints = units::hints(basis, editions);
-        hints.extend(rules::hints(book, editions, &rules));
+        hints.extend(rules::hints(basis, editions, &rules));
         hints.iter_mut().for_each(|hint| spread(editions, hint));
         let all = hints.iter().flat_map(|hint| &hint.editions);
         let settled: BTreeSet<usize> = all.copied().collect();
         let mut sure = Vec::new();
         for suspect in suspects {
-            let hint = suspect.hint(book);
+            let hint = suspect.hint(basis);
             let is_open = |hint: &Hint| !hint.editions.is_subset(&settled);
             let Some(mut hint) = hint.filter(is_open) else { continue };
             if hint.line.is_some() && hint.is_sure {
@@ -141,7 +142,7 @@ impl Told {
             hints.push(hint);
         }
         hints.extend(recognised::hints(book, editions));
-        let mut judged = scores::hints(basis, editions);
+        let mut judged = marks::hints(basis, editions);
         judged.extend(vetoes::hints(book, editions));
         judged.retain(|hint| !hint.editions.is_subset(&settled));
         hints.extend(judged);

@@ -1,4 +1,4 @@
-//! The wording of the lines by which a clerk says honestly what became known later.
+//! The wording of what a clerk writes to say honestly what became known later.
 
 use std::fmt::Display;
 
@@ -9,16 +9,13 @@ use crate::model::record::project::{Contract, Project};
 pub(super) const REPORTED: &str = "报送: <报来的日期>";
 pub(super) const WHY: &str = "原因: <为什么>";
 
+/// What becomes of a rule that a later document changed.
+const LATER: &str = "文件以后改了的，写进以后的方案，期间从施行的那天起";
+
 /// A correction that replaces a field of an entry: `更正: [{报送: …, 金额: 3亿元, 原因: …}]`.
 pub(super) fn correction(key: Key, now: impl Display) -> String {
     let corrections = field!(Contract.corrections).key;
     format!("{corrections}: [{{{REPORTED}, {key}: {now}, {WHY}}}]")
-}
-
-/// That a field of an entry is to be put back, and corrected inside the entry.
-pub(super) fn corrected(entry: &str, key: Key, now: impl Display) -> String {
-    let correction = correction(key, now);
-    format!("{entry}的{key}改回原来的，在这一条里写 {correction}")
 }
 
 /// The correction that withdraws an entry.
@@ -38,19 +35,7 @@ pub(super) fn change_from(key: Key, now: impl Display) -> String {
     format!("{changes}: [{{自: <从哪天起>, {REPORTED}, {key}: {now}, {WHY}}}]")
 }
 
-/// That an entry is to say when it came.
-pub(super) fn undated(entry: &str) -> String {
-    format!("“{entry}”没有写哪天报来，补上 {REPORTED}")
-}
-
-/// That an entry came too late by a day which was another one at the release.
-pub(super) fn late(entry: &str) -> String {
-    format!(
-        "“{entry}”的报送改回原来的；印发以前确实没有报来的，用 tongbao revise --kind 更正 公布"
-    )
-}
-
-/// That an entry came after the edition and says an earlier day.
-pub(super) fn backdated(entry: &str) -> String {
-    format!("“{entry}”的报送早于印发，照实写 {REPORTED}")
+/// That a rule of a plan is to be put back.
+pub(super) fn rule(path: &str, what: impl Display) -> String {
+    format!("{path}：{what}改回原来的；{LATER}")
 }

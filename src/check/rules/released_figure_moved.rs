@@ -6,7 +6,7 @@
 //! ## 怎么办
 //! 以后才知道的事照实写成以后知道的，就不会动已发布的数：迟报的写 `报送`，改了单位、类别等写 `变更`，一笔写错了在那一笔里写 `更正`，资金另加一条带 `更正` 日期的增减，目标改了写 `调整`。评分、缺项、取消资格、上报数、核定数、单位的并入和分组也一样：错了的在那一条里写 `更正`，变了的写 `变更`。
 //!
-//! 发布的存档里只有数，程序由数怎么变的推算改的是哪一条，把照实写的那一行列在办法里，换掉 `<…>` 就行。对得上的只有一条时列那一条，有几条时都列出来，自己看改的是哪一条；认不出的，写明哪一类的数变了多少、这一类的改动怎样照实写。删了的记录推算不出来：恢复原来的，确实不算了的写作废、更正或终止，写明 `报送`。
+//! 发布的存档里只有数，程序由数怎么变的推算改的是哪一条，把照实写的那一行列在办法里，换掉 `<…>` 就行。对得上的只有一条时列那一条，有几条时都列出来，自己看改的是哪一条；认不出的，写明哪一类的数变了多少、这一类的改动怎样照实写。删了的记录、去掉的标签推算不出来：办法里的 `tongbao diff <发布时的提交>` 逐条列出发布以来改了、删了的，恢复原来的，确实不算了的写作废、更正或终止，写明 `报送`。
 //!
 //! 一次改动常使许多数跟着变，每期只列最要紧的一个和其余的个数；全部列在 `--format json` 的 `subjects` 和 `tongbao diff` 里。
 //!
@@ -50,7 +50,7 @@ fn check(context: &Context, reporter: &mut Reporter) {
         let ids = edition.moved.iter().map(|moved| moved.figure.id.to_string());
         reporter
             .report(Place::whole(file), message)
-            .help(help(moves, at))
+            .help(help(context.book, moves, at))
             .about(gravest.figure.id.to_string())
             .about_all(ids);
     }
@@ -85,7 +85,7 @@ fn message(book: &Book, edition: &ReleasedEdition, gravest: &Moved) -> String {
 
 /// The lines that say the same honestly: of records, as far as it can be told which were edited, and of
 /// the kind of figure where it cannot.
-fn help(moves: &Moves, at: usize) -> String {
+fn help(book: &Book, moves: &Moves, at: usize) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in moves.lines(at) {
         if lines.len() < LINES && !lines.contains(&line) {
@@ -101,5 +101,19 @@ fn help(moves: &Moves, at: usize) -> String {
     let is_told = !lines.is_empty() && !moves.has_fallen(at);
     lines.extend(moves.kind(at).filter(|_| lines.len() < LINES && !is_told));
     lines.extend((moves.has_fallen(at) && !moves.is_sure(at)).then_some(GONE));
-    format!("{told}：\n{}\n{DISCLOSE}", lines.join("\n"))
+    let since = since(book, &moves.editions[at]);
+    format!("{told}：\n{}\n{since}{DISCLOSE}", lines.join("\n"))
+}
+
+/// The command that lists every record that was edited since the release.
+fn since(book: &Book, edition: &ReleasedEdition) -> String {
+    let source = edition.release.record.source.as_ref();
+    let Some(commit) = source.and_then(|source| source.commit.as_ref()) else {
+        return String::new();
+    };
+    let commit = commit.get(..12).unwrap_or(commit);
+    format!(
+        "发布以来改了、删了哪些记录，运行 tongbao diff {commit} --book {} 逐条列出\n",
+        book.id
+    )
 }

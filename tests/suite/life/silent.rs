@@ -170,3 +170,15 @@ fn a_release_tells_of_editions_that_were_passed_over() {
     let ran = desk.run(&["release", "2023-03"]);
     assert!(!ran.told.contains("注意"), "{}", ran.told);
 }
+
+#[test]
+fn what_was_deleted_since_a_release_is_listed_by_the_command_that_the_finding_names() {
+    let desk = desk();
+    desk.replace(PROJECT, MONEY, "");
+    let ran = desk.run(&["check"]);
+    let command = ran.out.split("运行 tongbao ").nth(1).expect("it names a command");
+    let command: Vec<&str> =
+        command.split(" 逐条列出").next().unwrap().split(' ').collect();
+    let told = desk.run(&command).out;
+    assert!(told.contains("xm-1") && told.contains("1200万元"), "{command:?}: {told}");
+}

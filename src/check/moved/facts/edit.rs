@@ -4,10 +4,14 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::check::moved::facts::pieces::Out;
+use crate::check::moved::facts::pieces::{Out, Piece};
+use crate::check::moved::facts::released::Released;
+use crate::figures::basis::Basis;
 use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::RecordAt;
 use crate::model::book::scope::Scope;
+use crate::model::dictionary::field;
+use crate::model::plan::indicator::Indicator;
 
 /// A sum that moved: position of the edition and of the series, and the scope.
 pub(crate) type Sum = (usize, usize, Scope);
@@ -29,18 +33,8 @@ pub(super) enum Edit {
     Returned,
     /// The entry was not there before.
     Added,
-    /// The amount was changed by so much from some edition on or up to one, in the base.
-    Corrected(Decimal),
-    /// The amount was changed by so much, in the base.
-    Amount(Decimal),
-}
-
-impl Edit {
-    /// Returns whether the figures moved by what the record says, and not by an amount that might be
-    /// another record's as well.
-    pub(super) fn is_exact(&self) -> bool {
-        !matches!(self, Edit::Amount(_) | Edit::Corrected(_))
-    }
+    /// The amount was changed by so much, in the base; in all editions, or from one on.
+    Amount(Decimal, bool),
 }
 
 /// An entry whose edit would have moved figures as they moved.
@@ -61,9 +55,11 @@ pub(crate) struct Suspect {
 }
 
 impl Suspect {
-    /// Returns whether it is hardly a coincidence that figures moved by what it says.
+    /// Returns whether it is hardly a coincidence that figures moved by what it says, and not by an
+    /// amount that might be another record's as well.
     pub(crate) fn is_sure(&self) -> bool {
-        self.edit.is_exact() && self.has_amount || self.is_new_without_day()
+        let is_exact = !matches!(self.edit, Edit::Amount(..));
+        is_exact && self.has_amount || self.is_new_without_day()
     }
 
     /// Returns whether the entry is new and does not say when it became known.
@@ -71,20 +67,106 @@ impl Suspect {
         self.edit == Edit::Added && !self.has_day
     }
 
-    /// Returns whether a sum moved because of it: one that it moves, one of the same scope, or one that
-    /// others took over where it is credited to others.
+    /// Returns whether a sum moved because of it: one of a scope that it moves, or one that others took
+    /// over where it is credited to others.
     pub(crate) fn settles(&self, sum: &Sum) -> bool {
         let is_shifted = matches!(self.edit, Edit::Credited(_) | Edit::Shares);
-        let mut explains = self.explains.iter();
-        self.moves_scope_of(sum)
-            || is_shifted
-                && explains
-                    .any(|(edition, series, _)| (*edition, *series) == (sum.0, sum.1))
+        let is_of = |(edition, series, _): &Sum| (*edition, *series) == (sum.0, sum.1);
+        self.moves_scope_of(sum) || is_shifted && self.explains.iter().any(is_of)
     }
 
     /// Returns whether a sum is of a scope whose sums it moves in the same edition.
     pub(crate) fn moves_scope_of(&self, sum: &Sum) -> bool {
         let mut explains = self.explains.iter();
         explains.any(|(edition, _, scope)| (edition, scope) == (&sum.0, &sum.2))
+    }
+}
+
+/// What chooses the facts of the indicators of some sums: `指标“到位资金”的“范围”“计入”`.
+pub(crate) fn named(basis: &Basis, sums: &BTreeSet<Sum>) -> String {
+    let series: BTreeSet<usize> = sums.iter().map(|(_, series, _)| *series).collect();
+    let names = series.iter().map(|at| basis.series[*at].indicator.name.as_str());
+    let names: Vec<&str> = names.take(3).collect();
+    let (filter, conditions) =
+        (field!(Indicator.filter).key, field!(Indicator.conditions).key);
+    format!("指标“{}”的“{filter}”“{conditions}”", names.join("”“"))
+}
+
+/// How the sums that an entry is in moved in one edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Course {
+    /// None of them moved.
+    Stood,
+    /// They moved by what the entry adds.
+    Added,
+    /// They moved by another amount, the same for all by their shares.
+    By(Decimal),
+    /// Some of them moved by what the entry adds, and others stood.
+    Credited(BTreeSet<Scope>),
+}
+
+/// Returns the edit of an entry that moves the sums of one series as they moved: `Some(None)` if none
+/// moved, `None` if it alone cannot have moved them so.
+pub(super) fn told(
+    out: Option<Out>,
+    pieces: &[Piece],
+    released: &[Option<Released>],
+) -> Option<Option<Edit>> {
+    let courses = pieces.iter().map(|one| course(one, released[one.edition].as_ref()?));
+    let courses: Vec<Course> = courses.collect::<Option<_>>()?;
+    let stood = |course: &Course| *course == Course::Stood;
+    if courses.iter().all(stood) {
+        return Some(None);
+    }
+    // What began or ceased to move more than once is no edit of one thing.
+    let turns = courses.windows(2).filter(|pair| stood(&pair[0]) != stood(&pair[1]));
+    let turns = turns.count();
+    let Some(out) = out else { return counted(&courses, turns).map(Some) };
+    let is_either = |course: &Course| matches!(course, Course::Added | Course::Stood);
+    (courses.iter().all(is_either) && turns < 2).then_some(Some(Edit::Out(out)))
+}
+
+/// Returns how the sums moved; `None` if the entry alone cannot have moved them so.
+fn course(piece: &Piece, released: &Released) -> Option<Course> {
+    let adds = || piece.adds.iter().map(|(scope, add)| (released.by(scope), *add));
+    let stood = adds().filter(|(by, _)| by.is_zero()).count();
+    let exact = piece.adds.iter().filter(|(scope, add)| released.by(scope) == *add);
+    let exact: BTreeSet<Scope> = exact.map(|(scope, _)| scope.clone()).collect();
+    let (first, share) = adds().next()?;
+    if stood == piece.adds.len() {
+        Some(Course::Stood)
+    } else if stood > 0 {
+        (!exact.is_empty()).then_some(Course::Credited(exact))
+    } else if !exact.is_empty() {
+        Some(Course::Added)
+    } else {
+        let is_even = adds().all(|(by, its)| by * share == first * its);
+        let amount = first.checked_mul(piece.amount)?.checked_div(share)?;
+        is_even.then_some(Course::By(amount))
+    }
+}
+
+/// Returns the edit of an entry that counts.
+fn counted(courses: &[Course], turns: usize) -> Option<Edit> {
+    let credited = courses.iter().filter_map(|course| match course {
+        Course::Credited(scopes) => Some(scopes),
+        _ => None,
+    });
+    let credited: BTreeSet<Scope> = credited.flatten().cloned().collect();
+    if !credited.is_empty() {
+        return Some(Edit::Credited(credited));
+    }
+    let mut moved = courses.iter().filter(|course| **course != Course::Stood);
+    let first = moved.next()?;
+    if !moved.all(|course| course == first) {
+        return None;
+    }
+    match first {
+        Course::By(amount) => Some(Edit::Amount(*amount, turns == 0)),
+        _ if turns == 0 => Some(Edit::Added),
+        _ if turns > 1 => None,
+        // An earlier day adds it to the first of the editions that it counts in.
+        _ if courses.last() == Some(&Course::Stood) => Some(Edit::Dated),
+        _ => Some(Edit::Returned),
     }
 }

@@ -1,13 +1,10 @@
 //! The entries of records whose edit would have moved the released figures as they moved.
 
-mod amounts;
 mod choice;
-mod course;
+mod credited;
 pub(super) mod edit;
-mod entries;
-mod lines;
+mod joint;
+mod line;
 pub(super) mod pieces;
-mod project;
 mod released;
-mod shares;
 pub(super) mod suspects;

@@ -4,65 +4,55 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::moved::edition::ReleasedEdition;
 use crate::check::moved::facts::choice::{fewest, merged};
-use crate::check::moved::facts::course::{Told, told};
-use crate::check::moved::facts::edit::{Edit, Sum, Suspect};
-use crate::check::moved::facts::entries::position;
+use crate::check::moved::facts::edit::{Edit, Sum, Suspect, told};
+use crate::check::moved::facts::joint::joint;
 use crate::check::moved::facts::pieces::{Key, Out, Piece, pieces};
 use crate::check::moved::facts::released::{Released, released};
-use crate::check::moved::facts::shares::Joint;
 use crate::figures::basis::Basis;
 use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::RecordAt;
 use crate::figures::measures::measure;
 use crate::figures::series::Series;
 use crate::model::book::Book;
-use crate::model::dictionary::field;
+use crate::model::dictionary::{Step, field};
 use crate::model::record::project::Project;
 
-/// So many records are left out for one reason by a rule, not by hand.
+/// So many records are left out for one reason, or chosen for one indicator, by a rule, not by hand.
 const MANY: usize = 3;
 
-/// The entry of a record.
-type At = (RecordAt, Entry);
+/// A rule that moved many records, by the edit that each of them would have.
+pub(crate) type Rules = BTreeMap<Edited, BTreeSet<Sum>>;
 
-/// What was seen of the entries, series by series.
-#[derive(Default)]
-struct Seen {
-    found: Vec<Suspect>,
-    joint: Joint,
-    /// Entries that count where the sums stood.
-    stood: BTreeSet<At>,
-    /// Entries whose amount cannot have been changed alone, since a sum that it is in stood, or
-    /// moved otherwise.
-    whole: BTreeSet<At>,
-    /// How the sums that something is in moved, over all series.
-    seen: BTreeMap<Key, Editions>,
+/// What a rule does to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Edited {
+    /// It comes too late.
+    Late,
+    /// A condition is not met, or it is not chosen any more.
+    Unmet,
+    /// It is chosen, and was not.
+    Chosen,
 }
 
-/// Positions of the editions in which sums moved or stood.
-#[derive(Default)]
-struct Editions {
-    moved: BTreeSet<usize>,
-    stood: BTreeSet<usize>,
-    /// Whether sums moved otherwise than by what is said.
-    is_broken: bool,
-}
-
-impl Editions {
-    /// Returns whether the same can be said of all series.
-    fn agree(&self) -> bool {
-        !self.is_broken && self.moved.is_disjoint(&self.stood)
-    }
-}
-
-/// The entries that were found, and the rules that leave many records out at once, each with the
-/// positions of the editions.
+/// The entries that were found, and the rules that move many records at once.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     /// The fewest entries that explain most of the sums that moved.
     pub(crate) suspects: Vec<Suspect>,
-    /// What leaves out more records than anybody edits by hand.
-    pub(crate) rules: BTreeMap<Out, BTreeSet<usize>>,
+    /// What moves more records than anybody edits by hand, with the sums.
+    pub(crate) rules: Rules,
+}
+
+/// What was seen of an entry in one series.
+struct Seen {
+    out: Option<Out>,
+    /// The edit that moves the sums so, `Some(None)` if they stood; `None` if it alone cannot have.
+    told: Option<Option<Edit>>,
+    has_day: bool,
+    has_amount: bool,
+    explains: BTreeSet<Sum>,
+    /// Positions of the editions in which none of the sums moved.
+    stood: BTreeSet<usize>,
 }
 
 /// Returns what may have been edited so that sums of records moved.
@@ -70,106 +60,133 @@ pub(crate) fn found(basis: &Basis, editions: &[ReleasedEdition]) -> Found {
     if editions.iter().all(|edition| edition.moved.is_empty()) {
         return Found::default();
     }
-    let mut seen = Seen::default();
+    let mut seen: BTreeMap<(RecordAt, Entry), Vec<Seen>> = BTreeMap::new();
+    let mut all = Vec::new();
     for (at, series) in basis.series.iter().enumerate() {
         if series.indicator.measure.is_derived() {
             continue;
         }
         let released = released(basis, series, editions);
-        let pieces = pieces(basis, series, editions, &released);
-        for (key, pieces) in &pieces {
-            seen.look_at((at, series), *key, pieces, &released);
+        for (key, pieces) in pieces(basis, series, editions, &released) {
+            let of = seen.entry((key.record, key.entry)).or_default();
+            of.push(Seen::of((at, series), key, &pieces, &released));
         }
-        seen.joint.look_at(basis.book, at, &pieces, &released);
+        all.push((at, released));
     }
-    seen.into_found(basis.book)
+    let mut found = Vec::new();
+    for (entry, seen) in &seen {
+        found.extend(suspects(basis.book, *entry, seen));
+    }
+    let rules = rules(&mut found);
+    found.extend(joint(basis.book, &all));
+    Found { suspects: fewest(merged(found)), rules }
 }
 
 impl Seen {
-    fn look_at(
-        &mut self,
+    fn of(
         (at, series): (usize, &Series),
         key: Key,
         pieces: &[Piece],
         released: &[Option<Released>],
-    ) {
-        let Key { record, entry, out } = key;
-        let told = told(out, pieces, released);
-        let editions = self.seen.entry(key).or_default();
-        editions.is_broken |= told.is_none();
+    ) -> Seen {
+        let (mut explains, mut stood) = (BTreeSet::new(), BTreeSet::new());
         for piece in pieces {
-            let has_moved = released[piece.edition]
-                .as_ref()
-                .is_some_and(|released| piece.moved(released).next().is_some());
-            let at = if has_moved { &mut editions.moved } else { &mut editions.stood };
-            at.insert(piece.edition);
-        }
-        if out.is_none() {
-            let is_amount = has_amounts(series);
-            let moves_alone = match &told {
-                None => false,
-                Some(Told::Stood) => !is_amount,
-                Some(Told::By(edit)) => edit.is_exact() || is_amount,
-            };
-            if !moves_alone {
-                self.whole.insert((record, entry));
-            }
-            if told == Some(Told::Stood) {
-                self.stood.insert((record, entry));
+            let (edition, before) = (piece.edition, explains.len());
+            let moved = released[edition].iter().flat_map(|one| piece.moved(one));
+            explains.extend(moved.map(|scope| (edition, at, scope.clone())));
+            if explains.len() == before {
+                stood.insert(edition);
             }
         }
-        if let Some(Told::By(edit)) = told {
-            let has_day = pieces.iter().all(|piece| piece.has_day);
-            let explains = sums(at, pieces, released);
-            let has_amount = has_amounts(series);
-            let suspect = Suspect { record, entry, edit, has_day, has_amount, explains };
-            self.found.push(suspect);
+        let measure = measure(series.indicator.measure);
+        let adds = measure.map(|measure| measure.adds);
+        Seen {
+            out: key.out,
+            told: told(key.out, pieces, released),
+            has_day: pieces.iter().all(|piece| piece.has_day),
+            has_amount: adds.is_some_and(|adds| adds.is_recorded(series.indicator.unit)),
+            explains,
+            stood,
         }
     }
 
-    fn into_found(self, book: &Book) -> Found {
-        let Seen { mut found, joint, stood, whole, seen } = self;
-        found.retain(|one| {
-            let (record, entry) = (one.record, one.entry);
-            let of = |out| seen.get(&Key { record, entry, out });
-            match &one.edit {
-                Edit::Amount(_) => !whole.contains(&(record, entry)),
-                Edit::Corrected(_) => {
-                    !whole.contains(&(record, entry)) && can_turn(book, record, entry)
-                }
-                Edit::Out(out) => of(Some(*out)).is_some_and(Editions::agree),
-                _ => of(None).is_some_and(|editions| !editions.is_broken),
-            }
-        });
-        for suspect in &mut found {
-            let counted = stood.contains(&(suspect.record, suspect.entry));
-            if suspect.edit == Edit::Added && counted {
-                suspect.edit = Edit::Classed;
-            }
+    /// Returns whether the amount can have been changed alone: no sum that it is in stood or moved
+    /// otherwise, but numbers of pieces.
+    fn lets_amount_move(&self) -> bool {
+        match &self.told {
+            None => false,
+            Some(None) => !self.has_amount,
+            Some(Some(edit)) => !matches!(edit, Edit::Amount(..)) || self.has_amount,
         }
-        let rules = rules(&mut found);
-        found.extend(joint.suspects());
-        Found { suspects: fewest(merged(found)), rules }
     }
 }
 
-/// Takes out what is left out by one reason of more records than anybody edits by hand.
-fn rules(found: &mut Vec<Suspect>) -> BTreeMap<Out, BTreeSet<usize>> {
-    let mut records: BTreeMap<Out, BTreeSet<RecordAt>> = BTreeMap::new();
+/// Returns the edits of an entry that can be true of all series that it is in.
+fn suspects(
+    book: &Book,
+    (record, entry): (RecordAt, Entry),
+    seen: &[Seen],
+) -> Vec<Suspect> {
+    let counted = || seen.iter().filter(|one| one.out.is_none());
+    let is_broken = counted().any(|one| one.told.is_none());
+    let has_stood = counted().any(|one| one.told == Some(None));
+    let is_amount = counted().all(Seen::lets_amount_move);
+    let agrees = |out: Out| {
+        let same = || seen.iter().filter(move |one| one.out == Some(out));
+        let moved: BTreeSet<usize> =
+            same().flat_map(|one| &one.explains).map(|sum| sum.0).collect();
+        let mut stood = same().flat_map(|one| &one.stood);
+        same().all(|one| one.told.is_some()) && !stood.any(|at| moved.contains(at))
+    };
+    let suspect = |one: &Seen| {
+        let edit = one.told.clone()??;
+        let is_possible = match &edit {
+            Edit::Amount(_, is_always) => {
+                is_amount && (*is_always || can_turn(book, record, entry))
+            }
+            Edit::Out(out) => agrees(*out),
+            _ => !is_broken,
+        };
+        let is_chosen = edit == Edit::Added && has_stood;
+        is_possible.then(|| Suspect {
+            record,
+            entry,
+            edit: if is_chosen { Edit::Classed } else { edit },
+            has_day: one.has_day,
+            has_amount: one.has_amount,
+            explains: one.explains.clone(),
+        })
+    };
+    seen.iter().filter_map(suspect).collect()
+}
+
+/// Takes out what more records have in common than anybody edits by hand.
+fn rules(found: &mut Vec<Suspect>) -> Rules {
+    let mut records: BTreeMap<Edited, BTreeSet<RecordAt>> = BTreeMap::new();
     for suspect in found.iter() {
-        if let Edit::Out(out @ (Out::Late | Out::Unmet(_))) = suspect.edit {
-            records.entry(out).or_default().insert(suspect.record);
+        if let Some(edited) = by_rule(suspect) {
+            records.entry(edited).or_default().insert(suspect.record);
         }
     }
     records.retain(|_, records| records.len() >= MANY);
-    let is_by_rule = |suspect: &mut Suspect| matches!(suspect.edit, Edit::Out(out) if records.contains_key(&out));
-    let mut rules: BTreeMap<Out, BTreeSet<usize>> = BTreeMap::new();
+    let mut rules = Rules::new();
+    let is_by_rule = |suspect: &mut Suspect| {
+        by_rule(suspect).is_some_and(|edited| records.contains_key(&edited))
+    };
     for suspect in found.extract_if(.., is_by_rule) {
-        let Edit::Out(out) = suspect.edit else { continue };
-        let editions = suspect.explains.iter().map(|(edition, ..)| *edition);
-        rules.entry(out).or_default().extend(editions);
+        let Some(edited) = by_rule(&suspect) else { continue };
+        rules.entry(edited).or_default().extend(suspect.explains);
     }
     rules
+}
+
+fn by_rule(suspect: &Suspect) -> Option<Edited> {
+    match suspect.edit {
+        Edit::Out(Out::Late) => Some(Edited::Late),
+        Edit::Out(Out::Unmet(_)) => Some(Edited::Unmet),
+        Edit::Classed => Some(Edited::Chosen),
+        _ => None,
+    }
 }
 
 /// Returns whether an entry can have another amount from a day on: what was corrected, or a field of a
@@ -177,30 +194,15 @@ fn rules(found: &mut Vec<Suspect>) -> BTreeMap<Out, BTreeSet<usize>> {
 fn can_turn(book: &Book, record: RecordAt, entry: Entry) -> bool {
     let RecordAt::Project(at) = record else { return true };
     let project = &book.projects[at].record;
-    match position(entry) {
-        Some((list, Some(at))) if list == field!(Project.contracts) => {
-            !project.contracts[at].corrections.is_empty()
+    let mut steps = entry.steps();
+    match (steps.next(), steps.next()) {
+        (Some(Step::Field(list)), Some(Step::Index(at))) => {
+            list == field!(Project.contracts)
+                && !project.contracts[at].corrections.is_empty()
         }
-        Some((list, _)) if list == field!(Project.filing) => {
+        (Some(Step::Field(one)), _) if one == field!(Project.filing) => {
             project.filing.iter().any(|filing| !filing.corrections.is_empty())
         }
-        Some((_, Some(_))) | None => false,
-        Some((_, None)) => !project.changes.is_empty(),
+        (field, _) => field.is_some() && !project.changes.is_empty(),
     }
-}
-
-/// Returns whether a series adds up what is recorded, and not pieces.
-fn has_amounts(series: &Series) -> bool {
-    let measure = measure(series.indicator.measure);
-    measure.is_some_and(|measure| measure.adds.is_recorded(series.indicator.unit))
-}
-
-fn sums(at: usize, pieces: &[Piece], released: &[Option<Released>]) -> BTreeSet<Sum> {
-    let of = |piece: &Piece| -> Vec<Sum> {
-        let edition = piece.edition;
-        let released = released[edition].iter();
-        let scopes = released.flat_map(|released| piece.moved(released));
-        scopes.map(|scope| (edition, at, scope.clone())).collect()
-    };
-    pieces.iter().flat_map(of).collect()
 }

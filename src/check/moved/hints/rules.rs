@@ -1,43 +1,37 @@
-//! Rules of a plan that were edited, so that they leave out many records at once.
+//! Rules of a plan that were edited, so that they move many records at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::moved::edition::ReleasedEdition;
-use crate::check::moved::facts::pieces::Out;
+use crate::check::moved::facts::edit::{Sum, named};
+use crate::check::moved::facts::suspects::{Edited, Rules};
 use crate::check::moved::hint::Hint;
-use crate::model::book::Book;
+use crate::check::moved::words::rule;
+use crate::figures::basis::Basis;
 use crate::model::dictionary::field;
 use crate::model::edition::EditionCard;
 use crate::model::plan::Plan;
-use crate::model::plan::indicator::Indicator;
 
-/// Returns what was done to cut-offs and conditions.
+/// Returns what was done to cut-offs, conditions and filters.
 pub(crate) fn hints(
-    book: &Book,
+    basis: &Basis,
     editions: &[ReleasedEdition],
-    rules: &BTreeMap<Out, BTreeSet<usize>>,
+    rules: &Rules,
 ) -> Vec<Hint> {
-    let hint = |(out, of): (&Out, &BTreeSet<usize>)| {
+    let hint = |(edited, sums): (&Edited, &BTreeSet<Sum>)| {
+        let of: BTreeSet<usize> = sums.iter().map(|(edition, ..)| *edition).collect();
         let first = &editions[*of.first()?].release.record.period;
-        let mut plans = book.plans.iter();
-        let plan = plans.find(|plan| plan.record.span.contains(first.end()))?;
-        let line = match out {
-            Out::Late => {
-                let (cutoffs, issued) =
-                    (field!(Plan.cutoffs).key, field!(EditionCard.issued).key);
-                format!(
-                    "{}的“{cutoffs}”，或者 editions 里这几期的“{cutoffs}”“{issued}”改回原来的；没有改截止、改了几笔的报送的，把报送改回原来的；以后的期另定截止的，写在那一期的“{cutoffs}”里",
-                    plan.path
-                )
-            }
-            _ => format!(
-                "{}的指标的“{}”改回原来的；文件以后改了的，写进以后的方案，期间从施行的那天起",
+        let plan = editions[*of.first()?].plan(basis.book)?;
+        let cutoffs = field!(Plan.cutoffs).key;
+        let line = match edited {
+            Edited::Late => format!(
+                "{}的“{cutoffs}”，或者 editions 里{first}等期的“{cutoffs}”“{}”改回原来的；没有改截止、改了几笔的报送的，把报送改回原来的；以后的期另定截止的，写在那一期的“{cutoffs}”里",
                 plan.path,
-                field!(Indicator.conditions).key
+                field!(EditionCard.issued).key,
             ),
+            Edited::Unmet | Edited::Chosen => rule(&plan.path, named(basis, sums)),
         };
-        let editions = of.clone();
-        Some(Hint { editions, line: Some(line), undated: None, is_sure: true })
+        Some(Hint::sure(of, line))
     };
     rules.iter().filter_map(hint).collect()
 }

@@ -33,13 +33,7 @@ pub(crate) fn hints(
             }
         }
     }
-    let hint = |(line, editions)| Hint {
-        editions,
-        line: Some(line),
-        undated: None,
-        is_sure: true,
-    };
-    lines.into_iter().map(hint).collect()
+    lines.into_iter().map(|(line, editions)| Hint::sure(editions, line)).collect()
 }
 
 fn line(book: &Book, plan: &Filed<Plan>, moved: &Moved) -> Option<String> {
@@ -69,7 +63,7 @@ fn line(book: &Book, plan: &Filed<Plan>, moved: &Moved) -> Option<String> {
             field!(Target.from).key,
         ),
         None => format!(
-            "{path}：{title}的目标改回原来的，在目标表里写 {}: [{{{}: {scope_name}, {}: {name}, {}: {now}, {from}: <从哪天起>, {clause}: <条款>}}]",
+            "{path}：{title}的目标改回原来的，在目标表里写 {0}: [{{{1}: {scope_name}, {2}: {name}, {3}: {now}, {from}: <从哪天起>, {clause}: <条款>}}]；“{0}”删了的恢复原来的",
             field!(TargetTable.adjustments).key,
             field!(TargetAdjustment.row).key,
             field!(TargetAdjustment.indicator).key,

@@ -31,8 +31,7 @@ pub(crate) fn hints(basis: &Basis, editions: &[ReleasedEdition]) -> Vec<Hint> {
             Scope::Unit(id) => unit(book.unit_called(id)?),
             _ => return None,
         };
-        let line = Some(format!("{path}：{line}"));
-        Some(Hint { editions, line, undated: None, is_sure: true })
+        Some(Hint::sure(editions, format!("{path}：{line}")))
     };
     found.into_iter().filter_map(hint).collect()
 }

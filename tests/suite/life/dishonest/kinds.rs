@@ -236,7 +236,7 @@ pub(super) const KINDS: &[(&str, Line, Edit)] = &[
     ("another curve", Line::File("plans/plan-2023.yaml"), |county, _| {
         county.plan_text(|text| text.replace("2023-Q2, 应达: 50%", "2023-Q2, 应达: 40%"))
     }),
-    ("another weight", Line::Kind, |county, _| {
+    ("another weight", Line::File("plans/plan-2023.yaml"), |county, _| {
         county.plan_text(|text| text.replace("每项: 1,", "每项: 2,"))
     }),
     (

@@ -1,6 +1,7 @@
 //! A dishonest edit of what a released edition counted is found, with the line that says it honestly.
 
 mod kinds;
+mod named;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
