@@ -13,7 +13,7 @@ const FIELDS: usize = 3;
 const EXAMPLES: usize = 2;
 
 /// Returns the lines, in the order of the records.
-pub(in crate::diff) fn edits(records: &[RecordChange]) -> Vec<String> {
+pub(crate) fn edits(records: &[RecordChange]) -> Vec<String> {
     let is_same = |one: &RecordChange, other: &RecordChange| {
         one.change == other.change && one.kind.id == other.kind.id
     };

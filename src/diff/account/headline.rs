@@ -9,7 +9,7 @@ use crate::view::changes::{
 };
 
 /// Returns the headline; lines on the first period do not name it.
-pub(in crate::diff) fn headline(
+pub(crate) fn headline(
     records: &[RecordChange],
     gone: Vec<String>,
     periods: &[PeriodChanges],
@@ -83,7 +83,7 @@ fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
 }
 
 /// Returns a movement with what has a consequence in it, in one line.
-pub(in crate::diff) fn line(consequence: Consequence, movement: &MovedFigure) -> String {
+pub(crate) fn line(consequence: Consequence, movement: &MovedFigure) -> String {
     let text = |moved: MovedPart| {
         let mut parts = movement.parts.iter();
         parts.find(|part| part.part == moved).map(PartChange::text)

@@ -8,7 +8,7 @@ use crate::view::changes::{BookChanges, PeriodChanges};
 
 /// Returns the verdict on the changes of all books; `gates` are those that a caller set, `errors` are
 /// counted in the data after.
-pub(in crate::diff) fn verdict(
+pub(crate) fn verdict(
     books: &[BookChanges],
     gates: &[&'static Gate],
     errors: usize,
