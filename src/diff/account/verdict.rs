@@ -55,17 +55,21 @@ fn quiet(books: &[BookChanges]) -> &'static str {
     }
 }
 
-/// The whole of the first book where it moved, in the newest period and in the oldest that was released.
+/// The whole of the first book where it moved: where a changed record counts first, and in the newest
+/// released edition that moved as well.
 fn whole(books: &[BookChanges]) -> Vec<String> {
     let told = |period: &PeriodChanges| {
         let whole = period.account.first().filter(|passage| passage.count.is_empty())?;
         let line = whole.lines.first()?;
-        Some(format!("{}{line}（{}）", whole.label, period.name))
+        Some(format!("{}{}{line}", period.name, whole.label))
     };
     let mut wholes = books.iter().map(|book| {
-        let periods = || book.results.iter().filter_map(told);
-        let first = periods().next();
-        first.into_iter().chain(periods().skip(1).last()).collect::<Vec<String>>()
+        let of = |is_first: bool| {
+            let mut periods =
+                book.results.iter().filter(|period| period.first == is_first);
+            periods.find_map(told)
+        };
+        [of(true), of(false)].into_iter().flatten().collect::<Vec<String>>()
     });
     wholes.find(|lines| !lines.is_empty()).unwrap_or_default()
 }

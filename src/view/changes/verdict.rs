@@ -41,7 +41,7 @@ impl Permit {
 }
 
 impl Verdict {
-    /// Returns the first line: `请审：规则和目标变动1处。全县到位资金 54.08→54.54亿元（2023年9月）`.
+    /// Returns the first line: `请审：规则和目标变动1处。2023年9月全县到位资金 54.08→54.54亿元`.
     pub fn line(&self) -> String {
         let gates = match self.gates.as_slice() {
             [] => String::new(),
