@@ -9,6 +9,7 @@ mod life;
 mod random;
 mod repository;
 mod said;
+mod screen;
 
 use std::path::Path;
 
