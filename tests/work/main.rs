@@ -88,10 +88,8 @@ fn twice_the_records_are_twice_the_work() {
             let line = format!(
                 "{name}: {what} {once}, then {twice}: {growth} %, beside {fixed}"
             );
-            // A check that finds nothing says nothing of a record.
-            let is_silent = (*name, *what) == ("check", "texts");
-            let expected = if is_silent { 0..=0 } else { GROWTH };
-            wrong.extend((!expected.contains(&growth)).then_some(line));
+            // A check says anew, to compare it, what a released edition said of each record.
+            wrong.extend((!GROWTH.contains(&growth)).then_some(line));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
