@@ -9,7 +9,7 @@ use crate::diff::audience::{finish, seen, shown, tell};
 use crate::diff::causes::Source;
 use crate::diff::frame::Frame;
 use crate::diff::period::Compared;
-use crate::diff::periods::{counts, drafts, editions, firsts};
+use crate::diff::periods::{drafts, editions, firsts};
 use crate::diff::standing::Standing;
 use crate::figures::basis::Basis;
 use crate::figures::facts::shared::Shared;
@@ -116,13 +116,13 @@ impl BookPair<'_> {
         let mut compared: Vec<Compared> =
             periods.iter().map(|period| self.period(bases, period)).collect();
         let mut open: BTreeSet<&str> = self.facts();
-        open.retain(|id| !compared.iter().any(|one| counts(one, id)));
+        open.retain(|id| !compared.iter().any(|one| one.records.contains(*id)));
         for draft in drafts(self.after, &periods, [&bases.before, &bases.after]) {
             if asked.is_some() || open.is_empty() && !compared.is_empty() {
                 break;
             }
             let one = self.period(bases, &draft);
-            open.retain(|id| !counts(&one, id));
+            open.retain(|id| !one.records.contains(*id));
             compared.push(one);
         }
         compared.sort_by_key(|one| one.end);

@@ -37,6 +37,8 @@ pub(super) struct Compared {
     pub gone: Vec<String>,
     /// What the edition says and only one side's figures agree with.
     pub statements: Vec<StatementChange>,
+    /// The ids of the records that moved a figure.
+    pub records: BTreeSet<String>,
     /// The last day of the period.
     pub end: NaiveDate,
     /// Whether it has no edition.
@@ -83,6 +85,9 @@ impl Frame<'_> {
         let moves: Vec<MovedFigure> =
             moves.into_iter().map(|(_, movement)| movement).collect();
         let period = &self.after.figures.period;
+        let causes = moves.iter().flat_map(|moved| &moved.causes);
+        let records = causes.filter(|cause| cause.by == "record");
+        let records = records.map(|cause| cause.record.clone()).collect();
         let changes = PeriodChanges {
             period: period.to_string(),
             name: self.name.clone(),
@@ -97,6 +102,7 @@ impl Frame<'_> {
             changes,
             gone,
             statements: statements(&self.before, &self.after),
+            records,
             end: period.end(),
             is_draft: self.after.book().edition(period).is_none(),
         }

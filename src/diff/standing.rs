@@ -18,7 +18,9 @@ pub(super) struct Standing<'a> {
     /// Whether the edition was released before.
     is_released: bool,
     /// The figures that come out otherwise than they are published with what is disclosed.
-    silent: OnceCell<Option<BTreeSet<String>>>,
+    silent: OnceCell<Option<BTreeSet<FigureId>>>,
+    /// The figures of which a change is disclosed.
+    revised: OnceCell<BTreeSet<FigureId>>,
 }
 
 impl<'a> Standing<'a> {
@@ -28,7 +30,8 @@ impl<'a> Standing<'a> {
         period: &'a Period,
         is_released: bool,
     ) -> Standing<'a> {
-        Standing { after, period, is_released, silent: OnceCell::new() }
+        let (silent, revised) = Default::default();
+        Standing { after, period, is_released, silent, revised }
     }
 
     /// Returns whether the edition was released before.
@@ -44,11 +47,10 @@ impl<'a> Standing<'a> {
         }
         // Without a readable release nothing shows that the change is disclosed.
         let Some(silent) = self.silent() else { return Some(Consequence::Released) };
-        if silent.contains(&figure.to_string()) {
+        if silent.contains(figure) {
             return Some(Consequence::Released);
         }
-        let mut disclosed = self.after.book.disclosed_figures(self.period);
-        disclosed.any(|(_, one)| one.figure == *figure).then_some(Consequence::Revised)
+        self.revised().contains(figure).then_some(Consequence::Revised)
     }
 
     /// Returns what is disclosed of figures that moved: `12个数，2023-10-09公布更正：合同附件核减`.
@@ -69,11 +71,17 @@ impl<'a> Standing<'a> {
         told.collect()
     }
 
-    fn silent(&self) -> Option<&BTreeSet<String>> {
+    fn revised(&self) -> &BTreeSet<FigureId> {
+        let disclosed = || self.after.book.disclosed_figures(self.period);
+        self.revised
+            .get_or_init(|| disclosed().map(|(_, one)| one.figure.clone()).collect())
+    }
+
+    fn silent(&self) -> Option<&BTreeSet<FigureId>> {
         let of_release = || {
             let release = self.after.book.release(self.period)?;
             let moved = moved_figures(self.after, release).into_iter();
-            Some(moved.map(|moved| moved.figure.id.to_string()).collect())
+            Some(moved.map(|moved| moved.figure.id).collect())
         };
         self.silent.get_or_init(of_release).as_ref()
     }

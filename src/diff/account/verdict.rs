@@ -42,7 +42,7 @@ pub(crate) fn verdict(
     if reasons.is_empty() {
         reasons.push(quiet(books).to_owned());
     }
-    Verdict { permit, gates, reasons, whole: whole(books), allowed: Vec::new() }
+    Verdict { permit, gates, reasons, whole: whole(books) }
 }
 
 /// What is said where nothing follows.

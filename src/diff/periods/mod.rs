@@ -76,12 +76,6 @@ fn last_day(basis: &Basis) -> Option<NaiveDate> {
     facts.filter_map(|fact| fact.known).chain(newest).max()
 }
 
-/// Returns whether a changed record moved a figure of a period.
-pub(super) fn counts(compared: &Compared, id: &str) -> bool {
-    let causes = compared.changes.moves.iter().flat_map(|moved| &moved.causes);
-    causes.into_iter().any(|cause| cause.by == "record" && cause.record == id)
-}
-
 /// Returns the positions of the periods in which a changed record counts first, and enters them with
 /// the records; what no record explains is told where it moves something first.
 pub(super) fn firsts(
@@ -91,7 +85,8 @@ pub(super) fn firsts(
 ) -> BTreeSet<usize> {
     let mut firsts = BTreeSet::new();
     for record in records {
-        let Some(at) = compared.iter().position(|one| counts(one, &record.id)) else {
+        let Some(at) = compared.iter().position(|one| one.records.contains(&record.id))
+        else {
             continue;
         };
         record.first = Some(compared[at].changes.name.clone());

@@ -52,10 +52,10 @@ fn book(book: &BookChanges, extent: Extent, out: &mut Vec<String>) {
         let count = consequence.counted(lines.len());
         passage(&Passage::new(consequence.label(), count, lines.clone()), most, out);
     }
+    let several = book.results.iter().filter(|period| period.first).count() > 1;
     let mut others: Vec<String> = Vec::new();
     for (at, period) in book.results.iter().enumerate() {
         let is_told = extent == Extent::Whole || period.first && at < PERIODS;
-        let several = book.results.iter().filter(|period| period.first).count() > 1;
         match (is_told, at) {
             (false, _) => others.extend(period.summary()),
             (true, 0) => told(period, most.saturating_sub(several.into()), extent, out),

@@ -25,8 +25,6 @@ pub struct Verdict {
     pub reasons: Vec<String>,
     /// The whole before and after, in words.
     pub whole: Vec<String>,
-    /// Losses that somebody allowed, with the name and the reason.
-    pub allowed: Vec<String>,
 }
 
 impl Permit {
@@ -47,8 +45,7 @@ impl Verdict {
             [] => String::new(),
             gates => format!("（{}）", gates.join("、")),
         };
-        let sentences =
-            [&self.reasons, &self.whole, &self.allowed].map(|part| part.join("；"));
+        let sentences = [&self.reasons, &self.whole].map(|part| part.join("；"));
         let sentences: Vec<String> =
             sentences.into_iter().filter(|sentence| !sentence.is_empty()).collect();
         format!("{}{gates}：{}", self.permit.label(), sentences.join("。"))
