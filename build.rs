@@ -3,6 +3,7 @@
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
+use std::process::Command;
 
 /// What decides how the program behaves.
 const SOURCES: [&str; 5] =
@@ -15,6 +16,26 @@ fn main() {
         add(Path::new(source), &mut digest);
     }
     println!("cargo::rustc-env=SOURCES_DIGEST={:016x}", digest.finish());
+    println!("cargo::rustc-env=SOURCES_COMMIT={}", commit().unwrap_or_default());
+}
+
+/// Says which commit the sources are of; nothing where git does not know them.
+///
+/// It is the last one that changed them, so that a commit of data gives the same program; and it is
+/// asked for when they change, not at each commit, which would compile everything anew. So a program
+/// that was built before its sources were committed says that they differ from the commit before.
+fn commit() -> Option<String> {
+    let commit = git(&["log", "-1", "--format=%H"])?;
+    let short = commit.get(..10)?;
+    let is_changed = !git(&["status", "--porcelain"])?.is_empty();
+    Some(format!(" ({short}{})", if is_changed { " 之后改过" } else { "" }))
+}
+
+/// What git says of the sources.
+fn git(arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").args(arguments).arg("--").args(SOURCES).output();
+    let output = output.ok().filter(|output| output.status.success())?;
+    String::from_utf8(output.stdout).ok()
 }
 
 /// Adds a file, or a folder with all that is in it, in the order of names.

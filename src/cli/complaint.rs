@@ -12,15 +12,22 @@ use crate::diagnostic::clipped::clipped;
 pub(super) fn show(error: &clap::Error) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let printed = print(&error.render().to_string());
+            let printed = print(&headed(error.render().to_string()));
             return if printed.is_ok() { Exit::Fine } else { Exit::Failed };
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            complain(&error.render().to_string());
+            complain(&headed(error.render().to_string()));
         }
         _ => complain(&clipped(&complaint(error))),
     }
     Exit::Failed
+}
+
+/// Gives the headings of help a colon as the text has them.
+fn headed(help: String) -> String {
+    ["命令", "参数", "选项"].iter().fold(help, |help, heading| {
+        help.replace(&format!("\n{heading}:\n"), &format!("\n{heading}：\n"))
+    })
 }
 
 fn complaint(error: &clap::Error) -> String {
@@ -40,7 +47,12 @@ fn problem(error: &clap::Error) -> String {
             format!("没有“{}”这个命令", context(error, ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
-        ErrorKind::UnknownArgument => format!("没有“{argument}”这个选项"),
+        ErrorKind::UnknownArgument if argument.starts_with('-') => {
+            format!("没有“{argument}”这个选项")
+        }
+        ErrorKind::UnknownArgument => {
+            format!("“{argument}”多了，这里不写；选项以 -- 开头")
+        }
         ErrorKind::InvalidValue if value.is_empty() => {
             format!("“{argument}”后面没有写值")
         }

@@ -1,6 +1,7 @@
 //! Prints text and ends a run with an exit code.
 
-use std::io::{self, Write};
+use std::env;
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -30,6 +31,15 @@ pub(super) fn print(text: &str) -> Result<()> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Returns whether to print colours: to a terminal, unless the user turned them off, and anywhere if
+/// they are forced.
+pub(super) fn is_colored() -> bool {
+    let is_set = |name| env::var_os(name).is_some_and(|word| !word.is_empty());
+    let is_forced = is_set("CLICOLOR_FORCE")
+        && env::var_os("CLICOLOR_FORCE").is_some_and(|word| word != "0");
+    !is_set("NO_COLOR") && (is_forced || io::stdout().is_terminal())
 }
 
 /// Prints to standard error, and ignores failures. Nothing in the text steers the terminal.

@@ -47,7 +47,7 @@ impl<'a> Data<'a> {
 
     fn begin(arguments: &'a DataArguments, cache: Cache) -> Result<Data<'a>> {
         let folder = arguments.folder()?;
-        let progress = Progress::begin("读取数据", arguments.quiet);
+        let progress = Progress::begin("读取数据", arguments.voice());
         Data::read(arguments, cache, folder, progress)
     }
 

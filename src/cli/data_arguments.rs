@@ -6,8 +6,11 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::cli::cache::Cache;
+use crate::cli::progress::Voice;
+use crate::cli::project;
 use crate::cli::values::WrongValue;
 use crate::load::source::files::Folder;
+use crate::model::value::word::Id;
 
 /// Where the data is.
 #[derive(Args, Debug)]
@@ -17,24 +20,27 @@ pub(super) struct DataArguments {
     #[arg(
         long,
         value_name = "文件夹",
-        default_value = "data",
+        default_value = project::data(),
         hide_default_value = true
     )]
     pub(super) data: PathBuf,
-    /// 只看一个账本，不写则全部
+    /// 只看一个账本：文件夹名或县名，不写则全部
     #[arg(long, value_name = "账本", value_parser = book)]
     pub(super) book: Option<String>,
     /// 主题文件夹，不写则为 themes
     #[arg(
         long,
         value_name = "文件夹",
-        default_value = "themes",
+        default_value = project::themes(),
         hide_default_value = true
     )]
     pub(super) themes: PathBuf,
     /// 只写问题和错误，不写进度和结语
     #[arg(short, long)]
-    pub(super) quiet: bool,
+    quiet: bool,
+    /// 逐步写出做到哪里
+    #[arg(short, long, conflicts_with = "quiet")]
+    verbose: bool,
     /// 不用缓存：每个文件从头读，读到的也不存；公文都重排
     #[arg(long)]
     no_cache: bool,
@@ -51,10 +57,34 @@ fn book(text: &str) -> Result<String, WrongValue> {
 impl DataArguments {
     /// Returns the folder with the data, or its requested book.
     pub(super) fn folder(&self) -> Result<Folder> {
-        let folder = Folder::open(&self.data)?;
+        let folder = project::open(&self.data)?;
         match &self.book {
-            Some(book) => folder.only(book),
+            Some(word) => {
+                let id = project::book_id(&folder, word)?;
+                folder.only(&id)
+            }
             None => Ok(folder),
+        }
+    }
+
+    /// Returns the id of the requested book; as it is typed, where the folder has no data, as a
+    /// commit may have it.
+    pub(super) fn book_id(&self) -> Result<Option<String>> {
+        let Some(word) = &self.book else { return Ok(None) };
+        match Folder::open(&self.data) {
+            Ok(folder) if !Id::is_plain(word) => {
+                project::book_id(&folder, word).map(Some)
+            }
+            _ => Ok(Some(word.clone())),
+        }
+    }
+
+    /// Returns how much the command says besides its results.
+    pub(super) fn voice(&self) -> Voice {
+        match (self.quiet, self.verbose) {
+            (true, _) => Voice::Quiet,
+            (false, true) => Voice::Verbose,
+            (false, false) => Voice::Usual,
         }
     }
 

@@ -7,6 +7,7 @@ pub mod dictionary;
 mod files;
 pub mod glyphs;
 mod markdown;
+pub mod named;
 pub mod pair;
 mod parse;
 pub mod place;

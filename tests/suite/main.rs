@@ -8,6 +8,7 @@ mod audience;
 mod build;
 mod cache;
 mod case;
+mod command_line;
 mod costs;
 mod counties;
 mod dictionary;

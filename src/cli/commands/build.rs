@@ -11,6 +11,7 @@ use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::block;
 use crate::cli::output::Output;
+use crate::cli::project;
 use crate::cli::published::{Published, redacted};
 use crate::cli::themes::Themes;
 use crate::cli::values::{DEFAULT_AUDIENCE, audience, item, word};
@@ -29,7 +30,7 @@ pub(crate) struct Arguments {
     #[arg(
         long,
         value_name = "文件夹",
-        default_value = "output",
+        default_value = project::output(),
         hide_default_value = true
     )]
     out: PathBuf,

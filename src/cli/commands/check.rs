@@ -1,12 +1,9 @@
 //! `tongbao check`: every fault of all files in one run.
 
-use std::env;
-use std::io::{IsTerminal, stdout};
-
 use anyhow::Result;
 use clap::Args;
 
-use crate::cli::console::{Exit, print};
+use crate::cli::console::{Exit, is_colored, print};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::block;
@@ -42,11 +39,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         data.progress.note(&closing);
     }
     Ok(if block(&located, arguments.strict) { Exit::Findings } else { Exit::Fine })
-}
-
-/// Returns whether to print colours: to a terminal, unless the user turned them off.
-fn is_colored() -> bool {
-    stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|off| off.is_empty())
 }
 
 fn closing(findings: &[Located], books: usize, ruled: usize, took: &str) -> String {

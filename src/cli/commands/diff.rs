@@ -11,6 +11,7 @@ use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::output::location::apart_from;
 use crate::cli::progress::Progress;
+use crate::cli::project;
 use crate::cli::values::{audience, item, word};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::{Input, changes};
@@ -100,17 +101,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let (before, before_name) = state(data, &arguments.base)?;
     let (after, after_name) = match &arguments.head {
         Some(head) => state(data, head)?,
-        None => (State::Folder(Folder::open(&data.data)?), "工作区".to_owned()),
+        None => (State::Folder(project::open(&data.data)?), "工作区".to_owned()),
     };
     warn_behind(&before, &after)?;
     let cache = data.cache(&folders(arguments));
-    let progress = Progress::begin("读取两个版本", data.quiet);
+    let progress = Progress::begin("读取两个版本", data.voice());
+    let book = data.book_id()?;
     let pair = cache.reading(|records| {
         // Whether a face has every character is the business of `check`; here it would only cost.
-        Pair::load(&before, &after, data.book.as_deref(), &|_| true, records)
+        Pair::load(&before, &after, book.as_deref(), &|_| true, records)
     })?;
     progress.aside(|| cache.tell());
-    progress.aside(|| require(&pair, data.book.as_deref()))?;
+    progress.aside(|| require(&pair, book.as_deref()))?;
     let (old, new) = (located(&pair.before, &progress), located(&pair.after, &progress));
     progress.step("比较记录和结果");
     let changes = changes(&Input {

@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod completion;
 mod diff;
 mod explain;
+mod help;
 mod release;
 mod revise;
 mod schema;
@@ -20,17 +22,21 @@ pub(super) const TEMPLATE: &str =
 
 /// Lists the commands by their names and files, in the order of the help.
 macro_rules! commands {
-    ($($name:ident => $file:ident,)+) => {
+    ($($name:ident => $file:ident,)+; about all: $($about:ident => $telling:ident,)+) => {
         /// A command as it is typed.
         #[derive(Debug, Subcommand)]
         pub(super) enum Command {
             $(#[command(help_template = TEMPLATE)] $name($file::Arguments),)+
+            $(#[command(help_template = TEMPLATE)] $about($telling::Arguments),)+
         }
 
         impl Command {
-            /// Runs it.
-            pub(super) fn run(&self) -> Result<Exit> {
-                match self { $(Command::$name(arguments) => $file::run(arguments),)+ }
+            /// Runs it; those that are about all commands get them.
+            pub(super) fn run(&self, all: &dyn Fn() -> clap::Command) -> Result<Exit> {
+                match self {
+                    $(Command::$name(arguments) => $file::run(arguments),)+
+                    $(Command::$about(arguments) => $telling::run(arguments, all()),)+
+                }
             }
         }
     };
@@ -45,4 +51,8 @@ commands! {
     Release => release,
     Revise => revise,
     Verify => verify,
+    ;
+    about all:
+    Completion => completion,
+    Help => help,
 }

@@ -36,8 +36,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     let (folder, offered) = match &arguments.data.book {
-        Some(book) => (book.as_str(), names_of_book(&arguments.data)?),
-        None => ("", Offered::default()),
+        Some(_) => names_of_book(&arguments.data)?,
+        None => (String::new(), Offered::default()),
     };
     match &arguments.out {
         Some(out) => write(&out.join(folder), &offered)?,
@@ -50,11 +50,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// Returns the names of the one book that is asked for, as far as its files can be read.
-fn names_of_book(arguments: &DataArguments) -> Result<Offered> {
+/// Returns the id of the one book that is asked for, and its names, as far as its files can be read.
+fn names_of_book(arguments: &DataArguments) -> Result<(String, Offered)> {
     let data = Data::open(arguments)?;
     data.progress.end();
-    Ok(data.loaded.books.first().map(Offered::of).unwrap_or_default())
+    let book = data.loaded.books.first();
+    Ok(book.map(|book| (book.id.clone(), Offered::of(book))).unwrap_or_default())
 }
 
 fn write(folder: &Path, offered: &Offered) -> Result<()> {

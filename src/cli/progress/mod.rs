@@ -21,6 +21,17 @@ const BEAT: Duration = Duration::from_millis(100);
 const STEP: &str = "{spinner} {wide_msg}";
 const COUNTED_STEP: &str = "{spinner} {bar:24} {pos}/{len} {wide_msg}";
 
+/// How much a command says besides its results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// Findings and errors alone.
+    Quiet,
+    /// What it came to, and at a terminal how far it has come.
+    Usual,
+    /// Each step as well.
+    Verbose,
+}
+
 /// How far a command has come: a line on standard error, which is gone at the end.
 ///
 /// There is none where nobody watches: in a file or a pipe, in continuous integration, and for who
@@ -28,21 +39,23 @@ const COUNTED_STEP: &str = "{spinner} {bar:24} {pos}/{len} {wide_msg}";
 #[derive(Debug)]
 pub(super) struct Progress {
     line: Option<ProgressBar>,
-    is_quiet: bool,
+    voice: Voice,
 }
 
 impl Progress {
     /// Begins the work with its first step.
-    pub(super) fn begin(first: &str, is_quiet: bool) -> Progress {
-        let is_watched =
-            !is_quiet && stderr().is_terminal() && env::var_os("CI").is_none();
-        let progress = Progress { line: is_watched.then(shown_later), is_quiet };
+    pub(super) fn begin(first: &str, voice: Voice) -> Progress {
+        let is_watched = voice == Voice::Usual
+            && stderr().is_terminal()
+            && env::var_os("CI").is_none();
+        let progress = Progress { line: is_watched.then(shown_later), voice };
         progress.step(first);
         progress
     }
 
     /// Begins a step.
     pub(super) fn step(&self, name: &str) {
+        self.tell(name);
         if let Some(line) = &self.line {
             line.unset_length();
             begin(line, STEP, name);
@@ -51,9 +64,17 @@ impl Progress {
 
     /// Begins a step of so many parts.
     pub(super) fn counted_step(&self, name: &str, parts: usize) {
+        self.tell(&format!("{name}（{parts}）"));
         if let Some(line) = &self.line {
             line.set_length(parts as u64);
             begin(line, COUNTED_STEP, name);
+        }
+    }
+
+    /// Tells a step to who wants to hear of each.
+    fn tell(&self, step: &str) {
+        if self.voice == Voice::Verbose {
+            complain(&format!("{step}\n"));
         }
     }
 
@@ -83,12 +104,12 @@ impl Progress {
 
     /// Prints what the work came to, unless nobody wants to know.
     pub(super) fn say(&self, text: &str) -> Result<()> {
-        if self.is_quiet { Ok(()) } else { print(&plain(text)) }
+        if self.voice == Voice::Quiet { Ok(()) } else { print(&plain(text)) }
     }
 
     /// Says the same on standard error, where standard output is for something else.
     pub(super) fn note(&self, text: &str) {
-        if !self.is_quiet {
+        if self.voice != Voice::Quiet {
             complain(text);
         }
     }

@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let progress = || Progress::begin("复算", arguments.data.quiet);
+    let progress = || Progress::begin("复算", arguments.data.voice());
     if let Some(file) = &arguments.claims {
         return claims::run(file, &progress());
     }

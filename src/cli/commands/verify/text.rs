@@ -10,7 +10,7 @@ use crate::claims::verdict::Verdict;
 use crate::cli::commands::verify::figures::{Account, account};
 use crate::cli::console::{Exit, complain, print};
 use crate::cli::data_arguments::DataArguments;
-use crate::cli::progress::Progress;
+use crate::cli::progress::{Progress, Voice};
 use crate::diagnostic::plain::plain_line;
 use crate::load::printed_text::read_printed_text;
 use crate::model::value::period::Period;
@@ -38,7 +38,10 @@ pub(super) fn run(
         None => None,
     };
     if let Some(account) = &account {
-        account.print(file, beside.is_some_and(|beside| beside.data.quiet))?;
+        account.print(
+            file,
+            beside.is_some_and(|beside| beside.data.voice() == Voice::Quiet),
+        )?;
     }
     // What the data has as printed needs no remark on what the text leaves open.
     let is_settled = |claim: &FoundClaim| {
