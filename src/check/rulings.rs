@@ -40,9 +40,11 @@ impl Settled {
         let named = named(book);
         let mut settled = Settled::default();
         for finding in findings {
-            let mut by = named.iter().filter(|(_, ruled)| names(ruled, &finding));
-            match by.next() {
-                Some((at, _)) => settled.settle(book, *at, finding),
+            let by = named.iter().filter(|(_, ruled)| names(ruled, &finding));
+            let by: Vec<NamedAt> = by.map(|(at, _)| *at).collect();
+            settled.met.extend(&by);
+            match by.first() {
+                Some(at) => settled.settle(book, *at, finding),
                 None => settled.open.push(finding),
             }
         }
@@ -52,7 +54,6 @@ impl Settled {
     fn settle(&mut self, book: &Book, at: NamedAt, finding: Diagnostic) {
         let plan = &book.plans[at.0].record;
         let (ruling, id) = (plan.rulings[at.1].id.to_string(), plan.id.to_string());
-        self.met.insert(at);
         self.ruled.push(Ruled { finding, book: book.id.clone(), plan: id, ruling });
     }
 }

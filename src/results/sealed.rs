@@ -1,6 +1,6 @@
 //! Released files that are not as they were entered when they were released.
 
-use crate::load::source::digest::sha256;
+use crate::load::source::digest::text_digest;
 use crate::model::book::Book;
 use crate::model::book::filed::{Filed, stem};
 use crate::model::edition::release::Release;
@@ -23,11 +23,7 @@ pub enum Tampered<'a> {
 /// Returns the digest of a released file, whichever ends its lines have; `None` for one that is no
 /// file.
 pub fn digest(release: &Release) -> Option<String> {
-    let text = release.bytes.as_ref()?;
-    let lines = text.split(|byte| *byte == b'\n');
-    let lines: Vec<&[u8]> =
-        lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
-    Some(sha256(&lines.join(&b'\n')))
+    release.bytes.as_ref().map(|text| text_digest(text))
 }
 
 /// Returns what was done to the released files of a book; `None` where none were ever entered.

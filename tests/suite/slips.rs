@@ -80,6 +80,23 @@ fn a_contract_is_of_the_size_of_its_goals_and_its_book() {
     assert_eq!(book("15000元"), ["power-of-ten"]);
     assert_eq!(book("1.5亿元"), [""; 0]);
     assert_eq!(book("300万元"), [""; 0]);
+    // Honestly small: 万 or 亿 would not bring it near the others.
+    assert_eq!(book("12万元"), [""; 0]);
+    assert_eq!(book("200元"), ["power-of-ten"]);
+}
+
+#[test]
+fn amounts_of_other_currencies_are_held_against_each_other_at_the_declared_rate() {
+    let rate = "汇率: [{币种: 美元, 汇率: 7, 起用: 2023-01-01, 依据: 二}]";
+    let found = |payments: &[&str]| {
+        let case = Case::minimal().laid_over(PLAN, rate);
+        let findings = case.laid_over(PROJECT, &project("3.2亿元", payments)).findings();
+        findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&["5亿美元"]), ["power-of-ten"]);
+    assert_eq!(found(&["1000美元"]), ["power-of-ten"]);
+    assert_eq!(found(&["4000万美元", "1亿元"]), ["funds-exceed"]);
+    assert_eq!(found(&["3000万美元", "1亿元"]), [""; 0]);
 }
 
 #[test]

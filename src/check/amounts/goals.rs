@@ -1,12 +1,14 @@
 //! The goals of a book's plans with their places and the indicators that they are set for.
 
+use std::collections::BTreeMap;
+
 use crate::model::book::scope::Scope;
 use crate::model::book::{Book, FileId, Filed};
 use crate::model::dictionary::{Step, route};
 use crate::model::plan::Plan;
-use crate::model::plan::indicator::Indicator;
+use crate::model::plan::indicator::{Indicator, MeasureKind};
 use crate::model::plan::target::TargetTable;
-use crate::model::value::quantity::Quantity;
+use crate::model::value::quantity::{Base, Quantity};
 
 /// A goal with its place.
 pub(in crate::check) struct Goal<'a> {
@@ -109,4 +111,21 @@ pub(in crate::check) fn set_goals(book: &Book) -> Vec<(&str, Scope, Quantity)> {
         }
     }
     set
+}
+
+/// Returns the largest goal of the indicators that add up contracts, in each currency.
+pub(in crate::check) fn largest_goals(book: &Book) -> BTreeMap<Base, (String, Quantity)> {
+    let mut largest: BTreeMap<Base, (String, Quantity)> = BTreeMap::new();
+    let of_contracts = |kind| kind == MeasureKind::Contract;
+    for goal in
+        goals(book).into_iter().filter(|goal| of_contracts(goal.indicator.measure))
+    {
+        let (base, name) = (goal.value.unit.base, goal.indicator.name.clone());
+        let entry = largest.entry(base).or_insert((name.clone(), goal.value));
+        if goal.value.amount() > entry.1.amount() {
+            *entry = (name, goal.value);
+        }
+    }
+    largest.retain(|_, (_, goal)| !goal.is_zero());
+    largest
 }

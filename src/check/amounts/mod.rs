@@ -2,3 +2,4 @@
 
 pub(super) mod goals;
 pub(super) mod magnitude;
+pub(super) mod rates;

@@ -31,6 +31,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::check::amounts::rates::Rates;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
@@ -44,8 +45,9 @@ pub(super) static RULE: Rule = rule!("funds-exceed", Warning, check);
 const OVER: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 
 fn check(book: &Book, reporter: &mut Reporter) {
+    let rates = Rates::of(book);
     for project in &book.projects {
-        let Some((funds, bound)) = exceeding(&project.record) else { continue };
+        let Some((funds, bound)) = exceeding(&project.record, &rates) else { continue };
         let place = Place::key(project.file, route!(Project.funds));
         reporter
             .report(place, format!("到位资金合计{funds}，超过合同的{bound}"))
@@ -56,17 +58,23 @@ fn check(book: &Book, reporter: &mut Reporter) {
 }
 
 /// Returns what a project got and the most that it was to get, if it got far more.
-fn exceeding(project: &Project) -> Option<(Quantity, Quantity)> {
-    let funds = sum(project.funds.iter().map(|entry| entry.amount.0))?;
-    let contracts = sum(project.contracts.iter().map(|contract| contract.amount.0))?;
+fn exceeding(project: &Project, rates: &Rates) -> Option<(Quantity, Quantity)> {
+    let payments = project.funds.iter().map(|entry| entry.amount.0);
+    let contracts = project.contracts.iter().map(|contract| contract.amount.0);
+    let base = contracts.clone().next()?.unit.base;
+    let is_mixed =
+        payments.clone().chain(contracts.clone()).any(|it| it.unit.base != base);
+    let in_one = |amount| if is_mixed { rates.yuan(amount) } else { amount };
+    let (funds, contracts) = (sum(payments.map(in_one))?, sum(contracts.map(in_one))?);
     let filed = project.filing.as_ref().and_then(|filing| filing.amount);
     let others = project.investment.into_iter().chain(filed).map(|amount| amount.0);
     let most = others
+        .map(in_one)
         .filter(|other| other.unit.base == contracts.unit.base)
         .chain([contracts])
         .max_by_key(Quantity::amount)?;
     // A single payment that is many times the contract is looked at by itself.
-    let is_slip = |amount: Quantity| amount.over(&most) > Some(Decimal::TEN);
+    let is_slip = |amount: Quantity| in_one(amount).over(&most) > Some(Decimal::TEN);
     let has_slip = project.funds.iter().any(|entry| is_slip(entry.amount.0));
     (!has_slip && funds.over(&most)? > OVER).then_some((funds, most))
 }

@@ -15,16 +15,21 @@
 //!   - {考核: units, 项目: notice, 单位: 县交通局, 日期: 2023-06-01, 事项: 市政府通报, 扣: 50}
 //!   - {考核: units, 项目: notice, 单位: 县交通局, 日期: 2023-06-08, 事项: 市政府通报}
 //!   - {考核: units, 项目: notice, 单位: 县交通局, 日期: 2023-06-15, 事项: 市政府通报, 扣: 20}
+//!   - {考核: units, 项目: notice, 单位: 县交通局, 日期: 2023-06-22, 事项: 市政府通报, 扣: 50, 更正: [{报送: 2023-07-03, 扣: 5, 原因: 录错}]}
+//!   - {考核: units, 项目: notice, 单位: 县交通局, 日期: 2023-06-29, 事项: 市政府通报, 扣: 5, 更正: [{报送: 2023-07-03, 扣: 30, 原因: 录错}]}
 //! ```
 //! ```text
 //! lapse-points marks/2023-06.yaml:3:69 扣50分，“通报批评”规定的是不低于5且不高于20
 //! lapse-points marks/2023-06.yaml:4:6 没有写扣几分，“通报批评”也没有统一的“每项”
+//! lapse-points marks/2023-06.yaml:7:97 扣30分，“通报批评”规定的是不低于5且不高于20
 //! ```
+
+use chrono::NaiveDate;
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
-use crate::model::dictionary::route;
+use crate::model::dictionary::{Correctable, Step, route};
 use crate::model::plan::assessment::score_item::{ScoreItem, ScoreShape};
 use crate::model::record::marks::{Lapse, MarksFile};
 
@@ -33,8 +38,11 @@ pub(super) static RULE: Rule = rule!("lapse-points", Error, check);
 fn check(book: &Book, reporter: &mut Reporter) {
     for filed in &book.marks {
         for (at, lapse) in filed.record.lapses.iter().enumerate() {
-            let Some(item) = item(book, lapse) else { continue };
-            let (route, message) = match (lapse.points, &item.each_within, item.each) {
+            let then = lapse.known_on(NaiveDate::MAX);
+            let Some(item) = item(book, lapse).filter(|_| !then.is_withdrawn()) else {
+                continue;
+            };
+            let (route, message) = match (then.points, &item.each_within, item.each) {
                 (None, _, None) => {
                     let message =
                         format!("没有写扣几分，“{}”也没有统一的“每项”", item.name);
@@ -43,7 +51,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 (Some(points), Some(within), _) if !within.contains(points.0.abs()) => {
                     let message =
                         format!("扣{points}分，“{}”规定的是{within}", item.name);
-                    (route!(MarksFile.lapses[at].points), message)
+                    (points_route(lapse, at), message)
                 }
                 _ => continue,
             };
@@ -52,6 +60,18 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 .help("照决定扣分的文件，在“扣”里写范围内的分")
                 .about(lapse.item.as_str());
         }
+    }
+}
+
+/// Where the points stand that hold in the end: in the lapse, or in its newest correction of them.
+fn points_route(lapse: &Lapse, at: usize) -> Vec<Step> {
+    let corrections = lapse.corrections.iter().enumerate();
+    let points = corrections.filter(|(_, correction)| correction.points.0.is_some());
+    match points.max_by_key(|(_, correction)| correction.submitted) {
+        Some((index, _)) => {
+            route!(MarksFile.lapses[at].corrections[index].points)
+        }
+        None => route!(MarksFile.lapses[at].points),
     }
 }
 

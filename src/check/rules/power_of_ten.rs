@@ -2,7 +2,7 @@
 //!
 //! ## 为什么
 //! “亿”写成“万”或反过来，金额就差一万倍；到位资金远大于合同额，一笔资金不到合同额的万分之一，
-//! 一份合同比全县的目标还大十倍，或者是别的合同的上千倍、千分之一，都值得再看一眼。
+//! 一份合同比全县的目标还大十倍，或者换成“万”或“亿”才与别的合同相近，都值得再看一眼。外币按方案的汇率折算了再比。
 //!
 //! ## 例
 //! ```yaml
@@ -44,13 +44,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::check::amounts::goals::goals;
+use crate::check::amounts::goals::largest_goals;
 use crate::check::amounts::magnitude::{advice, likelier, median, times};
+use crate::check::amounts::rates::Rates;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::Book;
 use crate::model::dictionary::{Step, route};
-use crate::model::plan::indicator::MeasureKind;
 use crate::model::record::project::Project;
 use crate::model::value::quantity::{Base, Quantity};
 
@@ -62,6 +62,8 @@ const FUNDS_LIMIT: i64 = 10;
 const PAYMENT_LIMIT: i64 = 10_000;
 /// Amounts of one project that are to be alike, and contracts of one book, differ by less than this.
 const LIKE_LIMIT: i64 = 1000;
+/// No contract differs from the others so much.
+const ABSURD_LIMIT: i64 = 100_000;
 /// A contract is no more than so many times the largest goal for contracts.
 const GOAL_LIMIT: i64 = 10;
 /// A median of fewer contracts says nothing.
@@ -93,7 +95,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let Suspect { amount, what, route, against, likelier } = suspect;
             let Against { name, amount: other, stays } = against;
             let other_ruled = stays.then(|| other.to_string());
-            let ratio = amount.over(&other).unwrap_or_default().abs();
+            let ratio = customary.ratio(amount, other).unwrap_or_default();
             let message = format!("{what}{amount}是{name}{other}的{}", times(ratio));
             reporter
                 .report(Place::value(project.file, route), message)
@@ -116,17 +118,24 @@ fn alike(project: &Project) -> Vec<(Quantity, &'static str, Vec<Step>)> {
     given.filter_map(|(amount, what, route)| Some((amount?.0, what, route))).collect()
 }
 
-/// Returns whether a payment is many times a contract, or next to nothing of it.
-fn is_odd_payment(amount: &Quantity, contract: &Quantity) -> bool {
-    let ratio = amount.over(contract).unwrap_or_default().abs();
+/// Returns whether a payment, so many times a contract, is too much or next to nothing of it.
+fn is_odd_payment(ratio: Decimal) -> bool {
     let is_tiny = ratio * Decimal::from(PAYMENT_LIMIT) < Decimal::ONE;
     !ratio.is_zero() && (is_tiny || ratio > Decimal::from(FUNDS_LIMIT))
 }
 
-/// Returns whether one amount is so many times another, or the other way round.
-fn is_far(amount: &Quantity, other: &Quantity, limit: i64) -> bool {
+/// Returns whether an amount, so many times another, is far above or below it.
+fn is_far(ratio: Decimal) -> bool {
+    is_beyond(ratio, LIKE_LIMIT)
+}
+
+/// Returns whether an amount, so many times the others, is of no contract at all.
+fn is_absurd(ratio: Decimal) -> bool {
+    is_beyond(ratio, ABSURD_LIMIT)
+}
+
+fn is_beyond(ratio: Decimal, limit: i64) -> bool {
     let limit = Decimal::from(limit);
-    let ratio = amount.over(other).map(|ratio| ratio.abs()).unwrap_or(Decimal::ONE);
     !ratio.is_zero() && (ratio >= limit || ratio * limit <= Decimal::ONE)
 }
 
@@ -147,6 +156,7 @@ struct Customary {
     payments: BTreeMap<Base, Quantity>,
     /// The largest goal for contracts in each currency, with the name of its indicator.
     goals: BTreeMap<Base, (String, Quantity)>,
+    rates: Rates,
 }
 
 impl Customary {
@@ -158,7 +168,14 @@ impl Customary {
             middle: middles(contracts.map(|contract| contract.amount.0)),
             payments: middles(payments.map(|entry| entry.amount.0)),
             goals: largest_goals(book),
+            rates: Rates::of(book),
         }
+    }
+
+    /// Returns how many times another an amount is, across currencies that have a rate.
+    fn ratio(&self, amount: Quantity, other: Quantity) -> Option<Decimal> {
+        let [amount, other] = [amount, other].map(|one| self.rates.yuan(one));
+        amount.over(&other).map(|ratio| ratio.abs())
     }
 
     /// Returns the amounts of a project that do not go with its contract.
@@ -175,14 +192,14 @@ impl Customary {
         };
         let mut suspects = Vec::new();
         for part in alike(project) {
-            if is_far(&part.0, &contract, LIKE_LIMIT) {
+            if self.ratio(part.0, contract).is_some_and(is_far) {
                 let likelier = likelier(part.0, contract);
                 suspects.push(suspect(part, likelier));
             }
         }
         for (index, entry) in project.funds.iter().enumerate() {
             let amount = entry.amount.0;
-            if is_odd_payment(&amount, &contract) {
+            if self.ratio(amount, contract).is_some_and(is_odd_payment) {
                 let usual = self.payment(project, index);
                 let likelier = usual.and_then(|usual| likelier(amount, usual));
                 let route = route!(Project.funds[index].amount);
@@ -207,15 +224,18 @@ impl Customary {
     fn suspects(&self, project: &Project) -> Vec<Suspect> {
         let suspect = |(index, amount): (usize, Quantity)| {
             let against = self.unlike(&amount)?;
-            Some(Suspect {
+            let expected = self.expected(project, &amount, against.amount);
+            let likelier = likelier(amount, expected);
+            // An honest contract may be far from the others, but hardly by 万 or 亿, or beyond all.
+            let is_absurd = self.ratio(amount, against.amount).is_some_and(is_absurd);
+            let is_slip = against.stays || is_absurd || likelier.is_some();
+            let route = route!(Project.contracts[index].amount);
+            is_slip.then_some(Suspect {
                 amount,
                 what: "合同额",
-                route: route!(Project.contracts[index].amount),
-                likelier: likelier(
-                    amount,
-                    self.expected(project, &amount, against.amount),
-                ),
+                route,
                 against,
+                likelier,
             })
         };
         let contracts = project.contracts.iter().map(|contract| contract.amount.0);
@@ -232,7 +252,9 @@ impl Customary {
             amount: *goal,
             stays: true,
         });
-        let middle = self.middle.get(&base).filter(|it| is_far(amount, it, LIKE_LIMIT));
+        let is_far =
+            |middle: &&Quantity| self.ratio(*amount, **middle).is_some_and(is_far);
+        let middle = self.middle.get(&base).filter(is_far);
         let name = "各合同居中的".to_owned();
         goal.or_else(|| Some(Against { name, amount: *middle?, stays: false }))
     }
@@ -261,21 +283,4 @@ fn middles(amounts: impl Iterator<Item = Quantity>) -> BTreeMap<Base, Quantity> 
         Some((base, median(&amounts, FEW)?))
     };
     by_base.into_iter().filter_map(middle).collect()
-}
-
-/// Returns the largest goal of the indicators that add up contracts, in each currency.
-fn largest_goals(book: &Book) -> BTreeMap<Base, (String, Quantity)> {
-    let mut largest: BTreeMap<Base, (String, Quantity)> = BTreeMap::new();
-    let of_contracts = |kind| kind == MeasureKind::Contract;
-    for goal in
-        goals(book).into_iter().filter(|goal| of_contracts(goal.indicator.measure))
-    {
-        let (base, name) = (goal.value.unit.base, goal.indicator.name.clone());
-        let entry = largest.entry(base).or_insert((name.clone(), goal.value));
-        if goal.value.amount() > entry.1.amount() {
-            *entry = (name, goal.value);
-        }
-    }
-    largest.retain(|_, (_, goal)| !goal.is_zero());
-    largest
 }

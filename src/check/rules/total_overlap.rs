@@ -100,7 +100,16 @@ fn report(reporter: &mut Reporter, first: &Placed, second: &Placed, fault: &str)
         format!("{scope}的{indicator}，{period}与{}{fault}", first.total.period);
     reporter
         .report(second.place(Route::<Total>::period), message)
-        .help("只留一个；是累计数的，写“累计: 是”")
+        .help(advice(second.total))
         .about(indicator.as_str())
         .also(first.place(Route::<Total>::period), "另一期");
+}
+
+/// What to do: a number up to a day has a later version inside itself, one of a period may be one
+/// up to its last day.
+fn advice(total: &Total) -> &'static str {
+    if total.known_on(NaiveDate::MAX).is_cumulative() {
+        return "到同一天的累计数只留一个；后来改了的，在原来那一条里写“更正”";
+    }
+    "只留一个；是累计数的，写“累计: 是”"
 }

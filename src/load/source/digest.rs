@@ -10,7 +10,8 @@ const RECORDS: [&str; 2] = ["released/", "revisions/"];
 
 /// Returns the SHA-256 of the book's files, sorted by path, as hexadecimal digits.
 ///
-/// Each file contributes the line that `sha256sum` prints for it, with its path inside the book.
+/// Each file contributes the line that `sha256sum` prints for it, with its path inside the book and
+/// with the line ends that git keeps: a checkout may have turned them into those of Windows.
 pub fn digest(tree: &dyn Tree, book: &str) -> Result<String> {
     let prefix = format!("{book}/");
     let mut whole = Sha256::new();
@@ -20,9 +21,17 @@ pub fn digest(tree: &dyn Tree, book: &str) -> Result<String> {
             continue;
         }
         let bytes = tree.read(&listed.path)?;
-        whole.update(format!("{}  {path}\n", sha256(&bytes)));
+        whole.update(format!("{}  {path}\n", text_digest(&bytes)));
     }
     Ok(hexadecimal(&whole.finalize()))
+}
+
+/// Returns the SHA-256 digest of a text, whichever ends its lines have.
+pub fn text_digest(bytes: &[u8]) -> String {
+    let lines = bytes.split(|byte| *byte == b'\n');
+    let lines: Vec<&[u8]> =
+        lines.map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
+    sha256(&lines.join(&b'\n'))
 }
 
 /// Returns the SHA-256 digest of bytes as hexadecimal digits.
