@@ -9,6 +9,7 @@ use crate::diff::audience::{finish, seen, shown, tell};
 use crate::diff::causes::Source;
 use crate::diff::frame::Frame;
 use crate::diff::period::Compared;
+use crate::diff::periods::uncounted::uncounted;
 use crate::diff::periods::{drafts, editions, firsts};
 use crate::diff::standing::Standing;
 use crate::figures::basis::Basis;
@@ -72,6 +73,9 @@ impl BookPair<'_> {
         }
         let mut records = self.records.clone();
         let firsts = firsts(&compared, &mut records, asked);
+        if asked.is_none() {
+            uncounted(&mut records, &compared, [&bases.before, &bases.after]);
+        }
         let mut gone: Vec<String> = Vec::new();
         let mut statements = Vec::new();
         let (mut results, mut released, mut others) =
@@ -125,7 +129,7 @@ impl BookPair<'_> {
             open.retain(|id| !one.records.contains(*id));
             compared.push(one);
         }
-        compared.sort_by_key(|one| one.end);
+        compared.sort_by_key(|one| one.period.end());
         compared
     }
 

@@ -60,23 +60,18 @@ impl<'a> Sides<'a> {
 pub(super) fn one_sided(book: &Book, gone: bool) -> BookChanges {
     let name = book.card.record.name.clone();
     let count = book.projects.len() + book.activities.len() + book.reported.len();
-    let headline = if gone {
-        vec![Headline {
-            consequence: Consequence::Lost,
-            lines: vec![format!("账本“{name}”（{}）已删除，原有记录{count}条", book.id)],
-        }]
+    let (consequence, line) = if gone {
+        let line = format!("账本“{name}”（{}）已删除，原有记录{count}条", book.id);
+        (Consequence::Lost, line)
     } else {
-        Vec::new()
+        let line = format!("账本“{name}”（{}）是新的，有记录{count}条", book.id);
+        (Consequence::Book, line)
     };
-    let cautions = if gone {
-        Vec::new()
-    } else {
-        vec![format!("新账本（{}），有记录{count}条", book.id)]
-    };
+    let headline = vec![Headline { consequence, lines: vec![line] }];
     BookChanges {
         id: book.id.clone(),
         name,
-        cautions,
+        cautions: Vec::new(),
         is_doubtful: false,
         headline,
         edits: Vec::new(),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::run::is_about_release;
 use crate::diagnostic::{Located, Severity};
+use crate::diff::account::edits::edits;
 use crate::diff::book_pairs::Sides;
 use crate::load::Loaded;
 use crate::load::pair::Pair;
@@ -33,29 +34,39 @@ pub(super) fn add_findings(
     }
 }
 
-/// Takes the results away if records after could not be read that could be before: what rests on them
-/// is not true.
+/// Takes the results away if one side could not read what the other could: what rests on the records
+/// that it lacks is not true.
 pub(super) fn withhold(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {
-    let unread = |loaded: &Loaded| {
-        let errors = loaded.diagnostics.iter();
-        let errors = errors.filter(|one| one.severity == Severity::Error);
-        let files = errors.filter_map(|one| Some(one.places.first()?.place.file));
-        let paths: BTreeSet<&str> = files.map(|file| loaded.files.path(file)).collect();
-        paths
-            .into_iter()
-            .filter(|path| path.split('/').next().is_some_and(|book| sides.has(book)))
-            .count()
-    };
-    let (before, after) = (unread(&pair.before.loaded), unread(&pair.after.loaded));
-    if after <= before {
+    let before = unread(&pair.before.loaded, sides);
+    let after = unread(&pair.after.loaded, sides);
+    if before == after {
         return;
     }
+    let broken = [("改前", before.len()), ("改后", after.len())];
+    let broken = broken.into_iter().filter(|(_, count)| *count > 0);
+    let broken = broken.map(|(side, count)| format!("{side}有{count}个文件"));
+    let broken = broken.collect::<Vec<_>>().join("，");
     changes.is_doubtful = true;
-    changes.cautions =
-        vec![format!("改后有{after}个文件里有读不出的内容，改好以前结果不能比，不列")];
+    changes.cautions = vec![format!("{broken}里有读不出的内容，结果没有可比的，不列")];
     changes.results.clear();
     changes.others.clear();
+    changes.statements.clear();
+    for record in &mut changes.records {
+        (record.first, record.uncounted) = (None, None);
+    }
+    changes.edits = edits(&changes.records);
     changes.headline.retain(|headline| headline.consequence.is_told_first());
+}
+
+/// Returns the files of a book that hold what cannot be read.
+fn unread<'a>(loaded: &'a Loaded, sides: &Sides) -> BTreeSet<&'a str> {
+    let errors = loaded.diagnostics.iter();
+    let errors = errors.filter(|one| one.severity == Severity::Error);
+    let files = errors.filter_map(|one| Some(one.places.first()?.place.file));
+    let paths = files.map(|file| loaded.files.path(file));
+    paths
+        .filter(|path| path.split('/').next().is_some_and(|book| sides.has(book)))
+        .collect()
 }
 
 /// Returns the findings that are in the files of the book.

@@ -37,6 +37,7 @@ impl Frame<'_> {
         self.courses[new.at.series].get_or_init(|| {
             let id = new.indicator().id.as_str();
             let renamed = self.source.renamed();
+            let names = self.source.names();
             let shared =
                 self.shared.map(|shared| (&shared.first[..], &shared.second[..]));
             let (before, after) = shared.unzip();
@@ -44,7 +45,7 @@ impl Frame<'_> {
                 |basis: &Basis, figures: &Figures, shared: Option<&[Option<usize>]>| {
                     let at = figures.indicator(id)?;
                     let side = (basis, figures);
-                    let contributions = Contributions::of(basis.book, side, at, shared);
+                    let contributions = Contributions::of(names, side, at, shared);
                     Some(contributions.renamed(&renamed))
                 };
             let side = (new.sheet.basis, new.sheet.figures);
@@ -54,7 +55,7 @@ impl Frame<'_> {
                 between: self
                     .between
                     .and_then(|(basis, figures)| of(basis, figures, None)),
-                after: Contributions::of(new.sheet.book(), side, new.at, after),
+                after: Contributions::of(names, side, new.at, after),
             }
         })
     }

@@ -7,6 +7,7 @@ mod book_pairs;
 mod causes;
 mod findings;
 mod frame;
+mod names;
 mod period;
 mod periods;
 pub(crate) mod records;
@@ -22,13 +23,15 @@ use crate::diff::audience::{redacted, seen};
 use crate::diff::book::BookPair;
 use crate::diff::book_pairs::{beside, one_sided};
 use crate::diff::findings::{add_findings, withhold};
-use crate::diff::records::records;
+use crate::diff::names::Names;
+use crate::diff::records::{allow, records};
 use crate::diff::releases::add_releases;
 use crate::load::pair::{ChangedFile, Pair, released};
 use crate::model::book::Book;
 use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
+use crate::view::changes::allowance::Allowance;
 use crate::view::changes::consequence::Gate;
 use crate::view::changes::{BookChanges, Changes};
 
@@ -47,6 +50,8 @@ pub struct Input<'a> {
     pub period: Option<Period>,
     /// The gates that are set.
     pub gates: &'a [&'static Gate],
+    /// What somebody allows.
+    pub allowances: &'a [Allowance],
 }
 
 /// Returns the changes by book; books without changes are left out.
@@ -56,24 +61,26 @@ pub fn changes(input: &Input) -> Changes {
     let mut books: Vec<BookChanges> = Vec::new();
     for sides in beside(before, after) {
         let level = input.audience;
-        let own = input.pair.changed.iter().filter(|file| sides.has(&file.book));
-        let seen: Vec<ChangedFile> = match level {
-            Level::Leader => Vec::new(),
-            _ => own.clone().map(|file| redacted(file, level)).collect(),
-        };
-        let files: Vec<&ChangedFile> = match level {
-            Level::Leader => own.collect(),
-            _ => seen.iter().collect(),
-        };
         let mut changes = match (sides.before, sides.after) {
             // Figures come from records alone, so that equal files have equal figures.
             (Some(old), Some(_)) if input.pair.same_paths(&old.id) => continue,
             (Some(old), Some(new)) => {
                 let released = released(&input.pair.before.loaded, &old.id);
+                let names = Names { before: old, after: new };
+                let files = input.pair.changed.iter();
+                let own = files.filter(|file| sides.has(&file.book));
+                let files: Vec<ChangedFile> = own
+                    .map(|file| match level {
+                        Level::Leader => names.resolved(file),
+                        _ => names.resolved(&redacted(file, level)),
+                    })
+                    .collect();
+                let mut records = records(&files);
+                allow(&mut records, input.allowances);
                 let pair = BookPair {
                     before: old,
                     after: new,
-                    records: records(&files),
+                    records,
                     released: released.into_iter().collect(),
                 };
                 pair.compare(input.period.as_ref(), level)
@@ -94,11 +101,14 @@ pub fn changes(input: &Input) -> Changes {
         }
     }
     let (before, after) = input.names.clone();
+    let is_doubtful = books.iter().any(|book| book.is_doubtful);
     let errors = input
         .findings
         .1
         .iter()
-        .filter(|one| one.severity == Severity::Error && !is_about_release(one.code));
+        .filter(|one| one.severity == Severity::Error)
+        // Where no results are told, what moved of what was released is known from findings alone.
+        .filter(|one| !is_about_release(one.code) || is_doubtful);
     let verdict = verdict(&books, input.gates, errors.count());
     Changes { schema: "tongbao-diff/1", before, after, verdict, books }
 }

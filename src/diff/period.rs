@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::diff::account::account;
@@ -19,6 +18,7 @@ use crate::figures::outcome::Known;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::redacted::PATHS;
 use crate::model::book::scope::Scope;
+use crate::model::value::period::Period;
 use crate::sheet::IndicatorView;
 use crate::sheet::movement::FigurePair;
 use crate::sheet::part::FigurePart;
@@ -39,8 +39,8 @@ pub(super) struct Compared {
     pub statements: Vec<StatementChange>,
     /// The ids of the records that moved a figure.
     pub records: BTreeSet<String>,
-    /// The last day of the period.
-    pub end: NaiveDate,
+    /// The period.
+    pub period: Period,
     /// Whether it has no edition.
     pub is_draft: bool,
 }
@@ -103,7 +103,7 @@ impl Frame<'_> {
             gone,
             statements: statements(&self.before, &self.after),
             records,
-            end: period.end(),
+            period: period.clone(),
             is_draft: self.after.book().edition(period).is_none(),
         }
     }

@@ -179,6 +179,7 @@ fn go_through(before: &Stage, after: &Stage) {
             audience: Level::Leader,
             period,
             gates: &[],
+            allowances: &[],
         });
         check(&pair.after.loaded.books, &callable());
         for book in &pair.after.loaded.books {

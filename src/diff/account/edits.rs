@@ -70,7 +70,12 @@ fn several(records: &[&RecordChange]) -> String {
     format!("{word} {kind}{count}个{sums}（{}等）", names.join("、"))
 }
 
-/// Where a record counts first.
+/// Where a record counts first, or that it counts nowhere.
 fn entered(record: &RecordChange) -> String {
-    record.first.as_ref().map_or(String::new(), |first| format!("；计入{first}起"))
+    match (record.first.as_deref(), record.uncounted.as_deref()) {
+        (Some(first), _) => format!("；计入{first}起"),
+        (None, Some("")) => "；没有计入任何一期".to_owned(),
+        (None, Some(reason)) => format!("；没有计入任何一期：{reason}"),
+        (None, None) => String::new(),
+    }
 }

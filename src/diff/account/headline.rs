@@ -16,11 +16,13 @@ pub(crate) fn headline(
 ) -> Vec<Headline> {
     let lines = |consequence: Consequence| match consequence {
         Consequence::Lost => {
-            records.iter().flat_map(lost).chain(gone.iter().cloned()).collect()
+            let own = records.iter().filter(|record| record.excuse.is_none());
+            own.flat_map(lost).chain(gone.iter().cloned()).collect()
         }
+        Consequence::Excused => records.iter().flat_map(excused).collect(),
         Consequence::Rule => records.iter().flat_map(rules).collect(),
         Consequence::Revised => periods.iter().flat_map(disclosed).collect(),
-        Consequence::Value | Consequence::Archive => Vec::new(),
+        Consequence::Value | Consequence::Archive | Consequence::Book => Vec::new(),
         other => moved(other, periods),
     };
     let all = CONSEQUENCES.iter().map(|consequence| Headline {
@@ -45,6 +47,12 @@ fn lost(record: &RecordChange) -> Vec<String> {
                 .collect()
         }
     }
+}
+
+/// Returns the losses of a record that are none, each with the reason.
+fn excused(record: &RecordChange) -> Vec<String> {
+    let Some(excuse) = &record.excuse else { return Vec::new() };
+    lost(record).into_iter().map(|line| format!("{line}，{excuse}")).collect()
 }
 
 /// Returns the rules that changed in a record, in words; that something is called otherwise is none.

@@ -27,8 +27,16 @@ pub(crate) fn verdict(
     let judged =
         CONSEQUENCES.iter().filter(|one| **one != Consequence::Value && has(one));
     let mut reasons: Vec<String> = judged
-        .map(|one| format!("{}{}", one.label(), one.counted(counted(*one))))
+        .map(|one| {
+            let count = counted(*one);
+            let told = if *one == Consequence::Excused { excused(books) } else { None };
+            format!("{}{}{}", one.label(), one.counted(count), told.unwrap_or_default())
+        })
         .collect();
+    if errors == 0 {
+        let doubtful = books.iter().filter(|book| book.is_doubtful);
+        reasons.extend(doubtful.flat_map(|book| book.cautions.iter().cloned()));
+    }
     let permit = if errors > 0 || !gates.is_empty() {
         Permit::Refuse
     } else if !reasons.is_empty() {
@@ -43,6 +51,14 @@ pub(crate) fn verdict(
         reasons.push(quiet(books).to_owned());
     }
     Verdict { permit, gates, reasons, whole: whole(books) }
+}
+
+/// The first loss that is excused, with who or what excuses it.
+fn excused(books: &[BookChanges]) -> Option<String> {
+    let mut headlines = books.iter().flat_map(|book| &book.headline);
+    let excused = headlines.find(|one| one.consequence == Consequence::Excused)?;
+    let more = if excused.lines.len() > 1 { "，等" } else { "" };
+    Some(format!("（{}{more}）", excused.lines.first()?))
 }
 
 /// What is said where nothing follows.

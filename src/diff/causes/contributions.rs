@@ -4,18 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
+use crate::diff::names::Names;
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
 use crate::figures::indicator::IndicatorFigures;
 use crate::figures::period::Figures;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::Record;
+use crate::model::dictionary::{Record, Word};
 use crate::model::plan::Plan;
 use crate::model::plan::duty::Duty;
 use crate::model::record::activity::Activity;
 use crate::model::record::project::Project;
 use crate::model::record::reported::Total;
+use crate::model::value::reference::{IndicatorRef, ScopeRef};
 
 /// A record by kind and id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,12 +47,13 @@ impl Contributions {
     /// Returns the contributions of an indicator at a moment, without the projects that both sides
     /// share.
     pub(crate) fn of(
-        book: &Book,
+        names: Names,
         (basis, figures): (&Basis, &Figures),
         at: &IndicatorFigures,
         shared: Option<&[Option<usize>]>,
     ) -> Contributions {
         let mut contributions = Contributions::default();
+        let key = |at: RecordAt| key(names, basis.book, at);
         let mut seen: BTreeSet<(&Scope, &str)> = BTreeSet::new();
         let is_compared = |fact: &Fact| match fact.record {
             RecordAt::Project(at) if fact.distinct.is_none() => {
@@ -62,7 +65,7 @@ impl Contributions {
         for (fact, judgement) in judged.filter(|(fact, _)| is_compared(fact)) {
             match judgement {
                 Judgement::Counts(amount) => {
-                    let key = key(book, fact.record);
+                    let key = key(fact.record);
                     for (scope, share) in fact.credits_at(&at.moment) {
                         if fact.distinct.is_some_and(|name| !seen.insert((scope, name))) {
                             continue;
@@ -73,7 +76,7 @@ impl Contributions {
                     }
                 }
                 Judgement::LeftOut(reason) => {
-                    let key = key(book, fact.record);
+                    let key = key(fact.record);
                     let told = || at.reason(basis, &figures.period, (fact, reason));
                     contributions.reasons.entry(key).or_insert_with(told);
                 }
@@ -138,7 +141,7 @@ impl Contributions {
     }
 }
 
-fn key(book: &Book, at: RecordAt) -> RecordKey {
+fn key(names: Names, book: &Book, at: RecordAt) -> RecordKey {
     match at {
         RecordAt::Project(at) => {
             let id = book.projects[at].record.id.to_string();
@@ -149,7 +152,7 @@ fn key(book: &Book, at: RecordAt) -> RecordKey {
             RecordKey { kind: Activity::KIND.id, id }
         }
         RecordAt::Total(file, at) => {
-            let id = total_id(&book.reported[file].record.totals[at]);
+            let id = total_id(names, book, &book.reported[file].record.totals[at]);
             RecordKey { kind: Total::KIND.id, id }
         }
         RecordAt::Duty(plan, at) => {
@@ -160,8 +163,10 @@ fn key(book: &Book, at: RecordAt) -> RecordKey {
     }
 }
 
-fn total_id(total: &Total) -> String {
+fn total_id(names: Names, book: &Book, total: &Total) -> String {
     let Total { indicator, scope, period, kind, .. } = total;
+    let indicator = names.word(book, IndicatorRef::SHAPE, indicator.as_str());
+    let scope = names.word(book, ScopeRef::SHAPE, scope.as_str());
     format!("{indicator}/{scope}/{period}/{kind}")
 }
 
@@ -170,7 +175,7 @@ fn duty_id(plan: &Plan, duty: &Duty) -> String {
 }
 
 /// Returns the name of a record in a book; `None` if it is not there.
-pub(crate) fn title(book: &Book, key: &RecordKey) -> Option<String> {
+pub(crate) fn title(names: Names, book: &Book, key: &RecordKey) -> Option<String> {
     let (kind, id) = (key.kind, key.id.as_str());
     if kind == Project::KIND.id {
         return Some(book.project(id)?.record.name.clone());
@@ -184,8 +189,10 @@ pub(crate) fn title(book: &Book, key: &RecordKey) -> Option<String> {
             .find_map(|plan| plan.duties.iter().find(|duty| duty_id(plan, duty) == id))?;
         return Some(duty.name.clone());
     }
-    let mut totals = book.reported.iter().flat_map(|filed| &filed.record.totals);
+    let totals = book.reported.iter().flat_map(|filed| &filed.record.totals);
+    // What is called otherwise can only be one of the same period.
+    let mut totals = totals.filter(|total| id.contains(&format!("/{}/", total.period)));
     let Total { indicator, scope, period, .. } =
-        totals.find(|total| total_id(total) == id)?;
+        totals.find(|total| total_id(names, book, total) == id)?;
     Some(format!("{scope} {indicator} {period}"))
 }

@@ -24,6 +24,7 @@ use rust_decimal::Decimal;
 
 use crate::diff::causes::completion::points;
 use crate::diff::causes::contributions::{Contributions, RecordKey, title};
+use crate::diff::names::Names;
 use crate::figures::figure::Figure;
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
@@ -68,6 +69,11 @@ impl<'a> Source<'a> {
             changes.entry((record.kind.id, record.id.as_str())).or_insert(record);
         }
         Source { before, after, records, changes }
+    }
+
+    /// Returns both books, by which words are read.
+    pub(super) fn names(&self) -> Names<'a> {
+        Names { before: self.before, after: self.after }
     }
 
     /// Returns the records that were renamed, from the id before to the id after.
@@ -154,7 +160,9 @@ fn told(
 
 /// Returns the name of a record after, or else before.
 pub(super) fn name(source: &Source, key: &RecordKey) -> String {
-    let title = title(source.after, key).or_else(|| title(source.before, key));
+    let names = source.names();
+    let title =
+        title(names, source.after, key).or_else(|| title(names, source.before, key));
     title.unwrap_or_else(|| key.id.clone())
 }
 

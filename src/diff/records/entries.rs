@@ -1,9 +1,12 @@
 //! Access to the content of records by key, and values as one line of text.
 
+use rust_decimal::Decimal;
+
+use crate::figures::exact::round;
 use crate::model::dictionary::written::{Entry, Written};
 use crate::model::dictionary::{Field, Word};
 use crate::model::value::quantity::{Base, Quantity};
-use crate::words::number::signed;
+use crate::words::number::{exact, percent, signed};
 
 /// Longest text of a value, in characters.
 const LONGEST: usize = 120;
@@ -48,16 +51,44 @@ pub(super) fn shown(written: &Written) -> String {
     }
 }
 
-/// Returns whether two amounts are equal, and their difference in the unit after; `None` for other
-/// values.
-pub(super) fn amounts(before: &Written, after: &Written) -> Option<(bool, String)> {
+/// Two amounts held against each other.
+pub(super) struct Amounts {
+    /// Whether they are equal.
+    pub(super) are_equal: bool,
+    /// Their difference in the unit after.
+    pub(super) difference: String,
+    /// How many times the one before the one after is, where they are far apart; empty otherwise.
+    pub(super) times: String,
+}
+
+/// From so many times on, or so small a part, an amount may be a slip of its unit.
+const FAR: u32 = 5;
+
+/// Returns two amounts held against each other; `None` for other values.
+pub(super) fn amounts(before: &Written, after: &Written) -> Option<Amounts> {
     let read = |written: &Written| match written {
         Written::Scalar { text, .. } => Quantity::parse(text).ok(),
         _ => None,
     };
     let (old, new) = (read(before)?, read(after)?);
-    let difference = new.amount().checked_sub(old.in_base(new.unit.base)?)?;
+    let was = old.in_base(new.unit.base)?;
+    let difference = new.amount().checked_sub(was)?;
     let number = new.unit.of_base(difference)?;
     let unit = if new.unit.base == Base::Share { "个百分点" } else { new.unit.word };
-    Some((difference.is_zero(), format!("{}{unit}", signed(number))))
+    Some(Amounts {
+        are_equal: difference.is_zero(),
+        difference: format!("{}{unit}", signed(number)),
+        times: times(was, new.amount()).unwrap_or_default(),
+    })
+}
+
+fn times(was: Decimal, is: Decimal) -> Option<String> {
+    let far = Decimal::from(FAR);
+    let times = is.checked_div(was).filter(|times| times.is_sign_positive())?;
+    if times >= far {
+        let places = u32::from(times < Decimal::ONE_HUNDRED);
+        return Some(format!("是原来的{}倍", exact(round(times, places))));
+    }
+    (times * far <= Decimal::ONE && !times.is_zero())
+        .then(|| format!("只有原来的{}", percent(times, 1)))
 }

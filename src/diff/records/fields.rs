@@ -2,7 +2,7 @@
 
 use crate::diff::records::align::{align, equal, identity};
 use crate::diff::records::entries::{amounts, entries, entry, keyed, shown};
-use crate::diff::records::life::{Changing, told};
+use crate::diff::records::life::{Changing, is_withdrawn, told};
 use crate::model::dictionary::written::{Entry, Written};
 use crate::model::dictionary::{Field, Kind, Shape, Word, field};
 use crate::model::record::project::Contract;
@@ -125,6 +125,17 @@ fn changing(
     }
 }
 
+/// Returns whether a record has all facts that another had, and as it had them.
+pub(super) fn keeps_facts(kind: &Kind, gone: &Written, left: &Written) -> bool {
+    let is_fact = |field: &&Field| field.record().is_some_and(|kind| kind.is_fact);
+    kind.fields.iter().filter(is_fact).all(|field| {
+        let [old, new] = [gone, left].map(|record| entry(entries(record), field));
+        let mut changes = Vec::new();
+        value(&field.shape, old, new, "", &mut changes);
+        changes.iter().all(|change| change.before.is_empty())
+    })
+}
+
 /// Whether a whole entry is taken back.
 fn is_withdrawal(
     field: &Field,
@@ -175,16 +186,22 @@ fn whole(
         (before.map(text).unwrap_or_default(), after.map(text).unwrap_or_default());
     let amounts = before.zip(after).and_then(|(old, new)| amounts(old, new));
     let same = before.zip(after).is_some_and(|(old, new)| equal(old, new));
-    if same || amounts.as_ref().is_some_and(|(same, _)| *same) {
+    if same || amounts.as_ref().is_some_and(|amounts| amounts.are_equal) {
         return;
     }
-    let facts = matches!(shape, Shape::Record(kind) if kind.is_fact);
+    let is_lost = |old: &Written| match shape {
+        Shape::Record(kind) => kind.is_fact && !is_withdrawn(kind, old),
+        _ => false,
+    };
+    let (difference, times) =
+        amounts.map(|amounts| (amounts.difference, amounts.times)).unzip();
     changes.push(FieldChange {
         label: way.to_owned(),
         before: old,
         after: new,
-        difference: amounts.map(|(_, difference)| difference).unwrap_or_default(),
-        lost: facts && after.is_none(),
+        difference: difference.unwrap_or_default(),
+        times: times.unwrap_or_default(),
+        lost: after.is_none() && before.is_some_and(is_lost),
         is_told: after.is_some_and(|after| told(after).is_some()),
         is_id: false,
     });

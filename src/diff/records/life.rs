@@ -2,7 +2,7 @@
 
 use crate::diff::records::entries::{amounts, entries, entry, keyed, shown};
 use crate::model::dictionary::written::{Entry, Written};
-use crate::model::dictionary::{Kind, Record, field};
+use crate::model::dictionary::{Kind, Record, Shape, field};
 use crate::model::record::project::{Contract, ProjectChange, Relocation, Stopped};
 
 /// A record with the changes that are written for it.
@@ -72,7 +72,7 @@ impl<'a> Changing<'a> {
         let before = self.before(change, &way).filter(|before| !before.is_blank());
         let difference = before.and_then(|before| amounts(before, after));
         let difference = match difference {
-            Some((false, difference)) => format!("（{difference}）"),
+            Some(amounts) if !amounts.are_equal => format!("（{}）", amounts.difference),
             _ => String::new(),
         };
         let [before, after] = [before.map(shown), Some(after_text)]
@@ -116,6 +116,22 @@ pub(super) fn told(kind: &Kind, written: &Written) -> Option<String> {
         return None;
     };
     Some(parts.into_iter().flatten().collect::<Vec<_>>().join("，"))
+}
+
+/// Returns whether an entry or a record is withdrawn as a whole, at once or by a correction.
+pub(super) fn is_withdrawn(kind: &Kind, written: &Written) -> bool {
+    let key = field!(Contract.withdrawn).key.as_str();
+    let own = entries(written);
+    let says = |own: &_| keyed(own, key).is_some_and(|word| shown(word) == "是");
+    let changes = kind.fields.iter().filter(|field| {
+        matches!(field.shape, Shape::List(Shape::Record(inner)) if inner.is_change)
+    });
+    let lists = changes.filter_map(|field| entry(own, field));
+    says(own)
+        || lists.into_iter().any(|list| match list {
+            Written::List { items, .. } => items.iter().any(|item| says(entries(item))),
+            _ => false,
+        })
 }
 
 /// Whether a key tells of a change itself, not of what it sets.

@@ -3,6 +3,7 @@
 mod align;
 mod contents;
 mod entries;
+mod excuses;
 mod fields;
 mod life;
 
@@ -11,10 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diff::records::align::identity;
 use crate::diff::records::contents::contents;
 use crate::diff::records::entries::{entries, entry, shown};
+use crate::diff::records::excuses::{ended, is_twin};
 use crate::diff::records::fields::fields;
 use crate::load::pair::{ChangedFile, WrittenFile};
 use crate::model::dictionary::written::Written;
 use crate::model::dictionary::{Field, Kind, Shape, Step};
+use crate::view::changes::allowance::Allowance;
 use crate::view::changes::{Change, FieldChange, RecordChange};
 
 /// A record's content, with its file.
@@ -29,7 +32,7 @@ struct DatedRecord<'a> {
 type Index<'a> = BTreeMap<(usize, String), Vec<DatedRecord<'a>>>;
 
 /// Returns the changed records of a book: gone first, then changed, then new.
-pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
+pub(super) fn records(files: &[ChangedFile]) -> Vec<RecordChange> {
     let (mut before, mut after) = (Index::new(), Index::new());
     for file in files {
         put(&mut before, file, file.before.as_ref());
@@ -42,12 +45,13 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
         changes.push(RecordChange { was: Some(old_id.to_owned()), ..change });
     }
     let by_path: BTreeMap<&str, &ChangedFile> =
-        files.iter().map(|file| (file.path.as_str(), *file)).collect();
+        files.iter().map(|file| (file.path.as_str(), file)).collect();
     let file = |record: &DatedRecord| by_path.get(record.path);
     for (id, old) in gone {
         let broken = file(old).is_some_and(|file| file.there.1 && file.after.is_none());
         let change = if broken { Change::Unreadable } else { Change::Gone };
-        changes.push(record(id, old, change, Vec::new()));
+        let excuse = if broken { None } else { excuse((id, old), &after) };
+        changes.push(RecordChange { excuse, ..record(id, old, change, Vec::new()) });
     }
     for (id, new) in added {
         let broken = file(new).is_some_and(|file| file.there.0 && file.before.is_none());
@@ -56,6 +60,30 @@ pub(super) fn records(files: &[&ChangedFile]) -> Vec<RecordChange> {
     }
     changes.sort_by_key(|record| order(record.change));
     changes
+}
+
+/// Returns why it is no loss that a record is gone; `None` if it is one.
+fn excuse((id, gone): Named, after: &Index) -> Option<String> {
+    let kind = gone.kind;
+    ended(kind, gone.record).or_else(|| {
+        let all =
+            after.iter().flat_map(|((_, id), all)| all.iter().map(move |one| (id, one)));
+        let mut others = all.filter(|(_, left)| left.kind.id == kind.id);
+        let twin = others.find(|(_, left)| is_twin(kind, (id, gone.record), left.record));
+        twin.map(|(other, _)| format!("与 {other} 重复，已写明"))
+    })
+}
+
+/// Enters what commits allow with the records that they name.
+pub(super) fn allow(records: &mut [RecordChange], allowances: &[Allowance]) {
+    for record in records {
+        let is_loss =
+            record.change == Change::Gone || record.fields.iter().any(|field| field.lost);
+        let allowed = allowances.iter().find(|one| one.record == record.id);
+        if let Some(allowed) = allowed.filter(|_| is_loss && record.excuse.is_none()) {
+            record.excuse = Some(allowed.text());
+        }
+    }
 }
 
 fn order(change: Change) -> u32 {
@@ -254,6 +282,8 @@ fn record(
         change,
         fields,
         first: None,
+        uncounted: None,
+        excuse: None,
         contents: contents(kind, dated.record),
     }
 }

@@ -12,8 +12,12 @@ pub enum Consequence {
     Released,
     /// A file of what was released was edited or deleted.
     Archive,
+    /// Something is gone that had ended, that stands elsewhere, or that somebody allows to go.
+    Excused,
     /// A figure of a released edition changed, and that is disclosed.
     Revised,
+    /// A book is new, so that nothing of it can be compared.
+    Book,
     /// A rule, a target or a limit was changed.
     Rule,
     /// A target is reached, or no longer reached.
@@ -35,7 +39,9 @@ pub const CONSEQUENCES: &[Consequence] = &[
     Consequence::Lost,
     Consequence::Released,
     Consequence::Archive,
+    Consequence::Excused,
     Consequence::Revised,
+    Consequence::Book,
     Consequence::Rule,
     Consequence::Goal,
     Consequence::Verdict,
@@ -54,9 +60,15 @@ pub struct Gate {
     pub closed_by: &'static [Consequence],
 }
 
+/// Data is lost.
+const LOST: Gate = Gate { name: "lost", closed_by: &[Consequence::Lost] };
+
+/// The gates that a commit can be allowed to pass by naming the record.
+pub const ALLOWABLE: &[Gate] = &[LOST];
+
 /// Every gate.
 pub const GATES: &[Gate] = &[
-    Gate { name: "lost", closed_by: &[Consequence::Lost] },
+    LOST,
     Gate { name: "released", closed_by: &[Consequence::Released, Consequence::Archive] },
     Gate { name: "rule", closed_by: &[Consequence::Rule] },
     Gate { name: "goal", closed_by: &[Consequence::Goal] },
@@ -81,7 +93,9 @@ impl Consequence {
             Consequence::Lost => "数据减少",
             Consequence::Released => "未公布而变动的已发布数",
             Consequence::Archive => "存档被改动",
+            Consequence::Excused => "说明了的减少",
             Consequence::Revised => "已公布的修订和更正",
+            Consequence::Book => "新账本",
             Consequence::Rule => "规则和目标变动",
             Consequence::Goal => "目标达成变化",
             Consequence::Verdict => "节点判定变化",
@@ -95,7 +109,10 @@ impl Consequence {
     /// Returns a count with its measure word: `3盏`.
     pub fn counted(self, count: usize) -> String {
         let what = match self {
-            Consequence::Lost | Consequence::Archive | Consequence::Rule => "处",
+            Consequence::Lost
+            | Consequence::Archive
+            | Consequence::Excused
+            | Consequence::Rule => "处",
             Consequence::Revised => "次",
             Consequence::Lamp => "盏",
             _ => "个",

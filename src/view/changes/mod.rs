@@ -1,5 +1,6 @@
 //! Changes as view models: all texts are made, nothing is left to compute.
 
+pub mod allowance;
 pub mod consequence;
 pub mod contents;
 pub mod part_change;

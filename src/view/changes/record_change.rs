@@ -28,6 +28,12 @@ pub struct RecordChange {
     /// The first period in which it counts, in words; `None` if it counts in none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first: Option<String>,
+    /// That it counts in no period, with the reason for which it is left out; empty if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub uncounted: Option<String>,
+    /// Why it is no loss that it, or something in it, is gone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excuse: Option<String>,
     /// What it holds, if it is new or gone as a whole.
     #[serde(skip)]
     pub contents: Contents,
@@ -73,6 +79,9 @@ pub struct FieldChange {
     pub after: String,
     /// Difference of two amounts, with sign and unit; empty otherwise.
     pub difference: String,
+    /// How many times the amount before the one after is, where they are far apart; empty otherwise.
+    #[serde(skip)]
+    pub times: String,
     /// Whether a fact was removed.
     pub lost: bool,
     /// Whether what is there now is a sentence about the life of the record.
@@ -122,9 +131,10 @@ impl RecordChange {
 impl FieldChange {
     /// Returns the change in words: `到位资金〔2023-06〕金额：1680万元→1980万元（+300万元）`.
     pub fn text(&self) -> String {
-        let difference = match self.difference.as_str() {
-            "" => String::new(),
-            difference => format!("（{difference}）"),
+        let difference = match (self.difference.as_str(), self.times.as_str()) {
+            ("", _) => String::new(),
+            (difference, "") => format!("（{difference}）"),
+            (difference, times) => format!("（{difference}，{times}）"),
         };
         match (self.before.as_str(), self.after.as_str()) {
             (before, after) if self.is_id => format!("编号由 {before} 改为 {after}"),

@@ -38,7 +38,7 @@ fn told(stage: &Stage, options: &[&str]) -> String {
 
 /// What each level may read of the change, from the lowest on.
 const WORDS: [&[&str]; 3] =
-    [&["4.6", "正式合同额"], &["1.2345", "隐名公司", "xm-1.yaml"], &["leader-other"]];
+    [&["4.6", "正式合同额"], &["1.2345", "隐名公司", "xm-1.yaml"], &["县领导乙"]];
 
 #[test]
 fn each_audience_is_told_of_what_it_may_see_and_of_nothing_else() {

@@ -144,6 +144,7 @@ fn compare_in(period: Option<Period>, before: &State, after: &State) -> Changes 
         audience: Level::Leader,
         period,
         gates: &[],
+        allowances: &[],
     })
 }
 

@@ -6,6 +6,8 @@ pub(crate) mod bureau;
 mod comment;
 mod history;
 mod life;
+mod losses;
+mod names;
 mod random;
 mod repository;
 mod said;
@@ -115,7 +117,7 @@ fn what_is_no_revision_is_refused_with_a_reason() {
         ("--output=x", "不是版本的写法"),
         ("", "不是版本的写法"),
         ("nowhere", "没有“nowhere”这个版本"),
-        ("base..HEAD", "分开写"),
+        ("base..HEAD", "是一段范围"),
         ("^HEAD", "没有“^HEAD”这个版本"),
     ] {
         let error = repository.revision(name).unwrap_err().to_string();

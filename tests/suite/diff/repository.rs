@@ -312,7 +312,29 @@ fn a_side_without_a_book_is_no_comparison() {
 }
 
 #[test]
-fn a_branch_that_is_behind_is_said_to_be_so() {
+fn a_base_of_other_data_is_no_comparison_and_a_new_book_is_for_a_person() {
+    let bureau = Bureau::minimal();
+    bureau.git(&["mv", "data/demo", "data/other"]);
+    bureau.replace("other/book.yaml", "名称: 某县", "名称: 别县");
+    bureau.commit("other");
+    let run = Run::inside(bureau.root.path());
+    for book in [&[][..], &["--book", "other"]] {
+        let ended =
+            run.ends(&[&["diff", "base", "other", "--fail-on", "lost"], book].concat());
+        assert_eq!(ended.code, Some(2), "{}", ended.stdout);
+    }
+    bureau.git(&["checkout", "--quiet", "base", "--", "data/demo"]);
+    bureau.commit("both");
+    for book in [&[][..], &["--book", "other"]] {
+        let ended =
+            run.ends(&[&["diff", "base", "both", "--fail-on", "lost"], book].concat());
+        let ended = ended.fine();
+        assert!(ended.stdout.starts_with("请审：新账本1个"), "{}", ended.stdout);
+    }
+}
+
+/// A branch `mine` that was cut before another project came into `main`.
+fn behind() -> Bureau {
     let bureau = Bureau::minimal();
     bureau.git(&["checkout", "--quiet", "-b", "mine"]);
     bureau.replace(PROJECT, "1200万元", "1300万元");
@@ -322,17 +344,40 @@ fn a_branch_that_is_behind_is_said_to_be_so() {
     bureau.write("demo/projects/2023/xm-9.yaml", other.as_bytes());
     bureau.commit("added");
     bureau.git(&["checkout", "--quiet", "mine"]);
+    bureau
+}
+
+#[test]
+fn a_branch_is_held_against_where_it_began() {
+    let bureau = behind();
     let run = Run::inside(bureau.root.path());
-    let common = bureau.git(&["rev-parse", "base"]);
-    for after in [&["mine"][..], &[]] {
-        let ended = run.ends(&[&["diff", "main"], after].concat());
-        assert!(ended.stderr.contains("没有“main”里的1次提交"), "{}", ended.stderr);
-        assert!(ended.stderr.contains(&common[..8]), "{}", ended.stderr);
-        let ended = run.ends(&[&["diff", common.trim()], after].concat());
-        assert_eq!(ended.stderr, "");
+    for names in [&["main"][..], &["main", "mine"], &["main...mine"], &["main...HEAD"]] {
+        let ended = run.ends(&[&["diff", "--fail-on", "lost"], names].concat()).fine();
+        assert!(ended.stdout.contains("1200万元→1300万元"), "{}", ended.stdout);
+        assert!(!ended.stdout.contains("xm-9"), "{}", ended.stdout);
+        assert!(ended.stdout.contains("改前 main（分开处"), "{}", ended.stdout);
+        assert!(ended.stderr.contains("又有1次提交"), "{}", ended.stderr);
     }
-    let ended = run.ends(&["diff", "main...mine"]);
-    assert!(ended.stderr.contains("git merge-base main mine"), "{}", ended.stderr);
+    let unborn = run.ends(&["diff", "main...nowhere"]);
+    assert_eq!(unborn.code, Some(2), "{}", unborn.stdout);
+}
+
+#[test]
+fn a_commit_is_held_against_as_it_is_though_the_branch_is_behind() {
+    let bureau = behind();
+    let run = Run::inside(bureau.root.path());
+    let (common, main) =
+        (bureau.git(&["rev-parse", "base"]), bureau.git(&["rev-parse", "main"]));
+    for base in [main.trim(), "added"] {
+        for after in [&["mine"][..], &[]] {
+            let ended = run.ends(&[&["diff", base, "--fail-on", "lost"], after].concat());
+            assert_eq!(ended.code, Some(1), "{}", ended.stdout);
+            assert!(ended.stderr.contains("里的1次提交"), "{}", ended.stderr);
+            assert!(ended.stderr.contains(&common[..8]), "{}", ended.stderr);
+        }
+    }
+    assert_eq!(run.ends(&["diff", "main..mine", "--fail-on", "lost"]).code, Some(0));
+    assert_eq!(run.ends(&["diff", common.trim()]).stderr, "");
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn what_rests_on_a_record_that_cannot_be_read_is_not_told() {
     desk.replace(PROJECT, "金额: 1200万元", "金额: 1200");
     let ran = gated(&desk);
     assert!(first_line(&ran).starts_with("不放行"), "{}", ran.out);
-    assert!(ran.out.contains("改好以前结果不能比，不列"), "{}", ran.out);
+    assert!(ran.out.contains("结果没有可比的，不列"), "{}", ran.out);
     assert!(!ran.out.contains("结果　"), "{}", ran.out);
     let findings = ran.out.find("新出现的问题").unwrap();
     assert!(findings < ran.out.find("修改 项目").unwrap(), "{}", ran.out);
@@ -99,4 +99,38 @@ fn two_lines_fit_one_screen_and_six_thousand_bytes() {
     let comment = desk.run(&["diff", "HEAD", "--format", "md"]).out;
     assert!(comment.len() <= 6_200, "{}", comment.len());
     assert!(comment.starts_with("**不放行（released）："), "{comment}");
+}
+
+#[test]
+fn what_counts_in_no_period_is_said_to_and_a_slip_of_a_unit_shows() {
+    let desk = Desk::minimal();
+    let formal = "  - {类型: 正式合同,";
+    let framework = |amount: &str| {
+        format!("  - {{类型: 框架协议, 签订: 2022-03-01, 金额: {amount}}}\n{formal}")
+    };
+    desk.replace(PROJECT, formal, &framework("2亿元"));
+    desk.commit();
+    desk.replace(PROJECT, "金额: 2亿元", "金额: 92亿元");
+    let ran = gated(&desk);
+    assert!(
+        ran.out.contains("金额：2亿元→92亿元（+90亿元，是原来的46倍）"),
+        "{}",
+        ran.out
+    );
+    assert!(ran.out.contains("；没有计入任何一期"), "{}", ran.out);
+}
+
+#[test]
+fn a_side_before_that_cannot_be_read_gives_no_results_and_is_for_a_person() {
+    let desk = Desk::minimal();
+    desk.replace(PROJECT, "金额: 1200万元", "金额: 1200");
+    desk.commit();
+    desk.replace(PROJECT, "金额: 1200", "金额: 1200万元");
+    let ran = gated(&desk);
+    assert!(
+        first_line(&ran).starts_with("请审：改前有1个文件里有读不出的内容"),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("结果　"), "{}", ran.out);
 }

@@ -1,6 +1,7 @@
 //! Revisions read straight from a repository with the `git` command, without a checkout.
 
 mod command;
+pub mod history;
 mod home;
 mod objects;
 mod snapshot;
@@ -56,14 +57,8 @@ impl Repository {
         if name.is_empty() || name.starts_with('-') || name.contains(char::is_control) {
             bail!("“{}”不是版本的写法", plain_line(name));
         }
-        if let Some((base, head)) = name.split_once("...") {
-            bail!(
-                "“{name}”是一段范围；先用 git merge-base {base} {head} 查出分开的那次提交，\
-                 再与它比：tongbao diff <提交> {head}"
-            );
-        }
         if name.contains("..") {
-            bail!("“{name}”是一段范围；两个版本分开写，如 tongbao diff main HEAD");
+            bail!("“{name}”是一段范围，这里要写一个版本");
         }
         let Some(root) = self.git.object(&format!("{name}^{{tree}}"))? else {
             bail!("仓库里没有“{name}”这个版本；{}", self.advice(name)?);
@@ -86,26 +81,6 @@ impl Repository {
             Some(tree) => Ok(tree),
             None => bail!("版本“{name}”里的 {inside} 不是文件夹，读不出数据"),
         }
-    }
-
-    /// Returns how many commits of a revision another one lacks, and the newest that both have; `None`
-    /// where it lacks none, or where they have nothing in common.
-    pub fn behind(
-        &self,
-        base: &Revision,
-        head: &str,
-    ) -> Result<Option<(String, String)>> {
-        let Some(head) = self.git.object(&format!("{head}^{{commit}}"))? else {
-            return Ok(None);
-        };
-        if base.commit.is_empty() {
-            return Ok(None);
-        }
-        let common = self.git.run(&["merge-base", &base.commit, &head], b"")?;
-        let common = String::from_utf8_lossy(&common.stdout).trim().to_owned();
-        let range = format!("{head}..{}", base.commit);
-        let count = self.text(&["rev-list", "--count", &range])?;
-        Ok((count != "0" && !common.is_empty()).then_some((count, common)))
     }
 
     /// Returns what to do where a revision is not there.

@@ -1,31 +1,35 @@
 //! `tongbao diff BASE [HEAD]`: what changed in records and in results, with causes.
 
+mod allowed;
+mod sides;
+
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
+use crate::cli::commands::diff::allowed::{allowances, remind};
+use crate::cli::commands::diff::sides::Named;
 use crate::cli::console::{Exit, complain, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::output::location::apart_from;
 use crate::cli::progress::Progress;
-use crate::cli::project;
 use crate::cli::values::{audience, item, word};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::{Input, changes};
-use crate::load::pair::{Pair, Side, State};
+use crate::load::pair::{Pair, Side};
 use crate::load::place::locate;
-use crate::load::source::files::Folder;
-use crate::load::source::git::Repository;
+use crate::model::book::Book;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::render::diff::{Extent, budget, json, markdown, text};
 use crate::render::html::changes_page;
 use crate::theme::Theme;
 use crate::view::changes::Changes;
-use crate::view::changes::consequence::{GATES, Gate};
+use crate::view::changes::consequence::{ALLOWABLE, GATES, Gate};
 
 /// A way to show what changed.
 #[derive(Debug)]
@@ -51,7 +55,7 @@ const EXAMPLES: &str = "例：tongbao diff main　　与主分支比较\n　　t
 #[command(override_usage = "tongbao diff <改前> [改后] [选项]", next_help_heading = "选项",
     after_help = EXAMPLES)]
 pub(crate) struct Arguments {
-    /// 改前：git 里的版本（分支、标签、提交），或一个数据文件夹（写成 ./文件夹）
+    /// 改前：git 里的版本，或一个数据文件夹（写成 ./文件夹）；写分支名或 main...mine 的，从两边分开处比起
     #[arg(value_name = "改前", help_heading = "参数")]
     base: String,
     /// 改后：同上；不写则为眼前的数据文件夹
@@ -83,6 +87,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "后果", value_delimiter = ',', hide_possible_values = true,
         value_parser = item(GATES, |gate| gate.name))]
     fail_on: Vec<&'static Gate>,
+    /// 认可改后各次提交说明里单写一行的 Tongbao-allow: lost=编号 原因，写明的那条记录删了也放行；
+    /// 只写 lost，只在服务器的钩子、流程里用
+    #[arg(long, value_name = "后果", value_delimiter = ',', hide_possible_values = true,
+        value_parser = item(ALLOWABLE, |gate| gate.name))]
+    allow: Vec<&'static Gate>,
 }
 
 impl Arguments {
@@ -98,39 +107,38 @@ impl Arguments {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let data = &arguments.data;
-    let (before, before_name) = state(data, &arguments.base)?;
-    let (after, after_name) = match &arguments.head {
-        Some(head) => state(data, head)?,
-        None => (State::Folder(project::open(&data.data)?), "工作区".to_owned()),
-    };
-    warn_behind(&before, &after)?;
-    let cache = data.cache(&folders(arguments));
+    let named = Named::read(&arguments.base, arguments.head.as_deref())?;
+    let sides = named.find(&data.data)?;
+    let allowances = allowances(&arguments.allow, &sides)?;
+    let cache = data.cache(&named.folders());
     let progress = Progress::begin("读取两个版本", data.voice());
     let book = data.book_id()?;
     let pair = cache.reading(|records| {
         // Whether a face has every character is the business of `check`; here it would only cost.
-        Pair::load(&before, &after, book.as_deref(), &|_| true, records)
+        Pair::load(&sides.before, &sides.after, book.as_deref(), &|_| true, records)
     })?;
     progress.aside(|| cache.tell());
     progress.aside(|| require(&pair, book.as_deref()))?;
     let (old, new) = (located(&pair.before, &progress), located(&pair.after, &progress));
     progress.step("比较记录和结果");
     let changes = changes(&Input {
-        names: (before_name, after_name),
+        names: sides.names,
         pair: &pair,
         findings: (&old, &new),
         audience: arguments.audience.unwrap_or(Level::Leader),
         period: arguments.period.clone(),
         gates: &arguments.fail_on,
+        allowances: &allowances,
     });
     progress.end();
-    write(arguments, &(arguments.format.show)(&changes, arguments)?)?;
+    write(arguments, &named, &(arguments.format.show)(&changes, arguments)?)?;
+    remind(&changes, &allowances);
     Ok(verdict(&changes, &new, &arguments.fail_on))
 }
 
-fn write(arguments: &Arguments, shown: &str) -> Result<()> {
+fn write(arguments: &Arguments, named: &Named, shown: &str) -> Result<()> {
     let Some(file) = &arguments.out else { return print(shown) };
-    for folder in folders(arguments).into_iter().chain([&*arguments.data.data]) {
+    for folder in named.folders().into_iter().chain([&*arguments.data.data]) {
         apart_from(file, folder)?;
     }
     if file.is_symlink() {
@@ -158,59 +166,6 @@ fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
     exit
 }
 
-/// Returns whether a name looks like a path; else it is a revision, so that no folder of a commit
-/// passes for a branch.
-fn is_folder(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('/') || Path::new(name).is_absolute()
-}
-
-/// Returns the sides that are folders.
-fn folders(arguments: &Arguments) -> Vec<&Path> {
-    let sides = [Some(&arguments.base), arguments.head.as_ref()];
-    let sides = sides.into_iter().flatten().filter(|side| is_folder(side));
-    sides.map(Path::new).collect()
-}
-
-/// Returns the state that a name stands for, and what it is called.
-fn state(data: &DataArguments, name: &str) -> Result<(State, String)> {
-    if is_folder(name) {
-        return folder(name);
-    }
-    let repository = Repository::around(&data.data)?;
-    let revision = repository.revision(name)?;
-    let short: String = revision.commit.chars().take(8).collect();
-    let called = if name.starts_with(&short) {
-        name.to_owned()
-    } else {
-        format!("{name}（{short}）")
-    };
-    Ok((State::Revision(repository, revision), called))
-}
-
-/// Says so where the state after lacks commits of the one before, since what these added will be
-/// told as taken away.
-fn warn_behind(before: &State, after: &State) -> Result<()> {
-    let State::Revision(repository, base) = before else { return Ok(()) };
-    let head = match after {
-        State::Revision(_, revision) => revision.commit.as_str(),
-        State::Folder(_) => "HEAD",
-    };
-    if let Some((count, common)) = repository.behind(base, head)? {
-        complain(&format!(
-            "改后没有“{}”里的{count}次提交，它们加进来的会列成删去的；\
-             只看这边的改动：tongbao diff {}\n",
-            base.name,
-            &common[..8.min(common.len())],
-        ));
-    }
-    Ok(())
-}
-
-fn folder(name: &str) -> Result<(State, String)> {
-    let folder = Folder::open(Path::new(name))?;
-    Ok((State::Folder(folder), name.trim_end_matches('/').to_owned()))
-}
-
 /// Fails where a side has no book, so that no gate stays open because nothing was compared; a
 /// state before the first book is said to be one.
 fn require(pair: &Pair, book: Option<&str>) -> Result<()> {
@@ -220,14 +175,34 @@ fn require(pair: &Pair, book: Option<&str>) -> Result<()> {
             bail!("两边都没有账本“{id}”")
         }
         None if new.is_empty() => bail!("改后没有账本，没有可比的；核对版本和 --data"),
-        _ if !old.is_empty() => {}
+        _ if !old.is_empty() && is_akin(pair) => {}
+        _ if !old.is_empty() => {
+            bail!("改前没有改后的任何一个账本，不是同一份数据；核对版本和 --data")
+        }
         _ if pair.before.tree.list().iter().all(|listed| is_prelude(&listed.path)) => {
             complain("改前还没有账本：改后的全部是新的，没有可比的结果\n");
         }
-        None => bail!("改前没有账本，没有可比的；核对版本和 --data"),
-        Some(_) => {}
+        _ if is_akin(pair) => {}
+        _ => bail!("改前没有账本，没有可比的；核对版本和 --data"),
     }
     Ok(())
+}
+
+/// Returns whether both sides have a book in common; else they are of other data, and nothing could be
+/// seen to be lost.
+fn is_akin(pair: &Pair) -> bool {
+    let ids = |side: &Side| -> BTreeSet<String> {
+        let listed = side.tree.list().into_iter();
+        listed
+            .filter_map(|one| Some(one.path.strip_suffix("/book.yaml")?.to_owned()))
+            .collect()
+    };
+    let is_renamed = |old: &Book| {
+        let name = &old.card.record.name;
+        pair.after.loaded.books.iter().any(|new| new.card.record.name == *name)
+    };
+    !ids(&pair.before).is_disjoint(&ids(&pair.after))
+        || pair.before.loaded.books.iter().any(is_renamed)
 }
 
 /// Returns whether a file of the data folder may be there before the first book.
