@@ -1,6 +1,7 @@
 //! The sheet: all that the report of a period is made from, with look-ups by the names a narrative uses.
 
 pub mod assessment;
+pub mod key_points;
 pub mod movement;
 pub mod part;
 pub mod place;

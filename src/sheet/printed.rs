@@ -28,6 +28,33 @@ pub enum PrintedPart<'a> {
     Reduction,
     /// What there is at another time.
     At(DatedPart, &'a Period),
+    /// What is told of it in key points.
+    Told(Told),
+}
+
+/// What key points tell of the whole beside its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// How many units are held against a goal or a schedule.
+    Units,
+    /// How many of them reach it.
+    Reached,
+    /// How many of the projects that it counts are past the day that was agreed.
+    Overdue,
+    /// How much of the span has passed.
+    Elapsed,
+}
+
+impl Told {
+    /// The stable id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Told::Units => "units",
+            Told::Reached => "units-reached",
+            Told::Overdue => "overdue",
+            Told::Elapsed => "elapsed",
+        }
+    }
 }
 
 /// What is printed of a figure for another time than its own.
@@ -35,6 +62,8 @@ pub enum PrintedPart<'a> {
 pub enum DatedPart {
     /// The value at the end of a period.
     Value,
+    /// The target at the end of a period.
+    Target,
     /// What a point of the curve asks for.
     Due,
     /// What is missing to a point.
@@ -56,6 +85,7 @@ impl DatedPart {
     pub fn id(self) -> &'static str {
         match self {
             DatedPart::Value => "value",
+            DatedPart::Target => "target",
             DatedPart::Due => "due",
             DatedPart::Gap => "gap",
             DatedPart::Actual => "actual",
@@ -76,6 +106,7 @@ impl Display for PrintedPart<'_> {
             PrintedPart::Recognised => out.write_str("recognised"),
             PrintedPart::Reduction => out.write_str("reduction"),
             PrintedPart::At(part, period) => write!(out, "{}-{period}", part.id()),
+            PrintedPart::Told(told) => out.write_str(told.id()),
         }
     }
 }
@@ -135,7 +166,9 @@ impl IndicatorView<'_> {
                 FigurePart::Remaining
                 | FigurePart::Shortfall
                 | FigurePart::Needed
-                | FigurePart::Projection,
+                | FigurePart::Projection
+                | FigurePart::Pace
+                | FigurePart::Outlook,
             )
             | PrintedPart::Change => {
                 revised(FrozenPart::Value) || revised(FrozenPart::Target)
@@ -154,7 +187,8 @@ impl IndicatorView<'_> {
             PrintedPart::Of(
                 FigurePart::Gap | FigurePart::StageTarget | FigurePart::Place,
             )
-            | PrintedPart::At(..) => false,
+            | PrintedPart::At(..)
+            | PrintedPart::Told(_) => false,
         }
     }
 

@@ -20,6 +20,7 @@ mod figures;
 mod folders;
 mod history;
 mod hostile;
+mod key_points;
 mod licences;
 mod life;
 mod manual;

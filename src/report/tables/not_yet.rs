@@ -11,6 +11,7 @@ use crate::report::listings::marks::{State, mark};
 use crate::report::listings::register::{day_cell, text_cell, unit_name};
 use crate::report::tables::{Make, TableKind};
 use crate::report::traces::records::source;
+use crate::sheet::key_points::overdue::agreed;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::Mark;
 use crate::view::table::Table;
@@ -75,12 +76,6 @@ fn waiting<'a>(view: &IndicatorView<'a>) -> Vec<Waiting<'a>> {
 /// Whether the audience may know who answers for a project in person.
 fn names_leaders(sheet: &Sheet) -> bool {
     sheet.sees(field!(Project.leader).level)
-}
-
-/// The day by which a project agreed to reach a stage.
-fn agreed(project: &Project, stage: Stage) -> Option<NaiveDate> {
-    let agreement = project.agreed.iter().find(|agreement| agreement.stage == stage);
-    agreement.map(|agreement| agreement.date)
 }
 
 /// Whether the agreed day has passed, and by how much.

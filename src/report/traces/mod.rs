@@ -10,6 +10,7 @@ mod recognised;
 pub mod records;
 pub mod scores;
 mod steps;
+mod told;
 
 use std::collections::BTreeSet;
 

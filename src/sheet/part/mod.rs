@@ -1,8 +1,10 @@
 //! The parts of a figure that are printed, with their texts.
 
+mod distance;
+
 use rust_decimal::Decimal;
 
-use crate::figures::exact::round;
+use crate::figures::exact::{quotient, round};
 use crate::figures::facts::reporting::Lack;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::{Missing, Outcome};
@@ -10,7 +12,7 @@ use crate::model::plan::assessment::lamp::Lamp;
 use crate::sheet::IndicatorView;
 use crate::view::inline::{Inline, Mark, Number, NumberText};
 use crate::words::date;
-use crate::words::number::{DASH, POINTS, exact, fixed, lead, percent, shortest};
+use crate::words::number::{DASH, exact, fixed, lead, percent, shortest};
 
 /// A part of a figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +43,10 @@ pub enum FigurePart {
     Needed,
     /// 预计.
     Projection,
+    /// 月均: the value over the months elapsed.
+    Pace,
+    /// 预计比目标: how far the printed projection is above or below the target.
+    Outlook,
     /// 名次.
     Rank,
     /// 位次: the place among others that was quoted with the number.
@@ -64,6 +70,8 @@ pub const PARTS: &[(FigurePart, &str, &str)] = &[
     (FigurePart::Remaining, "剩余", "remaining"),
     (FigurePart::Needed, "月均需完成", "needed"),
     (FigurePart::Projection, "预计", "projection"),
+    (FigurePart::Pace, "月均", "pace"),
+    (FigurePart::Outlook, "预计比目标", "outlook"),
     (FigurePart::Rank, "名次", "rank"),
     (FigurePart::Place, "位次", "place"),
     (FigurePart::Verdict, "节点", "verdict"),
@@ -87,7 +95,7 @@ impl IndicatorView<'_> {
         self.shown(figure, part, unit).into()
     }
 
-    pub(super) fn shown(
+    pub(crate) fn shown(
         &self,
         figure: &Figure,
         part: FigurePart,
@@ -126,8 +134,11 @@ impl IndicatorView<'_> {
         match part {
             FigurePart::Value | FigurePart::Remaining => with_unit(fixed(number, places)),
             // What is derived from a count is no count: half a project a month is an answer.
-            FigurePart::Needed | FigurePart::Projection => {
-                with_unit(fixed(number, places.max(u32::from(places == 0))))
+            FigurePart::Needed | FigurePart::Projection | FigurePart::Pace => {
+                with_unit(fixed(number, self.mean_places()))
+            }
+            FigurePart::Outlook => {
+                self.distance(number, unit, ["高于目标", "低于目标", "与目标持平"]).into()
             }
             // Running text says 70亿元 as the document does; a column lines its places up.
             FigurePart::Target | FigurePart::StageTarget if unit => {
@@ -182,11 +193,9 @@ impl IndicatorView<'_> {
                 figure.completion.clone().and(Err(Missing::OfRate))
             }
             FigurePart::Completion => figure.completion.clone(),
-            // Points can be checked from the print; amounts agree with what remains.
             FigurePart::Gap => {
                 let (target, value) = (figure.target()?, figure.value.clone()?);
-                let places = self.indicator().places();
-                Ok(if self.is_rate() { round(value, places) } else { value } - target)
+                Ok(round(value, self.indicator().places()) - target)
             }
             FigurePart::Schedule => figure.schedule.clone(),
             FigurePart::Lead => figure.lead.clone(),
@@ -201,9 +210,20 @@ impl IndicatorView<'_> {
             FigurePart::StageAhead => {
                 figure.stage.as_ref().ok_or(Missing::NoStage)?.ahead.clone()
             }
-            FigurePart::Remaining => figure.remaining.clone(),
+            // It is what the printed value leaves of the target, so that both can be checked.
+            FigurePart::Remaining => {
+                figure.remaining.clone()?;
+                let (target, value) = (figure.target()?, figure.value.clone()?);
+                let value = round(value, self.indicator().places());
+                Ok((target - value).max(Decimal::ZERO))
+            }
             FigurePart::Needed => figure.needed.clone(),
             FigurePart::Projection => figure.projection.clone(),
+            FigurePart::Pace => self.pace(figure),
+            FigurePart::Outlook => {
+                let projection = round(figure.projection.clone()?, self.mean_places());
+                Ok(projection - figure.target()?)
+            }
             FigurePart::Rank => figure.rank(),
             FigurePart::Place => {
                 let place = self.place(figure).map(|(place, _)| Decimal::from(place));
@@ -216,51 +236,19 @@ impl IndicatorView<'_> {
         }
     }
 
-    /// A distance in words: which side of the mark it is on, and how far.
-    fn distance(&self, number: Decimal, running: bool, words: [&str; 3]) -> String {
-        let [above, below, level] = words;
-        let amount = fixed(number.abs(), self.indicator().places());
-        let unit = if self.is_rate() { "个百分点" } else { self.unit() };
-        let unit = if running || self.is_rate() { unit } else { "" };
-        match number {
-            number if number.is_zero() => level.to_owned(),
-            number if number.is_sign_negative() => format!("{below}{amount}{unit}"),
-            _ => format!("{above}{amount}{unit}"),
-        }
+    /// The places of what is derived from a value: of a count, which half a project may be, one more.
+    fn mean_places(&self) -> u32 {
+        self.indicator().places().max(1)
     }
 
-    /// How far a value is from its target; running text names the target of a rate.
-    fn gap(&self, figure: &Figure, gap: Decimal, running: bool) -> String {
-        let places = self.indicator().places();
-        if running && self.is_just_below(figure) {
-            let least = fixed(Decimal::new(1, places), places);
-            let unit = if self.is_rate() { POINTS } else { self.unit() };
-            return format!("距目标还差不足{least}{unit}");
+    /// What came in a month so far; of what can be projected, but also of the first months.
+    fn pace(&self, figure: &Figure) -> Outcome {
+        match &figure.projection {
+            Ok(_) | Err(Missing::TooEarly | Missing::SpanOver) => {}
+            Err(reason) => return Err(reason.clone()),
         }
-        let amount = fixed(gap.abs(), places);
-        if self.is_rate() {
-            let target = self.plain(figure, FigurePart::Target, true);
-            let word = match gap {
-                gap if gap.is_zero() && !running => return "持平".to_owned(),
-                gap if gap.is_zero() => return format!("与{target}的目标持平"),
-                gap if gap.is_sign_negative() => "低",
-                _ => "高",
-            };
-            return if running {
-                format!("{word}于{target}的目标{amount}个百分点")
-            } else {
-                format!("{word}{amount}个百分点")
-            };
-        }
-        let amount = format!("{amount}{}", if running { self.unit() } else { "" });
-        match gap {
-            gap if gap.is_zero() && !running => "持平".to_owned(),
-            gap if gap.is_zero() => "与目标持平".to_owned(),
-            gap if gap.is_sign_negative() && running => format!("距目标还差{amount}"),
-            gap if gap.is_sign_negative() => format!("差{amount}"),
-            _ if running => format!("超目标{amount}"),
-            _ => format!("超{amount}"),
-        }
+        let months = Decimal::from(self.at.moment.months_elapsed());
+        quotient(figure.value.clone()?, months).ok_or(Missing::Overflow)
     }
 }
 
