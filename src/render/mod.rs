@@ -6,6 +6,7 @@ mod drawings;
 pub mod files;
 pub mod html;
 pub mod json;
+pub mod open_tables;
 pub mod pdf;
 pub mod svg;
 pub mod terminal;

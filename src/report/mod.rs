@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod edition;
 pub mod listings;
+pub mod open_tables;
 pub mod page_maker;
 pub mod pages;
 mod paging;

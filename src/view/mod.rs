@@ -4,6 +4,7 @@ pub mod changes;
 pub mod chart;
 pub mod document;
 pub mod inline;
+pub mod open_table;
 pub mod page;
 pub mod portal;
 pub mod revision;

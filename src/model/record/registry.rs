@@ -10,6 +10,15 @@ use crate::model::value::quantity::Quantity;
 use crate::model::value::reference::{PlanRef, ScopeRef, UnitRef};
 use crate::model::value::word::{Count, Flag, Id};
 
+choices! {
+    /// Under which terms the open tables of a book may be used.
+    Licence = "许可" "licence" {
+        Zero = "CC0-1.0" "cc0-1.0",
+        By = "CC-BY-4.0" "cc-by-4.0",
+        ByShareAlike = "CC-BY-SA-4.0" "cc-by-sa-4.0",
+    }
+}
+
 record! {
     /// `book.yaml`: what the book is and who issues its bulletins.
     BookCard = "账本" "book" "一个市、县的全部数据：文件 book.yaml" single title(name) rule order = 7 {
@@ -23,6 +32,7 @@ record! {
         copies: Option<String> = "抄送" "抄送机关，末尾不写句号" "县委办公室，县政府办公室" "D57" Public,
         plans: Vec<PlanRef> = "方案" "依据的方案，按先后" "[wushan-2023]" "G01" Public,
         theme: Option<Id> = "主题" "themes 下的主题文件夹，不写用 default" "default" "" Public,
+        licence: Option<Licence> = "许可" "开放数据表许可怎样使用；不写则数据包写明没有声明许可" "CC-BY-4.0" "" Public,
         note: Option<String> = "说明" "首页上的说明" "项目和资金均为演示数据" "" Public,
     }
 }

@@ -126,7 +126,28 @@ impl Kept {
     }
 }
 
-impl EnteredFact<'_> {
+impl<'a> EnteredFact<'a> {
+    /// The fact itself.
+    pub(crate) fn fact(&self) -> &'a Fact<'a> {
+        self.fact
+    }
+
+    /// What part of it the scope is credited with.
+    pub(crate) fn share(&self) -> Decimal {
+        self.share
+    }
+
+    /// What it adds to the figure, in the unit of that; `None` if it is left out.
+    pub(crate) fn adds(&self, view: &IndicatorView) -> Option<Decimal> {
+        let amount = self.counted.ok()? * self.share;
+        Some(view.indicator().unit.of_base(amount).unwrap_or(amount))
+    }
+
+    /// Why it is left out; `None` if it counts.
+    pub(crate) fn reason(&self, view: &IndicatorView) -> Option<String> {
+        self.counted.err().map(|reason| view.reason(self.fact, reason))
+    }
+
     /// The fact as a trace shows it.
     pub(crate) fn record(&self, view: &IndicatorView) -> TraceRecord {
         let EnteredFact { fact, share: part, counted } = *self;

@@ -20,61 +20,61 @@ use crate::words::number::with_places;
 
 /// A figure.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct FigureEntry {
-    id: FigureId,
-    indicator: Id,
-    name: String,
-    scope: Scope,
-    scope_name: String,
-    unit: String,
+pub(crate) struct FigureEntry {
+    pub(crate) id: FigureId,
+    pub(crate) indicator: Id,
+    pub(crate) name: String,
+    pub(crate) scope: Scope,
+    pub(crate) scope_name: String,
+    pub(crate) unit: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<Decimal>,
+    pub(crate) value: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
-    demo: bool,
+    pub(crate) text: Option<String>,
+    pub(crate) demo: bool,
     /// What belongs to the value and was not reported: a scope, or a scope and a period.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    without: Vec<String>,
+    pub(crate) without: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    inputs: Vec<InputEntry>,
-    target: Option<Decimal>,
+    pub(crate) inputs: Vec<InputEntry>,
+    pub(crate) target: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<String>,
+    pub(crate) unknown: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    targets: Vec<TargetEntry>,
+    pub(crate) targets: Vec<TargetEntry>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    completion: Option<Decimal>,
+    pub(crate) completion: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    completion_text: Option<String>,
+    pub(crate) completion_text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    schedule: Option<Decimal>,
+    pub(crate) schedule: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lead: Option<Decimal>,
+    pub(crate) lead: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lead_text: Option<String>,
+    pub(crate) lead_text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    shortfall: Option<Decimal>,
+    pub(crate) shortfall: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    stage: Option<StageEntry>,
+    pub(crate) stage: Option<StageEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    verdicts: Vec<ReleasedVerdict>,
+    pub(crate) verdicts: Vec<ReleasedVerdict>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    remaining: Option<Decimal>,
+    pub(crate) remaining: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    needed_per_month: Option<Decimal>,
+    pub(crate) needed_per_month: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    projection: Option<Decimal>,
+    pub(crate) projection: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lamp: Option<Id>,
+    pub(crate) lamp: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    group: Option<String>,
+    pub(crate) group: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rank: Option<u32>,
+    pub(crate) rank: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rank_of: Option<u32>,
+    pub(crate) rank_of: Option<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    recognised: Vec<RecognisedEntry>,
-    clause: String,
+    pub(crate) recognised: Vec<RecognisedEntry>,
+    pub(crate) clause: String,
 }
 
 /// A number from which a derived value is computed.

@@ -1,10 +1,10 @@
 //! `figures.json`: every figure of a period for other programs (`tongbao-figures/1`).
 
-mod figure;
+pub(crate) mod figure;
 mod numbers;
 mod recognised;
-mod score;
-mod target;
+pub(crate) mod score;
+pub(crate) mod target;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +30,8 @@ pub struct FiguresFile {
     book: String,
     period: Period,
     audience: Level,
-    figures: Vec<FigureEntry>,
-    scores: Vec<ScoreEntry>,
+    pub(crate) figures: Vec<FigureEntry>,
+    pub(crate) scores: Vec<ScoreEntry>,
 }
 
 impl FiguresFile {

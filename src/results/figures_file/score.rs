@@ -15,28 +15,28 @@ use crate::words::number::with_places;
 
 /// The score of a unit.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ScoreEntry {
-    assessment: Id,
-    name: String,
-    scope: Scope,
-    scope_name: String,
-    group: String,
-    items: Vec<ReleasedItem>,
+pub(crate) struct ScoreEntry {
+    pub(crate) assessment: Id,
+    pub(crate) name: String,
+    pub(crate) scope: Scope,
+    pub(crate) scope_name: String,
+    pub(crate) group: String,
+    pub(crate) items: Vec<ReleasedItem>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    total: Option<Decimal>,
+    pub(crate) total: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    scaled: Option<Decimal>,
+    pub(crate) scaled: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unknown: Option<String>,
+    pub(crate) unknown: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    rank: Option<u32>,
-    rank_of: u32,
+    pub(crate) rank: Option<u32>,
+    pub(crate) rank_of: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lamp: Option<Id>,
+    pub(crate) lamp: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    grade: Option<String>,
-    demo: bool,
-    clause: String,
+    pub(crate) grade: Option<String>,
+    pub(crate) demo: bool,
+    pub(crate) clause: String,
 }
 
 /// Returns the scores of a sheet, by assessment and then in the book's order of units.

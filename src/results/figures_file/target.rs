@@ -23,24 +23,24 @@ pub(super) struct StageEntry {
 
 /// A target with how far it is reached.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct TargetEntry {
-    id: String,
+pub(crate) struct TargetEntry {
+    pub(crate) id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<String>,
-    op: Operator,
-    binding: bool,
-    value: Option<Decimal>,
+    pub(crate) level: Option<String>,
+    pub(crate) op: Operator,
+    pub(crate) binding: bool,
+    pub(crate) value: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    completion: Option<Decimal>,
+    pub(crate) completion: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    met: Option<bool>,
+    pub(crate) met: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    clause: Option<String>,
+    pub(crate) clause: Option<String>,
 }
 
 /// How a value is compared with a target.
 #[derive(Debug, Serialize, Deserialize)]
-enum Operator {
+pub(crate) enum Operator {
     #[serde(rename = "ge")]
     AtLeast,
     #[serde(rename = "gt")]
