@@ -6,6 +6,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::Value;
 
 use crate::cli::cache::Cache;
+use crate::cli::open_tables;
 use crate::cli::output::stage::Stage;
 use crate::cli::output::staged_book::StagedBook;
 use crate::cli::progress::Progress;
@@ -29,6 +30,15 @@ pub(super) struct Made {
     pub(super) editions: usize,
     /// Number of files.
     pub(super) files: usize,
+}
+
+/// What is made of a book beside its site.
+#[derive(Clone, Copy)]
+pub(super) struct More {
+    /// Each edition as one file.
+    pub(super) single_file: bool,
+    /// The open tables.
+    pub(super) tables: bool,
 }
 
 /// Makes books for one audience, each in its theme.
@@ -59,11 +69,10 @@ impl<'a> BookMaker<'a> {
     pub(super) fn book(
         &self,
         published: &Published,
-        single_file: bool,
+        more: More,
         stage: &mut Stage,
     ) -> Result<Option<Made>> {
-        let mut make =
-            |renderer: &_| self.staged(published, renderer, single_file, stage);
+        let mut make = |renderer: &_| self.staged(published, renderer, more, stage);
         match published.book.card.record.theme.as_ref().map(Id::as_str) {
             None | Some(DEFAULT) => make(&self.default),
             Some(name) => {
@@ -78,7 +87,7 @@ impl<'a> BookMaker<'a> {
         &self,
         published: &Published,
         renderer: &Renderer,
-        single_file: bool,
+        more: More,
         stage: &mut Stage,
     ) -> Result<Option<Made>> {
         let Some(basis) = &published.basis else { return Ok(None) };
@@ -86,13 +95,16 @@ impl<'a> BookMaker<'a> {
         progress.step(&format!("{name}：测算"));
         let editions = figures_of(basis, &published.periods);
         let sheets = sheets(basis, &editions);
-        let links = renderer.file_links();
+        let mut links = renderer.file_links();
+        links.extend(more.tables.then_some(open_tables::site::LINK));
         let Some(site) = Site::of(&sheets, &links) else { return Ok(None) };
         let place = renderer.place(&site.portal())?;
         let book = stage.book(&published.book.id)?;
         let cache = self.cache;
-        Writer { cache, renderer, book: &book, name, progress }
-            .site(&site, single_file)?;
+        Writer { cache, renderer, book: &book, name, progress }.site(&site, more)?;
+        if more.tables {
+            open_tables::site::write(&book, site.sheets())?;
+        }
         Ok(Some(Made { editions: sheets.len(), files: stage.end(book, &place)? }))
     }
 
@@ -119,9 +131,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn site(&self, site: &Site, single_file: bool) -> Result<()> {
+    fn site(&self, site: &Site, more: More) -> Result<()> {
         let mut pages = site.pages();
-        if single_file {
+        if more.single_file {
             pages.extend(site.singles());
         }
         let mut kept = self.pages("网页", &pages)?;

@@ -9,6 +9,7 @@ mod data;
 mod data_arguments;
 mod findings;
 mod mistake;
+mod open_tables;
 mod output;
 mod progress;
 mod project;

@@ -16,6 +16,15 @@ pub(super) struct Prepared {
 
 /// Writes a record to a file beside its place.
 pub(super) fn prepare(target: &Path, bytes: &[u8]) -> Result<Prepared> {
+    let (mut file, prepared) = begin(target)?;
+    file.write_all(bytes)
+        .and_then(|()| file.sync_all())
+        .with_context(|| failure(&prepared.ready))?;
+    Ok(prepared)
+}
+
+/// Opens a file beside the place of another, which is put there once it is written.
+pub(super) fn begin(target: &Path) -> Result<(File, Prepared)> {
     let folder = target.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).with_context(|| failure(folder))?;
     let name = target.file_name().unwrap_or_default().to_string_lossy();
@@ -23,11 +32,8 @@ pub(super) fn prepare(target: &Path, bytes: &[u8]) -> Result<Prepared> {
     // A run that was cut off may have left one; a commit may hold a link there, which is no way to
     // another file.
     let _ = fs::remove_file(&ready);
-    let mut file = File::create_new(&ready).with_context(|| failure(&ready))?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .with_context(|| failure(&ready))?;
-    Ok(Prepared { ready, target: target.to_owned() })
+    let file = File::create_new(&ready).with_context(|| failure(&ready))?;
+    Ok((file, Prepared { ready, target: target.to_owned() }))
 }
 
 impl Prepared {

@@ -38,6 +38,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("tera", &["render/html"]),
     ("typst", &["render/pdf"]),
     ("comemo", &["render/pdf"]),
+    ("csv", &["render/open_tables"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli/progress"]),
     ("rustix", &["cli/cache"]),

@@ -29,6 +29,7 @@ mod neutral;
 mod newcomer;
 mod nothing_lost;
 mod numbers;
+mod open_tables;
 mod oracle;
 mod output;
 mod outside;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use crate::cli::book_maker::{BookMaker, Made};
+use crate::cli::book_maker::{BookMaker, Made, More};
 use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
@@ -37,6 +37,9 @@ pub(crate) struct Arguments {
     /// 每期另写一个单文件网页，图表和来历都在里面，可作附件发送
     #[arg(long)]
     single_file: bool,
+    /// 每个账本另写开放数据表（CSV），网页上有链接；公开版可供任何程序取用
+    #[arg(long)]
+    tables: bool,
     /// 给谁看：公开、内部或领导，不写则为内部；一次只生成一种
     #[arg(long, value_name = "受众", default_value = DEFAULT_AUDIENCE.label(), hide_default_value = true,
         hide_possible_values = true, value_parser = audience())]
@@ -88,9 +91,10 @@ fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<
     })?;
     let (mut stage, mut closing, mut kept) = (output.stage(), Vec::new(), data.others());
     let mut all = Vec::new();
+    let more = More { single_file: arguments.single_file, tables: arguments.tables };
     for book in published {
         let (id, name) = (&book.book.id, &book.book.card.record.name);
-        let Some(made) = maker.book(book, arguments.single_file, &mut stage)? else {
+        let Some(made) = maker.book(book, more, &mut stage)? else {
             closing.push(format!("{name}：还没有通报，没有可生成的\n"));
             continue;
         };

@@ -5,6 +5,7 @@ mod check;
 mod completion;
 mod diff;
 mod explain;
+mod export;
 mod help;
 mod release;
 mod revise;
@@ -51,6 +52,7 @@ commands! {
     Release => release,
     Revise => revise,
     Verify => verify,
+    Export => export,
     ;
     about all:
     Completion => completion,

@@ -135,6 +135,7 @@ impl Default for BookCard {
             copies: None,
             plans: Vec::new(),
             theme: None,
+            licence: None,
             note: None,
         }
     }

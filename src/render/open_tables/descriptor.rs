@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::render::open_tables::{SCHEMA, Written};
+use crate::render::open_tables::written::{SCHEMA, Written};
 use crate::view::open_table::{OpenField, OpenKind};
 
 /// What all tables have in common.
@@ -35,7 +35,11 @@ pub(super) fn descriptor(head: &Head, tables: &[Written]) -> Vec<u8> {
 }
 
 fn description(audience: &str, licences: &[&str]) -> String {
-    let licence = if licences.is_empty() { "没有声明许可，使用前请向发文机关了解。" } else { "" };
+    let licence = if licences.is_empty() {
+        "没有声明许可，使用前请向发文机关了解。"
+    } else {
+        ""
+    };
     format!(
         "{SCHEMA}，{audience}版。列只增不改；数是精确的十进制数，空着是没有，原因另有一列；\
          文字以 = + - @ 开头的，前面加一个 ' 号，免得表格软件当作公式。{licence}"

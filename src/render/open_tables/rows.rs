@@ -1,13 +1,13 @@
 //! The rows of a table as a `.csv` file: UTF-8, no cell of text that an office program would compute.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, IntoInnerError, Write};
 
 use anyhow::Result;
 use csv::Writer;
 use sha2::{Digest, Sha256};
 
-use crate::render::open_tables::Written;
 use crate::render::open_tables::descriptor::schema;
+use crate::render::open_tables::written::Written;
 use crate::view::open_table::{OpenField, OpenKind, OpenTable};
 
 /// What the first character of a formula may be.
@@ -34,7 +34,7 @@ impl<W: Write> Write for Counted<W> {
 }
 
 /// Writes the rows of a table.
-pub(super) fn rows(table: OpenTable, to: impl Write) -> Result<Written> {
+pub(super) fn rows<W: Write>(table: OpenTable, to: W) -> Result<(Written, W)> {
     let to = BufWriter::new(to);
     let mut counted = Counted { to, digest: Sha256::new(), bytes: 0 };
     let OpenTable { name, title, fields, key, rows } = table;
@@ -49,15 +49,18 @@ pub(super) fn rows(table: OpenTable, to: impl Write) -> Result<Written> {
         writer.flush()?;
         count
     };
-    counted.flush()?;
-    Ok(Written {
+    let Counted { to, digest, bytes } = counted;
+    let written = Written {
         name,
         title,
         schema: schema(&fields, key),
         rows: count,
-        bytes: counted.bytes,
-        sha256: hexadecimal(&counted.digest.finalize()),
-    })
+        bytes,
+        sha256: hexadecimal(&digest.finalize()),
+    };
+    // What was not written yet is written now.
+    let to = to.into_inner().map_err(IntoInnerError::into_error)?;
+    Ok((written, to))
 }
 
 /// A cell; before a text that an office program would take for a formula stands an apostrophe.
@@ -79,7 +82,8 @@ mod tests {
 
     fn written(rows: Vec<Vec<&str>>) -> String {
         let field = |name, kind| OpenField { name, kind, about: "" };
-        let rows = rows.into_iter().map(|row| row.into_iter().map(str::to_owned).collect());
+        let rows =
+            rows.into_iter().map(|row| row.into_iter().map(str::to_owned).collect());
         let table = OpenTable {
             name: "t",
             title: "t",
@@ -87,8 +91,7 @@ mod tests {
             key: &[],
             rows: Box::new(rows.collect::<Vec<_>>().into_iter()),
         };
-        let mut bytes = Vec::new();
-        super::rows(table, &mut bytes).unwrap();
+        let (_, bytes) = super::rows(table, Vec::new()).unwrap();
         String::from_utf8(bytes).unwrap()
     }
 
@@ -99,9 +102,6 @@ mod tests {
             vec!["甲,\"乙\"\n丙", ""],
             vec!["-甲", "0.10"],
         ]);
-        assert_eq!(
-            text,
-            "name,value\n'=1+1,-3.2\n\"甲,\"\"乙\"\"\n丙\",\n'-甲,0.10\n"
-        );
+        assert_eq!(text, "name,value\n'=1+1,-3.2\n\"甲,\"\"乙\"\"\n丙\",\n'-甲,0.10\n");
     }
 }

@@ -2,58 +2,122 @@
 
 use rust_decimal::Decimal;
 
+use crate::sheet::Sheet;
 use crate::view::open_table::{OpenField, OpenKind, OpenTable};
 
-/// A column of rows of one kind.
-pub(super) struct Column<R> {
-    field: OpenField,
-    cell: fn(&R) -> String,
+/// A row of an edition.
+pub(super) struct At<'a, T> {
+    pub(super) sheet: &'a Sheet<'a>,
+    pub(super) row: T,
 }
 
-/// What a table is called.
-pub(super) struct Head {
-    pub(super) name: &'static str,
-    pub(super) title: &'static str,
-    pub(super) key: &'static [&'static str],
+/// The columns of a table whose rows are of one kind.
+pub(super) struct Columns<R> {
+    name: &'static str,
+    title: &'static str,
+    key: &'static [&'static str],
+    columns: Vec<(OpenField, fn(&R) -> String)>,
 }
 
-/// Declares a column: its name, what it says, its cell.
-type Declared<R> = (&'static str, &'static str, fn(&R) -> String);
+impl<R> Columns<R> {
+    /// The columns of a table with a name and a title.
+    pub(super) fn new(name: &'static str, title: &'static str) -> Columns<R> {
+        Columns { name, title, key: &[], columns: Vec::new() }
+    }
 
-pub(super) fn text<R>(declared: Declared<R>) -> Column<R> {
-    column(OpenKind::Text, declared)
+    /// Names the columns that tell rows apart.
+    pub(super) fn key(self, key: &'static [&'static str]) -> Columns<R> {
+        Columns { key, ..self }
+    }
+
+    pub(super) fn text(
+        self,
+        name: &'static str,
+        about: &'static str,
+        cell: fn(&R) -> String,
+    ) -> Columns<R> {
+        self.column(OpenField { name, kind: OpenKind::Text, about }, cell)
+    }
+
+    pub(super) fn number(
+        self,
+        name: &'static str,
+        about: &'static str,
+        cell: fn(&R) -> String,
+    ) -> Columns<R> {
+        self.column(OpenField { name, kind: OpenKind::Number, about }, cell)
+    }
+
+    pub(super) fn integer(
+        self,
+        name: &'static str,
+        about: &'static str,
+        cell: fn(&R) -> String,
+    ) -> Columns<R> {
+        self.column(OpenField { name, kind: OpenKind::Integer, about }, cell)
+    }
+
+    pub(super) fn flag(
+        self,
+        name: &'static str,
+        about: &'static str,
+        cell: fn(&R) -> String,
+    ) -> Columns<R> {
+        self.column(OpenField { name, kind: OpenKind::Flag, about }, cell)
+    }
+
+    pub(super) fn day(
+        self,
+        name: &'static str,
+        about: &'static str,
+        cell: fn(&R) -> String,
+    ) -> Columns<R> {
+        self.column(OpenField { name, kind: OpenKind::Day, about }, cell)
+    }
+
+    fn column(mut self, field: OpenField, cell: fn(&R) -> String) -> Columns<R> {
+        self.columns.push((field, cell));
+        self
+    }
+
+    /// The table of rows, each made when it is asked for.
+    pub(super) fn of<'a>(self, rows: impl Iterator<Item = R> + 'a) -> OpenTable<'a>
+    where
+        R: 'a,
+    {
+        let Columns { name, title, key, columns } = self;
+        let fields = columns.iter().map(|(field, _)| field.clone()).collect();
+        let cells = move |row: R| columns.iter().map(|(_, cell)| cell(&row)).collect();
+        OpenTable { name, title, fields, key, rows: Box::new(rows.map(cells)) }
+    }
 }
 
-pub(super) fn number<R>(declared: Declared<R>) -> Column<R> {
-    column(OpenKind::Number, declared)
-}
+impl<'a, T: 'a> Columns<At<'a, T>> {
+    /// The columns of a table of editions, which begin with the place of a row.
+    pub(super) fn of_editions(
+        name: &'static str,
+        title: &'static str,
+    ) -> Columns<At<'a, T>> {
+        Columns::new(name, title)
+            .text("book", "账本", |at: &At<T>| at.sheet.book().id.clone())
+            .text("period", "期", |at| at.sheet.figures.period.to_string())
+    }
 
-pub(super) fn integer<R>(declared: Declared<R>) -> Column<R> {
-    column(OpenKind::Integer, declared)
-}
-
-pub(super) fn flag<R>(declared: Declared<R>) -> Column<R> {
-    column(OpenKind::Flag, declared)
-}
-
-pub(super) fn day<R>(declared: Declared<R>) -> Column<R> {
-    column(OpenKind::Day, declared)
-}
-
-fn column<R>(kind: OpenKind, (name, about, cell): Declared<R>) -> Column<R> {
-    Column { field: OpenField { name, kind, about }, cell }
-}
-
-/// A table of rows, each made when it is asked for.
-pub(super) fn table<'a, R: 'a>(
-    head: Head,
-    columns: Vec<Column<R>>,
-    rows: impl Iterator<Item = R> + 'a,
-) -> OpenTable<'a> {
-    let Head { name, title, key } = head;
-    let fields = columns.iter().map(|column| column.field.clone()).collect();
-    let cells = move |row: R| columns.iter().map(|column| (column.cell)(&row)).collect();
-    OpenTable { name, title, fields, key, rows: Box::new(rows.map(cells)) }
+    /// The table of the rows of some editions.
+    pub(super) fn of_sheets<I>(
+        self,
+        sheets: &[&'a Sheet<'a>],
+        rows: fn(&'a Sheet<'a>) -> I,
+    ) -> OpenTable<'a>
+    where
+        I: IntoIterator<Item = T> + 'a,
+        I::IntoIter: 'a,
+    {
+        let sheets = sheets.to_vec();
+        self.of(sheets.into_iter().flat_map(move |sheet| {
+            rows(sheet).into_iter().map(move |row| At { sheet, row })
+        }))
+    }
 }
 
 /// The cell of something that may be missing.

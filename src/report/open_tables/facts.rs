@@ -1,10 +1,7 @@
 //! `facts`: the records behind every figure, as its trace lists them.
 
 use crate::figures::facts::fact::{Fact, RecordAt};
-use crate::report::open_tables::columns::{
-    Head, flag, maybe, number, plain, table, text,
-};
-use crate::report::open_tables::place::{of_sheets, placed};
+use crate::report::open_tables::columns::{At, Columns, maybe, plain};
 use crate::report::traces::records::{EnteredFact, entries, source};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::open_table::OpenTable;
@@ -16,43 +13,47 @@ struct Row<'a> {
 }
 
 pub(super) fn facts<'a>(sheets: &[&'a Sheet<'a>]) -> OpenTable<'a> {
-    let head = Head { name: "facts", title: "每个数由哪些记录得来", key: &[] };
-    let columns = placed([
-        text(("figure", "进入（或因故未计入）哪个数", |at| at.row.figure.clone())),
-        text(("record", "记录的编号；上报的总数没有编号", |at| {
+    Columns::<At<Row>>::of_editions("facts", "每个数由哪些记录得来")
+        .text("figure", "进入（或因故未计入）哪个数", |at| {
+            at.row.figure.clone()
+        })
+        .text("record", "记录的编号；上报的总数没有编号", |at| {
             id(at.sheet, at.row.entered.fact()).unwrap_or_default()
-        })),
-        text(("record_name", "记录的名称", |at| {
+        })
+        .text("record_name", "记录的名称", |at| {
             source(at.sheet, at.row.entered.fact()).0.text
-        })),
-        text(("entry", "记录里的哪一项", |at| {
+        })
+        .text("entry", "记录里的哪一项", |at| {
             at.row.entered.fact().entry.label().to_owned()
-        })),
-        text(("date", "日期，照记录的写法：日、月份或一期", |at| {
+        })
+        .text("date", "日期，照记录的写法：日、月份或一期", |at| {
             at.row.entered.fact().when_text()
-        })),
-        number(("recorded", "记录的数，按 recorded_unit", |at| {
+        })
+        .number("recorded", "记录的数，按 recorded_unit", |at| {
             plain(at.row.entered.fact().recorded.number())
-        })),
-        text(("recorded_unit", "记录的数的单位", |at| {
+        })
+        .text("recorded_unit", "记录的数的单位", |at| {
             at.row.entered.fact().recorded.unit.word.to_owned()
-        })),
-        number(("share", "归这个范围的份额，1 为全部", |at| {
+        })
+        .number("share", "归这个范围的份额，1 为全部", |at| {
             plain(at.row.entered.share())
-        })),
-        number(("adds", "计入多少，按 unit；去重的指标同一个只算一次", |at| {
-            at.row.entered.adds(&at.row.view).map(plain).unwrap_or_default()
-        })),
-        text(("unit", "数的单位", |at| at.row.view.unit().to_owned())),
-        flag(("counts", "是否计入", |at| {
+        })
+        .number(
+            "adds",
+            "计入多少，按 unit；去重的指标同一个只算一次",
+            |at| at.row.entered.adds(&at.row.view).map(plain).unwrap_or_default(),
+        )
+        .text("unit", "数的单位", |at| at.row.view.unit().to_owned())
+        .flag("counts", "是否计入", |at| {
             at.row.entered.adds(&at.row.view).is_some().to_string()
-        })),
-        text(("reason", "未计入的原因", |at| maybe(&at.row.entered.reason(&at.row.view)))),
-        flag(("demo", "是否虚构的记录", |at| {
+        })
+        .text("reason", "未计入的原因", |at| {
+            maybe(&at.row.entered.reason(&at.row.view))
+        })
+        .flag("demo", "是否虚构的记录", |at| {
             at.row.entered.fact().demo.to_string()
-        })),
-    ]);
-    table(head, columns, of_sheets(sheets, rows))
+        })
+        .of_sheets(sheets, rows)
 }
 
 fn id(sheet: &Sheet, fact: &Fact) -> Option<String> {
@@ -60,7 +61,9 @@ fn id(sheet: &Sheet, fact: &Fact) -> Option<String> {
     match fact.record {
         RecordAt::Project(at) => Some(book.projects[at].record.id.to_string()),
         RecordAt::Activity(at) => Some(book.activities[at].record.id.to_string()),
-        RecordAt::Duty(plan, at) => Some(book.plans[plan].record.duties[at].id.to_string()),
+        RecordAt::Duty(plan, at) => {
+            Some(book.plans[plan].record.duties[at].id.to_string())
+        }
         RecordAt::Total(..) => None,
     }
 }

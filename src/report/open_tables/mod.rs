@@ -4,7 +4,6 @@ mod columns;
 mod editions;
 mod facts;
 mod figures;
-mod place;
 mod projects;
 mod revisions;
 mod scores;
@@ -28,7 +27,8 @@ pub fn package<'a>(books: &[&'a [Sheet<'a>]], level: Level) -> Package<'a> {
     let newest: Vec<&Sheet> = books.iter().filter_map(|sheets| sheets.last()).collect();
     let cards = newest.iter().map(|sheet| &sheet.book().card.record);
     let names: Vec<&str> = cards.clone().map(|card| card.mark.as_str()).collect();
-    let licences: BTreeSet<&str> = cards.clone()
+    let licences: BTreeSet<&str> = cards
+        .clone()
         .filter_map(|card| card.licence)
         .map(|licence| licence.label())
         .collect();

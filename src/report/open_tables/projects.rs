@@ -47,8 +47,7 @@ fn is_plain(field: &Field, level: Level) -> bool {
 }
 
 fn rows(sheet: &Sheet, fields: &[&'static Field]) -> Vec<Vec<String>> {
-    let place =
-        [sheet.book().id.clone(), sheet.figures.period.to_string()];
+    let place = [sheet.book().id.clone(), sheet.figures.period.to_string()];
     let known = KnownProjects::of(sheet).all;
     let row = |project: &Project| {
         let mut words = words(project);

@@ -1,8 +1,7 @@
 //! `revisions`: what was disclosed of released editions afterwards.
 
 use crate::model::edition::revision::{DisclosedChange, DisclosedFigure};
-use crate::report::open_tables::columns::{Head, day, maybe, table, text};
-use crate::report::open_tables::place::{of_sheets, placed};
+use crate::report::open_tables::columns::{At, Columns, maybe};
 use crate::sheet::Sheet;
 use crate::view::open_table::OpenTable;
 
@@ -12,19 +11,21 @@ struct Row<'a> {
 }
 
 pub(super) fn revisions<'a>(sheets: &[&'a Sheet<'a>]) -> OpenTable<'a> {
-    let head = Head { name: "revisions", title: "发布后公布的改动", key: &[] };
-    let columns = placed([
-        day(("date", "公布改动的日期", |at| at.row.change.date.to_string())),
-        text(("kind", "correction 为更正，revision 为修订", |at| {
+    Columns::<At<Row>>::of_editions("revisions", "发布后公布的改动")
+        .day("date", "公布改动的日期", |at| at.row.change.date.to_string())
+        .text("kind", "correction 为更正，revision 为修订", |at| {
             at.row.change.kind.id().to_owned()
-        })),
-        text(("figure", "改了哪个数", |at| at.row.figure.figure.to_string())),
-        text(("part", "改的是哪一项", |at| at.row.figure.part.id())),
-        text(("old", "原来的，精确值；空着是原来没有", |at| maybe(&at.row.figure.old))),
-        text(("new", "现在的，精确值；空着是现在没有", |at| maybe(&at.row.figure.new))),
-        text(("reason", "原因", |at| at.row.change.reason.clone())),
-    ]);
-    table(head, columns, of_sheets(sheets, rows))
+        })
+        .text("figure", "改了哪个数", |at| at.row.figure.figure.to_string())
+        .text("part", "改的是哪一项", |at| at.row.figure.part.id())
+        .text("old", "原来的，精确值；空着是原来没有", |at| {
+            maybe(&at.row.figure.old)
+        })
+        .text("new", "现在的，精确值；空着是现在没有", |at| {
+            maybe(&at.row.figure.new)
+        })
+        .text("reason", "原因", |at| at.row.change.reason.clone())
+        .of_sheets(sheets, rows)
 }
 
 fn rows<'a>(sheet: &'a Sheet<'a>) -> impl Iterator<Item = Row<'a>> {

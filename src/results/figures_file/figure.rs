@@ -36,7 +36,7 @@ pub(crate) struct FigureEntry {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) without: Vec<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) inputs: Vec<InputEntry>,
+    inputs: Vec<InputEntry>,
     pub(crate) target: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) unknown: Option<String>,
@@ -55,9 +55,9 @@ pub(crate) struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) shortfall: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) stage: Option<StageEntry>,
+    stage: Option<StageEntry>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) verdicts: Vec<ReleasedVerdict>,
+    verdicts: Vec<ReleasedVerdict>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) remaining: Option<Decimal>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,7 +73,7 @@ pub(crate) struct FigureEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) rank_of: Option<u32>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) recognised: Vec<RecognisedEntry>,
+    recognised: Vec<RecognisedEntry>,
     pub(crate) clause: String,
 }
 

@@ -62,7 +62,9 @@ static EDITIONS: LazyLock<(Vec<Canary>, BTreeMap<Level, Files>)> = LazyLock::new
 fn build(stage: &Stage, level: Level) -> Files {
     // A folder is for one audience.
     let _ = fs::remove_dir_all(stage.out());
-    stage.run(&["build", "--single-file", "--audience", level.label()]).fine();
+    stage
+        .run(&["build", "--single-file", "--tables", "--audience", level.label()])
+        .fine();
     searchable(&stage.out())
 }
 

@@ -7,6 +7,7 @@ mod document;
 mod editor;
 mod hostile;
 mod reader;
+mod tables;
 mod terminal;
 mod texts;
 
