@@ -222,7 +222,12 @@ fn what_only_leaders_see_changes_no_internal_byte() {
     stage.write(path, text.replace("leader-canary", "leader-other").as_bytes());
     let differ = |level| changed(&before[&level], &build(&stage, level));
     assert_eq!(differ(Level::Internal), Vec::<String>::new());
-    let pages = ["demo/projects/xm-1.html", "demo/search.html"];
+    let pages = [
+        "demo/projects/xm-1.html",
+        "demo/search.html",
+        "demo/tables/datapackage.json",
+        "demo/tables/projects.csv",
+    ];
     assert_eq!(differ(Level::Leader), [&["demo/.tongbao"], &pages[..]].concat());
 }
 
