@@ -64,6 +64,8 @@ struct SentenceLine {
     now: String,
     #[serde(rename = "受众", skip_serializing_if = "Option::is_none")]
     level: Option<&'static str>,
+    #[serde(rename = "摘要", skip_serializing_if = "Option::is_none")]
+    digest: Option<String>,
 }
 
 impl RevisionLines {
@@ -121,6 +123,7 @@ impl SentenceLine {
             said: sentence.said.clone(),
             now: sentence.now.clone(),
             level: sentence.level.map(Level::label),
+            digest: sentence.digest.clone(),
         }
     }
 }

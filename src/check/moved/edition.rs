@@ -6,6 +6,7 @@ use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::told::Retold;
 use crate::model::plan::Plan;
 
 /// A released edition with its figures that moved.
@@ -15,6 +16,8 @@ pub struct ReleasedEdition<'a> {
     pub release: &'a Filed<Release>,
     /// Its figures that moved.
     pub moved: Vec<Moved>,
+    /// What else it says otherwise now.
+    pub retold: Vec<Retold>,
 }
 
 impl ReleasedEdition<'_> {
@@ -26,6 +29,11 @@ impl ReleasedEdition<'_> {
             }
             _ => None,
         })
+    }
+
+    /// Returns whether it kept what it says of records, so that it can be told which were edited.
+    pub(super) fn is_told(&self) -> bool {
+        self.release.record.told.is_some()
     }
 
     /// Returns every part that moved, with its figure.

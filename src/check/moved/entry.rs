@@ -9,7 +9,7 @@ use crate::model::dictionary::{
     Field, Key, Kind, Leaf, Record, Shape, Step, Value, field,
 };
 use crate::model::record::activity::Activity;
-use crate::model::record::project::{Contract, Project};
+use crate::model::record::project::{Contract, FundsEntry, Project};
 
 /// An entry of a record: the record itself, a record in one of its fields, or an item of a list.
 #[derive(Debug)]
@@ -149,10 +149,18 @@ impl<'a> Entry<'a> {
 
     /// That it came too late by a day which was another one at the release.
     pub(super) fn late(&self) -> String {
+        let vouched = self.vouched().map(|line| format!("；{line}")).unwrap_or_default();
         format!(
-            "“{}”的报送改回原来的；印发以前确实没有报来的，用 tongbao revise --kind 更正 公布",
+            "“{}”的报送改回原来的{vouched}；印发以前确实没有报来的，用 tongbao revise --kind 更正 公布",
             self.name()
         )
+    }
+
+    /// That a voucher came later than the entry, where it says so by itself.
+    pub(super) fn vouched(&self) -> Option<String> {
+        let vouched = field!(FundsEntry.vouched).key;
+        self.kind.field_named(vouched.as_str())?;
+        Some(format!("凭证后来才补齐的写 {vouched}: <补齐的日期>"))
     }
 
     /// That it came after the edition and says an earlier day.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::moved::entry::Entry;
 use crate::diagnostic::Place;
+use crate::figures::facts::fact::RecordAt;
 
 /// What may have been edited so that released figures moved.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub(crate) struct Hint {
     pub(crate) line: Option<String>,
     /// The place of an entry that is new and could say when it became known, but does not.
     pub(crate) undated: Option<Place>,
+    /// The record with that entry, by its position; `None` of what is no record.
+    pub(crate) record: Option<RecordAt>,
     /// Whether it is hardly a coincidence that figures moved so.
     pub(crate) is_sure: bool,
 }
@@ -22,7 +25,8 @@ pub(crate) struct Hint {
 impl Hint {
     /// A line that is hardly there by coincidence.
     pub(super) fn sure(editions: BTreeSet<usize>, line: String) -> Hint {
-        Hint { editions, line: Some(line), undated: None, is_sure: true }
+        let (undated, record) = (None, None);
+        Hint { editions, line: Some(line), undated, record, is_sure: true }
     }
 
     /// The same about an entry that does not say when it became known.

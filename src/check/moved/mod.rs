@@ -19,12 +19,15 @@ use crate::check::moved::hints::{
     kinds, marks, recognised, rules, targets, units, vetoes,
 };
 use crate::figures::basis::Basis;
+use crate::figures::facts::fact::RecordAt;
 use crate::model::book::current::{Moved, MovedPart};
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::FrozenValue;
+use crate::model::edition::release::told::Retold;
 use crate::results::moved::moved_figures;
+use crate::results::told::retold;
 
 /// What moved of the released editions of a book.
 #[derive(Debug)]
@@ -46,7 +49,8 @@ impl<'a> Moves<'a> {
         let mut editions: Vec<ReleasedEdition> = releases
             .map(|release| {
                 let moved = moved_figures(basis, release);
-                ReleasedEdition { release, moved }
+                let retold = retold(basis, &release.record);
+                ReleasedEdition { release, moved, retold }
             })
             .collect();
         editions.sort_by_key(|edition| edition.release.record.period.end());
@@ -77,6 +81,24 @@ impl<'a> Moves<'a> {
     /// Returns whether it is hardly a coincidence that an edition moved as one of its lines says.
     pub(crate) fn is_sure(&self, at: usize) -> bool {
         self.hints.iter().any(|hint| hint.is_sure && hint.has_line_for(at))
+    }
+
+    /// Returns what an edition says otherwise, for an edition by its position: without records that
+    /// came since and only do not say when.
+    pub(crate) fn retold(&self, basis: &Basis, at: usize) -> Vec<&Retold> {
+        let undated = self.hints.iter().filter(|hint| hint.undated.is_some());
+        let undated = undated.filter(|hint| hint.editions.contains(&at));
+        let undated = undated.filter_map(|hint| match hint.record? {
+            RecordAt::Project(at) => Some(basis.book.projects[at].record.id.as_str()),
+            RecordAt::Activity(at) => Some(basis.book.activities[at].record.id.as_str()),
+            RecordAt::Total(..) | RecordAt::Duty(..) => None,
+        });
+        let undated: BTreeSet<&str> = undated.collect();
+        let retold = self.editions[at].retold.iter();
+        let is_told = |one: &&Retold| {
+            !(one.said.is_empty() && undated.contains(one.about.as_str()))
+        };
+        retold.filter(is_told).collect()
     }
 
     /// Returns what kind of figure moved besides, and how that is said honestly.
@@ -124,7 +146,7 @@ struct Told {
 impl Told {
     fn of(basis: &Basis, editions: &[ReleasedEdition]) -> Told {
         let book = basis.book;
-        let Found { suspects, rules } = found(basis, editions);
+        let Found { suspects, gone, rules } = found(basis, editions);
         let mut hints = units::hints(basis, editions);
         hints.extend(rules::hints(basis, editions, &rules));
         hints.iter_mut().for_each(|hint| spread(editions, hint));
@@ -136,11 +158,14 @@ impl Told {
             let is_open = |hint: &Hint| !hint.editions.is_subset(&settled);
             let Some(mut hint) = hint.filter(is_open) else { continue };
             if hint.line.is_some() && hint.is_sure {
-                spread(editions, &mut hint);
+                if !suspect.is_told {
+                    spread(editions, &mut hint);
+                }
                 sure.push(suspect);
             }
             hints.push(hint);
         }
+        hints.extend(gone);
         hints.extend(recognised::hints(book, editions));
         let mut judged = marks::hints(basis, editions);
         judged.extend(vetoes::hints(book, editions));

@@ -3,7 +3,8 @@
 use std::fmt::Display;
 
 use crate::model::dictionary::{Key, field};
-use crate::model::record::project::{Contract, Project};
+use crate::model::edition::release::told::ToldEntry;
+use crate::model::record::project::{Contract, Project, Stopped};
 
 /// What stands for a day that only the clerk knows.
 pub(super) const REPORTED: &str = "报送: <报来的日期>";
@@ -33,6 +34,24 @@ pub(super) fn change(key: Key, now: impl Display) -> String {
 pub(super) fn change_from(key: Key, now: impl Display) -> String {
     let changes = field!(Project.changes).key;
     format!("{changes}: [{{自: <从哪天起>, {REPORTED}, {key}: {now}, {WHY}}}]")
+}
+
+/// That an entry of a record was deleted.
+pub(super) fn deleted(path: &str, entry: &ToldEntry) -> String {
+    let ToldEntry { label, when, amount, .. } = entry;
+    let withdrawal = withdrawal();
+    format!(
+        "{path}：删了的“{label} {when} {amount}”恢复原来的；确实没有的，在这一条里写 {withdrawal}"
+    )
+}
+
+/// That a record was deleted.
+pub(super) fn deleted_record(id: &str) -> String {
+    let (withdrawal, stopped) = (withdrawal(), field!(Project.stopped).key);
+    let date = field!(Stopped.date).key;
+    format!(
+        "删了的记录 {id} 恢复原来的；确实没有的，在里面各条写 {withdrawal}，项目不做了的写 {stopped}: {{{date}: <哪天>, {REPORTED}, {WHY}}}"
+    )
 }
 
 /// That a rule of a plan is to be put back.

@@ -1,7 +1,9 @@
 //! 已发布的通报对一条记录、一项报送的说法变了
 //!
 //! ## 为什么
-//! 通报里不只有数：每一笔是哪天、多少、计入了没有，谁报了、谁报了零、谁没有报，都公布过。改了旧记录的日期、报送，补记了没有写报送的旧事，删了零报告，数也许没有动，通报的表却悄悄变了。
+//! 通报里不只有数：每一笔是哪天、多少、计入了没有，谁报了、谁报了零、谁没有报，都公布过。改了旧记录的日期、报送，删了零报告，数也许没有动，通报的表却悄悄变了。一条多记、一条少记，或者两个项目对调了单位，合计也没有动：存档给每条记录留了它计入什么的摘要，逐条比。
+//!
+//! 补记的旧事只是没有写 `报送` 的，不在这里，报 `submitted-missing`。
 //!
 //! ## 怎么办
 //! 以后才知道的照实写成以后知道的，通报的说法就不变：日期、金额写错了的，在那一条里写 `更正`；凭证后来才补齐的，写 `补证`，`报送` 不动；补记的旧事写明 `报送`；零报告报错了的，在那条里写 `更正` 作废。
@@ -25,29 +27,36 @@
 //! ```
 
 use crate::check::context::Context;
+use crate::check::moved::Moves;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::edition::release::told::Retold;
-use crate::results::told::{RETOLD, retold};
+use crate::results::told::RETOLD;
 use crate::words::date;
 
 pub(super) static RULE: Rule = rule!(RETOLD, Error, Figures(check));
 
-/// How the same is said honestly.
-const HELP: &str = "改错了的改回去；以后才知道的照实写：日期、金额写错了的在那一条里写 更正: [{报送: <报来的日期>, …, 原因: <为什么>}]，凭证后补的写 补证: <补齐的日期>，补记的旧事写 报送: <报来的日期>，零报告报错了的写 更正: [{报送: <报来的日期>, 作废: 是, 原因: <为什么>}]；发布时就说错了的，用 tongbao revise --kind <更正或修订> --reason <原因> --date <日期> 公布";
+/// The most lines of advice.
+const LINES: usize = 3;
+
+/// How the same is said honestly, where it cannot be told what was edited.
+const HONEST: &str = "以后才知道的照实写：日期、金额写错了的在那一条里写 更正: [{报送: <报来的日期>, …, 原因: <为什么>}]，凭证后补的写 补证: <补齐的日期>，补记的旧事写 报送: <报来的日期>，零报告报错了的写 更正: [{报送: <报来的日期>, 作废: 是, 原因: <为什么>}]";
+
+/// What to do if the edition said it wrongly.
+const DISCLOSE: &str = "发布时就说错了的，用 tongbao revise --kind <更正或修订> --reason <原因> --date <日期> 公布";
 
 fn check(context: &Context, reporter: &mut Reporter) {
     let releases = &context.book.releases;
     if releases.iter().all(|release| release.record.told.is_none()) {
         return;
     }
-    let Some(basis) = context.basis() else { return };
-    for release in releases {
-        let retold = retold(basis, &release.record);
+    let (Some(basis), Some(moves)) = (context.basis(), context.moves()) else { return };
+    for (at, edition) in moves.editions.iter().enumerate() {
+        let retold = moves.retold(basis, at);
         // A record tells more of what was edited than who reported.
         let record = retold.iter().find(|one| !one.about.contains('/'));
         let Some(first) = record.or(retold.first()) else { continue };
-        let period = date::period(&release.record.period);
+        let period = date::period(&edition.release.record.period);
         let message = match retold.len() - 1 {
             0 => format!("{period}{}", told(first)),
             others => {
@@ -56,11 +65,25 @@ fn check(context: &Context, reporter: &mut Reporter) {
         };
         let subjects = retold.iter().map(|one| one.about.clone());
         reporter
-            .report(Place::whole(release.file), message)
-            .help(HELP)
+            .report(Place::whole(edition.release.file), message)
+            .help(help(moves, at))
             .about(first.about.as_str())
             .about_all(subjects);
     }
+}
+
+/// The lines that say the same honestly.
+fn help(moves: &Moves, at: usize) -> String {
+    let mut lines: Vec<&str> = Vec::new();
+    for line in moves.lines(at) {
+        if lines.len() < LINES && !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if lines.is_empty() {
+        return format!("改错了的改回去；{HONEST}；{DISCLOSE}");
+    }
+    format!("改错了的改回去；照实写就不变：\n{}\n{DISCLOSE}", lines.join("\n"))
 }
 
 fn told(one: &Retold) -> String {

@@ -146,8 +146,12 @@ impl Book {
 
     /// Returns the project with an id.
     pub fn project(&self, id: &str) -> Option<&Filed<Project>> {
-        let mut positions = self.project_ids.positions(&self.projects, id, project_id);
-        Some(&self.projects[positions.next()?])
+        Some(&self.projects[self.project_position(id)?])
+    }
+
+    /// Returns the position of the project with an id.
+    pub fn project_position(&self, id: &str) -> Option<usize> {
+        self.project_ids.positions(&self.projects, id, project_id).next()
     }
 
     /// Returns the project with an id or a name; the first where several have it.
@@ -176,10 +180,13 @@ impl Book {
 
     /// Returns the activity with an id.
     pub fn activity(&self, id: &str) -> Option<&Filed<Activity>> {
+        Some(&self.activities[self.activity_position(id)?])
+    }
+
+    /// Returns the position of the activity with an id.
+    pub fn activity_position(&self, id: &str) -> Option<usize> {
         let ids = &self.activity_ids;
-        let mut positions =
-            ids.positions(&self.activities, id, |one| Some(one.id.as_str()));
-        Some(&self.activities[positions.next()?])
+        ids.positions(&self.activities, id, |one| Some(one.id.as_str())).next()
     }
 
     /// Returns the sector that a reference names.

@@ -53,6 +53,7 @@ record! {
         said: String = "原文" "发布时是怎么说的" "6家单位未开工" "" Public,
         now: String = "现文" "应该怎么说" "5家单位未开工" "" Public,
         level: Option<Level> = "受众" "给谁看；不写与这一期的叙述文字相同" "公开" "" Public,
+        digest: Option<String> = "摘要" "程序写的：改后这条记录在这一期里计入什么的摘要，以后再有改动才看得出来" "3f2a9c1be07d4c55" "" Public,
     }
 }
 

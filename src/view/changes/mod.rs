@@ -241,11 +241,6 @@ impl MovedFigure {
     pub fn part(&self, part: MovedPart) -> Option<&PartChange> {
         self.parts.iter().find(|moved| moved.part == part)
     }
-
-    /// Returns the gravest consequence.
-    pub fn gravest(&self) -> Consequence {
-        self.consequences.first().copied().unwrap_or(Consequence::Value)
-    }
 }
 
 impl StatementChange {

@@ -4,6 +4,7 @@ mod county;
 mod disclosed;
 mod dishonest;
 mod explained;
+mod held;
 mod holes;
 mod honest;
 mod later;

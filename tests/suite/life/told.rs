@@ -93,7 +93,7 @@ fn a_day_that_is_edited_within_its_month_is_found() {
 }
 
 #[test]
-fn an_old_fact_that_says_only_when_it_was_recognised_is_found() {
+fn an_old_fact_that_says_only_when_it_was_recognised_lacks_its_day_and_is_not_accused() {
     let desk = Desk::minimal();
     desk.replace(
         PLAN,
@@ -105,8 +105,9 @@ fn an_old_fact_that_says_only_when_it_was_recognised_is_found() {
     desk.release("2023-06");
     let contract = "合同:\n  - {类型: 正式合同, 签订: 2023-05-10, 续签: 增资, 金额: 1亿元, 认定: 2023-08-02}\n";
     desk.replace(PROJECT, "合同:\n", contract);
-    let told = found(&desk);
-    assert!(told.contains("xm-1：合同 2023-05-10 1亿元 未计入"), "{told}");
+    let ran = desk.run(&["check"]);
+    assert!(ran.out.contains("submitted-missing") && ran.out.contains("xm-1.yaml:9:6"));
+    assert!(!ran.out.contains("released-"), "{}", ran.out);
     desk.replace(PROJECT, "认定: 2023-08-02", "报送: 2023-08-01, 认定: 2023-08-02");
     fine(&desk);
 }

@@ -15,6 +15,18 @@ pub(super) fn credited(
     scopes: &BTreeSet<Scope>,
 ) -> Option<String> {
     let changes = field!(Project.changes).key;
+    if scopes.is_empty() {
+        let [unit, sector, chain] =
+            [field!(Project.unit), field!(Project.sector), field!(Project.chain)];
+        let change = change_from(unit.key, "<现在的>");
+        return Some(format!(
+            "“{}”“{}”“{}”“{}”等改了的改回原来的、“{changes}”删了的恢复，另写 {change}（改哪项写哪项）",
+            unit.key,
+            field!(Project.shares).key,
+            sector.key,
+            chain.key,
+        ));
+    }
     if let Some((key, now)) = attribute(book, project, scopes) {
         let change = change_from(key, now);
         return Some(format!(
@@ -99,8 +111,17 @@ pub(super) fn shares(project: &Project) -> String {
     )
 }
 
+/// Returns the units that have a share of the project at a position; none if it has no shares.
+pub(super) fn units(book: &Book, at: usize) -> BTreeSet<Scope> {
+    let project = &book.projects[at].record;
+    let agreed: Vec<&JointShare> = agreed(project).collect();
+    let lead = book.unit(&project.unit).filter(|_| !agreed.is_empty());
+    let units = agreed.iter().filter_map(|joint| book.unit(&joint.unit)).chain(lead);
+    units.map(|unit| Scope::Unit(unit.id.to_string())).collect()
+}
+
 /// Returns every share that was ever agreed of a project.
-pub(super) fn agreed(project: &Project) -> impl Iterator<Item = &JointShare> {
+fn agreed(project: &Project) -> impl Iterator<Item = &JointShare> {
     let changed = project.changes.iter().filter_map(|change| change.shares.0.as_ref());
     project.shares.iter().chain(changed.flatten())
 }

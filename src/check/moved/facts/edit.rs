@@ -33,6 +33,8 @@ pub(super) enum Edit {
     Returned,
     /// The entry was not there before.
     Added,
+    /// The entry was left out before, and what it lacked is there as if it had been then.
+    Met,
     /// The amount was changed by so much, in the base; in all editions, or from one on.
     Amount(Decimal, bool),
 }
@@ -50,6 +52,8 @@ pub(crate) struct Suspect {
     pub(super) has_day: bool,
     /// Whether a sum of amounts moved by what it says, and not only a number of pieces.
     pub(super) has_amount: bool,
+    /// Whether the edition kept what it says of the record, so that this is no guess.
+    pub(crate) is_told: bool,
     /// The sums that it moves.
     pub(crate) explains: BTreeSet<Sum>,
 }
@@ -58,7 +62,7 @@ impl Suspect {
     /// Returns whether it is hardly a coincidence that figures moved by what it says, and not by an
     /// amount that might be another record's as well.
     pub(crate) fn is_sure(&self) -> bool {
-        let is_exact = !matches!(self.edit, Edit::Amount(..));
+        let is_exact = self.is_told || !matches!(self.edit, Edit::Amount(..));
         is_exact && self.has_amount || self.is_new_without_day()
     }
 

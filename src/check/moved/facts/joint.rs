@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use crate::check::moved::facts::credited::agreed;
+use crate::check::moved::facts::credited::units;
 use crate::check::moved::facts::edit::{Edit, Sum, Suspect};
 use crate::check::moved::facts::released::Released;
 use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::RecordAt;
+use crate::model::book::Book;
 use crate::model::book::scope::Scope;
-use crate::model::book::{Book, Filed};
 use crate::model::dictionary::field;
-use crate::model::record::project::{JointShare, Project};
+use crate::model::record::project::Project;
 
 /// Returns the joint projects of which some units have more, and others as much less, in every series
 /// in which any of them moved: the position of each with what the editions released of it.
@@ -20,19 +20,19 @@ pub(super) fn joint(
     book: &Book,
     series: &[(usize, Vec<Option<Released>>)],
 ) -> Vec<Suspect> {
-    let projects = book.projects.iter().enumerate();
-    let suspect = |(at, filed): (usize, &Filed<Project>)| {
-        let explains = shifted(&units(book, &filed.record), series)?;
+    let suspect = |at: usize| {
+        let explains = shifted(&units(book, at), series)?;
         Some(Suspect {
             record: RecordAt::Project(at),
             entry: Entry::field(field!(Project.shares)),
             edit: Edit::Shares,
             has_day: true,
             has_amount: true,
+            is_told: false,
             explains,
         })
     };
-    projects.filter_map(suspect).collect()
+    (0..book.projects.len()).filter_map(suspect).collect()
 }
 
 /// Returns the sums of some units that moved; `None` if none did, or they do not make up for each other.
@@ -58,12 +58,4 @@ fn shifted(
         }
     }
     (!sums.is_empty()).then_some(sums)
-}
-
-/// Returns the units that have a share of a project; none if it has no shares.
-fn units(book: &Book, project: &Project) -> BTreeSet<Scope> {
-    let agreed: Vec<&JointShare> = agreed(project).collect();
-    let lead = book.unit(&project.unit).filter(|_| !agreed.is_empty());
-    let units = agreed.iter().filter_map(|joint| book.unit(&joint.unit)).chain(lead);
-    units.map(|unit| Scope::Unit(unit.id.to_string())).collect()
 }

@@ -7,7 +7,7 @@ use crate::check::moved::facts::credited::{credited, shares};
 use crate::check::moved::facts::edit::{Edit, Suspect, named};
 use crate::check::moved::facts::pieces::Out;
 use crate::check::moved::hint::Hint;
-use crate::check::moved::words::{change, correction, withdrawal};
+use crate::check::moved::words::{REPORTED, change, correction, withdrawal};
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::RecordAt;
 use crate::model::book::Book;
@@ -36,10 +36,12 @@ impl Suspect {
         let is_new = self.is_new_without_day() || self.edit == Edit::Out(Out::Stopped);
         let is_sure = self.is_sure();
         if is_new && entry.is_undated() {
-            return Some(Hint { is_sure, ..Hint::undated(editions, &entry) });
+            let record = Some(self.record);
+            return Some(Hint { is_sure, record, ..Hint::undated(editions, &entry) });
         }
         let line = self.line(basis, &entry).map(|line| entry.says(&line));
-        Some(Hint { editions, line, undated: None, is_sure })
+        let (undated, record) = (None, Some(self.record));
+        Some(Hint { editions, line, undated, record, is_sure })
     }
 
     /// Returns the line without its file; `None` where it depends on what only the clerk knows.
@@ -51,6 +53,9 @@ impl Suspect {
         };
         Some(match (&self.edit, project) {
             (Edit::Added, _) if !self.has_day => return None,
+            (Edit::Met, _) => {
+                entry.put_back(&format!("后来才认定、补齐的照实写，补记的写 {REPORTED}"))
+            }
             (Edit::Added | Edit::Out(Out::Stopped | Out::Relocated), _) => {
                 entry.backdated()
             }
@@ -133,7 +138,8 @@ impl Suspect {
     fn unmet(&self, book: &Book, entry: &Entry, condition: Condition) -> Option<String> {
         if let Some(money) = self.money(book) {
             let row = row(money, taken(money));
-            return Some(entry.put_back(&format!("凭证不实的，另加一条 {row}")));
+            let vouched = entry.vouched()?;
+            return Some(entry.put_back(&format!("{vouched}，凭证不实的另加一条 {row}")));
         }
         let field: &Field = match condition {
             _ if entry.is_gone() => return Some(entry.deleted()),

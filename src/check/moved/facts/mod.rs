@@ -8,3 +8,4 @@ mod line;
 pub(super) mod pieces;
 mod released;
 pub(super) mod suspects;
+mod told;

@@ -36,6 +36,22 @@ pub(crate) enum Out {
     NotYet,
 }
 
+impl Out {
+    /// Returns why a fact is left out, or that it happened after the end; `None` of what counts or has
+    /// nothing to do with the moment.
+    pub(super) fn of(fact: &Fact, judgement: &Judgement, moment: &Moment) -> Option<Out> {
+        Some(match judgement {
+            Judgement::LeftOut(LeftOut::Late(..)) => Out::Late,
+            Judgement::LeftOut(LeftOut::Condition(unmet)) => Out::Unmet(unmet.condition),
+            Judgement::LeftOut(LeftOut::Stopped(_)) => Out::Stopped,
+            Judgement::LeftOut(LeftOut::Relocated(_)) => Out::Relocated,
+            Judgement::LeftOut(LeftOut::Withdrawn) => Out::Withdrawn,
+            Judgement::Outside if fact.comes_after(moment) => Out::NotYet,
+            _ => return None,
+        })
+    }
+}
+
 /// Whose pieces belong together: an entry that counts, or what is left out for one reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key {
@@ -133,22 +149,15 @@ fn taken(
     judgement: &Judgement,
     moment: &Moment,
 ) -> Option<(Option<Out>, Decimal)> {
-    let out = match judgement {
-        Judgement::Counts(amount) => return Some((None, *amount)),
-        Judgement::LeftOut(LeftOut::Late(..)) => Out::Late,
-        Judgement::LeftOut(LeftOut::Condition(unmet)) => Out::Unmet(unmet.condition),
-        Judgement::LeftOut(LeftOut::Stopped(_)) => Out::Stopped,
-        Judgement::LeftOut(LeftOut::Relocated(_)) => Out::Relocated,
-        Judgement::LeftOut(LeftOut::Withdrawn) => Out::Withdrawn,
-        Judgement::Outside if fact.comes_after(moment) => Out::NotYet,
-        Judgement::LeftOut(_) | Judgement::Outside => return None,
-    };
-    Some((Some(out), -fact.amount?))
+    if let Judgement::Counts(amount) = judgement {
+        return Some((None, *amount));
+    }
+    Some((Some(Out::of(fact, judgement, moment)?), -fact.amount?))
 }
 
 /// What is left out because of the whole project belongs together, under the entry that says so. What
 /// is about the signing of a project is about its first formal contract.
-fn key(book: &Book, fact: &Fact, out: Option<Out>) -> Key {
+pub(super) fn key(book: &Book, fact: &Fact, out: Option<Out>) -> Key {
     let contracts = field!(Project.contracts);
     let mut steps = fact.entry.steps();
     let is_contract = steps.next() == Some(Step::Field(contracts));

@@ -48,6 +48,10 @@ fn of_edition(
     edition: &ReleasedEdition,
 ) -> Option<Released> {
     let release = &edition.release.record;
+    // Of what an edition says of records it need not be guessed from sums.
+    if edition.is_told() {
+        return None;
+    }
     series.moment(basis.book, &release.period)?;
     let scope = |id: &FigureId| match id {
         FigureId::Indicator(id, scope) if *id == series.indicator.id => {

@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::moved::edition::ReleasedEdition;
 use crate::check::moved::facts::choice::{fewest, merged};
-use crate::check::moved::facts::edit::{Edit, Sum, Suspect, told};
+use crate::check::moved::facts::edit::{self, Edit, Sum, Suspect};
 use crate::check::moved::facts::joint::joint;
 use crate::check::moved::facts::pieces::{Key, Out, Piece, pieces};
 use crate::check::moved::facts::released::{Released, released};
+use crate::check::moved::facts::told::told;
+use crate::check::moved::hint::Hint;
 use crate::figures::basis::Basis;
 use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::RecordAt;
@@ -39,6 +41,8 @@ pub(crate) enum Edited {
 pub(crate) struct Found {
     /// The fewest entries that explain most of the sums that moved.
     pub(crate) suspects: Vec<Suspect>,
+    /// The lines for entries and records that are gone.
+    pub(crate) gone: Vec<Hint>,
     /// What moves more records than anybody edits by hand, with the sums.
     pub(crate) rules: Rules,
 }
@@ -57,8 +61,12 @@ struct Seen {
 
 /// Returns what may have been edited so that sums of records moved.
 pub(crate) fn found(basis: &Basis, editions: &[ReleasedEdition]) -> Found {
-    if editions.iter().all(|edition| edition.moved.is_empty()) {
-        return Found::default();
+    let (mut told, gone) = told(basis, editions);
+    let mut by_rules = rules(&mut told);
+    let is_open =
+        |edition: &ReleasedEdition| !edition.is_told() && !edition.moved.is_empty();
+    if !editions.iter().any(is_open) {
+        return Found { suspects: merged(told), gone, rules: by_rules };
     }
     let mut seen: BTreeMap<(RecordAt, Entry), Vec<Seen>> = BTreeMap::new();
     let mut all = Vec::new();
@@ -77,9 +85,13 @@ pub(crate) fn found(basis: &Basis, editions: &[ReleasedEdition]) -> Found {
     for (entry, seen) in &seen {
         found.extend(suspects(basis.book, *entry, seen));
     }
-    let rules = rules(&mut found);
+    for (edited, sums) in rules(&mut found) {
+        by_rules.entry(edited).or_default().extend(sums);
+    }
     found.extend(joint(basis.book, &all));
-    Found { suspects: fewest(merged(found)), rules }
+    let mut suspects = merged(told);
+    suspects.extend(fewest(merged(found)));
+    Found { suspects, gone, rules: by_rules }
 }
 
 impl Seen {
@@ -102,7 +114,7 @@ impl Seen {
         let adds = measure.map(|measure| measure.adds);
         Seen {
             out: key.out,
-            told: told(key.out, pieces, released),
+            told: edit::told(key.out, pieces, released),
             has_day: pieces.iter().all(|piece| piece.has_day),
             has_amount: adds.is_some_and(|adds| adds.is_recorded(series.indicator.unit)),
             explains,
@@ -154,6 +166,7 @@ fn suspects(
             edit: if is_chosen { Edit::Classed } else { edit },
             has_day: one.has_day,
             has_amount: one.has_amount,
+            is_told: false,
             explains: one.explains.clone(),
         })
     };
@@ -184,7 +197,7 @@ fn by_rule(suspect: &Suspect) -> Option<Edited> {
     match suspect.edit {
         Edit::Out(Out::Late) => Some(Edited::Late),
         Edit::Out(Out::Unmet(_)) => Some(Edited::Unmet),
-        Edit::Classed => Some(Edited::Chosen),
+        Edit::Classed | Edit::Met => Some(Edited::Chosen),
         _ => None,
     }
 }

@@ -114,12 +114,12 @@ fn figures(moved: &Moved) -> impl Iterator<Item = DisclosedFigure> {
 /// What an edition said of a record or of a duty, for those who get such.
 fn of_record(retold: &Retold) -> DisclosedSentence {
     let (said, now) = retold.sentences();
-    DisclosedSentence { said, now, level: Some(TOLD) }
+    DisclosedSentence { said, now, level: Some(TOLD), digest: retold.digest.clone() }
 }
 
 fn sentence((said, now): (&String, &String), arguments: &Arguments) -> DisclosedSentence {
     let (said, now) = (said.clone(), now.clone());
-    DisclosedSentence { said, now, level: arguments.audience }
+    DisclosedSentence { said, now, level: arguments.audience, digest: None }
 }
 
 /// Returns the file of an edition with a change after those that stand there.

@@ -1,6 +1,7 @@
 //! What a release says besides its figures: of records, and of who reported what.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{Display, Formatter};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,17 +14,82 @@ const SEMICOLON: &str = "；";
 /// That nothing is said.
 const NOTHING: &str = "没有";
 
+/// That an entry counts, and that it is left out.
+const COUNTS: [&str; 2] = ["计入", "未计入"];
+
 /// What is said of a record or of a duty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
-    /// Id of the record; of a duty with its period: `funds/2023-06`.
+    /// Id of the record; of a total with its figure and period, of a duty with its period:
+    /// `funds/2023-06`.
     pub about: String,
     /// What is said, such as `合同 2023-06-12 2.4亿元 计入`.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub words: BTreeSet<String>,
+    /// Digest of all that the edition holds of the record; `None` of a duty, in a file of before, and
+    /// for those who do not get all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<String>,
+}
+
+/// What is said of an entry of a record, as one of its words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ToldEntry {
+    /// The list or the field that the entry stands in.
+    pub label: String,
+    /// When it happened.
+    pub when: String,
+    /// What is recorded.
+    pub amount: String,
+    /// Whether it counts.
+    pub counts: bool,
+}
+
+impl ToldEntry {
+    /// Reads a word; `None` of other words.
+    pub fn read(word: &str) -> Option<ToldEntry> {
+        let [label, when, amount, state] = word.split(' ').collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let [label, when, amount] = [label, when, amount].map(str::to_owned);
+        let counts = COUNTS.iter().position(|known| *known == state)? == 0;
+        Some(ToldEntry { label, when, amount, counts })
+    }
+
+    /// Returns the same with the other state.
+    pub fn turned(&self) -> ToldEntry {
+        ToldEntry { counts: !self.counts, ..self.clone() }
+    }
+
+    /// Returns whether another is of the same day, whatever its amount.
+    pub fn is_same_day(&self, other: &ToldEntry) -> bool {
+        (&self.label, &self.when) == (&other.label, &other.when)
+    }
+
+    /// Returns whether another has the same amount, whatever its day.
+    pub fn is_same_amount(&self, other: &ToldEntry) -> bool {
+        (&self.label, &self.amount) == (&other.label, &other.amount)
+    }
+}
+
+impl Display for ToldEntry {
+    fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
+        let ToldEntry { label, when, amount, counts } = self;
+        write!(out, "{label} {when} {amount} {}", COUNTS[usize::from(!counts)])
+    }
+}
+
+/// What is said of a subject, and the digest of all that is held of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// What is said.
+    pub words: BTreeSet<String>,
+    /// The digest; `None` where there is none.
+    pub digest: Option<String>,
 }
 
 /// What is said by subject.
-pub type AllTold = BTreeMap<String, BTreeSet<String>>;
+pub type AllSaid = BTreeMap<String, Said>;
 
 /// What is said of a subject otherwise than it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +100,8 @@ pub struct Retold {
     pub said: BTreeSet<String>,
     /// What is said now and was not.
     pub now: BTreeSet<String>,
+    /// The digest of all that is held of it now.
+    pub digest: Option<String>,
 }
 
 impl Retold {
@@ -52,28 +120,30 @@ impl Retold {
     fn disclosed(sentence: &DisclosedSentence) -> Option<Retold> {
         let (about, said) = read(&sentence.said)?;
         let (same, now) = read(&sentence.now)?;
-        (about == same).then(|| Retold { about: about.to_owned(), said, now })
+        let (about, digest) = (about.to_owned(), sentence.digest.clone());
+        (about == same).then_some(Retold { about, said, now, digest })
     }
 
     /// Returns what differs between two states.
-    pub fn between(old: &AllTold, new: &AllTold) -> Vec<Retold> {
-        let none = BTreeSet::new();
+    pub fn between(old: &AllSaid, new: &AllSaid) -> Vec<Retold> {
+        let none = Said::default();
         let subjects: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
         let retold = |about: &String| {
-            let [old, new] = [old, new].map(|told| told.get(about).unwrap_or(&none));
-            let said = old.difference(new).cloned().collect();
-            let now = new.difference(old).cloned().collect();
-            Retold { about: about.clone(), said, now }
+            let [old, new] = [old, new].map(|said| said.get(about).unwrap_or(&none));
+            let said = old.words.difference(&new.words).cloned().collect();
+            let now = new.words.difference(&old.words).cloned().collect();
+            Retold { about: about.clone(), said, now, digest: new.digest.clone() }
         };
         let retold = subjects.into_iter().map(retold);
         retold.filter(|one| !(one.said.is_empty() && one.now.is_empty())).collect()
     }
 
     /// Puts what is said now in the place of what was.
-    fn apply(self, told: &mut AllTold) {
-        let words = told.entry(self.about).or_default();
-        words.retain(|word| !self.said.contains(word));
-        words.extend(self.now);
+    fn apply(self, said: &mut AllSaid) {
+        let of = said.entry(self.about).or_default();
+        of.words.retain(|word| !self.said.contains(word));
+        of.words.extend(self.now);
+        of.digest = self.digest;
     }
 }
 
@@ -81,11 +151,14 @@ impl Retold {
 pub fn current<'a>(
     told: &[Told],
     disclosed: impl Iterator<Item = &'a DisclosedSentence>,
-) -> AllTold {
-    let told = told.iter().map(|one| (one.about.clone(), one.words.clone()));
-    let mut told: AllTold = told.collect();
-    disclosed.filter_map(Retold::disclosed).for_each(|one| one.apply(&mut told));
-    told
+) -> AllSaid {
+    let said = told.iter().map(|one| {
+        let Told { about, words, digest } = one.clone();
+        (about, Said { words, digest })
+    });
+    let mut said: AllSaid = said.collect();
+    disclosed.filter_map(Retold::disclosed).for_each(|one| one.apply(&mut said));
+    said
 }
 
 fn read(sentence: &str) -> Option<(&str, BTreeSet<String>)> {

@@ -171,14 +171,13 @@ fn what_is_gone_blames_no_other_record() {
     after.projects[0].lists.remove("到位资金");
     let help = help(&after);
     for words in [
-        "认不准改的是哪一条；是下面的，照实写就不动已发布的数",
-        "到位资金 · 县交通局少了0.1亿元",
-        "数少了也可能是删了记录：删了的恢复原来的",
-        "更正: [{报送: <报来的日期>, 作废: 是, 原因: <为什么>}]",
+        "对得上的有这一条，看看改的是不是它；照实写就不动已发布的数",
+        "xm-0.yaml：删了的“到位资金 2023-04 1000万元”恢复原来的；确实没有的，在这一条里写 更正: [{报送: <报来的日期>, 作废: 是, 原因: <为什么>}]",
         "tongbao revise --kind <更正或修订>",
     ] {
         assert!(help.contains(words), "{words}: {help}");
     }
+    assert!(!help.contains("xm-1"), "{help}");
 }
 
 #[test]

@@ -1,0 +1,289 @@
+//! What was edited of records of which released editions kept what they hold: no guess from sums is
+//! needed.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use crate::check::moved::edition::ReleasedEdition;
+use crate::check::moved::facts::credited::units;
+use crate::check::moved::facts::edit::{Edit, Suspect};
+use crate::check::moved::facts::pieces::{Out, key};
+use crate::check::moved::hint::Hint;
+use crate::check::moved::words::{deleted, deleted_record};
+use crate::figures::basis::Basis;
+use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::moment::Moment;
+use crate::figures::series::Series;
+use crate::model::book::Book;
+use crate::model::book::figure_id::FigureId;
+use crate::model::book::scope::Scope;
+use crate::model::dictionary::Word;
+use crate::model::edition::frozen::part::FrozenPart;
+use crate::model::edition::release::told::{Retold, ToldEntry};
+use crate::model::value::quantity::Quantity;
+use crate::results::told::held::{entry, judged, said};
+
+/// More records than this are credited otherwise by a rule or a registry, not by hand.
+const MANY: usize = 3;
+
+/// Returns the entries that were edited, and the lines for what is gone.
+pub(super) fn told(
+    basis: &Basis,
+    editions: &[ReleasedEdition],
+) -> (Vec<Suspect>, Vec<Hint>) {
+    let (mut suspects, mut gone) = (Vec::new(), BTreeMap::new());
+    for (at, edition) in editions.iter().enumerate() {
+        if !edition.retold.is_empty() {
+            let look = Look::at(basis, edition, at);
+            edition.retold.iter().for_each(|retold| {
+                look.at_record(retold, &mut suspects, &mut gone);
+            });
+        }
+    }
+    let credited = |one: &Suspect| matches!(one.edit, Edit::Credited(_) | Edit::Shares);
+    let records: BTreeSet<RecordAt> =
+        suspects.iter().filter(|one| credited(one)).map(|one| one.record).collect();
+    if records.len() > MANY {
+        suspects.retain(|one| !credited(one));
+    }
+    let gone = gone.into_iter().map(|(line, editions)| Hint::sure(editions, line));
+    (suspects, gone.collect())
+}
+
+/// Lines for what is gone, each with the editions that had it.
+type Gone = BTreeMap<String, BTreeSet<usize>>;
+
+/// One edition, looked at for what was edited.
+struct Look<'b, 'a> {
+    basis: &'b Basis<'a>,
+    /// Its position.
+    at: usize,
+    judged: Vec<(usize, Moment, Vec<Judgement>)>,
+    /// The scopes whose values moved, by indicator.
+    moved: BTreeMap<&'b str, BTreeSet<&'b Scope>>,
+    /// The same indicators with what became known after all editions; made when it is first asked for.
+    later: OnceCell<Vec<(usize, Series<'a>)>>,
+}
+
+/// What is said of the entries of a record otherwise than it was.
+struct Changed {
+    said: BTreeSet<ToldEntry>,
+    now: BTreeSet<ToldEntry>,
+    /// What is said as it was, by other indicators.
+    kept: BTreeSet<ToldEntry>,
+}
+
+/// A fact of a record as an indicator judges it.
+struct Seen<'s, 'a> {
+    series: usize,
+    fact: &'s Fact<'a>,
+    judgement: &'s Judgement,
+    moment: &'s Moment,
+}
+
+impl<'b, 'a> Look<'b, 'a> {
+    fn at(basis: &'b Basis<'a>, edition: &'b ReleasedEdition, at: usize) -> Self {
+        let judged = judged(basis, &edition.release.record);
+        let mut moved: BTreeMap<&str, BTreeSet<&Scope>> = BTreeMap::new();
+        for (of, part) in edition.parts() {
+            if let (FigureId::Indicator(id, scope), FrozenPart::Value) =
+                (&of.figure.id, &part.part)
+            {
+                moved.entry(id.as_str()).or_default().insert(scope);
+            }
+        }
+        Look { basis, at, judged, moved, later: OnceCell::new() }
+    }
+
+    fn at_record(&self, retold: &Retold, suspects: &mut Vec<Suspect>, gone: &mut Gone) {
+        let book = self.basis.book;
+        let Some((record, path)) = position(book, &retold.about) else {
+            if !retold.about.contains('/') {
+                let line = deleted_record(&retold.about);
+                gone.entry(line).or_default().insert(self.at);
+            }
+            return;
+        };
+        let entries = |words: &BTreeSet<String>| {
+            words.iter().filter_map(|word| ToldEntry::read(word)).collect()
+        };
+        let (said, now) = (entries(&retold.said), entries(&retold.now));
+        let mut changed = Changed { said, now, kept: BTreeSet::new() };
+        if changed.said.is_empty() && changed.now.is_empty() {
+            suspects.extend(self.placed(record));
+            return;
+        }
+        let told = self
+            .seen(record)
+            .filter_map(|one| entry(one.fact, one.judgement, one.moment));
+        changed.kept = told.filter(|entry| !changed.now.contains(entry)).collect();
+        let mut explained = BTreeSet::new();
+        for seen in self.seen(record) {
+            if let Some((edit, before)) = seen.edit(&changed) {
+                // Of an entry that counts as it did for some, only others are meant.
+                let is_meant = edit != Edit::Met || self.has_moved(&seen);
+                explained.extend(before);
+                suspects.extend(is_meant.then(|| seen.suspect(book, self.at, edit)));
+            }
+        }
+        for entry in changed.said.difference(&explained) {
+            if let Some(late) = self.late(record, entry) {
+                suspects.push(late);
+                continue;
+            }
+            gone.entry(deleted(path, entry)).or_default().insert(self.at);
+        }
+    }
+
+    fn seen(&self, record: RecordAt) -> impl Iterator<Item = Seen<'_, 'a>> {
+        self.judged.iter().flat_map(move |(series, moment, judgements)| {
+            let facts = self.basis.series[*series].facts.of_record(record);
+            facts.map(move |(at, fact)| {
+                let judgement = &judgements[at];
+                Seen { series: *series, fact, judgement, moment }
+            })
+        })
+    }
+
+    /// The edits of a record whose entries are as they were: it counts for others, or for something
+    /// else.
+    fn placed(&self, record: RecordAt) -> Vec<Suspect> {
+        let book = self.basis.book;
+        let is_classed = |seen: &Seen| {
+            self.moved_of(seen.series).is_some_and(|moved| moved.contains(&Scope::All))
+        };
+        let classed = self.seen(record).filter(is_classed);
+        let classed: Vec<Suspect> =
+            classed.map(|seen| seen.suspect(book, self.at, Edit::Classed)).collect();
+        if !classed.is_empty() {
+            return classed;
+        }
+        let counted = |seen: &Seen| matches!(seen.judgement, Judgement::Counts(_));
+        let seen: Vec<Seen> = self.seen(record).filter(counted).collect();
+        let credits = seen.iter().flat_map(|seen| {
+            let moved = self.moved_of(seen.series);
+            let credits = seen.fact.credits_at(seen.moment).iter().map(|(one, _)| one);
+            credits.filter(move |scope| moved.is_some_and(|of| of.contains(scope)))
+        });
+        let credits: BTreeSet<Scope> = credits.cloned().collect();
+        let edit = match record {
+            RecordAt::Project(at) if self.is_shift(&units(book, at)) => Edit::Shares,
+            _ => Edit::Credited(credits),
+        };
+        let suspects = seen.iter();
+        suspects.map(|seen| seen.suspect(book, self.at, edit.clone())).collect()
+    }
+
+    /// The entry that is as it was but says that it became known after all editions.
+    fn late(&self, record: RecordAt, entry: &ToldEntry) -> Option<Suspect> {
+        let Basis { book, series, .. } = self.basis;
+        let later = self.later.get_or_init(|| {
+            let judged = self.judged.iter().map(|(at, ..)| *at);
+            let all = |at: usize| {
+                Series::at_points(book, series[at].plan, series[at].indicator)
+            };
+            judged.map(|at| (at, all(at))).collect()
+        });
+        later.iter().zip(&self.judged).find_map(|((at, series), (_, moment, _))| {
+            let mut facts = series.facts.of_record(record);
+            let (_, fact) = facts.find(|(_, fact)| said(fact, entry.counts) == *entry)?;
+            let judgement = fact.judge(moment, Decimal::ZERO);
+            (Out::of(fact, &judgement, moment) == Some(Out::Late)).then_some(())?;
+            let seen = Seen { series: *at, fact, judgement: &judgement, moment };
+            Some(seen.suspect(book, self.at, Edit::Out(Out::Late)))
+        })
+    }
+
+    /// Returns whether a sum moved that a fact belongs to.
+    fn has_moved(&self, seen: &Seen) -> bool {
+        let mut credits = seen.fact.credits_at(seen.moment).iter();
+        let moved = self.moved_of(seen.series);
+        credits.any(|(scope, _)| moved.is_some_and(|of| of.contains(scope)))
+    }
+
+    fn moved_of(&self, series: usize) -> Option<&BTreeSet<&'b Scope>> {
+        self.moved.get(self.basis.series[series].indicator.id.as_str())
+    }
+
+    /// Returns whether all units that moved have, or had, a share of a joint project.
+    fn is_shift(&self, units: &BTreeSet<Scope>) -> bool {
+        let moved = self.moved.values().flatten();
+        let mut moved = moved.filter(|scope| matches!(scope, Scope::Unit(_))).peekable();
+        moved.peek().is_some() && moved.all(|scope| units.contains(*scope))
+    }
+}
+
+impl Seen<'_, '_> {
+    /// What was done to the entry, with what was said of it before; `None` if it is as it was.
+    fn edit(&self, changed: &Changed) -> Option<(Edit, Vec<ToldEntry>)> {
+        let Seen { fact, judgement, moment, .. } = self;
+        let out = Out::of(fact, judgement, moment);
+        let Some(now) = entry(fact, judgement, moment) else {
+            let before = [true, false].map(|counts| said(fact, counts));
+            let before: Vec<ToldEntry> =
+                before.into_iter().filter(|one| changed.said.contains(one)).collect();
+            if !before.is_empty() {
+                return Some((out.map_or(Edit::Classed, Edit::Out), before));
+            }
+            let own = said(fact, true);
+            let is_moved = |one: &&ToldEntry| one.is_same_amount(&own);
+            let before = changed.said.iter().find(is_moved)?;
+            return fact.comes_after(moment).then(|| (Edit::Dated, vec![before.clone()]));
+        };
+        let before = |is_like: &dyn Fn(&ToldEntry) -> bool| {
+            changed.said.iter().find(|one| is_like(one)).cloned()
+        };
+        let (turned, is_new) = (now.turned(), changed.now.contains(&now));
+        let kept = changed.kept.get(&turned).filter(|_| is_new).cloned();
+        if let Some(before) = before(&|one| *one == turned).or(kept) {
+            let edit = match out {
+                _ if now.counts => Edit::Met,
+                Some(out) => Edit::Out(out),
+                None => Edit::Classed,
+            };
+            return Some((edit, vec![before]));
+        }
+        if !is_new {
+            return None;
+        }
+        if let Some(before) = before(&|one| one.is_same_day(&now)) {
+            let old = Quantity::parse(&before.amount).ok()?.amount();
+            let by = fact.recorded.amount() - old;
+            return Some((Edit::Amount(by, true), vec![before]));
+        }
+        if let Some(before) = before(&|one| one.is_same_amount(&now)) {
+            return Some((Edit::Dated, vec![before]));
+        }
+        Some((Edit::Added, Vec::new()))
+    }
+
+    fn suspect(&self, book: &Book, at: usize, edit: Edit) -> Suspect {
+        let Seen { series, fact, moment, .. } = self;
+        let out = match edit {
+            Edit::Out(out) => Some(out),
+            _ => None,
+        };
+        let entry = if out.is_some() { key(book, fact, out).entry } else { fact.entry };
+        let credits = fact.credits_at(moment).iter();
+        Suspect {
+            record: fact.record,
+            entry,
+            edit,
+            has_day: fact.known.is_some(),
+            has_amount: true,
+            is_told: true,
+            explains: credits.map(|(scope, _)| (at, *series, scope.clone())).collect(),
+        }
+    }
+}
+
+/// Returns the record with an id, and its file.
+fn position<'b>(book: &'b Book, id: &str) -> Option<(RecordAt, &'b str)> {
+    if let Some(at) = book.project_position(id) {
+        return Some((RecordAt::Project(at), &book.projects[at].path));
+    }
+    let at = book.activity_position(id)?;
+    Some((RecordAt::Activity(at), &book.activities[at].path))
+}
