@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut};
 use crate::figures::facts::late::Late;
-use crate::figures::facts::moment::{Later, Moment, settled};
+use crate::figures::facts::moment::{Bygone, Cutoffs, Later, Moment, bygone};
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::plan::Plan;
@@ -150,22 +150,47 @@ impl Next {
     }
 }
 
-/// Returns what of a fact of an earlier span came in this one, after that was settled, so that it
-/// counts nowhere; `None` of any other fact.
-pub fn lost(book: &Book, series: &Series, fact: &Fact, moment: &Moment) -> Option<Late> {
+/// What became of a fact of an earlier span that came too late for the last edition of that.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Past {
+    /// It counts nowhere, since the span was settled.
+    Lost(Late),
+    /// It counts in the edition that settled the span.
+    Settled(Late),
+    /// It is to count in the edition that will settle it.
+    Awaits(Late),
+}
+
+/// Returns what became of a fact of an earlier span; `None` if it was in time for that, or is of this
+/// one.
+pub fn past(book: &Book, series: &Series, fact: &Fact, moment: &Moment) -> Option<Past> {
     let first = moment.span.start;
-    let ways = fact.requirements.iter().flat_map(|one| &one.ways);
-    let mut days = fact.known.into_iter().chain(ways.filter_map(|way| way.known));
     let is_nothing = fact.withdrawn || fact.recorded.is_zero();
-    if first <= fact.when || is_nothing || days.all(|day| day < first) {
+    if first <= fact.when || is_nothing || !came_since(fact, first) {
         return None;
     }
-    let before = settled(book, series.indicator, fact.when)?;
-    let late = fact.late(before.days.end, &before.cutoffs)?;
-    let is_told = moment.cutoffs.in_time(fact.kind, Some(late.day))
+    let Bygone { end, last, settled, is_settled_apart } =
+        bygone(book, series.indicator, fact.when)?;
+    let late = |cutoffs: &Cutoffs| fact.late(end, cutoffs);
+    let past = match &settled {
+        Some(settled) => match late(settled) {
+            Some(late) => Past::Lost(late),
+            None => Past::Settled(late(&last).filter(|_| is_settled_apart)?),
+        },
+        None => Past::Awaits(late(&last)?),
+    };
+    let (Past::Lost(of) | Past::Settled(of) | Past::Awaits(of)) = &past;
+    let is_told = moment.cutoffs.in_time(fact.kind, Some(of.day))
         && fact.is_known_version(moment)
         && fact.holdings.iter().all(|holding| holding.is_at(moment));
-    (first <= late.day && is_told).then_some(late)
+    (first <= of.day && is_told).then_some(past)
+}
+
+/// Returns whether anything of a fact became known on a day or later.
+fn came_since(fact: &Fact, day: NaiveDate) -> bool {
+    let ways = fact.requirements.iter().flat_map(|one| &one.ways);
+    let mut days = fact.known.into_iter().chain(ways.filter_map(|way| way.known));
+    days.any(|known| day <= known)
 }
 
 /// Whether a fact counts at a moment, also where it is carried over from the span before.

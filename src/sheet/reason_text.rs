@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use crate::figures::basis::Basis;
-use crate::figures::entrance::{Entrance, lost};
+use crate::figures::entrance::{Entrance, Past, past};
 use crate::figures::facts::fact::{Fact, LeftOut};
 use crate::figures::facts::late::Late;
 use crate::figures::facts::moment::Later;
@@ -118,9 +118,30 @@ impl IndicatorView<'_> {
     /// Why a fact of an earlier year counts nowhere that came after that was settled; `None` of any
     /// other.
     pub fn lost(&self, fact: &Fact) -> Option<String> {
-        let late = lost(self.sheet.basis.book, self.series, fact, &self.at.moment)?;
-        let year = fact.when.year();
-        Some(format!("{}，{year}年的数已经结清，不再计入", late.label(true)))
+        let past = self.past(fact).filter(|past| matches!(past, Past::Lost(_)))?;
+        Some(past.label(fact.when.year()))
+    }
+
+    /// What became of a fact of an earlier year that came too late for its last edition.
+    pub fn past(&self, fact: &Fact) -> Option<Past> {
+        past(self.sheet.basis.book, self.series, fact, &self.at.moment)
+    }
+}
+
+impl Past {
+    /// What became of the fact of a year, in words.
+    pub fn label(&self, year: i32) -> String {
+        match self {
+            Past::Lost(late) => {
+                format!("{}，{year}年的数已经结清，不再计入", late.label(true))
+            }
+            Past::Settled(late) => {
+                format!("{}，已在{year}年年度结算时计入", late.label(true))
+            }
+            Past::Awaits(late) => {
+                format!("{}，在{year}年年度结算时计入", late.label(true))
+            }
+        }
     }
 }
 

@@ -127,7 +127,8 @@ impl<'b, 'a> Held<'b, 'a> {
                 Judgement::LeftOut(_) if moment.tells(fact.known) => None,
                 Judgement::LeftOut(_) | Judgement::Outside => continue,
             };
-            let Some(about) = about(book, series, fact) else { continue };
+            let about = about(book, series, fact).filter(|_| fact.level() <= TOLD);
+            let Some(about) = about else { continue };
             let credits = fact.credits_at(moment).iter().filter(|(scope, share)| {
                 counts.is_some() && scopes.contains(scope) && !share.is_zero()
             });
@@ -162,7 +163,7 @@ impl<'b, 'a> Held<'b, 'a> {
     /// Returns what is said of the entries of a record; nothing of totals, whose values are figures.
     pub(super) fn words(&self, about: &str) -> BTreeSet<String> {
         let rows = self.of_record(about).iter();
-        let rows = rows.filter(|row| row.is_of_record() && row.fact.level() <= TOLD);
+        let rows = rows.filter(|row| row.is_of_record());
         rows.map(|row| said(row.fact, row.counts.is_some()).to_string()).collect()
     }
 
@@ -170,8 +171,7 @@ impl<'b, 'a> Held<'b, 'a> {
     /// with their shares.
     pub(super) fn placed(&self, about: &str) -> BTreeSet<String> {
         let mut by_credits: BTreeMap<&[(&Scope, Decimal)], Amounts> = BTreeMap::new();
-        let rows = self.of_record(about).iter();
-        for row in rows.filter(|row| row.fact.level() <= TOLD) {
+        for row in self.of_record(about) {
             let Some(amount) = row.counts else { continue };
             let unit = row.series.indicator.unit;
             let amount = unit.of_base(amount).unwrap_or(amount);

@@ -6,7 +6,6 @@ use crate::release::Desk;
 const FIRST: &str = "data/demo/projects/2023/xm-1.yaml";
 const SECOND: &str = "data/demo/projects/2023/xm-2.yaml";
 const OTHER: &str = "data/demo/projects/2023/xm-3.yaml";
-const RELEASED: &str = "data/demo/released/2023-06.json";
 
 /// A book with two projects of one unit and one of another, all alike, with its June released.
 fn desk() -> Desk {
@@ -135,20 +134,6 @@ fn a_disclosed_edit_is_what_the_next_one_is_held_against() {
     desk.replace(OTHER, "责任单位: 县交通局", "责任单位: 县商务委");
     desk.replace(SECOND, "责任单位: 县商务委", "责任单位: 县交通局");
     assert_eq!(desk.run(&["check"]).code, Some(1), "they are where they were at first");
-}
-
-#[test]
-fn only_those_who_get_all_records_get_their_digests() {
-    let desk = desk();
-    let digests = |text: &str| text.matches("\"digest\":").count();
-    assert_eq!(digests(&desk.read(RELEASED)), 3, "{}", desk.read(RELEASED));
-    for (audience, count) in [("内部", 0), ("领导", 3)] {
-        let arguments = ["build", "--without", "pdf", "--audience", audience];
-        let ran = desk.run(&[&arguments[..], &["--out", audience]].concat());
-        assert_eq!(ran.code, Some(0), "{}", ran.told);
-        let copy = desk.read(&format!("{audience}/demo/released/2023-06.json"));
-        assert_eq!(digests(&copy), count, "{audience}");
-    }
 }
 
 #[test]

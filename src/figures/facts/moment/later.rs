@@ -83,22 +83,37 @@ pub(super) fn carried(book: &Book, indicator: &Indicator, span: Days) -> Option<
     Some(Carried { days, cutoffs: Cutoffs::on(book, plan, before) })
 }
 
-/// Returns the span of a day if it is settled, so that what came after its last cut-offs counts
-/// nowhere, by the plan that was in force then; `None` if there is none, or it may still count.
-pub fn settled(book: &Book, indicator: &Indicator, day: NaiveDate) -> Option<Carried> {
+/// The span of a year's targets that is over.
+#[derive(Clone, Debug)]
+pub struct Bygone {
+    /// Its last day.
+    pub(in crate::figures) end: NaiveDate,
+    /// The cut-offs of its last edition.
+    pub(in crate::figures) last: Cutoffs,
+    /// Those by which it is settled, so that what came later counts nowhere; `None` if that may still
+    /// count.
+    pub(in crate::figures) settled: Option<Cutoffs>,
+    /// Whether an edition settles it.
+    pub(in crate::figures) is_settled_apart: bool,
+}
+
+/// Returns the span of a day, with the cut-offs by the plan that was in force then; `None` if there is
+/// none, or if what was too late for it counts in the next.
+pub fn bygone(book: &Book, indicator: &Indicator, day: NaiveDate) -> Option<Bygone> {
     let is_counted = |other: &Indicator| other.is_called(&indicator.name);
     let mut plans = book.plans.iter().map(|plan| plan.record.as_ref());
     let plan: &Plan = plans
         .find(|plan| plan.span.contains(day) && plan.indicators.iter().any(is_counted))?;
     let days = whole(indicator, plan, day).filter(|_| is_yearly(indicator.span))?;
     let year = Period::Year(days.end.year());
-    let cutoffs = match plan.carry_over.unwrap_or(CarryOver::Never) {
+    let last = Cutoffs::on(book, plan, days.end);
+    let (settled, is_settled_apart) = match plan.carry_over.unwrap_or(CarryOver::Never) {
         CarryOver::NextYear => return None,
         CarryOver::Settlement => {
-            book.edition(&year)?;
-            Cutoffs::of(book, plan, &year)
+            let edition = book.edition(&year);
+            (edition.map(|_| Cutoffs::of(book, plan, &year)), true)
         }
-        CarryOver::Never => Cutoffs::on(book, plan, days.end),
+        CarryOver::Never => (Some(last.clone()), false),
     };
-    Some(Carried { days, cutoffs })
+    Some(Bygone { end: days.end, last, settled, is_settled_apart })
 }

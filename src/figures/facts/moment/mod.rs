@@ -13,7 +13,7 @@ use crate::figures::facts::moment::calendar::whole;
 pub use crate::figures::facts::moment::cutoffs::{
     Cutoffs, horizon, known_for, register_for, roll_on,
 };
-pub use crate::figures::facts::moment::later::{Carried, Later, settled};
+pub use crate::figures::facts::moment::later::{Bygone, Carried, Later, bygone};
 use crate::figures::facts::moment::later::{carried, goes_on};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;

@@ -85,9 +85,6 @@ impl Release {
         seen.scores = redacted(&self.scores, level);
         seen.source.take_if(|_| !knows_source);
         seen.told.take_if(|_| level < Level::Internal);
-        if level < Level::Leader {
-            seen.told.iter_mut().for_each(blur);
-        }
         if seen != *self {
             seen.bytes = None;
         }
@@ -128,12 +125,6 @@ impl Release {
         };
         to.is_some_and(|to| to.got(part, level))
     }
-}
-
-/// Leaves out the digests, which are of what only leaders get as well.
-fn blur(told: &mut Vec<Told>) {
-    told.iter_mut().for_each(|one| one.digest = None);
-    told.retain(|one| !one.words.is_empty());
 }
 
 fn redacted<T: Entry>(entries: &[Given<T>], level: Level) -> Vec<Given<T>> {

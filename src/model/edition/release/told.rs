@@ -26,8 +26,7 @@ pub struct Told {
     /// What is said, such as `合同 2023-06-12 2.4亿元 计入`.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub words: BTreeSet<String>,
-    /// Digest of all that the edition holds of the record; `None` of a duty, in a file of before, and
-    /// for those who do not get all of it.
+    /// Digest of all that the edition holds of the record; `None` of a duty, and in a file of before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub digest: Option<String>,
 }

@@ -1,5 +1,8 @@
 //! In which indicators a place of a project counts at a sheet, and why it does not in others.
 
+use chrono::Datelike;
+
+use crate::figures::entrance::Past;
 use crate::figures::facts::entry::Entry;
 use crate::figures::facts::fact::{Fact, Judgement, LeftOut, RecordAt};
 use crate::model::dictionary::Step;
@@ -25,8 +28,12 @@ struct JudgedFact<'a> {
 /// Whether the place counts.
 #[derive(Hash)]
 enum Verdict {
-    Counts { replaces: bool },
+    Counts {
+        replaces: bool,
+    },
     LeftOut(String),
+    /// It is of an earlier year, for which it came too late.
+    Past(String),
     Outside,
 }
 
@@ -76,7 +83,13 @@ impl Verdict {
         Some(match view.at.judgements.get(position)? {
             Judgement::Counts(_) => Verdict::Counts { replaces: fact.replaces },
             Judgement::LeftOut(reason) => Verdict::LeftOut(view.reason(fact, reason)),
-            Judgement::Outside => Verdict::Outside,
+            Judgement::Outside => match view.past(fact) {
+                Some(past @ Past::Lost(_)) => {
+                    Verdict::LeftOut(past.label(fact.when.year()))
+                }
+                Some(past) => Verdict::Past(past.label(fact.when.year())),
+                None => Verdict::Outside,
+            },
         })
     }
 }
@@ -90,6 +103,7 @@ impl JudgedFact<'_> {
             }
             Verdict::Counts { replaces: false } => Some(format!("计入{indicator}")),
             Verdict::LeftOut(reason) => Some(format!("未计入{indicator}：{reason}")),
+            Verdict::Past(words) => Some(format!("{indicator}：{words}")),
             Verdict::Outside => None,
         }
     }
