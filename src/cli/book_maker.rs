@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::cli::cache::Cache;
 use crate::cli::open_tables;
+use crate::cli::output::book_files::BookFiles;
 use crate::cli::output::stage::Stage;
-use crate::cli::output::staged_book::StagedBook;
 use crate::cli::progress::Progress;
 use crate::cli::published::Published;
 use crate::cli::themes::{DEFAULT, Themes};
@@ -72,7 +72,21 @@ impl<'a> BookMaker<'a> {
         more: More,
         stage: &mut Stage,
     ) -> Result<Option<Made>> {
-        let mut make = |renderer: &_| self.staged(published, renderer, more, stage);
+        let id = &published.book.id;
+        let made = self.made_into(published, more, || stage.book(id))?;
+        let Some((editions, book, place)) = made else { return Ok(None) };
+        Ok(Some(Made { editions, files: stage.end(book, &place)? }))
+    }
+
+    /// Makes a book into what is opened for its files; returns the number of its editions, its files
+    /// and its place on the portal; `None` before its first edition.
+    pub(super) fn made_into<B: BookFiles>(
+        &self,
+        published: &Published,
+        more: More,
+        open: impl FnOnce() -> Result<B>,
+    ) -> Result<Option<(usize, B, Value)>> {
+        let make = |renderer: &_| self.site_into(published, renderer, more, open);
         match published.book.card.record.theme.as_ref().map(Id::as_str) {
             None | Some(DEFAULT) => make(&self.default),
             Some(name) => {
@@ -83,13 +97,13 @@ impl<'a> BookMaker<'a> {
         }
     }
 
-    fn staged(
+    fn site_into<B: BookFiles>(
         &self,
         published: &Published,
         renderer: &Renderer,
         more: More,
-        stage: &mut Stage,
-    ) -> Result<Option<Made>> {
+        open: impl FnOnce() -> Result<B>,
+    ) -> Result<Option<(usize, B, Value)>> {
         let Some(basis) = &published.basis else { return Ok(None) };
         let (name, progress) = (&published.book.card.record.name, self.progress);
         progress.step(&format!("{name}：测算"));
@@ -99,13 +113,13 @@ impl<'a> BookMaker<'a> {
         links.extend(more.tables.then_some(open_tables::site::LINK));
         let Some(site) = Site::of(&sheets, &links) else { return Ok(None) };
         let place = renderer.place(&site.portal())?;
-        let book = stage.book(&published.book.id)?;
+        let book = open()?;
         let cache = self.cache;
         Writer { cache, renderer, book: &book, name, progress }.site(&site, more)?;
         if more.tables {
             open_tables::site::write(&book, site.sheets())?;
         }
-        Ok(Some(Made { editions: sheets.len(), files: stage.end(book, &place)? }))
+        Ok(Some((sheets.len(), book, place)))
     }
 
     /// Makes the page that lists the books.
@@ -124,7 +138,7 @@ impl<'a> BookMaker<'a> {
 struct Writer<'a> {
     cache: &'a Cache,
     renderer: &'a Renderer,
-    book: &'a StagedBook,
+    book: &'a dyn BookFiles,
     /// Name of the book.
     name: &'a str,
     progress: &'a Progress,

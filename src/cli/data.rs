@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::cli::cache::Cache;
 use crate::cli::console::complain;
@@ -15,9 +15,10 @@ use crate::cli::themes::{DEFAULT, Themes};
 use crate::diagnostic::format::FORMATS;
 use crate::diagnostic::{Diagnostic, Located};
 use crate::load::place::locate;
-use crate::load::source::files::Folder;
+use crate::load::source::files::{Folder, Tree};
 use crate::load::themes::{broken_themes, unknown_themes};
 use crate::load::{Loaded, load_with, refused};
+use crate::model::book::Book;
 use crate::model::dictionary::Fault;
 
 /// A data folder, or one book of it, with everything that was read from it.
@@ -89,6 +90,41 @@ impl<'a> Data<'a> {
             Some(_) => self.folder.books().into_iter().collect(),
             None => BTreeSet::new(),
         }
+    }
+
+    /// Returns the only book, which must be asked for where there are several.
+    pub(super) fn one_book(&self) -> Result<&Book> {
+        match &self.loaded.books[..] {
+            [book] => Ok(book),
+            books => {
+                let ids: Vec<&str> = books.iter().map(|book| book.id.as_str()).collect();
+                bail!("账本不止一个，用 --book 写明哪一个：{}", ids.join("、"))
+            }
+        }
+    }
+
+    /// Returns whether the folder has no other book than the one that is read.
+    pub(super) fn has_one_book(&self) -> bool {
+        self.folder.books().len() == 1 || self.arguments.book.is_none()
+    }
+
+    /// Returns the paths of all files of a book, inside its folder.
+    pub(super) fn paths_in(&self, book: &str) -> Vec<String> {
+        let listed = self.folder.list().into_iter();
+        let inside =
+            |path: &str| path.strip_prefix(book)?.strip_prefix('/').map(str::to_owned);
+        listed.filter_map(|listed| inside(&listed.path)).collect()
+    }
+
+    /// Returns the text of a data file.
+    pub(super) fn text(&self, file: &str) -> Result<String> {
+        let bytes = self.folder.read(file)?;
+        String::from_utf8(bytes).with_context(|| format!("“{file}”不是 UTF-8 文字"))
+    }
+
+    /// Prints findings to standard error as they are.
+    pub(super) fn complain_with(&self, findings: &[Located]) {
+        self.progress.aside(|| complain(&(FORMATS[0].show)(findings, false)));
     }
 
     /// Returns the path of a data file as the user would type it.

@@ -6,6 +6,7 @@ pub mod claims;
 pub mod dictionary;
 mod files;
 pub mod glyphs;
+pub mod layout;
 mod markdown;
 pub mod named;
 pub mod pair;

@@ -104,7 +104,8 @@ fn job(listed: &Listed) -> Result<Option<Job>, Box<Diagnostic>> {
             ),
         };
     };
-    if book == "schema" {
+    // What the program writes for editors, and the pages of the manual.
+    if ["schema", "manual"].contains(&book) {
         return Ok(None);
     }
     if Id::parse(book).is_err() {

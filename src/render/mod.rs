@@ -1,6 +1,7 @@
 //! View model → bytes; no computing, no look at the model, no writing.
 
 pub mod book;
+pub mod desk;
 pub mod diff;
 mod drawings;
 pub mod files;

@@ -1,6 +1,7 @@
 //! Figures → view model: pages, tables and charts, typed and already formatted.
 
 pub mod charts;
+pub mod desk;
 pub mod edition;
 pub mod listings;
 pub mod open_tables;

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod chart;
+pub mod desk;
 pub mod document;
 pub mod inline;
 pub mod open_table;

@@ -6,10 +6,15 @@ mod completion;
 mod diff;
 mod explain;
 mod export;
+mod fmt;
 mod help;
+mod init;
+mod new;
 mod release;
 mod revise;
 mod schema;
+mod serve;
+mod status;
 mod verify;
 
 use anyhow::Result;
@@ -47,6 +52,11 @@ commands! {
     Check => check,
     Build => build,
     Diff => diff,
+    Init => init,
+    New => new,
+    Fmt => fmt,
+    Status => status,
+    Serve => serve,
     Schema => schema,
     Explain => explain,
     Release => release,

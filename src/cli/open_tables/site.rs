@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::cli::output::staged_book::StagedBook;
+use crate::cli::output::book_files::BookFiles;
 use crate::render::open_tables::{self, DESCRIPTOR, Shelf};
 use crate::report::open_tables::package;
 use crate::sheet::Sheet;
@@ -13,7 +13,7 @@ pub(in crate::cli) const LINK: FileLink =
     FileLink { name: "../tables/datapackage.json", title: "开放数据表（CSV）" };
 
 /// The folder of the tables in the site of a book.
-struct Within<'a>(&'a StagedBook);
+struct Within<'a>(&'a dyn BookFiles);
 
 impl Shelf for Within<'_> {
     type File = Vec<u8>;
@@ -28,7 +28,7 @@ impl Shelf for Within<'_> {
 }
 
 /// Writes the tables of a book, given the sheets of its editions.
-pub(in crate::cli) fn write(book: &StagedBook, sheets: &[Sheet]) -> Result<()> {
+pub(in crate::cli) fn write(book: &dyn BookFiles, sheets: &[Sheet]) -> Result<()> {
     let Some(newest) = sheets.last() else { return Ok(()) };
     let package = package(&[sheets], newest.basis.audience.level);
     let mut folder = Within(book);

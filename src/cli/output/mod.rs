@@ -1,7 +1,9 @@
 //! The output folder: it bears a mark, holds nothing but what this program made, and changes
 //! book by book, the portal last, so that a crash leaves each book old or new.
 
+pub(super) mod book_files;
 mod folder;
+pub(super) mod in_memory;
 pub(super) mod location;
 mod lock;
 mod mark;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::Value;
 
+use crate::cli::output::book_files::BookFiles;
 use crate::cli::output::folder::{MARK, PART, PLACE, entries};
 use crate::cli::output::mark::Mark;
 use crate::cli::output::own_files::{remove_empty, remove_marked};

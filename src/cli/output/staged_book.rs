@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, Result, bail};
 
+use crate::cli::output::book_files::BookFiles;
 use crate::cli::output::folder::MARK;
 use crate::cli::output::mark::{Mark, is_inside, line};
 use crate::cli::output::refusal::failure;
@@ -59,49 +60,6 @@ impl StagedBook {
             edited: Vec::new(),
         });
         Ok(StagedBook { id: id.to_owned(), old, new, earlier, written })
-    }
-
-    /// Writes a file.
-    ///
-    /// The mark names each file before it is written, so that whatever a crash leaves behind is
-    /// known as ours.
-    pub(in crate::cli) fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        self.write_with(path, bytes, sha256(bytes))
-    }
-
-    /// Writes a file whose bytes have a digest.
-    pub(in crate::cli) fn write_with(
-        &self,
-        path: &str,
-        bytes: &[u8],
-        digest: String,
-    ) -> Result<()> {
-        self.announce(path, digest)?;
-        match present(&self.old.join(path))? {
-            // What did not change is carried over as it is, with its old date.
-            Some(present) if present == bytes => return self.carry(path, bytes),
-            Some(present) if !self.earlier.is_made(path, &present) => {
-                self.written().edited.push(format!("{}/{path}", self.id));
-            }
-            _ => {}
-        }
-        self.put(path, bytes)
-    }
-
-    /// Takes over a file of the old book, if its bytes are those that were made and have a digest;
-    /// returns whether it did.
-    pub(in crate::cli) fn take_over(&self, path: &str, digest: &str) -> Result<bool> {
-        if !self.earlier.has(path, digest) {
-            return Ok(false);
-        }
-        match fs::read(self.old.join(path)) {
-            Ok(bytes) if sha256(&bytes) == digest => {
-                self.announce(path, digest.to_owned())?;
-                self.carry(path, &bytes)?;
-                Ok(true)
-            }
-            _ => Ok(false),
-        }
     }
 
     /// Puts a file of the old book, which has these bytes, into the new one too.
@@ -158,6 +116,41 @@ impl StagedBook {
 
     fn written(&self) -> MutexGuard<'_, Written> {
         self.written.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The mark names each file before it is written, so that whatever a crash leaves behind is known as
+/// ours.
+impl BookFiles for StagedBook {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        self.write_with(path, bytes, sha256(bytes))
+    }
+
+    fn write_with(&self, path: &str, bytes: &[u8], digest: String) -> Result<()> {
+        self.announce(path, digest)?;
+        match present(&self.old.join(path))? {
+            // What did not change is carried over as it is, with its old date.
+            Some(present) if present == bytes => return self.carry(path, bytes),
+            Some(present) if !self.earlier.is_made(path, &present) => {
+                self.written().edited.push(format!("{}/{path}", self.id));
+            }
+            _ => {}
+        }
+        self.put(path, bytes)
+    }
+
+    fn take_over(&self, path: &str, digest: &str) -> Result<bool> {
+        if !self.earlier.has(path, digest) {
+            return Ok(false);
+        }
+        match fs::read(self.old.join(path)) {
+            Ok(bytes) if sha256(&bytes) == digest => {
+                self.announce(path, digest.to_owned())?;
+                self.carry(path, &bytes)?;
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Where the project is: the folder that holds `data`, looked for from the current one upwards.
 
+pub(in crate::cli) mod today;
+
 use std::env;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::LazyLock;
 
 use anyhow::{Result, bail};
@@ -20,6 +22,11 @@ static WAY: LazyLock<String> = LazyLock::new(|| {
 
 static PLACES: LazyLock<[String; 3]> =
     LazyLock::new(|| [DATA, "output", "themes"].map(|name| format!("{}{name}", *WAY)));
+
+/// Returns the folder of the project; the current one outside of any.
+pub(super) fn root() -> PathBuf {
+    if WAY.is_empty() { PathBuf::from(".") } else { PathBuf::from(WAY.as_str()) }
+}
 
 /// Returns where the data is if nobody says so.
 pub(super) fn data() -> &'static str {

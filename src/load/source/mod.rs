@@ -5,3 +5,4 @@ pub mod digest;
 pub mod failure;
 pub mod files;
 pub mod git;
+pub mod laid;

@@ -207,7 +207,7 @@ fn is_akin(pair: &Pair) -> bool {
 
 /// Returns whether a file of the data folder may be there before the first book.
 fn is_prelude(path: &str) -> bool {
-    path == "README.md" || path.starts_with("schema/")
+    path == "README.md" || path.starts_with("schema/") || path.starts_with("manual/")
 }
 
 /// Every finding of a state; of a revision, lines are known only in the files that differ.

@@ -38,7 +38,29 @@ pub struct DutyState {
 /// Returns the state of every unit for each period of a duty that was due by a day, as known on
 /// that day.
 pub fn kept(book: &Book, plan: &Plan, duty: &Duty, until: NaiveDate) -> Vec<DutyState> {
-    let sent = sent(book, plan, duty, until);
+    states(book, plan, duty, (until, until))
+}
+
+/// Returns the state of every unit for each period of a duty that is due from a day to another, as
+/// known on the first of them: what is not there yet is missing, though not overdue.
+pub fn coming(
+    book: &Book,
+    plan: &Plan,
+    duty: &Duty,
+    (known, until): (NaiveDate, NaiveDate),
+) -> Vec<DutyState> {
+    let mut coming = states(book, plan, duty, (known, until));
+    coming.retain(|state| state.due >= known);
+    coming
+}
+
+fn states(
+    book: &Book,
+    plan: &Plan,
+    duty: &Duty,
+    (known, until): (NaiveDate, NaiveDate),
+) -> Vec<DutyState> {
+    let sent = sent(book, plan, duty, known);
     let mut states = Vec::new();
     for period in periods(duty, plan.span.end.min(until)) {
         let due = duty.due.for_end(period.end());
