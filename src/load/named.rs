@@ -1,7 +1,7 @@
 //! Books by their names, which stand in their cards.
 
 use crate::load::read_yaml;
-use crate::load::source::files::{Folder, Tree};
+use crate::load::source::files::{Folder, LARGEST, Listed, ListedKind, Tree};
 use crate::model::dictionary::Fields;
 use crate::model::dictionary::written::Written;
 use crate::model::record::registry::BookCard;
@@ -25,12 +25,14 @@ pub fn names(folder: &Folder) -> String {
 }
 
 fn named(folder: &Folder) -> Vec<(String, String)> {
-    let name = |id: &String| {
-        let bytes = folder.read(&format!("{id}/book.yaml")).ok()?;
-        name_in(std::str::from_utf8(&bytes).ok()?)
+    let name = |listed: Listed| {
+        let (id, file) = listed.path.split_once('/')?;
+        let is_card = file == "book.yaml"
+            && matches!(listed.kind, ListedKind::File(length) if length <= LARGEST);
+        let bytes = if is_card { folder.read(&listed.path).ok()? } else { return None };
+        Some((id.to_owned(), name_in(std::str::from_utf8(&bytes).ok()?)?))
     };
-    let books = folder.books().into_iter();
-    books.filter_map(|id| name(&id).map(|name| (id, name))).collect()
+    folder.list().into_iter().filter_map(name).collect()
 }
 
 fn name_in(card: &str) -> Option<String> {

@@ -189,6 +189,25 @@ fn the_totals_of_a_month_have_a_line_for_each_unit_that_must_report() {
     assert!(lines > 5 && made.stdout.contains(&format!("{lines}行")), "{text}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_is_no_way_to_a_file_elsewhere() {
+    let stage = Stage::minimal();
+    let outside = stage.data().parent().unwrap().join("outside.yaml");
+    let text = "编号:   secret\n";
+    fs::write(&outside, text).unwrap();
+    let link = stage.data().join("demo/projects/2023/secret.yaml");
+    std::os::unix::fs::symlink(&outside, &link).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", stage.data().join("demo/book.yml")).unwrap();
+    fs::create_dir(stage.data().join("other")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", stage.data().join("other/book.yaml"))
+        .unwrap();
+    stage.run(&["fmt"]).fine();
+    assert!(link.is_symlink());
+    assert_eq!(fs::read_to_string(&outside).unwrap(), text);
+    assert_eq!(stage.run(&["check", "--book", "没有"]).code, Some(2));
+}
+
 /// Whether a change of the data changes any result.
 fn changes_nothing(before: &std::path::Path, after: &std::path::Path) -> bool {
     let mut command: Command = program();

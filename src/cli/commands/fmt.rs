@@ -8,7 +8,7 @@ use crate::cli::data_arguments::DataArguments;
 use crate::cli::record_file::prepare;
 use crate::diagnostic::plain::plain_line;
 use crate::load::layout::{Kept, laid_out};
-use crate::load::source::files::Tree;
+use crate::load::source::files::{LARGEST, ListedKind, Tree};
 
 /// 排版：键按字段表的次序、空格缩进一律，注释照留；意思不变，否则不动那个文件
 #[derive(Args, Debug)]
@@ -28,6 +28,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let mut ready = Vec::new();
     for listed in folder.list() {
         let Some((_, path)) = listed.path.split_once('/') else { continue };
+        // A link is no way to what lies elsewhere; `check` says that it must not be there.
+        if !matches!(listed.kind, ListedKind::File(length) if length <= LARGEST) {
+            continue;
+        }
         let Ok(text) = String::from_utf8(folder.read(&listed.path)?) else { continue };
         let shown = arguments.data.data.join(&listed.path);
         match laid_out(path, &text) {
