@@ -36,6 +36,11 @@ pub(super) fn begin(target: &Path) -> Result<(File, Prepared)> {
     Ok((file, Prepared { ready, target: target.to_owned() }))
 }
 
+/// Takes a record away.
+pub(super) fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).with_context(|| format!("删不了“{}”", path.display()))
+}
+
 impl Prepared {
     /// Puts the record in place in one step.
     pub(super) fn place(self) -> Result<()> {

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::load::record::codec::Codec;
-use crate::load::record::{Reader, edition, record, released, sums};
+use crate::load::record::{Reader, edition, record, released, sums, unreleased};
 use crate::load::text::Keys;
 use crate::model::book::FileId;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::dictionary::{Kind, Record, Shape, Value};
 use crate::model::edition::release::Release;
-use crate::model::edition::release::sums::{SUMS, Sums};
+use crate::model::edition::release::sums::{SUMS, Sums, WITHDRAWN};
+use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::edition::{Edition, EditionCard};
 use crate::model::plan::Plan;
@@ -38,6 +39,12 @@ pub const SLOTS: &[Slot] = &[
         edition,
     ),
     Slot::with::<Sums>(SUMS, Role::Published, None, sums),
+    Slot::with::<Unreleased>(
+        "released/<期>.withdrawn.json",
+        Role::Published,
+        None,
+        unreleased,
+    ),
     Slot::with::<Release>("released/<期>.json", Role::Published, None, released),
     Slot::of::<RevisionFile>("revisions/<期>.yaml", Role::Published),
 ];
@@ -171,6 +178,9 @@ impl Slot {
     fn is_for(&self, path: &str) -> bool {
         if !self.path.contains('<') {
             return self.path == path;
+        }
+        if self.path.ends_with(WITHDRAWN) != path.ends_with(WITHDRAWN) {
+            return false;
         }
         let (mut pattern, mut path) = (self.path.split('/'), path.split('/'));
         pattern.next() == path.next() && pattern.count() == path.count()

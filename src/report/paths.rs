@@ -32,6 +32,12 @@ pub const PROMISES: &str = "promises.html";
 /// What was released and revised.
 pub const REVISIONS: &str = "revisions.html";
 
+/// How corrections and revisions are treated.
+pub const POLICY: &str = "policy.html";
+
+/// How the values of each period were printed from edition to edition.
+pub const VINTAGES: &str = "vintages.html";
+
 /// The page of an edition.
 pub fn edition(period: &Period) -> String {
     format!("{period}/index.html")

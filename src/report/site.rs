@@ -15,6 +15,7 @@ use crate::report::listings::links::projects_link;
 use crate::report::page_maker::{Kept, PageMaker};
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
+use crate::report::pages::policy::policy;
 use crate::report::pages::project::known::KnownProjects;
 use crate::report::pages::project::project_pages;
 use crate::report::pages::projects::projects;
@@ -22,6 +23,7 @@ use crate::report::pages::promises::promises;
 use crate::report::pages::revisions::revisions;
 use crate::report::pages::trace::{score_page, trace_pages};
 use crate::report::pages::unit::unit_pages;
+use crate::report::pages::vintages::vintages;
 use crate::report::paging::{with_own_tables, with_whole_tables};
 use crate::report::paths;
 use crate::report::paths::INDEX;
@@ -110,6 +112,8 @@ impl<'a> Site<'a> {
         let promised = PageMaker::new(move || promises(newest));
         pages.push(promised.cut_by(with_own_tables));
         pages.push(PageMaker::new(move || history(sheets)).cut_by(with_own_tables));
+        pages.push(PageMaker::new(move || vintages(sheets)).cut_by(with_own_tables));
+        pages.push(PageMaker::new(move || policy(newest)));
         pages
     }
 

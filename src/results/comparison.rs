@@ -8,6 +8,7 @@ use crate::model::book::Book;
 use crate::model::book::current::differing;
 use crate::model::book::figure_id::FigureId;
 use crate::model::edition::frozen::Frozen;
+use crate::model::edition::release::Release;
 use crate::results::figures_file::FiguresFile;
 use crate::results::lines::fields;
 use crate::sheet::Sheet;
@@ -47,6 +48,26 @@ pub fn compare(bytes: &[u8], sheet: &Sheet) -> Result<Comparison, String> {
     let parts = parts(sheet.book(), &written, &now.frozen());
     let differences = if parts.is_empty() { details } else { parts };
     Ok(Comparison { count: written.len(), differences })
+}
+
+/// Returns how a release differs from the one of the same period that was taken back.
+pub fn since_taken_back(book: &Book, taken: &Release, new: &Release) -> Vec<String> {
+    let by_id = |release: &Release| -> BTreeMap<FigureId, Frozen> {
+        release.frozen().map(|figure| (figure.id.clone(), figure)).collect()
+    };
+    let (taken, new) = (by_id(taken), by_id(new));
+    let of_new = new.values().filter_map(|figure| {
+        let Some(before) = taken.get(&figure.id) else {
+            return Some(format!("{}：撤销的那一份没有", figure.title()));
+        };
+        let moved = differing(&before.parts, &figure.parts);
+        let words = ("原为", "现为");
+        let parts = moved_in_words(book, figure, &moved, words);
+        (!moved.is_empty()).then(|| format!("{}：{parts}", figure.title()))
+    });
+    let gone = taken.values().filter(|one| !new.contains_key(&one.id));
+    let gone = gone.map(|one| format!("{}：现在没有", one.title()));
+    of_new.chain(gone).collect()
 }
 
 fn parts(book: &Book, written: &[Frozen], computed: &[Frozen]) -> Vec<String> {

@@ -14,6 +14,7 @@ use crate::model::edition::frozen::{Frozen, FrozenParts};
 use crate::model::edition::release::entry::Entry;
 use crate::model::edition::release::figure::ReleasedFigure;
 use crate::model::edition::release::given::{Given, Recipients};
+use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::release::{Release, SCHEMA, Source};
 use crate::model::value::period::Period;
 use crate::results::figures_file::FiguresFile;
@@ -55,6 +56,11 @@ pub fn released_file(release: &Release) -> Arc<[u8]> {
         fields.insert("figures".to_owned(), figures);
     }
     Arc::from(figure_lines(&fields))
+}
+
+/// Returns `released/<period>.withdrawn.json`: each release that was taken back in a line.
+pub fn unreleased_file(unreleased: &Unreleased) -> Vec<u8> {
+    figure_lines(&fields(unreleased))
 }
 
 /// The parts of a sheet that each level gets, from the lowest level on.

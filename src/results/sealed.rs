@@ -15,6 +15,8 @@ pub enum Tampered<'a> {
     Gone(&'a Line<String>),
     /// It was never entered.
     Unlisted(&'a Filed<Release>),
+    /// What keeps a release that was taken back is another one, cannot be read, or is gone; with its line.
+    TakenBack(&'a Line<String>),
     /// Fewer changes stand in the file with the disclosed ones than were written there; with its line
     /// and how many there are.
     Undisclosed(&'a Line<usize>, usize),
@@ -32,8 +34,16 @@ pub fn tampered(book: &Book) -> Option<Vec<Tampered<'_>>> {
     let listed = sums.files.iter().filter_map(|line| of_file(book, line));
     let unlisted = book.releases.iter().filter(|release| !is_listed(sums, release));
     let unlisted = unlisted.map(Tampered::Unlisted);
+    let taken_back = sums.withdrawn.iter().filter(|line| !is_kept(book, line));
+    let taken_back = taken_back.map(Tampered::TakenBack);
     let disclosed = sums.revisions.iter().filter_map(|line| of_revisions(book, line));
-    Some(listed.chain(unlisted).chain(disclosed).collect())
+    Some(listed.chain(unlisted).chain(taken_back).chain(disclosed).collect())
+}
+
+/// Returns whether the file with releases that were taken back is as it was entered.
+fn is_kept(book: &Book, line: &Line<String>) -> bool {
+    let file = book.unreleased(&line.period).and_then(|file| file.bytes.as_ref());
+    file.is_some_and(|bytes| text_digest(bytes) == line.content)
 }
 
 fn of_file<'a>(book: &'a Book, line: &'a Line<String>) -> Option<Tampered<'a>> {

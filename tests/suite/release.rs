@@ -38,6 +38,16 @@ impl Desk {
         desk
     }
 
+    /// A shipped book, committed.
+    pub(crate) fn shipped(book: &str) -> Desk {
+        let desk = Desk::empty();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let place = format!("data/{book}");
+        copy(&root.join(&place), &desk.path(&place));
+        desk.commit();
+        desk
+    }
+
     pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }

@@ -42,6 +42,7 @@
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
+use crate::model::edition::release::sums::WITHDRAWN;
 use crate::results::sealed::{Tampered, tampered};
 use crate::words::date;
 
@@ -82,6 +83,14 @@ fn told(tampered: &Tampered, sums: FileId) -> (Place, String, String) {
                 date::period(&release.record.period)
             ),
             "不是 tongbao release 写的，删去；SHA256SUMS 少了行的，用 git 恢复；是登记以前发布的，核对无误后运行 tongbao release --seal".to_owned(),
+        ),
+        Tampered::TakenBack(line) => (
+            Place::span(sums, line.span),
+            format!(
+                "{}撤销发布时留下的存档改过，或者没有了",
+                date::period(&line.period)
+            ),
+            restore(format!("released/{}{WITHDRAWN}", line.period)),
         ),
         Tampered::Undisclosed(line, count) => (
             Place::span(sums, line.span),

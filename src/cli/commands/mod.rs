@@ -20,6 +20,7 @@ mod verify;
 use anyhow::Result;
 use clap::Subcommand;
 
+use self::release::unrelease;
 use crate::cli::console::Exit;
 
 /// The layout of help.
@@ -60,6 +61,7 @@ commands! {
     Schema => schema,
     Explain => explain,
     Release => release,
+    Unrelease => unrelease,
     Revise => revise,
     Verify => verify,
     Export => export,

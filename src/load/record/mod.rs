@@ -80,6 +80,14 @@ pub(super) fn released(text: &str, _: &Keys) -> FileRead {
     }
 }
 
+/// Reads releases that were taken back.
+pub(super) fn unreleased(text: &str, _: &Keys) -> FileRead {
+    match read::read_unreleased(text) {
+        Ok(file) => FileRead { put: Some(put(file)), ..FileRead::broken(Vec::new()) },
+        Err(fault) => FileRead::broken(vec![fault]),
+    }
+}
+
 /// Reads the digests of released files.
 pub(super) fn sums(text: &str, _: &Keys) -> FileRead {
     match Sums::read(text) {

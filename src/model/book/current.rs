@@ -9,7 +9,8 @@ use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::{FrozenValue, turned};
 use crate::model::edition::frozen::{Frozen, FrozenParts};
 use crate::model::edition::release::Release;
-use crate::model::edition::release::sums::Sums;
+use crate::model::edition::release::sums::{Sums, WITHDRAWN};
+use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::revision::{
     DisclosedChange, DisclosedFigure, RevisionFile, Withdrawal,
 };
@@ -56,6 +57,13 @@ impl Book {
     /// Returns the release of a period; `None` if it was not released.
     pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
         self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// Returns the releases of a period that were taken back; `None` if none was.
+    pub fn unreleased(&self, period: &Period) -> Option<&Unreleased> {
+        let name = format!("released/{period}{WITHDRAWN}");
+        let file = self.unreleased.iter().find(|file| file.path == name);
+        file.map(|file| file.record.as_ref())
     }
 
     /// Returns the digests of the released files; `None` where none were ever entered.

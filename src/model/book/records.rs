@@ -9,6 +9,7 @@ use crate::model::dictionary::{Leaf, Level, Step};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
 use crate::model::edition::release::sums::Sums;
+use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::plan::Plan;
 use crate::model::record::activity::Activity;
@@ -137,6 +138,8 @@ records! {
     editions: Many<Edition>,
     /// Releases.
     releases: Many<Release>,
+    /// Releases that were taken back before anybody had them.
+    unreleased: Many<Unreleased>,
     /// The digests of the released files; at most one file.
     sums: Many<Sums>,
     /// Revisions.

@@ -7,6 +7,7 @@ use crate::model::dictionary::{Leaf, Level, Step, Value};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
 use crate::model::edition::release::sums::Sums;
+use crate::model::edition::release::unreleased::Unreleased;
 
 /// The lowest level that may see the paths of files.
 pub const PATHS: Level = Level::Internal;
@@ -48,6 +49,14 @@ impl Redact for Edition {
 impl Redact for Release {
     fn redact(&self, level: Level) -> Option<Release> {
         Some(self.redacted_for(level, level >= PATHS))
+    }
+
+    fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+impl Redact for Unreleased {
+    fn redact(&self, level: Level) -> Option<Unreleased> {
+        (level >= PATHS).then(|| self.clone())
     }
 
     fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}

@@ -19,11 +19,12 @@ use crate::report::edition::key_points::key_points;
 use crate::report::edition::links::further_links;
 use crate::report::edition::narrative::{blocks, insert_tables};
 use crate::report::edition::notices::notices;
+use crate::report::listings::revisions::since_last;
 use crate::report::paths;
 use crate::report::tables::OVERVIEW;
 use crate::report::traces::traces_of;
 use crate::sheet::Sheet;
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page};
 use crate::view::site::FileLink;
 
@@ -61,12 +62,19 @@ fn opening(sheet: &Sheet) -> Vec<Block> {
     block.into_iter().chain(key_points(sheet)).chain(body(sheet)).collect()
 }
 
-/// The narrative; an edition without one has the overview only.
+/// The narrative, and what became of earlier editions; an edition without a narrative has the overview
+/// only.
 fn body(sheet: &Sheet) -> Vec<Block> {
-    match narrative(sheet) {
+    let mut body = match narrative(sheet) {
         [] => insert_tables(sheet, OVERVIEW, None),
         narrative => blocks(sheet, narrative),
-    }
+    };
+    body.extend(
+        since_last(sheet)
+            .into_iter()
+            .map(|said| Block::Paragraph { inlines: vec![Inline::text(said)] }),
+    );
+    body
 }
 
 /// The annexes as the site shows them: those with the scores are a link away.

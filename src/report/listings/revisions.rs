@@ -1,17 +1,22 @@
 //! What was changed or taken back since an edition was released, as its tables.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
 
 use crate::figures::facts::moment::register_for;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::registered::Registered;
+use crate::model::book::scope::Scope;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::revision::{
     DisclosedChange, DisclosedFigure, DisclosedSentence, Withdrawal,
 };
 use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
+use crate::sheet::Sheet;
 use crate::sheet::revised::{changed_texts, kinds, part_name};
 use crate::view::table::{Row, RowKind, Table};
 use crate::words::date;
@@ -123,6 +128,82 @@ fn texts(book: &Book, parts: &[DisclosedFigure], unit: &str) -> (String, String)
     });
     let (old, new): (Vec<String>, Vec<String>) = texts.unzip();
     (old.join("；"), new.join("；"))
+}
+
+/// What was disclosed of earlier editions since the one before a sheet was issued, each reason in one
+/// sentence: an edition says what became of those before it.
+pub(crate) fn since_last(sheet: &Sheet) -> Vec<String> {
+    let (book, period) = (sheet.book(), &sheet.figures.period);
+    let issued = |period: &Period| book.edition(period)?.record.card.issued;
+    let Some(before) = book.edition_before(period).and_then(issued) else {
+        return Vec::new();
+    };
+    let until = issued(period).unwrap_or(sheet.last_day());
+    let mut reasons: BTreeMap<Reason, Vec<(&Period, &DisclosedChange)>> = BTreeMap::new();
+    let mut releases: Vec<&Period> =
+        book.releases.iter().map(|release| &release.record.period).collect();
+    releases.sort_by_key(|of| (Reverse(of.end()), Reverse(of.days().start)));
+    for of in releases.into_iter().filter(|of| *of != period) {
+        let new = book.disclosed(of).iter();
+        for change in new.filter(|one| before < one.date && one.date <= until) {
+            let reason = (change.date, change.kind.label(), change.reason.as_str());
+            reasons.entry(reason).or_default().push((of, change));
+        }
+    }
+    reasons.iter().filter_map(|(reason, of)| sentence(book, *reason, of)).collect()
+}
+
+/// What changes have in common that are one: their day, their kind, and why.
+type Reason<'a> = (NaiveDate, &'static str, &'a str);
+
+/// What was changed for one reason, by its gravest figure; the newest edition comes first.
+fn sentence(
+    book: &Book,
+    (day, kind, why): Reason,
+    changes: &[(&Period, &DisclosedChange)],
+) -> Option<String> {
+    let (newest, first) = changes.first()?;
+    let figures = || changes.iter().flat_map(|(_, change)| &change.figures);
+    let count = figures().map(|one| &one.figure).collect::<BTreeSet<_>>().len();
+    let said: usize = changes.iter().map(|(_, change)| change.sentences.len()).sum();
+    let whole = |one: &&DisclosedFigure| {
+        let is_whole = matches!(&one.figure, FigureId::Indicator(_, Scope::All));
+        (is_whole && one.part == FrozenPart::Value, is_whole)
+    };
+    let gravest = first.figures.iter().rev().max_by_key(whole);
+    let what = match (gravest, first.sentences.first()) {
+        (Some(figure), _) => {
+            let unit = unit_of(book, newest, &figure.figure);
+            let (old, new) = texts(book, std::slice::from_ref(figure), unit);
+            format!("{}{old}改为{new}", figure.name)
+        }
+        (None, Some(one)) => format!("“{}”改为“{}”", one.said, one.now),
+        (None, None) => return None,
+    };
+    let editions = match changes.len() {
+        1 => date::period(newest),
+        several => format!("{}等{several}期", date::period(newest)),
+    };
+    let rest = [
+        (count > 1).then(|| format!("{count}个数")),
+        (said > usize::from(count == 0)).then(|| format!("{said}处文字")),
+    ];
+    let rest: Vec<String> = rest.into_iter().flatten().collect();
+    let rest = if rest.is_empty() {
+        String::new()
+    } else {
+        format!("（共{}）", rest.join("、"))
+    };
+    let day = date::day(day);
+    Some(format!("{kind}：{editions}通报，{what}{rest}，原因：{why}（{day}公布）。"))
+}
+
+/// The unit of a released figure.
+fn unit_of<'a>(book: &'a Book, period: &Period, figure: &FigureId) -> &'a str {
+    let release = book.release(period).into_iter();
+    let mut figures = release.flat_map(|release| &release.record.figures);
+    let given = figures.find(|given| given.entry.id == *figure);
+    given.map_or("", |given| given.entry.unit.as_str())
 }
 
 /// The figures that the public had and has no more; `None` where nothing was taken back.

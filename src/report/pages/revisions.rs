@@ -11,8 +11,9 @@ use crate::report::edition::notices::notices;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::revisions::{table, withdrawals};
 use crate::report::pages::blocks::{heading, paragraph};
+use crate::report::pages::vintages::has_courses;
 use crate::report::paths;
-use crate::report::paths::{INDEX, REVISIONS};
+use crate::report::paths::{INDEX, POLICY, REVISIONS, VINTAGES};
 use crate::sheet::Sheet;
 use crate::view::inline::Link;
 use crate::view::page::{Block, NoticeKind, Page};
@@ -34,6 +35,7 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
         paragraph(
             "通报一经发布，数就定下来，存档不再改动。以后查出差错的，公布更正；以后知道了新的情况、数有变化的，公布修订：都列出原来的、改后的、原因和日期。",
         ),
+        Block::Links { links: further_links(sheets) },
         heading(1, "released", "发布"),
         Block::Table { table: releases_table(book, &releases) },
         heading(1, "revised", "更正和修订"),
@@ -55,6 +57,13 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
         pager: None,
         traces: Vec::new(),
     })
+}
+
+/// How changes are treated, and how values went from edition to edition, where there is a page.
+fn further_links(sheets: &[Sheet]) -> Vec<Link> {
+    let mut links = vec![Link::new("更正和修订办法", POLICY)];
+    links.extend(has_courses(sheets).then(|| Link::new("各期数的变迁", VINTAGES)));
+    links
 }
 
 /// A table for each release that was changed since; a sentence where there is none.

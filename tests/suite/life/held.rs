@@ -105,6 +105,36 @@ fn one_project_that_takes_the_place_of_another_is_found() {
 }
 
 #[test]
+fn a_tag_that_was_removed_is_found_by_its_record() {
+    let desk = Desk::minimal();
+    let plan = "data/demo/plans/plan-2023.yaml";
+    let chosen = "  - {编号: chief, 名称: 链主项目合同额, 取数: 合同额, 范围: {标签: [链主型]}, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 链主项目的合同金额, 依据: 二}\n";
+    desk.replace(plan, "指标:\n", &format!("指标:\n{chosen}"));
+    desk.replace(FIRST, "责任单位: 县交通局\n", "责任单位: 县交通局\n标签: [链主型]\n");
+    desk.commit();
+    desk.release("2023-06");
+    desk.replace(FIRST, "标签: [链主型]\n", "");
+    let ran = desk.run(&["check"]);
+    says(
+        &ran.out,
+        &[
+            "released-figure-moved",
+            "“链主项目合同额 · 全县”变了：完成数公布为3.2亿元，现在算出0亿元",
+            "发布时说“xm-1：计入的指标、单位或数额和现在的不同”，现在是“xm-1：计入到位资金0.12亿元、正式合同额3.2亿元（",
+            "projects/2023/xm-1.yaml：“责任单位”",
+            "“标签”",
+        ],
+    );
+    let change = "变更: [{报送: 2023-10-09, 标签: [], 原因: 首报多写}]\n";
+    desk.replace(
+        FIRST,
+        "责任单位: 县交通局\n",
+        &format!("责任单位: 县交通局\n标签: [链主型]\n{change}"),
+    );
+    fine(&desk);
+}
+
+#[test]
 fn a_record_with_another_id_is_the_same_record() {
     let desk = desk();
     desk.replace(SECOND, "编号: xm-2", "编号: xm-9");

@@ -1,5 +1,6 @@
 //! A year that stays true: what was known when, and what later knowledge may change.
 
+mod archive;
 mod county;
 mod disclosed;
 mod dishonest;
@@ -9,6 +10,7 @@ mod holes;
 mod honest;
 mod later;
 mod leaders;
+mod many;
 mod quiet;
 mod recognised;
 mod released;

@@ -16,15 +16,18 @@ pub(super) fn credited(
 ) -> Option<String> {
     let changes = field!(Project.changes).key;
     if scopes.is_empty() {
-        let [unit, sector, chain] =
-            [field!(Project.unit), field!(Project.sector), field!(Project.chain)];
-        let change = change_from(unit.key, "<现在的>");
+        let fields = [
+            field!(Project.unit),
+            field!(Project.shares),
+            field!(Project.sector),
+            field!(Project.chain),
+            field!(Project.tags),
+            field!(Project.investor),
+        ];
+        let names: String = fields.iter().map(|one| format!("“{}”", one.key)).collect();
+        let change = change_from(fields[0].key, "<现在的>");
         return Some(format!(
-            "“{}”“{}”“{}”“{}”等改了的改回原来的、“{changes}”删了的恢复，另写 {change}（改哪项写哪项）",
-            unit.key,
-            field!(Project.shares).key,
-            sector.key,
-            chain.key,
+            "{names}等改了的改回原来的、“{changes}”删了的恢复，另写 {change}（改哪项写哪项）"
         ));
     }
     if let Some((key, now)) = attribute(book, project, scopes) {

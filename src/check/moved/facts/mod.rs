@@ -7,5 +7,6 @@ mod joint;
 mod line;
 pub(super) mod pieces;
 mod released;
+mod seen;
 pub(super) mod suspects;
 mod told;

@@ -9,20 +9,20 @@ use rust_decimal::Decimal;
 use crate::check::moved::edition::ReleasedEdition;
 use crate::check::moved::facts::credited::units;
 use crate::check::moved::facts::edit::{Edit, Suspect};
-use crate::check::moved::facts::pieces::{Out, key};
+use crate::check::moved::facts::pieces::Out;
+use crate::check::moved::facts::seen::{Changed, Seen};
 use crate::check::moved::hint::Hint;
 use crate::check::moved::words::{deleted, deleted_record};
 use crate::figures::basis::Basis;
-use crate::figures::facts::fact::{Fact, Judgement, RecordAt};
+use crate::figures::facts::fact::{Judgement, RecordAt};
 use crate::figures::facts::moment::Moment;
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
-use crate::model::dictionary::Word;
 use crate::model::edition::frozen::part::FrozenPart;
+use crate::model::edition::frozen::value::FrozenValue;
 use crate::model::edition::release::told::{Retold, ToldEntry};
-use crate::model::value::quantity::Quantity;
 use crate::results::told::held::{entry, judged, said};
 
 /// More records than this are credited otherwise by a rule or a registry, not by hand.
@@ -55,43 +55,33 @@ pub(super) fn told(
 /// Lines for what is gone, each with the editions that had it.
 type Gone = BTreeMap<String, BTreeSet<usize>>;
 
+/// Scopes whose values moved, each with by how much where that is a number.
+type Moved<'b> = BTreeMap<&'b Scope, Option<Decimal>>;
+
 /// One edition, looked at for what was edited.
 struct Look<'b, 'a> {
     basis: &'b Basis<'a>,
     /// Its position.
     at: usize,
     judged: Vec<(usize, Moment, Vec<Judgement>)>,
-    /// The scopes whose values moved, by indicator.
-    moved: BTreeMap<&'b str, BTreeSet<&'b Scope>>,
+    /// The scopes whose values moved, by indicator, with by how much.
+    moved: BTreeMap<&'b str, Moved<'b>>,
     /// The same indicators with what became known after all editions; made when it is first asked for.
     later: OnceCell<Vec<(usize, Series<'a>)>>,
-}
-
-/// What is said of the entries of a record otherwise than it was.
-struct Changed {
-    said: BTreeSet<ToldEntry>,
-    now: BTreeSet<ToldEntry>,
-    /// What is said as it was, by other indicators.
-    kept: BTreeSet<ToldEntry>,
-}
-
-/// A fact of a record as an indicator judges it.
-struct Seen<'s, 'a> {
-    series: usize,
-    fact: &'s Fact<'a>,
-    judgement: &'s Judgement,
-    moment: &'s Moment,
 }
 
 impl<'b, 'a> Look<'b, 'a> {
     fn at(basis: &'b Basis<'a>, edition: &'b ReleasedEdition, at: usize) -> Self {
         let judged = judged(basis, &edition.release.record);
-        let mut moved: BTreeMap<&str, BTreeSet<&Scope>> = BTreeMap::new();
+        let mut moved: BTreeMap<&str, Moved> = BTreeMap::new();
+        let number = |value: &Option<FrozenValue>| value.as_ref()?.number();
         for (of, part) in edition.parts() {
             if let (FigureId::Indicator(id, scope), FrozenPart::Value) =
                 (&of.figure.id, &part.part)
             {
-                moved.entry(id.as_str()).or_default().insert(scope);
+                let by = number(&part.new).zip(number(&part.old));
+                let by = by.map(|(new, old)| new - old);
+                moved.entry(id.as_str()).or_default().insert(scope, by);
             }
         }
         Look { basis, at, judged, moved, later: OnceCell::new() }
@@ -151,10 +141,7 @@ impl<'b, 'a> Look<'b, 'a> {
     /// else.
     fn placed(&self, record: RecordAt) -> Vec<Suspect> {
         let book = self.basis.book;
-        let is_classed = |seen: &Seen| {
-            self.moved_of(seen.series).is_some_and(|moved| moved.contains(&Scope::All))
-        };
-        let classed = self.seen(record).filter(is_classed);
+        let classed = self.seen(record).filter(|seen| self.is_chosen(seen));
         let classed: Vec<Suspect> =
             classed.map(|seen| seen.suspect(book, self.at, Edit::Classed)).collect();
         if !classed.is_empty() {
@@ -165,7 +152,7 @@ impl<'b, 'a> Look<'b, 'a> {
         let credits = seen.iter().flat_map(|seen| {
             let moved = self.moved_of(seen.series);
             let credits = seen.fact.credits_at(seen.moment).iter().map(|(one, _)| one);
-            credits.filter(move |scope| moved.is_some_and(|of| of.contains(scope)))
+            credits.filter(move |scope| moved.is_some_and(|of| of.contains_key(scope)))
         });
         let credits: BTreeSet<Scope> = credits.cloned().collect();
         let edit = match record {
@@ -200,82 +187,30 @@ impl<'b, 'a> Look<'b, 'a> {
     fn has_moved(&self, seen: &Seen) -> bool {
         let mut credits = seen.fact.credits_at(seen.moment).iter();
         let moved = self.moved_of(seen.series);
-        credits.any(|(scope, _)| moved.is_some_and(|of| of.contains(scope)))
+        credits.any(|(scope, _)| moved.is_some_and(|of| of.contains_key(scope)))
     }
 
-    fn moved_of(&self, series: usize) -> Option<&BTreeSet<&'b Scope>> {
+    /// Returns whether the whole of an indicator moved by what it counts of a record, which it did not
+    /// choose before.
+    fn is_chosen(&self, seen: &Seen) -> bool {
+        let moved = self.moved_of(seen.series).and_then(|moved| moved.get(&Scope::All));
+        let of_series =
+            self.seen(seen.fact.record).filter(|one| one.series == seen.series);
+        let counted: Decimal = of_series.map(|one| one.counted()).sum();
+        let unit = self.basis.series[seen.series].indicator.unit;
+        let is_counted = matches!(seen.judgement, Judgement::Counts(_));
+        is_counted && moved.is_some_and(|by| *by == unit.of_base(counted))
+    }
+
+    fn moved_of(&self, series: usize) -> Option<&Moved<'b>> {
         self.moved.get(self.basis.series[series].indicator.id.as_str())
     }
 
     /// Returns whether all units that moved have, or had, a share of a joint project.
     fn is_shift(&self, units: &BTreeSet<Scope>) -> bool {
-        let moved = self.moved.values().flatten();
+        let moved = self.moved.values().flat_map(BTreeMap::keys);
         let mut moved = moved.filter(|scope| matches!(scope, Scope::Unit(_))).peekable();
         moved.peek().is_some() && moved.all(|scope| units.contains(*scope))
-    }
-}
-
-impl Seen<'_, '_> {
-    /// What was done to the entry, with what was said of it before; `None` if it is as it was.
-    fn edit(&self, changed: &Changed) -> Option<(Edit, Vec<ToldEntry>)> {
-        let Seen { fact, judgement, moment, .. } = self;
-        let out = Out::of(fact, judgement, moment);
-        let Some(now) = entry(fact, judgement, moment) else {
-            let before = [true, false].map(|counts| said(fact, counts));
-            let before: Vec<ToldEntry> =
-                before.into_iter().filter(|one| changed.said.contains(one)).collect();
-            if !before.is_empty() {
-                return Some((out.map_or(Edit::Classed, Edit::Out), before));
-            }
-            let own = said(fact, true);
-            let is_moved = |one: &&ToldEntry| one.is_same_amount(&own);
-            let before = changed.said.iter().find(is_moved)?;
-            return fact.comes_after(moment).then(|| (Edit::Dated, vec![before.clone()]));
-        };
-        let before = |is_like: &dyn Fn(&ToldEntry) -> bool| {
-            changed.said.iter().find(|one| is_like(one)).cloned()
-        };
-        let (turned, is_new) = (now.turned(), changed.now.contains(&now));
-        let kept = changed.kept.get(&turned).filter(|_| is_new).cloned();
-        if let Some(before) = before(&|one| *one == turned).or(kept) {
-            let edit = match out {
-                _ if now.counts => Edit::Met,
-                Some(out) => Edit::Out(out),
-                None => Edit::Classed,
-            };
-            return Some((edit, vec![before]));
-        }
-        if !is_new {
-            return None;
-        }
-        if let Some(before) = before(&|one| one.is_same_day(&now)) {
-            let old = Quantity::parse(&before.amount).ok()?.amount();
-            let by = fact.recorded.amount() - old;
-            return Some((Edit::Amount(by, true), vec![before]));
-        }
-        if let Some(before) = before(&|one| one.is_same_amount(&now)) {
-            return Some((Edit::Dated, vec![before]));
-        }
-        Some((Edit::Added, Vec::new()))
-    }
-
-    fn suspect(&self, book: &Book, at: usize, edit: Edit) -> Suspect {
-        let Seen { series, fact, moment, .. } = self;
-        let out = match edit {
-            Edit::Out(out) => Some(out),
-            _ => None,
-        };
-        let entry = if out.is_some() { key(book, fact, out).entry } else { fact.entry };
-        let credits = fact.credits_at(moment).iter();
-        Suspect {
-            record: fact.record,
-            entry,
-            edit,
-            has_day: fact.known.is_some(),
-            has_amount: true,
-            is_told: true,
-            explains: credits.map(|(scope, _)| (at, *series, scope.clone())).collect(),
-        }
     }
 }
 

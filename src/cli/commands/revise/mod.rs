@@ -10,6 +10,7 @@ use crate::check::rules::SUBMITTED_MISSING;
 pub(crate) use crate::cli::commands::revise::arguments::Arguments;
 use crate::cli::commands::revise::change::{ChangedEdition, extended};
 use crate::cli::commands::revise::values::Kind;
+pub(crate) use crate::cli::commands::revise::values::reason;
 use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::record_file::prepare;

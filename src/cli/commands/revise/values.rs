@@ -39,7 +39,7 @@ impl FromStr for Kind {
 }
 
 /// Reads a reason that fits the table of changes.
-pub(super) fn reason(text: &str) -> Result<String, WrongValue> {
+pub(crate) fn reason(text: &str) -> Result<String, WrongValue> {
     let problem = "--reason 要写一句话，说明为什么改";
     line(text, problem, ("--reason", LONGEST_REASON))
 }

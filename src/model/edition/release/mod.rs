@@ -7,6 +7,7 @@ pub mod read;
 pub mod score;
 pub mod sums;
 pub mod told;
+pub mod unreleased;
 
 use std::sync::Arc;
 

@@ -9,6 +9,9 @@ use crate::model::value::period::Period;
 /// Path of the file in a book's folder.
 pub const SUMS: &str = "released/SHA256SUMS";
 
+/// What the file with releases that were taken back is called after their period.
+pub const WITHDRAWN: &str = ".withdrawn.json";
+
 /// Length of a SHA-256 as hexadecimal digits.
 const DIGITS: usize = 64;
 
@@ -18,6 +21,8 @@ const DIGITS: usize = 64;
 pub struct Sums {
     /// The released files.
     pub files: Vec<Line<String>>,
+    /// The files with releases that were taken back.
+    pub withdrawn: Vec<Line<String>>,
     /// The files with the changes that were disclosed since.
     pub revisions: Vec<Line<usize>>,
 }
@@ -60,9 +65,12 @@ impl Sums {
         let (digest, name) = line.split_once("  ")?;
         let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         let is_digest = digest.len() == DIGITS && digest.bytes().all(is_digit);
-        let period = name.strip_suffix(".json")?.parse().ok()?;
         let content = is_digest.then(|| digest.to_owned())?;
-        self.files.push(Line { period, content, span });
+        let (period, files) = match name.strip_suffix(WITHDRAWN) {
+            Some(period) => (period, &mut self.withdrawn),
+            None => (name.strip_suffix(".json")?, &mut self.files),
+        };
+        files.push(Line { period: period.parse().ok()?, content, span });
         Some(())
     }
 
@@ -73,6 +81,14 @@ impl Sums {
             content: digest,
             span: Span { start: 0, end: 0 },
         });
+    }
+
+    /// Enters that the release of a period was taken back, with the file that keeps it.
+    pub fn take_back(&mut self, period: &Period, digest: String) {
+        self.files.retain(|line| line.period != *period);
+        self.withdrawn.retain(|line| line.period != *period);
+        let (period, span) = (period.clone(), Span { start: 0, end: 0 });
+        self.withdrawn.push(Line { period, content: digest, span });
     }
 
     /// Enters how many changes of a released file's figures are disclosed.
@@ -91,6 +107,9 @@ impl Display for Sums {
     fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
         for Line { period, content, .. } in &self.files {
             writeln!(out, "{content}  {period}.json")?;
+        }
+        for Line { period, content, .. } in &self.withdrawn {
+            writeln!(out, "{content}  {period}{WITHDRAWN}")?;
         }
         for Line { period, content, .. } in &self.revisions {
             writeln!(out, "# revisions/{period}.yaml {content}")?;
@@ -126,6 +145,17 @@ mod tests {
         );
         assert_eq!(sums.to_string(), more);
         assert_eq!(Sums::read(&text.replace('\n', "\r\n")).unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn what_was_taken_back_has_a_line_of_its_own() {
+        let digest = "0123456789abcdef".repeat(4);
+        let text = format!("{digest}  2023-06.json\n{digest}  2023-07.json\n");
+        let mut sums = Sums::read(&text).unwrap();
+        sums.take_back(&"2023-07".parse().unwrap(), digest.clone());
+        let left = format!("{digest}  2023-06.json\n{digest}  2023-07.withdrawn.json\n");
+        assert_eq!(sums.to_string(), left);
+        assert_eq!(Sums::read(&left).unwrap().to_string(), left);
     }
 
     #[test]
