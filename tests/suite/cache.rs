@@ -208,8 +208,8 @@ proptest! {
         events.iter().for_each(|event| cached.happen(event, &old));
         let options = ["--audience", audience, "--no-cache"];
         let (with, without) = rayon::join(
-            || cached.build("with", &options[..2]),
-            || cached.build("without", &options),
+            || cached.build("cached-out", &options[..2]),
+            || cached.build("plain-out", &options),
         );
         prop_assert!(with == without, "{with:?}\n{without:?}");
     }
