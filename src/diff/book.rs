@@ -7,6 +7,7 @@ use crate::diff::account::edits::edits;
 use crate::diff::account::headline::headline;
 use crate::diff::audience::{finish, seen, shown, tell};
 use crate::diff::causes::Source;
+use crate::diff::editions::fresh::fresh;
 use crate::diff::frame::Frame;
 use crate::diff::period::Compared;
 use crate::diff::periods::uncounted::uncounted;
@@ -22,6 +23,7 @@ use crate::model::dictionary::{Level, Record};
 use crate::model::edition::EditionCard;
 use crate::model::value::period::Period;
 use crate::sheet::Sheet;
+use crate::view::changes::edition::NewEdition;
 use crate::view::changes::{BookChanges, RecordChange};
 use crate::words::date;
 
@@ -77,12 +79,13 @@ impl BookPair<'_> {
             uncounted(&mut records, &compared, [&bases.before, &bases.after]);
         }
         let mut gone: Vec<String> = Vec::new();
-        let mut statements = Vec::new();
+        let (mut statements, mut sentences) = (Vec::new(), Vec::new());
         let (mut results, mut released, mut others) =
             (Vec::new(), Vec::new(), Vec::new());
         for (at, mut one) in compared.into_iter().enumerate().rev() {
             one.changes.first = firsts.contains(&at);
             statements.append(&mut one.statements);
+            sentences.append(&mut one.sentences);
             if one.changes.first {
                 one.gone.retain(|line| !gone.contains(line));
                 gone.append(&mut one.gone);
@@ -94,15 +97,19 @@ impl BookPair<'_> {
             }
         }
         results.extend(released);
+        sentences.sort_by_key(|sentence| !sentence.is_typed);
+        let editions = self.new_editions(&bases.after);
         let mut changes = BookChanges {
             id: self.after.id.clone(),
             name: name(self.after, self.before),
             cautions: Vec::new(),
             is_doubtful: false,
-            headline: headline(&records, gone, &results),
+            headline: headline(&records, gone, &editions, &results),
             edits: edits(&records),
             results,
             others,
+            editions,
+            sentences,
             statements,
             records,
             new_findings: Vec::new(),
@@ -110,6 +117,15 @@ impl BookPair<'_> {
         };
         finish(&mut changes, is_untold, level);
         changes
+    }
+
+    /// Returns what the editions say that only the state after has, the newest first.
+    fn new_editions(&self, after: &Basis) -> Vec<NewEdition> {
+        let periods = self.after.editions.iter().map(|filed| &filed.record.card.period);
+        let mut new: Vec<&Period> =
+            periods.filter(|period| self.before.edition(period).is_none()).collect();
+        new.sort_by_key(|period| std::cmp::Reverse(period.end()));
+        new.into_iter().map(|period| fresh(after, period)).collect()
     }
 
     /// Compares the periods of all editions and, until every changed record has been seen to count, those

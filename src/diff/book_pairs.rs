@@ -77,6 +77,8 @@ pub(super) fn one_sided(book: &Book, gone: bool) -> BookChanges {
         edits: Vec::new(),
         results: Vec::new(),
         others: Vec::new(),
+        editions: Vec::new(),
+        sentences: Vec::new(),
         statements: Vec::new(),
         records: Vec::new(),
         new_findings: Vec::new(),

@@ -50,6 +50,8 @@ pub(super) fn withhold(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {
     changes.cautions = vec![format!("{broken}里有读不出的内容，结果没有可比的，不列")];
     changes.results.clear();
     changes.others.clear();
+    changes.editions.clear();
+    changes.sentences.clear();
     changes.statements.clear();
     for record in &mut changes.records {
         (record.first, record.uncounted) = (None, None);

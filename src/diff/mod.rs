@@ -5,6 +5,7 @@ mod audience;
 mod book;
 mod book_pairs;
 mod causes;
+mod editions;
 mod findings;
 mod frame;
 mod names;
@@ -14,7 +15,6 @@ pub(crate) mod records;
 mod releases;
 mod scores;
 mod standing;
-mod statements;
 
 use crate::check::run::is_about_release;
 use crate::diagnostic::{Located, Severity};

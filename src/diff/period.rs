@@ -10,9 +10,10 @@ use crate::diff::causes::by_rules;
 use crate::diff::causes::completion::effects;
 use crate::diff::causes::ranks::{passed, rank};
 use crate::diff::causes::rates::Rate;
+use crate::diff::editions::sentences::sentences;
+use crate::diff::editions::statements::statements;
 use crate::diff::frame::Frame;
 use crate::diff::scores::scores;
-use crate::diff::statements::statements;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::figure_id::FigureId;
@@ -23,6 +24,7 @@ use crate::sheet::IndicatorView;
 use crate::sheet::movement::FigurePair;
 use crate::sheet::part::FigurePart;
 use crate::view::changes::consequence::Consequence;
+use crate::view::changes::edition::SentenceChange;
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{
     Cause, Effect, MovedFigure, PeriodChanges, Reach, StatementChange, Turn,
@@ -37,6 +39,8 @@ pub(super) struct Compared {
     pub gone: Vec<String>,
     /// What the edition says and only one side's figures agree with.
     pub statements: Vec<StatementChange>,
+    /// What the edition says otherwise.
+    pub sentences: Vec<SentenceChange>,
     /// The ids of the records that moved a figure.
     pub records: BTreeSet<String>,
     /// The period.
@@ -102,6 +106,7 @@ impl Frame<'_> {
             changes,
             gone,
             statements: statements(&self.before, &self.after),
+            sentences: sentences(&self.before, &self.after),
             records,
             period: period.clone(),
             is_draft: self.after.book().edition(period).is_none(),

@@ -167,3 +167,37 @@ fn colours_are_forced_and_turned_off_by_the_usual_words() {
     assert!(!colored(&[("CLICOLOR_FORCE", "0")]));
     assert!(!colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
 }
+
+#[test]
+fn a_figure_is_explained_as_a_narrative_calls_it_and_the_book_is_asked_for() {
+    let stage = Stage::minimal().book("other", &suite("minimal"));
+    let ended = stage.run(&["explain", "到位资金@县交通局", "--book", "demo"]).fine();
+    let by_id = stage.run(&["explain", "funds/unit:jiaotong", "--book", "demo"]).fine();
+    assert_eq!(ended.stdout, by_id.stdout);
+    let ended = stage.run(&["explain", "到位资金"]);
+    assert_eq!(ended.code, Some(2), "{}", ended.stdout);
+    assert!(
+        ended.stderr.contains("2个账本都有“到位资金”：demo（某县）、other（某县）"),
+        "{}",
+        ended.stderr
+    );
+    let ended = stage.run(&["explain", "到位资金@县经信局", "--book", "demo"]);
+    assert!(ended.stderr.contains("写作 指标@单位"), "{}", ended.stderr);
+}
+
+#[test]
+fn a_number_with_a_comma_is_told_as_one_and_no_advice_makes_another_of_it() {
+    for (written, whole) in [("1,200万元", "1200万元"), ("1,200,000元", "1200000元")]
+    {
+        let project = "编号: xm-2\n名称: 另一项目\n投资方: {名称: 某某公司}\n来源地: 市外\n领域: 商贸物流\n责任单位: 县交通局\n到位资金:\n  - {月份: 2023-05, 金额: AMOUNT}\n".replace("AMOUNT", written);
+        let stage = Stage::minimal().with("projects/2023/xm-2.yaml", project);
+        let ended = stage.run(&["check"]);
+        assert_eq!(ended.codes(), ["bad-number"], "{}", ended.stdout);
+        assert!(
+            ended.stdout.contains(&format!("逗号把“{written}”断成了两截")),
+            "{}",
+            ended.stdout
+        );
+        assert!(ended.stdout.contains(&format!("写作 {whole}")), "{}", ended.stdout);
+    }
+}

@@ -19,6 +19,7 @@ mod faults;
 mod features;
 mod figures;
 mod folders;
+mod formats;
 mod history;
 mod hostile;
 mod key_points;

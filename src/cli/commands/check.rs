@@ -17,7 +17,7 @@ use crate::diagnostic::{Located, Severity};
 pub(crate) struct Arguments {
     #[command(flatten)]
     data: DataArguments,
-    /// 输出格式：text 给人看，json 每行一个问题，github 显示在改动旁
+    /// 输出格式：text 给人看，json 每行一个问题，github、gitlab 显示在改动旁，sarif 给别的平台和编辑器
     #[arg(long, value_name = "格式", default_value = FORMATS[0].name, hide_default_value = true,
         hide_possible_values = true, value_parser = item(FORMATS, |format| format.name))]
     format: &'static Format,

@@ -11,6 +11,7 @@ use crate::figures::basis::Basis;
 use crate::load::load_with;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
+use crate::model::book::scope::Scope;
 use crate::model::dictionary::{Word, nearest};
 use crate::model::value::period::Period;
 use crate::render::terminal;
@@ -28,7 +29,7 @@ use crate::words::date;
     next_help_heading = "选项"
 )]
 pub(crate) struct Arguments {
-    /// 问题的代码，如 bad-date；或数的编号，如 funds/unit:jiaotong
+    /// 问题的代码，如 bad-date；或数的编号，如 funds/unit:jiaotong；或照通报写，如 到位资金@县交通局
     #[arg(value_name = "代码或编号", help_heading = "参数")]
     subject: Option<String>,
     /// 一条记录的编号：列出它进入的各个数
@@ -54,7 +55,7 @@ struct Subject<'a> {
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let text = match (&arguments.subject, &arguments.evidence) {
-        (Some(id), None) if id.contains('/') => figure(arguments, id)?,
+        (Some(word), None) if is_figure(word) => figure(arguments, word)?,
         (Some(code), None) => manual(code)?,
         (None, Some(id)) => record(arguments, id)?,
         _ => bail!("写一个问题代码或数的编号，或者用 --evidence 写一条记录的编号"),
@@ -63,7 +64,22 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
+/// Returns whether a word is an id of a figure, or names one as narratives do; codes are plain letters.
+fn is_figure(word: &str) -> bool {
+    word.contains(['/', '@']) || !word.is_ascii()
+}
+
 fn figure(arguments: &Arguments, text: &str) -> Result<String> {
+    if !text.contains('/') {
+        let advice =
+            "写作 指标@单位，如 到位资金@县交通局，名称要与账本里的一致".to_owned();
+        let told: &dyn Fn(&Sheet) -> Option<String> =
+            &|sheet| figure_text(sheet, &figure_called(sheet, text)?);
+        return explained(
+            arguments,
+            &Subject { kind: "数", id: text, advice, text: told },
+        );
+    }
     let id = FigureId::parse(text)
         .map_err(|error| anyhow!("{}；{}", error.problem, error.help))?;
     explained(
@@ -75,6 +91,22 @@ fn figure(arguments: &Arguments, text: &str) -> Result<String> {
             text: &|sheet| figure_text(sheet, &id),
         },
     )
+}
+
+/// Returns the id of the figure, or of the score, that a narrative would call so.
+fn figure_called(sheet: &Sheet, text: &str) -> Option<FigureId> {
+    let name = text.split('.').next().unwrap_or(text);
+    let (name, scope) = name.split_once('@').unwrap_or((name, ""));
+    let scope = match scope {
+        "" => Scope::All,
+        word => sheet.book().scope_called(word)?,
+    };
+    if let Some(view) = sheet.view(name) {
+        return Some(FigureId::Indicator(view.indicator().id.clone(), scope));
+    }
+    let scores = sheet.assessment_view(Some(name))?;
+    let mut units = scores.scores.units.iter().map(|unit| scores.id(unit));
+    units.find(|id| matches!(id, FigureId::Score(_, of) if *of == scope))
 }
 
 fn record(arguments: &Arguments, id: &str) -> Result<String> {
@@ -110,21 +142,30 @@ fn manual(code: &str) -> Result<String> {
     }
 }
 
-/// Returns the explanation from the first book that has the subject.
+/// Returns the explanation from the one book that has the subject.
 fn explained(arguments: &Arguments, subject: &Subject) -> Result<String> {
     let (folder, cache) = (arguments.data.folder()?, arguments.data.cache(&[]));
     let loaded = cache.reading(|records| load_with(&folder, &|_| true, records));
     cache.tell();
+    let mut found: Vec<(String, String)> = Vec::new();
     for book in &loaded.books {
         let Some(period) = arguments.period.as_ref().or(newest(book)) else { continue };
         let basis = Basis::of(book, period.end());
         let figures = basis.figures(period);
-        if let Some(text) = (subject.text)(&Sheet::alone(&basis, &figures)) {
-            return Ok(text);
-        }
+        let text = (subject.text)(&Sheet::alone(&basis, &figures));
+        let name = format!("{}（{}）", book.id, book.card.record.name);
+        found.extend(text.map(|text| (name, text)));
+    }
+    let Subject { kind, id, advice, .. } = subject;
+    let books: Vec<&str> = found.iter().map(|(name, _)| name.as_str()).collect();
+    if books.len() > 1 {
+        let (count, books) = (books.len(), books.join("、"));
+        bail!("{count}个账本都有“{id}”：{books}；用 --book 说明要哪一个");
+    }
+    if let Some((_, text)) = found.pop() {
+        return Ok(text);
     }
     let at = arguments.period.as_ref().map(date::period).unwrap_or_default();
-    let Subject { kind, id, advice, .. } = subject;
     bail!("{at}没有编号为“{id}”的{kind}；{advice}，可用 --book、--period 指定账本和期")
 }
 

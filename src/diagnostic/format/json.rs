@@ -8,8 +8,12 @@ use crate::diagnostic::{Located, LocatedPlace};
 
 pub(super) const FORMAT: Format = Format { name: "json", show };
 
+/// Name and version of the format.
+const SCHEMA: &str = "tongbao-findings/1";
+
 #[derive(Serialize)]
 struct Finding<'a> {
+    schema: &'static str,
     code: &'a str,
     severity: &'a str,
     message: &'a str,
@@ -43,6 +47,7 @@ struct Range {
 fn show(findings: &[Located], _: bool) -> String {
     let line = |finding: &Located| {
         let line = Finding {
+            schema: SCHEMA,
             code: finding.code,
             severity: finding.severity.id(),
             message: &finding.message,

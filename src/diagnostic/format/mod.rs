@@ -1,7 +1,9 @@
-//! The output formats of findings: for people, for programs, for GitHub.
+//! The output formats of findings: for people, for programs, for hosts of code.
 
 mod github;
+mod gitlab;
 mod json;
+mod sarif;
 mod text;
 
 use crate::diagnostic::Located;
@@ -16,4 +18,5 @@ pub struct Format {
 }
 
 /// All formats, the default first.
-pub const FORMATS: &[Format] = &[text::FORMAT, json::FORMAT, github::FORMAT];
+pub const FORMATS: &[Format] =
+    &[text::FORMAT, json::FORMAT, github::FORMAT, gitlab::FORMAT, sarif::FORMAT];

@@ -1,8 +1,10 @@
 //! The headline: the changes that a reviewer must see first, by consequence.
 
-use crate::model::dictionary::Record;
+use crate::model::dictionary::{Record, field};
+use crate::model::edition::EditionCard;
 use crate::model::record::registry::Registry;
 use crate::view::changes::consequence::{CONSEQUENCES, Consequence};
+use crate::view::changes::edition::NewEdition;
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::{
     Change, FieldChange, Headline, MovedFigure, PeriodChanges, RecordChange,
@@ -12,6 +14,7 @@ use crate::view::changes::{
 pub(crate) fn headline(
     records: &[RecordChange],
     gone: Vec<String>,
+    editions: &[NewEdition],
     periods: &[PeriodChanges],
 ) -> Vec<Headline> {
     let lines = |consequence: Consequence| match consequence {
@@ -21,6 +24,7 @@ pub(crate) fn headline(
         }
         Consequence::Excused => records.iter().flat_map(excused).collect(),
         Consequence::Rule => records.iter().flat_map(rules).collect(),
+        Consequence::Edition => editions.iter().map(NewEdition::title).collect(),
         Consequence::Revised => periods.iter().flat_map(disclosed).collect(),
         Consequence::Value | Consequence::Archive | Consequence::Book => Vec::new(),
         other => moved(other, periods),
@@ -57,12 +61,18 @@ fn excused(record: &RecordChange) -> Vec<String> {
 
 /// Returns the rules that changed in a record, in words; that something is called otherwise is none.
 fn rules(record: &RecordChange) -> Vec<String> {
+    let is_edition = record.kind.id == EditionCard::KIND.id;
     match record.change {
         _ if !record.kind.is_rule || record.kind.id == Registry::KIND.id => Vec::new(),
         Change::Changed => {
-            let texts = record.fields.iter().map(FieldChange::text);
+            // Of an edition nothing but its cut-offs says what counts.
+            let cutoffs = field!(EditionCard.cutoffs).key.as_str();
+            let rules = record.fields.iter();
+            let rules = rules.filter(|one| !is_edition || one.label.starts_with(cutoffs));
+            let texts = rules.map(FieldChange::text);
             texts.map(|text| format!("{} {text}", record.name())).collect()
         }
+        _ if is_edition => Vec::new(),
         other => vec![format!("{}{}", other.label(), record.name())],
     }
 }

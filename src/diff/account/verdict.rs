@@ -87,5 +87,15 @@ fn whole(books: &[BookChanges]) -> Vec<String> {
         };
         [of(true), of(false)].into_iter().flatten().collect::<Vec<String>>()
     });
-    wholes.find(|lines| !lines.is_empty()).unwrap_or_default()
+    let moved = wholes.find(|lines| !lines.is_empty());
+    let mut editions = books.iter().flat_map(|book| &book.editions);
+    let new = editions.next().and_then(|edition| {
+        Some(vec![format!(
+            "{}{}{}",
+            edition.period,
+            edition.whole,
+            edition.lines.first()?
+        )])
+    });
+    moved.or(new).unwrap_or_default()
 }

@@ -192,11 +192,10 @@ fn compared(old: &DatedRecord, new: &DatedRecord) -> Vec<FieldChange> {
     let mut changes = fields(new.kind, old.record, new.record);
     let words = |body: &str| body.split_whitespace().collect::<String>();
     if words(old.body) != words(new.body) {
-        let length = |body: &str| format!("{}字", words(body).chars().count());
         changes.push(FieldChange {
             label: "正文".to_owned(),
-            before: length(old.body),
-            after: length(new.body),
+            after: "有改动".to_owned(),
+            is_told: true,
             ..FieldChange::default()
         });
     }

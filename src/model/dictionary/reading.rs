@@ -28,6 +28,8 @@ const MOST_CHANGES: usize = 100;
 pub struct Reading {
     /// The faults so far.
     pub faults: Vec<Fault>,
+    /// The values that a comma has cut off from the rest of their number, which is told at once.
+    severed: Vec<Span>,
 }
 
 impl Reading {
@@ -71,8 +73,16 @@ impl Reading {
         // A file with more unknown keys than that is no record; likening them all takes long.
         let unknown =
             entries.iter().filter(|entry| kind.field_named(&entry.key).is_none());
+        let mut told = 0;
         for entry in unknown.take(1000) {
-            self.unknown_key(entry, kind);
+            if std::mem::take(&mut told) > 0 && is_rest(entry) {
+                told = 1;
+            } else if let Some(start) = severed(entries, entry) {
+                self.severed(entries, start);
+                told = 1;
+            } else {
+                self.unknown_key(entry, kind);
+            }
         }
         Some(entries)
     }
@@ -132,9 +142,42 @@ impl Reading {
         self.fault("unknown-key", entry.key_span, problem, help);
     }
 
+    /// Notes that a comma has cut a number in two: in braces it ends a value.
+    fn severed(&mut self, entries: &[Entry], start: usize) {
+        let Written::Scalar { text, span, .. } = &entries[start].value else { return };
+        let rest = entries[start + 1..].iter().take_while(|entry| is_rest(entry));
+        let rest: Vec<&str> = rest.map(|entry| entry.key.as_str()).collect();
+        self.severed.push(*span);
+        let problem = format!("逗号把“{text},{}”断成了两截", rest.join(","));
+        let help = format!("数里不写逗号，写作 {text}{}", rest.concat());
+        self.fault("bad-number", *span, problem, help);
+    }
+
     fn bad_word(&mut self, error: WordError, text: &str, span: Span, style: Style) {
+        if self.severed.contains(&span) {
+            return;
+        }
         let verbatim = style == Style::Plain && span.len() == text.len();
         let span = if verbatim { span.part(&error.at) } else { span };
         self.fault(error.code, span, error.problem, error.help);
     }
+}
+
+/// Returns the position of the value before an entry, if that is the start of a number of which the entry
+/// is the rest.
+fn severed(entries: &[Entry], entry: &Entry) -> Option<usize> {
+    let at = entries.iter().position(|other| other.key_span == entry.key_span)?;
+    let start = at.checked_sub(1)?;
+    let Written::Scalar { text, style: Style::Plain, .. } = &entries[start].value else {
+        return None;
+    };
+    let is_start =
+        (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    (is_start && is_rest(entry)).then_some(start)
+}
+
+/// Returns whether a key is what a comma leaves of a number: three digits, then perhaps places and a unit.
+fn is_rest(entry: &Entry) -> bool {
+    let digits = entry.key.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3 && entry.value.is_blank()
 }

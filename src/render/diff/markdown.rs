@@ -25,6 +25,10 @@ const CLOSING: usize = 400;
 /// What is said where the budget has no room even for headings.
 const CUT: &str = "\n_篇幅所限，其余见网页版。_\n";
 
+/// Marks around words that are gone, and around those that are new.
+const GONE: [&str; 2] = ["<del>", "</del>"];
+const NEW: [&str; 2] = ["<ins>", "</ins>"];
+
 /// A comment that is being written.
 struct Comment {
     text: String,
@@ -94,6 +98,13 @@ impl Comment {
         );
         let headline = book.told_first().map(case).collect();
         self.section(&Section::plain("", headline, "类"), self.within(end, 1, 3));
+        let editions = book.editions.iter().map(|edition| {
+            passage("🗞 ", &Passage::new(&edition.title(), String::new(), edition.told()))
+        });
+        self.section(
+            &Section::plain("", editions.collect(), "期"),
+            self.within(end, 1, 3),
+        );
         let mut others: Vec<String> = Vec::new();
         for (at, period) in book.results.iter().enumerate() {
             if period.first && at < PERIODS {
@@ -105,6 +116,11 @@ impl Comment {
         others.extend(book.others.iter().cloned());
         let others = Section::plain("\n#### 其他各期\n\n", bullets(&others), "期");
         self.section(&others, self.within(end, 1, 3));
+        for (title, lines) in book.sentences_by(GONE, NEW, &neutral) {
+            let rows = lines.iter().map(|line| format!("- {line}\n")).collect();
+            let head = format!("\n#### {title}\n\n");
+            self.section(&Section::plain(&head, rows, "句"), self.within(end, 1, 3));
+        }
         let said: Vec<String> =
             book.statements.iter().map(StatementChange::line).collect();
         let said = Section::plain("\n#### 正文里的说法\n\n", bullets(&said), "句");

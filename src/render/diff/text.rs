@@ -52,6 +52,13 @@ fn book(book: &BookChanges, extent: Extent, out: &mut Vec<String>) {
         let count = consequence.counted(lines.len());
         passage(&Passage::new(consequence.label(), count, lines.clone()), most, out);
     }
+    for edition in &book.editions {
+        passage(
+            &Passage::new(&edition.title(), String::new(), edition.told()),
+            2 * most.min(99),
+            out,
+        );
+    }
     let several = book.results.iter().filter(|period| period.first).count() > 1;
     let mut others: Vec<String> = Vec::new();
     for (at, period) in book.results.iter().enumerate() {
@@ -64,6 +71,9 @@ fn book(book: &BookChanges, extent: Extent, out: &mut Vec<String>) {
     }
     others.extend(book.others.iter().cloned());
     list("其他各期", "期", &others, most, out);
+    for (title, lines) in book.sentences_by(["[-", "-]"], ["{+", "+}"], &str::to_owned) {
+        list(title, "句", &lines, most, out);
+    }
     let said: Vec<String> = book.statements.iter().map(StatementChange::line).collect();
     list("正文里的说法", "句", &said, most, out);
     if extent == Extent::Whole {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::view::changes::consequence::Consequence;
+use crate::view::changes::edition::Piece;
 use crate::view::changes::part_change::PartChange;
 use crate::view::changes::phrases::NOTHING;
 use crate::view::changes::verdict::Permit;
@@ -36,10 +37,26 @@ struct BookView<'a> {
     headline: Vec<HeadlineView<'a>>,
     results: Vec<PeriodView<'a>>,
     others: &'a [String],
+    editions: Vec<Passage>,
+    sentences: [(&'static str, Vec<SentenceView>); 2],
     statements: Vec<String>,
     records: Vec<RecordView<'a>>,
     new_findings: &'a [FindingChange],
     gone_findings: &'a [FindingChange],
+}
+
+#[derive(Serialize)]
+struct SentenceView {
+    period: String,
+    pieces: Vec<Piece>,
+}
+
+impl SentenceView {
+    fn of(book: &BookChanges, is_typed: bool) -> Vec<SentenceView> {
+        let own = book.sentences.iter().filter(|one| one.is_typed == is_typed);
+        own.map(|one| SentenceView { period: one.period.clone(), pieces: one.told() })
+            .collect()
+    }
 }
 
 #[derive(Serialize)]
@@ -124,6 +141,13 @@ impl<'a> BookView<'a> {
             headline: headline.collect(),
             results: book.results.iter().map(PeriodView::new).collect(),
             others: &book.others,
+            editions: book
+                .editions
+                .iter()
+                .map(|one| Passage::new(&one.title(), String::new(), one.told()))
+                .collect(),
+            sentences: [("正文改动", true), ("正文里随数变动的句子", false)]
+                .map(|(title, is_typed)| (title, SentenceView::of(book, is_typed))),
             statements: book.statements.iter().map(StatementChange::line).collect(),
             records: book.records.iter().map(RecordView::new).collect(),
             new_findings: &book.new_findings,

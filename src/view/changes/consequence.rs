@@ -18,6 +18,8 @@ pub enum Consequence {
     Revised,
     /// A book is new, so that nothing of it can be compared.
     Book,
+    /// An edition is new.
+    Edition,
     /// A rule, a target or a limit was changed.
     Rule,
     /// A target is reached, or no longer reached.
@@ -42,6 +44,7 @@ pub const CONSEQUENCES: &[Consequence] = &[
     Consequence::Excused,
     Consequence::Revised,
     Consequence::Book,
+    Consequence::Edition,
     Consequence::Rule,
     Consequence::Goal,
     Consequence::Verdict,
@@ -96,6 +99,7 @@ impl Consequence {
             Consequence::Excused => "说明了的减少",
             Consequence::Revised => "已公布的修订和更正",
             Consequence::Book => "新账本",
+            Consequence::Edition => "新的通报",
             Consequence::Rule => "规则和目标变动",
             Consequence::Goal => "目标达成变化",
             Consequence::Verdict => "节点判定变化",
@@ -114,6 +118,7 @@ impl Consequence {
             | Consequence::Excused
             | Consequence::Rule => "处",
             Consequence::Revised => "次",
+            Consequence::Edition => "期",
             Consequence::Lamp => "盏",
             _ => "个",
         };

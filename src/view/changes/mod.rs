@@ -3,6 +3,7 @@
 pub mod allowance;
 pub mod consequence;
 pub mod contents;
+pub mod edition;
 pub mod part_change;
 pub mod phrases;
 mod record_change;
@@ -12,6 +13,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use crate::view::changes::consequence::Consequence;
+use crate::view::changes::edition::{NewEdition, SentenceChange};
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::verdict::Verdict;
 
@@ -53,6 +55,11 @@ pub struct BookChanges {
     pub results: Vec<PeriodChanges>,
     /// One line for each other edition that moves.
     pub others: Vec<String>,
+    /// Editions that are new, the newest first.
+    pub editions: Vec<NewEdition>,
+    /// Sentences of editions that read otherwise: first those typed otherwise, then those in which a number
+    /// moved.
+    pub sentences: Vec<SentenceChange>,
     /// What editions say in words or numbers of their own and only one side's figures agree with.
     pub statements: Vec<StatementChange>,
     /// Records, field by field.
@@ -263,6 +270,8 @@ impl BookChanges {
                 .iter()
                 .all(|period| period.moves.is_empty() && period.added.is_empty())
             && self.others.is_empty()
+            && self.editions.is_empty()
+            && self.sentences.is_empty()
             && self.statements.is_empty()
             && self.records.is_empty()
             && self.new_findings.is_empty()

@@ -1,5 +1,6 @@
 //! Phrases that all formats of changes share.
 
+use crate::view::changes::edition::SentenceChange;
 use crate::view::changes::{
     BookChanges, Cause, Changes, Headline, Passage, PeriodChanges,
 };
@@ -50,6 +51,24 @@ impl Passage {
 }
 
 impl BookChanges {
+    /// Returns the sentences that read otherwise, by why, with marks around what is gone and what is new;
+    /// `plain` makes words fit to stand where they are shown.
+    pub fn sentences_by(
+        &self,
+        gone: [&str; 2],
+        new: [&str; 2],
+        plain: &dyn Fn(&str) -> String,
+    ) -> [(&'static str, Vec<String>); 2] {
+        let of = |is_typed: bool| {
+            let own = self.sentences.iter().filter(|one| one.is_typed == is_typed);
+            let line = |one: &SentenceChange| {
+                format!("{}：{}", one.period, one.marked(gone, new, plain))
+            };
+            own.map(line).collect()
+        };
+        [("正文改动", of(true)), ("正文里随数变动的句子", of(false))]
+    }
+
     /// Returns what is told of the book as a whole, before what follows from it.
     pub fn told_first(&self) -> impl Iterator<Item = &Headline> {
         self.headline.iter().filter(|headline| headline.consequence.is_told_first())

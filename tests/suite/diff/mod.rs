@@ -4,6 +4,7 @@ mod audience;
 mod budget;
 pub(crate) mod bureau;
 mod comment;
+mod editions;
 mod history;
 mod life;
 mod losses;

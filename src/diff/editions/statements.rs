@@ -10,7 +10,7 @@ use crate::view::changes::StatementChange;
 use crate::words::date;
 
 /// Returns what is said in an edition on both sides, with the same words, and held on one only.
-pub(super) fn statements(before: &Sheet, after: &Sheet) -> Vec<StatementChange> {
+pub(crate) fn statements(before: &Sheet, after: &Sheet) -> Vec<StatementChange> {
     let period = &after.figures.period;
     let (was, is) = (judged(before, period), judged(after, period));
     let mut left: Vec<&Stated> = was.iter().collect();
