@@ -8,6 +8,7 @@ use crate::diff::account::edits::edits;
 use crate::diff::book_pairs::Sides;
 use crate::load::Loaded;
 use crate::load::pair::Pair;
+use crate::view::changes::consequence::Consequence;
 use crate::view::changes::{BookChanges, FindingChange};
 
 /// Adds the new and gone findings of a book, and a caution if its data has errors.
@@ -57,7 +58,11 @@ pub(super) fn withhold(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {
         (record.first, record.uncounted) = (None, None);
     }
     changes.edits = edits(&changes.records);
-    changes.headline.retain(|headline| headline.consequence.is_told_first());
+    changes.headline.retain(|headline| {
+        let is_result =
+            matches!(headline.consequence, Consequence::Released | Consequence::Revised);
+        headline.consequence.is_told_first() && !is_result
+    });
 }
 
 /// Returns the files of a book that hold what cannot be read.

@@ -32,7 +32,7 @@ use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::view::changes::allowance::Allowance;
-use crate::view::changes::consequence::Gate;
+use crate::view::changes::consequence::{Consequence, Gate};
 use crate::view::changes::{BookChanges, Changes};
 
 /// Two states of the data, with their findings.
@@ -100,6 +100,11 @@ pub fn changes(input: &Input) -> Changes {
             books.push(changes);
         }
     }
+    // The book with the gravest consequence comes first.
+    books.sort_by_key(|book| {
+        let consequences = book.headline.iter().map(|headline| headline.consequence);
+        consequences.min().unwrap_or(Consequence::Value)
+    });
     let (before, after) = input.names.clone();
     let is_doubtful = books.iter().any(|book| book.is_doubtful);
     let errors = input

@@ -33,6 +33,9 @@ pub(crate) fn verdict(
             format!("{}{}{}", one.label(), one.counted(count), told.unwrap_or_default())
         })
         .collect();
+    let typed = books.iter().flat_map(|book| &book.sentences);
+    let typed = typed.filter(|sentence| sentence.is_typed).count();
+    reasons.extend((typed > 0).then(|| format!("正文改动{typed}句")));
     if errors == 0 {
         let doubtful = books.iter().filter(|book| book.is_doubtful);
         reasons.extend(doubtful.flat_map(|book| book.cautions.iter().cloned()));

@@ -1,6 +1,8 @@
 //! What whole records hold, in one line.
 
-use crate::model::value::quantity::Quantity;
+use rust_decimal::Decimal;
+
+use crate::model::value::quantity::{Denomination, Quantity};
 
 /// What a record holds that is new or gone as a whole.
 #[derive(Clone, Debug, Default)]
@@ -37,9 +39,10 @@ impl Holding {
 
     /// Returns it in words: `资金 2笔共0.5亿元`.
     pub fn text(&self) -> String {
+        let sum = large(&self.sum).unwrap_or(self.sum);
         match self.count {
-            1 => format!("{} {}", self.name, self.sum),
-            count => format!("{} {count}笔共{}", self.name, self.sum),
+            1 => format!("{} {sum}", self.name),
+            count => format!("{} {count}笔共{sum}", self.name),
         }
     }
 }
@@ -50,4 +53,11 @@ impl Contents {
         let texts: Vec<String> = self.holdings.iter().map(Holding::text).collect();
         texts.join("，")
     }
+}
+
+/// Returns an amount of ten thousand 万元 or more in 亿元, as people say it; `None` for any other.
+fn large(sum: &Quantity) -> Option<Quantity> {
+    let number = sum.number().abs();
+    let large = Denomination::of("亿元").filter(|_| sum.unit.word == "万元")?;
+    (number >= Decimal::from(10_000)).then(|| Quantity::of_base(sum.amount(), large))
 }

@@ -235,8 +235,13 @@ impl MovedFigure {
 
     /// Returns the whole movement in one sentence.
     pub fn text(&self) -> String {
-        let parts: Vec<String> = self.parts.iter().map(PartChange::text).collect();
-        format!("{} {}", self.title(), parts.join("，"))
+        let parts = self.parts.iter().map(PartChange::text);
+        let turns = self.turns.iter().map(|turn| turn.text.clone());
+        let texts: Vec<String> = match self.parts.is_empty() {
+            true => turns.collect(),
+            false => parts.collect(),
+        };
+        format!("{} {}", self.title(), texts.join("，"))
     }
 
     /// Returns whether nothing of its own moved, only its place among the others.

@@ -1,5 +1,6 @@
 //! Phrases that all formats of changes share.
 
+use crate::view::changes::consequence::Consequence;
 use crate::view::changes::edition::SentenceChange;
 use crate::view::changes::{
     BookChanges, Cause, Changes, Headline, Passage, PeriodChanges,
@@ -71,7 +72,11 @@ impl BookChanges {
 
     /// Returns what is told of the book as a whole, before what follows from it.
     pub fn told_first(&self) -> impl Iterator<Item = &Headline> {
-        self.headline.iter().filter(|headline| headline.consequence.is_told_first())
+        // New editions are told each by itself.
+        let told = self.headline.iter();
+        told.filter(|one| {
+            one.consequence.is_told_first() && one.consequence != Consequence::Edition
+        })
     }
 }
 
