@@ -1,5 +1,6 @@
 //! The commands: the only folder that prints, writes files and knows exit codes.
 
+mod below;
 mod book_maker;
 mod cache;
 mod commands;

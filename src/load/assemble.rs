@@ -110,6 +110,7 @@ impl Draft {
                 (required.stand_in)(&mut self.records, file, slot.path.to_owned());
             }
         }
+        self.records.add_totals_below();
         let mut book = Book::new(self.id, self.records);
         (book.mentions, book.failed) = (self.mentions, self.failed);
         book

@@ -4,8 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::load::record::codec::Codec;
-use crate::load::record::{Reader, edition, record, released, sums, unreleased};
+use crate::load::record::{
+    Reader, below, below_revisions, below_sums, edition, record, released, sums, unreleased,
+};
 use crate::load::text::Keys;
+use crate::model::below::release::BelowRelease;
+use crate::model::below::revisions::BelowRevisions;
+use crate::model::below::sums::{BELOW_SUMS, BelowSums};
 use crate::model::book::FileId;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
@@ -47,7 +52,18 @@ pub const SLOTS: &[Slot] = &[
     ),
     Slot::with::<Release>("released/<期>.json", Role::Published, None, released),
     Slot::of::<RevisionFile>("revisions/<期>.yaml", Role::Published),
+    Slot::with::<BelowSums>(BELOW_SUMS, Role::Published, None, below_sums),
+    Slot::with::<BelowRelease>("below/<账本>/<期>.json", Role::Published, None, below),
+    Slot::with::<BelowRevisions>(
+        "below/<账本>/revisions/<期>.yaml",
+        Role::Published,
+        None,
+        below_revisions,
+    ),
 ];
+
+/// What stands in a pattern for the folder of a book below.
+const BOOK: &str = "<账本>";
 
 /// The role of a slot's records in the calculation of figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,6 +205,14 @@ impl Slot {
     /// Checks the name of a folder or a file; the error says what is wrong with it.
     fn check(&self, pattern: &str, name: &str) -> Result<(), String> {
         let Some((_, ending)) = pattern.split_once('.') else {
+            if !pattern.contains('<') {
+                let problem = format!("这一层文件夹应是 {pattern}");
+                return (pattern == name).then_some(()).ok_or(problem);
+            }
+            if pattern == BOOK {
+                let problem = "这一层文件夹应是下级账本的编号";
+                return Id::is_plain(name).then_some(()).ok_or(problem.to_owned());
+            }
             let is_year =
                 name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
             let problem = "这一层文件夹应是四位年份，如 2023";

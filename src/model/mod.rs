@@ -1,5 +1,6 @@
 //! What the data is: plain types; no files, no output, no layout.
 
+pub mod below;
 pub mod book;
 pub mod character;
 pub mod dictionary;

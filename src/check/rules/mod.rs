@@ -1,5 +1,7 @@
 //! The rules, in the order of the manual.
 
+mod below_file_edited;
+mod below_misplaced;
 mod bad_derivation;
 mod bare_number;
 mod barred_investor;
@@ -171,6 +173,8 @@ pub static RULES: &[&Rule] = &[
     &target_versions::RULE,
     &yearly_goal_short::RULE,
     &two_names::RULE,
+    &below_file_edited::RULE,
+    &below_misplaced::RULE,
     &blank_or_zero::RULE,
     &blank_target::RULE,
     &zero_denominator::RULE,

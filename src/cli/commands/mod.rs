@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod fmt;
 mod help;
+mod import;
 mod init;
 mod new;
 mod release;
@@ -65,6 +66,7 @@ commands! {
     Revise => revise,
     Verify => verify,
     Export => export,
+    Import => import,
     ;
     about all:
     Completion => completion,

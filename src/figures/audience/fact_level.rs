@@ -11,7 +11,7 @@ impl Fact<'_> {
     /// Who may see what is recorded: all fields on the way, and those that make the record.
     pub fn level(&self) -> Level {
         let (level, last) = self.way();
-        level.max(last.level())
+        level.max(last.level()).max(self.level)
     }
 
     /// Who may see its evidence.

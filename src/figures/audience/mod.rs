@@ -8,16 +8,19 @@ pub(crate) mod withhold;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::figures::audience::classes::{chosen_by, grouped_by};
 use crate::figures::audience::withheld::Withheld;
+use crate::figures::facts::fact::Fact;
 use crate::figures::outcome::Missing;
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
+use crate::model::plan::indicator::Accrual;
+use crate::model::plan::indicator::span_kind::SpanKind;
 use crate::model::plan::{Restriction, ScopeKind, Withholding};
 use crate::model::value::date::Days;
 
@@ -75,11 +78,38 @@ impl<'a> Audience<'a> {
                 })
             });
             reasons.extend(restricted);
+            reasons.extend(self.hidden_parts(series, scope));
             if !reasons.is_empty() {
                 withheld.insert(scope.clone(), reasons);
             }
         }
         withheld
+    }
+
+    /// When a sum holds a total that they do not get: from its period on, as long as sums hold it.
+    fn hidden_parts(&self, series: &Series, scope: &Scope) -> Vec<Withheld> {
+        let hidden = series.facts.of_scope(scope).map(|(_, fact)| fact);
+        let hidden = hidden.filter(|fact| !self.sees(fact.level));
+        let until = |fact: &Fact| {
+            let is_stock = series.indicator.accrual() == Accrual::Stock;
+            let year = NaiveDate::from_ymd_opt(fact.when.year(), 12, 31);
+            match series.indicator.span {
+                _ if is_stock => fact.when,
+                SpanKind::Month | SpanKind::TenDays | SpanKind::Week => fact.when,
+                span if span.is_of_years() => NaiveDate::MAX,
+                _ => year.unwrap_or(NaiveDate::MAX),
+            }
+        };
+        let days = |fact: &Fact| Days {
+            start: fact.total.as_ref().map_or(fact.when, |total| total.from),
+            end: until(fact),
+        };
+        hidden
+            .map(|fact| Withheld {
+                days: Some(days(fact)),
+                ..Withheld::always(Missing::Hidden, true)
+            })
+            .collect()
     }
 
     /// The plan's restrictions of a scope, with their positions.

@@ -13,6 +13,7 @@ use crate::figures::facts::reporting::TotalOf;
 use crate::figures::facts::requirement::{Relocated, Requirement};
 use crate::figures::facts::terms::{Terms, newest};
 use crate::model::book::scope::Scope;
+use crate::model::dictionary::Level;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::plan::indicator::filter::CountingCondition;
 use crate::model::record::version::Validity;
@@ -86,6 +87,8 @@ pub struct Fact<'a> {
     pub evidence: Evidence<'a>,
     /// Whether the record is invented.
     pub demo: bool,
+    /// Who may see it, as its entry says; its fields may be for fewer.
+    pub level: Level,
 }
 
 impl Fact<'_> {
@@ -121,6 +124,7 @@ impl Fact<'_> {
             terms,
             evidence: Evidence::Documents(&[]),
             demo: false,
+            level: Level::Public,
         }
     }
 }

@@ -40,6 +40,7 @@ fn totals<'a>(
     let Source { book, indicator, .. } = *source;
     let kind = match indicator.source {
         SourceKind::Quoted => TotalKind::Quoted,
+        SourceKind::Below => TotalKind::Below,
         _ => TotalKind::Reported,
     };
     let series = match &indicator.reads {
@@ -170,6 +171,7 @@ fn fact<'a>(
         kind: FactKind::Report,
         evidence: Evidence::Documents(total.wording.as_slice()),
         demo: total.demo.is_some_and(|flag| flag.0),
+        level: total.level(),
         ..Fact::plain(place, end, total.value, source.terms.shared(terms))
     }
 }

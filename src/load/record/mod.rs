@@ -7,8 +7,12 @@ use std::sync::Arc;
 
 use crate::load::markdown;
 use crate::load::record::mention::mentions;
+use crate::load::source::digest::text_digest;
 use crate::load::text::{self, Decoded, Keys};
 use crate::load::yaml;
+use crate::model::below::release::BelowRelease;
+use crate::model::below::revisions::BelowRevisions;
+use crate::model::below::sums::BelowSums;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::book::{FileId, Mention};
@@ -16,6 +20,7 @@ use crate::model::dictionary::written::{Span, Written};
 use crate::model::dictionary::{Fault, Reading, Record};
 use crate::model::edition::release::read;
 use crate::model::edition::release::sums::Sums;
+use crate::model::edition::revision::RevisionFile;
 use crate::model::edition::{Edition, EditionCard};
 
 /// Function that reads the text of a file.
@@ -91,6 +96,32 @@ pub(super) fn unreleased(text: &str, _: &Keys) -> FileRead {
 /// Reads the digests of released files.
 pub(super) fn sums(text: &str, _: &Keys) -> FileRead {
     match Sums::read(text) {
+        Ok(sums) => FileRead { put: Some(put(sums)), ..FileRead::broken(Vec::new()) },
+        Err(fault) => FileRead::broken(vec![fault]),
+    }
+}
+
+/// Reads a released file of a book below.
+pub(super) fn below(text: &str, _: &Keys) -> FileRead {
+    match BelowRelease::read(text, text_digest(text.as_bytes())) {
+        Ok(release) => {
+            FileRead { put: Some(put(release)), ..FileRead::broken(Vec::new()) }
+        }
+        Err(fault) => FileRead::broken(vec![fault]),
+    }
+}
+
+/// Reads what a book below disclosed of an edition. What it refers to is not in this book.
+pub(super) fn below_revisions(text: &str, keys: &Keys) -> FileRead {
+    let Fields { record, faults, .. } =
+        fields::<RevisionFile>(text, 0, keys, text::bom(text).into_iter().collect());
+    let put = record.map(|file| put(BelowRevisions { changes: file.changes }));
+    FileRead { put, faults, ..FileRead::broken(Vec::new()) }
+}
+
+/// Reads the digests of the files of books below.
+pub(super) fn below_sums(text: &str, _: &Keys) -> FileRead {
+    match BelowSums::read(text) {
         Ok(sums) => FileRead { put: Some(put(sums)), ..FileRead::broken(Vec::new()) },
         Err(fault) => FileRead::broken(vec![fault]),
     }

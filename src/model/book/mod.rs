@@ -35,6 +35,7 @@ use crate::model::record::project::{self, Project};
 use crate::model::record::registry::{
     Chain, Group, Leader, Region, Sector, SigningEvent,
 };
+use crate::model::record::reported::Total;
 use crate::model::record::version::Version;
 use crate::model::value::period::Period;
 use crate::model::value::reference::{ChainRef, GroupRef, SectorRef};
@@ -116,6 +117,13 @@ impl Book {
                 if !withdrawals.is_empty() {
                     Arc::make_mut(&mut release.record).withdraw(withdrawals);
                 }
+            }
+        }
+        for file in records.reported.as_mut_slice() {
+            let is_hidden = |total: &Total| total.level() > level;
+            if file.record.totals.iter().any(is_hidden) {
+                let totals = Arc::make_mut(&mut file.record).totals.iter_mut();
+                totals.filter(|total| is_hidden(total)).for_each(Total::blank_value);
             }
         }
         for file in records.revisions.as_mut_slice() {

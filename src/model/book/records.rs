@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::model::below::release::BelowRelease;
+use crate::model::below::revisions::BelowRevisions;
+use crate::model::below::sums::BelowSums;
+use crate::model::below::totals::totals;
 use crate::model::book::filed::{FileId, Filed};
 use crate::model::book::many::Many;
 use crate::model::book::redacted::Redact;
@@ -96,6 +100,23 @@ macro_rules! records {
                 Records { $($field: self.$field.redacted_for(level)),+ }
             }
 
+            /// Adds the totals of books below to the reported ones; called once, when all is read.
+            pub fn add_totals_below(&mut self) {
+                let card = Arc::clone(&self.card.record);
+                let plans: Vec<Filed<Plan>> = self.plans.iter().cloned().collect();
+                let of = |filed: &Filed<BelowRelease>| {
+                    let book = filed.path.split('/').nth(1)?;
+                    let below = card.below.iter().find(|below| below.id.as_str() == book)?;
+                    let path = format!("below/{book}/revisions/{}.yaml", filed.record.period);
+                    let revised = self.below_revisions.iter().find(|one| one.path == path);
+                    let changes = revised.map_or(&[][..], |one| &one.record.changes);
+                    Some(totals(&plans, below, filed, changes))
+                };
+                let files: Vec<Filed<ReportedFile>> =
+                    self.below.iter().filter_map(of).collect();
+                files.into_iter().for_each(|filed| self.reported.put(filed));
+            }
+
             /// Calls a visitor for every scalar of every record.
             pub fn visit<'a>(&'a self, visitor: Visitor<'_, 'a>) {
                 $(for filed in self.$field.all() {
@@ -144,4 +165,10 @@ records! {
     sums: Many<Sums>,
     /// Revisions.
     revisions: Many<RevisionFile>,
+    /// The released files of books below.
+    below: Many<BelowRelease>,
+    /// What books below disclosed of them.
+    below_revisions: Many<BelowRevisions>,
+    /// The digests of these files; at most one file.
+    below_sums: Many<BelowSums>,
 }

@@ -2,6 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::model::below::release::BelowRelease;
+use crate::model::below::revisions::BelowRevisions;
+use crate::model::below::sums::BelowSums;
 use crate::model::book::filed::Filed;
 use crate::model::dictionary::{Leaf, Level, Step, Value};
 use crate::model::edition::Edition;
@@ -64,6 +67,31 @@ impl Redact for Unreleased {
 
 impl Redact for Sums {
     fn redact(&self, level: Level) -> Option<Sums> {
+        (level >= PATHS).then(|| self.clone())
+    }
+
+    fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+impl Redact for BelowRelease {
+    fn redact(&self, level: Level) -> Option<BelowRelease> {
+        Some(self.redacted_for(level))
+    }
+
+    fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+impl Redact for BelowRevisions {
+    /// It does not say who may have it; what is public of it stands with the figures.
+    fn redact(&self, level: Level) -> Option<BelowRevisions> {
+        (level >= PATHS).then(|| self.clone())
+    }
+
+    fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+impl Redact for BelowSums {
+    fn redact(&self, level: Level) -> Option<BelowSums> {
         (level >= PATHS).then(|| self.clone())
     }
 

@@ -8,7 +8,7 @@ use crate::model::record::project::{Origin, Project};
 pub use crate::model::record::unit::{Life, Merger, Unit, UnitChange};
 use crate::model::value::quantity::Quantity;
 use crate::model::value::reference::{PlanRef, ScopeRef, UnitRef};
-use crate::model::value::word::{Count, Flag, Id};
+use crate::model::value::word::{Address, Count, Flag, Id};
 
 choices! {
     /// Under which terms the open tables of a book may be used.
@@ -31,9 +31,20 @@ record! {
         addressees: String = "主送" "主送机关，末尾不写冒号" "各招商责任单位" "G02" Public,
         copies: Option<String> = "抄送" "抄送机关，末尾不写句号" "县委办公室，县政府办公室" "D57" Public,
         plans: Vec<PlanRef> = "方案" "依据的方案，按先后" "[wushan-2023]" "G01" Public,
+        below: Vec<Below> = "下级" "下级账本：它们发布的数由“来源: 下级”的指标相加" "[{编号: cangxi, 单位: 苍溪县}]" "" Public,
         theme: Option<Id> = "主题" "themes 下的主题文件夹，不写用 default" "default" "" Public,
         licence: Option<Licence> = "许可" "开放数据表许可怎样使用；不写则数据包写明没有声明许可" "CC-BY-4.0" "" Public,
         note: Option<String> = "说明" "首页上的说明" "项目和资金均为演示数据" "" Public,
+    }
+}
+
+record! {
+    /// A book below.
+    Below = "下级" "below" "下级的一个账本；它的存档用 tongbao import --released 取来，放在 below/<编号>/" identity(id) {
+        id: Id = "编号" "下级账本的编号，即它的文件夹名" "cangxi" "" Public,
+        unit: UnitRef = "单位" "在本账本里是哪个单位" "苍溪县" "" Public,
+        place: Option<String> = "来处" "它的账本或存档放在哪里，供取的人看" "git@example.gov.cn:cangxi/data" "" Internal,
+        address: Option<Address> = "网址" "它的通报网站，来历里由此链接到那一期" "https://example.gov.cn/cangxi" "" Public,
     }
 }
 
@@ -134,6 +145,7 @@ impl Default for BookCard {
             addressees: String::new(),
             copies: None,
             plans: Vec::new(),
+            below: Vec::new(),
             theme: None,
             licence: None,
             note: None,

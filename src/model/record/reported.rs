@@ -1,8 +1,9 @@
 //! Totals that were reported, or published elsewhere and quoted.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
-use crate::model::dictionary::{choices, record};
+use crate::model::dictionary::{Level, choices, record};
 use crate::model::value::clause::Clause;
 use crate::model::value::period::Period;
 use crate::model::value::quantity::Quantity;
@@ -16,6 +17,7 @@ choices! {
         Reported = "上报" "reported",
         Quoted = "引用" "quoted",
         Recognised = "核定" "recognised",
+        Below = "下级" "below",
     }
 }
 
@@ -33,7 +35,8 @@ record! {
         scope: ScopeRef = "范围" "对谁" "苍溪县" "G14" Public,
         period: Period = "期" "哪一期的数；累计数写累计到的那一期" "2023-06" "G08" Public,
         value: Quantity = "值" "数值" "12.5亿元" "G08" Public changes,
-        kind: TotalKind = "性质" "单位上报，引用已公布的，还是上级核定的；引用、核定的只作对照" "上报" "" Public,
+        kind: TotalKind = "性质" "单位上报，引用已公布的，还是上级核定的；引用、核定的只作对照；下级的由程序从下级的存档取，不要手写" "上报" "" Public,
+        level: Option<Level> = "受众" "给谁看，不写为公开；不公开的数，含它的合计也不公开" "内部" "" Public,
         cumulative: Option<Flag> = "累计" "是到期末的本年累计，不是当期数；下一年从头累计" "是" "" Public changes,
         with_merged: Option<Flag> = "含并入" "累计数里，有没有并入本单位的单位在并入以前的数" "是" "" Public changes,
         demo: Option<Flag> = "演示" "虚构的记录写“是”" "是" "" Public,
@@ -61,10 +64,22 @@ impl Total {
     /// known once it is published, what a superior organ recognised once it did.
     pub fn known(&self) -> Option<NaiveDate> {
         match self.kind {
-            TotalKind::Reported => self.submitted,
+            TotalKind::Reported | TotalKind::Below => self.submitted,
             TotalKind::Quoted => self.submitted.or(self.published),
             TotalKind::Recognised => self.submitted.or(self.recognised),
         }
+    }
+
+    /// Returns who may see it.
+    pub fn level(&self) -> Level {
+        self.level.unwrap_or(Level::Public)
+    }
+
+    /// Takes out what somebody may not see who may know that there is a total.
+    pub fn blank_value(&mut self) {
+        self.value = Quantity::of_base(Decimal::ZERO, self.value.unit);
+        self.wording = None;
+        self.corrections.clear();
     }
 
     /// Returns whether it is the sum from the start of the year.

@@ -1,5 +1,6 @@
 //! The tables that a narrative can call by name.
 
+mod below;
 mod by_year;
 mod corrections;
 mod counted_projects;
@@ -90,6 +91,7 @@ impl Make {
 pub const TABLES: &[TableKind] = &[
     overview::TABLE,
     milestones::TABLE,
+    below::TABLE,
     by_year::TABLE,
     units::TABLE,
     sectors::TABLE,

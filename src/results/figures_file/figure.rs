@@ -173,6 +173,8 @@ impl From<FigureEntry> for ReleasedFigure {
             verdicts: Some(entry.verdicts).filter(|verdicts| !verdicts.is_empty()),
             lamp: entry.lamp,
             rank: entry.rank,
+            demo: Some(entry.demo),
+            without: entry.without,
             recognised: entry.recognised.into_iter().map(Into::into).collect(),
         }
     }

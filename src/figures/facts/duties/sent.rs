@@ -187,7 +187,7 @@ impl<'a> Collector<'a> {
     /// The indicator of a total, if the duty brings it.
     fn brought(&self, total: &'a Total) -> Option<&'a str> {
         let word = total.indicator.as_str();
-        if total.kind != TotalKind::Reported {
+        if !matches!(total.kind, TotalKind::Reported | TotalKind::Below) {
             return None;
         }
         if self.brings(FactKind::Report) {

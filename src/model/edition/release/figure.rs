@@ -47,6 +47,12 @@ pub struct ReleasedFigure {
     /// 名次.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rank: Option<u32>,
+    /// Whether it counts an invented record; `None` in a file of before, which does not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demo: Option<bool>,
+    /// What belongs to the value and was not reported: a scope, or a scope and a period.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub without: Vec<String>,
     /// 核定: what superior organs recognised of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub recognised: Vec<ReleasedRecognition>,
@@ -115,7 +121,10 @@ impl Entry for ReleasedFigure {
     }
 
     fn retain(&mut self, is_given: &dyn Fn(&FrozenPart) -> bool) {
-        self.value.take_if(|_| !is_given(&FrozenPart::Value));
+        if !is_given(&FrozenPart::Value) {
+            self.value = None;
+            self.without.clear();
+        }
         self.target.take_if(|_| !is_given(&FrozenPart::Target));
         self.completion.take_if(|_| !is_given(&FrozenPart::Completion));
         self.schedule.take_if(|_| !is_given(&FrozenPart::Schedule));

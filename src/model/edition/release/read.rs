@@ -52,7 +52,7 @@ fn release(text: &str) -> Result<Release, String> {
     Ok(Release { bytes: Some(Arc::from(text.as_bytes())), ..release })
 }
 
-fn problem(error: serde_json::Error) -> String {
+pub(in crate::model) fn problem(error: serde_json::Error) -> String {
     match error.classify() {
         Category::Data => format!("第{}行不合存档的格式", error.line()),
         _ => format!("不是完整的 JSON（第{}行）", error.line()),

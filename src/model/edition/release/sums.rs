@@ -48,14 +48,15 @@ impl Sums {
             let end = start + trimmed.len();
             let span = Span { start: start as u32, end: end as u32 };
             if !trimmed.is_empty() && sums.take(trimmed, span).is_none() {
-                return Err(broken(span));
+                return Err(broken(span, SUMS, "released-file-edited"));
             }
             start += line.len();
         }
         Ok(sums)
     }
 
-    fn take(&mut self, line: &str, span: Span) -> Option<()> {
+    /// Takes in a line; `None` if it is none of the file.
+    pub(in crate::model) fn take(&mut self, line: &str, span: Span) -> Option<()> {
         if let Some(comment) = line.strip_prefix("# revisions/") {
             let (period, count) = comment.split_once(".yaml ")?;
             let (period, content) = (period.parse().ok()?, count.parse().ok()?);
@@ -118,12 +119,13 @@ impl Display for Sums {
     }
 }
 
-fn broken(span: Span) -> Fault {
+/// The fault of a line that is none of a file of digests.
+pub(in crate::model) fn broken(span: Span, file: &str, code: &'static str) -> Fault {
     Fault {
-        code: "released-file-edited",
+        code,
         span,
-        problem: format!("{SUMS} 的这一行不是程序写的"),
-        help: "由 tongbao release 写，不要手改；用 git 恢复".to_owned(),
+        problem: format!("{file} 的这一行不是程序写的"),
+        help: "由程序写，不要手改；用 git 恢复".to_owned(),
         other: None,
     }
 }

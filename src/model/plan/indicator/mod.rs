@@ -46,6 +46,7 @@ choices! {
         Projects = "项目" "projects",
         Reported = "上报" "reported",
         Quoted = "引用" "quoted",
+        Below = "下级" "below",
     }
 }
 
@@ -98,7 +99,7 @@ record! {
         aliases: Vec<String> = "别名" "其他叫法" "[资金到位额]" "" Public,
         measure: MeasureKind = "取数" "怎样由记录得到数" "到位资金" "" Public,
         amount: Option<ProjectAmount> = "数额" "取数为环节数额时，加总项目的哪个数" "投资总额" "W10" Public,
-        source: SourceKind = "来源" "数从哪里来" "项目" "" Public,
+        source: SourceKind = "来源" "数从哪里来；下级的由下级账本发布的存档相加，取数写上报数，指标的名称、别名或编号与下级的相同" "项目" "" Public,
         unit: Denomination = "单位" "计量单位" "亿元" "D55" Public,
         places: Option<Places> = "小数" "打印几位小数，不写为 2；个数为 0" "2" "" Public,
         rate_places: Option<Places> = "率小数" "完成率打印几位小数，不写为 2" "2" "" Public,

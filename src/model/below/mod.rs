@@ -1,0 +1,6 @@
+//! What books below have released, as far as this one adds it up.
+
+pub mod release;
+pub mod revisions;
+pub mod sums;
+pub mod totals;
