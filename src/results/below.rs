@@ -1,9 +1,12 @@
 //! Files of books below that are not as those books released them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::below::release::BelowRelease;
 use crate::model::book::filed::Filed;
 use crate::model::book::{Book, FileId};
 use crate::model::dictionary::written::Span;
+use crate::model::edition::release::sums::Line;
 
 /// What is wrong with a file of a book below.
 #[derive(Debug)]
@@ -21,39 +24,61 @@ pub enum Altered<'a> {
 
 /// Returns what is wrong with the files of books below.
 pub fn altered(book: &Book) -> Vec<Altered<'_>> {
-    let mut altered: Vec<Altered> =
-        book.below.iter().filter_map(|filed| of_file(book, filed)).collect();
+    let listed: BTreeMap<String, &str> = book
+        .below_sums
+        .iter()
+        .flat_map(|sums| &sums.record.0)
+        .flat_map(|(id, sums)| {
+            let lines = sums.files.iter();
+            lines.map(move |line| (path(id, line), line.content.as_str()))
+        })
+        .collect();
+    let here: BTreeSet<&str> =
+        book.below.iter().map(|filed| filed.path.as_str()).collect();
+    let files = book.below.iter().filter_map(|filed| match listed.get(&filed.path) {
+        None => Some(Altered::Unlisted(filed)),
+        Some(digest) if *digest != filed.record.digest => Some(Altered::Edited(filed)),
+        Some(_) => None,
+    });
+    let lines = book.below_sums.iter().flat_map(|sums| {
+        let books = sums.record.0.iter();
+        books.flat_map(move |(id, lines)| {
+            lines.files.iter().map(move |line| (sums, id, line))
+        })
+    });
+    let gone = lines.filter(|(_, id, line)| !here.contains(&*path(id, line)));
+    let gone =
+        gone.map(|(sums, id, line)| Altered::Gone(path(id, line), sums.file, line.span));
+    files.chain(gone).chain(undisclosed(book)).collect()
+}
+
+/// Path of the file that a line is about.
+fn path(book: &str, line: &Line<String>) -> String {
+    format!("below/{book}/{}.json", line.period)
+}
+
+/// The files with disclosed changes that hold fewer than there were.
+fn undisclosed(book: &Book) -> Vec<Altered<'_>> {
+    let files = book.below_revisions.iter();
+    let counts: BTreeMap<&str, usize> =
+        files.map(|one| (one.path.as_str(), one.record.changes.len())).collect();
+    let mut undisclosed = Vec::new();
     for sums in &book.below_sums {
         for (id, lines) in &sums.record.0 {
-            for line in &lines.files {
-                let path = format!("below/{id}/{}.json", line.period);
-                if !book.below.iter().any(|filed| filed.path == path) {
-                    altered.push(Altered::Gone(path, sums.file, line.span));
-                }
-            }
             for line in &lines.revisions {
                 let path = format!("below/{id}/revisions/{}.yaml", line.period);
-                let file = book.below_revisions.iter().find(|one| one.path == path);
-                let count = file.map_or(0, |file| file.record.changes.len());
+                let count = counts.get(&*path).copied().unwrap_or_default();
                 if count < line.content {
                     let place = (sums.file, line.span);
-                    altered.push(Altered::Undisclosed(path, place, line.content, count));
+                    undisclosed.push(Altered::Undisclosed(
+                        path,
+                        place,
+                        line.content,
+                        count,
+                    ));
                 }
             }
         }
     }
-    altered
-}
-
-fn of_file<'a>(book: &Book, filed: &'a Filed<BelowRelease>) -> Option<Altered<'a>> {
-    let mut listed = book.below_sums.iter().filter_map(|sums| {
-        let id = filed.path.split('/').nth(1)?;
-        let mut lines = sums.record.0.get(id)?.files.iter();
-        lines.find(|line| filed.path.ends_with(&format!("/{}.json", line.period)))
-    });
-    match listed.next() {
-        None => Some(Altered::Unlisted(filed)),
-        Some(line) if line.content != filed.record.digest => Some(Altered::Edited(filed)),
-        Some(_) => None,
-    }
+    undisclosed
 }

@@ -14,6 +14,7 @@
 mod book;
 mod bulletins;
 mod floor;
+mod nation;
 mod phases;
 mod process;
 mod shipped;
@@ -27,7 +28,7 @@ use std::process::Command;
 use crate::book::Plan;
 use crate::process::Program;
 
-const KINDS: [&str; 3] = ["plain", "full", "shipped"];
+const KINDS: [&str; 4] = ["plain", "full", "shipped", "nation"];
 const SIZES: [usize; 2] = [300, 10_000];
 const LARGE: usize = 100_000;
 
@@ -70,6 +71,9 @@ fn tables(binary: &str, words: &[&str]) {
     }
     if sizes.is_empty() && is_chosen("shipped", &kinds) {
         shipped::run(&program);
+    }
+    if sizes.is_empty() && kinds.contains(&"nation") {
+        nation::run(&program);
     }
 }
 

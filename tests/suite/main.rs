@@ -5,6 +5,7 @@
 mod architecture;
 mod rooms;
 mod audience;
+mod below;
 mod build;
 mod cache;
 mod case;

@@ -13,8 +13,10 @@
 //!   - {指标: 到位资金, 范围: 县交通局, 期: 2023-06, 值: 1.2亿元, 性质: 下级}
 //! ```
 //! ```text
-//! below-misplaced reported/2023-06.yaml:3:55 下级的数由程序从下级的存档取，不能手写
+//! below-misplaced reported/2023-06.yaml:3:52 下级的数由程序从下级的存档取，不能手写
 //! ```
+
+use std::collections::BTreeSet;
 
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
@@ -35,11 +37,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
                 .help("只作对照的写 性质: 上报 或 引用；要相加的，等下级发布以后用 tongbao import --released 取".to_owned());
         }
     }
+    let declared = book.card.record.below.iter().map(|below| below.id.as_str());
+    let declared: BTreeSet<&str> = declared.collect();
     for filed in &book.below {
         let folder = filed.path.split('/').nth(1).unwrap_or_default();
         let release = &filed.record;
-        let mut declared = book.card.record.below.iter();
-        let problem = if !declared.any(|below| below.id.as_str() == folder) {
+        let problem = if !declared.contains(folder) {
             format!("book.yaml 的“下级”里没有 {folder}")
         } else if release.book != folder {
             format!("这是账本 {} 的存档，放在了 {folder} 的文件夹里", release.book)

@@ -1,5 +1,6 @@
 //! The records of a book by kind: one field for each kind that has files of its own.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::below::release::BelowRelease;
@@ -19,7 +20,7 @@ use crate::model::plan::Plan;
 use crate::model::record::activity::Activity;
 use crate::model::record::marks::MarksFile;
 use crate::model::record::project::Project;
-use crate::model::record::registry::{BookCard, Registry};
+use crate::model::record::registry::{Below, BookCard, Registry};
 use crate::model::record::reported::ReportedFile;
 use crate::model::work::{Looks, RECORDS};
 
@@ -104,13 +105,16 @@ macro_rules! records {
             pub fn add_totals_below(&mut self) {
                 let card = Arc::clone(&self.card.record);
                 let plans: Vec<Filed<Plan>> = self.plans.iter().cloned().collect();
+                let cards = card.below.iter().map(|below| (below.id.as_str(), below));
+                let cards: BTreeMap<&str, &Below> = cards.collect();
+                let revised = self.below_revisions.iter();
+                let revised = revised.map(|filed| (filed.path.as_str(), &filed.record));
+                let revised: BTreeMap<&str, &Arc<BelowRevisions>> = revised.collect();
                 let of = |filed: &Filed<BelowRelease>| {
                     let book = filed.path.split('/').nth(1)?;
-                    let below = card.below.iter().find(|below| below.id.as_str() == book)?;
                     let path = format!("below/{book}/revisions/{}.yaml", filed.record.period);
-                    let revised = self.below_revisions.iter().find(|one| one.path == path);
-                    let changes = revised.map_or(&[][..], |one| &one.record.changes);
-                    Some(totals(&plans, below, filed, changes))
+                    let changes = revised.get(&*path).map_or(&[][..], |one| &one.changes);
+                    Some(totals(&plans, cards.get(book)?, filed, changes))
                 };
                 let files: Vec<Filed<ReportedFile>> =
                     self.below.iter().filter_map(of).collect();

@@ -1,5 +1,6 @@
 //! The tables that other programs read: a few long ones, whatever the number of books and editions.
 
+mod below;
 mod columns;
 mod editions;
 mod facts;
@@ -12,6 +13,7 @@ mod targets;
 use std::collections::BTreeSet;
 
 use crate::model::dictionary::Level;
+use crate::report::open_tables::below::{below, below_figures};
 use crate::report::open_tables::editions::editions;
 use crate::report::open_tables::facts::facts;
 use crate::report::open_tables::figures::{figures, lacks};
@@ -57,5 +59,7 @@ fn tables<'a>(
         facts(&sheets),
         projects(newest, level),
         revisions(&sheets),
+        below(newest),
+        below_figures(newest),
     ]
 }

@@ -1,10 +1,10 @@
 //! 下级发布情况: of each book below, what it released of the period, and what it disclosed since.
 
+use std::collections::BTreeMap;
+
 use crate::model::below::release::BelowRelease;
-use crate::model::book::Book;
 use crate::model::dictionary::Level;
 use crate::model::record::registry::Below;
-use crate::model::value::period::Period;
 use crate::report::listings::columns::Columns;
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
@@ -33,8 +33,15 @@ struct Row<'a> {
 }
 
 fn make(sheet: &Sheet) -> Option<Table> {
-    let below = sheet.book().card.record.below.iter();
-    let rows: Vec<Row> = below.map(|below| row(sheet, below)).collect();
+    let (book, period) = (sheet.book(), &sheet.figures.period);
+    let below = book.card.record.below.iter();
+    let releases = book.below.iter().map(|filed| filed.record.as_ref());
+    let of_period = releases.filter(|release| release.period == *period);
+    let released: BTreeMap<&str, &BelowRelease> =
+        of_period.map(|release| (release.book.as_str(), release)).collect();
+    let rows: Vec<Row> = below
+        .map(|below| row(sheet, below, released.get(below.id.as_str()).copied()))
+        .collect();
     let figures = rows.iter().filter_map(|row| row.release);
     let is_demo = figures
         .flat_map(|release| &release.figures)
@@ -76,12 +83,14 @@ fn name(row: &Row) -> Inline {
     }
 }
 
-fn row<'a>(sheet: &Sheet<'a>, below: &'a Below) -> Row<'a> {
-    let (book, period) = (sheet.book(), &sheet.figures.period);
+fn row<'a>(
+    sheet: &Sheet<'a>,
+    below: &'a Below,
+    release: Option<&'a BelowRelease>,
+) -> Row<'a> {
     let unit = sheet.register().unit(&below.unit);
     let name = unit.map_or(below.unit.as_str(), |unit| &unit.name).to_owned();
     let last_day = sheet.last_day();
-    let release = release(book, below, period);
     let issued = release.filter(|release| release.issued <= last_day);
     let words = match release {
         None => vec!["未发布".to_owned()],
@@ -98,16 +107,6 @@ fn row<'a>(sheet: &Sheet<'a>, below: &'a Below) -> Row<'a> {
         }
     };
     Row { below, name, release: issued, words }
-}
-
-/// The released file of a book below for a period.
-fn release<'a>(
-    book: &'a Book,
-    below: &Below,
-    period: &Period,
-) -> Option<&'a BelowRelease> {
-    let mut releases = book.below.iter().map(|filed| filed.record.as_ref());
-    releases.find(|one| one.book == below.id.as_str() && one.period == *period)
 }
 
 /// What the book below disclosed of the period by the last day of the sheet.
