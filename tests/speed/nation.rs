@@ -37,7 +37,8 @@ fn make(data: &Path, counties: usize, months: usize) {
     for county in 0..counties {
         let id = format!("c{county:04}");
         writeln!(cards, "  - {{编号: {id}, 单位: {id}}}").unwrap();
-        writeln!(units, "  - {{编号: {id}, 名称: 县{county:04}, 分组: parts}}").unwrap();
+        writeln!(units, "  - {{编号: {id}, 名称: {}, 分组: parts}}", name(county))
+            .unwrap();
         let folder = nation.join(format!("below/{id}"));
         fs::create_dir_all(&folder).unwrap();
         for month in 1..=months {
@@ -71,6 +72,15 @@ fn make(data: &Path, counties: usize, months: usize) {
             "---\n期: 2025-{months:02}\n标题: 通报\n---\n\n到位资金{{{{ 到位资金 }}}}。\n"
         ),
     );
+}
+
+/// A name that no other county has, with the letters in whatever order.
+fn name(county: usize) -> String {
+    let letter = |first: char, at: usize| {
+        char::from_u32(u32::from(first) + u32::try_from(at % 26).unwrap()).unwrap()
+    };
+    let (small, capital) = (letter('a', county / 260), letter('A', county / 10));
+    format!("县{small}{capital}{}", county % 10)
 }
 
 /// A released file of a county: the figures that are added up, and those of its units.

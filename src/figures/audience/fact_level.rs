@@ -1,5 +1,6 @@
 //! Who may see a fact by itself: the levels of the fields that it was taken from.
 
+use crate::figures::facts::entry::Evidence;
 use crate::figures::facts::fact::{Fact, RecordAt};
 use crate::figures::facts::moment::Moment;
 use crate::model::dictionary::{Kind, Level, Record, field};
@@ -17,6 +18,9 @@ impl Fact<'_> {
     /// Who may see its evidence.
     pub fn evidence_level(&self) -> Level {
         let (level, last) = self.way();
+        if matches!(self.evidence, Evidence::Released(_)) {
+            return level.max(Level::Internal);
+        }
         let evidence = last.evidence_field();
         level.max(evidence.map_or(Level::Internal, |field| field.level))
     }

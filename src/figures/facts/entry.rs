@@ -72,6 +72,9 @@ pub enum Evidence<'a> {
     Documents(&'a [String]),
     /// A permit by itself.
     Permit(PermitKind),
+    /// A released file of a book below, as it is called and known. The digest of a file of which all
+    /// but one number is known tells that number.
+    Released(&'a [String]),
     /// What became of a duty.
     Duty(Kept),
 }
@@ -79,13 +82,15 @@ pub enum Evidence<'a> {
 impl Evidence<'_> {
     /// Whether there is none.
     pub fn is_none(&self) -> bool {
-        matches!(self, Evidence::Documents([]))
+        matches!(self, Evidence::Documents([]) | Evidence::Released([]))
     }
 
     /// The evidence in words, piece by piece.
     pub fn texts(&self) -> Vec<String> {
         match self {
-            Evidence::Documents(documents) => documents.to_vec(),
+            Evidence::Documents(documents) | Evidence::Released(documents) => {
+                documents.to_vec()
+            }
             Evidence::Permit(kind) => vec![kind.label().to_owned()],
             Evidence::Duty(kept) => vec![kept.label()],
         }

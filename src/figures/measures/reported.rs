@@ -169,7 +169,11 @@ fn fact<'a>(
     Fact {
         written: Written::Period(Box::new(total.period.clone())),
         kind: FactKind::Report,
-        evidence: Evidence::Documents(total.wording.as_slice()),
+        evidence: if total.kind == TotalKind::Below {
+            Evidence::Released(total.wording.as_slice())
+        } else {
+            Evidence::Documents(total.wording.as_slice())
+        },
         demo: total.demo.is_some_and(|flag| flag.0),
         level: total.level(),
         ..Fact::plain(place, end, total.value, source.terms.shared(terms))

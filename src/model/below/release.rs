@@ -111,10 +111,14 @@ impl BelowRelease {
         self.figures.iter().any(|figure| figure.demo.is_none())
     }
 
-    /// Returns the file as a level may see it.
+    /// Returns the file as a level may see it. The digest of a file of which all but one number is
+    /// known tells that number.
     pub fn redacted_for(&self, level: Level) -> BelowRelease {
         let mut seen = self.clone();
         seen.figures.retain(|figure| figure.level <= level);
+        if level < Level::Internal {
+            seen.digest.clear();
+        }
         seen
     }
 }

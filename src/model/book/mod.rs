@@ -23,6 +23,7 @@ use crate::model::book::index::names::Names;
 use crate::model::book::index::revised::Revised;
 use crate::model::book::index::rolls::Rolls;
 use crate::model::book::records::Records;
+use crate::model::book::redacted::hide_totals;
 use crate::model::book::versions::Versions;
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
@@ -35,7 +36,6 @@ use crate::model::record::project::{self, Project};
 use crate::model::record::registry::{
     Chain, Group, Leader, Region, Sector, SigningEvent,
 };
-use crate::model::record::reported::Total;
 use crate::model::record::version::Version;
 use crate::model::value::period::Period;
 use crate::model::value::reference::{ChainRef, GroupRef, SectorRef};
@@ -119,13 +119,7 @@ impl Book {
                 }
             }
         }
-        for file in records.reported.as_mut_slice() {
-            let is_hidden = |total: &Total| total.level() > level;
-            if file.record.totals.iter().any(is_hidden) {
-                let totals = Arc::make_mut(&mut file.record).totals.iter_mut();
-                totals.filter(|total| is_hidden(total)).for_each(Total::blank_value);
-            }
-        }
+        hide_totals(records.reported.as_mut_slice(), level);
         for file in records.revisions.as_mut_slice() {
             let Ok(period) = stem(&file.path).parse() else { continue };
             let mut releases = records.releases.iter().map(|filed| &filed.record);

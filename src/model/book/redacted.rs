@@ -11,6 +11,7 @@ use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
 use crate::model::edition::release::sums::Sums;
 use crate::model::edition::release::unreleased::Unreleased;
+use crate::model::record::reported::{ReportedFile, Total, TotalKind};
 
 /// The lowest level that may see the paths of files.
 pub const PATHS: Level = Level::Internal;
@@ -96,6 +97,25 @@ impl Redact for BelowSums {
     }
 
     fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+/// Takes out the numbers of totals that say who may see them, and from where those of books below
+/// are; the totals keep their positions.
+pub(super) fn hide_totals(files: &mut [Filed<ReportedFile>], level: Level) {
+    let is_hidden = |total: &Total| {
+        total.level() > level || level < PATHS && total.kind == TotalKind::Below
+    };
+    for file in files {
+        if file.record.totals.iter().any(is_hidden) {
+            let totals = Arc::make_mut(&mut file.record).totals.iter_mut();
+            for total in totals.filter(|total| is_hidden(total)) {
+                total.wording = None;
+                if total.level() > level {
+                    total.blank_value();
+                }
+            }
+        }
+    }
 }
 
 impl<T> Filed<T> {

@@ -78,7 +78,6 @@ impl Total {
     /// Takes out what somebody may not see who may know that there is a total.
     pub fn blank_value(&mut self) {
         self.value = Quantity::of_base(Decimal::ZERO, self.value.unit);
-        self.wording = None;
         self.corrections.clear();
     }
 

@@ -15,7 +15,7 @@ use tongbao::sheet::Sheet;
 
 use crate::shipped::books;
 
-/// The plan of every office; SOURCE is where its numbers come from.
+/// The plan of every office; SOURCE is where its numbers come from, CUTOFF up to when.
 const PLAN: &str = include_str!("plan.yaml");
 
 /// What a county reports for a month.
@@ -71,7 +71,11 @@ pub(super) fn county(
     editions: &[(&str, &str)],
 ) {
     office(folder, name, &[("office", "招商局")], editions);
-    write(folder, "plans/plan-2025.yaml", &PLAN.replace("SOURCE", "上报"));
+    write(
+        folder,
+        "plans/plan-2025.yaml",
+        &PLAN.replace("SOURCE", "上报").replace("CUTOFF", "次月3日"),
+    );
     for one in reported {
         let level = if one.is_hidden { ", 受众: 内部" } else { "" };
         let line = |indicator: &str, value: String, level: &str| {
@@ -95,7 +99,7 @@ pub(super) fn above(
     folder: &Path,
     name: &str,
     below: &[(&str, &str)],
-    editions: &[(&str, &str)],
+    (cutoff, editions): (&str, &[(&str, &str)]),
 ) {
     office(folder, name, below, editions);
     let cards = below.iter().map(|(id, name)| {
@@ -104,8 +108,8 @@ pub(super) fn above(
     let card = fs::read_to_string(folder.join("book.yaml")).unwrap();
     let cards: String = cards.collect();
     write(folder, "book.yaml", &format!("{card}下级:\n{cards}"));
-    let plan = PLAN.replace("SOURCE", "下级\n    报数: 累计");
-    let duty = "报送任务:\n  - {编号: below, 名称: 下级发布, 周期: 每月, 期限: 次月10日, 起: 2025-04-01, 单位: [各地], 指标: [到位资金, 签约项目数, 开工项目数], 依据: 二}\n";
+    let plan = PLAN.replace("SOURCE", "下级\n    报数: 累计").replace("CUTOFF", cutoff);
+    let duty = "报送任务:\n  - {编号: below, 名称: 下级发布, 周期: 每月, 期限: 次月20日, 起: 2025-04-01, 单位: [各地], 指标: [到位资金, 签约项目数, 开工项目数], 依据: 二}\n";
     write(folder, "plans/plan-2025.yaml", &format!("{plan}{duty}"));
 }
 

@@ -11,7 +11,10 @@ use crate::below::offices::{Reported, above, county, publish};
 use crate::shipped::{books, figures};
 use crate::stage::program;
 
-const EDITION: [(&str, &str); 1] = [("2025-04", "2025-05-06")];
+/// The month, issued one level after the other.
+const COUNTY: [(&str, &str); 1] = [("2025-04", "2025-05-06")];
+const CITY: (&str, &[(&str, &str)]) = ("次月10日", &[("2025-04", "2025-05-12")]);
+const PROVINCE: (&str, &[(&str, &str)]) = ("次月15日", &[("2025-04", "2025-05-18")]);
 
 /// What the counties of each city report: money in 万元, projects that were signed and started.
 type Tree = Vec<Vec<(u32, u32, u32)>>;
@@ -56,22 +59,22 @@ fn same_both_ways(tree: &Tree) -> (BTreeMap<String, String>, BTreeMap<String, St
                 started: *started,
                 is_hidden: false,
             };
-            county(&data.join(&id), &id, &[reported], &EDITION);
+            county(&data.join(&id), &id, &[reported], &COUNTY);
             own.push(id);
         }
         let id = format!("city-{at}");
-        above(&data.join(&id), &id, &named(&own), &EDITION);
+        above(&data.join(&id), &id, &named(&own), CITY);
         counties.extend(own.iter().cloned());
         cities.push((id, own));
     }
-    counties.iter().for_each(|id| publish(&data, id, &EDITION));
+    counties.iter().for_each(|id| publish(&data, id, &COUNTY));
     for (id, own) in &cities {
         import(&root, id, own);
-        publish(&data, id, &EDITION);
+        publish(&data, id, CITY.1);
     }
     let cities: Vec<String> = cities.into_iter().map(|(id, _)| id).collect();
     for (id, below) in [("by-cities", &cities), ("by-counties", &counties)] {
-        above(&data.join(id), id, &named(below), &EDITION);
+        above(&data.join(id), id, &named(below), PROVINCE);
         import(&root, id, below);
     }
     (whole(&root, "by-cities"), whole(&root, "by-counties"))
