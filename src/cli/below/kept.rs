@@ -25,7 +25,10 @@ impl<'a> Kept<'a> {
 
     /// Returns why what was fetched is not taken, each in a sentence.
     fn refusals(&self, fetched: &Fetched) -> Vec<String> {
-        let mut refusals = fetched.faults.clone();
+        if !fetched.faults.is_empty() {
+            return fetched.faults.clone();
+        }
+        let mut refusals = Vec::new();
         let mut declared = self.book.card.record.below.iter();
         if !declared.any(|below| below.id.as_str() == fetched.book) {
             refusals.push(format!(

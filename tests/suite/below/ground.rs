@@ -161,10 +161,50 @@ fn the_sum_is_that_of_the_reported_totals_and_says_whom_it_lacks() {
     let silent = &june["funds/unit:tielugang"];
     assert_eq!(silent["value"], Value::Null);
     assert!(silent["unknown"].as_str().unwrap().contains("未上报"), "{silent}");
+    let page = ground.city.out().join("guangyuan/2025-06/index.html");
+    let page = fs::read_to_string(page).unwrap();
+    for words in ["2025年7月10日截止后才发布，本期不计", "未发布", "不含"]
+    {
+        assert!(page.contains(words), "{words}");
+    }
     // A rate is that of the sums, never a mean of rates.
     let rate = value(&may["start-rate/all"]);
     let parts = value(&may["started/all"]) / value(&may["signed/all"]);
     assert_eq!(rate.round_dp(9), (parts * Decimal::ONE_HUNDRED).round_dp(9));
+}
+
+/// What the units report to the city by themselves, and how far the two ways are apart.
+const RECONCILED: &str = "  - {编号: reported, 名称: 市外到位资金, 取数: 上报数, 来源: 上报, 单位: 亿元, 时段: 本年累计, 口径: 各单位上报的数之和, 依据: 二}\n  - {编号: gap, 名称: 两级之差, 取数: 相差, 来源: 上报, 基于: 到位资金, 减去: 市外到位资金, 单位: 亿元, 时段: 本年累计, 口径: 下级发布的减去上报的, 依据: 二}\n";
+
+#[test]
+fn what_counties_released_and_what_they_reported_to_the_city_is_held_together() {
+    let ground = ground();
+    ground.import().fine();
+    let city = ground.city.data().join("guangyuan");
+    let plan = fs::read_to_string(city.join("plans/plan-2025.yaml")).unwrap();
+    let plan = plan.replace("报送任务:", &format!("{RECONCILED}报送任务:"));
+    fs::write(city.join("plans/plan-2025.yaml"), plan).unwrap();
+    fs::create_dir_all(city.join("reported")).unwrap();
+    for month in MONTHS {
+        let units = units();
+        let lines = units.iter().map(|(_, name)| {
+            let funds = reported(name, "市外到位资金", month);
+            format!("  - {{指标: 市外到位资金, 范围: {name}, 期: {month}, 值: {funds}亿元, 性质: 上报}}\n")
+        });
+        let text = format!("总数:\n{}", lines.collect::<String>());
+        fs::write(city.join(format!("reported/{month}.yaml")), text).unwrap();
+    }
+    ground.city.run(&["build", "--without", "pdf"]).fine();
+    let may = ground.figures("2025-05");
+    assert_eq!(may["funds/all"]["value"], may["reported/all"]["value"]);
+    assert_eq!(value(&may["gap/all"]), Decimal::ZERO);
+    // Of June the hidden number is another one, and two counties are not in the sum.
+    let june = ground.figures("2025-06");
+    let apart = value(&june["funds/all"]) - value(&june["reported/all"]);
+    assert_eq!(value(&june["gap/all"]), apart);
+    assert_eq!(value(&june["gap/unit:cangxi"]), Decimal::ZERO);
+    let page = ground.city.out().join("guangyuan/2025-05/index.html");
+    assert!(fs::read_to_string(page).unwrap().contains("两级之差"));
 }
 
 #[test]

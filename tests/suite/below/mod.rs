@@ -2,4 +2,5 @@
 
 mod ground;
 mod offices;
+mod tagged;
 mod trees;

@@ -102,6 +102,11 @@ pub(super) fn above(
     (cutoff, editions): (&str, &[(&str, &str)]),
 ) {
     office(folder, name, below, editions);
+    for (period, _) in editions {
+        let path = format!("editions/{period}.md");
+        let text = fs::read_to_string(folder.join(&path)).unwrap();
+        write(folder, &path, &format!("{text}\n{{{{ 表 \"下级发布情况\" }}}}\n"));
+    }
     let cards = below.iter().map(|(id, name)| {
         format!("  - {{编号: {id}, 单位: {name}, 网址: https://example.gov.cn/{id}}}\n")
     });
