@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use crate::load::record::codec::Codec;
 use crate::load::record::{
-    Reader, below, below_revisions, below_sums, edition, record, released, sums, unreleased,
+    Reader, below, below_revisions, below_sums, edition, record, released, sums,
+    unreleased,
 };
 use crate::load::text::Keys;
 use crate::model::below::release::BelowRelease;
