@@ -29,7 +29,7 @@ impl<'a> InMemory<'a> {
         self.new.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn new(&self) -> MutexGuard<'_, Files> {
+    fn made(&self) -> MutexGuard<'_, Files> {
         self.new.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -44,7 +44,7 @@ impl BookFiles for InMemory<'_> {
     }
 
     fn write_with(&self, path: &str, bytes: &[u8], digest: String) -> Result<()> {
-        self.new().insert(self.place(path), (digest, Arc::new(bytes.to_vec())));
+        self.made().insert(self.place(path), (digest, Arc::new(bytes.to_vec())));
         Ok(())
     }
 
@@ -52,7 +52,7 @@ impl BookFiles for InMemory<'_> {
         let place = self.place(path);
         let old = self.old.get(&place).filter(|(own, _)| own == digest);
         let Some(old) = old else { return Ok(false) };
-        self.new().insert(place, old.clone());
+        self.made().insert(place, old.clone());
         Ok(true)
     }
 }

@@ -50,8 +50,8 @@ fn line(
 
 /// The last days of submission for the edition in work.
 fn last_days(book: &Book, period: &Period) -> Vec<(NaiveDate, String)> {
-    let plans = book.plans.iter().map(|filed| filed.record.as_ref());
-    let plan = plans.filter(|plan: &&Plan| plan.span.contains(period.end())).next_back();
+    let mut plans = book.plans.iter().map(|filed| filed.record.as_ref());
+    let plan = plans.rfind(|plan: &&Plan| plan.span.contains(period.end()));
     let declared = plan.map(|plan| Cutoffs::of(book, plan, period).declared);
     let days = declared.unwrap_or_default().into_iter();
     days.map(|(kind, day)| {

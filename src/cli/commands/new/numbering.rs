@@ -11,7 +11,7 @@ pub(super) fn next_id<'a>(
 ) -> String {
     let mut numbered: Vec<Numbered> = ids.filter_map(Numbered::of).collect();
     numbered.sort();
-    let of_year = numbered.iter().filter(|id| id.stem.contains(year)).next_back();
+    let of_year = numbered.iter().rfind(|id| id.stem.contains(year));
     if let Some(newest) = of_year {
         return newest.followed_by(newest.stem, newest.number + 1);
     }

@@ -130,9 +130,9 @@ fn items<'a>(written: &'a Written, field: &'static Field) -> Vec<&'a Written> {
     }
 }
 
-fn each(written: &Written, mut look: impl FnMut(&Entry)) {
+fn each(written: &Written, look: impl FnMut(&Entry)) {
     if let Written::Map { entries, .. } = written {
-        entries.iter().for_each(|entry| look(entry));
+        entries.iter().for_each(look);
     }
 }
 

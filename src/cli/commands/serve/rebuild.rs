@@ -90,10 +90,8 @@ impl Rebuild<'_> {
     ) -> Result<Result<Files, Vec<Located>>> {
         let books = &data.loaded.books;
         let redacted = redacted(books, side.level);
-        let drafts: Vec<Period> = match side.drafts {
-            true => books.iter().filter_map(next_period).collect(),
-            false => Vec::new(),
-        };
+        let next = books.iter().filter(|_| side.drafts).filter_map(next_period);
+        let drafts: Vec<Period> = next.collect();
         let published = Published::all(books, &redacted, side.level, &drafts);
         let obstacles: Vec<Diagnostic> =
             published.iter().flat_map(Published::obstacles).collect();
