@@ -74,7 +74,7 @@ impl Renderer {
     ) -> impl Iterator<Item = EditionFile<'a, 's>> {
         let file =
             |format: &&'static Format| EditionFile::new(format, &self.makers, edition);
-        self.formats.iter().map(file)
+        self.formats.iter().filter(|format| edition.has(format.link.part)).map(file)
     }
 
     /// The place of a book on the portal, as the portal takes it.

@@ -8,8 +8,8 @@ use crate::model::edition::Edition;
 use crate::model::value::period::Period;
 use crate::report::edition;
 use crate::report::edition::cards::cards;
-use crate::report::edition::document::document;
 use crate::report::edition::notices::notices;
+use crate::report::edition::paper::{data, document, has};
 use crate::report::edition::single::single;
 use crate::report::listings::links::projects_link;
 use crate::report::page_maker::{Kept, PageMaker};
@@ -35,7 +35,7 @@ use crate::view::inline::Link;
 use crate::view::page::Page;
 use crate::view::portal::PortalBook;
 use crate::view::search::Search;
-use crate::view::site::{EditionFiles, FileLink, FinishedFile, LazyDocument};
+use crate::view::site::{EditionFiles, FileLink, FinishedFile, LazyDocument, Part};
 use crate::words::date;
 
 /// An edition, or none for a draft without a file, with the figures of its period.
@@ -183,7 +183,8 @@ fn copy(page: &Page) -> Page {
 pub fn edition_files<'a>(sheet: &'a Sheet) -> EditionFiles<'a> {
     EditionFiles {
         folder: sheet.figures.period.to_string(),
-        document: LazyDocument::new(Box::new(|| document(sheet))),
+        document: LazyDocument::new(Box::new(|| document(sheet, sheet.state()))),
+        data: has(sheet, Part::Data).then(|| LazyDocument::new(Box::new(|| data(sheet)))),
         figures: FiguresFile::of(sheet).bytes(),
     }
 }

@@ -28,6 +28,7 @@ use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
 use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
+use crate::model::edition::state::State;
 use crate::model::plan::Plan;
 use crate::model::plan::campaign::Campaign;
 use crate::model::plan::form::Form;
@@ -86,6 +87,11 @@ impl<'a> Sheet<'a> {
     /// The book, as the audience may see it.
     pub fn book(&self) -> &'a Book {
         self.basis.audience.book
+    }
+
+    /// How far the edition is.
+    pub fn state(&self) -> State {
+        self.book().state(&self.figures.period)
     }
 
     /// Whether the audience may see what has a level.

@@ -15,17 +15,42 @@ pub struct EditionFiles<'a> {
     pub folder: String,
     /// The document, which a build without documents never makes.
     pub document: LazyDocument<'a>,
+    /// Its tables and charts as a paper of their own, where the book wants it.
+    pub data: Option<LazyDocument<'a>>,
     /// The figures as other programs read them.
     pub figures: Vec<u8>,
 }
 
-/// A file that each edition has in its folder, as its page links to it.
+/// What a file of an edition is made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The document.
+    Document,
+    /// Its tables and charts.
+    Data,
+    /// The figures.
+    Figures,
+}
+
+impl EditionFiles<'_> {
+    /// Returns whether there is what a file is made from.
+    pub fn has(&self, part: Part) -> bool {
+        match part {
+            Part::Document | Part::Figures => true,
+            Part::Data => self.data.is_some(),
+        }
+    }
+}
+
+/// A file that an edition has in its folder, as its page links to it.
 #[derive(Clone, Copy, Debug)]
 pub struct FileLink {
     /// Name, such as `bulletin.pdf`.
     pub name: &'static str,
     /// What the link says.
     pub title: &'static str,
+    /// What it is made from.
+    pub part: Part,
 }
 
 /// A file whose bytes are final.

@@ -9,3 +9,8 @@ pub fn after_title(demo: bool) -> &'static str {
 pub fn after_name(demo: bool) -> &'static str {
     if demo { "（演示）" } else { "" }
 }
+
+/// Returns a title without the mark that stands after it.
+pub fn unmarked(title: &str) -> &str {
+    title.strip_suffix(after_title(true)).unwrap_or(title)
+}

@@ -6,7 +6,7 @@ use tongbao::model::dictionary::Level;
 use tongbao::report::edition::key_points::key_points;
 use tongbao::report::edition::narrative::insert_tables;
 use tongbao::report::edition::notices::notices;
-use tongbao::report::edition::page;
+use tongbao::report::edition::{page, subtitle};
 use tongbao::report::page_maker::PageMaker;
 use tongbao::report::site::{Site, edition_files, figures_of, periods, sheets};
 use tongbao::report::tables::{Make, table_called};
@@ -204,17 +204,29 @@ fn groups_that_do_not_add_up_to_the_whole_say_why() {
 }
 
 #[test]
-fn an_edition_that_is_still_to_be_released_says_so() {
+fn an_edition_that_is_still_to_be_released_says_so_and_has_no_day_of_issue() {
     let told = |period| {
         let notices = of_sheet("wushan", period, Level::Internal, notices);
-        notices.iter().any(|one| one.text.contains("的通报尚未发布，数随数据更正而变"))
+        notices.iter().any(|one| {
+            one.text.starts_with("送审稿：") && one.text.contains("的通报尚未发布")
+        })
     };
     assert!(told("2024-03") && !told("2024-02"));
-    // A book that has never released anything promises nothing that could be open.
+    of_sheets("wushan", Level::Internal, |sheets| {
+        for sheet in sheets {
+            let document = edition_files(sheet).document;
+            let is_released = sheet.figures.period.to_string() != "2024-03";
+            assert_eq!(!document.date.is_empty(), is_released, "{}", document.identity);
+            assert_eq!(!document.number.is_empty(), is_released, "{}", document.identity);
+            assert_eq!(document.imprint.is_some(), is_released, "{}", document.identity);
+            assert_eq!(document.status.contains("送审稿"), !is_released);
+            assert_eq!(subtitle(sheet).contains("印发"), is_released);
+        }
+    });
     let stage = Stage::minimal();
     stage.run(&["build", "--without", "pdf"]).fine();
     let page = std::fs::read_to_string(stage.out().join("demo/index.html")).unwrap();
-    assert!(!page.contains("尚未发布"));
+    assert!(page.contains("送审稿") && !page.contains("印发"));
 }
 
 #[test]
@@ -247,7 +259,7 @@ fn every_page_says_for_whom_it_is() {
     }
     of_sheets("ankang", Level::Leader, |sheets| {
         let mut documents = sheets.iter().map(|sheet| edition_files(sheet).document);
-        assert!(documents.all(|document| document.running.starts_with("领导参阅")));
+        assert!(documents.all(|document| document.status.starts_with("领导参阅")));
     });
 }
 

@@ -1,5 +1,6 @@
 //! The rules, in the order of the manual.
 
+mod annexes_many;
 mod below_file_edited;
 mod below_misplaced;
 mod bad_derivation;
@@ -178,6 +179,7 @@ pub static RULES: &[&Rule] = &[
     &blank_or_zero::RULE,
     &blank_target::RULE,
     &zero_denominator::RULE,
+    &annexes_many::RULE,
     &bad_derivation::RULE,
     &unknown_declaration::RULE,
     &power_of_ten::RULE,

@@ -25,14 +25,21 @@
 use crate::check::context::Callable;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
-use crate::model::book::Book;
-use crate::model::dictionary::{is_it, nearest};
-use crate::model::edition::{About, Insert, Passage, Phrase, Reference};
+use crate::model::book::{Book, FileId};
+use crate::model::dictionary::{Route, is_it, nearest, route};
+use crate::model::edition::paper::Paper;
+use crate::model::edition::table_call::TableCall;
+use crate::model::edition::{About, EditionCard, Insert, Passage, Phrase, Reference};
+use crate::model::record::registry::BookCard;
 use crate::sheet::part::{FigurePart, PARTS};
 
 pub(super) static RULE: Rule = rule!("unknown-call", Error, Narratives(check));
 
 fn check(book: &Book, callable: &Callable, reporter: &mut Reporter) {
+    for (call, place) in declared(book) {
+        let call = (call.name.as_str(), call.about.as_deref());
+        called(book, call, ("表", &callable.tables), place, reporter);
+    }
     let Callable { tables, charts } = callable;
     for edition in &book.editions {
         let at = |span| Place::span(edition.file, span);
@@ -43,11 +50,11 @@ fn check(book: &Book, callable: &Callable, reporter: &mut Reporter) {
                 }
                 Passage::List(_, items) => items.iter().flatten().collect(),
                 Passage::Table(insert) => {
-                    called(book, insert, ("表", tables), at(insert.span), reporter);
+                    called(book, of(insert), ("表", tables), at(insert.span), reporter);
                     continue;
                 }
                 Passage::Chart(insert) => {
-                    called(book, insert, ("图", charts), at(insert.span), reporter);
+                    called(book, of(insert), ("图", charts), at(insert.span), reporter);
                     continue;
                 }
             };
@@ -58,6 +65,43 @@ fn check(book: &Book, callable: &Callable, reporter: &mut Reporter) {
             }
         }
     }
+}
+
+/// The tables that front matter and the card of a book call, each with its place.
+fn declared(book: &Book) -> Vec<(&TableCall, Place)> {
+    let mut calls = Vec::new();
+    let card = &book.card;
+    if let Some(paper) = &card.record.paper {
+        calls.extend(of_paper(paper, card.file, Route::<BookCard>::start().paper()));
+    }
+    for edition in &book.editions {
+        let card = &edition.record.card;
+        if let Some(paper) = &card.paper {
+            let start = Route::<EditionCard>::start().paper();
+            calls.extend(of_paper(paper, edition.file, start));
+        }
+        let place = |at| Place::value(edition.file, route!(EditionCard.tables[at]));
+        let tables = card.tables.iter().enumerate();
+        calls.extend(tables.map(|(at, call)| (call, place(at))));
+    }
+    calls
+}
+
+fn of_paper(
+    paper: &Paper,
+    file: FileId,
+    start: Route<Paper>,
+) -> Vec<(&TableCall, Place)> {
+    let table = paper.table.iter();
+    let table = table.map(|call| (call, Place::value(file, route!(start => table))));
+    let annexes = paper.annexes.iter().enumerate();
+    let annexes = annexes
+        .map(|(at, call)| (call, Place::value(file, route!(start => annexes[at]))));
+    table.chain(annexes).collect()
+}
+
+fn of(insert: &Insert) -> (&str, Option<&str>) {
+    (&insert.name, insert.indicator.as_deref())
 }
 
 fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Reporter) {
@@ -79,17 +123,16 @@ fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Repor
 
 fn called(
     book: &Book,
-    insert: &Insert,
+    (name, word): (&str, Option<&str>),
     (what, kinds): (&str, &[(&str, About)]),
     place: Place,
     reporter: &mut Reporter,
 ) {
-    let name = insert.name.as_str();
     let Some((_, about)) = kinds.iter().find(|(kind, _)| *kind == name) else {
         let names = kinds.iter().map(|(kind, _)| *kind);
         return unknown(what, name, names, place, reporter);
     };
-    let Some(word) = &insert.indicator else { return };
+    let Some(word) = word else { return };
     match about {
         About::Edition => {
             let message = format!("“{name}”后面不写“{word}”");

@@ -18,7 +18,7 @@ use crate::cli::values::{DEFAULT_AUDIENCE, audience, item, word};
 use crate::diagnostic::Diagnostic;
 use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
-use crate::render::files::{FORMATS, Format, formats_without};
+use crate::render::files::{KINDS, formats_without};
 
 /// 生成通报：核对、测算，写出网页、公文版 PDF 和数据
 #[derive(Args, Debug)]
@@ -47,10 +47,10 @@ pub(crate) struct Arguments {
     /// 还没有通报文件的一期也生成，标明“草稿”，如 2023-07；可写几次
     #[arg(long, value_name = "期", value_parser = word::<Period>)]
     draft: Vec<Period>,
-    /// 不生成某些种类的文件：pdf、json，用逗号隔开
+    /// 不生成某些种类的文件：pdf（全部 PDF）、data（数据资料）、json，用逗号隔开
     #[arg(long, value_name = "种类", value_delimiter = ',', hide_possible_values = true,
-        value_parser = item(FORMATS, |format| format.kind))]
-    without: Vec<&'static Format>,
+        value_parser = item(KINDS, |kind| kind))]
+    without: Vec<&'static &'static str>,
     /// 有警告也算不通过
     #[arg(long)]
     strict: bool,
@@ -81,7 +81,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 fn write(arguments: &Arguments, data: &Data, published: &[Published]) -> Result<()> {
     let progress = &data.progress;
     let themes = Themes::of(&arguments.data.themes);
-    let formats = formats_without(&arguments.without);
+    let without: Vec<&str> = arguments.without.iter().map(|kind| **kind).collect();
+    let formats = formats_without(&without);
     let maker =
         BookMaker::new(&data.cache, themes, arguments.audience, formats, progress)?;
     none_in_vain(&arguments.draft, published)?;

@@ -8,12 +8,14 @@ use crate::model::book::filed::{Filed, stem};
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::{FrozenValue, turned};
 use crate::model::edition::frozen::{Frozen, FrozenParts};
+use crate::model::edition::paper::Paper;
 use crate::model::edition::release::Release;
 use crate::model::edition::release::sums::{Sums, WITHDRAWN};
 use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::revision::{
     DisclosedChange, DisclosedFigure, RevisionFile, Withdrawal,
 };
+use crate::model::edition::state::State;
 use crate::model::value::period::Period;
 
 /// A part of a released figure that is computed differently now.
@@ -64,6 +66,23 @@ impl Book {
         let name = format!("released/{period}{WITHDRAWN}");
         let file = self.unreleased.iter().find(|file| file.path == name);
         file.map(|file| file.record.as_ref())
+    }
+
+    /// Returns how far the edition of a period is.
+    pub fn state(&self, period: &Period) -> State {
+        match (self.edition(period), self.release(period)) {
+            (None, _) => State::Draft,
+            (Some(_), None) => State::ForReview,
+            (Some(_), Some(_)) => State::Released,
+        }
+    }
+
+    /// Returns how the edition of a period is set as an official document.
+    pub fn paper(&self, period: &Period) -> Paper {
+        let general = self.card.record.paper.clone().unwrap_or_default();
+        let edition =
+            self.edition(period).and_then(|edition| edition.record.card.paper.as_ref());
+        edition.map_or(general.clone(), |paper| paper.over(&general))
     }
 
     /// Returns the digests of the released files; `None` where none were ever entered.

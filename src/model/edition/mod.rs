@@ -1,14 +1,17 @@
 //! An edition: one period's bulletin, its narrative as blocks with references to figures.
 
 pub mod frozen;
+pub mod paper;
 pub mod release;
 pub mod revision;
+pub mod state;
 pub mod table_call;
 
 use chrono::NaiveDate;
 
 use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Level, Value, choices, record};
+use crate::model::edition::paper::Paper;
 use crate::model::edition::table_call::TableCall;
 use crate::model::plan::fact_kind::FactKind;
 use crate::model::value::period::Period;
@@ -50,14 +53,15 @@ record! {
         issued: Option<NaiveDate> = "印发" "印发日期，发布前必填" "2023-07-10" "G62" Public,
         genre: Option<Genre> = "文种" "公文的种类，不写为通报" "报告" "A41" Public,
         signer: Option<LeaderRef> = "签发人" "签发人的代称；报告、请示才写，印在发文字号旁边" "县领导甲" "A02" Internal,
-        disclosure: Option<Disclosure> = "信息公开选项" "印在版记上面；不写则不印" "主动公开" "D56" Public,
+        disclosure: Option<Disclosure> = "信息公开选项" "印作附注，如“（此件公开发布）”；不写则不印" "主动公开" "D56" Public,
         title: String = "标题" "标题" "关于2023年1—6月全县招商引资工作情况的通报" "" Public,
         title_lines: Vec<String> = "标题分行" "标题按词意分行；不写则自动分" "[关于2023年1—6月, 全县招商引资工作情况的通报]" "" Public,
         addressees: Option<String> = "主送" "与账本不同时写" "各招商责任单位" "" Public,
         cutoffs: Vec<CutoffOverride> = "截止" "与方案不同的截止日期" "[{事项: 资金, 日期: 2023-07-09}]" "K36" Public,
         level: Option<Level> = "受众" "叙述文字给谁看；不写为内部，公开版只有表和图" "公开" "" Public,
         comments: Vec<Comment> = "点评" "季度点评：对单位的意见，列入季度点评表" "[{单位: 县交通局, 意见: 到位资金领先，要保持}]" "K39" Internal,
-        annexes: Vec<TableCall> = "附件" "附件里的表和图，按先后；不写则按默认" "[目标任务完成情况表]" "" Public,
+        paper: Option<Paper> = "公文" "这一期与账本不同的公文排法" "{附件: [单位完成情况 到位资金]}" "" Public,
+        tables: Vec<TableCall> = "附表" "网页后面和数据资料里另列的表，按先后；不写则为正文没有引用的各表" "[目标任务完成情况]" "" Public,
     }
 }
 

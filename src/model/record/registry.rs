@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::model::dictionary::{choices, record};
+use crate::model::edition::paper::Paper;
 pub use crate::model::record::leader::{Leader, LeaderChange, Term};
 use crate::model::record::project::{Origin, Project};
 pub use crate::model::record::unit::{Life, Merger, Unit, UnitChange};
@@ -34,6 +35,7 @@ record! {
         below: Vec<Below> = "下级" "下级账本：它们发布的数由“来源: 下级”的指标相加" "[{编号: cangxi, 单位: 苍溪县}]" "" Public,
         theme: Option<Id> = "主题" "themes 下的主题文件夹，不写用 default" "default" "" Public,
         licence: Option<Licence> = "许可" "开放数据表许可怎样使用；不写则数据包写明没有声明许可" "CC-BY-4.0" "" Public,
+        paper: Option<Paper> = "公文" "通报怎样排成公文；不写则为盖印章的文件" "{样式: 文件, 正文表: 领域完成情况 到位资金, 数据资料: 是}" "" Public,
         note: Option<String> = "说明" "首页上的说明" "项目和资金均为演示数据" "" Public,
     }
 }
@@ -148,6 +150,7 @@ impl Default for BookCard {
             below: Vec::new(),
             theme: None,
             licence: None,
+            paper: None,
             note: None,
         }
     }

@@ -1,11 +1,15 @@
 //! `figures.json`: every figure of the edition, for other programs.
 
 use crate::render::files::Format;
-use crate::view::site::FileLink;
+use crate::view::site::{FileLink, Part};
 
 pub(super) const FORMAT: Format = Format {
-    kind: "json",
-    link: FileLink { name: "figures.json", title: "全部数据（figures.json）" },
+    kinds: &["json"],
+    link: FileLink {
+        name: "figures.json",
+        title: "全部数据（figures.json）",
+        part: Part::Figures,
+    },
     make: |_, edition| Ok(edition.figures.clone()),
     sources: None,
 };

@@ -1,6 +1,7 @@
 //! The files that each edition has in its folder: one file here for each format.
 
 mod bulletin;
+mod data;
 mod figures;
 
 use std::sync::OnceLock;
@@ -8,8 +9,11 @@ use std::sync::OnceLock;
 use anyhow::{Result, anyhow};
 use sha2::{Digest, Sha256};
 
+use crate::render::drawings::drawings;
 use crate::render::pdf::PdfRenderer;
+use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
+use crate::view::document::Document;
 use crate::view::site::{EditionFiles, FileLink};
 
 /// A SHA-256 of what a file is made from.
@@ -34,6 +38,13 @@ impl Makers {
         self.pdf.get_or_init(new).as_ref().map_err(|error| anyhow!("{error}"))
     }
 
+    /// Prints a paper, with the figures attached to it if any are given.
+    fn print(&self, document: &Document, figures: Option<&[u8]>) -> Result<Vec<u8>> {
+        let drawings = drawings(document.charts(), &[Variant::Print], &self.theme);
+        let drawings = drawings.into_iter().map(|(id, svg)| (id, svg.into())).collect();
+        self.pdf()?.print(document, &drawings, figures)
+    }
+
     /// Returns a digest of what documents have of the theme.
     fn theme_digest(&self) -> &[u8] {
         let folders = ["fonts/", "pdf/", "theme.txt"].into_iter();
@@ -55,8 +66,8 @@ pub(super) fn digest<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> SourcesDi
 /// A format in which each edition is published.
 #[derive(Debug)]
 pub struct Format {
-    /// Word by which a build leaves it out.
-    pub kind: &'static str,
+    /// Words by which a build leaves it out.
+    pub kinds: &'static [&'static str],
     /// Name of the file, and what the link to it says.
     pub link: FileLink,
     /// Makes the file of an edition.
@@ -98,11 +109,13 @@ impl<'a, 's> EditionFile<'a, 's> {
 }
 
 /// Every format, in the order in which the page of an edition links to them.
-pub const FORMATS: &[Format] = &[bulletin::FORMAT, figures::FORMAT];
+pub const FORMATS: &[Format] = &[bulletin::FORMAT, data::FORMAT, figures::FORMAT];
+/// The words by which a build leaves formats out.
+pub const KINDS: &[&str] = &["pdf", "data", "json"];
 
-/// Returns the formats but for some.
-pub fn formats_without(left_out: &[&Format]) -> Vec<&'static Format> {
+/// Returns the formats but for those of some kinds.
+pub fn formats_without(left_out: &[&str]) -> Vec<&'static Format> {
     let is_kept =
-        |format: &&Format| left_out.iter().all(|other| other.kind != format.kind);
+        |format: &&Format| !format.kinds.iter().any(|kind| left_out.contains(kind));
     FORMATS.iter().filter(is_kept).collect()
 }

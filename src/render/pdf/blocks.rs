@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::render::pdf::columns::Room;
 use crate::render::pdf::lines::Widths;
 use crate::render::pdf::words::{clean, clean_open};
 use crate::theme::fonts::Fonts;
 use crate::view::chart::Chart;
 use crate::view::document::PaperBlock;
 use crate::view::inline::Inline;
-use crate::view::page::Term;
 
 /// Width of the text block in points, upright and turned.
 pub(super) const UPRIGHT: f64 = 156.0 * 72.0 / 25.4;
@@ -25,18 +25,18 @@ pub(super) struct Blocks<'a> {
 }
 
 impl Blocks<'_> {
-    /// Blocks below a heading of some level (0: none), inside a text block of some width.
+    /// Blocks below a heading of some level (0: none), inside a text block of some size.
     pub(super) fn list(
         &self,
         blocks: &[PaperBlock],
         below: u8,
-        width: f64,
+        room: Room,
     ) -> Vec<Value> {
-        blocks.iter().flat_map(|block| self.block(block, below, width)).collect()
+        blocks.iter().flat_map(|block| self.block(block, below, room)).collect()
     }
 
     /// A block; a table that is too wide for the page is several.
-    fn block(&self, block: &PaperBlock, below: u8, width: f64) -> Vec<Value> {
+    fn block(&self, block: &PaperBlock, below: u8, room: Room) -> Vec<Value> {
         let value = match block {
             PaperBlock::Heading { level, text } => {
                 json!({"kind": "heading", "level": below + level, "style": level,
@@ -50,10 +50,9 @@ impl Blocks<'_> {
                     items.iter().map(|item| json!(self.runs(item))).collect();
                 json!({"kind": "list", "first": first, "items": items})
             }
-            PaperBlock::Points { title, rows } => self.points(title, rows),
             PaperBlock::Chart { chart, caption } => self.chart(chart, caption),
             PaperBlock::Table { table, caption, continued } => {
-                return self.table(table, [caption, continued], width);
+                return self.table(table, [caption, continued], room);
             }
         };
         vec![value]
@@ -86,14 +85,6 @@ impl Blocks<'_> {
             .iter()
             .map(|inline| json!([style(inline), self.open(inline.plain())]))
             .collect()
-    }
-
-    fn points(&self, title: &str, rows: &[Term]) -> Value {
-        let rows: Vec<Value> = rows
-            .iter()
-            .map(|row| json!([self.open(&row.term), self.runs(&row.inlines)]))
-            .collect();
-        json!({"kind": "points", "title": self.text(title), "rows": rows})
     }
 
     fn chart(&self, chart: &Chart, caption: &str) -> Value {

@@ -26,6 +26,14 @@ const ENOUGH: f64 = 0.74;
 /// Rows higher than that are too high in any case.
 const MOST_LINES: u8 = 30;
 
+/// What a table is fitted into, in points.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    pub(super) width: f64,
+    /// The smallest type that is readable there.
+    pub(super) least: f64,
+}
+
 /// The measures of a table in points, and the side its columns are set to.
 #[derive(Debug)]
 pub(super) struct Measures {
@@ -74,17 +82,23 @@ impl Demand {
     }
 }
 
-/// Fits a table into a width: no number is ever broken while one of the sizes holds it. Of the
+/// Fits a table into a room: no number is ever broken while one of its sizes holds it. Of the
 /// sizes that do, the largest is taken that needs hardly more lines than a smaller one.
-pub(super) fn measure(table: &Table, width: f64) -> Measures {
+pub(super) fn measure(table: &Table, Room { width, least }: Room) -> Measures {
     let demands = demands(table);
     let (_, room) = room(&demands, width);
     let need = need(&demands);
     let largest = usize::from(demands.len() > FEW || table.rows.len() > FEW_ROWS);
     let fits = |size: &f64| need * size <= room;
-    let first = SIZES[largest..].iter().copied().find(fits).unwrap_or(SIZES[5]);
+    let first = SIZES[largest..]
+        .iter()
+        .copied()
+        .filter(|size| *size >= least)
+        .find(fits)
+        .unwrap_or(least);
     let mut best = set(&demands, width, first);
-    for size in SIZES.into_iter().filter(|size| *size < first && *size >= SMALL) {
+    let smallest = least.max(SMALL);
+    for size in SIZES.into_iter().filter(|size| *size < first && *size >= smallest) {
         let smaller = set(&demands, width, size);
         if smaller.height(table) < ENOUGH * best.height(table) {
             best = smaller;
@@ -115,10 +129,10 @@ fn fewest_lines(demands: &[Demand], room: f64) -> f64 {
     (1..=MOST_LINES).map(f64::from).find(fit).unwrap_or(f64::from(MOST_LINES))
 }
 
-/// Whether the smallest of the sizes sets a table into a width without breaking a number.
-pub(super) fn fits(table: &Table, width: f64) -> bool {
+/// Whether the smallest of its sizes sets a table into a room without breaking a number.
+pub(super) fn fits(table: &Table, Room { width, least }: Room) -> bool {
     let demands = demands(table);
-    need(&demands) * SIZES[5] <= room(&demands, width).1
+    need(&demands) * least <= room(&demands, width).1
 }
 
 fn demands(table: &Table) -> Vec<Demand> {

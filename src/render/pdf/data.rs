@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 
 use crate::render::pdf::PdfRenderer;
 use crate::render::pdf::blocks::{Blocks, TURNED, UPRIGHT};
+use crate::render::pdf::columns::Room;
 use crate::render::pdf::words::clean_drawing;
-use crate::view::document::{Annex, Document, PaperBlock};
+use crate::view::document::{Annex, Document, Form, PaperBlock};
 
 /// Title of a document that has none: a PDF without one is not accessible.
 const NAMELESS: &str = "通报";
@@ -20,10 +21,12 @@ impl PdfRenderer {
         &self,
         document: &Document,
         drawings: &BTreeMap<String, String>,
-        figures: &[u8],
+        figures: Option<&[u8]>,
     ) -> Vec<(String, Vec<u8>)> {
         let mut paths = BTreeMap::new();
-        let mut files = vec![("figures.json".to_owned(), figures.to_vec())];
+        let attached =
+            figures.map(|figures| ("figures.json".to_owned(), figures.to_vec()));
+        let mut files: Vec<(String, Vec<u8>)> = attached.into_iter().collect();
         for (at, (id, source)) in drawings.iter().enumerate() {
             let path = format!("charts/{at}.svg");
             files.push((path.clone(), clean_drawing(source, &self.fonts).into_bytes()));
@@ -31,34 +34,38 @@ impl PdfRenderer {
         }
         let widths = self.resources.widths();
         let blocks = Blocks { fonts: &self.fonts, widths, drawings: &paths };
-        let data = self.data(document, &blocks);
+        let mut data = self.data(document, &blocks);
+        data["attached"] = Value::Bool(figures.is_some());
         files.push(("data.json".to_owned(), data.to_string().into_bytes()));
         files
     }
 
     fn data(&self, document: &Document, blocks: &Blocks) -> Value {
         let text = |text: &str| blocks.text(text);
+        let least = Least::of(document.form);
+        let annexes = document.annexes.iter();
         let annexes: Vec<Value> =
-            document.annexes.iter().map(|annex| data_of(annex, blocks)).collect();
-        let notices: Vec<Value> = document
-            .notices
-            .iter()
-            .map(|notice| json!({"kind": notice.kind, "text": blocks.open(&notice.text)}))
-            .collect();
+            annexes.map(|annex| data_of(annex, blocks, least.annex)).collect();
         let lines: Vec<String> = document.title.iter().map(|line| text(line)).collect();
         let mark = blocks.text_or(&document.mark, NAMELESS);
+        let remarks: Vec<String> =
+            document.remarks.iter().map(|remark| text(remark)).collect();
+        let body = Room { width: UPRIGHT, least: least.body };
         json!({
             "fonts": self.families(), "colors": self.colors(),
+            "form": document.form, "status": text(&document.status),
             "mark": text(&document.mark), "number": text(&document.number),
             "title": lines, "heading": blocks.text_or(&document.heading, &mark),
-            "running": text(&document.running), "author": text(&document.signature),
+            "author": text(&document.signature),
             "description": text(&format!("{} {}", document.mark, document.number)),
-            "addressees": text(&document.addressees), "notices": notices,
-            "blocks": blocks.list(&document.blocks, 0, UPRIGHT), "annexes": annexes,
-            "signature": text(&document.signature), "date": text(&document.date),
-            "signer": text(&document.signer), "disclosure": text(&document.disclosure),
-            "copies": text(&document.copies), "printer": text(&document.printer),
-            "printed": text(&document.printed),
+            "addressees": text(&document.addressees),
+            "blocks": blocks.list(&document.blocks, 0, body), "annexes": annexes,
+            "signature": text(&document.signature), "sealed": document.sealed,
+            "date": text(&document.date), "signer": text(&document.signer),
+            "remarks": remarks, "imprint": document.imprint.as_ref().map(|imprint| json!({
+                "addressees": text(&imprint.addressees), "copies": text(&imprint.copies),
+                "printer": text(&imprint.printer), "printed": text(&imprint.printed),
+            })),
         })
     }
 
@@ -80,15 +87,31 @@ impl PdfRenderer {
     }
 }
 
-fn data_of(annex: &Annex, blocks: &Blocks) -> Value {
+/// The smallest types of tables, in points.
+struct Least {
+    body: f64,
+    annex: f64,
+}
+
+impl Least {
+    /// Nobody reads a document with a glass; a paper of data may be denser.
+    fn of(form: Form) -> Least {
+        match form {
+            Form::Data => Least { body: 7.0, annex: 7.0 },
+            _ => Least { body: 10.5, annex: 9.0 },
+        }
+    }
+}
+
+fn data_of(annex: &Annex, blocks: &Blocks, least: f64) -> Value {
     let turned = annex
         .blocks
         .iter()
         .any(|block| matches!(block, PaperBlock::Table { table, .. } if table.wide));
-    let width = if turned { TURNED } else { UPRIGHT };
+    let room = Room { width: if turned { TURNED } else { UPRIGHT }, least };
     let label = blocks.text(&annex.label);
     json!({
         "title": blocks.open(&blocks.text_or(&annex.title, &label)), "label": label, "turned": turned,
-        "blocks": blocks.list(&annex.blocks, 1, width),
+        "blocks": blocks.list(&annex.blocks, 1, room),
     })
 }

@@ -58,12 +58,13 @@ impl PdfRenderer {
         &self.fonts
     }
 
-    /// Prints a document; `drawings` is chart id → SVG, `figures` the content of `figures.json`.
+    /// Prints a document; `drawings` is chart id → SVG, `figures` the content of `figures.json`
+    /// if that is attached.
     pub fn print(
         &self,
         document: &Document,
         drawings: &BTreeMap<String, String>,
-        figures: &[u8],
+        figures: Option<&[u8]>,
     ) -> anyhow::Result<Vec<u8>> {
         Ok(pack(self.set(document, drawings, figures)?))
     }
@@ -73,7 +74,7 @@ impl PdfRenderer {
         &self,
         document: &Document,
         drawings: &BTreeMap<String, String>,
-        figures: &[u8],
+        figures: Option<&[u8]>,
     ) -> anyhow::Result<Vec<u8>> {
         let options = self.options(document)?;
         let files = self.files(document, drawings, figures);

@@ -1,19 +1,19 @@
 //! A table that no type size fits into the width of a page, as several below one another.
 
-use crate::render::pdf::columns::fits;
+use crate::render::pdf::columns::{Room, fits};
 use crate::view::table::{Column, Row, Table};
 
 /// The table itself where it fits, else parts of it, each with the first column; what stands
 /// under one head stays together while a page holds it.
-pub(super) fn parts(table: &Table, width: f64) -> Vec<Table> {
-    if fits(table, width) || table.columns.len() < 3 {
+pub(super) fn parts(table: &Table, room: Room) -> Vec<Table> {
+    if fits(table, room) || table.columns.len() < 3 {
         return vec![table.clone()];
     }
     let mut parts: Vec<Vec<usize>> = Vec::new();
-    for group in together(table, width) {
+    for group in together(table, room) {
         let joined = |part: &Vec<usize>| [part.as_slice(), &group].concat();
         match parts.last_mut() {
-            Some(part) if fits(&part_of(table, &joined(part)), width) => {
+            Some(part) if fits(&part_of(table, &joined(part)), room) => {
                 part.extend(group);
             }
             _ => parts.push(group),
@@ -31,14 +31,14 @@ pub(super) fn parts(table: &Table, width: f64) -> Vec<Table> {
 }
 
 /// The columns after the first by their heads; one by one where a head's do not fit together.
-fn together(table: &Table, width: f64) -> Vec<Vec<usize>> {
+fn together(table: &Table, room: Room) -> Vec<Vec<usize>> {
     let others: Vec<usize> = (1..table.columns.len()).collect();
     let group = |at: &usize| table.columns[*at].group.as_str();
     let same = |left: &usize, right: &usize| {
         !group(left).is_empty() && group(left) == group(right)
     };
     let split = |columns: &[usize]| {
-        if fits(&part_of(table, columns), width) {
+        if fits(&part_of(table, columns), room) {
             vec![columns.to_vec()]
         } else {
             columns.iter().map(|at| vec![*at]).collect()
@@ -65,6 +65,8 @@ fn part_of(table: &Table, others: &[usize]) -> Table {
 mod tests {
     use super::*;
     use crate::render::pdf::blocks::UPRIGHT;
+
+    const PAGE: Room = Room { width: UPRIGHT, least: 7.0 };
     use crate::view::table::Cell;
 
     /// A table of units with three columns of numbers under each of some heads.
@@ -92,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_table_that_fits_stays_whole() {
-        let parts = parts(&targets(2), UPRIGHT);
+        let parts = parts(&targets(2), PAGE);
         assert_eq!(parts.len(), 1);
         assert_eq!(parts[0].columns.len(), 7);
     }
@@ -100,11 +102,11 @@ mod tests {
     #[test]
     fn a_table_wider_than_a_page_is_printed_in_parts_that_lose_nothing() {
         let whole = targets(6);
-        assert!(!fits(&whole, UPRIGHT));
-        let parts = parts(&whole, UPRIGHT);
+        assert!(!fits(&whole, PAGE));
+        let parts = parts(&whole, PAGE);
         let mut columns = Vec::new();
         for part in &parts {
-            assert!(fits(part, UPRIGHT));
+            assert!(fits(part, PAGE));
             assert_eq!(part.columns[0].head, "责任单位");
             assert_eq!(part.columns.len() % 3, 1, "a head is torn apart");
             columns.extend(part.columns[1..].iter().map(|column| column.group.clone()));

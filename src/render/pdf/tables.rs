@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::render::pdf::blocks::Blocks;
-use crate::render::pdf::columns::{Measures, measure};
+use crate::render::pdf::columns::{Measures, Room, measure};
 use crate::render::pdf::parts::parts;
 use crate::view::inline::Mark;
 use crate::view::table::{Cell, Column, Row, RowKind, Table};
@@ -11,26 +11,26 @@ use crate::view::table::{Cell, Column, Row, RowKind, Table};
 /// Lines of a table that are never divided between pages; more than that may have to be.
 const WHOLE: usize = 20;
 /// A table of up to so many rows stays on one page.
-const SHORT: usize = 8;
+const SHORT: usize = 12;
 /// So many rows at least stand under a head at the foot of a page, and go on with the notes.
 const FIRST: usize = 3;
 const LAST: usize = 4;
 
 impl Blocks<'_> {
-    /// A table fitted into a width, in parts where it is wider than any page; the first has a
+    /// A table fitted into a room, in parts where it is wider than any page; the first has a
     /// caption, the others another one.
     pub(super) fn table(
         &self,
         table: &Table,
         captions: [&str; 2],
-        width: f64,
+        room: Room,
     ) -> Vec<Value> {
-        let parts = parts(table, width).into_iter().enumerate();
-        parts.map(|(at, part)| self.part(&part, captions[at.min(1)], width)).collect()
+        let parts = parts(table, room).into_iter().enumerate();
+        parts.map(|(at, part)| self.part(&part, captions[at.min(1)], room)).collect()
     }
 
-    fn part(&self, table: &Table, caption: &str, width: f64) -> Value {
-        let measures = measure(table, width);
+    fn part(&self, table: &Table, caption: &str, room: Room) -> Value {
+        let measures = measure(table, room);
         let columns: Vec<Value> = (0..table.columns.len())
             .map(|at| {
                 let divided =

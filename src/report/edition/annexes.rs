@@ -1,4 +1,4 @@
-//! The annexes of an edition: a table each, of the kinds that it lists or that its text leaves out.
+//! The further tables of an edition, on its page and its paper of data: a table each, of the kinds that it lists or that its text leaves out.
 
 use crate::model::edition::Passage;
 use crate::model::edition::table_call::TableCall;
@@ -37,7 +37,7 @@ struct Call<'a> {
 /// The annexes, with the table of revisions last: those that the edition lists, else every table
 /// of the whole that the narrative leaves out.
 pub(super) fn annexes<'a>(sheet: &'a Sheet<'a>) -> Vec<Annex<'a>> {
-    let listed = card(sheet).map(|card| card.annexes.as_slice()).unwrap_or_default();
+    let listed = card(sheet).map(|card| card.tables.as_slice()).unwrap_or_default();
     let calls: Vec<Call> = if listed.is_empty() {
         left_over(sheet)
     } else {

@@ -1,5 +1,6 @@
 //! What the front matter of an edition says, and what stands for it in a draft without a file.
 
+use crate::model::edition::state::State;
 use crate::model::edition::{EditionCard, Passage};
 use crate::sheet::Sheet;
 use crate::words::date;
@@ -23,12 +24,13 @@ pub fn title(sheet: &Sheet) -> String {
     card(sheet).map_or_else(draft, |card| card.title.clone())
 }
 
-/// The days covered and the last cut-off.
+/// The days covered, the last cut-off, and of what is released the day of issue.
 pub fn subtitle(sheet: &Sheet) -> String {
     let end = date::day(sheet.figures.period.end());
     let cutoff = date::day(sheet.last_day());
     let mut parts = vec![format!("数据截至{end}"), format!("报送截至{cutoff}")];
-    let issued = card(sheet).and_then(|card| card.issued);
+    let is_released = sheet.state() == State::Released;
+    let issued = card(sheet).and_then(|card| card.issued).filter(|_| is_released);
     parts.extend(issued.map(|day| format!("{}印发", date::day(day))));
     parts.join("　")
 }

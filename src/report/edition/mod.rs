@@ -2,14 +2,13 @@
 
 mod annexes;
 pub mod cards;
-pub(crate) mod document;
 mod front_matter;
 pub mod key_points;
 mod leaders_and_laggards;
 mod links;
 pub mod narrative;
 pub mod notices;
-mod numbering;
+pub(crate) mod paper;
 pub mod single;
 
 use crate::report::edition::annexes::{Annex, annexes};
@@ -104,7 +103,7 @@ fn titled(at: usize, annex: Annex) -> [Block; 2] {
 }
 
 fn label(at: usize, annex: &Annex) -> String {
-    format!("附件{}　{}", at + 1, annex.table.title)
+    format!("附表{}　{}", at + 1, annex.table.title)
 }
 
 fn heading(id: &str, text: &str) -> Block {

@@ -2,6 +2,7 @@
 
 use crate::model::book::figure_id::FigureId;
 use crate::model::dictionary::Level;
+use crate::model::edition::state::State;
 use crate::sheet::Sheet;
 use crate::sheet::revised::{MARK, kinds};
 use crate::view::page::{Notice, NoticeKind};
@@ -49,16 +50,14 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
         .collect()
 }
 
-/// An edition that its clerk has still to release, though it may bear a date of issue: readers
-/// take what is issued for final. A book that releases nothing makes no such promise, so that
-/// there it would stand on every edition for ever and warn of nothing.
+/// An edition that is still to be released: readers take what is issued for final.
 fn unreleased(sheet: &Sheet) -> Option<Notice> {
-    let book = sheet.book();
-    let open = !book.releases.is_empty() && book.release(&sheet.figures.period).is_none();
-    open.then(|| Notice {
+    let state = sheet.state();
+    (state == State::ForReview).then(|| Notice {
         kind: NoticeKind::Unreleased,
         text: format!(
-            "{}的通报尚未发布，数随数据更正而变。",
+            "{}：{}的通报尚未发布，数随数据更正而变。",
+            state.word(),
             period(&sheet.figures.period)
         ),
     })

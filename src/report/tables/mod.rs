@@ -134,6 +134,10 @@ pub const TABLES: &[TableKind] = &[
 
 /// The body of an edition without a narrative.
 pub const OVERVIEW: &TableKind = &overview::TABLE;
+/// How the units stand by an indicator.
+pub const UNITS: &TableKind = &units::TABLE;
+/// How the units are ranked by an assessment.
+pub const RANKING: &TableKind = &score_ranking::TABLE;
 /// A form of a plan, filled in.
 pub const FORM: &TableKind = &forms::TABLE;
 /// The scores of an assessment.

@@ -6,6 +6,8 @@ mod browser;
 mod document;
 mod editor;
 mod hostile;
+mod papers;
+mod print;
 mod reader;
 mod tables;
 mod terminal;

@@ -1,4 +1,4 @@
-//! Every number that the page of an edition shows outside its traces is in the document.
+//! Every number that the page of an edition shows outside its traces is in its papers.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,10 +25,12 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
-fn every_number_of_the_page_is_in_the_document() {
+fn every_number_of_the_page_is_in_its_papers() {
     for edition in EDITIONS {
         let page = fs::read_to_string(built(&format!("{edition}/index.html"))).unwrap();
-        let text = text_of(&built(&format!("{edition}/bulletin.pdf")));
+        let papers = ["bulletin.pdf", "data.pdf"];
+        let text =
+            papers.map(|name| text_of(&built(&format!("{edition}/{name}")))).concat();
         let printed: BTreeSet<&str> = numbers(&text).collect();
         let shown = shown(&page);
         assert!(shown.len() > 20, "{edition} shows {} numbers", shown.len());

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::render::pdf::tests::proof::sheets;
 use crate::render::pdf::tests::sample;
 use crate::render::pdf::tests::{RENDERER, all_text, print};
-use crate::view::document::{Annex, Document};
+use crate::view::document::{Annex, Document, Form, Imprint};
 use crate::view::table::Cell;
 
 /// Texts that would be markup, commands or a broken page if they were taken for more than text.
@@ -36,12 +36,12 @@ fn hostile_texts_print_as_text() {
         document.title = vec![hostile.to_owned()];
         document.mark = hostile.to_owned();
         document.addressees = hostile.to_owned();
-        document.copies = hostile.to_owned();
         document.signer = hostile.to_owned();
-        document.disclosure = hostile.to_owned();
+        document.remarks = vec![hostile.to_owned()];
+        document.imprint = Some(imprint(hostile));
         document.signature = hostile.to_owned();
         document.identity = hostile.to_owned();
-        document.running = hostile.to_owned();
+        document.status = hostile.to_owned();
         document.heading = hostile.to_owned();
         document.annexes = vec![Annex {
             label: "附件".to_owned(),
@@ -58,7 +58,7 @@ fn hostile_texts_print_as_text() {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>".to_owned();
         let drawings = BTreeMap::from([(hostile.to_owned(), svg)]);
         RENDERER
-            .print(&document, &drawings, b"")
+            .print(&document, &drawings, None)
             .unwrap_or_else(|error| panic!("{error:#}"));
     }
     let seen = all_text(&sheets(
@@ -105,15 +105,14 @@ fn long_runs_without_spaces_stay_on_the_page() {
 #[test]
 fn an_empty_document_still_prints() {
     let document = Document {
+        form: Form::Official,
+        status: String::new(),
         mark: String::new(),
-        running: String::new(),
         number: String::new(),
         signer: String::new(),
-        disclosure: String::new(),
         title: vec![],
         heading: String::new(),
         addressees: String::new(),
-        notices: vec![],
         blocks: vec![],
         annexes: vec![Annex {
             label: "附件".to_owned(),
@@ -121,12 +120,24 @@ fn an_empty_document_still_prints() {
             blocks: vec![],
         }],
         signature: String::new(),
+        sealed: true,
         date: String::new(),
-        copies: String::new(),
-        printer: String::new(),
-        printed: String::new(),
+        remarks: vec![],
+        imprint: Some(imprint("")),
         stamp: [2023, 7, 10],
         identity: "x/2023-06".to_owned(),
     };
-    print(&document);
+    for form in [Form::Official, Form::Letter, Form::Newsletter, Form::Data] {
+        print(&Document { form, ..document.clone() });
+    }
+}
+
+fn imprint(words: &str) -> Imprint {
+    let words = words.to_owned();
+    Imprint {
+        addressees: words.clone(),
+        copies: words.clone(),
+        printer: words.clone(),
+        printed: words,
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::render::pdf::PdfRenderer;
-use crate::render::pdf::columns::measure;
+use crate::render::pdf::columns::{Room, measure};
 use crate::render::pdf::lines::{Lines, Widths};
 use crate::render::pdf::tests::{print, sample};
 use crate::theme::Theme;
@@ -74,8 +74,9 @@ fn tables_are_set_as_if_their_rows_had_been_tried() {
     let sizes = [1, 7, 20, 25, 28, 31, 34, 37, 40, 62, 66];
     let annexes = sizes.into_iter().map(annex).collect();
     let document = Document { annexes, ..sample::document() };
-    let tried =
-        patient().print(&document, &sample::drawings(), b"{\"figures\":[]}").unwrap();
+    let tried = patient()
+        .print(&document, &sample::drawings(), Some(b"{\"figures\":[]}"))
+        .unwrap();
     assert!(print(&document) == tried, "a table is set otherwise");
 }
 
@@ -91,7 +92,8 @@ fn a_cell_is_known_to_have_one_line_only_where_that_is_certain() {
         let row = Row { kind, cells: texts.map(cell).to_vec() };
         let table = Table::bare(columns.clone(), vec![row.clone()]);
         // Two columns of about twelve characters.
-        let Lines { one, open } = widths.lines(&row, &measure(&table, 324.0));
+        let Lines { one, open } =
+            widths.lines(&row, &measure(&table, Room { width: 324.0, least: 7.0 }));
         (one, open)
     };
     let long = "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸甲乙丙丁";

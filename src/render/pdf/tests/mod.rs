@@ -1,7 +1,8 @@
 //! What every print keeps: the same bytes, all of the text, and what is attached.
 
-mod lines;
+mod closing;
 mod geometry;
+mod lines;
 mod hostile;
 mod outside;
 mod packing;
@@ -17,13 +18,12 @@ use crate::render::pdf::tests::proof::{Sheet, sheets};
 use crate::theme::Theme;
 use crate::view::document::Document;
 use crate::view::inline::Inline;
-use crate::view::page::{Notice, NoticeKind};
 
 static RENDERER: LazyLock<PdfRenderer> =
     LazyLock::new(|| PdfRenderer::new(&Theme::builtin()).unwrap());
 
 fn print(document: &Document) -> Vec<u8> {
-    RENDERER.print(document, &sample::drawings(), b"{\"figures\":[]}").unwrap()
+    RENDERER.print(document, &sample::drawings(), Some(b"{\"figures\":[]}")).unwrap()
 }
 
 /// A document of nothing but Han text over several pages.
@@ -46,7 +46,7 @@ fn the_same_document_prints_the_same_bytes() {
     print(&plain_document());
     let other_press = PdfRenderer::new(&Theme::builtin()).unwrap();
     let again = other_press
-        .print(&sample::document(), &sample::drawings(), b"{\"figures\":[]}")
+        .print(&sample::document(), &sample::drawings(), Some(b"{\"figures\":[]}"))
         .unwrap();
     assert!(first == again, "two prints differ");
 }
@@ -94,20 +94,16 @@ fn every_number_of_the_view_model_is_printed() {
 }
 
 #[test]
-fn what_must_not_be_missed_is_said_on_every_page_and_in_the_title() {
+fn what_must_not_be_missed_is_said_at_the_head_and_in_the_title() {
     let mut document = sample::document();
-    document.running = "内部资料　草稿、含演示数据".to_owned();
+    document.status = "内部资料　草稿　含演示数据".to_owned();
     document.heading = "通报（草稿、含演示数据）".to_owned();
-    document
-        .notices
-        .push(Notice {
-            kind: NoticeKind::Draft, text: "草稿，未印发。".to_owned()
-        });
     let pages = sheets(&RENDERER, &document);
-    for page in &pages {
-        assert!(page.text().contains("内部资料　草稿、含演示数据"), "{}", page.text());
-    }
-    assert!(pages[0].text().contains("草稿，未印发。"));
+    let said: Vec<bool> = pages
+        .iter()
+        .map(|page| page.text().contains("内部资料　草稿　含演示数据"))
+        .collect();
+    assert!(said[0] && !said[1..].contains(&true), "one line, not one on each page");
     let bytes = print(&document);
     let title = "通报（草稿、含演示数据）</rdf:li>".as_bytes();
     assert!(bytes.windows(title.len()).any(|part| part == title));
@@ -116,7 +112,7 @@ fn what_must_not_be_missed_is_said_on_every_page_and_in_the_title() {
 #[test]
 fn a_day_that_does_not_exist_is_an_error() {
     let document = Document { stamp: [2023, 2, 30], ..sample::document() };
-    let error = RENDERER.print(&document, &BTreeMap::new(), b"").unwrap_err();
+    let error = RENDERER.print(&document, &BTreeMap::new(), None).unwrap_err();
     assert!(error.to_string().contains("2023-2-30"), "{error}");
 }
 
@@ -124,6 +120,6 @@ fn a_day_that_does_not_exist_is_an_error() {
 fn a_fault_in_a_template_of_a_theme_is_named_with_its_line() {
     let files = BTreeMap::from([("pdf/head.typ".to_owned(), b"\n#unknown\n".to_vec())]);
     let renderer = PdfRenderer::new(&Theme::with(files).unwrap()).unwrap();
-    let error = renderer.print(&sample::document(), &BTreeMap::new(), b"").unwrap_err();
+    let error = renderer.print(&sample::document(), &BTreeMap::new(), None).unwrap_err();
     assert!(error.to_string().contains("pdf/head.typ:2"), "{error}");
 }

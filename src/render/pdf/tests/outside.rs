@@ -12,7 +12,7 @@ const FIGURES: &[u8] = b"{\"schema\":\"tongbao-figures/1\"}";
 fn with_print(test: impl FnOnce(&Path, &[u8])) {
     let renderer = PdfRenderer::new(&Theme::builtin()).expect("a renderer");
     let bytes = renderer
-        .print(&sample::document(), &sample::drawings(), FIGURES)
+        .print(&sample::document(), &sample::drawings(), Some(FIGURES))
         .expect("a print");
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("bulletin.pdf");

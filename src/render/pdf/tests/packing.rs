@@ -123,7 +123,8 @@ const TRAILER: &str = "/Root 1 0 R/ID[(a)(b)]";
 
 #[test]
 fn a_packed_document_holds_the_same_objects() {
-    let print = RENDERER.set(&sample::document(), &sample::drawings(), b"{}").unwrap();
+    let print =
+        RENDERER.set(&sample::document(), &sample::drawings(), Some(b"{}")).unwrap();
     for bytes in [small(&OBJECTS, TRAILER), print] {
         let out = pack(bytes.clone());
         assert!(out != bytes && packed(&out) == written(&bytes));
@@ -135,7 +136,8 @@ fn a_packed_document_holds_the_same_objects() {
 
 #[test]
 fn a_print_becomes_much_smaller() {
-    let bytes = RENDERER.set(&sample::document(), &sample::drawings(), b"{}").unwrap();
+    let bytes =
+        RENDERER.set(&sample::document(), &sample::drawings(), Some(b"{}")).unwrap();
     assert!(pack(bytes.clone()).len() * 10 < bytes.len() * 7, "{}", bytes.len());
 }
 

@@ -67,7 +67,7 @@ impl Sheet {
 
 /// The pages of a document.
 pub(super) fn sheets(renderer: &PdfRenderer, document: &Document) -> Vec<Sheet> {
-    let files = renderer.files(document, &sample::drawings(), b"{}");
+    let files = renderer.files(document, &sample::drawings(), Some(b"{}"));
     let pages =
         DocumentWorld::new(&renderer.resources, files).unwrap().lay_out().unwrap();
     pages

@@ -6,12 +6,11 @@ mod tables;
 use std::collections::BTreeMap;
 
 use crate::render::pdf::tests::sample::tables::project_table;
-use crate::view::document::{Annex, Document, PaperBlock};
+use crate::view::document::{Annex, Document, Form, Imprint, PaperBlock};
 use crate::view::inline::{Inline, Link};
-use crate::view::page::{Notice, NoticeKind};
 
 pub(super) use crate::render::pdf::tests::sample::pieces::{
-    chart, heading, mark, number, paragraph, points, table, term,
+    chart, heading, mark, number, paragraph, table,
 };
 pub(super) use crate::render::pdf::tests::sample::tables::progress_table;
 
@@ -54,14 +53,9 @@ fn body() -> Vec<PaperBlock> {
                 },
             ],
         },
-        points(vec![
-            term("到位资金", vec![number("28.10亿元"), Inline::text("，超6.20个百分点")]),
-            term(
-                "正式合同额",
-                vec![number("61.45亿元"), Inline::text("，完成年度目标51.21%")],
-            ),
-            term("签约项目", vec![number("37个"), Inline::text("，同比减少3个")]),
-        ]),
+        paragraph(
+            "本月到位资金28.10亿元，超6.20个百分点；正式合同额61.45亿元，完成年度目标51.21%；签约项目37个，同比减少3个。",
+        ),
         paragraph(LONG),
         heading(2, "（一）到位资金稳步增长"),
         paragraph(LONG),
@@ -110,21 +104,15 @@ fn later_body() -> Vec<PaperBlock> {
 }
 
 fn annexes() -> Vec<Annex> {
-    let row = |word: &str, text: &str| term(word, vec![Inline::text(text)]);
     vec![
         Annex {
             label: "附件1".to_owned(),
             title: "指标口径说明".to_owned(),
             blocks: vec![
                 heading(1, "一、到位资金"),
-                points(vec![
-                    row("依据", "《巫山县招商引资考核办法》附件2 三（二）"),
-                    row(
-                        "口径",
-                        "统计期内按合同约定实际到账、用于项目建设的资金；以银行进账凭证为准，未开工项目不计入，无凭证的部分单列说明。",
-                    ),
-                    row("单位", "亿元，保留两位小数"),
-                ]),
+                paragraph(
+                    "统计期内按合同约定实际到账、用于项目建设的资金；以银行进账凭证为准，未开工项目不计入，无凭证的部分单列说明。",
+                ),
                 heading(1, "二、正式合同额"),
                 paragraph("统计期内签订的正式投资合同约定的固定资产投资总额。"),
             ],
@@ -140,25 +128,26 @@ fn annexes() -> Vec<Annex> {
 /// The document, of an invented month.
 pub(super) fn document() -> Document {
     Document {
+        form: Form::Official,
+        status: "含演示数据".to_owned(),
         mark: "巫山县招商引资工作通报".to_owned(),
-        running: "含演示数据".to_owned(),
         number: "巫招办〔2023〕6号".to_owned(),
         signer: String::new(),
-        disclosure: "主动公开".to_owned(),
         title: vec!["关于2023年1—6月全县招商引资".to_owned(), "工作情况的通报".to_owned()],
         heading: "关于2023年1—6月全县招商引资工作情况的通报（含演示数据）".to_owned(),
         addressees: "各乡镇人民政府、街道办事处，县级各部门，有关单位".to_owned(),
-        notices: vec![Notice {
-            kind: NoticeKind::Demo,
-            text: "本期含演示数据：标有“演示”的项目和金额为虚构，不作为考核依据。".to_owned(),
-        }],
         blocks: [body(), later_body()].concat(),
         annexes: annexes(),
         signature: "巫山县招商引资工作领导小组办公室".to_owned(),
+        sealed: false,
         date: "2023年7月10日".to_owned(),
-        copies: "县委办公室，县人大常委会办公室，县政府办公室，县政协办公室，县纪委监委机关，县委组织部，县委宣传部".to_owned(),
-        printer: "巫山县招商引资工作领导小组办公室".to_owned(),
-        printed: "2023年7月10日".to_owned(),
+        remarks: vec!["此件公开发布".to_owned()],
+        imprint: Some(Imprint {
+            addressees: String::new(),
+            copies: "县委办公室，县人大常委会办公室，县政府办公室，县政协办公室，县纪委监委机关，县委组织部，县委宣传部".to_owned(),
+            printer: "巫山县招商引资工作领导小组办公室".to_owned(),
+            printed: "2023年7月10日".to_owned(),
+        }),
         stamp: [2023, 7, 10],
         identity: "wushan/2023-06".to_owned(),
     }

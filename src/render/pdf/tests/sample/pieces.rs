@@ -3,7 +3,6 @@
 use crate::view::chart::{Bars, Chart, Drawing, OnScreen};
 use crate::view::document::PaperBlock;
 use crate::view::inline::{Inline, Mark, Number, TraceLink};
-use crate::view::page::Term;
 use crate::view::table::Table;
 
 pub(in crate::render::pdf) fn number(text: &str) -> Inline {
@@ -36,14 +35,6 @@ pub(in crate::render::pdf) fn heading(level: u8, text: &str) -> PaperBlock {
 
 pub(in crate::render::pdf) fn paragraph(text: &str) -> PaperBlock {
     PaperBlock::Paragraph { inlines: vec![Inline::text(text)] }
-}
-
-pub(in crate::render::pdf) fn term(term: &str, inlines: Vec<Inline>) -> Term {
-    Term { term: term.to_owned(), inlines }
-}
-
-pub(in crate::render::pdf) fn points(rows: Vec<Term>) -> PaperBlock {
-    PaperBlock::Points { title: "本期要点".to_owned(), rows }
 }
 
 /// A table under a caption.

@@ -1,56 +1,64 @@
 //! The blocks of a document, with the numbers of its headings, tables and charts in their words.
 
-use crate::report::edition::cards::point;
 use crate::report::paging::ON_PAPER;
 use crate::view::chart::Chart;
 use crate::view::document::PaperBlock;
-use crate::view::inline::{Inline, Link};
-use crate::view::page::{Block, Term};
+use crate::view::page::Block;
 use crate::view::table::Table;
+use crate::words::demo;
 use crate::words::number::chinese;
 
-/// Counts the tables and charts through a whole document.
-#[derive(Default)]
+/// Counts the tables and charts through a whole paper.
 pub(super) struct Numbering {
+    /// Whether they are many, so that they bear numbers and say themselves what is invented.
+    numbered: bool,
     tables: usize,
     charts: usize,
 }
 
 impl Numbering {
+    /// Of a document, which has one table at most and says at its head what is invented.
+    pub(super) fn of_document() -> Numbering {
+        Numbering { numbered: false, tables: 0, charts: 0 }
+    }
+
+    /// Of a paper of tables and charts.
+    pub(super) fn of_data() -> Numbering {
+        Numbering { numbered: true, tables: 0, charts: 0 }
+    }
+
     /// The blocks of the body or of an annex; a table whose title stands above it goes without it.
     pub(super) fn blocks(&mut self, blocks: Vec<Block>) -> Vec<PaperBlock> {
         let mut headings = Headings::default();
-        let numbered = blocks.into_iter().map(|block| match block {
-            Block::Heading { level, text, .. } => headings.next(level, text),
-            Block::Paragraph { inlines } => PaperBlock::Paragraph { inlines },
-            Block::List { first, items } => PaperBlock::List { first, items },
-            Block::Links { links } => {
-                let items = links.into_iter().map(item).collect();
-                PaperBlock::List { first: None, items }
-            }
-            Block::Table { table } => self.table(cut(table.on_paper())),
-            Block::Chart { chart } => self.chart(chart),
-            Block::Cards { cards } => points(cards.into_iter().map(point).collect()),
-            Block::Facts { rows } => points(rows),
+        let numbered = blocks.into_iter().filter_map(|block| match block {
+            Block::Heading { level, text, .. } => Some(headings.next(level, text)),
+            Block::Paragraph { inlines } => Some(PaperBlock::Paragraph { inlines }),
+            Block::List { first, items } => Some(PaperBlock::List { first, items }),
+            Block::Table { table } => Some(self.table(cut(table.on_paper()))),
+            Block::Chart { chart } => Some(self.chart(chart)),
+            // What leads elsewhere, and what stands at the head of a page, is not for paper.
+            Block::Links { .. } | Block::Cards { .. } | Block::Facts { .. } => None,
         });
         numbered.collect()
     }
 
-    fn table(&mut self, table: Table) -> PaperBlock {
-        let number = if table.title.is_empty() || table.headed {
-            String::new()
-        } else {
-            self.tables += 1;
-            format!("表{} ", self.tables)
+    fn table(&mut self, mut table: Table) -> PaperBlock {
+        if !self.numbered {
+            table.title = demo::unmarked(&table.title).to_owned();
+        }
+        let is_captioned = !table.title.is_empty() && !table.headed;
+        self.tables += usize::from(is_captioned);
+        let number = self.number("表", self.tables);
+        let caption = |number: &str, mark: &str| {
+            format!("{number}{}{mark}{}", table.title, unit(&table))
         };
-        let caption =
-            |mark: &str| format!("{number}{}{mark}{}", table.title, unit(&table));
+        let again = if is_captioned { number.as_str() } else { "" };
         PaperBlock::Table {
-            caption: if number.is_empty() { String::new() } else { caption("") },
+            caption: if is_captioned { caption(&number, "") } else { String::new() },
             continued: if table.title.is_empty() {
                 String::new()
             } else {
-                caption("（续）")
+                caption(again, "（续）")
             },
             table,
         }
@@ -59,7 +67,12 @@ impl Numbering {
     fn chart(&mut self, chart: Chart) -> PaperBlock {
         self.charts += 1;
         let words = if chart.caption.is_empty() { &chart.title } else { &chart.caption };
-        PaperBlock::Chart { caption: format!("图{} {words}", self.charts), chart }
+        let caption = format!("{}{words}", self.number("图", self.charts));
+        PaperBlock::Chart { caption, chart }
+    }
+
+    fn number(&self, what: &str, count: usize) -> String {
+        if self.numbered { format!("{what}{count} ") } else { String::new() }
     }
 }
 
@@ -74,14 +87,6 @@ fn cut(mut table: Table) -> Table {
         ));
     }
     table
-}
-
-fn points(rows: Vec<Term>) -> PaperBlock {
-    PaperBlock::Points { title: "本期要点".to_owned(), rows }
-}
-
-fn item(link: Link) -> Vec<Inline> {
-    vec![Inline::Link { link }]
 }
 
 /// `（单位：亿元）`, or nothing where columns name their own units.
@@ -123,11 +128,18 @@ impl Headings {
 
 /// Whether a heading begins with a number of its own.
 fn is_numbered(text: &str) -> bool {
+    without_number(text).len() < text.len()
+}
+
+/// A heading without the number that it begins with.
+pub(super) fn without_number(text: &str) -> &str {
     let body = text.trim_start_matches(['（', '(']);
     let rest = body.trim_start_matches(|character: char| {
         character.is_ascii_digit() || "一二三四五六七八九十百".contains(character)
     });
-    rest.len() < body.len() && rest.starts_with(['、', '）', ')', '.', '．'])
+    let mut signs = rest.chars();
+    let ends = signs.next().is_some_and(|sign| "、）).．".contains(sign));
+    if rest.len() < body.len() && ends { signs.as_str() } else { text }
 }
 
 #[cfg(test)]
@@ -190,7 +202,7 @@ mod tests {
         let rows = |count| vec![Row::body(vec![Cell::text("甲")]); count];
         let table =
             Table { records: true, rows: rows(ON_PAPER + 40), ..Table::default() };
-        let blocks = Numbering::default().blocks(vec![Block::Table { table }]);
+        let blocks = Numbering::of_data().blocks(vec![Block::Table { table }]);
         let PaperBlock::Table { table, .. } = &blocks[0] else { panic!("no table") };
         assert_eq!(table.rows.len(), ON_PAPER);
         assert_eq!(table.notes, ["共100条，此处列出前60条，另有40条见本期通报的网页。"]);
@@ -200,7 +212,7 @@ mod tests {
 
     #[test]
     fn tables_are_counted_through_the_body_and_the_annexes() {
-        let mut numbering = Numbering::default();
+        let mut numbering = Numbering::of_data();
         let body = numbering.blocks(vec![titled("甲", "亿元"), titled("", "分")]);
         assert_eq!(
             captions(body),

@@ -1,0 +1,70 @@
+//! How a bulletin is set as an official document, as a book or one of its editions says.
+
+use crate::model::dictionary::{choices, record};
+use crate::model::edition::Genre;
+use crate::model::edition::table_call::TableCall;
+use crate::model::value::word::Flag;
+
+/// Annexes that a document has at most.
+pub const MOST_ANNEXES: usize = 2;
+
+choices! {
+    /// The forms that the standard and the practice of offices know.
+    PaperForm = "样式" "paper-form" {
+        Document = "文件" "document",
+        Letter = "函" "letter",
+        Newsletter = "简报" "newsletter",
+    }
+}
+
+record! {
+    /// How a bulletin is set as an official document.
+    #[derive(Default)]
+    Paper = "公文" "paper" "通报怎样排成公文；一期另写的以那一期为准" fact {
+        form: Option<PaperForm> = "样式" "公文的格式：文件、函（信函格式）或简报；不写为文件，文种为函、简报的随文种" "函" "" Public,
+        sealed: Option<Flag> = "用印" "署名处是否留盖印章的位置；不写为留，不加盖印章的写“否”" "否" "" Public,
+        table: Option<TableCall> = "正文表" "印在公文正文里的一张表，不超过10行，正文引用了才印；不写则正文没有表" "领域完成情况 到位资金" "" Public,
+        annexes: Vec<TableCall> = "附件" "公文的附件，最多2个，每个一张表；不写则为单位完成情况和得分排位" "[单位完成情况 到位资金, 得分排位 招商责任单位考核]" "" Public,
+        charts: Option<Flag> = "图" "正文引用的图是否也印在公文里，不写为不印" "是" "" Public,
+        data: Option<Flag> = "数据资料" "是否另出一份数据资料（不随文印发），收全部的表和图；不写为不出" "是" "" Public,
+    }
+}
+
+impl Paper {
+    /// Returns what an edition says, and what its book says of the rest.
+    pub fn over(&self, book: &Paper) -> Paper {
+        let annexes = if self.annexes.is_empty() { &book.annexes } else { &self.annexes };
+        Paper {
+            form: self.form.or(book.form),
+            sealed: self.sealed.or(book.sealed),
+            table: self.table.clone().or_else(|| book.table.clone()),
+            annexes: annexes.clone(),
+            charts: self.charts.or(book.charts),
+            data: self.data.or(book.data),
+        }
+    }
+
+    /// Returns the form of a kind of document: a letter is one whatever else is declared.
+    pub fn form_of(&self, genre: Genre) -> PaperForm {
+        match genre {
+            Genre::Letter => PaperForm::Letter,
+            Genre::Brief => PaperForm::Newsletter,
+            _ => self.form.unwrap_or(PaperForm::Document),
+        }
+    }
+
+    /// Returns whether room is left for a seal, which a newsletter never bears.
+    pub fn is_sealed(&self) -> bool {
+        self.sealed.is_none_or(|flag| flag.0)
+    }
+
+    /// Returns whether charts of the narrative are printed.
+    pub fn prints_charts(&self) -> bool {
+        self.charts.is_some_and(|flag| flag.0)
+    }
+
+    /// Returns whether there is a paper of data beside the document.
+    pub fn has_data(&self) -> bool {
+        self.data.is_some_and(|flag| flag.0)
+    }
+}

@@ -1,0 +1,49 @@
+//! 数据资料: every table and chart of an edition, which go with no document.
+
+use crate::report::edition::annexes::annexes;
+use crate::report::edition::front_matter::title;
+use crate::report::edition::paper::body::without_empty_headings;
+use crate::report::edition::paper::head::Head;
+use crate::report::edition::paper::numbering::Numbering;
+use crate::report::edition::paper::parts;
+use crate::report::edition::{body, label};
+use crate::sheet::Sheet;
+use crate::view::document::{Annex, Document, Form};
+use crate::view::page::Block;
+
+/// The tables and charts of an edition as a paper of their own.
+pub(crate) fn data(sheet: &Sheet) -> Document {
+    let head = Head::of(sheet, sheet.state());
+    let title = title(sheet);
+    let mut numbering = Numbering::of_data();
+    let blocks = body(sheet).into_iter().filter(|block| is_data(block)).collect();
+    let blocks = numbering.blocks(without_empty_headings(blocks));
+    let further = annexes(sheet).into_iter().enumerate().map(|(at, annex)| Annex {
+        label: label(at, &annex),
+        title: annex.table.title.clone(),
+        blocks: numbering.blocks(vec![Block::Table { table: annex.table }]),
+    });
+    Document {
+        form: Form::Data,
+        status: head.status(),
+        mark: "数据资料（不随文印发）".to_owned(),
+        number: String::new(),
+        signer: String::new(),
+        heading: head.heading(&format!("{title}：数据资料")),
+        title: vec![title],
+        addressees: String::new(),
+        annexes: further.collect(),
+        blocks,
+        signature: sheet.book().card.record.issuer.clone(),
+        sealed: false,
+        date: String::new(),
+        remarks: Vec::new(),
+        imprint: None,
+        stamp: parts(sheet.last_day()),
+        identity: format!("{}/{}/data", sheet.book().id, sheet.figures.period),
+    }
+}
+
+fn is_data(block: &Block) -> bool {
+    !matches!(block, Block::Paragraph { .. } | Block::List { .. } | Block::Links { .. })
+}

@@ -1,0 +1,111 @@
+//! An edition on paper: the official document, and the tables and charts that go with none.
+
+mod annexed;
+mod body;
+mod data;
+mod head;
+mod numbering;
+
+pub(crate) use crate::report::edition::paper::data::data;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::edition::paper::PaperForm;
+use crate::model::edition::state::State;
+use crate::model::edition::{Disclosure, Genre};
+use crate::report::edition::front_matter::card;
+use crate::report::edition::links::addressees;
+use crate::report::edition::paper::head::{Head, lines, number, signer};
+use crate::report::edition::paper::numbering::Numbering;
+use crate::sheet::Sheet;
+use crate::sheet::revised::{MARK, kinds};
+use crate::view::document::{Document, Form, Imprint};
+use crate::view::site::Part;
+use crate::words::date;
+
+/// Characters of 主送 beyond which it would leave no room for the body on the first page.
+const LONG: usize = 84;
+
+/// Whether there is a paper of a kind for an edition.
+pub(crate) fn has(sheet: &Sheet, part: Part) -> bool {
+    match part {
+        Part::Document | Part::Figures => true,
+        Part::Data => sheet.book().paper(&sheet.figures.period).has_data(),
+    }
+}
+
+/// The edition as an official document, as far as it is.
+pub(crate) fn document(sheet: &Sheet, state: State) -> Document {
+    let book = &sheet.book().card.record;
+    let paper = sheet.book().paper(&sheet.figures.period);
+    let genre = card(sheet).and_then(|card| card.genre).unwrap_or(Genre::Bulletin);
+    let form = form(paper.form_of(genre));
+    let issued = issued(sheet, state);
+    let head = Head::of(sheet, state);
+    let title = lines(sheet, form);
+    let mut numbering = Numbering::of_document();
+    let (to, copies) = addressees(sheet);
+    let in_head = form != Form::Newsletter && to.chars().count() <= LONG;
+    let (above, below) = if in_head { (to, String::new()) } else { (String::new(), to) };
+    let signature = if form == Form::Newsletter { &book.compiler } else { &None };
+    Document {
+        form,
+        status: head.status(),
+        mark: book.mark.clone(),
+        number: number(sheet, form, issued).unwrap_or_default(),
+        signer: signer(sheet).unwrap_or_default(),
+        heading: head.heading(&title.concat()),
+        title,
+        addressees: above,
+        blocks: numbering.blocks(body::body(sheet, &paper)),
+        annexes: annexed::annexes(sheet, &paper, &mut numbering),
+        signature: signature.as_ref().unwrap_or(&book.issuer).clone(),
+        sealed: paper.is_sealed(),
+        date: issued.map(date::day).unwrap_or_default(),
+        remarks: remarks(sheet),
+        imprint: issued.map(|day| Imprint {
+            addressees: below,
+            copies,
+            printer: book.issuer.clone(),
+            printed: date::day(day),
+        }),
+        stamp: parts(issued.unwrap_or(sheet.last_day())),
+        identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
+    }
+}
+
+fn form(form: PaperForm) -> Form {
+    match form {
+        PaperForm::Document => Form::Official,
+        PaperForm::Letter => Form::Letter,
+        PaperForm::Newsletter => Form::Newsletter,
+    }
+}
+
+/// The day of issue of what is released.
+fn issued(sheet: &Sheet, state: State) -> Option<NaiveDate> {
+    card(sheet)?.issued.filter(|_| state == State::Released)
+}
+
+/// 附注: whether it is given to the public, and what the marks behind changed numbers mean.
+fn remarks(sheet: &Sheet) -> Vec<String> {
+    let option = card(sheet).and_then(|card| card.disclosure);
+    let disclosed = option.map(|option| match option {
+        Disclosure::Active => "此件公开发布".to_owned(),
+        Disclosure::OnRequest => "此件依申请公开".to_owned(),
+        Disclosure::None => "此件不予公开".to_owned(),
+    });
+    let changes = sheet.book().disclosed(&sheet.figures.period);
+    let revised = (!changes.is_empty()).then(|| {
+        let kinds = kinds(changes);
+        format!(
+            "本件印发后有{kinds}，带“{MARK}”的数是改后的，原来的数、原因和日期见数据资料"
+        )
+    });
+    disclosed.into_iter().chain(revised).collect()
+}
+
+fn parts(day: NaiveDate) -> [u16; 3] {
+    let small = |number: u32| u16::try_from(number).unwrap_or_default();
+    [u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day())]
+}
