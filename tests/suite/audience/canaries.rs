@@ -14,7 +14,9 @@ use crate::stage::{Stage, files, suite};
 
 /// Fields whose text is looked up, not shown: names of tables, themes, lists and duties.
 const LOOKED_UP: &[(&str, &str)] = &[
-    ("edition", "annexes"),
+    ("edition", "tables"),
+    ("paper", "table"),
+    ("paper", "annexes"),
     ("book", "theme"),
     ("ruled-finding", "subject"),
     ("weight", "name"),

@@ -1,11 +1,11 @@
 //! 数据资料: every table and chart of an edition, which go with no document.
 
+use crate::model::edition::Passage;
 use crate::report::edition::annexes::annexes;
-use crate::report::edition::front_matter::title;
-use crate::report::edition::paper::body::without_empty_headings;
-use crate::report::edition::paper::head::Head;
+use crate::report::edition::front_matter::{narrative, title};
+use crate::report::edition::paper::sections::printed;
+use crate::report::edition::paper::head::{Head, stamp};
 use crate::report::edition::paper::numbering::Numbering;
-use crate::report::edition::paper::parts;
 use crate::report::edition::{body, label};
 use crate::sheet::Sheet;
 use crate::view::document::{Annex, Document, Form};
@@ -16,8 +16,13 @@ pub(crate) fn data(sheet: &Sheet) -> Document {
     let head = Head::of(sheet, sheet.state());
     let title = title(sheet);
     let mut numbering = Numbering::of_data();
-    let blocks = body(sheet).into_iter().filter(|block| is_data(block)).collect();
-    let blocks = numbering.blocks(without_empty_headings(blocks));
+    let blocks = match narrative(sheet) {
+        [] => body(sheet),
+        narrative => printed(sheet, narrative, |passage| {
+            matches!(passage, Passage::Table(_) | Passage::Chart(_))
+        }),
+    };
+    let blocks = numbering.blocks(blocks);
     let further = annexes(sheet).into_iter().enumerate().map(|(at, annex)| Annex {
         label: label(at, &annex),
         title: annex.table.title.clone(),
@@ -39,11 +44,7 @@ pub(crate) fn data(sheet: &Sheet) -> Document {
         date: String::new(),
         remarks: Vec::new(),
         imprint: None,
-        stamp: parts(sheet.last_day()),
+        stamp: stamp(sheet.last_day()),
         identity: format!("{}/{}/data", sheet.book().id, sheet.figures.period),
     }
-}
-
-fn is_data(block: &Block) -> bool {
-    !matches!(block, Block::Paragraph { .. } | Block::List { .. } | Block::Links { .. })
 }

@@ -44,6 +44,17 @@ impl Head {
     }
 }
 
+/// The day of issue of what is released.
+pub(super) fn issued(sheet: &Sheet, state: State) -> Option<NaiveDate> {
+    card(sheet)?.issued.filter(|_| state == State::Released)
+}
+
+/// A day as documents are stamped with it.
+pub(super) fn stamp(day: NaiveDate) -> [u16; 3] {
+    let small = |number: u32| u16::try_from(number).unwrap_or_default();
+    [u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day())]
+}
+
 /// The title in the lines of the front matter, else in one; before what it is about stands who
 /// issues it.
 pub(super) fn lines(sheet: &Sheet, form: Form) -> Vec<String> {

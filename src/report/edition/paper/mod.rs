@@ -5,17 +5,16 @@ mod body;
 mod data;
 mod head;
 mod numbering;
+mod sections;
 
 pub(crate) use crate::report::edition::paper::data::data;
-
-use chrono::{Datelike, NaiveDate};
 
 use crate::model::edition::paper::PaperForm;
 use crate::model::edition::state::State;
 use crate::model::edition::{Disclosure, Genre};
 use crate::report::edition::front_matter::card;
 use crate::report::edition::links::addressees;
-use crate::report::edition::paper::head::{Head, lines, number, signer};
+use crate::report::edition::paper::head::{Head, issued, lines, number, signer, stamp};
 use crate::report::edition::paper::numbering::Numbering;
 use crate::sheet::Sheet;
 use crate::sheet::revised::{MARK, kinds};
@@ -69,7 +68,7 @@ pub(crate) fn document(sheet: &Sheet, state: State) -> Document {
             printer: book.issuer.clone(),
             printed: date::day(day),
         }),
-        stamp: parts(issued.unwrap_or(sheet.last_day())),
+        stamp: stamp(issued.unwrap_or(sheet.last_day())),
         identity: format!("{}/{}", sheet.book().id, sheet.figures.period),
     }
 }
@@ -80,11 +79,6 @@ fn form(form: PaperForm) -> Form {
         PaperForm::Letter => Form::Letter,
         PaperForm::Newsletter => Form::Newsletter,
     }
-}
-
-/// The day of issue of what is released.
-fn issued(sheet: &Sheet, state: State) -> Option<NaiveDate> {
-    card(sheet)?.issued.filter(|_| state == State::Released)
 }
 
 /// 附注: whether it is given to the public, and what the marks behind changed numbers mean.
@@ -103,9 +97,4 @@ fn remarks(sheet: &Sheet) -> Vec<String> {
         )
     });
     disclosed.into_iter().chain(revised).collect()
-}
-
-fn parts(day: NaiveDate) -> [u16; 3] {
-    let small = |number: u32| u16::try_from(number).unwrap_or_default();
-    [u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day())]
 }
