@@ -122,7 +122,12 @@ impl<'a> Site<'a> {
         let (sheets, files) = (self.sheets, self.files);
         let newest = &self.newest.figures.period;
         let edition = |sheet: &'a Sheet<'a>| {
-            let make = move || [edition::page(sheet, sheets, files)];
+            let make = move || {
+                let files = files.iter().copied();
+                let there: Vec<FileLink> =
+                    files.filter(|file| has(sheet, file.part)).collect();
+                [edition::page(sheet, sheets, &there)]
+            };
             let is_newest = sheet.figures.period == *newest;
             PageMaker::new(make).found(Found::Edition).cut_by(move |page| {
                 // The copy leads to the long tables of the edition itself.

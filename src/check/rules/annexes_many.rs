@@ -18,7 +18,7 @@
 //! ---
 //! ```
 //! ```text
-//! annexes-many editions/2023-06.md:5:23 公文的附件有3个，只印前2个
+//! annexes-many editions/2023-06.md:5:25 公文的附件有3个，只印前2个
 //! ```
 
 use crate::check::{Reporter, Rule, rule};

@@ -6,11 +6,14 @@ use crate::cli::output::book_files::BookFiles;
 use crate::render::open_tables::{self, DESCRIPTOR, Shelf};
 use crate::report::open_tables::package;
 use crate::sheet::Sheet;
-use crate::view::site::FileLink;
+use crate::view::site::{FileLink, Part};
 
 /// The link from the page of an edition, which lies in a folder beside that of the tables.
-pub(in crate::cli) const LINK: FileLink =
-    FileLink { name: "../tables/datapackage.json", title: "开放数据表（CSV）" };
+pub(in crate::cli) const LINK: FileLink = FileLink {
+    name: "../tables/datapackage.json",
+    title: "开放数据表（CSV）",
+    part: Part::Figures,
+};
 
 /// The folder of the tables in the site of a book.
 struct Within<'a>(&'a dyn BookFiles);

@@ -1,7 +1,6 @@
 //! How a bulletin is set as an official document, as a book or one of its editions says.
 
 use crate::model::dictionary::{choices, record};
-use crate::model::edition::Genre;
 use crate::model::edition::table_call::TableCall;
 use crate::model::value::word::Flag;
 
@@ -41,15 +40,6 @@ impl Paper {
             annexes: annexes.clone(),
             charts: self.charts.or(book.charts),
             data: self.data.or(book.data),
-        }
-    }
-
-    /// Returns the form of a kind of document: a letter is one whatever else is declared.
-    pub fn form_of(&self, genre: Genre) -> PaperForm {
-        match genre {
-            Genre::Letter => PaperForm::Letter,
-            Genre::Brief => PaperForm::Newsletter,
-            _ => self.form.unwrap_or(PaperForm::Document),
         }
     }
 

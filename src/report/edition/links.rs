@@ -1,6 +1,5 @@
 //! What follows an edition on its page: to whom it goes, and what the reader can open next.
 
-use crate::report::edition::paper::has;
 use crate::report::listings::links::{
     history_link, projects_link, promises_link, release_links,
 };
@@ -46,7 +45,7 @@ pub(super) fn further_links(
         id: id.to_owned(),
         text: text.to_owned(),
     };
-    let files = files.iter().filter(|file| has(sheet, file.part));
+    let files = files.iter();
     let mut links: Vec<Link> =
         files.map(|file| link(file.title, format!("{period}/{}", file.name))).collect();
     links.extend(projects_link(sheet));

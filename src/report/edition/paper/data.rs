@@ -3,9 +3,9 @@
 use crate::model::edition::Passage;
 use crate::report::edition::annexes::annexes;
 use crate::report::edition::front_matter::{narrative, title};
-use crate::report::edition::paper::sections::printed;
 use crate::report::edition::paper::head::{Head, stamp};
 use crate::report::edition::paper::numbering::Numbering;
+use crate::report::edition::paper::sections::printed;
 use crate::report::edition::{body, label};
 use crate::sheet::Sheet;
 use crate::view::document::{Annex, Document, Form};

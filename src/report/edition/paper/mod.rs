@@ -38,7 +38,7 @@ pub(crate) fn document(sheet: &Sheet, state: State) -> Document {
     let book = &sheet.book().card.record;
     let paper = sheet.book().paper(&sheet.figures.period);
     let genre = card(sheet).and_then(|card| card.genre).unwrap_or(Genre::Bulletin);
-    let form = form(paper.form_of(genre));
+    let form = form(genre, paper.form);
     let issued = issued(sheet, state);
     let head = Head::of(sheet, state);
     let title = lines(sheet, form);
@@ -73,11 +73,12 @@ pub(crate) fn document(sheet: &Sheet, state: State) -> Document {
     }
 }
 
-fn form(form: PaperForm) -> Form {
-    match form {
-        PaperForm::Document => Form::Official,
-        PaperForm::Letter => Form::Letter,
-        PaperForm::Newsletter => Form::Newsletter,
+/// A letter and a newsletter are what they are, whatever the book declares.
+fn form(genre: Genre, declared: Option<PaperForm>) -> Form {
+    match (genre, declared.unwrap_or(PaperForm::Document)) {
+        (Genre::Letter, _) | (_, PaperForm::Letter) => Form::Letter,
+        (Genre::Brief, _) | (_, PaperForm::Newsletter) => Form::Newsletter,
+        (_, PaperForm::Document) => Form::Official,
     }
 }
 

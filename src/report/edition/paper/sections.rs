@@ -40,9 +40,9 @@ fn kept(narrative: &[Passage], is_printed: impl Fn(&Passage) -> bool) -> Vec<Pas
                 _ => true,
             };
             let below = narrative[at + 1..].iter().take_while(|passage| deeper(passage));
-            let mut contents = (at + 1..).zip(below).filter(|(_, passage)| {
-                !matches!(passage, Passage::Heading(..))
-            });
+            let mut contents = (at + 1..)
+                .zip(below)
+                .filter(|(_, passage)| !matches!(passage, Passage::Heading(..)));
             let mut is_empty = true;
             contents.any(|(at, _)| {
                 is_empty = false;
@@ -61,7 +61,7 @@ mod tests {
     use crate::model::edition::Phrase;
 
     fn words(text: &str) -> Vec<Phrase> {
-        vec![Phrase::Text(text.to_owned(), Span::default())]
+        vec![Phrase::Text(text.to_owned(), Span { start: 0, end: 0 })]
     }
 
     fn is_kept(passage: &Passage) -> bool {
