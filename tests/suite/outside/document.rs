@@ -67,8 +67,9 @@ fn the_text_block_is_156_by_225_and_page_numbers_stand_outside() {
                     .text
                     .ends_with(['，', '。', '；', '：', '、', '）', '》', '”', '？']);
                 let last = left + 156.6 + if mark { 2.3 } else { 0.0 };
-                let inside =
-                    word.left > left - 0.6 && word.right < last && word.top > 36.0;
+                let opens = word.text.starts_with(['（', '《', '“', '〔']);
+                let first = left - if opens { 2.9 } else { 0.6 };
+                let inside = word.left > first && word.right < last && word.top > 36.0;
                 assert!(
                     inside,
                     "page {}: {} at {} {}",
