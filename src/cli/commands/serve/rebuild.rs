@@ -23,7 +23,7 @@ use crate::load::source::failure;
 use crate::model::book::Book;
 use crate::model::value::period::Period;
 use crate::render::desk;
-use crate::render::files::{FORMATS, Format};
+use crate::render::files::formats_without;
 use crate::report::desk::Standing;
 
 /// Nothing is made beside the sites.
@@ -98,8 +98,7 @@ impl Rebuild<'_> {
         if !obstacles.is_empty() {
             return Ok(Err(data.locate(&obstacles)));
         }
-        let formats: Vec<&'static Format> =
-            FORMATS.iter().filter(|format| self.pdf || format.kind != "pdf").collect();
+        let formats = formats_without(if self.pdf { &[] } else { &["pdf"] });
         let themes = Themes::of(&self.data.themes);
         let maker =
             BookMaker::new(&data.cache, themes, side.level, formats, &data.progress)?;
