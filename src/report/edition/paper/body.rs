@@ -9,6 +9,7 @@ use crate::report::edition::cards::{cards, point};
 use crate::report::edition::front_matter::narrative;
 use crate::report::edition::narrative::blocks;
 use crate::report::edition::paper::sections::printed;
+use crate::report::listings::revisions::since_last;
 use crate::sheet::Sheet;
 use crate::view::inline::Inline;
 use crate::view::page::Block;
@@ -35,6 +36,9 @@ pub(super) fn body(sheet: &Sheet, paper: &Paper) -> Vec<Block> {
     if !blocks.iter().any(is_text) {
         blocks.insert(0, summary(sheet));
     }
+    let said = since_last(sheet).into_iter();
+    blocks
+        .extend(said.map(|said| Block::Paragraph { inlines: vec![Inline::text(said)] }));
     blocks
 }
 
