@@ -122,6 +122,9 @@ fn words(block: &Block) -> Vec<String> {
             .collect(),
         Block::Chart { chart } => vec![chart.title.clone()],
         Block::Table { table } => vec![table.title.clone()],
+        Block::FirstScreen { screen } => {
+            screen.runs().map(|run| Inline::words(run)).collect()
+        }
         Block::Heading { .. } | Block::Cards { .. } | Block::Links { .. } => Vec::new(),
     }
 }

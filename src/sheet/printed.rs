@@ -206,6 +206,13 @@ impl IndicatorView<'_> {
         value < target && is_level
     }
 
+    /// Whether the period before is of the same span, so that what came since adds up.
+    pub fn goes_on(&self) -> bool {
+        let before = self.sheet.previous.map(|previous| previous.period.end());
+        before.is_some_and(|end| self.at.moment.days.start <= end)
+            || self.indicator().span.is_within_year()
+    }
+
     /// How far the value moved since the period before, in words.
     pub fn change(&self, figure: &Figure) -> Number {
         let places = self.indicator().places();

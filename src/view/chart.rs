@@ -52,6 +52,8 @@ pub enum Drawing {
     Pairs(Pairs),
     /// A row of lamps for each unit, one for each period.
     Lamps(Lamps),
+    /// How far each row is below what is due or above it.
+    Gaps(Gaps),
 }
 
 /// Cumulative values over the months of a span of one or several years.
@@ -160,6 +162,30 @@ pub struct Pair {
     pub target_text: String,
     /// Text at the end of the row, such as 完成 56.20%.
     pub note: String,
+}
+
+/// Bars to both sides of what is due.
+#[derive(Clone, Debug, Serialize)]
+pub struct Gaps {
+    /// The rows, in the order drawn.
+    pub rows: Vec<Gap>,
+}
+
+/// One bar: below what is due to the left, above it to the right.
+#[derive(Clone, Debug, Serialize)]
+pub struct Gap {
+    /// Name of the row.
+    pub label: String,
+    /// How far it is above, in the chart's unit; negative where it is below.
+    pub value: Decimal,
+    /// That as printed, with its sign.
+    pub text: String,
+    /// The same with its unit and what else is said of the row.
+    pub hint: String,
+    /// Lamp; empty id for none.
+    pub mark: Mark,
+    /// Whether it is a group of the rows that follow.
+    pub is_group: bool,
 }
 
 /// The lamps of units over the periods.

@@ -4,6 +4,7 @@ pub mod changes;
 pub mod chart;
 pub mod desk;
 pub mod document;
+pub mod first_screen;
 pub mod inline;
 pub mod open_table;
 pub mod page;

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::view::chart::{Chart, OnScreen};
-use crate::view::inline::{Inline, Link, Mark, Number};
+use crate::view::first_screen::FirstScreen;
+pub use crate::view::first_screen::card::{Bullet, Card, Term};
+use crate::view::inline::{Inline, Link};
 use crate::view::table::Table;
 use crate::view::trace::TraceView;
 
@@ -43,6 +45,7 @@ impl Page {
     pub fn drawn_charts(&self) -> impl Iterator<Item = &Chart> {
         let charts = self.blocks.iter().filter_map(|block| match block {
             Block::Chart { chart } => Some(chart),
+            Block::FirstScreen { screen } => screen.chart.as_ref(),
             _ => None,
         });
         charts.filter(|chart| matches!(chart.on_screen, OnScreen::Drawing))
@@ -87,6 +90,21 @@ pub enum NoticeKind {
     Withdrawn,
 }
 
+impl NoticeKind {
+    /// The mark in a word or two, for a line of all that a page bears.
+    pub fn word(self) -> &'static str {
+        match self {
+            NoticeKind::Demo => "演示",
+            NoticeKind::Draft => "草稿",
+            NoticeKind::Unreleased => "未发布",
+            NoticeKind::PlanDraft => "方案未定稿",
+            NoticeKind::Newest => "最新一期",
+            NoticeKind::Revised => "有修订",
+            NoticeKind::Withdrawn => "有撤回",
+        }
+    }
+}
+
 /// A piece of a page.
 #[derive(Clone, Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -128,6 +146,11 @@ pub enum Block {
         /// The cards.
         cards: Vec<Card>,
     },
+    /// What an edition says first; its headline is the first heading of the page.
+    FirstScreen {
+        /// What it says.
+        screen: Box<FirstScreen>,
+    },
     /// Term and meaning pairs, such as a project's fields or a definition.
     Facts {
         /// The pairs.
@@ -138,26 +161,4 @@ pub enum Block {
         /// The links.
         links: Vec<Link>,
     },
-}
-
-/// One of the figures that answer in ten seconds.
-#[derive(Clone, Debug, Serialize)]
-pub struct Card {
-    /// What the figure is.
-    pub label: String,
-    /// The number in large type.
-    pub number: Number,
-    /// Lines under it, such as completion and lead.
-    pub lines: Vec<Vec<Inline>>,
-    /// Lamp or verdict; empty id if there is none.
-    pub mark: Mark,
-}
-
-/// A term with its meaning.
-#[derive(Clone, Debug, Serialize)]
-pub struct Term {
-    /// The term.
-    pub term: String,
-    /// The meaning.
-    pub inlines: Vec<Inline>,
 }

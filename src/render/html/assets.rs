@@ -31,8 +31,10 @@ pub(super) const SHEET: &str = "site.css";
 pub(super) const SCRIPT: &str = "site.js";
 
 /// The styles of the sheet, in the order in which later ones prevail.
-const STYLES: &[&str] =
-    &["colors", "base", "cards", "chart", "drawing", "facts", "table", "trace", "search"];
+const STYLES: &[&str] = &[
+    "colors", "base", "cards", "chart", "drawing", "facts", "table", "trace", "glance",
+    "search",
+];
 
 /// The scripts of the script; each does nothing on a page without what it is for.
 const SCRIPTS: &[&str] = &["find", "table", "trace", "search"];

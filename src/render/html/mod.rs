@@ -130,17 +130,20 @@ pub fn changes_page(changes: &Changes, theme: &Theme) -> anyhow::Result<String> 
 /// The style sheets and scripts for what stands on a page that carries them.
 fn needs(page: &Page, opens_traces: bool) -> (Vec<&'static str>, Vec<&'static str>) {
     let has = |test: fn(&Block) -> bool| page.blocks.iter().any(test);
-    let has_chart = has(|block| matches!(block, Block::Chart { .. }));
+    let has_chart = page.drawn_charts().next().is_some()
+        || has(|block| matches!(block, Block::Chart { .. }));
+    let has_screen = has(|block| matches!(block, Block::FirstScreen { .. }));
     let has_table = has(|block| matches!(block, Block::Table { .. }));
     let styles = [
         ("colors", true),
         ("base", true),
-        ("cards", has(|block| matches!(block, Block::Cards { .. }))),
+        ("cards", has_screen || has(|block| matches!(block, Block::Cards { .. }))),
         ("chart", has_chart),
         ("drawing", has_table || has_chart),
-        ("facts", has(|block| matches!(block, Block::Facts { .. }))),
+        ("facts", has_screen || has(|block| matches!(block, Block::Facts { .. }))),
         ("table", has_table || has_chart),
         ("trace", !page.traces.is_empty()),
+        ("glance", has_screen),
     ];
     let scripts = [("find", true), ("table", has_table), ("trace", opens_traces)];
     (chosen(&styles), chosen(&scripts))

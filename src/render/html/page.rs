@@ -6,9 +6,10 @@ use crate::render::html::components::block::block;
 use crate::render::html::components::contents::contents;
 use crate::render::html::components::crumbs::crumbs;
 use crate::render::html::components::lamp::{SYMBOLS, shows_lamps};
-use crate::render::html::components::links::pager;
+use crate::render::html::components::links::{links, pager};
 use crate::render::html::components::notices::notices;
 use crate::render::html::components::surroundings::Surroundings;
+use crate::render::html::components::text::pieces::pieces;
 use crate::render::html::components::trace::{Stand, trace};
 use crate::render::html::link::Way;
 use crate::render::html::markup::Markup;
@@ -26,6 +27,10 @@ const USUAL: usize = 8 * 1024;
 #[derive(Default)]
 pub(super) struct Body {
     crumbs: Markup,
+    /// What the page says first, where it is not its title.
+    headline: Markup,
+    /// The document and other files of an edition.
+    files: Markup,
     notices: Markup,
     /// The way to neighbouring pages, and the blocks before the list of contents.
     opening: Markup,
@@ -51,6 +56,16 @@ impl Body {
         crumbs(&page.crumbs, &way.to("search.html"), way, &mut body.crumbs);
         notices(&page.notices, &mut body.notices);
         let mut around = Surroundings { ways, drawings, spark };
+        let screens = page.blocks.iter().filter_map(|block| match block {
+            Block::FirstScreen { screen } => Some(screen),
+            _ => None,
+        });
+        screens.take(1).for_each(|screen| {
+            pieces(&screen.headline, &mut around.ways, &mut body.headline);
+            if !screen.links.is_empty() {
+                links(&screen.links, way, &mut body.files);
+            }
+        });
         let through = page.pager.iter();
         through.clone().for_each(|one| pager(one, "页首", way, &mut body.opening));
         body.blocks(&page.blocks, &mut around);
@@ -72,6 +87,8 @@ impl Body {
             .ours("symbols", symbols)
             .text("title", &page.title)
             .text("subtitle", &page.subtitle)
+            .markup("headline", &self.headline)
+            .markup("files", &self.files)
             .markup("crumbs", &self.crumbs)
             .markup("notices", &self.notices)
             .markup("opening", &self.opening)

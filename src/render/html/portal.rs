@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::render::html::components::cards::cards;
+use crate::render::html::components::glance::cards::cards;
 use crate::render::html::components::lamp::SYMBOLS;
 use crate::render::html::components::links::links;
 use crate::render::html::components::notices::notices;
@@ -60,7 +60,7 @@ impl<'a> BookView<'a> {
             notices: written(|out| notices(&book.notices, out)),
             cards: written(|out| {
                 if !book.cards.is_empty() {
-                    cards(&book.cards, &mut ways, out);
+                    cards(&book.cards, None, &mut ways, out);
                 }
             }),
             editions: written(|out| list(&book.editions, way, out)),

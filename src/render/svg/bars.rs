@@ -253,7 +253,7 @@ fn draw_cut(x: f64, top: f64, thick: f64, style: &Style, canvas: &mut Canvas) {
     }
 }
 
-/// The dashed line of the schedule, on an edge of paper so that it can be seen on bars.
+/// The dashed line of the schedule, straight over the bars, which it does not cut.
 fn draw_schedule(
     schedule: &Point,
     axis: &Axis,
@@ -264,13 +264,10 @@ fn draw_schedule(
 ) {
     let x = axis.at(amount(schedule.value) * 100.0);
     let dash = style.text * 0.4;
-    let edge = Stroke::line(style.ink("paper"), style.thin * 3.2);
     let stroke =
         Stroke::line(style.ink("red"), style.thin * 1.6).dashed(dash, dash * 0.9);
-    for stroke in [edge, stroke] {
-        for (from, to) in bands {
-            canvas.line(&[(x, *from), (x, *to)], &stroke);
-        }
+    for (from, to) in bands {
+        canvas.line(&[(x, *from), (x, *to)], &stroke);
     }
     let words = format!("{} {}", schedule.note, schedule.text);
     let stroke = Stroke::fill(style.ink("red")).bold();

@@ -2,6 +2,7 @@
 
 mod bars;
 mod drawing;
+mod gaps;
 mod lamps;
 mod pairs;
 mod spark;
@@ -52,12 +53,18 @@ impl FromIterator<Svg> for Svg {
 /// around it.
 pub fn chart(chart: &Chart, variant: Variant, theme: &Theme) -> Svg {
     let style = Style::of(variant, theme);
+    // What stands beside a text is half as wide, and its type as large.
+    let style = match &chart.drawing {
+        Drawing::Gaps(_) => style.narrowed(),
+        _ => style,
+    };
     let mut canvas = Canvas::new(style, &frame::id(variant, &chart.id));
     let height = match &chart.drawing {
         Drawing::Trajectory(view) => trajectory::draw(view, &style, &mut canvas),
         Drawing::Bars(view) => bars::draw(view, &style, &mut canvas),
         Drawing::Pairs(view) => pairs::draw(view, &style, &mut canvas),
         Drawing::Lamps(view) => lamps::draw(view, &style, &mut canvas),
+        Drawing::Gaps(view) => gaps::draw(view, &style, &mut canvas),
     };
     Svg { text: frame::around(&canvas, chart, height) }
 }

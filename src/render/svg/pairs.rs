@@ -27,10 +27,13 @@ pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
     if view.rows.is_empty() {
         return canvas.nothing(style);
     }
+    let shared = shared_target(view);
+    let bare = shared.map(|_| without_targets(view));
+    let view = bare.as_ref().unwrap_or(view);
     let count = view.rows.len() as f64;
     let style = style.fitted((count * (PAIR + GAP) + 5.0) * style.text);
     let columns = Columns::of(view, &style);
-    let targets = view.rows.iter().filter_map(|row| row.target);
+    let targets = view.rows.iter().filter_map(|row| row.target).chain(shared);
     let values = view.rows.iter().map(|row| row.actual).chain(targets).map(amount);
     let axis = Axis::tight(values, if style.phone() { 4 } else { 6 }, columns.bars);
     let top = legend::draw(&entries(view, &style), &style, canvas) + style.text * 0.2;
@@ -50,6 +53,12 @@ pub(super) fn draw(view: &Pairs, style: &Style, canvas: &mut Canvas) -> f64 {
     draw_grid(&axis, &style, &bands, canvas);
     for row in &rows {
         row.draw(&axis, &columns, &style, canvas);
+    }
+    if let Some(target) = shared {
+        let x = axis.at(amount(target));
+        for (from, to) in &bands {
+            canvas.line(&[(x, *from), (x, *to)], &shared_pen(&style));
+        }
     }
     bottom + style.small * 1.8
 }
@@ -76,6 +85,26 @@ impl Columns {
         let bars = (from, to.max(from + style.text));
         Columns { name, bars, note }
     }
+}
+
+/// The target that all rows have; then it is one line, and no bar of each row.
+fn shared_target(view: &Pairs) -> Option<Decimal> {
+    let mut targets = view.rows.iter().map(|row| row.target);
+    let first = targets.next()??;
+    (view.rows.len() > 2 && targets.all(|target| target == Some(first))).then_some(first)
+}
+
+fn without_targets(view: &Pairs) -> Pairs {
+    let bare =
+        |row: &Pair| Pair { target: None, target_text: String::new(), ..row.clone() };
+    let text = view.rows.first().map(|row| row.target_text.as_str()).unwrap_or_default();
+    let target = format!("{} {text}（虚线）", view.target);
+    Pairs { rows: view.rows.iter().map(bare).collect(), target, ..view.clone() }
+}
+
+fn shared_pen(style: &Style) -> Stroke {
+    let dash = style.text * 0.4;
+    Stroke::line(style.ink("ink"), style.thin * 1.4).dashed(dash, dash * 0.7)
 }
 
 fn actual_pen(style: &Style) -> Stroke {

@@ -1,5 +1,6 @@
 //! The charts that a narrative or an annex may call by name, one file for each.
 
+mod gaps;
 mod lamps;
 mod sectors;
 pub mod trajectory;
@@ -49,6 +50,7 @@ impl Draw {
 pub const CHARTS: &[ChartKind] = &[
     trajectory::CHART,
     units::CHART,
+    gaps::CHART,
     sectors::CHART,
     unit_contrast::CHART,
     lamps::CHART,

@@ -100,7 +100,7 @@ fn bar(view: &IndicatorView, figure: &Figure) -> Bar {
     let reason = || figure.completion.as_ref().err().map(|missing| missing.label());
     let value = figure.completion.known();
     Bar {
-        label: view.sheet.short_name(&figure.scope),
+        label: view.name(&figure.scope),
         value,
         text: value
             .map(|share| percent(share, places))

@@ -2,6 +2,7 @@
 
 mod annexes;
 pub mod cards;
+pub(crate) mod first_screen;
 mod front_matter;
 pub mod key_points;
 mod leaders_and_laggards;
@@ -12,9 +13,8 @@ pub(crate) mod paper;
 pub mod single;
 
 use crate::report::edition::annexes::{Annex, annexes};
-use crate::report::edition::cards::cards;
+use crate::report::edition::first_screen::first_screen;
 use crate::report::edition::front_matter::narrative;
-use crate::report::edition::key_points::key_points;
 use crate::report::edition::links::further_links;
 use crate::report::edition::narrative::{blocks, insert_tables};
 use crate::report::edition::notices::notices;
@@ -31,7 +31,7 @@ pub use crate::report::edition::front_matter::{subtitle, title};
 
 /// The page of an edition, with links to its files.
 pub fn page(sheet: &Sheet, editions: &[Sheet], files: &[FileLink]) -> Page {
-    let mut content = opening(sheet);
+    let mut content = opening(sheet, files);
     content.extend(annexes_on_screen(sheet));
     content.extend(further_links(sheet, editions, files));
     Page {
@@ -49,16 +49,14 @@ pub fn page(sheet: &Sheet, editions: &[Sheet], files: &[FileLink]) -> Page {
 
 /// All that an edition says: the figures at a glance, the narrative and the annexes.
 pub fn content(sheet: &Sheet) -> Vec<Block> {
-    let mut content = opening(sheet);
+    let mut content = opening(sheet, &[]);
     let annexes = annexes(sheet).into_iter().enumerate();
     content.extend(annexes.flat_map(|(at, annex)| titled(at, annex)));
     content
 }
 
-fn opening(sheet: &Sheet) -> Vec<Block> {
-    let cards = cards(sheet);
-    let block = (!cards.is_empty()).then_some(Block::Cards { cards });
-    block.into_iter().chain(key_points(sheet)).chain(body(sheet)).collect()
+fn opening(sheet: &Sheet, files: &[FileLink]) -> Vec<Block> {
+    first_screen(sheet, files).into_iter().chain(body(sheet)).collect()
 }
 
 /// The narrative, and what became of earlier editions; an edition without a narrative has the overview

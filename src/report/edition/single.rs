@@ -7,6 +7,7 @@ use crate::report::edition::notices::notices;
 use crate::report::traces::depth::Depth;
 use crate::report::traces::traces_at;
 use crate::sheet::Sheet;
+use crate::view::first_screen::FirstScreen;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Card, Page, Term};
 use crate::view::table::{Cell, Row, Table};
@@ -48,6 +49,9 @@ impl Inside {
             Block::Table { table } => Block::Table { table: in_table(table) },
             Block::Cards { cards } => {
                 Block::Cards { cards: cards.into_iter().map(card).collect() }
+            }
+            Block::FirstScreen { screen } => {
+                Block::FirstScreen { screen: Box::new(in_screen(*screen)) }
             }
             Block::Facts { rows } => Block::Facts {
                 rows: rows
@@ -93,6 +97,21 @@ fn run(inlines: Vec<Inline>) -> Vec<Inline> {
         other => other,
     };
     inlines.into_iter().map(inline).collect()
+}
+
+fn in_screen(screen: FirstScreen) -> FirstScreen {
+    let lines = |lines: Vec<Vec<Inline>>| lines.into_iter().map(run).collect();
+    let note = |note: Term| Term { inlines: run(note.inlines), ..note };
+    FirstScreen {
+        sentences: lines(screen.sentences),
+        attention: lines(screen.attention),
+        notes: screen.notes.into_iter().map(note).collect(),
+        cards: screen.cards.into_iter().map(card).collect(),
+        // What a lamp says of whom is told by the table; it leads nowhere from here.
+        strip: None,
+        links: Vec::new(),
+        ..screen
+    }
 }
 
 fn card(card: Card) -> Card {

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 
+use crate::figures::exact::quotient;
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
 use crate::model::book::scope::Scope;
@@ -33,8 +34,13 @@ pub(crate) fn contrast(
     let is_targeted = rows.iter().any(|row| row.target.is_some());
     if !is_targeted {
         rows.iter_mut().for_each(|row| row.target_text.clear());
-        rows.sort_by_key(|row| Reverse(row.actual));
     }
+    // The furthest stand first: by the share of their targets where those are not all alike.
+    let share = |row: &Pair| {
+        let target = row.target.filter(|target| is_targeted && !target.is_zero());
+        target.and_then(|target| quotient(row.actual, target))
+    };
+    rows.sort_by_key(|row| Reverse((share(row), row.actual)));
     let beside = if is_targeted { "与目标" } else { "" };
     let name = &view.indicator().name;
     let end = until(view.at.moment.days.end, true);
@@ -45,7 +51,7 @@ pub(crate) fn contrast(
     };
     let pairs = Pairs {
         rows,
-        actual: "完成数".to_owned(),
+        actual: if view.is_rate() { name.clone() } else { "完成数".to_owned() },
         target: if is_targeted { "目标".to_owned() } else { String::new() },
     };
     Some(Chart {
@@ -76,9 +82,10 @@ fn numbers(pairs: &Pairs) -> Table {
 fn pair(view: &IndicatorView, figure: &Figure) -> Option<Pair> {
     let target = figure.target();
     Some(Pair {
-        label: view.sheet.short_name(&figure.scope),
+        label: view.name(&figure.scope),
         actual: figure.value.known()?,
-        actual_text: view.number(figure, FigurePart::Value, false).text.into(),
+        // A rate is read with its sign.
+        actual_text: view.number(figure, FigurePart::Value, view.is_rate()).text.into(),
         target: target.known(),
         target_text: match target.as_ref().err() {
             Some(missing) => missing.label(),

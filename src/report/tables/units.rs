@@ -22,7 +22,7 @@ use crate::view::table::{Cell, RowKind, Table};
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "单位完成情况",
-    meaning: "一个指标的各单位，分组按名次排列：目标、完成数、完成率、超欠、灯、名次、比上期",
+    meaning: "一个指标的各单位，分组按名次排列：目标、完成数、完成率、超欠、比序时差多少、灯、名次、比上期",
     level: Level::Public,
     make: Make::Indicator(make),
 };
@@ -114,11 +114,15 @@ fn parts(view: &IndicatorView) -> Vec<PartColumn> {
     };
     let target = is_targeted.then_some((FigurePart::Target, "目标", 9));
     let lead = view.series.curve().map(|_| (FigurePart::Lead, "超欠进度", 18));
+    // Money is what is missing; points rank small goals first.
+    let is_owed = !view.is_rate() && listed(view).any(|figure| figure.shortfall.is_ok());
+    let owed = is_owed.then_some((FigurePart::Shortfall, "比序时", 12));
     target
         .into_iter()
         .chain([(FigurePart::Value, "完成数", 9)])
         .chain(is_targeted.then_some(reached))
         .chain(lead)
+        .chain(owed)
         .collect()
 }
 

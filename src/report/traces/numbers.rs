@@ -22,6 +22,13 @@ pub fn numbers(blocks: &[Block]) -> Vec<&Number> {
                     numbers.extend(card.lines.iter().flat_map(|line| in_line(line)));
                 }
             }
+            Block::FirstScreen { screen } => {
+                numbers.extend(screen.runs().flat_map(|run| in_line(run)));
+                for card in &screen.cards {
+                    numbers.push(&card.number);
+                    numbers.extend(card.lines.iter().flat_map(|line| in_line(line)));
+                }
+            }
             Block::Facts { rows } => {
                 numbers.extend(rows.iter().flat_map(|row| in_line(&row.inlines)));
             }

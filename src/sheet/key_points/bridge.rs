@@ -67,6 +67,12 @@ fn units(focus: &Focus, group: &Scope) -> usize {
     units.len()
 }
 
+/// Whether the groups of an indicator add up to the whole, so that each has its part in it.
+pub(super) fn closes(focus: &Focus) -> bool {
+    let piers = piers(focus);
+    piers.len() > 1 && residue(focus, &piers).is_some()
+}
+
 /// What the printed parts leave of the printed whole; none where that is more than rounding.
 fn residue(focus: &Focus, piers: &[Pier]) -> Option<Decimal> {
     if focus.mark == Mark::None || focus.view.is_rate() {

@@ -7,12 +7,13 @@ use crate::figures::outcome::Known;
 use crate::model::dictionary::Level;
 use crate::model::plan::fact_kind::FactKind;
 use crate::sheet::Sheet;
+use crate::sheet::key_points::course::added;
 use crate::sheet::key_points::extremes::finished;
 use crate::sheet::key_points::focus::{Focus, Mark};
 use crate::sheet::key_points::headline::standing as distance;
 use crate::sheet::key_points::pace::{needed, standing};
 use crate::sheet::key_points::phrase::Phrase;
-use crate::sheet::key_points::timing::{goal, latest, so_far};
+use crate::sheet::key_points::timing::{goal, so_far};
 use crate::sheet::part::FigurePart;
 use crate::words::date;
 
@@ -85,15 +86,6 @@ fn completed(focus: &Focus) -> Option<Phrase> {
             .text("的")
             .number(view.number(whole, FigurePart::Completion, true)),
     )
-}
-
-/// 9月增加5.91亿元.
-fn added(focus: &Focus) -> Option<Phrase> {
-    let view = &focus.view;
-    let change = view.change(view.whole());
-    let latest = latest(view.sheet)?;
-    let adds = !view.indicator().span.is_within_year() && !view.is_rate();
-    (adds && !change.value.is_empty()).then(|| Phrase::of(latest).number(change))
 }
 
 /// 正式合同额220.83亿元，完成73.61%.

@@ -5,6 +5,7 @@
 
 mod attention;
 mod bridge;
+mod course;
 mod extremes;
 mod focus;
 mod headline;
@@ -15,7 +16,8 @@ pub mod phrase;
 mod timing;
 
 use crate::sheet::key_points::attention::attention;
-use crate::sheet::key_points::bridge::bridge;
+use crate::sheet::key_points::bridge::{bridge, closes};
+use crate::sheet::key_points::course::{change, next};
 use crate::sheet::key_points::extremes::{finished, largest, most};
 use crate::sheet::key_points::focus::{Focus, Mark, thing};
 use crate::sheet::key_points::headline::headline;
@@ -24,6 +26,9 @@ use crate::sheet::key_points::message::message;
 use crate::sheet::key_points::pace::{counts, elapsed, pace};
 use crate::sheet::key_points::phrase::Phrase;
 use crate::sheet::part::FigurePart;
+use rust_decimal::Decimal;
+
+use crate::figures::figure::Figure;
 use crate::sheet::{IndicatorView, Sheet};
 
 /// What an edition says first.
@@ -33,6 +38,10 @@ pub struct KeyPoints {
     pub headline: Phrase,
     /// At most two sentences, without full stops: who owes it, and how it goes on.
     pub sentences: Vec<Phrase>,
+    /// What changed since the edition before.
+    pub change: Option<Phrase>,
+    /// What is due next.
+    pub next: Option<Phrase>,
     /// 请领导关注: at most five lines, without full stops; none before the public.
     pub attention: Vec<Phrase>,
     /// The message to the work group, of what the public gets; none for other audiences.
@@ -49,6 +58,8 @@ impl<'a> Sheet<'a> {
                 .into_iter()
                 .flatten()
                 .collect(),
+            change: change(&focus),
+            next: next(&focus),
             attention: attention(&focus),
             message: message(&focus),
         })
@@ -61,6 +72,26 @@ pub fn reached_units(view: &IndicatorView) -> Option<(usize, usize)> {
     let focus = Focus::on(*view);
     let (reached, all) = counts(&focus, view.units());
     (focus.mark != Mark::None && all > 1).then_some((reached, all))
+}
+
+/// How far a figure of an indicator is below what it is held against; negative where it is above.
+pub fn behind(view: &IndicatorView, figure: &Figure) -> Option<Decimal> {
+    Focus::on(*view).behind(figure)
+}
+
+/// Whether the groups of an indicator add up to the whole, so that each owes a part of it.
+pub fn groups_close(view: &IndicatorView) -> bool {
+    closes(&Focus::on(*view))
+}
+
+/// What an indicator is held against: `三季度节点`, `序时进度`, `全年目标`.
+pub fn aim_of(view: &IndicatorView) -> String {
+    Focus::on(*view).aim()
+}
+
+/// The indicator that an edition is about first.
+pub fn leading<'a>(sheet: &'a Sheet<'a>) -> Option<IndicatorView<'a>> {
+    Focus::of(sheet).map(|focus| focus.view)
 }
 
 /// On whose account it is: by groups, then the unit that owes most; before the public those who have

@@ -151,8 +151,11 @@ impl IndicatorView<'_> {
             FigurePart::Completion
             | FigurePart::Schedule
             | FigurePart::StageCompletion => percent(number, rate_places).into(),
+            FigurePart::Shortfall if unit => {
+                self.distance(number, true, ["低于序时", "高于序时", "与序时持平"]).into()
+            }
             FigurePart::Shortfall => {
-                self.distance(number, unit, ["低于序时", "高于序时", "与序时持平"]).into()
+                self.distance(number, false, ["差", "超", "持平"]).into()
             }
             FigurePart::StageAhead => {
                 self.distance(number, unit, ["超", "欠", "与阶段目标持平"]).into()

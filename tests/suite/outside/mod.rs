@@ -5,6 +5,7 @@
 mod browser;
 mod document;
 mod editor;
+mod first_screen;
 mod hostile;
 mod papers;
 mod print;

@@ -50,7 +50,10 @@
         button.click();
       });
       button.addEventListener("click", function () {
-        var falling = head.getAttribute("aria-sort") !== "descending";
+        /* What matters comes first: the largest numbers, but the first places and the first names. */
+        var before = head.getAttribute("aria-sort");
+        var rises = /名次|位次|序号/.test(head.textContent) || !head.classList.contains("n");
+        var falling = before ? before !== "descending" : !rises;
         table.querySelectorAll("[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
         head.setAttribute("aria-sort", falling ? "descending" : "ascending");
         sort(body, Number(head.dataset.column), falling ? -1 : 1);

@@ -7,10 +7,30 @@
     location.replace("#-");
     if (opener) opener.focus({ preventScroll: true });
   }
+  /* The step that gives the number which was clicked is marked, and stands in sight. */
+  function mark(link) {
+    var trace = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    var digits = link.textContent.match(/[0-9][0-9.]*/);
+    if (!trace) return;
+    trace.querySelectorAll(".asked").forEach(function (one) { one.classList.remove("asked"); });
+    if (!digits) return;
+    var steps = Array.from(trace.querySelectorAll("li"));
+    var exact = new RegExp("(^|[^0-9.])" + digits[0].replace(/\./g, "\\.") + "([^0-9.]|\\.?$)");
+    var step = steps.reverse().find(function (one) { return exact.test(one.textContent); });
+    if (!step) return;
+    step.classList.add("asked");
+    setTimeout(function () { step.scrollIntoView({ block: "nearest" }); });
+  }
   document.addEventListener("click", function (event) {
-    var link = event.target.closest ? event.target.closest("a") : null;
-    if (!link) return;
-    if (link.querySelector("data")) opener = link;
+    var near = function (what) { return event.target.closest ? event.target.closest(what) : null; };
+    var link = near("a");
+    if (!link) {
+      /* A click beside the panel closes it, unless text is being marked. */
+      var open = document.querySelector(".trace:target");
+      if (open && !near(".trace") && String(getSelection()) === "") close();
+      return;
+    }
+    if (link.querySelector("data")) { opener = link; mark(link); }
     if (link.className === "close" && opener) { event.preventDefault(); close(); }
   });
   document.addEventListener("keydown", function (event) {

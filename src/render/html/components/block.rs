@@ -1,8 +1,9 @@
 //! A block of a page.
 
-use crate::render::html::components::cards::cards;
 use crate::render::html::components::chart::chart;
 use crate::render::html::components::facts::facts;
+use crate::render::html::components::glance::cards::cards;
+use crate::render::html::components::glance::first_screen;
 use crate::render::html::components::links::links;
 use crate::render::html::components::surroundings::Surroundings;
 use crate::render::html::components::table::table;
@@ -22,7 +23,10 @@ pub(crate) fn block(block: &Block, around: &mut Surroundings, out: &mut Markup) 
         Block::List { first, items } => list(*first, items, ways, out),
         Block::Table { table: one } => table(one, around, out),
         Block::Chart { chart: one } => chart(one, around.drawings, out),
-        Block::Cards { cards: all } => cards(all, ways, out),
+        Block::Cards { cards: all } => cards(all, None, ways, out),
+        Block::FirstScreen { screen } => {
+            first_screen(screen, (ways, around.drawings), out);
+        }
         Block::Facts { rows } => facts(rows, ways, out),
         Block::Links { links: all } => links(all, ways.way, out),
     }

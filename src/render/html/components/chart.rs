@@ -12,7 +12,7 @@ use crate::view::inline::Mark;
 use crate::view::table::{Cell, Table};
 
 /// Writes a chart with the drawing made for its id.
-pub(super) fn chart(chart: &Chart, drawings: &BTreeMap<String, Svg>, out: &mut Markup) {
+pub(crate) fn chart(chart: &Chart, drawings: &BTreeMap<String, Svg>, out: &mut Markup) {
     out.push("<figure class=\"figure\"").attribute_if_any("id", &chart.id);
     out.push(">\n<figcaption><b>");
     title(&chart.title, out);

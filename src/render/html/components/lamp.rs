@@ -37,6 +37,12 @@ pub(crate) fn shows_lamps(markup: &Markup) -> bool {
 
 /// Writes the sign of a state and its word.
 pub(crate) fn sign(mark: &Mark, out: &mut Markup) {
+    sign_alone(mark, out);
+    out.text(&mark.word);
+}
+
+/// Writes the sign of a state, whose word is told elsewhere.
+pub(crate) fn sign_alone(mark: &Mark, out: &mut Markup) {
     let color = color(mark);
     match symbol(&mark.id) {
         Some(symbol) => {
@@ -48,7 +54,7 @@ pub(crate) fn sign(mark: &Mark, out: &mut Markup) {
             shape(&mark.id, color, out);
         }
     }
-    out.push("</svg>").text(&mark.word);
+    out.push("</svg>");
 }
 
 /// The symbol of a colour.

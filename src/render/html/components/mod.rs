@@ -4,11 +4,11 @@
 //! has thousands of them. The class names are what style sheets of themes rely on.
 
 pub(super) mod block;
-pub(super) mod cards;
 mod chart;
 pub(super) mod contents;
 pub(super) mod crumbs;
 mod facts;
+pub(super) mod glance;
 pub(super) mod index;
 pub(super) mod lamp;
 pub(super) mod links;

@@ -82,6 +82,11 @@ fn spoil_block(block: &mut Block) {
                 card.lines.iter_mut().for_each(|line| spoil_inlines(line));
             }
         }
+        Block::FirstScreen { screen } => {
+            screen.sentences.iter_mut().for_each(|line| spoil_inlines(line));
+            screen.attention.iter_mut().for_each(|line| spoil_inlines(line));
+            spoil_inlines(&mut screen.headline);
+        }
         Block::Facts { rows } => {
             for row in rows {
                 spoil(&mut row.term);

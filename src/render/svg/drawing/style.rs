@@ -26,6 +26,9 @@ pub(crate) struct Style<'a> {
 /// Below this many points, print is hard to read.
 const SMALLEST_PRINT: f64 = 7.5;
 
+/// Half the width of a wide screen.
+const HALF: f64 = 600.0;
+
 impl<'a> Style<'a> {
     pub(crate) fn of(variant: Variant, theme: &'a Theme) -> Style<'a> {
         let (width, text, small, big, thin, tallest) = match variant {
@@ -43,6 +46,12 @@ impl<'a> Style<'a> {
             self.small = self.small.min(self.text);
         }
         self
+    }
+
+    /// The same for half the width of a wide screen.
+    pub(crate) fn narrowed(self) -> Style<'a> {
+        let is_wide = self.variant == Variant::Web;
+        Style { width: if is_wide { HALF } else { self.width }, ..self }
     }
 
     pub(crate) fn phone(&self) -> bool {

@@ -37,7 +37,10 @@ impl Numbering {
             Block::Table { table } => Some(self.table(cut(table.on_paper()))),
             Block::Chart { chart } => Some(self.chart(chart)),
             // What leads elsewhere, and what stands at the head of a page, is not for paper.
-            Block::Links { .. } | Block::Cards { .. } | Block::Facts { .. } => None,
+            Block::Links { .. }
+            | Block::Cards { .. }
+            | Block::FirstScreen { .. }
+            | Block::Facts { .. } => None,
         });
         numbered.collect()
     }

@@ -42,6 +42,7 @@ fn card(view: &AssessmentView, score: &UnitScore) -> Card {
         number,
         lines: rank_line(view, score).into_iter().collect(),
         mark: lamp_mark(score.lamp.as_ref()),
+        bar: None,
     }
 }
 

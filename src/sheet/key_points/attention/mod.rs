@@ -5,7 +5,7 @@ mod largest;
 mod nothing;
 mod overdue;
 mod stopped;
-mod turns;
+pub(super) mod turns;
 
 use crate::sheet::key_points::focus::Focus;
 use crate::sheet::key_points::phrase::Phrase;

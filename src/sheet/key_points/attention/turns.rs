@@ -1,24 +1,34 @@
 //! How units turned since the period before: their lamps, and whether anything was added.
 
+use std::cmp::Ordering;
+
 use crate::figures::figure::{Figure, lamp_set};
 use crate::figures::outcome::Known;
 use crate::sheet::key_points::focus::Focus;
 use crate::sheet::key_points::phrase::Phrase;
 
-/// 由蓝转黄, or that what was due is not reached any more; none where a unit did not fall.
-pub(super) fn fall(focus: &Focus, figure: &Figure) -> Option<String> {
+/// Which way a unit's lamp turned, greater where it fell, and 蓝转黄; none where it did not.
+pub(crate) fn turn(focus: &Focus, figure: &Figure) -> Option<(Ordering, String)> {
     let before = focus.view.before(figure)?;
-    let Some(set) = lamp_set(focus.view.series) else {
-        let fell = focus.is_reached(before) == Some(true)
-            && focus.is_reached(figure) == Some(false);
-        return fell.then(|| format!("由达到变为低于{}", focus.short_aim()));
-    };
+    let set = lamp_set(focus.view.series)?;
     let place = |figure: &Figure| {
         let lamp = figure.lamp.as_ref()?;
         set.lamps.iter().position(|other| other.id == lamp.id)
     };
     let (old, new) = (place(before)?, place(figure)?);
-    (new > old).then(|| format!("由{}转{}", set.lamps[old].name, set.lamps[new].name))
+    let words = format!("{}转{}", set.lamps[old].name, set.lamps[new].name);
+    (new != old).then(|| (new.cmp(&old), words))
+}
+
+/// 由蓝转黄, or that what was due is not reached any more; none where a unit did not fall.
+pub(super) fn fall(focus: &Focus, figure: &Figure) -> Option<String> {
+    if lamp_set(focus.view.series).is_some() {
+        let (way, words) = turn(focus, figure)?;
+        return (way == Ordering::Greater).then(|| format!("由{words}"));
+    }
+    let before = focus.is_reached(focus.view.before(figure)?);
+    let fell = before == Some(true) && focus.is_reached(figure) == Some(false);
+    fell.then(|| format!("由达到变为低于{}", focus.short_aim()))
 }
 
 /// Whether a unit that is below has brought nothing since the period before, though it had something.
