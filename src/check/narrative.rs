@@ -11,7 +11,10 @@ pub(in crate::check) fn typed(
         Phrase::Text(text, span)
         | Phrase::Strong(text, span)
         | Phrase::Emphasis(text, span) => Some((text.as_str(), *span)),
-        Phrase::Link(..) | Phrase::Reference(_) => None,
+        Phrase::Link(..)
+        | Phrase::Reference(_)
+        | Phrase::Units(_)
+        | Phrase::KeyPoint(_) => None,
     })
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::claims::number::amount::Amount;
 use crate::claims::number::scan::amounts_of;
 use crate::model::dictionary::written::Span;
+use crate::model::edition::made::{KeyPoint, UnitList};
 use crate::model::edition::{Passage, Phrase, Reference};
 use crate::model::printed::text::{PrintedText, Sentence};
 
@@ -93,6 +94,9 @@ pub fn of_comment(unit: &str, comment: &str) -> Vec<Typed<'static>> {
     sentences.enumerate().map(of).filter(|typed| typed.text().len() <= LONGEST).collect()
 }
 
+/// What stands for text that the program makes: a sign that no name or number has.
+const MADE: &str = "○";
+
 fn cut(paragraph: usize, phrases: &[Phrase]) -> Vec<Typed<'_>> {
     let mut cutter = Cutter { paragraph, typed: Vec::new() };
     cutter.begin(false);
@@ -103,6 +107,9 @@ fn cut(paragraph: usize, phrases: &[Phrase]) -> Vec<Typed<'_>> {
             | Phrase::Emphasis(text, span) => cutter.text(text, *span),
             Phrase::Link(link) => cutter.text(&link.text, link.span),
             Phrase::Reference(reference) => cutter.reference(reference),
+            Phrase::Units(UnitList { span, .. }) | Phrase::KeyPoint(KeyPoint { span, .. }) => {
+                cutter.words(MADE, *span);
+            }
         }
     }
     cutter.typed.retain(|typed| !typed.text().trim().is_empty());

@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod key_points;
+pub mod listed;
 pub mod movement;
 pub mod part;
 pub mod place;

@@ -13,6 +13,8 @@
 //! {{ 表 "得分排位" 到位资金 }}
 //!
 //! {{ 表 "总体情况" 到位资金 }}
+//!
+//! {{ 名单 到位资金 完层 }}已完成目标，{{ 要点 题目 }}。
 //! ```
 //! ```text
 //! unknown-call editions/2023-06.md:7:7 没有叫“到位资今”的指标
@@ -20,6 +22,8 @@
 //! unknown-call editions/2023-06.md:9:1 没有叫“单位完成请况”的表
 //! unknown-call editions/2023-06.md:11:1 没有叫“到位资金”的考核
 //! unknown-call editions/2023-06.md:13:1 “总体情况”后面不写“到位资金”
+//! unknown-call editions/2023-06.md:15:1 没有叫“完层”的条件
+//! unknown-call editions/2023-06.md:15:23 没有叫“题目”的要点
 //! ```
 
 use crate::check::context::Callable;
@@ -27,10 +31,13 @@ use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
 use crate::model::book::{Book, FileId};
 use crate::model::dictionary::{Route, is_it, nearest, route};
+use crate::model::edition::made::UnitList;
 use crate::model::edition::paper::Paper;
 use crate::model::edition::table_call::TableCall;
 use crate::model::edition::{About, EditionCard, Insert, Passage, Phrase, Reference};
 use crate::model::record::registry::BookCard;
+use crate::sheet::key_points::KEY_POINTS;
+use crate::sheet::listed::{CONDITIONS, Listing, OPTIONS};
 use crate::sheet::part::{FigurePart, PARTS};
 
 pub(super) static RULE: Rule = rule!("unknown-call", Error, Narratives(check));
@@ -59,8 +66,15 @@ fn check(book: &Book, callable: &Callable, reporter: &mut Reporter) {
                 }
             };
             for phrase in phrases {
-                if let Phrase::Reference(reference) = phrase {
-                    figure(book, reference, at(reference.span), reporter);
+                match phrase {
+                    Phrase::Reference(reference) => {
+                        figure(book, reference, at(reference.span), reporter);
+                    }
+                    Phrase::Units(list) => units(book, list, at(list.span), reporter),
+                    Phrase::KeyPoint(point) => {
+                        key_point(&point.name, at(point.span), reporter);
+                    }
+                    _ => {}
                 }
             }
         }
@@ -118,6 +132,23 @@ fn figure(book: &Book, reference: &Reference, place: Place, reporter: &mut Repor
     let part = reference.part.as_deref();
     if let Some(part) = part.filter(|part| FigurePart::called(part).is_none()) {
         unknown("部分", part, PARTS.iter().map(|(_, word, _)| *word), place, reporter);
+    }
+}
+
+fn units(book: &Book, list: &UnitList, place: Place, reporter: &mut Reporter) {
+    indicator(book, &list.indicator, place.clone(), reporter);
+    if Listing::called(&list.condition, &[]).is_none() {
+        let names = CONDITIONS.iter().map(|(word, _)| *word);
+        unknown("条件", &list.condition, names, place.clone(), reporter);
+    }
+    for option in list.options.iter().filter(|word| !OPTIONS.contains(&word.as_str())) {
+        unknown("写法", option, OPTIONS.into_iter(), place.clone(), reporter);
+    }
+}
+
+fn key_point(name: &str, place: Place, reporter: &mut Reporter) {
+    if !KEY_POINTS.contains(&name) {
+        unknown("要点", name, KEY_POINTS.into_iter(), place, reporter);
     }
 }
 

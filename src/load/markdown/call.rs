@@ -2,6 +2,7 @@
 
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
+use crate::model::edition::made::{KeyPoint, UnitList};
 use crate::model::edition::{Insert, Reference};
 
 /// What a narrative calls.
@@ -10,6 +11,8 @@ pub(super) enum Call {
     Figure(Reference),
     Table(Insert),
     Chart(Insert),
+    Units(UnitList),
+    KeyPoint(KeyPoint),
 }
 
 /// Reads the call that begins a text, which is at an offset of its file, and returns its length.
@@ -21,7 +24,7 @@ pub(super) fn call_at(text: &str, offset: usize) -> (usize, Result<Call, Fault>)
     };
     let place = span(offset, length);
     let call = call(text[2..length - 2].trim(), place).map_err(|problem| {
-        let help = "写成 {{ 指标 }}、{{ 指标@范围.部分 }}、{{ 表 \"名称\" 指标 }} 或 {{ 图 \"名称\" 指标 }}";
+        let help = "写成 {{ 指标 }}、{{ 指标@范围.部分 }}、{{ 名单 指标 条件 }}、{{ 表 \"名称\" 指标 }} 或 {{ 图 \"名称\" 指标 }}";
         bad(place, problem, help)
     });
     (length, call)
@@ -42,6 +45,14 @@ fn call(inner: &str, span: Span) -> Result<Call, &'static str> {
         rest.starts_with(|c: char| c.is_whitespace() || "\"“”'".contains(c))
             .then_some(rest.trim())
     };
+    if let Some(rest) = insert("名单") {
+        return units(rest, span).map(Call::Units);
+    }
+    if let Some(rest) = insert("要点") {
+        let name = rest.to_owned();
+        let problem = "“要点”后面写“标题”“第一句”“第二句”或“关注”";
+        return if is_word(rest) { Ok(Call::KeyPoint(KeyPoint { name, span })) } else { Err(problem) };
+    }
     if let Some(rest) = insert("表") {
         return named(rest, span).map(Call::Table);
     }
@@ -49,6 +60,17 @@ fn call(inner: &str, span: Span) -> Result<Call, &'static str> {
         return named(rest, span).map(Call::Chart);
     }
     figure(inner, span).map(Call::Figure)
+}
+
+fn units(rest: &str, span: Span) -> Result<UnitList, &'static str> {
+    let mut words = rest.split_whitespace();
+    if !words.clone().all(is_word) {
+        return Err("花括号里的写法看不懂");
+    }
+    let (indicator, condition) = (words.next(), words.next());
+    let both = indicator.zip(condition).ok_or("“名单”后面写一个指标和一个条件")?;
+    let options = words.map(str::to_owned).collect();
+    Ok(UnitList { indicator: both.0.to_owned(), condition: both.1.to_owned(), options, span })
 }
 
 fn named(rest: &str, span: Span) -> Result<Insert, &'static str> {

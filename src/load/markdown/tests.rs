@@ -26,6 +26,8 @@ fn plain(phrases: &[Phrase]) -> String {
         Phrase::Link(link) => format!("[{}]({})", link.text, link.address),
         Phrase::Reference(call) if call.is_strong => format!("*{{{}}}*", call.indicator),
         Phrase::Reference(call) => format!("{{{}}}", call.indicator),
+        Phrase::Units(list) => format!("{{{} {}}}", list.indicator, list.condition),
+        Phrase::KeyPoint(point) => format!("{{{}}}", point.name),
     };
     phrases.iter().map(plain).collect()
 }

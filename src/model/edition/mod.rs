@@ -1,6 +1,7 @@
 //! An edition: one period's bulletin, its narrative as blocks with references to figures.
 
 pub mod frozen;
+pub mod made;
 pub mod paper;
 pub mod release;
 pub mod revision;
@@ -9,6 +10,7 @@ pub mod table_call;
 
 use chrono::NaiveDate;
 
+use crate::model::edition::made::{KeyPoint, UnitList};
 use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Level, Value, choices, record};
 use crate::model::edition::paper::Paper;
@@ -147,6 +149,10 @@ pub enum Phrase {
     Link(Address),
     /// A reference to a figure.
     Reference(Reference),
+    /// A list of units, called by `{{ 名单 … }}`.
+    Units(UnitList),
+    /// A key point, called by `{{ 要点 … }}`.
+    KeyPoint(KeyPoint),
 }
 
 /// A web address with the text of its link.

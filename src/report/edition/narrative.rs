@@ -2,9 +2,12 @@
 
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
+use crate::model::edition::made::UnitList;
 use crate::model::edition::{Address, Insert, Passage, Phrase, Reference};
 use crate::report::charts::{Draw, chart_called};
+use crate::report::edition::first_screen::run as run_of;
 use crate::report::tables::{Make, TableKind, table_called};
+use crate::sheet::listed::Listing;
 use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
@@ -133,10 +136,22 @@ fn inlines(sheet: &Sheet, phrase: &Phrase) -> Vec<Inline> {
             let strong = *is_strong;
             vec![if strong { Inline::StrongLink { link } } else { Inline::Link { link } }]
         }
+        Phrase::Units(list) => units(sheet, list).unwrap_or_else(|| vec![Inline::text(DASH)]),
+        Phrase::KeyPoint(point) => match sheet.key_points() {
+            Some(points) => run_of(&points.called(&point.name)),
+            None => vec![Inline::text(DASH)],
+        },
         Phrase::Reference(reference) => {
             resolve(sheet, reference).unwrap_or_else(|| vec![Inline::text(DASH)])
         }
     }
+}
+
+/// The units for which a condition holds.
+fn units(sheet: &Sheet, list: &UnitList) -> Option<Vec<Inline>> {
+    let view = sheet.view(&list.indicator)?;
+    let listing = Listing::called(&list.condition, &list.options)?;
+    Some(run_of(&listing.phrase(&view)))
 }
 
 fn resolve(sheet: &Sheet, reference: &Reference) -> Option<Vec<Inline>> {

@@ -48,6 +48,22 @@ pub struct KeyPoints {
     pub message: Option<String>,
 }
 
+/// What a narrative may quote of them.
+pub const KEY_POINTS: [&str; 4] = ["标题", "第一句", "第二句", "关注"];
+
+impl KeyPoints {
+    /// The key point with a name; empty where there is none of its kind.
+    pub fn called(&self, name: &str) -> Phrase {
+        let sentence = |at: usize| self.sentences.get(at).cloned().unwrap_or_default();
+        match name {
+            "标题" => self.headline.clone(),
+            "第一句" => sentence(0),
+            "第二句" => sentence(1),
+            _ => Phrase::joined(self.attention.iter().cloned(), "；"),
+        }
+    }
+}
+
 impl<'a> Sheet<'a> {
     /// The key points; none where the edition has no figures.
     pub fn key_points(&'a self) -> Option<KeyPoints> {

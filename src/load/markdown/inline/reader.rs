@@ -169,6 +169,12 @@ impl<'a> Reader<'a> {
                 }
                 self.words.parts.push(Part::Phrase(Phrase::Reference(reference)));
             }
+            Ok(Call::Units(list)) => {
+                self.words.parts.push(Part::Phrase(Phrase::Units(list)));
+            }
+            Ok(Call::KeyPoint(point)) => {
+                self.words.parts.push(Part::Phrase(Phrase::KeyPoint(point)));
+            }
             Ok(Call::Table(insert)) => self.words.parts.push(Part::Table(insert)),
             Ok(Call::Chart(insert)) => self.words.parts.push(Part::Chart(insert)),
             Err(fault) => self.words.faults.push(fault),
