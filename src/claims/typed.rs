@@ -107,7 +107,8 @@ fn cut(paragraph: usize, phrases: &[Phrase]) -> Vec<Typed<'_>> {
             | Phrase::Emphasis(text, span) => cutter.text(text, *span),
             Phrase::Link(link) => cutter.text(&link.text, link.span),
             Phrase::Reference(reference) => cutter.reference(reference),
-            Phrase::Units(UnitList { span, .. }) | Phrase::KeyPoint(KeyPoint { span, .. }) => {
+            Phrase::Units(UnitList { span, .. })
+            | Phrase::KeyPoint(KeyPoint { span, .. }) => {
                 cutter.words(MADE, *span);
             }
         }

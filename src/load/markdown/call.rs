@@ -51,7 +51,11 @@ fn call(inner: &str, span: Span) -> Result<Call, &'static str> {
     if let Some(rest) = insert("要点") {
         let name = rest.to_owned();
         let problem = "“要点”后面写“标题”“第一句”“第二句”或“关注”";
-        return if is_word(rest) { Ok(Call::KeyPoint(KeyPoint { name, span })) } else { Err(problem) };
+        return if is_word(rest) {
+            Ok(Call::KeyPoint(KeyPoint { name, span }))
+        } else {
+            Err(problem)
+        };
     }
     if let Some(rest) = insert("表") {
         return named(rest, span).map(Call::Table);
@@ -70,7 +74,12 @@ fn units(rest: &str, span: Span) -> Result<UnitList, &'static str> {
     let (indicator, condition) = (words.next(), words.next());
     let both = indicator.zip(condition).ok_or("“名单”后面写一个指标和一个条件")?;
     let options = words.map(str::to_owned).collect();
-    Ok(UnitList { indicator: both.0.to_owned(), condition: both.1.to_owned(), options, span })
+    Ok(UnitList {
+        indicator: both.0.to_owned(),
+        condition: both.1.to_owned(),
+        options,
+        span,
+    })
 }
 
 fn named(rest: &str, span: Span) -> Result<Insert, &'static str> {

@@ -10,9 +10,9 @@ pub mod table_call;
 
 use chrono::NaiveDate;
 
-use crate::model::edition::made::{KeyPoint, UnitList};
 use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Level, Value, choices, record};
+use crate::model::edition::made::{KeyPoint, UnitList};
 use crate::model::edition::paper::Paper;
 use crate::model::edition::table_call::TableCall;
 use crate::model::plan::fact_kind::FactKind;

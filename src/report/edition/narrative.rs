@@ -136,7 +136,9 @@ fn inlines(sheet: &Sheet, phrase: &Phrase) -> Vec<Inline> {
             let strong = *is_strong;
             vec![if strong { Inline::StrongLink { link } } else { Inline::Link { link } }]
         }
-        Phrase::Units(list) => units(sheet, list).unwrap_or_else(|| vec![Inline::text(DASH)]),
+        Phrase::Units(list) => {
+            units(sheet, list).unwrap_or_else(|| vec![Inline::text(DASH)])
+        }
         Phrase::KeyPoint(point) => match sheet.key_points() {
             Some(points) => run_of(&points.called(&point.name)),
             None => vec![Inline::text(DASH)],

@@ -93,10 +93,9 @@ fn is_silent(view: &IndicatorView, figure: &Figure) -> bool {
 }
 
 /// What units are put in order by: how far they are, or how much they have.
-pub(super) fn reach(
-    view: &IndicatorView,
-    figure: &Figure,
-) -> Option<Decimal> {
+pub(super) fn reach(view: &IndicatorView, figure: &Figure) -> Option<Decimal> {
     let done = view.outcome(figure, FigurePart::Completion).ok();
-    done.or_else(|| figure.value.known().filter(|_| figure.target().is_err() || view.is_rate()))
+    done.or_else(|| {
+        figure.value.known().filter(|_| figure.target().is_err() || view.is_rate())
+    })
 }

@@ -36,7 +36,12 @@ pub struct Listing<'a> {
 impl<'a> Listing<'a> {
     /// The listing that some words ask for; `None` if one of them says nothing.
     pub fn called(condition: &'a str, options: &[String]) -> Option<Listing<'a>> {
-        let lamp = || condition.strip_prefix('亮')?.strip_suffix('灯').filter(|name| !name.is_empty());
+        let lamp = || {
+            condition
+                .strip_prefix('亮')?
+                .strip_suffix('灯')
+                .filter(|name| !name.is_empty())
+        };
         let condition = match Condition::called(condition) {
             Some(condition) => Ok(condition),
             None => Err(lamp()?),
@@ -65,15 +70,19 @@ impl<'a> Listing<'a> {
             let units = self.chosen(view, view.units().collect());
             return self.told(view, units, is_public && is_of_laggards);
         }
-        let groups = view.at.figures.iter().filter(|one| matches!(one.scope, Scope::Group(_)));
+        let groups =
+            view.at.figures.iter().filter(|one| matches!(one.scope, Scope::Group(_)));
         let each = groups.filter_map(|group| {
             let rows = view.rows().below(&group.scope);
             let units = view.units().filter(|unit| rows.contains(&unit.scope)).collect();
             let units = self.chosen(view, units);
             let name = view.name(&group.scope);
             (!units.is_empty()).then(|| {
-                Phrase::of(format!("{name}有"))
-                    .then(self.told(view, units, is_public && is_of_laggards))
+                Phrase::of(format!("{name}有")).then(self.told(
+                    view,
+                    units,
+                    is_public && is_of_laggards,
+                ))
             })
         });
         let phrase = Phrase::joined(each, "；");
@@ -93,7 +102,9 @@ impl<'a> Listing<'a> {
         let owed = |figure: &Figure| figure.shortfall.known();
         let far = |figure: &Figure| reach(view, figure).unwrap_or(Decimal::MIN);
         match self.condition {
-            Ok(Condition::First | Condition::Done) => units.sort_by_key(|one| Reverse(far(one))),
+            Ok(Condition::First | Condition::Done) => {
+                units.sort_by_key(|one| Reverse(far(one)))
+            }
             Ok(Condition::Last) => units.sort_by_key(|one| far(one)),
             Ok(Condition::OnSchedule) => units.sort_by_key(|one| owed(one)),
             _ => units.sort_by_key(|one| Reverse(owed(one))),
@@ -104,7 +115,12 @@ impl<'a> Listing<'a> {
         units
     }
 
-    fn told(&self, view: &IndicatorView, units: Vec<&Figure>, is_counted: bool) -> Phrase {
+    fn told(
+        &self,
+        view: &IndicatorView,
+        units: Vec<&Figure>,
+        is_counted: bool,
+    ) -> Phrase {
         let all = units.len();
         if all == 0 {
             return nobody();

@@ -40,7 +40,11 @@ pub(super) fn first_screen(sheet: &Sheet, files: &[FileLink]) -> Option<Block> {
         strip,
         chart: owed(sheet),
         attention: points.attention.iter().map(run).collect(),
-        links: files.iter().map(|file| link(sheet, file)).chain(neighbours(sheet)).collect(),
+        links: files
+            .iter()
+            .map(|file| link(sheet, file))
+            .chain(neighbours(sheet))
+            .collect(),
     };
     Some(Block::FirstScreen { screen: Box::new(screen) })
 }
