@@ -10,6 +10,7 @@ use crate::diff::causes::Source;
 use crate::diff::editions::fresh::fresh;
 use crate::diff::frame::Frame;
 use crate::diff::period::Compared;
+use crate::diff::periods::told::Told;
 use crate::diff::periods::uncounted::uncounted;
 use crate::diff::periods::{drafts, editions, firsts};
 use crate::diff::standing::Standing;
@@ -78,39 +79,20 @@ impl BookPair<'_> {
         if asked.is_none() {
             uncounted(&mut records, &compared, [&bases.before, &bases.after]);
         }
-        let mut gone: Vec<String> = Vec::new();
-        let (mut statements, mut sentences) = (Vec::new(), Vec::new());
-        let (mut results, mut released, mut others) =
-            (Vec::new(), Vec::new(), Vec::new());
-        for (at, mut one) in compared.into_iter().enumerate().rev() {
-            one.changes.first = firsts.contains(&at);
-            statements.append(&mut one.statements);
-            sentences.append(&mut one.sentences);
-            if one.changes.first {
-                one.gone.retain(|line| !gone.contains(line));
-                gone.append(&mut one.gone);
-                results.push(one.changes);
-            } else if one.changes.released && !one.changes.moves.is_empty() {
-                released.push(one.changes);
-            } else {
-                others.extend(one.changes.summary());
-            }
-        }
-        results.extend(released);
-        sentences.sort_by_key(|sentence| !sentence.is_typed);
+        let told = Told::of(compared, &firsts);
         let editions = self.new_editions(&bases.after);
         let mut changes = BookChanges {
             id: self.after.id.clone(),
             name: name(self.after, self.before),
             cautions: Vec::new(),
             is_doubtful: false,
-            headline: headline(&records, gone, &editions, &results),
+            headline: headline(&records, told.gone, &editions, &told.results),
             edits: edits(&records),
-            results,
-            others,
+            results: told.results,
+            others: told.others,
             editions,
-            sentences,
-            statements,
+            sentences: told.sentences,
+            statements: told.statements,
             records,
             new_findings: Vec::new(),
             gone_findings: Vec::new(),

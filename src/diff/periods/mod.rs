@@ -2,6 +2,7 @@
 //! counts.
 
 mod newest;
+pub(super) mod told;
 pub(super) mod uncounted;
 
 use std::collections::BTreeSet;

@@ -23,6 +23,6 @@ fn sources(makers: &Makers, edition: &EditionFiles) -> Result<SourcesDigest> {
 }
 
 fn data<'a>(edition: &'a EditionFiles) -> Result<&'a Document> {
-    let document = edition.data.as_ref().map(|document| &**document);
+    let document = edition.data.as_deref();
     document.ok_or_else(|| anyhow!("这一期没有数据资料"))
 }

@@ -16,8 +16,11 @@ pub(super) struct Columns<R> {
     name: &'static str,
     title: &'static str,
     key: &'static [&'static str],
-    columns: Vec<(OpenField, fn(&R) -> String)>,
+    columns: Vec<(OpenField, Cell<R>)>,
 }
+
+/// The text of a cell of a row.
+type Cell<R> = fn(&R) -> String;
 
 impl<R> Columns<R> {
     /// The columns of a table with a name and a title.

@@ -237,10 +237,8 @@ impl MovedFigure {
     pub fn text(&self) -> String {
         let parts = self.parts.iter().map(PartChange::text);
         let turns = self.turns.iter().map(|turn| turn.text.clone());
-        let texts: Vec<String> = match self.parts.is_empty() {
-            true => turns.collect(),
-            false => parts.collect(),
-        };
+        let texts: Vec<String> =
+            if self.parts.is_empty() { turns.collect() } else { parts.collect() };
         format!("{} {}", self.title(), texts.join("，"))
     }
 

@@ -156,7 +156,9 @@ fn is_typed(paragraph: &str, names: &[String]) -> bool {
     if said.trim_start().starts_with('#') {
         return false;
     }
-    let is_number = |c: char| c.is_numeric() || "两几半".contains(c);
+    // 一 stands in too many words that count nothing: 进一步, 统一.
+    let is_number =
+        |c: char| c.is_numeric() || "两几半二三四五六七八九十百千".contains(c);
     said.contains(is_number) || names.iter().any(|name| said.contains(name.as_str()))
 }
 
