@@ -11,6 +11,7 @@ pub mod sheet;
 pub mod results;
 pub mod claims;
 pub mod check;
+pub mod intake;
 pub mod report;
 pub mod diff;
 pub mod render;

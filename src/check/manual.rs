@@ -9,6 +9,7 @@ const READING: &[&str] = &[
     include_str!("manual/yaml.md"),
     include_str!("manual/words.md"),
     include_str!("manual/narrative.md"),
+    include_str!("manual/workbooks.md"),
 ];
 
 /// A page of the manual.

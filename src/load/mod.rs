@@ -1,5 +1,6 @@
 //! Files → books and findings; a fault never stops the loading.
 
+pub mod archive;
 mod assemble;
 pub mod cache;
 pub mod claims;
@@ -16,8 +17,10 @@ pub mod printed_text;
 mod record;
 pub mod slots;
 pub mod source;
+pub mod splice;
 mod text;
 pub mod themes;
+pub mod workbook;
 mod yaml;
 
 pub use crate::load::assemble::Loaded;
@@ -63,4 +66,9 @@ pub fn read_whole_yaml(text: &str) -> (Option<Written>, Vec<Fault>) {
 /// parser.
 pub fn read_plain_yaml(text: &str) -> Option<Written> {
     yaml::parse_plain(text, 0)
+}
+
+/// Returns whether a text holds a mobile phone number, which must not be in git.
+pub fn has_phone_number(text: &str) -> bool {
+    text::has_phone_number(text)
 }

@@ -13,6 +13,7 @@ use crate::load::slots::kind_at;
 use crate::load::source::differing::differing;
 use crate::load::source::files::{Folder, Tree};
 use crate::load::source::git::{Repository, Revision};
+use crate::load::source::overlay::Overlay;
 use crate::load::{markdown, text, yaml};
 use crate::model::dictionary::Kind;
 use crate::model::dictionary::written::Written;
@@ -22,6 +23,8 @@ use crate::model::dictionary::written::Written;
 pub enum State {
     /// A folder on disk.
     Folder(Folder),
+    /// A folder on disk with files laid over it.
+    Overlay(Overlay),
     /// A revision in a repository.
     Revision(Repository, Revision),
 }
@@ -133,6 +136,7 @@ impl State {
     fn tree(&self) -> Result<Box<dyn Tree>> {
         Ok(match self {
             State::Folder(folder) => Box::new(folder.clone()),
+            State::Overlay(overlay) => Box::new(overlay.clone()),
             State::Revision(repository, revision) => {
                 Box::new(repository.snapshot(revision)?)
             }

@@ -11,6 +11,7 @@ pub mod open_tables;
 pub mod pdf;
 pub mod svg;
 pub mod terminal;
+pub mod workbook;
 pub mod yaml;
 
 /// A file to write, by its path inside the output folder.

@@ -15,3 +15,4 @@ pub mod site;
 pub mod spark;
 pub mod table;
 pub mod trace;
+pub mod workbook;

@@ -18,6 +18,7 @@ const FLOW: &[&str] = &[
     "results",
     "claims",
     "check",
+    "intake",
     "report",
     "diff",
     "render",
@@ -30,6 +31,8 @@ const WALLS: &[(&str, &[&str])] = &[
     ("serde_yaml", &["render/yaml.rs"]),
     ("pulldown_cmark", &["load"]),
     ("encoding_rs", &["load/printed_text"]),
+    ("calamine", &["load/workbook"]),
+    ("rust_xlsxwriter", &["render/workbook"]),
     ("unicode_normalization", &["model/character"]),
     ("walkdir", &["load", "cli"]),
     ("annotate_snippets", &["diagnostic/format"]),
@@ -38,7 +41,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("tera", &["render/html"]),
     ("typst", &["render/pdf"]),
     ("comemo", &["render/pdf"]),
-    ("csv", &["render/open_tables"]),
+    ("csv", &["render/open_tables", "load/workbook"]),
     ("clap", &["cli"]),
     ("notify", &["cli/commands/serve"]),
     ("indicatif", &["cli/progress"]),
@@ -54,8 +57,8 @@ const WALLS: &[(&str, &[&str])] = &[
 
 /// What folders that cannot fail and do no input or output must not mention.
 const PURE: &[&str] = &[
-    "model", "words", "view", "figures", "sheet", "results", "claims", "check", "report",
-    "diff",
+    "model", "words", "view", "figures", "sheet", "results", "claims", "check", "intake",
+    "report", "diff",
 ];
 
 /// The folders that are lists, with the file that lists them.

@@ -63,6 +63,7 @@ mod support;
 mod taken_over;
 mod transcript;
 mod verify;
+mod workbooks;
 mod worked;
 
 /// How many cases a property has that takes a minute: a few here, and as many as `PROPTEST_CASES` says

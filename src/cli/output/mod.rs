@@ -7,6 +7,7 @@ pub(super) mod in_memory;
 pub(super) mod location;
 mod lock;
 mod mark;
+pub(super) mod new_files;
 mod own_files;
 mod refusal;
 pub(super) mod stage;

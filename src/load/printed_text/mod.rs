@@ -1,8 +1,7 @@
 //! A bulletin's file → its sentences and tables.
 
-mod archive;
 mod document;
-mod encoding;
+pub(super) mod encoding;
 mod language;
 mod markdown;
 mod markup;
@@ -14,6 +13,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::load::archive;
 use crate::load::printed_text::document::printed;
 use crate::load::printed_text::encoding::decoded;
 use crate::load::printed_text::language::{HTML, WORD};

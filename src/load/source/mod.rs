@@ -6,3 +6,4 @@ pub mod failure;
 pub mod files;
 pub mod git;
 pub mod laid;
+pub mod overlay;

@@ -19,4 +19,5 @@ pub(super) use crate::load::text::comment::lost_comments;
 pub(super) use crate::load::text::decoded::Decoded;
 pub(super) use crate::load::text::encoding::{bom, decode};
 pub(super) use crate::load::text::further::add_further;
+pub(super) use crate::load::text::phone::has_phone_number;
 pub(super) use crate::load::text::punctuation::{Keys, check_yaml};

@@ -3,6 +3,11 @@
 use crate::load::text::fault::fault;
 use crate::model::dictionary::Fault;
 
+/// Returns whether there is a mobile phone number.
+pub(in crate::load) fn has_phone_number(text: &str) -> bool {
+    !phone_numbers(text).is_empty()
+}
+
 /// Returns mobile phone numbers, with or without separators.
 pub(super) fn phone_numbers(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();

@@ -7,7 +7,7 @@ use crate::model::edition::paper::Paper;
 pub use crate::model::record::leader::{Leader, LeaderChange, Term};
 use crate::model::record::project::{Origin, Project};
 pub use crate::model::record::unit::{Life, Merger, Unit, UnitChange};
-use crate::model::value::quantity::Quantity;
+use crate::model::value::quantity::{Denomination, Quantity};
 use crate::model::value::reference::{PlanRef, ScopeRef, UnitRef};
 use crate::model::value::word::{Address, Count, Flag, Id};
 
@@ -36,6 +36,7 @@ record! {
         theme: Option<Id> = "主题" "themes 下的主题文件夹，不写用 default" "default" "" Public,
         licence: Option<Licence> = "许可" "开放数据表许可怎样使用；不写则数据包写明没有声明许可" "CC-BY-4.0" "" Public,
         paper: Option<Paper> = "公文" "通报怎样排成公文；不写则为盖印章的文件" "{样式: 文件, 正文表: 领域完成情况 到位资金, 数据资料: 是}" "" Public,
+        imports: Vec<ImportColumn> = "导入列" "单位自己的表里，表头与报表不同的列各是哪一列" "[{表头: 实际到账, 表: 到位资金, 列: 本月, 单位: 万元}]" "" Public,
         note: Option<String> = "说明" "首页上的说明" "项目和资金均为演示数据" "" Public,
     }
 }
@@ -47,6 +48,16 @@ record! {
         unit: UnitRef = "单位" "在本账本里是哪个单位" "苍溪县" "" Public,
         place: Option<String> = "来处" "它的账本或存档放在哪里，供取的人看" "git@example.gov.cn:cangxi/data" "" Internal,
         address: Option<Address> = "网址" "它的通报网站，来历里由此链接到那一期" "https://example.gov.cn/cangxi" "" Public,
+    }
+}
+
+record! {
+    /// What a column of an office's own tables is.
+    ImportColumn = "导入列" "import-column" "单位自己的表里的一列，是报表的哪一列" identity(head) {
+        head: String = "表头" "那一列的表头，不写括号里的单位" "实际到账" "" Public,
+        form: String = "表" "报表的哪张表：项目、合同、开工、到位资金、总数" "到位资金" "" Public,
+        column: String = "列" "报表的哪一列，照表头写" "本月" "" Public,
+        unit: Option<Denomination> = "单位" "这一列的数的单位，表头里没有时写" "万元" "" Public,
     }
 }
 
@@ -151,6 +162,7 @@ impl Default for BookCard {
             theme: None,
             licence: None,
             paper: None,
+            imports: Vec::new(),
             note: None,
         }
     }

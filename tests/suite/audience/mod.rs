@@ -65,7 +65,16 @@ fn build(stage: &Stage, level: Level) -> Files {
     stage
         .run(&["build", "--single-file", "--tables", "--audience", level.label()])
         .fine();
-    searchable(&stage.out())
+    let tables = stage.out().with_file_name("export");
+    let _ = fs::remove_dir_all(&tables);
+    for format in ["xlsx", "csv"] {
+        let wanted = ["export", "--workbooks", "export", "--format", format];
+        stage.run(&[&wanted[..], &["--audience", level.label()]].concat()).fine();
+    }
+    let mut all = searchable(&stage.out());
+    let exported = searchable(&tables).into_iter();
+    all.extend(exported.map(|(path, bytes)| (format!("export/{path}"), bytes)));
+    all
 }
 
 /// Canaries that must not be there, in words.
@@ -98,6 +107,8 @@ fn the_search_sees_what_an_audience_does_get() {
     sees(Level::Public, "index.html", "");
     sees(Level::Public, "demo/2023-06/bulletin.pdf", "");
     sees(Level::Public, "demo/2023-06/figures.json", "");
+    sees(Level::Public, "export/demo/2023-06/tables.xlsx", "");
+    sees(Level::Public, "export/demo/2023-06/01-", "");
     sees(Level::Internal, "demo/projects/xm-1.html", "日期");
     sees(Level::Internal, "demo/2023-06/bulletin.pdf", "");
     sees(Level::Internal, "demo/2023-06/2023-06-single.html", "");

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use tongbao::load::archive;
+
 use crate::audience::canaries::Canary;
 use crate::audience::pdf;
 use crate::stage::files;
@@ -10,14 +12,26 @@ use crate::stage::files;
 /// The files of an output: each with its name and all that is packed inside it.
 pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
+/// The kinds of files in which everything can be read as it stands.
+const PLAIN: &[&str] =
+    &["html", "css", "js", "json", "csv", "svg", "png", "txt", "gitignore"];
+
 /// Reads an output folder.
 pub(super) fn searchable(out: &Path) -> Files {
     let unpacked = |(path, bytes): (String, Vec<u8>)| {
         let mut all = path.clone().into_bytes();
         all.push(b'\n');
         all.extend_from_slice(&bytes);
-        if path.ends_with(".pdf") {
-            all.extend(pdf::unpacked(&bytes));
+        match path.rsplit('.').next().unwrap() {
+            "pdf" => all.extend(pdf::unpacked(&bytes)),
+            "xlsx" | "docx" | "zip" => {
+                let inside = archive::files(&bytes, 1 << 28).unwrap();
+                inside.into_iter().for_each(|(_, bytes)| all.extend(bytes));
+            }
+            kind => {
+                let is_own = path.starts_with(".tongbao/");
+                assert!(is_own || PLAIN.contains(&kind), "nothing opens {path}");
+            }
         }
         (path, all)
     };

@@ -1,9 +1,8 @@
-//! `tongbao import`: what comes from elsewhere, verified before it is taken.
+//! Released files of books below, verified before they are taken.
 
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use clap::Args;
 
 use crate::cli::below::{Fetched, changes};
 use crate::cli::console::{Exit, complain, print};
@@ -11,33 +10,18 @@ use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::record_file::prepare;
 
-/// 取来下级发布的存档，核对指纹后放进本账本的 below/
-#[derive(Args, Debug)]
-#[command(
-    override_usage = "tongbao import --released <下级账本的文件夹>… --book <账本> [选项]",
-    next_help_heading = "选项"
-)]
-pub(crate) struct Arguments {
-    /// 下级账本的文件夹，里面有 released/；可写几个
-    #[arg(long, value_name = "文件夹", required = true, num_args = 1..)]
-    released: Vec<PathBuf>,
-    /// 取它们的 git 仓库里的这个标签，不写则取文件夹里现有的
-    #[arg(long, value_name = "标签")]
-    tag: Option<String>,
-    #[command(flatten)]
-    data: DataArguments,
-}
-
-/// Runs the command.
-pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let data = Data::open(&arguments.data)?;
+/// Takes them into a book.
+pub(super) fn run(
+    arguments: &DataArguments,
+    released: &[PathBuf],
+    tag: Option<&str>,
+) -> Result<Exit> {
+    let data = Data::open(arguments)?;
     data.progress.end();
     let [book] = &data.loaded.books[..] else {
         bail!("数据文件夹里不止一个账本，用 --book 写明放进哪一个")
     };
-    let tag = arguments.tag.as_deref();
-    let fetched: Vec<Fetched> = arguments
-        .released
+    let fetched: Vec<Fetched> = released
         .iter()
         .map(|folder| Fetched::from(folder, tag))
         .collect::<Result<_>>()?;

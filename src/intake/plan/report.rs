@@ -1,0 +1,76 @@
+//! Who handed in what, when, and in which file: a record of its own for each duty, so that it is
+//! known also where there is nothing.
+
+use chrono::Datelike;
+
+use crate::intake::form::Target;
+use crate::intake::plan::planner::Planner;
+use crate::intake::reading::Row;
+use crate::load::splice::Node;
+use crate::model::plan::Plan;
+use crate::model::plan::duty::Duty;
+use crate::model::plan::fact_kind::FactKind;
+use crate::model::record::activity::ActivityKind;
+use crate::model::value::period::Period;
+use crate::words::date;
+
+/// How much of the digest of a file is kept.
+const DIGITS: usize = 16;
+
+impl Planner<'_> {
+    /// Records that a form was handed in, once for each unit, period and duty.
+    pub(super) fn report(&mut self, row: &Row) {
+        let (Some(period), Some(unit)) = (&row.period, &row.unit) else { return };
+        let book = self.book;
+        let (Some(unit), Some(duty)) = (book.unit_called(unit), self.duty(row, period))
+        else {
+            return;
+        };
+        let id = format!("bs-{period}-{}-{}", unit.id, duty.id).to_lowercase();
+        let path = format!("activities/{}/{id}.yaml", row.day.year());
+        if book.activity(&id).is_some() || self.plan.files.contains_key(&path) {
+            return;
+        }
+        let proof = format!(
+            "{}（SHA-256 {}）",
+            row.file,
+            &row.digest[..DIGITS.min(row.digest.len())]
+        );
+        let subject = format!("报送{}{}", date::period(period), duty.name);
+        let day = row.day.to_string();
+        let list = |text: String| Node::List(vec![Node::Scalar(text)]);
+        let fields = [
+            ("编号", Node::Scalar(id)),
+            ("类别", Node::scalar(ActivityKind::Submission.label())),
+            ("日期", Node::scalar(&day)),
+            ("事项", Node::Scalar(subject)),
+            ("单位", list(unit.name.clone())),
+            ("报送任务", Node::Scalar(duty.id.to_string())),
+            ("期", Node::Scalar(period.to_string())),
+            ("报送", Node::Scalar(day)),
+            ("凭证", list(proof)),
+        ];
+        let mut text =
+            "# yaml-language-server: $schema=../../../schema/activity.json\n".to_owned();
+        for (key, node) in fields {
+            text.push_str(&format!("{key}: {}\n", node.flow()));
+        }
+        self.begin(&path, text);
+    }
+
+    /// The duty that a form of a unit keeps; `None` if no plan has one for what it records.
+    fn duty(&self, row: &Row, period: &Period) -> Option<&Duty> {
+        let plans = self.book.plans.iter().map(|plan| plan.record.as_ref());
+        let plan =
+            plans.filter(|plan: &&Plan| plan.span.contains(period.end())).last()?;
+        let kind = match row.form.target {
+            Target::Project | Target::Contract => FactKind::Contract,
+            Target::Start => FactKind::Stage,
+            Target::Funds => FactKind::Funds,
+            Target::Total => {
+                return plan.duties.iter().find(|duty| !duty.indicators.is_empty());
+            }
+        };
+        plan.duties.iter().find(|duty| duty.facts.contains(&kind))
+    }
+}

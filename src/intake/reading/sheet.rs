@@ -1,0 +1,324 @@
+//! A sheet → the rows that say something.
+
+use std::collections::BTreeMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::intake::form::{Code, Column, Role, issue::DAY_LABEL};
+use crate::intake::reading::asked::{Asked, Source};
+use crate::intake::reading::doubt::{At, Doubts};
+use crate::intake::reading::head::{Head, find};
+use crate::intake::reading::number::{amount, named, narrow};
+use crate::intake::reading::row::{Given, Row};
+use crate::intake::reading::scalar::{Reader, words};
+use crate::intake::reading::time::day;
+use crate::load::has_phone_number;
+use crate::load::splice::Node;
+use crate::load::workbook::{Cell, Grid, Value};
+use crate::model::book::Book;
+use crate::model::value::period::Period;
+use crate::model::value::quantity::Denomination;
+
+/// What the first cell of a row begins with that says nothing of a record.
+const SUMS: &[&str] = &["合计", "小计", "总计", "共计", "累计"];
+const NOTES: &[&str] = &[
+    "注",
+    "备注",
+    "说明",
+    "填表",
+    "填报",
+    "审核",
+    "单位负责人",
+    "联系",
+    "统计负责人",
+    "制表",
+];
+
+/// What the lines above a table say.
+struct Above {
+    code: Option<Code>,
+    day: Option<NaiveDate>,
+    unit: Option<Denomination>,
+}
+
+/// Reads a sheet.
+pub(super) fn read_sheet(
+    source: &Source,
+    grid: &Grid,
+    asked: Asked,
+    rows: &mut Vec<Row>,
+    doubts: &mut Doubts,
+) {
+    let at = At::sheet(&source.name, &grid.name);
+    let Some(above) = above(grid, &at, doubts) else { return };
+    let form = above.code.as_ref().map(|code| code.form);
+    let Some(head) = find(grid, form, &asked.book.card.record.imports) else {
+        let words = "没有认出表头，这个工作表没有读";
+        match form {
+            Some(_) => {
+                doubts.refused(&at, words, "表头照原来的；改动过的，重新导出一份表再填")
+            }
+            None => doubts.note(&at, words),
+        }
+        return;
+    };
+    if !is_taken(above.code.as_ref(), asked, &at, doubts) {
+        return;
+    }
+    let Some(day) = asked.day.or(above.day) else {
+        let help = "在表上的“填报日期”后面写日期，或者用 --date 写明";
+        doubts.refused(&at, "没有填报日期，不知道是哪天报来的", help);
+        return;
+    };
+    let period = above.code.as_ref().map(|code| &code.period).or(asked.period).cloned();
+    let sheet = Sheet { source, grid, at, above, head, period, day, book: asked.book };
+    sheet.tell_unread(doubts);
+    rows.extend(sheet.rows(doubts));
+}
+
+/// Returns what the lines above the table say; `None` after noting that they belong to another
+/// program or version.
+fn above(grid: &Grid, at: &At, doubts: &mut Doubts) -> Option<Above> {
+    let mut above = Above { code: None, day: None, unit: None };
+    for (place, cell) in grid.cells.range(..(12, 0)) {
+        let Value::Text(text) = &cell.value else { continue };
+        match Code::read(text) {
+            Some(Ok(code)) => above.code = Some(code),
+            Some(Err(problem)) => {
+                let help = "用现在的版本重新导出一份表：tongbao export --forms";
+                doubts.refused(&at.cell(*place), problem, help);
+                return None;
+            }
+            None => {}
+        }
+        if let Some((_, rest)) = text.split_once(DAY_LABEL) {
+            let word = rest.split(['（', '(']).next().unwrap_or_default().trim();
+            if !word.is_empty() {
+                match self::day(word) {
+                    Ok(day) => above.day = Some(day),
+                    Err(problem) => {
+                        doubts.doubtful(
+                            &at.cell(*place),
+                            problem,
+                            "写成 2023-11-06 这样",
+                        );
+                    }
+                }
+            }
+        }
+        let narrow = narrow(text);
+        if let Some((_, rest)) = narrow.split_once("单位:") {
+            let word = rest.split_whitespace().next().unwrap_or_default();
+            above.unit = above.unit.or(Denomination::of(word));
+        }
+    }
+    Some(above)
+}
+
+/// Whether a form is of the book, the period and a unit that are asked for.
+fn is_taken(code: Option<&Code>, asked: Asked, at: &At, doubts: &mut Doubts) -> bool {
+    let Some(code) = code else { return true };
+    let book = asked.book;
+    if code.book != book.id {
+        let problem = format!("这是账本“{}”的表，现在导入的是“{}”", code.book, book.id);
+        doubts.refused(at, problem, "用 --book 写对账本");
+        return false;
+    }
+    if let Some(period) = asked.period.filter(|period| **period != code.period) {
+        let problem = format!("这是 {} 的表，要的是 {period} 的", code.period);
+        doubts.refused(at, problem, "换成这一期的表，或改 --period");
+        return false;
+    }
+    let unit = code.unit.as_deref();
+    if let Some(unit) = unit.filter(|unit| book.unit_called(unit).is_none()) {
+        let problem = format!("这是单位“{unit}”的表，账本里没有这个单位");
+        doubts.refused(at, problem, "重新导出一份表再填");
+        return false;
+    }
+    true
+}
+
+/// A sheet whose head is known.
+struct Sheet<'a> {
+    source: &'a Source,
+    grid: &'a Grid,
+    at: At,
+    above: Above,
+    head: Head,
+    period: Option<Period>,
+    day: NaiveDate,
+    book: &'a Book,
+}
+
+impl Sheet<'_> {
+    fn tell_unread(&self, doubts: &mut Doubts) {
+        let said = |heads: &[String]| format!("“{}”", heads.join("”“"));
+        if !self.head.personal.is_empty() {
+            let heads = said(&self.head.personal);
+            doubts.note(&self.at, format!("{heads}是个人信息，没有读，不进账本"));
+        }
+        if !self.head.unread.is_empty() {
+            doubts.note(&self.at, format!("没有读的列：{}", said(&self.head.unread)));
+        }
+    }
+
+    fn rows(&self, doubts: &mut Doubts) -> Vec<Row> {
+        let mut lines: BTreeMap<u32, Vec<(u32, &Cell)>> = BTreeMap::new();
+        for (place, cell) in self.grid.cells.range((self.head.body, 0)..) {
+            lines.entry(place.0).or_default().push((place.1, cell));
+        }
+        let rows = lines.into_iter().filter_map(|(row, cells)| {
+            if self.is_aside(row, &cells) {
+                return None;
+            }
+            let read = self.row(row, &cells, doubts)?;
+            if self.grid.hidden_rows.contains(&row) {
+                let at = self.at.cell((row, 0));
+                doubts.doubtful(
+                    &at,
+                    "这一行是隐藏的，不知道要不要",
+                    "取消隐藏再报，或者删去这一行",
+                );
+                return None;
+            }
+            Some(read)
+        });
+        rows.collect()
+    }
+
+    /// Whether a row is a sum, a note, or the head once more.
+    fn is_aside(&self, row: u32, cells: &[(u32, &Cell)]) -> bool {
+        let text = |cell: &Cell| match &cell.value {
+            Value::Text(text) => Some(text.split_whitespace().collect::<String>()),
+            _ => None,
+        };
+        let begins = |starts: &[&str], text: &str| {
+            starts.iter().any(|start| text.starts_with(start) || text.ends_with(start))
+        };
+        let mut words = cells.iter().filter_map(|(_, cell)| text(cell));
+        let first = words.next().unwrap_or_default();
+        let second = words.next().unwrap_or_default();
+        let is_alone = cells.len() == 1
+            || self.grid.merged.iter().any(|[from, to]| {
+                from.0 == row && to.1 - from.1 >= 3 && cells[0].0 == from.1
+            });
+        let is_head = cells.iter().all(|(column, cell)| {
+            let known = self.head.columns.get(column);
+            let own = text(cell).map(|text| named(&text).0);
+            known.is_none_or(|(position, _)| {
+                own.as_deref().is_some_and(|own| self.column(*position).is_called(own))
+            })
+        });
+        begins(SUMS, &first)
+            || begins(SUMS, &second)
+            || is_alone && NOTES.iter().any(|start| first.starts_with(start))
+            || is_head
+    }
+
+    fn column(&self, position: usize) -> &'static Column {
+        &self.head.form.columns[position]
+    }
+
+    /// Reads a row; `None` if nobody filled it in.
+    fn row(&self, row: u32, cells: &[(u32, &Cell)], doubts: &mut Doubts) -> Option<Row> {
+        let year = self.period.as_ref().map(|period| period.end().year());
+        let reader = Reader { book: self.book, year };
+        let mut read = Row {
+            form: self.head.form,
+            file: self.source.name.clone(),
+            digest: self.source.digest.clone(),
+            is_filled: false,
+            at: self.at.cell((row, 0)),
+            period: self.period.clone(),
+            unit: self.above.code.as_ref().and_then(|code| code.unit.clone()),
+            day: self.day,
+            cells: BTreeMap::new(),
+            sums: [None, None],
+        };
+        let measure = self.measure(cells);
+        for (column, cell) in cells {
+            let Some((position, unit)) = self.head.columns.get(column) else { continue };
+            let at = self.at.cell((row, *column));
+            let own = self.column(*position);
+            let default =
+                self.above.code.as_ref().and_then(|_| Denomination::of(own.unit));
+            let unit = unit.or(measure).or(default).or(self.above.unit);
+            self.cell(&mut read, *position, own, cell, unit, &reader, at, doubts);
+        }
+        let is_own = |position: &usize| {
+            let column = self.column(*position);
+            let is_key = matches!(column.role, Role::ProjectId | Role::ProjectName);
+            column.asked && !is_key && !is_month(column)
+        };
+        read.is_filled = read.cells.keys().any(is_own) || read.sums[1].is_some();
+        (read.is_filled || read.sums[0].is_some()).then_some(read)
+    }
+
+    /// The unit of measurement that the row names.
+    fn measure(&self, cells: &[(u32, &Cell)]) -> Option<Denomination> {
+        cells.iter().find_map(|(column, cell)| {
+            let (position, _) = self.head.columns.get(column)?;
+            let is_measure = matches!(self.column(*position).role, Role::Measure);
+            let Value::Text(text) = &cell.value else { return None };
+            is_measure.then(|| Denomination::of(text.trim()))?
+        })
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a cell and all that it is read by")]
+    fn cell(
+        &self,
+        row: &mut Row,
+        position: usize,
+        column: &'static Column,
+        cell: &Cell,
+        unit: Option<Denomination>,
+        reader: &Reader,
+        at: At,
+        doubts: &mut Doubts,
+    ) {
+        if matches!(column.role, Role::Agrees | Role::Measure) {
+            return;
+        }
+        let text = match words(&cell.value) {
+            Ok(Some(text)) => text,
+            Ok(None) => return,
+            Err((problem, help)) => return doubts.doubtful(&at, problem, help),
+        };
+        if has_phone_number(&text) {
+            return doubts.note(&at, "这里有手机号，没有读，不进账本");
+        }
+        match column.role {
+            Role::Before | Role::ToDate => {
+                let at_sum = usize::from(matches!(column.role, Role::ToDate));
+                match in_unit(&text, unit) {
+                    Ok(number) => row.sums[at_sum] = Some((number, at)),
+                    Err(problem) => doubts.doubtful(&at, problem, "只写数，如 1200"),
+                }
+            }
+            Role::Own(_) => match reader.node(column, &text, unit) {
+                Ok(node) => {
+                    row.cells.insert(position, Given { node, at });
+                }
+                Err((problem, help)) => doubts.doubtful(&at, problem, help),
+            },
+            _ => {
+                row.cells.insert(position, Given { node: Node::scalar(text), at });
+            }
+        }
+    }
+}
+
+fn is_month(column: &Column) -> bool {
+    column.field().is_some_and(|field| field.id == "month")
+}
+
+/// A sum in the base of its unit; a bare number where nobody names one.
+fn in_unit(
+    text: &str,
+    unit: Option<Denomination>,
+) -> Result<rust_decimal::Decimal, String> {
+    let (number, own) = amount(text)?;
+    let unit = own.or(unit);
+    let base = unit.map_or(Some(number), |unit| unit.to_base(number));
+    base.ok_or_else(|| format!("“{text}”太大"))
+}

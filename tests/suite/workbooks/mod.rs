@@ -1,0 +1,10 @@
+//! Workbooks, out and in: the tables of an edition, the forms of the units, and what comes back.
+
+mod edits;
+mod filled;
+mod hostile;
+mod months;
+mod outside;
+mod packed;
+mod sins;
+mod tables;

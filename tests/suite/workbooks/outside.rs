@@ -1,0 +1,65 @@
+//! Forms that other programs opened, changed and saved. Run by `.ci/run`, which installs them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::stage::{Stage, repository};
+use crate::workbooks::filled::{came_as, lines, shipped, together};
+
+/// Has LibreOffice save a file in another format.
+fn converted(file: &Path, format: &str) -> PathBuf {
+    let folder = file.parent().unwrap();
+    let home = format!("-env:UserInstallation=file://{}/office", folder.display());
+    let options = ["--headless", "--convert-to", format, "--outdir"];
+    let run =
+        Command::new("soffice").arg(home).args(options).arg(folder).arg(file).output();
+    let run = run.unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    file.with_extension(format)
+}
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn forms_come_back_from_other_programs_as_they_went() {
+    let book = shipped("wushan");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("月报.xlsx");
+    let workbook = together(&book, "2024-03");
+    fs::write(&file, tongbao::render::workbook::xlsx(&workbook).unwrap()).unwrap();
+    for format in ["ods", "xls", "xlsx"] {
+        let from =
+            if format == "xlsx" { file.with_extension("ods") } else { file.clone() };
+        let file = converted(&from, format);
+        let planned = came_as(&book, &fs::read(file).unwrap(), "月报", None);
+        assert_eq!(lines(&planned), Vec::<String>::new(), "{format}");
+        assert!(planned.files.is_empty(), "{format}: {:?}", planned.files);
+    }
+}
+
+const EDITS: &str = "
+import openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1])
+money = book['到位资金']
+for row in range(6, 46):
+    if money.cell(row, 1).value:
+        money.cell(row, 5).value = row * 10 + 0.5
+        money.cell(row, 6).value = money.cell(row, 4).value + row * 10 + 0.5
+        money.cell(row, 9).value = '银行回单'
+book.save(sys.argv[1])
+";
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn cells_that_another_program_wrote_arrive_exactly() {
+    let stage = Stage::empty().book("wushan", &repository("data/wushan"));
+    stage
+        .run(&["export", "--forms", "export", "--together", "--period", "2024-04"])
+        .fine();
+    let file = stage.out().with_file_name("export").join("wushan/2024-04/all.xlsx");
+    let run = Command::new("python3").args(["-c", EDITS]).arg(&file).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let path = file.to_str().unwrap();
+    let ended = stage.run(&["import", path, "--date", "2024-05-06", "--write"]).fine();
+    assert!(ended.stdout.contains("新增40项，改动0项"), "{}", ended.stdout);
+}
