@@ -12,10 +12,14 @@ mod mutation;
 mod narrative;
 mod release;
 mod seeds;
+mod workbook;
 mod yaml;
 
 #[allow(dead_code, reason = "the suite uses more of it")]
 #[path = "../suite/case.rs"]
 mod case;
+#[allow(dead_code, reason = "the suite uses more of it")]
+#[path = "../suite/workbooks/packed.rs"]
+mod packed;
 #[path = "../suite/oracle.rs"]
 mod oracle;

@@ -3,6 +3,7 @@
 //! What is there already is left alone, so that the same workbook changes nothing a second time.
 
 mod entry;
+mod funds;
 mod new_project;
 mod outcome;
 mod planner;

@@ -1,6 +1,7 @@
 //! Workbooks that came back → rows of what they say, each cell by the dictionary, with every doubt
 //! as a finding at its cell.
 
+mod above;
 mod asked;
 mod doubt;
 mod head;

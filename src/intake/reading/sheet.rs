@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::intake::form::{Code, Column, Role, issue::DAY_LABEL};
+use crate::intake::form::{Column, Role};
+use crate::intake::reading::above::{Above, above, is_taken};
 use crate::intake::reading::asked::{Asked, Source};
 use crate::intake::reading::doubt::{At, Doubts};
 use crate::intake::reading::head::{Head, find};
-use crate::intake::reading::number::{amount, named, narrow};
+use crate::intake::reading::number::{amount, named};
 use crate::intake::reading::row::{Given, Row};
 use crate::intake::reading::scalar::{Reader, words};
-use crate::intake::reading::time::day;
 use crate::load::has_phone_number;
 use crate::load::splice::Node;
 use crate::load::workbook::{Cell, Grid, Value};
@@ -33,13 +33,6 @@ const NOTES: &[&str] = &[
     "统计负责人",
     "制表",
 ];
-
-/// What the lines above a table say.
-struct Above {
-    code: Option<Code>,
-    day: Option<NaiveDate>,
-    unit: Option<Denomination>,
-}
 
 /// Reads a sheet.
 pub(super) fn read_sheet(
@@ -74,68 +67,6 @@ pub(super) fn read_sheet(
     let sheet = Sheet { source, grid, at, above, head, period, day, book: asked.book };
     sheet.tell_unread(doubts);
     rows.extend(sheet.rows(doubts));
-}
-
-/// Returns what the lines above the table say; `None` after noting that they belong to another
-/// program or version.
-fn above(grid: &Grid, at: &At, doubts: &mut Doubts) -> Option<Above> {
-    let mut above = Above { code: None, day: None, unit: None };
-    for (place, cell) in grid.cells.range(..(12, 0)) {
-        let Value::Text(text) = &cell.value else { continue };
-        match Code::read(text) {
-            Some(Ok(code)) => above.code = Some(code),
-            Some(Err(problem)) => {
-                let help = "用现在的版本重新导出一份表：tongbao export --forms";
-                doubts.refused(&at.cell(*place), problem, help);
-                return None;
-            }
-            None => {}
-        }
-        if let Some((_, rest)) = text.split_once(DAY_LABEL) {
-            let word = rest.split(['（', '(']).next().unwrap_or_default().trim();
-            if !word.is_empty() {
-                match self::day(word) {
-                    Ok(day) => above.day = Some(day),
-                    Err(problem) => {
-                        doubts.doubtful(
-                            &at.cell(*place),
-                            problem,
-                            "写成 2023-11-06 这样",
-                        );
-                    }
-                }
-            }
-        }
-        let narrow = narrow(text);
-        if let Some((_, rest)) = narrow.split_once("单位:") {
-            let word = rest.split_whitespace().next().unwrap_or_default();
-            above.unit = above.unit.or(Denomination::of(word));
-        }
-    }
-    Some(above)
-}
-
-/// Whether a form is of the book, the period and a unit that are asked for.
-fn is_taken(code: Option<&Code>, asked: Asked, at: &At, doubts: &mut Doubts) -> bool {
-    let Some(code) = code else { return true };
-    let book = asked.book;
-    if code.book != book.id {
-        let problem = format!("这是账本“{}”的表，现在导入的是“{}”", code.book, book.id);
-        doubts.refused(at, problem, "用 --book 写对账本");
-        return false;
-    }
-    if let Some(period) = asked.period.filter(|period| **period != code.period) {
-        let problem = format!("这是 {} 的表，要的是 {period} 的", code.period);
-        doubts.refused(at, problem, "换成这一期的表，或改 --period");
-        return false;
-    }
-    let unit = code.unit.as_deref();
-    if let Some(unit) = unit.filter(|unit| book.unit_called(unit).is_none()) {
-        let problem = format!("这是单位“{unit}”的表，账本里没有这个单位");
-        doubts.refused(at, problem, "重新导出一份表再填");
-        return false;
-    }
-    true
 }
 
 /// A sheet whose head is known.

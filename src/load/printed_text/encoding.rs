@@ -7,7 +7,7 @@ const LAYOUT: [char; 4] = ['\t', '\r', '\n', '\u{c}'];
 
 /// Returns a text; `None` if it is in none of UTF-8, UTF-16 with its mark, and GB18030 with GBK and
 /// GB2312, which are parts of it.
-pub(in crate::load) fn decoded(bytes: &[u8]) -> Option<String> {
+pub(crate) fn decoded(bytes: &[u8]) -> Option<String> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
     let bytes = &bytes[mark..];
     if encoding == UTF_16LE || encoding == UTF_16BE {

@@ -4,7 +4,7 @@ use crate::load::text::fault::fault;
 use crate::model::dictionary::Fault;
 
 /// Returns whether there is a mobile phone number.
-pub(in crate::load) fn has_phone_number(text: &str) -> bool {
+pub(crate) fn has_phone_number(text: &str) -> bool {
     !phone_numbers(text).is_empty()
 }
 

@@ -2,17 +2,17 @@
 //!
 //! The same sheets give the same bytes. A text stays a text, whatever it begins with.
 
-mod csv;
 mod looks;
 mod names;
+mod separated;
 mod sheet;
 mod tables;
 
 use anyhow::{Context, Result};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook as File};
 
-pub use crate::render::workbook::csv::csv;
 pub use crate::render::workbook::names::file_stem;
+pub use crate::render::workbook::separated::csv;
 pub use crate::render::workbook::tables::tables;
 
 use crate::render::workbook::looks::Looks;

@@ -26,7 +26,6 @@ use crate::load::splice::edited;
 use crate::load::workbook;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
-use crate::model::value::period::Period;
 use crate::render::diff::{Extent, text};
 
 /// Runs the command.
