@@ -1,4 +1,6 @@
-//! The tables of a document, as it prints them, as the sheets of a workbook.
+//! The tables of documents, as they print them, as the sheets of a workbook.
+
+use std::collections::BTreeSet;
 
 use crate::view::document::{Document, PaperBlock};
 use crate::view::inline::Inline;
@@ -13,23 +15,39 @@ const WIDEST: usize = 36;
 /// What stands beside a text in its cell.
 const MARGIN: usize = 2;
 
-/// Returns all tables of the body and the annexes.
-pub fn tables(document: &Document) -> Workbook {
+/// Returns all tables of an edition's documents, each once, by their ids.
+pub fn tables<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Workbook {
+    let mut workbook = Workbook::default();
+    let mut taken = BTreeSet::new();
+    for document in documents {
+        if workbook.title.is_empty() {
+            workbook.title.clone_from(&document.heading);
+        }
+        for (annex, table) in printed_tables(document) {
+            if table.id.is_empty() || taken.insert(table.id.clone()) {
+                workbook.sheets.push(sheet(document, table, annex));
+            }
+        }
+    }
+    workbook
+}
+
+/// The tables of the body and of the annexes, with the titles of these.
+fn printed_tables(document: &Document) -> impl Iterator<Item = (&str, &Table)> {
     let annexed = document.annexes.iter().flat_map(|annex| {
         annex.blocks.iter().map(move |block| (annex.title.as_str(), block))
     });
     let body = document.blocks.iter().map(|block| ("", block));
-    let sheets = body.chain(annexed).filter_map(|(annex, block)| match block {
-        PaperBlock::Table { table, .. } => Some(sheet(document, table, annex)),
+    body.chain(annexed).filter_map(|(annex, block)| match block {
+        PaperBlock::Table { table, .. } => Some((annex, table)),
         _ => None,
-    });
-    Workbook { title: document.heading.clone(), sheets: sheets.collect() }
+    })
 }
 
 fn sheet(document: &Document, table: &Table, annex: &str) -> Worksheet {
     let title = if table.title.is_empty() { annex } else { &table.title };
     let mut lines = vec![document.heading.clone()];
-    lines.extend((!document.running.is_empty()).then(|| document.running.clone()));
+    lines.extend((!document.status.is_empty()).then(|| document.status.clone()));
     if !table.unit.is_empty() {
         lines.push(format!("单位：{}", table.unit));
     }

@@ -76,7 +76,8 @@ fn of_edition(
     let Some(sheet) = wanted else { return Ok(Vec::new()) };
     let edition = edition_files(sheet);
     let start = format!("{}/{}", book.book.id, edition.folder);
-    (kind.files)(&tables(&edition.document), &start)
+    let documents = [&*edition.document].into_iter().chain(edition.data.as_deref());
+    (kind.files)(&tables(documents), &start)
 }
 
 fn whole(workbook: &Workbook, start: &str) -> Result<Vec<NewFile>> {
