@@ -7,13 +7,17 @@ use chrono::NaiveDate;
 
 use crate::load::workbook::bounds::{Refusal, broken, locked};
 use crate::load::workbook::cell::{Grid, Value};
-use crate::load::workbook::tags::{attribute, hidden_rows, tags};
+use crate::load::workbook::tags::{are_places, attribute, hidden_rows, tags};
 
 /// The parts of a workbook.
 type Parts = [(String, Vec<u8>)];
 
 /// Reads every sheet.
 pub(super) fn read(bytes: &[u8], parts: &Parts) -> Result<Vec<Grid>, Refusal> {
+    let mut sheets = parts.iter().filter(|(path, _)| path.contains("worksheets/"));
+    if !sheets.all(|(_, sheet)| are_places(&String::from_utf8_lossy(sheet))) {
+        return Err(broken());
+    }
     let mut file: Xlsx<_> =
         Xlsx::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?;
     let sheets = file.sheets_metadata().to_vec();

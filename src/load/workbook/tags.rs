@@ -24,6 +24,31 @@ pub(super) fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     start[1..].split(quote).next()
 }
 
+/// Tags of a sheet that name places, each with the attribute that does.
+const PLACED: &[(&str, &str)] =
+    &[("c", "r"), ("row", "r"), ("dimension", "ref"), ("mergeCell", "ref"), ("f", "ref")];
+/// Letters of the last column and digits of the last row that a sheet can have.
+const LETTERS: usize = 3;
+const DIGITS: usize = 7;
+
+/// Returns whether all places that a sheet names can be those of a sheet; the library reckons with
+/// any.
+pub(super) fn are_places(sheet: &str) -> bool {
+    PLACED.iter().all(|(tag, name)| {
+        let mut named = tags(sheet, tag).filter_map(|tag| attribute(tag, name));
+        named.all(|area| area.split([':', ' ']).all(is_place))
+    })
+}
+
+fn is_place(place: &str) -> bool {
+    let place = place.replace('$', "");
+    let digits = place.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = place.len() - digits.len();
+    letters <= LETTERS
+        && digits.len() <= DIGITS
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Returns the rows of a sheet that are hidden, from 0.
 pub(super) fn hidden_rows(sheet: &str) -> BTreeSet<u32> {
     let rows = tags(sheet, "row").filter(|tag| {
