@@ -9,7 +9,7 @@ use crate::stage::Stage;
 /// The minimal book with one fault on the fourth line of a project, and a warning.
 fn faulty() -> Stage {
     let project = "编号: xm-2\n名称: 另一项目\n投资方: {名称: 某某公司}\n来源地: 市外\n领域: 商贸物流\n责任单位: 县交通局\n合同:\n  - {类型: 正式合同, 签订: 2023-03-18, 金额: 3.2}\n  - {类型: 正式合同, 签订: 2023-03-19, 金额: 3.2}\n";
-    Stage::minimal().with("projects/2023/xm-2.yaml", project.to_owned())
+    Stage::minimal().with("projects/2023/xm-2.yaml", project)
 }
 
 fn shown(stage: &Stage, format: &str) -> Value {

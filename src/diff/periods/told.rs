@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::diff::period::Compared;
-use crate::view::changes::{PeriodChanges, SentenceChange, StatementChange};
+use crate::view::changes::edition::SentenceChange;
+use crate::view::changes::{PeriodChanges, StatementChange};
 
 /// What is told of the periods of a book, the newest first.
 #[derive(Default)]

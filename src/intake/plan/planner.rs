@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::intake::form::Role;
-use crate::intake::plan::outcome::{FileEdits, Plan};
+use crate::intake::plan::outcome::Plan;
 use crate::intake::reading::{At, Doubts, Row};
 use crate::load::splice::{Edit, Node, Way};
 use crate::model::book::Book;
@@ -60,8 +60,7 @@ impl<'a> Planner<'a> {
 
     /// Adds a new file, which begins with a text.
     pub(super) fn begin(&mut self, path: &str, start: String) {
-        let file =
-            self.plan.files.entry(path.to_owned()).or_insert_with(FileEdits::default);
+        let file = self.plan.files.entry(path.to_owned()).or_default();
         file.start.get_or_insert(start);
     }
 

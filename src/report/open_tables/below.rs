@@ -27,7 +27,7 @@ pub(super) fn below<'a>(newest: &[&'a Sheet<'a>]) -> OpenTable<'a> {
         .flag("older", "是否较早的格式，没有写明是否演示", |one| {
             one.release.is_older().to_string()
         })
-        .of(newest.iter().copied().flat_map(releases))
+        .of(all_released(newest).into_iter())
 }
 
 pub(super) fn below_figures<'a>(newest: &[&'a Sheet<'a>]) -> OpenTable<'a> {
@@ -48,7 +48,12 @@ pub(super) fn below_figures<'a>(newest: &[&'a Sheet<'a>]) -> OpenTable<'a> {
             maybe(&one.figure.demo)
         })
         .flag("lacks", "其中是否有未报的", |one| one.figure.lacks.to_string())
-        .of(newest.iter().copied().flat_map(releases).flat_map(numbers))
+        .of(all_released(newest).into_iter().flat_map(numbers))
+}
+
+/// What was released below the books of some editions.
+fn all_released<'a>(newest: &[&'a Sheet<'a>]) -> Vec<Released<'a>> {
+    newest.iter().copied().flat_map(releases).collect()
 }
 
 /// What was released by the last day of the newest edition.

@@ -256,9 +256,10 @@ fn publish_again(ground: &Ground) {
     let text = fs::read(folder.join("2025-05.json")).unwrap();
     let digest = text_digest(&text);
     let sums = fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
-    let lines = sums.lines().map(|line| match line.ends_with("2025-05.json") {
-        true => format!("{digest}  2025-05.json\n"),
-        false => format!("{line}\n"),
+    let lines = sums.lines().map(|line| {
+        let is_altered = line.ends_with("2025-05.json");
+        let own = format!("{digest}  2025-05.json");
+        format!("{}\n", if is_altered { &own } else { line })
     });
     fs::write(folder.join("SHA256SUMS"), lines.collect::<String>()).unwrap();
 }

@@ -18,7 +18,7 @@ fn money(head: &str, text: &str) -> (Vec<String>, Vec<String>) {
     write(funds, row, column(form, "本月"), "250");
     write(funds, row, column(form, head), text);
     let planned = came(&book, &workbook, None);
-    let pushed = planned.files.iter().flat_map(|(_, file)| &file.edits);
+    let pushed = planned.files.values().flat_map(|file| &file.edits);
     let pushed = pushed.map(|edit| format!("{edit:?}")).collect();
     (lines(&planned), pushed)
 }

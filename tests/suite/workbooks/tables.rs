@@ -31,7 +31,7 @@ fn the_tables_of_an_edition_are_sheets_with_numbers() {
         .iter()
         .find(|(name, _)| name.starts_with("各责任单位到位资金完成情况"))
         .unwrap();
-    let row = rows.iter().find(|row| row[0].to_string() == "县经济信息委").unwrap();
+    let row = rows.iter().find(|row| row[0] == "县经济信息委").unwrap();
     // As the bulletin prints it: goal, money, completion, lead, lamp, place.
     let float = |at: usize| match &row[at] {
         Data::Float(number) => *number,
