@@ -88,8 +88,9 @@ fn twice_the_records_are_twice_the_work() {
             let line = format!(
                 "{name}: {what} {once}, then {twice}: {growth} %, beside {fixed}"
             );
-            // A check says anew, to compare it, what a released edition said of each record.
-            wrong.extend((!GROWTH.contains(&growth)).then_some(line));
+            // What is not done at all, as texts of a check, does not grow.
+            let is_none = once == 0 && twice == 0;
+            wrong.extend((!is_none && !GROWTH.contains(&growth)).then_some(line));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
