@@ -117,8 +117,15 @@ fn disclose(desk: &Desk, period: &str, change: &Value) {
 /// The figures and scores of a released file.
 fn frozen(bytes: &[u8]) -> [Json; 2] {
     let mut file: Json = serde_json::from_slice(bytes).unwrap();
+    for figure in file["figures"].as_array_mut().unwrap() {
+        // The shipped files are of before releases said so.
+        SAID_LATER.map(|key| figure.as_object_mut().unwrap().remove(key));
+    }
     ["figures", "scores"].map(|part| file[part].take())
 }
+
+/// What a released file says of a figure for books above it.
+const SAID_LATER: [&str; 2] = ["demo", "without"];
 
 /// The released files that were entered, and how often each was revised, in no order.
 fn entered(bytes: &[u8]) -> BTreeSet<&str> {
