@@ -11,6 +11,7 @@ mod losses;
 mod names;
 mod random;
 mod repository;
+mod requests;
 mod said;
 mod screen;
 
