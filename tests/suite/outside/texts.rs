@@ -32,7 +32,9 @@ fn every_number_of_the_page_is_in_its_papers() {
         let text =
             papers.map(|name| text_of(&built(&format!("{edition}/{name}")))).concat();
         let printed: BTreeSet<&str> = numbers(&text).collect();
-        let shown = shown(&page);
+        // What the first screen works out, such as what is still to come each month, is in no paper.
+        let (_, after) = page.split_once("<section class=\"glance\"").unwrap();
+        let shown = shown(after.split_once("</section>").unwrap().1);
         assert!(shown.len() > 20, "{edition} shows {} numbers", shown.len());
         let missing: BTreeSet<&str> = shown
             .iter()
