@@ -6,7 +6,7 @@ use std::fmt::{Display, Formatter};
 
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
-use crate::model::edition::release::sums::{Sums, broken};
+use crate::model::edition::release::sums::{Sums, broken, each_line};
 
 /// Path of the file in a book's folder.
 pub const BELOW_SUMS: &str = "below/SHA256SUMS";
@@ -19,16 +19,8 @@ impl BelowSums {
     /// Reads the text of the file; the error says which line is none of it.
     pub fn read(text: &str) -> Result<BelowSums, Fault> {
         let mut sums = BelowSums::default();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let trimmed = line.trim_end();
-            let end = start + trimmed.len();
-            let span = Span { start: start as u32, end: end as u32 };
-            if !trimmed.is_empty() && sums.take(trimmed, span).is_none() {
-                return Err(broken(span, BELOW_SUMS, "below-file-edited"));
-            }
-            start += line.len();
-        }
+        each_line(text, |line, span| sums.take(line, span))
+            .map_err(|span| broken(span, BELOW_SUMS, "below-file-edited"))?;
         Ok(sums)
     }
 

@@ -38,20 +38,31 @@ pub struct Line<T> {
     pub span: Span,
 }
 
+/// Gives each line of a text that is not blank with its place; the error is the place of the first
+/// that is not taken.
+pub(in crate::model) fn each_line(
+    text: &str,
+    mut take: impl FnMut(&str, Span) -> Option<()>,
+) -> Result<(), Span> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_end();
+        let end = start + trimmed.len();
+        let span = Span { start: start as u32, end: end as u32 };
+        if !trimmed.is_empty() && take(trimmed, span).is_none() {
+            return Err(span);
+        }
+        start += line.len();
+    }
+    Ok(())
+}
+
 impl Sums {
     /// Reads the text of the file; the error says which line is none of it.
     pub fn read(text: &str) -> Result<Sums, Fault> {
         let mut sums = Sums::default();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let trimmed = line.trim_end();
-            let end = start + trimmed.len();
-            let span = Span { start: start as u32, end: end as u32 };
-            if !trimmed.is_empty() && sums.take(trimmed, span).is_none() {
-                return Err(broken(span, SUMS, "released-file-edited"));
-            }
-            start += line.len();
-        }
+        each_line(text, |line, span| sums.take(line, span))
+            .map_err(|span| broken(span, SUMS, "released-file-edited"))?;
         Ok(sums)
     }
 
