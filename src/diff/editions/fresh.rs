@@ -11,7 +11,7 @@ use crate::model::dictionary::Level;
 use crate::model::edition::Edition;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
-use crate::report::edition::key_points::turned;
+use crate::report::edition::turned::turned;
 use crate::sheet::movement::FigurePair;
 use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};

@@ -4,13 +4,12 @@ mod annexes;
 pub mod cards;
 pub(crate) mod first_screen;
 mod front_matter;
-pub mod key_points;
-mod leaders_and_laggards;
 mod links;
 pub mod narrative;
 pub mod notices;
 pub(crate) mod paper;
 pub mod single;
+pub(crate) mod turned;
 
 use crate::report::edition::annexes::{Annex, annexes};
 use crate::report::edition::first_screen::first_screen;

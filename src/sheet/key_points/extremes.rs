@@ -45,7 +45,7 @@ pub(super) fn finished(focus: &Focus) -> Option<Phrase> {
     (all > 0).then(|| names.text(format!("{rest}已完成{aim}")))
 }
 
-/// 居前的是渠县（9个）、万源市（6个）.
+/// 居前的是渠县（9个）、万源市（6个）; units that are equal to the last one named are counted.
 pub(super) fn most(focus: &Focus) -> Option<Phrase> {
     let view = &focus.view;
     let units = view.units();
@@ -53,11 +53,15 @@ pub(super) fn most(focus: &Focus) -> Option<Phrase> {
         units.filter_map(|figure| Some((figure.value.known()?, figure))).collect();
     units.retain(|(value, _)| value.is_sign_positive() && !value.is_zero());
     units.sort_by_key(|(value, _)| -*value);
+    (units.len() > 1).then_some(())?;
+    let (least, _) = units[units.len().min(NAMED) - 1];
+    let front = units.partition_point(|(value, _)| *value >= least);
     let each = units.iter().take(NAMED).map(|(_, figure)| {
         let number = view.number(figure, FigurePart::Value, true);
         named(focus, std::iter::once(*figure)).text("（").number(number).text("）")
     });
-    (units.len() > 1).then(|| Phrase::of("居前的是").then(Phrase::joined(each, "、")))
+    let all = if front > NAMED { format!("等{front}个单位") } else { String::new() };
+    Some(Phrase::of("居前的是").then(Phrase::joined(each, "、")).text(all))
 }
 
 /// Units by their names.

@@ -7,7 +7,7 @@ use crate::figures::figure::Figure;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::Level;
 use crate::model::plan::Plan;
-use crate::report::edition::key_points::turned;
+use crate::report::edition::turned::turned;
 use crate::report::listings::links::project_link;
 use crate::report::pages::history::pair::{Pair, away, continues};
 use crate::report::pages::project::known::newly_signed;
