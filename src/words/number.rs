@@ -11,6 +11,11 @@ pub const DASH: &str = "—";
 /// The unit of a difference of two percentages.
 pub const POINTS: &str = "个百分点";
 
+/// What is there but too little to be printed: `不足0.01`.
+pub fn too_little(places: u32) -> String {
+    format!("不足{}", fixed(Decimal::new(1, places), places))
+}
+
 /// Formats a number with a fixed number of decimal places: 3.2 becomes `3.20`.
 pub fn fixed(number: Decimal, places: u32) -> String {
     let rounded = rounded(number, places);

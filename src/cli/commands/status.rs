@@ -6,13 +6,10 @@ use clap::Args;
 use crate::cli::console::{Exit, print};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
+use crate::cli::project::standing::standing;
 use crate::cli::project::today::Today;
 use crate::cli::values::item;
-use crate::diagnostic::Severity;
-use crate::load::source::git::Repository;
-use crate::model::book::Book;
 use crate::render::desk;
-use crate::report::desk::Standing;
 use crate::view::desk::Desk;
 
 /// How the desk is shown.
@@ -50,30 +47,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let today = arguments.today.day();
     let (mut shown, mut is_overdue) = (Vec::new(), false);
     for book in &data.loaded.books {
-        let of_book = |severity: Severity| {
-            let start = format!("{}/", data.path(&book.id).display());
-            let inside = findings.iter().filter(|finding| {
-                finding.severity == severity && finding.order().0.starts_with(&start)
-            });
-            inside.count()
-        };
-        let standing = Standing {
-            errors: of_book(Severity::Error),
-            warnings: of_book(Severity::Warning),
-            uncommitted: uncommitted(&data, book),
-        };
+        let standing = standing(&data, book, &findings);
         let desk = crate::report::desk::desk(book, today, standing);
         is_overdue |= !desk.overdue.is_empty();
         shown.push((arguments.format.show)(&desk));
     }
     print(&shown.join("\n"))?;
     Ok(if is_overdue { Exit::Findings } else { Exit::Fine })
-}
-
-/// How many files are not committed; `None` if the data is in no repository. In one without a commit
-/// none of them is.
-fn uncommitted(data: &Data, book: &Book) -> Option<usize> {
-    let repository = Repository::around(&data.path("")).ok()?;
-    let open = repository.uncommitted(&book.id, &data.folder);
-    Some(open.map_or_else(|_| data.paths_in(&book.id).len(), |files| files.len()))
 }

@@ -18,6 +18,7 @@ pub(super) fn of_duties(
 ) -> BTreeMap<String, BTreeSet<String>> {
     let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let (start, end) = (period.days().start, period.end());
+    let register = register_for(book, period);
     let plans = book.plans.iter().map(|filed| filed.record.as_ref());
     for plan in plans.filter(|plan| plan.span.contains(end)) {
         for duty in &plan.duties {
@@ -29,7 +30,7 @@ pub(super) fn of_duties(
             for state in told_of {
                 let about = format!("{}/{}", duty.id, state.period);
                 let unit = Scope::Unit(state.unit.clone());
-                let unit = register_for(book, period).scope_name(&unit);
+                let unit = register.scope_name(&unit);
                 let words = format!("{unit} {}", label(&state));
                 told.entry(about).or_default().insert(words);
             }

@@ -13,7 +13,7 @@ use crate::sheet::key_points::phrase::Phrase;
 use crate::sheet::key_points::timing::latest;
 use crate::sheet::printed::{DatedPart, PrintedPart};
 use crate::words::date;
-use crate::words::number::{exact, share};
+use crate::words::number::{exact, share, too_little};
 
 /// Units that are named for one way of turning.
 const NAMED: usize = 3;
@@ -77,22 +77,22 @@ fn milestone(focus: &Focus) -> Option<Phrase> {
     let due = point.due.0 * target;
     let places = view.indicator().places();
     let missing = round(due, places) - round(value, places);
-    let printed = |part: DatedPart, amount: Decimal| {
+    let printed = |part: DatedPart, amount: Decimal, text: String| {
         let part = PrintedPart::At(part, &point.period);
-        Phrase::default().number(view.printed(
-            whole,
-            part,
-            exact(amount),
-            view.amount(amount),
-        ))
+        Phrase::default().number(view.printed(whole, part, exact(amount), text))
     };
     let day = date::until(point.period.end(), true);
     let opening = Phrase::of(format!("{day}应达{}，即", share(point.due.0)))
-        .then(printed(DatedPart::Due, due));
+        .then(printed(DatedPart::Due, due, view.amount(due)));
+    let missing_text = if missing.is_zero() {
+        format!("{}{}", too_little(places), view.unit())
+    } else {
+        view.amount(missing)
+    };
     Some(if value >= due {
         opening.text("，已经达到")
     } else {
-        opening.text("，还差").then(printed(DatedPart::Gap, missing))
+        opening.text("，还差").then(printed(DatedPart::Gap, missing, missing_text))
     })
 }
 

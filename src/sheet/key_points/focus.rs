@@ -14,7 +14,7 @@ use crate::sheet::printed::PrintedPart;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Number, NumberText};
 use crate::words::date::node;
-use crate::words::number::{POINTS, exact, fixed};
+use crate::words::number::{POINTS, exact, fixed, too_little};
 
 /// What the values of an indicator are held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,10 +114,7 @@ impl<'a> Focus<'a> {
         let unit = if self.view.is_rate() { POINTS } else { self.view.unit() };
         let is_hidden = behind.is_zero() && self.is_reached(figure) == Some(false);
         let text = if is_hidden {
-            NumberText::new(
-                format!("不足{}", fixed(Decimal::new(1, places), places)),
-                unit,
-            )
+            NumberText::new(too_little(places), unit)
         } else {
             NumberText::new(fixed(behind.abs(), places), unit)
         };

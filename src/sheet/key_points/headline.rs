@@ -65,7 +65,7 @@ fn staged(focus: &Focus) -> Option<Phrase> {
 }
 
 /// 完成全年目标500亿元的73.88%.
-fn completed(focus: &Focus) -> Option<Phrase> {
+pub(super) fn completed(focus: &Focus) -> Option<Phrase> {
     let view = &focus.view;
     let whole = view.whole();
     whole.completion.known()?;

@@ -10,10 +10,10 @@ use crate::sheet::Sheet;
 use crate::sheet::key_points::course::added;
 use crate::sheet::key_points::extremes::finished;
 use crate::sheet::key_points::focus::{Focus, Mark};
-use crate::sheet::key_points::headline::standing as distance;
+use crate::sheet::key_points::headline::{completed, standing as distance};
 use crate::sheet::key_points::pace::{needed, standing};
 use crate::sheet::key_points::phrase::Phrase;
-use crate::sheet::key_points::timing::{goal, so_far};
+use crate::sheet::key_points::timing::so_far;
 use crate::sheet::part::FigurePart;
 use crate::words::date;
 
@@ -73,19 +73,6 @@ fn whole(focus: &Focus) -> Phrase {
         }),
     };
     opening.and("，", standing).and("；", added(focus))
-}
-
-/// 完成全年目标70亿元的77.25%.
-fn completed(focus: &Focus) -> Option<Phrase> {
-    let view = &focus.view;
-    let whole = view.whole();
-    whole.completion.known()?;
-    Some(
-        Phrase::of(format!("完成{}", goal(view)))
-            .number(view.number(whole, FigurePart::Target, true))
-            .text("的")
-            .number(view.number(whole, FigurePart::Completion, true)),
-    )
 }
 
 /// 正式合同额220.83亿元，完成73.61%.

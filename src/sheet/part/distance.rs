@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::figures::figure::Figure;
 use crate::sheet::IndicatorView;
 use crate::sheet::part::FigurePart;
-use crate::words::number::{POINTS, fixed};
+use crate::words::number::{POINTS, fixed, too_little};
 
 impl IndicatorView<'_> {
     /// A distance in words: which side of the mark it is on, and how far.
@@ -30,9 +30,8 @@ impl IndicatorView<'_> {
     pub(super) fn gap(&self, figure: &Figure, gap: Decimal, running: bool) -> String {
         let places = self.indicator().places();
         if running && self.is_just_below(figure) {
-            let least = fixed(Decimal::new(1, places), places);
             let unit = if self.is_rate() { POINTS } else { self.unit() };
-            return format!("距目标还差不足{least}{unit}");
+            return format!("距目标还差{}{unit}", too_little(places));
         }
         let amount = fixed(gap.abs(), places);
         if self.is_rate() {

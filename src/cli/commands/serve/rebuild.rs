@@ -14,17 +14,17 @@ use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::block;
 use crate::cli::output::in_memory::InMemory;
+use crate::cli::project::standing::standing;
 use crate::cli::project::today::Today;
 use crate::cli::published::{Published, redacted};
 use crate::cli::themes::Themes;
-use crate::diagnostic::{Diagnostic, Located, Severity};
+use crate::diagnostic::{Diagnostic, Located};
 use crate::load::source::digest::sha256;
 use crate::load::source::failure;
 use crate::model::book::Book;
 use crate::model::value::period::Period;
 use crate::render::desk;
 use crate::render::files::formats_without;
-use crate::report::desk::Standing;
 
 /// Nothing is made beside the sites.
 const MORE: More = More { single_file: false, tables: false };
@@ -42,8 +42,8 @@ pub(super) struct Rebuild<'a> {
     pub(super) pdf: bool,
 }
 
-/// What was made: the sites, unless something keeps them from being made, and what there is to say.
-type Made = (Option<BTreeMap<Side, Arc<Files>>>, Value);
+/// What was made: the sites that nothing kept from being made, and what there is to say.
+type Made = (BTreeMap<Side, Arc<Files>>, Value);
 
 impl Rebuild<'_> {
     /// Makes everything, then again after each change, until the work is ended.
@@ -53,7 +53,7 @@ impl Rebuild<'_> {
             if is_due {
                 let wanted = shown.wanted();
                 let (sites, told) = self.made(shown, &wanted).unwrap_or_else(|error| {
-                    (None, json!({ "error": failure::told(&error) }))
+                    (BTreeMap::new(), json!({ "error": failure::told(&error) }))
                 });
                 shown.put(wanted, sites, told);
             }
@@ -67,7 +67,7 @@ impl Rebuild<'_> {
         let desks = self.desks(&data, &findings);
         if block(&findings, false) {
             data.progress.end();
-            return Ok((None, told(&findings, &desks, true)));
+            return Ok((BTreeMap::new(), told(&findings, &desks, true)));
         }
         let mut sites = BTreeMap::new();
         for side in wanted.iter().copied() {
@@ -78,7 +78,7 @@ impl Rebuild<'_> {
         }
         data.cache.keep_notes();
         data.progress.end();
-        Ok((Some(sites), told(&findings, &desks, false)))
+        Ok((sites, told(&findings, &desks, false)))
     }
 
     /// Makes a side; the error says what keeps it from being published.
@@ -120,18 +120,13 @@ impl Rebuild<'_> {
 
     /// The desks of the books, as text.
     fn desks(&self, data: &Data, findings: &[Located]) -> Vec<String> {
-        let count = |severity: Severity| {
-            findings.iter().filter(|finding| finding.severity == severity).count()
-        };
-        let standing = Standing {
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            uncommitted: Some(0),
-        };
         let today = self.today.day();
         let books = data.loaded.books.iter();
         books
-            .map(|book| desk::text(&crate::report::desk::desk(book, today, standing)))
+            .map(|book| {
+                let standing = standing(data, book, findings);
+                desk::text(&crate::report::desk::desk(book, today, standing))
+            })
             .collect()
     }
 }

@@ -80,18 +80,17 @@ impl Shown {
         self.state().sites.get(&side).cloned()
     }
 
-    /// Puts what was made in the place of what was there. Where nothing could be made, the old stays.
+    /// Puts what was made in the place of what was there. Of a side that could not be made, the old
+    /// stays.
     pub(super) fn put(
         &self,
         tried: BTreeSet<Side>,
-        sites: Option<BTreeMap<Side, Arc<Files>>>,
+        sites: BTreeMap<Side, Arc<Files>>,
         told: Value,
     ) {
         let mut state = self.state();
         state.tried = tried;
-        if let Some(sites) = sites {
-            state.sites = sites;
-        }
+        state.sites.extend(sites);
         state.told = told;
         state.version += 1;
         drop(state);

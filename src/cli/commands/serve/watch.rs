@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 use notify::event::ModifyKind;
@@ -10,6 +10,8 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Files that are saved together are looked at together.
 const TOGETHER: Duration = Duration::from_millis(80);
+/// A folder that is never still is looked at all the same.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The changes of some folders.
 pub(super) struct Changes {
@@ -46,7 +48,10 @@ impl Changes {
     pub(super) fn wait(&self, while_: Duration) -> bool {
         match self.changes.recv_timeout(while_) {
             Ok(()) => {
-                while self.changes.recv_timeout(TOGETHER).is_ok() {}
+                let end = Instant::now() + PATIENCE;
+                while Instant::now() < end && self.changes.recv_timeout(TOGETHER).is_ok()
+                {
+                }
                 true
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,

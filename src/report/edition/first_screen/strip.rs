@@ -53,8 +53,10 @@ fn groups(view: &IndicatorView) -> Vec<LampGroup> {
         let of =
             |figure: &&Figure| group_of(figure) == group.map(|group| group.id.clone());
         let mut figures: Vec<&Figure> = lit(view).filter(of).collect();
-        figures
-            .sort_by_key(|figure| Reverse(figure.lead.known().or(figure.value.known())));
+        // A unit without a schedule has no lead, and its value is no distance.
+        figures.sort_by_key(|figure| {
+            (Reverse(figure.lead.known()), Reverse(figure.value.known()))
+        });
         if !figures.is_empty() {
             let name = group.map(|group| group.name.clone()).unwrap_or_default();
             let units = figures.iter().filter_map(|figure| unit(view, figure)).collect();

@@ -10,15 +10,17 @@ use crate::sheet::key_points::phrase::Phrase;
 use crate::sheet::key_points::timing::rest;
 use crate::sheet::part::FigurePart;
 
-/// Units that are told of.
-const TOLD: usize = 3;
+/// Units that are named.
+const NAMED: usize = 3;
 
 /// 工贸园区管委会：由蓝转黄，差0.43亿元，任务最重，四季度还需3.63亿元.
 pub(super) fn line(focus: &Focus) -> Option<Phrase> {
+    let owing = focus.owing();
+    let first = owing.first().map(|(_, figure)| &figure.scope);
     let mut fallen: Vec<(Decimal, &Figure, String)> = focus
         .view
         .units()
-        .filter(|figure| is_told(focus, figure))
+        .filter(|figure| first != Some(&figure.scope) && is_told(focus, figure))
         .filter_map(|figure| {
             let behind = focus.behind(figure).unwrap_or_default();
             Some((behind, figure, fall(focus, figure)?))
@@ -26,7 +28,7 @@ pub(super) fn line(focus: &Focus) -> Option<Phrase> {
         .collect();
     fallen.sort_by_key(|(behind, ..)| -*behind);
     let all = fallen.len();
-    let each = fallen.into_iter().take(TOLD).map(|(_, figure, turn)| {
+    let each = fallen.into_iter().take(NAMED).map(|(_, figure, turn)| {
         Phrase::default()
             .named(&figure.scope, focus.name(&figure.scope))
             .text(format!("：{turn}"))
@@ -34,19 +36,17 @@ pub(super) fn line(focus: &Focus) -> Option<Phrase> {
             .and("，", weight(focus, figure))
     });
     let line = Phrase::joined(each, "；");
-    let rest = if all > TOLD {
-        format!("；另有{}个单位转差", all - TOLD)
+    let rest = if all > NAMED {
+        format!("；另有{}个单位转差", all - NAMED)
     } else {
         String::new()
     };
     (all > 0).then(|| line.text(rest))
 }
 
-/// Whether a unit is below and not told of in another line.
+/// Whether a unit is below and not said to have stopped.
 fn is_told(focus: &Focus, figure: &Figure) -> bool {
-    let owing = focus.owing();
-    let is_first = owing.first().is_some_and(|(_, first)| first.scope == figure.scope);
-    focus.is_reached(figure) == Some(false) && !is_first && !has_stopped(focus, figure)
+    focus.is_reached(figure) == Some(false) && !has_stopped(focus, figure)
 }
 
 /// That a unit has the largest goal of all, and what it still needs.
