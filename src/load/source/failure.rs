@@ -20,7 +20,7 @@ pub fn reason(error: &io::Error) -> String {
         ErrorKind::AlreadyExists => "已经有同名的文件",
         ErrorKind::NotADirectory => "路径当中有一个是文件，不是文件夹",
         ErrorKind::IsADirectory => "这是文件夹，不是文件",
-        ErrorKind::ResourceBusy => "正被占用",
+        ErrorKind::ResourceBusy | ErrorKind::AddrInUse => "正被占用",
         ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘满了",
         ErrorKind::InvalidFilename => "路径太长，或者有不能用的字",

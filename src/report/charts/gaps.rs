@@ -32,8 +32,11 @@ fn draw(view: &IndicatorView) -> Option<Chart> {
     let name = &view.indicator().name;
     let aim = aim_of(view);
     let whole = -behind(view, view.whole())?;
-    let word = |ahead: Decimal| if ahead.is_sign_negative() { "差" } else { "超" };
-    let said = |ahead: Decimal| format!("{}{}", word(ahead), view.amount(ahead.abs()));
+    let said = |ahead: Decimal| match ahead {
+        ahead if ahead.is_zero() => "持平".to_owned(),
+        ahead if ahead.is_sign_negative() => format!("差{}", view.amount(ahead.abs())),
+        _ => format!("超{}", view.amount(ahead)),
+    };
     let one = |(ahead, figure): &(Decimal, &Figure)| {
         format!("{}{}", view.name(&figure.scope), said(*ahead))
     };
