@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use crate::load::record::codec::Codec;
 use crate::load::record::{
-    Reader, below, below_revisions, below_sums, edition, record, released, sums,
-    unreleased,
+    Reader, below, below_revisions, below_sums, below_withdrawn, edition, record,
+    released, sums, unreleased,
 };
 use crate::load::text::Keys;
 use crate::model::below::release::BelowRelease;
 use crate::model::below::revisions::BelowRevisions;
 use crate::model::below::sums::{BELOW_SUMS, BelowSums};
+use crate::model::below::withdrawn::BelowWithdrawn;
 use crate::model::book::FileId;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
@@ -54,6 +55,12 @@ pub const SLOTS: &[Slot] = &[
     Slot::with::<Release>("released/<期>.json", Role::Published, None, released),
     Slot::of::<RevisionFile>("revisions/<期>.yaml", Role::Published),
     Slot::with::<BelowSums>(BELOW_SUMS, Role::Published, None, below_sums),
+    Slot::with::<BelowWithdrawn>(
+        "below/<账本>/<期>.withdrawn.json",
+        Role::Published,
+        None,
+        below_withdrawn,
+    ),
     Slot::with::<BelowRelease>("below/<账本>/<期>.json", Role::Published, None, below),
     Slot::with::<BelowRevisions>(
         "below/<账本>/revisions/<期>.yaml",

@@ -13,6 +13,7 @@ pub mod recognised;
 pub mod revised;
 pub mod score_text;
 pub mod unit_course;
+mod withdrawal;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

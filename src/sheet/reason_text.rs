@@ -13,6 +13,7 @@ use crate::figures::scores::score::Unscored;
 use crate::model::plan::indicator::SourceKind;
 use crate::model::plan::indicator::filter::{Condition, CountingCondition};
 use crate::model::value::period::Period;
+use crate::sheet::withdrawal::withdrawn;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::words::date;
 use crate::words::number::fixed;
@@ -154,7 +155,11 @@ impl IndicatorFigures {
         period: &Period,
         (fact, left_out): (&Fact, &LeftOut),
     ) -> String {
-        let LeftOut::Late(late) = left_out else { return left_out.label() };
+        let late = match left_out {
+            LeftOut::Late(late) => late,
+            LeftOut::Withdrawn => return withdrawn(&basis.audience, fact),
+            _ => return left_out.label(),
+        };
         let is_told = self.moment.tells(Some(late.day));
         let entrance = if is_told {
             self.foreseen(basis, period, fact)

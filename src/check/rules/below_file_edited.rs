@@ -28,16 +28,13 @@
 //! 1fffdfe5b99d744c22df760f85bc72bd65811ac45f71a7a8031e2448c77ac7da  cangxi/2023-06.json
 //! ```
 //! ```text
-//! below-file-edited below/cangxi/2023-06.json 下级 cangxi 的2023年6月的存档和取来时的不同
+//! below-file-edited below/cangxi/2023-06.json below/cangxi/2023-06.json 和取来时的不同
 //! ```
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
-use crate::model::below::release::BelowRelease;
 use crate::model::book::Book;
-use crate::model::book::filed::Filed;
 use crate::results::below::{Altered, altered};
-use crate::words::date;
 
 pub(super) static RULE: Rule = rule!("below-file-edited", Error, check);
 
@@ -54,13 +51,12 @@ fn check(book: &Book, reporter: &mut Reporter) {
 
 fn told(altered: &Altered) -> (Place, String) {
     match altered {
-        Altered::Edited(filed) => {
-            (Place::whole(filed.file), format!("{}和取来时的不同", called(filed)))
+        Altered::Edited(file, path) => {
+            (Place::whole(*file), format!("{path} 和取来时的不同"))
         }
-        Altered::Unlisted(filed) => (
-            Place::whole(filed.file),
-            format!("{}没有登记在 below/SHA256SUMS 里", called(filed)),
-        ),
+        Altered::Unlisted(file, path) => {
+            (Place::whole(*file), format!("{path} 没有登记在 below/SHA256SUMS 里"))
+        }
         Altered::Gone(path, file, span) => {
             (Place::span(*file, *span), format!("取来的 {path} 没有了，或者读不出来"))
         }
@@ -69,9 +65,4 @@ fn told(altered: &Altered) -> (Place, String) {
             format!("下级公布过{listed}次改动，{path} 里只有{count}次"),
         ),
     }
-}
-
-fn called(filed: &Filed<BelowRelease>) -> String {
-    let BelowRelease { book, period, .. } = &*filed.record;
-    format!("下级 {book} 的{}的存档", date::period(period))
 }

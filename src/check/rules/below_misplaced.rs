@@ -21,8 +21,8 @@ use std::collections::BTreeSet;
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
+use crate::model::below::lives::BelowLife;
 use crate::model::book::Book;
-use crate::model::book::filed::stem;
 use crate::model::dictionary::Route;
 use crate::model::record::reported::{Total, TotalKind};
 
@@ -39,20 +39,21 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
     let declared = book.card.record.below.iter().map(|below| below.id.as_str());
     let declared: BTreeSet<&str> = declared.collect();
-    for filed in &book.below {
-        let folder = filed.path.split('/').nth(1).unwrap_or_default();
-        let release = &filed.record;
+    for BelowLife { file, path, release, .. } in book.lives_below() {
+        let mut names = path.split('/').skip(1);
+        let folder = names.next().unwrap_or_default();
+        let period = names.next().and_then(|name| name.split('.').next());
         let problem = if !declared.contains(folder) {
             format!("book.yaml 的“下级”里没有 {folder}")
         } else if release.book != folder {
             format!("这是账本 {} 的存档，放在了 {folder} 的文件夹里", release.book)
-        } else if release.period.to_string() != stem(&filed.path) {
+        } else if period != Some(release.period.to_string().as_str()) {
             format!("这是 {} 的存档，文件名是另一期", release.period)
         } else {
             continue;
         };
         reporter
-            .report(Place::whole(filed.file), problem)
+            .report(Place::whole(file), problem)
             .help("删去它，用 tongbao import --released 重新取".to_owned());
     }
 }

@@ -4,4 +4,4 @@ mod fetched;
 mod kept;
 
 pub(super) use crate::cli::below::fetched::Fetched;
-pub(super) use crate::cli::below::kept::changes;
+pub(super) use crate::cli::below::kept::{Changes, changes};

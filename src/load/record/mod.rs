@@ -13,6 +13,7 @@ use crate::load::yaml;
 use crate::model::below::release::BelowRelease;
 use crate::model::below::revisions::BelowRevisions;
 use crate::model::below::sums::BelowSums;
+use crate::model::below::withdrawn::BelowWithdrawn;
 use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::book::{FileId, Mention};
@@ -107,6 +108,14 @@ pub(super) fn below(text: &str, _: &Keys) -> FileRead {
         Ok(release) => {
             FileRead { put: Some(put(release)), ..FileRead::broken(Vec::new()) }
         }
+        Err(fault) => FileRead::broken(vec![fault]),
+    }
+}
+
+/// Reads releases that a book below took back.
+pub(super) fn below_withdrawn(text: &str, _: &Keys) -> FileRead {
+    match BelowWithdrawn::read(text, text_digest(text.as_bytes())) {
+        Ok(file) => FileRead { put: Some(put(file)), ..FileRead::broken(Vec::new()) },
         Err(fault) => FileRead::broken(vec![fault]),
     }
 }

@@ -54,7 +54,7 @@ pub struct BelowFigure {
 
 /// The file, as far as it is read.
 #[derive(Deserialize)]
-struct File<'a> {
+pub(super) struct File<'a> {
     #[serde(borrow)]
     schema: Cow<'a, str>,
     book: String,
@@ -83,21 +83,27 @@ struct Entry<'a> {
     without: Vec<IgnoredAny>,
 }
 
+/// The fault of a file of a book below.
+pub(super) fn broken(problem: &str) -> Fault {
+    Fault {
+        code: "broken-release",
+        span: Span { start: 0, end: 0 },
+        problem: format!("下级的存档{problem}"),
+        help: "不要手改；用 tongbao import --released 从下级的账本重新取".to_owned(),
+        other: None,
+    }
+}
+
 impl BelowRelease {
     /// Reads the text of a file with a digest; the error says what is wrong with it.
     pub fn read(text: &str, digest: String) -> Result<BelowRelease, Fault> {
-        BelowRelease::of(text, digest).map_err(|problem| Fault {
-            code: "broken-release",
-            span: Span { start: 0, end: 0 },
-            problem: format!("下级的存档{problem}"),
-            help: "不要手改；用 tongbao import --released 从下级的账本重新取".to_owned(),
-            other: None,
-        })
+        let file = serde_json::from_str(text).map_err(problem);
+        file.and_then(|file| BelowRelease::of(file, digest)).map_err(|one| broken(&one))
     }
 
-    fn of(text: &str, digest: String) -> Result<BelowRelease, String> {
-        let File { schema, book, period, issued, figures } =
-            serde_json::from_str(text).map_err(problem)?;
+    /// Returns the release that a file with a digest holds; the error says what is wrong with it.
+    pub(super) fn of(file: File, digest: String) -> Result<BelowRelease, String> {
+        let File { schema, book, period, issued, figures } = file;
         if schema != SCHEMA {
             return Err(format!("是“{schema}”格式，这个版本的程序只认“{SCHEMA}”"));
         }
@@ -109,6 +115,12 @@ impl BelowRelease {
     /// Whether the file is of an older version, which does not say what is invented.
     pub fn is_older(&self) -> bool {
         self.figures.iter().any(|figure| figure.demo.is_none())
+    }
+
+    /// Returns whether another file holds the same.
+    pub fn is_same(&self, other: &BelowRelease) -> bool {
+        let own = (&self.book, &self.period, self.issued, &self.figures);
+        own == (&other.book, &other.period, other.issued, &other.figures)
     }
 
     /// Returns the file as a level may see it. The digest of a file of which all but one number is

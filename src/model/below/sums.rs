@@ -6,7 +6,7 @@ use std::fmt::{Display, Formatter};
 
 use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
-use crate::model::edition::release::sums::{Sums, broken, each_line};
+use crate::model::edition::release::sums::{Line, Sums, WITHDRAWN, broken, each_line};
 
 /// Path of the file in a book's folder.
 pub const BELOW_SUMS: &str = "below/SHA256SUMS";
@@ -41,6 +41,10 @@ impl Display for BelowSums {
             for line in &sums.files {
                 writeln!(out, "{}  {book}/{}.json", line.content, line.period)?;
             }
+            for line in &sums.withdrawn {
+                let Line { content, period, .. } = line;
+                writeln!(out, "{content}  {book}/{period}{WITHDRAWN}")?;
+            }
             for line in &sums.revisions {
                 writeln!(
                     out,
@@ -62,6 +66,7 @@ mod tests {
         let digest = "0123456789abcdef".repeat(4);
         let text = format!(
             "{digest}  cangxi/2025-05.json\n{digest}  cangxi/2025-06.json\n\
+             {digest}  cangxi/2025-07.withdrawn.json\n\
              # cangxi/revisions/2025-05.yaml 1\n{digest}  jiange/2025-06.json\n"
         );
         assert_eq!(BelowSums::read(&text).unwrap().to_string(), text);

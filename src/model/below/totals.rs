@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::model::below::release::{BelowFigure, BelowRelease};
+use crate::model::below::lives::BelowLife;
+use crate::model::below::release::BelowFigure;
 use crate::model::book::filed::Filed;
 use crate::model::dictionary::{Level, Set, Word};
 use crate::model::edition::frozen::part::FrozenPart;
@@ -22,14 +23,14 @@ use crate::model::value::word::{Address, Flag};
 /// How many digits of a digest tell files apart for a reader.
 const SHORT: usize = 12;
 
-/// Returns the totals of a released file. Editions of months alone are added up; others repeat them.
+/// Returns the totals of a release. Editions of months alone are added up; others repeat them.
 pub fn totals(
     plans: &[Filed<Plan>],
     below: &Below,
-    filed: &Filed<BelowRelease>,
+    life: &BelowLife,
     changes: &[DisclosedChange],
 ) -> Filed<ReportedFile> {
-    let release = &filed.record;
+    let release = life.release;
     let is_month = matches!(release.period, Period::Month(_));
     let indicators = plans.iter().flat_map(|plan| &plan.record.indicators);
     let adding = indicators.filter(|one| is_month && one.source == SourceKind::Below);
@@ -37,16 +38,16 @@ pub fn totals(
         let figure = release.figures.iter().find(|figure| {
             indicator.is_called(&figure.indicator) || indicator.is_called(&figure.name)
         })?;
-        Placed { below, release, figure, indicator }.total(changes)
+        Placed { below, life, figure, indicator }.total(changes)
     });
     let record = Arc::new(ReportedFile { totals: totals.collect() });
-    Filed { file: filed.file, path: filed.path.clone(), record }
+    Filed { file: life.file, path: life.path.to_owned(), record }
 }
 
 /// A figure of a book below, and the indicator that adds it up.
 struct Placed<'a> {
     below: &'a Below,
-    release: &'a BelowRelease,
+    life: &'a BelowLife<'a>,
     figure: &'a BelowFigure,
     indicator: &'a Indicator,
 }
@@ -54,18 +55,18 @@ struct Placed<'a> {
 impl Placed<'_> {
     /// The figure as a total; `None` where the book below had no value.
     fn total(&self, changes: &[DisclosedChange]) -> Option<Total> {
-        let Placed { below, release, figure, indicator } = self;
+        let Placed { below, life, figure, indicator } = self;
         Some(Total {
             indicator: IndicatorRef::from(indicator.id.as_str()),
             scope: ScopeRef::from(below.unit.as_str()),
-            period: release.period.clone(),
+            period: life.release.period.clone(),
             value: self.quantity(figure.value?)?,
             kind: TotalKind::Below,
             level: (figure.level > Level::Public).then_some(figure.level),
             cumulative: None,
             with_merged: None,
             demo: figure.demo.unwrap_or(true).then_some(Flag(true)),
-            submitted: Some(release.issued),
+            submitted: Some(life.since),
             wording: Some(self.wording()),
             address: self.address(),
             published: None,
@@ -92,7 +93,7 @@ impl Placed<'_> {
 
     /// Where the number stands, and by which bytes it is known.
     fn wording(&self) -> String {
-        let Placed { below, release, figure, .. } = self;
+        let Placed { below, life: BelowLife { release, .. }, figure, .. } = self;
         let digest = release.digest.get(..SHORT).unwrap_or_default();
         let lacks = if figure.lacks { "，其中有未报的" } else { "" };
         format!(
@@ -105,10 +106,11 @@ impl Placed<'_> {
     fn address(&self) -> Option<Address> {
         let site = self.below.address.as_ref()?;
         let site = site.0.trim_end_matches('/');
-        Some(Address(format!("{site}/{}/index.html", self.release.period)))
+        Some(Address(format!("{site}/{}/index.html", self.life.release.period)))
     }
 
-    /// What the book below disclosed of it afterwards, known above from the day on which it did.
+    /// What the book below disclosed of it afterwards, and that it took it back, known above from the day
+    /// on which it did.
     fn corrections(&self, changes: &[DisclosedChange]) -> Vec<TotalCorrection> {
         let id = format!("{}/all", self.figure.indicator);
         let is_own = |figure: &DisclosedFigure| {
@@ -118,7 +120,10 @@ impl Placed<'_> {
             let figure = change.figures.iter().find(|figure| is_own(figure))?;
             Some(self.correction(change.date, &change.reason, figure.after()))
         };
-        changes.iter().filter_map(of_change).collect()
+        let taken_back = self.life.taken_back.map(|one| {
+            self.correction(one.date, &format!("下级撤回（{}）", one.reason), None)
+        });
+        changes.iter().filter_map(of_change).chain(taken_back).collect()
     }
 
     fn correction(

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::model::below::lives::{BelowLife, lives};
 use crate::model::below::release::BelowRelease;
 use crate::model::below::revisions::BelowRevisions;
 use crate::model::below::sums::BelowSums;
 use crate::model::below::totals::totals;
+use crate::model::below::withdrawn::BelowWithdrawn;
 use crate::model::book::filed::{FileId, Filed};
 use crate::model::book::many::Many;
 use crate::model::book::redacted::Redact;
@@ -110,15 +112,22 @@ macro_rules! records {
                 let revised = self.below_revisions.iter();
                 let revised = revised.map(|filed| (filed.path.as_str(), &filed.record));
                 let revised: BTreeMap<&str, &Arc<BelowRevisions>> = revised.collect();
-                let of = |filed: &Filed<BelowRelease>| {
-                    let book = filed.path.split('/').nth(1)?;
-                    let path = format!("below/{book}/revisions/{}.yaml", filed.record.period);
-                    let changes = revised.get(&*path).map_or(&[][..], |one| &one.changes);
-                    Some(totals(&plans, cards.get(book)?, filed, changes))
+                let of = |life: &BelowLife| {
+                    let book = life.path.split('/').nth(1)?;
+                    let path = format!("below/{book}/revisions/{}.yaml", life.release.period);
+                    let is_changed = life.taken_back.is_none();
+                    let changes = revised.get(&*path).filter(|_| is_changed);
+                    let changes = changes.map_or(&[][..], |one| &one.changes);
+                    Some(totals(&plans, cards.get(book)?, life, changes))
                 };
                 let files: Vec<Filed<ReportedFile>> =
-                    self.below.iter().filter_map(of).collect();
+                    self.lives_below().iter().filter_map(of).collect();
                 files.into_iter().for_each(|filed| self.reported.put(filed));
+            }
+
+            /// Returns what books below released, from when to when it stands.
+            pub fn lives_below(&self) -> Vec<BelowLife<'_>> {
+                lives(&self.below, &self.below_withdrawn)
             }
 
             /// Calls a visitor for every scalar of every record.
@@ -171,6 +180,8 @@ records! {
     revisions: Many<RevisionFile>,
     /// The released files of books below.
     below: Many<BelowRelease>,
+    /// What books below released and took back.
+    below_withdrawn: Many<BelowWithdrawn>,
     /// What books below disclosed of them.
     below_revisions: Many<BelowRevisions>,
     /// The digests of these files; at most one file.

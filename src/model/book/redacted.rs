@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::model::below::release::BelowRelease;
 use crate::model::below::revisions::BelowRevisions;
 use crate::model::below::sums::BelowSums;
+use crate::model::below::withdrawn::BelowWithdrawn;
 use crate::model::book::filed::Filed;
 use crate::model::dictionary::{Leaf, Level, Step, Value};
 use crate::model::edition::Edition;
@@ -76,6 +77,14 @@ impl Redact for Sums {
 
 impl Redact for BelowRelease {
     fn redact(&self, level: Level) -> Option<BelowRelease> {
+        Some(self.redacted_for(level))
+    }
+
+    fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+impl Redact for BelowWithdrawn {
+    fn redact(&self, level: Level) -> Option<BelowWithdrawn> {
         Some(self.redacted_for(level))
     }
 

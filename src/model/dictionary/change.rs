@@ -31,6 +31,8 @@ pub trait Correctable: Clone {
     fn corrections(&self) -> &[Self::Correction];
     /// Returns the day from which a correction is known.
     fn known_from(correction: &Self::Correction) -> NaiveDate;
+    /// Returns why a correction was made; empty for who may not know it.
+    fn reason(correction: &Self::Correction) -> &str;
     /// Puts a correction in.
     fn correct(&mut self, correction: &Self::Correction);
     /// Returns whether the entry does not hold at all.
@@ -39,6 +41,17 @@ pub trait Correctable: Clone {
     /// Returns the days from which something else is known of it.
     fn correction_days(&self) -> impl Iterator<Item = NaiveDate> {
         self.corrections().iter().map(Self::known_from)
+    }
+
+    /// Returns the first correction by which the entry does not hold at all.
+    fn withdrawal(&self) -> Option<&Self::Correction> {
+        let mut corrections: Vec<_> = self.corrections().iter().collect();
+        corrections.sort_by_key(|correction| Self::known_from(correction));
+        let mut then = self.clone();
+        corrections.into_iter().find(|correction| {
+            then.correct(correction);
+            then.is_withdrawn()
+        })
     }
 
     /// Returns the entry as it was known on a day.

@@ -50,6 +50,10 @@ macro_rules! record {
                 correction.submitted
             }
 
+            fn reason(correction: &$change) -> &str {
+                &correction.reason
+            }
+
             fn correct(&mut self, correction: &$change) {
                 self.take_over(correction);
             }

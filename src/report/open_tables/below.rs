@@ -56,12 +56,12 @@ fn all_released<'a>(newest: &[&'a Sheet<'a>]) -> Vec<Released<'a>> {
     newest.iter().copied().flat_map(releases).collect()
 }
 
-/// What was released by the last day of the newest edition.
+/// What stands on the last day of the newest edition.
 fn releases<'a>(sheet: &'a Sheet<'a>) -> impl Iterator<Item = Released<'a>> {
-    let (below, last_day) = (sheet.book().below.iter(), sheet.last_day());
-    let releases = below.map(|filed| filed.record.as_ref());
-    let known = releases.filter(move |release| release.issued <= last_day);
-    known.map(move |release| Released { sheet, release })
+    let last_day = sheet.last_day();
+    let lives = sheet.book().lives_below().into_iter();
+    let standing = lives.filter(move |life| life.stands_on(last_day));
+    standing.map(move |life| Released { sheet, release: life.release })
 }
 
 fn numbers(released: Released) -> impl Iterator<Item = Number> {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
+use crate::model::below::lives::BelowLife;
 use crate::model::below::release::BelowRelease;
 use crate::model::dictionary::Level;
 use crate::model::record::registry::Below;
@@ -16,7 +19,7 @@ use crate::words::number::DASH;
 
 pub(super) const TABLE: TableKind = TableKind {
     name: "下级发布情况",
-    meaning: "各下级账本这一期的存档：已取、未发布、截止后才发布、较早的格式、发布后有更正或修订，和它的指纹",
+    meaning: "各下级账本这一期的存档：已取、未发布、截止后才发布、撤回、较早的格式、发布后有更正或修订，和它的指纹",
     level: Level::Internal,
     make: Make::Sheet(make),
 };
@@ -35,12 +38,17 @@ struct Row<'a> {
 fn make(sheet: &Sheet) -> Option<Table> {
     let (book, period) = (sheet.book(), &sheet.figures.period);
     let below = book.card.record.below.iter();
-    let releases = book.below.iter().map(|filed| filed.record.as_ref());
-    let of_period = releases.filter(|release| release.period == *period);
-    let released: BTreeMap<&str, &BelowRelease> =
-        of_period.map(|release| (release.book.as_str(), release)).collect();
+    let mut lives: BTreeMap<&str, Vec<BelowLife>> = BTreeMap::new();
+    for life in book.lives_below() {
+        if life.release.period == *period {
+            lives.entry(&life.release.book).or_default().push(life);
+        }
+    }
     let rows: Vec<Row> = below
-        .map(|below| row(sheet, below, released.get(below.id.as_str()).copied()))
+        .map(|below| {
+            let lives = lives.get(below.id.as_str());
+            row(sheet, below, lives.map_or(&[], Vec::as_slice))
+        })
         .collect();
     let figures = rows.iter().filter_map(|row| row.release);
     let is_demo = figures
@@ -83,30 +91,37 @@ fn name(row: &Row) -> Inline {
     }
 }
 
-fn row<'a>(
-    sheet: &Sheet<'a>,
-    below: &'a Below,
-    release: Option<&'a BelowRelease>,
-) -> Row<'a> {
+fn row<'a>(sheet: &Sheet<'a>, below: &'a Below, lives: &[BelowLife<'a>]) -> Row<'a> {
     let unit = sheet.register().unit(&below.unit);
     let name = unit.map_or(below.unit.as_str(), |unit| &unit.name).to_owned();
     let last_day = sheet.last_day();
-    let issued = release.filter(|release| release.issued <= last_day);
-    let words = match release {
-        None => vec!["未发布".to_owned()],
-        Some(release) => {
-            let late = (release.issued > last_day)
-                .then(|| format!("{}截止后才发布，本期不计", date::day(last_day)));
-            let older = release
+    let mut words: Vec<String> =
+        lives.iter().filter_map(|life| taken_back(life, last_day)).collect();
+    let standing = lives.iter().find(|life| life.stands_on(last_day));
+    match standing {
+        Some(life) => {
+            let older = life
+                .release
                 .is_older()
                 .then(|| "较早的格式，没有写明是否演示，按演示标注".to_owned());
-            let revised = revised(sheet, below);
-            let words: Vec<String> =
-                late.into_iter().chain(older).chain(revised).collect();
-            if words.is_empty() { vec!["已取".to_owned()] } else { words }
+            words.extend(older.into_iter().chain(revised(sheet, below)));
+            if words.is_empty() {
+                words.push("已取".to_owned());
+            }
         }
-    };
-    Row { below, name, release: issued, words }
+        None if lives.iter().any(|life| life.since > last_day) => {
+            words.push(format!("{}截止后才发布，本期不计", date::day(last_day)));
+        }
+        None if words.is_empty() => words.push("未发布".to_owned()),
+        None => words.push("没有再发布".to_owned()),
+    }
+    Row { below, name, release: standing.map(|life| life.release), words }
+}
+
+/// That the book below took a release back by a day, and why.
+fn taken_back(life: &BelowLife, last_day: NaiveDate) -> Option<String> {
+    let taken_back = life.taken_back.filter(|one| one.date <= last_day)?;
+    Some(format!("{}撤回：{}", date::day(taken_back.date), taken_back.reason))
 }
 
 /// What the book below disclosed of the period by the last day of the sheet.

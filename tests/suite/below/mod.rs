@@ -4,3 +4,4 @@ mod ground;
 mod offices;
 mod tagged;
 mod trees;
+mod withdrawn;

@@ -5,6 +5,7 @@ pub mod history;
 mod home;
 mod objects;
 mod snapshot;
+pub mod tag;
 
 use std::collections::BTreeMap;
 use std::path::Path;
