@@ -18,21 +18,19 @@ pub(crate) struct Hint {
     pub(crate) undated: Option<Place>,
     /// The record with that entry, by its position; `None` of what is no record.
     pub(crate) record: Option<RecordAt>,
-    /// Whether it is hardly a coincidence that figures moved so.
-    pub(crate) is_sure: bool,
 }
 
 impl Hint {
-    /// A line that is hardly there by coincidence.
-    pub(super) fn sure(editions: BTreeSet<usize>, line: String) -> Hint {
+    /// A line about no entry of a record.
+    pub(super) fn line(editions: BTreeSet<usize>, line: String) -> Hint {
         let (undated, record) = (None, None);
-        Hint { editions, line: Some(line), undated, record, is_sure: true }
+        Hint { editions, line: Some(line), undated, record }
     }
 
     /// The same about an entry that does not say when it became known.
     pub(super) fn undated(editions: BTreeSet<usize>, entry: &Entry) -> Hint {
         let undated = Some(entry.place());
-        Hint { undated, ..Hint::sure(editions, entry.says(&entry.undated())) }
+        Hint { undated, ..Hint::line(editions, entry.says(&entry.undated())) }
     }
 
     /// Returns whether it has a line for an edition, by its position.

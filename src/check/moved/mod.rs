@@ -54,14 +54,14 @@ impl<'a> Moves<'a> {
             })
             .collect();
         editions.sort_by_key(|edition| edition.release.record.period.end());
-        let Told { mut hints, sure, settled } = Told::of(basis, &editions);
+        let Told { mut hints, lined, settled } = Told::of(basis, &editions);
         follow(&editions, &mut hints);
         let kind = |(at, edition): (usize, &ReleasedEdition)| {
             let is_open = !edition.moved.is_empty() && !settled.contains(&at);
             let has_line = hints.iter().any(|hint| hint.has_line_for(at));
             let is_explained = |series: usize, scope: &Scope| {
                 let sum = (at, series, scope.clone());
-                sure.iter().any(|suspect| suspect.settles(&sum))
+                lined.iter().any(|suspect| suspect.settles(&sum))
             };
             is_open.then(|| kinds::line(basis, edition, is_explained, has_line))?
         };
@@ -76,11 +76,6 @@ impl<'a> Moves<'a> {
     pub(crate) fn lines(&self, at: usize) -> impl Iterator<Item = &str> {
         let hints = self.hints.iter().filter(move |hint| hint.has_line_for(at));
         hints.filter_map(|hint| hint.line.as_deref())
-    }
-
-    /// Returns whether it is hardly a coincidence that an edition moved as one of its lines says.
-    pub(crate) fn is_sure(&self, at: usize) -> bool {
-        self.hints.iter().any(|hint| hint.is_sure && hint.has_line_for(at))
     }
 
     /// Returns what an edition says otherwise, for an edition by its position: without records that
@@ -136,8 +131,8 @@ fn has_fallen(basis: &Basis, edition: &ReleasedEdition) -> bool {
 /// What may have been edited, and what of that explains other figures as well.
 struct Told {
     hints: Vec<Hint>,
-    /// The entries of records that have a line and are hardly there by coincidence.
-    sure: Vec<Suspect>,
+    /// The entries of records that have a line.
+    lined: Vec<Suspect>,
     /// Positions of the editions in which a unit was there otherwise, so that its sums and targets are
     /// others.
     settled: BTreeSet<usize>,
@@ -152,17 +147,12 @@ impl Told {
         hints.iter_mut().for_each(|hint| spread(editions, hint));
         let all = hints.iter().flat_map(|hint| &hint.editions);
         let settled: BTreeSet<usize> = all.copied().collect();
-        let mut sure = Vec::new();
+        let mut lined = Vec::new();
         for suspect in suspects {
             let hint = suspect.hint(basis);
             let is_open = |hint: &Hint| !hint.editions.is_subset(&settled);
-            let Some(mut hint) = hint.filter(is_open) else { continue };
-            if hint.line.is_some() && hint.is_sure {
-                if !suspect.is_told {
-                    spread(editions, &mut hint);
-                }
-                sure.push(suspect);
-            }
+            let Some(hint) = hint.filter(is_open) else { continue };
+            lined.extend(hint.line.is_some().then_some(suspect));
             hints.push(hint);
         }
         hints.extend(gone);
@@ -172,7 +162,7 @@ impl Told {
         judged.retain(|hint| !hint.editions.is_subset(&settled));
         hints.extend(judged);
         hints.extend(targets::hints(book, editions, &settled));
-        Told { hints, sure, settled }
+        Told { hints, lined, settled }
     }
 }
 

@@ -6,7 +6,7 @@
 //! ## 怎么办
 //! 以后才知道的事照实写成以后知道的，就不会动已发布的数：迟报的写 `报送`，改了单位、类别等写 `变更`，一笔写错了在那一笔里写 `更正`，资金另加一条带 `更正` 日期的增减，目标改了写 `调整`。评分、缺项、取消资格、上报数、核定数、单位的并入和分组也一样：错了的在那一条里写 `更正`，变了的写 `变更`。
 //!
-//! 发布的存档里除了数，还有每条记录当时的说法（`told`：哪天、多少、计入没有）和它计入什么的摘要，程序由此找出改了、加了、删了的是哪一条，把照实写的那一行列在办法里，换掉 `<…>` 就行；归哪个单位、属哪一类改了的，找得出记录，改的是哪一项自己看。以前发布、没有 `told` 的存档只有数，程序由数怎么变的推算：对得上的只有一条时列那一条，有几条时都列出来，自己看改的是哪一条；认不出的，写明哪一类的数变了多少、这一类的改动怎样照实写；删了的记录、去掉的标签推算不出来。办法里的 `tongbao diff <发布时的提交>` 逐条列出发布以来改了、删了的，恢复原来的，确实不算了的写作废、更正或终止，写明 `报送`。
+//! 发布的存档里除了数，还有每条记录当时的说法（`told`：哪天、多少、计入没有）和它计入什么的摘要，程序由此找出改了、加了、删了的是哪一条，把照实写的那一行列在办法里，换掉 `<…>` 就行；归哪个单位、属哪一类改了的，找得出记录，改的是哪一项自己看。以前发布、没有 `told` 的存档只有数，认不出改的是哪一条：程序写明哪一类的数变了多少、这一类的改动怎样照实写；各个数恰好多了一笔没有写 `报送` 的，列那一笔。办法里的 `tongbao diff <发布时的提交>` 逐条列出发布以来改了、删了的，恢复原来的，确实不算了的写作废、更正或终止，写明 `报送`。
 //!
 //! 一次改动常使许多数跟着变，每期只列最要紧的一个和其余的个数；全部列在 `--format json` 的 `subjects` 和 `tongbao diff` 里。
 //!
@@ -92,15 +92,15 @@ fn help(book: &Book, moves: &Moves, at: usize) -> String {
             lines.push(line);
         }
     }
-    let told = match (lines.len(), moves.is_sure(at)) {
-        (0, _) => "认不出改的是哪一条；改错了就改回去，以后才知道的照实写成以后知道的",
-        (_, false) => "认不准改的是哪一条；是下面的，照实写就不动已发布的数",
-        (1, true) => "对得上的有这一条，看看改的是不是它；照实写就不动已发布的数",
+    let told = match lines.len() {
+        0 => "认不出改的是哪一条；改错了就改回去，以后才知道的照实写成以后知道的",
+        1 => "对得上的有这一条，看看改的是不是它；照实写就不动已发布的数",
         _ => "对得上的有下面几条，看看改的是哪一条；照实写就不动已发布的数",
     };
-    let is_told = !lines.is_empty() && !moves.has_fallen(at);
-    lines.extend(moves.kind(at).filter(|_| lines.len() < LINES && !is_told));
-    lines.extend((moves.has_fallen(at) && !moves.is_sure(at)).then_some(GONE));
+    let (is_told, has_fallen) = (!lines.is_empty(), moves.has_fallen(at));
+    let is_open = !is_told || has_fallen;
+    lines.extend(moves.kind(at).filter(|_| lines.len() < LINES && is_open));
+    lines.extend((has_fallen && !is_told).then_some(GONE));
     let since = since(book, &moves.editions[at]);
     format!("{told}：\n{}\n{since}{DISCLOSE}", lines.join("\n"))
 }

@@ -28,7 +28,7 @@ pub const TOLD: Level = Level::Internal;
 const DIGITS: usize = 16;
 
 /// The scopes of which an edition has figures, by indicator.
-pub(super) type Scopes<'b> = BTreeMap<&'b str, BTreeSet<&'b Scope>>;
+pub type Scopes<'b> = BTreeMap<&'b str, BTreeSet<&'b Scope>>;
 
 /// What an edition holds, by record.
 pub(super) struct Held<'b, 'a> {
@@ -51,7 +51,7 @@ struct Row<'b, 'a> {
 }
 
 /// Returns the scopes of which there are figures, by indicator.
-pub(super) fn scopes(figures: &[Given<ReleasedFigure>]) -> Scopes<'_> {
+pub fn scopes(figures: &[Given<ReleasedFigure>]) -> Scopes<'_> {
     let mut scopes = Scopes::new();
     for given in figures {
         if let FigureId::Indicator(id, scope) = &given.entry.id {

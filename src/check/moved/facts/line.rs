@@ -5,9 +5,9 @@ use rust_decimal::Decimal;
 use crate::check::moved::entry::Entry;
 use crate::check::moved::facts::credited::{credited, shares};
 use crate::check::moved::facts::edit::{Edit, Suspect, named};
-use crate::check::moved::facts::pieces::Out;
+use crate::check::moved::facts::out::Out;
 use crate::check::moved::hint::Hint;
-use crate::check::moved::words::{REPORTED, change, correction, withdrawal};
+use crate::check::moved::words::{REPORTED, change, correction};
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::RecordAt;
 use crate::model::book::Book;
@@ -16,7 +16,7 @@ use crate::model::dictionary::{Field, Step, field};
 use crate::model::plan::indicator::filter::Condition;
 use crate::model::record::activity::Activity;
 use crate::model::record::project::{
-    Contract, Filing, FundsEntry, Investor, Project, StageEntry, Stopped, YearPlan,
+    Contract, Filing, FundsEntry, Investor, Project, StageEntry, YearPlan,
 };
 use crate::model::record::reported::Total;
 use crate::model::value::quantity::Quantity;
@@ -34,14 +34,13 @@ impl Suspect {
         };
         let editions = self.explains.iter().map(|(edition, ..)| *edition).collect();
         let is_new = self.is_new_without_day() || self.edit == Edit::Out(Out::Stopped);
-        let is_sure = self.is_sure();
         if is_new && entry.is_undated() {
             let record = Some(self.record);
-            return Some(Hint { is_sure, record, ..Hint::undated(editions, &entry) });
+            return Some(Hint { record, ..Hint::undated(editions, &entry) });
         }
         let line = self.line(basis, &entry).map(|line| entry.says(&line));
         let (undated, record) = (None, Some(self.record));
-        Some(Hint { editions, line, undated, record, is_sure })
+        Some(Hint { editions, line, undated, record })
     }
 
     /// Returns the line without its file; `None` where it depends on what only the clerk knows.
@@ -64,11 +63,8 @@ impl Suspect {
             (Edit::Out(Out::Unmet(condition)), _) => {
                 self.unmet(book, entry, *condition)?
             }
-            (Edit::Returned, Some(project)) => returned(project),
-            (Edit::Out(Out::NotYet) | Edit::Dated | Edit::Returned, _) => {
-                self.dated(book, entry)?
-            }
-            (Edit::Amount(by, _), _) => self.amount(book, entry, *by)?,
+            (Edit::Out(Out::NotYet) | Edit::Dated, _) => self.dated(book, entry)?,
+            (Edit::Amount(by), _) => self.amount(book, entry, *by)?,
             (Edit::Credited(scopes), Some(project)) => credited(book, project, scopes)?,
             (Edit::Credited(scopes), None) => {
                 let is_leader = scopes.iter().any(|one| matches!(one, Scope::Leader(_)));
@@ -169,18 +165,6 @@ fn row(money: &FundsEntry, by: Quantity) -> String {
 /// What takes a row of money away.
 fn taken(money: &FundsEntry) -> Quantity {
     Quantity::of_base(-money.amount.0.amount(), money.amount.0.unit)
-}
-
-/// What counts again since nothing says any more that it does not.
-fn returned(project: &Project) -> String {
-    let (name, date) = (field!(Project.stopped).key, field!(Stopped.date).key);
-    let put_right = match &project.stopped {
-        Some(stopped) => correction(date, stopped.date),
-        None => withdrawal(),
-    };
-    format!(
-        "“{name}”“作废”“搬迁”改回原来的、删了的恢复；{date}写错、项目重启的，在“{name}”里写 {put_right}"
-    )
 }
 
 /// What is written where a record was chosen by one of its attributes.

@@ -1,12 +1,9 @@
-//! The entries of records whose edit would have moved the released figures as they moved.
+//! The entries of records that were edited so that released figures moved.
 
-mod choice;
 mod credited;
 pub(super) mod edit;
-mod joint;
 mod line;
-pub(super) mod pieces;
-mod released;
+mod out;
 mod seen;
 pub(super) mod suspects;
 mod told;

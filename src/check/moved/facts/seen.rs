@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::check::moved::facts::edit::{Edit, Suspect};
-use crate::check::moved::facts::pieces::{Out, key};
+use crate::check::moved::facts::out::{self, Out};
 use crate::figures::facts::fact::{Fact, Judgement};
 use crate::figures::facts::moment::Moment;
 use crate::model::book::Book;
@@ -75,7 +75,7 @@ impl Seen<'_, '_> {
         if let Some(before) = before(&|one| one.is_same_day(&now)) {
             let old = Quantity::parse(&before.amount).ok()?.amount();
             let by = fact.recorded.amount() - old;
-            return Some((Edit::Amount(by, true), vec![before]));
+            return Some((Edit::Amount(by), vec![before]));
         }
         if let Some(before) = before(&|one| one.is_same_amount(&now)) {
             return Some((Edit::Dated, vec![before]));
@@ -85,19 +85,16 @@ impl Seen<'_, '_> {
 
     pub(super) fn suspect(&self, book: &Book, at: usize, edit: Edit) -> Suspect {
         let Seen { series, fact, moment, .. } = self;
-        let out = match edit {
-            Edit::Out(out) => Some(out),
-            _ => None,
+        let entry = match edit {
+            Edit::Out(out) => out::entry(book, fact, out),
+            _ => fact.entry,
         };
-        let entry = if out.is_some() { key(book, fact, out).entry } else { fact.entry };
         let credits = fact.credits_at(moment).iter();
         Suspect {
             record: fact.record,
             entry,
             edit,
             has_day: fact.known.is_some(),
-            has_amount: true,
-            is_told: true,
             explains: credits.map(|(scope, _)| (at, *series, scope.clone())).collect(),
         }
     }

@@ -1,5 +1,5 @@
-//! What was edited of records of which released editions kept what they hold: no guess from sums is
-//! needed.
+//! What was edited of records of which released editions kept what they hold; and of editions of before,
+//! which kept sums alone, what came since and does not say when.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,13 +9,14 @@ use rust_decimal::Decimal;
 use crate::check::moved::edition::ReleasedEdition;
 use crate::check::moved::facts::credited::units;
 use crate::check::moved::facts::edit::{Edit, Suspect};
-use crate::check::moved::facts::pieces::Out;
+use crate::check::moved::facts::out::Out;
 use crate::check::moved::facts::seen::{Changed, Seen};
 use crate::check::moved::hint::Hint;
 use crate::check::moved::words::{deleted, deleted_record};
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::{Judgement, RecordAt};
 use crate::figures::facts::moment::Moment;
+use crate::figures::measures::measure;
 use crate::figures::series::Series;
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
@@ -23,7 +24,7 @@ use crate::model::book::scope::Scope;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::FrozenValue;
 use crate::model::edition::release::told::{Retold, ToldEntry};
-use crate::results::told::held::{entry, judged, said};
+use crate::results::told::held::{Scopes, entry, judged, said, scopes};
 
 /// More records than this are credited otherwise by a rule or a registry, not by hand.
 const MANY: usize = 3;
@@ -35,11 +36,15 @@ pub(super) fn told(
 ) -> (Vec<Suspect>, Vec<Hint>) {
     let (mut suspects, mut gone) = (Vec::new(), BTreeMap::new());
     for (at, edition) in editions.iter().enumerate() {
-        if !edition.retold.is_empty() {
-            let look = Look::at(basis, edition, at);
-            edition.retold.iter().for_each(|retold| {
-                look.at_record(retold, &mut suspects, &mut gone);
-            });
+        if edition.retold.is_empty() && edition.moved.is_empty() {
+            continue;
+        }
+        let look = Look::at(basis, edition, at);
+        edition.retold.iter().for_each(|retold| {
+            look.at_record(retold, &mut suspects, &mut gone);
+        });
+        if !edition.is_told() {
+            suspects.extend(look.undated(&scopes(&edition.release.record.figures)));
         }
     }
     let credited = |one: &Suspect| matches!(one.edit, Edit::Credited(_) | Edit::Shares);
@@ -48,7 +53,7 @@ pub(super) fn told(
     if records.len() > MANY {
         suspects.retain(|one| !credited(one));
     }
-    let gone = gone.into_iter().map(|(line, editions)| Hint::sure(editions, line));
+    let gone = gone.into_iter().map(|(line, editions)| Hint::line(editions, line));
     (suspects, gone.collect())
 }
 
@@ -125,6 +130,42 @@ impl<'b, 'a> Look<'b, 'a> {
             }
             gone.entry(deleted(path, entry)).or_default().insert(self.at);
         }
+    }
+
+    /// The entries that do not say when they came and are all by which the sums of an indicator moved.
+    fn undated(&self, scopes: &Scopes) -> Vec<Suspect> {
+        let of_series =
+            |(series, moment, judgements): &(usize, Moment, Vec<Judgement>)| {
+                let of = &self.basis.series[*series];
+                let adds = measure(of.indicator.measure)?.adds;
+                let scopes = scopes.get(of.indicator.id.as_str())?;
+                let seen = of.facts.iter().zip(judgements).map(|(fact, judgement)| {
+                    Seen { series: *series, fact, judgement, moment }
+                });
+                let undated = seen.filter(|seen| seen.fact.known.is_none());
+                let found: Vec<Seen> =
+                    undated.filter(|seen| self.is_all_that_moved(seen, scopes)).collect();
+                let [seen] = &found[..] else { return None };
+                let is_amount = adds.is_recorded(of.indicator.unit);
+                is_amount.then(|| seen.suspect(self.basis.book, self.at, Edit::Added))
+            };
+        self.judged.iter().filter_map(of_series).collect()
+    }
+
+    /// Returns whether each sum that a fact is in moved by what it adds.
+    fn is_all_that_moved(&self, seen: &Seen, scopes: &BTreeSet<&Scope>) -> bool {
+        let Judgement::Counts(amount) = seen.judgement else { return false };
+        let unit = self.basis.series[seen.series].indicator.unit;
+        let moved = self.moved_of(seen.series);
+        let credits = seen.fact.credits_at(seen.moment).iter();
+        let mut credits = credits
+            .filter(|(scope, share)| scopes.contains(scope) && !share.is_zero())
+            .peekable();
+        let by = |scope: &Scope| moved.and_then(|moved| *moved.get(scope)?);
+        credits.peek().is_some()
+            && credits.all(|(scope, share)| {
+                by(scope).is_some_and(|by| Some(by) == unit.of_base(amount * share))
+            })
     }
 
     fn seen(&self, record: RecordAt) -> impl Iterator<Item = Seen<'_, 'a>> {

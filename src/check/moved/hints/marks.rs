@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::check::moved::edition::ReleasedEdition;
@@ -10,18 +9,16 @@ use crate::check::moved::entry::Entry;
 use crate::check::moved::hint::Hint;
 use crate::check::moved::words::{correction, rule, withdrawal};
 use crate::figures::basis::Basis;
-use crate::figures::facts::moment::Cutoffs;
 use crate::figures::scores::context::{Context, Subject};
 use crate::figures::scores::records::{lapses, marks};
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::scope::Scope;
 use crate::model::book::{Book, Filed};
-use crate::model::dictionary::{Correctable, Field, field, route};
+use crate::model::dictionary::{Field, field, route};
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::FrozenValue;
 use crate::model::plan::Plan;
 use crate::model::plan::assessment::score_item::{ScoreItem, ScoreShape};
-use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::marks::{Lapse, Mark, MarksFile};
 use crate::model::value::word::Id;
 
@@ -42,8 +39,6 @@ struct Course<'a> {
     moved: BTreeMap<usize, Option<Decimal>>,
     /// The records that count in editions.
     counted: BTreeMap<At, BTreeSet<usize>>,
-    /// The end and the last day of submission of each edition.
-    windows: BTreeMap<usize, (NaiveDate, Option<NaiveDate>)>,
 }
 
 /// Returns what was done to marks and lapses, or to what they count for.
@@ -127,14 +122,11 @@ fn count(
 
 impl<'a> Course<'a> {
     fn new(plan: &'a Filed<Plan>, item: &'a ScoreItem) -> Course<'a> {
-        let (moved, counted, windows) = Default::default();
-        Course { plan, item, moved, counted, windows }
+        let (moved, counted) = Default::default();
+        Course { plan, item, moved, counted }
     }
 
     fn count(&mut self, context: &Context, at: usize, unit: &str) {
-        let cutoffs = Cutoffs::of(context.book(), context.plan, context.period);
-        let cutoff = cutoffs.last_day(FactKind::Work);
-        self.windows.insert(at, (context.period.end(), cutoff));
         let subject = Subject { unit: unit.to_owned(), group: String::new(), gone: None };
         let counted: Vec<(String, usize)> = if is_marked(self.item) == Some(true) {
             let marks = marks(context, self.item, &subject).into_iter();
@@ -156,7 +148,7 @@ impl<'a> Course<'a> {
         let name = &self.item.name;
         let rule = rule(&self.plan.path, format!("计分项“{name}”的“每项”“分值”等"));
         if is_many {
-            return vec![Hint::sure(editions, rule)];
+            return vec![Hint::line(editions, rule)];
         }
         let counting = self.counted.iter().filter(|(_, counted)| **counted == editions);
         let counting = counting.filter(|_| self.is_by_records());
@@ -170,24 +162,16 @@ impl<'a> Course<'a> {
                 return Hint::undated(editions.clone(), entry);
             }
             let line = entry.says(&self.counts_for(entry, &rule));
-            Hint::sure(editions.clone(), line)
+            Hint::line(editions.clone(), line)
         };
-        let mut hints: Vec<Hint> = entries.iter().map(hint).collect();
-        if hints.is_empty() {
-            let out = self.left_out(book, scored).into_iter();
-            hints.extend(out.map(|(at, withdrawn)| {
-                let entry = self.entry(book, at);
-                let line = if withdrawn { entry.withdrawn() } else { entry.late() };
-                Hint::sure(editions.clone(), entry.says(&line))
-            }));
-        }
+        let hints: Vec<Hint> = entries.iter().map(hint).collect();
         if !hints.is_empty() && hints.len() <= MOST {
             return hints;
         }
         let unit = book.scope_name(&Scope::Unit(scored.2.to_owned()));
         let correction = correction(self.points().0.key, "<改后的>");
         let withdrawal = withdrawal();
-        vec![Hint::sure(
+        vec![Hint::line(
             editions,
             format!(
                 "marks：{unit}“{name}”的记录改了的改回原来的、删了的恢复，另在那一条里写 {correction}，不算了的写 {withdrawal}；没有改记录的，{rule}"
@@ -228,49 +212,5 @@ impl<'a> Course<'a> {
             route!(MarksFile.marks[at])
         };
         Entry::of(&book.marks[file], &route)
-    }
-
-    /// Returns the records that would count in the editions and do not, each with whether it was
-    /// withdrawn.
-    fn left_out(&self, book: &Book, scored: &Scored) -> Vec<(At, bool)> {
-        let last = NaiveDate::MAX;
-        let (mut found, (_, is_lapse)) = (Vec::new(), self.points());
-        for (file, filed) in book.marks.iter().enumerate() {
-            let MarksFile { marks, lapses, .. } = filed.record.as_ref();
-            for (at, one) in marks.iter().enumerate().filter(|_| !is_lapse) {
-                let of = (&one.assessment, &one.item, one.unit.as_str());
-                let withdrawn = one.known_on(last).is_withdrawn();
-                let days = (one.period.end(), one.submitted);
-                found.push((of, (file, at), days, withdrawn));
-            }
-            for (at, one) in lapses.iter().enumerate().filter(|_| is_lapse) {
-                let of = (&one.assessment, &one.item, one.unit.as_str());
-                let withdrawn = one.known_on(last).is_withdrawn();
-                found.push((of, (file, at), (one.date, one.submitted), withdrawn));
-            }
-        }
-        found.retain(|((assessment, item, unit), at, days, withdrawn)| {
-            let named = book.unit_called(unit);
-            (*assessment, *item) == (scored.0, scored.1)
-                && named.is_some_and(|named| named.id.as_str() == scored.2)
-                && self.moved.keys().all(|edition| {
-                    let counts = self.counted.get(at);
-                    let is_out = counts.is_none_or(|counts| !counts.contains(edition));
-                    is_out && self.leaves_out(*edition, *days, *withdrawn)
-                })
-        });
-        found.into_iter().map(|(_, at, _, withdrawn)| (at, withdrawn)).collect()
-    }
-
-    /// Returns whether an edition leaves a record of its time out.
-    fn leaves_out(
-        &self,
-        edition: usize,
-        (day, submitted): (NaiveDate, Option<NaiveDate>),
-        withdrawn: bool,
-    ) -> bool {
-        let Some((end, cutoff)) = self.windows.get(&edition) else { return false };
-        let is_late = submitted.zip(*cutoff).is_some_and(|(day, cutoff)| day > cutoff);
-        day <= *end && self.plan.record.span.contains(day) && (withdrawn || is_late)
     }
 }

@@ -28,7 +28,7 @@ fn hint(book: &Book, at: usize, moved: &Moved, part: &MovedPart) -> Option<Hint>
     let editions = BTreeSet::from([at]);
     let Some(entry) = find(book, &moved.figure.id, period) else {
         let (title, withdrawal) = (moved.figure.title(), withdrawal());
-        return Some(Hint::sure(
+        return Some(Hint::line(
             editions,
             format!(
                 "reported：{title}的核定数删了的，恢复原来的；核定撤销了的，在这一条里写 {withdrawal}"
@@ -41,7 +41,7 @@ fn hint(book: &Book, at: usize, moved: &Moved, part: &MovedPart) -> Option<Hint>
         (Some(_), Some(_)) => entry.put_right(field!(Total.value)),
         (Some(_), None) => entry.withdrawn(),
     };
-    Some(Hint::sure(editions, entry.says(&line)))
+    Some(Hint::line(editions, entry.says(&line)))
 }
 
 /// Returns the total that says what was recognised of a figure for a period.

@@ -31,7 +31,7 @@ pub(crate) fn hints(
             ),
             Edited::Unmet | Edited::Chosen => rule(&plan.path, named(basis, sums)),
         };
-        Some(Hint::sure(of, line))
+        Some(Hint::line(of, line))
     };
     rules.iter().filter_map(hint).collect()
 }

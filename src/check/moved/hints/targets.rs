@@ -33,7 +33,7 @@ pub(crate) fn hints(
             }
         }
     }
-    lines.into_iter().map(|(line, editions)| Hint::sure(editions, line)).collect()
+    lines.into_iter().map(|(line, editions)| Hint::line(editions, line)).collect()
 }
 
 fn line(book: &Book, plan: &Filed<Plan>, moved: &Moved) -> Option<String> {

@@ -31,7 +31,7 @@ pub(crate) fn hints(basis: &Basis, editions: &[ReleasedEdition]) -> Vec<Hint> {
             Scope::Unit(id) => unit(book.unit_called(id)?),
             _ => return None,
         };
-        Some(Hint::sure(editions, format!("{path}：{line}")))
+        Some(Hint::line(editions, format!("{path}：{line}")))
     };
     found.into_iter().filter_map(hint).collect()
 }

@@ -63,7 +63,7 @@ fn hint(
             "起、止、报送（“更正”里的也一样）都不改；恢复资格的，在这一条里写 {to}"
         ))),
     };
-    Some(Hint::sure(editions, line))
+    Some(Hint::line(editions, line))
 }
 
 /// Returns the disqualification of a unit.
