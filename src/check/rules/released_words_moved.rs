@@ -42,6 +42,9 @@ const LINES: usize = 3;
 /// How the same is said honestly, where it cannot be told what was edited.
 const HONEST: &str = "以后才知道的照实写：日期、金额写错了的在那一条里写 更正: [{报送: <报来的日期>, …, 原因: <为什么>}]，凭证后补的写 补证: <补齐的日期>，补记的旧事写 报送: <报来的日期>，零报告报错了的写 更正: [{报送: <报来的日期>, 作废: 是, 原因: <为什么>}]";
 
+/// How it is said that others have to report than had.
+const DUTIES: &str = "该报的单位变了的，新设的在 units.yaml 里写 起用: <哪天>，不设了的写 止用 或者 并入；报送任务以后才要的写 起: <哪天>";
+
 /// What to do if the edition said it wrongly.
 const DISCLOSE: &str = "发布时就说错了的，用 tongbao revise --kind <更正或修订> --reason <原因> --date <日期> 公布";
 
@@ -66,24 +69,33 @@ fn check(context: &Context, reporter: &mut Reporter) {
         let subjects = retold.iter().map(|one| one.about.clone());
         reporter
             .report(Place::whole(edition.release.file), message)
-            .help(help(moves, at))
+            .help(help(moves, at, first))
             .about(first.about.as_str())
             .about_all(subjects);
     }
 }
 
 /// The lines that say the same honestly.
-fn help(moves: &Moves, at: usize) -> String {
+fn help(moves: &Moves, at: usize, first: &Retold) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for line in moves.lines(at) {
         if lines.len() < LINES && !lines.contains(&line) {
             lines.push(line);
         }
     }
+    if lines.is_empty() && is_about_who_reports(first) {
+        return format!("改错了的改回去；{DUTIES}；{DISCLOSE}");
+    }
     if lines.is_empty() {
         return format!("改错了的改回去；{HONEST}；{DISCLOSE}");
     }
     format!("改错了的改回去；照实写就不变：\n{}\n{DISCLOSE}", lines.join("\n"))
+}
+
+/// Whether what is said of a duty is of other units than before.
+fn is_about_who_reports(one: &Retold) -> bool {
+    let is_of_duty = one.about.contains('/') && !one.about.contains('@');
+    is_of_duty && (one.said.is_empty() || one.now.is_empty())
 }
 
 fn told(one: &Retold) -> String {

@@ -61,6 +61,24 @@ fn a_report_of_none_that_is_gone_is_found_and_its_withdrawal_is_honest() {
 }
 
 #[test]
+fn a_unit_that_had_to_report_nothing_says_since_when_it_is_in_use() {
+    let desk = desk();
+    let units = "data/demo/units.yaml";
+    let new = "  - {编号: keji, 名称: 县科技局, 分组: 县级部门}\n";
+    let text = desk.read(units);
+    let list = text.find("单位:\n").expect("a list of units") + "单位:\n".len();
+    let with = |new: &str| format!("{}{new}{}", &text[..list], &text[list..]);
+    desk.write(units, &with(new));
+    let told = found(&desk);
+    for words in ["县科技局 未报", "新设的在 units.yaml 里写 起用: <哪天>"]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    desk.write(units, &with(&new.replace('}', ", 起用: 2023-07-01}")));
+    fine(&desk);
+}
+
+#[test]
 fn money_whose_voucher_came_later_stays_where_it_was() {
     let desk = desk();
     // The day of submission is edited to that of the voucher: the row of June would be empty.
