@@ -2,20 +2,24 @@
 //! many texts are made. What looks through all records for each record grows with the square, and is
 //! found here whatever the machine.
 //!
-//! It is a test of its own since the counts are of the whole process.
+//! They are tests of their own, one after the other, since the counts are of the whole process.
 
 #![expect(clippy::unwrap_used, reason = "what a test builds itself is there")]
 
 mod book;
+mod tree;
 
 use std::ffi::OsString;
 use std::ops::RangeInclusive;
 use std::path::Path;
 use std::process::{Command, ExitCode};
+use std::sync::Mutex;
 
 use tempfile::TempDir;
 use tongbao::cli;
 use tongbao::model::work::{FACTS, RECORDS, TEXTS, Work};
+
+use crate::tree::Tree;
 
 /// So many projects, and twice as many.
 const PROJECTS: usize = 400;
@@ -29,6 +33,9 @@ const GROWTH: RangeInclusive<u64> = 150..=220;
 /// What is counted, by name.
 const COUNTED: [(&str, &Work); 3] =
     [("records looked at", &RECORDS), ("facts looked at", &FACTS), ("texts", &TEXTS)];
+
+/// Held by the test that is counting.
+static COUNTING: Mutex<()> = Mutex::new(());
 
 /// How often each of them was done.
 type Counts = [u64; COUNTED.len()];
@@ -78,6 +85,7 @@ fn commit(folder: &Path) {
 #[test]
 #[cfg_attr(not(debug_assertions), ignore = "a release build counts nothing")]
 fn twice_the_records_are_twice_the_work() {
+    let _counting = COUNTING.lock();
     let [fixed, once, twice] = [FEW, PROJECTS, 2 * PROJECTS].map(work);
     let mut wrong = Vec::new();
     for (command, (name, counts)) in once.iter().enumerate() {
@@ -94,4 +102,15 @@ fn twice_the_records_are_twice_the_work() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+#[cfg_attr(not(debug_assertions), ignore = "a release build counts nothing")]
+fn a_county_that_releases_something_is_work_for_those_above_it_alone() {
+    let _counting = COUNTING.lock();
+    let [few, more_cities, more_counties] = [(2, 3), (4, 3), (2, 6)]
+        .map(|(cities, counties)| Tree::new(cities, counties).one_county());
+    assert_eq!(few[0], more_cities[0], "other cities are no work for a city");
+    assert_eq!(few[1], more_counties[1], "counties are no work for a province");
+    assert!(few[0] < more_counties[0], "counties are work for their city");
 }

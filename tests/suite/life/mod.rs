@@ -11,6 +11,7 @@ mod honest;
 mod later;
 mod leaders;
 mod many;
+mod new_year;
 mod quiet;
 mod recognised;
 mod released;
