@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::model::dictionary::{Key, field};
 use crate::model::edition::release::told::ToldEntry;
-use crate::model::record::project::{Contract, Project, Stopped};
+use crate::model::record::project::{Contract, FundsEntry, Project, Stopped};
 
 /// What stands for a day that only the clerk knows.
 pub(super) const REPORTED: &str = "报送: <报来的日期>";
@@ -17,6 +17,18 @@ const LATER: &str = "文件以后改了的，写进以后的方案，期间从�
 pub(super) fn correction(key: Key, now: impl Display) -> String {
     let corrections = field!(Contract.corrections).key;
     format!("{corrections}: [{{{REPORTED}, {key}: {now}, {WHY}}}]")
+}
+
+/// The row of money that corrects others of a month; it counts under the conditions of any row.
+pub(super) fn corrected_money(month: impl Display, by: impl Display) -> String {
+    format!(
+        "{{{}: {month}, {}: {by}, {}: [<凭证>], {}: <更正的日期>, {}: <为什么>}}",
+        field!(FundsEntry.month).key,
+        field!(FundsEntry.amount).key,
+        field!(FundsEntry.evidence).key,
+        field!(FundsEntry.corrected).key,
+        field!(FundsEntry.note).key,
+    )
 }
 
 /// The correction that withdraws an entry.

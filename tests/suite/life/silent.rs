@@ -66,9 +66,9 @@ fn another_amount_is_a_correction_inside_the_contract() {
 fn more_money_is_a_row_with_the_difference() {
     let desk = desk();
     let told = told(&desk, "1200万元", "1500万元");
-    let line = "projects/2023/xm-1.yaml：到位资金第1条改回原来的，另加一条 {月份: 2023-05, 金额: 300万元, 更正: <更正的日期>, 说明: <为什么>}";
+    let line = "projects/2023/xm-1.yaml：到位资金第1条改回原来的，另加一条 {月份: 2023-05, 金额: 300万元, 凭证: [<凭证>], 更正: <更正的日期>, 说明: <为什么>}";
     assert!(told.contains(line), "{told}");
-    let row = "  - {月份: 2023-05, 金额: 300万元, 更正: 2023-10-09, 说明: 漏录, 凭证: [银行回单]}\n";
+    let row = "  - {月份: 2023-05, 金额: 300万元, 凭证: [银行回单], 更正: 2023-10-09, 说明: 漏录}\n";
     is_honest(&desk, MONEY, &format!("{MONEY}{row}"));
 }
 

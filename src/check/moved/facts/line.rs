@@ -7,7 +7,7 @@ use crate::check::moved::facts::credited::{credited, shares};
 use crate::check::moved::facts::edit::{Edit, Suspect, named};
 use crate::check::moved::facts::out::Out;
 use crate::check::moved::hint::Hint;
-use crate::check::moved::words::{REPORTED, change, correction};
+use crate::check::moved::words::{REPORTED, change, corrected_money, correction};
 use crate::figures::basis::Basis;
 use crate::figures::facts::fact::RecordAt;
 use crate::model::book::Book;
@@ -101,7 +101,9 @@ impl Suspect {
     fn amount(&self, book: &Book, entry: &Entry, by: Decimal) -> Option<String> {
         if let Some(money) = self.money(book) {
             let by = Quantity::of_base(by, money.amount.0.unit);
-            return Some(entry.put_back(&format!("另加一条 {}", row(money, by))));
+            return Some(
+                entry.put_back(&format!("另加一条 {}", corrected_money(money.month, by))),
+            );
         }
         let amounts: [&Field; 5] = [
             field!(Contract.amount),
@@ -120,20 +122,18 @@ impl Suspect {
     fn dated(&self, book: &Book, entry: &Entry) -> Option<String> {
         let day = entry.day()?;
         let Some(money) = self.money(book) else { return Some(entry.dated(day)) };
-        let (amount, corrected) =
-            (field!(FundsEntry.amount).key, field!(FundsEntry.corrected).key);
         Some(entry.put_back(&format!(
-            "{0}、报送、开工的日期和认定也一样；{0}真写错的，另加两条 {{{0}: <原来的>, {amount}: {1}, {corrected}: <更正的日期>}} 和 {2}",
+            "{0}、报送、开工的日期和认定也一样；{0}真写错的，另加两条 {1} 和 {2}",
             day.key,
-            taken(money),
-            row(money, money.amount.0)
+            corrected_money("<原来的>", taken(money)),
+            corrected_money(money.month, money.amount.0)
         )))
     }
 
     /// A condition that what counted does not meet any more.
     fn unmet(&self, book: &Book, entry: &Entry, condition: Condition) -> Option<String> {
         if let Some(money) = self.money(book) {
-            let row = row(money, taken(money));
+            let row = corrected_money(money.month, taken(money));
             let vouched = entry.vouched()?;
             return Some(entry.put_back(&format!("{vouched}，凭证不实的另加一条 {row}")));
         }
@@ -148,18 +148,6 @@ impl Suspect {
         };
         Some(entry.put_right(entry.first_of(&[field])?))
     }
-}
-
-/// A row of money that corrects another by so much.
-fn row(money: &FundsEntry, by: Quantity) -> String {
-    format!(
-        "{{{}: {}, {}: {by}, {}: <更正的日期>, {}: <为什么>}}",
-        field!(FundsEntry.month).key,
-        money.month,
-        field!(FundsEntry.amount).key,
-        field!(FundsEntry.corrected).key,
-        field!(FundsEntry.note).key,
-    )
 }
 
 /// What takes a row of money away.

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::check::moved::edition::ReleasedEdition;
-use crate::check::moved::words::{REPORTED, change, change_from, correction, rule};
+use crate::check::moved::words::{
+    REPORTED, change, change_from, corrected_money, correction, rule,
+};
 use crate::figures::basis::Basis;
 use crate::figures::series::Series;
 use crate::model::book::current::Moved;
@@ -18,7 +20,7 @@ use crate::model::edition::frozen::value::FrozenValue;
 use crate::model::plan::Plan;
 use crate::model::plan::indicator::{Indicator, MeasureKind};
 use crate::model::record::activity::Activity;
-use crate::model::record::project::{Contract, FundsEntry, Project, StageEntry, Support};
+use crate::model::record::project::{Contract, Project, StageEntry, Support};
 use crate::model::record::registry::Unit;
 use crate::model::record::reported::Total;
 use crate::words::number::exact;
@@ -177,14 +179,8 @@ fn recorded(value: &Value) -> String {
                 || "<增减>".to_owned(),
                 |by| format!("{}{}", exact(by), value.moved.figure.unit),
             );
-            let (month, amount, corrected) = (
-                field!(FundsEntry.month).key,
-                field!(FundsEntry.amount).key,
-                field!(FundsEntry.corrected).key,
-            );
-            format!(
-                "资金改了的改回原来的，另加一条 {{{month}: <月份>, {amount}: {by}, {corrected}: <更正的日期>}}；补记的写 {REPORTED}"
-            )
+            let row = corrected_money("<月份>", by);
+            format!("资金改了的改回原来的，另加一条 {row}；补记的写 {REPORTED}")
         }
         MeasureKind::Contract => format!(
             "{}；{classed}",
