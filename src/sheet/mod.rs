@@ -237,10 +237,13 @@ impl<'a> IndicatorView<'a> {
         self.series.withheld(scope, self.sheet.figures.period.end()).is_some()
     }
 
-    /// The same figure in the period before; `None` where that was under another plan.
+    /// The same figure in the period before; `None` where that was under another plan or of other units.
     pub fn before(&self, figure: &Figure) -> Option<&'a Figure> {
         let before = self.sheet.previous?.indicator(self.indicator().id.as_str())?;
-        (before.series == self.at.series).then(|| before.figure(&figure.scope))?
+        let rolls = [self.at, before].map(|one| one.moment.roll);
+        let is_same = before.series == self.at.series
+            && self.sheet.book().has_same_units(rolls, &figure.scope);
+        is_same.then(|| before.figure(&figure.scope))?
     }
 
     /// The project of a fact as it was on the fact's day, as was known by the cut-off of its kind;

@@ -59,7 +59,8 @@ fn counted(focus: &Focus, part: Told, count: usize) -> Phrase {
     Phrase::default().number(number)
 }
 
-/// The count of the period before; of what is held against the schedule, which every period has.
+/// The count of the period before; of what is held against the schedule, which every period has, and of
+/// the same units.
 fn compared(focus: &Focus) -> Option<Phrase> {
     let before = focus.view.sheet.previous?;
     let units = focus.view.units().filter_map(|figure| focus.view.before(figure));
@@ -71,8 +72,20 @@ fn compared(focus: &Focus) -> Option<Phrase> {
         std::cmp::Ordering::Greater => format!("比{day}多{}个", now - then),
         std::cmp::Ordering::Less => format!("比{day}少{}个", then - now),
     };
-    (focus.mark == Mark::Schedule && !focus.is_over() && all > 1)
+    (focus.mark == Mark::Schedule && !focus.is_over() && all > 1 && are_the_same(focus))
         .then(|| Phrase::of(words))
+}
+
+/// Whether the units that are held against the schedule are those of the period before: none is another
+/// by what it took in, and none is gone.
+fn are_the_same(focus: &Focus) -> bool {
+    focus.view.units().all(|figure| {
+        let before = focus.view.before(figure);
+        match focus.is_reached(figure) {
+            Some(_) => before.is_some(),
+            None => before.is_none_or(|before| focus.is_reached(before).is_none()),
+        }
+    })
 }
 
 /// 四季度还需15.92亿元、月均5.31亿元，今年以来月均6.01亿元，照此全年约72.10亿元，高于目标2.10亿元.

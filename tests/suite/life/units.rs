@@ -10,9 +10,11 @@ use tongbao::figures::scores::unit::UnitScore;
 use tongbao::load::load_with;
 use tongbao::load::source::files::Tree;
 use tongbao::model::book::Book;
+use tongbao::model::book::scope::Scope;
 use tongbao::model::dictionary::Word;
 use tongbao::model::record::registry::Life;
 use tongbao::model::value::period::Period;
+use tongbao::sheet::Sheet;
 
 use crate::case::Case;
 use crate::shipped::figures;
@@ -90,6 +92,46 @@ fn a_name_that_was_not_yet_known_is_not_printed() {
     let book = book(&case(&[renamed, TRADE], ""));
     assert_eq!(funds(&figures(&book, "2023-10"), "jiaotong")[0], "县交通局");
     assert_eq!(funds(&figures(&book, "2023-11"), "jiaotong")[0], "县交通运输委");
+}
+
+/// By how much the funds of some scopes moved since the month before, as it is printed.
+#[track_caller]
+fn moved<const N: usize>(
+    book: &Book,
+    months: [&str; 2],
+    scopes: [Scope; N],
+) -> [String; N] {
+    let basis = Basis::of(book, Period::parse("2023").unwrap().end());
+    let [before, now] = months.map(|month| basis.figures(&Period::parse(month).unwrap()));
+    let sheet = Sheet { previous: Some(&before), ..Sheet::alone(&basis, &now) };
+    let view = sheet.view_of("funds").unwrap();
+    scopes.map(|scope| {
+        let text = view.change(view.figure(&scope).unwrap()).text;
+        format!("{}{}", text.digits(), text.unit())
+    })
+}
+
+#[test]
+fn what_a_unit_brings_in_is_no_change_since_the_month_before() {
+    let merged = "{编号: shangwu, 名称: 县商务委, 分组: 县级部门, \
+        并入: {单位: 县交通局, 自: 2023-10-01}}";
+    let merged = book(&case(&[TRAFFIC, merged], ""));
+    let scopes = || {
+        let unit = Scope::Unit("jiaotong".to_owned());
+        [Scope::All, Scope::Group("departments".to_owned()), unit]
+    };
+    let october = moved(&merged, ["2023-09", "2023-10"], scopes());
+    assert_eq!(october, ["增加0.50亿元", "增加0.50亿元", "—"]);
+    let november = moved(&merged, ["2023-10", "2023-11"], scopes());
+    assert_eq!(november, ["持平", "持平", "持平"]);
+    let regrouped = "{编号: shangwu, 名称: 县商务委, 分组: 县级部门, \
+        变更: [{自: 2023-10-01, 报送: 2023-10-09, 分组: 乡镇, 原因: 调整}]}";
+    let groups =
+        "分组:\n  - {编号: departments, 名称: 县级部门}\n  - {编号: towns, 名称: 乡镇}";
+    let regrouped = format!("{regrouped}\n{groups}");
+    let regrouped = book(&case(&[TRAFFIC, &regrouped], ""));
+    let october = moved(&regrouped, ["2023-09", "2023-10"], scopes());
+    assert_eq!(october, ["增加0.50亿元", "—", "持平"]);
 }
 
 #[test]

@@ -46,6 +46,13 @@ impl Book {
         self.rolls.position(day, known)
     }
 
+    /// Returns whether a scope is of the same units on two rolls: no other went on in its unit between
+    /// them, and none came to its group from another one.
+    pub fn has_same_units(&self, [one, other]: [usize; 2], scope: &Scope) -> bool {
+        let [left, right] = [one, other].map(|roll| self.registered_at(roll));
+        one == other || left.has_same_units(right, scope)
+    }
+
     /// Returns the registry as it was when a plan began, which is how its document calls the units.
     pub fn registered_for(&self, plan: &Plan) -> Registered<'_> {
         self.registered(plan.span.start, plan.span.start)
@@ -115,6 +122,26 @@ impl<'a> Registered<'a> {
             Life::Merged(merger) => Some(merger),
             _ => None,
         }
+    }
+
+    fn has_same_units(self, other: Registered, scope: &Scope) -> bool {
+        match scope {
+            Scope::Unit(id) | Scope::UnitInSector(id, _) => {
+                self.joined(id) == other.joined(id)
+            }
+            Scope::Group(group) => self.units().iter().all(|unit| {
+                let id = unit.id.as_str();
+                self.is_in(id, group) == other.is_in(id, group)
+            }),
+            _ => true,
+        }
+    }
+
+    /// Returns whether the unit that answers for a unit is in a group.
+    fn is_in(self, unit: &str, group: &str) -> bool {
+        let own = self.unit_called(unit);
+        let group_of = own.and_then(|own| self.group_of(self.answering(own)));
+        group_of.is_some_and(|one| one.id.as_str() == group)
     }
 
     /// Returns the last day on which a unit took in another; `None` if it never did.
