@@ -194,5 +194,6 @@ impl FromIterator<Kept> for Kept {
 fn trace_pages_of(page: &Page) -> impl Iterator<Item = String> {
     let numbers = numbers(&page.blocks).into_iter().map(|number| &number.trace);
     let links = numbers.chain(page.traces.iter().map(|trace| &trace.full));
-    links.filter(|link| !link.page.is_empty()).map(|link| link.page.clone())
+    let pages = links.filter(|link| !link.page.is_empty()).map(|link| &link.page);
+    pages.chain(page.traces_elsewhere.values()).cloned()
 }

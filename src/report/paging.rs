@@ -4,7 +4,7 @@ use crate::report::paths;
 use crate::report::paths::HISTORY;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page, Pager};
-use crate::view::table::{Row, Table};
+use crate::view::table::{Excerpt, Row, Table};
 
 /// Most records that a table of a document lists.
 pub(crate) const ON_PAPER: usize = 60;
@@ -35,7 +35,9 @@ pub(crate) fn with_whole_tables(mut page: Page, home: &Link) -> Vec<Page> {
     let (mut shown, mut whole) = (Vec::new(), Vec::new());
     for block in blocks {
         match block {
-            Block::Table { table } if table.lists_more_than(BESIDE) => {
+            Block::Table { table }
+                if table.excerpt.is_some() || table.lists_more_than(BESIDE) =>
+            {
                 let long = LongTable::new(table, home);
                 shown.extend(long.beginning());
                 whole.extend(long.pages(&page, home));
@@ -47,8 +49,13 @@ pub(crate) fn with_whole_tables(mut page: Page, home: &Link) -> Vec<Page> {
     [page].into_iter().chain(whole).collect()
 }
 
-/// A page that is no copy, with its long tables cut.
-pub(crate) fn with_own_tables(page: Page) -> Vec<Page> {
+/// A page that is no copy, with its long tables cut; it is the one with the whole of any excerpt.
+pub(crate) fn with_own_tables(mut page: Page) -> Vec<Page> {
+    for block in &mut page.blocks {
+        if let Block::Table { table } = block {
+            table.excerpt = None;
+        }
+    }
     let home = Link::new(&page.title, &page.path);
     with_whole_tables(page, &home)
 }
@@ -68,15 +75,37 @@ impl LongTable {
         LongTable { path: paths::part(&home.href, &table.id), rows, frame: table }
     }
 
-    /// Its beginning, with the count and the way to the whole.
-    fn beginning(&self) -> [Block; 2] {
+    /// Its excerpt or its beginning, with the count and the way to the whole.
+    fn beginning(&self) -> Vec<Block> {
         let all = self.rows.len();
+        let (rows, said) = match &self.frame.excerpt {
+            None => (self.rows[..BESIDE].to_vec(), format!("以上是前{BESIDE}条")),
+            Some(Excerpt { rows, what }) => {
+                let rows: Vec<Row> =
+                    rows.iter().map(|at| self.rows[*at].clone()).collect();
+                let said = match (rows.len(), *what) {
+                    (_, "") => "列在单独的一页".to_owned(),
+                    (0, what) => format!("没有{what}"),
+                    (count, what) => format!("以上是{what}{count}条"),
+                };
+                (rows, said)
+            }
+        };
+        let title =
+            if self.frame.headed { String::new() } else { self.frame.title.clone() };
+        let stands = !rows.is_empty();
+        let before = if stands || title.is_empty() {
+            String::new()
+        } else {
+            format!("{title}：")
+        };
         let inlines = vec![
-            Inline::text(format!("共{all}条，以上是前{BESIDE}条；")),
+            Inline::text(format!("{before}共{all}条，{said}；")),
             Inline::Link { link: Link::new(format!("列出全部{all}条"), &self.path) },
         ];
-        let table = Table { rows: self.rows[..BESIDE].to_vec(), ..self.frame.clone() };
-        [Block::Table { table }, Block::Paragraph { inlines }]
+        let table = Table { rows, excerpt: None, ..self.frame.clone() };
+        let table = stands.then(|| Block::Table { table: table.without_blank_columns() });
+        table.into_iter().chain([Block::Paragraph { inlines }]).collect()
     }
 
     /// The pages that list it whole, below the page that cuts it.
@@ -86,7 +115,7 @@ impl LongTable {
         let paths: Vec<String> =
             (0..parts.len()).map(|at| paths::nth(&self.path, at)).collect();
         let title = title(&self.frame, home);
-        let frame = Table { headed: true, ..self.frame };
+        let frame = Table { headed: true, excerpt: None, ..self.frame };
         let part = |(at, rows): (usize, &&[Row])| Page {
             path: paths[at].clone(),
             title: title.clone(),
@@ -151,8 +180,7 @@ mod tests {
             crumbs: vec![Link::new("某县", "index.html")],
             notices: Vec::new(),
             blocks: vec![Block::Table { table }],
-            pager: None,
-            traces: Vec::new(),
+            ..Page::default()
         }
     }
 

@@ -43,6 +43,11 @@ pub fn edition(period: &Period) -> String {
     format!("{period}/index.html")
 }
 
+/// The page of all units at a period.
+pub fn all_units(period: &Period) -> String {
+    format!("{period}/units.html")
+}
+
 /// The released file of a period: beside the editions, whose folders readers copy.
 pub fn released(period: &impl Display) -> String {
     format!("released/{period}.json")

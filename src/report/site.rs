@@ -11,8 +11,9 @@ use crate::report::edition::cards::cards;
 use crate::report::edition::notices::notices;
 use crate::report::edition::paper::{data, document, has};
 use crate::report::edition::single::single;
-use crate::report::listings::links::projects_link;
+use crate::report::listings::links::{all_units_link, projects_link};
 use crate::report::page_maker::{Kept, PageMaker};
+use crate::report::pages::all_units::all_units;
 use crate::report::pages::definitions::definitions;
 use crate::report::pages::history::history;
 use crate::report::pages::policy::policy;
@@ -31,7 +32,7 @@ use crate::report::search::{Found, search};
 use crate::results::figures_file::FiguresFile;
 use crate::results::release::released_file;
 use crate::sheet::{IndicatorView, Sheet};
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::Page;
 use crate::view::portal::PortalBook;
 use crate::view::search::Search;
@@ -107,6 +108,7 @@ impl<'a> Site<'a> {
         let revised = PageMaker::new(move || revisions(sheets));
         explained.push(revised.cut_by(with_own_tables));
         let mut pages = self.editions();
+        pages.extend(sheets.iter().map(|sheet| PageMaker::new(move || all_units(sheet))));
         pages.extend(explained.into_iter().map(|page| page.explained_by(newest)));
         pages.extend(single);
         let promised = PageMaker::new(move || promises(newest));
@@ -175,7 +177,7 @@ impl<'a> Site<'a> {
 
     /// The book on the portal.
     pub fn portal(&self) -> PortalBook {
-        portal(self.newest, self.sheets)
+        portal(self.newest, self.sheets, self.files)
     }
 }
 
@@ -208,7 +210,17 @@ fn released(sheet: &Sheet) -> Option<FinishedFile> {
     Some(FinishedFile { path: paths::released(period), bytes })
 }
 
-fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
+/// What an edition says first.
+fn verdict(sheet: &Sheet) -> Vec<Vec<Inline>> {
+    let points = sheet.key_points().into_iter();
+    let said = points.flat_map(|points| {
+        let first = points.sentences.into_iter().next();
+        std::iter::once(points.headline).chain(first)
+    });
+    said.map(|phrase| edition::first_screen::run(&phrase)).collect()
+}
+
+fn portal(newest: &Sheet, sheets: &[Sheet], files: &[FileLink]) -> PortalBook {
     let book: &Book = newest.book();
     let link = |sheet: &Sheet| Link {
         text: date::period(&sheet.figures.period),
@@ -219,12 +231,15 @@ fn portal(newest: &Sheet, sheets: &[Sheet]) -> PortalBook {
         name: book.card.record.mark.clone(),
         issuer: book.card.record.issuer.clone(),
         newest: Link { text: edition::title(newest), href: "index.html".to_owned() },
+        verdict: verdict(newest),
         cutoff: edition::subtitle(newest),
         notices: notices(newest),
         cards: cards(newest).into_iter().take(2).collect(),
         editions: sheets.iter().rev().map(link).collect(),
-        links: projects_link(newest)
-            .into_iter()
+        links: (files.iter().filter(|file| has(newest, file.part)))
+            .map(|file| edition::file_link(newest, file))
+            .chain(all_units_link(newest))
+            .chain(projects_link(newest))
             .chain([
                 Link {
                     text: "口径说明".to_owned(), href: "definitions.html".to_owned()

@@ -1,5 +1,7 @@
 //! A page of the site as typed, already formatted blocks; not how it is drawn.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::view::chart::{Chart, OnScreen};
@@ -10,7 +12,7 @@ use crate::view::table::Table;
 use crate::view::trace::TraceView;
 
 /// One page of a book's site, with every text already formatted.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
     /// Path inside the book's folder, such as `2023-06/index.html`.
     pub path: String,
@@ -30,6 +32,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// The traces that the numbers of this page open; a trace that no number opens is always open.
     pub traces: Vec<TraceView>,
+    /// The pages with the traces of further numbers, by the anchors that they have there.
+    pub traces_elsewhere: BTreeMap<String, String>,
 }
 
 impl Page {

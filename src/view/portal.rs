@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::inline::Link;
+use crate::view::inline::{Inline, Link};
 use crate::view::page::{Card, Notice};
 
 /// The page that lists the books, without the books.
@@ -27,6 +27,8 @@ pub struct PortalBook {
     pub issuer: String,
     /// The newest edition: its title and its page.
     pub newest: Link,
+    /// What that edition says first: its headline and its first sentence, as far as it says any.
+    pub verdict: Vec<Vec<Inline>>,
     /// Line about it, such as 资金截至2023年7月7日.
     pub cutoff: String,
     /// Marks that hold for the newest edition, such as 演示数据.

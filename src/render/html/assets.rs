@@ -32,8 +32,8 @@ pub(super) const SCRIPT: &str = "site.js";
 
 /// The styles of the sheet, in the order in which later ones prevail.
 const STYLES: &[&str] = &[
-    "colors", "base", "cards", "chart", "drawing", "facts", "table", "trace", "glance",
-    "search",
+    "colors", "base", "cards", "chart", "drawing", "facts", "table", "sieve", "trace",
+    "glance", "search",
 ];
 
 /// The scripts of the script; each does nothing on a page without what it is for.

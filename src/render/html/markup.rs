@@ -62,6 +62,16 @@ impl Markup {
         if value.is_empty() { self } else { self.attribute(name, value) }
     }
 
+    /// Adds a class attribute with those that hold; none where none does.
+    pub(super) fn classes(&mut self, classes: &[(&'static str, bool)]) -> &mut Markup {
+        let mut start = " class=\"";
+        for (class, _) in classes.iter().filter(|(_, holds)| *holds) {
+            self.push(start).push(class);
+            start = " ";
+        }
+        self.push_if(start == " ", "\"")
+    }
+
     /// Adds our own markup where something holds.
     pub(super) fn push_if(&mut self, holds: bool, ours: &'static str) -> &mut Markup {
         if holds { self.push(ours) } else { self }

@@ -142,6 +142,12 @@ fn needs(page: &Page, opens_traces: bool) -> (Vec<&'static str>, Vec<&'static st
         ("drawing", has_table || has_chart),
         ("facts", has_screen || has(|block| matches!(block, Block::Facts { .. }))),
         ("table", has_table || has_chart),
+        (
+            "sieve",
+            has(
+                |block| matches!(block, Block::Table { table } if !table.filters.is_empty()),
+            ),
+        ),
         ("trace", !page.traces.is_empty()),
         ("glance", has_screen),
     ];

@@ -50,8 +50,7 @@ impl Body {
         spark: &(dyn Fn(&Spark) -> Svg + Send + Sync),
     ) -> Body {
         let way = Way::of(page);
-        let traces = page.traces.iter().map(|trace| trace.id.as_str());
-        let ways = Ways::with(traces, way);
+        let ways = Ways::of(page);
         let mut body = Body::default();
         crumbs(&page.crumbs, &way.to("search.html"), way, &mut body.crumbs);
         notices(&page.notices, &mut body.notices);

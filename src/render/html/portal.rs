@@ -8,6 +8,7 @@ use crate::render::html::components::lamp::SYMBOLS;
 use crate::render::html::components::links::links;
 use crate::render::html::components::notices::notices;
 use crate::render::html::components::text::anchor::anchor;
+use crate::render::html::components::text::pieces::pieces;
 use crate::render::html::link::Way;
 use crate::render::html::markup::Markup;
 use crate::render::html::shell::Holes;
@@ -22,6 +23,8 @@ struct BookView<'a> {
     name: &'a str,
     issuer: &'a str,
     newest: Markup,
+    verdict: Markup,
+    sentence: Markup,
     cutoff: &'a str,
     notices: Markup,
     cards: Markup,
@@ -51,11 +54,19 @@ impl<'a> BookView<'a> {
         let root = format!("{}/", book.id);
         let way = Way::down(&root);
         let mut ways = Ways::to_traces_on(way.to(&book.newest.href), way);
+        let mut said = book.verdict.iter();
+        let mut run = || {
+            let run = said.next();
+            written(|out| run.iter().for_each(|run| pieces(run, &mut ways, out)))
+        };
+        let (verdict, sentence) = (run(), run());
         BookView {
             id: &book.id,
             name: &book.name,
             issuer: &book.issuer,
             newest: written(|out| anchor(&book.newest, way, out)),
+            verdict,
+            sentence,
             cutoff: &book.cutoff,
             notices: written(|out| notices(&book.notices, out)),
             cards: written(|out| {

@@ -89,6 +89,8 @@ mod tests {
             notes: vec!["“—”：未下达。".to_owned()],
             wide: true,
             records: false,
+            excerpt: None,
+            filters: Vec::new(),
         }
     }
 

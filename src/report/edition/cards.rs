@@ -32,6 +32,7 @@ pub fn cards(sheet: &Sheet) -> Vec<Card> {
         let indicator = view.indicator();
         (says_little(view), indicator.span.is_within_year(), indicator.part_of.is_some())
     });
+    drop_repeated(&mut views);
     let stages = stages(sheet, &views);
     let mut cards: Vec<Card> =
         views.iter().take(CARDS).map(|view| card(view, view.whole())).collect();
@@ -40,6 +41,19 @@ pub fn cards(sheet: &Sheet) -> Vec<Card> {
         cards.truncate(CARDS);
     }
     cards
+}
+
+/// Drops those that say the number of one before them: in its first year, what runs over five.
+fn drop_repeated(views: &mut Vec<IndicatorView>) {
+    let mut said = Vec::new();
+    views.retain(|view| {
+        let indicator = view.indicator();
+        let number = (indicator.measure, view.unit(), view.whole().value.known());
+        let is_new =
+            number.2.is_none_or(|value| value.is_zero()) || !said.contains(&number);
+        said.push(number);
+        is_new
+    });
 }
 
 /// How many projects were signed, and how far those went on, where no card says so already.

@@ -1,7 +1,8 @@
 //! What follows an edition on its page: to whom it goes, and what the reader can open next.
 
+use crate::report::edition::first_screen::file_link;
 use crate::report::listings::links::{
-    history_link, projects_link, promises_link, release_links,
+    all_units_link, history_link, projects_link, promises_link, release_links,
 };
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Link};
@@ -38,16 +39,14 @@ pub(super) fn further_links(
     editions: &[Sheet],
     files: &[FileLink],
 ) -> Vec<Block> {
-    let period = sheet.figures.period.to_string();
     let link = |text: &str, href: String| Link { text: text.to_owned(), href };
     let heading = |id: &str, text: &str| Block::Heading {
         level: 1,
         id: id.to_owned(),
         text: text.to_owned(),
     };
-    let files = files.iter();
-    let mut links: Vec<Link> =
-        files.map(|file| link(file.title, format!("{period}/{}", file.name))).collect();
+    let mut links: Vec<Link> = files.iter().map(|file| file_link(sheet, file)).collect();
+    links.extend(all_units_link(sheet));
     links.extend(projects_link(sheet));
     links.extend(promises_link(sheet));
     links.push(link("口径说明", "definitions.html".to_owned()));

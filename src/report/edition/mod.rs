@@ -20,19 +20,28 @@ use crate::report::edition::notices::notices;
 use crate::report::listings::revisions::since_last;
 use crate::report::paths;
 use crate::report::tables::OVERVIEW;
-use crate::report::traces::traces_of;
+use crate::report::traces::first_traces;
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::{Block, Page};
 use crate::view::site::FileLink;
+use crate::view::table::Excerpt;
 
+pub(crate) use crate::report::edition::first_screen::file_link;
 pub use crate::report::edition::front_matter::{subtitle, title};
+
+/// Rows of an annex that stand on the page itself; a longer one is a page away.
+const ANNEXED: usize = 12;
+
+/// Figures whose traces stand on the page itself; those of others are a page away.
+const TRACED: usize = 25;
 
 /// The page of an edition, with links to its files.
 pub fn page(sheet: &Sheet, editions: &[Sheet], files: &[FileLink]) -> Page {
     let mut content = opening(sheet, files);
     content.extend(annexes_on_screen(sheet));
     content.extend(further_links(sheet, editions, files));
+    let (traces, traces_elsewhere) = first_traces(sheet, &content, TRACED);
     Page {
         path: paths::edition(&sheet.figures.period),
         root: "../".to_owned(),
@@ -41,7 +50,8 @@ pub fn page(sheet: &Sheet, editions: &[Sheet], files: &[FileLink]) -> Page {
         crumbs: crumbs(sheet),
         notices: notices(sheet),
         pager: None,
-        traces: traces_of(sheet, &content),
+        traces,
+        traces_elsewhere,
         blocks: content,
     }
 }
@@ -54,8 +64,17 @@ pub fn content(sheet: &Sheet) -> Vec<Block> {
     content
 }
 
+/// The first screen and the narrative; a chart that stands on the first screen stands there alone.
 fn opening(sheet: &Sheet, files: &[FileLink]) -> Vec<Block> {
-    first_screen(sheet, files).into_iter().chain(body(sheet)).collect()
+    let screen = first_screen(sheet, files);
+    let first = screen.as_ref().and_then(|screen| screen.chart.as_ref());
+    let first = first.map(|chart| chart.id.clone());
+    let is_left = |block: &Block| match block {
+        Block::Chart { chart } => Some(&chart.id) != first.as_ref(),
+        _ => true,
+    };
+    let screen = screen.map(|screen| Block::FirstScreen { screen: Box::new(screen) });
+    screen.into_iter().chain(body(sheet).into_iter().filter(is_left)).collect()
 }
 
 /// The narrative, and what became of earlier editions; an edition without a narrative has the overview
@@ -84,7 +103,7 @@ fn annexes_on_screen(sheet: &Sheet) -> Vec<Block> {
                     href: paths::score_page(scores),
                 });
             }
-            None => blocks.extend(titled(at, annex)),
+            None => blocks.extend(titled(at, apart(annex))),
         }
     }
     if !links.is_empty() {
@@ -92,6 +111,15 @@ fn annexes_on_screen(sheet: &Sheet) -> Vec<Block> {
         blocks.push(Block::Links { links });
     }
     blocks
+}
+
+/// An annex, whose table stands apart where it is long.
+fn apart(mut annex: Annex) -> Annex {
+    let table = &mut annex.table;
+    if table.excerpt.is_none() && table.rows.len() > ANNEXED {
+        table.excerpt = Some(Excerpt { rows: Vec::new(), what: "" });
+    }
+    annex
 }
 
 fn titled(at: usize, annex: Annex) -> [Block; 2] {

@@ -12,6 +12,7 @@ use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
 use crate::view::page::Block;
+use crate::view::table::Table;
 use crate::words::number::DASH;
 
 /// The blocks of a narrative.
@@ -61,7 +62,8 @@ fn called(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
     if blocks.is_empty() { nothing(sheet, &insert.name) } else { blocks }
 }
 
-/// The tables of a kind; without an indicator, of the first of the headline ones that has it.
+/// The tables of a kind without blank columns; those of a form have all that it has. Without an
+/// indicator, they are of the first of the headline ones that has any.
 pub fn insert_tables(
     sheet: &Sheet,
     kind: &TableKind,
@@ -70,10 +72,14 @@ pub fn insert_tables(
     if !sheet.sees(kind.level) {
         return Vec::new();
     }
+    let is_form = matches!(kind.make, Make::Form(_));
+    let block = |table: Table| Block::Table {
+        table: if is_form { table } else { table.without_blank_columns() },
+    };
     let table = match (&kind.make, indicator) {
         (Make::Sheet(make), _) => make(sheet),
         (Make::Several(make), _) => {
-            return make(sheet).into_iter().map(|table| Block::Table { table }).collect();
+            return make(sheet).into_iter().map(block).collect();
         }
         (Make::Indicator(make), Some(word)) => {
             sheet.view(word).and_then(|view| make(&view))
@@ -84,7 +90,7 @@ pub fn insert_tables(
         (Make::Form(make), word) => sheet.form(word).and_then(|form| make(sheet, form)),
         (Make::Indicator(make), None) => sheet.headline().find_map(|view| make(&view)),
     };
-    table.into_iter().map(|table| Block::Table { table }).collect()
+    table.into_iter().map(block).collect()
 }
 
 /// The chart that a passage calls, as `called` does with tables.

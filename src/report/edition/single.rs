@@ -29,8 +29,8 @@ pub fn single(sheet: &Sheet) -> Page {
         crumbs: Vec::new(),
         notices: notices(sheet),
         blocks: content.into_iter().map(|block| inside.block(block)).collect(),
-        pager: None,
         traces: traces.into_iter().map(|trace| inside.trace(trace)).collect(),
+        ..Page::default()
     }
 }
 

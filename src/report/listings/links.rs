@@ -5,6 +5,7 @@ use crate::model::dictionary::field;
 use crate::model::record::project::Project;
 use crate::model::record::registry::Unit;
 use crate::model::value::reference::UnitRef;
+use crate::report::listings::standings::compares_units;
 use crate::report::paging;
 use crate::report::paths;
 use crate::report::paths::{PROJECTS, PROMISES, REVISIONS};
@@ -54,6 +55,12 @@ pub(crate) fn has_page(sheet: &Sheet, unit: &Unit) -> bool {
 /// A link to a project's page.
 pub(crate) fn project_link(project: &Project) -> Link {
     Link::new(&project.name, paths::project(project))
+}
+
+/// The link to the page of all units at a sheet, where there are any to compare.
+pub(crate) fn all_units_link(sheet: &Sheet) -> Option<Link> {
+    let is_there = sheet.views().any(|view| compares_units(&view));
+    is_there.then(|| Link::new("各单位一览", paths::all_units(&sheet.figures.period)))
 }
 
 /// Whether the book registers projects; one that is told totals only has none to list.

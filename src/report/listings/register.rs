@@ -10,7 +10,7 @@ use crate::report::listings::links::project_link;
 use crate::report::listings::marks::{State, mark};
 use crate::sheet::Sheet;
 use crate::view::inline::{Inline, Mark};
-use crate::view::table::Cell;
+use crate::view::table::{Cell, Excerpt};
 use crate::words::date;
 use crate::words::demo;
 use crate::words::number::DASH;
@@ -72,6 +72,30 @@ pub(crate) fn is_open(entry: &Activity, day: NaiveDate) -> bool {
 fn closed(entry: &Activity) -> Option<NaiveDate> {
     let is_over = matches!(entry.progress, Some(Progress::Done | Progress::Stopped));
     is_over.then_some(entry.closed.or(entry.updated).unwrap_or(entry.date))
+}
+
+/// What stands of a register beside other things.
+const NEWS: &str = "本期新增、更新、到期或逾期的";
+
+/// The excerpt of a register: the rows with something new, due or late; a row without an entry has
+/// nothing.
+pub(crate) fn news<'a>(
+    sheet: &Sheet,
+    rows: impl IntoIterator<Item = Option<&'a Activity>>,
+) -> Option<Excerpt> {
+    let (days, end) = (days(sheet), sheet.figures.period.end());
+    let is_new = |entry: &Activity| {
+        let of_entry = [Some(entry.date), entry.updated, entry.due, closed(entry)];
+        let is_late = is_open(entry, end) && entry.due.is_some_and(|due| due < end);
+        is_late || of_entry.into_iter().flatten().any(|day| days.contains(day))
+    };
+    excerpt(rows.into_iter().map(|entry| entry.is_some_and(is_new)))
+}
+
+/// The excerpt of the rows that say something new.
+pub(crate) fn excerpt(is_new: impl Iterator<Item = bool>) -> Option<Excerpt> {
+    let rows = is_new.enumerate().filter(|(_, new)| *new).map(|(at, _)| at).collect();
+    Some(Excerpt { rows, what: NEWS })
 }
 
 /// A day in a narrow column: `2023-06-14`.

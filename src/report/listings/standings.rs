@@ -2,6 +2,7 @@
 
 use crate::figures::figure::Figure;
 use crate::figures::outcome::Known;
+use crate::sheet::IndicatorView;
 
 /// Whether a figure has a target or a value other than zero.
 pub(crate) fn has_number(figure: &Figure) -> bool {
@@ -11,6 +12,11 @@ pub(crate) fn has_number(figure: &Figure) -> bool {
 /// Whether a figure has a number or a rank.
 pub(crate) fn speaks(figure: &Figure) -> bool {
     figure.ranked.is_some() || has_number(figure)
+}
+
+/// Whether several units have a number in an indicator.
+pub(crate) fn compares_units(view: &IndicatorView) -> bool {
+    view.units().filter(|figure| has_number(figure)).count() > 1
 }
 
 /// Puts those that are ranked first, by their ranks; the others keep their order.

@@ -1,5 +1,6 @@
 //! The pages of a book's site beside its editions, one file for each kind.
 
+pub mod all_units;
 mod blocks;
 pub mod definitions;
 pub mod history;

@@ -76,7 +76,6 @@ pub fn policy(newest: &Sheet) -> Option<Page> {
         crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices,
         blocks,
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     })
 }

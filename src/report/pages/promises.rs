@@ -35,7 +35,6 @@ pub fn promises(newest: &Sheet) -> Option<Page> {
         crumbs: vec![Link::new(&newest.book().card.record.name, INDEX)],
         notices: newest_notices(newest),
         blocks: [paragraph(opening)].into_iter().chain(tables).collect(),
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     })
 }

@@ -54,8 +54,7 @@ pub fn revisions(sheets: &[Sheet]) -> Option<Page> {
         crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices,
         blocks,
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     })
 }
 

@@ -6,7 +6,7 @@ use crate::model::record::activity::{Activity, ActivityKind};
 use crate::report::listings::columns::Columns;
 use crate::report::listings::marks::{State, mark};
 use crate::report::listings::register::{
-    day_cell, demo_mark, entries, state, text_cell, unit_name,
+    day_cell, demo_mark, entries, news, state, text_cell, unit_name,
 };
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
@@ -55,6 +55,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     Table {
         notes: vec![note],
         wide: true,
+        excerpt: news(sheet, lines.iter().map(|line| line.newest)),
         ..columns.records("deliverables", title, &lines)
     }
     .filled()

@@ -6,7 +6,7 @@ use crate::model::value::word::Flag;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::marks::{State, mark};
 use crate::report::listings::register::{
-    day_cell, demo_mark, entries, state, text_cell, unit_name, unit_names,
+    day_cell, demo_mark, entries, news, state, text_cell, unit_name, unit_names,
 };
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
@@ -31,6 +31,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let columns = Columns::<&Activity>::new()
         .words("登记日期", 14, |lead| day_cell(Some(lead.date)))
         .words("线索", 20, |lead| &lead.subject)
+        .telling(90)
         .words("企业", 21, |lead| text_cell(lead.partner.as_deref()))
         .words("渠道", 12, |lead| {
             text_cell(lead.channel.map(|channel| channel.label()))
@@ -51,6 +52,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     Table {
         notes: notes(&date::day(end), barred.len()),
         wide: true,
+        excerpt: news(sheet, leads.iter().copied().map(Some)),
         ..columns.records("leads", title, leads)
     }
     .filled()

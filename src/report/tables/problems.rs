@@ -4,7 +4,8 @@ use crate::model::dictionary::Level;
 use crate::model::record::activity::{Activity, ActivityKind};
 use crate::report::listings::columns::Columns;
 use crate::report::listings::register::{
-    day_cell, demo_mark, entries, project_links, state, text_cell, unit_name, unit_names,
+    day_cell, demo_mark, entries, news, project_links, state, text_cell, unit_name,
+    unit_names,
 };
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
@@ -24,6 +25,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let columns = Columns::<&Activity>::new()
         .words("登记日期", 12, |problem| day_cell(Some(problem.date)))
         .words("问题", 24, |problem| &problem.subject)
+        .telling(90)
         .words("所涉项目", 22, |problem| project_links(sheet, &problem.projects))
         .when(problems.iter().any(|problem| !problem.projects.is_empty()))
         .words("承办单位", 14, |problem| text_cell(Some(&owner(sheet, problem))))
@@ -36,6 +38,7 @@ fn make(sheet: &Sheet) -> Option<Table> {
     let end = date::day(end);
     Table {
         notes: vec![format!("状态为{end}的情况；“逾期”指超过办结时限。")],
+        excerpt: news(sheet, problems.iter().copied().map(Some)),
         ..columns.records("problems", title, problems)
     }
     .filled()

@@ -8,7 +8,9 @@ use crate::model::record::activity::{Activity, ActivityKind};
 use crate::model::value::reference::ScopeRef;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::marks::{State, mark};
-use crate::report::listings::register::{day_cell, demo_mark, entries, state, text_cell};
+use crate::report::listings::register::{
+    day_cell, demo_mark, entries, news, state, text_cell,
+};
 use crate::report::tables::{Make, TableKind};
 use crate::sheet::Sheet;
 use crate::view::table::{Row, RowKind, Table};
@@ -40,19 +42,25 @@ fn make(sheet: &Sheet) -> Option<Table> {
             newest
                 .map_or_else(|| mark(State::Due, "未报进展"), |record| state(record, end))
         });
-    let rows = rows(sheet, &records, &columns);
+    let (tasks, rows): (Vec<_>, Vec<_>) =
+        rows(sheet, &records, &columns).into_iter().unzip();
     let title = format!("任务责任台账{}", demo_mark(&records));
     let note = format!("进展和状态为{}的情况；“—”为没有登记。", date::day(end));
-    Table { notes: vec![note], wide: true, ..columns.table("task-ledger", title, rows) }
-        .filled()
+    Table {
+        notes: vec![note],
+        wide: true,
+        excerpt: news(sheet, tasks),
+        ..columns.table("task-ledger", title, rows)
+    }
+    .filled()
 }
 
-/// The tasks in the order of the plans, under the heads of their blocks.
+/// The tasks in the order of the plans with their newest progress, under the heads of their blocks.
 fn rows<'a>(
     sheet: &Sheet<'a>,
     records: &[&'a Activity],
     columns: &Columns<Progress<'a>>,
-) -> Vec<Row> {
+) -> Vec<(Option<&'a Activity>, Row)> {
     let (mut rows, mut block) = (Vec::new(), None);
     let newest = newest(records);
     let newest_of = |task: &Task| {
@@ -63,10 +71,11 @@ fn rows<'a>(
     for task in sheet.plans().flat_map(|plan| &plan.tasks) {
         let head = head(task);
         if head != block {
-            rows.extend(head.map(|head| columns.heading(0, head)));
+            rows.extend(head.map(|head| (None, columns.heading(0, head))));
         }
         block = head;
-        rows.push(columns.row(RowKind::Body, (task, newest_of(task))));
+        let newest = newest_of(task);
+        rows.push((newest, columns.row(RowKind::Body, (task, newest))));
     }
     rows
 }

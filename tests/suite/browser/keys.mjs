@@ -26,7 +26,9 @@ async function open(kind, width, options = {}) {
 /** Numbers whatever can be used, in the order of the page. */
 function mark() {
   const usable = [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")];
-  const shown = usable.filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest("aside.trace"));
+  // Of a table's links one is a stop, and of choices that exclude one another the one that holds.
+  const isStop = (one) => one.tabIndex === 0 && (one.type !== "radio" || one.checked);
+  const shown = usable.filter((one) => isStop(one) && one.checkVisibility({ visibilityProperty: true }) && !one.closest("aside.trace"));
   shown.forEach((one, at) => { one.dataset.stop = at; });
   return shown.length;
 }

@@ -8,6 +8,7 @@ const pages = {
   edition: "wushan/2023-06/index.html",
   counties: "guangyuan/index.html",
   quoted: "luan/index.html",
+  units: "wushan/2023-09/units.html",
   unit: "wushan/units/gongmao.html",
   county: "guangyuan/units/cangxi.html",
   projects: "wushan/projects.html",

@@ -22,7 +22,7 @@ static SITE: LazyLock<Stage> = LazyLock::new(|| {
 #[ignore = "needs the tools that .ci/run installs"]
 fn every_kind_of_page_is_accessible_on_every_screen() {
     let report = told(script("look.mjs").arg(SITE.out()));
-    assert!(report.contains("13 kinds, 156 visits, 0 faults"), "{report}");
+    assert!(report.contains("14 kinds, 168 visits, 0 faults"), "{report}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   var compare = new Intl.Collator("zh-CN", { numeric: true }).compare;
-  function isBody(row) { return !row.className; }
+  function isBody(row) { return !/\b(subtotal|total)\b/.test(row.className); }
   function key(row, column) {
     var cell = row.cells[column];
     if (!cell) return { text: "" };
@@ -35,16 +35,27 @@
     flush(null);
   }
   function addSorting(table) {
-    var body = table.tBodies[0];
-    table.querySelectorAll("thead [data-column]").forEach(function (head) {
+    var body = table.tBodies[0], buttons = [];
+    /* One stop of the keyboard for all heads; the arrows lead from one to the next. */
+    function step(button, by) {
+      var next = buttons[buttons.indexOf(button) + by];
+      if (!next) return;
+      button.tabIndex = -1;
+      next.tabIndex = 0;
+      next.focus();
+    }
+    table.querySelectorAll("thead [data-column]").forEach(function (head, at) {
       /* Not a real button: print would leave those out of heads repeated on later pages. */
       var button = document.createElement("span");
       button.setAttribute("role", "button");
-      button.tabIndex = 0;
-      button.title = "按此列排序";
+      button.tabIndex = at ? -1 : 0;
+      button.title = "按此列排序（左右键换列）";
+      buttons.push(button);
       while (head.firstChild) button.appendChild(head.firstChild);
       head.appendChild(button);
       button.addEventListener("keydown", function (event) {
+        if (event.key === "ArrowRight") step(button, 1);
+        if (event.key === "ArrowLeft") step(button, -1);
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
         button.click();
@@ -60,6 +71,30 @@
       });
     });
   }
+  /* One stop of the keyboard for all links of a table; the arrows lead from one to the next, and to the
+     same place in the next row. */
+  function addSteps(body) {
+    function links(row) { return Array.from(row.querySelectorAll("a[href]")); }
+    function shown(row) { return row.offsetParent && links(row).length; }
+    function go(from, to) {
+      from.tabIndex = -1;
+      to.tabIndex = 0;
+      to.focus();
+    }
+    links(body).forEach(function (link, at) { link.tabIndex = at ? -1 : 0; });
+    body.addEventListener("keydown", function (event) {
+      var link = event.target, sideways = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      var down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      if (link.tagName !== "A" || !(sideways || down) || event.altKey) return;
+      var row = link.closest("tr"), at = links(row).indexOf(link), to;
+      if (sideways) to = links(row)[at + sideways];
+      if (down) {
+        var rows = Array.from(body.rows).filter(shown), next = rows[rows.indexOf(row) + down];
+        if (next) to = links(next)[Math.min(at, links(next).length - 1)];
+      }
+      if (to) { event.preventDefault(); go(link, to); }
+    });
+  }
   function addFilter(box, rows) {
     var bar = document.createElement("div"), label = document.createElement("label");
     var input = document.createElement("input"), output = document.createElement("output");
@@ -70,7 +105,8 @@
     label.appendChild(input);
     bar.appendChild(label);
     bar.appendChild(output);
-    box.parentNode.insertBefore(bar, box);
+    var sieve = box.previousElementSibling;
+    box.parentNode.insertBefore(bar, sieve && sieve.className === "sieve" ? sieve : box);
     var texts = rows.map(function (row) { return row.textContent.toLowerCase(); });
     function filter() {
       var words = input.value.toLowerCase().split(/\s+/), shown = 0;
@@ -85,7 +121,10 @@
   }
   document.querySelectorAll("main > .table").forEach(function (box) {
     var rows = Array.from(box.querySelectorAll("tbody tr")).filter(isBody);
-    if (rows.length > 2) addSorting(box.querySelector("table"));
+    if (rows.length > 2) {
+      addSorting(box.querySelector("table"));
+      addSteps(box.querySelector("tbody"));
+    }
     if (rows.length > 40) addFilter(box, rows);
   });
 })();

@@ -7,7 +7,7 @@ use crate::model::value::period::Period;
 use crate::report::charts::{Draw, chart_called};
 use crate::report::edition::cards::cards;
 use crate::report::edition::first_screen::strip::strip;
-use crate::report::listings::links::unit_inline;
+use crate::report::listings::links::{all_units_link, unit_inline};
 use crate::report::paths;
 use crate::sheet::Sheet;
 use crate::sheet::key_points::leading;
@@ -15,14 +15,14 @@ use crate::sheet::key_points::phrase::Phrase;
 use crate::view::chart::Chart;
 use crate::view::first_screen::FirstScreen;
 use crate::view::inline::{Inline, Link};
-use crate::view::page::{Block, Term};
+use crate::view::page::Term;
 use crate::view::site::FileLink;
 
 /// Cards that stand beside the lamps of the units.
 const BESIDE_LAMPS: usize = 3;
 
 /// The first screen; none where the edition has no figures.
-pub(super) fn first_screen(sheet: &Sheet, files: &[FileLink]) -> Option<Block> {
+pub(super) fn first_screen(sheet: &Sheet, files: &[FileLink]) -> Option<FirstScreen> {
     let points = sheet.key_points()?;
     let note = |term: &str, phrase: &Option<Phrase>| {
         let inlines = run(phrase.as_ref()?);
@@ -32,21 +32,21 @@ pub(super) fn first_screen(sheet: &Sheet, files: &[FileLink]) -> Option<Block> {
     let strip = strip(sheet);
     let mut cards = cards(sheet);
     cards.truncate(if strip.is_some() { BESIDE_LAMPS } else { cards.len() });
-    let screen = FirstScreen {
+    Some(FirstScreen {
         headline: run(&points.headline),
         sentences: points.sentences.iter().map(run).collect(),
         notes: notes.into_iter().flatten().collect(),
         cards,
         strip,
-        chart: owed(sheet),
+        chart: first_chart(sheet),
         attention: points.attention.iter().map(run).collect(),
         links: files
             .iter()
-            .map(|file| link(sheet, file))
+            .map(|file| file_link(sheet, file))
+            .chain(all_units_link(sheet))
             .chain(neighbours(sheet))
             .collect(),
-    };
-    Some(Block::FirstScreen { screen: Box::new(screen) })
+    })
 }
 
 /// A phrase in which units lead to their pages.
@@ -57,7 +57,8 @@ pub(crate) fn run(phrase: &Phrase) -> Vec<Inline> {
     })
 }
 
-fn link(sheet: &Sheet, file: &FileLink) -> Link {
+/// The link to a file of an edition.
+pub(crate) fn file_link(sheet: &Sheet, file: &FileLink) -> Link {
     Link::new(file.title, format!("{}/{}", sheet.figures.period, file.name))
 }
 
@@ -75,9 +76,16 @@ fn neighbours(sheet: &Sheet) -> impl Iterator<Item = Link> {
     [link("上一期", before), link("下一期", after)].into_iter().flatten()
 }
 
-/// Who owes what by the leading indicator, for those who may see it.
-fn owed(sheet: &Sheet) -> Option<Chart> {
-    let kind = chart_called("差额构成").filter(|kind| sheet.sees(kind.level))?;
-    let Draw::Indicator(draw) = kind.draw else { return None };
-    draw(&leading(sheet)?)
+/// The first of these charts that the leading indicator has and the audience may see.
+const CHARTS: [&str; 3] = ["差额构成", "走势", "单位对比"];
+
+/// Who owes what by the leading indicator; without that its course, or how the units compare.
+fn first_chart(sheet: &Sheet) -> Option<Chart> {
+    let view = leading(sheet)?;
+    let kinds = CHARTS.into_iter().filter_map(chart_called);
+    let mut seen = kinds.filter(|kind| sheet.sees(kind.level));
+    seen.find_map(|kind| match kind.draw {
+        Draw::Indicator(draw) => draw(&view),
+        Draw::Assessment(_) => None,
+    })
 }

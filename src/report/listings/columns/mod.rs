@@ -58,6 +58,14 @@ impl<'a, T: Copy> Columns<'a, T> {
         self
     }
 
+    /// Says how much the column added last tells where there is room for few.
+    pub(crate) fn telling(mut self, telling: u8) -> Columns<'a, T> {
+        if let Some((column, _)) = self.columns.last_mut() {
+            column.telling = telling;
+        }
+        self
+    }
+
     /// Takes the column added last away unless it stands.
     pub(crate) fn when(mut self, stands: bool) -> Columns<'a, T> {
         if !stands {

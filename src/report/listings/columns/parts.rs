@@ -18,10 +18,21 @@ impl<'a, 'b> Columns<'a, ViewedFigure<'b>> {
     /// Adds a column of numbers for each part.
     pub(crate) fn parts(self, parts: &[PartColumn]) -> Columns<'a, ViewedFigure<'b>> {
         parts.iter().fold(self, |columns, &(part, head, weight)| {
-            columns.numbers(head, weight, move |(view, figure)| {
-                part_cell(&view, figure, part)
-            })
+            let cell = move |(view, figure): ViewedFigure| part_cell(&view, figure, part);
+            columns.numbers(head, weight, cell).telling(telling(part))
         })
+    }
+}
+
+/// How much a part tells where there is room for few: what is owed, then how far it is, before the
+/// value.
+pub(crate) fn telling(part: FigurePart) -> u8 {
+    match part {
+        FigurePart::Shortfall | FigurePart::StageAhead => 90,
+        FigurePart::Completion | FigurePart::Gap => 70,
+        FigurePart::Lead => 60,
+        FigurePart::Value => 50,
+        _ => 10,
     }
 }
 

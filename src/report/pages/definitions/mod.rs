@@ -68,8 +68,7 @@ pub fn definitions<'a>(sheets: &'a [Sheet<'a>]) -> Option<Page> {
         crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices,
         blocks,
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     })
 }
 

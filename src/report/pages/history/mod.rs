@@ -68,8 +68,7 @@ fn page(sheets: &[Sheet], steps: Vec<Block>) -> Page {
         crumbs: vec![Link::new(&newest.book().card.record.name, INDEX)],
         notices,
         blocks: [opening].into_iter().chain(steps).collect(),
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     }
 }
 

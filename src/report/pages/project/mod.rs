@@ -102,7 +102,6 @@ fn opening(seen: &Seen) -> Page {
         crumbs: vec![Link::new(around.book, INDEX), Link::new("招商项目", PROJECTS)],
         notices,
         blocks: vec![Block::Facts { rows: facts(around, project) }],
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     }
 }

@@ -27,8 +27,7 @@ pub(super) fn page(sheet: &Sheet, count: usize, blocks: Vec<Block>) -> Page {
         crumbs: vec![Link::new(&sheet.book().card.record.name, INDEX)],
         notices: newest_notices(sheet),
         blocks,
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     }
 }
 

@@ -85,8 +85,8 @@ fn page(
         ],
         notices: notices(sheet),
         blocks,
-        pager: None,
         traces,
+        ..Page::default()
     }
 }
 

@@ -165,8 +165,8 @@ mod tests {
             crumbs: Vec::new(),
             notices: Vec::new(),
             blocks: Vec::new(),
-            pager: None,
             traces,
+            ..Page::default()
         })
     }
 

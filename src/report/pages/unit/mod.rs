@@ -12,7 +12,7 @@ use crate::model::record::registry::{Leader, Unit};
 use crate::report::charts::trajectory::trajectory;
 use crate::report::edition::cards::card;
 use crate::report::edition::notices::newest_notices;
-use crate::report::listings::links::{has_page, registers_projects};
+use crate::report::listings::links::{all_units_link, has_page, registers_projects};
 use crate::report::page_maker::PageMaker;
 use crate::report::pages::blocks::{heading, paragraph, term};
 use crate::report::pages::project::known::{KnownProjects, PlacedProject};
@@ -26,7 +26,7 @@ use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::unit_course::turns;
 use crate::sheet::{IndicatorView, Sheet};
 use crate::view::inline::{Inline, Link};
-use crate::view::page::{Block, Card, Page, Term};
+use crate::view::page::{Block, Card, Page, Pager, Term};
 use crate::words::date::until;
 use crate::words::demo;
 
@@ -38,18 +38,38 @@ pub fn unit_pages<'a>(
     let Some(newest) = sheets.last() else { return Vec::new() };
     let units = newest.register().units().iter();
     let mut left_out = left_out::facts(newest);
+    let units: Vec<&Unit> =
+        units.filter(|unit| sheets.iter().any(|sheet| has_page(sheet, unit))).collect();
+    let pagers: Vec<Option<Pager>> =
+        (0..units.len()).map(|at| neighbours(newest, &units, at)).collect();
     units
-        .filter(|unit| sheets.iter().any(|sheet| has_page(sheet, unit)))
-        .map(|unit| {
+        .into_iter()
+        .zip(pagers)
+        .map(|(unit, pager)| {
             let records = UnitRecords {
                 projects: known.by_unit.get(&unit.id).cloned().unwrap_or_default(),
                 left_out: left_out.remove(&scope(unit)).unwrap_or_default(),
             };
-            PageMaker::new(move || [page(sheets, unit, &records)])
+            let page =
+                move || Page { pager: pager.clone(), ..page(sheets, unit, &records) };
+            PageMaker::new(move || [page()])
                 .found(Found::Unit(&unit.aliases))
                 .cut_by(with_own_tables)
         })
         .collect()
+}
+
+/// The units before and after one, and all of them.
+fn neighbours(sheet: &Sheet, units: &[&Unit], at: usize) -> Option<Pager> {
+    let link = |word: &str, at: Option<usize>| {
+        let unit = units.get(at?)?;
+        Some(Link::new(format!("{word}：{}", unit.name), paths::unit(unit.id.as_str())))
+    };
+    let links = [link("上一个", at.checked_sub(1)), link("下一个", at.checked_add(1))];
+    (units.len() > 1).then(|| Pager {
+        place: format!("第{}个，共{}个单位", at + 1, units.len()),
+        links: links.into_iter().flatten().chain(all_units_link(sheet)).collect(),
+    })
 }
 
 /// The records that stand on the page of a unit.
@@ -97,8 +117,7 @@ fn page<'a>(sheets: &'a [Sheet<'a>], unit: &Unit, records: &UnitRecords) -> Page
         crumbs: vec![Link::new(&book.card.record.name, INDEX)],
         notices: newest_notices(newest),
         blocks,
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     }
 }
 

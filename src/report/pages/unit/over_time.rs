@@ -6,7 +6,7 @@ use crate::model::book::scope::Scope;
 use crate::model::plan::indicator::Indicator;
 use crate::report::listings::columns::Columns;
 use crate::report::listings::columns::parts::{
-    PartColumn, ViewedFigure, of_indicator, parts_of,
+    PartColumn, ViewedFigure, of_indicator, parts_of, telling,
 };
 use crate::report::listings::dashes::Dashes;
 use crate::report::paths;
@@ -111,6 +111,7 @@ impl<'a> OverTime<'a, '_> {
             .fold(periods, |columns, &(part, head, weight)| {
                 columns
                     .numbers(head, weight, move |(_, figure)| self.number(figure, part))
+                    .telling(telling(part))
             })
             .words("灯", 3, |(_, figure)| lamp(figure))
             .when(figures.iter().any(|(_, figure)| figure.lamp.is_some()));

@@ -50,8 +50,7 @@ pub fn vintages(sheets: &[Sheet]) -> Option<Page> {
         crumbs: vec![Link::new(&newest.book().card.record.name, INDEX)],
         notices,
         blocks,
-        pager: None,
-        traces: Vec::new(),
+        ..Page::default()
     })
 }
 

@@ -7,27 +7,27 @@ use crate::view::table::Column;
 const KEPT_HEAD: usize = 6;
 
 /// Writes the head of a table whose column `name` names the rows.
-pub(super) fn head(columns: &[Column], name: usize, out: &mut Markup) {
+pub(super) fn head(columns: &[Column], name: usize, kept: &[bool], out: &mut Markup) {
     let is_grouped = columns.iter().any(|column| !column.group.is_empty());
     out.push("<thead><tr>");
     if is_grouped {
-        upper(columns, name, out);
+        upper(columns, name, kept, out);
         out.push("<tr>");
     }
     for (index, column) in columns.iter().enumerate() {
         if !is_grouped || !column.group.is_empty() {
-            leaf(index, column, index == name, false, out);
+            leaf(index, column, (index == name, kept[index]), false, out);
         }
     }
     out.push("</thead>");
 }
 
 /// The heads of groups, and those of columns without one, which reach down.
-fn upper(columns: &[Column], name: usize, out: &mut Markup) {
+fn upper(columns: &[Column], name: usize, kept: &[bool], out: &mut Markup) {
     let mut index = 0;
     while let Some(column) = columns.get(index) {
         if column.group.is_empty() {
-            leaf(index, column, index == name, true, out);
+            leaf(index, column, (index == name, kept[index]), true, out);
             index += 1;
             continue;
         }
@@ -48,17 +48,22 @@ fn group(text: &str, width: usize, out: &mut Markup) {
 }
 
 /// The head of one column, which scripts know by its place.
-fn leaf(index: usize, column: &Column, is_name: bool, reaches: bool, out: &mut Markup) {
+fn leaf(
+    index: usize,
+    column: &Column,
+    (is_name, is_telling): (bool, bool),
+    reaches: bool,
+    out: &mut Markup,
+) {
     out.push("<th scope=\"col\"").push_if(reaches, " rowspan=\"2\"");
     out.push(" data-column=\"").number(index).push("\"");
-    out.push(match (is_name, column.numeric, is_kept(&column.head)) {
-        (true, _, true) => " class=\"h k\"",
-        (true, _, false) => " class=\"h\"",
-        (false, true, true) => " class=\"n k\"",
-        (false, true, false) => " class=\"n\"",
-        (false, false, true) => " class=\"k\"",
-        (false, false, false) => "",
-    });
+    let classes = [
+        ("h", is_name),
+        ("n", column.numeric && !is_name),
+        ("k", is_kept(&column.head)),
+        ("x", !is_telling),
+    ];
+    out.classes(&classes);
     out.push(">").text(&column.head);
 }
 

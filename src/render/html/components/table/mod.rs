@@ -2,10 +2,12 @@
 
 mod head;
 mod row;
+mod sieve;
 
 use crate::render::html::components::surroundings::Surroundings;
 use crate::render::html::components::table::head::head;
 use crate::render::html::components::table::row::row;
+use crate::render::html::components::table::sieve::{kept, sieve};
 use crate::render::html::components::text::title::title;
 use crate::render::html::markup::Markup;
 use crate::view::table::Table;
@@ -22,12 +24,18 @@ const SHOWN_ROWS: usize = 40;
 /// Writes a table with its head merged and its small charts drawn.
 pub(super) fn table(table: &Table, around: &mut Surroundings, out: &mut Markup) {
     let name = table.columns.iter().position(|column| !column.numeric).unwrap_or(0);
+    let telling = table.telling_columns();
+    sieve(table, out);
     frame(table, out);
+    if telling.contains(&false) {
+        more(table.columns.len(), out);
+    }
+    out.push("<table>");
     caption(table, out);
-    head(&table.columns, name, out);
+    head(&table.columns, name, &telling, out);
     out.push("<tbody>");
-    for one in &table.rows {
-        row(one, &table.columns, name, around, out);
+    for (at, one) in table.rows.iter().enumerate() {
+        row((one, &kept(table, at)), &table.columns, (name, &telling), around, out);
     }
     out.push("</tbody></table></div>");
     notes(&table.notes, out);
@@ -45,7 +53,13 @@ fn frame(table: &Table, out: &mut Markup) {
     if !table.title.is_empty() {
         out.push(" role=\"region\"").attribute("aria-label", &table.title);
     }
-    out.push(" tabindex=\"0\"><table>");
+    out.push(" tabindex=\"0\">");
+}
+
+/// The way to all columns of a table, of which a phone shows three at first.
+fn more(columns: usize, out: &mut Markup) {
+    out.push("<label class=\"more\"><input type=\"checkbox\"> 显示全部").number(columns);
+    out.push("列</label>");
 }
 
 fn caption(table: &Table, out: &mut Markup) {

@@ -23,19 +23,21 @@ enum Kind {
     Words,
 }
 
-/// Writes a row of a table whose column `name` names the rows.
+/// Writes a row of a table whose column `name` names the rows, with the choices under which it stays.
 pub(super) fn row(
-    row: &Row,
+    (row, kept): (&Row, &str),
     columns: &[Column],
-    name: usize,
+    (name, telling): (usize, &[bool]),
     around: &mut Surroundings,
     out: &mut Markup,
 ) {
-    out.push("\n<tr").push(match row.kind {
+    let sum = match row.kind {
         RowKind::Body => "",
-        RowKind::Subtotal => " class=\"subtotal\"",
-        RowKind::Total => " class=\"total\"",
-    });
+        RowKind::Subtotal => "subtotal",
+        RowKind::Total => "total",
+    };
+    let classes = [sum, kept].join(" ");
+    out.push("\n<tr").attribute_if_any("class", classes.trim());
     out.push(">");
     if let Some(cell) = row.heading() {
         out.push("<th scope=\"rowgroup\" class=\"l\" colspan=\"").number(columns.len());
@@ -44,10 +46,13 @@ pub(super) fn row(
         out.push("</span>");
         return;
     }
+    around.ways.begin_row();
     for (index, one) in row.cells.iter().enumerate() {
         let is_numeric = columns.get(index).is_some_and(|column| column.numeric);
-        cell(one, kind(one, index == name, is_numeric), around, out);
+        let is_telling = telling.get(index).is_none_or(|telling| *telling);
+        cell(one, (kind(one, index == name, is_numeric), is_telling), around, out);
     }
+    around.ways.end_row();
 }
 
 fn kind(cell: &Cell, is_name: bool, is_numeric: bool) -> Kind {
@@ -60,16 +65,22 @@ fn kind(cell: &Cell, is_name: bool, is_numeric: bool) -> Kind {
     }
 }
 
-fn cell(cell: &Cell, kind: Kind, around: &mut Surroundings, out: &mut Markup) {
-    out.push(match kind {
-        Kind::Name if is_long(&cell.inlines, kind) => "<th scope=\"row\" class=\"h w\"",
-        Kind::Name => "<th scope=\"row\" class=\"h\"",
-        Kind::Spark => "<td class=\"s\"",
-        Kind::Number => "<td class=\"n\"",
-        Kind::Mark => "<td class=\"lamp\"",
-        Kind::Words if is_long(&cell.inlines, kind) => "<td class=\"w\"",
-        Kind::Words => "<td",
-    });
+fn cell(
+    cell: &Cell,
+    (kind, is_telling): (Kind, bool),
+    around: &mut Surroundings,
+    out: &mut Markup,
+) {
+    out.push(if kind == Kind::Name { "<th scope=\"row\"" } else { "<td" });
+    let may_break = matches!(kind, Kind::Name | Kind::Words);
+    out.classes(&[
+        ("h", kind == Kind::Name),
+        ("s", kind == Kind::Spark),
+        ("n", kind == Kind::Number),
+        ("lamp", kind == Kind::Mark),
+        ("w", may_break && is_long(&cell.inlines, kind)),
+        ("x", !is_telling),
+    ]);
     out.attribute_if_any("id", &cell.anchor).push(">");
     if kind == Kind::Mark {
         sign(&cell.mark, out);

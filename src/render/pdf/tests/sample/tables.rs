@@ -34,7 +34,7 @@ const UNITS: [&str; 26] = [
 ];
 
 fn column(group: &str, head: &str, numeric: bool, weight: u8) -> Column {
-    Column { group: group.to_owned(), head: head.to_owned(), numeric, weight }
+    Column { group: group.to_owned(), head: head.to_owned(), numeric, weight, telling: 0 }
 }
 
 fn numeric(text: String) -> Cell {
@@ -95,6 +95,8 @@ pub(in crate::render::pdf) fn progress_table() -> Table {
         ],
         wide: false,
         records: false,
+        excerpt: None,
+        filters: Vec::new(),
     }
 }
 
@@ -144,5 +146,7 @@ pub(super) fn project_table() -> Table {
         notes: vec!["项目名称为演示数据。".to_owned()],
         wide: true,
         records: false,
+        excerpt: None,
+        filters: Vec::new(),
     }
 }
