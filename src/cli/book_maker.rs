@@ -15,6 +15,7 @@ use crate::cli::themes::{DEFAULT, Themes};
 use crate::load::cache::entries::Key;
 use crate::load::source::digest::sha256;
 use crate::model::dictionary::Level;
+use crate::model::value::period::Period;
 use crate::model::value::word::Id;
 use crate::render::OutputFile;
 use crate::render::book::Renderer;
@@ -22,6 +23,7 @@ use crate::render::files::{EditionFile, Format};
 use crate::report::edition::notices::audience_mark;
 use crate::report::page_maker::{Kept, PageMaker};
 use crate::report::site::{Site, edition_files, figures_of, sheets};
+use crate::sheet::Sheet;
 use crate::view::portal::Portal;
 
 /// What was made of a book.
@@ -86,7 +88,37 @@ impl<'a> BookMaker<'a> {
         more: More,
         open: impl FnOnce() -> Result<B>,
     ) -> Result<Option<(usize, B, Value)>> {
-        let make = |renderer: &_| self.site_into(published, renderer, more, open);
+        self.dressed(published, |renderer| {
+            self.site_into(published, renderer, more, open)
+        })
+    }
+
+    /// Sets the documents of some editions, as they are in the book's site.
+    pub(super) fn documents(
+        &self,
+        published: &Published,
+        periods: &[Period],
+    ) -> Result<Vec<(Period, Vec<u8>)>> {
+        let Some(basis) = &published.basis else { return Ok(Vec::new()) };
+        let editions = figures_of(basis, &published.periods);
+        let sheets = sheets(basis, &editions);
+        let wanted = sheets.iter().filter(|one| periods.contains(&one.figures.period));
+        self.dressed(published, |renderer| {
+            let document = |sheet: &Sheet| {
+                let edition = edition_files(sheet);
+                let file = renderer.edition(&edition).next()?;
+                Some(file.make().map(|bytes| (sheet.figures.period.clone(), bytes)))
+            };
+            wanted.filter_map(document).collect()
+        })
+    }
+
+    /// Makes something of a book in its theme.
+    fn dressed<T>(
+        &self,
+        published: &Published,
+        make: impl FnOnce(&Renderer) -> Result<T>,
+    ) -> Result<T> {
         match published.book.card.record.theme.as_ref().map(Id::as_str) {
             None | Some(DEFAULT) => make(&self.default),
             Some(name) => {

@@ -17,7 +17,7 @@ use crate::theme::fonts::coverage;
 pub(super) const DEFAULT: &str = "default";
 
 /// A folder of themes.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Themes {
     folder: PathBuf,
 }

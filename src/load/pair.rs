@@ -17,6 +17,7 @@ use crate::load::source::overlay::Overlay;
 use crate::load::{markdown, text, yaml};
 use crate::model::dictionary::Kind;
 use crate::model::dictionary::written::Written;
+use crate::model::edition::release::sums::SUMS;
 
 /// The source of one state of the data.
 #[derive(Clone, Debug)]
@@ -83,8 +84,8 @@ impl std::fmt::Debug for Side {
 }
 
 impl Pair {
-    /// Loads both states: the one after completely, the one before by exchanging the files that
-    /// differ.
+    /// Loads the books of both states in which anything differs: those after completely, those before
+    /// by exchanging the files that differ. What a book comes to depends on no other book.
     pub fn load(
         before: &State,
         after: &State,
@@ -93,11 +94,12 @@ impl Pair {
         cache: Option<&Cache>,
     ) -> Result<Pair> {
         let (paths, old, new) = contrast(before, after)?;
-        let ours =
-            |path: &str| book.is_none_or(|book| path.split('/').next() == Some(book));
+        let ours = |path: &str| book.is_none_or(|book| top(path) == book);
         let paths: BTreeSet<String> =
             paths.into_iter().filter(|path| ours(path)).collect();
-        let new_files = parse(new.as_ref(), ours, covers, cache);
+        let touched: BTreeSet<&str> = paths.iter().map(|path| top(path)).collect();
+        let differs = |path: &str| touched.contains(top(path));
+        let new_files = parse(new.as_ref(), differs, covers, cache);
         let touched = parse(old.as_ref(), |path| paths.contains(path), covers, cache);
         let old_files = exchanged(&new_files, touched, &paths);
         let changed = (paths.iter())
@@ -112,11 +114,9 @@ impl Pair {
     }
 }
 
-impl Pair {
-    /// Returns whether no file of a book differs.
-    pub fn same_paths(&self, book: &str) -> bool {
-        !self.paths.iter().any(|path| path.split('/').next() == Some(book))
-    }
+/// Returns the folder of the data that a path is in: that of a book.
+fn top(path: &str) -> &str {
+    path.split('/').next().unwrap_or(path)
 }
 
 /// The paths that differ, and both trees.
@@ -187,9 +187,14 @@ fn written_in(path: &str, bytes: Vec<u8>) -> Option<WrittenFile> {
 
 /// Returns the periods of a book that have a released file.
 pub fn released(loaded: &Loaded, book: &str) -> BTreeSet<String> {
+    let files = released_files(loaded, book).into_iter();
+    files.filter_map(|name| Some(name.strip_suffix(".json")?.to_owned())).collect()
+}
+
+/// Returns the names of the files that a book released, without that of their digests.
+pub fn released_files(loaded: &Loaded, book: &str) -> BTreeSet<String> {
     let start = format!("{book}/released/");
     let paths = loaded.files.paths().iter();
-    let periods =
-        paths.filter_map(|path| path.strip_prefix(&start)?.strip_suffix(".json"));
-    periods.map(str::to_owned).collect()
+    let names = paths.filter_map(|path| path.strip_prefix(&start));
+    names.filter(|name| !SUMS.ends_with(*name)).map(str::to_owned).collect()
 }

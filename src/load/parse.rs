@@ -7,11 +7,11 @@ use crate::load::cache::Cache;
 use crate::load::cache::entries::Entries;
 use crate::load::cache::memory::Memory;
 use crate::load::glyphs::{Covers, missing_glyphs};
-use crate::load::record::FileRead;
+use crate::load::record::{FileRead, Reader};
 use crate::load::slots::{KEYS, Slot};
 use crate::load::source::failure;
 use crate::load::source::files::{LARGEST, Listed, ListedKind, Tree};
-use crate::load::text;
+use crate::load::text::{self, Keys};
 use crate::model::book::FileId;
 use crate::model::dictionary::written::Span;
 use crate::model::dictionary::{Fault, Word};
@@ -171,6 +171,10 @@ pub(super) fn read(
     covers: Covers,
     entries: Option<&Entries>,
 ) -> FileRead {
+    let reader = match slot.read {
+        Reader::Bytes(read) => return read(bytes),
+        Reader::Text(reader) => reader,
+    };
     let text = match text::decode(bytes) {
         Ok(text) => text,
         Err((_, fault)) => return FileRead::broken(vec![fault]),
@@ -183,7 +187,7 @@ pub(super) fn read(
             if !faults.is_empty() {
                 return FileRead::broken(faults);
             }
-            let read = record(&text, slot);
+            let read = record(&text, slot, reader);
             memory.iter().for_each(|memory| memory.keep(&read));
             read
         }
@@ -201,8 +205,8 @@ pub(super) fn read(
 }
 
 /// Reads the record in a text, and notes what must not be in it.
-fn record(text: &str, slot: &Slot) -> FileRead {
-    let mut read = (slot.read)(text, &KEYS);
+fn record(text: &str, slot: &Slot, reader: fn(&str, &Keys) -> FileRead) -> FileRead {
+    let mut read = reader(text, &KEYS);
     if slot.kind.is_some() {
         let is_yaml = slot.path.ends_with(".yaml");
         text::add_further(text, &read.decoded, is_yaml, &mut read.faults);

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use crate::load::record::codec::Codec;
 use crate::load::record::{
-    Reader, below, below_revisions, below_sums, below_withdrawn, edition, record,
-    released, sums, unreleased,
+    Reader, below, below_revisions, below_sums, below_withdrawn, document, edition,
+    record, released, sums, unreleased,
 };
 use crate::load::text::Keys;
 use crate::model::below::release::BelowRelease;
@@ -18,6 +18,7 @@ use crate::model::book::filed::Filed;
 use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::dictionary::{Kind, Record, Shape, Value};
 use crate::model::edition::release::Release;
+use crate::model::edition::release::document::{DOCUMENT, IssuedDocument};
 use crate::model::edition::release::sums::{SUMS, Sums, WITHDRAWN};
 use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::revision::RevisionFile;
@@ -43,30 +44,46 @@ pub const SLOTS: &[Slot] = &[
         "editions/<期>.md",
         Role::Text,
         Some(EditionCard::KIND),
-        edition,
+        Reader::Text(edition),
     ),
-    Slot::with::<Sums>(SUMS, Role::Published, None, sums),
+    Slot::with::<Sums>(SUMS, Role::Published, None, Reader::Text(sums)),
     Slot::with::<Unreleased>(
         "released/<期>.withdrawn.json",
         Role::Published,
         None,
-        unreleased,
+        Reader::Text(unreleased),
     ),
-    Slot::with::<Release>("released/<期>.json", Role::Published, None, released),
+    Slot::with::<Release>(
+        "released/<期>.json",
+        Role::Published,
+        None,
+        Reader::Text(released),
+    ),
+    Slot::with::<IssuedDocument>(
+        "released/<期>.pdf",
+        Role::Published,
+        None,
+        Reader::Bytes(document),
+    ),
     Slot::of::<RevisionFile>("revisions/<期>.yaml", Role::Published),
-    Slot::with::<BelowSums>(BELOW_SUMS, Role::Published, None, below_sums),
+    Slot::with::<BelowSums>(BELOW_SUMS, Role::Published, None, Reader::Text(below_sums)),
     Slot::with::<BelowWithdrawn>(
         "below/<账本>/<期>.withdrawn.json",
         Role::Published,
         None,
-        below_withdrawn,
+        Reader::Text(below_withdrawn),
     ),
-    Slot::with::<BelowRelease>("below/<账本>/<期>.json", Role::Published, None, below),
+    Slot::with::<BelowRelease>(
+        "below/<账本>/<期>.json",
+        Role::Published,
+        None,
+        Reader::Text(below),
+    ),
     Slot::with::<BelowRevisions>(
         "below/<账本>/revisions/<期>.yaml",
         Role::Published,
         None,
-        below_revisions,
+        Reader::Text(below_revisions),
     ),
 ];
 
@@ -95,7 +112,7 @@ pub struct Slot {
     pub role: Role,
     /// Kind of its records; `None` for frozen files, which nobody edits.
     pub kind: Option<&'static Kind>,
-    /// Reads the text of a file.
+    /// Reads a file.
     pub(super) read: Reader,
     /// How its records are kept in a cache; `None` if they are not.
     pub(super) codec: Option<Codec>,
@@ -147,7 +164,7 @@ fn add_keys(kind: &'static Kind, keys: &mut Keys) {
 impl Slot {
     /// Makes a slot for YAML files.
     const fn of<T: FileRecord + Record + Value>(path: &'static str, role: Role) -> Slot {
-        let slot = Slot::with::<T>(path, role, Some(T::KIND), record::<T>);
+        let slot = Slot::with::<T>(path, role, Some(T::KIND), Reader::Text(record::<T>));
         Slot { codec: Some(Codec::of::<T>()), ..slot }
     }
 
@@ -203,7 +220,8 @@ impl Slot {
         if !self.path.contains('<') {
             return self.path == path;
         }
-        if self.path.ends_with(WITHDRAWN) != path.ends_with(WITHDRAWN) {
+        let is_other = |end| self.path.ends_with(end) != path.ends_with(end);
+        if [WITHDRAWN, DOCUMENT].into_iter().any(is_other) {
             return false;
         }
         let (mut pattern, mut path) = (self.path.split('/'), path.split('/'));
@@ -262,6 +280,7 @@ mod tests {
         let slot = |path| Slot::at(path).map(|slot| slot.path);
         assert_eq!(slot("book.yaml"), Ok("book.yaml"));
         assert_eq!(slot(SUMS), Ok(SUMS));
+        assert_eq!(slot("released/2023-06.pdf"), Ok("released/<期>.pdf"));
         assert_eq!(slot("editions/2023-W23.md"), Ok("editions/<期>.md"));
         assert_eq!(slot("projects/2023/x-1.yaml"), Ok("projects/<年份>/<编号>.yaml"));
         for (path, advice) in [
@@ -272,6 +291,7 @@ mod tests {
             ("revisions/2023-06.md", "<期>.yaml"),
             ("released/.json", "<期>.json"),
             ("released/SHA512SUMS", "<期>.json"),
+            ("released/2023-06.PDF", "<期>.json"),
             ("plans/a/b.yaml", "账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、"),
             ("notes.txt", "released/<期>.json、revisions/<期>.yaml"),
         ] {

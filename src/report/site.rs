@@ -9,7 +9,7 @@ use crate::model::value::period::Period;
 use crate::report::edition;
 use crate::report::edition::cards::cards;
 use crate::report::edition::notices::notices;
-use crate::report::edition::paper::{data, document, has};
+use crate::report::edition::paper::{data, document, has, issued_document};
 use crate::report::edition::single::single;
 use crate::report::listings::links::{all_units_link, projects_link};
 use crate::report::page_maker::{Kept, PageMaker};
@@ -190,8 +190,9 @@ fn copy(page: &Page) -> Page {
 pub fn edition_files<'a>(sheet: &'a Sheet) -> EditionFiles<'a> {
     EditionFiles {
         folder: sheet.figures.period.to_string(),
-        document: LazyDocument::new(Box::new(|| document(sheet, sheet.state()))),
+        document: LazyDocument::new(Box::new(|| document(sheet))),
         data: has(sheet, Part::Data).then(|| LazyDocument::new(Box::new(|| data(sheet)))),
+        issued: issued_document(sheet),
         figures: FiguresFile::of(sheet).bytes(),
     }
 }

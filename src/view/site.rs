@@ -17,6 +17,8 @@ pub struct EditionFiles<'a> {
     pub document: LazyDocument<'a>,
     /// Its tables and charts as a paper of their own, where the book wants it.
     pub data: Option<LazyDocument<'a>>,
+    /// The document as it was issued, where the book keeps it and the audience may see it.
+    pub issued: Option<Arc<[u8]>>,
     /// The figures as other programs read them.
     pub figures: Vec<u8>,
 }
@@ -28,6 +30,8 @@ pub enum Part {
     Document,
     /// Its tables and charts.
     Data,
+    /// The document as it was issued.
+    Issued,
     /// The figures.
     Figures,
 }
@@ -38,6 +42,7 @@ impl EditionFiles<'_> {
         match part {
             Part::Document | Part::Figures => true,
             Part::Data => self.data.is_some(),
+            Part::Issued => self.issued.is_some(),
         }
     }
 }

@@ -23,6 +23,7 @@ mod folders;
 mod formats;
 mod history;
 mod hostile;
+mod issued;
 mod key_points;
 mod licences;
 mod life;

@@ -622,7 +622,7 @@ fn a_file_that_holds_no_results_is_told_as_such() {
 }
 
 /// The minimal book with money withheld from the public, which would tell of its one project.
-fn public_desk() -> Desk {
+pub(crate) fn public_desk() -> Desk {
     let desk = Desk::minimal();
     let plan = "data/demo/plans/plan-2023.yaml";
     // A point that has passed, so that there is a verdict which the public does not get.

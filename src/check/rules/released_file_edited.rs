@@ -3,6 +3,8 @@
 //! ## 为什么
 //! `released/` 里的存档是公布过的数，发布以后一个字也不再改；改了它，数悄悄变了也查不出来。发布时程序把每份存档的 SHA-256 写进 `released/SHA256SUMS`，每次核对都比一遍：被改动、截断、删除，或者两边合并时拼在一起的，都查得出。在 `released/` 里运行 `sha256sum -c SHA256SUMS` 也能核对。
 //!
+//! 账本把印发的公文（PDF）也存下来的（`公文` 里写了 `存档`），`released/2023-06.pdf` 就是发出去的那一份，同样登记、同样核对；是给谁看的，写在登记里。
+//!
 //! `revise` 公布了几处改动也记在里面：`revisions/` 里的文件删了，或者少了几条，公布过的改动就没有了。
 //!
 //! ## 怎么办
@@ -41,8 +43,10 @@
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
-use crate::model::book::{Book, FileId};
+use crate::model::book::{Book, FileId, stem};
+use crate::model::edition::release::document::DOCUMENT;
 use crate::model::edition::release::sums::WITHDRAWN;
+use crate::model::value::period::Period;
 use crate::results::sealed::{Tampered, tampered};
 use crate::words::date;
 
@@ -59,6 +63,13 @@ fn check(book: &Book, reporter: &mut Reporter) {
     }
 }
 
+/// Calls a file under `released/` by what it is.
+fn called(path: &str) -> String {
+    let what = if path.ends_with(DOCUMENT) { "印发的公文" } else { "存档" };
+    let period = stem(path).parse().map(|period: Period| date::period(&period));
+    format!("{}的{what}", period.unwrap_or_else(|_| stem(path).to_owned()))
+}
+
 fn told(tampered: &Tampered, sums: FileId) -> (Place, String, String) {
     let restore = |path: String| {
         format!(
@@ -66,22 +77,19 @@ fn told(tampered: &Tampered, sums: FileId) -> (Place, String, String) {
         )
     };
     match tampered {
-        Tampered::Edited(release) => (
-            Place::whole(release.file),
-            format!("{}的存档被改过，和发布时的不同", date::period(&release.record.period)),
-            restore(release.path.clone()),
+        Tampered::Edited(kept) => (
+            Place::whole(kept.file),
+            format!("{}被改过，和发布时的不同", called(kept.path)),
+            restore(kept.path.to_owned()),
         ),
-        Tampered::Gone(line) => (
-            Place::span(sums, line.span),
-            format!("{}的存档没有了，或者读不出来", date::period(&line.period)),
-            restore(format!("released/{}.json", line.period)),
-        ),
-        Tampered::Unlisted(release) => (
-            Place::whole(release.file),
-            format!(
-                "{}的存档没有登记在 released/SHA256SUMS 里",
-                date::period(&release.record.period)
-            ),
+        Tampered::Gone(line, ending) => {
+            let path = format!("released/{}{ending}", line.period);
+            let message = format!("{}没有了，或者读不出来", called(&path));
+            (Place::span(sums, line.span), message, restore(path))
+        }
+        Tampered::Unlisted(kept) => (
+            Place::whole(kept.file),
+            format!("{}没有登记在 released/SHA256SUMS 里", called(kept.path)),
             "不是 tongbao release 写的，删去；SHA256SUMS 少了行的，用 git 恢复；是登记以前发布的，核对无误后运行 tongbao release --seal".to_owned(),
         ),
         Tampered::TakenBack(line) => (

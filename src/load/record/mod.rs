@@ -19,13 +19,20 @@ use crate::model::book::records::{FileRecord, Place, Records};
 use crate::model::book::{FileId, Mention};
 use crate::model::dictionary::written::{Span, Written};
 use crate::model::dictionary::{Fault, Reading, Record};
+use crate::model::edition::release::document::IssuedDocument;
 use crate::model::edition::release::read;
 use crate::model::edition::release::sums::Sums;
 use crate::model::edition::revision::RevisionFile;
 use crate::model::edition::{Edition, EditionCard};
 
-/// Function that reads the text of a file.
-pub(super) type Reader = fn(&str, &Keys) -> FileRead;
+/// Function that reads a file.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Reader {
+    /// It reads the text.
+    Text(fn(&str, &Keys) -> FileRead),
+    /// It takes the bytes as they are.
+    Bytes(fn(Vec<u8>) -> FileRead),
+}
 
 /// Function that puts a record in its place, given the number and the path of its file.
 type Put = Arc<dyn Fn(&mut Records, FileId, String) + Send + Sync>;
@@ -89,6 +96,14 @@ pub(super) fn released(text: &str, _: &Keys) -> FileRead {
 /// Reads releases that were taken back.
 pub(super) fn unreleased(text: &str, _: &Keys) -> FileRead {
     match read::read_unreleased(text) {
+        Ok(file) => FileRead { put: Some(put(file)), ..FileRead::broken(Vec::new()) },
+        Err(fault) => FileRead::broken(vec![fault]),
+    }
+}
+
+/// Reads a document that was issued.
+pub(super) fn document(bytes: Vec<u8>) -> FileRead {
+    match IssuedDocument::read(bytes) {
         Ok(file) => FileRead { put: Some(put(file)), ..FileRead::broken(Vec::new()) },
         Err(fault) => FileRead::broken(vec![fault]),
     }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::filed::{Filed, stem};
+use crate::model::dictionary::Level;
 use crate::model::edition::frozen::part::FrozenPart;
 use crate::model::edition::frozen::value::{FrozenValue, turned};
 use crate::model::edition::frozen::{Frozen, FrozenParts};
 use crate::model::edition::paper::Paper;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::document::{DOCUMENT, IssuedDocument};
 use crate::model::edition::release::sums::{Sums, WITHDRAWN};
 use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::revision::{
@@ -66,6 +68,26 @@ impl Book {
         let name = format!("released/{period}{WITHDRAWN}");
         let file = self.unreleased.iter().find(|file| file.path == name);
         file.map(|file| file.record.as_ref())
+    }
+
+    /// Returns the document of a period as it was issued; `None` where it is not kept.
+    pub fn issued_document(&self, period: &Period) -> Option<&IssuedDocument> {
+        let name = format!("released/{period}{DOCUMENT}");
+        let file = self.documents.iter().find(|file| file.path == name);
+        file.map(|file| file.record.as_ref())
+    }
+
+    /// Returns whether a level may see a document that was issued: one that was made for it or for a
+    /// level below, of which nothing was taken back.
+    pub(super) fn may_see_issued(
+        &self,
+        document: &Filed<IssuedDocument>,
+        level: Level,
+    ) -> bool {
+        let Ok(period) = stem(&document.path).parse() else { return false };
+        let made_for = self.sums().and_then(|sums| sums.record.made_for(&period));
+        let is_whole = level > Level::Public || self.withdrawals(&period).is_empty();
+        made_for.is_some_and(|made_for| made_for <= level) && is_whole
     }
 
     /// Returns how far the edition of a period is.

@@ -119,6 +119,9 @@ impl Book {
                 }
             }
         }
+        let documents = self.documents.iter();
+        let documents = documents.filter(|one| self.may_see_issued(one, level)).cloned();
+        records.documents = documents.collect();
         hide_totals(records.reported.as_mut_slice(), level);
         for file in records.revisions.as_mut_slice() {
             let Ok(period) = stem(&file.path).parse() else { continue };

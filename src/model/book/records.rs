@@ -15,6 +15,7 @@ use crate::model::book::redacted::Redact;
 use crate::model::dictionary::{Leaf, Level, Step};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::document::IssuedDocument;
 use crate::model::edition::release::sums::Sums;
 use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::edition::revision::RevisionFile;
@@ -174,6 +175,8 @@ records! {
     releases: Many<Release>,
     /// Releases that were taken back before anybody had them.
     unreleased: Many<Unreleased>,
+    /// The documents as they were issued, where the book keeps them.
+    documents: Many<IssuedDocument>,
     /// The digests of the released files; at most one file.
     sums: Many<Sums>,
     /// Revisions.

@@ -10,6 +10,7 @@ use crate::model::book::filed::Filed;
 use crate::model::dictionary::{Leaf, Level, Step, Value};
 use crate::model::edition::Edition;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::document::IssuedDocument;
 use crate::model::edition::release::sums::Sums;
 use crate::model::edition::release::unreleased::Unreleased;
 use crate::model::record::reported::{ReportedFile, Total, TotalKind};
@@ -62,6 +63,15 @@ impl Redact for Release {
 impl Redact for Unreleased {
     fn redact(&self, level: Level) -> Option<Unreleased> {
         (level >= PATHS).then(|| self.clone())
+    }
+
+    fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}
+}
+
+impl Redact for IssuedDocument {
+    /// Who may have it stands with its digest, so the book takes it out.
+    fn redact(&self, _: Level) -> Option<IssuedDocument> {
+        Some(self.clone())
     }
 
     fn visit<'a>(&'a self, _: RecordVisitor<'_, 'a>) {}

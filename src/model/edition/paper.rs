@@ -1,6 +1,6 @@
 //! How a bulletin is set as an official document, as a book or one of its editions says.
 
-use crate::model::dictionary::{choices, record};
+use crate::model::dictionary::{Level, choices, record};
 use crate::model::edition::table_call::TableCall;
 use crate::model::value::word::Flag;
 
@@ -25,6 +25,7 @@ record! {
         table: Option<TableCall> = "正文表" "印在公文正文里的一张表，不超过10行，正文引用了才印；不写则正文没有表" "领域完成情况 到位资金" "" Public,
         annexes: Vec<TableCall> = "附件" "公文的附件，最多2个，每个一张表；不写则为单位完成情况和得分排位" "[单位完成情况 到位资金, 得分排位 招商责任单位考核]" "" Public,
         charts: Option<Flag> = "图" "正文引用的图是否也印在公文里，不写为不印" "是" "" Public,
+        kept: Option<Level> = "存档" "发布时把印发的公文（PDF）一起存进 released/，写存哪一种受众的那一份；以后数改了，印发的原件照样可以下载；不写为不存" "内部" "" Public,
         data: Option<Flag> = "数据资料" "是否另出一份数据资料（不随文印发），收全部的表和图；不写为不出" "是" "" Public,
     }
 }
@@ -39,6 +40,7 @@ impl Paper {
             table: self.table.clone().or_else(|| book.table.clone()),
             annexes: annexes.clone(),
             charts: self.charts.or(book.charts),
+            kept: self.kept.or(book.kept),
             data: self.data.or(book.data),
         }
     }

@@ -3,6 +3,7 @@
 mod bulletin;
 mod data;
 mod figures;
+mod issued;
 
 use std::sync::OnceLock;
 
@@ -109,7 +110,8 @@ impl<'a, 's> EditionFile<'a, 's> {
 }
 
 /// Every format, in the order in which the page of an edition links to them.
-pub const FORMATS: &[Format] = &[bulletin::FORMAT, data::FORMAT, figures::FORMAT];
+pub const FORMATS: &[Format] =
+    &[bulletin::FORMAT, issued::FORMAT, data::FORMAT, figures::FORMAT];
 /// The words by which a build leaves formats out.
 pub const KINDS: &[&str] = &["pdf", "data", "json"];
 

@@ -19,6 +19,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use tongbao::load::slots::kinds;
+use tongbao::load::source::digest::sha256;
 use tongbao::model::dictionary::{Kind, Level, Shape};
 
 use crate::audience::canaries::{Canary, Planter};
@@ -286,4 +287,26 @@ fn figures(file: &[u8]) -> Vec<serde_json::Value> {
         serde_json::Value::Array(figures) => figures,
         other => panic!("{other}"),
     }
+}
+
+#[test]
+fn a_document_that_was_issued_is_given_to_nobody_below_those_it_was_made_for() {
+    let (stage, canaries) = planted(0);
+    stage.run(&["build"]).fine();
+    let issued = fs::read(stage.out().join("demo/2023-06/bulletin.pdf")).unwrap();
+    let sums = format!("{}  2023-06.pdf\n# 2023-06.pdf 内部\n", sha256(&issued));
+    stage.write("demo/released/2023-06.pdf", &issued);
+    stage.write("demo/released/SHA256SUMS", sums.as_bytes());
+    for audience in Level::ALL {
+        let output = build(&stage, *audience);
+        let is_given = output.contains_key("demo/2023-06/issued.pdf");
+        assert_eq!(is_given, *audience >= Level::Internal, "{audience:?}");
+        let leaks = leaks(&found(&output, &canaries), *audience);
+        assert_eq!(leaks, Vec::<String>::new(), "{audience:?}");
+    }
+    let (audience, output) = (Level::Internal, build(&stage, Level::Internal));
+    let sees = |one: &Found| one.path.ends_with("issued.pdf");
+    let found = found(&output, &canaries);
+    let secret = |one: &Found| sees(one) && one.canary.level == Some(audience);
+    assert!(found.iter().any(secret), "the document does hold what it is tested for");
 }

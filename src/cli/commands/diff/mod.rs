@@ -169,40 +169,40 @@ fn verdict(changes: &Changes, after: &[Located], gates: &[&Gate]) -> Exit {
 /// Fails where a side has no book, so that no gate stays open because nothing was compared; a
 /// state before the first book is said to be one.
 fn require(pair: &Pair, book: Option<&str>) -> Result<()> {
-    let (old, new) = (&pair.before.loaded.books, &pair.after.loaded.books);
+    let (old, new) = (books(&pair.before), books(&pair.after));
     match book {
-        Some(id) if old.iter().chain(new).all(|book| book.id != id) => {
+        Some(id) if !old.contains(id) && !new.contains(id) => {
             bail!("两边都没有账本“{id}”")
         }
         None if new.is_empty() => bail!("改后没有账本，没有可比的；核对版本和 --data"),
-        _ if !old.is_empty() && is_akin(pair) => {}
+        _ if !old.is_empty() && is_akin(pair, &old, &new) => {}
         _ if !old.is_empty() => {
             bail!("改前没有改后的任何一个账本，不是同一份数据；核对版本和 --data")
         }
         _ if pair.before.tree.list().iter().all(|listed| is_prelude(&listed.path)) => {
             complain("改前还没有账本：改后的全部是新的，没有可比的结果\n");
         }
-        _ if is_akin(pair) => {}
+        _ if is_akin(pair, &old, &new) => {}
         _ => bail!("改前没有账本，没有可比的；核对版本和 --data"),
     }
     Ok(())
 }
 
+/// Returns the folders of the books of a side, whether they were read or not.
+fn books(side: &Side) -> BTreeSet<String> {
+    let listed = side.tree.list().into_iter().map(|listed| listed.path);
+    let inside = listed.filter(|path| !is_prelude(path));
+    inside.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect()
+}
+
 /// Returns whether both sides have a book in common; else they are of other data, and nothing could be
 /// seen to be lost.
-fn is_akin(pair: &Pair) -> bool {
-    let ids = |side: &Side| -> BTreeSet<String> {
-        let listed = side.tree.list().into_iter();
-        listed
-            .filter_map(|one| Some(one.path.strip_suffix("/book.yaml")?.to_owned()))
-            .collect()
-    };
+fn is_akin(pair: &Pair, old: &BTreeSet<String>, new: &BTreeSet<String>) -> bool {
     let is_renamed = |old: &Book| {
         let name = &old.card.record.name;
         pair.after.loaded.books.iter().any(|new| new.card.record.name == *name)
     };
-    !ids(&pair.before).is_disjoint(&ids(&pair.after))
-        || pair.before.loaded.books.iter().any(is_renamed)
+    !old.is_disjoint(new) || pair.before.loaded.books.iter().any(is_renamed)
 }
 
 /// Returns whether a file of the data folder may be there before the first book.

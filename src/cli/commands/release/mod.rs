@@ -1,5 +1,6 @@
 //! `tongbao release`: freezes the figures of an edition, once and for good.
 
+mod document;
 mod edition;
 mod seal;
 pub(super) mod unrelease;
@@ -9,16 +10,19 @@ use std::cmp::Reverse;
 use anyhow::{Result, bail};
 use clap::Args;
 
+use crate::cli::commands::release::document::{KeptDocument, documents};
 use crate::cli::commands::release::edition::Looked;
 use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::data_arguments::DataArguments;
-use crate::cli::record_file::prepare;
+use crate::cli::record_file::{Prepared, prepare};
+use crate::cli::themes::Themes;
 use crate::cli::values::word;
 use crate::load::source::digest::sha256;
 use crate::load::source::git::Repository;
 use crate::model::book::Book;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::document::DOCUMENT;
 use crate::model::edition::release::sums::{SUMS, Sums};
 use crate::model::value::period::Period;
 use crate::results::release::released_file;
@@ -78,7 +82,21 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if ready.iter().all(|(_, releases)| releases.is_empty()) {
         data.progress.say("没有要发布的一期：写明了印发日期的都发布了\n")?;
     }
-    ready.iter().try_for_each(|(book, releases)| write(&data, book, releases))?;
+    let themes = Themes::of(&arguments.data.themes);
+    let mut set = Vec::new();
+    for (book, releases) in &ready {
+        match documents(&data, &themes, book, releases)? {
+            Ok(documents) => set.push((book, releases, documents)),
+            Err(obstacles) => {
+                data.complain_of(&obstacles);
+                complain("要存的公文有不能给人看的，不能发布\n");
+                return Ok(Exit::Findings);
+            }
+        }
+    }
+    set.iter().try_for_each(|(book, releases, documents)| {
+        write(&data, book, releases, documents)
+    })?;
     Ok(Exit::Fine)
 }
 
@@ -123,31 +141,54 @@ fn only_book<'a>(arguments: &'a Arguments, period: &Period) -> Result<Data<'a>> 
     }
 }
 
-/// Writes the releases of a book and their digests.
-fn write(data: &Data, book: &Book, releases: &[Release]) -> Result<()> {
+/// Writes the releases of a book, the documents that it keeps of them, and their digests.
+fn write(
+    data: &Data,
+    book: &Book,
+    releases: &[Release],
+    documents: &[KeptDocument],
+) -> Result<()> {
     let mut sums = book.sums().map_or_else(Sums::default, |sums| (*sums.record).clone());
     let mut prepared = Vec::new();
+    for KeptDocument { period, level, bytes } in documents {
+        let path = data.path(&format!("{}/released/{period}{DOCUMENT}", book.id));
+        sums.enter_document(period.clone(), sha256(bytes), *level);
+        prepared.push(prepare(&path, bytes)?);
+    }
+    let mut told = Vec::new();
     for release in releases {
         let period = &release.period;
         let path = data.path(&format!("{}/released/{period}.json", book.id));
         let bytes = released_file(release);
         sums.enter(period.clone(), sha256(&bytes));
-        prepared.push((release, prepare(&path, &bytes)?, path));
+        prepared.push(prepare(&path, &bytes)?);
+        told.push(said(data, book, release, documents));
     }
     if prepared.is_empty() {
         return Ok(());
     }
     let entered = data.path(&format!("{}/{SUMS}", book.id));
-    let entered = prepare(&entered, sums.to_string().as_bytes())?;
-    for (release, file, path) in prepared {
-        file.place()?;
-        data.progress.say(&format!(
-            "{}{}已定稿，共{}个数；请把 {} 和 SHA256SUMS 提交到 git\n",
-            book.card.record.name,
-            date::period(&release.period),
-            release.figures.len() + release.scores.len(),
-            path.display(),
-        ))?;
-    }
-    entered.place()
+    prepared.push(prepare(&entered, sums.to_string().as_bytes())?);
+    prepared.into_iter().try_for_each(Prepared::place)?;
+    told.iter().try_for_each(|line| data.progress.say(line))
+}
+
+/// Says that an edition is released, and what is to be committed.
+fn said(
+    data: &Data,
+    book: &Book,
+    release: &Release,
+    documents: &[KeptDocument],
+) -> String {
+    let period = &release.period;
+    let kept = documents.iter().find(|document| document.period == *period);
+    let kept = kept.map(|kept| format!("、{period}{DOCUMENT}（{}）", kept.level.label()));
+    format!(
+        "{}{}已定稿，共{}个数；请把 {}{} 和 SHA256SUMS 提交到 git\n",
+        book.card.record.name,
+        date::period(period),
+        release.figures.len() + release.scores.len(),
+        data.path(&format!("{}/released/{period}.json", book.id)).display(),
+        kept.unwrap_or_default(),
+    )
 }

@@ -1,4 +1,5 @@
-//! `tongbao release --seal`: enters the files that were released before there were digests.
+//! `tongbao release --seal`: enters the files that were released, and the documents that were issued,
+//! before there were digests.
 
 use std::fmt::Write;
 
@@ -8,9 +9,11 @@ use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::record_file::prepare;
 use crate::diagnostic::plain::plain_line;
+use crate::load::source::digest::sha256;
 use crate::load::source::git::Repository;
-use crate::model::book::Book;
+use crate::model::book::{Book, stem};
 use crate::model::edition::release::sums::{SUMS, Sums};
+use crate::model::value::period::Period;
 use crate::results::sealed::{Tampered, digest, tampered};
 use crate::words::date;
 
@@ -55,6 +58,13 @@ fn obstacle(book: &Book, data: &Data, repository: &Repository) -> Result<Option<
             book.card.record.name
         )));
     }
+    if let Some(period) = unentered(book).find(|one| book.paper(one).kept.is_none()) {
+        return Ok(Some(format!(
+            "{}的公文没有写给谁看，在 {}/book.yaml 的“公文”里补上“存档”",
+            date::period(&period),
+            book.id
+        )));
+    }
     let open = repository.uncommitted(&book.id, &data.folder)?;
     let is_released =
         |path: &&String| path.contains("/released/") && !path.ends_with(SUMS);
@@ -62,6 +72,16 @@ fn obstacle(book: &Book, data: &Data, repository: &Repository) -> Result<Option<
         let path = plain_line(path);
         format!("{path} 和最近一次提交的不同，先核对，再用 git 提交或恢复")
     }))
+}
+
+/// Returns the periods of the documents of a book that were not entered yet.
+fn unentered(book: &Book) -> impl Iterator<Item = Period> {
+    let periods = book.documents.iter().filter_map(|file| stem(&file.path).parse().ok());
+    let is_entered = |period: &Period| {
+        let sums = book.sums().map(|sums| &sums.record.documents);
+        sums.is_some_and(|lines| lines.iter().any(|line| line.period == *period))
+    };
+    periods.filter(move |period| !is_entered(period))
 }
 
 /// Returns the digests of a book, with those of its released files that were not entered yet.
@@ -78,6 +98,12 @@ fn sealed(book: &Book) -> Sums {
         let count = book.disclosed(&release.period).len();
         if count > 0 {
             sums.disclose(release.period.clone(), count);
+        }
+    }
+    for period in unentered(book) {
+        let document = book.issued_document(&period);
+        if let (Some(level), Some(document)) = (book.paper(&period).kept, document) {
+            sums.enter_document(period, sha256(&document.bytes), level);
         }
     }
     sums

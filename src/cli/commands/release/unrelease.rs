@@ -14,6 +14,7 @@ use crate::load::source::digest::sha256;
 use crate::model::book::Book;
 use crate::model::book::filed::Filed;
 use crate::model::edition::release::Release;
+use crate::model::edition::release::document::DOCUMENT;
 use crate::model::edition::release::sums::SUMS;
 use crate::model::edition::release::unreleased::{SCHEMA, TakenBack, Unreleased};
 use crate::model::value::period::Period;
@@ -122,6 +123,9 @@ fn take_back(
     }
     for file in prepared {
         file.place()?;
+    }
+    if book.issued_document(period).is_some() {
+        remove(&data.path(&format!("{}/released/{period}{DOCUMENT}", book.id)))?;
     }
     remove(&data.path(&format!("{}/{}", book.id, release.path)))
 }

@@ -1,5 +1,6 @@
 //! A release: the figures of an edition as they were published, which never change again.
 
+pub mod document;
 pub mod entry;
 pub mod figure;
 pub mod given;

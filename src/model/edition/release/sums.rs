@@ -2,8 +2,9 @@
 
 use std::fmt::{Display, Formatter};
 
-use crate::model::dictionary::Fault;
 use crate::model::dictionary::written::Span;
+use crate::model::dictionary::{Fault, Level, Word};
+use crate::model::edition::release::document::DOCUMENT;
 use crate::model::value::period::Period;
 
 /// Path of the file in a book's folder.
@@ -15,12 +16,16 @@ pub const WITHDRAWN: &str = ".withdrawn.json";
 /// Length of a SHA-256 as hexadecimal digits.
 const DIGITS: usize = 64;
 
-/// `released/SHA256SUMS`: a line for each released file. How often the figures of one were changed
-/// since is a comment, which `sha256sum` passes over.
+/// `released/SHA256SUMS`: a line for each released file. For whom a document was made, and how often
+/// the figures of a release were changed since, are comments, which `sha256sum` passes over.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sums {
     /// The released files.
     pub files: Vec<Line<String>>,
+    /// The documents as they were issued.
+    pub documents: Vec<Line<String>>,
+    /// The levels for which these were made.
+    pub levels: Vec<Line<Level>>,
     /// The files with releases that were taken back.
     pub withdrawn: Vec<Line<String>>,
     /// The files with the changes that were disclosed since.
@@ -62,8 +67,17 @@ impl Sums {
     pub fn read(text: &str) -> Result<Sums, Fault> {
         let mut sums = Sums::default();
         each_line(text, |line, span| sums.take(line, span))
+            .and_then(|()| sums.each_document_has_its_level())
             .map_err(|span| broken(span, SUMS, "released-file-edited"))?;
         Ok(sums)
+    }
+
+    /// Checks that each document says for whom it was made; the error is the place of one that does
+    /// not.
+    fn each_document_has_its_level(&self) -> Result<(), Span> {
+        let mut documents = self.documents.iter();
+        let silent = documents.find(|line| self.made_for(&line.period).is_none());
+        silent.map_or(Ok(()), |line| Err(line.span))
     }
 
     /// Takes in a line; `None` if it is none of the file.
@@ -74,13 +88,23 @@ impl Sums {
             self.revisions.push(Line { period, content, span });
             return Some(());
         }
+        if let Some(comment) = line.strip_prefix("# ") {
+            let (name, level) = comment.split_once(' ')?;
+            let period = name.strip_suffix(DOCUMENT)?.parse().ok()?;
+            let content = Level::parse(level).ok()?;
+            self.levels.push(Line { period, content, span });
+            return Some(());
+        }
         let (digest, name) = line.split_once("  ")?;
         let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
         let is_digest = digest.len() == DIGITS && digest.bytes().all(is_digit);
         let content = is_digest.then(|| digest.to_owned())?;
-        let (period, files) = match name.strip_suffix(WITHDRAWN) {
-            Some(period) => (period, &mut self.withdrawn),
-            None => (name.strip_suffix(".json")?, &mut self.files),
+        let (period, files) = if let Some(period) = name.strip_suffix(WITHDRAWN) {
+            (period, &mut self.withdrawn)
+        } else if let Some(period) = name.strip_suffix(DOCUMENT) {
+            (period, &mut self.documents)
+        } else {
+            (name.strip_suffix(".json")?, &mut self.files)
         };
         files.push(Line { period: period.parse().ok()?, content, span });
         Some(())
@@ -95,9 +119,24 @@ impl Sums {
         });
     }
 
+    /// Enters a document that was made for a level and issued.
+    pub fn enter_document(&mut self, period: Period, digest: String, level: Level) {
+        let span = Span { start: 0, end: 0 };
+        self.documents.push(Line { period: period.clone(), content: digest, span });
+        self.levels.push(Line { period, content: level, span });
+    }
+
+    /// Returns for which level the document of a period was made; `None` if there is none.
+    pub fn made_for(&self, period: &Period) -> Option<Level> {
+        let line = self.levels.iter().find(|line| line.period == *period);
+        line.map(|line| line.content)
+    }
+
     /// Enters that the release of a period was taken back, with the file that keeps it.
     pub fn take_back(&mut self, period: &Period, digest: String) {
         self.files.retain(|line| line.period != *period);
+        self.documents.retain(|line| line.period != *period);
+        self.levels.retain(|line| line.period != *period);
         self.withdrawn.retain(|line| line.period != *period);
         let (period, span) = (period.clone(), Span { start: 0, end: 0 });
         self.withdrawn.push(Line { period, content: digest, span });
@@ -119,6 +158,12 @@ impl Display for Sums {
     fn fmt(&self, out: &mut Formatter) -> std::fmt::Result {
         for Line { period, content, .. } in &self.files {
             writeln!(out, "{content}  {period}.json")?;
+        }
+        for Line { period, content, .. } in &self.documents {
+            writeln!(out, "{content}  {period}{DOCUMENT}")?;
+        }
+        for Line { period, content, .. } in &self.levels {
+            writeln!(out, "# {period}{DOCUMENT} {}", content.label())?;
         }
         for Line { period, content, .. } in &self.withdrawn {
             writeln!(out, "{content}  {period}{WITHDRAWN}")?;
@@ -172,12 +217,29 @@ mod tests {
     }
 
     #[test]
+    fn a_document_has_a_line_and_says_for_whom_it_is() {
+        let digest = "0123456789abcdef".repeat(4);
+        let text = format!("{digest}  2023-06.json\n");
+        let mut sums = Sums::read(&text).unwrap();
+        let period: Period = "2023-06".parse().unwrap();
+        sums.enter_document(period.clone(), digest.clone(), Level::Internal);
+        let with = format!("{text}{digest}  2023-06.pdf\n# 2023-06.pdf 内部\n");
+        assert_eq!(sums.to_string(), with);
+        let read = Sums::read(&with).unwrap();
+        assert_eq!(read.to_string(), with);
+        assert_eq!(read.made_for(&period), Some(Level::Internal));
+        sums.take_back(&period, digest.clone());
+        assert_eq!(sums.to_string(), format!("{digest}  2023-06.withdrawn.json\n"));
+    }
+
+    #[test]
     fn any_other_line_is_a_fault_at_its_place() {
         let digest = "0".repeat(64);
         for line in [
             "<<<<<<< HEAD".to_owned(),
             format!("{digest} 2023-06.json"),
-            format!("{digest}  2023-06.pdf"),
+            format!("{digest}  2023-06.pdf\n"),
+            "# 2023-06.pdf 所有人".to_owned(),
             format!("{}  2023-06.json", "0".repeat(63)),
             format!("{}  2023-06.json", "G".repeat(64)),
             "# revisions/2023-06.yaml viele".to_owned(),

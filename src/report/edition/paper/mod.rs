@@ -9,8 +9,9 @@ mod sections;
 
 pub(crate) use crate::report::edition::paper::data::data;
 
+use std::sync::Arc;
+
 use crate::model::edition::paper::PaperForm;
-use crate::model::edition::state::State;
 use crate::model::edition::{Disclosure, Genre};
 use crate::report::edition::front_matter::card;
 use crate::report::edition::links::addressees;
@@ -30,11 +31,19 @@ pub(crate) fn has(sheet: &Sheet, part: Part) -> bool {
     match part {
         Part::Document | Part::Figures => true,
         Part::Data => sheet.book().paper(&sheet.figures.period).has_data(),
+        Part::Issued => issued_document(sheet).is_some(),
     }
 }
 
+/// The document as it was issued, where it is kept for the audience.
+pub(crate) fn issued_document(sheet: &Sheet) -> Option<Arc<[u8]>> {
+    let document = sheet.book().issued_document(&sheet.figures.period)?;
+    Some(Arc::clone(&document.bytes))
+}
+
 /// The edition as an official document, as far as it is.
-pub(crate) fn document(sheet: &Sheet, state: State) -> Document {
+pub(crate) fn document(sheet: &Sheet) -> Document {
+    let state = sheet.state();
     let book = &sheet.book().card.record;
     let paper = sheet.book().paper(&sheet.figures.period);
     let genre = card(sheet).and_then(|card| card.genre).unwrap_or(Genre::Bulletin);
