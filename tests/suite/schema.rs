@@ -9,6 +9,8 @@ use tongbao::load::dictionary::schema::schema;
 use tongbao::load::slots::kinds;
 use tongbao::model::dictionary::{Field, Kind, Shape};
 
+use crate::stage::{Stage, files, repository};
+
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     fs::read_to_string(&path)
@@ -24,6 +26,21 @@ fn the_schemas_in_data_are_those_that_the_program_prints() {
             "{path}: run `tongbao schema --out data/schema`"
         );
     }
+}
+
+#[test]
+fn every_file_of_the_folder_of_schemas_is_written_by_the_program() {
+    let stage = Stage::empty();
+    stage.run(&["schema", "--out", "written"]).fine();
+    let written = files(&stage.data().with_file_name("written"));
+    let names: Vec<&str> = written.iter().map(|(path, _)| path.as_str()).collect();
+    for name in ["figures.json", "release.json", "diff.json", "findings.json"] {
+        assert!(names.contains(&name), "{names:?}");
+    }
+    assert!(
+        written == files(&repository("data/schema")),
+        "run `tongbao schema --out data/schema`"
+    );
 }
 
 #[test]

@@ -18,6 +18,7 @@ for (const line of readFileSync(process.argv[2], "utf8").trim().split("\n")) {
   const front = file.endsWith(".md") ? text.split(/^---$/m)[1] : text;
   const validate = validator(schema);
   count += 1;
-  if (!validate(parse(front))) wrong[file] = validate.errors.map((one) => `${one.instancePath} ${one.message}`);
+  const read = file.endsWith(".json") ? JSON.parse : parse;
+  if (!validate(read(front))) wrong[file] = validate.errors.map((one) => `${one.instancePath} ${one.message}`);
 }
 console.log(JSON.stringify({ count, wrong }));
