@@ -13,7 +13,11 @@ const MESSAGE: usize = 2000;
 
 /// Returns the desk as it is printed at a terminal.
 pub fn text(desk: &Desk) -> String {
-    let mut text = format!("{}　{}通报　今天{}\n", desk.book, desk.edition, desk.today);
+    let mut text = format!("{}　{}通报", desk.book, desk.edition);
+    if !desk.state.is_empty() {
+        text.push_str(&format!("（{}）", desk.state));
+    }
+    text.push_str(&format!("　今天{}\n", desk.today));
     section(&mut text, "将到期", desk.coming.iter().map(coming));
     section(&mut text, "逾期未报", desk.overdue.iter().map(outstanding));
     section(&mut text, "逾期报来", desk.late.iter().map(outstanding));

@@ -100,7 +100,7 @@ impl NoticeKind {
         match self {
             NoticeKind::Demo => "演示",
             NoticeKind::Draft => "草稿",
-            NoticeKind::Unreleased => "未发布",
+            NoticeKind::Unreleased => "送审稿",
             NoticeKind::PlanDraft => "方案未定稿",
             NoticeKind::Newest => "最新一期",
             NoticeKind::Revised => "有修订",

@@ -64,7 +64,7 @@ fn each_edition_is_told_beside_the_one_before_it() {
         "新签约的项目分拣中心项目",
         "2023年7月20日补报，本期计入",
         "本系列的第一期，没有上期可比",
-        "未发布",
+        "送审稿，数随数据更正而变",
     ] {
         assert!(told.contains(expected), "{expected}: {told}");
     }

@@ -23,6 +23,7 @@ pub fn desk(book: &Book, today: NaiveDate, standing: Standing) -> Desk {
     Desk {
         book: book.card.record.name.clone(),
         edition: date::period(&period),
+        state: book.state(&period).word(),
         today: date::day(today),
         coming: coming(book, &period, today),
         overdue: outstanding(book, today, |state| state.kept == Kept::Missing),

@@ -7,6 +7,8 @@ pub struct Desk {
     pub book: String,
     /// The edition in work, in words.
     pub edition: String,
+    /// How far it is, such as 草稿; empty where it is released.
+    pub state: &'static str,
     /// The day, in words.
     pub today: String,
     /// What falls due soon, in the order of days.

@@ -102,7 +102,8 @@ fn state(sheet: &Sheet) -> Block {
         Link::new(format!("{}通报", date::period(period)), paths::edition(period));
     let mut inlines = vec![Inline::Link { link: edition }];
     let Some(release) = book.release(period) else {
-        inlines.push(Inline::text("　未发布，数随数据更正而变"));
+        inlines
+            .push(Inline::text(format!("　{}，数随数据更正而变", sheet.state().word())));
         return Block::Paragraph { inlines };
     };
     let kinds = kinds(book.disclosed(period));
