@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::diff::account::account;
+use crate::diff::period::Compared;
 use crate::figures::audience::Audience;
 use crate::figures::audience::disclosure::is_open;
 use crate::figures::basis::Basis;
@@ -13,7 +15,7 @@ use crate::model::book::redacted::PATHS;
 use crate::model::dictionary::written::{Entry, Written};
 use crate::model::dictionary::{Kind, Level, Shape};
 use crate::model::value::word::Id;
-use crate::view::changes::{BookChanges, PeriodChanges};
+use crate::view::changes::BookChanges;
 
 /// What stands for the changes that are not told.
 const UNTOLD: &str = "另有数随不公开的记录变动，差额等于这些记录的数，不列";
@@ -79,8 +81,10 @@ fn value_of(shape: &Shape, written: &Written, level: Level) -> Option<Written> {
     }
 }
 
-/// Leaves out the figures that hidden records enter: their change is what these add.
-pub(super) fn tell(changes: &mut PeriodChanges, after: &Basis) -> bool {
+/// Leaves out the figures that hidden records enter, and whatever says how they moved: their change is
+/// what these records add. Returns whether there are any.
+pub(super) fn tell(compared: &mut Compared, after: &Basis) -> bool {
+    let changes = &mut compared.changes;
     let count = changes.moves.len();
     let mut open: BTreeMap<Id, bool> = BTreeMap::new();
     let mut is_told = |id: &str| {
@@ -91,7 +95,14 @@ pub(super) fn tell(changes: &mut PeriodChanges, after: &Basis) -> bool {
         })
     };
     changes.moves.retain(|moved| is_told(&moved.figure));
-    changes.moves.len() < count
+    let is_untold = changes.moves.len() < count;
+    if is_untold {
+        changes.account = account(&changes.moves);
+        // Sentences tell the numbers of both sides, whichever these are.
+        compared.sentences.clear();
+        compared.statements.clear();
+    }
+    is_untold
 }
 
 /// Says that something is not told, and takes the places of files away.

@@ -68,4 +68,11 @@ fn a_sum_is_not_told_before_and_after_one_hidden_record() {
     assert!(told.contains("contract/unit:jiaotong"), "{told}");
     assert!(!told.contains("funds/"), "{told}");
     assert!(told.contains("另有数随不公开的记录变动"), "{told}");
+    for format in ["text", "md", "html", "json"] {
+        let told = self::told(&changed(), &["--audience", "公开", "--format", format]);
+        // 2.00 → 2.23亿元 of the whole; 1.00 → 1.23 of its unit.
+        for words in ["2.23", "到位资金"] {
+            assert!(!told.contains(words), "{format} {words}: {told}");
+        }
+    }
 }
