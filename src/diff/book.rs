@@ -41,10 +41,10 @@ pub(super) struct BookPair<'a> {
 }
 
 /// The facts of a book before, after, and of the records before under the rules after.
-struct Bases<'a> {
-    before: Basis<'a>,
+pub(super) struct Bases<'a> {
+    pub before: Basis<'a>,
     between: Option<Basis<'a>>,
-    after: Basis<'a>,
+    pub after: Basis<'a>,
     /// What both sides share; `None` if a rule changed.
     shared: Option<Shared>,
 }
@@ -71,7 +71,7 @@ impl BookPair<'_> {
         let mut compared = self.compared(&bases, asked);
         if level < Level::Leader {
             for one in &mut compared {
-                is_untold |= tell(&mut one.changes, &bases.after);
+                is_untold |= tell(one, &bases.after);
             }
         }
         let mut records = self.records.clone();
@@ -79,6 +79,7 @@ impl BookPair<'_> {
         if asked.is_none() {
             uncounted(&mut records, &compared, [&bases.before, &bases.after]);
         }
+        self.draw(&bases, &mut compared, &firsts);
         let told = Told::of(compared, &firsts);
         let editions = self.new_editions(&bases.after);
         let mut changes = BookChanges {
@@ -181,7 +182,7 @@ impl BookPair<'_> {
             after: Sheet::alone(&bases.after, &after),
             source: Source::of(self.before, self.after, &self.records),
             name: format!("{}{state}", date::period(period)),
-            standing: Standing::of(&bases.after, period, released),
+            standing: Standing::of(&bases.before, &bases.after, period, released),
             shared: bases.shared.as_ref(),
             courses: bases.after.series.iter().map(|_| OnceCell::new()).collect(),
         };

@@ -5,6 +5,7 @@ mod audience;
 mod book;
 mod book_pairs;
 mod causes;
+mod charts;
 mod editions;
 mod findings;
 mod frame;
@@ -62,8 +63,6 @@ pub fn changes(input: &Input) -> Changes {
     for sides in beside(before, after) {
         let level = input.audience;
         let mut changes = match (sides.before, sides.after) {
-            // Figures come from records alone, so that equal files have equal figures.
-            (Some(old), Some(_)) if input.pair.same_paths(&old.id) => continue,
             (Some(old), Some(new)) => {
                 let released = released(&input.pair.before.loaded, &old.id);
                 let names = Names { before: old, after: new };

@@ -99,6 +99,7 @@ impl Frame<'_> {
             first: false,
             disclosed: self.standing.disclosed(&moves),
             account: account(&moves),
+            charts: Vec::new(),
             moves,
             added,
         };

@@ -7,7 +7,7 @@ use crate::view::inline::Mark;
 use crate::view::table::Table;
 
 /// A chart with its title, its description for screen readers and its drawing data.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Chart {
     /// Id on the page, unique, also the anchor.
     pub id: String,
@@ -28,7 +28,7 @@ pub struct Chart {
 }
 
 /// How a page of the site shows a chart.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum OnScreen {
     /// Drawn, with the table of its numbers folded up below.
@@ -41,7 +41,7 @@ pub enum OnScreen {
 }
 
 /// What is drawn, by kind of chart.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Drawing {
     /// Cumulative values by month against the milestones of a curve.
@@ -57,7 +57,7 @@ pub enum Drawing {
 }
 
 /// Cumulative values over the months of a span of one or several years.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Trajectory {
     /// Label of each month's tick, the whole span; empty labels are drawn without text.
     pub ticks: Vec<Tick>,
@@ -74,7 +74,7 @@ pub struct Trajectory {
 }
 
 /// A tick on the time axis.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Tick {
     /// Position: months since the start of the span.
     pub at: u32,
@@ -85,7 +85,7 @@ pub struct Tick {
 }
 
 /// A value at a time.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Point {
     /// Months since the start of the span.
     pub at: u32,
@@ -98,7 +98,7 @@ pub struct Point {
 }
 
 /// A point of the curve.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Milestone {
     /// Months since the start of the span.
     pub at: u32,
@@ -113,7 +113,7 @@ pub struct Milestone {
 }
 
 /// Rows of bars.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bars {
     /// The rows, in the order drawn.
     pub rows: Vec<Bar>,
@@ -124,7 +124,7 @@ pub struct Bars {
 }
 
 /// One bar.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Bar {
     /// Name of the row.
     pub label: String,
@@ -137,7 +137,7 @@ pub struct Bar {
 }
 
 /// Rows of pairs of bars.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pairs {
     /// The rows, in the order drawn.
     pub rows: Vec<Pair>,
@@ -148,7 +148,7 @@ pub struct Pairs {
 }
 
 /// One pair of bars.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Pair {
     /// Name of the row.
     pub label: String,
@@ -165,14 +165,14 @@ pub struct Pair {
 }
 
 /// Bars to both sides of what is due.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Gaps {
     /// The rows, in the order drawn.
     pub rows: Vec<Gap>,
 }
 
 /// One bar: below what is due to the left, above it to the right.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Gap {
     /// Name of the row.
     pub label: String,
@@ -189,7 +189,7 @@ pub struct Gap {
 }
 
 /// The lamps of units over the periods.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Lamps {
     /// Heads of the periods, the newest last.
     pub periods: Vec<String>,
@@ -202,7 +202,7 @@ pub struct Lamps {
 }
 
 /// The lamps of a unit.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LampRow {
     /// Name of the row.
     pub label: String,

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// A small chart inside a table: cumulative shares by month against the schedule.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Spark {
     /// Months of the whole span.
     pub months: u32,

@@ -2,6 +2,11 @@
 
 use serde::Serialize;
 
+use crate::render::drawings::drawings;
+use crate::render::html::components;
+use crate::render::html::markup::Markup;
+use crate::render::svg::variant::Variant;
+use crate::theme::Theme;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::edition::Piece;
 use crate::view::changes::part_change::PartChange;
@@ -11,6 +16,7 @@ use crate::view::changes::{
     BookChanges, Change, Changes, Effect, FieldChange, FindingChange, MovedFigure,
     Passage, PeriodChanges, RecordChange, StatementChange, Turn,
 };
+use crate::view::chart::Chart;
 
 /// The page as the template prints it.
 #[derive(Serialize)]
@@ -71,8 +77,17 @@ struct HeadlineView<'a> {
 struct PeriodView<'a> {
     title: String,
     account: &'a [Passage],
+    charts: Vec<ChartView<'a>>,
     added: &'a [String],
     moves: Vec<MovementView<'a>>,
+}
+
+/// A chart on both sides, each as markup of our own; empty where there is nothing to draw.
+#[derive(Serialize)]
+struct ChartView<'a> {
+    name: &'a str,
+    before: String,
+    after: String,
 }
 
 #[derive(Serialize)]
@@ -111,7 +126,7 @@ struct RecordView<'a> {
 
 impl<'a> ChangesView<'a> {
     /// The page of some changes.
-    pub(super) fn new(changes: &'a Changes) -> ChangesView<'a> {
+    pub(super) fn new(changes: &'a Changes, theme: &Theme) -> ChangesView<'a> {
         ChangesView {
             title: "数据变动",
             subtitle: changes.sides(),
@@ -120,13 +135,13 @@ impl<'a> ChangesView<'a> {
                 line: changes.verdict.line(),
             }),
             nothing: if changes.books.is_empty() { NOTHING } else { "" },
-            books: changes.books.iter().map(BookView::new).collect(),
+            books: changes.books.iter().map(|book| BookView::new(book, theme)).collect(),
         }
     }
 }
 
 impl<'a> BookView<'a> {
-    fn new(book: &'a BookChanges) -> BookView<'a> {
+    fn new(book: &'a BookChanges, theme: &Theme) -> BookView<'a> {
         let headline = book.told_first().map(|headline| HeadlineView {
             kind: headline.consequence,
             label: headline.consequence.label(),
@@ -139,7 +154,7 @@ impl<'a> BookView<'a> {
             cautions: &book.cautions,
             edits: &book.edits,
             headline: headline.collect(),
-            results: book.results.iter().map(PeriodView::new).collect(),
+            results: book.results.iter().map(|one| PeriodView::new(one, theme)).collect(),
             others: &book.others,
             editions: book
                 .editions
@@ -157,14 +172,35 @@ impl<'a> BookView<'a> {
 }
 
 impl<'a> PeriodView<'a> {
-    fn new(period: &'a PeriodChanges) -> PeriodView<'a> {
+    fn new(period: &'a PeriodChanges, theme: &Theme) -> PeriodView<'a> {
         PeriodView {
             title: period.counted(),
             account: &period.account,
+            charts: charts(period, theme),
             added: &period.added,
             moves: period.moves.iter().map(MovementView::new).collect(),
         }
     }
+}
+
+/// The charts of a period, each side with an id of its own on the page.
+fn charts<'a>(period: &'a PeriodChanges, theme: &Theme) -> Vec<ChartView<'a>> {
+    let side = |chart: &Option<Chart>, side: &str, at: usize| {
+        let Some(chart) = chart else { return String::new() };
+        let id = format!("{}-{side}-{at}", period.period);
+        let chart = Chart { id, ..chart.clone() };
+        let drawn = drawings(std::iter::once(&chart), &[Variant::Phone], theme);
+        let mut out = Markup::default();
+        components::chart::chart(&chart, &drawn, &mut out);
+        out.as_str().to_owned()
+    };
+    let charts = period.charts.iter().enumerate();
+    let pair = charts.map(|(at, one)| ChartView {
+        name: &one.name,
+        before: side(&one.before, "before", at),
+        after: side(&one.after, "after", at),
+    });
+    pair.collect()
 }
 
 impl<'a> MovementView<'a> {

@@ -120,8 +120,9 @@ impl Pages {
 /// What changed, as one page that stands alone.
 pub fn changes_page(changes: &Changes, theme: &Theme) -> anyhow::Result<String> {
     let pages = Pages::new(theme, "", |_| Svg::default())?;
-    let holes = Holes::of(&ChangesView::new(changes))?;
-    let dress = pages.assets.dress(&["colors", "base", "table", "changes"], &[]);
+    let holes = Holes::of(&ChangesView::new(changes, theme))?;
+    let styles = ["colors", "base", "chart", "drawing", "table", "changes"];
+    let dress = pages.assets.dress(&styles, &[]);
     let bytes = pages.shells.print("changes.html", &dress, holes)?;
     // Data that has errors is shown too, and may hold marks that turn the direction of writing.
     Ok(plain(&String::from_utf8_lossy(&bytes)).into_owned())

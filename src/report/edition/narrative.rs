@@ -10,6 +10,7 @@ use crate::report::tables::{Make, TableKind, table_called};
 use crate::sheet::listed::Listing;
 use crate::sheet::part::{FigurePart, inline};
 use crate::sheet::{IndicatorView, Sheet};
+use crate::view::chart::Chart;
 use crate::view::inline::{Inline, Link};
 use crate::view::page::Block;
 use crate::view::table::Table;
@@ -95,22 +96,37 @@ pub fn insert_tables(
 
 /// The chart that a passage calls, as `called` does with tables.
 fn drawn(sheet: &Sheet, insert: &Insert) -> Vec<Block> {
-    let kind = chart_called(&insert.name).filter(|kind| sheet.sees(kind.level));
-    let Some(kind) = kind else { return Vec::new() };
-    let word = insert.indicator.as_deref();
-    let chart = match (&kind.draw, word) {
+    if !chart_called(&insert.name).is_some_and(|kind| sheet.sees(kind.level)) {
+        return Vec::new();
+    }
+    match chart(sheet, &insert.name, insert.indicator.as_deref()) {
+        Some((_, chart)) => vec![Block::Chart { chart }],
+        None => nothing(sheet, &insert.name),
+    }
+}
+
+/// The chart of a name for the audience, with the name of what it is about; without a word for that, about
+/// the first of the headline indicators that has it.
+pub(crate) fn chart(
+    sheet: &Sheet,
+    name: &str,
+    word: Option<&str>,
+) -> Option<(String, Chart)> {
+    let kind = chart_called(name).filter(|kind| sheet.sees(kind.level))?;
+    match (&kind.draw, word) {
         (Draw::Indicator(draw), Some(word)) => {
-            sheet.view(word).and_then(|view| draw(&view))
+            let view = sheet.view(word)?;
+            Some((view.indicator().name.clone(), draw(&view)?))
         }
-        (Draw::Indicator(draw), None) => sheet.headline().find_map(|view| draw(&view)),
+        (Draw::Indicator(draw), None) => {
+            let name = |view: &IndicatorView| view.indicator().name.clone();
+            sheet.headline().find_map(|view| Some((name(&view), draw(&view)?)))
+        }
         (Draw::Assessment(draw), word) => {
-            sheet.assessment_view(word).and_then(|assessment_view| draw(&assessment_view))
+            let view = sheet.assessment_view(word)?;
+            Some((view.assessment.name.clone(), draw(&view)?))
         }
-    };
-    chart.map_or_else(
-        || nothing(sheet, &insert.name),
-        |chart| vec![Block::Chart { chart }],
-    )
+    }
 }
 
 /// That there is nothing to list, for those who read the text around it.

@@ -16,6 +16,7 @@ use crate::view::changes::consequence::Consequence;
 use crate::view::changes::edition::{NewEdition, SentenceChange};
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::verdict::Verdict;
+use crate::view::chart::Chart;
 
 pub use crate::view::changes::record_change::{Change, FieldChange, RecordChange};
 
@@ -94,6 +95,8 @@ pub struct PeriodChanges {
     pub disclosed: Vec<String>,
     /// What moved, in the order in which a reviewer reads it.
     pub account: Vec<Passage>,
+    /// Charts that are drawn otherwise, those about what moved most first.
+    pub charts: Vec<ChartChange>,
     /// Figures that moved, the most consequential first.
     pub moves: Vec<MovedFigure>,
     /// Figures that are new, in a line for each indicator.
@@ -109,6 +112,19 @@ pub struct Passage {
     pub count: String,
     /// Each case in a line.
     pub lines: Vec<String>,
+}
+
+/// A chart that is drawn otherwise.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartChange {
+    /// What it is called: 到位资金走势.
+    pub name: String,
+    /// As it was drawn; `None` where there was nothing to draw.
+    #[serde(skip)]
+    pub before: Option<Chart>,
+    /// As it is drawn now; `None` where there is nothing to draw.
+    #[serde(skip)]
+    pub after: Option<Chart>,
 }
 
 /// A figure that moved.

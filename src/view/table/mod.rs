@@ -8,7 +8,7 @@ use crate::view::inline::{Inline, Link, Mark, Number};
 use crate::view::spark::Spark;
 
 /// A table with its title, head, rows and notes.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
 pub struct Table {
     /// Id on the page, also the anchor.
     pub id: String,
@@ -62,7 +62,7 @@ pub struct Choice {
 }
 
 /// A column.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
     /// Head of the group that this column belongs to; equal neighbours are merged; empty for none.
     pub group: String,
@@ -78,7 +78,7 @@ pub struct Column {
 }
 
 /// A row.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Row {
     /// What the row is.
     pub kind: RowKind,
@@ -99,7 +99,7 @@ pub enum RowKind {
 }
 
 /// A cell.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, PartialEq, Default, Serialize)]
 pub struct Cell {
     /// The content.
     pub inlines: Vec<Inline>,

@@ -2,7 +2,9 @@
 //!
 //! These tests need tools from outside; a missing tool is a failure. `.ci/run` installs them.
 
+mod account;
 mod browser;
+mod comment;
 mod document;
 mod editor;
 mod first_screen;
@@ -10,6 +12,7 @@ mod hostile;
 mod papers;
 mod print;
 mod reader;
+mod schemas;
 mod tables;
 mod terminal;
 mod texts;

@@ -4,7 +4,7 @@
 //! has thousands of them. The class names are what style sheets of themes rely on.
 
 pub(super) mod block;
-mod chart;
+pub(super) mod chart;
 pub(super) mod contents;
 pub(super) mod crumbs;
 mod facts;

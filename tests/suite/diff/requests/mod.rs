@@ -93,6 +93,29 @@ fn holds(requests: std::ops::Range<usize>) {
     }
 }
 
+/// The accounts of some requests in a format, and for programs the findings of a check after each.
+pub(crate) fn accounts(names: &[&str], format: &str) -> Vec<(String, String)> {
+    let bureau = shipped();
+    let mut told = Vec::new();
+    for (name, edit) in REQUESTS {
+        if !names.iter().any(|start| name.starts_with(start)) {
+            continue;
+        }
+        edit(&bureau);
+        let run = |arguments: &[&str]| {
+            let mut run = program();
+            run.current_dir(bureau.root.path()).args(arguments).arg("--quiet");
+            Ended::of(run.output().unwrap()).stdout
+        };
+        let account = run(&["diff", "start", "--format", format]);
+        told.push((account, run(&["check", "--format", "json"])));
+        bureau.git(&["reset", "--quiet", "--hard", "start"]);
+        bureau.git(&["clean", "--quiet", "--force", "-d"]);
+    }
+    assert_eq!(told.len(), names.len());
+    told
+}
+
 #[test]
 #[ignore = "minutes of comparisons; .ci/run makes them"]
 fn records_are_told_as_what_was_done() {
