@@ -59,8 +59,10 @@ pub(super) fn withhold(changes: &mut BookChanges, sides: &Sides, pair: &Pair) {
     }
     changes.edits = edits(&changes.records);
     changes.headline.retain(|headline| {
-        let is_result =
-            matches!(headline.consequence, Consequence::Released | Consequence::Revised);
+        let is_result = matches!(
+            headline.consequence,
+            Consequence::Released | Consequence::Revised | Consequence::Restored
+        );
         headline.consequence.is_told_first() && !is_result
     });
 }

@@ -4,7 +4,8 @@ use crate::load::pair::{ChangedFile, WrittenFile};
 use crate::model::book::Book;
 use crate::model::book::scope::Scope;
 use crate::model::dictionary::written::{Entry, Written};
-use crate::model::dictionary::{Kind, Shape, Word, WordShape};
+use crate::model::dictionary::{Field, Kind, Record, Shape, Word, WordShape, field};
+use crate::model::record::marks::{Lapse, Mark, Veto};
 use crate::model::value::reference::{
     ChainRef, EventRef, GroupRef, IndicatorRef, LampSetRef, LeaderRef, PlanRef,
     ProjectRef, RegionRef, ScopeRef, SectorRef, TaskRef, UnitRef,
@@ -100,7 +101,11 @@ impl Names<'_> {
         let Written::Map { entries, span } = written else { return written.clone() };
         let entries = entries.iter().map(|entry| {
             let field = kind.field_named(&entry.key);
-            let value = field.map(|field| self.value(side, &field.shape, &entry.value));
+            let value =
+                field.map(|field| match scored(side, kind, field, &entry.value) {
+                    Some(named) => named,
+                    None => self.value(side, &field.shape, &entry.value),
+                });
             let value = value.unwrap_or_else(|| entry.value.clone());
             Entry { value, ..entry.clone() }
         });
@@ -130,6 +135,27 @@ impl Names<'_> {
             _ => written.clone(),
         }
     }
+}
+
+/// Returns the name of what a mark, a lapse or a disqualification refers to by its id: an assessment, or
+/// an item that has one name wherever it occurs; `None` for anything else.
+fn scored(book: &Book, kind: &Kind, field: &Field, written: &Written) -> Option<Written> {
+    if ![Mark::KIND.id, Lapse::KIND.id, Veto::KIND.id].contains(&kind.id) {
+        return None;
+    }
+    let Written::Scalar { text, style, span } = written else { return None };
+    let mut all = book.plans.iter().flat_map(|plan| &plan.record.assessments);
+    let name = if field.id == field!(Lapse.assessment).id {
+        &all.find(|one| one.id.as_str() == text)?.name
+    } else if field.id == field!(Lapse.item).id {
+        let items = all.flat_map(|one| &one.items);
+        let mut names = items.filter(|one| one.id.as_str() == text).map(|one| &one.name);
+        let name = names.next()?;
+        names.all(|other| other == name).then_some(name)?
+    } else {
+        return None;
+    };
+    Some(Written::Scalar { text: name.clone(), style: *style, span: *span })
 }
 
 /// Returns the scope that a word names, under its id; all of a group have the word 各 before it.

@@ -13,25 +13,29 @@ use crate::view::changes::consequence::Consequence;
 
 /// How the figures of a period stand to what was published of them.
 pub(super) struct Standing<'a> {
+    before: &'a Basis<'a>,
     after: &'a Basis<'a>,
     period: &'a Period,
     /// Whether the edition was released before.
     is_released: bool,
     /// The figures that come out otherwise than they are published with what is disclosed.
     silent: OnceCell<Option<BTreeSet<FigureId>>>,
-    /// The figures of which a change is disclosed.
+    /// Those that came out otherwise before.
+    was_silent: OnceCell<Option<BTreeSet<FigureId>>>,
+    /// The figures of which a change is disclosed now and was not.
     revised: OnceCell<BTreeSet<FigureId>>,
 }
 
 impl<'a> Standing<'a> {
     /// Returns how the figures of a period stand.
     pub(super) fn of(
+        before: &'a Basis<'a>,
         after: &'a Basis<'a>,
         period: &'a Period,
         is_released: bool,
     ) -> Standing<'a> {
-        let (silent, revised) = Default::default();
-        Standing { after, period, is_released, silent, revised }
+        let (silent, was_silent, revised) = Default::default();
+        Standing { before, after, period, is_released, silent, was_silent, revised }
     }
 
     /// Returns whether the edition was released before.
@@ -50,7 +54,13 @@ impl<'a> Standing<'a> {
         if silent.contains(figure) {
             return Some(Consequence::Released);
         }
-        self.revised().contains(figure).then_some(Consequence::Revised)
+        if self.revised().contains(figure) {
+            return Some(Consequence::Revised);
+        }
+        let was_silent =
+            self.was_silent.get_or_init(|| moved_in_silence(self.before, self.period));
+        let was_silent = was_silent.as_ref().is_some_and(|ids| ids.contains(figure));
+        was_silent.then_some(Consequence::Restored)
     }
 
     /// Returns what is disclosed of figures that moved: `12个数，2023-10-09公布更正：合同附件核减`.
@@ -58,7 +68,7 @@ impl<'a> Standing<'a> {
         let revised =
             moves.iter().filter(|one| one.consequences.contains(&Consequence::Revised));
         let ids: BTreeSet<&str> = revised.map(|one| one.figure.as_str()).collect();
-        let changes = self.after.book.disclosed(self.period).iter();
+        let changes = self.newly_disclosed();
         let told = changes.filter_map(|change| {
             let figures = change.figures.iter().map(|one| one.figure.to_string());
             let own: BTreeSet<String> =
@@ -71,18 +81,27 @@ impl<'a> Standing<'a> {
         told.collect()
     }
 
+    /// Returns what is disclosed after and was not before.
+    fn newly_disclosed(&self) -> impl Iterator<Item = &DisclosedChange> {
+        let before = self.before.book.disclosed(self.period);
+        let after = self.after.book.disclosed(self.period).iter();
+        after.filter(|change| !before.contains(change))
+    }
+
     fn revised(&self) -> &BTreeSet<FigureId> {
-        let disclosed = || self.after.book.disclosed_figures(self.period);
-        self.revised
-            .get_or_init(|| disclosed().map(|(_, one)| one.figure.clone()).collect())
+        let figures = || self.newly_disclosed().flat_map(|change| &change.figures);
+        self.revised.get_or_init(|| figures().map(|one| one.figure.clone()).collect())
     }
 
     fn silent(&self) -> Option<&BTreeSet<FigureId>> {
-        let of_release = || {
-            let release = self.after.book.release(self.period)?;
-            let moved = moved_figures(self.after, release).into_iter();
-            Some(moved.map(|moved| moved.figure.id).collect())
-        };
-        self.silent.get_or_init(of_release).as_ref()
+        self.silent.get_or_init(|| moved_in_silence(self.after, self.period)).as_ref()
     }
+}
+
+/// Returns the figures that come out otherwise than they are published with what is disclosed; `None`
+/// where no release can be read.
+fn moved_in_silence(basis: &Basis, period: &Period) -> Option<BTreeSet<FigureId>> {
+    let release = basis.book.release(period)?;
+    let moved = moved_figures(basis, release).into_iter();
+    Some(moved.map(|moved| moved.figure.id).collect())
 }

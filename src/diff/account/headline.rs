@@ -89,7 +89,7 @@ fn moved(consequence: Consequence, periods: &[PeriodChanges]) -> Vec<String> {
         let mut concerned: Vec<&MovedFigure> = (period.moves.iter())
             .filter(|movement| movement.consequences.contains(&consequence))
             .collect();
-        if consequence == Consequence::Released {
+        if matches!(consequence, Consequence::Released | Consequence::Restored) {
             concerned.sort_by_key(|movement| movement.reach);
         }
         let concerned = concerned.into_iter();

@@ -74,31 +74,40 @@ fn quiet(books: &[BookChanges]) -> &'static str {
     }
 }
 
-/// The whole of the first book where it moved: where a changed record counts first, and in the newest
-/// released edition that moved as well.
+/// The most books whose whole stands in the first line.
+const BOOKS: usize = 3;
+
+/// The whole where it moved: where a changed record counts first, and in the newest released edition that
+/// moved as well; of several books the first of it, under their names.
 fn whole(books: &[BookChanges]) -> Vec<String> {
+    let wholes = books.iter().map(|book| (book, whole_of(book)));
+    let mut wholes = wholes.filter(|(_, lines)| !lines.is_empty());
+    if books.len() == 1 {
+        return wholes.next().map(|(_, lines)| lines).unwrap_or_default();
+    }
+    let first = wholes.filter_map(|(book, lines)| {
+        Some(format!("{}{}", book.name, lines.into_iter().next()?))
+    });
+    first.take(BOOKS).collect()
+}
+
+fn whole_of(book: &BookChanges) -> Vec<String> {
     let told = |period: &PeriodChanges| {
         let whole = period.account.first().filter(|passage| passage.count.is_empty())?;
         let line = whole.lines.first()?;
         Some(format!("{}{}{line}", period.name, whole.label))
     };
-    let mut wholes = books.iter().map(|book| {
-        let of = |is_first: bool| {
-            let mut periods =
-                book.results.iter().filter(|period| period.first == is_first);
-            periods.find_map(told)
-        };
-        [of(true), of(false)].into_iter().flatten().collect::<Vec<String>>()
+    let of = |is_first: bool| {
+        let mut periods = book.results.iter().filter(|period| period.first == is_first);
+        periods.find_map(told)
+    };
+    let moved: Vec<String> = [of(true), of(false)].into_iter().flatten().collect();
+    if !moved.is_empty() {
+        return moved;
+    }
+    let new = book.editions.first().and_then(|edition| {
+        let line = edition.lines.first()?;
+        Some(format!("{}{}{line}", edition.period, edition.whole))
     });
-    let moved = wholes.find(|lines| !lines.is_empty());
-    let mut editions = books.iter().flat_map(|book| &book.editions);
-    let new = editions.next().and_then(|edition| {
-        Some(vec![format!(
-            "{}{}{}",
-            edition.period,
-            edition.whole,
-            edition.lines.first()?
-        )])
-    });
-    moved.or(new).unwrap_or_default()
+    new.into_iter().collect()
 }

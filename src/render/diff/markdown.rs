@@ -16,8 +16,9 @@ const CASES: usize = 5;
 /// Periods that are told in full before the rest has a line each.
 const PERIODS: usize = 3;
 
-/// Bytes of a comment on two lines, what each record adds, and bytes of the longest.
-const BUDGET: (usize, usize, usize) = (6_000, 20, 20_000);
+/// Bytes of a comment to begin with, what each record adds, and bytes of the longest: on two lines it has six
+/// thousand.
+const BUDGET: (usize, usize, usize) = (5_960, 20, 20_000);
 
 /// Bytes kept for what says how much was left out.
 const CLOSING: usize = 400;

@@ -16,6 +16,8 @@ pub enum Consequence {
     Excused,
     /// A figure of a released edition changed, and that is disclosed.
     Revised,
+    /// A figure of a released edition comes out as it was published again.
+    Restored,
     /// A book is new, so that nothing of it can be compared.
     Book,
     /// An edition is new.
@@ -43,6 +45,7 @@ pub const CONSEQUENCES: &[Consequence] = &[
     Consequence::Archive,
     Consequence::Excused,
     Consequence::Revised,
+    Consequence::Restored,
     Consequence::Book,
     Consequence::Edition,
     Consequence::Rule,
@@ -98,6 +101,7 @@ impl Consequence {
             Consequence::Archive => "存档被改动",
             Consequence::Excused => "说明了的减少",
             Consequence::Revised => "已公布的修订和更正",
+            Consequence::Restored => "恢复为公布的数",
             Consequence::Book => "新账本",
             Consequence::Edition => "新的通报",
             Consequence::Rule => "规则和目标变动",

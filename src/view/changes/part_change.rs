@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::words::number::DASH;
+
 /// A part of a figure or of a score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(into = "&'static str")]
@@ -66,6 +68,10 @@ impl PartChange {
         } else {
             format!("{} ", self.label)
         };
-        format!("{name}{}→{}{}", self.before, self.after, self.unit)
+        let PartChange { before, after, unit, .. } = self;
+        if after == DASH {
+            return format!("{name}{before}{unit}→{after}");
+        }
+        format!("{name}{before}→{after}{unit}")
     }
 }
