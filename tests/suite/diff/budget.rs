@@ -1,6 +1,6 @@
 //! A comment stays within its bytes, whatever moved.
 
-use tongbao::render::diff::markdown;
+use tongbao::render::diff::{Extent, budget, markdown, text};
 
 use crate::diff::bureau::Bureau;
 
@@ -30,6 +30,10 @@ fn a_comment_keeps_within_its_budget_and_says_what_was_left_out() {
     let changes = bureau.diff("units", "projects");
     let moved = changes.books[0].results[0].moves.len();
     assert!(moved >= 3000, "{moved}");
+    let comment = markdown(&changes, budget(&changes));
+    assert!(comment.len() <= 20_000, "{}", comment.len());
+    let screen = text(&changes, Extent::Screen);
+    assert!(screen.lines().count() <= 80, "{screen}");
     let comment = markdown(&changes, 50_000);
     assert!(comment.len() <= 50_000, "{}", comment.len());
     assert!(comment.len() > 30_000, "{}", comment.len());

@@ -14,6 +14,7 @@ use tongbao::load::source::git::Repository;
 use tongbao::model::dictionary::{Level, Word};
 use tongbao::model::value::period::Period;
 use tongbao::render::diff::{Extent, text};
+use tongbao::view::changes::allowance::Allowance;
 use tongbao::view::changes::consequence::Consequence;
 use tongbao::view::changes::part_change::MovedPart;
 use tongbao::view::changes::{BookChanges, Changes, MovedFigure};
@@ -103,9 +104,23 @@ impl Bureau {
         self.compare(&self.state(base), &self.state(head))
     }
 
+    /// What changed between two states, where commits allow losses.
+    pub(super) fn allowing(
+        &self,
+        base: &str,
+        head: &str,
+        allowances: &[Allowance],
+    ) -> Changes {
+        compare_in(
+            self.period.clone(),
+            (&self.state(base), &self.state(head)),
+            allowances,
+        )
+    }
+
     /// What changed between two states, in the period that is looked at.
     pub(super) fn compare(&self, before: &State, after: &State) -> Changes {
-        compare_in(self.period.clone(), before, after)
+        compare_in(self.period.clone(), (before, after), &[])
     }
 
     pub(super) fn only(&self, base: &str, head: &str) -> BookChanges {
@@ -131,10 +146,14 @@ impl Bureau {
 }
 
 pub(crate) fn compare(before: &State, after: &State) -> Changes {
-    compare_in(None, before, after)
+    compare_in(None, (before, after), &[])
 }
 
-fn compare_in(period: Option<Period>, before: &State, after: &State) -> Changes {
+fn compare_in(
+    period: Option<Period>,
+    (before, after): (&State, &State),
+    allowances: &[Allowance],
+) -> Changes {
     let pair = Pair::load(before, after, None, &|_| true, None).unwrap();
     let names = ("改前".to_owned(), "改后".to_owned());
     changes(&Input {
@@ -144,7 +163,7 @@ fn compare_in(period: Option<Period>, before: &State, after: &State) -> Changes 
         audience: Level::Leader,
         period,
         gates: &[],
-        allowances: &[],
+        allowances,
     })
 }
 

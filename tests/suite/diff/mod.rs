@@ -3,7 +3,7 @@
 mod audience;
 mod budget;
 pub(crate) mod bureau;
-mod comment;
+pub(crate) mod comment;
 mod editions;
 mod history;
 mod life;
@@ -11,7 +11,7 @@ mod losses;
 mod names;
 mod random;
 mod repository;
-mod requests;
+pub(crate) mod requests;
 mod said;
 mod screen;
 

@@ -2,6 +2,7 @@
 
 mod hooks;
 mod hosts;
+mod requests;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
