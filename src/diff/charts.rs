@@ -8,7 +8,8 @@ use crate::model::edition::Passage;
 use crate::report::charts::CHARTS;
 use crate::report::edition::narrative::chart;
 use crate::sheet::Sheet;
-use crate::view::changes::{ChartChange, MovedFigure, Passage as Told};
+use crate::view::changes::chart_change::ChartChange;
+use crate::view::changes::{MovedFigure, Passage as Told};
 
 /// The most periods whose charts are shown: those that are unfolded.
 const PERIODS: usize = 3;

@@ -30,7 +30,7 @@ fn project(submitted: &str) -> String {
 #[test]
 fn before_the_day_nothing_is_overdue_and_who_is_awaited_is_named() {
     let run = new_county().run(&["status", "--today", "2026-03-20"]).fine();
-    let expected = "新县　2026年3月通报（草稿）　今天2026年3月20日\n\n将到期\n  \
+    let expected = "新县　2026年3月通报（送审稿）　今天2026年3月20日\n\n将到期\n  \
         2026年3月25日（还有5天）　签约合同（2026年3月），没有报的1个：县文旅局\n  \
         2026年3月25日（还有5天）　2026年3月通报的合同截止\n  \
         2026年3月25日（还有5天）　2026年3月通报的开工截止\n  \

@@ -1,6 +1,7 @@
 //! Changes as view models: all texts are made, nothing is left to compute.
 
 pub mod allowance;
+pub mod chart_change;
 pub mod consequence;
 pub mod contents;
 pub mod edition;
@@ -12,11 +13,11 @@ pub mod verdict;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use crate::view::changes::chart_change::ChartChange;
 use crate::view::changes::consequence::Consequence;
 use crate::view::changes::edition::{NewEdition, SentenceChange};
 use crate::view::changes::part_change::{MovedPart, PartChange};
 use crate::view::changes::verdict::Verdict;
-use crate::view::chart::Chart;
 
 pub use crate::view::changes::record_change::{Change, FieldChange, RecordChange};
 
@@ -112,19 +113,6 @@ pub struct Passage {
     pub count: String,
     /// Each case in a line.
     pub lines: Vec<String>,
-}
-
-/// A chart that is drawn otherwise.
-#[derive(Clone, Debug, Serialize)]
-pub struct ChartChange {
-    /// What it is called: 到位资金走势.
-    pub name: String,
-    /// As it was drawn; `None` where there was nothing to draw.
-    #[serde(skip)]
-    pub before: Option<Chart>,
-    /// As it is drawn now; `None` where there is nothing to draw.
-    #[serde(skip)]
-    pub after: Option<Chart>,
 }
 
 /// A figure that moved.

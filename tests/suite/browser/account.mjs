@@ -27,9 +27,11 @@ const faults = () => {
       for (let one = parent; one; one = one.parentElement)
         if (one === drawing || getComputedStyle(one).overflowX !== "visible") cutters.push(one.getBoundingClientRect());
       const whole = { left: 0, right: document.documentElement.clientWidth, top: -Infinity, bottom: Infinity };
+      // The box of a text has air above and below its letters.
+      const air = drawing ? 0.3 * box.height : 1.5;
       for (const cut of [whole, ...cutters])
-        if (box.left < cut.left - 1.5 || box.right > cut.right + 1.5 || box.top < cut.top - 1.5 || box.bottom > cut.bottom + 1.5)
-          found.push(`cut: ${said}`);
+        if (box.left < cut.left - 1.5 || box.right > cut.right + 1.5 || box.top < cut.top - air || box.bottom > cut.bottom + air)
+          found.push(`cut: ${said} by ${box.right - cut.right} ${box.bottom - cut.bottom}`);
       boxes.push({ said, box, drawing });
     }
   }

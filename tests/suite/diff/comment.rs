@@ -42,7 +42,9 @@ pub(crate) const NAMES: &[&str] = &[
 /// The text that a reader sees, a piece for each run between marks.
 fn texts(markdown: &str) -> Vec<String> {
     let mut texts = vec![String::new()];
-    for event in Parser::new_ext(markdown, Options::all()) {
+    // No host sets dashes and quotes otherwise than they are typed.
+    let options = Options::all().difference(Options::ENABLE_SMART_PUNCTUATION);
+    for event in Parser::new_ext(markdown, options) {
         match event {
             Event::Text(text) => texts.last_mut().unwrap().push_str(&text),
             Event::Start(Tag::Link { .. } | Tag::Image { .. }) => panic!("{markdown}"),
