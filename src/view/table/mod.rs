@@ -35,7 +35,7 @@ pub struct Table {
 }
 
 /// The rows of a table that stand on a page that shows other things too; the whole has its own page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Excerpt {
     /// The positions of the rows.
     pub rows: Vec<usize>,
@@ -44,7 +44,7 @@ pub struct Excerpt {
 }
 
 /// Choices between rows, of which one holds at a time; all rows stand at first.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Filter {
     /// What is chosen by, such as 状态.
     pub name: String,
@@ -53,7 +53,7 @@ pub struct Filter {
 }
 
 /// A choice of rows.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Choice {
     /// What it is called, such as 红・严重滞后（7）.
     pub text: String,
