@@ -14,6 +14,16 @@
 //! ```text
 //! duplicate-name units.yaml:4:34 “县交通局”既指“县商务委”，又指“县交通局”
 //! ```
+//!
+//! ```yaml
+//! # units.yaml
+//! 单位:
+//!   - {编号: jiaotong, 名称: 县交通局, 分组: 县级部门}
+//!   - {编号: shangwu, 名称: 县商务委, 别名: [商务局], 分组: 县级部门}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +41,7 @@ pub(super) static RULE: Rule = rule!("duplicate-name", Error, check);
 type Name<'a> = (&'a str, &'a str, Place);
 
 fn check(book: &Book, reporter: &mut Reporter) {
-    for names in [scopes(book), chains(book), indicators(book)] {
+    for names in [scopes(book), chains(book), leaders(book), indicators(book)] {
         let mut first: BTreeMap<&str, (&str, Place)> = BTreeMap::new();
         for (word, owner, place) in names {
             let Some((other, earlier)) = first.get(word) else {
@@ -124,6 +134,18 @@ fn chains(book: &Book) -> Vec<Name<'_>> {
     let chains = book.registry.record.chains.iter().enumerate();
     let start = Route::<Registry>::start;
     chains.flat_map(|(at, chain)| called!(file, chain, start().chains().at(at))).collect()
+}
+
+/// A leader is called by the same name everywhere.
+fn leaders(book: &Book) -> Vec<Name<'_>> {
+    let file = book.registry.file;
+    let leaders = book.registry.record.leaders.iter().enumerate();
+    let named = leaders.map(|(at, leader)| {
+        let route = Route::<Registry>::start().leaders().at(at).name();
+        let name = leader.name.as_str();
+        (name, name, Place::value(file, route.into_steps()))
+    });
+    named.collect()
 }
 
 /// Returns the names of indicators. A later plan may use a name again for the same indicator.

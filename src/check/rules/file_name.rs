@@ -7,10 +7,21 @@
 //! ```yaml
 //! # projects/2023/xm-2.yaml
 //! 编号: xm-9
+//! 名称: 仓储项目
 //! 投资方: {名称: 甲公司}
 //! ```
 //! ```text
 //! file-name projects/2023/xm-2.yaml:2:5 文件名是 xm-2，里面写的是“xm-9”
+//! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-2.yaml
+//! 编号: xm-2
+//! 名称: 仓储项目
+//! 投资方: {名称: 甲公司}
+//! ```
+//! ```text
+//! （没有问题）
 //! ```
 
 use crate::check::{Reporter, Rule, rule};

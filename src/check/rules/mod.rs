@@ -13,6 +13,7 @@ mod broken_revision;
 mod campaign_window;
 mod cap_unstated;
 mod curve_points;
+mod edition_order;
 mod duplicate_id;
 mod duplicate_name;
 mod evidence_unfit;
@@ -23,6 +24,7 @@ mod funds_after_stop;
 mod funds_before_contract;
 mod funds_exceed;
 mod funds_twice;
+mod goal_differs;
 mod hidden_value;
 mod issued_too_early;
 mod joint_lead;
@@ -32,6 +34,7 @@ mod lamp_basis;
 mod lapse_points;
 mod late_over_year;
 mod leader_terms;
+mod leftover_text;
 mod long_document;
 mod mark_too_high;
 mod measure_unfit;
@@ -42,17 +45,22 @@ mod negative_amount;
 mod no_rate;
 mod odd_date;
 mod odd_goal;
+mod odd_mark;
 mod odd_total;
 mod outside_span;
+mod part_exceeds;
 mod power_of_ten;
 mod promise_overdue;
 mod promise_unreviewed;
 mod quoted_differ;
 mod range_unreachable;
 mod recognised_differ;
+mod recognised_first;
 mod recognition_incomplete;
 mod recorded_early;
+mod recorded_twice;
 mod reduction_unexplained;
+mod reference_words;
 mod released_edition_gone;
 mod released_figure_moved;
 mod released_figure_withdrawn;
@@ -62,6 +70,7 @@ mod released_words_moved;
 mod revision_without_release;
 mod role_missing;
 mod ruling_unmet;
+mod running_total;
 mod same_investor;
 mod rule_without_effect;
 mod score_field;
@@ -82,11 +91,14 @@ mod target_versions;
 mod text_table_differ;
 mod threshold_gap;
 mod threshold_overlap;
+mod title_period;
 mod total_falls;
 mod total_month;
 mod total_overlap;
 mod total_twice;
 mod two_names;
+mod typing_slip;
+mod unit_closed;
 mod unit_life;
 mod unit_list_differs;
 mod unit_mismatch;
@@ -142,6 +154,7 @@ pub static RULES: &[&Rule] = &[
     &duplicate_id::RULE,
     &duplicate_name::RULE,
     &unit_life::RULE,
+    &unit_closed::RULE,
     &leader_terms::RULE,
     &file_name::RULE,
     &year_folder::RULE,
@@ -151,7 +164,10 @@ pub static RULES: &[&Rule] = &[
     &outside_span::RULE,
     &odd_date::RULE,
     &issued_too_early::RULE,
+    &edition_order::RULE,
+    &title_period::RULE,
     &target_sum::RULE,
+    &goal_differs::RULE,
     &joint_shares::RULE,
     &joint_lead::RULE,
     &weight_sum::RULE,
@@ -183,6 +199,7 @@ pub static RULES: &[&Rule] = &[
     &bad_derivation::RULE,
     &unknown_declaration::RULE,
     &power_of_ten::RULE,
+    &part_exceeds::RULE,
     &odd_goal::RULE,
     &odd_total::RULE,
     &same_investor::RULE,
@@ -191,11 +208,15 @@ pub static RULES: &[&Rule] = &[
     &recognition_incomplete::RULE,
     &recognised_differ::RULE,
     &bare_number::RULE,
+    &reference_words::RULE,
+    &leftover_text::RULE,
+    &typing_slip::RULE,
     &until_word::RULE,
     &statement_unmet::RULE,
     &signer_misplaced::RULE,
     &unknown_event::RULE,
     &signed_twice::RULE,
+    &recorded_twice::RULE,
     &barred_investor::RULE,
     &need_missing::RULE,
     &evidence_unfit::RULE,
@@ -215,9 +236,11 @@ pub static RULES: &[&Rule] = &[
     &measure_unfit::RULE,
     &span_unfit::RULE,
     &recorded_early::RULE,
+    &recognised_first::RULE,
     &move_unruled::RULE,
     &funds_twice::RULE,
     &funds_exceed::RULE,
+    &running_total::RULE,
     &funds_before_contract::RULE,
     &funds_after_stop::RULE,
     &no_rate::RULE,
@@ -226,6 +249,7 @@ pub static RULES: &[&Rule] = &[
     &settlement_partial::RULE,
     &settlement_unruled::RULE,
     &mark_too_high::RULE,
+    &odd_mark::RULE,
     &unit_not_assessed::RULE,
     &judged_after_merger::RULE,
     &reduction_unexplained::RULE,

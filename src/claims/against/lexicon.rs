@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::book::Book;
+use crate::model::book::registered::Registered;
 use crate::model::book::scope::Scope;
+use crate::model::plan::indicator::Indicator;
 use crate::model::value::quantity::Base;
-use crate::sheet::{IndicatorView, Sheet};
+use crate::sheet::Sheet;
 
 /// What a name is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +28,19 @@ impl Lexicon {
     /// Collects the names of the whole, its units, sectors and groups, and of the indicators. What
     /// two of them are called is left out.
     pub(super) fn of(sheet: &Sheet) -> Lexicon {
+        let indicators = sheet.views().map(|view| view.indicator());
+        Lexicon::named(sheet.book(), sheet.register(), indicators)
+    }
+
+    /// Collects the names of a book, of the units of a register and of some indicators.
+    pub(super) fn named<'a>(
+        book: &Book,
+        register: Registered,
+        indicators: impl Iterator<Item = &'a Indicator>,
+    ) -> Lexicon {
         let mut all: BTreeMap<String, Vec<Named>> = BTreeMap::new();
-        let named = scopes(sheet).into_iter().chain(sheet.views().flat_map(indicator));
+        let named =
+            scopes(book, register).into_iter().chain(indicators.flat_map(indicator));
         for (name, named) in named.filter(|(name, _)| !name.is_empty()) {
             let known = all.entry(name).or_default();
             if !known.contains(&named) {
@@ -60,10 +74,9 @@ impl Lexicon {
     }
 }
 
-fn scopes(sheet: &Sheet) -> Vec<(String, Named)> {
-    let book = sheet.book();
+fn scopes(book: &Book, register: Registered) -> Vec<(String, Named)> {
     let mut names = vec![(book.card.record.whole.clone(), Named::Scope(Scope::All))];
-    for unit in sheet.register().units() {
+    for unit in register.units() {
         let own = [&unit.name].into_iter().chain(&unit.short).chain(&unit.aliases);
         let scope = Named::Scope(Scope::Unit(unit.id.to_string()));
         names.extend(own.map(|name| (name.clone(), scope.clone())));
@@ -82,8 +95,7 @@ fn scopes(sheet: &Sheet) -> Vec<(String, Named)> {
 }
 
 /// Returns the names of an indicator. What counts things goes without its 数 too: 签约项目12个.
-fn indicator(view: IndicatorView) -> Vec<(String, Named)> {
-    let indicator = view.indicator();
+fn indicator(indicator: &Indicator) -> Vec<(String, Named)> {
     let own = [&indicator.name].into_iter().chain(&indicator.aliases);
     let counts = indicator.unit.base == Base::Count;
     let bare = |name: &String| {

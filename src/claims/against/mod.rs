@@ -4,6 +4,7 @@
 //! of its row, say whose it is and what it is of, and where every other word beside it is known. Any
 //! other number is left alone: it may be right.
 
+mod beside;
 mod candidate;
 mod lexicon;
 mod part;
@@ -13,6 +14,7 @@ mod table;
 mod time;
 mod word;
 
+pub use crate::claims::against::beside::{Misplaced, misplaced};
 pub use crate::claims::against::candidate::Told;
 use crate::claims::against::lexicon::Lexicon;
 use crate::claims::against::sentence::read_sentences;

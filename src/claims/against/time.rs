@@ -31,6 +31,10 @@ const WORDS: &[(&str, Time)] = &[
     ("当月", Time::Of(None, Said::ThisMonth)),
     ("上半年", Time::Of(None, Said::Months(1, 6))),
     ("前三季度", Time::Of(None, Said::Months(1, 9))),
+    ("一季度末", Time::Of(None, Said::Months(1, 3))),
+    ("二季度末", Time::Of(None, Said::Months(1, 6))),
+    ("三季度末", Time::Of(None, Said::Months(1, 9))),
+    ("四季度末", Time::Of(None, Said::Months(1, 12))),
     ("一季度", Time::Of(None, Said::Months(1, 3))),
     ("二季度", Time::Of(None, Said::Months(4, 6))),
     ("三季度", Time::Of(None, Said::Months(7, 9))),
@@ -94,6 +98,20 @@ impl Time {
 }
 
 impl Time {
+    /// Returns whether it ends elsewhere than a period does, so that nothing of the period is of it.
+    pub(super) fn ends_elsewhere(self, wanted: &Period) -> bool {
+        let end = wanted.end();
+        match self {
+            Time::Unsaid | Time::ToDate | Time::Other => false,
+            Time::Year(year) => year != end.year(),
+            Time::Of(year, said) => {
+                let is_other = |last: u32| last != end.month();
+                let by_month = matches!(said, Said::Months(_, last) if is_other(last));
+                by_month || year.is_some_and(|year| year != end.year())
+            }
+        }
+    }
+
     /// Returns whether a target of this time is that of a period's year; only of the year is what is
     /// said to be, or what names no months.
     pub(super) fn is_year(self, wanted: &Period, is_annual: bool) -> bool {
