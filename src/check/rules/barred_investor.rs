@@ -19,6 +19,20 @@
 //! barred-investor projects/2023/xm-1.yaml:9:20 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-03-18签约
 //! barred-investor projects/2023/xm-1.yaml:10:10 “某某物流有限公司”2023-03-10查核为失信被执行，项目却在2023-05-12开工
 //! ```
+//!
+//! ```yaml
+//! # activities/2023/hd-9.yaml
+//! 编号: hd-9
+//! 类别: 核查
+//! 日期: 2023-03-10
+//! 事项: 查询投资方信用
+//! 单位: [县交通局]
+//! 对象: 某某物流有限公司
+//! 信用: 正常
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};

@@ -13,6 +13,15 @@
 //! ```text
 //! duplicate-id projects/2023/xm-1.yaml:1:5 编号“xm-1”已有另一条项目在用
 //! ```
+//!
+//! ```yaml
+//! # projects/2022/xm-9.yaml
+//! 编号: xm-9
+//! 合同: [{类型: 正式合同, 签订: 2022-03-18, 金额: 1亿元}]
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use std::collections::BTreeMap;
 

@@ -15,6 +15,15 @@
 //! ```text
 //! recognition-incomplete reported/2023-06.yaml:3:50 核定的数没有写“认定”
 //! ```
+//!
+//! ```yaml
+//! # reported/2023-06.yaml
+//! 总数:
+//!   - {指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 0.1亿元, 性质: 核定, 累计: 是, 核定机关: 市招商投资局, 认定: 2023-07-05, 核减原因: 凭证不全}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::totals::totals;
 use crate::check::{Reporter, Rule, rule};

@@ -18,6 +18,22 @@
 //! ```text
 //! role-missing plans/plan-2023.yaml:3:50 县商务委没有登记分管负责人（招商引资工作领导小组，二）
 //! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 机构:
+//!   - {编号: group, 名称: 招商引资工作领导小组, 成员: [县级部门], 明确: [分管负责人], 依据: 二}
+//! ```
+//! ```yaml
+//! # units.yaml
+//! 领导:
+//!   - {编号: leader-1, 名称: 县领导甲, 领域: [商贸物流]}
+//!   - {编号: jiaotong-charge, 名称: 县交通局分管负责人, 单位: 县交通局, 职务类别: 分管负责人}
+//!   - {编号: shangwu-charge, 名称: 县商务委分管负责人, 单位: 县商务委, 职务类别: 分管负责人}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;

@@ -32,6 +32,20 @@
 //! ```text
 //! signer-misplaced editions/2023-06.md:5:5 报告没有标注签发人
 //! ```
+//!
+//! ```yaml
+//! # editions/2023-06.md
+//! ---
+//! 期: 2023-06
+//! 印发: 2023-07-10
+//! 标题: 关于2023年1—6月招商引资工作情况的报告
+//! 文种: 报告
+//! 签发人: 县领导甲
+//! ---
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;

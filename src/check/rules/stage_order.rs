@@ -22,6 +22,15 @@
 //! ```text
 //! stage-order projects/2023/xm-1.yaml:2:10 终止（2023-01-15）早于开工（2023-05-12）
 //! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元}]
+//! 开工: {日期: 2023-05-12}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::stages::stages;
 use crate::check::{Reporter, Rule, rule};

@@ -27,6 +27,25 @@
 //! submitted-missing projects/2023/xm-1.yaml:3:6 2023年6月的数发布时没有这一笔，补记的要写明哪天报来
 //! released-figure-moved released/2023-06.json 2023年6月已发布的“到位资金 · 全县”变了：完成数公布为0.12亿元，现在算出0.2亿元；完成率公布为1.20%，现在算出2.00%
 //! ```
+//!
+//! ```json
+//! # released/2023-06.json
+//! {"schema": "tongbao-release/1", "book": "demo", "period": "2023-06", "issued": "2023-07-10", "sha256": "0", "commit": "0", "version": "0.1.0", "scores": [], "figures": [
+//! {"id": "funds/all", "name": "到位资金", "scope_name": "全县", "unit": "亿元", "value": "0.12", "target": "10", "completion": "0.012", "level": "public"}]}
+//! ```
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 到位资金:
+//!   - {月份: 2023-03, 金额: 800万元, 报送: 2023-08-03, 凭证: [银行回单]}
+//!   - {月份: 2023-05, 金额: 1200万元, 凭证: [银行回单]}
+//! ```
+//! ```sums
+//! # released/SHA256SUMS
+//! 1fffdfe5b99d744c22df760f85bc72bd65811ac45f71a7a8031e2448c77ac7da  2023-06.json
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::context::Context;
 use crate::check::{Reporter, Rule, rule};

@@ -66,6 +66,22 @@
 //! ```text
 //! threshold-gap plans/plan-2023.yaml:4:9 “长明灯”的条件太多，没有逐一核对
 //! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 灯组:
+//!   - 编号: lights
+//!     名称: 红黄绿灯
+//!     看: 超欠进度
+//!     依据: 二
+//!     灯:
+//!       - {编号: green, 名称: 绿, 词: 达到, 颜色: "#2e7d32", 条件: 不低于0}
+//!       - {编号: yellow, 名称: 黄, 词: 滞后, 颜色: "#c9a227", 条件: 不低于-30且低于0}
+//!       - {编号: red, 名称: 红, 词: 严重滞后, 颜色: "#b83232", 条件: 低于-30}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::thresholds::thresholds;
 use crate::check::{Reporter, Rule, rule};

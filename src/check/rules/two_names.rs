@@ -16,6 +16,17 @@
 //! ```text
 //! two-names units.yaml:6:23 “金融科技”与“科技金融”用字相同，像是同一样东西的两个名称
 //! ```
+//!
+//! ```yaml
+//! # units.yaml
+//! 领域:
+//!   - {编号: logistics, 名称: 商贸物流}
+//!   - {编号: industry, 名称: 生态工业}
+//!   - {编号: fintech, 名称: 科技金融, 别名: [金融科技]}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use std::collections::BTreeMap;
 

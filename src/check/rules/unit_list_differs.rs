@@ -15,6 +15,15 @@
 //! unit-list-differs plans/plan-2023.yaml:3:55 名单原文的配合单位有县商务委，“配合”里没有
 //! unit-list-differs plans/plan-2023.yaml:3:55 名单原文里的“县科技局”不在名录里
 //! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 任务:
+//!   - {编号: invite, 名称: 产业链招商, 牵头: [县交通局], 配合: [县商务委], 名单原文: （责任单位：县交通局；县商务委）, 依据: 二}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use std::collections::BTreeSet;
 

@@ -32,6 +32,16 @@
 //! unit-mismatch plans/plan-2023.yaml:3:37 到位资金以亿元计，这里写的是20个
 //! unit-mismatch plans/plan-2023.yaml:10:41 到位资金以亿元计，这里写的是3%
 //! ```
+//!
+//! ```yaml
+//! # reported/2023-06.yaml
+//! 总数:
+//!   - {指标: 到位资金, 范围: 县交通局, 期: 2023-06, 值: 1200万元, 性质: 上报}
+//!   - {指标: 到位资金, 范围: 县商务委, 期: 2023-06, 值: 1200万元, 性质: 上报}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::amounts::goals::{goals, indicator_in};
 use crate::check::score_items::items;

@@ -25,6 +25,21 @@
 //! unknown-call editions/2023-06.md:15:1 没有叫“完层”的条件
 //! unknown-call editions/2023-06.md:15:23 没有叫“题目”的要点
 //! ```
+//!
+//! ```yaml
+//! # editions/2023-06.md
+//! 全县到位资金{{ 到位资金 }}，完成{{ 到位资金.完成率 }}。
+//!
+//! {{ 表 "单位完成情况" 到位资金 }}
+//!
+//!
+//! {{ 表 "总体情况" }}
+//!
+//! {{ 名单 到位资金 未完成 }}没有完成目标，{{ 要点 标题 }}。
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::context::Callable;
 use crate::check::{Reporter, Rule, rule};

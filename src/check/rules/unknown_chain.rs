@@ -11,6 +11,14 @@
 //! ```text
 //! unknown-chain projects/2023/xm-1.yaml:2:6 没有叫“食品加公”的产业链
 //! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 产业链: 食品加工
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

@@ -13,6 +13,15 @@
 //! ```text
 //! unknown-clause plans/plan-2023.yaml:3:27 “附件2 六（一）”没有列在方案的“条款”里
 //! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 截止:
+//!   - {事项: 资金, 日: 次月7日, 依据: 二}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use std::collections::BTreeSet;
 

@@ -11,6 +11,19 @@
 //! ```text
 //! unknown-event projects/2023/xm-1.yaml:2:50 没有叫“西部会”的签约活动
 //! ```
+//!
+//! ```yaml
+//! # units.yaml
+//! 签约活动:
+//!   - {编号: western, 名称: 西博会}
+//! ```
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元, 签约活动: 西博会}]
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

@@ -13,6 +13,16 @@
 //! ```text
 //! unknown-group units.yaml:3:34 没有叫“县级部们”的单位分组
 //! ```
+//!
+//! ```yaml
+//! # units.yaml
+//! 单位:
+//!   - {编号: jiaotong, 名称: 县交通局, 分组: 县级部门}
+//!   - {编号: shangwu, 名称: 县商务委, 分组: 县级部门}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

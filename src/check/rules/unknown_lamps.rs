@@ -13,6 +13,16 @@
 //! ```text
 //! unknown-lamps plans/plan-2023.yaml:4:85 没有叫“五色图”的灯组
 //! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 指标:
+//!   - {编号: contract, 名称: 正式合同额, 取数: 合同额, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 合同金额, 依据: 二}
+//!   - {编号: funds, 名称: 到位资金, 取数: 到位资金, 来源: 项目, 单位: 亿元, 时段: 本年累计, 口径: 到位的资金, 依据: 二}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

@@ -11,6 +11,14 @@
 //! ```text
 //! unknown-leader projects/2023/xm-1.yaml:2:7 没有叫“县领导申”的领导
 //! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 责任领导: 县领导甲
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

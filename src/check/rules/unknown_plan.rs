@@ -11,6 +11,14 @@
 //! ```text
 //! unknown-plan book.yaml:2:6 没有叫“plan-2033”的方案
 //! ```
+//!
+//! ```yaml
+//! # book.yaml
+//! 方案: [plan-2023]
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

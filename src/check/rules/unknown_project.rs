@@ -11,6 +11,14 @@
 //! ```text
 //! unknown-project activities/2023/hd-1.yaml:2:6 没有叫“xm-7”的项目
 //! ```
+//!
+//! ```yaml
+//! # activities/2023/hd-1.yaml
+//! 项目: [xm-1]
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

@@ -12,6 +12,15 @@
 //! ```text
 //! unknown-scope reported/2023-06.yaml:3:20 没有叫“全线”的范围
 //! ```
+//!
+//! ```yaml
+//! # reported/2023-06.yaml
+//! 总数:
+//!   - {指标: 到位资金, 范围: 全县, 期: 2023-06, 值: 1.2亿元, 性质: 引用}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

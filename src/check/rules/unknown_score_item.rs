@@ -12,6 +12,20 @@
 //! ```text
 //! unknown-score-item marks/2023-06.yaml:3:10 没有编号为“unit”的考核
 //! ```
+//!
+//! ```yaml
+//! # plans/plan-2023.yaml
+//! 考核:
+//!   - {编号: units, 名称: 单位考核, 依据: 二, 权重组: [{编号: used, 依据: 二, 采用: 是, 合计: 10, 项目: [{名称: 日常, 分值: 10, 依据: 二}]}], 计分: [{编号: daily, 名称: 日常, 方式: 扣分, 分值: 10, 每项: 1, 封顶: 10, 不明: [{处理: 零分, 依据: 二}], 依据: 二}], 对象: [departments]}
+//! ```
+//! ```yaml
+//! # marks/2023-06.yaml
+//! 缺项:
+//!   - {考核: units, 项目: daily, 单位: 县交通局, 日期: 2023-06-20, 事项: 未报送当月工作情况}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::score_items::{PlacedItem, items};
 use crate::check::{Reporter, Rule, rule};

@@ -11,6 +11,14 @@
 //! ```text
 //! unknown-sector projects/2023/xm-1.yaml:2:5 没有叫“商贸物留”的领域
 //! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 领域: 商贸物流
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

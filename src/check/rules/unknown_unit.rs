@@ -19,6 +19,14 @@
 //! ```text
 //! unknown-unit projects/2023/xm-1.yaml:2:34 没有叫“县发改委”的责任单位
 //! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 责任单位: 县交通局
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use crate::check::names::{references, report_unknown};
 use crate::check::{Reporter, Rule, rule};

@@ -12,6 +12,15 @@
 //! ```text
 //! year-folder projects/2023/xm-1.yaml:3:20 首次签约在2022年，文件却在 2023 文件夹里
 //! ```
+//!
+//! ```yaml
+//! # projects/2023/xm-1.yaml
+//! 合同:
+//!   - {类型: 正式合同, 签订: 2023-03-18, 金额: 3.2亿元}
+//! ```
+//! ```text
+//! （没有问题）
+//! ```
 
 use chrono::{Datelike, NaiveDate};
 
