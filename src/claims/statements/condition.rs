@@ -175,6 +175,14 @@ impl<'a> Condition<'a> {
     }
 }
 
+/// Returns whether words are about another time than the end of a month, or about what is to come.
+pub(super) fn is_of_other_time(words: &str, end: u32) -> bool {
+    let plain = Plain::of(words);
+    let (rest, months) = until(plain.text());
+    OTHERWISE.iter().any(|word| rest.contains(word))
+        || months.iter().any(|month| *month != end)
+}
+
 /// Returns a sentence without the words for the end of a month, and these months: 截至9月底, 1—9月.
 fn until(sentence: &str) -> (String, Vec<u32>) {
     let (mut rest, mut months) = (sentence.to_owned(), Vec::new());

@@ -5,12 +5,16 @@
 
 mod clause;
 mod condition;
+mod judged;
+mod rank;
 mod subject;
 
 use std::fmt::Write;
 
 use crate::claims::statements::clause::{Clause, clauses};
 use crate::claims::statements::condition::Condition;
+use crate::claims::statements::judged::Judged;
+use crate::claims::statements::rank::Ranked;
 use crate::claims::statements::subject::Subject;
 use crate::claims::typed::Typed;
 use crate::figures::figure::Figure;
@@ -50,8 +54,10 @@ pub fn stated(typed: &[Typed], sheet: &Sheet, before: Option<&Sheet>) -> Vec<Sta
     let mut stated = Vec::new();
     for typed in typed {
         for clause in clauses(typed).iter().filter(|clause| clause.may_state()) {
-            let Some(statement) = Statement::of(clause) else { continue };
-            let Some(judged) = statement.judged(sheet, before) else { continue };
+            let statement = Statement::of(clause);
+            let judged = statement.and_then(|statement| statement.judged(sheet, before));
+            let judged = judged.or_else(|| Ranked::of(clause)?.judged(clause, sheet));
+            let Some(judged) = judged else { continue };
             let (text, span) = clause.quoted();
             let instead = judged.err();
             stated.push(Stated { sentence: typed.index, text, span, instead });
@@ -62,7 +68,8 @@ pub fn stated(typed: &[Typed], sheet: &Sheet, before: Option<&Sheet>) -> Vec<Sta
 
 impl Clause<'_> {
     fn may_state(&self) -> bool {
-        Condition::of(self).is_some_and(|condition| Subject::may_be_of(&condition))
+        Ranked::of(self).is_some()
+            || Condition::of(self).is_some_and(|condition| Subject::may_be_of(&condition))
     }
 }
 
@@ -71,9 +78,6 @@ struct Statement<'a> {
     clause: &'a Clause<'a>,
     condition: Condition<'a>,
 }
-
-/// Nothing if the figures agree, else what they say instead.
-type Judged = Result<(), String>;
 
 impl<'a> Statement<'a> {
     /// Returns what a clause states; `None` if it states nothing.

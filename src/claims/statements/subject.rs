@@ -130,14 +130,14 @@ impl Subject {
 }
 
 /// Returns words without those that leave open neither who nor what.
-fn without_adverbs(words: &str) -> String {
+pub(super) fn without_adverbs(words: &str) -> String {
     let bare =
         ADVERBS.iter().fold(words.to_owned(), |words, word| words.replace(word, ""));
     bare.trim().to_owned()
 }
 
 /// Returns words without the indicator that they end or begin with: 县交通局到位资金, 到位资金12个单位.
-fn without_indicator<'a>(words: &'a str, sheet: &Sheet) -> &'a str {
+pub(super) fn without_indicator<'a>(words: &'a str, sheet: &Sheet) -> &'a str {
     let views = sheet.views().map(|view| view.indicator());
     let names = views
         .flat_map(|indicator| [&indicator.name].into_iter().chain(&indicator.aliases));
@@ -148,7 +148,7 @@ fn without_indicator<'a>(words: &'a str, sheet: &Sheet) -> &'a str {
 }
 
 /// Returns the units that a text names; `None` if it has any other word.
-fn units(text: &str, sheet: &Sheet) -> Option<Vec<Scope>> {
+pub(super) fn units(text: &str, sheet: &Sheet) -> Option<Vec<Scope>> {
     let mut names: Vec<(&str, &str)> = Vec::new();
     for unit in sheet.register().units() {
         let own = [&unit.name].into_iter().chain(&unit.short).chain(&unit.aliases);

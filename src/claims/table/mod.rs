@@ -155,16 +155,44 @@ impl<'a> Grid<'a> {
         held(row.line, self.what(row, at), (printed.value, printed.text), calculation)
     }
 
-    /// Returns the claims of the total row: each column against the sum of its parts.
+    /// Returns the claims of the rows of sums: each column against the sum of its parts.
     fn sums(&self) -> Vec<FoundClaim> {
+        let mut claims = self.subtotals();
+        claims.extend(self.total_sums());
+        claims
+    }
+
+    /// Returns the claims of 小计: each against the rows between it and the one before.
+    fn subtotals(&self) -> Vec<FoundClaim> {
+        let (mut claims, mut parts) = (Vec::new(), Vec::new());
+        for row in self.rows() {
+            if self.is_total(row) {
+                parts.clear();
+            } else if self.name(row).contains("小计") {
+                claims.extend(self.summed().filter_map(|at| self.sum(row, &parts, at)));
+                parts.clear();
+            } else {
+                parts.push(row);
+            }
+        }
+        claims
+    }
+
+    /// Returns the columns whose numbers are added up.
+    fn summed(&self) -> impl Iterator<Item = usize> {
+        let is_summed = |at: &usize| {
+            matches!(self.columns[*at], Column::Value | Column::Target | Column::LastYear)
+        };
+        (0..self.columns.len()).filter(is_summed)
+    }
+
+    /// Returns the claims of the total row.
+    fn total_sums(&self) -> Vec<FoundClaim> {
         let Some(total) = self.total() else { return Vec::new() };
         let is_part =
             |row: &Row| !self.is_total(*row) && !self.name(*row).contains("小计");
         let parts: Vec<Row<'a>> = self.rows().filter(is_part).collect();
-        let columns = (0..self.columns.len()).filter(|at| {
-            matches!(self.columns[*at], Column::Value | Column::Target | Column::LastYear)
-        });
-        columns.filter_map(|at| self.sum(total, &parts, at)).collect()
+        self.summed().filter_map(|at| self.sum(total, &parts, at)).collect()
     }
 
     fn sum(&self, total: Row<'a>, parts: &[Row<'a>], at: usize) -> Option<FoundClaim> {

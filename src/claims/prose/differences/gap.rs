@@ -1,7 +1,10 @@
 //! 还差 and 超目标: a target less what was reached, or the other way round.
 
+use rust_decimal::Decimal;
+
 use crate::claims::found_claim::{FoundClaim, likeliest};
 use crate::claims::number::amount::{Amount, TARGET, contains};
+use crate::claims::number::unit::Dimension;
 use crate::claims::prose::place::Place;
 
 const OTHER: &[&str] = &["进度", "序时", "同期", "去年", "上年", "上月", "第一", "第1"];
@@ -9,6 +12,13 @@ const OTHER: &[&str] = &["进度", "序时", "同期", "去年", "上年", "上�
 impl<'a> Place<'a> {
     pub(in crate::claims::prose) fn gap(&self) -> Option<FoundClaim> {
         let gap = self.amount();
+        if let Some((target, actual, is_short)) = self.of_stage() {
+            let (whole, part) =
+                if is_short { (target, actual) } else { (actual, target) };
+            let words = format!("{}－{}", whole.text, part.text);
+            let what = if is_short { "差额" } else { "超额" };
+            return self.hold(what, "a-b", &[whole, part], words);
+        }
         let is_short = gap.is_shortfall();
         if !gap.is_quantity()
             || contains(&gap.clause, OTHER)
@@ -48,6 +58,27 @@ impl<'a> Place<'a> {
             actuals.iter().filter_map(|actual| held(target, actual)).collect::<Vec<_>>()
         });
         likeliest(certain, possible)
+    }
+
+    /// Returns the target, the actual value, and whether the one is more, where an amount follows the
+    /// completion of a stage: 到位资金22.15亿元，完成三季度目标20亿元的110.75%，超2.15亿元.
+    fn of_stage(&self) -> Option<(&'a Amount, &'a Amount, bool)> {
+        const YEAR: &[&str] = &["年度", "全年", "年初"];
+        let gap = self.amount();
+        let is_short = match gap.phrase().trim() {
+            "超" | "超出" => false,
+            "欠" | "短欠" => true,
+            _ => return None,
+        };
+        let mut before = self.before();
+        let [rate, target] = [before.next()?, before.next()?];
+        let actual = self.actuals(self.at).find(|it| it.dimension == gap.dimension)?;
+        let is_of_stage = rate.dimension == Dimension::Percent
+            && (rate.value < Decimal::ONE_HUNDRED) == is_short
+            && target.is_target()
+            && target.dimension == gap.dimension
+            && !contains(&target.clause, YEAR);
+        is_of_stage.then_some((target, actual, is_short))
     }
 
     /// 完成率62.5%，距目标还差37.5个百分点.
