@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use crate::model::value::word::Id;
 use crate::render::book::Renderer;
+use crate::render::pdf::template_fault;
 use crate::theme::Theme;
 use crate::theme::coverage::Coverage;
 use crate::theme::fonts::coverage;
@@ -51,7 +52,11 @@ impl Themes {
             coverage(&theme)?;
             Renderer::new(theme, "", Vec::new())
         });
-        let words = sound.err().map(|error| format!("{error:#}"))?;
+        let fault = match sound {
+            Ok(_) => template_fault(&self.named(name).ok()?),
+            Err(error) => Some(format!("{error:#}")),
+        };
+        let words = fault?;
         Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 

@@ -111,6 +111,8 @@ fn a_broken_theme_is_found_by_a_check() {
         ("spring", "theme.txt", "color.accent\n"),
         ("spring", "html/base.html", "{% if %}"),
         ("default", "html/base.html", "{{ title"),
+        ("spring", "pdf/blocks.typ", "#let head = ("),
+        ("default", "pdf/bulletin.typ", "= 甲\n#let x = [乙"),
     ];
     for (theme, file, text) in broken {
         let card = minimal("book.yaml") + &format!("主题: {theme}\n");

@@ -18,6 +18,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::anyhow;
 use typst::foundations::{Datetime, Smart};
+use typst::syntax::Source;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::render::pdf::pack::pack;
@@ -25,6 +26,19 @@ use crate::render::pdf::world::{DocumentWorld, PdfResources};
 use crate::theme::Theme;
 use crate::theme::fonts::Fonts;
 use crate::view::document::Document;
+
+/// Returns what is wrong with the syntax of a theme's own templates, in words; `None` if nothing is.
+pub fn template_fault(theme: &Theme) -> Option<String> {
+    let mut own = theme
+        .own_files()
+        .filter(|(path, _)| path.starts_with("pdf/") && path.ends_with(".typ"));
+    own.find_map(|(path, bytes)| {
+        let source = Source::detached(String::from_utf8_lossy(bytes));
+        let (errors, _) = source.root().errors_and_warnings();
+        let first = errors.into_iter().next()?;
+        Some(format!("{path} {}", first.message))
+    })
+}
 
 /// How many documents are being set, in all presses: the typesetter has one memory.
 static UNDER_WAY: AtomicUsize = AtomicUsize::new(0);
