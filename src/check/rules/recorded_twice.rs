@@ -85,8 +85,8 @@ fn activities(book: &Book, reporter: &mut Reporter) {
     for activity in &book.activities {
         let Activity { date, kind, subject, partner, .. } = &*activity.record;
         let alike = known.entry((date, kind.id(), subject, partner)).or_default();
-        let near = alike.iter().rev().take(NEAR);
-        let first = near.filter(|other| is_same(&other.record, &activity.record)).last();
+        let mut near = alike.iter().rev().take(NEAR);
+        let first = near.find(|other| is_same(&other.record, &activity.record));
         if let Some(first) = first {
             let (label, id) = (kind.label(), &first.record.id);
             let message = format!("{date}的{label}“{subject}”与{id}是同一次");
