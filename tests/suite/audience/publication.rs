@@ -152,7 +152,7 @@ fn tables_and_charts_of_an_internal_narrative_stand_in_the_public_body() {
     let page = std::fs::read_to_string(page).unwrap();
     let body = page.split("id=\"annex-1\"").next().unwrap();
     let at = |words: &str| body.find(words).unwrap_or_else(|| panic!("no {words}"));
-    let places = ["总体情况（", "<figure", "各责任单位"].map(at);
+    let places = ["<figure", "总体情况（", "各责任单位"].map(at);
     assert!(places.is_sorted(), "{places:?}");
     assert!(!body.contains("一、总体情况") && !body.contains("本期没有"));
 }
