@@ -46,7 +46,7 @@ pub(crate) fn turned(view: &IndicatorView) -> Option<Term> {
         )));
     }
     let term = format!("{}亮灯变化", view.indicator().name);
-    compared.then(|| Term { term, inlines })
+    compared.then_some(Term { term, inlines })
 }
 
 fn names(view: &IndicatorView, figures: &[&Figure]) -> Vec<Inline> {

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::thread::sleep;
+use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use notify::event::ModifyKind;
@@ -10,8 +11,8 @@ use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// Files that are saved together are looked at together.
 const TOGETHER: Duration = Duration::from_millis(80);
-/// A folder that is never still is looked at all the same.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// After so many times a folder that is never still is looked at all the same.
+const PATIENCE: usize = 12;
 
 /// The changes of some folders.
 pub(super) struct Changes {
@@ -48,9 +49,11 @@ impl Changes {
     pub(super) fn wait(&self, while_: Duration) -> bool {
         match self.changes.recv_timeout(while_) {
             Ok(()) => {
-                let end = Instant::now() + PATIENCE;
-                while Instant::now() < end && self.changes.recv_timeout(TOGETHER).is_ok()
-                {
+                for _ in 0..PATIENCE {
+                    sleep(TOGETHER);
+                    if self.changes.try_iter().count() == 0 {
+                        break;
+                    }
                 }
                 true
             }
