@@ -3,8 +3,10 @@
 pub mod book;
 pub mod desk;
 pub mod diff;
+pub mod docx;
 mod drawings;
 pub mod files;
+mod fitting;
 pub mod html;
 pub mod json;
 pub mod open_tables;

@@ -9,7 +9,9 @@ use crate::model::value::period::Period;
 use crate::report::edition;
 use crate::report::edition::cards::cards;
 use crate::report::edition::notices::notices;
-use crate::report::edition::paper::{data, document, has, issued_document};
+use crate::report::edition::paper::{
+    brief, data, document, has, issued_document, message,
+};
 use crate::report::edition::single::single;
 use crate::report::listings::links::{all_units_link, projects_link};
 use crate::report::page_maker::{Kept, PageMaker};
@@ -36,7 +38,7 @@ use crate::view::inline::{Inline, Link};
 use crate::view::page::Page;
 use crate::view::portal::PortalBook;
 use crate::view::search::Search;
-use crate::view::site::{EditionFiles, FileLink, FinishedFile, LazyDocument, Part};
+use crate::view::site::{EditionFiles, FileLink, FinishedFile, Lazy, Part};
 use crate::words::date;
 
 /// An edition, or none for a draft without a file, with the figures of its period.
@@ -190,9 +192,12 @@ fn copy(page: &Page) -> Page {
 pub fn edition_files<'a>(sheet: &'a Sheet) -> EditionFiles<'a> {
     EditionFiles {
         folder: sheet.figures.period.to_string(),
-        document: LazyDocument::new(Box::new(|| document(sheet))),
-        data: has(sheet, Part::Data).then(|| LazyDocument::new(Box::new(|| data(sheet)))),
+        parts: Part::ALL.into_iter().filter(|part| has(sheet, *part)).collect(),
+        document: Lazy::new(Box::new(|| document(sheet))),
+        data: Lazy::new(Box::new(|| data(sheet))),
         issued: issued_document(sheet),
+        brief: Lazy::new(Box::new(|| brief(sheet))),
+        message: Lazy::new(Box::new(|| message(sheet))),
         figures: FiguresFile::of(sheet).bytes(),
     }
 }

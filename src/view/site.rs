@@ -1,24 +1,30 @@
-//! What is published of a book beside its pages, as view models.
+//! What stands of a book beside its pages, as view models.
 
 use std::cell::LazyCell;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::view::document::Document;
 
-/// A document that is made when a file is first made from it.
-pub type LazyDocument<'a> = LazyCell<Document, Box<dyn FnOnce() -> Document + 'a>>;
+/// What is made when a file is first made from it.
+pub type Lazy<'a, T> = LazyCell<T, Box<dyn FnOnce() -> T + 'a>>;
 
 /// The data for the files of an edition other than its pages.
-#[derive(Debug)]
 pub struct EditionFiles<'a> {
     /// Folder: the period.
     pub folder: String,
+    /// What there is of it.
+    pub parts: Vec<Part>,
     /// The document, which a build without documents never makes.
-    pub document: LazyDocument<'a>,
-    /// Its tables and charts as a paper of their own, where the book wants it.
-    pub data: Option<LazyDocument<'a>>,
+    pub document: Lazy<'a, Document>,
+    /// Its tables and charts as a paper of their own.
+    pub data: Lazy<'a, Document>,
     /// The document as it was issued, where the book keeps it and the audience may see it.
     pub issued: Option<Arc<[u8]>>,
+    /// Its one page for leaders.
+    pub brief: Lazy<'a, Document>,
+    /// Its message to a group of colleagues.
+    pub message: Lazy<'a, String>,
     /// The figures as other programs read them.
     pub figures: Vec<u8>,
 }
@@ -28,22 +34,43 @@ pub struct EditionFiles<'a> {
 pub enum Part {
     /// The document.
     Document,
+    /// The document once more, to be edited.
+    Word,
     /// Its tables and charts.
     Data,
     /// The document as it was issued.
     Issued,
+    /// The page for leaders.
+    Brief,
+    /// The message.
+    Message,
     /// The figures.
     Figures,
+}
+
+impl Part {
+    /// Everything that may be there of an edition.
+    pub const ALL: [Part; 7] = [
+        Part::Document,
+        Part::Word,
+        Part::Data,
+        Part::Issued,
+        Part::Brief,
+        Part::Message,
+        Part::Figures,
+    ];
 }
 
 impl EditionFiles<'_> {
     /// Returns whether there is what a file is made from.
     pub fn has(&self, part: Part) -> bool {
-        match part {
-            Part::Document | Part::Figures => true,
-            Part::Data => self.data.is_some(),
-            Part::Issued => self.issued.is_some(),
-        }
+        self.parts.contains(&part)
+    }
+}
+
+impl fmt::Debug for EditionFiles<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        write!(formatter, "EditionFiles({} {:?})", self.folder, self.parts)
     }
 }
 

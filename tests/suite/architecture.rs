@@ -41,6 +41,8 @@ const WALLS: &[(&str, &[&str])] = &[
     ("tera", &["render/html"]),
     ("typst", &["render/pdf"]),
     ("comemo", &["render/pdf"]),
+    ("zip", &["render/docx"]),
+    ("quick_xml", &["render/docx"]),
     ("csv", &["render/open_tables", "load/workbook"]),
     ("clap", &["cli"]),
     ("notify", &["cli/commands/serve"]),

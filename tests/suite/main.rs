@@ -64,6 +64,7 @@ mod support;
 mod taken_over;
 mod transcript;
 mod verify;
+mod word;
 mod workbooks;
 mod worked;
 

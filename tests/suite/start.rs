@@ -80,7 +80,8 @@ fn a_new_book_has_what_editors_and_reviews_need_and_loses_nothing() {
 
 #[test]
 fn each_form_of_document_checks_and_builds() {
-    for (form, words) in [("简报", "招商引资工作简报"), ("报告", "县领导甲")]
+    for (form, words) in
+        [("函", "样式: 函"), ("简报", "招商引资工作简报"), ("报告", "县领导甲")]
     {
         let stage = bare();
         stage.run(&[ANSWERS, &["--form", form]].concat()).fine();

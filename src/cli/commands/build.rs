@@ -47,7 +47,7 @@ pub(crate) struct Arguments {
     /// 还没有通报文件的一期也生成，标明“草稿”，如 2023-07；可写几次
     #[arg(long, value_name = "期", value_parser = word::<Period>)]
     draft: Vec<Period>,
-    /// 不生成某些种类的文件：pdf（全部 PDF）、data（数据资料）、json，用逗号隔开
+    /// 不生成某些种类的文件：pdf（全部 PDF）、docx（Word 版）、brief（领导参阅）、data（数据资料）、message（群消息）、json，用逗号隔开
     #[arg(long, value_name = "种类", value_delimiter = ',', hide_possible_values = true,
         value_parser = item(KINDS, |kind| kind))]
     without: Vec<&'static &'static str>,

@@ -4,6 +4,24 @@ use crate::model::dictionary::{Level, choices, record};
 use crate::model::edition::table_call::TableCall;
 use crate::model::value::word::Flag;
 
+choices! {
+    /// Who gets the one page for leaders.
+    BriefReaders = "参阅范围" "brief-readers" {
+        Leaders = "领导" "leaders",
+        Internal = "内部" "internal",
+    }
+}
+
+impl BriefReaders {
+    /// Returns the lowest level that gets the page.
+    pub fn level(self) -> Level {
+        match self {
+            BriefReaders::Leaders => Level::Leader,
+            BriefReaders::Internal => Level::Internal,
+        }
+    }
+}
+
 /// Annexes that a document has at most.
 pub const MOST_ANNEXES: usize = 2;
 
@@ -27,6 +45,9 @@ record! {
         charts: Option<Flag> = "图" "正文引用的图是否也印在公文里，不写为不印" "是" "" Public,
         kept: Option<Level> = "存档" "发布时把印发的公文（PDF）一起存进 released/，写存哪一种受众的那一份；以后数改了，印发的原件照样可以下载；不写为不存" "内部" "" Public,
         data: Option<Flag> = "数据资料" "是否另出一份数据资料（不随文印发），收全部的表和图；不写为不出" "是" "" Public,
+        brief: Option<BriefReaders> = "领导参阅" "另出一页领导参阅（不随文印发），写给谁看：领导，或者内部（领导也有）；不写为不出" "领导" "" Public,
+        word: Option<Flag> = "Word版" "是否另出公文的Word版，供修改、传阅；不写为不出" "是" "" Public,
+        message: Option<Flag> = "群消息" "公开版是否另出一条工作群消息，300字以内，不点后进单位的名；不写为不出" "是" "" Public,
     }
 }
 
@@ -42,6 +63,9 @@ impl Paper {
             charts: self.charts.or(book.charts),
             kept: self.kept.or(book.kept),
             data: self.data.or(book.data),
+            brief: self.brief.or(book.brief),
+            word: self.word.or(book.word),
+            message: self.message.or(book.message),
         }
     }
 
@@ -58,5 +82,20 @@ impl Paper {
     /// Returns whether there is a paper of data beside the document.
     pub fn has_data(&self) -> bool {
         self.data.is_some_and(|flag| flag.0)
+    }
+
+    /// Returns whether an audience gets a page for leaders.
+    pub fn has_brief_for(&self, audience: Level) -> bool {
+        self.brief.is_some_and(|readers| readers.level() <= audience)
+    }
+
+    /// Returns whether there is a Word document beside the PDF.
+    pub fn has_word(&self) -> bool {
+        self.word.is_some_and(|flag| flag.0)
+    }
+
+    /// Returns whether there is a message to a group of colleagues.
+    pub fn has_message(&self) -> bool {
+        self.message.is_some_and(|flag| flag.0)
     }
 }

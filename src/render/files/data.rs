@@ -1,9 +1,8 @@
 //! `data.pdf`: the tables and charts of an edition, which go with no document.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 
 use crate::render::files::{Format, Makers, SourcesDigest, digest};
-use crate::view::document::Document;
 use crate::view::site::{EditionFiles, FileLink, Part};
 
 pub(super) const FORMAT: Format = Format {
@@ -13,16 +12,11 @@ pub(super) const FORMAT: Format = Format {
         title: "数据资料（PDF，不随文印发）",
         part: Part::Data,
     },
-    make: |makers, edition| makers.print(data(edition)?, None),
+    make: |makers, edition| makers.print(&edition.data, None),
     sources: Some(sources),
 };
 
 fn sources(makers: &Makers, edition: &EditionFiles) -> Result<SourcesDigest> {
-    let document = serde_json::to_vec(data(edition)?)?;
+    let document = serde_json::to_vec(&*edition.data)?;
     Ok(digest([makers.theme_digest(), &document]))
-}
-
-fn data<'a>(edition: &'a EditionFiles) -> Result<&'a Document> {
-    let document = edition.data.as_deref();
-    document.ok_or_else(|| anyhow!("这一期没有数据资料"))
 }

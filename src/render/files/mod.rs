@@ -1,9 +1,12 @@
 //! The files that each edition has in its folder: one file here for each format.
 
+mod brief;
 mod bulletin;
 mod data;
 mod figures;
 mod issued;
+mod message;
+mod word;
 
 use std::sync::OnceLock;
 
@@ -14,7 +17,7 @@ use crate::render::drawings::drawings;
 use crate::render::pdf::PdfRenderer;
 use crate::render::svg::variant::Variant;
 use crate::theme::Theme;
-use crate::view::document::Document;
+use crate::view::document::{Document, Form};
 use crate::view::site::{EditionFiles, FileLink};
 
 /// A SHA-256 of what a file is made from.
@@ -41,7 +44,10 @@ impl Makers {
 
     /// Prints a paper, with the figures attached to it if any are given.
     fn print(&self, document: &Document, figures: Option<&[u8]>) -> Result<Vec<u8>> {
-        let drawings = drawings(document.charts(), &[Variant::Print], &self.theme);
+        // The charts of the one page for leaders stand beside one another.
+        let is_brief = document.form == Form::Brief;
+        let variant = if is_brief { Variant::Half } else { Variant::Print };
+        let drawings = drawings(document.charts(), &[variant], &self.theme);
         let drawings = drawings.into_iter().map(|(id, svg)| (id, svg.into())).collect();
         self.pdf()?.print(document, &drawings, figures)
     }
@@ -110,10 +116,17 @@ impl<'a, 's> EditionFile<'a, 's> {
 }
 
 /// Every format, in the order in which the page of an edition links to them.
-pub const FORMATS: &[Format] =
-    &[bulletin::FORMAT, issued::FORMAT, data::FORMAT, figures::FORMAT];
+pub const FORMATS: &[Format] = &[
+    bulletin::FORMAT,
+    word::FORMAT,
+    issued::FORMAT,
+    brief::FORMAT,
+    data::FORMAT,
+    message::FORMAT,
+    figures::FORMAT,
+];
 /// The words by which a build leaves formats out.
-pub const KINDS: &[&str] = &["pdf", "data", "json"];
+pub const KINDS: &[&str] = &["pdf", "docx", "brief", "data", "message", "json"];
 
 /// Returns the formats but for those of some kinds.
 pub fn formats_without(left_out: &[&str]) -> Vec<&'static Format> {

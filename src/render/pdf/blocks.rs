@@ -4,17 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::render::pdf::columns::Room;
+use crate::render::fitting::columns::Room;
 use crate::render::pdf::lines::Widths;
 use crate::render::pdf::words::{clean, clean_open};
 use crate::theme::fonts::Fonts;
 use crate::view::chart::Chart;
 use crate::view::document::PaperBlock;
 use crate::view::inline::Inline;
-
-/// Width of the text block in points, upright and turned.
-pub(super) const UPRIGHT: f64 = 156.0 * 72.0 / 25.4;
-pub(super) const TURNED: f64 = 225.0 * 72.0 / 25.4;
 
 /// Turns blocks into data.
 pub(super) struct Blocks<'a> {

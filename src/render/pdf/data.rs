@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use crate::render::fitting::columns::Room;
+use crate::render::fitting::{TURNED, UPRIGHT};
 use crate::render::pdf::PdfRenderer;
-use crate::render::pdf::blocks::{Blocks, TURNED, UPRIGHT};
-use crate::render::pdf::columns::Room;
+use crate::render::pdf::blocks::Blocks;
 use crate::render::pdf::words::clean_drawing;
 use crate::view::document::{Annex, Document, Form, PaperBlock};
 

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use ttf_parser::Face;
 
-use crate::render::pdf::columns::Measures;
+use crate::render::fitting::columns::Measures;
 use crate::theme::fonts::{FontFile, Fonts};
 use crate::view::table::{Cell, Row};
 

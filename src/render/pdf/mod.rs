@@ -1,11 +1,9 @@
 //! The bulletin as a PDF in the form of an official document: archival, accessible, self-contained.
 
 mod blocks;
-mod columns;
 mod data;
 mod lines;
 mod pack;
-mod parts;
 mod tables;
 mod words;
 mod world;

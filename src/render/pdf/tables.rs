@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::render::fitting::columns::{Measures, Room, measure};
+use crate::render::fitting::parts::parts;
 use crate::render::pdf::blocks::Blocks;
-use crate::render::pdf::columns::{Measures, Room, measure};
-use crate::render::pdf::parts::parts;
 use crate::view::inline::Mark;
 use crate::view::table::{Cell, Column, Row, RowKind, Table};
 
@@ -134,8 +134,13 @@ fn tail(table: &Table, measures: &Measures) -> usize {
 fn holds(table: &Table, measures: &Measures) -> Vec<usize> {
     let rows = &table.rows;
     let tail = rows.len() - tail(table, measures);
-    let with_next =
-        |at: usize| at + 1 < FIRST || at >= tail || rows[at].heading().is_some();
+    // A sum that heads the rows it is of is never the last on a page.
+    let leads = |at: usize| {
+        let is_sum = rows[at].kind == RowKind::Subtotal;
+        let heads_rows = rows.get(at + 1).is_some_and(|next| next.kind == RowKind::Body);
+        rows[at].heading().is_some() || is_sum && heads_rows
+    };
+    let with_next = |at: usize| at + 1 < FIRST || at >= tail || leads(at);
     let mut holds = vec![0; rows.len()];
     let mut from = 0;
     for at in 0..rows.len() {

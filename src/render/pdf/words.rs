@@ -5,6 +5,9 @@ use crate::words::is_unseen;
 
 /// What stands for a character that no face holds, as printers have long done.
 const MISSING: char = '〓';
+/// A sign that few faces of Chinese texts have, and the one that is set for it.
+const MINUS: char = '\u{2212}';
+const DASH: char = '–';
 /// A run without spaces longer than this may be broken anywhere, so that the line before it is not
 /// stretched; the templates take the sign for that out again.
 const LONG_RUN: usize = 20;
@@ -35,6 +38,7 @@ fn printable(text: &str, fonts: &Fonts) -> String {
                 if character == '\u{3000}' { character } else { ' ' }
             }
             _ if fonts.covers(character) => character,
+            MINUS if fonts.covers(DASH) => DASH,
             _ => MISSING,
         })
         .collect()

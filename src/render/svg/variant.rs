@@ -9,4 +9,13 @@ pub enum Variant {
     Phone,
     /// In the PDF, as wide as the text of a GB/T 9704 page; one unit is one point.
     Print,
+    /// In the PDF beside another one, half as wide; one unit is one point.
+    Half,
+}
+
+impl Variant {
+    /// Returns whether it is printed, and so holds all its colours and faces itself.
+    pub fn is_print(self) -> bool {
+        matches!(self, Variant::Print | Variant::Half)
+    }
 }

@@ -54,7 +54,7 @@ fn length(text: &str) -> usize {
 }
 
 /// 截至9月底，全县到位资金54.08亿元，完成全年目标70亿元的77.25%，距三季度节点差1.92亿元；9月比8月底增加5.91亿元.
-fn whole(focus: &Focus) -> Phrase {
+pub(super) fn whole(focus: &Focus) -> Phrase {
     let view = &focus.view;
     let whole = view.whole();
     let until = date::until(view.sheet.figures.period.end(), false);
@@ -76,7 +76,7 @@ fn whole(focus: &Focus) -> Phrase {
 }
 
 /// 正式合同额220.83亿元，完成73.61%.
-fn beside(focus: &Focus) -> Option<Phrase> {
+pub(super) fn beside(focus: &Focus) -> Option<Phrase> {
     let view = &focus.view;
     let whole = view.whole();
     whole.value.known()?;

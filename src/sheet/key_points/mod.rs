@@ -22,7 +22,7 @@ use crate::sheet::key_points::extremes::{finished, largest, most};
 use crate::sheet::key_points::focus::{Focus, Mark, thing};
 use crate::sheet::key_points::headline::headline;
 pub use crate::sheet::key_points::message::LENGTH;
-use crate::sheet::key_points::message::message;
+use crate::sheet::key_points::message::{beside as beside_it, message, whole};
 use crate::sheet::key_points::pace::{counts, elapsed, pace};
 use crate::sheet::key_points::phrase::Phrase;
 use crate::sheet::part::FigurePart;
@@ -65,6 +65,16 @@ impl KeyPoints {
 }
 
 impl<'a> Sheet<'a> {
+    /// What it comes to in full sentences, without full stops; none where the edition has no figures.
+    pub fn overall(&'a self) -> Vec<Phrase> {
+        let Some(focus) = Focus::of(self) else { return Vec::new() };
+        let second = focus.second();
+        [Some(whole(&focus)), second.as_ref().and_then(beside_it)]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
     /// The key points; none where the edition has no figures.
     pub fn key_points(&'a self) -> Option<KeyPoints> {
         let focus = Focus::of(self)?;

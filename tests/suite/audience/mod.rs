@@ -116,6 +116,10 @@ fn the_search_sees_what_an_audience_does_get() {
     sees(Level::Internal, "demo/search.html", "");
     sees(Level::Internal, "demo/units/", "");
     sees(Level::Internal, "", "投资方 名称");
+    sees(Level::Internal, "demo/2023-06/bulletin.docx", "");
+    sees(Level::Public, "demo/2023-06/bulletin.docx", "");
+    sees(Level::Internal, "demo/2023-06/brief.pdf", "");
+    sees(Level::Public, "demo/2023-06/message.txt", "");
     sees(Level::Leader, "demo/projects/xm-1.html", "");
 }
 

@@ -14,6 +14,7 @@ use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::render::workbook::{csv, file_stem, tables, xlsx};
 use crate::report::site::{edition_files, figures_of, sheets};
+use crate::view::site::Part;
 use crate::view::workbook::{Workbook, Worksheet};
 
 /// A kind of file that tables are written as.
@@ -76,7 +77,8 @@ fn of_edition(
     let Some(sheet) = wanted else { return Ok(Vec::new()) };
     let edition = edition_files(sheet);
     let start = format!("{}/{}", book.book.id, edition.folder);
-    let documents = [&*edition.document].into_iter().chain(edition.data.as_deref());
+    let data = edition.has(Part::Data).then(|| &*edition.data);
+    let documents = [&*edition.document].into_iter().chain(data);
     (kind.files)(&tables(documents), &start)
 }
 

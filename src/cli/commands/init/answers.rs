@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::cli::commands::init::form::Form;
 use crate::cli::values::{WrongValue, word};
-use crate::model::edition::Genre;
 use crate::model::value::amount::Money;
 use crate::model::value::period::Period;
 use crate::words::pinyin::spelled;
@@ -20,7 +20,7 @@ pub(super) struct Answers {
     /// Goal of the year for the whole, as typed.
     pub(super) goal: Option<String>,
     /// The kind of document.
-    pub(super) form: Genre,
+    pub(super) form: Form,
 }
 
 /// The units, in their order.
@@ -83,13 +83,6 @@ fn unit(text: &str) -> Result<UnitAnswer, WrongValue> {
 pub(super) fn amount(text: &str) -> Result<String, WrongValue> {
     let text = text.trim();
     word::<Money>(text).map(|_| text.to_owned())
-}
-
-/// Reads the kind of document; letters are left out, as they are written for one addressee.
-pub(super) fn form(text: &str) -> Result<Genre, WrongValue> {
-    const FORMS: [Genre; 3] = [Genre::Bulletin, Genre::Brief, Genre::Report];
-    let form = FORMS.into_iter().find(|form| form.label() == text.trim());
-    form.ok_or_else(|| WrongValue("公文的形式可写：通报、简报、报告".to_owned()))
 }
 
 /// A name has no sign that means something in a data file.
@@ -183,7 +176,7 @@ mod tests {
             first: first("2026-03").unwrap(),
             units,
             goal: None,
-            form: Genre::Bulletin,
+            form: Form::Document,
         };
         let ids: Vec<String> =
             answers.units_with_ids().into_iter().map(|(id, _)| id).collect();

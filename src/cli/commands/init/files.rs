@@ -75,13 +75,15 @@ fn words(answers: &Answers, plan: &str) -> BTreeMap<&'static str, String> {
     let days = answers.first.days();
     let whole_year = days.start.with_ordinal(1).unwrap_or(days.start);
     let until_now = Days { start: whole_year, end: days.end };
-    let document = answers.form.label().to_owned();
-    let is_upward = answers.form.is_upward();
+    let kind = answers.form.genre();
+    let document = kind.label().to_owned();
+    let is_upward = kind.is_upward();
     BTreeMap::from([
         ("name", answers.name.clone()),
         ("whole", answers.whole()),
         ("mark", mark(answers)),
         ("plan", plan.to_owned()),
+        ("paper", paper(answers)),
         ("year", year(answers)),
         ("from", days.start.to_string()),
         ("leaders", if is_upward { leader(answers) } else { String::new() }),
@@ -96,11 +98,20 @@ fn words(answers: &Answers, plan: &str) -> BTreeMap<&'static str, String> {
     ])
 }
 
+fn paper(answers: &Answers) -> String {
+    let declared = answers.form.declared();
+    declared.map(|form| format!("公文: {{样式: {}}}\n", form.label())).unwrap_or_default()
+}
+
 /// The mark at the head: a document that goes to a superior organ bears its issuer's name.
 fn mark(answers: &Answers) -> String {
-    match answers.form {
+    match answers.form.genre() {
         form if form.is_upward() => {
             format!("{}招商引资工作领导小组办公室文件", answers.name)
+        }
+        // A letter bears the whole name of its issuer.
+        _ if answers.form.declared().is_some() => {
+            format!("{}招商引资工作领导小组办公室", answers.name)
         }
         form => format!("{}招商引资工作{}", answers.name, form.label()),
     }
@@ -115,7 +126,7 @@ fn leader(answers: &Answers) -> String {
 }
 
 fn genre(answers: &Answers) -> String {
-    match answers.form {
+    match answers.form.genre() {
         Genre::Bulletin => String::new(),
         form if form.is_upward() => {
             format!("文种: {}\n签发人: {}\n", form.label(), leader_name(answers))

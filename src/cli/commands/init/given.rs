@@ -2,10 +2,8 @@
 
 use clap::Args;
 
-use crate::cli::commands::init::answers::{
-    Answers, Units, amount, first, form, name, units,
-};
-use crate::model::edition::Genre;
+use crate::cli::commands::init::answers::{Answers, Units, amount, first, name, units};
+use crate::cli::commands::init::form::{Form, form};
 use crate::model::value::period::Period;
 
 /// The answers that are given, each by an option.
@@ -24,9 +22,9 @@ pub(super) struct Given {
     /// 四、全域全年的到位资金目标，如 20亿元；没有下达的不写
     #[arg(long, value_name = "金额", value_parser = amount)]
     pub(super) goal: Option<String>,
-    /// 五、公文的形式：通报、简报或报告；不写则为通报
-    #[arg(long, value_name = "文种", value_parser = form)]
-    pub(super) form: Option<Genre>,
+    /// 五、公文的格式：文件、函、简报或报告；不写则为文件
+    #[arg(long, value_name = "格式", value_parser = form)]
+    pub(super) form: Option<Form>,
 }
 
 impl Given {
@@ -37,7 +35,7 @@ impl Given {
             first: self.first.clone()?,
             units: self.units.clone()?,
             goal: self.goal.clone(),
-            form: self.form.unwrap_or(Genre::Bulletin),
+            form: self.form.unwrap_or(Form::Document),
         })
     }
 }

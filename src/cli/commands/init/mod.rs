@@ -2,6 +2,7 @@
 
 mod answers;
 mod files;
+mod form;
 mod given;
 mod questions;
 

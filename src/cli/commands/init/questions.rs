@@ -4,11 +4,11 @@ use std::io::BufRead;
 
 use anyhow::{Result, bail};
 
-use crate::cli::commands::init::answers::{Answers, amount, first, form, name, units};
+use crate::cli::commands::init::answers::{Answers, amount, first, name, units};
+use crate::cli::commands::init::form::{Form, form};
 use crate::cli::commands::init::given::Given;
 use crate::cli::console::complain;
 use crate::cli::values::WrongValue;
-use crate::model::edition::Genre;
 
 /// Asks for what is not given by options.
 pub(super) fn asked(given: &Given, input: &mut dyn BufRead) -> Result<Answers> {
@@ -20,9 +20,9 @@ pub(super) fn asked(given: &Given, input: &mut dyn BufRead) -> Result<Answers> {
     let units = answer(question, given.units.clone(), input, units)?;
     let question = "4/5 全域全年到位资金目标，如 20亿元（没有下达的直接回车）";
     let goal = answer(question, given.goal.clone().map(Some), input, optional(amount))?;
-    let question = "5/5 公文的形式：通报、简报或报告（直接回车为通报）";
+    let question = "5/5 公文的格式：文件、函、简报或报告（直接回车为文件）";
     let form = answer(question, given.form.map(Some), input, optional(form))?;
-    Ok(Answers { name, first, units, goal, form: form.unwrap_or(Genre::Bulletin) })
+    Ok(Answers { name, first, units, goal, form: form.unwrap_or(Form::Document) })
 }
 
 /// Returns what is given, or asks until the answer can be read.
@@ -74,7 +74,7 @@ mod tests {
         assert_eq!(answers.first.to_string(), "2026-03");
         assert_eq!(answers.units.0[0].goal.as_deref(), Some("15亿元"));
         assert_eq!(answers.goal, None);
-        assert_eq!(answers.form, Genre::Report);
+        assert_eq!(answers.form, Form::Report);
     }
 
     #[test]

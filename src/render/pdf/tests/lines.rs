@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::render::fitting::columns::{Room, measure};
 use crate::render::pdf::PdfRenderer;
-use crate::render::pdf::columns::{Room, measure};
 use crate::render::pdf::lines::{Lines, Widths};
 use crate::render::pdf::tests::{print, sample};
 use crate::theme::Theme;

@@ -128,7 +128,7 @@ impl Canvas<'_> {
         }
         let baseline = (x, y + 0.36 * size);
         // A PDF holds the edge of every letter as a drawing, so there a box keeps lines away.
-        if stroke.has_halo() && self.style.variant == Variant::Print {
+        if stroke.has_halo() && self.style.variant.is_print() {
             let width = width(&text, size) * if stroke.is_bold() { BOLD } else { 1.0 };
             self.box_behind(baseline, size, anchor, width);
         }

@@ -12,6 +12,7 @@ pub(crate) fn id(variant: Variant, chart: &str) -> String {
         Variant::Web => "web",
         Variant::Phone => "phone",
         Variant::Print => "print",
+        Variant::Half => "half",
     };
     let mut id = format!("{place}-");
     for c in chart.chars() {
@@ -38,7 +39,7 @@ fn opening(canvas: &Canvas, chart: &Chart, (width, height): Spot) -> String {
     let size = match style.variant {
         Variant::Web => r#"class="chart chart-web" width="100%""#.to_owned(),
         Variant::Phone => r#"class="chart chart-phone" width="100%""#.to_owned(),
-        Variant::Print => format!(r#"width="{width}" height="{height}""#),
+        Variant::Print | Variant::Half => format!(r#"width="{width}" height="{height}""#),
     };
     let Style { small, .. } = style;
     let families = style.families();

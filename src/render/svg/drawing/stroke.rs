@@ -94,7 +94,7 @@ impl Stroke {
     /// The attributes, each with a blank before it. In a page, the style sheet knows the
     /// colours of the roles; a drawing in a document must carry everything itself.
     pub(crate) fn attributes(&self, variant: Variant) -> String {
-        let styled = variant != Variant::Print;
+        let styled = !variant.is_print();
         let written = |ink: &Ink| !styled || ink.role.is_none();
         let mut out = if styled { self.classes() } else { String::new() };
         match (&self.gradient, &self.fill) {

@@ -35,6 +35,7 @@ impl<'a> Style<'a> {
             Variant::Web => (860.0, 14.5, 13.0, 23.0, 1.0, f64::MAX),
             Variant::Phone => (360.0, 14.0, 12.0, 20.0, 1.0, f64::MAX),
             Variant::Print => (442.0, 9.2, 8.4, 14.0, 0.6, 570.0),
+            Variant::Half => (232.0, 8.2, 7.5, 11.0, 0.5, 205.0),
         };
         Style { variant, theme, width, text, small, big, thin, tallest }
     }
@@ -54,8 +55,9 @@ impl<'a> Style<'a> {
         Style { width: if is_wide { HALF } else { self.width }, ..self }
     }
 
+    /// Whether it is as narrow as on a telephone.
     pub(crate) fn phone(&self) -> bool {
-        self.variant == Variant::Phone
+        matches!(self.variant, Variant::Phone | Variant::Half)
     }
 
     /// A colour of the theme, by its role.
@@ -70,7 +72,7 @@ impl<'a> Style<'a> {
 
     /// The families of type, as the value of `font-family`.
     pub(crate) fn families(&self) -> String {
-        let role = if self.variant == Variant::Print { "chart" } else { "screen" };
+        let role = if self.variant.is_print() { "chart" } else { "screen" };
         let quoted = |family: &&str| match *family {
             "sans-serif" | "serif" => (*family).to_owned(),
             name => format!("'{}'", name.replace('\'', "")),

@@ -6,6 +6,7 @@ use crate::render::svg::drawing::axis::{Axis, amount};
 use crate::render::svg::drawing::canvas::Spot;
 use crate::render::svg::drawing::style::Style;
 use crate::render::svg::drawing::text::widest;
+use crate::render::svg::variant::Variant;
 use crate::view::chart::{Point, Trajectory};
 
 /// The two axes of a trajectory, and where they end.
@@ -21,7 +22,9 @@ pub(super) struct Field {
 impl Field {
     /// Below some height, with a margin at the right for words.
     pub(super) fn of(view: &Trajectory, style: &Style, top: f64, margin: f64) -> Field {
-        let height = if style.phone() {
+        let height = if style.variant == Variant::Half {
+            165.0
+        } else if style.phone() {
             290.0
         } else if style.width > 500.0 {
             400.0

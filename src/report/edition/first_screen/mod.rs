@@ -89,3 +89,10 @@ fn first_chart(sheet: &Sheet) -> Option<Chart> {
         Draw::Assessment(_) => None,
     })
 }
+
+/// Who owes what by the leading indicator, for those who may see it.
+pub(super) fn owed(sheet: &Sheet) -> Option<Chart> {
+    let kind = chart_called("差额构成").filter(|kind| sheet.sees(kind.level))?;
+    let Draw::Indicator(draw) = kind.draw else { return None };
+    draw(&leading(sheet)?)
+}

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use crate::model::edition::paper::Paper;
 use crate::model::edition::table_call::TableCall;
-use crate::model::edition::{Insert, Passage};
+use crate::model::edition::{Insert, Passage, Phrase};
 use crate::report::edition::cards::{cards, point};
 use crate::report::edition::front_matter::narrative;
 use crate::report::edition::narrative::blocks;
@@ -21,18 +21,16 @@ const ROWS: usize = 10;
 /// The body; where there are no words of its own for the audience, the main figures in words.
 pub(super) fn body(sheet: &Sheet, paper: &Paper) -> Vec<Block> {
     let is_taken = Cell::new(false);
+    let narrative = with_long_told(sheet, paper);
     let is_printed = |passage: &Passage| match passage {
         Passage::Table(insert) => {
             let is_meant = paper.table.as_ref().is_some_and(|call| calls(call, insert));
-            is_meant && !is_taken.get() && is_small(sheet, passage) && {
-                is_taken.set(true);
-                true
-            }
+            is_meant && rows(sheet, passage) > 0 && !is_taken.replace(true)
         }
         Passage::Chart(_) => paper.prints_charts(),
         Passage::Heading(..) | Passage::Paragraph(_) | Passage::List(..) => true,
     };
-    let mut blocks = printed(sheet, narrative(sheet), is_printed);
+    let mut blocks = printed(sheet, &narrative, is_printed);
     if !blocks.iter().any(is_text) {
         blocks.insert(0, summary(sheet));
     }
@@ -47,10 +45,40 @@ fn calls(call: &TableCall, insert: &Insert) -> bool {
     call.name == insert.name && (call.about.is_none() || call.about == insert.indicator)
 }
 
-/// Whether a passage is one table of a few rows.
-fn is_small(sheet: &Sheet, passage: &Passage) -> bool {
-    let blocks = blocks(sheet, std::slice::from_ref(passage));
-    matches!(blocks.as_slice(), [Block::Table { table }] if table.rows.len() <= ROWS)
+/// The narrative, in which words stand for the table of the body where that is too long for it.
+fn with_long_told(sheet: &Sheet, paper: &Paper) -> Vec<Passage> {
+    let told = |passage: &Passage| match passage {
+        Passage::Table(insert)
+            if paper.table.as_ref().is_some_and(|call| calls(call, insert))
+                && rows(sheet, passage) > ROWS =>
+        {
+            let words = format!("（{}见{}。）", insert.name, place(paper, insert));
+            Passage::Paragraph(vec![Phrase::Text(words, insert.span)])
+        }
+        _ => passage.clone(),
+    };
+    narrative(sheet).iter().map(told).collect()
+}
+
+/// Where a table stands that is not in the body.
+fn place(paper: &Paper, insert: &Insert) -> String {
+    let annexed = paper.annexes.iter().position(|call| calls(call, insert));
+    match (annexed, paper.annexes.len()) {
+        (Some(_), 1) => "附件".to_owned(),
+        (Some(at), _) => format!("附件{}", at + 1),
+        (None, _) if paper.has_data() => "数据资料".to_owned(),
+        (None, _) => "本期通报的网页".to_owned(),
+    }
+}
+
+/// The rows of the tables that a passage calls.
+fn rows(sheet: &Sheet, passage: &Passage) -> usize {
+    let blocks = blocks(sheet, std::slice::from_ref(passage)).into_iter();
+    let rows = blocks.map(|block| match block {
+        Block::Table { table } => table.rows.len(),
+        _ => 0,
+    });
+    rows.sum()
 }
 
 fn is_text(block: &Block) -> bool {

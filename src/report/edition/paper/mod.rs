@@ -2,15 +2,18 @@
 
 mod annexed;
 mod body;
+mod brief;
 mod data;
 mod head;
 mod numbering;
 mod sections;
 
+pub(crate) use crate::report::edition::paper::brief::{brief, message};
 pub(crate) use crate::report::edition::paper::data::data;
 
 use std::sync::Arc;
 
+use crate::model::dictionary::Level;
 use crate::model::edition::paper::PaperForm;
 use crate::model::edition::{Disclosure, Genre};
 use crate::report::edition::front_matter::card;
@@ -18,6 +21,7 @@ use crate::report::edition::links::addressees;
 use crate::report::edition::paper::head::{Head, issued, lines, number, signer, stamp};
 use crate::report::edition::paper::numbering::Numbering;
 use crate::sheet::Sheet;
+use crate::sheet::key_points::leading;
 use crate::sheet::revised::{MARK, kinds};
 use crate::view::document::{Document, Form, Imprint};
 use crate::view::site::Part;
@@ -28,10 +32,19 @@ const LONG: usize = 84;
 
 /// Whether there is a paper of a kind for an edition.
 pub(crate) fn has(sheet: &Sheet, part: Part) -> bool {
+    let paper = sheet.book().paper(&sheet.figures.period);
+    let level = sheet.basis.audience.level;
+    let is_about_figures = || leading(sheet).is_some();
     match part {
         Part::Document | Part::Figures => true,
-        Part::Data => sheet.book().paper(&sheet.figures.period).has_data(),
+        Part::Data => paper.has_data(),
         Part::Issued => issued_document(sheet).is_some(),
+        Part::Word => paper.has_word(),
+        Part::Brief => paper.has_brief_for(level) && is_about_figures(),
+        // Only what everybody gets may go anywhere.
+        Part::Message => {
+            paper.has_message() && level == Level::Public && is_about_figures()
+        }
     }
 }
 

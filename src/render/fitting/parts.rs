@@ -1,11 +1,11 @@
 //! A table that no type size fits into the width of a page, as several below one another.
 
-use crate::render::pdf::columns::{Room, fits};
+use crate::render::fitting::columns::{Room, fits};
 use crate::view::table::{Column, Row, Table};
 
 /// The table itself where it fits, else parts of it, each with the first column; what stands
 /// under one head stays together while a page holds it.
-pub(super) fn parts(table: &Table, room: Room) -> Vec<Table> {
+pub(crate) fn parts(table: &Table, room: Room) -> Vec<Table> {
     if fits(table, room) || table.columns.len() < 3 {
         return vec![table.clone()];
     }
@@ -64,7 +64,7 @@ fn part_of(table: &Table, others: &[usize]) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::pdf::blocks::UPRIGHT;
+    use crate::render::fitting::UPRIGHT;
 
     const PAGE: Room = Room { width: UPRIGHT, least: 7.0 };
     use crate::view::table::Cell;

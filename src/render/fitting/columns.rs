@@ -28,24 +28,24 @@ const MOST_LINES: u8 = 30;
 
 /// What a table is fitted into, in points.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Room {
-    pub(super) width: f64,
+pub(crate) struct Room {
+    pub(crate) width: f64,
     /// The smallest type that is readable there.
-    pub(super) least: f64,
+    pub(crate) least: f64,
 }
 
 /// The measures of a table in points, and the side its columns are set to.
 #[derive(Debug)]
-pub(super) struct Measures {
-    pub(super) size: f64,
-    pub(super) inset: f64,
-    pub(super) widths: Vec<f64>,
-    pub(super) sides: Vec<&'static str>,
+pub(crate) struct Measures {
+    pub(crate) size: f64,
+    pub(crate) inset: f64,
+    pub(crate) widths: Vec<f64>,
+    pub(crate) sides: Vec<&'static str>,
 }
 
 impl Measures {
     /// About how many lines a row takes.
-    pub(super) fn lines(&self, row: &Row) -> usize {
+    pub(crate) fn lines(&self, row: &Row) -> usize {
         if row.heading().is_some() {
             return 1;
         }
@@ -84,7 +84,7 @@ impl Demand {
 
 /// Fits a table into a room: no number is ever broken while one of its sizes holds it. Of the
 /// sizes that do, the largest is taken that needs hardly more lines than a smaller one.
-pub(super) fn measure(table: &Table, Room { width, least }: Room) -> Measures {
+pub(crate) fn measure(table: &Table, Room { width, least }: Room) -> Measures {
     let demands = demands(table);
     let (_, room) = room(&demands, width);
     let need = need(&demands);
@@ -130,7 +130,7 @@ fn fewest_lines(demands: &[Demand], room: f64) -> f64 {
 }
 
 /// Whether the smallest of its sizes sets a table into a room without breaking a number.
-pub(super) fn fits(table: &Table, Room { width, least }: Room) -> bool {
+pub(crate) fn fits(table: &Table, Room { width, least }: Room) -> bool {
     let demands = demands(table);
     need(&demands) * least <= room(&demands, width).1
 }
