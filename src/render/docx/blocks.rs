@@ -2,7 +2,7 @@
 
 use crate::render::docx::measures::LEAST;
 use crate::render::docx::paragraph::Paragraph;
-use crate::render::docx::styles::Style;
+use crate::render::docx::styles::style::Style;
 use crate::render::docx::tables::tables;
 use crate::render::docx::xml::Element;
 use crate::render::fitting::UPRIGHT;

@@ -6,7 +6,7 @@ use crate::render::docx::measures::{
 };
 use crate::render::docx::paragraph::Paragraph;
 use crate::render::docx::sections::{Turn, break_after};
-use crate::render::docx::styles::Style;
+use crate::render::docx::styles::style::Style;
 use crate::render::docx::xml::Element;
 use crate::render::fitting::columns::Room;
 use crate::render::fitting::{TURNED, UPRIGHT};

@@ -1,8 +1,8 @@
 //! What stands above the body, by the form of the document.
 
-use crate::render::docx::measures::{PITCH, mm};
+use crate::render::docx::measures::{BEFORE_EDGE, PITCH, mm};
 use crate::render::docx::paragraph::Paragraph;
-use crate::render::docx::styles::{BEFORE_EDGE, Style};
+use crate::render::docx::styles::style::Style;
 use crate::render::docx::xml::Element;
 use crate::view::document::{Document, Form};
 

@@ -8,7 +8,8 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::render::docx::measures::mark_size;
 use crate::render::docx::sections::{FEET, foot, foot_id};
-use crate::render::docx::styles::{Face, styles};
+use crate::render::docx::styles::style::Face;
+use crate::render::docx::styles::styles;
 use crate::render::docx::xml::{Element, LINKS, WORDS};
 use crate::theme::Theme;
 use crate::view::document::Document;

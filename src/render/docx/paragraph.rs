@@ -1,6 +1,6 @@
 //! Paragraphs: a style, what differs from it, and runs of text.
 
-use crate::render::docx::styles::Style;
+use crate::render::docx::styles::style::Style;
 use crate::render::docx::xml::Element;
 use crate::view::inline::Inline;
 

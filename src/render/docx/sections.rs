@@ -2,7 +2,7 @@
 
 use crate::render::docx::measures::{HEIGHT, PITCH, SMALL, WIDTH, mm};
 use crate::render::docx::paragraph::Paragraph;
-use crate::render::docx::styles::Style;
+use crate::render::docx::styles::style::Style;
 use crate::render::docx::xml::{Element, LINKS, WORDS};
 use crate::view::document::{Annex, Document, Form, PaperBlock};
 

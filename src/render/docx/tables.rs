@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::render::docx::measures::points;
 use crate::render::docx::paragraph::Paragraph;
-use crate::render::docx::styles::Style;
+use crate::render::docx::styles::style::Style;
 use crate::render::docx::xml::Element;
 use crate::render::fitting::columns::{Measures, Room, measure};
 use crate::render::fitting::parts::parts;

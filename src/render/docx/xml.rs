@@ -7,15 +7,15 @@ use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use crate::words::is_unseen;
 
 /// The names of the elements of texts.
-pub(super) const WORDS: &str =
+pub(crate) const WORDS: &str =
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// The names of what links the parts of a document.
-pub(super) const LINKS: &str =
+pub(crate) const LINKS: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// An element.
 #[derive(Clone, Debug)]
-pub(super) struct Element {
+pub(crate) struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     content: Vec<Content>,
@@ -29,29 +29,29 @@ enum Content {
 
 impl Element {
     /// An empty element.
-    pub(super) fn new(name: &'static str) -> Element {
+    pub(crate) fn new(name: &'static str) -> Element {
         Element { name, attributes: Vec::new(), content: Vec::new() }
     }
 
     /// An element that says one value, as those of the properties of texts do.
-    pub(super) fn value(name: &'static str, value: impl ToString) -> Element {
+    pub(crate) fn value(name: &'static str, value: impl ToString) -> Element {
         Element::new(name).with("w:val", value)
     }
 
     /// The element with an attribute.
-    pub(super) fn with(mut self, key: &'static str, value: impl ToString) -> Element {
+    pub(crate) fn with(mut self, key: &'static str, value: impl ToString) -> Element {
         self.attributes.push((key, clean(&value.to_string())));
         self
     }
 
     /// The element with one more inside.
-    pub(super) fn child(mut self, child: Element) -> Element {
+    pub(crate) fn child(mut self, child: Element) -> Element {
         self.content.push(Content::Element(child));
         self
     }
 
     /// The element with some more inside.
-    pub(super) fn children(
+    pub(crate) fn children(
         mut self,
         children: impl IntoIterator<Item = Element>,
     ) -> Element {
@@ -60,13 +60,13 @@ impl Element {
     }
 
     /// The element with a text inside.
-    pub(super) fn text(mut self, text: &str) -> Element {
+    pub(crate) fn text(mut self, text: &str) -> Element {
         self.content.push(Content::Text(clean(text)));
         self
     }
 
     /// The bytes of a file whose outermost element it is.
-    pub(super) fn file(&self) -> Result<Vec<u8>> {
+    pub(crate) fn file(&self) -> Result<Vec<u8>> {
         let mut writer = Writer::new(Vec::new());
         let declared = BytesDecl::new("1.0", Some("UTF-8"), Some("yes"));
         writer.write_event(Event::Decl(declared))?;

@@ -9,6 +9,7 @@ mod document;
 mod editor;
 mod first_screen;
 mod hostile;
+mod office;
 mod papers;
 mod print;
 mod reader;
