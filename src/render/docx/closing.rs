@@ -63,7 +63,7 @@ fn signature(document: &Document) -> Vec<Paragraph> {
     let line = |text: &str, at: f64| {
         let right = (at * f64::from(CELL)) as u32;
         (!text.is_empty())
-            .then(|| Paragraph::of(Style::Signature, text).from_right(right))
+            .then(|| Paragraph::of(Style::Signature, text).off_the_right(right))
     };
     let above = if document.sealed { PITCH * 2 } else { PITCH };
     let name = line(&document.signature, name_at).map(|name| name.below(above));

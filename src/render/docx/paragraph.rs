@@ -125,7 +125,7 @@ impl Paragraph {
     }
 
     /// The paragraph so far from the right edge.
-    pub(super) fn from_right(mut self, right: u32) -> Paragraph {
+    pub(super) fn off_the_right(mut self, right: u32) -> Paragraph {
         self.indent = Some(Element::new("w:ind").with("w:right", right));
         self
     }

@@ -68,7 +68,7 @@ fn blocks(sheet: &Sheet, points: &KeyPoints) -> Vec<PaperBlock> {
         .collect();
     if !points.attention.is_empty() {
         blocks.push(section(blocks.len() + 1, "请领导关注", &[]));
-        let items = points.attention.iter().map(|line| ended(line)).collect();
+        let items = points.attention.iter().map(ended).collect();
         blocks.push(PaperBlock::List { first: Some(1), items });
     }
     let drawn = |chart| PaperBlock::Chart { chart, caption: String::new() };
