@@ -20,6 +20,8 @@ pub struct Grid {
     pub merged: Vec<[(u32, u32); 2]>,
     /// The rows that nobody sees.
     pub hidden_rows: BTreeSet<u32>,
+    /// The columns that nobody sees.
+    pub hidden_columns: BTreeSet<u32>,
 }
 
 /// A cell.

@@ -1,10 +1,13 @@
 //! Files of lines: cells between commas or tabs, in whatever encoding offices keep them.
 
-use csv::ReaderBuilder;
+use csv::{ReaderBuilder, StringRecord};
 
 use crate::load::printed_text::encoding::decoded;
 use crate::load::workbook::bounds::Refusal;
 use crate::load::workbook::cell::{Grid, Value};
+
+/// Lines that tell what parts the cells.
+const FIRST_LINES: usize = 40;
 
 /// Reads the lines as one sheet; every cell is words, as nobody says which are numbers.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, Refusal> {
@@ -19,14 +22,19 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Refusal> {
     if start.is_empty() || start.starts_with("%pdf") || start.starts_with("{\\rtf") {
         return Err(not_ours());
     }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n") + "\n";
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(&text))
         .from_reader(text.as_bytes());
-    let mut grid = Grid::default();
-    for (row, record) in (0..).zip(reader.records()) {
-        let record = record.map_err(|_| not_ours())?;
+    let (mut grid, mut record, mut breaks) = (Grid::default(), StringRecord::new(), 0);
+    while reader.read_record(&mut record).map_err(|_| not_ours())? {
+        // A sheet counts blank lines as rows, and no line break inside a cell.
+        breaks +=
+            record.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+        let ended = reader.position().line().saturating_sub(2 + breaks);
+        let row = u32::try_from(ended).unwrap_or(u32::MAX);
         for (column, cell) in (0..).zip(record.iter()) {
             // What we wrote against formulas is no part of the text.
             let cell = match cell.strip_prefix('\'') {
@@ -39,11 +47,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, Refusal> {
     Ok(grid)
 }
 
-/// What parts the cells: whatever of the usual signs the first line has most of.
+/// What parts the cells: whatever of the usual signs most of the first lines have, and have most
+/// of; a title above the table has none.
 fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let count = |sign: &u8| first.bytes().filter(|byte| byte == sign).count();
-    // Of equally many, the first.
+    let lines = || text.lines().take(FIRST_LINES);
+    let count = |sign: &u8| {
+        let of = |line: &str| line.bytes().filter(|byte| byte == sign).count();
+        (lines().filter(|line| of(line) > 0).count(), lines().map(of).sum::<usize>())
+    };
+    // Of equally many, the comma.
     [b';', b'\t', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
@@ -72,5 +84,13 @@ mod tests {
                 ["金额", "0100", "1,200.00"]
             );
         }
+    }
+
+    #[test]
+    fn a_place_is_the_one_that_a_sheet_shows() {
+        let text = "资金表\r\n\r\n项目\t金额\r\n\r\n\"甲\r\n项目\"\t约3\r\n乙\t4";
+        let grid = read(text.as_bytes()).unwrap();
+        let places: Vec<(u32, u32)> = grid.cells.keys().copied().collect();
+        assert_eq!(places, [(0, 0), (2, 0), (2, 1), (4, 0), (4, 1), (5, 0), (5, 1)]);
     }
 }

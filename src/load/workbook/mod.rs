@@ -6,6 +6,7 @@
 
 mod bounds;
 mod cell;
+mod data;
 mod lines;
 mod old;
 mod open_document;
@@ -41,7 +42,8 @@ pub fn read(bytes: &[u8]) -> Result<Grids, Refusal> {
     let mut grids = if bytes.starts_with(ZIP) {
         packed(bytes)?
     } else if bytes.starts_with(OLD_OFFICE) {
-        Grids { sheets: old::read(bytes)?, ..Grids::default() }
+        let passed_over = vec!["旧格式的文件看不出哪些行、列是隐藏的，没有找"];
+        Grids { sheets: old::read(bytes)?, passed_over }
     } else {
         Grids { sheets: vec![lines::read(bytes)?], ..Grids::default() }
     };
