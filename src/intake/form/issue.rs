@@ -2,6 +2,7 @@
 
 use crate::intake::form::code::Code;
 use crate::intake::form::column::{Column, Role};
+use crate::intake::form::duty::{duties, plan_of};
 use crate::intake::form::rows::Known;
 use crate::intake::form::sums::is_same_scope;
 use crate::intake::form::tables::{FORMS, Form, Target};
@@ -9,7 +10,7 @@ use crate::intake::form::words::choices;
 use crate::model::book::Book;
 use crate::model::dictionary::Correctable;
 use crate::model::plan::Plan;
-use crate::model::plan::fact_kind::FactKind;
+use crate::model::plan::duty::Duty;
 use crate::model::plan::indicator::{Indicator, SourceKind};
 use crate::model::record::project::Project;
 use crate::model::record::registry::Unit;
@@ -53,12 +54,6 @@ pub fn issued(book: &Book, period: &Period, together: bool) -> Vec<Issued> {
     units.iter().filter_map(one).collect()
 }
 
-/// Returns the plan that a period is under: the last that covers its end.
-fn plan_of<'a>(book: &'a Book, period: &Period) -> Option<&'a Plan> {
-    let plans = book.plans.iter().map(|plan| plan.record.as_ref());
-    plans.filter(|plan: &&Plan| plan.span.contains(period.end())).last()
-}
-
 /// What is wanted of whom.
 struct Wanted<'a> {
     book: &'a Book,
@@ -92,21 +87,16 @@ impl<'a> Wanted<'a> {
     }
 
     fn brings(&self, target: Target, units: &[&Unit]) -> bool {
-        let kind = match target {
-            Target::Project | Target::Contract => FactKind::Contract,
-            Target::Start => FactKind::Stage,
-            Target::Funds | Target::Total => FactKind::Funds,
-        };
-        let duties: Vec<_> =
-            self.plan.duties.iter().filter(|duty| !duty.facts.is_empty()).collect();
-        if duties.is_empty() {
+        if self.plan.duties.iter().all(|duty| duty.facts.is_empty()) {
             return !self.positions(units).is_empty();
         }
+        duties(self.plan, target, None).any(|duty| self.binds(duty, units))
+    }
+
+    fn binds(&self, duty: &Duty, units: &[&Unit]) -> bool {
         let register = self.book.registered(self.period.end(), self.period.end());
-        duties.iter().filter(|duty| duty.facts.contains(&kind)).any(|duty| {
-            let bound = register.units_in(&duty.units);
-            units.iter().any(|unit| bound.iter().any(|own| own.id == unit.id))
-        })
+        let bound = register.units_in(&duty.units);
+        units.iter().any(|unit| bound.iter().any(|own| own.id == unit.id))
     }
 
     /// The projects that units answer for at the end of the period and that go on, by their
@@ -150,13 +140,8 @@ impl<'a> Wanted<'a> {
 
     fn is_reported(&self, indicator: &Indicator, unit: &Unit) -> bool {
         let book = self.book;
-        let register = book.registered(self.period.end(), self.period.end());
-        let duties = self.plan.duties.iter().filter(|duty| {
-            duty.indicators.iter().any(|own| indicator.is_called(own.as_str()))
-        });
-        let is_due = duties.into_iter().any(|duty| {
-            register.units_in(&duty.units).iter().any(|own| own.id == unit.id)
-        });
+        let mut duties = duties(self.plan, Target::Total, Some(indicator));
+        let is_due = duties.any(|duty| self.binds(duty, &[unit]));
         let was_reported = || {
             let files = book.reported.iter();
             files.flat_map(|file| &file.record.totals).any(|total| {
@@ -190,7 +175,10 @@ impl<'a> Wanted<'a> {
                     "{code}　（不要改动）　制定机关：{}　文号：{paper}　有效期至：{valid}",
                     card.issuer
                 ),
-                format!("填报单位（盖章）：{name}　　报送期：{period}{}", self.due(form)),
+                format!(
+                    "填报单位（盖章）：{name}　　报送期：{period}{}",
+                    self.due(form, units)
+                ),
                 format!("{DAY_LABEL}　　　　（写成 2023-11-06 这样）"),
             ],
             columns: form
@@ -204,14 +192,9 @@ impl<'a> Wanted<'a> {
     }
 
     /// The day by which the form is due, if a duty says so.
-    fn due(&self, form: &Form) -> String {
-        let kind = match form.target {
-            Target::Project | Target::Contract => FactKind::Contract,
-            Target::Start => FactKind::Stage,
-            Target::Funds => FactKind::Funds,
-            Target::Total => FactKind::Work,
-        };
-        let duty = self.plan.duties.iter().find(|duty| duty.facts.contains(&kind));
+    fn due(&self, form: &Form, units: &[&Unit]) -> String {
+        let mut duties = duties(self.plan, form.target, None);
+        let duty = duties.find(|duty| self.binds(duty, units));
         duty.map_or_else(String::new, |duty| {
             let day = date::day(duty.due.for_end(self.period.end()));
             format!("　　报送期限：{day}")

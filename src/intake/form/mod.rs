@@ -2,6 +2,7 @@
 
 mod code;
 mod column;
+mod duty;
 pub mod issue;
 mod rows;
 mod sums;
@@ -10,6 +11,9 @@ mod words;
 
 pub use crate::intake::form::code::Code;
 pub use crate::intake::form::column::{Column, Role};
-pub use crate::intake::form::sums::{adds, before, is_same_scope, reported_before};
+pub use crate::intake::form::duty::{duties, plan_of};
+pub use crate::intake::form::sums::{
+    adds, before, is_same_scope, of_month, reported_before,
+};
 pub use crate::intake::form::tables::{FORMS, Form, Target};
 pub use crate::intake::form::words::choices;

@@ -4,13 +4,15 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::intake::form::column::{Column, Role};
-use crate::intake::form::sums::{before, in_ten_thousands, reported_before, reported_of};
+use crate::intake::form::sums::{
+    before, in_ten_thousands, of_month, reported_before, reported_of,
+};
 use crate::intake::form::tables::{Form, Target};
 use crate::model::book::Book;
 use crate::model::dictionary::Word;
 use crate::model::dictionary::{Correctable, Field, Leaf, Step, Value};
 use crate::model::plan::indicator::Indicator;
-use crate::model::record::project::Project;
+use crate::model::record::project::{FundsEntry, Project};
 use crate::model::value::amount::Money;
 use crate::model::value::date::Month;
 use crate::model::value::period::Period;
@@ -84,6 +86,7 @@ impl Known<'_> {
                 Target::Project => own(project, way, None, column),
                 Target::Contract => own(project, way, at.map(|at| ("合同", at)), column),
                 Target::Start => match &project.started {
+                    Some(start) if start.is_withdrawn() => Content::Blank,
                     Some(_) => own_started(project, way, column),
                     None => Content::Blank,
                 },
@@ -97,17 +100,12 @@ impl Known<'_> {
     /// What is known of the money of the period's month.
     fn funds(&self, project: &Project, way: &[&Field], column: &Column) -> Content {
         let month = Month::of(self.period.end());
-        let own = |entry: &&crate::model::record::project::FundsEntry| {
-            entry.month == month && entry.corrected.is_none()
-        };
-        let at = project.funds.iter().position(|entry| own(&entry));
+        let own = |entry: &FundsEntry| entry.month == month && entry.corrected.is_none();
+        let at = project.funds.iter().position(own);
         match way.last().map(|field| field.id) {
             Some("month") => Content::Text(month.to_string()),
             Some("amount") => {
-                let entries = project.funds.iter().filter(|entry| entry.month == month);
-                let sum: Option<Quantity> = entries
-                    .map(|entry| entry.amount.0)
-                    .reduce(|sum, next| sum.plus(&next).unwrap_or(sum));
+                let sum = of_month(project, month).flatten();
                 sum.map_or(Content::Blank, |sum| self::quantity(sum, column.unit))
             }
             _ => own_at(project, way, at.map(|at| ("到位资金", at)), column),

@@ -22,6 +22,16 @@ pub fn before(project: &Project, month: Month) -> Option<Decimal> {
     own.map(|entry| entry.amount.0.in_base(Base::Yuan)).sum()
 }
 
+/// Returns the money of a project in a month, if there is any; `None` if it is of several
+/// currencies, which never add up.
+pub fn of_month(project: &Project, month: Month) -> Option<Option<Quantity>> {
+    let mut own = project.funds.iter().filter(|entry| entry.month == month);
+    own.try_fold(None, |sum: Option<Quantity>, entry| match sum {
+        Some(sum) => Some(Some(sum.plus(&entry.amount.0)?)),
+        None => Some(Some(entry.amount.0)),
+    })
+}
+
 /// Returns the sum of what was reported of an indicator for a scope in a year before a period, in
 /// the indicator's unit; `None` where sums of it say nothing or nothing was reported.
 pub fn reported_before(
@@ -44,7 +54,7 @@ pub fn reported_before(
         }
         let value = total.known_on(NaiveDate::MAX).value;
         let number = value.in_unit(indicator.unit)?;
-        if total.is_cumulative() || indicator.accrual == Some(Accrual::ToDate) {
+        if total.is_cumulative() || indicator.accrual() == Accrual::ToDate {
             if newest.is_none_or(|day| day < end) {
                 (newest, sum) = (Some(end), Some(number));
             }
@@ -75,7 +85,7 @@ pub(super) fn reported_of(
 
 /// Whether what is reported of an indicator adds up over a year.
 pub fn adds(indicator: &Indicator) -> bool {
-    indicator.unit.base.adds() && indicator.accrual != Some(Accrual::Stock)
+    indicator.accrual() != Accrual::Stock
 }
 
 /// Whether two words are of one scope.

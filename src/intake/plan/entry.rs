@@ -27,17 +27,27 @@ impl Planner<'_> {
         let Some(about) = self.about(row) else { return };
         let Some(item) = self.item::<Contract>(row) else { return };
         let text = |key: &str| item.get(key).and_then(Node::as_text).unwrap_or_default();
-        let what = format!("{} {} {}", path(&about), text("类型"), text("签订"));
+        let path = path(&about).to_owned();
+        let known: Vec<usize> = match &about {
+            About::Known(filed) => {
+                let own = filed.record.contracts.iter().enumerate();
+                let is_meant = |one: &Contract| {
+                    !one.is_withdrawn()
+                        && one.kind.label() == text("类型")
+                        && one.signed.to_string() == text("签订")
+                };
+                own.filter(|(_, one)| is_meant(one)).map(|(at, _)| at).collect()
+            }
+            About::New(_) => Vec::new(),
+        };
+        if known.len() > 1 {
+            return self.one_of_several(row, &about, &known, text(AMOUNT));
+        }
+        let what = format!("{path} {} {}", text("类型"), text("签订"));
         if !self.is_first(what, text(AMOUNT), &row.at) {
             return;
         }
-        let path = path(&about).to_owned();
-        let known = match &about {
-            About::Known(filed) => filed.record.contracts.iter().position(|one| {
-                one.kind.label() == text("类型") && one.signed.to_string() == text("签订")
-            }),
-            About::New(_) => None,
-        };
+        let known = known.first().copied();
         let (Some(index), About::Known(filed)) = (known, about) else {
             self.plan.counts[0] += 1;
             let item = with_day(item, row, Contract::KIND);
@@ -63,6 +73,23 @@ impl Planner<'_> {
         );
     }
 
+    /// A contract where several of its kind were signed on its day: nothing new if one of them is
+    /// of its amount.
+    fn one_of_several(&mut self, row: &Row, about: &About, known: &[usize], says: &str) {
+        let About::Known(filed) = about else { return };
+        let mut own = known.iter().map(|at| &filed.record.contracts[*at]);
+        let is_one = own.any(|one| {
+            let own = one.known_on(NaiveDate::MAX).amount.0;
+            Money::parse(says).is_ok_and(|says| is_same(own, says.0))
+        });
+        if !is_one {
+            let at = Self::at(row, Fields::<Contract>::amount);
+            let problem =
+                format!("账本里这一天有{}份这样的合同，没有一份是{says}", known.len());
+            self.doubts.doubtful(&at, problem, "在账本里直接改，或者添一份");
+        }
+    }
+
     /// The start of a project.
     pub(super) fn start(&mut self, row: &Row) {
         let Some(about) = self.about(row) else { return };
@@ -76,6 +103,15 @@ impl Planner<'_> {
             About::Known(filed) => filed.record.started.as_ref(),
             About::New(_) => None,
         };
+        if known.is_some_and(Correctable::is_withdrawn) {
+            let at = Self::at(row, Fields::<StageEntry>::date);
+            let problem = "这个项目的开工撤回过，现在又报了开工";
+            return self.doubts.doubtful(
+                &at,
+                problem,
+                "核对；确实开工的，在账本里直接改",
+            );
+        }
         let Some(one) = known else {
             self.plan.counts[0] += 1;
             let item = with_day(item, row, StageEntry::KIND);

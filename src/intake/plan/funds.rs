@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::intake::form::before;
+use crate::intake::form::{before, of_month};
 use crate::intake::plan::entry::{
     AMOUNT, CORRECTIONS, SUBMITTED, is_same, map, path, with_day,
 };
 use crate::intake::plan::planner::{About, Planner};
-use crate::intake::reading::{Given, Row};
+use crate::intake::reading::{Given, Row, Sum};
 use crate::load::splice::{Node, Way};
 use crate::model::book::filed::Filed;
 use crate::model::dictionary::{Fields, Record, Word};
@@ -31,9 +31,9 @@ impl Planner<'_> {
             self.funds_sums(row, &filed.record, month, given);
         }
         let Some(given) = given else {
-            if let Some((_, at)) = row.sums[1].as_ref().filter(|_| !row.is_unchanged()) {
+            if let Some(sum) = row.to_date.as_ref().filter(|_| !row.is_unchanged()) {
                 self.doubts.doubtful(
-                    at,
+                    &sum.at,
                     "填了累计，没有填本月",
                     "填本月的数；确实没有的，在“没有变化”里选“是”",
                 );
@@ -69,13 +69,14 @@ impl Planner<'_> {
         month: Month,
         amount: Money,
     ) {
-        let entries = filed.record.funds.iter();
-        let own = entries
-            .clone()
-            .filter(|entry| entry.month == month)
-            .map(|entry| entry.amount.0);
-        let Some(own) = own.reduce(|sum, next| sum.plus(&next).unwrap_or(sum)) else {
-            return self.new_funds(row, &filed.path, month);
+        let own = match of_month(&filed.record, month) {
+            Some(Some(own)) => own,
+            Some(None) => return self.new_funds(row, &filed.path, month),
+            None => {
+                let at = Self::at(row, Fields::<FundsEntry>::amount);
+                let problem = format!("{month}的到位资金有几种钱，加不起来");
+                return self.doubts.doubtful(&at, problem, "在账本里直接改");
+            }
         };
         if is_same(own, amount.0) {
             return;
@@ -161,31 +162,44 @@ impl Planner<'_> {
         let of_form = row.period.as_ref();
         let first = of_form.map_or(month, |period| Month::of(period.days().start));
         let Some(known) = before(project, first) else { return };
-        if let Some((says, at)) = row.sums[0].as_ref().filter(|(says, _)| *says != known)
-        {
-            let problem = format!(
-                "上期累计写的是{}，账本里是{}",
-                in_words(*says, project),
-                in_words(known, project)
-            );
+        let (Some(before), Some(to_date)) =
+            (self.in_yuan(row.before.as_ref()), self.in_yuan(row.to_date.as_ref()))
+        else {
+            return;
+        };
+        if let Some((says, sum)) = before.filter(|(says, _)| *says != known) {
+            let unit = sum.quantity.unit;
+            let (says, known) = (in_unit(says, unit), in_unit(known, unit));
+            let problem = format!("上期累计写的是{says}，账本里是{known}");
             let help = "先前报的有改动，改那一个月的数；不是的，改回原来的数";
-            return self.doubts.doubtful(at, problem, help);
+            return self.doubts.doubtful(&sum.at, problem, help);
         }
         let is_month = of_form.is_none_or(|period| matches!(period, Period::Month(_)));
-        let Some((whole, at)) = row.sums[1].as_ref().filter(|_| is_month) else { return };
+        let Some((whole, sum)) = to_date.filter(|_| is_month) else { return };
         let own = given.and_then(|given| Money::parse(given.node.as_text()?).ok());
         let own = own.map_or(Some(Decimal::ZERO), |own| own.0.in_base(Base::Yuan));
         let Some(own) = own else { return };
-        if known + own != *whole {
-            let problem = format!(
-                "上期累计{}＋本月{}＝{}，累计写的是{}",
-                in_words(known, project),
-                in_words(own, project),
-                in_words(known + own, project),
-                in_words(*whole, project)
-            );
-            self.doubts.doubtful(at, problem, "核对三个数");
+        if known + own != whole {
+            let [known, own, both, whole] = [known, own, known + own, whole]
+                .map(|amount| in_unit(amount, sum.quantity.unit));
+            let problem =
+                format!("上期累计{known}＋本月{own}＝{both}，累计写的是{whole}");
+            self.doubts.doubtful(&sum.at, problem, "核对三个数");
         }
+    }
+
+    /// A sum in 元, if there is one; `None` after noting that it is of no money that adds to 元.
+    fn in_yuan<'r>(
+        &mut self,
+        sum: Option<&'r Sum>,
+    ) -> Option<Option<(Decimal, &'r Sum)>> {
+        let Some(sum) = sum else { return Some(None) };
+        if let Some(amount) = sum.quantity.in_base(Base::Yuan) {
+            return Some(Some((amount, sum)));
+        }
+        let problem = format!("{}和账本里的钱不是一种", sum.quantity);
+        self.doubts.doubtful(&sum.at, problem, "核对单位");
+        None
     }
 }
 
@@ -195,12 +209,6 @@ fn minus(left: Quantity, right: Quantity) -> Option<Quantity> {
     Some(Quantity::of_base(left.amount().checked_sub(right)?, left.unit))
 }
 
-/// An amount of 元 as the project writes its money.
-fn in_words(amount: Decimal, project: &Project) -> String {
-    let ten_thousands = Denomination::of("万元");
-    let unit = project.funds.first().map(|entry| entry.amount.0.unit).or(ten_thousands);
-    unit.map_or_else(
-        || amount.to_string(),
-        |unit| Quantity::of_base(amount, unit).to_string(),
-    )
+fn in_unit(amount: Decimal, unit: Denomination) -> Quantity {
+    Quantity::of_base(amount, unit)
 }

@@ -10,7 +10,7 @@ use crate::intake::reading::{At, Doubts, Row};
 use crate::load::splice::{Edit, Node, Way};
 use crate::model::book::Book;
 use crate::model::book::filed::Filed;
-use crate::model::dictionary::Kind;
+use crate::model::dictionary::{Fields, Kind};
 use crate::model::record::project::Project;
 
 /// The project that a row is about.
@@ -21,13 +21,23 @@ pub(super) enum About<'a> {
     New(String),
 }
 
+/// What a row names.
+pub(super) enum Found<'a, 'r> {
+    /// A project of the book.
+    Known(&'a Filed<Project>),
+    /// None of it: the word, and where it stands.
+    Unknown(&'r str, &'r At),
+}
+
 /// Plans edits.
 pub(super) struct Planner<'a> {
     pub(super) book: &'a Book,
     pub(super) reason: Option<&'a str>,
     pub(super) doubts: Doubts,
     pub(super) plan: Plan,
-    /// The files of new projects by the names of these.
+    /// The positions of projects by their names without blanks.
+    called: BTreeMap<String, Vec<usize>>,
+    /// The files of new projects by the names of these without blanks.
     pub(super) new: BTreeMap<String, String>,
     /// What rows said of an entry, and where, so that two rows do not say it twice.
     seen: BTreeMap<String, (String, At)>,
@@ -38,9 +48,13 @@ pub(super) struct Planner<'a> {
 impl<'a> Planner<'a> {
     pub(super) fn new(book: &'a Book, reason: Option<&'a str>) -> Planner<'a> {
         let released = book.releases.iter().map(|filed| filed.record.period.end()).max();
+        let mut called: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, filed) in book.projects.iter().enumerate() {
+            called.entry(joined(&filed.record.name)).or_default().push(at);
+        }
         let (doubts, plan) = (Doubts::default(), Plan::default());
         let (new, seen) = (BTreeMap::new(), BTreeMap::new());
-        Planner { book, reason, doubts, plan, new, seen, released }
+        Planner { book, reason, doubts, plan, called, new, seen, released }
     }
 
     pub(super) fn finish(mut self) -> Plan {
@@ -51,6 +65,11 @@ impl<'a> Planner<'a> {
     /// Whether something of a day may stand in what was released.
     pub(super) fn is_released(&self, day: NaiveDate) -> bool {
         self.released.is_some_and(|last| day <= last)
+    }
+
+    /// Returns how many entries and values are new so far.
+    pub(super) fn changes(&self) -> usize {
+        self.plan.counts.iter().sum()
     }
 
     /// Adds an edit of a file.
@@ -124,35 +143,47 @@ impl<'a> Planner<'a> {
 
     /// Returns the project that a row is about; `None` after noting a doubt.
     pub(super) fn about(&mut self, row: &Row) -> Option<About<'a>> {
-        let text = |is: fn(&Role) -> bool| {
-            row.of(is).and_then(|given| Some((given.node.as_text()?, &given.at)))
-        };
-        let id = text(|role| matches!(role, Role::ProjectId));
-        let name = text(|role| matches!(role, Role::ProjectName));
-        let (word, at) = id.or(name)?;
-        let Some(filed) = self.book.project_called(word) else {
-            let new = name.and_then(|(name, _)| self.new.get(name));
-            if let Some(path) = new.filter(|_| id.is_none()) {
-                return Some(About::New(path.clone()));
+        match self.look_up(row)? {
+            Found::Known(filed) => Some(About::Known(filed)),
+            Found::Unknown(word, at) => {
+                let new = id_of(row).is_none().then(|| self.new.get(&joined(word)));
+                if let Some(path) = new.flatten() {
+                    return Some(About::New(path.clone()));
+                }
+                let problem = format!("账本里没有“{word}”这个项目");
+                let help = "核对编号和名称；新项目先在“项目”表里写一行，编号空着";
+                self.doubts.doubtful(at, problem, help);
+                None
             }
-            let problem = format!("账本里没有“{word}”这个项目");
-            let help = "核对编号和名称；新项目先在“项目”表里写一行，编号空着";
+        }
+    }
+
+    /// Looks for the project that a row names, by its id or its name; `None` where it names none,
+    /// or after noting a doubt.
+    pub(super) fn look_up<'r>(&mut self, row: &'r Row) -> Option<Found<'a, 'r>> {
+        let name = name_of(row);
+        let (word, at) = id_of(row).or(name)?;
+        let book = self.book;
+        let called =
+            self.called.get(&joined(word)).map(Vec::as_slice).unwrap_or_default();
+        let filed = match (book.project(word), called) {
+            (Some(filed), _) => filed,
+            (None, []) => return Some(Found::Unknown(word, at)),
+            (None, [only]) => &book.projects[*only],
+            (None, several) => {
+                let problem = format!("有{}个项目叫“{word}”", several.len());
+                self.doubts.doubtful(at, problem, "写项目编号");
+                return None;
+            }
+        };
+        let own = &filed.record.name;
+        if let Some((name, at)) = name.filter(|(name, _)| joined(name) != joined(own)) {
+            let problem = format!("{word} 是“{own}”，这里写的是“{name}”");
+            let help = "核对编号和名称是不是错了行；改名不从表里改";
             self.doubts.doubtful(at, problem, help);
             return None;
-        };
-        let same_name =
-            self.book.projects.iter().filter(|one| one.record.name == word).count();
-        if same_name > 1 {
-            let problem = format!("有{same_name}个项目叫“{word}”");
-            self.doubts.doubtful(at, problem, "写项目编号");
-            return None;
         }
-        if let Some((name, at)) = name.filter(|(name, _)| !is_name(&filed.record, name)) {
-            let problem = format!("{word} 是“{}”，这里写的是“{name}”", filed.record.name);
-            self.doubts.doubtful(at, problem, "核对编号和名称是不是错了行");
-            return None;
-        }
-        self.is_own(row, filed, at).then_some(About::Known(filed))
+        self.is_own(row, filed, at).then_some(Found::Known(filed))
     }
 
     /// Whether a project is one of the unit whose form it is.
@@ -176,9 +207,22 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn is_name(project: &Project, name: &str) -> bool {
-    let joined = |text: &str| text.split_whitespace().collect::<String>();
-    joined(&project.name) == joined(name)
+/// The id that a row names its project by.
+pub(super) fn id_of(row: &Row) -> Option<(&str, &At)> {
+    let given = row.of(|role| matches!(role, Role::ProjectId))?;
+    Some((given.node.as_text()?, &given.at))
+}
+
+/// The name that a row names its project by.
+fn name_of(row: &Row) -> Option<(&str, &At)> {
+    let given = row.of(|role| matches!(role, Role::ProjectName));
+    let given = given.or_else(|| row.field(Fields::<Project>::name))?;
+    Some((given.node.as_text()?, &given.at))
+}
+
+/// A name without its blanks.
+pub(super) fn joined(name: &str) -> String {
+    name.split_whitespace().collect()
 }
 
 /// Returns the keys that stand before one in the reference.

@@ -1,17 +1,17 @@
 //! The fields of projects: blanks are filled, what differs is a change, what is unknown is new.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use crate::intake::form::Role;
 use crate::intake::plan::entry::map;
 use crate::intake::plan::new_project::{next_id, start};
-use crate::intake::plan::planner::Planner;
+use crate::intake::plan::planner::{Found, Planner, id_of, joined};
 use crate::intake::reading::{Given, Row};
 use crate::load::splice::{Node, Way};
 use crate::model::book::filed::Filed;
 use crate::model::dictionary::Word;
 use crate::model::dictionary::{Field, Fields, Leaf, Record, Step, Value};
-use crate::model::record::project::{Investor, Project};
+use crate::model::record::project::{Investor, Project, ProjectChange};
 use crate::model::value::quantity::Quantity;
 
 const CHANGES: &str = "变更";
@@ -19,23 +19,19 @@ const CHANGES: &str = "变更";
 impl Planner<'_> {
     /// A project, known or new.
     pub(super) fn project(&mut self, row: &Row) {
-        let id = row.of(|role| matches!(role, Role::ProjectId));
-        let name = row.text(Fields::<Project>::name);
-        let known = match (id.and_then(|given| given.node.as_text()), name) {
-            (Some(id), _) => self.book.project(id),
-            (None, Some(name)) => {
-                self.book.projects.iter().find(|filed| filed.record.name == name)
-            }
-            (None, None) => None,
-        };
-        match (known, id) {
-            (Some(filed), _) => self.known_project(row, filed),
-            (None, Some(given)) => {
-                let word = given.node.as_text().unwrap_or_default();
+        match self.look_up(row) {
+            Some(Found::Known(filed)) => self.known_project(row, filed),
+            Some(Found::Unknown(word, at)) if id_of(row).is_some() => {
                 let problem = format!("账本里没有编号“{word}”");
-                self.doubts.doubtful(&given.at, problem, "新项目的编号空着，由程序编");
+                self.doubts.doubtful(at, problem, "新项目的编号空着，由程序编");
             }
-            (None, None) => self.new_project(row),
+            Some(Found::Unknown(..)) => self.new_project(row),
+            None if row.text(Fields::<Project>::name).is_none()
+                && id_of(row).is_none() =>
+            {
+                self.new_project(row);
+            }
+            None => {}
         }
     }
 
@@ -56,16 +52,17 @@ impl Planner<'_> {
         way: &'static [&'static Field],
         given: &Given,
     ) {
-        let own = said(&filed.record, way);
-        let says = given.node.as_text().unwrap_or_default();
-        if own.iter().any(|own| self.is_same(way, own, says)) {
-            return;
-        }
         let (Some(last), Some(first)) = (way.last(), way.first()) else { return };
         let key = last.key.as_str();
-        if last.id == "name" && way.len() == 1 {
-            let problem = format!("项目叫“{}”，这里写的是“{says}”", filed.record.name);
-            self.doubts.doubtful(&given.at, problem, "改名不从表里改；核对是不是错了行");
+        let own = said(self.known_last(filed, NaiveDate::MAX), way);
+        let says = given.node.as_text().unwrap_or_default();
+        // A form of a period says what was so at its end.
+        let then = row.period.as_ref().map(|period| self.known_last(filed, period.end()));
+        let then = then.and_then(|then| said(then, way));
+        let is_known = |known: &Option<String>| {
+            known.as_deref().is_some_and(|known| self.is_same(way, known, says))
+        };
+        if *way == [Fields::<Project>::name] || is_known(&own) || is_known(&then) {
             return;
         }
         let day = filed.record.contracts.iter().map(|one| one.signed).min();
@@ -74,10 +71,14 @@ impl Planner<'_> {
                 [_] => (Vec::new(), Project::KIND),
                 _ => (vec![Way::Key(first.key.as_str())], Investor::KIND),
             };
-            self.plan.counts[usize::from(!own.is_empty())] += 1;
+            self.plan.counts[usize::from(own.is_some())] += 1;
             return self.set(&filed.path, to, (kind, key), given.node.clone());
         }
-        let was = match own.last() {
+        if ProjectChange::KIND.field_named(first.key.as_str()).is_none() {
+            let problem = format!("已发布的项目，变更里不能写“{key}”，表里是{says}");
+            return self.doubts.doubtful(&given.at, problem, "在账本里直接改这一项");
+        }
+        let was = match &own {
             Some(own) => format!("{key}是{own}"),
             None => format!("{key}是空的"),
         };
@@ -93,6 +94,16 @@ impl Planner<'_> {
         item.extend([change, ("原因".to_owned(), Node::Scalar(reason))]);
         self.plan.counts[1] += 1;
         self.push(&filed.path, Vec::new(), (Project::KIND, CHANGES), Node::Map(item));
+    }
+
+    /// A project as it is known last of a day.
+    fn known_last<'b>(
+        &'b self,
+        filed: &'b Filed<Project>,
+        day: NaiveDate,
+    ) -> &'b Project {
+        let at = self.book.project_position(filed.record.id.as_str());
+        at.map_or(&filed.record, |at| self.book.project_as_of(at, day, day))
     }
 
     /// Whether two texts say the same of a field.
@@ -128,8 +139,10 @@ impl Planner<'_> {
             self.doubts.doubtful(&row.at, problem, "填上；不是新项目的，写上编号");
             return;
         }
-        let name = row.text(Fields::<Project>::name).unwrap_or_default().to_owned();
-        if !self.is_first(format!("new {name}"), "", &row.at) {
+        let name = joined(row.text(Fields::<Project>::name).unwrap_or_default());
+        let says = row.cells.values().filter_map(|given| given.node.as_text());
+        let says = says.collect::<Vec<_>>().join("，");
+        if !self.is_first(format!("new {name}"), &says, &row.at) {
             return;
         }
         let year = row.period.as_ref().map_or(row.day, |period| period.end());
@@ -142,29 +155,21 @@ impl Planner<'_> {
     }
 }
 
-/// Returns what a project says at the end of a way, first and by its changes.
-fn said(project: &Project, way: &[&Field]) -> Vec<String> {
-    let mut texts = Vec::new();
+/// Returns what a project says at the end of a way.
+fn said(project: &Project, way: &[&Field]) -> Option<String> {
+    let mut text = None;
     project.visit(&mut Vec::new(), &mut |route: &[Step], leaf: Leaf<'_>| {
-        let route = match route {
-            [Step::Field(own), Step::Index(_), rest @ ..]
-                if own.key.as_str() == CHANGES =>
-            {
-                rest
-            }
-            route => route,
-        };
         let is_meant = route.len() == way.len()
             && route.iter().zip(way).all(
                 |(step, field)| matches!(step, Step::Field(own) if own.key == field.key),
             );
         if is_meant {
-            texts.push(match leaf {
+            text = Some(match leaf {
                 Leaf::Reference(_, text) => text.to_owned(),
                 Leaf::Day(day) => day.to_string(),
                 Leaf::Text(text) => text.to_string(),
             });
         }
     });
-    texts
+    text
 }

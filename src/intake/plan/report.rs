@@ -3,14 +3,15 @@
 
 use chrono::Datelike;
 
-use crate::intake::form::Target;
+use crate::intake::form::{duties, plan_of};
 use crate::intake::plan::planner::Planner;
 use crate::intake::reading::Row;
 use crate::load::splice::Node;
-use crate::model::plan::Plan;
+use crate::model::dictionary::Fields;
 use crate::model::plan::duty::Duty;
-use crate::model::plan::fact_kind::FactKind;
 use crate::model::record::activity::ActivityKind;
+use crate::model::record::registry::Unit;
+use crate::model::record::reported::Total;
 use crate::model::value::period::Period;
 use crate::words::date;
 
@@ -22,10 +23,8 @@ impl Planner<'_> {
     pub(super) fn report(&mut self, row: &Row) {
         let (Some(period), Some(unit)) = (&row.period, &row.unit) else { return };
         let book = self.book;
-        let (Some(unit), Some(duty)) = (book.unit_called(unit), self.duty(row, period))
-        else {
-            return;
-        };
+        let Some(unit) = book.unit_called(unit) else { return };
+        let Some(duty) = self.duty(row, period, unit) else { return };
         let id = format!("bs-{period}-{}-{}", unit.id, duty.id).to_lowercase();
         let path = format!("activities/{}/{id}.yaml", row.day.year());
         if book.activity(&id).is_some() || self.plan.files.contains_key(&path) {
@@ -58,19 +57,14 @@ impl Planner<'_> {
         self.begin(&path, text);
     }
 
-    /// The duty that a form of a unit keeps; `None` if no plan has one for what it records.
-    fn duty(&self, row: &Row, period: &Period) -> Option<&Duty> {
-        let plans = self.book.plans.iter().map(|plan| plan.record.as_ref());
-        let plan =
-            plans.filter(|plan: &&Plan| plan.span.contains(period.end())).last()?;
-        let kind = match row.form.target {
-            Target::Project | Target::Contract => FactKind::Contract,
-            Target::Start => FactKind::Stage,
-            Target::Funds => FactKind::Funds,
-            Target::Total => {
-                return plan.duties.iter().find(|duty| !duty.indicators.is_empty());
-            }
-        };
-        plan.duties.iter().find(|duty| duty.facts.contains(&kind))
+    /// The duty that a row of a unit's form keeps; `None` if no plan has one for what it records.
+    fn duty(&self, row: &Row, period: &Period, unit: &Unit) -> Option<&Duty> {
+        let plan = plan_of(self.book, period)?;
+        let word = row.text(Fields::<Total>::indicator);
+        let indicator = word.and_then(|word| Some(self.book.indicator(word)?.1));
+        let register = self.book.registered(period.end(), period.end());
+        duties(plan, row.form.target, indicator).find(|duty| {
+            register.units_in(&duty.units).iter().any(|own| own.id == unit.id)
+        })
     }
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::intake::form::{adds, is_same_scope, reported_before};
 use crate::intake::plan::entry::{map, sorted, with_day};
 use crate::intake::plan::planner::Planner;
-use crate::intake::reading::Row;
+use crate::intake::reading::{At, Row, Sum};
 use crate::load::splice::{Node, Way};
 use crate::model::dictionary::{Correctable, Fields, Record, Word};
 use crate::model::plan::indicator::{Accrual, Indicator};
@@ -54,21 +54,17 @@ impl Planner<'_> {
     /// What a row says of the period: its number, or none because nothing is new.
     fn value(&mut self, row: &Row, indicator: &Indicator) -> Option<Quantity> {
         let given = row.field(Fields::<Total>::value);
-        if indicator.accrual == Some(Accrual::ToDate) {
-            let whole = row.sums[1]
-                .as_ref()
-                .map(|(whole, _)| Quantity::of_base(*whole, indicator.unit));
-            if whole.is_some() {
-                return whole;
-            }
+        if let (Accrual::ToDate, Some(whole)) = (indicator.accrual(), &row.to_date) {
+            self.number_of(whole, indicator)?;
+            return Some(whole.quantity);
         }
         let Some(given) = given else {
             if row.is_unchanged() && adds(indicator) {
                 return Some(Quantity::of_base(Decimal::ZERO, indicator.unit));
             }
-            if let Some((_, at)) = &row.sums[1] {
+            if let Some(sum) = &row.to_date {
                 self.doubts.doubtful(
-                    at,
+                    &sum.at,
                     "填了累计，没有填本月",
                     "填本月的数；确实没有的，在“没有变化”里选“是”",
                 );
@@ -101,40 +97,51 @@ impl Planner<'_> {
         scope: &str,
         period: &Period,
     ) -> bool {
-        if !adds(indicator) || indicator.accrual == Some(Accrual::ToDate) {
+        if !adds(indicator) || indicator.accrual() == Accrual::ToDate {
             return true;
         }
         let known = reported_before(self.book, indicator, scope, period);
-        let says = |base: Decimal| Quantity::of_base(base, indicator.unit).number();
-        if let (Some((before, at)), Some(known)) = (&row.sums[0], known)
-            && says(*before) != known
+        let mut number = |sum: &Option<Sum>| match sum {
+            Some(sum) => self.number_of(sum, indicator).map(Some),
+            None => Some(None),
+        };
+        let (Some(before), Some(to_date)) = (number(&row.before), number(&row.to_date))
+        else {
+            return false;
+        };
+        if let (Some((says, at)), Some(known)) = (&before, known)
+            && *says != known
         {
-            let problem = format!("上期累计写的是{}，账本里是{known}", says(*before));
-            self.doubts.doubtful(
-                at,
-                problem,
-                "先前报的有改动，改那一期的数；不是的，改回原来的数",
-            );
+            let problem = format!("上期累计写的是{says}，账本里是{known}");
+            let help = "先前报的有改动，改那一期的数；不是的，改回原来的数";
+            self.doubts.doubtful(at, problem, help);
             return false;
         }
         let given =
             row.field(Fields::<Total>::value).and_then(|given| given.node.as_text());
         let own = given.and_then(|text| Quantity::parse(text).ok());
         let own = own.and_then(|own| own.in_unit(indicator.unit)).unwrap_or_default();
-        let known = known.or(row.sums[0].as_ref().map(|(before, _)| says(*before)));
-        if let (Some((whole, at)), Some(known)) =
-            (&row.sums[1], known.or(Some(Decimal::ZERO)))
-            && known + own != says(*whole)
-        {
-            let problem = format!(
-                "上期累计{known}＋本月{own}＝{}，累计写的是{}",
-                known + own,
-                says(*whole)
-            );
-            self.doubts.doubtful(at, problem, "核对三个数");
+        let known = known.or(before.map(|(before, _)| before)).unwrap_or_default();
+        if let Some((whole, at)) = to_date.filter(|(whole, _)| known + own != *whole) {
+            let both = known + own;
+            let problem =
+                format!("上期累计{known}＋本月{own}＝{both}，累计写的是{whole}");
+            self.doubts.doubtful(&at, problem, "核对三个数");
             return false;
         }
         true
+    }
+
+    /// The number of a sum in an indicator's unit, and where it stands; `None` after noting that it
+    /// has none there.
+    fn number_of(&mut self, sum: &Sum, indicator: &Indicator) -> Option<(Decimal, At)> {
+        if let Some(number) = sum.quantity.in_unit(indicator.unit) {
+            return Some((number, sum.at.clone()));
+        }
+        let (name, unit) = (&indicator.name, indicator.unit.word);
+        let problem = format!("“{name}”按{unit}计，这里是{}", sum.quantity);
+        self.doubts.doubtful(&sum.at, problem, "核对单位");
+        None
     }
 
     fn put_total(
@@ -148,6 +155,7 @@ impl Planner<'_> {
         let known = book.reported.iter().find_map(|file| {
             let at = file.record.totals.iter().position(|total| {
                 total.kind == TotalKind::Reported
+                    && !total.is_withdrawn()
                     && total.period == *period
                     && indicator.is_called(total.indicator.as_str())
                     && is_same_scope(book, total.scope.as_str(), scope)
@@ -207,7 +215,7 @@ impl Planner<'_> {
             ("性质", TotalKind::Reported.label().to_owned()),
         ]);
         let Node::Map(mut entries) = with_day(item, row, Total::KIND) else { return };
-        if indicator.accrual == Some(Accrual::ToDate) {
+        if indicator.accrual() == Accrual::ToDate {
             entries.push(("累计".to_owned(), Node::scalar("是")));
         }
         if let Some(note) = row.text(Fields::<Total>::note) {

@@ -17,7 +17,7 @@ use crate::load::workbook::Value;
 
 pub use crate::intake::reading::asked::{Asked, Source};
 pub use crate::intake::reading::doubt::{At, Doubts};
-pub use crate::intake::reading::row::{Given, Row};
+pub use crate::intake::reading::row::{Given, Row, Sum};
 use crate::intake::reading::sheet::read_sheet;
 
 /// Reads all sheets of all workbooks.

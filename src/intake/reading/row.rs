@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use crate::intake::form::{Form, Role};
 use crate::intake::reading::doubt::At;
 use crate::load::splice::Node;
-use crate::model::dictionary::Field;
+use crate::model::dictionary::{Field, Fields, Word};
+use crate::model::record::project::FundsEntry;
+use crate::model::record::reported::Total;
 use crate::model::value::period::Period;
+use crate::model::value::quantity::Quantity;
 
 /// What stands in a cell, and where.
 #[derive(Clone, Debug)]
@@ -41,8 +43,19 @@ pub struct Row {
     pub cells: BTreeMap<usize, Given>,
     /// Whether somebody filled it in, so that it is more than what we wrote there.
     pub is_filled: bool,
-    /// The sums before and with the period.
-    pub sums: [Option<(Decimal, At)>; 2],
+    /// The sum of the year before the period, as the row says it.
+    pub before: Option<Sum>,
+    /// The sum of the year with the period, as the row says it.
+    pub to_date: Option<Sum>,
+}
+
+/// A sum that a row says, and where.
+#[derive(Clone, Debug)]
+pub struct Sum {
+    /// How much.
+    pub quantity: Quantity,
+    /// Where.
+    pub at: At,
 }
 
 impl Row {
@@ -60,6 +73,13 @@ impl Row {
     /// Returns the text in the column of a field.
     pub fn text(&self, field: &'static Field) -> Option<&str> {
         self.field(field).and_then(|given| given.node.as_text())
+    }
+
+    /// Whether the number of the period is there and is zero.
+    pub fn says_nothing_came(&self) -> bool {
+        let amounts = [Fields::<FundsEntry>::amount, Fields::<Total>::value];
+        let mut texts = amounts.into_iter().filter_map(|field| self.text(field));
+        texts.any(|text| Quantity::parse(text).is_ok_and(|own| own.is_zero()))
     }
 
     /// Whether the box for nothing new is ticked.

@@ -1,12 +1,15 @@
 //! A cell → the scalar that is written in a record, by the dictionary.
 
-use crate::intake::form::Column;
+use rust_decimal::Decimal;
+
+use crate::intake::form::{Column, Role};
 use crate::intake::reading::number::{amount, is_stroke, narrow};
 use crate::intake::reading::time::{day, month};
+use crate::load::has_phone_number;
 use crate::load::splice::Node;
 use crate::load::workbook::Value;
 use crate::model::book::Book;
-use crate::model::dictionary::{Shape, Word, WordError, WordShape, nearest};
+use crate::model::dictionary::{Field, Shape, Word, WordError, WordShape, nearest};
 use crate::model::value::amount::Money;
 use crate::model::value::quantity::{Denomination, Quantity};
 
@@ -19,6 +22,16 @@ pub(super) struct Reader<'a> {
 
 /// Why a cell cannot be taken, and what to do.
 pub(super) type Doubt = (String, &'static str);
+
+/// The kinds of words that are a number with its unit.
+const MEASURED: &[&str] = &["money", "land", "energy", "quantity"];
+
+/// Returns whether a column takes any text.
+pub(super) fn takes_text(column: &Column) -> bool {
+    let is_measured = |field: &Field| matches!(field.shape, Shape::Word(word) if MEASURED.contains(&word.id));
+    !matches!(column.role, Role::Before | Role::ToDate)
+        && !column.field().is_some_and(is_measured)
+}
 
 /// Returns the words of a cell; `None` if it is blank or has a stroke.
 pub(super) fn words(value: &Value) -> Result<Option<String>, Doubt> {
@@ -70,7 +83,7 @@ impl Reader<'_> {
         unit: Option<Denomination>,
     ) -> Result<String, Doubt> {
         match word.id {
-            "money" | "land" | "energy" | "quantity" => measured(word, text, unit),
+            id if MEASURED.contains(&id) => measured(word, text, unit),
             "date" => day(text)
                 .map(|day| day.to_string())
                 .map_err(|why| (why, "写成 2023-06-30 这样")),
@@ -104,12 +117,27 @@ impl Reader<'_> {
     }
 }
 
-/// A number with its unit: its own, or that of its column.
-fn measured(
-    word: &WordShape,
+/// Returns the quantity in the words of a cell, given the unit that the sheet names for it.
+pub(super) fn quantity(
     text: &str,
     unit: Option<Denomination>,
-) -> Result<String, Doubt> {
+) -> Result<Quantity, Doubt> {
+    let (_, written) = written(text, unit)?;
+    Quantity::parse(&written).map_err(not_of_its_unit)
+}
+
+fn not_of_its_unit(error: WordError) -> Doubt {
+    (error.problem, "核对数和单位")
+}
+
+/// A number, and its text with its unit: its own, or that of its column.
+fn written(text: &str, unit: Option<Denomination>) -> Result<(Decimal, String), Doubt> {
+    if has_phone_number(text) {
+        return Err((
+            format!("“{text}”是数，还是手机号"),
+            "是数的，连单位一起写，如 13800000000元；手机号删去",
+        ));
+    }
     if matches!(text, "无" | "没有") {
         return Err((format!("“{text}”是零，还是没有填"), "是零写 0，没有填的空着"));
     }
@@ -117,12 +145,20 @@ fn measured(
     let unit = own.or(unit).ok_or_else(|| {
         (format!("“{text}”没有写单位，表头里也没有"), "在表头里写明单位，如 金额（万元）")
     })?;
-    let written = format!("{}{}", number.normalize(), unit.word);
+    Ok((number, format!("{}{}", number.normalize(), unit.word)))
+}
+
+fn measured(
+    word: &WordShape,
+    text: &str,
+    unit: Option<Denomination>,
+) -> Result<String, Doubt> {
+    let (number, written) = written(text, unit)?;
     let checked = match word.id {
         "money" => Money::parse(&written).map(|_| ()),
         _ => Quantity::parse(&written).map(|_| ()),
     };
-    checked.map_err(|error: WordError| (error.problem, "核对数和单位"))?;
+    checked.map_err(not_of_its_unit)?;
     if number.is_sign_negative() && !number.is_zero() {
         return Err((
             format!("“{text}”是负数"),

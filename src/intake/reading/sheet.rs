@@ -9,9 +9,9 @@ use crate::intake::reading::above::{Above, above, is_taken};
 use crate::intake::reading::asked::{Asked, Source};
 use crate::intake::reading::doubt::{At, Doubts};
 use crate::intake::reading::head::{Head, find};
-use crate::intake::reading::number::{amount, named};
-use crate::intake::reading::row::{Given, Row};
-use crate::intake::reading::scalar::{Reader, words};
+use crate::intake::reading::number::named;
+use crate::intake::reading::row::{Given, Row, Sum};
+use crate::intake::reading::scalar::{Reader, quantity, takes_text, words};
 use crate::load::has_phone_number;
 use crate::load::splice::Node;
 use crate::load::workbook::{Cell, Grid, Value};
@@ -66,6 +66,7 @@ pub(super) fn read_sheet(
     let period = above.code.as_ref().map(|code| &code.period).or(asked.period).cloned();
     let sheet = Sheet { source, grid, at, above, head, period, day, book: asked.book };
     sheet.tell_unread(doubts);
+    sheet.tell_hidden(doubts);
     rows.extend(sheet.rows(doubts));
 }
 
@@ -93,13 +94,26 @@ impl Sheet<'_> {
         }
     }
 
+    /// Notes columns that are read but that nobody sees.
+    fn tell_hidden(&self, doubts: &mut Doubts) {
+        let hidden = self.grid.hidden_columns.iter();
+        for column in hidden.filter(|column| self.head.columns.contains_key(column)) {
+            let mut body = self.grid.cells.range((self.head.body, 0)..);
+            if body.any(|(at, _)| at.1 == *column) {
+                let at = self.at.cell((self.head.body.saturating_sub(1), *column));
+                let help = "取消隐藏再报，或者删去这一列";
+                doubts.doubtful(&at, "这一列是隐藏的，不知道要不要", help);
+            }
+        }
+    }
+
     fn rows(&self, doubts: &mut Doubts) -> Vec<Row> {
         let mut lines: BTreeMap<u32, Vec<(u32, &Cell)>> = BTreeMap::new();
         for (place, cell) in self.grid.cells.range((self.head.body, 0)..) {
             lines.entry(place.0).or_default().push((place.1, cell));
         }
         let rows = lines.into_iter().filter_map(|(row, cells)| {
-            if self.is_aside(row, &cells) {
+            if self.is_aside(row, &cells, doubts) {
                 return None;
             }
             let read = self.row(row, &cells, doubts)?;
@@ -118,7 +132,7 @@ impl Sheet<'_> {
     }
 
     /// Whether a row is a sum, a note, or the head once more.
-    fn is_aside(&self, row: u32, cells: &[(u32, &Cell)]) -> bool {
+    fn is_aside(&self, row: u32, cells: &[(u32, &Cell)], doubts: &mut Doubts) -> bool {
         let text = |cell: &Cell| match &cell.value {
             Value::Text(text) => Some(text.split_whitespace().collect::<String>()),
             _ => None,
@@ -131,7 +145,7 @@ impl Sheet<'_> {
         let second = words.next().unwrap_or_default();
         let is_alone = cells.len() == 1
             || self.grid.merged.iter().any(|[from, to]| {
-                from.0 == row && to.1 - from.1 >= 3 && cells[0].0 == from.1
+                from.0 == row && to.1.abs_diff(from.1) >= 3 && cells[0].0 == from.1
             });
         let is_head = cells.iter().all(|(column, cell)| {
             let known = self.head.columns.get(column);
@@ -140,10 +154,41 @@ impl Sheet<'_> {
                 own.as_deref().is_some_and(|own| self.column(*position).is_called(own))
             })
         });
-        begins(SUMS, &first)
-            || begins(SUMS, &second)
-            || is_alone && NOTES.iter().any(|start| first.starts_with(start))
-            || is_head
+        if is_head || is_alone && NOTES.iter().any(|start| first.starts_with(start)) {
+            return true;
+        }
+        let is_sum = |text: &str| SUMS.contains(&text.trim_end_matches(['：', ':']));
+        if is_sum(&first) || is_sum(&second) {
+            return true;
+        }
+        let is_like = begins(SUMS, &first) || begins(SUMS, &second);
+        if is_like && !self.names_what_is_known(cells) {
+            let at = self.at.cell((row, cells[0].0));
+            doubts.note(&at, format!("“{first}”这一行看作合计，没有读"));
+            return true;
+        }
+        false
+    }
+
+    /// Whether a row names a project or an indicator of the book.
+    fn names_what_is_known(&self, cells: &[(u32, &Cell)]) -> bool {
+        cells.iter().any(|(column, cell)| {
+            let (Some((position, _)), Value::Text(text)) =
+                (self.head.columns.get(column), &cell.value)
+            else {
+                return false;
+            };
+            let (column, text) = (self.column(*position), text.trim());
+            match column.field().map(|field| field.id) {
+                Some("indicator") => self.book.indicator(text).is_some(),
+                Some("name") => self.book.project_called(text).is_some(),
+                Some(_) => false,
+                None => {
+                    matches!(column.role, Role::ProjectId | Role::ProjectName)
+                        && self.book.project_called(text).is_some()
+                }
+            }
+        })
     }
 
     fn column(&self, position: usize) -> &'static Column {
@@ -164,7 +209,8 @@ impl Sheet<'_> {
             unit: self.above.code.as_ref().and_then(|code| code.unit.clone()),
             day: self.day,
             cells: BTreeMap::new(),
-            sums: [None, None],
+            before: None,
+            to_date: None,
         };
         let measure = self.measure(cells);
         for (column, cell) in cells {
@@ -181,8 +227,8 @@ impl Sheet<'_> {
             let is_key = matches!(column.role, Role::ProjectId | Role::ProjectName);
             column.asked && !is_key && !is_month(column)
         };
-        read.is_filled = read.cells.keys().any(is_own) || read.sums[1].is_some();
-        (read.is_filled || read.sums[0].is_some()).then_some(read)
+        read.is_filled = read.cells.keys().any(is_own) || read.to_date.is_some();
+        (read.is_filled || read.before.is_some()).then_some(read)
     }
 
     /// The unit of measurement that the row names.
@@ -215,17 +261,18 @@ impl Sheet<'_> {
             Ok(None) => return,
             Err((problem, help)) => return doubts.doubtful(&at, problem, help),
         };
-        if has_phone_number(&text) {
+        if takes_text(column) && has_phone_number(&text) {
             return doubts.note(&at, "这里有手机号，没有读，不进账本");
         }
         match column.role {
-            Role::Before | Role::ToDate => {
-                let at_sum = usize::from(matches!(column.role, Role::ToDate));
-                match in_unit(&text, unit) {
-                    Ok(number) => row.sums[at_sum] = Some((number, at)),
-                    Err(problem) => doubts.doubtful(&at, problem, "只写数，如 1200"),
+            Role::Before | Role::ToDate => match quantity(&text, unit) {
+                Ok(quantity) => {
+                    let is_before = matches!(column.role, Role::Before);
+                    let sum = if is_before { &mut row.before } else { &mut row.to_date };
+                    *sum = Some(Sum { quantity, at });
                 }
-            }
+                Err((problem, help)) => doubts.doubtful(&at, problem, help),
+            },
             Role::Own(_) => match reader.node(column, &text, unit) {
                 Ok(node) => {
                     row.cells.insert(position, Given { node, at });
@@ -241,15 +288,4 @@ impl Sheet<'_> {
 
 fn is_month(column: &Column) -> bool {
     column.field().is_some_and(|field| field.id == "month")
-}
-
-/// A sum in the base of its unit; a bare number where nobody names one.
-fn in_unit(
-    text: &str,
-    unit: Option<Denomination>,
-) -> Result<rust_decimal::Decimal, String> {
-    let (number, own) = amount(text)?;
-    let unit = own.or(unit);
-    let base = unit.map_or(Some(number), |unit| unit.to_base(number));
-    base.ok_or_else(|| format!("“{text}”太大"))
 }

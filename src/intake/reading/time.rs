@@ -5,14 +5,20 @@ use chrono::NaiveDate;
 use crate::intake::reading::number::narrow;
 use crate::model::value::date::Month;
 
+/// What parts the three numbers of a day.
+const SIGNS_OF_A_DAY: &[&str] = &["年月", "--", "//", ".."];
+
 /// Returns the numbers in a text that are parted by the usual signs; `None` if it holds anything
-/// else.
+/// else, such as several months.
 fn parts(text: &str) -> Option<Vec<u32>> {
     let narrow = narrow(text);
     let spaced: String =
         narrow.chars().map(|c| if "年月-/.".contains(c) { ' ' } else { c }).collect();
     let spaced = spaced.trim_end_matches(['日', '号', '份']);
-    spaced.split_whitespace().map(|part| part.parse().ok()).collect()
+    let parts: Option<Vec<u32>> =
+        spaced.split_whitespace().map(|part| part.parse().ok()).collect();
+    let signs: String = narrow.chars().filter(|c| "年月-/.".contains(*c)).collect();
+    parts.filter(|parts| parts.len() < 3 || SIGNS_OF_A_DAY.contains(&signs.as_str()))
 }
 
 /// Returns the day in a text; the error says why there is none.
@@ -39,7 +45,8 @@ pub(super) fn month(text: &str, year: Option<i32>) -> Result<Month, String> {
     let unread = || format!("“{}”不是月份", text.trim());
     let parts = parts(text).ok_or_else(unread)?;
     let month = match (parts.as_slice(), year) {
-        ([own, month], _) | ([own, month, _], _) if *own >= 1949 => {
+        ([_, _, _], _) => return day(text).map(Month::of),
+        ([own, month], _) if *own >= 1949 => {
             Month { year: i32::try_from(*own).map_err(|_| unread())?, month: *month }
         }
         ([joined], _) if (194_901..=210_012).contains(joined) => Month {
@@ -68,7 +75,9 @@ mod tests {
         ] {
             assert_eq!(day(text).unwrap().to_string(), "2023-06-30", "{text}");
         }
-        for text in ["2023-06-31", "6月30日", "23.6.30", "2023年6月", "上旬", ""] {
+        for text in
+            ["2023-06-31", "6月30日", "23.6.30", "2023年6月", "2023年1-4月", "上旬", ""]
+        {
             assert!(day(text).is_err(), "{text}");
         }
     }
@@ -87,6 +96,8 @@ mod tests {
             assert_eq!(month(text, Some(2023)).unwrap().to_string(), "2023-06", "{text}");
         }
         assert!(month("6月", None).is_err());
-        assert!(month("13月", Some(2023)).is_err());
+        for text in ["13月", "2023年1-4月", "1-4月", "2023-06-31"] {
+            assert!(month(text, Some(2023)).is_err(), "{text}");
+        }
     }
 }

@@ -2,9 +2,11 @@
 
 mod edits;
 mod filled;
+mod hidden;
 mod hostile;
 mod months;
 mod outside;
 mod packed;
+mod silent;
 mod sins;
 mod tables;

@@ -1,0 +1,106 @@
+//! Nothing that is doubtful in a table comes in, or goes by, without a word.
+
+use tongbao::intake::form::issue::issued;
+use tongbao::intake::plan::Plan;
+use tongbao::model::dictionary::Level;
+
+use crate::workbooks::filled::{
+    came, came_as, column, digits, form, lines, sheet, shipped, write,
+};
+
+const PROJECT: &str = "巫峡镇公路服务综合体项目";
+
+/// What the program says of a file of lines.
+fn table(text: &str, reason: Option<&str>) -> Plan {
+    came_as(&shipped("wushan"), text.as_bytes(), "表.csv", reason)
+}
+
+#[track_caller]
+fn is_found(text: &str, says: &str) {
+    let found = lines(&table(text, Some("核对过")));
+    assert!(found.iter().any(|line| line.contains(says)), "{text}: {found:?}");
+}
+
+#[test]
+fn a_sum_without_a_unit_is_no_sum_in_the_smallest_unit() {
+    is_found("指标,范围,本月,本年累计\n走访企业数,县交通局,,12\n", "D2 “12”没有写单位");
+}
+
+#[test]
+fn a_row_that_ends_like_a_sum_is_not_passed_over_without_a_word() {
+    is_found("指标,范围,本月\n走访企业数合计,县交通局,7\n", "看作合计，没有读");
+}
+
+#[test]
+fn an_amount_that_looks_like_a_phone_number_is_asked_for() {
+    let head = "项目名称,月份,本月（元）\n";
+    is_found(&format!("{head}{PROJECT},2024-04,13800000000\n"), "是数，还是手机号");
+    let planned = table(&format!("{head}{PROJECT},2024-04,13800000000元\n"), None);
+    assert_eq!(lines(&planned), Vec::<String>::new());
+    assert_eq!(planned.files.len(), 1);
+}
+
+#[test]
+fn several_months_are_not_the_first_of_them() {
+    let row = format!("项目名称,月份,本月（万元）\n{PROJECT},2024年1-4月,100\n");
+    is_found(&row, "B2 “2024年1-4月”不是月份");
+}
+
+#[test]
+fn a_blank_in_a_name_makes_no_other_project() {
+    let row = "项目名称,责任单位,投资方,来源地\n巫峡镇公路 服务综合体项目,,,\n\
+        巫峡镇公路 服务综合体项目,县交通局,,\n";
+    let planned = table(row, None);
+    assert!(planned.files.values().all(|file| file.start.is_none()), "{planned:?}");
+}
+
+#[test]
+fn two_new_projects_of_one_name_are_told_apart_or_found() {
+    let head = "项目名称,责任单位,投资方,来源地\n甲新项目,县交通局,某公司,省外\n";
+    is_found(&format!("{head}甲新项目,县交通局,另一公司,省外\n"), "前面（表.csv!A2）");
+    let planned = table(&format!("{head}甲新项目,县交通局,某公司,省外\n"), None);
+    assert_eq!(lines(&planned), Vec::<String>::new());
+}
+
+#[test]
+fn what_no_change_can_say_is_found_at_its_cell() {
+    let row = format!(
+        "项目编号,项目名称,责任单位,建设内容\nws-2022-030,{PROJECT},,另一种内容\n"
+    );
+    is_found(&row, "D2 已发布的项目，变更里不能写“建设内容”");
+}
+
+#[test]
+fn a_form_that_comes_back_as_it_was_hands_nothing_in() {
+    let book = shipped("wushan");
+    let period = "2024-04".parse().unwrap();
+    for own in issued(&book.redacted_for(Level::Internal), &period, false) {
+        let planned = came(&book, &own.workbook, None);
+        assert!(planned.files.is_empty(), "{:?}: {:?}", own.unit, planned.files);
+    }
+}
+
+#[test]
+fn a_unit_changes_no_project_of_another() {
+    let book = shipped("wushan");
+    let period = "2024-04".parse().unwrap();
+    let forms = issued(&book.redacted_for(Level::Internal), &period, false);
+    let mut own =
+        forms.into_iter().find(|own| own.unit.as_deref() == Some("jiaotong")).unwrap();
+    let is_other = |word: &str| {
+        book.unit_called(word).is_some_and(|unit| unit.id.as_str() != "jiaotong")
+    };
+    let mut others = book.projects.iter().map(|filed| &filed.record).filter(|project| {
+        project.changes.is_empty()
+            && project.shares.is_empty()
+            && book.unit(&project.unit).is_some_and(|unit| is_other(&unit.name))
+    });
+    let other = others.next().unwrap();
+    let projects = sheet(&mut own.workbook, "项目");
+    let row = (0..projects.rows.len()).find(|row| digits(projects, *row, 0).is_empty());
+    let row = row.unwrap();
+    write(projects, row, 0, other.id.as_str());
+    write(projects, row, column(form("项目"), "行业"), "另一个行业");
+    let found = lines(&came(&book, &own.workbook, None));
+    assert!(found.iter().any(|line| line.contains("不是这个单位的项目")), "{found:?}");
+}
