@@ -293,7 +293,7 @@ mod tests {
             ("released/SHA512SUMS", "<期>.json"),
             ("released/2023-06.PDF", "<期>.json"),
             ("plans/a/b.yaml", "账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、"),
-            ("notes.txt", "released/<期>.json、revisions/<期>.yaml"),
+            ("notes.txt", "released/<期>.pdf、revisions/<期>.yaml"),
         ] {
             assert!(slot(path).unwrap_err().contains(advice), "{path}");
         }
