@@ -291,7 +291,6 @@ mod tests {
             ("revisions/2023-06.md", "<期>.yaml"),
             ("released/.json", "<期>.json"),
             ("released/SHA512SUMS", "<期>.json"),
-            ("released/2023-06.PDF", "<期>.json"),
             ("plans/a/b.yaml", "账本里可放：book.yaml、units.yaml、plans/<编号>.yaml、"),
             ("notes.txt", "released/<期>.pdf、revisions/<期>.yaml"),
         ] {
