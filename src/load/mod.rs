@@ -5,6 +5,7 @@ mod assemble;
 pub mod cache;
 pub mod claims;
 pub mod dictionary;
+pub mod earlier;
 mod files;
 pub mod glyphs;
 pub mod layout;

@@ -7,6 +7,9 @@ use crate::model::edition::revision::{
     DisclosedChange, DisclosedFigure, DisclosedSentence, RevisionFile, Withdrawal,
 };
 
+/// The schema of these files, by its path from them.
+pub const SCHEMA: &str = "../../schema/revision.json";
+
 /// `revisions/<period>.yaml`.
 #[derive(Clone, Debug, Serialize)]
 pub struct RevisionLines {

@@ -34,7 +34,11 @@ pub(in crate::cli) fn hand_out(
 
 /// Writes files into a folder that lies apart from the data; none where one of them is there
 /// already and differs, since somebody may have filled it in.
-fn write_new(out: &Path, data: &Path, files: &[NewFile]) -> Result<()> {
+pub(in crate::cli) fn write_new(
+    out: &Path,
+    data: &Path,
+    files: &[NewFile],
+) -> Result<()> {
     apart_from(out, data)?;
     let mut wanted = Vec::new();
     for file in files {

@@ -3,6 +3,7 @@
 use crate::intake::form::code::Code;
 use crate::intake::form::column::{Column, Role};
 use crate::intake::form::duty::{duties, plan_of};
+use crate::intake::form::layout;
 use crate::intake::form::rows::Known;
 use crate::intake::form::sums::is_same_scope;
 use crate::intake::form::tables::{FORMS, Form, Target};
@@ -33,7 +34,8 @@ pub struct Issued {
 pub fn issued(book: &Book, period: &Period, together: bool) -> Vec<Issued> {
     let Some(plan) = plan_of(book, period) else { return Vec::new() };
     let register = book.registered(period.end(), period.end());
-    let wanted = Wanted { book, plan, period };
+    let layouts = layout::Known::of(book, plan, period);
+    let wanted = Wanted { book, plan, period, layouts };
     let units: Vec<&Unit> = register
         .units()
         .iter()
@@ -59,6 +61,7 @@ struct Wanted<'a> {
     book: &'a Book,
     plan: &'a Plan,
     period: &'a Period,
+    layouts: layout::Known<'a>,
 }
 
 impl<'a> Wanted<'a> {
@@ -70,9 +73,10 @@ impl<'a> Wanted<'a> {
         let period = date::period(self.period);
         let title =
             format!("{}{period}招商引资报表（{name}）", self.book.card.record.name);
-        let sheets: Vec<Worksheet> = (self.forms(units).into_iter())
+        let mut sheets: Vec<Worksheet> = (self.forms(units).into_iter())
             .map(|form| self.sheet(form, units, unit.clone(), &name))
             .collect();
+        sheets.extend(self.layouts.layouts(units, &name));
         (!sheets.is_empty()).then_some(Workbook { title, sheets })
     }
 

@@ -4,6 +4,7 @@ mod code;
 mod column;
 mod duty;
 pub mod issue;
+mod layout;
 mod rows;
 mod sums;
 mod tables;
@@ -12,6 +13,7 @@ mod words;
 pub use crate::intake::form::code::Code;
 pub use crate::intake::form::column::{Column, Role};
 pub use crate::intake::form::duty::{duties, plan_of};
+pub use crate::intake::form::layout::FOR_SEAL;
 pub use crate::intake::form::sums::{
     adds, before, is_same_scope, of_month, reported_before,
 };

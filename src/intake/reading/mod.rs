@@ -12,8 +12,8 @@ mod sheet;
 mod time;
 
 use crate::diagnostic::Located;
-use crate::intake::form::Code;
-use crate::load::workbook::Value;
+use crate::intake::form::{Code, FOR_SEAL};
+use crate::load::workbook::{Grid, Value};
 
 pub use crate::intake::reading::asked::{Asked, Source};
 pub use crate::intake::reading::doubt::{At, Doubts};
@@ -28,7 +28,8 @@ pub fn read(sources: &[Source], asked: Asked) -> (Vec<Row>, Vec<Located>) {
             doubts.note(&At::file(&source.name), *words);
         }
         let (first, known) = (rows.len(), doubts.count());
-        for grid in source.grids.sheets.iter().filter(|grid| !grid.is_hidden) {
+        let is_read = |grid: &&Grid| !grid.is_hidden && !is_for_seal(grid);
+        for grid in source.grids.sheets.iter().filter(is_read) {
             read_sheet(source, grid, asked, &mut rows, &mut doubts);
         }
         let is_filled = rows[first..].iter().any(|row: &Row| row.is_filled);
@@ -37,6 +38,14 @@ pub fn read(sources: &[Source], asked: Asked) -> (Vec<Row>, Vec<Located>) {
         }
     }
     (rows, doubts.into_findings())
+}
+
+/// Returns whether a sheet says above its table that its numbers are known.
+fn is_for_seal(grid: &Grid) -> bool {
+    let mut above = grid.cells.range(..(4, 0));
+    above.any(
+        |(_, cell)| matches!(&cell.value, Value::Text(text) if text.contains(FOR_SEAL)),
+    )
 }
 
 /// Returns the book that the code of a form names; `None` if there is no code.

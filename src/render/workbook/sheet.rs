@@ -188,7 +188,7 @@ fn cell(
 }
 
 /// The pattern by which a number is shown with its places and what follows it.
-fn pattern(number: &SheetNumber) -> String {
+pub(super) fn pattern(number: &SheetNumber) -> String {
     let places = "0".repeat(number.places());
     let point = if places.is_empty() { "" } else { "." };
     match number.suffix.as_str() {

@@ -100,7 +100,7 @@ fn cell(cell: &Cell, column: &Column) -> SheetCell {
     let number = match cell.inlines.as_slice() {
         _ if !cell.mark.word.is_empty() => None,
         [Inline::Number { number } | Inline::StrongNumber { number }] => {
-            printed(&number.text)
+            SheetNumber::printed(&number.text)
         }
         [Inline::Text { text }] if column.numeric => SheetNumber::of(text, ""),
         _ => None,
@@ -111,13 +111,6 @@ fn cell(cell: &Cell, column: &Column) -> SheetCell {
         (None, words) => Content::Text(words),
     };
     SheetCell::given(content)
-}
-
-/// A printed number: its digits, and all that follows them.
-fn printed(text: &str) -> Option<SheetNumber> {
-    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
-    let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
-    SheetNumber::of(&text[..end], &text[end..])
 }
 
 fn words(cell: &Cell) -> String {

@@ -1,5 +1,7 @@
 //! A workbook as typed sheets of cells; not how it is written.
 
+pub mod marked;
+
 use chrono::NaiveDate;
 
 use crate::view::table::RowKind;
@@ -124,6 +126,13 @@ impl SheetNumber {
         let is_short = whole.len() + fraction.len() <= MOST_DIGITS;
         let number = SheetNumber { digits: digits.to_owned(), suffix: suffix.to_owned() };
         (is_number && !is_code && is_short && !suffix.contains('"')).then_some(number)
+    }
+
+    /// Returns the number in a printed text: its digits, and all that follows them.
+    pub fn printed(text: &str) -> Option<SheetNumber> {
+        let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-');
+        let end = text.find(|c| !is_digit(c)).unwrap_or(text.len());
+        SheetNumber::of(&text[..end], &text[end..])
     }
 
     /// Returns how many decimal places it has.

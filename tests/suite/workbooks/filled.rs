@@ -122,3 +122,38 @@ fn the_form_of_a_unit_has_nothing_of_another() {
         assert_eq!(bytes, xlsx(&own.workbook).unwrap(), "the same bytes twice");
     }
 }
+
+#[test]
+fn the_table_of_a_plan_goes_out_in_its_layout_for_the_seal_and_is_not_read_back() {
+    let book = shipped("dazhou").redacted_for(Level::Internal);
+    let forms = issued(&book, &"bairi3-2023-07-31".parse().unwrap(), false);
+    let name = "“百日攻坚”行动（第三季）基本情况统计表";
+    let mut counties = 0;
+    for own in &forms {
+        let sheets = &own.workbook.sheets;
+        let Some(sheet) = sheets.iter().find(|sheet| sheet.name == name) else {
+            continue;
+        };
+        counties += 1;
+        let heads: Vec<String> = sheet.columns[..4]
+            .iter()
+            .map(|column| format!("{}/{}", column.group, column.head))
+            .collect();
+        let wanted = [
+            "/填报单位",
+            "新签约项目/数量（个）",
+            "新签约项目/合同金额（亿元）",
+            "落地项目/数量（个）",
+        ];
+        assert_eq!(heads, wanted);
+        assert_eq!((sheet.columns.len(), sheet.rows.len()), (12, 1));
+        assert!(sheet.lines[1].contains("填报单位（盖章）"), "{:?}", sheet.lines);
+        assert!(!digits(sheet, 0, 1).is_empty());
+        let alone = Workbook { sheets: vec![sheet.clone()], ..Workbook::default() };
+        let planned = came(&book, &alone, None);
+        assert!(planned.files.is_empty());
+        let told = ["passed-over 月报.xlsx 里面没有填写的内容，没有可导入的"];
+        assert_eq!(lines(&planned), told);
+    }
+    assert!(counties > 3, "{counties} of {}", forms.len());
+}

@@ -4,6 +4,7 @@ mod edits;
 mod filled;
 mod hidden;
 mod hostile;
+mod marked;
 mod months;
 mod outside;
 mod packed;

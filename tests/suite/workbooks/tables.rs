@@ -62,3 +62,23 @@ fn nothing_is_written_into_the_data() {
     assert_eq!(ended.code, Some(2));
     assert!(ended.stderr.contains("往里写会毁掉数据"), "{}", ended.stderr);
 }
+
+#[test]
+fn an_edition_has_its_tables_beside_it_where_the_book_says_so() {
+    let stage = Stage::minimal();
+    let made = |stage: &Stage, path: &str| {
+        std::fs::read(stage.out().join("demo/2023-06").join(path)).ok()
+    };
+    stage.run(&["build", "--without", "pdf"]).fine();
+    assert_eq!(made(&stage, "tables.xlsx"), None);
+    let card = std::fs::read_to_string(stage.data().join("demo/book.yaml")).unwrap();
+    let stage = stage.with("book.yaml", format!("{card}公文: {{表格: 是}}\n"));
+    stage.run(&["build", "--without", "pdf"]).fine();
+    stage.run(&["export", "--workbooks", "export"]).fine();
+    let exported = stage.out().with_file_name("export").join("demo/2023-06/tables.xlsx");
+    assert_eq!(made(&stage, "tables.xlsx"), std::fs::read(exported).ok());
+    let page = String::from_utf8(made(&stage, "index.html").unwrap()).unwrap();
+    assert!(page.contains("href=\"tables.xlsx\""));
+    stage.run(&["build", "--without", "pdf,xlsx"]).fine();
+    assert_eq!(made(&stage, "tables.xlsx"), None);
+}

@@ -44,6 +44,9 @@ pub(crate) struct Arguments {
     /// 写进账本；不写这个选项只看
     #[arg(long)]
     pub(super) write: bool,
+    /// 有问题的工作簿另存一份到这个文件夹，看不准的格子标黄、加批注，可以退给填报单位
+    #[arg(long, value_name = "文件夹", conflicts_with = "released")]
+    pub(super) marked: Option<PathBuf>,
     /// 列出全部改动：每个数连同原因，每条记录逐字段
     #[arg(long)]
     pub(super) full: bool,

@@ -1,6 +1,7 @@
 //! `tongbao import`: what comes from elsewhere, shown or verified before it is taken.
 
 mod arguments;
+mod marked;
 mod released;
 mod workbooks;
 

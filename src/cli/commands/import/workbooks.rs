@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 use crate::cli::commands::import::arguments::Arguments;
-use crate::cli::console::{Exit, complain, print};
+use crate::cli::commands::import::marked;
+use crate::cli::console::{Exit, complain};
 use crate::cli::data::Data;
 use crate::cli::findings::{Findings, block};
 use crate::cli::progress::{Progress, Voice};
@@ -21,7 +22,7 @@ use crate::load::pair::{Pair, Side, State};
 use crate::load::place::locate;
 use crate::load::source::digest::sha256;
 use crate::load::source::files::{LARGEST, Tree};
-use crate::load::source::overlay::Overlay;
+use crate::load::source::laid::Laid;
 use crate::load::splice::edited;
 use crate::load::workbook;
 use crate::model::book::Book;
@@ -41,33 +42,37 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     findings.extend(doubts);
     data.progress.end();
     show(&findings);
+    if let Some(folder) = &arguments.marked {
+        marked::write(folder, &data, (&sources, &findings))?;
+    }
     if block(&findings, false) {
         complain("有看不准的，什么也没有写；改好再导入\n");
         return Ok(Exit::Findings);
     }
     if files.is_empty() {
-        print("账本里都有了，没有要改的\n")?;
+        data.progress.say("账本里都有了，没有要改的\n")?;
         return Ok(Exit::Fine);
     }
     let Some(over) = texts(&data, &book.id, files)? else {
         return Ok(Exit::Findings);
     };
-    let overlay = Overlay { under: data.folder.clone(), over };
-    if !shown(arguments, &data, &book.id, &overlay)? {
+    let laid = Laid { below: Some(data.folder.clone()), above: over };
+    if !shown(arguments, &data, &book.id, &laid)? {
         return Ok(Exit::Findings);
     }
     let counted = format!(
         "新增{}项，改动{}项，涉及{}个文件",
         counts[0],
         counts[1],
-        overlay.over.len()
+        laid.above.len()
     );
     if !arguments.write {
-        print(&format!("{counted}；还没有写，加 --write 写进账本\n"))?;
+        data.progress.say(&format!("{counted}；还没有写，加 --write 写进账本\n"))?;
         return Ok(Exit::Fine);
     }
-    write(&data, &overlay)?;
-    print(&format!("{counted}；已经写好，用 git diff 再看一遍，然后提交\n"))?;
+    write(&data, &laid)?;
+    data.progress
+        .say(&format!("{counted}；已经写好，用 git diff 再看一遍，然后提交\n"))?;
     Ok(Exit::Fine)
 }
 
@@ -153,14 +158,9 @@ fn texts(
 }
 
 /// Shows what the change does; returns whether the data would be without new errors.
-fn shown(
-    arguments: &Arguments,
-    data: &Data,
-    book: &str,
-    overlay: &Overlay,
-) -> Result<bool> {
+fn shown(arguments: &Arguments, data: &Data, book: &str, laid: &Laid) -> Result<bool> {
     let before = State::Folder(data.folder.clone());
-    let after = State::Overlay(overlay.clone());
+    let after = State::Laid(laid.clone());
     let pair = Pair::load(&before, &after, Some(book), &|_| true, None)?;
     let quiet = Progress::begin("比较", Voice::Quiet);
     let located = |side: &Side| {
@@ -178,7 +178,7 @@ fn shown(
         allowances: &[],
     });
     let extent = if arguments.full { Extent::Whole } else { Extent::Screen };
-    print(&text(&changes, extent))?;
+    data.progress.say(&text(&changes, extent))?;
     let is_new = |finding: &&Located| {
         finding.severity == Severity::Error
             && !old.iter().any(|other| {
@@ -195,8 +195,8 @@ fn shown(
 }
 
 /// Writes all files, or none.
-fn write(data: &Data, overlay: &Overlay) -> Result<()> {
-    let prepared: Result<Vec<_>> = (overlay.over.iter())
+fn write(data: &Data, laid: &Laid) -> Result<()> {
+    let prepared: Result<Vec<_>> = (laid.above.iter())
         .map(|(path, bytes)| prepare(&data.path(path), bytes))
         .collect();
     prepared?.into_iter().try_for_each(|file| file.place())

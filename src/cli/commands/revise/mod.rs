@@ -22,10 +22,7 @@ use crate::model::value::period::Period;
 use crate::render::yaml::record_yaml;
 use crate::results::moved::MOVED;
 use crate::results::told::RETOLD;
-use crate::view::revision::RevisionLines;
-
-/// The schema of a file of revisions, from where that stands.
-const SCHEMA: &str = "../../schema/revision.json";
+use crate::view::revision::{RevisionLines, SCHEMA};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {

@@ -1,5 +1,7 @@
 //! `tongbao fmt`: data files in one layout, with their comments.
 
+mod migrate;
+
 use anyhow::Result;
 use clap::Args;
 
@@ -19,11 +21,17 @@ pub(crate) struct Arguments {
     /// 只列出没有排好的文件，不改；有就算不通过
     #[arg(long)]
     check: bool,
+    /// 不排版，把以前版本的写法改成现在的（如通报的“附件”改为“附表”）；注释、次序照旧
+    #[arg(long)]
+    migrate: bool,
 }
 
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let folder = arguments.data.folder()?;
+    if arguments.migrate {
+        return migrate::run(&arguments.data, &folder, arguments.check);
+    }
     let (mut changed, mut broken) = (Vec::new(), 0);
     let mut ready = Vec::new();
     for listed in folder.list() {
