@@ -1,4 +1,4 @@
-//! A new county's whole book, made from `data/README.md` alone: lights, a gated assessment, two groups ranked apart.
+//! A new county's whole book, made from `data/manual/cookbook.md` alone: lights, a gated assessment, two groups ranked apart.
 //!
 //! A line of `newcomer/expected.txt` is one of `worked.rs`, or one of `scores.rs` where it names
 //! an assessment.
@@ -56,7 +56,7 @@ fn a_new_countys_pages_show_its_lights_its_gate_and_its_rulings() {
 
 #[test]
 fn the_manual_names_every_table_and_chart_that_a_narrative_can_call() {
-    let manual = fs::read_to_string(repository("data/README.md")).unwrap();
+    let manual = fs::read_to_string(repository("data/manual/cookbook.md")).unwrap();
     let rows = TABLES.iter().map(|kind| {
         let about = match kind.make.about() {
             About::Edition => "",
@@ -67,7 +67,10 @@ fn the_manual_names_every_table_and_chart_that_a_narrative_can_call() {
         format!("| `{}` | {about} | {} |\n", kind.name, kind.meaning)
     });
     let rows: String = rows.collect();
-    assert!(manual.contains(&rows), "the tables are, for data/README.md:\n{rows}");
+    assert!(
+        manual.contains(&rows),
+        "the tables are, for data/manual/cookbook.md:\n{rows}"
+    );
     for chart in CHARTS {
         assert!(manual.contains(&format!("`{}`", chart.name)), "{}", chart.name);
     }
@@ -75,7 +78,7 @@ fn the_manual_names_every_table_and_chart_that_a_narrative_can_call() {
 
 #[test]
 fn the_smallest_book_of_the_manual_is_a_book() {
-    let manual = fs::read_to_string(repository("data/README.md")).unwrap();
+    let manual = fs::read_to_string(repository("data/manual/cookbook.md")).unwrap();
     let stage = Stage::empty();
     // A file is a line with its path, then a fenced block.
     for part in manual.split("\n`data/xinxian/").skip(1) {

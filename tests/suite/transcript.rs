@@ -5,9 +5,8 @@ use std::fs;
 
 use crate::stage::{Stage, repository};
 
-/// The fenced blocks of a page that begin with a command.
-pub(crate) fn blocks(page: &str) -> Vec<String> {
-    let text = fs::read_to_string(repository(page)).unwrap();
+/// The fenced blocks of a text that begin with a command.
+pub(crate) fn blocks(text: &str) -> Vec<String> {
     let fenced = text.split("\n```").skip(1).step_by(2);
     let inside = fenced.map(|block| block.split_once('\n').map_or("", |(_, rest)| rest));
     inside
@@ -31,11 +30,11 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Runs what a page says is typed, in order, and holds what it says is printed against what is.
+/// Runs what a text says is typed, in order, and holds what it says is printed against what is.
 /// Returns how many commands there were.
-pub(crate) fn replay(stage: &Stage, page: &str) -> usize {
+pub(crate) fn replay(stage: &Stage, text: &str) -> usize {
     let mut ran = 0;
-    for block in blocks(page) {
+    for block in blocks(text) {
         for part in block.strip_prefix("$ ").unwrap().split("\n$ ") {
             let (line, told) = part.split_once('\n').unwrap_or((part, ""));
             let typed = words(line);

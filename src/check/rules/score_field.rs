@@ -49,7 +49,7 @@ fn check(book: &Book, reporter: &mut Reporter) {
             let message = format!("“{}”的方式是“{word}”，还要写{label}", item.name);
             reporter
                 .report(placed.place, message)
-                .help("各种方式要写什么，见 data/README.md 的“考核”一节")
+                .help("各种方式要写什么，见 data/manual/cookbook.md 的“考核”一节")
                 .about(item.name.as_str());
         }
     }

@@ -199,7 +199,7 @@ fn an_editor_completes_and_checks_a_project_with_the_names_of_its_book() {
 
 #[test]
 fn the_files_that_the_manual_shows_begin_with_the_line_for_editors() {
-    let guide = fs::read_to_string(repository("data/README.md")).unwrap();
+    let guide = fs::read_to_string(repository("data/manual/cookbook.md")).unwrap();
     let blocks = guide.split("```yaml\n").skip(1);
     let files: Vec<&str> = blocks
         .filter(|block| block.starts_with("编号:") || block.starts_with("名称:"))

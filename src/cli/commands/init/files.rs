@@ -17,6 +17,10 @@ pub(super) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Files of the project that say the same for every book.
 const OF_PROJECT: &[(&str, &str)] = &[
+    ("data/README.md", include_str!("../../../../data/README.md")),
+    ("data/manual/cookbook.md", include_str!("../../../../data/manual/cookbook.md")),
+    ("data/manual/excel.md", include_str!("../../../../data/manual/excel.md")),
+    ("data/manual/guide.md", include_str!("../../../../data/manual/guide.md")),
     (".editorconfig", include_str!("project/editorconfig")),
     (".gitattributes", include_str!("project/gitattributes")),
     (".gitignore", include_str!("project/gitignore")),

@@ -20,7 +20,9 @@ pub(super) fn edition(asked: &Asked) -> Result<Draft> {
         _ => bail!("只写一个期，如 2026-04"),
     };
     let pattern = pattern(asked.book, period.as_ref()).ok_or_else(|| {
-        anyhow!("账本里还没有通报可以照着写；照 data/README.md 写 editions/<期>.md")
+        anyhow!(
+            "账本里还没有通报可以照着写；照 data/manual/cookbook.md 写 editions/<期>.md"
+        )
     })?;
     let old = &pattern.record.card.period;
     let next = || old.next().ok_or_else(|| anyhow!("{old} 以后是哪一期，要写出来"));

@@ -92,7 +92,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 fn wrong(data: &Data, book: &Book, draft: &Draft) -> Vec<Located> {
     let path = format!("{}/{}", book.id, draft.path);
     let above = [(path.clone(), draft.text.clone().into_bytes())].into();
-    let tree = Laid { below: Some(&data.folder), above };
+    let tree = Laid { below: Some(data.folder.clone()), above };
     let loaded = load_with(&tree, &|_| true, None);
     let findings = Findings::of_records(&loaded).reported;
     let shown = data.path(&path);

@@ -16,8 +16,9 @@ use crate::model::plan::target::{Target, TargetAdjustment, TargetRow, TargetTabl
 /// Makes the plan of the year that is asked for, else of the next one.
 pub(super) fn plan(asked: &Asked) -> Result<Draft> {
     let newest = asked.book.plans.iter().max_by_key(|filed| filed.record.span.end);
-    let newest = newest
-        .ok_or_else(|| anyhow!("账本里还没有方案可以照着写；照 data/README.md 写"))?;
+    let newest = newest.ok_or_else(|| {
+        anyhow!("账本里还没有方案可以照着写；照 data/manual/cookbook.md 写")
+    })?;
     let (first, last) = (newest.record.span.start.year(), newest.record.span.end.year());
     let year = match asked.words {
         [] => last + 1,
