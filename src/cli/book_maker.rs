@@ -14,17 +14,16 @@ use crate::cli::published::Published;
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::load::cache::entries::Key;
 use crate::load::source::digest::sha256;
-use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::model::value::word::Id;
 use crate::render::OutputFile;
 use crate::render::book::Renderer;
 use crate::render::files::{EditionFile, Format};
-use crate::report::edition::notices::audience_mark;
 use crate::report::page_maker::{Kept, PageMaker};
 use crate::report::site::{Site, edition_files, figures_of, sheets};
 use crate::sheet::Sheet;
 use crate::view::portal::Portal;
+use crate::view::site::Marks;
 
 /// What was made of a book.
 pub(super) struct Made {
@@ -48,7 +47,7 @@ pub(super) struct BookMaker<'a> {
     cache: &'a Cache,
     themes: Themes,
     default: Renderer,
-    mark: &'static str,
+    marks: Marks,
     formats: Vec<&'static Format>,
     progress: &'a Progress,
 }
@@ -58,13 +57,12 @@ impl<'a> BookMaker<'a> {
     pub(super) fn new(
         cache: &'a Cache,
         themes: Themes,
-        level: Level,
+        marks: Marks,
         formats: Vec<&'static Format>,
         progress: &'a Progress,
     ) -> Result<BookMaker<'a>> {
-        let mark = audience_mark(level);
-        let default = Renderer::new(themes.named(DEFAULT)?, mark, formats.clone())?;
-        Ok(BookMaker { cache, themes, default, mark, formats, progress })
+        let default = Renderer::new(themes.named(DEFAULT)?, marks, formats.clone())?;
+        Ok(BookMaker { cache, themes, default, marks, formats, progress })
     }
 
     /// Makes a book ready on a stage; `None` before its first edition.
@@ -123,7 +121,7 @@ impl<'a> BookMaker<'a> {
             None | Some(DEFAULT) => make(&self.default),
             Some(name) => {
                 let theme = self.themes.named(name)?;
-                let renderer = Renderer::new(theme, self.mark, self.formats.clone())?;
+                let renderer = Renderer::new(theme, self.marks, self.formats.clone())?;
                 make(&renderer)
             }
         }

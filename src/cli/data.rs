@@ -11,6 +11,8 @@ use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::progress::Progress;
 use crate::cli::progress::counted::Counted;
+use crate::cli::project;
+use crate::cli::project::supposed::Supposed;
 use crate::cli::themes::{DEFAULT, Themes};
 use crate::diagnostic::format::FORMATS;
 use crate::diagnostic::{Diagnostic, Located};
@@ -29,6 +31,8 @@ pub(super) struct Data<'a> {
     pub(super) cache: Cache,
     /// The folder.
     pub(super) folder: Folder,
+    /// What is supposed of it, if anything.
+    supposed: Option<Supposed>,
     /// What was read from it.
     pub(super) loaded: Loaded,
     /// How far the command has come.
@@ -38,46 +42,71 @@ pub(super) struct Data<'a> {
 impl<'a> Data<'a> {
     /// Reads the data, with a warning for each character that no theme can print.
     pub(super) fn open(arguments: &'a DataArguments) -> Result<Data<'a>> {
-        Data::begin(arguments, arguments.cache(&[]))
+        Data::begin(arguments, arguments.cache(&[]), None)
     }
 
     /// Reads the data for a command that writes a folder.
     pub(super) fn open_for(arguments: &'a DataArguments, out: &Path) -> Result<Data<'a>> {
-        Data::begin(arguments, arguments.cache(&[out]))
+        Data::begin(arguments, arguments.cache(&[out]), None)
     }
 
-    fn begin(arguments: &'a DataArguments, cache: Cache) -> Result<Data<'a>> {
-        let folder = arguments.folder()?;
+    /// Reads a book as it would be with the files of a folder, for a command that writes one.
+    pub(super) fn open_supposed(
+        arguments: &'a DataArguments,
+        out: &Path,
+        over: &Path,
+    ) -> Result<Data<'a>> {
+        let supposed = Supposed::open(arguments, over)?;
+        Data::begin(arguments, arguments.cache(&[out, over]), Some(supposed))
+    }
+
+    fn begin(
+        arguments: &'a DataArguments,
+        cache: Cache,
+        supposed: Option<Supposed>,
+    ) -> Result<Data<'a>> {
+        let folder = match &supposed {
+            Some(supposed) => project::open(&arguments.data)?.only(&supposed.book)?,
+            None => arguments.folder()?,
+        };
         let progress = Progress::begin("读取数据", arguments.voice());
-        Data::read(arguments, cache, folder, progress)
+        Data::read(arguments, cache, (folder, supposed), progress)
     }
 
     /// Reads one of its books again, so that no finding is about another book.
     pub(super) fn only(self, book: &str) -> Result<Data<'a>> {
-        Data::read(self.arguments, self.cache, self.folder.only(book)?, self.progress)
+        let source = (self.folder.only(book)?, self.supposed);
+        Data::read(self.arguments, self.cache, source, self.progress)
     }
 
     fn read(
         arguments: &'a DataArguments,
         cache: Cache,
-        folder: Folder,
+        (folder, supposed): (Folder, Option<Supposed>),
         progress: Progress,
     ) -> Result<Data<'a>> {
         let themes = Themes::of(&arguments.themes);
         let coverages = themes.coverages();
         let covers = |character| coverages.iter().any(|coverage| coverage.has(character));
-        let tree = Counted { tree: &folder, progress: &progress };
+        let tree: &dyn Tree = match &supposed {
+            Some(supposed) => &supposed.laid,
+            None => &folder,
+        };
+        let tree = Counted { tree, progress: &progress };
         let mut loaded = cache.reading(|records| load_with(&tree, &covers, records));
         progress.aside(|| cache.tell());
+        if supposed.is_some() {
+            loaded.suppose();
+        }
         let unknown = unknown_themes(&loaded.books, |name| themes.has(name));
         loaded.diagnostics.extend(unknown);
         let broken = broken_themes(&loaded.books, DEFAULT, |name| themes.fault(name));
         loaded.diagnostics.extend(broken);
-        let data = Data { arguments, cache, folder, loaded, progress };
+        let data = Data { arguments, cache, folder, supposed, loaded, progress };
         if data.loaded.books.is_empty() {
             data.complain_of(&data.loaded.diagnostics);
             bail!(
-                "“{}”里没有账本；--data 写账本所在的文件夹，新账本见 data/README.md",
+                "“{}”里没有账本；--data 写账本所在的文件夹，建一个：tongbao init",
                 arguments.data.display(),
             );
         }
@@ -148,7 +177,12 @@ impl<'a> Data<'a> {
     /// Adds lines to findings, and sorts the findings by line.
     pub(super) fn locate(&self, findings: &[Diagnostic]) -> Vec<Located> {
         let prefix = self.arguments.data.to_string_lossy();
-        locate(findings, &self.folder, &self.loaded.files, &prefix)
+        let Some(supposed) = &self.supposed else {
+            return locate(findings, &self.folder, &self.loaded.files, &prefix);
+        };
+        let mut located = locate(findings, &supposed.laid, &self.loaded.files, &prefix);
+        supposed.place(&mut located, &self.arguments.data);
+        located
     }
 
     /// Prints findings to standard error, for commands whose results are others.

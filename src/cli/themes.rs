@@ -13,6 +13,7 @@ use crate::render::pdf::template_fault;
 use crate::theme::Theme;
 use crate::theme::coverage::Coverage;
 use crate::theme::fonts::coverage;
+use crate::view::site::Marks;
 
 /// Name of the theme of a book without one.
 pub(super) const DEFAULT: &str = "default";
@@ -50,7 +51,7 @@ impl Themes {
         }
         let sound = self.named(name).and_then(|theme| {
             coverage(&theme)?;
-            Renderer::new(theme, "", Vec::new())
+            Renderer::new(theme, Marks::default(), Vec::new())
         });
         let fault = match sound {
             Ok(_) => template_fault(&self.named(name).ok()?),

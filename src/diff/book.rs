@@ -117,7 +117,7 @@ impl BookPair<'_> {
         let mut periods = editions(self.after, self.before);
         periods.extend(asked.filter(|asked| !periods.contains(asked)).cloned());
         let mut compared: Vec<Compared> =
-            periods.iter().map(|period| self.period(bases, period)).collect();
+            self.open(&periods).map(|period| self.period(bases, period)).collect();
         let mut open: BTreeSet<&str> = self.facts();
         open.retain(|id| !compared.iter().any(|one| one.records.contains(*id)));
         for draft in drafts(self.after, &periods, [&bases.before, &bases.after]) {
@@ -130,6 +130,14 @@ impl BookPair<'_> {
         }
         compared.sort_by_key(|one| one.period.end());
         compared
+    }
+
+    /// Returns the periods in which anything may come out otherwise: what is supposed moves nothing that
+    /// was released.
+    fn open<'p>(&self, periods: &'p [Period]) -> impl Iterator<Item = &'p Period> {
+        let is_supposed = self.after.is_supposed;
+        let is_released = |period: &Period| self.released.contains(&period.to_string());
+        periods.iter().filter(move |period| !(is_supposed && is_released(period)))
     }
 
     /// Returns the ids of the changed records that may count: neither rules nor texts.

@@ -20,6 +20,13 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Loaded {
+    /// Marks the books as supposed.
+    pub fn suppose(&mut self) {
+        self.books.iter_mut().for_each(|book| book.is_supposed = true);
+    }
+}
+
 /// Assembles books from files, which must be sorted by path.
 pub(super) fn assemble(parsed: Vec<Parsed>) -> Loaded {
     let mut files = Files::default();

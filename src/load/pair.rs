@@ -13,7 +13,7 @@ use crate::load::slots::kind_at;
 use crate::load::source::differing::differing;
 use crate::load::source::files::{Folder, Tree};
 use crate::load::source::git::{Repository, Revision};
-use crate::load::source::overlay::Overlay;
+use crate::load::source::laid::Laid;
 use crate::load::{markdown, text, yaml};
 use crate::model::dictionary::Kind;
 use crate::model::dictionary::written::Written;
@@ -25,7 +25,7 @@ pub enum State {
     /// A folder on disk.
     Folder(Folder),
     /// A folder on disk with files laid over it.
-    Overlay(Overlay),
+    Laid(Laid),
     /// A revision in a repository.
     Revision(Repository, Revision),
 }
@@ -136,7 +136,7 @@ impl State {
     fn tree(&self) -> Result<Box<dyn Tree>> {
         Ok(match self {
             State::Folder(folder) => Box::new(folder.clone()),
-            State::Overlay(overlay) => Box::new(overlay.clone()),
+            State::Laid(laid) => Box::new(laid.clone()),
             State::Revision(repository, revision) => {
                 Box::new(repository.snapshot(revision)?)
             }

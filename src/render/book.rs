@@ -13,7 +13,7 @@ use crate::theme::Theme;
 use crate::view::page::Page;
 use crate::view::portal::{Portal, PortalBook};
 use crate::view::search::Search;
-use crate::view::site::{EditionFiles, FileLink};
+use crate::view::site::{EditionFiles, FileLink, Marks};
 
 /// Everything that turns view models into files, made once for all books.
 pub struct Renderer {
@@ -25,17 +25,17 @@ pub struct Renderer {
 }
 
 impl Renderer {
-    /// Sets up templates and faces of a theme; each page bears the mark of its audience.
+    /// Sets up templates and faces of a theme; each page bears the marks.
     pub fn new(
         theme: Theme,
-        audience: &str,
+        marks: Marks,
         formats: Vec<&'static Format>,
     ) -> Result<Renderer> {
         let own = theme.own_files().flat_map(|(path, bytes)| [path.as_bytes(), bytes]);
-        let dress = digest(std::iter::once(audience.as_bytes()).chain(own));
+        let dress = digest(marks.all().map(str::as_bytes).into_iter().chain(own));
         let drawn_by = theme.clone();
         let spark = move |spark: &_| svg::spark(spark, &drawn_by);
-        let pages = Pages::new(&theme, audience, spark)?;
+        let pages = Pages::new(&theme, marks, spark)?;
         Ok(Renderer { pages, dress, makers: Makers::new(theme), formats })
     }
 

@@ -44,7 +44,8 @@ use crate::words::date;
 /// An edition, or none for a draft without a file, with the figures of its period.
 pub type Dated<'a> = (Option<&'a Filed<Edition>>, Figures);
 
-/// The periods of a book's editions and of drafts without one, in order of time.
+/// The periods of a book's editions and of drafts without one, in order of time; where it is
+/// supposed, without the released ones, which no supposition moves.
 pub fn periods(book: &Book, drafts: &[Period]) -> Vec<Period> {
     let covered = |period: &&Period| {
         let mut plans = book.plans.iter();
@@ -55,6 +56,7 @@ pub fn periods(book: &Book, drafts: &[Period]) -> Vec<Period> {
     let editions = book.editions.iter().map(|edition| &edition.record.card.period);
     let drafts = drafts.iter().filter(covered);
     let mut periods: Vec<Period> = editions.chain(drafts).cloned().collect();
+    periods.retain(|period| !(book.is_supposed && book.release(period).is_some()));
     periods.sort_by_key(|period| (period.end(), period.clone()));
     periods.dedup();
     periods
@@ -198,7 +200,7 @@ pub fn edition_files<'a>(sheet: &'a Sheet) -> EditionFiles<'a> {
         issued: issued_document(sheet),
         brief: Lazy::new(Box::new(|| brief(sheet))),
         message: Lazy::new(Box::new(|| message(sheet))),
-        figures: FiguresFile::of(sheet).bytes(),
+        figures: has(sheet, Part::Figures).then(|| FiguresFile::of(sheet).bytes()),
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Document {
     pub signer: String,
     /// Title of the document, in the lines it is broken into by meaning.
     pub title: Vec<String>,
+    /// A word across each page, such as 推演; empty for none.
+    pub watermark: &'static str,
     /// Title of the file, which says 送审稿 and 含演示数据 itself.
     pub heading: String,
     /// 主送, without the colon; empty where it stands in the imprint.

@@ -78,6 +78,8 @@ pub struct Notice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NoticeKind {
+    /// Suppositions that were laid over the data.
+    Supposed,
     /// Invented data.
     Demo,
     /// An edition without a file.
@@ -98,6 +100,7 @@ impl NoticeKind {
     /// The mark in a word or two, for a line of all that a page bears.
     pub fn word(self) -> &'static str {
         match self {
+            NoticeKind::Supposed => "推演",
             NoticeKind::Demo => "演示",
             NoticeKind::Draft => "草稿",
             NoticeKind::Unreleased => "送审稿",

@@ -25,8 +25,8 @@ pub struct EditionFiles<'a> {
     pub brief: Lazy<'a, Document>,
     /// Its message to a group of colleagues.
     pub message: Lazy<'a, String>,
-    /// The figures as other programs read them.
-    pub figures: Vec<u8>,
+    /// The figures as other programs read them; none where they are no results.
+    pub figures: Option<Vec<u8>>,
 }
 
 /// What a file of an edition is made from.
@@ -40,6 +40,8 @@ pub enum Part {
     Data,
     /// The document as it was issued.
     Issued,
+    /// The tables of both as a workbook.
+    Tables,
     /// The page for leaders.
     Brief,
     /// The message.
@@ -50,11 +52,12 @@ pub enum Part {
 
 impl Part {
     /// Everything that may be there of an edition.
-    pub const ALL: [Part; 7] = [
+    pub const ALL: [Part; 8] = [
         Part::Document,
         Part::Word,
         Part::Data,
         Part::Issued,
+        Part::Tables,
         Part::Brief,
         Part::Message,
         Part::Figures,
@@ -62,6 +65,12 @@ impl Part {
 }
 
 impl EditionFiles<'_> {
+    /// Returns the document and what goes beside it.
+    pub fn papers(&self) -> impl Iterator<Item = &Document> {
+        let data = self.has(Part::Data).then(|| &*self.data);
+        [&*self.document].into_iter().chain(data)
+    }
+
     /// Returns whether there is what a file is made from.
     pub fn has(&self, part: Part) -> bool {
         self.parts.contains(&part)
@@ -71,6 +80,22 @@ impl EditionFiles<'_> {
 impl fmt::Debug for EditionFiles<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         write!(formatter, "EditionFiles({} {:?})", self.folder, self.parts)
+    }
+}
+
+/// What every page of a build bears.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marks {
+    /// For whom it is; empty for the public.
+    pub audience: &'static str,
+    /// A word across the page; empty for none.
+    pub watermark: &'static str,
+}
+
+impl Marks {
+    /// Returns all that is printed.
+    pub fn all(self) -> [&'static str; 2] {
+        [self.audience, self.watermark]
     }
 }
 

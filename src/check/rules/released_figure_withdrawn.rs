@@ -20,7 +20,9 @@ pub(super) static RULE: Rule =
 
 fn check(published: &Published, reporter: &mut Reporter) {
     let (book, level) = (published.basis.audience.book, published.basis.audience.level);
-    for release in &book.releases {
+    // Nothing is published of what is supposed.
+    let releases = book.releases.iter().filter(|_| !book.is_supposed);
+    for release in releases {
         let period = &release.record.period;
         let now = computed(published.basis, period);
         for moved in moved(book, period, &now).iter().filter(|moved| moved.is_lost()) {

@@ -9,6 +9,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::cli::output::refusal::failure;
 use crate::load::source::digest::sha256;
+use crate::model::dictionary::Level;
+use crate::report::edition::notices::SUPPOSED;
 
 /// The files of a folder, by their paths in it.
 ///
@@ -87,4 +89,30 @@ pub(super) fn line(digest: &str, file: &str) -> String {
 /// Returns whether a path stays in the folder that it is relative to.
 pub(super) fn is_inside(path: &str) -> bool {
     path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+}
+
+/// What an output folder holds; nothing else may be put into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::cli) struct Holds {
+    /// For whom it is.
+    pub(in crate::cli) level: Level,
+    /// Whether it was made from suppositions.
+    pub(in crate::cli) is_supposed: bool,
+}
+
+impl Holds {
+    /// Returns how it is marked, such as 内部, or 内部推演.
+    pub(super) fn word(self) -> String {
+        let supposed = if self.is_supposed { SUPPOSED } else { "" };
+        format!("{}{supposed}", self.level.label())
+    }
+
+    /// Returns what a mark says.
+    pub(super) fn marked(word: &str) -> Option<Holds> {
+        let levels = Level::ALL.iter().copied();
+        let mut all = levels.flat_map(|level| {
+            [false, true].map(|is_supposed| Holds { level, is_supposed })
+        });
+        all.find(|holds| holds.word() == word)
+    }
 }

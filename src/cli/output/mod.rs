@@ -6,7 +6,7 @@ mod folder;
 pub(super) mod in_memory;
 pub(super) mod location;
 mod lock;
-mod mark;
+pub(super) mod mark;
 pub(super) mod new_files;
 mod own_files;
 mod refusal;
@@ -23,13 +23,12 @@ use serde_json::Value;
 use crate::cli::output::folder::{Entry, MARK, PART, PLACE, PORTAL, entries};
 use crate::cli::output::location::{apart_from, is_adoptable, located};
 use crate::cli::output::lock::locked;
-use crate::cli::output::mark::Mark;
+use crate::cli::output::mark::{Holds, Mark};
 use crate::cli::output::own_files::{foreign_files, remove_empty, remove_marked};
 use crate::cli::output::refusal::{edited, failure, listed};
 use crate::cli::output::stage::Stage;
 use crate::diagnostic::plain::plain_line;
 use crate::load::source::digest::sha256;
-use crate::model::dictionary::Level;
 
 /// The output folder, open to this run alone until it is dropped.
 #[derive(Debug)]
@@ -42,10 +41,10 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Opens the folder for one audience, and finishes what a run that was cut off left behind.
+    /// Opens the folder for one audience, or for suppositions, and finishes what a run that was cut off left behind.
     ///
     /// Fails if the folder is, holds or lies in the data, or holds what this program did not make.
-    pub(super) fn open(typed: &Path, data: &Path, level: Level) -> Result<Output> {
+    pub(super) fn open(typed: &Path, data: &Path, holds: Holds) -> Result<Output> {
         let root = located(typed)?;
         apart_from(typed, data)?;
         let mark = root.join(MARK);
@@ -57,7 +56,7 @@ impl Output {
         let output = Output { root, typed: typed.to_owned(), _lock: lock };
         output.require_own_files()?;
         output.recover()?;
-        output.keep_to(level)?;
+        output.keep_to(holds)?;
         Ok(output)
     }
 
@@ -145,9 +144,10 @@ impl Output {
         plain_line(&page.to_string_lossy()).into_owned()
     }
 
-    /// A folder is made for one audience alone: what was made for another must not stay in it.
-    fn keep_to(&self, level: Level) -> Result<()> {
-        let (path, label) = (self.root.join(MARK).join("audience"), level.label());
+    /// A folder is made for one audience alone: what was made for another must not stay in it, nor
+    /// must suppositions stand beside results.
+    fn keep_to(&self, holds: Holds) -> Result<()> {
+        let (path, label) = (self.root.join(MARK).join("audience"), holds.word());
         let marked = fs::read_to_string(&path).unwrap_or_default();
         if marked.trim() == label {
             return Ok(());
@@ -155,9 +155,9 @@ impl Output {
         if self.books()?.is_empty() {
             return self.replace(&path, format!("{label}\n").as_bytes());
         }
-        let other = Level::ALL.iter().find(|level| level.label() == marked.trim());
+        let other = Holds::marked(marked.trim());
         let other = other
-            .map_or("不知给谁看".to_owned(), |level| format!("{}版", level.label()));
+            .map_or("不知给谁看".to_owned(), |holds| format!("{}版", holds.word()));
         bail!(
             "“{}”里已有{other}的通报，不能再放{label}版；用 --out 另写一个文件夹，或先清空它",
             self.typed.display(),

@@ -1,6 +1,7 @@
 //! Where the project is: the folder that holds `data`, looked for from the current one upwards.
 
 pub(in crate::cli) mod standing;
+pub(in crate::cli) mod supposed;
 pub(in crate::cli) mod today;
 
 use std::env;

@@ -69,6 +69,11 @@ impl Folder {
         Ok(Folder { root: root.to_owned(), book: None })
     }
 
+    /// Opens a folder that holds no books but files; `None` if there is no such folder.
+    pub fn of_files(root: &Path) -> Option<Folder> {
+        root.is_dir().then(|| Folder { root: root.to_owned(), book: None })
+    }
+
     /// Restricts the tree to one book, which must exist.
     pub fn only(self, book: &str) -> Result<Folder> {
         if !Id::is_plain(book) || !self.root.join(book).is_dir() {

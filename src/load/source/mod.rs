@@ -6,4 +6,3 @@ pub mod failure;
 pub mod files;
 pub mod git;
 pub mod laid;
-pub mod overlay;

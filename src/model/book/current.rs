@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::book::filed::{Filed, stem};
@@ -61,6 +63,14 @@ impl Book {
     /// Returns the release of a period; `None` if it was not released.
     pub fn release(&self, period: &Period) -> Option<&Filed<Release>> {
         self.releases.iter().find(|release| release.record.period == *period)
+    }
+
+    /// Returns the end of the newest edition or release: facts up to this day are counted.
+    pub fn counted_until(&self) -> Option<NaiveDate> {
+        let editions =
+            self.editions.iter().map(|edition| edition.record.card.period.end());
+        let releases = self.releases.iter().map(|release| release.record.period.end());
+        editions.chain(releases).max()
     }
 
     /// Returns the releases of a period that were taken back; `None` if none was.

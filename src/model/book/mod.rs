@@ -51,6 +51,8 @@ pub struct Book {
     pub mentions: Vec<Mention>,
     /// Paths, inside the book's folder, of files that could not be read completely.
     pub failed: Vec<String>,
+    /// Whether files were laid over it, so that nothing that it gives is a result.
+    pub is_supposed: bool,
     records: Records,
     names: Names,
     revised: Revised,
@@ -94,6 +96,7 @@ impl Book {
             id,
             mentions,
             failed,
+            is_supposed: false,
             records,
             names,
             revised,
@@ -141,7 +144,12 @@ impl Book {
         let project_versions = self.project_versions.redacted_for(level);
         let activity_versions = self.activity_versions.redacted_for(level);
         let book = Book::new(self.id.clone(), records);
-        Book { project_versions, activity_versions, ..book }
+        Book {
+            is_supposed: self.is_supposed,
+            project_versions,
+            activity_versions,
+            ..book
+        }
     }
 
     /// Returns whether a file whose path has this prefix could not be read completely.
@@ -284,14 +292,6 @@ impl Book {
     pub fn is_under_one_plan(&self, one: NaiveDate, other: NaiveDate) -> bool {
         let mut spans = self.plans.iter().map(|filed| filed.record.span);
         spans.any(|span| span.contains(one) && span.contains(other))
-    }
-
-    /// Returns the end of the newest edition or release: facts up to this day are counted.
-    pub fn counted_until(&self) -> Option<NaiveDate> {
-        let editions =
-            self.editions.iter().map(|edition| edition.record.card.period.end());
-        let releases = self.releases.iter().map(|release| release.record.period.end());
-        editions.chain(releases).max()
     }
 }
 

@@ -48,6 +48,7 @@ record! {
         brief: Option<BriefReaders> = "领导参阅" "另出一页领导参阅（不随文印发），写给谁看：领导，或者内部（领导也有）；不写为不出" "领导" "" Public,
         word: Option<Flag> = "Word版" "是否另出公文的Word版，供修改、传阅；不写为不出" "是" "" Public,
         message: Option<Flag> = "群消息" "公开版是否另出一条工作群消息，300字以内，不点后进单位的名；不写为不出" "是" "" Public,
+        tables: Option<Flag> = "表格" "是否另出一份表格（tables.xlsx），收印在公文和数据资料里的表，数是数，可在 Excel、WPS 里接着算；不写为不出" "是" "" Public,
     }
 }
 
@@ -66,6 +67,7 @@ impl Paper {
             brief: self.brief.or(book.brief),
             word: self.word.or(book.word),
             message: self.message.or(book.message),
+            tables: self.tables.or(book.tables),
         }
     }
 
@@ -97,5 +99,10 @@ impl Paper {
     /// Returns whether there is a message to a group of colleagues.
     pub fn has_message(&self) -> bool {
         self.message.is_some_and(|flag| flag.0)
+    }
+
+    /// Returns whether the printed tables are a workbook too.
+    pub fn has_tables(&self) -> bool {
+        self.tables.is_some_and(|flag| flag.0)
     }
 }

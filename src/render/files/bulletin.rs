@@ -10,11 +10,12 @@ pub(super) const FORMAT: Format = Format {
     link: FileLink {
         name: "bulletin.pdf", title: "公文版（PDF）", part: Part::Document
     },
-    make: |makers, edition| makers.print(&edition.document, Some(&edition.figures)),
+    make: |makers, edition| makers.print(&edition.document, edition.figures.as_deref()),
     sources: Some(sources),
 };
 
 fn sources(makers: &Makers, edition: &EditionFiles) -> Result<SourcesDigest> {
     let document = serde_json::to_vec(&*edition.document)?;
-    Ok(digest([makers.theme_digest(), &document, &edition.figures]))
+    let figures = edition.figures.as_deref().unwrap_or_default();
+    Ok(digest([makers.theme_digest(), &document, figures]))
 }

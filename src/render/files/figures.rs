@@ -1,5 +1,7 @@
 //! `figures.json`: every figure of the edition, for other programs.
 
+use anyhow::Context;
+
 use crate::render::files::Format;
 use crate::view::site::{FileLink, Part};
 
@@ -10,6 +12,6 @@ pub(super) const FORMAT: Format = Format {
         title: "全部数据（figures.json）",
         part: Part::Figures,
     },
-    make: |_, edition| Ok(edition.figures.clone()),
+    make: |_, edition| edition.figures.clone().context("这一期没有数据"),
     sources: None,
 };

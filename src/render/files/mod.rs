@@ -6,6 +6,7 @@ mod data;
 mod figures;
 mod issued;
 mod message;
+mod tables;
 mod word;
 
 use std::sync::OnceLock;
@@ -122,11 +123,12 @@ pub const FORMATS: &[Format] = &[
     issued::FORMAT,
     brief::FORMAT,
     data::FORMAT,
+    tables::FORMAT,
     message::FORMAT,
     figures::FORMAT,
 ];
 /// The words by which a build leaves formats out.
-pub const KINDS: &[&str] = &["pdf", "docx", "brief", "data", "message", "json"];
+pub const KINDS: &[&str] = &["pdf", "docx", "brief", "data", "xlsx", "message", "json"];
 
 /// Returns the formats but for those of some kinds.
 pub fn formats_without(left_out: &[&str]) -> Vec<&'static Format> {

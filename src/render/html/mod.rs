@@ -33,6 +33,7 @@ use crate::view::changes::Changes;
 use crate::view::page::{Block, Page};
 use crate::view::portal::{Portal, PortalBook};
 use crate::view::search::Search;
+use crate::view::site::Marks;
 use crate::view::spark::Spark;
 use crate::words::plain;
 
@@ -47,17 +48,17 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// Reads the templates, style sheets and scripts of the theme; each page bears the mark of
-    /// its audience.
+    /// Reads the templates, style sheets and scripts of the theme; each page bears the
+    /// marks.
     ///
     /// `spark` draws the small charts of table cells. Drawings must not use `style`, which the
     /// content security policy forbids.
     pub fn new(
         theme: &Theme,
-        audience: &str,
+        marks: Marks,
         spark: impl Fn(&Spark) -> Svg + Send + Sync + 'static,
     ) -> anyhow::Result<Pages> {
-        let shells = Shells::new(theme, audience)?;
+        let shells = Shells::new(theme, marks)?;
         Ok(Pages { shells, assets: Assets::new(theme), spark: Box::new(spark) })
     }
 
@@ -119,7 +120,7 @@ impl Pages {
 
 /// What changed, as one page that stands alone.
 pub fn changes_page(changes: &Changes, theme: &Theme) -> anyhow::Result<String> {
-    let pages = Pages::new(theme, "", |_| Svg::default())?;
+    let pages = Pages::new(theme, Marks::default(), |_| Svg::default())?;
     let holes = Holes::of(&ChangesView::new(changes, theme))?;
     let styles = ["colors", "base", "chart", "drawing", "table", "changes"];
     let dress = pages.assets.dress(&styles, &[]);

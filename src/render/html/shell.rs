@@ -7,6 +7,7 @@ use tera::{Context, Tera, Value};
 use crate::render::html::assets::Dress;
 use crate::render::html::markup::Markup;
 use crate::theme::Theme;
+use crate::view::site::Marks;
 
 /// Bytes that hold the rest of most pages.
 const SHELL: usize = 2 * 1024;
@@ -24,11 +25,12 @@ pub(super) struct Holes {
 }
 
 impl Shells {
-    /// Reads the templates of the theme; each page bears the mark of its audience.
-    pub(super) fn new(theme: &Theme, audience: &str) -> anyhow::Result<Shells> {
+    /// Reads the templates of the theme; each page bears the marks.
+    pub(super) fn new(theme: &Theme, marks: Marks) -> anyhow::Result<Shells> {
         let mut tera = Tera::new();
         tera.autoescape_on([".html"]);
-        tera.global_context().insert("audience", audience);
+        tera.global_context().insert("audience", marks.audience);
+        tera.global_context().insert("watermark", marks.watermark);
         let templates = theme.folder("html/").map(|(path, bytes)| {
             let name = path.trim_start_matches("html/").to_owned();
             (name, String::from_utf8_lossy(bytes).into_owned())

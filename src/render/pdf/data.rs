@@ -54,7 +54,7 @@ impl PdfRenderer {
         let body = Room { width: UPRIGHT, least: least.body };
         json!({
             "fonts": self.families(), "colors": self.colors(),
-            "form": document.form, "status": text(&document.status),
+            "form": document.form, "watermark": document.watermark, "status": text(&document.status),
             "mark": text(&document.mark), "number": text(&document.number),
             "title": lines, "heading": blocks.text_or(&document.heading, &mark),
             "author": text(&document.signature),

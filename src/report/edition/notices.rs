@@ -1,5 +1,6 @@
 //! The marks that a reader must not miss: demo data, drafts, and which edition a page shows.
 
+use crate::model::book::Book;
 use crate::model::book::figure_id::FigureId;
 use crate::model::dictionary::Level;
 use crate::model::edition::state::State;
@@ -7,6 +8,9 @@ use crate::sheet::Sheet;
 use crate::sheet::revised::{MARK, kinds};
 use crate::view::page::{Notice, NoticeKind};
 use crate::words::date::{day, period};
+
+/// What is made from suppositions bears this word.
+pub const SUPPOSED: &str = "推演";
 
 /// For whom something is that not everybody gets, as is printed on each page; empty for the public.
 pub fn audience_mark(level: Level) -> &'static str {
@@ -17,9 +21,19 @@ pub fn audience_mark(level: Level) -> &'static str {
     }
 }
 
-/// The marks of a sheet: demo data, an edition without a file or not released, plans that are
+/// What lies across each page of what is made from a supposed book; nothing otherwise.
+pub fn watermark(book: &Book) -> &'static str {
+    if book.is_supposed { SUPPOSED } else { "" }
+}
+
+/// The marks of a sheet: suppositions, demo data, an edition without a file or not released, plans that are
 /// drafts.
 pub fn notices(sheet: &Sheet) -> Vec<Notice> {
+    let supposed = sheet.book().is_supposed.then(|| Notice {
+        kind: NoticeKind::Supposed,
+        text: "推演：数是按假设的目标、项目或资金算的，不是实际结果，不得作为通报使用。"
+            .to_owned(),
+    });
     let demo = sheet.is_demo.then(|| Notice {
         kind: NoticeKind::Demo,
         text:
@@ -42,7 +56,8 @@ pub fn notices(sheet: &Sheet) -> Vec<Notice> {
         Some(Notice { kind: NoticeKind::PlanDraft, text })
     });
     let state = draft.or_else(|| unreleased(sheet));
-    demo.into_iter()
+    (supposed.into_iter())
+        .chain(demo)
         .chain(state)
         .chain(plans)
         .chain(revised(sheet))

@@ -6,6 +6,7 @@ use tongbao::render::files::{FORMATS, Format};
 use tongbao::report::site::{Site, edition_files, figures_of, sheets};
 use tongbao::theme::Theme;
 use tongbao::view::page::Page;
+use tongbao::view::site::Marks;
 
 use crate::phases::measure::measured;
 use crate::phases::{Data, period};
@@ -17,7 +18,7 @@ pub(super) fn run(projects: usize) {
     let editions = figures_of(&basis, &[period]);
     let sheets = sheets(&basis, &editions);
     let all: Vec<&Format> = FORMATS.iter().collect();
-    let renderer = Renderer::new(Theme::builtin(), "", all).unwrap();
+    let renderer = Renderer::new(Theme::builtin(), Marks::default(), all).unwrap();
     let links = renderer.file_links();
     let site = Site::of(&sheets, &links).unwrap();
     let pages = site.pages();

@@ -5,22 +5,23 @@ mod sides;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use crate::cli::commands::diff::allowed::{allowances, remind};
-use crate::cli::commands::diff::sides::Named;
+use crate::cli::commands::diff::sides::{Named, Sides};
 use crate::cli::console::{Exit, complain, print};
 use crate::cli::data_arguments::DataArguments;
 use crate::cli::findings::Findings;
 use crate::cli::output::location::apart_from;
 use crate::cli::progress::Progress;
+use crate::cli::project::supposed::Supposed;
 use crate::cli::values::{audience, item, word};
 use crate::diagnostic::{Located, Severity};
 use crate::diff::{Input, changes};
-use crate::load::pair::{Pair, Side};
+use crate::load::pair::{Pair, Side, State};
 use crate::load::place::locate;
 use crate::model::book::Book;
 use crate::model::dictionary::Level;
@@ -52,15 +53,22 @@ const EXAMPLES: &str = "例：tongbao diff main　　与主分支比较\n　　t
 
 /// 比较两个版本：记录改了什么，结果因此变了什么，原因是什么
 #[derive(Args, Debug)]
-#[command(override_usage = "tongbao diff <改前> [改后] [选项]", next_help_heading = "选项",
+#[command(override_usage = "tongbao diff <改前> [改后] [选项]\n　　　tongbao diff --overlay <文件夹> [选项]", next_help_heading = "选项",
     after_help = EXAMPLES)]
 pub(crate) struct Arguments {
     /// 改前：git 里的版本，或一个数据文件夹（写成 ./文件夹）；写分支名或 main...mine 的，从两边分开处比起
-    #[arg(value_name = "改前", help_heading = "参数")]
-    base: String,
+    #[arg(
+        value_name = "改前",
+        help_heading = "参数",
+        required_unless_present = "overlay"
+    )]
+    base: Option<String>,
     /// 改后：同上；不写则为眼前的数据文件夹
     #[arg(value_name = "改后", help_heading = "参数")]
     head: Option<String>,
+    /// 推演：不写改前改后，比账本和盖上这个文件夹里的文件以后（里面照账本的样子放）；已发布的各期不比
+    #[arg(long, value_name = "文件夹", conflicts_with_all = ["base", "head"])]
+    overlay: Option<PathBuf>,
     #[command(flatten)]
     data: DataArguments,
     /// 按哪一期算结果，如 2023-06；不写则为改动的记录最早计入的各期
@@ -104,21 +112,66 @@ impl Arguments {
     }
 }
 
+/// What is to be compared.
+struct Asked {
+    sides: Sides,
+    /// The folders that are read besides the data.
+    folders: Vec<PathBuf>,
+    /// Id of the only book that is looked at.
+    book: Option<String>,
+}
+
+impl Asked {
+    fn by(arguments: &Arguments) -> Result<Asked> {
+        let data = &arguments.data;
+        let (Some(base), None) = (&arguments.base, &arguments.overlay) else {
+            return Asked::supposed(arguments);
+        };
+        let named = Named::read(base, arguments.head.as_deref())?;
+        let sides = named.find(&data.data)?;
+        let folders = named.folders().into_iter().map(Path::to_owned).collect();
+        Ok(Asked { sides, folders, book: data.book_id()? })
+    }
+
+    /// A book as it is, and as it would be.
+    fn supposed(arguments: &Arguments) -> Result<Asked> {
+        let over = arguments.overlay.clone().unwrap_or_default();
+        let supposed = Supposed::open(&arguments.data, &over)?;
+        let names = ("眼前的账本".to_owned(), supposed.name());
+        let Supposed { laid, book, .. } = supposed;
+        let before = laid.below.clone().map(State::Folder).context("没有账本")?;
+        let sides = Sides { before, after: State::Laid(laid), names };
+        Ok(Asked { sides, folders: vec![over], book: Some(book) })
+    }
+}
+
+/// Fails where an edition that was released is asked for, which nothing supposed moves.
+fn not_released(pair: &Pair, period: &Period) -> Result<()> {
+    let mut books = pair.after.loaded.books.iter();
+    if books.any(|book| book.release(period).is_some()) {
+        bail!("{period} 已经发布，推演不改已发布的；--period 写以后的一期");
+    }
+    Ok(())
+}
+
 /// Runs the command.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let data = &arguments.data;
-    let named = Named::read(&arguments.base, arguments.head.as_deref())?;
-    let sides = named.find(&data.data)?;
+    let Asked { sides, folders, book } = Asked::by(arguments)?;
     let allowances = allowances(&arguments.allow, &sides)?;
-    let cache = data.cache(&named.folders());
+    let apart: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
+    let cache = data.cache(&apart);
     let progress = Progress::begin("读取两个版本", data.voice());
-    let book = data.book_id()?;
-    let pair = cache.reading(|records| {
+    let mut pair = cache.reading(|records| {
         // Whether a face has every character is the business of `check`; here it would only cost.
         Pair::load(&sides.before, &sides.after, book.as_deref(), &|_| true, records)
     })?;
     progress.aside(|| cache.tell());
     progress.aside(|| require(&pair, book.as_deref()))?;
+    if arguments.overlay.is_some() {
+        pair.after.loaded.suppose();
+        arguments.period.as_ref().map_or(Ok(()), |period| not_released(&pair, period))?;
+    }
     let (old, new) = (located(&pair.before, &progress), located(&pair.after, &progress));
     progress.step("比较记录和结果");
     let changes = changes(&Input {
@@ -131,14 +184,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         allowances: &allowances,
     });
     progress.end();
-    write(arguments, &named, &(arguments.format.show)(&changes, arguments)?)?;
+    write(arguments, &apart, &(arguments.format.show)(&changes, arguments)?)?;
     remind(&changes, &allowances);
     Ok(verdict(&changes, &new, &arguments.fail_on))
 }
 
-fn write(arguments: &Arguments, named: &Named, shown: &str) -> Result<()> {
+fn write(arguments: &Arguments, apart: &[&Path], shown: &str) -> Result<()> {
     let Some(file) = &arguments.out else { return print(shown) };
-    for folder in named.folders().into_iter().chain([&*arguments.data.data]) {
+    for folder in apart.iter().copied().chain([&*arguments.data.data]) {
         apart_from(file, folder)?;
     }
     if file.is_symlink() {

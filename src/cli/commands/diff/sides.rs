@@ -113,7 +113,7 @@ impl Sides {
         };
         let head = match &self.after {
             State::Revision(_, head) => head.commit.as_str(),
-            State::Folder(_) | State::Overlay(_) => "HEAD",
+            State::Folder(_) | State::Laid(_) => "HEAD",
         };
         if base.commit.is_empty() || head.is_empty() {
             return Ok(Vec::new());

@@ -77,9 +77,7 @@ fn of_edition(
     let Some(sheet) = wanted else { return Ok(Vec::new()) };
     let edition = edition_files(sheet);
     let start = format!("{}/{}", book.book.id, edition.folder);
-    let data = edition.has(Part::Data).then(|| &*edition.data);
-    let documents = [&*edition.document].into_iter().chain(data);
-    (kind.files)(&tables(documents), &start)
+    (kind.files)(&tables(edition.papers()), &start)
 }
 
 fn whole(workbook: &Workbook, start: &str) -> Result<Vec<NewFile>> {

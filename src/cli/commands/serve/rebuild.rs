@@ -25,6 +25,8 @@ use crate::model::book::Book;
 use crate::model::value::period::Period;
 use crate::render::desk;
 use crate::render::files::formats_without;
+use crate::report::edition::notices::audience_mark;
+use crate::view::site::Marks;
 
 /// Nothing is made beside the sites.
 const MORE: More = More { single_file: false, tables: false };
@@ -100,8 +102,8 @@ impl Rebuild<'_> {
         }
         let formats = formats_without(if self.pdf { &[] } else { &["pdf"] });
         let themes = Themes::of(&self.data.themes);
-        let maker =
-            BookMaker::new(&data.cache, themes, side.level, formats, &data.progress)?;
+        let marks = Marks { audience: audience_mark(side.level), watermark: "" };
+        let maker = BookMaker::new(&data.cache, themes, marks, formats, &data.progress)?;
         let old = old.unwrap_or_default();
         let (mut files, mut places) = (Files::new(), Vec::new());
         for book in &published {

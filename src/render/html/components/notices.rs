@@ -33,6 +33,7 @@ fn sentences(notices: &[Notice], out: &mut Markup) {
 
 fn class(kind: NoticeKind) -> &'static str {
     match kind {
+        NoticeKind::Supposed => "supposed",
         NoticeKind::Demo => "demo",
         NoticeKind::Draft => "draft",
         NoticeKind::Unreleased => "unreleased",

@@ -14,10 +14,14 @@ use crate::render::svg::variant::Variant;
 use crate::render::svg::{Svg, chart, spark};
 use crate::theme::Theme;
 use crate::view::page::{Block, Page};
+use crate::view::site::Marks;
+
+/// What each page bears.
+const MARKS: Marks = Marks { audience: "内部资料", watermark: "" };
 
 pub(super) fn pages() -> Pages {
     let theme = Theme::builtin();
-    Pages::new(&theme.clone(), "内部资料", move |view| spark(view, &theme)).unwrap()
+    Pages::new(&theme.clone(), MARKS, move |view| spark(view, &theme)).unwrap()
 }
 
 pub(super) fn drawings() -> BTreeMap<String, Svg> {

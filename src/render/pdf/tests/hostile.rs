@@ -111,6 +111,7 @@ fn an_empty_document_still_prints() {
         number: String::new(),
         signer: String::new(),
         title: vec![],
+        watermark: "",
         heading: String::new(),
         addressees: String::new(),
         blocks: vec![],

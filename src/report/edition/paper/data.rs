@@ -3,6 +3,7 @@
 use crate::model::edition::Passage;
 use crate::report::edition::annexes::annexes;
 use crate::report::edition::front_matter::{narrative, title};
+use crate::report::edition::notices::watermark;
 use crate::report::edition::paper::head::{Head, stamp};
 use crate::report::edition::paper::numbering::Numbering;
 use crate::report::edition::paper::sections::printed;
@@ -34,6 +35,7 @@ pub(crate) fn data(sheet: &Sheet) -> Document {
         mark: "数据资料（不随文印发）".to_owned(),
         number: String::new(),
         signer: String::new(),
+        watermark: watermark(sheet.book()),
         heading: head.heading(&format!("{title}：数据资料")),
         title: vec![title],
         addressees: String::new(),

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::model::edition::Genre;
 use crate::model::edition::state::State;
 use crate::report::edition::front_matter::{card, title};
-use crate::report::edition::notices::audience_mark;
+use crate::report::edition::notices::{audience_mark, watermark};
 use crate::sheet::Sheet;
 use crate::view::document::Form;
 
@@ -19,7 +19,7 @@ impl Head {
     /// Of an edition that is so far.
     pub(super) fn of(sheet: &Sheet, state: State) -> Head {
         let demo = if sheet.is_demo { "含演示数据" } else { "" };
-        let mut warnings = vec![state.word(), demo];
+        let mut warnings = vec![watermark(sheet.book()), state.word(), demo];
         warnings.retain(|word| !word.is_empty());
         Head { audience: audience_mark(sheet.basis.audience.level), warnings }
     }

@@ -18,6 +18,7 @@ use crate::model::edition::paper::PaperForm;
 use crate::model::edition::{Disclosure, Genre};
 use crate::report::edition::front_matter::card;
 use crate::report::edition::links::addressees;
+use crate::report::edition::notices::watermark;
 use crate::report::edition::paper::head::{Head, issued, lines, number, signer, stamp};
 use crate::report::edition::paper::numbering::Numbering;
 use crate::sheet::Sheet;
@@ -36,8 +37,11 @@ pub(crate) fn has(sheet: &Sheet, part: Part) -> bool {
     let level = sheet.basis.audience.level;
     let is_about_figures = || leading(sheet).is_some();
     match part {
-        Part::Document | Part::Figures => true,
+        Part::Document => true,
+        // Programs that read them know of no suppositions.
+        Part::Figures => !sheet.book().is_supposed,
         Part::Data => paper.has_data(),
+        Part::Tables => paper.has_tables(),
         Part::Issued => issued_document(sheet).is_some(),
         Part::Word => paper.has_word(),
         Part::Brief => paper.has_brief_for(level) && is_about_figures(),
@@ -75,6 +79,7 @@ pub(crate) fn document(sheet: &Sheet) -> Document {
         mark: book.mark.clone(),
         number: number(sheet, form, issued).unwrap_or_default(),
         signer: signer(sheet).unwrap_or_default(),
+        watermark: watermark(sheet.book()),
         heading: head.heading(&title.concat()),
         title,
         addressees: above,

@@ -134,6 +134,7 @@ pub(super) fn document() -> Document {
         number: "巫招办〔2023〕6号".to_owned(),
         signer: String::new(),
         title: vec!["关于2023年1—6月全县招商引资".to_owned(), "工作情况的通报".to_owned()],
+        watermark: "",
         heading: "关于2023年1—6月全县招商引资工作情况的通报（含演示数据）".to_owned(),
         addressees: "各乡镇人民政府、街道办事处，县级各部门，有关单位".to_owned(),
         blocks: [body(), later_body()].concat(),
