@@ -14,7 +14,6 @@ use crate::model::dictionary::Level;
 use crate::model::value::period::Period;
 use crate::render::workbook::{csv, file_stem, tables, xlsx};
 use crate::report::site::{edition_files, figures_of, sheets};
-use crate::view::site::Part;
 use crate::view::workbook::{Workbook, Worksheet};
 
 /// A kind of file that tables are written as.

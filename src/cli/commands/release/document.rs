@@ -16,7 +16,8 @@ use crate::model::dictionary::Level;
 use crate::model::edition::release::Release;
 use crate::model::value::period::Period;
 use crate::render::files::FORMATS;
-use crate::view::site::Part;
+use crate::report::edition::notices::audience_mark;
+use crate::view::site::{Marks, Part};
 
 /// A document that is kept.
 pub(super) struct KeptDocument {
@@ -77,8 +78,9 @@ fn set(
 ) -> Result<Vec<KeptDocument>> {
     let format = FORMATS.iter().filter(|format| format.link.part == Part::Document);
     let formats = format.collect();
-    let maker =
-        BookMaker::new(&data.cache, themes.clone(), level, formats, &data.progress)?;
+    let (cache, themes) = (&data.cache, themes.clone());
+    let marks = Marks { audience: audience_mark(level), watermark: "" };
+    let maker = BookMaker::new(cache, themes, marks, formats, &data.progress)?;
     let mut documents = Vec::new();
     for (period, bytes) in maker.documents(published, periods)? {
         if bytes.len() as u64 > LARGEST {

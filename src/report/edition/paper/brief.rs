@@ -3,6 +3,7 @@
 use crate::model::book::scope::Scope;
 use crate::report::charts::{Draw, chart_called, trajectory};
 use crate::report::edition::first_screen::{owed, run};
+use crate::report::edition::notices::watermark;
 use crate::report::edition::paper::head::{Head, issued, number, stamp};
 use crate::sheet::Sheet;
 use crate::sheet::key_points::phrase::Phrase;
@@ -28,6 +29,7 @@ pub(crate) fn brief(sheet: &Sheet) -> Document {
     let headline = points.headline.words();
     Document {
         form: Form::Brief,
+        watermark: watermark(sheet.book()),
         status: head.status(),
         number: number(sheet, Form::Newsletter, issued).unwrap_or_default(),
         signer: String::new(),
