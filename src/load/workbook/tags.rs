@@ -54,9 +54,16 @@ const DIGITS: usize = 7;
 /// they end; the library reckons with any.
 pub(super) fn are_places(sheet: &str) -> bool {
     PLACED.iter().all(|(tag, name)| {
-        let mut named = tags(sheet, tag).filter_map(|tag| attribute(tag, name));
-        named.all(|areas| areas.split(' ').all(is_area))
+        tags(sheet, tag).all(|tag| {
+            let areas = attribute(tag, name).unwrap_or_default();
+            is_whole(tag) && areas.split_terminator(' ').all(is_area)
+        })
     })
+}
+
+/// Returns whether every value in a tag ends in it: none holds what ends tags.
+fn is_whole(tag: &str) -> bool {
+    ['"', '\''].into_iter().all(|quote| tag.matches(quote).count() % 2 == 0)
 }
 
 fn is_area(area: &str) -> bool {
@@ -129,6 +136,13 @@ mod tests {
             "<cols><col min=\"2\" max=\"3\" hidden=\"1\"/><col min=\"5\" max=\"5\"/>";
         assert_eq!(hidden_columns(columns), BTreeSet::from([1, 2]));
         assert_eq!(attribute(" a:name=\"1\" name=\"2\"", "name"), Some("2"));
+    }
+
+    #[test]
+    fn a_place_ends_in_its_tag() {
+        assert!(are_places("<c r=\"B4\" s='1'/><c s=\"1\"/>"));
+        assert!(!are_places("<c r=\"headerFooter>B4\"/>"));
+        assert!(!are_places("<c r=\"headerFooter<B4\"/>"));
     }
 
     #[test]
