@@ -10,8 +10,8 @@ fn five_faults() -> Case {
     Case::minimal()
         .laid_over("projects/2023/a.yaml", "编号: a\n投资方: {名称: 甲公司}\n合同: [{类型: 正式合同, 签订: 2023-03-18, 金额: 3.2}]\n")
         .laid_over("projects/2023/b.yaml", "编号: b\n投资方: {名称: 乙公司}\n开工: {日期: 2023-13-01}\n")
-        .laid_over("projects/2023/c.yaml", "编号: c\n投资方: {名称: 丙公司}\n责任单位: 县交通居\n")
-        .laid_over("projects/2023/d.yaml", "编号: d\n投资方: {名称: 丁公司}\n来源地: 市外\n来源地: 境外\n")
+        .laid_over("projects/2023/c.yaml", "编号: c\n名称: 城南仓库项目\n投资方: {名称: 丙公司}\n责任单位: 县交通居\n")
+        .laid_over("projects/2023/d.yaml", "编号: d\n名称: 石料加工厂\n投资方: {名称: 丁公司}\n来源地: 市外\n来源地: 境外\n")
         .laid_over("projects/2023/e.yaml", "编号: e\n投资方: {名称: 戊公司}\n来源地：市外\n")
 }
 

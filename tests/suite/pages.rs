@@ -9,6 +9,7 @@ use tongbao::report::edition::{page, subtitle};
 use tongbao::report::page_maker::PageMaker;
 use tongbao::report::site::{Site, edition_files, figures_of, periods, sheets};
 use tongbao::report::tables::{Make, table_called};
+use tongbao::report::traces::traces_of;
 use tongbao::sheet::Sheet;
 use tongbao::view::inline::Inline;
 use tongbao::view::page::{Block, Page};
@@ -64,7 +65,9 @@ fn texts(table: &Table) -> Vec<Vec<String>> {
 fn trace(id: &str, period: &str, figure: &str) -> (String, Vec<String>) {
     of_sheet(id, period, Level::Internal, |sheet| {
         let page = page(sheet, &[*sheet], &[]);
-        let found = page.traces.into_iter().find(|trace| trace.figure == figure);
+        let found = traces_of(sheet, &page.blocks)
+            .into_iter()
+            .find(|trace| trace.figure == figure);
         let found = found.unwrap();
         (found.clause.text, found.steps)
     })

@@ -14,16 +14,21 @@ use crate::stage::{Stage, suite};
 const ALL: &str = "公文: {领导参阅: 领导, Word版: 是, 群消息: 是}\n";
 
 fn stage() -> Stage {
-    let card = fs::read_to_string(suite("minimal/book.yaml")).unwrap();
-    Stage::minimal().with("book.yaml", card + ALL)
+    let read = |path: &str| fs::read_to_string(suite("minimal").join(path)).unwrap();
+    // The money of the only project that has any would be known.
+    let limit = "公开限制: [{指标: 到位资金, 处理: 不公开, 理由: 只有一个项目}]\n";
+    let plan = "plans/plan-2023.yaml";
+    let stage = Stage::minimal().with("book.yaml", read("book.yaml") + ALL);
+    stage.with(plan, read(plan) + limit)
 }
 
+/// Builds the book, and returns the files beside the pages of its edition.
 fn built(stage: &Stage, options: &[&str]) -> Vec<String> {
     let _ = fs::remove_dir_all(stage.out());
     stage.run(&[&["build"], options].concat()).fine();
     let names = fs::read_dir(stage.out().join("demo/2023-06")).unwrap();
     let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.collect();
+    let mut names: Vec<String> = names.filter(|name| !name.ends_with(".html")).collect();
     names.sort();
     names
 }
@@ -41,18 +46,18 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 fn each_audience_gets_what_is_for_it_and_kinds_are_left_out() {
     let stage = stage();
     let gets = |options: &[&str]| built(&stage, options).join(" ");
-    let own = "bulletin.docx bulletin.pdf figures.json index.html";
+    let own = "bulletin.docx bulletin.pdf figures.json";
     assert_eq!(gets(&["--audience", "内部"]), own);
     assert_eq!(gets(&["--audience", "领导"]), format!("brief.pdf {own}"));
     let public = gets(&["--audience", "公开"]);
     assert_eq!(public, format!("{own} message.txt"));
     assert_eq!(
         gets(&["--audience", "公开", "--without", "docx,message,pdf"]),
-        "figures.json index.html"
+        "figures.json"
     );
     assert_eq!(
         gets(&["--audience", "领导", "--without", "brief"]),
-        "bulletin.docx bulletin.pdf figures.json index.html"
+        "bulletin.docx bulletin.pdf figures.json"
     );
 }
 

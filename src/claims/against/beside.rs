@@ -37,7 +37,7 @@ const BREAKS: [char; 12] =
 const WHOLES: [&str; 8] =
     ["全省", "全市", "全州", "全盟", "全县", "全区", "全旗", "全镇"];
 /// Parts of a figure that are of its period, whatever else is said to be.
-const OF_PERIOD: [&str; 7] = ["完成数", "完成率", "序时", "超欠", "欠账", "名次", "节点"];
+const OF_PERIOD: [&str; 6] = ["完成数", "完成率", "序时", "超欠", "欠账", "名次"];
 
 /// Returns the references of an edition's sentences that the words beside them do not fit.
 pub fn misplaced(typed: &[Typed], book: &Book, period: &Period) -> Vec<Misplaced> {
@@ -139,6 +139,9 @@ impl Place<'_> {
     /// Returns words without the name of the whole of another jurisdiction that they begin with.
     fn without_other_whole<'t>(&self, words: &'t str) -> (&'t str, Option<&'static str>) {
         let own = &self.book.card.record.whole;
+        if own.is_empty() {
+            return (words, None);
+        }
         let known = self.lexicon.at_start(words).is_some();
         let other =
             WHOLES.into_iter().find(|it| words.starts_with(it) && it != own && !known);

@@ -18,7 +18,7 @@ pub use crate::claims::against::beside::{Misplaced, misplaced};
 pub use crate::claims::against::candidate::Told;
 use crate::claims::against::lexicon::Lexicon;
 use crate::claims::against::sentence::read_sentences;
-use crate::claims::against::table::read_table;
+use crate::claims::against::table::{UNIT, read_table};
 use crate::claims::typed::Typed;
 use crate::model::printed::text::{PrintedTable, PrintedText};
 use crate::sheet::Sheet;
@@ -28,8 +28,7 @@ pub fn told(text: &PrintedText, typed: &[Typed], sheet: &Sheet) -> Vec<Told> {
     let lexicon = Lexicon::of(sheet);
     let mut candidates = read_sentences(typed, &lexicon, sheet);
     for (index, table) in text.tables.iter().enumerate() {
-        let title = title(text, table);
-        candidates.extend(read_table(index, table, title, &lexicon, sheet));
+        candidates.extend(read_table(index, table, above(text, table), &lexicon, sheet));
     }
     let mut told: Vec<Told> =
         candidates.iter().filter_map(|one| one.told(sheet)).collect();
@@ -55,12 +54,16 @@ pub fn may_tell<'a>(
     })
 }
 
-/// Returns the words that stand directly above a table.
-fn title<'a>(text: &'a PrintedText, table: &PrintedTable) -> &'a str {
+/// Returns the words that stand directly above a table: its title, and the unit of its numbers where
+/// that stands by itself below.
+fn above<'a>(text: &'a PrintedText, table: &PrintedTable) -> [&'a str; 2] {
     const NEAR: usize = 6;
     let first = table.rows.first().map_or(0, |row| row.line);
     let end = text.sentences.partition_point(|sentence| sentence.line < first);
-    let above = text.sentences[..end].last();
-    let near = above.filter(|sentence| sentence.line + NEAR >= first);
-    near.map_or("", |sentence| sentence.text.as_str())
+    let above = text.sentences[..end].iter().rev();
+    let near = above.take_while(|sentence| sentence.line + NEAR >= first);
+    let mut words = near.map(|sentence| sentence.text.as_str());
+    let last = words.next().unwrap_or_default();
+    let is_unit = UNIT.iter().any(|word| last.trim_start().starts_with(word));
+    if is_unit { [words.next().unwrap_or_default(), last] } else { [last, last] }
 }

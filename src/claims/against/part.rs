@@ -80,7 +80,11 @@ impl Said {
             }
             Dimension::Percent if !is_rate => {
                 let of_target = has(Word::Target) && has(Word::Done) && has(Word::Of);
-                of_target.then_some(Said::plain(FigurePart::Completion))
+                // 完成77.25% says nothing but that.
+                let is_bare =
+                    words.iter().all(|word| matches!(word, Word::Done | Word::Filler));
+                let is_rate = of_target || is_bare && has(Word::Done);
+                is_rate.then_some(Said::plain(FigurePart::Completion))
             }
             Dimension::Points => {
                 let is_lead = has(Word::Schedule) && is_led;

@@ -22,7 +22,7 @@ use crate::sheet::part::FigurePart;
 use crate::sheet::{IndicatorView, Sheet};
 
 /// Words of a unit above a table: 单位：亿元.
-const UNIT: [&str; 2] = ["单位：", "单位:"];
+pub(super) const UNIT: [&str; 2] = ["单位：", "单位:"];
 
 /// A column with what its head says.
 struct Column {
@@ -33,11 +33,11 @@ struct Column {
     smaller: u32,
 }
 
-/// Reads the `index`th table; `title` is what stands above it.
+/// Reads the `index`th table; `title` and `unit` are what stands above it, perhaps in one line.
 pub(super) fn read_table(
     index: usize,
     table: &PrintedTable,
-    title: &str,
+    [title, unit]: [&str; 2],
     lexicon: &Lexicon,
     sheet: &Sheet,
 ) -> Vec<Candidate> {
@@ -50,7 +50,7 @@ pub(super) fn read_table(
     let of_title =
         titled.indicator().filter(|_| named.is_empty() && !titled.reader.is_lost);
     let only = named.first().filter(|_| named.len() == 1).copied().or(of_title);
-    let unit = UNIT.iter().find_map(|word| Some(title.split_once(word)?.1));
+    let unit = UNIT.iter().find_map(|word| Some(unit.split_once(word)?.1));
     let columns = |only: Option<&String>| -> Vec<Option<Column>> {
         heads.iter().map(|head| head.column(only, unit, time, sheet)).collect()
     };

@@ -44,6 +44,10 @@ fn case(units: &[&str], plan: &str) -> Case {
 #[track_caller]
 fn book(case: &Case) -> Book {
     assert_eq!(case.lines(), Vec::<String>::new());
+    loaded(case)
+}
+
+fn loaded(case: &Case) -> Book {
     load_with(case, &|_| true, None).books.remove(0)
 }
 
@@ -197,7 +201,10 @@ fn two_units_become_a_third() {
 #[test]
 fn a_unit_out_of_use_keeps_its_numbers_and_has_no_rank() {
     let closed = TRADE.replace('}', ", 止用: 2023-09-30}");
-    let book = book(&case(&[TRAFFIC, &closed], ""));
+    let case = case(&[TRAFFIC, &closed], "");
+    let found = case.lines();
+    assert!(matches!(&found[..], [one] if one.starts_with("unit-closed ")), "{found:?}");
+    let book = loaded(&case);
     assert_eq!(funds(&figures(&book, "2023-09"), "shangwu"), ["县商务委", "1", "3", "1"]);
     let october = figures(&book, "2023-10");
     assert_eq!(funds(&october, "shangwu"), ["县商务委", "1.5", "3", ""]);

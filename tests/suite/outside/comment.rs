@@ -57,7 +57,7 @@ fn data_calls_nobody_links_nothing_and_makes_no_heading_or_list() {
     let shown = texts.concat().replace('\u{200b}', "");
     for name in NAMES {
         let count = shown.matches(name.trim()).count();
-        assert!(count >= 3, "{name} is said {count} times:\n{hostile}");
+        assert!(count >= 2, "{name} is said {count} times:\n{hostile}");
     }
     assert!(!tags.iter().any(|tag| ["a", "img"].contains(&tag.as_str())), "{tags:?}");
     let plain: Vec<String> = (0..NAMES.len()).map(|at| format!("甲乙丙{at}")).collect();

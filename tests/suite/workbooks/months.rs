@@ -60,6 +60,7 @@ fn written_edition(desk: &Desk) {
     let text = desk.read(path);
     let read = text.lines().filter(|line| !line.contains("上期手写"));
     let read: String = read.map(|line| format!("{line}\n")).collect();
+    let read = read.replace("一季度末应达到", "4月底应达到");
     desk.write(path, &read.replace("期号: 6\n", "期号: 6\n印发: 2024-05-10\n"));
 }
 

@@ -32,7 +32,11 @@ fn forms_come_back_from_other_programs_as_they_went() {
             if format == "xlsx" { file.with_extension("ods") } else { file.clone() };
         let file = converted(&from, format);
         let planned = came_as(&book, &fs::read(file).unwrap(), "月报", None);
-        assert_eq!(lines(&planned), Vec::<String>::new(), "{format}");
+        let unseen: &[&str] = match format {
+            "xls" => &["passed-over 月报 旧格式的文件看不出哪些行、列是隐藏的，没有找"],
+            _ => &[],
+        };
+        assert_eq!(lines(&planned), unseen, "{format}");
         assert!(planned.files.is_empty(), "{format}: {:?}", planned.files);
     }
 }

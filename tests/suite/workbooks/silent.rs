@@ -100,7 +100,7 @@ fn a_unit_changes_no_project_of_another() {
     let row = (0..projects.rows.len()).find(|row| digits(projects, *row, 0).is_empty());
     let row = row.unwrap();
     write(projects, row, 0, other.id.as_str());
-    write(projects, row, column(form("项目"), "行业"), "另一个行业");
+    write(projects, row, column(form("项目"), "来源地"), "境外");
     let found = lines(&came(&book, &own.workbook, None));
     assert!(found.iter().any(|line| line.contains("不是这个单位的项目")), "{found:?}");
 }

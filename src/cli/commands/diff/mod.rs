@@ -244,8 +244,9 @@ fn require(pair: &Pair, book: Option<&str>) -> Result<()> {
 /// Returns the folders of the books of a side, whether they were read or not.
 fn books(side: &Side) -> BTreeSet<String> {
     let listed = side.tree.list().into_iter().map(|listed| listed.path);
-    let inside = listed.filter(|path| !is_prelude(path));
-    inside.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect()
+    let cards =
+        listed.filter_map(|path| Some(path.strip_suffix("/book.yaml")?.to_owned()));
+    cards.filter(|id| !id.contains('/')).collect()
 }
 
 /// Returns whether both sides have a book in common; else they are of other data, and nothing could be
