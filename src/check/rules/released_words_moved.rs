@@ -8,6 +8,8 @@
 //! ## 怎么办
 //! 以后才知道的照实写成以后知道的，通报的说法就不变：日期、金额写错了的，在那一条里写 `更正`；凭证后来才补齐的，写 `补证`，`报送` 不动；补记的旧事写明 `报送`；零报告报错了的，在那条里写 `更正` 作废。
 //!
+//! 印出去的标题、期号、印发日期、正文和点评也在存档里，发布以后改一个字都报。
+//!
 //! 发布时就说错了、确要改的，运行 `tongbao revise --kind <更正或修订> --reason <原因> --date <日期>`：程序把原来的说法和现在的说法记进 `revisions/`。
 //!
 //! ## 例
@@ -26,12 +28,16 @@
 //! released-words-moved released/2023-06.json 2023年6月发布时说“xm-1：到位资金 2023-05 1000万元 计入”，现在是“xm-1：到位资金 2023-05 1200万元 计入”
 //! ```
 
+use std::collections::BTreeSet;
+
 use crate::check::context::Context;
 use crate::check::moved::Moves;
 use crate::check::{Reporter, Rule, rule};
 use crate::diagnostic::Place;
+use crate::model::book::Filed;
+use crate::model::edition::release::Release;
 use crate::model::edition::release::told::Retold;
-use crate::results::told::RETOLD;
+use crate::results::told::{RETOLD, text};
 use crate::words::date;
 
 pub(super) static RULE: Rule = rule!(RETOLD, Error, Figures(check));
@@ -55,7 +61,13 @@ fn check(context: &Context, reporter: &mut Reporter) {
     }
     let (Some(basis), Some(moves)) = (context.basis(), context.moves()) else { return };
     for (at, edition) in moves.editions.iter().enumerate() {
-        let retold = moves.retold(basis, at);
+        let (texts, retold): (Vec<&Retold>, Vec<&Retold>) = moves
+            .retold(basis, at)
+            .into_iter()
+            .partition(|one| text::is_text(&one.about));
+        texts
+            .into_iter()
+            .for_each(|one| report_text(context, edition.release, one, reporter));
         // A record tells more of what was edited than who reported.
         let record = retold.iter().find(|one| !one.about.contains('/'));
         let Some(first) = record.or(retold.first()) else { continue };
@@ -73,6 +85,29 @@ fn check(context: &Context, reporter: &mut Reporter) {
             .about(first.about.as_str())
             .about_all(subjects);
     }
+}
+
+/// Reports that the text of an edition is another than was released.
+fn report_text(
+    context: &Context,
+    release: &Filed<Release>,
+    text: &Retold,
+    reporter: &mut Reporter,
+) {
+    let edition = context.book.edition(&release.record.period);
+    let Some(edition) = edition else { return };
+    let label =
+        |word: &String| word.split_once(' ').map_or("", |(label, _)| label).to_owned();
+    let labels: BTreeSet<String> = text.said.iter().chain(&text.now).map(label).collect();
+    let labels: Vec<String> = labels.into_iter().collect();
+    let period = date::period(&release.record.period);
+    reporter
+        .report(
+            Place::whole(edition.file),
+            format!("{period}的通报发布以后，{}改了", labels.join("、")),
+        )
+        .help(format!("改回发布时的样子；{DISCLOSE}"))
+        .about(text.about.as_str());
 }
 
 /// The lines that say the same honestly.

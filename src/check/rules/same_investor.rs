@@ -105,8 +105,13 @@ fn other_names(book: &Book, reporter: &mut Reporter) {
     }
 }
 
-/// Returns whether most of the characters of the shorter of two names are in the other.
+/// Returns whether most of the characters of the shorter of two names are in the other. Those whose
+/// numbers differ are of a series: 一期 and 二期.
 fn is_alike(one: &str, other: &str) -> bool {
+    let [of_one, of_other] = [one, other].map(numbers);
+    if of_one != of_other && !of_one.is_empty() && !of_other.is_empty() {
+        return false;
+    }
     let [one, other] = [one, other].map(|name| -> Vec<char> {
         let bare = name.replace("项目", "").replace("工程", "");
         bare.chars().filter(|mark| mark.is_alphanumeric()).collect()
@@ -114,4 +119,10 @@ fn is_alike(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let common = short.iter().filter(|mark| long.contains(mark)).count();
     short.len() >= FEW && common * 3 >= short.len() * 2
+}
+
+fn numbers(name: &str) -> Vec<char> {
+    let is_number =
+        |mark: &char| mark.is_ascii_digit() || "一二三四五六七八九十".contains(*mark);
+    name.chars().filter(is_number).collect()
 }

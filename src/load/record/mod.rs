@@ -173,7 +173,10 @@ pub(super) fn edition(text: &str, keys: &Keys) -> FileRead {
     faults.append(&mut narrative.faults);
     decoded.append(&mut narrative.decoded);
     let narrative = narrative.passages;
-    let put = record.map(|card| put(Edition { card, narrative }));
+    let lines = parts.body.1.lines().map(str::trim_end);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let written = lines.join("\n");
+    let put = record.map(|card| put(Edition { card, narrative, written }));
     FileRead { put, faults, mentions, decoded }
 }
 

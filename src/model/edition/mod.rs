@@ -90,6 +90,8 @@ pub struct Edition {
     pub card: EditionCard,
     /// Narrative.
     pub narrative: Vec<Passage>,
+    /// The lines of the narrative as they are written, without those that are blank.
+    pub written: String,
 }
 
 impl Edition {
@@ -106,7 +108,9 @@ impl Edition {
                 || matches!(passage, Passage::Table(_) | Passage::Chart(_))
         };
         let narrative = self.narrative.iter().filter(is_shown).cloned().collect();
-        Some(Edition { card: self.card.redacted_for(level)?, narrative })
+        let may_read = self.read_by() <= level;
+        let written = if may_read { self.written.clone() } else { String::new() };
+        Some(Edition { card: self.card.redacted_for(level)?, narrative, written })
     }
 }
 

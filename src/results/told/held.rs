@@ -25,7 +25,7 @@ use crate::words::number::exact;
 pub const TOLD: Level = Level::Internal;
 
 /// Hexadecimal digits of a digest: enough that no edit meets another by chance.
-const DIGITS: usize = 16;
+pub(super) const DIGITS: usize = 16;
 
 /// The scopes of which an edition has figures, by indicator.
 pub type Scopes<'b> = BTreeMap<&'b str, BTreeSet<&'b Scope>>;

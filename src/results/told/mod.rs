@@ -1,8 +1,9 @@
-//! What an edition says besides its figures: of each record that it counts or leaves out, and of who
-//! reported what. A release keeps it, so that it does not change in silence.
+//! What an edition says besides its figures: its text, each record that it counts or leaves out, and
+//! who reported what. A release keeps it, so that it does not change in silence.
 
 mod duties;
 pub mod held;
+pub mod text;
 
 use std::collections::BTreeMap;
 
@@ -38,6 +39,9 @@ pub fn told(
     let mut told: Vec<Told> = held.subjects().map(of_record).collect();
     let duties = of_duties(basis.book, period).into_iter();
     told.extend(duties.map(|(about, words)| Told { about, words, digest: None }));
+    let text = basis.book.edition(period).map(|edition| text::words(&edition.record));
+    let about = text::about(period);
+    told.extend(text.map(|words| Told { about, words, digest: None }));
     told.sort_by(|one, other| one.about.cmp(&other.about));
     told
 }
@@ -74,6 +78,15 @@ pub fn retold(basis: &Basis, release: &Release) -> Vec<Retold> {
     }
     for (about, words) in of_duties(basis.book, &release.period) {
         now.insert(about, Said { words, digest: None });
+    }
+    // Of an edition that is not there any more, another finding tells; older releases kept no text.
+    let about = text::about(&release.period);
+    match basis.book.edition(&release.period) {
+        Some(edition) if said.contains_key(&about) => {
+            let words = text::words(&edition.record);
+            now.insert(about, Said { words, digest: None });
+        }
+        _ => drop(said.remove(&about)),
     }
     Retold::between(&said, &now)
 }

@@ -70,6 +70,7 @@ fn change(
 }
 
 #[test]
+#[ignore = "takes a minute; `.ci/run` runs it"]
 fn hidden_texts_change_no_public_byte() {
     let (output, shown) = &*PUBLIC;
     assert!(!shown);
@@ -78,6 +79,7 @@ fn hidden_texts_change_no_public_byte() {
 }
 
 #[test]
+#[ignore = "takes a minute; `.ci/run` runs it"]
 fn leaders_change_no_internal_byte() {
     let (output, shown) = &*INTERNAL;
     assert!(shown);
@@ -108,6 +110,7 @@ fn leaders_find_nothing_that_is_for_nobody() {
 }
 
 #[test]
+#[ignore = "takes a minute; `.ci/run` runs it"]
 fn every_link_leads_to_a_file() {
     for (output, _) in [&*PUBLIC, &*INTERNAL] {
         let mut count = 0;

@@ -189,3 +189,37 @@ fn a_total_that_makes_up_for_another_month_is_found() {
     desk.write(&path("2023-05"), &of("2023-05", "2亿元"));
     says(&found(&desk), &["trade/all@2023-04：计入外贸额3亿元（全县）"]);
 }
+
+#[test]
+fn what_was_printed_beside_the_figures_is_held_too() {
+    const EDITION: &str = "data/demo/editions/2023-06.md";
+    let edited = |old: &str, new: &str| {
+        let desk = desk();
+        desk.replace(EDITION, old, new);
+        desk
+    };
+    let title = "标题: 关于全县招商引资工作情况的通报\n";
+    for (old, new, part) in [
+        (title, "标题: 关于全县招商引资工作情况的通报（修改）\n", "标题改了"),
+        (title, &format!("期号: 7\n{title}"), "期号改了"),
+        ("印发: 2023-07-10", "印发: 2023-07-11", "印发改了"),
+        (title, &format!("{title}点评: [{{单位: 县商务委, 意见: 好}}]\n"), "正文改了"),
+        ("全县到位资金{{", "截至目前，全县到位资金{{", "正文改了"),
+        ("{{ 到位资金.完成率 }}。", "{{ 到位资金.完成率 }}。\n\n成绩突出。", "正文改了"),
+    ] {
+        says(
+            &found(&edited(old, new)),
+            &["2023年6月的通报发布以后", part, "editions/2023-06.md"],
+        );
+    }
+    // Comments and blank lines are not printed.
+    fine(&edited("印发: 2023-07-10", "印发: 2023-07-10 # 星期一"));
+    fine(&edited("全县到位资金{{", "\n\n全县到位资金{{"));
+    let desk = edited(title, "标题: 关于全县招商引资工作情况的通报（重印）\n");
+    let reason = ["--kind", "更正", "--reason", "标题少印两个字", "--date", "2023-07-20"];
+    let revised = desk.run(&[&["revise"][..], &reason].concat());
+    assert_eq!(revised.code, Some(0), "{}{}", revised.out, revised.told);
+    fine(&desk);
+    desk.replace(EDITION, "（重印）", "（再印）");
+    found(&desk);
+}
