@@ -105,7 +105,7 @@ impl Figure {
         demo: bool,
         targets: &Targets,
     ) -> Figure {
-        let set = targets.of(&scope, moment.days.end);
+        let (set, stage) = targets.with_stage(&scope, moment.days.end);
         let target = ruling(&set);
         let completion = completion(&value, &target);
         let schedule = match series.curve() {
@@ -113,7 +113,6 @@ impl Figure {
             None => Err(Missing::NoCurve(series.indicator.no_curve.clone())),
         };
         let outlook = outlook(series, &value);
-        let stage = targets.stage(&scope, moment.days.end);
         let places = series.indicator.places();
         let stage = stage.map(|(period, set)| Stage::of(period, set, &value, places));
         let remaining = remaining(&outlook, &target);

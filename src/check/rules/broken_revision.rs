@@ -67,9 +67,9 @@ fn follow(file: &Filed<RevisionFile>, release: &Release, reporter: &mut Reporter
 /// Only what the public was given can be taken back.
 fn had(file: &Filed<RevisionFile>, release: &Release, reporter: &mut Reporter) {
     let value = FrozenPart::Value;
-    let given = release.figures.iter().map(|given| &given.entry);
-    let given: Vec<_> =
-        given.filter(|one| release.gave(&one.id, &value, Level::Public)).collect();
+    let given = release.figures.iter();
+    let given = given.filter(|given| given.to.got(&value, Level::Public));
+    let given: Vec<_> = given.map(|given| &given.entry).collect();
     for (at, withdrawal) in file.record.withdrawals.iter().enumerate() {
         let place = || Place::value(file.file, route!(RevisionFile.withdrawals[at]));
         let figures = withdrawal.figures.iter();

@@ -90,17 +90,21 @@ impl Targets<'_> {
     /// before striving, newest before older.
     /// A unit that went on in another by then has none.
     pub fn of(&self, scope: &Scope, day: NaiveDate) -> Vec<SetTarget> {
-        let mut targets = self.all(scope, day);
-        targets.retain(|target| target.stage.is_none());
-        targets
+        self.with_stage(scope, day).0
     }
 
-    /// Returns the target of the stage that is under way on a day, with its period.
-    pub fn stage(&self, scope: &Scope, day: NaiveDate) -> Option<(Period, SetTarget)> {
-        let staged = self.all(scope, day).into_iter();
+    /// Returns the same, and the target of the stage that is under way on the day, with its period.
+    pub fn with_stage(
+        &self,
+        scope: &Scope,
+        day: NaiveDate,
+    ) -> (Vec<SetTarget>, Option<(Period, SetTarget)>) {
+        let all = self.all(scope, day).into_iter();
+        let (whole, staged): (Vec<_>, Vec<_>) = all.partition(|set| set.stage.is_none());
+        let staged = staged.into_iter();
         let staged = staged.filter_map(|set| Some((set.stage.clone()?, set)));
         let open = staged.filter(|(stage, _)| day <= stage.end());
-        open.min_by_key(|(stage, _)| stage.end())
+        (whole, open.min_by_key(|(stage, _)| stage.end()))
     }
 
     fn all(&self, scope: &Scope, day: NaiveDate) -> Vec<SetTarget> {
@@ -133,9 +137,12 @@ impl Targets<'_> {
         };
         let by = |table: &TargetTable| table.by.unwrap_or(CreditBy::Unit);
         let tables = || self.plan.tables.iter();
-        let first = tables().find(splits).map(by);
-        let mixed = tables().filter(splits).any(|table| Some(by(table)) != first);
-        tables().filter(move |_| !(mixed && *scope == Scope::All))
+        let are_mixed = || {
+            let first = tables().find(splits).map(by);
+            tables().filter(splits).any(|table| Some(by(table)) != first)
+        };
+        let has_none = *scope == Scope::All && are_mixed();
+        tables().filter(move |_| !has_none)
     }
 
     /// Returns whether a target is in force on a day and known; a yearly target with a first day holds

@@ -107,7 +107,10 @@ impl Targets<'_> {
     ) -> Option<Goal> {
         let named = then.register.unit(&row.unit)?;
         let answering = then.register.answering(named);
-        if answering.id != named.id && !self.adds_goals() {
+        let is_of_unit = |scope: &Scope| scope.unit() == Some(answering.id.as_str());
+        if answering.id != named.id && !self.adds_goals()
+            || !wanted.iter().any(is_of_unit)
+        {
             return None;
         }
         let sector = row.sector.as_ref().and_then(|sector| self.book.sector(sector));
@@ -129,12 +132,8 @@ impl Targets<'_> {
 
 /// Returns whether each scope is of a unit that has a goal.
 fn all_have_one(wanted: &[Scope], goals: &[Goal]) -> bool {
-    let unit = |scope: &Scope| match scope {
-        Scope::Unit(unit) | Scope::UnitInSector(unit, _) => Some(unit.clone()),
-        _ => None,
+    let has_one = |unit: &str| {
+        goals.iter().any(|(of, goal)| goal.is_some() && of.unit() == Some(unit))
     };
-    let has_one = |wanted: String| {
-        goals.iter().any(|(of, goal)| goal.is_some() && unit(of) == Some(wanted.clone()))
-    };
-    wanted.iter().all(|part| unit(part).is_some_and(has_one))
+    wanted.iter().all(|part| part.unit().is_some_and(has_one))
 }

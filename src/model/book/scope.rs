@@ -32,6 +32,16 @@ pub enum Scope {
     Task(String),
 }
 
+impl Scope {
+    /// Returns the unit whose it is alone, by its id.
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Scope::Unit(unit) | Scope::UnitInSector(unit, _) => Some(unit),
+            _ => None,
+        }
+    }
+}
+
 impl std::fmt::Display for Scope {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {

@@ -58,12 +58,8 @@ fn piers<'a>(focus: &Focus<'a>) -> Vec<Pier<'a>> {
 /// How many units a group has; one that has several rows is one unit.
 fn units(focus: &Focus, group: &Scope) -> usize {
     let rows = focus.view.rows().below(group).into_iter();
-    let units: BTreeSet<String> = rows
-        .filter_map(|row| match row {
-            Scope::Unit(unit) | Scope::UnitInSector(unit, _) => Some(unit),
-            _ => None,
-        })
-        .collect();
+    let units: BTreeSet<String> =
+        rows.filter_map(|row| row.unit().map(str::to_owned)).collect();
     units.len()
 }
 

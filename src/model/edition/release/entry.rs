@@ -8,6 +8,8 @@ use crate::model::edition::frozen::part::FrozenPart;
 pub trait Entry: Clone {
     /// Returns its id.
     fn id(&self) -> FigureId;
+    /// Returns whether an id is its own.
+    fn is(&self, id: &FigureId) -> bool;
     /// Returns it as a figure with frozen parts.
     fn frozen(&self) -> Frozen;
     /// Removes the parts that a predicate rejects.

@@ -87,6 +87,10 @@ impl Entry for ReleasedFigure {
         self.id.clone()
     }
 
+    fn is(&self, id: &FigureId) -> bool {
+        self.id == *id
+    }
+
     fn frozen(&self) -> Frozen {
         let numbers = [
             (FrozenPart::Value, self.value),

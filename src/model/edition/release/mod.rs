@@ -134,7 +134,7 @@ fn redacted<T: Entry>(entries: &[Given<T>], level: Level) -> Vec<Given<T>> {
 }
 
 fn find<'a, T: Entry>(entries: &'a [Given<T>], id: &FigureId) -> Option<&'a Given<T>> {
-    entries.iter().find(|given| given.entry.id() == *id)
+    entries.iter().find(|given| given.entry.is(id))
 }
 
 /// Whether a file says nothing of what superior organs recognised.

@@ -58,6 +58,12 @@ impl Entry for ReleasedScore {
         FigureId::Score(self.assessment.clone(), self.scope.clone())
     }
 
+    fn is(&self, id: &FigureId) -> bool {
+        let of =
+            |assessment, scope| (assessment, scope) == (&self.assessment, &self.scope);
+        matches!(id, FigureId::Score(assessment, scope) if of(assessment, scope))
+    }
+
     fn frozen(&self) -> Frozen {
         let items = self.items.iter().filter_map(|item| {
             let score = FrozenValue::Number(item.score?);
