@@ -56,6 +56,16 @@ pub fn issued(book: &Book, period: &Period, together: bool) -> Vec<Issued> {
     units.iter().filter_map(one).collect()
 }
 
+/// Returns the forms that a workbook for a unit and period has, or the one for all units.
+pub fn forms_of(book: &Book, period: &Period, unit: Option<&str>) -> Vec<&'static Form> {
+    let Some(plan) = plan_of(book, period) else { return Vec::new() };
+    let layouts = layout::Known::of(book, plan, period);
+    let wanted = Wanted { book, plan, period, layouts };
+    let units = book.registered(period.end(), period.end()).units();
+    let is_theirs = |one: &&Unit| unit.is_none_or(|unit| one.id.as_str() == unit);
+    wanted.forms(&units.iter().filter(is_theirs).collect::<Vec<&Unit>>())
+}
+
 /// What is wanted of whom.
 struct Wanted<'a> {
     book: &'a Book,

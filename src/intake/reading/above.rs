@@ -11,17 +11,22 @@ use crate::intake::reading::time::day;
 use crate::load::workbook::{Grid, Value};
 use crate::model::value::quantity::Denomination;
 
+/// What stands before the name of who filled a form in.
+const BY_LABEL: &str = "填报单位";
+
 /// What the lines above a table say.
 pub(super) struct Above {
     pub(super) code: Option<Code>,
     pub(super) day: Option<NaiveDate>,
     pub(super) unit: Option<Denomination>,
+    /// Who filled the form in.
+    pub(super) by: Option<String>,
 }
 
 /// Returns what the lines above the table say; `None` after noting that they belong to another
 /// program or version.
 pub(super) fn above(grid: &Grid, at: &At, doubts: &mut Doubts) -> Option<Above> {
-    let mut above = Above { code: None, day: None, unit: None };
+    let mut above = Above { code: None, day: None, unit: None, by: None };
     for (place, cell) in grid.cells.range(..(12, 0)) {
         let Value::Text(text) = &cell.value else { continue };
         match Code::read(text) {
@@ -48,6 +53,10 @@ pub(super) fn above(grid: &Grid, at: &At, doubts: &mut Doubts) -> Option<Above> 
                 }
             }
         }
+        if let Some((_, rest)) = text.split_once(BY_LABEL) {
+            let (_, rest) = rest.split_once(['：', ':']).unwrap_or_default();
+            above.by = rest.split_whitespace().next().map(str::to_owned);
+        }
         let narrow = narrow(text);
         if let Some((_, rest)) = narrow.split_once("单位:") {
             let word = rest.split_whitespace().next().unwrap_or_default();
@@ -59,12 +68,12 @@ pub(super) fn above(grid: &Grid, at: &At, doubts: &mut Doubts) -> Option<Above> 
 
 /// Whether a form is of the book, the period and a unit that are asked for.
 pub(super) fn is_taken(
-    code: Option<&Code>,
+    above: &Above,
     asked: Asked,
     at: &At,
     doubts: &mut Doubts,
 ) -> bool {
-    let Some(code) = code else { return true };
+    let Some(code) = &above.code else { return true };
     let book = asked.book;
     if code.book != book.id {
         let problem = format!("这是账本“{}”的表，现在导入的是“{}”", code.book, book.id);
@@ -80,6 +89,14 @@ pub(super) fn is_taken(
     if let Some(unit) = unit.filter(|unit| book.unit_called(unit).is_none()) {
         let problem = format!("这是单位“{unit}”的表，账本里没有这个单位");
         doubts.refused(at, problem, "重新导出一份表再填");
+        return false;
+    }
+    let by = above.by.as_deref().and_then(|word| book.unit_called(word));
+    if let (Some(unit), Some(by)) = (unit.and_then(|unit| book.unit_called(unit)), by)
+        && unit.id != by.id
+    {
+        let problem = format!("填报单位写的是{}，这份表是发给{}的", by.name, unit.name);
+        doubts.refused(at, problem, "核对是谁报的；填错了表的，填到自己的表里再报");
         return false;
     }
     true

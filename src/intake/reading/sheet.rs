@@ -12,6 +12,7 @@ use crate::intake::reading::head::{Head, find};
 use crate::intake::reading::number::named;
 use crate::intake::reading::row::{Given, Row, Sum};
 use crate::intake::reading::scalar::{Reader, quantity, takes_text, words};
+use crate::intake::reading::total::Sums;
 use crate::load::has_phone_number;
 use crate::load::splice::Node;
 use crate::load::workbook::{Cell, Grid, Value};
@@ -55,19 +56,22 @@ pub(super) fn read_sheet(
         }
         return;
     };
-    if !is_taken(above.code.as_ref(), asked, &at, doubts) {
+    if !is_taken(&above, asked, &at, doubts) {
         return;
     }
-    let Some(day) = asked.day.or(above.day) else {
+    let given = asked.day.or(above.day);
+    if given.is_none() {
         let help = "在表上的“填报日期”后面写日期，或者用 --date 写明";
         doubts.refused(&at, "没有填报日期，不知道是哪天报来的", help);
-        return;
-    };
+    }
+    // The cells are looked at without a day too, so that all doubts are told at once.
+    let day = given.unwrap_or(NaiveDate::MAX);
     let period = above.code.as_ref().map(|code| &code.period).or(asked.period).cloned();
     let sheet = Sheet { source, grid, at, above, head, period, day, book: asked.book };
     sheet.tell_unread(doubts);
     sheet.tell_hidden(doubts);
-    rows.extend(sheet.rows(doubts));
+    let read = sheet.rows(doubts);
+    rows.extend(read.into_iter().filter(|_| given.is_some()));
 }
 
 /// A sheet whose head is known.
@@ -112,18 +116,18 @@ impl Sheet<'_> {
         for (place, cell) in self.grid.cells.range((self.head.body, 0)..) {
             lines.entry(place.0).or_default().push((place.1, cell));
         }
+        let mut sums = Sums::default();
         let rows = lines.into_iter().filter_map(|(row, cells)| {
             if self.is_aside(row, &cells, doubts) {
+                sums.hold(&cells, |column| self.at.cell((row, column)), doubts);
                 return None;
             }
+            sums.add(cells.iter().filter(|(at, _)| self.head.columns.contains_key(at)));
             let read = self.row(row, &cells, doubts)?;
             if self.grid.hidden_rows.contains(&row) {
                 let at = self.at.cell((row, 0));
-                doubts.doubtful(
-                    &at,
-                    "这一行是隐藏的，不知道要不要",
-                    "取消隐藏再报，或者删去这一行",
-                );
+                let help = "取消隐藏再报，或者删去这一行";
+                doubts.doubtful(&at, "这一行是隐藏的，不知道要不要", help);
                 return None;
             }
             Some(read)
@@ -158,11 +162,12 @@ impl Sheet<'_> {
             return true;
         }
         let is_sum = |text: &str| SUMS.contains(&text.trim_end_matches(['：', ':']));
-        if is_sum(&first) || is_sum(&second) {
+        let is_known = self.names_what_is_known(cells);
+        if (is_sum(&first) || is_sum(&second)) && !is_known {
             return true;
         }
         let is_like = begins(SUMS, &first) || begins(SUMS, &second);
-        if is_like && !self.names_what_is_known(cells) {
+        if is_like && !is_known {
             let at = self.at.cell((row, cells[0].0));
             doubts.note(&at, format!("“{first}”这一行看作合计，没有读"));
             return true;

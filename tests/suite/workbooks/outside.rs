@@ -67,3 +67,25 @@ fn cells_that_another_program_wrote_arrive_exactly() {
     let ended = stage.run(&["import", path, "--date", "2024-05-06", "--write"]).fine();
     assert!(ended.stdout.contains("新增40项，改动0项"), "{}", ended.stdout);
 }
+
+const HIDDEN: &str = "
+import openpyxl, sys
+book = openpyxl.load_workbook(sys.argv[1])
+book['到位资金'].sheet_state = 'hidden'
+book.save(sys.argv[1])
+";
+
+#[test]
+#[ignore = "needs the tools that .ci/run installs"]
+fn a_form_that_was_hidden_is_not_passed_over() {
+    let book = shipped("wushan");
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("月报.xlsx");
+    let workbook = together(&book, "2024-03");
+    fs::write(&file, tongbao::render::workbook::xlsx(&workbook).unwrap()).unwrap();
+    let run = Command::new("python3").args(["-c", HIDDEN]).arg(&file).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let planned = came_as(&book, &fs::read(file).unwrap(), "月报", None);
+    let hidden = "doubtful-cell 月报!到位资金 这个工作表是隐藏的，不知道要不要";
+    assert_eq!(lines(&planned), [hidden]);
+}

@@ -2,7 +2,10 @@
 
 use tongbao::intake::form::issue::issued;
 use tongbao::intake::plan::Plan;
+use tongbao::intake::reading::{Asked, Source, read};
+use tongbao::load::workbook;
 use tongbao::model::dictionary::Level;
+use tongbao::view::workbook::Workbook;
 
 use crate::workbooks::filled::{
     came, came_as, column, digits, form, lines, sheet, shipped, write,
@@ -103,4 +106,62 @@ fn a_unit_changes_no_project_of_another() {
     write(projects, row, column(form("项目"), "来源地"), "境外");
     let found = lines(&came(&book, &own.workbook, None));
     assert!(found.iter().any(|line| line.contains("不是这个单位的项目")), "{found:?}");
+}
+
+/// The form of one unit for April 2024 as it went out.
+fn own_form(unit: &str) -> Workbook {
+    let book = shipped("wushan").redacted_for(Level::Internal);
+    let mut forms = issued(&book, &"2024-04".parse().unwrap(), false).into_iter();
+    forms.find(|own| own.unit.as_deref() == Some(unit)).unwrap().workbook
+}
+
+#[test]
+fn a_sheet_that_did_not_come_back_is_missed() {
+    let mut own = own_form("chengguan");
+    own.sheets.retain(|sheet| sheet.name != "到位资金");
+    let found = lines(&came(&shipped("wushan"), &own, None));
+    assert_eq!(
+        found[0],
+        "passed-over 月报.xlsx 发出去的表里有“到位资金”，交回来的没有，没有读到"
+    );
+}
+
+#[test]
+fn who_reports_is_whose_form_it_is() {
+    let mut own = own_form("chengguan");
+    for sheet in &mut own.sheets {
+        sheet
+            .lines
+            .iter_mut()
+            .for_each(|line| *line = line.replace("县城管局", "县商务委"));
+    }
+    let found = lines(&came(&shipped("wushan"), &own, None));
+    let says = "填报单位写的是县商务委，这份表是发给县城管局的";
+    assert!(found.len() == 1 && found[0].ends_with(says), "{found:?}");
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_its_rows_is_told() {
+    let rows = |total: &str| {
+        format!(
+            "项目名称,月份,本月（万元）\n{PROJECT},2024-04,100\n某桥梁项目,2024-04,200\n合计,,{total}\n"
+        )
+    };
+    let says = "C4 合计写的是310，上面各行加起来是300；合计不进账本";
+    is_found(&rows("310"), says);
+    let found = lines(&table(&rows("300"), None));
+    assert!(!found.iter().any(|line| line.contains("合计")), "{found:?}");
+}
+
+#[test]
+fn without_a_day_every_other_doubt_is_told_too() {
+    let head = "项目名称,月份,本月（万元）\n";
+    let grids =
+        workbook::read(format!("{head}{PROJECT},2024-04,一百\n").as_bytes()).unwrap();
+    let source = Source { name: "表.csv".to_owned(), digest: "0".repeat(64), grids };
+    let book = shipped("wushan");
+    let (rows, found) = read(&[source], Asked { book: &book, period: None, day: None });
+    let said: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+    assert!(rows.is_empty());
+    assert_eq!(said, ["没有填报日期，不知道是哪天报来的", "“一百”不是一个数"]);
 }
