@@ -32,10 +32,8 @@ pub struct Issued {
 
 /// Returns the workbooks for a period, each with the forms that its unit hands in by the plans.
 pub fn issued(book: &Book, period: &Period, together: bool) -> Vec<Issued> {
-    let Some(plan) = plan_of(book, period) else { return Vec::new() };
+    let Some(wanted) = Wanted::of(book, period) else { return Vec::new() };
     let register = book.registered(period.end(), period.end());
-    let layouts = layout::Known::of(book, plan, period);
-    let wanted = Wanted { book, plan, period, layouts };
     let units: Vec<&Unit> = register
         .units()
         .iter()
@@ -58,9 +56,7 @@ pub fn issued(book: &Book, period: &Period, together: bool) -> Vec<Issued> {
 
 /// Returns the forms that a workbook for a unit and period has, or the one for all units.
 pub fn forms_of(book: &Book, period: &Period, unit: Option<&str>) -> Vec<&'static Form> {
-    let Some(plan) = plan_of(book, period) else { return Vec::new() };
-    let layouts = layout::Known::of(book, plan, period);
-    let wanted = Wanted { book, plan, period, layouts };
+    let Some(wanted) = Wanted::of(book, period) else { return Vec::new() };
     let units = book.registered(period.end(), period.end()).units();
     let is_theirs = |one: &&Unit| unit.is_none_or(|unit| one.id.as_str() == unit);
     wanted.forms(&units.iter().filter(is_theirs).collect::<Vec<&Unit>>())
@@ -75,6 +71,16 @@ struct Wanted<'a> {
 }
 
 impl<'a> Wanted<'a> {
+    fn of(book: &'a Book, period: &'a Period) -> Option<Wanted<'a>> {
+        let plan = plan_of(book, period)?;
+        Some(Wanted {
+            book,
+            plan,
+            period,
+            layouts: layout::Known::of(book, plan, period),
+        })
+    }
+
     fn workbook(&self, units: &[&Unit], unit: Option<String>) -> Option<Workbook> {
         let name = match units {
             [one] if unit.is_some() => one.name.clone(),

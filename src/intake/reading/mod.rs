@@ -19,6 +19,7 @@ use crate::load::workbook::{Grid, Value};
 
 pub use crate::intake::reading::asked::{Asked, Source};
 pub use crate::intake::reading::doubt::{At, Doubts};
+use crate::intake::reading::head::find;
 pub use crate::intake::reading::row::{Given, Row, Sum};
 use crate::intake::reading::sheet::read_sheet;
 
@@ -31,9 +32,11 @@ pub fn read(sources: &[Source], asked: Asked) -> (Vec<Row>, Vec<Located>) {
         }
         let (first, known) = (rows.len(), doubts.count());
         for grid in source.grids.sheets.iter().filter(|grid| !is_for_seal(grid)) {
+            let imports = &asked.book.card.record.imports;
             if !grid.is_hidden {
                 read_sheet(source, grid, asked, &mut rows, &mut doubts);
-            } else if codes(grid).next().is_some() {
+            } else if codes(grid).next().is_some() || find(grid, None, imports).is_some()
+            {
                 let at = At::sheet(&source.name, &grid.name);
                 let help = "取消隐藏再报，或者删去这个工作表";
                 doubts.doubtful(&at, "这个工作表是隐藏的，不知道要不要", help);

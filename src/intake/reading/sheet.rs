@@ -12,7 +12,7 @@ use crate::intake::reading::head::{Head, find};
 use crate::intake::reading::number::named;
 use crate::intake::reading::row::{Given, Row, Sum};
 use crate::intake::reading::scalar::{Reader, quantity, takes_text, words};
-use crate::intake::reading::total::Sums;
+use crate::intake::reading::total::{ColumnSums, SUMS};
 use crate::load::has_phone_number;
 use crate::load::splice::Node;
 use crate::load::workbook::{Cell, Grid, Value};
@@ -21,7 +21,6 @@ use crate::model::value::period::Period;
 use crate::model::value::quantity::Denomination;
 
 /// What the first cell of a row begins with that says nothing of a record.
-const SUMS: &[&str] = &["合计", "小计", "总计", "共计", "累计"];
 const NOTES: &[&str] = &[
     "注",
     "备注",
@@ -116,7 +115,7 @@ impl Sheet<'_> {
         for (place, cell) in self.grid.cells.range((self.head.body, 0)..) {
             lines.entry(place.0).or_default().push((place.1, cell));
         }
-        let mut sums = Sums::default();
+        let mut sums = ColumnSums::default();
         let rows = lines.into_iter().filter_map(|(row, cells)| {
             if self.is_aside(row, &cells, doubts) {
                 sums.hold(&cells, |column| self.at.cell((row, column)), doubts);
@@ -162,17 +161,16 @@ impl Sheet<'_> {
             return true;
         }
         let is_sum = |text: &str| SUMS.contains(&text.trim_end_matches(['：', ':']));
-        let is_known = self.names_what_is_known(cells);
-        if (is_sum(&first) || is_sum(&second)) && !is_known {
-            return true;
-        }
         let is_like = begins(SUMS, &first) || begins(SUMS, &second);
-        if is_like && !is_known {
+        // Few rows are like a sum, and only for those is the whole book looked through.
+        if !is_like || self.names_what_is_known(cells) {
+            return false;
+        }
+        if !(is_sum(&first) || is_sum(&second)) {
             let at = self.at.cell((row, cells[0].0));
             doubts.note(&at, format!("“{first}”这一行看作合计，没有读"));
-            return true;
         }
-        false
+        true
     }
 
     /// Whether a row names a project or an indicator of the book.

@@ -7,16 +7,18 @@ use rust_decimal::Decimal;
 use crate::intake::reading::doubt::{At, Doubts};
 use crate::load::workbook::{Cell, Value};
 
-/// What a row of a total is called.
+/// What a row of a sum is called.
+pub(super) const SUMS: &[&str] = &["合计", "小计", "总计", "共计", "累计"];
+/// Those of them that are of all rows above.
 const TOTALS: &[&str] = &["合计", "总计", "共计"];
 
 /// The sums of the rows of a sheet, by column.
 #[derive(Debug, Default)]
-pub(super) struct Sums {
+pub(super) struct ColumnSums {
     all: BTreeMap<u32, Option<Decimal>>,
 }
 
-impl Sums {
+impl ColumnSums {
     /// Adds the numbers of a row.
     pub(super) fn add<'a>(&mut self, cells: impl Iterator<Item = &'a (u32, &'a Cell)>) {
         for (column, cell) in cells {

@@ -36,7 +36,7 @@ pub(super) fn words(edition: &Edition) -> BTreeSet<String> {
     let number = card.number.map(|number| format!("期号 {number}"));
     let issued = card.issued.map(|day| format!("印发 {day}"));
     // A semicolon stands between two things that are told.
-    let title = format!("标题 {}", card.title.replace('；', "，"));
+    let title = format!("标题 {}", card.title.replace('；', ";"));
     [number, issued, Some(title), Some(format!("正文 {digest}"))]
         .into_iter()
         .flatten()

@@ -4,6 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tongbao::model::book::Book;
+use tongbao::render::workbook::xlsx;
+
 use crate::stage::{Stage, repository};
 use crate::workbooks::filled::{came_as, lines, shipped, together};
 
@@ -19,14 +22,25 @@ fn converted(file: &Path, format: &str) -> PathBuf {
     file.with_extension(format)
 }
 
+/// The forms of March 2024 for all units, written into a folder.
+fn written(book: &Book, folder: &Path) -> PathBuf {
+    let file = folder.join("月报.xlsx");
+    fs::write(&file, xlsx(&together(book, "2024-03")).unwrap()).unwrap();
+    file
+}
+
+/// Changes a workbook by a script, as openpyxl saves it.
+fn edit(file: &Path, script: &str) {
+    let run = Command::new("python3").args(["-c", script]).arg(file).output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
 #[test]
 #[ignore = "needs the tools that .ci/run installs"]
 fn forms_come_back_from_other_programs_as_they_went() {
     let book = shipped("wushan");
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("月报.xlsx");
-    let workbook = together(&book, "2024-03");
-    fs::write(&file, tongbao::render::workbook::xlsx(&workbook).unwrap()).unwrap();
+    let file = written(&book, folder.path());
     for format in ["ods", "xls", "xlsx"] {
         let from =
             if format == "xlsx" { file.with_extension("ods") } else { file.clone() };
@@ -61,8 +75,7 @@ fn cells_that_another_program_wrote_arrive_exactly() {
         .run(&["export", "--forms", "export", "--together", "--period", "2024-04"])
         .fine();
     let file = stage.out().with_file_name("export").join("wushan/2024-04/all.xlsx");
-    let run = Command::new("python3").args(["-c", EDITS]).arg(&file).output().unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    edit(&file, EDITS);
     let path = file.to_str().unwrap();
     let ended = stage.run(&["import", path, "--date", "2024-05-06", "--write"]).fine();
     assert!(ended.stdout.contains("新增40项，改动0项"), "{}", ended.stdout);
@@ -80,11 +93,8 @@ book.save(sys.argv[1])
 fn a_form_that_was_hidden_is_not_passed_over() {
     let book = shipped("wushan");
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("月报.xlsx");
-    let workbook = together(&book, "2024-03");
-    fs::write(&file, tongbao::render::workbook::xlsx(&workbook).unwrap()).unwrap();
-    let run = Command::new("python3").args(["-c", HIDDEN]).arg(&file).output().unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let file = written(&book, folder.path());
+    edit(&file, HIDDEN);
     let planned = came_as(&book, &fs::read(file).unwrap(), "月报", None);
     let hidden = "doubtful-cell 月报!到位资金 这个工作表是隐藏的，不知道要不要";
     assert_eq!(lines(&planned), [hidden]);

@@ -108,6 +108,12 @@ fn a_unit_changes_no_project_of_another() {
     assert!(found.iter().any(|line| line.contains("不是这个单位的项目")), "{found:?}");
 }
 
+/// A file of lines.
+fn lines_of(text: &str) -> Source {
+    let grids = workbook::read(text.as_bytes()).unwrap();
+    Source { name: "表.csv".to_owned(), digest: "0".repeat(64), grids }
+}
+
 /// The form of one unit for April 2024 as it went out.
 fn own_form(unit: &str) -> Workbook {
     let book = shipped("wushan").redacted_for(Level::Internal);
@@ -155,13 +161,22 @@ fn a_total_that_is_not_the_sum_of_its_rows_is_told() {
 
 #[test]
 fn without_a_day_every_other_doubt_is_told_too() {
-    let head = "项目名称,月份,本月（万元）\n";
-    let grids =
-        workbook::read(format!("{head}{PROJECT},2024-04,一百\n").as_bytes()).unwrap();
-    let source = Source { name: "表.csv".to_owned(), digest: "0".repeat(64), grids };
+    let source =
+        lines_of(&format!("项目名称,月份,本月（万元）\n{PROJECT},2024-04,一百\n"));
     let book = shipped("wushan");
     let (rows, found) = read(&[source], Asked { book: &book, period: None, day: None });
     let said: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
     assert!(rows.is_empty());
     assert_eq!(said, ["没有填报日期，不知道是哪天报来的", "“一百”不是一个数"]);
+}
+
+#[test]
+fn a_table_of_an_office_that_is_hidden_is_not_passed_over() {
+    let mut source =
+        lines_of(&format!("项目名称,月份,本月（万元）\n{PROJECT},2024-04,100\n"));
+    source.grids.sheets[0].is_hidden = true;
+    let book = shipped("wushan");
+    let (rows, found) = read(&[source], Asked { book: &book, period: None, day: None });
+    assert!(rows.is_empty());
+    assert_eq!(found[0].message, "这个工作表是隐藏的，不知道要不要");
 }
